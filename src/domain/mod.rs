@@ -1,0 +1,21 @@
+//! Plain values and rules: no browser, no framework, no saved forms.
+//!
+//! - [`span`]: where in the source a piece stands.
+//! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
+//! - [`party`]: whose checklist is open, and what belongs to it.
+//! - [`script`]: both Chinese scripts folded to one, character by character.
+//! - [`reading`]: the simplified reading beside the record.
+//! - [`filter`]: which measures are shown, and where the search hit.
+//! - [`ledger`]: who marked what, and how two ledgers become one.
+//! - [`history`]: undo and redo.
+//! - [`summary`]: how much is done of how much.
+
+pub mod filter;
+pub mod history;
+pub mod ledger;
+pub mod party;
+pub mod plan;
+pub mod reading;
+pub mod script;
+pub mod span;
+pub mod summary;

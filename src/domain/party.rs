@@ -1,0 +1,96 @@
+//! Whose checklist is open, and what belongs to it.
+
+use super::plan::{Assignee, MeasureId, Plan, Reach};
+
+/// Whose checklist is open. Indices point into the plan it belongs to; saved forms and addresses use
+/// [`Plan::party_key`] instead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {
+    /// 統籌: the office that keeps the whole plan together.
+    #[default]
+    Coordinator,
+    /// Index into [`Plan::units`].
+    Unit(usize),
+    /// Index into [`Plan::localities`].
+    Locality(usize),
+}
+
+/// What belongs to a party's checklist, as indices into [`Plan::tasks`], in printed order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Tasks that name the party, or name all localities.
+    pub tasks: Vec<usize>,
+    /// Tasks that name "some localities" without saying which; set apart on a locality's list.
+    pub undetermined: Vec<usize>,
+}
+
+impl Scope {
+    /// Tasks that are the party's, then those of which the plan does not say it.
+    pub fn all(&self) -> impl Iterator<Item = usize> {
+        self.tasks.iter().chain(&self.undetermined).copied()
+    }
+}
+
+const COORDINATOR: &str = "coordinator";
+const UNIT: &str = "unit:";
+const LOCALITY: &str = "locality:";
+
+impl Plan {
+    /// Everybody who can have a checklist: the coordinator, every unit, every locality.
+    pub fn parties(&self) -> impl Iterator<Item = Party> {
+        std::iter::once(Party::Coordinator)
+            .chain((0..self.units.len()).map(Party::Unit))
+            .chain((0..self.localities.len()).map(Party::Locality))
+    }
+
+    /// The party's key in saved forms: `coordinator`, `unit:市教育局`, `locality:樂都區`.
+    pub fn party_key(&self, party: Party) -> String {
+        match party {
+            Party::Coordinator => COORDINATOR.into(),
+            Party::Unit(i) => format!("{UNIT}{}", self.units.get(i).map_or("", |u| &u.key)),
+            Party::Locality(i) => format!("{LOCALITY}{}", self.localities.get(i).map_or("", |l| &l.key)),
+        }
+    }
+
+    /// The party of a key; a unit is also found by its aliases.
+    pub fn party_of_key(&self, key: &str) -> Option<Party> {
+        if key == COORDINATOR {
+            Some(Party::Coordinator)
+        } else if let Some(name) = key.strip_prefix(UNIT) {
+            self.unit_named(name).map(Party::Unit)
+        } else {
+            let name = key.strip_prefix(LOCALITY)?;
+            self.localities.iter().position(|l| l.key == name).map(Party::Locality)
+        }
+    }
+
+    /// The unit printed under this name, be it its key or an alias: index into [`Plan::units`].
+    pub fn unit_named(&self, name: &str) -> Option<usize> {
+        let is = |unit: &super::plan::Unit| unit.key == name || unit.aliases.iter().any(|alias| alias == name);
+        self.units.iter().position(is)
+    }
+
+    /// What belongs to a party's checklist. Joint tasks belong to each of their units.
+    pub fn scope(&self, party: Party) -> Scope {
+        let naming = |wanted: Assignee| {
+            let names = move |i: &usize| self.tasks[*i].assigned().any(|a| a.who == wanted);
+            (0..self.tasks.len()).filter(names).collect()
+        };
+        match party {
+            Party::Coordinator => Scope { tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() },
+            Party::Unit(unit) => Scope { tasks: naming(Assignee::Unit(unit)), undetermined: Vec::new() },
+            Party::Locality(_) => {
+                let tasks: Vec<usize> = naming(Assignee::Localities(Reach::All));
+                let mut undetermined: Vec<usize> = naming(Assignee::Localities(Reach::Undetermined));
+                undetermined.retain(|i| !tasks.contains(i));
+                Scope { tasks, undetermined }
+            }
+        }
+    }
+
+    /// The measures of a party's checklist, those of undetermined tasks last.
+    pub fn scope_measures(&self, party: Party) -> Vec<MeasureId> {
+        let scope = self.scope(party);
+        scope.all().flat_map(|i| self.tasks[i].measures.iter().map(|m| m.id)).collect()
+    }
+}
