@@ -6,9 +6,11 @@
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`reading`]: the simplified reading beside the record.
 //! - [`filter`]: which measures are shown, and where the search hit.
+//! - [`runs`]: a text cut where its look changes.
 //! - [`ledger`]: who marked what, and how two ledgers become one.
 //! - [`history`]: undo and redo.
 //! - [`summary`]: how much is done of how much.
+//! - [`settings`]: language, theme and script that a person chose.
 
 pub mod filter;
 pub mod history;
@@ -16,6 +18,9 @@ pub mod ledger;
 pub mod party;
 pub mod plan;
 pub mod reading;
+pub mod runs;
 pub mod script;
+pub mod settings;
+mod script_table;
 pub mod span;
 pub mod summary;

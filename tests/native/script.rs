@@ -1,0 +1,47 @@
+//! Both scripts, character by character.
+
+use yaodian::domain::script::{fold_text, simplify};
+
+#[test]
+fn simplifies_characters_and_no_words() {
+    let text: String = "海東市2021年新型城鎮化和城鄉融合發展工作要點,網路".chars().map(simplify).collect();
+    assert_eq!(text, "海东市2021年新型城镇化和城乡融合发展工作要点,网路");
+}
+
+#[test]
+fn leaves_alone_what_is_right_in_both_scripts() {
+    for c in "著瞭藉的一A〔Ⅴ—，\u{1F600}".chars() {
+        assert_eq!(simplify(c), c);
+    }
+    assert_eq!(simplify('龍'), '龙');
+    // The first and the last pair of the table, and their neighbours.
+    assert_eq!(simplify('丟'), '丢');
+    assert_eq!(simplify('龜'), '龟');
+    assert_eq!(simplify('\u{4E00}'), '\u{4E00}');
+    assert_eq!(simplify('\u{FFFF}'), '\u{FFFF}');
+}
+
+#[test]
+fn folds_what_is_typed_and_what_is_printed_to_one() {
+    for (typed, printed) in [
+        ("网络", "網絡"),
+        ("幼儿园", "幼兒園"),
+        ("ｐｍ2.5", "PM２.５"),
+        ("5g", "５Ｇ"),
+        ("着力", "著力"),
+        ("深入了解", "深入瞭解"),
+        ("(含租赁)", "（含租賃）"),
+        ("干渠", "乾渠"),
+        ("挂钩", "掛鈎"),
+        ("a b", "Ａ　Ｂ"),
+    ] {
+        assert_eq!(fold_text(typed), fold_text(printed));
+    }
+}
+
+#[test]
+fn every_character_keeps_its_length_in_bytes() {
+    for c in (0..=0x1_FFFF).filter_map(char::from_u32) {
+        assert_eq!(simplify(c).len_utf8(), c.len_utf8(), "{c}");
+    }
+}
