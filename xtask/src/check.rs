@@ -1,0 +1,248 @@
+//! `cargo xtask test`: everything that must hold, in order, the quick things first; stops at the first that
+//! does not.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::browsers::{self, Driver};
+use crate::server::Site;
+use crate::{Misused, shell, site, tools};
+
+/// A part of the checks that can be run alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Lint,
+    Native,
+    Wasm,
+    Size,
+    EndToEnd,
+}
+
+impl Part {
+    const NAMES: [(&str, Self); 5] = [
+        ("lint", Self::Lint),
+        ("native", Self::Native),
+        ("wasm", Self::Wasm),
+        ("size", Self::Size),
+        ("e2e", Self::EndToEnd),
+    ];
+}
+
+/// What was asked for.
+struct Request {
+    only: Option<Part>,
+    build: bool,
+    /// For the tests of the one part that was asked for.
+    test_args: Vec<String>,
+}
+
+impl Request {
+    fn read(args: &[String]) -> Result<Self> {
+        let mut request = Self {
+            only: None,
+            build: true,
+            test_args: Vec::new(),
+        };
+        let mut rest = args.iter();
+        while let Some(arg) = rest.next() {
+            match arg.as_str() {
+                "--no-build" => request.build = false,
+                "--only" => {
+                    let name = rest.next().map_or("", String::as_str);
+                    let part = Part::NAMES.iter().find(|(known, _)| *known == name);
+                    let (_, part) = part.ok_or_else(|| {
+                        Misused(format!("there is no part `{name}` of the checks"))
+                    })?;
+                    request.only = Some(*part);
+                }
+                "--" if request.only.is_some() => request.test_args.extend(rest.by_ref().cloned()),
+                unknown => return Err(Misused(format!("`test` does not know `{unknown}`")).into()),
+            }
+        }
+        Ok(request)
+    }
+
+    fn wants(&self, part: Part) -> bool {
+        self.only.is_none_or(|only| only == part)
+    }
+
+    fn needs_browser(&self) -> bool {
+        [Part::Wasm, Part::Size, Part::EndToEnd]
+            .into_iter()
+            .any(|part| self.wants(part))
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &[String]) -> Result<()> {
+    let request = Request::read(args)?;
+    let mut steps = Steps::default();
+
+    if request.wants(Part::Lint) {
+        steps.run("format", format)?;
+        steps.run("lints: programs and tests", lint_native)?;
+        steps.run("lints: the page", lint_page)?;
+        steps.run("documentation", document)?;
+    }
+    if request.wants(Part::Native) {
+        steps.run("native tests", || native_tests(&request.test_args))?;
+    }
+    if request.needs_browser() {
+        steps.run("browser and tools", || {
+            browsers::install_missing()?;
+            tools::install_missing()
+        })?;
+    }
+    if request.wants(Part::Wasm) {
+        steps.run("tests in the browser", || wasm_tests(&request.test_args))?;
+    }
+    if request.wants(Part::Size) || request.wants(Part::EndToEnd) {
+        if request.build {
+            steps.run("the site", site::build)?;
+        }
+        site::must_exist()?;
+        if request.wants(Part::Size) {
+            steps.run("size of a first visit", || {
+                end_to_end(&["size::", "--nocapture"], &request.test_args)
+            })?;
+        }
+        if request.wants(Part::EndToEnd) {
+            steps.run("the whole page", || {
+                end_to_end(
+                    &["--skip", "size::", "--test-threads", "2"],
+                    &request.test_args,
+                )
+            })?;
+        }
+    }
+    steps.summarise();
+    Ok(())
+}
+
+fn format() -> Result<()> {
+    tools::add_lints()?;
+    shell::run(shell::cargo().args(["fmt", "--all", "--check"]))
+        .context("`cargo fmt` puts it right")
+}
+
+fn lint_native() -> Result<()> {
+    shell::run(shell::cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "yaodian/e2e",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+/// The page once more for the target it runs on: what only compiles there is not seen natively.
+fn lint_page() -> Result<()> {
+    tools::install_missing()?;
+    shell::run(
+        shell::cargo()
+            .args(["clippy", "--package", "yaodian", "--target", tools::WASM])
+            .args([
+                "--lib", "--bins", "--test", "browser", "--", "-D", "warnings",
+            ]),
+    )
+}
+
+fn document() -> Result<()> {
+    shell::run(
+        shell::cargo()
+            .args(["doc", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )
+}
+
+fn native_tests(test_args: &[String]) -> Result<()> {
+    shell::run(&mut cargo_test(&["--workspace"], &[], test_args))
+}
+
+fn wasm_tests(test_args: &[String]) -> Result<()> {
+    let driver = browsers::driver().context("chromedriver is not found")?;
+    shell::run(
+        cargo_test(
+            &[
+                "--package",
+                "yaodian",
+                "--target",
+                tools::WASM,
+                "--test",
+                "browser",
+            ],
+            &[],
+            test_args,
+        )
+        .env("CHROMEDRIVER", driver)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            shell::root().join("tests/browser/webdriver.json"),
+        )
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
+    )
+}
+
+/// Tests of the built site, with a server and a driver for as long as they run.
+fn end_to_end(own_args: &[&str], test_args: &[String]) -> Result<()> {
+    let site = Site::open(&site::folder(), 0)?;
+    let driver = Driver::start()?;
+    let chromium = browsers::chromium().context("chromium is not found")?;
+    shell::run(
+        cargo_test(
+            &["--package", "yaodian", "--features", "e2e", "--test", "e2e"],
+            own_args,
+            test_args,
+        )
+        .env("YAODIAN_URL", &site.address)
+        .env("YAODIAN_DIST", site::folder())
+        .env("CHROMIUM", chromium)
+        .env("WEBDRIVER_URL", &driver.address),
+    )
+}
+
+fn cargo_test(options: &[&str], own_args: &[&str], test_args: &[String]) -> Command {
+    let mut cargo = shell::cargo();
+    cargo
+        .arg("test")
+        .args(options)
+        .arg("--")
+        .args(own_args)
+        .args(test_args);
+    cargo
+}
+
+/// Runs the steps, says what each is and how long it took.
+#[derive(Default)]
+struct Steps {
+    done: Vec<(&'static str, Duration)>,
+}
+
+impl Steps {
+    fn run(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n━━ {} · {name}", self.done.len() + 1);
+        let started = Instant::now();
+        step().with_context(|| format!("failed at step {}, {name}", self.done.len() + 1))?;
+        self.done.push((name, started.elapsed()));
+        Ok(())
+    }
+
+    fn summarise(&self) {
+        println!("\n━━ All is well");
+        for (name, time) in &self.done {
+            println!("{:>5} s  {name}", time.as_secs());
+        }
+        println!(
+            "{:>5} s  in all",
+            self.done
+                .iter()
+                .map(|(_, time)| time.as_secs())
+                .sum::<u64>()
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! The commands of this repository, run as `cargo xtask COMMAND`.
+//!
+//! This file knows only which command is meant; each command has a file of its own:
+//!
+//! - [`site`], [`server`]: build the static site, serve it on this machine.
+//! - [`check`]: everything that must hold before a change is good, step by step.
+//! - [`outline`], [`plan`]: what the reader reads, shown and kept.
+//! - [`tools`], [`browsers`]: install what the commands need and the machine lacks.
+//! - [`shell`]: run other programs and say what is being done.
+
+mod browsers;
+mod check;
+mod outline;
+mod plan;
+mod server;
+mod shell;
+mod site;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N] [--no-build]
+        build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
+  test [--only lint|native|wasm|size|e2e] [--no-build] [-- ARGS]
+        check everything: format, lints, docs, native tests, tests in a browser, size, the whole page.
+        --only runs one part, and hands ARGS to its tests (a name to filter by, say)
+  dist  build the static site into dist/
+  outline FILE
+        print what the reader reads in a plan, as JSON
+  plan  write plans/haidong-2021/plan.json anew from its source
+
+What is missing on this machine is installed first, and said so.";
+
+/// The command line is not one that this program knows. Ends in the usage and exit code 2.
+#[derive(Debug)]
+pub struct Misused(pub String);
+
+impl std::fmt::Display for Misused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misused {}
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Err(error) = run(&args) else {
+        return ExitCode::SUCCESS;
+    };
+    eprintln!("xtask: {error:#}");
+    if error.is::<Misused>() {
+        eprintln!("\n{USAGE}");
+        return ExitCode::from(2);
+    }
+    ExitCode::FAILURE
+}
+
+fn run(args: &[String]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        return Err(Misused("which command?".into()).into());
+    };
+    match command.as_str() {
+        "serve" => server::run(rest),
+        "test" => check::run(rest),
+        "dist" => site::run(rest),
+        "outline" => outline::run(rest),
+        "plan" => plan::run(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(Misused(format!("there is no command `{unknown}`")).into()),
+    }
+}

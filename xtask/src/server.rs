@@ -1,0 +1,249 @@
+//! `cargo xtask serve`: the built site on this machine, and the same server for the end-to-end tests.
+//!
+//! Plain files from one folder, for this machine only. What it serves is what any static host would.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use crate::{Misused, site};
+
+const PORT: u16 = 8080;
+
+/// How many ports after the wanted one are tried.
+const TRIES: u16 = 20;
+
+/// A browser opens several connections at once, and tests run side by side.
+const THREADS: usize = 4;
+
+/// Runs the command.
+pub fn run(args: &[String]) -> Result<()> {
+    let mut port = PORT;
+    let mut build = true;
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        match arg.as_str() {
+            "--no-build" => build = false,
+            "--port" => {
+                let number = rest.next().and_then(|text| text.parse().ok());
+                port = number.ok_or_else(|| Misused("--port needs a number".into()))?;
+            }
+            unknown => return Err(Misused(format!("`serve` does not know `{unknown}`")).into()),
+        }
+    }
+    if build {
+        site::build()?;
+    }
+    site::must_exist()?;
+    let site = Site::open(&site::folder(), port)?;
+    println!("\nYaodian is at {}\nStop with Ctrl+C.", site.address);
+    site.wait()
+}
+
+/// A running server.
+pub struct Site {
+    /// Where it answers, with a slash at the end.
+    pub address: String,
+    workers: Vec<thread::JoinHandle<()>>,
+}
+
+impl Site {
+    /// Serves a folder on this machine, on the wanted port or, if it is taken, on one of the next.
+    /// Port 0 is any free one. The server runs until the program ends.
+    pub fn open(folder: &Path, port: u16) -> Result<Self> {
+        let folder = fs::canonicalize(folder)
+            .with_context(|| format!("there is no {}", folder.display()))?;
+        let listener = listen(port)?;
+        let address = format!("http://{}/", listener.local_addr()?);
+        let server = match Server::from_listener(listener, None) {
+            Ok(server) => Arc::new(server),
+            Err(error) => bail!("could not serve: {error}"),
+        };
+        let workers = (0..THREADS)
+            .map(|_| {
+                let (server, folder) = (Arc::clone(&server), folder.clone());
+                thread::spawn(move || {
+                    for request in server.incoming_requests() {
+                        answer(request, &folder);
+                    }
+                })
+            })
+            .collect();
+        Ok(Self { address, workers })
+    }
+
+    fn wait(self) -> Result<()> {
+        for worker in self.workers {
+            if worker.join().is_err() {
+                bail!("the server stopped");
+            }
+        }
+        Ok(())
+    }
+}
+
+fn listen(wanted: u16) -> Result<TcpListener> {
+    let last = if wanted == 0 {
+        0
+    } else {
+        wanted.saturating_add(TRIES)
+    };
+    for port in wanted..=last {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {
+                println!("Port {port} is taken by another program; trying the next one");
+            }
+            Err(error) => return Err(error).with_context(|| format!("could not open port {port}")),
+        }
+    }
+    bail!("the ports {wanted} to {last} are all taken; give another with --port")
+}
+
+fn answer(request: Request, folder: &Path) {
+    // A browser that leaves before its answer is no fault of the server's.
+    let _ = match (request.method(), file_for(folder, request.url())) {
+        (Method::Get | Method::Head, Some(path)) => match File::open(&path) {
+            Ok(file) => {
+                request.respond(with_headers(Response::from_file(file), content_type(&path)))
+            }
+            Err(_) => request.respond(plain("This file cannot be read\n", 500)),
+        },
+        (Method::Get | Method::Head, None) => {
+            request.respond(plain("There is no such file\n", 404))
+        }
+        _ => request.respond(plain("Only GET and HEAD\n", 405)),
+    };
+}
+
+fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
+    with_headers(
+        Response::from_string(text).with_status_code(status),
+        "text/plain; charset=utf-8",
+    )
+}
+
+fn with_headers<R: std::io::Read>(response: Response<R>, content_type: &str) -> Response<R> {
+    let headers =
+        // The browser asks again each time: a page under work changes between two looks.
+        [("Content-Type", content_type), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
+    headers
+        .into_iter()
+        .fold(response, |response, (name, value)| {
+            response.with_header(Header::from_bytes(name, value).expect("the headers are ASCII"))
+        })
+}
+
+/// The file an address means, if it lies in the folder. Addresses that climb out of it mean nothing.
+fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_decoded(path)?;
+    let inside = Path::new(path.trim_start_matches('/'));
+    if path.contains('\\')
+        || !inside
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
+    {
+        return None;
+    }
+    let mut file = folder.join(inside);
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    // Resolved, so that a link inside the folder does not lead out of it either.
+    let file = fs::canonicalize(file).ok()?;
+    (file.is_file() && file.starts_with(folder)).then_some(file)
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let mut digit = || char::from(rest.next()?).to_digit(16);
+            bytes.push(u8::try_from(digit()? * 16 + digit()?).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("txt") => "text/plain; charset=utf-8",
+        // Browsers compile a program while it arrives only under this type.
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sources of this program stand in for a site.
+    fn folder() -> PathBuf {
+        fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap()
+    }
+
+    #[test]
+    fn an_address_means_a_file_of_the_folder() {
+        let folder = folder();
+        assert_eq!(file_for(&folder, "/main.rs"), Some(folder.join("main.rs")));
+        assert_eq!(
+            file_for(&folder, "/m%61in.rs?query"),
+            Some(folder.join("main.rs"))
+        );
+        assert_eq!(file_for(&folder, "/missing.rs"), None);
+        assert_eq!(file_for(&folder, "/"), None, "there is no index.html here");
+    }
+
+    #[test]
+    fn an_address_that_climbs_out_of_the_folder_means_nothing() {
+        let folder = folder();
+        assert!(folder.join("../Cargo.toml").is_file());
+        for url in [
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/..%2fCargo.toml",
+            "/..\\Cargo.toml",
+            "//etc/passwd",
+            "/%zz",
+        ] {
+            assert_eq!(file_for(&folder, url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_program_is_served_under_the_type_that_lets_it_compile_while_it_arrives() {
+        assert_eq!(
+            content_type(Path::new("yaodian_bg.wasm")),
+            "application/wasm"
+        );
+        assert_eq!(
+            content_type(Path::new("index.html")),
+            "text/html; charset=utf-8"
+        );
+    }
+
+    #[test]
+    fn a_taken_port_leads_to_the_next_one() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let next = listen(port).unwrap().local_addr().unwrap().port();
+        assert!(next > port);
+    }
+}

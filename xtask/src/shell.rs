@@ -1,0 +1,90 @@
+//! Runs other programs, in the repository, and says what is being done.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// The repository's top directory.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies in the repository")
+}
+
+/// A command that runs in the repository, with the installed tools first in its path and without the
+/// caller's compiler flags: those would replace the flags of `.cargo/config.toml`, and with them the
+/// support for old engines.
+pub fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root()).env("PATH", path_with_tools());
+    for flags in [
+        "RUSTFLAGS",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "CARGO_BUILD_RUSTFLAGS",
+        "CARGO_BUILD_TARGET",
+    ] {
+        command.env_remove(flags);
+    }
+    command
+}
+
+/// The same for cargo: the one that runs this program, so that both use one toolchain.
+pub fn cargo() -> Command {
+    command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
+}
+
+/// Runs a command with its output shown, and fails when it fails.
+pub fn run(command: &mut Command) -> Result<()> {
+    let line = words(command);
+    println!("$ {line}");
+    let status = command
+        .status()
+        .with_context(|| format!("could not start `{line}`"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status})");
+    }
+    Ok(())
+}
+
+/// What a command prints, or nothing when it cannot be started or fails: for asking whether a program is
+/// there and which version it is.
+pub fn ask(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).output().ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where a program is found in the path, if it is.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+/// Where [`crate::tools`] installs to.
+pub fn tools_dir() -> PathBuf {
+    root().join("target/tools")
+}
+
+fn path_with_tools() -> OsString {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(tools_dir().join("bin")).chain(env::split_paths(&path));
+    env::join_paths(folders).unwrap_or(path)
+}
+
+fn words(command: &Command) -> String {
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default();
+    std::iter::once(program)
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,190 @@
+//! Installs what building needs and the machine lacks: the `wasm32` target, Trunk, and the `wasm-bindgen`
+//! programs in exactly the version of the library. They go to `target/tools`, so that nothing on the machine
+//! changes and a wrong version elsewhere does no harm.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell;
+
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The last Trunk that Rust 1.95 builds.
+const TRUNK: &str = "0.21.14";
+
+/// Tools need to be there soon, not to be fast: a profile that builds them in a third of the time.
+const QUICK_PROFILE: [(&str, &str); 5] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+    ("CARGO_PROFILE_RELEASE_STRIP", "true"),
+];
+
+/// One crate whose programs are installed.
+struct Tool {
+    krate: &'static str,
+    version: String,
+    programs: &'static [&'static str],
+    options: &'static [&'static str],
+}
+
+/// Installs what building the page needs and is missing; quick when nothing is.
+pub fn install_missing() -> Result<()> {
+    add_wasm_target()?;
+    for tool in tools()? {
+        if tool.is_installed() {
+            continue;
+        }
+        tool.install()?;
+    }
+    fetch_dependencies()
+}
+
+/// Adds the parts of the toolchain that only the checks need.
+pub fn add_lints() -> Result<()> {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if shell::ask(shell::cargo().args([command, "--version"])).is_none() {
+            println!("{component} is missing and will be installed");
+            shell::run(shell::command("rustup").args(["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
+fn tools() -> Result<[Tool; 2]> {
+    Ok([
+        Tool {
+            krate: "wasm-bindgen-cli",
+            version: locked_version("wasm-bindgen")?,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            options: &[],
+        },
+        Tool {
+            krate: "trunk",
+            version: TRUNK.to_owned(),
+            programs: &["trunk"],
+            // Its features are an update check and TLS for downloads; nothing here is downloaded by Trunk.
+            options: &["--no-default-features"],
+        },
+    ])
+}
+
+impl Tool {
+    /// Asks the programs themselves: a file that does not run, or says another version, is no tool.
+    fn is_installed(&self) -> bool {
+        self.programs.iter().all(|program| {
+            let file = shell::tools_dir().join("bin").join(program);
+            shell::ask(shell::command(&file.to_string_lossy()).arg("--version"))
+                .is_some_and(|answer| answer.split_whitespace().any(|word| word == self.version))
+        })
+    }
+
+    fn install(&self) -> Result<()> {
+        let Self { krate, version, .. } = self;
+        println!(
+            "{krate} {version} is missing and will be built into target/tools: a few minutes, once"
+        );
+        let started = Instant::now();
+        // A locked dependency may be unknown to a mirror of the registry, so the second try goes without.
+        shell::run(self.cargo_install().arg("--locked")).or_else(|error| {
+            println!("{error:#}; trying again without its lock file");
+            shell::run(&mut self.cargo_install())
+        })?;
+        if !self.is_installed() {
+            bail!("{krate} was installed, but does not answer with version {version}");
+        }
+        println!(
+            "{krate} {version} installed in {} s",
+            started.elapsed().as_secs()
+        );
+        // Kept until here so that an interrupted installation goes on where it stopped.
+        let _ = fs::remove_dir_all(build_dir());
+        Ok(())
+    }
+
+    fn cargo_install(&self) -> std::process::Command {
+        let mut cargo = shell::cargo();
+        cargo
+            .args([
+                "install",
+                self.krate,
+                "--version",
+                &format!("={}", self.version),
+                "--force",
+            ])
+            .args(self.options)
+            .arg("--root")
+            .arg(shell::tools_dir())
+            .arg("--target-dir")
+            .arg(build_dir())
+            .env_remove("CARGO_TARGET_DIR")
+            .envs(QUICK_PROFILE);
+        cargo
+    }
+}
+
+fn build_dir() -> PathBuf {
+    shell::tools_dir().join("build")
+}
+
+fn add_wasm_target() -> Result<()> {
+    let library =
+        shell::ask(shell::command("rustc").args(["--print", "target-libdir", "--target", WASM]));
+    if library.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
+        return Ok(());
+    }
+    println!("the target {WASM} is missing and will be installed");
+    shell::run(shell::command("rustup").args(["target", "add", WASM])).with_context(|| {
+        format!("this toolchain has no target {WASM}; with rustup it can be added")
+    })
+}
+
+/// Trunk runs offline, so that it never downloads a tool by itself; the crates have to be there before.
+fn fetch_dependencies() -> Result<()> {
+    let host = shell::ask(shell::command("rustc").arg("--print=host-tuple"));
+    let mut cargo = shell::cargo();
+    cargo.args(["fetch", "--quiet", "--target", WASM]);
+    if let Some(host) = &host {
+        cargo.args(["--target", host]);
+    }
+    shell::run(&mut cargo)
+}
+
+/// The version of a library in `Cargo.lock`.
+fn locked_version(krate: &str) -> Result<String> {
+    let file = shell::root().join("Cargo.lock");
+    let lock =
+        fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+    version_in_lock(&lock, krate).with_context(|| format!("Cargo.lock does not name {krate}"))
+}
+
+fn version_in_lock(lock: &str, krate: &str) -> Option<String> {
+    let name = format!("name = \"{krate}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    let version = lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')?;
+    Some(version.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_in_lock;
+
+    #[test]
+    fn a_version_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            version_in_lock(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(version_in_lock(lock, "trunk"), None);
+    }
+}
