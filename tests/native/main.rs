@@ -1,4 +1,6 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+#[cfg(feature = "page")]
+mod layout;
 mod reading;
 mod script;
