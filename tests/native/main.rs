@@ -1,5 +1,6 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+mod layers;
 #[cfg(feature = "page")]
 mod layout;
 mod reading;

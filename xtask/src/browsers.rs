@@ -20,22 +20,10 @@ struct Need {
 }
 
 const NEEDS: [Need; 4] = [
-    Need {
-        package: "chromium",
-        is_there: || chromium().is_some(),
-    },
-    Need {
-        package: "chromium-driver",
-        is_there: || driver().is_some(),
-    },
-    Need {
-        package: "fonts-noto-cjk",
-        is_there: can_show_chinese,
-    },
-    Need {
-        package: "poppler-utils",
-        is_there: || shell::find("pdftotext").is_some(),
-    },
+    Need { package: "chromium", is_there: || chromium().is_some() },
+    Need { package: "chromium-driver", is_there: || driver().is_some() },
+    Need { package: "fonts-noto-cjk", is_there: can_show_chinese },
+    Need { package: "poppler-utils", is_there: || shell::find("pdftotext").is_some() },
 ];
 
 /// Installs what the tests need and is missing.
@@ -62,11 +50,7 @@ pub fn install_missing() -> Result<()> {
 }
 
 fn missing() -> Vec<&'static str> {
-    NEEDS
-        .iter()
-        .filter(|need| !(need.is_there)())
-        .map(|need| need.package)
-        .collect()
+    NEEDS.iter().filter(|need| !(need.is_there)()).map(|need| need.package).collect()
 }
 
 fn can_show_chinese() -> bool {
@@ -90,9 +74,7 @@ fn apt_get(args: &[&str]) -> Result<()> {
 
 /// The browser itself.
 pub fn chromium() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome"]
-        .iter()
-        .find_map(|name| shell::find(name))
+    ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| shell::find(name))
 }
 
 /// The program that steers it.
@@ -112,18 +94,13 @@ impl Driver {
     pub fn start() -> Result<Self> {
         let program = driver().context("chromedriver is not found")?;
         // The port is free again for the driver as soon as the listener is dropped.
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-            .local_addr()?
-            .port();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let process = Command::new(program)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .spawn()
             .context("chromedriver could not be started")?;
-        let started = Self {
-            address: format!("http://127.0.0.1:{port}"),
-            process,
-        };
+        let started = Self { address: format!("http://127.0.0.1:{port}"), process };
         let deadline = Instant::now() + Duration::from_secs(30);
         while !is_ready(port) {
             if Instant::now() > deadline {
@@ -147,10 +124,7 @@ fn is_ready(port: u16) -> bool {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
         stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        write!(
-            stream,
-            "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)

@@ -40,11 +40,7 @@ struct Request {
 
 impl Request {
     fn read(args: &[String]) -> Result<Self> {
-        let mut request = Self {
-            only: None,
-            build: true,
-            test_args: Vec::new(),
-        };
+        let mut request = Self { only: None, build: true, test_args: Vec::new() };
         let mut rest = args.iter();
         while let Some(arg) = rest.next() {
             match arg.as_str() {
@@ -52,9 +48,7 @@ impl Request {
                 "--only" => {
                     let name = rest.next().map_or("", String::as_str);
                     let part = Part::NAMES.iter().find(|(known, _)| *known == name);
-                    let (_, part) = part.ok_or_else(|| {
-                        Misused(format!("there is no part `{name}` of the checks"))
-                    })?;
+                    let (_, part) = part.ok_or_else(|| Misused(format!("there is no part `{name}` of the checks")))?;
                     request.only = Some(*part);
                 }
                 "--" if request.only.is_some() => request.test_args.extend(rest.by_ref().cloned()),
@@ -69,9 +63,7 @@ impl Request {
     }
 
     fn needs_browser(&self) -> bool {
-        [Part::Wasm, Part::Size, Part::EndToEnd]
-            .into_iter()
-            .any(|part| self.wants(part))
+        [Part::Wasm, Part::Size, Part::EndToEnd].into_iter().any(|part| self.wants(part))
     }
 }
 
@@ -104,16 +96,11 @@ pub fn run(args: &[String]) -> Result<()> {
         }
         site::must_exist()?;
         if request.wants(Part::Size) {
-            steps.run("size of a first visit", || {
-                end_to_end(&["size::", "--nocapture"], &request.test_args)
-            })?;
+            steps.run("size of a first visit", || end_to_end(&["size::", "--nocapture"], &request.test_args))?;
         }
         if request.wants(Part::EndToEnd) {
             steps.run("the whole page", || {
-                end_to_end(
-                    &["--skip", "size::", "--test-threads", "2"],
-                    &request.test_args,
-                )
+                end_to_end(&["--skip", "size::", "--test-threads", "2"], &request.test_args)
             })?;
         }
     }
@@ -123,8 +110,7 @@ pub fn run(args: &[String]) -> Result<()> {
 
 fn format() -> Result<()> {
     tools::add_lints()?;
-    shell::run(shell::cargo().args(["fmt", "--all", "--check"]))
-        .context("`cargo fmt` puts it right")
+    shell::run(shell::cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt` puts it right")
 }
 
 fn lint_native() -> Result<()> {
@@ -146,18 +132,12 @@ fn lint_page() -> Result<()> {
     shell::run(
         shell::cargo()
             .args(["clippy", "--package", "yaodian", "--target", tools::WASM])
-            .args([
-                "--lib", "--bins", "--test", "browser", "--", "-D", "warnings",
-            ]),
+            .args(["--lib", "--bins", "--test", "browser", "--", "-D", "warnings"]),
     )
 }
 
 fn document() -> Result<()> {
-    shell::run(
-        shell::cargo()
-            .args(["doc", "--workspace", "--no-deps"])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )
+    shell::run(shell::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn native_tests(test_args: &[String]) -> Result<()> {
@@ -167,24 +147,10 @@ fn native_tests(test_args: &[String]) -> Result<()> {
 fn wasm_tests(test_args: &[String]) -> Result<()> {
     let driver = browsers::driver().context("chromedriver is not found")?;
     shell::run(
-        cargo_test(
-            &[
-                "--package",
-                "yaodian",
-                "--target",
-                tools::WASM,
-                "--test",
-                "browser",
-            ],
-            &[],
-            test_args,
-        )
-        .env("CHROMEDRIVER", driver)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            shell::root().join("tests/browser/webdriver.json"),
-        )
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
+        cargo_test(&["--package", "yaodian", "--target", tools::WASM, "--test", "browser"], &[], test_args)
+            .env("CHROMEDRIVER", driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", shell::root().join("tests/browser/webdriver.json"))
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
     )
 }
 
@@ -194,26 +160,17 @@ fn end_to_end(own_args: &[&str], test_args: &[String]) -> Result<()> {
     let driver = Driver::start()?;
     let chromium = browsers::chromium().context("chromium is not found")?;
     shell::run(
-        cargo_test(
-            &["--package", "yaodian", "--features", "e2e", "--test", "e2e"],
-            own_args,
-            test_args,
-        )
-        .env("YAODIAN_URL", &site.address)
-        .env("YAODIAN_DIST", site::folder())
-        .env("CHROMIUM", chromium)
-        .env("WEBDRIVER_URL", &driver.address),
+        cargo_test(&["--package", "yaodian", "--features", "e2e", "--test", "e2e"], own_args, test_args)
+            .env("YAODIAN_URL", &site.address)
+            .env("YAODIAN_DIST", site::folder())
+            .env("CHROMIUM", chromium)
+            .env("WEBDRIVER_URL", &driver.address),
     )
 }
 
 fn cargo_test(options: &[&str], own_args: &[&str], test_args: &[String]) -> Command {
     let mut cargo = shell::cargo();
-    cargo
-        .arg("test")
-        .args(options)
-        .arg("--")
-        .args(own_args)
-        .args(test_args);
+    cargo.arg("test").args(options).arg("--").args(own_args).args(test_args);
     cargo
 }
 
@@ -237,12 +194,6 @@ impl Steps {
         for (name, time) in &self.done {
             println!("{:>5} s  {name}", time.as_secs());
         }
-        println!(
-            "{:>5} s  in all",
-            self.done
-                .iter()
-                .map(|(_, time)| time.as_secs())
-                .sum::<u64>()
-        );
+        println!("{:>5} s  in all", self.done.iter().map(|(_, time)| time.as_secs()).sum::<u64>());
     }
 }

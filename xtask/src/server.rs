@@ -57,8 +57,7 @@ impl Site {
     /// Serves a folder on this machine, on the wanted port or, if it is taken, on one of the next.
     /// Port 0 is any free one. The server runs until the program ends.
     pub fn open(folder: &Path, port: u16) -> Result<Self> {
-        let folder = fs::canonicalize(folder)
-            .with_context(|| format!("there is no {}", folder.display()))?;
+        let folder = fs::canonicalize(folder).with_context(|| format!("there is no {}", folder.display()))?;
         let listener = listen(port)?;
         let address = format!("http://{}/", listener.local_addr()?);
         let server = match Server::from_listener(listener, None) {
@@ -89,11 +88,7 @@ impl Site {
 }
 
 fn listen(wanted: u16) -> Result<TcpListener> {
-    let last = if wanted == 0 {
-        0
-    } else {
-        wanted.saturating_add(TRIES)
-    };
+    let last = if wanted == 0 { 0 } else { wanted.saturating_add(TRIES) };
     for port in wanted..=last {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Ok(listener) => return Ok(listener),
@@ -110,34 +105,25 @@ fn answer(request: Request, folder: &Path) {
     // A browser that leaves before its answer is no fault of the server's.
     let _ = match (request.method(), file_for(folder, request.url())) {
         (Method::Get | Method::Head, Some(path)) => match File::open(&path) {
-            Ok(file) => {
-                request.respond(with_headers(Response::from_file(file), content_type(&path)))
-            }
+            Ok(file) => request.respond(with_headers(Response::from_file(file), content_type(&path))),
             Err(_) => request.respond(plain("This file cannot be read\n", 500)),
         },
-        (Method::Get | Method::Head, None) => {
-            request.respond(plain("There is no such file\n", 404))
-        }
+        (Method::Get | Method::Head, None) => request.respond(plain("There is no such file\n", 404)),
         _ => request.respond(plain("Only GET and HEAD\n", 405)),
     };
 }
 
 fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
-    with_headers(
-        Response::from_string(text).with_status_code(status),
-        "text/plain; charset=utf-8",
-    )
+    with_headers(Response::from_string(text).with_status_code(status), "text/plain; charset=utf-8")
 }
 
 fn with_headers<R: std::io::Read>(response: Response<R>, content_type: &str) -> Response<R> {
     let headers =
         // The browser asks again each time: a page under work changes between two looks.
         [("Content-Type", content_type), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    headers
-        .into_iter()
-        .fold(response, |response, (name, value)| {
-            response.with_header(Header::from_bytes(name, value).expect("the headers are ASCII"))
-        })
+    headers.into_iter().fold(response, |response, (name, value)| {
+        response.with_header(Header::from_bytes(name, value).expect("the headers are ASCII"))
+    })
 }
 
 /// The file an address means, if it lies in the folder. Addresses that climb out of it mean nothing.
@@ -145,11 +131,7 @@ fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decoded(path)?;
     let inside = Path::new(path.trim_start_matches('/'));
-    if path.contains('\\')
-        || !inside
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-    {
+    if path.contains('\\') || !inside.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let mut file = folder.join(inside);
@@ -203,10 +185,7 @@ mod tests {
     fn an_address_means_a_file_of_the_folder() {
         let folder = folder();
         assert_eq!(file_for(&folder, "/main.rs"), Some(folder.join("main.rs")));
-        assert_eq!(
-            file_for(&folder, "/m%61in.rs?query"),
-            Some(folder.join("main.rs"))
-        );
+        assert_eq!(file_for(&folder, "/m%61in.rs?query"), Some(folder.join("main.rs")));
         assert_eq!(file_for(&folder, "/missing.rs"), None);
         assert_eq!(file_for(&folder, "/"), None, "there is no index.html here");
     }
@@ -215,28 +194,17 @@ mod tests {
     fn an_address_that_climbs_out_of_the_folder_means_nothing() {
         let folder = folder();
         assert!(folder.join("../Cargo.toml").is_file());
-        for url in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/..%2fCargo.toml",
-            "/..\\Cargo.toml",
-            "//etc/passwd",
-            "/%zz",
-        ] {
+        for url in
+            ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "/..\\Cargo.toml", "//etc/passwd", "/%zz"]
+        {
             assert_eq!(file_for(&folder, url), None, "{url}");
         }
     }
 
     #[test]
     fn a_program_is_served_under_the_type_that_lets_it_compile_while_it_arrives() {
-        assert_eq!(
-            content_type(Path::new("yaodian_bg.wasm")),
-            "application/wasm"
-        );
-        assert_eq!(
-            content_type(Path::new("index.html")),
-            "text/html; charset=utf-8"
-        );
+        assert_eq!(content_type(Path::new("yaodian_bg.wasm")), "application/wasm");
+        assert_eq!(content_type(Path::new("index.html")), "text/html; charset=utf-8");
     }
 
     #[test]

@@ -40,9 +40,6 @@ pub fn build() -> Result<()> {
 
 /// Fails in words a person can act on when there is no built site.
 pub fn must_exist() -> Result<()> {
-    ensure!(
-        folder().join("index.html").is_file(),
-        "there is no built site in dist/: run `cargo xtask dist` first"
-    );
+    ensure!(folder().join("index.html").is_file(), "there is no built site in dist/: run `cargo xtask dist` first");
     Ok(())
 }

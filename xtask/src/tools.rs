@@ -86,9 +86,7 @@ impl Tool {
 
     fn install(&self) -> Result<()> {
         let Self { krate, version, .. } = self;
-        println!(
-            "{krate} {version} is missing and will be built into target/tools: a few minutes, once"
-        );
+        println!("{krate} {version} is missing and will be built into target/tools: a few minutes, once");
         let started = Instant::now();
         // A locked dependency may be unknown to a mirror of the registry, so the second try goes without.
         shell::run(self.cargo_install().arg("--locked")).or_else(|error| {
@@ -98,10 +96,7 @@ impl Tool {
         if !self.is_installed() {
             bail!("{krate} was installed, but does not answer with version {version}");
         }
-        println!(
-            "{krate} {version} installed in {} s",
-            started.elapsed().as_secs()
-        );
+        println!("{krate} {version} installed in {} s", started.elapsed().as_secs());
         // Kept until here so that an interrupted installation goes on where it stopped.
         let _ = fs::remove_dir_all(build_dir());
         Ok(())
@@ -110,13 +105,7 @@ impl Tool {
     fn cargo_install(&self) -> std::process::Command {
         let mut cargo = shell::cargo();
         cargo
-            .args([
-                "install",
-                self.krate,
-                "--version",
-                &format!("={}", self.version),
-                "--force",
-            ])
+            .args(["install", self.krate, "--version", &format!("={}", self.version), "--force"])
             .args(self.options)
             .arg("--root")
             .arg(shell::tools_dir())
@@ -133,15 +122,13 @@ fn build_dir() -> PathBuf {
 }
 
 fn add_wasm_target() -> Result<()> {
-    let library =
-        shell::ask(shell::command("rustc").args(["--print", "target-libdir", "--target", WASM]));
+    let library = shell::ask(shell::command("rustc").args(["--print", "target-libdir", "--target", WASM]));
     if library.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
         return Ok(());
     }
     println!("the target {WASM} is missing and will be installed");
-    shell::run(shell::command("rustup").args(["target", "add", WASM])).with_context(|| {
-        format!("this toolchain has no target {WASM}; with rustup it can be added")
-    })
+    shell::run(shell::command("rustup").args(["target", "add", WASM]))
+        .with_context(|| format!("this toolchain has no target {WASM}; with rustup it can be added"))
 }
 
 /// Trunk runs offline, so that it never downloads a tool by itself; the crates have to be there before.
@@ -158,18 +145,14 @@ fn fetch_dependencies() -> Result<()> {
 /// The version of a library in `Cargo.lock`.
 fn locked_version(krate: &str) -> Result<String> {
     let file = shell::root().join("Cargo.lock");
-    let lock =
-        fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+    let lock = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
     version_in_lock(&lock, krate).with_context(|| format!("Cargo.lock does not name {krate}"))
 }
 
 fn version_in_lock(lock: &str, krate: &str) -> Option<String> {
     let name = format!("name = \"{krate}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -181,10 +164,7 @@ mod tests {
     fn a_version_is_read_from_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "trunk"), None);
     }
 }
