@@ -1,0 +1,201 @@
+//! A browser session of its own for each test, over the WebDriver protocol.
+//!
+//! Synchronous on purpose: a test then reads like what a person does, and a session can take a picture of the page and
+//! end when it goes out of scope, whichever way the test went.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
+
+/// The key under which the protocol hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How the browser of a test differs from a plain one.
+#[derive(Clone)]
+pub struct Options {
+    /// The languages that the browser asks for, most wanted first.
+    pub languages: &'static str,
+    /// Width and height of the window.
+    pub window: (u32, u32),
+    /// The browser denies storage to all pages, as some offices set it.
+    pub storage_blocked: bool,
+    /// Where files are saved to.
+    pub downloads: PathBuf,
+}
+
+/// One browser window with a fresh profile.
+pub struct Session {
+    agent: ureq::Agent,
+    /// The address of this session at the driver.
+    base: String,
+}
+
+/// A part of the page, as the driver knows it. It is gone when the page replaces it.
+#[derive(Clone)]
+pub struct Element(String);
+
+/// What the driver says when a command fails.
+pub type Failure = String;
+
+impl Session {
+    /// Starts a browser.
+    pub fn start(options: &Options) -> Self {
+        let driver = variable("WEBDRIVER_URL");
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(120)))
+            .build()
+            .new_agent();
+        let mut session = Self { agent, base: format!("{driver}/session") };
+        let created = session.send("", &capabilities(options)).expect("a browser starts");
+        let id = created["sessionId"].as_str().expect("the driver names the session");
+        session.base = format!("{driver}/session/{id}");
+        session
+    }
+
+    /// Sends a command to the session.
+    pub fn post(&self, command: &str, arguments: &Value) -> Result<Value, Failure> {
+        self.send(&format!("/{command}"), arguments)
+    }
+
+    /// Asks the session for something.
+    pub fn get(&self, question: &str) -> Result<Value, Failure> {
+        let response = self.agent.get(format!("{}/{question}", self.base)).call();
+        read(response.map_err(|error| error.to_string())?)
+    }
+
+    /// Runs a script in the page. Values and elements can be handed in and come back.
+    pub fn run(&self, script: &str, arguments: &Value) -> Result<Value, Failure> {
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Tells the browser's own protocol something that WebDriver has no word for.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, Failure> {
+        self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Clicks where a person would: the driver scrolls there, and fails if something else lies on top.
+    pub fn click(&self, element: &Element) -> Result<(), Failure> {
+        self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
+    }
+
+    /// Types into an element, or gives a file's path to a file input.
+    pub fn type_into(&self, element: &Element, text: &str) -> Result<(), Failure> {
+        self.post(&format!("element/{}/value", element.0), &json!({ "text": text })).map(drop)
+    }
+
+    /// Empties a field.
+    pub fn clear(&self, element: &Element) -> Result<(), Failure> {
+        self.post(&format!("element/{}/clear", element.0), &json!({})).map(drop)
+    }
+
+    /// Presses keys together, such as Ctrl and Z.
+    pub fn press(&self, keys: &[&str]) -> Result<(), Failure> {
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        let actions: Vec<Value> = down.chain(up).collect();
+        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] })).map(drop)
+    }
+
+    /// What is seen in the window, as PNG.
+    pub fn picture(&self) -> Result<Vec<u8>, Failure> {
+        bytes(&self.get("screenshot")?)
+    }
+
+    /// The page printed on A4 with no margins of the browser's own, as PDF: the page's sheets bring theirs.
+    pub fn print(&self) -> Result<Vec<u8>, Failure> {
+        let a4 = json!({ "width": 21.0, "height": 29.7 });
+        let none = json!({ "top": 0, "bottom": 0, "left": 0, "right": 0 });
+        bytes(&self.post("print", &json!({ "page": a4, "margin": none, "shrinkToFit": false, "background": true }))?)
+    }
+
+    /// What the page complained of since it was last asked.
+    pub fn complaints(&self) -> Vec<String> {
+        let log = self.post("se/log", &json!({ "type": "browser" })).unwrap_or_default();
+        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        severe.map(|entry| entry["message"].to_string()).collect()
+    }
+
+    fn send(&self, path: &str, body: &Value) -> Result<Value, Failure> {
+        let response = self.agent.post(format!("{}{path}", self.base)).send_json(body);
+        read(response.map_err(|error| error.to_string())?)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.agent.delete(&self.base).call();
+    }
+}
+
+impl Element {
+    /// The element that a script gave back, if it gave one.
+    pub fn from(value: &Value) -> Option<Self> {
+        value[ELEMENT].as_str().map(|id| Self(id.to_owned()))
+    }
+
+    /// For handing it to a script.
+    pub fn as_argument(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+}
+
+/// A variable that `cargo xtask test` sets.
+pub fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test --only e2e`"))
+}
+
+fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Value, Failure> {
+    let mut body: Value = response.body_mut().read_json().map_err(|error| error.to_string())?;
+    let value = body["value"].take();
+    if response.status().is_success() {
+        return Ok(value);
+    }
+    let text = |key: &str| value[key].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+    Err(format!("{}: {}", text("error"), text("message")))
+}
+
+fn bytes(value: &Value) -> Result<Vec<u8>, Failure> {
+    BASE64.decode(value.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+fn capabilities(options: &Options) -> Value {
+    let (width, height) = options.window;
+    let allowed = 1;
+    let blocked = 2;
+    json!({ "capabilities": { "alwaysMatch": {
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "unhandledPromptBehavior": "ignore",
+        "goog:chromeOptions": {
+            "binary": browser(),
+            "args": [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                format!("--window-size={width},{height}"),
+                format!("--lang={}", options.languages),
+                format!("--accept-lang={}", options.languages),
+            ],
+            "prefs": {
+                "intl.accept_languages": options.languages,
+                "download.default_directory": options.downloads,
+                "download.prompt_for_download": false,
+                "profile.default_content_setting_values.cookies": if options.storage_blocked { blocked } else { allowed },
+                "profile.default_content_setting_values.automatic_downloads": allowed,
+            },
+        },
+    } } })
+}
+
+fn browser() -> PathBuf {
+    Path::new(&variable("CHROMIUM")).to_owned()
+}
