@@ -97,11 +97,7 @@ impl Cut<'_> {
     /// Whether a block is taller than a whole sheet.
     fn is_oversize(&self, i: usize, first: bool) -> bool {
         let Block { height, repeat, .. } = self.blocks[i];
-        if first {
-            height > self.room.first
-        } else {
-            height.saturating_add(repeat) > self.room.next
-        }
+        if first { height > self.room.first } else { height.saturating_add(repeat) > self.room.next }
     }
 
     /// Whether no sheet may end after this block.
@@ -113,20 +109,9 @@ impl Cut<'_> {
     /// How far blocks from `start` fit a sheet that they open and that keeps `reserve` free: the end of the range.
     fn fitting(&self, start: usize, first: bool, reserve: Length) -> usize {
         let mut end = start;
-        let repeat = if first {
-            0
-        } else {
-            self.blocks.get(start).map_or(0, |block| block.repeat)
-        };
-        let whole = if first {
-            self.room.first
-        } else {
-            self.room.next
-        };
-        let Some(mut room) = whole
-            .checked_sub(repeat)
-            .and_then(|room| room.checked_sub(reserve))
-        else {
+        let repeat = if first { 0 } else { self.blocks.get(start).map_or(0, |block| block.repeat) };
+        let whole = if first { self.room.first } else { self.room.next };
+        let Some(mut room) = whole.checked_sub(repeat).and_then(|room| room.checked_sub(reserve)) else {
             return start;
         };
         while let Some(block) = self.blocks.get(end) {
@@ -153,16 +138,9 @@ impl Cut<'_> {
             return end;
         }
         // Nothing fits, or only blocks that must be kept with what does not.
-        let next_is_better = if full == start {
-            !self.is_oversize(start, false)
-        } else {
-            self.kept_together_fit_next(start)
-        };
-        if first && next_is_better {
-            start
-        } else {
-            full.max(start + 1)
-        }
+        let next_is_better =
+            if full == start { !self.is_oversize(start, false) } else { self.kept_together_fit_next(start) };
+        if first && next_is_better { start } else { full.max(start + 1) }
     }
 
     /// Whether the blocks kept together from `start` on fit a sheet that is not the first.
@@ -179,26 +157,17 @@ impl Cut<'_> {
         let Some(last) = sheets.last().cloned() else {
             return;
         };
-        let holds = |at: usize, first: bool| {
-            self.fitting(at, first, self.room.closing) == self.blocks.len()
-        };
+        let holds = |at: usize, first: bool| self.fitting(at, first, self.room.closing) == self.blocks.len();
         let first = sheets.len() == 1;
-        let there_is_room = if last.is_empty() {
-            self.room.closing <= self.room.first
-        } else {
-            holds(last.start, first)
-        };
+        let there_is_room =
+            if last.is_empty() { self.room.closing <= self.room.first } else { holds(last.start, first) };
         if self.room.closing == 0 || there_is_room {
             return;
         }
         let opens = |at: &usize| !self.keeps(at - 1) && holds(*at, false);
         let inner = last.start + 1..last.end;
-        let at = inner
-            .clone()
-            .rev()
-            .filter(|at| at + COMPANY <= last.end)
-            .find(opens)
-            .or_else(|| inner.rev().find(opens));
+        let at =
+            inner.clone().rev().filter(|at| at + COMPANY <= last.end).find(opens).or_else(|| inner.rev().find(opens));
         let at = at.unwrap_or(last.end);
         if let Some(shortened) = sheets.last_mut() {
             shortened.end = at;

@@ -1,1 +1,189 @@
-//! Words printed on papers.
+//! Words printed on papers. Papers are Chinese whatever language the interface has: traditional beside the record,
+//! simplified beside the simplified reading.
+
+use crate::domain::reading::Script;
+
+/// The words of the papers in one script. Words that enclose a number come as the parts around it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PaperWords {
+    /// The language of the paper, as in `lang`.
+    pub lang: &'static str,
+    /// Kind of paper: the checklist of a unit.
+    pub unit_checklist: &'static str,
+    /// Kind of paper: the checklist of a locality.
+    pub locality_checklist: &'static str,
+    /// Kind of paper: the checklist of the whole plan.
+    pub whole_checklist: &'static str,
+    /// Label of the party: a unit.
+    pub unit: &'static str,
+    /// Label of the party: a locality.
+    pub locality: &'static str,
+    /// Label of the party: the coordinator.
+    pub coordinator: &'static str,
+    /// How the coordinator is named.
+    pub coordinator_name: &'static str,
+    /// The government of a locality, after the locality's name.
+    pub government: &'static str,
+    /// Label of the document number.
+    pub number: &'static str,
+    /// Label of the date of the marks: a form that is filled in.
+    pub date_filled: &'static str,
+    /// Label of the date of printing: a blank form.
+    pub date_blank: &'static str,
+    /// Label of the scope.
+    pub scope: &'static str,
+    /// Around the count of tasks and the count of measures: everything the party has.
+    pub all: [&'static str; 3],
+    /// The same for a part of it.
+    pub part: [&'static str; 3],
+    /// The same for all of which that is a part.
+    pub part_of: [&'static str; 3],
+    /// Around the count of measures done.
+    pub done_count: [&'static str; 2],
+    /// Before the words of the filters.
+    pub filters: &'static str,
+    /// Column: number.
+    pub col_no: &'static str,
+    /// Column: box.
+    pub col_done: &'static str,
+    /// Column: measure.
+    pub col_measure: &'static str,
+    /// Column: target.
+    pub col_target: &'static str,
+    /// Column: notes by hand.
+    pub col_notes: &'static str,
+    /// Before the rule on which the actual value is written.
+    pub actual: &'static str,
+    /// After the title of a task that goes on from the sheet before.
+    pub continued: &'static str,
+    /// Heading of tasks of which the plan does not say whether they are the locality's.
+    pub undetermined: &'static str,
+    /// What that heading means.
+    pub undetermined_note: &'static str,
+    /// Role: leads.
+    pub lead: &'static str,
+    /// Role: supports.
+    pub support: &'static str,
+    /// Sign-off: unit and seal.
+    pub seal: &'static str,
+    /// Sign-off: who filled it in.
+    pub filled_by: &'static str,
+    /// Sign-off: who checked it.
+    pub checked_by: &'static str,
+    /// Sign-off: head of the unit.
+    pub head: &'static str,
+    /// Sign-off: telephone.
+    pub telephone: &'static str,
+    /// Sign-off: date.
+    pub signed_on: &'static str,
+    /// An empty date to be filled in: year, month, day.
+    pub empty_date: [&'static str; 3],
+    /// Legend: not done.
+    pub legend_open: &'static str,
+    /// Legend: done.
+    pub legend_done: &'static str,
+    /// Legend of a blank form.
+    pub legend_blank: &'static str,
+    /// Around the number of a sheet and the number of sheets.
+    pub page: [&'static str; 3],
+    /// Instead of rows where no measure is left.
+    pub nothing: &'static str,
+}
+
+impl PaperWords {
+    /// The words that go with this text of the plan.
+    pub fn of(script: Script) -> &'static Self {
+        match script {
+            Script::Record => &HANT,
+            Script::Simplified => &HANS,
+        }
+    }
+}
+
+static HANT: PaperWords = PaperWords {
+    lang: "zh-Hant",
+    unit_checklist: "責任單位工作清單",
+    locality_checklist: "縣區工作清單",
+    whole_checklist: "全市工作清單",
+    unit: "責任單位",
+    locality: "責任縣區",
+    coordinator: "填報方",
+    coordinator_name: "全市統籌",
+    government: "人民政府",
+    number: "文號",
+    date_filled: "資料日期",
+    date_blank: "製表日期",
+    scope: "範圍",
+    all: ["全部 ", " 項任務、", " 條舉措"],
+    part: ["", " 項任務、", " 條舉措"],
+    part_of: ["（全部 ", " 項、", " 條）"],
+    done_count: ["，已完成 ", " 條"],
+    filters: "篩選：",
+    col_no: "序號",
+    col_done: "完成",
+    col_measure: "工作舉措",
+    col_target: "量化目標",
+    col_notes: "備註",
+    actual: "實際",
+    continued: "（續）",
+    undetermined: "原文未指明縣區",
+    undetermined_note: "以下任務原文作“相關縣區政府”，未列明是哪些縣區，是否適用請與統籌單位核實。",
+    lead: "牽頭",
+    support: "配合",
+    seal: "填報單位（蓋章）",
+    filled_by: "填報人",
+    checked_by: "審核人",
+    head: "單位負責人",
+    telephone: "聯繫電話",
+    signed_on: "填報日期",
+    empty_date: ["年", "月", "日"],
+    legend_open: "未完成",
+    legend_done: "已完成",
+    legend_blank: "完成一條，在“□”內畫“√”",
+    page: ["第 ", " 頁 共 ", " 頁"],
+    nothing: "沒有符合條件的舉措",
+};
+
+static HANS: PaperWords = PaperWords {
+    lang: "zh-Hans",
+    unit_checklist: "责任单位工作清单",
+    locality_checklist: "县区工作清单",
+    whole_checklist: "全市工作清单",
+    unit: "责任单位",
+    locality: "责任县区",
+    coordinator: "填报方",
+    coordinator_name: "全市统筹",
+    government: "人民政府",
+    number: "文号",
+    date_filled: "资料日期",
+    date_blank: "制表日期",
+    scope: "范围",
+    all: ["全部 ", " 项任务、", " 条举措"],
+    part: ["", " 项任务、", " 条举措"],
+    part_of: ["（全部 ", " 项、", " 条）"],
+    done_count: ["，已完成 ", " 条"],
+    filters: "筛选：",
+    col_no: "序号",
+    col_done: "完成",
+    col_measure: "工作举措",
+    col_target: "量化目标",
+    col_notes: "备注",
+    actual: "实际",
+    continued: "（续）",
+    undetermined: "原文未指明县区",
+    undetermined_note: "以下任务原文作“相关县区政府”，未列明是哪些县区，是否适用请与统筹单位核实。",
+    lead: "牵头",
+    support: "配合",
+    seal: "填报单位（盖章）",
+    filled_by: "填报人",
+    checked_by: "审核人",
+    head: "单位负责人",
+    telephone: "联系电话",
+    signed_on: "填报日期",
+    empty_date: ["年", "月", "日"],
+    legend_open: "未完成",
+    legend_done: "已完成",
+    legend_blank: "完成一条，在“□”内画“√”",
+    page: ["第 ", " 页 共 ", " 页"],
+    nothing: "没有符合条件的举措",
+};

@@ -4,35 +4,20 @@ use proptest::prelude::*;
 use yaodian::print::layout::{Block, Layout, Length, Room, from_css_px, lay_out};
 
 fn row(height: Length) -> Block {
-    Block {
-        height,
-        ..Block::default()
-    }
+    Block { height, ..Block::default() }
 }
 
 fn heading(height: Length) -> Block {
-    Block {
-        height,
-        keep_with_next: true,
-        ..Block::default()
-    }
+    Block { height, keep_with_next: true, ..Block::default() }
 }
 
 fn room(first: Length, next: Length, closing: Length) -> Room {
-    Room {
-        first,
-        next,
-        closing,
-    }
+    Room { first, next, closing }
 }
 
 /// Sheets as pairs of first block and end.
 fn cut(blocks: &[Block], room: Room) -> Vec<(usize, usize)> {
-    lay_out(blocks, room)
-        .sheets
-        .iter()
-        .map(|sheet| (sheet.start, sheet.end))
-        .collect()
+    lay_out(blocks, room).sheets.iter().map(|sheet| (sheet.start, sheet.end)).collect()
 }
 
 #[test]
@@ -47,30 +32,17 @@ fn blocks_that_just_fit_fill_the_sheet() {
 
 #[test]
 fn a_heading_goes_over_with_its_first_row() {
-    assert_eq!(
-        cut(
-            &[row(4), row(4), heading(2), row(4), row(4)],
-            room(10, 10, 0)
-        ),
-        [(0, 2), (2, 5)]
-    );
+    assert_eq!(cut(&[row(4), row(4), heading(2), row(4), row(4)], room(10, 10, 0)), [(0, 2), (2, 5)]);
 }
 
 #[test]
 fn headings_upon_headings_go_over_together() {
-    assert_eq!(
-        cut(&[row(6), heading(1), heading(1), row(4)], room(10, 10, 0)),
-        [(0, 1), (1, 4)]
-    );
+    assert_eq!(cut(&[row(6), heading(1), heading(1), row(4)], room(10, 10, 0)), [(0, 1), (1, 4)]);
 }
 
 #[test]
 fn what_is_repeated_takes_room_on_later_sheets_only() {
-    let block = Block {
-        height: 4,
-        repeat: 3,
-        keep_with_next: false,
-    };
+    let block = Block { height: 4, repeat: 3, keep_with_next: false };
     assert_eq!(cut(&[block; 5], room(12, 12, 0)), [(0, 3), (3, 5)]);
     assert_eq!(cut(&[block; 7], room(12, 12, 0)), [(0, 3), (3, 5), (5, 7)]);
 }
@@ -82,20 +54,11 @@ fn the_sign_off_stands_on_the_last_sheet_if_there_is_room() {
 
 #[test]
 fn the_sign_off_takes_the_last_rows_with_it() {
-    assert_eq!(
-        cut(&[row(3), row(3), row(3)], room(10, 10, 4)),
-        [(0, 1), (1, 3)]
-    );
+    assert_eq!(cut(&[row(3), row(3), row(3)], room(10, 10, 4)), [(0, 1), (1, 3)]);
     // Two rows have no room beside it; one has.
-    assert_eq!(
-        cut(&[row(3), row(3), row(3)], room(10, 10, 7)),
-        [(0, 2), (2, 3)]
-    );
+    assert_eq!(cut(&[row(3), row(3), row(3)], room(10, 10, 7)), [(0, 2), (2, 3)]);
     // A heading goes with its row.
-    assert_eq!(
-        cut(&[row(3), row(3), heading(1), row(3)], room(10, 10, 4)),
-        [(0, 2), (2, 4)]
-    );
+    assert_eq!(cut(&[row(3), row(3), heading(1), row(3)], room(10, 10, 4)), [(0, 2), (2, 4)]);
 }
 
 #[test]
@@ -107,13 +70,7 @@ fn the_sign_off_is_alone_only_where_no_row_can_be_spared() {
 #[test]
 fn a_block_taller_than_a_sheet_has_its_own_and_is_reported() {
     let layout = lay_out(&[row(3), row(30), row(3)], room(10, 10, 0));
-    assert_eq!(
-        layout,
-        Layout {
-            sheets: vec![0..1, 1..2, 2..3],
-            oversize: vec![1]
-        }
-    );
+    assert_eq!(layout, Layout { sheets: vec![0..1, 1..2, 2..3], oversize: vec![1] });
 }
 
 #[test]
@@ -149,33 +106,16 @@ prop_compose! {
 /// What is used of a sheet, and what there is.
 fn fill(blocks: &[Block], room: Room, layout: &Layout, number: usize) -> (u64, u64) {
     let sheet = &layout.sheets[number];
-    let repeat = if number == 0 {
-        0
-    } else {
-        blocks.get(sheet.start).map_or(0, |block| block.repeat)
-    };
-    let closing = if number + 1 == layout.sheets.len() && !sheet.is_empty() {
-        room.closing
-    } else {
-        0
-    };
-    let used: u64 = blocks[sheet.clone()]
-        .iter()
-        .map(|block| u64::from(block.height))
-        .sum();
+    let repeat = if number == 0 { 0 } else { blocks.get(sheet.start).map_or(0, |block| block.repeat) };
+    let closing = if number + 1 == layout.sheets.len() && !sheet.is_empty() { room.closing } else { 0 };
+    let used: u64 = blocks[sheet.clone()].iter().map(|block| u64::from(block.height)).sum();
     let there = if number == 0 { room.first } else { room.next };
-    (
-        used + u64::from(repeat) + u64::from(closing),
-        u64::from(there),
-    )
+    (used + u64::from(repeat) + u64::from(closing), u64::from(there))
 }
 
 /// Whether blocks `from..to` and what closes the paper fit one sheet that is not the first.
 fn fits_next(blocks: &[Block], room: Room, from: usize, to: usize, closing: Length) -> bool {
-    let used: u64 = blocks[from..to]
-        .iter()
-        .map(|block| u64::from(block.height))
-        .sum();
+    let used: u64 = blocks[from..to].iter().map(|block| u64::from(block.height)).sum();
     used + u64::from(blocks[from].repeat) + u64::from(closing) <= u64::from(room.next)
 }
 

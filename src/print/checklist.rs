@@ -1,0 +1,361 @@
+//! What the checklist of one party says, as values: every word is decided here, the components only set it.
+
+use crate::domain::calendar::parse_iso_date;
+use crate::domain::party::Party;
+use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Task};
+use crate::domain::reading::{Reading, Script, simplified};
+use crate::domain::runs::{Run, runs};
+use crate::domain::script::simplify;
+use crate::domain::span::Span;
+use crate::text::paper::PaperWords;
+use std::collections::BTreeSet;
+
+/// What is to be printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Whose checklist.
+    pub party: Party,
+    /// Which text of the plan.
+    pub script: Script,
+    /// The measures that the filters leave. Others of the party are not printed; those of other parties never.
+    pub measures: &'a [MeasureId],
+    /// What the party has done; `None` for a blank form.
+    pub done: Option<&'a BTreeSet<MeasureId>>,
+    /// The filters in words of the paper's script; empty if there are none.
+    pub filters: &'a str,
+    /// The day of the marks, ISO 8601; on a blank form the day of printing.
+    pub date: &'a str,
+}
+
+/// The checklist of one party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistPaper {
+    /// The fixed words, in the script of the paper.
+    pub words: &'static PaperWords,
+    /// What kind of checklist it is: 責任單位工作清單.
+    pub kind: &'static str,
+    /// The plan's title.
+    pub title: String,
+    /// Label of the party: 責任單位.
+    pub party_label: &'static str,
+    /// The party as the plan prints it: 市教育局.
+    pub party: String,
+    /// Its full name, where it is known and another, in the characters in which the body itself writes it.
+    pub full_name: Option<String>,
+    /// The name under which the paper is signed, in the script of the paper.
+    pub signer: String,
+    /// The document number.
+    pub number: Option<String>,
+    /// The date in words: 2021年9月30日.
+    pub date: String,
+    /// What is on the paper, of how much, and by which filters.
+    pub scope: String,
+    /// Whether what is done is marked; else every box is empty.
+    pub filled: bool,
+    /// The standing requirements.
+    pub standing: Vec<Standing>,
+    /// The rows of the table, in order.
+    pub rows: Vec<Row>,
+}
+
+/// A paragraph of the standing requirements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A heading: 三、組織實施.
+    Heading(String),
+    /// A paragraph, with the words it begins with if they are its heading: (一)加強部門協調.
+    Paragraph {
+        /// The heading inside the line.
+        lead_in: String,
+        /// The words.
+        text: String,
+    },
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// What sets apart the tasks of which the plan does not say whether they are the locality's.
+    Undetermined,
+    /// A task.
+    Task(TaskRow),
+    /// A measure of the task above it.
+    Measure(MeasureRow),
+    /// What says that no measure is left.
+    Nothing,
+}
+
+impl Row {
+    /// Whether it is a measure.
+    pub fn is_measure(&self) -> bool {
+        matches!(self, Self::Measure(_))
+    }
+}
+
+/// A task, above its measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskRow {
+    /// Its number.
+    pub no: String,
+    /// Its title.
+    pub title: String,
+    /// The part the party has in it, where the plan says one: 牽頭.
+    pub role: Option<&'static str>,
+    /// The printed statements of responsibility, the party's own name marked.
+    pub responsibility: Vec<Run>,
+}
+
+/// A measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureRow {
+    /// Its number: 2.1.
+    pub no: String,
+    /// Whether its box is ticked.
+    pub done: bool,
+    /// The sentence, its targets marked.
+    pub text: Vec<Run>,
+    /// The statement of responsibility that speaks of it alone.
+    pub responsibility: Vec<Run>,
+    /// The numbers it sets.
+    pub targets: Vec<TargetLine>,
+}
+
+/// A number that a measure sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetLine {
+    /// What is counted; only where the measure sets several numbers.
+    pub counts: Option<String>,
+    /// The number as printed: 10所.
+    pub words: String,
+}
+
+impl ChecklistPaper {
+    /// The checklist that is wanted.
+    pub fn new(wanted: &Wanted) -> Self {
+        let Wanted { plan, party, script, .. } = *wanted;
+        let words = PaperWords::of(script);
+        let writer = Writer { wanted };
+        let (kind, party_label) = match party {
+            Party::Coordinator => (words.whole_checklist, words.coordinator),
+            Party::Unit(_) => (words.unit_checklist, words.unit),
+            Party::Locality(_) => (words.locality_checklist, words.locality),
+        };
+        let (name, full_name) = writer.names(words);
+        let rows = writer.rows(words);
+        Self {
+            words,
+            kind,
+            title: writer.text(plan.meta.title),
+            party_label,
+            signer: full_name.clone().filter(|full| writer.is_in_script(full)).unwrap_or_else(|| name.clone()),
+            full_name: full_name.filter(|full| *full != name),
+            party: name,
+            number: plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
+            date: date_words(wanted.date, words),
+            scope: writer.scope(words, &rows),
+            filled: wanted.done.is_some(),
+            standing: plan.standing.iter().flat_map(|passage| writer.standing(passage)).collect(),
+            rows,
+        }
+    }
+}
+
+/// `2021-09-30` as 2021年9月30日; anything else as it is.
+fn date_words(date: &str, words: &PaperWords) -> String {
+    let [year_word, month_word, day_word] = words.empty_date;
+    parse_iso_date(date).map_or_else(
+        || date.to_owned(),
+        |(year, month, day)| {
+            [&year.to_string(), year_word, &month.to_string(), month_word, &day.to_string(), day_word].concat()
+        },
+    )
+}
+
+/// Puts numbers between the parts of a sentence.
+pub fn between(parts: &[&str], numbers: &[usize]) -> String {
+    let mut sentence = String::new();
+    for (i, part) in parts.iter().enumerate() {
+        sentence.push_str(part);
+        if let Some(number) = numbers.get(i) {
+            sentence.push_str(&number.to_string());
+        }
+    }
+    sentence
+}
+
+struct Writer<'a> {
+    wanted: &'a Wanted<'a>,
+}
+
+impl<'a> Writer<'a> {
+    fn plan(&self) -> &'a Plan {
+        self.wanted.plan
+    }
+
+    /// Words of the record in the script of the paper.
+    fn write(&self, record: &str) -> String {
+        match self.wanted.script {
+            Script::Record => record.to_owned(),
+            Script::Simplified => simplified(record, &self.plan().rewordings),
+        }
+    }
+
+    /// Whether these words can stand on the paper as its own: names in simplified characters cannot on a traditional one.
+    fn is_in_script(&self, words: &str) -> bool {
+        self.wanted.script == Script::Simplified || words.chars().any(|c| simplify(c) != c)
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.write(self.plan().text(span))
+    }
+
+    /// A span in the script of the paper, with some spans inside it marked.
+    fn runs(&self, span: Span, marked: impl Iterator<Item = Span>) -> Vec<Run> {
+        let inside = |part: Span| {
+            (part.start.saturating_sub(span.start) as usize)..(part.end.saturating_sub(span.start) as usize)
+        };
+        let marked: Vec<_> = marked.filter(|part| span.contains(*part)).map(inside).collect();
+        let record = self.plan().text(span);
+        match self.wanted.script {
+            Script::Record => runs(record, &marked, &[]),
+            Script::Simplified => {
+                let reading = Reading::new(record, &self.plan().rewordings);
+                let marked: Vec<_> = marked.into_iter().map(|range| reading.to_reading(range)).collect();
+                runs(reading.text(), &marked, &[])
+            }
+        }
+    }
+
+    /// The party as the plan prints it, and its full name.
+    fn names(&self, words: &PaperWords) -> (String, Option<String>) {
+        match self.wanted.party {
+            Party::Coordinator => (words.coordinator_name.to_owned(), None),
+            Party::Unit(i) => self.plan().units.get(i).map_or_else(Default::default, |unit| {
+                (self.write(&unit.key), unit.canonical.as_ref().map(|fact| self.write(&fact.value)))
+            }),
+            Party::Locality(i) => self.plan().localities.get(i).map_or_else(Default::default, |locality| {
+                let name = self.write(&locality.key);
+                let full = [&name, words.government].concat();
+                (name, Some(full))
+            }),
+        }
+    }
+
+    /// What is on the paper, in one sentence.
+    fn scope(&self, words: &PaperWords, rows: &[Row]) -> String {
+        let tasks = rows.iter().filter(|row| matches!(row, Row::Task(_))).count();
+        let measures = rows.iter().filter(|row| row.is_measure()).count();
+        let done = rows.iter().filter(|row| matches!(row, Row::Measure(measure) if measure.done)).count();
+        let scope = self.plan().scope(self.wanted.party);
+        let all_measures = self.plan().scope_measures(self.wanted.party).len();
+        let mut sentence = if measures == all_measures {
+            between(&words.all, &[tasks, measures])
+        } else {
+            between(&words.part, &[tasks, measures]) + &between(&words.part_of, &[scope.all().count(), all_measures])
+        };
+        if self.wanted.done.is_some() {
+            sentence += &between(&words.done_count, &[done]);
+        }
+        if !self.wanted.filters.is_empty() {
+            sentence = [&sentence, "；", words.filters, self.wanted.filters].concat();
+        }
+        sentence
+    }
+
+    /// A headed passage and the duties inside it.
+    fn standing(&self, passage: &Passage) -> Vec<Standing> {
+        let heading = [&self.text(passage.label), "、", &self.text(passage.title)].concat();
+        let heading = heading.trim_start_matches('、').to_owned();
+        let paragraph = |lead_in: String, span: &Span| Standing::Paragraph { lead_in, text: self.text(*span) };
+        let mut all = vec![Standing::Heading(heading)];
+        all.extend(passage.paragraphs.iter().map(|span| paragraph(String::new(), span)));
+        for duty in &passage.duties {
+            let lead_in = [&self.text(duty.label), &self.text(duty.title), "。"].concat();
+            let lead_in = lead_in.trim_start_matches('。').to_owned();
+            let (first, others) = match duty.paragraphs.split_first() {
+                Some((first, others)) => (self.text(*first), others),
+                None => (String::new(), &[][..]),
+            };
+            all.push(Standing::Paragraph { lead_in, text: first });
+            all.extend(others.iter().map(|span| paragraph(String::new(), span)));
+        }
+        all.retain(|standing| !matches!(standing, Standing::Heading(words) if words.is_empty()));
+        all
+    }
+
+    fn rows(&self, words: &PaperWords) -> Vec<Row> {
+        let scope = self.plan().scope(self.wanted.party);
+        let wanted: BTreeSet<MeasureId> = self.wanted.measures.iter().copied().collect();
+        let mut rows = Vec::new();
+        self.tasks(&scope.tasks, &wanted, words, &mut rows);
+        let own = rows.len();
+        self.tasks(&scope.undetermined, &wanted, words, &mut rows);
+        if rows.len() > own {
+            rows.insert(own, Row::Undetermined);
+        }
+        if rows.is_empty() {
+            rows.push(Row::Nothing);
+        }
+        rows
+    }
+
+    /// The tasks at these places that have wanted measures, each above those measures.
+    fn tasks(&self, tasks: &[usize], wanted: &BTreeSet<MeasureId>, words: &PaperWords, rows: &mut Vec<Row>) {
+        for task in tasks.iter().filter_map(|&i| self.plan().tasks.get(i)) {
+            let measures = task.measures.iter().filter(|measure| wanted.contains(&measure.id));
+            let measures: Vec<Row> = measures.map(|measure| Row::Measure(self.measure(task, measure))).collect();
+            if !measures.is_empty() {
+                rows.push(Row::Task(self.task(task, words)));
+                rows.extend(measures);
+            }
+        }
+    }
+
+    fn task(&self, task: &Task, words: &PaperWords) -> TaskRow {
+        let of_a_measure = |i: usize| task.measures.iter().any(|measure| measure.responsibility == Some(i));
+        let statements = task.responsibilities.iter().enumerate().filter(|(i, _)| !of_a_measure(*i));
+        let role = task.assigned().find(|assignment| self.is_party(assignment.who)).and_then(|own| match own.role {
+            Role::Lead => Some(words.lead),
+            Role::Support => Some(words.support),
+            Role::Responsible => None,
+        });
+        TaskRow {
+            no: task.id.to_string(),
+            title: self.text(task.title),
+            role,
+            responsibility: statements.flat_map(|(_, statement)| self.statement(statement)).collect(),
+        }
+    }
+
+    fn measure(&self, task: &Task, measure: &Measure) -> MeasureRow {
+        let statement = measure.responsibility.and_then(|i| task.responsibilities.get(i));
+        let several = measure.targets.len() > 1;
+        let target = |target: &crate::domain::plan::Target| TargetLine {
+            counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
+            words: self.text(target.span),
+        };
+        MeasureRow {
+            no: measure.id.to_string(),
+            done: self.wanted.done.is_some_and(|done| done.contains(&measure.id)),
+            text: self.runs(measure.span, measure.targets.iter().map(|target| target.span)),
+            responsibility: statement.map(|statement| self.statement(statement)).unwrap_or_default(),
+            targets: measure.targets.iter().map(target).collect(),
+        }
+    }
+
+    /// A statement of responsibility as printed, the party's own name marked.
+    fn statement(&self, statement: &Responsibility) -> Vec<Run> {
+        let own = statement.assigned.iter().filter(|assignment| self.is_party(assignment.who));
+        self.runs(statement.span, own.map(|assignment| assignment.span))
+    }
+
+    fn is_party(&self, who: Assignee) -> bool {
+        match (self.wanted.party, who) {
+            (Party::Unit(unit), Assignee::Unit(named)) => unit == named,
+            (Party::Locality(_), Assignee::Localities(_)) => true,
+            _ => false,
+        }
+    }
+}
