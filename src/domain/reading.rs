@@ -53,7 +53,8 @@ impl Reading {
     /// Reads a record with these rewordings. Where several fit, the longest does; among equals the first.
     pub fn new(record: &str, rewordings: &[Rewording]) -> Self {
         let rules = Rules::new(rewordings);
-        let mut reading = Self { text: String::with_capacity(record.len() + 64), record: record.len(), runs: Vec::new() };
+        let mut reading =
+            Self { text: String::with_capacity(record.len() + 64), record: record.len(), runs: Vec::new() };
         let mut before = None;
         let mut rest = record;
         while let Some(c) = rest.chars().next() {

@@ -11,9 +11,16 @@ fn rewording(record: &str, simplified: &str) -> Rewording {
 }
 
 fn rewordings() -> Vec<Rewording> {
-    [("公車", "公交车"), ("公車輛", "公交车辆"), ("最佳化", "优化"), ("網路", "网络"), ("網際網路", "互联网"), ("無", "")]
-        .map(|(record, simplified)| rewording(record, simplified))
-        .into()
+    [
+        ("公車", "公交车"),
+        ("公車輛", "公交车辆"),
+        ("最佳化", "优化"),
+        ("網路", "网络"),
+        ("網際網路", "互联网"),
+        ("無", ""),
+    ]
+    .map(|(record, simplified)| rewording(record, simplified))
+    .into()
 }
 
 #[test]
@@ -63,8 +70,26 @@ fn ranges_that_cut_into_a_phrase_widen_to_all_of_it() {
 
 /// Texts in which phrases, marks, digits and characters of every length meet.
 fn record() -> impl Strategy<Value = String> {
-    const WORDS: [&str; 18] =
-        ["公車", "公車輛", "最佳化", "最佳", "網際網路", "網路", "無", ",", "(", ")", ":", "1", "建設", "é", "😀", "A", "。", "車"];
+    const WORDS: [&str; 18] = [
+        "公車",
+        "公車輛",
+        "最佳化",
+        "最佳",
+        "網際網路",
+        "網路",
+        "無",
+        ",",
+        "(",
+        ")",
+        ":",
+        "1",
+        "建設",
+        "é",
+        "😀",
+        "A",
+        "。",
+        "車",
+    ];
     let piece = prop_oneof![8 => proptest::sample::select(&WORDS[..]).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }

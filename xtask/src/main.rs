@@ -12,6 +12,8 @@ mod browsers;
 mod check;
 mod outline;
 mod plan;
+#[cfg(feature = "script-table")]
+mod script_table;
 mod server;
 mod shell;
 mod site;
@@ -32,7 +34,8 @@ usage: cargo xtask COMMAND
   dist  build the static site into dist/
   outline FILE
         print what the reader reads in a plan, as JSON
-  plan  write plans/haidong-2021/plan.json anew from its source
+  plan [--check]
+        write plans/haidong-2021/plan.json anew from its source and facts; with --check, only compare
 
 What is missing on this machine is installed first, and said so.";
 
@@ -71,6 +74,8 @@ fn run(args: &[String]) -> Result<()> {
         "dist" => site::run(rest),
         "outline" => outline::run(rest),
         "plan" => plan::run(rest),
+        #[cfg(feature = "script-table")]
+        "script-table" => script_table::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
