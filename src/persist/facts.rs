@@ -1,0 +1,342 @@
+//! Curated facts: what the text of a plan does not say of itself, joined to what the reader reads in it.
+//!
+//! Facts are written by hand (`plans/*/facts.toml`) and each must fit the text: a unit, section or task that is not
+//! printed there, a number that is not the one printed, a wording that does not occur is an error that names the
+//! fact. Only the command that makes `plan.json` and the tests use this; the page carries the result.
+
+use crate::domain::plan::{Assignee, Certainty, Fact, Locality, Meta, Plan, Rewording, Target, Unit, UnitKind};
+use serde::Deserialize;
+use std::fmt;
+
+/// All facts of one plan.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    id: String,
+    english: String,
+    meta: MetaFacts,
+    unit: Vec<UnitFacts>,
+    locality: Vec<LocalityFacts>,
+    section: Vec<SectionFacts>,
+    task: Vec<TaskFacts>,
+    rewording: Vec<RewordingFacts>,
+    spelling: Vec<SpellingFacts>,
+    open: Vec<OpenFacts>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactValue {
+    value: String,
+    basis: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MetaFacts {
+    number: Option<FactValue>,
+    issuer: Option<FactValue>,
+    issued: Option<FactValue>,
+    published: Option<FactValue>,
+    addressees: Option<FactValue>,
+    due: Option<FactValue>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitFacts {
+    key: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    canonical: FactValue,
+    #[serde(default)]
+    kind: Kind,
+    english: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    #[default]
+    Department,
+    Central,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LocalityFacts {
+    key: String,
+    short: String,
+    english: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionFacts {
+    title: String,
+    english: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TaskFacts {
+    no: u16,
+    title: String,
+    english: String,
+    #[serde(default)]
+    targets: Vec<TargetFacts>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetFacts {
+    printed: String,
+    counts: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RewordingFacts {
+    record: String,
+    simplified: String,
+    certainty: Sure,
+    basis: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Sure {
+    Confirmed,
+    Direction,
+    Inferred,
+}
+
+/// A spelling of the record that is not the usual one; for the reader of the facts, and checked against the text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpellingFacts {
+    record: String,
+    simplified: String,
+    #[serde(rename = "usual")]
+    _usual: String,
+    #[serde(rename = "basis")]
+    _basis: String,
+}
+
+/// An odd wording whose original is not certain; for the reader of the facts, and checked against the text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpenFacts {
+    record: String,
+    #[serde(rename = "perhaps")]
+    _perhaps: String,
+    #[serde(rename = "basis")]
+    _basis: String,
+}
+
+/// A fact that does not fit the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The text says another value than the facts.
+    Particular {
+        /// Which one.
+        name: &'static str,
+        /// What the facts say.
+        fact: String,
+        /// What the reader reads.
+        read: String,
+    },
+    /// No responsibility prints this name.
+    UnitNotPrinted(String),
+    /// A name that a responsibility prints has no facts.
+    UnitUnknown(String),
+    /// The sections are others, or in another order: as the facts have it, as the reader reads it.
+    Sections(Vec<String>, Vec<String>),
+    /// The tasks are others, or in another order: as the facts have it, as the reader reads it.
+    Tasks(Vec<String>, Vec<String>),
+    /// The targets of a task are others, or in another order: as the facts have it, as the reader reads it.
+    Targets(u16, Vec<String>, Vec<String>),
+    /// A wording or spelling that does not occur in the text.
+    NotPrinted(String),
+    /// A spelling that does not come out as the facts say: the record, and how it comes out.
+    Spelling(String, String),
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let differ = |f: &mut fmt::Formatter<'_>, what: &str, facts: &[String], read: &[String]| {
+            write!(f, "{what}: the facts say {}, the text {}", facts.join(" / "), read.join(" / "))
+        };
+        match self {
+            Self::Particular { name, fact, read } => write!(f, "meta.{name}: the facts say {fact}, the text {read}"),
+            Self::UnitNotPrinted(name) => write!(f, "unit {name}: no responsibility prints this name"),
+            Self::UnitUnknown(name) => write!(f, "unit {name}: printed in the text, but not in the facts"),
+            Self::Sections(facts, read) => differ(f, "sections", facts, read),
+            Self::Tasks(facts, read) => differ(f, "tasks", facts, read),
+            Self::Targets(task, facts, read) => differ(f, &format!("targets of task {task}"), facts, read),
+            Self::NotPrinted(words) => write!(f, "{words}: does not occur in the text"),
+            Self::Spelling(record, reading) => write!(f, "spelling {record}: the reading says {reading}"),
+        }
+    }
+}
+
+/// Joins the facts to the plan as it was read.
+///
+/// # Errors
+/// All facts that do not fit the text.
+pub fn join(mut plan: Plan, facts: &Facts) -> Result<Plan, Vec<Misfit>> {
+    let mut misfits = Vec::new();
+    plan.id.clone_from(&facts.id);
+    join_meta(&mut plan.meta, facts, &mut misfits);
+    join_units(&mut plan, &facts.unit, &mut misfits);
+    plan.localities = facts.locality.iter().map(locality).collect();
+    join_sections(&mut plan, &facts.section, &mut misfits);
+    join_tasks(&mut plan, &facts.task, &mut misfits);
+    plan.rewordings = facts.rewording.iter().map(rewording).collect();
+    check_wordings(&plan, facts, &mut misfits);
+    if misfits.is_empty() { Ok(plan) } else { Err(misfits) }
+}
+
+fn fact(FactValue { value, basis }: &FactValue) -> Fact {
+    Fact { value: value.clone(), basis: basis.clone() }
+}
+
+fn join_meta(meta: &mut Meta, facts: &Facts, misfits: &mut Vec<Misfit>) {
+    let MetaFacts { number, issuer, issued, published, addressees, due } = &facts.meta;
+    meta.english = Some(facts.english.clone());
+    for (name, said, read) in [
+        ("number", number, &mut meta.number),
+        ("issuer", issuer, &mut meta.issuer),
+        ("issued", issued, &mut meta.issued),
+        ("published", published, &mut meta.published),
+        ("addressees", addressees, &mut meta.addressees),
+        ("due", due, &mut meta.due),
+    ] {
+        let Some(said) = said else { continue };
+        if let Some(read) = read.as_ref().filter(|read| read.value != said.value) {
+            let (fact, read) = (said.value.clone(), read.value.clone());
+            misfits.push(Misfit::Particular { name, fact, read });
+        }
+        *read = Some(fact(said));
+    }
+}
+
+/// Names printed for one body become one unit, and the assignments point at it.
+fn join_units(plan: &mut Plan, facts: &[UnitFacts], misfits: &mut Vec<Misfit>) {
+    for said in facts {
+        for name in std::iter::once(&said.key).chain(&said.aliases) {
+            if plan.unit_named(name).is_none() {
+                misfits.push(Misfit::UnitNotPrinted(name.clone()));
+            }
+        }
+    }
+    let mut units: Vec<Unit> = Vec::new();
+    let mut moved = Vec::new();
+    for unit in &plan.units {
+        let same = |said: &&UnitFacts| said.key == unit.key || said.aliases.contains(&unit.key);
+        let unit = if let Some(said) = facts.iter().find(same) {
+            named(said)
+        } else {
+            misfits.push(Misfit::UnitUnknown(unit.key.clone()));
+            unit.clone()
+        };
+        let at = units.iter().position(|known| known.key == unit.key).unwrap_or(units.len());
+        if at == units.len() {
+            units.push(unit);
+        }
+        moved.push(at);
+    }
+    for task in &mut plan.tasks {
+        for assignment in task.responsibilities.iter_mut().flat_map(|r| &mut r.assigned) {
+            if let Assignee::Unit(unit) = &mut assignment.who {
+                *unit = moved.get(*unit).copied().unwrap_or(*unit);
+            }
+        }
+    }
+    plan.units = units;
+}
+
+fn named(UnitFacts { key, aliases, canonical, kind, english }: &UnitFacts) -> Unit {
+    Unit {
+        key: key.clone(),
+        aliases: aliases.clone(),
+        canonical: Some(fact(canonical)),
+        kind: match kind {
+            Kind::Department => UnitKind::Department,
+            Kind::Central => UnitKind::Central,
+        },
+        english: Some(english.clone()),
+    }
+}
+
+fn locality(LocalityFacts { key, short, english }: &LocalityFacts) -> Locality {
+    Locality { key: key.clone(), short: short.clone(), english: Some(english.clone()) }
+}
+
+fn join_sections(plan: &mut Plan, facts: &[SectionFacts], misfits: &mut Vec<Misfit>) {
+    let said: Vec<String> = facts.iter().map(|fact| fact.title.clone()).collect();
+    let read: Vec<String> = plan.sections.iter().map(|section| plan.text(section.title).to_owned()).collect();
+    if said != read {
+        misfits.push(Misfit::Sections(said, read));
+    }
+    for (section, SectionFacts { title: _, english }) in plan.sections.iter_mut().zip(facts) {
+        section.english = Some(english.clone());
+    }
+}
+
+fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
+    let said: Vec<String> = facts.iter().map(|fact| format!("{} {}", fact.no, fact.title)).collect();
+    let read: Vec<String> = plan.tasks.iter().map(|task| format!("{} {}", task.id, plan.text(task.title))).collect();
+    if said != read {
+        misfits.push(Misfit::Tasks(said, read));
+    }
+    let Plan { tasks, source, .. } = plan;
+    for (task, TaskFacts { no, title: _, english, targets: said }) in tasks.iter_mut().zip(facts) {
+        task.english = Some(english.clone());
+        let mut read: Vec<&mut Target> = task.measures.iter_mut().flat_map(|measure| &mut measure.targets).collect();
+        let printed = |(target, said): (&&mut Target, &TargetFacts)| target.span.of(source).contains(&said.printed);
+        if read.len() != said.len() || !read.iter().zip(said).all(printed) {
+            let read = read.iter().map(|target| target.span.of(source).to_owned()).collect();
+            misfits.push(Misfit::Targets(*no, said.iter().map(|fact| fact.printed.clone()).collect(), read));
+            continue;
+        }
+        for (target, TargetFacts { printed: _, counts }) in read.iter_mut().zip(said) {
+            target.counts = Some(counts.clone());
+        }
+    }
+}
+
+fn rewording(RewordingFacts { record, simplified, certainty, basis }: &RewordingFacts) -> Rewording {
+    Rewording {
+        record: record.clone(),
+        simplified: simplified.clone(),
+        certainty: match certainty {
+            Sure::Confirmed => Certainty::Confirmed,
+            Sure::Direction => Certainty::Direction,
+            Sure::Inferred => Certainty::Inferred,
+        },
+        basis: basis.clone(),
+    }
+}
+
+fn check_wordings(plan: &Plan, facts: &Facts, misfits: &mut Vec<Misfit>) {
+    let reading = crate::domain::reading::Reading::new(&plan.source, &plan.rewordings);
+    let applied: std::collections::HashSet<usize> = reading.reworded().map(|place| place.rewording).collect();
+    let unused = plan.rewordings.iter().enumerate().filter(|(i, _)| !applied.contains(i));
+    misfits.extend(unused.map(|(_, rewording)| Misfit::NotPrinted(rewording.record.clone())));
+    for SpellingFacts { record, simplified, .. } in &facts.spelling {
+        let Some(at) = plan.source.find(record) else {
+            misfits.push(Misfit::NotPrinted(record.clone()));
+            continue;
+        };
+        let comes_out = &reading.text()[reading.to_reading(at..at + record.len())];
+        if comes_out != simplified {
+            misfits.push(Misfit::Spelling(record.clone(), comes_out.to_owned()));
+        }
+    }
+    for OpenFacts { record, .. } in &facts.open {
+        if !plan.source.contains(record) {
+            misfits.push(Misfit::NotPrinted(record.clone()));
+        }
+    }
+}

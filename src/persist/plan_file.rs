@@ -1,0 +1,135 @@
+//! The saved form of a plan, version 1; the Haidong plan is embedded in this form.
+//!
+//! ```json
+//! {"format":"yaodian-plan","version":1,"id":"haidong-2021", … ,"source":"海東市2021年…",
+//!  "tasks":[
+//!  {"id":"1","path":["二","(一)","1"],"label":[82,1],"title":[2,24],"measures":[{"at":[3,252]}, …
+//! ```
+//!
+//! The source stands in it once; everything else names its place as `[skip, length]` in bytes, counted from the end
+//! of the place before ([`cursor`]). One task, section, unit … a line, so that changes can be reviewed. What comes
+//! back from [`from_text`] has been checked ([`check`]): every place is in the source, the pieces put together are
+//! the source, every index and id is sound. Anything else is an error and never half a plan.
+
+mod check;
+mod cursor;
+mod form;
+mod load;
+mod save;
+
+use crate::domain::plan::Plan;
+use serde::Deserialize;
+
+/// The version this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+
+const FORMAT: &str = "yaodian-plan";
+
+/// The Haidong plan, made by `cargo xtask plan`.
+const HAIDONG: &str = include_str!("../../plans/haidong-2021/plan.json");
+
+/// Why a text is not a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanFileError {
+    /// There is nothing in it.
+    Empty,
+    /// It is not JSON, or breaks off; where (from 1).
+    NotJson {
+        /// Line.
+        line: usize,
+        /// Column in bytes.
+        column: usize,
+    },
+    /// It is JSON, but not a plan of this program.
+    NotAPlan,
+    /// It was written by a newer version of this program.
+    Newer {
+        /// Its version.
+        version: u32,
+    },
+    /// It is a plan, but something in it cannot be.
+    Damaged(Damage),
+}
+
+/// What cannot be in a saved plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// A value is missing, unknown or of another kind; where (from 1).
+    Shape {
+        /// Line.
+        line: usize,
+        /// Column in bytes.
+        column: usize,
+    },
+    /// It has no id.
+    Id,
+    /// A place is not in the source, cuts into a character, or lies outside of what it belongs to.
+    Place,
+    /// The pieces put together are not the source.
+    Pieces,
+    /// A section names tasks that are not there, or that are another section's.
+    Sections,
+    /// A task's or measure's id is malformed, or there twice.
+    TaskIds,
+    /// Two units or localities have the same name, or one has none.
+    Names,
+    /// An assignment names a unit that is not there.
+    Assignment,
+    /// A measure names a responsibility that is not there.
+    Responsibility,
+    /// A target's value is not a number.
+    Target,
+    /// A rewording has no words.
+    Rewording,
+}
+
+impl From<Damage> for PlanFileError {
+    fn from(damage: Damage) -> Self {
+        Self::Damaged(damage)
+    }
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u32,
+}
+
+/// The plan as text.
+pub fn to_text(plan: &Plan) -> String {
+    save::text(plan)
+}
+
+/// The plan of a text that [`to_text`] wrote.
+///
+/// # Errors
+/// When the text is no such plan, or not a sound one.
+pub fn from_text(text: &str) -> Result<Plan, PlanFileError> {
+    if text.trim().is_empty() {
+        return Err(PlanFileError::Empty);
+    }
+    let head: Head = serde_json::from_str(text).map_err(|e| not_json(&e).unwrap_or(PlanFileError::NotAPlan))?;
+    if head.format != FORMAT || head.version == 0 {
+        return Err(PlanFileError::NotAPlan);
+    }
+    if head.version > VERSION {
+        return Err(PlanFileError::Newer { version: head.version });
+    }
+    let form: form::Form = serde_json::from_str(text).map_err(|e| {
+        let (line, column) = (e.line(), e.column());
+        not_json(&e).unwrap_or(Damage::Shape { line, column }.into())
+    })?;
+    let plan = load::plan(form)?;
+    check::check(&plan)?;
+    Ok(plan)
+}
+
+/// The embedded Haidong plan. A test proves that it can be read; were it not, the plan would be empty.
+pub fn haidong() -> Plan {
+    from_text(HAIDONG).unwrap_or_default()
+}
+
+fn not_json(error: &serde_json::Error) -> Option<PlanFileError> {
+    let (line, column) = (error.line(), error.column());
+    (!error.is_data()).then_some(PlanFileError::NotJson { line, column })
+}
