@@ -1,0 +1,70 @@
+//! What the reader could not read, or read with doubt, as data: the words for people are chosen elsewhere.
+
+use crate::domain::span::Span;
+use std::fmt;
+
+/// Something in the text that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is.
+    pub kind: DiagnosticKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiagnosticKind {
+    /// No title was found.
+    NoTitle,
+    /// Nothing was found that somebody must do.
+    NoTasks,
+    /// The number of a heading does not follow the one before it.
+    NumberSkipped {
+        /// The number that would have followed.
+        expected: u32,
+        /// The number that is printed.
+        found: u32,
+    },
+    /// The numbers of the tasks restart or repeat, so that ids carry the section or the place.
+    NumbersRestart,
+    /// A heading has no text and groups nothing.
+    EmptyHeading,
+    /// A task names nobody, though others of the plan do.
+    NobodyNamed,
+    /// A statement of responsibility is not closed.
+    UnclosedStatement,
+    /// A statement of responsibility in which no name was found.
+    EmptyStatement,
+    /// A name in a statement that does not look like that of a body.
+    OddName,
+    /// A rule for the whole plan was followed: the first body named by a statement leads.
+    FirstNamedLeads,
+}
+
+impl DiagnosticKind {
+    /// A name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoTitle => "no-title",
+            Self::NoTasks => "no-tasks",
+            Self::NumberSkipped { .. } => "number-skipped",
+            Self::NumbersRestart => "numbers-restart",
+            Self::EmptyHeading => "empty-heading",
+            Self::NobodyNamed => "nobody-named",
+            Self::UnclosedStatement => "unclosed-statement",
+            Self::EmptyStatement => "empty-statement",
+            Self::OddName => "odd-name",
+            Self::FirstNamedLeads => "first-named-leads",
+        }
+    }
+}
+
+impl fmt::Display for DiagnosticKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NumberSkipped { expected, found } => write!(f, "number {found} where {expected} would follow"),
+            other => f.write_str(other.code()),
+        }
+    }
+}
