@@ -1,4 +1,4 @@
-//! A browser session of its own for each test, over the WebDriver protocol.
+//! A browser session of its own for each test, over the W3C protocol for that.
 //!
 //! Synchronous on purpose: a test then reads like what a person does, and a session can take a picture of the page and
 //! end when it goes out of scope, whichever way the test went.
@@ -47,7 +47,7 @@ impl Session {
         let driver = variable("WEBDRIVER_URL");
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
+            .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
         let mut session = Self { agent, base: format!("{driver}/session") };
@@ -73,7 +73,7 @@ impl Session {
         self.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
-    /// Tells the browser's own protocol something that WebDriver has no word for.
+    /// Tells the browser's own protocol something that the W3C one has no word for.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, Failure> {
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }

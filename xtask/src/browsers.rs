@@ -119,15 +119,26 @@ impl Drop for Driver {
     }
 }
 
+/// Asks the driver whether it is ready, as the protocol has it. Its answer is read only as far as needed: it keeps the
+/// connection open.
 fn is_ready(port: u16) -> bool {
-    let ask = || -> std::io::Result<String> {
+    let ask = || -> std::io::Result<bool> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
         stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer)
+        write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+        let mut answer = Vec::new();
+        let mut piece = [0; 512];
+        loop {
+            let length = stream.read(&mut piece)?;
+            answer.extend_from_slice(&piece[..length]);
+            if String::from_utf8_lossy(&answer).contains("\"ready\":true") {
+                return Ok(true);
+            }
+            if length == 0 {
+                return Ok(false);
+            }
+        }
     };
-    ask().is_ok_and(|answer| answer.contains("\"ready\":true"))
+    ask().unwrap_or(false)
 }

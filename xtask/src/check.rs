@@ -154,13 +154,16 @@ fn wasm_tests(test_args: &[String]) -> Result<()> {
     )
 }
 
+/// The tests of the built site do not need the page's own code, which takes long to build.
+const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--features", "e2e", "--test", "e2e"];
+
 /// Tests of the built site, with a server and a driver for as long as they run.
 fn end_to_end(own_args: &[&str], test_args: &[String]) -> Result<()> {
     let site = Site::open(&site::folder(), 0)?;
     let driver = Driver::start()?;
     let chromium = browsers::chromium().context("chromium is not found")?;
     shell::run(
-        cargo_test(&["--package", "yaodian", "--features", "e2e", "--test", "e2e"], own_args, test_args)
+        cargo_test(&E2E, own_args, test_args)
             .env("YAODIAN_URL", &site.address)
             .env("YAODIAN_DIST", site::folder())
             .env("CHROMIUM", chromium)

@@ -1,0 +1,439 @@
+//! What a person does with the page and sees of it, as a vocabulary for the tests.
+//!
+//! Parts of the page are found by what they are (a button, a checkbox) and the words they carry, not by how the page is
+//! built. Whatever takes a moment is waited for by its condition.
+
+use std::fmt::Debug;
+use std::fs;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::webdriver::{Element, Options, Session, variable};
+
+/// How long anything on the page may take before it counts as not happening.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often a condition is looked at.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Keys without a character, as the driver numbers them.
+pub mod keys {
+    pub const CONTROL: &str = "\u{e009}";
+    pub const SHIFT: &str = "\u{e008}";
+    pub const ENTER: &str = "\u{e007}";
+    pub const TAB: &str = "\u{e004}";
+    pub const SPACE: &str = " ";
+    pub const DOWN: &str = "\u{e015}";
+    pub const ESCAPE: &str = "\u{e00c}";
+}
+
+/// Finds what is seen, has a role, and has these words in its name: `arguments` are role, words, and where to look.
+const FIND: &str = r#"
+    const [role, words, within] = arguments;
+    const kinds = {
+        alert: "[role=alert]",
+        button: "button, [role=button]",
+        checkbox: "input[type=checkbox]",
+        combobox: "[role=combobox], select",
+        heading: "h1, h2, h3, h4",
+        link: "a[href]",
+        option: "[role=option]",
+        radio: "input[type=radio]",
+        searchbox: "input[type=search]",
+    };
+    const plain = (text) => (text || "").replace(/\s+/g, "");
+    const name = (element) =>
+        plain(element.getAttribute("aria-label"))
+        || plain([...(element.labels || [])].map((label) => label.innerText).join(""))
+        || plain(element.innerText)
+        || plain(element.title);
+    const seen = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
+    const fits = [...(within || document).querySelectorAll(kinds[role])]
+        .filter((element) => seen(element) && name(element).includes(plain(words)));
+    return fits.find((element) => name(element) === plain(words)) || fits[0] || null;
+"#;
+
+/// The page in a browser of its own, with nothing kept from before.
+pub struct Page {
+    session: Session,
+    options: Options,
+    test: String,
+    /// Whether complaints in the console are expected, and so do not fail the test.
+    tolerant: bool,
+}
+
+impl Page {
+    /// Opens an address of the page, such as `#/read`, in a browser that asks for simplified Chinese.
+    pub fn open(address: &str) -> Self {
+        Self::open_with(address, |_| {})
+    }
+
+    /// The same in a browser that differs from a plain one.
+    pub fn open_with(address: &str, differ: impl FnOnce(&mut Options)) -> Self {
+        let test = thread::current().name().unwrap_or("test").replace("::", "-");
+        let downloads = folder().join("downloads").join(&test);
+        // What an earlier run saved is not what this one saves.
+        let _ = fs::remove_dir_all(&downloads);
+        fs::create_dir_all(&downloads).unwrap();
+        let mut options = Options { languages: "zh-CN", window: (1440, 900), storage_blocked: false, downloads };
+        differ(&mut options);
+        let page = Self { session: Session::start(&options), options, test, tolerant: false };
+        page.go(address);
+        page
+    }
+
+    /// Goes to an address of the page and waits until the page is there.
+    pub fn go(&self, address: &str) {
+        self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
+        self.wait_until_there();
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.post("refresh", &json!({}));
+        self.wait_until_there();
+    }
+
+    /// The browser's button.
+    pub fn back(&self) {
+        self.post("back", &json!({}));
+    }
+
+    /// The browser's button.
+    pub fn forward(&self) {
+        self.post("forward", &json!({}));
+    }
+
+    fn wait_until_there(&self) {
+        self.until("the page is there", |page| page.run("return !!document.querySelector('main')", &json!([])) == true);
+    }
+
+    /// The address after the page's own: `#/unit/市教育局`.
+    pub fn address(&self) -> String {
+        self.text("return decodeURIComponent(location.hash)", &json!([]))
+    }
+
+    // ── Tabs ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Opens the page in a second tab of the same browser and goes there. Gives back the two tabs.
+    pub fn open_second_tab(&self, address: &str) -> (Tab, Tab) {
+        let first = Tab(self.session.get("window").unwrap());
+        let second = Tab(self.post("window/new", &json!({ "type": "tab" }))["handle"].clone());
+        self.look_at(&second);
+        self.go(address);
+        (first, second)
+    }
+
+    /// Goes to a tab.
+    pub fn look_at(&self, tab: &Tab) {
+        self.post("window", &json!({ "handle": tab.0 }));
+    }
+
+    // ── Finding and doing ───────────────────────────────────────────────────────────────────────────────────────
+
+    /// Whether such a thing is seen now.
+    pub fn sees(&self, role: &str, words: &str) -> bool {
+        self.look_for(role, words).is_some()
+    }
+
+    fn look_for(&self, role: &str, words: &str) -> Option<Element> {
+        Element::from(&self.run(FIND, &json!([role, words])))
+    }
+
+    fn find(&self, role: &str, words: &str) -> Element {
+        self.wait_for(&format!("a {role} “{words}”"), |page| page.look_for(role, words))
+    }
+
+    /// Clicks the thing with these words, as soon as it is there.
+    pub fn click(&self, role: &str, words: &str) {
+        let what = format!("the {role} “{words}” can be clicked");
+        // What is found may be drawn anew before the click arrives; it is then looked for again.
+        self.until(&what, |page| page.session.click(&page.find(role, words)).is_ok());
+    }
+
+    /// Presses keys together.
+    pub fn press(&self, keys: &[&str]) {
+        self.session.press(keys).unwrap();
+    }
+
+    /// Types where the focus is.
+    pub fn type_text(&self, text: &str) {
+        for key in text.chars() {
+            self.press(&[&key.to_string()]);
+        }
+    }
+
+    /// The text of the part of the page that has the focus, or its name.
+    pub fn focused(&self) -> String {
+        self.text("const f = document.activeElement; return f.id || f.innerText || f.tagName", &json!([]))
+    }
+
+    // ── The checklist ───────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Opens the checklist of a party: types its name into the selector and takes the entry of that name.
+    pub fn choose_party(&self, name: &str) {
+        let selector = self.find("combobox", "谁的清单");
+        self.session.click(&selector).unwrap();
+        self.session.clear(&selector).unwrap();
+        self.session.type_into(&selector, name).unwrap();
+        self.click("option", name);
+        self.until("the list of parties is closed", |page| !page.sees("option", ""));
+    }
+
+    /// The entries of the selector, each as it is read: `市教育局 0/17`.
+    pub fn parties(&self) -> Vec<String> {
+        self.click("combobox", "谁的清单");
+        self.find("option", "");
+        let entries = self.texts("[role=option]");
+        self.press(&[keys::ESCAPE]);
+        entries
+    }
+
+    /// Types into the search, in place of what is there.
+    pub fn search(&self, words: &str) {
+        let field = self.find("searchbox", "搜索");
+        self.session.clear(&field).unwrap();
+        self.session.type_into(&field, words).unwrap();
+    }
+
+    /// Clicks the box of a measure.
+    pub fn tick(&self, measure: &str) {
+        let before = self.is_ticked(measure);
+        let wanted = json!([measure]);
+        let script =
+            "return document.getElementById('m' + arguments[0])?.querySelector('input[type=checkbox]') || null";
+        let what = format!("measure {measure} can be ticked");
+        self.until(&what, |page| {
+            Element::from(&page.run(script, &wanted)).is_some_and(|cell| page.session.click(&cell).is_ok())
+        });
+        self.until(&format!("the tick of {measure} changes"), |page| page.is_ticked(measure) != before);
+    }
+
+    /// Whether the box of a measure is ticked.
+    pub fn is_ticked(&self, measure: &str) -> bool {
+        let script =
+            "return !!document.getElementById('m' + arguments[0])?.querySelector('input[type=checkbox]').checked";
+        self.run(script, &json!([measure])) == true
+    }
+
+    /// The numbers of the measures that are seen, in order: `2.1`, `2.2`, …
+    pub fn measures(&self) -> Vec<String> {
+        self.seen_ids("li[id^=m]")
+    }
+
+    /// The measures that are ticked, of those that are seen.
+    pub fn ticked(&self) -> Vec<String> {
+        self.measures().into_iter().filter(|measure| self.is_ticked(measure)).collect()
+    }
+
+    /// The numbers of the tasks that are seen, in order.
+    pub fn tasks(&self) -> Vec<String> {
+        self.seen_ids("article[id^=t]")
+    }
+
+    fn seen_ids(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter((element) => element.getClientRects().length > 0).map((element) => element.id.slice(1))";
+        self.list(script, &json!([selector]))
+    }
+
+    /// The sentence that says what is shown.
+    pub fn status(&self) -> String {
+        self.texts("main [role=status]").join(" ")
+    }
+
+    /// What notices and alerts say.
+    pub fn notices(&self) -> String {
+        self.texts("[role=alert], [role=status]").join(" ")
+    }
+
+    /// The words that are marked as found.
+    pub fn highlights(&self) -> Vec<String> {
+        self.texts("mark")
+    }
+
+    /// What a part of the page says, by its id.
+    pub fn words_of(&self, id: &str) -> String {
+        self.text("return document.getElementById(arguments[0])?.innerText || ''", &json!([id]))
+    }
+
+    /// All that is seen of the page, as text.
+    pub fn words(&self) -> String {
+        self.text("return document.body.innerText", &json!([]))
+    }
+
+    /// The texts of all parts of a kind that are seen, each in one line.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter((element) => element.getClientRects().length > 0)
+            .map((element) => element.innerText.replace(/\\s+/g, ' ').trim()).filter((text) => text)";
+        self.list(script, &json!([selector]))
+    }
+
+    // ── Keeping ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// What the browser keeps for the page, as pairs of key and value, sorted.
+    pub fn kept(&self) -> Vec<(String, String)> {
+        let pairs = self.run("return Object.entries(localStorage).sort()", &json!([]));
+        pairs.as_array().unwrap().iter().map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
+    }
+
+    /// Puts something into what the browser keeps, behind the page's back.
+    pub fn keep(&self, key: &str, value: &str) {
+        self.run("localStorage.setItem(arguments[0], arguments[1])", &json!([key, value]));
+    }
+
+    /// Fills the browser's storage for the page to the last byte.
+    pub fn fill_storage(&self) {
+        let script = "
+            let piece = 'x'.repeat(1 << 20), number = 0;
+            while (piece.length > 0) {
+                try { localStorage.setItem('filler/' + number++, piece); }
+                catch { piece = piece.slice(0, piece.length >> 1); }
+            }";
+        self.run(script, &json!([]));
+    }
+
+    /// The file that the page saves: its name and what is in it, once it is there.
+    pub fn saved_file(&self) -> (PathBuf, String) {
+        self.wait_for("a file is saved", |page| {
+            let entries = fs::read_dir(&page.options.downloads).unwrap().map(|entry| entry.unwrap().path());
+            // While a file arrives it has another ending.
+            let file = entries.into_iter().find(|path| path.extension().is_none_or(|ending| ending != "crdownload"))?;
+            let content = fs::read_to_string(&file).ok().filter(|content| !content.is_empty())?;
+            Some((file, content))
+        })
+    }
+
+    /// A file with this content, for handing to the page.
+    pub fn make_file(&self, name: &str, content: &str) -> PathBuf {
+        let file = folder().join(format!("{}-{name}", self.test));
+        fs::write(&file, content).unwrap();
+        file
+    }
+
+    /// Chooses a file in the page's only field for files.
+    pub fn choose_file(&self, file: &std::path::Path) {
+        let field = self.wait_for("a field for files", |page| {
+            Element::from(&page.run("return document.querySelector('input[type=file]')", &json!([])))
+        });
+        self.session.type_into(&field, &file.to_string_lossy()).unwrap();
+    }
+
+    // ── Looks and paper ─────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Makes the window's inside this wide and high, as on a screen or a phone of that size.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.session.devtools("Emulation.setDeviceMetricsOverride", &size).unwrap();
+    }
+
+    /// Lets the system ask for a dark or a light page.
+    pub fn prefer(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.session.devtools("Emulation.setEmulatedMedia", &features).unwrap();
+    }
+
+    /// Takes a picture of the window into `target/e2e/`.
+    pub fn photograph(&self, name: &str) {
+        let file = folder().join(format!("{name}.png"));
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, self.session.picture().unwrap()).unwrap();
+    }
+
+    /// Prints the page, and gives the file.
+    pub fn print(&self) -> PathBuf {
+        let file = folder().join(format!("{}.pdf", self.test));
+        fs::write(&file, self.session.print().unwrap()).unwrap();
+        file
+    }
+
+    // ── Underneath ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// From here on the page may complain in the console: the test gives it a reason to.
+    pub fn tolerate_complaints(&mut self) {
+        self.tolerant = true;
+    }
+
+    /// Runs a script in the page.
+    pub fn run(&self, script: &str, arguments: &Value) -> Value {
+        self.session.run(script, arguments).unwrap_or_else(|failure| panic!("a script failed: {failure}"))
+    }
+
+    /// Runs a script that gives a text.
+    pub fn text(&self, script: &str, arguments: &Value) -> String {
+        text(&self.run(script, arguments))
+    }
+
+    fn list(&self, script: &str, arguments: &Value) -> Vec<String> {
+        self.run(script, arguments).as_array().unwrap().iter().map(text).collect()
+    }
+
+    fn post(&self, command: &str, arguments: &Value) -> Value {
+        self.session.post(command, arguments).unwrap_or_else(|failure| panic!("{command} failed: {failure}"))
+    }
+
+    /// Waits until something holds.
+    pub fn until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        self.wait_for(what, |page| holds(page).then_some(()));
+    }
+
+    /// Waits until something that is seen is as it should be; says what it was if it does not become so.
+    #[track_caller]
+    pub fn shows<T: PartialEq<U> + Debug, U: Debug>(&self, look: impl Fn(&Self) -> T, expected: U) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let seen = look(self);
+            if seen == expected {
+                return;
+            }
+            assert!(Instant::now() < deadline, "\n    seen: {seen:?}\nexpected: {expected:?}");
+            thread::sleep(GLANCE);
+        }
+    }
+
+    fn wait_for<T>(&self, what: &str, look: impl Fn(&Self) -> Option<T>) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = look(self) {
+                return found;
+            }
+            assert!(Instant::now() < deadline, "waited in vain: {what}");
+            thread::sleep(GLANCE);
+        }
+    }
+}
+
+/// A tab of the browser.
+pub struct Tab(Value);
+
+impl Drop for Page {
+    /// A test that fails leaves a picture. A test that went well still fails if the page complained meanwhile.
+    fn drop(&mut self) {
+        if thread::panicking() {
+            if let Ok(picture) = self.session.picture() {
+                let file = folder().join(format!("failed-{}.png", self.test));
+                let _ = fs::write(&file, picture);
+                eprintln!("what was seen: {}\nat {}", file.display(), self.session.get("url").unwrap_or_default());
+            }
+            eprintln!("complaints of the page: {:#?}", self.session.complaints());
+        } else if !self.tolerant {
+            let complaints = self.session.complaints();
+            assert!(complaints.is_empty(), "the page complained: {complaints:#?}");
+        }
+    }
+}
+
+/// Where pictures and papers are left.
+fn folder() -> PathBuf {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/e2e"));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,49 @@
+//! What a first visit costs: everything the browser fetches before the page is there, compressed as a host would.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::page::Page;
+use crate::webdriver::variable;
+
+/// At most this many bytes of Brotli: 140 KB of 1024 bytes.
+const MOST: usize = 140 * 1024;
+
+#[test]
+fn a_first_visit_transfers_at_most_140_kb() {
+    let page = Page::open("");
+    let site = variable("YAODIAN_URL");
+    let fetched = page.run("return performance.getEntriesByType('resource').map((entry) => entry.name)", &json!([]));
+    let fetched = fetched.as_array().unwrap().iter().map(|name| name.as_str().unwrap());
+    let mut files: Vec<&str> = fetched
+        .map(|address| address.strip_prefix(&site).unwrap_or_else(|| panic!("fetched from elsewhere: {address}")))
+        .collect();
+    files.push("index.html");
+    files.sort_unstable();
+    files.dedup();
+    assert!(
+        files.iter().any(|file| file.ends_with("_bg.wasm")),
+        "the program is not among what was fetched: {files:?}"
+    );
+
+    println!("\n{:<44} {:>9} {:>9}", "a first visit (bytes)", "raw", "brotli");
+    let mut all = (0, 0);
+    for file in files {
+        let content = fs::read(Path::new(&variable("YAODIAN_DIST")).join(file)).unwrap();
+        let compressed = brotli_size(&content);
+        println!("{file:<44} {:>9} {compressed:>9}", content.len());
+        all = (all.0 + content.len(), all.1 + compressed);
+    }
+    println!("{:<44} {:>9} {:>9}  of {MOST}\n", "in all", all.0, all.1);
+    assert!(all.1 <= MOST, "a first visit transfers {} bytes, {} too many", all.1, all.1 - MOST);
+}
+
+/// How many bytes are left of it at Brotli's highest quality.
+fn brotli_size(content: &[u8]) -> usize {
+    let mut compressed = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &content[..], &mut compressed, &best).unwrap();
+    compressed.len()
+}
