@@ -132,7 +132,10 @@ fn task_row(task: &TaskRow, continued: Option<&'static str>) -> AnyView {
 }
 
 fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> AnyView {
-    let targets: Vec<AnyView> = measure.targets.iter().map(|line| target(words, line)).collect();
+    let mut targets: Vec<AnyView> = measure.targets.iter().map(|line| target(words, line)).collect();
+    if targets.is_empty() {
+        targets.push(view! { <span class="none">"—"</span> }.into_any());
+    }
     view! {
         <tr class="row-measure" data-h="">
             <td class="col-no">{measure.no.clone()}</td>

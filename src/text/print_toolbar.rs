@@ -1,0 +1,80 @@
+//! The words around a paper on the screen.
+
+use crate::domain::settings::Lang;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct PrintWords {
+    pub preview: &'static str,
+    pub back: &'static str,
+    pub print: &'static str,
+    pub boxes: &'static str,
+    pub blank: &'static str,
+    pub filled: &'static str,
+    pub text: &'static str,
+    pub record: &'static str,
+    pub simplified: &'static str,
+    /// How many sheets there are.
+    pub sheets: fn(usize) -> String,
+    /// What to set in the print dialogue.
+    pub advice: &'static str,
+    /// Something is taller than a sheet: how many rows.
+    pub too_tall: fn(usize) -> String,
+}
+
+impl PrintWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::ZhHans => &ZH_HANS,
+            Lang::ZhHant => &ZH_HANT,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static ZH_HANS: PrintWords = PrintWords {
+    preview: "打印预览",
+    back: "返回清单",
+    print: "打印",
+    boxes: "表格",
+    blank: "空白表",
+    filled: "带进度",
+    text: "文本",
+    record: "原文（繁体）",
+    simplified: "简体读法",
+    sheets: |n| format!("共 {n} 页"),
+    advice: "打印设置：纸张 A4，边距“无”，缩放 100%。",
+    too_tall: |n| format!("有 {n} 处内容比一页还长，会被截断。"),
+};
+
+static ZH_HANT: PrintWords = PrintWords {
+    preview: "列印預覽",
+    back: "返回清單",
+    print: "列印",
+    boxes: "表格",
+    blank: "空白表",
+    filled: "帶進度",
+    text: "文本",
+    record: "原文（繁體）",
+    simplified: "簡體讀法",
+    sheets: |n| format!("共 {n} 頁"),
+    advice: "列印設定：紙張 A4，邊界「無」，縮放 100%。",
+    too_tall: |n| format!("有 {n} 處內容比一頁還長，會被截斷。"),
+};
+
+static EN: PrintWords = PrintWords {
+    preview: "Print preview",
+    back: "Back to the list",
+    print: "Print",
+    boxes: "Form",
+    blank: "Blank",
+    filled: "With progress",
+    text: "Text",
+    record: "Record (traditional)",
+    simplified: "Simplified reading",
+    sheets: |n| if n == 1 { "1 sheet".into() } else { format!("{n} sheets") },
+    advice: "In the print dialogue: paper A4, margins none, scale 100 %.",
+    too_tall: |n| format!("Taller than a sheet, and cut off: {n}."),
+};
