@@ -1,1 +1,205 @@
-//! To be written.
+//! Which measures are shown, how many each facet would show, and where the search hit.
+//!
+//! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
+//! 網路 and 幼儿园 finds 幼稚園.
+
+use super::party::Scope;
+use super::plan::{Assignee, MeasureId, Plan};
+use super::reading::{Reading, Script};
+use super::script::{fold, fold_text};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What a person asked to see. Each facet left empty lets everything through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words to be found, separated by white space; all of them must be.
+    pub query: String,
+    /// Section numbers.
+    pub sections: BTreeSet<u16>,
+    /// Show what is not done.
+    pub open: bool,
+    /// Show what is done.
+    pub done: bool,
+    /// Show only what has a target.
+    pub target: bool,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { query: self.query.clone(), ..Self::default() } && self.query.trim().is_empty()
+    }
+
+    fn state(&self, done: bool) -> bool {
+        self.open == self.done || if done { self.done } else { self.open }
+    }
+}
+
+/// What the search looks in, made once for a plan.
+#[derive(Debug, Default)]
+pub struct Index {
+    tasks: Vec<TaskEntry>,
+}
+
+#[derive(Debug)]
+struct TaskEntry {
+    section: u16,
+    /// Title and names of units, folded, in all their forms.
+    heading: String,
+    measures: Vec<MeasureEntry>,
+}
+
+#[derive(Debug)]
+struct MeasureEntry {
+    id: MeasureId,
+    target: bool,
+    /// Record and simplified reading, folded.
+    text: String,
+}
+
+/// What a filter shows of a party's list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The measures shown.
+    pub measures: BTreeSet<MeasureId>,
+    /// How many tasks they belong to.
+    pub tasks: usize,
+    /// How many of them are done.
+    pub done: usize,
+    /// How many measures each facet value would show, the other facets staying as they are.
+    pub facets: Facets,
+}
+
+/// Live counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// By section, in the order of [`Plan::sections`].
+    pub sections: Vec<usize>,
+    /// Not done.
+    pub open: usize,
+    /// Done.
+    pub done: usize,
+    /// With a target.
+    pub target: usize,
+}
+
+impl Index {
+    /// Folds everything a search can hit.
+    pub fn new(plan: &Plan) -> Self {
+        let names = |unit: usize| {
+            let unit = plan.units.get(unit)?;
+            let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
+            Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
+        };
+        let heading = |task: &super::plan::Task| {
+            let title = plan.text(task.title);
+            let reading = Reading::new(title, &plan.rewordings);
+            let mut words = vec![title.to_owned(), reading.text().to_owned()];
+            words.extend(task.english.clone());
+            for assigned in task.assigned() {
+                match assigned.who {
+                    Assignee::Unit(unit) => words.extend(names(unit)),
+                    Assignee::Localities(_) | Assignee::Generic => words.push(plan.text(assigned.span).to_owned()),
+                }
+            }
+            fold_text(&words.join("\n"))
+        };
+        let measure = |measure: &super::plan::Measure| {
+            let record = plan.text(measure.span);
+            let reading = Reading::new(record, &plan.rewordings);
+            let text = fold_text(&[record, reading.text()].join("\n"));
+            MeasureEntry { id: measure.id, target: !measure.targets.is_empty(), text }
+        };
+        let tasks = plan.tasks.iter().enumerate().map(|(i, task)| TaskEntry {
+            section: plan.section_of(i).map_or(0, |section| section.no),
+            heading: heading(task),
+            measures: task.measures.iter().map(measure).collect(),
+        });
+        Self { tasks: tasks.collect() }
+    }
+
+    /// What `filter` shows of `scope`; `done` says of a measure whether it is ticked.
+    pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, done: impl Fn(MeasureId) -> bool) -> Shown {
+        let terms = terms(&filter.query);
+        let mut shown = Shown { facets: Facets { sections: vec![0; sections], ..Facets::default() }, ..Shown::default() };
+        for task in scope.all().filter_map(|i| self.tasks.get(i)) {
+            let section = filter.sections.is_empty() || filter.sections.contains(&task.section);
+            // What the heading does not have must be in the measure.
+            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
+            let before = shown.measures.len();
+            for measure in &task.measures {
+                if !missing.iter().all(|term| measure.text.contains(*term)) {
+                    continue;
+                }
+                let is_done = done(measure.id);
+                let state = filter.state(is_done);
+                let target = !filter.target || measure.target;
+                let facets = &mut shown.facets;
+                if state && target {
+                    let slot = usize::from(task.section).checked_sub(1).and_then(|i| facets.sections.get_mut(i));
+                    slot.into_iter().for_each(|n| *n += 1);
+                }
+                if section && target {
+                    *(if is_done { &mut facets.done } else { &mut facets.open }) += 1;
+                }
+                if section && state && measure.target {
+                    facets.target += 1;
+                }
+                if section && state && target {
+                    shown.measures.insert(measure.id);
+                    shown.done += usize::from(is_done);
+                }
+            }
+            shown.tasks += usize::from(shown.measures.len() > before);
+        }
+        shown
+    }
+}
+
+/// The words of a query, folded.
+pub fn terms(query: &str) -> Vec<String> {
+    fold_text(query).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Where the terms stand in a text shown in `script`: byte ranges of that text, in order, apart from each other.
+/// `record` is the text of the record and `reading` its simplified reading; a hit in either is shown in both.
+pub fn hits(record: &str, reading: &Reading, script: Script, terms: &[String]) -> Vec<Range<usize>> {
+    let in_record = find(record, terms);
+    let in_reading = find(reading.text(), terms);
+    let mut all: Vec<Range<usize>> = match script {
+        Script::Record => {
+            in_record.into_iter().chain(in_reading.into_iter().map(|hit| reading.to_record(hit))).collect()
+        }
+        Script::Simplified => {
+            in_reading.into_iter().chain(in_record.into_iter().map(|hit| reading.to_reading(hit))).collect()
+        }
+    };
+    all.sort_by_key(|hit| (hit.start, hit.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(all.len());
+    for hit in all {
+        match apart.last_mut() {
+            Some(last) if hit.start <= last.end => last.end = last.end.max(hit.end),
+            _ => apart.push(hit),
+        }
+    }
+    apart
+}
+
+/// Where folded terms stand in a text: byte ranges of the text itself.
+pub fn find(text: &str, terms: &[String]) -> Vec<Range<usize>> {
+    if terms.is_empty() {
+        return Vec::new();
+    }
+    // Folding keeps the number of characters but not of bytes, so hits are found by character.
+    let folded: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, fold(c))).collect();
+    let byte = |i: usize| folded.get(i).map_or(text.len(), |(at, _)| *at);
+    let mut hits = Vec::new();
+    for term in terms {
+        let term: Vec<char> = term.chars().collect();
+        let starts = folded.windows(term.len().max(1)).enumerate();
+        let same = |window: &[(usize, char)]| window.iter().map(|(_, c)| c).eq(&term);
+        hits.extend(starts.filter(|(_, w)| same(w)).map(|(i, _)| byte(i)..byte(i + term.len())));
+    }
+    hits
+}

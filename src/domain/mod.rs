@@ -10,8 +10,12 @@
 //! - [`ledger`]: who marked what, and how two ledgers become one.
 //! - [`history`]: undo and redo.
 //! - [`summary`]: how much is done of how much.
+//! - [`fault`]: what can go wrong with a saved ledger.
+//! - [`calendar`]: moments as dates.
 //! - [`settings`]: language, theme and script that a person chose.
 
+pub mod calendar;
+pub mod fault;
 pub mod filter;
 pub mod history;
 pub mod ledger;

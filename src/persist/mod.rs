@@ -1,1 +1,16 @@
-//! To be written.
+//! Domain values to saved text and back. The only place that knows a saved form; each form is a type of its own,
+//! versioned, apart from the domain.
+//!
+//! - [`plan_file`]: the structured plan that is embedded.
+//! - [`facts`]: curated facts, joined to what the reader reads.
+//! - [`outline`]: what the reader reads, as JSON for people and scripts.
+//! - [`ledger_file`]: the ledger, in storage and in progress files alike.
+//! - [`settings`]: language, theme and script.
+//! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
+
+pub mod facts;
+pub mod keeper;
+pub mod ledger_file;
+pub mod outline;
+pub mod plan_file;
+pub mod settings;

@@ -1,15 +1,160 @@
 //! The words of the interface: one typed table per language, so that a missing word does not compile.
+//!
+//! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
+//! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
+//! - [`print_toolbar`]: the words around a paper on the screen.
 
+pub mod en;
 pub mod paper;
+pub mod print_toolbar;
+pub mod zh_hans;
+pub mod zh_hant;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Simplified Chinese.
-    #[default]
-    ZhHans,
-    /// Traditional Chinese.
-    ZhHant,
-    /// English.
-    En,
+use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::settings::Lang;
+use crate::domain::summary::Count;
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::ZhHans => &zh_hans::WORDS,
+        Lang::ZhHant => &zh_hant::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
+
+/// What a list shows, for the sentence that says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Whose list.
+    pub party: String,
+    /// Tasks of the whole list.
+    pub tasks: usize,
+    /// Measures of the whole list.
+    pub measures: usize,
+    /// Tasks of the plan.
+    pub of_tasks: usize,
+    /// Measures of the plan.
+    pub of_measures: usize,
+    /// How many measures of the whole list are done.
+    pub done: usize,
+    /// Tasks that the filter shows.
+    pub shown_tasks: usize,
+    /// Measures that the filter shows.
+    pub shown_measures: usize,
+    /// How many of these are done.
+    pub shown_done: usize,
+    /// What the filter asks for, in words; empty where it shows all.
+    pub filters: Vec<String>,
+}
+
+/// Every word of the interface.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+pub struct Words {
+    pub language_name: &'static str,
+    pub seal: &'static str,
+    pub app_name: &'static str,
+
+    pub nav_list: &'static str,
+    pub nav_print: &'static str,
+    pub nav_read: &'static str,
+    pub nav_data: &'static str,
+    pub views: &'static str,
+    pub skip: &'static str,
+    pub language: &'static str,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub issued_on: fn((u64, u64, u64)) -> String,
+
+    pub coordinator: &'static str,
+    pub whose: &'static str,
+    pub party_hint: &'static str,
+    pub party_figures: fn(usize, Count) -> String,
+    pub units: &'static str,
+    pub localities: &'static str,
+    pub no_party: &'static str,
+
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub filters: &'static str,
+    pub section: &'static str,
+    pub state: &'static str,
+    pub done: &'static str,
+    pub not_done: &'static str,
+    pub targets: &'static str,
+    pub has_target: &'static str,
+    pub clear_filter: &'static str,
+    pub filter_query: fn(&str) -> String,
+    pub or: &'static str,
+
+    pub shown: fn(&Shown) -> String,
+    pub lingering: fn(usize) -> String,
+    pub settle: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub print_list: &'static str,
+    pub nothing_matches: &'static str,
+    pub nothing_here: &'static str,
+    pub undetermined: &'static str,
+    pub undetermined_note: &'static str,
+    pub done_of: &'static str,
+    pub link_to_measure: &'static str,
+    pub link_to_task: &'static str,
+    pub responsible_units: &'static str,
+    pub and_others: &'static str,
+    pub role_lead: &'static str,
+    pub role_support: &'static str,
+
+    pub text_shown: &'static str,
+    pub record: &'static str,
+    pub simplified: &'static str,
+    pub particulars: &'static str,
+    pub meta_number: &'static str,
+    pub meta_issuer: &'static str,
+    pub meta_issued: &'static str,
+    pub meta_published: &'static str,
+    pub meta_addressees: &'static str,
+    pub meta_due: &'static str,
+    pub about_reading: fn(usize) -> String,
+    pub about_reading_text: &'static str,
+    pub certainty: &'static str,
+    pub confirmed: &'static str,
+    pub direction: &'static str,
+    pub inferred: &'static str,
+
+    pub data_kept: &'static str,
+    pub data_kept_text: &'static str,
+    pub data_state: fn(usize, Option<&str>) -> String,
+    pub save_file: &'static str,
+    pub save_file_text: &'static str,
+    pub read_file: &'static str,
+    pub read_file_text: &'static str,
+    pub choose_file: &'static str,
+    pub offer_now: &'static str,
+    pub offer_then: &'static str,
+    pub offer_new: &'static str,
+    pub offer_lost: &'static str,
+    pub offer_changed: &'static str,
+    pub replace: &'static str,
+    pub nothing_changed: &'static str,
+    pub refused: fn(&LedgerFileError) -> String,
+    pub unreadable: &'static str,
+    pub too_large: &'static str,
+    pub delete: &'static str,
+    pub delete_text: &'static str,
+    pub delete_question: fn(usize) -> String,
+    pub delete_yes: &'static str,
+
+    pub not_kept: fn(NotKept) -> &'static str,
+    pub put_aside: fn(&str) -> String,
+    pub download_aside: &'static str,
+    pub drop_aside: &'static str,
+    pub asides: &'static str,
+    pub unknown_address: fn(&str) -> String,
+    pub replaced: fn(usize) -> String,
+    pub deleted: fn(usize) -> String,
+    pub kept_again: fn(usize) -> String,
 }

@@ -1,0 +1,33 @@
+//! Language, theme and script: loaded, shown on the document, kept.
+
+use crate::browser::{page, storage};
+use crate::domain::settings::{Settings, Theme};
+use crate::persist::settings::{KEY, read, write};
+use crate::state::Store;
+use leptos::prelude::*;
+
+/// What was chosen before; where storage is switched off, nothing was.
+pub fn load() -> Settings {
+    storage::get(KEY).ok().flatten().map(|text| read(&text)).unwrap_or_default()
+}
+
+/// Shows every choice on the document and keeps it where it can be kept.
+pub fn keep(store: Store) {
+    Effect::new(move |before: Option<Settings>| {
+        let settings = store.settings();
+        page::set_theme(settings.theme.map(|theme| match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }));
+        if before.is_some_and(|before| before != settings) {
+            // A choice that cannot be kept holds until the page is left; progress has a warning of its own.
+            let _ = storage::put(KEY, &write(settings));
+        }
+        settings
+    });
+    Effect::new(move || {
+        page::set_language(store.lang.get().tag());
+        let words = store.words();
+        page::set_title(&format!("{} · {}", store.text_of(store.plan().meta.title), words.app_name));
+    });
+}

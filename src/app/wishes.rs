@@ -1,0 +1,39 @@
+//! What the state asks of the browser, and the keys that work everywhere on the page.
+
+use super::keep;
+use crate::browser::files::{self, Chosen};
+use crate::browser::page::{self, UndoKey};
+use crate::state::{Ask, Offer, Store};
+use leptos::prelude::*;
+
+/// Does what is asked, once the page shows what changed with it.
+pub fn grant(store: Store) {
+    Effect::new(move || {
+        let asks = store.take_asks();
+        if !asks.is_empty() {
+            page::later(0, move || asks.into_iter().for_each(|ask| grant_one(store, ask)));
+        }
+    });
+    page::on_undo_key(move |key| match key {
+        UndoKey::Undo => store.undo(),
+        UndoKey::Redo => store.redo(),
+    });
+}
+
+fn grant_one(store: Store, ask: Ask) {
+    match ask {
+        Ask::GoTo(id) => page::go_to(&id),
+        Ask::Reveal(id) => page::reveal(&id),
+        Ask::Top => page::to_top(),
+        Ask::Focus(id) => page::focus(&id),
+        Ask::Print => page::print(),
+        Ask::Save { name, text } => files::save(&name, &text),
+        Ask::ReadFile(input) => files::read_chosen(&input, move |name, chosen| match chosen {
+            Chosen::Text(text) => store.offer_file(name, &text),
+            Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
+            Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
+        }),
+        Ask::DropAside(key) => keep::drop_asides(store, Some(&key)),
+        Ask::DropAsides => keep::drop_asides(store, None),
+    }
+}

@@ -1,0 +1,64 @@
+//! A text offered as a file, a chosen file as a text.
+
+use wasm_bindgen::prelude::*;
+
+/// A progress file of ten thousand measures and forty parties is a few megabytes; what is larger is none.
+const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
+
+/// Offers a text as a file of this name. Does nothing where the browser cannot.
+pub fn save(name: &str, text: &str) {
+    let _ = try_save(name, text);
+}
+
+fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json;charset=utf-8");
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let document = super::page::document().ok_or(JsValue::NULL)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has taken the file by the time the page is next at rest.
+    super::page::later(1000, move || {
+        let _ = web_sys::Url::revoke_object_url(&url);
+    });
+    Ok(())
+}
+
+/// What became of a chosen file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// Its text. What is not UTF-8 in it has become U+FFFD.
+    Text(String),
+    /// The browser cannot read it.
+    Unreadable,
+    /// It is larger than 32 MB and was not read.
+    TooLarge,
+}
+
+/// Reads the file chosen in the file input of this id and calls `then` with its name and what became of it.
+/// The input is emptied, so that the same file can be chosen again. Does nothing if none is chosen.
+pub fn read_chosen(input: &str, then: impl Fn(String, Chosen) + 'static) {
+    let Some(input) = super::page::element(input).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return;
+    };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    let name = file.name();
+    if file.size() > LARGEST {
+        then(name, Chosen::TooLarge);
+    } else if let Ok(reader) = web_sys::FileReader::new() {
+        let handle = reader.clone();
+        let done = Closure::once_into_js(move || {
+            let text = handle.result().ok().and_then(|text| text.as_string());
+            then(name, text.map_or(Chosen::Unreadable, Chosen::Text));
+        });
+        reader.set_onloadend(Some(done.unchecked_ref()));
+        let _ = reader.read_as_text(&file);
+    } else {
+        then(name, Chosen::Unreadable);
+    }
+    input.set_value("");
+}

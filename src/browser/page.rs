@@ -1,0 +1,187 @@
+//! The document and its window: address, scrolling, focus, keys, printing, language and theme.
+//!
+//! Nothing here fails: where the browser cannot do a thing, it is not done.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(super) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Calls `heard` for every event of this name that reaches the window, as long as the page is open.
+pub(super) fn listen(name: &str, heard: impl Fn(Event) + 'static) {
+    let heard = Closure::<dyn Fn(Event)>::new(heard);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+    }
+    heard.forget();
+}
+
+/// Calls `then` after so many milliseconds; 0 is when the page has taken up what changed.
+pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
+    }
+}
+
+/// The element with this id, to draw the page into.
+pub fn root(id: &str) -> Option<HtmlElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Takes an element out of the page.
+pub fn remove(id: &str) {
+    if let Some(element) = element(id) {
+        element.remove();
+    }
+}
+
+/// The fragment of the address, with its leading `#`; empty if there is none.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Writes the fragment, as a step of its own in the browser's history or in place of the present one. Nobody is told.
+pub fn set_fragment(fragment: &str, is_step: bool) {
+    let Some(window) = window() else { return };
+    let written = window.history().and_then(|history| {
+        if is_step {
+            history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+        }
+    });
+    // Some shells forbid it for pages opened from a disk; the address itself can be written there.
+    if written.is_err() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Calls `heard` with the fragment whenever a link, the address bar or "back" changes it.
+pub fn on_fragment(heard: impl Fn(String) + 'static) {
+    listen("hashchange", move |_| heard(fragment()));
+}
+
+/// Calls `heard` when the page is about to go: closed, left, or put to sleep by a phone.
+pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
+    let sleep = heard.clone();
+    listen("pagehide", move |_| heard());
+    listen("blur", move |_| sleep());
+}
+
+/// A key combination for taking changes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoKey {
+    /// Ctrl+Z or ⌘Z.
+    Undo,
+    /// Ctrl+Shift+Z, ⌘⇧Z or Ctrl+Y.
+    Redo,
+}
+
+/// Calls `heard` when an undo key is pressed anywhere but in a text field, which has an undo of its own.
+pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
+    listen("keydown", move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+            return;
+        }
+        let pressed = match (key.key().as_str(), key.shift_key()) {
+            ("z" | "Z", false) => UndoKey::Undo,
+            ("z" | "Z", true) | ("y" | "Y", false) => UndoKey::Redo,
+            _ => return,
+        };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let text = "textarea, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=file])";
+        if target.is_none_or(|target| !target.matches(text).unwrap_or(false)) {
+            event.prevent_default();
+            heard(pressed);
+        }
+    });
+}
+
+fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the element of this id into view, only as far as needed.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        scroll(&element, web_sys::ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls to the element of this id and puts the focus on it, or on the first thing in it that takes the focus.
+pub fn go_to(id: &str) {
+    let Some(element) = element(id) else { return };
+    scroll(&element, web_sys::ScrollLogicalPosition::Start);
+    let inner = if element.has_attribute("tabindex") { None } else { element.query_selector("input").ok().flatten() };
+    focus_on(inner.unwrap_or(element));
+}
+
+/// Puts the focus on the element of this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        focus_on(element);
+    }
+}
+
+fn focus_on(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The languages the browser asks for, the preferred one first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Says in which language the document is.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the theme (`light`, `dark`); `None` follows the system.
+pub fn set_theme(theme: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}

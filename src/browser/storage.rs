@@ -1,0 +1,79 @@
+//! Texts under keys, kept by the browser for this origin (localStorage).
+//!
+//! Storage may be switched off (then even asking for it throws) or full. `gloo_storage` panics on the first, so it is
+//! only asked after the browser has been.
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::prelude::*;
+
+/// Why storage did not serve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is switched off.
+    Blocked,
+    /// There is no room left.
+    Full,
+}
+
+fn storage() -> Result<web_sys::Storage, Fault> {
+    let there = web_sys::window().and_then(|window| window.local_storage().ok().flatten()).is_some();
+    if there { Ok(LocalStorage::raw()) } else { Err(Fault::Blocked) }
+}
+
+/// The text under a key.
+///
+/// # Errors
+/// If storage is switched off.
+pub fn get(key: &str) -> Result<Option<String>, Fault> {
+    storage()?.get_item(key).map_err(|_| Fault::Blocked)
+}
+
+/// Puts a text under a key.
+///
+/// # Errors
+/// If storage is switched off or full; the key then holds what it held before.
+pub fn put(key: &str, text: &str) -> Result<(), Fault> {
+    storage()?.set_item(key, text).map_err(|error| {
+        let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+        match name.as_deref() {
+            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
+            _ => Fault::Blocked,
+        }
+    })
+}
+
+/// Takes a key away.
+///
+/// # Errors
+/// If storage is switched off.
+pub fn remove(key: &str) -> Result<(), Fault> {
+    storage()?.remove_item(key).map_err(|_| Fault::Blocked)
+}
+
+/// All keys, of this program and of others on the same origin.
+///
+/// # Errors
+/// If storage is switched off.
+pub fn keys() -> Result<Vec<String>, Fault> {
+    let storage = storage()?;
+    let count = storage.length().map_err(|_| Fault::Blocked)?;
+    Ok((0..count).filter_map(|i| storage.key(i).ok().flatten()).collect())
+}
+
+/// What another window did to storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The key; `None` if all were taken away.
+    pub key: Option<String>,
+    /// The text now under it; `None` if it was taken away.
+    pub text: Option<String>,
+}
+
+/// Calls `heard` whenever another window changes storage, as long as the page is open.
+pub fn on_change(heard: impl Fn(Change) + 'static) {
+    super::page::listen("storage", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {
+            heard(Change { key: event.key(), text: event.new_value() });
+        }
+    });
+}

@@ -1,0 +1,41 @@
+//! Moments as dates. The calendar day is the one in China, whatever the clock of the machine is set to: the plan,
+//! its units and their papers live there.
+
+use super::ledger::Moment;
+
+const DAY: u64 = 86_400_000;
+/// China has had one time zone, UTC+8 without summer time, since 1992.
+const CHINA: u64 = 8 * 3_600_000;
+
+/// Year, month and day in China.
+pub fn date(moment: Moment) -> (u64, u64, u64) {
+    // Days to civil date (Howard Hinnant, "chrono-compatible low-level date algorithms"), for days from 1970 on.
+    let days = (moment + CHINA) / DAY + 719_468;
+    let era = days / 146_097;
+    let of_era = days % 146_097;
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (year_of_era + era * 400 + u64::from(month <= 2), month, day)
+}
+
+/// `2021-09-30`.
+pub fn iso_date(moment: Moment) -> String {
+    let (year, month, day) = date(moment);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// `2021-09-30T16:00:00+08:00`, to the second.
+pub fn iso_time(moment: Moment) -> String {
+    let seconds = (moment + CHINA) / 1000 % 86_400;
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!("{}T{hour:02}:{minute:02}:{second:02}+08:00", iso_date(moment))
+}
+
+/// The parts of an ISO date, `None` if it is not one.
+pub fn parse_iso_date(text: &str) -> Option<(u64, u64, u64)> {
+    let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());
+    Some((parts.next()??, parts.next()??, parts.next()??))
+}

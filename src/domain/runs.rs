@@ -1,0 +1,32 @@
+//! A text cut where its look changes: numbers that stand out, words that were searched for.
+
+use std::ops::Range;
+
+/// A stretch of text of one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Part of a target.
+    pub target: bool,
+    /// Part of a search hit.
+    pub hit: bool,
+}
+
+/// Cuts `text` at the ends of the ranges. Put together, the runs are the text again; ranges that do not fit it are
+/// passed over.
+pub fn runs(text: &str, targets: &[Range<usize>], hits: &[Range<usize>]) -> Vec<Run> {
+    let fits = |range: &&Range<usize>| text.get((*range).clone()).is_some_and(|part| !part.is_empty());
+    let (targets, hits): (Vec<_>, Vec<_>) = (targets.iter().filter(fits).collect(), hits.iter().filter(fits).collect());
+    let mut cuts: Vec<usize> = targets.iter().chain(&hits).flat_map(|range| [range.start, range.end]).collect();
+    cuts.extend([0, text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let inside = |ranges: &[&Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+    let run = |pair: &[usize]| {
+        let [start, end] = pair else { return None };
+        let text = text.get(*start..*end)?.to_owned();
+        Some(Run { text, target: inside(&targets, *start), hit: inside(&hits, *start) })
+    };
+    cuts.windows(2).filter_map(run).collect()
+}

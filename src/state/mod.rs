@@ -1,0 +1,14 @@
+//! The one store, its actions (verbs) and selectors (memos). No browser, no `view!`.
+//!
+//! - [`store`]: what is remembered, and what follows from it.
+//! - [`actions`]: everything a person can do to it. Only here is the ledger written.
+//! - [`names`]: what things are called in the language and script of the moment.
+//! - [`page`]: what the page has to do in the browser's own terms, and what the browser reports.
+
+pub mod actions;
+pub mod names;
+pub mod page;
+pub mod store;
+
+pub use page::{Aside, Ask, Keeping, Notice, Offer};
+pub use store::{Group, Store, use_store};

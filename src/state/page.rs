@@ -1,0 +1,94 @@
+//! What the store asks of the page, and what the page reports to the store: plain values, so that neither has to
+//! know the other.
+
+use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::ledger::Ledger;
+pub use crate::persist::keeper::Aside;
+
+/// Something only the page can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Bring the element of this id into view and put the focus on it.
+    GoTo(String),
+    /// Scroll the element of this id into its box, without moving the focus.
+    Reveal(String),
+    /// Scroll to the top of the page.
+    Top,
+    /// Put the focus on the element of this id.
+    Focus(String),
+    /// Open the print dialogue.
+    Print,
+    /// Offer a text as a file.
+    Save {
+        /// Name of the file.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
+    /// Read the file chosen in the file input of this id.
+    ReadFile(String),
+    /// Take away what was put aside under this key.
+    DropAside(String),
+    /// Take away everything that was put aside.
+    DropAsides,
+}
+
+/// Whether progress is being kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is.
+    #[default]
+    Kept,
+    /// It is not, and why.
+    NotKept(NotKept),
+}
+
+/// Something a person has to be told once; it stays until it is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// What was kept could not be read and was put aside.
+    PutAside(Aside),
+    /// The address names something this plan does not have.
+    UnknownAddress(String),
+    /// A file was taken over: ticks it brought.
+    Replaced {
+        /// Ticks now.
+        ticks: usize,
+    },
+    /// Everything was deleted: ticks that were lost.
+    Deleted {
+        /// Ticks before.
+        ticks: usize,
+    },
+    /// Another window or program emptied the storage; what was on the page was kept again.
+    KeptAgain,
+}
+
+/// A file a person wants to read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// It can be read: what it would change.
+    Fits {
+        /// The file's name.
+        name: String,
+        /// Its ledger.
+        ledger: Ledger,
+    },
+    /// It cannot.
+    Refused {
+        /// The file's name.
+        name: String,
+        /// Why.
+        error: LedgerFileError,
+    },
+    /// The browser could not read it at all.
+    Unreadable {
+        /// The file's name.
+        name: String,
+    },
+    /// It is larger than any progress file, and was not read.
+    TooLarge {
+        /// The file's name.
+        name: String,
+    },
+}

@@ -1,0 +1,137 @@
+//! Simplified Chinese.
+
+use super::{Shown, Words};
+use crate::domain::fault::{LedgerFileError, NotKept};
+
+/// The table.
+pub static WORDS: Words = Words {
+    language_name: "简体中文",
+    seal: "要点",
+    app_name: "要点",
+
+    nav_list: "清单",
+    nav_print: "打印",
+    nav_read: "原文",
+    nav_data: "数据",
+    views: "页面",
+    skip: "跳到正文",
+    language: "界面语言",
+    theme_system: "主题：跟随系统",
+    theme_light: "主题：浅色",
+    theme_dark: "主题：深色",
+    close: "关闭",
+    cancel: "取消",
+    issued_on: |(year, month, day)| format!("{year}年{month}月{day}日印发"),
+
+    coordinator: "全市统筹",
+    whose: "谁的清单",
+    party_hint: "输入单位或县区名称",
+    party_figures: |tasks, count| format!("{tasks} 项任务 · {} 条举措 · 已完成 {}", count.all, count.done),
+    units: "责任单位",
+    localities: "县区",
+    no_party: "没有这个名称的单位或县区",
+
+    search: "搜索",
+    search_hint: "任务、举措、单位（繁简皆可）",
+    filters: "筛选",
+    section: "部分",
+    state: "状态",
+    done: "已完成",
+    not_done: "未完成",
+    targets: "量化目标",
+    has_target: "有量化目标",
+    clear_filter: "清除筛选",
+    filter_query: |query| format!("含“{query}”"),
+    or: "或",
+
+    shown: |shown| {
+        let Shown { party, tasks, measures, of_tasks, of_measures, done, shown_tasks, shown_measures, shown_done, filters } = shown;
+        if filters.is_empty() {
+            if tasks == of_tasks {
+                return format!("{party}的清单：全部 {tasks} 项任务、{measures} 条举措，已完成 {done} 条。");
+            }
+            return format!("{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，已完成 {done} 条。");
+        }
+        let filters = filters.join("、");
+        format!("{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {shown_measures} 条，其中已完成 {shown_done} 条。")
+    },
+    lingering: |n| format!("有 {n} 条刚刚改动，暂时留在原处。"),
+    settle: "更新列表",
+    undo: "撤销",
+    redo: "重做",
+    print_list: "打印这份清单",
+    nothing_matches: "没有符合筛选条件的举措。",
+    nothing_here: "这份清单没有举措。",
+    undetermined: "原文未指明县区",
+    undetermined_note: "以下任务由“相关县区政府”负责，原文没有写明是哪些县区。是否属于本县区，请向牵头部门核实。",
+    done_of: "已完成：",
+    link_to_measure: "这条举措的链接",
+    link_to_task: "这项任务的链接",
+    responsible_units: "责任单位",
+    and_others: "等部门",
+    role_lead: "牵头",
+    role_support: "配合",
+
+    text_shown: "文本",
+    record: "原文（繁体）",
+    simplified: "简体读法",
+    particulars: "文件信息",
+    meta_number: "文号",
+    meta_issuer: "印发单位",
+    meta_issued: "印发日期",
+    meta_published: "发布日期",
+    meta_addressees: "主送",
+    meta_due: "完成时限",
+    about_reading: |n| format!("简体读法怎样得来（{n} 处用词）"),
+    about_reading_text: "原文是一份经过用词转换的繁体文本，这里原样保留，不作改动。简体读法逐字转换，标点改为全角，并按下表还原用词；每处都注明依据。",
+    certainty: "依据",
+    confirmed: "专名，已另行查证",
+    direction: "公开转换表载有",
+    inferred: "据文意推断",
+
+    data_kept: "进度保存在这台电脑的这个浏览器里",
+    data_kept_text: "勾选随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
+    data_state: |ticks, date| match date {
+        Some(date) => format!("现有 {ticks} 个勾选（各填报方合计），最近改动：{date}。"),
+        None => "还没有任何勾选。".into(),
+    },
+    save_file: "存成文件",
+    save_file_text: "把全部填报方的进度存成一个文件，可以备份、带到别的电脑，或交给统筹单位。",
+    read_file: "读取文件",
+    read_file_text: "选择以前存成的进度文件。先检查、给您看会有什么变化，确认后才替换现有进度；替换后可以撤销。",
+    choose_file: "选择进度文件",
+    offer_now: "现有勾选",
+    offer_then: "替换后勾选",
+    offer_new: "新增",
+    offer_lost: "取消",
+    offer_changed: "文件最近改动",
+    replace: "替换现有进度",
+    nothing_changed: "现有进度没有任何改动。",
+    refused: |error| match error {
+        LedgerFileError::Empty => "这个文件是空的。".into(),
+        LedgerFileError::NotJson { line, column } => format!("这个文件不完整或不是进度文件（第 {line} 行第 {column} 字节读不下去）。"),
+        LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
+        LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
+        LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
+    },
+    unreadable: "浏览器读不出这个文件。",
+    too_large: "这个文件太大，不会是进度文件。",
+    delete: "删除全部进度",
+    delete_text: "删除这份工作要点所有填报方的勾选。别的页面和别的计划的数据不受影响。",
+    delete_question: |n| format!("要删除全部 {n} 个勾选吗？离开页面之前可以撤销。"),
+    delete_yes: "删除",
+
+    not_kept: |why| match why {
+        NotKept::Blocked => "浏览器不允许保存数据：进度没有保存，关闭页面就会丢失。请存成文件。",
+        NotKept::Full => "浏览器的存储空间已满：最近的改动没有保存，关闭页面就会丢失。请存成文件。",
+        NotKept::Newer => "这台电脑上有更新版本的要点保存的进度，本页不会改动它；这里的改动没有保存，请存成文件。",
+    },
+    put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
+    download_aside: "下载",
+    drop_aside: "丢弃",
+    asides: "读不出来、移到一旁的内容：",
+    unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
+    replaced: |n| format!("已换成文件里的进度，现有 {n} 个勾选。"),
+    deleted: |n| format!("已删除 {n} 个勾选。离开页面之前可以撤销。"),
+    kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 个勾选重新保存。"),
+};

@@ -1,0 +1,20 @@
+//! The page's components: they read selectors and call actions, and name neither the browser nor a saved form.
+//!
+//! - [`shell`]: the frame around every view: header, notices, the view itself.
+//! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
+//! - [`full_text`]: the document to be read.
+//! - [`print`]: papers, sheet by sheet, before they are printed.
+//! - [`data`]: saving, reading back, deleting.
+//! - [`parts`]: small pieces that hold no state.
+
+pub mod checklist;
+pub mod data;
+pub mod full_text;
+pub mod measure;
+pub mod notices;
+pub mod parts;
+pub mod party_select;
+pub mod print;
+pub mod rail;
+pub mod shell;
+pub mod task;
