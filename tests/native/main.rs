@@ -1,7 +1,13 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+#[cfg(feature = "page")]
+mod checklist_paper;
+mod facts;
+mod haidong;
 mod layers;
 #[cfg(feature = "page")]
 mod layout;
+mod plan_file;
+mod reader;
 mod reading;
 mod script;

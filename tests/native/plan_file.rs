@@ -1,0 +1,230 @@
+//! The saved form of a plan: the whole plan comes back, or an error.
+
+use proptest::prelude::*;
+use yaodian::domain::plan::{
+    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece, PieceKind,
+    Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+};
+use yaodian::domain::span::Span;
+use yaodian::persist::plan_file::{Damage, PlanFileError, from_text, haidong, to_text};
+
+const SOURCE: &str = "計畫\n一、總則\n(一)綠化\n1. 植樹。新建10所。(市林草局牽頭,市教育局、有關單位配合)\n";
+
+fn at(words: &str) -> Span {
+    let start = SOURCE.find(words).expect("the words stand in the source");
+    Span::new(start, start + words.len())
+}
+
+fn fact(value: &str) -> Fact {
+    Fact { value: value.into(), basis: "說明".into() }
+}
+
+/// The source cut into pieces.
+fn sample_pieces() -> Vec<Piece> {
+    let pieces = [
+        (PieceKind::Title, "計畫"),
+        (PieceKind::Gap, "\n"),
+        (PieceKind::Label, "一、"),
+        (PieceKind::Heading, "總則"),
+        (PieceKind::Gap, "\n"),
+        (PieceKind::Label, "(一)"),
+        (PieceKind::Heading, "綠化"),
+        (PieceKind::Gap, "\n"),
+        (PieceKind::Label, "1. "),
+        (PieceKind::Measure, "植樹。"),
+        (PieceKind::Measure, "新建10所。"),
+        (PieceKind::Responsibility, "(市林草局牽頭,市教育局、有關單位配合)"),
+        (PieceKind::Furniture, "\n"),
+    ];
+    let mut end = 0;
+    let piece = |(kind, words): (PieceKind, &str)| {
+        let start = end;
+        end += words.len();
+        Piece { kind, span: Span::new(start, end) }
+    };
+    pieces.map(piece).to_vec()
+}
+
+/// A task in which everything occurs.
+fn sample_task() -> Task {
+    let id = TaskId { section: 2, task: 1 };
+    let target = |comparator, counts: Option<&str>| Target {
+        span: at("10所"),
+        comparator,
+        value: 10.5,
+        unit: "所".into(),
+        counts: counts.map(Into::into),
+    };
+    let comparators =
+        [Comparator::Exactly, Comparator::AtLeast, Comparator::AtMost, Comparator::Eliminate, Comparator::Unstated];
+    let named = |who, role, words| Assignment { who, role, span: at(words) };
+    Task {
+        id,
+        label: at("1"),
+        path: vec!["1".into()],
+        title: Span::default(),
+        measures: vec![
+            Measure {
+                id: MeasureId { task: id, n: 1 },
+                span: at("植樹。"),
+                targets: Vec::new(),
+                responsibility: Some(0),
+            },
+            Measure {
+                id: MeasureId { task: id, n: 7 },
+                span: at("新建10所。"),
+                targets: comparators.map(|c| target(c, (c == Comparator::Exactly).then_some("學校"))).to_vec(),
+                responsibility: None,
+            },
+        ],
+        responsibilities: vec![Responsibility {
+            span: at("(市林草局牽頭,市教育局、有關單位配合)"),
+            assigned: vec![
+                named(Assignee::Unit(1), Role::Lead, "市林草局"),
+                named(Assignee::Unit(0), Role::Support, "市教育局"),
+                named(Assignee::Unit(1), Role::Responsible, "市教育局"),
+                named(Assignee::Localities(Reach::All), Role::Responsible, "單位"),
+                named(Assignee::Localities(Reach::Undetermined), Role::Responsible, "單位"),
+                named(Assignee::Generic, Role::Support, "有關單位"),
+            ],
+            open: true,
+        }],
+        deadlines: vec![at("10")],
+        english: None,
+    }
+}
+
+/// A small plan in which every kind of thing occurs, and nothing is as simple as it could be.
+fn sample() -> Plan {
+    Plan {
+        id: "sample".into(),
+        source: SOURCE.into(),
+        meta: Meta {
+            title: at("計畫"),
+            number: Some(fact("1號")),
+            issuer: None,
+            issued: Some(fact("2021-07-20")),
+            published: None,
+            addressees: Some(fact("各單位")),
+            due: None,
+            english: Some("Plan".into()),
+        },
+        pieces: sample_pieces(),
+        preamble: vec![at("計畫"), Span::default()],
+        general: vec![Passage {
+            label: at("一"), title: at("總則"), paragraphs: vec![at("綠化")], duties: Vec::new()
+        }],
+        sections: vec![Section {
+            no: 2,
+            path: vec!["一".into(), "(一)".into()],
+            title: at("綠化"),
+            tasks: 0..1,
+            english: Some("Green".into()),
+        }],
+        tasks: vec![sample_task()],
+        standing: vec![Passage {
+            label: Span::default(),
+            title: at("總則"),
+            paragraphs: Vec::new(),
+            duties: vec![Passage { title: at("植樹"), ..Passage::default() }],
+        }],
+        units: vec![
+            Unit { key: "市教育局".into(), english: Some("Education".into()), ..Unit::default() },
+            Unit {
+                key: "市林業局".into(),
+                aliases: vec!["市林草局".into()],
+                canonical: Some(fact("林业局")),
+                kind: UnitKind::Central,
+                english: None,
+            },
+        ],
+        localities: vec![Locality { key: "樂都區".into(), short: "樂都".into(), english: None }],
+        rewordings: [Certainty::Confirmed, Certainty::Direction, Certainty::Inferred]
+            .map(|certainty| Rewording {
+                record: "計畫".into(),
+                simplified: "计划".into(),
+                certainty,
+                basis: "說明".into(),
+            })
+            .to_vec(),
+    }
+}
+
+#[test]
+fn every_field_comes_back() {
+    for plan in [sample(), haidong(), Plan { id: "empty".into(), ..Plan::default() }] {
+        assert_eq!(from_text(&to_text(&plan)), Ok(plan));
+    }
+}
+
+#[test]
+fn what_is_no_plan_is_said_to_be_none() {
+    let text = to_text(&sample());
+    assert_eq!(from_text(" \n"), Err(PlanFileError::Empty));
+    assert!(matches!(from_text("plan"), Err(PlanFileError::NotJson { line: 1, .. })));
+    assert!(matches!(from_text(&text[..text.len() - 3]), Err(PlanFileError::NotJson { .. })));
+    assert_eq!(from_text("[]"), Err(PlanFileError::NotAPlan));
+    assert_eq!(from_text("{}"), Err(PlanFileError::NotAPlan));
+    assert_eq!(from_text(&text.replacen("yaodian-plan", "yaodian-ledger", 1)), Err(PlanFileError::NotAPlan));
+    let newer = text.replacen("\"version\":1", "\"version\":2,\"new\":[]", 1);
+    assert_eq!(from_text(&newer), Err(PlanFileError::Newer { version: 2 }));
+    let missing = text.replacen("\"units\"", "\"unit\"", 1);
+    assert!(matches!(from_text(&missing), Err(PlanFileError::Damaged(Damage::Shape { .. }))));
+}
+
+#[test]
+fn what_cannot_be_in_a_plan_is_named() {
+    let damaged = |change: fn(&mut Plan)| {
+        let mut plan = sample();
+        change(&mut plan);
+        match from_text(&to_text(&plan)) {
+            Err(PlanFileError::Damaged(damage)) => damage,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(damaged(|plan| plan.id.clear()), Damage::Id);
+    assert_eq!(damaged(|plan| plan.meta.title = Span::new(0, 999)), Damage::Place);
+    assert_eq!(damaged(|plan| plan.meta.title = Span::new(1, 3)), Damage::Place);
+    assert_eq!(damaged(|plan| plan.tasks[0].measures[1].targets[0].span = at("植樹")), Damage::Place);
+    assert_eq!(damaged(|plan| plan.tasks[0].responsibilities[0].assigned[5].span = at("植樹")), Damage::Place);
+    assert_eq!(damaged(|plan| plan.pieces.truncate(12)), Damage::Pieces);
+    assert_eq!(damaged(|plan| plan.sections[0].tasks = 0..2), Damage::Sections);
+    assert_eq!(damaged(|plan| plan.sections[0].tasks = std::ops::Range { start: 1, end: 0 }), Damage::Sections);
+    assert_eq!(damaged(|plan| plan.tasks.push(plan.tasks[0].clone())), Damage::TaskIds);
+    assert_eq!(damaged(|plan| plan.tasks[0].id.task = 0), Damage::TaskIds);
+    assert_eq!(damaged(|plan| plan.tasks[0].measures[1].id.n = 1), Damage::TaskIds);
+    assert_eq!(damaged(|plan| plan.units[0].key = "市林草局".into()), Damage::Names);
+    assert_eq!(damaged(|plan| plan.units[0].key.clear()), Damage::Names);
+    assert_eq!(damaged(|plan| plan.localities.push(plan.localities[0].clone())), Damage::Names);
+    assert_eq!(damaged(|plan| drop(plan.units.pop())), Damage::Assignment);
+    assert_eq!(damaged(|plan| plan.tasks[0].measures[0].responsibility = Some(1)), Damage::Responsibility);
+    assert_eq!(damaged(|plan| plan.rewordings[0].simplified.clear()), Damage::Rewording);
+    let infinite = to_text(&sample()).replacen("10.5", "1e999", 1);
+    assert!(from_text(&infinite).is_err());
+}
+
+proptest! {
+    /// Whatever a file says: an error, or a whole plan that is saved and read again as the same.
+    #[test]
+    fn no_half_plan(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4)) {
+        const CHARS: [char; 18] = ['0', '1', '9', '-', '"', ',', '[', ']', '{', '}', ':', 'n', 'G', 'M', '.', 'e', '市', ' '];
+        let mut text: Vec<char> = to_text(&sample()).chars().collect();
+        for (place, new) in changes {
+            let place = place.index(text.len());
+            match new.index(CHARS.len() + 2) {
+                0 => drop(text.remove(place)),
+                1 => text.truncate(place.max(1)),
+                new => text[place] = CHARS[new - 2],
+            }
+        }
+        let text: String = text.into_iter().collect();
+        if let Ok(plan) = from_text(&text) {
+            prop_assert_eq!(from_text(&to_text(&plan)), Ok(plan));
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text: String) {
+        prop_assert!(from_text(&text).is_err());
+    }
+}
