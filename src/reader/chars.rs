@@ -34,7 +34,9 @@ pub fn is_colon(c: char) -> bool {
 
 /// White space, closing marks and the marks of markdown: what may stand between two pieces of a text.
 pub fn is_between(c: char) -> bool {
-    is_space(c) || is_break(c) || matches!(c, '，' | ',' | '、' | '.' | '．' | '*' | '#' | '|' | '>' | '•' | '·' | '：' | ':' | '-')
+    is_space(c)
+        || is_break(c)
+        || matches!(c, '，' | ',' | '、' | '.' | '．' | '*' | '#' | '|' | '>' | '•' | '·' | '：' | ':' | '-')
 }
 
 /// What a bracket or quotation mark encloses.

@@ -61,8 +61,20 @@ fn deadline(text: &str, range: Bytes, before: char) -> Option<usize> {
     } else {
         return None;
     }
-    let part = scan.word(&["上半年", "下半年", "年底", "年末", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度"])
-        || scan.word(&["底", "末", "初", "中", "上旬", "中旬", "下旬"]);
+    let part = scan.word(&[
+        "上半年",
+        "下半年",
+        "年底",
+        "年末",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+    ]) || scan.word(&["底", "末", "初", "中", "上旬", "中旬", "下旬"]);
     let ago = scan.word(&["之前", "以前", "前"]);
     if ago && slice(text, scan.at..range.end).starts_with(['期', '后', '述', '款']) {
         return None;
@@ -72,7 +84,8 @@ fn deadline(text: &str, range: Bytes, before: char) -> Option<usize> {
     }
     // 到2025年, 至2021年底; 延长至3月底 moves a date and sets none.
     let from = slice(text, 0..range.start).chars().rev().nth(1);
-    let moved = before == '至' && from.is_some_and(|c| "长延迟推".contains(c) || digit(c).is_some() || matches!(c, '日' | '月' | '年' | '行'));
+    let moved = before == '至'
+        && from.is_some_and(|c| "长延迟推".contains(c) || digit(c).is_some() || matches!(c, '日' | '月' | '年' | '行'));
     (reached && year && !moved && (part || before == '到' || before == '至')).then_some(scan.at)
 }
 

@@ -1,7 +1,10 @@
 //! What stands around the plan: its title, number, issuer and date, the notice that sends it out, its preamble, the
 //! signature behind it, and what belongs to the page that the text was copied from.
 
-use super::chars::{Bytes, chars_in, closes, digit, is_break, is_colon, is_space, is_stop, length, numeral_value, opens, slice, trim, trim_by};
+use super::chars::{
+    Bytes, chars_in, closes, digit, is_break, is_colon, is_space, is_stop, length, numeral_value, opens, slice, trim,
+    trim_by,
+};
 use super::keywords::{DOCUMENT_KINDS, FURNITURE, TEXT_FOLLOWS};
 use super::labels::label_at;
 use crate::domain::plan::Fact;
@@ -35,7 +38,9 @@ pub fn read(text: &str, source: &str, paragraphs: &[Bytes]) -> Head {
     let mut head = Head::default();
     let mut lines: Vec<Bytes> = Vec::new();
     for (n, p) in paragraphs.iter().enumerate() {
-        if n == 0 && let Some((title, number, rest)) = flat_title(text, p.clone()) {
+        if n == 0
+            && let Some((title, number, rest)) = flat_title(text, p.clone())
+        {
             head.number = Some(fact(source, number.clone(), compact(slice(source, number.clone()))));
             lines.extend([title, number]);
             lines.extend(rest);
@@ -87,7 +92,10 @@ fn flat_title(text: &str, paragraph: Bytes) -> Option<(Bytes, Bytes, Vec<Bytes>)
     if title.is_empty() {
         return None;
     }
-    let addressed = chars_in(text, number.end..paragraph.end).take(120).take_while(|(_, c)| !is_stop(*c)).find(|(_, c)| is_colon(*c));
+    let addressed = chars_in(text, number.end..paragraph.end)
+        .take(120)
+        .take_while(|(_, c)| !is_stop(*c))
+        .find(|(_, c)| is_colon(*c));
     let text_start = addressed.map_or(number.end, |(at, c)| at + c.len_utf8());
     let rest = [number.end..text_start, text_start..paragraph.end];
     let rest = rest.into_iter().map(|r| trim(text, r)).filter(|r| !r.is_empty()).collect();
@@ -106,7 +114,9 @@ fn is_in_bracket(text: &str, range: &Bytes) -> bool {
 /// The lines of the title: the last line before the text that ends as titles do, and the lines that it was broken
 /// from.
 fn title_lines(text: &str, lines: &[Bytes]) -> Option<(usize, usize)> {
-    let is_title = |n: &usize| lines.get(*n).is_some_and(|l| can_be_title(slice(text, l.clone())) && ends_as_title(slice(text, l.clone())));
+    let is_title = |n: &usize| {
+        lines.get(*n).is_some_and(|l| can_be_title(slice(text, l.clone())) && ends_as_title(slice(text, l.clone())))
+    };
     let last = (0..lines.len()).rev().find(is_title).or_else(|| {
         let first = lines.first().map(|l| slice(text, l.clone()))?;
         (can_be_title(first) && length(first, 80) >= 4).then_some(0)
@@ -115,7 +125,10 @@ fn title_lines(text: &str, lines: &[Bytes]) -> Option<(usize, usize)> {
     while first > 0 && last - first < 3 {
         let before = lines.get(first - 1).map_or("", |l| slice(text, l.clone()));
         let whole = lines.get(first).map_or("", |l| slice(text, l.clone()));
-        let broken = can_be_title(before) && !ends_as_title(before) && !before.ends_with("文件") && date_in(text, lines.get(first - 1)?.clone()).is_none();
+        let broken = can_be_title(before)
+            && !ends_as_title(before)
+            && !before.ends_with("文件")
+            && date_in(text, lines.get(first - 1)?.clone()).is_none();
         // A whole title begins with the issuer or 关于; the line before it may be a signature.
         let fresh = whole.starts_with("关于") || (first == last && looks_whole(whole) && !before.contains("关于"));
         if !broken || fresh {
@@ -140,11 +153,19 @@ fn can_be_title(line: &str) -> bool {
         && !bracketed
         && !line.contains(['。', '•', '|', '\t'])
         && !line.chars().any(is_colon)
-        && !line.starts_with("附件")
+        && !is_annex(line)
         && !is_furniture(line)
         && !is_text_follows(line)
         && !is_number_line(line)
         && !is_date_line(line)
+}
+
+/// `附件1`, `附1`: numbers the document, and is no title.
+fn is_annex(line: &str) -> bool {
+    let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix("附表")).or_else(|| line.strip_prefix('附'));
+    rest.is_some_and(|rest| {
+        rest.chars().all(|c| is_space(c) || is_colon(c) || digit(c).is_some() || super::chars::is_numeral(c))
+    })
 }
 
 fn ends_as_title(line: &str) -> bool {
@@ -165,7 +186,9 @@ fn is_prose(line: &str) -> bool {
 /// Whether a paragraph sends the plan out: 现将《…》印发给你们，请认真贯彻执行。
 fn is_notice(line: &str) -> bool {
     let sends = line.contains("印发") || line.contains("转发") || line.contains("下发");
-    let asks = ["印发给你们", "请认真", "请结合", "请遵照", "贯彻执行", "贯彻落实", "组织实施"].iter().any(|w| line.contains(w));
+    let asks = ["印发给你们", "请认真", "请结合", "请遵照", "贯彻执行", "贯彻落实", "组织实施"]
+        .iter()
+        .any(|w| line.contains(w));
     let short = length(line, 141) <= 140;
     short && ((sends && asks) || line.starts_with("特此"))
 }
@@ -176,22 +199,34 @@ fn is_text_follows(line: &str) -> bool {
 
 /// Whether a line belongs to the page around the text.
 pub fn is_furniture(line: &str) -> bool {
-    let line = line.trim_matches(|c| is_space(c) || matches!(c, '【' | '】' | '[' | ']' | '（' | '）' | '*' | '#' | '>' | '|'));
+    let line = line
+        .trim_matches(|c| is_space(c) || matches!(c, '【' | '】' | '[' | ']' | '（' | '）' | '*' | '#' | '>' | '|'));
     let short = length(line, 41) <= 40 && !line.chars().any(is_stop);
-    let word = FURNITURE.iter().any(|word| line.starts_with(word) && (length(line, 20) <= length(word, 20) + 6 || line.contains(['>', '：', ':', '|', '/'])));
+    let word = FURNITURE.iter().any(|word| {
+        line.starts_with(word)
+            && (length(line, 20) <= length(word, 20) + 6 || line.contains(['>', '：', ':', '|', '/']))
+    });
     short && (word || is_page_number(line))
 }
 
 /// `— 3 —`, `第3页 共8页`.
 pub fn is_page_number(line: &str) -> bool {
     let dashed = line.starts_with(['—', '-', '－', '–', '―']) && line.ends_with(['—', '-', '－', '–', '―']);
-    let rest = line.trim_matches(|c| is_space(c) || matches!(c, '—' | '-' | '－' | '–' | '―' | '第' | '页' | '共' | '/' | '，'));
-    let only = rest.chars().all(|c| digit(c).is_some() || is_space(c) || matches!(c, '页' | '共' | '第' | '/' | '，')) && !rest.is_empty();
+    let rest = line
+        .trim_matches(|c| is_space(c) || matches!(c, '—' | '-' | '－' | '–' | '―' | '第' | '页' | '共' | '/' | '，'));
+    let only = rest.chars().all(|c| digit(c).is_some() || is_space(c) || matches!(c, '页' | '共' | '第' | '/' | '，'))
+        && !rest.is_empty();
     only && (dashed || line.contains('页')) && length(line, 16) <= 15
 }
 
 fn is_date_line(line: &str) -> bool {
-    length(line, 20) <= 15 && line.contains('年') && line.trim_end().ends_with('日') && line.chars().filter(|c| !is_space(*c)).all(|c| digit(c).is_some() || super::chars::is_numeral(c) || "年月日〇○O".contains(c))
+    length(line, 20) <= 15
+        && line.contains('年')
+        && line.trim_end().ends_with('日')
+        && line
+            .chars()
+            .filter(|c| !is_space(*c))
+            .all(|c| digit(c).is_some() || super::chars::is_numeral(c) || "年月日〇○O".contains(c))
 }
 
 fn is_number_line(line: &str) -> bool {
@@ -207,7 +242,10 @@ fn number_in(text: &str, range: Bytes) -> Option<(Bytes, bool)> {
         let bracket = matches!(c, '〔' | '[' | '（' | '(' | '【' | '﹝' | '［');
         if let Some((begun, _)) = open.filter(|_| c == '号') {
             let inner = slice(text, begun..at);
-            let fine = length(inner, 20) < 16 && inner.chars().all(|c| is_space(c) || digit(c).is_some() || closes(c).is_some() || opens(c).is_some() || c == '第');
+            let fine = length(inner, 20) < 16
+                && inner.chars().all(|c| {
+                    is_space(c) || digit(c).is_some() || closes(c).is_some() || opens(c).is_some() || c == '第'
+                });
             let letters = begun > start;
             let years = inner.chars().filter(|c| digit(*c).is_some()).count() >= 5;
             if fine && letters && years {
@@ -215,7 +253,12 @@ fn number_in(text: &str, range: Bytes) -> Option<(Bytes, bool)> {
             }
         }
         if bracket {
-            let year: String = slice(text, at + c.len_utf8()..range.end).chars().filter(|c| !is_space(*c)).take(4).filter_map(|c| digit(c).and_then(|d| char::from_digit(d, 10))).collect();
+            let year: String = slice(text, at + c.len_utf8()..range.end)
+                .chars()
+                .filter(|c| !is_space(*c))
+                .take(4)
+                .filter_map(|c| digit(c).and_then(|d| char::from_digit(d, 10)))
+                .collect();
             let letters = slice(text, start..at).chars().any(char::is_alphabetic);
             if year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) && letters {
                 open = Some((at, true));
@@ -223,7 +266,11 @@ fn number_in(text: &str, range: Bytes) -> Option<(Bytes, bool)> {
             }
             start = at + c.len_utf8();
             open = None;
-        } else if is_space(c) || is_break(c) || matches!(c, '，' | ',' | '、' | '《' | '》') || (closes(c).is_some() && open.is_none()) {
+        } else if is_space(c)
+            || is_break(c)
+            || matches!(c, '，' | ',' | '、' | '《' | '》')
+            || (closes(c).is_some() && open.is_none())
+        {
             if open.is_none() {
                 start = at + c.len_utf8();
             }
@@ -236,15 +283,20 @@ fn number_in(text: &str, range: Bytes) -> Option<(Bytes, bool)> {
 fn particulars(text: &str, source: &str, line: Bytes, before: Option<Bytes>, of_title: bool, head: &mut Head) {
     let words = slice(text, line.clone());
     let short = length(words, LONGEST_TITLE_LINE + 31) <= LONGEST_TITLE_LINE + 30 && !words.contains('。');
-    if head.number.is_none() && short && let Some((range, _)) = number_in(text, line.clone()) {
+    if head.number.is_none()
+        && short
+        && let Some((range, _)) = number_in(text, line.clone())
+    {
         let range = trim(text, range);
         head.number = Some(fact(source, range.clone(), compact(slice(source, range))));
     }
     if let Some((key, value)) = key_value(text, line.clone()) {
-        if ["发布单位", "发文机关", "发布机构", "发文单位", "制定机关", "印发机关", "发布机关"].contains(&key.as_str()) {
+        if ["发布单位", "发文机关", "发布机构", "发文单位", "制定机关", "印发机关", "发布机关"].contains(&key.as_str())
+        {
             head.issuer = Some(fact(source, bare(text, line.clone()), compact(slice(source, value.clone()))));
         }
-        if ["颁布时间", "发布时间", "成文日期", "发布日期", "发文日期", "印发日期", "印发时间", "成文时间"].contains(&key.as_str())
+        if ["颁布时间", "发布时间", "成文日期", "发布日期", "发文日期", "印发日期", "印发时间", "成文时间"]
+            .contains(&key.as_str())
             && head.issued.is_none()
             && let Some(date) = date_in(text, value)
         {
@@ -264,7 +316,12 @@ fn particulars(text: &str, source: &str, line: Bytes, before: Option<Bytes>, of_
 
 /// Whether a line can be the name of the body that signs.
 fn is_signature(line: &str) -> bool {
-    (2..=30).contains(&length(line, 31)) && !ends_as_title(line) && !line.ends_with(|c: char| is_break(c) || is_colon(c)) && !line.contains(['，', '。', '《']) && label_at(line, 0..line.len()).is_none() && opens(line.chars().next().unwrap_or(' ')).is_none()
+    (2..=30).contains(&length(line, 31))
+        && !ends_as_title(line)
+        && !line.ends_with(|c: char| is_break(c) || is_colon(c))
+        && !line.contains(['，', '。', '《'])
+        && label_at(line, 0..line.len()).is_none()
+        && opens(line.chars().next().unwrap_or(' ')).is_none()
 }
 
 fn key_value(text: &str, line: Bytes) -> Option<(String, Bytes)> {
@@ -289,19 +346,33 @@ fn compact(words: &str) -> String {
 
 /// The first full date in a range, as ISO 8601.
 fn date_in(text: &str, range: Bytes) -> Option<String> {
-    let words: String = slice(text, range).chars().take(400).filter(|c| !is_space(*c)).map(|c| if matches!(c, '○' | 'O') { '〇' } else { c }).collect();
+    let words: String = slice(text, range)
+        .chars()
+        .take(400)
+        .filter(|c| !is_space(*c))
+        .map(|c| if matches!(c, '○' | 'O') { '〇' } else { c })
+        .collect();
     let (year, rest) = words.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
-    let digits = |s: &str| s.chars().map(|c| digit(c).or_else(|| numeral_value(&c.to_string()))).collect::<Option<Vec<_>>>();
-    let number = |s: &str| s.chars().all(|c| digit(c).is_some()).then(|| digits(s)).flatten().map(|d| d.iter().fold(0, |n, d| n * 10 + d)).or_else(|| numeral_value(s));
+    let digits =
+        |s: &str| s.chars().map(|c| digit(c).or_else(|| numeral_value(&c.to_string()))).collect::<Option<Vec<_>>>();
+    let number = |s: &str| {
+        s.chars()
+            .all(|c| digit(c).is_some())
+            .then(|| digits(s))
+            .flatten()
+            .map(|d| d.iter().fold(0, |n, d| n * 10 + d))
+            .or_else(|| numeral_value(s))
+    };
     let year: String = year.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     let year = digits(&year).filter(|d| d.len() == 4)?.iter().fold(0, |n, d| n * 10 + d);
     if month.chars().count() > 3 || day.chars().count() > 3 {
         return None;
     }
     let (month, day) = (number(month)?, number(day)?);
-    ((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year}-{month:02}-{day:02}"))
+    ((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
+        .then(|| format!("{year}-{month:02}-{day:02}"))
 }
 
 /// What stands behind the plan.
@@ -357,5 +428,11 @@ fn is_remark(line: &str) -> bool {
     let short = length(line, 61) <= 60;
     let bracketed = line.starts_with(['（', '(']) && line.contains("此件") && line.ends_with(['）', ')']);
     let printed = line.ends_with("印发") && line.contains('年') && line.contains('日');
-    short && (bracketed || printed || line.starts_with("抄送") || line.starts_with("主送") || line.starts_with("附件：") || line.starts_with("附件:"))
+    short
+        && (bracketed
+            || printed
+            || line.starts_with("抄送")
+            || line.starts_with("主送")
+            || line.starts_with("附件：")
+            || line.starts_with("附件:"))
 }

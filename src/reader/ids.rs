@@ -13,7 +13,8 @@ pub fn number(tasks: &mut [Task], sections: &[Section], printed: &[Option<u16>])
         }
     }
     let plain = |i: usize| Some(TaskId { section: 0, task: printed.get(i).copied().flatten()? });
-    let within = |i: usize| Some(TaskId { section: section_of.get(i).copied()?, task: printed.get(i).copied().flatten()? });
+    let within =
+        |i: usize| Some(TaskId { section: section_of.get(i).copied()?, task: printed.get(i).copied().flatten()? });
     let none_printed = printed.iter().all(Option::is_none);
     let mut repeats = false;
     let ids = unique(tasks.len(), plain).or_else(|| {

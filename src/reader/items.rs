@@ -104,7 +104,9 @@ impl Sorter<'_> {
             if carried { self.partly(id) } else { self.out.general.push(id) }
         } else if end && !untouched {
             if carried { self.partly(id) } else { self.out.standing.push(id) }
-        } else if self.tree.nodes.get(id).is_some_and(|n| n.label.as_ref().is_some_and(|l| l.kind == Kind::Part)) && self.has_children(id) {
+        } else if self.tree.nodes.get(id).is_some_and(|n| n.label.as_ref().is_some_and(|l| l.kind == Kind::Part))
+            && self.has_children(id)
+        {
             self.chapter(id);
         } else {
             self.heading(id);
@@ -146,7 +148,8 @@ impl Sorter<'_> {
     fn heading(&mut self, id: usize) {
         let Some(node) = self.tree.nodes.get(id) else { return };
         let below = node.children.iter().any(|c| self.carried(*c));
-        let own = self.tree.states(id) || node.children.iter().any(|c| self.tree.nodes.get(*c).is_some_and(|n| n.speaks_for_all));
+        let own = self.tree.states(id)
+            || node.children.iter().any(|c| self.tree.nodes.get(*c).is_some_and(|n| n.speaks_for_all));
         if node.children.is_empty() {
             self.leaf(id);
         } else if below {
@@ -161,9 +164,13 @@ impl Sorter<'_> {
     /// A heading without headings under it.
     fn leaf(&mut self, id: usize) {
         let Some(node) = self.tree.nodes.get(id) else { return };
-        let upper = node.label.as_ref().is_some_and(|l| matches!(l.kind, Kind::Part | Kind::Chinese | Kind::Unnumbered));
+        let upper =
+            node.label.as_ref().is_some_and(|l| matches!(l.kind, Kind::Part | Kind::Chinese | Kind::Unnumbered));
         let words = slice(self.text, node.own.range.clone());
-        let bare = node.body.is_empty() && node.own.statements.is_empty() && !words.chars().any(is_stop) && length(words, 41) <= 40;
+        let bare = node.body.is_empty()
+            && node.own.statements.is_empty()
+            && !words.chars().any(is_stop)
+            && length(words, 41) <= 40;
         if bare && (words.is_empty() || (upper && node.parent == 0 && self.deep)) {
             self.out.empty.push(id);
             return;
@@ -251,7 +258,7 @@ impl Sorter<'_> {
         let stated = self.tree.states(id);
         while let Some(last) = paragraphs.last() {
             let closing = is_closing(slice(self.text, last.range.clone()));
-            if last.names() || !(closing || (stated && self.is_last(id))) {
+            if last.only_states(self.text) || last.names() || !(closing || (stated && self.is_last(id))) {
                 break;
             }
             self.out.loose.extend(paragraphs.pop());
@@ -300,13 +307,16 @@ impl Sorter<'_> {
     /// Whether a heading has text that is not just an introduction.
     fn has_text(&self, id: usize) -> bool {
         let Some(node) = self.tree.nodes.get(id) else { return false };
-        std::iter::once(&node.rest).chain(&node.body).any(|p| self.has_words(p) && !slice(self.text, p.range.clone()).trim_end().ends_with(['：', ':']))
+        std::iter::once(&node.rest)
+            .chain(&node.body)
+            .any(|p| self.has_words(p) && !slice(self.text, p.range.clone()).trim_end().ends_with(['：', ':']))
     }
 
     /// Whether a heading is of a form that groups others even where it has an introduction.
     fn only_groups(&self, id: usize) -> bool {
         let Some(node) = self.tree.nodes.get(id) else { return false };
-        node.parent == 0 && node.label.as_ref().is_some_and(|l| matches!(l.kind, Kind::Part | Kind::Chinese | Kind::Unnumbered))
+        node.parent == 0
+            && node.label.as_ref().is_some_and(|l| matches!(l.kind, Kind::Part | Kind::Chinese | Kind::Unnumbered))
     }
 
     fn heading_words(&self, id: usize) -> &str {
@@ -326,13 +336,16 @@ impl Sorter<'_> {
 
     fn is_standing(&self, id: usize) -> bool {
         let words = self.heading_words(id);
-        length(words, 25) <= 16 && (STANDING.iter().any(|word| words.contains(word)) || STANDING_EXACTLY.contains(&words))
+        length(words, 25) <= 16
+            && (STANDING.iter().any(|word| words.contains(word)) || STANDING_EXACTLY.contains(&words))
     }
 }
 
 /// Words at the end of a document that say from when it holds and who explains it.
 fn is_closing(words: &str) -> bool {
     let start: String = words.chars().take(10).collect();
-    let this = start.starts_with('本') && DOCUMENT_KINDS.iter().any(|kind| start.contains(kind)) || start.starts_with("上述") || start.starts_with("以上");
+    let this = start.starts_with('本') && DOCUMENT_KINDS.iter().any(|kind| start.contains(kind))
+        || start.starts_with("上述")
+        || start.starts_with("以上");
     this && ["施行", "执行", "解释", "有效期", "之日起", "实施"].iter().any(|word| words.contains(word))
 }

@@ -140,11 +140,19 @@ fn arabic(text: &str, range: Bytes) -> Option<Label> {
     let after = end + at + mark.len_utf8();
     let next = slice(text, after..range.end).chars().next();
     match mark {
-        '.' | '．' if next.is_some_and(|c| digit(c).is_some()) => decimal(text, name.start, after..range.end),
+        '.' | '．' if next.is_some_and(|c| digit(c).is_some()) && !is_date(slice(text, after..range.end)) => {
+            decimal(text, name.start, after..range.end)
+        }
         '.' | '．' | '、' => Some(Label { kind: Kind::Arabic, value, name, end: after }),
         ')' | '）' => Some(Label { kind: Kind::ArabicBracketed, value, name, end: after }),
         _ => None,
     }
+}
+
+/// Whether a text begins with a year: `3.2020年底前…` is the third paragraph, not a decimal.
+fn is_date(text: &str) -> bool {
+    let digits = text.chars().take_while(|c| digit(*c).is_some()).take(5).count();
+    digits == 4 && text.chars().nth(4) == Some('年')
 }
 
 /// `1.1 ` with a space behind it: without one, `2.4万人次` would be a label.

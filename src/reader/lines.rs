@@ -3,7 +3,9 @@
 //! Three shapes occur: a paragraph per line; hard-wrapped lines (from PDF), which are joined again; and a text without line
 //! breaks, which is cut before the labels that count on from each other.
 
-use super::chars::{Bytes, Enclosure, chars_in, closes, digit, is_break, is_colon, is_numeral, is_space, length, opens, slice, trim};
+use super::chars::{
+    Bytes, Enclosure, chars_in, closes, digit, is_break, is_colon, is_numeral, is_space, length, opens, slice, trim,
+};
 use super::keywords;
 use super::labels::{Kind, label_at};
 
@@ -46,10 +48,11 @@ fn lines(text: &str) -> Vec<Line> {
 fn unmark(text: &str, range: Bytes) -> Bytes {
     let line = slice(text, range.clone());
     let rest = line.trim_start_matches(['#', '>']);
-    if rest.len() == line.len() {
-        return range;
-    }
-    trim(text, range.end - rest.len()..range.end)
+    let range = trim(text, range.end - rest.len()..range.end);
+    // A bold label: **1. 标题。**
+    let bold = range.start + "**".len()..range.end;
+    let labelled = slice(text, range.clone()).starts_with("**") && label_at(text, bold.clone()).is_some();
+    if labelled { bold } else { range }
 }
 
 /// Joins lines that one paragraph was broken into.
@@ -61,7 +64,8 @@ fn join(text: &str, lines: &[Line]) -> Vec<Bytes> {
     for line in lines {
         let labelled = label_at(text, line.range.clone()).is_some();
         let full = width.is_some_and(|w| length(slice(text, line.range.clone()), w) + 3 >= w);
-        let continues = !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, line.range.clone()));
+        let continues =
+            !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, line.range.clone()));
         match out.last_mut() {
             Some(last) if continues => {
                 last.end = line.range.end;
@@ -121,7 +125,8 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     if lines.len() < 8 {
         return None;
     }
-    let mut lengths: Vec<usize> = lines.iter().map(|l| length(slice(text, l.range.clone()), LONGEST_WRAPPED_LINE + 1)).collect();
+    let mut lengths: Vec<usize> =
+        lines.iter().map(|l| length(slice(text, l.range.clone()), LONGEST_WRAPPED_LINE + 1)).collect();
     lengths.sort_unstable();
     let width = *lengths.get(lengths.len() * 9 / 10)?;
     if !(SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(&width) {
@@ -129,7 +134,8 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     let broken = |line: &&Line| {
         let words = slice(text, line.range.clone());
-        length(words, width) + 3 >= width && !words.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c) == Some(Enclosure::Bracket))
+        length(words, width) + 3 >= width
+            && !words.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c) == Some(Enclosure::Bracket))
     };
     (lines.iter().filter(broken).count() * 5 >= lines.len() * 2).then_some(width)
 }
@@ -164,9 +170,10 @@ fn flat_cuts(text: &str, paragraph: Bytes) -> Vec<usize> {
         let could = digit(c).is_some() || is_numeral(c) || opens(c) == Some(Enclosure::Bracket);
         let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == '第');
         if could && at > paragraph.start && !after_number {
-            let after_stop = before.is_some_and(|b| is_break(b) || is_colon(b) || closes(b) == Some(Enclosure::Bracket));
+            let after_stop =
+                before.is_some_and(|b| is_break(b) || is_colon(b) || closes(b) == Some(Enclosure::Bracket));
             if let Some(label) = label_at(text, at..paragraph.end) {
-                let stop = after_stop || (heading && label.value == 1);
+                let stop = after_stop || (heading && label.kind == Kind::ChineseBracketed);
                 let known = matches!(label.kind, Kind::Chinese | Kind::ChineseBracketed | Kind::Arabic);
                 if known && stop && counters.accept(label.kind, label.value, true) {
                     cuts.push(at);
@@ -189,7 +196,8 @@ fn flat_cuts(text: &str, paragraph: Bytes) -> Vec<usize> {
 /// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`.
 fn run_in_title(text: &str, range: Bytes) -> Option<usize> {
     let rest = slice(text, range.clone());
-    let title = keywords::GENERAL.iter().chain(keywords::STANDING).filter(|t| rest.starts_with(**t)).max_by_key(|t| t.len())?;
+    let title =
+        keywords::GENERAL.iter().chain(keywords::STANDING).filter(|t| rest.starts_with(**t)).max_by_key(|t| t.len())?;
     let after = rest.get(title.len()..)?.chars().next()?;
     after.is_alphanumeric().then_some(range.start + title.len())
 }

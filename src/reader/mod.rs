@@ -56,7 +56,8 @@ pub fn read(source: &str) -> Read {
     let folded = folded(source);
     let text = folded.as_str();
     let all = lines::paragraphs(text);
-    let (pages, paragraphs): (Vec<Bytes>, Vec<Bytes>) = all.into_iter().partition(|p| head::is_page_number(slice(text, p.clone())));
+    let (pages, paragraphs): (Vec<Bytes>, Vec<Bytes>) =
+        all.into_iter().partition(|p| head::is_page_number(slice(text, p.clone())));
     let tail = head::read_tail(text, source, &paragraphs);
     let plan_part = paragraphs.get(..tail.begins).unwrap_or(&paragraphs);
     let tree = Tree::grow(text, plan_part);
@@ -120,7 +121,11 @@ fn folded(source: &str) -> String {
 fn headed(tree: &Tree, id: usize, collector: &mut Collector) {
     let Some(node) = tree.nodes.get(id) else { return };
     collector.pieces.push((node.start..node.own.range.start, PieceKind::Label));
-    let title = if node.title.is_empty() && node.body.is_empty() && node.children.is_empty() { node.own.range.clone() } else { node.title.clone() };
+    let title = if node.title.is_empty() && node.body.is_empty() && node.children.is_empty() {
+        node.own.range.clone()
+    } else {
+        node.title.clone()
+    };
     collector.pieces.push((title, PieceKind::Heading));
 }
 
@@ -157,7 +162,8 @@ fn tasks(tree: &Tree, items: &[items::Item], plan: &mut Plan, collector: &mut Co
         if task.measures.is_empty() && task.responsibilities.is_empty() && task.title.is_empty() {
             continue;
         }
-        let value = node.label.as_ref().filter(|l| item.headed && l.value > 0).and_then(|l| u16::try_from(l.value).ok());
+        let value =
+            node.label.as_ref().filter(|l| item.headed && l.value > 0).and_then(|l| u16::try_from(l.value).ok());
         printed.push(value);
         let place = plan.tasks.len();
         plan.tasks.push(task);

@@ -28,7 +28,10 @@ pub fn tile(source: &str, mut found: Vec<(Bytes, PieceKind)>) -> Vec<Piece> {
 fn between(source: &str, range: Bytes, out: &mut Vec<Piece>) {
     let is_mark = |c: char| is_between(c) || !c.is_alphanumeric() && super::chars::closes(c).is_some();
     let words = trim_by(source, range.clone(), is_mark);
-    if words.is_empty() || !slice(source, words.clone()).chars().any(char::is_alphanumeric) && slice(source, words.clone()).chars().all(is_mark) {
+    if words.is_empty()
+        || !slice(source, words.clone()).chars().any(char::is_alphanumeric)
+            && slice(source, words.clone()).chars().all(is_mark)
+    {
         push(PieceKind::Gap, range, out);
         return;
     }

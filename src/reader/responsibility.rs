@@ -80,7 +80,11 @@ fn clauses(text: &str, inner: Bytes) -> Vec<Bytes> {
             cut = depth == 0;
             depth = depth.saturating_sub(1);
         } else if depth == 0 {
-            let line = c == '\n' && super::statements::label_kind(slice(text, at..inner.end).get(..60).unwrap_or_else(|| slice(text, at..inner.end))).is_some();
+            let line = c == '\n'
+                && super::statements::label_kind(
+                    slice(text, at..inner.end).get(..60).unwrap_or_else(|| slice(text, at..inner.end)),
+                )
+                .is_some();
             cut = line || is_break(c) || matches!(c, '，' | ',');
         }
         if cut {
@@ -96,14 +100,16 @@ fn tidy(text: &str, range: Bytes) -> Bytes {
     let range = trim_by(text, range, |c| is_space(c) || is_break(c));
     // An opening bracket that nothing closes is that of a touching statement.
     let words = slice(text, range.clone());
-    let opened = words.chars().next().is_some_and(|c| opens(c) == Some(Enclosure::Bracket)) && !words.chars().any(|c| closes(c).is_some());
+    let opened = words.chars().next().is_some_and(|c| opens(c) == Some(Enclosure::Bracket))
+        && !words.chars().any(|c| closes(c).is_some());
     if opened { trim_by(text, range, |c| is_space(c) || opens(c).is_some()) } else { range }
 }
 
 /// The label of a clause, and the rest behind its colon.
 fn label_of(text: &str, clause: Bytes) -> Option<(String, Bytes)> {
     let (at, colon) = chars_in(text, clause.clone()).take(14).find(|(_, c)| is_colon(*c))?;
-    let label = slice(text, clause.start..at).chars().filter(|c| !is_space(*c) && *c != '*' && opens(*c).is_none()).collect();
+    let label =
+        slice(text, clause.start..at).chars().filter(|c| !is_space(*c) && *c != '*' && opens(*c).is_none()).collect();
     Some((label, trim_by(text, at + colon.len_utf8()..clause.end, is_space)))
 }
 

@@ -1,8 +1,6 @@
 //! Finds the statements of responsibility in a paragraph: `（市教育局等部门负责）`, `责任单位：…`, wherever they stand.
 
-use super::chars::{
-    Bytes, Enclosure, chars_in, closes, is_break, is_colon, is_space, length, opens, slice, trim,
-};
+use super::chars::{Bytes, Enclosure, chars_in, closes, is_break, is_colon, is_space, length, opens, slice, trim};
 use super::keywords::{DEADLINE_LABELS, TRAILING, label_role};
 use super::units::looks_named;
 
@@ -49,12 +47,12 @@ fn find_past(text: &str, paragraph: Bytes, strays: usize) -> Vec<Found> {
         return out;
     }
     let mut open: Vec<(usize, usize)> = Vec::new();
-    let mut stop: Option<usize> = None;
+    let mut stop = false;
     for (at, c) in chars_in(text, paragraph.clone()) {
         let after = at + c.len_utf8();
-        if let Some(start) = stop.filter(|_| !is_space(c) && !is_break(c)) {
-            stop = None;
-            if open.is_empty() && c.is_alphanumeric() && start < at {
+        if stop && !is_space(c) && !is_break(c) {
+            stop = false;
+            if open.is_empty() && c.is_alphanumeric() {
                 if let Some(kind) = label_kind(head(text, at..paragraph.end)) {
                     let range = trim(text, at..paragraph.end);
                     push(text, Found { inner: range.clone(), range, kind, unclosed: false }, &mut out);
@@ -63,7 +61,7 @@ fn find_past(text: &str, paragraph: Bytes, strays: usize) -> Vec<Found> {
             }
         }
         if is_break(c) || closes(c) == Some(Enclosure::Bracket) {
-            stop = Some(after);
+            stop = true;
         }
         if opens(c) == Some(Enclosure::Bracket) {
             open.push((at, after));
@@ -79,7 +77,8 @@ fn find_past(text: &str, paragraph: Bytes, strays: usize) -> Vec<Found> {
         let inner = inner..range.end.max(inner);
         let words = slice(text, inner.clone());
         let labelled = label_kind(words);
-        let told = labelled.or_else(|| (before_ok(text, &paragraph, start) && names_somebody(words)).then_some(Kind::Responsibility));
+        let told = labelled
+            .or_else(|| (before_ok(text, &paragraph, start) && names_somebody(words)).then_some(Kind::Responsibility));
         if let Some(kind) = told.filter(|_| inner.len() <= LONGEST_STATEMENT) {
             push(text, Found { range, inner, kind, unclosed: true }, &mut out);
         } else if strays > 0 {
@@ -100,7 +99,9 @@ fn out_push(text: &str, found: Option<Found>, out: &mut Vec<Found>) {
 /// Adds a statement; one that touches the one before continues it: `（牵头单位：A）（配合单位：B）`.
 fn push(text: &str, found: Found, out: &mut Vec<Found>) {
     match out.last_mut() {
-        Some(last) if last.kind == found.kind && slice(text, last.range.end..found.range.start).chars().all(is_space) => {
+        Some(last)
+            if last.kind == found.kind && slice(text, last.range.end..found.range.start).chars().all(is_space) =>
+        {
             last.range.end = found.range.end;
             last.inner.end = found.inner.end;
             last.unclosed |= found.unclosed;
@@ -165,7 +166,8 @@ fn names_somebody(words: &str) -> bool {
     }
     words.split(|c: char| is_break(c) || matches!(c, '，' | ',')).any(|clause| {
         let clause = clause.trim_matches(|c| is_space(c) || c == '*');
-        let verb = TRAILING.iter().any(|(word, role)| role.is_some() && clause.ends_with(word) && clause.len() > word.len());
+        let verb =
+            TRAILING.iter().any(|(word, role)| role.is_some() && clause.ends_with(word) && clause.len() > word.len());
         verb && somebody(clause)
     })
 }
@@ -187,7 +189,28 @@ fn lists_bodies(words: &str) -> bool {
     for name in words.split(|c: char| matches!(c, '、' | '，' | ',' | '；' | ';')) {
         let name = name.trim().trim_start_matches(['*', '＊']);
         let open = name.ends_with("等部门") || name.ends_with("等单位") || name.ends_with('等');
-        let strong = ["局", "委", "厅", "办", "部", "委员会", "政府", "管委会", "中心", "公司", "集团", "院", "署", "办公室", "法院", "支行", "部门", "单位", "总社", "联社"];
+        let strong = [
+            "局",
+            "委",
+            "厅",
+            "办",
+            "部",
+            "委员会",
+            "政府",
+            "管委会",
+            "中心",
+            "公司",
+            "集团",
+            "院",
+            "署",
+            "办公室",
+            "法院",
+            "支行",
+            "部门",
+            "单位",
+            "总社",
+            "联社",
+        ];
         let bare = name.trim_end_matches(|c| closes(c).is_some());
         if !(open || strong.iter().any(|end| bare.ends_with(end))) || !(3..=24).contains(&length(name, 25)) {
             return false;

@@ -193,6 +193,11 @@ fn node(label: Option<Label>, start: usize, own: Paragraph, parent: usize) -> No
 
 /// A short line without a closing mark before a paragraph: a heading, in a plan that numbers nothing.
 fn is_heading_line(line: &str, next: &str) -> bool {
-    let short = (2..=24).contains(&length(line, 25)) && !line.ends_with(|c: char| is_break(c) || super::chars::is_colon(c) || super::chars::closes(c).is_some());
-    short && !line.contains(['：', ':', '，', '|', '\t']) && length(next, 30) >= 30 && next.chars().any(is_stop) && !super::chars::slice(line, 0..line.len()).chars().all(|c| c.is_ascii())
+    let short = (2..=24).contains(&length(line, 25))
+        && !line.ends_with(|c: char| is_break(c) || super::chars::is_colon(c) || super::chars::closes(c).is_some());
+    short
+        && !line.contains(['：', ':', '，', '|', '\t'])
+        && length(next, 30) >= 30
+        && next.chars().any(is_stop)
+        && !super::chars::slice(line, 0..line.len()).chars().all(|c| c.is_ascii())
 }

@@ -80,7 +80,8 @@ impl<'a> Collector<'a> {
             match found.kind {
                 Kind::Deadline => {
                     let stated = responsibility::read(self.text, found.inner.clone());
-                    task.deadlines.extend(stated.deadlines.iter().map(|r| span(&deadlines::stated(self.text, r.clone()))));
+                    task.deadlines
+                        .extend(stated.deadlines.iter().map(|r| span(&deadlines::stated(self.text, r.clone()))));
                     self.pieces.push((found.range.clone(), PieceKind::Deadline));
                 }
                 Kind::Responsibility => {
@@ -134,7 +135,9 @@ impl<'a> Collector<'a> {
                 last.assigned.extend(assigned);
                 last.open |= statement.open;
             }
-            None => task.responsibilities.push(Responsibility { span: span(&found.range), assigned, open: statement.open }),
+            None => {
+                task.responsibilities.push(Responsibility { span: span(&found.range), assigned, open: statement.open })
+            }
         }
     }
 
@@ -143,7 +146,9 @@ impl<'a> Collector<'a> {
             named.role = Role::Lead;
         }
         let led = statement.named.iter().any(|n| n.role == Role::Lead);
-        if let Some(first) = statement.named.first_mut().filter(|n| self.first_leads && !led && n.role == Role::Responsible) {
+        if let Some(first) =
+            statement.named.first_mut().filter(|n| self.first_leads && !led && n.role == Role::Responsible)
+        {
             first.role = Role::Lead;
         }
     }

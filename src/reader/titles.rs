@@ -34,14 +34,18 @@ pub fn split(text: &str, own: &Paragraph, under: bool) -> (Bytes, Bytes) {
         if is_stop(c) || c == '；' {
             let divided = slice(text, title.clone()).contains(['，', ',']);
             let heading = count <= if divided { LONGEST_DIVIDED_TITLE } else { LONGEST_TITLE };
-            let standing = !more && under && count <= LONGEST_STANDING_TITLE;
+            let standing = !more && under && own.statements.is_empty() && count <= LONGEST_STANDING_TITLE;
             return if c != '；' && ((more && heading) || standing) { (title, trim(text, rest)) } else { none };
         }
         if is_colon(c) && more && count <= LONGEST_BEFORE_COLON && !slice(text, title.clone()).contains(['，', ',']) {
             return (title, trim(text, rest));
         }
         let wide = c == '\u{3000}' || c == '\t' || (c == ' ' && slice(text, rest.clone()).starts_with(' '));
-        if wide && more && (4..=LONGEST_TITLE).contains(&count) && !slice(text, title.clone()).contains(['，', ',', '。']) {
+        if wide
+            && more
+            && (4..=LONGEST_TITLE).contains(&count)
+            && !slice(text, title.clone()).contains(['，', ',', '。'])
+        {
             return (title, trim(text, rest));
         }
     }
@@ -74,5 +78,7 @@ fn has_words(text: &str, range: Bytes) -> bool {
 
 /// The heading without the marks around it.
 pub fn trim_title(text: &str, range: Bytes) -> Bytes {
-    trim_by(text, range, |c| is_space(c) || is_stop(c) || is_colon(c) || matches!(c, '*' | '#' | '、' | '，' | '；' | ';'))
+    trim_by(text, range, |c| {
+        is_space(c) || is_stop(c) || is_colon(c) || matches!(c, '*' | '#' | '、' | '，' | '；' | ';')
+    })
 }

@@ -66,9 +66,15 @@ fn cut(text: &str, range: Bytes, mark: impl Fn(char) -> bool) -> Vec<Bytes> {
 fn one_formula(before: &str, after: &str) -> bool {
     let starts = before.starts_with("各") || before.starts_with("有关") || before.starts_with("相关");
     let set = before.trim_start_matches("各").trim_start_matches("有关").trim_start_matches("相关");
-    let places = |s: &str| !s.is_empty() && s.chars().all(|c| "市县区州旗盟镇乡街道自治地直辖设级功能开发新省（）()〔〕、及 和".contains(c));
+    let places = |s: &str| {
+        !s.is_empty()
+            && s.chars().all(|c| "市县区州旗盟镇乡街道自治地直辖设级功能开发新省（）()〔〕、及 和".contains(c))
+    };
     if starts && places(set) {
-        let body = ["人民政府", "政府", "管委会", "管理委员会", "办事处"].iter().find_map(|end| after.strip_suffix(end)).unwrap_or(after);
+        let body = ["人民政府", "政府", "管委会", "管理委员会", "办事处"]
+            .iter()
+            .find_map(|end| after.strip_suffix(end))
+            .unwrap_or(after);
         let fresh = after.starts_with("各") || after.starts_with("有关") || after.starts_with("相关");
         return !fresh && places(body);
     }
@@ -127,17 +133,29 @@ fn cut_joined(text: &str, range: Bytes, out: &mut Vec<Name>) {
 fn joins(left: &str, right: &str) -> bool {
     let left = left.strip_suffix('等').unwrap_or(left);
     let Some(last) = left.chars().next_back() else { return false };
-    let named = BODY_ENDINGS.contains(last) || "区县市州镇乡地位".contains(last) || closes(last) == Some(Enclosure::Bracket);
+    let named =
+        BODY_ENDINGS.contains(last) || "区县市州镇乡地位".contains(last) || closes(last) == Some(Enclosure::Bracket);
     let set = ["各", "有关", "相关", "其他", "属地"].iter().any(|word| right.starts_with(word));
-    let ends = right.trim_end_matches('等').chars().next_back().is_some_and(|c| BODY_ENDINGS.contains(c) || "区县市州镇乡位".contains(c) || closes(c).is_some());
+    let ends = right
+        .trim_end_matches('等')
+        .chars()
+        .next_back()
+        .is_some_and(|c| BODY_ENDINGS.contains(c) || "区县市州镇乡位".contains(c) || closes(c).is_some());
     // 市社会和…局, 机关和…局: a place or the word for a set before 和 is no name of a body by itself.
     let whole = left.chars().count() >= 3 || set;
-    named && whole && (set || ends) && right.chars().count() >= 2 && !left.ends_with("社会") && !left.ends_with("机关") && !left.ends_with("文学")
+    named
+        && whole
+        && (set || ends)
+        && right.chars().count() >= 2
+        && !left.ends_with("社会")
+        && !left.ends_with("机关")
+        && !left.ends_with("文学")
 }
 
 /// Takes 等 off a name, and stars and joining words before it.
 fn finish(text: &str, range: Bytes, out: &mut Vec<Name>) {
-    let mut range = trim_by(text, range, |c| is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';'));
+    let mut range =
+        trim_by(text, range, |c| is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';'));
     for word in ["由", "并", "其中", "以及", "会同", "及", "和"] {
         if slice(text, range.clone()).starts_with(word) && slice(text, range.clone()).chars().count() > 3 {
             range.start += word.len();
@@ -147,7 +165,9 @@ fn finish(text: &str, range: Bytes, out: &mut Vec<Name>) {
     let mut open = false;
     if let Some(at) = words.rfind('等') {
         let tail = slice(words, at + '等'.len_utf8()..words.len()).trim();
-        let closer = ["部门", "单位", "机构", "地区", "委办局", "企业", "方面", "院校", "高校"].iter().any(|word| tail.ends_with(word));
+        let closer = ["部门", "单位", "机构", "地区", "委办局", "企业", "方面", "院校", "高校"]
+            .iter()
+            .any(|word| tail.ends_with(word));
         if tail.is_empty() || (closer && tail.chars().count() <= 14 && at > 0) {
             open = true;
             range.end = range.start + at;
@@ -173,10 +193,14 @@ pub fn meaning(name: &str) -> Meaning {
     let placed = PLACE_ENDINGS.iter().any(|end| bare.ends_with(end));
     let generic = GENERIC_ENDINGS.iter().any(|end| bare.ends_with(end));
     if some || every {
-        let body_of_places = name.chars().take(4).any(|c| "区县市州镇乡".contains(c)) && !bare.ends_with("部门") && !bare.ends_with("单位");
+        let body_of_places = name.chars().take(4).any(|c| "区县市州镇乡".contains(c))
+            && !bare.ends_with("部门")
+            && !bare.ends_with("单位");
         return match (placed, generic) {
             (true, false) => Meaning::Places(reach),
-            (false, true) if !(body_of_places && bare.ends_with(['局', '委', '办']) && name.starts_with('各')) => Meaning::Generic,
+            (false, true) if !(body_of_places && bare.ends_with(['局', '委', '办']) && name.starts_with('各')) => {
+                Meaning::Generic
+            }
             (false, true) => Meaning::Places(reach),
             _ => Meaning::Generic,
         };
@@ -208,6 +232,12 @@ pub fn looks_named(name: &str) -> bool {
     let bare = without_brackets(name.trim());
     let count = bare.chars().count();
     let ends = bare.chars().next_back().is_some_and(|c| BODY_ENDINGS.contains(c) || "区县市州镇乡地位关庭".contains(c));
-    let ends = ends || ["公司", "集团", "银行", "支行", "分行", "中心", "政府", "海关", "地区", "企业", "总局", "供电"].iter().any(|end| bare.ends_with(end));
+    let ends = ends
+        || [
+            "公司", "集团", "银行", "支行", "分行", "中心", "政府", "海关", "地区", "企业", "总局", "供电", "资本",
+            "控股",
+        ]
+        .iter()
+        .any(|end| bare.ends_with(end));
     ends && (2..=40).contains(&count)
 }

@@ -1,8 +1,29 @@
 //! `cargo xtask outline FILE`: what the reader reads in a plan, as JSON.
 
-use anyhow::{Result, bail};
+use std::fs;
+use std::io::{self, Write};
+
+use anyhow::{Context, Result};
+use yaodian::persist::outline::outline;
+use yaodian::reader::read;
+
+use crate::Misused;
 
 /// Runs the command.
-pub fn run(_args: &[String]) -> Result<()> {
-    bail!("`outline` is not there yet")
+pub fn run(args: &[String]) -> Result<()> {
+    let [file] = args else {
+        return Err(Misused("`outline` takes one file".into()).into());
+    };
+    let bytes = fs::read(file).with_context(|| format!("{file} cannot be read"))?;
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        eprintln!("xtask: {file} is not UTF-8; what could not be decoded is read as \u{fffd}");
+        String::from_utf8_lossy(error.as_bytes()).into_owned()
+    });
+    let read = read(&text);
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{}", outline(&read.plan, &read.diagnostics)) {
+        // Whoever reads the output has seen enough: `cargo xtask outline FILE | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("the outline cannot be written"),
+    }
 }
