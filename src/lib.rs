@@ -13,6 +13,9 @@
 //! - `browser`: the only place that names the browser.
 //! - `app`: where all of it is put together.
 
+// The types of views are deep, deepest where they are rendered natively.
+#![recursion_limit = "256"]
+
 pub mod domain;
 pub mod persist;
 pub mod reader;

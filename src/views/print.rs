@@ -40,6 +40,7 @@ pub fn Papers(
             <Preview paper laid_out measure />
         </main>
     }
+    .into_any()
 }
 
 /// Draws the paper on a sheet that is only measured, measures it, and shows the sheets.
@@ -71,6 +72,7 @@ pub fn Preview(
             {move || laid_out.get().map(|(paper, layout)| view! { <ChecklistSheets paper layout /> })}
         </div>
     }
+    .into_any()
 }
 
 /// What can be chosen about the paper; not printed.
@@ -114,6 +116,7 @@ fn Toolbar(
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// One of several choices.
@@ -135,6 +138,7 @@ fn Choice(
             <span>{move || label(PrintWords::of(store.lang.get()))}</span>
         </label>
     }
+    .into_any()
 }
 
 fn is_blank(store: Store) -> bool {

@@ -1,0 +1,272 @@
+//! The checklist on paper: what it says, for everybody who can have one, and how it is written as HTML.
+//!
+//! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
+
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::reading::{Script, simplified};
+use yaodian::persist::plan_file::haidong;
+use yaodian::print::checklist::{ChecklistPaper, Row, Wanted};
+use yaodian::print::layout::Layout;
+use yaodian::print::pieces::Piece;
+use yaodian::print::sheets::{ChecklistSheets, MeasuringSheet};
+
+const SCRIPTS: [Script; 2] = [Script::Record, Script::Simplified];
+
+/// The whole checklist of a party.
+fn whole(plan: &Plan, party: Party, script: Script, done: Option<&BTreeSet<MeasureId>>) -> ChecklistPaper {
+    part(plan, party, script, &plan.scope_measures(party), done, "")
+}
+
+fn part(
+    plan: &Plan,
+    party: Party,
+    script: Script,
+    measures: &[MeasureId],
+    done: Option<&BTreeSet<MeasureId>>,
+    filters: &str,
+) -> ChecklistPaper {
+    ChecklistPaper::new(&Wanted { plan, party, script, measures, done, filters, date: "2021-09-30" })
+}
+
+fn unit(plan: &Plan, name: &str) -> Party {
+    Party::Unit(plan.unit_named(name).expect("a unit of the plan"))
+}
+
+fn locality(plan: &Plan, name: &str) -> Party {
+    Party::Locality(plan.localities.iter().position(|l| l.key == name).expect("a locality of the plan"))
+}
+
+/// Every third measure.
+fn some_done(plan: &Plan) -> BTreeSet<MeasureId> {
+    plan.measures().map(|measure| measure.id).step_by(3).collect()
+}
+
+fn numbers(paper: &ChecklistPaper) -> Vec<String> {
+    let number = |row: &Row| match row {
+        Row::Measure(measure) => Some(measure.no.clone()),
+        _ => None,
+    };
+    paper.rows.iter().filter_map(number).collect()
+}
+
+/// Heights as a browser might report them: so many lines of so many characters.
+fn heights(paper: &ChecklistPaper) -> Vec<f64> {
+    let lines = |chars: usize, line: usize| f64::from(u16::try_from(chars.div_ceil(line)).unwrap());
+    let chars = |runs: &[yaodian::domain::runs::Run]| runs.iter().map(|run| run.text.chars().count()).sum::<usize>();
+    let mut heights = vec![998.0, 123.0, 22.0];
+    heights.extend(paper.standing.iter().map(|_| 35.0));
+    heights.push(44.0);
+    heights.extend(paper.rows.iter().map(|row| match row {
+        Row::Undetermined | Row::Nothing => 60.0,
+        Row::Task(task) => 33.0 + 17.0 * lines(chars(&task.responsibility), 47),
+        Row::Measure(measure) => 9.0 + 20.0 * lines(chars(&measure.text), 24),
+    }));
+    heights.extend(paper.task_rows().map(|_| 33.0));
+    heights.push(228.0);
+    heights
+}
+
+fn layout(paper: &ChecklistPaper) -> Layout {
+    paper.lay_out(&heights(paper)).expect("heights of this paper")
+}
+
+fn html(paper: ChecklistPaper) -> String {
+    let layout = layout(&paper);
+    view! { <ChecklistSheets paper=Arc::new(paper) layout /> }.to_html()
+}
+
+#[test]
+fn a_paper_holds_every_measure_of_its_party_once_and_no_other() {
+    let plan = haidong();
+    let parties: Vec<Party> = plan.parties().collect();
+    assert_eq!(parties.len(), 1 + 31 + 6);
+    for party in parties {
+        let own: Vec<String> = plan.scope_measures(party).iter().map(ToString::to_string).collect();
+        let texts: Vec<&str> = plan.measures().map(|measure| plan.text(measure.span)).collect();
+        for script in SCRIPTS {
+            let paper = whole(&plan, party, script, None);
+            assert_eq!(numbers(&paper), own, "{}", plan.party_key(party));
+            let words = text(&html(paper));
+            for (measure, record) in plan.measures().zip(&texts) {
+                let sentence =
+                    if script == Script::Record { (*record).to_owned() } else { simplified(record, &plan.rewordings) };
+                let expected = usize::from(own.contains(&measure.id.to_string()));
+                assert_eq!(words.matches(&sentence).count(), expected, "{} {}", plan.party_key(party), measure.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sheet_is_measured_in_the_parts_it_is_cut_from() {
+    let plan = haidong();
+    for party in plan.parties() {
+        let paper = whole(&plan, party, Script::Record, None);
+        let expected = heights(&paper).len();
+        let html = view! { <MeasuringSheet paper=Arc::new(paper.clone()) /> }.to_html();
+        assert_eq!(html.matches("data-h").count(), expected);
+        assert_eq!(paper.lay_out(&heights(&paper)[1..]), None);
+        assert_eq!(paper.lay_out(&[heights(&paper), vec![1.0]].concat()), None);
+    }
+}
+
+#[test]
+fn every_sheet_is_numbered_and_the_last_is_signed() {
+    let plan = haidong();
+    for party in plan.parties() {
+        let paper = whole(&plan, party, Script::Record, None);
+        let count = layout(&paper).sheets.len();
+        let html = html(paper);
+        let sheets: Vec<&str> = html.split("class=\"sheet\">").skip(1).collect();
+        assert_eq!(sheets.len(), count);
+        for (number, sheet) in sheets.iter().enumerate() {
+            assert!(sheet.contains(&format!("第 {} 頁 共 {count} 頁", number + 1)));
+            assert_eq!(sheet.contains("填報單位（蓋章）"), number + 1 == count);
+            assert_eq!(sheet.contains("paper-title"), number == 0);
+            assert_eq!(sheet.contains("paper-running"), number > 0);
+            assert!(sheet.contains("<thead>"));
+        }
+    }
+}
+
+#[test]
+fn no_sheet_ends_with_a_task_and_a_task_that_goes_on_says_so() {
+    let plan = haidong();
+    let paper = whole(&plan, Party::Coordinator, Script::Record, None);
+    let pieces = paper.pieces();
+    let layout = layout(&paper);
+    let mut going_on = 0;
+    for sheet in &layout.sheets {
+        if let Some(Piece::Row(last)) = pieces[sheet.clone()].last() {
+            assert!(paper.rows[*last].is_measure());
+        }
+        going_on += usize::from(matches!(pieces.get(sheet.start), Some(Piece::Row(i)) if paper.rows[*i].is_measure()));
+    }
+    assert!(going_on > 3);
+    assert_eq!(html(paper).matches("（續）").count(), going_on);
+}
+
+#[test]
+fn standing_requirements_are_on_every_paper() {
+    let plan = haidong();
+    for party in plan.parties() {
+        let paper = whole(&plan, party, Script::Record, None);
+        let html = text(&html(paper));
+        for words in ["三、組織實施", "(一)加強部門協調。市有關部門", "(二)壓實各級責任。", "(三)強化宣傳引導。"]
+        {
+            assert_eq!(html.matches(words).count(), 1, "{words}");
+        }
+    }
+}
+
+#[test]
+fn boxes_are_empty_on_a_blank_form_and_ticked_where_done_on_a_filled_one() {
+    let plan = haidong();
+    let party = unit(&plan, "市教育局");
+    let done = some_done(&plan);
+    let own = plan.scope_measures(party);
+    let own_done = own.iter().filter(|id| done.contains(id)).count();
+    let count = |html: &str, mark: &str| html.matches(&format!("<td class=\"col-box\">{mark}</td>")).count();
+    let blank = html(whole(&plan, party, Script::Record, None));
+    assert_eq!((count(&blank, "□"), count(&blank, "√")), (own.len(), 0));
+    let paper = whole(&plan, party, Script::Record, Some(&done));
+    assert_eq!(paper.scope, format!("全部 3 項任務、17 條舉措，已完成 {own_done} 條"));
+    let filled = html(paper);
+    assert_eq!((count(&filled, "□"), count(&filled, "√")), (own.len() - own_done, own_done));
+    for html in [blank, filled] {
+        assert!(!html.contains(['☐', '☑', '✓', '✔']), "a character that Chinese fonts lack");
+    }
+}
+
+#[test]
+fn what_the_filters_leave_is_printed_and_said() {
+    let plan = haidong();
+    let party = unit(&plan, "市教育局");
+    let all = plan.scope_measures(party);
+    // One of another unit is asked for too, and does not come.
+    let other = plan.measures().map(|measure| measure.id).find(|id| !all.contains(id)).unwrap();
+    let paper = part(&plan, party, Script::Record, &[all[7], other, all[1], all[1]], None, "含「教育」");
+    assert_eq!(numbers(&paper), [all[1].to_string(), all[7].to_string()]);
+    assert_eq!(paper.scope, "2 項任務、2 條舉措（全部 3 項、17 條）；篩選：含「教育」");
+    let nothing = part(&plan, party, Script::Simplified, &[], None, "含“无”");
+    assert_eq!(nothing.rows, [Row::Nothing]);
+    assert!(html(nothing).contains("没有符合条件的举措"));
+}
+
+#[test]
+fn tasks_whose_localities_the_plan_does_not_say_are_set_apart() {
+    let plan = haidong();
+    let paper = whole(&plan, locality(&plan, "樂都區"), Script::Record, None);
+    let apart = paper.rows.iter().position(|row| *row == Row::Undetermined).expect("a heading that sets apart");
+    let task = |row: &Row| match row {
+        Row::Task(task) => Some(task.no.clone()),
+        _ => None,
+    };
+    assert_eq!(paper.rows[apart..].iter().filter_map(task).collect::<Vec<_>>(), ["5", "6", "7"]);
+    assert_eq!(paper.rows[..apart].iter().filter_map(task).count(), 19);
+    assert_eq!(paper.signer, "樂都區人民政府");
+    assert!(!whole(&plan, unit(&plan, "市教育局"), Script::Record, None).rows.contains(&Row::Undetermined));
+}
+
+#[test]
+fn numbers_and_the_partys_own_name_stand_out() {
+    let plan = haidong();
+    let record = html(whole(&plan, unit(&plan, "市教育局"), Script::Record, None));
+    for words in ["<b class=\"num\">10所</b>", "<b class=\"num\">2.4萬人次</b>", "<b class=\"own\">市教育局</b>"]
+    {
+        assert!(record.contains(words), "{words}");
+    }
+    let simplified = html(whole(&plan, unit(&plan, "市教育局"), Script::Simplified, None));
+    for words in
+        ["<b class=\"num\">2.4万人次</b>", "<b class=\"own\">市教育局</b>", "幼儿园", "lang=\"zh-Hans\"", "第 1 页"]
+    {
+        assert!(simplified.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn papers_look_as_they_did() {
+    let plan = haidong();
+    let education = unit(&plan, "市教育局");
+    let done = some_done(&plan);
+    same("education-blank", &html(whole(&plan, education, Script::Record, None)));
+    same("education-filled", &html(whole(&plan, education, Script::Record, Some(&done))));
+    same("ledu-blank", &html(whole(&plan, locality(&plan, "樂都區"), Script::Record, None)));
+    same("whole-filled-simplified", &html(whole(&plan, Party::Coordinator, Script::Simplified, Some(&done))));
+}
+
+/// Compares with the paper kept under this name. Lines are broken before block tags, so that differences are readable.
+fn same(name: &str, html: &str) {
+    let mut pretty = html.to_owned();
+    for tag in ["<section", "<header", "<h2", "<p", "<div", "<tr", "<footer", "</table", "<dl", "<td", "<th "] {
+        pretty = pretty.replace(tag, &["\n", tag].concat());
+    }
+    let pretty = pretty.trim_start().to_owned() + "\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("checklist-{name}.html"));
+    if std::env::var_os("YAODIAN_BLESS").is_some() {
+        fs::write(&path, &pretty).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let line = kept.lines().zip(pretty.lines()).position(|(kept, now)| kept != now);
+    assert!(
+        kept == pretty,
+        "{} differs from line {}; if it should, YAODIAN_BLESS=1 writes it anew",
+        path.display(),
+        line.map_or(0, |line| line + 1)
+    );
+}
+
+/// The text of HTML without its tags.
+fn text(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for part in html.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, words)| words));
+    }
+    text
+}
