@@ -44,7 +44,9 @@ pub struct ChecklistPaper {
     pub party: String,
     /// Its full name, where it is known and another, in the characters in which the body itself writes it.
     pub full_name: Option<String>,
-    /// The name under which the paper is signed, in the script of the paper.
+    /// The language of the full name, as in `lang`.
+    pub full_name_lang: &'static str,
+    /// The name under which the paper is signed, in the script of the paper; empty where the plan does not name it.
     pub signer: String,
     /// The document number.
     pub number: Option<String>,
@@ -143,13 +145,20 @@ impl ChecklistPaper {
             Party::Locality(_) => (words.locality_checklist, words.locality),
         };
         let (name, full_name) = writer.names(words);
+        let own_script = full_name.as_ref().is_none_or(|full| writer.is_in_script(full));
         let rows = writer.rows(words);
         Self {
             words,
             kind,
             title: writer.text(plan.meta.title),
             party_label,
-            signer: full_name.clone().filter(|full| writer.is_in_script(full)).unwrap_or_else(|| name.clone()),
+            full_name_lang: if own_script { words.lang } else { SIMPLIFIED },
+            signer: match (party, &full_name) {
+                (Party::Coordinator, _) => String::new(),
+                (Party::Locality(_), _) => [&name, words.government].concat(),
+                (_, Some(full)) if own_script => full.clone(),
+                _ => name.clone(),
+            },
             full_name: full_name.filter(|full| *full != name),
             party: name,
             number: plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
@@ -161,6 +170,9 @@ impl ChecklistPaper {
         }
     }
 }
+
+/// Full names are in simplified characters, as the bodies write them, unless they show that they are not.
+const SIMPLIFIED: &str = "zh-Hans";
 
 /// `2021-09-30` as 2021年9月30日; anything else as it is.
 fn date_words(date: &str, words: &PaperWords) -> String {
@@ -233,13 +245,13 @@ impl<'a> Writer<'a> {
         match self.wanted.party {
             Party::Coordinator => (words.coordinator_name.to_owned(), None),
             Party::Unit(i) => self.plan().units.get(i).map_or_else(Default::default, |unit| {
-                (self.write(&unit.key), unit.canonical.as_ref().map(|fact| self.write(&fact.value)))
+                (self.write(&unit.key), unit.canonical.as_ref().map(|fact| fact.value.clone()))
             }),
-            Party::Locality(i) => self.plan().localities.get(i).map_or_else(Default::default, |locality| {
-                let name = self.write(&locality.key);
-                let full = [&name, words.government].concat();
-                (name, Some(full))
-            }),
+            Party::Locality(i) => self
+                .plan()
+                .localities
+                .get(i)
+                .map_or_else(Default::default, |locality| (self.write(&locality.key), None)),
         }
     }
 
@@ -255,6 +267,10 @@ impl<'a> Writer<'a> {
         } else {
             between(&words.part, &[tasks, measures]) + &between(&words.part_of, &[scope.all().count(), all_measures])
         };
+        if let Some(apart) = rows.iter().position(|row| *row == Row::Undetermined) {
+            let tasks = rows[apart..].iter().filter(|row| matches!(row, Row::Task(_))).count();
+            sentence += &between(&words.undetermined_count, &[tasks]);
+        }
         if self.wanted.done.is_some() {
             sentence += &between(&words.done_count, &[done]);
         }

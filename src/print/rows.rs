@@ -13,7 +13,7 @@ const TICK: &str = "√";
 pub(super) fn head(paper: &ChecklistPaper) -> AnyView {
     let words = paper.words;
     let date_label = if paper.filled { words.date_filled } else { words.date_blank };
-    let full_name = paper.full_name.clone().map(|name| view! { <small>{name}</small> });
+    let full_name = paper.full_name.clone().map(|name| view! { <small lang=paper.full_name_lang>{name}</small> });
     view! {
         <header class="paper-head" data-h="">
             <p class="paper-kind">{paper.kind}</p>

@@ -38,6 +38,8 @@ pub struct PaperWords {
     pub part: [&'static str; 3],
     /// The same for all of which that is a part.
     pub part_of: [&'static str; 3],
+    /// Around the count of tasks of which the plan does not say whether they are the locality's.
+    pub undetermined_count: [&'static str; 2],
     /// Around the count of measures done.
     pub done_count: [&'static str; 2],
     /// Before the words of the filters.
@@ -117,6 +119,7 @@ static HANT: PaperWords = PaperWords {
     all: ["全部 ", " 項任務、", " 條舉措"],
     part: ["", " 項任務、", " 條舉措"],
     part_of: ["（全部 ", " 項、", " 條）"],
+    undetermined_count: ["，其中 ", " 項原文未指明縣區"],
     done_count: ["，已完成 ", " 條"],
     filters: "篩選：",
     col_no: "序號",
@@ -161,6 +164,7 @@ static HANS: PaperWords = PaperWords {
     all: ["全部 ", " 项任务、", " 条举措"],
     part: ["", " 项任务、", " 条举措"],
     part_of: ["（全部 ", " 项、", " 条）"],
+    undetermined_count: ["，其中 ", " 项原文未指明县区"],
     done_count: ["，已完成 ", " 条"],
     filters: "筛选：",
     col_no: "序号",
