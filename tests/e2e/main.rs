@@ -1,8 +1,16 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
+mod files;
 mod find;
+mod keep;
 mod looks;
 mod page;
+mod paper;
+mod print;
+mod read;
+mod share;
 mod size;
+mod start;
+mod tick;
 mod webdriver;

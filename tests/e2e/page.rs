@@ -5,12 +5,13 @@
 
 use std::fmt::Debug;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::paper::Paper;
 use crate::webdriver::{Element, Options, Session, variable};
 
 /// How long anything on the page may take before it counts as not happening.
@@ -26,20 +27,20 @@ pub mod keys {
     pub const ENTER: &str = "\u{e007}";
     pub const TAB: &str = "\u{e004}";
     pub const SPACE: &str = " ";
-    pub const DOWN: &str = "\u{e015}";
     pub const ESCAPE: &str = "\u{e00c}";
 }
 
-/// Finds what is seen, has a role, and has these words in its name: `arguments` are role, words, and where to look.
+/// Finds what is seen, has a role, and has these words in its name: `arguments` are role, words, and
+/// the selector of where to look.
 const FIND: &str = r#"
     const [role, words, within] = arguments;
     const kinds = {
-        alert: "[role=alert]",
         button: "button, [role=button]",
         checkbox: "input[type=checkbox]",
-        combobox: "[role=combobox], select",
+        combobox: "[role=combobox]",
         heading: "h1, h2, h3, h4",
         link: "a[href]",
+        listbox: "select",
         option: "[role=option]",
         radio: "input[type=radio]",
         searchbox: "input[type=search]",
@@ -51,7 +52,7 @@ const FIND: &str = r#"
         || plain(element.innerText)
         || plain(element.title);
     const seen = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
-    const fits = [...(within || document).querySelectorAll(kinds[role])]
+    const fits = [...(within ? document.querySelector(within) : document).querySelectorAll(kinds[role])]
         .filter((element) => seen(element) && name(element).includes(plain(words)));
     return fits.find((element) => name(element) === plain(words)) || fits[0] || null;
 "#;
@@ -87,8 +88,19 @@ impl Page {
 
     /// Goes to an address of the page and waits until the page is there.
     pub fn go(&self, address: &str) {
-        self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
+        self.load(address);
         self.wait_until_there();
+    }
+
+    /// Loads an address of the page, whether the page then works or not.
+    pub fn load(&self, address: &str) {
+        self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
+    }
+
+    /// Lets a script run in every page that is loaded from here on, before the page itself.
+    pub fn before_the_page(&self, script: &str) -> Value {
+        let source = json!({ "source": script });
+        self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &source).unwrap()
     }
 
     /// Loads the page anew.
@@ -154,6 +166,17 @@ impl Page {
         self.until(&what, |page| page.session.click(&page.find(role, words)).is_ok());
     }
 
+    /// Takes an entry of a drop-down list.
+    pub fn choose(&self, list: &str, entry: &str) {
+        let list = self.find("listbox", list);
+        self.session.type_into(&list, entry).unwrap();
+    }
+
+    /// Moves the pointer out of the list, to the top of the window.
+    pub fn move_pointer_away(&self) {
+        self.session.point_at(2, 2).unwrap();
+    }
+
     /// Presses keys together.
     pub fn press(&self, keys: &[&str]) {
         self.session.press(keys).unwrap();
@@ -175,7 +198,7 @@ impl Page {
 
     /// Opens the checklist of a party: types its name into the selector and takes the entry of that name.
     pub fn choose_party(&self, name: &str) {
-        let selector = self.find("combobox", "谁的清单");
+        let selector = self.find("combobox", "");
         self.session.click(&selector).unwrap();
         self.session.clear(&selector).unwrap();
         self.session.type_into(&selector, name).unwrap();
@@ -194,9 +217,28 @@ impl Page {
 
     /// Types into the search, in place of what is there.
     pub fn search(&self, words: &str) {
-        let field = self.find("searchbox", "搜索");
+        let field = self.find("searchbox", "");
         self.session.clear(&field).unwrap();
         self.session.type_into(&field, words).unwrap();
+    }
+
+    /// Whether a facet is switched on, and how many measures it says it would show.
+    pub fn facet(&self, name: &str) -> (bool, usize) {
+        let cell = self.find_facet(name).as_argument();
+        let on = self.run("return arguments[0].checked", &json!([cell])) == true;
+        let count = self.text("return arguments[0].labels[0].innerText.match(/\\d+\\s*$/)[0].trim()", &json!([cell]));
+        (on, count.parse().unwrap())
+    }
+
+    /// Switches a facet on or off.
+    pub fn toggle_facet(&self, name: &str) {
+        self.session.click(&self.find_facet(name)).unwrap();
+    }
+
+    fn find_facet(&self, name: &str) -> Element {
+        self.wait_for(&format!("a facet “{name}”"), |page| {
+            Element::from(&page.run(FIND, &json!(["checkbox", name, "aside"])))
+        })
     }
 
     /// Clicks the box of a measure.
@@ -281,9 +323,17 @@ impl Page {
         pairs.as_array().unwrap().iter().map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
     }
 
-    /// Puts something into what the browser keeps, behind the page's back.
+    /// Puts something into what the browser keeps, as another page of the same place would.
     pub fn keep(&self, key: &str, value: &str) {
         self.run("localStorage.setItem(arguments[0], arguments[1])", &json!([key, value]));
+    }
+
+    /// Loads the page anew, and lets it find something that was kept meanwhile.
+    pub fn reload_and_find(&self, key: &str, value: &str) {
+        let source = format!("localStorage.setItem({}, {})", json!(key), json!(value));
+        let script = self.before_the_page(&source);
+        self.reload();
+        self.session.devtools("Page.removeScriptToEvaluateOnNewDocument", &script).unwrap();
     }
 
     /// Fills the browser's storage for the page to the last byte.
@@ -297,12 +347,18 @@ impl Page {
         self.run(script, &json!([]));
     }
 
+    /// Makes room again after [`Self::fill_storage`].
+    pub fn empty_filler(&self) {
+        let script = "Object.keys(localStorage).filter((key) => key.startsWith('filler/'))
+            .forEach((key) => localStorage.removeItem(key))";
+        self.run(script, &json!([]));
+    }
+
     /// The file that the page saves: its name and what is in it, once it is there.
     pub fn saved_file(&self) -> (PathBuf, String) {
         self.wait_for("a file is saved", |page| {
             let entries = fs::read_dir(&page.options.downloads).unwrap().map(|entry| entry.unwrap().path());
-            // While a file arrives it has another ending.
-            let file = entries.into_iter().find(|path| path.extension().is_none_or(|ending| ending != "crdownload"))?;
+            let file = entries.into_iter().find(|path| has_arrived(path))?;
             let content = fs::read_to_string(&file).ok().filter(|content| !content.is_empty())?;
             Some((file, content))
         })
@@ -316,7 +372,7 @@ impl Page {
     }
 
     /// Chooses a file in the page's only field for files.
-    pub fn choose_file(&self, file: &std::path::Path) {
+    pub fn choose_file(&self, file: &Path) {
         let field = self.wait_for("a field for files", |page| {
             Element::from(&page.run("return document.querySelector('input[type=file]')", &json!([])))
         });
@@ -344,11 +400,11 @@ impl Page {
         fs::write(file, self.session.picture().unwrap()).unwrap();
     }
 
-    /// Prints the page, and gives the file.
-    pub fn print(&self) -> PathBuf {
+    /// Prints the page.
+    pub fn print(&self) -> Paper {
         let file = folder().join(format!("{}.pdf", self.test));
         fs::write(&file, self.session.print().unwrap()).unwrap();
-        file
+        Paper::read(&file)
     }
 
     // ── Underneath ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -432,6 +488,12 @@ fn folder() -> PathBuf {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/e2e"));
     fs::create_dir_all(&folder).unwrap();
     folder
+}
+
+/// While a file arrives it is hidden or has an ending of the browser's.
+fn has_arrived(file: &Path) -> bool {
+    let is_hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !is_hidden && file.extension().is_none_or(|ending| ending != "crdownload")
 }
 
 fn text(value: &Value) -> String {

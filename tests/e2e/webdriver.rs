@@ -101,6 +101,13 @@ impl Session {
         self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] })).map(drop)
     }
 
+    /// Moves the pointer to a place in the window.
+    pub fn point_at(&self, x: u32, y: u32) -> Result<(), Failure> {
+        let moved = json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0 });
+        let actions = json!([{ "type": "pointer", "id": "mouse", "actions": [moved] }]);
+        self.post("actions", &json!({ "actions": actions })).map(drop)
+    }
+
     /// What is seen in the window, as PNG.
     pub fn picture(&self) -> Result<Vec<u8>, Failure> {
         bytes(&self.get("screenshot")?)

@@ -1,0 +1,78 @@
+//! Progress as a file: saved, read back, and refused when it is not one.
+
+use crate::page::Page;
+
+#[test]
+fn progress_is_saved_and_read_back() {
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.1");
+    page.tick("3.2");
+    page.click("link", "数据");
+    page.click("button", "存成文件");
+    let (file, content) = page.saved_file();
+    let name = file.file_name().unwrap().to_string_lossy().into_owned();
+    assert!(name.starts_with("yaodian-haidong-2021-"), "{name}");
+
+    // Read back in another browser, which has progress of its own.
+    let another = Page::open("#/unit/市教育局");
+    another.tick("22.1");
+    another.click("link", "数据");
+    another.choose_file(&another.make_file("progress.json", &content));
+    another.until("it is looked at first", |page| page.sees("button", "替换现有进度"));
+    another.click("link", "清单");
+    assert_eq!(another.ticked(), ["22.1"], "nothing is replaced before it is confirmed");
+    another.click("link", "数据");
+    if !another.sees("button", "替换现有进度") {
+        another.choose_file(&another.make_file("progress.json", &content));
+    }
+    another.click("button", "替换现有进度");
+    another.click("link", "清单");
+    another.shows(Page::ticked, ["2.1", "3.2"]);
+    another.reload();
+    assert_eq!(another.ticked(), ["2.1", "3.2"]);
+}
+
+#[test]
+fn replacing_can_be_undone() {
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.1");
+    page.click("link", "数据");
+    page.click("button", "存成文件");
+    let (_, content) = page.saved_file();
+    page.click("link", "清单");
+    page.tick("2.2");
+    page.click("link", "数据");
+    page.choose_file(&page.make_file("progress.json", &content));
+    page.click("button", "替换现有进度");
+    page.click("link", "清单");
+    page.shows(Page::ticked, ["2.1"]);
+    page.click("button", "撤销");
+    page.shows(Page::ticked, ["2.1", "2.2"]);
+}
+
+#[test]
+fn a_bad_file_changes_nothing_and_says_why() {
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.1");
+    page.click("link", "数据");
+    let kept = page.kept();
+    let bad = [
+        ("empty.json", "", "是空的"),
+        ("cut.json", "{\"format\":\"yaodian-ledger\",\"version\":1,\"pl", "不完整"),
+        ("other.json", "{\"format\":\"something-else\",\"version\":1,\"plan\":\"haidong-2021\"}", "不是要点的进度文件"),
+        (
+            "plan.json",
+            "{\"format\":\"yaodian-ledger\",\"version\":1,\"plan\":\"xining-2022\",\"marks\":{}}",
+            "另一份工作要点",
+        ),
+        ("newer.json", "{\"format\":\"yaodian-ledger\",\"version\":9,\"plan\":\"haidong-2021\"}", "更新版本"),
+    ];
+    for (name, content, why) in bad {
+        page.choose_file(&page.make_file(name, content));
+        page.until(&format!("{name} is refused with its reason"), |page| page.words().contains(why));
+        assert!(!page.sees("button", "替换现有进度"), "{name} is offered");
+        assert_eq!(page.kept(), kept, "{name} changed something");
+    }
+    page.click("link", "清单");
+    page.shows(Page::ticked, ["2.1"]);
+}

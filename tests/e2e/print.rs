@@ -1,0 +1,103 @@
+//! Papers, as the browser prints them.
+
+use crate::page::Page;
+use crate::paper::Paper;
+
+/// The sentences of the list that is open, as pairs of number and text.
+fn sentences(page: &Page) -> Vec<(String, String)> {
+    let script = "return document.querySelector('#m' + CSS.escape(arguments[0]) + ' label').textContent";
+    let of = |id: String| {
+        let sentence = page.text(script, &serde_json::json!([id]));
+        (id, sentence)
+    };
+    page.measures().into_iter().map(of).collect()
+}
+
+/// Prints once the sheets are cut.
+fn print(page: &Page) -> Paper {
+    page.until("the sheets are there", |page| sheets(page) > 0);
+    page.print()
+}
+
+/// How many sheets the preview shows.
+fn sheets(page: &Page) -> usize {
+    page.texts("main section").iter().filter(|text| text.contains("页 共")).count()
+}
+
+#[test]
+fn a_units_checklist_holds_each_of_its_measures_once_and_no_other() {
+    let page = Page::open("");
+    let all = sentences(&page);
+    page.choose_party("市教育局");
+    page.until("its list is there", |page| page.measures().len() == 17);
+    let own = page.measures();
+    page.click("link", "打印这份清单");
+    page.shows(Page::address, "#/print/unit/市教育局");
+    let paper = print(&page);
+
+    for (id, sentence) in &all {
+        let expected = usize::from(own.contains(id));
+        assert_eq!(paper.count(sentence), expected, "measure {id}: {sentence}");
+    }
+    assert_eq!(paper.count("□"), 17 + paper.count("□未完成"), "one box for each measure");
+    assert!(paper.is_a4(), "{:?} mm", paper.size);
+}
+
+#[test]
+fn every_sheet_is_numbered_and_the_last_one_is_signed() {
+    let page = Page::open("#/print/unit/市教育局");
+    let paper = print(&page);
+    let count = paper.pages.len();
+    assert_eq!(count, sheets(&page), "what is printed is what was shown");
+    for (place, words) in paper.pages.iter().enumerate() {
+        assert!(words.contains(&format!("第{}页共{count}页", place + 1)), "page {}: {words}", place + 1);
+        assert_eq!(words.contains("填报单位（盖章）"), place + 1 == count, "page {}: {words}", place + 1);
+        assert!(words.contains("市教育局"), "page {}: {words}", place + 1);
+    }
+    let first = &paper.pages[0];
+    assert!(first.contains("海东市2021年新型城镇化和城乡融合发展工作要点"), "{first}");
+    assert!(first.contains("68号"), "{first}");
+    assert!(first.contains("加强部门协调"), "the standing duties are missing: {first}");
+}
+
+#[test]
+fn a_filled_in_paper_shows_what_is_done_and_a_blank_one_does_not() {
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.1");
+    page.tick("22.3");
+    page.go("#/print/unit/市教育局");
+    let filled = print(&page);
+    let legend = filled.count("√已完成");
+    assert_eq!(filled.count("√") - legend, 2);
+    page.go("#/print/unit/市教育局?blank");
+    page.until("the boxes are empty", |page| !page.texts("main section").concat().contains("√ 已完成"));
+    let blank = print(&page);
+    let legend = blank.count("“√”");
+    assert_eq!(blank.count("√") - legend, 0);
+}
+
+#[test]
+fn a_filtered_list_prints_what_is_shown_and_says_so() {
+    let page = Page::open("#/unit/市教育局?q=网络");
+    page.shows(Page::measures, ["3.4", "22.1"]);
+    let shown = sentences(&page);
+    page.click("link", "打印这份清单");
+    let paper = print(&page);
+    for (id, sentence) in shown {
+        assert_eq!(paper.count(&sentence), 1, "measure {id}");
+    }
+    assert_eq!(paper.count("□") - paper.count("□未完成"), 2);
+    assert!(paper.pages[0].contains("网络"), "the filter is not said: {}", paper.pages[0]);
+}
+
+#[test]
+fn the_whole_plan_prints_every_measure_once() {
+    let page = Page::open("");
+    let all = sentences(&page);
+    page.click("link", "打印这份清单");
+    let paper = print(&page);
+    for (id, sentence) in all {
+        assert_eq!(paper.count(&sentence), 1, "measure {id}: {sentence}");
+    }
+    assert!(paper.pages.iter().all(|words| words.contains("□")), "a sheet is empty");
+}
