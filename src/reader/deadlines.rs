@@ -1,6 +1,6 @@
 //! Finds the literal times by which something is due: `2021年6月底前`, `到2025年`, `年底前`.
 
-use super::chars::{Bytes, Depth, chars_in, digit, is_space, slice, trim_by};
+use super::chars::{Bytes, Depth, chars_in, digit, is_numeral, is_space, slice, trim_by};
 
 /// The deadlines in running text, in order. Dates that only say when something was or holds (`2020年数据`) are
 /// not among them: a deadline says 前, or begins with 到. `text` is simplified.
@@ -47,10 +47,11 @@ fn deadline(text: &str, range: Bytes, before: char) -> Option<usize> {
         }
     } else if scan.word(&["年"]) {
         // 年底前, 年内: not in the middle of 2021年底前, which begins with its number.
-        if digit(before).is_some() {
-            return None;
-        }
-        if !matches!(before, '本' | '今' | '明') && before.is_alphanumeric() && !"在于到至，".contains(before) {
+        // Nor one of several years: 三年内, 近年内, 每年底.
+        if digit(before).is_some()
+            || is_numeral(before)
+            || "近去往多几数每全周学跨历逐青成万千余半当青壮".contains(before)
+        {
             return None;
         }
         if scan.word(&["内"]) {

@@ -99,6 +99,7 @@ pub const DOCUMENT_KINDS: &[&str] = &[
     "分解表",
     "任务表",
     "一览表",
+    "表",
     "台账",
     "举措",
     "若干条",
@@ -174,7 +175,7 @@ pub const FURNITURE: &[&str] = &[
 pub const TEXT_FOLLOWS: &[&str] = &["全文", "正文", "文件全文", "内容", "文件内容", "政策全文", "政策原文"];
 
 /// Names before a colon that say who answers, with the role they give. Asked by [`label_role`].
-const BODIES: &[&str] = &["单位", "部门", "主体", "机构", "地区", "处室", "科室", "方", "领导", "人"];
+const BODIES: &[&str] = &["单位", "部门", "主体", "机构", "地区", "处室", "科室", "方"];
 
 /// Words that open a statement of a deadline.
 pub const DEADLINE_LABELS: &[&str] = &[
@@ -308,6 +309,11 @@ pub fn label_role(words: &str) -> Option<Role> {
         | "责任区" => Some(Role::Responsible),
         _ => None,
     }
+}
+
+/// Whether words before a colon announce a person (`责任领导`, `责任人`): persons change, and are no units.
+pub fn announces_person(words: &str) -> bool {
+    ["领导", "责任人", "负责人", "联系人", "牵头人", "联络员"].iter().any(|end| words.ends_with(end))
 }
 
 /// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.

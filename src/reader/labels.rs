@@ -159,10 +159,13 @@ fn is_date(text: &str) -> bool {
 fn decimal(text: &str, start: usize, range: Bytes) -> Option<Label> {
     let (value, mut end) = arabic_number(text, range.clone())?;
     let mut value = value;
-    while slice(text, end..range.end).starts_with('.') {
-        match arabic_number(text, end + 1..range.end) {
-            Some((deeper, after)) => (value, end) = (deeper, after),
-            None => break,
+    // 1.2.3.4 is as deep as numbers go.
+    for _ in 0..2 {
+        if !slice(text, end..range.end).starts_with('.') {
+            break;
+        }
+        if let Some((deeper, after)) = arabic_number(text, end + 1..range.end) {
+            (value, end) = (deeper, after);
         }
     }
     let spaced = slice(text, end..range.end).starts_with(is_space);

@@ -23,6 +23,9 @@ pub fn paragraphs(text: &str) -> Vec<Bytes> {
     joined.into_iter().flat_map(|paragraph| cut_flat(text, paragraph)).collect()
 }
 
+/// How far into a line the closing mark of a bracket opened before is looked for.
+const LONGEST_CONTINUATION: usize = 300;
+
 /// A line, and whether white space stood before it.
 struct Line {
     range: Bytes,
@@ -61,11 +64,13 @@ fn join(text: &str, lines: &[Line]) -> Vec<Bytes> {
     let mut out: Vec<Bytes> = Vec::new();
     let mut last_full = false;
     let mut open = Open::default();
-    for line in lines {
-        let labelled = label_at(text, line.range.clone()).is_some();
+    for (n, line) in lines.iter().enumerate() {
+        let row = slice(text, line.range.clone()).contains(['\t', '|']);
+        let labelled = row || label_at(text, line.range.clone()).is_some();
         let full = width.is_some_and(|w| length(slice(text, line.range.clone()), w) + 3 >= w);
-        let continues =
-            !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, line.range.clone()));
+        let continues = !labelled
+            && ((width.is_some() && last_full && !line.indented)
+                || open.wants(text, lines.get(n..).unwrap_or_default()));
         match out.last_mut() {
             Some(last) if continues => {
                 last.end = line.range.end;
@@ -91,7 +96,7 @@ struct Open {
 
 impl Open {
     fn add(&mut self, text: &str, range: Bytes) {
-        self.lines += 1;
+        self.lines = if self.depth == 0 { 1 } else { self.lines + 1 };
         for c in slice(text, range).chars() {
             match (opens(c), closes(c)) {
                 (Some(Enclosure::Bracket), _) => self.depth += 1,
@@ -101,18 +106,23 @@ impl Open {
         }
     }
 
-    /// Whether the next line closes what stands open.
-    fn wants(&self, text: &str, next: Bytes) -> bool {
+    /// Whether one of the next lines closes what stands open, before another paragraph begins.
+    fn wants(&self, text: &str, next: &[Line]) -> bool {
         if self.depth == 0 || self.lines > LINES_OF_A_STATEMENT {
             return false;
         }
         let mut depth = 0_u32;
-        for c in slice(text, next).chars() {
-            match (opens(c), closes(c)) {
-                (Some(Enclosure::Bracket), _) => depth += 1,
-                (_, Some(Enclosure::Bracket)) if depth == 0 => return true,
-                (_, Some(Enclosure::Bracket)) => depth -= 1,
-                _ => {}
+        for line in next.iter().take(LINES_OF_A_STATEMENT) {
+            if label_at(text, line.range.clone()).is_some() {
+                return false;
+            }
+            for c in slice(text, line.range.clone()).chars().take(LONGEST_CONTINUATION) {
+                match (opens(c), closes(c)) {
+                    (Some(Enclosure::Bracket), _) => depth += 1,
+                    (_, Some(Enclosure::Bracket)) if depth == 0 => return true,
+                    (_, Some(Enclosure::Bracket)) => depth -= 1,
+                    _ => {}
+                }
             }
         }
         false
@@ -132,12 +142,13 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     if !(SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(&width) {
         return None;
     }
-    let broken = |line: &&Line| {
+    let broken = |pair: &&[Line]| {
+        let [line, next] = pair else { return false };
         let words = slice(text, line.range.clone());
-        length(words, width) + 3 >= width
-            && !words.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c) == Some(Enclosure::Bracket))
+        let ended = words.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c) == Some(Enclosure::Bracket));
+        length(words, width) + 3 >= width && !ended && label_at(text, next.range.clone()).is_none()
     };
-    (lines.iter().filter(broken).count() * 5 >= lines.len() * 2).then_some(width)
+    (lines.windows(2).filter(broken).count() * 10 >= lines.len() * 3).then_some(width)
 }
 
 /// Cuts a paragraph in which whole sections stand one after the other.

@@ -3,6 +3,7 @@
 //! In the order in which a text passes through them:
 //!
 //! - `lines`: the text as paragraphs, whatever copying made of its line breaks;
+//! - `table`: rows of cells, taken out of the running text;
 //! - `head`: title, notice, preamble before the plan, signature and page furniture around it;
 //! - `labels`, `structure`, `titles`: numbered headings as a tree;
 //! - `items`: which of them are tasks, sections, general and standing passages;
@@ -27,6 +28,7 @@ mod responsibility;
 mod sentences;
 mod statements;
 mod structure;
+mod table;
 mod targets;
 mod tasks;
 mod titles;
@@ -56,8 +58,9 @@ pub fn read(source: &str) -> Read {
     let folded = folded(source);
     let text = folded.as_str();
     let all = lines::paragraphs(text);
-    let (pages, paragraphs): (Vec<Bytes>, Vec<Bytes>) =
+    let (pages, mut paragraphs): (Vec<Bytes>, Vec<Bytes>) =
         all.into_iter().partition(|p| head::is_page_number(slice(text, p.clone())));
+    let tables = table::take(text, &mut paragraphs);
     let tail = head::read_tail(text, source, &paragraphs);
     let plan_part = paragraphs.get(..tail.begins).unwrap_or(&paragraphs);
     let tree = Tree::grow(text, plan_part);
@@ -98,7 +101,9 @@ pub fn read(source: &str) -> Read {
         collector.note(DiagnosticKind::EmptyHeading, &range);
     }
     plan.general = sorted.general.iter().filter_map(|id| passage(&tree, *id, &mut collector)).collect();
-    tasks(&tree, &sorted.items, &mut plan, &mut collector);
+    let mut printed = tasks(&tree, &sorted.items, &mut plan, &mut collector);
+    rows(&tables, &mut plan, &mut printed, &mut collector);
+    number(&mut plan, &printed, &mut collector);
     plan.standing = sorted.standing.iter().filter_map(|id| passage(&tree, *id, &mut collector)).collect();
     for paragraph in &sorted.loose {
         collector.pieces.push((tidy(text, paragraph.range.clone()), PieceKind::Paragraph));
@@ -145,8 +150,8 @@ fn passage(tree: &Tree, id: usize, collector: &mut Collector) -> Option<Passage>
     Some(Passage { label: label(node), title: span(&node.title), paragraphs, duties })
 }
 
-/// Reads the tasks, and the sections that group them.
-fn tasks(tree: &Tree, items: &[items::Item], plan: &mut Plan, collector: &mut Collector) {
+/// Reads the tasks, and the sections that group them. Returns their printed numbers.
+fn tasks(tree: &Tree, items: &[items::Item], plan: &mut Plan, collector: &mut Collector) -> Vec<Option<u16>> {
     let mut printed = Vec::with_capacity(items.len());
     let mut section_node = None;
     for item in items {
@@ -173,10 +178,49 @@ fn tasks(tree: &Tree, items: &[items::Item], plan: &mut Plan, collector: &mut Co
         }
         section_node = Some(item.section);
     }
+    printed
+}
+
+/// Reads the rows of tables as tasks.
+fn rows(tables: &table::Tables, plan: &mut Plan, printed: &mut Vec<Option<u16>>, collector: &mut Collector) {
+    collector.pieces.extend(tables.heads.iter().map(|range| (range.clone(), PieceKind::Paragraph)));
+    let mut group = None;
+    for row in &tables.rows {
+        let name = slice(collector.source, row.number.clone()).trim_end_matches(['.', '、', '．']);
+        let label = Span::new(row.number.start, row.number.start + name.len());
+        let group_label = labels::label_at(collector.text, row.group.clone());
+        let over = group_label.as_ref().map(|l| slice(collector.source, l.name.clone()).to_owned());
+        let own = (!name.is_empty()).then(|| name.to_owned());
+        let task = collector.row(row, label, over.iter().cloned().chain(own).collect());
+        if task.measures.is_empty() {
+            continue;
+        }
+        let place = plan.tasks.len();
+        printed.push(name.parse().ok().filter(|n| *n > 0));
+        plan.tasks.push(task);
+        match plan.sections.last_mut() {
+            Some(last) if group.as_ref() == Some(&row.group) => last.tasks.end = place + 1,
+            _ => {
+                let title = group_label.map_or(row.group.clone(), |l| {
+                    collector.pieces.push((row.group.start..l.end, PieceKind::Label));
+                    l.end..row.group.end
+                });
+                collector.pieces.push((title.clone(), PieceKind::Heading));
+                let no = u16::try_from(plan.sections.len() + 1).unwrap_or(u16::MAX);
+                let path = over.into_iter().collect();
+                plan.sections.push(Section { no, path, title: span(&title), tasks: place..place + 1, english: None });
+            }
+        }
+        group = Some(row.group.clone());
+    }
+}
+
+/// Gives the tasks their ids, and remarks on what is odd about them as a whole.
+fn number(plan: &mut Plan, printed: &[Option<u16>], collector: &mut Collector) {
     if plan.tasks.is_empty() {
         collector.note(DiagnosticKind::NoTasks, &(0..0));
     }
-    if ids::number(&mut plan.tasks, &plan.sections, &printed) {
+    if ids::number(&mut plan.tasks, &plan.sections, printed) {
         collector.note(DiagnosticKind::NumbersRestart, &(0..0));
     }
     let named = |task: &&Task| !task.responsibilities.is_empty();

@@ -1,7 +1,7 @@
 //! Reads a statement of responsibility: who is named, in which role, and whether the list is open.
 
 use super::chars::{Bytes, Enclosure, chars_in, closes, is_break, is_colon, is_space, opens, slice, trim_by};
-use super::keywords::{DEADLINE_LABELS, SHARING, TRAILING, is_rule, label_role};
+use super::keywords::{DEADLINE_LABELS, SHARING, TRAILING, announces_person, is_rule, label_role};
 use super::units::{Meaning, looks_named, meaning, names};
 use crate::domain::plan::Role;
 
@@ -27,6 +27,8 @@ pub struct Statement {
     pub open: bool,
     /// Times stated in it: `完成时限：2021年10月`.
     pub deadlines: Vec<Bytes>,
+    /// Whether a person is announced in it, who is no body and is not taken.
+    pub person: bool,
     /// Names that do not look like those of bodies.
     pub odd: Vec<Bytes>,
 }
@@ -37,6 +39,7 @@ pub fn read(text: &str, inner: Bytes) -> Statement {
     let mut labelled: Option<Role> = None;
     // Names whose verb is yet to come: A、B，各区政府按职责分工负责.
     let mut waiting = 0;
+    let mut person = false;
     for clause in clauses(text, inner) {
         let mut clause = clause;
         if let Some((label, rest)) = label_of(text, clause.clone()) {
@@ -44,6 +47,8 @@ pub fn read(text: &str, inner: Bytes) -> Statement {
                 out.deadlines.push(rest);
                 continue;
             }
+            person = announces_person(&label);
+            out.person |= person;
             if let Some(role) = label_role(&label) {
                 labelled = Some(role);
                 waiting = out.named.len();
@@ -51,7 +56,7 @@ pub fn read(text: &str, inner: Bytes) -> Statement {
             }
         }
         let words = slice(text, clause.clone());
-        if is_rule(words) {
+        if person || is_rule(words) {
             continue;
         }
         let (body, verb) = without_verbs(text, clause.clone());

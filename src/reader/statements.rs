@@ -1,7 +1,7 @@
 //! Finds the statements of responsibility in a paragraph: `（市教育局等部门负责）`, `责任单位：…`, wherever they stand.
 
 use super::chars::{Bytes, Enclosure, chars_in, closes, is_break, is_colon, is_space, length, opens, slice, trim};
-use super::keywords::{DEADLINE_LABELS, TRAILING, label_role};
+use super::keywords::{BODY_ENDINGS, DEADLINE_LABELS, TRAILING, announces_person, label_role};
 use super::units::looks_named;
 
 /// A list of bodies is not longer than this; longer brackets are text.
@@ -124,7 +124,7 @@ pub fn label_kind(words: &str) -> Option<Kind> {
     if DEADLINE_LABELS.contains(&label.as_str()) {
         Some(Kind::Deadline)
     } else {
-        label_role(&label).map(|_| Kind::Responsibility)
+        (announces_person(&label) || label_role(&label).is_some()).then_some(Kind::Responsibility)
     }
 }
 
@@ -140,9 +140,8 @@ fn statement(text: &str, paragraph: &Bytes, range: Bytes, inner: Bytes) -> Optio
     }
     let before = before_ok(text, paragraph, range.start);
     let after = after_ok(text, paragraph, range.end);
-    let last = slice(text, range.end..paragraph.end).chars().all(|c| is_space(c) || is_break(c) || c == '*');
     let stated = (before || after) && names_somebody(words);
-    let listed = before && last && lists_bodies(words);
+    let listed = (before || (after && !names_before(text, paragraph, range.start))) && after && lists_bodies(words);
     if stated || listed { found(Kind::Responsibility) } else { None }
 }
 
@@ -152,10 +151,18 @@ fn before_ok(text: &str, paragraph: &Bytes, at: usize) -> bool {
     before.is_none_or(|c| is_break(c) || closes(c).is_some())
 }
 
+/// Whether a name stands before a bracket, so that the bracket holds another name of it: 省市场监管局（省知识产权局）.
+fn names_before(text: &str, paragraph: &Bytes, at: usize) -> bool {
+    slice(text, paragraph.start..at)
+        .chars()
+        .next_back()
+        .is_some_and(|c| BODY_ENDINGS.contains(c) || "区县市州镇乡".contains(c))
+}
+
 /// Whether what stands behind a bracket lets it be the end of a thought.
 fn after_ok(text: &str, paragraph: &Bytes, at: usize) -> bool {
     let after = slice(text, at..paragraph.end).trim_start_matches(is_space).chars().next();
-    after.is_none_or(|c| is_break(c) || c == '*')
+    after.is_none_or(|c| is_break(c) || matches!(c, '*' | '，' | ','))
 }
 
 /// Whether words without a label say of somebody that he answers: 市教育局、市财政局按职责分工负责.

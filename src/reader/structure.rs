@@ -155,7 +155,7 @@ impl Tree {
             }
         }
         for node in self.nodes.iter_mut().skip(1) {
-            let under = !node.body.is_empty() || !node.children.is_empty();
+            let under = !node.body.iter().all(|p| p.only_states(text)) || !node.children.is_empty();
             let (title, rest) = super::titles::split(text, &node.own, under);
             node.title = title;
             node.rest = Paragraph {

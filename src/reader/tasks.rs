@@ -6,6 +6,7 @@ use super::items::{Item, Part};
 use super::responsibility::{self, Statement};
 use super::statements::{Found, Kind};
 use super::structure::Paragraph;
+use super::table::Row;
 use super::units::Meaning;
 use super::{deadlines, sentences, targets};
 use crate::domain::plan::{Assignee, Assignment, Measure, PieceKind, Responsibility, Role, Task, Unit};
@@ -72,6 +73,37 @@ impl<'a> Collector<'a> {
         task
     }
 
+    /// Reads a row of a table; its id is given later.
+    pub fn row(&mut self, row: &Row, label: Span, path: Vec<String>) -> Task {
+        let mut task = Task { label, path, title: span(&row.title), ..Task::default() };
+        self.pieces.push((row.number.clone(), PieceKind::Label));
+        self.pieces.push((row.title.clone(), PieceKind::Heading));
+        for cell in &row.content {
+            self.measures(cell.clone(), &mut task);
+        }
+        let mut whole: Option<Bytes> = None;
+        let mut said = Statement::default();
+        for (cell, role) in &row.bodies {
+            let mut read = responsibility::read(self.text, cell.clone());
+            let verbs = read.named.iter().any(|n| n.role != Role::Responsible);
+            read.named.iter_mut().filter(|_| !verbs).for_each(|n| n.role = *role);
+            said.named.extend(read.named);
+            said.open |= read.open;
+            whole = Some(whole.map_or(cell.clone(), |w| w.start.min(cell.start)..w.end.max(cell.end)));
+            self.pieces.push((cell.clone(), PieceKind::Responsibility));
+        }
+        if let Some(range) = whole.filter(|_| !said.named.is_empty()) {
+            self.mark_leads(&mut said);
+            let assigned = said.named.iter().map(|named| self.assign(named)).collect();
+            task.responsibilities.push(Responsibility { span: span(&range), assigned, open: said.open });
+        }
+        for cell in &row.deadlines {
+            task.deadlines.push(span(&deadlines::stated(self.text, cell.clone())));
+            self.pieces.push((cell.clone(), PieceKind::Deadline));
+        }
+        task
+    }
+
     fn paragraph(&mut self, paragraph: &Paragraph, task: &mut Task, since: &mut usize, fresh: &mut bool) {
         let mut at = paragraph.range.start;
         for found in &paragraph.statements {
@@ -120,7 +152,7 @@ impl<'a> Collector<'a> {
         if found.unclosed {
             self.note(DiagnosticKind::UnclosedStatement, &found.range);
         }
-        if statement.named.is_empty() {
+        if statement.named.is_empty() && !statement.person {
             self.note(DiagnosticKind::EmptyStatement, &found.range);
         }
         for odd in &statement.odd {

@@ -255,6 +255,45 @@ fn a_text_without_line_breaks_is_cut_at_its_numbers() {
 }
 
 #[test]
+fn rows_of_tables_are_tasks() {
+    let tabs = "某市任务分工表\n序号\t重点任务\t具体举措\t牵头单位\t责任单位\t完成时限\n一、提升服务\n1\t简化流程\t办理时间压缩至1个工作日以内。\t市教育局\t市财政局\t2022年6月底\n2\t减少材料\t减少材料50%。\t\t\t2022年底\n";
+    let pipes = "某市指标表\n| 序号 | 领域 | 工作指标 | 目标值 | 责任单位 |\n|---|---|---|---|---|\n| 1 | 总体 | 开放场景 | 150个以上 | 市教育局、各区政府 |\n| 2 |  | 培育企业 | 5家 |  |\n";
+    let read = tasks(tabs, &[("一/1", "简化流程", 1), ("一/2", "减少材料", 1)]);
+    for task in &read.plan.tasks {
+        assert_eq!(
+            roles(&read.plan, task),
+            ["牵头:市教育局", "责任:市财政局"],
+            "merged cells hold for task {}",
+            task.id
+        );
+    }
+    let times: Vec<&str> = read.plan.tasks.iter().flat_map(|t| &t.deadlines).map(|d| read.plan.text(*d)).collect();
+    assert_eq!(times, ["2022年6月底", "2022年底"], "deadlines");
+    let read = tasks(pipes, &[("1", "开放场景", 1), ("2", "培育企业", 1)]);
+    assert_eq!(roles(&read.plan, &read.plan.tasks[1]), ["责任:市教育局", "责任地:各区政府"], "merged cells");
+    assert_eq!(read.plan.text(read.plan.sections[0].title), "总体", "the column that groups rows");
+}
+
+#[test]
+fn persons_are_no_units() {
+    let text = "要点\n一、任务\n1. 建窗口。设窗口。\n牵头领导：某某某\n责任单位：市教育局\n";
+    let read = tasks(text, &[("一/1", "建窗口", 1)]);
+    assert_eq!(roles(&read.plan, &read.plan.tasks[0]), ["责任:市教育局"], "who is named");
+}
+
+#[test]
+fn hard_wrapped_lines_are_joined() {
+    let text = "某省数据局文件\n某数发〔2024〕9 号\n某省数据局关于做好工作的通知\n一、重点任务\n（一）提升能力。\n1.开展调查。面向有关部门、企事业单位和社会各\n界，开展供需情况摸底，形成资源供需一本账，明\n确主攻方向。（责任单位：省数据局、省经\n信厅、省财政厅）\n2.推动供给。完善治理机制，加强公安、人社、交\n通等领域的高频数据治理，持续提升公共数据的治\n理水平。（责\n任单位：省数据局、省委网信办、省发展改革委、\n省公安厅）\n";
+    let read = tasks(text, &[("一/（一）/1", "开展调查", 1), ("一/（一）/2", "推动供给", 1)]);
+    let keys: Vec<&str> = read.plan.units.iter().map(|u| u.key.as_str()).collect();
+    assert_eq!(
+        keys,
+        ["省数据局", "省经信厅", "省财政厅", "省委网信办", "省发展改革委", "省公安厅"],
+        "names without line breaks"
+    );
+}
+
+#[test]
 fn the_first_named_leads_where_the_plan_says_so() {
     let text = "要点\n一、任务\n1. 建窗口。设窗口。（教育部、财政部等负责。列第一位者为牵头单位，下同）\n2. 办实事。办事。（财政部、教育部负责）\n";
     let read = tasks(text, &[("一/1", "建窗口", 1), ("一/2", "办实事", 1)]);
