@@ -12,13 +12,15 @@ pub fn find(text: &str, range: Bytes) -> Vec<Bytes> {
     for (at, c) in chars_in(text, range.clone()) {
         depth.step(c);
         let starts = digit(c).is_some() && digit(before).is_none() && !matches!(before, '.' | '—' | '-' | '－');
-        if at >= skip && !depth.quoted() && (starts || matches!(c, '年' | '本' | '今' | '明')) {
-            if let Some(end) = deadline(text, at..range.end, before) {
-                let start = if matches!(before, '到' | '至') { at - before.len_utf8() } else { at };
-                let literal = if before == '至' { at..end } else { start..end };
-                out.push(literal);
-                skip = end;
-            }
+        if at >= skip
+            && !depth.quoted()
+            && (starts || matches!(c, '年' | '本' | '今' | '明'))
+            && let Some(end) = deadline(text, at..range.end, before)
+        {
+            let start = if matches!(before, '到' | '至') { at - before.len_utf8() } else { at };
+            let literal = if before == '至' { at..end } else { start..end };
+            out.push(literal);
+            skip = end;
         }
         if !is_space(c) {
             before = c;

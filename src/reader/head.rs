@@ -1,16 +1,15 @@
-//! What stands around the plan: its title, number, issuer and date, the notice that sends it out, its preamble, the
-//! signature behind it, and what belongs to the page that the text was copied from.
+//! What stands around the plan: its title, number, issuer and date, the notice that sends it out, its preamble, and
+//! what belongs to the page that the text was copied from.
 
 use super::chars::{
-    Bytes, chars_in, closes, digit, is_break, is_colon, is_space, is_stop, length, numeral_value, opens, slice, trim,
-    trim_by,
+    Bytes, chars_in, closes, digit, is_break, is_colon, is_space, is_stop, length, opens, slice, trim, trim_by,
 };
 use super::keywords::{DOCUMENT_KINDS, FURNITURE, TEXT_FOLLOWS};
-use super::labels::label_at;
+use super::particulars::{compact, date_in, fact, number_in, particulars};
 use crate::domain::plan::Fact;
 
 /// The longest line that can be part of a title.
-const LONGEST_TITLE_LINE: usize = 70;
+pub const LONGEST_TITLE_LINE: usize = 70;
 /// How many paragraphs before the first heading are looked at.
 const LONGEST_HEAD: usize = 60;
 
@@ -168,7 +167,8 @@ fn is_annex(line: &str) -> bool {
     })
 }
 
-fn ends_as_title(line: &str) -> bool {
+/// Whether a line ends as titles of documents do.
+pub fn ends_as_title(line: &str) -> bool {
     let mut bare = line.trim_end_matches(|c| is_space(c) || matches!(c, '*' | '》' | '”'));
     while bare.ends_with(|c| closes(c) == Some(super::chars::Enclosure::Bracket)) {
         match bare.rfind(|c| opens(c) == Some(super::chars::Enclosure::Bracket)) {
@@ -219,7 +219,8 @@ pub fn is_page_number(line: &str) -> bool {
     only && (dashed || line.contains('页')) && length(line, 16) <= 15
 }
 
-fn is_date_line(line: &str) -> bool {
+/// Whether a line is a date and nothing else.
+pub fn is_date_line(line: &str) -> bool {
     length(line, 20) <= 15
         && line.contains('年')
         && line.trim_end().ends_with('日')
@@ -232,207 +233,4 @@ fn is_date_line(line: &str) -> bool {
 fn is_number_line(line: &str) -> bool {
     let line = line.trim_matches(|c| is_space(c) || opens(c).is_some_and(|_| c != '〔' && c != '[') || c == '*');
     length(line, 31) <= 30 && line.contains('号') && number_in(line, 0..line.len()).is_some_and(|(r, _)| r.start == 0)
-}
-
-/// The first document number in a range (`东政办〔2021〕68号`), and whether it has letters before its year.
-fn number_in(text: &str, range: Bytes) -> Option<(Bytes, bool)> {
-    let mut start = range.start;
-    let mut open: Option<(usize, bool)> = None;
-    for (at, c) in chars_in(text, range.clone()) {
-        let bracket = matches!(c, '〔' | '[' | '（' | '(' | '【' | '﹝' | '［');
-        if let Some((begun, _)) = open.filter(|_| c == '号') {
-            let inner = slice(text, begun..at);
-            let fine = length(inner, 20) < 16
-                && inner.chars().all(|c| {
-                    is_space(c) || digit(c).is_some() || closes(c).is_some() || opens(c).is_some() || c == '第'
-                });
-            let letters = begun > start;
-            let years = inner.chars().filter(|c| digit(*c).is_some()).count() >= 5;
-            if fine && letters && years {
-                return Some((start..at + c.len_utf8(), letters));
-            }
-        }
-        if bracket {
-            let year: String = slice(text, at + c.len_utf8()..range.end)
-                .chars()
-                .filter(|c| !is_space(*c))
-                .take(4)
-                .filter_map(|c| digit(c).and_then(|d| char::from_digit(d, 10)))
-                .collect();
-            let letters = slice(text, start..at).chars().any(char::is_alphabetic);
-            if year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) && letters {
-                open = Some((at, true));
-                continue;
-            }
-            start = at + c.len_utf8();
-            open = None;
-        } else if is_space(c)
-            || is_break(c)
-            || matches!(c, '，' | ',' | '、' | '《' | '》')
-            || (closes(c).is_some() && open.is_none())
-        {
-            if open.is_none() {
-                start = at + c.len_utf8();
-            }
-        }
-    }
-    None
-}
-
-/// Takes number, issuer and date from a line.
-fn particulars(text: &str, source: &str, line: Bytes, before: Option<Bytes>, of_title: bool, head: &mut Head) {
-    let words = slice(text, line.clone());
-    let short = length(words, LONGEST_TITLE_LINE + 31) <= LONGEST_TITLE_LINE + 30 && !words.contains('。');
-    if head.number.is_none()
-        && short
-        && let Some((range, _)) = number_in(text, line.clone())
-    {
-        let range = trim(text, range);
-        head.number = Some(fact(source, range.clone(), compact(slice(source, range))));
-    }
-    if let Some((key, value)) = key_value(text, line.clone()) {
-        if ["发布单位", "发文机关", "发布机构", "发文单位", "制定机关", "印发机关", "发布机关"].contains(&key.as_str())
-        {
-            head.issuer = Some(fact(source, bare(text, line.clone()), compact(slice(source, value.clone()))));
-        }
-        if ["颁布时间", "发布时间", "成文日期", "发布日期", "发文日期", "印发日期", "印发时间", "成文时间"]
-            .contains(&key.as_str())
-            && head.issued.is_none()
-            && let Some(date) = date_in(text, value)
-        {
-            head.issued = Some(fact(source, bare(text, line.clone()), date));
-        }
-        return;
-    }
-    if !of_title && is_date_line(words) {
-        if let Some(date) = date_in(text, line.clone()) {
-            head.issued = Some(fact(source, line.clone(), date));
-        }
-        if let Some(before) = before.filter(|b| is_signature(slice(text, b.clone()))) {
-            head.issuer = Some(fact(source, before.clone(), compact(slice(source, before))));
-        }
-    }
-}
-
-/// Whether a line can be the name of the body that signs.
-fn is_signature(line: &str) -> bool {
-    (2..=30).contains(&length(line, 31))
-        && !ends_as_title(line)
-        && !line.ends_with(|c: char| is_break(c) || is_colon(c))
-        && !line.contains(['，', '。', '《'])
-        && label_at(line, 0..line.len()).is_none()
-        && opens(line.chars().next().unwrap_or(' ')).is_none()
-}
-
-fn key_value(text: &str, line: Bytes) -> Option<(String, Bytes)> {
-    let line = bare(text, line);
-    let (at, colon) = chars_in(text, line.clone()).take(10).find(|(_, c)| is_colon(*c))?;
-    let key = slice(text, line.start..at).chars().filter(|c| !is_space(*c)).collect();
-    Some((key, trim(text, at + colon.len_utf8()..line.end)))
-}
-
-/// The line without the bullet before it.
-fn bare(text: &str, line: Bytes) -> Bytes {
-    trim_by(text, line, |c| is_space(c) || matches!(c, '•' | '·' | '●' | '*' | '-' | '◆' | '■'))
-}
-
-fn fact(source: &str, basis: Bytes, value: String) -> Fact {
-    Fact { value, basis: slice(source, basis).to_owned() }
-}
-
-fn compact(words: &str) -> String {
-    words.chars().filter(|c| !is_space(*c)).collect()
-}
-
-/// The first full date in a range, as ISO 8601.
-fn date_in(text: &str, range: Bytes) -> Option<String> {
-    let words: String = slice(text, range)
-        .chars()
-        .take(400)
-        .filter(|c| !is_space(*c))
-        .map(|c| if matches!(c, '○' | 'O') { '〇' } else { c })
-        .collect();
-    let (year, rest) = words.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let (day, _) = rest.split_once('日')?;
-    let digits =
-        |s: &str| s.chars().map(|c| digit(c).or_else(|| numeral_value(&c.to_string()))).collect::<Option<Vec<_>>>();
-    let number = |s: &str| {
-        s.chars()
-            .all(|c| digit(c).is_some())
-            .then(|| digits(s))
-            .flatten()
-            .map(|d| d.iter().fold(0, |n, d| n * 10 + d))
-            .or_else(|| numeral_value(s))
-    };
-    let year: String = year.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-    let year = digits(&year).filter(|d| d.len() == 4)?.iter().fold(0, |n, d| n * 10 + d);
-    if month.chars().count() > 3 || day.chars().count() > 3 {
-        return None;
-    }
-    let (month, day) = (number(month)?, number(day)?);
-    ((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
-        .then(|| format!("{year}-{month:02}-{day:02}"))
-}
-
-/// What stands behind the plan.
-#[derive(Clone, Debug, Default)]
-pub struct Tail {
-    /// How many paragraphs of the text remain for the plan.
-    pub begins: usize,
-    /// Signature, date, remarks.
-    pub notice: Vec<Bytes>,
-    /// Lines of the page around it.
-    pub furniture: Vec<Bytes>,
-    /// The body that signs, where the text ends with a signature.
-    pub issuer: Option<Fact>,
-    /// The date that it is signed on.
-    pub issued: Option<Fact>,
-}
-
-/// Reads backwards what stands behind the plan. `text` is simplified, `source` as printed.
-pub fn read_tail(text: &str, source: &str, paragraphs: &[Bytes]) -> Tail {
-    let mut tail = Tail { begins: paragraphs.len(), ..Tail::default() };
-    let mut dated = false;
-    for (n, p) in paragraphs.iter().enumerate().rev().take(40) {
-        let words = slice(text, p.clone());
-        if n == 0 {
-            break;
-        }
-        let labelled = label_at(text, p.clone()).is_some();
-        if labelled {
-            break;
-        }
-        if is_furniture(words) {
-            tail.furniture.push(p.clone());
-        } else if is_date_line(words) {
-            tail.issued = date_in(text, p.clone()).map(|date| fact(source, p.clone(), date));
-            tail.notice.push(p.clone());
-            dated = true;
-        } else if dated && is_signature(words) {
-            tail.issuer = Some(fact(source, p.clone(), compact(slice(source, p.clone()))));
-            tail.notice.push(p.clone());
-            dated = false;
-        } else if is_remark(words) {
-            tail.notice.push(p.clone());
-        } else {
-            break;
-        }
-        tail.begins = n;
-    }
-    tail
-}
-
-/// （此件公开发布）, 抄送：…, …办公室2024年8月7日印发.
-fn is_remark(line: &str) -> bool {
-    let short = length(line, 61) <= 60;
-    let bracketed = line.starts_with(['（', '(']) && line.contains("此件") && line.ends_with(['）', ')']);
-    let printed = line.ends_with("印发") && line.contains('年') && line.contains('日');
-    short
-        && (bracketed
-            || printed
-            || line.starts_with("抄送")
-            || line.starts_with("主送")
-            || line.starts_with("附件：")
-            || line.starts_with("附件:"))
 }

@@ -37,7 +37,7 @@ pub struct Item {
 #[derive(Clone, Debug, Default)]
 pub struct Items {
     /// Tasks in printed order.
-    pub items: Vec<Item>,
+    pub tasks: Vec<Item>,
     /// Headings that group.
     pub groups: Vec<usize>,
     /// Passages before the tasks.
@@ -81,7 +81,7 @@ impl Sorter<'_> {
         // Paragraphs before the first heading that name who answers are tasks without a number.
         let stated = root.body.iter().chain(&root.tail).filter(|p| p.names()).cloned();
         for paragraph in stated {
-            self.out.items.push(Item { node: 0, headed: false, section: 0, parts: vec![Part::Text(paragraph)] });
+            self.out.tasks.push(Item { node: 0, headed: false, section: 0, parts: vec![Part::Text(paragraph)] });
         }
         let children = &root.children;
         // From here on only standing passages follow.
@@ -99,7 +99,7 @@ impl Sorter<'_> {
 
     fn top(&mut self, id: usize, end: bool) {
         let carried = self.carried(id);
-        let untouched = self.out.items.is_empty();
+        let untouched = self.out.tasks.is_empty();
         if untouched && self.is_general(id) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
         } else if end && !untouched {
@@ -116,7 +116,7 @@ impl Sorter<'_> {
     /// A chapter: its headings are sorted as those of the document are.
     fn chapter(&mut self, id: usize) {
         let Some(node) = self.tree.nodes.get(id) else { return };
-        if self.is_general(id) && !self.carried(id) && self.out.items.is_empty() {
+        if self.is_general(id) && !self.carried(id) && self.out.tasks.is_empty() {
             self.out.general.push(id);
             return;
         }
@@ -137,7 +137,7 @@ impl Sorter<'_> {
         for child in &node.children {
             if self.carried(*child) {
                 self.heading(*child);
-            } else if self.out.items.is_empty() {
+            } else if self.out.tasks.is_empty() {
                 self.out.general.push(*child);
             } else {
                 self.out.standing.push(*child);
@@ -179,7 +179,7 @@ impl Sorter<'_> {
         if chunks.len() >= 2 {
             self.out.groups.push(id);
             for parts in chunks {
-                self.out.items.push(Item { node: id, headed: false, section: id, parts });
+                self.out.tasks.push(Item { node: id, headed: false, section: id, parts });
             }
         } else {
             self.whole(id);
@@ -228,7 +228,7 @@ impl Sorter<'_> {
             self.inner(*child, &mut parts);
         }
         parts.extend(tail.into_iter().map(Part::Text));
-        self.out.items.push(Item { node: id, headed: true, section: node.parent, parts });
+        self.out.tasks.push(Item { node: id, headed: true, section: node.parent, parts });
     }
 
     /// A numbered paragraph inside a task.
@@ -277,7 +277,7 @@ impl Sorter<'_> {
         if own {
             // The heading names who answers for it, and headings below it name others.
             let parts = std::iter::once(&node.rest).chain(&node.body).cloned().map(Part::Text).collect();
-            self.out.items.push(Item { node: id, headed: true, section: id, parts });
+            self.out.tasks.push(Item { node: id, headed: true, section: id, parts });
             let tail = node.tail.clone();
             self.out.loose.extend(tail);
         } else {

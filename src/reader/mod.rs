@@ -4,7 +4,7 @@
 //!
 //! - `lines`: the text as paragraphs, whatever copying made of its line breaks;
 //! - `table`: rows of cells, taken out of the running text;
-//! - `head`: title, notice, preamble before the plan, signature and page furniture around it;
+//! - `head`, `particulars`, `tail`: title, notice, preamble before the plan, signature and page furniture around it;
 //! - `labels`, `structure`, `titles`: numbered headings as a tree;
 //! - `items`: which of them are tasks, sections, general and standing passages;
 //! - `statements`, `responsibility`, `units`: who answers;
@@ -23,12 +23,14 @@ mod keywords;
 mod labels;
 mod lines;
 mod numbers;
+mod particulars;
 mod pieces;
 mod responsibility;
 mod sentences;
 mod statements;
 mod structure;
 mod table;
+mod tail;
 mod targets;
 mod tasks;
 mod titles;
@@ -61,7 +63,7 @@ pub fn read(source: &str) -> Read {
     let (pages, mut paragraphs): (Vec<Bytes>, Vec<Bytes>) =
         all.into_iter().partition(|p| head::is_page_number(slice(text, p.clone())));
     let tables = table::take(text, &mut paragraphs);
-    let tail = head::read_tail(text, source, &paragraphs);
+    let tail = tail::read(text, source, &paragraphs);
     let plan_part = paragraphs.get(..tail.begins).unwrap_or(&paragraphs);
     let tree = Tree::grow(text, plan_part);
     let root = tree.nodes.first();
@@ -101,7 +103,7 @@ pub fn read(source: &str) -> Read {
         collector.note(DiagnosticKind::EmptyHeading, &range);
     }
     plan.general = sorted.general.iter().filter_map(|id| passage(&tree, *id, &mut collector)).collect();
-    let mut printed = tasks(&tree, &sorted.items, &mut plan, &mut collector);
+    let mut printed = tasks(&tree, &sorted.tasks, &mut plan, &mut collector);
     rows(&tables, &mut plan, &mut printed, &mut collector);
     number(&mut plan, &printed, &mut collector);
     plan.standing = sorted.standing.iter().filter_map(|id| passage(&tree, *id, &mut collector)).collect();

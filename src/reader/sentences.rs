@@ -9,10 +9,10 @@ pub fn sentences(text: &str, range: Bytes) -> Vec<Bytes> {
     // One sentence with an opened, never closed quotation would swallow the rest of the paragraph.
     let lost = balanced.last().is_some_and(|last| !closed(text, last.clone()));
     match balanced.last().cloned() {
-        Some(last) if lost => {
+        Some(unclosed) if lost => {
             let mut out = balanced;
             out.pop();
-            out.extend(split(text, last, false));
+            out.extend(split(text, unclosed, false));
             out
         }
         _ => balanced,

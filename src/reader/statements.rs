@@ -52,12 +52,13 @@ fn find_past(text: &str, paragraph: Bytes, strays: usize) -> Vec<Found> {
         let after = at + c.len_utf8();
         if stop && !is_space(c) && !is_break(c) {
             stop = false;
-            if open.is_empty() && c.is_alphanumeric() {
-                if let Some(kind) = label_kind(head(text, at..paragraph.end)) {
-                    let range = trim(text, at..paragraph.end);
-                    push(text, Found { inner: range.clone(), range, kind, unclosed: false }, &mut out);
-                    return out;
-                }
+            if open.is_empty()
+                && c.is_alphanumeric()
+                && let Some(kind) = label_kind(head(text, at..paragraph.end))
+            {
+                let range = trim(text, at..paragraph.end);
+                push(text, Found { inner: range.clone(), range, kind, unclosed: false }, &mut out);
+                return out;
             }
         }
         if is_break(c) || closes(c) == Some(Enclosure::Bracket) {
@@ -65,11 +66,11 @@ fn find_past(text: &str, paragraph: Bytes, strays: usize) -> Vec<Found> {
         }
         if opens(c) == Some(Enclosure::Bracket) {
             open.push((at, after));
-        } else if closes(c) == Some(Enclosure::Bracket) {
-            if let Some((start, inner)) = open.pop().filter(|_| open.is_empty()) {
-                let found = statement(text, &paragraph, start..after, inner..at);
-                out_push(text, found, &mut out);
-            }
+        } else if closes(c) == Some(Enclosure::Bracket)
+            && let Some((start, inner)) = open.pop().filter(|_| open.is_empty())
+        {
+            let found = statement(text, &paragraph, start..after, inner..at);
+            out_push(text, found, &mut out);
         }
     }
     if let Some((start, inner)) = open.first().copied() {
@@ -141,7 +142,7 @@ fn statement(text: &str, paragraph: &Bytes, range: Bytes, inner: Bytes) -> Optio
     let before = before_ok(text, paragraph, range.start);
     let after = after_ok(text, paragraph, range.end);
     let stated = (before || after) && names_somebody(words);
-    let listed = (before || (after && !names_before(text, paragraph, range.start))) && after && lists_bodies(words);
+    let listed = after && (before || !names_before(text, paragraph, range.start)) && lists_bodies(words);
     if stated || listed { found(Kind::Responsibility) } else { None }
 }
 
@@ -193,7 +194,7 @@ fn somebody(clause: &str) -> bool {
 /// Whether words without label and verb are nothing but names: 市发展改革委、市财政局.
 fn lists_bodies(words: &str) -> bool {
     let mut any = false;
-    for name in words.split(|c: char| matches!(c, '、' | '，' | ',' | '；' | ';')) {
+    for name in words.split(['、', '，', ',', '；', ';']) {
         let name = name.trim().trim_start_matches(['*', '＊']);
         let open = name.ends_with("等部门") || name.ends_with("等单位") || name.ends_with('等');
         let strong = [

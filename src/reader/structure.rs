@@ -29,7 +29,7 @@ impl Paragraph {
 
     /// Whether it is nothing but statements.
     pub fn only_states(&self, text: &str) -> bool {
-        !self.statements.is_empty() && self.words(text).all(|r| !slice(text, r).chars().any(char::is_alphanumeric))
+        !self.statements.is_empty() && self.words().all(|r| !slice(text, r).chars().any(char::is_alphanumeric))
     }
 
     /// Whether a statement ends it.
@@ -39,7 +39,7 @@ impl Paragraph {
     }
 
     /// What stands before, between and behind the statements.
-    pub fn words<'a>(&'a self, _text: &'a str) -> impl Iterator<Item = Bytes> + 'a {
+    pub fn words(&self) -> impl Iterator<Item = Bytes> + '_ {
         let starts = std::iter::once(self.range.start).chain(self.statements.iter().map(|s| s.range.end));
         let ends = self.statements.iter().map(|s| s.range.start).chain(std::iter::once(self.range.end));
         starts.zip(ends).map(|(start, end)| start..end.max(start)).filter(|r| !r.is_empty())
@@ -87,7 +87,7 @@ impl Tree {
         for (i, range) in paragraphs.iter().enumerate() {
             let label = label_at(text, range.clone()).or_else(|| {
                 let next = paragraphs.get(i + 1).map_or("", |p| slice(text, p.clone()));
-                (!numbered && is_heading_line(slice(text, range.clone()), next)).then(|| Label {
+                (!numbered && is_heading_line(slice(text, range.clone()), next)).then_some(Label {
                     kind: Kind::Unnumbered,
                     value: 0,
                     name: range.start..range.start,
@@ -199,5 +199,5 @@ fn is_heading_line(line: &str, next: &str) -> bool {
         && !line.contains(['：', ':', '，', '|', '\t'])
         && length(next, 30) >= 30
         && next.chars().any(is_stop)
-        && !super::chars::slice(line, 0..line.len()).chars().all(|c| c.is_ascii())
+        && !line.is_ascii()
 }

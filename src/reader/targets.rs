@@ -10,6 +10,7 @@ use crate::domain::plan::{Comparator, Target};
 use crate::domain::span::Span;
 
 /// Verbs that say that a number is to be reached.
+#[rustfmt::skip]
 const COMPLETING: &[&str] = &[
     "完成", "建成", "新建", "建设", "实施", "打造", "开工", "落实", "延长", "达到", "达", "实现", "形成", "培育",
     "认定", "引进", "组织", "举办", "开展", "新增", "改造", "压缩", "创建", "建立", "推出", "发布", "制定", "配备",
@@ -19,29 +20,10 @@ const COMPLETING: &[&str] = &[
 /// Verbs that complete what a sentence lists.
 const FINISHING: &[&str] = &["完成", "建成", "划定", "投运", "竣工", "投用", "实现", "启用", "确定", "投产", "建立"];
 /// What 全覆盖 covers.
+#[rustfmt::skip]
 const COVERED: &[&str] = &[
-    "乡镇",
-    "社区",
-    "行政村",
-    "自然村",
-    "镇街",
-    "街道",
-    "村居",
-    "县域",
-    "市域",
-    "全域",
-    "城乡",
-    "全市",
-    "全县",
-    "全省",
-    "全区",
-    "县区",
-    "区县",
-    "村级",
-    "镇村",
-    "乡村",
-    "建制村",
-    "村",
+    "乡镇", "社区", "行政村", "自然村", "镇街", "街道", "村居", "县域", "市域", "全域", "城乡", "全市", "全县",
+    "全省", "全区", "县区", "区县", "村级", "镇村", "乡村", "建制村", "村",
 ];
 /// What counts the members of a list.
 const LIST_COUNTERS: &str = "条县个区镇乡村市项家所座处类种";

@@ -168,7 +168,7 @@ impl<'a> Collector<'a> {
                 last.open |= statement.open;
             }
             None => {
-                task.responsibilities.push(Responsibility { span: span(&found.range), assigned, open: statement.open })
+                task.responsibilities.push(Responsibility { span: span(&found.range), assigned, open: statement.open });
             }
         }
     }

@@ -69,7 +69,7 @@ fn bold(text: &str, head: &Bytes, end: usize) -> Option<(Bytes, Bytes)> {
 
 /// Whether words stand behind the first statement.
 fn words_after(text: &str, own: &Paragraph, stated: usize) -> bool {
-    own.words(text).any(|r| r.start >= stated && has_words(text, r))
+    own.words().any(|r| r.start >= stated && has_words(text, r))
 }
 
 fn has_words(text: &str, range: Bytes) -> bool {

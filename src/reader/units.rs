@@ -196,13 +196,11 @@ pub fn meaning(name: &str) -> Meaning {
         let body_of_places = name.chars().take(4).any(|c| "区县市州镇乡".contains(c))
             && !bare.ends_with("部门")
             && !bare.ends_with("单位");
-        return match (placed, generic) {
-            (true, false) => Meaning::Places(reach),
-            (false, true) if !(body_of_places && bare.ends_with(['局', '委', '办']) && name.starts_with('各')) => {
-                Meaning::Generic
-            }
-            (false, true) => Meaning::Places(reach),
-            _ => Meaning::Generic,
+        let bureaus_of_places = body_of_places && bare.ends_with(['局', '委', '办']) && name.starts_with('各');
+        return if (placed && !generic) || (!placed && generic && bureaus_of_places) {
+            Meaning::Places(reach)
+        } else {
+            Meaning::Generic
         };
     }
     if ["部门", "单位", "责任人"].iter().any(|end| bare.ends_with(end)) {

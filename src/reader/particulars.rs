@@ -1,0 +1,151 @@
+//! Number, issuer and date of a document, where its own words tell them.
+
+use super::chars::{
+    Bytes, chars_in, closes, digit, is_break, is_colon, is_space, length, numeral_value, opens, slice, trim, trim_by,
+};
+use super::head::{Head, LONGEST_TITLE_LINE, ends_as_title, is_date_line};
+use super::labels::label_at;
+use crate::domain::plan::Fact;
+
+/// The first document number in a range (`东政办〔2021〕68号`), and whether it has letters before its year.
+pub fn number_in(text: &str, range: Bytes) -> Option<(Bytes, bool)> {
+    let mut start = range.start;
+    let mut open: Option<(usize, bool)> = None;
+    for (at, c) in chars_in(text, range.clone()) {
+        let bracket = matches!(c, '〔' | '[' | '（' | '(' | '【' | '﹝' | '［');
+        if let Some((begun, _)) = open.filter(|_| c == '号') {
+            let inner = slice(text, begun..at);
+            let fine = length(inner, 20) < 16
+                && inner.chars().all(|c| {
+                    is_space(c) || digit(c).is_some() || closes(c).is_some() || opens(c).is_some() || c == '第'
+                });
+            let letters = begun > start;
+            let years = inner.chars().filter(|c| digit(*c).is_some()).count() >= 5;
+            if fine && letters && years {
+                return Some((start..at + c.len_utf8(), letters));
+            }
+        }
+        if bracket {
+            let year: String = slice(text, at + c.len_utf8()..range.end)
+                .chars()
+                .filter(|c| !is_space(*c))
+                .take(4)
+                .filter_map(|c| digit(c).and_then(|d| char::from_digit(d, 10)))
+                .collect();
+            let letters = slice(text, start..at).chars().any(char::is_alphabetic);
+            if year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) && letters {
+                open = Some((at, true));
+                continue;
+            }
+            start = at + c.len_utf8();
+            open = None;
+        } else if (is_space(c)
+            || is_break(c)
+            || matches!(c, '，' | ',' | '、' | '《' | '》')
+            || (closes(c).is_some() && open.is_none()))
+            && open.is_none()
+        {
+            start = at + c.len_utf8();
+        }
+    }
+    None
+}
+
+/// Takes number, issuer and date from a line.
+pub fn particulars(text: &str, source: &str, line: Bytes, before: Option<Bytes>, of_title: bool, head: &mut Head) {
+    let words = slice(text, line.clone());
+    let short = length(words, LONGEST_TITLE_LINE + 31) <= LONGEST_TITLE_LINE + 30 && !words.contains('。');
+    if head.number.is_none()
+        && short
+        && let Some((range, _)) = number_in(text, line.clone())
+    {
+        let range = trim(text, range);
+        head.number = Some(fact(source, range.clone(), compact(slice(source, range))));
+    }
+    if let Some((key, value)) = key_value(text, line.clone()) {
+        if ["发布单位", "发文机关", "发布机构", "发文单位", "制定机关", "印发机关", "发布机关"].contains(&key.as_str())
+        {
+            head.issuer = Some(fact(source, bare(text, line.clone()), compact(slice(source, value.clone()))));
+        }
+        if ["颁布时间", "发布时间", "成文日期", "发布日期", "发文日期", "印发日期", "印发时间", "成文时间"]
+            .contains(&key.as_str())
+            && head.issued.is_none()
+            && let Some(date) = date_in(text, value)
+        {
+            head.issued = Some(fact(source, bare(text, line.clone()), date));
+        }
+        return;
+    }
+    if !of_title && is_date_line(words) {
+        if let Some(date) = date_in(text, line.clone()) {
+            head.issued = Some(fact(source, line.clone(), date));
+        }
+        if let Some(before) = before.filter(|b| is_signature(slice(text, b.clone()))) {
+            head.issuer = Some(fact(source, before.clone(), compact(slice(source, before))));
+        }
+    }
+}
+
+/// Whether a line can be the name of the body that signs.
+pub fn is_signature(line: &str) -> bool {
+    (2..=30).contains(&length(line, 31))
+        && !ends_as_title(line)
+        && !line.ends_with(|c: char| is_break(c) || is_colon(c))
+        && !line.contains(['，', '。', '《'])
+        && label_at(line, 0..line.len()).is_none()
+        && opens(line.chars().next().unwrap_or(' ')).is_none()
+}
+
+/// A particular told as `key：value`.
+pub fn key_value(text: &str, line: Bytes) -> Option<(String, Bytes)> {
+    let line = bare(text, line);
+    let (at, colon) = chars_in(text, line.clone()).take(10).find(|(_, c)| is_colon(*c))?;
+    let key = slice(text, line.start..at).chars().filter(|c| !is_space(*c)).collect();
+    Some((key, trim(text, at + colon.len_utf8()..line.end)))
+}
+
+/// The line without the bullet before it.
+fn bare(text: &str, line: Bytes) -> Bytes {
+    trim_by(text, line, |c| is_space(c) || matches!(c, '•' | '·' | '●' | '*' | '-' | '◆' | '■'))
+}
+
+/// What is said, and the words that it rests on.
+pub fn fact(source: &str, basis: Bytes, value: String) -> Fact {
+    Fact { value, basis: slice(source, basis).to_owned() }
+}
+
+/// The words without white space.
+pub fn compact(words: &str) -> String {
+    words.chars().filter(|c| !is_space(*c)).collect()
+}
+
+/// The first full date in a range, as ISO 8601.
+pub fn date_in(text: &str, range: Bytes) -> Option<String> {
+    let words: String = slice(text, range)
+        .chars()
+        .take(400)
+        .filter(|c| !is_space(*c))
+        .map(|c| if matches!(c, '○' | 'O') { '〇' } else { c })
+        .collect();
+    let (year, rest) = words.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let (day, _) = rest.split_once('日')?;
+    let digits =
+        |s: &str| s.chars().map(|c| digit(c).or_else(|| numeral_value(&c.to_string()))).collect::<Option<Vec<_>>>();
+    let number = |s: &str| {
+        s.chars()
+            .all(|c| digit(c).is_some())
+            .then(|| digits(s))
+            .flatten()
+            .map(|d| d.iter().fold(0, |n, d| n * 10 + d))
+            .or_else(|| numeral_value(s))
+    };
+    let year: String = year.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+    let year = digits(&year).filter(|d| d.len() == 4)?.iter().fold(0, |n, d| n * 10 + d);
+    if month.chars().count() > 3 || day.chars().count() > 3 {
+        return None;
+    }
+    let (month, day) = (number(month)?, number(day)?);
+    ((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
+        .then(|| format!("{year}-{month:02}-{day:02}"))
+}
