@@ -1,5 +1,10 @@
 //! Papers, as the browser prints them.
 
+use yaodian::domain::party::Party;
+use yaodian::domain::reading::{Script, simplified};
+use yaodian::persist::plan_file::haidong;
+use yaodian::route::{ListView, Route};
+
 use crate::page::Page;
 use crate::paper::Paper;
 
@@ -21,7 +26,7 @@ fn print(page: &Page) -> Paper {
 
 /// How many sheets the preview shows.
 fn sheets(page: &Page) -> usize {
-    page.texts("main section").iter().filter(|text| text.contains("页 共")).count()
+    page.texts("main section").iter().filter(|text| text.contains("页 共") || text.contains("頁 共")).count()
 }
 
 #[test]
@@ -100,4 +105,39 @@ fn the_whole_plan_prints_every_measure_once() {
         assert_eq!(paper.count(&sentence), 1, "measure {id}: {sentence}");
     }
     assert!(paper.pages.iter().all(|words| words.contains("□")), "a sheet is empty");
+}
+
+#[test]
+fn no_sheet_is_overfull_whoever_prints() {
+    // How far what stands on a sheet reaches beyond the room it has, in CSS pixels, over all sheets of the paper.
+    let script = "
+        const below = (element) => element.getBoundingClientRect().bottom;
+        const frames = [...document.querySelectorAll('.desk .sheet-frame')];
+        return JSON.stringify([
+            document.querySelector('.desk .paper-facts b').textContent,
+            Math.max(...frames.map((frame) => below(frame.lastElementChild) - below(frame))),
+        ]);";
+    let plan = haidong();
+    let page = Page::open("#/print");
+    for (choice, script_of_paper) in [("简体读法", Script::Simplified), ("原文（繁体）", Script::Record)] {
+        page.click("radio", choice);
+        for party in plan.parties().filter(|party| *party != Party::Coordinator) {
+            let name = match party {
+                Party::Unit(i) => &plan.units[i].key,
+                Party::Locality(i) => &plan.localities[i].key,
+                Party::Coordinator => continue,
+            };
+            let written = match script_of_paper {
+                Script::Record => name.clone(),
+                Script::Simplified => simplified(name, &plan.rewordings),
+            };
+            let look = |page: &Page| -> (String, f64) {
+                serde_json::from_str(&page.text(script, &serde_json::json!([]))).expect("a name and a number")
+            };
+            page.go(&Route::Print(ListView { party, ..ListView::default() }, false).address(&plan));
+            page.until("the paper is this party's", |page| sheets(page) > 0 && look(page).0 == written);
+            let (_, over) = look(&page);
+            assert!(over <= 0.0, "{written}: {over} px too much on a sheet");
+        }
+    }
 }
