@@ -3,11 +3,11 @@
 //! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
 //! 網路 and 幼儿园 finds 幼稚園.
 
+use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, MeasureId, Plan};
 use super::reading::{Reading, Script};
 use super::script::{fold, fold_text};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a person asked to see. Each facet left empty lets everything through.
@@ -16,7 +16,7 @@ pub struct Filter {
     /// Words to be found, separated by white space; all of them must be.
     pub query: String,
     /// Section numbers.
-    pub sections: BTreeSet<u16>,
+    pub sections: Ordered<u16>,
     /// Show what is not done.
     pub open: bool,
     /// Show what is done.
@@ -62,7 +62,7 @@ struct MeasureEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// The measures shown.
-    pub measures: BTreeSet<MeasureId>,
+    pub measures: Ordered<MeasureId>,
     /// How many tasks they belong to.
     pub tasks: usize,
     /// How many of them are done.
@@ -122,7 +122,8 @@ impl Index {
     /// What `filter` shows of `scope`; `done` says of a measure whether it is ticked.
     pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, done: impl Fn(MeasureId) -> bool) -> Shown {
         let terms = terms(&filter.query);
-        let mut shown = Shown { facets: Facets { sections: vec![0; sections], ..Facets::default() }, ..Shown::default() };
+        let mut shown =
+            Shown { facets: Facets { sections: vec![0; sections], ..Facets::default() }, ..Shown::default() };
         for task in scope.all().filter_map(|i| self.tasks.get(i)) {
             let section = filter.sections.is_empty() || filter.sections.contains(&task.section);
             // What the heading does not have must be in the measure.
@@ -138,7 +139,9 @@ impl Index {
                 let facets = &mut shown.facets;
                 if state && target {
                     let slot = usize::from(task.section).checked_sub(1).and_then(|i| facets.sections.get_mut(i));
-                    slot.into_iter().for_each(|n| *n += 1);
+                    if let Some(n) = slot {
+                        *n += 1;
+                    }
                 }
                 if section && target {
                     *(if is_done { &mut facets.done } else { &mut facets.open }) += 1;
@@ -167,23 +170,36 @@ pub fn terms(query: &str) -> Vec<String> {
 pub fn hits(record: &str, reading: &Reading, script: Script, terms: &[String]) -> Vec<Range<usize>> {
     let in_record = find(record, terms);
     let in_reading = find(reading.text(), terms);
-    let mut all: Vec<Range<usize>> = match script {
+    let mut apart = Vec::new();
+    match script {
         Script::Record => {
-            in_record.into_iter().chain(in_reading.into_iter().map(|hit| reading.to_record(hit))).collect()
+            for hit in in_record {
+                add(&mut apart, hit);
+            }
+            for hit in in_reading {
+                add(&mut apart, reading.to_record(hit));
+            }
         }
         Script::Simplified => {
-            in_reading.into_iter().chain(in_record.into_iter().map(|hit| reading.to_reading(hit))).collect()
-        }
-    };
-    all.sort_by_key(|hit| (hit.start, hit.end));
-    let mut apart: Vec<Range<usize>> = Vec::with_capacity(all.len());
-    for hit in all {
-        match apart.last_mut() {
-            Some(last) if hit.start <= last.end => last.end = last.end.max(hit.end),
-            _ => apart.push(hit),
+            for hit in in_reading {
+                add(&mut apart, hit);
+            }
+            for hit in in_record {
+                add(&mut apart, reading.to_reading(hit));
+            }
         }
     }
     apart
+}
+
+/// Adds a range to ranges in order that lie apart; those that it touches become one with it.
+fn add(apart: &mut Vec<Range<usize>>, mut hit: Range<usize>) {
+    let from = apart.partition_point(|other| other.end < hit.start);
+    while let Some(other) = apart.get(from).filter(|other| other.start <= hit.end) {
+        hit = hit.start.min(other.start)..hit.end.max(other.end);
+        apart.remove(from);
+    }
+    apart.insert(from, hit);
 }
 
 /// Where folded terms stand in a text: byte ranges of the text itself.

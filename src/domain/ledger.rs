@@ -6,7 +6,6 @@
 
 use super::party::Party;
 use super::plan::MeasureId;
-use std::collections::BTreeMap;
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Moment = u64;
@@ -41,7 +40,8 @@ pub struct Mark {
 /// All marks of one plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    marks: BTreeMap<Cell, Mark>,
+    /// In the order of the cells, each once.
+    marks: Vec<(Cell, Mark)>,
     cleared: Moment,
 }
 
@@ -59,11 +59,19 @@ pub struct Edit {
 impl Ledger {
     /// A ledger of these marks. Marks not later than `cleared` are left out.
     pub fn new(marks: impl IntoIterator<Item = (Cell, Mark)>, cleared: Moment) -> Self {
-        let mut ledger = Self { marks: BTreeMap::new(), cleared: cleared.min(LAST_MOMENT) };
-        for (cell, mark) in marks {
-            ledger.take(cell, Mark { done: mark.done, at: mark.at.min(LAST_MOMENT) });
-        }
-        ledger
+        let clamp = |(cell, Mark { done, at })| (cell, Mark { done, at: at.min(LAST_MOMENT) });
+        Self::of(marks.into_iter().map(clamp).collect(), cleared.min(LAST_MOMENT))
+    }
+
+    fn of(mut marks: Vec<(Cell, Mark)>, cleared: Moment) -> Self {
+        marks.retain(|(_, mark)| mark.at > cleared || cleared == 0);
+        Self { marks: in_order(marks), cleared }
+    }
+
+    /// The same marks in other cells.
+    #[must_use]
+    pub fn moved(&self, to: impl Fn(&Cell) -> Cell) -> Self {
+        Self::of(self.marks.iter().map(|(cell, mark)| (to(cell), *mark)).collect(), self.cleared)
     }
 
     /// Whether the party has ticked the measure.
@@ -73,7 +81,7 @@ impl Ledger {
 
     /// Whether the cell is ticked.
     pub fn is_done(&self, cell: &Cell) -> bool {
-        self.marks.get(cell).is_some_and(|mark| mark.done)
+        self.find(cell).is_ok_and(|i| self.marks[i].1.done)
     }
 
     /// Every mark, in the order of parties and measures.
@@ -88,12 +96,12 @@ impl Ledger {
 
     /// How many ticks it holds, of all parties.
     pub fn ticks(&self) -> usize {
-        self.marks.values().filter(|mark| mark.done).count()
+        self.marks.iter().filter(|(_, mark)| mark.done).count()
     }
 
     /// When it was last changed; 0 if never.
     pub fn changed(&self) -> Moment {
-        self.marks.values().map(|mark| mark.at).max().unwrap_or(0).max(self.cleared)
+        self.marks.iter().map(|(_, mark)| mark.at).max().unwrap_or(0).max(self.cleared)
     }
 
     /// Changes one cell at `now`; the edit says what changed, `None` if nothing did.
@@ -106,7 +114,7 @@ impl Ledger {
             return None;
         }
         let at = self.next_moment(now);
-        self.marks.insert(cell.clone(), Mark { done, at });
+        self.put(&cell, Mark { done, at });
         Some(Edit { cell, before, after: done })
     }
 
@@ -129,19 +137,15 @@ impl Ledger {
     pub fn apply<'a>(&mut self, changes: impl IntoIterator<Item = (&'a Cell, bool)>, now: Moment) {
         let at = self.next_moment(now);
         for (cell, done) in changes {
-            self.marks.insert(cell.clone(), Mark { done, at });
+            self.put(cell, Mark { done, at });
         }
     }
 
     /// Takes over everything of `other` that is newer. Idempotent, commutative and associative.
     pub fn merge(&mut self, other: &Self) {
-        if other.cleared > self.cleared {
-            self.cleared = other.cleared;
-            self.marks.retain(|_, mark| mark.at > other.cleared);
-        }
-        for (cell, mark) in &other.marks {
-            self.take(cell.clone(), *mark);
-        }
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.extend_from_slice(&other.marks);
+        *self = Self::of(marks, self.cleared.max(other.cleared));
     }
 
     /// What would have to change for the ticks to be those of `other`.
@@ -152,18 +156,45 @@ impl Ledger {
         gone.map(|(cell, _)| edit(cell, false)).chain(new.map(|(cell, _)| edit(cell, true))).collect()
     }
 
-    fn take(&mut self, cell: Cell, mark: Mark) {
-        if mark.at <= self.cleared && self.cleared > 0 {
-            return;
-        }
-        let slot = self.marks.entry(cell).or_insert(mark);
-        // The same moment twice: ticked wins, so that the order of merging does not matter.
-        if (mark.at, mark.done) > (slot.at, slot.done) {
-            *slot = mark;
+    /// Where the cell is, or would be.
+    fn find(&self, cell: &Cell) -> Result<usize, usize> {
+        self.marks.binary_search_by(|(other, _)| other.cmp(cell))
+    }
+
+    fn put(&mut self, cell: &Cell, mark: Mark) {
+        match self.find(cell) {
+            Ok(i) => self.marks[i].1 = mark,
+            Err(i) => self.marks.insert(i, (cell.clone(), mark)),
         }
     }
 
     fn next_moment(&self, now: Moment) -> Moment {
         now.min(LAST_MOMENT).max(self.changed() + 1)
     }
+}
+
+/// The marks in the order of their cells; of those of one cell the latest. The same moment twice: ticked wins, so that
+/// the order of merging does not matter.
+fn in_order(mut marks: Vec<(Cell, Mark)>) -> Vec<(Cell, Mark)> {
+    if marks.len() < 2 {
+        return marks;
+    }
+    let mut right = in_order(marks.split_off(marks.len() / 2)).into_iter().peekable();
+    let mut left = in_order(marks).into_iter().peekable();
+    let mut all = Vec::with_capacity(left.len() + right.len());
+    while let (Some((one, mine)), Some((other, theirs))) = (left.peek(), right.peek()) {
+        let order = one.cmp(other);
+        let later = (mine.at, mine.done) > (theirs.at, theirs.done);
+        if order.is_lt() || order.is_eq() && later {
+            all.extend(left.next());
+        } else {
+            all.extend(right.next());
+        }
+        if order.is_eq() {
+            drop(if later { right.next() } else { left.next() });
+        }
+    }
+    all.extend(left);
+    all.extend(right);
+    all
 }

@@ -7,6 +7,7 @@
 //! - [`reading`]: the simplified reading beside the record.
 //! - [`filter`]: which measures are shown, and where the search hit.
 //! - [`runs`]: a text cut where its look changes.
+//! - [`ordered`]: a few values in order, each once.
 //! - [`ledger`]: who marked what, and how two ledgers become one.
 //! - [`history`]: undo and redo.
 //! - [`summary`]: how much is done of how much.
@@ -19,6 +20,7 @@ pub mod fault;
 pub mod filter;
 pub mod history;
 pub mod ledger;
+pub mod ordered;
 pub mod party;
 pub mod plan;
 pub mod reading;

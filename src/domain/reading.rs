@@ -149,12 +149,15 @@ struct Rules<'a> {
 impl<'a> Rules<'a> {
     /// A rewording from or to nothing has no place in a text and is left out.
     fn new(rewordings: &'a [Rewording]) -> Self {
-        let first = |(i, rewording): (usize, &'a Rewording)| {
-            let first = rewording.record.chars().next().filter(|_| !rewording.simplified.is_empty());
-            first.map(|c| (c, i, rewording))
-        };
-        let mut sorted: Vec<_> = rewordings.iter().enumerate().filter_map(first).collect();
-        sorted.sort_by_key(|(c, i, rewording)| (*c, std::cmp::Reverse(rewording.record.len()), *i));
+        let mut sorted: Vec<(char, usize, &Rewording)> = Vec::with_capacity(rewordings.len());
+        for (i, rewording) in rewordings.iter().enumerate() {
+            let Some(c) = rewording.record.chars().next().filter(|_| !rewording.simplified.is_empty()) else {
+                continue;
+            };
+            let length = rewording.record.len();
+            let place = sorted.partition_point(|(d, _, other)| (*d, length) <= (c, other.record.len()));
+            sorted.insert(place, (c, i, rewording));
+        }
         Self { sorted }
     }
 

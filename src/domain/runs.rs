@@ -18,10 +18,12 @@ pub struct Run {
 pub fn runs(text: &str, targets: &[Range<usize>], hits: &[Range<usize>]) -> Vec<Run> {
     let fits = |range: &&Range<usize>| text.get((*range).clone()).is_some_and(|part| !part.is_empty());
     let (targets, hits): (Vec<_>, Vec<_>) = (targets.iter().filter(fits).collect(), hits.iter().filter(fits).collect());
-    let mut cuts: Vec<usize> = targets.iter().chain(&hits).flat_map(|range| [range.start, range.end]).collect();
-    cuts.extend([0, text.len()]);
-    cuts.sort_unstable();
-    cuts.dedup();
+    let mut cuts = vec![0];
+    for range in targets.iter().chain(&hits) {
+        cut(&mut cuts, range.start);
+        cut(&mut cuts, range.end);
+    }
+    cut(&mut cuts, text.len());
     let inside = |ranges: &[&Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
     let run = |pair: &[usize]| {
         let [start, end] = pair else { return None };
@@ -29,4 +31,11 @@ pub fn runs(text: &str, targets: &[Range<usize>], hits: &[Range<usize>]) -> Vec<
         Some(Run { text, target: inside(&targets, *start), hit: inside(&hits, *start) })
     };
     cuts.windows(2).filter_map(run).collect()
+}
+
+/// Adds a place to places in order, each once.
+fn cut(cuts: &mut Vec<usize>, at: usize) {
+    if let Err(i) = cuts.binary_search(&at) {
+        cuts.insert(i, at);
+    }
 }

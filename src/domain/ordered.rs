@@ -1,0 +1,74 @@
+//! A few values in order, each once.
+
+/// A set of few values, as a list in order. It does what a tree would do at a fraction of the program's size; adding
+/// at the end is quick, adding in between moves what comes after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ordered<T>(Vec<T>);
+
+impl<T: Ord> Ordered<T> {
+    /// None.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Whether the value is there.
+    pub fn contains(&self, value: &T) -> bool {
+        self.0.binary_search(value).is_ok()
+    }
+
+    /// Adds a value; says whether it was not there.
+    pub fn insert(&mut self, value: T) -> bool {
+        match self.0.binary_search(&value) {
+            Ok(_) => false,
+            Err(i) => {
+                self.0.insert(i, value);
+                true
+            }
+        }
+    }
+
+    /// Takes a value away; says whether it was there.
+    pub fn remove(&mut self, value: &T) -> bool {
+        let found = self.0.binary_search(value);
+        found.map(|i| self.0.remove(i)).is_ok()
+    }
+
+    /// Takes all away.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+}
+
+impl<T: Ord> FromIterator<T> for Ordered<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut all = Self::new();
+        for value in values {
+            all.insert(value);
+        }
+        all
+    }
+}
+
+impl<'a, T: Ord> IntoIterator for &'a Ordered<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
