@@ -118,11 +118,14 @@ impl Keeper {
     /// Everything of this plan that was put aside, oldest first; empty if the shelf cannot be reached.
     pub fn asides(&self, shelf: &impl Shelf) -> Vec<Aside> {
         let prefix = self.aside_prefix();
-        let mut keys = shelf.keys().unwrap_or_default();
-        keys.retain(|key| key.starts_with(&prefix));
-        keys.sort();
-        let read = |key: String| shelf.get(&key).ok().flatten().map(|text| Aside { key, text });
-        keys.into_iter().filter_map(read).collect()
+        let mut asides: Vec<Aside> = Vec::new();
+        for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(&prefix)) {
+            if let Ok(Some(text)) = shelf.get(&key) {
+                let place = asides.partition_point(|other| other.key < key);
+                asides.insert(place, Aside { key, text });
+            }
+        }
+        asides
     }
 
     /// Takes away what was put aside under this key; other keys are left alone.

@@ -15,10 +15,11 @@ mod check;
 mod cursor;
 mod form;
 mod load;
+mod loader;
 mod save;
 
 use crate::domain::plan::Plan;
-use serde::Deserialize;
+use crate::persist::json::Json;
 
 /// The version this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
@@ -52,15 +53,10 @@ pub enum PlanFileError {
 }
 
 /// What cannot be in a saved plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// A value is missing, unknown or of another kind; where (from 1).
-    Shape {
-        /// Line.
-        line: usize,
-        /// Column in bytes.
-        column: usize,
-    },
+    /// A value is missing, unknown, there twice, or of another kind.
+    Shape,
     /// It has no id.
     Id,
     /// A place is not in the source, cuts into a character, or lies outside of what it belongs to.
@@ -89,12 +85,6 @@ impl From<Damage> for PlanFileError {
     }
 }
 
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
 /// The plan as text.
 pub fn to_text(plan: &Plan) -> String {
     save::text(plan)
@@ -108,18 +98,18 @@ pub fn from_text(text: &str) -> Result<Plan, PlanFileError> {
     if text.trim().is_empty() {
         return Err(PlanFileError::Empty);
     }
-    let head: Head = serde_json::from_str(text).map_err(|e| not_json(&e).unwrap_or(PlanFileError::NotAPlan))?;
-    if head.format != FORMAT || head.version == 0 {
+    let form = Json::parse(text).map_err(|(line, column)| PlanFileError::NotJson { line, column })?;
+    let Some([format, version]) = form.fields(["format", "version"]) else {
+        return Err(PlanFileError::NotAPlan);
+    };
+    let version = version.and_then(Json::whole).and_then(|version| u32::try_from(version).ok()).unwrap_or_default();
+    if format.and_then(Json::text) != Some(FORMAT) || version == 0 {
         return Err(PlanFileError::NotAPlan);
     }
-    if head.version > VERSION {
-        return Err(PlanFileError::Newer { version: head.version });
+    if version > VERSION {
+        return Err(PlanFileError::Newer { version });
     }
-    let form: form::Form = serde_json::from_str(text).map_err(|e| {
-        let (line, column) = (e.line(), e.column());
-        not_json(&e).unwrap_or(Damage::Shape { line, column }.into())
-    })?;
-    let plan = load::plan(form)?;
+    let plan = load::plan(&form)?;
     check::check(&plan)?;
     Ok(plan)
 }
@@ -127,9 +117,4 @@ pub fn from_text(text: &str) -> Result<Plan, PlanFileError> {
 /// The embedded Haidong plan. A test proves that it can be read; were it not, the plan would be empty.
 pub fn haidong() -> Plan {
     from_text(HAIDONG).unwrap_or_default()
-}
-
-fn not_json(error: &serde_json::Error) -> Option<PlanFileError> {
-    let (line, column) = (error.line(), error.column());
-    (!error.is_data()).then_some(PlanFileError::NotJson { line, column })
 }

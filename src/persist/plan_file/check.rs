@@ -2,8 +2,6 @@
 
 use super::Damage;
 use crate::domain::plan::{Assignee, Plan, Task};
-use std::collections::HashSet;
-use std::hash::Hash;
 
 /// The first thing in the plan that cannot be.
 pub fn check(plan: &Plan) -> Result<(), Damage> {
@@ -23,11 +21,12 @@ pub fn check(plan: &Plan) -> Result<(), Damage> {
     }
     ensure(end <= plan.tasks.len(), Damage::Sections)?;
 
-    let names = |unit| unit_names(unit).collect::<Vec<_>>();
-    ensure(all_named(plan.units.iter().flat_map(names)), Damage::Names)?;
-    ensure(all_named(plan.localities.iter().map(|locality| &*locality.key)), Damage::Names)?;
+    let keys = plan.units.iter().map(|unit| &unit.key);
+    let names: Vec<&String> = keys.chain(plan.units.iter().flat_map(|unit| &unit.aliases)).collect();
+    ensure(all_named(&names), Damage::Names)?;
+    let names: Vec<&String> = plan.localities.iter().map(|locality| &locality.key).collect();
+    ensure(all_named(&names), Damage::Names)?;
     ensure(unique(plan.tasks.iter().map(|task| task.id)), Damage::TaskIds)?;
-    ensure(unique(plan.measures().map(|measure| measure.id)), Damage::TaskIds)?;
     plan.tasks.iter().try_for_each(|task| check_task(plan, task))?;
     let words = plan.rewordings.iter().all(|r| !r.record.is_empty() && !r.simplified.is_empty());
     ensure(words, Damage::Rewording)
@@ -42,6 +41,8 @@ fn check_task(plan: &Plan, task: &Task) -> Result<(), Damage> {
             }
         }
     }
+    // Measures of different tasks differ by their tasks.
+    ensure(unique(task.measures.iter().map(|measure| measure.id)), Damage::TaskIds)?;
     for measure in &task.measures {
         ensure(measure.id.task == task.id && measure.id.n > 0, Damage::TaskIds)?;
         let known = measure.responsibility.is_none_or(|i| i < task.responsibilities.len());
@@ -54,18 +55,18 @@ fn check_task(plan: &Plan, task: &Task) -> Result<(), Damage> {
     Ok(())
 }
 
-fn unit_names(unit: &crate::domain::plan::Unit) -> impl Iterator<Item = &str> {
-    std::iter::once(&*unit.key).chain(unit.aliases.iter().map(|alias| &**alias))
+fn all_named(names: &[&String]) -> bool {
+    names.iter().all(|name| !name.is_empty()) && unique(names.iter())
 }
 
-fn all_named<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
-    names.clone().all(|name| !name.is_empty()) && unique(names)
-}
-
-fn unique<T: Eq + Hash>(items: impl Iterator<Item = T>) -> bool {
-    let mut seen = HashSet::new();
-    let mut items = items;
-    items.all(|item| seen.insert(item))
+/// Whether no two are the same. Each is compared with each: there are a few dozen.
+fn unique<T: PartialEq>(mut items: impl Iterator<Item = T> + Clone) -> bool {
+    while let Some(item) = items.next() {
+        if items.clone().any(|other| other == item) {
+            return false;
+        }
+    }
+    true
 }
 
 fn ensure(holds: bool, damage: Damage) -> Result<(), Damage> {

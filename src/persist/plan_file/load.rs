@@ -1,216 +1,252 @@
 //! From the saved form to the plan. Places are checked here, as they are read; the rest by [`super::check`].
+//!
+//! What cannot be is noted and reading goes on with something empty in its place: so every function here says what
+//! stands where and nothing else. [`plan`] gives out nothing if anything was noted.
 
 use super::Damage;
-use super::cursor::Cursor;
-use super::form::{
-    AssignmentForm, CertaintyForm, ComparatorForm, FactForm, Form, LocalityForm, MeasureForm, MetaForm, PassageForm,
-    ResponsibilityForm, RewordingForm, RoleForm, SectionForm, TargetForm, TaskForm, UnitForm, WhoForm,
-};
-use super::save::letter;
+use super::loader::{Field, Loader};
 use crate::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece, PieceKind,
-    Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Reach,
+    Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
-
-const KINDS: [PieceKind; 11] = [
-    PieceKind::Title,
-    PieceKind::Notice,
-    PieceKind::Preamble,
-    PieceKind::Label,
-    PieceKind::Heading,
-    PieceKind::Paragraph,
-    PieceKind::Measure,
-    PieceKind::Responsibility,
-    PieceKind::Deadline,
-    PieceKind::Furniture,
-    PieceKind::Gap,
-];
+use crate::persist::json::Json;
 
 /// The plan of a saved form.
-pub fn plan(form: Form) -> Result<Plan, Damage> {
-    let source = form.source;
-    let mut at = Cursor::new(&source);
-    // The places follow one another in the order of these lines; `save::text` goes the same way.
-    let meta = load_meta(form.meta, &mut at)?;
-    let preamble = at.take_all(form.preamble)?;
-    let general = each(form.general, |passage| load_passage(passage, &mut at))?;
-    let mut headings = at;
-    let sections = each(form.sections, |section| load_section(section, &mut headings))?;
-    let units: Vec<Unit> = form.units.into_iter().map(load_unit).collect();
-    let names = Plan { units, ..Plan::default() };
-    let tasks = each(form.tasks, |task| load_task(&names, &source, task, &mut at))?;
-    let standing = each(form.standing, |passage| load_passage(passage, &mut at))?;
-    let pieces = load_pieces(&source, &form.pieces)?;
-    Ok(Plan {
-        id: form.id,
-        meta,
-        pieces,
-        preamble,
-        general,
-        sections,
-        tasks,
-        standing,
-        units: names.units,
-        localities: form.localities.into_iter().map(load_locality).collect(),
-        rewordings: form.rewordings.into_iter().map(load_rewording).collect(),
-        source,
-    })
+pub fn plan(form: &Json) -> Result<Plan, Damage> {
+    let mut loader = Loader::default();
+    let plan = loader.plan(form);
+    loader.noted().map_or(Ok(plan), Err)
 }
 
-fn each<F, T>(forms: Vec<F>, load: impl FnMut(F) -> Result<T, Damage>) -> Result<Vec<T>, Damage> {
-    forms.into_iter().map(load).collect()
-}
-
-fn load_pieces(source: &str, lines: &[String]) -> Result<Vec<Piece>, Damage> {
-    let mut pieces = Vec::new();
-    let mut at = Cursor::new(source);
-    for mut rest in lines.iter().map(String::as_str) {
-        while let Some(first) = rest.chars().next() {
-            let kind = KINDS.into_iter().find(|kind| letter(*kind) == first).ok_or(Damage::Pieces)?;
-            let digits = &rest[first.len_utf8()..];
-            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-            let len = digits[..end].parse().map_err(|_| Damage::Pieces)?;
-            let span = at.take(Some((0, len)))?;
-            pieces.push(Piece { kind, span });
-            rest = &digits[end..];
+/// What stands where.
+impl<'j> Loader<'j> {
+    fn plan(&mut self, form: &'j Json) -> Plan {
+        let names = [
+            "format",
+            "version",
+            "id",
+            "meta",
+            "source",
+            "pieces",
+            "preamble",
+            "general",
+            "sections",
+            "tasks",
+            "standing",
+            "units",
+            "localities",
+            "rewordings",
+        ];
+        let [
+            _,
+            _,
+            id,
+            meta,
+            source,
+            pieces,
+            preamble,
+            general,
+            sections,
+            tasks,
+            standing,
+            units,
+            localities,
+            rewordings,
+        ] = self.fields(Some(form), names, 14);
+        self.source = self.word(source);
+        let pieces = self.pieces(pieces);
+        self.names.units = self.each(units, Self::unit);
+        // The places follow one another in the order of these lines; `save::text` goes the same way.
+        self.end = 0;
+        let meta = self.meta(meta);
+        let preamble = self.each(preamble, Self::span);
+        let general = self.each(general, Self::passage);
+        let start = self.end;
+        let sections = self.each(sections, Self::section);
+        self.end = start;
+        let tasks = self.each(tasks, Self::task);
+        let standing = self.each(standing, Self::passage);
+        Plan {
+            id: self.text(id),
+            source: self.source.to_owned(),
+            meta,
+            pieces,
+            preamble,
+            general,
+            sections,
+            tasks,
+            standing,
+            units: std::mem::take(&mut self.names.units),
+            localities: self.each(localities, Self::locality),
+            rewordings: self.each(rewordings, Self::rewording),
         }
     }
-    Ok(pieces)
-}
 
-fn load_fact((value, basis): FactForm) -> Fact {
-    Fact { value, basis }
-}
-
-fn load_meta(form: MetaForm, at: &mut Cursor) -> Result<Meta, Damage> {
-    Ok(Meta {
-        title: at.take(form.title)?,
-        number: form.number.map(load_fact),
-        issuer: form.issuer.map(load_fact),
-        issued: form.issued.map(load_fact),
-        published: form.published.map(load_fact),
-        addressees: form.addressees.map(load_fact),
-        due: form.due.map(load_fact),
-        english: form.english,
-    })
-}
-
-fn load_passage(form: PassageForm, at: &mut Cursor) -> Result<Passage, Damage> {
-    Ok(Passage {
-        label: at.take(form.label)?,
-        title: at.take(form.title)?,
-        paragraphs: at.take_all(form.paragraphs)?,
-        duties: each(form.duties, |duty| load_passage(duty, at))?,
-    })
-}
-
-fn load_section(form: SectionForm, at: &mut Cursor) -> Result<Section, Damage> {
-    let (start, end) = form.tasks;
-    Ok(Section { no: form.no, path: form.path, title: at.take(form.title)?, tasks: start..end, english: form.english })
-}
-
-fn load_task(names: &Plan, source: &str, form: TaskForm, at: &mut Cursor) -> Result<Task, Damage> {
-    let id: TaskId = form.id.parse().map_err(|()| Damage::TaskIds)?;
-    Ok(Task {
-        id,
-        path: form.path,
-        label: at.take(form.label)?,
-        title: at.take(form.title)?,
-        measures: each(form.measures.into_iter().enumerate().collect(), |(i, measure)| {
-            load_measure(id, i, measure, at)
-        })?,
-        responsibilities: each(form.responsibilities, |r| load_responsibility(names, source, r, at))?,
-        deadlines: at.take_all(form.deadlines)?,
-        english: form.english,
-    })
-}
-
-fn load_measure(task: TaskId, i: usize, form: MeasureForm, at: &mut Cursor) -> Result<Measure, Damage> {
-    let n = form.n.or(u16::try_from(i + 1).ok()).ok_or(Damage::TaskIds)?;
-    let span = at.take(form.at)?;
-    let mut inside = at.inside(span);
-    Ok(Measure {
-        id: MeasureId { task, n },
-        span,
-        targets: each(form.targets, |target| load_target(target, &mut inside))?,
-        responsibility: form.responsibility,
-    })
-}
-
-fn load_target(form: TargetForm, at: &mut Cursor) -> Result<Target, Damage> {
-    Ok(Target {
-        span: at.take(form.at)?,
-        comparator: match form.is {
-            ComparatorForm::Exactly => Comparator::Exactly,
-            ComparatorForm::AtLeast => Comparator::AtLeast,
-            ComparatorForm::AtMost => Comparator::AtMost,
-            ComparatorForm::Eliminate => Comparator::Eliminate,
-            ComparatorForm::Unstated => Comparator::Unstated,
-        },
-        value: form.value,
-        unit: form.unit,
-        counts: form.counts,
-    })
-}
-
-fn load_responsibility(
-    names: &Plan,
-    source: &str,
-    form: ResponsibilityForm,
-    at: &mut Cursor,
-) -> Result<Responsibility, Damage> {
-    let span = at.take(form.at)?;
-    let mut inside = at.inside(span);
-    Ok(Responsibility {
-        span,
-        assigned: each(form.assigned, |assignment| load_assignment(names, source, assignment, &mut inside))?,
-        open: form.open,
-    })
-}
-
-fn load_assignment(names: &Plan, source: &str, form: AssignmentForm, at: &mut Cursor) -> Result<Assignment, Damage> {
-    let AssignmentForm { at: place, who, role } = form;
-    let span = at.take(place)?;
-    Ok(Assignment {
-        who: match who {
-            None => Assignee::Unit(names.unit_named(span.of(source)).ok_or(Damage::Assignment)?),
-            Some(WhoForm::Unit(unit)) => Assignee::Unit(unit),
-            Some(WhoForm::All) => Assignee::Localities(Reach::All),
-            Some(WhoForm::Undetermined) => Assignee::Localities(Reach::Undetermined),
-            Some(WhoForm::Generic) => Assignee::Generic,
-        },
-        role: match role {
-            Some(RoleForm::Lead) => Role::Lead,
-            Some(RoleForm::Support) => Role::Support,
-            None => Role::Responsible,
-        },
-        span,
-    })
-}
-
-fn load_unit(form: UnitForm) -> Unit {
-    Unit {
-        key: form.key,
-        aliases: form.aliases,
-        canonical: form.canonical.map(load_fact),
-        kind: if form.central { UnitKind::Central } else { UnitKind::Department },
-        english: form.english,
+    #[allow(clippy::similar_names)] // issuer and issued are what they are
+    fn meta(&mut self, meta: Field<'j>) -> Meta {
+        let names = ["title", "number", "issuer", "issued", "published", "addressees", "due", "english"];
+        let [title, number, issuer, issued, published, addressees, due, english] = self.fields(meta, names, 1);
+        Meta {
+            title: self.span(title),
+            number: self.fact(number),
+            issuer: self.fact(issuer),
+            issued: self.fact(issued),
+            published: self.fact(published),
+            addressees: self.fact(addressees),
+            due: self.fact(due),
+            english: self.maybe_text(english),
+        }
     }
-}
 
-fn load_locality(form: LocalityForm) -> Locality {
-    Locality { key: form.key, short: form.short, english: form.english }
-}
+    fn fact(&mut self, fact: Field<'j>) -> Option<Fact> {
+        fact?;
+        let [value, basis] = self.pair(fact);
+        Some(Fact { value: self.text(value), basis: self.text(basis) })
+    }
 
-fn load_rewording(form: RewordingForm) -> Rewording {
-    Rewording {
-        record: form.record,
-        simplified: form.simplified,
-        certainty: match form.certainty {
-            CertaintyForm::Confirmed => Certainty::Confirmed,
-            CertaintyForm::Direction => Certainty::Direction,
-            CertaintyForm::Inferred => Certainty::Inferred,
-        },
-        basis: form.basis,
+    fn passage(&mut self, passage: Field<'j>) -> Passage {
+        let [label, title, paragraphs, duties] = self.fields(passage, ["label", "title", "paragraphs", "duties"], 2);
+        Passage {
+            label: self.span(label),
+            title: self.span(title),
+            paragraphs: self.each(paragraphs, Self::span),
+            duties: self.each(duties, Self::passage),
+        }
+    }
+
+    fn section(&mut self, section: Field<'j>) -> Section {
+        let [no, path, title, tasks, english] = self.fields(section, ["no", "path", "title", "tasks", "english"], 4);
+        let no = self.whole(no);
+        let no = self.short(no);
+        let [start, end] = self.pair(tasks);
+        Section {
+            no,
+            path: self.each(path, Self::text),
+            title: self.span(title),
+            tasks: self.whole(start)..self.whole(end),
+            english: self.maybe_text(english),
+        }
+    }
+
+    fn task(&mut self, task: Field<'j>) -> Task {
+        let names = ["id", "path", "label", "title", "measures", "responsibilities", "deadlines", "english"];
+        let [id, path, label, title, measures, responsibilities, deadlines, english] = self.fields(task, names, 5);
+        let id: TaskId = self.word(id).parse().ok().or_else(|| self.note(Damage::TaskIds)).unwrap_or_default();
+        let (label, title) = (self.span(label), self.span(title));
+        let mut task = Task { id, label, title, ..Task::default() };
+        for (i, measure) in self.list(measures).iter().enumerate() {
+            let measure = self.measure(id, i, Some(measure));
+            task.measures.push(measure);
+        }
+        task.responsibilities = self.each(responsibilities, Self::responsibility);
+        task.deadlines = self.each(deadlines, Self::span);
+        task.path = self.each(path, Self::text);
+        task.english = self.maybe_text(english);
+        task
+    }
+
+    fn measure(&mut self, task: TaskId, i: usize, measure: Field<'j>) -> Measure {
+        let [at, n, targets, responsibility] = self.fields(measure, ["at", "n", "targets", "responsibility"], 1);
+        let n = self.maybe_whole(n).unwrap_or(i + 1);
+        let n = self.short(n);
+        let span = self.span(at);
+        let end = std::mem::replace(&mut self.end, span.start.into());
+        let targets = self.each(targets, Self::target);
+        self.end = end;
+        Measure { id: MeasureId { task, n }, span, targets, responsibility: self.maybe_whole(responsibility) }
+    }
+
+    fn target(&mut self, target: Field<'j>) -> Target {
+        let [at, is, value, unit, counts] = self.fields(target, ["at", "is", "value", "unit", "counts"], 4);
+        let comparator = match self.word(is) {
+            "=" => Some(Comparator::Exactly),
+            ">=" => Some(Comparator::AtLeast),
+            "<=" => Some(Comparator::AtMost),
+            "eliminate" => Some(Comparator::Eliminate),
+            "unstated" => Some(Comparator::Unstated),
+            _ => self.note(Damage::Shape),
+        };
+        let value = value.and_then(Json::number).or_else(|| self.note(Damage::Shape));
+        Target {
+            span: self.span(at),
+            comparator: comparator.unwrap_or(Comparator::Unstated),
+            value: value.unwrap_or_default(),
+            unit: self.text(unit),
+            counts: self.maybe_text(counts),
+        }
+    }
+
+    fn responsibility(&mut self, responsibility: Field<'j>) -> Responsibility {
+        let [at, assigned, open] = self.fields(responsibility, ["at", "assigned", "open"], 2);
+        let span = self.span(at);
+        let end = std::mem::replace(&mut self.end, span.start.into());
+        let assigned = self.each(assigned, Self::assignment);
+        self.end = end;
+        Responsibility { span, assigned, open: self.flag(open) }
+    }
+
+    fn assignment(&mut self, assignment: Field<'j>) -> Assignment {
+        let [at, who, role] = self.fields(assignment, ["at", "who", "role"], 1);
+        let span = self.span(at);
+        let who = match who {
+            None => self.names.unit_named(span.of(self.source)).map(Assignee::Unit),
+            Some(Json::Object(_)) => {
+                let [unit] = self.fields(who, ["unit"], 1);
+                Some(Assignee::Unit(self.whole(unit)))
+            }
+            Some(_) => match self.word(who) {
+                "all" => Some(Assignee::Localities(Reach::All)),
+                "undetermined" => Some(Assignee::Localities(Reach::Undetermined)),
+                "generic" => Some(Assignee::Generic),
+                _ => None,
+            },
+        };
+        let role = match role {
+            None => Some(Role::Responsible),
+            Some(_) => match self.word(role) {
+                "lead" => Some(Role::Lead),
+                "support" => Some(Role::Support),
+                _ => self.note(Damage::Shape),
+            },
+        };
+        Assignment {
+            who: who.or_else(|| self.note(Damage::Assignment)).unwrap_or(Assignee::Generic),
+            role: role.unwrap_or(Role::Responsible),
+            span,
+        }
+    }
+
+    fn unit(&mut self, unit: Field<'j>) -> Unit {
+        let [key, aliases, canonical, central, english] =
+            self.fields(unit, ["key", "aliases", "canonical", "central", "english"], 1);
+        Unit {
+            key: self.text(key),
+            aliases: self.each(aliases, Self::text),
+            canonical: self.fact(canonical),
+            kind: if self.flag(central) { UnitKind::Central } else { UnitKind::Department },
+            english: self.maybe_text(english),
+        }
+    }
+
+    fn locality(&mut self, locality: Field<'j>) -> Locality {
+        let [key, short, english] = self.fields(locality, ["key", "short", "english"], 2);
+        Locality { key: self.text(key), short: self.text(short), english: self.maybe_text(english) }
+    }
+
+    fn rewording(&mut self, rewording: Field<'j>) -> Rewording {
+        let [record, simplified, certainty, basis] =
+            self.fields(rewording, ["record", "simplified", "certainty", "basis"], 4);
+        let certainty = match self.word(certainty) {
+            "confirmed" => Some(Certainty::Confirmed),
+            "direction" => Some(Certainty::Direction),
+            "inferred" => Some(Certainty::Inferred),
+            _ => self.note(Damage::Shape),
+        };
+        Rewording {
+            record: self.text(record),
+            simplified: self.text(simplified),
+            certainty: certainty.unwrap_or(Certainty::Inferred),
+            basis: self.text(basis),
+        }
     }
 }

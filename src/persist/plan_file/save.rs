@@ -17,7 +17,7 @@ use serde::Serialize;
 pub fn text(plan: &Plan) -> String {
     let Plan { id, source, meta, pieces, preamble, general, sections, tasks, standing, units, localities, rewordings } =
         plan;
-    let mut at = Cursor::new(source);
+    let mut at = Cursor::default();
     // The places follow one another in the order of these lines; `load::plan` goes the same way.
     let meta = save_meta(meta, &mut at);
     let preamble = at.put_all(preamble);
@@ -146,7 +146,7 @@ fn save_task(plan: &Plan, task: &Task, at: &mut Cursor) -> TaskForm {
 
 fn save_measure(i: usize, measure: &Measure, at: &mut Cursor) -> MeasureForm {
     let Measure { id: MeasureId { task: _, n }, span, targets, responsibility } = measure;
-    let mut inside = at.inside(*span);
+    let mut inside = Cursor::inside(*span);
     MeasureForm {
         n: (usize::from(*n) != i + 1).then_some(*n),
         at: at.put(*span),
@@ -174,7 +174,7 @@ fn save_target(target: &Target, at: &mut Cursor) -> TargetForm {
 
 fn save_responsibility(plan: &Plan, responsibility: &Responsibility, at: &mut Cursor) -> ResponsibilityForm {
     let Responsibility { span, assigned, open } = responsibility;
-    let mut inside = at.inside(*span);
+    let mut inside = Cursor::inside(*span);
     ResponsibilityForm {
         at: at.put(*span),
         assigned: assigned.iter().map(|assignment| save_assignment(plan, assignment, &mut inside)).collect(),
