@@ -36,5 +36,5 @@ fn App() -> impl IntoView {
     address::follow(store);
     settings::keep(store);
     wishes::grant(store);
-    view! { <Shell print=papers::papers /> }
+    view! { <Shell papers=papers::papers /> }
 }

@@ -15,7 +15,7 @@ pub fn follow(store: Store) {
         let says = match Route::read(&page::fragment(), &plan) {
             Address::Opens(there) => there == route,
             // The address of a row stays while the row is what is pointed at.
-            Address::Place(anchor) => store.pointed_untracked() == Some(anchor),
+            Address::Place(anchor) => untrack(|| store.pointed()) == Some(anchor),
             Address::Unknown(_) => false,
         };
         if !says {

@@ -66,7 +66,7 @@ pub fn keep(store: Store) {
                     store.take_in(&other);
                 }
             }
-            None if store.ledger_untracked(|ledger| *ledger == Ledger::default()) => {}
+            None if untrack(|| store.ledger(|ledger| *ledger == Ledger::default())) => {}
             None => {
                 again();
                 store.tell(Notice::KeptAgain);
@@ -79,7 +79,7 @@ pub fn keep(store: Store) {
 fn save(store: Store, keeper: &Keeper) {
     let plan = store.plan();
     let before = keeper.asides(&BrowserShelf).len();
-    let ledger = store.ledger_untracked(Ledger::clone);
+    let ledger = untrack(|| store.ledger(Ledger::clone));
     match keeper.save(&BrowserShelf, &plan, &ledger, &iso_time(clock::now())) {
         Ok(merged) => {
             store.set_keeping(Keeping::Kept);

@@ -1,10 +1,10 @@
 //! Papers: what is printed, and the browser that measures it.
 
 use crate::browser::measure;
-use crate::views::print::Papers;
+use crate::views::print;
 use leptos::prelude::*;
 
 /// The papers of the open route.
 pub fn papers() -> AnyView {
-    view! { <Papers measure=measure::heights /> }.into_any()
+    print::papers(measure::heights)
 }

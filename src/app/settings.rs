@@ -26,7 +26,7 @@ pub fn keep(store: Store) {
         settings
     });
     Effect::new(move || {
-        page::set_language(store.lang.get().tag());
+        page::set_language(store.lang().tag());
         let words = store.words();
         page::set_title(&format!("{} · {}", store.text_of(store.plan().meta.title), words.app_name));
     });

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::party::Party;
-use super::plan::{MeasureId, Plan};
+use super::plan::MeasureId;
 
 /// Ticked measures out of all measures of something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,16 +15,9 @@ pub struct Count {
 
 impl Count {
     /// Counts the party's ticks among these measures.
-    pub fn of(ledger: &Ledger, party: Party, measures: impl IntoIterator<Item = MeasureId>) -> Self {
-        measures.into_iter().fold(Self::default(), |count, id| Self {
-            done: count.done + usize::from(ledger.done(party, id)),
-            all: count.all + 1,
-        })
-    }
-
-    /// Counts the party's ticks on its own list.
-    pub fn of_party(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
-        Self::of(ledger, party, plan.scope_measures(party))
+    pub fn of(ledger: &Ledger, party: Party, measures: &[MeasureId]) -> Self {
+        let done = measures.iter().filter(|id| ledger.done(party, **id)).count();
+        Self { done, all: measures.len() }
     }
 
     /// Whole per cent, rounded down, so that 100 means all; `None` where there is nothing to count.

@@ -8,7 +8,7 @@ use crate::domain::runs::{Run, runs};
 use crate::domain::script::simplify;
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
-use std::collections::BTreeSet;
+use crate::domain::ordered::Ordered;
 
 /// What is to be printed.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub struct Wanted<'a> {
     /// The measures that the filters leave. Others of the party are not printed; those of other parties never.
     pub measures: &'a [MeasureId],
     /// What the party has done; `None` for a blank form.
-    pub done: Option<&'a BTreeSet<MeasureId>>,
+    pub done: Option<&'a Ordered<MeasureId>>,
     /// The filters in words of the paper's script; empty if there are none.
     pub filters: &'a str,
     /// The day of the marks, ISO 8601; on a blank form the day of printing.
@@ -303,7 +303,7 @@ impl<'a> Writer<'a> {
 
     fn rows(&self, words: &PaperWords) -> Vec<Row> {
         let scope = self.plan().scope(self.wanted.party);
-        let wanted: BTreeSet<MeasureId> = self.wanted.measures.iter().copied().collect();
+        let wanted: Ordered<MeasureId> = self.wanted.measures.iter().copied().collect();
         let mut rows = Vec::new();
         self.tasks(&scope.tasks, &wanted, words, &mut rows);
         let own = rows.len();
@@ -318,7 +318,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The tasks at these places that have wanted measures, each above those measures.
-    fn tasks(&self, tasks: &[usize], wanted: &BTreeSet<MeasureId>, words: &PaperWords, rows: &mut Vec<Row>) {
+    fn tasks(&self, tasks: &[usize], wanted: &Ordered<MeasureId>, words: &PaperWords, rows: &mut Vec<Row>) {
         for task in tasks.iter().filter_map(|&i| self.plan().tasks.get(i)) {
             let measures = task.measures.iter().filter(|measure| wanted.contains(&measure.id));
             let measures: Vec<Row> = measures.map(|measure| Row::Measure(self.measure(task, measure))).collect();

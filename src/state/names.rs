@@ -2,10 +2,11 @@
 
 use super::store::Store;
 use crate::domain::party::Party;
-use crate::domain::plan::Unit;
+use crate::domain::plan::Section;
 use crate::domain::reading::{Reading, Script, simplified};
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
+use crate::text::Words;
 use leptos::prelude::*;
 
 /// A name in Chinese and, where the interface is in English, its English beside it.
@@ -25,7 +26,7 @@ impl Store {
 
     /// Words of the record in the script of the moment.
     pub fn in_script(self, record: &str) -> String {
-        written(record, self.script.get(), self)
+        written(record, self.script(), self)
     }
 
     /// The simplified reading of a piece of the record.
@@ -34,15 +35,10 @@ impl Store {
         Reading::new(plan.text(span), &plan.rewordings)
     }
 
-    /// A unit's name as the plan prints it, in the script of the moment.
-    pub fn unit_name(self, unit: &Unit) -> Name {
-        Name { chinese: self.in_script(&unit.key), english: self.english(unit.english.as_ref()) }
-    }
-
     /// A party's name in the interface: Chinese names in the script of the interface's language.
     pub fn party_name(self, party: Party) -> Name {
         let plan = self.plan();
-        let script = if self.lang.get() == Lang::ZhHans { Script::Simplified } else { Script::Record };
+        let script = if self.lang() == Lang::ZhHans { Script::Simplified } else { Script::Record };
         let name = |key: &str, english: Option<&String>| Name {
             chinese: written(key, script, self),
             english: self.english(english),
@@ -64,20 +60,69 @@ impl Store {
 
     /// An English name, where the interface is in English.
     pub fn english(self, name: Option<&String>) -> Option<String> {
-        name.filter(|_| self.lang.get() == Lang::En).cloned()
+        name.filter(|_| self.lang() == Lang::En).cloned()
     }
 
     /// The language tag of the plan's text as it is shown.
     pub fn text_lang(self) -> &'static str {
-        match self.script.get() {
+        match self.script() {
             Script::Record => "zh-Hant",
             Script::Simplified => "zh-Hans",
         }
     }
 
+    /// The same, followed.
+    pub fn text_lang_signal(self) -> Signal<String> {
+        Signal::derive(move || self.text_lang().to_owned())
+    }
+
+    /// Every name of a party, one a line, for finding it: as shown, as printed, in full, in English.
+    pub fn party_names(self, party: Party) -> String {
+        let plan = self.plan();
+        let mut names = vec![self.party_name(party).chinese, self.party_label(party)];
+        let (key, aliases, full, english) = match party {
+            Party::Coordinator => return names.join("\n"),
+            Party::Unit(i) => {
+                let Some(unit) = plan.units.get(i) else { return String::new() };
+                (&unit.key, unit.aliases.as_slice(), unit.canonical.as_ref(), &unit.english)
+            }
+            Party::Locality(i) => {
+                let Some(locality) = plan.localities.get(i) else { return String::new() };
+                (&locality.key, [].as_slice(), None, &locality.english)
+            }
+        };
+        names.push(key.clone());
+        names.extend(aliases.iter().cloned());
+        names.extend(full.map(|fact| fact.value.clone()));
+        names.extend(english.clone());
+        names.join("\n")
+    }
+
+    /// What the filter of the open list asks for, in `words`; `section` names a section.
+    pub fn filter_words(self, words: &Words, section: impl Fn(&Section) -> String) -> Vec<String> {
+        let plan = self.plan();
+        let filter = self.view().filter;
+        let mut all = Vec::new();
+        if !filter.query.trim().is_empty() {
+            all.push((words.filter_query)(filter.query.trim()));
+        }
+        let chosen = plan.sections.iter().filter(|section| filter.sections.contains(&section.no));
+        let sections: Vec<String> = chosen.map(section).collect();
+        if !sections.is_empty() {
+            all.push(sections.join(words.or));
+        }
+        if filter.open != filter.done {
+            all.push(if filter.open { words.not_done } else { words.done }.into());
+        }
+        if filter.target {
+            all.push(words.has_target.into());
+        }
+        all
+    }
+
     /// The language tag of Chinese names in the interface.
     pub fn name_lang(self) -> &'static str {
-        match self.lang.get() {
+        match self.lang() {
             Lang::ZhHans => "zh-Hans",
             Lang::ZhHant | Lang::En => "zh-Hant",
         }

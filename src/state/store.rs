@@ -1,10 +1,10 @@
 //! What is remembered, and what follows from it.
 //!
-//! Everything on the page is either one of the few signals here or a memo over them. A tick changes [`Store::ledger`]:
-//! each row's memo looks up its own cell and only the row whose answer changed is drawn again. A keystroke changes
-//! the route: [`Store::shown`] is worked out once, each row asks it one question.
+//! Everything on the page is one of the five signals here or follows from them. A tick changes the book: each row asks
+//! for its own cell, and only the row whose answer changed touches the page. A keystroke changes the look:
+//! [`Store::shown`] is worked out once, and each row asks it one question.
 
-use super::page::{Ask, Keeping, Notice, Offer};
+use super::page::{Aside, Ask, Keeping, Notice, Offer};
 use crate::domain::filter::{self, Index, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
@@ -12,11 +12,11 @@ use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::reading::Script;
 use crate::domain::settings::{Lang, Settings};
-use crate::persist::keeper::Aside;
+use crate::domain::summary::Count;
 use crate::route::{Anchor, ListView, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use crate::domain::ordered::Ordered;
 use std::sync::Arc;
 
 /// A heading of the list and the tasks under it, as indices into the plan.
@@ -29,146 +29,116 @@ pub struct Group {
     pub tasks: Vec<usize>,
 }
 
+/// What never changes while the page is open.
+struct Fixed {
+    plan: Arc<Plan>,
+    index: Index,
+    browser_lang: Lang,
+    clock: fn() -> Moment,
+}
+
+/// The ledger and its undo.
+#[derive(Default)]
+pub(super) struct Book {
+    pub(super) ledger: Ledger,
+    pub(super) history: History,
+}
+
+/// What is looked at.
+#[derive(Default)]
+pub(super) struct Look {
+    pub(super) route: Route,
+    /// Whether the last change of route is a step of its own in the browser's history.
+    pub(super) is_step: bool,
+    /// The list that was open last, while a view that is about none is.
+    pub(super) last: ListView,
+    /// Rows that stay because they were changed a moment ago.
+    pub(super) lingering: Ordered<MeasureId>,
+    pub(super) pointed: Option<Anchor>,
+}
+
+/// What a person has to be told.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) keeping: Keeping,
+    pub(super) notices: Vec<Notice>,
+    pub(super) asides: Vec<Aside>,
+    pub(super) offer: Option<Offer>,
+}
+
+/// The open list.
+#[derive(PartialEq)]
+struct List {
+    party: Party,
+    scope: Scope,
+    groups: Vec<Group>,
+}
+
+/// What the filter finds in the open list.
+#[derive(PartialEq)]
+struct Found {
+    shown: Shown,
+    terms: Vec<String>,
+}
+
 /// The state of the page. Cheap to copy; there is one.
 #[derive(Clone, Copy)]
 pub struct Store {
-    plan: StoredValue<Arc<Plan>>,
-    clock: StoredValue<fn() -> Moment>,
-    /// The ledger. Written by [`super::actions`] only.
-    pub(super) ledger: RwSignal<Ledger>,
-    pub(super) history: RwSignal<History>,
-    pub(super) route: RwSignal<Route>,
-    /// Whether the last change of route is a step of its own in the browser's history.
-    pub(super) is_step: StoredValue<bool>,
-    pub(super) lingering: RwSignal<BTreeSet<MeasureId>>,
+    fixed: StoredValue<Arc<Fixed>>,
+    /// Written by [`super::actions`] only.
+    pub(super) book: RwSignal<Book>,
+    pub(super) look: RwSignal<Look>,
+    pub(super) told: RwSignal<Told>,
     pub(super) settings: RwSignal<Settings>,
-    pub(super) keeping: RwSignal<Keeping>,
-    pub(super) notices: RwSignal<Vec<Notice>>,
-    pub(super) asides: RwSignal<Vec<Aside>>,
-    pub(super) offer: RwSignal<Option<Offer>>,
     pub(super) asks: RwSignal<Vec<Ask>>,
-    pub(super) pointed: RwSignal<Option<Anchor>>,
-    /// Language of the interface.
-    pub lang: Memo<Lang>,
-    /// Script of the plan's text.
-    pub script: Memo<Script>,
-    /// Whose list is open.
-    pub party: Memo<Party>,
-    /// What belongs to it.
-    pub scope: Memo<Scope>,
-    /// Its headings and tasks.
-    pub groups: Memo<Vec<Group>>,
-    /// What the filter shows of it.
-    pub shown: Memo<Shown>,
-    /// The words searched for, folded.
-    pub terms: Memo<Vec<String>>,
+    list: Memo<List>,
+    found: Memo<Found>,
 }
 
 impl Store {
     /// The state of a page just opened: `browser_lang` is the browser's choice, `clock` says what time it is.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
-        let index = StoredValue::new(Index::new(&plan));
-        let plan = StoredValue::new(Arc::new(plan));
-        let settings = RwSignal::new(settings);
-        let route = RwSignal::new(Route::default());
-        let ledger = RwSignal::new(Ledger::default());
-        let lang = Memo::new(move |_| settings.get().lang.unwrap_or(browser_lang));
-        let script = Memo::new(move |_| settings.get().script.unwrap_or_else(|| lang.get().script()));
-        let party = Memo::new(move |_| route.with(|route| route.view().party));
-        let scope = Memo::new(move |_| plan.with_value(|plan| plan.scope(party.get())));
-        let groups = Memo::new(move |_| plan.with_value(|plan| scope.with(|scope| groups(plan, scope))));
-        let filter = Memo::new(move |_| route.with(|route| route.view().filter));
-        let terms = Memo::new(move |_| filter.with(|filter| filter::terms(&filter.query)));
-        let shown = Memo::new(move |_| {
-            let party = party.get();
-            let sections = plan.with_value(|plan| plan.sections.len());
-            index.with_value(|index| {
-                scope.with(|scope| {
-                    filter.with(|filter| {
-                        ledger.with(|ledger| index.shown(sections, scope, filter, |id| ledger.done(party, id)))
-                    })
+        let index = Index::new(&plan);
+        let fixed = StoredValue::new(Arc::new(Fixed { plan: Arc::new(plan), index, browser_lang, clock }));
+        let look = RwSignal::new(Look::default());
+        let book = RwSignal::new(Book::default());
+        let list = Memo::new(move |_| {
+            let party = look.with(|look| look.route.view().party);
+            let fixed = fixed.get_value();
+            let scope = fixed.plan.scope(party);
+            List { party, groups: groups(&fixed.plan, &scope), scope }
+        });
+        let found = Memo::new(move |_| {
+            let filter = look.with(|look| look.route.view().filter);
+            let fixed = fixed.get_value();
+            let sections = fixed.plan.sections.len();
+            let shown = list.with(|list| {
+                book.with(|book| {
+                    fixed.index.shown(sections, &list.scope, &filter, |id| book.ledger.done(list.party, id))
                 })
-            })
+            });
+            Found { shown, terms: filter::terms(&filter.query) }
         });
         Self {
-            plan,
-            clock: StoredValue::new(clock),
-            ledger,
-            history: RwSignal::new(History::default()),
-            route,
-            is_step: StoredValue::new(false),
-            lingering: RwSignal::new(BTreeSet::new()),
-            settings,
-            keeping: RwSignal::new(Keeping::Kept),
-            notices: RwSignal::new(Vec::new()),
-            asides: RwSignal::new(Vec::new()),
-            offer: RwSignal::new(None),
+            fixed,
+            book,
+            look,
+            told: RwSignal::new(Told::default()),
+            settings: RwSignal::new(settings),
             asks: RwSignal::new(Vec::new()),
-            pointed: RwSignal::new(None),
-            lang,
-            script,
-            party,
-            scope,
-            groups,
-            shown,
-            terms,
+            list,
+            found,
         }
     }
 
     /// The plan.
     pub fn plan(self) -> Arc<Plan> {
-        self.plan.get_value()
-    }
-
-    /// The interface's words in the language of the moment.
-    pub fn words(self) -> &'static Words {
-        text::words(self.lang.get())
+        self.fixed.get_value().plan.clone()
     }
 
     /// What time it is, in milliseconds since 1970.
     pub fn now(self) -> Moment {
-        self.clock.with_value(|clock| clock())
-    }
-
-    /// What is open.
-    pub fn route(self) -> Route {
-        self.route.get()
-    }
-
-    /// The list that is open or that the open page is about.
-    pub fn view(self) -> ListView {
-        self.route.with(Route::view)
-    }
-
-    /// Reads the ledger.
-    pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
-        self.ledger.with(read)
-    }
-
-    /// Whether the party whose list is open has ticked the measure.
-    pub fn is_done(self, id: MeasureId) -> bool {
-        let party = self.party.get();
-        self.ledger.with(|ledger| ledger.done(party, id))
-    }
-
-    /// Whether the measure is in the list now: shown by the filter, or ticked a moment ago.
-    pub fn is_shown(self, id: MeasureId) -> bool {
-        self.shown.with(|shown| shown.measures.contains(&id)) || self.lingering.with(|ids| ids.contains(&id))
-    }
-
-    /// How many rows are still there only because they were changed a moment ago.
-    pub fn lingering(self) -> usize {
-        self.shown.with(|shown| self.lingering.with(|ids| ids.difference(&shown.measures).count()))
-    }
-
-    /// Whether there is a change to take back.
-    pub fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
-    }
-
-    /// Whether there is a change to do again.
-    pub fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
+        (self.fixed.get_value().clock)()
     }
 
     /// What a person chose of the page itself.
@@ -176,48 +146,155 @@ impl Store {
         self.settings.get()
     }
 
-    /// Whether progress is being kept.
-    pub fn keeping(self) -> Keeping {
-        self.keeping.get()
+    /// The language of the interface: the chosen one, or the browser's.
+    pub fn lang(self) -> Lang {
+        self.settings().lang.unwrap_or_else(|| self.fixed.get_value().browser_lang)
     }
 
-    /// What has to be told.
-    pub fn notices(self) -> Vec<Notice> {
-        self.notices.get()
+    /// The interface's words in that language.
+    pub fn words(self) -> &'static Words {
+        text::words(self.lang())
     }
 
-    /// The file to be read back.
-    pub fn offer(self) -> Option<Offer> {
-        self.offer.get()
+    /// The script of the plan's text: the chosen one, or the one that goes with the language.
+    pub fn script(self) -> Script {
+        self.settings().script.unwrap_or_else(|| self.lang().script())
+    }
+}
+
+/// What is looked at.
+impl Store {
+    /// What is open.
+    pub fn route(self) -> Route {
+        self.look.with(|look| look.route.clone())
     }
 
-    /// What was put aside because it could not be read, oldest first.
-    pub fn asides(self) -> Vec<Aside> {
-        self.asides.get()
+    /// The list that is open or that the open page is about.
+    pub fn view(self) -> ListView {
+        self.look.with(|look| look.route.view())
     }
 
-    /// Reads the ledger as it is now, without following its changes.
-    pub fn ledger_untracked<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
-        self.ledger.with_untracked(read)
+    /// The list that is open, or was last.
+    pub fn last_view(self) -> ListView {
+        self.look.with(|look| match &look.route {
+            Route::List(view) | Route::Print(view, _) => view.clone(),
+            Route::Read | Route::Data => look.last.clone(),
+        })
     }
 
-    /// The place in the list that the address points at, without following its changes.
-    pub fn pointed_untracked(self) -> Option<Anchor> {
-        self.pointed.get_untracked()
+    /// Whether the route just opened is a step of its own in the browser's history.
+    pub fn is_step(self) -> bool {
+        self.look.with_untracked(|look| look.is_step)
+    }
+
+    /// Whose list is open.
+    pub fn party(self) -> Party {
+        self.list.with(|list| list.party)
+    }
+
+    /// What belongs to the open list.
+    pub fn scope<T>(self, read: impl FnOnce(&Scope) -> T) -> T {
+        self.list.with(|list| read(&list.scope))
+    }
+
+    /// The headings of the open list.
+    pub fn groups(self) -> Vec<Group> {
+        self.list.with(|list| list.groups.clone())
+    }
+
+    /// What the filter shows of it.
+    pub fn shown<T>(self, read: impl FnOnce(&Shown) -> T) -> T {
+        self.found.with(|found| read(&found.shown))
+    }
+
+    /// The words searched for, folded.
+    pub fn terms(self) -> Vec<String> {
+        self.found.with(|found| found.terms.clone())
+    }
+
+    /// Whether the measure is in the list now: shown by the filter, or changed a moment ago.
+    pub fn is_shown(self, id: MeasureId) -> bool {
+        self.shown(|shown| shown.measures.contains(&id)) || self.look.with(|look| look.lingering.contains(&id))
+    }
+
+    /// How many rows are still there only because they were changed a moment ago.
+    pub fn lingering(self) -> usize {
+        let lingering = self.look.with(|look| look.lingering.clone());
+        self.shown(|shown| lingering.iter().filter(|id| !shown.measures.contains(id)).count())
     }
 
     /// The place in the list that the address points at.
     pub fn pointed(self) -> Option<Anchor> {
-        self.pointed.get()
+        self.look.with(|look| look.pointed)
+    }
+}
+
+/// What is in the book.
+impl Store {
+    /// Reads the ledger.
+    pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
+        self.book.with(|book| read(&book.ledger))
+    }
+
+    /// Whether the party whose list is open has ticked the measure.
+    pub fn is_done(self, id: MeasureId) -> bool {
+        let party = self.party();
+        self.ledger(|ledger| ledger.done(party, id))
+    }
+
+    /// How many of these measures the party whose list is open has ticked.
+    pub fn count(self, measures: &[MeasureId]) -> Count {
+        let party = self.party();
+        self.ledger(|ledger| Count::of(ledger, party, measures))
+    }
+
+    /// How many measures of its own list a party has ticked.
+    pub fn party_count(self, party: Party) -> Count {
+        let measures = self.plan().scope_measures(party);
+        self.ledger(|ledger| Count::of(ledger, party, &measures))
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(self) -> bool {
+        self.book.with(|book| book.history.can_undo())
+    }
+
+    /// Whether there is a change to do again.
+    pub fn can_redo(self) -> bool {
+        self.book.with(|book| book.history.can_redo())
+    }
+}
+
+/// What has to be told.
+impl Store {
+    /// Whether progress is being kept.
+    pub fn keeping(self) -> Keeping {
+        self.told.with(|told| told.keeping)
+    }
+
+    /// What a person has to be told.
+    pub fn notices(self) -> Vec<Notice> {
+        self.told.with(|told| told.notices.clone())
+    }
+
+    /// The file to be read back.
+    pub fn offer(self) -> Option<Offer> {
+        self.told.with(|told| told.offer.clone())
+    }
+
+    /// What was put aside because it could not be read, oldest first.
+    pub fn asides(self) -> Vec<Aside> {
+        self.told.with(|told| told.asides.clone())
     }
 }
 
 /// The headings of a list: its sections in order, then the tasks of which the plan does not say it.
 fn groups(plan: &Plan, scope: &Scope) -> Vec<Group> {
     let own = |range: &std::ops::Range<usize>| scope.tasks.iter().copied().filter(|i| range.contains(i)).collect();
-    let sections = plan.sections.iter().enumerate();
-    let mut groups: Vec<Group> =
-        sections.map(|(i, section)| Group { section: Some(i), tasks: own(&section.tasks) }).collect();
+    let mut groups = Vec::with_capacity(plan.sections.len() + 1);
+    for (i, section) in plan.sections.iter().enumerate() {
+        groups.push(Group { section: Some(i), tasks: own(&section.tasks) });
+    }
     groups.push(Group { section: None, tasks: scope.undetermined.clone() });
     groups.retain(|group| !group.tasks.is_empty());
     groups

@@ -1,88 +1,82 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::rail::Rail;
-use super::task::TaskCard;
-use crate::domain::plan::MeasureId;
-use crate::domain::summary::Count;
+use super::live::{is, maybe, part, press, says, word};
+use super::parts::{bar, english, fraction};
+use super::rail::rail;
+use super::task::task_card;
+use crate::domain::plan::{MeasureId, Section};
 use crate::route::Route;
-use crate::state::{Group, Store, use_store};
+use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
 use leptos::prelude::*;
 
 /// The checklist view.
-#[component]
-pub fn Checklist() -> impl IntoView {
+pub fn checklist() -> AnyView {
     let store = use_store();
+    // Leaving the list with the mouse settles it: rows kept only because they were just changed may go then.
+    let leave = move |event: leptos::ev::PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            store.settle();
+        }
+    };
     view! {
         <div class="page">
-            <Rail />
-            // Leaving the list with the mouse settles it: rows kept only because they were just changed may go then.
-            <main id="list" class="list" tabindex="-1"
-                on:pointerleave=move |ev| if ev.pointer_type() == "mouse" { store.settle() }>
-                <Head />
-                <Glance />
-                {move || store.groups.get().into_iter().map(|group| view! { <GroupView group /> }).collect_view()}
-                <Empty />
+            {rail()}
+            <main id="list" class="list" tabindex="-1" on:pointerleave=leave>
+                {head()}
+                {part(move || {
+                    let groups = store.groups();
+                    view! { {glance(&groups)} {groups.into_iter().map(group_view).collect::<Vec<_>>()} }.into_any()
+                })}
+                {empty()}
             </main>
         </div>
     }
+    .into_any()
 }
 
 /// What is shown, and the actions on it.
-#[component]
-fn Head() -> impl IntoView {
+fn head() -> AnyView {
     let store = use_store();
-    let sentence = Memo::new(move |_| (store.words().shown)(&shown_now(store)));
-    let lingering = Memo::new(move |_| store.lingering());
-    let print = move || Route::Print(store.view(), false).address(&store.plan());
+    let lingering = maybe(move || {
+        let n = store.lingering();
+        (n > 0).then(|| {
+            view! {
+                <p class="lingering">{(store.words().lingering)(n)}
+                    <button type="button" class="link" on:click=press(move || store.settle())>{word(|w| w.settle)}</button></p>
+            }
+            .into_any()
+        })
+    });
     view! {
         <div class="list-head">
-            <p class="sentence" role="status" aria-live="polite">{move || sentence.get()}</p>
-            {move || (lingering.get() > 0).then(|| view! {
-                <p class="lingering">{(store.words().lingering)(lingering.get())}
-                    <button type="button" class="link" on:click=move |_| store.settle()>{store.words().settle}</button></p>
-            })}
+            <p class="sentence" role="status" aria-live="polite">{says(move || (store.words().shown)(&shown_now(store)))}</p>
+            {lingering}
             <div class="actions">
-                <button type="button" disabled=move || !store.can_undo() title="Ctrl+Z" on:click=move |_| store.undo()>
-                    {move || store.words().undo}</button>
-                <button type="button" disabled=move || !store.can_redo() title="Ctrl+Shift+Z" on:click=move |_| store.redo()>
-                    {move || store.words().redo}</button>
-                <a class="button is-strong" href=print>{move || store.words().print_list}</a>
+                <button type="button" disabled=is(move || !store.can_undo()) title="Ctrl+Z"
+                    on:click=press(move || store.undo())>{word(|w| w.undo)}</button>
+                <button type="button" disabled=is(move || !store.can_redo()) title="Ctrl+Shift+Z"
+                    on:click=press(move || store.redo())>{word(|w| w.redo)}</button>
+                <a class="button is-strong" href=says(move || Route::Print(store.view(), false).address(&store.plan()))>
+                    {word(|w| w.print_list)}</a>
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// What the list shows now, for the sentence that says so.
-pub(super) fn shown_now(store: Store) -> Shown {
+fn shown_now(store: Store) -> Shown {
     let plan = store.plan();
-    let scope = store.scope.get();
-    let filter = store.view().filter;
-    let measures = scope.all().map(|i| plan.tasks[i].measures.len()).sum();
-    let done = store.ledger(|ledger| Count::of_party(&plan, ledger, store.party.get()).done);
-    let mut filters = Vec::new();
-    let words = store.words();
-    if !filter.query.trim().is_empty() {
-        filters.push((words.filter_query)(filter.query.trim()));
-    }
-    let label = |no: &u16| plan.sections.iter().find(|section| section.no == *no).map(|s| section_label(store, s));
-    let sections: Vec<String> = filter.sections.iter().filter_map(label).collect();
-    if !sections.is_empty() {
-        filters.push(sections.join(words.or));
-    }
-    if filter.open != filter.done {
-        filters.push(if filter.open { words.not_done } else { words.done }.into());
-    }
-    if filter.target {
-        filters.push(words.has_target.into());
-    }
-    store.shown.with(|shown| Shown {
-        party: store.party_label(store.party.get()),
-        tasks: scope.all().count(),
-        measures,
+    let list: Vec<MeasureId> = plan.scope_measures(store.party());
+    let filters = store.filter_words(store.words(), |section| section_label(store, section));
+    store.shown(|shown| Shown {
+        party: store.party_label(store.party()),
+        tasks: store.scope(|scope| scope.all().count()),
+        measures: list.len(),
         of_tasks: plan.tasks.len(),
         of_measures: plan.measures().count(),
-        done,
+        done: store.count(&list).done,
         shown_tasks: shown.tasks,
         shown_measures: shown.measures.len(),
         shown_done: shown.done,
@@ -91,130 +85,111 @@ pub(super) fn shown_now(store: Store) -> Shown {
 }
 
 /// `(一) 提高農牧業轉移人口市民化質量`, in English its English name.
-pub(super) fn section_label(store: Store, section: &crate::domain::plan::Section) -> String {
+pub(super) fn section_label(store: Store, section: &Section) -> String {
     if let Some(english) = store.english(section.english.as_ref()) {
         return english;
     }
     let title = store.text_of(section.title);
-    let label = section.path.last().map(|label| store.in_script(label)).unwrap_or_default();
-    [label, title].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
-}
-
-/// The progress of the list as a bar, and by section where there is more than one.
-#[component]
-fn Glance() -> impl IntoView {
-    let store = use_store();
-    let groups = move || store.groups.get();
-    view! {
-        <ul class="glance" class:is-short=move || groups().len() < 2>
-            {move || groups().into_iter().map(|group| view! { <GlanceItem group /> }).collect_view()}
-        </ul>
+    match section.path.last() {
+        Some(label) if !title.is_empty() => format!("{} {title}", store.in_script(label)),
+        Some(label) => store.in_script(label),
+        None => title,
     }
 }
 
-#[component]
-fn GlanceItem(group: Group) -> impl IntoView {
+/// Progress by section in a glance. A section's share of the width is its share of the measures.
+fn glance(groups: &[Group]) -> AnyView {
+    let items: Vec<AnyView> = groups.iter().map(glance_item).collect();
+    view! { <ul class="glance" class:is-short=groups.len() < 2>{items}</ul> }.into_any()
+}
+
+fn glance_item(group: &Group) -> AnyView {
     let store = use_store();
     let plan = store.plan();
-    let ids = group_measures(store, &group);
-    let all = ids.len();
-    let count = Memo::new(move |_| {
-        let party = store.party.get();
-        store.ledger(|ledger| Count::of(ledger, party, ids.iter().copied()))
-    });
+    let ids = group_measures(store, group);
+    let grow = format!("flex-grow:{}", ids.len());
+    let count = Signal::derive(move || store.count(&ids));
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
-    let target = section.as_ref().map_or_else(|| "s0".to_owned(), |section| format!("s{}", section.no));
-    let full = {
-        let section = section.clone();
-        Memo::new(move |_| match &section {
-            Some(section) => section_label(store, section),
-            None => store.words().undetermined.into(),
-        })
-    };
-    let short = section.and_then(|section| section.path.last().cloned());
-    // A section's share of the width is its share of the measures.
+    let target = heading_id(section.as_ref());
+    let short = section.as_ref().and_then(|section| section.path.last().cloned());
+    let full = says(move || match &section {
+        Some(section) => section_label(store, section),
+        None => store.words().undetermined.into(),
+    });
     view! {
-        <li style=format!("flex-grow:{all}")>
-            <button type="button" title=move || full.get() on:click=move |_| store.ask(crate::state::Ask::Reveal(target.clone()))>
+        <li style=grow>
+            <button type="button" title=full on:click=press(move || store.ask(Ask::GoTo(target.clone())))>
                 <span class="glance-name">
-                    <span aria-hidden="true" lang=move || store.name_lang()>{short}</span>
-                    <span class="sr-only">{move || full.get()}</span>
-                    " "<span class="figures">{move || super::parts::fraction(count.get())}</span>
+                    <span aria-hidden="true" lang="zh-Hant">{short}</span>
+                    <span class="sr-only">{full}</span>
+                    " "<span class="figures">{says(move || fraction(count.get()))}</span>
                 </span>
-                <super::parts::Bar count=count />
+                {bar(count)}
             </button>
         </li>
     }
+    .into_any()
 }
 
 fn group_measures(store: Store, group: &Group) -> Vec<MeasureId> {
     let plan = store.plan();
-    group.tasks.iter().flat_map(|i| plan.tasks[*i].measures.iter().map(|m| m.id)).collect()
+    let tasks = group.tasks.iter().filter_map(|i| plan.tasks.get(*i));
+    tasks.flat_map(|task| task.measures.iter().map(|m| m.id)).collect()
+}
+
+fn heading_id(section: Option<&Section>) -> String {
+    format!("s{}", section.map_or(0, |section| section.no))
 }
 
 /// A heading of the list with its tasks.
-#[component]
-fn GroupView(
-    /// Which heading, which tasks.
-    group: Group,
-) -> impl IntoView {
+fn group_view(group: Group) -> AnyView {
     let store = use_store();
     let plan = store.plan();
     let ids = group_measures(store, &group);
-    let hidden = Memo::new(move |_| !ids.iter().any(|id| store.is_shown(*id)));
+    let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
+    let id = heading_id(section.as_ref());
     let heading = match section {
-        Some(section) => view! { <SectionHeading section /> }.into_any(),
-        None => view! {
-            <div class="section is-undetermined">
-                <h2 id="s0">{move || store.words().undetermined}</h2>
-                <p>{move || store.words().undetermined_note}</p>
-            </div>
-        }
-        .into_any(),
+        Some(section) => section_heading(section),
+        None => word(|w| w.undetermined).into_any(),
     };
+    let undetermined = group.section.is_none();
+    let note = undetermined.then(|| view! { <p>{word(|w| w.undetermined_note)}</p> });
+    let tasks: Vec<AnyView> = group.tasks.into_iter().map(task_card).collect();
     view! {
-        <section hidden=move || hidden.get()>
-            {heading}
-            {group.tasks.into_iter().map(|index| view! { <TaskCard index /> }).collect_view()}
+        <section hidden=hidden>
+            <div class="section" class:is-undetermined=undetermined><h2 id=id tabindex="-1">{heading}</h2>{note}</div>
+            {tasks}
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn SectionHeading(section: crate::domain::plan::Section) -> impl IntoView {
+fn section_heading(section: Section) -> AnyView {
     let store = use_store();
     let label = section.path.last().cloned();
     let title = section.title;
     view! {
-        <div class="section">
-            <h2 id=format!("s{}", section.no)>
-                <span lang=move || store.text_lang()>
-                    <span class="section-no">{label}</span>{move || store.text_of(title)}
-                </span>
-                {move || store.english(section.english.as_ref()).map(|name| view! { <span class="english" lang="en">{name}</span> })}
-            </h2>
-        </div>
+        <span lang=store.text_lang_signal()><span class="section-no">{label}</span>{says(move || store.text_of(title))}</span>
+        {maybe(move || store.english(section.english.as_ref()).map(english))}
     }
+    .into_any()
 }
 
 /// What stands in the list's place when nothing is shown.
-#[component]
-fn Empty() -> impl IntoView {
+fn empty() -> AnyView {
     let store = use_store();
-    let nothing = Memo::new(move |_| store.shown.with(|shown| shown.measures.is_empty()) && store.lingering() == 0);
-    let filtered = Memo::new(move |_| !store.view().filter.is_empty());
-    move || {
-        nothing.get().then(|| {
-            let words = store.words();
-            view! {
-                <div class="empty">
-                    <p>{if filtered.get() { words.nothing_matches } else { words.nothing_here }}</p>
-                    {filtered.get().then(|| view! {
-                        <button type="button" on:click=move |_| store.clear_filter()>{words.clear_filter}</button>
-                    })}
-                </div>
-            }
+    maybe(move || {
+        let nothing = store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;
+        let filtered = !store.view().filter.is_empty();
+        let words = store.words();
+        nothing.then(|| {
+            let clear = filtered.then(|| {
+                view! { <button type="button" on:click=press(move || store.clear_filter())>{words.clear_filter}</button> }
+            });
+            let why = if filtered { words.nothing_matches } else { words.nothing_here };
+            view! { <div class="empty"><p>{why}</p>{clear}</div> }.into_any()
         })
-    }
+    })
+    .into_any()
 }

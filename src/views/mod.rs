@@ -5,11 +5,13 @@
 //! - [`full_text`]: the document to be read.
 //! - [`print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
+//! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.
 
 pub mod checklist;
 pub mod data;
 pub mod full_text;
+pub mod live;
 pub mod measure;
 pub mod notices;
 pub mod parts;

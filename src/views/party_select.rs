@@ -1,165 +1,162 @@
 //! Whose checklist: a selector that can be typed into (a combobox with a list, by the ARIA authoring practices).
 
-use super::parts::{NameText, fraction};
+use super::live::{is, part, says, typed, word};
+use super::parts::{fraction, name_text};
+use crate::domain::filter::terms;
 use crate::domain::party::Party;
 use crate::domain::script::fold_text;
-use crate::domain::summary::Count;
 use crate::state::{Ask, Store, use_store};
+use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
-/// The selector: closed it shows the open list's party and its figures; open, every party that the typed words fit.
-#[component]
-pub fn PartySelect() -> impl IntoView {
-    let store = use_store();
-    // What is being typed; `None` while the list is closed.
-    let typed = RwSignal::new(None::<String>);
-    let active = RwSignal::new(0_usize);
-    let offered = Memo::new(move |_| typed.with(|typed| typed.as_deref().map(|typed| matching(store, typed)).unwrap_or_default()));
-    let is_open = move || typed.with(Option::is_some);
-    let close = move || typed.set(None);
-    let open = move || {
-        if !typed.with_untracked(Option::is_some) {
-            typed.set(Some(String::new()));
-            let current = store.party.get_untracked();
-            active.set(offered.with_untracked(|o| o.iter().position(|party| *party == current).unwrap_or(0)));
-            store.ask(Ask::Reveal(option_id(active.get_untracked())));
+/// The open list: what is typed (`None` while it is closed) and the place that the arrow keys are on.
+#[derive(Clone, Copy)]
+struct Choosing {
+    store: Store,
+    typed: RwSignal<Option<String>>,
+    active: RwSignal<usize>,
+}
+
+impl Choosing {
+    fn is_open(self) -> bool {
+        self.typed.with(Option::is_some)
+    }
+
+    /// The parties whose names, in any of their forms, hold the typed words in either script.
+    fn offered(self) -> Vec<Party> {
+        let Some(typed) = self.typed.get() else { return Vec::new() };
+        let terms = terms(&typed);
+        let fits = |party: &Party| {
+            let names = fold_text(&self.store.party_names(*party));
+            terms.iter().all(|term| names.contains(term))
+        };
+        self.store.plan().parties().filter(fits).collect()
+    }
+
+    fn open(self) {
+        if untrack(|| !self.is_open()) {
+            self.typed.set(Some(String::new()));
+            let current = untrack(|| self.store.party());
+            self.go(untrack(|| self.offered()).iter().position(|party| *party == current).unwrap_or(0));
         }
-    };
-    let choose = move |party: Party| {
-        close();
-        store.open_party(party);
-    };
-    let step = move |by: isize| {
-        let last = offered.with_untracked(Vec::len).saturating_sub(1);
-        active.update(|at| *at = at.saturating_add_signed(by).min(last));
-        store.ask(Ask::Reveal(option_id(active.get_untracked())));
-    };
-    let key = move |ev: leptos::ev::KeyboardEvent| {
-        if ev.is_composing() {
+    }
+
+    fn go(self, place: usize) {
+        self.active.set(place);
+        self.store.ask(Ask::Reveal(option_id(place)));
+    }
+
+    fn step(self, by: isize) {
+        let last = untrack(|| self.offered()).len().saturating_sub(1);
+        self.go(self.active.get_untracked().saturating_add_signed(by).min(last));
+    }
+
+    fn choose(self, party: Party) {
+        self.typed.set(None);
+        self.store.open_party(party);
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        if event.is_composing() {
             return;
         }
-        let opened = typed.with_untracked(Option::is_some);
-        match ev.key().as_str() {
-            "ArrowDown" | "ArrowUp" if !opened => open(),
-            "ArrowDown" => step(1),
-            "ArrowUp" => step(-1),
-            "PageDown" if opened => step(8),
-            "PageUp" if opened => step(-8),
-            "Enter" if opened => {
-                if let Some(party) = offered.with_untracked(|o| o.get(active.get_untracked()).copied()) {
-                    choose(party);
+        let opened = untrack(|| self.is_open());
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowUp" | "Enter" if !opened => self.open(),
+            "ArrowDown" => self.step(1),
+            "ArrowUp" => self.step(-1),
+            "PageDown" if opened => self.step(8),
+            "PageUp" if opened => self.step(-8),
+            "Enter" => {
+                if let Some(party) = untrack(|| self.offered()).get(self.active.get_untracked()) {
+                    self.choose(*party);
                 }
             }
-            "Enter" => open(),
-            "Escape" if opened => close(),
+            "Escape" if opened => self.typed.set(None),
             _ => return,
         }
-        ev.prevent_default();
-    };
-    let value = move || typed.get().unwrap_or_else(|| store.party_label(store.party.get()));
-    let count = Memo::new(move |_| {
-        store.ledger(|ledger| Count::of_party(&store.plan(), ledger, store.party.get()))
+        event.prevent_default();
+    }
+}
+
+/// The selector: closed it shows the open list's party and its figures; open, every party that the typed words fit.
+pub fn party_select() -> AnyView {
+    let store = use_store();
+    let choosing = Choosing { store, typed: RwSignal::new(None), active: RwSignal::new(0) };
+    let value = says(move || choosing.typed.get().unwrap_or_else(|| store.party_label(store.party())));
+    let figures = says(move || {
+        let count = store.party_count(store.party());
+        (store.words().party_figures)(store.scope(|scope| scope.all().count()), count)
     });
-    let figures = move || (store.words().party_figures)(store.scope.with(|scope| scope.all().count()), count.get());
+    let active = says(move || if choosing.is_open() { option_id(choosing.active.get()) } else { String::new() });
+    let input = move |text: String| {
+        choosing.typed.set(Some(text));
+        choosing.active.set(0);
+    };
     view! {
         <div class="party">
-            <label class="label" for="party">{move || store.words().whose}</label>
-            <div class="combo" class:is-open=is_open>
+            <label class="label" for="party">{word(|w| w.whose)}</label>
+            <div class="combo">
                 <input id="party" type="text" role="combobox" autocomplete="off" spellcheck="false"
-                    aria-autocomplete="list" aria-controls="parties" aria-expanded=move || is_open().to_string()
-                    aria-describedby="party-figures"
-                    aria-activedescendant=move || is_open().then(|| option_id(active.get()))
-                    placeholder=move || store.words().party_hint
-                    prop:value=value
-                    on:click=move |_| open()
-                    on:input:target=move |ev| { typed.set(Some(ev.target().value())); active.set(0) }
-                    on:keydown=key
-                    on:blur=move |_| close() />
+                    aria-autocomplete="list" aria-controls="parties" aria-describedby="party-figures"
+                    aria-expanded=says(move || choosing.is_open().to_string()) aria-activedescendant=active
+                    placeholder=word(|w| w.party_hint) prop:value=value
+                    on:click=super::live::press(move || choosing.open()) on:input=typed(input)
+                    on:keydown=move |event: KeyboardEvent| choosing.key(&event)
+                    on:blur=move |_: FocusEvent| choosing.typed.set(None) />
                 <span id="party-figures" class="combo-figures">{figures}</span>
                 <span class="combo-arrow" aria-hidden="true">"▾"</span>
             </div>
-            <ul id="parties" role="listbox" class="parties" hidden=move || !is_open() aria-label=move || store.words().whose
-                on:pointerdown=|ev| ev.prevent_default()>
-                {move || {
-                    let offered = offered.get();
-                    let none = offered.is_empty() && is_open();
-                    let options = offered.iter().enumerate().map(|(place, party)| {
-                        let heading = heading(store, offered.get(place.wrapping_sub(1)).copied(), *party);
-                        view! { <PartyOption party=*party place active heading on_choose=move |party| choose(party) /> }
-                    });
-                    view! {
-                        {options.collect_view()}
-                        {none.then(|| view! { <li class="parties-none">{store.words().no_party}</li> })}
-                    }
-                }}
+            <ul id="parties" role="listbox" class="parties" hidden=is(move || !choosing.is_open())
+                aria-label=word(|w| w.whose) on:pointerdown=|event: PointerEvent| event.prevent_default()>
+                {part(move || options(choosing))}
             </ul>
         </div>
     }
+    .into_any()
 }
 
 fn option_id(place: usize) -> String {
     format!("party-{place}")
 }
 
-/// Units and localities are set apart by a heading, shown before the first of its kind.
-fn heading(store: Store, before: Option<Party>, party: Party) -> Option<&'static str> {
-    let kind = |party: Party| match party {
-        Party::Coordinator => None,
-        Party::Unit(_) => Some(store.words().units),
-        Party::Locality(_) => Some(store.words().localities),
-    };
-    kind(party).filter(|_| before.and_then(kind) != kind(party))
-}
-
-/// The parties whose names, in any of their forms, hold the typed words in either script.
-fn matching(store: Store, typed: &str) -> Vec<Party> {
-    let plan = store.plan();
-    let terms = crate::domain::filter::terms(typed);
-    let names = |party: Party| -> String {
-        let mut names = vec![store.party_name(party).chinese, store.party_label(party)];
-        match party {
-            Party::Coordinator => {}
-            Party::Unit(i) => {
-                if let Some(unit) = plan.units.get(i) {
-                    names.push(unit.key.clone());
-                    names.extend(unit.aliases.iter().cloned());
-                    names.extend(unit.canonical.as_ref().map(|fact| fact.value.clone()));
-                    names.extend(unit.english.clone());
-                }
-            }
-            Party::Locality(i) => {
-                names.extend(plan.localities.get(i).map(|l| format!("{}\n{}", l.key, l.english.clone().unwrap_or_default())));
-            }
+/// The parties on offer. Units and localities are set apart by a heading before the first of their kind.
+fn options(choosing: Choosing) -> AnyView {
+    let words = choosing.store.words();
+    let offered = choosing.offered();
+    let mut rows = Vec::with_capacity(offered.len() + 2);
+    let mut above = "";
+    for (place, party) in offered.iter().enumerate() {
+        let heading = match party {
+            Party::Coordinator => "",
+            Party::Unit(_) => words.units,
+            Party::Locality(_) => words.localities,
+        };
+        if heading != above {
+            rows.push(view! { <li role="presentation" class="parties-heading">{heading}</li> }.into_any());
+            above = heading;
         }
-        fold_text(&names.join("\n"))
-    };
-    plan.parties().filter(|party| terms.is_empty() || { let names = names(*party); terms.iter().all(|t| names.contains(t)) }).collect()
+        rows.push(option(choosing, place, *party));
+    }
+    if rows.is_empty() {
+        rows.push(view! { <li class="parties-none">{words.no_party}</li> }.into_any());
+    }
+    rows.into_any()
 }
 
 /// One party in the list: its name and how many of its measures are done.
-#[component]
-fn PartyOption(
-    /// Who.
-    party: Party,
-    /// Its place in the list.
-    place: usize,
-    /// The place that the arrow keys are on.
-    active: RwSignal<usize>,
-    /// A heading to be shown before it.
-    heading: Option<&'static str>,
-    /// Called when it is chosen.
-    on_choose: impl Fn(Party) + 'static,
-) -> impl IntoView {
-    let store = use_store();
-    let count = store.ledger(|ledger| Count::of_party(&store.plan(), ledger, party));
-    let current = store.party.get() == party;
+fn option(choosing: Choosing, place: usize, party: Party) -> AnyView {
+    let store = choosing.store;
+    let current = untrack(|| store.party()) == party;
+    let figures = fraction(untrack(|| store.party_count(party)));
     view! {
-        {heading.map(|heading| view! { <li role="presentation" class="parties-heading">{heading}</li> })}
-        <li id=option_id(place) role="option" class="party-option" class:is-active=move || active.get() == place
+        <li id=option_id(place) role="option" class="party-option" class:is-active=is(move || choosing.active.get() == place)
             class:is-current=current aria-selected=current.to_string()
-            on:pointermove=move |_| active.set(place) on:click=move |_| on_choose(party)>
-            <span class="party-name"><NameText name=store.party_name(party) lang=store.name_lang() /></span>
-            <span class="figures">{fraction(count)}</span>
+            on:pointermove=move |_: PointerEvent| choosing.active.set(place)
+            on:click=super::live::press(move || choosing.choose(party))>
+            <span class="party-name">{name_text(store.party_name(party), store.name_lang())}</span>
+            <span class="figures">{figures}</span>
         </li>
     }
+    .into_any()
 }

@@ -1,118 +1,115 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
-use super::measure::MeasureRow;
-use super::parts::{Bar, NameText, Runs, fraction};
+use super::live::{is, maybe, part, says, word};
+use super::measure::measure_row;
+use super::parts::{bar, english, fraction, name_text, runs_text};
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, MeasureId, Role, Task};
+use crate::domain::plan::{Assignee, Assignment, MeasureId, Role, Task};
 use crate::domain::reading::Script;
-use crate::domain::runs::runs;
-use crate::domain::summary::Count;
+use crate::domain::runs::{Run, runs};
 use crate::route::{Anchor, ListView, Route};
+use crate::state::names::Name;
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
 
-/// A task with its measures. Hidden as a whole when none of them is shown.
-#[component]
-pub fn TaskCard(
-    /// Its place among the plan's tasks.
-    index: usize,
-) -> impl IntoView {
+/// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown.
+pub fn task_card(index: usize) -> AnyView {
     let store = use_store();
     let plan = store.plan();
-    let task = plan.tasks[index].clone();
+    let Some(task) = plan.tasks.get(index).cloned() else { return ().into_any() };
     let ids: Vec<MeasureId> = task.measures.iter().map(|m| m.id).collect();
     let of_task = ids.clone();
-    let hidden = Memo::new(move |_| !ids.iter().any(|id| store.is_shown(*id)));
-    let count = Memo::new(move |_| {
-        let party = store.party.get();
-        store.ledger(|ledger| Count::of(ledger, party, of_task.iter().copied()))
-    });
+    let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
+    let count = Signal::derive(move || store.count(&of_task));
     let id = task.id;
-    let pointed = Memo::new(move |_| store.pointed() == Some(Anchor::Task(id)));
-    let english = task.english.clone();
+    let pointed = is(move || store.pointed() == Some(Anchor::Task(id)));
+    let name = task.english.clone();
     let units = task.clone();
     let title = task.clone();
     let heading = format!("h{id}");
     let labelled_by = heading.clone();
+    let rows: Vec<AnyView> = task.measures.into_iter().map(measure_row).collect();
     view! {
-        <article id=format!("t{id}") class="task" class:is-pointed=move || pointed.get() hidden=move || hidden.get()
-            aria-labelledby=labelled_by>
+        <article id=format!("t{id}") class="task" class:is-pointed=pointed hidden=hidden aria-labelledby=labelled_by>
             <header class="task-head">
-                <a class="task-no" href=format!("#t{id}") title=move || store.words().link_to_task>{id.to_string()}</a>
+                <a class="task-no" href=format!("#t{id}") title=word(|w| w.link_to_task)>{id.to_string()}</a>
                 <h3 id=heading>
-                    <span lang=move || store.text_lang()>{move || task_title(store, &title)}</span>
-                    {move || store.english(english.as_ref()).map(|name| view! { <span class="english" lang="en">{name}</span> })}
+                    <span lang=store.text_lang_signal()>{runs_text(move || title_runs(store, &title))}</span>
+                    {maybe(move || store.english(name.as_ref()).map(english))}
                 </h3>
                 <span class="progress">
-                    <Bar count=count />
+                    {bar(count)}
                     <span class="figures">
-                        <span class="sr-only">{move || store.words().done_of}</span>
-                        {move || fraction(count.get())}
+                        <span class="sr-only">{word(|w| w.done_of)}</span>
+                        {says(move || fraction(count.get()))}
                     </span>
                 </span>
             </header>
-            <ol class="measures">
-                {task.measures.into_iter().map(|measure| view! { <MeasureRow measure /> }).collect_view()}
-            </ol>
-            <Units task=units />
+            <ol class="measures">{rows}</ol>
+            {units_footer(units)}
         </article>
     }
+    .into_any()
 }
 
-fn task_title(store: Store, task: &Task) -> impl IntoView + use<> {
+fn title_runs(store: Store, task: &Task) -> Vec<Run> {
     let plan = store.plan();
     let record = plan.text(task.title);
     let reading = store.reading_of(task.title);
-    let script = store.script.get();
-    let hits = hits(record, &reading, script, &store.terms.get());
+    let script = store.script();
+    let hits = hits(record, &reading, script, &store.terms());
     let text = if script == Script::Record { record } else { reading.text() };
-    view! { <Runs runs=runs(text, &[], &hits) /> }
+    runs(text, &[], &hits)
 }
 
 /// Who answers for a task, in printed order: each unit leads to its own list.
-#[component]
-fn Units(
-    /// The task.
-    task: Task,
-) -> impl IntoView {
+fn units_footer(task: Task) -> AnyView {
     let store = use_store();
     let open = task.responsibilities.iter().any(|statement| statement.open);
+    let chips = move || {
+        let mut chips: Vec<AnyView> = task.assigned().map(|assigned| chip(store, assigned)).collect();
+        if open {
+            chips.push(view! { <li class="and-others">{store.words().and_others}</li> }.into_any());
+        }
+        chips.into_any()
+    };
     view! {
         <footer class="units">
-            <span class="label">{move || store.words().responsible_units}</span>
-            <ul>
-                {move || task.assigned().map(|assigned| chip(store, assigned.who, assigned.role, store.text_of(assigned.span))).collect_view()}
-                {move || open.then(|| view! { <li class="and-others">{store.words().and_others}</li> })}
-            </ul>
+            <span class="label">{word(|w| w.responsible_units)}</span>
+            <ul>{part(chips)}</ul>
         </footer>
     }
+    .into_any()
 }
 
-fn chip(store: Store, who: Assignee, role: Role, printed: String) -> impl IntoView + use<> {
+fn chip(store: Store, assigned: Assignment) -> AnyView {
     let words = store.words();
-    let role = match role {
-        Role::Lead => Some(words.role_lead),
-        Role::Support => Some(words.role_support),
-        Role::Responsible => None,
-    }
-    .map(|role| view! { <small class="role">{role}</small> });
-    let lang = store.text_lang();
-    match who {
-        Assignee::Unit(unit) => {
-            let party = Party::Unit(unit);
-            let plan = store.plan();
-            let own = store.party.get() == party;
-            let english = plan.units.get(unit).and_then(|unit| store.english(unit.english.as_ref()));
-            let name = crate::state::names::Name { chinese: printed, english };
-            let href = Route::List(ListView { party, ..ListView::default() }).address(&plan);
-            let current = own.then_some("true");
-            view! { <li><a class="chip" class:is-own=own aria-current=current href=href><NameText name lang />{role}</a></li> }.into_any()
+    let role = match assigned.role {
+        Role::Lead => words.role_lead,
+        Role::Support => words.role_support,
+        Role::Responsible => "",
+    };
+    let plan = store.plan();
+    let printed = store.text_of(assigned.span);
+    let unit = |i: usize| plan.units.get(i).and_then(|unit| store.english(unit.english.as_ref()));
+    let (own, link, english) = match assigned.who {
+        Assignee::Unit(i) => {
+            let party = Party::Unit(i);
+            let address = Route::List(ListView { party, ..ListView::default() }).address(&plan);
+            (store.party() == party, Some(address), unit(i))
         }
-        Assignee::Localities(_) => {
-            let own = matches!(store.party.get(), Party::Locality(_));
-            view! { <li><span class="chip is-formula" class:is-own=own lang=lang>{printed}{role}</span></li> }.into_any()
-        }
-        Assignee::Generic => view! { <li><span class="chip is-formula" lang=lang>{printed}{role}</span></li> }.into_any(),
-    }
+        Assignee::Localities(_) => (matches!(store.party(), Party::Locality(_)), None, None),
+        Assignee::Generic => (false, None, None),
+    };
+    let class = match (link.is_some(), own) {
+        (true, true) => "chip is-own",
+        (true, false) => "chip",
+        (false, true) => "chip is-formula is-own",
+        (false, false) => "chip is-formula",
+    };
+    let name = name_text(Name { chinese: printed, english }, store.text_lang());
+    // Without a link it is plain text: no list stands for all localities.
+    view! { <li><a class=class href=link aria-current=own.then_some("true")>{name}<small class="role">{role}</small></a></li> }
+        .into_any()
 }

@@ -3,7 +3,7 @@
 //! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
 
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use yaodian::domain::ordered::Ordered;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use yaodian::print::sheets::{ChecklistSheets, MeasuringSheet};
 const SCRIPTS: [Script; 2] = [Script::Record, Script::Simplified];
 
 /// The whole checklist of a party.
-fn whole(plan: &Plan, party: Party, script: Script, done: Option<&BTreeSet<MeasureId>>) -> ChecklistPaper {
+fn whole(plan: &Plan, party: Party, script: Script, done: Option<&Ordered<MeasureId>>) -> ChecklistPaper {
     part(plan, party, script, &plan.scope_measures(party), done, "")
 }
 
@@ -28,7 +28,7 @@ fn part(
     party: Party,
     script: Script,
     measures: &[MeasureId],
-    done: Option<&BTreeSet<MeasureId>>,
+    done: Option<&Ordered<MeasureId>>,
     filters: &str,
 ) -> ChecklistPaper {
     ChecklistPaper::new(&Wanted { plan, party, script, measures, done, filters, date: "2021-09-30" })
@@ -43,7 +43,7 @@ fn locality(plan: &Plan, name: &str) -> Party {
 }
 
 /// Every third measure.
-fn some_done(plan: &Plan) -> BTreeSet<MeasureId> {
+fn some_done(plan: &Plan) -> Ordered<MeasureId> {
     plan.measures().map(|measure| measure.id).step_by(3).collect()
 }
 
