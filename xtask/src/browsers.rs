@@ -1,10 +1,12 @@
 //! The browser of the tests: Chromium with its driver, a Chinese font, and `pdftotext` to read what is printed.
 //! Installs what is missing on Debian and its kin; elsewhere says what is needed.
 
+use std::env;
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -87,6 +89,8 @@ pub struct Driver {
     /// Where it answers.
     pub address: String,
     process: Child,
+    /// Where it and its browsers put what they need for a moment, and do not always take away again.
+    litter: PathBuf,
 }
 
 impl Driver {
@@ -95,12 +99,16 @@ impl Driver {
         let program = driver().context("chromedriver is not found")?;
         // The port is free again for the driver as soon as the listener is dropped.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        // A short path: a browser's sockets lie in it, and their addresses may not be long.
+        let litter = env::temp_dir().join(format!("yaodian-{}", process::id()));
+        fs::create_dir_all(&litter)?;
         let process = Command::new(program)
             .arg(format!("--port={port}"))
+            .env("TMPDIR", &litter)
             .stdout(Stdio::null())
             .spawn()
             .context("chromedriver could not be started")?;
-        let started = Self { address: format!("http://127.0.0.1:{port}"), process };
+        let started = Self { address: format!("http://127.0.0.1:{port}"), process, litter };
         let deadline = Instant::now() + Duration::from_secs(30);
         while !is_ready(port) {
             if Instant::now() > deadline {
@@ -116,6 +124,7 @@ impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        let _ = fs::remove_dir_all(&self.litter);
     }
 }
 
