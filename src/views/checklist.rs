@@ -91,8 +91,12 @@ pub(super) fn section_label(store: Store, section: &Section) -> String {
     }
     let title = store.text_of(section.title);
     match section.path.last() {
-        Some(label) if !title.is_empty() => format!("{} {title}", store.in_script(label)),
-        Some(label) => store.in_script(label),
+        // A full-width bracket brings its own space.
+        Some(label) => {
+            let label = store.in_script(label);
+            let space = if label.ends_with('）') || title.is_empty() { "" } else { " " };
+            format!("{label}{space}{title}")
+        }
         None => title,
     }
 }
@@ -167,10 +171,10 @@ fn group_view(group: Group) -> AnyView {
 
 fn section_heading(section: Section) -> AnyView {
     let store = use_store();
-    let label = section.path.last().cloned();
+    let label = section.path.last().cloned().unwrap_or_default();
     let title = section.title;
     view! {
-        <span lang=store.text_lang_signal()><span class="section-no">{label}</span>{says(move || store.text_of(title))}</span>
+        <span lang=store.text_lang_signal()><span class="section-no">{says(move || store.in_script(&label))}</span>{says(move || store.text_of(title))}</span>
         {maybe(move || store.english(section.english.as_ref()).map(english))}
     }
     .into_any()
