@@ -151,7 +151,10 @@ fn read_anchor(text: &str, plan: &Plan) -> Option<Anchor> {
 fn write_view(view: &ListView, plan: &Plan, extra: &[&str]) -> String {
     let mut text = match view.party {
         Party::Coordinator => String::new(),
-        party => plan.party_key(party).split_once(':').map_or_else(String::new, |(kind, name)| format!("{kind}/{}", encode(name))),
+        party => plan
+            .party_key(party)
+            .split_once(':')
+            .map_or_else(String::new, |(kind, name)| format!("{kind}/{}", encode(name))),
     };
     let filter = &view.filter;
     let mut query = Vec::new();
@@ -222,15 +225,12 @@ fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while let Some(byte) = bytes.get(i) {
-        match (byte, hex(i + 1), hex(i + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                out.extend(u8::try_from(high * 16 + low));
-                i += 3;
-            }
-            _ => {
-                out.push(*byte);
-                i += 1;
-            }
+        if let (b'%', Some(high), Some(low)) = (byte, hex(i + 1), hex(i + 2)) {
+            out.extend(u8::try_from(high * 16 + low));
+            i += 3;
+        } else {
+            out.push(*byte);
+            i += 1;
         }
     }
     String::from_utf8_lossy(&out).into_owned()

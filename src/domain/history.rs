@@ -5,6 +5,9 @@ use super::ledger::{Cell, Edit};
 /// Steps beyond this many are forgotten, oldest first.
 pub const STEPS: usize = 500;
 
+/// What each cell of a step is to become.
+pub type Changes = Vec<(Cell, bool)>;
+
 /// The changes that can be taken back, and those that were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
@@ -36,7 +39,7 @@ impl History {
     }
 
     /// Takes the last step back: what each cell is to become.
-    pub fn undo(&mut self) -> Option<Vec<(Cell, bool)>> {
+    pub fn undo(&mut self) -> Option<Changes> {
         let step = self.undo.pop()?;
         let changes = step.iter().map(|edit| (edit.cell.clone(), edit.before)).collect();
         self.redo.push(step);
@@ -44,7 +47,7 @@ impl History {
     }
 
     /// Does the step again that was taken back last: what each cell is to become.
-    pub fn redo(&mut self) -> Option<Vec<(Cell, bool)>> {
+    pub fn redo(&mut self) -> Option<Changes> {
         let step = self.redo.pop()?;
         let changes = step.iter().map(|edit| (edit.cell.clone(), edit.after)).collect();
         self.undo.push(step);

@@ -26,7 +26,7 @@ pub mod plan;
 pub mod reading;
 pub mod runs;
 pub mod script;
-pub mod settings;
 mod script_table;
+pub mod settings;
 pub mod span;
 pub mod summary;

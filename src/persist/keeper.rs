@@ -8,6 +8,8 @@
 //!   put aside, its place is not used either.
 //! - A failed save changes nothing and says why; the next save tries again.
 
+#![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
+
 use super::ledger_file;
 use crate::domain::fault::{LedgerFileError, NotKept};
 use crate::domain::ledger::Ledger;

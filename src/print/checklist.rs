@@ -1,6 +1,7 @@
 //! What the checklist of one party says, as values: every word is decided here, the components only set it.
 
 use crate::domain::calendar::parse_iso_date;
+use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Task};
 use crate::domain::reading::{Reading, Script, simplified};
@@ -8,7 +9,6 @@ use crate::domain::runs::{Run, runs};
 use crate::domain::script::simplify;
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
-use crate::domain::ordered::Ordered;
 
 /// What is to be printed.
 #[derive(Clone, Copy, Debug)]

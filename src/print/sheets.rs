@@ -13,6 +13,7 @@ pub const MEASURED: &str = ".sheet.is-measured";
 /// All pieces of a checklist on one endless sheet that is neither seen nor printed. The heights of its marked
 /// elements, in document order, are what [`ChecklistPaper::lay_out`] asks for.
 #[component]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub fn MeasuringSheet(
     /// The paper.
     paper: Arc<ChecklistPaper>,
@@ -38,6 +39,7 @@ pub fn MeasuringSheet(
 
 /// The sheets of a checklist, as they are printed.
 #[component]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub fn ChecklistSheets(
     /// The paper.
     paper: Arc<ChecklistPaper>,

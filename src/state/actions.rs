@@ -4,7 +4,7 @@ use super::page::{Aside, Ask, Keeping, Notice, Offer};
 use super::store::{Book, Store};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
-use crate::domain::history::History;
+use crate::domain::history::{Changes, History};
 use crate::domain::ledger::{Cell, Edit, Ledger};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
@@ -67,7 +67,7 @@ impl Store {
         self.book.update(|Book { ledger, history }| history.push(change(ledger)));
     }
 
-    fn step(self, step: fn(&mut History) -> Option<Vec<(Cell, bool)>>) {
+    fn step(self, step: fn(&mut History) -> Option<Changes>) {
         let now = self.now();
         let mut changes = Vec::new();
         self.book.update(|Book { ledger, history }| {

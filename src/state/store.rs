@@ -8,6 +8,7 @@ use super::page::{Aside, Ask, Keeping, Notice, Offer};
 use crate::domain::filter::{self, Index, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::reading::Script;
@@ -16,7 +17,6 @@ use crate::domain::summary::Count;
 use crate::route::{Anchor, ListView, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
-use crate::domain::ordered::Ordered;
 use std::sync::Arc;
 
 /// A heading of the list and the tasks under it, as indices into the plan.

@@ -8,7 +8,20 @@ fn n(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// The table.
 pub static WORDS: Words = Words {
@@ -36,7 +49,9 @@ pub static WORDS: Words = Words {
     coordinator: "Whole city (coordinator)",
     whose: "Whose checklist",
     party_hint: "Type a unit or locality",
-    party_figures: |tasks, count| format!("{} · {} · {} done", n(tasks, "task", "tasks"), n(count.all, "measure", "measures"), count.done),
+    party_figures: |tasks, count| {
+        format!("{} · {} · {} done", n(tasks, "task", "tasks"), n(count.all, "measure", "measures"), count.done)
+    },
     units: "Responsible units",
     localities: "Localities",
     no_party: "No unit or locality of this name",
@@ -55,7 +70,18 @@ pub static WORDS: Words = Words {
     or: " or ",
 
     shown: |shown| {
-        let Shown { party, tasks, measures, of_tasks, of_measures, done, shown_tasks, shown_measures, shown_done, filters } = shown;
+        let Shown {
+            party,
+            tasks,
+            measures,
+            of_tasks,
+            of_measures,
+            done,
+            shown_tasks,
+            shown_measures,
+            shown_done,
+            filters,
+        } = shown;
         if filters.is_empty() {
             if tasks == of_tasks {
                 return format!("{party}: all {tasks} tasks and {measures} measures, {done} done.");
@@ -64,7 +90,9 @@ pub static WORDS: Words = Words {
         }
         let filters = filters.join("; ");
         let tasks = n(*shown_tasks, "task", "tasks");
-        format!("{party}, filtered: {filters}. Showing {tasks}, {shown_measures} of {measures} measures, {shown_done} of them done.")
+        format!(
+            "{party}, filtered: {filters}. Showing {tasks}, {shown_measures} of {measures} measures, {shown_done} of them done."
+        )
     },
     lingering: |count| format!("{} just changed and kept in place.", n(count, "row was", "rows were")),
     settle: "Update the list",
@@ -120,29 +148,52 @@ pub static WORDS: Words = Words {
     nothing_changed: "Nothing here has changed.",
     refused: |error| match error {
         LedgerFileError::Empty => "This file is empty.".into(),
-        LedgerFileError::NotJson { line, column } => format!("This file is incomplete or not a progress file (it breaks off at line {line}, byte {column})."),
+        LedgerFileError::NotJson { line, column } => {
+            format!("This file is incomplete or not a progress file (it breaks off at line {line}, byte {column}).")
+        }
         LedgerFileError::NotALedger => "This is not a progress file of Yaodian.".into(),
-        LedgerFileError::Newer { version } => format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there."),
+        LedgerFileError::Newer { version } => {
+            format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there.")
+        }
         LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
     },
     unreadable: "The browser cannot read this file.",
     too_large: "This file is too large to be a progress file.",
     delete: "Delete all progress",
     delete_text: "Deletes the ticks of all parties for this plan. Other pages and other plans are not touched.",
-    delete_question: |count| format!("Delete {}? You can undo this until you leave the page.", n(count, "tick", "ticks")),
+    delete_question: |count| {
+        format!("Delete {}? You can undo this until you leave the page.", n(count, "tick", "ticks"))
+    },
     delete_yes: "Delete",
 
     not_kept: |why| match why {
-        NotKept::Blocked => "This browser does not allow data to be kept: progress is not saved and is lost when the page closes. Save it to a file.",
-        NotKept::Full => "The browser's storage is full: the last changes are not saved and are lost when the page closes. Save them to a file.",
-        NotKept::Newer => "A newer version of Yaodian keeps progress on this computer. It is left as it is, and changes made here are not saved. Save them to a file.",
+        NotKept::Blocked => {
+            "This browser does not allow data to be kept: progress is not saved and is lost when the page closes. Save it to a file."
+        }
+        NotKept::Full => {
+            "The browser's storage is full: the last changes are not saved and are lost when the page closes. Save them to a file."
+        }
+        NotKept::Newer => {
+            "A newer version of Yaodian keeps progress on this computer. It is left as it is, and changes made here are not saved. Save them to a file."
+        }
     },
-    put_aside: |key| format!("The progress saved earlier could not be read. It was moved to “{key}” unchanged, not overwritten. You can download it."),
+    put_aside: |key| {
+        format!(
+            "The progress saved earlier could not be read. It was moved to “{key}” unchanged, not overwritten. You can download it."
+        )
+    },
     download_aside: "Download",
     drop_aside: "Discard",
     asides: "Put aside because it could not be read:",
-    unknown_address: |address| format!("This plan has nothing at the address {address}. The whole list is shown instead."),
+    unknown_address: |address| {
+        format!("This plan has nothing at the address {address}. The whole list is shown instead.")
+    },
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "tick", "ticks")),
     deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "tick", "ticks")),
-    kept_again: |ticks| format!("Another window or program cleared what was kept. The {} of this page were saved again.", n(ticks, "tick", "ticks")),
+    kept_again: |ticks| {
+        format!(
+            "Another window or program cleared what was kept. The {} of this page were saved again.",
+            n(ticks, "tick", "ticks")
+        )
+    },
 };

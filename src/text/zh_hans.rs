@@ -45,15 +45,30 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let Shown { party, tasks, measures, of_tasks, of_measures, done, shown_tasks, shown_measures, shown_done, filters } = shown;
+        let Shown {
+            party,
+            tasks,
+            measures,
+            of_tasks,
+            of_measures,
+            done,
+            shown_tasks,
+            shown_measures,
+            shown_done,
+            filters,
+        } = shown;
         if filters.is_empty() {
             if tasks == of_tasks {
                 return format!("{party}的清单：全部 {tasks} 项任务、{measures} 条举措，已完成 {done} 条。");
             }
-            return format!("{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，已完成 {done} 条。");
+            return format!(
+                "{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，已完成 {done} 条。"
+            );
         }
         let filters = filters.join("、");
-        format!("{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {shown_measures} 条，其中已完成 {shown_done} 条。")
+        format!(
+            "{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {shown_measures} 条，其中已完成 {shown_done} 条。"
+        )
     },
     lingering: |n| format!("有 {n} 条刚刚改动，暂时留在原处。"),
     settle: "更新列表",
@@ -109,7 +124,9 @@ pub static WORDS: Words = Words {
     nothing_changed: "现有进度没有任何改动。",
     refused: |error| match error {
         LedgerFileError::Empty => "这个文件是空的。".into(),
-        LedgerFileError::NotJson { line, column } => format!("这个文件不完整或不是进度文件（第 {line} 行第 {column} 字节读不下去）。"),
+        LedgerFileError::NotJson { line, column } => {
+            format!("这个文件不完整或不是进度文件（第 {line} 行第 {column} 字节读不下去）。")
+        }
         LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
         LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
         LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),

@@ -45,15 +45,30 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let Shown { party, tasks, measures, of_tasks, of_measures, done, shown_tasks, shown_measures, shown_done, filters } = shown;
+        let Shown {
+            party,
+            tasks,
+            measures,
+            of_tasks,
+            of_measures,
+            done,
+            shown_tasks,
+            shown_measures,
+            shown_done,
+            filters,
+        } = shown;
         if filters.is_empty() {
             if tasks == of_tasks {
                 return format!("{party}的清單：全部 {tasks} 項任務、{measures} 條舉措，已完成 {done} 條。");
             }
-            return format!("{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，已完成 {done} 條。");
+            return format!(
+                "{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，已完成 {done} 條。"
+            );
         }
         let filters = filters.join("、");
-        format!("{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {shown_measures} 條，其中已完成 {shown_done} 條。")
+        format!(
+            "{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {shown_measures} 條，其中已完成 {shown_done} 條。"
+        )
     },
     lingering: |n| format!("有 {n} 條剛剛改動，暫時留在原處。"),
     settle: "更新列表",
@@ -109,7 +124,9 @@ pub static WORDS: Words = Words {
     nothing_changed: "現有進度沒有任何改動。",
     refused: |error| match error {
         LedgerFileError::Empty => "這個檔案是空的。".into(),
-        LedgerFileError::NotJson { line, column } => format!("這個檔案不完整或不是進度檔案（第 {line} 行第 {column} 位元組讀不下去）。"),
+        LedgerFileError::NotJson { line, column } => {
+            format!("這個檔案不完整或不是進度檔案（第 {line} 行第 {column} 位元組讀不下去）。")
+        }
         LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
         LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
         LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),

@@ -103,7 +103,8 @@ fn section_heading(store: Store, section: &Section) -> AnyView {
 
 fn task_view(store: Store, task: &Task) -> AnyView {
     let measure = |measure: &crate::domain::plan::Measure| {
-        view! { <a class="document-measure" href=format!("#m{}", measure.id)>{store.text_of(measure.span)}</a> }.into_any()
+        view! { <a class="document-measure" href=format!("#m{}", measure.id)>{store.text_of(measure.span)}</a> }
+            .into_any()
     };
     let measures: Vec<AnyView> = task.measures.iter().map(measure).collect();
     let printed: String = task.responsibilities.iter().map(|statement| store.text_of(statement.span)).collect();
@@ -142,7 +143,8 @@ fn particulars(store: Store) -> AnyView {
             Certainty::Inferred => words.inferred,
         };
         let (record, simplified) = (rewording.record.clone(), rewording.simplified.clone());
-        view! { <tr><td lang="zh-Hant">{record}</td><td lang="zh-Hans">{simplified}</td><td>{certainty}</td></tr> }.into_any()
+        view! { <tr><td lang="zh-Hant">{record}</td><td lang="zh-Hans">{simplified}</td><td>{certainty}</td></tr> }
+            .into_any()
     });
     let reworded: Vec<AnyView> = reworded.collect();
     view! {

@@ -15,7 +15,8 @@ pub fn notices() -> AnyView {
             Some(notice_box((store.words().not_kept)(why).to_owned(), vec![save], true))
         }
     });
-    let told = part(move || store.notices().into_iter().map(|notice| told(store, notice)).collect::<Vec<_>>().into_any());
+    let told =
+        part(move || store.notices().into_iter().map(|notice| told(store, notice)).collect::<Vec<_>>().into_any());
     view! { <div class="notices"><div role="alert">{not_kept}</div><div role="status">{told}</div></div> }.into_any()
 }
 

@@ -3,6 +3,7 @@
 use super::live::{Part, is, maybe, part, press, says, switched};
 use crate::domain::calendar;
 use crate::domain::ledger::Ledger;
+use crate::domain::ordered::Ordered;
 use crate::domain::plan::{MeasureId, Section};
 use crate::domain::reading::{Script, simplified};
 use crate::domain::settings::Lang;
@@ -13,7 +14,6 @@ use crate::route::Route;
 use crate::state::{Ask, Store, use_store};
 use crate::text::print_toolbar::PrintWords;
 use leptos::prelude::*;
-use crate::domain::ordered::Ordered;
 use std::sync::Arc;
 
 /// How heights are measured: from a selector to the heights of the marked elements inside, in CSS pixels.
@@ -34,10 +34,10 @@ pub fn papers(measure: Measure) -> AnyView {
         view! { <MeasuringSheet paper /> }.into_any()
     });
     Effect::new(move || {
-        if let Some((paper, None)) = draft.get() {
-            if let Some(layout) = paper.lay_out(&measure(MEASURED)) {
-                draft.set(Some((paper, Some(layout))));
-            }
+        if let Some((paper, None)) = draft.get()
+            && let Some(layout) = paper.lay_out(&measure(MEASURED))
+        {
+            draft.set(Some((paper, Some(layout))));
         }
     });
     view! {

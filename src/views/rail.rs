@@ -40,13 +40,25 @@ fn facets() -> AnyView {
     let plan = store.plan();
     let sections: Vec<AnyView> = plan.sections.iter().cloned().enumerate().map(section_facet).collect();
     let states = vec![
-        facet(word(|w| w.not_done), is(move || store.view().filter.open),
-            Signal::derive(move || store.shown(|s| s.facets.open)), Box::new(Store::toggle_open)),
-        facet(word(|w| w.done), is(move || store.view().filter.done),
-            Signal::derive(move || store.shown(|s| s.facets.done)), Box::new(Store::toggle_done)),
+        facet(
+            word(|w| w.not_done),
+            is(move || store.view().filter.open),
+            Signal::derive(move || store.shown(|s| s.facets.open)),
+            Box::new(Store::toggle_open),
+        ),
+        facet(
+            word(|w| w.done),
+            is(move || store.view().filter.done),
+            Signal::derive(move || store.shown(|s| s.facets.done)),
+            Box::new(Store::toggle_done),
+        ),
     ];
-    let targets = vec![facet(word(|w| w.has_target), is(move || store.view().filter.target),
-        Signal::derive(move || store.shown(|s| s.facets.target)), Box::new(Store::toggle_target))];
+    let targets = vec![facet(
+        word(|w| w.has_target),
+        is(move || store.view().filter.target),
+        Signal::derive(move || store.shown(|s| s.facets.target)),
+        Box::new(Store::toggle_target),
+    )];
     let group = |name: Signal<String>, facets: Vec<AnyView>| {
         view! { <fieldset><legend>{name}</legend>{facets}</fieldset> }.into_any()
     };

@@ -88,15 +88,18 @@ fn particulars(store: Store) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// A link of the header: its view, what it opens for a list, what it is called.
+type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
+
 fn nav() -> AnyView {
     let store = use_store();
-    let links: [(Page, fn(ListView) -> Route, fn(&Words) -> &'static str); 4] = [
+    let links: [Link; 4] = [
         (Page::List, Route::List, |w| w.nav_list),
         (Page::Print, |view| Route::Print(view, false), |w| w.nav_print),
         (Page::Read, |_| Route::Read, |w| w.nav_read),
         (Page::Data, |_| Route::Data, |w| w.nav_data),
     ];
-    let link = |(target, route, name): (Page, fn(ListView) -> Route, fn(&Words) -> &'static str)| {
+    let link = |(target, route, name): Link| {
         let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
         let address = says(move || route(store.last_view()).address(&store.plan()));
         view! { <a href=address aria-current=current>{word(name)}</a> }.into_any()
@@ -110,7 +113,8 @@ fn tools() -> AnyView {
     let store = use_store();
     let option = move |lang: Lang| {
         let chosen = store.lang() == lang;
-        view! { <option value=lang.tag() lang=lang.tag() selected=chosen>{words(lang).language_name}</option> }.into_any()
+        view! { <option value=lang.tag() lang=lang.tag() selected=chosen>{words(lang).language_name}</option> }
+            .into_any()
     };
     let options = part(move || Lang::ALL.into_iter().map(option).collect::<Vec<_>>().into_any());
     let choose = typed(move |tag| {

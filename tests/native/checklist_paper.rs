@@ -3,10 +3,10 @@
 //! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
 
 use leptos::prelude::*;
-use yaodian::domain::ordered::Ordered;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use yaodian::domain::ordered::Ordered;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::reading::{Script, simplified};
