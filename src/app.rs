@@ -18,7 +18,6 @@ const ROOT: &str = "app";
 
 /// Starts the page.
 pub fn start() {
-    console_error_panic_hook::set_once();
     if let Some(root) = browser::page::root(ROOT) {
         browser::page::remove("starting");
         mount_to(root, || view! { <App /> }).forget();

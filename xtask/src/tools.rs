@@ -56,6 +56,17 @@ pub fn add_lints() -> Result<()> {
     Ok(())
 }
 
+/// Adds the source of the standard library, which the site compiles for itself.
+pub fn add_std_source() -> Result<()> {
+    let sysroot = shell::ask(shell::command("rustc").args(["--print", "sysroot"]));
+    if sysroot.is_some_and(|folder| PathBuf::from(folder).join("lib/rustlib/src/rust/library").is_dir()) {
+        return Ok(());
+    }
+    println!("the source of the standard library is missing and will be installed");
+    shell::run(shell::command("rustup").args(["component", "add", "rust-src"]))
+        .context("this toolchain has no source of the standard library; with rustup it can be added")
+}
+
 fn tools() -> Result<[Tool; 2]> {
     Ok([
         Tool {
