@@ -1,5 +1,6 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod facts;
@@ -11,3 +12,4 @@ mod plan_file;
 mod reader;
 mod reading;
 mod script;
+mod settings;
