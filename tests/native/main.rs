@@ -8,6 +8,8 @@ mod haidong;
 mod layers;
 #[cfg(feature = "page")]
 mod layout;
+mod ledger;
+mod ledger_file;
 mod plan_file;
 mod reader;
 mod reading;
