@@ -5,6 +5,8 @@ mod calendar;
 mod checklist_paper;
 mod facts;
 mod haidong;
+mod history;
+mod keeper;
 mod layers;
 #[cfg(feature = "page")]
 mod layout;
