@@ -50,3 +50,9 @@ pub fn switched(mut act: impl FnMut(bool) + 'static) -> Box<dyn FnMut(Event)> {
 pub fn typed(mut act: impl FnMut(String) + 'static) -> Box<dyn FnMut(Event)> {
     Box::new(move |event| act(event_target_value(&event)))
 }
+
+/// Runs now, and again whenever what it reads changes. Effects of several types would each cost a kilobyte.
+pub fn follow(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    Effect::new(run);
+}

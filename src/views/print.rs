@@ -1,6 +1,6 @@
 //! The preview of papers: what is printed, sheet by sheet, before it is printed.
 
-use super::live::{Part, is, maybe, part, press, says, switched};
+use super::live::{Part, follow, is, maybe, part, press, says, switched};
 use crate::domain::calendar;
 use crate::domain::ledger::Ledger;
 use crate::domain::ordered::Ordered;
@@ -33,7 +33,7 @@ pub fn papers(measure: Measure) -> AnyView {
         draft.set(Some((paper.clone(), None)));
         view! { <MeasuringSheet paper /> }.into_any()
     });
-    Effect::new(move || {
+    follow(move || {
         if let Some((paper, None)) = draft.get()
             && let Some(layout) = paper.lay_out(&measure(MEASURED))
         {
