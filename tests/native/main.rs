@@ -4,6 +4,7 @@ mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod facts;
+mod filter;
 mod haidong;
 mod history;
 mod keeper;
@@ -15,5 +16,6 @@ mod ledger_file;
 mod plan_file;
 mod reader;
 mod reading;
+mod route;
 mod script;
 mod settings;
