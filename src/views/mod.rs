@@ -3,7 +3,7 @@
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
 //! - [`full_text`]: the document to be read.
-//! - [`print`]: papers, sheet by sheet, before they are printed.
+//! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
 //! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.

@@ -136,8 +136,13 @@ fn lint_page() -> Result<()> {
     )
 }
 
+/// For those who work on the program: private parts are documented too, and may be linked to.
 fn document() -> Result<()> {
-    shell::run(shell::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    shell::run(
+        shell::cargo()
+            .args(["doc", "--workspace", "--no-deps", "--document-private-items"])
+            .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links"),
+    )
 }
 
 fn native_tests(test_args: &[String]) -> Result<()> {
