@@ -1,0 +1,66 @@
+//! Texts as files, out of the page and into it.
+
+use crate::{Heard, script};
+use wasm_bindgen_test::wasm_bindgen_test;
+use yaodian::browser::files::{Chosen, read_chosen, save};
+
+#[wasm_bindgen_test]
+async fn a_text_is_offered_as_a_download() {
+    // The browser's own download would leave a file behind; everything up to it is real.
+    script(
+        "HTMLAnchorElement.prototype.click = function () { window.offered = this.download; window.content = fetch(this.href) }",
+    )
+    .await;
+    save("yaodian-海東.json", "{\"要點\":\"\n\"}");
+    script("delete HTMLAnchorElement.prototype.click").await;
+    assert_eq!(script("window.offered").await.as_deref(), Some("yaodian-海東.json"));
+    let content = script("window.content.then(c => c.text())").await;
+    assert_eq!(content.as_deref(), Some("{\"要點\":\"\n\"}"));
+    let kind = script("window.content.then(c => c.headers.get('content-type'))").await;
+    assert_eq!(kind.as_deref(), Some("application/json;charset=utf-8"));
+}
+
+/// Chooses a file of this content (a script) in a file input, and reads it.
+async fn chosen(content: &str) -> (String, Chosen) {
+    script(&format!(
+        "document.body.append(Object.assign(document.createElement('input'), {{ type: 'file', id: 'chosen' }}));
+         const files = new DataTransfer();
+         files.items.add(new File([{content}], '進度.json'));
+         document.getElementById('chosen').files = files.files;"
+    ))
+    .await;
+    let heard = Heard::new();
+    let hear = heard.clone();
+    read_chosen("chosen", move |name, chosen| hear.hear((name, chosen)));
+    let left = script("String(document.getElementById('chosen').files.length)").await;
+    script("document.getElementById('chosen').remove()").await;
+    assert_eq!(left.as_deref(), Some("0"), "the same file can be chosen again");
+    heard.next().await
+}
+
+#[wasm_bindgen_test]
+async fn a_chosen_file_is_read() {
+    let name = || "進度.json".to_owned();
+    assert_eq!(chosen("'{\"要點\":1}\\n'").await, (name(), Chosen::Text("{\"要點\":1}\n".into())));
+    assert_eq!(chosen("''").await, (name(), Chosen::Text(String::new())));
+    let bytes = "new Uint8Array([0x41, 0xff, 0xe5, 0x42])";
+    assert_eq!(chosen(bytes).await, (name(), Chosen::Text("A\u{fffd}\u{fffd}B".into())));
+    let large = "new Uint8Array((32 << 20) + 1)";
+    assert_eq!(chosen(large).await, (name(), Chosen::TooLarge));
+}
+
+#[wasm_bindgen_test]
+async fn no_chosen_file_is_none() {
+    let heard: Heard<(String, Chosen)> = Heard::new();
+    let hear = heard.clone();
+    script("document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'empty' }))").await;
+    for input in ["empty", "missing"] {
+        let hear = hear.clone();
+        read_chosen(input, move |name, chosen| hear.hear((name, chosen)));
+    }
+    script("document.getElementById('empty').remove()").await;
+    // A file read after them is heard first.
+    let after = chosen("'after'").await;
+    assert_eq!(after.1, Chosen::Text("after".into()));
+    assert_eq!(heard.so_far(), []);
+}
