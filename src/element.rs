@@ -19,6 +19,7 @@ use leptos::tachys::html::class::class;
 use leptos::tachys::html::event::{EventDescriptor, on};
 use leptos::tachys::html::property::prop;
 use leptos::tachys::renderer::types::Event as RawEvent;
+use leptos::tachys::view::iterators::StaticVec;
 
 /// An element being made.
 pub struct El {
@@ -63,7 +64,7 @@ impl El {
 
     /// A child.
     pub fn child(mut self, child: impl Into<Child>) -> Self {
-        self.children.push(child.into().0);
+        self.children.extend(child.into().0);
         self
     }
 
@@ -153,35 +154,35 @@ impl El {
         if children.is_empty() {
             return custom(tag).add_any_attr(attributes).into_any();
         }
-        custom(tag).child(children).add_any_attr(attributes).into_any()
+        custom(tag).child(StaticVec::from(children)).add_any_attr(attributes).into_any()
     }
 }
 
 /// What an element can hold.
-pub struct Child(AnyView);
+pub struct Child(Option<AnyView>);
 
 impl From<AnyView> for Child {
     fn from(view: AnyView) -> Self {
-        Self(view)
+        Self(Some(view))
     }
 }
 
 impl From<El> for Child {
     fn from(element: El) -> Self {
-        Self(element.view())
+        Self(Some(element.view()))
     }
 }
 
 impl From<Part> for Child {
     fn from(part: Part) -> Self {
-        Self(part.into_any())
+        Self(Some(part.into_any()))
     }
 }
 
 /// Nothing, or something.
 impl<T: Into<Self>> From<Option<T>> for Child {
     fn from(child: Option<T>) -> Self {
-        child.map_or_else(|| Self(().into_any()), Into::into)
+        child.map_or(Self(None), Into::into)
     }
 }
 

@@ -3,13 +3,14 @@
 use crate::browser::page;
 use crate::route::{Address, Route};
 use crate::state::Store;
-use leptos::prelude::*;
+use crate::views::live;
+use leptos::prelude::untrack;
 
 /// Opens what the address says, now and whenever it changes, and writes the address whenever the route changes.
 pub fn follow(store: Store) {
     store.open_address(&page::fragment());
     page::on_fragment(move |fragment| store.open_address(&fragment));
-    Effect::new(move || {
+    live::follow(move || {
         let route = store.route();
         let plan = store.plan();
         let says = match Route::read(&page::fragment(), &plan) {

@@ -6,7 +6,8 @@ use crate::domain::ledger::Ledger;
 use crate::persist::keeper::{Keeper, Shelf, ShelfError};
 use crate::persist::ledger_file;
 use crate::state::{Keeping, Notice, Store};
-use leptos::prelude::*;
+use crate::views::live;
+use leptos::prelude::untrack;
 
 /// The browser's storage as a shelf.
 pub struct BrowserShelf;
@@ -50,7 +51,7 @@ pub fn keep(store: Store) {
         move || save(store, &keeper)
     };
     let on_change = save.clone();
-    Effect::new(move || {
+    live::follow(move || {
         store.ledger(|_| ());
         on_change();
     });

@@ -4,7 +4,8 @@ use crate::browser::{page, storage};
 use crate::domain::settings::{Settings, Theme};
 use crate::persist::settings::{KEY, read, write};
 use crate::state::Store;
-use leptos::prelude::*;
+use crate::views::live;
+use std::cell::Cell;
 
 /// What was chosen before; where storage is switched off, nothing was.
 pub fn load() -> Settings {
@@ -13,19 +14,19 @@ pub fn load() -> Settings {
 
 /// Shows every choice on the document and keeps it where it can be kept.
 pub fn keep(store: Store) {
-    Effect::new(move |before: Option<Settings>| {
+    let before = Cell::new(None);
+    live::follow(move || {
         let settings = store.settings();
         page::set_theme(settings.theme.map(|theme| match theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
         }));
-        if before.is_some_and(|before| before != settings) {
+        if before.replace(Some(settings)).is_some_and(|before| before != settings) {
             // A choice that cannot be kept holds until the page is left; progress has a warning of its own.
             let _ = storage::put(KEY, &write(settings));
         }
-        settings
     });
-    Effect::new(move || {
+    live::follow(move || {
         page::set_language(store.lang().tag());
         let words = store.words();
         page::set_title(&format!("{} · {}", store.text_of(store.plan().meta.title), words.app_name));

@@ -4,11 +4,11 @@ use super::keep;
 use crate::browser::files::{self, Chosen};
 use crate::browser::page::{self, UndoKey};
 use crate::state::{Ask, Offer, Store};
-use leptos::prelude::*;
+use crate::views::live;
 
 /// Does what is asked, once the page shows what changed with it.
 pub fn grant(store: Store) {
-    Effect::new(move || {
+    live::follow(move || {
         let asks = store.take_asks();
         if !asks.is_empty() {
             page::later(0, move || asks.into_iter().for_each(|ask| grant_one(store, ask)));

@@ -37,5 +37,6 @@ pub fn iso_time(moment: Moment) -> String {
 /// The parts of an ISO date, `None` if it is not one.
 pub fn parse_iso_date(text: &str) -> Option<(u64, u64, u64)> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());
-    Some((parts.next()??, parts.next()??, parts.next()??))
+    let date = (parts.next()??, parts.next()??, parts.next()??);
+    matches!(date, (_, 1..=12, 1..=31)).then_some(date)
 }

@@ -10,9 +10,12 @@ use super::plan::MeasureId;
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Moment = u64;
 
-/// The latest moment taken from outside (the end of the year 9999). A broken clock or a hostile file beyond it is
-/// clamped, so that there is always a later moment for the next change.
+/// The latest moment a clock can say (the end of the year 9999); one that says more is clamped. From there on changes
+/// are only counted, so that there is always a later moment for the next one.
 pub const LAST_MOMENT: Moment = 253_402_300_799_000;
+
+/// More changes than anybody makes after [`LAST_MOMENT`].
+const COUNTED: Moment = 1 << 40;
 
 /// One place in the ledger: what one party says of one measure.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,10 +60,12 @@ pub struct Edit {
 }
 
 impl Ledger {
-    /// A ledger of these marks. Marks not later than `cleared` are left out.
+    /// A ledger of these marks. Marks not later than `cleared` are left out; moments that this program cannot have
+    /// written are clamped to [`LAST_MOMENT`].
     pub fn new(marks: impl IntoIterator<Item = (Cell, Mark)>, cleared: Moment) -> Self {
-        let clamp = |(cell, Mark { done, at })| (cell, Mark { done, at: at.min(LAST_MOMENT) });
-        Self::of(marks.into_iter().map(clamp).collect(), cleared.min(LAST_MOMENT))
+        let clamp = |at| if at > LAST_MOMENT + COUNTED { LAST_MOMENT } else { at };
+        let mark = |(cell, Mark { done, at })| (cell, Mark { done, at: clamp(at) });
+        Self::of(marks.into_iter().map(mark).collect(), clamp(cleared))
     }
 
     fn of(mut marks: Vec<(Cell, Mark)>, cleared: Moment) -> Self {

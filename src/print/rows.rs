@@ -19,7 +19,8 @@ fn measured(tag: &'static str) -> El {
 pub(super) fn head(paper: &ChecklistPaper) -> AnyView {
     let words = paper.words;
     let date_label = if paper.filled { words.date_filled } else { words.date_blank };
-    let full_name = paper.full_name.as_ref().map(|name| el("small").set("lang", paper.full_name_lang).text(name.as_str()));
+    let full_name =
+        paper.full_name.as_ref().map(|name| el("small").set("lang", paper.full_name_lang).text(name.as_str()));
     let party = el("dd").child(el("b").text(paper.party.as_str())).text(" ").child(full_name);
     let facts = el("dl")
         .class("paper-facts")
@@ -118,13 +119,16 @@ fn task_row(task: &TaskRow, continued: &str) -> AnyView {
 
 fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> AnyView {
     let none = measure.targets.is_empty().then(|| el("span").class("none").text("—"));
-    let text = el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
+    let text =
+        el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
     measured("tr")
         .class("row-measure")
         .child(el("td").class("col-no").text(measure.no.as_str()))
         .child(el("td").class("col-box").text(if measure.done { TICK } else { BOX }))
         .child(text)
-        .child(el("td").class("col-target").children(measure.targets.iter().map(|line| target(words, line))).child(none))
+        .child(
+            el("td").class("col-target").children(measure.targets.iter().map(|line| target(words, line))).child(none),
+        )
         .child(el("td").class("col-notes"))
         .view()
 }

@@ -24,7 +24,11 @@ pub fn data() -> AnyView {
         .set("tabindex", "-1")
         .child(about(|w| w.data_kept, |w| w.data_kept_text).child(kept).child(asides()))
         .child(about(|w| w.save_file, |w| w.save_file_text).child(save))
-        .child(about(|w| w.read_file, |w| w.read_file_text).child(file).child(el("div").set("role", "status").child(offer)))
+        .child(
+            about(|w| w.read_file, |w| w.read_file_text)
+                .child(file)
+                .child(el("div").set("role", "status").child(offer)),
+        )
         .child(about(|w| w.delete, |w| w.delete_text).child(delete()))
         .view()
 }
@@ -53,7 +57,8 @@ fn offer_view(store: Store, offer: Offer) -> AnyView {
                 (words.offer_lost, (edits.len() - new).to_string()),
                 (words.offer_changed, changed),
             ];
-            let rows = rows.map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view());
+            let rows =
+                rows.map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view());
             let actions = el("div")
                 .class("actions")
                 .child(button(word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
@@ -91,8 +96,9 @@ fn asides() -> Part {
     maybe(move || {
         let asides = store.asides();
         let intro = el("p").text(store.words().asides);
-        (!asides.is_empty())
-            .then(|| el("div").child(intro).child(el("ul").class("asides").children(asides.into_iter().map(row))).view())
+        (!asides.is_empty()).then(|| {
+            el("div").child(intro).child(el("ul").class("asides").children(asides.into_iter().map(row))).view()
+        })
     })
 }
 

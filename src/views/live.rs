@@ -27,3 +27,9 @@ pub fn is(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
 pub fn button(name: Signal<String>, act: impl FnMut() + 'static) -> El {
     el("button").set("type", "button").press(act).says(name)
 }
+
+/// Runs now, and again whenever what it reads changes. Effects of several types would each cost a kilobyte.
+pub fn follow(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    Effect::new(run);
+}

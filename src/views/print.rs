@@ -1,6 +1,6 @@
 //! The preview of papers: what is printed, sheet by sheet, before it is printed.
 
-use super::live::{El, Part, button, el, is, maybe, part, says};
+use super::live::{El, Part, button, el, follow, is, maybe, part, says};
 use crate::domain::calendar;
 use crate::domain::ledger::Ledger;
 use crate::domain::ordered::Ordered;
@@ -33,7 +33,7 @@ pub fn papers(measure: Measure) -> AnyView {
         draft.set(Some((paper.clone(), None)));
         measuring_sheet(&paper)
     });
-    Effect::new(move || {
+    follow(move || {
         if let Some((paper, None)) = draft.get()
             && let Some(layout) = paper.lay_out(&measure(MEASURED))
         {

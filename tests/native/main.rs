@@ -1,13 +1,21 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod facts;
+mod filter;
 mod haidong;
+mod history;
+mod keeper;
 mod layers;
 #[cfg(feature = "page")]
 mod layout;
+mod ledger;
+mod ledger_file;
 mod plan_file;
 mod reader;
 mod reading;
+mod route;
 mod script;
+mod settings;

@@ -1,6 +1,8 @@
 //! Both scripts, character by character.
 
-use yaodian::domain::script::{fold_text, simplify};
+use yaodian::domain::reading::simplified;
+use yaodian::domain::script::{fold, fold_text, in_page, simplify};
+use yaodian::persist::plan_file::{haidong, to_text};
 
 #[test]
 fn simplifies_characters_and_no_words() {
@@ -44,4 +46,26 @@ fn every_character_keeps_its_length_in_bytes() {
     for c in (0..=0x1_FFFF).filter_map(char::from_u32) {
         assert_eq!(simplify(c).len_utf8(), c.len_utf8(), "{c}");
     }
+}
+
+/// The page carries a part of the table: it must come to the same as the whole one, over all that is in the plan and
+/// all that can be searched in it.
+#[test]
+fn the_page_simplifies_the_plan_as_the_whole_table_does() {
+    let plan = haidong();
+    let text = [to_text(&plan), simplified(&plan.source, &plan.rewordings)].concat();
+    for c in text.chars().chain(text.chars().map(simplify)) {
+        assert!(simplify(c) == c || in_page(c), "{c} is in the plan, its pair is not in the page");
+    }
+    let searched = fold_text(&text);
+    let left_out = ('\u{4E00}'..'\u{A000}').filter(|c| simplify(*c) != *c && !in_page(*c));
+    let mut count = 0;
+    for c in left_out {
+        count += 1;
+        assert!(
+            !searched.contains(fold(c)) && !searched.contains(c),
+            "{c} finds something, its pair is not in the page"
+        );
+    }
+    assert!(count > 2000, "the page carries more of the table than it needs: {count} pairs are left out");
 }

@@ -2,7 +2,7 @@
 //!
 //! This file knows only which command is meant; each command has a file of its own:
 //!
-//! - [`site`], [`server`]: build the static site, serve it on this machine.
+//! - [`site`], [`slim`], [`server`]: build the static site, make its files smaller, serve it on this machine.
 //! - [`check`]: everything that must hold before a change is good, step by step.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`tools`], [`browsers`]: install what the commands need and the machine lacks.
@@ -17,6 +17,7 @@ mod script_table;
 mod server;
 mod shell;
 mod site;
+mod slim;
 mod tools;
 
 use std::process::ExitCode;

@@ -17,7 +17,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::{Misused, shell, tools};
+use crate::{Misused, shell, slim, tools};
 
 /// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`.
 const FOR_SIZE: [(&str, &str); 4] = [
@@ -61,6 +61,7 @@ pub fn build() -> Result<()> {
             // Trunk takes the value of this variable for a yes or no, and stops at the usual "1".
             .env_remove("NO_COLOR"),
     )?;
+    slim::slim(&folder())?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())
 }

@@ -1,0 +1,71 @@
+//! Moments as dates, in China.
+
+use yaodian::domain::calendar::{date, iso_date, iso_time, parse_iso_date};
+use yaodian::domain::ledger::{LAST_MOMENT, Moment};
+
+#[test]
+fn moments_are_days_in_china() {
+    #[track_caller]
+    fn check(moment: Moment, time: &str) {
+        assert_eq!(iso_time(moment), time, "{moment}");
+        let day = time.split_once('T').expect("a time").0;
+        assert_eq!(iso_date(moment), day, "{moment}");
+        assert_eq!(parse_iso_date(day), Some(date(moment)), "{moment}");
+    }
+    // Computed with GNU date, e.g. `TZ=Asia/Shanghai date -Iseconds -d @1640966400`.
+    check(0, "1970-01-01T08:00:00+08:00");
+    check(1_632_988_800_000, "2021-09-30T16:00:00+08:00");
+    // 2021-12-31T16:00:00Z is the new year, a millisecond before it is not.
+    check(1_640_966_399_999, "2021-12-31T23:59:59+08:00");
+    check(1_640_966_400_000, "2022-01-01T00:00:00+08:00");
+    // Years with and without a 29 February, also at the end of a century.
+    check(1_582_905_600_000, "2020-02-29T00:00:00+08:00");
+    check(1_582_992_000_000, "2020-03-01T00:00:00+08:00");
+    check(1_614_441_600_000, "2021-02-28T00:00:00+08:00");
+    check(1_614_528_000_000, "2021-03-01T00:00:00+08:00");
+    check(951_753_600_000, "2000-02-29T00:00:00+08:00");
+    check(4_107_427_200_000, "2100-02-28T00:00:00+08:00");
+    check(4_107_513_600_000, "2100-03-01T00:00:00+08:00");
+    check(1_709_222_399_999, "2024-02-29T23:59:59+08:00");
+    check(LAST_MOMENT - 8 * 3_600_000, "9999-12-31T23:59:59+08:00");
+}
+
+/// Day after day for four centuries, after which the calendar repeats itself.
+#[test]
+fn no_day_is_missing_and_none_is_there_twice() {
+    let mut expected = (1970, 1, 1);
+    for day in 0..146_097_u64 {
+        assert_eq!(date(day * 86_400_000), expected);
+        let (year, month, day) = expected;
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 => 28 + u64::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        expected = match (month, day) {
+            (12, 31) => (year + 1, 1, 1),
+            (_, last) if last == days => (year, month + 1, 1),
+            _ => (year, month, day + 1),
+        };
+    }
+    assert_eq!(expected, (2370, 1, 1));
+}
+
+#[test]
+fn what_is_no_date_is_none() {
+    for text in [
+        "",
+        "2021",
+        "2021-07",
+        "2021年7月20日",
+        "2021-07-20T08:00",
+        "2021-13-01",
+        "2021-00-10",
+        "2021-01-32",
+        "a-b-c",
+        "--",
+    ] {
+        assert_eq!(parse_iso_date(text), None, "{text}");
+    }
+}

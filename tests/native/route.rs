@@ -1,0 +1,245 @@
+//! What is open, as an address, both ways.
+
+use crate::ledger::{measure, plan};
+use proptest::prelude::*;
+use std::fmt::Write;
+use yaodian::domain::filter::Filter;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::TaskId;
+use yaodian::route::{Address, Anchor, ListView, Route};
+
+fn unit(name: &str) -> Party {
+    Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
+}
+
+fn locality(name: &str) -> Party {
+    Party::Locality(plan().localities.iter().position(|l| l.key == name).expect("a locality of the plan"))
+}
+
+fn list(party: Party, filter: Filter) -> Route {
+    Route::List(ListView { party, filter })
+}
+
+fn paper(party: Party, filter: Filter, blank: bool) -> Route {
+    Route::Print(ListView { party, filter }, blank)
+}
+
+fn in_sections(sections: &[u16]) -> Filter {
+    Filter { sections: sections.iter().copied().collect(), ..Filter::default() }
+}
+
+fn searching(query: &str) -> Filter {
+    Filter { query: query.into(), ..Filter::default() }
+}
+
+/// As browsers write it back: everything that is not ASCII, and a few marks, percent-encoded.
+fn as_browsers_write(address: &str) -> String {
+    let mut out = String::new();
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() && !b"\"<>`".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            write!(out, "%{byte:02X}").unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn every_route_has_its_address() {
+    #[track_caller]
+    fn check(address: &str, route: &Route) {
+        assert_eq!(route.address(plan()), address);
+        assert_eq!(Route::read(address, plan()), Address::Opens(route.clone()), "{address}");
+        let encoded = as_browsers_write(address);
+        assert_eq!(Route::read(&encoded, plan()), Address::Opens(route.clone()), "{encoded}");
+        let bare = &address[1..];
+        assert_eq!(Route::read(bare, plan()), Address::Opens(route.clone()), "{bare}");
+    }
+    let education = unit("市教育局");
+    check("#/", &Route::default());
+    check("#/", &list(Party::Coordinator, Filter::default()));
+    check("#/unit/市教育局", &list(education, Filter::default()));
+    check("#/locality/樂都區", &list(locality("樂都區"), Filter::default()));
+    check("#/?q=网络", &list(Party::Coordinator, searching("网络")));
+    check(
+        "#/unit/市教育局?q=网络&section=1.6&open&target",
+        &list(education, Filter { query: "网络".into(), open: true, target: true, ..in_sections(&[1, 6]) }),
+    );
+    check(
+        "#/locality/樂都區?section=2&open&done",
+        &list(locality("樂都區"), Filter { open: true, done: true, ..in_sections(&[2]) }),
+    );
+    check("#/read", &Route::Read);
+    check("#/data", &Route::Data);
+    check("#/print", &paper(Party::Coordinator, Filter::default(), false));
+    check("#/print?blank", &paper(Party::Coordinator, Filter::default(), true));
+    check("#/print/unit/市教育局?blank", &paper(education, Filter::default(), true));
+    check("#/print/unit/市教育局?q=10&open&blank", &paper(education, Filter { open: true, ..searching("10") }, true));
+    let done = Filter { done: true, ..Filter::default() };
+    check("#/print/locality/樂都區?done", &paper(locality("樂都區"), done, false));
+    // What would be read as something else is written as something else.
+    check("#/?q=a%20%26%20b%3Dc%2B%23%3F%2F%25", &list(Party::Coordinator, searching("a & b=c+#?/%")));
+    check("#/?q=%2541", &list(Party::Coordinator, searching("%41")));
+    check("#/?q=😀%09é", &list(Party::Coordinator, searching("😀\té")));
+}
+
+#[test]
+fn an_address_may_be_written_in_other_ways() {
+    #[track_caller]
+    fn check(address: &str, route: Route) {
+        assert_eq!(Route::read(address, plan()), Address::Opens(route), "{address}");
+    }
+    for address in ["", "#", "/", "#/", "#//", "#/?", "#/?q=", "#/?q=&section=&", "#/?blank"] {
+        check(address, Route::default());
+    }
+    let tourism = unit("市文體旅遊廣電局");
+    check("#/unit/市文體廣電旅遊局", list(tourism, Filter::default()));
+    check("#/unit/市文體旅遊廣電局/", list(tourism, Filter::default()));
+    check("#/%75nit/%E5%B8%82%E6%95%99%e8%82%b2%e5%b1%80", list(unit("市教育局"), Filter::default()));
+    check("#/print/", paper(Party::Coordinator, Filter::default(), false));
+    check("#/print/?blank=1", paper(Party::Coordinator, Filter::default(), true));
+    check("#/read?q=a", Route::Read);
+    // Sections and facets that there are not are passed over, so that more is shown and not less.
+    check("#/?section=1.99.0.x.-1.70000.6", list(Party::Coordinator, in_sections(&[1, 6])));
+    check("#/?section=99", Route::default());
+    check("#/?unit=市教育局&later&q=a", list(Party::Coordinator, searching("a")));
+    check("#/?q=a&q=b", list(Party::Coordinator, searching("b")));
+    // What is no percent-encoding stays; what is none of UTF-8 is said to be none.
+    check("#/?q=100%", list(Party::Coordinator, searching("100%")));
+    check("#/?q=%4", list(Party::Coordinator, searching("%4")));
+    check("#/?q=%zz%2", list(Party::Coordinator, searching("%zz%2")));
+    check("#/?q=a%FFb", list(Party::Coordinator, searching("a\u{fffd}b")));
+    check("#/?q=a+b=c", list(Party::Coordinator, searching("a+b=c")));
+}
+
+#[test]
+fn a_place_in_the_list_has_its_address() {
+    #[track_caller]
+    fn check(address: &str, anchor: Anchor) {
+        assert_eq!(Route::read(address, plan()), Address::Place(anchor), "{address}");
+        assert_eq!(format!("#{}", anchor.element_id()), address);
+        assert_eq!(Route::read(&address[1..], plan()), Address::Place(anchor), "{address}");
+    }
+    check("#m3.2", Anchor::Measure(measure(3, 2)));
+    check("#m22.7", Anchor::Measure(measure(22, 7)));
+    check("#t3", Anchor::Task(TaskId { section: 0, task: 3 }));
+    assert_eq!(Anchor::Measure(measure(3, 2)).task(), TaskId { section: 0, task: 3 });
+}
+
+#[test]
+fn what_the_plan_does_not_have_is_unknown() {
+    #[track_caller]
+    fn check(address: &str, said: &str) {
+        assert_eq!(Route::read(address, plan()), Address::Unknown(said.into()), "{address}");
+    }
+    check("#m22.8", "m22.8");
+    check("#m3.0", "m3.0");
+    check("#m3", "m3");
+    check("#m03.2", "m03.2");
+    check("#m3.2/", "m3.2/");
+    check("#t23", "t23");
+    check("#t0", "t0");
+    check("#t", "t");
+    check("#1-3.2", "1-3.2");
+    check("#unit", "unit");
+    check("# /", " /");
+    check("#/unit", "/unit");
+    check("#/unit/", "/unit/");
+    check("#/unit/市某局", "/unit/市某局");
+    check("#/unit/%E5%B8%82%E6%9F%90%E5%B1%80?q=a%20b", "/unit/市某局?q=a b");
+    check("#/unit/樂都區", "/unit/樂都區");
+    check("#/locality/市教育局", "/locality/市教育局");
+    check("#/unit/市教育局/more", "/unit/市教育局/more");
+    check("#/coordinator", "/coordinator");
+    check("#/coordinator/", "/coordinator/");
+    check("#/print/unit/市某局?blank", "/print/unit/市某局?blank");
+    check("#/read/unit/市教育局", "/read/unit/市教育局");
+    check("#/data/unit/市教育局", "/data/unit/市教育局");
+    check("#/read/more", "/read/more");
+    check("#/Read", "/Read");
+}
+
+#[test]
+fn every_party_and_every_row_is_found_by_its_address() {
+    for party in plan().parties() {
+        let route = list(party, Filter::default());
+        let address = as_browsers_write(&route.address(plan()));
+        assert_eq!(Route::read(&address, plan()), Address::Opens(route), "{address}");
+    }
+    for measure in plan().measures() {
+        for anchor in [Anchor::Measure(measure.id), Anchor::Task(measure.id.task)] {
+            assert_eq!(Route::read(&anchor.element_id(), plan()), Address::Place(anchor));
+        }
+    }
+}
+
+#[test]
+fn a_paper_is_about_its_list_and_the_text_about_none() {
+    let view = ListView { party: unit("市教育局"), filter: searching("a") };
+    assert_eq!(Route::List(view.clone()).view(), view);
+    assert_eq!(Route::Print(view.clone(), true).view(), view);
+    assert_eq!(Route::Read.view(), ListView::default());
+    assert_eq!(Route::Data.view(), ListView::default());
+}
+
+/// Words that are odd in an address.
+fn query() -> impl Strategy<Value = String> {
+    const WORDS: [&str; 22] = [
+        " ", "%", "&", "#", "+", "=", "?", "/", ".", "%41", "%E5", "&open", "網路", "😀", "\u{3000}", "\t", "\n", "\0",
+        "\"", "<é>", "\u{fffd}", "a",
+    ];
+    let word = prop_oneof![8 => proptest::sample::select(&WORDS[..]).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    proptest::collection::vec(word, 0..8).prop_map(|words| words.concat())
+}
+
+fn route() -> impl Strategy<Value = Route> {
+    let party = proptest::sample::select(plan().parties().collect::<Vec<_>>());
+    let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
+    let views = (party, query(), sections, any::<(bool, bool, bool)>()).prop_map(
+        |(party, query, sections, (open, done, target))| ListView {
+            party,
+            filter: Filter { query, sections, open, done, target },
+        },
+    );
+    (views, 0_u8..10).prop_map(|(view, kind)| match kind {
+        0 => Route::Read,
+        1 => Route::Data,
+        2..6 => Route::List(view),
+        blank => Route::Print(view, blank % 2 == 0),
+    })
+}
+
+/// The same route with the query as it is searched for: without the white space around it.
+fn trimmed(route: &Route) -> Route {
+    let trimmed = |view: &ListView| ListView {
+        party: view.party,
+        filter: Filter { query: view.filter.query.trim().to_owned(), ..view.filter.clone() },
+    };
+    match route {
+        Route::List(view) => Route::List(trimmed(view)),
+        Route::Print(view, blank) => Route::Print(trimmed(view), *blank),
+        other => other.clone(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_address_opens_the_same_again(route in route()) {
+        let address = route.address(plan());
+        prop_assert!(address.starts_with("#/") && !address[1..].contains(['#', ' ', '\t', '\n', '\r', '\0']), "{}", address);
+        let opens = Address::Opens(trimmed(&route));
+        prop_assert_eq!(Route::read(&address, plan()), opens.clone());
+        prop_assert_eq!(Route::read(&as_browsers_write(&address), plan()), opens);
+    }
+
+    /// Whatever is typed into the address bar; and what opens has an address that opens the same.
+    #[test]
+    fn no_address_is_too_odd(words in proptest::collection::vec(query(), 0..4), kind in 0_usize..7) {
+        let prefix = ["", "#", "#/", "#/unit/", "#/?", "#m", "#/print?q="][kind];
+        let fragment = prefix.to_owned() + &words.concat();
+        if let Address::Opens(route) = Route::read(&fragment, plan()) {
+            prop_assert_eq!(Route::read(&route.address(plan()), plan()), Address::Opens(trimmed(&route)));
+        }
+    }
+}
