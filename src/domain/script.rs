@@ -62,6 +62,7 @@ const fn pairs_of_plan() -> [bool; ALL] {
 }
 
 /// Which characters of three bytes occur in a text, and what [`fold`] makes of the three that it treats by itself.
+#[allow(clippy::large_stack_arrays)] // only while building: nothing of it is in the program
 const fn characters(text: &str) -> Characters {
     let mut occurs = [false; 0x1_0000];
     let folded = "着了借";

@@ -174,7 +174,7 @@ impl Store {
             Anchor::Task(task) => id.task == task,
         };
         let is_list = self.look.with_untracked(|look| matches!(look.route, Route::List(_)));
-        let shows = is_list && untrack(|| self.shown(|shown| shown.measures.iter().any(is_it)));
+        let shows = is_list && untrack(|| plan.measures().any(|row| is_it(&row.id) && self.is_shown(row.id)));
         if !(holds && shows) {
             self.visit(Route::List(ListView { party, filter: Filter::default() }), false);
         }

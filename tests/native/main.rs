@@ -19,3 +19,5 @@ mod reading;
 mod route;
 mod script;
 mod settings;
+#[cfg(feature = "page")]
+mod store;

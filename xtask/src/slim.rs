@@ -56,10 +56,11 @@ fn without_comments(text: &str) -> String {
         while let Some((start, end)) =
             [("/*", "*/"), ("<!--", "-->")].into_iter().find(|(start, _)| line.starts_with(start))
         {
-            match line[start.len()..].split_once(end) {
-                Some((_, rest)) => line = rest.trim(),
-                None => (line, end_of_comment) = ("", Some(end)),
+            let rest = line[start.len()..].split_once(end);
+            if rest.is_none() {
+                end_of_comment = Some(end);
             }
+            line = rest.map_or("", |(_, rest)| rest.trim());
         }
         if !line.is_empty() && !line.starts_with("//") {
             slim.push_str(line);

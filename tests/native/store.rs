@@ -1,0 +1,383 @@
+//! The state of the page: what a person does and what is shown then. No browser is needed for it.
+
+use crate::ledger::{measure, plan, ticks};
+use leptos::prelude::*;
+use yaodian::domain::fault::LedgerFileError;
+use yaodian::domain::filter::Filter;
+use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::MeasureId;
+use yaodian::domain::reading::Script;
+use yaodian::domain::settings::{Lang, Settings};
+use yaodian::domain::summary::Count;
+use yaodian::persist::keeper::Aside;
+use yaodian::persist::ledger_file;
+use yaodian::route::{Anchor, ListView, Route};
+use yaodian::state::{Ask, Notice, Offer, Store};
+
+/// 2021-09-30 in China.
+fn clock() -> Moment {
+    1_632_988_800_000
+}
+
+/// Runs a test with the store of a page just opened.
+fn with_store(test: impl FnOnce(Store)) {
+    let owner = Owner::new();
+    owner.with(|| test(Store::new(plan().clone(), Settings::default(), Lang::ZhHans, clock)));
+}
+
+fn unit(name: &str) -> Party {
+    Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
+}
+
+fn list(party: Party, filter: Filter) -> Route {
+    Route::List(ListView { party, filter })
+}
+
+fn open_only() -> Filter {
+    Filter { open: true, ..Filter::default() }
+}
+
+fn all_ticks(store: Store) -> Vec<Cell> {
+    store.ledger(ticks)
+}
+
+fn shown(store: Store) -> Vec<String> {
+    store.shown(|shown| shown.measures.iter().map(ToString::to_string).collect())
+}
+
+/// The progress file of these ticks of the coordinator's.
+fn file(ticked: &[MeasureId]) -> String {
+    let mut ledger = Ledger::default();
+    for id in ticked {
+        ledger.set(Cell::Placed(Party::Coordinator, *id), true, 5);
+    }
+    ledger_file::write(&ledger, plan())
+}
+
+#[test]
+fn a_page_just_opened_shows_the_whole_plan_and_nothing_ticked() {
+    with_store(|store| {
+        assert_eq!(store.party(), Party::Coordinator);
+        assert_eq!(shown(store).len(), plan().measures().count());
+        assert_eq!(all_ticks(store), []);
+        assert!(!store.can_undo() && !store.can_redo());
+        assert_eq!(store.take_asks(), []);
+    });
+}
+
+#[test]
+fn two_parties_do_not_share_ticks() {
+    with_store(|store| {
+        let (education, finance) = (unit("市教育局"), unit("市財政局"));
+        let both = measure(2, 3);
+        store.open_party(education);
+        store.tick(both, true);
+        assert!(store.is_done(both));
+        for other in [finance, Party::Coordinator, Party::Locality(0)] {
+            store.open_party(other);
+            assert!(!store.is_done(both), "{other:?}");
+            assert_eq!(store.party_count(other).done, 0, "{other:?}");
+        }
+        store.tick(both, true);
+        store.tick(both, false);
+        store.open_party(education);
+        assert!(store.is_done(both), "another's change is not this one's");
+        assert_eq!(store.party_count(education), Count { done: 1, all: 17 });
+        assert_eq!(store.count(&[both, measure(2, 1)]), Count { done: 1, all: 2 });
+    });
+}
+
+#[test]
+fn nothing_ticked_vanishes_while_the_pointer_is_there() {
+    with_store(|store| {
+        let id = measure(1, 1);
+        store.toggle_open();
+        assert!(store.is_shown(id));
+        store.tick(id, true);
+        assert!(store.is_done(id));
+        assert!(store.is_shown(id), "it stays");
+        assert_eq!(store.lingering(), 1);
+        assert!(!shown(store).contains(&"1.1".to_owned()), "though it is not among what is counted");
+        store.settle();
+        assert!(!store.is_shown(id), "it goes once the pointer does");
+        assert_eq!(store.lingering(), 0);
+        // What is taken back comes back, and is shown to the person.
+        store.take_asks();
+        store.undo();
+        assert!(store.is_shown(id));
+        assert_eq!(store.take_asks(), [Ask::Reveal("m1.1".into())]);
+        store.redo();
+        assert!(store.is_shown(id) && store.is_done(id), "and does not go under the eyes");
+        store.search("建設".into());
+        assert_eq!(store.lingering(), 0, "another list holds nothing of the one before");
+    });
+}
+
+#[test]
+fn every_change_can_be_taken_back_and_done_again() {
+    with_store(|store| {
+        let (one, other) = (measure(1, 1), measure(3, 2));
+        let education = unit("市教育局");
+        store.tick(one, true);
+        store.open_party(education);
+        store.tick(other, true);
+        assert!(store.can_undo() && !store.can_redo());
+        store.take_asks();
+        store.undo();
+        assert_eq!(all_ticks(store), [Cell::Placed(Party::Coordinator, one)]);
+        assert_eq!(store.take_asks(), [Ask::Reveal("m3.2".into())]);
+        store.undo();
+        assert_eq!(all_ticks(store), []);
+        assert_eq!(store.take_asks(), [], "what is not on the open list is not looked for there");
+        assert!(!store.can_undo() && store.can_redo());
+        store.undo();
+        assert_eq!(all_ticks(store), [], "there is nothing more to take back");
+        store.redo();
+        store.redo();
+        assert_eq!(all_ticks(store), [Cell::Placed(Party::Coordinator, one), Cell::Placed(education, other)]);
+        store.undo();
+        store.tick(measure(3, 1), true);
+        assert!(!store.can_redo(), "a new change ends what could be redone");
+    });
+}
+
+#[test]
+fn what_another_tab_did_is_taken_in_and_is_not_undone_here() {
+    with_store(|store| {
+        store.tick(measure(1, 1), true);
+        let other = ledger_file::read(&file(&[measure(1, 2)]), plan()).unwrap();
+        store.take_in(&other);
+        let both = [Cell::Placed(Party::Coordinator, measure(1, 1)), Cell::Placed(Party::Coordinator, measure(1, 2))];
+        assert_eq!(all_ticks(store), both);
+        store.undo();
+        assert_eq!(all_ticks(store), both[1..]);
+        assert!(!store.can_undo());
+    });
+}
+
+#[test]
+fn deleting_can_be_taken_back() {
+    with_store(|store| {
+        store.tick(measure(1, 1), true);
+        store.open_party(unit("市教育局"));
+        store.tick(measure(3, 2), true);
+        store.tell(Notice::PutAside(Aside { key: "a".into(), text: "b".into() }));
+        let before = all_ticks(store);
+        let old = store.ledger(Ledger::clone);
+        store.take_asks();
+        store.delete_all();
+        assert_eq!(all_ticks(store), []);
+        assert_eq!(store.notices(), [Notice::Deleted { ticks: 2 }], "what was put aside goes too");
+        assert_eq!(store.take_asks(), [Ask::DropAsides]);
+        store.take_in(&old);
+        assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
+        store.undo();
+        assert_eq!(all_ticks(store), before, "of all parties");
+        store.redo();
+        assert_eq!(all_ticks(store), []);
+    });
+}
+
+#[test]
+fn a_file_that_is_refused_changes_nothing() {
+    with_store(|store| {
+        store.tick(measure(1, 1), true);
+        let before = store.ledger(Ledger::clone);
+        for (text, error) in [
+            ("", LedgerFileError::Empty),
+            ("{}", LedgerFileError::NotALedger),
+            (&file(&[measure(1, 2)])[..80], LedgerFileError::NotJson { line: 1, column: 80 }),
+            (&file(&[]).replace("haidong", "xining"), LedgerFileError::OtherPlan { plan: "xining-2021".into() }),
+        ] {
+            store.offer_file("a.json".into(), text);
+            assert_eq!(store.offer(), Some(Offer::Refused { name: "a.json".into(), error }));
+            store.accept_offer();
+            assert_eq!(store.ledger(Ledger::clone), before);
+        }
+        assert_eq!(store.notices(), []);
+        store.decline_offer();
+        assert_eq!(store.offer(), None);
+    });
+}
+
+#[test]
+fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
+    with_store(|store| {
+        store.tick(measure(1, 1), true);
+        store.tick(measure(1, 2), true);
+        let before = all_ticks(store);
+        store.offer_file("a.json".into(), &file(&[measure(1, 2), measure(3, 2), measure(3, 3)]));
+        assert!(matches!(store.offer(), Some(Offer::Fits { name, ledger }) if name == "a.json" && ledger.ticks() == 3));
+        assert_eq!(all_ticks(store), before, "looking changes nothing");
+        store.decline_offer();
+        store.accept_offer();
+        assert_eq!(all_ticks(store), before, "nor does what was put away");
+
+        store.offer_file("a.json".into(), &file(&[measure(1, 2), measure(3, 2), measure(3, 3)]));
+        store.accept_offer();
+        let after = [measure(1, 2), measure(3, 2), measure(3, 3)].map(|id| Cell::Placed(Party::Coordinator, id));
+        assert_eq!(all_ticks(store), after);
+        assert_eq!(store.offer(), None);
+        assert_eq!(store.notices(), [Notice::Replaced { ticks: 3 }]);
+        store.undo();
+        assert_eq!(all_ticks(store), before, "all of it at once");
+        store.redo();
+        assert_eq!(all_ticks(store), after);
+    });
+}
+
+#[test]
+fn what_is_saved_to_a_file_can_be_read_back() {
+    with_store(|store| {
+        store.tick(measure(3, 2), true);
+        let kept = store.ledger(Ledger::clone);
+        store.take_asks();
+        store.save_file();
+        let asks = store.take_asks();
+        let [Ask::Save { name, text }] = asks.as_slice() else { panic!("{asks:?}") };
+        assert_eq!(name, "yaodian-haidong-2021-2021-09-30.json");
+        assert_eq!(ledger_file::read(text, plan()), Ok(kept));
+        let aside = Aside { key: "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00".into(), text: "hello".into() };
+        store.save_aside(&aside);
+        let name = "yaodian-haidong-2021-aside-2021-09-30T16-00-00+08-00.txt".into();
+        assert_eq!(store.take_asks(), [Ask::Save { name, text: "hello".into() }], "a name that every system allows");
+    });
+}
+
+#[test]
+fn the_search_finds_either_script_in_the_open_list() {
+    with_store(|store| {
+        #[track_caller]
+        fn check(store: Store, query: &str, measures: &[&str]) {
+            store.search(query.into());
+            assert_eq!(shown(store), measures, "{query}");
+        }
+        check(store, "网络", &["3.4", "12.1", "22.1"]);
+        check(store, "５G網", &["12.1"]);
+        assert_eq!(store.terms(), ["5g网"]);
+        store.open_party(unit("市教育局"));
+        assert_eq!(store.view().filter, Filter::default(), "another list is opened whole");
+        check(store, "网络", &["3.4", "22.1"]);
+        check(store, "幼儿园", &["2.3"]);
+        store.clear_filter();
+        assert_eq!(shown(store).len(), 17);
+        assert_eq!(store.party(), unit("市教育局"));
+    });
+}
+
+#[test]
+fn typing_is_one_step_back() {
+    with_store(|store| {
+        store.search("网".into());
+        assert!(store.is_step(), "the first letter");
+        store.search("网络".into());
+        assert!(!store.is_step(), "not every other one");
+        store.toggle_section(1);
+        assert!(store.is_step());
+        assert_eq!(
+            store.view().filter,
+            Filter { query: "网络".into(), sections: [1].into_iter().collect(), ..Filter::default() }
+        );
+        store.toggle_section(1);
+        assert_eq!(store.view().filter, Filter { query: "网络".into(), ..Filter::default() });
+    });
+}
+
+#[test]
+fn an_address_opens_what_it_says() {
+    with_store(|store| {
+        let education = unit("市教育局");
+        store.open_address("#/unit/%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80?open");
+        assert_eq!(store.route(), list(education, open_only()));
+        assert!(!store.is_step(), "the browser has made the step already");
+        assert_eq!(store.take_asks(), [Ask::Top]);
+        store.open_address("#/read");
+        assert_eq!(store.route(), Route::Read);
+        assert_eq!(store.last_view(), ListView { party: education, filter: open_only() });
+        store.open_address("#/unit/市某局");
+        assert_eq!(store.route(), Route::default());
+        assert_eq!(store.notices(), [Notice::UnknownAddress("/unit/市某局".into())]);
+    });
+}
+
+#[test]
+fn a_place_is_shown_in_the_open_list_if_it_has_it() {
+    #[track_caller]
+    fn check(open: Route, address: &str, then: &Route, anchor: Anchor) {
+        with_store(|store| {
+            store.open(open);
+            store.take_asks();
+            store.open_address(address);
+            assert_eq!(store.route(), *then, "{address}");
+            assert_eq!(store.pointed(), Some(anchor), "{address}");
+            let asks = store.take_asks();
+            assert_eq!(asks.last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
+        });
+    }
+    let education = unit("市教育局");
+    let (theirs, others) = (Anchor::Measure(measure(3, 2)), Anchor::Measure(measure(1, 1)));
+    let whole = list(education, Filter::default());
+    check(whole.clone(), "#m3.2", &whole, theirs);
+    check(whole.clone(), "#t3", &whole, Anchor::Task(theirs.task()));
+    // What the filter shows is shown as it is filtered; what it hides is shown in the whole list.
+    let searched = list(education, Filter { query: "网络".into(), ..Filter::default() });
+    check(searched.clone(), "#m3.4", &searched, Anchor::Measure(measure(3, 4)));
+    check(searched.clone(), "#t3", &searched, Anchor::Task(theirs.task()));
+    check(searched, "#m3.2", &whole, theirs);
+    // What is not theirs is shown in the whole plan's list.
+    check(whole.clone(), "#m1.1", &Route::default(), others);
+    // From the text and the paper, the list that was open last.
+    check(Route::Print(ListView { party: education, filter: Filter::default() }, true), "#m3.2", &whole, theirs);
+    check(Route::Read, "#m3.2", &Route::default(), theirs);
+}
+
+#[test]
+fn from_the_text_a_place_leads_back_to_the_list_that_was_open() {
+    with_store(|store| {
+        let education = unit("市教育局");
+        store.open_party(education);
+        store.open(Route::Read);
+        store.open_address("#m3.2");
+        assert_eq!(store.route(), list(education, Filter::default()));
+    });
+}
+
+#[test]
+fn a_row_that_was_just_ticked_is_still_a_place_of_the_open_list() {
+    with_store(|store| {
+        store.toggle_open();
+        store.tick(measure(3, 2), true);
+        store.open_address("#m3.2");
+        assert_eq!(store.route(), list(Party::Coordinator, open_only()));
+        assert!(store.is_shown(measure(3, 2)));
+    });
+}
+
+#[test]
+fn the_script_follows_the_language_until_it_is_chosen() {
+    with_store(|store| {
+        assert_eq!((store.lang(), store.script()), (Lang::ZhHans, Script::Simplified));
+        store.choose_lang(Lang::En);
+        assert_eq!((store.lang(), store.script()), (Lang::En, Script::Record));
+        store.choose_script(Script::Simplified);
+        store.choose_lang(Lang::ZhHant);
+        assert_eq!((store.lang(), store.script()), (Lang::ZhHant, Script::Simplified));
+        let chosen = Settings { lang: Some(Lang::ZhHant), theme: None, script: Some(Script::Simplified) };
+        assert_eq!(store.settings(), chosen);
+    });
+}
+
+#[test]
+fn a_notice_takes_the_place_of_its_kind_and_what_was_put_aside_stays() {
+    with_store(|store| {
+        let aside = |key: &str| Notice::PutAside(Aside { key: key.into(), text: String::new() });
+        for notice in [aside("a"), Notice::Replaced { ticks: 1 }, aside("b"), Notice::Replaced { ticks: 2 }, aside("a")]
+        {
+            store.tell(notice);
+        }
+        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { ticks: 2 }, aside("a")]);
+        store.dismiss(&aside("b"));
+        assert_eq!(store.notices(), [Notice::Replaced { ticks: 2 }, aside("a")]);
+    });
+}
