@@ -8,6 +8,7 @@
 //! - [`text`]: the words of the interface, in three languages.
 //! - [`route`]: what is open, as an address.
 //! - `print`: papers, as components over values.
+//! - `element`: elements of one type, for papers and views.
 //! - `state`: the one store, its actions and selectors.
 //! - `views`: the page's components.
 //! - `browser`: the only place that names the browser.
@@ -26,6 +27,8 @@ pub mod text;
 pub mod app;
 #[cfg(feature = "page")]
 pub mod browser;
+#[cfg(feature = "page")]
+pub mod element;
 #[cfg(feature = "page")]
 pub mod print;
 #[cfg(feature = "page")]

@@ -2,6 +2,7 @@
 
 use super::checklist::{ChecklistPaper, MeasureRow, Row, Standing, TargetLine, TaskRow, between};
 use crate::domain::runs::Run;
+use crate::element::{El, el};
 use crate::text::paper::PaperWords;
 use leptos::prelude::*;
 
@@ -9,104 +10,89 @@ use leptos::prelude::*;
 const BOX: &str = "□";
 const TICK: &str = "√";
 
+/// An element that is measured.
+fn measured(tag: &'static str) -> El {
+    el(tag).set("data-h", "")
+}
+
 /// The head of the first sheet.
 pub(super) fn head(paper: &ChecklistPaper) -> AnyView {
     let words = paper.words;
     let date_label = if paper.filled { words.date_filled } else { words.date_blank };
-    let full_name = paper.full_name.clone().map(|name| view! { <small lang=paper.full_name_lang>{name}</small> });
-    view! {
-        <header class="paper-head" data-h="">
-            <p class="paper-kind">{paper.kind}</p>
-            <h1 class="paper-title">{paper.title.clone()}</h1>
-            <dl class="paper-facts">
-                {fact(paper.party_label, view! { <b>{paper.party.clone()}</b> {full_name} }.into_any())}
-                {fact(date_label, paper.date.clone().into_any())}
-                {fact(words.scope, paper.scope.clone().into_any())}
-                {paper.number.clone().map(|number| fact(words.number, number.into_any()))}
-            </dl>
-        </header>
-    }
-    .into_any()
+    let full_name =
+        paper.full_name.as_ref().map(|name| el("small").set("lang", paper.full_name_lang).text(name.as_str()));
+    let party = el("dd").child(el("b").text(paper.party.as_str())).text(" ").child(full_name);
+    let facts = el("dl")
+        .class("paper-facts")
+        .child(el("div").child(el("dt").text(paper.party_label)).child(party))
+        .child(fact(date_label, &paper.date))
+        .child(fact(words.scope, &paper.scope))
+        .children(paper.number.iter().map(|number| fact(words.number, number).view()));
+    measured("header")
+        .class("paper-head")
+        .child(el("p").class("paper-kind").text(paper.kind))
+        .child(el("h1").class("paper-title").text(paper.title.as_str()))
+        .child(facts)
+        .view()
 }
 
-fn fact(label: &'static str, value: AnyView) -> AnyView {
-    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any()
+fn fact(label: &str, value: &str) -> El {
+    el("div").child(el("dt").text(label)).child(el("dd").text(value))
 }
 
 /// The head of every sheet after the first.
 pub(super) fn running_head(paper: &ChecklistPaper) -> AnyView {
-    view! {
-        <header class="paper-running" data-h="">
-            <span>{paper.title.clone()}</span>
-            <span>{paper.kind}"　"<b>{paper.party.clone()}</b></span>
-        </header>
-    }
-    .into_any()
+    let party = el("span").text([paper.kind, "　"].concat()).child(el("b").text(paper.party.as_str()));
+    measured("header").class("paper-running").child(el("span").text(paper.title.as_str())).child(party).view()
 }
 
 /// A paragraph of the standing requirements.
 pub(super) fn standing(paragraph: &Standing) -> AnyView {
     match paragraph {
-        Standing::Heading(words) => view! { <h2 class="paper-standing" data-h="">{words.clone()}</h2> }.into_any(),
+        Standing::Heading(words) => measured("h2").class("paper-standing").text(words.as_str()),
         Standing::Paragraph { lead_in, text } => {
-            let lead_in = Some(lead_in.clone()).filter(|words| !words.is_empty()).map(|words| view! { <b>{words}</b> });
-            view! { <p class="paper-standing" data-h="">{lead_in}{text.clone()}</p> }.into_any()
+            let lead_in = (!lead_in.is_empty()).then(|| el("b").text(lead_in.as_str()));
+            measured("p").class("paper-standing").child(lead_in).text(text.as_str())
         }
     }
+    .view()
 }
 
 /// The widths of the columns, so that a table without its head has the same.
-pub(super) fn columns() -> AnyView {
-    view! {
-        <colgroup>
-            <col class="col-no" />
-            <col class="col-box" />
-            <col />
-            <col class="col-target" />
-            <col class="col-notes" />
-        </colgroup>
-    }
-    .into_any()
+pub(super) fn columns() -> El {
+    let columns = ["col-no", "col-box", "col-text", "col-target", "col-notes"];
+    el("colgroup").children(columns.map(|class| el("col").class(class).view()))
 }
 
 /// The table: its head, and these rows.
 pub(super) fn table(paper: &ChecklistPaper, rows: Vec<AnyView>) -> AnyView {
     let words = paper.words;
-    let column = |class: &'static str, name: &'static str| view! { <th scope="col" class=class>{name}</th> }.into_any();
-    view! {
-        <div class="paper-table" data-h="">
-            <table>
-                {columns()}
-                <thead>
-                    <tr>
-                        {column("col-no", words.col_no)}
-                        {column("col-box", words.col_done)}
-                        {column("col-text", words.col_measure)}
-                        {column("col-target", words.col_target)}
-                        {column("col-notes", words.col_notes)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let columns_named = [
+        ("col-no", words.col_no),
+        ("col-box", words.col_done),
+        ("col-text", words.col_measure),
+        ("col-target", words.col_target),
+        ("col-notes", words.col_notes),
+    ];
+    let column = |(class, name)| el("th").set("scope", "col").class(class).text(name).view();
+    let head = el("thead").child(el("tr").children(columns_named.map(column)));
+    let table = el("table").child(columns()).child(head).child(el("tbody").children(rows));
+    measured("div").class("paper-table").child(table).view()
 }
 
 /// A row of the table.
 pub(super) fn row(paper: &ChecklistPaper, row: &Row) -> AnyView {
     let words = paper.words;
     match row {
-        Row::Undetermined => view! {
-            <tr class="row-apart" data-h="">
-                <th colspan="5" scope="rowgroup">{words.undetermined}<small>{words.undetermined_note}</small></th>
-            </tr>
+        Row::Undetermined => {
+            let heading = el("th").set("colspan", "5").set("scope", "rowgroup").text(words.undetermined);
+            let heading = heading.child(el("small").text(words.undetermined_note));
+            measured("tr").class("row-apart").child(heading).view()
         }
-        .into_any(),
         Row::Nothing => {
-            view! { <tr class="row-nothing" data-h=""><td colspan="5">{words.nothing}</td></tr> }.into_any()
+            measured("tr").class("row-nothing").child(el("td").set("colspan", "5").text(words.nothing)).view()
         }
-        Row::Task(task) => task_row(task, None),
+        Row::Task(task) => task_row(task, ""),
         Row::Measure(measure) => measure_row(words, measure),
     }
 }
@@ -114,81 +100,69 @@ pub(super) fn row(paper: &ChecklistPaper, row: &Row) -> AnyView {
 /// The task row at the head of a sheet on which the task goes on.
 pub(super) fn continued_row(paper: &ChecklistPaper, task: usize) -> Option<AnyView> {
     match paper.rows.get(task) {
-        Some(Row::Task(task)) => Some(task_row(task, Some(paper.words.continued))),
+        Some(Row::Task(task)) => Some(task_row(task, paper.words.continued)),
         _ => None,
     }
 }
 
-fn task_row(task: &TaskRow, continued: Option<&'static str>) -> AnyView {
-    let role = task.role.map(|role| view! { <em>{role}</em> });
-    let statement = continued.is_none().then(|| statement(&task.responsibility)).flatten();
-    view! {
-        <tr class="row-task" data-h="">
-            <td class="col-no">{task.no.clone()}</td>
-            <th colspan="4" scope="rowgroup">{task.title.clone()}{continued}{role}{statement}</th>
-        </tr>
-    }
-    .into_any()
+/// A task row; one that is `continued` says so and does not repeat who answers.
+fn task_row(task: &TaskRow, continued: &str) -> AnyView {
+    let statement = if continued.is_empty() { statement(&task.responsibility) } else { None };
+    let heading = el("th")
+        .set("colspan", "4")
+        .set("scope", "rowgroup")
+        .text([task.title.as_str(), continued].concat())
+        .child(task.role.map(|role| el("em").text(role)))
+        .child(statement);
+    measured("tr").class("row-task").child(el("td").class("col-no").text(task.no.as_str())).child(heading).view()
 }
 
 fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> AnyView {
-    let mut targets: Vec<AnyView> = measure.targets.iter().map(|line| target(words, line)).collect();
-    if targets.is_empty() {
-        targets.push(view! { <span class="none">"—"</span> }.into_any());
-    }
-    view! {
-        <tr class="row-measure" data-h="">
-            <td class="col-no">{measure.no.clone()}</td>
-            <td class="col-box">{if measure.done { TICK } else { BOX }}</td>
-            <td class="col-text">{runs(&measure.text, "num")}{statement(&measure.responsibility)}</td>
-            <td class="col-target">{targets}</td>
-            <td class="col-notes"></td>
-        </tr>
-    }
-    .into_any()
+    let none = measure.targets.is_empty().then(|| el("span").class("none").text("—"));
+    let text =
+        el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
+    measured("tr")
+        .class("row-measure")
+        .child(el("td").class("col-no").text(measure.no.as_str()))
+        .child(el("td").class("col-box").text(if measure.done { TICK } else { BOX }))
+        .child(text)
+        .child(
+            el("td").class("col-target").children(measure.targets.iter().map(|line| target(words, line))).child(none),
+        )
+        .child(el("td").class("col-notes"))
+        .view()
 }
 
 fn target(words: &PaperWords, line: &TargetLine) -> AnyView {
-    let counts = line.counts.clone().map(|counts| view! { <small>{counts}</small> });
-    view! { <div>{counts}<b>{line.words.clone()}</b><span class="actual">{words.actual}</span></div> }.into_any()
+    el("div")
+        .child(line.counts.as_ref().map(|counts| el("small").text(counts.as_str())))
+        .child(el("b").text(line.words.as_str()))
+        .child(el("span").class("actual").text(words.actual))
+        .view()
 }
 
 /// A statement of responsibility, in smaller type.
-fn statement(statement: &[Run]) -> Option<AnyView> {
-    (!statement.is_empty()).then(|| view! { <small>{runs(statement, "own")}</small> }.into_any())
+fn statement(statement: &[Run]) -> Option<El> {
+    (!statement.is_empty()).then(|| el("small").children(runs(statement, "own")))
 }
 
-fn runs(runs: &[Run], class: &'static str) -> Vec<AnyView> {
-    let run = |run: &Run| {
+fn runs(runs: &[Run], class: &'static str) -> impl Iterator<Item = AnyView> {
+    runs.iter().map(move |run| {
         let text = run.text.clone();
-        if run.target { view! { <b class=class>{text}</b> }.into_any() } else { text.into_any() }
-    };
-    runs.iter().map(run).collect()
+        if run.target { el("b").class(class).text(text).view() } else { text.into_any() }
+    })
 }
 
 /// What the paper is signed with, below the last row.
 pub(super) fn sign_off(paper: &ChecklistPaper) -> AnyView {
     let words = paper.words;
-    let [year, month, day] = words.empty_date;
-    let line = |label: &'static str| view! { <div><dt>{label}</dt><dd></dd></div> }.into_any();
-    view! {
-        <section class="paper-sign" data-h="">
-            <div class="sign-box">
-                <p class="sign-seal">{words.seal}<b>{paper.signer.clone()}</b></p>
-                <dl>
-                    {line(words.filled_by)}
-                    {line(words.checked_by)}
-                    {line(words.head)}
-                    {line(words.telephone)}
-                    <div>
-                        <dt>{words.signed_on}</dt>
-                        <dd class="sign-date"><span>{year}</span><span>{month}</span><span>{day}</span></dd>
-                    </div>
-                </dl>
-            </div>
-        </section>
-    }
-    .into_any()
+    let line = |label: &str| el("div").child(el("dt").text(label)).child(el("dd")).view();
+    let lines = [words.filled_by, words.checked_by, words.head, words.telephone].map(line);
+    let date = el("dd").class("sign-date").children(words.empty_date.map(|part| el("span").text(part).view()));
+    let seal = el("p").class("sign-seal").text(words.seal).child(el("b").text(paper.signer.as_str()));
+    let signed_on = el("div").child(el("dt").text(words.signed_on)).child(date);
+    let signatures = el("dl").children(lines).child(signed_on);
+    measured("section").class("paper-sign").child(el("div").class("sign-box").child(seal).child(signatures)).view()
 }
 
 /// The foot of a sheet; `number` counts from 0.
@@ -199,11 +173,9 @@ pub(super) fn foot(paper: &ChecklistPaper, number: usize, count: usize) -> AnyVi
     } else {
         words.legend_blank.to_owned()
     };
-    view! {
-        <footer class="sheet-foot">
-            <span>{legend}</span>
-            <span class="sheet-no">{between(&words.page, &[number + 1, count])}</span>
-        </footer>
-    }
-    .into_any()
+    el("footer")
+        .class("sheet-foot")
+        .child(el("span").text(legend))
+        .child(el("span").class("sheet-no").text(between(&words.page, &[number + 1, count])))
+        .view()
 }

@@ -1,38 +1,34 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{is, maybe, part, press, says, word};
-use super::parts::{bar, english, fraction};
+use super::live::{El, Part, all, button, el, is, maybe, part, says, word};
+use super::parts::{bar, english, figures, fraction};
 use super::rail::rail;
 use super::task::task_card;
 use crate::domain::plan::{MeasureId, Section};
 use crate::route::Route;
 use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
+use leptos::ev::{PointerEvent, pointerleave};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The checklist view.
 pub fn checklist() -> AnyView {
     let store = use_store();
     // Leaving the list with the mouse settles it: rows kept only because they were just changed may go then.
-    let leave = move |event: leptos::ev::PointerEvent| {
+    let leave = move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             store.settle();
         }
     };
-    view! {
-        <div class="page">
-            {rail()}
-            <main id="list" class="list" tabindex="-1" on:pointerleave=leave>
-                {head()}
-                {part(move || {
-                    let groups = store.groups();
-                    view! { {glance(&groups)} {groups.into_iter().map(group_view).collect::<Vec<_>>()} }.into_any()
-                })}
-                {empty()}
-            </main>
-        </div>
-    }
-    .into_any()
+    let groups = part(move || {
+        let groups = store.groups();
+        let mut views = vec![glance(&groups)];
+        views.extend(groups.into_iter().map(group_view));
+        all(views)
+    });
+    let list = el("main").id("list").class("list").set("tabindex", "-1").on(pointerleave, Box::new(leave));
+    el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
 }
 
 /// What is shown, and the actions on it.
@@ -40,29 +36,24 @@ fn head() -> AnyView {
     let store = use_store();
     let lingering = maybe(move || {
         let n = store.lingering();
-        (n > 0).then(|| {
-            view! {
-                <p class="lingering">{(store.words().lingering)(n)}
-                    <button type="button" class="link" on:click=press(move || store.settle())>{word(|w| w.settle)}</button></p>
-            }
-            .into_any()
-        })
+        let settle = button(word(|w| w.settle), move || store.settle()).class("link");
+        (n > 0).then(|| el("p").class("lingering").text((store.words().lingering)(n)).child(settle).view())
     });
-    view! {
-        <div class="list-head">
-            <p class="sentence" role="status" aria-live="polite">{says(move || (store.words().shown)(&shown_now(store)))}</p>
-            {lingering}
-            <div class="actions">
-                <button type="button" disabled=is(move || !store.can_undo()) title="Ctrl+Z"
-                    on:click=press(move || store.undo())>{word(|w| w.undo)}</button>
-                <button type="button" disabled=is(move || !store.can_redo()) title="Ctrl+Shift+Z"
-                    on:click=press(move || store.redo())>{word(|w| w.redo)}</button>
-                <a class="button is-strong" href=says(move || Route::Print(store.view(), false).address(&store.plan()))>
-                    {word(|w| w.print_list)}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+    let sentence = says(move || (store.words().shown)(&shown_now(store)));
+    let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
+    let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
+    let address = says(move || Route::Print(store.view(), false).address(&store.plan()));
+    let actions = el("div")
+        .class("actions")
+        .child(undo.flag("disabled", is(move || !store.can_undo())))
+        .child(redo.flag("disabled", is(move || !store.can_redo())))
+        .child(el("a").class("button is-strong").live("href", address).says(word(|w| w.print_list)));
+    el("div")
+        .class("list-head")
+        .child(el("p").class("sentence").set("role", "status").set("aria-live", "polite").says(sentence))
+        .child(lingering)
+        .child(actions)
+        .view()
 }
 
 /// What the list shows now, for the sentence that says so.
@@ -103,36 +94,33 @@ pub(super) fn section_label(store: Store, section: &Section) -> String {
 
 /// Progress by section in a glance. A section's share of the width is its share of the measures.
 fn glance(groups: &[Group]) -> AnyView {
-    let items: Vec<AnyView> = groups.iter().map(glance_item).collect();
-    view! { <ul class="glance" class:is-short=groups.len() < 2>{items}</ul> }.into_any()
+    let class = if groups.len() < 2 { "glance is-short" } else { "glance" };
+    el("ul").class(class).children(groups.iter().map(glance_item)).view()
 }
 
 fn glance_item(group: &Group) -> AnyView {
     let store = use_store();
     let plan = store.plan();
-    let ids = group_measures(store, group);
+    let ids: Arc<[MeasureId]> = group_measures(store, group).into();
     let grow = format!("flex-grow:{}", ids.len());
-    let count = Signal::derive(move || store.count(&ids));
+    let count = move || store.count(&ids);
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let target = heading_id(section.as_ref());
-    let short = section.as_ref().and_then(|section| section.path.last().cloned());
+    let short = section.as_ref().and_then(|section| section.path.last().cloned()).unwrap_or_default();
     let full = says(move || match &section {
         Some(section) => section_label(store, section),
         None => store.words().undetermined.into(),
     });
-    view! {
-        <li style=grow>
-            <button type="button" title=full on:click=press(move || store.ask(Ask::GoTo(target.clone())))>
-                <span class="glance-name">
-                    <span aria-hidden="true" lang="zh-Hant">{short}</span>
-                    <span class="sr-only">{full}</span>
-                    " "<span class="figures">{says(move || fraction(count.get()))}</span>
-                </span>
-                {bar(count)}
-            </button>
-        </li>
-    }
-    .into_any()
+    let counted = count.clone();
+    let name = el("span")
+        .class("glance-name")
+        .child(el("span").set("aria-hidden", "true").set("lang", "zh-Hant").text(short))
+        .child(el("span").class("sr-only").says(full))
+        .text(" ")
+        .child(figures(move || fraction(counted())));
+    let go = el("button").set("type", "button").live("title", full);
+    let go = go.press(move || store.ask(Ask::GoTo(target.clone()))).child(name).child(bar(count));
+    el("li").set("style", &grow).child(go).view()
 }
 
 fn group_measures(store: Store, group: &Group) -> Vec<MeasureId> {
@@ -153,47 +141,37 @@ fn group_view(group: Group) -> AnyView {
     let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let id = heading_id(section.as_ref());
+    let title = el("h2").id(&id).set("tabindex", "-1");
     let heading = match section {
-        Some(section) => section_heading(section),
-        None => word(|w| w.undetermined).into_any(),
+        Some(section) => el("div").class("section").child(section_heading(title, section)),
+        None => el("div")
+            .class("section is-undetermined")
+            .child(title.says(word(|w| w.undetermined)))
+            .child(el("p").says(word(|w| w.undetermined_note))),
     };
-    let undetermined = group.section.is_none();
-    let note = undetermined.then(|| view! { <p>{word(|w| w.undetermined_note)}</p> });
-    let tasks: Vec<AnyView> = group.tasks.into_iter().map(task_card).collect();
-    view! {
-        <section hidden=hidden>
-            <div class="section" class:is-undetermined=undetermined><h2 id=id tabindex="-1">{heading}</h2>{note}</div>
-            {tasks}
-        </section>
-    }
-    .into_any()
+    el("section").flag("hidden", hidden).child(heading).children(group.tasks.into_iter().map(task_card)).view()
 }
 
-fn section_heading(section: Section) -> AnyView {
+fn section_heading(title: El, section: Section) -> El {
     let store = use_store();
     let label = section.path.last().cloned().unwrap_or_default();
-    let title = section.title;
-    view! {
-        <span lang=store.text_lang_signal()><span class="section-no">{says(move || store.in_script(&label))}</span>{says(move || store.text_of(title))}</span>
-        {maybe(move || store.english(section.english.as_ref()).map(english))}
-    }
-    .into_any()
+    let words = section.title;
+    let number = el("span").class("section-no").says(says(move || store.in_script(&label)));
+    let name = el("span").live("lang", store.text_lang_signal()).child(number);
+    title
+        .child(name.says(says(move || store.text_of(words))))
+        .child(maybe(move || store.english(section.english.as_ref()).map(english)))
 }
 
 /// What stands in the list's place when nothing is shown.
-fn empty() -> AnyView {
+fn empty() -> Part {
     let store = use_store();
     maybe(move || {
         let nothing = store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;
         let filtered = !store.view().filter.is_empty();
         let words = store.words();
-        nothing.then(|| {
-            let clear = filtered.then(|| {
-                view! { <button type="button" on:click=press(move || store.clear_filter())>{words.clear_filter}</button> }
-            });
-            let why = if filtered { words.nothing_matches } else { words.nothing_here };
-            view! { <div class="empty"><p>{why}</p>{clear}</div> }.into_any()
-        })
+        let why = if filtered { words.nothing_matches } else { words.nothing_here };
+        let clear = filtered.then(|| button(word(|w| w.clear_filter), move || store.clear_filter()));
+        nothing.then(|| el("div").class("empty").child(el("p").text(why)).child(clear).view())
     })
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! Saving progress to a file, reading it back, deleting it.
 
-use super::live::{maybe, part, press, says, switched, word};
+use super::live::{El, Part, button, el, maybe, part, says, word};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::Ledger;
 use crate::state::{Aside, Ask, Offer, Store, use_store};
@@ -12,35 +12,29 @@ const FILE_INPUT: &str = "progress-file";
 /// The data view.
 pub fn data() -> AnyView {
     let store = use_store();
-    let save = view! {
-        <button type="button" class="is-strong" on:click=press(move || store.save_file())>{word(|w| w.save_file)}</button>
-    };
-    let read = view! {
-        <label class="file">
-            <span class="sr-only">{word(|w| w.choose_file)}</span>
-            <input type="file" id=FILE_INPUT accept=".json,application/json"
-                on:change=switched(move |_| store.ask(Ask::ReadFile(FILE_INPUT.into()))) />
-        </label>
-        <div role="status">{maybe(move || store.offer().map(|offer| offer_view(store, offer)))}</div>
-    };
-    let kept = view! { <p class="data-state">{says(move || kept(store))}</p>{asides()} };
-    view! {
-        <main id="list" class="data" tabindex="-1">
-            {about(|w| w.data_kept, |w| w.data_kept_text, kept.into_any())}
-            {about(|w| w.save_file, |w| w.save_file_text, save.into_any())}
-            {about(|w| w.read_file, |w| w.read_file_text, read.into_any())}
-            {about(|w| w.delete, |w| w.delete_text, delete())}
-        </main>
-    }
-    .into_any()
+    let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
+    let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
+    let input = input.choose(move |_| store.ask(Ask::ReadFile(FILE_INPUT.into())));
+    let file = el("label").class("file").child(el("span").class("sr-only").says(word(|w| w.choose_file))).child(input);
+    let kept = el("p").class("data-state").says(says(move || kept(store)));
+    let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
+    el("main")
+        .id("list")
+        .class("data")
+        .set("tabindex", "-1")
+        .child(about(|w| w.data_kept, |w| w.data_kept_text).child(kept).child(asides()))
+        .child(about(|w| w.save_file, |w| w.save_file_text).child(save))
+        .child(
+            about(|w| w.read_file, |w| w.read_file_text)
+                .child(file)
+                .child(el("div").set("role", "status").child(offer)),
+        )
+        .child(about(|w| w.delete, |w| w.delete_text).child(delete()))
+        .view()
 }
 
-fn about(name: fn(&Words) -> &'static str, text: fn(&Words) -> &'static str, rest: AnyView) -> AnyView {
-    view! { <section><h2>{word(name)}</h2><p>{word(text)}</p>{rest}</section> }.into_any()
-}
-
-fn button(class: &'static str, name: &'static str, act: impl FnMut() + 'static) -> AnyView {
-    view! { <button type="button" class=class on:click=press(act)>{name}</button> }.into_any()
+fn about(name: fn(&Words) -> &'static str, text: fn(&Words) -> &'static str) -> El {
+    el("section").child(el("h2").says(word(name))).child(el("p").says(word(text)))
 }
 
 /// How much is on this page, and when it was last changed.
@@ -63,19 +57,14 @@ fn offer_view(store: Store, offer: Offer) -> AnyView {
                 (words.offer_lost, (edits.len() - new).to_string()),
                 (words.offer_changed, changed),
             ];
-            let rows = rows.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any());
-            let actions = vec![
-                button("is-strong", words.replace, move || store.accept_offer()),
-                button("", words.cancel, move || store.decline_offer()),
-            ];
-            view! {
-                <div class="offer">
-                    <p class="file-name">{name}</p>
-                    <dl>{Vec::from(rows)}</dl>
-                    <div class="actions">{actions}</div>
-                </div>
-            }
-            .into_any()
+            let rows =
+                rows.map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view());
+            let actions = el("div")
+                .class("actions")
+                .child(button(word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
+                .child(button(word(|w| w.cancel), move || store.decline_offer()));
+            let name = el("p").class("file-name").text(name);
+            el("div").class("offer").child(name).child(el("dl").children(rows)).child(actions).view()
         }
         Offer::Refused { name, error } => refused(store, name, &(words.refused)(&error)),
         Offer::Unreadable { name } => refused(store, name, words.unreadable),
@@ -85,65 +74,63 @@ fn offer_view(store: Store, offer: Offer) -> AnyView {
 
 fn refused(store: Store, name: String, why: &str) -> AnyView {
     let words = store.words();
-    view! {
-        <div class="offer is-refused">
-            <p class="file-name">{name}</p>
-            <p>{format!("{why} {}", words.nothing_changed)}</p>
-            {button("", words.close, move || store.decline_offer())}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("offer is-refused")
+        .child(el("p").class("file-name").text(name))
+        .child(el("p").text(format!("{why} {}", words.nothing_changed)))
+        .child(button(word(|w| w.close), move || store.decline_offer()))
+        .view()
 }
 
 /// What could not be read and was put aside, to be taken out or thrown away.
-fn asides() -> AnyView {
+fn asides() -> Part {
     let store = use_store();
     let row = move |aside: Aside| {
-        let words = store.words();
-        let (key, name) = (aside.key.clone(), aside.key.clone());
-        view! {
-            <li>
-                <span>{name}</span>
-                {button("", words.download_aside, move || store.save_aside(&aside))}
-                {button("is-danger", words.drop_aside, move || store.ask(Ask::DropAside(key.clone())))}
-            </li>
-        }
-        .into_any()
+        let key = aside.key.clone();
+        el("li")
+            .child(el("span").text(key.clone()))
+            .child(button(word(|w| w.download_aside), move || store.save_aside(&aside)))
+            .child(button(word(|w| w.drop_aside), move || store.ask(Ask::DropAside(key.clone()))).class("is-danger"))
+            .view()
     };
-    part(move || {
-        let rows: Vec<AnyView> = store.asides().into_iter().map(row).collect();
-        let intro = (!rows.is_empty()).then(|| view! { <p>{store.words().asides}</p> });
-        view! { {intro}<ul class="asides">{rows}</ul> }.into_any()
+    maybe(move || {
+        let asides = store.asides();
+        let intro = el("p").text(store.words().asides);
+        (!asides.is_empty()).then(|| {
+            el("div").child(intro).child(el("ul").class("asides").children(asides.into_iter().map(row))).view()
+        })
     })
-    .into_any()
 }
 
 /// Deleting asks first.
-fn delete() -> AnyView {
+fn delete() -> Part {
     let store = use_store();
     let asking = RwSignal::new(false);
     part(move || {
-        let words = store.words();
         if !asking.get() {
-            return button("", words.delete, move || {
+            let ask = move || {
                 asking.set(true);
                 store.ask(Ask::Focus("delete".into()));
-            });
+            };
+            return button(word(|w| w.delete), ask).view();
         }
         let yes = move || {
             asking.set(false);
             store.delete_all();
         };
-        view! {
-            <div class="offer" id="delete" tabindex="-1" role="alertdialog" aria-labelledby="delete-question">
-                <p id="delete-question">{(words.delete_question)(store.ledger(Ledger::ticks))}</p>
-                <div class="actions">
-                    {button("is-danger", words.delete_yes, yes)}
-                    {button("", words.cancel, move || asking.set(false))}
-                </div>
-            </div>
-        }
-        .into_any()
+        let question = (store.words().delete_question)(store.ledger(Ledger::ticks));
+        let actions = el("div")
+            .class("actions")
+            .child(button(word(|w| w.delete_yes), yes).class("is-danger"))
+            .child(button(word(|w| w.cancel), move || asking.set(false)));
+        el("div")
+            .class("offer")
+            .id("delete")
+            .set("tabindex", "-1")
+            .set("role", "alertdialog")
+            .set("aria-labelledby", "delete-question")
+            .child(el("p").id("delete-question").text(question))
+            .child(actions)
+            .view()
     })
-    .into_any()
 }

@@ -1,9 +1,9 @@
 //! The document to be read: preamble, requirements, tasks with their printed responsibility, standing duties, and
 //! what is known of it beside the text.
 
-use super::live::{is, part, switched, word};
+use super::live::{el, is, part, word};
 use super::parts::english;
-use crate::domain::plan::{Certainty, Fact, Passage, Section, Task};
+use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::reading::Script;
 use crate::domain::span::Span;
 use crate::state::{Store, use_store};
@@ -13,31 +13,31 @@ use leptos::prelude::*;
 /// The reading view. The document is drawn anew when the script or the language changes.
 pub fn full_text() -> AnyView {
     let store = use_store();
-    view! {
-        <main id="list" class="full-text" tabindex="-1">
-            {script_switch()}
-            {part(move || document(store))}
-            {part(move || particulars(store))}
-        </main>
-    }
-    .into_any()
+    el("main")
+        .id("list")
+        .class("full-text")
+        .set("tabindex", "-1")
+        .child(script_switch())
+        .child(part(move || document(store)))
+        .child(part(move || particulars(store)))
+        .view()
 }
 
 /// The record or the simplified reading.
 fn script_switch() -> AnyView {
     let store = use_store();
     let choice = move |script: Script, name: fn(&Words) -> &'static str| {
-        view! {
-            <label class="choice">
-                <input type="radio" name="script" prop:checked=is(move || store.script() == script)
-                    on:change=switched(move |_| store.choose_script(script)) />
-                <span>{word(name)}</span>
-            </label>
-        }
-        .into_any()
+        let chosen = is(move || store.script() == script);
+        let input = el("input").set("type", "radio").set("name", "script").checked(chosen);
+        let input = input.switch(move |_| store.choose_script(script));
+        el("label").class("choice").child(input).child(el("span").says(word(name)))
     };
-    let choices = vec![choice(Script::Record, |w| w.record), choice(Script::Simplified, |w| w.simplified)];
-    view! { <fieldset class="switch"><legend>{word(|w| w.text_shown)}</legend>{choices}</fieldset> }.into_any()
+    el("fieldset")
+        .class("switch")
+        .child(el("legend").says(word(|w| w.text_shown)))
+        .child(choice(Script::Record, |w| w.record))
+        .child(choice(Script::Simplified, |w| w.simplified))
+        .view()
 }
 
 fn document(store: Store) -> AnyView {
@@ -54,15 +54,14 @@ fn document(store: Store) -> AnyView {
         parts.extend(tasks.iter().map(|task| task_view(store, task)));
     }
     plan.standing.iter().for_each(|passage| parts.extend(passage_views(store, passage)));
-    let number = plan.meta.number.as_ref().map(|fact| store.in_script(&fact.value));
-    view! {
-        <article class="document" lang=store.text_lang()>
-            <h2 class="document-title">{store.text_of(plan.meta.title)}</h2>
-            <p class="document-number">{number}</p>
-            {parts}
-        </article>
-    }
-    .into_any()
+    let number = plan.meta.number.as_ref().map(|fact| store.in_script(&fact.value)).unwrap_or_default();
+    el("article")
+        .class("document")
+        .set("lang", store.text_lang())
+        .child(el("h2").class("document-title").text(store.text_of(plan.meta.title)))
+        .child(el("p").class("document-number").text(number))
+        .children(parts)
+        .view()
 }
 
 /// A heading as it is printed: label, mark, words.
@@ -77,11 +76,11 @@ fn heading(store: Store, label: Span, title: Span) -> String {
 }
 
 fn part_heading(words: String) -> AnyView {
-    view! { <h3 class="document-part">{words}</h3> }.into_any()
+    el("h3").class("document-part").text(words).view()
 }
 
 fn paragraph(store: Store, span: Span) -> AnyView {
-    view! { <p>{store.text_of(span)}</p> }.into_any()
+    el("p").text(store.text_of(span)).view()
 }
 
 fn passage_views(store: Store, passage: &Passage) -> Vec<AnyView> {
@@ -90,7 +89,7 @@ fn passage_views(store: Store, passage: &Passage) -> Vec<AnyView> {
     for duty in &passage.duties {
         let text: String = duty.paragraphs.iter().map(|span| store.text_of(*span)).collect();
         let title = heading(store, duty.label, duty.title);
-        parts.push(view! { <p><strong>{title}"。"</strong>{text}</p> }.into_any());
+        parts.push(el("p").child(el("strong").text(title + "。")).text(text).view());
     }
     parts
 }
@@ -98,24 +97,23 @@ fn passage_views(store: Store, passage: &Passage) -> Vec<AnyView> {
 fn section_heading(store: Store, section: &Section) -> AnyView {
     let label = section.path.last().map(|label| store.in_script(label)).unwrap_or_default();
     let name = store.english(section.english.as_ref()).map(english);
-    view! { <h4 class="document-section">{format!("{label}{}", store.text_of(section.title))}{name}</h4> }.into_any()
+    el("h4").class("document-section").text(format!("{label}{}", store.text_of(section.title))).child(name).view()
 }
 
 fn task_view(store: Store, task: &Task) -> AnyView {
-    let measure = |measure: &crate::domain::plan::Measure| {
-        view! { <a class="document-measure" href=format!("#m{}", measure.id)>{store.text_of(measure.span)}</a> }
-            .into_any()
+    let measure = |measure: &Measure| {
+        let link = el("a").class("document-measure").set("href", &format!("#m{}", measure.id));
+        link.text(store.text_of(measure.span)).view()
     };
-    let measures: Vec<AnyView> = task.measures.iter().map(measure).collect();
     let printed: String = task.responsibilities.iter().map(|statement| store.text_of(statement.span)).collect();
     let title = heading(store, task.label, task.title);
-    let name = store.english(task.english.as_ref()).map(english);
-    view! {
-        <p class="document-task">
-            <strong>{title}"。"</strong>{measures}<span class="document-responsibility">{printed}</span>{name}
-        </p>
-    }
-    .into_any()
+    el("p")
+        .class("document-task")
+        .child(el("strong").text(title + "。"))
+        .children(task.measures.iter().map(measure))
+        .child(el("span").class("document-responsibility").text(printed))
+        .child(store.english(task.english.as_ref()).map(english))
+        .view()
 }
 
 /// What is known of the document, each with what it rests on, and how the simplified reading was made.
@@ -133,33 +131,33 @@ fn particulars(store: Store) -> AnyView {
     ];
     let row = |(name, fact): (&'static str, &Option<Fact>)| {
         let Fact { value, basis } = fact.clone()?;
-        Some(view! { <div><dt>{name}</dt><dd><span lang="zh-Hant">{value}</span><small lang="zh-Hant">{basis}</small></dd></div> }.into_any())
+        let value = el("span").set("lang", "zh-Hant").text(value);
+        let basis = el("small").set("lang", "zh-Hant").text(basis);
+        Some(el("div").child(el("dt").text(name)).child(el("dd").child(value).child(basis)).view())
     };
-    let rows: Vec<AnyView> = rows.into_iter().filter_map(row).collect();
     let reworded = plan.rewordings.iter().map(|rewording| {
         let certainty = match rewording.certainty {
             Certainty::Confirmed => words.confirmed,
             Certainty::Direction => words.direction,
             Certainty::Inferred => words.inferred,
         };
-        let (record, simplified) = (rewording.record.clone(), rewording.simplified.clone());
-        view! { <tr><td lang="zh-Hant">{record}</td><td lang="zh-Hans">{simplified}</td><td>{certainty}</td></tr> }
-            .into_any()
+        el("tr")
+            .child(el("td").set("lang", "zh-Hant").text(rewording.record.as_str()))
+            .child(el("td").set("lang", "zh-Hans").text(rewording.simplified.as_str()))
+            .child(el("td").text(certainty))
+            .view()
     });
-    let reworded: Vec<AnyView> = reworded.collect();
-    view! {
-        <aside class="particulars">
-            <h2>{words.particulars}</h2>
-            <dl>{rows}</dl>
-            <details>
-                <summary>{(words.about_reading)(plan.rewordings.len())}</summary>
-                <p>{words.about_reading_text}</p>
-                <table>
-                    <thead><tr><th scope="col">{words.record}</th><th scope="col">{words.simplified}</th><th scope="col">{words.certainty}</th></tr></thead>
-                    <tbody>{reworded}</tbody>
-                </table>
-            </details>
-        </aside>
-    }
-    .into_any()
+    let head = [words.record, words.simplified, words.certainty];
+    let head = el("tr").children(head.map(|name| el("th").set("scope", "col").text(name).view()));
+    let table = el("table").child(el("thead").child(head)).child(el("tbody").children(reworded));
+    let about = el("details")
+        .child(el("summary").text((words.about_reading)(plan.rewordings.len())))
+        .child(el("p").text(words.about_reading_text))
+        .child(table);
+    el("aside")
+        .class("particulars")
+        .child(el("h2").text(words.particulars))
+        .child(el("dl").children(rows.into_iter().filter_map(row)))
+        .child(about)
+        .view()
 }

@@ -1,6 +1,6 @@
 //! One row of the list: a measure with its checkbox.
 
-use super::live::{is, switched, word};
+use super::live::{el, is, word};
 use super::parts::runs_text;
 use crate::domain::filter::hits;
 use crate::domain::plan::Measure;
@@ -20,14 +20,19 @@ pub fn measure_row(measure: Measure) -> AnyView {
     let pointed = is(move || store.pointed() == Some(Anchor::Measure(id)));
     let text = Memo::new(move |_| sentence(store, &measure));
     let (row, cell) = (format!("m{id}"), format!("c{id}"));
-    view! {
-        <li id=row.clone() class="measure" class:is-done=done class:is-pointed=pointed hidden=hidden>
-            <input type="checkbox" id=cell.clone() prop:checked=done on:change=switched(move |on| store.tick(id, on)) />
-            <a class="measure-no" href=format!("#{row}") title=word(|w| w.link_to_measure)>{id.to_string()}</a>
-            <label class="measure-text" for=cell lang=store.text_lang_signal()>{runs_text(move || text.get())}</label>
-        </li>
-    }
-    .into_any()
+    let tick = el("input").set("type", "checkbox").id(&cell).checked(done).switch(move |on| store.tick(id, on));
+    let link = el("a").class("measure-no").set("href", &format!("#{row}")).live("title", word(|w| w.link_to_measure));
+    let label = el("label").class("measure-text").set("for", &cell).live("lang", store.text_lang_signal());
+    el("li")
+        .id(&row)
+        .class("measure")
+        .class_if("is-done", done)
+        .class_if("is-pointed", pointed)
+        .flag("hidden", hidden)
+        .child(tick)
+        .child(link.text(id.to_string()))
+        .child(label.child(runs_text(move || text.get())))
+        .view()
 }
 
 /// The sentence in the script of the moment, its targets and the search's hits marked.

@@ -1,6 +1,6 @@
 //! What a person has to be told: whether progress is kept, what was put aside, what just happened.
 
-use super::live::{maybe, part, press, word};
+use super::live::{El, all, button, el, maybe, part, word};
 use crate::domain::ledger::Ledger;
 use crate::state::{Keeping, Notice, Store, use_store};
 use leptos::prelude::*;
@@ -11,41 +11,38 @@ pub fn notices() -> AnyView {
     let not_kept = maybe(move || match store.keeping() {
         Keeping::Kept => None,
         Keeping::NotKept(why) => {
-            let save = button(store.words().save_file, move || store.save_file());
+            let save = button(word(|w| w.save_file), move || store.save_file());
             Some(notice_box((store.words().not_kept)(why).to_owned(), vec![save], true))
         }
     });
-    let told =
-        part(move || store.notices().into_iter().map(|notice| told(store, notice)).collect::<Vec<_>>().into_any());
-    view! { <div class="notices"><div role="alert">{not_kept}</div><div role="status">{told}</div></div> }.into_any()
+    let told = part(move || all(store.notices().into_iter().map(|notice| told(store, notice)).collect()));
+    el("div")
+        .class("notices")
+        .child(el("div").set("role", "alert").child(not_kept))
+        .child(el("div").set("role", "status").child(told))
+        .view()
 }
 
 fn told(store: Store, notice: Notice) -> AnyView {
     let words = store.words();
     let closed = notice.clone();
-    let undo = || vec![button(words.undo, move || store.undo())];
+    let undo = || vec![button(word(|w| w.undo), move || store.undo())];
     let (text, mut actions, warning) = match notice {
         Notice::PutAside(aside) => {
             let text = (words.put_aside)(&aside.key);
-            (text, vec![button(words.download_aside, move || store.save_aside(&aside))], true)
+            (text, vec![button(word(|w| w.download_aside), move || store.save_aside(&aside))], true)
         }
         Notice::UnknownAddress(address) => ((words.unknown_address)(&address), Vec::new(), true),
         Notice::Replaced { ticks } => ((words.replaced)(ticks), undo(), false),
         Notice::Deleted { ticks } => ((words.deleted)(ticks), undo(), false),
         Notice::KeptAgain => ((words.kept_again)(store.ledger(Ledger::ticks)), Vec::new(), true),
     };
-    let close = press(move || store.dismiss(&closed));
-    let close = view! {
-        <button type="button" class="close" aria-label=word(|w| w.close) title=word(|w| w.close) on:click=close>"×"</button>
-    };
-    actions.push(close.into_any());
+    let close = el("button").set("type", "button").class("close").press(move || store.dismiss(&closed)).text("×");
+    actions.push(close.live("aria-label", word(|w| w.close)).live("title", word(|w| w.close)));
     notice_box(text, actions, warning)
 }
 
-fn button(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
-    view! { <button type="button" on:click=press(act)>{name}</button> }.into_any()
-}
-
-fn notice_box(text: String, actions: Vec<AnyView>, warning: bool) -> AnyView {
-    view! { <div class="notice" class:is-warning=warning><p>{text}</p>{actions}</div> }.into_any()
+fn notice_box(text: String, actions: Vec<El>, warning: bool) -> AnyView {
+    let class = if warning { "notice is-warning" } else { "notice" };
+    el("div").class(class).child(el("p").text(text)).children(actions.into_iter().map(El::view)).view()
 }

@@ -1,12 +1,13 @@
 //! Whose checklist: a selector that can be typed into (a combobox with a list, by the ARIA authoring practices).
 
-use super::live::{is, part, says, typed, word};
+use super::live::{all, el, is, part, says, word};
 use super::parts::{fraction, name_text};
 use crate::domain::filter::terms;
 use crate::domain::party::Party;
 use crate::domain::script::fold_text;
 use crate::state::{Ask, Store, use_store};
-use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::ev::{blur, keydown, mousedown, pointerdown, pointermove};
 use leptos::prelude::*;
 
 /// The open list: what is typed (`None` while it is closed) and the place that the arrow keys are on.
@@ -93,27 +94,44 @@ pub fn party_select() -> AnyView {
         choosing.typed.set(Some(text));
         choosing.active.set(0);
     };
-    view! {
-        <div class="party">
-            <label class="label" for="party">{word(|w| w.whose)}</label>
-            <div class="combo">
-                <input id="party" type="text" role="combobox" autocomplete="off" spellcheck="false"
-                    aria-autocomplete="list" aria-controls="parties" aria-describedby="party-figures"
-                    aria-expanded=says(move || choosing.is_open().to_string()) aria-activedescendant=active
-                    placeholder=word(|w| w.party_hint) prop:value=value
-                    on:click=super::live::press(move || choosing.open()) on:input=typed(input)
-                    on:keydown=move |event: KeyboardEvent| choosing.key(&event)
-                    on:blur=move |_: FocusEvent| choosing.typed.set(None) />
-                <span id="party-figures" class="combo-figures">{figures}</span>
-                <span class="combo-arrow" aria-hidden="true">"▾"</span>
-            </div>
-            <ul id="parties" role="listbox" class="parties" hidden=is(move || !choosing.is_open())
-                aria-label=word(|w| w.whose) on:pointerdown=|event: PointerEvent| event.prevent_default()>
-                {part(move || options(choosing))}
-            </ul>
-        </div>
-    }
-    .into_any()
+    let field = el("input")
+        .id("party")
+        .set("type", "text")
+        .set("role", "combobox")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("aria-autocomplete", "list")
+        .set("aria-controls", "parties")
+        .set("aria-describedby", "party-figures")
+        .live("aria-expanded", says(move || choosing.is_open().to_string()))
+        .live("aria-activedescendant", active)
+        .live("placeholder", word(|w| w.party_hint))
+        .value(value)
+        .press(move || choosing.open())
+        .input(input)
+        .on(keydown, Box::new(move |event: KeyboardEvent| choosing.key(&event)))
+        .on(blur, Box::new(move |_: FocusEvent| choosing.typed.set(None)));
+    let combo = el("div")
+        .class("combo")
+        .child(field)
+        .child(el("span").id("party-figures").class("combo-figures").says(figures))
+        .child(el("span").class("combo-arrow").set("aria-hidden", "true").text("▾"));
+    // Pressing on the list must not take the focus from the field, which would close it.
+    let list = el("ul")
+        .id("parties")
+        .set("role", "listbox")
+        .class("parties")
+        .flag("hidden", is(move || !choosing.is_open()))
+        .live("aria-label", word(|w| w.whose))
+        .on(pointerdown, Box::new(|event: PointerEvent| event.prevent_default()))
+        .on(mousedown, Box::new(|event: MouseEvent| event.prevent_default()))
+        .child(part(move || options(choosing)));
+    el("div")
+        .class("party")
+        .child(el("label").class("label").set("for", "party").says(word(|w| w.whose)))
+        .child(combo)
+        .child(list)
+        .view()
 }
 
 fn option_id(place: usize) -> String {
@@ -133,30 +151,31 @@ fn options(choosing: Choosing) -> AnyView {
             Party::Locality(_) => words.localities,
         };
         if heading != above {
-            rows.push(view! { <li role="presentation" class="parties-heading">{heading}</li> }.into_any());
+            rows.push(el("li").set("role", "presentation").class("parties-heading").text(heading).view());
             above = heading;
         }
         rows.push(option(choosing, place, *party));
     }
     if rows.is_empty() {
-        rows.push(view! { <li class="parties-none">{words.no_party}</li> }.into_any());
+        rows.push(el("li").class("parties-none").text(words.no_party).view());
     }
-    rows.into_any()
+    all(rows)
 }
 
 /// One party in the list: its name and how many of its measures are done.
 fn option(choosing: Choosing, place: usize, party: Party) -> AnyView {
     let store = choosing.store;
     let current = untrack(|| store.party()) == party;
-    let figures = fraction(untrack(|| store.party_count(party)));
-    view! {
-        <li id=option_id(place) role="option" class="party-option" class:is-active=is(move || choosing.active.get() == place)
-            class:is-current=current aria-selected=current.to_string()
-            on:pointermove=move |_: PointerEvent| choosing.active.set(place)
-            on:click=super::live::press(move || choosing.choose(party))>
-            <span class="party-name">{name_text(store.party_name(party), store.name_lang())}</span>
-            <span class="figures">{figures}</span>
-        </li>
-    }
-    .into_any()
+    let name = name_text(store.party_name(party), store.name_lang());
+    el("li")
+        .id(&option_id(place))
+        .set("role", "option")
+        .class(if current { "party-option is-current" } else { "party-option" })
+        .class_if("is-active", is(move || choosing.active.get() == place))
+        .set("aria-selected", if current { "true" } else { "false" })
+        .on(pointermove, Box::new(move |_: PointerEvent| choosing.active.set(place)))
+        .press(move || choosing.choose(party))
+        .child(el("span").class("party-name").child(name))
+        .child(el("span").class("figures").text(fraction(untrack(|| store.party_count(party)))))
+        .view()
 }

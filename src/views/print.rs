@@ -1,6 +1,6 @@
 //! The preview of papers: what is printed, sheet by sheet, before it is printed.
 
-use super::live::{Part, follow, is, maybe, part, press, says, switched};
+use super::live::{El, Part, button, el, follow, is, maybe, part, says};
 use crate::domain::calendar;
 use crate::domain::ledger::Ledger;
 use crate::domain::ordered::Ordered;
@@ -9,7 +9,7 @@ use crate::domain::reading::{Script, simplified};
 use crate::domain::settings::Lang;
 use crate::print::checklist::{ChecklistPaper, Wanted};
 use crate::print::layout::Layout;
-use crate::print::sheets::{ChecklistSheets, MEASURED, MeasuringSheet};
+use crate::print::sheets::{MEASURED, checklist_sheets, measuring_sheet};
 use crate::route::Route;
 use crate::state::{Ask, Store, use_store};
 use crate::text::print_toolbar::PrintWords;
@@ -31,7 +31,7 @@ pub fn papers(measure: Measure) -> AnyView {
     let measuring = part(move || {
         let paper = Arc::new(checklist(store));
         draft.set(Some((paper.clone(), None)));
-        view! { <MeasuringSheet paper /> }.into_any()
+        measuring_sheet(&paper)
     });
     follow(move || {
         if let Some((paper, None)) = draft.get()
@@ -40,21 +40,21 @@ pub fn papers(measure: Measure) -> AnyView {
             draft.set(Some((paper, Some(layout))));
         }
     });
-    view! {
-        <main id="list" class="papers" tabindex="-1">
-            {toolbar(draft)}
-            {measuring}
-            <div class="desk">{sheets(draft)}</div>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .id("list")
+        .class("papers")
+        .set("tabindex", "-1")
+        .child(toolbar(draft))
+        .child(measuring)
+        .child(el("div").class("desk").child(sheets(draft)))
+        .view()
 }
 
 fn sheets(draft: RwSignal<Draft>) -> Part {
     maybe(move || {
         let (paper, layout) = draft.get()?;
         let layout = layout?;
-        Some(view! { <ChecklistSheets paper layout /> }.into_any())
+        Some(checklist_sheets(&paper, &layout))
     })
 }
 
@@ -67,9 +67,7 @@ fn toolbar(draft: RwSignal<Draft>) -> AnyView {
     let sheets = move || count(|layout| layout.sheets.len());
     let words = move || PrintWords::of(store.lang());
     let word = move |read: fn(&PrintWords) -> &'static str| says(move || read(words()).to_owned());
-    let group = |name: Signal<String>, choices: Vec<AnyView>| {
-        view! { <fieldset class="switch"><legend>{name}</legend>{choices}</fieldset> }.into_any()
-    };
+    let group = |name: Signal<String>| el("fieldset").class("switch").child(el("legend").says(name));
     let blank = move |label, blank| {
         choice("print-boxes", word(label), is(move || is_blank(store) == blank), move || store.print_blank(blank))
     };
@@ -78,37 +76,37 @@ fn toolbar(draft: RwSignal<Draft>) -> AnyView {
     };
     let too_tall = maybe(move || {
         let n = count(|layout| layout.oversize.len());
-        (n > 0).then(|| view! { <strong>{(words().too_tall)(n)}</strong> }.into_any())
+        (n > 0).then(|| el("strong").text((words().too_tall)(n)).view())
     });
-    view! {
-        <div class="print-bar">
-            <h2 class="sr-only">{word(|w| w.preview)}</h2>
-            <div class="print-choices">
-                <a class="button" href=says(move || Route::List(store.view()).address(&store.plan()))>{word(|w| w.back)}</a>
-                {group(word(|w| w.boxes), vec![blank(|w| w.filled, false), blank(|w| w.blank, true)])}
-                {group(word(|w| w.text), vec![script(|w| w.record, Script::Record), script(|w| w.simplified, Script::Simplified)])}
-                <button type="button" class="button is-strong" disabled=is(move || sheets() == 0)
-                    on:click=press(move || store.ask(Ask::Print))>{word(|w| w.print)}</button>
-            </div>
-            <p class="print-advice">
-                <b role="status">{says(move || (words().sheets)(sheets()))}</b>
-                <span>{word(|w| w.advice)}</span>
-                {too_tall}
-            </p>
-        </div>
-    }
-    .into_any()
+    let back = says(move || Route::List(store.view()).address(&store.plan()));
+    let print = button(word(|w| w.print), move || store.ask(Ask::Print)).class("button is-strong");
+    let choices = el("div")
+        .class("print-choices")
+        .child(el("a").class("button").live("href", back).says(word(|w| w.back)))
+        .child(group(word(|w| w.boxes)).child(blank(|w| w.filled, false)).child(blank(|w| w.blank, true)))
+        .child(
+            group(word(|w| w.text))
+                .child(script(|w| w.record, Script::Record))
+                .child(script(|w| w.simplified, Script::Simplified)),
+        )
+        .child(print.flag("disabled", is(move || sheets() == 0)));
+    let advice = el("p")
+        .class("print-advice")
+        .child(el("b").set("role", "status").says(says(move || (words().sheets)(sheets()))))
+        .child(el("span").says(word(|w| w.advice)))
+        .child(too_tall);
+    el("div")
+        .class("print-bar")
+        .child(el("h2").class("sr-only").says(word(|w| w.preview)))
+        .child(choices)
+        .child(advice)
+        .view()
 }
 
 /// One of several choices.
-fn choice(group: &'static str, label: Signal<String>, chosen: Signal<bool>, choose: impl Fn() + 'static) -> AnyView {
-    view! {
-        <label class="choice">
-            <input type="radio" name=group prop:checked=chosen on:change=switched(move |_| choose()) />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+fn choice(group: &str, label: Signal<String>, chosen: Signal<bool>, choose: impl Fn() + 'static) -> El {
+    let input = el("input").set("type", "radio").set("name", group).checked(chosen).switch(move |_| choose());
+    el("label").class("choice").child(input).child(el("span").says(label))
 }
 
 fn is_blank(store: Store) -> bool {

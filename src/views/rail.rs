@@ -1,10 +1,13 @@
 //! Beside the list: whose list, search, facets with live counts.
 
 use super::checklist::section_label;
-use super::live::{is, maybe, press, says, switched, typed, word};
+use super::live::{button, el, is, maybe, says, word};
+use super::parts::figures;
 use super::party_select::party_select;
+use crate::domain::filter::{Facets, Filter};
 use crate::domain::plan::Section;
 use crate::state::{Store, use_store};
+use crate::text::Words;
 use leptos::prelude::*;
 
 /// The rail. On narrow screens the facets fold away under one line.
@@ -12,58 +15,56 @@ pub fn rail() -> AnyView {
     let store = use_store();
     let open = RwSignal::new(false);
     let clear = maybe(move || {
-        (!store.view().filter.is_empty()).then(|| {
-            view! { <button type="button" class="clear" on:click=press(move || store.clear_filter())>{word(|w| w.clear_filter)}</button> }
-                .into_any()
-        })
+        let clear = button(word(|w| w.clear_filter), move || store.clear_filter()).class("clear");
+        (!store.view().filter.is_empty()).then(|| clear.view())
     });
-    view! {
-        <aside class="rail" aria-label=word(|w| w.filters)>
-            {party_select()}
-            <label class="search">
-                <span class="label">{word(|w| w.search)}</span>
-                <input type="search" id="search" autocomplete="off" spellcheck="false" enterkeyhint="search"
-                    placeholder=word(|w| w.search_hint) prop:value=says(move || store.view().filter.query)
-                    on:input=typed(move |query| store.search(query)) />
-            </label>
-            <button type="button" class="facets-toggle" aria-expanded=says(move || open.get().to_string())
-                aria-controls="facets" on:click=press(move || open.set(!open.get_untracked()))>{word(|w| w.filters)}</button>
-            <div id="facets" class="facets" class:is-open=is(move || open.get())>{facets()}</div>
-            {clear}
-        </aside>
-    }
-    .into_any()
+    let field = el("input")
+        .set("type", "search")
+        .id("search")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("enterkeyhint", "search")
+        .live("placeholder", word(|w| w.search_hint))
+        .value(says(move || store.view().filter.query))
+        .input(move |query| store.search(query));
+    let search = el("label").class("search").child(el("span").class("label").says(word(|w| w.search))).child(field);
+    let toggle = button(word(|w| w.filters), move || open.set(!open.get_untracked()))
+        .class("facets-toggle")
+        .live("aria-expanded", says(move || open.get().to_string()))
+        .set("aria-controls", "facets");
+    let facets = el("div").id("facets").class("facets").class_if("is-open", is(move || open.get())).children(facets());
+    el("aside")
+        .class("rail")
+        .live("aria-label", word(|w| w.filters))
+        .child(party_select())
+        .child(search)
+        .child(toggle)
+        .child(facets)
+        .child(clear)
+        .view()
 }
 
-fn facets() -> AnyView {
+fn facets() -> Vec<AnyView> {
     let store = use_store();
-    let plan = store.plan();
-    let sections: Vec<AnyView> = plan.sections.iter().cloned().enumerate().map(section_facet).collect();
-    let states = vec![
-        facet(
-            word(|w| w.not_done),
-            is(move || store.view().filter.open),
-            Signal::derive(move || store.shown(|s| s.facets.open)),
-            Box::new(Store::toggle_open),
-        ),
-        facet(
-            word(|w| w.done),
-            is(move || store.view().filter.done),
-            Signal::derive(move || store.shown(|s| s.facets.done)),
-            Box::new(Store::toggle_done),
-        ),
-    ];
-    let targets = vec![facet(
-        word(|w| w.has_target),
-        is(move || store.view().filter.target),
-        Signal::derive(move || store.shown(|s| s.facets.target)),
-        Box::new(Store::toggle_target),
-    )];
-    let group = |name: Signal<String>, facets: Vec<AnyView>| {
-        view! { <fieldset><legend>{name}</legend>{facets}</fieldset> }.into_any()
+    let group = |name: fn(&Words) -> &'static str, facets: Vec<AnyView>| {
+        el("fieldset").child(el("legend").says(word(name))).children(facets).view()
     };
-    vec![group(word(|w| w.section), sections), group(word(|w| w.state), states), group(word(|w| w.targets), targets)]
-        .into_any()
+    let sections = store.plan().sections.iter().cloned().enumerate().map(section_facet).collect();
+    let not_done = switch_facet(|w| w.not_done, |f| f.open, |n| n.open, Store::toggle_open);
+    let done = switch_facet(|w| w.done, |f| f.done, |n| n.done, Store::toggle_done);
+    let target = switch_facet(|w| w.has_target, |f| f.target, |n| n.target, Store::toggle_target);
+    vec![group(|w| w.section, sections), group(|w| w.state, vec![not_done, done]), group(|w| w.targets, vec![target])]
+}
+
+fn switch_facet(
+    name: fn(&Words) -> &'static str,
+    on: fn(&Filter) -> bool,
+    count: fn(&Facets) -> usize,
+    toggle: fn(Store),
+) -> AnyView {
+    let store = use_store();
+    let count = Signal::derive(move || store.shown(|shown| count(&shown.facets)));
+    facet(word(name), is(move || on(&store.view().filter)), count, Box::new(toggle))
 }
 
 fn section_facet((place, section): (usize, Section)) -> AnyView {
@@ -72,7 +73,7 @@ fn section_facet((place, section): (usize, Section)) -> AnyView {
     facet(
         says(move || section_label(store, &section)),
         is(move || store.view().filter.sections.contains(&no)),
-        Signal::derive(move || store.shown(|s| s.facets.sections.get(place).copied().unwrap_or(0))),
+        Signal::derive(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
         Box::new(move |store: Store| store.toggle_section(no)),
     )
 }
@@ -80,12 +81,11 @@ fn section_facet((place, section): (usize, Section)) -> AnyView {
 /// One value of a facet: a checkbox, its name, how many measures it would show, and what switches it.
 fn facet(name: Signal<String>, on: Signal<bool>, count: Signal<usize>, toggle: Box<dyn Fn(Store)>) -> AnyView {
     let store = use_store();
-    view! {
-        <label class="facet" class:is-none=is(move || count.get() == 0 && !on.get())>
-            <input type="checkbox" prop:checked=on on:change=switched(move |_| toggle(store)) />
-            <span class="facet-name">{name}</span>
-            <span class="figures">{says(move || count.get().to_string())}</span>
-        </label>
-    }
-    .into_any()
+    el("label")
+        .class("facet")
+        .class_if("is-none", is(move || count.get() == 0 && !on.get()))
+        .child(el("input").set("type", "checkbox").checked(on).switch(move |_| toggle(store)))
+        .child(el("span").class("facet-name").says(name))
+        .child(figures(move || count.get().to_string()))
+        .view()
 }

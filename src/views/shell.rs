@@ -3,7 +3,7 @@
 use super::checklist::checklist;
 use super::data::data;
 use super::full_text::full_text;
-use super::live::{part, press, says, typed, word};
+use super::live::{all, button, el, part, says, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
@@ -46,32 +46,20 @@ pub fn Shell(
         Page::Data => data(),
     });
     // A button: a link would put the place in the address, where the route is.
-    let skip = press(move || store.ask(Ask::GoTo("list".into())));
-    view! {
-        <button type="button" class="skip" on:click=skip>{word(|w| w.skip)}</button>
-        {header()}
-        {notices()}
-        {view}
-    }
-    .into_any()
+    let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
+    all(vec![skip.view(), header(), notices(), view.into_any()])
 }
 
 fn header() -> AnyView {
     let store = use_store();
-    view! {
-        <header class="top">
-            <div class="brand">
-                <span class="seal" aria-hidden="true">{word(|w| w.seal)}</span>
-                <div class="brand-text">
-                    <h1 lang=store.text_lang_signal()>{says(move || store.text_of(store.plan().meta.title))}</h1>
-                    <p class="brand-facts">{says(move || particulars(store))}</p>
-                </div>
-            </div>
-            {nav()}
-            {tools()}
-        </header>
-    }
-    .into_any()
+    let title = says(move || store.text_of(store.plan().meta.title));
+    let text = el("div")
+        .class("brand-text")
+        .child(el("h1").live("lang", store.text_lang_signal()).says(title))
+        .child(el("p").class("brand-facts").says(says(move || particulars(store))));
+    let seal = el("span").class("seal").set("aria-hidden", "true").says(word(|w| w.seal));
+    let brand = el("div").class("brand").child(seal).child(text);
+    el("header").class("top").child(brand).child(nav()).child(tools()).view()
 }
 
 /// Number, issuer and date of the document, in one line; in English its English name first.
@@ -102,33 +90,32 @@ fn nav() -> AnyView {
     let link = |(target, route, name): Link| {
         let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
         let address = says(move || route(store.last_view()).address(&store.plan()));
-        view! { <a href=address aria-current=current>{word(name)}</a> }.into_any()
+        el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };
-    let links: Vec<AnyView> = links.into_iter().map(link).collect();
-    view! { <nav class="nav" aria-label=word(|w| w.views)>{links}</nav> }.into_any()
+    let links = links.into_iter().map(link);
+    el("nav").class("nav").live("aria-label", word(|w| w.views)).children(links).view()
 }
 
 /// Language and theme.
 fn tools() -> AnyView {
     let store = use_store();
     let option = move |lang: Lang| {
-        let chosen = store.lang() == lang;
-        view! { <option value=lang.tag() lang=lang.tag() selected=chosen>{words(lang).language_name}</option> }
-            .into_any()
+        let option = el("option").set("value", lang.tag()).set("lang", lang.tag());
+        option.set_if(store.lang() == lang, "selected", "").text(words(lang).language_name).view()
     };
-    let options = part(move || Lang::ALL.into_iter().map(option).collect::<Vec<_>>().into_any());
-    let choose = typed(move |tag| {
+    let options = part(move || all(Lang::ALL.into_iter().map(option).collect()));
+    let choose = move |tag: String| {
         if let Some(lang) = Lang::ALL.into_iter().find(|lang| lang.tag() == tag) {
             store.choose_lang(lang);
         }
-    });
-    let turn = press(move || {
+    };
+    let turn = move || {
         store.choose_theme(match untrack(|| store.settings()).theme {
             None => Some(Theme::Dark),
             Some(Theme::Dark) => Some(Theme::Light),
             Some(Theme::Light) => None,
         });
-    });
+    };
     let name = says(move || {
         let words = store.words();
         match store.settings().theme {
@@ -143,11 +130,7 @@ fn tools() -> AnyView {
         Some(Theme::Light) => "○".into(),
         Some(Theme::Dark) => "●".into(),
     });
-    view! {
-        <div class="tools">
-            <select class="lang" aria-label=word(|w| w.language) on:change=choose>{options}</select>
-            <button type="button" class="theme" aria-label=name title=name on:click=turn>{sign}</button>
-        </div>
-    }
-    .into_any()
+    let lang = el("select").class("lang").live("aria-label", word(|w| w.language)).choose(choose).child(options);
+    let theme = el("button").set("type", "button").class("theme").press(turn).says(sign);
+    el("div").class("tools").child(lang).child(theme.live("aria-label", name).live("title", name)).view()
 }

@@ -1,6 +1,6 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
-use super::live::{is, maybe, part, says, word};
+use super::live::{all, el, is, maybe, part, says, word};
 use super::measure::measure_row;
 use super::parts::{bar, english, fraction, name_text, runs_text};
 use crate::domain::filter::hits;
@@ -12,6 +12,7 @@ use crate::route::{Anchor, ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown.
 pub fn task_card(index: usize) -> AnyView {
@@ -21,36 +22,39 @@ pub fn task_card(index: usize) -> AnyView {
     let ids: Vec<MeasureId> = task.measures.iter().map(|m| m.id).collect();
     let of_task = ids.clone();
     let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
-    let count = Signal::derive(move || store.count(&of_task));
+    let of_task: Arc<[MeasureId]> = of_task.into();
+    let counted = of_task.clone();
+    let count = move || store.count(&counted);
     let id = task.id;
     let pointed = is(move || store.pointed() == Some(Anchor::Task(id)));
     let name = task.english.clone();
     let units = task.clone();
     let title = task.clone();
     let heading = format!("h{id}");
-    let labelled_by = heading.clone();
-    let rows: Vec<AnyView> = task.measures.into_iter().map(measure_row).collect();
-    view! {
-        <article id=format!("t{id}") class="task" class:is-pointed=pointed hidden=hidden aria-labelledby=labelled_by>
-            <header class="task-head">
-                <a class="task-no" href=format!("#t{id}") title=word(|w| w.link_to_task)>{id.to_string()}</a>
-                <h3 id=heading>
-                    <span lang=store.text_lang_signal()>{runs_text(move || title_runs(store, &title))}</span>
-                    {maybe(move || store.english(name.as_ref()).map(english))}
-                </h3>
-                <span class="progress">
-                    {bar(count)}
-                    <span class="figures">
-                        <span class="sr-only">{word(|w| w.done_of)}</span>
-                        {says(move || fraction(count.get()))}
-                    </span>
-                </span>
-            </header>
-            <ol class="measures">{rows}</ol>
-            {units_footer(units)}
-        </article>
-    }
-    .into_any()
+    let title = el("h3")
+        .id(&heading)
+        .child(el("span").live("lang", store.text_lang_signal()).child(runs_text(move || title_runs(store, &title))))
+        .child(maybe(move || store.english(name.as_ref()).map(english)));
+    let figures = el("span")
+        .class("figures")
+        .child(el("span").class("sr-only").says(word(|w| w.done_of)))
+        .says(says(move || fraction(store.count(&of_task))));
+    let number = el("a").class("task-no").set("href", &format!("#t{id}")).live("title", word(|w| w.link_to_task));
+    let head = el("header")
+        .class("task-head")
+        .child(number.text(id.to_string()))
+        .child(title)
+        .child(el("span").class("progress").child(bar(count)).child(figures));
+    el("article")
+        .id(&format!("t{id}"))
+        .class("task")
+        .class_if("is-pointed", pointed)
+        .flag("hidden", hidden)
+        .set("aria-labelledby", &heading)
+        .child(head)
+        .child(el("ol").class("measures").children(task.measures.into_iter().map(measure_row)))
+        .child(units_footer(units))
+        .view()
 }
 
 fn title_runs(store: Store, task: &Task) -> Vec<Run> {
@@ -67,20 +71,18 @@ fn title_runs(store: Store, task: &Task) -> Vec<Run> {
 fn units_footer(task: Task) -> AnyView {
     let store = use_store();
     let open = task.responsibilities.iter().any(|statement| statement.open);
-    let chips = move || {
+    let chips = part(move || {
         let mut chips: Vec<AnyView> = task.assigned().map(|assigned| chip(store, assigned)).collect();
         if open {
-            chips.push(view! { <li class="and-others">{store.words().and_others}</li> }.into_any());
+            chips.push(el("li").class("and-others").text(store.words().and_others).view());
         }
-        chips.into_any()
-    };
-    view! {
-        <footer class="units">
-            <span class="label">{word(|w| w.responsible_units)}</span>
-            <ul>{part(chips)}</ul>
-        </footer>
-    }
-    .into_any()
+        all(chips)
+    });
+    el("footer")
+        .class("units")
+        .child(el("span").class("label").says(word(|w| w.responsible_units)))
+        .child(el("ul").child(chips))
+        .view()
 }
 
 fn chip(store: Store, assigned: Assignment) -> AnyView {
@@ -110,6 +112,10 @@ fn chip(store: Store, assigned: Assignment) -> AnyView {
     };
     let name = name_text(Name { chinese: printed, english }, store.text_lang());
     // Without a link it is plain text: no list stands for all localities.
-    view! { <li><a class=class href=link aria-current=own.then_some("true")>{name}<small class="role">{role}</small></a></li> }
-        .into_any()
+    let mut chip = el(if link.is_some() { "a" } else { "span" }).class(class).set_if(own, "aria-current", "true");
+    if let Some(address) = link {
+        chip = chip.set("href", &address);
+    }
+    let role = (!role.is_empty()).then(|| el("small").class("role").text(role));
+    el("li").child(chip.child(name).child(role)).view()
 }

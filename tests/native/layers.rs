@@ -5,15 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may use whom. `app` puts everything together and may use all of it; `main` starts `app`.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("reader", &["domain"]),
     ("persist", &["domain", "reader"]),
     ("text", &["domain"]),
     ("route", &["domain", "text"]),
-    ("print", &["domain", "text"]),
+    ("element", &[]),
+    ("print", &["domain", "text", "element"]),
     ("state", &["persist", "reader", "route", "text", "domain"]),
-    ("views", &["state", "print", "route", "text", "domain"]),
+    ("views", &["state", "print", "element", "route", "text", "domain"]),
     ("browser", &["domain"]),
     ("app", &["views", "browser", "print", "state", "persist", "reader", "route", "text", "domain"]),
     ("main", &["app"]),
@@ -25,7 +26,7 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
     ("gloo", &["browser"]),
-    ("leptos", &["print", "state", "views", "browser", "app", "main"]),
+    ("leptos", &["element", "print", "state", "views", "browser", "app", "main"]),
     ("serde", &["persist"]),
     ("serde_json", &["persist"]),
 ];
