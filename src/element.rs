@@ -22,6 +22,7 @@ use leptos::tachys::renderer::types::Event as RawEvent;
 use leptos::tachys::view::iterators::StaticVec;
 
 /// An element being made.
+#[must_use = "an element is nothing before it is drawn"]
 pub struct El {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,

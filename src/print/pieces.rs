@@ -36,7 +36,7 @@ impl ChecklistPaper {
     }
 
     /// Cuts the paper into sheets. `heights` are those of the marked elements of a
-    /// [`MeasuringSheet`](super::sheets::MeasuringSheet) in document order, in CSS pixels; `None` if they are not of this paper.
+    /// [`measuring_sheet`](super::sheets::measuring_sheet) in document order, in CSS pixels; `None` if they are not of this paper.
     pub fn lay_out(&self, heights: &[f64]) -> Option<Layout> {
         let mut heights = heights.iter().map(|px| from_css_px(*px));
         let (frame, head, running) = (heights.next()?, heights.next()?, heights.next()?);

@@ -102,7 +102,7 @@ impl Store {
 
     /// Changes what is searched for. Typing is not a step of its own: "back" leaves the search, not its last letter.
     pub fn search(self, query: String) {
-        let is_step = untrack(|| self.view()).filter.query.is_empty();
+        let is_step = untrack(|| self.view()).filter.query.trim().is_empty() && !query.trim().is_empty();
         let mut query = Some(query);
         self.refine(is_step, &mut |filter| filter.query = query.take().unwrap_or_default());
     }
@@ -191,6 +191,9 @@ impl Store {
     fn visit(self, route: Route, is_step: bool) {
         let old = untrack(|| self.route());
         if old == route {
+            if untrack(|| self.pointed()).is_some() {
+                self.look.update(|look| look.pointed = None);
+            }
             return;
         }
         let page = |route: &Route| std::mem::discriminant(route);
