@@ -21,9 +21,11 @@ struct Need {
     is_there: fn() -> bool,
 }
 
-const NEEDS: [Need; 4] = [
+const NEEDS: [Need; 5] = [
     Need { package: "chromium", is_there: || chromium().is_some() },
     Need { package: "chromium-driver", is_there: || driver().is_some() },
+    // Says which fonts there are.
+    Need { package: "fontconfig", is_there: || shell::find("fc-list").is_some() },
     Need { package: "fonts-noto-cjk", is_there: can_show_chinese },
     Need { package: "poppler-utils", is_there: || shell::find("pdftotext").is_some() },
 ];
