@@ -143,10 +143,6 @@ impl Keeper {
 
     fn put_aside(&self, shelf: &impl Shelf, text: &str, date: &str) -> Result<(), NotKept> {
         let prefix = self.aside_prefix();
-        // What could be copied before but not taken away is not copied again at every start.
-        if self.asides(shelf).iter().any(|aside| aside.text == text) {
-            return Ok(shelf.remove(&self.key())?);
-        }
         let mut key = format!("{prefix}{date}");
         // Two unreadable texts within one second are two.
         while shelf.get(&key)?.is_some_and(|there| there != text) {
