@@ -129,10 +129,11 @@ fn particulars(store: Store) -> AnyView {
         (words.meta_addressees, &meta.addressees),
         (words.meta_due, &meta.due),
     ];
+    let lang = store.text_lang();
     let row = |(name, fact): (&'static str, &Option<Fact>)| {
-        let Fact { value, basis } = fact.clone()?;
-        let value = el("span").set("lang", "zh-Hant").text(value);
-        let basis = el("small").set("lang", "zh-Hant").text(basis);
+        let Fact { value, basis } = fact.as_ref()?;
+        let value = el("span").set("lang", lang).text(store.in_script(value));
+        let basis = el("small").set("lang", lang).text(store.in_script(basis));
         Some(el("div").child(el("dt").text(name)).child(el("dd").child(value).child(basis)).view())
     };
     let reworded = plan.rewordings.iter().map(|rewording| {
