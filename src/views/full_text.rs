@@ -2,7 +2,7 @@
 //! what is known of it beside the text.
 
 use super::live::{el, is, part, word};
-use super::parts::english;
+use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::reading::Script;
 use crate::domain::span::Span;
@@ -26,17 +26,14 @@ pub fn full_text() -> AnyView {
 /// The record or the simplified reading.
 fn script_switch() -> AnyView {
     let store = use_store();
-    let choice = move |script: Script, name: fn(&Words) -> &'static str| {
-        let chosen = is(move || store.script() == script);
-        let input = el("input").set("type", "radio").set("name", "script").checked(chosen);
-        let input = input.switch(move |_| store.choose_script(script));
-        el("label").class("choice").child(input).child(el("span").says(word(name)))
+    let of = |script: Script, name: fn(&Words) -> &'static str| {
+        choice("script", word(name), is(move || store.script() == script), move || store.choose_script(script))
     };
     el("fieldset")
         .class("switch")
         .child(el("legend").says(word(|w| w.text_shown)))
-        .child(choice(Script::Record, |w| w.record))
-        .child(choice(Script::Simplified, |w| w.simplified))
+        .child(of(Script::Record, |w| w.record))
+        .child(of(Script::Simplified, |w| w.simplified))
         .view()
 }
 

@@ -3,7 +3,7 @@
 use super::live::{el, is, word};
 use super::parts::runs_text;
 use crate::domain::filter::hits;
-use crate::domain::plan::Measure;
+use crate::domain::plan::{Measure, Target};
 use crate::domain::reading::Script;
 use crate::domain::runs::{Run, runs};
 use crate::domain::span::Span;
@@ -35,21 +35,26 @@ pub fn measure_row(measure: Measure) -> AnyView {
         .view()
 }
 
-/// The sentence in the script of the moment, its targets and the search's hits marked.
+/// The sentence, its targets and the search's hits marked.
 fn sentence(store: Store, measure: &Measure) -> Vec<Run> {
+    // A row that is not there needs no marks: typing then works on the rows that are.
+    let terms = if store.is_shown(measure.id) { store.terms() } else { Vec::new() };
+    marked(store, measure.span, &measure.targets, &terms)
+}
+
+/// A text of the record in the script of the moment, these targets in it and the hits of these terms marked.
+pub(super) fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
     let plan = store.plan();
-    let record = plan.text(measure.span);
-    let reading = store.reading_of(measure.span);
+    let record = plan.text(span);
+    let reading = store.reading_of(span);
     let script = store.script();
-    let start = measure.span.start as usize;
+    let start = span.start as usize;
     let target = |span: Span| {
         let range = (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start);
         if script == Script::Record { range } else { reading.to_reading(range) }
     };
-    let targets: Vec<_> = measure.targets.iter().map(|t| target(t.span)).collect();
-    // A row that is not there needs no marks: typing then works on the rows that are.
-    let terms = if store.is_shown(measure.id) { store.terms() } else { Vec::new() };
-    let hits = hits(record, &reading, script, &terms);
+    let targets: Vec<_> = targets.iter().map(|t| target(t.span)).collect();
+    let hits = hits(record, &reading, script, terms);
     let text = if script == Script::Record { record } else { reading.text() };
     runs(text, &targets, &hits)
 }

@@ -1,11 +1,12 @@
 //! The preview of papers: what is printed, sheet by sheet, before it is printed.
 
-use super::live::{El, Part, button, el, follow, is, maybe, part, says};
+use super::live::{Part, button, el, follow, is, maybe, part, says};
+use super::parts::choice;
 use crate::domain::calendar;
 use crate::domain::ledger::Ledger;
 use crate::domain::ordered::Ordered;
 use crate::domain::plan::{MeasureId, Section};
-use crate::domain::reading::{Script, simplified};
+use crate::domain::reading::Script;
 use crate::domain::settings::Lang;
 use crate::print::checklist::{ChecklistPaper, Wanted};
 use crate::print::layout::Layout;
@@ -103,12 +104,6 @@ fn toolbar(draft: RwSignal<Draft>) -> AnyView {
         .view()
 }
 
-/// One of several choices.
-fn choice(group: &str, label: Signal<String>, chosen: Signal<bool>, choose: impl Fn() + 'static) -> El {
-    let input = el("input").set("type", "radio").set("name", group).checked(chosen).switch(move |_| choose());
-    el("label").class("choice").child(input).child(el("span").says(label))
-}
-
 fn is_blank(store: Store) -> bool {
     matches!(store.route(), Route::Print(_, true))
 }
@@ -131,7 +126,7 @@ fn checklist(store: Store) -> ChecklistPaper {
     })
 }
 
-/// The filters in words of the paper.
+/// The filters in words of the paper, which is in the script of the moment.
 fn filters(store: Store, script: Script) -> String {
     let plan = store.plan();
     let words = crate::text::words(match script {
@@ -139,8 +134,8 @@ fn filters(store: Store, script: Script) -> String {
         Script::Simplified => Lang::ZhHans,
     });
     let section = |section: &Section| {
-        let name = [section.path.last().map_or("", String::as_str), plan.text(section.title)].concat();
-        if script == Script::Record { name } else { simplified(&name, &plan.rewordings) }
+        let label = section.path.last().map_or("", String::as_str);
+        store.in_script(&[label, plan.text(section.title)].concat())
     };
     store.filter_words(words, section).join("、")
 }

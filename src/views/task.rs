@@ -1,13 +1,10 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
 use super::live::{all, el, is, maybe, part, says, word};
-use super::measure::measure_row;
+use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_text};
-use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Assignment, MeasureId, Role, Task};
-use crate::domain::reading::Script;
-use crate::domain::runs::{Run, runs};
 use crate::route::{Anchor, ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
@@ -29,11 +26,15 @@ pub fn task_card(index: usize) -> AnyView {
     let pointed = is(move || store.pointed() == Some(Anchor::Task(id)));
     let name = task.english.clone();
     let units = task.clone();
-    let title = task.clone();
+    let title = task.title;
     let heading = format!("h{id}");
     let title = el("h3")
         .id(&heading)
-        .child(el("span").live("lang", store.text_lang_signal()).child(runs_text(move || title_runs(store, &title))))
+        .child(
+            el("span")
+                .live("lang", store.text_lang_signal())
+                .child(runs_text(move || marked(store, title, &[], &store.terms()))),
+        )
         .child(maybe(move || store.english(name.as_ref()).map(english)));
     let figures = el("span")
         .class("figures")
@@ -55,16 +56,6 @@ pub fn task_card(index: usize) -> AnyView {
         .child(el("ol").class("measures").children(task.measures.into_iter().map(measure_row)))
         .child(units_footer(units))
         .view()
-}
-
-fn title_runs(store: Store, task: &Task) -> Vec<Run> {
-    let plan = store.plan();
-    let record = plan.text(task.title);
-    let reading = store.reading_of(task.title);
-    let script = store.script();
-    let hits = hits(record, &reading, script, &store.terms());
-    let text = if script == Script::Record { record } else { reading.text() };
-    runs(text, &[], &hits)
 }
 
 /// Who answers for a task, in printed order: each unit leads to its own list.

@@ -44,3 +44,9 @@ pub fn bar(count: impl Fn() -> Count + Send + Sync + 'static) -> El {
     let width = says(move || format!("width:{}%", count().percent().unwrap_or(0)));
     el("span").class("bar").set("aria-hidden", "true").child(el("i").live("style", width))
 }
+
+/// One of several choices; the choices of a `group` shut each other out.
+pub fn choice(group: &str, label: Signal<String>, chosen: Signal<bool>, choose: impl Fn() + 'static) -> El {
+    let input = el("input").set("type", "radio").set("name", group).checked(chosen).switch(move |_| choose());
+    el("label").class("choice").child(input).child(el("span").says(label))
+}
