@@ -7,10 +7,12 @@ mod settings;
 mod wishes;
 
 use crate::browser;
+use crate::domain::plan::Plan;
 use crate::domain::settings::Lang;
+use crate::element::View;
 use crate::persist::plan_file;
 use crate::state::Store;
-use crate::views::shell::Shell;
+use crate::views::shell::shell;
 use leptos::prelude::*;
 
 /// The id of the element that the page is drawn into.
@@ -20,20 +22,32 @@ const ROOT: &str = "app";
 pub fn start() {
     if let Some(root) = browser::page::root(ROOT) {
         browser::page::remove("starting");
-        mount_to(root, || view! { <App /> }).forget();
+        mount_to_renderer(&root, page).forget();
     }
 }
 
-/// The root: it makes the one store and ties it to the browser.
-#[component]
-fn App() -> impl IntoView {
+/// The plan of the page.
+#[cfg(not(feature = "bench"))]
+fn plan() -> Plan {
+    plan_file::haidong()
+}
+
+/// The plan that `cargo xtask bench` put into the document, where it did.
+#[cfg(feature = "bench")]
+fn plan() -> Plan {
+    let given = browser::page::text_of("bench-plan");
+    given.and_then(|text| plan_file::from_text(&text).ok()).unwrap_or_else(plan_file::haidong)
+}
+
+/// The page: it makes the one store and ties it to the browser.
+fn page() -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
-    let store = Store::new(plan_file::haidong(), settings::load(), lang, browser::clock::now);
+    let store = Store::new(plan(), settings::load(), lang, browser::clock::now);
     provide_context(store);
     keep::keep(store);
     address::follow(store);
     settings::keep(store);
     wishes::grant(store);
-    view! { <Shell papers=papers::papers /> }
+    shell(papers::papers)
 }

@@ -1,45 +1,89 @@
-//! Elements of one type.
+//! What views and papers are made of: a tree of plain values.
 //!
 //! `view!` gives every element a type of its own, made of its tag, its attributes and its children, and the compiler
-//! writes code to build and rebuild each of those types. For this page that was a fifth of the WebAssembly. An [`El`]
-//! is one type for all elements: a tag, a list of attributes, a list of children. What follows the state is a signal or
-//! a boxed function, so there are few types of those as well.
+//! writes code to build and rebuild each of those types. For this page that was a third of the WebAssembly. Here an
+//! element is a value: a tag, a list of attributes, a list of children. What follows the state is a signal or a boxed
+//! function in it. [`dom`] is the one place that turns such a tree into what the browser shows and keeps it true to
+//! the state (it is drawn by Leptos through its `Render` trait); [`html`] is the one place that writes it as HTML.
 //!
 //! ```
-//! # use yaodian::element::el;
-//! el("p").class("note").text("…").view();
+//! # use yaodian::element::{el, html::html};
+//! let note = el("p").class("note").text("1 < 2").view();
+//! assert_eq!(html(note), "<p class=\"note\">1 &lt; 2</p>");
 //! ```
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::{Event, MouseEvent};
-use leptos::html::custom;
+pub mod dom;
+pub mod html;
+
+use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
-use leptos::tachys::html::class::class;
-use leptos::tachys::html::event::{EventDescriptor, on};
-use leptos::tachys::html::property::prop;
 use leptos::tachys::renderer::types::Event as RawEvent;
-use leptos::tachys::view::iterators::StaticVec;
+
+/// Something that can be shown.
+#[derive(Default)]
+pub enum View {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A text.
+    Text(String),
+    /// A text that follows the state.
+    Says(Signal<String>),
+    /// An element.
+    Element(Box<Element>),
+    /// A part that is drawn again whenever what it reads changes.
+    Part(Part),
+    /// Several side by side.
+    All(Vec<View>),
+}
+
+/// An element.
+pub struct Element {
+    tag: &'static str,
+    attributes: Vec<Attribute>,
+    children: Vec<View>,
+}
+
+/// What an element carries.
+enum Attribute {
+    /// An attribute that never changes.
+    Fixed(&'static str, String),
+    /// An attribute that follows the state.
+    Live(&'static str, Signal<String>),
+    /// An attribute that is there or not.
+    Flag(&'static str, Signal<bool>),
+    /// A class that is there or not.
+    Class(&'static str, Signal<bool>),
+    /// Whether a checkbox or radio button is checked.
+    Checked(Signal<bool>),
+    /// What is in a field.
+    Value(Signal<String>),
+    /// What is done on an event.
+    On(&'static str, Box<dyn FnMut(RawEvent)>),
+}
+
+/// A part of a view that is drawn again whenever what it reads changes.
+pub type Part = Box<dyn FnMut() -> View>;
 
 /// An element being made.
 #[must_use = "an element is nothing before it is drawn"]
-pub struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+pub struct El(Box<Element>);
 
 /// An element of this tag.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// What never changes.
 impl El {
-    /// An attribute.
-    pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+    fn with(mut self, attribute: Attribute) -> Self {
+        self.0.attributes.push(attribute);
         self
+    }
+
+    /// An attribute.
+    pub fn set(self, name: &'static str, value: &str) -> Self {
+        self.with(Attribute::Fixed(name, value.to_owned()))
     }
 
     /// An attribute that is there or not.
@@ -58,20 +102,23 @@ impl El {
     }
 
     /// A piece of text.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(text.into().into_any());
-        self
+    pub fn text(self, text: impl AsRef<str>) -> Self {
+        self.push(View::Text(text.as_ref().to_owned()))
     }
 
     /// A child.
-    pub fn child(mut self, child: impl Into<Child>) -> Self {
-        self.children.extend(child.into().0);
+    pub fn child(self, child: impl Into<View>) -> Self {
+        self.push(child.into())
+    }
+
+    fn push(mut self, child: View) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Children.
-    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+    pub fn children(mut self, children: impl IntoIterator<Item = View>) -> Self {
+        self.0.children.extend(children);
         self
     }
 }
@@ -79,128 +126,115 @@ impl El {
 /// What follows the state.
 impl El {
     /// An attribute.
-    pub fn live(mut self, name: &'static str, value: Signal<String>) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+    pub fn live(self, name: &'static str, value: Signal<String>) -> Self {
+        self.with(Attribute::Live(name, value))
     }
 
     /// An attribute that is there or not: `hidden`, `disabled`.
-    pub fn flag(mut self, name: &'static str, on: Signal<bool>) -> Self {
-        self.attributes.push(custom_attribute(name, on).into_any_attr());
-        self
+    pub fn flag(self, name: &'static str, on: Signal<bool>) -> Self {
+        self.with(Attribute::Flag(name, on))
     }
 
     /// A class that is there or not.
-    pub fn class_if(mut self, name: &'static str, on: Signal<bool>) -> Self {
-        self.attributes.push(class((name, on)).into_any_attr());
-        self
+    pub fn class_if(self, name: &'static str, on: Signal<bool>) -> Self {
+        self.with(Attribute::Class(name, on))
     }
 
     /// Whether a checkbox or radio button is checked.
-    pub fn checked(mut self, on: Signal<bool>) -> Self {
-        self.attributes.push(prop("checked", on).into_any_attr());
-        self
+    pub fn checked(self, on: Signal<bool>) -> Self {
+        self.with(Attribute::Checked(on))
     }
 
     /// What is in a field.
-    pub fn value(mut self, value: Signal<String>) -> Self {
-        self.attributes.push(prop("value", value).into_any_attr());
-        self
+    pub fn value(self, value: Signal<String>) -> Self {
+        self.with(Attribute::Value(value))
     }
 
     /// A piece of text.
-    pub fn says(mut self, text: Signal<String>) -> Self {
-        self.children.push(text.into_any());
-        self
+    pub fn says(self, text: Signal<String>) -> Self {
+        self.push(View::Says(text))
     }
 }
 
 /// What happens.
 impl El {
-    /// On any event.
-    pub fn on<E>(mut self, event: E, act: Box<dyn FnMut(E::EventType)>) -> Self
-    where
-        E: EventDescriptor + Send + 'static,
-        E::EventType: From<RawEvent> + 'static,
-    {
-        self.attributes.push(on(event, act).into_any_attr());
-        self
+    /// On any event of this name.
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        self.on_raw(event, act)
+    }
+
+    /// On a key.
+    pub fn on_key(self, act: impl FnMut(KeyboardEvent) + 'static) -> Self {
+        self.on_raw("keydown", act)
+    }
+
+    /// On an event of the pointer.
+    pub fn on_pointer(self, event: &'static str, act: impl FnMut(PointerEvent) + 'static) -> Self {
+        self.on_raw(event, act)
+    }
+
+    fn on_raw<E: From<RawEvent>>(self, event: &'static str, mut act: impl FnMut(E) + 'static) -> Self {
+        self.with(Attribute::On(event, Box::new(move |raw| act(raw.into()))))
     }
 
     /// On a click.
     pub fn press(self, mut act: impl FnMut() + 'static) -> Self {
-        self.on(leptos::ev::click, Box::new(move |_: MouseEvent| act()))
+        self.with(Attribute::On("click", Box::new(move |_| act())))
     }
 
     /// When a checkbox or radio button is switched.
     pub fn switch(self, mut act: impl FnMut(bool) + 'static) -> Self {
-        self.on(leptos::ev::change, Box::new(move |event: Event| act(event_target_checked(&event))))
+        self.on("change", move |event| act(event_target_checked(&event)))
     }
 
-    /// When something else is chosen.
+    /// When something else is chosen, or what was typed is left.
     pub fn choose(self, mut act: impl FnMut(String) + 'static) -> Self {
-        self.on(leptos::ev::change, Box::new(move |event: Event| act(event_target_value(&event))))
+        self.on("change", move |event| act(event_target_value(&event)))
     }
 
     /// When a field is typed into.
     pub fn input(self, mut act: impl FnMut(String) + 'static) -> Self {
-        self.on(leptos::ev::input, Box::new(move |event: Event| act(event_target_value(&event))))
+        self.on("input", move |event| act(event_target_value(&event)))
     }
 }
 
 impl El {
     /// The element, made.
-    pub fn view(self) -> AnyView {
-        let Self { tag, attributes, children } = self;
-        if children.is_empty() {
-            return custom(tag).add_any_attr(attributes).into_any();
-        }
-        custom(tag).child(StaticVec::from(children)).add_any_attr(attributes).into_any()
+    pub fn view(self) -> View {
+        View::Element(self.0)
     }
 }
 
-/// What an element can hold.
-pub struct Child(Option<AnyView>);
-
-impl From<AnyView> for Child {
-    fn from(view: AnyView) -> Self {
-        Self(Some(view))
-    }
-}
-
-impl From<El> for Child {
+impl From<El> for View {
     fn from(element: El) -> Self {
-        Self(Some(element.view()))
+        element.view()
     }
 }
 
-impl From<Part> for Child {
+impl From<Part> for View {
     fn from(part: Part) -> Self {
-        Self(Some(part.into_any()))
+        Self::Part(part)
     }
 }
 
 /// Nothing, or something.
-impl<T: Into<Self>> From<Option<T>> for Child {
+impl<T: Into<Self>> From<Option<T>> for View {
     fn from(child: Option<T>) -> Self {
-        child.map_or(Self(None), Into::into)
+        child.map_or(Self::Nothing, Into::into)
     }
 }
 
 /// A part of a view that is drawn again whenever what it reads changes.
-pub type Part = Box<dyn FnMut() -> AnyView + Send>;
-
-/// A part of a view that is drawn again whenever what it reads changes.
-pub fn part(draw: impl FnMut() -> AnyView + Send + 'static) -> Part {
+pub fn part(draw: impl FnMut() -> View + 'static) -> Part {
     Box::new(draw)
 }
 
 /// A part that is there or not.
-pub fn maybe(mut draw: impl FnMut() -> Option<AnyView> + Send + 'static) -> Part {
-    Box::new(move || draw().unwrap_or_else(|| ().into_any()))
+pub fn maybe(mut draw: impl FnMut() -> Option<View> + 'static) -> Part {
+    Box::new(move || draw().unwrap_or_default())
 }
 
-/// Several elements side by side.
-pub fn all(views: Vec<AnyView>) -> AnyView {
-    views.into_any()
+/// Several side by side.
+pub fn all(views: Vec<View>) -> View {
+    View::All(views)
 }

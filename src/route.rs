@@ -6,8 +6,10 @@
 //! |---|---|
 //! | `#/` | the coordinator's checklist |
 //! | `#/unit/市教育局?q=网络&section=1.6&open&target` | a unit's, filtered |
+//! | `#/?status=behind.not-started&problem` | what is behind or not started, with a problem written down |
 //! | `#/locality/樂都區` | a locality's |
 //! | `#m3.2`, `#t3` | the list with this measure or task in view |
+//! | `#/overview?show=behind` | the overview, its matrix showing what is behind |
 //! | `#/read` | the text |
 //! | `#/print/unit/市教育局?blank` | the paper of a list, with its filters |
 //! | `#/data` | saving, reading back, deleting |
@@ -15,6 +17,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan, TaskId};
+use crate::domain::rollup::State;
 
 /// A party's list and what is shown of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +60,8 @@ impl Anchor {
 pub enum Route {
     /// The checklist.
     List(ListView),
+    /// The overview; its matrix shows how much is this far, or done where that is `None`.
+    Overview(Option<State>),
     /// The text.
     Read,
     /// The paper of a list; `blank` leaves all boxes empty.
@@ -87,6 +92,8 @@ impl Route {
     pub fn address(&self, plan: &Plan) -> String {
         match self {
             Self::List(view) => format!("#/{}", write_view(view, plan, &[])),
+            Self::Overview(None) => "#/overview".into(),
+            Self::Overview(Some(state)) => format!("#/overview?show={}", state.key()),
             Self::Read => "#/read".into(),
             Self::Print(view, blank) => {
                 let extra: &[&str] = if *blank { &["blank"] } else { &[] };
@@ -111,7 +118,7 @@ impl Route {
         let Some(rest) = fragment.strip_prefix('/') else { return unknown() };
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let mut steps = path.split('/').filter(|step| !step.is_empty()).map(decode).peekable();
-        let page = steps.next_if(|step| matches!(step.as_str(), "read" | "print" | "data"));
+        let page = steps.next_if(|step| matches!(step.as_str(), "overview" | "read" | "print" | "data"));
         let party = match (steps.next(), steps.next(), steps.next()) {
             (None, None, None) => Some(Party::Coordinator),
             (Some(kind), Some(name), None) => plan.party_of_key(&format!("{kind}:{name}")),
@@ -124,6 +131,10 @@ impl Route {
             Some("print") => Self::Print(view, pairs(query).any(|(key, _)| key == "blank")),
             Some(_) if party != Party::Coordinator => return unknown(),
             Some("read") => Self::Read,
+            Some("overview") => {
+                let shown = pairs(query).find(|(key, _)| *key == "show");
+                Self::Overview(shown.and_then(|(_, state)| State::of_key(state)))
+            }
             Some(_) => Self::Data,
         })
     }
@@ -132,10 +143,23 @@ impl Route {
     pub fn view(&self) -> ListView {
         match self {
             Self::List(view) | Self::Print(view, _) => view.clone(),
-            Self::Read | Self::Data => ListView::default(),
+            Self::Overview(_) | Self::Read | Self::Data => ListView::default(),
         }
     }
 }
+
+/// A facet that is switched on or off: its name in addresses, and where it is.
+type Flag = (&'static str, fn(&mut Filter) -> &mut bool);
+
+const FLAGS: [Flag; 7] = [
+    ("open", |filter| &mut filter.open),
+    ("done", |filter| &mut filter.done),
+    ("reported", |filter| &mut filter.reported),
+    ("unreported", |filter| &mut filter.unreported),
+    ("problem", |filter| &mut filter.problem),
+    ("target", |filter| &mut filter.target),
+    ("counted", |filter| &mut filter.counted),
+];
 
 fn read_anchor(text: &str, plan: &Plan) -> Option<Anchor> {
     let anchor = if let Some(id) = text.strip_prefix('m') {
@@ -165,8 +189,13 @@ fn write_view(view: &ListView, plan: &Plan, extra: &[&str]) -> String {
         let numbers: Vec<String> = filter.sections.iter().map(u16::to_string).collect();
         query.push(format!("section={}", numbers.join(".")));
     }
-    for (name, on) in [("open", filter.open), ("done", filter.done), ("target", filter.target)] {
-        if on {
+    if !filter.states.is_empty() {
+        let keys: Vec<&str> = filter.states.iter().map(|state| state.key()).collect();
+        query.push(format!("status={}", keys.join(".")));
+    }
+    for (name, on) in FLAGS {
+        let mut filter = filter.clone();
+        if *on(&mut filter) {
             query.push(name.into());
         }
     }
@@ -188,10 +217,15 @@ fn read_filter(query: &str, plan: &Plan) -> Filter {
                 let numbers = value.split('.').filter_map(|n| n.parse().ok());
                 filter.sections = numbers.filter(|n| plan.sections.iter().any(|section| section.no == *n)).collect();
             }
-            "open" => filter.open = true,
-            "done" => filter.done = true,
-            "target" => filter.target = true,
-            _ => {}
+            "status" => {
+                let states = value.split('.').filter_map(State::of_key);
+                filter.states = states.filter(|state| *state != State::NotReported).collect();
+            }
+            key => {
+                if let Some((_, flag)) = FLAGS.iter().find(|(name, _)| *name == key) {
+                    *flag(&mut filter) = true;
+                }
+            }
         }
     }
     filter

@@ -2,12 +2,14 @@
 
 use crate::browser::{clock, page, storage};
 use crate::domain::calendar::iso_time;
-use crate::domain::ledger::Ledger;
-use crate::persist::keeper::{Keeper, Shelf, ShelfError};
-use crate::persist::ledger_file;
+use crate::domain::fault::NotKept;
+use crate::domain::ledger::{Ledger, Moment};
+use crate::persist::keeper::{Keeper, Outcome, Shelf, ShelfError};
 use crate::state::{Keeping, Notice, Store};
 use crate::views::live;
 use leptos::prelude::untrack;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The browser's storage as a shelf.
 pub struct BrowserShelf;
@@ -37,19 +39,15 @@ fn fault(fault: storage::Fault) -> ShelfError {
 /// Loads what was kept, then keeps every change, takes in what other windows change, and saves again on leaving.
 pub fn keep(store: Store) {
     let plan = store.plan();
-    let keeper = Keeper::new(&plan);
-    let before = keeper.asides(&BrowserShelf).len();
-    match keeper.load(&BrowserShelf, &plan, &iso_time(clock::now())) {
-        Ok(kept) => store.take_in(&kept.unwrap_or_default()),
-        Err(why) => store.set_keeping(Keeping::NotKept(why)),
-    }
-    report_asides(store, &keeper, before);
-
+    let mut keeper = Keeper::new(&plan);
     let key = keeper.key();
-    let save = {
-        let keeper = keeper.clone();
-        move || save(store, &keeper)
-    };
+    let loaded = keeper.load(&BrowserShelf, &plan, clock::now());
+    list_stored(store);
+    report(store, loaded);
+    store.remind(keeper.filed(&BrowserShelf));
+
+    let keeper = Rc::new(RefCell::new(keeper));
+    let save = move || save(store, &keeper);
     let on_change = save.clone();
     live::follow(move || {
         store.ledger(|_| ());
@@ -60,54 +58,71 @@ pub fn keep(store: Store) {
         if change.key.as_ref().is_some_and(|changed| *changed != key) {
             return;
         }
-        match change.text {
-            // Unreadable here is put aside by the next save.
-            Some(text) => {
-                if let Ok(other) = ledger_file::read(&text, &store.plan()) {
-                    store.take_in(&other);
-                }
-            }
-            None if untrack(|| store.ledger(|ledger| *ledger == Ledger::default())) => {}
-            None => {
-                again();
-                store.tell(Notice::KeptAgain);
-            }
+        let nothing = untrack(|| store.ledger(|ledger| *ledger == Ledger::default()));
+        again();
+        if change.text.is_none() && !nothing {
+            store.tell(Notice::KeptAgain);
         }
     });
     page::on_leaving(save);
 }
 
-fn save(store: Store, keeper: &Keeper) {
+fn save(store: Store, keeper: &RefCell<Keeper>) {
+    // Saving can change the ledger, which is then saved by the next run.
+    let Ok(mut keeper) = keeper.try_borrow_mut() else { return };
     let plan = store.plan();
-    let before = keeper.asides(&BrowserShelf).len();
-    let ledger = untrack(|| store.ledger(Ledger::clone));
-    match keeper.save(&BrowserShelf, &plan, &ledger, &iso_time(clock::now())) {
-        Ok(merged) => {
+    let saved = untrack(|| store.ledger(|ledger| keeper.save(&BrowserShelf, &plan, ledger, clock::now())));
+    drop(keeper);
+    report(store, saved);
+}
+
+/// Takes in what a load or a save found, and tells of it.
+fn report(store: Store, outcome: Result<Outcome, NotKept>) {
+    match outcome {
+        Ok(Outcome { ledger, aside, snapshot }) => {
             store.set_keeping(Keeping::Kept);
-            store.take_in(&merged);
+            if snapshot || !aside.is_empty() {
+                list_stored(store);
+            }
+            for aside in aside {
+                store.tell(Notice::PutAside(aside));
+            }
+            if let Some(ledger) = ledger {
+                store.take_in(&ledger);
+            }
         }
-        Err(why) => store.set_keeping(Keeping::NotKept(why)),
+        Err(why) => {
+            store.set_keeping(Keeping::NotKept(why));
+            // Something may have been put aside before it failed.
+            list_stored(store);
+        }
     }
-    report_asides(store, keeper, before);
 }
 
-/// Lists what was put aside, and tells of what was put aside just now.
-fn report_asides(store: Store, keeper: &Keeper, before: usize) {
-    let asides = keeper.asides(&BrowserShelf);
-    for aside in asides.iter().skip(before) {
-        store.tell(Notice::PutAside(aside.clone()));
-    }
-    store.set_asides(asides);
-}
-
-/// Takes away what was put aside: under this key, or all of it.
-pub fn drop_asides(store: Store, key: Option<&str>) {
+fn list_stored(store: Store) {
     let keeper = Keeper::new(&store.plan());
-    for aside in keeper.asides(&BrowserShelf) {
-        if key.is_none_or(|key| key == aside.key) {
-            // What cannot be taken away stays listed.
-            let _ = keeper.drop_aside(&BrowserShelf, &aside.key);
-        }
-    }
-    store.set_asides(keeper.asides(&BrowserShelf));
+    store.set_stored(keeper.asides(&BrowserShelf), keeper.snapshots(&BrowserShelf));
+}
+
+/// Takes away what was put aside under this key. What cannot be taken away stays listed.
+pub fn drop_aside(store: Store, key: &str) {
+    let _ = Keeper::new(&store.plan()).drop_aside(&BrowserShelf, key);
+    list_stored(store);
+}
+
+/// Takes away everything that is kept beside the ledger. What cannot be taken away stays listed.
+pub fn drop_stored(store: Store) {
+    let _ = Keeper::new(&store.plan()).drop_all(&BrowserShelf);
+    list_stored(store);
+}
+
+/// Keeps a state of the ledger as a snapshot, where there is room for it.
+pub fn keep_snapshot(store: Store, text: &str) {
+    let _ = Keeper::new(&store.plan()).keep_snapshot(&BrowserShelf, &iso_time(clock::now()), text);
+    list_stored(store);
+}
+
+/// Remembers that everything up to this change is in a file; where it cannot, the next visit reminds once more.
+pub fn set_filed(store: Store, moment: Moment) {
+    let _ = Keeper::new(&store.plan()).set_filed(&BrowserShelf, moment);
 }

@@ -33,7 +33,9 @@ fn grant_one(store: Store, ask: Ask) {
             Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
             Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
         }),
-        Ask::DropAside(key) => keep::drop_asides(store, Some(&key)),
-        Ask::DropAsides => keep::drop_asides(store, None),
+        Ask::DropAside(key) => keep::drop_aside(store, &key),
+        Ask::DropStored => keep::drop_stored(store),
+        Ask::Snapshot(text) => keep::keep_snapshot(store, &text),
+        Ask::Filed(moment) => keep::set_filed(store, moment),
     }
 }

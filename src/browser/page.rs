@@ -39,6 +39,12 @@ pub fn root(id: &str) -> Option<HtmlElement> {
     element(id)?.dyn_into().ok()
 }
 
+/// The text in the element with this id.
+#[cfg(feature = "bench")]
+pub fn text_of(id: &str) -> Option<String> {
+    element(id)?.text_content()
+}
+
 /// Takes an element out of the page.
 pub fn remove(id: &str) {
     if let Some(element) = element(id) {

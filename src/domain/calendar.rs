@@ -1,16 +1,21 @@
 //! Moments as dates. The calendar day is the one in China, whatever the clock of the machine is set to: the plan,
 //! its units and their papers live there.
 
-use super::ledger::Moment;
+use super::mark::Moment;
 
 const DAY: u64 = 86_400_000;
 /// China has had one time zone, UTC+8 without summer time, since 1992.
 const CHINA: u64 = 8 * 3_600_000;
 
+/// The day in China, counted from 1970-01-01.
+pub fn day(moment: Moment) -> u64 {
+    (moment + CHINA) / DAY
+}
+
 /// Year, month and day in China.
 pub fn date(moment: Moment) -> (u64, u64, u64) {
     // Days to civil date (Howard Hinnant, "chrono-compatible low-level date algorithms"), for days from 1970 on.
-    let days = (moment + CHINA) / DAY + 719_468;
+    let days = day(moment) + 719_468;
     let era = days / 146_097;
     let of_era = days % 146_097;
     let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -32,6 +37,14 @@ pub fn iso_time(moment: Moment) -> String {
     let seconds = (moment + CHINA) / 1000 % 86_400;
     let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     format!("{}T{hour:02}:{minute:02}:{second:02}+08:00", iso_date(moment))
+}
+
+/// The day of its year, from 1.
+pub fn day_of_year((year, month, day): (u64, u64, u64)) -> u64 {
+    let leap = u64::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    // Months from March on in days, as in `date`; January and February before them.
+    let before = if month > 2 { (153 * (month - 3) + 2) / 5 + 59 + leap } else { 31 * (month - 1) };
+    before + day
 }
 
 /// The parts of an ISO date, `None` if it is not one.

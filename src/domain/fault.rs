@@ -17,7 +17,7 @@ pub enum LedgerFileError {
     /// It was written by a newer version of this program.
     Newer {
         /// Its version.
-        version: u32,
+        version: u64,
     },
     /// It belongs to another plan.
     OtherPlan {

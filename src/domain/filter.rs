@@ -7,11 +7,13 @@ use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, MeasureId, Plan};
 use super::reading::{Reading, Script};
+use super::rollup::{Standing, Standings, State, Tally};
 use super::script::{fold, fold_text};
 use std::ops::Range;
 
 /// What a person asked to see. Each facet left empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a facet of its own that is on or off")]
 pub struct Filter {
     /// Words to be found, separated by white space; all of them must be.
     pub query: String,
@@ -21,8 +23,18 @@ pub struct Filter {
     pub open: bool,
     /// Show what is done.
     pub done: bool,
+    /// Show what is this far.
+    pub states: Ordered<State>,
+    /// Show what is reported: everything but [`State::NotReported`].
+    pub reported: bool,
+    /// Show what is not reported.
+    pub unreported: bool,
+    /// Show only what has a problem written down.
+    pub problem: bool,
     /// Show only what has a target.
     pub target: bool,
+    /// Leave out what does not count: not applicable, or of an undetermined locality that has not reported.
+    pub counted: bool,
 }
 
 impl Filter {
@@ -31,8 +43,28 @@ impl Filter {
         *self == Self { query: self.query.clone(), ..Self::default() } && self.query.trim().is_empty()
     }
 
-    fn state(&self, done: bool) -> bool {
-        self.open == self.done || if done { self.done } else { self.open }
+    /// A filter that shows what is this far.
+    pub fn of_state(state: State) -> Self {
+        match state {
+            State::NotReported => Self { unreported: true, ..Self::default() },
+            other => Self { states: [other].into_iter().collect(), ..Self::default() },
+        }
+    }
+
+    /// Which facets a measure passes, in the order of the facets: section, done or not, state, reported or not,
+    /// problem, target, counted.
+    fn passes(&self, section: u16, has_target: bool, standing: Standing) -> [bool; 7] {
+        let either = |yes: bool, no: bool, is: bool, counts: bool| yes == no || counts && if is { yes } else { no };
+        let counted = standing.counts && standing.state != State::NotApplicable;
+        [
+            self.sections.is_empty() || self.sections.contains(&section),
+            either(self.done, self.open, standing.done, counted),
+            self.states.is_empty() || standing.counts && self.states.contains(&standing.state),
+            either(self.reported, self.unreported, standing.state != State::NotReported, standing.counts),
+            !self.problem || standing.problem,
+            !self.target || has_target,
+            !self.counted || counted,
+        ]
     }
 }
 
@@ -80,6 +112,14 @@ pub struct Facets {
     pub open: usize,
     /// Done.
     pub done: usize,
+    /// How many are how far.
+    pub states: Tally,
+    /// Somebody reported.
+    pub reported: usize,
+    /// Nobody reported.
+    pub unreported: usize,
+    /// With a problem written down.
+    pub problem: usize,
     /// With a target.
     pub target: usize,
 }
@@ -119,13 +159,12 @@ impl Index {
         Self { tasks: tasks.collect() }
     }
 
-    /// What `filter` shows of `scope`; `done` says of a measure whether it is ticked.
-    pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, done: impl Fn(MeasureId) -> bool) -> Shown {
+    /// What `filter` shows of `scope`, whose measures stand as `standings` says.
+    pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, standings: &Standings) -> Shown {
         let terms = terms(&filter.query);
         let mut shown =
             Shown { facets: Facets { sections: vec![0; sections], ..Facets::default() }, ..Shown::default() };
         for task in scope.all().filter_map(|i| self.tasks.get(i)) {
-            let section = filter.sections.is_empty() || filter.sections.contains(&task.section);
             // What the heading does not have must be in the measure.
             let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
             let before = shown.measures.len();
@@ -133,30 +172,40 @@ impl Index {
                 if !missing.iter().all(|term| measure.text.contains(*term)) {
                     continue;
                 }
-                let is_done = done(measure.id);
-                let state = filter.state(is_done);
-                let target = !filter.target || measure.target;
-                let facets = &mut shown.facets;
-                if state && target {
-                    let slot = usize::from(task.section).checked_sub(1).and_then(|i| facets.sections.get_mut(i));
-                    if let Some(n) = slot {
-                        *n += 1;
-                    }
-                }
-                if section && target {
-                    *(if is_done { &mut facets.done } else { &mut facets.open }) += 1;
-                }
-                if section && state && measure.target {
-                    facets.target += 1;
-                }
-                if section && state && target {
+                let standing = standings.get(measure.id);
+                let passes = filter.passes(task.section, measure.target, standing);
+                shown.facets.count(task.section, measure.target, standing, passes);
+                if passes == [true; 7] {
                     shown.measures.insert(measure.id);
-                    shown.done += usize::from(is_done);
+                    shown.done += usize::from(standing.done);
                 }
             }
             shown.tasks += usize::from(shown.measures.len() > before);
         }
         shown
+    }
+}
+
+impl Facets {
+    /// Counts a measure for every facet value that would show it, the other facets staying as they are.
+    fn count(&mut self, section: u16, has_target: bool, standing: Standing, passes: [bool; 7]) {
+        let others = |facet: usize| passes.iter().enumerate().all(|(i, passes)| i == facet || *passes);
+        if let Some(n) = usize::from(section).checked_sub(1).and_then(|i| self.sections.get_mut(i)) {
+            *n += usize::from(others(0));
+        }
+        if standing.counts && others(2) {
+            self.states.add(standing.state);
+        }
+        if standing.done {
+            self.done += usize::from(others(1));
+        } else if standing.counts && standing.state != State::NotApplicable {
+            self.open += usize::from(others(1));
+        }
+        if standing.counts && others(3) {
+            *(if standing.state == State::NotReported { &mut self.unreported } else { &mut self.reported }) += 1;
+        }
+        self.problem += usize::from(standing.problem && others(4));
+        self.target += usize::from(has_target && others(5));
     }
 }
 

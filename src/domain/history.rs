@@ -1,18 +1,18 @@
-//! Undo and redo: one step per change a person made, however many cells it touched.
+//! Undo and redo: one step per change a person made, however many fields it touched; what is typed into one field in
+//! one go is one change.
 
-use super::ledger::{Cell, Edit};
+use super::ledger::{Change, Edit};
 
 /// Steps beyond this many are forgotten, oldest first.
 pub const STEPS: usize = 500;
-
-/// What each cell of a step is to become.
-pub type Changes = Vec<(Cell, bool)>;
 
 /// The changes that can be taken back, and those that were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     undo: Vec<Vec<Edit>>,
     redo: Vec<Vec<Edit>>,
+    /// Whether the last step is still being typed.
+    typing: bool,
 }
 
 impl History {
@@ -21,11 +21,33 @@ impl History {
         if edits.is_empty() {
             return;
         }
+        self.typing = false;
         self.redo.clear();
         self.undo.push(edits);
         if self.undo.len() > STEPS {
             self.undo.remove(0);
         }
+    }
+
+    /// Remembers a keystroke: with those before it in the same field it is one change, until [`Self::settle`].
+    pub fn push_typed(&mut self, edit: Edit) {
+        if let (true, Some([last])) = (self.typing, self.undo.last_mut().map(Vec::as_mut_slice))
+            && (&last.to.cell, last.to.field) == (&edit.to.cell, edit.to.field)
+        {
+            last.to = edit.to;
+            if last.before == last.to.value {
+                self.undo.pop();
+                self.typing = false;
+            }
+            return;
+        }
+        self.push(vec![edit]);
+        self.typing = true;
+    }
+
+    /// What is typed next is a change of its own.
+    pub fn settle(&mut self) {
+        self.typing = false;
     }
 
     /// Whether there is a step to take back.
@@ -38,18 +60,20 @@ impl History {
         !self.redo.is_empty()
     }
 
-    /// Takes the last step back: what each cell is to become.
-    pub fn undo(&mut self) -> Option<Changes> {
+    /// Takes the last step back: what each field is to say.
+    pub fn undo(&mut self) -> Option<Vec<Change>> {
+        self.typing = false;
         let step = self.undo.pop()?;
-        let changes = step.iter().map(|edit| (edit.cell.clone(), edit.before)).collect();
+        let back = |edit: &Edit| Change { value: edit.before.clone(), ..edit.to.clone() };
+        let changes = step.iter().map(back).collect();
         self.redo.push(step);
         Some(changes)
     }
 
-    /// Does the step again that was taken back last: what each cell is to become.
-    pub fn redo(&mut self) -> Option<Changes> {
+    /// Does the step again that was taken back last: what each field is to say.
+    pub fn redo(&mut self) -> Option<Vec<Change>> {
         let step = self.redo.pop()?;
-        let changes = step.iter().map(|edit| (edit.cell.clone(), edit.after)).collect();
+        let changes = step.iter().map(|edit| edit.to.clone()).collect();
         self.undo.push(step);
         Some(changes)
     }

@@ -8,9 +8,12 @@
 //! - [`filter`]: which measures are shown, and where the search hit.
 //! - [`runs`]: a text cut where its look changes.
 //! - [`ordered`]: a few values in order, each once.
-//! - [`ledger`]: who marked what, and how two ledgers become one.
+//! - [`mark`]: what one party says of one measure.
+//! - [`ledger`]: all marks, and how two ledgers become one.
 //! - [`history`]: undo and redo.
-//! - [`summary`]: how much is done of how much.
+//! - [`rollup`]: how far a measure is, and how many are how far.
+//! - [`progress`]: actual values against targets and the time of year.
+//! - [`overview`]: the whole plan at a glance.
 //! - [`fault`]: what can go wrong with a saved ledger.
 //! - [`calendar`]: moments as dates.
 //! - [`settings`]: language, theme and script that a person chose.
@@ -20,13 +23,16 @@ pub mod fault;
 pub mod filter;
 pub mod history;
 pub mod ledger;
+pub mod mark;
 pub mod ordered;
+pub mod overview;
 pub mod party;
 pub mod plan;
+pub mod progress;
 pub mod reading;
+pub mod rollup;
 pub mod runs;
 pub mod script;
 mod script_table;
 pub mod settings;
 pub mod span;
-pub mod summary;

@@ -47,6 +47,11 @@ impl Json {
         if let Self::Flag(flag) = self { Some(*flag) } else { None }
     }
 
+    /// The items of an array.
+    pub fn list(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
     /// The fields of an object, in the order of the file.
     pub fn object(&self) -> Option<&[(String, Self)]> {
         if let Self::Object(fields) = self { Some(fields) } else { None }

@@ -6,13 +6,17 @@
 //!   overwrites newer data.
 //! - What cannot be read is put aside under a dated key and stays there; only then is its place used. If it cannot be
 //!   put aside, its place is not used either.
-//! - A failed save changes nothing and says why; the next save tries again.
+//! - Before the first save of a day the last state of an earlier day is kept as a snapshot. The newest few stay; where
+//!   there is no room they give way, all but the newest.
+//! - What an earlier release keeps is read and left as it is.
+//! - A failed save changes nothing of the ledger and says why; the next save tries again.
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
 use super::ledger_file;
+use crate::domain::calendar::{day, iso_date, iso_time};
 use crate::domain::fault::{LedgerFileError, NotKept};
-use crate::domain::ledger::Ledger;
+use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::plan::Plan;
 
 /// Where texts are kept by key: the browser's storage, or a stand-in.
@@ -57,77 +61,171 @@ impl From<ShelfError> for NotKept {
     }
 }
 
-/// Something that could not be read and was put aside.
+/// A text kept beside the ledger: a snapshot, or something that could not be read and was put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
+pub struct Stored {
     /// The key it is kept under.
     pub key: String,
     /// It, as it was found.
     pub text: String,
 }
 
+impl Stored {
+    /// The last part of its key, which says when it is from: `2021-09-30`.
+    pub fn date(&self) -> &str {
+        self.key.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// How a load or a save went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The ledger as it is now kept, where that is more than was to be kept.
+    pub ledger: Option<Ledger>,
+    /// What could not be read and was put aside just now.
+    pub aside: Vec<Stored>,
+    /// Whether a snapshot was made just now.
+    pub snapshot: bool,
+}
+
+/// So many snapshots stay.
+pub const SNAPSHOTS: usize = 7;
+
 /// Keeps one plan's ledger.
 #[derive(Clone, Debug)]
 pub struct Keeper {
     plan: String,
+    /// What is on the shelf as this keeper last saw it, so that it need not be read again.
+    seen: Option<(String, Ledger)>,
 }
 
 impl Keeper {
     /// The keeper of a plan's ledger.
     pub fn new(plan: &Plan) -> Self {
-        Self { plan: plan.id.clone() }
+        Self { plan: plan.id.clone(), seen: None }
     }
 
-    /// The key of the ledger: `yaodian/haidong-2021/ledger/v1`.
+    /// The key of the ledger: `yaodian/haidong-2021/ledger/v2`.
     pub fn key(&self) -> String {
-        format!("yaodian/{}/ledger/v{}", self.plan, ledger_file::VERSION)
+        self.key_of(ledger_file::VERSION)
+    }
+
+    fn key_of(&self, version: u64) -> String {
+        format!("yaodian/{}/ledger/v{version}", self.plan)
     }
 
     fn aside_prefix(&self) -> String {
         format!("yaodian/{}/aside/", self.plan)
     }
 
-    /// What is kept, if anything. `date` names what has to be put aside (`2021-09-30T08:00:00Z`).
+    fn snapshot_prefix(&self) -> String {
+        format!("yaodian/{}/snapshot/", self.plan)
+    }
+
+    fn filed_key(&self) -> String {
+        format!("yaodian/{}/filed", self.plan)
+    }
+
+    /// What is kept, if anything, at `now`.
     ///
     /// # Errors
     /// Says why nothing can be kept; the shelf is then as it was.
-    pub fn load(&self, shelf: &impl Shelf, plan: &Plan, date: &str) -> Result<Option<Ledger>, NotKept> {
-        let Some(text) = shelf.get(&self.key())? else { return Ok(None) };
-        match ledger_file::read(&text, plan) {
-            Ok(ledger) => Ok(Some(ledger)),
-            Err(LedgerFileError::Newer { .. }) => Err(NotKept::Newer),
-            Err(_) => self.put_aside(shelf, &text, date).map(|()| None),
+    pub fn load(&mut self, shelf: &impl Shelf, plan: &Plan, now: Moment) -> Result<Outcome, NotKept> {
+        let mut outcome = Outcome::default();
+        // Looked at first, as a whole: where one is of a newer version, none is touched.
+        let mut found = Vec::new();
+        for key in (1..=ledger_file::VERSION).map(|version| self.key_of(version)) {
+            if let Some(text) = shelf.get(&key)? {
+                let ledger = readable(&text, plan)?;
+                found.push((key, text, ledger));
+            }
         }
+        for (key, text, ledger) in found {
+            let Some(kept) = ledger else {
+                outcome.aside.push(self.put_aside(shelf, &key, &text, now)?);
+                continue;
+            };
+            outcome.ledger.get_or_insert_default().merge(&kept);
+            if key == self.key() {
+                self.seen = Some((text, kept));
+            }
+        }
+        Ok(outcome)
     }
 
-    /// Keeps the ledger. Returns the ledger as it is now kept: with what another tab had changed meanwhile.
+    /// Keeps the ledger at `now`, with what another tab had changed meanwhile.
     ///
     /// # Errors
-    /// Says why it is not kept; the shelf is then as it was.
-    pub fn save(&self, shelf: &impl Shelf, plan: &Plan, ledger: &Ledger, date: &str) -> Result<Ledger, NotKept> {
-        let mut merged = ledger.clone();
-        let there = self.load(shelf, plan, date)?;
-        if let Some(there) = &there {
-            merged.merge(there);
+    /// Says why it is not kept; what was kept before still is.
+    pub fn save(&mut self, shelf: &impl Shelf, plan: &Plan, ledger: &Ledger, now: Moment) -> Result<Outcome, NotKept> {
+        let key = self.key();
+        let mut outcome = Outcome::default();
+        let there = shelf.get(&key)?;
+        if there.as_ref() != self.seen.as_ref().map(|(text, _)| text) {
+            self.seen = None;
+            if let Some(text) = there {
+                if let Some(other) = readable(&text, plan)? {
+                    let mut merged = ledger.clone();
+                    merged.merge(&other);
+                    outcome.ledger = Some(merged).filter(|merged| merged != ledger);
+                    self.seen = Some((text, other));
+                } else {
+                    outcome.aside.push(self.put_aside(shelf, &key, &text, now)?);
+                }
+            }
         }
+        let merged = outcome.ledger.as_ref().unwrap_or(ledger);
         // Looking at a plan keeps nothing; the first tick does.
-        if there.unwrap_or_default() != merged {
-            shelf.put(&self.key(), &ledger_file::write(&merged, plan))?;
+        let kept = self.seen.as_ref().map(|(_, kept)| kept);
+        if kept.map_or_else(|| *merged != Ledger::default(), |kept| kept != merged) {
+            let snapshot = self.keep_last_day(shelf, now);
+            // Until it is kept, what was merged is nowhere but here: the next save has to read the shelf again.
+            self.seen = None;
+            let text = ledger_file::write(merged, plan);
+            let mut kept = self.put(shelf, &key, &text);
+            if let (Err(NotKept::Full), Some(snapshot)) = (kept, &snapshot) {
+                // A snapshot is never in the way of the save that makes it.
+                shelf.remove(snapshot)?;
+                kept = self.put(shelf, &key, &text);
+            }
+            kept?;
+            outcome.snapshot = snapshot.is_some();
+            self.seen = Some((text, merged.clone()));
         }
-        Ok(merged)
+        Ok(outcome)
+    }
+
+    /// Keeps a state as a snapshot of this date: of a day, or of a moment before everything was replaced.
+    ///
+    /// # Errors
+    /// Says why it is not kept.
+    pub fn keep_snapshot(&self, shelf: &impl Shelf, date: &str, text: &str) -> Result<(), NotKept> {
+        self.put(shelf, &(self.snapshot_prefix() + date), text)?;
+        self.drop_snapshots(shelf, SNAPSHOTS);
+        Ok(())
     }
 
     /// Everything of this plan that was put aside, oldest first; empty if the shelf cannot be reached.
-    pub fn asides(&self, shelf: &impl Shelf) -> Vec<Aside> {
-        let prefix = self.aside_prefix();
-        let mut asides: Vec<Aside> = Vec::new();
-        for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(&prefix)) {
-            if let Ok(Some(text)) = shelf.get(&key) {
-                let place = asides.partition_point(|other| other.key < key);
-                asides.insert(place, Aside { key, text });
-            }
-        }
-        asides
+    pub fn asides(&self, shelf: &impl Shelf) -> Vec<Stored> {
+        stored(shelf, &self.aside_prefix())
+    }
+
+    /// The snapshots, oldest first; empty if the shelf cannot be reached.
+    pub fn snapshots(&self, shelf: &impl Shelf) -> Vec<Stored> {
+        stored(shelf, &self.snapshot_prefix())
+    }
+
+    /// The last change that was saved to a file; 0 if none was, or if the shelf cannot be reached.
+    pub fn filed(&self, shelf: &impl Shelf) -> Moment {
+        shelf.get(&self.filed_key()).ok().flatten().and_then(|text| text.parse().ok()).unwrap_or(0)
+    }
+
+    /// Remembers that everything up to this change was saved to a file.
+    ///
+    /// # Errors
+    /// Says why it is not remembered.
+    pub fn set_filed(&self, shelf: &impl Shelf, moment: Moment) -> Result<(), NotKept> {
+        Ok(shelf.put(&self.filed_key(), &moment.to_string())?)
     }
 
     /// Takes away what was put aside under this key; other keys are left alone.
@@ -141,14 +239,76 @@ impl Keeper {
         Ok(())
     }
 
-    fn put_aside(&self, shelf: &impl Shelf, text: &str, date: &str) -> Result<(), NotKept> {
-        let prefix = self.aside_prefix();
-        let mut key = format!("{prefix}{date}");
+    /// Takes away everything of this plan that stands beside its ledger: what was put aside, snapshots, and what an
+    /// earlier release kept.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached.
+    pub fn drop_all(&self, shelf: &impl Shelf) -> Result<(), NotKept> {
+        let stored = self.asides(shelf).into_iter().chain(self.snapshots(shelf)).map(|stored| stored.key);
+        let earlier = (1..ledger_file::VERSION).map(|version| self.key_of(version));
+        for key in stored.chain(earlier).chain([self.filed_key()]) {
+            shelf.remove(&key)?;
+        }
+        Ok(())
+    }
+
+    fn put_aside(&self, shelf: &impl Shelf, from: &str, text: &str, now: Moment) -> Result<Stored, NotKept> {
+        let mut key = self.aside_prefix() + &iso_time(now);
         // Two unreadable texts within one second are two.
         while shelf.get(&key)?.is_some_and(|there| there != text) {
             key.push('+');
         }
-        shelf.put(&key, text)?;
-        Ok(shelf.remove(&self.key())?)
+        self.put(shelf, &key, text)?;
+        shelf.remove(from)?;
+        Ok(Stored { key, text: text.to_owned() })
     }
+
+    /// Keeps what is on the shelf as a snapshot if it is of an earlier day. A snapshot that finds no room is not worth
+    /// failing for.
+    /// Its key, if one was made.
+    fn keep_last_day(&self, shelf: &impl Shelf, now: Moment) -> Option<String> {
+        let (text, kept) = self.seen.as_ref()?;
+        let date = Some(kept.changed()).filter(|changed| day(*changed) < day(now)).map(iso_date)?;
+        self.keep_snapshot(shelf, &date, text).ok().map(|()| self.snapshot_prefix() + &date)
+    }
+
+    /// Puts a text on the shelf; if it is full, snapshots give way.
+    fn put(&self, shelf: &impl Shelf, key: &str, text: &str) -> Result<(), NotKept> {
+        loop {
+            match shelf.put(key, text) {
+                Err(ShelfError::Full) if self.drop_snapshots(shelf, 1) => {}
+                result => return Ok(result?),
+            }
+        }
+    }
+
+    /// Takes the oldest snapshots away, so that at most `most` stay; says whether any was.
+    fn drop_snapshots(&self, shelf: &impl Shelf, most: usize) -> bool {
+        let snapshots = self.snapshots(shelf);
+        let too_many = snapshots.len().saturating_sub(most);
+        let dropped = snapshots[..too_many].iter().filter(|old| shelf.remove(&old.key).is_ok()).count();
+        dropped > 0
+    }
+}
+
+/// The ledger of a text; `None` if it has to be put aside.
+fn readable(text: &str, plan: &Plan) -> Result<Option<Ledger>, NotKept> {
+    match ledger_file::read(text, plan) {
+        Ok(ledger) => Ok(Some(ledger)),
+        Err(LedgerFileError::Newer { .. }) => Err(NotKept::Newer),
+        Err(_) => Ok(None),
+    }
+}
+
+/// The texts under keys that begin like this, in the order of their keys.
+fn stored(shelf: &impl Shelf, prefix: &str) -> Vec<Stored> {
+    let mut all: Vec<Stored> = Vec::new();
+    for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(prefix)) {
+        if let Ok(Some(text)) = shelf.get(&key) {
+            let place = all.partition_point(|other| other.key < key);
+            all.insert(place, Stored { key, text });
+        }
+    }
+    all
 }

@@ -1,20 +1,25 @@
-//! The saved form of the ledger, version 1; the same in the browser's storage and in a progress file.
+//! The saved form of the ledger, version 2; the same in the browser's storage, in snapshots and in a progress file.
 //!
 //! ```json
-//! {"format":"yaodian-ledger","version":1,"plan":"haidong-2021","cleared":0,
-//!  "marks":{"unit:市教育局":{"2.3":{"done":true,"at":1632963600000}}}}
+//! {"format":"yaodian-ledger","version":2,"plan":"haidong-2021","cleared":0,
+//!  "marks":{"unit:市教育局":{"2.3":{"status":[[1632963600000,"done"]],"actual.1":[[1632963600000,"10"]]}}}}
 //! ```
 //!
-//! `at` and `cleared` are milliseconds since 1970. A party or measure that the plan does not have is kept as it came.
+//! Each field holds its versions: since when (milliseconds since 1970, as `cleared`), and what. A party or measure
+//! that the plan does not have is kept as it came.
+//!
+//! Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the
+//! status it says: done, or none.
 
 use super::json::Json;
 use crate::domain::fault::LedgerFileError;
-use crate::domain::ledger::{Cell, Ledger, Mark};
+use crate::domain::ledger::{Cell, Ledger};
+use crate::domain::mark::{Field, Status, Version};
 use crate::domain::plan::Plan;
 use std::fmt::Write;
 
 /// The version this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u64 = 2;
 
 const FORMAT: &str = "yaodian-ledger";
 
@@ -31,7 +36,7 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     // Adding to a string never fails.
     let _ = write!(text, ",\"cleared\":{cleared},\"marks\":{{");
     let mut open = None;
-    for (cell, Mark { done, at }) in by_key.marks() {
+    for (cell, mark) in by_key.marks() {
         let Cell::Unplaced { party, measure } = cell else { continue };
         if open == Some(party) {
             text.push(',');
@@ -42,7 +47,20 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
             open = Some(party);
         }
         put(&mut text, measure);
-        let _ = write!(text, ":{{\"done\":{done},\"at\":{at}}}");
+        let mut before = ":{";
+        for (field, versions) in mark.fields() {
+            text += before;
+            put(&mut text, &field.key());
+            let mut before_version = ":[[";
+            for Version { at, value } in versions {
+                let _ = write!(text, "{before_version}{at},");
+                put(&mut text, value);
+                before_version = "],[";
+            }
+            text += "]]";
+            before = ",";
+        }
+        text.push('}');
     }
     text += if open.is_some() { "}}}" } else { "}}" };
     text
@@ -67,7 +85,7 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
     let saved = Json::parse(text).map_err(|(line, column)| LedgerFileError::NotJson { line, column })?;
     let [format, version, id, cleared, marks] =
         saved.fields(["format", "version", "plan", "cleared", "marks"]).ok_or(LedgerFileError::NotALedger)?;
-    let version = version.and_then(Json::whole).and_then(|version| u32::try_from(version).ok()).unwrap_or_default();
+    let version = version.and_then(Json::whole).unwrap_or_default();
     let ours = format.and_then(Json::text) == Some(FORMAT) && version > 0;
     let id = id.and_then(Json::text).filter(|_| ours).ok_or(LedgerFileError::NotALedger)?;
     if version > VERSION {
@@ -77,23 +95,49 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
         return Err(LedgerFileError::OtherPlan { plan: id.to_owned() });
     }
     let cleared = cleared.map_or(Some(0), Json::whole);
-    ledger(plan, marks, cleared).ok_or(LedgerFileError::NotALedger)
+    let mark = if version == 1 { tick } else { fields };
+    ledger(plan, marks, cleared, mark).ok_or(LedgerFileError::NotALedger)
 }
 
-fn ledger(plan: &Plan, marks: Option<&Json>, cleared: Option<u64>) -> Option<Ledger> {
-    let mut cells = Vec::new();
+type Versions = Vec<(Field, Version)>;
+
+fn ledger(
+    plan: &Plan,
+    marks: Option<&Json>,
+    cleared: Option<u64>,
+    mark: fn(&Json) -> Option<Versions>,
+) -> Option<Ledger> {
+    let mut all = Vec::new();
     for (party, marks) in marks?.object()? {
         let known = plan.party_of_key(party);
-        for (measure, mark) in marks.object()? {
-            let [done, at] = mark.fields(["done", "at"])?;
-            let mark = Mark { done: done?.flag()?, at: at?.whole()? };
+        for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
             let cell = match (known, id) {
                 (Some(party), Some(id)) => Cell::Placed(party, id),
                 _ => Cell::Unplaced { party: party.clone(), measure: measure.clone() },
             };
-            cells.push((cell, mark));
+            all.extend(mark(said)?.into_iter().map(|(field, version)| (cell.clone(), field, version)));
         }
     }
-    Some(Ledger::new(cells, cleared?))
+    Some(Ledger::new(all, cleared?))
+}
+
+/// A mark of version 1.
+fn tick(mark: &Json) -> Option<Versions> {
+    let [done, at] = mark.fields(["done", "at"])?;
+    let value = if done?.flag()? { Status::Done.key() } else { "" };
+    Some(vec![(Field::Status, Version { at: at?.whole()?, value: value.to_owned() })])
+}
+
+/// A mark of version 2.
+fn fields(mark: &Json) -> Option<Versions> {
+    let mut all = Vec::new();
+    for (field, versions) in mark.object()? {
+        let field = Field::of_key(field)?;
+        for version in versions.list()? {
+            let [at, value] = version.list()? else { return None };
+            all.push((field, Version { at: at.whole()?, value: value.text()?.to_owned() }));
+        }
+    }
+    Some(all)
 }

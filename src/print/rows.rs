@@ -2,9 +2,8 @@
 
 use super::checklist::{ChecklistPaper, MeasureRow, Row, Standing, TargetLine, TaskRow, between};
 use crate::domain::runs::Run;
-use crate::element::{El, el};
+use crate::element::{El, View, el};
 use crate::text::paper::PaperWords;
-use leptos::prelude::*;
 
 /// Empty and ticked, in characters that every Chinese font has.
 const BOX: &str = "□";
@@ -16,7 +15,7 @@ fn measured(tag: &'static str) -> El {
 }
 
 /// The head of the first sheet.
-pub(super) fn head(paper: &ChecklistPaper) -> AnyView {
+pub(super) fn head(paper: &ChecklistPaper) -> View {
     let words = paper.words;
     let date_label = if paper.filled { words.date_filled } else { words.date_blank };
     let full_name =
@@ -41,13 +40,13 @@ fn fact(label: &str, value: &str) -> El {
 }
 
 /// The head of every sheet after the first.
-pub(super) fn running_head(paper: &ChecklistPaper) -> AnyView {
+pub(super) fn running_head(paper: &ChecklistPaper) -> View {
     let party = el("span").text([paper.kind, "　"].concat()).child(el("b").text(paper.party.as_str()));
     measured("header").class("paper-running").child(el("span").text(paper.title.as_str())).child(party).view()
 }
 
 /// A paragraph of the standing requirements.
-pub(super) fn standing(paragraph: &Standing) -> AnyView {
+pub(super) fn standing(paragraph: &Standing) -> View {
     match paragraph {
         Standing::Heading(words) => measured("h2").class("paper-standing").text(words.as_str()),
         Standing::Paragraph { lead_in, text } => {
@@ -65,7 +64,7 @@ pub(super) fn columns() -> El {
 }
 
 /// The table: its head, and these rows.
-pub(super) fn table(paper: &ChecklistPaper, rows: Vec<AnyView>) -> AnyView {
+pub(super) fn table(paper: &ChecklistPaper, rows: Vec<View>) -> View {
     let words = paper.words;
     let columns_named = [
         ("col-no", words.col_no),
@@ -81,7 +80,7 @@ pub(super) fn table(paper: &ChecklistPaper, rows: Vec<AnyView>) -> AnyView {
 }
 
 /// A row of the table.
-pub(super) fn row(paper: &ChecklistPaper, row: &Row) -> AnyView {
+pub(super) fn row(paper: &ChecklistPaper, row: &Row) -> View {
     let words = paper.words;
     match row {
         Row::Undetermined => {
@@ -98,7 +97,7 @@ pub(super) fn row(paper: &ChecklistPaper, row: &Row) -> AnyView {
 }
 
 /// The task row at the head of a sheet on which the task goes on.
-pub(super) fn continued_row(paper: &ChecklistPaper, task: usize) -> Option<AnyView> {
+pub(super) fn continued_row(paper: &ChecklistPaper, task: usize) -> Option<View> {
     match paper.rows.get(task) {
         Some(Row::Task(task)) => Some(task_row(task, paper.words.continued)),
         _ => None,
@@ -106,7 +105,7 @@ pub(super) fn continued_row(paper: &ChecklistPaper, task: usize) -> Option<AnyVi
 }
 
 /// A task row; one that is `continued` says so and does not repeat who answers.
-fn task_row(task: &TaskRow, continued: &str) -> AnyView {
+fn task_row(task: &TaskRow, continued: &str) -> View {
     let statement = if continued.is_empty() { statement(&task.responsibility) } else { None };
     let heading = el("th")
         .set("colspan", "4")
@@ -117,7 +116,7 @@ fn task_row(task: &TaskRow, continued: &str) -> AnyView {
     measured("tr").class("row-task").child(el("td").class("col-no").text(task.no.as_str())).child(heading).view()
 }
 
-fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> AnyView {
+fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> View {
     let none = measure.targets.is_empty().then(|| el("span").class("none").text("—"));
     let text =
         el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
@@ -133,7 +132,7 @@ fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> AnyView {
         .view()
 }
 
-fn target(words: &PaperWords, line: &TargetLine) -> AnyView {
+fn target(words: &PaperWords, line: &TargetLine) -> View {
     el("div")
         .child(line.counts.as_ref().map(|counts| el("small").text(counts.as_str())))
         .child(el("b").text(line.words.as_str()))
@@ -146,15 +145,15 @@ fn statement(statement: &[Run]) -> Option<El> {
     (!statement.is_empty()).then(|| el("small").children(runs(statement, "own")))
 }
 
-fn runs(runs: &[Run], class: &'static str) -> impl Iterator<Item = AnyView> {
+fn runs(runs: &[Run], class: &'static str) -> impl Iterator<Item = View> {
     runs.iter().map(move |run| {
         let text = run.text.clone();
-        if run.target { el("b").class(class).text(text).view() } else { text.into_any() }
+        if run.target { el("b").class(class).text(text).view() } else { View::Text(text) }
     })
 }
 
 /// What the paper is signed with, below the last row.
-pub(super) fn sign_off(paper: &ChecklistPaper) -> AnyView {
+pub(super) fn sign_off(paper: &ChecklistPaper) -> View {
     let words = paper.words;
     let line = |label: &str| el("div").child(el("dt").text(label)).child(el("dd")).view();
     let lines = [words.filled_by, words.checked_by, words.head, words.telephone].map(line);
@@ -166,7 +165,7 @@ pub(super) fn sign_off(paper: &ChecklistPaper) -> AnyView {
 }
 
 /// The foot of a sheet; `number` counts from 0.
-pub(super) fn foot(paper: &ChecklistPaper, number: usize, count: usize) -> AnyView {
+pub(super) fn foot(paper: &ChecklistPaper, number: usize, count: usize) -> View {
     let words = paper.words;
     let legend = if paper.filled {
         [BOX, " ", words.legend_open, "　", TICK, " ", words.legend_done].concat()

@@ -4,15 +4,14 @@ use super::checklist::ChecklistPaper;
 use super::layout::Layout;
 use super::pieces::Piece;
 use super::rows;
-use crate::element::{all, el};
-use leptos::prelude::*;
+use crate::element::{View, all, el};
 
 /// Selects the sheet that is measured.
 pub const MEASURED: &str = ".sheet.is-measured";
 
 /// All pieces of a checklist on one endless sheet that is neither seen nor printed. The heights of its marked
 /// elements, in document order, are what [`ChecklistPaper::lay_out`] asks for.
-pub fn measuring_sheet(paper: &ChecklistPaper) -> AnyView {
+pub fn measuring_sheet(paper: &ChecklistPaper) -> View {
     let continued = paper.task_rows().filter_map(|task| rows::continued_row(paper, task));
     let body = el("tbody").children(paper.rows.iter().map(|row| rows::row(paper, row))).children(continued);
     el("section")
@@ -30,7 +29,7 @@ pub fn measuring_sheet(paper: &ChecklistPaper) -> AnyView {
 }
 
 /// The sheets of a checklist, as they are printed.
-pub fn checklist_sheets(paper: &ChecklistPaper, layout: &Layout) -> AnyView {
+pub fn checklist_sheets(paper: &ChecklistPaper, layout: &Layout) -> View {
     let pieces = paper.pieces();
     let count = layout.sheets.len();
     let on = |range: &std::ops::Range<usize>| pieces.get(range.clone()).unwrap_or_default();
@@ -39,7 +38,7 @@ pub fn checklist_sheets(paper: &ChecklistPaper, layout: &Layout) -> AnyView {
 }
 
 /// One sheet; `number` counts from 0.
-fn sheet(paper: &ChecklistPaper, pieces: &[Piece], number: usize, count: usize) -> AnyView {
+fn sheet(paper: &ChecklistPaper, pieces: &[Piece], number: usize, count: usize) -> View {
     let mut standing = Vec::new();
     let mut table = Vec::new();
     for (place, piece) in pieces.iter().enumerate() {

@@ -1,28 +1,52 @@
 //! Everything a person, another tab or the page can do to the state. The only place that writes the ledger.
 
-use super::page::{Aside, Ask, Keeping, Notice, Offer};
+use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use super::store::{Book, Store};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
-use crate::domain::history::{Changes, History};
-use crate::domain::ledger::{Cell, Edit, Ledger};
+use crate::domain::history::History;
+use crate::domain::ledger::{Cell, Change, Edit, Ledger, Moment};
+use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::reading::Script;
+use crate::domain::rollup::State;
 use crate::domain::settings::{Lang, Theme};
 use crate::persist::ledger_file;
 use crate::route::{Address, Anchor, ListView, Route};
 use leptos::prelude::*;
 
+/// How long changes may be in no file before a person is reminded: browsers that clear what pages keep do so after
+/// seven days without a visit.
+const WEEK: Moment = 7 * 86_400_000;
+
 /// Marking.
 impl Store {
     /// Ticks a measure for the party whose list is open, or takes the tick back.
     pub fn tick(self, id: MeasureId, done: bool) {
-        let cell = Cell::Placed(untrack(|| self.party()), id);
+        let party = untrack(|| self.party());
+        // A tick taken back leaves what was said before it.
+        let before = |ledger: &Ledger| ledger.mark(party, id).map_or("", Mark::status_before_done).to_owned();
+        let status = if done { Status::Done.key().to_owned() } else { untrack(|| self.ledger(before)) };
+        self.write(id, Field::Status, status, false);
+    }
+
+    /// Writes a field of a measure for the party whose list is open. What is `typed` into one field in one go is one
+    /// change.
+    pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
+        let to = Change { cell: Cell::Placed(untrack(|| self.party()), id), field, value };
         // Held first: the row must not go for even a moment.
         self.hold(id);
         let now = self.now();
-        self.change(&mut |ledger| ledger.set(cell.clone(), done, now).into_iter().collect());
+        self.book.update(|Book { ledger, history }| match ledger.set(to, now) {
+            Some(edit) if typed => history.push_typed(edit),
+            edit => history.push(edit.into_iter().collect()),
+        });
+    }
+
+    /// Ends what is being typed: what is typed next is a change of its own.
+    pub fn settle_writing(self) {
+        self.book.update_untracked(|book| book.history.settle());
     }
 
     /// Takes the last change back.
@@ -39,19 +63,21 @@ impl Store {
     pub fn accept_offer(self) {
         let Some(Offer::Fits { ledger, .. }) = untrack(|| self.offer()) else { return };
         self.decline_offer();
-        let now = self.now();
+        let (now, plan) = (self.now(), self.plan());
+        // Undo ends with the page; a snapshot does not.
+        self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         self.change(&mut |mine| mine.replace(&ledger, now));
-        self.tell(Notice::Replaced { ticks: untrack(|| self.ledger(Ledger::ticks)) });
+        self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
     }
 
-    /// Deletes all ticks of this plan, of all parties, as one change, and what was put aside.
+    /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
     pub fn delete_all(self) {
-        let ticks = untrack(|| self.ledger(Ledger::ticks));
+        let reports = untrack(|| self.ledger(Ledger::reports));
         let now = self.now();
         self.change(&mut |ledger| ledger.clear(now));
         self.told.update(|told| told.notices.retain(|notice| !matches!(notice, Notice::PutAside(_))));
-        self.tell(Notice::Deleted { ticks });
-        self.ask(Ask::DropAsides);
+        self.tell(Notice::Deleted { reports });
+        self.ask(Ask::DropStored);
     }
 
     /// Takes over what was kept before, or what another tab keeps. Not a change of this page: it cannot be undone here.
@@ -67,15 +93,15 @@ impl Store {
         self.book.update(|Book { ledger, history }| history.push(change(ledger)));
     }
 
-    fn step(self, step: fn(&mut History) -> Option<Changes>) {
+    fn step(self, step: fn(&mut History) -> Option<Vec<Change>>) {
         let now = self.now();
         let mut changes = Vec::new();
         self.book.update(|Book { ledger, history }| {
             changes = step(history).unwrap_or_default();
-            ledger.apply(changes.iter().map(|(cell, done)| (cell, *done)), now);
+            ledger.apply(&changes, now);
         });
         // Show a person what came back, where it is on the open list.
-        if let [(Cell::Placed(party, id), _)] = changes.as_slice()
+        if let [Change { cell: Cell::Placed(party, id), .. }] = changes.as_slice()
             && *party == untrack(|| self.party())
         {
             self.hold(*id);
@@ -116,19 +142,31 @@ impl Store {
         });
     }
 
-    /// Shows what is not done, or stops to.
-    pub fn toggle_open(self) {
-        self.refine(true, &mut |filter| filter.open = !filter.open);
+    /// Shows what is this far, or stops to.
+    pub fn toggle_state(self, state: State) {
+        self.refine(true, &mut |filter| {
+            if !filter.states.remove(&state) {
+                filter.states.insert(state);
+            }
+        });
     }
 
-    /// Shows what is done, or stops to.
-    pub fn toggle_done(self) {
-        self.refine(true, &mut |filter| filter.done = !filter.done);
+    /// Switches a facet that is on or off.
+    pub fn toggle(self, facet: fn(&mut Filter) -> &mut bool) {
+        self.refine(true, &mut |filter| {
+            let on = facet(filter);
+            *on = !*on;
+        });
     }
 
-    /// Shows only what has a target, or stops to.
-    pub fn toggle_target(self) {
-        self.refine(true, &mut |filter| filter.target = !filter.target);
+    /// Opens the report of a measure, or closes it.
+    pub fn toggle_report(self, id: MeasureId) {
+        self.hold(id);
+        self.look.update(|look| {
+            if !look.opened.remove(&id) {
+                look.opened.insert(id);
+            }
+        });
     }
 
     /// Shows the whole list again.
@@ -168,7 +206,9 @@ impl Store {
         let view = untrack(|| self.last_view());
         let tasks = plan.scope(view.party);
         let holds = tasks.all().filter_map(|i| plan.tasks.get(i)).any(|task| task.id == anchor.task());
-        let party = if holds { view.party } else { Party::Coordinator };
+        // The overview is about the whole plan, and so are its links.
+        let whole = self.look.with_untracked(|look| matches!(look.route, Route::Overview(_)));
+        let party = if holds && !whole { view.party } else { Party::Coordinator };
         let is_it = |id: &MeasureId| match anchor {
             Anchor::Measure(wanted) => *id == wanted,
             Anchor::Task(task) => id.task == task,
@@ -201,6 +241,9 @@ impl Store {
         let last = untrack(|| self.last_view());
         self.look.update(|look| {
             look.lingering.clear();
+            if turned {
+                look.opened.clear();
+            }
             look.last = last;
             look.pointed = None;
             look.is_step = is_step;
@@ -265,10 +308,20 @@ impl Store {
         self.told.update(|told| told.notices.retain(|old| old != notice));
     }
 
-    /// Lists what was put aside.
-    pub fn set_asides(self, asides: Vec<Aside>) {
-        if untrack(|| self.asides()) != asides {
-            self.told.update(|told| told.asides = asides);
+    /// Lists what is kept beside the ledger: what was put aside, and the last states of earlier days.
+    pub fn set_stored(self, asides: Vec<Stored>, snapshots: Vec<Stored>) {
+        self.told.update(|told| {
+            told.asides = asides;
+            told.snapshots = snapshots;
+        });
+    }
+
+    /// Reminds of saving a file if there are changes older than a week that are in none; `filed` is the last change
+    /// that is in one.
+    pub fn remind(self, filed: Moment) {
+        let first = untrack(|| self.ledger(|ledger| ledger.first_after(filed)));
+        if let Some(since) = first.filter(|since| since.saturating_add(WEEK) < self.now()) {
+            self.tell(Notice::Unfiled { since });
         }
     }
 
@@ -278,10 +331,12 @@ impl Store {
         let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, &plan)));
         let date = calendar::iso_date(self.now());
         self.ask(Ask::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
+        self.ask(Ask::Filed(untrack(|| self.ledger(Ledger::changed))));
+        self.told.update(|told| told.notices.retain(|notice| !matches!(notice, Notice::Unfiled { .. })));
     }
 
-    /// Offers something that was put aside as a file.
-    pub fn save_aside(self, aside: &Aside) {
+    /// Offers something that is kept beside the ledger as a file.
+    pub fn save_stored(self, aside: &Stored) {
         self.ask(Ask::Save { name: format!("{}.txt", aside.key.replace(['/', ':'], "-")), text: aside.text.clone() });
     }
 

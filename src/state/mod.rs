@@ -10,5 +10,5 @@ pub mod names;
 pub mod page;
 pub mod store;
 
-pub use page::{Aside, Ask, Keeping, Notice, Offer};
+pub use page::{Ask, Keeping, Notice, Offer, Stored};
 pub use store::{Group, Store, use_store};

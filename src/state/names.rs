@@ -4,6 +4,7 @@ use super::store::Store;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
 use crate::domain::reading::{Reading, Script, simplified};
+use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::text::Words;
@@ -111,12 +112,22 @@ impl Store {
         if !sections.is_empty() {
             all.push(sections.join(words.or));
         }
-        if filter.open != filter.done {
-            all.push(if filter.open { words.not_done } else { words.done }.into());
+        let states: Vec<&str> = filter.states.iter().map(|state| words.states[*state as usize]).collect();
+        if !states.is_empty() {
+            all.push(states.join(words.or));
         }
-        if filter.target {
-            all.push(words.has_target.into());
-        }
+        let (done, not_done) = done_words(words, self.party());
+        let unreported = words.states[State::NotReported as usize];
+        let flags = [
+            (filter.open && !filter.done, not_done),
+            (filter.done && !filter.open, done),
+            (filter.reported && !filter.unreported, words.reported),
+            (filter.unreported && !filter.reported, unreported),
+            (filter.problem, words.has_problem),
+            (filter.target, words.has_target),
+            (filter.counted, words.counted),
+        ];
+        all.extend(flags.iter().filter(|(on, _)| *on).map(|(_, word)| (*word).to_owned()));
         all
     }
 
@@ -126,6 +137,15 @@ impl Store {
             Lang::ZhHans => "zh-Hans",
             Lang::ZhHant | Lang::En => "zh-Hant",
         }
+    }
+}
+
+/// What done and not done are called for a party: the coordinator's work is done when it is signed off.
+pub fn done_words(words: &Words, party: Party) -> (&'static str, &'static str) {
+    if party == Party::Coordinator {
+        (words.states[State::SignedOff as usize], words.not_signed_off)
+    } else {
+        (words.done, words.not_done)
     }
 }
 

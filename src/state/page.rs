@@ -2,8 +2,8 @@
 //! know the other.
 
 use crate::domain::fault::{LedgerFileError, NotKept};
-use crate::domain::ledger::Ledger;
-pub use crate::persist::keeper::Aside;
+use crate::domain::ledger::{Ledger, Moment};
+pub use crate::persist::keeper::Stored;
 
 /// Something only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +29,12 @@ pub enum Ask {
     ReadFile(String),
     /// Take away what was put aside under this key.
     DropAside(String),
-    /// Take away everything that was put aside.
-    DropAsides,
+    /// Take away everything of this plan that is kept beside its ledger.
+    DropStored,
+    /// Keep this state of the ledger as a snapshot.
+    Snapshot(String),
+    /// Remember that everything up to this change is in a file.
+    Filed(Moment),
 }
 
 /// Whether progress is being kept.
@@ -47,24 +51,29 @@ pub enum Keeping {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// What was kept could not be read and was put aside.
-    PutAside(Aside),
+    PutAside(Stored),
     /// The address names something this plan does not have.
     UnknownAddress(String),
-    /// A file was taken over: ticks it brought.
+    /// A file or a snapshot was taken over.
     Replaced {
-        /// Ticks now.
-        ticks: usize,
+        /// Reports now.
+        reports: usize,
     },
-    /// Everything was deleted: ticks that were lost.
+    /// Everything was deleted.
     Deleted {
-        /// Ticks before.
-        ticks: usize,
+        /// Reports before.
+        reports: usize,
+    },
+    /// Changes since this moment, longer ago than a week, are in no file.
+    Unfiled {
+        /// When the first of them was made.
+        since: Moment,
     },
     /// Another window or program emptied the storage; what was on the page was kept again.
     KeptAgain,
 }
 
-/// A file a person wants to read back.
+/// A file or a snapshot that a person wants to read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// It can be read: what it would change.

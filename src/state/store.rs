@@ -4,16 +4,17 @@
 //! for its own cell, and only the row whose answer changed touches the page. A keystroke changes the look:
 //! [`Store::shown`] is worked out once, and each row asks it one question.
 
-use super::page::{Aside, Ask, Keeping, Notice, Offer};
+use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use crate::domain::filter::{self, Index, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
-use crate::domain::plan::{MeasureId, Plan};
+use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::reading::Script;
+use crate::domain::rollup::{Asked, Count, Standing, Standings};
 use crate::domain::settings::{Lang, Settings};
-use crate::domain::summary::Count;
 use crate::route::{Anchor, ListView, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ pub(super) struct Look {
     /// Rows that stay because they were changed a moment ago.
     pub(super) lingering: Ordered<MeasureId>,
     pub(super) pointed: Option<Anchor>,
+    /// Rows whose report is open.
+    pub(super) opened: Ordered<MeasureId>,
 }
 
 /// What a person has to be told.
@@ -62,7 +65,8 @@ pub(super) struct Look {
 pub(super) struct Told {
     pub(super) keeping: Keeping,
     pub(super) notices: Vec<Notice>,
-    pub(super) asides: Vec<Aside>,
+    pub(super) asides: Vec<Stored>,
+    pub(super) snapshots: Vec<Stored>,
     pub(super) offer: Option<Offer>,
 }
 
@@ -92,6 +96,7 @@ pub struct Store {
     pub(super) settings: RwSignal<Settings>,
     pub(super) asks: RwSignal<Vec<Ask>>,
     list: Memo<List>,
+    standings: Memo<Standings>,
     found: Memo<Found>,
 }
 
@@ -108,15 +113,16 @@ impl Store {
             let scope = fixed.plan.scope(party);
             List { party, groups: groups(&fixed.plan, &scope), scope }
         });
+        let standings = Memo::new(move |_| {
+            let plan = fixed.get_value().plan.clone();
+            list.with(|list| book.with(|book| Standings::of(&plan, &book.ledger, list.party, list.scope.all())))
+        });
         let found = Memo::new(move |_| {
             let filter = look.with(|look| look.route.view().filter);
             let fixed = fixed.get_value();
             let sections = fixed.plan.sections.len();
-            let shown = list.with(|list| {
-                book.with(|book| {
-                    fixed.index.shown(sections, &list.scope, &filter, |id| book.ledger.done(list.party, id))
-                })
-            });
+            let shown = list
+                .with(|list| standings.with(|standings| fixed.index.shown(sections, &list.scope, &filter, standings)));
             Found { shown, terms: filter::terms(&filter.query) }
         });
         Self {
@@ -127,6 +133,7 @@ impl Store {
             settings: RwSignal::new(settings),
             asks: RwSignal::new(Vec::new()),
             list,
+            standings,
             found,
         }
     }
@@ -178,7 +185,7 @@ impl Store {
     pub fn last_view(self) -> ListView {
         self.look.with(|look| match &look.route {
             Route::List(view) | Route::Print(view, _) => view.clone(),
-            Route::Read | Route::Data => look.last.clone(),
+            Route::Overview(_) | Route::Read | Route::Data => look.last.clone(),
         })
     }
 
@@ -236,22 +243,38 @@ impl Store {
         self.book.with(|book| read(&book.ledger))
     }
 
-    /// Whether the party whose list is open has ticked the measure.
-    pub fn is_done(self, id: MeasureId) -> bool {
-        let party = self.party();
-        self.ledger(|ledger| ledger.done(party, id))
+    /// How a measure stands for the party whose list is open.
+    pub fn standing(self, id: MeasureId) -> Standing {
+        self.standings.with(|standings| standings.get(id))
     }
 
-    /// How many of these measures the party whose list is open has ticked.
+    /// What the party whose list is open says in a field of a measure.
+    pub fn value(self, id: MeasureId, field: Field) -> String {
+        let party = self.party();
+        self.ledger(|ledger| ledger.value(party, id, field).to_owned())
+    }
+
+    /// How much of these measures the party whose list is open has done.
     pub fn count(self, measures: &[MeasureId]) -> Count {
         let party = self.party();
-        self.ledger(|ledger| Count::of(ledger, party, measures))
+        self.standings.with(|standings| standings.tally_of(measures).done(party))
     }
 
-    /// How many measures of its own list a party has ticked.
+    /// How much of its own list a party has done.
     pub fn party_count(self, party: Party) -> Count {
-        let measures = self.plan().scope_measures(party);
-        self.ledger(|ledger| Count::of(ledger, party, &measures))
+        let plan = self.plan();
+        self.ledger(|ledger| Standings::of_party(&plan, ledger, party).tally().done(party))
+    }
+
+    /// Who is asked about the task of this id.
+    pub fn asked(self, id: TaskId) -> Asked {
+        let plan = self.plan();
+        plan.task(id).map(|task| Asked::of(&plan, task)).unwrap_or_default()
+    }
+
+    /// Whether the report of a measure is open.
+    pub fn is_open(self, id: MeasureId) -> bool {
+        self.look.with(|look| look.opened.contains(&id))
     }
 
     /// Whether there is a change to take back.
@@ -283,8 +306,13 @@ impl Store {
     }
 
     /// What was put aside because it could not be read, oldest first.
-    pub fn asides(self) -> Vec<Aside> {
+    pub fn asides(self) -> Vec<Stored> {
         self.told.with(|told| told.asides.clone())
+    }
+
+    /// The last states of earlier days, oldest first.
+    pub fn snapshots(self) -> Vec<Stored> {
+        self.told.with(|told| told.snapshots.clone())
     }
 }
 

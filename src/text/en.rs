@@ -30,6 +30,7 @@ pub static WORDS: Words = Words {
     app_name: "Yaodian",
 
     nav_list: "Checklist",
+    nav_overview: "Overview",
     nav_print: "Print",
     nav_read: "Text",
     nav_data: "Data",
@@ -49,8 +50,9 @@ pub static WORDS: Words = Words {
     coordinator: "Whole city (coordinator)",
     whose: "Whose checklist",
     party_hint: "Type a unit or locality",
-    party_figures: |tasks, count| {
-        format!("{} · {} · {} done", n(tasks, "task", "tasks"), n(count.all, "measure", "measures"), count.done)
+    party_figures: |tasks, count, done| {
+        let done = done.to_ascii_lowercase();
+        format!("{} · {} · {} {done}", n(tasks, "task", "tasks"), n(count.all, "measure", "measures"), count.done)
     },
     units: "Responsible units",
     localities: "Localities",
@@ -62,7 +64,23 @@ pub static WORDS: Words = Words {
     section: "Section",
     state: "Status",
     done: "Done",
+    states: [
+        "Signed off",
+        "Done, to be checked",
+        "Under way",
+        "Behind",
+        "Not started",
+        "Not reported",
+        "Not applicable",
+    ],
+    done_or_not: "Done or not",
     not_done: "Not done",
+    not_signed_off: "Not signed off",
+    report: "Report",
+    reported: "Reported",
+    problems: "Problems",
+    has_problem: "Has a problem",
+    counted: "Counted",
     targets: "Targets",
     has_target: "Has a target",
     clear_filter: "Clear filters",
@@ -77,21 +95,25 @@ pub static WORDS: Words = Words {
             of_tasks,
             of_measures,
             done,
+            done_word,
             shown_tasks,
             shown_measures,
             shown_done,
             filters,
         } = shown;
+        let word = done_word.to_ascii_lowercase();
         if filters.is_empty() {
             if tasks == of_tasks {
-                return format!("{party}: all {tasks} tasks and {measures} measures, {done} done.");
+                return format!("{party}: all {tasks} tasks and {measures} measures, {done} {word}.");
             }
-            return format!("{party}: {tasks} of {of_tasks} tasks, {measures} of {of_measures} measures, {done} done.");
+            return format!(
+                "{party}: {tasks} of {of_tasks} tasks, {measures} of {of_measures} measures, {done} {word}."
+            );
         }
         let filters = filters.join("; ");
         let tasks = n(*shown_tasks, "task", "tasks");
         format!(
-            "{party}, filtered: {filters}. Showing {tasks}, {shown_measures} of {measures} measures, {shown_done} of them done."
+            "{party}, filtered: {filters}. Showing {tasks}, {shown_measures} of {measures} measures, {shown_done} of them {word}."
         )
     },
     lingering: |count| format!("{} just changed and kept in place.", n(count, "row was", "rows were")),
@@ -103,6 +125,19 @@ pub static WORDS: Words = Words {
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
     undetermined_note: "These tasks are given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments whether they are yours.",
+    reported_of: |k, n| format!("Reports: {k} of {n}"),
+    silent: "Not reported:",
+    signed_off_note: "Signed off by the coordinator.",
+    progress: "Progress",
+    problem: "Problem",
+    next_step: "Next step",
+    date: "Date of report",
+    actual: "Actual",
+    no_number: "Not a number; not counted",
+    check_unit: |unit| format!("The unit is “{unit}”: please check"),
+    no_status: "No status chosen: counted as not reported",
+    history: "History",
+    emptied: "(emptied)",
     done_of: "Done:",
     link_to_measure: "Link to this measure",
     link_to_task: "Link to this task",
@@ -110,6 +145,27 @@ pub static WORDS: Words = Words {
     and_others: "and others",
     role_lead: "lead",
     role_support: "support",
+    overview_date: |(year, month, day), percent| {
+        let date = format!("As of {year}-{month:02}-{day:02}");
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the plan's time has passed"))
+    },
+    measures: "Measures",
+    by_section: "By section",
+    by_party: "By unit and locality",
+    whose_row: "Party",
+    all_sections: "All",
+    of_all: "of",
+    target_set: "Target",
+    reached: "reached",
+    not_reached: "not reached",
+    differ: "reports differ",
+    ahead_by: |points| {
+        format!("{} points {} the time of year", points.abs(), if points < 0 { "behind" } else { "ahead of" })
+    },
+    concerns: "Behind, and problems",
+    no_concerns: "Nobody reports anything behind, or a problem.",
+    silent_parties: "Not yet reported",
+    nobody_silent: "Everybody has reported.",
 
     text_shown: "Text",
     record: "Record (traditional)",
@@ -129,21 +185,24 @@ pub static WORDS: Words = Words {
     inferred: "inferred from the sentence",
 
     data_kept: "Progress is kept in this browser on this computer",
-    data_kept_text: "Ticks are saved as you make them. Nothing is uploaded or leaves this page. Save a file before you clear browser data or change computers.",
-    data_state: |ticks, date| match date {
-        Some(date) => format!("{} now, of all parties together; last change {date}.", n(ticks, "tick", "ticks")),
-        None => "Nothing has been ticked yet.".into(),
+    data_kept_text: "Reports are saved as you make them. Nothing is uploaded or leaves this page. Save a file before you clear browser data or change computers.",
+    data_state: |reports, ticks, date| match date {
+        Some(date) => {
+            let reports = n(reports, "report", "reports");
+            format!("{reports} now, of all parties together, {ticks} of them done; last change {date}.")
+        }
+        None => "Nothing has been reported yet.".into(),
     },
     save_file: "Save to a file",
     save_file_text: "Saves the progress of all parties as one file: to back up, to carry to another computer, or to hand to the coordinator.",
     read_file: "Read a file",
     read_file_text: "Choose a progress file. It is checked first and you see what would change; only then does it replace what is here, and you can undo it.",
     choose_file: "Choose a progress file",
-    offer_now: "Ticks now",
-    offer_then: "Ticks after",
-    offer_new: "New",
-    offer_lost: "Removed",
-    offer_changed: "File last changed",
+    offer_now: "Reports now",
+    offer_then: "Reports after",
+    offer_new: "Fields written",
+    offer_lost: "Fields changed or emptied",
+    offer_changed: "Last changed",
     replace: "Replace progress",
     nothing_changed: "Nothing here has changed.",
     refused: |error| match error {
@@ -160,9 +219,9 @@ pub static WORDS: Words = Words {
     unreadable: "The browser cannot read this file.",
     too_large: "This file is too large to be a progress file.",
     delete: "Delete all progress",
-    delete_text: "Deletes the ticks of all parties for this plan. Other pages and other plans are not touched.",
+    delete_text: "Deletes the reports of all parties for this plan, and the states of earlier days. Other pages and other plans are not touched.",
     delete_question: |count| {
-        format!("Delete {}? You can undo this until you leave the page.", n(count, "tick", "ticks"))
+        format!("Delete {}? You can undo this until you leave the page.", n(count, "report", "reports"))
     },
     delete_yes: "Delete",
 
@@ -184,16 +243,23 @@ pub static WORDS: Words = Words {
     },
     download_aside: "Download",
     drop_aside: "Discard",
+    snapshots: "The last states of earlier days:",
+    look_at: "Look",
     asides: "Put aside because it could not be read:",
     unknown_address: |address| {
         format!("This plan has nothing at the address {address}. The whole list is shown instead.")
     },
-    replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "tick", "ticks")),
-    deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "tick", "ticks")),
+    replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
+    deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),
     kept_again: |ticks| {
         format!(
             "Another window or program cleared what was kept. The {} of this page were saved again.",
-            n(ticks, "tick", "ticks")
+            n(ticks, "report", "reports")
+        )
+    },
+    unfiled: |date| {
+        format!(
+            "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."
         )
     },
 };

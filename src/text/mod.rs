@@ -11,8 +11,8 @@ pub mod zh_hans;
 pub mod zh_hant;
 
 use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::rollup::Count;
 use crate::domain::settings::Lang;
-use crate::domain::summary::Count;
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -38,6 +38,8 @@ pub struct Shown {
     pub of_measures: usize,
     /// How many measures of the whole list are done.
     pub done: usize,
+    /// What done is called here: the coordinator's work is done when it is signed off.
+    pub done_word: &'static str,
     /// Tasks that the filter shows.
     pub shown_tasks: usize,
     /// Measures that the filter shows.
@@ -56,6 +58,7 @@ pub struct Words {
     pub app_name: &'static str,
 
     pub nav_list: &'static str,
+    pub nav_overview: &'static str,
     pub nav_print: &'static str,
     pub nav_read: &'static str,
     pub nav_data: &'static str,
@@ -72,7 +75,7 @@ pub struct Words {
     pub coordinator: &'static str,
     pub whose: &'static str,
     pub party_hint: &'static str,
-    pub party_figures: fn(usize, Count) -> String,
+    pub party_figures: fn(usize, Count, &str) -> String,
     pub units: &'static str,
     pub localities: &'static str,
     pub no_party: &'static str,
@@ -83,7 +86,15 @@ pub struct Words {
     pub section: &'static str,
     pub state: &'static str,
     pub done: &'static str,
+    pub states: [&'static str; 7],
+    pub done_or_not: &'static str,
     pub not_done: &'static str,
+    pub not_signed_off: &'static str,
+    pub report: &'static str,
+    pub reported: &'static str,
+    pub problems: &'static str,
+    pub has_problem: &'static str,
+    pub counted: &'static str,
     pub targets: &'static str,
     pub has_target: &'static str,
     pub clear_filter: &'static str,
@@ -100,6 +111,19 @@ pub struct Words {
     pub nothing_here: &'static str,
     pub undetermined: &'static str,
     pub undetermined_note: &'static str,
+    pub reported_of: fn(usize, usize) -> String,
+    pub silent: &'static str,
+    pub signed_off_note: &'static str,
+    pub progress: &'static str,
+    pub problem: &'static str,
+    pub next_step: &'static str,
+    pub date: &'static str,
+    pub actual: &'static str,
+    pub no_number: &'static str,
+    pub check_unit: fn(&str) -> String,
+    pub no_status: &'static str,
+    pub history: &'static str,
+    pub emptied: &'static str,
     pub done_of: &'static str,
     pub link_to_measure: &'static str,
     pub link_to_task: &'static str,
@@ -107,6 +131,22 @@ pub struct Words {
     pub and_others: &'static str,
     pub role_lead: &'static str,
     pub role_support: &'static str,
+    pub overview_date: fn((u64, u64, u64), Option<i64>) -> String,
+    pub measures: &'static str,
+    pub by_section: &'static str,
+    pub by_party: &'static str,
+    pub whose_row: &'static str,
+    pub all_sections: &'static str,
+    pub of_all: &'static str,
+    pub target_set: &'static str,
+    pub reached: &'static str,
+    pub not_reached: &'static str,
+    pub differ: &'static str,
+    pub ahead_by: fn(i64) -> String,
+    pub concerns: &'static str,
+    pub no_concerns: &'static str,
+    pub silent_parties: &'static str,
+    pub nobody_silent: &'static str,
 
     pub text_shown: &'static str,
     pub record: &'static str,
@@ -127,7 +167,7 @@ pub struct Words {
 
     pub data_kept: &'static str,
     pub data_kept_text: &'static str,
-    pub data_state: fn(usize, Option<&str>) -> String,
+    pub data_state: fn(usize, usize, Option<&str>) -> String,
     pub save_file: &'static str,
     pub save_file_text: &'static str,
     pub read_file: &'static str,
@@ -152,9 +192,12 @@ pub struct Words {
     pub put_aside: fn(&str) -> String,
     pub download_aside: &'static str,
     pub drop_aside: &'static str,
+    pub snapshots: &'static str,
+    pub look_at: &'static str,
     pub asides: &'static str,
     pub unknown_address: fn(&str) -> String,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
     pub kept_again: fn(usize) -> String,
+    pub unfiled: fn(&str) -> String,
 }

@@ -10,6 +10,7 @@ pub static WORDS: Words = Words {
     app_name: "要点",
 
     nav_list: "清单",
+    nav_overview: "总览",
     nav_print: "打印",
     nav_read: "原文",
     nav_data: "数据",
@@ -26,7 +27,7 @@ pub static WORDS: Words = Words {
     coordinator: "全市统筹",
     whose: "谁的清单",
     party_hint: "输入单位或县区名称",
-    party_figures: |tasks, count| format!("{tasks} 项任务 · {} 条举措 · 已完成 {}", count.all, count.done),
+    party_figures: |tasks, count, done| format!("{tasks} 项任务 · {} 条举措 · {done} {}", count.all, count.done),
     units: "责任单位",
     localities: "县区",
     no_party: "没有这个名称的单位或县区",
@@ -37,7 +38,15 @@ pub static WORDS: Words = Words {
     section: "部分",
     state: "状态",
     done: "已完成",
+    states: ["已销号", "待核", "推进中", "滞后", "未启动", "未填报", "不适用"],
+    done_or_not: "完成情况",
     not_done: "未完成",
+    not_signed_off: "未销号",
+    report: "填报",
+    reported: "已填报",
+    problems: "问题",
+    has_problem: "有问题",
+    counted: "计入统计",
     targets: "量化目标",
     has_target: "有量化目标",
     clear_filter: "清除筛选",
@@ -52,6 +61,7 @@ pub static WORDS: Words = Words {
             of_tasks,
             of_measures,
             done,
+            done_word,
             shown_tasks,
             shown_measures,
             shown_done,
@@ -59,15 +69,15 @@ pub static WORDS: Words = Words {
         } = shown;
         if filters.is_empty() {
             if tasks == of_tasks {
-                return format!("{party}的清单：全部 {tasks} 项任务、{measures} 条举措，已完成 {done} 条。");
+                return format!("{party}的清单：全部 {tasks} 项任务、{measures} 条举措，{done_word} {done} 条。");
             }
             return format!(
-                "{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，已完成 {done} 条。"
+                "{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，{done_word} {done} 条。"
             );
         }
         let filters = filters.join("、");
         format!(
-            "{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {shown_measures} 条，其中已完成 {shown_done} 条。"
+            "{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {shown_measures} 条，其中{done_word} {shown_done} 条。"
         )
     },
     lingering: |n| format!("有 {n} 条刚刚改动，暂时留在原处。"),
@@ -79,6 +89,19 @@ pub static WORDS: Words = Words {
     nothing_here: "这份清单没有举措。",
     undetermined: "原文未指明县区",
     undetermined_note: "以下任务由“相关县区政府”负责，原文没有写明是哪些县区。是否属于本县区，请向牵头部门核实。",
+    reported_of: |k, n| format!("各方填报：{n} 家应报，{k} 家已报"),
+    silent: "未报：",
+    signed_off_note: "统筹已销号。",
+    progress: "进展情况",
+    problem: "存在问题",
+    next_step: "下一步打算",
+    date: "填报日期",
+    actual: "实际完成",
+    no_number: "不是数字，不计入统计",
+    check_unit: |unit| format!("单位是“{unit}”，请核对"),
+    no_status: "没有选状态，按未填报计",
+    history: "变更记录",
+    emptied: "（清空）",
     done_of: "已完成：",
     link_to_measure: "这条举措的链接",
     link_to_task: "这项任务的链接",
@@ -86,6 +109,25 @@ pub static WORDS: Words = Words {
     and_others: "等部门",
     role_lead: "牵头",
     role_support: "配合",
+    overview_date: |(year, month, day), percent| {
+        let date = format!("截至{year}年{month}月{day}日");
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}，序时进度 {percent}%"))
+    },
+    measures: "举措",
+    by_section: "按部分",
+    by_party: "按责任单位和县区",
+    whose_row: "填报方",
+    all_sections: "合计",
+    of_all: "共",
+    target_set: "目标",
+    reached: "已达到",
+    not_reached: "未达到",
+    differ: "各方所报不一",
+    ahead_by: |points| format!("{}序时 {} 个百分点", if points < 0 { "落后" } else { "超出" }, points.abs()),
+    concerns: "滞后与问题",
+    no_concerns: "没有人报滞后或问题。",
+    silent_parties: "还没有填报的",
+    nobody_silent: "都已填报。",
 
     text_shown: "文本",
     record: "原文（繁体）",
@@ -105,21 +147,21 @@ pub static WORDS: Words = Words {
     inferred: "据文意推断",
 
     data_kept: "进度保存在这台电脑的这个浏览器里",
-    data_kept_text: "勾选随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
-    data_state: |ticks, date| match date {
-        Some(date) => format!("现有 {ticks} 个勾选（各填报方合计），最近改动：{date}。"),
-        None => "还没有任何勾选。".into(),
+    data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
+    data_state: |reports, ticks, date| match date {
+        Some(date) => format!("现有 {reports} 条填报（各填报方合计），其中已完成 {ticks} 条；最近改动：{date}。"),
+        None => "还没有任何填报。".into(),
     },
     save_file: "存成文件",
     save_file_text: "把全部填报方的进度存成一个文件，可以备份、带到别的电脑，或交给统筹单位。",
     read_file: "读取文件",
     read_file_text: "选择以前存成的进度文件。先检查、给您看会有什么变化，确认后才替换现有进度；替换后可以撤销。",
     choose_file: "选择进度文件",
-    offer_now: "现有勾选",
-    offer_then: "替换后勾选",
-    offer_new: "新增",
-    offer_lost: "取消",
-    offer_changed: "文件最近改动",
+    offer_now: "现有填报",
+    offer_then: "替换后填报",
+    offer_new: "新写的栏目",
+    offer_lost: "改动或清空的栏目",
+    offer_changed: "最近改动",
     replace: "替换现有进度",
     nothing_changed: "现有进度没有任何改动。",
     refused: |error| match error {
@@ -134,8 +176,8 @@ pub static WORDS: Words = Words {
     unreadable: "浏览器读不出这个文件。",
     too_large: "这个文件太大，不会是进度文件。",
     delete: "删除全部进度",
-    delete_text: "删除这份工作要点所有填报方的勾选。别的页面和别的计划的数据不受影响。",
-    delete_question: |n| format!("要删除全部 {n} 个勾选吗？离开页面之前可以撤销。"),
+    delete_text: "删除这份工作要点所有填报方的填报，连同以前各天的状态。别的页面和别的计划的数据不受影响。",
+    delete_question: |n| format!("要删除全部 {n} 条填报吗？离开页面之前可以撤销。"),
     delete_yes: "删除",
 
     not_kept: |why| match why {
@@ -146,9 +188,12 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
     drop_aside: "丢弃",
+    snapshots: "以前各天最后的状态：",
+    look_at: "查看",
     asides: "读不出来、移到一旁的内容：",
     unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
-    replaced: |n| format!("已换成文件里的进度，现有 {n} 个勾选。"),
-    deleted: |n| format!("已删除 {n} 个勾选。离开页面之前可以撤销。"),
-    kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 个勾选重新保存。"),
+    replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
+    deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
+    kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
+    unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
 };

@@ -10,6 +10,7 @@ pub static WORDS: Words = Words {
     app_name: "要點",
 
     nav_list: "清單",
+    nav_overview: "總覽",
     nav_print: "列印",
     nav_read: "原文",
     nav_data: "資料",
@@ -26,7 +27,7 @@ pub static WORDS: Words = Words {
     coordinator: "全市統籌",
     whose: "誰的清單",
     party_hint: "輸入單位或縣區名稱",
-    party_figures: |tasks, count| format!("{tasks} 項任務 · {} 條舉措 · 已完成 {}", count.all, count.done),
+    party_figures: |tasks, count, done| format!("{tasks} 項任務 · {} 條舉措 · {done} {}", count.all, count.done),
     units: "責任單位",
     localities: "縣區",
     no_party: "沒有這個名稱的單位或縣區",
@@ -37,7 +38,15 @@ pub static WORDS: Words = Words {
     section: "部分",
     state: "狀態",
     done: "已完成",
+    states: ["已銷號", "待核", "推進中", "滯後", "未啟動", "未填報", "不適用"],
+    done_or_not: "完成情況",
     not_done: "未完成",
+    not_signed_off: "未銷號",
+    report: "填報",
+    reported: "已填報",
+    problems: "問題",
+    has_problem: "有問題",
+    counted: "計入統計",
     targets: "量化目標",
     has_target: "有量化目標",
     clear_filter: "清除篩選",
@@ -52,6 +61,7 @@ pub static WORDS: Words = Words {
             of_tasks,
             of_measures,
             done,
+            done_word,
             shown_tasks,
             shown_measures,
             shown_done,
@@ -59,15 +69,15 @@ pub static WORDS: Words = Words {
         } = shown;
         if filters.is_empty() {
             if tasks == of_tasks {
-                return format!("{party}的清單：全部 {tasks} 項任務、{measures} 條舉措，已完成 {done} 條。");
+                return format!("{party}的清單：全部 {tasks} 項任務、{measures} 條舉措，{done_word} {done} 條。");
             }
             return format!(
-                "{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，已完成 {done} 條。"
+                "{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，{done_word} {done} 條。"
             );
         }
         let filters = filters.join("、");
         format!(
-            "{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {shown_measures} 條，其中已完成 {shown_done} 條。"
+            "{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {shown_measures} 條，其中{done_word} {shown_done} 條。"
         )
     },
     lingering: |n| format!("有 {n} 條剛剛改動，暫時留在原處。"),
@@ -79,6 +89,19 @@ pub static WORDS: Words = Words {
     nothing_here: "這份清單沒有舉措。",
     undetermined: "原文未指明縣區",
     undetermined_note: "以下任務由「相關縣區政府」負責，原文沒有寫明是哪些縣區。是否屬於本縣區，請向牽頭部門核實。",
+    reported_of: |k, n| format!("各方填報：{n} 家應報，{k} 家已報"),
+    silent: "未報：",
+    signed_off_note: "統籌已銷號。",
+    progress: "進展情況",
+    problem: "存在問題",
+    next_step: "下一步打算",
+    date: "填報日期",
+    actual: "實際完成",
+    no_number: "不是數字，不計入統計",
+    check_unit: |unit| format!("單位是「{unit}」，請核對"),
+    no_status: "沒有選狀態，按未填報計",
+    history: "變更記錄",
+    emptied: "（清空）",
     done_of: "已完成：",
     link_to_measure: "這條舉措的連結",
     link_to_task: "這項任務的連結",
@@ -86,6 +109,25 @@ pub static WORDS: Words = Words {
     and_others: "等部門",
     role_lead: "牽頭",
     role_support: "配合",
+    overview_date: |(year, month, day), percent| {
+        let date = format!("截至{year}年{month}月{day}日");
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}，序時進度 {percent}%"))
+    },
+    measures: "舉措",
+    by_section: "按部分",
+    by_party: "按責任單位和縣區",
+    whose_row: "填報方",
+    all_sections: "合計",
+    of_all: "共",
+    target_set: "目標",
+    reached: "已達到",
+    not_reached: "未達到",
+    differ: "各方所報不一",
+    ahead_by: |points| format!("{}序時 {} 個百分點", if points < 0 { "落後" } else { "超出" }, points.abs()),
+    concerns: "滯後與問題",
+    no_concerns: "沒有人報滯後或問題。",
+    silent_parties: "還沒有填報的",
+    nobody_silent: "都已填報。",
 
     text_shown: "文本",
     record: "原文（繁體）",
@@ -105,21 +147,21 @@ pub static WORDS: Words = Words {
     inferred: "據文意推斷",
 
     data_kept: "進度保存在這台電腦的這個瀏覽器裡",
-    data_kept_text: "勾選隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
-    data_state: |ticks, date| match date {
-        Some(date) => format!("現有 {ticks} 個勾選（各填報方合計），最近改動：{date}。"),
-        None => "還沒有任何勾選。".into(),
+    data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
+    data_state: |reports, ticks, date| match date {
+        Some(date) => format!("現有 {reports} 條填報（各填報方合計），其中已完成 {ticks} 條；最近改動：{date}。"),
+        None => "還沒有任何填報。".into(),
     },
     save_file: "存成檔案",
     save_file_text: "把全部填報方的進度存成一個檔案，可以備份、帶到別的電腦，或交給統籌單位。",
     read_file: "讀取檔案",
     read_file_text: "選擇以前存成的進度檔案。先檢查、給您看會有什麼變化，確認後才替換現有進度；替換後可以復原。",
     choose_file: "選擇進度檔案",
-    offer_now: "現有勾選",
-    offer_then: "替換後勾選",
-    offer_new: "新增",
-    offer_lost: "取消",
-    offer_changed: "檔案最近改動",
+    offer_now: "現有填報",
+    offer_then: "替換後填報",
+    offer_new: "新寫的欄目",
+    offer_lost: "改動或清空的欄目",
+    offer_changed: "最近改動",
     replace: "替換現有進度",
     nothing_changed: "現有進度沒有任何改動。",
     refused: |error| match error {
@@ -134,8 +176,8 @@ pub static WORDS: Words = Words {
     unreadable: "瀏覽器讀不出這個檔案。",
     too_large: "這個檔案太大，不會是進度檔案。",
     delete: "刪除全部進度",
-    delete_text: "刪除這份工作要點所有填報方的勾選。別的頁面和別的計畫的資料不受影響。",
-    delete_question: |n| format!("要刪除全部 {n} 個勾選嗎？離開頁面之前可以復原。"),
+    delete_text: "刪除這份工作要點所有填報方的填報，連同以前各天的狀態。別的頁面和別的計畫的資料不受影響。",
+    delete_question: |n| format!("要刪除全部 {n} 條填報嗎？離開頁面之前可以復原。"),
     delete_yes: "刪除",
 
     not_kept: |why| match why {
@@ -146,9 +188,12 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
     drop_aside: "丟棄",
+    snapshots: "以前各天最後的狀態：",
+    look_at: "查看",
     asides: "讀不出來、移到一旁的內容：",
     unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示全市清單。"),
-    replaced: |n| format!("已換成檔案裡的進度，現有 {n} 個勾選。"),
-    deleted: |n| format!("已刪除 {n} 個勾選。離開頁面之前可以復原。"),
-    kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 個勾選重新保存。"),
+    replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
+    deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
+    kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
+    unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
 };

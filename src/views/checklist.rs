@@ -1,19 +1,19 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, Part, all, button, el, is, maybe, part, says, word};
+use super::live::{El, Part, View, all, button, el, is, maybe, part, says, word};
 use super::parts::{bar, english, figures, fraction};
 use super::rail::rail;
 use super::task::task_card;
 use crate::domain::plan::{MeasureId, Section};
 use crate::route::Route;
+use crate::state::names::done_words;
 use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
-use leptos::ev::{PointerEvent, pointerleave};
-use leptos::prelude::*;
+use leptos::ev::PointerEvent;
 use std::sync::Arc;
 
 /// The checklist view.
-pub fn checklist() -> AnyView {
+pub fn checklist() -> View {
     let store = use_store();
     // Leaving the list with the mouse settles it: rows kept only because they were just changed may go then.
     let leave = move |event: PointerEvent| {
@@ -27,12 +27,12 @@ pub fn checklist() -> AnyView {
         views.extend(groups.into_iter().map(group_view));
         all(views)
     });
-    let list = el("main").id("list").class("list").set("tabindex", "-1").on(pointerleave, Box::new(leave));
+    let list = el("main").id("list").class("list").set("tabindex", "-1").on_pointer("pointerleave", leave);
     el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
 }
 
 /// What is shown, and the actions on it.
-fn head() -> AnyView {
+fn head() -> View {
     let store = use_store();
     let lingering = maybe(move || {
         let n = store.lingering();
@@ -68,6 +68,7 @@ fn shown_now(store: Store) -> Shown {
         of_tasks: plan.tasks.len(),
         of_measures: plan.measures().count(),
         done: store.count(&list).done,
+        done_word: done_words(store.words(), store.party()).0,
         shown_tasks: shown.tasks,
         shown_measures: shown.measures.len(),
         shown_done: shown.done,
@@ -93,12 +94,12 @@ pub(super) fn section_label(store: Store, section: &Section) -> String {
 }
 
 /// Progress by section in a glance. A section's share of the width is its share of the measures.
-fn glance(groups: &[Group]) -> AnyView {
+fn glance(groups: &[Group]) -> View {
     let class = if groups.len() < 2 { "glance is-short" } else { "glance" };
     el("ul").class(class).children(groups.iter().map(glance_item)).view()
 }
 
-fn glance_item(group: &Group) -> AnyView {
+fn glance_item(group: &Group) -> View {
     let store = use_store();
     let plan = store.plan();
     let ids: Arc<[MeasureId]> = group_measures(store, group).into();
@@ -134,7 +135,7 @@ fn heading_id(section: Option<&Section>) -> String {
 }
 
 /// A heading of the list with its tasks.
-fn group_view(group: Group) -> AnyView {
+fn group_view(group: Group) -> View {
     let store = use_store();
     let plan = store.plan();
     let ids = group_measures(store, &group);

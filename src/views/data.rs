@@ -1,16 +1,16 @@
 //! Saving progress to a file, reading it back, deleting it.
 
-use super::live::{El, Part, button, el, maybe, part, says, word};
+use super::live::{El, Part, View, button, el, maybe, part, says, word};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::Ledger;
-use crate::state::{Aside, Ask, Offer, Store, use_store};
+use crate::state::{Ask, Offer, Store, Stored, use_store};
 use crate::text::Words;
 use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
 
 /// The data view.
-pub fn data() -> AnyView {
+pub fn data() -> View {
     let store = use_store();
     let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
     let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
@@ -22,7 +22,7 @@ pub fn data() -> AnyView {
         .id("list")
         .class("data")
         .set("tabindex", "-1")
-        .child(about(|w| w.data_kept, |w| w.data_kept_text).child(kept).child(asides()))
+        .child(about(|w| w.data_kept, |w| w.data_kept_text).child(kept).child(snapshots()).child(asides()))
         .child(about(|w| w.save_file, |w| w.save_file_text).child(save))
         .child(
             about(|w| w.read_file, |w| w.read_file_text)
@@ -39,20 +39,20 @@ fn about(name: fn(&Words) -> &'static str, text: fn(&Words) -> &'static str) -> 
 
 /// How much is on this page, and when it was last changed.
 fn kept(store: Store) -> String {
-    let (ticks, changed) = store.ledger(|ledger| (ledger.ticks(), ledger.changed()));
-    (store.words().data_state)(ticks, (changed > 0).then(|| iso_date(changed)).as_deref())
+    let (reports, ticks, changed) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.changed()));
+    (store.words().data_state)(reports, ticks, (changed > 0).then(|| iso_date(changed)).as_deref())
 }
 
-fn offer_view(store: Store, offer: Offer) -> AnyView {
+fn offer_view(store: Store, offer: Offer) -> View {
     let words = store.words();
     match offer {
         Offer::Fits { name, ledger } => {
             let edits = store.ledger(|mine| mine.difference(&ledger));
-            let new = edits.iter().filter(|edit| edit.after).count();
+            let new = edits.iter().filter(|edit| edit.before.is_empty()).count();
             let changed = if ledger.changed() > 0 { iso_date(ledger.changed()) } else { "—".into() };
             let rows = [
-                (words.offer_now, store.ledger(Ledger::ticks).to_string()),
-                (words.offer_then, ledger.ticks().to_string()),
+                (words.offer_now, store.ledger(Ledger::reports).to_string()),
+                (words.offer_then, ledger.reports().to_string()),
                 (words.offer_new, new.to_string()),
                 (words.offer_lost, (edits.len() - new).to_string()),
                 (words.offer_changed, changed),
@@ -72,7 +72,7 @@ fn offer_view(store: Store, offer: Offer) -> AnyView {
     }
 }
 
-fn refused(store: Store, name: String, why: &str) -> AnyView {
+fn refused(store: Store, name: String, why: &str) -> View {
     let words = store.words();
     el("div")
         .class("offer is-refused")
@@ -85,21 +85,37 @@ fn refused(store: Store, name: String, why: &str) -> AnyView {
 /// What could not be read and was put aside, to be taken out or thrown away.
 fn asides() -> Part {
     let store = use_store();
-    let row = move |aside: Aside| {
-        let key = aside.key.clone();
-        el("li")
-            .child(el("span").text(key.clone()))
-            .child(button(word(|w| w.download_aside), move || store.save_aside(&aside)))
-            .child(button(word(|w| w.drop_aside), move || store.ask(Ask::DropAside(key.clone()))).class("is-danger"))
-            .view()
-    };
     maybe(move || {
-        let asides = store.asides();
-        let intro = el("p").text(store.words().asides);
-        (!asides.is_empty()).then(|| {
-            el("div").child(intro).child(el("ul").class("asides").children(asides.into_iter().map(row))).view()
-        })
+        let row = |aside: Stored| {
+            let key = aside.key.clone();
+            let drop = button(word(|w| w.drop_aside), move || store.ask(Ask::DropAside(key.clone())));
+            stored_row(store, aside.key.clone(), aside, drop.class("is-danger"))
+        };
+        stored_list(store.words().asides, store.asides().into_iter().map(row).collect())
     })
+}
+
+/// The last states of earlier days, the newest first, to be looked at as a file is.
+fn snapshots() -> Part {
+    let store = use_store();
+    maybe(move || {
+        let row = |snapshot: Stored| {
+            let (name, text) = (snapshot.date().to_owned(), snapshot.text.clone());
+            let look = button(word(|w| w.look_at), move || store.offer_file(name.clone(), &text));
+            stored_row(store, snapshot.date().to_owned(), snapshot, look)
+        };
+        stored_list(store.words().snapshots, store.snapshots().into_iter().rev().map(row).collect())
+    })
+}
+
+fn stored_row(store: Store, name: String, stored: Stored, action: El) -> View {
+    let download = button(word(|w| w.download_aside), move || store.save_stored(&stored));
+    el("li").child(el("span").text(name)).child(action).child(download).view()
+}
+
+fn stored_list(intro: &str, rows: Vec<View>) -> Option<View> {
+    let list = el("div").child(el("p").text(intro));
+    (!rows.is_empty()).then(|| list.child(el("ul").class("asides").children(rows)).view())
 }
 
 /// Deleting asks first.
@@ -118,7 +134,7 @@ fn delete() -> Part {
             asking.set(false);
             store.delete_all();
         };
-        let question = (store.words().delete_question)(store.ledger(Ledger::ticks));
+        let question = (store.words().delete_question)(store.ledger(Ledger::reports));
         let actions = el("div")
             .class("actions")
             .child(button(word(|w| w.delete_yes), yes).class("is-danger"))

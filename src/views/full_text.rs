@@ -1,17 +1,16 @@
 //! The document to be read: preamble, requirements, tasks with their printed responsibility, standing duties, and
 //! what is known of it beside the text.
 
-use super::live::{el, is, part, word};
+use super::live::{View, el, is, part, word};
 use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::reading::Script;
 use crate::domain::span::Span;
 use crate::state::{Store, use_store};
 use crate::text::Words;
-use leptos::prelude::*;
 
 /// The reading view. The document is drawn anew when the script or the language changes.
-pub fn full_text() -> AnyView {
+pub fn full_text() -> View {
     let store = use_store();
     el("main")
         .id("list")
@@ -24,7 +23,7 @@ pub fn full_text() -> AnyView {
 }
 
 /// The record or the simplified reading.
-fn script_switch() -> AnyView {
+fn script_switch() -> View {
     let store = use_store();
     let of = |script: Script, name: fn(&Words) -> &'static str| {
         choice("script", word(name), is(move || store.script() == script), move || store.choose_script(script))
@@ -37,9 +36,9 @@ fn script_switch() -> AnyView {
         .view()
 }
 
-fn document(store: Store) -> AnyView {
+fn document(store: Store) -> View {
     let plan = store.plan();
-    let mut parts: Vec<AnyView> = plan.preamble.iter().map(|span| paragraph(store, *span)).collect();
+    let mut parts: Vec<View> = plan.preamble.iter().map(|span| paragraph(store, *span)).collect();
     plan.general.iter().for_each(|passage| parts.extend(passage_views(store, passage)));
     for (place, section) in plan.sections.iter().enumerate() {
         // The heading above the sections (二、重點工作) is printed once, before the first of them.
@@ -72,15 +71,15 @@ fn heading(store: Store, label: Span, title: Span) -> String {
     format!("{label}{mark}{}", store.text_of(title))
 }
 
-fn part_heading(words: String) -> AnyView {
+fn part_heading(words: String) -> View {
     el("h3").class("document-part").text(words).view()
 }
 
-fn paragraph(store: Store, span: Span) -> AnyView {
+fn paragraph(store: Store, span: Span) -> View {
     el("p").text(store.text_of(span)).view()
 }
 
-fn passage_views(store: Store, passage: &Passage) -> Vec<AnyView> {
+fn passage_views(store: Store, passage: &Passage) -> Vec<View> {
     let mut parts = vec![part_heading(heading(store, passage.label, passage.title))];
     parts.extend(passage.paragraphs.iter().map(|span| paragraph(store, *span)));
     for duty in &passage.duties {
@@ -91,13 +90,13 @@ fn passage_views(store: Store, passage: &Passage) -> Vec<AnyView> {
     parts
 }
 
-fn section_heading(store: Store, section: &Section) -> AnyView {
+fn section_heading(store: Store, section: &Section) -> View {
     let label = section.path.last().map(|label| store.in_script(label)).unwrap_or_default();
     let name = store.english(section.english.as_ref()).map(english);
     el("h4").class("document-section").text(format!("{label}{}", store.text_of(section.title))).child(name).view()
 }
 
-fn task_view(store: Store, task: &Task) -> AnyView {
+fn task_view(store: Store, task: &Task) -> View {
     let measure = |measure: &Measure| {
         let link = el("a").class("document-measure").set("href", &format!("#m{}", measure.id));
         link.text(store.text_of(measure.span)).view()
@@ -114,7 +113,7 @@ fn task_view(store: Store, task: &Task) -> AnyView {
 }
 
 /// What is known of the document, each with what it rests on, and how the simplified reading was made.
-fn particulars(store: Store) -> AnyView {
+fn particulars(store: Store) -> View {
     let plan = store.plan();
     let words = store.words();
     let meta = &plan.meta;

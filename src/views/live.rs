@@ -1,7 +1,7 @@
 //! What follows the state, in few types: every text is a `Signal<String>`, every switch a `Signal<bool>`. Each type of
 //! closure that a view is made of costs a kilobyte or two of WebAssembly; these cost that once.
 
-pub use crate::element::{El, Part, all, el, maybe, part};
+pub use crate::element::{El, Part, View, all, el, maybe, part};
 
 use crate::state::use_store;
 use crate::text::Words;

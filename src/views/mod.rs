@@ -2,6 +2,8 @@
 //!
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
+//! - [`report`]: what the open party says of a measure, and what others report.
+//! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
@@ -14,9 +16,11 @@ pub mod full_text;
 pub mod live;
 pub mod measure;
 pub mod notices;
+pub mod overview;
 pub mod parts;
 pub mod party_select;
 pub mod print;
 pub mod rail;
+pub mod report;
 pub mod shell;
 pub mod task;

@@ -1,13 +1,13 @@
 //! Whose checklist: a selector that can be typed into (a combobox with a list, by the ARIA authoring practices).
 
-use super::live::{all, el, is, part, says, word};
+use super::live::{View, all, el, is, part, says, word};
 use super::parts::{fraction, name_text};
 use crate::domain::filter::terms;
 use crate::domain::party::Party;
 use crate::domain::script::fold_text;
+use crate::state::names::done_words;
 use crate::state::{Ask, Store, use_store};
-use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
-use leptos::ev::{blur, keydown, mousedown, pointerdown, pointermove};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The open list: what is typed (`None` while it is closed) and the place that the arrow keys are on.
@@ -81,13 +81,14 @@ impl Choosing {
 }
 
 /// The selector: closed it shows the open list's party and its figures; open, every party that the typed words fit.
-pub fn party_select() -> AnyView {
+pub fn party_select() -> View {
     let store = use_store();
     let choosing = Choosing { store, typed: RwSignal::new(None), active: RwSignal::new(0) };
     let value = says(move || choosing.typed.get().unwrap_or_else(|| store.party_label(store.party())));
     let figures = says(move || {
         let count = store.party_count(store.party());
-        (store.words().party_figures)(store.scope(|scope| scope.all().count()), count)
+        let done = done_words(store.words(), store.party()).0;
+        (store.words().party_figures)(store.scope(|scope| scope.all().count()), count, done)
     });
     let active = says(move || if choosing.is_open() { option_id(choosing.active.get()) } else { String::new() });
     let input = move |text: String| {
@@ -109,8 +110,8 @@ pub fn party_select() -> AnyView {
         .value(value)
         .press(move || choosing.open())
         .input(input)
-        .on(keydown, Box::new(move |event: KeyboardEvent| choosing.key(&event)))
-        .on(blur, Box::new(move |_: FocusEvent| choosing.typed.set(None)));
+        .on_key(move |event| choosing.key(&event))
+        .on("blur", move |_| choosing.typed.set(None));
     let combo = el("div")
         .class("combo")
         .child(field)
@@ -123,8 +124,8 @@ pub fn party_select() -> AnyView {
         .class("parties")
         .flag("hidden", is(move || !choosing.is_open()))
         .live("aria-label", word(|w| w.whose))
-        .on(pointerdown, Box::new(|event: PointerEvent| event.prevent_default()))
-        .on(mousedown, Box::new(|event: MouseEvent| event.prevent_default()))
+        .on("pointerdown", |event| event.prevent_default())
+        .on("mousedown", |event| event.prevent_default())
         .child(part(move || options(choosing)));
     el("div")
         .class("party")
@@ -139,7 +140,7 @@ fn option_id(place: usize) -> String {
 }
 
 /// The parties on offer. Units and localities are set apart by a heading before the first of their kind.
-fn options(choosing: Choosing) -> AnyView {
+fn options(choosing: Choosing) -> View {
     let words = choosing.store.words();
     let offered = choosing.offered();
     let mut rows = Vec::with_capacity(offered.len() + 2);
@@ -163,7 +164,7 @@ fn options(choosing: Choosing) -> AnyView {
 }
 
 /// One party in the list: its name and how many of its measures are done.
-fn option(choosing: Choosing, place: usize, party: Party) -> AnyView {
+fn option(choosing: Choosing, place: usize, party: Party) -> View {
     let store = choosing.store;
     let current = untrack(|| store.party()) == party;
     let name = name_text(store.party_name(party), store.name_lang());
@@ -173,7 +174,7 @@ fn option(choosing: Choosing, place: usize, party: Party) -> AnyView {
         .class(if current { "party-option is-current" } else { "party-option" })
         .class_if("is-active", is(move || choosing.active.get() == place))
         .set("aria-selected", if current { "true" } else { "false" })
-        .on(pointermove, Box::new(move |_: PointerEvent| choosing.active.set(place)))
+        .on("pointermove", move |_| choosing.active.set(place))
         .press(move || choosing.choose(party))
         .child(el("span").class("party-name").child(name))
         .child(el("span").class("figures").text(fraction(untrack(|| store.party_count(party)))))

@@ -1,6 +1,6 @@
 //! The preview of papers: what is printed, sheet by sheet, before it is printed.
 
-use super::live::{Part, button, el, follow, is, maybe, part, says};
+use super::live::{Part, View, button, el, follow, is, maybe, part, says};
 use super::parts::choice;
 use crate::domain::calendar;
 use crate::domain::ledger::Ledger;
@@ -25,7 +25,7 @@ type Draft = Option<(Arc<ChecklistPaper>, Option<Layout>)>;
 
 /// The print view: the checklist of the open list as paper, and what can be chosen about it. `measure` measures the
 /// sheet that is drawn for it.
-pub fn papers(measure: Measure) -> AnyView {
+pub fn papers(measure: Measure) -> View {
     let store = use_store();
     let draft = RwSignal::new(Draft::None);
     // Set while the measuring sheet is drawn, so that the effect always runs after it: the sheet then shows this paper.
@@ -60,7 +60,7 @@ fn sheets(draft: RwSignal<Draft>) -> Part {
 }
 
 /// What can be chosen about the paper; not printed.
-fn toolbar(draft: RwSignal<Draft>) -> AnyView {
+fn toolbar(draft: RwSignal<Draft>) -> View {
     let store = use_store();
     let count = move |of: fn(&Layout) -> usize| {
         draft.with(|draft| draft.as_ref().and_then(|(_, layout)| layout.as_ref()).map_or(0, of))

@@ -1,17 +1,20 @@
 //! Beside the list: whose list, search, facets with live counts.
 
 use super::checklist::section_label;
-use super::live::{button, el, is, maybe, says, word};
+use super::live::{El, View, button, el, is, maybe, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
 use crate::domain::filter::{Facets, Filter};
+use crate::domain::party::Party;
 use crate::domain::plan::Section;
+use crate::domain::rollup::State;
+use crate::state::names::done_words;
 use crate::state::{Store, use_store};
 use crate::text::Words;
 use leptos::prelude::*;
 
 /// The rail. On narrow screens the facets fold away under one line.
-pub fn rail() -> AnyView {
+pub fn rail() -> View {
     let store = use_store();
     let open = RwSignal::new(false);
     let clear = maybe(move || {
@@ -44,30 +47,54 @@ pub fn rail() -> AnyView {
         .view()
 }
 
-fn facets() -> Vec<AnyView> {
+fn facets() -> Vec<View> {
     let store = use_store();
-    let group = |name: fn(&Words) -> &'static str, facets: Vec<AnyView>| {
+    let group = |name: fn(&Words) -> &'static str, facets: Vec<View>| {
         el("fieldset").child(el("legend").says(word(name))).children(facets).view()
     };
     let sections = store.plan().sections.iter().cloned().enumerate().map(section_facet).collect();
-    let not_done = switch_facet(|w| w.not_done, |f| f.open, |n| n.open, Store::toggle_open);
-    let done = switch_facet(|w| w.done, |f| f.done, |n| n.done, Store::toggle_done);
-    let target = switch_facet(|w| w.has_target, |f| f.target, |n| n.target, Store::toggle_target);
-    vec![group(|w| w.section, sections), group(|w| w.state, vec![not_done, done]), group(|w| w.targets, vec![target])]
+    let done = vec![
+        switch_facet(says(move || done_words(store.words(), store.party()).1.into()), |f| &mut f.open, |n| n.open),
+        switch_facet(says(move || done_words(store.words(), store.party()).0.into()), |f| &mut f.done, |n| n.done),
+    ];
+    let reported = vec![
+        switch_facet(word(|w| w.reported), |f| &mut f.reported, |n| n.reported),
+        switch_facet(word(|w| w.states[State::NotReported as usize]), |f| &mut f.unreported, |n| n.unreported),
+    ];
+    let states = State::ALL.into_iter().filter(|state| *state != State::NotReported).map(state_facet).collect();
+    let problem = vec![switch_facet(word(|w| w.has_problem), |f| &mut f.problem, |n| n.problem)];
+    let target = vec![switch_facet(word(|w| w.has_target), |f| &mut f.target, |n| n.target)];
+    vec![
+        group(|w| w.done_or_not, done),
+        group(|w| w.report, reported),
+        group(|w| w.state, states),
+        group(|w| w.problems, problem),
+        group(|w| w.targets, target),
+        group(|w| w.section, sections),
+    ]
 }
 
-fn switch_facet(
-    name: fn(&Words) -> &'static str,
-    on: fn(&Filter) -> bool,
-    count: fn(&Facets) -> usize,
-    toggle: fn(Store),
-) -> AnyView {
+fn switch_facet(name: Signal<String>, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {
     let store = use_store();
     let count = Signal::derive(move || store.shown(|shown| count(&shown.facets)));
-    facet(word(name), is(move || on(&store.view().filter)), count, Box::new(toggle))
+    let on = is(move || *flag(&mut store.view().filter));
+    facet(name, on, count, Box::new(move |store: Store| store.toggle(flag))).view()
 }
 
-fn section_facet((place, section): (usize, Section)) -> AnyView {
+fn state_facet(state: State) -> View {
+    let store = use_store();
+    facet(
+        says(move || store.words().states[state as usize].to_owned()),
+        is(move || store.view().filter.states.contains(&state)),
+        Signal::derive(move || store.shown(|shown| shown.facets.states.of(state))),
+        Box::new(move |store: Store| store.toggle_state(state)),
+    )
+    // For the coordinator signed off is done, which has a facet already.
+    .flag("hidden", is(move || state == State::SignedOff && store.party() == Party::Coordinator))
+    .view()
+}
+
+fn section_facet((place, section): (usize, Section)) -> View {
     let store = use_store();
     let no = section.no;
     facet(
@@ -76,10 +103,11 @@ fn section_facet((place, section): (usize, Section)) -> AnyView {
         Signal::derive(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
         Box::new(move |store: Store| store.toggle_section(no)),
     )
+    .view()
 }
 
 /// One value of a facet: a checkbox, its name, how many measures it would show, and what switches it.
-fn facet(name: Signal<String>, on: Signal<bool>, count: Signal<usize>, toggle: Box<dyn Fn(Store)>) -> AnyView {
+fn facet(name: Signal<String>, on: Signal<bool>, count: Signal<usize>, toggle: Box<dyn Fn(Store)>) -> El {
     let store = use_store();
     el("label")
         .class("facet")
@@ -87,5 +115,4 @@ fn facet(name: Signal<String>, on: Signal<bool>, count: Signal<usize>, toggle: B
         .child(el("input").set("type", "checkbox").checked(on).switch(move |_| toggle(store)))
         .child(el("span").class("facet-name").says(name))
         .child(figures(move || count.get().to_string()))
-        .view()
 }

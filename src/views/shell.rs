@@ -3,8 +3,9 @@
 use super::checklist::checklist;
 use super::data::data;
 use super::full_text::full_text;
-use super::live::{all, button, el, part, says, word};
+use super::live::{View, all, button, el, part, says, word};
 use super::notices::notices;
+use super::overview::overview;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Page {
     List,
+    Overview,
     Read,
     Print,
     Data,
@@ -25,6 +27,7 @@ enum Page {
 fn page(route: &Route) -> Page {
     match route {
         Route::List(_) => Page::List,
+        Route::Overview(_) => Page::Overview,
         Route::Read => Page::Read,
         Route::Print(..) => Page::Print,
         Route::Data => Page::Data,
@@ -32,25 +35,22 @@ fn page(route: &Route) -> Page {
 }
 
 /// The whole page. `papers` draws the papers; it comes from the root because papers are measured by the browser.
-#[component]
-pub fn Shell(
-    /// Draws the papers.
-    papers: fn() -> AnyView,
-) -> impl IntoView {
+pub fn shell(papers: fn() -> View) -> View {
     let store = use_store();
     let open = Memo::new(move |_| page(&store.route()));
     let view = part(move || match open.get() {
         Page::List => checklist(),
+        Page::Overview => overview(),
         Page::Read => full_text(),
         Page::Print => papers(),
         Page::Data => data(),
     });
     // A button: a link would put the place in the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
-    all(vec![skip.view(), header(), notices(), view.into_any()])
+    all(vec![skip.view(), header(), notices(), view.into()])
 }
 
-fn header() -> AnyView {
+fn header() -> View {
     let store = use_store();
     let title = says(move || store.text_of(store.plan().meta.title));
     let text = el("div")
@@ -79,10 +79,11 @@ fn particulars(store: Store) -> String {
 /// A link of the header: its view, what it opens for a list, what it is called.
 type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
 
-fn nav() -> AnyView {
+fn nav() -> View {
     let store = use_store();
-    let links: [Link; 4] = [
+    let links: [Link; 5] = [
         (Page::List, Route::List, |w| w.nav_list),
+        (Page::Overview, |_| Route::Overview(None), |w| w.nav_overview),
         (Page::Print, |view| Route::Print(view, false), |w| w.nav_print),
         (Page::Read, |_| Route::Read, |w| w.nav_read),
         (Page::Data, |_| Route::Data, |w| w.nav_data),
@@ -97,7 +98,7 @@ fn nav() -> AnyView {
 }
 
 /// Language and theme.
-fn tools() -> AnyView {
+fn tools() -> View {
     let store = use_store();
     let option = move |lang: Lang| {
         let option = el("option").set("value", lang.tag()).set("lang", lang.tag());

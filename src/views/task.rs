@@ -1,6 +1,6 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
-use super::live::{all, el, is, maybe, part, says, word};
+use super::live::{View, all, el, is, maybe, part, says, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_text};
 use crate::domain::party::Party;
@@ -8,14 +8,13 @@ use crate::domain::plan::{Assignee, Assignment, MeasureId, Role, Task};
 use crate::route::{Anchor, ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown.
-pub fn task_card(index: usize) -> AnyView {
+pub fn task_card(index: usize) -> View {
     let store = use_store();
     let plan = store.plan();
-    let Some(task) = plan.tasks.get(index).cloned() else { return ().into_any() };
+    let Some(task) = plan.tasks.get(index).cloned() else { return View::Nothing };
     let ids: Vec<MeasureId> = task.measures.iter().map(|m| m.id).collect();
     let of_task = ids.clone();
     let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
@@ -59,11 +58,11 @@ pub fn task_card(index: usize) -> AnyView {
 }
 
 /// Who answers for a task, in printed order: each unit leads to its own list.
-fn units_footer(task: Task) -> AnyView {
+fn units_footer(task: Task) -> View {
     let store = use_store();
     let open = task.responsibilities.iter().any(|statement| statement.open);
     let chips = part(move || {
-        let mut chips: Vec<AnyView> = task.assigned().map(|assigned| chip(store, assigned)).collect();
+        let mut chips: Vec<View> = task.assigned().map(|assigned| chip(store, assigned)).collect();
         if open {
             chips.push(el("li").class("and-others").text(store.words().and_others).view());
         }
@@ -76,7 +75,7 @@ fn units_footer(task: Task) -> AnyView {
         .view()
 }
 
-fn chip(store: Store, assigned: Assignment) -> AnyView {
+fn chip(store: Store, assigned: Assignment) -> View {
     let words = store.words();
     let role = match assigned.role {
         Role::Lead => words.role_lead,

@@ -1,6 +1,7 @@
 //! Tests of `browser/`, run in a real browser by `cargo xtask test`. Elsewhere there is nothing to run.
 #![cfg(target_arch = "wasm32")]
 
+mod element;
 mod files;
 mod measure;
 mod page;

@@ -2,7 +2,10 @@
 
 use crate::page::Page;
 
-const KEY: &str = "yaodian/haidong-2021/ledger/v1";
+const KEY: &str = "yaodian/haidong-2021/ledger/v2";
+
+/// Where the first release kept it.
+const FIRST_KEY: &str = "yaodian/haidong-2021/ledger/v1";
 
 /// What this plan keeps, without the choices of language and theme.
 fn of_this_plan(page: &Page) -> Vec<(String, String)> {
@@ -63,7 +66,7 @@ fn what_was_put_aside_can_be_saved_as_a_file() {
 
 #[test]
 fn what_a_newer_version_keeps_is_left_alone() {
-    let newer = "{\"format\":\"yaodian-ledger\",\"version\":2,\"plan\":\"haidong-2021\"}";
+    let newer = "{\"format\":\"yaodian-ledger\",\"version\":3,\"plan\":\"haidong-2021\"}";
     let page = Page::open("#/unit/市教育局");
     page.reload_and_find(KEY, newer);
     page.until("it is said", |page| page.notices().contains("更新版本"));
@@ -125,9 +128,9 @@ fn deleting_asks_touches_only_this_plan_and_can_be_undone() {
 
     page.click("link", "数据");
     page.click("button", "删除全部进度");
-    page.until("it asks", |page| page.words().contains("要删除全部 2 个勾选吗"));
+    page.until("it asks", |page| page.words().contains("要删除全部 2 条填报吗"));
     page.click("button", "删除");
-    page.until("it is done", |page| page.notices().contains("已删除 2 个勾选"));
+    page.until("it is done", |page| page.notices().contains("已删除 2 条填报"));
     page.click("link", "清单");
     page.shows(Page::ticked, [""; 0]);
     assert!(page.kept().contains(&("another page's".to_owned(), "own".to_owned())));
@@ -135,4 +138,104 @@ fn deleting_asks_touches_only_this_plan_and_can_be_undone() {
     page.shows(Page::ticked, ["2.1", "2.2"]);
     page.reload();
     assert_eq!(page.ticked(), ["2.1", "2.2"]);
+}
+
+#[test]
+fn what_the_first_release_kept_is_there_and_stays_as_it_was() {
+    let first = include_str!("../fixtures/ledger-v1-first-release.json");
+    let page = Page::open("#/unit/市教育局");
+    page.reload_and_find(FIRST_KEY, first);
+    page.shows(Page::ticked, ["2.3"]);
+    page.tick("2.1");
+    page.reload();
+    page.shows(Page::ticked, ["2.1", "2.3"]);
+    assert!(of_this_plan(&page).contains(&(FIRST_KEY.to_owned(), first.to_owned())));
+}
+
+#[test]
+fn the_quota_in_the_middle_of_an_edit_loses_nothing_that_was_kept() {
+    let page = Page::open("#/unit/市教育局");
+    page.toggle_report("2.3");
+    page.write("2.3", "进展情况", "已开工8所");
+    page.shows(|page| of_this_plan(page).iter().any(|(_, text)| text.contains("已开工8所")), true);
+    page.fill_storage();
+    page.write("2.3", "进展情况", "，其中6所主体完工".repeat(60).as_str());
+    page.until("it is said", |page| page.notices().contains("存储空间已满"));
+    assert!(page.written("2.3", "进展情况").ends_with("主体完工"), "the page works on");
+    assert!(of_this_plan(&page).iter().any(|(_, text)| text.contains("已开工8所")), "what fitted is still there");
+    page.empty_filler();
+    page.write("2.3", "进展情况", "。");
+    page.until("it is kept again", |page| !page.notices().contains("存储空间已满"));
+    page.reload();
+    page.toggle_report("2.3");
+    assert!(page.written("2.3", "进展情况").ends_with("主体完工。"));
+}
+
+#[test]
+fn two_tabs_that_edit_one_measure_keep_both_edits() {
+    let page = Page::open("#/unit/市教育局");
+    page.toggle_report("2.3");
+    let (first, second) = page.open_second_tab("#/unit/市教育局");
+    page.toggle_report("2.3");
+    page.write("2.3", "进展情况", "已开工8所");
+    page.look_at(&first);
+    page.shows(|page| page.written("2.3", "进展情况"), "已开工8所");
+    page.write("2.3", "存在问题", "资金缺口");
+    page.click_in("2.3", "radio", "滞后");
+    page.look_at(&second);
+    page.shows(|page| page.written("2.3", "存在问题"), "资金缺口");
+    page.shows(|page| page.state_of("2.3"), "滞后");
+    page.reload();
+    page.toggle_report("2.3");
+    assert_eq!(page.written("2.3", "进展情况"), "已开工8所");
+    assert_eq!(page.written("2.3", "存在问题"), "资金缺口");
+}
+
+#[test]
+fn storage_emptied_by_another_tab_in_the_middle_of_an_edit_is_filled_again() {
+    let page = Page::open("#/unit/市教育局");
+    page.toggle_report("2.3");
+    page.write("2.3", "进展情况", "已开工");
+    let (first, _second) = page.open_second_tab("#/read");
+    page.run("localStorage.clear()", &serde_json::json!([]));
+    page.look_at(&first);
+    page.until("it is said", |page| page.notices().contains("清除"));
+    page.write("2.3", "进展情况", "8所");
+    page.reload();
+    page.toggle_report("2.3");
+    assert_eq!(page.written("2.3", "进展情况"), "已开工8所");
+}
+
+#[test]
+fn the_state_of_an_earlier_day_can_be_looked_at_and_taken_back() {
+    let yesterday = include_str!("../fixtures/ledger-v1-first-release.json");
+    let page = Page::open("#/unit/市教育局");
+    page.reload_and_find(KEY, yesterday);
+    page.shows(Page::ticked, ["2.3"]);
+    page.tick("2.3");
+    page.tick("2.1");
+    page.shows(Page::ticked, ["2.1"]);
+    page.click("link", "数据");
+    page.until("it is listed", |page| page.words().contains("2021-09-30"));
+    page.click("button", "查看");
+    page.click("button", "替换现有进度");
+    page.until("it is said", |page| page.notices().contains("进度已替换"));
+    page.click("link", "清单");
+    page.shows(Page::ticked, ["2.3"]);
+    page.click("button", "撤销");
+    page.shows(Page::ticked, ["2.1"]);
+}
+
+#[test]
+fn old_work_that_is_in_no_file_is_called_to_mind_until_it_is() {
+    let old = include_str!("../fixtures/ledger-v1-first-release.json");
+    let page = Page::open("#/unit/市教育局");
+    assert!(!page.notices().contains("还没有存成文件"));
+    page.reload_and_find(KEY, old);
+    page.until("it is said", |page| page.notices().contains("2021-09-30 以来的填报还没有存成文件"));
+    page.click("button", "存成文件");
+    page.saved_file();
+    page.until("it is said no more", |page| !page.notices().contains("还没有存成文件"));
+    page.reload();
+    assert!(!page.notices().contains("还没有存成文件"));
 }

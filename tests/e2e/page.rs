@@ -28,6 +28,7 @@ pub mod keys {
     pub const TAB: &str = "\u{e004}";
     pub const SPACE: &str = " ";
     pub const ESCAPE: &str = "\u{e00c}";
+    pub const RIGHT: &str = "\u{e014}";
 }
 
 /// Finds what is seen, has a role, and has these words in its name: `arguments` are role, words, and
@@ -44,6 +45,7 @@ const FIND: &str = r#"
         option: "[role=option]",
         radio: "input[type=radio]",
         searchbox: "input[type=search]",
+        textbox: "textarea, input[type=text], input[type=date]",
     };
     const plain = (text) => (text || "").replace(/\s+/g, "");
     const name = (element) =>
@@ -259,6 +261,47 @@ impl Page {
         let script =
             "return !!document.getElementById('m' + arguments[0])?.querySelector('input[type=checkbox]').checked";
         self.run(script, &json!([measure])) == true
+    }
+
+    /// How far the page says a measure is: `推进中`, for the coordinator `推进中 3/12`.
+    pub fn state_of(&self, measure: &str) -> String {
+        let script = "const state = document.querySelector(`[id=\"m${arguments[0]}\"] > button`)?.cloneNode(true);
+            state?.querySelector('span')?.remove(); return state?.textContent.trim() || ''";
+        self.text(script, &json!([measure]))
+    }
+
+    /// Opens the report of a measure, or closes it.
+    pub fn toggle_report(&self, measure: &str) {
+        self.click_in(measure, "button", "填报");
+    }
+
+    /// Clicks the thing with these words in the row of a measure.
+    pub fn click_in(&self, measure: &str, role: &str, words: &str) {
+        let what = format!("the {role} “{words}” of {measure} can be clicked");
+        self.until(&what, |page| page.session.click(&page.find_in(measure, role, words)).is_ok());
+    }
+
+    /// Types into a field of a measure's report, after what is there.
+    pub fn write(&self, measure: &str, field: &str, text: &str) {
+        self.session.type_into(&self.find_in(measure, "textbox", field), text).unwrap();
+    }
+
+    /// What is in a field of a measure's report.
+    pub fn written(&self, measure: &str, field: &str) -> String {
+        let field = self.find_in(measure, "textbox", field).as_argument();
+        self.text("return arguments[0].value", &json!([field]))
+    }
+
+    fn find_in(&self, measure: &str, role: &str, words: &str) -> Element {
+        let within = format!("[id='m{measure}']");
+        self.wait_for(&format!("a {role} “{words}” in {measure}"), |page| {
+            Element::from(&page.run(FIND, &json!([role, words, within])))
+        })
+    }
+
+    /// What is seen in the row of a measure, its report included.
+    pub fn row(&self, measure: &str) -> String {
+        self.words_of(&format!("m{measure}"))
     }
 
     /// The numbers of the measures that are seen, in order: `2.1`, `2.2`, …

@@ -42,16 +42,20 @@ pub struct Element(String);
 pub type Failure = String;
 
 impl Session {
-    /// Starts a browser.
+    /// Starts the browser of the tests.
     pub fn start(options: &Options) -> Self {
-        let driver = variable("WEBDRIVER_URL");
+        Self::start_at(&variable("WEBDRIVER_URL"), Path::new(&variable("CHROMIUM")), options)
+    }
+
+    /// Starts a browser, by the driver at this address.
+    pub fn start_at(driver: &str, browser: &Path, options: &Options) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
         let mut session = Self { agent, base: format!("{driver}/session") };
-        let created = session.send("", &capabilities(options)).expect("a browser starts");
+        let created = session.send("", &capabilities(browser, options)).expect("a browser starts");
         let id = created["sessionId"].as_str().expect("the driver names the session");
         session.base = format!("{driver}/session/{id}");
         session
@@ -171,7 +175,7 @@ fn bytes(value: &Value) -> Result<Vec<u8>, Failure> {
     BASE64.decode(value.as_str().unwrap_or_default()).map_err(|error| error.to_string())
 }
 
-fn capabilities(options: &Options) -> Value {
+fn capabilities(browser: &Path, options: &Options) -> Value {
     let (width, height) = options.window;
     let allowed = 1;
     let blocked = 2;
@@ -180,7 +184,7 @@ fn capabilities(options: &Options) -> Value {
         "goog:loggingPrefs": { "browser": "ALL" },
         "unhandledPromptBehavior": "ignore",
         "goog:chromeOptions": {
-            "binary": browser(),
+            "binary": browser,
             "args": [
                 "--headless=new",
                 "--no-sandbox",
@@ -201,8 +205,4 @@ fn capabilities(options: &Options) -> Value {
             },
         },
     } } })
-}
-
-fn browser() -> PathBuf {
-    Path::new(&variable("CHROMIUM")).to_owned()
 }

@@ -1,6 +1,6 @@
 //! Moments as dates, in China.
 
-use yaodian::domain::calendar::{date, iso_date, iso_time, parse_iso_date};
+use yaodian::domain::calendar::{date, day, day_of_year, iso_date, iso_time, parse_iso_date};
 use yaodian::domain::ledger::{LAST_MOMENT, Moment};
 
 #[test]
@@ -34,9 +34,15 @@ fn moments_are_days_in_china() {
 #[test]
 fn no_day_is_missing_and_none_is_there_twice() {
     let mut expected = (1970, 1, 1);
-    for day in 0..146_097_u64 {
-        assert_eq!(date(day * 86_400_000), expected);
+    let mut of_year = 1;
+    for n in 0..146_097_u64 {
+        // From midnight to midnight in China, which is eight hours before.
+        let midnight = (n * 86_400_000).saturating_sub(8 * 3_600_000);
+        assert_eq!((date(n * 86_400_000), date(midnight)), (expected, expected));
+        assert_eq!((day(n * 86_400_000), day(midnight), day(midnight + 57_600_000 - 1)), (n, n, n));
+        assert_eq!(day_of_year(expected), of_year, "{expected:?}");
         let (year, month, day) = expected;
+        of_year = if (month, day) == (12, 31) { 1 } else { of_year + 1 };
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let days = match month {
             2 => 28 + u64::from(leap),
@@ -50,6 +56,31 @@ fn no_day_is_missing_and_none_is_there_twice() {
         };
     }
     assert_eq!(expected, (2370, 1, 1));
+}
+
+#[test]
+fn the_days_of_a_year_are_counted_from_one() {
+    #[track_caller]
+    fn check(date: &str, of_year: u64) {
+        assert_eq!(parse_iso_date(date).map(day_of_year), Some(of_year), "{date}");
+    }
+    // Computed with GNU date, e.g. `date -d 2021-07-20 +%j`.
+    check("2021-01-01", 1);
+    check("2021-01-31", 31);
+    check("2021-02-01", 32);
+    check("2021-02-28", 59);
+    check("2021-03-01", 60);
+    check("2021-06-30", 181);
+    check("2021-07-20", 201);
+    check("2021-08-31", 243);
+    check("2021-09-30", 273);
+    check("2021-12-31", 365);
+    check("2020-02-29", 60);
+    check("2020-03-01", 61);
+    check("2020-12-31", 366);
+    check("1900-12-31", 365);
+    check("2000-12-31", 366);
+    check("2100-03-01", 60);
 }
 
 #[test]

@@ -2,7 +2,6 @@
 //!
 //! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
 
-use leptos::prelude::*;
 use std::fs;
 use std::path::Path;
 use yaodian::domain::ordered::Ordered;
@@ -76,8 +75,7 @@ fn layout(paper: &ChecklistPaper) -> Layout {
 }
 
 fn html(paper: &ChecklistPaper) -> String {
-    // Without the marks by which a list of elements is found again in a page.
-    checklist_sheets(paper, &layout(paper)).to_html().replace("<!>", "")
+    yaodian::element::html::html(checklist_sheets(paper, &layout(paper)))
 }
 
 #[test]
@@ -108,7 +106,7 @@ fn a_sheet_is_measured_in_the_parts_it_is_cut_from() {
     for party in plan.parties() {
         let paper = whole(&plan, party, Script::Record, None);
         let expected = heights(&paper).len();
-        let html = measuring_sheet(&paper).to_html();
+        let html = yaodian::element::html::html(measuring_sheet(&paper));
         assert_eq!(html.matches("data-h").count(), expected);
         assert_eq!(paper.lay_out(&heights(&paper)[1..]), None);
         assert_eq!(paper.lay_out(&[heights(&paper), vec![1.0]].concat()), None);

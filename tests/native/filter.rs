@@ -1,12 +1,16 @@
 //! Searching and filtering the Haidong plan: what is shown, what each facet counts, where the words stand.
 
-use crate::ledger::plan;
+use crate::ledger::{busy_ledger, plan};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use yaodian::domain::filter::{Facets, Filter, Index, Shown, find, hits, terms};
+use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::mark::Field;
+use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Measure, MeasureId};
 use yaodian::domain::reading::{Reading, Script, simplified};
+use yaodian::domain::rollup::{Asked, Standing, Standings, State, Tally};
 use yaodian::domain::script::fold_text;
 
 fn index() -> &'static Index {
@@ -14,8 +18,9 @@ fn index() -> &'static Index {
     &INDEX
 }
 
-fn shown(party: Party, filter: &Filter, done: impl Fn(MeasureId) -> bool) -> Shown {
-    index().shown(plan().sections.len(), &plan().scope(party), filter, done)
+fn shown(party: Party, filter: &Filter, ledger: &Ledger) -> Shown {
+    let standings = Standings::of_party(plan(), ledger, party);
+    index().shown(plan().sections.len(), &plan().scope(party), filter, &standings)
 }
 
 fn searching(query: &str) -> Filter {
@@ -23,7 +28,7 @@ fn searching(query: &str) -> Filter {
 }
 
 fn found(query: &str) -> Vec<String> {
-    ids(&shown(Party::Coordinator, &searching(query), |_| false))
+    ids(&shown(Party::Coordinator, &searching(query), &Ledger::default()))
 }
 
 fn ids(shown: &Shown) -> Vec<String> {
@@ -100,8 +105,13 @@ fn white_space_is_no_search() {
     for change in [
         (|filter| filter.open = true) as fn(&mut Filter),
         |filter| filter.done = true,
+        |filter| filter.reported = true,
+        |filter| filter.unreported = true,
+        |filter| filter.problem = true,
         |filter| filter.target = true,
+        |filter| filter.counted = true,
         |filter| _ = filter.sections.insert(1),
+        |filter| _ = filter.states.insert(State::Behind),
     ] {
         let mut filter = Filter::default();
         change(&mut filter);
@@ -117,11 +127,15 @@ fn every_party_sees_its_scope_and_nothing_else() {
         let mut scope = plan().scope_measures(party);
         assert!(!scope.is_empty(), "{party:?} has nothing to do");
         scope.sort();
-        let shown = shown(party, &Filter::default(), |_| false);
+        let shown = shown(party, &Filter::default(), &Ledger::default());
         assert_eq!(shown.measures.iter().copied().collect::<Vec<_>>(), scope, "{party:?}");
         assert_eq!(shown.tasks, plan().scope(party).all().count(), "{party:?}");
-        let Facets { sections, open, done, target } = shown.facets;
-        assert_eq!((sections.iter().sum::<usize>(), open, done), (scope.len(), scope.len(), 0), "{party:?}");
+        let Facets { sections, open, done, states, reported, unreported, problem, target } = shown.facets;
+        assert_eq!(sections.iter().sum::<usize>(), scope.len(), "{party:?}");
+        // What the plan does not say to be the locality's is shown, and not counted until it reports.
+        let counted: usize = plan().scope(party).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
+        assert_eq!((open, unreported, states.of(State::NotReported)), (counted, counted, counted), "{party:?}");
+        assert_eq!((done, reported, problem, states.all()), (0, 0, 0, counted), "{party:?}");
         let with_target = |id: &&MeasureId| plan().measure(**id).is_some_and(|measure| !measure.targets.is_empty());
         assert_eq!(target, scope.iter().filter(with_target).count(), "{party:?}");
     }
@@ -169,14 +183,115 @@ fn hits_that_touch_are_one() {
     assert_eq!(shown("建設 加"), ["加", "建設"], "in the order of the text, not of the query");
 }
 
+/// The ledger of these statuses and problems: `1.1 coordinator behind`, `1.1 unit:市公安局 !缺資金`.
+fn saying(lines: &[&str]) -> Ledger {
+    let mut ledger = Ledger::default();
+    for line in lines {
+        let [id, party, said] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let party = plan().party_of_key(party).expect("a party of the plan");
+        let (field, value) = said.strip_prefix('!').map_or((Field::Status, said), |problem| (Field::Problem, problem));
+        let cell = Cell::Placed(party, id.parse().expect("the id of a measure"));
+        assert!(ledger.set(Change { cell, field, value: value.into() }, 5).is_some(), "{line}");
+    }
+    ledger
+}
+
+/// A list of six measures, one of each kind: for the first locality, of tasks that are all localities' (10) and of
+/// such as the plan does not say whose (5).
+#[test]
+fn each_facet_shows_what_it_says() {
+    let ledger = saying(&[
+        "10.1 locality:樂都區 done",
+        "10.2 locality:樂都區 behind",
+        "10.2 locality:樂都區 !缺資金",
+        "10.3 locality:樂都區 not-applicable",
+        "10.3 coordinator !此項待定",
+        "5.1 locality:樂都區 under-way",
+        "5.2 coordinator done",
+    ]);
+    let party = Party::Locality(0);
+    let wanted = |id: &MeasureId| [5, 10].contains(&id.task.task) && id.n < 4;
+    let check = |filter: &Filter, expected: &[&str]| {
+        let shown = shown(party, filter, &ledger);
+        let ids: Vec<String> = shown.measures.iter().filter(|id| wanted(id)).map(ToString::to_string).collect();
+        assert_eq!(ids, expected, "{filter:?}");
+    };
+    let on = |switch: fn(&mut Filter)| {
+        let mut filter = Filter::default();
+        switch(&mut filter);
+        filter
+    };
+    check(&Filter::default(), &["5.1", "5.2", "5.3", "10.1", "10.2", "10.3"]);
+    check(&on(|f| f.done = true), &["10.1"]);
+    check(&on(|f| f.open = true), &["5.1", "10.2"]);
+    check(&on(|f| (f.open, f.done) = (true, true)), &["5.1", "5.2", "5.3", "10.1", "10.2", "10.3"]);
+    check(&on(|f| f.problem = true), &["10.2"]);
+    check(&on(|f| f.counted = true), &["5.1", "10.1", "10.2"]);
+    check(&on(|f| f.unreported = true), &[]);
+    check(&Filter::of_state(State::Behind), &["10.2"]);
+    check(&Filter::of_state(State::NotApplicable), &["10.3"]);
+    check(&Filter::of_state(State::UnderWay), &["5.1"]);
+    check(&Filter::of_state(State::SignedOff), &[]);
+    check(&on(|f| f.states = [State::Behind, State::Done].into_iter().collect()), &["10.1", "10.2"]);
+    check(&on(|f| (f.states, f.done) = ([State::Behind, State::Done].into_iter().collect(), true)), &["10.1"]);
+    // For the plan: one who does not report stands open, and who wrote the problem does not matter.
+    let of_plan = |filter: &Filter| {
+        let shown = shown(Party::Coordinator, filter, &ledger);
+        shown.measures.iter().filter(|id| wanted(id)).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(of_plan(&on(|f| f.problem = true)), ["10.2", "10.3"]);
+    assert_eq!(of_plan(&on(|f| f.done = true)), ["5.2"], "of the coordinator a sign-off");
+    assert_eq!(of_plan(&on(|f| f.open = true)), ["5.1", "5.3", "10.1", "10.2"]);
+    assert_eq!(of_plan(&on(|f| f.unreported = true)), ["5.3"]);
+    assert_eq!(of_plan(&Filter::of_state(State::Done)), ["10.1"]);
+}
+
+#[test]
+fn of_a_state_a_filter_has_one_form() {
+    for state in State::ALL {
+        let filter = Filter::of_state(state);
+        assert_eq!(filter.unreported, state == State::NotReported, "{state:?}");
+        assert_eq!(filter.states.len(), usize::from(state != State::NotReported), "{state:?}");
+        assert!(!filter.is_empty());
+    }
+}
+
+#[test]
+fn the_counts_of_a_facet_leave_that_facet_out() {
+    let ledger = saying(&["1.1 unit:市公安局 done", "1.2 unit:市公安局 behind", "1.2 unit:市公安局 !缺資金"]);
+    let unit = unit("市公安局");
+    let all = plan().scope_measures(unit).len();
+    let behind = shown(unit, &Filter::of_state(State::Behind), &ledger);
+    assert_eq!(ids(&behind), ["1.2"]);
+    let counts = |f: &Facets| (f.open, f.done, f.reported, f.unreported, f.problem);
+    assert_eq!(counts(&behind.facets), (1, 0, 1, 0, 1));
+    let states = behind.facets.states;
+    assert_eq!([State::Behind, State::Done, State::NotReported].map(|state| states.of(state)), [1, 1, all - 2]);
+    let done = shown(unit, &Filter { done: true, ..Filter::default() }, &ledger).facets;
+    assert_eq!(counts(&done), (all - 1, 1, 1, 0, 0));
+}
+
 /// A filter with any facets of the plan, and a query that finds much, little or nothing.
 fn filter() -> impl Strategy<Value = Filter> {
     const QUERIES: [&str; 11] =
         ["", " ", "建設", "建设 市", "市教育局", "加快 学校", "网络", "幼儿园", "e", "10", "沒有"];
+    let query = prop_oneof![1 => Just(""), 1 => proptest::sample::select(&QUERIES[..])];
     let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
-    (proptest::sample::select(&QUERIES[..]), sections, any::<(bool, bool, bool)>()).prop_map(
-        |(query, sections, (open, done, target))| Filter { query: query.into(), sections, open, done, target },
-    )
+    let some = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 1..4);
+    let states = prop_oneof![Just(Vec::new()), some].prop_map(|states| states.into_iter().collect());
+    let flags = proptest::collection::vec(proptest::bool::weighted(0.25), 7);
+    (query, sections, states, flags).prop_map(|(query, sections, states, on)| Filter {
+        query: query.into(),
+        sections,
+        open: on[0],
+        done: on[1],
+        states,
+        reported: on[2],
+        unreported: on[3],
+        problem: on[4],
+        target: on[5],
+        counted: on[6],
+    })
 }
 
 fn party() -> impl Strategy<Value = Party> {
@@ -202,59 +317,140 @@ fn is_found(query: &str, task: usize, measure: &Measure) -> bool {
     terms(query).iter().all(|term| texts.iter().any(|text| fold_text(text).contains(term.as_str())))
 }
 
+/// Which facets a measure passes: the section, done or not, the state, reported or not, and the three that only take
+/// away. Said afresh, from what the fields of [`Filter`] promise.
+fn passes(filter: &Filter, section: u16, has_target: bool, standing: Standing) -> [bool; 7] {
+    let counted = standing.counts && standing.state != State::NotApplicable;
+    let reported = standing.state != State::NotReported;
+    let done = match (filter.open, filter.done) {
+        (true, false) => counted && !standing.done,
+        (false, true) => standing.done,
+        _ => true,
+    };
+    let says = match (filter.reported, filter.unreported) {
+        (true, false) => reported,
+        (false, true) => standing.counts && !reported,
+        _ => true,
+    };
+    [
+        filter.sections.is_empty() || filter.sections.contains(&section),
+        done,
+        filter.states.is_empty() || standing.counts && filter.states.contains(&standing.state),
+        says,
+        !filter.problem || standing.problem,
+        !filter.target || has_target,
+        !filter.counted || counted,
+    ]
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
-    fn what_is_shown_and_counted_is_what_the_plan_says(party in party(), filter in filter(), every in 1_u16..5) {
-        let done = |id: MeasureId| (id.task.task + id.n).is_multiple_of(every);
-        let shown = shown(party, &filter, done);
+    fn what_is_shown_and_counted_is_what_the_plan_says(party in party(), filter in filter(), ledger in busy_ledger()) {
+        let shown = shown(party, &filter, &ledger);
         // How many pass the filter without the facet that is counted, one by one.
         let mut measures = Vec::new();
         let mut facets = Facets { sections: vec![0; plan().sections.len()], ..Facets::default() };
         let mut tasks = Vec::new();
+        let mut all_done = 0;
         for i in plan().scope(party).all() {
+            let task = &plan().tasks[i];
             let no = plan().section_of(i).expect("every task has a section").no;
-            for measure in &plan().tasks[i].measures {
-                let is_done = done(measure.id);
-                let section = filter.sections.is_empty() || filter.sections.contains(&no);
-                let state = match (filter.open, filter.done) {
-                    (true, false) => !is_done,
-                    (false, true) => is_done,
-                    _ => true,
-                };
+            let asked = Asked::of(plan(), task);
+            for measure in task.measures.iter().filter(|measure| is_found(&filter.query, i, measure)) {
+                let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
                 let has_target = !measure.targets.is_empty();
-                let target = has_target || !filter.target;
-                if !is_found(&filter.query, i, measure) {
-                    continue;
+                // Whether it would be shown if the filter were changed like this.
+                let would = |change: &dyn Fn(&mut Filter)| {
+                    let mut filter = filter.clone();
+                    change(&mut filter);
+                    usize::from(passes(&filter, no, has_target, standing) == [true; 7])
+                };
+                facets.sections[usize::from(no) - 1] += would(&|f| f.sections = [no].into_iter().collect());
+                facets.open += would(&|f| (f.open, f.done) = (true, false));
+                facets.done += would(&|f| (f.open, f.done) = (false, true));
+                for state in State::ALL {
+                    if would(&|f| f.states = [state].into_iter().collect()) == 1 {
+                        facets.states.add(state);
+                    }
                 }
-                facets.sections[usize::from(no) - 1] += usize::from(state && target);
-                facets.open += usize::from(section && target && !is_done);
-                facets.done += usize::from(section && target && is_done);
-                facets.target += usize::from(section && state && has_target);
-                if section && state && target {
+                facets.reported += would(&|f| (f.reported, f.unreported) = (true, false));
+                facets.unreported += would(&|f| (f.reported, f.unreported) = (false, true));
+                facets.problem += would(&|f| f.problem = true);
+                facets.target += would(&|f| f.target = true);
+                if would(&|_| ()) == 1 {
                     measures.push(measure.id);
                     tasks.push(i);
+                    all_done += usize::from(standing.done);
                 }
             }
         }
         tasks.dedup();
-        let all_done = measures.iter().filter(|id| done(**id)).count();
         prop_assert_eq!(shown, Shown { measures: measures.into_iter().collect(), tasks: tasks.len(), done: all_done, facets });
     }
 
     /// What a facet counts is what is shown once it is chosen.
     #[test]
-    fn a_facet_keeps_its_promise(party in party(), filter in filter(), every in 1_u16..5) {
-        let done = |id: MeasureId| (id.task.task + id.n).is_multiple_of(every);
-        let count = |filter: Filter| shown(party, &filter, done).measures.len();
-        let Facets { sections, open, done: is_done, target } = shown(party, &filter, done).facets;
-        for (section, promised) in plan().sections.iter().zip(sections) {
+    fn a_facet_keeps_its_promise(party in party(), filter in filter(), ledger in busy_ledger()) {
+        let count = |filter: Filter| shown(party, &filter, &ledger).measures.len();
+        let facets = shown(party, &filter, &ledger).facets;
+        for (section, promised) in plan().sections.iter().zip(facets.sections) {
             prop_assert_eq!(count(Filter { sections: [section.no].into_iter().collect(), ..filter.clone() }), promised);
         }
-        prop_assert_eq!(count(Filter { open: true, done: false, ..filter.clone() }), open);
-        prop_assert_eq!(count(Filter { open: false, done: true, ..filter.clone() }), is_done);
-        prop_assert_eq!(count(Filter { target: true, ..filter.clone() }), target);
+        for state in State::ALL {
+            let states = [state].into_iter().collect();
+            prop_assert_eq!(count(Filter { states, ..filter.clone() }), facets.states.of(state), "{:?}", state);
+        }
+        prop_assert_eq!(count(Filter { open: true, done: false, ..filter.clone() }), facets.open);
+        prop_assert_eq!(count(Filter { open: false, done: true, ..filter.clone() }), facets.done);
+        prop_assert_eq!(count(Filter { reported: true, unreported: false, ..filter.clone() }), facets.reported);
+        prop_assert_eq!(count(Filter { reported: false, unreported: true, ..filter.clone() }), facets.unreported);
+        prop_assert_eq!(count(Filter { problem: true, ..filter.clone() }), facets.problem);
+        prop_assert_eq!(count(Filter { target: true, ..filter.clone() }), facets.target);
     }
 
+    /// Whoever follows a number of the overview to the list finds so many measures there.
+    #[test]
+    fn the_overview_counts_what_the_list_shows(ledger in busy_ledger()) {
+        let overview = Overview::of(plan(), &ledger);
+        for row in std::iter::once(&overview.plan).chain(&overview.parties) {
+            let standings = Standings::of_party(plan(), &ledger, row.party);
+            let scope = plan().scope(row.party);
+            let show = |filter: &Filter| index().shown(plan().sections.len(), &scope, filter, &standings);
+            let mut by_state = Tally::default();
+            for state in State::ALL {
+                let filter = Filter::of_state(state);
+                let shown = show(&filter);
+                prop_assert_eq!(shown.measures.len(), row.all.of(state), "{:?} {:?}", row.party, state);
+                for _ in &shown.measures {
+                    by_state.add(state);
+                }
+                // Sections: what is shown of each, by the ids shown, and for one of them by the filter itself.
+                for (section, tally) in plan().sections.iter().zip(&row.sections) {
+                    let is_there = |id: &&MeasureId| section.tasks.clone().any(|i| plan().tasks[i].id == id.task);
+                    prop_assert_eq!(shown.measures.iter().filter(is_there).count(), tally.of(state), "{:?}", row.party);
+                }
+                let section = &plan().sections[state as usize % plan().sections.len()];
+                let in_section = Filter { sections: [section.no].into_iter().collect(), ..filter };
+                let promised = row.sections[usize::from(section.no) - 1].of(state);
+                prop_assert_eq!(show(&in_section).measures.len(), promised, "{:?} {:?} {}", row.party, state, section.no);
+            }
+            prop_assert_eq!(by_state, row.all);
+            let everything = show(&Filter::default());
+            prop_assert_eq!(everything.facets.states, row.all, "and the list's own counts say the same");
+            let counted = show(&Filter { counted: true, ..Filter::default() });
+            prop_assert_eq!(counted.measures.len(), row.all.counted());
+            let count = row.all.done(row.party);
+            prop_assert_eq!((counted.done, counted.measures.len()), (count.done, count.all), "k of n");
+            prop_assert_eq!((everything.facets.done, everything.facets.done + everything.facets.open), (count.done, count.all));
+        }
+        let problem = shown(Party::Coordinator, &Filter { problem: true, ..Filter::default() }, &ledger);
+        prop_assert_eq!(problem.measures.len(), overview.problems);
+    }
+}
+
+proptest! {
     #[test]
     fn hits_are_in_order_apart_and_the_words_themselves(
         texts in proptest::collection::vec(proptest::sample::select(&["網路", "網", "路", "5G", "ｇ", " ", "é", "😀", "ab", "B"][..]), 0..12),

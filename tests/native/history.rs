@@ -1,15 +1,18 @@
-//! Undo and redo, over a ledger that is also emptied and replaced.
+//! Undo and redo, over a ledger that is also typed into, emptied and replaced.
 
-use crate::ledger::{cell, ledger, measure, moment, ticks};
+use crate::ledger::{DAY, change, ledger, measure, moment, said, ticking, ticks, value};
 use proptest::prelude::*;
 use yaodian::domain::history::{History, STEPS};
-use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 
 /// Something a person does.
 #[derive(Clone, Debug)]
 enum Act {
-    Set(Cell, bool),
+    Set(Change),
+    Type(Change),
+    Settle,
     Replace(Ledger),
     Clear,
     Undo,
@@ -17,8 +20,12 @@ enum Act {
 }
 
 fn act() -> impl Strategy<Value = Act> {
+    // Mostly into one field, as people type.
+    let keystroke = prop_oneof![3 => value().prop_map(|value| typed(1, Field::Progress, &value)), 1 => change()];
     prop_oneof![
-        6 => (cell(), any::<bool>()).prop_map(|(cell, done)| Act::Set(cell, done)),
+        6 => change().prop_map(Act::Set),
+        8 => keystroke.prop_map(Act::Type),
+        1 => Just(Act::Settle),
         1 => ledger().prop_map(Act::Replace),
         1 => Just(Act::Clear),
         3 => Just(Act::Undo),
@@ -26,7 +33,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-type Step = fn(&mut History) -> Option<Vec<(Cell, bool)>>;
+type Step = fn(&mut History) -> Option<Vec<Change>>;
 
 /// A ledger with its history, as the page has them.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +45,13 @@ struct Book {
 impl Book {
     fn act(&mut self, act: Act, now: Moment) {
         match act {
-            Act::Set(cell, done) => self.history.push(self.ledger.set(cell, done, now).into_iter().collect()),
+            Act::Set(change) => self.history.push(self.ledger.set(change, now).into_iter().collect()),
+            Act::Type(change) => {
+                if let Some(edit) = self.ledger.set(change, now) {
+                    self.history.push_typed(edit);
+                }
+            }
+            Act::Settle => self.history.settle(),
             Act::Replace(other) => self.history.push(self.ledger.replace(&other, now)),
             Act::Clear => self.history.push(self.ledger.clear(now)),
             Act::Undo => _ = self.step(History::undo, now),
@@ -49,13 +62,41 @@ impl Book {
     /// Whether there was a step to take.
     fn step(&mut self, step: Step, now: Moment) -> bool {
         let changes = step(&mut self.history);
-        self.ledger.apply(changes.iter().flatten().map(|(cell, done)| (cell, *done)), now);
+        self.ledger.apply(changes.iter().flatten(), now);
         changes.is_some()
+    }
+
+    /// Types a word into a field of a measure of the first task, each letter a change.
+    fn word(&mut self, n: u16, field: Field, word: &str) {
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.for_each(|end| self.act(Act::Type(typed(n, field, &word[..end])), 1));
+    }
+
+    /// What the coordinator says of the progress of 1.1.
+    fn progress(&self) -> &str {
+        self.ledger.value(Party::Coordinator, measure(1, 1), Field::Progress)
+    }
+
+    /// What the progress of 1.1 says after each step that can be taken back.
+    fn back(&mut self) -> Vec<String> {
+        let mut states = Vec::new();
+        while self.step(History::undo, 1) {
+            states.push(self.progress().to_owned());
+        }
+        states
     }
 }
 
+fn first(n: u16) -> Cell {
+    Cell::Placed(Party::Coordinator, measure(1, n))
+}
+
+fn typed(n: u16, field: Field, value: &str) -> Change {
+    Change { cell: first(n), field, value: value.to_owned() }
+}
+
 fn tick(n: u16) -> Act {
-    Act::Set(Cell::Placed(Party::Coordinator, measure(1, n)), true)
+    Act::Set(ticking(first(n), true))
 }
 
 #[test]
@@ -74,7 +115,7 @@ fn a_new_change_ends_what_could_be_redone() {
     book.act(tick(1), 1);
     book.act(Act::Undo, 2);
     assert!(book.history.can_redo());
-    book.act(Act::Set(Cell::Placed(Party::Coordinator, measure(1, 1)), false), 3);
+    book.act(Act::Set(ticking(first(1), false)), 3);
     assert!(book.history.can_redo(), "taking back what is not ticked is no change");
     book.act(tick(2), 4);
     assert!(!book.history.can_redo());
@@ -93,7 +134,89 @@ fn the_oldest_steps_are_forgotten() {
         taken_back += 1;
     }
     assert_eq!(taken_back, STEPS);
-    assert_eq!(ticks(&book.ledger), [Cell::Placed(Party::Coordinator, measure(1, 1))]);
+    assert_eq!(ticks(&book.ledger), [first(1)]);
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_one_step() {
+    let mut book = Book::default();
+    book.word(1, Field::Progress, "進展情況");
+    assert_eq!(book.progress(), "進展情況");
+    let mut redone = book.clone();
+    assert_eq!(book.back(), [""]);
+    assert!(redone.step(History::undo, DAY) && redone.step(History::redo, DAY));
+    assert_eq!(redone.progress(), "進展情況", "and is done again as one");
+    // What is typed after that is a step of its own.
+    redone.act(Act::Type(typed(1, Field::Progress, "進展情況。")), DAY);
+    assert_eq!(redone.back(), ["進展情況", ""]);
+}
+
+#[test]
+fn what_ends_a_word_begins_a_new_step() {
+    #[track_caller]
+    fn check(what: &str, between: impl Fn(&mut Book), states: &[&str]) {
+        let mut book = Book::default();
+        book.word(1, Field::Progress, "甲乙");
+        between(&mut book);
+        for text in ["甲乙丙", "甲乙丙丁"] {
+            book.act(Act::Type(typed(1, Field::Progress, text)), 1);
+        }
+        assert_eq!(book.back(), states, "{what}");
+    }
+    check("nothing between", |_| (), &[""]);
+    check("leaving the field", |book| book.history.settle(), &["甲乙", ""]);
+    check("another field", |book| book.word(1, Field::Problem, "戊己"), &["甲乙", "甲乙", ""]);
+    check("another measure", |book| book.word(2, Field::Progress, "戊己"), &["甲乙", "甲乙", ""]);
+    check("a tick", |book| book.act(tick(1), 1), &["甲乙", "甲乙", ""]);
+    check("emptying and typing on", |book| book.act(Act::Clear, 1), &["", "甲乙", ""]);
+    // Taking back in the middle and doing again: what is typed then is a step of its own.
+    let there_and_back = |book: &mut Book| assert!(book.step(History::undo, 1) && book.step(History::redo, 1));
+    check("there and back", there_and_back, &["甲乙", ""]);
+    check("taking back", |book| assert!(book.step(History::undo, 1)), &[""]);
+    // A change of nothing ends nothing.
+    check("the same again", |book| book.act(Act::Type(typed(1, Field::Progress, "甲乙")), 1), &[""]);
+}
+
+#[test]
+fn the_same_text_set_at_once_is_no_typing() {
+    let mut book = Book::default();
+    book.act(Act::Set(typed(1, Field::Progress, "甲")), 1);
+    book.act(Act::Type(typed(1, Field::Progress, "甲乙")), 1);
+    book.act(Act::Type(typed(1, Field::Progress, "甲乙丙")), 1);
+    book.act(Act::Set(typed(1, Field::Progress, "丁")), 1);
+    assert_eq!(book.back(), ["甲乙丙", "甲", ""]);
+}
+
+#[test]
+fn typing_back_to_the_start_leaves_no_step() {
+    let mut book = Book::default();
+    book.word(1, Field::Progress, "甲乙");
+    for text in ["甲", ""] {
+        book.act(Act::Type(typed(1, Field::Progress, text)), 1);
+    }
+    assert!(!book.history.can_undo(), "nothing was changed in the end");
+    // What is typed then is a step, and the step before all that is untouched.
+    book.act(tick(1), 1);
+    book.history.settle();
+    book.word(1, Field::Progress, "甲");
+    book.act(Act::Type(typed(1, Field::Progress, "")), 1);
+    book.word(1, Field::Progress, "丙丁");
+    assert_eq!(book.back(), ["", ""]);
+    assert_eq!(ticks(&book.ledger), []);
+}
+
+#[test]
+fn typing_ends_what_could_be_redone() {
+    let mut book = Book::default();
+    book.act(tick(1), 1);
+    book.act(tick(2), 1);
+    book.act(Act::Undo, 1);
+    book.word(1, Field::Progress, "甲");
+    assert!(!book.history.can_redo());
+    book.act(Act::Undo, 1);
+    assert!(book.history.can_redo());
+    assert_eq!(book.progress(), "");
+    assert_eq!(ticks(&book.ledger), [first(1)]);
 }
 
 proptest! {
@@ -105,20 +228,24 @@ proptest! {
             book.act(act, now);
             let mut there_and_back = book.clone();
             if there_and_back.step(History::undo, now) {
-                prop_assert_ne!(ticks(&there_and_back.ledger), ticks(&book.ledger), "a step that changes nothing");
+                prop_assert_ne!(said(&there_and_back.ledger), said(&book.ledger), "a step that changes nothing");
                 prop_assert!(there_and_back.step(History::redo, now));
             }
-            prop_assert_eq!(ticks(&there_and_back.ledger), ticks(&book.ledger));
-            prop_assert_eq!(there_and_back.history, book.history.clone());
+            prop_assert_eq!(said(&there_and_back.ledger), said(&book.ledger));
+            // But for that typing has ended.
+            let mut settled = book.history.clone();
+            settled.settle();
+            there_and_back.history.settle();
+            prop_assert_eq!(there_and_back.history, settled);
         }
-        let mut states = vec![ticks(&book.ledger)];
+        let mut states = vec![said(&book.ledger)];
         while book.step(History::undo, 0) {
-            states.push(ticks(&book.ledger));
+            states.push(said(&book.ledger));
         }
-        prop_assert_eq!(ticks(&book.ledger), ticks(&start));
+        prop_assert_eq!(said(&book.ledger), said(&start));
         // And forward again through the same states.
         while let Some(state) = states.pop() {
-            prop_assert_eq!(ticks(&book.ledger), state);
+            prop_assert_eq!(said(&book.ledger), state);
             book.step(History::redo, 0);
         }
     }

@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("state", &["persist", "reader", "route", "text", "domain"]),
     ("views", &["state", "print", "element", "route", "text", "domain"]),
     ("browser", &["domain"]),
-    ("app", &["views", "browser", "print", "state", "persist", "reader", "route", "text", "domain"]),
+    ("app", &["views", "browser", "print", "element", "state", "persist", "reader", "route", "text", "domain"]),
     ("main", &["app"]),
 ];
 
@@ -26,7 +26,7 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
     ("gloo", &["browser"]),
-    ("leptos", &["element", "print", "state", "views", "browser", "app", "main"]),
+    ("leptos", &["element", "state", "views", "browser", "app", "main"]),
     ("serde", &["persist"]),
     ("serde_json", &["persist"]),
 ];

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use yaodian::domain::filter::Filter;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::TaskId;
+use yaodian::domain::rollup::State;
 use yaodian::route::{Address, Anchor, ListView, Route};
 
 fn unit(name: &str) -> Party {
@@ -70,6 +71,48 @@ fn every_route_has_its_address() {
         "#/locality/樂都區?section=2&open&done",
         &list(locality("樂都區"), Filter { open: true, done: true, ..in_sections(&[2]) }),
     );
+    let in_states = |states: &[State]| Filter { states: states.iter().copied().collect(), ..Filter::default() };
+    for state in State::ALL {
+        check(&format!("#/overview?show={}", state.key()), &Route::Overview(Some(state)));
+        if state != State::NotReported {
+            check(&format!("#/?status={}", state.key()), &list(Party::Coordinator, in_states(&[state])));
+        }
+    }
+    check("#/overview", &Route::Overview(None));
+    check("#/overview?show=behind", &Route::Overview(Some(State::Behind)));
+    check("#/?status=behind.not-started", &list(Party::Coordinator, in_states(&[State::NotStarted, State::Behind])));
+    let problems = Filter { problem: true, ..in_states(&[State::Behind, State::NotStarted]) };
+    check("#/?status=behind.not-started&problem", &list(Party::Coordinator, problems));
+    for (name, switch) in [
+        ("open", (|f| f.open = true) as fn(&mut Filter)),
+        ("done", |f| f.done = true),
+        ("reported", |f| f.reported = true),
+        ("unreported", |f| f.unreported = true),
+        ("problem", |f| f.problem = true),
+        ("target", |f| f.target = true),
+        ("counted", |f| f.counted = true),
+    ] {
+        let mut filter = Filter::default();
+        switch(&mut filter);
+        check(&format!("#/?{name}"), &list(Party::Coordinator, filter.clone()));
+        check(&format!("#/print/unit/市教育局?{name}&blank"), &paper(education, filter, true));
+    }
+    let everything = Filter {
+        query: "网络".into(),
+        open: true,
+        done: true,
+        reported: true,
+        unreported: true,
+        problem: true,
+        target: true,
+        counted: true,
+        states: [State::SignedOff, State::NotApplicable].into_iter().collect(),
+        ..in_sections(&[2])
+    };
+    check(
+        "#/?q=网络&section=2&status=signed-off.not-applicable&open&done&reported&unreported&problem&target&counted",
+        &list(Party::Coordinator, everything),
+    );
     check("#/read", &Route::Read);
     check("#/data", &Route::Data);
     check("#/print", &paper(Party::Coordinator, Filter::default(), false));
@@ -100,6 +143,27 @@ fn an_address_may_be_written_in_other_ways() {
     check("#/print/", paper(Party::Coordinator, Filter::default(), false));
     check("#/print/?blank=1", paper(Party::Coordinator, Filter::default(), true));
     check("#/read?q=a", Route::Read);
+    // The overview, where it does not know what is to be shown.
+    for address in
+        ["#/overview", "#/overview/", "#/overview?", "#/overview?show", "#/overview?show=", "#/overview?show=late"]
+    {
+        check(address, Route::Overview(None));
+    }
+    check("#/overview?show=late&show=behind", Route::Overview(None));
+    check("#/overview?open&show=signed-off&q=a", Route::Overview(Some(State::SignedOff)));
+    check("#/%6fverview?show=done", Route::Overview(Some(State::Done)));
+    // Statuses of a later version are passed over, as sections are; 未填報 has a facet of its own.
+    let behind = Filter { states: [State::Behind].into_iter().collect(), ..Filter::default() };
+    for status in ["behind", "late.behind", ".behind.", "behind.behind", "behind.not-reported", "Done.behind.0"] {
+        check(&format!("#/?status={status}"), list(Party::Coordinator, behind.clone()));
+    }
+    for status in ["", "late", "not-reported", ".", "behind,done"] {
+        check(&format!("#/?status={status}"), Route::default());
+    }
+    check("#/?status=done&status=behind", list(Party::Coordinator, behind));
+    check("#/?unreported=1&reported=", {
+        list(Party::Coordinator, Filter { reported: true, unreported: true, ..Filter::default() })
+    });
     // Sections and facets that there are not are passed over, so that more is shown and not less.
     check("#/?section=1.99.0.x.-1.70000.6", list(Party::Coordinator, in_sections(&[1, 6])));
     check("#/?section=99", Route::default());
@@ -156,6 +220,9 @@ fn what_the_plan_does_not_have_is_unknown() {
     check("#/print/unit/市某局?blank", "/print/unit/市某局?blank");
     check("#/read/unit/市教育局", "/read/unit/市教育局");
     check("#/data/unit/市教育局", "/data/unit/市教育局");
+    check("#/overview/unit/市教育局", "/overview/unit/市教育局");
+    check("#/overview/more?show=behind", "/overview/more?show=behind");
+    check("#/Overview", "/Overview");
     check("#/read/more", "/read/more");
     check("#/Read", "/Read");
 }
@@ -181,6 +248,29 @@ fn a_paper_is_about_its_list_and_the_text_about_none() {
     assert_eq!(Route::Print(view.clone(), true).view(), view);
     assert_eq!(Route::Read.view(), ListView::default());
     assert_eq!(Route::Data.view(), ListView::default());
+    assert_eq!(Route::Overview(Some(State::Behind)).view(), ListView::default());
+}
+
+/// Addresses that the first release gave out: in bookmarks, mails and on printed papers.
+#[test]
+fn what_the_first_release_linked_to_still_opens() {
+    #[track_caller]
+    fn check(address: &str, route: &Route) {
+        assert_eq!(Route::read(address, plan()), Address::Opens(route.clone()), "{address}");
+        assert_eq!(route.address(plan()), address, "and has the same address");
+    }
+    let open = Filter { open: true, ..Filter::default() };
+    check("#/", &Route::default());
+    check("#/?open", &list(Party::Coordinator, open.clone()));
+    check("#/?done&target", &list(Party::Coordinator, Filter { done: true, target: true, ..Filter::default() }));
+    let all = Filter { query: "网络".into(), target: true, ..open.clone() };
+    let all = Filter { sections: in_sections(&[1, 6]).sections, ..all };
+    check("#/unit/市教育局?q=网络&section=1.6&open&target", &list(unit("市教育局"), all));
+    check("#/locality/樂都區?open", &list(locality("樂都區"), open.clone()));
+    check("#/print/unit/市教育局?open&blank", &paper(unit("市教育局"), open, true));
+    check("#/print?blank", &paper(Party::Coordinator, Filter::default(), true));
+    check("#/read", &Route::Read);
+    check("#/data", &Route::Data);
 }
 
 /// Words that are odd in an address.
@@ -196,16 +286,21 @@ fn query() -> impl Strategy<Value = String> {
 fn route() -> impl Strategy<Value = Route> {
     let party = proptest::sample::select(plan().parties().collect::<Vec<_>>());
     let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
-    let views = (party, query(), sections, any::<(bool, bool, bool)>()).prop_map(
-        |(party, query, sections, (open, done, target))| ListView {
+    // 未填報 among the states is written as the facet that it has.
+    let states = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 0..4)
+        .prop_map(|states| states.into_iter().filter(|state| *state != State::NotReported).collect());
+    let views = (party, query(), sections, states, any::<[bool; 7]>()).prop_map(
+        |(party, query, sections, states, [open, done, reported, unreported, problem, target, counted])| ListView {
             party,
-            filter: Filter { query, sections, open, done, target },
+            filter: Filter { query, sections, open, done, states, reported, unreported, problem, target, counted },
         },
     );
-    (views, 0_u8..10).prop_map(|(view, kind)| match kind {
+    let state = proptest::option::of(proptest::sample::select(&State::ALL[..]));
+    (views, state, 0_u8..11).prop_map(|(view, state, kind)| match kind {
         0 => Route::Read,
         1 => Route::Data,
-        2..6 => Route::List(view),
+        2 => Route::Overview(state),
+        3..7 => Route::List(view),
         blank => Route::Print(view, blank % 2 == 0),
     })
 }
@@ -235,8 +330,8 @@ proptest! {
 
     /// Whatever is typed into the address bar; and what opens has an address that opens the same.
     #[test]
-    fn no_address_is_too_odd(words in proptest::collection::vec(query(), 0..4), kind in 0_usize..7) {
-        let prefix = ["", "#", "#/", "#/unit/", "#/?", "#m", "#/print?q="][kind];
+    fn no_address_is_too_odd(words in proptest::collection::vec(query(), 0..4), kind in 0_usize..9) {
+        let prefix = ["", "#", "#/", "#/unit/", "#/?", "#m", "#/print?q=", "#/overview?show=", "#/?status="][kind];
         let fragment = prefix.to_owned() + &words.concat();
         if let Address::Opens(route) = Route::read(&fragment, plan()) {
             prop_assert_eq!(Route::read(&route.address(plan()), plan()), Address::Opens(trimmed(&route)));

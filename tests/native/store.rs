@@ -1,19 +1,19 @@
 //! The state of the page: what a person does and what is shown then. No browser is needed for it.
 
-use crate::ledger::{measure, plan, ticks};
+use crate::ledger::{DAY, measure, plan, ticking, ticks};
 use leptos::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::filter::Filter;
-use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
 use yaodian::domain::reading::Script;
+use yaodian::domain::rollup::{Count, State};
 use yaodian::domain::settings::{Lang, Settings};
-use yaodian::domain::summary::Count;
-use yaodian::persist::keeper::Aside;
 use yaodian::persist::ledger_file;
 use yaodian::route::{Anchor, ListView, Route};
-use yaodian::state::{Ask, Notice, Offer, Store};
+use yaodian::state::{Ask, Notice, Offer, Store, Stored};
 
 /// 2021-09-30 in China.
 fn clock() -> Moment {
@@ -42,6 +42,10 @@ fn all_ticks(store: Store) -> Vec<Cell> {
     store.ledger(ticks)
 }
 
+fn is_done(store: Store, id: MeasureId) -> bool {
+    store.standing(id).ticked
+}
+
 fn shown(store: Store) -> Vec<String> {
     store.shown(|shown| shown.measures.iter().map(ToString::to_string).collect())
 }
@@ -50,7 +54,7 @@ fn shown(store: Store) -> Vec<String> {
 fn file(ticked: &[MeasureId]) -> String {
     let mut ledger = Ledger::default();
     for id in ticked {
-        ledger.set(Cell::Placed(Party::Coordinator, *id), true, 5);
+        ledger.set(ticking(Cell::Placed(Party::Coordinator, *id), true), 5);
     }
     ledger_file::write(&ledger, plan())
 }
@@ -73,16 +77,16 @@ fn two_parties_do_not_share_ticks() {
         let both = measure(2, 3);
         store.open_party(education);
         store.tick(both, true);
-        assert!(store.is_done(both));
+        assert!(is_done(store, both));
         for other in [finance, Party::Coordinator, Party::Locality(0)] {
             store.open_party(other);
-            assert!(!store.is_done(both), "{other:?}");
+            assert!(!is_done(store, both), "{other:?}");
             assert_eq!(store.party_count(other).done, 0, "{other:?}");
         }
         store.tick(both, true);
         store.tick(both, false);
         store.open_party(education);
-        assert!(store.is_done(both), "another's change is not this one's");
+        assert!(is_done(store, both), "another's change is not this one's");
         assert_eq!(store.party_count(education), Count { done: 1, all: 17 });
         assert_eq!(store.count(&[both, measure(2, 1)]), Count { done: 1, all: 2 });
     });
@@ -92,10 +96,10 @@ fn two_parties_do_not_share_ticks() {
 fn nothing_ticked_vanishes_while_the_pointer_is_there() {
     with_store(|store| {
         let id = measure(1, 1);
-        store.toggle_open();
+        store.toggle(|filter| &mut filter.open);
         assert!(store.is_shown(id));
         store.tick(id, true);
-        assert!(store.is_done(id));
+        assert!(is_done(store, id));
         assert!(store.is_shown(id), "it stays");
         assert_eq!(store.lingering(), 1);
         assert!(!shown(store).contains(&"1.1".to_owned()), "though it is not among what is counted");
@@ -108,7 +112,7 @@ fn nothing_ticked_vanishes_while_the_pointer_is_there() {
         assert!(store.is_shown(id));
         assert_eq!(store.take_asks(), [Ask::Reveal("m1.1".into())]);
         store.redo();
-        assert!(store.is_shown(id) && store.is_done(id), "and does not go under the eyes");
+        assert!(store.is_shown(id) && is_done(store, id), "and does not go under the eyes");
         store.search("建設".into());
         assert_eq!(store.lingering(), 0, "another list holds nothing of the one before");
     });
@@ -162,14 +166,14 @@ fn deleting_can_be_taken_back() {
         store.tick(measure(1, 1), true);
         store.open_party(unit("市教育局"));
         store.tick(measure(3, 2), true);
-        store.tell(Notice::PutAside(Aside { key: "a".into(), text: "b".into() }));
+        store.tell(Notice::PutAside(Stored { key: "a".into(), text: "b".into() }));
         let before = all_ticks(store);
         let old = store.ledger(Ledger::clone);
         store.take_asks();
         store.delete_all();
         assert_eq!(all_ticks(store), []);
-        assert_eq!(store.notices(), [Notice::Deleted { ticks: 2 }], "what was put aside goes too");
-        assert_eq!(store.take_asks(), [Ask::DropAsides]);
+        assert_eq!(store.notices(), [Notice::Deleted { reports: 2 }], "what was put aside goes too");
+        assert_eq!(store.take_asks(), [Ask::DropStored]);
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();
@@ -219,7 +223,7 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
         let after = [measure(1, 2), measure(3, 2), measure(3, 3)].map(|id| Cell::Placed(Party::Coordinator, id));
         assert_eq!(all_ticks(store), after);
         assert_eq!(store.offer(), None);
-        assert_eq!(store.notices(), [Notice::Replaced { ticks: 3 }]);
+        assert_eq!(store.notices(), [Notice::Replaced { reports: 3 }]);
         store.undo();
         assert_eq!(all_ticks(store), before, "all of it at once");
         store.redo();
@@ -235,11 +239,12 @@ fn what_is_saved_to_a_file_can_be_read_back() {
         store.take_asks();
         store.save_file();
         let asks = store.take_asks();
-        let [Ask::Save { name, text }] = asks.as_slice() else { panic!("{asks:?}") };
+        let [Ask::Save { name, text }, Ask::Filed(filed)] = asks.as_slice() else { panic!("{asks:?}") };
+        assert_eq!(*filed, kept.changed());
         assert_eq!(name, "yaodian-haidong-2021-2021-09-30.json");
         assert_eq!(ledger_file::read(text, plan()), Ok(kept));
-        let aside = Aside { key: "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00".into(), text: "hello".into() };
-        store.save_aside(&aside);
+        let aside = Stored { key: "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00".into(), text: "hello".into() };
+        store.save_stored(&aside);
         let name = "yaodian-haidong-2021-aside-2021-09-30T16-00-00+08-00.txt".into();
         assert_eq!(store.take_asks(), [Ask::Save { name, text: "hello".into() }], "a name that every system allows");
     });
@@ -346,7 +351,7 @@ fn from_the_text_a_place_leads_back_to_the_list_that_was_open() {
 #[test]
 fn a_row_that_was_just_ticked_is_still_a_place_of_the_open_list() {
     with_store(|store| {
-        store.toggle_open();
+        store.toggle(|filter| &mut filter.open);
         store.tick(measure(3, 2), true);
         store.open_address("#m3.2");
         assert_eq!(store.route(), list(Party::Coordinator, open_only()));
@@ -371,13 +376,154 @@ fn the_script_follows_the_language_until_it_is_chosen() {
 #[test]
 fn a_notice_takes_the_place_of_its_kind_and_what_was_put_aside_stays() {
     with_store(|store| {
-        let aside = |key: &str| Notice::PutAside(Aside { key: key.into(), text: String::new() });
-        for notice in [aside("a"), Notice::Replaced { ticks: 1 }, aside("b"), Notice::Replaced { ticks: 2 }, aside("a")]
+        let aside = |key: &str| Notice::PutAside(Stored { key: key.into(), text: String::new() });
+        for notice in
+            [aside("a"), Notice::Replaced { reports: 1 }, aside("b"), Notice::Replaced { reports: 2 }, aside("a")]
         {
             store.tell(notice);
         }
-        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { ticks: 2 }, aside("a")]);
+        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { reports: 2 }, aside("a")]);
         store.dismiss(&aside("b"));
-        assert_eq!(store.notices(), [Notice::Replaced { ticks: 2 }, aside("a")]);
+        assert_eq!(store.notices(), [Notice::Replaced { reports: 2 }, aside("a")]);
+    });
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_one_step_back() {
+    with_store(|store| {
+        let id = measure(2, 3);
+        store.open_party(unit("市教育局"));
+        let progress = |store: Store| store.value(id, Field::Progress);
+        for text in ["已", "已开", "已开工"] {
+            store.write(id, Field::Progress, text.into(), true);
+        }
+        store.settle_writing();
+        store.write(id, Field::Progress, "已开工8所".into(), true);
+        store.write(id, Field::Problem, "资金".into(), true);
+        assert_eq!((progress(store), store.value(id, Field::Problem)), ("已开工8所".into(), "资金".into()));
+        store.undo();
+        assert_eq!((progress(store), store.value(id, Field::Problem)), ("已开工8所".into(), String::new()));
+        store.undo();
+        assert_eq!(progress(store), "已开工");
+        store.undo();
+        assert_eq!(progress(store), "");
+        assert!(!store.can_undo());
+        store.redo();
+        assert_eq!(progress(store), "已开工");
+    });
+}
+
+#[test]
+fn a_tick_taken_back_leaves_the_status_of_the_days_before() {
+    with_store(|store| {
+        let id = measure(2, 3);
+        store.open_party(unit("市教育局"));
+        store.write(id, Field::Status, Status::Behind.key().into(), false);
+        assert_eq!(store.standing(id).state, State::Behind);
+        store.tick(id, true);
+        assert_eq!(store.standing(id).state, State::Done);
+        store.undo();
+        assert_eq!(store.standing(id).state, State::Behind, "undo knows what was said a moment ago");
+
+        let mut yesterday = Ledger::default();
+        let cell = Cell::Placed(unit("市教育局"), measure(2, 1));
+        let behind = Status::Behind.key().to_owned();
+        yesterday.set(Change { cell, field: Field::Status, value: behind }, clock() - DAY);
+        store.take_in(&yesterday);
+        store.tick(measure(2, 1), true);
+        store.tick(measure(2, 1), false);
+        assert_eq!(store.standing(measure(2, 1)).state, State::Behind);
+    });
+}
+
+#[test]
+fn a_sign_off_and_a_report_stand_beside_each_other() {
+    with_store(|store| {
+        let (education, id) = (unit("市教育局"), measure(2, 3));
+        store.open_party(education);
+        store.tick(id, true);
+        store.write(id, Field::Progress, "建成10所".into(), true);
+        store.open_party(Party::Coordinator);
+        let standing = store.standing(id);
+        assert_eq!((standing.state, standing.ticked), (State::Done, false), "reported as done is not signed off");
+        assert_eq!((standing.reported, standing.asked), (1, 12));
+        assert_eq!(store.count(&[id]), Count { done: 0, all: 1 });
+        store.tick(id, true);
+        assert_eq!(store.standing(id).state, State::SignedOff);
+        assert_eq!(store.count(&[id]), Count { done: 1, all: 1 });
+        store.open_party(education);
+        assert_eq!(store.standing(id).state, State::SignedOff);
+        assert_eq!(store.value(id, Field::Progress), "建成10所");
+        store.tick(id, false);
+        store.open_party(Party::Coordinator);
+        assert_eq!(store.standing(id).state, State::SignedOff, "a report taken back does not open what is closed");
+        store.tick(id, false);
+        assert_eq!(store.standing(id).state, State::NotReported);
+    });
+}
+
+#[test]
+fn a_row_that_is_reported_on_keeps_its_place() {
+    with_store(|store| {
+        let id = measure(2, 3);
+        store.open_party(unit("市教育局"));
+        store.toggle(|filter| &mut filter.unreported);
+        store.toggle_report(id);
+        assert!(store.is_open(id));
+        store.write(id, Field::Status, Status::UnderWay.key().into(), false);
+        assert!(!shown(store).contains(&"2.3".to_owned()) && store.is_shown(id));
+        store.toggle_report(id);
+        assert!(!store.is_open(id) && store.is_shown(id), "closing it does not take it away");
+        store.toggle_report(id);
+        store.open_party(unit("市財政局"));
+        assert!(!store.is_open(id), "another list is opened with its rows closed");
+    });
+}
+
+#[test]
+fn a_person_is_reminded_of_work_that_is_in_no_file_for_a_week() {
+    #[track_caller]
+    fn check(changed_days_ago: Moment, filed: Moment, reminds: bool) {
+        with_store(|store| {
+            let mut kept = Ledger::default();
+            let changed = clock() - changed_days_ago * DAY;
+            kept.set(ticking(Cell::Placed(Party::Coordinator, measure(1, 1)), true), changed);
+            store.take_in(&kept);
+            store.remind(filed);
+            let expected = if reminds { vec![Notice::Unfiled { since: changed }] } else { Vec::new() };
+            assert_eq!(store.notices(), expected, "{changed_days_ago} days ago, filed {filed}");
+            store.save_file();
+            assert_eq!(store.notices(), [], "saving a file is what it asked for");
+        });
+    }
+    check(8, 0, true);
+    check(7, 0, false);
+    check(0, 0, false);
+    check(30, clock() - 30 * DAY, false);
+    check(30, clock() - 31 * DAY, true);
+}
+
+#[test]
+fn before_everything_is_replaced_the_state_is_kept_as_a_snapshot() {
+    with_store(|store| {
+        store.tick(measure(1, 1), true);
+        let before = store.ledger(|ledger| ledger_file::write(ledger, plan()));
+        store.take_asks();
+        store.offer_file("2021-09-29".into(), &file(&[measure(3, 2)]));
+        store.accept_offer();
+        assert_eq!(store.take_asks(), [Ask::Snapshot(before)]);
+    });
+}
+
+#[test]
+fn the_links_of_the_overview_open_the_whole_list() {
+    with_store(|store| {
+        store.open_party(unit("市教育局"));
+        store.open_address("#/overview");
+        assert_eq!(store.route(), Route::Overview(None));
+        assert_eq!(store.last_view().party, unit("市教育局"), "the checklist is still theirs");
+        store.open_address("#m3.2");
+        assert_eq!(store.route(), Route::default());
+        assert_eq!(store.pointed(), Some(Anchor::Measure(measure(3, 2))));
     });
 }

@@ -1,20 +1,20 @@
 //! Small pieces that hold no state.
 
-use super::live::{El, Part, all, el, part, says};
+use super::live::{El, Part, View, all, el, part, says};
+use crate::domain::rollup::Count;
 use crate::domain::runs::Run;
-use crate::domain::summary::Count;
 use crate::state::names::Name;
 use leptos::prelude::*;
 
 /// A name, with its English beside it where there is one. `lang` is the language tag of the Chinese.
-pub fn name_text(name: Name, lang: &str) -> AnyView {
+pub fn name_text(name: Name, lang: &str) -> View {
     let mut views = vec![el("span").set("lang", lang).text(name.chinese).view()];
     views.extend(name.english.map(english));
     all(views)
 }
 
 /// English words beside Chinese ones.
-pub fn english(words: String) -> AnyView {
+pub fn english(words: String) -> View {
     el("span").class("english").set("lang", "en").text(words).view()
 }
 
@@ -23,9 +23,9 @@ pub fn runs_text(runs: impl Fn() -> Vec<Run> + Send + 'static) -> Part {
     part(move || all(runs().into_iter().map(run_text).collect()))
 }
 
-fn run_text(run: Run) -> AnyView {
+fn run_text(run: Run) -> View {
     let Run { text, target, hit } = run;
-    let text = if hit { el("mark").text(text).view() } else { text.into_any() };
+    let text = if hit { el("mark").text(text).view() } else { View::Text(text) };
     if target { el("b").class("target").child(text).view() } else { text }
 }
 

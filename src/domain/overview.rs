@@ -1,0 +1,149 @@
+//! The whole plan at a glance: what the overview and the progress report show, as values. The rules are those of
+//! [`super::rollup`] and [`super::progress`].
+
+use super::ledger::{Cell, Ledger};
+use super::mark::{Field, Mark, Status};
+use super::party::Party;
+use super::plan::{MeasureId, Plan};
+use super::progress::Actual;
+use super::rollup::{Asked, Standing, Standings, State, Tally};
+
+/// How a party is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Who.
+    pub party: Party,
+    /// By section, in the order of [`Plan::sections`].
+    pub sections: Vec<Tally>,
+    /// All of it.
+    pub all: Tally,
+}
+
+impl Row {
+    /// How a party is doing.
+    pub fn of(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
+        let scope = plan.scope(party);
+        let mut all = Tally::default();
+        let mut sections = Vec::with_capacity(plan.sections.len());
+        for section in &plan.sections {
+            let tasks = scope.all().filter(|task| section.tasks.contains(task));
+            let tally = Standings::of(plan, ledger, party, tasks).tally();
+            all.add_all(tally);
+            sections.push(tally);
+        }
+        Self { party, sections, all }
+    }
+
+    /// Whether it has measures that are not reported.
+    pub fn is_silent(&self) -> bool {
+        self.all.of(State::NotReported) > 0
+    }
+}
+
+/// A target and what was given for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetRow {
+    /// Index into [`Plan::tasks`].
+    pub task: usize,
+    /// Index into the task's measures.
+    pub measure: usize,
+    /// Index into the measure's targets.
+    pub target: usize,
+    /// What was given for it.
+    pub actual: Actual,
+}
+
+/// What somebody reports as behind, or a problem that somebody wrote down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// Of which measure.
+    pub measure: MeasureId,
+    /// Who says it.
+    pub party: Party,
+    /// Whether it is reported as behind.
+    pub behind: bool,
+    /// The problem as written; may be empty.
+    pub problem: String,
+    /// The next step as written; may be empty.
+    pub next_step: String,
+}
+
+/// How every unit, then every locality is doing.
+pub fn parties(plan: &Plan, ledger: &Ledger) -> Vec<Row> {
+    plan.parties().skip(1).map(|party| Row::of(plan, ledger, party)).collect()
+}
+
+/// Every target, in the order of the plan, and what was given for it.
+pub fn targets(plan: &Plan, ledger: &Ledger) -> Vec<TargetRow> {
+    let mut rows = Vec::new();
+    for (t, task) in plan.tasks.iter().enumerate() {
+        let asked = Asked::of(plan, task);
+        for (m, measure) in task.measures.iter().enumerate() {
+            let actual = |target| Actual::of(ledger, &asked, measure, target);
+            rows.extend((0..measure.targets.len()).map(|n| TargetRow {
+                task: t,
+                measure: m,
+                target: n,
+                actual: actual(n),
+            }));
+        }
+    }
+    rows
+}
+
+/// What is behind and what is a problem, in the order of the measures, then of the parties; and of how many measures
+/// somebody wrote down a problem.
+pub fn concerns(plan: &Plan, ledger: &Ledger) -> (Vec<Concern>, usize) {
+    let (mut rows, mut problems) = (Vec::new(), 0);
+    for task in &plan.tasks {
+        let asked = Asked::of(plan, task);
+        for measure in &task.measures {
+            let said = ledger.said_of(measure.id);
+            let standing = Standing::of(said, &asked, Party::Coordinator);
+            let signed_off = standing.state == State::SignedOff;
+            problems += usize::from(standing.problem);
+            rows.extend(said.iter().filter_map(|(cell, mark)| concern(cell, mark, &asked, signed_off)));
+        }
+    }
+    (rows, problems)
+}
+
+/// All of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// The plan, as the coordinator sees it.
+    pub plan: Row,
+    /// [`parties`].
+    pub parties: Vec<Row>,
+    /// [`targets`].
+    pub targets: Vec<TargetRow>,
+    /// [`concerns`].
+    pub concerns: Vec<Concern>,
+    /// Of how many measures somebody wrote down a problem.
+    pub problems: usize,
+}
+
+impl Overview {
+    /// The plan at a glance.
+    pub fn of(plan: &Plan, ledger: &Ledger) -> Self {
+        let (concerns, problems) = concerns(plan, ledger);
+        let whole = Row::of(plan, ledger, Party::Coordinator);
+        Self { plan: whole, parties: parties(plan, ledger), targets: targets(plan, ledger), concerns, problems }
+    }
+
+    /// Who has measures that are not reported, in the order of the parties.
+    pub fn silent(&self) -> impl Iterator<Item = &Row> {
+        self.parties.iter().filter(|row| row.is_silent())
+    }
+}
+
+/// What is signed off is nobody's concern any more.
+fn concern(cell: &Cell, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
+    let Cell::Placed(party, measure) = cell else { return None };
+    let counts = *party == Party::Coordinator || asked.counts(*party);
+    let behind = mark.status() == Some(Status::Behind);
+    let problem = mark.value(Field::Problem).to_owned();
+    let next_step = mark.value(Field::NextStep).to_owned();
+    let is_one = counts && !signed_off && (behind || !problem.is_empty());
+    is_one.then_some(Concern { measure: *measure, party: *party, behind, problem, next_step })
+}

@@ -1,0 +1,324 @@
+//! The roll-up: how far a measure is, and how many measures are how far. Defined here, once; every figure of the
+//! interface and of papers comes from it.
+//!
+//! How far one measure is, **for a unit or locality** — the first line that fits:
+//!
+//! | if | it is |
+//! |---|---|
+//! | the coordinator has signed it off | signed off 已銷號 |
+//! | the party says a status | that status; 已完成 waits for its sign-off (待核) |
+//! | the party says none | not reported 未填報 |
+//!
+//! **For the plan** (the coordinator, a section, a task) — the first line that fits:
+//!
+//! | if | it is |
+//! |---|---|
+//! | the coordinator has signed it off | signed off 已銷號 |
+//! | the coordinator says 不適用, or everybody who reported does | not applicable 不適用 |
+//! | somebody says 已完成, and nobody who reported says less | done 待核 |
+//! | somebody, or the coordinator, says 滯後 | behind 滯後 |
+//! | somebody says 推進中, or some say 已完成 and some 未啟動 | under way 推進中 |
+//! | somebody says 未啟動 | not started 未啟動 |
+//! | nobody reported, and the coordinator says a status | that status |
+//! | nobody said anything | not reported 未填報 |
+//!
+//! - Who is asked: the units that the task names, and every locality where it says 各縣區政府. Where it says
+//!   相關縣區政府 a locality counts only once it has reported; until then the measure is not in its numbers either.
+//! - A mark without a status is no report yet, whatever else is written in it.
+//! - What is not applicable is not counted: `k` of `n` leaves it out of both. 0 of 0 is "—".
+//! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
+//!   measure for everybody who is asked.
+
+use super::ledger::{Cell, Ledger};
+use super::mark::{Field, Mark, Status};
+use super::ordered::Ordered;
+use super::party::Party;
+use super::plan::{Assignee, MeasureId, Plan, Reach, Task};
+
+/// How far a measure is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// 已銷號: the coordinator has closed it.
+    SignedOff,
+    /// 待核: reported as done.
+    Done,
+    /// 推進中.
+    UnderWay,
+    /// 滯後.
+    Behind,
+    /// 未啟動.
+    NotStarted,
+    /// 未填報.
+    #[default]
+    NotReported,
+    /// 不適用.
+    NotApplicable,
+}
+
+impl State {
+    /// All of them, from the furthest to those that are not counted.
+    pub const ALL: [Self; 7] = [
+        Self::SignedOff,
+        Self::Done,
+        Self::UnderWay,
+        Self::Behind,
+        Self::NotStarted,
+        Self::NotReported,
+        Self::NotApplicable,
+    ];
+
+    /// Its key in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::SignedOff => "signed-off",
+            Self::NotReported => "not-reported",
+            Self::Done => Status::Done.key(),
+            Self::UnderWay => Status::UnderWay.key(),
+            Self::Behind => Status::Behind.key(),
+            Self::NotStarted => Status::NotStarted.key(),
+            Self::NotApplicable => Status::NotApplicable.key(),
+        }
+    }
+
+    /// The state of a key.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+}
+
+impl From<Status> for State {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::NotStarted => Self::NotStarted,
+            Status::UnderWay => Self::UnderWay,
+            Status::Behind => Self::Behind,
+            Status::Done => Self::Done,
+            Status::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+/// How many measures are how far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally([usize; 7]);
+
+impl Tally {
+    /// Counts one measure.
+    pub fn add(&mut self, state: State) {
+        self.0[state as usize] += 1;
+    }
+
+    /// Counts what another has counted.
+    pub fn add_all(&mut self, other: Self) {
+        for state in State::ALL {
+            self.0[state as usize] += other.of(state);
+        }
+    }
+
+    /// How many are this far.
+    pub fn of(self, state: State) -> usize {
+        self.0[state as usize]
+    }
+
+    /// All of them, those not applicable too.
+    pub fn all(self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// All that count: without those not applicable.
+    pub fn counted(self) -> usize {
+        self.all() - self.of(State::NotApplicable)
+    }
+
+    /// How much a party has done of what counts. The coordinator's work is the sign-off; a unit's or locality's is its
+    /// own report, and what is signed off is done.
+    pub fn done(self, party: Party) -> Count {
+        let reported = if party == Party::Coordinator { 0 } else { self.of(State::Done) };
+        Count { done: self.of(State::SignedOff) + reported, all: self.counted() }
+    }
+}
+
+/// How much is done of how much.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Done.
+    pub done: usize,
+    /// All that count.
+    pub all: usize,
+}
+
+impl Count {
+    /// Whole per cent, rounded down, so that 100 means all; `None` where there is nothing to count.
+    pub fn percent(self) -> Option<usize> {
+        (self.done * 100).checked_div(self.all)
+    }
+}
+
+/// Who is asked about a task.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Who is named, or meant by a formula that means all: in the order of parties.
+    pub parties: Ordered<Party>,
+    /// Whether it is also given to localities of which the plan does not say which.
+    pub undetermined: bool,
+}
+
+impl Asked {
+    /// Who is asked about a task of the plan.
+    pub fn of(plan: &Plan, task: &Task) -> Self {
+        let mut asked = Self::default();
+        for assigned in task.assigned() {
+            match assigned.who {
+                Assignee::Unit(unit) => _ = asked.parties.insert(Party::Unit(unit)),
+                Assignee::Localities(Reach::All) => {
+                    (0..plan.localities.len()).for_each(|i| _ = asked.parties.insert(Party::Locality(i)));
+                }
+                Assignee::Localities(Reach::Undetermined) => asked.undetermined = true,
+                Assignee::Generic => {}
+            }
+        }
+        asked
+    }
+
+    /// Whether what a party says of the task counts.
+    pub fn counts(&self, party: Party) -> bool {
+        self.parties.contains(&party) || self.undetermined && matches!(party, Party::Locality(_))
+    }
+}
+
+/// How one measure stands for a party.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a finding of its own")]
+pub struct Standing {
+    /// How far it is.
+    pub state: State,
+    /// Whether the party has ticked it.
+    pub ticked: bool,
+    /// Whether it is done for the party: signed off or, for a unit or locality, reported as done.
+    pub done: bool,
+    /// Whether it is in the party's numbers: not where the plan does not say that it is the locality's, until that
+    /// locality reports.
+    pub counts: bool,
+    /// How many of those asked have reported. For a unit or locality, itself alone.
+    pub reported: usize,
+    /// How many are asked. For a unit or locality, itself alone.
+    pub asked: usize,
+    /// Whether a problem is written down: for the coordinator by anybody who is asked or itself, else by the party.
+    pub problem: bool,
+}
+
+impl Standing {
+    /// How a measure stands for a party, from all that is said of it ([`Ledger::said_of`]) and who is asked.
+    pub fn of(said: &[(Cell, Mark)], asked: &Asked, party: Party) -> Self {
+        let of = |party: Party| said.iter().find(|(cell, _)| matches!(cell, Cell::Placed(p, _) if *p == party));
+        let own = of(party).map(|(_, mark)| mark);
+        let status = own.and_then(Mark::status);
+        let coordinator = of(Party::Coordinator).and_then(|(_, mark)| mark.status());
+        let signed_off = coordinator == Some(Status::Done);
+        let has_problem = |mark: &Mark| !mark.value(Field::Problem).is_empty();
+        let ticked = status == Some(Status::Done);
+        if party != Party::Coordinator {
+            let state = if signed_off { State::SignedOff } else { status.map_or(State::NotReported, State::from) };
+            let counts = status.is_some() || asked.parties.contains(&party);
+            return Self {
+                state,
+                ticked,
+                done: counts && (ticked || signed_off),
+                counts,
+                reported: usize::from(status.is_some()),
+                asked: 1,
+                problem: own.is_some_and(has_problem),
+            };
+        }
+        let mut reports = Tally::default();
+        let mut standing = Self {
+            ticked,
+            done: signed_off,
+            counts: true,
+            problem: own.is_some_and(has_problem),
+            asked: asked.parties.len(),
+            ..Self::default()
+        };
+        for (cell, mark) in said {
+            let Cell::Placed(who, _) = cell else { continue };
+            if !asked.counts(*who) {
+                continue;
+            }
+            standing.problem |= has_problem(mark);
+            if let Some(status) = mark.status() {
+                reports.add(status.into());
+                standing.asked += usize::from(!asked.parties.contains(who));
+            }
+        }
+        standing.reported = reports.all();
+        standing.state = if signed_off { State::SignedOff } else { together(reports, coordinator) };
+        standing
+    }
+}
+
+/// What the reports on a measure that is not signed off make of it, and the coordinator's own status.
+fn together(reports: Tally, coordinator: Option<Status>) -> State {
+    let says = |state: State| reports.of(state) > 0;
+    let nobody = reports.all() == 0;
+    if coordinator == Some(Status::NotApplicable) || !nobody && reports.counted() == 0 {
+        State::NotApplicable
+    } else if says(State::Done) && reports.of(State::Done) == reports.counted() {
+        State::Done
+    } else if says(State::Behind) || coordinator == Some(Status::Behind) {
+        State::Behind
+    } else if says(State::UnderWay) || says(State::Done) {
+        State::UnderWay
+    } else if says(State::NotStarted) {
+        State::NotStarted
+    } else {
+        coordinator.map_or(State::NotReported, State::from)
+    }
+}
+
+/// How every measure of a party's list stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standings {
+    /// In the order of the measures.
+    rows: Vec<(MeasureId, Standing)>,
+}
+
+impl Standings {
+    /// How the measures of these tasks (indices into [`Plan::tasks`]) stand for a party.
+    pub fn of(plan: &Plan, ledger: &Ledger, party: Party, tasks: impl Iterator<Item = usize>) -> Self {
+        let mut rows = Vec::new();
+        for task in tasks.filter_map(|i| plan.tasks.get(i)) {
+            let asked = Asked::of(plan, task);
+            for measure in &task.measures {
+                let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
+                let place = rows.partition_point(|(id, _)| *id < measure.id);
+                rows.insert(place, (measure.id, standing));
+            }
+        }
+        Self { rows }
+    }
+
+    /// How the measures of a party's whole list stand.
+    pub fn of_party(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
+        Self::of(plan, ledger, party, plan.scope(party).all())
+    }
+
+    /// How a measure stands; as one nobody spoke of if it is not among them.
+    pub fn get(&self, id: MeasureId) -> Standing {
+        let found = self.rows.binary_search_by(|(other, _)| other.cmp(&id));
+        found.ok().map_or_else(Standing::default, |i| self.rows[i].1)
+    }
+
+    /// How many of these measures are how far; what does not count is left out.
+    pub fn tally_of(&self, measures: &[MeasureId]) -> Tally {
+        let mut tally = Tally::default();
+        measures.iter().map(|id| self.get(*id)).filter(|standing| standing.counts).for_each(|s| tally.add(s.state));
+        tally
+    }
+
+    /// How many of all of them are how far.
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        self.rows.iter().filter(|(_, standing)| standing.counts).for_each(|(_, s)| tally.add(s.state));
+        tally
+    }
+}

@@ -1,0 +1,87 @@
+//! Views as HTML text: papers in tests, and what can be shown before the program runs.
+
+use super::{Attribute, Element, View};
+use leptos::prelude::*;
+
+/// Elements that have no content and no end.
+const VOID: [&str; 6] = ["input", "br", "col", "hr", "img", "meta"];
+
+/// The HTML of a view as it is now.
+pub fn html(view: View) -> String {
+    let mut out = String::new();
+    untrack(|| write(view, &mut out));
+    out
+}
+
+fn write(view: View, out: &mut String) {
+    match view {
+        View::Nothing => {}
+        View::Text(text) => escape(&text, out),
+        View::Says(text) => escape(&text.get(), out),
+        View::Element(element) => write_element(*element, out),
+        View::Part(mut draw) => write(draw(), out),
+        View::All(views) => views.into_iter().for_each(|view| write(view, out)),
+    }
+}
+
+fn write_element(element: Element, out: &mut String) {
+    let Element { tag, attributes, children } = element;
+    let mut classes = String::new();
+    let mut others = String::new();
+    for attribute in attributes {
+        match attribute {
+            Attribute::Fixed("class", value) => add_class(&mut classes, &value),
+            Attribute::Class(name, on) if on.get() => add_class(&mut classes, name),
+            Attribute::Fixed(name, value) => write_attribute(name, &value, &mut others),
+            Attribute::Live(name, value) => write_attribute(name, &value.get(), &mut others),
+            Attribute::Value(value) => write_attribute("value", &value.get(), &mut others),
+            Attribute::Flag(name, on) if on.get() => write_attribute(name, "", &mut others),
+            Attribute::Checked(on) if on.get() => write_attribute("checked", "", &mut others),
+            Attribute::Class(..) | Attribute::Flag(..) | Attribute::Checked(_) | Attribute::On(..) => {}
+        }
+    }
+    out.push('<');
+    out.push_str(tag);
+    if !classes.is_empty() {
+        write_attribute("class", &classes, out);
+    }
+    out.push_str(&others);
+    out.push('>');
+    if !VOID.contains(&tag) {
+        for child in children {
+            write(child, out);
+        }
+        out.push_str("</");
+        out.push_str(tag);
+        out.push('>');
+    }
+}
+
+fn add_class(classes: &mut String, name: &str) {
+    if !classes.is_empty() {
+        classes.push(' ');
+    }
+    classes.push_str(name);
+}
+
+fn write_attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    if !value.is_empty() {
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}

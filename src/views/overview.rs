@@ -1,0 +1,291 @@
+//! The whole plan at a glance: how far it is, by section, by party, by target; what is behind; who has not reported.
+//! Every figure leads to exactly the rows it counts.
+
+use super::checklist::section_label;
+use super::live::{El, View, all, el, part, says, word};
+use super::parts::name_text;
+use crate::domain::calendar::date;
+use crate::domain::filter::Filter;
+use crate::domain::overview::{self, Concern, Row, TargetRow, parties};
+use crate::domain::party::Party;
+use crate::domain::plan::{Comparator, MeasureId};
+use crate::domain::progress::time_of_year;
+use crate::domain::rollup::{State, Tally};
+use crate::route::{Anchor, ListView, Route};
+use crate::state::{Store, use_store};
+use crate::text::Words;
+
+/// The overview. What was chosen of it stays while the figures are drawn anew.
+pub fn overview() -> View {
+    let store = use_store();
+    let block = |name: fn(&Words) -> &'static str| el("section").child(el("h2").says(word(name)));
+    let as_of = says(move || (store.words().overview_date)(date(store.now()), time(store)));
+    let whole = move || store.ledger(|ledger| Row::of(&store.plan(), ledger, Party::Coordinator));
+    el("main")
+        .id("list")
+        .class("overview")
+        .set("tabindex", "-1")
+        .child(el("p").class("as-of").says(as_of))
+        .child(block(|w| w.nav_overview).child(part(move || glance(store, &whole()))))
+        .child(block(|w| w.by_section).child(part(move || by_section(store, &whole()))))
+        .child(block(|w| w.by_party).child(choices()).child(part(move || by_party(store))))
+        .child(block(|w| w.targets).child(part(move || targets(store))))
+        .child(block(|w| w.concerns).child(part(move || concerns(store))))
+        .child(block(|w| w.silent_parties).child(part(move || silent(store))))
+        .view()
+}
+
+/// How much of the plan's time is over, in per cent.
+fn time(store: Store) -> Option<i64> {
+    time_of_year(&store.plan(), date(store.now()))
+}
+
+fn listed(rows: Vec<View>, class: &str, nothing: &str) -> View {
+    if rows.is_empty() { el("p").text(nothing).view() } else { el("ul").class(class).children(rows).view() }
+}
+
+/// A figure that leads to the rows it counts.
+fn figure(store: Store, party: Party, filter: Filter, n: usize) -> View {
+    let address = Route::List(ListView { party, filter }).address(&store.plan());
+    let class = if n == 0 { "figure is-none" } else { "figure" };
+    el("a").class(class).set("href", &address).text(n.to_string()).view()
+}
+
+/// All that count.
+fn counted() -> Filter {
+    Filter { counted: true, ..Filter::default() }
+}
+
+/// A bar of which each state has its share. Decoration: the figures stand beside it.
+fn stack(tally: Tally) -> El {
+    let states = State::ALL.into_iter().filter(|state| *state != State::NotApplicable && tally.of(*state) > 0);
+    let pieces = states.map(|state| {
+        el("i").set("data-state", state.key()).set("style", &format!("flex-grow:{}", tally.of(state))).view()
+    });
+    el("span").class("stack").set("aria-hidden", "true").children(pieces)
+}
+
+fn states_figure(store: Store, state: State, tally: Tally) -> El {
+    let swatch = el("i").class("swatch").set("aria-hidden", "true").set("data-state", state.key());
+    let figure = figure(store, Party::Coordinator, Filter::of_state(state), tally.of(state));
+    el("span").child(swatch).text(store.words().states[state as usize]).text(" ").child(figure)
+}
+
+/// The plan in one line of figures.
+fn glance(store: Store, plan: &Row) -> View {
+    let words = store.words();
+    let count = plan.all.done(Party::Coordinator);
+    let percent = count.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+    let of = figure(store, Party::Coordinator, counted(), count.all);
+    let line = el("p")
+        .class("totals")
+        .child(el("b").text(format!("{} {percent}", words.states[0])))
+        .child(el("span").text(words.counted).text(" ").child(of))
+        .children(State::ALL.into_iter().map(|state| states_figure(store, state, plan.all).view()));
+    el("div").child(stack(plan.all)).child(line).view()
+}
+
+fn head(words: impl IntoIterator<Item = String>) -> El {
+    let cells = words.into_iter().map(|word| el("th").set("scope", "col").text(word).view());
+    el("thead").child(el("tr").children(cells))
+}
+
+fn table(class: &str, name: &str, head: El, rows: Vec<View>) -> View {
+    let table = el("table").class(class).set("aria-label", name).child(head).child(el("tbody").children(rows));
+    // A table wider than the screen is scrolled alone, also by keyboard.
+    el("div").class("scroll").set("tabindex", "0").set("role", "group").set("aria-label", name).child(table).view()
+}
+
+fn cell(content: View) -> View {
+    el("td").child(content).view()
+}
+
+fn by_section(store: Store, plan: &Row) -> View {
+    let words = store.words();
+    let names = [words.section, words.counted].map(str::to_owned).into_iter();
+    let head = head(names.chain(State::ALL.map(|state| words.states[state as usize].to_owned())));
+    let row = |name: String, section: Option<u16>, tally: Tally| {
+        let of = |mut filter: Filter, n: usize| {
+            filter.sections = section.into_iter().collect();
+            cell(figure(store, Party::Coordinator, filter, n))
+        };
+        let name = el("th").set("scope", "row").child(el("span").text(name)).child(stack(tally));
+        let states = State::ALL.map(|state| of(Filter::of_state(state), tally.of(state)));
+        el("tr").child(name).child(of(counted(), tally.counted())).children(states).view()
+    };
+    let plan_sections = store.plan();
+    let sections = plan_sections.sections.iter().zip(&plan.sections);
+    let mut rows: Vec<View> =
+        sections.map(|(section, tally)| row(section_label(store, section), Some(section.no), *tally)).collect();
+    rows.push(row(words.all_sections.to_owned(), None, plan.all));
+    table("by-section", words.by_section, head, rows)
+}
+
+/// How much is done, or is how far: what the table of parties shows.
+fn choices() -> View {
+    let store = use_store();
+    let choice = |state: Option<State>| {
+        let name = says(move || {
+            let words = store.words();
+            state.map_or(words.done, |state| words.states[state as usize]).to_owned()
+        });
+        let current = says(move || (shown(store) == state).to_string());
+        let address = Route::Overview(state).address(&store.plan());
+        el("a").class("button").set("href", &address).live("aria-current", current).says(name).view()
+    };
+    el("p").class("actions").children(std::iter::once(None).chain(State::ALL.map(Some)).map(choice)).view()
+}
+
+/// What the table of parties shows.
+fn shown(store: Store) -> Option<State> {
+    if let Route::Overview(shown) = store.route() { shown } else { None }
+}
+
+/// Every unit and locality by section: how much is done, or is as far as was chosen, of what counts.
+fn by_party(store: Store) -> View {
+    let words = store.words();
+    let plan = store.plan();
+    let shown = shown(store);
+    let parties = store.ledger(|ledger| parties(&plan, ledger));
+    let labels = plan
+        .sections
+        .iter()
+        .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_script(label)));
+    let head = head(std::iter::once(words.whose_row.to_owned()).chain(labels).chain([words.all_sections.to_owned()]));
+    let of = |row: &Row, section: Option<u16>, tally: Tally| {
+        let (mut filter, n) = match shown {
+            None => (Filter { done: true, ..Filter::default() }, tally.done(row.party).done),
+            Some(state) => (Filter::of_state(state), tally.of(state)),
+        };
+        filter.sections = section.into_iter().collect();
+        let all = tally.counted();
+        if tally.all() == 0 {
+            return cell(el("span").class("none").text("—").view());
+        }
+        let share = format!("--share:{}%", (n * 100).checked_div(all).unwrap_or(0));
+        let n = figure(store, row.party, filter, n);
+        let mut whole = counted();
+        whole.sections = section.into_iter().collect();
+        el("td")
+            .set("style", &share)
+            .child(n)
+            .child(el("small").text("/"))
+            .child(figure(store, row.party, whole, all))
+            .view()
+    };
+    let rows = parties.iter().map(|row| {
+        let address = Route::List(ListView { party: row.party, ..ListView::default() }).address(&plan);
+        let name = el("a").set("href", &address).child(name_text(store.party_name(row.party), store.name_lang()));
+        let sections =
+            plan.sections.iter().zip(&row.sections).map(|(section, tally)| of(row, Some(section.no), *tally));
+        el("tr").child(el("th").set("scope", "row").child(name)).children(sections).child(of(row, None, row.all)).view()
+    });
+    table("matrix", words.by_party, head, rows.collect())
+}
+
+fn anchor(id: MeasureId) -> View {
+    el("a")
+        .class("measure-no")
+        .set("href", &format!("#{}", Anchor::Measure(id).element_id()))
+        .text(id.to_string())
+        .view()
+}
+
+/// Every target: what is set, what was given for it, how much of it that is, against the time of year.
+fn targets(store: Store) -> View {
+    let words = store.words();
+    let time = time(store);
+    let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
+    let names = ["", words.target_set, words.actual, words.progress];
+    let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
+    table("targets", words.targets, head(names.map(str::to_owned)), rows)
+}
+
+fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> {
+    let words = store.words();
+    let plan = store.plan();
+    let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
+    let target = measure.targets.get(row.target)?;
+    let sign = match target.comparator {
+        Comparator::AtLeast => "≥ ",
+        Comparator::AtMost => "≤ ",
+        Comparator::Exactly | Comparator::Eliminate => "= ",
+        Comparator::Unstated => "",
+    };
+    let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
+    let set = el("td")
+        .child(el("span").text(counts).text(" "))
+        .child(el("b").class("target").text(sign).text(store.text_of(target.span)));
+    let unit = store.in_script(&target.unit);
+    let given = row.actual.given.iter();
+    let given = given.map(|(party, value)| format!("{value} {unit}（{}）", store.party_label(*party)));
+    let given: Vec<String> = given.collect();
+    let given = if given.is_empty() { "—".to_owned() } else { given.join("、") };
+    let mut verdict = Vec::new();
+    if let Some(value) = row.actual.value {
+        let share = target.share(value);
+        verdict.extend(share.map(|share| format!("{share}%")));
+        verdict
+            .extend(target.is_reached(value).map(|is| if is { words.reached } else { words.not_reached }.to_owned()));
+        let points = share.zip(time).map(|(share, time)| share - time).filter(|points| *points < 0);
+        verdict.extend(points.map(words.ahead_by));
+    } else if row.actual.given.len() > 1 {
+        verdict.push(words.differ.to_owned());
+    }
+    let bar = row.actual.value.and_then(|value| target.share(value)).map(|share| {
+        let line = el("u").set("style", &format!("left:{}%", time.unwrap_or(100)));
+        let fill = el("i").set("style", &format!("width:{}%", share.clamp(0, 100)));
+        el("span").class("bar").set("aria-hidden", "true").child(fill).child(line)
+    });
+    let row = el("tr")
+        .child(el("th").set("scope", "row").child(anchor(measure.id)))
+        .child(set)
+        .child(el("td").text(given))
+        .child(el("td").child(bar).text(verdict.join(" · ")));
+    Some(row.view())
+}
+
+/// What is behind and what is a problem, each with what was written of it.
+fn concerns(store: Store) -> View {
+    let words = store.words();
+    let plan = store.plan();
+    let (rows, problems) = store.ledger(|ledger| overview::concerns(&plan, ledger));
+    let whole = store.ledger(|ledger| Row::of(&plan, ledger, Party::Coordinator));
+    let with_problem = Filter { problem: true, ..Filter::default() };
+    let problems = figure(store, Party::Coordinator, with_problem, problems);
+    let totals = el("p")
+        .class("totals")
+        .child(states_figure(store, State::Behind, whole.all))
+        .child(el("span").text(words.has_problem).text(" ").child(problems));
+    let rows = rows.iter().map(|concern| concern_row(store, concern)).collect();
+    all(vec![totals.view(), listed(rows, "concerns", words.no_concerns)])
+}
+
+/// Who has measures that are not reported, and how many.
+fn silent(store: Store) -> View {
+    let parties = store.ledger(|ledger| parties(&store.plan(), ledger));
+    let rows = parties.iter().filter(|row| row.is_silent()).map(|row| silent_row(store, row)).collect();
+    listed(rows, "silent-parties", store.words().nobody_silent)
+}
+
+fn concern_row(store: Store, concern: &Concern) -> View {
+    let words = store.words();
+    let behind = concern.behind.then(|| {
+        el("span").class("state").set("data-state", State::Behind.key()).text(words.states[State::Behind as usize])
+    });
+    let written = |name: &'static str, text: &str| {
+        (!text.is_empty()).then(|| el("p").child(el("span").class("label").text(name)).text(" ").text(text))
+    };
+    let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
+    el("li")
+        .child(el("p").child(anchor(concern.measure)).text(" ").child(who).text(" ").child(behind))
+        .child(written(words.problem, &concern.problem))
+        .child(written(words.next_step, &concern.next_step))
+        .view()
+}
+
+fn silent_row(store: Store, row: &Row) -> View {
+    let name = name_text(store.party_name(row.party), store.name_lang());
+    let n = figure(store, row.party, Filter::of_state(State::NotReported), row.all.of(State::NotReported));
+    el("li").child(name).text(" ").child(n).view()
+}

@@ -1,0 +1,226 @@
+//! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
+
+use super::live::{El, Part, View, all, el, is, maybe, part, says, word};
+use super::parts::{choice, name_text};
+use crate::domain::calendar::iso_date;
+use crate::domain::ledger::{Cell, Moment};
+use crate::domain::mark::{Field, Mark, Status, Version};
+use crate::domain::party::Party;
+use crate::domain::plan::{Measure, MeasureId};
+use crate::domain::progress::number;
+use crate::domain::rollup::State;
+use crate::state::{Store, use_store};
+use crate::text::Words;
+use leptos::prelude::*;
+
+/// The report of a measure: status, actual values, words, each kept as it is typed.
+pub fn report(measure: &Measure) -> View {
+    let store = use_store();
+    let id = measure.id;
+    let whole = untrack(|| store.party()) == Party::Coordinator;
+    let small = el("div").class("report-line").children(actuals(store, measure)).child(day(id));
+    el("div")
+        .class("report")
+        .id(&format!("r{id}"))
+        .set("role", "group")
+        .live("aria-label", says(move || format!("{} {id}", store.words().report)))
+        .child(whole.then(|| reports(store, id)))
+        .child((!whole).then(|| closed(store, id)))
+        .child(status(id))
+        .child(small)
+        .child(area(id, Field::Progress, |w| w.progress))
+        .child(area(id, Field::Problem, |w| w.problem))
+        .child(area(id, Field::NextStep, |w| w.next_step))
+        .child(history(store, id))
+        .view()
+}
+
+/// The statuses, and none: one of them at a time.
+fn status(id: MeasureId) -> View {
+    let store = use_store();
+    let group = format!("s{id}");
+    let chosen = move || Status::of_key(&store.value(id, Field::Status));
+    let of = |status: Option<Status>| {
+        let label = says(move || status_word(store.words(), store.party(), status).to_owned());
+        let key = status.map_or("", Status::key);
+        let choose = move || store.write(id, Field::Status, key.to_owned(), false);
+        choice(&group, label, is(move || chosen() == status), choose).view()
+    };
+    let choices = std::iter::once(None).chain(Status::ALL.map(Some)).map(of);
+    // Words without a status are no report yet, and that must not go unnoticed.
+    let none = maybe(move || {
+        let party = store.party();
+        let says_more = store.ledger(|ledger| ledger.mark(party, id).is_some_and(|mark| !mark.is_empty()));
+        (says_more && chosen().is_none()).then(|| el("p").class("hint").text(store.words().no_status).view())
+    });
+    let legend = el("legend").says(word(|w| w.state));
+    el("fieldset").class("switch").child(legend).children(choices).child(none).view()
+}
+
+/// A status as its party calls it: what is done for a unit is signed off for the coordinator.
+fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
+    match status {
+        None => words.states[State::NotReported as usize],
+        Some(Status::Done) if party != Party::Coordinator => words.done,
+        Some(Status::Done) => words.states[State::SignedOff as usize],
+        Some(status) => words.states[State::from(status) as usize],
+    }
+}
+
+/// A field that keeps what is typed into it as it is typed, with its label.
+fn field(input: El, id: MeasureId, field: Field, label: Signal<String>) -> El {
+    let store = use_store();
+    let input = input
+        .value(says(move || store.value(id, field)))
+        .input(move |text| store.write(id, field, text, true))
+        .choose(move |_| store.settle_writing());
+    el("label").class("field").child(el("span").class("label").says(label)).child(input)
+}
+
+fn area(id: MeasureId, what: Field, name: fn(&Words) -> &'static str) -> View {
+    field(el("textarea").set("rows", "2"), id, what, word(name)).view()
+}
+
+fn day(id: MeasureId) -> View {
+    field(el("input").set("type", "date"), id, Field::Date, word(|w| w.date)).view()
+}
+
+/// A field for the actual value of each target.
+fn actuals(store: Store, measure: &Measure) -> Vec<View> {
+    let id = measure.id;
+    let one = |(place, target): (usize, &crate::domain::plan::Target)| {
+        let what = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
+        let (span, counts, unit) = (target.span, target.counts.clone().unwrap_or_default(), target.unit.clone());
+        let (set, set_unit) = (target.clone(), unit.clone());
+        let label = says(move || {
+            let counts = store.in_script(&counts);
+            format!(
+                "{}（{}{}{}）",
+                store.words().actual,
+                counts,
+                if counts.is_empty() { "" } else { " " },
+                store.text_of(span)
+            )
+        });
+        let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
+        let junk = maybe(move || {
+            let value = store.value(id, what);
+            let words = store.words();
+            let hint = match number(&value) {
+                None if value.is_empty() => return None,
+                None => words.no_number.to_owned(),
+                // 9600 where 9千人 is set: whoever typed that counted in another unit.
+                Some(value) if set.share(value).is_some_and(|share| share > 1000) => {
+                    (words.check_unit)(&store.in_script(&set_unit))
+                }
+                Some(_) => return None,
+            };
+            Some(el("span").class("hint").text(hint).view())
+        });
+        let unit = el("span").class("unit").says(says(move || store.in_script(&unit)));
+        field(input, id, what, label).child(unit).child(junk).view()
+    };
+    measure.targets.iter().enumerate().map(one).collect()
+}
+
+/// Says that the coordinator has signed the measure off.
+fn closed(store: Store, id: MeasureId) -> Part {
+    maybe(move || {
+        let closed = store.standing(id).state == State::SignedOff;
+        closed.then(|| el("p").class("signed-off").text(store.words().signed_off_note).view())
+    })
+}
+
+/// Who has reported what, and who has not.
+fn reports(store: Store, id: MeasureId) -> Part {
+    let asked = store.asked(id.task);
+    part(move || {
+        let words = store.words();
+        let standing = store.standing(id);
+        let said = store.ledger(|ledger| ledger.said_of(id).to_vec());
+        let mut silent = asked.parties.clone();
+        let mut rows = Vec::new();
+        for (cell, mark) in &said {
+            if let Cell::Placed(party, _) = cell
+                && asked.counts(*party)
+                && !mark.is_empty()
+            {
+                rows.push(report_row(store, *party, mark));
+                if mark.status().is_some() {
+                    silent.remove(party);
+                }
+            }
+        }
+        let names =
+            silent.iter().map(|party| el("li").child(name_text(store.party_name(*party), store.name_lang())).view());
+        let silent = (!silent.is_empty()).then(|| {
+            el("div")
+                .class("silent")
+                .child(el("span").class("label").text(words.silent))
+                .child(el("ul").children(names))
+        });
+        let title = el("p").class("label").text((words.reported_of)(standing.reported, standing.asked));
+        let list = (!rows.is_empty()).then(|| el("ul").class("reports").children(rows));
+        el("div").child(title).child(list).child(silent).view()
+    })
+}
+
+/// What one party reports.
+fn report_row(store: Store, party: Party, mark: &Mark) -> View {
+    let words = store.words();
+    let state = mark.status().map_or(State::NotReported, State::from);
+    let fields = mark.fields().iter().filter(|(field, _)| *field != Field::Status && !mark.value(*field).is_empty());
+    let said = fields.map(|(field, _)| {
+        let name = el("span").class("label").text(field_name(words, *field));
+        el("p").child(name).text(" ").text(mark.value(*field)).view()
+    });
+    let state = el("span").class("state").set("data-state", state.key()).text(words.states[state as usize]);
+    let name = el("b").child(name_text(store.party_name(party), store.name_lang()));
+    let date = el("span").class("figures").text(iso_date(mark.changed()));
+    el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
+}
+
+fn field_name(words: &Words, field: Field) -> String {
+    match field {
+        Field::Status => words.state.into(),
+        Field::Progress => words.progress.into(),
+        Field::Problem => words.problem.into(),
+        Field::NextStep => words.next_step.into(),
+        Field::Date => words.date.into(),
+        Field::Actual(1) => words.actual.into(),
+        Field::Actual(n) => format!("{} {n}", words.actual),
+    }
+}
+
+/// What changed, when, and by which party, the newest first.
+fn history(store: Store, id: MeasureId) -> View {
+    let nothing = is(move || store.ledger(|ledger| ledger.said_of(id).is_empty()));
+    el("details")
+        .class("history")
+        .flag("hidden", nothing)
+        .child(el("summary").says(word(|w| w.history)))
+        .child(el("ul").child(part(move || all(changes(store, id)))))
+        .view()
+}
+
+fn changes(store: Store, id: MeasureId) -> Vec<View> {
+    let words = store.words();
+    let mut rows: Vec<(Moment, String)> = Vec::new();
+    for (cell, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
+        let Cell::Placed(party, _) = cell else { continue };
+        for (field, Version { at, value }) in mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
+        {
+            let value = match field {
+                Field::Status => status_word(words, party, Status::of_key(value)),
+                _ if value.is_empty() => words.emptied,
+                _ => value,
+            };
+            let change = format!("{} · {}：{value}", store.party_label(party), field_name(words, *field));
+            rows.insert(rows.partition_point(|(other, _)| other >= at), (*at, change));
+        }
+    }
+    let row = |(at, change): (Moment, String)| {
+        el("li").child(el("span").class("figures").text(iso_date(at))).text(" ").text(change).view()
+    };
+    rows.into_iter().map(row).collect()
+}

@@ -1,0 +1,151 @@
+//! Saying more than a tick: status, words, actual values; and what the coordinator sees of it.
+
+use crate::page::{Page, keys};
+
+#[test]
+fn a_unit_reports_in_place_and_it_is_kept_as_it_is_typed() {
+    let page = Page::open("#/unit/市教育局");
+    assert_eq!(page.state_of("2.3"), "未填报", "what nobody reported is shown as that");
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "推进中");
+    page.write("2.3", "实际完成", "6");
+    page.write("2.3", "进展情况", "已开工8所");
+    page.write("2.3", "存在问题", "资金缺口");
+    page.write("2.3", "下一步打算", "申请补助");
+    page.shows(|page| page.state_of("2.3"), "推进中");
+    page.reload();
+    assert_eq!(page.state_of("2.3"), "推进中");
+    page.toggle_report("2.3");
+    assert_eq!(page.written("2.3", "实际完成"), "6");
+    assert_eq!(page.written("2.3", "进展情况"), "已开工8所");
+    assert_eq!(page.written("2.3", "存在问题"), "资金缺口");
+    assert_eq!(page.written("2.3", "下一步打算"), "申请补助");
+    // Another unit of the same task has said nothing.
+    page.go("#/unit/市财政局");
+    page.go("#/unit/市財政局");
+    assert_eq!(page.state_of("2.3"), "未填报");
+}
+
+#[test]
+fn a_report_is_written_by_keyboard_alone() {
+    let page = Page::open("#/unit/市教育局");
+    page.run("document.getElementById('c2.3').focus()", &serde_json::json!([]));
+    // The box, the link to the row, how far it is.
+    page.press(&[keys::TAB]);
+    page.press(&[keys::TAB]);
+    page.press(&[keys::ENTER]);
+    page.until("the report is open", |page| page.row("2.3").contains("进展情况"));
+    page.press(&[keys::TAB]);
+    page.press(&[keys::RIGHT]);
+    page.press(&[keys::RIGHT]);
+    page.shows(|page| page.state_of("2.3"), "推进中");
+    page.press(&[keys::TAB]);
+    page.type_text("6");
+    page.shows(|page| page.written("2.3", "实际完成"), "6");
+    page.until("the words can be reached", |page| {
+        page.press(&[keys::TAB]);
+        page.run("return document.activeElement.tagName === 'TEXTAREA'", &serde_json::json!([])) == true
+    });
+    page.type_text("8 built");
+    page.shows(|page| page.written("2.3", "进展情况"), "8 built");
+}
+
+#[test]
+fn an_edit_is_one_step_back() {
+    let page = Page::open("#/unit/市教育局");
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "推进中");
+    page.write("2.3", "进展情况", "已开工8所");
+    page.write("2.3", "存在问题", "资金缺口");
+    page.click("button", "撤销");
+    page.shows(|page| page.written("2.3", "存在问题"), "");
+    assert_eq!(page.written("2.3", "进展情况"), "已开工8所");
+    page.click("button", "撤销");
+    page.shows(|page| page.written("2.3", "进展情况"), "");
+    page.click("button", "撤销");
+    page.shows(|page| page.state_of("2.3"), "未填报");
+    page.click("button", "重做");
+    page.shows(|page| page.state_of("2.3"), "推进中");
+}
+
+#[test]
+fn words_without_a_status_and_values_that_are_none_do_not_go_unnoticed() {
+    let page = Page::open("#/unit/市人力資源社會保障局");
+    page.toggle_report("3.4");
+    page.write("3.4", "进展情况", "已完成");
+    page.until("it is said", |page| page.row("3.4").contains("没有选状态，按未填报计"));
+    page.click_in("3.4", "radio", "已完成");
+    page.until("it is said no more", |page| !page.row("3.4").contains("没有选状态"));
+    assert!(page.is_ticked("3.4"), "done is the tick");
+    page.write("3.4", "城镇新增就业", "很多");
+    page.until("it is said", |page| page.row("3.4").contains("不是数字"));
+    page.write("3.4", "农牧区劳动力", "490000");
+    page.until("it is said", |page| page.row("3.4").contains("单位是“万人次”"));
+}
+
+#[test]
+fn what_units_report_waits_for_the_coordinator_to_sign_it_off() {
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.3");
+    page.toggle_report("2.3");
+    page.write("2.3", "进展情况", "建成10所");
+    page.go("#/unit/市財政局");
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "已完成");
+    page.go("#/");
+    assert_eq!(page.state_of("2.3"), "待核 2/12");
+    assert!(!page.is_ticked("2.3"), "a report is not a sign-off");
+    page.toggle_report("2.3");
+    let row = page.row("2.3");
+    assert!(row.contains("12 家应报，2 家已报") && row.contains("建成10所"), "{row}");
+    assert!(row.contains("未报：") && row.contains("市医保局") && row.contains("循化撒拉族自治县"), "{row}");
+    page.tick("2.3");
+    page.shows(|page| page.state_of("2.3"), "已销号 2/12");
+    page.go("#/unit/市教育局");
+    assert_eq!(page.state_of("2.3"), "已销号");
+    assert!(page.is_ticked("2.3"));
+    page.toggle_report("2.3");
+    assert_eq!(page.written("2.3", "进展情况"), "建成10所", "what was reported stands");
+}
+
+#[test]
+fn a_measure_tells_what_changed_when_and_by_whom() {
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.3");
+    page.go("#/");
+    page.tick("2.3");
+    page.toggle_report("2.3");
+    page.run("document.querySelector('details').open = true", &serde_json::json!([]));
+    let row = page.row("2.3");
+    assert!(row.contains("市教育局 · 状态：已完成") && row.contains("全市统筹 · 状态：已销号"), "{row}");
+}
+
+#[test]
+fn facets_of_status_and_report_follow_the_party() {
+    let page = Page::open("#/unit/市教育局");
+    assert_eq!(page.facet("未填报"), (false, 17));
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "滞后");
+    page.write("2.3", "存在问题", "资金缺口");
+    page.shows(|page| page.facet("滞后"), (false, 1));
+    assert_eq!((page.facet("未填报").1, page.facet("已填报").1, page.facet("有问题").1), (16, 1, 1));
+    page.toggle_facet("滞后");
+    page.shows(Page::measures, ["2.3"]);
+    assert_eq!(page.address(), "#/unit/市教育局?status=behind");
+    assert!(page.status().contains("滞后"), "{}", page.status());
+    page.go("#/unit/市財政局");
+    page.shows(|page| page.facet("滞后"), (false, 0));
+    page.go("#/");
+    page.shows(|page| page.facet("滞后"), (false, 1));
+}
+
+#[test]
+fn a_row_keeps_its_place_while_it_is_reported_on() {
+    let page = Page::open("#/unit/市教育局?unreported");
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "推进中");
+    page.shows(|page| page.state_of("2.3"), "推进中");
+    page.write("2.3", "进展情况", "已开工");
+    assert!(page.measures().contains(&"2.3".to_owned()), "though it is reported now");
+    assert!(page.words().contains("暂时留在原处"));
+}

@@ -1,0 +1,504 @@
+//! The roll-up: the two tables of the module's documentation, line by line, and what must hold of every ledger.
+//!
+//! What is said of a measure is written as words here. First who: `coordinator`, three units that are asked, `A`, `B` and
+//! `C`, one that is not, `X`, and two localities, `L` and `M`. Then what: after `:` a status (`not`, `under`, `behind`,
+//! `done`, `na`), after `!` a problem, after `#` a text of progress.
+
+use crate::ledger::{busy_ledger, measure, plan};
+use proptest::prelude::*;
+use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::mark::{Field, Status};
+use yaodian::domain::overview::{Overview, Row};
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{Assignee, MeasureId, Reach};
+use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally};
+
+const A: Party = Party::Unit(0);
+const B: Party = Party::Unit(1);
+const C: Party = Party::Unit(2);
+const X: Party = Party::Unit(9);
+const L: Party = Party::Locality(0);
+const M: Party = Party::Locality(1);
+
+fn party(name: &str) -> Party {
+    match name {
+        "coordinator" => Party::Coordinator,
+        "A" => A,
+        "B" => B,
+        "C" => C,
+        "X" => X,
+        "L" => L,
+        "M" => M,
+        other => panic!("{other} is nobody"),
+    }
+}
+
+fn status(word: &str) -> Status {
+    match word {
+        "not" => Status::NotStarted,
+        "under" => Status::UnderWay,
+        "behind" => Status::Behind,
+        "done" => Status::Done,
+        "na" => Status::NotApplicable,
+        other => panic!("{other} is no status"),
+    }
+}
+
+/// What these words say of 1.1, and something of other measures.
+fn ledger(words: &str) -> Ledger {
+    let mut ledger = Ledger::default();
+    let mut set = |party, id, field, value: &str| {
+        let change = Change { cell: Cell::Placed(party, id), field, value: value.into() };
+        assert!(ledger.set(change, 5).is_some(), "{words}: said twice");
+    };
+    for word in words.split_whitespace() {
+        let sign = word.find([':', '!', '#']).expect("who, and what");
+        let (who, what) = (party(&word[..sign]), &word[sign + 1..]);
+        match &word[sign..=sign] {
+            ":" => set(who, measure(1, 1), Field::Status, status(what).key()),
+            "!" => set(who, measure(1, 1), Field::Problem, what),
+            _ => set(who, measure(1, 1), Field::Progress, what),
+        }
+    }
+    for who in [Party::Coordinator, A, L] {
+        set(who, measure(1, 2), Field::Status, "done");
+        set(who, measure(1, 2), Field::Problem, "別的事");
+    }
+    ledger
+}
+
+/// Of a task that names three units and leaves open which localities.
+fn asked() -> Asked {
+    Asked { parties: [A, B, C].into_iter().collect(), undetermined: true }
+}
+
+fn standing(words: &str, party: Party) -> Standing {
+    Standing::of(ledger(words).said_of(measure(1, 1)), &asked(), party)
+}
+
+#[test]
+fn how_far_a_measure_is_for_a_unit_or_locality() {
+    #[track_caller]
+    fn check(words: &str, who: Party, state: State, done: bool, counts: bool) {
+        let standing = standing(words, who);
+        assert_eq!((standing.state, standing.done, standing.counts), (state, done, counts), "{words}: {who:?}");
+        assert_eq!(standing.asked, 1, "{words}: it alone is asked");
+    }
+    // The coordinator has signed it off: whatever the party says.
+    check("coordinator:done", A, State::SignedOff, true, true);
+    for own in ["not", "under", "behind", "done", "na"] {
+        check(&format!("coordinator:done A:{own}"), A, State::SignedOff, true, true);
+    }
+    // The party says a status.
+    check("A:not", A, State::NotStarted, false, true);
+    check("A:under", A, State::UnderWay, false, true);
+    check("A:behind", A, State::Behind, false, true);
+    check("A:done", A, State::Done, true, true);
+    check("A:na", A, State::NotApplicable, false, true);
+    // The party says none.
+    check("", A, State::NotReported, false, true);
+    check("A#已開工 A!缺資金", A, State::NotReported, false, true);
+    // What others say is not its own, and what the coordinator says but for a sign-off neither.
+    check("B:done C:behind L:done", A, State::NotReported, false, true);
+    for coordinators in ["not", "under", "behind", "na"] {
+        check(&format!("coordinator:{coordinators}"), A, State::NotReported, false, true);
+        check(&format!("coordinator:{coordinators} A:under"), A, State::UnderWay, false, true);
+    }
+    // A locality of which the plan does not say that it is asked counts from its report on.
+    check("", L, State::NotReported, false, false);
+    check("L#已開工 L!缺資金", L, State::NotReported, false, false);
+    check("L:under", L, State::UnderWay, false, true);
+    check("L:done", L, State::Done, true, true);
+    check("L:na", L, State::NotApplicable, false, true);
+    check("M:done", L, State::NotReported, false, false);
+    check("coordinator:done", L, State::SignedOff, false, false);
+    check("coordinator:done L:behind", L, State::SignedOff, true, true);
+}
+
+#[test]
+fn how_far_a_measure_is_for_the_plan() {
+    use State::{Behind, Done, NotApplicable, NotReported, NotStarted, SignedOff, UnderWay};
+
+    #[track_caller]
+    fn check(words: &str, state: State) {
+        let standing = standing(words, Party::Coordinator);
+        assert_eq!(standing.state, state, "{words}");
+        assert_eq!((standing.done, standing.counts), (state == SignedOff, true), "{words}");
+        // In whatever order it was said.
+        let mut turned: Vec<&str> = words.split(' ').collect();
+        turned.reverse();
+        assert_eq!(self::standing(&turned.join(" "), Party::Coordinator), standing, "{words}");
+    }
+    // The coordinator has signed it off: before every other line.
+    check("coordinator:done", SignedOff);
+    check("coordinator:done A:na B:na C:na", SignedOff);
+    check("coordinator:done A:behind", SignedOff);
+    check("coordinator:done A:done B:done C:done L:done", SignedOff);
+    // The coordinator says 不適用, or everybody who reported does: before what is reported as done or behind.
+    check("coordinator:na", NotApplicable);
+    check("coordinator:na A:done B:done C:done", NotApplicable);
+    check("coordinator:na A:behind", NotApplicable);
+    check("A:na", NotApplicable);
+    check("A:na B:na C:na L:na", NotApplicable);
+    check("A:na B#已開工 C!缺資金", NotApplicable);
+    check("A:na coordinator:behind", NotApplicable);
+    check("A:na coordinator:under", NotApplicable);
+    // Somebody says 已完成, and nobody who reported says less: before the coordinator's own 滯後.
+    check("A:done", Done);
+    check("A:done B:done C:done L:done", Done);
+    check("A:done B:na", Done);
+    check("L:done", Done);
+    check("A:done coordinator:behind", Done);
+    check("A:done coordinator:not", Done);
+    // Somebody, or the coordinator, says 滯後: before what is under way.
+    check("A:behind", Behind);
+    check("A:behind B:under", Behind);
+    check("A:done B:done C:behind", Behind);
+    check("A:done L:behind", Behind);
+    check("A:not B:behind", Behind);
+    check("A:na B:behind", Behind);
+    check("A:behind coordinator:under", Behind);
+    check("coordinator:behind", Behind);
+    check("coordinator:behind A:under", Behind);
+    check("coordinator:behind A:not", Behind);
+    check("coordinator:behind A:done B:not", Behind);
+    // Somebody says 推進中, or some say 已完成 and some 未啟動: before what is not started.
+    check("A:under", UnderWay);
+    check("A:under B:not", UnderWay);
+    check("A:under B:done C:done", UnderWay);
+    check("A:under B:na", UnderWay);
+    check("A:done B:not", UnderWay);
+    check("A:done L:not", UnderWay);
+    check("A:under coordinator:not", UnderWay);
+    // Somebody says 未啟動.
+    check("A:not", NotStarted);
+    check("A:not B:not L:not", NotStarted);
+    check("A:not B:na", NotStarted);
+    check("A:not coordinator:under", NotStarted);
+    // Nobody reported, and the coordinator says a status.
+    check("coordinator:under", UnderWay);
+    check("coordinator:not", NotStarted);
+    check("coordinator:under A#已開工", UnderWay);
+    check("coordinator:not X:done", NotStarted);
+    // Nobody said anything: a text alone is no report, and who is not asked has none to make.
+    check("", NotReported);
+    check("A#已開工 B!缺資金 coordinator#已問", NotReported);
+    check("X:done", NotReported);
+    check("X:behind A:done", Done);
+    check("X:under A:na", NotApplicable);
+}
+
+/// The lines of the second table, each with whether it fits: who reported, and what the coordinator says.
+fn lines(reports: &[Status], coordinator: Option<Status>) -> [(State, bool); 8] {
+    let somebody = |status| reports.contains(&status);
+    let less = [Status::NotStarted, Status::UnderWay, Status::Behind];
+    let everybody_na = !reports.is_empty() && reports.iter().all(|status| *status == Status::NotApplicable);
+    let done_and_not_started = somebody(Status::Done) && somebody(Status::NotStarted);
+    [
+        (State::SignedOff, coordinator == Some(Status::Done)),
+        (State::NotApplicable, coordinator == Some(Status::NotApplicable) || everybody_na),
+        (State::Done, somebody(Status::Done) && !less.into_iter().any(somebody)),
+        (State::Behind, somebody(Status::Behind) || coordinator == Some(Status::Behind)),
+        (State::UnderWay, somebody(Status::UnderWay) || done_and_not_started),
+        (State::NotStarted, somebody(Status::NotStarted)),
+        (coordinator.map_or(State::NotReported, State::from), reports.is_empty() && coordinator.is_some()),
+        (State::NotReported, true),
+    ]
+}
+
+/// All that three parties and the coordinator can say: 6 to the power of 4.
+#[test]
+fn the_first_line_of_the_table_that_fits_decides() {
+    let statuses = || std::iter::once(None).chain(Status::ALL.map(Some));
+    let mut used = [0; 8];
+    for coordinator in statuses() {
+        for a in statuses() {
+            for b in statuses() {
+                for l in statuses() {
+                    let said = [(Party::Coordinator, coordinator), (A, a), (B, b), (L, l)];
+                    let mut ledger = Ledger::default();
+                    for (party, status) in said {
+                        let value = status.map_or(String::new(), |status| status.key().to_owned());
+                        let cell = Cell::Placed(party, measure(1, 1));
+                        ledger.set(Change { cell, field: Field::Status, value }, 5);
+                    }
+                    let reports: Vec<Status> = [a, b, l].into_iter().flatten().collect();
+                    let lines = lines(&reports, coordinator);
+                    let line = lines.iter().position(|(_, fits)| *fits).expect("the last fits always");
+                    let standing = Standing::of(ledger.said_of(measure(1, 1)), &asked(), Party::Coordinator);
+                    assert_eq!(standing.state, lines[line].0, "{said:?}");
+                    assert_eq!(standing.reported, reports.len(), "{said:?}");
+                    assert_eq!(standing.asked, 3 + usize::from(l.is_some()), "{said:?}");
+                    used[line] += 1;
+                }
+            }
+        }
+    }
+    assert!(used.iter().all(|times| *times > 0), "each line decides something: {used:?}");
+    assert_eq!(used.iter().sum::<usize>(), 1296);
+}
+
+#[test]
+fn how_many_of_those_asked_have_reported() {
+    #[track_caller]
+    fn check(words: &str, who: Party, reported: usize, asked: usize) {
+        let standing = standing(words, who);
+        assert_eq!((standing.reported, standing.asked), (reported, asked), "{words}: {who:?}");
+    }
+    check("", Party::Coordinator, 0, 3);
+    check("A:done", Party::Coordinator, 1, 3);
+    check("A:na B:not C:behind", Party::Coordinator, 3, 3);
+    // Localities of which it is not said that they are asked are, once they report.
+    check("A:done L:done", Party::Coordinator, 2, 4);
+    check("L:done M:na", Party::Coordinator, 2, 5);
+    check("L#已開工", Party::Coordinator, 0, 3);
+    // Who is not asked, the coordinator, and texts without a status are not counted.
+    check("X:done coordinator:under B#已開工", Party::Coordinator, 0, 3);
+    check("coordinator:done A:done", Party::Coordinator, 1, 3);
+    check("", A, 0, 1);
+    check("A:not B:done", A, 1, 1);
+    check("coordinator:done B:done", A, 0, 1);
+    check("L:done", L, 1, 1);
+}
+
+#[test]
+fn whose_problem_it_is_and_who_has_ticked_it() {
+    #[track_caller]
+    fn check(words: &str, who: Party, problem: bool, ticked: bool) {
+        let standing = standing(words, who);
+        assert_eq!((standing.problem, standing.ticked), (problem, ticked), "{words}: {who:?}");
+    }
+    check("", A, false, false);
+    check("A!缺資金", A, true, false);
+    check("B!缺資金 coordinator!缺資金 L!缺資金", A, false, false);
+    check("A#已開工", A, false, false);
+    check("A!缺資金", Party::Coordinator, true, false);
+    check("coordinator!缺資金", Party::Coordinator, true, false);
+    check("L!缺資金", Party::Coordinator, true, false);
+    check("L!缺資金", L, true, false);
+    // Of who is not asked it is nobody's but its own.
+    check("X!缺資金", Party::Coordinator, false, false);
+    check("X!缺資金", X, true, false);
+    // A tick is its party's alone.
+    check("A:done", A, false, true);
+    check("A:done B:done", Party::Coordinator, false, false);
+    check("coordinator:done", Party::Coordinator, false, true);
+    check("coordinator:done", A, false, false);
+}
+
+#[test]
+fn where_no_locality_is_meant_none_counts() {
+    let asked = Asked { parties: [A].into_iter().collect(), undetermined: false };
+    let ledger = ledger("L:behind L!缺資金 A:done");
+    let standing = Standing::of(ledger.said_of(measure(1, 1)), &asked, Party::Coordinator);
+    assert_eq!((standing.state, standing.problem), (State::Done, false));
+    assert_eq!((standing.reported, standing.asked), (1, 1));
+    assert_eq!([A, B, L, Party::Coordinator].map(|party| asked.counts(party)), [true, false, false, false]);
+    let undetermined = Asked { undetermined: true, ..asked };
+    assert_eq!([A, B, L, Party::Coordinator].map(|party| undetermined.counts(party)), [true, false, true, false]);
+}
+
+#[test]
+fn who_is_asked_is_who_is_named() {
+    let localities = plan().localities.len();
+    for (i, task) in plan().tasks.iter().enumerate() {
+        let asked = Asked::of(plan(), task);
+        let is_printed = |wanted| task.assigned().any(|assigned| assigned.who == wanted);
+        for party in plan().parties() {
+            let named = match party {
+                Party::Coordinator => false,
+                Party::Unit(unit) => is_printed(Assignee::Unit(unit)),
+                Party::Locality(_) => is_printed(Assignee::Localities(Reach::All)),
+            };
+            assert_eq!(asked.parties.contains(&party), named, "{party:?} and task {}", task.id);
+            let scope = plan().scope(party);
+            let in_list = scope.all().any(|task| task == i) && party != Party::Coordinator;
+            assert_eq!(asked.counts(party), in_list, "{party:?} and task {}: who counts has it in its list", task.id);
+        }
+        assert_eq!(asked.undetermined, [5, 6, 7].contains(&task.id.task), "相關縣區 in task {}", task.id);
+    }
+    // Counted by hand: 市公安局 and six localities; eight units; four units and the localities.
+    let asked = |task: usize| Asked::of(plan(), &plan().tasks[task - 1]).parties.len();
+    assert_eq!([asked(1), asked(5), asked(6), asked(3)], [1 + localities, 4, 7, 2 + localities]);
+    assert_eq!(localities, 6);
+}
+
+#[test]
+fn a_tally_counts_what_counts() {
+    let mut tally = Tally::default();
+    assert_eq!((tally.all(), tally.counted()), (0, 0));
+    for (state, times) in State::ALL.into_iter().zip(1..) {
+        (0..times).for_each(|_| tally.add(state));
+    }
+    // Signed off 1, done 2, under way 3, behind 4, not started 5, not reported 6, not applicable 7.
+    assert_eq!(State::ALL.map(|state| tally.of(state)), [1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!((tally.all(), tally.counted()), (28, 21));
+    assert_eq!(tally.done(Party::Coordinator), Count { done: 1, all: 21 }, "the coordinator's work is the sign-off");
+    for party in [A, L] {
+        assert_eq!(tally.done(party), Count { done: 3, all: 21 }, "what is signed off is done for {party:?}");
+    }
+    let mut twice = tally;
+    twice.add_all(tally);
+    assert_eq!(State::ALL.map(|state| twice.of(state)), [2, 4, 6, 8, 10, 12, 14]);
+}
+
+#[test]
+fn a_hundred_per_cent_means_all() {
+    #[track_caller]
+    fn check(done: usize, all: usize, percent: Option<usize>) {
+        assert_eq!(Count { done, all }.percent(), percent, "{done} of {all}");
+    }
+    check(0, 0, None);
+    check(0, 1, Some(0));
+    check(1, 1, Some(100));
+    check(1, 3, Some(33));
+    check(2, 3, Some(66));
+    check(128, 129, Some(99));
+    check(999, 1000, Some(99));
+    check(129, 129, Some(100));
+}
+
+#[test]
+fn keys_name_one_state_each() {
+    let keys = State::ALL.map(State::key);
+    assert_eq!(keys, ["signed-off", "done", "under-way", "behind", "not-started", "not-reported", "not-applicable"]);
+    for state in State::ALL {
+        assert_eq!(State::of_key(state.key()), Some(state));
+    }
+    for status in Status::ALL {
+        assert_eq!(State::from(status).key(), status.key(), "a status and what it makes of a measure share a key");
+    }
+    for key in ["", "Behind", "signed_off", "all"] {
+        assert_eq!(State::of_key(key), None, "{key:?}");
+    }
+}
+
+/// A ledger of the whole plan: the unit 市公安局 has task 1 with all localities, task 5 is left open to localities.
+#[test]
+fn a_party_s_numbers_are_of_its_own_list() {
+    let police = Party::Unit(plan().unit_named("市公安局").expect("a unit of the plan"));
+    let ledu = Party::Locality(0);
+    let mut ledger = Ledger::default();
+    let mut say = |party, id: MeasureId, status: Status| {
+        let cell = Cell::Placed(party, id);
+        assert!(ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5).is_some());
+    };
+    say(police, measure(1, 1), Status::Done);
+    say(police, measure(1, 2), Status::NotApplicable);
+    say(police, measure(1, 3), Status::Behind);
+    say(Party::Coordinator, measure(1, 3), Status::Done);
+    say(ledu, measure(1, 2), Status::Done);
+    say(ledu, measure(5, 1), Status::Done);
+    say(ledu, measure(5, 2), Status::NotApplicable);
+    let tally = |party| Row::of(plan(), &ledger, party).all;
+    let numbers = |tally: Tally| State::ALL.map(|state| tally.of(state));
+
+    let all = plan().scope_measures(police).len();
+    assert_eq!(numbers(tally(police)), [1, 1, 0, 0, 0, all - 3, 1]);
+    assert_eq!(tally(police).done(police), Count { done: 2, all: all - 1 }, "what is not applicable is in neither");
+    // Of the tasks left open to localities only the two measures it reported on are in its numbers.
+    let certain: usize = plan().scope(ledu).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
+    assert_eq!(numbers(tally(ledu)), [1, 2, 0, 0, 0, certain - 2, 1]);
+    assert_eq!(tally(ledu).done(ledu), Count { done: 3, all: certain + 1 });
+    let other = Party::Locality(1);
+    assert_eq!(numbers(tally(other)), [1, 0, 0, 0, 0, certain - 1, 0], "the sign-off is for all who are asked");
+    assert_eq!(numbers(tally(Party::Coordinator)), [1, 3, 0, 0, 0, 129 - 5, 1]);
+    assert_eq!(tally(Party::Coordinator).done(Party::Coordinator), Count { done: 1, all: 128 });
+
+    let standings = Standings::of_party(plan(), &ledger, police);
+    assert_eq!(standings.get(measure(1, 3)).state, State::SignedOff);
+    assert_eq!(standings.get(measure(5, 1)), Standing::default(), "not in its list");
+    let of_task = standings.tally_of(&plan().tasks[0].measures.iter().map(|m| m.id).collect::<Vec<_>>());
+    assert_eq!(numbers(of_task), [1, 1, 0, 0, 0, 1, 1]);
+    let ledus = Standings::of_party(plan(), &ledger, ledu);
+    let of_task = ledus.tally_of(&plan().tasks[4].measures.iter().map(|m| m.id).collect::<Vec<_>>());
+    assert_eq!(numbers(of_task), [0, 1, 0, 0, 0, 0, 1], "what does not count is left out");
+}
+
+/// Changes of distinct fields, so that their order cannot matter.
+fn changes() -> impl Strategy<Value = Vec<(Change, Moment)>> {
+    let ids: Vec<MeasureId> = plan().measures().map(|measure| measure.id).collect();
+    let parties: Vec<Party> = plan().parties().collect();
+    let place = (proptest::sample::select(parties), proptest::sample::select(ids), any::<bool>());
+    let said = (proptest::sample::select(&Status::ALL[..]), 0_u64..100);
+    proptest::collection::btree_map(place, said, 0..60).prop_map(|changes| {
+        let change = |((party, id, is_status), (status, now)): ((_, _, bool), (Status, _))| {
+            let field = if is_status { Field::Status } else { Field::Problem };
+            (Change { cell: Cell::Placed(party, id), field, value: status.key().into() }, now)
+        };
+        changes.into_iter().map(change).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn totals_add_up(ledger in busy_ledger()) {
+        let overview = Overview::of(plan(), &ledger);
+        prop_assert_eq!(overview.parties.len() + 1, plan().parties().count());
+        for (row, party) in std::iter::once(&overview.plan).chain(&overview.parties).zip(plan().parties()) {
+            prop_assert_eq!(row.party, party, "everybody, in order");
+            prop_assert_eq!(row.sections.len(), plan().sections.len());
+            let standings = Standings::of_party(plan(), &ledger, party);
+            let mut sum = Tally::default();
+            for (section, tally) in plan().sections.iter().zip(&row.sections) {
+                let in_section = |id: &MeasureId| section.tasks.clone().any(|i| plan().tasks[i].id == id.task);
+                let measures: Vec<MeasureId> = plan().scope_measures(party).into_iter().filter(in_section).collect();
+                prop_assert_eq!(*tally, standings.tally_of(&measures), "{:?} in section {}", party, section.no);
+                sum.add_all(*tally);
+            }
+            prop_assert_eq!(sum, row.all, "the sections of {:?}", party);
+            prop_assert_eq!(standings.tally(), row.all, "{:?}", party);
+            let scope = plan().scope_measures(party);
+            let counting = scope.iter().filter(|id| standings.get(**id).counts).count();
+            prop_assert_eq!(row.all.all(), counting, "{:?}", party);
+            prop_assert_eq!(State::ALL.map(|state| row.all.of(state)).iter().sum::<usize>(), counting);
+            let not_applicable = scope.iter().filter(|id| standings.get(**id).state == State::NotApplicable).count();
+            prop_assert_eq!(row.all.counted(), counting - not_applicable);
+            let count = row.all.done(party);
+            let done = scope.iter().filter(|id| standings.get(**id).done).count();
+            prop_assert_eq!(count, Count { done, all: counting - not_applicable }, "k of n of {:?}", party);
+            prop_assert!(count.done <= count.all);
+        }
+        prop_assert_eq!(overview.plan.all.all(), plan().measures().count(), "every measure is in the plan's numbers");
+    }
+
+    #[test]
+    fn the_order_of_marking_changes_nothing(
+        start in busy_ledger(),
+        (changes, shuffled) in changes().prop_flat_map(|changes| (Just(changes.clone()), Just(changes).prop_shuffle())),
+    ) {
+        let overview = |changes: Vec<(Change, Moment)>| {
+            let mut ledger = start.clone();
+            for (change, now) in changes {
+                ledger.set(change, now);
+            }
+            Overview::of(plan(), &ledger)
+        };
+        prop_assert_eq!(overview(changes), overview(shuffled));
+    }
+
+    /// A unit or locality changes its own numbers and the plan's; the coordinator everybody's, but only by a sign-off.
+    #[test]
+    fn a_mark_changes_nobody_elses_numbers(ledger in busy_ledger(), changes in changes()) {
+        let standings = |ledger: &Ledger, party| Standings::of_party(plan(), ledger, party);
+        let mut after = ledger;
+        for (change, now) in changes.into_iter().take(3) {
+            let Cell::Placed(marking, id) = change.cell else { unreachable!("all are placed") };
+            let before = after.clone();
+            after.set(change.clone(), now);
+            let signs = marking == Party::Coordinator && (before.done(marking, id) || after.done(marking, id));
+            for party in plan().parties().filter(|party| *party != Party::Coordinator && *party != marking && !signs) {
+                prop_assert_eq!(standings(&before, party), standings(&after, party), "{:?} by {:?}", party, change);
+            }
+            // And of the measure that was marked alone.
+            for party in plan().parties() {
+                let (before, after) = (standings(&before, party), standings(&after, party));
+                for other in plan().measures().filter(|measure| measure.id != id) {
+                    prop_assert_eq!(before.get(other.id), after.get(other.id), "{:?}", party);
+                }
+            }
+        }
+    }
+}
