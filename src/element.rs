@@ -33,6 +33,8 @@ pub enum View {
     Element(Box<Element>),
     /// A part that is drawn again whenever what it reads changes.
     Part(Part),
+    /// A part that is drawn again only when its key is another.
+    Keyed(Signal<String>, Part),
     /// Several side by side.
     All(Vec<View>),
 }
@@ -232,6 +234,12 @@ pub fn part(draw: impl FnMut() -> View + 'static) -> Part {
 /// A part that is there or not.
 pub fn maybe(mut draw: impl FnMut() -> Option<View> + 'static) -> Part {
     Box::new(move || draw().unwrap_or_default())
+}
+
+/// A part that is drawn again only when its key is another, whatever else it reads. What is typed into, or may have the
+/// focus, stands in such a part.
+pub fn keyed(key: Signal<String>, draw: impl FnMut() -> View + 'static) -> View {
+    View::Keyed(key, Box::new(draw))
 }
 
 /// Several side by side.

@@ -7,15 +7,12 @@
 //! - [`persist`]: domain values to saved text and back; the only place that knows a saved form.
 //! - [`text`]: the words of the interface, in three languages.
 //! - [`route`]: what is open, as an address.
-//! - `print`: papers, as components over values.
-//! - `element`: elements of one type, for papers and views.
+//! - `element`: what papers and views are made of; shown in the page, or written as HTML.
+//! - `print`: papers, over values.
 //! - `state`: the one store, its actions and selectors.
 //! - `views`: the page's components.
 //! - `browser`: the only place that names the browser.
 //! - `app`: where all of it is put together.
-
-// The types of views are deep, deepest where they are rendered natively.
-#![recursion_limit = "256"]
 
 pub mod domain;
 pub mod persist;

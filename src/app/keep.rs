@@ -8,7 +8,7 @@ use crate::persist::keeper::{Keeper, Outcome, Shelf, ShelfError};
 use crate::state::{Keeping, Notice, Store};
 use crate::views::live;
 use leptos::prelude::untrack;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// The browser's storage as a shelf.
@@ -36,7 +36,11 @@ fn fault(fault: storage::Fault) -> ShelfError {
     }
 }
 
-/// Loads what was kept, then keeps every change, takes in what other windows change, and saves again on leaving.
+/// No change waits longer to be kept, in milliseconds.
+const LONGEST_WAIT: u64 = 2_000;
+
+/// Loads what was kept, then keeps every change as soon as it is made, takes in what other windows change, and saves
+/// again on leaving. Where a save takes long, the next one waits so that a person who types does not.
 pub fn keep(store: Store) {
     let plan = store.plan();
     let mut keeper = Keeper::new(&plan);
@@ -48,7 +52,7 @@ pub fn keep(store: Store) {
 
     let keeper = Rc::new(RefCell::new(keeper));
     let save = move || save(store, &keeper);
-    let on_change = save.clone();
+    let on_change = patient(save.clone());
     live::follow(move || {
         store.ledger(|_| ());
         on_change();
@@ -65,6 +69,34 @@ pub fn keep(store: Store) {
         }
     });
     page::on_leaving(save);
+}
+
+/// Does something at once, but then not again for ten times as long as it took: until then it waits, once.
+fn patient(act: impl Fn() + Clone + 'static) -> impl Fn() {
+    let free_at = Rc::new(Cell::new(0_u64));
+    let waiting = Rc::new(Cell::new(false));
+    move || {
+        if waiting.get() {
+            return;
+        }
+        let now = clock::now();
+        let wait = free_at.get().saturating_sub(now);
+        let (act, free_at, is_waiting) = (act.clone(), free_at.clone(), waiting.clone());
+        let run = move || {
+            is_waiting.set(false);
+            let started = clock::now();
+            act();
+            let ended = clock::now();
+            free_at.set(ended.saturating_add(ended.saturating_sub(started).saturating_mul(10)));
+        };
+        if wait == 0 {
+            run();
+        } else {
+            waiting.set(true);
+            // A clock that was set back must not keep it waiting.
+            page::later(i32::try_from(wait.min(LONGEST_WAIT)).unwrap_or(0), run);
+        }
+    }
 }
 
 fn save(store: Store, keeper: &RefCell<Keeper>) {

@@ -84,26 +84,47 @@ impl Shown {
                 self.tops.push(Top::Node(element.into()));
             }
             View::Part(draw) => self.add_part(draw),
+            View::Keyed(key, draw) => self.add_keyed(key, draw),
             View::All(views) => views.into_iter().for_each(|view| self.add(view)),
         }
     }
 
     fn add_part(&mut self, mut draw: Part) {
+        let (shown, end) = self.make_room();
+        self.effects.push(RenderEffect::new(move |_| {
+            let mut new = Self::default();
+            new.add(draw());
+            replace(&shown, &end, new);
+        }));
+    }
+
+    fn add_keyed(&mut self, key: Signal<String>, mut draw: Part) {
+        let (shown, end) = self.make_room();
+        // What is made in it must outlast the runs of the effect that do not draw it again.
+        let around = Owner::current().unwrap_or_default();
+        let mut drawn: Option<(String, Owner)> = None;
+        self.effects.push(RenderEffect::new(move |_| {
+            let now = key.get();
+            if drawn.as_ref().is_some_and(|(before, _)| *before == now) {
+                return;
+            }
+            let own = around.with(Owner::new);
+            let mut new = Self::default();
+            own.with(|| untrack(|| new.add(draw())));
+            replace(&shown, &end, new);
+            if let Some((_, before)) = drawn.replace((now, own)) {
+                before.cleanup();
+            }
+        }));
+    }
+
+    /// Makes room for a part: what is shown of it, and the mark behind it.
+    fn make_room(&mut self) -> (Rc<RefCell<Self>>, Placeholder) {
         let end = Rndr::create_placeholder();
         let shown = Rc::new(RefCell::new(Self::default()));
         self.tops.push(Top::Part(shown.clone(), end.clone()));
         self.parts.push(shown.clone());
-        self.effects.push(RenderEffect::new(move |_| {
-            let mut new = Self::default();
-            new.add(draw());
-            // The first time it is not in the page yet, and is put there with all around it.
-            if let Some(parent) = Rndr::get_parent(&end) {
-                shown.borrow().remove();
-                new.insert(&parent_element(parent), Some(&end));
-            }
-            let old = shown.replace(new);
-            drop(old);
-        }));
+        (shown, end)
     }
 
     fn make(&mut self, element: Element) -> DomElement {
@@ -189,6 +210,17 @@ impl Shown {
             }
         }));
     }
+}
+
+/// Shows a part that was drawn anew in the place of what was there.
+fn replace(shown: &RefCell<Shown>, end: &Placeholder, new: Shown) {
+    // The first time it is not in the page yet, and is put there with all around it.
+    if let Some(parent) = Rndr::get_parent(end) {
+        shown.borrow().remove();
+        new.insert(&parent_element(parent), Some(end));
+    }
+    let old = shown.replace(new);
+    drop(old);
 }
 
 /// What a node stands in is an element everywhere but at the top of a document, where no part is.

@@ -19,7 +19,7 @@ fn write(view: View, out: &mut String) {
         View::Text(text) => escape(&text, out),
         View::Says(text) => escape(&text.get(), out),
         View::Element(element) => write_element(*element, out),
-        View::Part(mut draw) => write(draw(), out),
+        View::Part(mut draw) | View::Keyed(_, mut draw) => write(draw(), out),
         View::All(views) => views.into_iter().for_each(|view| write(view, out)),
     }
 }

@@ -1,7 +1,7 @@
 //! Everything a person, another tab or the page can do to the state. The only place that writes the ledger.
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
-use super::store::{Book, Store};
+use super::store::{Book, Look, Store};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
 use crate::domain::history::History;
@@ -11,7 +11,7 @@ use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::reading::Script;
 use crate::domain::rollup::State;
-use crate::domain::settings::{Lang, Theme};
+use crate::domain::settings::{Lang, Settings, Theme};
 use crate::persist::ledger_file;
 use crate::route::{Address, Anchor, ListView, Route};
 use leptos::prelude::*;
@@ -19,6 +19,24 @@ use leptos::prelude::*;
 /// How long changes may be in no file before a person is reminded: browsers that clear what pages keep do so after
 /// seven days without a visit.
 const WEEK: Moment = 7 * 86_400_000;
+
+/// Every change of what rows show goes through one of these.
+impl Store {
+    fn change_book(self, change: impl FnOnce(&mut Book)) {
+        self.book.update(change);
+        self.tell_rows();
+    }
+
+    fn change_look(self, change: impl FnOnce(&mut Look)) {
+        self.look.update(change);
+        self.tell_rows();
+    }
+
+    fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.tell_rows();
+    }
+}
 
 /// Marking.
 impl Store {
@@ -38,7 +56,7 @@ impl Store {
         // Held first: the row must not go for even a moment.
         self.hold(id);
         let now = self.now();
-        self.book.update(|Book { ledger, history }| match ledger.set(to, now) {
+        self.change_book(|Book { ledger, history }| match ledger.set(to, now) {
             Some(edit) if typed => history.push_typed(edit),
             edit => history.push(edit.into_iter().collect()),
         });
@@ -85,18 +103,18 @@ impl Store {
         let mut merged = self.book.with_untracked(|book| book.ledger.clone());
         merged.merge(other);
         if self.book.with_untracked(|book| book.ledger != merged) {
-            self.book.update(|book| book.ledger = merged);
+            self.change_book(|book| book.ledger = merged);
         }
     }
 
     fn change(self, change: &mut dyn FnMut(&mut Ledger) -> Vec<Edit>) {
-        self.book.update(|Book { ledger, history }| history.push(change(ledger)));
+        self.change_book(|Book { ledger, history }| history.push(change(ledger)));
     }
 
     fn step(self, step: fn(&mut History) -> Option<Vec<Change>>) {
         let now = self.now();
         let mut changes = Vec::new();
-        self.book.update(|Book { ledger, history }| {
+        self.change_book(|Book { ledger, history }| {
             changes = step(history).unwrap_or_default();
             ledger.apply(&changes, now);
         });
@@ -110,7 +128,7 @@ impl Store {
     }
 
     fn hold(self, id: MeasureId) {
-        self.look.update(|look| _ = look.lingering.insert(id));
+        self.change_look(|look| _ = look.lingering.insert(id));
     }
 }
 
@@ -162,7 +180,7 @@ impl Store {
     /// Opens the report of a measure, or closes it.
     pub fn toggle_report(self, id: MeasureId) {
         self.hold(id);
-        self.look.update(|look| {
+        self.change_look(|look| {
             if !look.opened.remove(&id) {
                 look.opened.insert(id);
             }
@@ -184,7 +202,7 @@ impl Store {
     /// Lets go of rows that are there only because they were changed a moment ago.
     pub fn settle(self) {
         if self.look.with_untracked(|look| !look.lingering.is_empty()) {
-            self.look.update(|look| look.lingering.clear());
+            self.change_look(|look| look.lingering.clear());
         }
     }
 
@@ -218,7 +236,7 @@ impl Store {
         if !(holds && shows) {
             self.visit(Route::List(ListView { party, filter: Filter::default() }), false);
         }
-        self.look.update(|look| look.pointed = Some(anchor));
+        self.change_look(|look| look.pointed = Some(anchor));
         self.ask(Ask::GoTo(anchor.element_id()));
     }
 
@@ -232,14 +250,14 @@ impl Store {
         let old = untrack(|| self.route());
         if old == route {
             if untrack(|| self.pointed()).is_some() {
-                self.look.update(|look| look.pointed = None);
+                self.change_look(|look| look.pointed = None);
             }
             return;
         }
         let page = |route: &Route| std::mem::discriminant(route);
         let turned = page(&old) != page(&route) || old.view().party != route.view().party;
         let last = untrack(|| self.last_view());
-        self.look.update(|look| {
+        self.change_look(|look| {
             look.lingering.clear();
             if turned {
                 look.opened.clear();
@@ -259,17 +277,17 @@ impl Store {
 impl Store {
     /// Chooses the language of the interface.
     pub fn choose_lang(self, lang: Lang) {
-        self.settings.update(|settings| settings.lang = Some(lang));
+        self.change_settings(|settings| settings.lang = Some(lang));
     }
 
     /// Chooses the theme; `None` follows the system.
     pub fn choose_theme(self, theme: Option<Theme>) {
-        self.settings.update(|settings| settings.theme = theme);
+        self.change_settings(|settings| settings.theme = theme);
     }
 
     /// Chooses the script of the plan's text.
     pub fn choose_script(self, script: Script) {
-        self.settings.update(|settings| settings.script = Some(script));
+        self.change_settings(|settings| settings.script = Some(script));
     }
 
     /// Asks the page for something only it can do.

@@ -11,4 +11,4 @@ pub mod page;
 pub mod store;
 
 pub use page::{Ask, Keeping, Notice, Offer, Stored};
-pub use store::{Group, Store, use_store};
+pub use store::{Group, Row, Store, use_store};

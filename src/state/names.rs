@@ -8,7 +8,6 @@ use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::text::Words;
-use leptos::prelude::*;
 
 /// A name in Chinese and, where the interface is in English, its English beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,11 +69,6 @@ impl Store {
             Script::Record => "zh-Hant",
             Script::Simplified => "zh-Hans",
         }
-    }
-
-    /// The same, followed.
-    pub fn text_lang_signal(self) -> Signal<String> {
-        Signal::derive(move || self.text_lang().to_owned())
     }
 
     /// Every name of a party, one a line, for finding it: as shown, as printed, in full, in English.

@@ -1,8 +1,9 @@
 //! What is remembered, and what follows from it.
 //!
-//! Everything on the page is one of the five signals here or follows from them. A tick changes the book: each row asks
-//! for its own cell, and only the row whose answer changed touches the page. A keystroke changes the look:
-//! [`Store::shown`] is worked out once, and each row asks it one question.
+//! Everything on the page is one of the five signals here or follows from them. A tick changes the book, a keystroke of
+//! the search the look. What follows for the list is worked out once; then every row that looks otherwise than before
+//! is told so, through a signal of its own ([`Row`]). Thousands of rows that all followed one signal would each have to
+//! be taken from its list and put back with every change.
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use crate::domain::filter::{self, Index, Shown};
@@ -13,7 +14,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::reading::Script;
-use crate::domain::rollup::{Asked, Count, Standing, Standings};
+use crate::domain::rollup::{Asked, Count, Standing, Standings, Tally};
 use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, ListView, Route};
 use crate::text::{self, Words};
@@ -30,9 +31,32 @@ pub struct Group {
     pub tasks: Vec<usize>,
 }
 
+/// What the list shows of a measure, a task or a heading. One type, so that the code that follows it is there once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Whether it is in the list now: shown by the filter, or changed a moment ago; or something under it is.
+    pub shown: bool,
+    /// Whether the address points at it.
+    pub pointed: bool,
+    /// Of a measure: whether its report is open.
+    pub open: bool,
+    /// Of a measure: how it stands.
+    pub standing: Standing,
+    /// Of a measure: with what its text was drawn last ([`Store::drawn`]).
+    pub drawn: u64,
+    /// Of a task or heading: how much of what is under it the party has done.
+    pub count: Count,
+}
+
 /// What never changes while the page is open.
 struct Fixed {
     plan: Arc<Plan>,
+    /// In the order of the measures.
+    rows: Vec<(MeasureId, ArcRwSignal<Row>)>,
+    /// As [`Plan::tasks`].
+    tasks: Vec<ArcRwSignal<Row>>,
+    /// As [`Plan::sections`], and the one for tasks of which the plan does not say whether they are the party's.
+    headings: Vec<ArcRwSignal<Row>>,
     index: Index,
     browser_lang: Lang,
     clock: fn() -> Moment,
@@ -104,7 +128,12 @@ impl Store {
     /// The state of a page just opened: `browser_lang` is the browser's choice, `clock` says what time it is.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
         let index = Index::new(&plan);
-        let fixed = StoredValue::new(Arc::new(Fixed { plan: Arc::new(plan), index, browser_lang, clock }));
+        let ids: Ordered<MeasureId> = plan.measures().map(|measure| measure.id).collect();
+        let rows = ids.iter().map(|id| (*id, ArcRwSignal::new(Row::default()))).collect();
+        let cards = |n: usize| (0..n).map(|_| ArcRwSignal::new(Row::default())).collect();
+        let (tasks, headings) = (cards(plan.tasks.len()), cards(plan.sections.len() + 1));
+        let plan = Arc::new(plan);
+        let fixed = StoredValue::new(Arc::new(Fixed { plan, rows, tasks, headings, index, browser_lang, clock }));
         let look = RwSignal::new(Look::default());
         let book = RwSignal::new(Book::default());
         let list = Memo::new(move |_| {
@@ -125,7 +154,7 @@ impl Store {
                 .with(|list| standings.with(|standings| fixed.index.shown(sections, &list.scope, &filter, standings)));
             Found { shown, terms: filter::terms(&filter.query) }
         });
-        Self {
+        let store = Self {
             fixed,
             book,
             look,
@@ -135,7 +164,83 @@ impl Store {
             list,
             standings,
             found,
+        };
+        store.tell_rows();
+        store
+    }
+
+    /// Tells every row that looks otherwise than before. Done after each change of what rows show.
+    pub(super) fn tell_rows(self) {
+        untrack(|| {
+            let drawn = self.drawn();
+            let fixed = self.fixed.get_value();
+            let pointed = self.pointed();
+            for (id, row) in &fixed.rows {
+                let before = row.get_untracked();
+                let shown = self.is_shown(*id);
+                let now = Row {
+                    shown,
+                    pointed: pointed == Some(Anchor::Measure(*id)),
+                    open: self.is_open(*id),
+                    standing: self.standing(*id),
+                    // A row that is not there need not be drawn: typing then works on the rows that are.
+                    drawn: if shown { drawn } else { before.drawn },
+                    ..before
+                };
+                tell(row, now);
+            }
+            self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(&fixed, list.party, group)));
+        });
+    }
+
+    /// A number for what the texts of rows are drawn with: the words searched for, script and language. The same again
+    /// for the same, so that a row that was hidden meanwhile need not be drawn anew. (FNV-1a.)
+    fn drawn(self) -> u64 {
+        let start = 0xcbf2_9ce4_8422_2325 ^ (self.lang() as u64 * 2 + self.script() as u64);
+        let words = self.terms().join(" ");
+        words.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// Tells a heading and its tasks what their rows come to.
+    fn tell_group(self, fixed: &Fixed, party: Party, group: &Group) {
+        let pointed = self.pointed();
+        let mut whole = (false, Tally::default());
+        for i in &group.tasks {
+            let Some((task, card)) = fixed.plan.tasks.get(*i).zip(fixed.tasks.get(*i)) else { continue };
+            let mut own = (false, Tally::default());
+            for measure in &task.measures {
+                let standing = self.standing(measure.id);
+                own.0 |= self.is_shown(measure.id);
+                if standing.counts {
+                    own.1.add(standing.state);
+                }
+            }
+            whole.0 |= own.0;
+            whole.1.add_all(own.1);
+            let pointed = pointed == Some(Anchor::Task(task.id));
+            tell(card, Row { shown: own.0, pointed, count: own.1.done(party), ..Row::default() });
         }
+        if let Some(card) = fixed.headings.get(group.section.unwrap_or(fixed.plan.sections.len())) {
+            tell(card, Row { shown: whole.0, count: whole.1.done(party), ..Row::default() });
+        }
+    }
+
+    /// What the list shows of a measure, followed on its own.
+    pub fn row(self, id: MeasureId) -> RwSignal<Row> {
+        let fixed = self.fixed.get_value();
+        let found = fixed.rows.binary_search_by(|(other, _)| other.cmp(&id));
+        followed(found.ok().map(|i| &fixed.rows[i].1))
+    }
+
+    /// What it shows of the task at this place of the plan, followed on its own.
+    pub fn task_row(self, task: usize) -> RwSignal<Row> {
+        followed(self.fixed.get_value().tasks.get(task))
+    }
+
+    /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
+    pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
+        let fixed = self.fixed.get_value();
+        followed(fixed.headings.get(section.unwrap_or(fixed.plan.sections.len())))
     }
 
     /// The plan.
@@ -314,6 +419,18 @@ impl Store {
     pub fn snapshots(self) -> Vec<Stored> {
         self.told.with(|told| told.snapshots.clone())
     }
+}
+
+/// Tells a row what it shows, if that is something else than before.
+fn tell(row: &ArcRwSignal<Row>, now: Row) {
+    if row.get_untracked() != now {
+        row.set(now);
+    }
+}
+
+/// A row as a view follows it; one that the list does not have never changes.
+fn followed(row: Option<&ArcRwSignal<Row>>) -> RwSignal<Row> {
+    row.cloned().unwrap_or_else(|| ArcRwSignal::new(Row::default())).into()
 }
 
 /// The headings of a list: its sections in order, then the tasks of which the plan does not say it.

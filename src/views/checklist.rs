@@ -1,6 +1,6 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, Part, View, all, button, el, is, maybe, part, says, word};
+use super::live::{El, Part, View, all, button, el, is, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction};
 use super::rail::rail;
 use super::task::task_card;
@@ -10,7 +10,10 @@ use crate::state::names::done_words;
 use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
 use leptos::ev::PointerEvent;
-use std::sync::Arc;
+use leptos::prelude::*;
+
+/// A list of more measures is long.
+const LONG: usize = 2_000;
 
 /// The checklist view.
 pub fn checklist() -> View {
@@ -27,7 +30,9 @@ pub fn checklist() -> View {
         views.extend(groups.into_iter().map(group_view));
         all(views)
     });
-    let list = el("main").id("list").class("list").set("tabindex", "-1").on_pointer("pointerleave", leave);
+    // So long a list is laid out only where it is seen.
+    let class = if store.plan().measures().count() > LONG { "list is-long" } else { "list" };
+    let list = el("main").id("list").class(class).set("tabindex", "-1").on_pointer("pointerleave", leave);
     el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
 }
 
@@ -102,9 +107,9 @@ fn glance(groups: &[Group]) -> View {
 fn glance_item(group: &Group) -> View {
     let store = use_store();
     let plan = store.plan();
-    let ids: Arc<[MeasureId]> = group_measures(store, group).into();
-    let grow = format!("flex-grow:{}", ids.len());
-    let count = move || store.count(&ids);
+    let card = store.heading_row(group.section);
+    let measures: usize = group.tasks.iter().filter_map(|i| plan.tasks.get(*i)).map(|task| task.measures.len()).sum();
+    let grow = format!("flex-grow:{measures}");
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let target = heading_id(section.as_ref());
     let short = section.as_ref().and_then(|section| section.path.last().cloned()).unwrap_or_default();
@@ -112,22 +117,15 @@ fn glance_item(group: &Group) -> View {
         Some(section) => section_label(store, section),
         None => store.words().undetermined.into(),
     });
-    let counted = count.clone();
     let name = el("span")
         .class("glance-name")
         .child(el("span").set("aria-hidden", "true").set("lang", "zh-Hant").text(short))
         .child(el("span").class("sr-only").says(full))
         .text(" ")
-        .child(figures(move || fraction(counted())));
+        .child(figures(move || fraction(card.get().count)));
     let go = el("button").set("type", "button").live("title", full);
-    let go = go.press(move || store.ask(Ask::GoTo(target.clone()))).child(name).child(bar(count));
+    let go = go.press(move || store.ask(Ask::GoTo(target.clone()))).child(name).child(bar(move || card.get().count));
     el("li").set("style", &grow).child(go).view()
-}
-
-fn group_measures(store: Store, group: &Group) -> Vec<MeasureId> {
-    let plan = store.plan();
-    let tasks = group.tasks.iter().filter_map(|i| plan.tasks.get(*i));
-    tasks.flat_map(|task| task.measures.iter().map(|m| m.id)).collect()
 }
 
 fn heading_id(section: Option<&Section>) -> String {
@@ -138,8 +136,8 @@ fn heading_id(section: Option<&Section>) -> String {
 fn group_view(group: Group) -> View {
     let store = use_store();
     let plan = store.plan();
-    let ids = group_measures(store, &group);
-    let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
+    let card = store.heading_row(group.section);
+    let hidden = is(move || !card.get().shown);
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let id = heading_id(section.as_ref());
     let title = el("h2").id(&id).set("tabindex", "-1");
@@ -158,7 +156,7 @@ fn section_heading(title: El, section: Section) -> El {
     let label = section.path.last().cloned().unwrap_or_default();
     let words = section.title;
     let number = el("span").class("section-no").says(says(move || store.in_script(&label)));
-    let name = el("span").live("lang", store.text_lang_signal()).child(number);
+    let name = el("span").live("lang", text_lang()).child(number);
     title
         .child(name.says(says(move || store.text_of(words))))
         .child(maybe(move || store.english(section.english.as_ref()).map(english)))

@@ -1,7 +1,7 @@
 //! One row of the list: a measure with its checkbox, and how far it is.
 
-use super::live::{View, el, is, maybe, says, word};
-use super::parts::runs_text;
+use super::live::{View, el, is, keyed, says};
+use super::parts::runs_view;
 use super::report::report;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
@@ -10,49 +10,56 @@ use crate::domain::reading::Script;
 use crate::domain::rollup::{Standing, State};
 use crate::domain::runs::{Run, runs};
 use crate::domain::span::Span;
-use crate::route::Anchor;
-use crate::state::{Store, use_store};
+use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A measure: one checkbox, its number (a link to it), its sentence, how far it is; its report once that is opened.
+/// All of it follows the row's own signal and no other: what else it reads it reads when the row is told to look again.
 pub fn measure_row(measure: Measure) -> View {
     let store = use_store();
     let id = measure.id;
-    let standing = Memo::new(move |_| store.standing(id));
-    // A report that is open is drawn once, not with every keystroke in it.
-    let open = Memo::new(move |_| store.is_open(id));
-    let hidden = is(move || !store.is_shown(id));
-    let pointed = is(move || store.pointed() == Some(Anchor::Measure(id)));
+    let row = store.row(id);
     let measure = Arc::new(measure);
     let reported = measure.clone();
-    let text = Memo::new(move |_| sentence(store, &measure));
-    let (row, cell, opens) = (format!("m{id}"), format!("c{id}"), format!("r{id}"));
-    let ticked = is(move || standing.get().ticked);
+    let own = move |read: fn(Store, Row) -> String| says(move || untrack_with(row, |row| read(store, row)));
+    let drawn = own(|_, row| row.drawn.to_string());
+    let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
+    let open = own(|_, row| row.open.to_string());
+    let (place, cell, opens) = (format!("m{id}"), format!("c{id}"), format!("r{id}"));
+    let ticked = is(move || row.get().standing.ticked);
     let tick = el("input").set("type", "checkbox").id(&cell).checked(ticked).switch(move |on| store.tick(id, on));
-    let link = el("a").class("measure-no").set("href", &format!("#{row}")).live("title", word(|w| w.link_to_measure));
-    let label = el("label").class("measure-text").set("for", &cell).live("lang", store.text_lang_signal());
+    let link = el("a").class("measure-no").set("href", &format!("#{place}"));
+    let link = link.live("title", own(|store, _| store.words().link_to_measure.to_owned()));
+    let label = el("label").class("measure-text").set("for", &cell);
+    let label = label.live("lang", own(|store, _| store.text_lang().to_owned()));
     let state = el("button")
         .set("type", "button")
         .class("state")
         .set("aria-controls", &opens)
-        .live("aria-expanded", says(move || open.get().to_string()))
-        .live("data-state", says(move || standing.get().state.key().to_owned()))
+        .live("aria-expanded", open)
+        .live("data-state", own(|_, row| row.standing.state.key().to_owned()))
         .press(move || store.toggle_report(id))
-        .child(el("span").class("sr-only").says(word(|w| w.report)))
-        .says(says(move || state_text(store, standing.get())));
+        .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
+        .says(own(|store, row| state_text(store, row.standing)));
     el("li")
-        .id(&row)
+        .id(&place)
         .class("measure")
-        .class_if("is-done", is(move || standing.get().done))
-        .class_if("is-pointed", pointed)
-        .flag("hidden", hidden)
+        .class_if("is-done", is(move || row.get().standing.done))
+        .class_if("is-pointed", is(move || row.get().pointed))
+        .flag("hidden", is(move || !row.get().shown))
         .child(tick)
         .child(link.text(id.to_string()))
-        .child(label.child(runs_text(move || text.get())))
+        .child(label.child(text))
         .child(state)
-        .child(maybe(move || open.get().then(|| report(&reported))))
+        .child(keyed(open, move || row.get().open.then(|| report(&reported)).into()))
         .view()
+}
+
+/// Reads a row, follows it, and follows nothing else that is read for it.
+fn untrack_with<T>(row: RwSignal<Row>, read: impl FnOnce(Row) -> T) -> T {
+    let row = row.get();
+    untrack(|| read(row))
 }
 
 /// How far a measure is; for the coordinator, with how many have reported of those who are asked.
@@ -70,10 +77,9 @@ fn state_text(store: Store, standing: Standing) -> String {
 
 /// The sentence, its targets and the search's hits marked.
 fn sentence(store: Store, measure: &Measure) -> Vec<Run> {
-    // A row that is not there needs no marks: typing then works on the rows that are.
-    let terms = if store.is_shown(measure.id) { store.terms() } else { Vec::new() };
-    marked(store, measure.span, &measure.targets, &terms)
+    marked(store, measure.span, &measure.targets, &store.terms())
 }
+
 /// A text of the record in the script of the moment, these targets in it and the hits of these terms marked.
 pub(super) fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
     let plan = store.plan();

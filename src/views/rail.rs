@@ -12,6 +12,7 @@ use crate::state::names::done_words;
 use crate::state::{Store, use_store};
 use crate::text::Words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The rail. On narrow screens the facets fold away under one line.
 pub fn rail() -> View {
@@ -76,7 +77,7 @@ fn facets() -> Vec<View> {
 
 fn switch_facet(name: Signal<String>, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {
     let store = use_store();
-    let count = Signal::derive(move || store.shown(|shown| count(&shown.facets)));
+    let count = Arc::new(move || store.shown(|shown| count(&shown.facets)));
     let on = is(move || *flag(&mut store.view().filter));
     facet(name, on, count, Box::new(move |store: Store| store.toggle(flag))).view()
 }
@@ -86,7 +87,7 @@ fn state_facet(state: State) -> View {
     facet(
         says(move || store.words().states[state as usize].to_owned()),
         is(move || store.view().filter.states.contains(&state)),
-        Signal::derive(move || store.shown(|shown| shown.facets.states.of(state))),
+        Arc::new(move || store.shown(|shown| shown.facets.states.of(state))),
         Box::new(move |store: Store| store.toggle_state(state)),
     )
     // For the coordinator signed off is done, which has a facet already.
@@ -100,19 +101,25 @@ fn section_facet((place, section): (usize, Section)) -> View {
     facet(
         says(move || section_label(store, &section)),
         is(move || store.view().filter.sections.contains(&no)),
-        Signal::derive(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
+        Arc::new(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
         Box::new(move |store: Store| store.toggle_section(no)),
     )
     .view()
 }
 
 /// One value of a facet: a checkbox, its name, how many measures it would show, and what switches it.
-fn facet(name: Signal<String>, on: Signal<bool>, count: Signal<usize>, toggle: Box<dyn Fn(Store)>) -> El {
+fn facet(
+    name: Signal<String>,
+    on: Signal<bool>,
+    count: Arc<dyn Fn() -> usize + Send + Sync>,
+    toggle: Box<dyn Fn(Store)>,
+) -> El {
     let store = use_store();
+    let counted = count.clone();
     el("label")
         .class("facet")
-        .class_if("is-none", is(move || count.get() == 0 && !on.get()))
+        .class_if("is-none", is(move || counted() == 0 && !on.get()))
         .child(el("input").set("type", "checkbox").checked(on).switch(move |_| toggle(store)))
         .child(el("span").class("facet-name").says(name))
-        .child(figures(move || count.get().to_string()))
+        .child(figures(move || count().to_string()))
 }

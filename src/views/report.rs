@@ -60,6 +60,7 @@ fn status(id: MeasureId) -> View {
 /// A status as its party calls it: what is done for a unit is signed off for the coordinator.
 fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
     match status {
+        None if party == Party::Coordinator => words.not_signed_off,
         None => words.states[State::NotReported as usize],
         Some(Status::Done) if party != Party::Coordinator => words.done,
         Some(Status::Done) => words.states[State::SignedOff as usize],

@@ -3,7 +3,7 @@
 use super::checklist::checklist;
 use super::data::data;
 use super::full_text::full_text;
-use super::live::{View, all, button, el, part, says, word};
+use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use super::overview::overview;
 use crate::domain::calendar::parse_iso_date;
@@ -37,8 +37,9 @@ fn page(route: &Route) -> Page {
 /// The whole page. `papers` draws the papers; it comes from the root because papers are measured by the browser.
 pub fn shell(papers: fn() -> View) -> View {
     let store = use_store();
-    let open = Memo::new(move |_| page(&store.route()));
-    let view = part(move || match open.get() {
+    // Another view is drawn when another one is open, not with every filter.
+    let open = says(move || (page(&store.route()) as u8).to_string());
+    let view = keyed(open, move || match page(&store.route()) {
         Page::List => checklist(),
         Page::Overview => overview(),
         Page::Read => full_text(),
@@ -47,7 +48,7 @@ pub fn shell(papers: fn() -> View) -> View {
     });
     // A button: a link would put the place in the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
-    all(vec![skip.view(), header(), notices(), view.into()])
+    all(vec![skip.view(), header(), notices(), view])
 }
 
 fn header() -> View {
@@ -55,7 +56,7 @@ fn header() -> View {
     let title = says(move || store.text_of(store.plan().meta.title));
     let text = el("div")
         .class("brand-text")
-        .child(el("h1").live("lang", store.text_lang_signal()).says(title))
+        .child(el("h1").live("lang", text_lang()).says(title))
         .child(el("p").class("brand-facts").says(says(move || particulars(store))));
     let seal = el("span").class("seal").set("aria-hidden", "true").says(word(|w| w.seal));
     let brand = el("div").class("brand").child(seal).child(text);

@@ -1,50 +1,42 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
-use super::live::{View, all, el, is, maybe, part, says, word};
+use super::live::{View, all, el, is, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_text};
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Assignment, MeasureId, Role, Task};
-use crate::route::{Anchor, ListView, Route};
+use crate::domain::plan::{Assignee, Assignment, Role, Task};
+use crate::route::{ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
-use std::sync::Arc;
+use leptos::prelude::*;
 
 /// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown.
 pub fn task_card(index: usize) -> View {
     let store = use_store();
     let plan = store.plan();
     let Some(task) = plan.tasks.get(index).cloned() else { return View::Nothing };
-    let ids: Vec<MeasureId> = task.measures.iter().map(|m| m.id).collect();
-    let of_task = ids.clone();
-    let hidden = is(move || !ids.iter().any(|id| store.is_shown(*id)));
-    let of_task: Arc<[MeasureId]> = of_task.into();
-    let counted = of_task.clone();
-    let count = move || store.count(&counted);
+    let card = store.task_row(index);
+    let hidden = is(move || !card.get().shown);
     let id = task.id;
-    let pointed = is(move || store.pointed() == Some(Anchor::Task(id)));
+    let pointed = is(move || card.get().pointed);
     let name = task.english.clone();
     let units = task.clone();
     let title = task.title;
     let heading = format!("h{id}");
     let title = el("h3")
         .id(&heading)
-        .child(
-            el("span")
-                .live("lang", store.text_lang_signal())
-                .child(runs_text(move || marked(store, title, &[], &store.terms()))),
-        )
+        .child(el("span").live("lang", text_lang()).child(runs_text(move || marked(store, title, &[], &store.terms()))))
         .child(maybe(move || store.english(name.as_ref()).map(english)));
     let figures = el("span")
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
-        .says(says(move || fraction(store.count(&of_task))));
+        .says(says(move || fraction(card.get().count)));
     let number = el("a").class("task-no").set("href", &format!("#t{id}")).live("title", word(|w| w.link_to_task));
     let head = el("header")
         .class("task-head")
         .child(number.text(id.to_string()))
         .child(title)
-        .child(el("span").class("progress").child(bar(count)).child(figures));
+        .child(el("span").class("progress").child(bar(move || card.get().count)).child(figures));
     el("article")
         .id(&format!("t{id}"))
         .class("task")

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yaodian::element::dom::Shown;
-use yaodian::element::{View, all, el, maybe, part};
+use yaodian::element::{View, all, el, keyed, maybe, part};
 
 /// Lets effects run.
 async fn settle() {
@@ -139,4 +139,35 @@ async fn a_press_is_heard_as_long_as_it_is_shown() {
         script("document.querySelector('#press button').click()").await;
     }
     assert_eq!(stage.html().await, "<button>6</button>");
+}
+
+#[wasm_bindgen_test]
+async fn a_part_with_a_key_is_drawn_again_only_for_another_key() {
+    let (key, other) = (RwSignal::new("a".to_owned()), RwSignal::new(0));
+    let drawn = Rc::new(Cell::new(0));
+    let counted = drawn.clone();
+    let stage = Stage::of("keyed", move || {
+        let draw = move || {
+            counted.set(counted.get() + 1);
+            // Read here, yet not followed; and what is made here lives until another is drawn.
+            let now = other.get();
+            let own = Memo::new(move |_| other.get() * 10);
+            el("p").text(format!("{now} ")).says(Signal::derive(move || own.get().to_string())).view()
+        };
+        all(vec![keyed(key.into(), draw), el("u").view()])
+    })
+    .await;
+    assert_eq!(stage.html().await, "<p>0 0</p><u></u>");
+    other.set(1);
+    key.set("a".into());
+    assert_eq!(stage.html().await, "<p>0 10</p><u></u>");
+    key.update(|_| ());
+    other.set(2);
+    assert_eq!(stage.html().await, "<p>0 20</p><u></u>", "it still follows what was made in it");
+    assert_eq!(drawn.get(), 1);
+    key.set("b".into());
+    assert_eq!(stage.html().await, "<p>2 20</p><u></u>");
+    other.set(3);
+    assert_eq!(stage.html().await, "<p>2 30</p><u></u>");
+    assert_eq!(drawn.get(), 2);
 }

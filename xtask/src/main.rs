@@ -5,9 +5,11 @@
 //! - [`site`], [`slim`], [`server`]: build the static site, make its files smaller, serve it on this machine.
 //! - [`check`]: everything that must hold before a change is good, step by step.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
+//! - [`mod@bench`]: how long a person waits for the page.
 //! - [`tools`], [`browsers`]: install what the commands need and the machine lacks.
 //! - [`shell`]: run other programs and say what is being done.
 
+mod bench;
 mod browsers;
 mod check;
 mod outline;
@@ -37,6 +39,8 @@ usage: cargo xtask COMMAND
         print what the reader reads in a plan, as JSON
   plan [--check]
         write plans/haidong-2021/plan.json anew from its source and facts; with --check, only compare
+  bench [--no-build] [--measures N]
+        measure in a browser how long a person waits, with plans of 129, 1,000 and 10,000 measures, or of N
 
 What is missing on this machine is installed first, and said so.";
 
@@ -75,6 +79,7 @@ fn run(args: &[String]) -> Result<()> {
         "dist" => site::run(rest),
         "outline" => outline::run(rest),
         "plan" => plan::run(rest),
+        "bench" => bench::run(rest),
         #[cfg(feature = "script-table")]
         "script-table" => script_table::run(rest),
         "help" | "--help" | "-h" => {

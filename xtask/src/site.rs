@@ -11,7 +11,7 @@
 //! real browser, by the end-to-end tests. Should a later Rust not know them any more, then without
 //! [`FOR_SIZE`] the page works just as well, and the size test says what it costs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -47,6 +47,15 @@ pub fn folder() -> PathBuf {
 
 /// Builds the site as it is published, and installs what is missing for that.
 pub fn build() -> Result<()> {
+    build_into(&folder(), &[])
+}
+
+/// Builds the site of `cargo xtask bench` into a folder: the same, but it takes its plan from the document.
+pub fn build_for_bench(folder: &Path) -> Result<()> {
+    build_into(folder, &["--features", "bench"])
+}
+
+fn build_into(folder: &Path, options: &[&str]) -> Result<()> {
     tools::install_missing()?;
     tools::add_std_source()?;
     // Trunk runs offline, so that it never downloads a tool by itself; what the standard library is made of has to
@@ -57,11 +66,13 @@ pub fn build() -> Result<()> {
     let trunk = shell::tools_dir().join("bin/trunk");
     shell::run(
         for_size(&mut shell::command(&trunk.to_string_lossy()))
-            .args(["build", "--release", "--offline"])
+            .args(["build", "--release", "--offline", "--dist"])
+            .arg(folder)
+            .args(options)
             // Trunk takes the value of this variable for a yes or no, and stops at the usual "1".
             .env_remove("NO_COLOR"),
     )?;
-    slim::slim(&folder())?;
+    slim::slim(folder)?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())
 }

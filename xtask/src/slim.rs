@@ -2,8 +2,8 @@
 //!
 //! `wasm-bindgen` names what the program imports after what it is and with a hash, once in the WebAssembly and once
 //! in the script beside it; that is random and does not compress. Here every such name becomes a short one, in both
-//! files. The script and the page lose their comments and indentation, and nothing else: no syntax is rewritten, so
-//! that engines as old as Chromium 87 read the result as they would have read the original.
+//! files. The script, the page and its styles lose their comments and white space that means nothing, and nothing else:
+//! no syntax is rewritten, so that engines as old as Chromium 87 read the result as they would have read the original.
 
 use std::collections::HashMap;
 use std::fs;
@@ -22,7 +22,7 @@ pub fn slim(folder: &Path) -> Result<()> {
     let code = fs::read_to_string(&script).context("the script cannot be read")?;
     let code = rename(&without_comments(&code), &names);
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
-    let html = without_comments(&html);
+    let html = with_slim_styles(&without_comments(&html.replace("<style>/*", "<style>\n/*")));
 
     fs::write(&program, wasm).context("the program cannot be written")?;
     fs::write(&script, code).context("the script cannot be written")?;
@@ -68,6 +68,24 @@ fn without_comments(text: &str) -> String {
         }
     }
     slim
+}
+
+/// The page, its styles without white space that means nothing: around braces and semicolons, after commas and colons.
+fn with_slim_styles(html: &str) -> String {
+    let mut slim = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, style)) = rest.split_once("<style>") {
+        let (style, after) = style.split_once("</style>").unwrap_or((style, ""));
+        let mut style = style.replace('\n', " ");
+        for (wide, narrow) in
+            [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (", ", ","), (": ", ":")]
+        {
+            style = style.replace(wide, narrow);
+        }
+        slim.extend([before, "<style>", style.trim(), "</style>"]);
+        rest = after;
+    }
+    slim + rest
 }
 
 /// A script in which these names, wherever they stand as a whole word, are others.
@@ -195,12 +213,21 @@ fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bytes, HEADER, Wasm, push_counted, push_number, push_section, rename, without_comments};
+    use super::{
+        Bytes, HEADER, Wasm, push_counted, push_number, push_section, rename, with_slim_styles, without_comments,
+    };
 
     #[test]
     fn comments_and_indentation_go_and_nothing_else() {
         let text = "/**\n * @returns\n */\nf() {\n    // why\n    return \"/* a */ // b\"; // c\n\n}\n/* d */ g\n<!-- e\nf --> <p>\n";
         assert_eq!(without_comments(text), "f() {\nreturn \"/* a */ // b\"; // c\n}\ng\n<p>\n");
+    }
+
+    #[test]
+    fn styles_lose_white_space_that_means_nothing() {
+        let html = "<p>a { b; }</p><style>\n.a > .b, .c :hover {\ncolor: red;\nfont: 1px/2 \"A B\", serif;\n}\n@media (width: 1px) {\n.a { top: 0 }\n}\n</style>x: y";
+        let slim = "<p>a { b; }</p><style>.a > .b,.c :hover{color:red;font:1px/2 \"A B\",serif}@media (width:1px){.a{top:0}}</style>x: y";
+        assert_eq!(with_slim_styles(html), slim);
     }
 
     #[test]

@@ -19,8 +19,13 @@ pub fn english(words: String) -> View {
 }
 
 /// A text whose numbers stand out and whose hits are marked, drawn again when it changes.
-pub fn runs_text(runs: impl Fn() -> Vec<Run> + Send + 'static) -> Part {
-    part(move || all(runs().into_iter().map(run_text).collect()))
+pub fn runs_text(runs: impl Fn() -> Vec<Run> + 'static) -> Part {
+    part(move || runs_view(runs()))
+}
+
+/// A text whose numbers stand out and whose hits are marked.
+pub fn runs_view(runs: Vec<Run>) -> View {
+    all(runs.into_iter().map(run_text).collect())
 }
 
 fn run_text(run: Run) -> View {

@@ -1,0 +1,184 @@
+//! `cargo xtask bench`: how long a person waits for the page, with plans of several sizes, in a real browser.
+//!
+//! The page is built as it is published, but takes its plan from the document (the feature `bench`). Nothing here is a
+//! pass mark: the figures are of one machine and one moment, and are printed for a person to read.
+//!
+//! - [`plan`]: plans of any size, made of the Haidong plan, and a ledger in which every measure has a mark.
+//! - [`page`]: the page in a browser, with a clock in it.
+//! - [`table`]: the figures, in a table.
+
+mod page;
+mod plan;
+mod table;
+#[allow(dead_code, reason = "the end-to-end tests do more with a page than wait for it")]
+#[path = "../../tests/e2e/webdriver.rs"]
+mod webdriver;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::available_parallelism;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result};
+use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::persist::keeper::Keeper;
+use yaodian::persist::{ledger_file, plan_file};
+
+use self::page::{BACKSPACE, Page};
+use self::table::Figures;
+use crate::browsers::{self, Driver};
+use crate::server::Site;
+use crate::{Misused, shell, site};
+
+/// How many measures the plans have; the first is the Haidong plan itself.
+const SIZES: [usize; 3] = [129, 1_000, 10_000];
+
+/// How often each thing is done; a page is loaded less often.
+const RUNS: usize = 15;
+const LOADS: usize = 5;
+
+/// What is typed into the search, over and over: two characters, and both taken away again.
+const SEARCH: [&str; 4] = ["农", "村", BACKSPACE, BACKSPACE];
+
+/// A page of the same site without the program, to come from.
+const EMPTY: &str = "empty.html";
+
+/// What was asked for.
+struct Request {
+    build: bool,
+    sizes: Vec<usize>,
+}
+
+impl Request {
+    fn read(args: &[String]) -> Result<Self> {
+        let mut request = Self { build: true, sizes: SIZES.to_vec() };
+        let mut rest = args.iter();
+        while let Some(arg) = rest.next() {
+            match arg.as_str() {
+                "--no-build" => request.build = false,
+                "--measures" => {
+                    let number = rest.next().and_then(|text| text.parse().ok());
+                    request.sizes = vec![number.ok_or_else(|| Misused("--measures needs a number".into()))?];
+                }
+                unknown => return Err(Misused(format!("`bench` does not know `{unknown}`")).into()),
+            }
+        }
+        Ok(request)
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &[String]) -> Result<()> {
+    let request = Request::read(args)?;
+    browsers::install_missing()?;
+    let dist = folder();
+    if request.build {
+        site::build_for_bench(&dist)?;
+    }
+    let plans: Vec<Plan> = request.sizes.into_iter().map(plan::plan).collect();
+    write_pages(&dist, &plans)?;
+    let machine = machine()?;
+    let site = Site::open(&dist, 0)?;
+    let driver = Driver::start()?;
+    let chromium = browsers::chromium().context("chromium is not found")?;
+    let mut columns = Vec::new();
+    let mut failed = Ok(());
+    for plan in &plans {
+        let mut figures = Figures::new(plan.measures().count());
+        println!("{} measures", figures.measures);
+        let page = Page::start(&driver.address, &chromium, &site.address)?;
+        let measured = measure(&page, plan, &mut figures);
+        columns.push(figures);
+        if let Err(error) = measured {
+            // What was measured until then is worth being seen.
+            failed = Err(error.context(format!("with the plan {}", plan.id)));
+            break;
+        }
+    }
+    println!("\n{}\n{machine}", table::table(&columns));
+    failed
+}
+
+/// Where the site for this lies.
+fn folder() -> PathBuf {
+    shell::root().join("target/bench/dist")
+}
+
+/// The address of the page with this plan, in the site.
+fn file_of(plan: &Plan) -> String {
+    format!("{}.html", plan.id)
+}
+
+/// Makes a page for each plan. The Haidong plan is in the program, and its page is the one that is published.
+fn write_pages(dist: &Path, plans: &[Plan]) -> Result<()> {
+    let index = fs::read_to_string(dist.join("index.html"))
+        .context("the page is not built: run `cargo xtask bench` without --no-build")?;
+    fs::write(dist.join(EMPTY), "<!DOCTYPE html><link rel=icon href=data:,>")?;
+    let body = index.find("<div id=\"app\">").context("index.html has no element `app`")?;
+    let (before, after) = index.split_at(body);
+    let haidong = plan_file::haidong();
+    for plan in plans {
+        let text = if plan.id == haidong.id { String::new() } else { plan_element(plan) };
+        fs::write(dist.join(file_of(plan)), [before, &text, after].concat())?;
+    }
+    Ok(())
+}
+
+/// The plan as the page looks for it. Its text must not end the element.
+fn plan_element(plan: &Plan) -> String {
+    let text = plan_file::to_text(plan).replace("</", "<\\/");
+    format!("<script type=\"application/json\" id=\"bench-plan\">{text}</script>\n")
+}
+
+/// Does everything with one plan. Each thing begins with the page just loaded.
+fn measure(page: &Page, plan: &Plan, figures: &mut Figures) -> Result<()> {
+    let ids: Vec<MeasureId> = plan.measures().map(|measure| measure.id).collect();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis();
+    let ledger = ledger_file::write(&plan::ledger(plan, u64::try_from(now)?), plan);
+    figures.set_ledger(&ledger);
+    page.go(EMPTY)?;
+    page.keep(&Keeper::new(plan).key(), &ledger)?;
+    let file = file_of(plan);
+    let load = || -> Result<f64> {
+        page.go(EMPTY)?;
+        page.load(&file, ids.len())
+    };
+
+    for _ in 0..LOADS {
+        figures.load.push(load()?);
+    }
+    for run in 0..RUNS {
+        let wait = page.tick(ids[run * ids.len() / RUNS]).context("a tick")?;
+        figures.tick.push(wait.painted);
+        figures.kept.push(wait.kept);
+    }
+    load()?;
+    for run in 0..RUNS {
+        figures.search.push(page.type_into("#search", SEARCH[run % SEARCH.len()]).context("a key in the search")?);
+    }
+    load()?;
+    let field = page.open_report(ids[0])?;
+    for _ in 0..RUNS {
+        figures.report.push(page.type_into(&field, "字").context("a key in a report")?);
+    }
+    load()?;
+    for _ in 0..RUNS {
+        figures.overview.push(page.open("#/overview", "main.overview section").context("the overview")?);
+        page.open("#/", "main.list li.measure").context("back from the overview")?;
+    }
+    page.must_be_content()
+}
+
+/// What the figures were taken on.
+fn machine() -> Result<String> {
+    let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or("a processor of unknown model", |(_, name)| name);
+    let chromium = browsers::chromium().context("chromium is not found")?;
+    let browser = shell::ask(Command::new(chromium).arg("--version")).unwrap_or_default();
+    let busy = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let busy = busy.split(' ').next().unwrap_or_default();
+    let cores = available_parallelism()?;
+    Ok(format!("{model}, {cores} cores, load {busy} at the start; {browser}, headless, at most 60 frames a second"))
+}

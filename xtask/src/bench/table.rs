@@ -1,0 +1,92 @@
+//! The figures, in a table that can be pasted into a Markdown file.
+
+/// Milliseconds, one for each run.
+pub type Times = Vec<f64>;
+
+/// How many characters a browser keeps for a site; it counts them as UTF-16.
+const ROOM: usize = 5 * 1024 * 1024;
+
+/// What was measured with one plan.
+#[derive(Default)]
+pub struct Figures {
+    /// How many measures it has.
+    pub measures: usize,
+    /// From the start of the navigation until the list is painted.
+    pub load: Times,
+    /// From the click on a box until the page is painted.
+    pub tick: Times,
+    /// From the same click until the ledger is kept.
+    pub kept: Times,
+    /// From a key in the search until the page is painted.
+    pub search: Times,
+    /// From a key in a report until the page is painted.
+    pub report: Times,
+    /// From leaving the list until the overview is painted.
+    pub overview: Times,
+    /// Bytes of the ledger as a file.
+    bytes: usize,
+    /// How much of what a browser keeps for a site it takes.
+    per_cent: usize,
+}
+
+impl Figures {
+    /// The figures of a plan with so many measures; nothing is measured yet.
+    pub fn new(measures: usize) -> Self {
+        Self { measures, ..Self::default() }
+    }
+
+    /// How large the text of the ledger is.
+    pub fn set_ledger(&mut self, text: &str) {
+        self.bytes = text.len();
+        self.per_cent = (text.encode_utf16().count() * 100).div_ceil(ROOM);
+    }
+}
+
+/// One plan a column: median and worst of each time, then the sizes.
+pub fn table(columns: &[Figures]) -> String {
+    type Row = (&'static str, fn(&Figures) -> String);
+    let rows: [Row; 8] = [
+        ("load: navigation → list painted", |f| both(&f.load)),
+        ("tick: click → painted", |f| both(&f.tick)),
+        ("search: key → painted", |f| both(&f.search)),
+        ("report: key → painted", |f| both(&f.report)),
+        ("roll-up: opened → painted", |f| both(&f.overview)),
+        ("save: click → kept", |f| both(&f.kept)),
+        ("saved ledger, KB", |f| f.bytes.div_ceil(1024).to_string()),
+        ("of the browser's room for it", |f| format!("{} %", f.per_cent)),
+    ];
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let row = |name: &str, cell: &dyn Fn(&Figures) -> String| {
+        line(std::iter::once(name.to_owned()).chain(columns.iter().map(cell)).collect())
+    };
+    let mut table = row("median / worst, ms", &|figures| format!("{} measures", figures.measures));
+    table += &row("---", &|_| "---:".into());
+    for (name, cell) in rows {
+        table += &row(name, &cell);
+    }
+    table
+}
+
+/// `12 / 31`: median and worst.
+fn both(times: &[f64]) -> String {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    match (sorted.get(sorted.len() / 2), sorted.last()) {
+        (Some(median), Some(worst)) => format!("{median:.0} / {worst:.0}"),
+        _ => "–".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_gives_median_and_worst_of_each_plan() {
+        let mut figures = Figures::new(129);
+        figures.tick = vec![30.2, 9.0, 11.6];
+        let table = table(&[figures]);
+        assert!(table.contains("| tick: click → painted | 12 / 30 |"), "{table}");
+        assert!(table.contains("| load: navigation → list painted | – |"), "{table}");
+    }
+}
