@@ -328,7 +328,7 @@ fn passes(filter: &Filter, section: u16, has_target: bool, standing: Standing) -
         _ => true,
     };
     let says = match (filter.reported, filter.unreported) {
-        (true, false) => reported,
+        (true, false) => standing.counts && reported,
         (false, true) => standing.counts && !reported,
         _ => true,
     };
