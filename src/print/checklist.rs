@@ -1,10 +1,13 @@
 //! What the checklist of one party says, as values: every word is decided here, the components only set it.
 
 use crate::domain::calendar::parse_iso_date;
+use crate::domain::ledger::Ledger;
+use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Task};
+use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Target, Task};
 use crate::domain::reading::{Reading, Script, simplified};
+use crate::domain::rollup::{self, Asked};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::simplify;
 use crate::domain::span::Span;
@@ -21,8 +24,8 @@ pub struct Wanted<'a> {
     pub script: Script,
     /// The measures that the filters leave. Others of the party are not printed; those of other parties never.
     pub measures: &'a [MeasureId],
-    /// What the party has done; `None` for a blank form.
-    pub done: Option<&'a Ordered<MeasureId>>,
+    /// What was reported; `None` for a blank form.
+    pub ledger: Option<&'a Ledger>,
     /// The filters in words of the paper's script; empty if there are none.
     pub filters: &'a str,
     /// The day of the marks, ISO 8601; on a blank form the day of printing.
@@ -122,6 +125,11 @@ pub struct MeasureRow {
     pub responsibility: Vec<Run>,
     /// The numbers it sets.
     pub targets: Vec<TargetLine>,
+    /// How far it is, with how many have reported where several are asked; empty on a blank form, and where it is not
+    /// said that the measure is the locality's.
+    pub state: String,
+    /// What the party wrote of it, each with its label.
+    pub report: Vec<(&'static str, String)>,
 }
 
 /// A number that a measure sets.
@@ -131,6 +139,8 @@ pub struct TargetLine {
     pub counts: Option<String>,
     /// The number as printed: 10所.
     pub words: String,
+    /// The actual value with its unit; empty where none was given.
+    pub actual: String,
 }
 
 impl ChecklistPaper {
@@ -164,7 +174,7 @@ impl ChecklistPaper {
             number: plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
             date: date_words(wanted.date, words),
             scope: writer.scope(words, &rows),
-            filled: wanted.done.is_some(),
+            filled: wanted.ledger.is_some(),
             standing: plan.standing.iter().flat_map(|passage| writer.standing(passage)).collect(),
             rows,
         }
@@ -271,7 +281,7 @@ impl<'a> Writer<'a> {
             let tasks = rows[apart..].iter().filter(|row| matches!(row, Row::Task(_))).count();
             sentence += &between(&words.undetermined_count, &[tasks]);
         }
-        if self.wanted.done.is_some() {
+        if self.wanted.ledger.is_some() {
             sentence += &between(&words.done_count, &[done]);
         }
         if !self.wanted.filters.is_empty() {
@@ -321,7 +331,7 @@ impl<'a> Writer<'a> {
     fn tasks(&self, tasks: &[usize], wanted: &Ordered<MeasureId>, words: &PaperWords, rows: &mut Vec<Row>) {
         for task in tasks.iter().filter_map(|&i| self.plan().tasks.get(i)) {
             let measures = task.measures.iter().filter(|measure| wanted.contains(&measure.id));
-            let measures: Vec<Row> = measures.map(|measure| Row::Measure(self.measure(task, measure))).collect();
+            let measures: Vec<Row> = measures.map(|measure| Row::Measure(self.measure(task, measure, words))).collect();
             if !measures.is_empty() {
                 rows.push(Row::Task(self.task(task, words)));
                 rows.extend(measures);
@@ -345,19 +355,48 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn measure(&self, task: &Task, measure: &Measure) -> MeasureRow {
+    fn measure(&self, task: &Task, measure: &Measure, words: &PaperWords) -> MeasureRow {
         let statement = measure.responsibility.and_then(|i| task.responsibilities.get(i));
         let several = measure.targets.len() > 1;
-        let target = |target: &crate::domain::plan::Target| TargetLine {
-            counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
-            words: self.text(target.span),
+        let value =
+            |field: Field| self.wanted.ledger.map_or("", |ledger| ledger.value(self.wanted.party, measure.id, field));
+        let target = |(place, target): (usize, &Target)| {
+            let actual = value(Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX)));
+            let unit = self.write(&target.unit);
+            TargetLine {
+                counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
+                words: self.text(target.span),
+                actual: if actual.is_empty() { String::new() } else { [actual, " ", &unit].concat() },
+            }
         };
+        let standing = self.wanted.ledger.map(|ledger| {
+            rollup::Standing::of(ledger.said_of(measure.id), &Asked::of(self.plan(), task), self.wanted.party)
+        });
+        let written = [
+            (words.progress, Field::Progress),
+            (words.problem, Field::Problem),
+            (words.next_step, Field::NextStep),
+            (words.reported_on, Field::Date),
+        ];
+        let written = written.map(|(label, field)| (label, value(field).to_owned()));
         MeasureRow {
             no: measure.id.to_string(),
-            done: self.wanted.done.is_some_and(|done| done.contains(&measure.id)),
+            done: standing.is_some_and(|standing| standing.done),
+            state: standing.filter(|standing| standing.counts).map_or_else(String::new, |s| self.state(words, s)),
+            report: written.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
             text: self.runs(measure.span, measure.targets.iter().map(|target| target.span)),
             responsibility: statement.map(|statement| self.statement(statement)).unwrap_or_default(),
-            targets: measure.targets.iter().map(target).collect(),
+            targets: measure.targets.iter().enumerate().map(target).collect(),
+        }
+    }
+
+    /// How far a measure is, in words; for the coordinator with how many have reported.
+    fn state(&self, words: &PaperWords, standing: rollup::Standing) -> String {
+        let state = words.states[standing.state as usize];
+        if self.wanted.party == Party::Coordinator && standing.asked > 0 {
+            format!("{state} {}/{}", standing.reported, standing.asked)
+        } else {
+            state.to_owned()
         }
     }
 

@@ -71,7 +71,7 @@ pub(super) fn table(paper: &ChecklistPaper, rows: Vec<View>) -> View {
         ("col-box", words.col_done),
         ("col-text", words.col_measure),
         ("col-target", words.col_target),
-        ("col-notes", words.col_notes),
+        ("col-notes", if paper.filled { words.col_report } else { words.col_notes }),
     ];
     let column = |(class, name)| el("th").set("scope", "col").class(class).text(name).view();
     let head = el("thead").child(el("tr").children(columns_named.map(column)));
@@ -120,6 +120,9 @@ fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> View {
     let none = measure.targets.is_empty().then(|| el("span").class("none").text("—"));
     let text =
         el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
+    let state = (!measure.state.is_empty()).then(|| el("b").text(&measure.state));
+    let written = |(label, text): &(&'static str, String)| el("p").child(el("span").text(label)).text(text).view();
+    let report = measure.report.iter().map(written);
     measured("tr")
         .class("row-measure")
         .child(el("td").class("col-no").text(measure.no.as_str()))
@@ -128,7 +131,7 @@ fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> View {
         .child(
             el("td").class("col-target").children(measure.targets.iter().map(|line| target(words, line))).child(none),
         )
-        .child(el("td").class("col-notes"))
+        .child(el("td").class("col-notes").child(state).children(report))
         .view()
 }
 
@@ -136,7 +139,7 @@ fn target(words: &PaperWords, line: &TargetLine) -> View {
     el("div")
         .child(line.counts.as_ref().map(|counts| el("small").text(counts.as_str())))
         .child(el("b").text(line.words.as_str()))
-        .child(el("span").class("actual").text(words.actual))
+        .child(el("span").class("actual").text(words.actual).text(" ").text(&line.actual))
         .view()
 }
 

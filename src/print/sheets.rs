@@ -15,7 +15,7 @@ pub fn measuring_sheet(paper: &ChecklistPaper) -> View {
     let continued = paper.task_rows().filter_map(|task| rows::continued_row(paper, task));
     let body = el("tbody").children(paper.rows.iter().map(|row| rows::row(paper, row))).children(continued);
     el("section")
-        .class("sheet is-measured")
+        .class(if paper.filled { "sheet is-filled is-measured" } else { "sheet is-measured" })
         .set("lang", paper.words.lang)
         .set("aria-hidden", "true")
         .child(el("div").class("sheet-frame").set("data-h", ""))
@@ -59,5 +59,6 @@ fn sheet(paper: &ChecklistPaper, pieces: &[Piece], number: usize, count: usize) 
     let sign_off = (number + 1 == count).then(|| rows::sign_off(paper));
     let frame = el("div").class("sheet-frame").child(head).children(standing).children(table).children(sign_off);
     let foot = rows::foot(paper, number, count);
-    el("section").class("sheet").set("lang", paper.words.lang).child(frame).child(foot).view()
+    let class = if paper.filled { "sheet is-filled" } else { "sheet" };
+    el("section").class(class).set("lang", paper.words.lang).child(frame).child(foot).view()
 }

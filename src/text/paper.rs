@@ -54,6 +54,18 @@ pub struct PaperWords {
     pub col_target: &'static str,
     /// Column: notes by hand.
     pub col_notes: &'static str,
+    /// Column: what was reported.
+    pub col_report: &'static str,
+    /// How far a measure is, in the order of [`crate::domain::rollup::State`].
+    pub states: [&'static str; 7],
+    /// Label: progress.
+    pub progress: &'static str,
+    /// Label: problem.
+    pub problem: &'static str,
+    /// Label: next step.
+    pub next_step: &'static str,
+    /// Label: the day it is reported for.
+    pub reported_on: &'static str,
     /// Before the rule on which the actual value is written.
     pub actual: &'static str,
     /// After the title of a task that goes on from the sheet before.
@@ -127,6 +139,12 @@ static HANT: PaperWords = PaperWords {
     col_measure: "工作舉措",
     col_target: "量化目標",
     col_notes: "備註",
+    col_report: "填報情況",
+    states: ["已銷號", "已完成（待核）", "推進中", "滯後", "未啟動", "未填報", "不適用"],
+    progress: "進展：",
+    problem: "問題：",
+    next_step: "下一步：",
+    reported_on: "填報日期：",
     actual: "實際",
     continued: "（續）",
     undetermined: "原文未指明縣區",
@@ -172,6 +190,12 @@ static HANS: PaperWords = PaperWords {
     col_measure: "工作举措",
     col_target: "量化目标",
     col_notes: "备注",
+    col_report: "填报情况",
+    states: ["已销号", "已完成（待核）", "推进中", "滞后", "未启动", "未填报", "不适用"],
+    progress: "进展：",
+    problem: "问题：",
+    next_step: "下一步：",
+    reported_on: "填报日期：",
     actual: "实际",
     continued: "（续）",
     undetermined: "原文未指明县区",

@@ -3,8 +3,6 @@
 use super::live::{Part, View, button, el, follow, is, maybe, part, says};
 use super::parts::choice;
 use crate::domain::calendar;
-use crate::domain::ledger::Ledger;
-use crate::domain::ordered::Ordered;
 use crate::domain::plan::{MeasureId, Section};
 use crate::domain::reading::Script;
 use crate::domain::settings::Lang;
@@ -113,16 +111,18 @@ fn checklist(store: Store) -> ChecklistPaper {
     let plan = store.plan();
     let (party, script) = (store.party(), store.script());
     let measures: Vec<MeasureId> = store.shown(|shown| shown.measures.iter().copied().collect());
-    let done = |ledger: &Ledger| measures.iter().copied().filter(|id| ledger.done(party, *id)).collect();
-    let done: Option<Ordered<MeasureId>> = (!is_blank(store)).then(|| store.ledger(done));
-    ChecklistPaper::new(&Wanted {
-        plan: &plan,
-        party,
-        script,
-        measures: &measures,
-        done: done.as_ref(),
-        filters: &filters(store, script),
-        date: &calendar::iso_date(store.now()),
+    let (blank, filters) = (is_blank(store), filters(store, script));
+    let date = calendar::iso_date(store.now());
+    store.ledger(|ledger| {
+        ChecklistPaper::new(&Wanted {
+            plan: &plan,
+            party,
+            script,
+            measures: &measures,
+            ledger: (!blank).then_some(ledger),
+            filters: &filters,
+            date: &date,
+        })
     })
 }
 

@@ -2,9 +2,11 @@
 //!
 //! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
 
+use crate::ledger::ticking;
 use std::fs;
 use std::path::Path;
-use yaodian::domain::ordered::Ordered;
+use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::reading::{Script, simplified};
@@ -17,8 +19,8 @@ use yaodian::print::sheets::{checklist_sheets, measuring_sheet};
 const SCRIPTS: [Script; 2] = [Script::Record, Script::Simplified];
 
 /// The whole checklist of a party.
-fn whole(plan: &Plan, party: Party, script: Script, done: Option<&Ordered<MeasureId>>) -> ChecklistPaper {
-    part(plan, party, script, &plan.scope_measures(party), done, "")
+fn whole(plan: &Plan, party: Party, script: Script, ledger: Option<&Ledger>) -> ChecklistPaper {
+    part(plan, party, script, &plan.scope_measures(party), ledger, "")
 }
 
 fn part(
@@ -26,10 +28,10 @@ fn part(
     party: Party,
     script: Script,
     measures: &[MeasureId],
-    done: Option<&Ordered<MeasureId>>,
+    ledger: Option<&Ledger>,
     filters: &str,
 ) -> ChecklistPaper {
-    ChecklistPaper::new(&Wanted { plan, party, script, measures, done, filters, date: "2021-09-30" })
+    ChecklistPaper::new(&Wanted { plan, party, script, measures, ledger, filters, date: "2021-09-30" })
 }
 
 fn unit(plan: &Plan, name: &str) -> Party {
@@ -40,9 +42,59 @@ fn locality(plan: &Plan, name: &str) -> Party {
     Party::Locality(plan.localities.iter().position(|l| l.key == name).expect("a locality of the plan"))
 }
 
-/// Every third measure.
-fn some_done(plan: &Plan) -> Ordered<MeasureId> {
-    plan.measures().map(|measure| measure.id).step_by(3).collect()
+/// Every third measure is ticked by everybody.
+fn some_done(plan: &Plan) -> Ledger {
+    let mut ledger = Ledger::default();
+    for (i, id) in plan.measures().map(|measure| measure.id).enumerate().step_by(3) {
+        for party in plan.parties().filter(|party| *party != Party::Coordinator || i % 2 == 0) {
+            ledger.set(ticking(Cell::Placed(party, id), true), 1_632_963_600_000);
+        }
+    }
+    ledger
+}
+
+/// A ledger of one report.
+fn one_report(party: Party, id: MeasureId) -> Ledger {
+    let mut ledger = Ledger::default();
+    let fields = [
+        (Field::Status, "behind"),
+        (Field::Progress, "已開工8所，\n其中6所完工"),
+        (Field::Problem, "資金 <缺口>"),
+        (Field::NextStep, "申請補助"),
+        (Field::Actual(1), "6"),
+    ];
+    for (field, value) in fields {
+        ledger.set(Change { cell: Cell::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
+    }
+    ledger
+}
+
+#[test]
+fn a_filled_paper_says_what_was_reported_and_a_blank_one_does_not() {
+    let plan = haidong();
+    let party = unit(&plan, "市教育局");
+    let ledger = one_report(party, crate::ledger::measure(2, 3));
+    let filled = html(&whole(&plan, party, Script::Record, Some(&ledger)));
+    for words in
+        ["<b>滯後</b>", "<span>進展：</span>已開工8所，\n其中6所完工", "資金 &lt;缺口&gt;", "申請補助", "實際 6 所"]
+    {
+        assert_eq!(filled.matches(words).count(), 1, "{words}");
+    }
+    assert_eq!(filled.matches("<b>未填報</b>").count(), 16);
+    let blank = html(&whole(&plan, party, Script::Record, None));
+    assert!(!blank.contains("滯後") && !blank.contains("未填報"));
+    // Another unit of the same task is not spoken for; the coordinator sees how many have reported.
+    let finance = html(&whole(&plan, unit(&plan, "市財政局"), Script::Record, Some(&ledger)));
+    assert!(!finance.contains("滯後") && !finance.contains("申請補助"));
+    let all = html(&whole(&plan, Party::Coordinator, Script::Record, Some(&ledger)));
+    assert!(all.contains("<b>滯後 1/12</b>"));
+    // What the plan does not say to be the locality's is not called unreported.
+    let ledu = whole(&plan, locality(&plan, "樂都區"), Script::Record, Some(&ledger));
+    let states = ledu.rows.iter().filter_map(|row| match row {
+        Row::Measure(measure) => Some(measure.state.as_str()),
+        _ => None,
+    });
+    assert_eq!(states.filter(|state| state.is_empty()).count(), 15);
 }
 
 fn numbers(paper: &ChecklistPaper) -> Vec<String> {
@@ -168,7 +220,7 @@ fn boxes_are_empty_on_a_blank_form_and_ticked_where_done_on_a_filled_one() {
     let party = unit(&plan, "市教育局");
     let done = some_done(&plan);
     let own = plan.scope_measures(party);
-    let own_done = own.iter().filter(|id| done.contains(id)).count();
+    let own_done = own.iter().filter(|id| done.done(party, **id)).count();
     let count = |html: &str, mark: &str| html.matches(&format!("<td class=\"col-box\">{mark}</td>")).count();
     let blank = html(&whole(&plan, party, Script::Record, None));
     assert_eq!((count(&blank, "□"), count(&blank, "√")), (own.len(), 0));
