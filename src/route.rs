@@ -12,9 +12,11 @@
 //! | `#/overview?show=behind` | the overview, its matrix showing what is behind |
 //! | `#/read` | the text |
 //! | `#/print/unit/市教育局?blank` | the paper of a list, with its filters |
+//! | `#/print/all?of=unit:市教育局,locality:樂都區&duplex` | the checklists of several in one job; without `of`, of all |
 //! | `#/data` | saving, reading back, deleting |
 
 use crate::domain::filter::Filter;
+use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::rollup::State;
@@ -55,6 +57,17 @@ impl Anchor {
     }
 }
 
+/// The checklists of several, printed in one job.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// Whose; of every unit and locality where it is empty.
+    pub parties: Ordered<Party>,
+    /// Leaves all boxes empty.
+    pub blank: bool,
+    /// Each begins on the front of a sheet that is printed on both sides.
+    pub duplex: bool,
+}
+
 /// What is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -66,6 +79,8 @@ pub enum Route {
     Read,
     /// The paper of a list; `blank` leaves all boxes empty.
     Print(ListView, bool),
+    /// The papers of several lists.
+    Batch(Batch),
     /// Saving, reading back, deleting.
     Data,
 }
@@ -101,6 +116,7 @@ impl Route {
                 let slash = if rest.is_empty() || rest.starts_with('?') { "" } else { "/" };
                 format!("#/print{slash}{rest}")
             }
+            Self::Batch(batch) => write_batch(batch, plan),
             Self::Data => "#/data".into(),
         }
     }
@@ -119,6 +135,13 @@ impl Route {
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let mut steps = path.split('/').filter(|step| !step.is_empty()).map(decode).peekable();
         let page = steps.next_if(|step| matches!(step.as_str(), "overview" | "read" | "print" | "data"));
+        if page.as_deref() == Some("print") && steps.next_if_eq("all").is_some() {
+            return if steps.next().is_none() {
+                Address::Opens(Self::Batch(read_batch(query, plan)))
+            } else {
+                unknown()
+            };
+        }
         let party = match (steps.next(), steps.next(), steps.next()) {
             (None, None, None) => Some(Party::Coordinator),
             (Some(kind), Some(name), None) => plan.party_of_key(&format!("{kind}:{name}")),
@@ -143,9 +166,35 @@ impl Route {
     pub fn view(&self) -> ListView {
         match self {
             Self::List(view) | Self::Print(view, _) => view.clone(),
-            Self::Overview(_) | Self::Read | Self::Data => ListView::default(),
+            Self::Overview(_) | Self::Read | Self::Batch(_) | Self::Data => ListView::default(),
         }
     }
+}
+
+fn write_batch(batch: &Batch, plan: &Plan) -> String {
+    let mut query = Vec::new();
+    if !batch.parties.is_empty() {
+        let keys: Vec<String> = batch.parties.iter().map(|party| encode(&plan.party_key(*party))).collect();
+        query.push(format!("of={}", keys.join(",")));
+    }
+    query.extend(batch.blank.then(|| "blank".to_owned()));
+    query.extend(batch.duplex.then(|| "duplex".to_owned()));
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("#/print/all{mark}{}", query.join("&"))
+}
+
+/// Whom the plan does not name is passed over.
+fn read_batch(query: &str, plan: &Plan) -> Batch {
+    let mut batch = Batch::default();
+    for (key, value) in pairs(query) {
+        match key {
+            "of" => batch.parties = value.split(',').filter_map(|key| plan.party_of_key(&decode(key))).collect(),
+            "blank" => batch.blank = true,
+            "duplex" => batch.duplex = true,
+            _ => {}
+        }
+    }
+    batch
 }
 
 /// A facet that is switched on or off: its name in addresses, and where it is.

@@ -1,10 +1,10 @@
 //! Papers: what is printed, and the browser that measures it.
 
-use crate::browser::measure;
+use crate::browser::{measure, page};
 use crate::element::View;
-use crate::views::print;
+use crate::views::print::{self, Browser};
 
 /// The papers of the open route.
 pub fn papers() -> View {
-    print::papers(measure::heights)
+    print::papers(Browser { measure: measure::heights, later: |then| page::later(0, then) })
 }

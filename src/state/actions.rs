@@ -13,7 +13,7 @@ use crate::domain::reading::Script;
 use crate::domain::rollup::State;
 use crate::domain::settings::{Lang, Settings, Theme};
 use crate::persist::ledger_file;
-use crate::route::{Address, Anchor, ListView, Route};
+use crate::route::{Address, Anchor, Batch, ListView, Route};
 use leptos::prelude::*;
 
 /// How long changes may be in no file before a person is reminded: browsers that clear what pages keep do so after
@@ -196,6 +196,14 @@ impl Store {
     pub fn print_blank(self, blank: bool) {
         if let Route::Print(view, _) = untrack(|| self.route()) {
             self.visit(Route::Print(view, blank), false);
+        }
+    }
+
+    /// Changes what is printed in one job.
+    pub fn change_batch(self, change: &dyn Fn(&mut Batch)) {
+        if let Route::Batch(mut batch) = untrack(|| self.route()) {
+            change(&mut batch);
+            self.visit(Route::Batch(batch), false);
         }
     }
 

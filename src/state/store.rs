@@ -290,7 +290,7 @@ impl Store {
     pub fn last_view(self) -> ListView {
         self.look.with(|look| match &look.route {
             Route::List(view) | Route::Print(view, _) => view.clone(),
-            Route::Overview(_) | Route::Read | Route::Data => look.last.clone(),
+            Route::Overview(_) | Route::Read | Route::Batch(_) | Route::Data => look.last.clone(),
         })
     }
 

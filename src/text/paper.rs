@@ -102,6 +102,16 @@ pub struct PaperWords {
     pub page: [&'static str; 3],
     /// Instead of rows where no measure is left.
     pub nothing: &'static str,
+    /// Kind of paper: the list of what is in one job.
+    pub contents: &'static str,
+    /// Column: whose checklist.
+    pub owner: &'static str,
+    /// Column: how many sheets it has.
+    pub sheet_count: &'static str,
+    /// Column: the sheet of the job with which it begins.
+    pub first_sheet: &'static str,
+    /// Around the count of checklists and of their sheets.
+    pub contents_sum: [&'static str; 3],
 }
 
 impl PaperWords {
@@ -163,6 +173,11 @@ static HANT: PaperWords = PaperWords {
     legend_blank: "完成一條，在“□”內畫“√”",
     page: ["第 ", " 頁 共 ", " 頁"],
     nothing: "沒有符合條件的舉措",
+    contents: "工作清單目錄",
+    owner: "填報單位",
+    sheet_count: "頁數",
+    first_sheet: "起始頁",
+    contents_sum: ["共 ", " 份，", " 頁（不含目錄）"],
 };
 
 static HANS: PaperWords = PaperWords {
@@ -214,4 +229,9 @@ static HANS: PaperWords = PaperWords {
     legend_blank: "完成一条，在“□”内画“√”",
     page: ["第 ", " 页 共 ", " 页"],
     nothing: "没有符合条件的举措",
+    contents: "工作清单目录",
+    owner: "填报单位",
+    sheet_count: "页数",
+    first_sheet: "起始页",
+    contents_sum: ["共 ", " 份，", " 页（不含目录）"],
 };

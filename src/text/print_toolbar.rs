@@ -19,6 +19,16 @@ pub struct PrintWords {
     pub sheets: fn(usize) -> String,
     /// What to set in the print dialogue.
     pub advice: &'static str,
+    pub several: &'static str,
+    pub one: &'static str,
+    pub whose: &'static str,
+    pub everybody: &'static str,
+    pub units: &'static str,
+    pub localities: &'static str,
+    pub duplex: &'static str,
+    pub stop: &'static str,
+    /// How many checklists are laid out of how many.
+    pub laid_out: fn(usize, usize) -> String,
     /// Something is taller than a sheet: how many rows.
     pub too_tall: fn(usize) -> String,
 }
@@ -46,6 +56,15 @@ static ZH_HANS: PrintWords = PrintWords {
     simplified: "简体读法",
     sheets: |n| format!("共 {n} 页"),
     advice: "打印设置：纸张 A4，边距“无”，缩放 100%。",
+    several: "批量打印…",
+    one: "只打印一份",
+    whose: "打印谁的清单",
+    everybody: "全部单位和县区",
+    units: "责任单位",
+    localities: "县区",
+    duplex: "双面打印（每份从正面开始）",
+    stop: "停止",
+    laid_out: |k, n| format!("已排好 {k} / {n} 份"),
     too_tall: |n| format!("有 {n} 处内容比一页还长，会被截断。"),
 };
 
@@ -61,6 +80,15 @@ static ZH_HANT: PrintWords = PrintWords {
     simplified: "簡體讀法",
     sheets: |n| format!("共 {n} 頁"),
     advice: "列印設定：紙張 A4，邊界「無」，縮放 100%。",
+    several: "批次列印…",
+    one: "只列印一份",
+    whose: "列印誰的清單",
+    everybody: "全部單位和縣區",
+    units: "責任單位",
+    localities: "縣區",
+    duplex: "雙面列印（每份從正面開始）",
+    stop: "停止",
+    laid_out: |k, n| format!("已排好 {k} / {n} 份"),
     too_tall: |n| format!("有 {n} 處內容比一頁還長，會被截斷。"),
 };
 
@@ -76,5 +104,14 @@ static EN: PrintWords = PrintWords {
     simplified: "Simplified reading",
     sheets: |n| if n == 1 { "1 sheet".into() } else { format!("{n} sheets") },
     advice: "In the print dialogue: paper A4, margins none, scale 100 %.",
+    several: "Several at once …",
+    one: "One checklist",
+    whose: "Whose checklists",
+    everybody: "All units and localities",
+    units: "Units",
+    localities: "Localities",
+    duplex: "Two-sided (each begins on a front)",
+    stop: "Stop",
+    laid_out: |k, n| format!("{k} of {n} laid out"),
     too_tall: |n| format!("Taller than a sheet, and cut off: {n}."),
 };

@@ -20,6 +20,7 @@ pub mod overview;
 pub mod parts;
 pub mod party_select;
 pub mod print;
+mod print_bar;
 pub mod rail;
 pub mod report;
 pub mod shell;

@@ -21,6 +21,7 @@ enum Page {
     Overview,
     Read,
     Print,
+    Batch,
     Data,
 }
 
@@ -30,6 +31,7 @@ fn page(route: &Route) -> Page {
         Route::Overview(_) => Page::Overview,
         Route::Read => Page::Read,
         Route::Print(..) => Page::Print,
+        Route::Batch(_) => Page::Batch,
         Route::Data => Page::Data,
     }
 }
@@ -43,7 +45,7 @@ pub fn shell(papers: fn() -> View) -> View {
         Page::List => checklist(),
         Page::Overview => overview(),
         Page::Read => full_text(),
-        Page::Print => papers(),
+        Page::Print | Page::Batch => papers(),
         Page::Data => data(),
     });
     // A button: a link would put the place in the address, where the route is.
@@ -77,6 +79,11 @@ fn particulars(store: Store) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// The link of the header that a page belongs to.
+fn leads_to(page: Page) -> Page {
+    if page == Page::Batch { Page::Print } else { page }
+}
+
 /// A link of the header: its view, what it opens for a list, what it is called.
 type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
 
@@ -90,7 +97,7 @@ fn nav() -> View {
         (Page::Data, |_| Route::Data, |w| w.nav_data),
     ];
     let link = |(target, route, name): Link| {
-        let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
+        let current = says(move || if leads_to(page(&store.route())) == target { "page" } else { "false" }.to_owned());
         let address = says(move || route(store.last_view()).address(&store.plan()));
         el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };
