@@ -16,8 +16,9 @@ pub mod dom;
 pub mod html;
 
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
-use leptos::prelude::*;
+use leptos::prelude::{event_target_checked, event_target_value};
 use leptos::tachys::renderer::types::Event as RawEvent;
+use std::rc::Rc;
 
 /// Something that can be shown.
 #[derive(Default)]
@@ -28,13 +29,13 @@ pub enum View {
     /// A text.
     Text(String),
     /// A text that follows the state.
-    Says(Signal<String>),
+    Says(Says),
     /// An element.
     Element(Box<Element>),
     /// A part that is drawn again whenever what it reads changes.
     Part(Part),
     /// A part that is drawn again only when its key is another.
-    Keyed(Signal<String>, Part),
+    Keyed(Says, Part),
     /// Several side by side.
     All(Vec<View>),
 }
@@ -46,20 +47,27 @@ pub struct Element {
     children: Vec<View>,
 }
 
+/// A text that follows the state: read again whenever what it reads changes. Signals of Leptos' own would each time be
+/// one of several kinds of things; a function is one.
+pub type Says = Rc<dyn Fn() -> String>;
+
+/// A switch that follows the state.
+pub type Is = Rc<dyn Fn() -> bool>;
+
 /// What an element carries.
 enum Attribute {
     /// An attribute that never changes.
     Fixed(&'static str, String),
     /// An attribute that follows the state.
-    Live(&'static str, Signal<String>),
+    Live(&'static str, Says),
     /// An attribute that is there or not.
-    Flag(&'static str, Signal<bool>),
+    Flag(&'static str, Is),
     /// A class that is there or not.
-    Class(&'static str, Signal<bool>),
+    Class(&'static str, Is),
     /// Whether a checkbox or radio button is checked.
-    Checked(Signal<bool>),
+    Checked(Is),
     /// What is in a field.
-    Value(Signal<String>),
+    Value(Says),
     /// What is done on an event.
     On(&'static str, Box<dyn FnMut(RawEvent)>),
 }
@@ -128,32 +136,32 @@ impl El {
 /// What follows the state.
 impl El {
     /// An attribute.
-    pub fn live(self, name: &'static str, value: Signal<String>) -> Self {
+    pub fn live(self, name: &'static str, value: Says) -> Self {
         self.with(Attribute::Live(name, value))
     }
 
     /// An attribute that is there or not: `hidden`, `disabled`.
-    pub fn flag(self, name: &'static str, on: Signal<bool>) -> Self {
+    pub fn flag(self, name: &'static str, on: Is) -> Self {
         self.with(Attribute::Flag(name, on))
     }
 
     /// A class that is there or not.
-    pub fn class_if(self, name: &'static str, on: Signal<bool>) -> Self {
+    pub fn class_if(self, name: &'static str, on: Is) -> Self {
         self.with(Attribute::Class(name, on))
     }
 
     /// Whether a checkbox or radio button is checked.
-    pub fn checked(self, on: Signal<bool>) -> Self {
+    pub fn checked(self, on: Is) -> Self {
         self.with(Attribute::Checked(on))
     }
 
     /// What is in a field.
-    pub fn value(self, value: Signal<String>) -> Self {
+    pub fn value(self, value: Says) -> Self {
         self.with(Attribute::Value(value))
     }
 
     /// A piece of text.
-    pub fn says(self, text: Signal<String>) -> Self {
+    pub fn says(self, text: Says) -> Self {
         self.push(View::Says(text))
     }
 }
@@ -238,7 +246,7 @@ pub fn maybe(mut draw: impl FnMut() -> Option<View> + 'static) -> Part {
 
 /// A part that is drawn again only when its key is another, whatever else it reads. What is typed into, or may have the
 /// focus, stands in such a part.
-pub fn keyed(key: Signal<String>, draw: impl FnMut() -> View + 'static) -> View {
+pub fn keyed(key: Says, draw: impl FnMut() -> View + 'static) -> View {
     View::Keyed(key, Box::new(draw))
 }
 

@@ -13,14 +13,14 @@ pub fn follow(store: Store) {
     live::follow(move || {
         let route = store.route();
         let plan = store.plan();
-        let says = match Route::read(&page::fragment(), &plan) {
+        let says = match Route::read(&page::fragment(), plan) {
             Address::Opens(there) => there == route,
             // The address of a row stays while the row is what is pointed at.
             Address::Place(anchor) => untrack(|| store.pointed()) == Some(anchor),
             Address::Unknown(_) => false,
         };
         if !says {
-            page::set_fragment(&route.address(&plan), store.is_step());
+            page::set_fragment(&route.address(plan), store.is_step());
         }
     });
 }

@@ -4,7 +4,7 @@
 //! once more. An effect's own function lives on in the executor for a moment, and with it the part that it draws;
 //! that is why a [`Shown`] knows all parts in it and empties them itself.
 
-use super::{Attribute, Element, Part, View};
+use super::{Attribute, Element, Is, Part, Says, View};
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder};
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr};
@@ -98,13 +98,13 @@ impl Shown {
         }));
     }
 
-    fn add_keyed(&mut self, key: Signal<String>, mut draw: Part) {
+    fn add_keyed(&mut self, key: Says, mut draw: Part) {
         let (shown, end) = self.make_room();
         // What is made in it must outlast the runs of the effect that do not draw it again.
         let around = Owner::current().unwrap_or_default();
         let mut drawn: Option<(String, Owner)> = None;
         self.effects.push(RenderEffect::new(move |_| {
-            let now = key.get();
+            let now = key();
             if drawn.as_ref().is_some_and(|(before, _)| *before == now) {
                 return;
             }
@@ -190,10 +190,10 @@ impl Shown {
         }
     }
 
-    fn follow_text(&mut self, text: Signal<String>, show: Box<dyn Fn(&str)>) {
+    fn follow_text(&mut self, text: Says, show: Box<dyn Fn(&str)>) {
         let mut before = None;
         self.effects.push(RenderEffect::new(move |_| {
-            let now = text.get();
+            let now = text();
             if before.as_ref() != Some(&now) {
                 show(&now);
                 before = Some(now);
@@ -201,10 +201,10 @@ impl Shown {
         }));
     }
 
-    fn follow_switch(&mut self, on: Signal<bool>, show: Box<dyn Fn(bool)>) {
+    fn follow_switch(&mut self, on: Is, show: Box<dyn Fn(bool)>) {
         let mut before = None;
         self.effects.push(RenderEffect::new(move |_| {
-            let now = on.get();
+            let now = on();
             if before.replace(now) != Some(now) {
                 show(now);
             }

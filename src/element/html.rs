@@ -17,7 +17,7 @@ fn write(view: View, out: &mut String) {
     match view {
         View::Nothing => {}
         View::Text(text) => escape(&text, out),
-        View::Says(text) => escape(&text.get(), out),
+        View::Says(text) => escape(&text(), out),
         View::Element(element) => write_element(*element, out),
         View::Part(mut draw) | View::Keyed(_, mut draw) => write(draw(), out),
         View::All(views) => views.into_iter().for_each(|view| write(view, out)),
@@ -31,12 +31,12 @@ fn write_element(element: Element, out: &mut String) {
     for attribute in attributes {
         match attribute {
             Attribute::Fixed("class", value) => add_class(&mut classes, &value),
-            Attribute::Class(name, on) if on.get() => add_class(&mut classes, name),
+            Attribute::Class(name, on) if on() => add_class(&mut classes, name),
             Attribute::Fixed(name, value) => write_attribute(name, &value, &mut others),
-            Attribute::Live(name, value) => write_attribute(name, &value.get(), &mut others),
-            Attribute::Value(value) => write_attribute("value", &value.get(), &mut others),
-            Attribute::Flag(name, on) if on.get() => write_attribute(name, "", &mut others),
-            Attribute::Checked(on) if on.get() => write_attribute("checked", "", &mut others),
+            Attribute::Live(name, value) => write_attribute(name, &value(), &mut others),
+            Attribute::Value(value) => write_attribute("value", &value(), &mut others),
+            Attribute::Flag(name, on) if on() => write_attribute(name, "", &mut others),
+            Attribute::Checked(on) if on() => write_attribute("checked", "", &mut others),
             Attribute::Class(..) | Attribute::Flag(..) | Attribute::Checked(_) | Attribute::On(..) => {}
         }
     }

@@ -110,6 +110,36 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
+/// The name under which `serde_json` hands out a number as it is written, where it is asked to (in the page).
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// A number as it is written.
+fn written(number: &str) -> Json {
+    if let Ok(whole) = number.parse() {
+        return Json::Whole(whole);
+    }
+    number.parse().map_or_else(|_| Json::Real(real(number)), Json::Minus)
+}
+
+/// A decimal number, as near as its digits and its power of ten come.
+fn real(number: &str) -> f64 {
+    let (sign, plain) = number.strip_prefix('-').map_or((1.0, number), |plain| (-1.0, plain));
+    let (digits, power) = plain.split_once(['e', 'E']).unwrap_or((plain, "0"));
+    let power: i32 = power.trim_start_matches('+').parse().unwrap_or(0);
+    let (mut value, mut power, mut after_point) = (0.0, power.clamp(-400, 400), 0);
+    for c in digits.chars() {
+        match c.to_digit(10) {
+            Some(digit) => {
+                value = value * 10.0 + f64::from(digit);
+                power -= after_point;
+            }
+            None => after_point = 1,
+        }
+    }
+    let by = (0..power.unsigned_abs()).fold(1.0, |by, _| by * 10.0);
+    sign * if power < 0 { value / by } else { value * by }
+}
+
 struct Reader;
 
 impl<'de> Visitor<'de> for Reader {
@@ -156,6 +186,9 @@ impl<'de> Visitor<'de> for Reader {
         while let Some(field) = fields.next_entry()? {
             object.push(field);
         }
-        Ok(Json::Object(object))
+        Ok(match object.as_slice() {
+            [(name, Json::Text(number))] if name == NUMBER => written(number),
+            _ => Json::Object(object),
+        })
     }
 }

@@ -9,7 +9,7 @@
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
 
 pub mod facts;
-mod json;
+pub mod json;
 pub mod keeper;
 pub mod ledger_file;
 pub mod outline;

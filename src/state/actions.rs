@@ -24,17 +24,17 @@ const WEEK: Moment = 7 * 86_400_000;
 impl Store {
     fn change_book(self, change: impl FnOnce(&mut Book)) {
         self.book.update(change);
-        self.tell_rows();
+        self.follow_up();
     }
 
     fn change_look(self, change: impl FnOnce(&mut Look)) {
         self.look.update(change);
-        self.tell_rows();
+        self.follow_up();
     }
 
     fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.tell_rows();
+        self.follow_up();
     }
 }
 
@@ -83,7 +83,7 @@ impl Store {
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
         // Undo ends with the page; a snapshot does not.
-        self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
+        self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, plan)))));
         self.change(&mut |mine| mine.replace(&ledger, now));
         self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
     }
@@ -216,7 +216,7 @@ impl Store {
 
     /// Opens what the browser's address says.
     pub fn open_address(self, fragment: &str) {
-        match Route::read(fragment, &self.plan()) {
+        match Route::read(fragment, self.plan()) {
             Address::Opens(route) => self.visit(route, false),
             Address::Place(anchor) => self.open_place(anchor),
             Address::Unknown(text) => {
@@ -354,7 +354,7 @@ impl Store {
     /// Offers the ledger as a file.
     pub fn save_file(self) {
         let plan = self.plan();
-        let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, &plan)));
+        let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, plan)));
         let date = calendar::iso_date(self.now());
         self.ask(Ask::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
         self.ask(Ask::Filed(untrack(|| self.ledger(Ledger::changed))));
@@ -368,7 +368,7 @@ impl Store {
 
     /// Looks at the text of a file: what it would change, or why it is refused. Changes nothing.
     pub fn offer_file(self, name: String, text: &str) {
-        let offer = match ledger_file::read(text, &self.plan()) {
+        let offer = match ledger_file::read(text, self.plan()) {
             Ok(ledger) => Offer::Fits { name, ledger },
             Err(error) => Offer::Refused { name, error },
         };

@@ -19,7 +19,6 @@ use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, ListView, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A heading of the list and the tasks under it, as indices into the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub struct Row {
 
 /// What never changes while the page is open.
 struct Fixed {
-    plan: Arc<Plan>,
+    plan: Plan,
     /// In the order of the measures.
     rows: Vec<(MeasureId, ArcRwSignal<Row>)>,
     /// As [`Plan::tasks`].
@@ -95,16 +94,23 @@ pub(super) struct Told {
 }
 
 /// The open list.
-#[derive(PartialEq)]
 struct List {
     party: Party,
     scope: Scope,
     groups: Vec<Group>,
 }
 
-/// What the filter finds in the open list.
-#[derive(PartialEq)]
+impl List {
+    fn of(plan: &Plan, party: Party) -> Self {
+        let scope = plan.scope(party);
+        Self { party, groups: groups(plan, &scope), scope }
+    }
+}
+
+/// How the measures of the open list stand, and what the filter finds of them.
+#[derive(Default, PartialEq)]
 struct Found {
+    standings: Standings,
     shown: Shown,
     terms: Vec<String>,
 }
@@ -112,16 +118,15 @@ struct Found {
 /// The state of the page. Cheap to copy; there is one.
 #[derive(Clone, Copy)]
 pub struct Store {
-    fixed: StoredValue<Arc<Fixed>>,
+    fixed: &'static Fixed,
     /// Written by [`super::actions`] only.
     pub(super) book: RwSignal<Book>,
     pub(super) look: RwSignal<Look>,
     pub(super) told: RwSignal<Told>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) asks: RwSignal<Vec<Ask>>,
-    list: Memo<List>,
-    standings: Memo<Standings>,
-    found: Memo<Found>,
+    list: RwSignal<List>,
+    found: RwSignal<Found>,
 }
 
 impl Store {
@@ -132,65 +137,63 @@ impl Store {
         let rows = ids.iter().map(|id| (*id, ArcRwSignal::new(Row::default()))).collect();
         let cards = |n: usize| (0..n).map(|_| ArcRwSignal::new(Row::default())).collect();
         let (tasks, headings) = (cards(plan.tasks.len()), cards(plan.sections.len() + 1));
-        let plan = Arc::new(plan);
-        let fixed = StoredValue::new(Arc::new(Fixed { plan, rows, tasks, headings, index, browser_lang, clock }));
-        let look = RwSignal::new(Look::default());
-        let book = RwSignal::new(Book::default());
-        let list = Memo::new(move |_| {
-            let party = look.with(|look| look.route.view().party);
-            let fixed = fixed.get_value();
-            let scope = fixed.plan.scope(party);
-            List { party, groups: groups(&fixed.plan, &scope), scope }
-        });
-        let standings = Memo::new(move |_| {
-            let plan = fixed.get_value().plan.clone();
-            list.with(|list| book.with(|book| Standings::of(&plan, &book.ledger, list.party, list.scope.all())))
-        });
-        let found = Memo::new(move |_| {
-            let filter = look.with(|look| look.route.view().filter);
-            let fixed = fixed.get_value();
-            let sections = fixed.plan.sections.len();
-            let shown = list
-                .with(|list| standings.with(|standings| fixed.index.shown(sections, &list.scope, &filter, standings)));
-            Found { shown, terms: filter::terms(&filter.query) }
-        });
+        let list = RwSignal::new(List::of(&plan, Party::default()));
+        // There is one store for as long as the page is open, and what it holds here never changes.
+        let fixed = Box::leak(Box::new(Fixed { plan, rows, tasks, headings, index, browser_lang, clock }));
         let store = Self {
             fixed,
-            book,
-            look,
+            book: RwSignal::new(Book::default()),
+            look: RwSignal::new(Look::default()),
             told: RwSignal::new(Told::default()),
             settings: RwSignal::new(settings),
             asks: RwSignal::new(Vec::new()),
             list,
-            standings,
-            found,
+            found: RwSignal::new(Found::default()),
         };
-        store.tell_rows();
+        store.follow_up();
         store
     }
 
-    /// Tells every row that looks otherwise than before. Done after each change of what rows show.
-    pub(super) fn tell_rows(self) {
+    /// Works out what follows from the book and the look, and tells those that are concerned. Done after each change
+    /// of either.
+    pub(super) fn follow_up(self) {
         untrack(|| {
-            let drawn = self.drawn();
-            let fixed = self.fixed.get_value();
-            let pointed = self.pointed();
-            for (id, row) in &fixed.rows {
-                let before = row.get_untracked();
-                let shown = self.is_shown(*id);
-                let now = Row {
-                    shown,
-                    pointed: pointed == Some(Anchor::Measure(*id)),
-                    open: self.is_open(*id),
-                    standing: self.standing(*id),
-                    // A row that is not there need not be drawn: typing then works on the rows that are.
-                    drawn: if shown { drawn } else { before.drawn },
-                    ..before
-                };
-                tell(row, now);
+            let (plan, view) = (self.plan(), self.view());
+            if self.list.with(|list| list.party != view.party) {
+                self.list.set(List::of(plan, view.party));
             }
-            self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(&fixed, list.party, group)));
+            let now = self.list.with(|list| {
+                let tasks = list.scope.all();
+                let standings = self.ledger(|ledger| Standings::of(plan, ledger, list.party, tasks));
+                let shown = self.fixed.index.shown(plan.sections.len(), &list.scope, &view.filter, &standings);
+                Found { standings, shown, terms: filter::terms(&view.filter.query) }
+            });
+            if self.found.with(|before| *before != now) {
+                self.found.set(now);
+            }
+            self.tell_rows();
         });
+    }
+
+    /// Tells every row that looks otherwise than before.
+    fn tell_rows(self) {
+        let drawn = self.drawn();
+        let pointed = self.pointed();
+        for (id, row) in &self.fixed.rows {
+            let before = row.get();
+            let shown = self.is_shown(*id);
+            let now = Row {
+                shown,
+                pointed: pointed == Some(Anchor::Measure(*id)),
+                open: self.is_open(*id),
+                standing: self.standing(*id),
+                // A row that is not there need not be drawn: typing then works on the rows that are.
+                drawn: if shown { drawn } else { before.drawn },
+                ..before
+            };
+            tell(row, now);
+        }
+        self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(list.party, group)));
     }
 
     /// A number for what the texts of rows are drawn with: the words searched for, script and language. The same again
@@ -202,7 +205,8 @@ impl Store {
     }
 
     /// Tells a heading and its tasks what their rows come to.
-    fn tell_group(self, fixed: &Fixed, party: Party, group: &Group) {
+    fn tell_group(self, party: Party, group: &Group) {
+        let fixed = self.fixed;
         let pointed = self.pointed();
         let mut whole = (false, Tally::default());
         for i in &group.tasks {
@@ -227,30 +231,30 @@ impl Store {
 
     /// What the list shows of a measure, followed on its own.
     pub fn row(self, id: MeasureId) -> RwSignal<Row> {
-        let fixed = self.fixed.get_value();
+        let fixed = self.fixed;
         let found = fixed.rows.binary_search_by(|(other, _)| other.cmp(&id));
         followed(found.ok().map(|i| &fixed.rows[i].1))
     }
 
     /// What it shows of the task at this place of the plan, followed on its own.
     pub fn task_row(self, task: usize) -> RwSignal<Row> {
-        followed(self.fixed.get_value().tasks.get(task))
+        followed(self.fixed.tasks.get(task))
     }
 
     /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
     pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
-        let fixed = self.fixed.get_value();
+        let fixed = self.fixed;
         followed(fixed.headings.get(section.unwrap_or(fixed.plan.sections.len())))
     }
 
     /// The plan.
-    pub fn plan(self) -> Arc<Plan> {
-        self.fixed.get_value().plan.clone()
+    pub fn plan(self) -> &'static Plan {
+        &self.fixed.plan
     }
 
     /// What time it is, in milliseconds since 1970.
     pub fn now(self) -> Moment {
-        (self.fixed.get_value().clock)()
+        (self.fixed.clock)()
     }
 
     /// What a person chose of the page itself.
@@ -260,7 +264,7 @@ impl Store {
 
     /// The language of the interface: the chosen one, or the browser's.
     pub fn lang(self) -> Lang {
-        self.settings().lang.unwrap_or_else(|| self.fixed.get_value().browser_lang)
+        self.settings().lang.unwrap_or(self.fixed.browser_lang)
     }
 
     /// The interface's words in that language.
@@ -350,7 +354,7 @@ impl Store {
 
     /// How a measure stands for the party whose list is open.
     pub fn standing(self, id: MeasureId) -> Standing {
-        self.standings.with(|standings| standings.get(id))
+        self.found.with(|found| found.standings.get(id))
     }
 
     /// What the party whose list is open says in a field of a measure.
@@ -362,19 +366,19 @@ impl Store {
     /// How much of these measures the party whose list is open has done.
     pub fn count(self, measures: &[MeasureId]) -> Count {
         let party = self.party();
-        self.standings.with(|standings| standings.tally_of(measures).done(party))
+        self.found.with(|found| found.standings.tally_of(measures).done(party))
     }
 
     /// How much of its own list a party has done.
     pub fn party_count(self, party: Party) -> Count {
         let plan = self.plan();
-        self.ledger(|ledger| Standings::of_party(&plan, ledger, party).tally().done(party))
+        self.ledger(|ledger| Standings::of_party(plan, ledger, party).tally().done(party))
     }
 
     /// Who is asked about the task of this id.
     pub fn asked(self, id: TaskId) -> Asked {
         let plan = self.plan();
-        plan.task(id).map(|task| Asked::of(&plan, task)).unwrap_or_default()
+        plan.task(id).map(|task| Asked::of(plan, task)).unwrap_or_default()
     }
 
     /// Whether the report of a measure is open.

@@ -47,7 +47,7 @@ fn head() -> View {
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
     let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
     let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
-    let address = says(move || Route::Print(store.view(), false).address(&store.plan()));
+    let address = says(move || Route::Print(store.view(), false).address(store.plan()));
     let actions = el("div")
         .class("actions")
         .child(undo.flag("disabled", is(move || !store.can_undo())))
@@ -120,7 +120,7 @@ fn glance_item(group: &Group) -> View {
     let name = el("span")
         .class("glance-name")
         .child(el("span").set("aria-hidden", "true").set("lang", "zh-Hant").text(short))
-        .child(el("span").class("sr-only").says(full))
+        .child(el("span").class("sr-only").says(full.clone()))
         .text(" ")
         .child(figures(move || fraction(card.get().count)));
     let go = el("button").set("type", "button").live("title", full);

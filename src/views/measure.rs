@@ -37,7 +37,7 @@ pub fn measure_row(measure: Measure) -> View {
         .set("type", "button")
         .class("state")
         .set("aria-controls", &opens)
-        .live("aria-expanded", open)
+        .live("aria-expanded", open.clone())
         .live("data-state", own(|_, row| row.standing.state.key().to_owned()))
         .press(move || store.toggle_report(id))
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))

@@ -160,7 +160,7 @@ fn wanted(store: Store) -> Vec<Arc<ChecklistPaper>> {
         let script = store.script();
         Arc::new(store.ledger(|ledger| {
             let ledger = (!blank).then_some(ledger);
-            ChecklistPaper::new(&Wanted { plan: &plan, party, script, measures, ledger, filters, date: &date })
+            ChecklistPaper::new(&Wanted { plan, party, script, measures, ledger, filters, date: &date })
         }))
     };
     match batch(store) {

@@ -1,6 +1,6 @@
 //! What can be chosen about papers, above them; not printed.
 
-use super::live::{El, View, button, el, is, maybe, says};
+use super::live::{El, Says, View, button, el, is, maybe, says};
 use super::parts::{choice, name_text};
 use super::print::{Job, batch, is_blank, is_in};
 use crate::domain::ordered::Ordered;
@@ -15,7 +15,7 @@ fn words(store: Store) -> &'static PrintWords {
     PrintWords::of(store.lang())
 }
 
-fn word(read: fn(&PrintWords) -> &'static str) -> Signal<String> {
+fn word(read: fn(&PrintWords) -> &'static str) -> Says {
     let store = use_store();
     says(move || read(words(store)).to_owned())
 }
@@ -34,14 +34,14 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     let script = move |label, script| {
         choice("print-script", word(label), is(move || store.script() == script), move || store.choose_script(script))
     };
-    let back = says(move || Route::List(store.last_view()).address(&store.plan()));
+    let back = says(move || Route::List(store.last_view()).address(store.plan()));
     let other = says(move || {
         let blank = is_blank(store);
         let other = match store.route() {
             Route::Batch(_) => Route::Print(store.last_view(), blank),
             _ => Route::Batch(Batch { blank, ..Batch::default() }),
         };
-        other.address(&store.plan())
+        other.address(store.plan())
     });
     let print = button(word(|w| w.print), move || store.ask(Ask::Print)).class("button is-strong");
     let nothing = is(move || job.with(|job| job.is_working() || job.figures().2 == 0));
@@ -100,7 +100,7 @@ fn whose() -> View {
     let quick = move |name, whose: fn(&Party) -> bool| {
         let choose = move || {
             let all = store.plan().parties().skip(1).filter(whose).collect::<Ordered<Party>>();
-            choose(store, all);
+            choose(store, &all);
         };
         button(word(name), choose).view()
     };
@@ -111,7 +111,7 @@ fn whose() -> View {
             let plan = store.plan();
             let chosen =
                 plan.parties().skip(1).filter(|other| if *other == party { on } else { is_in(&batch.parties, *other) });
-            choose(store, chosen.collect());
+            choose(store, &chosen.collect());
         };
         let name = name_text(store.party_name(party), store.name_lang());
         let input = el("input").set("type", "checkbox").checked(on).switch(switch);
@@ -133,7 +133,7 @@ fn whose() -> View {
 }
 
 /// Prints these; all of them are said by naming none. Somebody always is.
-fn choose(store: Store, parties: Ordered<Party>) {
+fn choose(store: Store, parties: &Ordered<Party>) {
     let all = parties.len() + 1 == store.plan().parties().count();
     if !parties.is_empty() {
         store.change_batch(&|batch| batch.parties = if all { Ordered::new() } else { parties.clone() });

@@ -1,7 +1,7 @@
 //! Beside the list: whose list, search, facets with live counts.
 
 use super::checklist::section_label;
-use super::live::{El, View, button, el, is, maybe, says, word};
+use super::live::{El, Is, Says, View, button, el, is, maybe, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
 use crate::domain::filter::{Facets, Filter};
@@ -12,7 +12,7 @@ use crate::state::names::done_words;
 use crate::state::{Store, use_store};
 use crate::text::Words;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// The rail. On narrow screens the facets fold away under one line.
 pub fn rail() -> View {
@@ -75,9 +75,9 @@ fn facets() -> Vec<View> {
     ]
 }
 
-fn switch_facet(name: Signal<String>, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {
+fn switch_facet(name: Says, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {
     let store = use_store();
-    let count = Arc::new(move || store.shown(|shown| count(&shown.facets)));
+    let count = Rc::new(move || store.shown(|shown| count(&shown.facets)));
     let on = is(move || *flag(&mut store.view().filter));
     facet(name, on, count, Box::new(move |store: Store| store.toggle(flag))).view()
 }
@@ -87,7 +87,7 @@ fn state_facet(state: State) -> View {
     facet(
         says(move || store.words().states[state as usize].to_owned()),
         is(move || store.view().filter.states.contains(&state)),
-        Arc::new(move || store.shown(|shown| shown.facets.states.of(state))),
+        Rc::new(move || store.shown(|shown| shown.facets.states.of(state))),
         Box::new(move |store: Store| store.toggle_state(state)),
     )
     // For the coordinator signed off is done, which has a facet already.
@@ -101,24 +101,19 @@ fn section_facet((place, section): (usize, Section)) -> View {
     facet(
         says(move || section_label(store, &section)),
         is(move || store.view().filter.sections.contains(&no)),
-        Arc::new(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
+        Rc::new(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
         Box::new(move |store: Store| store.toggle_section(no)),
     )
     .view()
 }
 
 /// One value of a facet: a checkbox, its name, how many measures it would show, and what switches it.
-fn facet(
-    name: Signal<String>,
-    on: Signal<bool>,
-    count: Arc<dyn Fn() -> usize + Send + Sync>,
-    toggle: Box<dyn Fn(Store)>,
-) -> El {
+fn facet(name: Says, on: Is, count: Rc<dyn Fn() -> usize>, toggle: Box<dyn Fn(Store)>) -> El {
     let store = use_store();
-    let counted = count.clone();
+    let (counted, off) = (count.clone(), on.clone());
     el("label")
         .class("facet")
-        .class_if("is-none", is(move || counted() == 0 && !on.get()))
+        .class_if("is-none", is(move || counted() == 0 && !off()))
         .child(el("input").set("type", "checkbox").checked(on).switch(move |_| toggle(store)))
         .child(el("span").class("facet-name").says(name))
         .child(figures(move || count().to_string()))

@@ -1,6 +1,6 @@
 //! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
 
-use super::live::{El, Part, View, all, el, is, maybe, part, says, word};
+use super::live::{El, Part, Says, View, all, el, is, maybe, part, says, word};
 use super::parts::{choice, name_text};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Moment};
@@ -69,7 +69,7 @@ fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static 
 }
 
 /// A field that keeps what is typed into it as it is typed, with its label.
-fn field(input: El, id: MeasureId, field: Field, label: Signal<String>) -> El {
+fn field(input: El, id: MeasureId, field: Field, label: Says) -> El {
     let store = use_store();
     let input = input
         .value(says(move || store.value(id, field)))

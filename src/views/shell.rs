@@ -98,7 +98,7 @@ fn nav() -> View {
     ];
     let link = |(target, route, name): Link| {
         let current = says(move || if leads_to(page(&store.route())) == target { "page" } else { "false" }.to_owned());
-        let address = says(move || route(store.last_view()).address(&store.plan()));
+        let address = says(move || route(store.last_view()).address(store.plan()));
         el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };
     let links = links.into_iter().map(link);
@@ -141,5 +141,5 @@ fn tools() -> View {
     });
     let lang = el("select").class("lang").live("aria-label", word(|w| w.language)).choose(choose).child(options);
     let theme = el("button").set("type", "button").class("theme").press(turn).says(sign);
-    el("div").class("tools").child(lang).child(theme.live("aria-label", name).live("title", name)).view()
+    el("div").class("tools").child(lang).child(theme.live("aria-label", name.clone()).live("title", name)).view()
 }

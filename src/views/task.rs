@@ -80,7 +80,7 @@ fn chip(store: Store, assigned: Assignment) -> View {
     let (own, link, english) = match assigned.who {
         Assignee::Unit(i) => {
             let party = Party::Unit(i);
-            let address = Route::List(ListView { party, ..ListView::default() }).address(&plan);
+            let address = Route::List(ListView { party, ..ListView::default() }).address(plan);
             (store.party() == party, Some(address), unit(i))
         }
         Assignee::Localities(_) => (matches!(store.party(), Party::Locality(_)), None, None),

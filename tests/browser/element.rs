@@ -38,13 +38,14 @@ impl Stage {
 async fn what_follows_the_state_does() {
     let (text, on) = (RwSignal::new("one".to_owned()), RwSignal::new(false));
     let stage = Stage::of("live", move || {
-        let input = el("input").value(text.into()).checked(on.into());
+        let (says, is) = (Rc::new(move || text.get()), Rc::new(move || on.get()));
+        let input = el("input").value(says.clone()).checked(is.clone());
         el("p")
             .class("a")
-            .class_if("b", on.into())
-            .live("title", text.into())
-            .flag("hidden", on.into())
-            .says(text.into())
+            .class_if("b", is.clone())
+            .live("title", says.clone())
+            .flag("hidden", is)
+            .says(says)
             .child(input)
             .view()
     })
@@ -128,9 +129,8 @@ async fn what_was_taken_away_is_not_drawn_again() {
 async fn a_press_is_heard_as_long_as_it_is_shown() {
     let pressed = RwSignal::new(0);
     let stage = Stage::of("press", move || {
-        let button = el("button")
-            .press(move || pressed.update(|n| *n += 1))
-            .says(Signal::derive(move || pressed.get().to_string()));
+        let button =
+            el("button").press(move || pressed.update(|n| *n += 1)).says(Rc::new(move || pressed.get().to_string()));
         let more = maybe(move || (pressed.get() < 5).then(|| el("p").text("more").view()));
         all(vec![button.view(), more.into()])
     })
@@ -152,9 +152,9 @@ async fn a_part_with_a_key_is_drawn_again_only_for_another_key() {
             // Read here, yet not followed; and what is made here lives until another is drawn.
             let now = other.get();
             let own = Memo::new(move |_| other.get() * 10);
-            el("p").text(format!("{now} ")).says(Signal::derive(move || own.get().to_string())).view()
+            el("p").text(format!("{now} ")).says(Rc::new(move || own.get().to_string())).view()
         };
-        all(vec![keyed(key.into(), draw), el("u").view()])
+        all(vec![keyed(Rc::new(move || key.get()), draw), el("u").view()])
     })
     .await;
     assert_eq!(stage.html().await, "<p>0 0</p><u></u>");

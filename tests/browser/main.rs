@@ -3,6 +3,7 @@
 
 mod element;
 mod files;
+mod json;
 mod measure;
 mod page;
 mod storage;

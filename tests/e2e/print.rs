@@ -108,6 +108,62 @@ fn the_whole_plan_prints_every_measure_once() {
 }
 
 #[test]
+fn several_checklists_are_printed_in_one_job_each_with_its_own_numbers() {
+    let page = Page::open("#/print/all?of=unit:市教育局,unit:市醫保局,locality:樂都區");
+    page.until("all are laid out", |page| page.status().contains("已排好 3 / 3 份"));
+    let paper = print(&page);
+    let contents = &paper.pages[0];
+    assert!(contents.contains("工作清单目录") && contents.contains("市医保局"), "{contents}");
+    // Behind the list of contents, each from 1 to its own count, and in the order of the list.
+    let mut numbers = Vec::new();
+    for words in &paper.pages[1..] {
+        let (_, rest) = words.rsplit_once('第').expect("a number");
+        let (number, count) = rest.split_once("页共").expect("a count");
+        numbers.push((number.to_owned(), count.trim_end_matches('页').to_owned()));
+    }
+    let firsts: Vec<usize> = (0..numbers.len()).filter(|i| numbers[*i].0 == "1").collect();
+    assert_eq!(firsts.len(), 3, "{numbers:?}");
+    for (place, first) in firsts.iter().enumerate() {
+        let end = firsts.get(place + 1).copied().unwrap_or(numbers.len());
+        for (i, (number, count)) in numbers[*first..end].iter().enumerate() {
+            assert_eq!((number, count), (&(i + 1).to_string(), &(end - first).to_string()), "{numbers:?}");
+        }
+    }
+    // Each measure as often as it is on one of these lists.
+    let plan = haidong();
+    let unit = |name: &str| Party::Unit(plan.unit_named(name).unwrap());
+    let owners = [unit("市教育局"), unit("市醫保局"), Party::Locality(0)];
+    for measure in plan.measures() {
+        let sentence = simplified(plan.text(measure.span), &plan.rewordings);
+        let expected = owners.iter().filter(|owner| plan.scope_measures(**owner).contains(&measure.id)).count();
+        assert_eq!(paper.count(&sentence), expected, "{}", measure.id);
+    }
+}
+
+#[test]
+fn whose_checklists_are_in_a_job_is_chosen_and_in_the_address() {
+    let page = Page::open("#/print/unit/市教育局");
+    page.click("link", "批量打印");
+    page.shows(Page::address, "#/print/all");
+    page.until("all are laid out", |page| page.status().contains("已排好 37 / 37 份"));
+    page.run("document.querySelector('main details').open = true", &serde_json::json!([]));
+    page.click("button", "县区");
+    page.until("only localities", |page| page.status().contains("已排好 6 / 6 份"));
+    page.click("checkbox", "乐都区");
+    page.until("one less", |page| page.status().contains("已排好 5 / 5 份"));
+    assert!(!page.address().contains("樂都區") && page.address().contains("locality:平安區"), "{}", page.address());
+    let single = sheets(&page);
+    page.click("checkbox", "双面打印");
+    page.until("backs are left empty", |page| page.address().contains("duplex"));
+    page.until("all are laid out", |page| page.status().contains("已排好 5 / 5 份"));
+    assert_eq!(sheets(&page), single, "backs are no numbered sheets");
+    page.click("radio", "空白表");
+    page.until("the address says it", |page| page.address().contains("blank"));
+    page.click("link", "只打印一份");
+    page.shows(Page::address, "#/print/unit/市教育局?blank");
+}
+
+#[test]
 fn no_sheet_is_overfull_whoever_prints() {
     // How far what stands on a sheet reaches beyond the room it has, in CSS pixels, over all sheets of the paper.
     let script = "

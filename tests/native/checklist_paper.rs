@@ -5,12 +5,15 @@
 use crate::ledger::ticking;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use yaodian::domain::ledger::{Cell, Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::reading::{Script, simplified};
+use yaodian::element::html::html as html_of;
 use yaodian::persist::plan_file::haidong;
+use yaodian::print::batch::{Cut, contents};
 use yaodian::print::checklist::{ChecklistPaper, Row, Wanted};
 use yaodian::print::layout::Layout;
 use yaodian::print::pieces::Piece;
@@ -127,7 +130,7 @@ fn layout(paper: &ChecklistPaper) -> Layout {
 }
 
 fn html(paper: &ChecklistPaper) -> String {
-    yaodian::element::html::html(checklist_sheets(paper, &layout(paper)))
+    html_of(checklist_sheets(paper, &layout(paper)))
 }
 
 #[test]
@@ -158,7 +161,7 @@ fn a_sheet_is_measured_in_the_parts_it_is_cut_from() {
     for party in plan.parties() {
         let paper = whole(&plan, party, Script::Record, None);
         let expected = heights(&paper).len();
-        let html = yaodian::element::html::html(measuring_sheet(&paper));
+        let html = html_of(measuring_sheet(&paper));
         assert_eq!(html.matches("data-h").count(), expected);
         assert_eq!(paper.lay_out(&heights(&paper)[1..]), None);
         assert_eq!(paper.lay_out(&[heights(&paper), vec![1.0]].concat()), None);
@@ -277,6 +280,47 @@ fn numbers_and_the_partys_own_name_stand_out() {
     {
         assert!(simplified.contains(words), "{words}");
     }
+}
+
+#[test]
+fn the_list_of_contents_says_where_everybodys_checklist_begins() {
+    let plan = haidong();
+    let cuts: Vec<Cut> = plan
+        .parties()
+        .skip(1)
+        .map(|party| {
+            let paper = whole(&plan, party, Script::Record, None);
+            let layout = layout(&paper);
+            (Arc::new(paper), layout)
+        })
+        .collect();
+    let numbers = |html: &str| -> Vec<(usize, usize)> {
+        let rows = html.split("<tr>").filter(|row| row.contains("<td>"));
+        let cells = rows.map(|row| text(&row.replace("</td>", "\n")));
+        let cells = cells.map(|row| row.lines().map(str::to_owned).collect::<Vec<_>>());
+        cells.map(|cells| (cells[3].parse().unwrap(), cells[4].parse().unwrap())).collect()
+    };
+    for duplex in [false, true] {
+        let html = html_of(contents(&cuts, duplex));
+        let own = html.matches("<section").count();
+        assert_eq!(own, 2, "37 entries need two sheets");
+        let mut start = own + 1;
+        let expected: Vec<(usize, usize)> = cuts
+            .iter()
+            .map(|(_, layout)| {
+                let (sheets, began) = (layout.sheets.len(), start);
+                start += if duplex { sheets + sheets % 2 } else { sheets };
+                (sheets, began)
+            })
+            .collect();
+        assert_eq!(numbers(&html), expected, "duplex: {duplex}");
+        for (paper, _) in &cuts {
+            assert!(html.contains(&format!("<td>{}</td>", paper.party)), "{}", paper.party);
+        }
+    }
+    let one = html_of(contents(&cuts[..1], true));
+    assert_eq!((one.matches("<section").count(), one.matches("is-back").count()), (2, 1), "a leaf of its own");
+    assert_eq!(html_of(contents(&[], false)), "");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use yaodian::domain::filter::Filter;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::TaskId;
 use yaodian::domain::rollup::State;
-use yaodian::route::{Address, Anchor, ListView, Route};
+use yaodian::route::{Address, Anchor, Batch, ListView, Route};
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -296,10 +296,15 @@ fn route() -> impl Strategy<Value = Route> {
         },
     );
     let state = proptest::option::of(proptest::sample::select(&State::ALL[..]));
-    (views, state, 0_u8..11).prop_map(|(view, state, kind)| match kind {
+    let parties = proptest::sample::select(plan().parties().skip(1).collect::<Vec<_>>());
+    let parties = proptest::collection::vec(parties, 0..5).prop_map(|parties| parties.into_iter().collect());
+    let batch = (parties, any::<[bool; 2]>());
+    let batch = batch.prop_map(|(parties, [blank, duplex])| Batch { parties, blank, duplex });
+    (views, state, batch, 0_u8..13).prop_map(|(view, state, batch, kind)| match kind {
         0 => Route::Read,
         1 => Route::Data,
         2 => Route::Overview(state),
+        11.. => Route::Batch(batch),
         3..7 => Route::List(view),
         blank => Route::Print(view, blank % 2 == 0),
     })
@@ -337,4 +342,20 @@ proptest! {
             prop_assert_eq!(Route::read(&route.address(plan()), plan()), Address::Opens(trimmed(&route)));
         }
     }
+}
+
+#[test]
+fn a_job_of_several_papers_has_an_address() {
+    #[track_caller]
+    fn check(address: &str, parties: &[Party], blank: bool, duplex: bool) {
+        let batch = Route::Batch(Batch { parties: parties.iter().copied().collect(), blank, duplex });
+        assert_eq!(Route::read(address, plan()), Address::Opens(batch), "{address}");
+    }
+    let education = Party::Unit(plan().unit_named("市教育局").expect("a unit of the plan"));
+    check("#/print/all", &[], false, false);
+    check("#/print/all?blank&duplex", &[], true, true);
+    check("#/print/all?of=unit:市教育局,locality:樂都區", &[education, Party::Locality(0)], false, false);
+    // Whom the plan does not have is passed over.
+    check("#/print/all?of=unit:市某局,unit%3A市教育局&later", &[education], false, false);
+    assert_eq!(Route::read("#/print/all/more", plan()), Address::Unknown("/print/all/more".into()));
 }

@@ -1,10 +1,9 @@
 //! Small pieces that hold no state.
 
-use super::live::{El, Part, View, all, el, part, says};
+use super::live::{El, Is, Part, Says, View, all, el, part, says};
 use crate::domain::rollup::Count;
 use crate::domain::runs::Run;
 use crate::state::names::Name;
-use leptos::prelude::*;
 
 /// A name, with its English beside it where there is one. `lang` is the language tag of the Chinese.
 pub fn name_text(name: Name, lang: &str) -> View {
@@ -40,18 +39,18 @@ pub fn fraction(count: Count) -> String {
 }
 
 /// Figures that follow the state.
-pub fn figures(read: impl Fn() -> String + Send + Sync + 'static) -> El {
+pub fn figures(read: impl Fn() -> String + 'static) -> El {
     el("span").class("figures").says(says(read))
 }
 
 /// A bar that fills as more is done. Decoration: the figures stand beside it as text.
-pub fn bar(count: impl Fn() -> Count + Send + Sync + 'static) -> El {
+pub fn bar(count: impl Fn() -> Count + 'static) -> El {
     let width = says(move || format!("width:{}%", count().percent().unwrap_or(0)));
     el("span").class("bar").set("aria-hidden", "true").child(el("i").live("style", width))
 }
 
 /// One of several choices; the choices of a `group` shut each other out.
-pub fn choice(group: &str, label: Signal<String>, chosen: Signal<bool>, choose: impl Fn() + 'static) -> El {
+pub fn choice(group: &str, label: Says, chosen: Is, choose: impl Fn() + 'static) -> El {
     let input = el("input").set("type", "radio").set("name", group).checked(chosen).switch(move |_| choose());
     el("label").class("choice").child(input).child(el("span").says(label))
 }
