@@ -28,7 +28,6 @@ pub fn keep(store: Store) {
     });
     live::follow(move || {
         page::set_language(store.lang().tag());
-        let words = store.words();
-        page::set_title(&format!("{} · {}", store.text_of(store.plan().meta.title), words.app_name));
+        page::set_title(&store.window_title());
     });
 }

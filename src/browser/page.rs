@@ -115,6 +115,17 @@ pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
     });
 }
 
+/// Calls `heard` when Ctrl+P or ⌘P is pressed; where that says yes, the browser does not print by itself.
+pub fn on_print_key(heard: impl Fn() -> bool + 'static) {
+    listen("keydown", move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let alone = !key.alt_key() && !key.shift_key();
+        if (key.ctrl_key() || key.meta_key()) && alone && matches!(key.key().as_str(), "p" | "P") && heard() {
+            event.prevent_default();
+        }
+    });
+}
+
 fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(block);

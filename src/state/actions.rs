@@ -199,6 +199,22 @@ impl Store {
         }
     }
 
+    /// Opens the paper of the open list and prints it once it is laid out; says whether a list is open.
+    pub fn print_list(self) -> bool {
+        let Route::List(view) = untrack(|| self.route()) else { return false };
+        self.visit(Route::Print(view, false), true);
+        self.change_look(|look| look.prints = true);
+        true
+    }
+
+    /// Prints what is open, if that was asked for; called when it is laid out.
+    pub fn print_if_asked(self) {
+        if self.look.with_untracked(|look| look.prints) {
+            self.change_look(|look| look.prints = false);
+            self.ask(Ask::Print);
+        }
+    }
+
     /// Changes what is printed in one job.
     pub fn change_batch(self, change: &dyn Fn(&mut Batch)) {
         if let Route::Batch(mut batch) = untrack(|| self.route()) {
@@ -272,6 +288,7 @@ impl Store {
             }
             look.last = last;
             look.pointed = None;
+            look.prints = false;
             look.is_step = is_step;
             look.route = route;
         });

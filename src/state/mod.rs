@@ -1,6 +1,7 @@
-//! The one store, its actions (verbs) and selectors (memos). No browser, no `view!`.
+//! The one store, its actions (verbs) and selectors. No browser, no `view!`.
 //!
 //! - [`store`]: what is remembered, and what follows from it.
+//! - [`rows`]: what the list shows of each measure, task and heading.
 //! - [`actions`]: everything a person can do to it. Only here is the ledger written.
 //! - [`names`]: what things are called in the language and script of the moment.
 //! - [`page`]: what the page has to do in the browser's own terms, and what the browser reports.
@@ -8,7 +9,9 @@
 pub mod actions;
 pub mod names;
 pub mod page;
+pub mod rows;
 pub mod store;
 
 pub use page::{Ask, Keeping, Notice, Offer, Stored};
-pub use store::{Group, Row, Store, use_store};
+pub use rows::Row;
+pub use store::{Group, Store, use_store};

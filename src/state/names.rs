@@ -1,13 +1,16 @@
 //! What things are called in the language of the interface and the script of the text.
 
 use super::store::Store;
+use crate::domain::calendar::iso_date;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
 use crate::domain::reading::{Reading, Script, simplified};
 use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
+use crate::route::Route;
 use crate::text::Words;
+use crate::text::paper::PaperWords;
 
 /// A name in Chinese and, where the interface is in English, its English beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +59,18 @@ impl Store {
     pub fn party_label(self, party: Party) -> String {
         let Name { chinese, english } = self.party_name(party);
         english.unwrap_or(chinese)
+    }
+
+    /// The title of the window, which is also the name that a browser offers for a PDF: of a paper, what it is, whose
+    /// and of which day.
+    pub fn window_title(self) -> String {
+        let title = self.text_of(self.plan().meta.title);
+        let whose = match self.route() {
+            Route::Print(view, _) => self.party_name(view.party).chinese,
+            Route::Batch(_) => PaperWords::of(self.script()).contents.to_owned(),
+            _ => return [&title, " · ", self.words().app_name].concat(),
+        };
+        [&title, " ", &whose, " ", &iso_date(self.now())].concat()
     }
 
     /// An English name, where the interface is in English.

@@ -1,11 +1,12 @@
 //! What is remembered, and what follows from it.
 //!
-//! Everything on the page is one of the five signals here or follows from them. A tick changes the book, a keystroke of
+//! Everything on the page is in one of the signals here or follows from them. A tick changes the book, a keystroke of
 //! the search the look. What follows for the list is worked out once; then every row that looks otherwise than before
-//! is told so, through a signal of its own ([`Row`]). Thousands of rows that all followed one signal would each have to
+//! is told so, through a signal of its own ([`super::rows`]). Thousands of rows that all followed one signal would each have to
 //! be taken from its list and put back with every change.
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
+use super::rows::Rows;
 use crate::domain::filter::{self, Index, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
@@ -14,7 +15,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::reading::Script;
-use crate::domain::rollup::{Asked, Count, Standing, Standings, Tally};
+use crate::domain::rollup::{Asked, Count, Standing, Standings};
 use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, ListView, Route};
 use crate::text::{self, Words};
@@ -30,32 +31,10 @@ pub struct Group {
     pub tasks: Vec<usize>,
 }
 
-/// What the list shows of a measure, a task or a heading. One type, so that the code that follows it is there once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Whether it is in the list now: shown by the filter, or changed a moment ago; or something under it is.
-    pub shown: bool,
-    /// Whether the address points at it.
-    pub pointed: bool,
-    /// Of a measure: whether its report is open.
-    pub open: bool,
-    /// Of a measure: how it stands.
-    pub standing: Standing,
-    /// Of a measure: with what its text was drawn last ([`Store::drawn`]).
-    pub drawn: u64,
-    /// Of a task or heading: how much of what is under it the party has done.
-    pub count: Count,
-}
-
 /// What never changes while the page is open.
 struct Fixed {
     plan: Plan,
-    /// In the order of the measures.
-    rows: Vec<(MeasureId, ArcRwSignal<Row>)>,
-    /// As [`Plan::tasks`].
-    tasks: Vec<ArcRwSignal<Row>>,
-    /// As [`Plan::sections`], and the one for tasks of which the plan does not say whether they are the party's.
-    headings: Vec<ArcRwSignal<Row>>,
+    rows: Rows,
     index: Index,
     browser_lang: Lang,
     clock: fn() -> Moment,
@@ -79,6 +58,8 @@ pub(super) struct Look {
     /// Rows that stay because they were changed a moment ago.
     pub(super) lingering: Ordered<MeasureId>,
     pub(super) pointed: Option<Anchor>,
+    /// Whether the paper that is open is to be printed as soon as it is laid out.
+    pub(super) prints: bool,
     /// Rows whose report is open.
     pub(super) opened: Ordered<MeasureId>,
 }
@@ -133,13 +114,10 @@ impl Store {
     /// The state of a page just opened: `browser_lang` is the browser's choice, `clock` says what time it is.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
         let index = Index::new(&plan);
-        let ids: Ordered<MeasureId> = plan.measures().map(|measure| measure.id).collect();
-        let rows = ids.iter().map(|id| (*id, ArcRwSignal::new(Row::default()))).collect();
-        let cards = |n: usize| (0..n).map(|_| ArcRwSignal::new(Row::default())).collect();
-        let (tasks, headings) = (cards(plan.tasks.len()), cards(plan.sections.len() + 1));
+        let rows = Rows::of(&plan);
         let list = RwSignal::new(List::of(&plan, Party::default()));
         // There is one store for as long as the page is open, and what it holds here never changes.
-        let fixed = Box::leak(Box::new(Fixed { plan, rows, tasks, headings, index, browser_lang, clock }));
+        let fixed = Box::leak(Box::new(Fixed { plan, rows, index, browser_lang, clock }));
         let store = Self {
             fixed,
             book: RwSignal::new(Book::default()),
@@ -175,76 +153,9 @@ impl Store {
         });
     }
 
-    /// Tells every row that looks otherwise than before.
-    fn tell_rows(self) {
-        let drawn = self.drawn();
-        let pointed = self.pointed();
-        for (id, row) in &self.fixed.rows {
-            let before = row.get();
-            let shown = self.is_shown(*id);
-            let now = Row {
-                shown,
-                pointed: pointed == Some(Anchor::Measure(*id)),
-                open: self.is_open(*id),
-                standing: self.standing(*id),
-                // A row that is not there need not be drawn: typing then works on the rows that are.
-                drawn: if shown { drawn } else { before.drawn },
-                ..before
-            };
-            tell(row, now);
-        }
-        self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(list.party, group)));
-    }
-
-    /// A number for what the texts of rows are drawn with: the words searched for, script and language. The same again
-    /// for the same, so that a row that was hidden meanwhile need not be drawn anew. (FNV-1a.)
-    fn drawn(self) -> u64 {
-        let start = 0xcbf2_9ce4_8422_2325 ^ (self.lang() as u64 * 2 + self.script() as u64);
-        let words = self.terms().join(" ");
-        words.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-    }
-
-    /// Tells a heading and its tasks what their rows come to.
-    fn tell_group(self, party: Party, group: &Group) {
-        let fixed = self.fixed;
-        let pointed = self.pointed();
-        let mut whole = (false, Tally::default());
-        for i in &group.tasks {
-            let Some((task, card)) = fixed.plan.tasks.get(*i).zip(fixed.tasks.get(*i)) else { continue };
-            let mut own = (false, Tally::default());
-            for measure in &task.measures {
-                let standing = self.standing(measure.id);
-                own.0 |= self.is_shown(measure.id);
-                if standing.counts {
-                    own.1.add(standing.state);
-                }
-            }
-            whole.0 |= own.0;
-            whole.1.add_all(own.1);
-            let pointed = pointed == Some(Anchor::Task(task.id));
-            tell(card, Row { shown: own.0, pointed, count: own.1.done(party), ..Row::default() });
-        }
-        if let Some(card) = fixed.headings.get(group.section.unwrap_or(fixed.plan.sections.len())) {
-            tell(card, Row { shown: whole.0, count: whole.1.done(party), ..Row::default() });
-        }
-    }
-
-    /// What the list shows of a measure, followed on its own.
-    pub fn row(self, id: MeasureId) -> RwSignal<Row> {
-        let fixed = self.fixed;
-        let found = fixed.rows.binary_search_by(|(other, _)| other.cmp(&id));
-        followed(found.ok().map(|i| &fixed.rows[i].1))
-    }
-
-    /// What it shows of the task at this place of the plan, followed on its own.
-    pub fn task_row(self, task: usize) -> RwSignal<Row> {
-        followed(self.fixed.tasks.get(task))
-    }
-
-    /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
-    pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
-        let fixed = self.fixed;
-        followed(fixed.headings.get(section.unwrap_or(fixed.plan.sections.len())))
+    /// The rows of the list, by the plan's measures, tasks and sections.
+    pub(super) fn rows(self) -> &'static Rows {
+        &self.fixed.rows
     }
 
     /// The plan.
@@ -423,18 +334,6 @@ impl Store {
     pub fn snapshots(self) -> Vec<Stored> {
         self.told.with(|told| told.snapshots.clone())
     }
-}
-
-/// Tells a row what it shows, if that is something else than before.
-fn tell(row: &ArcRwSignal<Row>, now: Row) {
-    if row.get_untracked() != now {
-        row.set(now);
-    }
-}
-
-/// A row as a view follows it; one that the list does not have never changes.
-fn followed(row: Option<&ArcRwSignal<Row>>) -> RwSignal<Row> {
-    row.cloned().unwrap_or_else(|| ArcRwSignal::new(Row::default())).into()
 }
 
 /// The headings of a list: its sections in order, then the tasks of which the plan does not say it.

@@ -79,6 +79,8 @@ pub fn papers(browser: Browser) -> View {
         if job.with(Job::is_working) {
             let run = job.with(|job| (job.run, job.layouts.len()));
             (browser.later)(Box::new(move || lay_out_next(job, run, browser.measure)));
+        } else if job.with(|job| !job.layouts.is_empty()) {
+            store.print_if_asked();
         }
     });
     el("main")

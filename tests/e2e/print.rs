@@ -5,7 +5,7 @@ use yaodian::domain::reading::{Script, simplified};
 use yaodian::persist::plan_file::haidong;
 use yaodian::route::{ListView, Route};
 
-use crate::page::Page;
+use crate::page::{Page, keys};
 use crate::paper::Paper;
 
 /// The sentences of the list that is open, as pairs of number and text.
@@ -105,6 +105,21 @@ fn the_whole_plan_prints_every_measure_once() {
         assert_eq!(paper.count(&sentence), 1, "measure {id}: {sentence}");
     }
     assert!(paper.pages.iter().all(|words| words.contains("□")), "a sheet is empty");
+}
+
+#[test]
+fn the_print_keys_print_the_paper_and_not_the_screen() {
+    let page = Page::open("#/unit/市教育局?q=网络");
+    page.run("window.printed = 0; window.print = () => window.printed++", &serde_json::json!([]));
+    page.press(&[keys::CONTROL, "p"]);
+    page.shows(|page| page.run("return window.printed", &serde_json::json!([])), serde_json::json!(1));
+    assert_eq!(page.address(), "#/print/unit/市教育局?q=网络");
+    assert_eq!(sheets(&page), 1, "once the sheets are there");
+    // The name that is offered for a PDF.
+    let title = page.text("return document.title", &serde_json::json!([]));
+    assert!(title.starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20"), "{title}");
+    page.back();
+    page.shows(Page::address, "#/unit/市教育局?q=网络");
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! The rows of the list: each is told what it shows when that is something else than before, and follows nothing else.
+
+use super::store::{Group, Store};
+use crate::domain::ordered::Ordered;
+use crate::domain::party::Party;
+use crate::domain::plan::{MeasureId, Plan};
+use crate::domain::rollup::{Count, Standing, Tally};
+use crate::route::Anchor;
+use leptos::prelude::*;
+
+/// What the list shows of a measure, a task or a heading. One type, so that the code that follows it is there once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Whether it is in the list now: shown by the filter, or changed a moment ago; or something under it is.
+    pub shown: bool,
+    /// Whether the address points at it.
+    pub pointed: bool,
+    /// Of a measure: whether its report is open.
+    pub open: bool,
+    /// Of a measure: how it stands.
+    pub standing: Standing,
+    /// Of a measure: with what its text was drawn last ([`Store::drawn`]).
+    pub drawn: u64,
+    /// Of a task or heading: how much of what is under it the party has done.
+    pub count: Count,
+}
+
+/// The rows of every list that can be opened.
+pub(super) struct Rows {
+    /// In the order of the measures.
+    measures: Vec<(MeasureId, ArcRwSignal<Row>)>,
+    /// As [`Plan::tasks`].
+    tasks: Vec<ArcRwSignal<Row>>,
+    /// As [`Plan::sections`], and the one for tasks of which the plan does not say whether they are the party's.
+    headings: Vec<ArcRwSignal<Row>>,
+}
+
+impl Rows {
+    /// Rows that show nothing yet.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let row = || ArcRwSignal::new(Row::default());
+        let ids: Ordered<MeasureId> = plan.measures().map(|measure| measure.id).collect();
+        Self {
+            measures: ids.iter().map(|id| (*id, row())).collect(),
+            tasks: plan.tasks.iter().map(|_| row()).collect(),
+            headings: (0..=plan.sections.len()).map(|_| row()).collect(),
+        }
+    }
+}
+
+impl Store {
+    /// Tells every row that looks otherwise than before.
+    pub(super) fn tell_rows(self) {
+        let drawn = self.drawn();
+        let pointed = self.pointed();
+        for (id, row) in &self.rows().measures {
+            let before = row.get();
+            let shown = self.is_shown(*id);
+            let now = Row {
+                shown,
+                pointed: pointed == Some(Anchor::Measure(*id)),
+                open: self.is_open(*id),
+                standing: self.standing(*id),
+                // A row that is not there need not be drawn: typing then works on the rows that are.
+                drawn: if shown { drawn } else { before.drawn },
+                ..before
+            };
+            tell(row, now);
+        }
+        let party = self.party();
+        for group in self.groups() {
+            self.tell_group(party, &group);
+        }
+    }
+
+    /// A number for what the texts of rows are drawn with: the words searched for, script and language. The same again
+    /// for the same, so that a row that was hidden meanwhile need not be drawn anew. (FNV-1a.)
+    fn drawn(self) -> u64 {
+        let start = 0xcbf2_9ce4_8422_2325 ^ (self.lang() as u64 * 2 + self.script() as u64);
+        let words = self.terms().join(" ");
+        words.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// Tells a heading and its tasks what their rows come to.
+    fn tell_group(self, party: Party, group: &Group) {
+        let (plan, rows) = (self.plan(), self.rows());
+        let pointed = self.pointed();
+        let mut whole = (false, Tally::default());
+        for i in &group.tasks {
+            let Some((task, card)) = plan.tasks.get(*i).zip(rows.tasks.get(*i)) else { continue };
+            let mut own = (false, Tally::default());
+            for measure in &task.measures {
+                let standing = self.standing(measure.id);
+                own.0 |= self.is_shown(measure.id);
+                if standing.counts {
+                    own.1.add(standing.state);
+                }
+            }
+            whole.0 |= own.0;
+            whole.1.add_all(own.1);
+            let pointed = pointed == Some(Anchor::Task(task.id));
+            tell(card, Row { shown: own.0, pointed, count: own.1.done(party), ..Row::default() });
+        }
+        if let Some(card) = rows.headings.get(group.section.unwrap_or(plan.sections.len())) {
+            tell(card, Row { shown: whole.0, count: whole.1.done(party), ..Row::default() });
+        }
+    }
+
+    /// What the list shows of a measure, followed on its own.
+    pub fn row(self, id: MeasureId) -> RwSignal<Row> {
+        let rows = &self.rows().measures;
+        let found = rows.binary_search_by(|(other, _)| other.cmp(&id));
+        followed(found.ok().map(|i| &rows[i].1))
+    }
+
+    /// What it shows of the task at this place of the plan, followed on its own.
+    pub fn task_row(self, task: usize) -> RwSignal<Row> {
+        followed(self.rows().tasks.get(task))
+    }
+
+    /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
+    pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
+        followed(self.rows().headings.get(section.unwrap_or(self.plan().sections.len())))
+    }
+}
+
+/// Tells a row what it shows, if that is something else than before.
+fn tell(row: &ArcRwSignal<Row>, now: Row) {
+    if row.get_untracked() != now {
+        row.set(now);
+    }
+}
+
+/// A row as a view follows it; one that the list does not have never changes.
+fn followed(row: Option<&ArcRwSignal<Row>>) -> RwSignal<Row> {
+    row.cloned().unwrap_or_else(|| ArcRwSignal::new(Row::default())).into()
+}
