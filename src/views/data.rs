@@ -1,13 +1,22 @@
 //! Saving progress to a file, reading it back, deleting it.
 
 use super::live::{El, Part, View, button, el, maybe, part, says, word};
+use super::report::{field_name, status_word};
 use crate::domain::calendar::iso_date;
-use crate::domain::ledger::Ledger;
+use crate::domain::ledger::{Cell, Change, Edit, Ledger};
+use crate::domain::mark::{Field, Status};
+use crate::domain::party::Party;
 use crate::state::{Ask, Offer, Store, Stored, use_store};
 use crate::text::Words;
 use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
+
+/// Where a file or an earlier state is looked at.
+const OFFER: &str = "offer";
+
+/// So many of the changes that a file would make are listed.
+const MOST_SHOWN: usize = 100;
 
 /// The data view.
 pub fn data() -> View {
@@ -27,7 +36,7 @@ pub fn data() -> View {
         .child(
             about(|w| w.read_file, |w| w.read_file_text)
                 .child(file)
-                .child(el("div").set("role", "status").child(offer)),
+                .child(el("div").id(OFFER).set("role", "status").child(offer)),
         )
         .child(about(|w| w.delete, |w| w.delete_text).child(delete()))
         .view()
@@ -59,17 +68,39 @@ fn offer_view(store: Store, offer: Offer) -> View {
             ];
             let rows =
                 rows.map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view());
+            let listed = el("ul")
+                .class("history")
+                .set("tabindex", "0")
+                .children(edits.iter().take(MOST_SHOWN).map(|edit| change(store, edit)));
             let actions = el("div")
                 .class("actions")
                 .child(button(word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
                 .child(button(word(|w| w.cancel), move || store.decline_offer()));
             let name = el("p").class("file-name").text(name);
-            el("div").class("offer").child(name).child(el("dl").children(rows)).child(actions).view()
+            el("div").class("offer").child(name).child(el("dl").children(rows)).child(listed).child(actions).view()
         }
         Offer::Refused { name, error } => refused(store, name, &(words.refused)(&error)),
         Offer::Unreadable { name } => refused(store, name, words.unreadable),
         Offer::TooLarge { name } => refused(store, name, words.too_large),
     }
+}
+
+/// One field that would say something else: whose, of which measure, what it says and would say.
+fn change(store: Store, edit: &Edit) -> View {
+    let words = store.words();
+    let Change { cell, field, value } = &edit.to;
+    let place = match cell {
+        Cell::Placed(party, measure) => format!("{measure} {}", store.party_label(*party)),
+        Cell::Unplaced { party, measure } => format!("{measure} {party}"),
+    };
+    let party = if let Cell::Placed(party, _) = cell { *party } else { Party::Unit(0) };
+    let says = |value: &str| match field {
+        Field::Status => status_word(words, party, Status::of_key(value)).to_owned(),
+        _ if value.is_empty() => words.emptied.to_owned(),
+        _ => value.to_owned(),
+    };
+    let field = field_name(words, *field);
+    el("li").text(format!("{place} · {field}：{} → {}", says(&edit.before), says(value))).view()
 }
 
 fn refused(store: Store, name: String, why: &str) -> View {
@@ -100,9 +131,15 @@ fn snapshots() -> Part {
     let store = use_store();
     maybe(move || {
         let row = |snapshot: Stored| {
-            let (name, text) = (snapshot.date().to_owned(), snapshot.text.clone());
-            let look = button(word(|w| w.look_at), move || store.offer_file(name.clone(), &text));
-            stored_row(store, snapshot.date().to_owned(), snapshot, look)
+            // A day, or the minute before everything was replaced.
+            let date = snapshot.date();
+            let name = date.get(..16).unwrap_or(date).replace('T', " ");
+            let (offered, text) = (name.clone(), snapshot.text.clone());
+            let look = button(word(|w| w.look_at), move || {
+                store.offer_file(offered.clone(), &text);
+                store.ask(Ask::Reveal(OFFER.into()));
+            });
+            stored_row(store, name, snapshot, look)
         };
         stored_list(store.words().snapshots, store.snapshots().into_iter().rev().map(row).collect())
     })

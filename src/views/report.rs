@@ -58,7 +58,7 @@ fn status(id: MeasureId) -> View {
 }
 
 /// A status as its party calls it: what is done for a unit is signed off for the coordinator.
-fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
+pub(super) fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
     match status {
         None if party == Party::Coordinator => words.not_signed_off,
         None => words.states[State::NotReported as usize],
@@ -181,7 +181,7 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
 }
 
-fn field_name(words: &Words, field: Field) -> String {
+pub(super) fn field_name(words: &Words, field: Field) -> String {
     match field {
         Field::Status => words.state.into(),
         Field::Progress => words.progress.into(),

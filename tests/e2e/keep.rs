@@ -218,6 +218,10 @@ fn the_state_of_an_earlier_day_can_be_looked_at_and_taken_back() {
     page.click("link", "数据");
     page.until("it is listed", |page| page.words().contains("2021-09-30"));
     page.click("button", "查看");
+    page.until("what would change is listed", |page| {
+        let words = page.words();
+        words.contains("2.1 市教育局 · 状态：已完成 → 未填报") && words.contains("2.3 市教育局 · 状态：未填报 → 已完成")
+    });
     page.click("button", "替换现有进度");
     page.until("it is said", |page| page.notices().contains("进度已替换"));
     page.click("link", "清单");
