@@ -203,14 +203,15 @@ impl Store {
     pub fn print_list(self) -> bool {
         let Route::List(view) = untrack(|| self.route()) else { return false };
         self.visit(Route::Print(view, false), true);
-        self.change_look(|look| look.prints = true);
+        // Nothing that is shown follows from it, and the paper must not be drawn anew for it.
+        self.look.update_untracked(|look| look.prints = true);
         true
     }
 
     /// Prints what is open, if that was asked for; called when it is laid out.
     pub fn print_if_asked(self) {
         if self.look.with_untracked(|look| look.prints) {
-            self.change_look(|look| look.prints = false);
+            self.look.update_untracked(|look| look.prints = false);
             self.ask(Ask::Print);
         }
     }

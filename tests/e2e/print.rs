@@ -110,11 +110,15 @@ fn the_whole_plan_prints_every_measure_once() {
 #[test]
 fn the_print_keys_print_the_paper_and_not_the_screen() {
     let page = Page::open("#/unit/市教育局?q=网络");
-    page.run("window.printed = 0; window.print = () => window.printed++", &serde_json::json!([]));
+    // What is there at the moment it is printed.
+    let script =
+        "window.printed = []; window.print = () => window.printed.push(document.querySelector('main').innerText)";
+    page.run(script, &serde_json::json!([]));
     page.press(&[keys::CONTROL, "p"]);
-    page.shows(|page| page.run("return window.printed", &serde_json::json!([])), serde_json::json!(1));
+    page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
+    let printed = page.text("return window.printed[0]", &serde_json::json!([]));
+    assert!(printed.contains("填报单位（盖章）") && printed.contains("第 1 页 共 1 页"), "{printed}");
     assert_eq!(page.address(), "#/print/unit/市教育局?q=网络");
-    assert_eq!(sheets(&page), 1, "once the sheets are there");
     // The name that is offered for a PDF.
     let title = page.text("return document.title", &serde_json::json!([]));
     assert!(title.starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20"), "{title}");
