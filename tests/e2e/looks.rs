@@ -5,11 +5,13 @@ use serde_json::json;
 use crate::page::Page;
 
 /// What is looked at: a name for the picture, and the address.
-const VIEWS: [(&str, &str); 5] = [
+const VIEWS: [(&str, &str); 7] = [
     ("list", "#/unit/市教育局?q=就业"),
     ("whole", "#/"),
+    ("overview", "#/overview"),
     ("text", "#/read"),
     ("print", "#/print/unit/市教育局"),
+    ("batch", "#/print/all?of=unit:市醫保局,locality:樂都區"),
     ("data", "#/data"),
 ];
 
@@ -70,6 +72,33 @@ fn nothing_is_cut_off_on_any_screen() {
             let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
             assert!(beyond.as_i64().unwrap() <= 0, "{name} at {width} px is {beyond} px too wide");
         }
+    }
+}
+
+#[test]
+fn an_open_report_fits_any_screen_and_can_be_read() {
+    let page = Page::open("#/unit/市人力資源社會保障局");
+    page.toggle_report("3.4");
+    page.click_in("3.4", "radio", "滞后");
+    page.write("3.4", "城镇新增就业", "many");
+    page.write("3.4", "存在问题", "problem".repeat(30).as_str());
+    for (name, address) in [("unit", "#/unit/市人力資源社會保障局"), ("coordinator", "#/")] {
+        // From another view, so that no report is open yet.
+        page.go("#/data");
+        page.go(address);
+        page.toggle_report("3.4");
+        page.until("it is open", |page| page.row("3.4").contains("下一步打算"));
+        for (width, height) in SCREENS {
+            page.resize(width, height);
+            for scheme in ["light", "dark"] {
+                page.prefer(scheme);
+                page.photograph(&format!("looks/report-{name}-{width}-{scheme}"));
+                assert_eq!(page.run(FAINT, &json!([])), json!([]), "{name}, {width} px, {scheme}");
+            }
+            let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
+            assert!(beyond.as_i64().unwrap() <= 0, "{name} at {width} px is {beyond} px too wide");
+        }
+        page.resize(1440, 900);
     }
 }
 
