@@ -24,17 +24,17 @@ const WEEK: Moment = 7 * 86_400_000;
 impl Store {
     fn change_book(self, change: impl FnOnce(&mut Book)) {
         self.book.update(change);
-        self.follow_up();
+        self.follow_up(true);
     }
 
     fn change_look(self, change: impl FnOnce(&mut Look)) {
         self.look.update(change);
-        self.follow_up();
+        self.follow_up(false);
     }
 
     fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.follow_up();
+        self.follow_up(false);
     }
 }
 
@@ -53,8 +53,8 @@ impl Store {
     /// change.
     pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
         let to = Change { cell: Cell::Placed(untrack(|| self.party()), id), field, value };
-        // Held first: the row must not go for even a moment.
-        self.hold(id);
+        // Held first, and told with the change: the row must not go for even a moment.
+        self.look.update(|look| _ = look.lingering.insert(id));
         let now = self.now();
         self.change_book(|Book { ledger, history }| match ledger.set(to, now) {
             Some(edit) if typed => history.push_typed(edit),

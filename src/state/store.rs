@@ -89,7 +89,7 @@ impl List {
 }
 
 /// How the measures of the open list stand, and what the filter finds of them.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Found {
     standings: Standings,
     shown: Shown,
@@ -128,26 +128,37 @@ impl Store {
             list,
             found: RwSignal::new(Found::default()),
         };
-        store.follow_up();
+        store.follow_up(true);
         store
     }
 
-    /// Works out what follows from the book and the look, and tells those that are concerned. Done after each change
-    /// of either.
-    pub(super) fn follow_up(self) {
+    /// Works out what follows from the look and, where that was changed, from the `book`, and tells those that are
+    /// concerned. Done after each change of either.
+    pub(super) fn follow_up(self, book: bool) {
         untrack(|| {
             let (plan, view) = (self.plan(), self.view());
-            if self.list.with(|list| list.party != view.party) {
+            let turned = self.list.with(|list| list.party != view.party);
+            if turned {
                 self.list.set(List::of(plan, view.party));
             }
-            let now = self.list.with(|list| {
-                let tasks = list.scope.all();
-                let standings = self.ledger(|ledger| Standings::of(plan, ledger, list.party, tasks));
-                let shown = self.fixed.index.shown(plan.sections.len(), &list.scope, &view.filter, &standings);
-                Found { standings, shown, terms: filter::terms(&view.filter.query) }
+            let standings =
+                |list: &List| self.ledger(|ledger| Standings::of(plan, ledger, list.party, list.scope.all()));
+            let standings = (turned || book).then(|| self.list.with(standings));
+            let terms = filter::terms(&view.filter.query);
+            let shown = self.found.with(|before| {
+                let standings = standings.as_ref().unwrap_or(&before.standings);
+                let shown =
+                    |list: &List| self.fixed.index.shown(plan.sections.len(), &list.scope, &view.filter, standings);
+                let shown = self.list.with(shown);
+                let same = *standings == before.standings && shown == before.shown && terms == before.terms;
+                (!same).then_some(shown)
             });
-            if self.found.with(|before| *before != now) {
-                self.found.set(now);
+            if let Some(shown) = shown {
+                self.found.update(|found| {
+                    found.standings = standings.unwrap_or_else(|| std::mem::take(&mut found.standings));
+                    found.shown = shown;
+                    found.terms = terms;
+                });
             }
             self.tell_rows();
         });
