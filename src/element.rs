@@ -2,8 +2,8 @@
 //!
 //! `view!` gives every element a type of its own, made of its tag, its attributes and its children, and the compiler
 //! writes code to build and rebuild each of those types. For this page that was a third of the WebAssembly. Here an
-//! element is a value: a tag, a list of attributes, a list of children. What follows the state is a signal or a boxed
-//! function in it. [`dom`] is the one place that turns such a tree into what the browser shows and keeps it true to
+//! element is a value: a tag, a list of attributes, a list of children. What follows the state is a function
+//! in it. [`dom`] is the one place that turns such a tree into what the browser shows and keeps it true to
 //! the state (it is drawn by Leptos through its `Render` trait); [`html`] is the one place that writes it as HTML.
 //!
 //! ```

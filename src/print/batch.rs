@@ -2,6 +2,7 @@
 
 use super::checklist::{ChecklistPaper, between};
 use super::layout::Layout;
+use super::rows::numbered_foot;
 use crate::element::{View, all, el};
 
 /// A checklist and how it was cut.
@@ -17,6 +18,8 @@ pub fn contents(papers: &[Cut], duplex: bool) -> View {
     let words = first.words;
     let leaves = |sheets: usize| if duplex { sheets.next_multiple_of(2) } else { sheets };
     let count = papers.len().div_ceil(ENTRIES);
+    let sheets_of_all = papers.iter().map(|(_, layout)| layout.sheets.len()).sum();
+    let sum = between(&words.contents_sum, &[papers.len(), sheets_of_all]);
     let mut start = leaves(count) + 1;
     let mut sheets = Vec::new();
     for (number, some) in papers.chunks(ENTRIES).enumerate() {
@@ -36,11 +39,7 @@ pub fn contents(papers: &[Cut], duplex: bool) -> View {
             .child(el("p").class("paper-kind").text(words.contents))
             .child(el("h1").class("paper-title").text(&first.title))
             .child(el("div").class("paper-table is-contents").child(table));
-        let sum = papers.iter().map(|(_, layout)| layout.sheets.len()).sum();
-        let foot = el("footer")
-            .class("sheet-foot")
-            .child(el("span").text(between(&words.contents_sum, &[papers.len(), sum])))
-            .child(el("span").class("sheet-no").text(between(&words.page, &[number + 1, count])));
+        let foot = numbered_foot(words, &sum, number, count);
         sheets.push(el("section").class("sheet").set("lang", words.lang).child(frame).child(foot).view());
     }
     if duplex && count % 2 == 1 {

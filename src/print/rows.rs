@@ -175,9 +175,14 @@ pub(super) fn foot(paper: &ChecklistPaper, number: usize, count: usize) -> View 
     } else {
         words.legend_blank.to_owned()
     };
+    numbered_foot(words, &legend, number, count)
+}
+
+/// The foot of any sheet: what is said there, and its number.
+pub(super) fn numbered_foot(words: &PaperWords, says: &str, number: usize, count: usize) -> View {
     el("footer")
         .class("sheet-foot")
-        .child(el("span").text(legend))
+        .child(el("span").text(says))
         .child(el("span").class("sheet-no").text(between(&words.page, &[number + 1, count])))
         .view()
 }

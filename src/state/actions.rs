@@ -179,8 +179,8 @@ impl Store {
 
     /// Opens the report of a measure, or closes it.
     pub fn toggle_report(self, id: MeasureId) {
-        self.hold(id);
         self.change_look(|look| {
+            look.lingering.insert(id);
             if !look.opened.remove(&id) {
                 look.opened.insert(id);
             }
@@ -192,10 +192,12 @@ impl Store {
         self.refine(true, &mut |filter| *filter = Filter::default());
     }
 
-    /// Switches the open paper between blank and filled in.
+    /// Switches the open paper, or job of papers, between blank and filled in.
     pub fn print_blank(self, blank: bool) {
-        if let Route::Print(view, _) = untrack(|| self.route()) {
-            self.visit(Route::Print(view, blank), false);
+        match untrack(|| self.route()) {
+            Route::Print(view, _) => self.visit(Route::Print(view, blank), false),
+            Route::Batch(batch) => self.visit(Route::Batch(Batch { blank, ..batch }), false),
+            _ => {}
         }
     }
 
@@ -354,10 +356,13 @@ impl Store {
 
     /// Lists what is kept beside the ledger: what was put aside, and the last states of earlier days.
     pub fn set_stored(self, asides: Vec<Stored>, snapshots: Vec<Stored>) {
-        self.told.update(|told| {
-            told.asides = asides;
-            told.snapshots = snapshots;
-        });
+        // Where saves fail these are listed again and again; what did not change is not told again.
+        if untrack(|| self.asides() != asides || self.snapshots() != snapshots) {
+            self.told.update(|told| {
+                told.asides = asides;
+                told.snapshots = snapshots;
+            });
+        }
     }
 
     /// Reminds of saving a file if there are changes older than a week that are in none; `filed` is the last change

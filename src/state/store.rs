@@ -2,8 +2,8 @@
 //!
 //! Everything on the page is in one of the signals here or follows from them. A tick changes the book, a keystroke of
 //! the search the look. What follows for the list is worked out once; then every row that looks otherwise than before
-//! is told so, through a signal of its own ([`super::rows`]). Thousands of rows that all followed one signal would each have to
-//! be taken from its list and put back with every change.
+//! is told so, through a signal of its own ([`super::rows`]). Thousands of rows that all followed one signal would each
+//! have to be taken from its list and put back with every change.
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use super::rows::Rows;
@@ -293,6 +293,9 @@ impl Store {
 
     /// How much of its own list a party has done.
     pub fn party_count(self, party: Party) -> Count {
+        if party == self.party() {
+            return self.found.with(|found| found.standings.tally().done(party));
+        }
         let plan = self.plan();
         self.ledger(|ledger| Standings::of_party(plan, ledger, party).tally().done(party))
     }

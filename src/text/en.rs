@@ -154,7 +154,6 @@ pub static WORDS: Words = Words {
     by_party: "By unit and locality",
     whose_row: "Party",
     all_sections: "All",
-    of_all: "of",
     target_set: "Target",
     reached: "reached",
     not_reached: "not reached",

@@ -137,7 +137,6 @@ pub struct Words {
     pub by_party: &'static str,
     pub whose_row: &'static str,
     pub all_sections: &'static str,
-    pub of_all: &'static str,
     pub target_set: &'static str,
     pub reached: &'static str,
     pub not_reached: &'static str,

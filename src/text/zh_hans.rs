@@ -118,7 +118,6 @@ pub static WORDS: Words = Words {
     by_party: "按责任单位和县区",
     whose_row: "填报方",
     all_sections: "合计",
-    of_all: "共",
     target_set: "目标",
     reached: "已达到",
     not_reached: "未达到",

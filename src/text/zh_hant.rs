@@ -118,7 +118,6 @@ pub static WORDS: Words = Words {
     by_party: "按責任單位和縣區",
     whose_row: "填報方",
     all_sections: "合計",
-    of_all: "共",
     target_set: "目標",
     reached: "已達到",
     not_reached: "未達到",

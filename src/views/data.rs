@@ -1,10 +1,9 @@
 //! Saving progress to a file, reading it back, deleting it.
 
 use super::live::{El, Part, View, button, el, maybe, part, says, word};
-use super::report::{field_name, status_word};
+use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Change, Edit, Ledger};
-use crate::domain::mark::{Field, Status};
 use crate::domain::party::Party;
 use crate::state::{Ask, Offer, Store, Stored, use_store};
 use crate::text::Words;
@@ -89,18 +88,13 @@ fn offer_view(store: Store, offer: Offer) -> View {
 fn change(store: Store, edit: &Edit) -> View {
     let words = store.words();
     let Change { cell, field, value } = &edit.to;
-    let place = match cell {
-        Cell::Placed(party, measure) => format!("{measure} {}", store.party_label(*party)),
-        Cell::Unplaced { party, measure } => format!("{measure} {party}"),
+    let (place, party) = match cell {
+        Cell::Placed(party, measure) => (format!("{measure} {}", store.party_label(*party)), *party),
+        // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
+        Cell::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
     };
-    let party = if let Cell::Placed(party, _) = cell { *party } else { Party::Unit(0) };
-    let says = |value: &str| match field {
-        Field::Status => status_word(words, party, Status::of_key(value)).to_owned(),
-        _ if value.is_empty() => words.emptied.to_owned(),
-        _ => value.to_owned(),
-    };
-    let field = field_name(words, *field);
-    el("li").text(format!("{place} · {field}：{} → {}", says(&edit.before), says(value))).view()
+    let (before, after) = (value_text(words, party, *field, &edit.before), value_text(words, party, *field, value));
+    el("li").text(format!("{place} · {}：{before} → {after}", field_name(words, *field))).view()
 }
 
 fn refused(store: Store, name: String, why: &str) -> View {

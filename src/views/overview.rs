@@ -3,7 +3,7 @@
 
 use super::checklist::section_label;
 use super::live::{El, View, all, el, part, says, word};
-use super::parts::name_text;
+use super::parts::{labelled, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
 use crate::domain::overview::{self, Concern, Row, TargetRow, parties};
@@ -20,14 +20,17 @@ pub fn overview() -> View {
     let store = use_store();
     let block = |name: fn(&Words) -> &'static str| el("section").child(el("h2").says(word(name)));
     let as_of = says(move || (store.words().overview_date)(date(store.now()), time(store)));
-    let whole = move || store.ledger(|ledger| Row::of(store.plan(), ledger, Party::Coordinator));
+    let whole = move || {
+        let plan = store.ledger(|ledger| Row::of(store.plan(), ledger, Party::Coordinator));
+        let sections = block(|w| w.by_section).child(by_section(store, &plan));
+        all(vec![block(|w| w.nav_overview).child(glance(store, &plan)).view(), sections.view()])
+    };
     el("main")
         .id("list")
         .class("overview")
         .set("tabindex", "-1")
         .child(el("p").class("as-of").says(as_of))
-        .child(block(|w| w.nav_overview).child(part(move || glance(store, &whole()))))
-        .child(block(|w| w.by_section).child(part(move || by_section(store, &whole()))))
+        .child(part(whole))
         .child(block(|w| w.by_party).child(choices()).child(part(move || by_party(store))))
         .child(block(|w| w.targets).child(part(move || targets(store))))
         .child(block(|w| w.concerns).child(part(move || concerns(store))))
@@ -113,8 +116,7 @@ fn by_section(store: Store, plan: &Row) -> View {
         let states = State::ALL.map(|state| of(Filter::of_state(state), tally.of(state)));
         el("tr").child(name).child(of(counted(), tally.counted())).children(states).view()
     };
-    let plan_sections = store.plan();
-    let sections = plan_sections.sections.iter().zip(&plan.sections);
+    let sections = store.plan().sections.iter().zip(&plan.sections);
     let mut rows: Vec<View> =
         sections.map(|(section, tally)| row(section_label(store, section), Some(section.no), *tally)).collect();
     rows.push(row(words.all_sections.to_owned(), None, plan.all));
@@ -270,12 +272,8 @@ fn silent(store: Store) -> View {
 
 fn concern_row(store: Store, concern: &Concern) -> View {
     let words = store.words();
-    let behind = concern.behind.then(|| {
-        el("span").class("state").set("data-state", State::Behind.key()).text(words.states[State::Behind as usize])
-    });
-    let written = |name: &'static str, text: &str| {
-        (!text.is_empty()).then(|| el("p").child(el("span").class("label").text(name)).text(" ").text(text))
-    };
+    let behind = concern.behind.then(|| state_chip(words, State::Behind));
+    let written = |name: &str, text: &str| (!text.is_empty()).then(|| labelled(name, text));
     let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
     el("li")
         .child(el("p").child(anchor(concern.measure)).text(" ").child(who).text(" ").child(behind))

@@ -29,7 +29,7 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     let store = use_store();
     let several = untrack(|| batch(store)).is_some();
     let blank = move |label, blank| {
-        choice("print-boxes", word(label), is(move || is_blank(store) == blank), move || set_blank(store, blank))
+        choice("print-boxes", word(label), is(move || is_blank(store) == blank), move || store.print_blank(blank))
     };
     let script = move |label, script| {
         choice("print-script", word(label), is(move || store.script() == script), move || store.choose_script(script))
@@ -63,11 +63,6 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
         .child(several.then(whose))
         .child(state(job, several))
         .view()
-}
-
-fn set_blank(store: Store, blank: bool) {
-    store.print_blank(blank);
-    store.change_batch(&|batch| batch.blank = blank);
 }
 
 /// How far it is, what to set in the print dialogue, and what does not fit.

@@ -1,7 +1,7 @@
 //! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
 
 use super::live::{El, Part, Says, View, all, el, is, maybe, part, says, word};
-use super::parts::{choice, name_text};
+use super::parts::{choice, labelled, name_text, state_chip};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
@@ -58,7 +58,7 @@ fn status(id: MeasureId) -> View {
 }
 
 /// A status as its party calls it: what is done for a unit is signed off for the coordinator.
-pub(super) fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
+fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
     match status {
         None if party == Party::Coordinator => words.not_signed_off,
         None => words.states[State::NotReported as usize],
@@ -171,11 +171,8 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     let words = store.words();
     let state = mark.status().map_or(State::NotReported, State::from);
     let fields = mark.fields().iter().filter(|(field, _)| *field != Field::Status && !mark.value(*field).is_empty());
-    let said = fields.map(|(field, _)| {
-        let name = el("span").class("label").text(field_name(words, *field));
-        el("p").child(name).text(" ").text(mark.value(*field)).view()
-    });
-    let state = el("span").class("state").set("data-state", state.key()).text(words.states[state as usize]);
+    let said = fields.map(|(field, _)| labelled(&field_name(words, *field), mark.value(*field)));
+    let state = state_chip(words, state);
     let name = el("b").child(name_text(store.party_name(party), store.name_lang()));
     let date = el("span").class("figures").text(iso_date(mark.changed()));
     el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
@@ -190,6 +187,15 @@ pub(super) fn field_name(words: &Words, field: Field) -> String {
         Field::Date => words.date.into(),
         Field::Actual(1) => words.actual.into(),
         Field::Actual(n) => format!("{} {n}", words.actual),
+    }
+}
+
+/// What a field says, in words: a status by its name, nothing as that.
+pub(super) fn value_text<'a>(words: &Words, party: Party, field: Field, value: &'a str) -> &'a str {
+    match field {
+        Field::Status => status_word(words, party, Status::of_key(value)),
+        _ if value.is_empty() => words.emptied,
+        _ => value,
     }
 }
 
@@ -211,11 +217,7 @@ fn changes(store: Store, id: MeasureId) -> Vec<View> {
         let Cell::Placed(party, _) = cell else { continue };
         for (field, Version { at, value }) in mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
         {
-            let value = match field {
-                Field::Status => status_word(words, party, Status::of_key(value)),
-                _ if value.is_empty() => words.emptied,
-                _ => value,
-            };
+            let value = value_text(words, party, *field, value);
             let change = format!("{} · {}：{value}", store.party_label(party), field_name(words, *field));
             rows.insert(rows.partition_point(|(other, _)| other >= at), (*at, change));
         }

@@ -1,9 +1,10 @@
 //! Small pieces that hold no state.
 
 use super::live::{El, Is, Part, Says, View, all, el, part, says};
-use crate::domain::rollup::Count;
+use crate::domain::rollup::{Count, State};
 use crate::domain::runs::Run;
 use crate::state::names::Name;
+use crate::text::Words;
 
 /// A name, with its English beside it where there is one. `lang` is the language tag of the Chinese.
 pub fn name_text(name: Name, lang: &str) -> View {
@@ -31,6 +32,16 @@ fn run_text(run: Run) -> View {
     let Run { text, target, hit } = run;
     let text = if hit { el("mark").text(text).view() } else { View::Text(text) };
     if target { el("b").class("target").child(text).view() } else { text }
+}
+
+/// How far something is: a shape and a word.
+pub fn state_chip(words: &Words, state: State) -> El {
+    el("span").class("state").set("data-state", state.key()).text(words.states[state as usize])
+}
+
+/// What was written, with its label.
+pub fn labelled(label: &str, text: &str) -> View {
+    el("p").child(el("span").class("label").text(label)).text(" ").text(text).view()
 }
 
 /// How much is done of how much, as `k/n`; `—` where there is nothing to do.
