@@ -11,8 +11,11 @@
 //! | `#m3.2`, `#t3` | the list with this measure or task in view |
 //! | `#/overview?show=behind` | the overview, its matrix showing what is behind |
 //! | `#/read` | the text |
-//! | `#/print/unit/市教育局?blank` | the paper of a list, with its filters |
+//! | `#/print/unit/市教育局?blank` | the checklist of a list on paper, with its filters |
 //! | `#/print/all?of=unit:市教育局,locality:樂都區&duplex` | the checklists of several in one job; without `of`, of all |
+//! | `#/print/table/unit/市教育局?reporting&a3&without=4.5` | the breakdown table of a list, some columns left out |
+//! | `#/print/report?section=1` | the progress report on a list |
+//! | `#/print/text?blank` | the text as an official document |
 //! | `#/data` | saving, reading back, deleting |
 
 use crate::domain::filter::Filter;
@@ -57,15 +60,59 @@ impl Anchor {
     }
 }
 
-/// The checklists of several, printed in one job.
+/// What kind of paper is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// The checklist of a list.
+    #[default]
+    Checklist,
+    /// The checklists of several in one job.
+    Batch,
+    /// The breakdown table.
+    Table,
+    /// The progress report.
+    Report,
+    /// The text as an official document.
+    Text,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Checklist, Self::Batch, Self::Table, Self::Report, Self::Text];
+
+    /// Its step in addresses, after `print`.
+    fn step(self) -> &'static str {
+        ["", "all", "table", "report", "text"][self as usize]
+    }
+}
+
+/// What is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Batch {
-    /// Whose; of every unit and locality where it is empty.
-    pub parties: Ordered<Party>,
-    /// Leaves all boxes empty.
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
+pub struct Print {
+    /// What kind of paper.
+    pub kind: Kind,
+    /// Of which list, by which filters. In a batch the filters are everybody's, and the list is the coordinator's.
+    pub view: ListView,
+    /// Leaves everything empty that people fill in.
     pub blank: bool,
-    /// Each begins on the front of a sheet that is printed on both sides.
+    /// In a batch, whose; of every unit and locality where it is empty.
+    pub whose: Ordered<Party>,
+    /// In a batch, each begins on the front of a sheet that is printed on both sides.
     pub duplex: bool,
+    /// A table on A3, not A4.
+    pub large: bool,
+    /// A table with the columns in which is reported.
+    pub reporting: bool,
+    /// Which columns of a table are left out, by their place.
+    pub without: Ordered<u16>,
+}
+
+impl Print {
+    /// The checklist of a list.
+    pub fn of(view: ListView) -> Self {
+        Self { view, ..Self::default() }
+    }
 }
 
 /// What is open.
@@ -77,10 +124,8 @@ pub enum Route {
     Overview(Option<State>),
     /// The text.
     Read,
-    /// The paper of a list; `blank` leaves all boxes empty.
-    Print(ListView, bool),
-    /// The papers of several lists.
-    Batch(Batch),
+    /// A paper, or several.
+    Print(Print),
     /// Saving, reading back, deleting.
     Data,
 }
@@ -106,17 +151,11 @@ impl Route {
     /// The fragment that opens it, with the leading `#`.
     pub fn address(&self, plan: &Plan) -> String {
         match self {
-            Self::List(view) => format!("#/{}", write_view(view, plan, &[])),
+            Self::List(view) => format!("#/{}", write_view(view, plan, Vec::new())),
             Self::Overview(None) => "#/overview".into(),
             Self::Overview(Some(state)) => format!("#/overview?show={}", state.key()),
             Self::Read => "#/read".into(),
-            Self::Print(view, blank) => {
-                let extra: &[&str] = if *blank { &["blank"] } else { &[] };
-                let rest = write_view(view, plan, extra);
-                let slash = if rest.is_empty() || rest.starts_with('?') { "" } else { "/" };
-                format!("#/print{slash}{rest}")
-            }
-            Self::Batch(batch) => write_batch(batch, plan),
+            Self::Print(print) => write_print(print, plan),
             Self::Data => "#/data".into(),
         }
     }
@@ -135,12 +174,10 @@ impl Route {
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let mut steps = path.split('/').filter(|step| !step.is_empty()).map(decode).peekable();
         let page = steps.next_if(|step| matches!(step.as_str(), "overview" | "read" | "print" | "data"));
-        if page.as_deref() == Some("print") && steps.next_if_eq("all").is_some() {
-            return if steps.next().is_none() {
-                Address::Opens(Self::Batch(read_batch(query, plan)))
-            } else {
-                unknown()
-            };
+        let kinds = Kind::ALL.into_iter().skip(1);
+        let mut kind = Kind::Checklist;
+        if page.as_deref() == Some("print") {
+            kind = kinds.into_iter().find(|kind| steps.next_if_eq(kind.step()).is_some()).unwrap_or_default();
         }
         let party = match (steps.next(), steps.next(), steps.next()) {
             (None, None, None) => Some(Party::Coordinator),
@@ -151,7 +188,8 @@ impl Route {
         let view = ListView { party, filter: read_filter(query, plan) };
         Address::Opens(match page.as_deref() {
             None => Self::List(view),
-            Some("print") => Self::Print(view, pairs(query).any(|(key, _)| key == "blank")),
+            Some("print") if kind == Kind::Batch && party != Party::Coordinator => return unknown(),
+            Some("print") => Self::Print(read_print(kind, view, query, plan)),
             Some(_) if party != Party::Coordinator => return unknown(),
             Some("read") => Self::Read,
             Some("overview") => {
@@ -165,36 +203,61 @@ impl Route {
     /// The list it is about; the coordinator's whole list where it is about none.
     pub fn view(&self) -> ListView {
         match self {
-            Self::List(view) | Self::Print(view, _) => view.clone(),
-            Self::Overview(_) | Self::Read | Self::Batch(_) | Self::Data => ListView::default(),
+            Self::List(view) | Self::Print(Print { view, .. }) => view.clone(),
+            Self::Overview(_) | Self::Read | Self::Data => ListView::default(),
         }
     }
 }
 
-fn write_batch(batch: &Batch, plan: &Plan) -> String {
+/// A choice about a paper that is on or off: its name in addresses, and where it is.
+type Choice = (&'static str, fn(&mut Print) -> &mut bool);
+
+const CHOICES: [Choice; 4] = [
+    ("blank", |print| &mut print.blank),
+    ("duplex", |print| &mut print.duplex),
+    ("reporting", |print| &mut print.reporting),
+    ("a3", |print| &mut print.large),
+];
+
+fn write_print(print: &Print, plan: &Plan) -> String {
     let mut query = Vec::new();
-    if !batch.parties.is_empty() {
-        let keys: Vec<String> = batch.parties.iter().map(|party| encode(&plan.party_key(*party))).collect();
+    if !print.whose.is_empty() {
+        let keys: Vec<String> = print.whose.iter().map(|party| encode(&plan.party_key(*party))).collect();
         query.push(format!("of={}", keys.join(",")));
     }
-    query.extend(batch.blank.then(|| "blank".to_owned()));
-    query.extend(batch.duplex.then(|| "duplex".to_owned()));
-    let mark = if query.is_empty() { "" } else { "?" };
-    format!("#/print/all{mark}{}", query.join("&"))
+    let mut choices = print.clone();
+    for (name, on) in CHOICES {
+        query.extend((*on(&mut choices)).then(|| name.to_owned()));
+    }
+    if !print.without.is_empty() {
+        query.push(format!("without={}", numbers(&print.without)));
+    }
+    let rest = write_view(&print.view, plan, query);
+    let step = print.kind.step();
+    let before = if step.is_empty() { "" } else { "/" };
+    let slash = if rest.is_empty() || rest.starts_with('?') { "" } else { "/" };
+    ["#/print", before, step, slash, &rest].concat()
 }
 
 /// Whom the plan does not name is passed over.
-fn read_batch(query: &str, plan: &Plan) -> Batch {
-    let mut batch = Batch::default();
+fn read_print(kind: Kind, view: ListView, query: &str, plan: &Plan) -> Print {
+    let mut print = Print { kind, view, ..Print::default() };
     for (key, value) in pairs(query) {
         match key {
-            "of" => batch.parties = value.split(',').filter_map(|key| plan.party_of_key(&decode(key))).collect(),
-            "blank" => batch.blank = true,
-            "duplex" => batch.duplex = true,
-            _ => {}
+            "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(&decode(key))).collect(),
+            "without" => print.without = value.split('.').filter_map(|n| n.parse().ok()).collect(),
+            key => {
+                if let Some((_, on)) = CHOICES.iter().find(|(name, _)| *name == key) {
+                    *on(&mut print) = true;
+                }
+            }
         }
     }
-    batch
+    print
+}
+
+fn numbers(numbers: &Ordered<u16>) -> String {
+    numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(".")
 }
 
 /// A facet that is switched on or off: its name in addresses, and where it is.
@@ -221,7 +284,8 @@ fn read_anchor(text: &str, plan: &Plan) -> Option<Anchor> {
     plan.task(anchor.task()).map(|_| anchor)
 }
 
-fn write_view(view: &ListView, plan: &Plan, extra: &[&str]) -> String {
+/// `extra` is what else the query says, after the filters.
+fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
     let mut text = match view.party {
         Party::Coordinator => String::new(),
         party => plan
@@ -235,8 +299,7 @@ fn write_view(view: &ListView, plan: &Plan, extra: &[&str]) -> String {
         query.push(format!("q={}", encode(filter.query.trim())));
     }
     if !filter.sections.is_empty() {
-        let numbers: Vec<String> = filter.sections.iter().map(u16::to_string).collect();
-        query.push(format!("section={}", numbers.join(".")));
+        query.push(format!("section={}", numbers(&filter.sections)));
     }
     if !filter.states.is_empty() {
         let keys: Vec<&str> = filter.states.iter().map(|state| state.key()).collect();
@@ -248,7 +311,7 @@ fn write_view(view: &ListView, plan: &Plan, extra: &[&str]) -> String {
             query.push(name.into());
         }
     }
-    query.extend(extra.iter().map(|&name| name.into()));
+    query.extend(extra);
     if !query.is_empty() {
         text.push('?');
         text.push_str(&query.join("&"));

@@ -6,5 +6,5 @@ use crate::views::print::{self, Browser};
 
 /// The papers of the open route.
 pub fn papers() -> View {
-    print::papers(Browser { measure: measure::heights, later: |then| page::later(0, then) })
+    print::papers(Browser { heights: measure::heights, bottoms: measure::bottoms, later: |then| page::later(0, then) })
 }

@@ -1,16 +1,46 @@
-//! How high the blocks of a paper are. The only code that measures.
+//! How high the blocks of a paper are, and where their lines end. The only code that measures.
 
 use super::page::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Range};
+
+/// The elements marked `data-h` inside the element that `selector` selects, in document order.
+fn marked(selector: &str) -> Vec<Element> {
+    let sheet = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(marked) = sheet.and_then(|sheet| sheet.query_selector_all("[data-h]").ok()) else { return Vec::new() };
+    (0..marked.length()).filter_map(|i| marked.get(i)?.dyn_into().ok()).collect()
+}
 
 /// The heights of all elements marked `data-h` inside the element that `selector` selects, in document order, in CSS
 /// pixels; none if there is no such element.
 pub fn heights(selector: &str) -> Vec<f64> {
-    let sheet = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(marked) = sheet.and_then(|sheet| sheet.query_selector_all("[data-h]").ok()) else { return Vec::new() };
-    let height = |i| {
-        use wasm_bindgen::JsCast;
-        let element = marked.get(i)?.dyn_into::<web_sys::Element>().ok()?;
-        Some(element.get_bounding_client_rect().height())
-    };
-    (0..marked.length()).filter_map(height).collect()
+    marked(selector).iter().map(|element| element.get_bounding_client_rect().height()).collect()
+}
+
+/// How far below the top of the marked element at `place` each of its characters ends, in CSS pixels; white space that
+/// takes no room ends where what is before it does.
+pub fn bottoms(selector: &str, place: usize) -> Vec<f64> {
+    let mut bottoms = Vec::new();
+    let element = marked(selector).into_iter().nth(place);
+    if let Some((element, range)) = element.zip(document().and_then(|document| document.create_range().ok())) {
+        let top = element.get_bounding_client_rect().top();
+        add_bottoms(&element, &range, top, &mut bottoms);
+    }
+    bottoms
+}
+
+fn add_bottoms(node: &Node, range: &Range, top: f64, bottoms: &mut Vec<f64>) {
+    if node.node_type() == Node::TEXT_NODE {
+        let mut at = 0;
+        for c in node.text_content().unwrap_or_default().chars() {
+            let end = at + u32::from(c > '\u{ffff}') + 1;
+            let last = bottoms.last().copied().unwrap_or(0.0);
+            let placed = range.set_start(node, at).is_ok() && range.set_end(node, end).is_ok();
+            let place = range.get_bounding_client_rect();
+            bottoms.push(if placed && place.height() > 0.0 { place.bottom() - top } else { last });
+            at = end;
+        }
+    }
+    let children = node.child_nodes();
+    (0..children.length()).filter_map(|i| children.get(i)).for_each(|child| add_bottoms(&child, range, top, bottoms));
 }

@@ -21,22 +21,33 @@ impl Actual {
     /// What was given for a measure's target at this place, from 0.
     pub fn of(ledger: &Ledger, asked: &Asked, measure: &Measure, place: usize) -> Self {
         let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
-        let mut actual = Self::default();
-        let mut values: Vec<Option<f64>> = Vec::new();
+        let mut given = Vec::new();
         for (cell, mark) in ledger.said_of(measure.id) {
             let Cell::Placed(party, _) = cell else { continue };
             let value = mark.value(field);
-            if value.is_empty() || *party != Party::Coordinator && !asked.counts(*party) {
-                continue;
+            if !value.is_empty() && (*party == Party::Coordinator || asked.counts(*party)) {
+                given.push((*party, value.to_owned()));
             }
-            actual.given.push((*party, value.to_owned()));
-            values.push(number(value));
         }
+        Self::from(given)
+    }
+
+    /// What one party gave of it.
+    #[must_use]
+    pub fn by(mut self, party: Party) -> Self {
+        self.given.retain(|(who, _)| *who == party);
+        Self::from(self.given)
+    }
+}
+
+impl From<Vec<(Party, String)>> for Actual {
+    fn from(given: Vec<(Party, String)>) -> Self {
+        let mut values = given.iter().map(|(_, value)| number(value));
         // The coordinator's own value stands for all: it is what was checked.
-        let checked = actual.given.first().is_some_and(|(party, _)| *party == Party::Coordinator);
-        let first = values.first().copied().flatten();
-        actual.value = first.filter(|value| checked || values.iter().all(|other| *other == Some(*value)));
-        actual
+        let checked = given.first().is_some_and(|(party, _)| *party == Party::Coordinator);
+        let first = values.next().flatten();
+        let value = first.filter(|value| checked || values.all(|other| other == Some(*value)));
+        Self { given, value }
     }
 }
 

@@ -1,51 +1,53 @@
-//! Several checklists in one job: each on its own sheets with its own numbers, and before them a list of what follows.
+//! Several papers in one job: each on its own sheets with its own numbers, and before them a list of what follows.
 
-use super::checklist::{ChecklistPaper, between};
 use super::layout::Layout;
-use super::rows::numbered_foot;
-use crate::element::{View, all, el};
+use super::paper::{Block, Paper, Table};
+use super::words::between;
+use crate::element::{View, el};
 
-/// A checklist and how it was cut.
-pub type Cut = (std::sync::Arc<ChecklistPaper>, Layout);
-
-/// So many entries stand on one sheet of the list of contents.
-const ENTRIES: usize = 36;
-
-/// The list of contents: whose checklists follow, in how many sheets each, from which sheet of the job on; `papers` are
-/// all of the job. With `duplex` every one of them, this one too, takes whole leaves.
-pub fn contents(papers: &[Cut], duplex: bool) -> View {
-    let Some((first, _)) = papers.first() else { return View::Nothing };
+/// The list of contents: whose papers follow, in how many sheets each, from which sheet of the job on. `papers` are all
+/// of the job, each with how it was cut; `own` is how many sheets the list itself takes. With `duplex` every one of them,
+/// this one too, takes whole leaves. `None` where there are no papers.
+pub fn contents(title: &str, papers: &[(Paper, Layout)], own: usize, duplex: bool) -> Option<Paper> {
+    let (first, _) = papers.first()?;
     let words = first.words;
     let leaves = |sheets: usize| if duplex { sheets.next_multiple_of(2) } else { sheets };
-    let count = papers.len().div_ceil(ENTRIES);
-    let sheets_of_all = papers.iter().map(|(_, layout)| layout.sheets.len()).sum();
-    let sum = between(&words.contents_sum, &[papers.len(), sheets_of_all]);
-    let mut start = leaves(count) + 1;
-    let mut sheets = Vec::new();
-    for (number, some) in papers.chunks(ENTRIES).enumerate() {
-        let mut rows = Vec::new();
-        for (place, (paper, layout)) in some.iter().enumerate() {
-            let cells = [(number * ENTRIES + place + 1).to_string(), paper.party.clone(), paper.scope.clone()];
-            let figures = [layout.sheets.len().to_string(), start.to_string()];
-            start += leaves(layout.sheets.len());
-            let cells = cells.into_iter().chain(figures).map(|cell| el("td").text(cell).view());
-            rows.push(el("tr").children(cells).view());
-        }
-        let names = [words.col_no, words.owner, words.scope, words.sheet_count, words.first_sheet];
-        let names = names.map(|name| el("th").set("scope", "col").text(name).view());
-        let table = el("table").child(el("thead").child(el("tr").children(names))).child(el("tbody").children(rows));
-        let frame = el("div")
-            .class("sheet-frame")
-            .child(el("p").class("paper-kind").text(words.contents))
-            .child(el("h1").class("paper-title").text(&first.title))
-            .child(el("div").class("paper-table is-contents").child(table));
-        let foot = numbered_foot(words, &sum, number, count);
-        sheets.push(el("section").class("sheet").set("lang", words.lang).child(frame).child(foot).view());
+    let mut start = leaves(own) + 1;
+    let mut sum = 0;
+    let mut blocks = vec![Block::head(0)];
+    for (place, (paper, layout)) in papers.iter().enumerate() {
+        let sheets = layout.sheets.len();
+        let cells = [&(place + 1).to_string(), &paper.owner, &paper.scope, &sheets.to_string(), &start.to_string()];
+        let cells = cells.map(|cell| el("td").text(cell).view());
+        blocks.push(Block::row(0, el("tr").children(cells)));
+        start += leaves(sheets);
+        sum += sheets;
     }
-    if duplex && count % 2 == 1 {
-        sheets.push(back());
-    }
-    all(sheets)
+    let columns = vec![
+        ("col-no", words.col_no),
+        ("col-owner", words.owner),
+        ("col-text", words.scope),
+        ("col-no", words.sheet_count),
+        ("col-no", words.first_sheet),
+    ];
+    let head = el("header")
+        .class("paper-head")
+        .child(el("p").class("paper-kind").text(words.contents))
+        .child(el("h1").class("paper-title").text(title));
+    Some(Paper {
+        words,
+        class: "",
+        owner: String::new(),
+        scope: String::new(),
+        head: head.view(),
+        running: super::head::running(title, words.contents, ""),
+        tables: vec![Table { class: "paper-table is-contents", columns }],
+        shared: Vec::new(),
+        blocks,
+        closing: View::Nothing,
+        foot: between(&words.contents_sum, &[papers.len(), sum]),
+        by_lines: false,
+    })
 }
 
 /// The empty back of a leaf.

@@ -1,7 +1,7 @@
 //! What the checklist of one party says, as values: every word is decided here, the components only set it.
 
+use super::head::Facts;
 use super::writer::Writer;
-use crate::domain::calendar::parse_iso_date;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
@@ -33,26 +33,10 @@ pub struct Wanted<'a> {
 pub struct ChecklistPaper {
     /// The fixed words, in the script of the paper.
     pub words: &'static PaperWords,
-    /// What kind of checklist it is: 責任單位工作清單.
-    pub kind: &'static str,
-    /// The plan's title.
-    pub title: String,
-    /// Label of the party: 責任單位.
-    pub party_label: &'static str,
-    /// The party as the plan prints it: 市教育局.
-    pub party: String,
-    /// Its full name, where it is known and another, in the characters in which the body itself writes it.
-    pub full_name: Option<String>,
-    /// The language of the full name, as in `lang`.
-    pub full_name_lang: &'static str,
-    /// The name under which the paper is signed, in the script of the paper; empty where the plan does not name it.
+    /// What it says of itself.
+    pub facts: Facts,
+    /// The name under which it is signed, in its script; empty where the plan does not name it.
     pub signer: String,
-    /// The document number.
-    pub number: Option<String>,
-    /// The date in words: 2021年9月30日.
-    pub date: String,
-    /// What is on the paper, of how much, and by which filters.
-    pub scope: String,
     /// Whether what is done is marked; else every box is empty.
     pub filled: bool,
     /// The standing requirements.
@@ -142,63 +126,21 @@ pub struct TargetLine {
 impl ChecklistPaper {
     /// The checklist that is wanted.
     pub fn new(wanted: &Wanted) -> Self {
-        let Wanted { plan, party, script, .. } = *wanted;
-        let words = PaperWords::of(script);
+        let words = PaperWords::of(wanted.script);
         let writer = Writer { wanted };
-        let (kind, party_label) = match party {
-            Party::Coordinator => (words.whole_checklist, words.coordinator),
-            Party::Unit(_) => (words.unit_checklist, words.unit),
-            Party::Locality(_) => (words.locality_checklist, words.locality),
+        let kind = match wanted.party {
+            Party::Coordinator => words.whole_checklist,
+            Party::Unit(_) => words.unit_checklist,
+            Party::Locality(_) => words.locality_checklist,
         };
-        let (name, full_name) = writer.names(words);
-        let own_script = full_name.as_ref().is_none_or(|full| writer.is_in_script(full));
-        let rows = writer.rows(words);
-        Self {
-            words,
-            kind,
-            title: writer.text(plan.meta.title),
-            party_label,
-            full_name_lang: if own_script { words.lang } else { SIMPLIFIED },
-            signer: match (party, &full_name) {
-                (Party::Coordinator, _) => String::new(),
-                (Party::Locality(_), _) => [&name, words.government].concat(),
-                (_, Some(full)) if own_script => full.clone(),
-                _ => name.clone(),
-            },
-            full_name: full_name.filter(|full| *full != name),
-            party: name,
-            number: plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
-            date: date_words(wanted.date, words),
-            scope: writer.scope(words, &rows),
-            filled: wanted.ledger.is_some(),
-            standing: plan.standing.iter().flat_map(|passage| writer.standing(passage)).collect(),
-            rows,
-        }
+        let facts = Facts::of(wanted, kind);
+        let signer = match (wanted.party, &facts.full_name) {
+            (Party::Coordinator, _) => String::new(),
+            (Party::Locality(_), _) => [&facts.party, words.government].concat(),
+            (_, Some(full)) if facts.full_name_lang == words.lang => full.clone(),
+            _ => facts.party.clone(),
+        };
+        let standing = wanted.plan.standing.iter().flat_map(|passage| writer.standing(passage)).collect();
+        Self { words, facts, signer, filled: wanted.ledger.is_some(), standing, rows: writer.rows(words) }
     }
-}
-
-/// Full names are in simplified characters, as the bodies write them, unless they show that they are not.
-const SIMPLIFIED: &str = "zh-Hans";
-
-/// `2021-09-30` as 2021年9月30日; anything else as it is.
-fn date_words(date: &str, words: &PaperWords) -> String {
-    let [year_word, month_word, day_word] = words.empty_date;
-    parse_iso_date(date).map_or_else(
-        || date.to_owned(),
-        |(year, month, day)| {
-            [&year.to_string(), year_word, &month.to_string(), month_word, &day.to_string(), day_word].concat()
-        },
-    )
-}
-
-/// Puts numbers between the parts of a sentence.
-pub fn between(parts: &[&str], numbers: &[usize]) -> String {
-    let mut sentence = String::new();
-    for (i, part) in parts.iter().enumerate() {
-        sentence.push_str(part);
-        if let Some(number) = numbers.get(i) {
-            sentence.push_str(&number.to_string());
-        }
-    }
-    sentence
 }

@@ -9,6 +9,7 @@
 //! - every block is on exactly one sheet, and in order;
 //! - no block is cut, and no sheet is overfull, except one that holds a single block taller than a whole sheet;
 //!   that block is reported in [`Layout::oversize`];
+//! - blocks that share cells ([`Block::joins`]) have the room those cells need on every sheet they are on;
 //! - a block that says [`Block::keep_with_next`] is not the last of its sheet, unless what it must be kept with
 //!   is oversize or the blocks kept together are taller than a whole sheet;
 //! - what closes the paper (a sign-off) is on the last sheet, with rows above it wherever rows can be spared.
@@ -31,6 +32,11 @@ pub fn from_css_px(px: f64) -> Length {
     }
 }
 
+/// A length in CSS pixels.
+pub fn to_css_px(length: Length) -> f64 {
+    f64::from(length) * 96.0 / 25_400.0
+}
+
 /// Something that is printed whole on one sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Block {
@@ -40,6 +46,13 @@ pub struct Block {
     pub repeat: Length,
     /// Whether it may not be the last of its sheet: a heading.
     pub keep_with_next: bool,
+    /// Whether it shares cells with the block before it: a row of a table, where some cells span several rows.
+    pub joins: bool,
+    /// How tall the cells are that it shares with the blocks that join it. On each sheet the rows are together at least
+    /// so tall.
+    pub least: Length,
+    /// The same where it opens a sheet and joins the sheet before.
+    pub least_again: Length,
 }
 
 /// The room for blocks on the sheets of a paper.
@@ -97,6 +110,7 @@ impl Cut<'_> {
     /// Whether a block is taller than a whole sheet.
     fn is_oversize(&self, i: usize, first: bool) -> bool {
         let Block { height, repeat, .. } = self.blocks[i];
+        let height = height.max(self.least(i, true));
         if first { height > self.room.first } else { height.saturating_add(repeat) > self.room.next }
     }
 
@@ -106,19 +120,36 @@ impl Cut<'_> {
         self.blocks[i].keep_with_next && i + 1 < self.blocks.len() && !waived(i) && !waived(i + 1)
     }
 
+    /// How tall the shared cells are that begin with this block: none where it joins the one before, unless it opens
+    /// a sheet.
+    fn least(&self, i: usize, opens: bool) -> Length {
+        let Block { joins, least, least_again, .. } = self.blocks[i];
+        match (joins, opens) {
+            (false, _) => least,
+            (true, true) => least_again,
+            (true, false) => 0,
+        }
+    }
+
     /// How far blocks from `start` fit a sheet that they open and that keeps `reserve` free: the end of the range.
     fn fitting(&self, start: usize, first: bool, reserve: Length) -> usize {
         let mut end = start;
         let repeat = if first { 0 } else { self.blocks.get(start).map_or(0, |block| block.repeat) };
         let whole = if first { self.room.first } else { self.room.next };
-        let Some(mut room) = whole.checked_sub(repeat).and_then(|room| room.checked_sub(reserve)) else {
+        let Some(room) = whole.checked_sub(repeat).and_then(|room| room.checked_sub(reserve)) else {
             return start;
         };
+        // What stands above the blocks that share cells, those blocks, and their shared cells.
+        let (mut above, mut rows, mut least): (Length, Length, Length) = (0, 0, 0);
         while let Some(block) = self.blocks.get(end) {
-            let Some(rest) = room.checked_sub(block.height) else {
+            if end == start || !block.joins {
+                above = rows.max(least).saturating_add(above);
+                (rows, least) = (0, self.least(end, end == start));
+            }
+            rows = block.height.saturating_add(rows);
+            if rows.max(least).saturating_add(above) > room {
                 break;
-            };
-            room = rest;
+            }
             end += 1;
         }
         end

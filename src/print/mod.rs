@@ -1,17 +1,20 @@
-//! Papers, as components over values: no signals, no browser. They render natively to HTML too.
+//! Papers, as values: no signals, no browser. They render natively to HTML too.
 //!
-//! - [`batch`]: several of them in one job.
 //! - [`layout`]: blocks of known height, cut into sheets. Every paper uses it.
-//! - [`checklist`]: what the checklist of one party says.
-//! - `writer`: how its words are written.
-//! - [`pieces`]: that checklist as blocks, and its measured heights as sheets.
-//! - [`sheets`]: its components: the sheets, and the one that is measured.
-//! - [`rows`]: the parts that the sheets are made of.
+//! - [`paper`]: what every paper is: its blocks, how they are measured, cut and drawn as sheets.
+//! - `head`, [`words`]: what papers have in common.
+//! - [`checklist`]: what the checklist of one party says; `writer`: how its words are written; [`rows`]: the paper of it.
+//! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the text as a document.
+//! - [`batch`]: several papers in one job.
 
 pub mod batch;
+pub mod breakdown;
 pub mod checklist;
+pub mod document;
+mod head;
 pub mod layout;
-pub mod pieces;
+pub mod paper;
+pub mod report;
 pub mod rows;
-pub mod sheets;
+pub mod words;
 mod writer;

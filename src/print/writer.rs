@@ -1,6 +1,8 @@
 //! Writes the words of a checklist: from the plan and the ledger, in the script of the paper.
 
-use super::checklist::{MeasureRow, Row, Standing, TargetLine, TaskRow, Wanted, between};
+use super::checklist::{MeasureRow, Row, Standing, TargetLine, TaskRow, Wanted};
+use super::words::between;
+use crate::domain::ledger::Cell;
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -17,8 +19,19 @@ pub(super) struct Writer<'a> {
     pub(super) wanted: &'a Wanted<'a>,
 }
 
+/// A task of which measures are wanted.
+pub(super) struct Wish<'a> {
+    /// Index into [`Plan::tasks`].
+    pub(super) place: usize,
+    pub(super) task: &'a Task,
+    /// Those that are wanted.
+    pub(super) measures: Vec<&'a Measure>,
+    /// Whether the plan leaves open that it is the locality's.
+    pub(super) undetermined: bool,
+}
+
 impl<'a> Writer<'a> {
-    fn plan(&self) -> &'a Plan {
+    pub(super) fn plan(&self) -> &'a Plan {
         self.wanted.plan
     }
 
@@ -57,25 +70,43 @@ impl<'a> Writer<'a> {
     }
 
     /// The party as the plan prints it, and its full name.
-    pub(super) fn names(&self, words: &PaperWords) -> (String, Option<String>) {
-        match self.wanted.party {
-            Party::Coordinator => (words.coordinator_name.to_owned(), None),
-            Party::Unit(i) => self.plan().units.get(i).map_or_else(Default::default, |unit| {
-                (self.write(&unit.key), unit.canonical.as_ref().map(|fact| fact.value.clone()))
-            }),
-            Party::Locality(i) => self
-                .plan()
-                .localities
-                .get(i)
-                .map_or_else(Default::default, |locality| (self.write(&locality.key), None)),
+    pub(super) fn names(&self) -> (String, Option<String>) {
+        let unit = if let Party::Unit(i) = self.wanted.party { self.plan().units.get(i) } else { None };
+        let full = unit.and_then(|unit| unit.canonical.as_ref()).map(|fact| fact.value.clone());
+        (self.name(self.wanted.party), full)
+    }
+
+    /// The tasks that have wanted measures, each with those measures, and whether the plan leaves open that it is the
+    /// locality's.
+    pub(super) fn tasks(&self) -> Vec<Wish<'a>> {
+        let scope = self.plan().scope(self.wanted.party);
+        let wanted: Ordered<MeasureId> = self.wanted.measures.iter().copied().collect();
+        let mut tasks = Vec::new();
+        for (place, i) in scope.all().enumerate() {
+            let Some(task) = self.plan().tasks.get(i) else { continue };
+            let measures: Vec<&Measure> = task.measures.iter().filter(|measure| wanted.contains(&measure.id)).collect();
+            if !measures.is_empty() {
+                tasks.push(Wish { place: i, task, measures, undetermined: place >= scope.tasks.len() });
+            }
         }
+        tasks
+    }
+
+    /// How a measure stands, on a paper that is filled in.
+    pub(super) fn standing_of(&self, task: &Task, id: MeasureId) -> Option<rollup::Standing> {
+        let ledger = self.wanted.ledger?;
+        Some(rollup::Standing::of(ledger.said_of(id), &Asked::of(self.plan(), task), self.wanted.party))
     }
 
     /// What is on the paper, in one sentence.
-    pub(super) fn scope(&self, words: &PaperWords, rows: &[Row]) -> String {
-        let tasks = rows.iter().filter(|row| matches!(row, Row::Task(_))).count();
-        let measures = rows.iter().filter(|row| row.is_measure()).count();
-        let done = rows.iter().filter(|row| matches!(row, Row::Measure(measure) if measure.done)).count();
+    pub(super) fn scope(&self, words: &PaperWords) -> String {
+        let wishes = self.tasks();
+        let (tasks, mut measures, mut done) = (wishes.len(), 0, 0);
+        for wish in &wishes {
+            measures += wish.measures.len();
+            let is_done = |m: &&&Measure| self.standing_of(wish.task, m.id).is_some_and(|standing| standing.done);
+            done += wish.measures.iter().filter(is_done).count();
+        }
         let scope = self.plan().scope(self.wanted.party);
         let all_measures = self.plan().scope_measures(self.wanted.party).len();
         let mut sentence = if measures == all_measures {
@@ -83,9 +114,9 @@ impl<'a> Writer<'a> {
         } else {
             between(&words.part, &[tasks, measures]) + &between(&words.part_of, &[scope.all().count(), all_measures])
         };
-        if let Some(apart) = rows.iter().position(|row| *row == Row::Undetermined) {
-            let tasks = rows[apart..].iter().filter(|row| matches!(row, Row::Task(_))).count();
-            sentence += &between(&words.undetermined_count, &[tasks]);
+        let undetermined = wishes.iter().filter(|wish| wish.undetermined).count();
+        if undetermined > 0 {
+            sentence += &between(&words.undetermined_count, &[undetermined]);
         }
         if self.wanted.ledger.is_some() {
             sentence += &between(&words.done_count, &[done]);
@@ -118,14 +149,15 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn rows(&self, words: &PaperWords) -> Vec<Row> {
-        let scope = self.plan().scope(self.wanted.party);
-        let wanted: Ordered<MeasureId> = self.wanted.measures.iter().copied().collect();
         let mut rows = Vec::new();
-        self.tasks(&scope.tasks, &wanted, words, &mut rows);
-        let own = rows.len();
-        self.tasks(&scope.undetermined, &wanted, words, &mut rows);
-        if rows.len() > own {
-            rows.insert(own, Row::Undetermined);
+        let mut apart = false;
+        for Wish { task, measures, undetermined, .. } in self.tasks() {
+            if undetermined && !apart {
+                rows.push(Row::Undetermined);
+            }
+            apart = undetermined;
+            rows.push(Row::Task(self.task(task, words)));
+            rows.extend(measures.into_iter().map(|measure| Row::Measure(self.measure(task, measure, words))));
         }
         if rows.is_empty() {
             rows.push(Row::Nothing);
@@ -133,19 +165,7 @@ impl<'a> Writer<'a> {
         rows
     }
 
-    /// The tasks at these places that have wanted measures, each above those measures.
-    fn tasks(&self, tasks: &[usize], wanted: &Ordered<MeasureId>, words: &PaperWords, rows: &mut Vec<Row>) {
-        for task in tasks.iter().filter_map(|&i| self.plan().tasks.get(i)) {
-            let measures = task.measures.iter().filter(|measure| wanted.contains(&measure.id));
-            let measures: Vec<Row> = measures.map(|measure| Row::Measure(self.measure(task, measure, words))).collect();
-            if !measures.is_empty() {
-                rows.push(Row::Task(self.task(task, words)));
-                rows.extend(measures);
-            }
-        }
-    }
-
-    fn task(&self, task: &Task, words: &PaperWords) -> TaskRow {
+    pub(super) fn task(&self, task: &Task, words: &PaperWords) -> TaskRow {
         let of_a_measure = |i: usize| task.measures.iter().any(|measure| measure.responsibility == Some(i));
         let statements = task.responsibilities.iter().enumerate().filter(|(i, _)| !of_a_measure(*i));
         let role = task.assigned().find(|assignment| self.is_party(assignment.who)).and_then(|own| match own.role {
@@ -161,23 +181,23 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn measure(&self, task: &Task, measure: &Measure, words: &PaperWords) -> MeasureRow {
+    pub(super) fn measure(&self, task: &Task, measure: &Measure, words: &PaperWords) -> MeasureRow {
         let statement = measure.responsibility.and_then(|i| task.responsibilities.get(i));
         let several = measure.targets.len() > 1;
         let value =
             |field: Field| self.wanted.ledger.map_or("", |ledger| ledger.value(self.wanted.party, measure.id, field));
         let target = |(place, target): (usize, &Target)| {
-            let actual = value(Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX)));
+            let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
             let unit = self.write(&target.unit);
+            let given = self.said(task, measure.id, field).into_iter();
+            let given: Vec<String> = given.map(|(name, value)| [&name, &value, " ", &unit].concat()).collect();
             TargetLine {
                 counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
                 words: self.text(target.span),
-                actual: if actual.is_empty() { String::new() } else { [actual, " ", &unit].concat() },
+                actual: given.join("；"),
             }
         };
-        let standing = self.wanted.ledger.map(|ledger| {
-            rollup::Standing::of(ledger.said_of(measure.id), &Asked::of(self.plan(), task), self.wanted.party)
-        });
+        let standing = self.standing_of(task, measure.id);
         let written = [
             (words.progress, Field::Progress),
             (words.problem, Field::Problem),
@@ -196,8 +216,38 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// What was written of a measure: by the party itself, and on the coordinator's papers by everybody who is asked,
+    /// each with its name before it.
+    pub(super) fn said(&self, task: &Task, id: MeasureId, field: Field) -> Vec<(String, String)> {
+        let Some(ledger) = self.wanted.ledger else { return Vec::new() };
+        let asked = Asked::of(self.plan(), task);
+        let mut said = Vec::new();
+        for (cell, mark) in ledger.said_of(id) {
+            let Cell::Placed(party, _) = cell else { continue };
+            let text = mark.value(field);
+            let own = *party == self.wanted.party;
+            let others = self.wanted.party == Party::Coordinator && asked.counts(*party);
+            if !text.is_empty() && (own || others) {
+                let name = if own { String::new() } else { self.name(*party) + "：" };
+                said.push((name, text.to_owned()));
+            }
+        }
+        said
+    }
+
+    /// A unit or locality as the plan prints it.
+    pub(super) fn name(&self, party: Party) -> String {
+        let plan = self.plan();
+        let key = match party {
+            Party::Coordinator => None,
+            Party::Unit(i) => plan.units.get(i).map(|unit| &unit.key),
+            Party::Locality(i) => plan.localities.get(i).map(|locality| &locality.key),
+        };
+        key.map_or_else(|| PaperWords::of(self.wanted.script).coordinator_name.to_owned(), |key| self.write(key))
+    }
+
     /// How far a measure is, in words; for the coordinator with how many have reported.
-    fn state(&self, words: &PaperWords, standing: rollup::Standing) -> String {
+    pub(super) fn state(&self, words: &PaperWords, standing: rollup::Standing) -> String {
         let state = words.states[standing.state as usize];
         if self.wanted.party == Party::Coordinator && standing.asked > 0 {
             format!("{state} {}/{}", standing.reported, standing.asked)
@@ -207,7 +257,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A statement of responsibility as printed, the party's own name marked.
-    fn statement(&self, statement: &Responsibility) -> Vec<Run> {
+    pub(super) fn statement(&self, statement: &Responsibility) -> Vec<Run> {
         let own = statement.assigned.iter().filter(|assignment| self.is_party(assignment.who));
         self.runs(statement.span, own.map(|assignment| assignment.span))
     }

@@ -13,7 +13,7 @@ use crate::domain::reading::Script;
 use crate::domain::rollup::State;
 use crate::domain::settings::{Lang, Settings, Theme};
 use crate::persist::ledger_file;
-use crate::route::{Address, Anchor, Batch, ListView, Route};
+use crate::route::{Address, Anchor, Kind, ListView, Print, Route};
 use leptos::prelude::*;
 
 /// How long changes may be in no file before a person is reminded: browsers that clear what pages keep do so after
@@ -192,19 +192,25 @@ impl Store {
         self.refine(true, &mut |filter| *filter = Filter::default());
     }
 
-    /// Switches the open paper, or job of papers, between blank and filled in.
-    pub fn print_blank(self, blank: bool) {
-        match untrack(|| self.route()) {
-            Route::Print(view, _) => self.visit(Route::Print(view, blank), false),
-            Route::Batch(batch) => self.visit(Route::Batch(Batch { blank, ..batch }), false),
-            _ => {}
+    /// Changes what is printed, while papers are open.
+    pub fn change_print(self, change: &dyn Fn(&mut Print)) {
+        if let Route::Print(mut print) = untrack(|| self.route()) {
+            change(&mut print);
+            self.visit(Route::Print(print), false);
         }
     }
 
-    /// Opens the paper of the open list and prints it once it is laid out; says whether a list is open.
-    pub fn print_list(self) -> bool {
-        let Route::List(view) = untrack(|| self.route()) else { return false };
-        self.visit(Route::Print(view, false), true);
+    /// Opens the paper of what is open and prints it once it is laid out; says whether there is one.
+    pub fn print_open(self) -> bool {
+        let (kind, blank) = match untrack(|| self.route()) {
+            Route::List(_) => (Kind::Checklist, false),
+            Route::Overview(_) => (Kind::Report, false),
+            Route::Read => (Kind::Text, true),
+            Route::Print(_) | Route::Data => return false,
+        };
+        // The overview and the text are those of the whole plan.
+        let view = untrack(|| self.route()).view();
+        self.visit(Route::Print(Print { kind, view, blank, ..Print::default() }), true);
         // Nothing that is shown follows from it, and the paper must not be drawn anew for it.
         self.look.update_untracked(|look| look.prints = true);
         true
@@ -215,14 +221,6 @@ impl Store {
         if self.look.with_untracked(|look| look.prints) {
             self.look.update_untracked(|look| look.prints = false);
             self.ask(Ask::Print);
-        }
-    }
-
-    /// Changes what is printed in one job.
-    pub fn change_batch(self, change: &dyn Fn(&mut Batch)) {
-        if let Route::Batch(mut batch) = untrack(|| self.route()) {
-            change(&mut batch);
-            self.visit(Route::Batch(batch), false);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::domain::reading::{Reading, Script, simplified};
 use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
-use crate::route::Route;
+use crate::route::{Kind, Route};
 use crate::text::Words;
 use crate::text::paper::PaperWords;
 
@@ -66,8 +66,17 @@ impl Store {
     pub fn window_title(self) -> String {
         let title = self.text_of(self.plan().meta.title);
         let whose = match self.route() {
-            Route::Print(view, _) => self.party_name(view.party).chinese,
-            Route::Batch(_) => PaperWords::of(self.script()).contents.to_owned(),
+            Route::Print(print) => {
+                let words = PaperWords::of(self.script());
+                let whose = || self.party_name(print.view.party).chinese;
+                match print.kind {
+                    Kind::Checklist => whose(),
+                    Kind::Batch => words.contents.to_owned(),
+                    Kind::Table => [words.breakdown, " ", &whose()].concat(),
+                    Kind::Report => [words.report, " ", &whose()].concat(),
+                    Kind::Text => [words.full_text, " ", &whose()].concat(),
+                }
+            }
             _ => return [&title, " · ", self.words().app_name].concat(),
         };
         [&title, " ", &whose, " ", &iso_date(self.now())].concat()

@@ -7,7 +7,7 @@
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use super::rows::Rows;
-use crate::domain::filter::{self, Index, Shown};
+use crate::domain::filter::{self, Filter, Index, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
@@ -17,7 +17,7 @@ use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::reading::Script;
 use crate::domain::rollup::{Asked, Count, Standing, Standings};
 use crate::domain::settings::{Lang, Settings};
-use crate::route::{Anchor, ListView, Route};
+use crate::route::{Anchor, Kind, ListView, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
 
@@ -215,9 +215,25 @@ impl Store {
     /// The list that is open, or was last.
     pub fn last_view(self) -> ListView {
         self.look.with(|look| match &look.route {
-            Route::List(view) | Route::Print(view, _) => view.clone(),
-            Route::Overview(_) | Route::Read | Route::Batch(_) | Route::Data => look.last.clone(),
+            Route::List(view) => view.clone(),
+            Route::Print(print) if print.kind != Kind::Batch => print.view.clone(),
+            Route::Print(print) => ListView { party: look.last.party, ..print.view.clone() },
+            Route::Overview(_) | Route::Read | Route::Data => look.last.clone(),
         })
+    }
+
+    /// What is printed, while papers are open.
+    pub fn print(self) -> Option<Print> {
+        if let Route::Print(print) = self.route() { Some(print) } else { None }
+    }
+
+    /// What a filter leaves of a party's list.
+    pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
+        let plan = self.plan();
+        let scope = plan.scope(party);
+        let standings = self.ledger(|ledger| Standings::of(plan, ledger, party, scope.all()));
+        let shown = self.fixed.index.shown(plan.sections.len(), &scope, filter, &standings);
+        shown.measures.iter().copied().collect()
     }
 
     /// Whether the route just opened is a step of its own in the browser's history.

@@ -112,6 +112,60 @@ pub struct PaperWords {
     pub first_sheet: &'static str,
     /// Around the count of checklists and of their sheets.
     pub contents_sum: [&'static str; 3],
+    /// Kind of paper: the breakdown table.
+    pub breakdown: &'static str,
+    /// The same with the columns in which is reported.
+    pub reporting_table: &'static str,
+    /// Kind of paper: the progress report.
+    pub report: &'static str,
+    /// Kind of paper: the text.
+    pub full_text: &'static str,
+    /// The columns of the breakdown table.
+    pub columns: [&'static str; 11],
+    /// How far a measure is, in a word.
+    pub short_states: [&'static str; 7],
+    /// What those words mean.
+    pub meanings: [&'static str; 7],
+    /// Column and row: all together.
+    pub sum: &'static str,
+    /// Column: how much is done.
+    pub rate: &'static str,
+    /// Column: section.
+    pub section: &'static str,
+    /// Column: what a target counts.
+    pub counts: &'static str,
+    /// Column: whether a target is reached.
+    pub result: &'static str,
+    /// A target that is reached.
+    pub reached: &'static str,
+    /// A target that is not.
+    pub not_reached: &'static str,
+    /// Heading: how far it is.
+    pub summary: &'static str,
+    /// Its sentence: the date, how many count, how many are how far.
+    pub summary_text: &'static str,
+    /// How many are done, of how many, in per cent.
+    pub rate_text: &'static str,
+    /// How much of the year is over.
+    pub year_text: &'static str,
+    /// Heading: units and localities.
+    pub parties: &'static str,
+    /// How many are asked, have reported everything, have not.
+    pub parties_text: &'static str,
+    /// Who has not.
+    pub silent_text: &'static str,
+    /// Heading: targets.
+    pub targets: &'static str,
+    /// How many there are, have an actual value, are reached, are not.
+    pub targets_text: &'static str,
+    /// Heading: what is behind and what is a problem.
+    pub concerns: &'static str,
+    /// How many of either.
+    pub concerns_text: &'static str,
+    /// Where there is neither.
+    pub no_concerns: &'static str,
+    /// Heading: what the states mean.
+    pub legend: &'static str,
 }
 
 impl PaperWords {
@@ -178,6 +232,53 @@ static HANT: PaperWords = PaperWords {
     sheet_count: "頁數",
     first_sheet: "起始頁",
     contents_sum: ["共 ", " 份，", " 頁（不含目錄）"],
+    breakdown: "任務分解表",
+    reporting_table: "任務分解及進展情況表",
+    report: "進展情況報告",
+    full_text: "全文",
+    columns: [
+        "序號",
+        "重點任務",
+        "工作舉措",
+        "量化目標",
+        "責任單位",
+        "完成時限",
+        "進展情況",
+        "狀態",
+        "存在問題",
+        "下一步打算",
+        "備註",
+    ],
+    short_states: ["已銷號", "待核", "推進中", "滯後", "未啟動", "未填報", "不適用"],
+    meanings: [
+        "填報方報告完成，並經統籌單位核實。",
+        "填報方報告已完成，尚待統籌單位核實。",
+        "已經開始，尚未完成。",
+        "進度落後於計劃。",
+        "填報方報告尚未開始。",
+        "填報方尚未填報狀態，不作為未啟動統計。",
+        "填報方認為與其無關，或統籌單位認定不適用，不計入總數。",
+    ],
+    sum: "合計",
+    rate: "完成率",
+    section: "部分",
+    counts: "指標",
+    result: "結果",
+    reached: "已達到",
+    not_reached: "未達到",
+    summary: "總體進展",
+    summary_text: "截至{}，計入統計的舉措共 {} 條。其中：已銷號 {} 條，待核 {} 條，推進中 {} 條，滯後 {} 條，未啟動 {} 條，未填報 {} 條；另有不適用 {} 條，不計入總數。",
+    rate_text: "已完成 {} 條，共 {} 條，完成率 {}。",
+    year_text: "全年時間進度 {}。",
+    parties: "各單位和縣區進展",
+    parties_text: "應填報的單位和縣區共 {} 個，{} 個已全部填報，{} 個尚有未填報的舉措。",
+    silent_text: "尚有未填報舉措的是：{}。",
+    targets: "量化目標",
+    targets_text: "量化目標共 {} 個，{} 個已填報實際值，{} 個已達到，{} 個未達到。",
+    concerns: "滯後事項和存在問題",
+    concerns_text: "填報為滯後的 {} 件，寫明問題的 {} 件。",
+    no_concerns: "沒有填報為滯後的事項，也沒有寫明的問題。",
+    legend: "狀態說明",
 };
 
 static HANS: PaperWords = PaperWords {
@@ -234,4 +335,51 @@ static HANS: PaperWords = PaperWords {
     sheet_count: "页数",
     first_sheet: "起始页",
     contents_sum: ["共 ", " 份，", " 页（不含目录）"],
+    breakdown: "任务分解表",
+    reporting_table: "任务分解及进展情况表",
+    report: "进展情况报告",
+    full_text: "全文",
+    columns: [
+        "序号",
+        "重点任务",
+        "工作举措",
+        "量化目标",
+        "责任单位",
+        "完成时限",
+        "进展情况",
+        "状态",
+        "存在问题",
+        "下一步打算",
+        "备注",
+    ],
+    short_states: ["已销号", "待核", "推进中", "滞后", "未启动", "未填报", "不适用"],
+    meanings: [
+        "填报方报告完成，并经统籌单位核实。",
+        "填报方报告已完成，尚待统籌单位核实。",
+        "已经开始，尚未完成。",
+        "进度落后于计划。",
+        "填报方报告尚未开始。",
+        "填报方尚未填报状态，不作为未启动统计。",
+        "填报方认为与其无关，或统籌单位认定不适用，不计入总数。",
+    ],
+    sum: "合计",
+    rate: "完成率",
+    section: "部分",
+    counts: "指标",
+    result: "结果",
+    reached: "已达到",
+    not_reached: "未达到",
+    summary: "总体进展",
+    summary_text: "截至{}，计入统计的举措共 {} 条。其中：已销号 {} 条，待核 {} 条，推进中 {} 条，滞后 {} 条，未启动 {} 条，未填报 {} 条；另有不适用 {} 条，不计入总数。",
+    rate_text: "已完成 {} 条，共 {} 条，完成率 {}。",
+    year_text: "全年时间进度 {}。",
+    parties: "各单位和县区进展",
+    parties_text: "应填报的单位和县区共 {} 个，{} 个已全部填报，{} 个尚有未填报的举措。",
+    silent_text: "尚有未填报举措的是：{}。",
+    targets: "量化目标",
+    targets_text: "量化目标共 {} 个，{} 个已填报实际值，{} 个已达到，{} 个未达到。",
+    concerns: "滞后事项和存在问题",
+    concerns_text: "填报为滞后的 {} 件，写明问题的 {} 件。",
+    no_concerns: "没有填报为滞后的事项，也没有写明的问题。",
+    legend: "状态说明",
 };

@@ -5,7 +5,7 @@ use super::parts::{bar, english, figures, fraction};
 use super::rail::rail;
 use super::task::task_card;
 use crate::domain::plan::{MeasureId, Section};
-use crate::route::Route;
+use crate::route::{Print, Route};
 use crate::state::names::done_words;
 use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
@@ -47,7 +47,7 @@ fn head() -> View {
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
     let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
     let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
-    let address = says(move || Route::Print(store.view(), false).address(store.plan()));
+    let address = says(move || Route::Print(Print::of(store.view())).address(store.plan()));
     let actions = el("div")
         .class("actions")
         .child(undo.flag("disabled", is(move || !store.can_undo())))

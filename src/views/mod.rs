@@ -21,6 +21,7 @@ pub mod parts;
 pub mod party_select;
 pub mod print;
 mod print_bar;
+mod print_papers;
 pub mod rail;
 pub mod report;
 pub mod shell;

@@ -1,13 +1,16 @@
 //! What can be chosen about papers, above them; not printed.
 
-use super::live::{El, Says, View, button, el, is, maybe, says};
+use super::live::{El, Is, Says, View, all, button, el, is, keyed, maybe, says, text_lang};
 use super::parts::{choice, name_text};
-use super::print::{Job, batch, is_blank, is_in};
+use super::print::Job;
+use super::print_papers::is_in;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::reading::Script;
-use crate::route::{Batch, Route};
+use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
+use crate::route::{Kind, Print, Route};
 use crate::state::{Ask, Store, use_store};
+use crate::text::paper::PaperWords;
 use crate::text::print_toolbar::PrintWords;
 use leptos::prelude::*;
 
@@ -24,67 +27,142 @@ fn group(name: fn(&PrintWords) -> &'static str) -> El {
     el("fieldset").class("switch").child(el("legend").says(word(name)))
 }
 
-/// The bar.
+/// The bar. What it offers depends on the kind of paper.
 pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     let store = use_store();
-    let several = untrack(|| batch(store)).is_some();
+    let print_of = move || store.print().unwrap_or_default();
     let blank = move |label, blank| {
-        choice("print-boxes", word(label), is(move || is_blank(store) == blank), move || store.print_blank(blank))
+        let change = move || store.change_print(&|print| print.blank = blank);
+        choice("print-boxes", word(label), is(move || print_of().blank == blank), change)
     };
     let script = move |label, script| {
         choice("print-script", word(label), is(move || store.script() == script), move || store.choose_script(script))
     };
     let back = says(move || Route::List(store.last_view()).address(store.plan()));
-    let other = says(move || {
-        let blank = is_blank(store);
-        let other = match store.route() {
-            Route::Batch(_) => Route::Print(store.last_view(), blank),
-            _ => Route::Batch(Batch { blank, ..Batch::default() }),
-        };
-        other.address(store.plan())
-    });
     let print = button(word(|w| w.print), move || store.ask(Ask::Print)).class("button is-strong");
-    let nothing = is(move || job.with(|job| job.is_working() || job.figures().2 == 0));
-    let choices = el("div")
+    let nothing = is(move || job.with(|job| job.is_working() || job.sheets == 0));
+    let top = el("div")
         .class("print-choices")
         .child(el("a").class("button").live("href", back).says(word(|w| w.back)))
-        .child(el("a").class("button").live("href", other).says(word(if several { |w| w.one } else { |w| w.several })))
+        .child(kinds())
+        .child(print.flag("disabled", nothing));
+    let kind = says(move || (print_of().kind as u8).to_string());
+    let choices = el("div")
+        .class("print-choices")
         .child(group(|w| w.boxes).child(blank(|w| w.filled, false)).child(blank(|w| w.blank, true)))
         .child(
             group(|w| w.text)
                 .child(script(|w| w.record, Script::Record))
                 .child(script(|w| w.simplified, Script::Simplified)),
         )
-        .child(print.flag("disabled", nothing));
+        .child(keyed(kind, move || match untrack(print_of).kind {
+            Kind::Batch => whose(),
+            Kind::Table => table(),
+            Kind::Checklist | Kind::Report | Kind::Text => View::Nothing,
+        }));
     el("div")
         .class("print-bar")
         .child(el("h2").class("sr-only").says(word(|w| w.preview)))
+        .child(top)
         .child(choices)
-        .child(several.then(whose))
-        .child(state(job, several))
+        .child(state(job))
         .view()
 }
 
-/// How far it is, what to set in the print dialogue, and what does not fit.
-fn state(job: RwSignal<Job>, several: bool) -> View {
+/// Which paper.
+fn kinds() -> View {
     let store = use_store();
-    let figures = move || job.with(Job::figures);
+    let link = move |kind: Kind| {
+        let address = says(move || {
+            let before = store.print().unwrap_or_default();
+            let mut view = store.last_view();
+            if kind == Kind::Batch {
+                view.party = Party::Coordinator;
+            }
+            // An official text is plain unless somebody asks for what was reported in it.
+            let blank = kind == Kind::Text || before.blank && before.kind != Kind::Text;
+            Route::Print(Print { kind, view, blank, ..Print::default() }).address(store.plan())
+        });
+        let is_it = move || store.print().unwrap_or_default().kind == kind;
+        let current = says(move || if is_it() { "page" } else { "false" }.to_owned());
+        let name = says(move || words(store).kinds[kind as usize].to_owned());
+        el("a").live("href", address).live("aria-current", current).says(name).view()
+    };
+    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(Kind::ALL.map(link)).view()
+}
+
+/// How far it is, what to set in the print dialogue, and what does not fit.
+fn state(job: RwSignal<Job>) -> View {
+    let store = use_store();
     let sheets = says(move || {
-        let (papers, laid_out, sheets, _) = figures();
+        let Job { papers, laid_out, sheets, several, .. } = job.get();
         let sheets = (words(store).sheets)(sheets);
-        if several { format!("{} · {sheets}", (words(store).laid_out)(laid_out, papers)) } else { sheets }
+        if several { format!("{} · {sheets}", (words(store).laid_out)(laid_out.min(papers), papers)) } else { sheets }
     });
     let stop = button(word(|w| w.stop), move || job.update(Job::stop));
+    let advice = says(move || {
+        let print = store.print().unwrap_or_default();
+        (words(store).advice)(if print.large && print.kind == Kind::Table { "A3" } else { "A4" })
+    });
     let too_tall = maybe(move || {
-        let tall = figures().3;
+        let tall = job.with(|job| job.tall);
         (tall > 0).then(|| el("strong").text((words(store).too_tall)(tall)).view())
     });
     el("p")
         .class("print-advice")
         .child(el("b").set("role", "status").says(sheets))
-        .child(stop.flag("hidden", is(move || !several || !job.with(Job::is_working))))
-        .child(el("span").says(word(|w| w.advice)))
+        .child(stop.flag("hidden", is(move || job.with(|job| !job.several || !job.is_working()))))
+        .child(el("span").says(advice))
         .child(too_tall)
+        .view()
+}
+
+/// A checkbox that changes what is printed.
+fn tick(name: Says, on: fn(&mut Print) -> &mut bool) -> View {
+    let store = use_store();
+    let is_on = is(move || store.print().is_some_and(|mut print| *on(&mut print)));
+    check(name, is_on, move |yes| store.change_print(&|print| *on(print) = yes))
+}
+
+fn check(name: Says, on: Is, switch: impl FnMut(bool) + 'static) -> View {
+    let input = el("input").set("type", "checkbox").checked(on).switch(switch);
+    el("label").class("choice").child(input).child(el("span").says(name)).view()
+}
+
+/// How large a table is, and its columns.
+fn table() -> View {
+    let store = use_store();
+    let size = move |name: &'static str, large: bool| {
+        let is_it = is(move || store.print().unwrap_or_default().large == large);
+        let change = move || store.change_print(&|print| print.large = large);
+        choice("print-size", says(move || name.to_owned()), is_it, change)
+    };
+    let column = move |place: u16| {
+        let name = says(move || PaperWords::of(store.script()).columns[usize::from(place)].to_owned());
+        let on = is(move || !store.print().unwrap_or_default().without.contains(&place));
+        let switch = move |on: bool| {
+            store.change_print(&|print| {
+                if on {
+                    print.without.remove(&place);
+                } else {
+                    print.without.insert(place);
+                }
+            });
+        };
+        check(name, on, switch)
+    };
+    let reporting = move || store.print().is_some_and(|print| print.reporting);
+    let columns = keyed(says(move || reporting().to_string()), move || {
+        let count = if untrack(reporting) { COLUMNS } else { PLANNED };
+        all((0..count).filter(|place| *place != MEASURES).map(column).collect())
+    });
+    let columns = el("div").class("print-whose").live("lang", text_lang()).child(columns);
+    let details = el("details").child(el("summary").says(word(|w| w.columns))).child(columns);
+    el("div")
+        .class("print-batch")
+        .child(group(|w| w.size).child(size("A4", false)).child(size("A3", true)))
+        .child(tick(word(|w| w.reporting), |print| &mut print.reporting))
+        .child(details)
         .view()
 }
 
@@ -100,22 +178,18 @@ fn whose() -> View {
         button(word(name), choose).view()
     };
     let one = move |party: Party| {
-        let on = is(move || batch(store).is_some_and(|batch| is_in(&batch.parties, party)));
+        let on = is(move || store.print().is_some_and(|print| is_in(&print.whose, party)));
         let switch = move |on: bool| {
-            let Some(batch) = untrack(|| batch(store)) else { return };
+            let Some(print) = untrack(|| store.print()) else { return };
             let plan = store.plan();
             let chosen =
-                plan.parties().skip(1).filter(|other| if *other == party { on } else { is_in(&batch.parties, *other) });
+                plan.parties().skip(1).filter(|other| if *other == party { on } else { is_in(&print.whose, *other) });
             choose(store, &chosen.collect());
         };
         let name = name_text(store.party_name(party), store.name_lang());
         let input = el("input").set("type", "checkbox").checked(on).switch(switch);
         el("label").class("choice").child(input).child(el("span").child(name)).view()
     };
-    let duplex = el("input")
-        .set("type", "checkbox")
-        .checked(is(move || batch(store).is_some_and(|batch| batch.duplex)))
-        .switch(move |on| store.change_batch(&|batch| batch.duplex = on));
     let quick = el("p")
         .class("actions")
         .child(quick(|w| w.everybody, |_| true))
@@ -123,7 +197,7 @@ fn whose() -> View {
         .child(quick(|w| w.localities, |party| matches!(party, Party::Locality(_))));
     let list = el("div").class("print-whose").children(parties.into_iter().map(one));
     let details = el("details").child(el("summary").says(word(|w| w.whose))).child(quick).child(list);
-    let duplex = el("label").class("choice").child(duplex).child(el("span").says(word(|w| w.duplex)));
+    let duplex = tick(word(|w| w.duplex), |print| &mut print.duplex);
     el("div").class("print-batch").child(details).child(duplex).view()
 }
 
@@ -131,6 +205,6 @@ fn whose() -> View {
 fn choose(store: Store, parties: &Ordered<Party>) {
     let all = parties.len() + 1 == store.plan().parties().count();
     if !parties.is_empty() {
-        store.change_batch(&|batch| batch.parties = if all { Ordered::new() } else { parties.clone() });
+        store.change_print(&|print| print.whose = if all { Ordered::new() } else { parties.clone() });
     }
 }

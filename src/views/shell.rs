@@ -9,7 +9,7 @@ use super::overview::overview;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
-use crate::route::{ListView, Route};
+use crate::route::{ListView, Print, Route};
 use crate::state::{Ask, Store, use_store};
 use crate::text::{Words, words};
 use leptos::prelude::*;
@@ -21,7 +21,6 @@ enum Page {
     Overview,
     Read,
     Print,
-    Batch,
     Data,
 }
 
@@ -30,8 +29,7 @@ fn page(route: &Route) -> Page {
         Route::List(_) => Page::List,
         Route::Overview(_) => Page::Overview,
         Route::Read => Page::Read,
-        Route::Print(..) => Page::Print,
-        Route::Batch(_) => Page::Batch,
+        Route::Print(_) => Page::Print,
         Route::Data => Page::Data,
     }
 }
@@ -45,7 +43,7 @@ pub fn shell(papers: fn() -> View) -> View {
         Page::List => checklist(),
         Page::Overview => overview(),
         Page::Read => full_text(),
-        Page::Print | Page::Batch => papers(),
+        Page::Print => papers(),
         Page::Data => data(),
     });
     // A button: a link would put the place in the address, where the route is.
@@ -79,11 +77,6 @@ fn particulars(store: Store) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The link of the header that a page belongs to.
-fn leads_to(page: Page) -> Page {
-    if page == Page::Batch { Page::Print } else { page }
-}
-
 /// A link of the header: its view, what it opens for a list, what it is called.
 type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
 
@@ -92,12 +85,12 @@ fn nav() -> View {
     let links: [Link; 5] = [
         (Page::List, Route::List, |w| w.nav_list),
         (Page::Overview, |_| Route::Overview(None), |w| w.nav_overview),
-        (Page::Print, |view| Route::Print(view, false), |w| w.nav_print),
+        (Page::Print, |view| Route::Print(Print::of(view)), |w| w.nav_print),
         (Page::Read, |_| Route::Read, |w| w.nav_read),
         (Page::Data, |_| Route::Data, |w| w.nav_data),
     ];
     let link = |(target, route, name): Link| {
-        let current = says(move || if leads_to(page(&store.route())) == target { "page" } else { "false" }.to_owned());
+        let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
         let address = says(move || route(store.last_view()).address(store.plan()));
         el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };

@@ -3,7 +3,7 @@
 use yaodian::domain::party::Party;
 use yaodian::domain::reading::{Script, simplified};
 use yaodian::persist::plan_file::haidong;
-use yaodian::route::{ListView, Route};
+use yaodian::route::{ListView, Print, Route};
 
 use crate::page::{Page, keys};
 use crate::paper::Paper;
@@ -209,7 +209,7 @@ fn no_sheet_is_overfull_whoever_prints() {
             let look = |page: &Page| -> (String, f64) {
                 serde_json::from_str(&page.text(script, &serde_json::json!([]))).expect("a name and a number")
             };
-            page.go(&Route::Print(ListView { party, ..ListView::default() }, false).address(&plan));
+            page.go(&Route::Print(Print::of(ListView { party, ..ListView::default() })).address(&plan));
             page.until("the paper is this party's", |page| sheets(page) > 0 && look(page).0 == written);
             let (_, over) = look(&page);
             assert!(over <= 0.0, "{written}: {over} px too much on a sheet");

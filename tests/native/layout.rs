@@ -42,7 +42,7 @@ fn headings_upon_headings_go_over_together() {
 
 #[test]
 fn what_is_repeated_takes_room_on_later_sheets_only() {
-    let block = Block { height: 4, repeat: 3, keep_with_next: false };
+    let block = Block { height: 4, repeat: 3, ..Block::default() };
     assert_eq!(cut(&[block; 5], room(12, 12, 0)), [(0, 3), (3, 5)]);
     assert_eq!(cut(&[block; 7], room(12, 12, 0)), [(0, 3), (3, 5), (5, 7)]);
 }
@@ -92,7 +92,7 @@ fn pixels_become_micrometres_and_never_fewer() {
 
 prop_compose! {
     fn block()(height in 0..40u32, repeat in 0..4u32, keep_with_next in prop::bool::weighted(0.3)) -> Block {
-        Block { height, repeat, keep_with_next }
+        Block { height, repeat, keep_with_next, ..Block::default() }
     }
 }
 

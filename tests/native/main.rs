@@ -14,6 +14,8 @@ mod layout;
 mod ledger;
 mod ledger_file;
 mod overview;
+#[cfg(feature = "page")]
+mod papers;
 mod plan_file;
 mod progress;
 mod reader;

@@ -7,7 +7,7 @@ use yaodian::domain::filter::Filter;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::TaskId;
 use yaodian::domain::rollup::State;
-use yaodian::route::{Address, Anchor, Batch, ListView, Route};
+use yaodian::route::{Address, Anchor, Kind, ListView, Print, Route};
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -22,7 +22,7 @@ fn list(party: Party, filter: Filter) -> Route {
 }
 
 fn paper(party: Party, filter: Filter, blank: bool) -> Route {
-    Route::Print(ListView { party, filter }, blank)
+    Route::Print(Print { blank, ..Print::of(ListView { party, filter }) })
 }
 
 fn in_sections(sections: &[u16]) -> Filter {
@@ -245,7 +245,7 @@ fn every_party_and_every_row_is_found_by_its_address() {
 fn a_paper_is_about_its_list_and_the_text_about_none() {
     let view = ListView { party: unit("市教育局"), filter: searching("a") };
     assert_eq!(Route::List(view.clone()).view(), view);
-    assert_eq!(Route::Print(view.clone(), true).view(), view);
+    assert_eq!(Route::Print(Print::of(view.clone())).view(), view);
     assert_eq!(Route::Read.view(), ListView::default());
     assert_eq!(Route::Data.view(), ListView::default());
     assert_eq!(Route::Overview(Some(State::Behind)).view(), ListView::default());
@@ -298,15 +298,21 @@ fn route() -> impl Strategy<Value = Route> {
     let state = proptest::option::of(proptest::sample::select(&State::ALL[..]));
     let parties = proptest::sample::select(plan().parties().skip(1).collect::<Vec<_>>());
     let parties = proptest::collection::vec(parties, 0..5).prop_map(|parties| parties.into_iter().collect());
-    let batch = (parties, any::<[bool; 2]>());
-    let batch = batch.prop_map(|(parties, [blank, duplex])| Batch { parties, blank, duplex });
-    (views, state, batch, 0_u8..13).prop_map(|(view, state, batch, kind)| match kind {
+    let kinds = proptest::sample::select(&Kind::ALL[..]);
+    let without = proptest::collection::vec(0_u16..11, 0..4).prop_map(|places| places.into_iter().collect());
+    let print = (kinds, parties, without, any::<[bool; 4]>());
+    (views, state, print, 0_u8..9).prop_map(|(view, state, print, page)| match page {
         0 => Route::Read,
         1 => Route::Data,
         2 => Route::Overview(state),
-        11.. => Route::Batch(batch),
-        3..7 => Route::List(view),
-        blank => Route::Print(view, blank % 2 == 0),
+        3..5 => Route::List(view),
+        _ => {
+            let (kind, whose, without, [blank, duplex, large, reporting]) = print;
+            // The filters of a batch are everybody's.
+            let party = if kind == Kind::Batch { Party::Coordinator } else { view.party };
+            let view = ListView { party, ..view };
+            Route::Print(Print { kind, view, blank, whose, duplex, large, reporting, without })
+        }
     })
 }
 
@@ -318,7 +324,7 @@ fn trimmed(route: &Route) -> Route {
     };
     match route {
         Route::List(view) => Route::List(trimmed(view)),
-        Route::Print(view, blank) => Route::Print(trimmed(view), *blank),
+        Route::Print(print) => Route::Print(Print { view: trimmed(&print.view), ..print.clone() }),
         other => other.clone(),
     }
 }
@@ -348,7 +354,8 @@ proptest! {
 fn a_job_of_several_papers_has_an_address() {
     #[track_caller]
     fn check(address: &str, parties: &[Party], blank: bool, duplex: bool) {
-        let batch = Route::Batch(Batch { parties: parties.iter().copied().collect(), blank, duplex });
+        let whose = parties.iter().copied().collect();
+        let batch = Route::Print(Print { kind: Kind::Batch, whose, blank, duplex, ..Print::default() });
         assert_eq!(Route::read(address, plan()), Address::Opens(batch), "{address}");
     }
     let education = Party::Unit(plan().unit_named("市教育局").expect("a unit of the plan"));
@@ -358,4 +365,27 @@ fn a_job_of_several_papers_has_an_address() {
     // Whom the plan does not have is passed over.
     check("#/print/all?of=unit:市某局,unit%3A市教育局&later", &[education], false, false);
     assert_eq!(Route::read("#/print/all/more", plan()), Address::Unknown("/print/all/more".into()));
+    let one = "#/print/all/unit/市教育局";
+    assert_eq!(Route::read(one, plan()), Address::Unknown("/print/all/unit/市教育局".into()));
+}
+
+#[test]
+fn every_paper_has_an_address() {
+    #[track_caller]
+    fn check(address: &str, print: Print) {
+        let route = Route::Print(print);
+        assert_eq!(route.address(plan()), address);
+        assert_eq!(Route::read(address, plan()), Address::Opens(route), "{address}");
+    }
+    let education = ListView { party: unit("市教育局"), filter: searching("网络") };
+    let of = |kind: Kind, view: &ListView| Print { kind, ..Print::of(view.clone()) };
+    check("#/print", Print::default());
+    check("#/print/report/unit/市教育局?q=网络", of(Kind::Report, &education));
+    check("#/print/text?blank", Print { blank: true, ..of(Kind::Text, &ListView::default()) });
+    check(
+        "#/print/table/unit/市教育局?q=网络&reporting&a3&without=4.5",
+        Print { reporting: true, large: true, without: [4, 5].into_iter().collect(), ..of(Kind::Table, &education) },
+    );
+    let sections = ListView { filter: in_sections(&[1]), ..ListView::default() };
+    check("#/print/all?section=1&duplex", Print { duplex: true, ..of(Kind::Batch, &sections) });
 }

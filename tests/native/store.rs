@@ -12,7 +12,7 @@ use yaodian::domain::reading::Script;
 use yaodian::domain::rollup::{Count, State};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
-use yaodian::route::{Anchor, ListView, Route};
+use yaodian::route::{Anchor, ListView, Print, Route};
 use yaodian::state::{Ask, Notice, Offer, Store, Stored};
 
 /// 2021-09-30 in China.
@@ -333,7 +333,7 @@ fn a_place_is_shown_in_the_open_list_if_it_has_it() {
     // What is not theirs is shown in the whole plan's list.
     check(whole.clone(), "#m1.1", &Route::default(), others);
     // From the text and the paper, the list that was open last.
-    check(Route::Print(ListView { party: education, filter: Filter::default() }, true), "#m3.2", &whole, theirs);
+    check(Route::Print(Print::of(ListView { party: education, filter: Filter::default() })), "#m3.2", &whole, theirs);
     check(Route::Read, "#m3.2", &Route::default(), theirs);
 }
 

@@ -1,0 +1,188 @@
+//! The breakdown table 任務分解表: every measure with its task, targets, who answers and by when; and, where it is to be
+//! reported in, what was reported.
+
+use super::checklist::Wanted;
+use super::head::Facts;
+use super::paper::{Block, Paper, Table};
+use super::rows::{runs, statement, target};
+use super::words::date_words;
+use super::writer::{Wish, Writer};
+use crate::domain::mark::Field;
+use crate::domain::ordered::Ordered;
+use crate::domain::plan::{Measure, Task};
+use crate::domain::span::Span;
+use crate::element::{El, View, el};
+use crate::text::paper::PaperWords;
+
+/// Which columns a table has.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns<'a> {
+    /// Left out, by their place among all columns.
+    pub without: &'a Ordered<u16>,
+    /// Whether there are those in which is reported.
+    pub reporting: bool,
+}
+
+/// So many columns say what is to be done; those after them, how far it is.
+pub const PLANNED: u16 = 6;
+
+/// So many there are.
+pub const COLUMNS: u16 = 11;
+
+/// The column of the measures is never left out.
+pub const MEASURES: u16 = 2;
+
+/// The classes of all columns, in the order of [`PaperWords::columns`].
+const CLASSES: [&str; COLUMNS as usize] = [
+    "col-no",
+    "col-task",
+    "col-text",
+    "col-target",
+    "col-units",
+    "col-due",
+    "col-said",
+    "col-state",
+    "col-said",
+    "col-said",
+    "col-notes",
+];
+
+impl Columns<'_> {
+    /// The places of the columns it has.
+    fn places(self) -> impl Iterator<Item = usize> {
+        let count = if self.reporting { COLUMNS } else { PLANNED };
+        let without = self.without.clone();
+        (0..count).filter(move |place| *place == MEASURES || !without.contains(place)).map(usize::from)
+    }
+}
+
+/// The table of what is wanted; `large` on A3.
+pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
+    let words = crate::text::paper::PaperWords::of(wanted.script);
+    let writer = Writer { wanted };
+    let facts = Facts::of(wanted, if columns.reporting { words.reporting_table } else { words.breakdown });
+    let mut blocks = vec![Block::head(0)];
+    let mut shared = Vec::new();
+    let mut section = None;
+    let count = columns.places().count().to_string();
+    let across = |class: &str, text: &str| {
+        Block::row(0, el("tr").class(class).child(el("th").set("colspan", &count).set("scope", "rowgroup").text(text)))
+    };
+    let mut apart = false;
+    for wish in writer.tasks() {
+        let here = wanted.plan.sections.iter().position(|section| section.tasks.contains(&wish.place));
+        if wish.undetermined && !apart {
+            blocks.push(across("row-apart", words.undetermined).kept());
+        } else if here != section && !wish.undetermined {
+            let title = here.and_then(|i| wanted.plan.sections.get(i));
+            let title = title.map(|section| {
+                [&writer.write(section.path.last().map_or("", String::as_str)), &*writer.text(section.title)].concat()
+            });
+            blocks.extend(title.filter(|title| !title.is_empty()).map(|title| across("row-apart", &title).kept()));
+        }
+        (section, apart) = (here, wish.undetermined);
+        let cells = shared.len();
+        let rows = Rows { words, writer: &writer, columns, wish: &wish };
+        shared.push((0, rows.shared("")));
+        shared.push((0, rows.shared(words.continued)));
+        for (i, measure) in wish.measures.iter().enumerate() {
+            blocks.push(Block { cells: Some(cells), joins: i > 0, ..Block::row(0, rows.row(measure)) });
+        }
+    }
+    if blocks.len() == 1 {
+        blocks.push(across("row-nothing", words.nothing));
+    }
+    let line = [words.seal, words.filled_by, words.checked_by, words.telephone];
+    let line = line.map(|label| el("span").text(label).text("：").view());
+    let closing = columns.reporting.then(|| el("p").class("paper-line").children(line));
+    let names = columns.places().map(|place| (CLASSES[place], words.columns[place])).collect();
+    Paper {
+        words,
+        class: if large { "is-wide is-a3" } else { "is-wide" },
+        owner: facts.party.clone(),
+        scope: facts.scope.clone(),
+        head: facts.head(words),
+        running: facts.running(),
+        tables: vec![Table { class: "paper-table is-breakdown", columns: names }],
+        shared,
+        blocks,
+        closing: closing.into(),
+        foot: String::new(),
+        by_lines: false,
+    }
+}
+
+/// Writes the rows of a task.
+struct Rows<'a> {
+    words: &'static PaperWords,
+    writer: &'a Writer<'a>,
+    columns: &'a Columns<'a>,
+    wish: &'a Wish<'a>,
+}
+
+impl Rows<'_> {
+    /// Whether who answers is said of the whole task, not of single measures.
+    fn is_whole(&self) -> bool {
+        self.wish.task.measures.iter().all(|measure| measure.responsibility.is_none())
+    }
+
+    /// The cells that the task's rows share, with gaps for the others.
+    fn shared(&self, continued: &str) -> View {
+        let task = self.wish.task;
+        let cell = |place: usize| match place {
+            1 => cell(1).text([&self.writer.text(task.title), continued].concat()).view(),
+            4 if self.is_whole() => {
+                cell(4).children(task.responsibilities.iter().flat_map(|one| self.statement(one))).view()
+            }
+            5 => cell(5).text(self.due(task)).view(),
+            _ => View::Nothing,
+        };
+        el("tr").class("row-measure").children(self.columns.places().map(cell)).view()
+    }
+
+    fn statement(&self, one: &crate::domain::plan::Responsibility) -> Vec<View> {
+        runs(&self.writer.statement(one), "own").collect()
+    }
+
+    /// By when it is due: what the task says, else the plan.
+    fn due(&self, task: &Task) -> String {
+        let said: Vec<String> = task.deadlines.iter().map(|span: &Span| self.writer.text(*span)).collect();
+        let due = self.writer.plan().meta.due.as_ref().filter(|_| said.is_empty());
+        due.map_or_else(|| said.join("；"), |due| date_words(&due.value, self.words))
+    }
+
+    /// The other cells of a measure.
+    fn row(&self, measure: &Measure) -> View {
+        let words = self.words;
+        let task = self.wish.task;
+        let row = self.writer.measure(task, measure, words);
+        let said = |field: Field| {
+            let said = self.writer.said(task, measure.id, field);
+            said.into_iter().map(|(name, text)| el("p").child(el("span").text(name)).text(text).view())
+        };
+        let of = |place: usize| {
+            let cell = cell(place);
+            Some(match place {
+                0 => cell.text(&row.no),
+                2 => cell.children(runs(&row.text, "num")),
+                3 => cell.children(row.targets.iter().map(|line| target(words, line, self.columns.reporting))),
+                4 if !self.is_whole() && row.responsibility.is_empty() => {
+                    let whole = self.writer.task(task, words).responsibility;
+                    cell.children(runs(&whole, "own"))
+                }
+                4 if !self.is_whole() => cell.child(statement(&row.responsibility)),
+                6 => cell.children(said(Field::Progress)),
+                7 => cell.text(&row.state),
+                8 => cell.children(said(Field::Problem)),
+                9 => cell.children(said(Field::NextStep)),
+                10 => cell,
+                _ => return None,
+            })
+        };
+        el("tr").class("row-measure").children(self.columns.places().filter_map(of).map(El::view)).view()
+    }
+}
+
+fn cell(place: usize) -> El {
+    el("td").class(CLASSES[place])
+}

@@ -1,0 +1,412 @@
+//! A paper as a value: what stands on its sheets, in blocks. All papers are measured, cut and drawn here, in one way.
+//!
+//! A [`Paper`] is drawn once on an endless [`measuring_sheet`] that nobody sees. [`Paper::cut`] makes a [`Layout`] of the
+//! heights of its parts, and where a block is taller than a sheet it divides it between two lines first. [`sheets`]
+//! draws what is printed.
+
+use super::layout::{self, Layout, Length, Room, from_css_px, to_css_px};
+use super::words::between;
+use crate::element::{View, all, el};
+use crate::text::paper::PaperWords;
+use std::ops::Range;
+
+/// Selects the sheet that is measured.
+pub const MEASURED: &str = ".sheet.is-measured";
+
+/// What is printed for one owner, with numbers of its own.
+pub struct Paper {
+    /// The fixed words, in its script.
+    pub words: &'static PaperWords,
+    /// The classes of its sheets: their form (`is-wide`, `is-a3`, `is-document`) and look. Empty for a form to be read upright.
+    pub class: &'static str,
+    /// Whose it is.
+    pub owner: String,
+    /// What is on it, of how much.
+    pub scope: String,
+    /// The head of the first sheet.
+    pub head: View,
+    /// The head of every other sheet.
+    pub running: View,
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// Rows that stand again above a block that opens a sheet, and cells that several rows share; each with its table.
+    pub shared: Vec<(usize, View)>,
+    /// What stands on it, in order.
+    pub blocks: Vec<Block>,
+    /// What closes it, below the last block.
+    pub closing: View,
+    /// What the foot of each sheet says beside its number.
+    pub foot: String,
+    /// Whether sheets may end within any block, between two lines: a document, whose pages are full.
+    pub by_lines: bool,
+}
+
+/// A table: its columns, each with its class and name.
+pub struct Table {
+    /// Its class.
+    pub class: &'static str,
+    /// The columns.
+    pub columns: Vec<(&'static str, &'static str)>,
+}
+
+/// What stands on one sheet.
+#[derive(Default)]
+pub struct Block {
+    /// The paragraph, or the row of a table.
+    pub view: View,
+    /// The table it is a row of.
+    pub table: Option<usize>,
+    /// Whether it may not be the last of its sheet.
+    pub keep_with_next: bool,
+    /// What of [`Paper::shared`] stands again above it where it opens a sheet.
+    pub above: Option<usize>,
+    /// What of [`Paper::shared`] holds the cells that it shares with other rows; what follows that holds them as they
+    /// are where it opens a sheet.
+    pub cells: Option<usize>,
+    /// Whether these cells are those of the row before it.
+    pub joins: bool,
+}
+
+impl Block {
+    /// A paragraph.
+    pub fn of(view: impl Into<View>) -> Self {
+        Self { view: view.into(), ..Self::default() }
+    }
+
+    /// A row of a table.
+    pub fn row(table: usize, view: impl Into<View>) -> Self {
+        Self { view: view.into(), table: Some(table), ..Self::default() }
+    }
+
+    /// The place where a table begins, for its head.
+    pub fn head(table: usize) -> Self {
+        Self { table: Some(table), keep_with_next: true, ..Self::default() }
+    }
+
+    /// The same, kept with what follows.
+    #[must_use]
+    pub fn kept(self) -> Self {
+        Self { keep_with_next: true, ..self }
+    }
+
+    fn is_head(&self) -> bool {
+        matches!(self.view, View::Nothing)
+    }
+}
+
+/// What came of cutting a paper.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Its sheets.
+    Sheets(Layout),
+    /// Blocks were divided: it has to be measured again.
+    Again,
+    /// The heights are not of this paper.
+    Foreign,
+}
+
+/// Left free on every sheet: a printer's text can come out a hair taller than the screen's.
+const SPARE: Length = 1_500;
+
+/// Lines lie further apart than this, in CSS pixels; what lies closer is the same line in another type.
+const LINE: f64 = 8.0;
+
+/// The heights of a paper's parts, in the order of the measuring sheet.
+struct Heights {
+    frame: Length,
+    head: Length,
+    running: Length,
+    tables: Vec<Length>,
+    shared: Vec<Length>,
+    blocks: Vec<Length>,
+    closing: Length,
+}
+
+impl Paper {
+    /// Cuts it into sheets. `heights` are those of the marked elements of its [`measuring_sheet`] in document order, in
+    /// CSS pixels. `bottoms` says of the marked element at a place how far below its top each of its characters ends.
+    pub fn cut(&mut self, heights: &[f64], bottoms: &dyn Fn(usize) -> Vec<f64>) -> Cut {
+        let Some(measured) = self.heights(heights) else { return Cut::Foreign };
+        if self.by_lines {
+            self.by_lines = false;
+            self.divide_into_lines(bottoms);
+            return Cut::Again;
+        }
+        let spare = if self.is_document() { 0 } else { SPARE };
+        let below = |head: Length| measured.frame.saturating_sub(head).saturating_sub(spare);
+        let room = Room { first: below(measured.head), next: below(measured.running), closing: measured.closing };
+        let blocks: Vec<layout::Block> =
+            self.blocks.iter().enumerate().map(|(i, b)| self.block(b, i, &measured)).collect();
+        let layout = layout::lay_out(&blocks, room);
+        // From the last to the first, so that the places of the others stay as they were measured.
+        let places: Vec<usize> = layout.oversize.iter().map(|i| self.place(*i)).collect();
+        let tall = layout.oversize.iter().zip(places).rev();
+        let divided = tall.filter(|(i, place)| {
+            let room = to_css_px(room.next.saturating_sub(blocks[**i].repeat));
+            self.divide(**i, *place, room, heights, bottoms)
+        });
+        if divided.count() > 0 { Cut::Again } else { Cut::Sheets(layout) }
+    }
+
+    fn is_document(&self) -> bool {
+        self.class.starts_with("is-document")
+    }
+
+    /// Where the marked element of a block is among all marked elements. Heads of tables have none of their own.
+    fn place(&self, block: usize) -> usize {
+        let before = self.blocks.iter().take(block).filter(|block| !block.is_head()).count();
+        3 + self.tables.len() + self.shared.len() + before
+    }
+
+    fn heights(&self, heights: &[f64]) -> Option<Heights> {
+        let mut all = heights.iter().map(|px| from_css_px(*px));
+        let (frame, head, running) = (all.next()?, all.next()?, all.next()?);
+        let tables: Vec<Length> = all.by_ref().take(self.tables.len()).collect();
+        let shared: Vec<Length> = all.by_ref().take(self.shared.len()).collect();
+        let mut blocks = Vec::with_capacity(self.blocks.len());
+        for block in &self.blocks {
+            let head = block.table.filter(|_| block.is_head());
+            blocks.push(head.map_or_else(|| all.next(), |table| tables.get(table).copied())?);
+        }
+        let closing = all.next()?;
+        all.next().is_none().then_some(Heights { frame, head, running, tables, shared, blocks, closing })
+    }
+
+    fn block(&self, block: &Block, i: usize, measured: &Heights) -> layout::Block {
+        let shared = |at: Option<usize>| at.and_then(|at| measured.shared.get(at)).copied().unwrap_or(0);
+        let head = block.table.filter(|_| !block.is_head()).and_then(|table| measured.tables.get(table));
+        layout::Block {
+            height: measured.blocks[i],
+            repeat: head.map_or(0, |head| head.saturating_add(shared(block.above))),
+            keep_with_next: block.keep_with_next,
+            joins: block.joins,
+            least: shared(block.cells),
+            least_again: shared(block.cells.map(|cells| cells + 1)),
+        }
+    }
+
+    /// Divides a block, measured at `place`, or the cells it shares, so that its first part is no taller than `room`, in
+    /// CSS pixels; says whether that was possible.
+    fn divide(
+        &mut self,
+        i: usize,
+        place: usize,
+        room: f64,
+        heights: &[f64],
+        bottoms: &dyn Fn(usize) -> Vec<f64>,
+    ) -> bool {
+        let Some(Block { table, above, cells, joins, keep_with_next, .. }) = self.blocks.get(i).map(Block::bare) else {
+            return false;
+        };
+        let is_tall = heights.get(place).is_some_and(|height| *height > room);
+        let (view, place) = match cells.filter(|_| !is_tall) {
+            Some(cells) => (&self.shared[cells].1, 3 + self.tables.len() + cells),
+            None => (&self.blocks[i].view, place),
+        };
+        let bottoms = bottoms(place);
+        let lowest = bottoms.iter().copied().fold(0.0, f64::max);
+        let limit = room - (heights.get(place).copied().unwrap_or(lowest) - lowest);
+        let fits = |at: usize| bottoms.get(at).is_none_or(|bottom| *bottom <= limit);
+        if (0..bottoms.len()).all(fits) || !(0..bottoms.len()).any(fits) {
+            return false;
+        }
+        let first = only(view, &fits);
+        let rest = only(view, &|at| !fits(at));
+        let second = if is_tall || cells.is_none() {
+            self.blocks[i].view = first;
+            Block { view: rest, table, keep_with_next, above, cells, joins: joins || cells.is_some() }
+        } else {
+            let of = table.unwrap_or(0);
+            // The rest of the cells stands beside an empty row; what joins that is the task as before.
+            let at = self.shared.len();
+            self.shared.push((of, rest.copy()));
+            self.shared.push((of, rest));
+            if let Some(cells) = cells {
+                self.shared[cells].1 = first;
+            }
+            let empty = only(&self.blocks[i].view, &|_| false);
+            Block { view: empty, table, keep_with_next, above, cells: Some(at), joins: false }
+        };
+        self.blocks.insert(i + 1, second);
+        true
+    }
+
+    /// Makes a block of every line.
+    fn divide_into_lines(&mut self, bottoms: &dyn Fn(usize) -> Vec<f64>) {
+        let first = self.place(0);
+        let mut lines = Vec::new();
+        for (i, block) in std::mem::take(&mut self.blocks).into_iter().enumerate() {
+            let bottoms = bottoms(first + i);
+            let mut line = 0;
+            let mut bottom = bottoms.first().copied().unwrap_or(0.0);
+            let of: Vec<usize> = bottoms
+                .iter()
+                .map(|at| {
+                    if *at > bottom + LINE {
+                        (line, bottom) = (line + 1, *at);
+                    }
+                    line
+                })
+                .collect();
+            // A heading stays whole.
+            if line == 0 || block.keep_with_next {
+                lines.push(block);
+                continue;
+            }
+            for here in 0..=line {
+                let class = match (here == 0, here == line) {
+                    (true, _) => "is-cut",
+                    (_, false) => "is-cut is-rest",
+                    (_, true) => "is-rest",
+                };
+                let view = only(&block.view, &|at| of.get(at) == Some(&here));
+                let view = el("div").class(class).child(view).view();
+                lines.push(Block::of(view));
+            }
+        }
+        self.blocks = lines;
+    }
+}
+
+impl Block {
+    /// All but what it shows.
+    fn bare(&self) -> Self {
+        Self { view: View::Nothing, ..*self }
+    }
+}
+
+/// What a view says in the characters whose places `keep` names.
+fn only(view: &View, keep: &dyn Fn(usize) -> bool) -> View {
+    let mut at = 0;
+    view.rewritten(&mut |text| {
+        let kept = |_: &char| {
+            at += 1;
+            keep(at - 1)
+        };
+        text.chars().filter(kept).collect()
+    })
+}
+
+/// All parts of a paper on one endless sheet that is neither seen nor printed. The heights of its marked elements, in
+/// document order, are what [`Paper::cut`] asks for.
+pub fn measuring_sheet(paper: &Paper) -> View {
+    let body = |table: usize, rows: Vec<View>| {
+        let rows = el("tbody").children(rows);
+        let class = paper.tables.get(table).map_or("", |table| table.class);
+        el("div").class(class).child(el("table").child(columns(paper, table)).child(rows)).view()
+    };
+    let tables = (0..paper.tables.len()).map(|i| marked(table(paper, i, Vec::new())));
+    let shared = paper.shared.iter().map(|(table, view)| body(*table, vec![marked(view.filled(&View::Nothing, 1))]));
+    let mut blocks = Vec::new();
+    let mut rows = Vec::new();
+    for (i, block) in paper.blocks.iter().enumerate() {
+        let Some(table) = block.table else {
+            blocks.push(marked(block.view.copy()));
+            continue;
+        };
+        if !block.is_head() {
+            // Beside the cells it shares, which are empty here, so that its own stand in their columns.
+            let beside = block.cells.and_then(|cells| paper.shared.get(cells)).map(|(_, view)| only(view, &|_| false));
+            rows.push(marked(beside.map_or_else(|| block.view.copy(), |beside| beside.filled(&block.view, 1))));
+        }
+        if paper.blocks.get(i + 1).is_none_or(|next| next.table != block.table) {
+            blocks.push(body(table, std::mem::take(&mut rows)));
+        }
+    }
+    let part = |view: &View| marked(el("div").child(view.copy()).view());
+    sheet(paper, "is-measured")
+        .set("aria-hidden", "true")
+        .child(marked(el("div").class("sheet-frame").view()))
+        .child(part(&paper.head))
+        .child(part(&paper.running))
+        .children(tables)
+        .children(shared)
+        .children(blocks)
+        .child(part(&paper.closing))
+        .view()
+}
+
+/// Marks what is measured.
+fn marked(view: View) -> View {
+    view.set("data-h", "")
+}
+
+/// The sheets of a paper, as they are printed.
+pub fn sheets(paper: &Paper, layout: &Layout) -> View {
+    let count = layout.sheets.len();
+    let draw = |(number, range): (usize, &Range<usize>)| {
+        let frame = el("div")
+            .class("sheet-frame")
+            .child(if number == 0 { paper.head.copy() } else { paper.running.copy() })
+            .children(stand(paper, range.clone(), number > 0))
+            .child(if number + 1 == count { paper.closing.copy() } else { View::Nothing });
+        sheet(paper, if number % 2 == 0 { "" } else { "is-even" }).child(frame).child(foot(paper, number, count)).view()
+    };
+    all(layout.sheets.iter().enumerate().map(draw).collect())
+}
+
+fn sheet(paper: &Paper, class: &str) -> crate::element::El {
+    let classes = ["sheet", paper.class, class].into_iter().filter(|class| !class.is_empty());
+    el("section").class(&classes.collect::<Vec<_>>().join(" ")).set("lang", paper.words.lang)
+}
+
+/// The blocks of one sheet; `again` where it is not the first.
+fn stand(paper: &Paper, range: Range<usize>, again: bool) -> Vec<View> {
+    let blocks = paper.blocks.get(range).unwrap_or_default();
+    let mut views = Vec::new();
+    let mut rows = Vec::new();
+    let shared = |at: Option<usize>| at.and_then(|at| paper.shared.get(at)).map(|(_, view)| view);
+    for (i, block) in blocks.iter().enumerate() {
+        let Some(of) = block.table else {
+            views.push(block.view.copy());
+            continue;
+        };
+        let opens = again && i == 0;
+        if opens {
+            rows.extend(shared(block.above).map(View::copy));
+        }
+        let cells = if opens && block.joins { block.cells.map(|cells| cells + 1) } else { block.cells };
+        match shared(cells).filter(|_| opens || !block.joins) {
+            Some(cells) => {
+                let span = 1 + blocks[i + 1..].iter().take_while(|block| block.joins).count();
+                rows.push(cells.filled(&block.view, span));
+            }
+            None if block.is_head() => {}
+            None => rows.push(block.view.copy()),
+        }
+        if blocks.get(i + 1).is_none_or(|next| next.table != block.table) {
+            views.push(table(paper, of, std::mem::take(&mut rows)));
+        }
+    }
+    views
+}
+
+/// The widths of the columns, so that a table without its head has the same.
+fn columns(paper: &Paper, table: usize) -> View {
+    let columns = paper.tables.get(table).map_or(&[][..], |table| &table.columns);
+    el("colgroup").children(columns.iter().map(|(class, _)| el("col").class(class).view())).view()
+}
+
+/// A table: its head, and these rows.
+fn table(paper: &Paper, i: usize, rows: Vec<View>) -> View {
+    let Some(table) = paper.tables.get(i) else { return View::Nothing };
+    let name = |(class, name): &(&str, &str)| el("th").set("scope", "col").class(class).text(name).view();
+    let head = el("thead").child(el("tr").children(table.columns.iter().map(name)));
+    let whole = el("table").child(columns(paper, i)).child(head).child(el("tbody").children(rows));
+    el("div").class(table.class).child(whole).view()
+}
+
+/// The foot of a sheet; `number` counts from 0.
+fn foot(paper: &Paper, number: usize, count: usize) -> View {
+    let words = paper.words;
+    let numbered = if paper.is_document() {
+        ["— ", &(number + 1).to_string(), " —"].concat()
+    } else {
+        between(&words.page, &[number + 1, count])
+    };
+    el("footer")
+        .class("sheet-foot")
+        .child(el("span").text(&paper.foot))
+        .child(el("span").class("sheet-no").text(numbered))
+        .view()
+}

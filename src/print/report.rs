@@ -1,0 +1,290 @@
+//! The progress report: the figures of the overview as an office writes them. Every sentence comes from the ledger.
+
+use super::checklist::Wanted;
+use super::head::Facts;
+use super::paper::{Block, Paper, Table};
+use super::words::{date_words, fill};
+use super::writer::{Wish, Writer};
+use crate::domain::calendar::parse_iso_date;
+use crate::domain::ledger::Ledger;
+use crate::domain::party::Party;
+use crate::domain::plan::{MeasureId, Plan};
+use crate::domain::progress::{Actual, time_of_year};
+use crate::domain::rollup::{Asked, Standing, State, Tally};
+use crate::domain::{mark::Field, mark::Status};
+use crate::element::el;
+use crate::text::paper::PaperWords;
+
+/// The report on what is wanted.
+pub fn paper(wanted: &Wanted) -> Paper {
+    let words = PaperWords::of(wanted.script);
+    let facts = Facts::of(wanted, words.report);
+    let writer = Writer { wanted };
+    let mut report = Report {
+        words,
+        writer: &writer,
+        wishes: writer.tasks(),
+        ledger: wanted.ledger,
+        blocks: Vec::new(),
+        tables: Vec::new(),
+        headings: 0,
+    };
+    report.summary();
+    if wanted.party == Party::Coordinator {
+        report.parties();
+    }
+    report.targets();
+    report.concerns();
+    report.legend();
+    Paper {
+        words,
+        class: "is-report",
+        owner: facts.party.clone(),
+        scope: facts.scope.clone(),
+        head: facts.head(words),
+        running: facts.running(),
+        tables: report.tables,
+        shared: Vec::new(),
+        blocks: report.blocks,
+        closing: crate::element::View::Nothing,
+        foot: String::new(),
+        by_lines: false,
+    }
+}
+
+/// On a blank form so many rows are left for what is written by hand.
+const EMPTY_ROWS: usize = 6;
+
+struct Report<'a> {
+    words: &'static PaperWords,
+    writer: &'a Writer<'a>,
+    wishes: Vec<Wish<'a>>,
+    /// `None` on a blank form.
+    ledger: Option<&'a Ledger>,
+    blocks: Vec<Block>,
+    tables: Vec<Table>,
+    headings: usize,
+}
+
+impl<'a> Report<'a> {
+    fn plan(&self) -> &'a Plan {
+        self.writer.plan()
+    }
+
+    /// A figure; on a blank form the room for it.
+    fn figure(&self, figure: &str) -> String {
+        (if self.ledger.is_some() { figure } else { "＿＿" }).to_owned()
+    }
+
+    fn number(&self, number: usize) -> String {
+        self.figure(&number.to_string())
+    }
+
+    fn heading(&mut self, title: &str) {
+        let number = ["一", "二", "三", "四", "五"][self.headings % 5];
+        self.headings += 1;
+        self.blocks.push(Block::of(el("h2").text([number, "、", title].concat())).kept());
+    }
+
+    fn say(&mut self, sentence: &str) {
+        self.blocks.push(Block::of(el("p").text(sentence)));
+    }
+
+    /// Begins a table of these columns; its rows follow.
+    fn table(&mut self, class: &'static str, columns: Vec<(&'static str, &'static str)>) {
+        self.blocks.push(Block::head(self.tables.len()));
+        self.tables.push(Table { class, columns });
+    }
+
+    fn row(&mut self, class: &str, cells: &[String]) {
+        let cells = cells.iter().map(|cell| el("td").text(cell).view());
+        self.blocks.push(Block::row(self.tables.len() - 1, el("tr").class(class).children(cells)));
+    }
+
+    /// How many of the wanted measures are how far for a party, of all tasks or those at these places.
+    fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
+        let mut tally = Tally::default();
+        let none = Ledger::default();
+        let ledger = self.ledger.unwrap_or(&none);
+        let scope = self.plan().scope(party);
+        for wish in &self.wishes {
+            if tasks.is_some_and(|tasks| !tasks.contains(&wish.place)) || !scope.all().any(|task| task == wish.place) {
+                continue;
+            }
+            let asked = Asked::of(self.plan(), wish.task);
+            for measure in &wish.measures {
+                let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
+                if standing.counts {
+                    tally.add(standing.state);
+                }
+            }
+        }
+        tally
+    }
+
+    /// A table of how many measures are how far: who or what, all of them, each state, how much is done.
+    fn tallies(&mut self, name: &'static str) {
+        let words = self.words;
+        let mut columns = vec![("col-name", name), ("col-n", words.sum)];
+        columns.extend(words.short_states.iter().map(|state| ("col-n", *state)));
+        columns.push(("col-n", words.rate));
+        self.table("paper-table is-tally", columns);
+    }
+
+    fn tally_row(&mut self, name: String, tally: Tally, party: Party) {
+        let figure = |n: usize| if self.ledger.is_some() { n.to_string() } else { String::new() };
+        let name_is_sum = name == self.words.sum;
+        let mut cells = vec![name, tally.all().to_string()];
+        cells.extend(State::ALL.map(|state| figure(tally.of(state))));
+        let rate = tally.done(party).percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+        cells.push(if self.ledger.is_some() { rate } else { String::new() });
+        self.row(if name_is_sum { "row-sum" } else { "" }, &cells);
+    }
+
+    /// How far it is, and by section.
+    fn summary(&mut self) {
+        let words = self.words;
+        let party = self.writer.wanted.party;
+        let tally = self.tally(party, None);
+        let done = tally.done(party);
+        self.heading(words.summary);
+        let mut values = vec![date_words(self.writer.wanted.date, words), self.number(done.all)];
+        values.extend(State::ALL.map(|state| self.number(tally.of(state))));
+        let mut sentence = fill(words.summary_text, &values);
+        let rate = done.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+        sentence += &fill(words.rate_text, &[self.number(done.done), self.number(done.all), self.figure(&rate)]);
+        let year = parse_iso_date(self.writer.wanted.date).and_then(|today| time_of_year(self.plan(), today));
+        if let Some(year) = year {
+            sentence += &fill(words.year_text, &[format!("{year}%")]);
+        }
+        self.say(&sentence);
+        self.tallies(words.section);
+        for section in &self.plan().sections {
+            let tally = self.tally(party, Some(&section.tasks));
+            if tally.all() > 0 {
+                let label = section.path.last().map_or("", String::as_str);
+                let name = self.writer.write(&[label, self.plan().text(section.title)].concat());
+                self.tally_row(name, tally, party);
+            }
+        }
+        self.tally_row(words.sum.to_owned(), tally, party);
+    }
+
+    /// How every unit and locality is doing.
+    fn parties(&mut self) {
+        let words = self.words;
+        let all: Vec<(Party, Tally)> = self.plan().parties().skip(1).map(|p| (p, self.tally(p, None))).collect();
+        let asked: Vec<&(Party, Tally)> = all.iter().filter(|(_, tally)| tally.all() > 0).collect();
+        let silent = asked.iter().filter(|(_, tally)| tally.of(State::NotReported) > 0);
+        let names: Vec<String> = silent.map(|(party, _)| self.writer.name(*party)).collect();
+        self.heading(words.parties);
+        let values = [asked.len().to_string(), self.number(asked.len() - names.len()), self.number(names.len())];
+        let mut sentence = fill(words.parties_text, &values);
+        if self.ledger.is_some() && !names.is_empty() && names.len() < asked.len() {
+            sentence += &fill(words.silent_text, &[names.join("、")]);
+        }
+        self.say(&sentence);
+        self.tallies(words.owner);
+        for (party, tally) in asked {
+            self.tally_row(self.writer.name(*party), *tally, *party);
+        }
+    }
+
+    /// What was given for the targets.
+    fn targets(&mut self) {
+        let words = self.words;
+        let none = Ledger::default();
+        let ledger = self.ledger.unwrap_or(&none);
+        let party = self.writer.wanted.party;
+        let (mut reached, mut missed, mut given) = (0, 0, 0);
+        let mut rows = Vec::new();
+        for wish in &self.wishes {
+            let asked = Asked::of(self.plan(), wish.task);
+            for measure in &wish.measures {
+                for (place, target) in measure.targets.iter().enumerate() {
+                    let mut actual = Actual::of(ledger, &asked, measure, place);
+                    if party != Party::Coordinator {
+                        actual = actual.by(party);
+                    }
+                    let verdict = actual.value.and_then(|value| target.is_reached(value));
+                    let result = match verdict {
+                        Some(true) => words.reached,
+                        Some(false) => words.not_reached,
+                        None => "",
+                    };
+                    reached += usize::from(verdict == Some(true));
+                    missed += usize::from(verdict == Some(false));
+                    given += usize::from(!actual.given.is_empty());
+                    let unit = self.writer.write(&target.unit);
+                    let several = actual.given.len() > 1;
+                    let who = |who: Party| if several { self.writer.name(who) + "：" } else { String::new() };
+                    let values = actual.given.iter().map(|(party, value)| [&who(*party), value, " ", &unit].concat());
+                    rows.push([
+                        measure.id.to_string(),
+                        target.counts.as_ref().map(|counts| self.writer.write(counts)).unwrap_or_default(),
+                        self.writer.text(target.span),
+                        values.collect::<Vec<_>>().join("；"),
+                        result.to_owned(),
+                    ]);
+                }
+            }
+        }
+        self.heading(words.targets);
+        let values = [rows.len().to_string(), self.number(given), self.number(reached), self.number(missed)];
+        self.say(&fill(words.targets_text, &values));
+        if !rows.is_empty() {
+            let columns = [words.col_no, words.counts, words.col_target, words.actual, words.result];
+            self.table(
+                "paper-table is-targets",
+                ["col-no", "col-text", "col-name", "col-name", "col-n"].into_iter().zip(columns).collect(),
+            );
+            rows.iter().for_each(|row| self.row("", row));
+        }
+    }
+
+    /// What is behind, and what is a problem: for the coordinator by everybody, else by the party.
+    fn concerns(&mut self) {
+        let words = self.words;
+        let none = Ledger::default();
+        let ledger = self.ledger.unwrap_or(&none);
+        let wanted = self.writer.wanted.party;
+        let wishes = |id: MeasureId| self.wishes.iter().any(|wish| wish.measures.iter().any(|m| m.id == id));
+        let (concerns, _) = crate::domain::overview::concerns(self.plan(), ledger);
+        let mut concerns: Vec<_> = concerns.into_iter().filter(|concern| wishes(concern.measure)).collect();
+        concerns.retain(|concern| wanted == Party::Coordinator || concern.party == wanted);
+        let behind = concerns.iter().filter(|concern| concern.behind).count();
+        let problems = concerns.iter().filter(|concern| !concern.problem.is_empty()).count();
+        self.heading(words.concerns);
+        let sentence = if self.ledger.is_some() && concerns.is_empty() {
+            words.no_concerns.to_owned()
+        } else {
+            fill(words.concerns_text, &[self.number(behind), self.number(problems)])
+        };
+        self.say(&sentence);
+        let mut rows = vec![<[String; 5]>::default(); if self.ledger.is_none() { EMPTY_ROWS } else { 0 }];
+        for concern in concerns {
+            let status = ledger.value(concern.party, concern.measure, Field::Status);
+            let state = Status::of_key(status).map(State::from).map_or("", |state| words.short_states[state as usize]);
+            let name = self.writer.name(concern.party);
+            rows.push([concern.measure.to_string(), name, state.to_owned(), concern.problem, concern.next_step]);
+        }
+        if !rows.is_empty() {
+            let columns = [words.col_no, words.owner, words.columns[7], words.columns[8], words.columns[9]];
+            self.table(
+                "paper-table is-concerns",
+                ["col-no", "col-name", "col-n", "col-text", "col-text"].into_iter().zip(columns).collect(),
+            );
+            rows.iter().for_each(|row| self.row("", row));
+        }
+    }
+
+    /// What the states mean.
+    fn legend(&mut self) {
+        let words = self.words;
+        self.heading(words.legend);
+        for (state, meaning) in words.short_states.iter().zip(words.meanings) {
+            let line = el("p").class("paper-legend").child(el("b").text(*state)).text("：").text(meaning);
+            self.blocks.push(Block::of(line));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Words around numbers and dates, as papers write them.
+
+use crate::domain::calendar::parse_iso_date;
+use crate::text::paper::PaperWords;
+
+/// `2021-09-30` as 2021年9月30日; anything else as it is.
+pub(super) fn date_words(date: &str, words: &PaperWords) -> String {
+    let [year_word, month_word, day_word] = words.empty_date;
+    parse_iso_date(date).map_or_else(
+        || date.to_owned(),
+        |(year, month, day)| {
+            [&year.to_string(), year_word, &month.to_string(), month_word, &day.to_string(), day_word].concat()
+        },
+    )
+}
+
+/// Puts numbers between the parts of a sentence.
+pub fn between(parts: &[&str], numbers: &[usize]) -> String {
+    let mut sentence = String::new();
+    for (i, part) in parts.iter().enumerate() {
+        sentence.push_str(part);
+        if let Some(number) = numbers.get(i) {
+            sentence.push_str(&number.to_string());
+        }
+    }
+    sentence
+}
+
+/// Puts values into the gaps `{}` of a sentence, one after the other.
+pub fn fill(sentence: &str, values: &[String]) -> String {
+    let mut filled = String::new();
+    for (i, part) in sentence.split("{}").enumerate() {
+        if let Some(value) = i.checked_sub(1).and_then(|i| values.get(i)) {
+            filled.push_str(value);
+        }
+        filled.push_str(part);
+    }
+    filled
+}
+
+/// A heading as it is printed: label, mark, words.
+pub(super) fn heading(label: &str, title: &str) -> String {
+    let mark = match label.chars().last() {
+        None | Some(')' | '）' | '〕') => "",
+        Some(c) if c.is_ascii_digit() => ". ",
+        Some(_) => "、",
+    };
+    [label, mark, title].concat()
+}

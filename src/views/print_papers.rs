@@ -1,0 +1,66 @@
+//! Which papers the open route asks for, as values.
+
+use crate::domain::calendar;
+use crate::domain::ordered::Ordered;
+use crate::domain::party::Party;
+use crate::domain::plan::Section;
+use crate::domain::reading::Script;
+use crate::domain::settings::Lang;
+use crate::print::breakdown::{self, Columns};
+use crate::print::checklist::{ChecklistPaper, Wanted};
+use crate::print::paper::Paper;
+use crate::print::{document, report};
+use crate::route::{Kind, Print};
+use crate::state::Store;
+
+/// The papers of the open route.
+pub(super) fn wanted(store: Store) -> Vec<Paper> {
+    let Some(print) = store.print() else { return Vec::new() };
+    let filters = filters(store, store.script());
+    if print.kind == Kind::Batch {
+        let whose = store.plan().parties().skip(1).filter(|party| is_in(&print.whose, *party));
+        whose.map(|party| paper(store, &print, party, &filters)).collect()
+    } else {
+        vec![paper(store, &print, print.view.party, &filters)]
+    }
+}
+
+fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
+    let plan = store.plan();
+    let filter = &print.view.filter;
+    let measures = if filter.is_empty() { plan.scope_measures(party) } else { store.found_of(party, filter) };
+    let date = calendar::iso_date(store.now());
+    let script = store.script();
+    store.ledger(|ledger| {
+        let ledger = (!print.blank).then_some(ledger);
+        let wanted = Wanted { plan, party, script, measures: &measures, ledger, filters, date: &date };
+        match print.kind {
+            Kind::Checklist | Kind::Batch => ChecklistPaper::new(&wanted).paper(),
+            Kind::Table => {
+                let columns = Columns { without: &print.without, reporting: print.reporting };
+                breakdown::paper(&wanted, &columns, print.large)
+            }
+            Kind::Report => report::paper(&wanted),
+            Kind::Text => document::paper(&wanted),
+        }
+    })
+}
+
+/// Whether a batch of these has this party: none named are all.
+pub(super) fn is_in(parties: &Ordered<Party>, party: Party) -> bool {
+    parties.is_empty() || parties.contains(&party)
+}
+
+/// The filters in words of the paper, which is in the script of the moment.
+fn filters(store: Store, script: Script) -> String {
+    let plan = store.plan();
+    let words = crate::text::words(match script {
+        Script::Record => Lang::ZhHant,
+        Script::Simplified => Lang::ZhHans,
+    });
+    let section = |section: &Section| {
+        let label = section.path.last().map_or("", String::as_str);
+        store.in_script(&[label, plan.text(section.title)].concat())
+    };
+    store.filter_words(words, section).join("、")
+}

@@ -1,0 +1,407 @@
+//! What all papers have in common: how they are measured, cut, divided and drawn, and how each looks.
+//!
+//! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
+
+use crate::ledger::measure;
+use std::fs;
+use std::path::Path;
+use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::mark::Field;
+use yaodian::domain::ordered::Ordered;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::reading::{Script, simplified};
+use yaodian::element::el;
+use yaodian::element::html::html as html_of;
+use yaodian::persist::plan_file::haidong;
+use yaodian::print::breakdown::{self, COLUMNS, Columns};
+use yaodian::print::checklist::{ChecklistPaper, Wanted};
+use yaodian::print::layout::Layout;
+use yaodian::print::paper::{Block, Cut, Paper, measuring_sheet, sheets};
+use yaodian::print::{document, report};
+use yaodian::text::paper::PaperWords;
+
+/// So many characters stand on a line, of so many CSS pixels, as the made-up browser of these tests sets them.
+const LINE: (usize, f64) = (28, 20.0);
+
+/// How high the frame of a sheet is there.
+const FRAME: f64 = 998.0;
+
+/// The words of every marked element of a measuring sheet.
+fn marked(paper: &Paper) -> Vec<String> {
+    let html = html_of(measuring_sheet(paper));
+    // Up to the tag in which the next mark stands.
+    let words = |part: &str| text(part.split_once('>').unwrap().1.rsplit_once('<').unwrap().0);
+    html.split(" data-h").skip(1).map(words).collect()
+}
+
+fn lines(words: &str) -> f64 {
+    of_chars(words.chars().count())
+}
+
+fn of_chars(count: usize) -> f64 {
+    f64::from(u32::try_from(count.div_ceil(LINE.0)).unwrap()) * LINE.1
+}
+
+/// The heights that the made-up browser reports.
+fn heights(paper: &Paper) -> Vec<f64> {
+    let parts = marked(paper);
+    let height = |(place, words): (usize, &String)| if place == 0 { FRAME } else { lines(words) };
+    parts.iter().enumerate().map(height).collect()
+}
+
+/// Cuts a paper as the page does.
+pub fn lay_out(mut paper: Paper) -> (Paper, Layout) {
+    for _ in 0..40 {
+        let (heights, parts) = (heights(&paper), marked(&paper));
+        let bottoms = |place: usize| -> Vec<f64> {
+            let count = parts[place].chars().count();
+            (1..=count).map(of_chars).collect()
+        };
+        match paper.cut(&heights, &bottoms) {
+            Cut::Sheets(layout) => return (paper, layout),
+            Cut::Again => {}
+            Cut::Foreign => panic!("the heights are of this paper"),
+        }
+    }
+    panic!("it is divided without end")
+}
+
+/// A paper as it is printed.
+fn html(paper: Paper) -> String {
+    let (paper, layout) = lay_out(paper);
+    html_of(sheets(&paper, &layout))
+}
+
+/// The text of HTML without its tags.
+pub fn text(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for part in html.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, words)| words));
+    }
+    text
+}
+
+/// Compares with the paper kept under this name. Lines are broken before block tags, so that differences are readable.
+pub fn same(name: &str, html: &str) {
+    let mut pretty = html.to_owned();
+    for tag in ["<section", "<header", "<h2", "<p", "<div", "<tr", "<footer", "</table", "<dl", "<td", "<th "] {
+        pretty = pretty.replace(tag, &["\n", tag].concat());
+    }
+    let pretty = pretty.trim_start().to_owned() + "\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.html"));
+    if std::env::var_os("YAODIAN_BLESS").is_some() {
+        fs::write(&path, &pretty).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let line = kept.lines().zip(pretty.lines()).position(|(kept, now)| kept != now);
+    assert!(
+        kept == pretty,
+        "{} differs from line {}; if it should, YAODIAN_BLESS=1 writes it anew",
+        path.display(),
+        line.map_or(0, |line| line + 1)
+    );
+}
+
+/// What can be chosen of a paper that the route asks for.
+type Make = fn(&Wanted) -> Paper;
+
+/// Every kind of paper for one owner.
+const MAKES: [(&str, Make); 5] = [
+    ("checklist", |wanted| ChecklistPaper::new(wanted).paper()),
+    ("breakdown", |wanted| breakdown::paper(wanted, &Columns { without: &Ordered::new(), reporting: false }, false)),
+    ("reporting", |wanted| breakdown::paper(wanted, &Columns { without: &Ordered::new(), reporting: true }, true)),
+    ("report", report::paper),
+    ("document", document::paper),
+];
+
+fn wanted<'a>(plan: &'a Plan, party: Party, measures: &'a [MeasureId], ledger: Option<&'a Ledger>) -> Wanted<'a> {
+    Wanted { plan, party, script: Script::Record, measures, ledger, filters: "", date: "2021-09-30" }
+}
+
+/// A ledger in which many have said many things.
+fn busy(plan: &Plan) -> Ledger {
+    let mut ledger = Ledger::default();
+    let statuses = ["not-started", "under-way", "behind", "done", "not-applicable"];
+    let parties: Vec<Party> = plan.parties().collect();
+    for (p, party) in parties.into_iter().enumerate() {
+        for (m, id) in plan.scope_measures(party).into_iter().enumerate().skip(p % 3).step_by(4) {
+            let mut put = |field, value: &str| {
+                ledger.set(Change { cell: Cell::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
+            };
+            put(Field::Status, statuses[(p + m) % 5]);
+            if (p + m) % 5 == 2 {
+                put(Field::Problem, "資金尚未到位");
+                put(Field::NextStep, "申請補助");
+            }
+            put(Field::Progress, "已開工");
+            put(Field::Actual(1), "6");
+        }
+    }
+    ledger
+}
+
+#[test]
+fn a_paper_is_measured_in_the_parts_it_is_cut_from() {
+    let plan = haidong();
+    let ledger = busy(&plan);
+    for party in plan.parties() {
+        let measures = plan.scope_measures(party);
+        for (name, make) in MAKES {
+            let mut paper = make(&wanted(&plan, party, &measures, Some(&ledger)));
+            let all = heights(&paper);
+            let none = |_: usize| Vec::new();
+            assert_eq!(paper.cut(&all[1..], &none), Cut::Foreign, "{name}: a height is missing");
+            assert_eq!(paper.cut(&[all, vec![1.0]].concat(), &none), Cut::Foreign, "{name}: one too many");
+        }
+    }
+}
+
+#[test]
+fn every_paper_holds_every_measure_of_its_list_once_and_no_other() {
+    let plan = haidong();
+    let ledger = busy(&plan);
+    let texts: Vec<(MeasureId, &str)> = plan.measures().map(|measure| (measure.id, plan.text(measure.span))).collect();
+    let unit = |name: &str| Party::Unit(plan.unit_named(name).unwrap());
+    for party in [Party::Coordinator, unit("市教育局"), unit("市住房建設局"), Party::Locality(0)] {
+        let own = plan.scope_measures(party);
+        // The whole list, and every third of it, as a filter might leave it.
+        let some: Vec<MeasureId> = own.iter().copied().step_by(3).collect();
+        for measures in [&own, &some] {
+            for (name, make) in MAKES.into_iter().filter(|(name, _)| *name != "report") {
+                for ledger in [None, Some(&ledger)] {
+                    let words = text(&html(make(&wanted(&plan, party, measures, ledger))));
+                    let words = without_page_numbers(&words);
+                    for (id, sentence) in &texts {
+                        let expected = usize::from(measures.contains(id));
+                        let found = words.matches(sentence).count();
+                        assert_eq!(found, expected, "{name} of {}: {id}", plan.party_key(party));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A sentence of a document may go on behind the number of a page.
+fn without_page_numbers(words: &str) -> String {
+    let mut rest = words;
+    let mut out = String::new();
+    while let Some((before, after)) = rest.split_once("— ") {
+        out.push_str(before);
+        rest = after.split_once(" —").map_or(after, |(_, after)| after);
+    }
+    out + rest
+}
+
+#[test]
+fn the_simplified_reading_is_printed_too() {
+    let plan = haidong();
+    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let measures = plan.scope_measures(party);
+    for (name, make) in MAKES {
+        let wanted = Wanted { script: Script::Simplified, ..wanted(&plan, party, &measures, None) };
+        let html = html(make(&wanted));
+        let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
+        assert!(html.contains(&title) && html.contains("lang=\"zh-Hans\""), "{name}");
+        for traditional in ["責任", "舉措", "進展", "實際", "單位"] {
+            assert!(!html.contains(traditional), "{name}: {traditional}");
+        }
+    }
+}
+
+#[test]
+fn papers_say_what_they_are_of_whom_and_of_which_day() {
+    let plan = haidong();
+    let ledger = busy(&plan);
+    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let measures = plan.scope_measures(party);
+    for (name, make) in MAKES {
+        let mut wanted = wanted(&plan, party, &measures, Some(&ledger));
+        wanted.filters = "含「教育」";
+        let words = text(&html(make(&wanted)));
+        for part in [plan.text(plan.meta.title), "東政辦〔2021〕68號", "市教育局", "含「教育」", "2021年9月30日"]
+        {
+            assert!(words.contains(part), "{name}: {part}");
+        }
+    }
+}
+
+#[test]
+fn a_note_taller_than_a_sheet_is_divided_between_lines_and_nothing_is_lost() {
+    let plan = haidong();
+    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let measures = plan.scope_measures(party);
+    let mut ledger = Ledger::default();
+    let note: String = (0..900).map(|n| format!("第{n}句。")).collect();
+    for field in [Field::Status, Field::Progress] {
+        let value = if field == Field::Status { "under-way".into() } else { note.clone() };
+        ledger.set(Change { cell: Cell::Placed(party, measure(2, 3)), field, value }, 1_632_963_600_000);
+    }
+    for (name, make) in &MAKES[..3] {
+        let (paper, layout) = lay_out(make(&wanted(&plan, party, &measures, Some(&ledger))));
+        if *name != "breakdown" {
+            assert!(layout.sheets.len() > 4, "{name}");
+            let all: String = paper.blocks.iter().map(|b| text(&html_of(b.view.copy()))).collect();
+            for n in 0..900 {
+                assert_eq!(all.matches(&format!("第{n}句。")).count(), 1, "{name}: sentence {n}");
+            }
+        }
+        assert!(layout.oversize.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn cells_taller_than_a_sheet_are_divided_too() {
+    let words = PaperWords::of(Script::Record);
+    let names: String = (0..700).map(|n| format!("第{n}局、")).collect();
+    let cells = |text: &str| el("tr").child(el("td").text(text)).child(yaodian::element::View::Nothing).view();
+    let row = |i: usize| {
+        let view = el("tr").child(el("td").text(format!("舉措{i}。")));
+        Block { cells: Some(0), joins: i > 0, ..Block::row(0, view) }
+    };
+    let mut blocks = vec![Block::head(0)];
+    blocks.extend((0..3).map(row));
+    let paper = Paper {
+        words,
+        class: "",
+        owner: String::new(),
+        scope: String::new(),
+        head: el("p").text("頭").view(),
+        running: el("p").text("續頁").view(),
+        tables: vec![yaodian::print::paper::Table { class: "t", columns: vec![("a", "單位"), ("b", "舉措")] }],
+        shared: vec![(0, cells(&names)), (0, cells("（續）"))],
+        blocks,
+        closing: yaodian::element::View::Nothing,
+        foot: String::new(),
+        by_lines: false,
+    };
+    let (paper, layout) = lay_out(paper);
+    assert!(layout.oversize.is_empty());
+    let printed = text(&html_of(sheets(&paper, &layout)));
+    for n in 0..700 {
+        assert_eq!(printed.matches(&format!("第{n}局、")).count(), 1, "{n}");
+    }
+    for i in 0..3 {
+        assert_eq!(printed.matches(&format!("舉措{i}。")).count(), 1);
+    }
+}
+
+#[test]
+fn a_task_that_goes_on_is_named_again() {
+    let plan = haidong();
+    let measures = plan.scope_measures(Party::Coordinator);
+    let (paper, layout) = lay_out(MAKES[1].1(&wanted(&plan, Party::Coordinator, &measures, None)));
+    let html = html_of(sheets(&paper, &layout));
+    let going_on = layout.sheets.iter().filter(|sheet| sheet.start > 0 && paper.blocks[sheet.start].joins).count();
+    assert!(going_on > 3);
+    assert_eq!(html.matches("（續）").count(), going_on);
+    // Every shared cell spans the rows that share it on its sheet, and no others.
+    for sheet in html.split("<section").skip(1) {
+        let spans = sheet.match_indices("col-task\" rowspan=\"").map(|(at, found)| {
+            let rest = &sheet[at + found.len()..];
+            rest[..rest.find('"').unwrap()].parse::<usize>().unwrap()
+        });
+        assert_eq!(spans.sum::<usize>(), sheet.matches("<td class=\"col-no\">").count());
+    }
+}
+
+#[test]
+fn columns_that_are_left_out_are_not_there() {
+    let plan = haidong();
+    let measures = plan.scope_measures(Party::Coordinator);
+    let words = PaperWords::of(Script::Record);
+    for out in 0..COLUMNS {
+        let without: Ordered<u16> = [out].into_iter().collect();
+        let columns = Columns { without: &without, reporting: true };
+        let paper = breakdown::paper(&wanted(&plan, Party::Coordinator, &measures, None), &columns, false);
+        let names: Vec<&str> = paper.tables[0].columns.iter().map(|(_, name)| *name).collect();
+        let expected: Vec<&str> = (0..COLUMNS)
+            .filter(|n| *n != out || out == breakdown::MEASURES)
+            .map(|n| words.columns[usize::from(n)])
+            .collect();
+        assert_eq!(names, expected);
+        let html = html(paper);
+        let rows = html.split("<tr class=\"row-measure\">").skip(1);
+        let spread = rows.map(|row| row.split("</tr>").next().unwrap().matches("<td").count()).max();
+        assert_eq!(spread, Some(expected.len()));
+    }
+}
+
+#[test]
+fn the_report_says_the_figures_of_the_overview() {
+    let plan = haidong();
+    let ledger = busy(&plan);
+    let overview = yaodian::domain::overview::Overview::of(&plan, &ledger);
+    let measures = plan.scope_measures(Party::Coordinator);
+    let html = html(report::paper(&wanted(&plan, Party::Coordinator, &measures, Some(&ledger))));
+    let row = |name: &str, tally: yaodian::domain::rollup::Tally, party: Party| {
+        let mut cells = vec![name.to_owned(), tally.all().to_string()];
+        cells.extend(yaodian::domain::rollup::State::ALL.map(|state| tally.of(state).to_string()));
+        cells.push(tally.done(party).percent().map_or("—".to_owned(), |percent| format!("{percent}%")));
+        cells.iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>()
+    };
+    assert!(html.contains(&row("合計", overview.plan.all, Party::Coordinator)));
+    for (section, tally) in plan.sections.iter().zip(&overview.plan.sections) {
+        let name = [section.path.last().unwrap().as_str(), plan.text(section.title)].concat();
+        assert!(html.contains(&row(&name, *tally, Party::Coordinator)), "{name}");
+    }
+    for party in &overview.parties {
+        let name = match party.party {
+            Party::Unit(i) => &plan.units[i].key,
+            Party::Locality(i) => &plan.localities[i].key,
+            Party::Coordinator => continue,
+        };
+        assert!(html.contains(&row(name, party.all, party.party)), "{name}");
+    }
+    let behind = overview.concerns.iter().filter(|concern| concern.behind).count();
+    let problems = overview.concerns.iter().filter(|concern| !concern.problem.is_empty()).count();
+    assert!(html.contains(&format!("填報為滯後的 {behind} 件，寫明問題的 {problems} 件。")));
+    let given = overview.targets.iter().filter(|target| !target.actual.given.is_empty()).count();
+    assert!(html.contains(&format!("量化目標共 {} 個，{given} 個已填報實際值", overview.targets.len())));
+}
+
+#[test]
+fn a_blank_report_leaves_room_and_invents_nothing() {
+    let plan = haidong();
+    let measures = plan.scope_measures(Party::Coordinator);
+    let html = html(report::paper(&wanted(&plan, Party::Coordinator, &measures, None)));
+    assert!(html.contains("已銷號 ＿＿ 條") && html.contains("完成率 ＿＿"));
+    assert!(!html.contains("沒有填報為滯後的事項"));
+    assert!(!html.contains("%</td>"));
+}
+
+#[test]
+fn a_document_is_made_of_whole_lines_and_headings_stay_with_their_text() {
+    let plan = haidong();
+    let measures = plan.scope_measures(Party::Coordinator);
+    let (paper, layout) = lay_out(document::paper(&wanted(&plan, Party::Coordinator, &measures, None)));
+    for sheet in &layout.sheets {
+        let last = paper.blocks[sheet.clone()].last().unwrap();
+        assert!(!last.keep_with_next, "a heading is the last of a sheet");
+    }
+    // All sheets but the last are as full as they can be: no line more would fit.
+    let full = FRAME - LINE.1;
+    for sheet in layout.sheets.iter().rev().skip(1) {
+        let used: f64 = paper.blocks[sheet.clone()].iter().map(|b| lines(&text(&html_of(b.view.copy())))).sum();
+        assert!(used > full - 2.0 * LINE.1, "{used}");
+    }
+    let printed = without_page_numbers(&text(&html_of(sheets(&paper, &layout))));
+    for span in &plan.preamble {
+        assert_eq!(printed.matches(plan.text(*span)).count(), 1);
+    }
+}
+
+#[test]
+fn papers_look_as_they_did() {
+    let plan = haidong();
+    let ledger = busy(&plan);
+    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let measures = plan.scope_measures(party);
+    for (name, make) in MAKES.into_iter().skip(1) {
+        same(&format!("{name}-blank"), &html(make(&wanted(&plan, party, &measures, None))));
+        same(&format!("{name}-filled"), &html(make(&wanted(&plan, party, &measures, Some(&ledger)))));
+    }
+    let all = plan.scope_measures(Party::Coordinator);
+    same("report-whole", &html(report::paper(&wanted(&plan, Party::Coordinator, &all, Some(&ledger)))));
+}
