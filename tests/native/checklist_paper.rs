@@ -265,7 +265,7 @@ fn the_list_of_contents_says_where_everybodys_checklist_begins() {
         assert!(own >= 1);
         let (paper, layout) = lay_out(contents(title, &cuts, own, duplex).unwrap());
         let html = html_of(sheets(&paper, &layout));
-        let mut start = own + 1;
+        let mut start = if duplex { own + own % 2 } else { own } + 1;
         let expected: Vec<(usize, usize)> = cuts
             .iter()
             .map(|(_, layout)| {
