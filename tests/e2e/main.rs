@@ -8,6 +8,7 @@ mod looks;
 mod overview;
 mod page;
 mod paper;
+mod papers;
 mod print;
 mod read;
 mod report;

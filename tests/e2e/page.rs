@@ -99,7 +99,7 @@ impl Page {
         self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
     }
 
-    /// Lets a script run in every page that is loaded from here on, before the page itself.
+    /// Lets a script run in every page that is loaded from here on, before the page itself. In Chromium only.
     pub fn before_the_page(&self, script: &str) -> Value {
         let source = json!({ "source": script });
         self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &source).unwrap()
@@ -426,11 +426,10 @@ impl Page {
 
     /// Makes the window's inside this wide and high, as on a screen or a phone of that size.
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.session.devtools("Emulation.setDeviceMetricsOverride", &size).unwrap();
+        self.session.resize(width, height).unwrap();
     }
 
-    /// Lets the system ask for a dark or a light page.
+    /// Lets the system ask for a dark or a light page. In Chromium only.
     pub fn prefer(&self, scheme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.session.devtools("Emulation.setEmulatedMedia", &features).unwrap();
@@ -536,7 +535,7 @@ fn folder() -> PathBuf {
 /// While a file arrives it is hidden or has an ending of the browser's.
 fn has_arrived(file: &Path) -> bool {
     let is_hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !is_hidden && file.extension().is_none_or(|ending| ending != "crdownload")
+    !is_hidden && file.extension().is_none_or(|ending| ending != "crdownload" && ending != "part")
 }
 
 fn text(value: &Value) -> String {

@@ -31,9 +31,10 @@ usage: cargo xtask COMMAND
 
   serve [--port N] [--no-build]
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
-  test [--only lint|native|wasm|size|e2e] [--no-build] [-- ARGS]
-        check everything: format, lints, docs, native tests, tests in a browser, size, the whole page.
-        --only runs one part, and hands ARGS to its tests (a name to filter by, say)
+  test [--only lint|native|wasm|size|e2e|firefox] [--no-build] [-- ARGS]
+        check everything: format, lints, docs, native tests, tests in a browser, size, the whole page, its papers in
+        Firefox. --only runs one part, and hands ARGS to its tests (a name to filter by, say; with firefox any tests
+        of the whole page)
   dist  build the static site into dist/
   outline FILE
         print what the reader reads in a plan, as JSON
