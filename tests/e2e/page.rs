@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::paper::Paper;
+use crate::picture::Picture;
 use crate::webdriver::{Element, Options, Session, variable};
 
 /// How long anything on the page may take before it counts as not happening.
@@ -440,6 +441,12 @@ impl Page {
         let file = folder().join(format!("{name}.png"));
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, self.session.picture().unwrap()).unwrap();
+    }
+
+    /// What is seen in the window now. Left in `target/e2e/`, too.
+    pub fn picture(&self) -> Picture {
+        self.photograph(&self.test);
+        Picture::read(&folder().join(format!("{}.png", self.test)))
     }
 
     /// Prints the page.

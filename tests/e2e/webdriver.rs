@@ -19,16 +19,17 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub enum Engine {
     Chromium,
     Firefox,
+    WebKit,
 }
 
 /// How the browser of a test differs from a plain one.
 #[derive(Clone)]
 pub struct Options {
-    /// The languages that the browser asks for, most wanted first.
+    /// The languages that the browser asks for, most wanted first. `WebKit` asks for those of the machine.
     pub languages: &'static str,
     /// Width and height of the window.
     pub window: (u32, u32),
-    /// The browser denies storage to all pages, as some offices set it.
+    /// The browser denies storage to all pages, as some offices set it. `WebKit` never does.
     pub storage_blocked: bool,
     /// Where files are saved to.
     pub downloads: PathBuf,
@@ -55,6 +56,7 @@ impl Engine {
         match variable("YAODIAN_ENGINE").as_str() {
             "chromium" => Self::Chromium,
             "firefox" => Self::Firefox,
+            "webkit" => Self::WebKit,
             unknown => panic!("there is no engine `{unknown}`"),
         }
     }
@@ -64,6 +66,8 @@ impl Engine {
         match self {
             Self::Chromium => chromium(browser, options),
             Self::Firefox => firefox(browser, options),
+            // Its driver starts its own browser, and there is nothing to choose about it.
+            Self::WebKit => json!({ "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore" }),
         }
     }
 }
@@ -71,7 +75,8 @@ impl Engine {
 impl Session {
     /// Starts the browser of the tests.
     pub fn start(options: &Options) -> Self {
-        Self::start_at(&variable("WEBDRIVER_URL"), Engine::of_the_tests(), Path::new(&variable("BROWSER")), options)
+        let browser = env::var_os("BROWSER").unwrap_or_default();
+        Self::start_at(&variable("WEBDRIVER_URL"), Engine::of_the_tests(), Path::new(&browser), options)
     }
 
     /// Starts a browser, by the driver at this address.
@@ -86,6 +91,10 @@ impl Session {
         let created = session.send("", &wanted).expect("a browser starts");
         let id = created["sessionId"].as_str().expect("the driver names the session");
         session.base = format!("{driver}/session/{id}");
+        if engine == Engine::WebKit {
+            let (width, height) = options.window;
+            session.post("window/rect", &json!({ "width": width, "height": height })).expect("a window has a size");
+        }
         session
     }
 

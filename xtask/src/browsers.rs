@@ -19,6 +19,7 @@ use crate::{shell, tools};
 pub enum Engine {
     Chromium,
     Firefox,
+    WebKit,
 }
 
 impl Engine {
@@ -27,14 +28,16 @@ impl Engine {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
-    /// The browser itself.
+    /// The browser itself, if its driver has to be told.
     pub fn browser(self) -> Option<PathBuf> {
         let names: &[&str] = match self {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
             Self::Firefox => &["firefox-esr", "firefox"],
+            Self::WebKit => &[],
         };
         names.iter().find_map(|name| shell::find(name))
     }
@@ -44,6 +47,8 @@ impl Engine {
         match self {
             Self::Chromium => &["chromedriver"],
             Self::Firefox => &["geckodriver"],
+            // It knows no window without a screen. The screen has room for a sheet in its full height.
+            Self::WebKit => &["xvfb-run", "-a", "-s", "-screen 0 1600x1600x24", "WebKitWebDriver"],
         }
     }
 
@@ -58,6 +63,12 @@ impl Engine {
                 Need { package: "firefox-esr", is_there: || Self::Firefox.browser().is_some() },
                 Need { package: "fonts-droid-fallback", is_there: has_font_in_a_file_of_its_own },
             ],
+            // The driver brings its browser.
+            Self::WebKit => &[
+                Need { package: "webkit2gtk-driver", is_there: || shell::find("WebKitWebDriver").is_some() },
+                Need { package: "xvfb", is_there: || shell::find("xvfb-run").is_some() },
+                Need { package: "xauth", is_there: || shell::find("xauth").is_some() },
+            ],
         }
     }
 
@@ -66,6 +77,8 @@ impl Engine {
         match self {
             Self::Chromium => None,
             Self::Firefox => Some(("FONTCONFIG_FILE", shell::root().join("tests/e2e/firefox-fonts.conf"))),
+            // It shows only the page under test, and a machine in a container lets nobody build a sandbox.
+            Self::WebKit => Some(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into())),
         }
     }
 }

@@ -19,20 +19,22 @@ enum Part {
     Size,
     EndToEnd,
     Firefox,
+    WebKit,
 }
 
 impl Part {
-    const NAMES: [(&str, Self); 6] = [
+    const NAMES: [(&str, Self); 7] = [
         ("lint", Self::Lint),
         ("native", Self::Native),
         ("wasm", Self::Wasm),
         ("size", Self::Size),
         ("e2e", Self::EndToEnd),
         ("firefox", Self::Firefox),
+        ("webkit", Self::WebKit),
     ];
 
     /// The parts that look at the built site.
-    const OF_THE_SITE: [Self; 3] = [Self::Size, Self::EndToEnd, Self::Firefox];
+    const OF_THE_SITE: [Self; 4] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit];
 
     /// The engine whose driver the part needs.
     fn engine(self) -> Option<Engine> {
@@ -40,6 +42,7 @@ impl Part {
             Self::Lint | Self::Native => None,
             Self::Wasm | Self::Size | Self::EndToEnd => Some(Engine::Chromium),
             Self::Firefox => Some(Engine::Firefox),
+            Self::WebKit => Some(Engine::WebKit),
         }
     }
 }
@@ -122,11 +125,15 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     if request.wants(Part::EndToEnd) {
         steps.run("the whole page", || {
-            end_to_end(Engine::Chromium, &["--skip", "size::", "--test-threads", "2"], &request.test_args)
+            let all_but = ["--skip", "size::", "--skip", "webkit::", "--test-threads", "2"];
+            end_to_end(Engine::Chromium, &all_but, &request.test_args)
         })?;
     }
     if request.wants(Part::Firefox) {
         steps.run("papers in Firefox", || in_another_engine(Engine::Firefox, "papers::", &request.test_args))?;
+    }
+    if request.wants(Part::WebKit) {
+        steps.run("preview in WebKit", || in_another_engine(Engine::WebKit, "webkit::", &request.test_args))?;
     }
     steps.summarise();
     Ok(())
@@ -193,13 +200,12 @@ const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--feat
 fn end_to_end(engine: Engine, own_args: &[&str], test_args: &[String]) -> Result<()> {
     let site = Site::open(&site::folder(), 0)?;
     let driver = Driver::start(engine)?;
-    let browser = engine.browser().with_context(|| format!("{} is not found", engine.name()))?;
     shell::run(
         cargo_test(&E2E, own_args, test_args)
             .env("YAODIAN_URL", &site.address)
             .env("YAODIAN_DIST", site::folder())
             .env("YAODIAN_ENGINE", engine.name())
-            .env("BROWSER", browser)
+            .envs(engine.browser().map(|browser| ("BROWSER", browser)))
             .env("WEBDRIVER_URL", &driver.address),
     )
 }
