@@ -131,6 +131,9 @@ impl Session {
 
     /// Tells Chromium's own protocol something that the W3C one has no word for.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, Failure> {
+        if self.engine != Engine::Chromium {
+            return Err(format!("only Chromium knows {command}"));
+        }
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 

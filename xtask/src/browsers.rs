@@ -73,12 +73,16 @@ impl Engine {
     }
 
     /// What its driver and browser find in their environment.
-    fn environment(self) -> Option<(&'static str, PathBuf)> {
+    fn environment(self) -> Vec<(&'static str, PathBuf)> {
         match self {
-            Self::Chromium => None,
-            Self::Firefox => Some(("FONTCONFIG_FILE", shell::root().join("tests/e2e/firefox-fonts.conf"))),
-            // It shows only the page under test, and a machine in a container lets nobody build a sandbox.
-            Self::WebKit => Some(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into())),
+            Self::Chromium => Vec::new(),
+            Self::Firefox => vec![("FONTCONFIG_FILE", shell::root().join("tests/e2e/firefox-fonts.conf"))],
+            Self::WebKit => vec![
+                // Not onto the screen of whoever runs the tests.
+                ("GDK_BACKEND", "x11".into()),
+                // It shows only the page under test, and a container lets nobody build a sandbox in it.
+                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+            ],
         }
     }
 }
