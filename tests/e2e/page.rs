@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::paper::Paper;
+use crate::picture::Picture;
 use crate::webdriver::{Element, Options, Session, variable};
 
 /// How long anything on the page may take before it counts as not happening.
@@ -99,7 +100,7 @@ impl Page {
         self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
     }
 
-    /// Lets a script run in every page that is loaded from here on, before the page itself.
+    /// Lets a script run in every page that is loaded from here on, before the page itself. In Chromium only.
     pub fn before_the_page(&self, script: &str) -> Value {
         let source = json!({ "source": script });
         self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &source).unwrap()
@@ -426,11 +427,10 @@ impl Page {
 
     /// Makes the window's inside this wide and high, as on a screen or a phone of that size.
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.session.devtools("Emulation.setDeviceMetricsOverride", &size).unwrap();
+        self.session.resize(width, height).unwrap();
     }
 
-    /// Lets the system ask for a dark or a light page.
+    /// Lets the system ask for a dark or a light page. In Chromium only.
     pub fn prefer(&self, scheme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.session.devtools("Emulation.setEmulatedMedia", &features).unwrap();
@@ -441,6 +441,12 @@ impl Page {
         let file = folder().join(format!("{name}.png"));
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, self.session.picture().unwrap()).unwrap();
+    }
+
+    /// What is seen in the window now. Left in `target/e2e/`, too.
+    pub fn picture(&self) -> Picture {
+        self.photograph(&self.test);
+        Picture::read(&folder().join(format!("{}.png", self.test)))
     }
 
     /// Prints the page.
@@ -536,7 +542,7 @@ fn folder() -> PathBuf {
 /// While a file arrives it is hidden or has an ending of the browser's.
 fn has_arrived(file: &Path) -> bool {
     let is_hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !is_hidden && file.extension().is_none_or(|ending| ending != "crdownload")
+    !is_hidden && file.extension().is_none_or(|ending| ending != "crdownload" && ending != "part")
 }
 
 fn text(value: &Value) -> String {

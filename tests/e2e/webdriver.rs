@@ -7,21 +7,29 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use base64::Engine;
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
 /// The key under which the protocol hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// What the page is shown by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
 /// How the browser of a test differs from a plain one.
 #[derive(Clone)]
 pub struct Options {
-    /// The languages that the browser asks for, most wanted first.
+    /// The languages that the browser asks for, most wanted first. `WebKit` asks for those of the machine.
     pub languages: &'static str,
     /// Width and height of the window.
     pub window: (u32, u32),
-    /// The browser denies storage to all pages, as some offices set it.
+    /// The browser denies storage to all pages, as some offices set it. `WebKit` never does.
     pub storage_blocked: bool,
     /// Where files are saved to.
     pub downloads: PathBuf,
@@ -30,6 +38,7 @@ pub struct Options {
 /// One browser window with a fresh profile.
 pub struct Session {
     agent: ureq::Agent,
+    engine: Engine,
     /// The address of this session at the driver.
     base: String,
 }
@@ -41,23 +50,51 @@ pub struct Element(String);
 /// What the driver says when a command fails.
 pub type Failure = String;
 
+impl Engine {
+    /// The one that these tests run in.
+    pub fn of_the_tests() -> Self {
+        match variable("YAODIAN_ENGINE").as_str() {
+            "chromium" => Self::Chromium,
+            "firefox" => Self::Firefox,
+            "webkit" => Self::WebKit,
+            unknown => panic!("there is no engine `{unknown}`"),
+        }
+    }
+
+    /// What its driver is asked for.
+    fn capabilities(self, browser: &Path, options: &Options) -> Value {
+        match self {
+            Self::Chromium => chromium(browser, options),
+            Self::Firefox => firefox(browser, options),
+            // Its driver starts its own browser, and there is nothing to choose about it.
+            Self::WebKit => json!({ "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore" }),
+        }
+    }
+}
+
 impl Session {
     /// Starts the browser of the tests.
     pub fn start(options: &Options) -> Self {
-        Self::start_at(&variable("WEBDRIVER_URL"), Path::new(&variable("CHROMIUM")), options)
+        let browser = env::var_os("BROWSER").unwrap_or_default();
+        Self::start_at(&variable("WEBDRIVER_URL"), Engine::of_the_tests(), Path::new(&browser), options)
     }
 
     /// Starts a browser, by the driver at this address.
-    pub fn start_at(driver: &str, browser: &Path, options: &Options) -> Self {
+    pub fn start_at(driver: &str, engine: Engine, browser: &Path, options: &Options) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
-        let mut session = Self { agent, base: format!("{driver}/session") };
-        let created = session.send("", &capabilities(browser, options)).expect("a browser starts");
+        let mut session = Self { agent, engine, base: format!("{driver}/session") };
+        let wanted = json!({ "capabilities": { "alwaysMatch": engine.capabilities(browser, options) } });
+        let created = session.send("", &wanted).expect("a browser starts");
         let id = created["sessionId"].as_str().expect("the driver names the session");
         session.base = format!("{driver}/session/{id}");
+        if engine == Engine::WebKit {
+            let (width, height) = options.window;
+            session.post("window/rect", &json!({ "width": width, "height": height })).expect("a window has a size");
+        }
         session
     }
 
@@ -77,8 +114,26 @@ impl Session {
         self.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
-    /// Tells the browser's own protocol something that the W3C one has no word for.
+    /// Makes the window's inside this wide and high.
+    pub fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
+        if self.engine == Engine::Chromium {
+            // Windows have a least width there, screens have none.
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop);
+        }
+        let frame = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &json!([]))?;
+        let around = |side: usize| frame[side].as_u64().unwrap_or_default();
+        let (outer_width, outer_height) = (u64::from(width) + around(0), u64::from(height) + around(1));
+        self.post("window/rect", &json!({ "width": outer_width, "height": outer_height }))?;
+        let inside = self.run("return [innerWidth, innerHeight]", &json!([]))?;
+        if inside == json!([width, height]) { Ok(()) } else { Err(format!("the window became {inside}")) }
+    }
+
+    /// Tells Chromium's own protocol something that the W3C one has no word for.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, Failure> {
+        if self.engine != Engine::Chromium {
+            return Err(format!("only Chromium knows {command}"));
+        }
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 
@@ -124,8 +179,11 @@ impl Session {
         bytes(&self.post("print", &json!({ "page": a4, "margin": none, "shrinkToFit": false, "background": true }))?)
     }
 
-    /// What the page complained of since it was last asked.
+    /// What the page complained of since it was last asked. Only Chromium's driver tells.
     pub fn complaints(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
         let log = self.post("se/log", &json!({ "type": "browser" })).unwrap_or_default();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
@@ -175,11 +233,11 @@ fn bytes(value: &Value) -> Result<Vec<u8>, Failure> {
     BASE64.decode(value.as_str().unwrap_or_default()).map_err(|error| error.to_string())
 }
 
-fn capabilities(browser: &Path, options: &Options) -> Value {
+fn chromium(browser: &Path, options: &Options) -> Value {
     let (width, height) = options.window;
     let allowed = 1;
     let blocked = 2;
-    json!({ "capabilities": { "alwaysMatch": {
+    json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
         "unhandledPromptBehavior": "ignore",
@@ -204,5 +262,28 @@ fn capabilities(browser: &Path, options: &Options) -> Value {
                 "profile.default_content_setting_values.automatic_downloads": allowed,
             },
         },
-    } } })
+    })
+}
+
+fn firefox(browser: &Path, options: &Options) -> Value {
+    let (width, height) = options.window;
+    let in_the_folder = 2;
+    let none_from_other_sites = 5;
+    let blocked = 2;
+    json!({
+        "browserName": "firefox",
+        "unhandledPromptBehavior": "ignore",
+        "moz:firefoxOptions": {
+            "binary": browser,
+            "args": ["-headless", "-width", width.to_string(), "-height", height.to_string()],
+            "prefs": {
+                "intl.accept_languages": options.languages,
+                "browser.download.folderList": in_the_folder,
+                "browser.download.dir": options.downloads,
+                "browser.download.useDownloadDir": true,
+                "browser.download.always_ask_before_handling_new_types": false,
+                "network.cookie.cookieBehavior": if options.storage_blocked { blocked } else { none_from_other_sites },
+            },
+        },
+    })
 }

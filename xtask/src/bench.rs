@@ -27,7 +27,7 @@ use yaodian::persist::{ledger_file, plan_file};
 
 use self::page::{BACKSPACE, Page};
 use self::table::Figures;
-use crate::browsers::{self, Driver};
+use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
 use crate::{Misused, shell, site};
 
@@ -71,7 +71,7 @@ impl Request {
 /// Runs the command.
 pub fn run(args: &[String]) -> Result<()> {
     let request = Request::read(args)?;
-    browsers::install_missing()?;
+    browsers::install_missing(&[Engine::Chromium])?;
     let dist = folder();
     if request.build {
         site::build_for_bench(&dist)?;
@@ -80,8 +80,8 @@ pub fn run(args: &[String]) -> Result<()> {
     write_pages(&dist, &plans)?;
     let machine = machine()?;
     let site = Site::open(&dist, 0)?;
-    let driver = Driver::start()?;
-    let chromium = browsers::chromium().context("chromium is not found")?;
+    let driver = Driver::start(Engine::Chromium)?;
+    let chromium = Engine::Chromium.browser().context("chromium is not found")?;
     let mut columns = Vec::new();
     let mut failed = Ok(());
     for plan in &plans {
@@ -175,7 +175,7 @@ fn machine() -> Result<String> {
     let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let model = model.map_or("a processor of unknown model", |(_, name)| name);
-    let chromium = browsers::chromium().context("chromium is not found")?;
+    let chromium = Engine::Chromium.browser().context("chromium is not found")?;
     let browser = shell::ask(Command::new(chromium).arg("--version")).unwrap_or_default();
     let busy = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let busy = busy.split(' ').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The browser of the tests: Chromium with its driver, a Chinese font, and `pdftotext` to read what is printed.
+//! The browsers of the tests with their drivers, a Chinese font, and `pdftotext` to read what is printed.
 //! Installs what is missing on Debian and its kin; elsewhere says what is needed.
 
 use std::env;
@@ -12,7 +12,85 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::shell;
+use crate::{shell, tools};
+
+/// What the page is shown by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    /// As the end-to-end tests know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The browser itself, if its driver has to be told.
+    pub fn browser(self) -> Option<PathBuf> {
+        let names: &[&str] = match self {
+            Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
+            Self::Firefox => &["firefox-esr", "firefox"],
+            Self::WebKit => &[],
+        };
+        names.iter().find_map(|name| shell::find(name))
+    }
+
+    /// The program that steers it.
+    fn driver(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromedriver"],
+            Self::Firefox => &["geckodriver"],
+            // It knows no window without a screen. The screen has room for a sheet in its full height.
+            Self::WebKit => &["xvfb-run", "-a", "-s", "-screen 0 1600x1600x24", "WebKitWebDriver"],
+        }
+    }
+
+    fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Chromium => &[
+                Need { package: "chromium", is_there: || Self::Chromium.browser().is_some() },
+                Need { package: "chromium-driver", is_there: || chromedriver().is_some() },
+            ],
+            // Debian has no package of its driver.
+            Self::Firefox => &[
+                Need { package: "firefox-esr", is_there: || Self::Firefox.browser().is_some() },
+                Need { package: "fonts-droid-fallback", is_there: has_font_in_a_file_of_its_own },
+            ],
+            // The driver brings its browser.
+            Self::WebKit => &[
+                Need { package: "webkit2gtk-driver", is_there: || shell::find("WebKitWebDriver").is_some() },
+                Need { package: "xvfb", is_there: || shell::find("xvfb-run").is_some() },
+                Need { package: "xauth", is_there: || shell::find("xauth").is_some() },
+            ],
+        }
+    }
+
+    /// What its driver and browser find in their environment.
+    fn environment(self) -> Vec<(&'static str, PathBuf)> {
+        match self {
+            Self::Chromium => Vec::new(),
+            Self::Firefox => vec![("FONTCONFIG_FILE", shell::root().join("tests/e2e/firefox-fonts.conf"))],
+            Self::WebKit => vec![
+                // Not onto the screen of whoever runs the tests.
+                ("GDK_BACKEND", "x11".into()),
+                // It shows only the page under test, and a container lets nobody build a sandbox in it.
+                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+            ],
+        }
+    }
+}
+
+/// The driver that the tests of the page's parts are given, too.
+pub fn chromedriver() -> Option<PathBuf> {
+    shell::find("chromedriver")
+}
 
 /// Something the tests need, by the name of its Debian package.
 struct Need {
@@ -21,18 +99,25 @@ struct Need {
     is_there: fn() -> bool,
 }
 
-const NEEDS: [Need; 5] = [
-    Need { package: "chromium", is_there: || chromium().is_some() },
-    Need { package: "chromium-driver", is_there: || driver().is_some() },
+/// What is needed with every engine.
+const NEEDS: [Need; 3] = [
     // Says which fonts there are.
     Need { package: "fontconfig", is_there: || shell::find("fc-list").is_some() },
     Need { package: "fonts-noto-cjk", is_there: can_show_chinese },
     Need { package: "poppler-utils", is_there: || shell::find("pdftotext").is_some() },
 ];
 
-/// Installs what the tests need and is missing.
-pub fn install_missing() -> Result<()> {
-    let missing = missing();
+/// Installs what tests with these engines need and is missing.
+pub fn install_missing(engines: &[Engine]) -> Result<()> {
+    install_packages(engines)?;
+    if engines.contains(&Engine::Firefox) {
+        tools::install_geckodriver()?;
+    }
+    Ok(())
+}
+
+fn install_packages(engines: &[Engine]) -> Result<()> {
+    let missing = missing(engines);
     if missing.is_empty() {
         return Ok(());
     }
@@ -47,18 +132,25 @@ pub fn install_missing() -> Result<()> {
     let mut install = vec!["install", "-y", "-q", "--no-install-recommends"];
     install.extend(&missing);
     apt_get(&install).with_context(|| format!("please install by hand: {packages}"))?;
-    if let Some(package) = self::missing().first() {
+    if let Some(package) = self::missing(engines).first() {
         bail!("{package} was installed but is not found");
     }
     Ok(())
 }
 
-fn missing() -> Vec<&'static str> {
-    NEEDS.iter().filter(|need| !(need.is_there)()).map(|need| need.package).collect()
+fn missing(engines: &[Engine]) -> Vec<&'static str> {
+    let needs = NEEDS.iter().chain(engines.iter().flat_map(|engine| engine.needs()));
+    needs.filter(|need| !(need.is_there)()).map(|need| need.package).collect()
 }
 
 fn can_show_chinese() -> bool {
     let fonts = shell::ask(Command::new("fc-list").arg(":lang=zh-cn"));
+    fonts.is_some_and(|fonts| !fonts.is_empty())
+}
+
+/// The one font that Firefox is left with by `firefox-fonts.conf`.
+fn has_font_in_a_file_of_its_own() -> bool {
+    let fonts = shell::ask(Command::new("fc-list").arg("Droid Sans Fallback"));
     fonts.is_some_and(|fonts| !fonts.is_empty())
 }
 
@@ -76,56 +168,72 @@ fn apt_get(args: &[&str]) -> Result<()> {
     shell::run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
-/// The browser itself.
-pub fn chromium() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| shell::find(name))
-}
-
-/// The program that steers it.
-pub fn driver() -> Option<PathBuf> {
-    shell::find("chromedriver")
-}
+/// Runs a program until its own input ends, which it does with whoever started it, even if that is killed. Then all of
+/// its group are asked to end: the program, its browsers and their display.
+const LEASH: &str = r#""$@" & read -r _; kill 0"#;
 
 /// A running driver; it ends with this value, and its browsers with it.
 pub struct Driver {
     /// Where it answers.
     pub address: String,
-    process: Child,
+    /// Leads the group of processes that the driver and all it starts belong to.
+    leash: Child,
     /// Where it and its browsers put what they need for a moment, and do not always take away again.
     litter: PathBuf,
 }
 
 impl Driver {
-    /// Starts the driver on a free port and waits until it answers.
-    pub fn start() -> Result<Self> {
-        let program = driver().context("chromedriver is not found")?;
+    /// Starts the driver of an engine on a free port and waits until it answers.
+    pub fn start(engine: Engine) -> Result<Self> {
         // The port is free again for the driver as soon as the listener is dropped.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         // A short path: a browser's sockets lie in it, and their addresses may not be long.
         let litter = env::temp_dir().join(format!("yaodian-{}", process::id()));
         fs::create_dir_all(&litter)?;
-        let process = Command::new(program)
+        let name = engine.name();
+        // Firefox says much that would stand between the results of the tests.
+        let log = fs::File::create(shell::root().join(format!("target/{name}-driver.log")))?;
+        let mut command = shell::command("sh");
+        command
+            .args(["-c", LEASH, "leash"])
+            .args(engine.driver())
             .arg(format!("--port={port}"))
             .env("TMPDIR", &litter)
+            .envs(engine.environment())
+            .stdin(Stdio::piped())
             .stdout(Stdio::null())
-            .spawn()
-            .context("chromedriver could not be started")?;
-        let started = Self { address: format!("http://127.0.0.1:{port}"), process, litter };
+            .stderr(log);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let leash = command.spawn().with_context(|| format!("the driver of {name} could not be started"))?;
+        let started = Self { address: format!("http://127.0.0.1:{port}"), leash, litter };
         let deadline = Instant::now() + Duration::from_secs(30);
         while !is_ready(port) {
             if Instant::now() > deadline {
-                bail!("chromedriver does not answer");
+                bail!("the driver of {name} does not answer; what it said is in target/{name}-driver.log");
             }
             thread::sleep(Duration::from_millis(50));
         }
         Ok(started)
     }
+
+    /// Sends a signal to all that the driver started; with `0` only asks whether any of it is left.
+    fn signal(&self, signal: &str) -> bool {
+        let group = format!("-{}", self.leash.id());
+        shell::ask(Command::new("sh").args(["-c", r#"kill -s "$1" -- "$2" 2>&1"#, "kill", signal, &group])).is_some()
+    }
 }
 
 impl Drop for Driver {
+    /// All have a moment to end by themselves: a display that is killed leaves its number taken.
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        drop(self.leash.stdin.take());
+        let _ = self.leash.wait();
+        let deadline = Instant::now() + Duration::from_secs(5);
+        while self.signal("0") && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(20));
+        }
+        self.signal("KILL");
         let _ = fs::remove_dir_all(&self.litter);
     }
 }

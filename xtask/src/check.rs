@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::browsers::{self, Driver};
+use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
 use crate::{Misused, shell, site, tools};
 
@@ -18,16 +18,33 @@ enum Part {
     Wasm,
     Size,
     EndToEnd,
+    Firefox,
+    WebKit,
 }
 
 impl Part {
-    const NAMES: [(&str, Self); 5] = [
+    const NAMES: [(&str, Self); 7] = [
         ("lint", Self::Lint),
         ("native", Self::Native),
         ("wasm", Self::Wasm),
         ("size", Self::Size),
         ("e2e", Self::EndToEnd),
+        ("firefox", Self::Firefox),
+        ("webkit", Self::WebKit),
     ];
+
+    /// The parts that look at the built site.
+    const OF_THE_SITE: [Self; 4] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit];
+
+    /// The engine whose driver the part needs.
+    fn engine(self) -> Option<Engine> {
+        match self {
+            Self::Lint | Self::Native => None,
+            Self::Wasm | Self::Size | Self::EndToEnd => Some(Engine::Chromium),
+            Self::Firefox => Some(Engine::Firefox),
+            Self::WebKit => Some(Engine::WebKit),
+        }
+    }
 }
 
 /// What was asked for.
@@ -62,8 +79,12 @@ impl Request {
         self.only.is_none_or(|only| only == part)
     }
 
-    fn needs_browser(&self) -> bool {
-        [Part::Wasm, Part::Size, Part::EndToEnd].into_iter().any(|part| self.wants(part))
+    /// The engines that the wanted parts run in.
+    fn engines(&self) -> Vec<Engine> {
+        let parts = Part::NAMES.iter().map(|(_, part)| *part).filter(|part| self.wants(*part));
+        let mut engines: Vec<Engine> = parts.filter_map(Part::engine).collect();
+        engines.dedup();
+        engines
     }
 }
 
@@ -81,28 +102,38 @@ pub fn run(args: &[String]) -> Result<()> {
     if request.wants(Part::Native) {
         steps.run("native tests", || native_tests(&request.test_args))?;
     }
-    if request.needs_browser() {
-        steps.run("browser and tools", || {
-            browsers::install_missing()?;
+    let engines = request.engines();
+    if !engines.is_empty() {
+        steps.run("browsers and tools", || {
+            browsers::install_missing(&engines)?;
             tools::install_missing()
         })?;
     }
     if request.wants(Part::Wasm) {
         steps.run("tests in the browser", || wasm_tests(&request.test_args))?;
     }
-    if request.wants(Part::Size) || request.wants(Part::EndToEnd) {
+    if Part::OF_THE_SITE.into_iter().any(|part| request.wants(part)) {
         if request.build {
             steps.run("the site", site::build)?;
         }
         site::must_exist()?;
-        if request.wants(Part::Size) {
-            steps.run("size of a first visit", || end_to_end(&["size::", "--nocapture"], &request.test_args))?;
-        }
-        if request.wants(Part::EndToEnd) {
-            steps.run("the whole page", || {
-                end_to_end(&["--skip", "size::", "--test-threads", "2"], &request.test_args)
-            })?;
-        }
+    }
+    if request.wants(Part::Size) {
+        steps.run("size of a first visit", || {
+            end_to_end(Engine::Chromium, &["size::", "--nocapture"], &request.test_args)
+        })?;
+    }
+    if request.wants(Part::EndToEnd) {
+        steps.run("the whole page", || {
+            let all_but = ["--skip", "size::", "--skip", "webkit::", "--test-threads", "2"];
+            end_to_end(Engine::Chromium, &all_but, &request.test_args)
+        })?;
+    }
+    if request.wants(Part::Firefox) {
+        steps.run("papers in Firefox", || in_another_engine(Engine::Firefox, "papers::", &request.test_args))?;
+    }
+    if request.wants(Part::WebKit) {
+        steps.run("preview in WebKit", || in_another_engine(Engine::WebKit, "webkit::", &request.test_args))?;
     }
     steps.summarise();
     Ok(())
@@ -150,7 +181,7 @@ fn native_tests(test_args: &[String]) -> Result<()> {
 }
 
 fn wasm_tests(test_args: &[String]) -> Result<()> {
-    let driver = browsers::driver().context("chromedriver is not found")?;
+    let driver = browsers::chromedriver().context("chromedriver is not found")?;
     // Stripped as the page is: otherwise a section of the standard library asks for reference types again.
     let stripped = "profile.dev.package.yaodian.strip=true";
     let options = ["--config", stripped, "--package", "yaodian", "--target", tools::WASM, "--test", "browser"];
@@ -166,17 +197,27 @@ fn wasm_tests(test_args: &[String]) -> Result<()> {
 const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--features", "e2e", "--test", "e2e"];
 
 /// Tests of the built site, with a server and a driver for as long as they run.
-fn end_to_end(own_args: &[&str], test_args: &[String]) -> Result<()> {
+fn end_to_end(engine: Engine, own_args: &[&str], test_args: &[String]) -> Result<()> {
     let site = Site::open(&site::folder(), 0)?;
-    let driver = Driver::start()?;
-    let chromium = browsers::chromium().context("chromium is not found")?;
+    let driver = Driver::start(engine)?;
     shell::run(
         cargo_test(&E2E, own_args, test_args)
             .env("YAODIAN_URL", &site.address)
             .env("YAODIAN_DIST", site::folder())
-            .env("CHROMIUM", chromium)
+            .env("YAODIAN_ENGINE", engine.name())
+            .envs(engine.browser().map(|browser| ("BROWSER", browser)))
             .env("WEBDRIVER_URL", &driver.address),
     )
+}
+
+/// The tests that are meant for another engine than Chromium, or those that were asked for by name. One at a time:
+/// these drivers know no second session.
+fn in_another_engine(engine: Engine, meant: &str, test_args: &[String]) -> Result<()> {
+    let mut own_args = vec!["--test-threads", "1"];
+    if test_args.is_empty() {
+        own_args.push(meant);
+    }
+    end_to_end(engine, &own_args, test_args)
 }
 
 fn cargo_test(options: &[&str], own_args: &[&str], test_args: &[String]) -> Command {

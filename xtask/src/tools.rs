@@ -1,6 +1,6 @@
 //! Installs what building needs and the machine lacks: the `wasm32` target, Trunk, and the `wasm-bindgen`
-//! programs in exactly the version of the library. They go to `target/tools`, so that nothing on the machine
-//! changes and a wrong version elsewhere does no harm.
+//! programs in exactly the version of the library; for the tests, the driver of Firefox. They go to
+//! `target/tools`, so that nothing on the machine changes and a wrong version elsewhere does no harm.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +15,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The last Trunk that Rust 1.95 builds.
 const TRUNK: &str = "0.21.14";
+
+/// The driver of Firefox.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Tools need to be there soon, not to be fast: a profile that builds them in a third of the time.
 const QUICK_PROFILE: [(&str, &str); 5] = [
@@ -37,12 +40,15 @@ struct Tool {
 pub fn install_missing() -> Result<()> {
     add_wasm_target()?;
     for tool in tools()? {
-        if tool.is_installed() {
-            continue;
-        }
-        tool.install()?;
+        tool.install_if_missing()?;
     }
     fetch_dependencies()
+}
+
+/// Installs what steers Firefox in the tests; quick when it is there.
+pub fn install_geckodriver() -> Result<()> {
+    let tool = Tool { krate: "geckodriver", version: GECKODRIVER.to_owned(), programs: &["geckodriver"], options: &[] };
+    tool.install_if_missing()
 }
 
 /// Adds the parts of the toolchain that only the checks need.
@@ -93,6 +99,10 @@ impl Tool {
             shell::ask(shell::command(&file.to_string_lossy()).arg("--version"))
                 .is_some_and(|answer| answer.split_whitespace().any(|word| word == self.version))
         })
+    }
+
+    fn install_if_missing(&self) -> Result<()> {
+        if self.is_installed() { Ok(()) } else { self.install() }
     }
 
     fn install(&self) -> Result<()> {

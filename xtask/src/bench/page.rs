@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use yaodian::domain::plan::MeasureId;
 
-use super::webdriver::{Element, Failure, Options, Session};
+use super::webdriver::{Element, Engine, Failure, Options, Session};
 use crate::shell;
 
 /// The key, as the driver numbers it.
@@ -43,7 +43,7 @@ impl Page {
     pub fn start(driver: &str, chromium: &Path, site: &str) -> Result<Self> {
         let downloads = shell::root().join("target/bench/downloads");
         let options = Options { languages: "zh-CN", window: (1440, 900), storage_blocked: false, downloads };
-        let session = Session::start_at(driver, chromium, &options);
+        let session = Session::start_at(driver, Engine::Chromium, chromium, &options);
         said(session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": CLOCK })))?;
         Ok(Self { session, site: site.to_owned() })
     }

@@ -1,0 +1,113 @@
+//! What the preview shows in `WebKit`, whose driver cannot print: these tests run in that engine only.
+
+use serde_json::{Value, json};
+
+use crate::page::Page;
+
+/// How wide and high a CSS millimetre is, in CSS pixels.
+const MM: f64 = 96.0 / 25.4;
+
+/// Where the first sheet, its frame and its foot are seen, once the window shows the whole sheet: a picture taken before
+/// the second frame after scrolling can still be the old one.
+const PLACES: &str = "return (async () => {
+    const sheet = document.querySelector('.desk .sheet');
+    sheet.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    await frame();
+    await frame();
+    return [sheet, sheet.querySelector('.sheet-frame'), sheet.querySelector('.sheet-foot')]
+        .map((part) => part.getBoundingClientRect()).map(({ left, top, right, bottom }) => [left, top, right, bottom]);
+})()";
+
+/// Of each sheet: its width and height, how far it or its frame is overfull sideways, and how far below its frame
+/// something stands.
+const SHEETS: &str = "
+    return [...document.querySelectorAll('.desk .sheet')].map((sheet) => {
+        const { width, height } = sheet.getBoundingClientRect();
+        const frame = sheet.querySelector('.sheet-frame');
+        const sideways = Math.max(...[sheet, frame].map((part) => part.scrollWidth - part.clientWidth));
+        const bottom = (part) => part.getBoundingClientRect().bottom;
+        return [width, height, sideways, bottom(frame.lastElementChild) - bottom(frame)];
+    });";
+
+/// A part of the window, between whole pixels.
+#[derive(Clone, Copy, Debug)]
+struct Area {
+    left: usize,
+    top: usize,
+    right: usize,
+    bottom: usize,
+}
+
+impl Area {
+    /// The pixels that lie in it wholly or in part.
+    fn from(edges: &Value) -> Self {
+        let edge = |place: usize| edges[place].as_f64().expect("four edges");
+        Self {
+            left: pixel(edge(0).floor()),
+            top: pixel(edge(1).floor()),
+            right: pixel(edge(2).ceil()),
+            bottom: pixel(edge(3).ceil()),
+        }
+    }
+
+    fn holds(self, x: usize, y: usize) -> bool {
+        (self.left..self.right).contains(&x) && (self.top..self.bottom).contains(&y)
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the windows of the tests are small")]
+fn pixel(place: f64) -> usize {
+    assert!((0.0..10_000.0).contains(&place), "{place} is outside of the window");
+    place as usize
+}
+
+#[test]
+fn a_checklist_stands_on_sheets_as_it_will_be_printed() {
+    // Room for a whole sheet with the desk around it.
+    let page = Page::open_with("#/print/unit/市教育局", |options| options.window = (1200, 1300));
+    page.until("the sheets are there", |page| !page.texts(".desk .sheet").is_empty());
+
+    let sheets = page.run(SHEETS, &json!([]));
+    let sheets = sheets.as_array().unwrap();
+    assert!(sheets.len() > 1, "one sheet only");
+    for (place, sheet) in sheets.iter().enumerate() {
+        let number = |which: usize| sheet[which].as_f64().unwrap();
+        let (width, height) = (number(0) / MM, number(1) / MM);
+        assert!((width - 210.0).abs() < 0.01 && (height - 297.0).abs() < 0.01, "sheet {place}: {width} × {height} mm");
+        assert!(number(2) <= 0.0, "sheet {place} is overfull sideways: {} px", number(2));
+        assert!(number(3) <= 0.0, "sheet {place} is overfull: {} px", number(3));
+    }
+    let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
+    assert!(beyond.as_i64().unwrap() <= 0, "the desk is {beyond} px too wide");
+
+    let places = page.run(PLACES, &json!([]));
+    let picture = page.picture();
+    let [sheet, frame, foot] = [0, 1, 2].map(|part| Area::from(&places[part]));
+    // The paper is white up to its edges, and what is around it is not.
+    let (middle, centre) = (sheet.top.midpoint(sheet.bottom), sheet.left.midpoint(sheet.right));
+    for (x, y) in
+        [(sheet.left + 1, middle), (sheet.right - 2, middle), (centre, sheet.top + 1), (centre, sheet.bottom - 2)]
+    {
+        assert_eq!(picture.light(x, y), 255, "({x}, {y}) is on the edge of the paper {sheet:?}");
+    }
+    for (x, y) in
+        [(sheet.left - 2, middle), (sheet.right + 1, middle), (centre, sheet.top - 2), (centre, sheet.bottom + 1)]
+    {
+        assert!(picture.light(x, y) < 200, "({x}, {y}) is on the desk around the paper {sheet:?}");
+    }
+    // The margins are empty, and the rest is not.
+    let mut ink = (0, 0);
+    for y in sheet.top + 1..sheet.bottom - 1 {
+        for x in sheet.left + 1..sheet.right - 1 {
+            if frame.holds(x, y) || foot.holds(x, y) {
+                ink.0 += usize::from(picture.light(x, y) < 128);
+            } else {
+                ink.1 += usize::from(picture.light(x, y) < 255);
+            }
+        }
+    }
+    let room = (frame.right - frame.left) * (frame.bottom - frame.top);
+    assert!(ink.0 * 50 > room && ink.0 * 2 < room, "{} of {room} pixels are printed", ink.0);
+    assert_eq!(ink.1, 0, "pixels in the margins are not white");
+}
