@@ -1,11 +1,8 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::data::data;
-use super::full_text::full_text;
 use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
-use super::overview::overview;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
@@ -13,10 +10,12 @@ use crate::route::{ListView, Route};
 use crate::state::{Ask, Store, use_store};
 use crate::text::{Words, words};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Which view is open. Changes only when another one is, not with every filter.
+#[allow(missing_docs, reason = "each is named for its route")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
+pub enum Page {
     List,
     Overview,
     Read,
@@ -36,21 +35,38 @@ fn page(route: &Route) -> Page {
     }
 }
 
-/// The whole page. `papers` draws the papers; it comes from the root because papers are measured by the browser.
-pub fn shell(papers: fn() -> View) -> View {
+/// The views that a first visit does without.
+pub struct Later {
+    /// What draws them, once it is there.
+    pub views: Box<dyn Fn() -> Option<fn(Page) -> View>>,
+    /// Begins to load them.
+    pub load: Box<dyn Fn()>,
+}
+
+/// The whole page. All views but the list come later.
+pub fn shell(later: Later) -> View {
     let store = use_store();
+    let later = Rc::new(later);
     // Another view is drawn when another one is open, not with every filter.
-    let open = says(move || (page(&store.route()) as u8).to_string());
+    let there = later.clone();
+    let open = says(move || {
+        let page = page(&store.route());
+        let is_there = page == Page::List || (there.views)().is_some();
+        format!("{}{is_there}", page as u8)
+    });
     let view = keyed(open, move || match page(&store.route()) {
         Page::List => checklist(),
-        Page::Overview => overview(),
-        Page::Read => full_text(),
-        Page::Print | Page::Batch => papers(),
-        Page::Data => data(),
+        other => (later.views)().map_or_else(|| coming(&later), |draw| draw(other)),
     });
     // A button: a link would put the place in the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
+}
+
+/// Stands where a view will be that is being loaded.
+fn coming(later: &Later) -> View {
+    (later.load)();
+    el("main").id("list").class("coming").set("tabindex", "-1").set("aria-busy", "true").text("…").view()
 }
 
 fn header() -> View {

@@ -13,8 +13,9 @@ use anyhow::{Context, Result, bail, ensure};
 
 /// Rewrites the files of a site in place.
 pub fn slim(folder: &Path) -> Result<()> {
-    let script = only(folder, "js")?;
-    let program = only(folder, "wasm")?;
+    let script = only(folder, ".js")?;
+    let program = only(folder, "_bg.wasm")?;
+    let later = only(folder, "_later.wasm")?;
     let page = folder.join("index.html");
 
     let wasm = fs::read(&program).context("the program cannot be read")?;
@@ -24,19 +25,21 @@ pub fn slim(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
     let html = with_slim_styles(&without_comments(&html.replace("<style>/*", "<style>\n/*")));
 
+    let rest = fs::read(&later).context("the second part of the program cannot be read")?;
+    fs::write(&later, Wasm::read(&rest)?.bare()).context("the second part of the program cannot be written")?;
     fs::write(&program, wasm).context("the program cannot be written")?;
     fs::write(&script, code).context("the script cannot be written")?;
     fs::write(&page, html).context("the page cannot be written")
 }
 
-/// The one file of a kind.
-fn only(folder: &Path, extension: &str) -> Result<PathBuf> {
+/// The one file whose name ends so.
+pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     let mut files =
-        files.into_iter().map(|file| file.path()).filter(|file| file.extension().is_some_and(|e| e == extension));
+        files.into_iter().map(|file| file.path()).filter(|file| file.to_string_lossy().ends_with(end));
     match (files.next(), files.next()) {
         (Some(file), None) => Ok(file),
-        _ => bail!("there should be one .{extension} file in {}", folder.display()),
+        _ => bail!("there should be one *{end} file in {}", folder.display()),
     }
 }
 
@@ -125,6 +128,15 @@ impl<'a> Wasm<'a> {
         Ok(Self { sections })
     }
 
+    /// The file without custom sections.
+    fn bare(self) -> Vec<u8> {
+        let mut file = HEADER.to_vec();
+        self.sections.iter().filter(|(kind, _)| *kind != CUSTOM).for_each(|(kind, content)| {
+            push_section(&mut file, *kind, content);
+        });
+        file
+    }
+
     /// The file without custom sections and with short names of imports, and which name each got.
     fn with_short_imports(self) -> Result<(Vec<u8>, HashMap<String, String>)> {
         let mut file = HEADER.to_vec();
@@ -150,7 +162,10 @@ fn short_imports(content: &[u8], names: &mut HashMap<String, String>) -> Result<
         let module = bytes.counted()?;
         let name = std::str::from_utf8(bytes.counted()?).context("the name of an import is no text")?;
         ensure!(bytes.byte()? == 0, "`{name}` is imported and is no function");
-        ensure!(name.starts_with("__wb"), "`{name}` is imported, and is not from wasm-bindgen");
+        ensure!(
+            name.starts_with("__wb") || name.starts_with("__wasm_split"),
+            "`{name}` is imported, and is not from wasm-bindgen"
+        );
         let short = names.entry(name.to_owned()).or_insert_with(|| format!("_{n}"));
         push_counted(&mut section, module);
         push_counted(&mut section, short.as_bytes());
