@@ -15,7 +15,6 @@ use anyhow::{Context, Result, bail, ensure};
 pub fn slim(folder: &Path) -> Result<()> {
     let script = only(folder, ".js")?;
     let program = only(folder, "_bg.wasm")?;
-    let later = only(folder, "_later.wasm")?;
     let page = folder.join("index.html");
 
     let wasm = fs::read(&program).context("the program cannot be read")?;
@@ -25,8 +24,6 @@ pub fn slim(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
     let html = with_slim_styles(&without_comments(&html.replace("<style>/*", "<style>\n/*")));
 
-    let rest = fs::read(&later).context("the second part of the program cannot be read")?;
-    fs::write(&later, Wasm::read(&rest)?.bare()).context("the second part of the program cannot be written")?;
     fs::write(&program, wasm).context("the program cannot be written")?;
     fs::write(&script, code).context("the script cannot be written")?;
     fs::write(&page, html).context("the page cannot be written")
@@ -126,15 +123,6 @@ impl<'a> Wasm<'a> {
             sections.push((kind, bytes.counted()?));
         }
         Ok(Self { sections })
-    }
-
-    /// The file without custom sections.
-    fn bare(self) -> Vec<u8> {
-        let mut file = HEADER.to_vec();
-        self.sections.iter().filter(|(kind, _)| *kind != CUSTOM).for_each(|(kind, content)| {
-            push_section(&mut file, *kind, content);
-        });
-        file
     }
 
     /// The file without custom sections and with short names of imports, and which name each got.

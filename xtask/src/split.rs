@@ -4,12 +4,14 @@
 //! (`--emit-relocs`), from which `wasm_split_cli_support` finds what only that part uses. Both modules share memory and
 //! table. The script that loads the second is ours: it takes the module from wherever it is told.
 
+use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use wasm_encoder::Module;
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ElementSection, Module};
+use wasmparser::{CustomSectionReader, ElementItems, ElementSectionReader, Parser};
 
 use crate::{shell, slim};
 
@@ -28,6 +30,8 @@ pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     let first = work.join("first.wasm");
     (options.output_dir, options.main_out_path) = (&work, &first);
     wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
+    // Told that there may be functions with several results, `wasm-bindgen` would make some.
+    rewrite(&first, &first, |section| section == "target_features")?;
 
     let bindgen: PathBuf = shell::tools_dir().join("bin/wasm-bindgen");
     shell::run(
@@ -39,9 +43,8 @@ pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     let (before, after) = code.split_once(IMPORT).context("the program does not ask for its second part")?;
     let later = format!("{name}_later.wasm");
     fs::write(script, [before, &loader(&later), after].concat())?;
-    fs::copy(work.join("page_bg.wasm"), program)?;
-    fs::write(folder.join(later), compact(&fs::read(work.join("split_later.wasm"))?)?)?;
-    Ok(())
+    rewrite(&work.join("page_bg.wasm"), &program, |_| true)?;
+    rewrite(&work.join("split_later.wasm"), &folder.join(later), |_| true)
 }
 
 /// The script that loads the second part. `wasm` are the exports of the first, as `wasm-bindgen` calls them.
@@ -63,11 +66,34 @@ wasm.__indirect_function_table.get(done)(data, loaded);
     )
 }
 
-/// The same module with its numbers as short as they can be: the linker left room for others.
-fn compact(module: &[u8]) -> Result<Vec<u8>> {
-    let mut short = Module::new();
-    RoundtripReencoder
-        .parse_core_module(&mut short, wasmparser::Parser::new(0), module)
-        .map_err(|error| anyhow!("the second part cannot be read: {error}"))?;
-    Ok(short.finish())
+/// Writes a module anew, its numbers as short as they can be: the linker leaves room for longer ones. It loses custom
+/// sections of these names, and empty pieces of the table: `wasm_split_cli_support` keeps the place of the second part's
+/// with one, in a form that engines without reference types do not read.
+fn rewrite(from: &Path, to: &Path, drop: fn(&str) -> bool) -> Result<()> {
+    let mut module = Module::new();
+    Plain(drop)
+        .parse_core_module(&mut module, Parser::new(0), &fs::read(from)?)
+        .map_err(|error| anyhow!("{} cannot be rewritten: {error}", from.display()))?;
+    fs::write(to, module.finish())?;
+    Ok(())
+}
+
+struct Plain(fn(&str) -> bool);
+
+impl Reencode for Plain {
+    type Error = Infallible;
+
+    fn parse_custom_section(&mut self, to: &mut Module, section: CustomSectionReader) -> Result<(), Error> {
+        if (self.0)(section.name()) { Ok(()) } else { utils::parse_custom_section(self, to, section) }
+    }
+
+    fn parse_element_section(&mut self, to: &mut ElementSection, from: ElementSectionReader) -> Result<(), Error> {
+        for element in from {
+            let element = element?;
+            if !matches!(&element.items, ElementItems::Expressions(_, items) if items.count() == 0) {
+                self.parse_element(to, element)?;
+            }
+        }
+        Ok(())
+    }
 }
