@@ -49,5 +49,5 @@ fn page() -> View {
     address::follow(store);
     settings::keep(store);
     wishes::grant(store);
-    shell(later::views())
+    shell(later::load)
 }

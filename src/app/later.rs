@@ -9,39 +9,19 @@ use crate::views::shell::{Later, Page};
 use crate::views::{data, full_text, overview};
 use leptos::prelude::*;
 
-/// The views that are loaded later.
-#[derive(Clone, Copy)]
-struct Views(fn(Page) -> View);
-
-/// The views that come later: there once they are loaded, which this begins.
-pub fn views() -> Later {
-    let views: RwSignal<Option<Views>> = RwSignal::new(None);
-    Later {
-        views: Box::new(move || views.get().map(|Views(draw)| draw)),
-        load: Box::new(move || load(views)),
-    }
+/// Loads these views, and says how that went.
+pub fn load(later: RwSignal<Later>) {
+    #[cfg(feature = "split")]
+    leptos::task::spawn_local(async move { later.set(views().await.unwrap_or(Later::Missing)) });
+    #[cfg(not(feature = "split"))]
+    later.set(Later::There(draw));
 }
 
-#[cfg(feature = "split")]
-fn load(views: RwSignal<Option<Views>>) {
-    leptos::task::spawn_local(async move {
-        let loaded = later().await;
-        if let Ok(draw) = loaded {
-            views.set(Some(draw));
-        }
-    });
-}
-
-#[cfg(not(feature = "split"))]
-fn load(views: RwSignal<Option<Views>>) {
-    views.set(Some(Views(draw)));
-}
-
-/// What is cut off: nothing but this may name what is drawn later.
+/// What is cut off is what only this leads to.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
-fn later() -> Result<Views, wasm_split_helpers::SplitLoaderError> {
-    Ok(Views(draw))
+fn views() -> Result<Later, wasm_split_helpers::SplitLoaderError> {
+    Ok(Later::There(draw))
 }
 
 fn draw(page: Page) -> View {

@@ -10,7 +10,6 @@ use crate::route::{ListView, Route};
 use crate::state::{Ask, Store, use_store};
 use crate::text::{Words, words};
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Which view is open. Changes only when another one is, not with every filter.
 #[allow(missing_docs, reason = "each is named for its route")]
@@ -35,38 +34,53 @@ fn page(route: &Route) -> Page {
     }
 }
 
-/// The views that a first visit does without.
-pub struct Later {
-    /// What draws them, once it is there.
-    pub views: Box<dyn Fn() -> Option<fn(Page) -> View>>,
-    /// Begins to load them.
-    pub load: Box<dyn Fn()>,
+/// The views that a first visit does without: all but the list.
+#[derive(Clone, Copy)]
+pub enum Later {
+    /// They are being loaded, or will be once one is opened.
+    Coming,
+    /// They could not be loaded.
+    Missing,
+    /// This draws them.
+    There(fn(Page) -> View),
 }
 
-/// The whole page. All views but the list come later.
-pub fn shell(later: Later) -> View {
+/// The whole page. `load` gets the views that come later.
+pub fn shell(load: fn(RwSignal<Later>)) -> View {
     let store = use_store();
-    let later = Rc::new(later);
+    let later = RwSignal::new(Later::Coming);
     // Another view is drawn when another one is open, not with every filter.
-    let there = later.clone();
     let open = says(move || {
-        let page = page(&store.route());
-        let is_there = page == Page::List || (there.views)().is_some();
-        format!("{}{is_there}", page as u8)
+        let stage = match later.get() {
+            Later::Coming => 'c',
+            Later::Missing => 'm',
+            Later::There(_) => 't',
+        };
+        match page(&store.route()) {
+            Page::List => String::new(),
+            page => format!("{stage}{}", page as u8),
+        }
     });
-    let view = keyed(open, move || match page(&store.route()) {
-        Page::List => checklist(),
-        other => (later.views)().map_or_else(|| coming(&later), |draw| draw(other)),
+    let view = keyed(open, move || match (page(&store.route()), later.get()) {
+        (Page::List, _) => checklist(),
+        (page, Later::There(draw)) => draw(page),
+        (_, Later::Coming) => {
+            load(later);
+            waiting(|w| w.loading)
+        }
+        (_, Later::Missing) => {
+            let again = button(word(|w| w.load_again), move || later.set(Later::Coming));
+            all(vec![waiting(|w| w.not_loaded), again.view()])
+        }
     });
     // A button: a link would put the place in the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
 }
 
-/// Stands where a view will be that is being loaded.
-fn coming(later: &Later) -> View {
-    (later.load)();
-    el("main").id("list").class("coming").set("tabindex", "-1").set("aria-busy", "true").text("…").view()
+/// Stands where a view will be.
+fn waiting(text: fn(&Words) -> &'static str) -> View {
+    el("main").id("list").set("tabindex", "-1").child(el("p").set("role", "status").says(word(text))).view()
 }
 
 fn header() -> View {

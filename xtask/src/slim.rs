@@ -32,8 +32,7 @@ pub fn slim(folder: &Path) -> Result<()> {
 /// The one file whose name ends so.
 pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    let mut files =
-        files.into_iter().map(|file| file.path()).filter(|file| file.to_string_lossy().ends_with(end));
+    let mut files = files.into_iter().map(|file| file.path()).filter(|file| file.to_string_lossy().ends_with(end));
     match (files.next(), files.next()) {
         (Some(file), None) => Ok(file),
         _ => bail!("there should be one *{end} file in {}", folder.display()),
