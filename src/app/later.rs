@@ -20,6 +20,7 @@ pub fn load(later: RwSignal<Later>) {
 /// What is cut off is what only this leads to.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
 fn views() -> Result<Later, wasm_split_helpers::SplitLoaderError> {
     Ok(Later::There(draw))
 }
