@@ -2,7 +2,7 @@
 
 mod address;
 mod keep;
-mod papers;
+mod later;
 mod settings;
 mod wishes;
 
@@ -49,5 +49,5 @@ fn page() -> View {
     address::follow(store);
     settings::keep(store);
     wishes::grant(store);
-    shell(papers::papers)
+    shell(later::load)
 }

@@ -215,6 +215,9 @@ pub static WORDS: Words = Words {
         }
         LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
     },
+    loading: "Loading …",
+    not_loaded: "This part of the page could not be loaded.",
+    load_again: "Try again",
     unreadable: "The browser cannot read this file.",
     too_large: "This file is too large to be a progress file.",
     delete: "Delete all progress",

@@ -1,11 +1,8 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::data::data;
-use super::full_text::full_text;
 use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
-use super::overview::overview;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
@@ -15,8 +12,9 @@ use crate::text::{Words, words};
 use leptos::prelude::*;
 
 /// Which view is open. Changes only when another one is, not with every filter.
+#[allow(missing_docs, reason = "each is named for its route")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
+pub enum Page {
     List,
     Overview,
     Read,
@@ -34,21 +32,53 @@ fn page(route: &Route) -> Page {
     }
 }
 
-/// The whole page. `papers` draws the papers; it comes from the root because papers are measured by the browser.
-pub fn shell(papers: fn() -> View) -> View {
+/// The views that a first visit does without: all but the list.
+#[derive(Clone, Copy)]
+pub enum Later {
+    /// They are being loaded, or will be once one is opened.
+    Coming,
+    /// They could not be loaded.
+    Missing,
+    /// This draws them.
+    There(fn(Page) -> View),
+}
+
+/// The whole page. `load` gets the views that come later.
+pub fn shell(load: fn(RwSignal<Later>)) -> View {
     let store = use_store();
+    let later = RwSignal::new(Later::Coming);
     // Another view is drawn when another one is open, not with every filter.
-    let open = says(move || (page(&store.route()) as u8).to_string());
-    let view = keyed(open, move || match page(&store.route()) {
-        Page::List => checklist(),
-        Page::Overview => overview(),
-        Page::Read => full_text(),
-        Page::Print => papers(),
-        Page::Data => data(),
+    let open = says(move || {
+        let stage = match later.get() {
+            Later::Coming => 'c',
+            Later::Missing => 'm',
+            Later::There(_) => 't',
+        };
+        match page(&store.route()) {
+            Page::List => String::new(),
+            page => format!("{stage}{}", page as u8),
+        }
+    });
+    let view = keyed(open, move || match (page(&store.route()), later.get()) {
+        (Page::List, _) => checklist(),
+        (page, Later::There(draw)) => draw(page),
+        (_, Later::Coming) => {
+            load(later);
+            waiting(|w| w.loading)
+        }
+        (_, Later::Missing) => {
+            let again = button(word(|w| w.load_again), move || later.set(Later::Coming));
+            all(vec![waiting(|w| w.not_loaded), again.view()])
+        }
     });
     // A button: a link would put the place in the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
+}
+
+/// Stands where a view will be.
+fn waiting(text: fn(&Words) -> &'static str) -> View {
+    el("main").id("list").set("tabindex", "-1").child(el("p").set("role", "status").says(word(text))).view()
 }
 
 fn header() -> View {

@@ -2,7 +2,7 @@
 //!
 //! This file knows only which command is meant; each command has a file of its own:
 //!
-//! - [`site`], [`slim`], [`server`]: build the static site, make its files smaller, serve it on this machine.
+//! - [`site`], [`split`], [`slim`], [`server`]: build the static site, in two parts, make its files smaller, serve it on this machine.
 //! - [`check`]: everything that must hold before a change is good, step by step.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`mod@bench`]: how long a person waits for the page.
@@ -20,6 +20,7 @@ mod server;
 mod shell;
 mod site;
 mod slim;
+mod split;
 mod tools;
 
 use std::process::ExitCode;

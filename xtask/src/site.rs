@@ -17,16 +17,18 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::{Misused, shell, slim, tools};
+use crate::{Misused, shell, slim, split, tools};
 
-/// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`.
-const FOR_SIZE: [(&str, &str); 4] = [
+/// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`. The
+/// symbols and relocations are for [`split`] and end there.
+const FOR_SIZE: [(&str, &str); 5] = [
+    ("CARGO_PROFILE_RELEASE_STRIP", "false"),
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-args=--emit-relocs",
     ),
 ];
 
@@ -47,15 +49,15 @@ pub fn folder() -> PathBuf {
 
 /// Builds the site as it is published, and installs what is missing for that.
 pub fn build() -> Result<()> {
-    build_into(&folder(), &[])
+    build_into(&folder(), "split")
 }
 
 /// Builds the site of `cargo xtask bench` into a folder: the same, but it takes its plan from the document.
 pub fn build_for_bench(folder: &Path) -> Result<()> {
-    build_into(folder, &["--features", "bench"])
+    build_into(folder, "split,bench")
 }
 
-fn build_into(folder: &Path, options: &[&str]) -> Result<()> {
+fn build_into(folder: &Path, features: &str) -> Result<()> {
     tools::install_missing()?;
     tools::add_std_source()?;
     // Trunk runs offline, so that it never downloads a tool by itself; what the standard library is made of has to
@@ -68,10 +70,11 @@ fn build_into(folder: &Path, options: &[&str]) -> Result<()> {
         for_size(&mut shell::command(&trunk.to_string_lossy()))
             .args(["build", "--release", "--offline", "--dist"])
             .arg(folder)
-            .args(options)
+            .args(["--features", features])
             // Trunk takes the value of this variable for a yes or no, and stops at the usual "1".
             .env_remove("NO_COLOR"),
     )?;
+    split::split(folder, &target().join(tools::WASM).join("release/yaodian.wasm"))?;
     slim::slim(folder)?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())
@@ -80,7 +83,11 @@ fn build_into(folder: &Path, options: &[&str]) -> Result<()> {
 /// The same command, for a small program. It builds into a folder of its own: otherwise checks and tests, which go
 /// without, and the site would each build what the other has built.
 fn for_size(command: &mut Command) -> &mut Command {
-    command.envs(FOR_SIZE).env("CARGO_TARGET_DIR", shell::root().join("target/site"))
+    command.envs(FOR_SIZE).env("CARGO_TARGET_DIR", target())
+}
+
+fn target() -> PathBuf {
+    shell::root().join("target/site")
 }
 
 /// Fails in words a person can act on when there is no built site.

@@ -13,8 +13,8 @@ use anyhow::{Context, Result, bail, ensure};
 
 /// Rewrites the files of a site in place.
 pub fn slim(folder: &Path) -> Result<()> {
-    let script = only(folder, "js")?;
-    let program = only(folder, "wasm")?;
+    let script = only(folder, ".js")?;
+    let program = only(folder, "_bg.wasm")?;
     let page = folder.join("index.html");
 
     let wasm = fs::read(&program).context("the program cannot be read")?;
@@ -29,14 +29,13 @@ pub fn slim(folder: &Path) -> Result<()> {
     fs::write(&page, html).context("the page cannot be written")
 }
 
-/// The one file of a kind.
-fn only(folder: &Path, extension: &str) -> Result<PathBuf> {
+/// The one file whose name ends so.
+pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    let mut files =
-        files.into_iter().map(|file| file.path()).filter(|file| file.extension().is_some_and(|e| e == extension));
+    let mut files = files.into_iter().map(|file| file.path()).filter(|file| file.to_string_lossy().ends_with(end));
     match (files.next(), files.next()) {
         (Some(file), None) => Ok(file),
-        _ => bail!("there should be one .{extension} file in {}", folder.display()),
+        _ => bail!("there should be one *{end} file in {}", folder.display()),
     }
 }
 
@@ -150,7 +149,10 @@ fn short_imports(content: &[u8], names: &mut HashMap<String, String>) -> Result<
         let module = bytes.counted()?;
         let name = std::str::from_utf8(bytes.counted()?).context("the name of an import is no text")?;
         ensure!(bytes.byte()? == 0, "`{name}` is imported and is no function");
-        ensure!(name.starts_with("__wb"), "`{name}` is imported, and is not from wasm-bindgen");
+        ensure!(
+            name.starts_with("__wb") || name.starts_with("__wasm_split"),
+            "`{name}` is imported, and is not from wasm-bindgen"
+        );
         let short = names.entry(name.to_owned()).or_insert_with(|| format!("_{n}"));
         push_counted(&mut section, module);
         push_counted(&mut section, short.as_bytes());
