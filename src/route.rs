@@ -100,6 +100,8 @@ pub struct Print {
     pub whose: Ordered<Party>,
     /// In a batch, each begins on the front of a sheet that is printed on both sides.
     pub duplex: bool,
+    /// In a batch, the breakdown table of the whole plan comes after the checklists.
+    pub with_table: bool,
     /// A table on A3, not A4.
     pub large: bool,
     /// A table with the columns in which is reported.
@@ -212,9 +214,10 @@ impl Route {
 /// A choice about a paper that is on or off: its name in addresses, and where it is.
 type Choice = (&'static str, fn(&mut Print) -> &mut bool);
 
-const CHOICES: [Choice; 4] = [
+const CHOICES: [Choice; 5] = [
     ("blank", |print| &mut print.blank),
     ("duplex", |print| &mut print.duplex),
+    ("table", |print| &mut print.with_table),
     ("reporting", |print| &mut print.reporting),
     ("a3", |print| &mut print.large),
 ];

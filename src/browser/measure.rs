@@ -4,24 +4,25 @@ use super::page::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
-/// The elements marked `data-h` inside the element that `selector` selects, in document order.
-fn marked(selector: &str) -> Vec<Element> {
-    let sheet = document().and_then(|document| document.query_selector(selector).ok().flatten());
+/// The elements marked `data-h` inside the `nth` element that `selector` selects, in document order.
+fn marked(selector: &str, nth: u32) -> Vec<Element> {
+    let sheets = document().and_then(|document| document.query_selector_all(selector).ok());
+    let sheet = sheets.and_then(|sheets| sheets.get(nth)?.dyn_into::<Element>().ok());
     let Some(marked) = sheet.and_then(|sheet| sheet.query_selector_all("[data-h]").ok()) else { return Vec::new() };
     (0..marked.length()).filter_map(|i| marked.get(i)?.dyn_into().ok()).collect()
 }
 
-/// The heights of all elements marked `data-h` inside the element that `selector` selects, in document order, in CSS
-/// pixels; none if there is no such element.
-pub fn heights(selector: &str) -> Vec<f64> {
-    marked(selector).iter().map(|element| element.get_bounding_client_rect().height()).collect()
+/// The heights of all elements marked `data-h` inside the `nth` element that `selector` selects, in document order, in
+/// CSS pixels; none if there is no such element.
+pub fn heights(selector: &str, nth: u32) -> Vec<f64> {
+    marked(selector, nth).iter().map(|element| element.get_bounding_client_rect().height()).collect()
 }
 
 /// How far below the top of the marked element at `place` each of its characters ends, in CSS pixels; white space that
 /// takes no room ends where what is before it does.
-pub fn bottoms(selector: &str, place: usize) -> Vec<f64> {
+pub fn bottoms(selector: &str, nth: u32, place: usize) -> Vec<f64> {
     let mut bottoms = Vec::new();
-    let element = marked(selector).into_iter().nth(place);
+    let element = marked(selector, nth).into_iter().nth(place);
     if let Some((element, range)) = element.zip(document().and_then(|document| document.create_range().ok())) {
         let top = element.get_bounding_client_rect().top();
         add_bottoms(&element, &range, top, &mut bottoms);

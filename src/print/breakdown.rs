@@ -98,8 +98,8 @@ pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
     let names = columns.places().map(|place| (CLASSES[place], words.columns[place])).collect();
     Paper {
         words,
-        class: if large { "is-wide is-a3" } else { "is-wide" },
-        owner: facts.party.clone(),
+        class: if large { "is-a3" } else { "is-wide" },
+        owner: [&facts.party, "　", facts.kind].concat(),
         scope: facts.scope.clone(),
         head: facts.head(words),
         running: facts.running(),

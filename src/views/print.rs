@@ -1,6 +1,6 @@
 //! The preview of papers: what is printed, sheet by sheet, before it is printed.
 
-use super::live::{View, all, el, follow, keyed, says};
+use super::live::{View, all, el, follow, keyed, maybe, says};
 use super::print_bar::toolbar;
 use super::print_papers::wanted;
 use crate::print::batch::{back, contents};
@@ -15,10 +15,10 @@ use std::rc::Rc;
 /// What the browser does for papers.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// From a selector to the heights of the marked elements inside, in CSS pixels.
-    pub heights: fn(&str) -> Vec<f64>,
-    /// From a selector and the place of a marked element inside to where each of its characters ends.
-    pub bottoms: fn(&str, usize) -> Vec<f64>,
+    /// From a selector, and which of what it selects, to the heights of the marked elements inside, in CSS pixels.
+    pub heights: fn(&str, u32) -> Vec<f64>,
+    /// The same and the place of a marked element inside to where each of its characters ends.
+    pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
     /// Does something once the page shows what changed.
     pub later: fn(Box<dyn FnOnce()>),
 }
@@ -54,6 +54,10 @@ impl Job {
         self.papers = self.laid_out;
     }
 }
+
+/// So many papers are measured at once: few enough that the page answers between, many enough that a job is not all
+/// waiting.
+const AT_ONCE: usize = 6;
 
 /// What lies on the desk.
 #[derive(Default)]
@@ -96,7 +100,10 @@ pub fn papers(browser: Browser) -> View {
     });
     let measured = desk.clone();
     let key = says(move || job.with(|job| [job.run, job.round, job.laid_out].map(|n| n.to_string()).join(" ")));
-    let measuring = keyed(key, move || measured.borrow().waiting.last().map_or(View::Nothing, measuring_sheet));
+    let measuring = keyed(key, move || {
+        let desk = measured.borrow();
+        all(desk.waiting.iter().rev().take(AT_ONCE).map(measuring_sheet).collect())
+    });
     let next = desk.clone();
     follow(move || {
         let now = job.get();
@@ -113,6 +120,11 @@ pub fn papers(browser: Browser) -> View {
         .class("papers")
         .set("tabindex", "-1")
         .child(toolbar(job))
+        // Firefox has one size of paper for a whole job: that of pages without a name.
+        .child(maybe(move || {
+            let large = store.print().is_some_and(|print| print.kind == Kind::Table && print.large);
+            large.then(|| el("style").text("@page{size:A3 landscape;margin:0}").view())
+        }))
         .child(measuring)
         .child(el("div").class("desk").child(keyed(run, move || draw(job, &desk))))
         .view()
@@ -125,13 +137,19 @@ fn lay_out_next(job: RwSignal<Job>, now: Job, desk: &Shared, browser: Browser) {
     }
     let mut next = Job { round: now.round + 1, ..now };
     let mut desk = desk.borrow_mut();
-    if now.laid_out == now.papers && desk.own == 0 {
+    // The list of contents comes last, and is measured the next time.
+    let is_measured = now.laid_out < now.papers || desk.own > 0;
+    if !is_measured {
         desk.list(1);
-    } else if let Some(mut paper) = desk.waiting.pop() {
-        let heights = (browser.heights)(MEASURED);
-        match paper.cut(&heights, &|place| (browser.bottoms)(MEASURED, place)) {
+    }
+    let count = if is_measured { desk.waiting.len().min(AT_ONCE) } else { 0 };
+    for nth in 0..u32::try_from(count).unwrap_or(0) {
+        let Some(mut paper) = desk.waiting.pop() else { break };
+        let heights = (browser.heights)(MEASURED, nth);
+        match paper.cut(&heights, &|place| (browser.bottoms)(MEASURED, nth, place)) {
             Cut::Sheets(layout) if now.laid_out == now.papers && layout.sheets.len() > desk.own => {
                 desk.list(layout.sheets.len());
+                break;
             }
             Cut::Sheets(layout) => {
                 next.laid_out += 1;
@@ -139,9 +157,15 @@ fn lay_out_next(job: RwSignal<Job>, now: Job, desk: &Shared, browser: Browser) {
                 next.tall += layout.oversize.len();
                 desk.done.push((paper, layout));
             }
-            Cut::Again => desk.waiting.push(paper),
+            Cut::Again => {
+                desk.waiting.push(paper);
+                break;
+            }
             // What was measured is not this paper: there is nothing to go on with.
-            Cut::Foreign => next = Job { several: false, papers: now.laid_out, ..next },
+            Cut::Foreign => {
+                next = Job { several: false, papers: now.laid_out, ..next };
+                break;
+            }
         }
     }
     drop(desk);

@@ -198,7 +198,8 @@ fn whose() -> View {
     let list = el("div").class("print-whose").children(parties.into_iter().map(one));
     let details = el("details").child(el("summary").says(word(|w| w.whose))).child(quick).child(list);
     let duplex = tick(word(|w| w.duplex), |print| &mut print.duplex);
-    el("div").class("print-batch").child(details).child(duplex).view()
+    let table = tick(word(|w| w.with_table), |print| &mut print.with_table);
+    el("div").class("print-batch").child(details).child(duplex).child(table).view()
 }
 
 /// Prints these; all of them are said by naming none. Somebody always is.

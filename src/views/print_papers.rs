@@ -19,7 +19,11 @@ pub(super) fn wanted(store: Store) -> Vec<Paper> {
     let filters = filters(store, store.script());
     if print.kind == Kind::Batch {
         let whose = store.plan().parties().skip(1).filter(|party| is_in(&print.whose, *party));
-        whose.map(|party| paper(store, &print, party, &filters)).collect()
+        let mut papers: Vec<Paper> = whose.map(|party| paper(store, &print, party, &filters)).collect();
+        if print.with_table {
+            papers.push(paper(store, &Print { kind: Kind::Table, ..print.clone() }, Party::Coordinator, &filters));
+        }
+        papers
     } else {
         vec![paper(store, &print, print.view.party, &filters)]
     }

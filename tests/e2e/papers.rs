@@ -1,16 +1,340 @@
-//! Papers as every engine prints them: these tests run in Chromium and in Firefox.
+//! Papers as every engine prints them, read back from their PDFs: these tests run in Chromium and in Firefox.
+
+use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::reading::simplified;
+use yaodian::persist::keeper::Keeper;
+use yaodian::persist::ledger_file;
+use yaodian::persist::plan_file::haidong;
+use yaodian::route::{Kind, ListView, Print, Route};
 
 use crate::page::Page;
+use crate::paper::{Area, Paper, plain};
+
+/// What may be printed on of a sheet, in mm.
+const UPRIGHT: Area = Area { left: 24.0, top: 16.0, right: 192.0, bottom: 289.0 };
+const WIDE: Area = Area { left: 16.0, top: 18.0, right: 281.0, bottom: 202.0 };
+const A3: Area = Area { left: 16.0, top: 18.0, right: 404.0, bottom: 289.0 };
+/// With the page number, which stands 7 mm below the type area.
+const DOCUMENT: Area = Area { left: 28.0, top: 37.0, right: 184.0, bottom: 273.0 };
+
+/// Half a millimetre for the pixels of the pictures, half for what a driver rounds.
+const ROUNDED: f64 = 1.0;
+
+/// What each sheet of the preview has too much, below and at its side, in CSS pixels, and how many blocks it has.
+const SHEETS: &str = "
+    const below = (element) => element.getBoundingClientRect().bottom;
+    const frames = [...document.querySelectorAll('.desk .sheet:not(.is-back) .sheet-frame')];
+    return JSON.stringify(frames.map((frame) => [
+        below(frame.lastElementChild) - below(frame),
+        frame.scrollWidth - frame.clientWidth,
+        frame.querySelectorAll('tbody tr, p, h2, section').length,
+    ]));";
+
+/// Goes to a paper and prints it once it is laid out. On the way every sheet is looked at: none is empty, none overfull, and
+/// no ink lies outside its margins. `margins` says of each page of the PDF what may be printed on.
+fn print(page: &Page, address: &str, margins: impl Fn(usize) -> Area) -> Paper {
+    page.go(address);
+    let ready = "const print = document.querySelector('.print-bar .is-strong');
+        return !!print && !print.disabled && decodeURIComponent(location.hash) === arguments[0]";
+    page.until("the papers are laid out", |page| page.run(ready, &serde_json::json!([address])) == true);
+    let sheets: Vec<(f64, f64, usize)> =
+        serde_json::from_str(&page.text(SHEETS, &serde_json::json!([]))).expect("three numbers of each sheet");
+    for (i, (below, beside, blocks)) in sheets.iter().enumerate() {
+        assert!(*below <= 0.0 && *beside <= 0.0, "{address}, sheet {}: overfull by {below}, {beside} px", i + 1);
+        assert!(*blocks > 0, "{address}, sheet {}: empty", i + 1);
+    }
+    let paper = page.print();
+    assert_eq!(paper.pages.len(), sheets.len(), "{address}: what is printed is what was shown");
+    let ink = paper.ink();
+    assert_eq!(ink.len(), sheets.len());
+    for (i, bands) in ink.iter().enumerate() {
+        assert!(!bands.is_empty(), "{address}, page {}: nothing on it", i + 1);
+        for ink in bands {
+            assert!(ink.is_in(&margins(i), ROUNDED), "{address}, page {}: ink at {ink:?}", i + 1);
+        }
+    }
+    paper
+}
+
+/// The sentences of the plan as the page shows them in a browser that asks for simplified Chinese.
+fn sentences(plan: &Plan) -> Vec<(MeasureId, String)> {
+    let sentence = |span| plain(&simplified(plan.text(span), &plan.rewordings));
+    plan.measures().map(|measure| (measure.id, sentence(measure.span))).collect()
+}
+
+/// These words hold each of these measures once, and no other.
+fn holds(words: &str, sentences: &[(MeasureId, String)], own: &[MeasureId], whose: &str) {
+    for (id, sentence) in sentences {
+        assert_eq!(words.matches(sentence.as_str()).count(), usize::from(own.contains(id)), "{whose}: measure {id}");
+    }
+}
+
+/// The words of pages that are numbered from 1 to their count, without these numbers.
+fn numbered(pages: &[String], whose: &str) -> String {
+    let count = pages.len();
+    let mut words = String::new();
+    for (i, page) in pages.iter().enumerate() {
+        let number = format!("第{}页共{count}页", i + 1);
+        assert_eq!(page.matches(&number).count(), 1, "{whose}, page {}: {page}", i + 1);
+        words.push_str(&page.replace(&number, ""));
+    }
+    words
+}
+
+/// The words of a document's pages, without their numbers; a sentence may go on behind one.
+fn in_document(pages: &[String], whose: &str) -> String {
+    let mut words = String::new();
+    for (i, page) in pages.iter().enumerate() {
+        let number = format!("—{}—", i + 1);
+        let (before, after) =
+            page.rsplit_once(&number).unwrap_or_else(|| panic!("{whose}: no number {number}: {page}"));
+        words.push_str(before);
+        words.push_str(after);
+    }
+    words
+}
+
+/// Everybody has reported much, and one note is longer than a sheet.
+fn busy(plan: &Plan) -> Ledger {
+    let mut ledger = Ledger::default();
+    let statuses = ["not-started", "under-way", "behind", "done", "not-applicable"];
+    for (p, party) in plan.parties().enumerate() {
+        for (m, id) in plan.scope_measures(party).into_iter().enumerate().skip(p % 2).step_by(2) {
+            let long = p % 7 == 2 && m < 2;
+            let note = if long { long_note() } else { "已完成招标，主体工程正在施工。".into() };
+            let fields = [
+                (Field::Status, statuses[(p + m) % 5].to_owned()),
+                (Field::Progress, note),
+                (Field::Problem, "项目用地手续尚未办结，\n资金缺口约800万元。".into()),
+                (Field::NextStep, "与自然资源部门对接。".into()),
+                (Field::Actual(1), "6".into()),
+            ];
+            for (field, value) in fields {
+                ledger.set(Change { cell: Cell::Placed(party, id), field, value }, 1_632_963_600_000);
+            }
+        }
+    }
+    ledger
+}
+
+/// More than a sheet of the narrowest column can hold.
+fn long_note() -> String {
+    (1..=260).map(|n| format!("第{n}项工程已开工建设。")).collect()
+}
+
+/// Puts the ledger into the browser, and opens the page with it.
+fn keep(page: &Page, ledger: &Ledger, plan: &Plan) {
+    page.keep(&Keeper::new(plan).key(), &ledger_file::write(ledger, plan));
+    page.reload();
+}
+
+fn address(plan: &Plan, print: Print) -> String {
+    Route::Print(print).address(plan)
+}
+
+/// Everybody but the coordinator.
+fn owners(plan: &Plan) -> Vec<Party> {
+    plan.parties().skip(1).collect()
+}
+
+/// A name as it is printed.
+fn name(plan: &Plan, party: Party) -> String {
+    let key = match party {
+        Party::Unit(i) => &plan.units[i].key,
+        Party::Locality(i) => &plan.localities[i].key,
+        Party::Coordinator => return "全市统筹".into(),
+    };
+    simplified(key, &plan.rewordings)
+}
+
+/// A job of everybody's checklists: behind the list of contents each has its own measures and numbers.
+fn check_batch(plan: &Plan, paper: &Paper) {
+    let sentences = sentences(plan);
+    let is_contents = |page: &&String| page.contains("工作清单目录");
+    let contents = paper.pages.iter().take_while(is_contents).count();
+    assert!(contents > 0);
+    let mut first = contents;
+    for party in owners(plan) {
+        let whose = name(plan, party);
+        let page = &paper.pages[first];
+        let (_, count) = page.split_once("第1页共").unwrap_or_else(|| panic!("{whose}: {page}"));
+        let count: usize = count.split_once('页').unwrap().0.parse().unwrap();
+        let own = &paper.pages[first..first + count];
+        assert!(own.iter().all(|page| page.contains(&whose)), "{whose}");
+        holds(&numbered(own, &whose), &sentences, &plan.scope_measures(party), &whose);
+        // The list says how many sheets it has, and on which it begins.
+        let list = paper.pages[..contents].concat();
+        assert!(list.contains(&format!("{count}{}", first + 1)), "{whose}: {count} from {}: {list}", first + 1);
+        first += count;
+    }
+    assert_eq!(first, paper.pages.len());
+    numbered(&paper.pages[..contents], "the list of contents");
+}
 
 #[test]
-fn every_page_of_a_checklist_says_which_of_how_many_it_is() {
-    let page = Page::open("#/print/unit/市教育局");
-    page.until("the sheets are there", |page| !page.texts(".desk .sheet").is_empty());
-    let paper = page.print();
-    let count = paper.pages.len();
-    assert!(count > 1, "one page only");
-    for (place, words) in paper.pages.iter().enumerate() {
-        assert!(words.contains(&format!("第{}页共{count}页", place + 1)), "page {}: {words}", place + 1);
+fn everybodys_blank_checklist_has_each_of_its_measures_once_and_its_own_numbers() {
+    let plan = haidong();
+    let page = Page::open("");
+    let paper = print(&page, "#/print/all?blank", |_| UPRIGHT);
+    assert!(paper.is_a4());
+    let boxes: usize = owners(&plan).into_iter().map(|party| plan.scope_measures(party).len()).sum();
+    assert_eq!(paper.count("□") - paper.count("在“□”内"), boxes, "one box for each measure, and one in each legend");
+    check_batch(&plan, &paper);
+}
+
+#[test]
+fn everybodys_filled_in_checklist_has_all_that_was_reported_long_notes_too() {
+    let plan = haidong();
+    let page = Page::open("");
+    let ledger = busy(&plan);
+    keep(&page, &ledger, &plan);
+    let paper = print(&page, "#/print/all", |_| UPRIGHT);
+    check_batch(&plan, &paper);
+    let long = ledger.marks().iter().filter(|(cell, mark)| {
+        !matches!(cell, Cell::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
+    });
+    let long = long.count();
+    assert!(long > 5);
+    for n in [1, 2, 100, 200, 259, 260] {
+        assert_eq!(paper.count(&format!("第{n}项工程")), long, "part {n} of the long notes");
     }
-    assert!(paper.is_a4(), "{:?} mm", paper.size);
+}
+
+#[test]
+fn everybodys_breakdown_table_has_each_of_its_measures_once() {
+    let plan = haidong();
+    let page = Page::open("");
+    keep(&page, &busy(&plan), &plan);
+    let sentences = sentences(&plan);
+    for (i, party) in plan.parties().enumerate() {
+        let view = ListView { party, ..ListView::default() };
+        // Every second blank; with and without the columns for reporting.
+        let (blank, reporting) = (i % 2 == 1, i % 4 < 2);
+        let address = address(&plan, Print { kind: Kind::Table, blank, reporting, ..Print::of(view) });
+        let paper = print(&page, &address, |_| WIDE);
+        let whose = name(&plan, party);
+        assert!(paper.sizes.iter().all(|(width, height)| (width - 297.0).abs() < 1.0 && (height - 210.0).abs() < 1.0));
+        let words = numbered(&paper.pages, &whose);
+        holds(&words, &sentences, &plan.scope_measures(party), &whose);
+        for page in &paper.pages {
+            // What closes a table stands alone where its last row fills a sheet.
+            let closes = page.contains("填报单位（盖章）");
+            assert!(closes || page.contains("序号重点任务工作举措"), "{whose}: a sheet has no head: {page}");
+        }
+        assert_eq!(words.contains("存在问题"), reporting, "{whose}");
+    }
+}
+
+#[test]
+fn everybodys_text_and_report_are_whole() {
+    let plan = haidong();
+    let page = Page::open("");
+    keep(&page, &busy(&plan), &plan);
+    let sentences = sentences(&plan);
+    for (i, party) in plan.parties().enumerate() {
+        let whose = name(&plan, party);
+        let blank = i % 2 == 1;
+        let of = |kind: Kind| {
+            let view = ListView { party, ..ListView::default() };
+            address(&plan, Print { kind, blank, ..Print::of(view) })
+        };
+        let text = print(&page, &of(Kind::Text), |_| DOCUMENT);
+        holds(&in_document(&text.pages, &whose), &sentences, &plan.scope_measures(party), &whose);
+        let report = print(&page, &of(Kind::Report), |_| UPRIGHT);
+        let words = numbered(&report.pages, &whose);
+        for part in ["总体进展", "量化目标", "滞后事项和存在问题", "状态说明"] {
+            assert!(words.contains(part), "{whose}: {part}");
+        }
+        assert!(report.pages.iter().all(|page| page.contains(&whose)), "{whose}");
+        assert_eq!(words.contains("各单位和县区进展"), party == Party::Coordinator, "{whose}");
+    }
+}
+
+#[test]
+fn upright_and_wide_sheets_are_printed_in_one_job() {
+    let plan = haidong();
+    let page = Page::open("");
+    let address = "#/print/all?of=unit:市教育局,locality:樂都區&table";
+    page.go(address);
+    page.until("all are laid out", |page| page.status().contains("已排好 3 / 3 份"));
+    let wide =
+        "return JSON.stringify([...document.querySelectorAll('.desk .sheet')].map((s) => s.matches('.is-wide')))";
+    let wide: Vec<bool> = serde_json::from_str(&page.text(wide, &serde_json::json!([]))).unwrap();
+    let paper = print(&page, address, |i| if wide[i] { WIDE } else { UPRIGHT });
+    for (is_wide, (width, height)) in wide.iter().zip(&paper.sizes) {
+        assert_eq!(*is_wide, width > height);
+        assert!((width + height - 507.0).abs() < 2.0, "{width} × {height} mm are no A4");
+    }
+    let first = wide.iter().position(|wide| *wide).expect("a table comes last");
+    let all: Vec<MeasureId> = plan.measures().map(|measure| measure.id).collect();
+    holds(&numbered(&paper.pages[first..], "the table"), &sentences(&plan), &all, "the table");
+}
+
+#[test]
+fn a_large_table_is_printed_on_a3() {
+    let page = Page::open("");
+    let paper = print(&page, "#/print/table?reporting&a3", |_| A3);
+    let is_a3 = |(width, height): &(f64, f64)| (width - 420.0).abs() < 1.0 && (height - 297.0).abs() < 1.0;
+    assert!(paper.sizes.iter().all(is_a3), "{:?}", paper.sizes);
+}
+
+#[test]
+fn thirty_one_units_in_one_cell_stay_on_their_sheet() {
+    let plan = haidong();
+    let page = Page::open("");
+    let id = plan.measures().next().unwrap().id;
+    let names: Vec<&str> = plan.units.iter().map(|unit| unit.key.as_str()).collect();
+    let value = names.join("、");
+    let mut ledger = busy(&plan);
+    let cell = Cell::Placed(Party::Coordinator, id);
+    ledger.set(Change { cell, field: Field::Progress, value: value.clone() }, 1_632_963_600_001);
+    keep(&page, &ledger, &plan);
+    let paper = print(&page, "#/print/table?reporting", |_| WIDE);
+    assert_eq!(paper.count(&value), 1);
+}
+
+/// The lengths of GB/T 9704-2012, in mm: the type area is 156 by 225, 37 from the top and 28 from the left.
+#[test]
+fn the_text_is_set_as_the_standard_says() {
+    let page = Page::open("");
+    let paper = print(&page, "#/print/text?blank", |_| DOCUMENT);
+    assert!(paper.is_a4());
+    let close = |is: f64, should: f64| (is - should).abs() < 1.0;
+    let pitch = 28.99 * 25.4 / 72.0;
+    let middle = |area: &Area| f64::midpoint(area.top, area.bottom);
+    let pages = paper.ink();
+    for (page, bands) in pages.iter().enumerate() {
+        let (numbers, lines): (Vec<&Area>, Vec<&Area>) = bands.iter().partition(|band| middle(band) > 262.0);
+        // The page's number, 7 mm below the type area, at its outer edge less one character.
+        let [number] = numbers[..] else { panic!("page {}: {numbers:?}", page + 1) };
+        assert!(close(middle(number), 262.0 + 7.0), "page {}: {number:?}", page + 1);
+        let character = 14.0 * 25.4 / 72.0;
+        if page % 2 == 0 {
+            assert!(close(number.right, 184.0 - character), "page {}: {number:?}", page + 1);
+        } else {
+            assert!(close(number.left, 28.0 + character), "page {}: {number:?}", page + 1);
+        }
+        if page == 0 || page + 1 == pages.len() {
+            continue;
+        }
+        // Full pages: 22 lines, each where the standard has it; a heading that goes over to the next page leaves its line.
+        let place = |line: &Area| (middle(line) - 37.0) / pitch - 0.5;
+        let count = lines.len();
+        assert!((20..=22).contains(&count), "page {}: {count} lines", page + 1);
+        for (n, line) in (0_u32..).zip(&lines) {
+            let off = (place(line) - f64::from(n)) * pitch;
+            assert!(off.abs() < 1.0, "page {}, line {}: {off} mm off", page + 1, n + 1);
+        }
+        let left = lines.iter().map(|line| line.left).fold(f64::MAX, f64::min);
+        let right = lines.iter().map(|line| line.right).fold(0.0, f64::max);
+        assert!(close(left, 28.0) && close(right, 184.0), "page {}: from {left} to {right}", page + 1);
+    }
+    assert!(pages.iter().filter(|bands| bands.len() == 22 + 1).count() * 2 > pages.len(), "most pages are full");
+    // 28 characters fit a line.
+    let han = |line: &&String| line.chars().all(|c| ('一'..='龥').contains(&c) || "，。、；：“”（）".contains(c));
+    let most = paper.lines().iter().filter(han).map(|line| line.chars().count()).max();
+    assert_eq!(most, Some(28));
 }

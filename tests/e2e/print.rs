@@ -45,7 +45,7 @@ fn a_units_checklist_holds_each_of_its_measures_once_and_no_other() {
         assert_eq!(paper.count(sentence), expected, "measure {id}: {sentence}");
     }
     assert_eq!(paper.count("□"), 17 + paper.count("□未完成"), "one box for each measure");
-    assert!(paper.is_a4(), "{:?} mm", paper.size);
+    assert!(paper.is_a4(), "{:?} mm", paper.sizes);
 }
 
 #[test]

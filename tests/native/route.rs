@@ -300,18 +300,18 @@ fn route() -> impl Strategy<Value = Route> {
     let parties = proptest::collection::vec(parties, 0..5).prop_map(|parties| parties.into_iter().collect());
     let kinds = proptest::sample::select(&Kind::ALL[..]);
     let without = proptest::collection::vec(0_u16..11, 0..4).prop_map(|places| places.into_iter().collect());
-    let print = (kinds, parties, without, any::<[bool; 4]>());
+    let print = (kinds, parties, without, any::<[bool; 5]>());
     (views, state, print, 0_u8..9).prop_map(|(view, state, print, page)| match page {
         0 => Route::Read,
         1 => Route::Data,
         2 => Route::Overview(state),
         3..5 => Route::List(view),
         _ => {
-            let (kind, whose, without, [blank, duplex, large, reporting]) = print;
+            let (kind, whose, without, [blank, duplex, large, reporting, with_table]) = print;
             // The filters of a batch are everybody's.
             let party = if kind == Kind::Batch { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
-            Route::Print(Print { kind, view, blank, whose, duplex, large, reporting, without })
+            Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without })
         }
     })
 }
