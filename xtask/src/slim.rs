@@ -26,7 +26,7 @@ pub fn slim(folder: &Path) -> Result<()> {
 
     fs::write(&program, wasm).context("the program cannot be written")?;
     fs::write(&script, code).context("the script cannot be written")?;
-    fs::write(&page, html).context("the page cannot be written")
+    fs::write(&page, without_gaps(&html)).context("the page cannot be written")
 }
 
 /// The one file whose name ends so.
@@ -67,6 +67,12 @@ fn without_comments(text: &str) -> String {
         }
     }
     slim
+}
+
+/// The page without line ends between its tags. Firefox prints an empty sheet for white space that comes after a sheet of
+/// another form.
+fn without_gaps(html: &str) -> String {
+    html.trim_end().replace(">\n<", "><")
 }
 
 /// The page, its styles without white space that means nothing: around braces and semicolons, after commas and colons.
@@ -223,6 +229,11 @@ mod tests {
     fn comments_and_indentation_go_and_nothing_else() {
         let text = "/**\n * @returns\n */\nf() {\n    // why\n    return \"/* a */ // b\"; // c\n\n}\n/* d */ g\n<!-- e\nf --> <p>\n";
         assert_eq!(without_comments(text), "f() {\nreturn \"/* a */ // b\"; // c\n}\ng\n<p>\n");
+    }
+
+    #[test]
+    fn no_white_space_stands_between_tags() {
+        assert_eq!(without_gaps("<b>a\nb</b>\n<i>c</i>\n\n"), "<b>a\nb</b><i>c</i>");
     }
 
     #[test]
