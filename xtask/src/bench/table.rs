@@ -23,6 +23,8 @@ pub struct Figures {
     pub report: Times,
     /// From leaving the list until the overview is painted.
     pub overview: Times,
+    /// From leaving the list until everybody's checklists are laid out and painted, ready to be printed.
+    pub batch: Times,
     /// Bytes of the ledger as a file.
     bytes: usize,
     /// How much of what a browser keeps for a site it takes.
@@ -45,12 +47,13 @@ impl Figures {
 /// One plan a column: median and worst of each time, then the sizes.
 pub fn table(columns: &[Figures]) -> String {
     type Row = (&'static str, fn(&Figures) -> String);
-    let rows: [Row; 8] = [
+    let rows: [Row; 9] = [
         ("load: navigation → list painted", |f| both(&f.load)),
         ("tick: click → painted", |f| both(&f.tick)),
         ("search: key → painted", |f| both(&f.search)),
         ("report: key → painted", |f| both(&f.report)),
         ("roll-up: opened → painted", |f| both(&f.overview)),
+        ("checklists of all: opened → ready to print", |f| both(&f.batch)),
         ("save: click → kept", |f| both(&f.kept)),
         ("saved ledger, KB", |f| f.bytes.div_ceil(1024).to_string()),
         ("of the browser's room for it", |f| format!("{} %", f.per_cent)),
