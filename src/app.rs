@@ -22,6 +22,7 @@ const ROOT: &str = "app";
 pub fn start() {
     if let Some(root) = browser::page::root(ROOT) {
         browser::page::remove("starting");
+        browser::page::tell_width();
         mount_to_renderer(&root, page).forget();
     }
 }

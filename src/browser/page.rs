@@ -167,6 +167,18 @@ fn focus_on(element: Element) {
     }
 }
 
+/// Tells the styles how wide the window is, now and whenever it is another: `--screen`, in CSS pixels without their unit.
+pub fn tell_width() {
+    let tell = || {
+        let root = document().and_then(|document| document.document_element());
+        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+            let _ = root.style().set_property("--screen", &root.client_width().to_string());
+        }
+    };
+    tell();
+    listen("resize", move |_| tell());
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = window() {

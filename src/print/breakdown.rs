@@ -172,7 +172,10 @@ impl Rows<'_> {
                 }
                 4 if !self.is_whole() => cell.child(statement(&row.responsibility)),
                 6 => cell.children(said(Field::Progress)),
-                7 => cell.text(&row.state),
+                7 => {
+                    let standing = self.writer.standing_of(task, measure.id).filter(|standing| standing.counts);
+                    cell.text(standing.map_or_else(String::new, |s| self.writer.state(&words.short_states, s)))
+                }
                 8 => cell.children(said(Field::Problem)),
                 9 => cell.children(said(Field::NextStep)),
                 10 => cell,

@@ -42,7 +42,7 @@ pub fn paper(wanted: &Wanted) -> Paper {
             let standing = writer.standing_of(task, measure.id);
             let state = standing.filter(|standing| standing.counts && standing.state != State::NotReported);
             line = line.child(state.map(|standing| {
-                el("span").class("doc-state").text(["〔", &writer.state(words, standing), "〕"].concat())
+                el("span").class("doc-state").text(["〔", &writer.state(&words.short_states, standing), "〕"].concat())
             }));
         }
         let answers = task.responsibilities.iter().map(|statement| View::Text(writer.text(statement.span)));

@@ -208,7 +208,9 @@ impl<'a> Writer<'a> {
         MeasureRow {
             no: measure.id.to_string(),
             done: standing.is_some_and(|standing| standing.done),
-            state: standing.filter(|standing| standing.counts).map_or_else(String::new, |s| self.state(words, s)),
+            state: standing
+                .filter(|standing| standing.counts)
+                .map_or_else(String::new, |s| self.state(&words.states, s)),
             report: written.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
             text: self.runs(measure.span, measure.targets.iter().map(|target| target.span)),
             responsibility: statement.map(|statement| self.statement(statement)).unwrap_or_default(),
@@ -246,9 +248,9 @@ impl<'a> Writer<'a> {
         key.map_or_else(|| PaperWords::of(self.wanted.script).coordinator_name.to_owned(), |key| self.write(key))
     }
 
-    /// How far a measure is, in words; for the coordinator with how many have reported.
-    pub(super) fn state(&self, words: &PaperWords, standing: rollup::Standing) -> String {
-        let state = words.states[standing.state as usize];
+    /// How far a measure is, in these words for the states; for the coordinator with how many have reported.
+    pub(super) fn state(&self, states: &[&'static str; 7], standing: rollup::Standing) -> String {
+        let state = states[standing.state as usize];
         if self.wanted.party == Party::Coordinator && standing.asked > 0 {
             format!("{state} {}/{}", standing.reported, standing.asked)
         } else {

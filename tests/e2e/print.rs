@@ -24,9 +24,12 @@ fn print(page: &Page) -> Paper {
     page.print()
 }
 
-/// How many sheets the preview shows.
+/// How many sheets the preview shows. What is far from the window is not drawn before it comes near, so it has no words
+/// that are seen.
 fn sheets(page: &Page) -> usize {
-    page.texts("main section").iter().filter(|text| text.contains("页 共") || text.contains("頁 共")).count()
+    let script = "return [...document.querySelectorAll('main section')].map((sheet) => sheet.textContent)
+        .filter((words) => words.includes('页 共') || words.includes('頁 共')).length";
+    usize::try_from(page.run(script, &serde_json::json!([])).as_u64().unwrap()).unwrap()
 }
 
 #[test]
@@ -112,7 +115,7 @@ fn the_print_keys_print_the_paper_and_not_the_screen() {
     let page = Page::open("#/unit/市教育局?q=网络");
     // What is there at the moment it is printed.
     let script =
-        "window.printed = []; window.print = () => window.printed.push(document.querySelector('main').innerText)";
+        "window.printed = []; window.print = () => window.printed.push(document.querySelector('main').textContent)";
     page.run(script, &serde_json::json!([]));
     page.press(&[keys::CONTROL, "p"]);
     page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
@@ -124,6 +127,61 @@ fn the_print_keys_print_the_paper_and_not_the_screen() {
     assert!(title.starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20"), "{title}");
     page.back();
     page.shows(Page::address, "#/unit/市教育局?q=网络");
+}
+
+#[test]
+fn what_is_read_is_printed_as_its_paper() {
+    for (address, paper, words) in
+        [("#/overview", "#/print/report", "进展情况报告"), ("#/read", "#/print/text?blank", "— 1 —")]
+    {
+        let page = Page::open(address);
+        let script =
+            "window.printed = []; window.print = () => window.printed.push(document.querySelector('main').textContent)";
+        page.run(script, &serde_json::json!([]));
+        page.press(&[keys::CONTROL, "p"]);
+        page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
+        assert_eq!(page.address(), paper);
+        let printed = page.text("return window.printed[0]", &serde_json::json!([]));
+        assert!(printed.contains(words), "{printed}");
+    }
+}
+
+#[test]
+fn a_list_printed_by_the_browsers_menu_is_a_list_and_not_the_screen() {
+    let page = Page::open("#/unit/市教育局");
+    let shown = sentences(&page);
+    let paper = page.print();
+    for (id, sentence) in shown {
+        assert_eq!(paper.count(&sentence), 1, "measure {id}");
+    }
+    assert!(paper.words().starts_with("海东市2021年新型城镇化和城乡融合发展工作要点"), "{}", paper.words());
+    for screen in ["打印这份清单", "搜索", "撤销", "简体中文", "总览"] {
+        assert_eq!(paper.count(screen), 0, "{screen}");
+    }
+}
+
+#[test]
+fn the_kind_of_paper_its_form_and_its_columns_are_in_the_address() {
+    let page = Page::open("#/print/unit/市教育局?q=网络");
+    page.click("link", "任务分解表");
+    page.shows(Page::address, "#/print/table/unit/市教育局?q=网络");
+    page.click("checkbox", "填报栏");
+    page.click("radio", "A3");
+    page.run("document.querySelector('main details').open = true", &serde_json::json!([]));
+    page.click("checkbox", "责任单位");
+    page.shows(Page::address, "#/print/table/unit/市教育局?q=网络&reporting&a3&without=4");
+    let heads = |page: &Page| page.texts(".desk th[scope=col]");
+    page.until("the column is gone", |page| !heads(page).is_empty() && !heads(page).contains(&"责任单位".to_owned()));
+    assert!(heads(&page).contains(&"存在问题".to_owned()));
+    let title = page.text("return document.title", &serde_json::json!([]));
+    assert!(title.contains("任务分解表 市教育局 20"), "{title}");
+    page.click("link", "批量清单");
+    page.shows(Page::address, "#/print/all?q=网络");
+    page.until("all are laid out", |page| page.status().contains("已排好 37 / 37 份"));
+    page.click("link", "进展报告");
+    page.shows(Page::address, "#/print/report/unit/市教育局?q=网络");
+    page.click("link", "全文");
+    page.shows(Page::address, "#/print/text/unit/市教育局?q=网络&blank");
 }
 
 #[test]
@@ -162,7 +220,7 @@ fn several_checklists_are_printed_in_one_job_each_with_its_own_numbers() {
 #[test]
 fn whose_checklists_are_in_a_job_is_chosen_and_in_the_address() {
     let page = Page::open("#/print/unit/市教育局");
-    page.click("link", "批量打印");
+    page.click("link", "批量清单");
     page.shows(Page::address, "#/print/all");
     page.until("all are laid out", |page| page.status().contains("已排好 37 / 37 份"));
     page.run("document.querySelector('main details').open = true", &serde_json::json!([]));
@@ -178,7 +236,7 @@ fn whose_checklists_are_in_a_job_is_chosen_and_in_the_address() {
     assert_eq!(sheets(&page), single, "backs are no numbered sheets");
     page.click("radio", "空白表");
     page.until("the address says it", |page| page.address().contains("blank"));
-    page.click("link", "只打印一份");
+    page.click("link", "工作清单");
     page.shows(Page::address, "#/print/unit/市教育局?blank");
 }
 

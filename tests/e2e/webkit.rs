@@ -62,19 +62,39 @@ fn pixel(place: f64) -> usize {
     place as usize
 }
 
-#[test]
-fn a_checklist_stands_on_sheets_as_it_will_be_printed() {
-    // Room for a whole sheet with the desk around it.
-    let page = Page::open_with("#/print/unit/市教育局", |options| options.window = (1200, 1300));
-    page.until("the sheets are there", |page| !page.texts(".desk .sheet").is_empty());
+/// Every kind of paper: its address and the size of its sheets, in mm.
+const PAPERS: [(&str, f64, f64); 5] = [
+    ("#/print/unit/市教育局", 210.0, 297.0),
+    ("#/print/all?of=unit:市教育局,unit:市醫保局", 210.0, 297.0),
+    ("#/print/table/unit/市教育局?reporting", 297.0, 210.0),
+    ("#/print/report", 210.0, 297.0),
+    ("#/print/text?blank", 210.0, 297.0),
+];
 
+#[test]
+fn papers_stand_on_sheets_as_they_will_be_printed() {
+    // Room for a whole sheet with the desk around it.
+    let page = Page::open_with("", |options| options.window = (1200, 1300));
+    for (address, width, height) in PAPERS {
+        page.go(address);
+        let ready = "const print = document.querySelector('.print-bar .is-strong'); return !!print && !print.disabled";
+        page.until("the sheets are there", |page| page.run(ready, &json!([])) == true);
+        check(&page, address, width, height);
+    }
+}
+
+/// The sheets of the open paper are of this size, and what stands on them stands inside its margins.
+fn check(page: &Page, address: &str, wide: f64, high: f64) {
     let sheets = page.run(SHEETS, &json!([]));
     let sheets = sheets.as_array().unwrap();
-    assert!(sheets.len() > 1, "one sheet only");
+    assert!(sheets.len() > 1, "{address}: one sheet only");
     for (place, sheet) in sheets.iter().enumerate() {
         let number = |which: usize| sheet[which].as_f64().unwrap();
         let (width, height) = (number(0) / MM, number(1) / MM);
-        assert!((width - 210.0).abs() < 0.01 && (height - 297.0).abs() < 0.01, "sheet {place}: {width} × {height} mm");
+        assert!(
+            (width - wide).abs() < 0.01 && (height - high).abs() < 0.01,
+            "{address}, sheet {place}: {width} × {height} mm"
+        );
         assert!(number(2) <= 0.0, "sheet {place} is overfull sideways: {} px", number(2));
         assert!(number(3) <= 0.0, "sheet {place} is overfull: {} px", number(3));
     }
@@ -108,6 +128,23 @@ fn a_checklist_stands_on_sheets_as_it_will_be_printed() {
         }
     }
     let room = (frame.right - frame.left) * (frame.bottom - frame.top);
-    assert!(ink.0 * 50 > room && ink.0 * 2 < room, "{} of {room} pixels are printed", ink.0);
+    assert!(ink.0 * 80 > room && ink.0 * 2 < room, "{} of {room} pixels are printed", ink.0);
     assert_eq!(ink.1, 0, "pixels in the margins are not white");
+}
+
+#[test]
+fn on_a_small_screen_sheets_are_as_wide_as_it() {
+    for (address, wide) in [("#/print/unit/市教育局", 210.0), ("#/print/table/unit/市教育局", 297.0)] {
+        let page = Page::open_with(address, |options| options.window = (700, 900));
+        page.until("the sheets are there", |page| !page.texts(".desk .sheet").is_empty());
+        let widths = "return [document.documentElement.clientWidth, document.querySelector('.desk .sheet').getBoundingClientRect().width,
+            new DOMMatrix(getComputedStyle(document.querySelector('.desk .sheet')).transform).a]";
+        let widths = page.run(widths, &json!([]));
+        let [window, sheet, scale] = [0, 1, 2].map(|i| widths[i].as_f64().unwrap());
+        assert!(
+            (sheet - (window - 32.0)).abs() < 2.0 && scale > 0.0,
+            "{address}: {sheet} px of {window}, scaled by {scale}"
+        );
+        assert!((sheet / scale / MM - wide).abs() < 0.1);
+    }
 }
