@@ -135,8 +135,8 @@ impl Paper {
         let spare = if self.is_document() { 0 } else { SPARE };
         let below = |head: Length| measured.frame.saturating_sub(head).saturating_sub(spare);
         let room = Room { first: below(measured.head), next: below(measured.running), closing: measured.closing };
-        let blocks: Vec<layout::Block> =
-            self.blocks.iter().enumerate().map(|(i, b)| self.block(b, i, &measured)).collect();
+        let blocks = self.blocks.iter().zip(&measured.blocks);
+        let blocks: Vec<layout::Block> = blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
         let layout = layout::lay_out(&blocks, room);
         // From the last to the first, so that the places of the others stay as they were measured.
         let places: Vec<usize> = layout.oversize.iter().map(|i| self.place(*i)).collect();
@@ -170,19 +170,6 @@ impl Paper {
         }
         let closing = all.next()?;
         all.next().is_none().then_some(Heights { frame, head, running, tables, shared, blocks, closing })
-    }
-
-    fn block(&self, block: &Block, i: usize, measured: &Heights) -> layout::Block {
-        let shared = |at: Option<usize>| at.and_then(|at| measured.shared.get(at)).copied().unwrap_or(0);
-        let head = block.table.filter(|_| !block.is_head()).and_then(|table| measured.tables.get(table));
-        layout::Block {
-            height: measured.blocks[i],
-            repeat: head.map_or(0, |head| head.saturating_add(shared(block.above))),
-            keep_with_next: block.keep_with_next,
-            joins: block.joins,
-            least: shared(block.cells),
-            least_again: shared(block.cells.map(|cells| cells + 1)),
-        }
     }
 
     /// Divides a block, measured at `place`, or the cells it shares, so that its first part is no taller than `room`, in
@@ -269,6 +256,20 @@ impl Paper {
 }
 
 impl Block {
+    /// It as the layout knows it.
+    fn measured(&self, height: Length, measured: &Heights) -> layout::Block {
+        let shared = |at: Option<usize>| at.and_then(|at| measured.shared.get(at)).copied().unwrap_or(0);
+        let head = self.table.filter(|_| !self.is_head()).and_then(|table| measured.tables.get(table));
+        layout::Block {
+            height,
+            repeat: head.map_or(0, |head| head.saturating_add(shared(self.above))),
+            keep_with_next: self.keep_with_next,
+            joins: self.joins,
+            least: shared(self.cells),
+            least_again: shared(self.cells.map(|cells| cells + 1)),
+        }
+    }
+
     /// All but what it shows.
     fn bare(&self) -> Self {
         Self { view: View::Nothing, ..*self }

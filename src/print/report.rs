@@ -238,7 +238,9 @@ impl<'a> Report<'a> {
                 "paper-table is-targets",
                 ["col-no", "col-text", "col-name", "col-name", "col-n"].into_iter().zip(columns).collect(),
             );
-            rows.iter().for_each(|row| self.row("", row));
+            for row in &rows {
+                self.row("", row);
+            }
         }
     }
 
@@ -274,7 +276,9 @@ impl<'a> Report<'a> {
                 "paper-table is-concerns",
                 ["col-no", "col-name", "col-n", "col-text", "col-text"].into_iter().zip(columns).collect(),
             );
-            rows.iter().for_each(|row| self.row("", row));
+            for row in &rows {
+                self.row("", row);
+            }
         }
     }
 

@@ -122,7 +122,7 @@ fn busy(plan: &Plan) -> Ledger {
 
 /// More than a sheet of the narrowest column can hold.
 fn long_note() -> String {
-    (1..=260).map(|n| format!("第{n}项工程已开工建设。")).collect()
+    (1..=260).map(|n| ["第", &n.to_string(), "项工程已开工建设。"].concat()).collect()
 }
 
 /// Puts the ledger into the browser, and opens the page with it.

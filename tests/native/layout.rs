@@ -1,6 +1,7 @@
 //! Blocks are cut into sheets as an office would cut them: cases by hand, and properties over any input.
 
 use proptest::prelude::*;
+use std::ops::Range;
 use yaodian::print::layout::{Block, Layout, Length, Room, from_css_px, lay_out};
 
 fn row(height: Length) -> Block {
@@ -48,6 +49,19 @@ fn what_is_repeated_takes_room_on_later_sheets_only() {
 }
 
 #[test]
+fn rows_that_share_cells_have_the_room_the_cells_need() {
+    let shared = |height, joins| Block { height, joins, least: 9, least_again: 5, ..Block::default() };
+    // Two rows beside a cell of 9: what comes after them has the rest of the sheet.
+    assert_eq!(cut(&[shared(2, false), shared(2, true), row(3)], room(12, 12, 0)), [(0, 3)]);
+    assert_eq!(cut(&[shared(2, false), shared(2, true), row(4)], room(12, 12, 0)), [(0, 2), (2, 3)]);
+    // Where they go on, the cells are those that say so.
+    assert_eq!(cut(&[shared(9, false), shared(9, true), row(3), row(1)], room(12, 12, 0)), [(0, 1), (1, 3), (3, 4)]);
+    assert_eq!(cut(&[shared(9, false), shared(2, true), shared(1, true), row(7)], room(10, 12, 0)), [(0, 1), (1, 4)]);
+    // Nothing fits below cells that fill the sheet.
+    assert_eq!(cut(&[shared(2, false), row(1)], room(9, 9, 0)), [(0, 1), (1, 2)]);
+}
+
+#[test]
 fn the_sign_off_stands_on_the_last_sheet_if_there_is_room() {
     assert_eq!(cut(&[row(4), row(4)], room(10, 10, 2)), [(0, 2)]);
 }
@@ -91,8 +105,16 @@ fn pixels_become_micrometres_and_never_fewer() {
 }
 
 prop_compose! {
-    fn block()(height in 0..40u32, repeat in 0..4u32, keep_with_next in prop::bool::weighted(0.3)) -> Block {
-        Block { height, repeat, keep_with_next, ..Block::default() }
+    fn block()(
+        height in 0..40u32,
+        repeat in 0..4u32,
+        keep_with_next in prop::bool::weighted(0.3),
+        // Half of them share cells with others.
+        joins in prop::bool::weighted(0.3),
+        least in prop_oneof![2 => Just(0), 1 => 0..50u32],
+        least_again in prop_oneof![2 => Just(0), 1 => 0..30u32],
+    ) -> Block {
+        Block { height, repeat, keep_with_next, joins, least, least_again }
     }
 }
 
@@ -103,20 +125,33 @@ prop_compose! {
     }
 }
 
+/// How high these blocks are on a sheet that they open: those that share cells at least as high as the cells.
+fn stack(blocks: &[Block], range: Range<usize>) -> u64 {
+    let mut height = 0;
+    let mut at = range.start;
+    while at < range.end {
+        let first = blocks[at];
+        let end = (at + 1..range.end).find(|&i| !blocks[i].joins).unwrap_or(range.end);
+        let rows: u64 = blocks[at..end].iter().map(|block| u64::from(block.height)).sum();
+        height += rows.max(u64::from(if first.joins { first.least_again } else { first.least }));
+        at = end;
+    }
+    height
+}
+
 /// What is used of a sheet, and what there is.
 fn fill(blocks: &[Block], room: Room, layout: &Layout, number: usize) -> (u64, u64) {
     let sheet = &layout.sheets[number];
     let repeat = if number == 0 { 0 } else { blocks.get(sheet.start).map_or(0, |block| block.repeat) };
     let closing = if number + 1 == layout.sheets.len() && !sheet.is_empty() { room.closing } else { 0 };
-    let used: u64 = blocks[sheet.clone()].iter().map(|block| u64::from(block.height)).sum();
+    let used = stack(blocks, sheet.clone());
     let there = if number == 0 { room.first } else { room.next };
     (used + u64::from(repeat) + u64::from(closing), u64::from(there))
 }
 
 /// Whether blocks `from..to` and what closes the paper fit one sheet that is not the first.
 fn fits_next(blocks: &[Block], room: Room, from: usize, to: usize, closing: Length) -> bool {
-    let used: u64 = blocks[from..to].iter().map(|block| u64::from(block.height)).sum();
-    used + u64::from(blocks[from].repeat) + u64::from(closing) <= u64::from(room.next)
+    stack(blocks, from..to) + u64::from(blocks[from].repeat) + u64::from(closing) <= u64::from(room.next)
 }
 
 proptest! {
@@ -151,7 +186,7 @@ proptest! {
             prop_assert!(!sheet.is_empty() || number == 0 || number == last);
         }
         if layout.sheets[0].is_empty() && !blocks.is_empty() {
-            prop_assert!(blocks[0].height > room.first || blocks[0].keep_with_next);
+            prop_assert!(stack(&blocks, 0..1) > u64::from(room.first) || blocks[0].keep_with_next);
         }
     }
 
@@ -203,9 +238,9 @@ proptest! {
             let (before, sheet) = (layout.sheets[number - 1].clone(), layout.sheets[number].clone());
             // The rows up to the first that may end a sheet would not have fitted above.
             let until = (sheet.start..blocks.len()).find(|&i| !blocks[i].keep_with_next).map_or(blocks.len(), |i| i + 1);
-            let (used, there) = fill(&blocks, room, &layout, number - 1);
-            let kept: u64 = blocks[before.end..until].iter().map(|block| u64::from(block.height)).sum();
-            prop_assert!(used + kept > there, "sheet {} could have held more: {:?}", number - 1, layout);
+            let (_, there) = fill(&blocks, room, &layout, number - 1);
+            let repeat = if number == 1 { 0 } else { blocks[before.start].repeat };
+            prop_assert!(stack(&blocks, before.start..until) + u64::from(repeat) > there, "sheet {} could have held more: {:?}", number - 1, layout);
         }
     }
 }

@@ -223,6 +223,7 @@ fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
 mod tests {
     use super::{
         Bytes, HEADER, Wasm, push_counted, push_number, push_section, rename, with_slim_styles, without_comments,
+        without_gaps,
     };
 
     #[test]
