@@ -55,6 +55,9 @@ pub fn paper(wanted: &Wanted) -> Paper {
 /// On a blank form so many rows are left for what is written by hand.
 const EMPTY_ROWS: usize = 6;
 
+/// Something of each of five columns.
+type Columns = [&'static str; 5];
+
 struct Report<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
@@ -99,6 +102,16 @@ impl<'a> Report<'a> {
     fn row(&mut self, class: &str, cells: &[String]) {
         let cells = cells.iter().map(|cell| el("td").text(cell).view());
         self.blocks.push(Block::row(self.tables.len() - 1, el("tr").class(class).children(cells)));
+    }
+
+    /// A table of these rows, if there are any.
+    fn listing(&mut self, class: &'static str, classes: Columns, names: Columns, rows: &[[String; 5]]) {
+        if !rows.is_empty() {
+            self.table(class, classes.into_iter().zip(names).collect());
+            for row in rows {
+                self.row("", row);
+            }
+        }
     }
 
     /// How many of the wanted measures are how far for a party, of all tasks or those at these places.
@@ -232,16 +245,8 @@ impl<'a> Report<'a> {
         self.heading(words.targets);
         let values = [rows.len().to_string(), self.number(given), self.number(reached), self.number(missed)];
         self.say(&fill(words.targets_text, &values));
-        if !rows.is_empty() {
-            let columns = [words.col_no, words.counts, words.col_target, words.actual, words.result];
-            self.table(
-                "paper-table is-targets",
-                ["col-no", "col-text", "col-name", "col-name", "col-n"].into_iter().zip(columns).collect(),
-            );
-            for row in &rows {
-                self.row("", row);
-            }
-        }
+        let columns = [words.col_no, words.counts, words.col_target, words.actual, words.result];
+        self.listing("paper-table is-targets", ["col-no", "col-text", "col-name", "col-name", "col-n"], columns, &rows);
     }
 
     /// What is behind, and what is a problem: for the coordinator by everybody, else by the party.
@@ -270,16 +275,13 @@ impl<'a> Report<'a> {
             let name = self.writer.name(concern.party);
             rows.push([concern.measure.to_string(), name, state.to_owned(), concern.problem, concern.next_step]);
         }
-        if !rows.is_empty() {
-            let columns = [words.col_no, words.owner, words.columns[7], words.columns[8], words.columns[9]];
-            self.table(
-                "paper-table is-concerns",
-                ["col-no", "col-name", "col-n", "col-text", "col-text"].into_iter().zip(columns).collect(),
-            );
-            for row in &rows {
-                self.row("", row);
-            }
-        }
+        let columns = [words.col_no, words.owner, words.columns[7], words.columns[8], words.columns[9]];
+        self.listing(
+            "paper-table is-concerns",
+            ["col-no", "col-name", "col-n", "col-text", "col-text"],
+            columns,
+            &rows,
+        );
     }
 
     /// What the states mean.

@@ -39,7 +39,7 @@ pub fn fill(sentence: &str, values: &[String]) -> String {
 }
 
 /// A heading as it is printed: label, mark, words.
-pub(super) fn heading(label: &str, title: &str) -> String {
+pub fn heading(label: &str, title: &str) -> String {
     let mark = match label.chars().last() {
         None | Some(')' | '）' | '〕') => "",
         Some(c) if c.is_ascii_digit() => ". ",

@@ -6,6 +6,7 @@ use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::reading::Script;
 use crate::domain::span::Span;
+use crate::print::words;
 use crate::state::{Store, use_store};
 use crate::text::Words;
 
@@ -60,15 +61,8 @@ fn document(store: Store) -> View {
         .view()
 }
 
-/// A heading as it is printed: label, mark, words.
 fn heading(store: Store, label: Span, title: Span) -> String {
-    let label = store.text_of(label);
-    let mark = match label.chars().last() {
-        None | Some(')' | '）' | '〕') => "",
-        Some(c) if c.is_ascii_digit() => ". ",
-        Some(_) => "、",
-    };
-    format!("{label}{mark}{}", store.text_of(title))
+    words::heading(&store.text_of(label), &store.text_of(title))
 }
 
 fn part_heading(words: String) -> View {

@@ -79,6 +79,19 @@ impl Paper {
         output(Command::new("pdftotext").arg("-layout").arg(&self.file).arg("-")).lines().map(plain).collect()
     }
 
+    /// In which sizes the text is set, in whole points.
+    pub fn type_sizes(&self) -> Vec<u32> {
+        // At this zoom a pixel is a point.
+        let xml = output(Command::new("pdftohtml").args(["-xml", "-stdout", "-i", "-zoom", "1"]).arg(&self.file));
+        let size = |line: &str| line.split_once("size=\"")?.1.split('"').next()?.parse().ok();
+        xml.lines().filter(|line| line.contains("<fontspec")).filter_map(size).collect()
+    }
+
+    /// How many faces it is set in.
+    pub fn faces(&self) -> usize {
+        output(Command::new("pdffonts").arg(&self.file)).lines().skip(2).count()
+    }
+
     /// All words, page after page.
     pub fn words(&self) -> String {
         self.pages.concat()

@@ -209,10 +209,10 @@ fn everybodys_breakdown_table_has_each_of_its_measures_once() {
     let page = Page::open("");
     keep(&page, &busy(&plan), &plan);
     let sentences = sentences(&plan);
-    for (i, party) in plan.parties().enumerate() {
+    for (i, (party, blank)) in everybody_twice(&plan).enumerate() {
+        // With and without the columns for reporting.
+        let reporting = i % 4 < 2;
         let view = ListView { party, ..ListView::default() };
-        // Every second blank; with and without the columns for reporting.
-        let (blank, reporting) = (i % 2 == 1, i % 4 < 2);
         let address = address(&plan, Print { kind: Kind::Table, blank, reporting, ..Print::of(view) });
         let paper = print(&page, &address, |_| WIDE);
         let whose = name(&plan, party);
@@ -228,15 +228,19 @@ fn everybodys_breakdown_table_has_each_of_its_measures_once() {
     }
 }
 
+/// Everybody, each with a paper that is filled in and one that is blank.
+fn everybody_twice(plan: &Plan) -> impl Iterator<Item = (Party, bool)> {
+    plan.parties().flat_map(|party| [(party, false), (party, true)])
+}
+
 #[test]
 fn everybodys_text_and_report_are_whole() {
     let plan = haidong();
     let page = Page::open("");
     keep(&page, &busy(&plan), &plan);
     let sentences = sentences(&plan);
-    for (i, party) in plan.parties().enumerate() {
+    for (party, blank) in everybody_twice(&plan) {
         let whose = name(&plan, party);
-        let blank = i % 2 == 1;
         let of = |kind: Kind| {
             let view = ListView { party, ..ListView::default() };
             address(&plan, Print { kind, blank, ..Print::of(view) })

@@ -274,3 +274,49 @@ fn no_sheet_is_overfull_whoever_prints() {
         }
     }
 }
+
+#[test]
+fn a_job_can_be_watched_and_stopped() {
+    let page = Page::open("#/");
+    // Time stands still: what the page wants to do later, it does when it is told to.
+    let none = serde_json::json!([]);
+    page.run("window.held = []; window.setTimeout = (act) => held.push(act)", &none);
+    let step = |page: &Page| page.run("return held.length > 0 && (held.shift()(), true)", &none) == true;
+    page.run("location.hash = '#/print/all'", &none);
+    page.until("a part is laid out", |page| step(page) && page.status().contains("已排好 12 / 37 份"));
+    assert_eq!(page.run("return document.querySelector('.print-bar .is-strong').disabled", &none), true);
+    page.click("button", "停止");
+    page.until("it ends with what there is", |page| {
+        step(page);
+        page.status().contains("已排好 12 / 12 份") && sheets(page) > 0 && page.run("return held.length", &none) == 0
+    });
+    let rows = page.run("return document.querySelectorAll('.is-contents tbody tr').length", &none);
+    assert_eq!(rows, 12, "the list of contents has what is laid out");
+    assert_eq!(page.run("return document.querySelector('.print-bar .is-strong').disabled", &none), false);
+}
+
+/// The faces that GB/T 9704-2012 asks for: those of the machine are tried in their order, so it is the order that counts.
+#[test]
+fn the_document_asks_for_the_faces_of_the_standard() {
+    let page = Page::open("#/print/text?blank");
+    let ready = "return !!document.querySelector('.print-bar .is-strong:not([disabled])')";
+    page.until("it is laid out", |page| page.run(ready, &serde_json::json!([])) == true);
+    let paper = page.print();
+    let face = |selector: &str| {
+        let script = "const style = getComputedStyle(document.querySelector('.desk ' + arguments[0]));
+            return style.fontFamily.split(',')[0].replaceAll('\"', '') + ' ' + style.fontSize";
+        page.text(script, &serde_json::json!([selector]))
+    };
+    // 3號 is 16 pt, 2號 22 pt, 4號 14 pt; a point is 4/3 CSS pixels.
+    assert_eq!(face(".sheet-frame > p"), "FangSong 21.3333px");
+    assert_eq!(face(".doc-first"), "SimHei 21.3333px");
+    assert_eq!(face(".doc-second"), "KaiTi 21.3333px");
+    assert_eq!(face(".doc-title"), "方正小标宋_GBK 29.3333px");
+    assert!(face(".sheet-no").ends_with("18.6667px"), "{}", face(".sheet-no"));
+    // On paper they have these sizes, and more than one face.
+    let sizes = paper.type_sizes();
+    for size in [22, 16, 14] {
+        assert!(sizes.contains(&size), "{size} pt is not among {sizes:?}");
+    }
+    assert!(paper.faces() > 1);
+}
