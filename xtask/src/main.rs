@@ -2,7 +2,8 @@
 //!
 //! This file knows only which command is meant; each command has a file of its own:
 //!
-//! - [`site`], [`split`], [`slim`], [`server`]: build the static site, in two parts, make its files smaller, serve it on this machine.
+//! - [`site`], [`split`], [`slim`], [`single`], [`server`]: build the static site, in two parts, make its files smaller, make one
+//!   file of it, serve it on this machine.
 //! - [`check`]: everything that must hold before a change is good, step by step.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`mod@bench`]: how long a person waits for the page.
@@ -18,6 +19,7 @@ mod plan;
 mod script_table;
 mod server;
 mod shell;
+mod single;
 mod site;
 mod slim;
 mod split;
@@ -36,7 +38,7 @@ usage: cargo xtask COMMAND
         check everything: format, lints, docs, native tests, tests in a browser, size, the whole page, and what differs
         between browsers in Firefox and in WebKit. --only runs one part, and hands ARGS to its tests (a name to filter
         by, say; with firefox and webkit any test of the whole page)
-  dist  build the static site into dist/
+  dist  build the static site into dist/, and dist/yaodian.html: all of it in one file
   outline FILE
         print what the reader reads in a plan, as JSON
   plan [--check]

@@ -8,8 +8,8 @@
 //! The compiler calls these switches unstable, and `RUSTC_BOOTSTRAP` makes a stable compiler take them. That is
 //! acceptable here, and only here: they change the size and not the language; nothing else is built with them, and
 //! no source relies on them; the version of Rust is pinned (`rust-version`); and what they make is tested in a
-//! real browser, by the end-to-end tests. Should a later Rust not know them any more, then without
-//! [`FOR_SIZE`] the page works just as well, and the size test says what it costs.
+//! real browser, by the end-to-end tests. Should a later Rust not know them any more, then without them (all of
+//! [`FOR_SIZE`] but what [`split`] needs) the page works just as well, and the size test says what it costs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::{Misused, shell, slim, split, tools};
+use crate::{Misused, shell, single, slim, split, tools};
 
 /// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`. The
 /// symbols and relocations are for [`split`] and end there.
@@ -39,6 +39,7 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     build()?;
     println!("The site is in {}", folder().display());
+    println!("All of it in one file: {}", folder().join(single::NAME).display());
     Ok(())
 }
 
@@ -76,6 +77,7 @@ fn build_into(folder: &Path, features: &str) -> Result<()> {
     )?;
     split::split(folder, &target().join(tools::WASM).join("release/yaodian.wasm"))?;
     slim::slim(folder)?;
+    single::write(folder)?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())
 }

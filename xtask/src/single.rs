@@ -1,0 +1,117 @@
+//! Makes one file of the built site: `dist/yaodian.html`, for machines without a network. Opened from a disk or a stick it
+//! is the whole page and asks for nothing.
+//!
+//! A page from a disk may not load what lies beside it, so the script stands in it as text, and both parts of the program
+//! as data: packed with gzip, which browsers unpack by themselves, and written in Base64. What is data is in elements that
+//! no browser runs.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::slim;
+
+/// What the file is called.
+pub const NAME: &str = "yaodian.html";
+
+/// Gives the bytes of a part of the program, from the element of this id.
+const UNPACK: &str = r#"const unpack = (id) => {
+const text = atob(document.getElementById(id).textContent);
+const packed = new Blob([Uint8Array.from(text, (c) => c.charCodeAt(0))]);
+return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+};
+"#;
+
+/// Writes the file into the folder of the site.
+pub fn write(folder: &Path) -> Result<()> {
+    let html = fs::read_to_string(folder.join("index.html"))?;
+    let script = fs::read_to_string(slim::only(folder, ".js")?)?;
+    let first = packed(&fs::read(slim::only(folder, "_bg.wasm")?)?)?;
+    let later = packed(&fs::read(slim::only(folder, "_later.wasm")?)?)?;
+    let one = in_one(&html, &script, &first, &later)?;
+    fs::write(folder.join(NAME), one).context("the one file cannot be written")
+}
+
+fn packed(bytes: &[u8]) -> Result<String> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes)?;
+    Ok(BASE64_STANDARD.encode(packer.finish()?))
+}
+
+/// The page with its script and both parts of its program inside.
+fn in_one(html: &str, script: &str, first: &str, later: &str) -> Result<String> {
+    let (script, _) = script.rsplit_once("export {").context("the script exports nothing")?;
+    let (before, rest) = script.split_once("const file = await fetch(").context("the script loads no second part")?;
+    let (_, after) = rest.split_once(";\n").context("the script loads no second part")?;
+    let script = [before, "const file = { arrayBuffer: () => unpack(\"later\") };\n", after].concat();
+    // The one other place that says where the script lies is not reached: it is told where the program is.
+    let script = script.replace("import.meta.url", "location.href");
+    let (before, rest) = html.split_once("<script type=\"module\">").context("the page has no start-up script")?;
+    let (start, after) = rest.split_once("</script>").context("the start-up script has no end")?;
+    let (_, failed) = start.split_once(".catch(").context("the start-up script does not say what to do if it fails")?;
+    let start = ["__wbg_init({ module_or_path: unpack(\"first\") })\n.catch(", failed].concat();
+    let data = |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
+    Ok([
+        &without_links(before),
+        &data("first", first),
+        &data("later", later),
+        "<script type=\"module\">\n",
+        UNPACK,
+        &script,
+        &start,
+        "</script>",
+        after,
+    ]
+    .concat())
+}
+
+/// The page without what tells the browser to load something beforehand.
+fn without_links(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, link)) = rest.split_once("<link ") {
+        let (link, after) = link.split_once('>').unwrap_or((link, ""));
+        out.push_str(before);
+        if !link.contains("preload") {
+            out.extend(["<link ", link, ">"]);
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_one;
+
+    #[test]
+    fn what_was_loaded_stands_in_the_file() {
+        let html = "<link rel=\"icon\" href=\"data:,\"><link rel=\"modulepreload\" href=\"./a.js\"><b>x</b><script type=\"module\">\n\
+            import(\"./a.js\").then((page) => page.default()).catch((error) => { tell(error); });\n</script></body>";
+        let script = "const file = await fetch(new URL(\"b.wasm\", import.meta.url));\nlet x = import.meta.url;\nexport { a };\n";
+        let one = in_one(html, script, "AAAA", "BBBB").expect("all is there");
+        assert!(one.starts_with(
+            "<link rel=\"icon\" href=\"data:,\"><b>x</b><script type=\"text/plain\" id=\"first\">AAAA</script>"
+        ));
+        assert!(
+            one.contains("id=\"later\">BBBB<")
+                && one.contains("unpack(\"later\")")
+                && one.contains("unpack(\"first\")")
+        );
+        assert!(one.ends_with("{ tell(error); });\n</script></body>"), "{one}");
+        for gone in ["fetch(", "import.meta", "import(", "export", "modulepreload"] {
+            assert!(!one.contains(gone), "{gone} is still there: {one}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_another_make_is_refused() {
+        assert!(in_one("<p></p>", "export {", "", "").is_err());
+    }
+}
