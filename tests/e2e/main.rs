@@ -3,6 +3,7 @@
 
 mod files;
 mod find;
+mod journey;
 mod keep;
 mod looks;
 mod overview;

@@ -40,6 +40,17 @@ fn a_first_visit_transfers_at_most_155_kb() {
     assert!(all.1 <= MOST, "a first visit transfers {} bytes, {} too many", all.1, all.1 - MOST);
 }
 
+/// At most this many bytes: 420 KB of 1024 bytes. A file on a stick is not compressed.
+const MOST_IN_ONE: usize = 420 * 1024;
+
+#[test]
+fn the_one_file_has_at_most_420_kb() {
+    let file = Path::new(&variable("YAODIAN_DIST")).join("yaodian.html");
+    let size = fs::read(&file).unwrap().len();
+    println!("\n{:<44} {size:>9}            of {MOST_IN_ONE}\n", "the one file (bytes)");
+    assert!(size <= MOST_IN_ONE, "{} bytes too many", size - MOST_IN_ONE);
+}
+
 /// How many bytes are left of it at Brotli's highest quality.
 fn brotli_size(content: &[u8]) -> usize {
     let mut compressed = Vec::new();

@@ -23,6 +23,9 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
     /// As the end-to-end tests know it.
     pub fn name(self) -> &'static str {
         match self {

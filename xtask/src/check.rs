@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
-use crate::{Misused, shell, site, tools};
+use crate::{Misused, shell, single, site, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,10 +20,11 @@ enum Part {
     EndToEnd,
     Firefox,
     WebKit,
+    File,
 }
 
 impl Part {
-    const NAMES: [(&str, Self); 7] = [
+    const NAMES: [(&str, Self); 8] = [
         ("lint", Self::Lint),
         ("native", Self::Native),
         ("wasm", Self::Wasm),
@@ -31,18 +32,20 @@ impl Part {
         ("e2e", Self::EndToEnd),
         ("firefox", Self::Firefox),
         ("webkit", Self::WebKit),
+        ("file", Self::File),
     ];
 
     /// The parts that look at the built site.
-    const OF_THE_SITE: [Self; 4] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit];
+    const OF_THE_SITE: [Self; 5] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit, Self::File];
 
-    /// The engine whose driver the part needs.
-    fn engine(self) -> Option<Engine> {
+    /// The engines whose drivers the part needs.
+    fn engines(self) -> &'static [Engine] {
         match self {
-            Self::Lint | Self::Native => None,
-            Self::Wasm | Self::Size | Self::EndToEnd => Some(Engine::Chromium),
-            Self::Firefox => Some(Engine::Firefox),
-            Self::WebKit => Some(Engine::WebKit),
+            Self::Lint | Self::Native => &[],
+            Self::Wasm | Self::Size | Self::EndToEnd => &[Engine::Chromium],
+            Self::Firefox => &[Engine::Firefox],
+            Self::WebKit => &[Engine::WebKit],
+            Self::File => &Engine::ALL,
         }
     }
 }
@@ -82,9 +85,8 @@ impl Request {
     /// The engines that the wanted parts run in.
     fn engines(&self) -> Vec<Engine> {
         let parts = Part::NAMES.iter().map(|(_, part)| *part).filter(|part| self.wants(*part));
-        let mut engines: Vec<Engine> = parts.filter_map(Part::engine).collect();
-        engines.dedup();
-        engines
+        let needed: Vec<Engine> = parts.flat_map(Part::engines).copied().collect();
+        Engine::ALL.into_iter().filter(|engine| needed.contains(engine)).collect()
     }
 }
 
@@ -130,10 +132,19 @@ pub fn run(args: &[String]) -> Result<()> {
         })?;
     }
     if request.wants(Part::Firefox) {
-        steps.run("papers in Firefox", || in_another_engine(Engine::Firefox, "papers::", &request.test_args))?;
+        steps.run("Firefox: papers, and a day's work", || {
+            in_another_engine(Engine::Firefox, &["papers::", "journey::"], &request.test_args)
+        })?;
     }
     if request.wants(Part::WebKit) {
-        steps.run("preview in WebKit", || in_another_engine(Engine::WebKit, "webkit::", &request.test_args))?;
+        steps.run("WebKit: the preview, and a day's work", || {
+            in_another_engine(Engine::WebKit, &["webkit::", "journey::"], &request.test_args)
+        })?;
+    }
+    if request.wants(Part::File) {
+        for engine in Engine::ALL {
+            steps.run("the one file, from the disk", || from_disk(engine, &request.test_args))?;
+        }
     }
     steps.summarise();
     Ok(())
@@ -199,10 +210,15 @@ const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--feat
 /// Tests of the built site, with a server and a driver for as long as they run.
 fn end_to_end(engine: Engine, own_args: &[&str], test_args: &[String]) -> Result<()> {
     let site = Site::open(&site::folder(), 0)?;
+    on_page(engine, &site.address, own_args, test_args)
+}
+
+/// Tests of the page at this address, with a driver for as long as they run.
+fn on_page(engine: Engine, address: &str, own_args: &[&str], test_args: &[String]) -> Result<()> {
     let driver = Driver::start(engine)?;
     shell::run(
         cargo_test(&E2E, own_args, test_args)
-            .env("YAODIAN_URL", &site.address)
+            .env("YAODIAN_URL", address)
             .env("YAODIAN_DIST", site::folder())
             .env("YAODIAN_ENGINE", engine.name())
             .envs(engine.browser().map(|browser| ("BROWSER", browser)))
@@ -212,12 +228,16 @@ fn end_to_end(engine: Engine, own_args: &[&str], test_args: &[String]) -> Result
 
 /// The tests that are meant for another engine than Chromium, or those that were asked for by name. One at a time:
 /// these drivers know no second session.
-fn in_another_engine(engine: Engine, meant: &str, test_args: &[String]) -> Result<()> {
-    let mut own_args = vec!["--test-threads", "1"];
-    if test_args.is_empty() {
-        own_args.push(meant);
-    }
-    end_to_end(engine, &own_args, test_args)
+fn in_another_engine(engine: Engine, meant: &[&str], test_args: &[String]) -> Result<()> {
+    let meant = if test_args.is_empty() { meant } else { &[] };
+    end_to_end(engine, &[&["--test-threads", "1"], meant].concat(), test_args)
+}
+
+/// A day's work with the one file, opened from the disk.
+fn from_disk(engine: Engine, test_args: &[String]) -> Result<()> {
+    let file = format!("file://{}", site::folder().join(single::NAME).display());
+    let meant: &[&str] = if test_args.is_empty() { &["journey::"] } else { &[] };
+    on_page(engine, &file, &[&["--test-threads", "1"], meant].concat(), test_args)
 }
 
 fn cargo_test(options: &[&str], own_args: &[&str], test_args: &[String]) -> Command {
