@@ -1,6 +1,7 @@
 //! Where all of it is put together: load, state, autosave, address, and what the state asks of the browser.
 
 mod address;
+pub mod early;
 mod keep;
 mod later;
 mod settings;
@@ -21,9 +22,9 @@ const ROOT: &str = "app";
 /// Starts the page.
 pub fn start() {
     if let Some(root) = browser::page::root(ROOT) {
-        browser::page::remove("starting");
         browser::page::tell_width();
-        mount_to_renderer(&root, page).forget();
+        let early = early::take(ROOT);
+        mount_to_renderer(&root, move || page(&early)).forget();
     }
 }
 
@@ -41,7 +42,7 @@ fn plan() -> Plan {
 }
 
 /// The page: it makes the one store and ties it to the browser.
-fn page() -> View {
+fn page(early: &browser::page::Early) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
     let store = Store::new(plan(), settings::load(), lang, browser::clock::now);
@@ -50,5 +51,6 @@ fn page() -> View {
     address::follow(store);
     settings::keep(store);
     wishes::grant(store);
+    early::apply(store, early);
     shell(later::load)
 }

@@ -45,11 +45,33 @@ pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
-/// Takes an element out of the page.
-pub fn remove(id: &str) {
-    if let Some(element) = element(id) {
-        element.remove();
+/// What a person did with the page before the program ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Early {
+    /// The ids of the rows that were ticked.
+    pub ticked: Vec<String>,
+    /// What was typed into the search.
+    pub typed: String,
+    /// Whether the search has the focus.
+    pub in_search: bool,
+}
+
+/// What was done in the element with this id before the program ran, as the script of the page has marked it. Empties the
+/// element.
+pub fn take_early(id: &str) -> Early {
+    let Some(root) = element(id) else { return Early::default() };
+    let mut early = Early::default();
+    if let Ok(ticked) = root.query_selector_all("[data-ticked=yes]") {
+        let row = |i| ticked.get(i)?.dyn_into::<Element>().ok()?.closest("li[id]").ok().flatten();
+        early.ticked = (0..ticked.length()).filter_map(row).map(|row| row.id()).collect();
     }
+    if let Some(search) = root.query_selector("#search[data-ticked]").ok().flatten() {
+        early.typed = search.dyn_into::<web_sys::HtmlInputElement>().map(|search| search.value()).unwrap_or_default();
+    }
+    early.in_search = document().and_then(|document| document.active_element()).is_some_and(|at| at.id() == "search");
+    root.set_text_content(None);
+    let _ = root.remove_attribute("data-early");
+    early
 }
 
 /// The fragment of the address, with its leading `#`; empty if there is none.

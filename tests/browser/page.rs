@@ -101,7 +101,7 @@ async fn the_focus_goes_to_the_place_or_to_what_is_ticked_in_it() {
     page::reveal("row");
     assert_eq!(focused().await.as_deref(), Some("button"), "what is not there takes no focus, nor what is only shown");
     assert!(page::root("places").is_some());
-    page::remove("places");
+    script("document.getElementById('places').remove()").await;
     assert!(page::root("places").is_none());
 }
 
@@ -130,4 +130,26 @@ async fn later_is_later_and_the_clock_goes_on() {
     assert_eq!(heard.so_far(), [0; 0], "not at once");
     let then = heard.next().await;
     assert!(1_700_000_000_000 < before && before <= then, "{before} {then}");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_done_before_the_program_is_taken_and_the_place_is_empty() {
+    script(
+        r#"document.body.insertAdjacentHTML("beforeend", `<div id="early" data-early>
+            <input id="search" data-ticked="yes" value="网络">
+            <ul><li id="m1.1"><input type="checkbox" data-ticked="yes" checked></li>
+            <li id="m1.2"><input type="checkbox" data-ticked="no"></li>
+            <li id="m1.3"><input type="checkbox" checked></li></ul></div>`);
+        document.getElementById("search").focus()"#,
+    )
+    .await;
+    let early = page::take_early("early");
+    // What is ticked by the browser and not by a person does not count.
+    let expected = page::Early { ticked: vec!["m1.1".into()], typed: "网络".into(), in_search: true };
+    assert_eq!(early, expected);
+    let left = script("document.getElementById('early').outerHTML").await;
+    assert_eq!(left.as_deref(), Some("<div id=\"early\"></div>"));
+    assert_eq!(page::take_early("early"), page::Early::default());
+    assert_eq!(page::take_early("nowhere"), page::Early::default());
+    script("document.getElementById('early').remove()").await;
 }

@@ -106,6 +106,11 @@ impl Page {
         self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &source).unwrap()
     }
 
+    /// From here on pages run no scripts. In Chromium only.
+    pub fn switch_scripts_off(&self) {
+        self.session.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true })).unwrap();
+    }
+
     /// Loads the page anew.
     pub fn reload(&self) {
         self.post("refresh", &json!({}));
@@ -123,7 +128,9 @@ impl Page {
     }
 
     fn wait_until_there(&self) {
-        self.until("the page is there", |page| page.run("return !!document.querySelector('main')", &json!([])) == true);
+        self.until("the page is there", |page| {
+            page.run("return !!document.querySelector('#app:not([data-early]) main')", &json!([])) == true
+        });
     }
 
     /// The address after the page's own: `#/unit/市教育局`.
@@ -255,6 +262,13 @@ impl Page {
             Element::from(&page.run(script, &wanted)).is_some_and(|cell| page.session.click(&cell).is_ok())
         });
         self.until(&format!("the tick of {measure} changes"), |page| page.is_ticked(measure) != before);
+    }
+
+    /// Clicks on the box of a measure before the program runs; nothing but the box changes.
+    pub fn tick_early(&self, measure: &str) {
+        let script = "return document.getElementById('m' + arguments[0]).querySelector('input')";
+        let cell = Element::from(&self.run(script, &json!([measure]))).expect("the measure has a box");
+        self.session.click(&cell).unwrap();
     }
 
     /// Whether the box of a measure is ticked.

@@ -115,7 +115,7 @@ fn write_pages(dist: &Path, plans: &[Plan]) -> Result<()> {
     let index = fs::read_to_string(dist.join("index.html"))
         .context("the page is not built: run `cargo xtask bench` without --no-build")?;
     fs::write(dist.join(EMPTY), "<!DOCTYPE html><link rel=icon href=data:,>")?;
-    let body = index.find("<div id=\"app\">").context("index.html has no element `app`")?;
+    let body = index.find("<div id=\"app\"").context("index.html has no element `app`")?;
     let (before, after) = index.split_at(body);
     let haidong = plan_file::haidong();
     for plan in plans {

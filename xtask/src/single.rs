@@ -6,14 +6,11 @@
 //! no browser runs.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::slim;
 
@@ -38,10 +35,11 @@ pub fn write(folder: &Path) -> Result<()> {
     fs::write(folder.join(NAME), one).context("the one file cannot be written")
 }
 
+/// Zopfli takes seconds, and makes files that are a few per cent smaller and that every gzip reads.
 fn packed(bytes: &[u8]) -> Result<String> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(bytes)?;
-    Ok(BASE64_STANDARD.encode(packer.finish()?))
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(BASE64_STANDARD.encode(packed))
 }
 
 /// The page with its script and both parts of its program inside.

@@ -17,7 +17,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::{Misused, shell, single, slim, split, tools};
+use crate::{Misused, prerender, shell, single, slim, split, tools};
 
 /// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`. The
 /// symbols and relocations are for [`split`] and end there.
@@ -77,6 +77,7 @@ fn build_into(folder: &Path, features: &str) -> Result<()> {
     )?;
     split::split(folder, &target().join(tools::WASM).join("release/yaodian.wasm"))?;
     slim::slim(folder)?;
+    prerender::write(folder)?;
     single::write(folder)?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())

@@ -38,7 +38,7 @@
 
   // The clock of a page begins with its navigation.
   const list = () => {
-    if (!document.querySelector("li.measure")) return void requestAnimationFrame(list);
+    if (!document.querySelector("#app:not([data-early]) li.measure")) return void requestAnimationFrame(list);
     afterFrame = () => (bench.drawn = performance.now());
     channel.port2.postMessage(null);
   };

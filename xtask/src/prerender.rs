@@ -1,0 +1,90 @@
+//! Draws the list into the page when the site is built, by the views that the program draws it with: so it can be read
+//! before the program runs, and where it cannot run at all.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use yaodian::app::early;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::Plan;
+use yaodian::domain::reading::simplified;
+use yaodian::persist::plan_file;
+
+/// Where it stands.
+const PLACE: &str = "<div id=\"app\">";
+
+/// Puts the list into the page of a built site.
+pub fn write(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).context("the page cannot be read")?;
+    let (before, after) = html.split_once(PLACE).context("the page has no place for the list")?;
+    let list = [before, "<div id=\"app\" data-early>", &index(&plan_file::haidong()), &list(), after].concat();
+    fs::write(&page, list).context("the page cannot be written")
+}
+
+/// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves.
+fn list() -> String {
+    early::html()
+        .replace("<button ", "<button disabled ")
+        .replace("<select ", "<select disabled ")
+        .replace("<fieldset>", "<fieldset disabled>")
+        .replace("id=\"party\"", "id=\"party\" disabled")
+        .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
+}
+
+/// Who answers for which tasks: links for those who read without the program. Only they see it.
+fn index(plan: &Plan) -> String {
+    let mut html =
+        String::from("<details id=\"early-index\" lang=\"zh-Hans\"><summary>责任单位和县区索引</summary><ul>");
+    for party in plan.parties().skip(1) {
+        let name = match party {
+            Party::Unit(i) => plan.units.get(i).map(|unit| &unit.key),
+            Party::Locality(i) => plan.localities.get(i).map(|locality| &locality.key),
+            Party::Coordinator => None,
+        };
+        let Some(name) = name else { continue };
+        let _ = write!(html, "<li>{}：", simplified(name, &plan.rewordings));
+        for task in plan.scope(party).tasks.iter().filter_map(|i| plan.tasks.get(*i)) {
+            let _ = write!(html, " <a href=\"#t{0}\">{0}</a>", task.id);
+        }
+        html.push_str("</li>");
+    }
+    html + "</ul></details>"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{index, list};
+    use yaodian::domain::reading::simplified;
+    use yaodian::persist::plan_file::haidong;
+
+    #[test]
+    fn the_whole_plan_stands_in_the_page_and_nothing_is_ticked() {
+        let plan = haidong();
+        let html = list();
+        assert_eq!(html.matches("<li class=\"measure").count(), 129);
+        for measure in plan.measures() {
+            assert!(html.contains(&format!("id=\"m{}\"", measure.id)), "{}", measure.id);
+        }
+        for task in &plan.tasks {
+            let title = simplified(plan.text(task.title), &plan.rewordings);
+            assert!(html.contains(&title), "{title}");
+        }
+        assert!(!html.contains(" checked") && !html.contains("<button type"));
+        assert_eq!(
+            html.matches("type=\"checkbox\"").count(),
+            html.matches("autocomplete=\"off\" type=\"checkbox\"").count()
+        );
+    }
+
+    #[test]
+    fn every_unit_and_locality_leads_to_its_tasks() {
+        let plan = haidong();
+        let html = index(&plan);
+        assert_eq!(html.matches("<li>").count(), 37);
+        let links: usize = plan.parties().skip(1).map(|party| plan.scope(party).tasks.len()).sum();
+        assert_eq!(html.matches("<a href=\"#t").count(), links);
+    }
+}
