@@ -21,6 +21,8 @@ fn a_browser_without_webassembly_is_told_what_is_missing() {
     assert!(!page.words().contains("Opening"), "it goes on promising to open");
     // The plan is there to be read all the same, and where each unit's tasks are.
     let plan = haidong();
+    let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
+    assert_eq!(page.text("return document.title", &json!([])), title);
     for measure in plan.measures() {
         let sentence = simplified(plan.text(measure.span), &plan.rewordings);
         assert!(page.words().contains(&sentence), "{}", measure.id);

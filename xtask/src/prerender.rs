@@ -20,8 +20,11 @@ pub fn write(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
     let (before, after) = html.split_once(PLACE).context("the page has no place for the list")?;
-    let list = [before, "<div id=\"app\" data-early>", &index(&plan_file::haidong()), &list(), after].concat();
-    fs::write(&page, list).context("the page cannot be written")
+    let plan = plan_file::haidong();
+    let title = ["<title>", &simplified(plan.text(plan.meta.title), &plan.rewordings), "<"].concat();
+    let before = before.replace("<title>要點<", &title);
+    let page_with_list = [&before, "<div id=\"app\" data-early>", &index(&plan), &list(), after].concat();
+    fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
 /// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves.
