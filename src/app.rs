@@ -23,7 +23,7 @@ const ROOT: &str = "app";
 pub fn start() {
     if let Some(root) = browser::page::root(ROOT) {
         browser::page::tell_width();
-        let early = early::take(ROOT);
+        let early = browser::page::take_early(ROOT);
         mount_to_renderer(&root, move || page(&early)).forget();
     }
 }

@@ -4,16 +4,11 @@
 //! read at once, and where the program cannot run at all. What is ticked or searched for meanwhile is marked by a script
 //! in `index.html`, because browsers also fill in fields by themselves, and that is nobody's progress.
 
-use crate::browser::page::{self, Early};
+use crate::browser::page::Early;
 use crate::domain::plan::MeasureId;
 use crate::state::Store;
 
-/// What was done before the program ran. Reading it takes the list away: the program draws its own.
-pub fn take(root: &str) -> Early {
-    page::take_early(root)
-}
-
-/// Does it again, with the program.
+/// Does what was done before the program ran again, with the program.
 pub fn apply(store: Store, early: &Early) {
     for id in &early.ticked {
         if let Some(id) = id.strip_prefix('m').and_then(|id| id.parse::<MeasureId>().ok()) {

@@ -43,13 +43,23 @@ impl Plan {
             .chain((0..self.localities.len()).map(Party::Locality))
     }
 
+    /// The name under which the plan prints a unit or locality; `None` for the coordinator.
+    pub fn printed_name(&self, party: Party) -> Option<&str> {
+        match party {
+            Party::Coordinator => None,
+            Party::Unit(i) => self.units.get(i).map(|unit| unit.key.as_str()),
+            Party::Locality(i) => self.localities.get(i).map(|locality| locality.key.as_str()),
+        }
+    }
+
     /// The party's key in saved forms: `coordinator`, `unit:市教育局`, `locality:樂都區`.
     pub fn party_key(&self, party: Party) -> String {
-        match party {
-            Party::Coordinator => COORDINATOR.into(),
-            Party::Unit(i) => format!("{UNIT}{}", self.units.get(i).map_or("", |u| &u.key)),
-            Party::Locality(i) => format!("{LOCALITY}{}", self.localities.get(i).map_or("", |l| &l.key)),
-        }
+        let kind = match party {
+            Party::Coordinator => COORDINATOR,
+            Party::Unit(_) => UNIT,
+            Party::Locality(_) => LOCALITY,
+        };
+        [kind, self.printed_name(party).unwrap_or_default()].concat()
     }
 
     /// The party of a key; a unit is also found by its aliases.

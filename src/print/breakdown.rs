@@ -10,6 +10,7 @@ use super::writer::{Wish, Writer};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::plan::{Measure, Task};
+use crate::domain::runs::Run;
 use crate::domain::span::Span;
 use crate::element::{El, View, el};
 use crate::text::paper::PaperWords;
@@ -58,7 +59,7 @@ impl Columns<'_> {
 
 /// The table of what is wanted; `large` on A3.
 pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
-    let words = crate::text::paper::PaperWords::of(wanted.script);
+    let words = PaperWords::of(wanted.script);
     let writer = Writer { wanted };
     let facts = Facts::of(wanted, if columns.reporting { words.reporting_table } else { words.breakdown });
     let mut blocks = vec![Block::head(0)];
@@ -70,14 +71,11 @@ pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
     };
     let mut apart = false;
     for wish in writer.tasks() {
-        let here = wanted.plan.sections.iter().position(|section| section.tasks.contains(&wish.place));
+        let here = wanted.plan.section_of(wish.place);
         if wish.undetermined && !apart {
             blocks.push(across("row-apart", words.undetermined).kept());
         } else if here != section && !wish.undetermined {
-            let title = here.and_then(|i| wanted.plan.sections.get(i));
-            let title = title.map(|section| {
-                [&writer.write(section.path.last().map_or("", String::as_str)), &*writer.text(section.title)].concat()
-            });
+            let title = here.map(|section| writer.section(section));
             blocks.extend(title.filter(|title| !title.is_empty()).map(|title| across("row-apart", &title).kept()));
         }
         (section, apart) = (here, wish.undetermined);
@@ -131,17 +129,16 @@ impl Rows<'_> {
         let task = self.wish.task;
         let cell = |place: usize| match place {
             1 => cell(1).text([&self.writer.text(task.title), continued].concat()).view(),
-            4 if self.is_whole() => {
-                cell(4).children(task.responsibilities.iter().flat_map(|one| self.statement(one))).view()
-            }
+            4 if self.is_whole() => cell(4).children(runs(&self.answers(), "own")).view(),
             5 => cell(5).text(self.due(task)).view(),
             _ => View::Nothing,
         };
         el("tr").class("row-measure").children(self.columns.places().map(cell)).view()
     }
 
-    fn statement(&self, one: &crate::domain::plan::Responsibility) -> Vec<View> {
-        runs(&self.writer.statement(one), "own").collect()
+    /// Who answers for the task.
+    fn answers(&self) -> Vec<Run> {
+        self.writer.task(self.wish.task, self.words).responsibility
     }
 
     /// By when it is due: what the task says, else the plan.
@@ -154,10 +151,9 @@ impl Rows<'_> {
     /// The other cells of a measure.
     fn row(&self, measure: &Measure) -> View {
         let words = self.words;
-        let task = self.wish.task;
-        let row = self.writer.measure(task, measure, words);
+        let row = self.writer.measure(self.wish, measure, words);
         let said = |field: Field| {
-            let said = self.writer.said(task, measure.id, field);
+            let said = self.writer.said(self.wish, measure.id, field);
             said.into_iter().map(|(name, text)| el("p").child(el("span").text(name)).text(text).view())
         };
         let of = |place: usize| {
@@ -166,14 +162,11 @@ impl Rows<'_> {
                 0 => cell.text(&row.no),
                 2 => cell.children(runs(&row.text, "num")),
                 3 => cell.children(row.targets.iter().map(|line| target(words, line, self.columns.reporting))),
-                4 if !self.is_whole() && row.responsibility.is_empty() => {
-                    let whole = self.writer.task(task, words).responsibility;
-                    cell.children(runs(&whole, "own"))
-                }
+                4 if !self.is_whole() && row.responsibility.is_empty() => cell.children(runs(&self.answers(), "own")),
                 4 if !self.is_whole() => cell.child(statement(&row.responsibility)),
                 6 => cell.children(said(Field::Progress)),
                 7 => {
-                    let standing = self.writer.standing_of(task, measure.id).filter(|standing| standing.counts);
+                    let standing = self.writer.standing_of(self.wish, measure.id).filter(|standing| standing.counts);
                     cell.text(standing.map_or_else(String::new, |s| self.writer.state(&words.short_states, s)))
                 }
                 8 => cell.children(said(Field::Problem)),

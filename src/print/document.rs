@@ -5,8 +5,8 @@ use super::checklist::{Standing, Wanted};
 use super::head::{Facts, fact};
 use super::paper::{Block, Paper};
 use super::words::heading;
-use super::writer::{Wish, Writer};
-use crate::domain::plan::Passage;
+use super::writer::Writer;
+use crate::domain::plan::{Passage, Section};
 use crate::domain::rollup::State;
 use crate::element::{View, el};
 use crate::text::paper::PaperWords;
@@ -22,24 +22,23 @@ pub fn paper(wanted: &Wanted) -> Paper {
     blocks.extend(plan.preamble.iter().map(|span| Block::of(el("p").text(writer.text(*span)))));
     plan.general.iter().for_each(|passage| add_passage(&writer, passage, &mut blocks));
     let mut section = None;
-    for Wish { place, task, measures, .. } in writer.tasks() {
-        let here = plan.sections.iter().position(|section| section.tasks.contains(&place));
+    for wish in writer.tasks() {
+        let task = wish.task;
+        let here = plan.section_of(wish.place);
         if here != section {
-            let stands = here.and_then(|i| plan.sections.get(i));
-            if let Some((label, title)) = stands.filter(|_| section.is_none()).and_then(|stands| plan.chapter(stands)) {
+            if let Some((label, title)) = here.filter(|_| section.is_none()).and_then(|here| plan.chapter(here)) {
                 blocks.push(title_line(&heading(&writer.text(label), &writer.text(title))));
             }
-            let label =
-                |stands: &crate::domain::plan::Section| writer.write(stands.path.last().map_or("", String::as_str));
-            let title = stands.map(|stands| heading(&label(stands), &writer.text(stands.title)));
+            let label = |here: &Section| writer.write(here.path.last().map_or("", String::as_str));
+            let title = here.map(|here| heading(&label(here), &writer.text(here.title)));
             blocks.extend(title.filter(|title| !title.is_empty()).map(|title| title_line(&title)));
             section = here;
         }
         let title = heading(&writer.text(task.label), &writer.text(task.title));
         let mut line = el("p").text(if title.is_empty() { title } else { title + "。" });
-        for measure in measures {
+        for measure in &wish.measures {
             line = line.text(writer.text(measure.span));
-            let standing = writer.standing_of(task, measure.id);
+            let standing = writer.standing_of(&wish, measure.id);
             let state = standing.filter(|standing| standing.counts && standing.state != State::NotReported);
             line = line.child(state.map(|standing| {
                 el("span").class("doc-state").text(["〔", &writer.state(&words.short_states, standing), "〕"].concat())

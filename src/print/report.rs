@@ -10,9 +10,9 @@ use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::progress::{Actual, time_of_year};
-use crate::domain::rollup::{Asked, Standing, State, Tally};
+use crate::domain::rollup::{Count, Standing, State, Tally};
 use crate::domain::{mark::Field, mark::Status};
-use crate::element::el;
+use crate::element::{View, el};
 use crate::text::paper::PaperWords;
 
 /// The report on what is wanted.
@@ -20,11 +20,12 @@ pub fn paper(wanted: &Wanted) -> Paper {
     let words = PaperWords::of(wanted.script);
     let facts = Facts::of(wanted, words.report);
     let writer = Writer { wanted };
+    let nothing = Ledger::default();
     let mut report = Report {
         words,
         writer: &writer,
         wishes: writer.tasks(),
-        ledger: wanted.ledger,
+        ledger: wanted.ledger.unwrap_or(&nothing),
         blocks: Vec::new(),
         tables: Vec::new(),
         headings: 0,
@@ -46,10 +47,15 @@ pub fn paper(wanted: &Wanted) -> Paper {
         tables: report.tables,
         shared: Vec::new(),
         blocks: report.blocks,
-        closing: crate::element::View::Nothing,
+        closing: View::Nothing,
         foot: String::new(),
         by_lines: false,
     }
+}
+
+/// How much is done, in per cent; 0 of 0 is "—".
+fn rate(count: Count) -> String {
+    count.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"))
 }
 
 /// On a blank form so many rows are left for what is written by hand.
@@ -62,8 +68,8 @@ struct Report<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
     wishes: Vec<Wish<'a>>,
-    /// `None` on a blank form.
-    ledger: Option<&'a Ledger>,
+    /// Empty on a blank form.
+    ledger: &'a Ledger,
     blocks: Vec<Block>,
     tables: Vec<Table>,
     headings: usize,
@@ -74,9 +80,13 @@ impl<'a> Report<'a> {
         self.writer.plan()
     }
 
+    fn is_filled(&self) -> bool {
+        self.writer.wanted.ledger.is_some()
+    }
+
     /// A figure; on a blank form the room for it.
     fn figure(&self, figure: &str) -> String {
-        (if self.ledger.is_some() { figure } else { "＿＿" }).to_owned()
+        (if self.is_filled() { figure } else { "＿＿" }).to_owned()
     }
 
     fn number(&self, number: usize) -> String {
@@ -117,16 +127,13 @@ impl<'a> Report<'a> {
     /// How many of the wanted measures are how far for a party, of all tasks or those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
-        let none = Ledger::default();
-        let ledger = self.ledger.unwrap_or(&none);
         let scope = self.plan().scope(party);
         for wish in &self.wishes {
             if tasks.is_some_and(|tasks| !tasks.contains(&wish.place)) || !scope.all().any(|task| task == wish.place) {
                 continue;
             }
-            let asked = Asked::of(self.plan(), wish.task);
             for measure in &wish.measures {
-                let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
+                let standing = Standing::of(self.ledger.said_of(measure.id), &wish.asked, party);
                 if standing.counts {
                     tally.add(standing.state);
                 }
@@ -145,13 +152,14 @@ impl<'a> Report<'a> {
     }
 
     fn tally_row(&mut self, name: String, tally: Tally, party: Party) {
-        let figure = |n: usize| if self.ledger.is_some() { n.to_string() } else { String::new() };
-        let name_is_sum = name == self.words.sum;
-        let mut cells = vec![name, tally.all().to_string()];
-        cells.extend(State::ALL.map(|state| figure(tally.of(state))));
-        let rate = tally.done(party).percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
-        cells.push(if self.ledger.is_some() { rate } else { String::new() });
-        self.row(if name_is_sum { "row-sum" } else { "" }, &cells);
+        let class = if name == self.words.sum { "row-sum" } else { "" };
+        let all = tally.all().to_string();
+        let mut figures = State::ALL.map(|state| tally.of(state).to_string()).to_vec();
+        figures.push(rate(tally.done(party)));
+        if !self.is_filled() {
+            figures.iter_mut().for_each(String::clear);
+        }
+        self.row(class, &[vec![name, all], figures].concat());
     }
 
     /// How far it is, and by section.
@@ -164,8 +172,8 @@ impl<'a> Report<'a> {
         let mut values = vec![date_words(self.writer.wanted.date, words), self.number(done.all)];
         values.extend(State::ALL.map(|state| self.number(tally.of(state))));
         let mut sentence = fill(words.summary_text, &values);
-        let rate = done.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
-        sentence += &fill(words.rate_text, &[self.number(done.done), self.number(done.all), self.figure(&rate)]);
+        let rate = self.figure(&rate(done));
+        sentence += &fill(words.rate_text, &[self.number(done.done), self.number(done.all), rate]);
         let year = parse_iso_date(self.writer.wanted.date).and_then(|today| time_of_year(self.plan(), today));
         if let Some(year) = year {
             sentence += &fill(words.year_text, &[format!("{year}%")]);
@@ -175,9 +183,7 @@ impl<'a> Report<'a> {
         for section in &self.plan().sections {
             let tally = self.tally(party, Some(&section.tasks));
             if tally.all() > 0 {
-                let label = section.path.last().map_or("", String::as_str);
-                let name = self.writer.write(&[label, self.plan().text(section.title)].concat());
-                self.tally_row(name, tally, party);
+                self.tally_row(self.writer.section(section), tally, party);
             }
         }
         self.tally_row(words.sum.to_owned(), tally, party);
@@ -193,7 +199,7 @@ impl<'a> Report<'a> {
         self.heading(words.parties);
         let values = [asked.len().to_string(), self.number(asked.len() - names.len()), self.number(names.len())];
         let mut sentence = fill(words.parties_text, &values);
-        if self.ledger.is_some() && !names.is_empty() && names.len() < asked.len() {
+        if self.is_filled() && !names.is_empty() && names.len() < asked.len() {
             sentence += &fill(words.silent_text, &[names.join("、")]);
         }
         self.say(&sentence);
@@ -205,17 +211,14 @@ impl<'a> Report<'a> {
 
     /// What was given for the targets.
     fn targets(&mut self) {
-        let words = self.words;
-        let none = Ledger::default();
-        let ledger = self.ledger.unwrap_or(&none);
+        let (words, ledger) = (self.words, self.ledger);
         let party = self.writer.wanted.party;
         let (mut reached, mut missed, mut given) = (0, 0, 0);
         let mut rows = Vec::new();
         for wish in &self.wishes {
-            let asked = Asked::of(self.plan(), wish.task);
             for measure in &wish.measures {
                 for (place, target) in measure.targets.iter().enumerate() {
-                    let mut actual = Actual::of(ledger, &asked, measure, place);
+                    let mut actual = Actual::of(ledger, &wish.asked, measure, place);
                     if party != Party::Coordinator {
                         actual = actual.by(party);
                     }
@@ -251,9 +254,7 @@ impl<'a> Report<'a> {
 
     /// What is behind, and what is a problem: for the coordinator by everybody, else by the party.
     fn concerns(&mut self) {
-        let words = self.words;
-        let none = Ledger::default();
-        let ledger = self.ledger.unwrap_or(&none);
+        let (words, ledger) = (self.words, self.ledger);
         let wanted = self.writer.wanted.party;
         let wishes = |id: MeasureId| self.wishes.iter().any(|wish| wish.measures.iter().any(|m| m.id == id));
         let (concerns, _) = crate::domain::overview::concerns(self.plan(), ledger);
@@ -262,13 +263,13 @@ impl<'a> Report<'a> {
         let behind = concerns.iter().filter(|concern| concern.behind).count();
         let problems = concerns.iter().filter(|concern| !concern.problem.is_empty()).count();
         self.heading(words.concerns);
-        let sentence = if self.ledger.is_some() && concerns.is_empty() {
+        let sentence = if self.is_filled() && concerns.is_empty() {
             words.no_concerns.to_owned()
         } else {
             fill(words.concerns_text, &[self.number(behind), self.number(problems)])
         };
         self.say(&sentence);
-        let mut rows = vec![<[String; 5]>::default(); if self.ledger.is_none() { EMPTY_ROWS } else { 0 }];
+        let mut rows = vec![<[String; 5]>::default(); if self.is_filled() { 0 } else { EMPTY_ROWS }];
         for concern in concerns {
             let status = ledger.value(concern.party, concern.measure, Field::Status);
             let state = Status::of_key(status).map(State::from).map_or("", |state| words.short_states[state as usize]);

@@ -6,7 +6,7 @@ use crate::domain::ledger::Cell;
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Target, Task};
+use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task};
 use crate::domain::reading::{Reading, Script, simplified};
 use crate::domain::rollup::{self, Asked};
 use crate::domain::runs::{Run, runs};
@@ -24,6 +24,8 @@ pub(super) struct Wish<'a> {
     /// Index into [`Plan::tasks`].
     pub(super) place: usize,
     pub(super) task: &'a Task,
+    /// Who is asked about it.
+    pub(super) asked: Asked,
     /// Those that are wanted.
     pub(super) measures: Vec<&'a Measure>,
     /// Whether the plan leaves open that it is the locality's.
@@ -86,16 +88,23 @@ impl<'a> Writer<'a> {
             let Some(task) = self.plan().tasks.get(i) else { continue };
             let measures: Vec<&Measure> = task.measures.iter().filter(|measure| wanted.contains(&measure.id)).collect();
             if !measures.is_empty() {
-                tasks.push(Wish { place: i, task, measures, undetermined: place >= scope.tasks.len() });
+                let asked = Asked::of(self.plan(), task);
+                tasks.push(Wish { place: i, task, asked, measures, undetermined: place >= scope.tasks.len() });
             }
         }
         tasks
     }
 
     /// How a measure stands, on a paper that is filled in.
-    pub(super) fn standing_of(&self, task: &Task, id: MeasureId) -> Option<rollup::Standing> {
+    pub(super) fn standing_of(&self, wish: &Wish, id: MeasureId) -> Option<rollup::Standing> {
         let ledger = self.wanted.ledger?;
-        Some(rollup::Standing::of(ledger.said_of(id), &Asked::of(self.plan(), task), self.wanted.party))
+        Some(rollup::Standing::of(ledger.said_of(id), &wish.asked, self.wanted.party))
+    }
+
+    /// A section as a paper names it: its label and its words.
+    pub(super) fn section(&self, section: &Section) -> String {
+        let label = section.path.last().map_or("", String::as_str);
+        [self.write(label), self.text(section.title)].concat()
     }
 
     /// What is on the paper, in one sentence.
@@ -104,7 +113,7 @@ impl<'a> Writer<'a> {
         let (tasks, mut measures, mut done) = (wishes.len(), 0, 0);
         for wish in &wishes {
             measures += wish.measures.len();
-            let is_done = |m: &&&Measure| self.standing_of(wish.task, m.id).is_some_and(|standing| standing.done);
+            let is_done = |m: &&&Measure| self.standing_of(wish, m.id).is_some_and(|standing| standing.done);
             done += wish.measures.iter().filter(is_done).count();
         }
         let scope = self.plan().scope(self.wanted.party);
@@ -151,13 +160,13 @@ impl<'a> Writer<'a> {
     pub(super) fn rows(&self, words: &PaperWords) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut apart = false;
-        for Wish { task, measures, undetermined, .. } in self.tasks() {
-            if undetermined && !apart {
+        for wish in self.tasks() {
+            if wish.undetermined && !apart {
                 rows.push(Row::Undetermined);
             }
-            apart = undetermined;
-            rows.push(Row::Task(self.task(task, words)));
-            rows.extend(measures.into_iter().map(|measure| Row::Measure(self.measure(task, measure, words))));
+            apart = wish.undetermined;
+            rows.push(Row::Task(self.task(wish.task, words)));
+            rows.extend(wish.measures.iter().map(|measure| Row::Measure(self.measure(&wish, measure, words))));
         }
         if rows.is_empty() {
             rows.push(Row::Nothing);
@@ -181,15 +190,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn measure(&self, task: &Task, measure: &Measure, words: &PaperWords) -> MeasureRow {
-        let statement = measure.responsibility.and_then(|i| task.responsibilities.get(i));
+    pub(super) fn measure(&self, wish: &Wish, measure: &Measure, words: &PaperWords) -> MeasureRow {
+        let statement = measure.responsibility.and_then(|i| wish.task.responsibilities.get(i));
         let several = measure.targets.len() > 1;
         let value =
             |field: Field| self.wanted.ledger.map_or("", |ledger| ledger.value(self.wanted.party, measure.id, field));
         let target = |(place, target): (usize, &Target)| {
             let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
             let unit = self.write(&target.unit);
-            let given = self.said(task, measure.id, field).into_iter();
+            let given = self.said(wish, measure.id, field).into_iter();
             let given: Vec<String> = given.map(|(name, value)| [&name, &value, " ", &unit].concat()).collect();
             TargetLine {
                 counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
@@ -197,7 +206,7 @@ impl<'a> Writer<'a> {
                 actual: given.join("；"),
             }
         };
-        let standing = self.standing_of(task, measure.id);
+        let standing = self.standing_of(wish, measure.id);
         let written = [
             (words.progress, Field::Progress),
             (words.problem, Field::Problem),
@@ -220,15 +229,14 @@ impl<'a> Writer<'a> {
 
     /// What was written of a measure: by the party itself, and on the coordinator's papers by everybody who is asked,
     /// each with its name before it.
-    pub(super) fn said(&self, task: &Task, id: MeasureId, field: Field) -> Vec<(String, String)> {
+    pub(super) fn said(&self, wish: &Wish, id: MeasureId, field: Field) -> Vec<(String, String)> {
         let Some(ledger) = self.wanted.ledger else { return Vec::new() };
-        let asked = Asked::of(self.plan(), task);
         let mut said = Vec::new();
         for (cell, mark) in ledger.said_of(id) {
             let Cell::Placed(party, _) = cell else { continue };
             let text = mark.value(field);
             let own = *party == self.wanted.party;
-            let others = self.wanted.party == Party::Coordinator && asked.counts(*party);
+            let others = self.wanted.party == Party::Coordinator && wish.asked.counts(*party);
             if !text.is_empty() && (own || others) {
                 let name = if own { String::new() } else { self.name(*party) + "：" };
                 said.push((name, text.to_owned()));
@@ -239,13 +247,8 @@ impl<'a> Writer<'a> {
 
     /// A unit or locality as the plan prints it.
     pub(super) fn name(&self, party: Party) -> String {
-        let plan = self.plan();
-        let key = match party {
-            Party::Coordinator => None,
-            Party::Unit(i) => plan.units.get(i).map(|unit| &unit.key),
-            Party::Locality(i) => plan.localities.get(i).map(|locality| &locality.key),
-        };
-        key.map_or_else(|| PaperWords::of(self.wanted.script).coordinator_name.to_owned(), |key| self.write(key))
+        let coordinator = || PaperWords::of(self.wanted.script).coordinator_name.to_owned();
+        self.plan().printed_name(party).map_or_else(coordinator, |name| self.write(name))
     }
 
     /// How far a measure is, in these words for the states; for the coordinator with how many have reported.

@@ -202,15 +202,15 @@ impl Store {
 
     /// Opens the paper of what is open and prints it once it is laid out; says whether there is one.
     pub fn print_open(self) -> bool {
-        let (kind, blank) = match untrack(|| self.route()) {
+        let route = untrack(|| self.route());
+        let (kind, blank) = match &route {
             Route::List(_) => (Kind::Checklist, false),
             Route::Overview(_) => (Kind::Report, false),
             Route::Read => (Kind::Text, true),
             Route::Print(_) | Route::Data => return false,
         };
         // The overview and the text are those of the whole plan.
-        let view = untrack(|| self.route()).view();
-        self.visit(Route::Print(Print { kind, view, blank, ..Print::default() }), true);
+        self.visit(Route::Print(Print { kind, view: route.view(), blank, ..Print::default() }), true);
         // Nothing that is shown follows from it, and the paper must not be drawn anew for it.
         self.look.update_untracked(|look| look.prints = true);
         true

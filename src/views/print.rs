@@ -163,7 +163,8 @@ fn lay_out_next(job: RwSignal<Job>, now: Job, desk: &Shared, browser: Browser) {
             }
             // What was measured is not this paper: there is nothing to go on with.
             Cut::Foreign => {
-                next = Job { several: false, papers: now.laid_out, ..next };
+                next.several = false;
+                next.stop();
                 break;
             }
         }

@@ -20,8 +20,7 @@ fn a_clerk_finds_the_units_measures_ticks_them_and_prints_the_list() {
 
     // What was ticked and written is there again, and on paper.
     page.go("#/print/unit/市教育局");
-    let ready = "return !!document.querySelector('.print-bar .is-strong:not([disabled])')";
-    page.until("the papers are laid out", |page| page.run(ready, &json!([])) == true);
+    page.until_laid_out();
     let sheets = "return [...document.querySelectorAll('.desk .sheet')].map((sheet) => sheet.textContent).join()";
     let sheets = page.text(sheets, &json!([]));
     assert!(sheets.contains("第 1 页 共") && sheets.contains("已印发实施方案。"), "{sheets}");

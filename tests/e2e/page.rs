@@ -463,6 +463,12 @@ impl Page {
         Picture::read(&folder().join(format!("{}.png", self.test)))
     }
 
+    /// Waits until the papers that are open are laid out: only then can they be printed.
+    pub fn until_laid_out(&self) {
+        let ready = "return !!document.querySelector('.print-bar .is-strong:not([disabled])')";
+        self.until("the papers are laid out", |page| page.run(ready, &json!([])) == true);
+    }
+
     /// Prints the page.
     pub fn print(&self) -> Paper {
         let file = folder().join(format!("{}.pdf", self.test));

@@ -37,9 +37,8 @@ const SHEETS: &str = "
 /// no ink lies outside its margins. `margins` says of each page of the PDF what may be printed on.
 fn print(page: &Page, address: &str, margins: impl Fn(usize) -> Area) -> Paper {
     page.go(address);
-    let ready = "const print = document.querySelector('.print-bar .is-strong');
-        return !!print && !print.disabled && decodeURIComponent(location.hash) === arguments[0]";
-    page.until("the papers are laid out", |page| page.run(ready, &serde_json::json!([address])) == true);
+    page.until_laid_out();
+    assert_eq!(page.address(), address);
     let sheets: Vec<(f64, f64, usize)> =
         serde_json::from_str(&page.text(SHEETS, &serde_json::json!([]))).expect("three numbers of each sheet");
     for (i, (below, beside, blocks)) in sheets.iter().enumerate() {
@@ -142,12 +141,7 @@ fn owners(plan: &Plan) -> Vec<Party> {
 
 /// A name as it is printed.
 fn name(plan: &Plan, party: Party) -> String {
-    let key = match party {
-        Party::Unit(i) => &plan.units[i].key,
-        Party::Locality(i) => &plan.localities[i].key,
-        Party::Coordinator => return "全市统筹".into(),
-    };
-    simplified(key, &plan.rewordings)
+    plan.printed_name(party).map_or_else(|| "全市统筹".into(), |name| simplified(name, &plan.rewordings))
 }
 
 /// A job of everybody's checklists: behind the list of contents each has its own measures and numbers.

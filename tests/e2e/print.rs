@@ -299,8 +299,7 @@ fn a_job_can_be_watched_and_stopped() {
 #[test]
 fn the_document_asks_for_the_faces_of_the_standard() {
     let page = Page::open("#/print/text?blank");
-    let ready = "return !!document.querySelector('.print-bar .is-strong:not([disabled])')";
-    page.until("it is laid out", |page| page.run(ready, &serde_json::json!([])) == true);
+    page.until_laid_out();
     let paper = page.print();
     let face = |selector: &str| {
         let script = "const style = getComputedStyle(document.querySelector('.desk ' + arguments[0]));

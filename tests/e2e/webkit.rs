@@ -77,8 +77,7 @@ fn papers_stand_on_sheets_as_they_will_be_printed() {
     let page = Page::open_with("", |options| options.window = (1200, 1300));
     for (address, width, height) in PAPERS {
         page.go(address);
-        let ready = "const print = document.querySelector('.print-bar .is-strong'); return !!print && !print.disabled";
-        page.until("the sheets are there", |page| page.run(ready, &json!([])) == true);
+        page.until_laid_out();
         check(&page, address, width, height);
     }
 }

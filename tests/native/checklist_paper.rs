@@ -3,7 +3,7 @@
 //! What all papers have in common is tested in `papers.rs`.
 
 use crate::ledger::ticking;
-use crate::papers::{lay_out, same, text};
+use crate::papers::{lay_out, same, text, unit};
 use yaodian::domain::ledger::{Cell, Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -32,10 +32,6 @@ fn part(
     filters: &str,
 ) -> ChecklistPaper {
     ChecklistPaper::new(&Wanted { plan, party, script, measures, ledger, filters, date: "2021-09-30" })
-}
-
-fn unit(plan: &Plan, name: &str) -> Party {
-    Party::Unit(plan.unit_named(name).expect("a unit of the plan"))
 }
 
 fn locality(plan: &Plan, name: &str) -> Party {

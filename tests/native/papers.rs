@@ -119,6 +119,11 @@ fn wanted<'a>(plan: &'a Plan, party: Party, measures: &'a [MeasureId], ledger: O
     Wanted { plan, party, script: Script::Record, measures, ledger, filters: "", date: "2021-09-30" }
 }
 
+/// The unit of this name.
+pub fn unit(plan: &Plan, name: &str) -> Party {
+    Party::Unit(plan.unit_named(name).expect("a unit of the plan"))
+}
+
 /// A ledger in which many have said many things.
 fn busy(plan: &Plan) -> Ledger {
     let mut ledger = Ledger::default();
@@ -162,8 +167,8 @@ fn every_paper_holds_every_measure_of_its_list_once_and_no_other() {
     let plan = haidong();
     let ledger = busy(&plan);
     let texts: Vec<(MeasureId, &str)> = plan.measures().map(|measure| (measure.id, plan.text(measure.span))).collect();
-    let unit = |name: &str| Party::Unit(plan.unit_named(name).unwrap());
-    for party in [Party::Coordinator, unit("市教育局"), unit("市住房建設局"), Party::Locality(0)] {
+    for party in [Party::Coordinator, unit(&plan, "市教育局"), unit(&plan, "市住房建設局"), Party::Locality(0)]
+    {
         let own = plan.scope_measures(party);
         // The whole list, and every third of it, as a filter might leave it.
         let some: Vec<MeasureId> = own.iter().copied().step_by(3).collect();
@@ -197,7 +202,7 @@ fn without_page_numbers(words: &str) -> String {
 #[test]
 fn the_simplified_reading_is_printed_too() {
     let plan = haidong();
-    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let party = unit(&plan, "市教育局");
     let measures = plan.scope_measures(party);
     for (name, make) in MAKES {
         let wanted = Wanted { script: Script::Simplified, ..wanted(&plan, party, &measures, None) };
@@ -214,7 +219,7 @@ fn the_simplified_reading_is_printed_too() {
 fn papers_say_what_they_are_of_whom_and_of_which_day() {
     let plan = haidong();
     let ledger = busy(&plan);
-    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let party = unit(&plan, "市教育局");
     let measures = plan.scope_measures(party);
     for (name, make) in MAKES {
         let mut wanted = wanted(&plan, party, &measures, Some(&ledger));
@@ -230,7 +235,7 @@ fn papers_say_what_they_are_of_whom_and_of_which_day() {
 #[test]
 fn a_note_taller_than_a_sheet_is_divided_between_lines_and_nothing_is_lost() {
     let plan = haidong();
-    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let party = unit(&plan, "市教育局");
     let measures = plan.scope_measures(party);
     let mut ledger = Ledger::default();
     let note: String = (0..900).map(|n| ["第", &n.to_string(), "句。"].concat()).collect();
@@ -349,11 +354,7 @@ fn the_report_says_the_figures_of_the_overview() {
         assert!(html.contains(&row(&name, *tally, Party::Coordinator)), "{name}");
     }
     for party in &overview.parties {
-        let name = match party.party {
-            Party::Unit(i) => &plan.units[i].key,
-            Party::Locality(i) => &plan.localities[i].key,
-            Party::Coordinator => continue,
-        };
+        let name = plan.printed_name(party.party).expect("the coordinator is not among them");
         assert!(html.contains(&row(name, party.all, party.party)), "{name}");
     }
     let behind = overview.concerns.iter().filter(|concern| concern.behind).count();
@@ -398,7 +399,7 @@ fn a_document_is_made_of_whole_lines_and_headings_stay_with_their_text() {
 fn papers_look_as_they_did() {
     let plan = haidong();
     let ledger = busy(&plan);
-    let party = Party::Unit(plan.unit_named("市教育局").unwrap());
+    let party = unit(&plan, "市教育局");
     let measures = plan.scope_measures(party);
     for (name, make) in MAKES.into_iter().skip(1) {
         same(&format!("{name}-blank"), &html(make(&wanted(&plan, party, &measures, None))));

@@ -7,7 +7,6 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use yaodian::app::early;
-use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::persist::plan_file;
@@ -42,12 +41,7 @@ fn index(plan: &Plan) -> String {
     let mut html =
         String::from("<details id=\"early-index\" lang=\"zh-Hans\"><summary>责任单位和县区索引</summary><ul>");
     for party in plan.parties().skip(1) {
-        let name = match party {
-            Party::Unit(i) => plan.units.get(i).map(|unit| &unit.key),
-            Party::Locality(i) => plan.localities.get(i).map(|locality| &locality.key),
-            Party::Coordinator => None,
-        };
-        let Some(name) = name else { continue };
+        let Some(name) = plan.printed_name(party) else { continue };
         let _ = write!(html, "<li>{}：", simplified(name, &plan.rewordings));
         for task in plan.scope(party).tasks.iter().filter_map(|i| plan.tasks.get(*i)) {
             let _ = write!(html, " <a href=\"#t{0}\">{0}</a>", task.id);
