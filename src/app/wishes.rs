@@ -3,7 +3,7 @@
 use super::keep;
 use crate::browser::files::{self, Chosen};
 use crate::browser::page::{self, UndoKey};
-use crate::state::{Ask, Offer, Store};
+use crate::state::{Ask, Notice, Offer, Store};
 use crate::views::live;
 
 /// Does what is asked, once the page shows what changed with it.
@@ -14,6 +14,7 @@ pub fn grant(store: Store) {
             page::later(0, move || asks.into_iter().for_each(|ask| grant_one(store, ask)));
         }
     });
+    page::on_new_version(move || store.tell(Notice::NewVersion));
     page::on_print_key(move || store.print_open());
     page::on_undo_key(move |key| match key {
         UndoKey::Undo => store.undo(),
@@ -34,6 +35,7 @@ fn grant_one(store: Store, ask: Ask) {
             Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
             Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
         }),
+        Ask::Renew => page::renew(),
         Ask::DropAside(key) => keep::drop_aside(store, &key),
         Ask::DropStored => keep::drop_stored(store),
         Ask::Snapshot(text) => keep::keep_snapshot(store, &text),

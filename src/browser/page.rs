@@ -201,6 +201,23 @@ pub fn tell_width() {
     listen("resize", move |_| tell());
 }
 
+/// Calls `heard` when the browser has a newer version of the page than this one, as the script says that keeps the site in the
+/// browser: `xtask/src/offline/register.js`.
+pub fn on_new_version(heard: impl Fn() + 'static) {
+    let root = document().and_then(|document| document.document_element());
+    if root.is_some_and(|root| root.has_attribute("data-new-version")) {
+        heard();
+    }
+    listen("yaodian-new-version", move |_| heard());
+}
+
+/// Takes the newer version and loads it.
+pub fn renew() {
+    if let (Some(window), Ok(event)) = (window(), Event::new("yaodian-renew")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = window() {

@@ -148,9 +148,9 @@ impl Shown {
     fn carry(&mut self, node: &DomElement, attribute: Attribute) {
         let node = node.clone();
         match attribute {
-            Attribute::Fixed(name, value) => Rndr::set_attribute(&node, name, &value),
+            Attribute::Fixed(name, value) => set(&node, name, &value),
             Attribute::Live(name, value) => {
-                self.follow_text(value, Box::new(move |value| Rndr::set_attribute(&node, name, value)));
+                self.follow_text(value, Box::new(move |value| set(&node, name, value)));
             }
             Attribute::Value(value) => {
                 self.follow_text(value, Box::new(move |value| Rndr::set_property(&node, "value", &value.into())));
@@ -209,6 +209,14 @@ impl Shown {
                 show(now);
             }
         }));
+    }
+}
+
+/// Sets an attribute. The page's security policy lets no styles be written as text; so one declaration is set as what it is.
+fn set(node: &DomElement, name: &'static str, value: &str) {
+    match value.split_once(':') {
+        Some((property, value)) if name == "style" => Rndr::set_css_property(&Rndr::style(node), property, value),
+        _ => Rndr::set_attribute(node, name, value),
     }
 }
 

@@ -13,6 +13,10 @@ use std::ops::Range;
 /// Selects the sheet that is measured.
 pub const MEASURED: &str = ".sheet.is-measured";
 
+/// The style that lets a whole job have A3: Firefox has one size of paper for a job, that of pages without a name. The page's
+/// security policy knows it by its hash.
+pub const A3_PAGE: &str = "@page{size:A3 landscape;margin:0}";
+
 /// What is printed for one owner, with numbers of its own.
 pub struct Paper {
     /// The fixed words, in its script.

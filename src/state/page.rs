@@ -33,6 +33,8 @@ pub enum Ask {
     DropStored,
     /// Keep this state of the ledger as a snapshot.
     Snapshot(String),
+    /// Take the newer version of the page, and load it.
+    Renew,
     /// Remember that everything up to this change is in a file.
     Filed(Moment),
 }
@@ -69,6 +71,8 @@ pub enum Notice {
         /// When the first of them was made.
         since: Moment,
     },
+    /// The browser has a newer version of the page.
+    NewVersion,
     /// Another window or program emptied the storage; what was on the page was kept again.
     KeptAgain,
 }

@@ -264,4 +264,6 @@ pub static WORDS: Words = Words {
             "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."
         )
     },
+    new_version: "There is a new version of this page. Your progress stays; take it now, or finish first what you are at.",
+    renew: "Update",
 };

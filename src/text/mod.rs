@@ -202,4 +202,6 @@ pub struct Words {
     pub deleted: fn(usize) -> String,
     pub kept_again: fn(usize) -> String,
     pub unfiled: fn(&str) -> String,
+    pub new_version: &'static str,
+    pub renew: &'static str,
 }

@@ -198,4 +198,6 @@ pub static WORDS: Words = Words {
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
     kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
     unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
+    new_version: "这个页面有新版本。进度都在，更新后接着用；不更新也可以先把手头的做完。",
+    renew: "更新",
 };

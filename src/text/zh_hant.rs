@@ -198,4 +198,6 @@ pub static WORDS: Words = Words {
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
     kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
     unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
+    new_version: "這個頁面有新版本。進度都在，更新後接著用；不更新也可以先把手頭的做完。",
+    renew: "更新",
 };

@@ -3,7 +3,7 @@
 use super::live::{El, View, all, button, el, maybe, part, word};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::Ledger;
-use crate::state::{Keeping, Notice, Store, use_store};
+use crate::state::{Ask, Keeping, Notice, Store, use_store};
 
 /// All notices, above the view.
 pub fn notices() -> View {
@@ -35,6 +35,10 @@ fn told(store: Store, notice: Notice) -> View {
         Notice::UnknownAddress(address) => ((words.unknown_address)(&address), Vec::new(), true),
         Notice::Replaced { reports } => ((words.replaced)(reports), undo(), false),
         Notice::Deleted { reports } => ((words.deleted)(reports), undo(), false),
+        Notice::NewVersion => {
+            let renew = button(word(|w| w.renew), move || store.ask(Ask::Renew));
+            (words.new_version.to_owned(), vec![renew], false)
+        }
         Notice::KeptAgain => ((words.kept_again)(store.ledger(Ledger::reports)), Vec::new(), true),
         Notice::Unfiled { since } => {
             let save = button(word(|w| w.save_file), move || store.save_file());

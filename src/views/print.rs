@@ -5,7 +5,7 @@ use super::print_bar::toolbar;
 use super::print_papers::wanted;
 use crate::print::batch::{back, contents};
 use crate::print::layout::Layout;
-use crate::print::paper::{Cut, MEASURED, Paper, measuring_sheet, sheets};
+use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
 use crate::route::Kind;
 use crate::state::use_store;
 use leptos::prelude::*;
@@ -120,10 +120,9 @@ pub fn papers(browser: Browser) -> View {
         .class("papers")
         .set("tabindex", "-1")
         .child(toolbar(job))
-        // Firefox has one size of paper for a whole job: that of pages without a name.
         .child(maybe(move || {
             let large = store.print().is_some_and(|print| print.kind == Kind::Table && print.large);
-            large.then(|| el("style").text("@page{size:A3 landscape;margin:0}").view())
+            large.then(|| el("style").text(A3_PAGE).view())
         }))
         .child(measuring)
         .child(el("div").class("desk").child(keyed(run, move || draw(job, &desk))))

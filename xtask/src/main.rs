@@ -2,8 +2,9 @@
 //!
 //! This file knows only which command is meant; each command has a file of its own:
 //!
-//! - [`site`], [`split`], [`slim`], [`prerender`], [`single`], [`server`]: build the static site, in two parts, make its files
-//!   smaller, draw the list into the page, make one file of it all, serve it on this machine.
+//! - [`site`], [`split`], [`slim`], [`prerender`], [`single`], [`offline`], [`policy`], [`server`]: build the static site, in two
+//!   parts, make its files smaller, draw the list into the page, make one file of it all, let it be kept offline, close it,
+//!   serve it on this machine.
 //! - [`check`]: everything that must hold before a change is good, step by step.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`mod@bench`]: how long a person waits for the page.
@@ -13,8 +14,10 @@
 mod bench;
 mod browsers;
 mod check;
+mod offline;
 mod outline;
 mod plan;
+mod policy;
 mod prerender;
 #[cfg(feature = "script-table")]
 mod script_table;

@@ -31,6 +31,9 @@ pub fn write(folder: &Path) -> Result<()> {
     let script = fs::read_to_string(slim::only(folder, ".js")?)?;
     let first = packed(&fs::read(slim::only(folder, "_bg.wasm")?)?)?;
     let later = packed(&fs::read(slim::only(folder, "_later.wasm")?)?)?;
+    let icon = fs::read(folder.join("install/icon.svg")).context("the page has no icon")?;
+    let html =
+        html.replace("./install/icon.svg", &["data:image/svg+xml;base64,", &BASE64_STANDARD.encode(icon)].concat());
     let one = in_one(&html, &script, &first, &later)?;
     fs::write(folder.join(NAME), one).context("the one file cannot be written")
 }
@@ -69,14 +72,14 @@ fn in_one(html: &str, script: &str, first: &str, later: &str) -> Result<String> 
     .concat())
 }
 
-/// The page without what tells the browser to load something beforehand.
+/// The page without links to what the browser would load: beforehand, or to install the site.
 fn without_links(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, link)) = rest.split_once("<link ") {
         let (link, after) = link.split_once('>').unwrap_or((link, ""));
         out.push_str(before);
-        if !link.contains("preload") {
+        if !["preload", "manifest", "apple-touch-icon"].into_iter().any(|kind| link.contains(kind)) {
             out.extend(["<link ", link, ">"]);
         }
         rest = after;

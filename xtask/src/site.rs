@@ -17,7 +17,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::{Misused, prerender, shell, single, slim, split, tools};
+use crate::{Misused, offline, policy, prerender, shell, single, slim, split, tools};
 
 /// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`. The
 /// symbols and relocations are for [`split`] and end there.
@@ -79,6 +79,9 @@ fn build_into(folder: &Path, features: &str) -> Result<()> {
     slim::slim(folder)?;
     prerender::write(folder)?;
     single::write(folder)?;
+    offline::register(folder)?;
+    policy::write(folder)?;
+    offline::write_worker(folder)?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())
 }

@@ -1,0 +1,84 @@
+//! Lets the site be installed and work without a network: a service worker that keeps its files, and what registers it.
+//!
+//! A new version of the site is a new `sw.js`, because it names the version and the files. Browsers look for that when the page
+//! is opened, keep the new files beside the old ones, and the page offers them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::policy::sha256;
+
+/// What the browser runs beside the page.
+const WORKER: &str = include_str!("offline/worker.js");
+
+/// What stands in the page to get it.
+const REGISTER: &str = include_str!("offline/register.js");
+
+/// Puts into the page of a built site what makes the browser keep the site.
+pub fn register(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).context("the page cannot be read")?;
+    fs::write(&page, registered(&html)?).context("the page cannot be written")
+}
+
+fn registered(html: &str) -> Result<String> {
+    let (before, after) = html.rsplit_once("</body>").context("the page has no end")?;
+    Ok([before, "<script>\n", &slim(REGISTER), "</script></body>", after].concat())
+}
+
+/// Writes the service worker for the site in this folder as it is now.
+pub fn write_worker(folder: &Path) -> Result<()> {
+    let mut files: Vec<String> = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let name = file?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".js") || name.ends_with(".wasm") {
+            files.push(name);
+        }
+    }
+    files.extend(["install/icon.svg".to_owned(), "install/manifest.webmanifest".to_owned(), String::new()]);
+    files.sort_unstable();
+    let mut content = Vec::new();
+    for file in &files {
+        let path = if file.is_empty() { "index.html" } else { file };
+        content.extend(fs::read(folder.join(path)).with_context(|| format!("{path} cannot be read"))?);
+    }
+    fs::write(folder.join("sw.js"), worker(&sha256(&content), &files)).context("the service worker cannot be written")
+}
+
+/// The service worker of a version with these files; the page itself is the empty name.
+fn worker(version: &str, files: &[String]) -> String {
+    let addresses: Vec<String> = files.iter().map(|file| format!("./{file}")).collect();
+    let (version, files) = (serde_json::json!(version), serde_json::json!(addresses));
+    format!("const VERSION = {version};\nconst FILES = {files};\n{}", slim(WORKER))
+}
+
+/// A script without indentation and lines that are a comment.
+fn slim(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{registered, worker};
+
+    #[test]
+    fn the_worker_names_its_version_and_the_page_itself() {
+        let script = worker("abc", &[String::new(), "a.js".into()]);
+        assert!(
+            script.starts_with("const VERSION = \"abc\";\nconst FILES = [\"./\",\"./a.js\"];\nconst KEPT"),
+            "{script}"
+        );
+        assert!(!script.contains("\n//"), "{script}");
+    }
+
+    #[test]
+    fn the_page_registers_it_at_its_end() {
+        let page = registered("<body><p></p></body>").expect("it has an end");
+        assert!(page.starts_with("<body><p></p><script>\naddEventListener(\"load\""), "{page}");
+        assert!(page.ends_with("</script></body>"), "{page}");
+        assert!(registered("<p>").is_err());
+    }
+}

@@ -1,0 +1,38 @@
+// Keeps the site in the browser, so that it opens without a network. `VERSION` and `FILES` are written above when the site is
+// built. A version that is there already goes on until the person takes the new one, or has closed all windows.
+const KEPT = `yaodian ${registration.scope} `;
+const OWN = KEPT + VERSION;
+
+addEventListener("install", (event) => event.waitUntil(keep()));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("message", (event) => {
+  if (event.data === "renew") skipWaiting();
+});
+addEventListener("fetch", (event) => {
+  if (event.request.method === "GET") event.respondWith(answer(event.request));
+});
+
+// All or nothing. The page's own address says nothing of its version, so the host is asked whether it changed.
+const keep = async () => {
+  const cache = await caches.open(OWN);
+  await cache.addAll(FILES.map((file) => new Request(file, file === "./" ? { cache: "no-cache" } : {})));
+};
+
+// What was kept for this site by other versions, the last one first.
+const others = async () => (await caches.keys()).filter((name) => name.startsWith(KEPT) && name !== OWN).reverse();
+
+// The version before stays: a window that still runs it may ask for its second part.
+const tidy = async () => {
+  const old = await others();
+  await Promise.all(old.slice(1).map((name) => caches.delete(name)));
+  await clients.claim();
+};
+
+const answer = async (request) => {
+  const address = request.url.split(/[?#]/)[0].replace(/\/index\.html$/, "/");
+  for (const name of [OWN, ...(await others())]) {
+    const kept = await (await caches.open(name)).match(address);
+    if (kept) return kept;
+  }
+  return fetch(request);
+};

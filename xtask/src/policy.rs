@@ -1,0 +1,99 @@
+//! The page's Content-Security-Policy: nothing is allowed but what stands in the page when it is built, and what its own place
+//! serves. Text that somebody wrote can then never become a script or a style, and nothing can be sent anywhere.
+//!
+//! It stands in the page, because hosts that only serve files send no headers. Engines before 2022 run WebAssembly only where
+//! `eval` is allowed, too. It is, at first; trusted types, which engines know from Chromium 83 on, let it evaluate no text even
+//! so, and a script in `index.html` takes it away again in engines that need it no more.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+use yaodian::print::paper::A3_PAGE;
+
+use crate::single;
+
+/// Where the policy is put: before anything that it could concern.
+const AFTER: &str = "<meta charset=\"utf-8\">";
+
+/// Puts its policy into each page of a built site.
+pub fn write(folder: &Path) -> Result<()> {
+    // The site may ask its own place for scripts, for its program, for its icons, and keeps itself by a worker.
+    let site = "img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; trusted-types yaodian";
+    put(&folder.join("index.html"), "'self' ", site)?;
+    // The one file asks nobody.
+    put(&folder.join(single::NAME), "", "img-src data:; trusted-types 'none'")
+}
+
+fn put(page: &Path, scripts: &str, rest: &str) -> Result<()> {
+    let html = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
+    let (before, after) = html.split_once(AFTER).context("the page does not say how it is written")?;
+    ensure!(!before.contains("<script") && !before.contains("<style"), "something comes before the page's policy");
+    ensure!(!html.contains(" style=\""), "a style stands in an attribute, where the policy does not let it be");
+    let policy = policy(&html, scripts, rest);
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    fs::write(page, [before, AFTER, &meta, after].concat()).context("the page cannot be written")
+}
+
+/// The policy of a page: scripts from `scripts` and those in it, the styles in it, and `rest`.
+fn policy(html: &str, scripts: &str, rest: &str) -> String {
+    let mut styles = hashes(html, "style");
+    // Put in where a view needs larger paper.
+    styles.push(hash(A3_PAGE));
+    let (styles, inline) = (styles.join(" "), hashes(html, "script").join(" "));
+    format!(
+        "default-src 'none'; script-src {scripts}{inline} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {styles}; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; {rest}"
+    )
+}
+
+/// The hash of each such element in the page that is run or applied, in order.
+fn hashes(html: &str, tag: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let mut rest = html;
+    while let Some((_, element)) = rest.split_once(&open) {
+        let Some((element, after)) = element.split_once(&close) else { break };
+        if let Some((attributes, content)) = element.split_once('>')
+            && !attributes.contains("type=\"text/plain\"")
+        {
+            found.push(hash(content));
+        }
+        rest = after;
+    }
+    found
+}
+
+/// A text's hash, as a policy names it.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", sha256(text.as_bytes()))
+}
+
+/// The SHA-256 of these bytes in Base64.
+pub fn sha256(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::policy;
+
+    #[test]
+    fn every_script_and_style_of_the_page_is_named_by_its_hash_and_data_is_not() {
+        let html = "<script>a</script><style>b</style><script type=\"text/plain\" id=\"x\">c</script><script type=\"module\">d</script>";
+        let policy = policy(html, "'self' ", "img-src 'self'");
+        let (a, b, c, d) = (super::hash("a"), super::hash("b"), super::hash("c"), super::hash("d"));
+        assert_eq!(a, "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='", "as `openssl dgst` gives it");
+        assert!(
+            policy.starts_with(&format!(
+                "default-src 'none'; script-src 'self' {a} {d} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {b} "
+            )),
+            "{policy}"
+        );
+        assert!(!policy.contains(&c) && !policy.contains("unsafe-inline"), "{policy}");
+        assert!(policy.ends_with("require-trusted-types-for 'script'; img-src 'self'"), "{policy}");
+    }
+}
