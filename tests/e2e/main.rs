@@ -1,11 +1,14 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
+mod closed;
 mod files;
 mod find;
+mod host;
 mod journey;
 mod keep;
 mod looks;
+mod offline;
 mod overview;
 mod page;
 mod paper;

@@ -3,6 +3,7 @@
 //! Parts of the page are found by what they are (a button, a checkbox) and the words they carry, not by how the page is
 //! built. Whatever takes a moment is waited for by its condition.
 
+use std::cell::RefCell;
 use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,6 +68,8 @@ pub struct Page {
     test: String,
     /// Whether complaints in the console are expected, and so do not fail the test.
     tolerant: bool,
+    /// Other places than the site's own that the test went to.
+    places: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -84,7 +87,8 @@ impl Page {
         fs::create_dir_all(&downloads).unwrap();
         let mut options = Options { languages: "zh-CN", window: (1440, 900), storage_blocked: false, downloads };
         differ(&mut options);
-        let page = Self { session: Session::start(&options), options, test, tolerant: false };
+        let page =
+            Self { session: Session::start(&options), options, test, tolerant: false, places: RefCell::default() };
         page.go(address);
         page
     }
@@ -92,12 +96,24 @@ impl Page {
     /// Goes to an address of the page and waits until the page is there.
     pub fn go(&self, address: &str) {
         self.load(address);
-        self.wait_until_there();
+        self.until_there();
     }
 
     /// Loads an address of the page, whether the page then works or not.
     pub fn load(&self, address: &str) {
         self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
+    }
+
+    /// Goes to the page where another host has it.
+    pub fn visit(&self, address: &str) {
+        self.expect_requests_to(address);
+        self.post("url", &json!({ "url": address }));
+        self.until_there();
+    }
+
+    /// The test itself lets the page ask for something there.
+    pub fn expect_requests_to(&self, place: &str) {
+        self.places.borrow_mut().push(place.to_owned());
     }
 
     /// Lets a script run in every page that is loaded from here on, before the page itself. In Chromium only.
@@ -114,7 +130,7 @@ impl Page {
     /// Loads the page anew.
     pub fn reload(&self) {
         self.post("refresh", &json!({}));
-        self.wait_until_there();
+        self.until_there();
     }
 
     /// The browser's button.
@@ -127,7 +143,8 @@ impl Page {
         self.post("forward", &json!({}));
     }
 
-    fn wait_until_there(&self) {
+    /// Waits until the page is drawn by its program.
+    pub fn until_there(&self) {
         self.until("the page is there", |page| {
             page.run("return !!document.querySelector('#app:not([data-early]) main')", &json!([])) == true
         });
@@ -142,10 +159,15 @@ impl Page {
 
     /// Opens the page in a second tab of the same browser and goes there. Gives back the two tabs.
     pub fn open_second_tab(&self, address: &str) -> (Tab, Tab) {
+        self.open_second_tab_at(&format!("{}{address}", variable("YAODIAN_URL")))
+    }
+
+    /// The same with the page of another host.
+    pub fn open_second_tab_at(&self, address: &str) -> (Tab, Tab) {
         let first = Tab(self.session.get("window").unwrap());
         let second = Tab(self.post("window/new", &json!({ "type": "tab" }))["handle"].clone());
         self.look_at(&second);
-        self.go(address);
+        self.visit(address);
         (first, second)
     }
 
@@ -185,6 +207,11 @@ impl Page {
     /// Moves the pointer out of the list, to the top of the window.
     pub fn move_pointer_away(&self) {
         self.session.point_at(2, 2).unwrap();
+    }
+
+    /// Scrolls to the top of the page.
+    pub fn scroll_to_top(&self) {
+        self.run("scrollTo(0, 0)", &json!([]));
     }
 
     /// Presses keys together.
@@ -548,6 +575,18 @@ impl Drop for Page {
         } else if !self.tolerant {
             let complaints = self.session.complaints();
             assert!(complaints.is_empty(), "the page complained: {complaints:#?}");
+        }
+        if !thread::panicking() {
+            let asked = self.session.requests();
+            let mut places = self.places.borrow().clone();
+            places.push(variable("YAODIAN_URL"));
+            let own = |address: &String| {
+                address.starts_with("data:")
+                    || address.starts_with("blob:")
+                    || places.iter().any(|place| address.starts_with(place))
+            };
+            let elsewhere: Vec<&String> = asked.iter().filter(|address| !own(address)).collect();
+            assert!(elsewhere.is_empty(), "the page asked for something from elsewhere: {elsewhere:#?}");
         }
     }
 }

@@ -190,6 +190,18 @@ impl Session {
         severe.map(|entry| entry["message"].to_string()).collect()
     }
 
+    /// The addresses of everything that was asked for since this was last asked. Only Chromium's driver tells.
+    pub fn requests(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let log = self.post("se/log", &json!({ "type": "performance" })).unwrap_or_default();
+        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        let events = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let sent = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
+        sent.filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
+    }
+
     fn send(&self, path: &str, body: &Value) -> Result<Value, Failure> {
         let response = self.agent.post(format!("{}{path}", self.base)).send_json(body);
         read(response.map_err(|error| error.to_string())?)
@@ -239,7 +251,7 @@ fn chromium(browser: &Path, options: &Options) -> Value {
     let blocked = 2;
     json!({
         "browserName": "chrome",
-        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "unhandledPromptBehavior": "ignore",
         "goog:chromeOptions": {
             "binary": browser,

@@ -1,0 +1,76 @@
+//! The site without a network, and when it has a new version.
+
+use serde_json::json;
+
+use crate::host::Host;
+use crate::page::Page;
+
+/// A page of this host, once the browser keeps it.
+fn kept(host: &Host) -> Page {
+    let page = Page::open("");
+    page.visit(&host.address);
+    page.until("the browser keeps the site", |page| {
+        page.run("return !!navigator.serviceWorker.controller", &json!([])) == true
+    });
+    page
+}
+
+#[test]
+fn after_the_first_visit_all_of_it_works_without_a_network() {
+    let mut host = Host::of_the_site("offline");
+    let page = kept(&host);
+    page.tick("2.1");
+    host.close();
+
+    // Not by the driver's “reload”, which in Firefox goes past what is kept.
+    page.visit(&host.address);
+    assert!(page.is_ticked("2.1"));
+    page.tick("2.2");
+    // Views that were never open before.
+    for (view, words) in [("总览", "按责任单位和县区"), ("原文", "为持续推进我市新型城镇化"), ("打印", "第 1 页")]
+    {
+        page.click("link", view);
+        page.until(words, |page| page.words().contains(words));
+    }
+    page.visit(&format!("{}index.html?from=mail#/unit/市教育局", host.address));
+    assert_eq!(page.measures().len(), 17);
+}
+
+#[test]
+fn a_new_version_is_offered_and_takes_nothing_away() {
+    let host = Host::of_the_site("renewed");
+    let page = kept(&host);
+    page.tick("2.1");
+    host.rewrite("index.html", "<html lang=", "<html data-second lang=");
+    host.rewrite("sw.js", "const VERSION = \"", "const VERSION = \"second ");
+    let is_second =
+        |page: &Page| page.run("return document.documentElement.hasAttribute('data-second')", &json!([])) == true;
+
+    // It is offered, and what is open stays as it is.
+    page.visit(&host.address);
+    page.until("the new version is offered", |page| page.notices().contains("有新版本"));
+    assert!(!is_second(&page), "it was forced");
+    page.tick("2.2");
+    page.toggle_report("2.3");
+    page.write("2.3", "进展", "写到一半");
+    let (first, second) = page.open_second_tab_at(&host.address);
+    page.until("it is offered there, too", |page| page.notices().contains("有新版本"));
+
+    // Taken in one window, it leaves the other alone.
+    page.look_at(&first);
+    page.scroll_to_top();
+    page.click("button", "更新");
+    page.until("the new version is there", is_second);
+    page.until_there();
+    assert_eq!(page.ticked(), ["2.1", "2.2"]);
+    page.toggle_report("2.3");
+    assert_eq!(page.written("2.3", "进展"), "写到一半");
+    assert!(!page.notices().contains("有新版本"), "it is offered again: {}", page.notices());
+    page.look_at(&second);
+    assert!(!is_second(&page), "another window was loaded anew");
+    page.tick("3.1");
+    page.click("link", "总览");
+    page.until("its second part comes from the version before", |page| page.words().contains("按责任单位和县区"));
+    page.click("button", "更新");
+    page.until("the other window takes it when its person wants", is_second);
+}
