@@ -5,11 +5,14 @@
 //!
 //! - [`plan`]: plans of any size, made of the Haidong plan, and a ledger in which every measure has a mark.
 //! - [`page`]: the page in a browser, with a clock in it.
+//! - [`visit`], [`memory`]: a first visit, of the site, of the one file and of a plain page.
 //! - [`table`]: the figures, in a table.
 
+mod memory;
 mod page;
 mod plan;
 mod table;
+mod visit;
 #[allow(dead_code, reason = "the end-to-end tests do more with a page than wait for it")]
 #[path = "../../tests/e2e/webdriver.rs"]
 mod webdriver;
@@ -20,7 +23,7 @@ use std::process::Command;
 use std::thread::available_parallelism;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::persist::keeper::Keeper;
 use yaodian::persist::{ledger_file, plan_file};
@@ -96,8 +99,15 @@ pub fn run(args: &[String]) -> Result<()> {
             break;
         }
     }
-    println!("\n{}\n{machine}", table::table(&columns));
-    failed
+    println!("\n{}", table::table(&columns));
+    failed?;
+    println!("{}\n{machine}", visit::table(&dist, &site.address, &driver.address, &chromium)?);
+    Ok(())
+}
+
+/// What the driver says, as an error of this program.
+fn said<T>(answer: Result<T, webdriver::Failure>) -> Result<T> {
+    answer.map_err(|failure| anyhow!("the browser: {failure}"))
 }
 
 /// Where the site for this lies.

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::policy::sha256;
+use crate::slim;
 
 /// What the browser runs beside the page.
 const WORKER: &str = include_str!("offline/worker.js");
@@ -25,19 +26,16 @@ pub fn register(folder: &Path) -> Result<()> {
 
 fn registered(html: &str) -> Result<String> {
     let (before, after) = html.rsplit_once("</body>").context("the page has no end")?;
-    Ok([before, "<script>\n", &slim(REGISTER), "</script></body>", after].concat())
+    Ok([before, "<script>\n", &without_comments(REGISTER), "</script></body>", after].concat())
 }
 
 /// Writes the service worker for the site in this folder as it is now.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let mut files: Vec<String> = Vec::new();
-    for file in fs::read_dir(folder)? {
-        let name = file?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".js") || name.ends_with(".wasm") {
-            files.push(name);
-        }
+    let program = [".js", "_bg.wasm", "_later.wasm"].map(|end| slim::only(folder, end));
+    let mut files = vec![String::new(), "install/icon.svg".to_owned(), "install/manifest.webmanifest".to_owned()];
+    for file in program {
+        files.push(file?.file_name().unwrap_or_default().to_string_lossy().into_owned());
     }
-    files.extend(["install/icon.svg".to_owned(), "install/manifest.webmanifest".to_owned(), String::new()]);
     files.sort_unstable();
     let mut content = Vec::new();
     for file in &files {
@@ -51,11 +49,11 @@ pub fn write_worker(folder: &Path) -> Result<()> {
 fn worker(version: &str, files: &[String]) -> String {
     let addresses: Vec<String> = files.iter().map(|file| format!("./{file}")).collect();
     let (version, files) = (serde_json::json!(version), serde_json::json!(addresses));
-    format!("const VERSION = {version};\nconst FILES = {files};\n{}", slim(WORKER))
+    format!("const VERSION = {version};\nconst FILES = {files};\n{}", without_comments(WORKER))
 }
 
 /// A script without indentation and lines that are a comment.
-fn slim(script: &str) -> String {
+fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
 }

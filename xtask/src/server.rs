@@ -104,13 +104,27 @@ fn listen(wanted: u16) -> Result<TcpListener> {
 fn answer(request: Request, folder: &Path) {
     // A browser that leaves before its answer is no fault of the server's.
     let _ = match (request.method(), file_for(folder, request.url())) {
-        (Method::Get | Method::Head, Some(path)) => match File::open(&path) {
-            Ok(file) => request.respond(with_headers(Response::from_file(file), content_type(&path))),
+        (Method::Get | Method::Head, Some(path)) => match open(&path, &request) {
+            Ok((file, None)) => request.respond(with_headers(Response::from_file(file), content_type(&path))),
+            Ok((file, Some(packed))) => {
+                request.respond(with_headers(Response::from_file(file), content_type(&path)).with_header(packed))
+            }
             Err(_) => request.respond(plain("This file cannot be read\n", 500)),
         },
         (Method::Get | Method::Head, None) => request.respond(plain("There is no such file\n", 404)),
         _ => request.respond(plain("Only GET and HEAD\n", 405)),
     };
+}
+
+/// The file, or the packed one beside it if there is one and the browser takes it, and what is then to be said.
+fn open(path: &Path, request: &Request) -> std::io::Result<(File, Option<Header>)> {
+    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    if accepted.is_some_and(|header| header.value.as_str().contains("gzip"))
+        && let Ok(packed) = File::open(path.with_added_extension("gz"))
+    {
+        return Ok((packed, Header::from_bytes("Content-Encoding", "gzip").ok()));
+    }
+    Ok((File::open(path)?, None))
 }
 
 fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use yaodian::domain::plan::MeasureId;
 
-use super::webdriver::{Element, Engine, Failure, Options, Session};
+use super::said;
+use super::webdriver::{Element, Engine, Options, Session};
 use crate::shell;
 
 /// The key, as the driver numbers it.
@@ -147,9 +148,4 @@ impl Page {
     fn run(&self, script: &str, arguments: &Value) -> Result<Value> {
         said(self.session.run(script, arguments))
     }
-}
-
-/// What the driver says, as an error of this program.
-fn said<T>(answer: Result<T, Failure>) -> Result<T> {
-    answer.map_err(|failure| anyhow!("the browser: {failure}"))
 }

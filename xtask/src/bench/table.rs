@@ -71,7 +71,7 @@ pub fn table(columns: &[Figures]) -> String {
 }
 
 /// `12 / 31`: median and worst.
-fn both(times: &[f64]) -> String {
+pub fn both(times: &[f64]) -> String {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     match (sorted.get(sorted.len() / 2), sorted.last()) {
