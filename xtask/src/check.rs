@@ -100,6 +100,7 @@ pub fn run(args: &[String]) -> Result<()> {
         steps.run("lints: programs and tests", lint_native)?;
         steps.run("lints: the page", lint_page)?;
         steps.run("documentation", document)?;
+        steps.run("licences and sources of crates", crates)?;
     }
     if request.wants(Part::Native) {
         steps.run("native tests", || native_tests(&request.test_args))?;
@@ -185,6 +186,13 @@ fn document() -> Result<()> {
             .args(["doc", "--workspace", "--no-deps", "--document-private-items"])
             .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links"),
     )
+}
+
+/// `.cargo/deny.toml` says what is allowed. Advisories need a network, and are left to those who have one.
+fn crates() -> Result<()> {
+    tools::install_deny()?;
+    let deny = shell::tools_dir().join("bin/cargo-deny");
+    shell::run(shell::command(&deny.to_string_lossy()).args(["--offline", "check", "bans", "licenses", "sources"]))
 }
 
 fn native_tests(test_args: &[String]) -> Result<()> {

@@ -1,5 +1,5 @@
 //! Installs what building needs and the machine lacks: the `wasm32` target, Trunk, and the `wasm-bindgen`
-//! programs in exactly the version of the library; for the tests, the driver of Firefox. They go to
+//! programs in exactly the version of the library; for the tests, the driver of Firefox and `cargo-deny`. They go to
 //! `target/tools`, so that nothing on the machine changes and a wrong version elsewhere does no harm.
 
 use std::fs;
@@ -18,6 +18,9 @@ const TRUNK: &str = "0.21.14";
 
 /// The driver of Firefox.
 const GECKODRIVER: &str = "0.37.1";
+
+/// What looks at the licences and sources of the crates.
+const DENY: &str = "0.20.2";
 
 /// Tools need to be there soon, not to be fast: a profile that builds them in a third of the time.
 const QUICK_PROFILE: [(&str, &str); 5] = [
@@ -48,6 +51,13 @@ pub fn install_missing() -> Result<()> {
 /// Installs what steers Firefox in the tests; quick when it is there.
 pub fn install_geckodriver() -> Result<()> {
     let tool = Tool { krate: "geckodriver", version: GECKODRIVER.to_owned(), programs: &["geckodriver"], options: &[] };
+    tool.install_if_missing()
+}
+
+/// Installs what looks at licences and sources; quick when it is there.
+pub fn install_deny() -> Result<()> {
+    let options = &["--no-default-features"];
+    let tool = Tool { krate: "cargo-deny", version: DENY.to_owned(), programs: &["cargo-deny"], options };
     tool.install_if_missing()
 }
 
