@@ -1,6 +1,7 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
+mod altered;
 mod files;
 mod find;
 mod journey;
@@ -11,6 +12,7 @@ mod page;
 mod paper;
 mod papers;
 mod picture;
+mod preview;
 mod print;
 mod read;
 mod report;
@@ -19,4 +21,3 @@ mod size;
 mod start;
 mod tick;
 mod webdriver;
-mod webkit;
