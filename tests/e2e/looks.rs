@@ -15,6 +15,8 @@ const VIEWS: [(&str, &str); 7] = [
     ("data", "#/data"),
 ];
 
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
 const SCREENS: [(u32, u32); 4] = [(1440, 900), (768, 1024), (360, 740), (320, 640)];
 
 /// Lists texts whose colour is too close to what they stand on: 4.5 : 1, and 3 : 1 for large type (WCAG 2.2, 1.4.3).
@@ -59,25 +61,30 @@ const FAINT: &str = r#"
 
 #[test]
 fn nothing_is_cut_off_on_any_screen() {
-    let page = Page::open("");
-    for (width, height) in SCREENS {
-        page.resize(width, height);
-        for (name, address) in VIEWS {
-            page.go(address);
-            page.until("the page has settled", |page| page.sees("link", "清单"));
-            for scheme in ["light", "dark"] {
-                page.prefer(scheme);
+    for scheme in SCHEMES {
+        let page = Page::open_with("", |options| options.scheme = scheme);
+        for (width, height) in SCREENS {
+            page.resize(width, height);
+            for (name, address) in VIEWS {
+                page.go(address);
+                page.until("the page has settled", |page| page.sees("link", "清单"));
                 page.photograph(&format!("looks/{name}-{width}-{scheme}"));
+                let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
+                assert!(beyond.as_i64().unwrap() <= 0, "{name} at {width} px is {beyond} px too wide");
             }
-            let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
-            assert!(beyond.as_i64().unwrap() <= 0, "{name} at {width} px is {beyond} px too wide");
         }
     }
 }
 
 #[test]
 fn an_open_report_fits_any_screen_and_can_be_read() {
-    let page = Page::open("#/unit/市人力資源社會保障局");
+    for scheme in SCHEMES {
+        open_reports(scheme);
+    }
+}
+
+fn open_reports(scheme: &'static str) {
+    let page = Page::open_with("#/unit/市人力資源社會保障局", |options| options.scheme = scheme);
     page.toggle_report("3.4");
     page.click_in("3.4", "radio", "滞后");
     page.write("3.4", "城镇新增就业", "many");
@@ -90,11 +97,8 @@ fn an_open_report_fits_any_screen_and_can_be_read() {
         page.until("it is open", |page| page.row("3.4").contains("下一步打算"));
         for (width, height) in SCREENS {
             page.resize(width, height);
-            for scheme in ["light", "dark"] {
-                page.prefer(scheme);
-                page.photograph(&format!("looks/report-{name}-{width}-{scheme}"));
-                assert_eq!(page.run(FAINT, &json!([])), json!([]), "{name}, {width} px, {scheme}");
-            }
+            page.photograph(&format!("looks/report-{name}-{width}-{scheme}"));
+            assert_eq!(page.run(FAINT, &json!([])), json!([]), "{name}, {width} px, {scheme}");
             let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
             assert!(beyond.as_i64().unwrap() <= 0, "{name} at {width} px is {beyond} px too wide");
         }
@@ -104,16 +108,21 @@ fn an_open_report_fits_any_screen_and_can_be_read() {
 
 #[test]
 fn every_text_stands_out_from_what_it_stands_on() {
-    let page = Page::open("#/unit/市教育局");
+    for scheme in SCHEMES {
+        stands_out(scheme);
+    }
+}
+
+fn stands_out(scheme: &'static str) {
+    let page = Page::open_with("#/unit/市教育局", |options| options.scheme = scheme);
+    let is_dark = page.run("return matchMedia('(prefers-color-scheme: dark)').matches", &json!([]));
+    assert_eq!(is_dark, scheme == "dark");
     page.tick("2.1");
     for (name, address) in VIEWS {
         page.go(address);
         page.until("the page has settled", |page| page.sees("link", "清单"));
-        for scheme in ["light", "dark"] {
-            page.prefer(scheme);
-            let faint = page.run(FAINT, &json!([]));
-            assert_eq!(faint, json!([]), "{name}, {scheme}");
-        }
+        let faint = page.run(FAINT, &json!([]));
+        assert_eq!(faint, json!([]), "{name}, {scheme}");
     }
     page.run("document.querySelector('h1').style.color = '#777'", &json!([]));
     let faint = page.run(FAINT, &json!([]));

@@ -1,6 +1,7 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
+mod altered;
 mod closed;
 mod files;
 mod find;
@@ -14,6 +15,7 @@ mod page;
 mod paper;
 mod papers;
 mod picture;
+mod preview;
 mod print;
 mod read;
 mod report;
@@ -22,4 +24,3 @@ mod size;
 mod start;
 mod tick;
 mod webdriver;
-mod webkit;

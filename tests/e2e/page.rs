@@ -12,9 +12,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::altered::AlteredSite;
 use crate::paper::Paper;
 use crate::picture::Picture;
-use crate::webdriver::{Element, Options, Session, variable};
+use crate::webdriver::{Element, Engine, Options, Session, variable};
 
 /// How long anything on the page may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -61,10 +62,35 @@ const FIND: &str = r#"
     return fits.find((element) => name(element) === plain(words)) || fits[0] || null;
 "#;
 
+/// The words, the width and the height in mm of every sheet that would be printed.
+const AS_PRINTED: &str = r#"
+    const mm = (pixels) => pixels / 96 * 25.4;
+    const sheets = [...document.querySelectorAll(".desk .sheet")];
+    if (sheets.length > 0) {
+        return JSON.stringify(sheets.map((sheet) => [sheet.textContent, mm(sheet.offsetWidth), mm(sheet.offsetHeight)]));
+    }
+    const changed = [];
+    const change = (rules) => {
+        for (const rule of rules) {
+            if (!(rule instanceof CSSMediaRule)) continue;
+            const media = rule.media.mediaText;
+            changed.push([rule.media, media]);
+            rule.media.mediaText = media.includes("print") ? "all" : media.includes("screen") ? "not all" : media;
+            change(rule.cssRules);
+        }
+    };
+    for (const sheet of document.styleSheets) change(sheet.cssRules);
+    const words = document.body.innerText;
+    for (const [rule, media] of changed) rule.mediaText = media;
+    return JSON.stringify([[words, 210, 297]]);
+"#;
+
 /// The page in a browser of its own, with nothing kept from before.
 pub struct Page {
     session: Session,
     options: Options,
+    /// Where the page is served.
+    site: String,
     test: String,
     /// Whether complaints in the console are expected, and so do not fail the test.
     tolerant: bool,
@@ -80,17 +106,41 @@ impl Page {
 
     /// The same in a browser that differs from a plain one.
     pub fn open_with(address: &str, differ: impl FnOnce(&mut Options)) -> Self {
+        let mut page = Self::start(differ);
+        let languages = page.options.languages;
+        if page.engine() == Engine::WebKit && languages != "zh-CN" {
+            // It asks for those of the machine, which has mostly none.
+            let asks = "Object.defineProperty(navigator, 'languages', { value: [LANGUAGES] })";
+            page.site = AlteredSite::open(&asks.replace("LANGUAGES", &json!(languages).to_string())).address;
+        }
+        page.go(address);
+        page
+    }
+
+    /// A browser to which the page comes with a script before all of its own. It goes nowhere yet.
+    pub fn altered(script: &str) -> Self {
+        let mut page = Self::start(|_| {});
+        page.site = AlteredSite::open(script).address;
+        page
+    }
+
+    /// A browser that differs from a plain one. It goes nowhere yet.
+    pub fn start(differ: impl FnOnce(&mut Options)) -> Self {
         let test = thread::current().name().unwrap_or("test").replace("::", "-");
         let downloads = folder().join("downloads").join(&test);
         // What an earlier run saved is not what this one saves.
         let _ = fs::remove_dir_all(&downloads);
         fs::create_dir_all(&downloads).unwrap();
-        let mut options = Options { languages: "zh-CN", window: (1440, 900), storage_blocked: false, downloads };
+        let mut options = Options::plain(downloads);
         differ(&mut options);
-        let page =
-            Self { session: Session::start(&options), options, test, tolerant: false, places: RefCell::default() };
-        page.go(address);
-        page
+        let session = Session::start(&options);
+        let site = variable("YAODIAN_URL");
+        Self { session, options, site, test, tolerant: false, places: RefCell::default() }
+    }
+
+    /// The engine it runs in.
+    pub fn engine(&self) -> Engine {
+        self.session.engine()
     }
 
     /// Goes to an address of the page and waits until the page is there.
@@ -101,7 +151,7 @@ impl Page {
 
     /// Loads an address of the page, whether the page then works or not.
     pub fn load(&self, address: &str) {
-        self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
+        self.post("url", &json!({ "url": format!("{}{address}", self.site) }));
     }
 
     /// Goes to the page where another host has it.
@@ -114,17 +164,6 @@ impl Page {
     /// The test itself lets the page ask for something there.
     pub fn expect_requests_to(&self, place: &str) {
         self.places.borrow_mut().push(place.to_owned());
-    }
-
-    /// Lets a script run in every page that is loaded from here on, before the page itself. In Chromium only.
-    pub fn before_the_page(&self, script: &str) -> Value {
-        let source = json!({ "source": script });
-        self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &source).unwrap()
-    }
-
-    /// From here on pages run no scripts. In Chromium only.
-    pub fn switch_scripts_off(&self) {
-        self.session.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true })).unwrap();
     }
 
     /// Loads the page anew.
@@ -159,7 +198,7 @@ impl Page {
 
     /// Opens the page in a second tab of the same browser and goes there. Gives back the two tabs.
     pub fn open_second_tab(&self, address: &str) -> (Tab, Tab) {
-        self.open_second_tab_at(&format!("{}{address}", variable("YAODIAN_URL")))
+        self.open_second_tab_at(&format!("{}{address}", self.site))
     }
 
     /// The same with the page of another host.
@@ -217,6 +256,15 @@ impl Page {
     /// Presses keys together.
     pub fn press(&self, keys: &[&str]) {
         self.session.press(keys).unwrap();
+    }
+
+    /// Takes back what was typed where the focus is, as the browser does it by itself.
+    pub fn undo_typing(&self) {
+        self.press(&[keys::CONTROL, "z"]);
+        if self.engine() == Engine::WebKit {
+            // Which keys mean this is not known to the browser, but to what it is built into, and a driver goes around that.
+            self.run("document.execCommand('undo')", &json!([]));
+        }
     }
 
     /// Types where the focus is.
@@ -413,12 +461,18 @@ impl Page {
         self.run("localStorage.setItem(arguments[0], arguments[1])", &json!([key, value]));
     }
 
-    /// Loads the page anew, and lets it find something that was kept meanwhile.
+    /// Loads the page anew, and lets it find something that was kept meanwhile: while the browser shows a file of the
+    /// same place instead.
     pub fn reload_and_find(&self, key: &str, value: &str) {
-        let source = format!("localStorage.setItem({}, {})", json!(key), json!(value));
-        let script = self.before_the_page(&source);
-        self.reload();
-        self.session.devtools("Page.removeScriptToEvaluateOnNewDocument", &script).unwrap();
+        let page = self.run("return location.href", &json!([]));
+        let file = self.run(
+            "return performance.getEntriesByType('resource').map((entry) => entry.name).find((name) => name.endsWith('.js'))",
+            &json!([]),
+        );
+        self.post("url", &json!({ "url": file }));
+        self.keep(key, value);
+        self.post("url", &json!({ "url": page }));
+        self.until_there();
     }
 
     /// Fills the browser's storage for the page to the last byte.
@@ -471,12 +525,6 @@ impl Page {
         self.session.resize(width, height).unwrap();
     }
 
-    /// Lets the system ask for a dark or a light page. In Chromium only.
-    pub fn prefer(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.session.devtools("Emulation.setEmulatedMedia", &features).unwrap();
-    }
-
     /// Takes a picture of the window into `target/e2e/`.
     pub fn photograph(&self, name: &str) {
         let file = folder().join(format!("{name}.png"));
@@ -496,8 +544,13 @@ impl Page {
         self.until("the papers are laid out", |page| page.run(ready, &json!([])) == true);
     }
 
-    /// Prints the page.
+    /// Prints the page. The driver of `WebKit` cannot; there the sheets of the preview are read, or where there is none,
+    /// what the rules for paper leave of the page.
     pub fn print(&self) -> Paper {
+        if self.engine() == Engine::WebKit {
+            let sheets = self.text(AS_PRINTED, &json!([]));
+            return Paper::seen(serde_json::from_str(&sheets).expect("words, width and height of each sheet"));
+        }
         let file = folder().join(format!("{}.pdf", self.test));
         fs::write(&file, self.session.print().unwrap()).unwrap();
         Paper::read(&file)
@@ -579,7 +632,7 @@ impl Drop for Page {
         if !thread::panicking() {
             let asked = self.session.requests();
             let mut places = self.places.borrow().clone();
-            places.push(variable("YAODIAN_URL"));
+            places.push(self.site.clone());
             let own = |address: &String| {
                 address.starts_with("data:")
                     || address.starts_with("blob:")

@@ -9,7 +9,8 @@ pub struct Paper {
     pub pages: Vec<String>,
     /// Width and height of each page in mm.
     pub sizes: Vec<(f64, f64)>,
-    file: PathBuf,
+    /// The PDF, if it is printed and not only seen.
+    file: Option<PathBuf>,
 }
 
 /// Where something stands, in mm from the page's left and upper edge.
@@ -53,7 +54,22 @@ impl Paper {
             Some((points.next()? * POINT, points.next()? * POINT))
         };
         let sizes = facts.lines().filter(|line| line.starts_with("Page ")).filter_map(size).collect();
-        Self { pages, sizes, file: file.to_owned() }
+        Self { pages, sizes, file: Some(file.to_owned()) }
+    }
+
+    /// A paper that is only seen: words, width and height of each sheet.
+    pub fn seen(sheets: Vec<(String, f64, f64)>) -> Self {
+        let (pages, sizes) = sheets.into_iter().map(|(words, wide, high)| (plain(&words), (wide, high))).unzip();
+        Self { pages, sizes, file: None }
+    }
+
+    /// Whether there is more of it than words and sizes.
+    pub fn is_printed(&self) -> bool {
+        self.file.is_some()
+    }
+
+    fn pdf(&self) -> &Path {
+        self.file.as_deref().expect("a paper that is printed")
     }
 
     /// Whether all pages are A4, upright, up to what a driver rounds.
@@ -64,7 +80,7 @@ impl Paper {
     /// Where the ink of each page lies, line by line.
     pub fn ink(&self) -> Vec<Vec<Area>> {
         let pictures =
-            output_bytes(Command::new("pdftoppm").args(["-gray", "-r", &PIXELS.to_string()]).arg(&self.file));
+            output_bytes(Command::new("pdftoppm").args(["-gray", "-r", &PIXELS.to_string()]).arg(self.pdf()));
         let mut rest = pictures.as_slice();
         let mut all = Vec::new();
         while let Some((bands, after)) = gray_picture(rest) {
@@ -76,20 +92,20 @@ impl Paper {
 
     /// The text of every line, as a reader of the PDF tells lines apart.
     pub fn lines(&self) -> Vec<String> {
-        output(Command::new("pdftotext").arg("-layout").arg(&self.file).arg("-")).lines().map(plain).collect()
+        output(Command::new("pdftotext").arg("-layout").arg(self.pdf()).arg("-")).lines().map(plain).collect()
     }
 
     /// In which sizes the text is set, in whole points.
     pub fn type_sizes(&self) -> Vec<u32> {
         // At this zoom a pixel is a point.
-        let xml = output(Command::new("pdftohtml").args(["-xml", "-stdout", "-i", "-zoom", "1"]).arg(&self.file));
+        let xml = output(Command::new("pdftohtml").args(["-xml", "-stdout", "-i", "-zoom", "1"]).arg(self.pdf()));
         let size = |line: &str| line.split_once("size=\"")?.1.split('"').next()?.parse().ok();
         xml.lines().filter(|line| line.contains("<fontspec")).filter_map(size).collect()
     }
 
     /// How many faces it is set in.
     pub fn faces(&self) -> usize {
-        output(Command::new("pdffonts").arg(&self.file)).lines().skip(2).count()
+        output(Command::new("pdffonts").arg(self.pdf())).lines().skip(2).count()
     }
 
     /// All words, page after page.

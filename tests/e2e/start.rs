@@ -8,9 +8,8 @@ use crate::page::Page;
 
 #[test]
 fn a_browser_without_webassembly_is_told_what_is_missing() {
-    let mut page = Page::open("");
+    let mut page = Page::altered("delete window.WebAssembly");
     page.tolerate_complaints();
-    page.before_the_page("delete window.WebAssembly");
     page.load("");
     page.until("it is said in three languages", |page| {
         let words = page.words();
@@ -34,9 +33,8 @@ fn a_browser_without_webassembly_is_told_what_is_missing() {
 
 #[test]
 fn without_scripts_the_plan_is_read_and_printed_with_empty_boxes() {
-    let page = Page::open("");
-    page.switch_scripts_off();
-    page.load("?without-scripts");
+    let page = Page::start(|options| options.scripts_off = true);
+    page.load("");
     let plan = haidong();
     let paper = page.print();
     for measure in plan.measures() {
@@ -61,9 +59,8 @@ const WAIT: &str = "const real = window.fetch;
 
 #[test]
 fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
-    let page = Page::open("");
-    page.before_the_page(WAIT);
-    page.load("?waiting");
+    let page = Page::altered(WAIT);
+    page.load("");
     page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
     assert!(page.sees("checkbox", "进一步简化规范户口迁移手续"));
     page.tick_early("1.2");
@@ -86,9 +83,9 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
 #[test]
 fn nothing_moves_when_the_program_takes_over() {
     for width in [1440, 768, 360] {
-        let page = Page::open_with("", |options| options.window = (width, 900));
-        page.before_the_page(WAIT);
-        page.load("?waiting");
+        let page = Page::altered(WAIT);
+        page.resize(width, 900);
+        page.load("");
         page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
         page.run("scrollTo(0, 400)", &json!([]));
         let places =
@@ -108,13 +105,12 @@ fn nothing_moves_when_the_program_takes_over() {
 
 #[test]
 fn where_the_other_views_do_not_come_the_page_says_so_and_tries_again() {
-    let mut page = Page::open("");
-    page.tolerate_complaints();
-    page.before_the_page(
+    let mut page = Page::altered(
         "const real = window.fetch; window.cut = true;
         window.fetch = (file, ...rest) =>
             window.cut && String(file).includes('_later') ? Promise.reject(new TypeError('no network')) : real(file, ...rest)",
     );
+    page.tolerate_complaints();
     page.go("");
     page.click("link", "总览");
     page.until("it is said", |page| page.words().contains("页面的这一部分没能载入"));

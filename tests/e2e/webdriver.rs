@@ -4,8 +4,11 @@
 //! end when it goes out of scope, whichever way the test went.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::{Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -29,7 +32,11 @@ pub struct Options {
     pub languages: &'static str,
     /// Width and height of the window.
     pub window: (u32, u32),
-    /// The browser denies storage to all pages, as some offices set it. `WebKit` never does.
+    /// The system asks for a `light` or a `dark` page.
+    pub scheme: &'static str,
+    /// Pages run no scripts.
+    pub scripts_off: bool,
+    /// The browser denies storage to all pages, as some offices set it.
     pub storage_blocked: bool,
     /// Where files are saved to.
     pub downloads: PathBuf,
@@ -41,7 +48,19 @@ pub struct Session {
     engine: Engine,
     /// The address of this session at the driver.
     base: String,
+    /// Given back when the session has ended.
+    driver: Option<Lease>,
 }
+
+/// A driver that is this session's alone: those of Firefox and `WebKit` know one session each.
+struct Lease(String);
+
+/// The drivers that no session has. What `cargo xtask test` names is put in when the first is asked for.
+static FREE: Mutex<Option<Vec<String>>> = Mutex::new(None);
+static GIVEN_BACK: Condvar = Condvar::new();
+
+/// No test takes so long.
+const LONGEST: Duration = Duration::from_mins(15);
 
 /// A part of the page, as the driver knows it. It is gone when the page replaces it.
 #[derive(Clone)]
@@ -66,9 +85,40 @@ impl Engine {
         match self {
             Self::Chromium => chromium(browser, options),
             Self::Firefox => firefox(browser, options),
-            // Its driver starts its own browser, and there is nothing to choose about it.
-            Self::WebKit => json!({ "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore" }),
+            Self::WebKit => webkit(browser, options),
         }
+    }
+}
+
+impl Options {
+    /// A plain browser that saves files to this folder.
+    pub fn plain(downloads: PathBuf) -> Self {
+        let (languages, window, scheme) = ("zh-CN", (1440, 900), "light");
+        Self { languages, window, scheme, scripts_off: false, storage_blocked: false, downloads }
+    }
+}
+
+impl Lease {
+    /// Waits until a driver is free. There is one more than tests run at once, so of those that need two sessions one
+    /// always gets them.
+    fn take() -> Self {
+        let named = || variable("WEBDRIVER_URL").split(' ').map(str::to_owned).collect();
+        let mut free = FREE.lock().expect("no test fails with it in hand");
+        free.get_or_insert_with(named);
+        let none = |free: &mut Option<Vec<String>>| free.as_ref().is_none_or(Vec::is_empty);
+        let (mut free, _) = GIVEN_BACK.wait_timeout_while(free, LONGEST, none).expect("no test fails with it in hand");
+        let driver = free.as_mut().and_then(Vec::pop);
+        drop(free);
+        Self(driver.expect("a driver becomes free"))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Ok(mut free) = FREE.lock() {
+            free.get_or_insert_default().push(std::mem::take(&mut self.0));
+        }
+        GIVEN_BACK.notify_one();
     }
 }
 
@@ -76,7 +126,10 @@ impl Session {
     /// Starts the browser of the tests.
     pub fn start(options: &Options) -> Self {
         let browser = env::var_os("BROWSER").unwrap_or_default();
-        Self::start_at(&variable("WEBDRIVER_URL"), Engine::of_the_tests(), Path::new(&browser), options)
+        let driver = Lease::take();
+        let mut session = Self::start_at(&driver.0, Engine::of_the_tests(), Path::new(&browser), options);
+        session.driver = Some(driver);
+        session
     }
 
     /// Starts a browser, by the driver at this address.
@@ -86,16 +139,30 @@ impl Session {
             .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
-        let mut session = Self { agent, engine, base: format!("{driver}/session") };
+        let mut session = Self { agent, engine, base: format!("{driver}/session"), driver: None };
         let wanted = json!({ "capabilities": { "alwaysMatch": engine.capabilities(browser, options) } });
         let created = session.send("", &wanted).expect("a browser starts");
         let id = created["sessionId"].as_str().expect("the driver names the session");
         session.base = format!("{driver}/session/{id}");
-        if engine == Engine::WebKit {
-            let (width, height) = options.window;
-            session.post("window/rect", &json!({ "width": width, "height": height })).expect("a window has a size");
+        match engine {
+            Engine::Chromium => {
+                let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": options.scheme }] });
+                session.devtools("Emulation.setEmulatedMedia", &scheme).expect("a page has a scheme");
+                let off = json!({ "value": options.scripts_off });
+                session.devtools("Emulation.setScriptExecutionDisabled", &off).expect("scripts can be switched off");
+            }
+            Engine::Firefox => {}
+            Engine::WebKit => {
+                let (width, height) = options.window;
+                session.post("window/rect", &json!({ "width": width, "height": height })).expect("a window has a size");
+            }
         }
         session
+    }
+
+    /// The engine it runs in.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Sends a command to the session.
@@ -121,12 +188,32 @@ impl Session {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             return self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop);
         }
+        if self.engine == Engine::Firefox {
+            self.in_its_window("document.documentElement.style.minWidth = 0")?;
+        }
         let frame = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]", &json!([]))?;
         let around = |side: usize| frame[side].as_u64().unwrap_or_default();
         let (outer_width, outer_height) = (u64::from(width) + around(0), u64::from(height) + around(1));
         self.post("window/rect", &json!({ "width": outer_width, "height": outer_height }))?;
-        let inside = self.run("return [innerWidth, innerHeight]", &json!([]))?;
-        if inside == json!([width, height]) { Ok(()) } else { Err(format!("the window became {inside}")) }
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let inside = self.run("return [innerWidth, innerHeight]", &json!([]))?;
+            if inside == json!([width, height]) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                return Err(format!("the window became {inside}"));
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Runs a script in the window of Firefox itself, around the page.
+    fn in_its_window(&self, script: &str) -> Result<(), Failure> {
+        self.post("moz/context", &json!({ "context": "chrome" }))?;
+        let done = self.run(script, &json!([]));
+        self.post("moz/context", &json!({ "context": "content" }))?;
+        done.map(drop)
     }
 
     /// Tells Chromium's own protocol something that the W3C one has no word for.
@@ -139,6 +226,11 @@ impl Session {
 
     /// Clicks where a person would: the driver scrolls there, and fails if something else lies on top.
     pub fn click(&self, element: &Element) -> Result<(), Failure> {
+        if self.engine == Engine::WebKit {
+            // Its driver does not wait until the page has scrolled.
+            let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.run(scroll, &json!([element.as_argument()]))?;
+        }
         self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
     }
 
@@ -211,6 +303,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         let _ = self.agent.delete(&self.base).call();
+        drop(self.driver.take());
     }
 }
 
@@ -290,6 +383,8 @@ fn firefox(browser: &Path, options: &Options) -> Value {
             "args": ["-headless", "-width", width.to_string(), "-height", height.to_string()],
             "prefs": {
                 "intl.accept_languages": options.languages,
+                "layout.css.prefers-color-scheme.content-override": if options.scheme == "dark" { 0 } else { 1 },
+                "javascript.enabled": !options.scripts_off,
                 "browser.download.folderList": in_the_folder,
                 "browser.download.dir": options.downloads,
                 "browser.download.useDownloadDir": true,
@@ -297,5 +392,32 @@ fn firefox(browser: &Path, options: &Options) -> Value {
                 "network.cookie.cookieBehavior": if options.storage_blocked { blocked } else { none_from_other_sites },
             },
         },
+    })
+}
+
+/// Lets windows of its GTK be as narrow as a phone: what is in their bars would hold them open.
+const NARROW: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
+
+/// Its driver has no words for most of this, but its browser has arguments, and finds the rest in its settings.
+fn webkit(browser: &Path, options: &Options) -> Value {
+    let settings = options.downloads.with_extension("settings");
+    fs::create_dir_all(settings.join("gtk-3.0")).expect("settings have a folder");
+    fs::write(settings.join("gtk-3.0/gtk.css"), NARROW).expect("settings are written");
+    let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", options.downloads.display());
+    fs::write(settings.join("user-dirs.dirs"), folders).expect("settings are written");
+    let mut args = vec![
+        format!("XDG_CONFIG_HOME={}", settings.display()),
+        browser.display().to_string(),
+        "--automation".into(),
+        format!("--enable-javascript={}", !options.scripts_off),
+        format!("--enable-html5-local-storage={}", !options.storage_blocked),
+    ];
+    if options.scheme == "dark" {
+        args.push("--dark-mode".into());
+    }
+    json!({
+        "browserName": "MiniBrowser",
+        "unhandledPromptBehavior": "ignore",
+        "webkitgtk:browserOptions": { "binary": "/usr/bin/env", "args": args },
     })
 }

@@ -7,6 +7,7 @@ use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{self, Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -40,16 +41,22 @@ impl Engine {
         let names: &[&str] = match self {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
             Self::Firefox => &["firefox-esr", "firefox"],
-            Self::WebKit => &[],
+            Self::WebKit => return minibrowser(),
         };
         names.iter().find_map(|name| shell::find(name))
+    }
+
+    /// How many sessions a driver of it knows at a time, if that is limited.
+    pub fn knows_one_session(self) -> bool {
+        self != Self::Chromium
     }
 
     /// The program that steers it.
     fn driver(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromedriver"],
-            Self::Firefox => &["geckodriver"],
+            // The tests make its window narrower than it lets anybody.
+            Self::Firefox => &["geckodriver", "--allow-system-access"],
             // It knows no window without a screen. The screen has room for a sheet in its full height.
             Self::WebKit => &["xvfb-run", "-a", "-s", "-screen 0 1600x1600x24", "WebKitWebDriver"],
         }
@@ -68,7 +75,7 @@ impl Engine {
             ],
             // The driver brings its browser.
             Self::WebKit => &[
-                Need { package: "webkit2gtk-driver", is_there: || shell::find("WebKitWebDriver").is_some() },
+                Need { package: "webkit2gtk-driver", is_there: has_webkit },
                 Need { package: "xvfb", is_there: || shell::find("xvfb-run").is_some() },
                 Need { package: "xauth", is_there: || shell::find("xauth").is_some() },
             ],
@@ -88,6 +95,17 @@ impl Engine {
             ],
         }
     }
+}
+
+/// The browser that comes with the driver of `WebKit`, in a folder of the library's.
+fn minibrowser() -> Option<PathBuf> {
+    let folders = fs::read_dir("/usr/lib").ok()?.flatten().map(|entry| entry.path());
+    let folders = folders.chain(["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from));
+    folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|program| program.is_file())
+}
+
+fn has_webkit() -> bool {
+    shell::find("WebKitWebDriver").is_some() && minibrowser().is_some()
 }
 
 /// The driver that the tests of the page's parts are given, too.
@@ -175,6 +193,9 @@ fn apt_get(args: &[&str]) -> Result<()> {
 /// its group are asked to end: the program, its browsers and their display.
 const LEASH: &str = r#""$@" & read -r _; kill 0"#;
 
+/// How many drivers were started.
+static STARTED: AtomicUsize = AtomicUsize::new(0);
+
 /// A running driver; it ends with this value, and its browsers with it.
 pub struct Driver {
     /// Where it answers.
@@ -190,12 +211,13 @@ impl Driver {
     pub fn start(engine: Engine) -> Result<Self> {
         // The port is free again for the driver as soon as the listener is dropped.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
         // A short path: a browser's sockets lie in it, and their addresses may not be long.
-        let litter = env::temp_dir().join(format!("yaodian-{}", process::id()));
+        let litter = env::temp_dir().join(format!("yaodian-{}-{number}", process::id()));
         fs::create_dir_all(&litter)?;
         let name = engine.name();
         // Firefox says much that would stand between the results of the tests.
-        let log = fs::File::create(shell::root().join(format!("target/{name}-driver.log")))?;
+        let log = format!("target/driver-{number}-{name}.log");
         let mut command = shell::command("sh");
         command
             .args(["-c", LEASH, "leash"])
@@ -205,7 +227,7 @@ impl Driver {
             .envs(engine.environment())
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
-            .stderr(log);
+            .stderr(fs::File::create(shell::root().join(&log))?);
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let leash = command.spawn().with_context(|| format!("the driver of {name} could not be started"))?;
@@ -213,7 +235,7 @@ impl Driver {
         let deadline = Instant::now() + Duration::from_secs(30);
         while !is_ready(port) {
             if Instant::now() > deadline {
-                bail!("the driver of {name} does not answer; what it said is in target/{name}-driver.log");
+                bail!("the driver of {name} does not answer; what it said is in {log}");
             }
             thread::sleep(Duration::from_millis(50));
         }

@@ -43,8 +43,7 @@ impl Page {
     /// Starts a browser.
     pub fn start(driver: &str, chromium: &Path, site: &str) -> Result<Self> {
         let downloads = shell::root().join("target/bench/downloads");
-        let options = Options { languages: "zh-CN", window: (1440, 900), storage_blocked: false, downloads };
-        let session = Session::start_at(driver, Engine::Chromium, chromium, &options);
+        let session = Session::start_at(driver, Engine::Chromium, chromium, &Options::plain(downloads));
         said(session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": CLOCK })))?;
         Ok(Self { session, site: site.to_owned() })
     }

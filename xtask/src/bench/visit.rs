@@ -139,8 +139,7 @@ struct Visited {
 
 fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool) -> Result<Visited> {
     let downloads = shell::root().join("target/bench/downloads");
-    let options = Options { languages: "zh-CN", window: (1440, 900), storage_blocked: false, downloads };
-    let session = Session::start_at(driver, Engine::Chromium, chromium, &options);
+    let session = Session::start_at(driver, Engine::Chromium, chromium, &Options::plain(downloads));
     let tell = |command: &str, parameters: Value| said(session.devtools(command, &parameters)).map(drop);
     tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": VISIT }))?;
     if slow {

@@ -1,4 +1,4 @@
-//! What the preview shows in `WebKit`, whose driver cannot print: these tests run in that engine only.
+//! What the preview of the papers shows, and a picture of it.
 
 use serde_json::{Value, json};
 
