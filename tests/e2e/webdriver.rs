@@ -20,6 +20,8 @@ pub enum Engine {
     Chromium,
     Firefox,
     WebKit,
+    /// Behind a driver of its own: `chromium87.py`.
+    Chromium87,
 }
 
 /// How the browser of a test differs from a plain one.
@@ -57,6 +59,7 @@ impl Engine {
             "chromium" => Self::Chromium,
             "firefox" => Self::Firefox,
             "webkit" => Self::WebKit,
+            "chromium87" => Self::Chromium87,
             unknown => panic!("there is no engine `{unknown}`"),
         }
     }
@@ -68,7 +71,13 @@ impl Engine {
             Self::Firefox => firefox(browser, options),
             // Its driver starts its own browser, and there is nothing to choose about it.
             Self::WebKit => json!({ "browserName": "MiniBrowser", "unhandledPromptBehavior": "ignore" }),
+            Self::Chromium87 => json!({}),
         }
+    }
+
+    /// Whether it speaks Chromium's own protocol.
+    fn is_chromium(self) -> bool {
+        matches!(self, Self::Chromium | Self::Chromium87)
     }
 }
 
@@ -91,7 +100,7 @@ impl Session {
         let created = session.send("", &wanted).expect("a browser starts");
         let id = created["sessionId"].as_str().expect("the driver names the session");
         session.base = format!("{driver}/session/{id}");
-        if engine == Engine::WebKit {
+        if matches!(engine, Engine::WebKit | Engine::Chromium87) {
             let (width, height) = options.window;
             session.post("window/rect", &json!({ "width": width, "height": height })).expect("a window has a size");
         }
@@ -116,7 +125,7 @@ impl Session {
 
     /// Makes the window's inside this wide and high.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
-        if self.engine == Engine::Chromium {
+        if self.engine.is_chromium() {
             // Windows have a least width there, screens have none.
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             return self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop);
@@ -131,7 +140,7 @@ impl Session {
 
     /// Tells Chromium's own protocol something that the W3C one has no word for.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, Failure> {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromium() {
             return Err(format!("only Chromium knows {command}"));
         }
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
@@ -179,9 +188,9 @@ impl Session {
         bytes(&self.post("print", &json!({ "page": a4, "margin": none, "shrinkToFit": false, "background": true }))?)
     }
 
-    /// What the page complained of since it was last asked. Only Chromium's driver tells.
+    /// What the page complained of since it was last asked. Only Chromium's drivers tell.
     pub fn complaints(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromium() {
             return Vec::new();
         }
         let log = self.post("se/log", &json!({ "type": "browser" })).unwrap_or_default();
