@@ -23,6 +23,8 @@ pub enum Engine {
     Chromium,
     Firefox,
     WebKit,
+    /// Behind a driver of its own: `chromium87.py`.
+    Chromium87,
 }
 
 /// How the browser of a test differs from a plain one.
@@ -76,6 +78,7 @@ impl Engine {
             "chromium" => Self::Chromium,
             "firefox" => Self::Firefox,
             "webkit" => Self::WebKit,
+            "chromium87" => Self::Chromium87,
             unknown => panic!("there is no engine `{unknown}`"),
         }
     }
@@ -86,7 +89,13 @@ impl Engine {
             Self::Chromium => chromium(browser, options),
             Self::Firefox => firefox(browser, options),
             Self::WebKit => webkit(browser, options),
+            Self::Chromium87 => json!({}),
         }
+    }
+
+    /// Whether it speaks Chromium's own protocol.
+    fn is_chromium(self) -> bool {
+        matches!(self, Self::Chromium | Self::Chromium87)
     }
 }
 
@@ -152,7 +161,7 @@ impl Session {
                 session.devtools("Emulation.setScriptExecutionDisabled", &off).expect("scripts can be switched off");
             }
             Engine::Firefox => {}
-            Engine::WebKit => {
+            Engine::WebKit | Engine::Chromium87 => {
                 let (width, height) = options.window;
                 session.post("window/rect", &json!({ "width": width, "height": height })).expect("a window has a size");
             }
@@ -183,7 +192,7 @@ impl Session {
 
     /// Makes the window's inside this wide and high.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
-        if self.engine == Engine::Chromium {
+        if self.engine.is_chromium() {
             // Windows have a least width there, screens have none.
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             return self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop);
@@ -218,7 +227,7 @@ impl Session {
 
     /// Tells Chromium's own protocol something that the W3C one has no word for.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, Failure> {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromium() {
             return Err(format!("only Chromium knows {command}"));
         }
         self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
@@ -271,9 +280,9 @@ impl Session {
         bytes(&self.post("print", &json!({ "page": a4, "margin": none, "shrinkToFit": false, "background": true }))?)
     }
 
-    /// What the page complained of since it was last asked. Only Chromium's driver tells.
+    /// What the page complained of since it was last asked. Only Chromium's drivers tell.
     pub fn complaints(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
+        if !self.engine.is_chromium() {
             return Vec::new();
         }
         let log = self.post("se/log", &json!({ "type": "browser" })).unwrap_or_default();
@@ -383,7 +392,7 @@ fn firefox(browser: &Path, options: &Options) -> Value {
             "args": ["-headless", "-width", width.to_string(), "-height", height.to_string()],
             "prefs": {
                 "intl.accept_languages": options.languages,
-                "layout.css.prefers-color-scheme.content-override": if options.scheme == "dark" { 0 } else { 1 },
+                "layout.css.prefers-color-scheme.content-override": u8::from(options.scheme != "dark"),
                 "javascript.enabled": !options.scripts_off,
                 "browser.download.folderList": in_the_folder,
                 "browser.download.dir": options.downloads,

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{shell, tools};
+use crate::{old_engine, shell, tools};
 
 /// What the page is shown by.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,11 +21,16 @@ pub enum Engine {
     Chromium,
     Firefox,
     WebKit,
+    /// The oldest that offices are known to have.
+    Chromium87,
 }
 
 impl Engine {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+    pub const ALL: [Self; 4] = [Self::Chromium, Self::Firefox, Self::WebKit, Self::Chromium87];
+
+    /// Those that are kept up to date.
+    pub const OF_TODAY: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// As the end-to-end tests know it.
     pub fn name(self) -> &'static str {
@@ -33,6 +38,7 @@ impl Engine {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
+            Self::Chromium87 => "chromium87",
         }
     }
 
@@ -42,6 +48,7 @@ impl Engine {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
             Self::Firefox => &["firefox-esr", "firefox"],
             Self::WebKit => return minibrowser(),
+            Self::Chromium87 => &[],
         };
         names.iter().find_map(|name| shell::find(name))
     }
@@ -59,6 +66,7 @@ impl Engine {
             Self::Firefox => &["geckodriver", "--allow-system-access"],
             // It knows no window without a screen. The screen has room for a sheet in its full height.
             Self::WebKit => &["xvfb-run", "-a", "-s", "-screen 0 1600x1600x24", "WebKitWebDriver"],
+            Self::Chromium87 => &old_engine::DRIVER,
         }
     }
 
@@ -79,13 +87,14 @@ impl Engine {
                 Need { package: "xvfb", is_there: || shell::find("xvfb-run").is_some() },
                 Need { package: "xauth", is_there: || shell::find("xauth").is_some() },
             ],
+            Self::Chromium87 => &old_engine::NEEDS,
         }
     }
 
     /// What its driver and browser find in their environment.
     fn environment(self) -> Vec<(&'static str, PathBuf)> {
         match self {
-            Self::Chromium => Vec::new(),
+            Self::Chromium | Self::Chromium87 => Vec::new(),
             Self::Firefox => vec![("FONTCONFIG_FILE", shell::root().join("tests/e2e/firefox-fonts.conf"))],
             Self::WebKit => vec![
                 // Not onto the screen of whoever runs the tests.
@@ -114,10 +123,11 @@ pub fn chromedriver() -> Option<PathBuf> {
 }
 
 /// Something the tests need, by the name of its Debian package.
-struct Need {
-    package: &'static str,
+pub struct Need {
+    /// Its name.
+    pub package: &'static str,
     /// Looks for the thing itself, because it may have come in another way than by this package.
-    is_there: fn() -> bool,
+    pub is_there: fn() -> bool,
 }
 
 /// What is needed with every engine.
@@ -133,6 +143,9 @@ pub fn install_missing(engines: &[Engine]) -> Result<()> {
     install_packages(engines)?;
     if engines.contains(&Engine::Firefox) {
         tools::install_geckodriver()?;
+    }
+    if engines.contains(&Engine::Chromium87) {
+        old_engine::install_missing()?;
     }
     Ok(())
 }

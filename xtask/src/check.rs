@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
-use crate::{Misused, shell, single, site, tools};
+use crate::{Misused, old_engine, shell, single, site, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,10 +21,11 @@ enum Part {
     Firefox,
     WebKit,
     File,
+    Old,
 }
 
 impl Part {
-    const NAMES: [(&str, Self); 8] = [
+    const NAMES: [(&str, Self); 9] = [
         ("lint", Self::Lint),
         ("native", Self::Native),
         ("wasm", Self::Wasm),
@@ -33,19 +34,21 @@ impl Part {
         ("firefox", Self::Firefox),
         ("webkit", Self::WebKit),
         ("file", Self::File),
+        ("old", Self::Old),
     ];
 
     /// The parts that look at the built site.
-    const OF_THE_SITE: [Self; 5] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit, Self::File];
+    const OF_THE_SITE: [Self; 6] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit, Self::File, Self::Old];
 
     /// The engines whose drivers the part needs.
     fn engines(self) -> &'static [Engine] {
         match self {
-            Self::Lint | Self::Native => &[],
             Self::Wasm | Self::Size | Self::EndToEnd => &[Engine::Chromium],
             Self::Firefox => &[Engine::Firefox],
             Self::WebKit => &[Engine::WebKit],
-            Self::File => &Engine::ALL,
+            Self::File => &Engine::OF_TODAY,
+            Self::Old if old_engine::RUNS_HERE => &[Engine::Chromium87],
+            Self::Lint | Self::Native | Self::Old => &[],
         }
     }
 }
@@ -137,9 +140,16 @@ pub fn run(args: &[String]) -> Result<()> {
         steps.run("the whole page in WebKit", || the_whole_page(Engine::WebKit, &request.test_args))?;
     }
     if request.wants(Part::File) {
-        for engine in Engine::ALL {
+        for engine in Engine::OF_TODAY {
             steps.run("the one file, from the disk", || from_disk(engine, &request.test_args))?;
         }
+    }
+    if request.wants(Part::Old) && old_engine::RUNS_HERE {
+        steps.run("Chromium 87: a day's work, from the site and from the disk", || {
+            let meant: &[&str] = if request.test_args.is_empty() { &["journey::"] } else { &[] };
+            end_to_end(Engine::Chromium87, 1, meant, &request.test_args)?;
+            from_disk(Engine::Chromium87, &request.test_args)
+        })?;
     }
     steps.summarise();
     Ok(())

@@ -8,13 +8,14 @@
 //! - [`check`]: everything that must hold before a change is good, step by step.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`mod@bench`]: how long a person waits for the page.
-//! - [`tools`], [`browsers`]: install what the commands need and the machine lacks.
+//! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
 //! - [`shell`]: run other programs and say what is being done.
 
 mod bench;
 mod browsers;
 mod check;
 mod offline;
+mod old_engine;
 mod outline;
 mod plan;
 mod policy;
@@ -38,7 +39,7 @@ usage: cargo xtask COMMAND
 
   serve [--port N] [--no-build]
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
-  test [--only lint|native|wasm|size|e2e|firefox|webkit|file] [--no-build] [-- ARGS]
+  test [--only lint|native|wasm|size|e2e|firefox|webkit|file|old] [--no-build] [-- ARGS]
         check everything: format, lints, docs, native tests, tests in a browser, size, the whole page, and what differs
         between browsers in Firefox and in WebKit. --only runs one part, and hands ARGS to its tests (a name to filter
         by, say; with firefox and webkit any test of the whole page)
