@@ -100,6 +100,11 @@ impl Page {
         self.post("url", &json!({ "url": format!("{}{address}", variable("YAODIAN_URL")) }));
     }
 
+    /// Loads a page from the disk, whether it then works or not.
+    pub fn load_file(&self, file: &Path) {
+        self.post("url", &json!({ "url": format!("file://{}", file.display()) }));
+    }
+
     /// Lets a script run in every page that is loaded from here on, before the page itself. In Chromium only.
     pub fn before_the_page(&self, script: &str) -> Value {
         let source = json!({ "source": script });

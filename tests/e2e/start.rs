@@ -1,35 +1,74 @@
 //! Before the program runs, and where it cannot: the list stands in the page.
 
+use std::fs;
+use std::path::PathBuf;
+
 use serde_json::json;
 use yaodian::domain::reading::simplified;
 use yaodian::persist::plan_file::haidong;
 
 use crate::page::Page;
+use crate::webdriver::variable;
 
 #[test]
 fn a_browser_without_webassembly_is_told_what_is_missing() {
     let mut page = Page::open("");
     page.tolerate_complaints();
     page.before_the_page("delete window.WebAssembly");
-    page.load("");
+    // Who opens another view waits for it, and does not get it.
+    for address in ["?without", "?without-it#/overview"] {
+        page.load(address);
+        says_what_is_missing(&page);
+    }
+    page.load("?without");
+    let plan = haidong();
+    let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
+    assert_eq!(page.text("return document.title", &json!([])), title);
+    page.run("document.querySelector('#early-index').open = true", &json!([]));
+    page.click("link", "21");
+    page.shows(Page::address, "#t21");
+}
+
+/// And the plan is there to be read all the same.
+fn says_what_is_missing(page: &Page) {
     page.until("it is said in three languages", |page| {
         let words = page.words();
         ["请用支持 WebAssembly", "請用支援 WebAssembly", "needs a browser with WebAssembly"]
             .iter()
             .all(|sentence| words.contains(sentence))
     });
-    assert!(!page.words().contains("Opening"), "it goes on promising to open");
-    // The plan is there to be read all the same, and where each unit's tasks are.
-    let plan = haidong();
-    let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
-    assert_eq!(page.text("return document.title", &json!([])), title);
+    let (words, plan) = (page.words(), haidong());
+    assert!(!words.contains("Opening"), "it goes on promising to open");
     for measure in plan.measures() {
         let sentence = simplified(plan.text(measure.span), &plan.rewordings);
-        assert!(page.words().contains(&sentence), "{}", measure.id);
+        assert!(words.contains(&sentence), "{}", measure.id);
     }
-    page.run("document.querySelector('#early-index').open = true", &json!([]));
-    page.click("link", "21");
-    page.shows(Page::address, "#t21");
+}
+
+/// Where the one file lies.
+fn one_file() -> PathBuf {
+    PathBuf::from(variable("YAODIAN_DIST")).join("yaodian.html")
+}
+
+#[test]
+fn a_browser_that_cannot_unpack_the_one_file_is_told_so() {
+    let mut page = Page::open("");
+    page.tolerate_complaints();
+    page.before_the_page("delete window.DecompressionStream");
+    page.load_file(&one_file());
+    says_what_is_missing(&page);
+}
+
+#[test]
+fn a_browser_that_cannot_read_the_one_files_script_is_told_so() {
+    let mut page = Page::open("");
+    page.tolerate_complaints();
+    let file = fs::read_to_string(one_file()).unwrap();
+    // Words that no browser knows yet. The policy allows no other script than the file's own.
+    let newer = file.replace("const unpack =", "yet to come =").replace("Content-Security-Policy", "no-policy");
+    assert_ne!(file, newer);
+    page.load_file(&page.make_file("newer.html", &newer));
+    says_what_is_missing(&page);
 }
 
 #[test]
