@@ -71,6 +71,10 @@ pub fn take_early(id: &str) -> Early {
     early.in_search = document().and_then(|document| document.active_element()).is_some_and(|at| at.id() == "search");
     root.set_text_content(None);
     let _ = root.remove_attribute("data-early");
+    // Something that is none of the page's may have failed before, and the page runs all the same.
+    if let Some(sentence) = element("cannot-run") {
+        let _ = sentence.set_attribute("hidden", "");
+    }
     early
 }
 

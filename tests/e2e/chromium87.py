@@ -62,8 +62,14 @@ def free_port():
 PORT = int(sys.argv[1].partition("=")[2])
 DEVTOOLS = free_port()
 
+# Where it keeps what pages keep, and gone with it.
+FOLDER = tempfile.TemporaryDirectory(prefix="chromium87-", ignore_cleanup_errors=True)
+
 # Qt reads these when it is loaded. It draws by itself, as there may be no screen and no graphics card.
 os.environ.update(
+    XDG_DATA_HOME=FOLDER.name,
+    XDG_CACHE_HOME=FOLDER.name,
+    XDG_RUNTIME_DIR=FOLDER.name,
     QT_QPA_PLATFORM="offscreen",
     QT_QUICK_BACKEND="software",
     QTWEBENGINE_DISABLE_SANDBOX="1",
@@ -108,9 +114,10 @@ class MainThread(QObject):
 class Session:
     """A window with a fresh profile, and the line to what is open in it."""
 
+    count = 0
+
     def __init__(self, main):
         self.main = main
-        self.folder = tempfile.TemporaryDirectory(prefix="chromium87-", ignore_cleanup_errors=True)
         main.do(self.open)
         self.line = websocket.create_connection(self.find(), timeout=PATIENCE, suppress_origin=True)
         self.number = 0
@@ -120,11 +127,11 @@ class Session:
             self.tell(f"{domain}.enable")
 
     def open(self, done):
-        self.profile = QWebEngineProfile("chromium87")
-        self.profile.setPersistentStoragePath(self.folder.name + "/storage")
-        self.profile.setCachePath(self.folder.name + "/cache")
+        # A name of its own is a folder of its own.
+        Session.count += 1
+        self.profile = QWebEngineProfile(str(Session.count))
         self.profile.setHttpAcceptLanguage("zh-CN")
-        self.page = QWebEnginePage(self.profile)
+        self.page = QWebEnginePage(self.profile, self.profile)
         self.view = QWebEngineView()
         self.view.setPage(self.page)
         self.view.resize(1440, 900)
@@ -151,16 +158,13 @@ class Session:
         self.line.close()
 
         def close(done):
-            # In this order: a page may not outlive its profile.
+            # The profile stays, as it may not go before its page has.
+            self.page.destroyed.connect(lambda: done())
             self.view.close()
-            self.page.deleteLater()
             self.view.deleteLater()
-            self.page.destroyed.connect(self.profile.deleteLater)
-            self.profile.destroyed.connect(lambda: done())
-            del self.page, self.view
+            self.page.deleteLater()
 
         self.main.do(close)
-        self.folder.cleanup()
 
     # ── Chromium's own protocol ─────────────────────────────────────────────────────────────────────────────────
 
@@ -285,6 +289,8 @@ class Session:
                 said.append(" ".join(str(part.get("value", part.get("description"))) for part in parameters["args"]))
             elif event["method"] == "Log.entryAdded" and parameters["entry"]["level"] == "error":
                 said.append(parameters["entry"]["text"] + " " + parameters["entry"].get("url", ""))
+        # It says so of every policy that names what it does not know, and goes on without.
+        said = [message for message in said if "contains an invalid source: ''wasm-unsafe-eval''" not in message]
         return [{"level": "SEVERE", "message": message} for message in said]
 
 

@@ -161,6 +161,13 @@ impl Page {
         self.until_there();
     }
 
+    /// Loads a page from the disk, whether it then works or not.
+    pub fn load_file(&self, file: &Path) {
+        let address = format!("file://{}", file.display());
+        self.expect_requests_to(&address);
+        self.post("url", &json!({ "url": address }));
+    }
+
     /// The test itself lets the page ask for something there.
     pub fn expect_requests_to(&self, place: &str) {
         self.places.borrow_mut().push(place.to_owned());

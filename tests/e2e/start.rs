@@ -1,34 +1,75 @@
 //! Before the program runs, and where it cannot: the list stands in the page.
 
+use std::fs;
+use std::path::PathBuf;
+
 use serde_json::json;
 use yaodian::domain::reading::simplified;
 use yaodian::persist::plan_file::haidong;
 
 use crate::page::Page;
+use crate::webdriver::variable;
 
 #[test]
 fn a_browser_without_webassembly_is_told_what_is_missing() {
     let mut page = Page::altered("delete window.WebAssembly");
     page.tolerate_complaints();
-    page.load("");
+    // Who opens another view waits for it, and does not get it.
+    for address in ["?without-it#/overview", "?without"] {
+        page.load(address);
+        says_what_is_missing(&page);
+    }
+    let plan = haidong();
+    let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
+    assert_eq!(page.text("return document.title", &json!([])), title);
+    page.run("document.querySelector('#early-index').open = true", &json!([]));
+    page.click("link", "21");
+    page.shows(Page::address, "#t21");
+}
+
+/// And the plan is there to be read all the same.
+fn says_what_is_missing(page: &Page) {
     page.until("it is said in three languages", |page| {
         let words = page.words();
         ["请用支持 WebAssembly", "請用支援 WebAssembly", "needs a browser with WebAssembly"]
             .iter()
             .all(|sentence| words.contains(sentence))
     });
-    assert!(!page.words().contains("Opening"), "it goes on promising to open");
-    // The plan is there to be read all the same, and where each unit's tasks are.
-    let plan = haidong();
-    let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
-    assert_eq!(page.text("return document.title", &json!([])), title);
+    let (words, plan) = (page.words(), haidong());
+    assert!(!words.contains("Opening"), "it goes on promising to open");
     for measure in plan.measures() {
         let sentence = simplified(plan.text(measure.span), &plan.rewordings);
-        assert!(page.words().contains(&sentence), "{}", measure.id);
+        assert!(words.contains(&sentence), "{}", measure.id);
     }
-    page.run("document.querySelector('#early-index').open = true", &json!([]));
-    page.click("link", "21");
-    page.shows(Page::address, "#t21");
+}
+
+#[test]
+fn a_browser_that_cannot_unpack_the_one_file_is_told_so() {
+    // Before the file's own rules of what may run.
+    let lacks = "<head><script>delete window.DecompressionStream</script>";
+    says_what_is_missing(&with_another_file(&[("<head>", lacks)]));
+}
+
+#[test]
+fn a_browser_that_cannot_read_the_one_files_script_is_told_so() {
+    // Words that no browser knows yet. The file's own rules would not even let them be tried.
+    says_what_is_missing(&with_another_file(&[
+        ("Content-Security-Policy", "no-policy"),
+        ("const unpack =", "yet to come ="),
+    ]));
+}
+
+/// The one file with these texts in the place of others, opened from the disk.
+fn with_another_file(changes: &[(&str, &str)]) -> Page {
+    let mut page = Page::open("");
+    page.tolerate_complaints();
+    let mut file = fs::read_to_string(PathBuf::from(variable("YAODIAN_DIST")).join("yaodian.html")).unwrap();
+    for (from, to) in changes {
+        assert!(file.contains(from), "the one file has no {from}");
+        file = file.replacen(from, to, 1);
+    }
+    page.load_file(&page.make_file("other.html", &file));
+    page
 }
 
 #[test]

@@ -12,8 +12,9 @@ use anyhow::{Context, Result, bail};
 use crate::browsers::{Engine, Need};
 use crate::shell;
 
-/// Whether there is one for this machine.
-pub const RUNS_HERE: bool = cfg!(all(target_os = "linux", target_arch = "x86_64"));
+/// It, if there is one for this machine.
+pub const ENGINES: &[Engine] =
+    if cfg!(all(target_os = "linux", target_arch = "x86_64")) { &[Engine::Chromium87] } else { &[] };
 
 const PYTHON: &str = "target/tools/chromium87/bin/python";
 

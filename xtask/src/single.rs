@@ -17,8 +17,9 @@ use crate::slim;
 /// What the file is called.
 pub const NAME: &str = "yaodian.html";
 
-/// Gives the bytes of a part of the program, from the element of this id.
-const UNPACK: &str = r#"const unpack = (id) => {
+/// Promises the bytes of a part of the program, from the element of this id: what a browser lacks for it is then told like
+/// everything else that goes wrong.
+const UNPACK: &str = r#"const unpack = async (id) => {
 const text = atob(document.getElementById(id).textContent);
 const packed = new Blob([Uint8Array.from(text, (c) => c.charCodeAt(0))]);
 return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
