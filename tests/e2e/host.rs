@@ -40,6 +40,14 @@ impl Host {
         Self { address: format!("http://{at}/"), folder, at, is_open, answering: Some(answering) }
     }
 
+    /// Serves the site with a script before everything else in the page: a browser that is otherwise than it is, in a way that
+    /// every engine has. The script comes before the page's policy, which is then not about it.
+    pub fn altered(name: &str, script: &str) -> Self {
+        let host = Self::of_the_site(name);
+        host.rewrite("index.html", "<head>", &format!("<head><script>{{ {script} }}</script>"));
+        host
+    }
+
     /// Rewrites a file of the site.
     pub fn rewrite(&self, file: &str, from: &str, to: &str) {
         let path = self.folder.join(file);
@@ -82,6 +90,7 @@ fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     };
     let length = content.len();

@@ -1,7 +1,6 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
-mod altered;
 mod closed;
 mod files;
 mod find;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::altered::AlteredSite;
+use crate::host::Host;
 use crate::paper::Paper;
 use crate::picture::Picture;
 use crate::webdriver::{Element, Engine, Options, Session, variable};
@@ -91,6 +91,8 @@ pub struct Page {
     options: Options,
     /// Where the page is served.
     site: String,
+    /// What serves it, if that is not the site itself.
+    host: Option<Host>,
     test: String,
     /// Whether complaints in the console are expected, and so do not fail the test.
     tolerant: bool,
@@ -111,7 +113,7 @@ impl Page {
         if page.engine() == Engine::WebKit && languages != "zh-CN" {
             // It asks for those of the machine, which has mostly none.
             let asks = "Object.defineProperty(navigator, 'languages', { value: [LANGUAGES] })";
-            page.site = AlteredSite::open(&asks.replace("LANGUAGES", &json!(languages).to_string())).address;
+            page.alter(&asks.replace("LANGUAGES", &json!(languages).to_string()));
         }
         page.go(address);
         page
@@ -120,8 +122,14 @@ impl Page {
     /// A browser to which the page comes with a script before all of its own. It goes nowhere yet.
     pub fn altered(script: &str) -> Self {
         let mut page = Self::start(|_| {});
-        page.site = AlteredSite::open(script).address;
+        page.alter(script);
         page
+    }
+
+    fn alter(&mut self, script: &str) {
+        let host = Host::altered(&self.test, script);
+        self.site.clone_from(&host.address);
+        self.host = Some(host);
     }
 
     /// A browser that differs from a plain one. It goes nowhere yet.
@@ -135,7 +143,7 @@ impl Page {
         differ(&mut options);
         let session = Session::start(&options);
         let site = variable("YAODIAN_URL");
-        Self { session, options, site, test, tolerant: false, places: RefCell::default() }
+        Self { session, options, site, host: None, test, tolerant: false, places: RefCell::default() }
     }
 
     /// The engine it runs in.
