@@ -14,6 +14,7 @@ pub fn grant(store: Store) {
             page::later(0, move || asks.into_iter().for_each(|ask| grant_one(store, ask)));
         }
     });
+    page::keep_focus("list");
     page::on_print_key(move || store.print_open());
     page::on_undo_key(move |key| match key {
         UndoKey::Undo => store.undo(),
