@@ -1,11 +1,16 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
+mod axe;
 mod files;
 mod find;
 mod journey;
 mod keep;
+mod keyboard;
+mod lang;
 mod looks;
+mod motion;
+mod names;
 mod overview;
 mod page;
 mod paper;
@@ -13,7 +18,9 @@ mod papers;
 mod picture;
 mod print;
 mod read;
+mod reflow;
 mod report;
+mod scenes;
 mod share;
 mod size;
 mod start;
