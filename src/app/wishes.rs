@@ -15,6 +15,7 @@ pub fn grant(store: Store) {
         }
     });
     page::on_new_version(move || store.tell(Notice::NewVersion));
+    page::keep_focus("list");
     page::on_print_key(move || store.print_open());
     page::on_undo_key(move |key| match key {
         UndoKey::Undo => store.undo(),

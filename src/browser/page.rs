@@ -193,6 +193,25 @@ fn focus_on(element: Element) {
     }
 }
 
+/// Where a key presses what then goes, or is switched off by it, the focus goes to the element of this id and not to nowhere.
+pub fn keep_focus(id: &'static str) {
+    listen("click", move |event| {
+        // A pointer needs no focus, and some browsers give a pressed button none.
+        if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|event| event.detail() == 0) {
+            later(0, move || {
+                let focused = document().and_then(|document| document.active_element());
+                if focused.is_none_or(|focused| focused.matches("body, :disabled").unwrap_or(false))
+                    && let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+                {
+                    let options = web_sys::FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = element.focus_with_options(&options);
+                }
+            });
+        }
+    });
+}
+
 /// Tells the styles how wide the window is, now and whenever it is another: `--screen`, in CSS pixels without their unit.
 pub fn tell_width() {
     let tell = || {

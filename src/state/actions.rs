@@ -86,6 +86,7 @@ impl Store {
         self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, plan)))));
         self.change(&mut |mine| mine.replace(&ledger, now));
         self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
+        self.ask(Ask::GoTo("notices".into()));
     }
 
     /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
@@ -96,6 +97,7 @@ impl Store {
         self.told.update(|told| told.notices.retain(|notice| !matches!(notice, Notice::PutAside(_))));
         self.tell(Notice::Deleted { reports });
         self.ask(Ask::DropStored);
+        self.ask(Ask::GoTo("notices".into()));
     }
 
     /// Takes over what was kept before, or what another tab keeps. Not a change of this page: it cannot be undone here.

@@ -32,6 +32,12 @@ impl Store {
         written(record, self.script(), self)
     }
 
+    /// Words of the record in the script of the interface's language.
+    pub fn in_own_script(self, record: &str) -> String {
+        let script = if self.lang() == Lang::ZhHans { Script::Simplified } else { Script::Record };
+        written(record, script, self)
+    }
+
     /// The simplified reading of a piece of the record.
     pub fn reading_of(self, span: Span) -> Reading {
         let plan = self.plan();
@@ -41,9 +47,8 @@ impl Store {
     /// A party's name in the interface: Chinese names in the script of the interface's language.
     pub fn party_name(self, party: Party) -> Name {
         let plan = self.plan();
-        let script = if self.lang() == Lang::ZhHans { Script::Simplified } else { Script::Record };
         let name = |key: &str, english: Option<&String>| Name {
-            chinese: written(key, script, self),
+            chinese: self.in_own_script(key),
             english: self.english(english),
         };
         match party {

@@ -1,7 +1,7 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
 use super::live::{El, Part, View, all, button, el, is, maybe, part, says, text_lang, word};
-use super::parts::{bar, english, figures, fraction};
+use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
 use crate::domain::plan::{MeasureId, Section};
@@ -44,7 +44,7 @@ fn head() -> View {
         let settle = button(word(|w| w.settle), move || store.settle()).class("link");
         (n > 0).then(|| el("p").class("lingering").text((store.words().lingering)(n)).child(settle).view())
     });
-    let sentence = says(move || (store.words().shown)(&shown_now(store)));
+    let sentence = part(move || mixed(store.lang(), &(store.words().shown)(&shown_now(store)), "zh"));
     let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
     let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
     let address = says(move || Route::Print(Print::of(store.view())).address(store.plan()));
@@ -55,7 +55,7 @@ fn head() -> View {
         .child(el("a").class("button is-strong").live("href", address).says(word(|w| w.print_list)));
     el("div")
         .class("list-head")
-        .child(el("p").class("sentence").set("role", "status").set("aria-live", "polite").says(sentence))
+        .child(el("p").class("sentence").set("role", "status").set("aria-live", "polite").child(sentence))
         .child(lingering)
         .child(actions)
         .view()
@@ -81,16 +81,16 @@ fn shown_now(store: Store) -> Shown {
     })
 }
 
-/// `(一) 提高農牧業轉移人口市民化質量`, in English its English name.
+/// `(一) 提高農牧業轉移人口市民化質量`, in English its English name: as the interface calls it, whatever the text's script.
 pub(super) fn section_label(store: Store, section: &Section) -> String {
     if let Some(english) = store.english(section.english.as_ref()) {
         return english;
     }
-    let title = store.text_of(section.title);
+    let title = store.in_own_script(store.plan().text(section.title));
     match section.path.last() {
         // A full-width bracket brings its own space.
         Some(label) => {
-            let label = store.in_script(label);
+            let label = store.in_own_script(label);
             let space = if label.ends_with('）') || title.is_empty() { "" } else { " " };
             format!("{label}{space}{title}")
         }
@@ -146,7 +146,7 @@ fn group_view(group: Group) -> View {
         None => el("div")
             .class("section is-undetermined")
             .child(title.says(word(|w| w.undetermined)))
-            .child(el("p").says(word(|w| w.undetermined_note))),
+            .child(el("p").child(part(move || mixed(store.lang(), store.words().undetermined_note, "zh-Hant")))),
     };
     el("section").flag("hidden", hidden).child(heading).children(group.tasks.into_iter().map(task_card)).view()
 }

@@ -1,6 +1,7 @@
 //! Saving progress to a file, reading it back, deleting it.
 
 use super::live::{El, Part, View, button, el, maybe, part, says, word};
+use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Change, Edit, Ledger};
@@ -94,7 +95,8 @@ fn change(store: Store, edit: &Edit) -> View {
         Cell::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
     };
     let (before, after) = (value_text(words, party, *field, &edit.before), value_text(words, party, *field, value));
-    el("li").text(format!("{place} · {}：{before} → {after}", field_name(words, *field))).view()
+    let text = format!("{place} · {}：{before} → {after}", field_name(words, *field));
+    el("li").child(mixed(store.lang(), &text, "zh")).view()
 }
 
 fn refused(store: Store, name: String, why: &str) -> View {
@@ -159,17 +161,19 @@ fn delete() -> Part {
                 asking.set(true);
                 store.ask(Ask::Focus("delete".into()));
             };
-            return button(word(|w| w.delete), ask).view();
+            return button(word(|w| w.delete), ask).id("delete").view();
         }
         let yes = move || {
             asking.set(false);
             store.delete_all();
         };
         let question = (store.words().delete_question)(store.ledger(Ledger::reports));
-        let actions = el("div")
-            .class("actions")
-            .child(button(word(|w| w.delete_yes), yes).class("is-danger"))
-            .child(button(word(|w| w.cancel), move || asking.set(false)));
+        let actions = el("div").class("actions").child(button(word(|w| w.delete_yes), yes).class("is-danger")).child(
+            button(word(|w| w.cancel), move || {
+                asking.set(false);
+                store.ask(Ask::Focus("delete".into()));
+            }),
+        );
         el("div")
             .class("offer")
             .id("delete")

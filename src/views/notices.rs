@@ -1,6 +1,7 @@
 //! What a person has to be told: whether progress is kept, what was put aside, what just happened.
 
 use super::live::{El, View, all, button, el, maybe, part, word};
+use super::parts::mixed;
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::Ledger;
 use crate::state::{Ask, Keeping, Notice, Store, use_store};
@@ -12,12 +13,14 @@ pub fn notices() -> View {
         Keeping::Kept => None,
         Keeping::NotKept(why) => {
             let save = button(word(|w| w.save_file), move || store.save_file());
-            Some(notice_box((store.words().not_kept)(why).to_owned(), vec![save], true))
+            Some(notice_box(View::Text((store.words().not_kept)(why).to_owned()), vec![save], true))
         }
     });
     let told = part(move || all(store.notices().into_iter().map(|notice| told(store, notice)).collect()));
     el("div")
+        .id("notices")
         .class("notices")
+        .set("tabindex", "-1")
         .child(el("div").set("role", "alert").child(not_kept))
         .child(el("div").set("role", "status").child(told))
         .view()
@@ -47,10 +50,10 @@ fn told(store: Store, notice: Notice) -> View {
     };
     let close = el("button").set("type", "button").class("close").press(move || store.dismiss(&closed)).text("×");
     actions.push(close.live("aria-label", word(|w| w.close)).live("title", word(|w| w.close)));
-    notice_box(text, actions, warning)
+    notice_box(mixed(store.lang(), &text, "zh"), actions, warning)
 }
 
-fn notice_box(text: String, actions: Vec<El>, warning: bool) -> View {
+fn notice_box(text: View, actions: Vec<El>, warning: bool) -> View {
     let class = if warning { "notice is-warning" } else { "notice" };
-    el("div").class(class).child(el("p").text(text)).children(actions.into_iter().map(El::view)).view()
+    el("div").class(class).child(el("p").child(text)).children(actions.into_iter().map(El::view)).view()
 }

@@ -3,7 +3,7 @@
 
 use super::checklist::section_label;
 use super::live::{El, View, all, el, part, says, word};
-use super::parts::{labelled, name_text, state_chip};
+use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
 use crate::domain::overview::{self, Concern, Row, TargetRow, parties};
@@ -88,15 +88,16 @@ fn glance(store: Store, plan: &Row) -> View {
     el("div").child(stack(plan.all)).child(line).view()
 }
 
-fn head(words: impl IntoIterator<Item = String>) -> El {
-    let cells = words.into_iter().map(|word| el("th").set("scope", "col").text(word).view());
+fn head(store: Store, words: impl IntoIterator<Item = String>) -> El {
+    let word = |word: String| el("th").set("scope", "col").child(mixed(store.lang(), &word, "zh-Hant")).view();
+    let cells = words.into_iter().map(word);
     el("thead").child(el("tr").children(cells))
 }
 
 fn table(class: &str, name: &str, head: El, rows: Vec<View>) -> View {
     let table = el("table").class(class).set("aria-label", name).child(head).child(el("tbody").children(rows));
     // A table wider than the screen is scrolled alone, also by keyboard.
-    el("div").class("scroll").set("tabindex", "0").set("role", "group").set("aria-label", name).child(table).view()
+    el("div").class("scroll").set("tabindex", "0").set("role", "region").set("aria-label", name).child(table).view()
 }
 
 fn cell(content: View) -> View {
@@ -106,7 +107,7 @@ fn cell(content: View) -> View {
 fn by_section(store: Store, plan: &Row) -> View {
     let words = store.words();
     let names = [words.section, words.counted].map(str::to_owned).into_iter();
-    let head = head(names.chain(State::ALL.map(|state| words.states[state as usize].to_owned())));
+    let head = head(store, names.chain(State::ALL.map(|state| words.states[state as usize].to_owned())));
     let row = |name: String, section: Option<u16>, tally: Tally| {
         let of = |mut filter: Filter, n: usize| {
             filter.sections = section.into_iter().collect();
@@ -152,8 +153,9 @@ fn by_party(store: Store) -> View {
     let labels = plan
         .sections
         .iter()
-        .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_script(label)));
-    let head = head(std::iter::once(words.whose_row.to_owned()).chain(labels).chain([words.all_sections.to_owned()]));
+        .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_own_script(label)));
+    let head =
+        head(store, std::iter::once(words.whose_row.to_owned()).chain(labels).chain([words.all_sections.to_owned()]));
     let of = |row: &Row, section: Option<u16>, tally: Tally| {
         let (mut filter, n) = match shown {
             None => (Filter { done: true, ..Filter::default() }, tally.done(row.party).done),
@@ -198,9 +200,9 @@ fn targets(store: Store) -> View {
     let words = store.words();
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(store.plan(), ledger));
-    let names = ["", words.target_set, words.actual, words.progress];
+    let names = [words.measures, words.target_set, words.actual, words.progress];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
-    table("targets", words.targets, head(names.map(str::to_owned)), rows)
+    table("targets", words.targets, head(store, names.map(str::to_owned)), rows)
 }
 
 fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> {
@@ -215,14 +217,21 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
         Comparator::Unstated => "",
     };
     let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
+    let lang = store.text_lang();
     let set = el("td")
+        .set("lang", lang)
         .child(el("span").text(counts).text(" "))
         .child(el("b").class("target").text(sign).text(store.text_of(target.span)));
     let unit = store.in_script(&target.unit);
-    let given = row.actual.given.iter();
-    let given = given.map(|(party, value)| format!("{value} {unit}（{}）", store.party_label(*party)));
-    let given: Vec<String> = given.collect();
-    let given = if given.is_empty() { "—".to_owned() } else { given.join("、") };
+    let mut given = el("td");
+    for (place, (party, value)) in row.actual.given.iter().enumerate() {
+        let party = format!("（{}）", store.party_label(*party));
+        let unit = el("span").set("lang", lang).text(&unit);
+        given = given.text(if place > 0 { "、" } else { "" }).text(value).text(" ").child(unit).text(party);
+    }
+    if row.actual.given.is_empty() {
+        given = given.text("—");
+    }
     let mut verdict = Vec::new();
     if let Some(value) = row.actual.value {
         let share = target.share(value);
@@ -242,7 +251,7 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     let row = el("tr")
         .child(el("th").set("scope", "row").child(anchor(measure.id)))
         .child(set)
-        .child(el("td").text(given))
+        .child(given)
         .child(el("td").child(bar).text(verdict.join(" · ")));
     Some(row.view())
 }
@@ -273,7 +282,7 @@ fn silent(store: Store) -> View {
 fn concern_row(store: Store, concern: &Concern) -> View {
     let words = store.words();
     let behind = concern.behind.then(|| state_chip(words, State::Behind));
-    let written = |name: &str, text: &str| (!text.is_empty()).then(|| labelled(name, text));
+    let written = |name: &str, text: &str| (!text.is_empty()).then(|| labelled(store.lang(), name, text));
     let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
     el("li")
         .child(el("p").child(anchor(concern.measure)).text(" ").child(who).text(" ").child(behind))

@@ -158,7 +158,9 @@ fn options(choosing: Choosing) -> View {
         rows.push(option(choosing, place, *party));
     }
     if rows.is_empty() {
-        rows.push(el("li").class("parties-none").text(words.no_party).view());
+        // The place that the arrow keys are on, though there is nothing to choose.
+        let none = el("li").id(&option_id(0)).set("role", "option").set("aria-disabled", "true");
+        rows.push(none.set("aria-selected", "false").class("parties-none").text(words.no_party).view());
     }
     all(rows)
 }
@@ -167,7 +169,8 @@ fn options(choosing: Choosing) -> View {
 fn option(choosing: Choosing, place: usize, party: Party) -> View {
     let store = choosing.store;
     let current = untrack(|| store.party()) == party;
-    let name = name_text(store.party_name(party), store.name_lang());
+    let lang = if party == Party::Coordinator { store.lang().tag() } else { store.name_lang() };
+    let name = name_text(store.party_name(party), lang);
     el("li")
         .id(&option_id(place))
         .set("role", "option")

@@ -1,7 +1,7 @@
 //! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
 
-use super::live::{El, Part, Says, View, all, el, is, maybe, part, says, word};
-use super::parts::{choice, labelled, name_text, state_chip};
+use super::live::{El, Part, View, all, el, is, maybe, part, says, text_lang, word};
+use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
@@ -69,21 +69,21 @@ fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static 
 }
 
 /// A field that keeps what is typed into it as it is typed, with its label.
-fn field(input: El, id: MeasureId, field: Field, label: Says) -> El {
+fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     let store = use_store();
     let input = input
         .value(says(move || store.value(id, field)))
         .input(move |text| store.write(id, field, text, true))
         .choose(move |_| store.settle_writing());
-    el("label").class("field").child(el("span").class("label").says(label)).child(input)
+    el("label").class("field").child(el("span").class("label").child(label)).child(input)
 }
 
 fn area(id: MeasureId, what: Field, name: fn(&Words) -> &'static str) -> View {
-    field(el("textarea").set("rows", "2"), id, what, word(name)).view()
+    field(el("textarea").set("rows", "2"), id, what, View::Says(word(name))).view()
 }
 
 fn day(id: MeasureId) -> View {
-    field(el("input").set("type", "date"), id, Field::Date, word(|w| w.date)).view()
+    field(el("input").set("type", "date"), id, Field::Date, View::Says(word(|w| w.date))).view()
 }
 
 /// A field for the actual value of each target.
@@ -93,16 +93,12 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
         let what = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
         let (span, counts, unit) = (target.span, target.counts.clone().unwrap_or_default(), target.unit.clone());
         let (set, set_unit) = (target.clone(), unit.clone());
-        let label = says(move || {
+        let of = says(move || {
             let counts = store.in_script(&counts);
-            format!(
-                "{}（{}{}{}）",
-                store.words().actual,
-                counts,
-                if counts.is_empty() { "" } else { " " },
-                store.text_of(span)
-            )
+            format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
         });
+        let of = el("span").live("lang", text_lang()).says(of);
+        let label = all(vec![View::Says(word(|w| w.actual)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let junk = maybe(move || {
             let value = store.value(id, what);
@@ -112,13 +108,13 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
                 None => words.no_number.to_owned(),
                 // 9600 where 9千人 is set: whoever typed that counted in another unit.
                 Some(value) if set.share(value).is_some_and(|share| share > 1000) => {
-                    (words.check_unit)(&store.in_script(&set_unit))
+                    (words.check_unit)(&store.in_own_script(&set_unit))
                 }
                 Some(_) => return None,
             };
-            Some(el("span").class("hint").text(hint).view())
+            Some(el("span").class("hint").child(mixed(store.lang(), &hint, "zh-Hant")).view())
         });
-        let unit = el("span").class("unit").says(says(move || store.in_script(&unit)));
+        let unit = el("span").class("unit").live("lang", text_lang()).says(says(move || store.in_script(&unit)));
         field(input, id, what, label).child(unit).child(junk).view()
     };
     measure.targets.iter().enumerate().map(one).collect()
@@ -171,7 +167,7 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     let words = store.words();
     let state = mark.status().map_or(State::NotReported, State::from);
     let fields = mark.fields().iter().filter(|(field, _)| *field != Field::Status && !mark.value(*field).is_empty());
-    let said = fields.map(|(field, _)| labelled(&field_name(words, *field), mark.value(*field)));
+    let said = fields.map(|(field, _)| labelled(store.lang(), &field_name(words, *field), mark.value(*field)));
     let state = state_chip(words, state);
     let name = el("b").child(name_text(store.party_name(party), store.name_lang()));
     let date = el("span").class("figures").text(iso_date(mark.changed()));
@@ -223,7 +219,11 @@ fn changes(store: Store, id: MeasureId) -> Vec<View> {
         }
     }
     let row = |(at, change): (Moment, String)| {
-        el("li").child(el("span").class("figures").text(iso_date(at))).text(" ").text(change).view()
+        el("li")
+            .child(el("span").class("figures").text(iso_date(at)))
+            .text(" ")
+            .child(mixed(store.lang(), &change, "zh"))
+            .view()
     };
     rows.into_iter().map(row).collect()
 }

@@ -1,7 +1,7 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
+use super::live::{El, View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
@@ -10,6 +10,7 @@ use crate::route::{ListView, Print, Route};
 use crate::state::{Ask, Store, use_store};
 use crate::text::{Words, words};
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Which view is open. Changes only when another one is, not with every filter.
 #[allow(missing_docs, reason = "each is named for its route")]
@@ -59,16 +60,27 @@ pub fn shell(load: fn(RwSignal<Later>)) -> View {
             page => format!("{stage}{}", page as u8),
         }
     });
+    // Who tried again has the focus in what then goes.
+    let waited = Cell::new(false);
     let view = keyed(open, move || match (page(&store.route()), later.get()) {
         (Page::List, _) => checklist(),
-        (page, Later::There(draw)) => draw(page),
+        (page, Later::There(draw)) => {
+            if waited.replace(false) {
+                store.ask(Ask::Focus("list".into()));
+            }
+            draw(page)
+        }
         (_, Later::Coming) => {
             load(later);
-            waiting(|w| w.loading)
+            waiting(el("p").set("role", "status").says(word(|w| w.loading))).view()
         }
         (_, Later::Missing) => {
-            let again = button(word(|w| w.load_again), move || later.set(Later::Coming));
-            all(vec![waiting(|w| w.not_loaded), again.view()])
+            waited.set(true);
+            let again = button(word(|w| w.load_again), move || {
+                later.set(Later::Coming);
+                store.ask(Ask::Focus("list".into()));
+            });
+            waiting(el("p").set("role", "alert").says(word(|w| w.not_loaded))).child(again).view()
         }
     });
     // A button: a link would put the place in the address, where the route is.
@@ -77,8 +89,8 @@ pub fn shell(load: fn(RwSignal<Later>)) -> View {
 }
 
 /// Stands where a view will be.
-fn waiting(text: fn(&Words) -> &'static str) -> View {
-    el("main").id("list").set("tabindex", "-1").child(el("p").set("role", "status").says(word(text))).view()
+fn waiting(text: El) -> El {
+    el("main").id("list").class("data").set("tabindex", "-1").child(text)
 }
 
 fn header() -> View {
@@ -87,24 +99,27 @@ fn header() -> View {
     let text = el("div")
         .class("brand-text")
         .child(el("h1").live("lang", text_lang()).says(title))
-        .child(el("p").class("brand-facts").says(says(move || particulars(store))));
-    let seal = el("span").class("seal").set("aria-hidden", "true").says(word(|w| w.seal));
+        .child(el("p").class("brand-facts").child(part(move || particulars(store))));
+    let seal = el("span").class("seal").set("aria-hidden", "true");
+    let seal = seal.live("lang", says(move || store.name_lang().to_owned())).says(word(|w| w.seal));
     let brand = el("div").class("brand").child(seal).child(text);
     el("header").class("top").child(brand).child(nav()).child(tools()).view()
 }
 
 /// Number, issuer and date of the document, in one line; in English its English name first.
-fn particulars(store: Store) -> String {
+fn particulars(store: Store) -> View {
     let plan = store.plan();
     let meta = &plan.meta;
     let value = |fact: &Option<Fact>| fact.as_ref().map(|fact| store.in_script(&fact.value));
     let issued = meta.issued.as_ref().and_then(|fact| parse_iso_date(&fact.value));
     let issued = issued.map(|date| (store.words().issued_on)(date));
-    let parts = match store.english(meta.english.as_ref()) {
-        Some(english) => [Some(english), issued, None],
-        None => [value(&meta.number), value(&meta.issuer), issued],
+    let (lang, parts) = match store.english(meta.english.as_ref()) {
+        Some(english) => ("en", vec![english]),
+        None => (store.text_lang(), [value(&meta.number), value(&meta.issuer)].into_iter().flatten().collect()),
     };
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let dot = if parts.is_empty() || issued.is_none() { "" } else { " · " };
+    let parts = el("span").set("lang", lang).text(parts.join(" · "));
+    all(vec![parts.view(), View::Text([dot, &issued.unwrap_or_default()].concat())])
 }
 
 /// A link of the header: its view, what it opens for a list, what it is called.

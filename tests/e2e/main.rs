@@ -1,13 +1,18 @@
 //! The whole page as people use it, in a real browser. `cargo xtask test` builds the site, serves it and starts
 //! the browser's driver.
 
+mod axe;
 mod closed;
 mod files;
 mod find;
 mod host;
 mod journey;
 mod keep;
+mod keyboard;
+mod lang;
 mod looks;
+mod motion;
+mod names;
 mod offline;
 mod overview;
 mod page;
@@ -17,7 +22,9 @@ mod picture;
 mod preview;
 mod print;
 mod read;
+mod reflow;
 mod report;
+mod scenes;
 mod share;
 mod size;
 mod start;

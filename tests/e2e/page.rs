@@ -31,7 +31,9 @@ pub mod keys {
     pub const TAB: &str = "\u{e004}";
     pub const SPACE: &str = " ";
     pub const ESCAPE: &str = "\u{e00c}";
+    pub const BACKSPACE: &str = "\u{e003}";
     pub const RIGHT: &str = "\u{e014}";
+    pub const DOWN: &str = "\u{e015}";
 }
 
 /// Finds what is seen, has a role, and has these words in its name: `arguments` are role, words, and
@@ -294,6 +296,18 @@ impl Page {
         self.text("const f = document.activeElement; return f.id || f.innerText || f.tagName", &json!([]))
     }
 
+    /// The id of what has the focus.
+    pub fn focused_id(&self) -> String {
+        self.text("return document.activeElement.id", &json!([]))
+    }
+
+    /// What a screen reader is told of an element: its role and its name.
+    pub fn role_and_name(&self, selector: &str) -> (String, String) {
+        let found = self.run("return document.querySelector(arguments[0])", &json!([selector]));
+        let element = Element::from(&found).unwrap_or_else(|| panic!("there is no {selector}"));
+        (self.session.ask_of(&element, "computedrole"), self.session.ask_of(&element, "computedlabel"))
+    }
+
     // ── The checklist ───────────────────────────────────────────────────────────────────────────────────────────
 
     /// Opens the checklist of a party: types its name into the selector and takes the entry of that name.
@@ -538,6 +552,51 @@ impl Page {
     /// Makes the window's inside this wide and high, as on a screen or a phone of that size.
     pub fn resize(&self, width: u32, height: u32) {
         self.session.resize(width, height).unwrap();
+    }
+
+    /// Lets the system ask for a dark or a light page. In Chromium only.
+    pub fn prefer(&self, scheme: &str) {
+        self.prefer_feature("prefers-color-scheme", scheme);
+    }
+
+    /// Lets the system ask for something else that styles can look for. In Chromium only.
+    pub fn prefer_feature(&self, name: &str, value: &str) {
+        let features = json!({ "features": [{ "name": name, "value": value }] });
+        self.session.devtools("Emulation.setEmulatedMedia", &features).unwrap();
+    }
+
+    /// Chooses the language of the interface.
+    pub fn speak(&self, language: &str) {
+        let choose = "const list = document.querySelector('.lang'); list.value = arguments[0];
+            list.dispatchEvent(new Event('change', { bubbles: true }))";
+        self.run(choose, &json!([language]));
+        self.settle();
+        assert_eq!(self.run("return document.documentElement.lang", &json!([])), language);
+    }
+
+    /// Chooses light or dark with the page's own button.
+    pub fn paint(&self, theme: &str) {
+        self.until(&format!("the page is {theme}"), |page| {
+            let is = page.run("return document.documentElement.dataset.theme", &json!([])) == theme;
+            if !is {
+                page.run("document.querySelector('.theme').click()", &json!([]));
+                page.settle();
+            }
+            is
+        });
+    }
+
+    /// Waits until the page has been painted, and papers are laid out.
+    pub fn settle(&self) {
+        let painted = "return new Promise((go) => requestAnimationFrame(() => setTimeout(go, 0)))";
+        self.run(painted, &json!([]));
+        let waits = "return !!document.querySelector('.papers') && !!document.querySelector('.sheet.is-measured')";
+        self.until("papers are laid out", |page| page.run(waits, &json!([])) != true);
+    }
+
+    /// Sets the browser's size of text to twice what it is. In Chromium only.
+    pub fn enlarge_text(&self) {
+        self.session.devtools("Page.setFontSizes", &json!({ "fontSizes": { "standard": 32, "fixed": 26 } })).unwrap();
     }
 
     /// Takes a picture of the window into `target/e2e/`.

@@ -89,7 +89,7 @@ fn without_scripts_the_plan_is_read_and_printed_with_empty_boxes() {
 }
 
 /// Lets the program wait until it is let in: `window.letIn()`.
-const WAIT: &str = "const real = window.fetch;
+pub const WAIT: &str = "const real = window.fetch;
     const wait = new Promise((go) => (window.letIn = go));
     window.fetch = (file, ...rest) => String(file).includes('_bg.wasm') ? wait.then(() => real(file, ...rest)) : real(file, ...rest);
     window.shifts = [];

@@ -253,6 +253,12 @@ impl Session {
         self.post(&format!("element/{}/clear", element.0), &json!({})).map(drop)
     }
 
+    /// Asks something of an element that is answered with a text.
+    pub fn ask_of(&self, element: &Element, question: &str) -> String {
+        let answer = self.get(&format!("element/{}/{question}", element.0)).unwrap_or_default();
+        answer.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Presses keys together, such as Ctrl and Z.
     pub fn press(&self, keys: &[&str]) -> Result<(), Failure> {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));

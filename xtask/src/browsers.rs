@@ -131,10 +131,12 @@ pub struct Need {
 }
 
 /// What is needed with every engine.
-const NEEDS: [Need; 3] = [
+const NEEDS: [Need; 4] = [
     // Says which fonts there are.
     Need { package: "fontconfig", is_there: || shell::find("fc-list").is_some() },
     Need { package: "fonts-noto-cjk", is_there: can_show_chinese },
+    // Fetches what comes from elsewhere than a registry of crates or packages.
+    Need { package: "curl", is_there: || shell::find("curl").is_some() },
     Need { package: "poppler-utils", is_there: || shell::find("pdftotext").is_some() },
 ];
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
-use crate::{Misused, old_engine, shell, single, site, tools};
+use crate::{Misused, axe, old_engine, shell, single, site, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,6 +112,7 @@ pub fn run(args: &[String]) -> Result<()> {
     if !engines.is_empty() {
         steps.run("browsers and tools", || {
             browsers::install_missing(&engines)?;
+            axe::install_missing()?;
             tools::install_missing()
         })?;
     }
@@ -250,6 +251,7 @@ fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], tes
             .env("YAODIAN_URL", address)
             .env("YAODIAN_DIST", site::folder())
             .env("YAODIAN_ENGINE", engine.name())
+            .env("YAODIAN_AXE", axe::file())
             .envs(engine.browser().map(|browser| ("BROWSER", browser)))
             .env("WEBDRIVER_URL", addresses.join(" ")),
     )
@@ -268,7 +270,11 @@ fn the_whole_page(engine: Engine, test_args: &[String]) -> Result<()> {
 /// A day's work with the one file, opened from the disk.
 fn from_disk(engine: Engine, test_args: &[String]) -> Result<()> {
     let file = format!("file://{}", site::folder().join(single::NAME).display());
-    let meant: &[&str] = if test_args.is_empty() { &["journey::"] } else { &[] };
+    let meant: &[&str] = match engine {
+        _ if !test_args.is_empty() => &[],
+        Engine::Chromium => &["journey::", "axe::nothing_is_found_in_any_view"],
+        Engine::Firefox | Engine::WebKit | Engine::Chromium87 => &["journey::"],
+    };
     on_page(engine, &file, 1, meant, test_args)
 }
 

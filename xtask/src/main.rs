@@ -11,6 +11,7 @@
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
 //! - [`shell`]: run other programs and say what is being done.
 
+mod axe;
 mod bench;
 mod browsers;
 mod check;

@@ -3,6 +3,7 @@
 use super::live::{El, Is, Part, Says, View, all, el, part, says};
 use crate::domain::rollup::{Count, State};
 use crate::domain::runs::Run;
+use crate::domain::settings::Lang;
 use crate::state::names::Name;
 use crate::text::Words;
 
@@ -10,6 +11,26 @@ use crate::text::Words;
 pub fn name_text(name: Name, lang: &str) -> View {
     let mut views = vec![el("span").set("lang", lang).text(name.chinese).view()];
     views.extend(name.english.map(english));
+    all(views)
+}
+
+/// A text of the interface that may hold words of the plan, or of a person. In an English one each run of Chinese says
+/// that it is Chinese, by this language tag.
+pub fn mixed(lang: Lang, text: &str, chinese: &str) -> View {
+    let is_chinese = |c: char| c > '\u{2E7F}';
+    let mut rest = text;
+    let mut views = Vec::new();
+    while let Some(first) = rest.chars().next().filter(|_| lang == Lang::En) {
+        let end = rest.find(|c| is_chinese(c) != is_chinese(first)).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        rest = after;
+        views.push(if is_chinese(first) {
+            el("span").set("lang", chinese).text(run).view()
+        } else {
+            View::Text(run.into())
+        });
+    }
+    views.push(View::Text(rest.into()));
     all(views)
 }
 
@@ -39,9 +60,9 @@ pub fn state_chip(words: &Words, state: State) -> El {
     el("span").class("state").set("data-state", state.key()).text(words.states[state as usize])
 }
 
-/// What was written, with its label.
-pub fn labelled(label: &str, text: &str) -> View {
-    el("p").child(el("span").class("label").text(label)).text(" ").text(text).view()
+/// What a person wrote, with its label.
+pub fn labelled(lang: Lang, label: &str, text: &str) -> View {
+    el("p").child(el("span").class("label").text(label)).text(" ").child(mixed(lang, text, "zh")).view()
 }
 
 /// How much is done of how much, as `k/n`; `—` where there is nothing to do.

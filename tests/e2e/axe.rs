@@ -1,0 +1,146 @@
+//! What axe-core finds: nothing, in any view, state, theme and language, with no rule and no part of the page excepted.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::json;
+
+use crate::page::Page;
+use crate::scenes::{self, LANGUAGES};
+use crate::start::WAIT;
+use crate::webdriver::variable;
+
+/// Runs every rule for WCAG A and AA, the best practices, and those on trial; left out are only those of level AAA, which
+/// the page does not promise.
+const RUN: &str = "
+    const wanted = (rule) => !rule.tags.some((tag) => /^wcag2\\d*aaa$/.test(tag));
+    const rules = axe.getRules().filter(wanted).map((rule) => rule.ruleId);
+    return axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, failureSummary }) => [id, `${html.slice(0, 200)}\\n    ${failureSummary.slice(0, 300)}`])));";
+
+/// What was found, and where.
+#[derive(Default)]
+struct Findings(BTreeMap<String, Vec<String>>);
+
+impl Findings {
+    /// Looks at the page as it is.
+    fn look(&mut self, page: &Page, place: &str) {
+        if page.run("return !window.axe", &json!([])) == true {
+            page.run(&fs::read_to_string(variable("YAODIAN_AXE")).unwrap(), &json!([]));
+        }
+        for found in page.run(RUN, &json!([])).as_array().unwrap() {
+            let what = format!("{}: {}", found[0].as_str().unwrap(), found[1].as_str().unwrap());
+            self.0.entry(what).or_default().push(place.to_owned());
+        }
+    }
+
+    fn must_be_none(&self) {
+        let list =
+            self.0.iter().map(|(what, places)| format!("{what}\n    in {}: {}\n", places.len(), places.join(", ")));
+        assert!(self.0.is_empty(), "{}", list.collect::<String>());
+    }
+}
+
+#[test]
+fn nothing_is_found_in_any_view() {
+    let page = Page::open("");
+    let mut findings = Findings::default();
+    for address in ["#/unit/市教育局", "#/overview", "#/read", "#/data", "#/print/unit/市教育局"] {
+        page.go(address);
+        page.settle();
+        findings.look(&page, address);
+    }
+    findings.must_be_none();
+    page.run("document.querySelector('.theme').removeAttribute('aria-label')", &json!([]));
+    page.run("document.querySelector('.theme').title = ''", &json!([]));
+    page.run("document.querySelector('.theme').textContent = ''", &json!([]));
+    findings.look(&page, "a button without a name");
+    assert_eq!(findings.0.len(), 1, "what is made wrong is found");
+}
+
+#[test]
+fn nothing_is_found_anywhere() {
+    let page = scenes::lived_in();
+    let mut findings = Findings::default();
+    scenes::each(&page, |name| {
+        for language in LANGUAGES {
+            page.speak(language);
+            for theme in ["light", "dark"] {
+                page.paint(theme);
+                findings.look(&page, &format!("{name} ({language}, {theme})"));
+            }
+        }
+    });
+    findings.must_be_none();
+}
+
+#[test]
+fn nothing_is_found_on_a_phone() {
+    let page = scenes::lived_in();
+    page.resize(360, 740);
+    let mut findings = Findings::default();
+    scenes::each(&page, |name| {
+        for (language, theme) in [("zh-Hans", "dark"), ("zh-Hant", "light"), ("en", "light")] {
+            page.speak(language);
+            page.paint(theme);
+            findings.look(&page, &format!("{name} ({language}, {theme}, 360 px)"));
+        }
+    });
+    findings.must_be_none();
+}
+
+#[test]
+fn nothing_is_found_before_the_program_runs_and_where_it_cannot() {
+    let mut findings = Findings::default();
+    let mut page = Page::altered(WAIT);
+    page.tolerate_complaints();
+    for theme in ["light", "dark"] {
+        page.prefer(theme);
+        page.load("?waiting");
+        page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
+        findings.look(&page, &format!("before the program ({theme})"));
+        page.load("?waiting-for-more#/overview");
+        page.until("it is said", |page| page.words().contains("Opening"));
+        findings.look(&page, &format!("before another view ({theme})"));
+    }
+    drop(page);
+    let mut page = Page::altered("delete window.WebAssembly");
+    page.tolerate_complaints();
+    page.load("?without");
+    page.until("it is said", |page| page.words().contains("needs a browser with WebAssembly"));
+    findings.look(&page, "without WebAssembly");
+    findings.must_be_none();
+}
+
+#[test]
+fn nothing_is_found_where_something_fails() {
+    let mut findings = Findings::default();
+    let mut page = Page::open_with("#/unit/市教育局", |options| options.storage_blocked = true);
+    page.tolerate_complaints();
+    page.tick("2.1");
+    page.until("it is said", |page| page.notices().contains("浏览器不允许保存数据"));
+    findings.look(&page, "storage blocked");
+    drop(page);
+    let mut page = Page::altered(
+        "const real = window.fetch; window.wait = new Promise((go) => (window.fail = () => go(Promise.reject(new TypeError()))));
+        window.fetch = (file, ...rest) => String(file).includes('_later') ? window.wait : real(file, ...rest)",
+    );
+    page.tolerate_complaints();
+    page.go("");
+    page.load("#/overview");
+    page.until("it is said", |page| page.words().contains("正在载入"));
+    for language in LANGUAGES {
+        page.speak(language);
+        findings.look(&page, &format!("a view that is being loaded ({language})"));
+    }
+    page.photograph("looks/loading-1440");
+    page.run("fail()", &json!([]));
+    page.until("it is said", |page| page.words().contains("could not be loaded"));
+    for (width, height) in [(1440, 900), (360, 740)] {
+        page.resize(width, height);
+        page.photograph(&format!("looks/not-loaded-{width}"));
+        findings.look(&page, &format!("a view that was not loaded ({width} px)"));
+    }
+    findings.must_be_none();
+}

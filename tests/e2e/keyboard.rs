@@ -1,0 +1,214 @@
+//! The whole job by keyboard alone. The focus is always somewhere, can be seen, and lies under nothing.
+
+use serde_json::json;
+
+use crate::page::{Page, keys};
+
+/// What has the focus: its name, and what is wrong with it.
+const FOCUS: &str = r#"
+    const at = document.activeElement;
+    if (!at || at === document.body) return ["", "the focus is nowhere"];
+    const plain = (text) => (text || "").replace(/\s+/g, "");
+    const name = plain(at.getAttribute("aria-label")) || plain([...(at.labels || [])].map((label) => label.innerText).join(""))
+        || plain(at.innerText) || at.id || at.tagName;
+    // The view itself only takes the focus so that the next key goes on from there.
+    if (at.tagName === "MAIN") return [name.slice(0, 60), ""];
+    const style = getComputedStyle(at), box = at.getBoundingClientRect();
+    if (style.outlineStyle !== "solid" || parseFloat(style.outlineWidth) < 2) return [name, "it cannot be seen where the focus is"];
+    const clamp = (value, most) => Math.min(Math.max(value, 1), most - 1);
+    const [x, y] = [clamp(box.left + Math.min(box.width / 2, 60), innerWidth), clamp(box.top + Math.min(box.height / 2, 12), innerHeight)];
+    const top = document.elementFromPoint(x, y);
+    const whole = top && (at.contains(top) || top.contains(at) || [...(at.labels || [])].some((label) => label.contains(top)));
+    return [name, whole || top.closest(".combo-figures") ? "" : `it lies under ${top && top.outerHTML.slice(0, 80)}`];
+"#;
+
+/// The name of what has the focus, once it is as it must be.
+fn focus(page: &Page) -> String {
+    page.settle();
+    let seen = page.run(FOCUS, &json!([]));
+    assert_eq!(seen[1], "", "{}", seen[0]);
+    seen[0].as_str().unwrap().to_owned()
+}
+
+fn go(page: &Page, words: &str, step: &[&str]) {
+    let wanted: String = words.split_whitespace().collect();
+    let mut passed = Vec::new();
+    for _ in 0..250 {
+        page.press(step);
+        let at = focus(page);
+        if at.contains(&wanted) {
+            return;
+        }
+        passed.push(at);
+    }
+    panic!("“{words}” is not reached by {step:?}: {passed:?}");
+}
+
+/// Goes on until something with these words in its name has the focus.
+fn on_to(page: &Page, words: &str) {
+    go(page, words, &[keys::TAB]);
+}
+
+/// The same backwards.
+fn back_to(page: &Page, words: &str) {
+    go(page, words, &[keys::SHIFT, keys::TAB]);
+}
+
+/// Presses a key; what has the focus then can be seen, too.
+fn press(page: &Page, key: &[&str]) {
+    page.press(key);
+    focus(page);
+}
+
+#[test]
+fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
+    let page = Page::open("");
+
+    // Whose list.
+    on_to(&page, "谁的清单");
+    page.type_text("教育");
+    page.until("only what fits is offered", |page| page.texts("[role=option]").len() == 1);
+    press(&page, &[keys::ENTER]);
+    page.shows(Page::tasks, ["2", "3", "22"]);
+    press(&page, &[keys::DOWN]);
+    press(&page, &[keys::DOWN]);
+    press(&page, &[keys::ESCAPE]);
+    page.shows(Page::tasks, ["2", "3", "22"]);
+
+    // Search and facets.
+    on_to(&page, "搜索");
+    page.type_text("网络");
+    page.shows(Page::measures, ["3.4", "22.1"]);
+    press(&page, &[keys::BACKSPACE]);
+    press(&page, &[keys::BACKSPACE]);
+    on_to(&page, "未完成");
+    press(&page, &[keys::SPACE]);
+    page.until("the sentence says so", |page| page.status().contains("筛选：未完成"));
+    on_to(&page, "清除筛选");
+    press(&page, &[keys::ENTER]);
+    page.shows(|page| page.measures().len(), 17);
+
+    // A tick, and a report.
+    on_to(&page, "网上申办");
+    press(&page, &[keys::SPACE]);
+    page.shows(|page| page.ticked().len(), 1);
+    let ticked = page.ticked();
+    press(&page, &[keys::CONTROL, "z"]);
+    page.shows(Page::ticked, [""; 0]);
+    press(&page, &[keys::CONTROL, keys::SHIFT, "z"]);
+    page.shows(Page::ticked, ticked.clone());
+    on_to(&page, "未填报");
+    press(&page, &[keys::ENTER]);
+    on_to(&page, "未填报");
+    press(&page, &[keys::RIGHT]);
+    press(&page, &[keys::RIGHT]);
+    page.until("it is under way", |page| page.words().contains("推进中"));
+    on_to(&page, "进展情况");
+    page.type_text("done");
+    back_to(&page, "推进中");
+    press(&page, &[keys::CONTROL, "z"]);
+    page.until("the words are gone", |page| {
+        page.run("return [...document.querySelectorAll('textarea')].every((field) => !field.value)", &json!([])) == true
+    });
+    press(&page, &[keys::CONTROL, "y"]);
+
+    // Undone to the last step, with the button: it is then switched off, and the focus is not lost.
+    back_to(&page, "撤销");
+    for _ in 0..6 {
+        if page.run("return document.activeElement.tagName", &json!([])) == "BUTTON" {
+            press(&page, &[keys::ENTER]);
+        }
+    }
+    page.shows(Page::ticked, [""; 0]);
+    on_to(&page, "重做");
+    press(&page, &[keys::ENTER]);
+    page.shows(Page::ticked, ticked);
+}
+
+#[test]
+fn figures_papers_files_and_choices_are_reached_by_keyboard_alone() {
+    let page = Page::open("#/unit/市教育局");
+    page.run("window.print = () => (window.printed = true)", &json!([]));
+    page.press(&[keys::TAB]);
+
+    // The overview, and from a figure to its rows.
+    on_to(&page, "总览");
+    press(&page, &[keys::ENTER]);
+    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+    on_to(&page, "129");
+    press(&page, &[keys::ENTER]);
+    page.shows(|page| page.measures().len(), 129);
+
+    // Papers.
+    back_to(&page, "打印");
+    press(&page, &[keys::ENTER]);
+    page.until_laid_out();
+    on_to(&page, "任务分解表");
+    press(&page, &[keys::ENTER]);
+    page.until("it is laid out", |page| page.address().starts_with("#/print/table"));
+    page.until_laid_out();
+    on_to(&page, "带进度");
+    press(&page, &[keys::DOWN]);
+    page.shows(|page| page.address().contains("blank"), true);
+    page.until_laid_out();
+    on_to(&page, "填报栏");
+    press(&page, &[keys::SPACE]);
+    page.shows(|page| page.address().contains("reporting"), true);
+    on_to(&page, "栏目");
+    press(&page, &[keys::ENTER]);
+    page.until_laid_out();
+    go(&page, "打印", &[keys::SHIFT, keys::TAB]);
+    press(&page, &[keys::ENTER]);
+    page.until("it is printed", |page| page.run("return !!window.printed", &json!([])) == true);
+
+    // A file, and nothing deleted.
+    back_to(&page, "数据");
+    press(&page, &[keys::ENTER]);
+    on_to(&page, "存成文件");
+    press(&page, &[keys::ENTER]);
+    page.saved_file();
+    on_to(&page, "删除全部进度");
+    press(&page, &[keys::ENTER]);
+    on_to(&page, "取消");
+    press(&page, &[keys::ENTER]);
+    assert_eq!(focus(&page), "删除全部进度");
+    press(&page, &[keys::ENTER]);
+    on_to(&page, "删除");
+    press(&page, &[keys::ENTER]);
+    page.until("it is said", |page| page.notices().contains("已删除"));
+    on_to(&page, "撤销");
+    press(&page, &[keys::ENTER]);
+
+    // Language and theme.
+    back_to(&page, "界面语言");
+    press(&page, &[keys::DOWN]);
+    page.shows(|page| page.text("return document.documentElement.lang", &json!([])), "zh-Hant");
+    on_to(&page, "主題");
+    press(&page, &[keys::ENTER]);
+    page.shows(|page| page.text("return document.documentElement.dataset.theme", &json!([])), "dark");
+}
+
+#[test]
+fn the_first_key_leads_past_the_header() {
+    let page = Page::open("");
+    press(&page, &[keys::TAB]);
+    press(&page, &[keys::ENTER]);
+    page.shows(Page::focused_id, "list");
+    press(&page, &[keys::TAB]);
+    assert_eq!(page.run("return !!document.activeElement.closest('main')", &json!([])), true);
+}
+
+#[test]
+fn nothing_that_has_the_focus_lies_under_what_stays_on_top() {
+    for (width, height) in [(1440, 900), (1000, 700), (360, 640)] {
+        let page = Page::open("#/unit/市教育局");
+        page.resize(width, height);
+        for step in [&[keys::TAB][..], &[keys::SHIFT, keys::TAB][..]] {
+            for _ in 0..70 {
+                page.press(step);
+                let seen = page.run(FOCUS, &json!([]));
+                assert!(seen[1] == "" || seen[0] == "", "{width} px: {seen}");
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! All there is to see: every view, and every state of it that looks otherwise. What must hold for all of them is checked
+//! over this table.
+
+use serde_json::json;
+
+use crate::page::{Page, keys};
+
+/// A state of the page: its name, and what a person does to see it.
+pub type Scene = (&'static str, fn(&Page));
+
+/// The languages, as the page's own selector has them.
+pub const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
+
+const KEY: &str = "yaodian/haidong-2021/ledger/v2";
+
+/// A page on which several have reported, some of it long ago, and on which something could not be read.
+pub fn lived_in() -> Page {
+    let page = Page::open("");
+    page.keep("yaodian/haidong-2021/aside/2021-10-01T08:00:00.000Z", "not a ledger");
+    page.reload_and_find(KEY, include_str!("../fixtures/ledger-v1-first-release.json"));
+    page.go("#/unit/市教育局");
+    page.tick("2.1");
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "推进中");
+    page.write("2.3", "实际完成", "6");
+    page.toggle_report("3.1");
+    page.click_in("3.1", "radio", "滞后");
+    page.write("3.1", "存在问题", "人手不足");
+    page.go("#/unit/市財政局");
+    page.toggle_report("2.3");
+    page.click_in("2.3", "radio", "已完成");
+    page.write("2.3", "实际完成", "5");
+    page.write("2.3", "进展情况", "1234567890".repeat(16).as_str());
+    page.go("#/");
+    page.tick("8.1");
+    page
+}
+
+/// The states of the page where the plan and its reports are seen.
+pub const SCENES: [Scene; 25] = [
+    ("the whole list", |page| page.go("#/")),
+    ("a unit's list", |page| page.go("#/unit/市教育局")),
+    ("a locality's list", |page| page.go("#/locality/樂都區")),
+    ("a unit's report", |page| {
+        page.go("#/data");
+        page.go("#/unit/市教育局");
+        page.toggle_report("2.3");
+        page.toggle_report("3.2");
+        page.write("3.2", "进展情况", "已完成八所");
+        page.run("document.querySelectorAll('.report details').forEach((part) => (part.open = true))", &json!([]));
+    }),
+    ("reports seen by the coordinator", |page| {
+        page.go("#/data");
+        page.go("#/?section=1");
+        page.toggle_report("2.3");
+    }),
+    ("filters", |page| {
+        page.go("#/unit/市教育局?q=网络&open&section=1");
+        if page.sees("button", "筛选") {
+            page.click("button", "筛选");
+        }
+    }),
+    ("a changed row that stays", |page| {
+        page.go("#/unit/市教育局?open");
+        page.tick("2.2");
+        page.until("it is said", |page| page.words().contains("暂时留在原处"));
+    }),
+    ("nothing found", |page| page.go("#/unit/市教育局?q=zzz")),
+    ("the selector open", |page| {
+        page.go("#/unit/市教育局");
+        page.click("combobox", "谁的清单");
+        page.press(&[keys::DOWN]);
+    }),
+    ("no such party", |page| {
+        page.go("#/unit/市教育局");
+        page.click("combobox", "谁的清单");
+        page.type_text("zzz");
+    }),
+    ("an address of nothing", |page| {
+        page.press(&[keys::ESCAPE]);
+        page.go("#/unit/市沒有局");
+        page.until("it is said", |page| page.notices().contains("市沒有局"));
+    }),
+    ("the overview", |page| page.go("#/overview")),
+    ("the overview of what is behind", |page| page.go("#/overview?show=behind")),
+    ("the text", |page| {
+        page.go("#/read");
+        page.run("document.querySelectorAll('details').forEach((part) => (part.open = true))", &json!([]));
+    }),
+    ("data", |page| page.go("#/data")),
+    ("an earlier state", |page| {
+        page.go("#/data");
+        page.click("button", "查看");
+        page.until("it is looked at", |page| page.sees("button", "替换现有进度"));
+    }),
+    ("a file that is refused", |page| {
+        page.choose_file(&page.make_file("progress.json", "no progress"));
+        page.until("it is refused", |page| page.words().contains("progress.json"));
+    }),
+    ("deleting asks", |page| {
+        page.go("#/data");
+        page.click("button", "删除全部进度");
+        page.until("it asks", |page| page.words().contains("要删除全部"));
+    }),
+    ("deleted", |page| {
+        page.click("button", "删除");
+        page.until("it is done", |page| page.notices().contains("已删除"));
+    }),
+    ("undone", |page| {
+        page.press(&[keys::CONTROL, "z"]);
+        page.until("it is back", |page| !page.words().contains("现有 0 条"));
+    }),
+    ("a checklist on paper", |page| printed(page, "#/print/unit/市教育局")),
+    ("all checklists on paper", |page| {
+        printed(page, "#/print/all?of=unit:市醫保局,locality:樂都區");
+        page.run("document.querySelectorAll('details').forEach((part) => (part.open = true))", &json!([]));
+    }),
+    ("the breakdown table on paper", |page| {
+        printed(page, "#/print/table/unit/市教育局?reporting&a3");
+        page.run("document.querySelectorAll('details').forEach((part) => (part.open = true))", &json!([]));
+    }),
+    ("the report on paper", |page| printed(page, "#/print/report?section=1")),
+    ("the text on paper", |page| printed(page, "#/print/text")),
+];
+
+fn printed(page: &Page, address: &str) {
+    page.go(address);
+    page.until_laid_out();
+}
+
+/// Shows one scene after the other and has each looked at: once, for after the last some of what was there is gone.
+pub fn each(page: &Page, mut look: impl FnMut(&str)) {
+    for (name, prepare) in SCENES {
+        prepare(page);
+        page.settle();
+        look(name);
+        page.speak(LANGUAGES[0]);
+    }
+}
