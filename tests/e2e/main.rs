@@ -6,6 +6,7 @@ mod find;
 mod journey;
 mod keep;
 mod looks;
+mod old;
 mod overview;
 mod page;
 mod paper;

@@ -130,7 +130,7 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     if request.wants(Part::EndToEnd) {
         steps.run("the whole page", || {
-            let all_but = ["--skip", "size::", "--skip", "webkit::", "--test-threads", "2"];
+            let all_but = ["--skip", "size::", "--skip", "webkit::", "--skip", "old::", "--test-threads", "2"];
             end_to_end(Engine::Chromium, &all_but, &request.test_args)
         })?;
     }
@@ -151,7 +151,7 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     if request.wants(Part::Old) && !old_engine::ENGINES.is_empty() {
         steps.run("Chromium 87: a day's work, from the site and from the disk", || {
-            let meant = ["journey::", "start::a_browser_", "webkit::papers"];
+            let meant = ["journey::", "old::", "start::a_browser_", "webkit::papers"];
             in_another_engine(Engine::Chromium87, &meant, &request.test_args)?;
             from_disk(Engine::Chromium87, &request.test_args)
         })?;
