@@ -8,6 +8,7 @@ Chromium's own protocol. One session at a time, each with a profile of its own; 
 """
 
 import base64
+import http.client
 import json
 import os
 import socket
@@ -15,7 +16,6 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 # How long the page may take to load, and a script of a test to answer.
@@ -144,12 +144,15 @@ class Session:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{DEVTOOLS}/json", timeout=5) as answer:
-                    pages = [page for page in json.load(answer) if page["type"] == "page"]
+                # Not by what would ask a proxy.
+                list_of_pages = http.client.HTTPConnection("127.0.0.1", DEVTOOLS, timeout=5)
+                list_of_pages.request("GET", "/json")
+                pages = [page for page in json.load(list_of_pages.getresponse()) if page["type"] == "page"]
+                list_of_pages.close()
                 # One that is being closed is still in the list for a moment.
                 if len(pages) == 1 and "webSocketDebuggerUrl" in pages[0]:
                     return pages[0]["webSocketDebuggerUrl"]
-            except OSError:
+            except (OSError, http.client.HTTPException, ValueError):
                 pass
             time.sleep(0.02)
         raise Failure("session not created: no page is open")

@@ -14,6 +14,7 @@ mod looks;
 mod motion;
 mod names;
 mod offline;
+mod old;
 mod overview;
 mod page;
 mod paper;

@@ -147,7 +147,7 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     if request.wants(Part::Old) && !old_engine::ENGINES.is_empty() {
         steps.run("Chromium 87: a day's work, from the site and from the disk", || {
-            let meant = ["journey::", "start::a_browser_", "preview::papers"];
+            let meant = ["journey::", "old::", "start::a_browser_", "preview::papers"];
             let meant = if request.test_args.is_empty() { &meant[..] } else { &[] };
             end_to_end(Engine::Chromium87, 1, meant, &request.test_args)?;
             from_disk(Engine::Chromium87, &request.test_args)
@@ -257,9 +257,9 @@ fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], tes
     )
 }
 
-/// All tests, or those that were asked for by name, but for those of the size, which have a step of their own.
+/// All tests, or those that were asked for by name, but for those of the size and of old engines, which have steps of their own.
 fn the_whole_page(engine: Engine, test_args: &[String]) -> Result<()> {
-    let mut all_but = vec!["--skip", "size::"];
+    let mut all_but = vec!["--skip", "size::", "--skip", "old::"];
     for (_, test, why) in NOT_IN.iter().filter(|(other, _, _)| *other == engine) {
         println!("not in {}: {test}: {why}", engine.name());
         all_but.extend(["--skip", test]);

@@ -42,8 +42,8 @@ usage: cargo xtask COMMAND
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
   test [--only lint|native|wasm|size|e2e|firefox|webkit|file|old] [--no-build] [-- ARGS]
         check everything: format, lints, docs, native tests, tests in a browser, size, the whole page, and what differs
-        between browsers in Firefox and in WebKit. --only runs one part, and hands ARGS to its tests (a name to filter
-        by, say; with firefox and webkit any test of the whole page)
+        between browsers in Firefox and in WebKit, and in Chromium 87. --only runs one part, and hands ARGS to its tests
+        (a name to filter by, say; with firefox, webkit and old any test of the whole page)
   dist  build the static site into dist/, and dist/yaodian.html: all of it in one file
   outline FILE
         print what the reader reads in a plan, as JSON
