@@ -36,9 +36,8 @@ usage: cargo xtask COMMAND
   serve [--port N] [--no-build]
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
   test [--only lint|native|wasm|size|e2e|firefox|webkit|file] [--no-build] [-- ARGS]
-        check everything: format, lints, docs, native tests, tests in a browser, size, the whole page, and what differs
-        between browsers in Firefox and in WebKit. --only runs one part, and hands ARGS to its tests (a name to filter
-        by, say; with firefox and webkit any test of the whole page)
+        check everything: format, lints, docs, native tests, tests in a browser, size, and the whole page in Chromium
+        (e2e), Firefox and WebKit. --only runs one part, and hands ARGS to its tests (a name to filter by, say)
   dist  build the static site into dist/, and dist/yaodian.html: all of it in one file
   outline FILE
         print what the reader reads in a plan, as JSON
