@@ -18,7 +18,7 @@ use crate::picture::Picture;
 use crate::webdriver::{Element, Engine, Options, Session, variable};
 
 /// How long anything on the page may take before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often a condition is looked at.
 const GLANCE: Duration = Duration::from_millis(20);
@@ -74,11 +74,12 @@ const AS_PRINTED: &str = r#"
     const changed = [];
     const change = (rules) => {
         for (const rule of rules) {
-            if (!(rule instanceof CSSMediaRule)) continue;
-            const media = rule.media.mediaText;
-            changed.push([rule.media, media]);
-            rule.media.mediaText = media.includes("print") ? "all" : media.includes("screen") ? "not all" : media;
-            change(rule.cssRules);
+            if (rule instanceof CSSMediaRule) {
+                const media = rule.media.mediaText;
+                changed.push([rule.media, media]);
+                rule.media.mediaText = media.includes("print") ? "all" : media.includes("screen") ? "not all" : media;
+            }
+            if (rule.cssRules) change(rule.cssRules);
         }
     };
     for (const sheet of document.styleSheets) change(sheet.cssRules);
@@ -201,9 +202,10 @@ impl Page {
 
     /// Waits until the page is drawn by its program.
     pub fn until_there(&self) {
-        self.until("the page is there", |page| {
-            page.run("return !!document.querySelector('#app:not([data-early]) main')", &json!([])) == true
-        });
+        // A view that is still to come is one line that says so.
+        let there = "const main = document.querySelector('#app:not([data-early]) main');
+            return !!main && !main.querySelector(':scope > p[role=status]:only-child')";
+        self.until("the page is there", |page| page.run(there, &json!([])) == true);
     }
 
     /// The address after the page's own: `#/unit/市教育局`.

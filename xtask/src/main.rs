@@ -41,9 +41,9 @@ usage: cargo xtask COMMAND
   serve [--port N] [--no-build]
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
   test [--only lint|native|wasm|size|e2e|firefox|webkit|file|old] [--no-build] [-- ARGS]
-        check everything: format, lints, docs, native tests, tests in a browser, size, the whole page, and what differs
-        between browsers in Firefox and in WebKit, and in Chromium 87. --only runs one part, and hands ARGS to its tests
-        (a name to filter by, say; with firefox, webkit and old any test of the whole page)
+        check everything: format, lints, docs, crates, native tests, tests in a browser, size, the whole page in Chromium
+        (e2e), Firefox and WebKit, a day's work with the one file and in Chromium 87. --only runs one part, and hands ARGS
+        to its tests (a name to filter by, say)
   dist  build the static site into dist/, and dist/yaodian.html: all of it in one file
   outline FILE
         print what the reader reads in a plan, as JSON
