@@ -105,6 +105,8 @@ fn nothing_is_found_before_the_program_runs_and_where_it_cannot() {
         page.until("it is said", |page| page.words().contains("Opening"));
         findings.look(&page, &format!("before another view ({theme})"));
     }
+    let mut page = Page::open("");
+    page.tolerate_complaints();
     page.before_the_page("delete window.WebAssembly");
     page.load("?without");
     page.until("it is said", |page| page.words().contains("needs a browser with WebAssembly"));
