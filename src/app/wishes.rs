@@ -27,7 +27,10 @@ fn grant_one(store: Store, ask: Ask) {
     match ask {
         Ask::GoTo(id) => page::go_to(&id),
         Ask::Reveal(id) => page::reveal(&id),
-        Ask::Top => page::to_top(),
+        Ask::Top => {
+            page::to_top();
+            page::focus_if_nowhere("list");
+        }
         Ask::Focus(id) => page::focus(&id),
         Ask::Print => page::print(),
         Ask::Save { name, text } => files::save(&name, &text),

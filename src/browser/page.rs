@@ -198,18 +198,21 @@ pub fn keep_focus(id: &'static str) {
     listen("click", move |event| {
         // A pointer needs no focus, and some browsers give a pressed button none.
         if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|event| event.detail() == 0) {
-            later(0, move || {
-                let focused = document().and_then(|document| document.active_element());
-                if focused.is_none_or(|focused| focused.matches("body, :disabled").unwrap_or(false))
-                    && let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-                {
-                    let options = web_sys::FocusOptions::new();
-                    options.set_prevent_scroll(true);
-                    let _ = element.focus_with_options(&options);
-                }
-            });
+            later(0, move || focus_if_nowhere(id));
         }
     });
+}
+
+/// Puts the focus on the element of this id, without scrolling, if nothing has it or what has it is switched off.
+pub fn focus_if_nowhere(id: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    if focused.is_none_or(|focused| focused.matches("body, :disabled").unwrap_or(false))
+        && let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// Tells the styles how wide the window is, now and whenever it is another: `--screen`, in CSS pixels without their unit.

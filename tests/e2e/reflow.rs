@@ -112,7 +112,7 @@ fn nothing_is_lost_in_a_window_of_320_px_or_at_twice_the_size() {
 
 #[test]
 fn nothing_is_lost_where_only_the_text_is_twice_as_large() {
-    look_at(&[(1280, 900), (360, 740)], LOST, |page| {
+    look_at(&[(1280, 900), (720, 900)], LOST, |page| {
         page.enlarge_text();
     });
 }

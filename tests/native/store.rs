@@ -173,7 +173,7 @@ fn deleting_can_be_taken_back() {
         store.delete_all();
         assert_eq!(all_ticks(store), []);
         assert_eq!(store.notices(), [Notice::Deleted { reports: 2 }], "what was put aside goes too");
-        assert_eq!(store.take_asks(), [Ask::DropStored]);
+        assert_eq!(store.take_asks(), [Ask::DropStored, Ask::GoTo("notices".into())]);
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();
@@ -511,7 +511,7 @@ fn before_everything_is_replaced_the_state_is_kept_as_a_snapshot() {
         store.take_asks();
         store.offer_file("2021-09-29".into(), &file(&[measure(3, 2)]));
         store.accept_offer();
-        assert_eq!(store.take_asks(), [Ask::Snapshot(before)]);
+        assert_eq!(store.take_asks(), [Ask::Snapshot(before), Ask::GoTo("notices".into())]);
     });
 }
 

@@ -33,6 +33,8 @@ fn list() -> String {
         .replace("<button ", "<button disabled ")
         .replace("<select ", "<select disabled ")
         .replace("<fieldset>", "<fieldset disabled>")
+        // With nothing in it that takes the focus, it is scrolled by keyboard only if it takes it itself.
+        .replace("id=\"facets\"", "id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"筛选\"")
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
 }
