@@ -285,7 +285,9 @@ impl Session {
         let log = self.post("se/log", &json!({ "type": "browser" })).unwrap_or_default();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        severe.map(|entry| entry["message"].to_string()).collect()
+        let messages = severe.map(|entry| entry["message"].to_string());
+        // The page has its icon in itself; for a plain file the browser looks for one.
+        messages.filter(|message| !message.contains("/favicon.ico")).collect()
     }
 
     fn send(&self, path: &str, body: &Value) -> Result<Value, Failure> {
