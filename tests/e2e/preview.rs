@@ -74,7 +74,8 @@ const PAPERS: [(&str, f64, f64); 5] = [
 #[test]
 fn papers_stand_on_sheets_as_they_will_be_printed() {
     // Room for a whole sheet with the desk around it.
-    let page = Page::open_with("", |options| options.window = (1200, 1300));
+    let page = Page::open("");
+    page.resize(1200, 1320);
     for (address, width, height) in PAPERS {
         page.go(address);
         page.until_laid_out();

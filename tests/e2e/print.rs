@@ -229,10 +229,13 @@ fn whose_checklists_are_in_a_job_is_chosen_and_in_the_address() {
     page.click("checkbox", "乐都区");
     page.until("one less", |page| page.status().contains("已排好 5 / 5 份"));
     assert!(!page.address().contains("樂都區") && page.address().contains("locality:平安區"), "{}", page.address());
+    // The list of contents comes last.
+    page.until_laid_out();
     let single = sheets(&page);
     page.click("checkbox", "双面打印");
     page.until("backs are left empty", |page| page.address().contains("duplex"));
     page.until("all are laid out", |page| page.status().contains("已排好 5 / 5 份"));
+    page.until_laid_out();
     assert_eq!(sheets(&page), single, "backs are no numbered sheets");
     page.click("radio", "空白表");
     page.until("the address says it", |page| page.address().contains("blank"));

@@ -143,14 +143,20 @@ impl Session {
 
     /// Starts a browser, by the driver at this address.
     pub fn start_at(driver: &str, engine: Engine, browser: &Path, options: &Options) -> Self {
-        let agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_mins(2)))
-            .build()
-            .new_agent();
+        let waiting_for = |longest| {
+            let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(longest));
+            agent.build().new_agent()
+        };
+        let agent = waiting_for(Duration::from_mins(1));
         let mut session = Self { agent, engine, base: format!("{driver}/session"), driver: None };
         let wanted = json!({ "capabilities": { "alwaysMatch": engine.capabilities(browser, options) } });
-        let created = session.send("", &wanted).expect("a browser starts");
+        // On a busy machine a driver may lose the browser that it has just started.
+        let mut created = session.send("", &wanted);
+        for _ in 0..2 {
+            created = created.or_else(|_| session.send("", &wanted));
+        }
+        let created = created.expect("a browser starts");
+        session.agent = waiting_for(Duration::from_mins(2));
         let id = created["sessionId"].as_str().expect("the driver names the session");
         session.base = format!("{driver}/session/{id}");
         match engine {
@@ -294,7 +300,9 @@ impl Session {
         let log = self.post("se/log", &json!({ "type": "browser" })).unwrap_or_default();
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        severe.map(|entry| entry["message"].to_string()).collect()
+        let messages = severe.map(|entry| entry["message"].to_string());
+        // The page has its icon in itself; for a plain file the browser looks for one.
+        messages.filter(|message| !message.contains("/favicon.ico")).collect()
     }
 
     /// The addresses of everything that was asked for since this was last asked. Only Chromium's driver tells.
@@ -390,6 +398,7 @@ fn firefox(browser: &Path, options: &Options) -> Value {
     let in_the_folder = 2;
     let none_from_other_sites = 5;
     let blocked = 2;
+    let (dark, light) = (0, 1);
     json!({
         "browserName": "firefox",
         "unhandledPromptBehavior": "ignore",
@@ -398,8 +407,8 @@ fn firefox(browser: &Path, options: &Options) -> Value {
             "args": ["-headless", "-width", width.to_string(), "-height", height.to_string()],
             "prefs": {
                 "intl.accept_languages": options.languages,
-                "layout.css.prefers-color-scheme.content-override": u8::from(options.scheme != "dark"),
-                "javascript.enabled": !options.scripts_off,
+                    "layout.css.prefers-color-scheme.content-override": if options.scheme == "dark" { dark } else { light },
+                    "javascript.enabled": !options.scripts_off,
                 "browser.download.folderList": in_the_folder,
                 "browser.download.dir": options.downloads,
                 "browser.download.useDownloadDir": true,
