@@ -93,10 +93,9 @@ fn nothing_is_found_on_a_phone() {
 #[test]
 fn nothing_is_found_before_the_program_runs_and_where_it_cannot() {
     let mut findings = Findings::default();
-    let mut page = Page::altered(WAIT);
-    page.tolerate_complaints();
     for theme in ["light", "dark"] {
-        page.prefer(theme);
+        let mut page = Page::altered_with(WAIT, |options| options.scheme = theme);
+        page.tolerate_complaints();
         page.load("?waiting");
         page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
         findings.look(&page, &format!("before the program ({theme})"));
@@ -104,7 +103,6 @@ fn nothing_is_found_before_the_program_runs_and_where_it_cannot() {
         page.until("it is said", |page| page.words().contains("Opening"));
         findings.look(&page, &format!("before another view ({theme})"));
     }
-    drop(page);
     let mut page = Page::altered("delete window.WebAssembly");
     page.tolerate_complaints();
     page.load("?without");

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use crate::page::keys;
+use crate::page::{Page, keys};
 use crate::scenes;
+use crate::webdriver::Asked;
 
 /// Whatever moves, or would.
 const MOVING: &str = "return [...document.querySelectorAll('*')].filter((part) => {
@@ -14,8 +15,7 @@ const MOVING: &str = "return [...document.querySelectorAll('*')].filter((part) =
 
 #[test]
 fn nothing_moves_where_no_motion_is_wanted() {
-    let page = scenes::lived_in();
-    page.prefer_feature("prefers-reduced-motion", "reduce");
+    let page = scenes::lived_in_by(Asked::NoMotion);
     for address in ["#/", "#/overview", "#/read", "#/data", "#/print/unit/市教育局"] {
         page.go(address);
         page.settle();
@@ -24,7 +24,8 @@ fn nothing_moves_where_no_motion_is_wanted() {
     page.go("#/unit/市教育局");
     page.tick("2.4");
     assert_eq!(page.run(MOVING, &json!([])), json!([]));
-    page.prefer_feature("prefers-reduced-motion", "no-preference");
+    drop(page);
+    let page = Page::open("");
     assert_ne!(page.run(MOVING, &json!([])), json!([]), "what moves is found");
 }
 
@@ -47,8 +48,7 @@ const UNTOLD: &str = r#"
 
 #[test]
 fn in_the_systems_own_colours_everything_is_still_told_apart() {
-    let page = scenes::lived_in();
-    page.prefer_feature("forced-colors", "active");
+    let page = scenes::lived_in_by(Asked::OwnColours);
     for (name, address) in [
         ("list", "#/unit/市教育局"),
         ("row", "#m2.3"),

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::host::Host;
 use crate::paper::Paper;
 use crate::picture::Picture;
-use crate::webdriver::{Element, Engine, Options, Session, variable};
+use crate::webdriver::{Asked, Element, Engine, Options, Session, variable};
 
 /// How long anything on the page may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -124,7 +124,12 @@ impl Page {
 
     /// A browser to which the page comes with a script before all of its own. It goes nowhere yet.
     pub fn altered(script: &str) -> Self {
-        let mut page = Self::start(|_| {});
+        Self::altered_with(script, |_| {})
+    }
+
+    /// The same in a browser that differs from a plain one.
+    pub fn altered_with(script: &str, differ: impl FnOnce(&mut Options)) -> Self {
+        let mut page = Self::start(differ);
         page.alter(script);
         page
     }
@@ -556,17 +561,6 @@ impl Page {
         self.session.resize(width, height).unwrap();
     }
 
-    /// Lets the system ask for a dark or a light page. In Chromium only.
-    pub fn prefer(&self, scheme: &str) {
-        self.prefer_feature("prefers-color-scheme", scheme);
-    }
-
-    /// Lets the system ask for something else that styles can look for. In Chromium only.
-    pub fn prefer_feature(&self, name: &str, value: &str) {
-        let features = json!({ "features": [{ "name": name, "value": value }] });
-        self.session.devtools("Emulation.setEmulatedMedia", &features).unwrap();
-    }
-
     /// Chooses the language of the interface.
     pub fn speak(&self, language: &str) {
         let choose = "const list = document.querySelector('.lang'); list.value = arguments[0];
@@ -596,9 +590,13 @@ impl Page {
         self.until("papers are laid out", |page| page.run(waits, &json!([])) != true);
     }
 
-    /// Sets the browser's size of text to twice what it is. In Chromium only.
+    /// Makes text as large as was asked for when the browser was started: Chromium is told anew on each page.
     pub fn enlarge_text(&self) {
-        self.session.devtools("Page.setFontSizes", &json!({ "fontSizes": { "standard": 32, "fixed": 26 } })).unwrap();
+        if self.engine() == Engine::Chromium && self.options.asked == Asked::LargeText {
+            let twice = json!({ "fontSizes": { "standard": 32, "fixed": 26 } });
+            self.session.devtools("Page.setFontSizes", &twice).unwrap();
+        }
+        assert_eq!(self.text("return getComputedStyle(document.documentElement).fontSize", &json!([])), "32px");
     }
 
     /// Takes a picture of the window into `target/e2e/`.

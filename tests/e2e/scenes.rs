@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::page::{Page, keys};
+use crate::webdriver::Asked;
 
 /// A state of the page: its name, and what a person does to see it.
 pub type Scene = (&'static str, fn(&Page));
@@ -15,7 +16,12 @@ const KEY: &str = "yaodian/haidong-2021/ledger/v2";
 
 /// A page on which several have reported, some of it long ago, and on which something could not be read.
 pub fn lived_in() -> Page {
-    let page = Page::open("");
+    lived_in_by(Asked::Nothing)
+}
+
+/// The same, of a person who has asked the system for something.
+pub fn lived_in_by(asked: Asked) -> Page {
+    let page = Page::open_with("", |options| options.asked = asked);
     page.keep("yaodian/haidong-2021/aside/2021-10-01T08:00:00.000Z", "not a ledger");
     page.reload_and_find(KEY, include_str!("../fixtures/ledger-v1-first-release.json"));
     page.go("#/unit/市教育局");

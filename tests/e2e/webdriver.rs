@@ -27,6 +27,20 @@ pub enum Engine {
     Chromium87,
 }
 
+/// What a person has asked the system for, beside a light or a dark page.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// That nothing moves.
+    NoMotion,
+    /// Colours of their own. Not in `WebKit`, which knows no such thing.
+    OwnColours,
+    /// Text of twice the size.
+    LargeText,
+}
+
 /// How the browser of a test differs from a plain one.
 #[derive(Clone)]
 pub struct Options {
@@ -36,6 +50,8 @@ pub struct Options {
     pub window: (u32, u32),
     /// The system asks for a `light` or a `dark` page.
     pub scheme: &'static str,
+    /// What else a person has asked the system for.
+    pub asked: Asked,
     /// Pages run no scripts.
     pub scripts_off: bool,
     /// The browser denies storage to all pages, as some offices set it.
@@ -103,7 +119,8 @@ impl Options {
     /// A plain browser that saves files to this folder.
     pub fn plain(downloads: PathBuf) -> Self {
         let (languages, window, scheme) = ("zh-CN", (1440, 900), "light");
-        Self { languages, window, scheme, scripts_off: false, storage_blocked: false, downloads }
+        let asked = Asked::Nothing;
+        Self { languages, window, scheme, asked, scripts_off: false, storage_blocked: false, downloads }
     }
 }
 
@@ -161,8 +178,14 @@ impl Session {
         session.base = format!("{driver}/session/{id}");
         match engine {
             Engine::Chromium => {
-                let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": options.scheme }] });
-                session.devtools("Emulation.setEmulatedMedia", &scheme).expect("a page has a scheme");
+                let motion = if options.asked == Asked::NoMotion { "reduce" } else { "no-preference" };
+                let colours = if options.asked == Asked::OwnColours { "active" } else { "none" };
+                let features = json!({ "features": [
+                    { "name": "prefers-color-scheme", "value": options.scheme },
+                    { "name": "prefers-reduced-motion", "value": motion },
+                    { "name": "forced-colors", "value": colours },
+                ] });
+                session.devtools("Emulation.setEmulatedMedia", &features).expect("a page is told what is asked for");
                 let off = json!({ "value": options.scripts_off });
                 session.devtools("Emulation.setScriptExecutionDisabled", &off).expect("scripts can be switched off");
             }
@@ -399,6 +422,8 @@ fn firefox(browser: &Path, options: &Options) -> Value {
     let none_from_other_sites = 5;
     let blocked = 2;
     let (dark, light) = (0, 1);
+    let (the_pages, own) = (0, 2);
+    let text = text_size(options);
     json!({
         "browserName": "firefox",
         "unhandledPromptBehavior": "ignore",
@@ -407,8 +432,14 @@ fn firefox(browser: &Path, options: &Options) -> Value {
             "args": ["-headless", "-width", width.to_string(), "-height", height.to_string()],
             "prefs": {
                 "intl.accept_languages": options.languages,
-                    "layout.css.prefers-color-scheme.content-override": if options.scheme == "dark" { dark } else { light },
-                    "javascript.enabled": !options.scripts_off,
+                "layout.css.prefers-color-scheme.content-override": if options.scheme == "dark" { dark } else { light },
+                "javascript.enabled": !options.scripts_off,
+                "ui.prefersReducedMotion": u8::from(options.asked == Asked::NoMotion),
+                "ui.useAccessibilityTheme": u8::from(options.asked == Asked::OwnColours),
+                "browser.display.document_color_use": if options.asked == Asked::OwnColours { own } else { the_pages },
+                "font.size.variable.x-western": text,
+                "font.size.variable.zh-CN": text,
+                "font.size.variable.zh-TW": text,
                 "browser.download.folderList": in_the_folder,
                 "browser.download.dir": options.downloads,
                 "browser.download.useDownloadDir": true,
@@ -419,6 +450,11 @@ fn firefox(browser: &Path, options: &Options) -> Value {
     })
 }
 
+/// How large text is by itself, in CSS pixels.
+fn text_size(options: &Options) -> u8 {
+    if options.asked == Asked::LargeText { 32 } else { 16 }
+}
+
 /// Lets windows of its GTK be as narrow as a phone: what is in their bars would hold them open.
 const NARROW: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
@@ -427,12 +463,16 @@ fn webkit(browser: &Path, options: &Options) -> Value {
     let settings = options.downloads.with_extension("settings");
     fs::create_dir_all(settings.join("gtk-3.0")).expect("settings have a folder");
     fs::write(settings.join("gtk-3.0/gtk.css"), NARROW).expect("settings are written");
+    let animations = options.asked != Asked::NoMotion;
+    fs::write(settings.join("gtk-3.0/settings.ini"), format!("[Settings]\ngtk-enable-animations={animations}\n"))
+        .expect("settings are written");
     let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", options.downloads.display());
     fs::write(settings.join("user-dirs.dirs"), folders).expect("settings are written");
     let mut args = vec![
         format!("XDG_CONFIG_HOME={}", settings.display()),
         browser.display().to_string(),
         "--automation".into(),
+        format!("--default-font-size={}", text_size(options)),
         format!("--enable-javascript={}", !options.scripts_off),
         format!("--enable-html5-local-storage={}", !options.storage_blocked),
     ];
