@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::page::Page;
-use crate::scenes::{self, LANGUAGES};
+use crate::scenes;
 use crate::webdriver::Asked;
 
 /// Lists what cannot be read: wider than the window, cut off by what it stands in, or under another text.
@@ -94,13 +94,10 @@ fn look_at(asked: Asked, sizes: &[(u32, u32)], script: &str, before: impl Fn(&Pa
     for (width, height) in sizes {
         let page = scenes::lived_in_by(asked);
         page.resize(*width, *height);
-        scenes::each(&page, |name| {
-            for language in LANGUAGES {
-                page.speak(language);
-                before(&page);
-                page.settle();
-                findings.look(&page, script, &format!("{name} ({language}, {width} px)"));
-            }
+        scenes::each(&page, |name, language| {
+            before(&page);
+            page.settle();
+            findings.look(&page, script, &format!("{name} ({language}, {width} px)"));
         });
     }
     findings.must_be_none();

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::page::{Page, keys};
-use crate::webdriver::Asked;
+use crate::webdriver::{Asked, Engine};
 
 /// A state of the page: its name, and what a person does to see it.
 pub type Scene = (&'static str, fn(&Page));
@@ -134,12 +134,22 @@ fn printed(page: &Page, address: &str) {
     page.until_laid_out();
 }
 
-/// Shows one scene after the other and has each looked at: once, for after the last some of what was there is gone.
-pub fn each(page: &Page, mut look: impl FnMut(&str)) {
-    for (name, prepare) in SCENES {
+/// Shows one scene after the other and has each looked at, with its name and the language it is seen in: once, for after the
+/// last some of what was there is gone. In Chromium each is seen in every language, in the other engines in one, another with
+/// each scene: what they show is made of the same parts.
+pub fn each(page: &Page, mut look: impl FnMut(&str, &str)) {
+    for (number, (name, prepare)) in SCENES.into_iter().enumerate() {
         prepare(page);
         page.settle();
-        look(name);
+        for language in some(page, &LANGUAGES, number) {
+            page.speak(language);
+            look(name, language);
+        }
         page.speak(LANGUAGES[0]);
     }
+}
+
+/// All of several ways to see a scene, or one of them where that is enough.
+pub fn some<'a>(page: &Page, all: &'a [&'a str], number: usize) -> &'a [&'a str] {
+    if page.engine() == Engine::Chromium { all } else { &all[number % all.len()..][..1] }
 }

@@ -31,7 +31,7 @@ fn a_browser_without_webassembly_is_told_what_is_missing() {
 fn says_what_is_missing(page: &Page) {
     page.until("it is said in three languages", |page| {
         let words = page.words();
-        ["请用支持 WebAssembly", "請用支援 WebAssembly", "needs a browser with WebAssembly"]
+        ["请用支持 WebAssembly", "請用支援 WebAssembly", "needs a newer browser with WebAssembly"]
             .iter()
             .all(|sentence| words.contains(sentence))
     });
