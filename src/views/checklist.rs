@@ -1,6 +1,6 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, Part, View, all, button, el, is, maybe, part, says, text_lang, word};
+use super::live::{El, Part, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
@@ -44,7 +44,9 @@ fn head() -> View {
         let settle = button(word(|w| w.settle), move || store.settle()).class("link");
         (n > 0).then(|| el("p").class("lingering").text((store.words().lingering)(n)).child(settle).view())
     });
-    let sentence = part(move || mixed(store.lang(), &(store.words().shown)(&shown_now(store)), "zh"));
+    let sentence = says(move || (store.words().shown)(&shown_now(store)));
+    // Drawn, and so said, only when it is another.
+    let sentence = keyed(sentence.clone(), move || mixed(store.lang(), &sentence(), "zh"));
     let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
     let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
     let address = says(move || Route::Print(Print::of(store.view())).address(store.plan()));

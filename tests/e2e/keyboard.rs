@@ -1,8 +1,9 @@
 //! The whole job by keyboard alone. The focus is always somewhere, can be seen, and lies under nothing.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::{Page, keys};
+use crate::webdriver::Engine;
 
 /// What has the focus: its name, and what is wrong with it.
 const FOCUS: &str = r#"
@@ -11,10 +12,15 @@ const FOCUS: &str = r#"
     const plain = (text) => (text || "").replace(/\s+/g, "");
     const name = plain(at.getAttribute("aria-label")) || plain([...(at.labels || [])].map((label) => label.innerText).join(""))
         || plain(at.innerText) || at.id || at.tagName;
+    // A box that scrolls takes the focus in some engines, and is nothing that can be pressed.
+    if (!at.matches("a, button, input, select, textarea, summary, [tabindex]")) return ["a box that scrolls", ""];
     // The view itself only takes the focus so that the next key goes on from there.
     if (at.tagName === "MAIN") return [name.slice(0, 60), ""];
     const style = getComputedStyle(at), box = at.getBoundingClientRect();
-    if (style.outlineStyle !== "solid" || parseFloat(style.outlineWidth) < 2) return [name, "it cannot be seen where the focus is"];
+    // It is not seen while the browser's own window has the focus: Firefox shows what it saves. In WebKit not every key of a
+    // driver counts as a person's, who alone needs to see it.
+    if (!document.hasFocus() || arguments[0] && !at.matches(":focus-visible")) return [name, ""];
+    if (style.outlineStyle !== "solid" || parseFloat(style.outlineWidth) < 2) return [name, `it cannot be seen where the focus is: ${style.outline}`];
     const clamp = (value, most) => Math.min(Math.max(value, 1), most - 1);
     const [x, y] = [clamp(box.left + Math.min(box.width / 2, 60), innerWidth), clamp(box.top + Math.min(box.height / 2, 12), innerHeight)];
     const top = document.elementFromPoint(x, y);
@@ -22,10 +28,14 @@ const FOCUS: &str = r#"
     return [name, whole || top.closest(".combo-figures") ? "" : `it lies under ${top && top.outerHTML.slice(0, 80)}`];
 "#;
 
+fn seen(page: &Page) -> Value {
+    page.run(FOCUS, &json!([page.engine() == Engine::WebKit]))
+}
+
 /// The name of what has the focus, once it is as it must be.
 fn focus(page: &Page) -> String {
     page.settle();
-    let seen = page.run(FOCUS, &json!([]));
+    let seen = seen(page);
     assert_eq!(seen[1], "", "{}", seen[0]);
     seen[0].as_str().unwrap().to_owned()
 }
@@ -35,13 +45,15 @@ fn go(page: &Page, words: &str, step: &[&str]) {
     let mut passed: Vec<String> = Vec::new();
     for _ in 0..250 {
         page.press(step);
-        // From the last thing on the page the focus goes to the browser itself, and then on from the first.
-        let is_round = page.run("return document.activeElement === document.body", &json!([])) == true;
-        let at = if is_round { String::new() } else { focus(page) };
+        // From the last thing on the page the focus goes to the browser's own, and then on from the first.
+        let elsewhere = "return document.activeElement === document.body || !document.hasFocus()";
+        if page.run(elsewhere, &json!([])) == true {
+            continue;
+        }
+        let at = focus(page);
         if at.contains(&wanted) {
             return;
         }
-        assert!(!is_round || !passed.contains(&at), "“{words}” is not reached by {step:?}: {passed:?}");
         passed.push(at);
     }
     panic!("“{words}” is not reached by {step:?}: {passed:?}");
@@ -130,9 +142,8 @@ fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
 
 #[test]
 fn figures_papers_files_and_choices_are_reached_by_keyboard_alone() {
-    let page = Page::open("#/unit/市教育局");
+    let page = Page::open("");
     page.run("window.print = () => (window.printed = true)", &json!([]));
-    page.press(&[keys::TAB]);
 
     // The overview, and from a figure to its rows.
     on_to(&page, "总览");
@@ -209,7 +220,7 @@ fn nothing_that_has_the_focus_lies_under_what_stays_on_top() {
         for step in [&[keys::TAB][..], &[keys::SHIFT, keys::TAB][..]] {
             for _ in 0..70 {
                 page.press(step);
-                let seen = page.run(FOCUS, &json!([]));
+                let seen = seen(&page);
                 assert!(seen[1] == "" || seen[0] == "", "{width} px: {seen}");
             }
         }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::page::Page;
+use crate::webdriver::Engine;
 
 /// What is on a unit's list with one report open: role, and the name in each language.
 const CONTROLS: [(&str, &str, [&str; 3]); 15] = [
@@ -32,8 +33,13 @@ fn controls_have_their_roles_and_names_in_every_language() {
         let mut wrong = Vec::new();
         for (selector, role, names) in CONTROLS {
             let (is, name) = page.role_and_name(&selector.replace("2.3", "2\\.3"));
-            let named = names[place] == name || names[place] == "*" && !name.is_empty();
-            if is != role || !named {
+            // WebKit calls a list that opens a button, and names a search by its hint, too.
+            let webkit = page.engine() == Engine::WebKit;
+            let is_so = is == role || webkit && selector == ".lang" && is == "button";
+            let named = names[place] == name
+                || names[place] == "*" && !name.is_empty()
+                || webkit && selector == "#search" && name.starts_with(names[place]);
+            if !is_so || !named {
                 wrong.push(format!("{selector}: {is} “{name}”"));
             }
         }

@@ -21,7 +21,11 @@ pub fn lived_in() -> Page {
 
 /// The same, of a person who has asked the system for something.
 pub fn lived_in_by(asked: Asked) -> Page {
-    let page = Page::open_with("", |options| options.asked = asked);
+    live_in(Page::open_with("", |options| options.asked = asked))
+}
+
+/// The same on a page that is open.
+pub fn live_in(page: Page) -> Page {
     page.keep("yaodian/haidong-2021/aside/2021-10-01T08:00:00.000Z", "not a ledger");
     page.reload_and_find(KEY, include_str!("../fixtures/ledger-v1-first-release.json"));
     page.go("#/unit/市教育局");

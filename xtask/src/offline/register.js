@@ -7,16 +7,16 @@ addEventListener("load", async () => {
     const rules = { createScriptURL: () => "sw.js" };
     const script = window.trustedTypes ? trustedTypes.createPolicy("yaodian", rules).createScriptURL("") : "sw.js";
     const site = await workers.register(script);
-    const tell = () => {
-      if (!site.waiting || !workers.controller) return;
+    const offer = () => {
       document.documentElement.setAttribute("data-new-version", "");
       dispatchEvent(new Event("yaodian-new-version"));
     };
-    tell();
-    site.addEventListener("updatefound", () => {
-      const coming = site.installing;
-      coming.addEventListener("statechange", () => coming.state === "installed" && tell());
-    });
+    // The first that comes is no newer one.
+    const watch = (coming, isFirst) =>
+      coming.addEventListener("statechange", () => coming.state === "installed" && !isFirst && offer());
+    if (site.waiting && site.active) offer();
+    if (site.installing) watch(site.installing, !site.active);
+    site.addEventListener("updatefound", () => watch(site.installing, !site.active));
     addEventListener("yaodian-renew", () => {
       workers.addEventListener("controllerchange", () => location.reload());
       if (site.waiting) site.waiting.postMessage("renew");
