@@ -7,6 +7,8 @@ mod facts;
 mod filter;
 mod haidong;
 mod history;
+#[cfg(feature = "page")]
+mod hostile;
 mod keeper;
 mod layers;
 #[cfg(feature = "page")]

@@ -107,7 +107,7 @@ pub fn same(name: &str, html: &str) {
 type Make = fn(&Wanted) -> Paper;
 
 /// Every kind of paper for one owner.
-const MAKES: [(&str, Make); 5] = [
+pub const MAKES: [(&str, Make); 5] = [
     ("checklist", |wanted| ChecklistPaper::new(wanted).paper()),
     ("breakdown", |wanted| breakdown::paper(wanted, &Columns { without: &Ordered::new(), reporting: false }, false)),
     ("reporting", |wanted| breakdown::paper(wanted, &Columns { without: &Ordered::new(), reporting: true }, true)),
@@ -115,7 +115,7 @@ const MAKES: [(&str, Make); 5] = [
     ("document", document::paper),
 ];
 
-fn wanted<'a>(plan: &'a Plan, party: Party, measures: &'a [MeasureId], ledger: Option<&'a Ledger>) -> Wanted<'a> {
+pub fn wanted<'a>(plan: &'a Plan, party: Party, measures: &'a [MeasureId], ledger: Option<&'a Ledger>) -> Wanted<'a> {
     Wanted { plan, party, script: Script::Record, measures, ledger, filters: "", date: "2021-09-30" }
 }
 
@@ -125,7 +125,7 @@ pub fn unit(plan: &Plan, name: &str) -> Party {
 }
 
 /// A ledger in which many have said many things.
-fn busy(plan: &Plan) -> Ledger {
+pub fn busy(plan: &Plan) -> Ledger {
     let mut ledger = Ledger::default();
     let statuses = ["not-started", "under-way", "behind", "done", "not-applicable"];
     let parties: Vec<Party> = plan.parties().collect();

@@ -1,8 +1,12 @@
 // Runs in a page before the page itself: ticks a measure as soon as its box is there, as a quick person would, and notes when
 // the tick took effect, which is when it is kept.
 {
-  const visit = (window.visit = { effect: null, shift: 0 });
-  const add = (entry) => (visit.shift += entry.value);
+  const visit = (window.visit = { effect: null, shift: 0, moved: [] });
+  const name = (node) => node?.outerHTML?.slice(0, 80) ?? node?.parentElement?.outerHTML?.slice(0, 80);
+  const add = (entry) => {
+    visit.shift += entry.value;
+    visit.moved.push([Math.round(entry.startTime), entry.value, ...entry.sources.map(({ node }) => name(node))]);
+  };
   new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
 
   const tick = () => {
@@ -22,6 +26,6 @@
   visit.result = () => {
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
     if (!paint || visit.effect === null || performance.now() < visit.effect + 1000) return null;
-    return { paint: paint.startTime, effect: visit.effect, shift: visit.shift };
+    return { paint: paint.startTime, effect: visit.effect, shift: visit.shift, moved: visit.moved };
   };
 }

@@ -163,6 +163,9 @@ fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool) -> Resul
         }
         thread::sleep(GLANCE);
     };
+    if seen["shift"].as_f64() > Some(0.001) {
+        println!("  moved: {}", seen["moved"]);
+    }
     let number = |key: &str| seen[key].as_f64().ok_or_else(|| anyhow!("no {key}"));
     Ok(Visited {
         paint: number("paint")?,
