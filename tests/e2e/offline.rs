@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::host::Host;
 use crate::page::Page;
+use crate::webdriver::Engine;
 
 /// A page of this host, once the browser keeps it.
 fn kept(host: &Host) -> Page {
@@ -73,4 +74,33 @@ fn a_new_version_is_offered_and_takes_nothing_away() {
     page.until("its second part comes from the version before", |page| page.words().contains("按责任单位和县区"));
     page.click("button", "更新");
     page.until("the other window takes it when its person wants", is_second);
+}
+
+/// What the page says of itself to be installed: the icons that are not as they are said to be, and where it starts.
+const MANIFEST: &str = r#"
+    const link = document.querySelector("link[rel=manifest]").href;
+    const load = (icon) => new Promise((done) => {
+        const image = new Image();
+        image.onload = () => done([`${image.naturalWidth}x${image.naturalHeight}`, "any"].includes(icon.sizes) ? "" : icon.src);
+        image.onerror = () => done(icon.src);
+        image.src = new URL(icon.src, link);
+    });
+    return fetch(link).then((file) => file.json()).then((manifest) =>
+        Promise.all(manifest.icons.map(load)).then((wrong) => [
+            wrong.filter((name) => name),
+            manifest.icons.length,
+            new URL(manifest.start_url, link).href === location.origin + "/",
+            new URL(manifest.scope, link).href === location.origin + "/",
+            manifest.display,
+        ]));
+"#;
+
+#[test]
+fn the_site_can_be_installed() {
+    let host = Host::of_the_site("installed");
+    let page = kept(&host);
+    assert_eq!(page.run(MANIFEST, &json!([])), json!([[], 4, true, true, "standalone"]));
+    if page.engine() == Engine::Chromium {
+        assert_eq!(page.hindrances_to_installing(), json!([]));
+    }
 }

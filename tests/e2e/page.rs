@@ -604,6 +604,11 @@ impl Page {
         assert_eq!(self.text("return getComputedStyle(document.documentElement).fontSize", &json!([])), "32px");
     }
 
+    /// Why Chromium would not install the site.
+    pub fn hindrances_to_installing(&self) -> Value {
+        self.session.devtools("Page.getInstallabilityErrors", &json!({})).unwrap()["installabilityErrors"].take()
+    }
+
     /// Takes a picture of the window into `target/e2e/`.
     pub fn photograph(&self, name: &str) {
         let file = folder().join(format!("{name}.png"));
