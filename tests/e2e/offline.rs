@@ -21,6 +21,7 @@ fn after_the_first_visit_all_of_it_works_without_a_network() {
     let mut host = Host::of_the_site("offline");
     let page = kept(&host);
     page.tick("2.1");
+    assert!(!page.notices().contains("有新版本"), "the first version is no newer one");
     host.close();
 
     // Not by the driver's “reload”, which in Firefox goes past what is kept.
