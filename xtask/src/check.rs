@@ -149,7 +149,7 @@ pub fn run(args: &[String]) -> Result<()> {
         println!("\nnot here: Chromium 87, of which there is none for this machine");
     } else if request.wants(Part::Old) {
         steps.run("Chromium 87: a day's work, from the site and from the disk", || {
-            let meant = ["journey::", "old::", "start::a_browser_", "preview::papers"];
+            let meant = ["journey::", "offline::after_", "old::", "start::a_browser_", "preview::papers"];
             let meant = if request.test_args.is_empty() { &meant[..] } else { &[] };
             end_to_end(Engine::Chromium87, 1, meant, &request.test_args)?;
             from_disk(Engine::Chromium87, &request.test_args)
