@@ -593,13 +593,9 @@ impl Page {
     /// Makes text as large as was asked for when the browser was started: Firefox has it from there, Chromium is told anew on
     /// each page.
     pub fn enlarge_text(&self) {
-        match self.engine() {
-            Engine::Firefox => assert!(self.options.asked == Asked::LargeText),
-            Engine::WebKit => drop(self.run("document.documentElement.style.fontSize = '200%'", &json!([]))),
-            Engine::Chromium | Engine::Chromium87 => {
-                let twice = json!({ "fontSizes": { "standard": 32, "fixed": 26 } });
-                self.session.devtools("Page.setFontSizes", &twice).unwrap();
-            }
+        if self.engine() == Engine::Chromium && self.options.asked == Asked::LargeText {
+            let twice = json!({ "fontSizes": { "standard": 32, "fixed": 26 } });
+            self.session.devtools("Page.setFontSizes", &twice).unwrap();
         }
         assert_eq!(self.text("return getComputedStyle(document.documentElement).fontSize", &json!([])), "32px");
     }

@@ -37,7 +37,7 @@ pub enum Asked {
     NoMotion,
     /// Colours of their own. Not in `WebKit`, which knows no such thing.
     OwnColours,
-    /// Text of twice the size. `WebKit` has no setting for it: the test sets it in the page.
+    /// Text of twice the size. Not in `WebKit`, whose browser has no setting for it.
     LargeText,
 }
 

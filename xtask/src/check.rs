@@ -227,15 +227,18 @@ const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--feat
 const AT_ONCE: usize = 2;
 
 /// What an engine cannot be asked, by the names of the tests, with the reason. Everything else runs in every engine.
-const NOT_IN: [(Engine, &str, &str); 3] = [
+const NOT_IN: [(Engine, &str, &str); 4] = [
     (Engine::WebKit, "papers::the_text_is_set_as_the_standard_says", CANNOT_PRINT),
     (Engine::WebKit, "print::the_document_is_printed_in_the_sizes_of_the_standard", CANNOT_PRINT),
     (Engine::WebKit, "motion::in_the_systems_own_colours_everything_is_still_told_apart", NO_OWN_COLOURS),
+    (Engine::WebKit, "reflow::nothing_is_lost_where_only_the_text_is_twice_as_large", NO_SIZE_OF_TEXT),
 ];
 
 const CANNOT_PRINT: &str = "it measures ink on paper, and the driver has no command that prints";
 
 const NO_OWN_COLOURS: &str = "the engine knows no forced colours";
+
+const NO_SIZE_OF_TEXT: &str = "its browser has no setting for a reader's size of text";
 
 /// Tests of the built site, with a server and drivers for as long as they run.
 fn end_to_end(engine: Engine, at_once: usize, own_args: &[&str], test_args: &[String]) -> Result<()> {
