@@ -214,9 +214,10 @@ impl Shown {
 
 /// Sets an attribute. The page's security policy lets no styles be written as text; so one declaration is set as what it is.
 fn set(node: &DomElement, name: &'static str, value: &str) {
-    match value.split_once(':') {
-        Some((property, value)) if name == "style" => Rndr::set_css_property(&Rndr::style(node), property, value),
-        _ => Rndr::set_attribute(node, name, value),
+    if name != "style" {
+        Rndr::set_attribute(node, name, value);
+    } else if let Some((property, value)) = value.split_once(':') {
+        Rndr::set_css_property(&Rndr::style(node), property, value);
     }
 }
 

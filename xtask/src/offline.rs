@@ -26,7 +26,7 @@ pub fn register(folder: &Path) -> Result<()> {
 
 fn registered(html: &str) -> Result<String> {
     let (before, after) = html.rsplit_once("</body>").context("the page has no end")?;
-    Ok([before, "<script>\n", &without_comments(REGISTER), "</script></body>", after].concat())
+    Ok([before, "<script>\n", &slim::without_comments(REGISTER), "</script></body>", after].concat())
 }
 
 /// Writes the service worker for the site in this folder as it is now.
@@ -49,13 +49,7 @@ pub fn write_worker(folder: &Path) -> Result<()> {
 fn worker(version: &str, files: &[String]) -> String {
     let addresses: Vec<String> = files.iter().map(|file| format!("./{file}")).collect();
     let (version, files) = (serde_json::json!(version), serde_json::json!(addresses));
-    format!("const VERSION = {version};\nconst FILES = {files};\n{}", without_comments(WORKER))
-}
-
-/// A script without indentation and lines that are a comment.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    format!("const VERSION = {version};\nconst FILES = {files};\n{}", slim::without_comments(WORKER))
 }
 
 #[cfg(test)]

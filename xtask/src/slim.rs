@@ -43,7 +43,7 @@ pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
 ///
 /// Comments elsewhere stay: only a parser knows whether they are one. Neither generated scripts nor the page
 /// have literals that go over several lines.
-fn without_comments(text: &str) -> String {
+pub fn without_comments(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());
     let mut end_of_comment = None;
     for line in text.lines() {

@@ -44,10 +44,12 @@ impl Figures {
     }
 }
 
+/// A row of a table: its name, and what it says in a column.
+pub type Row<C> = (&'static str, fn(&C) -> String);
+
 /// One plan a column: median and worst of each time, then the sizes.
 pub fn table(columns: &[Figures]) -> String {
-    type Row = (&'static str, fn(&Figures) -> String);
-    let rows: [Row; 9] = [
+    let rows: [Row<Figures>; 9] = [
         ("load: navigation → list painted", |f| both(&f.load)),
         ("tick: click → painted", |f| both(&f.tick)),
         ("search: key → painted", |f| both(&f.search)),
@@ -58,16 +60,17 @@ pub fn table(columns: &[Figures]) -> String {
         ("saved ledger, KB", |f| f.bytes.div_ceil(1024).to_string()),
         ("of the browser's room for it", |f| format!("{} %", f.per_cent)),
     ];
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let row = |name: &str, cell: &dyn Fn(&Figures) -> String| {
-        line(std::iter::once(name.to_owned()).chain(columns.iter().map(cell)).collect())
+    draw("median / worst, ms", columns, |figures| format!("{} measures", figures.measures), &rows)
+}
+
+/// Draws a table: what each column is called, and each row's name and cells.
+pub fn draw<C>(head: &str, columns: &[C], called: fn(&C) -> String, rows: &[Row<C>]) -> String {
+    let row = |name: &str, cell: fn(&C) -> String| {
+        let cells = columns.iter().map(|column| format!(" {} |", cell(column)));
+        format!("| {name} |{}\n", cells.collect::<String>())
     };
-    let mut table = row("median / worst, ms", &|figures| format!("{} measures", figures.measures));
-    table += &row("---", &|_| "---:".into());
-    for (name, cell) in rows {
-        table += &row(name, &cell);
-    }
-    table
+    let rows = rows.iter().map(|(name, cell)| row(name, *cell));
+    [row(head, called), row("---", |_| "---:".into())].into_iter().chain(rows).collect()
 }
 
 /// `12 / 31`: median and worst.

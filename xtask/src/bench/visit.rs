@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use yaodian::domain::plan::Plan;
 use yaodian::persist::plan_file;
 
-use super::table::{Times, both};
+use super::table::{self, Row, Times, both};
 use super::webdriver::{Engine, Options, Session};
 use super::{memory, said};
 use crate::{shell, single};
@@ -46,6 +46,7 @@ struct Subject {
 /// What was measured of it.
 #[derive(Default)]
 struct Figures {
+    name: &'static str,
     paint: Times,
     effect: Times,
     slow_paint: Times,
@@ -78,14 +79,14 @@ pub fn table(dist: &Path, site: &str, driver: &str, chromium: &Path) -> Result<S
     let mut columns = Vec::new();
     for subject in subjects {
         println!("{}", subject.name);
-        let mut figures = Figures::default();
+        let mut figures = Figures { name: subject.name, ..Figures::default() };
         for file in &subject.files {
             figures.transferred += pack(&dist.join(file))?;
         }
         for _ in 0..VISITS {
             visit(&subject, driver, chromium, &mut figures).with_context(|| subject.name)?;
         }
-        columns.push((subject.name, figures));
+        columns.push(figures);
     }
     Ok(draw(&columns))
 }
@@ -176,9 +177,8 @@ fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool) -> Resul
 }
 
 /// One subject a column.
-fn draw(columns: &[(&str, Figures)]) -> String {
-    type Row = (&'static str, fn(&Figures) -> String);
-    let rows: [Row; 7] = [
+fn draw(columns: &[Figures]) -> String {
+    let rows: [Row<Figures>; 7] = [
         ("first paint", |f| both(&f.paint)),
         ("a tick takes effect", |f| both(&f.effect)),
         ("first paint, 4 × slower processor, slow 4G", |f| both(&f.slow_paint)),
@@ -190,19 +190,7 @@ fn draw(columns: &[(&str, Figures)]) -> String {
             bytes => bytes.div_ceil(1024).to_string(),
         }),
     ];
-    let mut table = String::from("| a first visit: median / worst, ms |");
-    for (name, _) in columns {
-        let _ = write!(table, " {name} |");
-    }
-    let _ = writeln!(table, "\n| --- |{}", " ---: |".repeat(columns.len()));
-    for (name, cell) in rows {
-        let _ = write!(table, "| {name} |");
-        for (_, figures) in columns {
-            let _ = write!(table, " {} |", cell(figures));
-        }
-        table.push('\n');
-    }
-    table
+    table::draw("a first visit: median / worst, ms", columns, |figures| figures.name.to_owned(), &rows)
 }
 
 #[cfg(test)]
@@ -218,8 +206,10 @@ mod tests {
 
     #[test]
     fn a_subject_is_a_column() {
-        let figures = Figures { paint: vec![80.0, 120.4, 90.0], transferred: 2_000, ..Figures::default() };
-        let table = draw(&[("the site", figures), ("the one file", Figures::default())]);
+        let paint = vec![80.0, 120.4, 90.0];
+        let site = Figures { name: "the site", paint, transferred: 2_000, ..Figures::default() };
+        let file = Figures { name: "the one file", ..Figures::default() };
+        let table = draw(&[site, file]);
         assert!(
             table.starts_with(
                 "| a first visit: median / worst, ms | the site | the one file |\n| --- | ---: | ---: |\n"
