@@ -39,8 +39,8 @@ fn fault(fault: storage::Fault) -> ShelfError {
 /// No change waits longer to be kept, in milliseconds.
 const LONGEST_WAIT: u64 = 2_000;
 
-/// Loads what was kept, then keeps every change as soon as it is made, takes in what other windows change, and saves
-/// again on leaving. Where a save takes long, the next one waits so that a person who types does not.
+/// Loads what was kept, then keeps every change as soon as it is made, takes in what other windows change, also while this one
+/// slept, and saves again on leaving. Where a save takes long, the next one waits so that a person who types does not.
 pub fn keep(store: Store) {
     let plan = store.plan();
     let mut keeper = Keeper::new(plan);
@@ -49,6 +49,7 @@ pub fn keep(store: Store) {
     list_stored(store);
     report(store, loaded);
     store.remind(keeper.filed(&BrowserShelf));
+    store.tell_days_to_come();
 
     let keeper = Rc::new(RefCell::new(keeper));
     let save = move || save(store, &keeper);
@@ -68,6 +69,7 @@ pub fn keep(store: Store) {
             store.tell(Notice::KeptAgain);
         }
     });
+    page::on_return(save.clone());
     page::on_leaving(save);
 }
 

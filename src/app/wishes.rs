@@ -3,6 +3,7 @@
 use super::keep;
 use crate::browser::files::{self, Chosen};
 use crate::browser::page::{self, UndoKey};
+use crate::persist::encoding::encodings;
 use crate::state::{Ask, Notice, Offer, Store};
 use crate::views::live;
 
@@ -34,7 +35,7 @@ fn grant_one(store: Store, ask: Ask) {
         Ask::Focus(id) => page::focus(&id),
         Ask::Print => page::print(),
         Ask::Save { name, text } => files::save(&name, &text),
-        Ask::ReadFile(input) => files::read_chosen(&input, move |name, chosen| match chosen {
+        Ask::ReadFile(input) => files::read_chosen(&input, encodings, move |name, chosen| match chosen {
             Chosen::Text(text) => store.offer_file(name, &text),
             Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
             Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),

@@ -31,17 +31,20 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
 /// What became of a chosen file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
-    /// Its text. What is not UTF-8 in it has become U+FFFD.
+    /// Its text.
     Text(String),
-    /// The browser cannot read it.
+    /// The browser cannot read it, or its bytes are no text in any encoding that was tried.
     Unreadable,
     /// It is larger than 32 MB and was not read.
     TooLarge,
 }
 
+/// The encodings in which to try to read bytes, by name, the likeliest first.
+pub type Encodings = fn(&[u8]) -> &'static [&'static str];
+
 /// Reads the file chosen in the file input of this id and calls `then` with its name and what became of it.
 /// The input is emptied, so that the same file can be chosen again. Does nothing if none is chosen.
-pub fn read_chosen(input: &str, then: impl Fn(String, Chosen) + 'static) {
+pub fn read_chosen(input: &str, encodings: Encodings, then: impl Fn(String, Chosen) + 'static) {
     let Some(input) = super::page::element(input).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
         return;
     };
@@ -52,13 +55,24 @@ pub fn read_chosen(input: &str, then: impl Fn(String, Chosen) + 'static) {
     } else if let Ok(reader) = web_sys::FileReader::new() {
         let handle = reader.clone();
         let done = Closure::once_into_js(move || {
-            let text = handle.result().ok().and_then(|text| text.as_string());
+            let bytes = handle.result().ok().filter(JsCast::is_instance_of::<js_sys::ArrayBuffer>);
+            let text = bytes.and_then(|bytes| decode(&js_sys::Uint8Array::new(&bytes).to_vec(), encodings));
             then(name, text.map_or(Chosen::Unreadable, Chosen::Text));
         });
         reader.set_onloadend(Some(done.unchecked_ref()));
-        let _ = reader.read_as_text(&file);
+        let _ = reader.read_as_array_buffer(&file);
     } else {
         then(name, Chosen::Unreadable);
     }
     input.set_value("");
+}
+
+/// The text of bytes in the first encoding that they all fit.
+pub fn decode(bytes: &[u8], encodings: Encodings) -> Option<String> {
+    encodings(bytes).iter().find_map(|encoding| {
+        let strictly = web_sys::TextDecoderOptions::new();
+        strictly.set_fatal(true);
+        let decoder = web_sys::TextDecoder::new_with_label_and_options(encoding, &strictly).ok()?;
+        decoder.decode_with_u8_array(bytes).ok()
+    })
 }

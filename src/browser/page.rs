@@ -111,6 +111,15 @@ pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     listen("blur", move |_| sleep());
 }
 
+/// Calls `heard` before the page is looked at again, or printed: when it comes back from where the browser kept it as it was, when
+/// its window is turned to, and before paper is made of it.
+pub fn on_return(heard: impl Fn() + Clone + 'static) {
+    for event in ["pageshow", "visibilitychange", "focus", "beforeprint"] {
+        let heard = heard.clone();
+        listen(event, move |_| heard());
+    }
+}
+
 /// A key combination for taking changes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoKey {

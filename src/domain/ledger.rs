@@ -1,8 +1,8 @@
 //! The ledger (台賬): all marks and sign-offs of one plan, and how two ledgers become one.
 //!
-//! Everything said keeps the moment it was said, and taking a thing back is a change too. So two ledgers of the same
-//! plan (two tabs, two files) merge field by field, the later change winning: in any order, any number of times, with
-//! the same result. `tests/native/ledger.rs` proves it.
+//! Everything said keeps when it was said, and taking a thing back is a change too. So two ledgers of the same plan (two windows,
+//! two files) merge field by field, the change that comes later in the order of [`Stamp`]s winning: in any order, any number of
+//! times, with the same result. `tests/native/ledger.rs` proves it.
 //!
 //! A sign-off is the status [`Status::Done`] of the coordinator's own mark: it stands beside the reports of the units
 //! and never overwrites them, nor they it.
@@ -10,16 +10,10 @@
 use super::mark::{Field, Mark, Status, Version};
 use super::party::Party;
 use super::plan::MeasureId;
+use super::version::{Stamp, is_believable};
 use std::cmp::Ordering;
 
-pub use super::mark::Moment;
-
-/// The latest moment a clock can say (the end of the year 9999); one that says more is clamped. From there on changes
-/// are only counted, so that there is always a later moment for the next one.
-pub const LAST_MOMENT: Moment = 253_402_300_799_000;
-
-/// More changes than anybody makes after [`LAST_MOMENT`].
-const COUNTED: Moment = 1 << 40;
+pub use super::version::{LAST_MOMENT, Moment};
 
 /// One place in the ledger: what one party says of one measure. In the order of the measures, so that all that is said
 /// of one measure lies together.
@@ -62,7 +56,7 @@ impl PartialOrd for Cell {
 pub struct Ledger {
     /// In the order of the cells, each once.
     marks: Vec<(Cell, Mark)>,
-    cleared: Moment,
+    cleared: Stamp,
 }
 
 /// One field of one cell, and what it is to say.
@@ -76,26 +70,51 @@ pub struct Change {
     pub value: String,
 }
 
-/// A change that was made, and what the field said before.
+/// A change of one field: its versions before and after, newest first; none where nothing was ever said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// What was changed, to what.
-    pub to: Change,
-    /// What it said before.
-    pub before: String,
+    /// Which cell.
+    pub cell: Cell,
+    /// Which field of it.
+    pub field: Field,
+    /// What was known of it.
+    pub before: Vec<Version>,
+    /// What is known of it since.
+    pub after: Vec<Version>,
+}
+
+impl Edit {
+    /// What the field said before; empty if nothing.
+    pub fn was(&self) -> &str {
+        said_by(&self.before)
+    }
+
+    /// What the field says since; empty if nothing.
+    pub fn says(&self) -> &str {
+        said_by(&self.after)
+    }
+
+    /// Whether it makes no difference to anybody: nothing was said before, and nothing is since.
+    pub fn is_of_nothing(&self) -> bool {
+        self.was().is_empty() && self.says().is_empty()
+    }
+}
+
+/// What versions say, of which the first is the newest.
+fn said_by(versions: &[Version]) -> &str {
+    versions.first().map_or("", |version| &version.value)
 }
 
 impl Ledger {
-    /// A ledger of these versions. What is not later than `cleared` is left out; moments that this program cannot have
+    /// A ledger of these versions. What does not come after `cleared` is left out; moments that this program cannot have
     /// written are clamped to [`LAST_MOMENT`].
-    pub fn new(versions: impl IntoIterator<Item = (Cell, Field, Version)>, cleared: Moment) -> Self {
-        let clamp = |at| if at > LAST_MOMENT + COUNTED { LAST_MOMENT } else { at };
-        let mark = |(cell, field, Version { at, value })| (cell, Mark::of(field, Version { at: clamp(at), value }));
-        Self::of(versions.into_iter().map(mark).collect(), clamp(cleared))
+    pub fn new(versions: impl IntoIterator<Item = (Cell, Field, Version)>, cleared: Stamp) -> Self {
+        let mark = |(cell, field, version): (Cell, Field, Version)| (cell, Mark::of(field, version.clamped()));
+        Self::of(versions.into_iter().map(mark).collect(), cleared.clamped())
     }
 
-    fn of(mut marks: Vec<(Cell, Mark)>, cleared: Moment) -> Self {
-        if cleared > 0 {
+    fn of(mut marks: Vec<(Cell, Mark)>, cleared: Stamp) -> Self {
+        if cleared > Stamp::default() {
             for (_, mark) in &mut marks {
                 mark.forget(cleared);
             }
@@ -118,6 +137,11 @@ impl Ledger {
     /// What is said in a cell, if anything ever was.
     pub fn mark_in(&self, cell: &Cell) -> Option<&Mark> {
         self.find(cell).ok().map(|i| &self.marks[i].1)
+    }
+
+    /// The versions of a field of a cell, newest first; none if nothing was ever said in it.
+    pub fn versions(&self, cell: &Cell, field: Field) -> &[Version] {
+        self.mark_in(cell).map_or(&[], |mark| mark.versions(field))
     }
 
     /// What a party says in a field of a measure; empty if nothing.
@@ -148,8 +172,8 @@ impl Ledger {
         &self.marks
     }
 
-    /// When the ledger was last emptied; 0 if never.
-    pub fn cleared(&self) -> Moment {
+    /// The place of its last emptying in the order of changes; the first of all if it never was.
+    pub fn cleared(&self) -> Stamp {
         self.cleared
     }
 
@@ -163,83 +187,134 @@ impl Ledger {
         self.marks.iter().filter(|(_, mark)| mark.status() == Some(Status::Done)).count()
     }
 
-    /// When it was last changed; 0 if never.
-    pub fn changed(&self) -> Moment {
-        self.marks.iter().map(|(_, mark)| mark.changed()).max().unwrap_or(0).max(self.cleared)
+    /// Every version that it knows.
+    pub fn all_versions(&self) -> impl Iterator<Item = &Version> {
+        self.marks.iter().flat_map(|(_, mark)| mark.fields()).flat_map(|(_, versions)| versions)
     }
 
-    /// The first change after a moment, if there was one since.
-    pub fn first_after(&self, moment: Moment) -> Option<Moment> {
-        let fields = self.marks.iter().flat_map(|(_, mark)| mark.fields());
-        let moments = fields.flat_map(|(_, versions)| versions.iter().map(|version| version.at));
-        moments.filter(|at| *at > moment).min()
+    /// When something was last entered into it, of what can be a date at `now`; `None` if nothing was.
+    pub fn entered(&self, now: Moment) -> Option<Moment> {
+        let cleared = Some(self.cleared.at).filter(|at| *at > 0);
+        self.entries().chain(cleared).filter(|at| is_believable(*at, now)).max()
+    }
+
+    /// When something was first entered after a moment, of what can be a date at `now`.
+    pub fn first_after(&self, moment: Moment, now: Moment) -> Option<Moment> {
+        self.entries().filter(|at| *at > moment && is_believable(*at, now)).min()
+    }
+
+    /// When each version was entered.
+    fn entries(&self) -> impl Iterator<Item = Moment> {
+        self.all_versions().map(|version| version.entered)
+    }
+
+    /// How many versions say of themselves, at `now`, that they are of a day to come.
+    pub fn of_days_to_come(&self, now: Moment) -> usize {
+        let is_to_come =
+            |version: &&Version| !(is_believable(version.said, now) && is_believable(version.entered, now));
+        self.all_versions().filter(is_to_come).count()
     }
 
     /// Changes one field at `now`; the edit says what changed, `None` if nothing did.
-    ///
-    /// A clock that was set back must not make a new change look old: the change is stamped later than anything
-    /// the ledger has seen.
     pub fn set(&mut self, to: Change, now: Moment) -> Option<Edit> {
-        let before = self.mark_in(&to.cell).map_or("", |mark| mark.value(to.field));
-        if before == to.value {
+        let Change { cell, field, value } = to;
+        let before = self.versions(&cell, field);
+        if said_by(before) == value {
             return None;
         }
-        let before = before.to_owned();
-        let at = self.next_moment(now);
-        self.put(&to, at);
-        Some(Edit { to, before })
+        let version = Version { stamp: self.stamp_after(before, now), ..Version::at(now.min(LAST_MOMENT), value) };
+        Some(self.put(cell, field, vec![version]))
+    }
+
+    /// Gives a field back what it said once, at `now`: with when that was said, and what was known before it. The edit says what
+    /// changed, `None` if nothing did.
+    pub fn give_back(&mut self, cell: Cell, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
+        let there = self.versions(&cell, field);
+        let Some((newest, older)) = once.split_first() else {
+            return self.set(Change { cell, field, value: String::new() }, now);
+        };
+        if there.first().is_some_and(|there| (&there.value, there.said) == (&newest.value, newest.said)) {
+            return None;
+        }
+        let now = now.min(LAST_MOMENT);
+        // What was emptied meanwhile would stay away: it comes after the emptying now, in the order it had.
+        let mut last = self.cleared;
+        let mut versions: Vec<Version> = Vec::with_capacity(once.len());
+        for version in older.iter().rev() {
+            let stamp = if version.stamp > last { version.stamp } else { Stamp::after(version.stamp.at, [last]) };
+            last = stamp;
+            versions.insert(0, Version { stamp, ..version.clone() });
+        }
+        let stamp =
+            Stamp::after(now, there.first().map(|version| version.stamp).into_iter().chain([last, newest.stamp]));
+        versions.insert(0, Version { stamp, entered: now, ..newest.clone() });
+        Some(self.put(cell, field, versions))
     }
 
     /// Empties the ledger at `now`; the edits say what was lost. Merging with an older state does not bring it back.
     pub fn clear(&mut self, now: Moment) -> Vec<Edit> {
-        let lost = self.difference(&Self::default());
-        self.cleared = self.next_moment(now);
+        let lost = self.marks.iter().flat_map(|(cell, mark)| {
+            let lost = |(field, versions): &(Field, Vec<Version>)| Edit {
+                cell: cell.clone(),
+                field: *field,
+                before: versions.clone(),
+                after: Vec::new(),
+            };
+            mark.fields().iter().map(lost)
+        });
+        let lost = lost.collect();
+        self.cleared = Stamp::after(now, self.all_versions().map(|version| version.stamp).chain([self.cleared]));
         self.marks.clear();
         lost
     }
 
-    /// Makes it say what `other` says, as changes made at `now`; the edits say what changed.
+    /// Makes it say what `other` says, at `now`, with when that was said and what is known from before; the edits say what
+    /// changed.
     pub fn replace(&mut self, other: &Self, now: Moment) -> Vec<Edit> {
-        let edits = self.difference(other);
-        self.apply(edits.iter().map(|edit| &edit.to), now);
+        let wanted = self.difference(other);
+        let edits =
+            wanted.into_iter().filter_map(|Edit { cell, field, after, .. }| self.give_back(cell, field, &after, now));
+        let edits = edits.collect();
+        // What `other` knows from before goes along; what is said now stays the newest.
+        for (cell, mark) in &other.marks {
+            for (field, versions) in mark.fields() {
+                if let Some(newest) = self.versions(cell, *field).first() {
+                    let is_older = |version: &&Version| *version < newest && version.stamp > self.cleared;
+                    let older = versions.iter().filter(is_older).cloned().collect();
+                    self.put(cell.clone(), *field, older);
+                }
+            }
+        }
         edits
     }
 
-    /// Makes several changes as one, at `now`.
-    pub fn apply<'a>(&mut self, changes: impl IntoIterator<Item = &'a Change>, now: Moment) {
-        let at = self.next_moment(now);
-        for change in changes {
-            self.put(change, at);
-        }
-    }
-
-    /// Takes over everything of `other` that is newer. Idempotent, commutative and associative.
+    /// Takes over everything of `other` that comes later. Idempotent, commutative and associative.
     pub fn merge(&mut self, other: &Self) {
         let mut marks = std::mem::take(&mut self.marks);
         marks.extend_from_slice(&other.marks);
         *self = Self::of(marks, self.cleared.max(other.cleared));
     }
 
-    /// What would have to change for it to say what `other` says.
+    /// What would have to change for it to say what `other` says, as of when `other` says it.
     pub fn difference(&self, other: &Self) -> Vec<Edit> {
         let mut edits = Vec::new();
-        let mut compare = |cell: &Cell, field: Field, mine: &str, theirs: &str| {
-            if mine != theirs {
-                let to = Change { cell: cell.clone(), field, value: theirs.to_owned() };
-                edits.push(Edit { to, before: mine.to_owned() });
+        let said = |versions: &[Version]| versions.first().map(|newest| (newest.value.clone(), newest.said));
+        let mut compare = |cell: &Cell, field: Field, mine: &[Version], theirs: &[Version]| {
+            // Nothing is less than nothing any more.
+            if said(mine) != said(theirs) && !(said_by(mine).is_empty() && theirs.is_empty()) {
+                edits.push(Edit { cell: cell.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
             }
         };
         for (cell, mark) in &self.marks {
-            let theirs = other.mark_in(cell);
-            for (field, _) in mark.fields() {
-                compare(cell, *field, mark.value(*field), theirs.map_or("", |mark| mark.value(*field)));
+            for (field, mine) in mark.fields() {
+                compare(cell, *field, mine, other.versions(cell, *field));
             }
         }
         for (cell, mark) in &other.marks {
             let mine = self.mark_in(cell).map_or(&[][..], Mark::fields);
             let new = mark.fields().iter().filter(|(field, _)| mine.iter().all(|(known, _)| known != field));
-            for (field, _) in new {
-                compare(cell, *field, "", mark.value(*field));
+            for (field, theirs) in new {
+                compare(cell, *field, &[], theirs);
             }
         }
         edits
@@ -250,16 +325,21 @@ impl Ledger {
         self.marks.binary_search_by(|(other, _)| other.cmp(cell))
     }
 
-    fn put(&mut self, change: &Change, at: Moment) {
-        let mark = Mark::of(change.field, Version { at, value: change.value.clone() });
-        match self.find(&change.cell) {
-            Ok(i) => self.marks[i].1.merge(mark),
-            Err(i) => self.marks.insert(i, (change.cell.clone(), mark)),
-        }
+    /// Puts versions of a field in, newest first; the edit says what that changed.
+    fn put(&mut self, cell: Cell, field: Field, versions: Vec<Version>) -> Edit {
+        let i = self.find(&cell).unwrap_or_else(|i| {
+            self.marks.insert(i, (cell.clone(), Mark::default()));
+            i
+        });
+        let mark = &mut self.marks[i].1;
+        let before = mark.versions(field).to_vec();
+        mark.add(field, versions);
+        Edit { after: mark.versions(field).to_vec(), cell, field, before }
     }
 
-    fn next_moment(&self, now: Moment) -> Moment {
-        now.min(LAST_MOMENT).max(self.changed() + 1)
+    /// The stamp of a change made at `now` that takes the place of these versions.
+    fn stamp_after(&self, versions: &[Version], now: Moment) -> Stamp {
+        Stamp::after(now, versions.first().map(|version| version.stamp).into_iter().chain([self.cleared]))
     }
 }
 

@@ -1,16 +1,11 @@
 //! A mark (填報): what one party says of one measure, field by field, each with the moments it was said.
 //!
-//! Every field keeps its last few versions, one for each day, the newest first. So a mark is its own short history, and
-//! two states of it become one field by field: what either knows, the newest first. That is in any order, any number of
-//! times, the same; `tests/native/ledger.rs` proves it.
+//! Every field keeps its last few versions ([`super::version`]), the newest first. So a mark is its own short history, and two
+//! states of it become one field by field.
 
-use super::calendar::day;
+pub use super::version::{Moment, Stamp, Version};
 
-/// Milliseconds since 1970-01-01T00:00:00Z.
-pub type Moment = u64;
-
-/// How many versions of a field are kept: the newest of each of the last so many days on which it was changed.
-pub const VERSIONS: usize = 4;
+use super::version::kept;
 
 /// How far a measure is, as a party says it (狀態). What nobody said is not among them: no status is 未填報.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,19 +89,10 @@ impl Field {
     }
 }
 
-/// What a field said from a moment on. Empty where it said nothing any more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version {
-    /// From when.
-    pub at: Moment,
-    /// What.
-    pub value: String,
-}
-
 /// What one party says of one measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
-    /// In the order of the fields, each once, none without a version; versions newest first, of different days.
+    /// In the order of the fields, each once, none without a version; versions newest first, those that [`kept`] keeps.
     fields: Vec<(Field, Vec<Version>)>,
 }
 
@@ -116,9 +102,14 @@ impl Mark {
         Self { fields: vec![(field, vec![version])] }
     }
 
+    /// The versions of a field, newest first; none if nothing was ever said in it.
+    pub fn versions(&self, field: Field) -> &[Version] {
+        self.find(field).map_or(&[], |i| &self.fields[i].1)
+    }
+
     /// What a field says now; empty if nothing.
     pub fn value(&self, field: Field) -> &str {
-        self.find(field).ok().and_then(|i| self.fields[i].1.first()).map_or("", |version| &version.value)
+        self.versions(field).first().map_or("", |version| &version.value)
     }
 
     /// The status, if one was chosen.
@@ -136,59 +127,48 @@ impl Mark {
         &self.fields
     }
 
-    /// When it was last changed; 0 if never.
-    pub fn changed(&self) -> Moment {
-        let newest = |(_, versions): &(Field, Vec<Version>)| versions.first().map_or(0, |version| version.at);
-        self.fields.iter().map(newest).max().unwrap_or(0)
+    /// When the last of what it says now was said, by the clock that said it; 0 if it never said anything.
+    pub fn said(&self) -> Moment {
+        self.newest().map(|version| version.said).max().unwrap_or(0)
+    }
+
+    /// What each field says now.
+    fn newest(&self) -> impl Iterator<Item = &Version> {
+        self.fields.iter().filter_map(|(_, versions)| versions.first())
     }
 
     /// Takes over every version of `other`.
     pub fn merge(&mut self, other: Self) {
         for (field, versions) in other.fields {
-            match self.find(field) {
-                Ok(i) => {
-                    let mine = std::mem::take(&mut self.fields[i].1);
-                    self.fields[i].1 = newest_of_days(mine, versions);
-                }
-                Err(i) => self.fields.insert(i, (field, versions)),
-            }
+            self.add(field, versions);
         }
     }
 
-    /// Forgets everything that is not later than `moment`.
-    pub fn forget(&mut self, moment: Moment) {
+    /// Takes over versions of a field, which are newest first.
+    pub(super) fn add(&mut self, field: Field, versions: Vec<Version>) {
+        match self.find(field) {
+            Ok(i) => {
+                let mine = std::mem::take(&mut self.fields[i].1);
+                self.fields[i].1 = kept(field, mine, versions);
+            }
+            Err(i) => self.fields.insert(i, (field, kept(field, versions, Vec::new()))),
+        }
+    }
+
+    /// Forgets everything that does not come after `stamp`.
+    pub fn forget(&mut self, stamp: Stamp) {
         for (_, versions) in &mut self.fields {
-            versions.retain(|version| version.at > moment);
+            versions.retain(|version| version.stamp > stamp);
         }
         self.fields.retain(|(_, versions)| !versions.is_empty());
     }
 
-    /// The status it had before it was done, where that is known.
-    pub fn status_before_done(&self) -> &str {
-        let versions = self.find(Field::Status).map_or(&[][..], |i| &self.fields[i].1);
-        let before = versions.iter().find(|version| version.value != Status::Done.key());
-        before.map_or("", |version| &version.value)
+    /// The status that it had before it was done; `None` if it is not known to have had one.
+    pub fn status_before_done(&self) -> Option<&Version> {
+        self.versions(Field::Status).iter().find(|version| version.value != Status::Done.key())
     }
 
     fn find(&self, field: Field) -> Result<usize, usize> {
         self.fields.binary_search_by(|(other, _)| other.cmp(&field))
     }
-}
-
-/// Two lists of versions as one: the newest first, of each day the newest, of those the first few.
-fn newest_of_days(left: Vec<Version>, right: Vec<Version>) -> Vec<Version> {
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    let mut all: Vec<Version> = Vec::new();
-    while all.len() < VERSIONS {
-        let later = match (left.peek(), right.peek()) {
-            (Some(mine), Some(theirs)) if mine < theirs => right.next(),
-            (Some(_), _) => left.next(),
-            (None, _) => right.next(),
-        };
-        let Some(version) = later else { break };
-        if all.last().is_none_or(|newer| day(newer.at) != day(version.at)) {
-            all.push(version);
-        }
-    }
-    all
 }

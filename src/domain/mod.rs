@@ -8,6 +8,7 @@
 //! - [`filter`]: which measures are shown, and where the search hit.
 //! - [`runs`]: a text cut where its look changes.
 //! - [`ordered`]: a few values in order, each once.
+//! - [`version`]: what a field said from a moment on, and in which order two of them come.
 //! - [`mark`]: what one party says of one measure.
 //! - [`ledger`]: all marks, and how two ledgers become one.
 //! - [`history`]: undo and redo.
@@ -36,3 +37,4 @@ pub mod script;
 mod script_table;
 pub mod settings;
 pub mod span;
+pub mod version;

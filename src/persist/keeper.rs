@@ -6,9 +6,10 @@
 //!   overwrites newer data.
 //! - What cannot be read is put aside under a dated key and stays there; only then is its place used. If it cannot be
 //!   put aside, its place is not used either.
-//! - Before the first save of a day the last state of an earlier day is kept as a snapshot. The newest few stay; where
-//!   there is no room they give way, all but the newest.
-//! - What an earlier release keeps is read and left as it is.
+//! - With the first save of a day the last state of an earlier day is kept as a snapshot. The newest few stay.
+//! - Where there is no room, what the ledger holds too gives way: what an earlier release kept, then the oldest snapshots, one
+//!   after the other and only until there is room; never the newest, and none where it would not help.
+//! - What an earlier release keeps is read, and otherwise left as it is.
 //! - A failed save changes nothing of the ledger and says why; the next save tries again.
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
@@ -95,6 +96,8 @@ pub const SNAPSHOTS: usize = 7;
 #[derive(Clone, Debug)]
 pub struct Keeper {
     plan: String,
+    /// What earlier releases keep, as it was read: the ledger holds it.
+    earlier: Vec<Stored>,
     /// What is on the shelf as this keeper last saw it, so that it need not be read again.
     seen: Option<(String, Ledger)>,
 }
@@ -102,7 +105,7 @@ pub struct Keeper {
 impl Keeper {
     /// The keeper of a plan's ledger.
     pub fn new(plan: &Plan) -> Self {
-        Self { plan: plan.id.clone(), seen: None }
+        Self { plan: plan.id.clone(), earlier: Vec::new(), seen: None }
     }
 
     /// The key of the ledger: `yaodian/haidong-2021/ledger/v2`.
@@ -132,6 +135,7 @@ impl Keeper {
     /// Says why nothing can be kept; the shelf is then as it was.
     pub fn load(&mut self, shelf: &impl Shelf, plan: &Plan, now: Moment) -> Result<Outcome, NotKept> {
         let mut outcome = Outcome::default();
+        self.earlier.clear();
         // Looked at first, as a whole: where one is of a newer version, none is touched.
         let mut found = Vec::new();
         for key in (1..=ledger_file::VERSION).map(|version| self.key_of(version)) {
@@ -148,6 +152,8 @@ impl Keeper {
             outcome.ledger.get_or_insert_default().merge(&kept);
             if key == self.key() {
                 self.seen = Some((text, kept));
+            } else {
+                self.earlier.push(Stored { key, text });
             }
         }
         Ok(outcome)
@@ -178,18 +184,11 @@ impl Keeper {
         // Looking at a plan keeps nothing; the first tick does.
         let kept = self.seen.as_ref().map(|(_, kept)| kept);
         if kept.map_or_else(|| *merged != Ledger::default(), |kept| kept != merged) {
-            let snapshot = self.keep_last_day(shelf, now);
-            // Until it is kept, what was merged is nowhere but here: the next save has to read the shelf again.
-            self.seen = None;
+            let before = self.seen.take();
+            // Until it is kept, what was merged is nowhere but here: if that fails, the next save has to read the shelf again.
             let text = ledger_file::write(merged, plan);
-            let mut kept = self.put(shelf, &key, &text);
-            if let (Err(NotKept::Full), Some(snapshot)) = (kept, &snapshot) {
-                // A snapshot is never in the way of the save that makes it.
-                shelf.remove(snapshot)?;
-                kept = self.put(shelf, &key, &text);
-            }
-            kept?;
-            outcome.snapshot = snapshot.is_some();
+            self.put(shelf, &key, &text)?;
+            outcome.snapshot = before.is_some_and(|(text, kept)| self.keep_last_day(shelf, &text, &kept, now));
             self.seen = Some((text, merged.clone()));
         }
         Ok(outcome)
@@ -201,7 +200,7 @@ impl Keeper {
     /// Says why it is not kept.
     pub fn keep_snapshot(&self, shelf: &impl Shelf, date: &str, text: &str) -> Result<(), NotKept> {
         self.put(shelf, &(self.snapshot_prefix() + date), text)?;
-        self.drop_snapshots(shelf, SNAPSHOTS);
+        self.drop_old_snapshots(shelf);
         Ok(())
     }
 
@@ -264,31 +263,55 @@ impl Keeper {
         Ok(Stored { key, text: text.to_owned() })
     }
 
-    /// Keeps what is on the shelf as a snapshot if it is of an earlier day. A snapshot that finds no room is not worth
-    /// failing for.
-    /// Its key, if one was made.
-    fn keep_last_day(&self, shelf: &impl Shelf, now: Moment) -> Option<String> {
-        let (text, kept) = self.seen.as_ref()?;
-        let date = Some(kept.changed()).filter(|changed| day(*changed) < day(now)).map(iso_date)?;
-        self.keep_snapshot(shelf, &date, text).ok().map(|()| self.snapshot_prefix() + &date)
+    /// Keeps what was on the shelf as a snapshot if it is of an earlier day; says whether it did. A snapshot that finds no room
+    /// is not worth failing for.
+    fn keep_last_day(&self, shelf: &impl Shelf, text: &str, kept: &Ledger, now: Moment) -> bool {
+        let entered = kept.entered(now).filter(|entered| day(*entered) < day(now));
+        entered.is_some_and(|entered| self.keep_snapshot(shelf, &iso_date(entered), text).is_ok())
     }
 
-    /// Puts a text on the shelf; if it is full, snapshots give way.
+    /// Puts a text on the shelf. If that is full, what can be spared gives way, as far as it makes room; if that does not help,
+    /// all of it is put back.
     fn put(&self, shelf: &impl Shelf, key: &str, text: &str) -> Result<(), NotKept> {
+        let mut given_way: Vec<Stored> = Vec::new();
         loop {
-            match shelf.put(key, text) {
-                Err(ShelfError::Full) if self.drop_snapshots(shelf, 1) => {}
-                result => return Ok(result?),
+            let result = shelf.put(key, text);
+            if let Err(ShelfError::Full) = result
+                && let Some(spared) = self.to_spare(shelf, key)
+                && shelf.remove(&spared.key).is_ok()
+            {
+                given_way.push(spared);
+                continue;
             }
+            if result.is_err() {
+                for stored in given_way.iter().rev() {
+                    let _ = shelf.put(&stored.key, &stored.text);
+                }
+            }
+            return Ok(result?);
         }
     }
 
-    /// Takes the oldest snapshots away, so that at most `most` stay; says whether any was.
-    fn drop_snapshots(&self, shelf: &impl Shelf, most: usize) -> bool {
+    /// What gives way next to a text under this key, if anything does.
+    fn to_spare(&self, shelf: &impl Shelf, key: &str) -> Option<Stored> {
+        let is_there = |stored: &&Stored| shelf.get(&stored.key).is_ok_and(|text| text.as_ref() == Some(&stored.text));
+        if key == self.key()
+            && let Some(earlier) = self.earlier.iter().find(is_there)
+        {
+            return Some(earlier.clone());
+        }
+        let mut snapshots = self.snapshots(shelf);
+        (snapshots.len() > 1).then(|| snapshots.swap_remove(0))
+    }
+
+    /// Takes the oldest snapshots away, so that at most [`SNAPSHOTS`] stay.
+    fn drop_old_snapshots(&self, shelf: &impl Shelf) {
         let snapshots = self.snapshots(shelf);
-        let too_many = snapshots.len().saturating_sub(most);
-        let dropped = snapshots[..too_many].iter().filter(|old| shelf.remove(&old.key).is_ok()).count();
-        dropped > 0
+        let too_many = snapshots.len().saturating_sub(SNAPSHOTS);
+        for old in &snapshots[..too_many] {
+            // One that stays is taken away with the next.
+            let _ = shelf.remove(&old.key);
+        }
     }
 }
 

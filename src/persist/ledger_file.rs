@@ -1,25 +1,29 @@
-//! The saved form of the ledger, version 2; the same in the browser's storage, in snapshots and in a progress file.
+//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in a progress file.
 //!
 //! ```json
-//! {"format":"yaodian-ledger","version":2,"plan":"haidong-2021","cleared":0,
+//! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,
 //!  "marks":{"unit:市教育局":{"2.3":{"status":[[1632963600000,"done"]],"actual.1":[[1632963600000,"10"]]}}}}
 //! ```
 //!
-//! Each field holds its versions: since when (milliseconds since 1970, as `cleared`), and what. A party or measure
-//! that the plan does not have is kept as it came.
+//! Each field holds its versions, newest first. What was said at a moment and entered then is that moment (milliseconds since 1970)
+//! and what was said. Where the clocks disagree, or a version came back, it is written in full: `[1632963600000,2,1632960000000,
+//! 1632000000000,"done"]` is the stamp and its count, when it was entered, when it was said, and what. `cleared` is the stamp of
+//! the last emptying, with its count where it has one: `[1632963600000,2]`. A party or measure that the plan does not have is kept as
+//! it came.
 //!
-//! Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the
-//! status it says: done, or none.
+//! - Version 2 had one moment for all three, so all its versions are of the short form.
+//! - Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the status it says:
+//!   done, or none.
 
 use super::json::Json;
 use crate::domain::fault::LedgerFileError;
 use crate::domain::ledger::{Cell, Ledger};
-use crate::domain::mark::{Field, Status, Version};
+use crate::domain::mark::{Field, Stamp, Status, Version};
 use crate::domain::plan::Plan;
 use std::fmt::Write;
 
 /// The version this program writes, and the newest it reads.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 const FORMAT: &str = "yaodian-ledger";
 
@@ -32,9 +36,11 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
     put(&mut text, &plan.id);
-    let cleared = ledger.cleared();
     // Adding to a string never fails.
-    let _ = write!(text, ",\"cleared\":{cleared},\"marks\":{{");
+    let _ = match ledger.cleared() {
+        Stamp { at, count: 0 } => write!(text, ",\"cleared\":{at},\"marks\":{{"),
+        Stamp { at, count } => write!(text, ",\"cleared\":[{at},{count}],\"marks\":{{"),
+    };
     let mut open = None;
     for (cell, mark) in by_key.marks() {
         let Cell::Unplaced { party, measure } = cell else { continue };
@@ -52,8 +58,13 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
             text += before;
             put(&mut text, &field.key());
             let mut before_version = ":[[";
-            for Version { at, value } in versions {
-                let _ = write!(text, "{before_version}{at},");
+            for version in versions {
+                let Version { stamp: Stamp { at, count }, entered, said, value } = version;
+                let _ = if (entered, said, *count) == (at, at, 0) {
+                    write!(text, "{before_version}{at},")
+                } else {
+                    write!(text, "{before_version}{at},{count},{entered},{said},")
+                };
                 put(&mut text, value);
                 before_version = "],[";
             }
@@ -94,7 +105,7 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
     if id != plan.id {
         return Err(LedgerFileError::OtherPlan { plan: id.to_owned() });
     }
-    let cleared = cleared.map_or(Some(0), Json::whole);
+    let cleared = cleared.map_or(Some(Stamp::default()), stamp);
     let mark = if version == 1 { tick } else { fields };
     ledger(plan, marks, cleared, mark).ok_or(LedgerFileError::NotALedger)
 }
@@ -104,7 +115,7 @@ type Versions = Vec<(Field, Version)>;
 fn ledger(
     plan: &Plan,
     marks: Option<&Json>,
-    cleared: Option<u64>,
+    cleared: Option<Stamp>,
     mark: fn(&Json) -> Option<Versions>,
 ) -> Option<Ledger> {
     let mut all = Vec::new();
@@ -122,21 +133,39 @@ fn ledger(
     Some(Ledger::new(all, cleared?))
 }
 
+/// The stamp of an emptying.
+fn stamp(cleared: &Json) -> Option<Stamp> {
+    match cleared.list() {
+        Some([at, count]) => Some(Stamp { at: at.whole()?, count: count.whole()? }),
+        Some(_) => None,
+        None => cleared.whole().map(Stamp::from),
+    }
+}
+
 /// A mark of version 1.
 fn tick(mark: &Json) -> Option<Versions> {
     let [done, at] = mark.fields(["done", "at"])?;
     let value = if done?.flag()? { Status::Done.key() } else { "" };
-    Some(vec![(Field::Status, Version { at: at?.whole()?, value: value.to_owned() })])
+    Some(vec![(Field::Status, Version::at(at?.whole()?, value))])
 }
 
-/// A mark of version 2.
+/// A mark of version 2 or 3.
 fn fields(mark: &Json) -> Option<Versions> {
     let mut all = Vec::new();
     for (field, versions) in mark.object()? {
         let field = Field::of_key(field)?;
         for version in versions.list()? {
-            let [at, value] = version.list()? else { return None };
-            all.push((field, Version { at: at.whole()?, value: value.text()?.to_owned() }));
+            let version = match version.list()? {
+                [at, value] => Version::at(at.whole()?, value.text()?),
+                [at, count, entered, said, value] => Version {
+                    stamp: Stamp { at: at.whole()?, count: count.whole()? },
+                    entered: entered.whole()?,
+                    said: said.whole()?,
+                    value: value.text()?.to_owned(),
+                },
+                _ => return None,
+            };
+            all.push((field, version));
         }
     }
     Some(all)

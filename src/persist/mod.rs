@@ -5,9 +5,11 @@
 //! - [`facts`]: curated facts, joined to what the reader reads.
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
+//! - [`encoding`]: how the bytes of a text file are written.
 //! - [`settings`]: language, theme and script.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
 
+pub mod encoding;
 pub mod facts;
 pub mod json;
 pub mod keeper;

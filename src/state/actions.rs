@@ -4,7 +4,7 @@ use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use super::store::{Book, Look, Store};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
-use crate::domain::history::History;
+use crate::domain::history::{History, Taken};
 use crate::domain::ledger::{Cell, Change, Edit, Ledger, Moment};
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::party::Party;
@@ -12,6 +12,7 @@ use crate::domain::plan::MeasureId;
 use crate::domain::reading::Script;
 use crate::domain::rollup::State;
 use crate::domain::settings::{Lang, Settings, Theme};
+use crate::domain::version::is_believable;
 use crate::persist::ledger_file;
 use crate::route::{Address, Anchor, Kind, ListView, Print, Route};
 use leptos::prelude::*;
@@ -40,26 +41,37 @@ impl Store {
 
 /// Marking.
 impl Store {
-    /// Ticks a measure for the party whose list is open, or takes the tick back.
+    /// Ticks a measure for the party whose list is open, or takes the tick back: that leaves what was said just before it, as of
+    /// when it was said.
     pub fn tick(self, id: MeasureId, done: bool) {
-        let party = untrack(|| self.party());
-        // A tick taken back leaves what was said before it.
-        let before = |ledger: &Ledger| ledger.mark(party, id).map_or("", Mark::status_before_done).to_owned();
-        let status = if done { Status::Done.key().to_owned() } else { untrack(|| self.ledger(before)) };
-        self.write(id, Field::Status, status, false);
+        if done {
+            return self.write(id, Field::Status, Status::Done.key().to_owned(), false);
+        }
+        let cell = Cell::Placed(untrack(|| self.party()), id);
+        self.change_row(id, |Book { ledger, history }, now| {
+            let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
+            history.push(ledger.give_back(cell, Field::Status, before.as_slice(), now).into_iter().collect());
+        });
     }
 
     /// Writes a field of a measure for the party whose list is open. What is `typed` into one field in one go is one
     /// change.
     pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
         let to = Change { cell: Cell::Placed(untrack(|| self.party()), id), field, value };
+        self.change_row(id, |Book { ledger, history }, now| {
+            if typed {
+                history.type_in(ledger, to, now);
+            } else {
+                history.push(ledger.set(to, now).into_iter().collect());
+            }
+        });
+    }
+
+    fn change_row(self, id: MeasureId, change: impl FnOnce(&mut Book, Moment)) {
         // Held first, and told with the change: the row must not go for even a moment.
         self.look.update(|look| _ = look.lingering.insert(id));
         let now = self.now();
-        self.change_book(|Book { ledger, history }| match ledger.set(to, now) {
-            Some(edit) if typed => history.push_typed(edit),
-            edit => history.push(edit.into_iter().collect()),
-        });
+        self.change_book(|book| change(book, now));
     }
 
     /// Ends what is being typed: what is typed next is a change of its own.
@@ -113,15 +125,15 @@ impl Store {
         self.change_book(|Book { ledger, history }| history.push(change(ledger)));
     }
 
-    fn step(self, step: fn(&mut History) -> Option<Vec<Change>>) {
+    fn step(self, step: fn(&mut History, &mut Ledger, Moment) -> Option<Taken>) {
         let now = self.now();
-        let mut changes = Vec::new();
-        self.change_book(|Book { ledger, history }| {
-            changes = step(history).unwrap_or_default();
-            ledger.apply(&changes, now);
-        });
+        let mut taken = Taken::default();
+        self.change_book(|Book { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
+        if taken.skipped > 0 {
+            self.tell(Notice::LeftAlone { fields: taken.skipped });
+        }
         // Show a person what came back, where it is on the open list.
-        if let [Change { cell: Cell::Placed(party, id), .. }] = changes.as_slice()
+        if let [(Cell::Placed(party, id), _)] = taken.changed.as_slice()
             && *party == untrack(|| self.party())
         {
             self.hold(*id);
@@ -365,12 +377,23 @@ impl Store {
         }
     }
 
-    /// Reminds of saving a file if there are changes older than a week that are in none; `filed` is the last change
-    /// that is in one.
+    /// Reminds of saving a file if there are changes older than a week that are in none; `filed` is when the last change
+    /// that is in one was entered.
     pub fn remind(self, filed: Moment) {
-        let first = untrack(|| self.ledger(|ledger| ledger.first_after(filed)));
-        if let Some(since) = first.filter(|since| since.saturating_add(WEEK) < self.now()) {
+        let now = self.now();
+        // A clock that was ahead when the file was saved would keep this silent until then.
+        let filed = if is_believable(filed, now) { filed } else { 0 };
+        let first = untrack(|| self.ledger(|ledger| ledger.first_after(filed, now)));
+        if let Some(since) = first.filter(|since| since.saturating_add(WEEK) < now) {
             self.tell(Notice::Unfiled { since });
+        }
+    }
+
+    /// Tells if something in the ledger says of itself that it is of a day to come.
+    pub fn tell_days_to_come(self) {
+        let versions = untrack(|| self.ledger(|ledger| ledger.of_days_to_come(self.now())));
+        if versions > 0 {
+            self.tell(Notice::DaysToCome { versions });
         }
     }
 
@@ -380,7 +403,7 @@ impl Store {
         let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, plan)));
         let date = calendar::iso_date(self.now());
         self.ask(Ask::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
-        self.ask(Ask::Filed(untrack(|| self.ledger(Ledger::changed))));
+        self.ask(Ask::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));
         self.told.update(|told| told.notices.retain(|notice| !matches!(notice, Notice::Unfiled { .. })));
     }
 

@@ -8,6 +8,7 @@ use crate::domain::reading::{Reading, Script, simplified};
 use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
+use crate::domain::version::{Moment, is_believable};
 use crate::route::{Kind, Route};
 use crate::text::Words;
 use crate::text::paper::PaperWords;
@@ -85,6 +86,11 @@ impl Store {
             _ => return [&title, " · ", self.words().app_name].concat(),
         };
         [&title, " ", &whose, " ", &iso_date(self.now())].concat()
+    }
+
+    /// The day on which something was said, or that no date can be told of it.
+    pub fn day_said(self, said: Moment) -> String {
+        if is_believable(said, self.now()) { iso_date(said) } else { self.words().no_date.to_owned() }
     }
 
     /// An English name, where the interface is in English.

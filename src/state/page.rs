@@ -71,6 +71,16 @@ pub enum Notice {
         /// When the first of them was made.
         since: Moment,
     },
+    /// Undo or redo left fields as they are, because they say something else meanwhile.
+    LeftAlone {
+        /// How many.
+        fields: usize,
+    },
+    /// Some of what was said is of a day to come, by its own account: a clock is or was wrong.
+    DaysToCome {
+        /// How much.
+        versions: usize,
+    },
     /// The browser has a newer version of the page.
     NewVersion,
     /// Another window or program emptied the storage; what was on the page was kept again.

@@ -202,6 +202,13 @@ pub static WORDS: Words = Words {
     offer_new: "Fields written",
     offer_lost: "Fields changed or emptied",
     offer_changed: "Last changed",
+    offer_unknown: |reports| {
+        let reports = n(reports, "report", "reports");
+        format!("{reports} of a party or measure that this plan does not have. Kept as it is, and not counted:")
+    },
+    offer_days_to_come: |entries| {
+        format!("{} dated later than tomorrow, not shown as dates.", n(entries, "entry", "entries"))
+    },
     replace: "Replace progress",
     nothing_changed: "Nothing here has changed.",
     refused: |error| match error {
@@ -218,7 +225,7 @@ pub static WORDS: Words = Words {
     loading: "Loading …",
     not_loaded: "This part of the page could not be loaded.",
     load_again: "Try again",
-    unreadable: "The browser cannot read this file.",
+    unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
     too_large: "This file is too large to be a progress file.",
     delete: "Delete all progress",
     delete_text: "Deletes the reports of all parties for this plan, and the states of earlier days. Other pages and other plans are not touched.",
@@ -245,7 +252,9 @@ pub static WORDS: Words = Words {
     },
     download_aside: "Download",
     drop_aside: "Discard",
-    snapshots: "The last states of earlier days:",
+    snapshots: "Earlier states kept:",
+    snapshot_of_day: |date| format!("{date}, end of the day"),
+    snapshot_before: |time| format!("{time}, before it was replaced"),
     look_at: "Look",
     asides: "Put aside because it could not be read:",
     unknown_address: |address| {
@@ -259,6 +268,18 @@ pub static WORDS: Words = Words {
             n(ticks, "report", "reports")
         )
     },
+    left_alone: |fields| {
+        let fields = n(fields, "field", "fields");
+        format!("{fields} changed since in another window or file, and left as it is: nothing undone or redone there.")
+    },
+    days_to_come: |versions| {
+        let entries = n(versions, "entry", "entries");
+        format!(
+            "{entries} dated later than tomorrow: the clock of this computer or of the one that reported is wrong. \
+             What was said is kept; only these times are not shown as dates."
+        )
+    },
+    no_date: "date unknown",
     unfiled: |date| {
         format!(
             "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."

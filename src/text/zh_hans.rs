@@ -161,6 +161,8 @@ pub static WORDS: Words = Words {
     offer_new: "新写的栏目",
     offer_lost: "改动或清空的栏目",
     offer_changed: "最近改动",
+    offer_unknown: |n| format!("其中 {n} 条的填报方或举措，这份工作要点里没有。会原样留存，不计入进度："),
+    offer_days_to_come: |n| format!("其中 {n} 处记的时间在明天以后，不作日期。"),
     replace: "替换现有进度",
     nothing_changed: "现有进度没有任何改动。",
     refused: |error| match error {
@@ -175,7 +177,7 @@ pub static WORDS: Words = Words {
     loading: "正在载入……",
     not_loaded: "页面的这一部分没能载入。",
     load_again: "再试一次",
-    unreadable: "浏览器读不出这个文件。",
+    unreadable: "读不出这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选用原来存出的文件。",
     too_large: "这个文件太大，不会是进度文件。",
     delete: "删除全部进度",
     delete_text: "删除这份工作要点所有填报方的填报，连同以前各天的状态。别的页面和别的计划的数据不受影响。",
@@ -190,13 +192,22 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
     drop_aside: "丢弃",
-    snapshots: "以前各天最后的状态：",
+    snapshots: "留存的以前状态：",
+    snapshot_of_day: |date| format!("{date} 当天最后"),
+    snapshot_before: |time| format!("{time} 替换前"),
     look_at: "查看",
     asides: "读不出来、移到一旁的内容：",
     unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
     kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
+    left_alone: |fields| format!("有 {fields} 个栏目后来在别的窗口或文件里又改过，保持现在的内容，没有撤销或重做。"),
+    days_to_come: |versions| {
+        format!(
+            "有 {versions} 处填报记的时间在明天以后：这台电脑或填报人的电脑时钟不准。内容都在，只是这些时间不作日期。"
+        )
+    },
+    no_date: "日期不明",
     unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
     new_version: "这个页面有新版本。进度都在，更新后接着用；不更新也可以先把手头的做完。",
     renew: "更新",

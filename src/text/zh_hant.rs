@@ -161,6 +161,8 @@ pub static WORDS: Words = Words {
     offer_new: "新寫的欄目",
     offer_lost: "改動或清空的欄目",
     offer_changed: "最近改動",
+    offer_unknown: |n| format!("其中 {n} 條的填報方或舉措，這份工作要點裡沒有。會原樣留存，不計入進度："),
+    offer_days_to_come: |n| format!("其中 {n} 處記的時間在明天以後，不作日期。"),
     replace: "替換現有進度",
     nothing_changed: "現有進度沒有任何改動。",
     refused: |error| match error {
@@ -175,7 +177,7 @@ pub static WORDS: Words = Words {
     loading: "正在載入……",
     not_loaded: "頁面的這一部分未能載入。",
     load_again: "再試一次",
-    unreadable: "瀏覽器讀不出這個檔案。",
+    unreadable: "讀不出這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選用原來存出的檔案。",
     too_large: "這個檔案太大，不會是進度檔案。",
     delete: "刪除全部進度",
     delete_text: "刪除這份工作要點所有填報方的填報，連同以前各天的狀態。別的頁面和別的計畫的資料不受影響。",
@@ -190,13 +192,22 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
     drop_aside: "丟棄",
-    snapshots: "以前各天最後的狀態：",
+    snapshots: "留存的以前狀態：",
+    snapshot_of_day: |date| format!("{date} 當天最後"),
+    snapshot_before: |time| format!("{time} 替換前"),
     look_at: "查看",
     asides: "讀不出來、移到一旁的內容：",
     unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示全市清單。"),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
     kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
+    left_alone: |fields| format!("有 {fields} 個欄目後來在別的視窗或檔案裡又改過，保持現在的內容，沒有撤銷或重做。"),
+    days_to_come: |versions| {
+        format!(
+            "有 {versions} 處填報記的時間在明天以後：這台電腦或填報人的電腦時鐘不準。內容都在，只是這些時間不作日期。"
+        )
+    },
+    no_date: "日期不明",
     unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
     new_version: "這個頁面有新版本。進度都在，更新後接著用；不更新也可以先把手頭的做完。",
     renew: "更新",

@@ -4,7 +4,7 @@ use super::live::{El, Part, View, button, el, maybe, part, says, word};
 use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
-use crate::domain::ledger::{Cell, Change, Edit, Ledger};
+use crate::domain::ledger::{Cell, Edit, Ledger};
 use crate::domain::party::Party;
 use crate::state::{Ask, Offer, Store, Stored, use_store};
 use crate::text::Words;
@@ -48,23 +48,26 @@ fn about(name: fn(&Words) -> &'static str, text: fn(&Words) -> &'static str) -> 
 
 /// How much is on this page, and when it was last changed.
 fn kept(store: Store) -> String {
-    let (reports, ticks, changed) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.changed()));
-    (store.words().data_state)(reports, ticks, (changed > 0).then(|| iso_date(changed)).as_deref())
+    let now = store.now();
+    let (reports, ticks, entered) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.entered(now)));
+    (store.words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
 }
 
 fn offer_view(store: Store, offer: Offer) -> View {
     let words = store.words();
     match offer {
         Offer::Fits { name, ledger } => {
-            let edits = store.ledger(|mine| mine.difference(&ledger));
-            let new = edits.iter().filter(|edit| edit.before.is_empty()).count();
-            let changed = if ledger.changed() > 0 { iso_date(ledger.changed()) } else { "—".into() };
+            let mut edits = store.ledger(|mine| mine.difference(&ledger));
+            // What would say the same, as of another moment, is nothing to decide.
+            edits.retain(|edit| edit.was() != edit.says());
+            let new = edits.iter().filter(|edit| edit.was().is_empty()).count();
+            let entered = ledger.entered(store.now()).map_or_else(|| "—".into(), iso_date);
             let rows = [
                 (words.offer_now, store.ledger(Ledger::reports).to_string()),
                 (words.offer_then, ledger.reports().to_string()),
                 (words.offer_new, new.to_string()),
                 (words.offer_lost, (edits.len() - new).to_string()),
-                (words.offer_changed, changed),
+                (words.offer_changed, entered),
             ];
             let rows =
                 rows.map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view());
@@ -77,7 +80,8 @@ fn offer_view(store: Store, offer: Offer) -> View {
                 .child(button(word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
                 .child(button(word(|w| w.cancel), move || store.decline_offer()));
             let name = el("p").class("file-name").text(name);
-            el("div").class("offer").child(name).child(el("dl").children(rows)).child(listed).child(actions).view()
+            let offer = el("div").class("offer").child(name).child(el("dl").children(rows));
+            offer.children(doubts(store, &ledger)).child(listed).child(actions).view()
         }
         Offer::Refused { name, error } => refused(store, name, &(words.refused)(&error)),
         Offer::Unreadable { name } => refused(store, name, words.unreadable),
@@ -85,17 +89,46 @@ fn offer_view(store: Store, offer: Offer) -> View {
     }
 }
 
+/// What a person should know of a file before taking it over: of whom and what in it this plan knows nothing, and which of its
+/// moments are no dates.
+fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
+    let words = store.words();
+    let mut doubts = Vec::new();
+    let mut strangers: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut unknown = 0;
+    for (cell, mark) in ledger.marks() {
+        let Cell::Unplaced { party, measure } = cell else { continue };
+        unknown += usize::from(!mark.is_empty());
+        match strangers.iter_mut().find(|(known, _)| known == party) {
+            Some((_, measures)) => measures.push(measure),
+            None => strangers.push((party, vec![measure])),
+        }
+    }
+    if unknown > 0 {
+        let stranger = |(party, measures): &(&str, Vec<&str>)| {
+            el("li").child(mixed(store.lang(), &format!("{party}：{}", measures.join("、")), "zh")).view()
+        };
+        let list = el("ul").class("history").set("tabindex", "0").children(strangers.iter().map(stranger));
+        doubts.push(el("p").class("doubt").text((words.offer_unknown)(unknown)).view());
+        doubts.push(list.view());
+    }
+    let days_to_come = ledger.of_days_to_come(store.now());
+    if days_to_come > 0 {
+        doubts.push(el("p").class("doubt").text((words.offer_days_to_come)(days_to_come)).view());
+    }
+    doubts
+}
+
 /// One field that would say something else: whose, of which measure, what it says and would say.
 fn change(store: Store, edit: &Edit) -> View {
     let words = store.words();
-    let Change { cell, field, value } = &edit.to;
-    let (place, party) = match cell {
+    let (place, party) = match &edit.cell {
         Cell::Placed(party, measure) => (format!("{measure} {}", store.party_label(*party)), *party),
         // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
         Cell::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
     };
-    let (before, after) = (value_text(words, party, *field, &edit.before), value_text(words, party, *field, value));
-    let text = format!("{place} · {}：{before} → {after}", field_name(words, *field));
+    let said = |value| value_text(words, party, edit.field, value);
+    let text = format!("{place} · {}：{} → {}", field_name(words, edit.field), said(edit.was()), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()
 }
 
@@ -122,14 +155,18 @@ fn asides() -> Part {
     })
 }
 
-/// The last states of earlier days, the newest first, to be looked at as a file is.
+/// Earlier states, the newest first, to be looked at as a file is; each says what it is.
 fn snapshots() -> Part {
     let store = use_store();
     maybe(move || {
         let row = |snapshot: Stored| {
-            // A day, or the minute before everything was replaced.
+            // Of a day, or of the minute in which everything was replaced.
             let date = snapshot.date();
-            let name = date.get(..16).unwrap_or(date).replace('T', " ");
+            let words = store.words();
+            let name = match date.get(..16) {
+                Some(minute) => (words.snapshot_before)(&minute.replace('T', " ")),
+                None => (words.snapshot_of_day)(date),
+            };
             let (offered, text) = (name.clone(), snapshot.text.clone());
             let look = button(word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);

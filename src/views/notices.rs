@@ -38,6 +38,8 @@ fn told(store: Store, notice: Notice) -> View {
         Notice::UnknownAddress(address) => ((words.unknown_address)(&address), Vec::new(), true),
         Notice::Replaced { reports } => ((words.replaced)(reports), undo(), false),
         Notice::Deleted { reports } => ((words.deleted)(reports), undo(), false),
+        Notice::LeftAlone { fields } => ((words.left_alone)(fields), Vec::new(), true),
+        Notice::DaysToCome { versions } => ((words.days_to_come)(versions), Vec::new(), true),
         Notice::NewVersion => {
             let renew = button(word(|w| w.renew), move || store.ask(Ask::Renew));
             (words.new_version.to_owned(), vec![renew], false)

@@ -2,7 +2,6 @@
 
 use super::live::{El, Part, View, all, el, is, maybe, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
-use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
 use crate::domain::party::Party;
@@ -170,7 +169,7 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     let said = fields.map(|(field, _)| labelled(store.lang(), &field_name(words, *field), mark.value(*field)));
     let state = state_chip(words, state);
     let name = el("b").child(name_text(store.party_name(party), store.name_lang()));
-    let date = el("span").class("figures").text(iso_date(mark.changed()));
+    let date = el("span").class("figures").text(store.day_said(mark.said()));
     el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
 }
 
@@ -211,16 +210,17 @@ fn changes(store: Store, id: MeasureId) -> Vec<View> {
     let mut rows: Vec<(Moment, String)> = Vec::new();
     for (cell, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
         let Cell::Placed(party, _) = cell else { continue };
-        for (field, Version { at, value }) in mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
+        for (field, Version { said, value, .. }) in
+            mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
         {
             let value = value_text(words, party, *field, value);
             let change = format!("{} · {}：{value}", store.party_label(party), field_name(words, *field));
-            rows.insert(rows.partition_point(|(other, _)| other >= at), (*at, change));
+            rows.insert(rows.partition_point(|(other, _)| other >= said), (*said, change));
         }
     }
-    let row = |(at, change): (Moment, String)| {
+    let row = |(said, change): (Moment, String)| {
         el("li")
-            .child(el("span").class("figures").text(iso_date(at)))
+            .child(el("span").class("figures").text(store.day_said(said)))
             .text(" ")
             .child(mixed(store.lang(), &change, "zh"))
             .view()

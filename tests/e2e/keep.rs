@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 
-const KEY: &str = "yaodian/haidong-2021/ledger/v2";
+const KEY: &str = "yaodian/haidong-2021/ledger/v3";
 
 /// Where the first release kept it.
 const FIRST_KEY: &str = "yaodian/haidong-2021/ledger/v1";

@@ -7,13 +7,13 @@ use std::cell::{Cell as Switch, RefCell};
 use std::collections::BTreeMap;
 use yaodian::domain::fault::NotKept;
 use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
-use yaodian::domain::mark::{Field, Status, Version};
+use yaodian::domain::mark::{Field, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::persist::keeper::{Keeper, Outcome, SNAPSHOTS, Shelf, ShelfError, Stored};
 use yaodian::persist::ledger_file;
 use yaodian::persist::settings;
 
-const KEY: &str = "yaodian/haidong-2021/ledger/v2";
+const KEY: &str = "yaodian/haidong-2021/ledger/v3";
 const KEY_V1: &str = "yaodian/haidong-2021/ledger/v1";
 const FILED: &str = "yaodian/haidong-2021/filed";
 const ASIDE: &str = "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00";
@@ -436,7 +436,7 @@ fn what_another_tab_did_outlives_a_failed_save() {
 
 #[test]
 fn what_a_newer_version_keeps_is_left_alone() {
-    let newer = text(&[1]).replace("\"version\":2", "\"version\":3,\"notes\":{}");
+    let newer = text(&[1]).replace("\"version\":3", "\"version\":4,\"notes\":{}");
     for key in [KEY, KEY_V1] {
         let shelf = TestShelf::of(&[(key, &newer)]);
         let mut tab = Tab::open(&shelf);
@@ -462,7 +462,7 @@ fn what_a_newer_version_keeps_is_left_alone() {
 /// "The shelf is then as it was": nothing is put aside that nobody is told of.
 #[test]
 fn a_failed_load_leaves_the_shelf_as_it_was() {
-    let newer = text(&[1]).replace("\"version\":2", "\"version\":3");
+    let newer = text(&[1]).replace("\"version\":3", "\"version\":4");
     let shelf = TestShelf::of(&[(KEY_V1, "damaged"), (KEY, &newer)]);
     let before = shelf.all();
     assert_eq!(Keeper::new(plan()).load(&shelf, plan(), NOW), Err(NotKept::Newer));
@@ -479,7 +479,7 @@ fn what_others_keep_on_the_same_shelf_is_never_touched() {
         ("yaodian/haidong-2021/asides/1", "hello"),
         ("yaodian/haidong-2021/snapshot", "hello"),
         ("yaodian/haidong-2021/snapshots/2021-09-29", "hello"),
-        ("yaodian/haidong-2021/ledger/v3", "hello"),
+        ("yaodian/haidong-2021/ledger/v4", "hello"),
         ("yaodian/haidong-2022/filed", "5"),
         ("yaodian/haidong-2022/ledger/v1", "hello"),
         ("yaodian/haidong-2022/ledger/v2", "hello"),
@@ -941,9 +941,9 @@ fn ten_thousand_marks_are_kept_and_come_back() {
         let status = Status::ALL[usize::try_from(n % 5).unwrap()].key();
         let text = format!("第{n}項：正在推進");
         [(Field::Status, status.to_owned(), n), (Field::Progress, text, n * DAY / 997)]
-            .map(|(field, value, after)| (cell.clone(), field, Version { at: NOW - DAY + after % DAY, value }))
+            .map(|(field, value, after)| (cell.clone(), field, Version::at(NOW - DAY + after % DAY, value)))
     });
-    let ledger = Ledger::new(versions, 0);
+    let ledger = Ledger::new(versions, Stamp::default());
     assert_eq!(ledger.marks().len(), 10_000);
     let shelf = TestShelf::of(&[]);
     let mut tab = Tab::open(&shelf);

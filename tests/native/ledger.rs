@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use yaodian::domain::calendar::day;
 use yaodian::domain::ledger::{Cell, Change, Edit, LAST_MOMENT, Ledger, Moment};
-use yaodian::domain::mark::{Field, Mark, Status, VERSIONS, Version};
+use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, TaskId};
+use yaodian::domain::version::{DAYS, is_believable};
 use yaodian::persist::plan_file::haidong;
 
 /// A day in milliseconds.
@@ -64,8 +65,21 @@ pub fn change() -> impl Strategy<Value = Change> {
     (cell(), field(), value()).prop_map(|(cell, field, value)| Change { cell, field, value })
 }
 
+/// Places in the order of changes, some of one moment.
+pub fn stamp() -> impl Strategy<Value = Stamp> {
+    (moment(), prop_oneof![4 => Just(0), 2 => 0_u64..3, 1 => any::<u64>()]).prop_map(|(at, count)| Stamp { at, count })
+}
+
+/// Mostly of one moment, as they are written; some by clocks that disagree.
 fn version() -> impl Strategy<Value = Version> {
-    (moment(), value()).prop_map(|(at, value)| Version { at, value })
+    let plain = (moment(), value()).prop_map(|(at, value)| Version::at(at, value));
+    let odd = (stamp(), moment(), moment(), value()).prop_map(|(stamp, entered, said, value)| Version {
+        stamp,
+        entered,
+        said,
+        value,
+    });
+    prop_oneof![3 => plain, 2 => odd]
 }
 
 pub fn ledger() -> impl Strategy<Value = Ledger> {
@@ -73,7 +87,7 @@ pub fn ledger() -> impl Strategy<Value = Ledger> {
     // One field of one cell again and again, so that its history is full.
     let one = (cell(), field(), proptest::collection::vec(version(), 0..9))
         .prop_map(|(cell, field, versions)| versions.into_iter().map(move |v| (cell.clone(), field, v)).collect());
-    let cleared = prop_oneof![2 => Just(0), 1 => moment()];
+    let cleared = prop_oneof![2 => Just(Stamp::default()), 1 => stamp()];
     (versions, one, cleared)
         .prop_map(|(versions, one, cleared): (_, Vec<_>, _)| Ledger::new(versions.into_iter().chain(one), cleared))
 }
@@ -89,9 +103,9 @@ pub fn busy_ledger() -> impl Strategy<Value = Ledger> {
     let status = proptest::sample::select(&Status::ALL[..]).prop_map(|status| (Field::Status, status.key().to_owned()));
     let said = prop_oneof![8 => status, 2 => (field(), value())];
     let version = (place, said, 0_u64..9 * DAY).prop_map(|((party, measure), (field, value), at)| {
-        (Cell::Placed(party, measure), field, Version { at, value })
+        (Cell::Placed(party, measure), field, Version::at(at, value))
     });
-    proptest::collection::vec(version, 0..400).prop_map(|versions| Ledger::new(versions, 0))
+    proptest::collection::vec(version, 0..400).prop_map(|versions| Ledger::new(versions, Stamp::default()))
 }
 
 /// What is ticked.
@@ -148,16 +162,14 @@ fn of(words: &str) -> Ledger {
                 (if text == ":" { Field::Progress } else { Field::Problem }, value, moment)
             }
         };
-        versions.push((coordinators(id), field, Version { at: at(moment), value: value.to_owned() }));
+        versions.push((coordinators(id), field, Version::at(at(moment), value)));
     }
-    Ledger::new(versions, cleared)
+    Ledger::new(versions, cleared.into())
 }
 
 /// The versions of a field, newest first: moment and value.
 fn versions(ledger: &Ledger, cell: &Cell, field: Field) -> Vec<(Moment, String)> {
-    let fields = ledger.mark_in(cell).map_or(&[][..], Mark::fields);
-    let found = fields.iter().find(|(other, _)| *other == field).map_or(&[][..], |(_, versions)| versions);
-    found.iter().map(|version| (version.at, version.value.clone())).collect()
+    ledger.versions(cell, field).iter().map(|version| (version.stamp.at, version.value.clone())).collect()
 }
 
 /// Every version of every field.
@@ -178,10 +190,20 @@ fn is_sound(ledger: &Ledger) -> Result<(), TestCaseError> {
         prop_assert!(!mark.fields().is_empty(), "{:?}: a mark of nothing", cell);
         prop_assert!(mark.fields().windows(2).all(|pair| pair[0].0 < pair[1].0), "{:?}: fields in order", cell);
         for (field, versions) in mark.fields() {
-            prop_assert!((1..=VERSIONS).contains(&versions.len()), "{:?} {:?}: {:?}", cell, field, versions);
-            let newer = versions.windows(2).all(|pair| pair[0].at > pair[1].at && day(pair[0].at) != day(pair[1].at));
-            prop_assert!(newer, "{:?} {:?}: newest first, one a day: {:?}", cell, field, versions);
-            prop_assert!(versions.iter().all(|version| version.at > ledger.cleared() || ledger.cleared() == 0));
+            prop_assert!(!versions.is_empty(), "{:?} {:?}", cell, field);
+            prop_assert!(versions.windows(2).all(|pair| pair[0] > pair[1]), "newest first: {:?}", versions);
+            prop_assert!(
+                versions.iter().all(|version| version.stamp > ledger.cleared() || ledger.cleared() == Stamp::default())
+            );
+            // One a day; and of a status one more, the last that is not done.
+            let is_first = |i: usize| versions[..i].iter().all(|newer| day(newer.entered) != day(versions[i].entered));
+            let days = (0..versions.len()).filter(|i| is_first(*i)).count();
+            let before_done = versions.iter().position(|version| version.value != "done");
+            let more = (0..versions.len()).filter(|i| !is_first(*i)).collect::<Vec<_>>();
+            prop_assert!(more.iter().all(|i| *field == Field::Status && Some(*i) == before_done), "{:?}", versions);
+            let kept =
+                days <= DAYS || *field == Field::Status && days == DAYS + 1 && before_done == Some(versions.len() - 1);
+            prop_assert!(kept, "{:?} {:?}: {:?}", cell, field, versions);
         }
     }
     Ok(())
@@ -199,17 +221,17 @@ fn two_ledgers_become_one() {
     check("1.1+5", "1.2+3 3.2-1", "1.1+5 1.2+3 3.2-1");
     // The later change wins, be it the tick or its end.
     check("1.1+5", "1.1-6", "1.1-6");
-    check("1.1+7", "1.1-6", "1.1+7");
+    check("1.1+7", "1.1-6", "1.1+7 1.1-6");
     check("1.1+5", "1.1+6", "1.1+6");
-    // At the same moment the tick wins.
-    check("1.1+5", "1.1-5", "1.1+5");
+    // At the same moment the tick wins. What was said before a tick is kept with it.
+    check("1.1+5", "1.1-5", "1.1+5 1.1-5");
     // What was emptied stays empty; what came later stays.
     check("1.1+5 1.2+6", "!5", "1.2+6 !5");
     check("1.1+5", "!4 1.2+9", "1.1+5 1.2+9 !4");
     check("1.1+8 !4", "!7 1.2+9", "1.1+8 1.2+9 !7");
     check("1.1+5 !4", "!7", "!7");
     // Marks without a moment are older than everything.
-    check("1.1+0", "1.1-0", "1.1+0");
+    check("1.1+0", "1.1-0", "1.1+0 1.1-0");
     check("1.1+0", "1.2-0", "1.1+0 1.2-0");
     check("1.1+0", "!1", "!1");
     // Field by field: what the one says of the progress does not touch what the other says of the problem.
@@ -227,7 +249,7 @@ fn two_ledgers_become_one() {
 #[test]
 fn of_several_marks_of_one_cell_the_latest_is_taken() {
     assert_eq!(of("1.1+1 1.1-3 1.1+2"), of("1.1-3"));
-    assert_eq!(of("1.1-3 1.1+3 1.1-3"), of("1.1+3"));
+    assert_eq!(of("1.1-3 1.1+3 1.1-3"), of("1.1+3 1.1-3"));
     assert_eq!(of("1.2+1 1.1+1 1.2+1 1.1+4 1.2-2"), of("1.1+4 1.2-2"));
 }
 
@@ -250,7 +272,7 @@ fn a_field_keeps_the_last_version_of_each_of_its_last_days() {
     check("1.1:甲@5 1.1:@1d5", &[(DAY + 5, ""), (5, "甲")]);
     // And of more days than are kept the newest.
     let days = [(4 * DAY, "戊"), (3 * DAY, "丁"), (2 * DAY, "丙"), (DAY, "乙")];
-    assert_eq!(days.len(), VERSIONS);
+    assert_eq!(days.len(), DAYS);
     check("1.1:甲@0d0 1.1:乙@1d0 1.1:丙@2d0 1.1:丁@3d0 1.1:戊@4d0", &days);
     check("1.1:戊@4d0 1.1:丁@3d0 1.1:丙@2d0 1.1:乙@1d0 1.1:甲@0d0", &days);
     check("1.1:戊@4d0 1.1:丁@3d0 !2d0", &days[..2]);
@@ -279,19 +301,23 @@ fn a_change_is_told_and_no_change_is_none() {
     assert_eq!(ledger.set(tick(false), 5), None);
     assert_eq!(ledger, Ledger::default(), "nothing changed");
     let edit = ledger.set(tick(true), 5);
-    assert_eq!(edit, Some(Edit { to: tick(true), before: String::new() }));
+    let edit_of = |field, before: &[Version], after: &[Version]| {
+        Some(Edit { cell: cell.clone(), field, before: before.to_vec(), after: after.to_vec() })
+    };
+    let ticked = [Version::at(5, "done")];
+    assert_eq!(edit, edit_of(Field::Status, &[], &ticked));
     assert_eq!(ledger.set(tick(true), 6), None);
-    assert_eq!(ledger.changed(), 5, "ticking what is ticked is no change");
+    assert_eq!(ledger.entered(6), Some(5), "ticking what is ticked is no change");
     assert!(ledger.done(Party::Unit(1), measure(1, 1)));
     assert!(!ledger.done(Party::Unit(0), measure(1, 1)), "a tick is its party's alone");
     assert!(!ledger.done(Party::Coordinator, measure(1, 1)), "nor the coordinator's");
     let edit = ledger.set(tick(false), 7);
-    assert_eq!(edit, Some(Edit { to: tick(false), before: "done".into() }));
-    assert_eq!(all_versions(&ledger), [(cell.clone(), Field::Status, Version { at: 7, value: String::new() })]);
+    assert_eq!(edit, edit_of(Field::Status, &ticked, &[Version::at(7, "")]));
+    assert_eq!(all_versions(&ledger), [(cell.clone(), Field::Status, Version::at(7, ""))]);
     assert!(ledger.mark_in(&cell).is_some_and(Mark::is_empty));
     // Another field of the same mark.
     let text = Change { cell: cell.clone(), field: Field::Progress, value: "甲".into() };
-    assert_eq!(ledger.set(text.clone(), 8), Some(Edit { to: text, before: String::new() }));
+    assert_eq!(ledger.set(text, 8), edit_of(Field::Progress, &[], &[Version::at(8, "甲")]));
     assert_eq!(ledger.value(Party::Unit(1), measure(1, 1), Field::Progress), "甲");
     assert_eq!(ledger.value(Party::Unit(1), measure(1, 1), Field::Problem), "");
     assert_eq!(ledger.status(Party::Unit(1), measure(1, 1)), None);
@@ -301,11 +327,12 @@ fn a_change_is_told_and_no_change_is_none() {
 #[test]
 fn a_ledger_counts_what_is_said_and_knows_when() {
     #[track_caller]
-    fn check(words: &str, reports: usize, ticks: usize, changed: Moment) {
+    fn check(words: &str, reports: usize, ticks: usize, entered: impl Into<Option<Moment>>) {
         let ledger = of(words);
-        assert_eq!((ledger.reports(), ledger.ticks(), ledger.changed()), (reports, ticks, changed), "{words}");
+        let found = (ledger.reports(), ledger.ticks(), ledger.entered(9 * DAY));
+        assert_eq!(found, (reports, ticks, entered.into()), "{words}");
     }
-    check("", 0, 0, 0);
+    check("", 0, 0, None);
     check("1.1+5 1.2+6", 2, 2, 6);
     check("1.1+5 1.1:甲@7", 1, 1, 7);
     check("1.1:甲@7 1.2-8", 1, 0, 8);
@@ -323,48 +350,52 @@ fn a_ledger_counts_what_is_said_and_knows_when() {
         (2 * DAY, None),
         (u64::MAX, None),
     ] {
-        assert_eq!(ledger.first_after(moment), after, "the first change after {moment}");
+        assert_eq!(ledger.first_after(moment, 9 * DAY), after, "the first change after {moment}");
     }
-    assert_eq!(Ledger::default().first_after(0), None);
+    assert_eq!(Ledger::default().first_after(0, DAY), None);
 }
 
 #[test]
 fn all_that_is_said_of_a_measure_is_found_together() {
     let (one, other) = (measure(1, 1), measure(1, 2));
-    let done = |cell: Cell| (cell, Field::Status, Version { at: 5, value: "done".into() });
+    let done = |cell: Cell| (cell, Field::Status, Version::at(5, "done"));
     let of_one = [Party::Coordinator, Party::Unit(0), Party::Unit(30), Party::Locality(0), Party::Locality(5)];
     let cells = of_one.map(|party| Cell::Placed(party, one));
     let unplaced = Cell::Unplaced { party: "unit:市某局".into(), measure: "1.1".into() };
     let others = [Cell::Placed(Party::Unit(3), other), unplaced];
-    let ledger = Ledger::new(cells.iter().rev().chain(&others).cloned().map(done), 0);
+    let ledger = Ledger::new(cells.iter().rev().chain(&others).cloned().map(done), Stamp::default());
     let found = |id| ledger.said_of(id).iter().map(|(cell, _)| cell.clone()).collect::<Vec<_>>();
     assert_eq!(found(one), cells, "in the order of the parties");
     assert_eq!(found(other), others[..1]);
     assert_eq!(found(measure(1, 3)), []);
     assert_eq!(found(measure(22, 7)), []);
     // Where the coordinator says nothing too.
-    let ledger = Ledger::new(cells[1..].iter().cloned().map(done), 0);
+    let ledger = Ledger::new(cells[1..].iter().cloned().map(done), Stamp::default());
     assert_eq!(ledger.said_of(one).len(), 4);
 }
 
 #[test]
 fn a_tick_taken_back_says_what_was_said_before_it() {
     #[track_caller]
-    fn check(statuses: &[(Moment, &str)], before: &str) {
-        let version = |(at, value): &(Moment, &str)| Version { at: *at, value: (*value).to_owned() };
+    fn check(statuses: &[(Moment, &str)], before: Option<(Moment, &str)>) {
+        let version = |(at, value): &(Moment, &str)| Version::at(*at, *value);
         let cell = coordinators("1.1");
-        let ledger = Ledger::new(statuses.iter().map(|status| (cell.clone(), Field::Status, version(status))), 0);
+        let versions = statuses.iter().map(|status| (cell.clone(), Field::Status, version(status)));
+        let ledger = Ledger::new(versions, Stamp::default());
         let mark = ledger.mark_in(&cell).cloned().unwrap_or_default();
-        assert_eq!(mark.status_before_done(), before, "{statuses:?}");
+        assert_eq!(mark.status_before_done(), before.as_ref().map(version).as_ref(), "{statuses:?}");
     }
-    check(&[], "");
-    check(&[(5, "done")], "");
-    check(&[(5, "behind"), (DAY, "done")], "behind");
-    check(&[(5, "behind"), (DAY, "done"), (2 * DAY, "done")], "behind");
-    check(&[(5, "behind"), (DAY, ""), (2 * DAY, "done")], "");
-    check(&[(5, "done"), (DAY, "under-way")], "under-way");
-    // Of one day only the last is known.
-    check(&[(5, "behind"), (6, "done")], "");
+    check(&[], None);
+    check(&[(5, "done")], None);
+    check(&[(5, "behind"), (DAY, "done")], Some((5, "behind")));
+    check(&[(5, "behind"), (DAY, "done"), (2 * DAY, "done")], Some((5, "behind")));
+    check(&[(5, "behind"), (DAY, ""), (2 * DAY, "done")], Some((DAY, "")));
+    check(&[(5, "done"), (DAY, "under-way")], Some((DAY, "under-way")));
+    // Of the same day, too; and of one further back than a field remembers otherwise.
+    check(&[(5, "behind"), (6, "done")], Some((5, "behind")));
+    check(&[(0, "behind"), (5, "under-way"), (6, "done")], Some((5, "under-way")));
+    let days: Vec<(Moment, &str)> = (1..9).map(|day| (day * DAY, "done")).collect();
+    check(&[&[(5, "behind")], &days[..]].concat(), Some((5, "behind")));
 }
 
 #[test]
@@ -409,7 +440,7 @@ fn moments_that_cannot_be_are_clamped() {
     assert_eq!(of(&format!("1.1+5 !{}", u64::MAX)), of(&format!("!{LAST_MOMENT}")));
     let mut ledger = Ledger::default();
     ledger.set(ticking(coordinators("1.1"), true), u64::MAX);
-    assert_eq!(ledger.changed(), LAST_MOMENT);
+    assert_eq!(ledger, of(&format!("1.1+{LAST_MOMENT}")));
 }
 
 proptest! {
@@ -431,14 +462,14 @@ proptest! {
     #[test]
     fn of_every_field_the_later_change_wins(a in ledger(), b in ledger()) {
         let both = merged(&a, &b);
-        let newest = |ledger: &Ledger, cell, field| versions(ledger, cell, field).into_iter().next();
+        let newest = |ledger: &Ledger, cell, field| ledger.versions(cell, field).first().cloned();
         for (cell, field, _) in all_versions(&a).iter().chain(&all_versions(&b)) {
             let later = newest(&a, cell, *field).max(newest(&b, cell, *field));
-            let later = later.filter(|(at, _)| both.cleared() == 0 || *at > both.cleared());
+            let later = later.filter(|version| both.cleared() == Stamp::default() || version.stamp > both.cleared());
             prop_assert_eq!(newest(&both, cell, *field), later, "{:?} {:?}", cell, field);
         }
         for (cell, field, version) in all_versions(&both) {
-            let of = |ledger| versions(ledger, &cell, field).contains(&(version.at, version.value.clone()));
+            let of = |ledger: &Ledger| ledger.versions(&cell, field).contains(&version);
             prop_assert!(of(&a) || of(&b), "{:?} {:?} from nowhere: {:?}", cell, field, version);
         }
     }
@@ -447,13 +478,13 @@ proptest! {
     #[test]
     fn no_version_is_lost_without_a_reason(a in ledger(), b in ledger()) {
         let both = merged(&a, &b);
-        for (cell, field, Version { at, value }) in all_versions(&a).into_iter().chain(all_versions(&b)) {
-            let known = versions(&both, &cell, field);
-            let emptied = at <= both.cleared() && both.cleared() > 0;
-            let said_anew = known.iter().any(|newer| day(newer.0) == day(at) && *newer > (at, value.clone()));
-            let too_old = known.len() == VERSIONS && known.iter().all(|newer| newer.0 > at);
-            let there = known.contains(&(at, value.clone()));
-            prop_assert!(there || emptied || said_anew || too_old, "{:?} {:?}: {} {:?} in {:?}", cell, field, at, value, known);
+        for (cell, field, version) in all_versions(&a).into_iter().chain(all_versions(&b)) {
+            let known = both.versions(&cell, field);
+            let emptied = version.stamp <= both.cleared() && both.cleared() > Stamp::default();
+            let said_anew = known.iter().any(|newer| day(newer.entered) == day(version.entered) && *newer > version);
+            let too_old = known.iter().filter(|newer| **newer > version).count() >= DAYS;
+            let there = known.contains(&version);
+            prop_assert!(there || emptied || said_anew || too_old, "{:?} {:?}: {:?} in {:?}", cell, field, version, known);
         }
     }
 
@@ -479,7 +510,8 @@ proptest! {
         let mut expected = said(&before);
         let place = (change.cell.clone(), change.field);
         let was = expected.get(&place).cloned().unwrap_or_default();
-        prop_assert_eq!(edit, (was != change.value).then(|| Edit { to: change.clone(), before: was }));
+        let told = edit.map(|edit| (edit.cell.clone(), edit.field, edit.was().to_owned(), edit.says().to_owned()));
+        prop_assert_eq!(told, (was != change.value).then(|| (change.cell.clone(), change.field, was, change.value.clone())));
         if change.value.is_empty() {
             expected.remove(&place);
         } else {
@@ -494,9 +526,9 @@ proptest! {
     fn what_was_emptied_does_not_come_back(before in ledger(), cell in cell(), field in field(), now in moment()) {
         let mut empty = before.clone();
         let lost = empty.clear(now);
-        let told = lost.into_iter().map(|edit| {
-            assert_eq!(edit.to.value, "");
-            ((edit.to.cell, edit.to.field), edit.before)
+        let told = lost.iter().filter(|edit| !edit.was().is_empty()).map(|edit| {
+            assert_eq!(edit.says(), "");
+            ((edit.cell.clone(), edit.field), edit.was().to_owned())
         });
         prop_assert_eq!(told.collect::<BTreeMap<_, _>>(), said(&before), "the edits say what was lost");
         prop_assert_eq!(empty.marks(), []);
@@ -516,26 +548,106 @@ proptest! {
         prop_assert_eq!(said(&replaced), said(&other));
         prop_assert!(replaced.difference(&other).is_empty());
         let before = said(&mine);
-        for Edit { to: Change { cell, field, value }, before: was } in edits {
-            prop_assert_ne!(&was, &value, "a change of nothing");
-            prop_assert_eq!(before.get(&(cell, field)).cloned().unwrap_or_default(), was);
+        for edit in edits {
+            let (was, when) = (edit.was(), |versions: &[Version]| versions.first().map(|version| version.said));
+            prop_assert_ne!((was, when(&edit.before)), (edit.says(), when(&edit.after)), "a change of nothing");
+            prop_assert_eq!(before.get(&(edit.cell.clone(), edit.field)).map_or("", String::as_str), was);
         }
         prop_assert_eq!(merged(&replaced, &mine), replaced.clone());
-        prop_assert_eq!(merged(&mine, &replaced), replaced);
+        prop_assert_eq!(merged(&mine, &replaced), replaced.clone());
+        is_sound(&replaced)?;
     }
 
-    /// Several changes made at once are of one moment, later than everything before.
+    /// And of everything that a file says, when it was said stays; so does what was said before.
     #[test]
-    fn changes_made_as_one_are_of_one_moment(before in ledger(), changes in proptest::collection::vec(change(), 1..6), now in moment()) {
-        let mut after = before.clone();
-        let places: BTreeMap<(Cell, Field), Change> =
-            changes.into_iter().map(|change| ((change.cell.clone(), change.field), change)).collect();
-        after.apply(places.values(), now);
-        let expected = now.min(LAST_MOMENT).max(before.changed() + 1);
-        prop_assert_eq!(after.changed(), expected);
-        for ((cell, field), change) in &places {
-            prop_assert_eq!(versions(&after, cell, *field).into_iter().next(), Some((expected, change.value.clone())));
+    fn replacing_keeps_when_things_were_said(mine in ledger(), other in ledger(), now in moment()) {
+        let mut replaced = mine.clone();
+        replaced.replace(&other, now);
+        for (cell, mark) in other.marks() {
+            for (field, versions) in mark.fields() {
+                let said = |versions: &[Version]| versions.first().map(|version| (version.said, version.value.clone()));
+                let there = replaced.versions(cell, *field);
+                if !versions[0].value.is_empty() {
+                    prop_assert_eq!(said(there), said(versions), "{:?} {:?}", cell, field);
+                }
+                for older in versions.iter().filter(|_| mine.cleared() == Stamp::default()) {
+                    let same = |version: &&Version| (version.said, &version.value) == (older.said, &older.value);
+                    let said_anew = there.iter().any(|newer| day(newer.entered) == day(older.entered) && newer > older);
+                    let too_old = there.iter().filter(|newer| *newer > older).count() >= DAYS;
+                    prop_assert!(there.iter().any(|version| same(&version)) || said_anew || too_old, "{:?} in {:?}", older, there);
+                }
+            }
         }
-        is_sound(&after)?;
     }
+
+    /// What a field said once comes back with when it was said, and after what stands there, be it emptied meanwhile.
+    #[test]
+    fn what_is_given_back_was_said_when_it_was_said(before in ledger(), cleared in any::<bool>(), now in moment()) {
+        let mut after = before.clone();
+        if cleared {
+            after.clear(now);
+        } else {
+            after.replace(&Ledger::default(), now);
+        }
+        let emptied = after.clone();
+        for (cell, mark) in before.marks() {
+            for (field, versions) in mark.fields() {
+                after.give_back(cell.clone(), *field, versions, now);
+                let there = after.versions(cell, *field);
+                let first = |versions: &[Version]| versions.first().map(|version| (version.said, version.value.clone()));
+                prop_assert!(there.is_empty() || first(there) == first(versions) || versions[0].value.is_empty(), "{:?} {:?}", there, versions);
+            }
+        }
+        prop_assert_eq!(said(&after), said(&before));
+        is_sound(&after)?;
+        prop_assert_eq!(merged(&after, &emptied), after.clone());
+        prop_assert_eq!(merged(&before, &after), after);
+    }
+
+    /// A stamp is later than all it was made after, follows the clock where that is later still, and is never further ahead of it
+    /// than what it was made after.
+    #[test]
+    fn a_stamp_comes_after_what_was_seen(now in moment(), seen in proptest::collection::vec(stamp().prop_map(Stamp::clamped), 0..4)) {
+        let stamp = Stamp::after(now, seen.iter().copied());
+        prop_assert!(seen.iter().all(|seen| *seen < stamp));
+        let latest = seen.iter().map(|seen| seen.at).max().unwrap_or(0).max(now.min(LAST_MOMENT));
+        prop_assert_eq!(stamp.at, latest);
+        prop_assert!(stamp.count == 0 || seen.iter().any(|seen| seen.at == stamp.at && seen.count + 1 == stamp.count));
+    }
+}
+
+#[test]
+fn a_clock_that_is_ahead_dates_nothing_but_its_own_words() {
+    const YEAR: Moment = 365 * DAY;
+    let today = 1_632_988_800_000;
+    let change = |field, value: &str| Change { cell: coordinators("1.1"), field, value: value.to_owned() };
+    let mut ledger = Ledger::default();
+    ledger.set(change(Field::Progress, "提前"), today + YEAR);
+    // Later, by clocks that are right: into the same field and into another.
+    for (n, text) in ["甲", "乙", "丙"].into_iter().enumerate() {
+        let now = today + n as Moment * DAY;
+        ledger.set(change(Field::Progress, text), now);
+        ledger.set(change(Field::Problem, text), now);
+    }
+    let dates = |field| ledger.versions(&coordinators("1.1"), field).iter().map(|v| (v.said, v.value.as_str()));
+    let by_day = [(today + 2 * DAY, "丙"), (today + DAY, "乙"), (today, "甲")];
+    assert_eq!(dates(Field::Progress).collect::<Vec<_>>(), [&by_day[..], &[(today + YEAR, "提前")]].concat());
+    assert_eq!(dates(Field::Problem).collect::<Vec<_>>(), by_day);
+    let stamps = ledger.versions(&coordinators("1.1"), Field::Problem).iter().map(|version| version.stamp);
+    assert!(stamps.map(|stamp| stamp.at).eq(by_day.map(|(at, _)| at)), "other fields go by the clock");
+    let now = today + 3 * DAY;
+    assert_eq!(ledger.entered(now), Some(today + 2 * DAY), "and so does the day of the last change");
+    assert_eq!(ledger.first_after(today, now), Some(today + DAY));
+    assert_eq!(ledger.of_days_to_come(now), 1);
+    assert_eq!(ledger.of_days_to_come(today + YEAR), 0);
+}
+
+#[test]
+fn tomorrow_is_believed_and_what_is_later_is_not() {
+    // One in the morning in China.
+    let now = MIDNIGHT + 3_600_000;
+    for (later, is) in [(0, true), (DAY, true), (2 * DAY - 3_600_001, true), (2 * DAY - 3_600_000, false)] {
+        assert_eq!(is_believable(now + later, now), is, "{later}");
+    }
+    assert!(is_believable(0, now) && !is_believable(u64::MAX / 2, now));
 }

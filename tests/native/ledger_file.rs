@@ -5,12 +5,12 @@ use crate::ledger::{DAY, busy_ledger, cell, change, ledger, measure, moment, pla
 use proptest::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::ledger::{Cell, Change, LAST_MOMENT, Ledger, Moment};
-use yaodian::domain::mark::{Field, Version};
+use yaodian::domain::mark::{Field, Stamp, Version};
 use yaodian::domain::party::Party;
 use yaodian::persist::ledger_file::{read, write};
 
 const SAVED: &str = concat!(
-    r#"{"format":"yaodian-ledger","version":2,"plan":"haidong-2021","cleared":1632900000000,"marks":{"#,
+    r#"{"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":1632900000000,"marks":{"#,
     r#""coordinator":{"2.3":{"status":[[1632963600002,"done"]]}},"#,
     r#""locality:樂都區":{"10.1":{"date":[[1632963600003,"2021-09-30"]]},"2.3":{"status":[[1632963600003,"behind"]],"#,
     r#""problem":[[1632963600003,"資金\"不到位\"\n"]],"next":[[1632963600003,"催辦"]]}},"#,
@@ -22,7 +22,9 @@ const SAVED: &str = concat!(
 
 /// As the first release wrote it.
 const FIRST_RELEASE: &str = include_str!("../fixtures/ledger-v1-first-release.json");
-/// The same through an editor: with a byte order mark, Windows line ends, other order and notes.
+/// Kept by release 0.4 after some days.
+const SECOND_FORM: &str = include_str!("../fixtures/ledger-v2-edited-for-days.json");
+/// As the first release wrote it, through an editor: with a byte order mark, Windows line ends, other order and notes.
 const EDITED: &str = include_str!("../fixtures/ledger-v1-edited.json");
 /// Of a plan that has since lost a unit, renamed another and merged measures.
 const UNKNOWN: &str = include_str!("../fixtures/ledger-v1-unknown.json");
@@ -44,10 +46,9 @@ fn unplaced(party: &str, measure: &str) -> Cell {
 
 /// The ledger of these versions.
 fn of(versions: &[(&Cell, Field, Moment, &str)], cleared: Moment) -> Ledger {
-    let version = |(cell, field, at, value): &(&Cell, Field, Moment, &str)| {
-        ((*cell).clone(), *field, Version { at: *at, value: (*value).to_owned() })
-    };
-    Ledger::new(versions.iter().map(version), cleared)
+    let version =
+        |(cell, field, at, value): &(&Cell, Field, Moment, &str)| ((*cell).clone(), *field, Version::at(*at, *value));
+    Ledger::new(versions.iter().map(version), cleared.into())
 }
 
 /// The ledger of [`SAVED`].
@@ -94,12 +95,12 @@ fn saved_by_the_first_release() -> Ledger {
 
 /// A file of the plan with these marks.
 fn with_marks(marks: &str) -> String {
-    format!(r#"{{"format":"yaodian-ledger","version":2,"plan":"haidong-2021","cleared":0,"marks":{marks}}}"#)
+    format!(r#"{{"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,"marks":{marks}}}"#)
 }
 
 /// A file of the first release with these marks.
 fn with_ticks(marks: &str) -> String {
-    with_marks(marks).replacen("\"version\":2", "\"version\":1", 1)
+    with_marks(marks).replacen("\"version\":3", "\"version\":1", 1)
 }
 
 #[track_caller]
@@ -125,12 +126,47 @@ fn the_saved_form_is_the_one_that_was_promised() {
     assert_eq!(read(&nothing, plan()), Ok(Ledger::default()));
 }
 
+/// What releases 0.2 to 0.4 saved differs in its number alone.
+#[test]
+fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
+    let second = SAVED.replacen("\"version\":3", "\"version\":2", 1);
+    assert_eq!(read(&second, plan()), Ok(saved()));
+    let kept = read(SECOND_FORM, plan()).expect("a ledger");
+    assert_eq!((kept.reports(), kept.ticks()), (3, 2));
+    let progress = kept.versions(&Cell::Placed(education(), measure(2, 3)), Field::Progress);
+    assert_eq!(progress, [Version::at(1_632_963_600_000, "已開工2所"), Version::at(1_632_704_400_000, "選址")]);
+    assert_eq!(read(&write(&kept, plan()), plan()), Ok(kept));
+}
+
+#[test]
+fn a_version_of_clocks_that_disagree_is_written_in_full() {
+    #[track_caller]
+    fn check(version: Version, written: &str) {
+        let cell = Cell::Placed(Party::Coordinator, measure(2, 3));
+        let ledger = Ledger::new([(cell, Field::Status, version)], Stamp::default());
+        let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[{written}]}}}}}}"#));
+        assert_eq!(write(&ledger, plan()), text);
+        assert_eq!(read(&text, plan()), Ok(ledger));
+    }
+    let done = || Version::at(9, "done");
+    check(done(), r#"[9,"done"]"#);
+    check(Version { said: 5, ..done() }, r#"[9,0,9,5,"done"]"#);
+    check(Version { entered: 5, ..done() }, r#"[9,0,5,9,"done"]"#);
+    check(Version { stamp: Stamp { at: 9, count: 2 }, ..done() }, r#"[9,2,9,9,"done"]"#);
+    check(Version { stamp: Stamp { at: 12, count: 1 }, entered: 9, said: 5, ..done() }, r#"[12,1,9,5,"done"]"#);
+
+    let emptied = Ledger::new([], Stamp { at: 9, count: 2 });
+    let text = with_marks("{}").replacen("\"cleared\":0", "\"cleared\":[9,2]", 1);
+    assert_eq!(write(&emptied, plan()), text);
+    assert_eq!(read(&text, plan()), Ok(emptied));
+}
+
 #[test]
 fn what_the_first_release_saved_is_read_as_it_was_meant() {
     assert_eq!(read(FIRST_RELEASE, plan()), Ok(saved_by_the_first_release()));
     // And is saved anew in the present form.
     let anew = write(&saved_by_the_first_release(), plan());
-    assert!(anew.starts_with(r#"{"format":"yaodian-ledger","version":2,"#), "{anew}");
+    assert!(anew.starts_with(r#"{"format":"yaodian-ledger","version":3,"#), "{anew}");
     assert_eq!(read(&anew, plan()), Ok(saved_by_the_first_release()));
     let nothing = with_ticks("{}");
     assert_eq!(read(&nothing, plan()), Ok(Ledger::default()));
@@ -175,7 +211,7 @@ fn a_file_that_was_through_an_editor_is_the_same() {
     }
     let without_cleared = SAVED.replacen("\"cleared\":1632900000000,", "", 1);
     let never_emptied = read(&without_cleared, plan()).expect("a ledger");
-    assert_eq!(never_emptied.cleared(), 0);
+    assert_eq!(never_emptied.cleared(), Stamp::default());
     assert_eq!(never_emptied.marks(), saved().marks());
     // Versions in any order, also of one day, are those that the ledger would have kept.
     let shuffled =
@@ -213,17 +249,17 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
     let changes = [
         ("yaodian-ledger", "yaodian-plan"),
         ("\"format\":\"yaodian-ledger\"", "\"format\":1"),
-        ("\"version\":2", "\"version\":0"),
-        ("\"version\":2", "\"version\":-1"),
-        ("\"version\":2", "\"version\":2.0"),
-        ("\"version\":2", "\"version\":\"2\""),
-        ("\"version\":2", "\"version\":null"),
-        ("\"version\":2", "\"version\":2,\"version\":2"),
+        ("\"version\":3", "\"version\":0"),
+        ("\"version\":3", "\"version\":-1"),
+        ("\"version\":3", "\"version\":3.0"),
+        ("\"version\":3", "\"version\":\"3\""),
+        ("\"version\":3", "\"version\":null"),
+        ("\"version\":3", "\"version\":3,\"version\":3"),
         // Not a version but an accident: it is beyond what any program counts to.
-        ("\"version\":2", "\"version\":18446744073709551616"),
+        ("\"version\":3", "\"version\":18446744073709551616"),
         // The fields of the one form are none of the other's.
-        ("\"version\":2", "\"version\":1"),
-        ("\"version\":2,", ""),
+        ("\"version\":3", "\"version\":1"),
+        ("\"version\":3,", ""),
         ("\"plan\":\"haidong-2021\"", "\"plan\":null"),
         ("\"plan\":\"haidong-2021\",", ""),
         ("\"marks\"", "\"mark\""),
@@ -231,12 +267,18 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
         ("\"cleared\":1632900000000", "\"cleared\":1.5"),
         ("\"cleared\":1632900000000", "\"cleared\":\"1\""),
         ("\"cleared\":1632900000000", "\"cleared\":null"),
+        ("\"cleared\":1632900000000", "\"cleared\":[1632900000000]"),
+        ("\"cleared\":1632900000000", "\"cleared\":[1632900000000,1,1]"),
         // One bad mark, and nothing of the file is taken.
         ("[1632963600002,\"done\"]", "[-1,\"done\"]"),
         ("[1632963600002,\"done\"]", "[1.5,\"done\"]"),
         ("[1632963600002,\"done\"]", "[18446744073709551616,\"done\"]"),
         ("[1632963600002,\"done\"]", "[\"1632963600002\",\"done\"]"),
         ("[1632963600002,\"done\"]", "[1632963600002]"),
+        ("[1632963600002,\"done\"]", "[1632963600002,0,1632963600002,\"done\"]"),
+        ("[1632963600002,\"done\"]", "[1632963600002,-1,0,0,\"done\"]"),
+        ("[1632963600002,\"done\"]", "[1632963600002,0,0,0,0,\"done\"]"),
+        ("[1632963600002,\"done\"]", "[1632963600002,0,0,0,1]"),
         ("[1632963600002,\"done\"]", "[1632963600002,\"done\",\"\"]"),
         ("[1632963600002,\"done\"]", "[1632963600002,true]"),
         ("[1632963600002,\"done\"]", "[1632963600002,null]"),
@@ -256,11 +298,11 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
     ];
     check_changed(SAVED, &changes, &NotALedger);
 
-    let newer = SAVED.replacen("\"version\":2", "\"version\":3", 1);
-    check_error(&newer, Newer { version: 3 });
-    check_error(&newer.replacen("\"marks\":{", "\"marks\":[],\"more\":{", 1), Newer { version: 3 });
-    check_error(&newer.replacen("haidong-2021", "xining-2022", 1), Newer { version: 3 });
-    check_error(&SAVED.replacen("\"version\":2", "\"version\":18446744073709551615", 1), Newer { version: u64::MAX });
+    let newer = SAVED.replacen("\"version\":3", "\"version\":4", 1);
+    check_error(&newer, Newer { version: 4 });
+    check_error(&newer.replacen("\"marks\":{", "\"marks\":[],\"more\":{", 1), Newer { version: 4 });
+    check_error(&newer.replacen("haidong-2021", "xining-2022", 1), Newer { version: 4 });
+    check_error(&SAVED.replacen("\"version\":3", "\"version\":18446744073709551615", 1), Newer { version: u64::MAX });
     check_error(&SAVED.replacen("haidong-2021", "xining-2022", 1), OtherPlan { plan: "xining-2022".into() });
     check_error(&SAVED.replacen("haidong-2021", "", 1), OtherPlan { plan: String::new() });
 }
@@ -268,7 +310,7 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
 #[test]
 fn what_is_no_ledger_of_the_first_release_is_refused_and_said_why() {
     let changes = [
-        ("\"version\":1", "\"version\":2"),
+        ("\"version\":1", "\"version\":3"),
         ("\"version\":1", "\"version\":1.0"),
         ("\"version\":1", "\"version\":1,\"version\":1"),
         ("\"marks\"", "\"mark\""),
@@ -395,10 +437,10 @@ fn numbers_that_cannot_be_moments_are_clamped() {
         with_marks(r#"{"coordinator":{"2.3":{"status":[[18446744073709551615,"done"]]}}}"#),
     ] {
         let ledger = read(&text, plan()).expect("a ledger");
-        assert_eq!(ledger.changed(), LAST_MOMENT);
+        assert_eq!(ledger.entered(LAST_MOMENT), Some(LAST_MOMENT));
         assert!(ledger.done(Party::Coordinator, measure(2, 3)));
         let text = text.replacen("\"cleared\":0", "\"cleared\":18446744073709551615", 1);
-        assert_eq!(read(&text, plan()).map(|ledger| (ledger.cleared(), ledger.ticks())), Ok((LAST_MOMENT, 0)));
+        assert_eq!(read(&text, plan()).map(|ledger| (ledger.cleared(), ledger.ticks())), Ok((LAST_MOMENT.into(), 0)));
     }
 }
 

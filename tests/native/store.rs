@@ -240,7 +240,7 @@ fn what_is_saved_to_a_file_can_be_read_back() {
         store.save_file();
         let asks = store.take_asks();
         let [Ask::Save { name, text }, Ask::Filed(filed)] = asks.as_slice() else { panic!("{asks:?}") };
-        assert_eq!(*filed, kept.changed());
+        assert_eq!(*filed, kept.entered(clock()).unwrap_or(0));
         assert_eq!(name, "yaodian-haidong-2021-2021-09-30.json");
         assert_eq!(ledger_file::read(text, plan()), Ok(kept));
         let aside = Stored { key: "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00".into(), text: "hello".into() };
