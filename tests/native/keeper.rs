@@ -30,7 +30,7 @@ const OF_THE_FIRST_RELEASE: &str = concat!(
 
 /// A shelf as a browser's storage, which can be switched off, has room for so many bytes, and may break down.
 #[derive(Debug)]
-struct TestShelf {
+pub struct TestShelf {
     texts: RefCell<BTreeMap<String, String>>,
     blocked: Switch<bool>,
     room: Switch<usize>,
@@ -39,7 +39,7 @@ struct TestShelf {
 }
 
 impl TestShelf {
-    fn of(texts: &[(&str, &str)]) -> Self {
+    pub fn of(texts: &[(&str, &str)]) -> Self {
         let texts = texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
         Self {
             texts: RefCell::new(texts),
@@ -730,6 +730,69 @@ fn where_there_is_no_room_snapshots_give_way_but_not_the_newest() {
     shelf.mend();
     assert_eq!(tab.save(), KEPT);
     assert_eq!(reopened(&shelf).value(Party::Coordinator, measure(1, 1), Field::Problem), text);
+}
+
+/// A week of snapshots, each of some length.
+fn with_a_week(shelf: &TestShelf) -> Tab<'_> {
+    let mut tab = Tab::open(shelf);
+    for day in 0..=7 {
+        tab.now = NOW + day * DAY;
+        assert!(tab.write(1, Field::Progress, &format!("第{day}天，{}", "正在推進。".repeat(20))).is_ok());
+    }
+    assert_eq!(tab.snapshots().len(), SNAPSHOTS);
+    tab
+}
+
+#[test]
+fn snapshots_give_way_one_at_a_time_and_only_where_it_helps() {
+    /// Near the limit of storage so much is typed; so many snapshots are left.
+    #[track_caller]
+    fn check(room: usize, typed: usize, left: usize, kept: bool) {
+        let shelf = TestShelf::of(&[]);
+        let mut tab = with_a_week(&shelf);
+        let before = tab.snapshots();
+        shelf.leave(room);
+        let saved = tab.write(2, Field::Problem, &"x".repeat(typed));
+        assert_eq!(saved.is_ok(), kept, "{typed} typed where {room} fit: {saved:?}");
+        assert_eq!(
+            tab.snapshots(),
+            before[SNAPSHOTS - left..],
+            "{typed} typed where {room} fit: the newest stay as they were"
+        );
+    }
+    // As much as so many of the snapshots take up, oldest first.
+    let taken_up = |count: usize| {
+        let shelf = TestShelf::of(&[]);
+        let snapshots = with_a_week(&shelf).snapshots();
+        snapshots[..count].iter().map(|stored| stored.key.len() + stored.text.len()).sum::<usize>()
+    };
+    check(400, 10, SNAPSHOTS, true);
+    check(10, 10, SNAPSHOTS - 1, true);
+    check(10, taken_up(1) - 200, SNAPSHOTS - 1, true);
+    check(10, taken_up(2) - 200, SNAPSHOTS - 2, true);
+    check(10, taken_up(SNAPSHOTS - 1) - 200, 1, true);
+    // What cannot be kept at all drops nothing.
+    check(10, taken_up(SNAPSHOTS - 1) + 200, SNAPSHOTS, false);
+}
+
+/// The ledger holds what earlier releases kept: it gives way before any snapshot does, and comes back if that does not help.
+#[test]
+fn what_an_earlier_release_kept_gives_way_first() {
+    #[track_caller]
+    fn check(typed: usize, keys: &[&str], kept: bool) {
+        let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE)]);
+        let mut tab = Tab::open(&shelf);
+        assert_eq!(tab.save().map(|_| ()), Ok(()));
+        shelf.leave(10);
+        assert_eq!(tab.write(2, Field::Problem, &"x".repeat(typed)).is_ok(), kept, "{typed} typed");
+        assert_eq!(shelf.keys_there(), keys, "{typed} typed");
+        shelf.mend();
+        assert_eq!(tab.save().map(|_| ()), Ok(()));
+        assert_eq!(reopened(&shelf), tab.ledger, "nothing of it is lost");
+    }
+    check(0, &[KEY_V1, KEY], true);
+    check(50, &[KEY], true);
+    check(10_000, &[KEY_V1, KEY], false);
 }
 
 #[test]

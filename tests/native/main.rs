@@ -28,3 +28,4 @@ mod script;
 mod settings;
 #[cfg(feature = "page")]
 mod store;
+mod windows;
