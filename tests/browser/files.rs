@@ -2,7 +2,8 @@
 
 use crate::{Heard, script};
 use wasm_bindgen_test::wasm_bindgen_test;
-use yaodian::browser::files::{Chosen, read_chosen, save};
+use yaodian::browser::files::{Chosen, decode, read_chosen, save};
+use yaodian::persist::encoding::encodings;
 
 #[wasm_bindgen_test]
 async fn a_text_is_offered_as_a_download() {
@@ -31,7 +32,7 @@ async fn chosen(content: &str) -> (String, Chosen) {
     .await;
     let heard = Heard::new();
     let hear = heard.clone();
-    read_chosen("chosen", move |name, chosen| hear.hear((name, chosen)));
+    read_chosen("chosen", encodings, move |name, chosen| hear.hear((name, chosen)));
     let left = script("String(document.getElementById('chosen').files.length)").await;
     script("document.getElementById('chosen').remove()").await;
     assert_eq!(left.as_deref(), Some("0"), "the same file can be chosen again");
@@ -44,9 +45,25 @@ async fn a_chosen_file_is_read() {
     assert_eq!(chosen("'{\"要點\":1}\\n'").await, (name(), Chosen::Text("{\"要點\":1}\n".into())));
     assert_eq!(chosen("''").await, (name(), Chosen::Text(String::new())));
     let bytes = "new Uint8Array([0x41, 0xff, 0xe5, 0x42])";
-    assert_eq!(chosen(bytes).await, (name(), Chosen::Text("A\u{fffd}\u{fffd}B".into())));
+    assert_eq!(chosen(bytes).await, (name(), Chosen::Unreadable), "no text in any encoding");
     let large = "new Uint8Array((32 << 20) + 1)";
     assert_eq!(chosen(large).await, (name(), Chosen::TooLarge));
+}
+
+/// What Notepad and WPS on a Chinese Windows save.
+#[wasm_bindgen_test]
+fn text_of_other_encodings_is_read_whole_or_not_at_all() {
+    let text = "{\"unit:市教育局\":\"開工2所\"}";
+    let utf_16 =
+        |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{text}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for bytes in [text.as_bytes().to_vec(), utf_16(u16::to_le_bytes), utf_16(u16::to_be_bytes)] {
+        assert_eq!(decode(&bytes, encodings).as_deref(), Some(text));
+    }
+    let saved = decode(include_bytes!("../fixtures/progress-gb18030.json"), encodings).expect("it is GB18030");
+    assert!(saved.contains("unit:市教育局") && saved.contains("已開工2所"), "{saved}");
+    for bytes in [&[0xef, 0xbb, 0xbf, 0xff][..], &[0x81], &[0xff, 0xfe, 0x00, 0xd8]] {
+        assert_eq!(decode(bytes, encodings), None, "{bytes:x?}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -56,7 +73,7 @@ async fn no_chosen_file_is_none() {
     script("document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'empty' }))").await;
     for input in ["empty", "missing"] {
         let hear = hear.clone();
-        read_chosen(input, move |name, chosen| hear.hear((name, chosen)));
+        read_chosen(input, encodings, move |name, chosen| hear.hear((name, chosen)));
     }
     script("document.getElementById('empty').remove()").await;
     // A file read after them is heard first.

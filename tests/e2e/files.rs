@@ -1,6 +1,7 @@
 //! Progress as a file: saved, read back, and refused when it is not one.
 
 use crate::page::Page;
+use std::path::Path;
 
 #[test]
 fn progress_is_saved_and_read_back() {
@@ -75,4 +76,23 @@ fn a_bad_file_changes_nothing_and_says_why() {
     }
     page.click("link", "清单");
     page.shows(Page::ticked, ["2.1"]);
+}
+
+#[test]
+fn a_file_that_another_program_saved_anew_is_read_and_strangers_in_it_are_named() {
+    let page = Page::open("#/unit/市教育局");
+    page.click("link", "数据");
+    // Saved as GB18030, which the page does not write.
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/progress-gb18030.json");
+    page.choose_file(Path::new(fixture));
+    page.until("it is read as it was meant", |page| page.words().contains("2.3 市教育局 · 状态：未填报 → 已完成"));
+    assert!(!page.words().contains("这份工作要点里没有"), "everybody in it is known");
+    page.click("button", "取消");
+    let stranger = r#"{"format":"yaodian-ledger","version":2,"plan":"haidong-2021","cleared":0,
+        "marks":{"unit:市某局":{"2.3":{"status":[[1632963600000,"done"]]}}}}"#;
+    page.choose_file(&page.make_file("stranger.json", stranger));
+    page.until("the stranger is counted and named", |page| {
+        let words = page.words();
+        words.contains("其中 1 条的填报方或举措，这份工作要点里没有") && words.contains("unit:市某局：2.3")
+    });
 }

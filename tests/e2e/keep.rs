@@ -1,6 +1,7 @@
 //! Keeping the ticks: over a reload, between tabs, and when the browser's storage is broken, blocked or full.
 
 use crate::page::Page;
+use serde_json::json;
 
 const KEY: &str = "yaodian/haidong-2021/ledger/v3";
 
@@ -66,7 +67,7 @@ fn what_was_put_aside_can_be_saved_as_a_file() {
 
 #[test]
 fn what_a_newer_version_keeps_is_left_alone() {
-    let newer = "{\"format\":\"yaodian-ledger\",\"version\":3,\"plan\":\"haidong-2021\"}";
+    let newer = "{\"format\":\"yaodian-ledger\",\"version\":4,\"plan\":\"haidong-2021\"}";
     let page = Page::open("#/unit/市教育局");
     page.reload_and_find(KEY, newer);
     page.until("it is said", |page| page.notices().contains("更新版本"));
@@ -242,4 +243,45 @@ fn old_work_that_is_in_no_file_is_called_to_mind_until_it_is() {
     page.until("it is said no more", |page| !page.notices().contains("还没有存成文件"));
     page.reload();
     assert!(!page.notices().contains("还没有存成文件"));
+}
+
+#[test]
+fn undo_in_one_window_leaves_what_the_other_wrote() {
+    let page = Page::open("#/unit/市教育局");
+    page.toggle_report("2.1");
+    page.write("2.1", "进展情况", "甲窗口写的");
+    let (first, second) = page.open_second_tab("#/unit/市教育局");
+    page.toggle_report("2.1");
+    page.shows(|page| page.written("2.1", "进展情况"), "甲窗口写的");
+    page.write("2.1", "进展情况", "乙窗口改的");
+    page.look_at(&first);
+    page.shows(|page| page.written("2.1", "进展情况"), "乙窗口改的");
+    page.click("button", "撤销");
+    page.until("it is said", |page| page.notices().contains("没有撤销"));
+    assert_eq!(page.written("2.1", "进展情况"), "乙窗口改的");
+    page.look_at(&second);
+    assert_eq!(page.written("2.1", "进展情况"), "乙窗口改的");
+}
+
+/// Firefox and WebKit keep a page as it was while another is open, and phones put windows to sleep: nothing reaches it then.
+#[test]
+fn what_happened_while_the_page_slept_is_read_before_it_is_shown_or_printed() {
+    const MEANWHILE: &str = "
+        const [key, measure, event] = arguments;
+        const kept = JSON.parse(localStorage.getItem(key));
+        kept.marks['unit:市教育局'][measure] = { status: [[Date.now(), 'done']] };
+        localStorage.setItem(key, JSON.stringify(kept));
+        window.dispatchEvent(new Event(event));";
+    let page = Page::open("#/unit/市教育局");
+    page.tick("2.1");
+    let mut ticked = vec!["2.1".to_owned()];
+    for (event, measure) in [("pageshow", "2.2"), ("focus", "2.3"), ("visibilitychange", "2.4"), ("beforeprint", "3.1")]
+    {
+        page.until("the tick before is kept", |page| {
+            page.kept().iter().any(|(key, text)| key == KEY && !text.is_empty())
+        });
+        page.run(MEANWHILE, &json!([KEY, measure, event]));
+        ticked.push(measure.to_owned());
+        page.shows(Page::ticked, &ticked[..]);
+    }
 }

@@ -231,6 +231,130 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
     });
 }
 
+/// A unit's own words: what it said, and when.
+fn progress(store: Store, id: MeasureId) -> Vec<(Moment, String)> {
+    let cell = Cell::Placed(untrack(|| store.party()), id);
+    store.ledger(|ledger| {
+        ledger.versions(&cell, Field::Progress).iter().map(|version| (version.said, version.value.clone())).collect()
+    })
+}
+
+#[test]
+fn what_a_file_says_was_said_when_it_was_said_also_after_everything_was_deleted() {
+    with_store(|store| {
+        let id = measure(2, 3);
+        store.open_party(unit("市教育局"));
+        let said = |text: &str| Change {
+            cell: Cell::Placed(unit("市教育局"), id),
+            field: Field::Progress,
+            value: text.into(),
+        };
+        let mut ledger = Ledger::default();
+        ledger.set(said("選址"), clock() - 3 * DAY);
+        ledger.set(said("開工"), clock() - DAY);
+        let file = ledger_file::write(&ledger, plan());
+        let as_said = vec![(clock() - DAY, "開工".to_owned()), (clock() - 3 * DAY, "選址".to_owned())];
+        store.write(id, Field::Progress, "今天".into(), false);
+        for deleted in [false, true] {
+            if deleted {
+                store.delete_all();
+            }
+            store.offer_file("a.json".into(), &file);
+            store.accept_offer();
+            let now = progress(store, id);
+            assert!(as_said.iter().all(|version| now.contains(version)), "{now:?}");
+            assert_eq!(now[0], as_said[0]);
+            store.undo();
+            let before = if deleted { "" } else { "今天" };
+            assert_eq!(progress(store, id)[0], (clock(), before.into()));
+        }
+        // And the deletion itself.
+        store.undo();
+        assert_eq!(progress(store, id)[0], (clock(), "今天".into()), "with when it was said");
+    });
+}
+
+#[test]
+fn a_tick_taken_back_leaves_what_was_said_just_before_it() {
+    with_store(|store| {
+        let id = measure(2, 3);
+        let status = |store: Store| store.value(id, Field::Status);
+        let of_days_ago = |key: &str, days: Moment| {
+            let mut ledger = Ledger::default();
+            let cell = Cell::Placed(Party::Coordinator, id);
+            ledger.set(Change { cell, field: Field::Status, value: key.into() }, clock() - days * DAY);
+            ledger
+        };
+        store.tick(id, true);
+        store.tick(id, false);
+        assert_eq!(status(store), "", "nothing was said");
+        store.take_in(&of_days_ago("behind", 3));
+        store.delete_all();
+        store.write(id, Field::Status, "under-way".into(), false);
+        for _ in 0..3 {
+            store.tick(id, true);
+            assert_eq!(status(store), "done");
+            store.tick(id, false);
+            assert_eq!(status(store), "under-way", "of the same day");
+        }
+    });
+    with_store(|store| {
+        let id = measure(2, 3);
+        let mut ledger = Ledger::default();
+        let said =
+            |key: &str| Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Status, value: key.into() };
+        ledger.set(said("behind"), clock() - 3 * DAY);
+        ledger.set(said("under-way"), clock() - 1000);
+        store.take_in(&ledger);
+        store.tick(id, true);
+        store.tick(id, false);
+        let cell = Cell::Placed(Party::Coordinator, id);
+        let now = store.ledger(|ledger| ledger.versions(&cell, Field::Status)[0].clone());
+        assert_eq!((now.value.as_str(), now.said), ("under-way", clock() - 1000), "and as of when it was said");
+    });
+}
+
+#[test]
+fn a_step_that_somebody_else_wrote_over_is_left_alone_and_said() {
+    with_store(|store| {
+        let id = measure(1, 1);
+        store.write(id, Field::Progress, "我寫的".into(), false);
+        let mut theirs = store.ledger(Ledger::clone);
+        let said =
+            Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Progress, value: "別人寫的".into() };
+        theirs.set(said, clock() + 1000);
+        store.take_in(&theirs);
+        store.undo();
+        assert_eq!(store.value(id, Field::Progress), "別人寫的");
+        assert_eq!(store.notices(), [Notice::LeftAlone { fields: 1 }]);
+        assert!(!store.can_undo() && !store.can_redo());
+    });
+}
+
+#[test]
+fn moments_of_days_to_come_are_told_and_are_no_dates() {
+    with_store(|store| {
+        let id = measure(1, 1);
+        let mut ledger = Ledger::default();
+        let said = Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Progress, value: "甲".into() };
+        ledger.set(said, clock() + 365 * DAY);
+        store.take_in(&ledger);
+        store.tell_days_to_come();
+        assert_eq!(store.notices(), [Notice::DaysToCome { versions: 1 }]);
+        assert_eq!(store.day_said(clock() + 365 * DAY), "日期不明");
+        assert_eq!(store.day_said(clock() + DAY), "2021-10-01");
+        // Neither it nor a file that was saved by such a clock keeps the reminder silent.
+        let old = Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Problem, value: "乙".into() };
+        let mut ledger = Ledger::default();
+        ledger.set(old, clock() - 30 * DAY);
+        store.take_in(&ledger);
+        store.remind(clock() + 365 * DAY);
+        assert_eq!(store.notices().last(), Some(&Notice::Unfiled { since: clock() - 30 * DAY }));
+        store.save_file();
+        assert_eq!(store.take_asks().last(), Some(&Ask::Filed(clock() - 30 * DAY)));
+    });
+}
+
 #[test]
 fn what_is_saved_to_a_file_can_be_read_back() {
     with_store(|store| {
