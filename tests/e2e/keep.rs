@@ -263,7 +263,7 @@ fn undo_in_one_window_leaves_what_the_other_wrote() {
     assert_eq!(page.written("2.1", "进展情况"), "乙窗口改的");
 }
 
-/// Firefox and WebKit keep a page as it was while another is open, and phones put windows to sleep: nothing reaches it then.
+/// Browsers keep a page as it was while another is open, and phones put windows to sleep: nothing reaches it then.
 #[test]
 fn what_happened_while_the_page_slept_is_read_before_it_is_shown_or_printed() {
     const MEANWHILE: &str = "
