@@ -262,6 +262,8 @@ fn upright_and_wide_sheets_are_printed_in_one_job() {
     let address = "#/print/all?of=unit:市教育局,locality:樂都區&table";
     page.go(address);
     page.until("all are laid out", |page| page.status().contains("已排好 3 / 3 份"));
+    // The list of contents comes last.
+    page.until_laid_out();
     let wide =
         "return JSON.stringify([...document.querySelectorAll('.desk .sheet')].map((s) => s.matches('.is-wide')))";
     let wide: Vec<bool> = serde_json::from_str(&page.text(wide, &serde_json::json!([]))).unwrap();

@@ -136,7 +136,7 @@ fn check(page: &Page, address: &str, wide: f64, high: f64) {
 fn on_a_small_screen_sheets_are_as_wide_as_it() {
     for (address, wide) in [("#/print/unit/市教育局", 210.0), ("#/print/table/unit/市教育局", 297.0)] {
         let page = Page::open_with(address, |options| options.window = (700, 900));
-        page.until("the sheets are there", |page| !page.texts(".desk .sheet").is_empty());
+        page.until_laid_out();
         let widths = "return [document.documentElement.clientWidth, document.querySelector('.desk .sheet').getBoundingClientRect().width,
             new DOMMatrix(getComputedStyle(document.querySelector('.desk .sheet')).transform).a]";
         let widths = page.run(widths, &json!([]));

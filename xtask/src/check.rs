@@ -1,14 +1,13 @@
 //! `cargo xtask test`: everything that must hold, in order, the quick things first; stops at the first that
 //! does not.
 
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
-use crate::{Misused, axe, old_engine, shell, single, site, tools};
+use crate::{Misused, axe, old_engine, shell, single, site, timed, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -204,7 +203,9 @@ fn crates() -> Result<()> {
 }
 
 fn native_tests(test_args: &[String]) -> Result<()> {
-    shell::run(&mut cargo_test(&["--workspace"], &[], test_args))
+    timed::run(timed::cargo_test(&["--workspace", "--lib", "--bins", "--tests"]).args(test_args))?;
+    // Examples in the documentation have a harness that is not asked for times.
+    shell::run(shell::cargo().args(["test", "--workspace", "--doc", "--"]).args(test_args))
 }
 
 fn wasm_tests(test_args: &[String]) -> Result<()> {
@@ -213,7 +214,11 @@ fn wasm_tests(test_args: &[String]) -> Result<()> {
     let stripped = "profile.dev.package.yaodian.strip=true";
     let options = ["--config", stripped, "--package", "yaodian", "--target", tools::WASM, "--test", "browser"];
     shell::run(
-        cargo_test(&options, &[], test_args)
+        shell::cargo()
+            .arg("test")
+            .args(options)
+            .arg("--")
+            .args(test_args)
             .env("CHROMEDRIVER", driver)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", shell::root().join("tests/browser/webdriver.json"))
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
@@ -253,8 +258,10 @@ fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], tes
     let count = if engine.knows_one_session() { sessions } else { 1 };
     let drivers = (0..count).map(|_| Driver::start(engine)).collect::<Result<Vec<_>>>()?;
     let addresses: Vec<&str> = drivers.iter().map(|driver| driver.address.as_str()).cycle().take(sessions).collect();
-    shell::run(
-        cargo_test(&E2E, own_args, test_args)
+    timed::run(
+        timed::cargo_test(&E2E)
+            .args(own_args)
+            .args(test_args)
             .args(["--test-threads", &at_once.to_string()])
             .env("YAODIAN_URL", address)
             .env("YAODIAN_DIST", site::folder())
@@ -284,12 +291,6 @@ fn from_disk(engine: Engine, test_args: &[String]) -> Result<()> {
         Engine::Firefox | Engine::WebKit | Engine::Chromium87 => &["journey::"],
     };
     on_page(engine, &file, 1, meant, test_args)
-}
-
-fn cargo_test(options: &[&str], own_args: &[&str], test_args: &[String]) -> Command {
-    let mut cargo = shell::cargo();
-    cargo.arg("test").args(options).arg("--").args(own_args).args(test_args);
-    cargo
 }
 
 /// Runs the steps, says what each is and how long it took.

@@ -5,7 +5,7 @@
 //! - [`site`], [`split`], [`slim`], [`prerender`], [`single`], [`offline`], [`policy`], [`server`]: build the static site, in two
 //!   parts, make its files smaller, draw the list into the page, make one file of it all, let it be kept offline, close it,
 //!   serve it on this machine.
-//! - [`check`]: everything that must hold before a change is good, step by step.
+//! - [`check`], [`timed`]: everything that must hold before a change is good, step by step, and which tests take longest.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`mod@bench`]: how long a person waits for the page.
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
@@ -29,6 +29,7 @@ mod single;
 mod site;
 mod slim;
 mod split;
+mod timed;
 mod tools;
 
 use std::process::ExitCode;

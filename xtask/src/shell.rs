@@ -2,10 +2,11 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 /// The repository's top directory.
 pub fn root() -> &'static Path {
@@ -34,9 +35,26 @@ pub fn run(command: &mut Command) -> Result<()> {
     let line = words(command);
     println!("$ {line}");
     let status = command.status().with_context(|| format!("could not start `{line}`"))?;
-    if !status.success() {
-        bail!("`{line}` failed ({status})");
+    finished(&line, status)
+}
+
+/// The same, and every line that it prints is looked at as it comes.
+pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
+    let line = words(command);
+    println!("$ {line}");
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("could not start `{line}`"))?;
+    let output = child.stdout.take().with_context(|| format!("`{line}` prints nothing"))?;
+    for printed in BufReader::new(output).split(b'\n') {
+        let printed = printed?;
+        let printed = String::from_utf8_lossy(&printed);
+        println!("{printed}");
+        look(&printed);
     }
+    finished(&line, child.wait()?)
+}
+
+fn finished(line: &str, status: ExitStatus) -> Result<()> {
+    ensure!(status.success(), "`{line}` failed ({status})");
     Ok(())
 }
 
