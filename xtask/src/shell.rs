@@ -2,9 +2,10 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
@@ -51,6 +52,44 @@ pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
         look(&printed);
     }
     finished(&line, child.wait()?)
+}
+
+/// Runs a program until it is done or its input ends, which it does with whoever started it, even if that is killed. Then
+/// all of its group are asked to end.
+const LEASH: &str = r#"exec 3<&0; (read -r _ <&3; kill 0) & "$@" 3<&- </dev/null"#;
+
+/// A command that runs beside others and prints into a file. It ends with this value, and with it all that it started.
+pub struct Beside {
+    line: String,
+    output: PathBuf,
+    leash: Child,
+}
+
+impl Beside {
+    /// Starts it; `output` lies in the repository.
+    pub fn start(beside: &Command, output: &str) -> Result<Self> {
+        let line = words(beside);
+        println!("$ {line} > {output} &");
+        let output = root().join(output);
+        let file = fs::File::create(&output).with_context(|| format!("could not write {}", output.display()))?;
+        let mut leash = command("sh");
+        leash.args(["-c", LEASH, "leash"]).arg(beside.get_program()).args(beside.get_args());
+        leash.stdin(Stdio::piped()).stdout(file.try_clone()?).stderr(file);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut leash, 0);
+        let leash = leash.spawn().with_context(|| format!("could not start `{line}`"))?;
+        Ok(Self { line, output, leash })
+    }
+
+    /// Waits until it is done, and shows what it printed.
+    pub fn finish(mut self) -> Result<()> {
+        // `wait` would close its input.
+        let input = self.leash.stdin.take();
+        let status = self.leash.wait()?;
+        drop(input);
+        println!("{}", String::from_utf8_lossy(&fs::read(&self.output)?).trim_end());
+        finished(&self.line, status)
+    }
 }
 
 fn finished(line: &str, status: ExitStatus) -> Result<()> {
