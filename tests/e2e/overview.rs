@@ -50,11 +50,9 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
         assert!(figures.len() > 300, "{}", figures.len());
         figures.sort();
         figures.dedup();
-        // Most say nothing is there; of those, and of what the other choices show too, a part is enough.
+        // `tests/native/overview_figures.rs` follows each; here it is enough that they lead there in a browser.
         let (none, some): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, n)| *n == 0);
-        let none = none.into_iter().step_by(25);
-        let fresh = |(address, _): &(String, usize)| show.is_empty() || !address.contains("counted");
-        for (address, says) in some.into_iter().filter(fresh).chain(none) {
+        for (address, says) in some.into_iter().step_by(12).chain(none.into_iter().step_by(100)) {
             // Without loading the page anew. Chromium ignores more than 200 such steps in ten seconds.
             page.until(&format!("{address} is open"), |page| {
                 page.run("location.hash = arguments[0]", &json!([address]));

@@ -643,12 +643,17 @@ impl Page {
     /// what the rules for paper leave of the page.
     pub fn print(&self) -> Paper {
         if self.engine() == Engine::WebKit {
-            let sheets = self.text(AS_PRINTED, &json!([]));
-            return Paper::seen(serde_json::from_str(&sheets).expect("words, width and height of each sheet"));
+            return self.seen();
         }
         let file = folder().join(format!("{}.pdf", self.test));
         fs::write(&file, self.session.print().unwrap()).unwrap();
         Paper::read(&file)
+    }
+
+    /// What would be printed, as it is seen before.
+    pub fn seen(&self) -> Paper {
+        let sheets = self.text(AS_PRINTED, &json!([]));
+        Paper::seen(serde_json::from_str(&sheets).expect("words, width and height of each sheet"))
     }
 
     // ── Underneath ──────────────────────────────────────────────────────────────────────────────────────────────
