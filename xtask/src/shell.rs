@@ -125,3 +125,43 @@ fn words(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    use super::{Beside, root};
+
+    /// Starts a script of the shell's, and gives back where its output goes.
+    fn start(name: &str, script: &str) -> (Beside, std::path::PathBuf) {
+        let output = format!("target/beside-{name}.log");
+        let beside = Beside::start(Command::new("sh").args(["-c", script]), &output).unwrap();
+        (beside, root().join(output))
+    }
+
+    #[test]
+    fn what_runs_beside_is_waited_for_and_its_failure_is_told() {
+        let (beside, output) = start("done", "echo first; sleep 0.2; echo last");
+        beside.finish().unwrap();
+        assert_eq!(fs::read_to_string(output).unwrap(), "first\nlast\n");
+        let (beside, _) = start("failed", "exit 3");
+        assert!(beside.finish().unwrap_err().to_string().contains("exit status: 3"));
+    }
+
+    #[test]
+    fn what_runs_beside_ends_with_all_it_started_when_nobody_waits_any_more() {
+        let (beside, output) = start("left", "trap 'echo ended; exit' TERM; echo started; sleep 600 & wait");
+        let deadline = Instant::now() + Duration::from_secs(60);
+        let printed = |words: &str| {
+            while fs::read_to_string(&output).is_ok_and(|printed| !printed.ends_with(words)) {
+                assert!(Instant::now() < deadline, "never printed: {words}");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        };
+        printed("started\n");
+        drop(beside);
+        printed("ended\n");
+    }
+}
