@@ -165,7 +165,7 @@ pub fn run(args: &[String]) -> Result<()> {
     } else if request.wants(Part::Old) {
         steps.run("Chromium 87: a day's work, from the site and from the disk", || {
             let tests = meant(&engines::IN_AN_OLD_ONE, &request.test_args);
-            end_to_end(Engine::Chromium87, 1, tests, &request.test_args)?;
+            end_to_end(Engine::Chromium87, AT_ONCE, tests, &request.test_args)?;
             from_disk(Engine::Chromium87, &request.test_args)
         })?;
     }
