@@ -83,6 +83,11 @@ impl Request {
         Ok(request)
     }
 
+    /// Whether an engine has all the tests that it can be asked, or those that were asked for by name.
+    fn takes_all(&self) -> bool {
+        self.every_engine || !self.test_args.is_empty()
+    }
+
     /// Whether the site is wanted, and not the one that there is.
     fn builds(&self) -> bool {
         self.build && self.wants_site()
@@ -150,10 +155,12 @@ pub fn run(args: &[String]) -> Result<()> {
         steps.run("the whole page in Chromium", || the_whole_page(Engine::Chromium, &request))?;
     }
     if request.wants(Part::Firefox) {
-        steps.run("the whole page in Firefox", || the_whole_page(Engine::Firefox, &request))?;
+        let name = if request.takes_all() { "the whole page in Firefox" } else { "what Firefox can break of the page" };
+        steps.run(name, || the_whole_page(Engine::Firefox, &request))?;
     }
     if request.wants(Part::WebKit) {
-        steps.run("the whole page in WebKit", || the_whole_page(Engine::WebKit, &request))?;
+        let name = if request.takes_all() { "the whole page in WebKit" } else { "what WebKit can break of the page" };
+        steps.run(name, || the_whole_page(Engine::WebKit, &request))?;
     }
     if request.wants(Part::File) {
         for engine in Engine::OF_TODAY {
@@ -286,8 +293,8 @@ fn the_whole_page(engine: Engine, request: &Request) -> Result<()> {
     for (test, why) in engines::not_in(engine) {
         println!("not in {}: {test}: {why}", engine.name());
     }
-    let all = request.every_engine || !request.test_args.is_empty();
-    end_to_end(engine, AT_ONCE, &engines::of_the_whole_page(engine, all), &request.test_args)
+    let tests = engines::of_the_whole_page(engine, request.takes_all());
+    end_to_end(engine, AT_ONCE, &tests, &request.test_args)
 }
 
 /// A day's work with the one file, opened from the disk.
