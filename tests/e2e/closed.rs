@@ -146,6 +146,7 @@ fn what_a_file_says_stays_text() {
     // A file that is no progress file at all, and says so in its words.
     page.go("#/data");
     page.choose_file(&page.make_file("broken.json", HOSTILE));
+    page.until("it is refused", |page| page.words().contains("broken.json"));
     assert_untaken(&page);
 }
 

@@ -67,7 +67,8 @@ fn nothing_is_cut_off_on_any_screen() {
             page.resize(width, height);
             for (name, address) in VIEWS {
                 page.go(address);
-                page.until("the page has settled", |page| page.sees("link", "清单"));
+                page.until("the page is there", |page| page.sees("link", "清单"));
+                page.settle();
                 page.photograph(&format!("looks/{name}-{width}-{scheme}"));
                 let beyond = page.run("return document.documentElement.scrollWidth - innerWidth", &json!([]));
                 assert!(beyond.as_i64().unwrap() <= 0, "{name} at {width} px is {beyond} px too wide");
@@ -120,7 +121,8 @@ fn stands_out(scheme: &'static str) {
     page.tick("2.1");
     for (name, address) in VIEWS {
         page.go(address);
-        page.until("the page has settled", |page| page.sees("link", "清单"));
+        page.until("the page is there", |page| page.sees("link", "清单"));
+        page.settle();
         let faint = page.run(FAINT, &json!([]));
         assert_eq!(faint, json!([]), "{name}, {scheme}");
     }

@@ -75,6 +75,7 @@ fn what_changes_by_itself_is_said() {
     page.choose_file(&page.make_file("broken.json", "{"));
     said(&page, "现有进度没有任何改动");
     page.click("button", "删除全部进度");
+    page.until("it is asked", |page| page.words().contains("要删除全部 1 条填报吗"));
     let asked = page.role_and_name("#delete");
     assert!(asked.0 == "alertdialog" && asked.1.contains("要删除全部 1 条填报吗"), "{asked:?}");
     page.click("button", "删除");

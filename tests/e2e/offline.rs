@@ -45,8 +45,7 @@ fn a_new_version_is_offered_and_takes_nothing_away() {
     page.tick("2.1");
     host.rewrite("index.html", "<html lang=", "<html data-second lang=");
     host.rewrite("sw.js", "const VERSION = \"", "const VERSION = \"second ");
-    let is_second =
-        |page: &Page| page.run("return document.documentElement.hasAttribute('data-second')", &json!([])) == true;
+    let is_second = |page: &Page| page.holds("return document.documentElement.hasAttribute('data-second')");
 
     // It is offered, and what is open stays as it is.
     page.visit(&host.address);
@@ -64,7 +63,7 @@ fn a_new_version_is_offered_and_takes_nothing_away() {
     page.click("button", "更新");
     page.until("the new version is there", is_second);
     page.until_there();
-    assert_eq!(page.ticked(), ["2.1", "2.2"]);
+    page.shows(Page::ticked, ["2.1", "2.2"]);
     page.toggle_report("2.3");
     assert_eq!(page.written("2.3", "进展"), "写到一半");
     assert!(!page.notices().contains("有新版本"), "it is offered again: {}", page.notices());

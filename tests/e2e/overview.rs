@@ -50,11 +50,9 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
         assert!(figures.len() > 300, "{}", figures.len());
         figures.sort();
         figures.dedup();
-        // Most say nothing is there; of those, and of what the other choices show too, a part is enough.
+        // `tests/native/overview_figures.rs` follows each; here it is enough that they lead there in a browser.
         let (none, some): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, n)| *n == 0);
-        let none = none.into_iter().step_by(25);
-        let fresh = |(address, _): &(String, usize)| show.is_empty() || !address.contains("counted");
-        for (address, says) in some.into_iter().filter(fresh).chain(none) {
+        for (address, says) in some.into_iter().step_by(12).chain(none.into_iter().step_by(100)) {
             // Without loading the page anew. Chromium ignores more than 200 such steps in ten seconds.
             page.until(&format!("{address} is open"), |page| {
                 page.run("location.hash = arguments[0]", &json!([address]));
@@ -89,7 +87,8 @@ fn the_matrix_shows_what_was_chosen_and_the_address_says_it() {
     let row =
         |page: &Page| page.texts("tbody tr").into_iter().find(|row| row.starts_with("市教育局")).unwrap_or_default();
     page.shows(row, "市教育局 0/10 — — — — 0/6 0/16");
-    assert_eq!(page.focused(), "未启动", "what was chosen keeps the focus");
+    // What was chosen keeps the focus.
+    page.shows(Page::focused, "未启动");
     page.back();
     page.shows(row, "市教育局 1/10 — — — — 0/6 1/16");
 }
@@ -99,6 +98,6 @@ fn a_measure_named_in_the_overview_is_shown_in_the_whole_list() {
     let page = reported();
     page.click("link", "3.1");
     page.shows(Page::address, "#m3.1");
-    assert_eq!(page.measures().len(), 129);
-    assert_eq!(page.state_of("3.1"), "滞后 1/8");
+    page.shows(|page| page.measures().len(), 129);
+    page.shows(|page| page.state_of("3.1"), "滞后 1/8");
 }

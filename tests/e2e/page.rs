@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 use crate::host::Host;
 use crate::paper::Paper;
 use crate::picture::Picture;
-use crate::webdriver::{Asked, Element, Engine, Options, Session, variable};
+use crate::webdriver::{Asked, Element, Engine, Failure, Options, Session, variable};
 
-/// How long anything on the page may take before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything on the page may take before it counts as not happening: long, for the machine may be busy otherwise.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often a condition is looked at.
 const GLANCE: Duration = Duration::from_millis(20);
@@ -159,8 +159,13 @@ impl Page {
         self.session.engine()
     }
 
-    /// Goes to an address of the page and waits until the page is there.
+    /// Goes to an address of the page and waits until the page shows it.
     pub fn go(&self, address: &str) {
+        // Where only the part behind `#` is another one, the page is not loaded anew, and hears of it a moment later.
+        let expect = "const to = new URL(arguments[0], location.href), from = new URL(location.href);
+            window.arrived = !to.hash || to.hash === from.hash || to.href.split('#')[0] !== from.href.split('#')[0];
+            if (!window.arrived) addEventListener('hashchange', () => (window.arrived = true), { once: true })";
+        self.run(expect, &json!([format!("{}{address}", self.site)]));
         self.load(address);
         self.until_there();
     }
@@ -209,8 +214,8 @@ impl Page {
     pub fn until_there(&self) {
         // A view that is still to come is one line that says so.
         let there = "const main = document.querySelector('#app:not([data-early]) main');
-            return !!main && !main.querySelector(':scope > p[role=status]:only-child')";
-        self.until("the page is there", |page| page.run(there, &json!([])) == true);
+            return window.arrived !== false && !!main && !main.querySelector(':scope > p[role=status]:only-child')";
+        self.until("the page is there", |page| page.holds(there));
     }
 
     /// The address after the page's own: `#/unit/市教育局`.
@@ -257,14 +262,22 @@ impl Page {
     /// Clicks the thing with these words, as soon as it is there.
     pub fn click(&self, role: &str, words: &str) {
         let what = format!("the {role} “{words}” can be clicked");
-        // What is found may be drawn anew before the click arrives; it is then looked for again.
-        self.until(&what, |page| page.session.click(&page.find(role, words)).is_ok());
+        self.act(&what, |page| page.session.click(&page.find(role, words)));
+    }
+
+    /// Does something with a part of the page. What is found may be drawn anew before the driver comes to it; it is then
+    /// looked for again.
+    fn act(&self, what: &str, act: impl Fn(&Self) -> Result<(), Failure>) {
+        let deadline = Instant::now() + PATIENCE;
+        while let Err(failure) = act(self) {
+            assert!(Instant::now() < deadline, "waited in vain: {what}: {failure}");
+            thread::sleep(GLANCE);
+        }
     }
 
     /// Takes an entry of a drop-down list.
     pub fn choose(&self, list: &str, entry: &str) {
-        let list = self.find("listbox", list);
-        self.session.type_into(&list, entry).unwrap();
+        self.act(entry, |page| page.session.type_into(&page.find("listbox", list), entry));
     }
 
     /// Moves the pointer out of the list, to the top of the window.
@@ -319,10 +332,9 @@ impl Page {
 
     /// Opens the checklist of a party: types its name into the selector and takes the entry of that name.
     pub fn choose_party(&self, name: &str) {
-        let selector = self.find("combobox", "");
-        self.session.click(&selector).unwrap();
-        self.session.clear(&selector).unwrap();
-        self.session.type_into(&selector, name).unwrap();
+        self.click("combobox", "");
+        self.act("the selector can be emptied", |page| page.session.clear(&page.find("combobox", "")));
+        self.act("the selector can be typed into", |page| page.session.type_into(&page.find("combobox", ""), name));
         self.click("option", name);
         self.until("the list of parties is closed", |page| !page.sees("option", ""));
     }
@@ -338,22 +350,22 @@ impl Page {
 
     /// Types into the search, in place of what is there.
     pub fn search(&self, words: &str) {
-        let field = self.find("searchbox", "");
-        self.session.clear(&field).unwrap();
-        self.session.type_into(&field, words).unwrap();
+        self.act("the search can be emptied", |page| page.session.clear(&page.find("searchbox", "")));
+        self.act("the search can be typed into", |page| page.session.type_into(&page.find("searchbox", ""), words));
     }
 
     /// Whether a facet is switched on, and how many measures it says it would show.
     pub fn facet(&self, name: &str) -> (bool, usize) {
-        let cell = self.find_facet(name).as_argument();
-        let on = self.run("return arguments[0].checked", &json!([cell])) == true;
-        let count = self.text("return arguments[0].labels[0].innerText.match(/\\d+\\s*$/)[0].trim()", &json!([cell]));
-        (on, count.parse().unwrap())
+        let script = "return [arguments[0].checked, arguments[0].labels[0].innerText.match(/\\d+\\s*$/)?.[0].trim()]";
+        self.wait_for(&format!("the facet “{name}” says how many it shows"), |page| {
+            let seen = page.session.run(script, &json!([page.find_facet(name).as_argument()])).ok()?;
+            Some((seen[0] == true, seen[1].as_str()?.parse().ok()?))
+        })
     }
 
     /// Switches a facet on or off.
     pub fn toggle_facet(&self, name: &str) {
-        self.session.click(&self.find_facet(name)).unwrap();
+        self.act(&format!("the facet “{name}” can be clicked"), |page| page.session.click(&page.find_facet(name)));
     }
 
     fn find_facet(&self, name: &str) -> Element {
@@ -404,18 +416,21 @@ impl Page {
     /// Clicks the thing with these words in the row of a measure.
     pub fn click_in(&self, measure: &str, role: &str, words: &str) {
         let what = format!("the {role} “{words}” of {measure} can be clicked");
-        self.until(&what, |page| page.session.click(&page.find_in(measure, role, words)).is_ok());
+        self.act(&what, |page| page.session.click(&page.find_in(measure, role, words)));
     }
 
     /// Types into a field of a measure's report, after what is there.
     pub fn write(&self, measure: &str, field: &str, text: &str) {
-        self.session.type_into(&self.find_in(measure, "textbox", field), text).unwrap();
+        let what = format!("“{field}” of {measure} can be typed into");
+        self.act(&what, |page| page.session.type_into(&page.find_in(measure, "textbox", field), text));
     }
 
     /// What is in a field of a measure's report.
     pub fn written(&self, measure: &str, field: &str) -> String {
-        let field = self.find_in(measure, "textbox", field).as_argument();
-        self.text("return arguments[0].value", &json!([field]))
+        self.wait_for(&format!("“{field}” of {measure} can be read"), |page| {
+            let element = page.find_in(measure, "textbox", field).as_argument();
+            page.session.run("return arguments[0].value", &json!([element])).ok()?.as_str().map(str::to_owned)
+        })
     }
 
     fn find_in(&self, measure: &str, role: &str, words: &str) -> Element {
@@ -548,10 +563,10 @@ impl Page {
 
     /// Chooses a file in the page's only field for files.
     pub fn choose_file(&self, file: &Path) {
-        let field = self.wait_for("a field for files", |page| {
-            Element::from(&page.run("return document.querySelector('input[type=file]')", &json!([])))
+        self.act("a file can be chosen", |page| {
+            let field = Element::from(&page.run("return document.querySelector('input[type=file]')", &json!([])));
+            page.session.type_into(&field.ok_or("there is no field for files")?, &file.to_string_lossy())
         });
-        self.session.type_into(&field, &file.to_string_lossy()).unwrap();
     }
 
     // ── Looks and paper ─────────────────────────────────────────────────────────────────────────────────────────
@@ -566,8 +581,8 @@ impl Page {
         let choose = "const list = document.querySelector('.lang'); list.value = arguments[0];
             list.dispatchEvent(new Event('change', { bubbles: true }))";
         self.run(choose, &json!([language]));
+        self.shows(|page| page.text("return document.documentElement.lang", &json!([])), language);
         self.settle();
-        assert_eq!(self.run("return document.documentElement.lang", &json!([])), language);
     }
 
     /// Chooses light or dark with the page's own button.
@@ -628,12 +643,17 @@ impl Page {
     /// what the rules for paper leave of the page.
     pub fn print(&self) -> Paper {
         if self.engine() == Engine::WebKit {
-            let sheets = self.text(AS_PRINTED, &json!([]));
-            return Paper::seen(serde_json::from_str(&sheets).expect("words, width and height of each sheet"));
+            return self.seen();
         }
         let file = folder().join(format!("{}.pdf", self.test));
         fs::write(&file, self.session.print().unwrap()).unwrap();
         Paper::read(&file)
+    }
+
+    /// What would be printed, as it is seen before.
+    pub fn seen(&self) -> Paper {
+        let sheets = self.text(AS_PRINTED, &json!([]));
+        Paper::seen(serde_json::from_str(&sheets).expect("words, width and height of each sheet"))
     }
 
     // ── Underneath ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -646,6 +666,11 @@ impl Page {
     /// Runs a script in the page.
     pub fn run(&self, script: &str, arguments: &Value) -> Value {
         self.session.run(script, arguments).unwrap_or_else(|failure| panic!("a script failed: {failure}"))
+    }
+
+    /// Whether a script says so now. A page that is just being left says nothing.
+    pub fn holds(&self, script: &str) -> bool {
+        self.session.run(script, &json!([])).is_ok_and(|value| value == true)
     }
 
     /// Runs a script that gives a text.

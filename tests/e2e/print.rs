@@ -18,9 +18,10 @@ fn sentences(page: &Page) -> Vec<(String, String)> {
     page.measures().into_iter().map(of).collect()
 }
 
-/// Prints once the sheets are cut.
+/// Prints once all sheets are cut.
 fn print(page: &Page) -> Paper {
-    page.until("the sheets are there", |page| sheets(page) > 0);
+    page.until_laid_out();
+    assert!(sheets(page) > 0);
     page.print()
 }
 
@@ -121,10 +122,12 @@ fn the_print_keys_print_the_paper_and_not_the_screen() {
     page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
     let printed = page.text("return window.printed[0]", &serde_json::json!([]));
     assert!(printed.contains("填报单位（盖章）") && printed.contains("第 1 页 共 1 页"), "{printed}");
-    assert_eq!(page.address(), "#/print/unit/市教育局?q=网络");
+    page.shows(Page::address, "#/print/unit/市教育局?q=网络");
     // The name that is offered for a PDF.
-    let title = page.text("return document.title", &serde_json::json!([]));
-    assert!(title.starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20"), "{title}");
+    let title = |page: &Page| page.text("return document.title", &serde_json::json!([]));
+    page.until("it has a name", |page| {
+        title(page).starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20")
+    });
     page.back();
     page.shows(Page::address, "#/unit/市教育局?q=网络");
 }
@@ -140,7 +143,7 @@ fn what_is_read_is_printed_as_its_paper() {
         page.run(script, &serde_json::json!([]));
         page.press(&[keys::CONTROL, "p"]);
         page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
-        assert_eq!(page.address(), paper);
+        page.shows(Page::address, paper);
         let printed = page.text("return window.printed[0]", &serde_json::json!([]));
         assert!(printed.contains(words), "{printed}");
     }
@@ -172,9 +175,10 @@ fn the_kind_of_paper_its_form_and_its_columns_are_in_the_address() {
     page.shows(Page::address, "#/print/table/unit/市教育局?q=网络&reporting&a3&without=4");
     let heads = |page: &Page| page.texts(".desk th[scope=col]");
     page.until("the column is gone", |page| !heads(page).is_empty() && !heads(page).contains(&"责任单位".to_owned()));
+    page.until_laid_out();
     assert!(heads(&page).contains(&"存在问题".to_owned()));
-    let title = page.text("return document.title", &serde_json::json!([]));
-    assert!(title.contains("任务分解表 市教育局 20"), "{title}");
+    let title = |page: &Page| page.text("return document.title", &serde_json::json!([]));
+    page.until("the title says it", |page| title(page).contains("任务分解表 市教育局 20"));
     page.click("link", "批量清单");
     page.shows(Page::address, "#/print/all?q=网络");
     page.until("all are laid out", |page| page.status().contains("已排好 37 / 37 份"));
@@ -188,6 +192,7 @@ fn the_kind_of_paper_its_form_and_its_columns_are_in_the_address() {
 fn several_checklists_are_printed_in_one_job_each_with_its_own_numbers() {
     let page = Page::open("#/print/all?of=unit:市教育局,unit:市醫保局,locality:樂都區");
     page.until("all are laid out", |page| page.status().contains("已排好 3 / 3 份"));
+    // The list of contents comes last.
     let paper = print(&page);
     let contents = &paper.pages[0];
     assert!(contents.contains("工作清单目录") && contents.contains("市医保局"), "{contents}");
@@ -228,7 +233,9 @@ fn whose_checklists_are_in_a_job_is_chosen_and_in_the_address() {
     page.until("only localities", |page| page.status().contains("已排好 6 / 6 份"));
     page.click("checkbox", "乐都区");
     page.until("one less", |page| page.status().contains("已排好 5 / 5 份"));
-    assert!(!page.address().contains("樂都區") && page.address().contains("locality:平安區"), "{}", page.address());
+    page.until("the address says it", |page| {
+        !page.address().contains("樂都區") && page.address().contains("locality:平安區")
+    });
     // The list of contents comes last.
     page.until_laid_out();
     let single = sheets(&page);
@@ -271,8 +278,9 @@ fn no_sheet_is_overfull_whoever_prints() {
                 serde_json::from_str(&page.text(script, &serde_json::json!([]))).expect("a name and a number")
             };
             page.go(&Route::Print(Print::of(ListView { party, ..ListView::default() })).address(&plan));
-            page.until("the paper is this party's", |page| sheets(page) > 0 && look(page).0 == written);
-            let (_, over) = look(&page);
+            page.until_laid_out();
+            let (whose, over) = look(&page);
+            assert_eq!(whose, written);
             assert!(over <= 0.0, "{written}: {over} px too much on a sheet");
         }
     }

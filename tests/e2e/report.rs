@@ -131,8 +131,8 @@ fn facets_of_status_and_report_follow_the_party() {
     assert_eq!((page.facet("未填报").1, page.facet("已填报").1, page.facet("有问题").1), (16, 1, 1));
     page.toggle_facet("滞后");
     page.shows(Page::measures, ["2.3"]);
-    assert_eq!(page.address(), "#/unit/市教育局?status=behind");
-    assert!(page.status().contains("滞后"), "{}", page.status());
+    page.shows(Page::address, "#/unit/市教育局?status=behind");
+    page.until("it is said", |page| page.status().contains("滞后"));
     page.go("#/unit/市財政局");
     page.shows(|page| page.facet("滞后"), (false, 0));
     page.go("#/");

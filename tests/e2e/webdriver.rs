@@ -226,7 +226,7 @@ impl Session {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             return self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop);
         }
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + Duration::from_mins(1);
         loop {
             let inside = self.ask_for_size(width, height)?;
             if inside == json!([width, height]) {

@@ -18,6 +18,8 @@ mod ledger;
 mod ledger_file;
 mod overview;
 #[cfg(feature = "page")]
+mod overview_figures;
+#[cfg(feature = "page")]
 mod papers;
 mod plan_file;
 mod progress;

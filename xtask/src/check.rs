@@ -1,14 +1,14 @@
 //! `cargo xtask test`: everything that must hold, in order, the quick things first; stops at the first that
 //! does not.
 
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
-use crate::{Misused, axe, old_engine, shell, single, site, tools};
+use crate::shell::Beside;
+use crate::{Misused, axe, engines, old_engine, shell, single, site, timed, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,17 +57,19 @@ impl Part {
 struct Request {
     only: Option<Part>,
     build: bool,
+    every_engine: bool,
     /// For the tests of the one part that was asked for.
     test_args: Vec<String>,
 }
 
 impl Request {
     fn read(args: &[String]) -> Result<Self> {
-        let mut request = Self { only: None, build: true, test_args: Vec::new() };
+        let mut request = Self { only: None, build: true, every_engine: false, test_args: Vec::new() };
         let mut rest = args.iter();
         while let Some(arg) = rest.next() {
             match arg.as_str() {
                 "--no-build" => request.build = false,
+                "--every-engine" => request.every_engine = true,
                 "--only" => {
                     let name = rest.next().map_or("", String::as_str);
                     let part = Part::NAMES.iter().find(|(known, _)| *known == name);
@@ -79,6 +81,20 @@ impl Request {
             }
         }
         Ok(request)
+    }
+
+    /// Whether an engine has all the tests that it can be asked, or those that were asked for by name.
+    fn takes_all(&self) -> bool {
+        self.every_engine || !self.test_args.is_empty()
+    }
+
+    /// Whether the site is wanted, and not the one that there is.
+    fn builds(&self) -> bool {
+        self.build && self.wants_site()
+    }
+
+    fn wants_site(&self) -> bool {
+        Part::OF_THE_SITE.into_iter().any(|part| self.wants(part))
     }
 
     fn wants(&self, part: Part) -> bool {
@@ -102,6 +118,10 @@ pub fn run(args: &[String]) -> Result<()> {
         steps.run("format", format)?;
         steps.run("lints: programs and tests", lint_native)?;
         steps.run("lints: the page", lint_page)?;
+    }
+    // Its last and longest step has one thread, so that the next ones run beside it.
+    let site = if request.builds() { Some(site_beside()?) } else { None };
+    if request.wants(Part::Lint) {
         steps.run("documentation", document)?;
         steps.run("licences and sources of crates", crates)?;
     }
@@ -119,26 +139,28 @@ pub fn run(args: &[String]) -> Result<()> {
     if request.wants(Part::Wasm) {
         steps.run("tests in the browser", || wasm_tests(&request.test_args))?;
     }
-    if Part::OF_THE_SITE.into_iter().any(|part| request.wants(part)) {
-        if request.build {
-            steps.run("the site", site::build)?;
-        }
+    if let Some(site) = site {
+        steps.run("the site, as far as it was not built yet", || site.finish())?;
+    }
+    if request.wants_site() {
         site::must_exist()?;
     }
     if request.wants(Part::Size) {
         steps.run("size of a first visit", || {
-            let own_args = ["size::", "--nocapture"];
+            let own_args = [&engines::SIZE[..], &["--nocapture"]].concat();
             end_to_end(Engine::Chromium, 1, &own_args, &request.test_args)
         })?;
     }
     if request.wants(Part::EndToEnd) {
-        steps.run("the whole page in Chromium", || the_whole_page(Engine::Chromium, &request.test_args))?;
+        steps.run("the whole page in Chromium", || the_whole_page(Engine::Chromium, &request))?;
     }
     if request.wants(Part::Firefox) {
-        steps.run("the whole page in Firefox", || the_whole_page(Engine::Firefox, &request.test_args))?;
+        let name = if request.takes_all() { "the whole page in Firefox" } else { "what Firefox can break of the page" };
+        steps.run(name, || the_whole_page(Engine::Firefox, &request))?;
     }
     if request.wants(Part::WebKit) {
-        steps.run("the whole page in WebKit", || the_whole_page(Engine::WebKit, &request.test_args))?;
+        let name = if request.takes_all() { "the whole page in WebKit" } else { "what WebKit can break of the page" };
+        steps.run(name, || the_whole_page(Engine::WebKit, &request))?;
     }
     if request.wants(Part::File) {
         for engine in Engine::OF_TODAY {
@@ -149,14 +171,21 @@ pub fn run(args: &[String]) -> Result<()> {
         println!("\nnot here: Chromium 87, of which there is none for this machine");
     } else if request.wants(Part::Old) {
         steps.run("Chromium 87: a day's work, from the site and from the disk", || {
-            let meant = ["journey::", "offline::after_", "old::", "start::a_browser_", "preview::papers"];
-            let meant = if request.test_args.is_empty() { &meant[..] } else { &[] };
-            end_to_end(Engine::Chromium87, 1, meant, &request.test_args)?;
+            let tests = meant(&engines::IN_AN_OLD_ONE, &request.test_args);
+            end_to_end(Engine::Chromium87, AT_ONCE, tests, &request.test_args)?;
             from_disk(Engine::Chromium87, &request.test_args)
         })?;
     }
     steps.summarise();
     Ok(())
+}
+
+/// Builds the site beside what else is done.
+fn site_beside() -> Result<Beside> {
+    tools::install_missing()?;
+    tools::add_std_source()?;
+    let own = std::env::current_exe().context("this program is not found")?;
+    Beside::start(shell::command(&own.to_string_lossy()).arg("dist"), "target/site.log")
 }
 
 fn format() -> Result<()> {
@@ -204,7 +233,9 @@ fn crates() -> Result<()> {
 }
 
 fn native_tests(test_args: &[String]) -> Result<()> {
-    shell::run(&mut cargo_test(&["--workspace"], &[], test_args))
+    timed::run(timed::cargo_test(&["--workspace", "--lib", "--bins", "--tests"]).args(test_args))?;
+    // Examples in the documentation have a harness that is not asked for times.
+    shell::run(shell::cargo().args(["test", "--workspace", "--doc", "--"]).args(test_args))
 }
 
 fn wasm_tests(test_args: &[String]) -> Result<()> {
@@ -213,7 +244,11 @@ fn wasm_tests(test_args: &[String]) -> Result<()> {
     let stripped = "profile.dev.package.yaodian.strip=true";
     let options = ["--config", stripped, "--package", "yaodian", "--target", tools::WASM, "--test", "browser"];
     shell::run(
-        cargo_test(&options, &[], test_args)
+        shell::cargo()
+            .arg("test")
+            .args(options)
+            .arg("--")
+            .args(test_args)
             .env("CHROMEDRIVER", driver)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", shell::root().join("tests/browser/webdriver.json"))
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
@@ -225,20 +260,6 @@ const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--feat
 
 /// So many of them run at once.
 const AT_ONCE: usize = 2;
-
-/// What an engine cannot be asked, by the names of the tests, with the reason. Everything else runs in every engine.
-const NOT_IN: [(Engine, &str, &str); 4] = [
-    (Engine::WebKit, "papers::the_text_is_set_as_the_standard_says", CANNOT_PRINT),
-    (Engine::WebKit, "print::the_document_is_printed_in_the_sizes_of_the_standard", CANNOT_PRINT),
-    (Engine::WebKit, "motion::in_the_systems_own_colours_everything_is_still_told_apart", NO_OWN_COLOURS),
-    (Engine::WebKit, "reflow::nothing_is_lost_where_only_the_text_is_twice_as_large", NO_SIZE_OF_TEXT),
-];
-
-const CANNOT_PRINT: &str = "it measures ink on paper, and the driver has no command that prints";
-
-const NO_OWN_COLOURS: &str = "the engine knows no forced colours";
-
-const NO_SIZE_OF_TEXT: &str = "its browser has no setting for a reader's size of text";
 
 /// Tests of the built site, with a server and drivers for as long as they run.
 fn end_to_end(engine: Engine, at_once: usize, own_args: &[&str], test_args: &[String]) -> Result<()> {
@@ -253,8 +274,10 @@ fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], tes
     let count = if engine.knows_one_session() { sessions } else { 1 };
     let drivers = (0..count).map(|_| Driver::start(engine)).collect::<Result<Vec<_>>>()?;
     let addresses: Vec<&str> = drivers.iter().map(|driver| driver.address.as_str()).cycle().take(sessions).collect();
-    shell::run(
-        cargo_test(&E2E, own_args, test_args)
+    timed::run(
+        timed::cargo_test(&E2E)
+            .args(own_args)
+            .args(test_args)
             .args(["--test-threads", &at_once.to_string()])
             .env("YAODIAN_URL", address)
             .env("YAODIAN_DIST", site::folder())
@@ -265,31 +288,24 @@ fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], tes
     )
 }
 
-/// All tests, or those that were asked for by name, but for those of the size and of old engines, which have steps of their own.
-fn the_whole_page(engine: Engine, test_args: &[String]) -> Result<()> {
-    let mut all_but = vec!["--skip", "size::", "--skip", "old::"];
-    for (_, test, why) in NOT_IN.iter().filter(|(other, _, _)| *other == engine) {
+/// The tests of the whole page in an engine: all, or those that it can break, or those that were asked for by name.
+fn the_whole_page(engine: Engine, request: &Request) -> Result<()> {
+    for (test, why) in engines::not_in(engine) {
         println!("not in {}: {test}: {why}", engine.name());
-        all_but.extend(["--skip", test]);
     }
-    end_to_end(engine, AT_ONCE, &all_but, test_args)
+    let tests = engines::of_the_whole_page(engine, request.takes_all());
+    end_to_end(engine, AT_ONCE, &tests, &request.test_args)
 }
 
 /// A day's work with the one file, opened from the disk.
 fn from_disk(engine: Engine, test_args: &[String]) -> Result<()> {
     let file = format!("file://{}", site::folder().join(single::NAME).display());
-    let meant: &[&str] = match engine {
-        _ if !test_args.is_empty() => &[],
-        Engine::Chromium => &["journey::", "axe::nothing_is_found_in_any_view"],
-        Engine::Firefox | Engine::WebKit | Engine::Chromium87 => &["journey::"],
-    };
-    on_page(engine, &file, 1, meant, test_args)
+    on_page(engine, &file, 1, meant(engines::from_disk(engine), test_args), test_args)
 }
 
-fn cargo_test(options: &[&str], own_args: &[&str], test_args: &[String]) -> Command {
-    let mut cargo = shell::cargo();
-    cargo.arg("test").args(options).arg("--").args(own_args).args(test_args);
-    cargo
+/// The tests that a step is for, unless others were asked for by name.
+fn meant(tests: &'static [&'static str], test_args: &[String]) -> &'static [&'static str] {
+    if test_args.is_empty() { tests } else { &[] }
 }
 
 /// Runs the steps, says what each is and how long it took.

@@ -5,7 +5,8 @@
 //! - [`site`], [`split`], [`slim`], [`prerender`], [`single`], [`offline`], [`policy`], [`server`]: build the static site, in two
 //!   parts, make its files smaller, draw the list into the page, make one file of it all, let it be kept offline, close it,
 //!   serve it on this machine.
-//! - [`check`]: everything that must hold before a change is good, step by step.
+//! - [`check`], [`engines`], [`timed`]: everything that must hold before a change is good, step by step; which tests run in which
+//!   engine, and which of them take longest.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
 //! - [`mod@bench`]: how long a person waits for the page.
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
@@ -15,6 +16,7 @@ mod axe;
 mod bench;
 mod browsers;
 mod check;
+mod engines;
 mod offline;
 mod old_engine;
 mod outline;
@@ -29,6 +31,7 @@ mod single;
 mod site;
 mod slim;
 mod split;
+mod timed;
 mod tools;
 
 use std::process::ExitCode;
@@ -40,10 +43,11 @@ usage: cargo xtask COMMAND
 
   serve [--port N] [--no-build]
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
-  test [--only lint|native|wasm|size|e2e|firefox|webkit|file|old] [--no-build] [-- ARGS]
+  test [--only lint|native|wasm|size|e2e|firefox|webkit|file|old] [--every-engine] [--no-build] [-- ARGS]
         check everything: format, lints, docs, crates, native tests, tests in a browser, size, the whole page in Chromium
-        (e2e), Firefox and WebKit, a day's work with the one file and in Chromium 87. --only runs one part, and hands ARGS
-        to its tests (a name to filter by, say)
+        (e2e), what an engine can break of it in Firefox and WebKit, a day's work with the one file and in Chromium 87.
+        --every-engine runs the whole page in all three. --only runs one part, and hands ARGS to its tests (a name to
+        filter by, say)
   dist  build the static site into dist/, and dist/yaodian.html: all of it in one file
   outline FILE
         print what the reader reads in a plan, as JSON

@@ -2,10 +2,12 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 /// The repository's top directory.
 pub fn root() -> &'static Path {
@@ -34,9 +36,64 @@ pub fn run(command: &mut Command) -> Result<()> {
     let line = words(command);
     println!("$ {line}");
     let status = command.status().with_context(|| format!("could not start `{line}`"))?;
-    if !status.success() {
-        bail!("`{line}` failed ({status})");
+    finished(&line, status)
+}
+
+/// The same, and every line that it prints is looked at as it comes.
+pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
+    let line = words(command);
+    println!("$ {line}");
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("could not start `{line}`"))?;
+    let output = child.stdout.take().with_context(|| format!("`{line}` prints nothing"))?;
+    for printed in BufReader::new(output).split(b'\n') {
+        let printed = printed?;
+        let printed = String::from_utf8_lossy(&printed);
+        println!("{printed}");
+        look(&printed);
     }
+    finished(&line, child.wait()?)
+}
+
+/// Runs a program until it is done or its input ends, which it does with whoever started it, even if that is killed. Then
+/// all of its group are asked to end.
+const LEASH: &str = r#"exec 3<&0; (read -r _ <&3; kill 0) & "$@" 3<&- </dev/null"#;
+
+/// A command that runs beside others and prints into a file. It ends with this value, and with it all that it started.
+pub struct Beside {
+    line: String,
+    output: PathBuf,
+    leash: Child,
+}
+
+impl Beside {
+    /// Starts it; `output` lies in the repository.
+    pub fn start(beside: &Command, output: &str) -> Result<Self> {
+        let line = words(beside);
+        println!("$ {line} > {output} &");
+        let output = root().join(output);
+        let file = fs::File::create(&output).with_context(|| format!("could not write {}", output.display()))?;
+        let mut leash = command("sh");
+        leash.args(["-c", LEASH, "leash"]).arg(beside.get_program()).args(beside.get_args());
+        leash.stdin(Stdio::piped()).stdout(file.try_clone()?).stderr(file);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut leash, 0);
+        let leash = leash.spawn().with_context(|| format!("could not start `{line}`"))?;
+        Ok(Self { line, output, leash })
+    }
+
+    /// Waits until it is done, and shows what it printed.
+    pub fn finish(mut self) -> Result<()> {
+        // `wait` would close its input.
+        let input = self.leash.stdin.take();
+        let status = self.leash.wait()?;
+        drop(input);
+        println!("{}", String::from_utf8_lossy(&fs::read(&self.output)?).trim_end());
+        finished(&self.line, status)
+    }
+}
+
+fn finished(line: &str, status: ExitStatus) -> Result<()> {
+    ensure!(status.success(), "`{line}` failed ({status})");
     Ok(())
 }
 
@@ -67,4 +124,44 @@ fn path_with_tools() -> OsString {
 fn words(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    use super::{Beside, root};
+
+    /// Starts a script of the shell's, and gives back where its output goes.
+    fn start(name: &str, script: &str) -> (Beside, std::path::PathBuf) {
+        let output = format!("target/beside-{name}.log");
+        let beside = Beside::start(Command::new("sh").args(["-c", script]), &output).unwrap();
+        (beside, root().join(output))
+    }
+
+    #[test]
+    fn what_runs_beside_is_waited_for_and_its_failure_is_told() {
+        let (beside, output) = start("done", "echo first; sleep 0.2; echo last");
+        beside.finish().unwrap();
+        assert_eq!(fs::read_to_string(output).unwrap(), "first\nlast\n");
+        let (beside, _) = start("failed", "exit 3");
+        assert!(beside.finish().unwrap_err().to_string().contains("exit status: 3"));
+    }
+
+    #[test]
+    fn what_runs_beside_ends_with_all_it_started_when_nobody_waits_any_more() {
+        let (beside, output) = start("left", "trap 'echo ended; exit' TERM; echo started; sleep 600 & wait");
+        let deadline = Instant::now() + Duration::from_mins(1);
+        let printed = |words: &str| {
+            while fs::read_to_string(&output).is_ok_and(|printed| !printed.ends_with(words)) {
+                assert!(Instant::now() < deadline, "never printed: {words}");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        };
+        printed("started\n");
+        drop(beside);
+        printed("ended\n");
+    }
 }
