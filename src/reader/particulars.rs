@@ -127,8 +127,12 @@ pub fn date_in(text: &str, range: Bytes) -> Option<String> {
         .filter(|c| !is_space(*c))
         .map(|c| if matches!(c, '○' | 'O') { '〇' } else { c })
         .collect();
-    let (year, rest) = words.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
+    words.match_indices('年').find_map(|(at, year)| date_around(&words[..at], &words[at + year.len()..]))
+}
+
+/// The date of which `before` ends with the year, and `after` begins with the month: 2021年7月20日. A year alone is none.
+fn date_around(before: &str, after: &str) -> Option<String> {
+    let (month, rest) = after.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
     let digits =
         |s: &str| s.chars().map(|c| digit(c).or_else(|| numeral_value(&c.to_string()))).collect::<Option<Vec<_>>>();
@@ -140,7 +144,7 @@ pub fn date_in(text: &str, range: Bytes) -> Option<String> {
             .map(|d| d.iter().fold(0, |n, d| n * 10 + d))
             .or_else(|| numeral_value(s))
     };
-    let year: String = year.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+    let year: String = before.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     let year = digits(&year).filter(|d| d.len() == 4)?.iter().fold(0, |n, d| n * 10 + d);
     if month.chars().count() > 3 || day.chars().count() > 3 {
         return None;

@@ -137,6 +137,32 @@ fn targets_are_numbers_to_be_reached() {
     targets("建成甲、乙、丙三个中心。", &[("三个", Exactly, 3.0)]);
     targets("实现行政村全覆盖。", &[("行政村全覆盖", Exactly, 100.0)]);
     targets("完成１２００户改造。", &[("１２００户", Exactly, 1200.0)]);
+    // A second unit in brackets of either width.
+    targets("完成10套（次）。", &[("10套（次）", Exactly, 10.0)]);
+    targets("完成10套(次)。", &[("10套(次)", Exactly, 10.0)]);
+    targets("完成10套(次),改造5户。", &[("10套(次)", Exactly, 10.0), ("5户", Exactly, 5.0)]);
+    targets("培训9千人(含)以上。", &[("9千人(含)以上", AtLeast, 9.0)]);
+    targets("每场100人（含）以下。", &[("100人（含）以下", AtMost, 100.0)]);
+}
+
+/// The date of issue that is told behind its label.
+#[test]
+fn the_date_of_issue_is_the_first_whole_date() {
+    #[track_caller]
+    fn issued(words: &str, date: Option<&str>) {
+        let text = format!("某市工作要点\n印发日期：{words}\n一、任务\n1. 建窗口。设窗口。\n");
+        assert_eq!(read(&text).plan.meta.issued.as_ref().map(|fact| fact.value.as_str()), date, "{words}");
+    }
+    issued("2021年7月20日", Some("2021-07-20"));
+    issued("二〇二一年七月二十日", Some("2021-07-20"));
+    issued("2021 年 7 月 20 日", Some("2021-07-20"));
+    // A year that has no day is not the date, and neither are days that are none.
+    issued("2021年度计划，2021年7月20日", Some("2021-07-20"));
+    issued("近三年成果，于2021年7月20日印发", Some("2021-07-20"));
+    issued("2021年7月，2021年7月20日", Some("2021-07-20"));
+    issued("2021年13月1日，2022年1月1日", Some("2022-01-01"));
+    issued("2021年度", None);
+    issued("年月日", None);
 }
 
 #[test]
