@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use yaodian::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece, PieceKind,
-    Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
+    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
 use yaodian::domain::span::Span;
 use yaodian::persist::plan_file::{Damage, PlanFileError, from_text, haidong, to_text};
@@ -49,15 +49,17 @@ fn sample_pieces() -> Vec<Piece> {
 /// A task in which everything occurs.
 fn sample_task() -> Task {
     let id = TaskId { section: 2, task: 1 };
-    let target = |comparator, counts: Option<&str>| Target {
+    let target = |comparator, direction, counts: Option<&str>| Target {
         span: at("10所"),
         comparator,
+        direction,
         value: 10.5,
         unit: "所".into(),
         counts: counts.map(Into::into),
     };
     let comparators =
         [Comparator::Exactly, Comparator::AtLeast, Comparator::AtMost, Comparator::Eliminate, Comparator::Unstated];
+    let directions = [Direction::Up, Direction::Down, Direction::Fixed];
     let named = |who, role, words| Assignment { who, role, span: at(words) };
     Task {
         id,
@@ -74,7 +76,10 @@ fn sample_task() -> Task {
             Measure {
                 id: MeasureId { task: id, n: 7 },
                 span: at("新建10所。"),
-                targets: comparators.map(|c| target(c, (c == Comparator::Exactly).then_some("學校"))).to_vec(),
+                targets: comparators
+                    .into_iter()
+                    .flat_map(|c| directions.map(|d| target(c, d, (c == Comparator::Exactly).then_some("學校"))))
+                    .collect(),
                 responsibility: None,
             },
         ],
@@ -107,6 +112,7 @@ fn sample() -> Plan {
             issued: Some(fact("2021-07-20")),
             published: None,
             addressees: Some(fact("各單位")),
+            start: Some(fact("2021-01-01")),
             due: None,
             english: Some("Plan".into()),
         },
