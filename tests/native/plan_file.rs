@@ -298,11 +298,13 @@ const PIECES: [&str; 84] = [
     "\u{feff}",
 ];
 
+/// Numbers that a measure sets.
+const NUMBERS: [&str; 4] = ["10套(次)", "2.4万人(户)", "不少于5,349所", "9千人(含)以上"];
+
 /// A text of such pieces, among them some that nobody writes; some of it under a heading of a task.
 fn plan_like() -> impl Strategy<Value = String> {
     let piece = || prop_oneof![24 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => "\\PC{1,3}"];
     let pieces = |most| proptest::collection::vec(piece(), 0..most).prop_map(|pieces| pieces.concat());
-    const NUMBERS: [&str; 4] = ["10套(次)", "2.4万人(户)", "不少于5,349所", "9千人(含)以上"];
     let task = (pieces(4), proptest::sample::select(&NUMBERS[..]), pieces(4), "[。\n,；a ]{0,2}");
     let task =
         task.prop_map(|(before, number, after, end)| format!("1. 做好服务。{before}完成{number}{after}{end}\n2."));

@@ -30,7 +30,7 @@ fn total(plan: &Plan, ledger: &Ledger, party: Party) -> Total {
     let mut total = Total::default();
     for task in &plan.tasks {
         let names = |who| task.assigned().any(|assigned| assigned.who == who);
-        let (named, open) = match party {
+        let (its_own, open) = match party {
             Party::Coordinator => (true, false),
             Party::Unit(unit) => (names(Assignee::Unit(unit)), false),
             Party::Locality(_) => {
@@ -47,9 +47,9 @@ fn total(plan: &Plan, ledger: &Ledger, party: Party) -> Total {
             } else {
                 status == Some(Status::NotApplicable) && !signed_off
             };
-            if !named && status.is_none() {
+            if !its_own && status.is_none() {
                 total.undetermined += usize::from(open);
-            } else if !named && !open {
+            } else if !its_own && !open {
                 // Not on its list, whatever it says of it.
             } else {
                 own_task = true;
@@ -161,22 +161,20 @@ fn papers_say(plan: &Plan, ledger: Option<&Ledger>, totals: &[(Party, Total)]) {
     let mut papers: Vec<(Paper, Layout)> = Vec::new();
     for (party, Total { tasks, count, not_applicable, undetermined }) in totals {
         let measures = plan.scope_measures(*party);
-        let mut scope = format!("全部 {tasks} 項任務、{} 條舉措", count.all);
-        if ledger.is_some() {
-            let word = if *party == Party::Coordinator { "已銷號" } else { "已完成" };
-            scope += &format!("，{word} {} 條", count.done);
-        }
-        scope += &match (not_applicable, undetermined) {
+        let word = if *party == Party::Coordinator { "已銷號" } else { "已完成" };
+        let done = ledger.map_or_else(String::new, |_| format!("，{word} {} 條", count.done));
+        let beside = match (not_applicable, undetermined) {
             (0, 0) => String::new(),
             (n, 0) => format!("；另有不適用 {n} 條，不計入"),
             (0, n) => format!("；另有原文未指明縣區 {n} 條，不計入"),
             (n, m) => format!("；另有不適用 {n} 條、原文未指明縣區 {m} 條，不計入"),
         };
+        let scope = format!("全部 {tasks} 項任務、{} 條舉措{done}{beside}", count.all);
         for (name, make) in MAKES {
             let paper = make(&wanted(plan, *party, &measures, ledger));
             assert_eq!(paper.scope, scope, "{name} of {}", plan.party_key(*party));
             if name == "checklist" {
-                papers.push((paper, Layout { sheets: vec![0..1], oversize: Vec::new() }));
+                papers.push((paper, Layout { sheets: vec![0..1, 1..2], oversize: Vec::new() }));
             } else if name == "report" && ledger.is_some() {
                 let words = html(measuring_sheet(&paper));
                 assert!(words.contains(&format!("計入統計的舉措共 {} 條。", count.all)), "{}", plan.party_key(*party));
