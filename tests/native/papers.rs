@@ -374,7 +374,7 @@ fn a_rate_says_of_what_it_is() {
     #[track_caller]
     fn check(html: &str, rows: &[(&str, &str)], sentence: &str) {
         let heads = html.split("<thead>").skip(1).map(|table| text(table.split("</thead>").next().unwrap()));
-        let rates: Vec<String> = heads.filter(|head| head.contains("計入統計")).collect();
+        let rates: Vec<String> = heads.filter(|head| head.contains("總數")).collect();
         assert_eq!(rates.len(), rows.len());
         for (head, (first, rate)) in rates.iter().zip(rows) {
             assert!(head.starts_with(first) && head.ends_with(rate), "{head}");
@@ -405,7 +405,7 @@ fn a_rate_says_of_what_it_is() {
         "its report is beside what is signed off"
     );
     let own = report(education);
-    check(&own, &[("部分", "填報完成率")], "填報為已完成的（含已銷號） 3 條，共 17 條，填報完成率 17%。");
+    check(&own, &[("部分", "填報完成率")], "填報為已完成的（含已銷號）3 條，共 17 條，填報完成率 17%。");
     assert!(!own.contains("銷號率"), "only what a table has is explained");
 }
 
