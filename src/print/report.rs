@@ -124,6 +124,10 @@ impl<'a> Report<'a> {
         }
     }
 
+    fn standing(&self, wish: &Wish, id: MeasureId, party: Party) -> Standing {
+        Standing::of(self.ledger.said_of(id), &wish.asked, party)
+    }
+
     /// How many of the wanted measures are how far for a party, of all tasks or those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
@@ -133,7 +137,7 @@ impl<'a> Report<'a> {
                 continue;
             }
             for measure in &wish.measures {
-                let standing = Standing::of(self.ledger.said_of(measure.id), &wish.asked, party);
+                let standing = self.standing(wish, measure.id, party);
                 if standing.counts {
                     tally.add(standing.state);
                 }
@@ -211,14 +215,14 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What was given for the targets.
+    /// What was given for the targets of measures that are the party's own.
     fn targets(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let party = self.writer.wanted.party;
         let (mut reached, mut missed, mut given) = (0, 0, 0);
         let mut rows = Vec::new();
         for wish in &self.wishes {
-            for measure in &wish.measures {
+            for measure in wish.measures.iter().filter(|measure| self.standing(wish, measure.id, party).counts) {
                 for (place, target) in measure.targets.iter().enumerate() {
                     let mut actual = Actual::of(ledger, &wish.asked, measure, place);
                     if party != Party::Coordinator {

@@ -261,6 +261,26 @@ fn of_a_plan_on_which_everybody_reported() {
     everything_says_one_total(&busy(&haidong()));
 }
 
+/// A target belongs to a locality where its measure does: the plan sets 17, one of them where it says 相關縣區政府.
+#[test]
+fn a_report_has_the_targets_of_what_is_its_owners() {
+    #[track_caller]
+    fn check(plan: &Plan, party: Party, ledger: &Ledger, targets: usize) {
+        let measures = plan.scope_measures(party);
+        let report = yaodian::print::report::paper(&wanted(plan, party, &measures, Some(ledger)));
+        let words = html(measuring_sheet(&report));
+        assert!(words.contains(&format!("量化目標共 {targets} 個，")), "{}", plan.party_key(party));
+        assert_eq!(words.contains("<td>7.2</td>"), targets == 17, "{}", plan.party_key(party));
+    }
+    let plan = haidong();
+    let (nobody, ledu) = (Ledger::default(), Party::Locality(0));
+    let somebody = reported(&[(ledu, (7, 2), Status::UnderWay)]);
+    check(&plan, Party::Coordinator, &nobody, 17);
+    check(&plan, ledu, &nobody, 16);
+    check(&plan, ledu, &somebody, 17);
+    check(&plan, Party::Locality(1), &somebody, 16);
+}
+
 /// What filters leave is said against the same total, and what is beside it too.
 #[test]
 fn what_a_filter_leaves_is_a_part_of_the_total() {
