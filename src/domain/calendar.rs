@@ -47,6 +47,12 @@ pub fn day_of_year((year, month, day): (u64, u64, u64)) -> u64 {
     before + day
 }
 
+/// The day counted from the first of the year 1, so that days of different years can be taken from each other.
+pub fn day_number((year, month, day): (u64, u64, u64)) -> u64 {
+    let years = year.saturating_sub(1).min(9_999);
+    years * 365 + years / 4 - years / 100 + years / 400 + day_of_year((year, month, day))
+}
+
 /// The parts of an ISO date, `None` if it is not one.
 pub fn parse_iso_date(text: &str) -> Option<(u64, u64, u64)> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());

@@ -7,7 +7,7 @@ use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, MeasureId, Plan};
 use super::reading::{Reading, Script};
-use super::rollup::{Standing, Standings, State, Tally};
+use super::rollup::{Standing, Standings, State, Tally, Total};
 use super::script::{fold, fold_text};
 use std::ops::Range;
 
@@ -95,10 +95,8 @@ struct MeasureEntry {
 pub struct Shown {
     /// The measures shown.
     pub measures: Ordered<MeasureId>,
-    /// How many tasks they belong to.
-    pub tasks: usize,
-    /// How many of them are done.
-    pub done: usize,
+    /// What they come to.
+    pub total: Total,
     /// How many measures each facet value would show, the other facets staying as they are.
     pub facets: Facets,
 }
@@ -162,25 +160,22 @@ impl Index {
     /// What `filter` shows of `scope`, whose measures stand as `standings` says.
     pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, standings: &Standings) -> Shown {
         let terms = terms(&filter.query);
-        let mut shown =
-            Shown { facets: Facets { sections: vec![0; sections], ..Facets::default() }, ..Shown::default() };
+        let facets = Facets { sections: vec![0; sections], ..Facets::default() };
+        let mut shown = Shown { facets, ..Shown::default() };
+        let Shown { measures, total, facets } = &mut shown;
         for task in scope.all().filter_map(|i| self.tasks.get(i)) {
             // What the heading does not have must be in the measure.
             let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
-            let before = shown.measures.len();
-            for measure in &task.measures {
-                if !missing.iter().all(|term| measure.text.contains(*term)) {
-                    continue;
-                }
-                let standing = standings.get(measure.id);
-                let passes = filter.passes(task.section, measure.target, standing);
-                shown.facets.count(task.section, measure.target, standing, passes);
-                if passes == [true; 7] {
-                    shown.measures.insert(measure.id);
-                    shown.done += usize::from(standing.done);
-                }
-            }
-            shown.tasks += usize::from(shown.measures.len() > before);
+            let found = task.measures.iter().filter(|entry| missing.iter().all(|term| entry.text.contains(*term)));
+            total.add(found.filter_map(|entry| {
+                let standing = standings.get(entry.id);
+                let passes = filter.passes(task.section, entry.target, standing);
+                facets.count(task.section, entry.target, standing, passes);
+                (passes == [true; 7]).then(|| {
+                    measures.insert(entry.id);
+                    standing
+                })
+            }));
         }
         shown
     }

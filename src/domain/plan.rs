@@ -52,6 +52,8 @@ pub struct Meta {
     pub published: Option<Fact>,
     /// To whom it is addressed.
     pub addressees: Option<Fact>,
+    /// The first day of the time it is for, ISO 8601.
+    pub start: Option<Fact>,
     /// Date by which all tasks are due unless they say otherwise, ISO 8601.
     pub due: Option<Fact>,
     /// English name of the plan.
@@ -318,8 +320,10 @@ pub struct Locality {
 pub struct Target {
     /// The words that stand out in the text: number, unit and comparator as printed (`15個工作日以內`).
     pub span: Span,
-    /// How actual and target are to be compared.
+    /// What the plan prints of how the number is meant.
     pub comparator: Comparator,
+    /// How actual and target are to be compared: as printed, unless the sentence means it otherwise (1小時通勤圈).
+    pub direction: Direction,
     /// The number in [`Target::unit`]s (2.4 of `2.4萬人次`; 100 of 全覆蓋; 0 of 消除).
     pub value: f64,
     /// What is counted in, as printed: `萬人次`, `個工作日`, `%`.
@@ -328,7 +332,7 @@ pub struct Target {
     pub counts: Option<String>,
 }
 
-/// How an actual value is compared with a target.
+/// How a plan prints a number that it sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparator {
     /// The number itself is to be reached.
@@ -341,6 +345,27 @@ pub enum Comparator {
     Eliminate,
     /// The plan prints a number and no word that says how it is meant.
     Unstated,
+}
+
+/// Which way an actual value comes near a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It is counted up to the number in the course of the plan: 新建10所.
+    Up,
+    /// It is not to be above the number: 15個工作日以內, 1小時通勤圈, 消除….
+    Down,
+    /// It is the number or not, and nothing counts up to it: 延長30年.
+    Fixed,
+}
+
+impl Comparator {
+    /// Which way a number is meant of which the sentence says no more.
+    pub fn direction(self) -> Direction {
+        match self {
+            Self::AtMost | Self::Eliminate => Direction::Down,
+            Self::Exactly | Self::AtLeast | Self::Unstated => Direction::Up,
+        }
+    }
 }
 
 /// A wording of the record that the simplified reading replaces by more than its characters.

@@ -1,10 +1,16 @@
 //! Actual values against targets, and against the time of year (序時進度).
+//!
+//! | direction of a target | reached | how much of it, the bar, and whether in time |
+//! |---|---|---|
+//! | [`Direction::Up`] | the actual value is the number or more; not said where the plan prints no word for how it is meant | its share of the number, against how much of the plan's time has passed |
+//! | [`Direction::Down`] | it is the number or less | nothing: a ceiling is kept or not, and no way to it is measured |
+//! | [`Direction::Fixed`] | it is the number | nothing: it is so or not |
 
-use super::calendar::{day_of_year, parse_iso_date};
+use super::calendar::{day_number, parse_iso_date};
 use super::ledger::{Cell, Ledger};
 use super::mark::Field;
 use super::party::Party;
-use super::plan::{Comparator, Measure, Plan, Target};
+use super::plan::{Comparator, Direction, Measure, Plan, Target};
 use super::rollup::Asked;
 
 /// How a target stands. Where nobody reported a value there is nothing to show, and nothing is.
@@ -54,19 +60,33 @@ impl From<Vec<(Party, String)>> for Actual {
 impl Target {
     /// Whether an actual value reaches it; `None` where the plan does not say how the number is meant.
     pub fn is_reached(&self, actual: f64) -> Option<bool> {
-        match self.comparator {
-            Comparator::Exactly | Comparator::AtLeast => Some(actual >= self.value),
-            Comparator::AtMost | Comparator::Eliminate => Some(actual <= self.value),
-            Comparator::Unstated => None,
+        match self.direction {
+            Direction::Up if self.comparator == Comparator::Unstated => None,
+            Direction::Up => Some(actual >= self.value),
+            Direction::Down => Some(actual <= self.value),
+            Direction::Fixed => Some(actual.total_cmp(&self.value).is_eq()),
         }
     }
 
-    /// How much of it an actual value is, in whole per cent rounded down, where more is better; `None` elsewhere.
+    /// How much of it an actual value is, in whole per cent rounded down, where it is counted up to; `None` elsewhere.
     #[allow(clippy::cast_possible_truncation, reason = "what is more than fits is as much as fits")]
     pub fn share(&self, actual: f64) -> Option<i64> {
-        let counts_up = !matches!(self.comparator, Comparator::AtMost | Comparator::Eliminate);
+        let counts_up = self.direction == Direction::Up;
         // Decimals as they are typed are not quite what is counted in: 2.3 of 10 is 23, not 22.999….
         (counts_up && self.value > 0.0).then(|| (actual * 100.0 / self.value + 1e-9) as i64)
+    }
+
+    /// How many per cent of the number an actual value is behind the time of year, as a number below 0; `None` where it
+    /// is not behind.
+    pub fn behind(&self, actual: f64, time_of_year: Option<i64>) -> Option<i64> {
+        let points = self.share(actual)? - time_of_year?;
+        (points < 0).then_some(points)
+    }
+
+    /// Whether an actual value is so far above the number that whoever typed it counted in another unit: 9600 where 9千人
+    /// is set.
+    pub fn is_far_above(&self, actual: f64) -> bool {
+        self.value > 0.0 && actual > self.value * 10.0
     }
 }
 
@@ -98,13 +118,49 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// How much of the plan's year is over on a day, in whole per cent: 100 once the plan is due. `None` where the plan
-/// does not say when it is due.
-pub fn time_of_year(plan: &Plan, today: (u64, u64, u64)) -> Option<i64> {
-    let due = parse_iso_date(&plan.meta.due.as_ref()?.value)?;
-    if today >= due {
-        return Some(100);
+/// The time that a plan is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Year, month and day on which it begins.
+    pub first: (u64, u64, u64),
+    /// On which all of it is due.
+    pub last: (u64, u64, u64),
+}
+
+impl Term {
+    /// The time that a plan is for; `None` where the plan does not say when it is due.
+    ///
+    /// It begins on the first day that is told ([`Meta::start`], which the years in a title tell too: 2021—2023年); else on
+    /// the day of issue or publication, as nobody works on a plan before; else with the year in which it is due. A day
+    /// after the last one is none of these.
+    ///
+    /// [`Meta::start`]: super::plan::Meta::start
+    pub fn of(plan: &Plan) -> Option<Self> {
+        let meta = &plan.meta;
+        let last = parse_iso_date(&meta.due.as_ref()?.value)?;
+        let told = [&meta.start, &meta.issued, &meta.published].into_iter().flatten();
+        let first = told.filter_map(|fact| parse_iso_date(&fact.value)).find(|day| *day <= last);
+        Some(Self { first: first.unwrap_or((last.0, 1, 1)), last })
     }
-    let past = if today.0 < due.0 { 0 } else { day_of_year(today) };
-    i64::try_from(past * 100 / day_of_year(due).max(1)).ok()
+
+    /// How much of it is over on a day, in whole per cent rounded down: 0 before the first day, 100 from the last on.
+    pub fn over(self, today: (u64, u64, u64)) -> i64 {
+        if today >= self.last {
+            return 100;
+        }
+        let from_first = |day| day_number(day).saturating_sub(day_number(self.first));
+        let past = if today < self.first { 0 } else { from_first(today) + 1 };
+        i64::try_from(past * 100 / (from_first(self.last) + 1)).unwrap_or(100)
+    }
+
+    /// Whether it is one year from its first day to its last.
+    pub fn is_a_year(self) -> bool {
+        self.first == (self.last.0, 1, 1) && self.last == (self.last.0, 12, 31)
+    }
+}
+
+/// How much of the plan's time is over on a day, in whole per cent ([`Term::over`]). `None` where the plan does not say
+/// when it is due.
+pub fn time_of_year(plan: &Plan, today: (u64, u64, u64)) -> Option<i64> {
+    Term::of(plan).map(|term| term.over(today))
 }

@@ -22,10 +22,21 @@
 //! | nobody reported, and the coordinator says a status | that status |
 //! | nobody said anything | not reported 未填報 |
 //!
-//! - Who is asked: the units that the task names, and every locality where it says 各縣區政府. Where it says
-//!   相關縣區政府 a locality counts only once it has reported; until then the measure is not in its numbers either.
+//! What counts, **of whose list** — the *total* that every list, sentence, overview and paper says of it ([`Total`]):
+//!
+//! | of the list of | these measures are its own |
+//! |---|---|
+//! | the coordinator | all of the plan |
+//! | a unit | those of tasks that name it |
+//! | a locality | those of tasks that name it or say 各縣區政府; where a task says 相關縣區政府, those on which it has reported |
+//!
+//! - The total is its own measures without those that are not applicable: `k` of `n` leaves them out of both. 0 of 0 is
+//!   "—". What is on a list and not in its total is said beside it, and how many.
+//! - A locality's list shows all measures of tasks that say 相關縣區政府, set apart. A paper that is left blank says the
+//!   total of before anybody reports.
+//! - Who is asked: whoever the task is on the list of as its own; where it says 相關縣區政府, a locality once it has
+//!   reported.
 //! - A mark without a status is no report yet, whatever else is written in it.
-//! - What is not applicable is not counted: `k` of `n` leaves it out of both. 0 of 0 is "—".
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
 
@@ -154,6 +165,38 @@ impl Count {
     }
 }
 
+/// What measures of a list come to: its total, and what is on the list beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// Tasks of which a measure is the party's own.
+    pub tasks: usize,
+    /// How much is done of all that count: its own, and applicable.
+    pub count: Count,
+    /// Its own that are not applicable.
+    pub not_applicable: usize,
+    /// Those of which the plan does not say that they are the locality's, and on which it has not reported.
+    pub undetermined: usize,
+}
+
+impl Total {
+    /// Counts measures of one task.
+    pub fn add(&mut self, task: impl Iterator<Item = Standing>) {
+        let mut own = false;
+        for standing in task {
+            own |= standing.counts;
+            if !standing.counts {
+                self.undetermined += 1;
+            } else if standing.state == State::NotApplicable {
+                self.not_applicable += 1;
+            } else {
+                self.count.all += 1;
+                self.count.done += usize::from(standing.done);
+            }
+        }
+        self.tasks += usize::from(own);
+    }
+}
+
 /// Who is asked about a task.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
@@ -196,8 +239,8 @@ pub struct Standing {
     pub ticked: bool,
     /// Whether it is done for the party: signed off or, for a unit or locality, reported as done.
     pub done: bool,
-    /// Whether it is in the party's numbers: not where the plan does not say that it is the locality's, until that
-    /// locality reports.
+    /// Whether it is the party's own, and so in its numbers: not where the plan does not say that it is the locality's,
+    /// until that locality reports.
     pub counts: bool,
     /// How many of those asked have reported. For a unit or locality, itself alone.
     pub reported: usize,
@@ -313,6 +356,15 @@ impl Standings {
         let mut tally = Tally::default();
         measures.iter().map(|id| self.get(*id)).filter(|standing| standing.counts).for_each(|s| tally.add(s.state));
         tally
+    }
+
+    /// What all of them come to.
+    pub fn total(&self) -> Total {
+        let mut total = Total::default();
+        for task in self.rows.chunk_by(|(one, _), (other, _)| one.task == other.task) {
+            total.add(task.iter().map(|(_, standing)| *standing));
+        }
+        total
     }
 
     /// How many of all of them are how far.

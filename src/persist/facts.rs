@@ -4,7 +4,9 @@
 //! printed there, a number that is not the one printed, a wording that does not occur is an error that names the
 //! fact. Only the command that makes `plan.json` and the tests use this; the page carries the result.
 
-use crate::domain::plan::{Assignee, Certainty, Fact, Locality, Meta, Plan, Rewording, Target, Unit, UnitKind};
+use crate::domain::plan::{
+    Assignee, Certainty, Direction, Fact, Locality, Meta, Plan, Rewording, Target, Unit, UnitKind,
+};
 use serde::Deserialize;
 use std::fmt;
 
@@ -39,6 +41,7 @@ struct MetaFacts {
     issued: Option<FactValue>,
     published: Option<FactValue>,
     addressees: Option<FactValue>,
+    start: Option<FactValue>,
     due: Option<FactValue>,
 }
 
@@ -92,6 +95,16 @@ struct TaskFacts {
 struct TargetFacts {
     printed: String,
     counts: String,
+    /// How the number is meant, where its words alone do not say it.
+    direction: Option<Way>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Way {
+    Up,
+    Down,
+    Fixed,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -202,7 +215,7 @@ fn fact(FactValue { value, basis }: &FactValue) -> Fact {
 }
 
 fn join_meta(meta: &mut Meta, facts: &Facts, misfits: &mut Vec<Misfit>) {
-    let MetaFacts { number, issuer, issued, published, addressees, due } = &facts.meta;
+    let MetaFacts { number, issuer, issued, published, addressees, start, due } = &facts.meta;
     meta.english = Some(facts.english.clone());
     for (name, said, read) in [
         ("number", number, &mut meta.number),
@@ -210,6 +223,7 @@ fn join_meta(meta: &mut Meta, facts: &Facts, misfits: &mut Vec<Misfit>) {
         ("issued", issued, &mut meta.issued),
         ("published", published, &mut meta.published),
         ("addressees", addressees, &mut meta.addressees),
+        ("start", start, &mut meta.start),
         ("due", due, &mut meta.due),
     ] {
         let Some(said) = said else { continue };
@@ -300,8 +314,14 @@ fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
             misfits.push(Misfit::Targets(*no, said.iter().map(|fact| fact.printed.clone()).collect(), read));
             continue;
         }
-        for (target, TargetFacts { printed: _, counts }) in read.iter_mut().zip(said) {
+        for (target, TargetFacts { printed: _, counts, direction }) in read.iter_mut().zip(said) {
             target.counts = Some(counts.clone());
+            target.direction = match direction {
+                None => target.direction,
+                Some(Way::Up) => Direction::Up,
+                Some(Way::Down) => Direction::Down,
+                Some(Way::Fixed) => Direction::Fixed,
+            };
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::reading::Script;
 use crate::domain::runs::Run;
-use crate::text::paper::PaperWords;
+use crate::text::paper::{DoneWords, PaperWords};
 
 /// What is to be printed.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,8 @@ pub struct ChecklistPaper {
     pub facts: Facts,
     /// The name under which it is signed, in its script; empty where the plan does not name it.
     pub signer: String,
+    /// What it is called that a measure is done.
+    pub done: &'static DoneWords,
     /// Whether what is done is marked; else every box is empty.
     pub filled: bool,
     /// The standing requirements.
@@ -141,6 +143,7 @@ impl ChecklistPaper {
             _ => facts.party.clone(),
         };
         let standing = wanted.plan.standing.iter().flat_map(|passage| writer.standing(passage)).collect();
-        Self { words, facts, signer, filled: wanted.ledger.is_some(), standing, rows: writer.rows(words) }
+        let (done, filled) = (words.done(wanted.party), wanted.ledger.is_some());
+        Self { words, facts, signer, done, filled, standing, rows: writer.rows(words) }
     }
 }

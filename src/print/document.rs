@@ -4,7 +4,7 @@
 use super::checklist::{Standing, Wanted};
 use super::head::{Facts, fact};
 use super::paper::{Block, Paper};
-use super::words::heading;
+use super::words::{heading, lead_in};
 use super::writer::Writer;
 use crate::domain::plan::{Passage, Section};
 use crate::domain::rollup::State;
@@ -34,8 +34,7 @@ pub fn paper(wanted: &Wanted) -> Paper {
             blocks.extend(title.filter(|title| !title.is_empty()).map(|title| title_line(&title)));
             section = here;
         }
-        let title = heading(&writer.text(task.label), &writer.text(task.title));
-        let mut line = el("p").text(if title.is_empty() { title } else { title + "。" });
+        let mut line = el("p").text(lead_in(&writer.text(task.label), &writer.text(task.title)));
         for measure in &wish.measures {
             line = line.text(writer.text(measure.span));
             let standing = writer.standing_of(&wish, measure.id);

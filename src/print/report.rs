@@ -9,11 +9,11 @@ use crate::domain::calendar::parse_iso_date;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
-use crate::domain::progress::{Actual, time_of_year};
+use crate::domain::progress::{Actual, Term};
 use crate::domain::rollup::{Count, Standing, State, Tally};
 use crate::domain::{mark::Field, mark::Status};
 use crate::element::{View, el};
-use crate::text::paper::PaperWords;
+use crate::text::paper::{DoneWords, PaperWords};
 
 /// The report on what is wanted.
 pub fn paper(wanted: &Wanted) -> Paper {
@@ -124,6 +124,10 @@ impl<'a> Report<'a> {
         }
     }
 
+    fn standing(&self, wish: &Wish, id: MeasureId, party: Party) -> Standing {
+        Standing::of(self.ledger.said_of(id), &wish.asked, party)
+    }
+
     /// How many of the wanted measures are how far for a party, of all tasks or those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
@@ -133,7 +137,7 @@ impl<'a> Report<'a> {
                 continue;
             }
             for measure in &wish.measures {
-                let standing = Standing::of(self.ledger.said_of(measure.id), &wish.asked, party);
+                let standing = self.standing(wish, measure.id, party);
                 if standing.counts {
                     tally.add(standing.state);
                 }
@@ -142,18 +146,19 @@ impl<'a> Report<'a> {
         tally
     }
 
-    /// A table of how many measures are how far: who or what, all of them, each state, how much is done.
-    fn tallies(&mut self, name: &'static str) {
+    /// A table of how many measures are how far: who or what, all that count, each state, how much is done: of measures
+    /// what is signed off, of reports what is reported as done.
+    fn tallies(&mut self, name: &'static str, done: &'static DoneWords) {
         let words = self.words;
-        let mut columns = vec![("col-name", name), ("col-n", words.sum)];
+        let mut columns = vec![("col-name", name), ("col-n", words.counted)];
         columns.extend(words.short_states.iter().map(|state| ("col-n", *state)));
-        columns.push(("col-n", words.rate));
+        columns.push(("col-n", done.rate));
         self.table("paper-table is-tally", columns);
     }
 
     fn tally_row(&mut self, name: String, tally: Tally, party: Party) {
         let class = if name == self.words.sum { "row-sum" } else { "" };
-        let all = tally.all().to_string();
+        let all = tally.counted().to_string();
         let mut figures = State::ALL.map(|state| tally.of(state).to_string()).to_vec();
         figures.push(rate(tally.done(party)));
         if !self.is_filled() {
@@ -173,13 +178,14 @@ impl<'a> Report<'a> {
         values.extend(State::ALL.map(|state| self.number(tally.of(state))));
         let mut sentence = fill(words.summary_text, &values);
         let rate = self.figure(&rate(done));
-        sentence += &fill(words.rate_text, &[self.number(done.done), self.number(done.all), rate]);
-        let year = parse_iso_date(self.writer.wanted.date).and_then(|today| time_of_year(self.plan(), today));
-        if let Some(year) = year {
-            sentence += &fill(words.year_text, &[format!("{year}%")]);
+        sentence += &fill(words.done(party).rate_text, &[self.number(done.done), self.number(done.all), rate]);
+        if let Some((term, today)) = Term::of(self.plan()).zip(parse_iso_date(self.writer.wanted.date)) {
+            let [of_a_year, of_another] = words.time_text;
+            let text = if term.is_a_year() { of_a_year } else { of_another };
+            sentence += &fill(text, &[format!("{}%", term.over(today))]);
         }
         self.say(&sentence);
-        self.tallies(words.section);
+        self.tallies(words.section, words.done(party));
         for section in &self.plan().sections {
             let tally = self.tally(party, Some(&section.tasks));
             if tally.all() > 0 {
@@ -203,20 +209,20 @@ impl<'a> Report<'a> {
             sentence += &fill(words.silent_text, &[names.join("、")]);
         }
         self.say(&sentence);
-        self.tallies(words.owner);
+        self.tallies(words.owner, &words.reported);
         for (party, tally) in asked {
             self.tally_row(self.writer.name(*party), *tally, *party);
         }
     }
 
-    /// What was given for the targets.
+    /// What was given for the targets of measures that are the party's own.
     fn targets(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let party = self.writer.wanted.party;
         let (mut reached, mut missed, mut given) = (0, 0, 0);
         let mut rows = Vec::new();
         for wish in &self.wishes {
-            for measure in &wish.measures {
+            for measure in wish.measures.iter().filter(|measure| self.standing(wish, measure.id, party).counts) {
                 for (place, target) in measure.targets.iter().enumerate() {
                     let mut actual = Actual::of(ledger, &wish.asked, measure, place);
                     if party != Party::Coordinator {
@@ -285,12 +291,15 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// What the states mean.
+    /// What the states and the rates mean.
     fn legend(&mut self) {
         let words = self.words;
         self.heading(words.legend);
-        for (state, meaning) in words.short_states.iter().zip(words.meanings) {
-            let line = el("p").class("paper-legend").child(el("b").text(*state)).text("：").text(meaning);
+        let whole = self.writer.wanted.party == Party::Coordinator;
+        let rates = whole.then_some(&words.signed_off).into_iter().chain([&words.reported]);
+        let meanings = words.short_states.into_iter().zip(words.meanings);
+        for (name, meaning) in meanings.chain(rates.map(|done| (done.rate, done.rate_meaning))) {
+            let line = el("p").class("paper-legend").child(el("b").text(name)).text("：").text(meaning);
             self.blocks.push(Block::of(line));
         }
     }

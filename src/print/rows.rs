@@ -26,7 +26,7 @@ impl ChecklistPaper {
             blocks.push(Block { keep_with_next, above, ..Block::row(0, self::row(words, row)) });
         }
         let foot = if self.filled {
-            [BOX, " ", words.legend_open, "　", TICK, " ", words.legend_done].concat()
+            [BOX, " ", self.done.open, "　", TICK, " ", self.done.done].concat()
         } else {
             words.legend_blank.to_owned()
         };

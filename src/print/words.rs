@@ -38,12 +38,21 @@ pub fn fill(sentence: &str, values: &[String]) -> String {
     filled
 }
 
-/// A heading as it is printed: label, mark, words.
+/// A heading as it is printed: label, mark, words. A label without words stands alone.
 pub fn heading(label: &str, title: &str) -> String {
-    let mark = match label.chars().last() {
+    if title.is_empty() { label.to_owned() } else { [label, mark(label), title].concat() }
+}
+
+/// A heading that its text follows on the same line: 1. 全面放開落戶限制。 One without words is its label, and ends nothing.
+pub fn lead_in(label: &str, title: &str) -> String {
+    if title.is_empty() { [label, mark(label)].concat() } else { heading(label, title) + "。" }
+}
+
+/// What is printed between a label and what follows it.
+fn mark(label: &str) -> &'static str {
+    match label.chars().last() {
         None | Some(')' | '）' | '〕') => "",
         Some(c) if c.is_ascii_digit() => ". ",
         Some(_) => "、",
-    };
-    [label, mark, title].concat()
+    }
 }

@@ -1,14 +1,14 @@
 //! Writes the words of a checklist: from the plan and the ledger, in the script of the paper.
 
 use super::checklist::{MeasureRow, Row, Standing, TargetLine, TaskRow, Wanted};
-use super::words::between;
-use crate::domain::ledger::Cell;
+use super::words::{between, heading, lead_in};
+use crate::domain::ledger::{Cell, Ledger};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task};
 use crate::domain::reading::{Reading, Script, simplified};
-use crate::domain::rollup::{self, Asked};
+use crate::domain::rollup::{self, Asked, Standings, Total};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::simplify;
 use crate::domain::span::Span;
@@ -107,28 +107,33 @@ impl<'a> Writer<'a> {
         [self.write(label), self.text(section.title)].concat()
     }
 
-    /// What is on the paper, in one sentence.
+    /// What is on the paper, in one sentence: its total, and what is on it beside that ([`rollup`]).
     pub(super) fn scope(&self, words: &PaperWords) -> String {
-        let wishes = self.tasks();
-        let (tasks, mut measures, mut done) = (wishes.len(), 0, 0);
-        for wish in &wishes {
+        let Wanted { plan, party, ledger, .. } = *self.wanted;
+        let nothing = Ledger::default();
+        let said = ledger.unwrap_or(&nothing);
+        let whole = Standings::of_party(plan, said, party);
+        let (mut total, mut measures) = (Total::default(), 0);
+        for wish in self.tasks() {
             measures += wish.measures.len();
-            let is_done = |m: &&&Measure| self.standing_of(wish, m.id).is_some_and(|standing| standing.done);
-            done += wish.measures.iter().filter(is_done).count();
+            total.add(wish.measures.iter().map(|measure| whole.get(measure.id)));
         }
-        let scope = self.plan().scope(self.wanted.party);
-        let all_measures = self.plan().scope_measures(self.wanted.party).len();
-        let mut sentence = if measures == all_measures {
-            between(&words.all, &[tasks, measures])
+        let mut sentence = if measures == plan.scope_measures(party).len() {
+            between(&words.all, &[total.tasks, total.count.all])
         } else {
-            between(&words.part, &[tasks, measures]) + &between(&words.part_of, &[scope.all().count(), all_measures])
+            let whole = whole.total();
+            between(&words.part, &[total.tasks, total.count.all])
+                + &between(&words.part_of, &[whole.tasks, whole.count.all])
         };
-        let undetermined = wishes.iter().filter(|wish| wish.undetermined).count();
-        if undetermined > 0 {
-            sentence += &between(&words.undetermined_count, &[undetermined]);
+        if ledger.is_some() {
+            sentence += &between(&words.done(party).count, &[total.count.done]);
         }
-        if self.wanted.ledger.is_some() {
-            sentence += &between(&words.done_count, &[done]);
+        let beside =
+            [(words.not_applicable_count, total.not_applicable), (words.undetermined_count, total.undetermined)];
+        let beside = beside.iter().filter(|(_, n)| *n > 0).map(|(words, n)| between(words, &[*n])).collect::<Vec<_>>();
+        if !beside.is_empty() {
+            let [before, after] = words.beside;
+            sentence = [&sentence, before, &beside.join("、"), after].concat();
         }
         if !self.wanted.filters.is_empty() {
             sentence = [&sentence, "；", words.filters, self.wanted.filters].concat();
@@ -138,14 +143,12 @@ impl<'a> Writer<'a> {
 
     /// A headed passage and the duties inside it.
     pub(super) fn standing(&self, passage: &Passage) -> Vec<Standing> {
-        let heading = [&self.text(passage.label), "、", &self.text(passage.title)].concat();
-        let heading = heading.trim_start_matches('、').to_owned();
+        let heading = heading(&self.text(passage.label), &self.text(passage.title));
         let paragraph = |lead_in: String, span: &Span| Standing::Paragraph { lead_in, text: self.text(*span) };
         let mut all = vec![Standing::Heading(heading)];
         all.extend(passage.paragraphs.iter().map(|span| paragraph(String::new(), span)));
         for duty in &passage.duties {
-            let lead_in = [&self.text(duty.label), &self.text(duty.title), "。"].concat();
-            let lead_in = lead_in.trim_start_matches('。').to_owned();
+            let lead_in = lead_in(&self.text(duty.label), &self.text(duty.title));
             let (first, others) = match duty.paragraphs.split_first() {
                 Some((first, others)) => (self.text(*first), others),
                 None => (String::new(), &[][..]),

@@ -90,6 +90,7 @@ pub fn read(source: &str) -> Read {
     plan.meta.title = span(&head.title);
     plan.meta.number = head.number;
     plan.meta.issuer = head.issuer.or(tail.issuer);
+    plan.meta.start = particulars::first_day(text, source, head.title.clone());
     plan.meta.issued = head.issued.or(tail.issued);
     plan.preamble = head.preamble.iter().map(span).collect();
     if head.title.is_empty() {

@@ -72,6 +72,9 @@ pub fn number_at(text: &str, range: Bytes) -> Option<Number> {
     Some(Number { value, digits_end, end, chinese })
 }
 
+/// A number of more digits names something, and could not be kept exactly: saved forms have floats.
+const MOST_DIGITS: usize = 15;
+
 /// Arabic digits with a decimal part and thousands separators, and where they end.
 fn digits(text: &str, range: Bytes) -> Option<(f64, usize)> {
     let mut plain = String::new();
@@ -88,7 +91,8 @@ fn digits(text: &str, range: Bytes) -> Option<(f64, usize)> {
             break;
         }
     }
-    plain.parse().ok().filter(|_| end > 0 && !plain.is_empty()).map(|value| (value, end))
+    let count = plain.bytes().filter(u8::is_ascii_digit).count();
+    plain.parse().ok().filter(|_| (1..=MOST_DIGITS).contains(&count)).map(|value| (value, end))
 }
 
 /// The unit of counting at the start of the range, a short bracket behind it included: `套（次）`.
@@ -107,12 +111,14 @@ pub fn unit_at(text: &str, range: Bytes) -> Option<Bytes> {
     }
     let bracket = rest.char_indices().take(4).collect::<Vec<_>>();
     let closed = match bracket.as_slice() {
-        [(_, '（' | '('), (_, inner), (at, '）' | ')'), ..] if UNITS.iter().any(|u| u.chars().eq([*inner])) => {
-            Some(end + at + '）'.len_utf8())
+        [(_, '（' | '('), (_, inner), (at, close @ ('）' | ')')), ..]
+            if UNITS.iter().any(|u| u.chars().eq([*inner])) =>
+        {
+            Some(end + at + close.len_utf8())
         }
         _ => None,
     };
-    Some(start..closed.filter(|at| text.is_char_boundary(*at)).unwrap_or(end))
+    Some(start..closed.unwrap_or(end))
 }
 
 /// Whether a unit is a kind of place: it counts only the places listed before it (`化隆、循化两县`).
@@ -237,10 +243,12 @@ pub fn after_number(text: &str, range: Bytes) -> After {
     let start = chars_in(text, range.clone()).take(3).find(|(_, c)| !is_space(*c)).map_or(range.end, |(at, _)| at);
     let rest = slice(text, start..range.end);
     let first = |words: &[&str]| words.iter().find(|word| rest.starts_with(**word)).map(|word| start + word.len());
-    if let Some(end) = first(&["及以上", "（含）以上", "以上"]) {
+    if let Some(end) = first(&["及以上", "（含）以上", "(含)以上", "以上"]) {
         return if slice(text, end..range.end).starts_with('的') { After::Qualifies } else { After::AtLeast(end) };
     }
-    if let Some(end) = first(&["及以内", "及以下", "以内", "之内", "以下"]) {
+    if let Some(end) =
+        first(&["及以内", "及以下", "（含）以内", "(含)以内", "（含）以下", "(含)以下", "以内", "之内", "以下"])
+    {
         return if slice(text, end..range.end).starts_with('的') { After::Qualifies } else { After::AtMost(end) };
     }
     if let Some(end) = first(&["左右", "上下"]) {

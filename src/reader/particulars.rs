@@ -119,6 +119,39 @@ pub fn compact(words: &str) -> String {
     words.chars().filter(|c| !is_space(*c)).collect()
 }
 
+/// The first day of the year, or of the first of the years, that a title names: 2021年, 2021—2023年, 二〇二一年度.
+pub fn first_day(text: &str, source: &str, title: Bytes) -> Option<Fact> {
+    let chars: Vec<(usize, char)> = chars_in(text, title).filter(|(_, c)| !is_space(*c)).collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(|(_, c)| year_digit(*c).is_some());
+    // The place after a year that begins here, and the year.
+    let year = |at: usize| {
+        let digits = chars.get(at..at + 4)?.iter().map(|(_, c)| year_digit(*c));
+        let year = digits.collect::<Option<Vec<_>>>()?.iter().fold(0, |year, digit| year * 10 + digit);
+        let alone = !is_digit(at + 4) && at.checked_sub(1).is_none_or(|before| !is_digit(before));
+        (alone && YEARS.contains(&year)).then_some((at + 4, year))
+    };
+    let named = |at: usize| {
+        let (mut end, first) = year(at)?;
+        let is = |end: usize, marks: &str| chars.get(end).is_some_and(|(_, c)| marks.contains(*c));
+        while is(end, "-—－–~～至到") {
+            end += 1;
+        }
+        let (end, _) = year(end).unwrap_or((end, first));
+        let (last, mark) = chars.get(end).filter(|_| is(end, "年"))?;
+        Some((chars.get(at)?.0..last + mark.len_utf8(), first))
+    };
+    let (words, year) = (0..chars.len()).find_map(named)?;
+    Some(fact(source, words, format!("{year}-01-01")))
+}
+
+/// Years that plans are made for.
+const YEARS: std::ops::Range<u32> = 1900..2200;
+
+fn year_digit(c: char) -> Option<u32> {
+    let c = if matches!(c, '○' | 'O') { '〇' } else { c };
+    digit(c).or_else(|| numeral_value(c.encode_utf8(&mut [0; 4]))).filter(|digit| *digit < 10)
+}
+
 /// The first full date in a range, as ISO 8601.
 pub fn date_in(text: &str, range: Bytes) -> Option<String> {
     let words: String = slice(text, range)
@@ -127,8 +160,12 @@ pub fn date_in(text: &str, range: Bytes) -> Option<String> {
         .filter(|c| !is_space(*c))
         .map(|c| if matches!(c, '○' | 'O') { '〇' } else { c })
         .collect();
-    let (year, rest) = words.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
+    words.match_indices('年').find_map(|(at, year)| date_around(&words[..at], &words[at + year.len()..]))
+}
+
+/// The date of which `before` ends with the year, and `after` begins with the month: 2021年7月20日. A year alone is none.
+fn date_around(before: &str, after: &str) -> Option<String> {
+    let (month, rest) = after.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
     let digits =
         |s: &str| s.chars().map(|c| digit(c).or_else(|| numeral_value(&c.to_string()))).collect::<Option<Vec<_>>>();
@@ -140,12 +177,12 @@ pub fn date_in(text: &str, range: Bytes) -> Option<String> {
             .map(|d| d.iter().fold(0, |n, d| n * 10 + d))
             .or_else(|| numeral_value(s))
     };
-    let year: String = year.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+    let year: String = before.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     let year = digits(&year).filter(|d| d.len() == 4)?.iter().fold(0, |n, d| n * 10 + d);
     if month.chars().count() > 3 || day.chars().count() > 3 {
         return None;
     }
     let (month, day) = (number(month)?, number(day)?);
-    ((1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
+    (YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
         .then(|| format!("{year}-{month:02}-{day:02}"))
 }

@@ -6,7 +6,7 @@
 
 use super::chars::{Bytes, Depth, chars_in, digit, is_clause_end, is_numeral, is_space, numeral_value, slice};
 use super::numbers::{After, Before, Number, after_number, before_number, is_place, number_at, unit_at};
-use crate::domain::plan::{Comparator, Target};
+use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 
 /// Verbs that say that a number is to be reached.
@@ -19,6 +19,10 @@ const COMPLETING: &[&str] = &[
 ];
 /// Verbs that complete what a sentence lists.
 const FINISHING: &[&str] = &["完成", "建成", "划定", "投运", "竣工", "投用", "实现", "启用", "确定", "投产", "建立"];
+/// Verbs that bring something down, before 至.
+const LOWERING: &[&str] = &["压缩", "缩短", "缩减", "压减", "精简", "减少", "降低", "下降", "降"];
+/// So many characters may stand between an hour and the circle that lies within it: 1小时便捷通勤圈.
+const WITHIN: usize = 12;
 /// What 全覆盖 covers.
 #[rustfmt::skip]
 const COVERED: &[&str] = &[
@@ -85,6 +89,7 @@ fn full_coverage(text: &str, clause: Bytes, at: usize) -> Option<Target> {
     completing.then(|| Target {
         span: Span::new(at - covered, at + word.len()),
         comparator: Comparator::Exactly,
+        direction: Direction::Up,
         value: 100.0,
         unit: "%".into(),
         counts: None,
@@ -103,6 +108,7 @@ fn elimination(text: &str, source: &str, range: Bytes) -> Option<Target> {
     Some(Target {
         span: Span::new(range.start, end),
         comparator: Comparator::Eliminate,
+        direction: Direction::Down,
         value: 0.0,
         unit: slice(source, end - unit.len()..end).into(),
         counts: None,
@@ -158,11 +164,34 @@ impl Place<'_> {
         let target = Target {
             span: Span::new(start, end),
             comparator,
+            direction: self.direction(comparator, &number, unit.clone()),
             value: number.value,
             unit: slice(self.source, scaled).chars().filter(|c| !is_space(*c)).collect(),
             counts: None,
         };
         Some((target, end))
+    }
+
+    /// How a number is meant that its comparator says no more of: a ceiling where something comes down to it (`压缩至3天`) or
+    /// lies within it (`1小时通勤圈`), and where it is 0; itself where it is a span of years (`延长30年`).
+    fn direction(&self, comparator: Comparator, number: &Number, unit: Bytes) -> Direction {
+        if !matches!(comparator, Comparator::Exactly | Comparator::Unstated) {
+            return comparator.direction();
+        }
+        let before = near(self.text, self.clause, self.at).trim_end();
+        let lowered =
+            before.strip_suffix(['至', '到', '为']).is_some_and(|verb| LOWERING.iter().any(|l| verb.ends_with(l)));
+        let follows = chars_in(self.text, unit.end..self.sentence.end).map(|(_, c)| c).take(WITHIN);
+        let mut follows = follows.take_while(|c| !is_clause_end(*c) && *c != '、');
+        let unit = slice(self.text, unit);
+        let within = matches!(unit, "小时" | "个小时" | "分钟") && follows.any(|c| c == '圈');
+        if lowered || within || number.value <= 0.0 {
+            Direction::Down
+        } else if unit == "年" && !before.ends_with('达') && !before.ends_with("达到") {
+            Direction::Fixed
+        } else {
+            Direction::Up
+        }
     }
 
     /// Whether a numeral counts the names just before it: 生态保护红线、永久基本农田、城镇开发边界三条控制线.

@@ -15,7 +15,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::reading::Script;
-use crate::domain::rollup::{Asked, Count, Standing, Standings};
+use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, Kind, ListView, Print, Route};
 use crate::text::{self, Words};
@@ -307,13 +307,18 @@ impl Store {
         self.found.with(|found| found.standings.tally_of(measures).done(party))
     }
 
-    /// How much of its own list a party has done.
-    pub fn party_count(self, party: Party) -> Count {
+    /// What a party's list comes to.
+    pub fn total(self, party: Party) -> Total {
         if party == self.party() {
-            return self.found.with(|found| found.standings.tally().done(party));
+            return self.found.with(|found| found.standings.total());
         }
         let plan = self.plan();
-        self.ledger(|ledger| Standings::of_party(plan, ledger, party).tally().done(party))
+        self.ledger(|ledger| Standings::of_party(plan, ledger, party).total())
+    }
+
+    /// How much of its own list a party has done.
+    pub fn party_count(self, party: Party) -> Count {
+        self.total(party).count
     }
 
     /// Who is asked about the task of this id.

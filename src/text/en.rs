@@ -2,6 +2,7 @@
 
 use super::{Shown, Words};
 use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::rollup::Total;
 
 /// A number with its noun, in singular or plural.
 fn n(count: usize, one: &str, many: &str) -> String {
@@ -22,6 +23,15 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// What is on a list and not in its total.
+fn beside(total: &Total) -> String {
+    let not_applicable = (total.not_applicable > 0).then(|| format!("{} not applicable", total.not_applicable));
+    let undetermined =
+        (total.undetermined > 0).then(|| format!("{} that the plan gives to no named locality", total.undetermined));
+    let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
+    if beside.is_empty() { String::new() } else { format!("; not counted: {}", beside.join(", ")) }
+}
 
 /// The table.
 pub static WORDS: Words = Words {
@@ -88,32 +98,23 @@ pub static WORDS: Words = Words {
     or: " or ",
 
     shown: |shown| {
-        let Shown {
-            party,
-            tasks,
-            measures,
-            of_tasks,
-            of_measures,
-            done,
-            done_word,
-            shown_tasks,
-            shown_measures,
-            shown_done,
-            filters,
-        } = shown;
+        let Shown { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
+        let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
         let word = done_word.to_ascii_lowercase();
         if filters.is_empty() {
-            if tasks == of_tasks {
-                return format!("{party}: all {tasks} tasks and {measures} measures, {done} {word}.");
+            let beside = beside(list);
+            if tasks == *of_tasks {
+                return format!("{party}: all {tasks} tasks and {measures} measures, {done} {word}{beside}.");
             }
             return format!(
-                "{party}: {tasks} of {of_tasks} tasks, {measures} of {of_measures} measures, {done} {word}."
+                "{party}: {tasks} of {of_tasks} tasks, {measures} of {of_measures} measures, {done} {word}{beside}."
             );
         }
         let filters = filters.join("; ");
-        let tasks = n(*shown_tasks, "task", "tasks");
+        let (tasks, count, beside) = (n(shown.tasks, "task", "tasks"), shown.count, beside(shown));
         format!(
-            "{party}, filtered: {filters}. Showing {tasks}, {shown_measures} of {measures} measures, {shown_done} of them {word}."
+            "{party}, filtered: {filters}. Showing {tasks}, {} of {measures} measures, {} of them {word}{beside}.",
+            count.all, count.done
         )
     },
     lingering: |count| format!("{} just changed and kept in place.", n(count, "row was", "rows were")),

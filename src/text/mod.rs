@@ -11,7 +11,7 @@ pub mod zh_hans;
 pub mod zh_hant;
 
 use crate::domain::fault::{LedgerFileError, NotKept};
-use crate::domain::rollup::Count;
+use crate::domain::rollup::{Count, Total};
 use crate::domain::settings::Lang;
 
 /// The words of a language.
@@ -28,24 +28,16 @@ pub fn words(lang: Lang) -> &'static Words {
 pub struct Shown {
     /// Whose list.
     pub party: String,
-    /// Tasks of the whole list.
-    pub tasks: usize,
-    /// Measures of the whole list.
-    pub measures: usize,
+    /// What the whole list comes to.
+    pub list: Total,
     /// Tasks of the plan.
     pub of_tasks: usize,
     /// Measures of the plan.
     pub of_measures: usize,
-    /// How many measures of the whole list are done.
-    pub done: usize,
     /// What done is called here: the coordinator's work is done when it is signed off.
     pub done_word: &'static str,
-    /// Tasks that the filter shows.
-    pub shown_tasks: usize,
-    /// Measures that the filter shows.
-    pub shown_measures: usize,
-    /// How many of these are done.
-    pub shown_done: usize,
+    /// What those come to that the filter shows.
+    pub shown: Total,
     /// What the filter asks for, in words; empty where it shows all.
     pub filters: Vec<String>,
 }

@@ -1,6 +1,7 @@
 //! Words printed on papers. Papers are Chinese whatever language the interface has: traditional beside the record,
 //! simplified beside the simplified reading.
 
+use crate::domain::party::Party;
 use crate::domain::reading::Script;
 
 /// The words of the papers in one script. Words that enclose a number come as the parts around it.
@@ -38,10 +39,16 @@ pub struct PaperWords {
     pub part: [&'static str; 3],
     /// The same for all of which that is a part.
     pub part_of: [&'static str; 3],
-    /// Around the count of tasks of which the plan does not say whether they are the locality's.
+    /// Around what is on a list and not in its total.
+    pub beside: [&'static str; 2],
+    /// Around the count of measures of which the plan does not say whether they are the locality's.
     pub undetermined_count: [&'static str; 2],
-    /// Around the count of measures done.
-    pub done_count: [&'static str; 2],
+    /// Around the count of measures that are not applicable.
+    pub not_applicable_count: [&'static str; 2],
+    /// What being done is called for the coordinator: a measure is signed off.
+    pub signed_off: DoneWords,
+    /// What it is called for everybody else: a measure is reported as done.
+    pub reported: DoneWords,
     /// Before the words of the filters.
     pub filters: &'static str,
     /// Column: number.
@@ -92,10 +99,6 @@ pub struct PaperWords {
     pub signed_on: &'static str,
     /// An empty date to be filled in: year, month, day.
     pub empty_date: [&'static str; 3],
-    /// Legend: not done.
-    pub legend_open: &'static str,
-    /// Legend: done.
-    pub legend_done: &'static str,
     /// Legend of a blank form.
     pub legend_blank: &'static str,
     /// Around the number of a sheet and the number of sheets.
@@ -128,8 +131,8 @@ pub struct PaperWords {
     pub meanings: [&'static str; 7],
     /// Column and row: all together.
     pub sum: &'static str,
-    /// Column: how much is done.
-    pub rate: &'static str,
+    /// Column: all that count.
+    pub counted: &'static str,
     /// Column: section.
     pub section: &'static str,
     /// Column: what a target counts.
@@ -144,10 +147,8 @@ pub struct PaperWords {
     pub summary: &'static str,
     /// Its sentence: the date, how many count, how many are how far.
     pub summary_text: &'static str,
-    /// How many are done, of how many, in per cent.
-    pub rate_text: &'static str,
-    /// How much of the year is over.
-    pub year_text: &'static str,
+    /// How much of the time of the plan is over: of a plan for a year, and of another.
+    pub time_text: [&'static str; 2],
     /// Heading: units and localities.
     pub parties: &'static str,
     /// How many are asked, have reported everything, have not.
@@ -164,11 +165,33 @@ pub struct PaperWords {
     pub concerns_text: &'static str,
     /// Where there is neither.
     pub no_concerns: &'static str,
-    /// Heading: what the states mean.
+    /// Heading: what the states and the rates mean.
     pub legend: &'static str,
 }
 
+/// What it is called that a measure is done, and how much is.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DoneWords {
+    /// Not done.
+    pub open: &'static str,
+    /// Done.
+    pub done: &'static str,
+    /// Around the count of measures done.
+    pub count: [&'static str; 2],
+    /// Column: how much is done.
+    pub rate: &'static str,
+    /// How many are done, of how many, in per cent.
+    pub rate_text: &'static str,
+    /// What that column says.
+    pub rate_meaning: &'static str,
+}
+
 impl PaperWords {
+    /// What being done is called for a party.
+    pub fn done(&self, party: Party) -> &DoneWords {
+        if party == Party::Coordinator { &self.signed_off } else { &self.reported }
+    }
+
     /// The words that go with this text of the plan.
     pub fn of(script: Script) -> &'static Self {
         match script {
@@ -195,8 +218,25 @@ static HANT: PaperWords = PaperWords {
     all: ["全部 ", " 項任務、", " 條舉措"],
     part: ["", " 項任務、", " 條舉措"],
     part_of: ["（全部 ", " 項、", " 條）"],
-    undetermined_count: ["，其中 ", " 項原文未指明縣區"],
-    done_count: ["，已完成 ", " 條"],
+    beside: ["；另有", "，不計入"],
+    undetermined_count: ["原文未指明縣區 ", " 條"],
+    not_applicable_count: ["不適用 ", " 條"],
+    signed_off: DoneWords {
+        open: "未銷號",
+        done: "已銷號",
+        count: ["，已銷號 ", " 條"],
+        rate: "銷號率",
+        rate_text: "已銷號 {} 條，共 {} 條，銷號率 {}。",
+        rate_meaning: "統籌單位已銷號的舉措占總數的比例。",
+    },
+    reported: DoneWords {
+        open: "未完成",
+        done: "已完成",
+        count: ["，已完成 ", " 條"],
+        rate: "填報完成率",
+        rate_text: "填報為已完成的（含已銷號）{} 條，共 {} 條，填報完成率 {}。",
+        rate_meaning: "填報方報告已完成的舉措（含已銷號的）占其總數的比例。",
+    },
     filters: "篩選：",
     col_no: "序號",
     col_done: "完成",
@@ -222,8 +262,6 @@ static HANT: PaperWords = PaperWords {
     telephone: "聯繫電話",
     signed_on: "填報日期",
     empty_date: ["年", "月", "日"],
-    legend_open: "未完成",
-    legend_done: "已完成",
     legend_blank: "完成一條，在“□”內畫“√”",
     page: ["第 ", " 頁 共 ", " 頁"],
     nothing: "沒有符合條件的舉措",
@@ -260,7 +298,7 @@ static HANT: PaperWords = PaperWords {
         "填報方認為與其無關，或統籌單位認定不適用，不計入總數。",
     ],
     sum: "合計",
-    rate: "完成率",
+    counted: "總數",
     section: "部分",
     counts: "指標",
     result: "結果",
@@ -268,8 +306,7 @@ static HANT: PaperWords = PaperWords {
     not_reached: "未達到",
     summary: "總體進展",
     summary_text: "截至{}，計入統計的舉措共 {} 條。其中：已銷號 {} 條，待核 {} 條，推進中 {} 條，滯後 {} 條，未啟動 {} 條，未填報 {} 條；另有不適用 {} 條，不計入總數。",
-    rate_text: "已完成 {} 條，共 {} 條，完成率 {}。",
-    year_text: "全年時間進度 {}。",
+    time_text: ["全年時間進度 {}。", "時間進度 {}。"],
     parties: "各單位和縣區進展",
     parties_text: "應填報的單位和縣區共 {} 個，{} 個已全部填報，{} 個尚有未填報的舉措。",
     silent_text: "尚有未填報舉措的是：{}。",
@@ -298,8 +335,25 @@ static HANS: PaperWords = PaperWords {
     all: ["全部 ", " 项任务、", " 条举措"],
     part: ["", " 项任务、", " 条举措"],
     part_of: ["（全部 ", " 项、", " 条）"],
-    undetermined_count: ["，其中 ", " 项原文未指明县区"],
-    done_count: ["，已完成 ", " 条"],
+    beside: ["；另有", "，不计入"],
+    undetermined_count: ["原文未指明县区 ", " 条"],
+    not_applicable_count: ["不适用 ", " 条"],
+    signed_off: DoneWords {
+        open: "未销号",
+        done: "已销号",
+        count: ["，已销号 ", " 条"],
+        rate: "销号率",
+        rate_text: "已销号 {} 条，共 {} 条，销号率 {}。",
+        rate_meaning: "统筹单位已销号的举措占总数的比例。",
+    },
+    reported: DoneWords {
+        open: "未完成",
+        done: "已完成",
+        count: ["，已完成 ", " 条"],
+        rate: "填报完成率",
+        rate_text: "填报为已完成的（含已销号）{} 条，共 {} 条，填报完成率 {}。",
+        rate_meaning: "填报方报告已完成的举措（含已销号的）占其总数的比例。",
+    },
     filters: "筛选：",
     col_no: "序号",
     col_done: "完成",
@@ -325,8 +379,6 @@ static HANS: PaperWords = PaperWords {
     telephone: "联系电话",
     signed_on: "填报日期",
     empty_date: ["年", "月", "日"],
-    legend_open: "未完成",
-    legend_done: "已完成",
     legend_blank: "完成一条，在“□”内画“√”",
     page: ["第 ", " 页 共 ", " 页"],
     nothing: "没有符合条件的举措",
@@ -363,7 +415,7 @@ static HANS: PaperWords = PaperWords {
         "填报方认为与其无关，或统筹单位认定不适用，不计入总数。",
     ],
     sum: "合计",
-    rate: "完成率",
+    counted: "总数",
     section: "部分",
     counts: "指标",
     result: "结果",
@@ -371,8 +423,7 @@ static HANS: PaperWords = PaperWords {
     not_reached: "未达到",
     summary: "总体进展",
     summary_text: "截至{}，计入统计的举措共 {} 条。其中：已销号 {} 条，待核 {} 条，推进中 {} 条，滞后 {} 条，未启动 {} 条，未填报 {} 条；另有不适用 {} 条，不计入总数。",
-    rate_text: "已完成 {} 条，共 {} 条，完成率 {}。",
-    year_text: "全年时间进度 {}。",
+    time_text: ["全年时间进度 {}。", "时间进度 {}。"],
     parties: "各单位和县区进展",
     parties_text: "应填报的单位和县区共 {} 个，{} 个已全部填报，{} 个尚有未填报的举措。",
     silent_text: "尚有未填报举措的是：{}。",

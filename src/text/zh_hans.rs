@@ -2,6 +2,15 @@
 
 use super::{Shown, Words};
 use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::rollup::Total;
+
+/// What is on a list and not in its total.
+fn beside(total: &Total) -> String {
+    let not_applicable = (total.not_applicable > 0).then(|| format!("不适用 {} 条", total.not_applicable));
+    let undetermined = (total.undetermined > 0).then(|| format!("原文未指明县区 {} 条", total.undetermined));
+    let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
+    if beside.is_empty() { String::new() } else { format!("；另有{}，不计入", beside.join("、")) }
+}
 
 /// The table.
 pub static WORDS: Words = Words {
@@ -54,30 +63,24 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let Shown {
-            party,
-            tasks,
-            measures,
-            of_tasks,
-            of_measures,
-            done,
-            done_word,
-            shown_tasks,
-            shown_measures,
-            shown_done,
-            filters,
-        } = shown;
+        let Shown { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
+        let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
         if filters.is_empty() {
-            if tasks == of_tasks {
-                return format!("{party}的清单：全部 {tasks} 项任务、{measures} 条举措，{done_word} {done} 条。");
+            let beside = beside(list);
+            if tasks == *of_tasks {
+                return format!(
+                    "{party}的清单：全部 {tasks} 项任务、{measures} 条举措，{done_word} {done} 条{beside}。"
+                );
             }
             return format!(
-                "{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，{done_word} {done} 条。"
+                "{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，{done_word} {done} 条{beside}。"
             );
         }
         let filters = filters.join("、");
+        let (shown_tasks, count, beside) = (shown.tasks, shown.count, beside(shown));
         format!(
-            "{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {shown_measures} 条，其中{done_word} {shown_done} 条。"
+            "{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {} 条，其中{done_word} {} 条{beside}。",
+            count.all, count.done
         )
     },
     lingering: |n| format!("有 {n} 条刚刚改动，暂时留在原处。"),

@@ -2,6 +2,15 @@
 
 use super::{Shown, Words};
 use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::rollup::Total;
+
+/// What is on a list and not in its total.
+fn beside(total: &Total) -> String {
+    let not_applicable = (total.not_applicable > 0).then(|| format!("不適用 {} 條", total.not_applicable));
+    let undetermined = (total.undetermined > 0).then(|| format!("原文未指明縣區 {} 條", total.undetermined));
+    let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
+    if beside.is_empty() { String::new() } else { format!("；另有{}，不計入", beside.join("、")) }
+}
 
 /// The table.
 pub static WORDS: Words = Words {
@@ -54,30 +63,24 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let Shown {
-            party,
-            tasks,
-            measures,
-            of_tasks,
-            of_measures,
-            done,
-            done_word,
-            shown_tasks,
-            shown_measures,
-            shown_done,
-            filters,
-        } = shown;
+        let Shown { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
+        let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
         if filters.is_empty() {
-            if tasks == of_tasks {
-                return format!("{party}的清單：全部 {tasks} 項任務、{measures} 條舉措，{done_word} {done} 條。");
+            let beside = beside(list);
+            if tasks == *of_tasks {
+                return format!(
+                    "{party}的清單：全部 {tasks} 項任務、{measures} 條舉措，{done_word} {done} 條{beside}。"
+                );
             }
             return format!(
-                "{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，{done_word} {done} 條。"
+                "{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，{done_word} {done} 條{beside}。"
             );
         }
         let filters = filters.join("、");
+        let (shown_tasks, count, beside) = (shown.tasks, shown.count, beside(shown));
         format!(
-            "{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {shown_measures} 條，其中{done_word} {shown_done} 條。"
+            "{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {} 條，其中{done_word} {} 條{beside}。",
+            count.all, count.done
         )
     },
     lingering: |n| format!("有 {n} 條剛剛改動，暫時留在原處。"),

@@ -4,7 +4,7 @@ use super::live::{El, Part, View, all, button, el, is, keyed, maybe, part, says,
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
-use crate::domain::plan::{MeasureId, Section};
+use crate::domain::plan::Section;
 use crate::route::{Print, Route};
 use crate::state::names::done_words;
 use crate::state::{Ask, Group, Store, use_store};
@@ -66,19 +66,14 @@ fn head() -> View {
 /// What the list shows now, for the sentence that says so.
 fn shown_now(store: Store) -> Shown {
     let plan = store.plan();
-    let list: Vec<MeasureId> = plan.scope_measures(store.party());
     let filters = store.filter_words(store.words(), |section| section_label(store, section));
     store.shown(|shown| Shown {
         party: store.party_label(store.party()),
-        tasks: store.scope(|scope| scope.all().count()),
-        measures: list.len(),
+        list: store.total(store.party()),
         of_tasks: plan.tasks.len(),
         of_measures: plan.measures().count(),
-        done: store.count(&list).done,
         done_word: done_words(store.words(), store.party()).0,
-        shown_tasks: shown.tasks,
-        shown_measures: shown.measures.len(),
-        shown_done: shown.done,
+        shown: shown.total,
         filters,
     })
 }

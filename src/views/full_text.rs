@@ -1,7 +1,7 @@
 //! The document to be read: preamble, requirements, tasks with their printed responsibility, standing duties, and
 //! what is known of it beside the text.
 
-use super::live::{View, el, is, part, word};
+use super::live::{El, View, el, is, part, word};
 use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::reading::Script;
@@ -65,6 +65,11 @@ fn heading(store: Store, label: Span, title: Span) -> String {
     words::heading(&store.text_of(label), &store.text_of(title))
 }
 
+/// A heading that its text follows on the same line.
+fn lead_in(store: Store, label: Span, title: Span) -> El {
+    el("strong").text(words::lead_in(&store.text_of(label), &store.text_of(title)))
+}
+
 fn part_heading(words: String) -> View {
     el("h3").class("document-part").text(words).view()
 }
@@ -78,8 +83,7 @@ fn passage_views(store: Store, passage: &Passage) -> Vec<View> {
     parts.extend(passage.paragraphs.iter().map(|span| paragraph(store, *span)));
     for duty in &passage.duties {
         let text: String = duty.paragraphs.iter().map(|span| store.text_of(*span)).collect();
-        let title = heading(store, duty.label, duty.title);
-        parts.push(el("p").child(el("strong").text(title + "。")).text(text).view());
+        parts.push(el("p").child(lead_in(store, duty.label, duty.title)).text(text).view());
     }
     parts
 }
@@ -96,10 +100,9 @@ fn task_view(store: Store, task: &Task) -> View {
         link.text(store.text_of(measure.span)).view()
     };
     let printed: String = task.responsibilities.iter().map(|statement| store.text_of(statement.span)).collect();
-    let title = heading(store, task.label, task.title);
     el("p")
         .class("document-task")
-        .child(el("strong").text(title + "。"))
+        .child(lead_in(store, task.label, task.title))
         .children(task.measures.iter().map(measure))
         .child(el("span").class("document-responsibility").text(printed))
         .child(store.english(task.english.as_ref()).map(english))

@@ -8,7 +8,7 @@ use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
 use crate::domain::overview::{self, Concern, Row, TargetRow, parties};
 use crate::domain::party::Party;
-use crate::domain::plan::{Comparator, MeasureId};
+use crate::domain::plan::{Comparator, Direction, MeasureId};
 use crate::domain::progress::time_of_year;
 use crate::domain::rollup::{State, Tally};
 use crate::route::{Anchor, ListView, Route};
@@ -210,11 +210,11 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     let plan = store.plan();
     let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
     let target = measure.targets.get(row.target)?;
-    let sign = match target.comparator {
-        Comparator::AtLeast => "≥ ",
-        Comparator::AtMost => "≤ ",
-        Comparator::Exactly | Comparator::Eliminate => "= ",
-        Comparator::Unstated => "",
+    let sign = match (target.direction, target.comparator) {
+        (_, Comparator::Eliminate) | (Direction::Up, Comparator::Unstated) => "",
+        (Direction::Down, _) => "≤ ",
+        (Direction::Up, Comparator::AtLeast) => "≥ ",
+        (Direction::Up | Direction::Fixed, _) => "= ",
     };
     let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
     let lang = store.text_lang();
@@ -234,12 +234,10 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     }
     let mut verdict = Vec::new();
     if let Some(value) = row.actual.value {
-        let share = target.share(value);
-        verdict.extend(share.map(|share| format!("{share}%")));
+        verdict.extend(target.share(value).map(|share| format!("{share}%")));
         verdict
             .extend(target.is_reached(value).map(|is| if is { words.reached } else { words.not_reached }.to_owned()));
-        let points = share.zip(time).map(|(share, time)| share - time).filter(|points| *points < 0);
-        verdict.extend(points.map(words.ahead_by));
+        verdict.extend(target.behind(value, time).map(words.ahead_by));
     } else if row.actual.given.len() > 1 {
         verdict.push(words.differ.to_owned());
     }

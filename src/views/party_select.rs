@@ -4,6 +4,7 @@ use super::live::{View, all, el, is, part, says, word};
 use super::parts::{fraction, name_text};
 use crate::domain::filter::terms;
 use crate::domain::party::Party;
+use crate::domain::rollup::Total;
 use crate::domain::script::fold_text;
 use crate::state::names::done_words;
 use crate::state::{Ask, Store, use_store};
@@ -86,9 +87,9 @@ pub fn party_select() -> View {
     let choosing = Choosing { store, typed: RwSignal::new(None), active: RwSignal::new(0) };
     let value = says(move || choosing.typed.get().unwrap_or_else(|| store.party_label(store.party())));
     let figures = says(move || {
-        let count = store.party_count(store.party());
+        let Total { tasks, count, .. } = store.total(store.party());
         let done = done_words(store.words(), store.party()).0;
-        (store.words().party_figures)(store.scope(|scope| scope.all().count()), count, done)
+        (store.words().party_figures)(tasks, count, done)
     });
     let active = says(move || if choosing.is_open() { option_id(choosing.active.get()) } else { String::new() });
     let input = move |text: String| {

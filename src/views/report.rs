@@ -106,9 +106,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
                 None if value.is_empty() => return None,
                 None => words.no_number.to_owned(),
                 // 9600 where 9千人 is set: whoever typed that counted in another unit.
-                Some(value) if set.share(value).is_some_and(|share| share > 1000) => {
-                    (words.check_unit)(&store.in_own_script(&set_unit))
-                }
+                Some(value) if set.is_far_above(value) => (words.check_unit)(&store.in_own_script(&set_unit)),
                 Some(_) => return None,
             };
             Some(el("span").class("hint").child(mixed(store.lang(), &hint, "zh-Hant")).view())

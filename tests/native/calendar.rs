@@ -1,6 +1,6 @@
 //! Moments as dates, in China.
 
-use yaodian::domain::calendar::{date, day, day_of_year, iso_date, iso_time, parse_iso_date};
+use yaodian::domain::calendar::{date, day, day_number, day_of_year, iso_date, iso_time, parse_iso_date};
 use yaodian::domain::ledger::{LAST_MOMENT, Moment};
 
 #[test]
@@ -99,4 +99,13 @@ fn what_is_no_date_is_none() {
     ] {
         assert_eq!(parse_iso_date(text), None, "{text}");
     }
+}
+
+/// Over leap years, and the one in four centuries that is none.
+#[test]
+fn days_follow_one_another() {
+    for moment in (0..200 * 366).map(|day| day * 86_400_000) {
+        assert_eq!(day_number(date(moment)), day_number((1970, 1, 1)) + day(moment), "{}", iso_date(moment));
+    }
+    assert_eq!(day_number((1, 1, 1)), 1);
 }

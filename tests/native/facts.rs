@@ -2,7 +2,7 @@
 //! hand in the text.
 
 use std::collections::HashSet;
-use yaodian::domain::plan::{Assignee, Comparator, Plan, Reach, Role, UnitKind};
+use yaodian::domain::plan::{Assignee, Comparator, Direction, Plan, Reach, Role, UnitKind};
 use yaodian::domain::reading::{Reading, simplified};
 use yaodian::domain::script::fold_text;
 use yaodian::persist::facts::{Facts, Misfit, join};
@@ -107,6 +107,56 @@ fn every_target_says_what_it_counts() {
         (22, 100.0, Exactly, "社區公共衛生服務站"),
     ];
     assert_eq!(targets, expected);
+}
+
+/// Each by what it means in its sentence: an hour of commuting and working days are not to be more, 30 years are just
+/// that, and all else is counted up in the course of the year.
+#[test]
+fn every_target_has_its_direction() {
+    use Direction::{Down, Fixed, Up};
+    let plan = haidong();
+    let targets = plan.measures().flat_map(|measure| &measure.targets);
+    let found: Vec<(&str, Direction)> = targets.map(|target| (plan.text(target.span), target.direction)).collect();
+    let expected = [
+        ("10所", Up),
+        ("15個工作日以內", Down),
+        ("鄉鎮全覆蓋", Up),
+        ("2.4萬人次", Up),
+        ("9千人以上", Up),
+        ("49萬人次", Up),
+        ("1小時", Down),
+        ("2個", Up),
+        ("消除劣Ⅴ類水體斷面", Down),
+        ("5349套", Up),
+        ("11645戶", Up),
+        ("1841套", Up),
+        ("兩縣", Up),
+        ("三條", Up),
+        ("30年", Fixed),
+        ("120個", Up),
+        ("社區全覆蓋", Up),
+    ];
+    assert_eq!(found, expected);
+    // The reader finds the same; facts say what they rest on.
+    let directions =
+        |plan: &Plan| plan.measures().flat_map(|m| &m.targets).map(|target| target.direction).collect::<Vec<_>>();
+    assert_eq!(directions(&read(SOURCE).plan), directions(&plan));
+    let hour = plan.measures().flat_map(|m| &m.targets).find(|target| plan.text(target.span) == "1小時");
+    let hour = hour.expect("a target of the plan");
+    assert_eq!((hour.is_reached(1.5), hour.is_reached(1.0), hour.share(1.5)), (Some(false), Some(true), None));
+}
+
+/// Where facts say how a number is meant, that is how it is.
+#[test]
+fn a_fact_says_how_a_number_is_meant() {
+    let direction = |to: &str| {
+        let facts = FACTS.replacen("direction = \"down\"", to, 1);
+        assert_ne!(facts, FACTS, "{to}");
+        let plan = joined(&facts).expect("it fits");
+        plan.measures().flat_map(|m| &m.targets).find(|target| plan.text(target.span) == "1小時").unwrap().direction
+    };
+    assert_eq!(direction("direction = \"fixed\""), Direction::Fixed);
+    assert_eq!(direction("direction = \"up\""), Direction::Up);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Measure, MeasureId};
 use yaodian::domain::reading::{Reading, Script, simplified};
-use yaodian::domain::rollup::{Asked, Standing, Standings, State, Tally};
+use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
 use yaodian::domain::script::fold_text;
 
 fn index() -> &'static Index {
@@ -129,7 +129,15 @@ fn every_party_sees_its_scope_and_nothing_else() {
         scope.sort();
         let shown = shown(party, &Filter::default(), &Ledger::default());
         assert_eq!(shown.measures.iter().copied().collect::<Vec<_>>(), scope, "{party:?}");
-        assert_eq!(shown.tasks, plan().scope(party).all().count(), "{party:?}");
+        // What the plan does not say to be the locality's is on its list, and beside its total.
+        let own: usize = plan().scope(party).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
+        let total = Total {
+            tasks: plan().scope(party).tasks.len(),
+            count: Count { done: 0, all: own },
+            not_applicable: 0,
+            undetermined: scope.len() - own,
+        };
+        assert_eq!(shown.total, total, "{party:?}");
         let Facets { sections, open, done, states, reported, unreported, problem, target } = shown.facets;
         assert_eq!(sections.iter().sum::<usize>(), scope.len(), "{party:?}");
         // What the plan does not say to be the locality's is shown, and not counted until it reports.
@@ -352,8 +360,8 @@ proptest! {
         // How many pass the filter without the facet that is counted, one by one.
         let mut measures = Vec::new();
         let mut facets = Facets { sections: vec![0; plan().sections.len()], ..Facets::default() };
-        let mut tasks = Vec::new();
-        let mut all_done = 0;
+        let mut own_tasks = Vec::new();
+        let mut total = Total::default();
         for i in plan().scope(party).all() {
             let task = &plan().tasks[i];
             let no = plan().section_of(i).expect("every task has a section").no;
@@ -381,13 +389,19 @@ proptest! {
                 facets.target += would(&|f| f.target = true);
                 if would(&|_| ()) == 1 {
                     measures.push(measure.id);
-                    tasks.push(i);
-                    all_done += usize::from(standing.done);
+                    match (standing.counts, standing.state) {
+                        (false, _) => total.undetermined += 1,
+                        (true, State::NotApplicable) => total.not_applicable += 1,
+                        (true, _) => total.count.all += 1,
+                    }
+                    own_tasks.extend(standing.counts.then_some(i));
+                    total.count.done += usize::from(standing.done);
                 }
             }
         }
-        tasks.dedup();
-        prop_assert_eq!(shown, Shown { measures: measures.into_iter().collect(), tasks: tasks.len(), done: all_done, facets });
+        own_tasks.dedup();
+        total.tasks = own_tasks.len();
+        prop_assert_eq!(shown, Shown { measures: measures.into_iter().collect(), total, facets });
     }
 
     /// What a facet counts is what is shown once it is chosen.
@@ -442,7 +456,7 @@ proptest! {
             let counted = show(&Filter { counted: true, ..Filter::default() });
             prop_assert_eq!(counted.measures.len(), row.all.counted());
             let count = row.all.done(row.party);
-            prop_assert_eq!((counted.done, counted.measures.len()), (count.done, count.all), "k of n");
+            prop_assert_eq!((counted.total.count.done, counted.measures.len()), (count.done, count.all), "k of n");
             prop_assert_eq!((everything.facets.done, everything.facets.done + everything.facets.open), (count.done, count.all));
         }
         let problem = shown(Party::Coordinator, &Filter { problem: true, ..Filter::default() }, &ledger);

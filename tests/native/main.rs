@@ -31,4 +31,6 @@ mod script;
 mod settings;
 #[cfg(feature = "page")]
 mod store;
+#[cfg(feature = "page")]
+mod totals;
 mod windows;

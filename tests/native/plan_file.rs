@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 use yaodian::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece, PieceKind,
-    Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
+    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
 use yaodian::domain::span::Span;
 use yaodian::persist::plan_file::{Damage, PlanFileError, from_text, haidong, to_text};
+use yaodian::reader::read;
 
 const SOURCE: &str = "計畫\n一、總則\n(一)綠化\n1. 植樹。新建10所。(市林草局牽頭,市教育局、有關單位配合)\n";
 
@@ -48,15 +49,17 @@ fn sample_pieces() -> Vec<Piece> {
 /// A task in which everything occurs.
 fn sample_task() -> Task {
     let id = TaskId { section: 2, task: 1 };
-    let target = |comparator, counts: Option<&str>| Target {
+    let target = |comparator, direction, counts: Option<&str>| Target {
         span: at("10所"),
         comparator,
+        direction,
         value: 10.5,
         unit: "所".into(),
         counts: counts.map(Into::into),
     };
     let comparators =
         [Comparator::Exactly, Comparator::AtLeast, Comparator::AtMost, Comparator::Eliminate, Comparator::Unstated];
+    let directions = [Direction::Up, Direction::Down, Direction::Fixed];
     let named = |who, role, words| Assignment { who, role, span: at(words) };
     Task {
         id,
@@ -73,7 +76,10 @@ fn sample_task() -> Task {
             Measure {
                 id: MeasureId { task: id, n: 7 },
                 span: at("新建10所。"),
-                targets: comparators.map(|c| target(c, (c == Comparator::Exactly).then_some("學校"))).to_vec(),
+                targets: comparators
+                    .into_iter()
+                    .flat_map(|c| directions.map(|d| target(c, d, (c == Comparator::Exactly).then_some("學校"))))
+                    .collect(),
                 responsibility: None,
             },
         ],
@@ -106,6 +112,7 @@ fn sample() -> Plan {
             issued: Some(fact("2021-07-20")),
             published: None,
             addressees: Some(fact("各單位")),
+            start: Some(fact("2021-01-01")),
             due: None,
             english: Some("Plan".into()),
         },
@@ -201,6 +208,139 @@ fn what_cannot_be_in_a_plan_is_named() {
     assert_eq!(damaged(|plan| plan.rewordings[0].simplified.clear()), Damage::Rewording);
     let infinite = to_text(&sample()).replacen("10.5", "1e999", 1);
     assert!(from_text(&infinite).is_err());
+}
+
+/// What plans are made of, so that texts of a few pieces have tasks, targets, statements and particulars in every order.
+const PIECES: [&str; 84] = [
+    "某市2021年度工作要点\n",
+    "某市关于印发2021—2023年行动计划的通知\n",
+    "某政办〔2021〕68号\n",
+    "发布单位:某市人民政府\n",
+    "印发日期：2021年度计划，2021年7月20日\n",
+    "二〇二一年七月二十日\n",
+    "各县区人民政府：\n",
+    "一、",
+    "二、重点任务\n",
+    "三、组织实施\n",
+    "（一）",
+    "(二)加快建设。",
+    "1. ",
+    "2．",
+    "3.做好服务\n",
+    "（1）",
+    "①",
+    "第一章 ",
+    "第二条 ",
+    "## ",
+    "**",
+    "推进窗口建设",
+    "完成城鎮老舊小區改造",
+    "新建幼稚園",
+    "办理时限压缩至",
+    "不少于",
+    "最高不超过",
+    "达到",
+    "至少",
+    "控制在",
+    "延长",
+    "消除劣Ⅴ类水体断面",
+    "实现社区全覆盖",
+    "化隆、循化两县建成",
+    "划定红线、农田、边界三条控制线",
+    "打造都市圈1小时便捷通勤圈",
+    "10",
+    "10套(次)",
+    "10套（次）",
+    "5,349",
+    "2.4",
+    "０．５",
+    "49万",
+    "9千",
+    "1-3",
+    "1——3",
+    "12345678901234567890",
+    "0.12345678901234567",
+    "三",
+    "十五",
+    "第",
+    "套",
+    "(次)",
+    "（户）",
+    "人次",
+    "个工作日",
+    "年",
+    "%",
+    "％",
+    "PB",
+    "P",
+    "以上",
+    "(含)以上",
+    "（含）以下",
+    "以内",
+    "左右",
+    "的",
+    "，",
+    ",",
+    "、",
+    "。",
+    "；",
+    "\n",
+    "\t",
+    "|",
+    " ",
+    "(市教育局、各县区政府等部门负责)",
+    "（市財政局牵头，市教育局、有关部门配合）",
+    "（责任单位：市 教 育局，相关县区政府；完成时限：2021年10月）",
+    "责任单位：市财政局\n",
+    "（市财政局负责",
+    "“",
+    "《某计划》",
+    "\u{feff}",
+];
+
+/// Numbers that a measure sets.
+const NUMBERS: [&str; 4] = ["10套(次)", "2.4万人(户)", "不少于5,349所", "9千人(含)以上"];
+
+/// A text of such pieces, among them some that nobody writes; some of it under a heading of a task.
+fn plan_like() -> impl Strategy<Value = String> {
+    let piece = || prop_oneof![24 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => "\\PC{1,3}"];
+    let pieces = |most| proptest::collection::vec(piece(), 0..most).prop_map(|pieces| pieces.concat());
+    let task = (pieces(4), proptest::sample::select(&NUMBERS[..]), pieces(4), "[。\n,；a ]{0,2}");
+    let task =
+        task.prop_map(|(before, number, after, end)| format!("1. 做好服务。{before}完成{number}{after}{end}\n2."));
+    (pieces(20), task, pieces(20)).prop_map(|(before, task, after)| format!("{before}\n{task}{after}"))
+}
+
+/// What is read of a text is a plan that is saved and read again as the same.
+#[track_caller]
+fn comes_back(text: &str) {
+    let plan = Plan { id: "read".into(), ..read(text).plan };
+    assert_eq!(from_text(&to_text(&plan)), Ok(plan), "{text:?}");
+}
+
+#[test]
+fn what_is_read_comes_back() {
+    comes_back(include_str!("../../plans/haidong-2021/source.txt"));
+    for measure in [
+        "完成10套(次)a。",
+        "完成10套(次)\n2.",
+        "完成10套（次）。",
+        "新建9人(含)以上。",
+        "完成0.12345678901234567个。",
+        "达到1e999个。",
+    ] {
+        comes_back(&format!("某市2021年工作要点\n一、任务\n1. 做好服务。{measure}（市教育局负责）\n"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn whatever_is_read_comes_back(text in plan_like(), arbitrary: String) {
+        comes_back(&text);
+        comes_back(&arbitrary);
+    }
 }
 
 proptest! {

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use yaodian::domain::ledger::{Cell, Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Comparator, Fact, Measure, Plan, Target};
-use yaodian::domain::progress::{Actual, number, time_of_year};
+use yaodian::domain::plan::{Comparator, Direction, Fact, Measure, Plan, Target};
+use yaodian::domain::progress::{Actual, Term, number, time_of_year};
 use yaodian::domain::rollup::Asked;
 use yaodian::domain::span::Span;
 
@@ -44,7 +44,12 @@ fn a_number_is_read_as_people_type_it() {
 }
 
 fn target(comparator: Comparator, value: f64) -> Target {
-    Target { span: Span::default(), comparator, value, unit: String::new(), counts: None }
+    meant(comparator, comparator.direction(), value)
+}
+
+/// A target that is meant otherwise than its comparator alone says.
+fn meant(comparator: Comparator, direction: Direction, value: f64) -> Target {
+    Target { span: Span::default(), comparator, direction, value, unit: String::new(), counts: None }
 }
 
 #[test]
@@ -67,6 +72,66 @@ fn a_target_is_reached_as_its_words_say() {
     check(Comparator::Eliminate, 0.0, 1.0, Some(false));
     for actual in [0.0, 48.0, 49.0, 50.0] {
         check(Comparator::Unstated, 49.0, actual, None);
+    }
+}
+
+/// One hour between two cities is not reached by an hour and a half, and 30 years are neither by 29 nor by 31.
+#[test]
+fn a_target_is_reached_in_its_direction() {
+    #[track_caller]
+    fn check(direction: Direction, value: f64, actual: f64, reached: bool) {
+        for comparator in [Comparator::Exactly, Comparator::Unstated] {
+            let target = meant(comparator, direction, value);
+            assert_eq!(target.is_reached(actual), Some(reached), "{actual} of {direction:?} {value}");
+            // Nothing is a part of it, and time does not run against it.
+            assert_eq!(target.share(actual), None, "{actual} of {direction:?} {value}");
+            assert_eq!(target.behind(actual, Some(50)), None, "{actual} of {direction:?} {value}");
+        }
+    }
+    check(Direction::Down, 1.0, 1.5, false);
+    check(Direction::Down, 1.0, 1.01, false);
+    check(Direction::Down, 1.0, 1.0, true);
+    check(Direction::Down, 1.0, 0.5, true);
+    check(Direction::Down, 0.0, 0.0, true);
+    check(Direction::Fixed, 30.0, 30.0, true);
+    check(Direction::Fixed, 30.0, 29.0, false);
+    check(Direction::Fixed, 30.0, 31.0, false);
+    check(Direction::Fixed, 30.0, 0.0, false);
+}
+
+#[test]
+fn only_what_is_counted_up_can_be_late() {
+    #[track_caller]
+    fn check(comparator: Comparator, actual: f64, time: Option<i64>, points: Option<i64>) {
+        assert_eq!(target(comparator, 10.0).behind(actual, time), points, "{actual} of {comparator:?} 10 at {time:?}");
+    }
+    for comparator in [Comparator::Exactly, Comparator::AtLeast, Comparator::Unstated] {
+        check(comparator, 5.0, Some(74), Some(-24));
+        check(comparator, 7.4, Some(74), None);
+        check(comparator, 9.0, Some(74), None);
+        check(comparator, 0.0, Some(100), Some(-100));
+        check(comparator, 0.0, Some(0), None);
+        check(comparator, 5.0, None, None);
+    }
+    for comparator in [Comparator::AtMost, Comparator::Eliminate] {
+        for actual in [0.0, 5.0, 20.0] {
+            check(comparator, actual, Some(74), None);
+        }
+    }
+}
+
+#[test]
+fn what_was_counted_in_another_unit_is_far_above() {
+    #[track_caller]
+    fn check(direction: Direction, value: f64, actual: f64, far: bool) {
+        assert_eq!(meant(Comparator::Exactly, direction, value).is_far_above(actual), far, "{actual} of {value}");
+    }
+    for direction in [Direction::Up, Direction::Down, Direction::Fixed] {
+        check(direction, 9.0, 9600.0, true);
+        check(direction, 1.0, 90.0, true);
+        check(direction, 1.0, 10.0, false);
+        check(direction, 1.0, 0.0, false);
+        check(direction, 0.0, 5.0, false);
     }
 }
 
@@ -207,7 +272,87 @@ fn the_time_of_year_is_how_much_of_it_is_over() {
     assert_eq!(time_of_year(plan(), (2021, 9, 30)), Some(74), "the plan of Haidong");
 }
 
+/// A plan that says of itself when it begins, was issued, published and is due; empty where it does not.
+fn told(start: &str, issued: &str, published: &str, due: &str) -> Plan {
+    let fact = |value: &str| (!value.is_empty()).then(|| Fact { value: value.into(), ..Fact::default() });
+    let mut plan = Plan::default();
+    plan.meta.start = fact(start);
+    plan.meta.issued = fact(issued);
+    plan.meta.published = fact(published);
+    plan.meta.due = fact(due);
+    plan
+}
+
+#[test]
+fn a_plan_has_its_own_first_and_last_day() {
+    #[track_caller]
+    fn check(told: &Plan, first: (u64, u64, u64), is_a_year: bool) {
+        let term = Term::of(told).expect("it is said when it is due");
+        assert_eq!((term.first, term.is_a_year()), (first, is_a_year), "{:?}", told.meta);
+    }
+    check(&told("2021-01-01", "2021-07-20", "2021-07-23", "2021-12-31"), (2021, 1, 1), true);
+    check(&told("2021-01-01", "2021-03-01", "", "2023-12-31"), (2021, 1, 1), false);
+    check(&told("2021-04-01", "2021-03-01", "", "2022-03-31"), (2021, 4, 1), false);
+    // No first day of its own: nobody works on a plan before it is issued.
+    check(&told("", "2021-11-15", "2021-11-20", "2022-03-31"), (2021, 11, 15), false);
+    check(&told("", "", "2021-11-20", "2022-03-31"), (2021, 11, 20), false);
+    check(&told("", "", "", "2022-03-31"), (2022, 1, 1), false);
+    check(&told("", "", "", "2022-12-31"), (2022, 1, 1), true);
+    // A day that cannot be the first is none.
+    check(&told("2022-01-01", "2021-07-20", "", "2021-12-31"), (2021, 7, 20), false);
+    check(&told("2022-01-01", "2022-07-20", "年初", "2021-12-31"), (2021, 1, 1), true);
+    check(&told("年初", "", "", "2021-06-30"), (2021, 1, 1), false);
+    assert_eq!(Term::of(&told("2021-01-01", "", "", "")), None, "it is not said when it is due");
+    assert_eq!(Term::of(plan()), Some(Term { first: (2021, 1, 1), last: (2021, 12, 31) }), "the plan of Haidong");
+}
+
+#[test]
+fn time_runs_from_the_first_day_to_the_last() {
+    #[track_caller]
+    fn check(told: &Plan, today: (u64, u64, u64), percent: i64) {
+        assert_eq!(time_of_year(told, today), Some(percent), "{today:?}, {:?}", told.meta);
+    }
+    // Over three years, 1095 days.
+    let years = told("2021-01-01", "2021-03-01", "", "2023-12-31");
+    check(&years, (2020, 12, 31), 0);
+    check(&years, (2021, 1, 1), 0);
+    check(&years, (2021, 12, 31), 33);
+    check(&years, (2022, 7, 2), 50);
+    check(&years, (2022, 12, 31), 66);
+    check(&years, (2023, 12, 30), 99);
+    check(&years, (2023, 12, 31), 100);
+    // From November until March, over New Year and a leap day: 120 days.
+    let winter = told("", "2023-12-02", "", "2024-03-30");
+    check(&winter, (2023, 12, 1), 0);
+    check(&winter, (2023, 12, 31), 25);
+    check(&winter, (2024, 1, 30), 50);
+    check(&winter, (2024, 2, 29), 75);
+    check(&winter, (2024, 3, 1), 75);
+    check(&winter, (2024, 3, 30), 100);
+    // One day, and one that nobody will see.
+    check(&told("", "2024-03-30", "", "2024-03-30"), (2024, 3, 30), 100);
+    check(&told("", "2024-03-30", "", "2024-03-30"), (2024, 3, 29), 0);
+    check(&told("", "", "", "99999999999999999-12-31"), (2024, 3, 29), 0);
+}
+
 proptest! {
+    /// Time never runs back, is over on the last day and not before.
+    #[test]
+    fn time_only_passes(from in 0_u64..40_000, days in 1_u64..4_000, step in 1_u64..500) {
+        use yaodian::domain::calendar::{date, iso_date};
+        const DAY: u64 = 86_400_000;
+        let (first, last) = (from * DAY, (from + days) * DAY);
+        let told = told(&iso_date(first), "", "", &iso_date(last));
+        let mut before = 0;
+        for day in (from..=from + days).step_by(usize::try_from(step).unwrap()) {
+            let now = time_of_year(&told, date(day * DAY)).unwrap();
+            prop_assert!((before..=100).contains(&now), "{} of {:?}", now, told.meta);
+            prop_assert_eq!(now == 100, day == from + days);
+            before = now;
+        }
+        prop_assert_eq!(time_of_year(&told, date(last)), Some(100));
+    }
+
     #[test]
     fn what_is_typed_is_the_number_it_says(whole in 0_u64..10_000_000_000, places in 0_usize..5, fraction in 0_u64..10_000) {
         let plain = if places == 0 { whole.to_string() } else { format!("{whole}.{:0places$}", fraction % 10_u64.pow(u32::try_from(places).unwrap())) };

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use std::collections::HashSet;
-use yaodian::domain::plan::{Assignee, Comparator, Plan, Role, Task};
+use yaodian::domain::plan::{Assignee, Comparator, Direction, Plan, Role, Task};
 use yaodian::reader::{DiagnosticKind, Read, read};
 
 const HAIDONG: &str = include_str!("../../plans/haidong-2021/source.txt");
@@ -137,6 +137,105 @@ fn targets_are_numbers_to_be_reached() {
     targets("建成甲、乙、丙三个中心。", &[("三个", Exactly, 3.0)]);
     targets("实现行政村全覆盖。", &[("行政村全覆盖", Exactly, 100.0)]);
     targets("完成１２００户改造。", &[("１２００户", Exactly, 1200.0)]);
+    // A second unit in brackets of either width.
+    targets("完成10套（次）。", &[("10套（次）", Exactly, 10.0)]);
+    targets("完成10套(次)。", &[("10套(次)", Exactly, 10.0)]);
+    targets("完成10套(次),改造5户。", &[("10套(次)", Exactly, 10.0), ("5户", Exactly, 5.0)]);
+    targets("培训9千人(含)以上。", &[("9千人(含)以上", AtLeast, 9.0)]);
+    targets("每场100人（含）以下。", &[("100人（含）以下", AtMost, 100.0)]);
+}
+
+/// How a number is meant that no word compares.
+#[test]
+fn a_number_is_a_ceiling_where_its_sentence_comes_down_to_it() {
+    use Direction::{Down, Fixed, Up};
+    #[track_caller]
+    fn check(direction: Direction, sentences: &[&str]) {
+        for sentence in sentences {
+            let text =
+                format!("某市2024年工作要点\n一、重点任务\n1. 做好服务。推进窗口建设。{sentence}（市教育局负责）\n");
+            let read = read(&text);
+            let found: Vec<Direction> =
+                read.plan.measures().flat_map(|m| &m.targets).map(|target| target.direction).collect();
+            assert_eq!(found, [direction], "{sentence}");
+        }
+    }
+    check(
+        Down,
+        &[
+            "持续打造西寧—海東都市圈1小時便捷通勤圈。",
+            "构建15分钟便民生活圈。",
+            "形成1小时交通圈、经济带。",
+            "办理时限压缩至5个工作日。",
+            "平均时间缩短到3天。",
+            "把环节精简为4个。",
+            "不良率降至2%。",
+            "办理时限压缩至15个工作日以内。",
+            "费用不超过100万元。",
+            "发生责任事故0次。",
+        ],
+    );
+    check(
+        Up,
+        &[
+            "新建幼儿园10所。",
+            "培训教师300人次以上。",
+            "农村劳动力转移就业4.9万人次。",
+            "实现行政村全覆盖。",
+            "建成都市圈公路2条。",
+            "服务时间增加到8小时。",
+            "能耗下降3%。",
+            "提高至70%。",
+            "建成甲、乙、丙三个中心。",
+            "培训8小时，打造交通圈。",
+        ],
+    );
+    check(Fixed, &["落实第二轮土地承包到期后再延长30年政策。", "合同为期5年。"]);
+}
+
+#[test]
+fn the_first_day_is_that_of_the_years_in_the_title() {
+    #[track_caller]
+    fn check(title: &str, start: Option<(&str, &str)>) {
+        let text = format!("{title}\n一、任务\n1. 建窗口。设窗口。\n");
+        let read = read(&text);
+        assert_eq!(read.plan.text(read.plan.meta.title), title);
+        let found = read.plan.meta.start.as_ref().map(|fact| (fact.value.as_str(), fact.basis.as_str()));
+        assert_eq!(found, start, "{title}");
+    }
+    check("某市2021年工作要点", Some(("2021-01-01", "2021年")));
+    check("某市2021年度工作要点", Some(("2021-01-01", "2021年")));
+    check("某市 2021 年工作要点", Some(("2021-01-01", "2021 年")));
+    check("某市２０２１年工作要点", Some(("2021-01-01", "２０２１年")));
+    check("某市二〇二一年工作要点", Some(("2021-01-01", "二〇二一年")));
+    check("某市二○二一年工作要点", Some(("2021-01-01", "二○二一年")));
+    check("某市三年行动方案（2021—2023年）", Some(("2021-01-01", "2021—2023年")));
+    check("某市2021——2023年行动方案", Some(("2021-01-01", "2021——2023年")));
+    check("某市2021年至2023年行动方案", Some(("2021-01-01", "2021年")));
+    check("某市工作要点", None);
+    check("某市三年行动方案", None);
+    check("某市12021年工作要点", None);
+    check("某市9021年工作要点", None);
+}
+
+/// The date of issue that is told behind its label.
+#[test]
+fn the_date_of_issue_is_the_first_whole_date() {
+    #[track_caller]
+    fn issued(words: &str, date: Option<&str>) {
+        let text = format!("某市工作要点\n印发日期：{words}\n一、任务\n1. 建窗口。设窗口。\n");
+        assert_eq!(read(&text).plan.meta.issued.as_ref().map(|fact| fact.value.as_str()), date, "{words}");
+    }
+    issued("2021年7月20日", Some("2021-07-20"));
+    issued("二〇二一年七月二十日", Some("2021-07-20"));
+    issued("2021 年 7 月 20 日", Some("2021-07-20"));
+    // A year that has no day is not the date, and neither are days that are none.
+    issued("2021年度计划，2021年7月20日", Some("2021-07-20"));
+    issued("近三年成果，于2021年7月20日印发", Some("2021-07-20"));
+    issued("2021年7月，2021年7月20日", Some("2021-07-20"));
+    issued("2021年13月1日，2022年1月1日", Some("2022-01-01"));
+    issued("2021年度", None);
+    issued("年月日", None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::overview::{Overview, Row};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, MeasureId, Reach};
-use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally};
+use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
 
 const A: Party = Party::Unit(0);
 const B: Party = Party::Unit(1);
@@ -343,6 +343,21 @@ fn a_tally_counts_what_counts() {
 }
 
 #[test]
+fn a_total_is_what_counts_and_what_is_beside_it() {
+    let standing = |state, done, counts| Standing { state, done, counts, ..Standing::default() };
+    let mut total = Total::default();
+    total.add([].into_iter());
+    assert_eq!(total, Total::default(), "a task of which nothing is wanted is none");
+    total.add([standing(State::SignedOff, true, true), standing(State::UnderWay, false, true)].into_iter());
+    total.add([standing(State::NotApplicable, false, true)].into_iter());
+    // Of tasks that the plan leaves open, one on which the locality has reported, and one on which it has not.
+    total.add([standing(State::Done, true, true), standing(State::NotReported, false, false)].into_iter());
+    total.add([standing(State::SignedOff, false, false), standing(State::NotReported, false, false)].into_iter());
+    let expected = Total { tasks: 3, count: Count { done: 2, all: 3 }, not_applicable: 1, undetermined: 3 };
+    assert_eq!(total, expected);
+}
+
+#[test]
 fn a_hundred_per_cent_means_all() {
     #[track_caller]
     fn check(done: usize, all: usize, percent: Option<usize>) {
@@ -456,6 +471,10 @@ proptest! {
             prop_assert_eq!(State::ALL.map(|state| row.all.of(state)).iter().sum::<usize>(), counting);
             let not_applicable = scope.iter().filter(|id| standings.get(**id).state == State::NotApplicable).count();
             prop_assert_eq!(row.all.counted(), counting - not_applicable);
+            let beside = Total { tasks: 0, count: row.all.done(party), not_applicable, undetermined: scope.len() - counting };
+            let is_own = |i: &usize| plan().tasks[*i].measures.iter().any(|measure| standings.get(measure.id).counts);
+            let tasks = plan().scope(party).all().filter(is_own).count();
+            prop_assert_eq!(standings.total(), Total { tasks, ..beside }, "{:?}", party);
             let count = row.all.done(party);
             let done = scope.iter().filter(|id| standings.get(**id).done).count();
             prop_assert_eq!(count, Count { done, all: counting - not_applicable }, "k of n of {:?}", party);

@@ -17,6 +17,8 @@ pub struct MetaForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub addressees: Option<FactForm>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<FactForm>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<FactForm>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub english: Option<String>,
@@ -77,6 +79,9 @@ pub struct MeasureForm {
 pub struct TargetForm {
     pub at: Place,
     pub is: ComparatorForm,
+    /// Left out where it is the comparator's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<DirectionForm>,
     pub value: f64,
     pub unit: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,6 +100,14 @@ pub enum ComparatorForm {
     Eliminate,
     #[serde(rename = "unstated")]
     Unstated,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DirectionForm {
+    Up,
+    Down,
+    Fixed,
 }
 
 #[derive(Serialize)]

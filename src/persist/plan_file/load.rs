@@ -6,8 +6,8 @@
 use super::Damage;
 use super::loader::{Field, Loader};
 use crate::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Reach,
-    Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan,
+    Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
 use crate::persist::json::Json;
 
@@ -84,8 +84,8 @@ impl<'j> Loader<'j> {
 
     #[allow(clippy::similar_names)] // issuer and issued are what they are
     fn meta(&mut self, meta: Field<'j>) -> Meta {
-        let names = ["title", "number", "issuer", "issued", "published", "addressees", "due", "english"];
-        let [title, number, issuer, issued, published, addressees, due, english] = self.fields(meta, names, 1);
+        let names = ["title", "number", "issuer", "issued", "published", "addressees", "start", "due", "english"];
+        let [title, number, issuer, issued, published, addressees, start, due, english] = self.fields(meta, names, 1);
         Meta {
             title: self.span(title),
             number: self.fact(number),
@@ -93,6 +93,7 @@ impl<'j> Loader<'j> {
             issued: self.fact(issued),
             published: self.fact(published),
             addressees: self.fact(addressees),
+            start: self.fact(start),
             due: self.fact(due),
             english: self.maybe_text(english),
         }
@@ -157,7 +158,8 @@ impl<'j> Loader<'j> {
     }
 
     fn target(&mut self, target: Field<'j>) -> Target {
-        let [at, is, value, unit, counts] = self.fields(target, ["at", "is", "value", "unit", "counts"], 4);
+        let names = ["at", "is", "value", "unit", "direction", "counts"];
+        let [at, is, value, unit, direction, counts] = self.fields(target, names, 4);
         let comparator = match self.word(is) {
             "=" => Some(Comparator::Exactly),
             ">=" => Some(Comparator::AtLeast),
@@ -166,10 +168,19 @@ impl<'j> Loader<'j> {
             "unstated" => Some(Comparator::Unstated),
             _ => self.note(Damage::Shape),
         };
+        let comparator = comparator.unwrap_or(Comparator::Unstated);
+        let direction = match direction.map(|_| self.word(direction)) {
+            None => Some(comparator.direction()),
+            Some("up") => Some(Direction::Up),
+            Some("down") => Some(Direction::Down),
+            Some("fixed") => Some(Direction::Fixed),
+            Some(_) => self.note(Damage::Shape),
+        };
         let value = value.and_then(Json::number).or_else(|| self.note(Damage::Shape));
         Target {
             span: self.span(at),
-            comparator: comparator.unwrap_or(Comparator::Unstated),
+            comparator,
+            direction: direction.unwrap_or(comparator.direction()),
             value: value.unwrap_or_default(),
             unit: self.text(unit),
             counts: self.maybe_text(counts),

@@ -3,13 +3,13 @@
 
 use super::cursor::Cursor;
 use super::form::{
-    AssignmentForm, CertaintyForm, ComparatorForm, FactForm, LocalityForm, MeasureForm, MetaForm, PassageForm,
-    ResponsibilityForm, RewordingForm, RoleForm, SectionForm, TargetForm, TaskForm, UnitForm, WhoForm,
+    AssignmentForm, CertaintyForm, ComparatorForm, DirectionForm, FactForm, LocalityForm, MeasureForm, MetaForm,
+    PassageForm, ResponsibilityForm, RewordingForm, RoleForm, SectionForm, TargetForm, TaskForm, UnitForm, WhoForm,
 };
 use super::{FORMAT, VERSION};
 use crate::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece, PieceKind,
-    Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, Unit, UnitKind,
+    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
+    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, Unit, UnitKind,
 };
 use serde::Serialize;
 
@@ -96,7 +96,7 @@ fn save_fact(fact: &Fact) -> FactForm {
 }
 
 fn save_meta(meta: &Meta, at: &mut Cursor) -> MetaForm {
-    let Meta { title, number, issuer, issued, published, addressees, due, english } = meta;
+    let Meta { title, number, issuer, issued, published, addressees, start, due, english } = meta;
     MetaForm {
         title: at.put(*title),
         number: number.as_ref().map(save_fact),
@@ -104,6 +104,7 @@ fn save_meta(meta: &Meta, at: &mut Cursor) -> MetaForm {
         issued: issued.as_ref().map(save_fact),
         published: published.as_ref().map(save_fact),
         addressees: addressees.as_ref().map(save_fact),
+        start: start.as_ref().map(save_fact),
         due: due.as_ref().map(save_fact),
         english: english.clone(),
     }
@@ -156,7 +157,7 @@ fn save_measure(i: usize, measure: &Measure, at: &mut Cursor) -> MeasureForm {
 }
 
 fn save_target(target: &Target, at: &mut Cursor) -> TargetForm {
-    let Target { span, comparator, value, unit, counts } = target;
+    let Target { span, comparator, direction, value, unit, counts } = target;
     TargetForm {
         at: at.put(*span),
         is: match comparator {
@@ -166,6 +167,11 @@ fn save_target(target: &Target, at: &mut Cursor) -> TargetForm {
             Comparator::Eliminate => ComparatorForm::Eliminate,
             Comparator::Unstated => ComparatorForm::Unstated,
         },
+        direction: (*direction != comparator.direction()).then_some(match direction {
+            Direction::Up => DirectionForm::Up,
+            Direction::Down => DirectionForm::Down,
+            Direction::Fixed => DirectionForm::Fixed,
+        }),
         value: *value,
         unit: unit.clone(),
         counts: counts.clone(),

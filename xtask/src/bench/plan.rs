@@ -143,7 +143,7 @@ pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
         let party = asked.parties.iter().next().copied().unwrap_or(Party::Coordinator);
         for measure in &task.measures {
             let mut say = |field, value: String| {
-                versions.push((Cell::Placed(party, measure.id), field, Version { at: now, value }));
+                versions.push((Cell::Placed(party, measure.id), field, Version::at(now, value)));
             };
             let status = Status::ALL[usize::from(measure.id.n) % Status::ALL.len()];
             say(Field::Status, status.key().to_owned());
@@ -153,7 +153,7 @@ pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
             );
         }
     }
-    Ledger::new(versions, 0)
+    Ledger::new(versions, 0.into())
 }
 
 #[cfg(test)]
