@@ -259,23 +259,30 @@ pub fn languages() -> Vec<String> {
 
 /// Says in which language the document is.
 pub fn set_language(tag: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("lang", tag);
-    }
+    set_on_root("lang", Some(tag));
 }
 
-/// Sets the window's title.
+/// Sets the window's title. One that it has is not written again.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
+    if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
     }
 }
 
 /// Sets the theme (`light`, `dark`); `None` follows the system.
 pub fn set_theme(theme: Option<&str>) {
+    set_on_root("data-theme", theme);
+}
+
+/// Sets an attribute of the root, or takes it away. One that says so already is not touched: after any attribute of the
+/// root, be it the same, browsers compute the styles of all that is in it.
+fn set_on_root(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    let _ = match theme {
-        Some(theme) => root.set_attribute("data-theme", theme),
-        None => root.remove_attribute("data-theme"),
+    if root.get_attribute(name).as_deref() == value {
+        return;
+    }
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
     };
 }
