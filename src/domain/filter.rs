@@ -5,11 +5,12 @@
 
 use super::ordered::Ordered;
 use super::party::Scope;
-use super::plan::{Assignee, MeasureId, Plan};
-use super::reading::{Reading, Script};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Task};
+use super::reading::{Reading, Readings, Script};
 use super::rollup::{Standing, Standings, State, Tally};
 use super::script::{fold, fold_text};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a person asked to see. Each facet left empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,26 +69,56 @@ impl Filter {
     }
 }
 
-/// What the search looks in, made once for a plan.
-#[derive(Debug, Default)]
-pub struct Index {
-    tasks: Vec<TaskEntry>,
+/// What the search looks in, of a plan.
+#[derive(Debug)]
+pub struct Index<'a> {
+    plan: &'a Plan,
+    /// Of each task, the number of its section, and how many measures come before it.
+    tasks: Vec<(u16, usize)>,
+    /// Of each task. Made with the first search: a list that nobody searches is there earlier.
+    texts: OnceLock<Vec<Texts>>,
 }
 
+/// What is searched of a task.
 #[derive(Debug)]
-struct TaskEntry {
-    section: u16,
+struct Texts {
     /// Title and names of units, folded, in all their forms.
     heading: String,
-    measures: Vec<MeasureEntry>,
+    /// Of each measure, record and simplified reading, folded.
+    measures: Vec<String>,
 }
 
-#[derive(Debug)]
-struct MeasureEntry {
-    id: MeasureId,
-    target: bool,
-    /// Record and simplified reading, folded.
-    text: String,
+/// A search that is typed: what it finds, and what its beginnings found. A letter more looks only at what was found before,
+/// a letter less at nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search(Vec<(Vec<String>, Vec<bool>)>);
+
+impl Search {
+    /// The words searched for, folded.
+    pub fn terms(&self) -> &[String] {
+        self.0.last().map_or(&[], |(terms, _)| terms)
+    }
+
+    /// Searches for these words, folded; says whether they are others than before.
+    pub fn turn(&mut self, index: &Index, terms: Vec<String>) -> bool {
+        if terms == self.terms() {
+            return false;
+        }
+        let narrows = |before: &[String]| before.iter().all(|old| terms.iter().any(|new| new.contains(old.as_str())));
+        while self.0.last().is_some_and(|(before, _)| !narrows(before)) {
+            self.0.pop();
+        }
+        if terms != self.terms() {
+            let found = index.search(&terms, self.0.last().map(|(_, found)| found.as_slice()));
+            self.0.push((terms, found));
+        }
+        true
+    }
+
+    /// Whether the measure that has so many before it in the plan is found.
+    fn finds(&self, place: usize) -> bool {
+        self.0.last().is_none_or(|(_, found)| found.get(place) == Some(&true))
+    }
 }
 
 /// What a filter shows of a party's list.
@@ -124,57 +155,77 @@ pub struct Facets {
     pub target: usize,
 }
 
-impl Index {
-    /// Folds everything a search can hit.
-    pub fn new(plan: &Plan) -> Self {
-        let names = |unit: usize| {
-            let unit = plan.units.get(unit)?;
-            let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
-            Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
-        };
-        let heading = |task: &super::plan::Task| {
-            let title = plan.text(task.title);
-            let reading = Reading::new(title, &plan.rewordings);
-            let mut words = vec![title.to_owned(), reading.text().to_owned()];
-            words.extend(task.english.clone());
-            for assigned in task.assigned() {
-                match assigned.who {
-                    Assignee::Unit(unit) => words.extend(names(unit)),
-                    Assignee::Localities(_) | Assignee::Generic => words.push(plan.text(assigned.span).to_owned()),
-                }
+impl<'a> Index<'a> {
+    /// What can be searched of a plan.
+    pub fn new(plan: &'a Plan) -> Self {
+        let mut tasks = Vec::with_capacity(plan.tasks.len());
+        let mut measures = 0;
+        for task in &plan.tasks {
+            tasks.push((0, measures));
+            measures += task.measures.len();
+        }
+        for section in &plan.sections {
+            for (no, _) in tasks.get_mut(section.tasks.clone()).into_iter().flatten() {
+                *no = section.no;
             }
-            fold_text(&words.join("\n"))
-        };
-        let measure = |measure: &super::plan::Measure| {
-            let record = plan.text(measure.span);
-            let reading = Reading::new(record, &plan.rewordings);
-            let text = fold_text(&[record, reading.text()].join("\n"));
-            MeasureEntry { id: measure.id, target: !measure.targets.is_empty(), text }
-        };
-        let tasks = plan.tasks.iter().enumerate().map(|(i, task)| TaskEntry {
-            section: plan.section_of(i).map_or(0, |section| section.no),
-            heading: heading(task),
-            measures: task.measures.iter().map(measure).collect(),
-        });
-        Self { tasks: tasks.collect() }
+        }
+        Self { plan, tasks, texts: OnceLock::new() }
+    }
+
+    /// Folds everything that a search can hit, if that is not done yet.
+    fn texts(&self) -> &[Texts] {
+        let plan = self.plan;
+        self.texts.get_or_init(|| {
+            let readings = Readings::new(&plan.rewordings);
+            plan.tasks.iter().map(|task| Texts::of(plan, &readings, task)).collect()
+        })
+    }
+
+    /// Of every measure of the plan, in order, whether it or its task has these words; where it is known who has some of
+    /// them, no others are looked at.
+    fn search(&self, terms: &[String], before: Option<&[bool]>) -> Vec<bool> {
+        let mut found = Vec::new();
+        for task in self.texts() {
+            // What the heading does not have must be in the measure.
+            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
+            for text in &task.measures {
+                let can = before.is_none_or(|before| before.get(found.len()) == Some(&true));
+                found.push(can && missing.iter().all(|term| text.contains(*term)));
+            }
+        }
+        found
     }
 
     /// What `filter` shows of `scope`, whose measures stand as `standings` says.
     pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, standings: &Standings) -> Shown {
-        let terms = terms(&filter.query);
+        let mut search = Search::default();
+        search.turn(self, terms(&filter.query));
+        self.shown_of(sections, scope, filter, &search, standings)
+    }
+
+    /// The same, where what the words of the filter find is known.
+    pub fn shown_of(
+        &self,
+        sections: usize,
+        scope: &Scope,
+        filter: &Filter,
+        search: &Search,
+        standings: &Standings,
+    ) -> Shown {
         let mut shown =
             Shown { facets: Facets { sections: vec![0; sections], ..Facets::default() }, ..Shown::default() };
-        for task in scope.all().filter_map(|i| self.tasks.get(i)) {
-            // What the heading does not have must be in the measure.
-            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
+        let mut place = 0;
+        for i in scope.all() {
+            let Some((task, (section, first))) = self.plan.tasks.get(i).zip(self.tasks.get(i)) else { continue };
             let before = shown.measures.len();
-            for measure in &task.measures {
-                if !missing.iter().all(|term| measure.text.contains(*term)) {
+            for (n, measure) in task.measures.iter().enumerate() {
+                let standing = standings.next(measure.id, &mut place);
+                if !search.finds(first + n) {
                     continue;
                 }
-                let standing = standings.get(measure.id);
-                let passes = filter.passes(task.section, measure.target, standing);
-                shown.facets.count(task.section, measure.target, standing, passes);
+                let has_target = !measure.targets.is_empty();
+                let passes = filter.passes(*section, has_target, standing);
+                shown.facets.count(*section, has_target, standing, passes);
                 if passes == [true; 7] {
                     shown.measures.insert(measure.id);
                     shown.done += usize::from(standing.done);
@@ -186,10 +237,35 @@ impl Index {
     }
 }
 
+impl Texts {
+    fn of(plan: &Plan, readings: &Readings, task: &Task) -> Self {
+        let names = |unit: usize| {
+            let unit = plan.units.get(unit)?;
+            let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
+            Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
+        };
+        let title = plan.text(task.title);
+        let mut words = vec![title.to_owned(), readings.read(title).text().to_owned()];
+        words.extend(task.english.clone());
+        for assigned in task.assigned() {
+            match assigned.who {
+                Assignee::Unit(unit) => words.extend(names(unit)),
+                Assignee::Localities(_) | Assignee::Generic => words.push(plan.text(assigned.span).to_owned()),
+            }
+        }
+        let measure = |measure: &Measure| {
+            let record = plan.text(measure.span);
+            fold_text(&[record, readings.read(record).text()].join("\n"))
+        };
+        Self { heading: fold_text(&words.join("\n")), measures: task.measures.iter().map(measure).collect() }
+    }
+}
+
 impl Facets {
     /// Counts a measure for every facet value that would show it, the other facets staying as they are.
     fn count(&mut self, section: u16, has_target: bool, standing: Standing, passes: [bool; 7]) {
-        let others = |facet: usize| passes.iter().enumerate().all(|(i, passes)| i == facet || *passes);
+        let failed = passes.iter().filter(|passes| !**passes).count();
+        let others = |facet: usize| failed == usize::from(!passes[facet]);
         if let Some(n) = usize::from(section).checked_sub(1).and_then(|i| self.sections.get_mut(i)) {
             *n += usize::from(others(0));
         }

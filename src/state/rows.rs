@@ -7,6 +7,8 @@ use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::rollup::{Count, Standing, Tally};
 use crate::route::Anchor;
 use leptos::prelude::*;
+use std::iter::Peekable;
+use std::slice::Iter;
 
 /// What the list shows of a measure, a task or a heading. One type, so that the code that follows it is there once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub struct Row {
     pub open: bool,
     /// Of a measure: how it stands.
     pub standing: Standing,
-    /// Of a measure: with what its text was drawn last ([`Store::drawn`]).
+    /// Of a measure or task: with what its text was drawn last ([`Store::drawn`]).
     pub drawn: u64,
     /// Of a task or heading: how much of what is under it the party has done.
     pub count: Count,
@@ -46,31 +48,64 @@ impl Rows {
             headings: (0..=plan.sections.len()).map(|_| row()).collect(),
         }
     }
+
+    /// Where the row of a measure is, or would be.
+    fn place(&self, id: MeasureId) -> usize {
+        self.measures.partition_point(|(other, _)| *other < id)
+    }
+}
+
+/// Some of the measures, gone through in order.
+struct Walk<'a>(Peekable<Iter<'a, MeasureId>>);
+
+impl<'a> Walk<'a> {
+    fn of(some: &'a Ordered<MeasureId>) -> Self {
+        Self(some.iter().peekable())
+    }
+
+    /// Whether a measure is among them; those that are asked for come in order.
+    fn passes(&mut self, id: MeasureId) -> bool {
+        while self.0.next_if(|other| **other < id).is_some() {}
+        self.0.next_if(|other| **other == id).is_some()
+    }
 }
 
 impl Store {
     /// Tells every row that looks otherwise than before.
     pub(super) fn tell_rows(self) {
-        let drawn = self.drawn();
-        let pointed = self.pointed();
-        for (id, row) in &self.rows().measures {
-            let before = row.get();
-            let shown = self.is_shown(*id);
-            let now = Row {
-                shown,
-                pointed: pointed == Some(Anchor::Measure(*id)),
-                open: self.is_open(*id),
-                standing: self.standing(*id),
-                // A row that is not there need not be drawn: typing then works on the rows that are.
-                drawn: if shown { drawn } else { before.drawn },
-                ..before
-            };
-            tell(row, now);
+        let (rows, drawn) = (self.rows(), self.drawn());
+        let mut others = Vec::new();
+        self.look.with(|look| {
+            self.found.update_untracked(|found| {
+                let mut told = std::mem::take(&mut found.told);
+                told.resize_with(rows.measures.len(), Row::default);
+                // All are in the order of the measures, and gone through side by side.
+                let (mut shown, mut lingering) = (Walk::of(&found.shown.measures), Walk::of(&look.lingering));
+                let (mut opened, mut place) = (Walk::of(&look.opened), 0);
+                for ((id, row), before) in rows.measures.iter().zip(&mut told) {
+                    let shown = shown.passes(*id) | lingering.passes(*id);
+                    let now = Row {
+                        shown,
+                        pointed: look.pointed == Some(Anchor::Measure(*id)),
+                        open: opened.passes(*id),
+                        standing: found.standings.next(*id, &mut place),
+                        // A row that is not there need not be drawn: typing then works on the rows that are.
+                        drawn: if shown { drawn } else { before.drawn },
+                        ..*before
+                    };
+                    if *before != now {
+                        *before = now;
+                        others.push((row, now));
+                    }
+                }
+                found.told = told;
+            });
+        });
+        // Only now: whoever is told may look at anything.
+        for (row, now) in others {
+            row.set(now);
         }
-        let party = self.party();
-        for group in self.groups() {
-            self.tell_group(party, &group);
-        }
+        self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(list.party, group, drawn)));
     }
 
     /// A number for what the texts of rows are drawn with: the words searched for, script and language. The same again
@@ -82,24 +117,31 @@ impl Store {
     }
 
     /// Tells a heading and its tasks what their rows come to.
-    fn tell_group(self, party: Party, group: &Group) {
+    fn tell_group(self, party: Party, group: &Group, drawn: u64) {
         let (plan, rows) = (self.plan(), self.rows());
         let pointed = self.pointed();
         let mut whole = (false, Tally::default());
         for i in &group.tasks {
             let Some((task, card)) = plan.tasks.get(*i).zip(rows.tasks.get(*i)) else { continue };
             let mut own = (false, Tally::default());
-            for measure in &task.measures {
-                let standing = self.standing(measure.id);
-                own.0 |= self.is_shown(measure.id);
-                if standing.counts {
-                    own.1.add(standing.state);
+            let first = task.measures.first().map_or(0, |measure| rows.place(measure.id));
+            self.found.with(|found| {
+                for (n, measure) in task.measures.iter().enumerate() {
+                    // A task's measures lie together wherever it has their numbers alone.
+                    let there = rows.measures.get(first + n).is_some_and(|(id, _)| *id == measure.id);
+                    let place = if there { first + n } else { rows.place(measure.id) };
+                    let Some(row) = found.told.get(place) else { continue };
+                    own.0 |= row.shown;
+                    if row.standing.counts {
+                        own.1.add(row.standing.state);
+                    }
                 }
-            }
+            });
             whole.0 |= own.0;
             whole.1.add_all(own.1);
             let pointed = pointed == Some(Anchor::Task(task.id));
-            tell(card, Row { shown: own.0, pointed, count: own.1.done(party), ..Row::default() });
+            let drawn = if own.0 { drawn } else { card.with_untracked(|card| card.drawn) };
+            tell(card, Row { shown: own.0, pointed, drawn, count: own.1.done(party), ..Row::default() });
         }
         if let Some(card) = rows.headings.get(group.section.unwrap_or(plan.sections.len())) {
             tell(card, Row { shown: whole.0, count: whole.1.done(party), ..Row::default() });
@@ -108,9 +150,8 @@ impl Store {
 
     /// What the list shows of a measure, followed on its own.
     pub fn row(self, id: MeasureId) -> RwSignal<Row> {
-        let rows = &self.rows().measures;
-        let found = rows.binary_search_by(|(other, _)| other.cmp(&id));
-        followed(found.ok().map(|i| &rows[i].1))
+        let rows = self.rows();
+        followed(rows.measures.get(rows.place(id)).filter(|(there, _)| *there == id).map(|(_, row)| row))
     }
 
     /// What it shows of the task at this place of the plan, followed on its own.

@@ -1,19 +1,16 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, Part, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
+use super::live::{El, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
-use crate::domain::plan::{MeasureId, Section};
+use crate::domain::plan::Section;
 use crate::route::{Print, Route};
 use crate::state::names::done_words;
 use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
-
-/// A list of more measures is long.
-const LONG: usize = 2_000;
 
 /// The checklist view.
 pub fn checklist() -> View {
@@ -30,19 +27,18 @@ pub fn checklist() -> View {
         views.extend(groups.into_iter().map(group_view));
         all(views)
     });
-    // So long a list is laid out only where it is seen.
-    let class = if store.plan().measures().count() > LONG { "list is-long" } else { "list" };
-    let list = el("main").id("list").class(class).set("tabindex", "-1").on_pointer("pointerleave", leave);
+    let list = el("main").id("list").class("list").set("tabindex", "-1").on_pointer("pointerleave", leave);
     el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
 }
 
 /// What is shown, and the actions on it.
 fn head() -> View {
     let store = use_store();
-    let lingering = maybe(move || {
-        let n = store.lingering();
+    let linger = says(move || (store.lingering() > 0).to_string());
+    let lingering = keyed(linger, move || {
         let settle = button(word(|w| w.settle), move || store.settle()).class("link");
-        (n > 0).then(|| el("p").class("lingering").text((store.words().lingering)(n)).child(settle).view())
+        let how_many = says(move || (store.words().lingering)(store.lingering()));
+        (store.lingering() > 0).then(|| el("p").class("lingering").says(how_many).child(settle).view()).into()
     });
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
     // Drawn, and so said, only when it is another.
@@ -66,15 +62,14 @@ fn head() -> View {
 /// What the list shows now, for the sentence that says so.
 fn shown_now(store: Store) -> Shown {
     let plan = store.plan();
-    let list: Vec<MeasureId> = plan.scope_measures(store.party());
     let filters = store.filter_words(store.words(), |section| section_label(store, section));
     store.shown(|shown| Shown {
         party: store.party_label(store.party()),
         tasks: store.scope(|scope| scope.all().count()),
-        measures: list.len(),
+        measures: store.measures(),
         of_tasks: plan.tasks.len(),
-        of_measures: plan.measures().count(),
-        done: store.count(&list).done,
+        of_measures: store.plan_measures(),
+        done: store.party_count(store.party()).done,
         done_word: done_words(store.words(), store.party()).0,
         shown_tasks: shown.tasks,
         shown_measures: shown.measures.len(),
@@ -165,14 +160,15 @@ fn section_heading(title: El, section: Section) -> El {
 }
 
 /// What stands in the list's place when nothing is shown.
-fn empty() -> Part {
+fn empty() -> View {
     let store = use_store();
-    maybe(move || {
-        let nothing = store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;
-        let filtered = !store.view().filter.is_empty();
-        let words = store.words();
-        let why = if filtered { words.nothing_matches } else { words.nothing_here };
+    let nothing = move || store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;
+    let filtered = move || !store.view().filter.is_empty();
+    let why = says(move || if nothing() { filtered().to_string() } else { String::new() });
+    keyed(why, move || {
+        let filtered = filtered();
+        let why = word(if filtered { |w| w.nothing_matches } else { |w| w.nothing_here });
         let clear = filtered.then(|| button(word(|w| w.clear_filter), move || store.clear_filter()));
-        nothing.then(|| el("div").class("empty").child(el("p").text(why)).child(clear).view())
+        nothing().then(|| el("div").class("empty").child(el("p").says(why)).child(clear).view()).into()
     })
 }

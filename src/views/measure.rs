@@ -43,6 +43,7 @@ pub fn measure_row(measure: Measure) -> View {
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
         .says(own(|store, row| state_text(store, row.standing)));
     el("li")
+        .as_one()
         .id(&place)
         .class("measure")
         .class_if("is-done", is(move || row.get().standing.done))

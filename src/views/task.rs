@@ -1,8 +1,8 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
-use super::live::{View, all, el, is, maybe, part, says, text_lang, word};
+use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
-use super::parts::{bar, english, fraction, name_text, runs_text};
+use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Assignment, Role, Task};
 use crate::route::{ListView, Route};
@@ -23,9 +23,11 @@ pub fn task_card(index: usize) -> View {
     let units = task.clone();
     let title = task.title;
     let heading = format!("h{id}");
+    let drawn = says(move || card.get().drawn.to_string());
+    let words = keyed(drawn, move || runs_view(marked(store, title, &[], &store.terms())));
     let title = el("h3")
         .id(&heading)
-        .child(el("span").live("lang", text_lang()).child(runs_text(move || marked(store, title, &[], &store.terms()))))
+        .child(el("span").live("lang", text_lang()).child(words))
         .child(maybe(move || store.english(name.as_ref()).map(english)));
     let figures = el("span")
         .class("figures")

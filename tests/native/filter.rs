@@ -13,8 +13,8 @@ use yaodian::domain::reading::{Reading, Script, simplified};
 use yaodian::domain::rollup::{Asked, Standing, Standings, State, Tally};
 use yaodian::domain::script::fold_text;
 
-fn index() -> &'static Index {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(plan()));
+fn index() -> &'static Index<'static> {
+    static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| Index::new(plan()));
     &INDEX
 }
 
