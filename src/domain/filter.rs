@@ -84,19 +84,34 @@ pub struct Index<'a> {
 struct Texts {
     /// Title and names of units, folded, in all their forms.
     heading: String,
+    /// How much of that is the title, in bytes.
+    title: usize,
     /// Of each measure, record and simplified reading, folded.
     measures: Vec<String>,
+}
+
+/// Which of the words searched for stand in a text: a bit for each, the last one for all that come after it.
+pub type Hits = u32;
+
+/// What was found for some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Finding {
+    terms: Vec<String>,
+    /// Of every task of the plan, what its title has of them.
+    titles: Vec<Hits>,
+    /// Of every measure of the plan, what it has of them; `None` where it is not found.
+    measures: Vec<Option<Hits>>,
 }
 
 /// A search that is typed: what it finds, and what its beginnings found. A letter more looks only at what was found before,
 /// a letter less at nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search(Vec<(Vec<String>, Vec<bool>)>);
+pub struct Search(Vec<Finding>);
 
 impl Search {
     /// The words searched for, folded.
     pub fn terms(&self) -> &[String] {
-        self.0.last().map_or(&[], |(terms, _)| terms)
+        self.0.last().map_or(&[], |now| &now.terms)
     }
 
     /// Searches for these words, folded; says whether they are others than before.
@@ -105,20 +120,31 @@ impl Search {
             return false;
         }
         let narrows = |before: &[String]| before.iter().all(|old| terms.iter().any(|new| new.contains(old.as_str())));
-        while self.0.last().is_some_and(|(before, _)| !narrows(before)) {
+        while self.0.last().is_some_and(|before| !narrows(&before.terms)) {
             self.0.pop();
         }
         if terms != self.terms() {
-            let found = index.search(&terms, self.0.last().map(|(_, found)| found.as_slice()));
-            self.0.push((terms, found));
+            let found = index.search(terms, self.0.last());
+            self.0.push(found);
         }
         true
     }
 
-    /// Whether the measure that has so many before it in the plan is found.
-    fn finds(&self, place: usize) -> bool {
-        self.0.last().is_none_or(|(_, found)| found.get(place) == Some(&true))
+    /// Which of the words the measure has that has so many before it in the plan; `None` if it is not found.
+    pub fn hits(&self, measure: usize) -> Option<Hits> {
+        self.0.last().map_or(Some(0), |now| now.measures.get(measure).copied().flatten())
     }
+
+    /// Which of the words the title of the task at this place of the plan has.
+    pub fn hits_in_title(&self, task: usize) -> Hits {
+        self.0.last().and_then(|now| now.titles.get(task)).copied().unwrap_or_default()
+    }
+}
+
+/// What a text has of these words.
+fn hits_in(text: &str, terms: &[String]) -> Hits {
+    let has = terms.iter().enumerate().filter(|(_, term)| text.contains(term.as_str()));
+    has.fold(0, |hits, (i, _)| hits | 1 << i.min(31))
 }
 
 /// What a filter shows of a party's list.
@@ -181,19 +207,20 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// Of every measure of the plan, in order, whether it or its task has these words; where it is known who has some of
-    /// them, no others are looked at.
-    fn search(&self, terms: &[String], before: Option<&[bool]>) -> Vec<bool> {
-        let mut found = Vec::new();
+    /// Searches for these words; where it is known who has a part of them, nobody else is looked at.
+    fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
+        let (mut titles, mut measures) = (Vec::new(), Vec::new());
         for task in self.texts() {
             // What the heading does not have must be in the measure.
             let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
+            titles.push(hits_in(&task.heading[..task.title], &terms));
             for text in &task.measures {
-                let can = before.is_none_or(|before| before.get(found.len()) == Some(&true));
-                found.push(can && missing.iter().all(|term| text.contains(*term)));
+                let can = before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
+                let is_found = can && missing.iter().all(|term| text.contains(*term));
+                measures.push(is_found.then(|| hits_in(text, &terms)));
             }
         }
-        found
+        Finding { terms, titles, measures }
     }
 
     /// What `filter` shows of `scope`, whose measures stand as `standings` says.
@@ -220,7 +247,7 @@ impl<'a> Index<'a> {
             let before = shown.measures.len();
             for (n, measure) in task.measures.iter().enumerate() {
                 let standing = standings.next(measure.id, &mut place);
-                if !search.finds(first + n) {
+                if search.hits(first + n).is_none() {
                     continue;
                 }
                 let has_target = !measure.targets.is_empty();
@@ -245,8 +272,8 @@ impl Texts {
             Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
         };
         let title = plan.text(task.title);
-        let mut words = vec![title.to_owned(), readings.read(title).text().to_owned()];
-        words.extend(task.english.clone());
+        let title = fold_text(&[title, readings.read(title).text()].join("\n"));
+        let mut words: Vec<String> = task.english.iter().cloned().collect();
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Unit(unit) => words.extend(names(unit)),
@@ -257,7 +284,8 @@ impl Texts {
             let record = plan.text(measure.span);
             fold_text(&[record, readings.read(record).text()].join("\n"))
         };
-        Self { heading: fold_text(&words.join("\n")), measures: task.measures.iter().map(measure).collect() }
+        let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
+        Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }
     }
 }
 

@@ -111,7 +111,7 @@ pub(super) struct Found {
     /// How much of the list its party has done.
     done: Count,
     filter: Filter,
-    search: Search,
+    pub(super) search: Search,
     pub(super) shown: Shown,
     /// What the rows were told last, in their order.
     pub(super) told: Vec<Row>,

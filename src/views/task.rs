@@ -42,6 +42,7 @@ pub fn task_card(index: usize) -> View {
     el("article")
         .id(&format!("t{id}"))
         .class("task")
+        .set("style", &format!("--lines:{}", lines(&task)))
         .class_if("is-pointed", pointed)
         .flag("hidden", hidden)
         .set("aria-labelledby", &heading)
@@ -49,6 +50,14 @@ pub fn task_card(index: usize) -> View {
         .child(el("ol").class("measures").children(task.measures.into_iter().map(measure_row)))
         .child(units_footer(units))
         .view()
+}
+
+/// How many lines its measures are likely to take, each with the room around it: what is not seen yet is not laid out, and the
+/// scroll bar is to be right all the same.
+fn lines(task: &Task) -> usize {
+    // Characters of three bytes, 46 to a line of the list in a usual window.
+    task.measures.iter().map(|measure| 1 + (measure.span.end - measure.span.start) as usize / (46 * 3)).sum::<usize>()
+        + task.measures.len().div_ceil(2)
 }
 
 /// Who answers for a task, in printed order: each unit leads to its own list.

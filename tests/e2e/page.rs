@@ -648,6 +648,11 @@ impl Page {
         self.session.run(script, arguments).unwrap_or_else(|failure| panic!("a script failed: {failure}"))
     }
 
+    /// Of how many elements the styles were computed since this was last asked.
+    pub fn restyled(&self) -> u64 {
+        self.session.restyled()
+    }
+
     /// Runs a script that gives a text.
     pub fn text(&self, script: &str, arguments: &Value) -> String {
         text(&self.run(script, arguments))
