@@ -2,8 +2,13 @@
 //!
 //! Nothing here fails: where the browser cannot do a thing, it is not done.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+/// How long a change waits, in milliseconds, to be painted in a tab that is not seen.
+const UNSEEN: i32 = 250;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -32,6 +37,18 @@ pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
     }
+}
+
+/// Calls `then` once what has changed until now is painted; where nothing is painted, as in a tab that nobody looks at, a
+/// moment later.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let once = then.clone();
+    let painted = Closure::once_into_js(move || later(0, move || once.take().map_or((), |then| then())));
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(painted.unchecked_ref());
+    }
+    later(UNSEEN, move || then.take().map_or((), |then| then()));
 }
 
 /// The element with this id, to draw the page into.
