@@ -350,8 +350,11 @@ impl Session {
 
     /// Of how many elements the styles were computed since this was last asked. Only Chromium tells, where it is traced.
     pub fn restyled(&self) -> u64 {
-        let log = self.post("se/log", &json!({ "type": "performance" })).unwrap_or_default();
-        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        let log = || self.post("se/log", &json!({ "type": "performance" })).unwrap_or_default();
+        let noted = log();
+        // Whoever asks ends what is noted, and whoever asks once more begins it again.
+        log();
+        let entries = noted.as_array().map(Vec::as_slice).unwrap_or_default();
         let events = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
         let styled = events.filter(|event| event["message"]["params"]["name"] == "UpdateLayoutTree");
         styled.filter_map(|event| event["message"]["params"]["args"]["elementCount"].as_u64()).sum()
