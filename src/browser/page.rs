@@ -175,6 +175,11 @@ fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether there is an element of this id.
+pub fn has(id: &str) -> bool {
+    element(id).is_some()
+}
+
 /// Scrolls the element of this id into view, only as far as needed.
 pub fn reveal(id: &str) {
     if let Some(element) = element(id) {

@@ -157,6 +157,8 @@ pub struct Store {
     route: RwSignal<Route>,
     pub(super) list: RwSignal<List>,
     pub(super) found: RwSignal<Found>,
+    /// How many pieces of a long list are drawn beside the first.
+    pieces: RwSignal<usize>,
 }
 
 impl Store {
@@ -177,6 +179,7 @@ impl Store {
             route: RwSignal::new(Route::default()),
             list: RwSignal::new(List::of(plan, Party::default())),
             found: RwSignal::new(Found::default()),
+            pieces: RwSignal::new(0),
         };
         store.follow_up(&Changed::Book);
         store
@@ -335,6 +338,32 @@ impl Store {
     /// The place in the list that the address points at.
     pub fn pointed(self) -> Option<Anchor> {
         self.look.with(|look| look.pointed)
+    }
+}
+
+/// A long list, which is drawn piece by piece: the first is seen before the last is made.
+impl Store {
+    /// Begins with the first piece.
+    pub fn draw_first(self) {
+        self.pieces.set(0);
+        self.ask(Ask::DrawOn);
+    }
+
+    /// Draws one piece more.
+    pub fn draw_on(self) {
+        self.pieces.update(|pieces| *pieces = pieces.saturating_add(1));
+    }
+
+    /// Draws all that is missing, as what is looked for may be in it; says whether anything may be.
+    pub fn draw_all(self) -> bool {
+        let missing = self.pieces.get_untracked() < usize::MAX;
+        self.pieces.set(usize::MAX);
+        missing
+    }
+
+    /// Whether a piece is to be there; the first is 0.
+    pub fn draws(self, piece: usize) -> bool {
+        self.pieces.get() >= piece
     }
 }
 

@@ -12,6 +12,12 @@ use crate::text::Shown;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
+/// A list of more measures is long, and drawn piece by piece.
+const LONG: usize = 2_000;
+
+/// A piece of it has at least so many measures: some windows full, and soon drawn.
+const PIECE: usize = 150;
+
 /// The checklist view.
 pub fn checklist() -> View {
     let store = use_store();
@@ -24,7 +30,12 @@ pub fn checklist() -> View {
     let groups = part(move || {
         let groups = store.groups();
         let mut views = vec![glance(&groups)];
-        views.extend(groups.into_iter().map(group_view));
+        if store.measures() > LONG {
+            store.draw_first();
+            views.extend(pieces(store, groups).into_iter().enumerate().map(piece));
+        } else {
+            views.extend(groups.into_iter().map(group_view));
+        }
         all(views)
     });
     let list = el("main").id("list").class("list").set("tabindex", "-1").on_pointer("pointerleave", leave);
@@ -127,6 +138,41 @@ fn glance_item(group: &Group) -> View {
 
 fn heading_id(section: Option<&Section>) -> String {
     format!("s{}", section.map_or(0, |section| section.no))
+}
+
+/// The headings of a long list in pieces.
+fn pieces(store: Store, groups: Vec<Group>) -> Vec<Vec<Group>> {
+    let tasks = &store.plan().tasks;
+    let measures = |group: &Group| -> usize {
+        group.tasks.iter().filter_map(|i| tasks.get(*i)).map(|task| task.measures.len()).sum()
+    };
+    let (mut pieces, mut room) = (Vec::new(), 0);
+    for group in groups {
+        let size = measures(&group);
+        match pieces.last_mut() {
+            Some(piece) if room > 0 => Vec::push(piece, group),
+            _ => {
+                pieces.push(vec![group]);
+                room = PIECE;
+            }
+        }
+        room = room.saturating_sub(size);
+    }
+    pieces
+}
+
+/// A piece of a long list, once it is its turn; it then calls for the next.
+fn piece((place, groups): (usize, Vec<Group>)) -> View {
+    let store = use_store();
+    keyed(says(move || store.draws(place).to_string()), move || {
+        if !store.draws(place) {
+            return View::Nothing;
+        }
+        if place > 0 {
+            store.ask(Ask::DrawOn);
+        }
+        all(groups.iter().cloned().map(group_view).collect())
+    })
 }
 
 /// A heading of the list with its tasks.

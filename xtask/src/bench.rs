@@ -174,13 +174,15 @@ fn measure(page: &Page, plan: &Plan, figures: &mut Figures) -> Result<()> {
     page.go(EMPTY)?;
     page.keep(&Keeper::new(plan).key(), &ledger)?;
     let file = file_of(plan);
-    let load = || -> Result<f64> {
+    let load = || -> Result<(f64, f64)> {
         page.go(EMPTY)?;
         page.load(&file, ids.len())
     };
 
     for _ in 0..LOADS {
-        figures.load.push(load()?);
+        let (first, whole) = load()?;
+        figures.load.push(first);
+        figures.whole.push(whole);
     }
     for run in 0..RUNS {
         let wait = page.tick(ids[run * ids.len() / RUNS]).context("a tick")?;

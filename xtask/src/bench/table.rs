@@ -15,6 +15,8 @@ pub struct Figures {
     beside: bool,
     /// From the start of the navigation until the list is painted.
     pub load: Times,
+    /// From there until all of the list is there.
+    pub whole: Times,
     /// From the click on a box until the page is painted.
     pub tick: Times,
     /// From the same click until the ledger is kept.
@@ -56,8 +58,9 @@ pub type Row<C> = (&'static str, fn(&C) -> String);
 
 /// One plan a column: median and worst of each time, then the sizes.
 pub fn table(columns: &[Figures]) -> String {
-    let rows: [Row<Figures>; 9] = [
+    let rows: [Row<Figures>; 10] = [
         ("load: navigation → list painted", |f| both(&f.load)),
+        ("load: navigation → all of the list there", |f| both(&f.whole)),
         ("tick: click → painted", |f| both(&f.tick)),
         ("search: key → painted", |f| both(&f.search)),
         ("report: key → painted", |f| both(&f.report)),
