@@ -198,6 +198,11 @@ impl<'a> Index<'a> {
         Self { plan, tasks, texts: OnceLock::new() }
     }
 
+    /// Makes what a search looks in, if that is not done yet.
+    pub fn expect_search(&self) {
+        self.texts();
+    }
+
     /// Folds everything that a search can hit, if that is not done yet.
     fn texts(&self) -> &[Texts] {
         let plan = self.plan;

@@ -319,6 +319,11 @@ impl Store {
         self.found.with(|found| read(&found.shown))
     }
 
+    /// Makes what the search looks in, so that the first letter need not wait for it.
+    pub fn expect_search(self) {
+        self.fixed.index.expect_search();
+    }
+
     /// The words searched for, folded.
     pub fn terms(self) -> Vec<String> {
         self.found.with(|found| found.search.terms().to_vec())

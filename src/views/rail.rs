@@ -32,7 +32,8 @@ pub fn rail() -> View {
         .set("enterkeyhint", "search")
         .live("placeholder", word(|w| w.search_hint))
         .value(says(move || store.view().filter.query))
-        .input(move |query| store.search(query));
+        .input(move |query| store.search(query))
+        .on("focus", move |_| store.expect_search());
     let search = el("label").class("search").child(el("span").class("label").says(word(|w| w.search))).child(field);
     let toggle = button(word(|w| w.filters), move || open.set(!open.get_untracked()))
         .class("facets-toggle")
