@@ -534,13 +534,15 @@ fn does(store: Store, what: u8, which: usize) {
     let ids = plan().scope_measures(store.party());
     let Some(id) = ids.get(which % ids.len().max(1)).copied() else { return };
     match what {
-        0..4 => store.tick(id, what % 2 == 0),
+        0..4 => store.tick(id, what.is_multiple_of(2)),
         4 => store.write(id, Field::Status, Status::ALL[which % Status::ALL.len()].key().into(), false),
         5 => store.write(id, Field::Problem, ["", "资金"][which % 2].into(), true),
         6 => store.undo(),
         7 => store.redo(),
         8 => store.search(["", "网", "网络", "招聘", "教育"][which % 5].into()),
-        9 => store.toggle(if which % 2 == 0 { |filter| &mut filter.open } else { |filter| &mut filter.problem }),
+        9 => {
+            store.toggle(if which.is_multiple_of(2) { |filter| &mut filter.open } else { |filter| &mut filter.problem })
+        }
         10 => store.settle(),
         11 => store.toggle_report(id),
         12 => store.open_address(&format!("#{}", Anchor::Measure(id).element_id())),
