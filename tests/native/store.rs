@@ -541,7 +541,11 @@ fn does(store: Store, what: u8, which: usize) {
         7 => store.redo(),
         8 => store.search(["", "网", "网络", "招聘", "教育"][which % 5].into()),
         9 => {
-            store.toggle(if which.is_multiple_of(2) { |filter| &mut filter.open } else { |filter| &mut filter.problem })
+            store.toggle(if which.is_multiple_of(2) {
+                |filter| &mut filter.open
+            } else {
+                |filter| &mut filter.problem
+            });
         }
         10 => store.settle(),
         11 => store.toggle_report(id),

@@ -249,7 +249,10 @@ const GOALS: [Goal; 8] = [
 fn ratios(columns: &[Figures]) -> String {
     let Some(plain) = columns.iter().find(|figures| figures.name == PLAIN_CALLED) else { return String::new() };
     let others = || columns.iter().filter(|figures| figures.name != PLAIN_CALLED);
-    let cells = |cell: &dyn Fn(&Figures) -> String| others().map(|f| format!(" {} |", cell(f))).collect::<String>();
+    let cells = |cell: &dyn Fn(&Figures) -> String| {
+        let cells: Vec<String> = others().map(cell).collect();
+        format!(" {} |", cells.join(" | "))
+    };
     let mut table = format!("| × the plain page | goal |{}\n| --- | ---: |", cells(&|f| f.name.to_owned()));
     table += &cells(&|_| "---:".to_owned());
     for (name, goal, times) in GOALS {
