@@ -45,7 +45,9 @@ pub fn keep(store: Store) {
     let plan = store.plan();
     let mut keeper = Keeper::new(plan);
     let key = keeper.key();
-    let loaded = keeper.load(&BrowserShelf, plan, clock::now());
+    let started = clock::now();
+    let loaded = keeper.load(&BrowserShelf, plan, started);
+    let took = clock::now().saturating_sub(started);
     list_stored(store);
     report(store, loaded);
     store.remind(keeper.filed(&BrowserShelf));
@@ -53,7 +55,7 @@ pub fn keep(store: Store) {
 
     let keeper = Rc::new(RefCell::new(keeper));
     let save = move || save(store, &keeper);
-    let on_change = patient(save.clone());
+    let on_change = patient(save.clone(), took);
     live::follow(move || {
         store.ledger(|_| ());
         on_change();
@@ -73,9 +75,14 @@ pub fn keep(store: Store) {
     page::on_leaving(save);
 }
 
-/// Does something at once, but then not again for ten times as long as it took: until then it waits, once.
-fn patient(act: impl Fn() + Clone + 'static) -> impl Fn() {
+/// What takes longer, in milliseconds, waits until what it is about is painted: a person sees the tick first.
+const LONG: u64 = 8;
+
+/// Does something at once, but then not again for ten times as long as it took: until then it waits, once. `took` is how long
+/// it is likely to take the first time.
+fn patient(act: impl Fn() + Clone + 'static, took: u64) -> impl Fn() {
     let free_at = Rc::new(Cell::new(0_u64));
+    let took = Rc::new(Cell::new(took));
     let waiting = Rc::new(Cell::new(false));
     move || {
         if waiting.get() {
@@ -83,16 +90,20 @@ fn patient(act: impl Fn() + Clone + 'static) -> impl Fn() {
         }
         let now = clock::now();
         let wait = free_at.get().saturating_sub(now);
-        let (act, free_at, is_waiting) = (act.clone(), free_at.clone(), waiting.clone());
+        let (act, free_at, is_waiting, last) = (act.clone(), free_at.clone(), waiting.clone(), took.clone());
         let run = move || {
             is_waiting.set(false);
             let started = clock::now();
             act();
             let ended = clock::now();
-            free_at.set(ended.saturating_add(ended.saturating_sub(started).saturating_mul(10)));
+            last.set(ended.saturating_sub(started));
+            free_at.set(ended.saturating_add(last.get().saturating_mul(10)));
         };
-        if wait == 0 {
+        if wait == 0 && took.get() < LONG {
             run();
+        } else if wait == 0 {
+            waiting.set(true);
+            page::after_paint(run);
         } else {
             waiting.set(true);
             // A clock that was set back must not keep it waiting.

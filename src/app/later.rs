@@ -28,7 +28,7 @@ fn views() -> Result<Later, wasm_split_helpers::SplitLoaderError> {
 fn draw(page: Page) -> View {
     match page {
         Page::List => View::Nothing,
-        Page::Overview => overview::overview(),
+        Page::Overview => overview::overview(page::after_paint),
         Page::Read => full_text::full_text(),
         Page::Print => print::papers(Browser {
             heights: measure::heights,

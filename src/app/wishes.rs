@@ -25,9 +25,17 @@ pub fn grant(store: Store) {
 }
 
 fn grant_one(store: Store, ask: Ask) {
+    // A long list may still be being drawn.
+    if let Ask::GoTo(id) | Ask::Reveal(id) = &ask
+        && !page::has(id)
+        && store.draw_all()
+    {
+        return page::later(0, move || grant_one(store, ask));
+    }
     match ask {
         Ask::GoTo(id) => page::go_to(&id),
         Ask::Reveal(id) => page::reveal(&id),
+        Ask::DrawOn => page::after_paint(move || store.draw_on()),
         Ask::Top => {
             page::to_top();
             page::focus_if_nowhere("list");

@@ -2,8 +2,13 @@
 //!
 //! Nothing here fails: where the browser cannot do a thing, it is not done.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+/// How long a change waits, in milliseconds, to be painted in a tab that is not seen.
+const UNSEEN: i32 = 250;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -32,6 +37,18 @@ pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
     }
+}
+
+/// Calls `then` once what has changed until now is painted; where nothing is painted, as in a tab that nobody looks at, a
+/// moment later.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let once = then.clone();
+    let painted = Closure::once_into_js(move || later(0, move || once.take().map_or((), |then| then())));
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(painted.unchecked_ref());
+    }
+    later(UNSEEN, move || then.take().map_or((), |then| then()));
 }
 
 /// The element with this id, to draw the page into.
@@ -167,6 +184,11 @@ fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether there is an element of this id.
+pub fn has(id: &str) -> bool {
+    element(id).is_some()
+}
+
 /// Scrolls the element of this id into view, only as far as needed.
 pub fn reveal(id: &str) {
     if let Some(element) = element(id) {
@@ -268,23 +290,30 @@ pub fn languages() -> Vec<String> {
 
 /// Says in which language the document is.
 pub fn set_language(tag: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("lang", tag);
-    }
+    set_on_root("lang", Some(tag));
 }
 
-/// Sets the window's title.
+/// Sets the window's title. One that it has is not written again.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
+    if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
     }
 }
 
 /// Sets the theme (`light`, `dark`); `None` follows the system.
 pub fn set_theme(theme: Option<&str>) {
+    set_on_root("data-theme", theme);
+}
+
+/// Sets an attribute of the root, or takes it away. One that says so already is not touched: after any attribute of the
+/// root, be it the same, browsers compute the styles of all that is in it.
+fn set_on_root(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    let _ = match theme {
-        Some(theme) => root.set_attribute("data-theme", theme),
-        None => root.remove_attribute("data-theme"),
+    if root.get_attribute(name).as_deref() == value {
+        return;
+    }
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
     };
 }

@@ -5,11 +5,12 @@
 
 use super::ordered::Ordered;
 use super::party::Scope;
-use super::plan::{Assignee, MeasureId, Plan};
-use super::reading::{Reading, Script};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Task};
+use super::reading::{Reading, Readings, Script};
 use super::rollup::{Standing, Standings, State, Tally, Total};
 use super::script::{fold, fold_text};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a person asked to see. Each facet left empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,26 +69,82 @@ impl Filter {
     }
 }
 
-/// What the search looks in, made once for a plan.
-#[derive(Debug, Default)]
-pub struct Index {
-    tasks: Vec<TaskEntry>,
+/// What the search looks in, of a plan.
+#[derive(Debug)]
+pub struct Index<'a> {
+    plan: &'a Plan,
+    /// Of each task, the number of its section, and how many measures come before it.
+    tasks: Vec<(u16, usize)>,
+    /// Of each task. Made with the first search: a list that nobody searches is there earlier.
+    texts: OnceLock<Vec<Texts>>,
 }
 
+/// What is searched of a task.
 #[derive(Debug)]
-struct TaskEntry {
-    section: u16,
+struct Texts {
     /// Title and names of units, folded, in all their forms.
     heading: String,
-    measures: Vec<MeasureEntry>,
+    /// How much of that is the title, in bytes.
+    title: usize,
+    /// Of each measure, record and simplified reading, folded.
+    measures: Vec<String>,
 }
 
-#[derive(Debug)]
-struct MeasureEntry {
-    id: MeasureId,
-    target: bool,
-    /// Record and simplified reading, folded.
-    text: String,
+/// Which of the words searched for stand in a text: a bit for each, the last one for all that come after it.
+pub type Hits = u32;
+
+/// What was found for some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Finding {
+    terms: Vec<String>,
+    /// Of every task of the plan, what its title has of them.
+    titles: Vec<Hits>,
+    /// Of every measure of the plan, what it has of them; `None` where it is not found.
+    measures: Vec<Option<Hits>>,
+}
+
+/// A search that is typed: what it finds, and what its beginnings found. A letter more looks only at what was found before,
+/// a letter less at nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search(Vec<Finding>);
+
+impl Search {
+    /// The words searched for, folded.
+    pub fn terms(&self) -> &[String] {
+        self.0.last().map_or(&[], |now| &now.terms)
+    }
+
+    /// Searches for these words, folded; says whether they are others than before.
+    pub fn turn(&mut self, index: &Index, terms: Vec<String>) -> bool {
+        if terms == self.terms() {
+            return false;
+        }
+        let narrows = |before: &[String]| before.iter().all(|old| terms.iter().any(|new| new.contains(old.as_str())));
+        while self.0.last().is_some_and(|before| !narrows(&before.terms)) {
+            self.0.pop();
+        }
+        if terms != self.terms() {
+            let found = index.search(terms, self.0.last());
+            self.0.push(found);
+        }
+        true
+    }
+
+    /// Which of the words the measure has that has so many before it in the plan; `None` if it is not found.
+    pub fn hits(&self, measure: usize) -> Option<Hits> {
+        self.0.last().map_or(Some(0), |now| now.measures.get(measure).copied().flatten())
+    }
+
+    /// Which of the words the title of the task at this place of the plan has.
+    pub fn hits_in_title(&self, task: usize) -> Hits {
+        self.0.last().and_then(|now| now.titles.get(task)).copied().unwrap_or_default()
+    }
+}
+
+/// What a text has of these words.
+fn hits_in(text: &str, terms: &[String]) -> Hits {
+    let has = terms.iter().enumerate().filter(|(_, term)| text.contains(term.as_str()));
+    has.fold(0, |hits, (i, _)| hits | 1 << i.min(31))
 }
 
 /// What a filter shows of a party's list.
@@ -122,57 +179,83 @@ pub struct Facets {
     pub target: usize,
 }
 
-impl Index {
-    /// Folds everything a search can hit.
-    pub fn new(plan: &Plan) -> Self {
-        let names = |unit: usize| {
-            let unit = plan.units.get(unit)?;
-            let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
-            Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
-        };
-        let heading = |task: &super::plan::Task| {
-            let title = plan.text(task.title);
-            let reading = Reading::new(title, &plan.rewordings);
-            let mut words = vec![title.to_owned(), reading.text().to_owned()];
-            words.extend(task.english.clone());
-            for assigned in task.assigned() {
-                match assigned.who {
-                    Assignee::Unit(unit) => words.extend(names(unit)),
-                    Assignee::Localities(_) | Assignee::Generic => words.push(plan.text(assigned.span).to_owned()),
-                }
+impl<'a> Index<'a> {
+    /// What can be searched of a plan.
+    pub fn new(plan: &'a Plan) -> Self {
+        let mut tasks = Vec::with_capacity(plan.tasks.len());
+        let mut measures = 0;
+        for task in &plan.tasks {
+            tasks.push((0, measures));
+            measures += task.measures.len();
+        }
+        for section in &plan.sections {
+            for (no, _) in tasks.get_mut(section.tasks.clone()).into_iter().flatten() {
+                *no = section.no;
             }
-            fold_text(&words.join("\n"))
-        };
-        let measure = |measure: &super::plan::Measure| {
-            let record = plan.text(measure.span);
-            let reading = Reading::new(record, &plan.rewordings);
-            let text = fold_text(&[record, reading.text()].join("\n"));
-            MeasureEntry { id: measure.id, target: !measure.targets.is_empty(), text }
-        };
-        let tasks = plan.tasks.iter().enumerate().map(|(i, task)| TaskEntry {
-            section: plan.section_of(i).map_or(0, |section| section.no),
-            heading: heading(task),
-            measures: task.measures.iter().map(measure).collect(),
-        });
-        Self { tasks: tasks.collect() }
+        }
+        Self { plan, tasks, texts: OnceLock::new() }
+    }
+
+    /// Makes what a search looks in, if that is not done yet.
+    pub fn expect_search(&self) {
+        self.texts();
+    }
+
+    /// Folds everything that a search can hit, if that is not done yet.
+    fn texts(&self) -> &[Texts] {
+        let plan = self.plan;
+        self.texts.get_or_init(|| {
+            let readings = Readings::new(&plan.rewordings);
+            plan.tasks.iter().map(|task| Texts::of(plan, &readings, task)).collect()
+        })
+    }
+
+    /// Searches for these words; where it is known who has a part of them, nobody else is looked at.
+    fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
+        let (mut titles, mut measures) = (Vec::new(), Vec::new());
+        for task in self.texts() {
+            // What the heading does not have must be in the measure.
+            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
+            titles.push(hits_in(&task.heading[..task.title], &terms));
+            for text in &task.measures {
+                let can = before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
+                let is_found = can && missing.iter().all(|term| text.contains(*term));
+                measures.push(is_found.then(|| hits_in(text, &terms)));
+            }
+        }
+        Finding { terms, titles, measures }
     }
 
     /// What `filter` shows of `scope`, whose measures stand as `standings` says.
     pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, standings: &Standings) -> Shown {
-        let terms = terms(&filter.query);
+        let mut search = Search::default();
+        search.turn(self, terms(&filter.query));
+        self.shown_of(sections, scope, filter, &search, standings)
+    }
+
+    /// The same, where what the words of the filter find is known.
+    pub fn shown_of(
+        &self,
+        sections: usize,
+        scope: &Scope,
+        filter: &Filter,
+        search: &Search,
+        standings: &Standings,
+    ) -> Shown {
         let facets = Facets { sections: vec![0; sections], ..Facets::default() };
         let mut shown = Shown { facets, ..Shown::default() };
         let Shown { measures, total, facets } = &mut shown;
-        for task in scope.all().filter_map(|i| self.tasks.get(i)) {
-            // What the heading does not have must be in the measure.
-            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
-            let found = task.measures.iter().filter(|entry| missing.iter().all(|term| entry.text.contains(*term)));
-            total.add(found.filter_map(|entry| {
-                let standing = standings.get(entry.id);
-                let passes = filter.passes(task.section, entry.target, standing);
-                facets.count(task.section, entry.target, standing, passes);
+        let mut place = 0;
+        for i in scope.all() {
+            let Some((task, (section, first))) = self.plan.tasks.get(i).zip(self.tasks.get(i)) else { continue };
+            total.add(task.measures.iter().enumerate().filter_map(|(n, measure)| {
+                let standing = standings.next(measure.id, &mut place);
+                search.hits(first + n)?;
+                let has_target = !measure.targets.is_empty();
+                let passes = filter.passes(*section, has_target, standing);
+                facets.count(*section, has_target, standing, passes);
                 (passes == [true; 7]).then(|| {
-                    measures.insert(entry.id);
+                    measures.insert(measure.id);
                     standing
                 })
             }));
@@ -181,10 +264,36 @@ impl Index {
     }
 }
 
+impl Texts {
+    fn of(plan: &Plan, readings: &Readings, task: &Task) -> Self {
+        let names = |unit: usize| {
+            let unit = plan.units.get(unit)?;
+            let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
+            Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
+        };
+        let title = plan.text(task.title);
+        let title = fold_text(&[title, readings.read(title).text()].join("\n"));
+        let mut words: Vec<String> = task.english.iter().cloned().collect();
+        for assigned in task.assigned() {
+            match assigned.who {
+                Assignee::Unit(unit) => words.extend(names(unit)),
+                Assignee::Localities(_) | Assignee::Generic => words.push(plan.text(assigned.span).to_owned()),
+            }
+        }
+        let measure = |measure: &Measure| {
+            let record = plan.text(measure.span);
+            fold_text(&[record, readings.read(record).text()].join("\n"))
+        };
+        let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
+        Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }
+    }
+}
+
 impl Facets {
     /// Counts a measure for every facet value that would show it, the other facets staying as they are.
     fn count(&mut self, section: u16, has_target: bool, standing: Standing, passes: [bool; 7]) {
-        let others = |facet: usize| passes.iter().enumerate().all(|(i, passes)| i == facet || *passes);
+        let failed = passes.iter().filter(|passes| !**passes).count();
+        let others = |facet: usize| failed == usize::from(!passes[facet]);
         if let Some(n) = usize::from(section).checked_sub(1).and_then(|i| self.sections.get_mut(i)) {
             *n += usize::from(others(0));
         }

@@ -18,6 +18,10 @@ impl<T: Ord> Ordered<T> {
 
     /// Adds a value; says whether it was not there.
     pub fn insert(&mut self, value: T) -> bool {
+        if self.0.last().is_none_or(|last| *last < value) {
+            self.0.push(value);
+            return true;
+        }
         match self.0.binary_search(&value) {
             Ok(_) => false,
             Err(i) => {

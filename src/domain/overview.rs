@@ -4,9 +4,9 @@
 use super::ledger::{Cell, Ledger};
 use super::mark::{Field, Mark, Status};
 use super::party::Party;
-use super::plan::{MeasureId, Plan};
+use super::plan::{MeasureId, Plan, Task};
 use super::progress::Actual;
-use super::rollup::{Asked, Standing, Standings, State, Tally};
+use super::rollup::{Asked, Standing, State, Tally};
 
 /// How a party is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,21 +22,58 @@ pub struct Row {
 impl Row {
     /// How a party is doing.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
-        let scope = plan.scope(party);
-        let mut all = Tally::default();
-        let mut sections = Vec::with_capacity(plan.sections.len());
-        for section in &plan.sections {
-            let tasks = scope.all().filter(|task| section.tasks.contains(task));
-            let tally = Standings::of(plan, ledger, party, tasks).tally();
-            all.add_all(tally);
-            sections.push(tally);
-        }
-        Self { party, sections, all }
+        Said::of(plan, ledger).row(party)
     }
 
     /// Whether it has measures that are not reported.
     pub fn is_silent(&self) -> bool {
         self.all.of(State::NotReported) > 0
+    }
+}
+
+/// Who is asked about every task and what is said of its measures, looked up once for many parties.
+struct Said<'a> {
+    plan: &'a Plan,
+    /// As [`Plan::tasks`].
+    tasks: Vec<SaidOfTask<'a>>,
+}
+
+struct SaidOfTask<'a> {
+    asked: Asked,
+    /// Of each measure, as [`Ledger::said_of`].
+    measures: Vec<&'a [(Cell, Mark)]>,
+    /// The sections that it stands in: indices into [`Plan::sections`].
+    sections: Vec<usize>,
+}
+
+impl<'a> Said<'a> {
+    fn of(plan: &'a Plan, ledger: &'a Ledger) -> Self {
+        let task = |task: &Task| SaidOfTask {
+            asked: Asked::of(plan, task),
+            measures: task.measures.iter().map(|measure| ledger.said_of(measure.id)).collect(),
+            sections: Vec::new(),
+        };
+        let mut tasks: Vec<SaidOfTask> = plan.tasks.iter().map(task).collect();
+        for (i, section) in plan.sections.iter().enumerate() {
+            let within = tasks.get_mut(section.tasks.clone());
+            within.into_iter().flatten().for_each(|task| task.sections.push(i));
+        }
+        Self { plan, tasks }
+    }
+
+    /// How a party is doing.
+    fn row(&self, party: Party) -> Row {
+        let mut row = Row { party, sections: vec![Tally::default(); self.plan.sections.len()], all: Tally::default() };
+        for task in self.plan.scope(party).all().filter_map(|i| self.tasks.get(i)) {
+            let mut own = Tally::default();
+            let standings = task.measures.iter().map(|said| Standing::of(said, &task.asked, party));
+            standings.filter(|standing| standing.counts).for_each(|standing| own.add(standing.state));
+            for section in &task.sections {
+                row.sections[*section].add_all(own);
+                row.all.add_all(own);
+            }
+        }
+        row
     }
 }
 
@@ -70,7 +107,8 @@ pub struct Concern {
 
 /// How every unit, then every locality is doing.
 pub fn parties(plan: &Plan, ledger: &Ledger) -> Vec<Row> {
-    plan.parties().skip(1).map(|party| Row::of(plan, ledger, party)).collect()
+    let said = Said::of(plan, ledger);
+    plan.parties().skip(1).map(|party| said.row(party)).collect()
 }
 
 /// Every target, in the order of the plan, and what was given for it.

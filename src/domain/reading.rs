@@ -52,7 +52,10 @@ pub struct Reworded {
 impl Reading {
     /// Reads a record with these rewordings. Where several fit, the longest does; among equals the first.
     pub fn new(record: &str, rewordings: &[Rewording]) -> Self {
-        let rules = Rules::new(rewordings);
+        Readings::new(rewordings).read(record)
+    }
+
+    fn of(record: &str, rules: &Readings) -> Self {
         let mut reading =
             Self { text: String::with_capacity(record.len() + 64), record: record.len(), runs: Vec::new() };
         let mut before = None;
@@ -141,14 +144,16 @@ pub fn simplified(record: &str, rewordings: &[Rewording]) -> String {
     Reading::new(record, rewordings).text
 }
 
-/// Rewordings in the order in which they are tried: by first character, the longest first.
-struct Rules<'a> {
+/// Reads many records with the same rewordings, which it has in the order in which they are tried: by first character, the
+/// longest first.
+#[derive(Debug)]
+pub struct Readings<'a> {
     sorted: Vec<(char, usize, &'a Rewording)>,
 }
 
-impl<'a> Rules<'a> {
+impl<'a> Readings<'a> {
     /// A rewording from or to nothing has no place in a text and is left out.
-    fn new(rewordings: &'a [Rewording]) -> Self {
+    pub fn new(rewordings: &'a [Rewording]) -> Self {
         let mut sorted: Vec<(char, usize, &Rewording)> = Vec::with_capacity(rewordings.len());
         for (i, rewording) in rewordings.iter().enumerate() {
             let Some(c) = rewording.record.chars().next().filter(|_| !rewording.simplified.is_empty()) else {
@@ -159,6 +164,11 @@ impl<'a> Rules<'a> {
             sorted.insert(place, (c, i, rewording));
         }
         Self { sorted }
+    }
+
+    /// Reads a record, as [`Reading::new`].
+    pub fn read(&self, record: &str) -> Reading {
+        Reading::of(record, self)
     }
 
     fn matching(&self, first: char, rest: &str) -> Option<(usize, &'a Rewording)> {

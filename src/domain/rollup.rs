@@ -340,6 +340,30 @@ impl Standings {
         Self { rows }
     }
 
+    /// Looks again how these measures stand, where they are among them; says whether one stands otherwise than before.
+    pub fn look_again(&mut self, plan: &Plan, ledger: &Ledger, party: Party, measures: &[MeasureId]) -> bool {
+        let mut other = false;
+        for id in measures {
+            let Ok(place) = self.rows.binary_search_by(|(other, _)| other.cmp(id)) else { continue };
+            let Some(task) = plan.task(id.task) else { continue };
+            let now = Standing::of(ledger.said_of(*id), &Asked::of(plan, task), party);
+            other |= self.rows[place].1 != now;
+            self.rows[place].1 = now;
+        }
+        other
+    }
+
+    /// How a measure stands, for who goes through many in their order: it is looked for at `place` first, which is then
+    /// the place behind it.
+    pub fn next(&self, id: MeasureId, place: &mut usize) -> Standing {
+        if self.rows.get(*place).is_none_or(|(there, _)| *there != id) {
+            *place = self.rows.partition_point(|(other, _)| *other < id);
+        }
+        let found = self.rows.get(*place).filter(|(there, _)| *there == id);
+        *place += usize::from(found.is_some());
+        found.map_or_else(Standing::default, |(_, standing)| *standing)
+    }
+
     /// How the measures of a party's whole list stand.
     pub fn of_party(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
         Self::of(plan, ledger, party, plan.scope(party).all())

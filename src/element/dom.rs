@@ -23,6 +23,8 @@ pub struct Shown {
     listeners: Vec<RemoveEventHandler<DomElement>>,
     /// The parts in it, however deep.
     parts: Vec<Rc<RefCell<Shown>>>,
+    /// Inside of an element that one effect keeps true: what that effect is to do.
+    together: Option<Vec<Box<dyn FnMut()>>>,
 }
 
 impl Drop for Shown {
@@ -91,7 +93,7 @@ impl Shown {
 
     fn add_part(&mut self, mut draw: Part) {
         let (shown, end) = self.make_room();
-        self.effects.push(RenderEffect::new(move |_| {
+        self.follow(Box::new(move || {
             let mut new = Self::default();
             new.add(draw());
             replace(&shown, &end, new);
@@ -103,7 +105,7 @@ impl Shown {
         // What is made in it must outlast the runs of the effect that do not draw it again.
         let around = Owner::current().unwrap_or_default();
         let mut drawn: Option<(String, Owner)> = None;
-        self.effects.push(RenderEffect::new(move |_| {
+        self.follow(Box::new(move || {
             let now = key();
             if drawn.as_ref().is_some_and(|(before, _)| *before == now) {
                 return;
@@ -128,19 +130,29 @@ impl Shown {
     }
 
     fn make(&mut self, element: Element) -> DomElement {
-        let Element { tag, attributes, children } = element;
+        let Element { tag, attributes, children, as_one } = element;
         let node = Rndr::create_element(tag, None);
+        let begins = as_one && self.together.is_none();
+        if begins {
+            self.together = Some(Vec::new());
+        }
         // Children first: what is chosen in a list can only be set once its entries are there.
         let mut inside = Self::default();
+        inside.together = self.together.take();
         for child in children {
             inside.add(child);
         }
         inside.insert(&node, None);
+        self.together = inside.together.take();
         self.effects.append(&mut inside.effects);
         self.listeners.append(&mut inside.listeners);
         self.parts.append(&mut inside.parts);
         for attribute in attributes {
             self.carry(&node, attribute);
+        }
+        if begins {
+            let mut all = self.together.take().unwrap_or_default();
+            self.follow(Box::new(move || all.iter_mut().for_each(|show| show())));
         }
         node
     }
@@ -192,7 +204,7 @@ impl Shown {
 
     fn follow_text(&mut self, text: Says, show: Box<dyn Fn(&str)>) {
         let mut before = None;
-        self.effects.push(RenderEffect::new(move |_| {
+        self.follow(Box::new(move || {
             let now = text();
             if before.as_ref() != Some(&now) {
                 show(&now);
@@ -203,12 +215,20 @@ impl Shown {
 
     fn follow_switch(&mut self, on: Is, show: Box<dyn Fn(bool)>) {
         let mut before = None;
-        self.effects.push(RenderEffect::new(move |_| {
+        self.follow(Box::new(move || {
             let now = on();
             if before.replace(now) != Some(now) {
                 show(now);
             }
         }));
+    }
+
+    /// Does this now, and again whenever what it reads changes.
+    fn follow(&mut self, mut show: Box<dyn FnMut()>) {
+        match &mut self.together {
+            Some(all) => all.push(show),
+            None => self.effects.push(RenderEffect::new(move |_| show())),
+        }
     }
 }
 

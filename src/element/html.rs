@@ -25,7 +25,7 @@ fn write(view: View, out: &mut String) {
 }
 
 fn write_element(element: Element, out: &mut String) {
-    let Element { tag, attributes, children } = element;
+    let Element { tag, attributes, children, .. } = element;
     let mut classes = String::new();
     let mut others = String::new();
     for attribute in attributes {

@@ -1,7 +1,7 @@
 //! Everything a person, another tab or the page can do to the state. The only place that writes the ledger.
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
-use super::store::{Book, Look, Store};
+use super::store::{Book, Changed, Look, Store};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
 use crate::domain::history::{History, Taken};
@@ -23,19 +23,20 @@ const WEEK: Moment = 7 * 86_400_000;
 
 /// Every change of what rows show goes through one of these.
 impl Store {
-    fn change_book(self, change: impl FnOnce(&mut Book)) {
+    /// Changes what is said of this measure, or, where none is named, of any.
+    fn change_book(self, of: Option<MeasureId>, change: impl FnOnce(&mut Book)) {
         self.book.update(change);
-        self.follow_up(true);
+        self.follow_up(&of.map_or(Changed::Book, |id| Changed::Said(vec![id])));
     }
 
     fn change_look(self, change: impl FnOnce(&mut Look)) {
         self.look.update(change);
-        self.follow_up(false);
+        self.follow_up(&Changed::Look);
     }
 
     fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.follow_up(false);
+        self.follow_up(&Changed::Look);
     }
 }
 
@@ -71,7 +72,7 @@ impl Store {
         // Held first, and told with the change: the row must not go for even a moment.
         self.look.update(|look| _ = look.lingering.insert(id));
         let now = self.now();
-        self.change_book(|book| change(book, now));
+        self.change_book(Some(id), |book| change(book, now));
     }
 
     /// Ends what is being typed: what is typed next is a change of its own.
@@ -117,18 +118,18 @@ impl Store {
         let mut merged = self.book.with_untracked(|book| book.ledger.clone());
         merged.merge(other);
         if self.book.with_untracked(|book| book.ledger != merged) {
-            self.change_book(|book| book.ledger = merged);
+            self.change_book(None, |book| book.ledger = merged);
         }
     }
 
     fn change(self, change: &mut dyn FnMut(&mut Ledger) -> Vec<Edit>) {
-        self.change_book(|Book { ledger, history }| history.push(change(ledger)));
+        self.change_book(None, |Book { ledger, history }| history.push(change(ledger)));
     }
 
     fn step(self, step: fn(&mut History, &mut Ledger, Moment) -> Option<Taken>) {
         let now = self.now();
         let mut taken = Taken::default();
-        self.change_book(|Book { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
+        self.change_book(None, |Book { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
         if taken.skipped > 0 {
             self.tell(Notice::LeftAlone { fields: taken.skipped });
         }

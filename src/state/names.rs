@@ -4,7 +4,7 @@ use super::store::Store;
 use crate::domain::calendar::iso_date;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::{Reading, Script, simplified};
+use crate::domain::reading::{Reading, Script};
 use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
@@ -41,8 +41,7 @@ impl Store {
 
     /// The simplified reading of a piece of the record.
     pub fn reading_of(self, span: Span) -> Reading {
-        let plan = self.plan();
-        Reading::new(plan.text(span), &plan.rewordings)
+        self.readings().read(self.plan().text(span))
     }
 
     /// A party's name in the interface: Chinese names in the script of the interface's language.
@@ -181,6 +180,6 @@ pub fn done_words(words: &Words, party: Party) -> (&'static str, &'static str) {
 fn written(record: &str, script: Script, store: Store) -> String {
     match script {
         Script::Record => record.into(),
-        Script::Simplified => simplified(record, &store.plan().rewordings),
+        Script::Simplified => store.readings().read(record).text().to_owned(),
     }
 }

@@ -16,6 +16,8 @@ pub enum Ask {
     Top,
     /// Put the focus on the element of this id.
     Focus(String),
+    /// Call [`Store::draw_on`](super::Store::draw_on) once what is drawn until now is painted.
+    DrawOn,
     /// Open the print dialogue.
     Print,
     /// Offer a text as a file.

@@ -6,15 +6,15 @@
 //! have to be taken from its list and put back with every change.
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
-use super::rows::Rows;
-use crate::domain::filter::{self, Filter, Index, Shown};
+use super::rows::{Row, Rows};
+use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, TaskId};
-use crate::domain::reading::Script;
+use crate::domain::reading::{Readings, Script};
 use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, Kind, ListView, Print, Route};
@@ -33,9 +33,12 @@ pub struct Group {
 
 /// What never changes while the page is open.
 struct Fixed {
-    plan: Plan,
+    plan: &'static Plan,
+    /// How many measures the plan has.
+    measures: usize,
     rows: Rows,
-    index: Index,
+    readings: Readings<'static>,
+    index: Index<'static>,
     browser_lang: Lang,
     clock: fn() -> Moment,
 }
@@ -75,25 +78,69 @@ pub(super) struct Told {
 }
 
 /// The open list.
-struct List {
-    party: Party,
+pub(super) struct List {
+    pub(super) party: Party,
     scope: Scope,
-    groups: Vec<Group>,
+    /// How many measures it has.
+    measures: usize,
+    pub(super) groups: Vec<Group>,
 }
 
 impl List {
     fn of(plan: &Plan, party: Party) -> Self {
         let scope = plan.scope(party);
-        Self { party, groups: groups(plan, &scope), scope }
+        let measures = scope.all().filter_map(|i| plan.tasks.get(i)).map(|task| task.measures.len()).sum();
+        Self { party, groups: groups(plan, &scope), measures, scope }
     }
+}
+
+/// What was changed.
+pub(super) enum Changed {
+    /// What is looked at.
+    Look,
+    /// What is said of these measures.
+    Said(Vec<MeasureId>),
+    /// The book, wherever in it.
+    Book,
 }
 
 /// How the measures of the open list stand, and what the filter finds of them.
 #[derive(Default)]
-struct Found {
-    standings: Standings,
-    shown: Shown,
-    terms: Vec<String>,
+pub(super) struct Found {
+    pub(super) standings: Standings,
+    /// What the list comes to.
+    total: Total,
+    filter: Filter,
+    pub(super) search: Search,
+    pub(super) shown: Shown,
+    /// What the rows were told last, in their order.
+    pub(super) told: Vec<Row>,
+}
+
+impl Found {
+    /// Finds again what may be otherwise after a change; says whether it is.
+    fn follow(&mut self, fixed: &Fixed, list: &List, ledger: &Ledger, filter: &Filter, changed: &Changed) -> bool {
+        let plan = fixed.plan;
+        let stands_otherwise = match changed {
+            Changed::Look => false,
+            Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures),
+            Changed::Book => {
+                let before = std::mem::take(&mut self.standings);
+                self.standings = Standings::of(plan, ledger, list.party, list.scope.all());
+                self.standings != before
+            }
+        };
+        if !stands_otherwise && *filter == self.filter {
+            return false;
+        }
+        self.filter.clone_from(filter);
+        self.total = self.standings.total();
+        let searches = self.search.turn(&fixed.index, filter::terms(&filter.query));
+        let shown = fixed.index.shown_of(plan.sections.len(), &list.scope, filter, &self.search, &self.standings);
+        let other = stands_otherwise || searches || shown != self.shown;
+        self.shown = shown;
+        other
+    }
 }
 
 /// The state of the page. Cheap to copy; there is one.
@@ -106,18 +153,22 @@ pub struct Store {
     pub(super) told: RwSignal<Told>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) asks: RwSignal<Vec<Ask>>,
-    list: RwSignal<List>,
-    found: RwSignal<Found>,
+    /// The route of the look, for those that follow nothing else of it: it is told when it is another.
+    route: RwSignal<Route>,
+    pub(super) list: RwSignal<List>,
+    pub(super) found: RwSignal<Found>,
+    /// How many pieces of a long list are drawn beside the first.
+    pieces: RwSignal<usize>,
 }
 
 impl Store {
     /// The state of a page just opened: `browser_lang` is the browser's choice, `clock` says what time it is.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
-        let index = Index::new(&plan);
-        let rows = Rows::of(&plan);
-        let list = RwSignal::new(List::of(&plan, Party::default()));
         // There is one store for as long as the page is open, and what it holds here never changes.
-        let fixed = Box::leak(Box::new(Fixed { plan, rows, index, browser_lang, clock }));
+        let plan: &'static Plan = Box::leak(Box::new(plan));
+        let (rows, readings, index) = (Rows::of(plan), Readings::new(&plan.rewordings), Index::new(plan));
+        let measures = plan.measures().count();
+        let fixed = Box::leak(Box::new(Fixed { plan, measures, rows, readings, index, browser_lang, clock }));
         let store = Self {
             fixed,
             book: RwSignal::new(Book::default()),
@@ -125,41 +176,32 @@ impl Store {
             told: RwSignal::new(Told::default()),
             settings: RwSignal::new(settings),
             asks: RwSignal::new(Vec::new()),
-            list,
+            route: RwSignal::new(Route::default()),
+            list: RwSignal::new(List::of(plan, Party::default())),
             found: RwSignal::new(Found::default()),
+            pieces: RwSignal::new(0),
         };
-        store.follow_up(true);
+        store.follow_up(&Changed::Book);
         store
     }
 
-    /// Works out what follows from the look and, where that was changed, from the `book`, and tells those that are
-    /// concerned. Done after each change of either.
-    pub(super) fn follow_up(self, book: bool) {
+    /// Works out what follows from a change, and tells those that are concerned. Done after each.
+    pub(super) fn follow_up(self, changed: &Changed) {
         untrack(|| {
-            let (plan, view) = (self.plan(), self.view());
+            let route = self.look.with(|look| (look.route != self.route.get()).then(|| look.route.clone()));
+            if let Some(route) = route {
+                self.route.set(route);
+            }
+            let view = self.view();
             let turned = self.list.with(|list| list.party != view.party);
             if turned {
-                self.list.set(List::of(plan, view.party));
+                self.list.set(List::of(self.plan(), view.party));
             }
-            let standings =
-                |list: &List| self.ledger(|ledger| Standings::of(plan, ledger, list.party, list.scope.all()));
-            let standings = (turned || book).then(|| self.list.with(standings));
-            let terms = filter::terms(&view.filter.query);
-            let shown = self.found.with(|before| {
-                let standings = standings.as_ref().unwrap_or(&before.standings);
-                let shown =
-                    |list: &List| self.fixed.index.shown(plan.sections.len(), &list.scope, &view.filter, standings);
-                let shown = self.list.with(shown);
-                let same = *standings == before.standings && shown == before.shown && terms == before.terms;
-                (!same).then_some(shown)
-            });
-            if let Some(shown) = shown {
-                self.found.update(|found| {
-                    found.standings = standings.unwrap_or_else(|| std::mem::take(&mut found.standings));
-                    found.shown = shown;
-                    found.terms = terms;
-                });
-            }
+            let changed = if turned { &Changed::Book } else { changed };
+            let follow = |list: &List, ledger: &Ledger| {
+                self.found.maybe_update(|found| found.follow(self.fixed, list, ledger, &view.filter, changed));
+            };
+            self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
             self.tell_rows();
         });
     }
@@ -171,7 +213,17 @@ impl Store {
 
     /// The plan.
     pub fn plan(self) -> &'static Plan {
-        &self.fixed.plan
+        self.fixed.plan
+    }
+
+    /// How many measures the plan has.
+    pub fn plan_measures(self) -> usize {
+        self.fixed.measures
+    }
+
+    /// Reads records in simplified Chinese.
+    pub(super) fn readings(self) -> &'static Readings<'static> {
+        &self.fixed.readings
     }
 
     /// What time it is, in milliseconds since 1970.
@@ -204,21 +256,22 @@ impl Store {
 impl Store {
     /// What is open.
     pub fn route(self) -> Route {
-        self.look.with(|look| look.route.clone())
+        self.route.get()
     }
 
     /// The list that is open or that the open page is about.
     pub fn view(self) -> ListView {
-        self.look.with(|look| look.route.view())
+        self.route.with(Route::view)
     }
 
     /// The list that is open, or was last.
     pub fn last_view(self) -> ListView {
-        self.look.with(|look| match &look.route {
+        let last = || self.look.with_untracked(|look| look.last.clone());
+        self.route.with(|route| match route {
             Route::List(view) => view.clone(),
             Route::Print(print) if print.kind != Kind::Batch => print.view.clone(),
-            Route::Print(print) => ListView { party: look.last.party, ..print.view.clone() },
-            Route::Overview(_) | Route::Read | Route::Data => look.last.clone(),
+            Route::Print(print) => ListView { party: last().party, ..print.view.clone() },
+            Route::Overview(_) | Route::Read | Route::Data => last(),
         })
     }
 
@@ -246,6 +299,11 @@ impl Store {
         self.list.with(|list| list.party)
     }
 
+    /// How many measures the open list has.
+    pub fn measures(self) -> usize {
+        self.list.with(|list| list.measures)
+    }
+
     /// What belongs to the open list.
     pub fn scope<T>(self, read: impl FnOnce(&Scope) -> T) -> T {
         self.list.with(|list| read(&list.scope))
@@ -261,9 +319,14 @@ impl Store {
         self.found.with(|found| read(&found.shown))
     }
 
+    /// Makes what the search looks in, so that the first letter need not wait for it.
+    pub fn expect_search(self) {
+        self.fixed.index.expect_search();
+    }
+
     /// The words searched for, folded.
     pub fn terms(self) -> Vec<String> {
-        self.found.with(|found| found.terms.clone())
+        self.found.with(|found| found.search.terms().to_vec())
     }
 
     /// Whether the measure is in the list now: shown by the filter, or changed a moment ago.
@@ -280,6 +343,32 @@ impl Store {
     /// The place in the list that the address points at.
     pub fn pointed(self) -> Option<Anchor> {
         self.look.with(|look| look.pointed)
+    }
+}
+
+/// A long list, which is drawn piece by piece: the first is seen before the last is made.
+impl Store {
+    /// Begins with the first piece.
+    pub fn draw_first(self) {
+        self.pieces.set(0);
+        self.ask(Ask::DrawOn);
+    }
+
+    /// Draws one piece more.
+    pub fn draw_on(self) {
+        self.pieces.update(|pieces| *pieces = pieces.saturating_add(1));
+    }
+
+    /// Draws all that is missing, as what is looked for may be in it; says whether anything may be.
+    pub fn draw_all(self) -> bool {
+        let missing = self.pieces.get_untracked() < usize::MAX;
+        self.pieces.set(usize::MAX);
+        missing
+    }
+
+    /// Whether a piece is to be there; the first is 0.
+    pub fn draws(self, piece: usize) -> bool {
+        self.pieces.get() >= piece
     }
 }
 
@@ -310,7 +399,7 @@ impl Store {
     /// What a party's list comes to.
     pub fn total(self, party: Party) -> Total {
         if party == self.party() {
-            return self.found.with(|found| found.standings.total());
+            return self.found.with(|found| found.total);
         }
         let plan = self.plan();
         self.ledger(|ledger| Standings::of_party(plan, ledger, party).total())

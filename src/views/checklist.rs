@@ -1,6 +1,6 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, Part, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
+use super::live::{El, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
@@ -12,8 +12,11 @@ use crate::text::Shown;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-/// A list of more measures is long.
+/// A list of more measures is long, and drawn piece by piece.
 const LONG: usize = 2_000;
+
+/// A piece of it has at least so many measures: some windows full, and soon drawn.
+const PIECE: usize = 150;
 
 /// The checklist view.
 pub fn checklist() -> View {
@@ -27,22 +30,26 @@ pub fn checklist() -> View {
     let groups = part(move || {
         let groups = store.groups();
         let mut views = vec![glance(&groups)];
-        views.extend(groups.into_iter().map(group_view));
+        if store.measures() > LONG {
+            store.draw_first();
+            views.extend(pieces(store, groups).into_iter().enumerate().map(piece));
+        } else {
+            views.extend(groups.into_iter().map(group_view));
+        }
         all(views)
     });
-    // So long a list is laid out only where it is seen.
-    let class = if store.plan().measures().count() > LONG { "list is-long" } else { "list" };
-    let list = el("main").id("list").class(class).set("tabindex", "-1").on_pointer("pointerleave", leave);
+    let list = el("main").id("list").class("list").set("tabindex", "-1").on_pointer("pointerleave", leave);
     el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
 }
 
 /// What is shown, and the actions on it.
 fn head() -> View {
     let store = use_store();
-    let lingering = maybe(move || {
-        let n = store.lingering();
+    let linger = says(move || (store.lingering() > 0).to_string());
+    let lingering = keyed(linger, move || {
         let settle = button(word(|w| w.settle), move || store.settle()).class("link");
-        (n > 0).then(|| el("p").class("lingering").text((store.words().lingering)(n)).child(settle).view())
+        let how_many = says(move || (store.words().lingering)(store.lingering()));
+        (store.lingering() > 0).then(|| el("p").class("lingering").says(how_many).child(settle).view()).into()
     });
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
     // Drawn, and so said, only when it is another.
@@ -71,7 +78,7 @@ fn shown_now(store: Store) -> Shown {
         party: store.party_label(store.party()),
         list: store.total(store.party()),
         of_tasks: plan.tasks.len(),
-        of_measures: plan.measures().count(),
+        of_measures: store.plan_measures(),
         done_word: done_words(store.words(), store.party()).0,
         shown: shown.total,
         filters,
@@ -129,6 +136,41 @@ fn heading_id(section: Option<&Section>) -> String {
     format!("s{}", section.map_or(0, |section| section.no))
 }
 
+/// The headings of a long list in pieces.
+fn pieces(store: Store, groups: Vec<Group>) -> Vec<Vec<Group>> {
+    let tasks = &store.plan().tasks;
+    let measures = |group: &Group| -> usize {
+        group.tasks.iter().filter_map(|i| tasks.get(*i)).map(|task| task.measures.len()).sum()
+    };
+    let (mut pieces, mut room) = (Vec::new(), 0);
+    for group in groups {
+        let size = measures(&group);
+        match pieces.last_mut() {
+            Some(piece) if room > 0 => Vec::push(piece, group),
+            _ => {
+                pieces.push(vec![group]);
+                room = PIECE;
+            }
+        }
+        room = room.saturating_sub(size);
+    }
+    pieces
+}
+
+/// A piece of a long list, once it is its turn; it then calls for the next.
+fn piece((place, groups): (usize, Vec<Group>)) -> View {
+    let store = use_store();
+    keyed(says(move || store.draws(place).to_string()), move || {
+        if !store.draws(place) {
+            return View::Nothing;
+        }
+        if place > 0 {
+            store.ask(Ask::DrawOn);
+        }
+        all(groups.iter().cloned().map(group_view).collect())
+    })
+}
+
 /// A heading of the list with its tasks.
 fn group_view(group: Group) -> View {
     let store = use_store();
@@ -160,14 +202,15 @@ fn section_heading(title: El, section: Section) -> El {
 }
 
 /// What stands in the list's place when nothing is shown.
-fn empty() -> Part {
+fn empty() -> View {
     let store = use_store();
-    maybe(move || {
-        let nothing = store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;
-        let filtered = !store.view().filter.is_empty();
-        let words = store.words();
-        let why = if filtered { words.nothing_matches } else { words.nothing_here };
+    let nothing = move || store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;
+    let filtered = move || !store.view().filter.is_empty();
+    let why = says(move || if nothing() { filtered().to_string() } else { String::new() });
+    keyed(why, move || {
+        let filtered = filtered();
+        let why = word(if filtered { |w| w.nothing_matches } else { |w| w.nothing_here });
         let clear = filtered.then(|| button(word(|w| w.clear_filter), move || store.clear_filter()));
-        nothing.then(|| el("div").class("empty").child(el("p").text(why)).child(clear).view())
+        nothing().then(|| el("div").class("empty").child(el("p").says(why)).child(clear).view()).into()
     })
 }

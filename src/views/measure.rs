@@ -12,23 +12,43 @@ use crate::domain::runs::{Run, runs};
 use crate::domain::span::Span;
 use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A measure: one checkbox, its number (a link to it), its sentence, how far it is; its report once that is opened.
-/// All of it follows the row's own signal and no other: what else it reads it reads when the row is told to look again.
+/// All of it follows the row's own signal and no other: what else it reads it reads when the row is told to look again. The
+/// box comes first and looks at the row; what comes after it sees what the box saw.
 pub fn measure_row(measure: Measure) -> View {
     let store = use_store();
     let id = measure.id;
     let row = store.row(id);
     let measure = Arc::new(measure);
     let reported = measure.clone();
-    let own = move |read: fn(Store, Row) -> String| says(move || untrack_with(row, |row| read(store, row)));
+    let seen = Rc::new(Cell::new(Row::default()));
+    let look = {
+        let seen = seen.clone();
+        move || {
+            seen.set(row.get());
+            seen.get().standing.ticked
+        }
+    };
+    let own = {
+        let seen = seen.clone();
+        move |read: fn(Store, Row) -> String| {
+            let seen = seen.clone();
+            says(move || untrack(|| read(store, seen.get())))
+        }
+    };
+    let whether = move |read: fn(Row) -> bool| {
+        let seen = seen.clone();
+        is(move || read(seen.get()))
+    };
     let drawn = own(|_, row| row.drawn.to_string());
     let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
     let open = own(|_, row| row.open.to_string());
     let (place, cell, opens) = (format!("m{id}"), format!("c{id}"), format!("r{id}"));
-    let ticked = is(move || row.get().standing.ticked);
-    let tick = el("input").set("type", "checkbox").id(&cell).checked(ticked).switch(move |on| store.tick(id, on));
+    let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
     let link = el("a").class("measure-no").set("href", &format!("#{place}"));
     let link = link.live("title", own(|store, _| store.words().link_to_measure.to_owned()));
     let label = el("label").class("measure-text").set("for", &cell);
@@ -43,23 +63,18 @@ pub fn measure_row(measure: Measure) -> View {
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
         .says(own(|store, row| state_text(store, row.standing)));
     el("li")
+        .as_one()
         .id(&place)
         .class("measure")
-        .class_if("is-done", is(move || row.get().standing.done))
-        .class_if("is-pointed", is(move || row.get().pointed))
-        .flag("hidden", is(move || !row.get().shown))
+        .class_if("is-done", whether(|row| row.standing.done))
+        .class_if("is-pointed", whether(|row| row.pointed))
+        .flag("hidden", whether(|row| !row.shown))
         .child(tick)
         .child(link.text(id.to_string()))
         .child(label.child(text))
         .child(state)
-        .child(keyed(open, move || row.get().open.then(|| report(&reported)).into()))
+        .child(keyed(open, move || row.get_untracked().open.then(|| report(&reported)).into()))
         .view()
-}
-
-/// Reads a row, follows it, and follows nothing else that is read for it.
-fn untrack_with<T>(row: RwSignal<Row>, read: impl FnOnce(Row) -> T) -> T {
-    let row = row.get();
-    untrack(|| read(row))
 }
 
 /// How far a measure is; for the coordinator, with how many have reported of those who are asked.

@@ -2,7 +2,7 @@
 //! Every figure leads to exactly the rows it counts.
 
 use super::checklist::section_label;
-use super::live::{El, View, all, el, part, says, word};
+use super::live::{El, View, all, el, keyed, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
@@ -14,10 +14,31 @@ use crate::domain::rollup::{State, Tally};
 use crate::route::{Anchor, ListView, Route};
 use crate::state::{Store, use_store};
 use crate::text::Words;
+use leptos::prelude::*;
 
-/// The overview. What was chosen of it stays while the figures are drawn anew.
-pub fn overview() -> View {
+/// A plan of more measures is long: its parts are drawn one after the other, so that the first is seen before the last is made.
+const LONG: usize = 2_000;
+
+/// The overview. What was chosen of it stays while the figures are drawn anew. `painted` does something once what was drawn
+/// until now is seen.
+pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
     let store = use_store();
+    let stage = RwSignal::new(if store.plan_measures() > LONG { 0 } else { usize::MAX });
+    let go_on = move |from: usize| {
+        if stage.get_untracked() == from {
+            painted(Box::new(move || stage.set(from + 1)));
+        }
+    };
+    let staged = move |at: usize, draw: fn(Store) -> View| {
+        let is_due = move || stage.get() >= at;
+        keyed(says(move || is_due().to_string()), move || {
+            let drawn = is_due().then(|| part(move || draw(store)));
+            if drawn.is_some() {
+                go_on(at);
+            }
+            drawn.into()
+        })
+    };
     let block = |name: fn(&Words) -> &'static str| el("section").child(el("h2").says(word(name)));
     let as_of = says(move || (store.words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
@@ -25,16 +46,17 @@ pub fn overview() -> View {
         let sections = block(|w| w.by_section).child(by_section(store, &plan));
         all(vec![block(|w| w.nav_overview).child(glance(store, &plan)).view(), sections.view()])
     };
+    go_on(0);
     el("main")
         .id("list")
         .class("overview")
         .set("tabindex", "-1")
         .child(el("p").class("as-of").says(as_of))
         .child(part(whole))
-        .child(block(|w| w.by_party).child(choices()).child(part(move || by_party(store))))
-        .child(block(|w| w.targets).child(part(move || targets(store))))
-        .child(block(|w| w.concerns).child(part(move || concerns(store))))
-        .child(block(|w| w.silent_parties).child(part(move || silent(store))))
+        .child(block(|w| w.by_party).child(choices()).child(staged(1, by_party)))
+        .child(block(|w| w.targets).child(staged(2, targets)))
+        .child(block(|w| w.concerns).child(staged(3, concerns)))
+        .child(block(|w| w.silent_parties).child(staged(4, silent)))
         .view()
 }
 

@@ -1,7 +1,7 @@
 //! Beside the list: whose list, search, facets with live counts.
 
 use super::checklist::section_label;
-use super::live::{El, Is, Says, View, button, el, is, maybe, says, word};
+use super::live::{El, Is, Says, View, button, el, is, keyed, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
 use crate::domain::filter::{Facets, Filter};
@@ -18,9 +18,11 @@ use std::rc::Rc;
 pub fn rail() -> View {
     let store = use_store();
     let open = RwSignal::new(false);
-    let clear = maybe(move || {
+    // Drawn when there comes to be a filter, not with every letter of it.
+    let filtered = says(move || store.view().filter.is_empty().to_string());
+    let clear = keyed(filtered, move || {
         let clear = button(word(|w| w.clear_filter), move || store.clear_filter()).class("clear");
-        (!store.view().filter.is_empty()).then(|| clear.view())
+        (!store.view().filter.is_empty()).then(|| clear.view()).into()
     });
     let field = el("input")
         .set("type", "search")
@@ -30,7 +32,8 @@ pub fn rail() -> View {
         .set("enterkeyhint", "search")
         .live("placeholder", word(|w| w.search_hint))
         .value(says(move || store.view().filter.query))
-        .input(move |query| store.search(query));
+        .input(move |query| store.search(query))
+        .on("focus", move |_| store.expect_search());
     let search = el("label").class("search").child(el("span").class("label").says(word(|w| w.search))).child(field);
     let toggle = button(word(|w| w.filters), move || open.set(!open.get_untracked()))
         .class("facets-toggle")

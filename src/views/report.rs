@@ -1,6 +1,6 @@
 //! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
 
-use super::live::{El, Part, View, all, el, is, maybe, part, says, text_lang, word};
+use super::live::{El, View, all, el, is, keyed, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use crate::domain::ledger::{Cell, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
@@ -47,10 +47,13 @@ fn status(id: MeasureId) -> View {
     };
     let choices = std::iter::once(None).chain(Status::ALL.map(Some)).map(of);
     // Words without a status are no report yet, and that must not go unnoticed.
-    let none = maybe(move || {
+    let silent = move || {
         let party = store.party();
         let says_more = store.ledger(|ledger| ledger.mark(party, id).is_some_and(|mark| !mark.is_empty()));
-        (says_more && chosen().is_none()).then(|| el("p").class("hint").text(store.words().no_status).view())
+        says_more && chosen().is_none()
+    };
+    let none = keyed(says(move || silent().to_string()), move || {
+        silent().then(|| el("p").class("hint").says(word(|w| w.no_status)).view()).into()
     });
     let legend = el("legend").says(word(|w| w.state));
     el("fieldset").class("switch").child(legend).children(choices).child(none).view()
@@ -99,17 +102,21 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
         let of = el("span").live("lang", text_lang()).says(of);
         let label = all(vec![View::Says(word(|w| w.actual)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
-        let junk = maybe(move || {
+        let hint = says(move || {
             let value = store.value(id, what);
             let words = store.words();
-            let hint = match number(&value) {
-                None if value.is_empty() => return None,
+            match number(&value) {
+                None if value.is_empty() => String::new(),
                 None => words.no_number.to_owned(),
                 // 9600 where 9千人 is set: whoever typed that counted in another unit.
                 Some(value) if set.is_far_above(value) => (words.check_unit)(&store.in_own_script(&set_unit)),
-                Some(_) => return None,
-            };
-            Some(el("span").class("hint").child(mixed(store.lang(), &hint, "zh-Hant")).view())
+                Some(_) => String::new(),
+            }
+        });
+        let junk = keyed(hint.clone(), move || {
+            let hint = hint();
+            let drawn = || el("span").class("hint").child(mixed(store.lang(), &hint, "zh-Hant")).view();
+            (!hint.is_empty()).then(drawn).into()
         });
         let unit = el("span").class("unit").live("lang", text_lang()).says(says(move || store.in_script(&unit)));
         field(input, id, what, label).child(unit).child(junk).view()
@@ -118,17 +125,33 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
 }
 
 /// Says that the coordinator has signed the measure off.
-fn closed(store: Store, id: MeasureId) -> Part {
-    maybe(move || {
-        let closed = store.standing(id).state == State::SignedOff;
-        closed.then(|| el("p").class("signed-off").text(store.words().signed_off_note).view())
+fn closed(store: Store, id: MeasureId) -> View {
+    let closed = move || store.standing(id).state == State::SignedOff;
+    keyed(says(move || closed().to_string()), move || {
+        closed().then(|| el("p").class("signed-off").says(word(|w| w.signed_off_note)).view()).into()
     })
 }
 
-/// Who has reported what, and who has not.
-fn reports(store: Store, id: MeasureId) -> Part {
+/// Who has reported what, and who has not: drawn again when one of them says something else, not while the coordinator types.
+fn reports(store: Store, id: MeasureId) -> View {
     let asked = store.asked(id.task);
-    part(move || {
+    let said = says(move || {
+        let mut said = store.lang().tag().to_owned();
+        store.ledger(|ledger| {
+            for (cell, mark) in ledger.said_of(id) {
+                let (kind, i) = match cell {
+                    Cell::Placed(Party::Unit(i), _) => ('u', i),
+                    Cell::Placed(Party::Locality(i), _) => ('l', i),
+                    _ => continue,
+                };
+                for version in mark.fields().iter().filter_map(|(_, versions)| versions.first()) {
+                    said = format!("{said} {kind}{i}:{}.{}", version.stamp.at, version.stamp.count);
+                }
+            }
+        });
+        said
+    });
+    keyed(said, move || {
         let words = store.words();
         let standing = store.standing(id);
         let said = store.ledger(|ledger| ledger.said_of(id).to_vec());

@@ -1,8 +1,8 @@
 //! One task of the list: its number and title, its measures, who answers for it.
 
-use super::live::{View, all, el, is, maybe, part, says, text_lang, word};
+use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
-use super::parts::{bar, english, fraction, name_text, runs_text};
+use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Assignment, Role, Task};
 use crate::route::{ListView, Route};
@@ -23,9 +23,11 @@ pub fn task_card(index: usize) -> View {
     let units = task.clone();
     let title = task.title;
     let heading = format!("h{id}");
+    let drawn = says(move || card.get().drawn.to_string());
+    let words = keyed(drawn, move || runs_view(marked(store, title, &[], &store.terms())));
     let title = el("h3")
         .id(&heading)
-        .child(el("span").live("lang", text_lang()).child(runs_text(move || marked(store, title, &[], &store.terms()))))
+        .child(el("span").live("lang", text_lang()).child(words))
         .child(maybe(move || store.english(name.as_ref()).map(english)));
     let figures = el("span")
         .class("figures")
@@ -40,6 +42,7 @@ pub fn task_card(index: usize) -> View {
     el("article")
         .id(&format!("t{id}"))
         .class("task")
+        .set("style", &format!("--lines:{}", lines(&task)))
         .class_if("is-pointed", pointed)
         .flag("hidden", hidden)
         .set("aria-labelledby", &heading)
@@ -47,6 +50,14 @@ pub fn task_card(index: usize) -> View {
         .child(el("ol").class("measures").children(task.measures.into_iter().map(measure_row)))
         .child(units_footer(units))
         .view()
+}
+
+/// How many lines its measures are likely to take, each with the room around it: what is not seen yet is not laid out, and the
+/// scroll bar is to be right all the same.
+fn lines(task: &Task) -> usize {
+    // Characters of three bytes, 46 to a line of the list in a usual window.
+    task.measures.iter().map(|measure| 1 + (measure.span.end - measure.span.start) as usize / (46 * 3)).sum::<usize>()
+        + task.measures.len().div_ceil(2)
 }
 
 /// Who answers for a task, in printed order: each unit leads to its own list.

@@ -63,6 +63,30 @@ async fn what_follows_the_state_does() {
 }
 
 #[wasm_bindgen_test]
+async fn an_element_as_one_follows_the_state_all_through() {
+    let (text, on, key) = (RwSignal::new("one".to_owned()), RwSignal::new(false), RwSignal::new(0));
+    let stage = Stage::of("one", move || {
+        let (says, is) = (Rc::new(move || text.get()), Rc::new(move || on.get()));
+        let inner = el("b").live("title", says.clone()).flag("hidden", is.clone()).says(says);
+        let again = keyed(Rc::new(move || key.get().to_string()), move || {
+            let follows = el("i").says(Rc::new(move || text.get()));
+            all(vec![View::Text(key.get_untracked().to_string()), follows.view()])
+        });
+        el("p").as_one().class_if("on", is).child(inner).child(again).view()
+    })
+    .await;
+    assert_eq!(stage.html().await, "<p><b title=\"one\">one</b>0<i>one</i></p>");
+    text.set("two".into());
+    on.set(true);
+    assert_eq!(stage.html().await, "<p class=\"on\"><b title=\"two\" hidden=\"\">two</b>0<i>two</i></p>");
+    key.set(1);
+    on.set(false);
+    assert_eq!(stage.html().await, "<p class=\"\"><b title=\"two\">two</b>1<i>two</i></p>");
+    text.set("three".into());
+    assert_eq!(stage.html().await, "<p class=\"\"><b title=\"three\">three</b>1<i>three</i></p>");
+}
+
+#[wasm_bindgen_test]
 async fn a_part_is_drawn_again_in_its_place() {
     let (n, there) = (RwSignal::new(2), RwSignal::new(true));
     let stage = Stage::of("parts", move || {

@@ -122,6 +122,37 @@ async fn language_title_and_theme_are_the_documents() {
 }
 
 #[wasm_bindgen_test]
+async fn what_the_document_says_already_is_not_written_again() {
+    page::set_language("zh-Hans");
+    page::set_title("要點");
+    page::set_theme(Some("light"));
+    script(
+        "window.written = []; window.observer = new MutationObserver((records) => written.push(...records));
+        observer.observe(document, { subtree: true, attributes: true, childList: true, characterData: true })",
+    )
+    .await;
+    page::set_language("zh-Hans");
+    page::set_title("要點");
+    page::set_theme(Some("light"));
+    let written = "written.push(...observer.takeRecords()); String(written.length)";
+    assert_eq!(script(written).await.as_deref(), Some("0"));
+    page::set_theme(None);
+    assert_eq!(script(written).await.as_deref(), Some("1"), "what is written is seen");
+    script("observer.disconnect()").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_the_paint_is_done_once() {
+    let heard = Heard::new();
+    let hear = heard.clone();
+    page::after_paint(move || hear.hear(()));
+    assert_eq!(heard.so_far(), [(); 0], "not at once");
+    heard.next().await;
+    script("new Promise((done) => setTimeout(done, 400))").await;
+    assert_eq!(heard.so_far(), [(); 0], "nor again in case that nothing is painted");
+}
+
+#[wasm_bindgen_test]
 async fn later_is_later_and_the_clock_goes_on() {
     let heard = Heard::new();
     let hear = heard.clone();

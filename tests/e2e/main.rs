@@ -30,4 +30,5 @@ mod share;
 mod size;
 mod start;
 mod tick;
+mod touch;
 mod webdriver;

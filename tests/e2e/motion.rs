@@ -26,6 +26,7 @@ fn nothing_moves_where_no_motion_is_wanted() {
     assert_eq!(page.run(MOVING, &json!([])), json!([]));
     drop(page);
     let page = Page::open("");
+    page.run("document.body.style.transition = 'opacity 1s'", &json!([]));
     assert_ne!(page.run(MOVING, &json!([])), json!([]), "what moves is found");
 }
 

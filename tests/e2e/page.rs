@@ -673,6 +673,11 @@ impl Page {
         self.session.run(script, &json!([])).is_ok_and(|value| value == true)
     }
 
+    /// Of how many elements the styles were computed since this was last asked.
+    pub fn restyled(&self) -> u64 {
+        self.session.restyled()
+    }
+
     /// Runs a script that gives a text.
     pub fn text(&self, script: &str, arguments: &Value) -> String {
         text(&self.run(script, arguments))

@@ -56,6 +56,8 @@ pub struct Options {
     pub scripts_off: bool,
     /// The browser denies storage to all pages, as some offices set it.
     pub storage_blocked: bool,
+    /// Chromium notes what it does to show the page: [`Session::restyled`].
+    pub traced: bool,
     /// Where files are saved to.
     pub downloads: PathBuf,
 }
@@ -120,7 +122,8 @@ impl Options {
     pub fn plain(downloads: PathBuf) -> Self {
         let (languages, window, scheme) = ("zh-CN", (1440, 900), "light");
         let asked = Asked::Nothing;
-        Self { languages, window, scheme, asked, scripts_off: false, storage_blocked: false, downloads }
+        let (scripts_off, storage_blocked, traced) = (false, false, false);
+        Self { languages, window, scheme, asked, scripts_off, storage_blocked, traced, downloads }
     }
 }
 
@@ -345,6 +348,18 @@ impl Session {
         sent.filter_map(|event| Some(event["message"]["params"]["request"]["url"].as_str()?.to_owned())).collect()
     }
 
+    /// Of how many elements the styles were computed since this was last asked. Only Chromium tells, where it is traced.
+    pub fn restyled(&self) -> u64 {
+        let log = || self.post("se/log", &json!({ "type": "performance" })).unwrap_or_default();
+        let noted = log();
+        // Whoever asks ends what is noted, and whoever asks once more begins it again.
+        log();
+        let entries = noted.as_array().map(Vec::as_slice).unwrap_or_default();
+        let events = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+        let styled = events.filter(|event| event["message"]["params"]["name"] == "UpdateLayoutTree");
+        styled.filter_map(|event| event["message"]["params"]["args"]["elementCount"].as_u64()).sum()
+    }
+
     fn send(&self, path: &str, body: &Value) -> Result<Value, Failure> {
         let response = self.agent.post(format!("{}{path}", self.base)).send_json(body);
         read(response.map_err(|error| error.to_string())?)
@@ -393,7 +408,8 @@ fn chromium(browser: &Path, options: &Options) -> Value {
     let (width, height) = options.window;
     let allowed = 1;
     let blocked = 2;
-    json!({
+    let noted = json!({ "enableNetwork": true, "traceCategories": "blink,devtools.timeline" });
+    let mut capabilities = json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "unhandledPromptBehavior": "ignore",
@@ -418,7 +434,11 @@ fn chromium(browser: &Path, options: &Options) -> Value {
                 "profile.default_content_setting_values.automatic_downloads": allowed,
             },
         },
-    })
+    });
+    if options.traced {
+        capabilities["goog:chromeOptions"]["perfLoggingPrefs"] = noted;
+    }
+    capabilities
 }
 
 fn firefox(browser: &Path, options: &Options) -> Value {

@@ -3,7 +3,7 @@
 use crate::ledger::{busy_ledger, plan};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use yaodian::domain::filter::{Facets, Filter, Index, Shown, find, hits, terms};
+use yaodian::domain::filter::{Facets, Filter, Index, Search, Shown, find, hits, terms};
 use yaodian::domain::ledger::{Cell, Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
@@ -13,8 +13,8 @@ use yaodian::domain::reading::{Reading, Script, simplified};
 use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
 use yaodian::domain::script::fold_text;
 
-fn index() -> &'static Index {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(plan()));
+fn index() -> &'static Index<'static> {
+    static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| Index::new(plan()));
     &INDEX
 }
 
@@ -482,4 +482,41 @@ proptest! {
         let folded = fold_text(&text);
         prop_assert_eq!(hits.is_empty(), !terms.iter().any(|term| folded.contains(term.as_str())));
     }
+}
+
+proptest! {
+    #[test]
+    fn a_search_that_is_typed_finds_what_it_finds_at_once(
+        queries in proptest::collection::vec("(网|络|網路|招聘|教育局|5g|a| ){0,4}", 1..12),
+    ) {
+        let mut typed = Search::default();
+        let mut before = Vec::new();
+        for query in queries {
+            let terms = terms(&query);
+            let mut at_once = Search::default();
+            at_once.turn(index(), terms.clone());
+            prop_assert_eq!(typed.turn(index(), terms.clone()), terms != before, "{}", query);
+            prop_assert_eq!(typed.terms(), at_once.terms());
+            before = terms;
+            for (nth, measure) in plan().measures().enumerate() {
+                prop_assert_eq!(typed.hits(nth), at_once.hits(nth), "{} in {}", query, measure.id);
+            }
+            for (i, task) in plan().tasks.iter().enumerate() {
+                prop_assert_eq!(typed.hits_in_title(i), at_once.hits_in_title(i), "{} in {}", query, task.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn which_words_a_text_has_is_known_where_it_is_found() {
+    let mut search = Search::default();
+    search.turn(index(), terms("网络 招聘"));
+    let at = |id: &str| plan().measures().position(|measure| measure.id.to_string() == id).expect("the plan has it");
+    assert_eq!(search.hits(at("3.4")), Some(0b11));
+    assert_eq!(search.hits(at("12.1")), None, "it has one of them");
+    search.turn(index(), terms("招聘 市教育局"));
+    assert_eq!(search.hits(at("3.4")), Some(0b01), "the other is a unit's name");
+    search.turn(index(), Vec::new());
+    assert_eq!(search.hits(at("12.1")), Some(0));
 }

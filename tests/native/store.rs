@@ -2,6 +2,7 @@
 
 use crate::ledger::{DAY, measure, plan, ticking, ticks};
 use leptos::prelude::*;
+use proptest::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::filter::Filter;
 use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
@@ -9,7 +10,7 @@ use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
 use yaodian::domain::reading::Script;
-use yaodian::domain::rollup::{Count, State};
+use yaodian::domain::rollup::{Count, Standings, State};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
 use yaodian::route::{Anchor, ListView, Print, Route};
@@ -649,5 +650,84 @@ fn the_links_of_the_overview_open_the_whole_list() {
         store.open_address("#m3.2");
         assert_eq!(store.route(), Route::default());
         assert_eq!(store.pointed(), Some(Anchor::Measure(measure(3, 2))));
+    });
+}
+
+/// Something that a person does, in numbers.
+fn does(store: Store, what: u8, which: usize) {
+    let ids = plan().scope_measures(store.party());
+    let Some(id) = ids.get(which % ids.len().max(1)).copied() else { return };
+    match what {
+        0..4 => store.tick(id, what.is_multiple_of(2)),
+        4 => store.write(id, Field::Status, Status::ALL[which % Status::ALL.len()].key().into(), false),
+        5 => store.write(id, Field::Problem, ["", "资金"][which % 2].into(), true),
+        6 => store.undo(),
+        7 => store.redo(),
+        8 => store.search(["", "网", "网络", "招聘", "教育"][which % 5].into()),
+        9 => {
+            store.toggle(if which.is_multiple_of(2) {
+                |filter| &mut filter.open
+            } else {
+                |filter| &mut filter.problem
+            });
+        }
+        10 => store.settle(),
+        11 => store.toggle_report(id),
+        12 => store.open_address(&format!("#{}", Anchor::Measure(id).element_id())),
+        _ => store.open_party(plan().parties().nth(which % plan().parties().count()).unwrap_or_default()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_is_done_every_row_says_how_its_measure_stands(
+        done in proptest::collection::vec((0_u8..15, 0_usize..200), 1..24),
+    ) {
+        with_store(|store| {
+            for (what, which) in done {
+                does(store, what, which);
+                let party = store.party();
+                let standings = store.ledger(|ledger| Standings::of_party(plan(), ledger, party));
+                let found = store.found_of(party, &store.view().filter);
+                assert_eq!(store.shown(|shown| shown.measures.iter().copied().collect::<Vec<_>>()), found);
+                assert_eq!(store.party_count(party), standings.tally().done(party));
+                for (i, task) in plan().tasks.iter().enumerate() {
+                    if !store.scope(|scope| scope.all().any(|own| own == i)) {
+                        continue;
+                    }
+                    let ids: Vec<MeasureId> = task.measures.iter().map(|measure| measure.id).collect();
+                    for id in &ids {
+                        let row = store.row(*id).get_untracked();
+                        assert_eq!((row.standing, row.open), (standings.get(*id), store.is_open(*id)), "{id}");
+                        assert_eq!(row.shown, found.contains(id) || store.is_shown(*id), "{id}");
+                        assert_eq!(row.pointed, store.pointed() == Some(Anchor::Measure(*id)), "{id}");
+                    }
+                    let row = store.task_row(i).get_untracked();
+                    assert_eq!(row.count, standings.tally_of(&ids).done(party), "{}", task.id);
+                    assert_eq!(row.shown, ids.iter().any(|id| store.is_shown(*id)), "{}", task.id);
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_letter_has_only_those_rows_drawn_again_that_have_the_words() {
+    with_store(|store| {
+        let drawn = || plan().measures().map(|row| store.row(row.id).get_untracked().drawn).collect::<Vec<_>>();
+        let whole = drawn();
+        store.search("网络".into());
+        let searched = drawn();
+        let rows = plan().measures().zip(whole.iter().zip(&searched));
+        let again = rows.filter(|(_, (before, now))| before != now).map(|(measure, _)| measure.id.to_string());
+        assert_eq!(again.collect::<Vec<_>>(), ["3.4", "12.1", "22.1"]);
+        store.tick(measure(3, 4), true);
+        assert_eq!(drawn(), searched, "a tick draws no text");
+        store.clear_filter();
+        assert_eq!(drawn(), whole);
+        store.choose_script(Script::Record);
+        assert!(drawn().iter().zip(&whole).all(|(now, before)| now != before));
     });
 }

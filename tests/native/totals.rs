@@ -134,7 +134,7 @@ fn list_says(store: Store, plan: &Plan, party: Party, total: Total) {
 
 /// The overview says the totals of everybody.
 fn overview_says(store: Store, plan: &Plan, totals: &[(Party, Total)]) {
-    let page = html(overview());
+    let page = html(overview(|then| then()));
     let all = |party| totals.iter().find(|(other, _)| *other == party).unwrap().1.count.all;
     let whole = all(Party::Coordinator);
     let line = text(between(&page, "<p class=\"totals\">", "</p>"));

@@ -5,7 +5,8 @@
 //!
 //! - [`plan`]: plans of any size, made of the Haidong plan, and a ledger in which every measure has a mark.
 //! - [`page`]: the page in a browser, with a clock in it.
-//! - [`visit`], [`memory`]: a first visit, of the site, of the one file and of a plain page.
+//! - [`visit`], [`memory`], [`work`]: a first visit, of the site, of the one file and of a plain page, and what a tick and a
+//!   letter then take of the processor.
 //! - [`table`]: the figures, in a table.
 
 mod memory;
@@ -16,6 +17,7 @@ mod visit;
 #[allow(dead_code, reason = "the end-to-end tests do more with a page than wait for it")]
 #[path = "../../tests/e2e/webdriver.rs"]
 mod webdriver;
+mod work;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +32,7 @@ use yaodian::persist::{ledger_file, plan_file};
 
 use self::page::{BACKSPACE, Page};
 use self::table::Figures;
+use self::visit::Served;
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
 use crate::{Misused, shell, site};
@@ -51,11 +54,15 @@ const EMPTY: &str = "empty.html";
 struct Request {
     build: bool,
     sizes: Vec<usize>,
+    /// Whether a first visit is measured.
+    visit: bool,
+    /// Another site that was built for this, to be measured beside.
+    beside: Option<PathBuf>,
 }
 
 impl Request {
     fn read(args: &[String]) -> Result<Self> {
-        let mut request = Self { build: true, sizes: SIZES.to_vec() };
+        let mut request = Self { build: true, sizes: SIZES.to_vec(), visit: true, beside: None };
         let mut rest = args.iter();
         while let Some(arg) = rest.next() {
             match arg.as_str() {
@@ -63,6 +70,12 @@ impl Request {
                 "--measures" => {
                     let number = rest.next().and_then(|text| text.parse().ok());
                     request.sizes = vec![number.ok_or_else(|| Misused("--measures needs a number".into()))?];
+                    request.visit = false;
+                }
+                "--visit" => (request.sizes, request.visit) = (Vec::new(), true),
+                "--beside" => {
+                    let folder = rest.next().map(PathBuf::from);
+                    request.beside = Some(folder.ok_or_else(|| Misused("--beside needs a folder".into()))?);
                 }
                 unknown => return Err(Misused(format!("`bench` does not know `{unknown}`")).into()),
             }
@@ -80,16 +93,20 @@ pub fn run(args: &[String]) -> Result<()> {
         site::build_for_bench(&dist)?;
     }
     let plans: Vec<Plan> = request.sizes.into_iter().map(plan::plan).collect();
-    write_pages(&dist, &plans)?;
+    let folders: Vec<PathBuf> = std::iter::once(dist).chain(request.beside).collect();
+    let mut sites = Vec::new();
+    for folder in &folders {
+        write_pages(folder, &plans)?;
+        sites.push(Site::open(folder, 0)?);
+    }
     let machine = machine()?;
-    let site = Site::open(&dist, 0)?;
     let driver = Driver::start(Engine::Chromium)?;
     let chromium = Engine::Chromium.browser().context("chromium is not found")?;
     let mut columns = Vec::new();
     let mut failed = Ok(());
-    for plan in &plans {
-        let mut figures = Figures::new(plan.measures().count());
-        println!("{} measures", figures.measures);
+    for (plan, (place, site)) in plans.iter().flat_map(|plan| sites.iter().enumerate().map(move |site| (plan, site))) {
+        let mut figures = Figures::new(plan.measures().count(), place > 0);
+        println!("{}", figures.called());
         let page = Page::start(&driver.address, &chromium, &site.address)?;
         let measured = measure(&page, plan, &mut figures);
         columns.push(figures);
@@ -99,9 +116,16 @@ pub fn run(args: &[String]) -> Result<()> {
             break;
         }
     }
-    println!("\n{}", table::table(&columns));
+    if !columns.is_empty() {
+        println!("\n{}", table::table(&columns));
+    }
     failed?;
-    println!("{}\n{machine}", visit::table(&dist, &site.address, &driver.address, &chromium)?);
+    if request.visit {
+        let mut served = folders.iter().zip(&sites).map(|(dist, site)| Served { dist, address: &site.address });
+        let own = served.next().context("there is a site")?;
+        println!("{}", visit::table(own, served.next(), &driver.address, &chromium)?);
+    }
+    println!("{machine}");
     Ok(())
 }
 
@@ -150,13 +174,15 @@ fn measure(page: &Page, plan: &Plan, figures: &mut Figures) -> Result<()> {
     page.go(EMPTY)?;
     page.keep(&Keeper::new(plan).key(), &ledger)?;
     let file = file_of(plan);
-    let load = || -> Result<f64> {
+    let load = || -> Result<(f64, f64)> {
         page.go(EMPTY)?;
         page.load(&file, ids.len())
     };
 
     for _ in 0..LOADS {
-        figures.load.push(load()?);
+        let (first, whole) = load()?;
+        figures.load.push(first);
+        figures.whole.push(whole);
     }
     for run in 0..RUNS {
         let wait = page.tick(ids[run * ids.len() / RUNS]).context("a tick")?;

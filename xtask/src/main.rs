@@ -53,8 +53,9 @@ usage: cargo xtask COMMAND
         print what the reader reads in a plan, as JSON
   plan [--check]
         write plans/haidong-2021/plan.json anew from its source and facts; with --check, only compare
-  bench [--no-build] [--measures N]
-        measure in a browser how long a person waits, with plans of 129, 1,000 and 10,000 measures, or of N
+  bench [--no-build] [--measures N | --visit] [--beside FOLDER]
+        measure in a browser how long a person waits, with plans of 129, 1,000 and 10,000 measures, or of N, and for a first
+        visit, or for that alone; beside it the same with a site that an earlier `bench` left in FOLDER
 
 What is missing on this machine is installed first, and said so.";
 

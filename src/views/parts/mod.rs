@@ -1,6 +1,6 @@
 //! Small pieces that hold no state.
 
-use super::live::{El, Is, Part, Says, View, all, el, part, says};
+use super::live::{El, Is, Says, View, all, el, says};
 use crate::domain::rollup::{Count, State};
 use crate::domain::runs::Run;
 use crate::domain::settings::Lang;
@@ -37,11 +37,6 @@ pub fn mixed(lang: Lang, text: &str, chinese: &str) -> View {
 /// English words beside Chinese ones.
 pub fn english(words: String) -> View {
     el("span").class("english").set("lang", "en").text(words).view()
-}
-
-/// A text whose numbers stand out and whose hits are marked, drawn again when it changes.
-pub fn runs_text(runs: impl Fn() -> Vec<Run> + 'static) -> Part {
-    part(move || runs_view(runs()))
 }
 
 /// A text whose numbers stand out and whose hits are marked.

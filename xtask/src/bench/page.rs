@@ -53,13 +53,12 @@ impl Page {
         said(self.session.post("url", &json!({ "url": format!("{}{file}", self.site) }))).map(drop)
     }
 
-    /// Loads the page, and says how long it took until its list was painted.
-    pub fn load(&self, file: &str, rows: usize) -> Result<f64> {
+    /// Loads the page, and says how long it took until its list was painted, and until so many rows of it were there.
+    pub fn load(&self, file: &str, rows: usize) -> Result<(f64, f64)> {
         self.go(file)?;
         let time = self.until("the list is drawn", "return bench.drawn")?;
-        let drawn = self.run("return document.querySelectorAll('li.measure').length", &json!([]))?;
-        ensure!(drawn == rows, "the list has {drawn} rows, not {rows}: the page did not take the plan");
-        time.as_f64().context("no time")
+        let whole = self.until("all of the list is there", &format!("return bench.whole({rows})"))?;
+        time.as_f64().zip(whole.as_f64()).context("no time")
     }
 
     /// Makes the browser keep this, and nothing else, for the site.

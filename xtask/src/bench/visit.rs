@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 use yaodian::domain::plan::Plan;
 use yaodian::persist::plan_file;
 
-use super::table::{self, Row, Times, both};
+use super::table::{self, Row, Times, both, median};
 use super::webdriver::{Engine, Options, Session};
+use super::work::Work;
 use super::{memory, said};
 use crate::{shell, single};
 
@@ -25,6 +26,9 @@ const PLAIN: &str = include_str!("plain.html");
 
 /// What the file is called.
 const PLAIN_NAME: &str = "plain.html";
+
+/// What it is called in the tables.
+const PLAIN_CALLED: &str = "a plain page";
 
 /// How often each page is visited, each time by a new browser.
 const VISITS: usize = 7;
@@ -40,7 +44,7 @@ struct Subject {
     name: &'static str,
     address: String,
     /// What of it goes over the line.
-    files: Vec<String>,
+    files: Vec<PathBuf>,
 }
 
 /// What was measured of it.
@@ -49,46 +53,70 @@ struct Figures {
     name: &'static str,
     paint: Times,
     effect: Times,
+    work: Work,
     slow_paint: Times,
     slow_effect: Times,
+    slow_work: Work,
     shift: f64,
     memory: Times,
     transferred: u64,
 }
 
-/// Visits the pages in this folder, which is served at `site`, and gives the table.
-pub fn table(dist: &Path, site: &str, driver: &str, chromium: &Path) -> Result<String> {
-    fs::write(dist.join(PLAIN_NAME), plain(&plan_file::haidong())?)?;
-    // Beside them lie the second part and what keeps the site offline, which a first visit does not wait for.
-    let mut program = vec!["index.html".to_owned()];
-    for file in fs::read_dir(dist)? {
-        let name = file?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("yaodian-") && !name.contains("_later") && !name.contains(".gz") {
-            program.push(name);
-        }
-    }
-    let subjects = [
-        Subject { name: "the site", address: site.to_owned(), files: program },
+/// A built site: its folder and where it is served.
+#[derive(Clone, Copy)]
+pub struct Served<'a> {
+    pub dist: &'a Path,
+    pub address: &'a str,
+}
+
+/// Visits the site and the pages beside it, and another site where there is one, and gives the tables.
+pub fn table(site: Served, beside: Option<Served>, driver: &str, chromium: &Path) -> Result<String> {
+    fs::write(site.dist.join(PLAIN_NAME), plain(&plan_file::haidong())?)?;
+    let mut subjects = vec![
+        Subject { name: "the site", address: site.address.to_owned(), files: program(site.dist)? },
         Subject {
             name: "the one file",
-            address: format!("file://{}", dist.join(single::NAME).display()),
+            address: format!("file://{}", site.dist.join(single::NAME).display()),
             files: Vec::new(),
         },
-        Subject { name: "a plain page", address: format!("{site}{PLAIN_NAME}"), files: vec![PLAIN_NAME.to_owned()] },
+        Subject {
+            name: PLAIN_CALLED,
+            address: format!("{}{PLAIN_NAME}", site.address),
+            files: vec![site.dist.join(PLAIN_NAME)],
+        },
     ];
+    if let Some(other) = beside {
+        subjects.push(Subject { name: "the other", address: other.address.to_owned(), files: program(other.dist)? });
+    }
     let mut columns = Vec::new();
-    for subject in subjects {
-        println!("{}", subject.name);
+    for subject in &subjects {
         let mut figures = Figures { name: subject.name, ..Figures::default() };
         for file in &subject.files {
-            figures.transferred += pack(&dist.join(file))?;
-        }
-        for _ in 0..VISITS {
-            visit(&subject, driver, chromium, &mut figures).with_context(|| subject.name)?;
+            figures.transferred += pack(file)?;
         }
         columns.push(figures);
     }
-    Ok(draw(&columns))
+    // In turns, so that what else the machine does is done to all of them.
+    for round in 1..=VISITS {
+        println!("visit {round} of {VISITS}");
+        for (subject, figures) in subjects.iter().zip(&mut columns) {
+            visit(subject, driver, chromium, figures).with_context(|| subject.name)?;
+        }
+    }
+    Ok([draw(&columns), ratios(&columns)].join("\n"))
+}
+
+/// What of a site a first visit waits for. Beside it lie the second part and what keeps the site offline.
+fn program(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = vec![dist.join("index.html")];
+    for file in fs::read_dir(dist)? {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.starts_with("yaodian-") && !name.contains("_later") && !name.contains(".gz") {
+            files.push(file.path());
+        }
+    }
+    Ok(files)
 }
 
 /// The plain page with the plan in it.
@@ -118,11 +146,11 @@ fn pack(file: &Path) -> Result<u64> {
 
 /// Visits it twice with a new browser each: as it is, then with a processor of a quarter of the speed and a slow line.
 fn visit(subject: &Subject, driver: &str, chromium: &Path, figures: &mut Figures) -> Result<()> {
-    let quick = result(subject, driver, chromium, false)?;
+    let quick = result(subject, driver, chromium, false, &mut figures.work)?;
     figures.paint.push(quick.paint);
     figures.effect.push(quick.effect);
     figures.memory.push(quick.memory);
-    let slow = result(subject, driver, chromium, true)?;
+    let slow = result(subject, driver, chromium, true, &mut figures.slow_work)?;
     figures.slow_paint.push(slow.paint);
     figures.slow_effect.push(slow.effect);
     figures.shift = figures.shift.max(quick.shift).max(slow.shift);
@@ -138,7 +166,7 @@ struct Visited {
     memory: f64,
 }
 
-fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool) -> Result<Visited> {
+fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool, work: &mut Work) -> Result<Visited> {
     let downloads = shell::root().join("target/bench/downloads");
     let session = Session::start_at(driver, Engine::Chromium, chromium, &Options::plain(downloads));
     let tell = |command: &str, parameters: Value| said(session.devtools(command, &parameters)).map(drop);
@@ -168,21 +196,31 @@ fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool) -> Resul
         println!("  moved: {}", seen["moved"]);
     }
     let number = |key: &str| seen[key].as_f64().ok_or_else(|| anyhow!("no {key}"));
-    Ok(Visited {
+    let visited = Visited {
         paint: number("paint")?,
         effect: number("effect")?,
         shift: number("shift")?,
         memory: memory::of_the_page()?,
-    })
+    };
+    work.count(&session, slow)?;
+    Ok(visited)
 }
 
 /// One subject a column.
 fn draw(columns: &[Figures]) -> String {
-    let rows: [Row<Figures>; 7] = [
+    let rows: [Row<Figures>; 15] = [
         ("first paint", |f| both(&f.paint)),
         ("a tick takes effect", |f| both(&f.effect)),
+        ("processor for a tick", |f| both(&f.work.tick)),
+        ("of that style and layout", |f| both(&f.work.tick_layout)),
+        ("processor for a letter in the search", |f| both(&f.work.key)),
+        ("of that style and layout", |f| both(&f.work.key_layout)),
         ("first paint, 4 × slower processor, slow 4G", |f| both(&f.slow_paint)),
         ("a tick takes effect, the same", |f| both(&f.slow_effect)),
+        ("processor for a tick, the same", |f| both(&f.slow_work.tick)),
+        ("of that style and layout", |f| both(&f.slow_work.tick_layout)),
+        ("processor for a letter in the search, the same", |f| both(&f.slow_work.key)),
+        ("of that style and layout", |f| both(&f.slow_work.key_layout)),
         ("layout shift, at most", |f| format!("{:.3}", f.shift)),
         ("memory of the page's process, MB", |f| both(&f.memory)),
         ("over the line with gzip, KB", |f| match f.transferred {
@@ -191,6 +229,40 @@ fn draw(columns: &[Figures]) -> String {
         }),
     ];
     table::draw("a first visit: median / worst, ms", columns, |figures| figures.name.to_owned(), &rows)
+}
+
+/// What is set beside the plain page: what it is called, how much it may be of the plain page's, and its times.
+type Goal = (&'static str, f64, fn(&Figures) -> &Times);
+
+const GOALS: [Goal; 8] = [
+    ("first paint", 1.15, |f| &f.paint),
+    ("a tick takes effect", 1.8, |f| &f.effect),
+    ("processor for a tick", 1.5, |f| &f.work.tick),
+    ("processor for a letter in the search", 1.5, |f| &f.work.key),
+    ("first paint, 4 × slower processor, slow 4G", 1.15, |f| &f.slow_paint),
+    ("a tick takes effect, the same", 1.8, |f| &f.slow_effect),
+    ("processor for a tick, the same", 1.5, |f| &f.slow_work.tick),
+    ("processor for a letter in the search, the same", 1.5, |f| &f.slow_work.key),
+];
+
+/// The medians as multiples of the plain page's, beside what they are to be at most.
+fn ratios(columns: &[Figures]) -> String {
+    let Some(plain) = columns.iter().find(|figures| figures.name == PLAIN_CALLED) else { return String::new() };
+    let others = || columns.iter().filter(|figures| figures.name != PLAIN_CALLED);
+    let cells = |cell: &dyn Fn(&Figures) -> String| {
+        let cells: Vec<String> = others().map(cell).collect();
+        format!(" {} |", cells.join(" | "))
+    };
+    let mut table = format!("| × the plain page | goal |{}\n| --- | ---: |", cells(&|f| f.name.to_owned()));
+    table += &cells(&|_| "---:".to_owned());
+    for (name, goal, times) in GOALS {
+        let ratio = |figures: &Figures| match (median(times(figures)), median(times(plain))) {
+            (Some(own), Some(plain)) if plain > 0.0 => format!("{:.2}", own / plain),
+            _ => "–".to_owned(),
+        };
+        let _ = write!(table, "\n| {name} | ≤ {goal:.2} |{}", cells(&ratio));
+    }
+    table + "\n"
 }
 
 #[cfg(test)]
@@ -218,5 +290,13 @@ mod tests {
         );
         assert!(table.contains("| first paint | 90 / 120 | – |\n"), "{table}");
         assert!(table.contains("| over the line with gzip, KB | 2 | – |\n"), "{table}");
+    }
+    #[test]
+    fn the_medians_stand_beside_the_plain_page_and_what_they_may_be() {
+        let of = |name, paint| Figures { name, paint, ..Figures::default() };
+        let table = ratios(&[of("the site", vec![90.0, 300.0, 120.0]), of(PLAIN_CALLED, vec![100.0])]);
+        assert!(table.starts_with("| × the plain page | goal | the site |\n| --- | ---: | ---: |\n"), "{table}");
+        assert!(table.contains("| first paint | ≤ 1.15 | 1.20 |\n"), "{table}");
+        assert!(table.contains("| processor for a tick | ≤ 1.50 | – |\n"), "{table}");
     }
 }
