@@ -39,7 +39,7 @@ enum Way {
 impl History {
     /// Remembers a change; what had been taken back can no longer be redone.
     pub fn push(&mut self, edits: Vec<Edit>) {
-        if edits.iter().all(Edit::is_of_nothing) {
+        if edits.iter().all(Edit::makes_no_difference) {
             for edit in edits {
                 self.stands_for(&edit, edit.before.first(), edit.after.first());
             }

@@ -94,15 +94,21 @@ impl Edit {
         said_by(&self.after)
     }
 
-    /// Whether it makes no difference to anybody: nothing was said before, and nothing is since.
-    pub fn is_of_nothing(&self) -> bool {
-        self.was().is_empty() && self.says().is_empty()
+    /// Whether it makes no difference to anybody: the same is said, as of the same moment, or nothing.
+    pub fn makes_no_difference(&self) -> bool {
+        said_and_when(&self.before) == said_and_when(&self.after)
     }
 }
 
 /// What versions say, of which the first is the newest.
 fn said_by(versions: &[Version]) -> &str {
     versions.first().map_or("", |version| &version.value)
+}
+
+/// What they say, and when that was said; `None` if nothing.
+fn said_and_when(versions: &[Version]) -> Option<(&str, Moment)> {
+    let newest = versions.first().filter(|newest| !newest.value.is_empty());
+    newest.map(|newest| (newest.value.as_str(), newest.said))
 }
 
 impl Ledger {
@@ -238,15 +244,15 @@ impl Ledger {
         }
         let now = now.min(LAST_MOMENT);
         // What was emptied meanwhile would stay away: it comes after the emptying now, in the order it had.
-        let mut last = self.cleared;
+        let mut last = Some(self.cleared).filter(|cleared| self.has_forgotten(*cleared));
         let mut versions: Vec<Version> = Vec::with_capacity(once.len());
         for version in older.iter().rev() {
-            let stamp = if version.stamp > last { version.stamp } else { Stamp::after(version.stamp.at, [last]) };
-            last = stamp;
+            let stamp = if Some(version.stamp) > last { version.stamp } else { Stamp::after(version.stamp.at, last) };
+            last = Some(stamp);
             versions.insert(0, Version { stamp, ..version.clone() });
         }
         let stamp =
-            Stamp::after(now, there.first().map(|version| version.stamp).into_iter().chain([last, newest.stamp]));
+            Stamp::after(now, there.first().map(|version| version.stamp).into_iter().chain(last).chain([newest.stamp]));
         versions.insert(0, Version { stamp, entered: now, ..newest.clone() });
         Some(self.put(cell, field, versions))
     }
@@ -271,17 +277,23 @@ impl Ledger {
     /// Makes it say what `other` says, at `now`, with when that was said and what is known from before; the edits say what
     /// changed.
     pub fn replace(&mut self, other: &Self, now: Moment) -> Vec<Edit> {
-        let wanted = self.difference(other);
-        let edits =
-            wanted.into_iter().filter_map(|Edit { cell, field, after, .. }| self.give_back(cell, field, &after, now));
-        let edits = edits.collect();
-        // What `other` knows from before goes along; what is said now stays the newest.
+        let mut edits = self.difference(other);
+        edits.retain_mut(|edit| {
+            let given = self.give_back(edit.cell.clone(), edit.field, &edit.after, now);
+            given.map(|given| *edit = given).is_some()
+        });
+        // What `other` knows from before goes along; what is said now stays what it is.
         for (cell, mark) in &other.marks {
-            for (field, versions) in mark.fields() {
-                if let Some(newest) = self.versions(cell, *field).first() {
-                    let is_older = |version: &&Version| *version < newest && version.stamp > self.cleared;
-                    let older = versions.iter().filter(is_older).cloned().collect();
-                    self.put(cell.clone(), *field, older);
+            for (field, theirs) in mark.fields() {
+                let mine = self.versions(cell, *field);
+                let says_the_same = said_and_when(mine) == said_and_when(theirs);
+                let is_older = |version: &Version| mine.first().is_some_and(|newest| version < newest);
+                let goes_along =
+                    |version: &&Version| !self.has_forgotten(version.stamp) && (says_the_same || is_older(version));
+                let theirs: Vec<Version> = theirs.iter().filter(goes_along).cloned().collect();
+                if !theirs.is_empty() {
+                    let edit = self.put(cell.clone(), *field, theirs);
+                    edits.extend(Some(edit).filter(|edit| edit.before.first() != edit.after.first()));
                 }
             }
         }
@@ -298,10 +310,8 @@ impl Ledger {
     /// What would have to change for it to say what `other` says, as of when `other` says it.
     pub fn difference(&self, other: &Self) -> Vec<Edit> {
         let mut edits = Vec::new();
-        let said = |versions: &[Version]| versions.first().map(|newest| (newest.value.clone(), newest.said));
         let mut compare = |cell: &Cell, field: Field, mine: &[Version], theirs: &[Version]| {
-            // Nothing is less than nothing any more.
-            if said(mine) != said(theirs) && !(said_by(mine).is_empty() && theirs.is_empty()) {
+            if said_and_when(mine) != said_and_when(theirs) {
                 edits.push(Edit { cell: cell.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
             }
         };
@@ -335,6 +345,11 @@ impl Ledger {
         let before = mark.versions(field).to_vec();
         mark.add(field, versions);
         Edit { after: mark.versions(field).to_vec(), cell, field, before }
+    }
+
+    /// Whether what has this stamp was emptied.
+    fn has_forgotten(&self, stamp: Stamp) -> bool {
+        self.cleared > Stamp::default() && stamp <= self.cleared
     }
 
     /// The stamp of a change made at `now` that takes the place of these versions.
