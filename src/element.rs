@@ -45,6 +45,8 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<View>,
+    /// Whether one effect keeps all of it true to the state.
+    as_one: bool,
 }
 
 /// A text that follows the state: read again whenever what it reads changes. Signals of Leptos' own would each time be
@@ -81,7 +83,7 @@ pub struct El(Box<Element>);
 
 /// An element of this tag.
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new(), as_one: false }))
 }
 
 /// What never changes.
@@ -164,6 +166,13 @@ impl El {
     pub fn says(self, text: Says) -> Self {
         self.push(View::Says(text))
     }
+
+    /// All that follows the state in it is kept true by one effect, and not each by one of its own: for what is there
+    /// thousands of times and follows one thing. What is drawn again in it sees to itself.
+    pub fn as_one(mut self) -> Self {
+        self.0.as_one = true;
+        self
+    }
 }
 
 /// What happens.
@@ -240,6 +249,15 @@ impl View {
         if let Self::Element(element) = self { El(element).set(name, value).view() } else { self }
     }
 
+    /// Whether any of it may be drawn again where it stands.
+    fn follows(&self) -> bool {
+        match self {
+            Self::Says(_) | Self::Part(_) | Self::Keyed(..) => true,
+            Self::All(views) => views.iter().any(Self::follows),
+            Self::Nothing | Self::Text(_) | Self::Element(_) => false,
+        }
+    }
+
     /// Whether there are words in it.
     fn speaks(&self) -> bool {
         match self {
@@ -276,7 +294,7 @@ impl Element {
             Attribute::Fixed(name, value) => Some(Attribute::Fixed(name, value.clone())),
             _ => None,
         });
-        Self { tag: self.tag, attributes: fixed.collect(), children }
+        Self { tag: self.tag, attributes: fixed.collect(), children, as_one: false }
     }
 }
 
