@@ -27,13 +27,13 @@ pub fn write(folder: &Path) -> Result<()> {
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
-/// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves.
+/// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves. What is
+/// added here, the program takes away when it takes the list over: `app::early::ADDED`.
 fn list() -> String {
     early::html()
         .replace("<button ", "<button disabled ")
-        .replace("<select ", "<select disabled ")
+        .replace("<select ", "<select disabled autocomplete=\"off\" ")
         .replace("<fieldset>", "<fieldset disabled>")
-        // With nothing in it that takes the focus, it is scrolled by keyboard only if it takes it itself.
         .replace("id=\"facets\"", "id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"筛选\"")
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
@@ -78,8 +78,14 @@ fn index(plan: &Plan) -> String {
 #[cfg(test)]
 mod tests {
     use super::{index, list, without_styles};
+    use yaodian::domain::mark::{Field, Status};
+    use yaodian::domain::party::Party;
     use yaodian::domain::reading::simplified;
+    use yaodian::domain::rollup::State;
+    use yaodian::domain::settings::Lang;
+    use yaodian::persist::keeper::Keeper;
     use yaodian::persist::plan_file::haidong;
+    use yaodian::text::words;
 
     #[test]
     fn the_whole_plan_stands_in_the_page_and_nothing_is_ticked() {
@@ -98,6 +104,26 @@ mod tests {
             html.matches("type=\"checkbox\"").count(),
             html.matches("autocomplete=\"off\" type=\"checkbox\"").count()
         );
+    }
+
+    #[test]
+    fn the_script_that_shows_what_is_signed_off_knows_how_that_is_kept_and_said() {
+        let (plan, page) = (haidong(), include_str!("../../index.html"));
+        let key = Keeper::new(&plan).key();
+        let key = key.trim_end_matches(|c: char| c.is_ascii_digit());
+        let state = words(Lang::ZhHans).states[State::SignedOff as usize];
+        let (key_in_pattern, party) = (key.replace('/', "\\/"), plan.party_key(Party::Coordinator));
+        for known in [
+            format!("\"{key}\" + newest"),
+            format!("/^{key_in_pattern}(\\d+)$/"),
+            format!(".marks.{party};"),
+            format!("].{};", Field::Status.key()),
+            format!("=== \"{}\"", Status::Done.key()),
+            format!("\"{}\"", State::SignedOff.key()),
+            format!("\"{state}\""),
+        ] {
+            assert!(page.contains(&known), "{known}");
+        }
     }
 
     #[test]
