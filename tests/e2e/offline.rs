@@ -38,6 +38,36 @@ fn after_the_first_visit_all_of_it_works_without_a_network() {
     assert_eq!(page.measures().len(), 17);
 }
 
+/// The files of the program, whose names have a hash, and how often a host was asked for each.
+fn asked_for_the_program(host: &Host) -> Vec<usize> {
+    [".js", "_bg.wasm", "_later.wasm"]
+        .map(|end| host.times_asked(end) - usize::from(end == ".js") * host.times_asked("sw.js"))
+        .to_vec()
+}
+
+#[test]
+fn a_first_visit_asks_for_the_program_once() {
+    let mut host = Host::with_header("once", "Cache-Control: max-age=31536000, immutable\r\n");
+    let page = kept(&host);
+    assert_eq!(asked_for_the_program(&host), [1, 1, 1]);
+    host.close();
+    page.visit(&host.address);
+    page.click("link", "总览");
+    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+}
+
+#[test]
+fn where_a_host_lets_nothing_be_cached_the_site_is_kept_all_the_same() {
+    let mut host = Host::with_header("uncached", "Cache-Control: no-store\r\n");
+    let page = kept(&host);
+    assert!(asked_for_the_program(&host).iter().all(|times| (1..=2).contains(times)));
+    host.close();
+    page.visit(&host.address);
+    page.tick("2.1");
+    page.click("link", "总览");
+    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+}
+
 #[test]
 fn a_new_version_is_offered_and_takes_nothing_away() {
     let host = Host::of_the_site("renewed");
