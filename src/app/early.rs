@@ -13,12 +13,16 @@ use crate::route::Route;
 use crate::state::{Ask, Store};
 use leptos::prelude::untrack;
 
+/// The plan whose list it is.
+pub const PLAN: &str = "haidong-2021";
+
 /// What the elements of the list carry, by selector, only until the program runs.
-pub const ADDED: [(&str, &str); 7] = [
+pub const ADDED: [(&str, &str); 8] = [
     ("[data-ticked]", "data-ticked"),
     ("[disabled]", "disabled"),
     ("[data-style]", "data-style"),
     ("[type=checkbox], select", "autocomplete"),
+    ("input", "value"),
     // With nothing in it that takes the focus, it is scrolled by keyboard only if it takes it itself.
     ("#facets", "tabindex"),
     ("#facets", "role"),
@@ -49,7 +53,8 @@ pub fn search(store: Store, early: &Early) {
 
 /// Whether what stands in the page is what is to be shown, but for what was done meanwhile: the program then takes it over.
 pub fn stands(store: Store) -> bool {
-    is_list(store) && untrack(|| store.lang() == Lang::ZhHans && store.script() == Script::Simplified)
+    let is_so = store.plan().id == PLAN && is_list(store);
+    is_so && untrack(|| store.lang() == Lang::ZhHans && store.script() == Script::Simplified)
 }
 
 fn is_list(store: Store) -> bool {
