@@ -21,6 +21,7 @@ use leptos::tachys::view::{Mountable, Render};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::mem;
 use std::rc::Rc;
+use std::slice;
 
 /// A view, and once it is mounted all that is shown of it.
 #[derive(Default)]
@@ -101,7 +102,7 @@ impl Room {
 
     /// Takes what stands next if it fits, or what fits after it and before the end of the part; what is passed over is none
     /// of the view's and goes.
-    fn take(&self, fits: impl Fn(&Node) -> bool) -> Option<Node> {
+    fn take(&self, fits: &dyn Fn(&Node) -> bool) -> Option<Node> {
         let mut next = self.standing.borrow().clone();
         while let Some(node) = next {
             next = node.next_sibling();
@@ -132,8 +133,8 @@ impl Room {
 
     /// Puts everything back to where it was put once if one of these nodes is not there any more, and removes what took its
     /// place.
-    fn keep<'a>(&self, nodes: impl IntoIterator<Item = &'a Node>) {
-        if nodes.into_iter().all(|node| self.holds(node)) {
+    fn keep(&self, nodes: &[Node]) {
+        if nodes.iter().all(|node| self.holds(node)) {
             return;
         }
         let mut own = Vec::new();
@@ -192,7 +193,7 @@ impl Place {
         while let Some(node) = at.take_if(|node| node.node_type() != COMMENT) {
             at = node.next_sibling();
         }
-        at.and_then(|mark| self.room.take(|node| *node == mark)).unwrap_or_else(|| {
+        at.and_then(|mark| self.room.take(&|node| *node == mark)).unwrap_or_else(|| {
             let mark = Rndr::create_placeholder().into();
             self.put(&mark);
             mark
@@ -215,7 +216,9 @@ impl Seat {
             let view = view();
             let mut old = Vec::new();
             Top::nodes(&part.content.borrow().tops, &mut old);
-            place.room.keep(old.iter().chain([end]));
+            old.push(end.clone());
+            place.room.keep(&old);
+            old.pop();
             old.iter().for_each(Rndr::remove);
             new.add(place, view);
         } else {
@@ -251,7 +254,7 @@ impl Content {
             match node.get() {
                 None => _ = node.set(place.text(&now)),
                 Some(node) if before != now => {
-                    place.room.keep([node]);
+                    place.room.keep(slice::from_ref(node));
                     node.set_node_value(Some(&now));
                 }
                 Some(_) => {}
@@ -318,7 +321,7 @@ impl Content {
 
     fn add_element(&mut self, place: &Place, element: Element) {
         let Element { tag, attributes, children, .. } = element;
-        let found = place.room.take(|node| {
+        let found = place.room.take(&|node| {
             DomElement::cast_from(node.clone())
                 .is_some_and(|there| there.local_name() == tag && has_id(&there, &attributes))
         });

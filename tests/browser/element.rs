@@ -173,7 +173,7 @@ async fn a_part_with_a_key_is_drawn_again_only_for_another_key() {
 }
 
 /// A view in which everything follows the state, in the ways in which views do: `n` says what it shows.
-fn of_all_kinds(n: RwSignal<i32>) -> View {
+fn of_all_kinds(n: RwSignal<usize>) -> View {
     let says = move |what: &'static str| Rc::new(move || format!("{what}{}", n.get()));
     let items = part(move || all((0..n.get()).map(|i| el("i").text(i.to_string()).view()).collect()));
     let words = part(move || all(vec![View::Text(format!("a{}", n.get())), View::Text("b".into())]));
@@ -185,16 +185,15 @@ fn of_all_kinds(n: RwSignal<i32>) -> View {
                 el("b").flag("hidden", Rc::new(move || n.get() > 2)).text(n.get().to_string()).view()
             }),
         );
-    let whole =
-        el("div").child(row).child(items).child(View::Says(Rc::new(move || "-".repeat(n.get() as usize)))).child(input);
+    let whole = el("div").child(row).child(items).child(View::Says(Rc::new(move || "-".repeat(n.get())))).child(input);
     all(vec![whole.child(words).text("end").view(), maybe(move || (n.get() == 2).then(|| el("u").view())).into()])
 }
 
 /// What the page shows of [`of_all_kinds`].
-fn as_drawn(n: i32) -> String {
-    let items: String = (0..n).map(|i| format!("<i>{i}</i>")).collect();
+fn as_drawn(n: usize) -> String {
+    let items = ["<i>0</i>", "<i>1</i>", "<i>2</i>"][..n].concat();
     let (y, hidden) = (if n > 1 { " y" } else { "" }, if n > 2 { " hidden=\"\"" } else { "" });
-    let (dashes, u) = ("-".repeat(n as usize), if n == 2 { "<u></u>" } else { "" });
+    let (dashes, u) = ("-".repeat(n), if n == 2 { "<u></u>" } else { "" });
     format!(
         "<div><p id=\"row\" style=\"color: red;\">rs{n}|<em class=\"x{y}\" title=\"t{n}\">e{n}</em><b{hidden}>{n}</b></p>\
          {items}{dashes}<input type=\"checkbox\">a{n}bend</div>{u}"
@@ -314,16 +313,16 @@ async fn meddle(id: &str, how: &str) {
 }
 
 /// Whether what follows the state says `n`, and each thing once; what never changes may be as others left it.
-fn says_once(html: &str, n: i32) -> bool {
+fn says_once(html: &str, n: usize) -> bool {
     let once = |piece: &str| html.matches(piece).count() == 1;
     once(&format!("s{n}"))
         && once(&format!(">e{n}<"))
         && once(&format!("a{n}"))
         && once(&format!(">{n}</b>"))
-        && html.matches("<i>").count() == n as usize
+        && html.matches("<i>").count() == n
         && html.matches("<b").count() == 1
         && html.matches("<u>").count() == usize::from(n == 2)
-        && html.matches('-').count() == n as usize
+        && html.matches('-').count() == n
 }
 
 #[wasm_bindgen_test]

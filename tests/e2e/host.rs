@@ -66,9 +66,9 @@ impl Host {
         fs::write(path, text.replacen(from, to, 1)).expect("a copy can be written");
     }
 
-    /// How often it was asked for files whose names end so.
-    pub fn times_asked(&self, end: &str) -> usize {
-        self.asked.lock().expect("nobody failed while asking").iter().filter(|path| path.ends_with(end)).count()
+    /// How often it was asked for such paths.
+    pub fn times_asked(&self, wanted: &dyn Fn(&str) -> bool) -> usize {
+        self.asked.lock().expect("nobody failed while asking").iter().filter(|path| wanted(path)).count()
     }
 
     /// Goes away: from here on nobody answers at its address.

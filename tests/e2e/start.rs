@@ -158,7 +158,7 @@ fn the_program_takes_over_what_stands_there_and_shows_what_it_would_have_built()
             page.until("the page has come", |page| {
                 page.run("return document.readyState === 'complete'", &json!([])) == true
             });
-            let remember = "window.before = [...document.querySelectorAll('#app :is(h1, h2, h3, li.measure, label, input, button, .chip)')]";
+            let remember = "window.before = [...document.querySelectorAll('#app > :not(#starting) :is(h1, h2, h3, li.measure, label, input, button, .chip)')]";
             page.run(remember, &json!([]));
             let_in(&page);
             let gone = page.text("return String(before.filter((part) => !part.isConnected).length)", &json!([]));
@@ -238,7 +238,7 @@ fn a_page_that_others_translate_says_what_is_so_and_once() {
             font.firstChild.textContent = `<${text.data}>`;
             text.replaceWith(font);
         }
-        for (const place of document.querySelectorAll('#app p, #app li')) place.insertAdjacentHTML('afterbegin', '<ins></ins>')",
+        for (const place of document.querySelectorAll('#app p, #app li')) place.prepend(document.createElement('ins'))",
         &json!([]),
     );
     page.tick("2.1");
