@@ -21,11 +21,9 @@ const ROOT: &str = "app";
 
 /// Starts the page.
 pub fn start() {
-    if let Some(root) = browser::page::root(ROOT) {
-        browser::page::tell_width();
-        let early = browser::page::take_early(ROOT);
-        mount_to_renderer(&root, move || page(&early)).forget();
-    }
+    let Some(root) = browser::page::root(ROOT) else { return };
+    let early = browser::page::take_early(ROOT, &early::ADDED);
+    mount_to_renderer(&root, move || page(&early)).forget();
 }
 
 /// The plan of the page.
@@ -47,10 +45,13 @@ fn page(early: &browser::page::Early) -> View {
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
     let store = Store::new(plan(), settings::load(), lang, browser::clock::now);
     provide_context(store);
-    keep::keep(store);
+    keep::keep(store, || early::tick(store, early));
     address::follow(store);
+    early::search(store, early);
     settings::keep(store);
     wishes::grant(store);
-    early::apply(store, early);
+    if !early::stands(store) {
+        browser::page::clear(ROOT);
+    }
     shell(later::load)
 }

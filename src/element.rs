@@ -249,6 +249,15 @@ impl View {
         if let Self::Element(element) = self { El(element).set(name, value).view() } else { self }
     }
 
+    /// Whether any of it may be drawn again where it stands.
+    fn follows(&self) -> bool {
+        match self {
+            Self::Says(_) | Self::Part(_) | Self::Keyed(..) => true,
+            Self::All(views) => views.iter().any(Self::follows),
+            Self::Nothing | Self::Text(_) | Self::Element(_) => false,
+        }
+    }
+
     /// Whether there are words in it.
     fn speaks(&self) -> bool {
         match self {

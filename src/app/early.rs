@@ -5,28 +5,66 @@
 //! in `index.html`, because browsers also fill in fields by themselves, and that is nobody's progress.
 
 use crate::browser::page::Early;
+use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
-use crate::state::Store;
+use crate::domain::reading::Script;
+use crate::domain::settings::Lang;
+use crate::route::Route;
+use crate::state::{Ask, Store};
+use leptos::prelude::untrack;
 
-/// Does what was done before the program ran again, with the program.
-pub fn apply(store: Store, early: &Early) {
-    for id in &early.ticked {
-        if let Some(id) = id.strip_prefix('m').and_then(|id| id.parse::<MeasureId>().ok()) {
-            store.tick(id, true);
+/// The plan whose list it is.
+pub const PLAN: &str = "haidong-2021";
+
+/// What the elements of the list carry, by selector, only until the program runs.
+pub const ADDED: [(&str, &str); 8] = [
+    ("[data-ticked]", "data-ticked"),
+    ("[disabled]", "disabled"),
+    ("[data-style]", "data-style"),
+    ("[type=checkbox], select", "autocomplete"),
+    ("input", "value"),
+    // With nothing in it that takes the focus, it is scrolled by keyboard only if it takes it itself.
+    ("#facets", "tabindex"),
+    ("#facets", "role"),
+    ("#facets", "aria-label"),
+];
+
+/// Ticks what was ticked before the program ran, and takes ticks back that were taken back, on the list on which it was done:
+/// the coordinator's. No other may be open yet.
+pub fn tick(store: Store, early: &Early) {
+    for (row, on) in &early.ticked {
+        if let Some(id) = row.strip_prefix('m').and_then(|id| id.parse::<MeasureId>().ok())
+            && untrack(|| store.standing(id)).ticked != *on
+        {
+            store.tick(id, *on);
         }
     }
-    if !early.typed.is_empty() {
+}
+
+/// Searches for what was typed into the search, if its list is still the one that is open.
+pub fn search(store: Store, early: &Early) {
+    if !early.typed.is_empty() && is_list(store) {
         store.search(early.typed.clone());
     }
     if early.in_search {
-        store.ask(crate::state::Ask::Focus("search".into()));
+        store.ask(Ask::Focus("search".into()));
     }
+}
+
+/// Whether what stands in the page is what is to be shown, but for what was done meanwhile: the program then takes it over.
+pub fn stands(store: Store) -> bool {
+    let is_so = store.plan().id == PLAN && is_list(store);
+    is_so && untrack(|| store.lang() == Lang::ZhHans && store.script() == Script::Simplified)
+}
+
+fn is_list(store: Store) -> bool {
+    untrack(|| matches!(store.route(), Route::List(view) if view.party == Party::Coordinator))
 }
 
 /// The list as HTML, for the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html() -> String {
-    use crate::domain::settings::{Lang, Settings};
+    use crate::domain::settings::Settings;
     use crate::persist::plan_file;
     use crate::views::shell::shell;
     use leptos::prelude::{Owner, provide_context};

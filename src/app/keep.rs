@@ -39,9 +39,10 @@ fn fault(fault: storage::Fault) -> ShelfError {
 /// No change waits longer to be kept, in milliseconds.
 const LONGEST_WAIT: u64 = 2_000;
 
-/// Loads what was kept, then keeps every change as soon as it is made, takes in what other windows change, also while this one
-/// slept, and saves again on leaving. Where a save takes long, the next one waits so that a person who types does not.
-pub fn keep(store: Store) {
+/// Loads what was kept, takes in what was done `meanwhile`, then keeps every change as soon as it is made, takes in what other
+/// windows change, also while this one slept, and saves again on leaving. Where a save takes long, the next one waits so that a
+/// person who types does not.
+pub fn keep(store: Store, meanwhile: impl FnOnce()) {
     let plan = store.plan();
     let mut keeper = Keeper::new(plan);
     let key = keeper.key();
@@ -52,6 +53,7 @@ pub fn keep(store: Store) {
     report(store, loaded);
     store.remind(keeper.filed(&BrowserShelf));
     store.tell_days_to_come();
+    meanwhile();
 
     let keeper = Rc::new(RefCell::new(keeper));
     let save = move || save(store, &keeper);

@@ -30,11 +30,14 @@ fn draw(page: Page) -> View {
         Page::List => View::Nothing,
         Page::Overview => overview::overview(page::after_paint),
         Page::Read => full_text::full_text(),
-        Page::Print => print::papers(Browser {
-            heights: measure::heights,
-            bottoms: measure::bottoms,
-            later: |then| page::later(0, then),
-        }),
+        Page::Print => {
+            page::tell_width();
+            print::papers(Browser {
+                heights: measure::heights,
+                bottoms: measure::bottoms,
+                later: |then| page::later(0, then),
+            })
+        }
         Page::Data => data::data(),
     }
 }

@@ -65,34 +65,51 @@ pub fn text_of(id: &str) -> Option<String> {
 /// What a person did with the page before the program ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Early {
-    /// The ids of the rows that were ticked.
-    pub ticked: Vec<String>,
+    /// The ids of the rows that were ticked (`true`), or whose tick was taken back.
+    pub ticked: Vec<(String, bool)>,
     /// What was typed into the search.
     pub typed: String,
     /// Whether the search has the focus.
     pub in_search: bool,
 }
 
-/// What was done in the element with this id before the program ran, as the script of the page has marked it. Empties the
-/// element.
-pub fn take_early(id: &str) -> Early {
+/// What was done in the element with this id before the program ran, as the script of the page has marked it. From here on
+/// the element is the program's: what its own elements carry until then, by selector and attribute, is `added` no more.
+pub fn take_early(id: &str, added: &[(&str, &str)]) -> Early {
     let Some(root) = element(id) else { return Early::default() };
     let mut early = Early::default();
-    if let Ok(ticked) = root.query_selector_all("[data-ticked=yes]") {
-        let row = |i| ticked.get(i)?.dyn_into::<Element>().ok()?.closest("li[id]").ok().flatten();
-        early.ticked = (0..ticked.length()).filter_map(row).map(|row| row.id()).collect();
+    for field in all_in(&root, "li[id] > [data-ticked]") {
+        let on = field.get_attribute("data-ticked").as_deref() == Some("yes");
+        early.ticked.extend(field.parent_element().map(|row| (row.id(), on)));
     }
     if let Some(search) = root.query_selector("#search[data-ticked]").ok().flatten() {
         early.typed = search.dyn_into::<web_sys::HtmlInputElement>().map(|search| search.value()).unwrap_or_default();
     }
     early.in_search = document().and_then(|document| document.active_element()).is_some_and(|at| at.id() == "search");
-    root.set_text_content(None);
+    for (selector, attribute) in added {
+        for element in all_in(&root, selector) {
+            let _ = element.remove_attribute(attribute);
+        }
+    }
     let _ = root.remove_attribute("data-early");
     // Something that is none of the page's may have failed before, and the page runs all the same.
     if let Some(sentence) = element("cannot-run") {
         let _ = sentence.set_attribute("hidden", "");
     }
     early
+}
+
+/// The elements in an element that this selector finds.
+fn all_in(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+}
+
+/// Takes everything out of the element with this id.
+pub fn clear(id: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(None);
+    }
 }
 
 /// The fragment of the address, with its leading `#`; empty if there is none.
@@ -247,15 +264,19 @@ pub fn focus_if_nowhere(id: &str) {
 }
 
 /// Tells the styles how wide the window is, now and whenever it is another: `--screen`, in CSS pixels without their unit.
+/// Only sheets of paper ask, and each time it is told the styles of the whole page are computed, and its layout.
 pub fn tell_width() {
     let tell = || {
         let root = document().and_then(|document| document.document_element());
-        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
-            let _ = root.style().set_property("--screen", &root.client_width().to_string());
-        }
+        let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return false };
+        let style = root.style();
+        let is_told = !style.get_property_value("--screen").unwrap_or_default().is_empty();
+        let _ = style.set_property("--screen", &root.client_width().to_string());
+        is_told
     };
-    tell();
-    listen("resize", move |_| tell());
+    if !tell() {
+        listen("resize", move |_| _ = tell());
+    }
 }
 
 /// Calls `heard` when the browser has a newer version of the page than this one, as the script says that keeps the site in the

@@ -19,7 +19,11 @@ fn write(view: View, out: &mut String) {
         View::Text(text) => escape(&text, out),
         View::Says(text) => escape(&text(), out),
         View::Element(element) => write_element(*element, out),
-        View::Part(mut draw) | View::Keyed(_, mut draw) => write(draw(), out),
+        View::Part(mut draw) | View::Keyed(_, mut draw) => {
+            write(draw(), out);
+            // By this the program finds the end of the part.
+            out.push_str("<!---->");
+        }
         View::All(views) => views.into_iter().for_each(|view| write(view, out)),
     }
 }

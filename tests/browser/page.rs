@@ -164,23 +164,31 @@ async fn later_is_later_and_the_clock_goes_on() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_done_before_the_program_is_taken_and_the_place_is_empty() {
+async fn what_was_done_before_the_program_is_taken_and_the_place_is_the_programs() {
     script(
         r#"document.body.insertAdjacentHTML("beforeend", `<div id="early" data-early>
             <input id="search" data-ticked="yes" value="网络">
             <ul><li id="m1.1"><input type="checkbox" data-ticked="yes" checked></li>
             <li id="m1.2"><input type="checkbox" data-ticked="no"></li>
-            <li id="m1.3"><input type="checkbox" checked></li></ul></div>`);
+            <li id="m1.3"><input type="checkbox" checked></li></ul><button disabled>1</button></div>`);
         document.getElementById("search").focus()"#,
     )
     .await;
-    let early = page::take_early("early");
+    let early = page::take_early("early", &[("[data-ticked]", "data-ticked"), ("button", "disabled"), ("i", "class")]);
     // What is ticked by the browser and not by a person does not count.
-    let expected = page::Early { ticked: vec!["m1.1".into()], typed: "网络".into(), in_search: true };
-    assert_eq!(early, expected);
-    let left = script("document.getElementById('early').outerHTML").await;
-    assert_eq!(left.as_deref(), Some("<div id=\"early\"></div>"));
-    assert_eq!(page::take_early("early"), page::Early::default());
-    assert_eq!(page::take_early("nowhere"), page::Early::default());
+    let ticked = vec![("m1.1".to_owned(), true), ("m1.2".to_owned(), false)];
+    assert_eq!(early, page::Early { ticked, typed: "网络".into(), in_search: true });
+    let left = script("document.getElementById('early').outerHTML.replace(/\\s+/g, ' ')").await;
+    let expected = "<div id=\"early\"> <input id=\"search\" value=\"网络\"> \
+        <ul><li id=\"m1.1\"><input type=\"checkbox\" checked=\"\"></li> \
+        <li id=\"m1.2\"><input type=\"checkbox\"></li> \
+        <li id=\"m1.3\"><input type=\"checkbox\" checked=\"\"></li></ul><button>1</button></div>";
+    assert_eq!(left.as_deref(), Some(expected));
+    let nothing = page::Early { in_search: true, ..page::Early::default() };
+    assert_eq!(page::take_early("early", &[]), nothing, "it is taken once");
+    page::clear("early");
+    assert_eq!(script("document.getElementById('early').innerHTML").await.as_deref(), Some(""));
+    assert_eq!(page::take_early("nowhere", &[]), page::Early::default());
+    page::clear("nowhere");
     script("document.getElementById('early').remove()").await;
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
 use crate::webdriver::variable;
@@ -17,27 +17,37 @@ pub struct Host {
     folder: PathBuf,
     at: SocketAddr,
     is_open: Arc<AtomicBool>,
+    asked: Asked,
     answering: Option<JoinHandle<()>>,
 }
+
+/// The paths that it was asked for, in order.
+type Asked = Arc<Mutex<Vec<String>>>;
 
 impl Host {
     /// Serves a copy of the site, kept in a folder of this name.
     pub fn of_the_site(name: &str) -> Self {
+        Self::with_header(name, "")
+    }
+
+    /// The same, with one more header (`Name: value\r\n`) to each answer.
+    pub fn with_header(name: &str, header: &'static str) -> Self {
         let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/target/e2e/hosts")).join(name);
         let _ = fs::remove_dir_all(&folder);
         copy(Path::new(&variable("YAODIAN_DIST")), &folder);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
         let at = listener.local_addr().expect("it has an address");
         let is_open = Arc::new(AtomicBool::new(true));
-        let (open, files) = (Arc::clone(&is_open), folder.clone());
+        let (open, files, asked) = (Arc::clone(&is_open), folder.clone(), Asked::default());
+        let asking = Arc::clone(&asked);
         let answering = thread::spawn(move || {
             for stream in listener.incoming().take_while(|_| open.load(Ordering::SeqCst)) {
                 // A browser may open a connection before it has something to ask, and asks on another one meanwhile.
-                let files = files.clone();
-                thread::spawn(move || stream.and_then(|stream| answer(stream, &files)));
+                let (files, asked) = (files.clone(), Arc::clone(&asking));
+                thread::spawn(move || stream.and_then(|stream| answer(stream, &files, header, &asked)));
             }
         });
-        Self { address: format!("http://{at}/"), folder, at, is_open, answering: Some(answering) }
+        Self { address: format!("http://{at}/"), folder, at, is_open, asked, answering: Some(answering) }
     }
 
     /// Serves the site with a script before everything else in the page: a browser that is otherwise than it is, in a way that
@@ -54,6 +64,11 @@ impl Host {
         let text = fs::read_to_string(&path).expect("the site has the file");
         assert!(text.contains(from), "{file} has no {from}");
         fs::write(path, text.replacen(from, to, 1)).expect("a copy can be written");
+    }
+
+    /// How often it was asked for such paths.
+    pub fn times_asked(&self, wanted: &dyn Fn(&str) -> bool) -> usize {
+        self.asked.lock().expect("nobody failed while asking").iter().filter(|path| wanted(path)).count()
     }
 
     /// Goes away: from here on nobody answers at its address.
@@ -74,12 +89,13 @@ impl Drop for Host {
 }
 
 /// Answers one question.
-fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, header: &str, asked: &Asked) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = first.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or_default();
     let path = if path == "/" { "/index.html" } else { path };
+    asked.lock().expect("nobody failed while asking").push(path.to_owned());
     let (status, content) = match fs::read(folder.join(&path[1..])) {
         Ok(content) => ("200 OK", content),
         Err(_) => ("404 Not Found", Vec::new()),
@@ -94,8 +110,9 @@ fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         _ => "application/octet-stream",
     };
     let length = content.len();
-    let head =
-        format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{header}Connection: close\r\n\r\n"
+    );
     stream.write_all(head.as_bytes())?;
     stream.write_all(&content)
 }

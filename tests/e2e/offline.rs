@@ -38,6 +38,42 @@ fn after_the_first_visit_all_of_it_works_without_a_network() {
     assert_eq!(page.measures().len(), 17);
 }
 
+/// How often a host was asked for each file of the program: their names have a hash.
+fn times_asked(host: &Host) -> [usize; 3] {
+    [".js", "_bg.wasm", "_later.wasm"]
+        .map(|end| host.times_asked(&|path| path.contains("/yaodian-") && path.ends_with(end)))
+}
+
+#[test]
+fn a_first_visit_asks_for_the_program_once() {
+    for header in ["Cache-Control: max-age=31536000, immutable\r\n", ""] {
+        let mut host = Host::with_header("once", header);
+        let page = kept(&host);
+        // The driver of WebKit lets it keep nothing on the disk: it asks again even for what the page itself uses twice.
+        let most = if page.engine() == Engine::WebKit { [2, 3, 1] } else { [1, 1, 1] };
+        let times = times_asked(&host);
+        assert!(times.iter().zip(most).all(|(times, most)| (1..=most).contains(times)), "{times:?} with “{header}”");
+        host.close();
+        page.visit(&host.address);
+        page.click("link", "总览");
+        page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+    }
+}
+
+#[test]
+fn where_a_host_lets_nothing_be_cached_the_site_is_kept_all_the_same() {
+    let mut host = Host::with_header("uncached", "Cache-Control: no-store\r\n");
+    let page = kept(&host);
+    if page.engine() != Engine::WebKit {
+        assert_eq!(times_asked(&host), [2, 2, 1], "once for the page, once to keep it");
+    }
+    host.close();
+    page.visit(&host.address);
+    page.tick("2.1");
+    page.click("link", "总览");
+    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+}
+
 #[test]
 fn a_new_version_is_offered_and_takes_nothing_away() {
     let host = Host::of_the_site("renewed");

@@ -109,16 +109,149 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
     page.tick_early("2.1");
     page.run("document.querySelector('#search').focus()", &json!([]));
     page.type_text("网络");
-    page.run("letIn()", &json!([]));
-    page.until("the program has taken over", |page| {
-        page.run("return !document.querySelector('#app[data-early]')", &json!([])) == true
-    });
+    let_in(&page);
     page.shows(Page::measures, ["3.4", "12.1", "22.1"]);
     page.until("the search has the focus again", |page| {
         page.run("return document.activeElement.id", &json!([])) == "search"
     });
     page.run("location.hash = '#/'", &json!([]));
     page.shows(Page::ticked, ["1.2"]);
+}
+
+/// Lets the program in and waits until the page is its own.
+fn let_in(page: &Page) {
+    page.run("letIn()", &json!([]));
+    page.until("the program has taken over", |page| {
+        page.run(
+            "return !document.querySelector('#app[data-early]') && !!document.querySelector('#app main')",
+            &json!([]),
+        ) == true
+    });
+}
+
+/// All that the page shows, attributes in one order, with what is ticked.
+const ALL_OF_IT: &str = "
+    const write = (node) => {
+        if (node.nodeType !== 1) return node.nodeType === 3 ? node.data : '';
+        const attributes = [...node.attributes].filter(({ value }) => value !== '').map(({ name, value }) => `${name}=${value}`);
+        const flags = [...node.attributes].filter(({ value }) => value === '').map(({ name }) => name);
+        const all = [...attributes, ...flags, node.checked ? 'is checked' : ''].sort().join(' ');
+        return `<${node.localName} ${all}>${[...node.childNodes].map(write).join('')}\n`;
+    };
+    return write(document.getElementById('app'))";
+
+#[test]
+fn the_program_takes_over_what_stands_there_and_shows_what_it_would_have_built() {
+    let emptied = "; if (location.search === '?anew') addEventListener('DOMContentLoaded', () => (document.getElementById('app').textContent = ''))";
+    let page = Page::altered(&[WAIT, emptied].concat());
+    page.load("");
+    let_in(&page);
+    page.tick("1.1");
+    page.tick("12.1");
+    page.toggle_report("2.1");
+    page.write("2.1", "进展", "写到一半");
+    let kept = "return Object.keys(localStorage).some((key) => key.includes('/ledger/') && localStorage.getItem(key).includes('写到一半'))";
+    page.until("it is kept", |page| page.run(kept, &json!([])) == true);
+    for address in ["#/", "#/?q=网络", "#/?open", "#m12.1", "#/unit/市教育局"] {
+        let shown = |search: &str| {
+            page.load(&format!("?{search}{address}"));
+            page.until("the page has come", |page| {
+                page.run("return document.readyState === 'complete'", &json!([])) == true
+            });
+            let remember = "window.before = [...document.querySelectorAll('#app > :not(#starting) :is(h1, h2, h3, li.measure, label, input, button, .chip)')]";
+            page.run(remember, &json!([]));
+            let_in(&page);
+            let gone = page.text("return String(before.filter((part) => !part.isConnected).length)", &json!([]));
+            (page.text(ALL_OF_IT, &json!([])), gone)
+        };
+        let (anew, _) = shown("anew");
+        let (taken, gone) = shown("taken");
+        assert_eq!(taken, anew, "{address}");
+        if !address.contains("unit") {
+            assert_eq!(gone, "0", "{address}: what stood there was made anew");
+        }
+    }
+}
+
+#[test]
+fn what_was_done_before_the_program_belongs_to_the_list_on_which_it_was_done() {
+    let page = Page::altered(WAIT);
+    page.load("");
+    page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
+    page.tick_early("1.2");
+    page.tick_early("2.1");
+    page.run("document.querySelector('#search').focus()", &json!([]));
+    page.type_text("网络");
+    page.click("link", "市教育局");
+    page.shows(Page::address, "#/unit/市教育局");
+    let_in(&page);
+    page.until("the unit's list is there", |page| page.measures().len() == 17);
+    assert_eq!(page.ticked(), [""; 0]);
+    page.run("location.hash = '#/'", &json!([]));
+    page.until("the whole list is there", |page| page.measures().len() == 129);
+    page.shows(Page::ticked, ["1.2", "2.1"]);
+}
+
+#[test]
+fn what_is_signed_off_looks_so_before_the_program_and_can_be_taken_back() {
+    let page = Page::altered(WAIT);
+    page.load("");
+    let_in(&page);
+    page.tick("1.1");
+    page.tick("2.1");
+    page.tick("2.2");
+    page.tick("2.2");
+    let state = "return document.querySelector(`[id='m${arguments[0]}'].is-done > .state`)?.lastChild.data || ''";
+    let say = |page: &Page| ["1.1", "2.1", "2.2"].map(|id| page.text(state, &json!([id])));
+    page.until("they are signed off", |page| say(page)[1].starts_with("已销号"));
+    let now = say(&page);
+    page.load("?again");
+    page.until("they are signed off at once", |page| say(page) == now);
+    assert!(page.is_ticked("1.1") && page.is_ticked("2.1") && !page.is_ticked("2.2"));
+    page.tick_early("2.1");
+    page.tick_early("2.2");
+    let_in(&page);
+    page.shows(Page::ticked, ["1.1", "2.2"]);
+    assert_eq!(say(&page)[0], now[0]);
+
+    // Whatever lies there, nothing stops the page.
+    for text in
+        ["", "{", "[]", "{\"marks\":null}", "{\"marks\":{\"coordinator\":{\"1.1\":null,\"2.1\":{\"status\":[]}}}}"]
+    {
+        page.run("localStorage.setItem('yaodian/haidong-2021/ledger/v99', arguments[0])", &json!([text]));
+        page.load("?damaged");
+        page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
+        assert_eq!(say(&page), [""; 3], "{text}");
+    }
+}
+
+#[test]
+fn a_page_that_others_translate_says_what_is_so_and_once() {
+    let page = Page::open("");
+    assert_eq!(page.text("return document.documentElement.getAttribute('translate')", &json!([])), "no");
+    page.run(
+        "const walk = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT), texts = [];
+        while (walk.nextNode()) texts.push(walk.currentNode);
+        for (const text of texts) {
+            const font = document.createElement('font');
+            font.append(document.createElement('font'));
+            font.firstChild.textContent = `<${text.data}>`;
+            text.replaceWith(font);
+        }
+        for (const place of document.querySelectorAll('#app p, #app li')) place.prepend(document.createElement('ins'))",
+        &json!([]),
+    );
+    page.tick("2.1");
+    page.until("the sentence says it", |page| page.status().contains("已销号 1 条"));
+    assert_eq!(page.status().matches("已销号").count(), 1, "{}", page.status());
+    assert_eq!(page.words_of("t2").matches("/6").count(), 1, "{}", page.words_of("t2"));
+    assert!(page.state_of("2.1").starts_with("已销号"), "{}", page.state_of("2.1"));
+    page.click("button", "撤销");
+    page.shows(Page::ticked, [""; 0]);
+    page.choose_party("市教育局");
+    page.until("the unit's list is there", |page| page.measures().len() == 17);
+    assert!(page.status().starts_with("市教育局"), "{}", page.status());
+    assert_eq!(page.text("return String(document.querySelectorAll('#list article font').length)", &json!([])), "0");
 }
 
 #[test]

@@ -23,17 +23,18 @@ pub fn write(folder: &Path) -> Result<()> {
     let title = ["<title>", &simplified(plan.text(plan.meta.title), &plan.rewordings), "<"].concat();
     let before = before.replace("<title>要點<", &title);
     let (list, styles) = without_styles(&list());
+    let list = short(&list);
     let page_with_list = [&before, "<div id=\"app\" data-early>", &styles, &index(&plan), &list, after].concat();
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
-/// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves.
+/// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves. What is
+/// added here, the program takes away when it takes the list over: `app::early::ADDED`.
 fn list() -> String {
     early::html()
         .replace("<button ", "<button disabled ")
-        .replace("<select ", "<select disabled ")
+        .replace("<select ", "<select disabled autocomplete=\"off\" ")
         .replace("<fieldset>", "<fieldset disabled>")
-        // With nothing in it that takes the focus, it is scrolled by keyboard only if it takes it itself.
         .replace("id=\"facets\"", "id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"筛选\"")
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
@@ -60,6 +61,22 @@ fn without_styles(list: &str) -> (String, String) {
     (out + rest, format!("<style>{rules}</style>"))
 }
 
+/// The list in less text: no quotes where HTML needs none, and marks as short as a comment can be. In the one file it
+/// stands unpacked.
+fn short(list: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.#".contains(c);
+    let list = list.replace("<!---->", "<!>");
+    let mut pieces = list.split("=\"");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once('"').filter(|(value, _)| !value.is_empty() && value.chars().all(plain)) {
+            Some((value, after)) => out.extend(["=", value, after]),
+            None => out.extend(["=\"", piece]),
+        }
+    }
+    out
+}
+
 /// Who answers for which tasks: links for those who read without the program. Only they see it.
 fn index(plan: &Plan) -> String {
     let mut html =
@@ -77,14 +94,21 @@ fn index(plan: &Plan) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{index, list, without_styles};
+    use super::{early, index, list, short, without_styles};
+    use yaodian::domain::mark::{Field, Status};
+    use yaodian::domain::party::Party;
     use yaodian::domain::reading::simplified;
+    use yaodian::domain::rollup::State;
+    use yaodian::domain::settings::Lang;
+    use yaodian::persist::keeper::Keeper;
     use yaodian::persist::plan_file::haidong;
+    use yaodian::text::words;
 
     #[test]
     fn the_whole_plan_stands_in_the_page_and_nothing_is_ticked() {
         let plan = haidong();
         let html = list();
+        assert_eq!(plan.id, early::PLAN);
         assert_eq!(html.matches("<li class=\"measure").count(), 129);
         for measure in plan.measures() {
             assert!(html.contains(&format!("id=\"m{}\"", measure.id)), "{}", measure.id);
@@ -101,10 +125,39 @@ mod tests {
     }
 
     #[test]
+    fn the_script_that_shows_what_is_signed_off_knows_how_that_is_kept_and_said() {
+        let (plan, page) = (haidong(), include_str!("../../index.html"));
+        let key = Keeper::new(&plan).key();
+        let key = key.trim_end_matches(|c: char| c.is_ascii_digit());
+        let state = words(Lang::ZhHans).states[State::SignedOff as usize];
+        let (key_in_pattern, party) = (key.replace('/', "\\/"), plan.party_key(Party::Coordinator));
+        for known in [
+            format!("\"{key}\" + newest"),
+            format!("/^{key_in_pattern}(\\d+)$/"),
+            format!(".marks.{party};"),
+            format!("].{};", Field::Status.key()),
+            format!("=== \"{}\"", Status::Done.key()),
+            format!("\"{}\"", State::SignedOff.key()),
+            format!("\"{state}\""),
+        ] {
+            assert!(page.contains(&known), "{known}");
+        }
+    }
+
+    #[test]
     fn styles_stand_in_rules_and_not_in_attributes() {
         let (list, styles) = without_styles("<i style=\"width:0%\"></i><b style=\"width:5%\"><i style=\"width:0%\">");
         assert_eq!(list, "<i data-style=\"0\"></i><b data-style=\"1\"><i data-style=\"0\">");
         assert_eq!(styles, "<style>[data-style=\"0\"]{width:0%}[data-style=\"1\"]{width:5%}</style>");
+    }
+
+    #[test]
+    fn it_is_written_in_as_little_text_as_html_allows() {
+        let list = "<a class=\"b\" title=\"1 < 2\" href=\"#/\">=</a><!----><i lang=\"zh-Hans\" alt=\"a=b\">&quot;</i>";
+        assert_eq!(
+            short(list),
+            "<a class=b title=\"1 < 2\" href=\"#/\">=</a><!><i lang=zh-Hans alt=\"a=b\">&quot;</i>"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 // built. A version that is there already goes on until the person takes the new one, or has closed all windows.
 const KEPT = `yaodian ${registration.scope} `;
 const OWN = KEPT + VERSION;
+const HASHED = /-[0-9a-f]{16}[._]/;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
@@ -12,11 +13,16 @@ addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
-// All or nothing, and past the browser's own cache: that may be old, and lets only one at a time have a file, so that a window
-// that is loaded anew meanwhile would wait for it (20 s in Chromium 87).
+// All or nothing. A file with a hash in its name is never another: what the page has loaded of them comes out of the browser's
+// own cache, if it is there. All else goes past it: it may be old, and it lets only one at a time have a file that is still
+// coming, so that a window that is loaded anew meanwhile would wait for it (20 s in Chromium 87).
 const keep = async () => {
   const cache = await caches.open(OWN);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-store" })));
+  await Promise.all(FILES.map(async (file) => {
+    const cached = HASHED.test(file) && (await fetch(file, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null));
+    if (cached && cached.ok) await cache.put(file, cached);
+    else await cache.add(new Request(file, { cache: "no-store" }));
+  }));
 };
 
 // What was kept for this site by other versions, the last one first.
