@@ -2,8 +2,8 @@
 //! is the whole page and asks for nothing.
 //!
 //! A page from a disk may not load what lies beside it, so the script stands in it as text, and both parts of the program
-//! as data: packed with gzip, which browsers unpack by themselves, and written in Base64. What is data is in elements that
-//! no browser runs.
+//! as data: packed with gzip, which browsers unpack by themselves, and written in base 85 ([`written`]), which takes 6 % less
+//! room than Base64. What is data is in elements that no browser runs.
 
 use std::fs;
 use std::path::Path;
@@ -17,11 +17,17 @@ use crate::slim;
 /// What the file is called.
 pub const NAME: &str = "yaodian.html";
 
-/// Promises the bytes of a part of the program, from the element of this id: what a browser lacks for it is then told like
-/// everything else that goes wrong.
+/// Promises the bytes of a part of the program, from the element of this id ([`written`] is the other way): what a browser lacks
+/// for it is then told like everything else that goes wrong.
 const UNPACK: &str = r#"const unpack = async (id) => {
-const text = atob(document.getElementById(id).textContent);
-const packed = new Blob([Uint8Array.from(text, (c) => c.charCodeAt(0))]);
+const text = document.getElementById(id).textContent;
+const bytes = new DataView(new ArrayBuffer((text.length - 1) / 5 * 4));
+for (let at = 1, to = 0; at < text.length; to += 4) {
+let number = 0;
+for (const end = at + 5; at < end; at++) number = number * 85 + (text[at] == "~" ? 20 : text.charCodeAt(at) - 40);
+bytes.setUint32(to, number);
+}
+const packed = new Blob([bytes.buffer.slice(0, bytes.byteLength - text[0])]);
 return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
 "#;
@@ -43,7 +49,23 @@ pub fn write(folder: &Path) -> Result<()> {
 fn packed(bytes: &[u8]) -> Result<String> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
-    Ok(BASE64_STANDARD.encode(packed))
+    Ok(written(&packed))
+}
+
+/// Bytes as text: how many were added to make groups of four, then five digits of base 85 for each group, the highest first. A digit
+/// is the character so many after `(`, but `~` in the place of `<`, so that nothing in it ends an element.
+fn written(bytes: &[u8]) -> String {
+    let groups = bytes
+        .chunks(4)
+        .map(|group| group.iter().chain(&[0; 4]).take(4).fold(0, |all, byte| all << 8 | u32::from(*byte)));
+    let digit = |digit: u32| match char::from_u32(u32::from('(') + digit) {
+        None | Some('<') => '~',
+        Some(digit) => digit,
+    };
+    let digits = groups
+        .flat_map(|group| [85 * 85 * 85 * 85, 85 * 85 * 85, 85 * 85, 85, 1].map(|place| digit(group / place % 85)));
+    let added = (4 - bytes.len() % 4) % 4;
+    std::iter::once(char::from(b'0' + u8::try_from(added).unwrap_or(0))).chain(digits).collect()
 }
 
 /// The page with its script and both parts of its program inside.
@@ -90,7 +112,23 @@ fn without_links(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_one;
+    use super::{in_one, written};
+
+    #[test]
+    fn bytes_are_written_in_groups_of_four() {
+        #[track_caller]
+        fn check(bytes: &[u8], text: &str) {
+            assert_eq!(written(bytes), text, "{bytes:?}");
+        }
+        check(&[], "0");
+        check(&[0, 0, 0, 0], "0(((((");
+        check(&[0, 0, 0, 84], "0((((|");
+        check(&[0, 0, 0, 20], "0((((~");
+        check(&[0, 0, 1, 0], "0(((+)");
+        check(&[0xff, 0xff, 0xff, 0xff], "0z?^4(");
+        check(&[0], "3(((((");
+        check(&[0, 0, 0, 0, 0, 0], "2((((((((((");
+    }
 
     #[test]
     fn what_was_loaded_stands_in_the_file() {
