@@ -19,7 +19,7 @@ import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 # How long the page may take to load, and a script of a test to answer.
-PATIENCE = 30
+PATIENCE = 60
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
