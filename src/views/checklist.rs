@@ -15,7 +15,8 @@ use leptos::prelude::*;
 /// A list of more measures is long, and drawn piece by piece.
 const LONG: usize = 2_000;
 
-/// A piece of it has at least so many measures: some windows full, and soon drawn.
+/// Its first piece has at least so many measures: some windows full, and soon drawn. The others, which are not seen yet, have
+/// four times as many: each takes a frame of its own.
 const PIECE: usize = 150;
 
 /// The checklist view.
@@ -148,8 +149,8 @@ fn pieces(store: Store, groups: Vec<Group>) -> Vec<Vec<Group>> {
         match pieces.last_mut() {
             Some(piece) if room > 0 => Vec::push(piece, group),
             _ => {
+                room = if pieces.is_empty() { PIECE } else { 4 * PIECE };
                 pieces.push(vec![group]);
-                room = PIECE;
             }
         }
         room = room.saturating_sub(size);

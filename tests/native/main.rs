@@ -16,6 +16,8 @@ mod layers;
 mod layout;
 mod ledger;
 mod ledger_file;
+#[cfg(feature = "page")]
+mod long_list;
 mod overview;
 #[cfg(feature = "page")]
 mod overview_figures;

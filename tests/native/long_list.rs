@@ -1,0 +1,84 @@
+//! A plan of thousands of measures: its list and its overview are drawn piece by piece, and all of it comes.
+
+use crate::ledger::plan;
+use leptos::prelude::*;
+use yaodian::domain::plan::{MeasureId, Plan, TaskId};
+use yaodian::domain::settings::{Lang, Settings};
+use yaodian::element::html::html;
+use yaodian::state::{Ask, Store};
+use yaodian::views::checklist::checklist;
+use yaodian::views::overview::overview;
+
+/// The Haidong plan's tasks and sections, so many times one after the other.
+fn long(times: u16) -> Plan {
+    let model = plan();
+    let mut long = model.clone();
+    for round in 1..times {
+        let before = long.tasks.len();
+        for section in &model.sections {
+            let mut section = section.clone();
+            section.no += round * u16::try_from(model.sections.len()).expect("they are few");
+            section.tasks = section.tasks.start + before..section.tasks.end + before;
+            long.sections.push(section);
+        }
+        for task in &model.tasks {
+            let mut task = task.clone();
+            let number = u16::try_from(long.tasks.len() + 1).expect("they are not so many");
+            task.id = TaskId { section: 0, task: number };
+            for measure in &mut task.measures {
+                measure.id = MeasureId { task: task.id, n: measure.id.n };
+            }
+            long.tasks.push(task);
+        }
+    }
+    long
+}
+
+/// Runs a test with the store of a page with such a plan.
+fn with_long(test: impl FnOnce(Store)) {
+    Owner::new().with(|| {
+        let store = Store::new(long(17), Settings::default(), Lang::ZhHans, || 0);
+        provide_context(store);
+        test(store);
+    });
+}
+
+fn rows() -> usize {
+    html(checklist()).matches("<li class=\"measure\"").count()
+}
+
+#[test]
+fn a_long_list_begins_with_some_windows_full_and_goes_on_until_all_is_there() {
+    with_long(|store| {
+        let all = store.plan_measures();
+        assert_eq!(all, 17 * 129);
+        let first = rows();
+        assert!((150..400).contains(&first), "{first}");
+        assert_eq!(store.take_asks(), [Ask::DrawOn], "the next is called for once that is painted");
+        assert!(store.draws(0) && !store.draws(1));
+        store.draw_on();
+        assert!(store.draws(1) && !store.draws(2));
+        assert!(store.draw_all(), "what is looked for may be missing");
+        assert!(store.draws(usize::MAX) && !store.draw_all());
+    });
+}
+
+#[test]
+fn a_long_overview_begins_with_the_whole_and_goes_on_until_all_is_there() {
+    with_long(|_| {
+        let tables = |html: &str| html.matches("<table").count();
+        assert_eq!(tables(&html(overview(|_| ()))), 1, "by section");
+        assert_eq!(tables(&html(overview(|then| then()))), 3, "by party and the targets, too");
+    });
+}
+
+#[test]
+fn a_list_that_is_not_long_is_there_at_once() {
+    Owner::new().with(|| {
+        let store = Store::new(plan().clone(), Settings::default(), Lang::ZhHans, || 0);
+        provide_context(store);
+        assert_eq!(rows(), 129);
+        assert_eq!(store.take_asks(), []);
+        assert_eq!(html(overview(|_| ())).matches("<table").count(), 3);
+    });
+}
