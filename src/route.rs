@@ -8,7 +8,8 @@
 //! | `#/unit/市教育局?q=网络&section=1.6&open&target` | a unit's, filtered |
 //! | `#/?status=behind.not-started&problem` | what is behind or not started, with a problem written down |
 //! | `#/locality/樂都區` | a locality's |
-//! | `#m3.2`, `#t3` | the list with this measure or task in view |
+//! | `#m3.2`, `#t3` | the list that was open with this measure or task in view |
+//! | `#/unit/市教育局/m3.2` | a unit's list with it in view |
 //! | `#/overview?show=behind` | the overview, its matrix showing what is behind |
 //! | `#/read` | the text |
 //! | `#/print/unit/市教育局?blank` | the checklist of a list on paper, with its filters |
@@ -17,6 +18,10 @@
 //! | `#/print/report?section=1` | the progress report on a list |
 //! | `#/print/text?blank` | the text as an official document |
 //! | `#/data` | saving, reading back, deleting |
+//!
+//! How they are read, also after others had them in their hands, is in [`reading`].
+
+mod reading;
 
 use crate::domain::filter::Filter;
 use crate::domain::ordered::Ordered;
@@ -48,6 +53,14 @@ impl Anchor {
         match self {
             Self::Task(id) => format!("t{id}"),
             Self::Measure(id) => format!("m{id}"),
+        }
+    }
+
+    /// Its address on a party's list. The coordinator's is the element's, which works without the program, too.
+    pub fn address(self, party: Party, plan: &Plan) -> String {
+        match party {
+            Party::Coordinator => format!("#{}", self.element_id()),
+            party => format!("#/{}/{}", write_party(party, plan), self.element_id()),
         }
     }
 
@@ -145,6 +158,11 @@ pub enum Address {
     Opens(Route),
     /// It names a place in the list, and says nothing about whose list.
     Place(Anchor),
+    /// It names a place on this party's list, which has it.
+    PlaceOn(Party, Anchor),
+    /// It names this, and more that cannot be read: each piece as it was written. Where that would have shown less, nothing
+    /// is shown ([`Filter::unknown`]).
+    Partly(Box<Address>, Vec<String>),
     /// It names something this plan does not have: the part that could not be read.
     Unknown(String),
 }
@@ -164,42 +182,7 @@ impl Route {
 
     /// What a fragment opens, with or without the leading `#`, percent-encoded or not.
     pub fn read(fragment: &str, plan: &Plan) -> Address {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        if let Some(anchor) = read_anchor(fragment, plan) {
-            return Address::Place(anchor);
-        }
-        if fragment.is_empty() {
-            return Address::Opens(Self::default());
-        }
-        let unknown = || Address::Unknown(decode(fragment));
-        let Some(rest) = fragment.strip_prefix('/') else { return unknown() };
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let mut steps = path.split('/').filter(|step| !step.is_empty()).map(decode).peekable();
-        let page = steps.next_if(|step| matches!(step.as_str(), "overview" | "read" | "print" | "data"));
-        let kinds = Kind::ALL.into_iter().skip(1);
-        let mut kind = Kind::Checklist;
-        if page.as_deref() == Some("print") {
-            kind = kinds.into_iter().find(|kind| steps.next_if_eq(kind.step()).is_some()).unwrap_or_default();
-        }
-        let party = match (steps.next(), steps.next(), steps.next()) {
-            (None, None, None) => Some(Party::Coordinator),
-            (Some(kind), Some(name), None) => plan.party_of_key(&format!("{kind}:{name}")),
-            _ => None,
-        };
-        let Some(party) = party else { return unknown() };
-        let view = ListView { party, filter: read_filter(query, plan) };
-        Address::Opens(match page.as_deref() {
-            None => Self::List(view),
-            Some("print") if kind == Kind::Batch && party != Party::Coordinator => return unknown(),
-            Some("print") => Self::Print(read_print(kind, view, query, plan)),
-            Some(_) if party != Party::Coordinator => return unknown(),
-            Some("read") => Self::Read,
-            Some("overview") => {
-                let shown = pairs(query).find(|(key, _)| *key == "show");
-                Self::Overview(shown.and_then(|(_, state)| State::of_key(state)))
-            }
-            Some(_) => Self::Data,
-        })
+        reading::read(fragment, plan)
     }
 
     /// The list it is about; the coordinator's whole list where it is about none.
@@ -242,23 +225,6 @@ fn write_print(print: &Print, plan: &Plan) -> String {
     ["#/print", before, step, slash, &rest].concat()
 }
 
-/// Whom the plan does not name is passed over.
-fn read_print(kind: Kind, view: ListView, query: &str, plan: &Plan) -> Print {
-    let mut print = Print { kind, view, ..Print::default() };
-    for (key, value) in pairs(query) {
-        match key {
-            "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(&decode(key))).collect(),
-            "without" => print.without = value.split('.').filter_map(|n| n.parse().ok()).collect(),
-            key => {
-                if let Some((_, on)) = CHOICES.iter().find(|(name, _)| *name == key) {
-                    *on(&mut print) = true;
-                }
-            }
-        }
-    }
-    print
-}
-
 fn numbers(numbers: &Ordered<u16>) -> String {
     numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(".")
 }
@@ -276,26 +242,15 @@ const FLAGS: [Flag; 7] = [
     ("counted", |filter| &mut filter.counted),
 ];
 
-fn read_anchor(text: &str, plan: &Plan) -> Option<Anchor> {
-    let anchor = if let Some(id) = text.strip_prefix('m') {
-        let id = id.parse().ok()?;
-        plan.measure(id)?;
-        Anchor::Measure(id)
-    } else {
-        Anchor::Task(text.strip_prefix('t')?.parse().ok()?)
-    };
-    plan.task(anchor.task()).map(|_| anchor)
+/// `unit/市教育局`; nothing for the coordinator.
+fn write_party(party: Party, plan: &Plan) -> String {
+    let key = plan.party_key(party);
+    key.split_once(':').map_or_else(String::new, |(kind, name)| format!("{kind}/{}", encode(name)))
 }
 
 /// `extra` is what else the query says, after the filters.
 fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
-    let mut text = match view.party {
-        Party::Coordinator => String::new(),
-        party => plan
-            .party_key(party)
-            .split_once(':')
-            .map_or_else(String::new, |(kind, name)| format!("{kind}/{}", encode(name))),
-    };
+    let mut text = write_party(view.party, plan);
     let filter = &view.filter;
     let mut query = Vec::new();
     if !filter.query.trim().is_empty() {
@@ -315,39 +270,19 @@ fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
         }
     }
     query.extend(extra);
+    query.extend(filter.unknown.iter().map(|pair| match pair.split_once('=') {
+        Some((key, value)) => format!("{}={}", encode(key), encode(value)),
+        None => encode(pair),
+    }));
+    // What is searched for and closes a sentence is not taken for the end of one where something comes after it.
+    if query.len() == 1 && filter.query.trim().ends_with(reading::closes) {
+        query.push(String::new());
+    }
     if !query.is_empty() {
         text.push('?');
         text.push_str(&query.join("&"));
     }
     text
-}
-
-/// Unknown facets and sections are passed over: a link from a later version still opens, showing more.
-fn read_filter(query: &str, plan: &Plan) -> Filter {
-    let mut filter = Filter::default();
-    for (key, value) in pairs(query) {
-        match key {
-            "q" => filter.query = decode(value),
-            "section" => {
-                let numbers = value.split('.').filter_map(|n| n.parse().ok());
-                filter.sections = numbers.filter(|n| plan.sections.iter().any(|section| section.no == *n)).collect();
-            }
-            "status" => {
-                let states = value.split('.').filter_map(State::of_key);
-                filter.states = states.filter(|state| *state != State::NotReported).collect();
-            }
-            key => {
-                if let Some((_, flag)) = FLAGS.iter().find(|(name, _)| *name == key) {
-                    *flag(&mut filter) = true;
-                }
-            }
-        }
-    }
-    filter
-}
-
-fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
 /// Percent-encodes what would be read as something else; Chinese stays readable.
@@ -365,22 +300,4 @@ fn encode(text: &str) -> String {
         }
     }
     out
-}
-
-/// Undoes percent-encoding; what is not valid UTF-8 becomes U+FFFD, a lone `%` stays.
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let hex = |i: usize| bytes.get(i).and_then(|b| char::from(*b).to_digit(16));
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while let Some(byte) = bytes.get(i) {
-        if let (b'%', Some(high), Some(low)) = (byte, hex(i + 1), hex(i + 2)) {
-            out.extend(u8::try_from(high * 16 + low));
-            i += 3;
-        } else {
-            out.push(*byte);
-            i += 1;
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }

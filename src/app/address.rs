@@ -1,26 +1,65 @@
 //! The address and the open route, kept the same.
 
 use crate::browser::page;
-use crate::route::{Address, Route};
+use crate::route::{Address, Anchor, Route};
 use crate::state::Store;
 use crate::views::live;
 use leptos::prelude::untrack;
+use std::cell::Cell;
+use std::rc::Rc;
 
-/// Opens what the address says, now and whenever it changes, and writes the address whenever the route changes.
+/// So long a person who types has to pause before the address follows, in milliseconds: WebKit allows 100 changes of it in
+/// half a minute.
+const PAUSE: i32 = 500;
+
+/// Opens what the address says, now and whenever it changes, and writes the address whenever the route changes: while a person
+/// types after a pause, or as soon as something else is done.
 pub fn follow(store: Store) {
     store.open_address(&page::fragment());
     page::on_fragment(move |fragment| store.open_address(&fragment));
-    live::follow(move || {
-        let route = store.route();
-        let plan = store.plan();
-        let says = match Route::read(&page::fragment(), plan) {
-            Address::Opens(there) => there == route,
-            // The address of a row stays while the row is what is pointed at.
-            Address::Place(anchor) => untrack(|| store.pointed()) == Some(anchor),
-            Address::Unknown(_) => false,
-        };
-        if !says {
-            page::set_fragment(&route.address(plan), store.is_step());
+    // Whether what is not written yet is a step of its own.
+    let step = Rc::new(Cell::new(false));
+    let written = step.clone();
+    let write = move || {
+        let route = untrack(|| store.route());
+        if !says(store, &route) {
+            page::set_fragment(&route.address(store.plan()), step.get());
+        }
+        step.set(false);
+    };
+    let now = write.clone();
+    page::on_doing_else(move || {
+        if untrack(|| store.is_typing()) {
+            now();
+            store.pause();
         }
     });
+    let keys = Rc::new(Cell::new(0_u32));
+    live::follow(move || {
+        store.route();
+        written.set(written.get() || store.is_step());
+        if !store.is_typing() {
+            return write();
+        }
+        let key = keys.get().wrapping_add(1);
+        keys.set(key);
+        let keys = keys.clone();
+        page::later(PAUSE, move || {
+            if keys.get() == key {
+                store.pause();
+            }
+        });
+    });
+}
+
+/// Whether the address says that this is open.
+fn says(store: Store, route: &Route) -> bool {
+    // The address of a row stays while the row is what is pointed at.
+    let points = |anchor: Anchor| untrack(|| store.pointed()) == Some(anchor);
+    match Route::read(&page::fragment(), store.plan()) {
+        Address::Opens(there) => there == *route,
+        Address::Place(anchor) => points(anchor),
+        Address::PlaceOn(party, anchor) => points(anchor) && route.view().party == party,
+        Address::Partly(..) | Address::Unknown(_) => false,
+    }
 }

@@ -31,6 +31,15 @@ pub(super) fn listen(name: &str, heard: impl Fn(Event) + 'static) {
     heard.forget();
 }
 
+/// Calls `heard` before any other listener does.
+pub(super) fn listen_first(name: &str, heard: impl Fn(Event) + 'static) {
+    let heard = Closure::<dyn Fn(Event)>::new(heard);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback_and_bool(name, heard.as_ref().unchecked_ref(), true);
+    }
+    heard.forget();
+}
+
 /// Calls `then` after so many milliseconds; 0 is when the page has taken up what changed.
 pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);
@@ -152,6 +161,28 @@ pub fn on_return(heard: impl Fn() + Clone + 'static) {
         let heard = heard.clone();
         listen(event, move |_| heard());
     }
+}
+
+/// Calls `heard` when a person does something else than typing into a field: clicks, uses a key that types nothing, goes from
+/// one field to another, leaves the page. What the browser does of itself on that comes after it.
+pub fn on_doing_else(heard: impl Fn() + Clone + 'static) {
+    for event in ["click", "focusout", "blur", "pagehide"] {
+        let heard = heard.clone();
+        listen(event, move |_| heard());
+    }
+    listen("keydown", move |event| {
+        let types = |key: &web_sys::KeyboardEvent| {
+            let alone = !(key.ctrl_key() || key.meta_key() || key.alt_key());
+            // A key that types has its character for a name; of the others these change or search through what is typed.
+            alone && (key.key().chars().count() == 1 || matches!(key.key().as_str(), "Backspace" | "Delete"))
+                || key.key() == "Process"
+                || key.key() == "Shift"
+                || key.key() == "Unidentified"
+        };
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| !types(key)) {
+            heard();
+        }
+    });
 }
 
 /// A key combination for taking changes back.

@@ -36,6 +36,9 @@ pub struct Filter {
     pub target: bool,
     /// Leave out what does not count: not applicable, or of an undetermined locality that has not reported.
     pub counted: bool,
+    /// What an address asked for beside this and nobody here understands, as it was written. It stands for something that
+    /// is not known, so nothing is shown: never everything.
+    pub unknown: Vec<String>,
 }
 
 impl Filter {
@@ -53,7 +56,7 @@ impl Filter {
     }
 
     /// Which facets a measure passes, in the order of the facets: section, done or not, state, reported or not,
-    /// problem, target, counted.
+    /// problem, target, counted. What is unknown of the filter nothing passes.
     fn passes(&self, section: u16, has_target: bool, standing: Standing) -> [bool; 7] {
         let either = |yes: bool, no: bool, is: bool, counts: bool| yes == no || counts && if is { yes } else { no };
         let counted = standing.counts && standing.state != State::NotApplicable;
@@ -64,7 +67,7 @@ impl Filter {
             either(self.reported, self.unreported, standing.state != State::NotReported, standing.counts),
             !self.problem || standing.problem,
             !self.target || has_target,
-            !self.counted || counted,
+            (!self.counted || counted) && self.unknown.is_empty(),
         ]
     }
 }

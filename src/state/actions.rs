@@ -162,8 +162,16 @@ impl Store {
     /// Changes what is searched for. Typing is not a step of its own: "back" leaves the search, not its last letter.
     pub fn search(self, query: String) {
         let is_step = untrack(|| self.view()).filter.query.trim().is_empty() && !query.trim().is_empty();
-        let mut query = Some(query);
-        self.refine(is_step, &mut |filter| filter.query = query.take().unwrap_or_default());
+        let mut view = untrack(|| self.view());
+        view.filter.query = query;
+        self.turn(Route::List(view), is_step, true);
+    }
+
+    /// The person who typed pauses, or does something else.
+    pub fn pause(self) {
+        if self.typing.get_untracked() {
+            self.typing.set(false);
+        }
     }
 
     /// Shows a section, or stops to.
@@ -248,32 +256,53 @@ impl Store {
 
     /// Opens what the browser's address says.
     pub fn open_address(self, fragment: &str) {
-        match Route::read(fragment, self.plan()) {
+        self.forget_address();
+        self.open_read(Route::read(fragment, self.plan()));
+    }
+
+    fn open_read(self, address: Address) {
+        match address {
             Address::Opens(route) => self.visit(route, false),
-            Address::Place(anchor) => self.open_place(anchor),
+            Address::Place(anchor) => {
+                // The overview is about the whole plan, and so are its links.
+                let whole = self.look.with_untracked(|look| matches!(look.route, Route::Overview(_)));
+                self.open_place(anchor, if whole { Party::Coordinator } else { untrack(|| self.last_view()).party });
+            }
+            Address::PlaceOn(party, anchor) => self.open_place(anchor, party),
+            Address::Partly(read, unknown) => {
+                self.open_read(*read);
+                self.tell(Notice::UnknownParts(unknown));
+            }
             Address::Unknown(text) => {
-                self.tell(Notice::UnknownAddress(text));
                 self.visit(Route::default(), false);
+                self.tell(Notice::UnknownAddress(text));
             }
         }
     }
 
-    /// Opens the list with this place in view: the open list if it has it and shows it, else the coordinator's.
-    fn open_place(self, anchor: Anchor) {
+    /// Takes back what was told of an address: another is open.
+    fn forget_address(self) {
+        let is_of_it = |notice: &Notice| matches!(notice, Notice::UnknownAddress(_) | Notice::UnknownParts(_));
+        if self.told.with_untracked(|told| told.notices.iter().any(is_of_it)) {
+            self.told.update(|told| told.notices.retain(|notice| !is_of_it(notice)));
+        }
+    }
+
+    /// Opens a party's list with this place in view, filtered as it is where that shows it; the coordinator's if the party's
+    /// does not have it.
+    fn open_place(self, anchor: Anchor, party: Party) {
         let plan = self.plan();
-        let view = untrack(|| self.last_view());
-        let tasks = plan.scope(view.party);
-        let holds = tasks.all().filter_map(|i| plan.tasks.get(i)).any(|task| task.id == anchor.task());
-        // The overview is about the whole plan, and so are its links.
-        let whole = self.look.with_untracked(|look| matches!(look.route, Route::Overview(_)));
-        let party = if holds && !whole { view.party } else { Party::Coordinator };
+        let scope = plan.scope(party);
+        let holds = scope.all().filter_map(|i| plan.tasks.get(i)).any(|task| task.id == anchor.task());
+        let party = if holds { party } else { Party::Coordinator };
         let is_it = |id: &MeasureId| match anchor {
             Anchor::Measure(wanted) => *id == wanted,
             Anchor::Task(task) => id.task == task,
         };
-        let is_list = self.look.with_untracked(|look| matches!(look.route, Route::List(_)));
+        let is_list = |look: &Look| matches!(&look.route, Route::List(view) if view.party == party);
+        let is_list = self.look.with_untracked(is_list);
         let shows = is_list && untrack(|| plan.measures().any(|row| is_it(&row.id) && self.is_shown(row.id)));
-        if !(holds && shows) {
+        if !shows {
             self.visit(Route::List(ListView { party, filter: Filter::default() }), false);
         }
         self.change_look(|look| look.pointed = Some(anchor));
@@ -287,6 +316,14 @@ impl Store {
     }
 
     fn visit(self, route: Route, is_step: bool) {
+        self.turn(route, is_step, false);
+    }
+
+    /// Opens a route; it may be a part of what is still being typed.
+    fn turn(self, route: Route, is_step: bool, typing: bool) {
+        if self.typing.get_untracked() != typing {
+            self.typing.set(typing);
+        }
         let old = untrack(|| self.route());
         if old == route {
             if untrack(|| self.pointed()).is_some() {
@@ -294,6 +331,7 @@ impl Store {
             }
             return;
         }
+        self.forget_address();
         let page = |route: &Route| std::mem::discriminant(route);
         let turned = page(&old) != page(&route) || old.view().party != route.view().party;
         let last = untrack(|| self.last_view());

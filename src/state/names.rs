@@ -156,6 +156,7 @@ impl Store {
             (filter.counted, words.counted),
         ];
         all.extend(flags.iter().filter(|(on, _)| *on).map(|(_, word)| (*word).to_owned()));
+        all.extend(filter.unknown.iter().map(|part| (words.filter_unknown)(part)));
         all
     }
 

@@ -58,6 +58,8 @@ pub enum Notice {
     PutAside(Stored),
     /// The address names something this plan does not have.
     UnknownAddress(String),
+    /// The address asks for this, too, which nobody here understands.
+    UnknownParts(Vec<String>),
     /// A file or a snapshot was taken over.
     Replaced {
         /// Reports now.

@@ -150,6 +150,8 @@ pub struct Store {
     /// Written by [`super::actions`] only.
     pub(super) book: RwSignal<Book>,
     pub(super) look: RwSignal<Look>,
+    /// Whether what is searched for is being typed: until a pause the address is not written and nothing is announced.
+    pub(super) typing: RwSignal<bool>,
     pub(super) told: RwSignal<Told>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) asks: RwSignal<Vec<Ask>>,
@@ -173,6 +175,7 @@ impl Store {
             fixed,
             book: RwSignal::new(Book::default()),
             look: RwSignal::new(Look::default()),
+            typing: RwSignal::new(false),
             told: RwSignal::new(Told::default()),
             settings: RwSignal::new(settings),
             asks: RwSignal::new(Vec::new()),
@@ -292,6 +295,11 @@ impl Store {
     /// Whether the route just opened is a step of its own in the browser's history.
     pub fn is_step(self) -> bool {
         self.look.with_untracked(|look| look.is_step)
+    }
+
+    /// Whether what is searched for is being typed, and no pause came yet.
+    pub fn is_typing(self) -> bool {
+        self.typing.get()
     }
 
     /// Whose list is open.

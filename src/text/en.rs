@@ -95,6 +95,7 @@ pub static WORDS: Words = Words {
     has_target: "Has a target",
     clear_filter: "Clear filters",
     filter_query: |query| format!("contains “{query}”"),
+    filter_unknown: |part| format!("“{part}”, which is not understood"),
     or: " or ",
 
     shown: |shown| {
@@ -133,6 +134,7 @@ pub static WORDS: Words = Words {
     problem: "Problem",
     next_step: "Next step",
     date: "Date of report",
+    date_range: "The date is incomplete or not between 2000 and 2099, and is not saved",
     actual: "Actual",
     no_number: "Not a number; not counted",
     check_unit: |unit| format!("The unit is “{unit}”: please check"),
@@ -260,6 +262,12 @@ pub static WORDS: Words = Words {
     asides: "Put aside because it could not be read:",
     unknown_address: |address| {
         format!("This plan has nothing at the address {address}. The whole list is shown instead.")
+    },
+    unknown_parts: |parts| {
+        format!(
+            "Not understood in the address: “{}”. What is not understood never stands for everything, so less may be shown than was meant.",
+            parts.join("”, “")
+        )
     },
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
     deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),

@@ -91,6 +91,7 @@ pub struct Words {
     pub has_target: &'static str,
     pub clear_filter: &'static str,
     pub filter_query: fn(&str) -> String,
+    pub filter_unknown: fn(&str) -> String,
     pub or: &'static str,
 
     pub shown: fn(&Shown) -> String,
@@ -110,6 +111,7 @@ pub struct Words {
     pub problem: &'static str,
     pub next_step: &'static str,
     pub date: &'static str,
+    pub date_range: &'static str,
     pub actual: &'static str,
     pub no_number: &'static str,
     pub check_unit: fn(&str) -> String,
@@ -194,6 +196,7 @@ pub struct Words {
     pub look_at: &'static str,
     pub asides: &'static str,
     pub unknown_address: fn(&str) -> String,
+    pub unknown_parts: fn(&[String]) -> String,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
     pub kept_again: fn(usize) -> String,

@@ -60,6 +60,7 @@ pub static WORDS: Words = Words {
     has_target: "有量化目标",
     clear_filter: "清除筛选",
     filter_query: |query| format!("含“{query}”"),
+    filter_unknown: |part| format!("认不出的条件“{part}”"),
     or: "或",
 
     shown: |shown| {
@@ -99,6 +100,7 @@ pub static WORDS: Words = Words {
     problem: "存在问题",
     next_step: "下一步打算",
     date: "填报日期",
+    date_range: "日期未写全，或不在2000年至2099年之间，没有保存",
     actual: "实际完成",
     no_number: "不是数字，不计入统计",
     check_unit: |unit| format!("单位是“{unit}”，请核对"),
@@ -201,6 +203,9 @@ pub static WORDS: Words = Words {
     look_at: "查看",
     asides: "读不出来、移到一旁的内容：",
     unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
+    unknown_parts: |parts| {
+        format!("地址里有认不出的内容：“{}”。认不出的不当作“全部”，这里显示的可能比原来要看的少。", parts.join("”“"))
+    },
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
     kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),

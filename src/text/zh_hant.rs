@@ -60,6 +60,7 @@ pub static WORDS: Words = Words {
     has_target: "有量化目標",
     clear_filter: "清除篩選",
     filter_query: |query| format!("含「{query}」"),
+    filter_unknown: |part| format!("認不出的條件「{part}」"),
     or: "或",
 
     shown: |shown| {
@@ -99,6 +100,7 @@ pub static WORDS: Words = Words {
     problem: "存在問題",
     next_step: "下一步打算",
     date: "填報日期",
+    date_range: "日期未寫全，或不在2000年至2099年之間，沒有儲存",
     actual: "實際完成",
     no_number: "不是數字，不計入統計",
     check_unit: |unit| format!("單位是「{unit}」，請核對"),
@@ -201,6 +203,12 @@ pub static WORDS: Words = Words {
     look_at: "查看",
     asides: "讀不出來、移到一旁的內容：",
     unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示全市清單。"),
+    unknown_parts: |parts| {
+        format!(
+            "地址裡有認不出的內容：「{}」。認不出的不當作「全部」，這裡顯示的可能比原來要看的少。",
+            parts.join("」「")
+        )
+    },
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
     kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),

@@ -1,6 +1,6 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
+use super::live::{El, Says, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
@@ -11,6 +11,7 @@ use crate::state::{Ask, Group, Store, use_store};
 use crate::text::Shown;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 /// A list of more measures is long, and drawn piece by piece.
 const LONG: usize = 2_000;
@@ -53,8 +54,16 @@ fn head() -> View {
         (store.lingering() > 0).then(|| el("p").class("lingering").says(how_many).child(settle).view()).into()
     });
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
-    // Drawn, and so said, only when it is another.
-    let sentence = keyed(sentence.clone(), move || mixed(store.lang(), &sentence(), "zh"));
+    let drawn = move |text: Says| keyed(text.clone(), move || mixed(store.lang(), &text(), "zh"));
+    // A screen reader is told once a person who types pauses, and not of every key.
+    let (now, said) = (sentence.clone(), RefCell::new(String::new()));
+    let said = says(move || {
+        if !store.is_typing() {
+            *said.borrow_mut() = now();
+        }
+        said.borrow().clone()
+    });
+    let said = el("p").class("sr-only said").set("role", "status").set("aria-live", "polite").child(drawn(said));
     let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
     let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
     let address = says(move || Route::Print(Print::of(store.view())).address(store.plan()));
@@ -65,7 +74,8 @@ fn head() -> View {
         .child(el("a").class("button is-strong").live("href", address).says(word(|w| w.print_list)));
     el("div")
         .class("list-head")
-        .child(el("p").class("sentence").set("role", "status").set("aria-live", "polite").child(sentence))
+        .child(el("p").class("sentence").set("aria-hidden", "true").child(drawn(sentence)))
+        .child(said)
         .child(lingering)
         .child(actions)
         .view()

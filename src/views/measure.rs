@@ -10,6 +10,7 @@ use crate::domain::reading::Script;
 use crate::domain::rollup::{Standing, State};
 use crate::domain::runs::{Run, runs};
 use crate::domain::span::Span;
+use crate::route::Anchor;
 use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -49,7 +50,9 @@ pub fn measure_row(measure: Measure) -> View {
     let open = own(|_, row| row.open.to_string());
     let (place, cell, opens) = (format!("m{id}"), format!("c{id}"), format!("r{id}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
-    let link = el("a").class("measure-no").set("href", &format!("#{place}"));
+    // Of this list: its rows are built anew for another party's.
+    let address = Anchor::Measure(id).address(untrack(|| store.party()), store.plan());
+    let link = el("a").class("measure-no").set("href", &address);
     let link = link.live("title", own(|store, _| store.words().link_to_measure.to_owned()));
     let label = el("label").class("measure-text").set("for", &cell);
     let label = label.live("lang", own(|store, _| store.text_lang().to_owned()));

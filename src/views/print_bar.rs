@@ -206,6 +206,9 @@ fn whose() -> View {
 fn choose(store: Store, parties: &Ordered<Party>) {
     let all = parties.len() + 1 == store.plan().parties().count();
     if !parties.is_empty() {
-        store.change_print(&|print| print.whose = if all { Ordered::new() } else { parties.clone() });
+        store.change_print(&|print| {
+            print.whose = if all { Ordered::new() } else { parties.clone() };
+            print.view.filter.unknown.retain(|part| !part.starts_with("of"));
+        });
     }
 }

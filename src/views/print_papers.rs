@@ -15,7 +15,8 @@ use crate::state::Store;
 
 /// The papers of the open route.
 pub(super) fn wanted(store: Store) -> Vec<Paper> {
-    let Some(print) = store.print() else { return Vec::new() };
+    // What is asked for and not understood is not everything.
+    let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     let filters = filters(store, store.script());
     if print.kind == Kind::Batch {
         let whose = store.plan().parties().skip(1).filter(|party| is_in(&print.whose, *party));

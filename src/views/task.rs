@@ -5,7 +5,7 @@ use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Assignment, Role, Task};
-use crate::route::{ListView, Route};
+use crate::route::{Anchor, ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
@@ -33,7 +33,8 @@ pub fn task_card(index: usize) -> View {
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
         .says(says(move || fraction(card.get().count)));
-    let number = el("a").class("task-no").set("href", &format!("#t{id}")).live("title", word(|w| w.link_to_task));
+    let address = Anchor::Task(id).address(untrack(|| store.party()), plan);
+    let number = el("a").class("task-no").set("href", &address).live("title", word(|w| w.link_to_task));
     let head = el("header")
         .class("task-head")
         .child(number.text(id.to_string()))

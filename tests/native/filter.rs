@@ -299,6 +299,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         problem: on[4],
         target: on[5],
         counted: on[6],
+        unknown: Vec::new(),
     })
 }
 

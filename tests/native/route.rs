@@ -3,10 +3,13 @@
 use crate::ledger::{measure, plan};
 use proptest::prelude::*;
 use std::fmt::Write;
-use yaodian::domain::filter::Filter;
+use std::sync::OnceLock;
+use yaodian::domain::filter::{Filter, Index};
+use yaodian::domain::ledger::Ledger;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::TaskId;
-use yaodian::domain::rollup::State;
+use yaodian::domain::reading::simplified;
+use yaodian::domain::rollup::{Standings, State};
 use yaodian::route::{Address, Anchor, Kind, ListView, Print, Route};
 
 fn unit(name: &str) -> Party {
@@ -133,7 +136,7 @@ fn an_address_may_be_written_in_other_ways() {
     fn check(address: &str, route: Route) {
         assert_eq!(Route::read(address, plan()), Address::Opens(route), "{address}");
     }
-    for address in ["", "#", "/", "#/", "#//", "#/?", "#/?q=", "#/?q=&section=&", "#/?blank"] {
+    for address in ["", "#", "/", "#/", "#//", "#/?", "#/?q=", "#/?q=&", "#/?blank", "# /", " #/ "] {
         check(address, Route::default());
     }
     let tourism = unit("市文體旅遊廣電局");
@@ -143,31 +146,19 @@ fn an_address_may_be_written_in_other_ways() {
     check("#/print/", paper(Party::Coordinator, Filter::default(), false));
     check("#/print/?blank=1", paper(Party::Coordinator, Filter::default(), true));
     check("#/read?q=a", Route::Read);
-    // The overview, where it does not know what is to be shown.
-    for address in
-        ["#/overview", "#/overview/", "#/overview?", "#/overview?show", "#/overview?show=", "#/overview?show=late"]
-    {
+    for address in ["#/overview", "#/overview/", "#/overview?", "#/overview?show", "#/overview?show="] {
         check(address, Route::Overview(None));
     }
-    check("#/overview?show=late&show=behind", Route::Overview(None));
     check("#/overview?open&show=signed-off&q=a", Route::Overview(Some(State::SignedOff)));
     check("#/%6fverview?show=done", Route::Overview(Some(State::Done)));
-    // Statuses of a later version are passed over, as sections are; 未填報 has a facet of its own.
     let behind = Filter { states: [State::Behind].into_iter().collect(), ..Filter::default() };
-    for status in ["behind", "late.behind", ".behind.", "behind.behind", "behind.not-reported", "Done.behind.0"] {
+    for status in ["behind", ".behind.", "behind.behind"] {
         check(&format!("#/?status={status}"), list(Party::Coordinator, behind.clone()));
-    }
-    for status in ["", "late", "not-reported", ".", "behind,done"] {
-        check(&format!("#/?status={status}"), Route::default());
     }
     check("#/?status=done&status=behind", list(Party::Coordinator, behind));
     check("#/?unreported=1&reported=", {
         list(Party::Coordinator, Filter { reported: true, unreported: true, ..Filter::default() })
     });
-    // Sections and facets that there are not are passed over, so that more is shown and not less.
-    check("#/?section=1.99.0.x.-1.70000.6", list(Party::Coordinator, in_sections(&[1, 6])));
-    check("#/?section=99", Route::default());
-    check("#/?unit=市教育局&later&q=a", list(Party::Coordinator, searching("a")));
     check("#/?q=a&q=b", list(Party::Coordinator, searching("b")));
     // What is no percent-encoding stays; what is none of UTF-8 is said to be none.
     check("#/?q=100%", list(Party::Coordinator, searching("100%")));
@@ -207,7 +198,6 @@ fn what_the_plan_does_not_have_is_unknown() {
     check("#t", "t");
     check("#1-3.2", "1-3.2");
     check("#unit", "unit");
-    check("# /", " /");
     check("#/unit", "/unit");
     check("#/unit/", "/unit/");
     check("#/unit/市某局", "/unit/市某局");
@@ -292,7 +282,19 @@ fn route() -> impl Strategy<Value = Route> {
     let views = (party, query(), sections, states, any::<[bool; 7]>()).prop_map(
         |(party, query, sections, states, [open, done, reported, unreported, problem, target, counted])| ListView {
             party,
-            filter: Filter { query, sections, open, done, states, reported, unreported, problem, target, counted },
+            filter: Filter {
+                query,
+                sections,
+                open,
+                done,
+                states,
+                reported,
+                unreported,
+                problem,
+                target,
+                counted,
+                unknown: Vec::new(),
+            },
         },
     );
     let state = proptest::option::of(proptest::sample::select(&State::ALL[..]));
@@ -344,8 +346,12 @@ proptest! {
     fn no_address_is_too_odd(words in proptest::collection::vec(query(), 0..4), kind in 0_usize..9) {
         let prefix = ["", "#", "#/", "#/unit/", "#/?", "#m", "#/print?q=", "#/overview?show=", "#/?status="][kind];
         let fragment = prefix.to_owned() + &words.concat();
-        if let Address::Opens(route) = Route::read(&fragment, plan()) {
-            prop_assert_eq!(Route::read(&route.address(plan()), plan()), Address::Opens(trimmed(&route)));
+        let (read, _) = named(Route::read(&fragment, plan()));
+        if let Address::Opens(route) = read {
+            let (again, unknown) = named(Route::read(&route.address(plan()), plan()));
+            prop_assert_eq!(again, Address::Opens(trimmed(&route)));
+            // What shows nothing says why, each time that it is opened.
+            prop_assert_eq!(unknown, route.view().filter.unknown);
         }
     }
 }
@@ -362,8 +368,6 @@ fn a_job_of_several_papers_has_an_address() {
     check("#/print/all", &[], false, false);
     check("#/print/all?blank&duplex", &[], true, true);
     check("#/print/all?of=unit:市教育局,locality:樂都區", &[education, Party::Locality(0)], false, false);
-    // Whom the plan does not have is passed over.
-    check("#/print/all?of=unit:市某局,unit%3A市教育局&later", &[education], false, false);
     assert_eq!(Route::read("#/print/all/more", plan()), Address::Unknown("/print/all/more".into()));
     let one = "#/print/all/unit/市教育局";
     assert_eq!(Route::read(one, plan()), Address::Unknown("/print/all/unit/市教育局".into()));
@@ -388,4 +392,287 @@ fn every_paper_has_an_address() {
     );
     let sections = ListView { filter: in_sections(&[1]), ..ListView::default() };
     check("#/print/all?section=1&duplex", Print { duplex: true, ..of(Kind::Batch, &sections) });
+}
+
+/// What an address was read as, and what of it could not be.
+fn named(address: Address) -> (Address, Vec<String>) {
+    match address {
+        Address::Partly(read, unknown) => (*read, unknown),
+        whole => (whole, Vec::new()),
+    }
+}
+
+#[test]
+fn what_is_unknown_is_named_and_never_everything() {
+    #[track_caller]
+    fn check(address: &str, clean: &str, unknown: &[&str]) {
+        let (read, named) = named(Route::read(address, plan()));
+        assert_eq!(Address::Partly(Box::new(read), named), {
+            let (read, _) = self::named(Route::read(clean, plan()));
+            Address::Partly(Box::new(read), unknown.iter().map(|&piece| piece.to_owned()).collect())
+        });
+    }
+    // Of several values those that are known stay: fewer are shown than were asked for, not more.
+    check(
+        "#/?section=1.99.0.x.-1.70000.6",
+        "#/?section=1.6",
+        &["section=99", "section=0", "section=x", "section=-1", "section=70000"],
+    );
+    check("#/?status=late.behind", "#/?status=behind", &["status=late"]);
+    check("#/?status=behind.not-reported", "#/?status=behind", &["status=not-reported"]);
+    check("#/?status=Done.behind.0", "#/?status=behind", &["status=Done", "status=0"]);
+    check("#/print/table?without=4.x", "#/print/table?without=4", &["without=x"]);
+    let some = "#/print/all?of=unit:市教育局";
+    check("#/print/all?of=unit:市某局,unit%3A市教育局", some, &["unit:市某局"]);
+    check("#/print/all?of=unit:市教育局,locality:市教育局", some, &["locality:市教育局"]);
+    check("#/overview?show=late", "#/overview", &["show=late"]);
+    check("#/read?later", "#/read", &["later"]);
+}
+
+/// What an unknown part would have shown is not known: nothing is.
+#[test]
+fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
+    #[track_caller]
+    fn check(address: &str, known: &Route, unknown: &[&str]) {
+        let (read, named) = named(Route::read(address, plan()));
+        let Address::Opens(route) = read else { panic!("{address}: {read:?}") };
+        let view = route.view();
+        assert_eq!(view.filter.unknown, named, "{address}: it is a part of the filter, and said");
+        assert_eq!(named, unknown, "{address}");
+        let mut without = route.clone();
+        if let Route::List(view) | Route::Print(Print { view, .. }) = &mut without {
+            view.filter.unknown.clear();
+        }
+        assert_eq!(without, *known, "{address}: the rest is read");
+        assert!(!view.filter.is_empty(), "{address}");
+        assert_eq!(shown(&view), [""; 0], "{address}");
+    }
+    let all = Route::default();
+    for part in
+        ["section=99", "section=", "section", "section=x", "status=late", "status=", "status=.", "later", "opened"]
+    {
+        check(&format!("#/?{part}"), &all, &[part]);
+    }
+    check(
+        "#/unit/市教育局?overdue&open",
+        &list(unit("市教育局"), Filter { open: true, ..Filter::default() }),
+        &["overdue"],
+    );
+    check("#/?unit=市教育局&later&q=a", &list(Party::Coordinator, searching("a")), &["unit=市教育局", "later"]);
+    let batch = Route::Print(Print { kind: Kind::Batch, ..Print::default() });
+    for of in ["of=unit:市某局", "of=", "of", "of=市某局，县某局", "of=,"] {
+        check(&format!("#/print/all?{of}"), &batch, &[of]);
+    }
+    check("#/print/unit/市教育局?blenk", &paper(unit("市教育局"), Filter::default(), false), &["blenk"]);
+}
+
+/// The measures that a list shows before anybody reported.
+fn shown(view: &ListView) -> Vec<String> {
+    let scope = plan().scope(view.party);
+    let standings = Standings::of(plan(), &Ledger::default(), view.party, scope.all());
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    let index = INDEX.get_or_init(|| Index::new(plan()));
+    let shown = index.shown(plan().sections.len(), &scope, &view.filter, &standings);
+    shown.measures.iter().map(ToString::to_string).collect()
+}
+
+/// What WeChat, mail programs and typing do to an address. With what cannot be a part of it but is words, these are named.
+#[test]
+fn an_address_survives_other_hands() {
+    #[track_caller]
+    fn check(address: &str, clean: &str, unknown: &[&str]) {
+        for written in [address.to_owned(), as_browsers_write(address)] {
+            let (read, named) = named(Route::read(&written, plan()));
+            assert_eq!(read, Route::read(clean, plan()), "{written}");
+            assert_eq!(named, unknown, "{written}");
+        }
+    }
+    let education = "#/unit/市教育局";
+    // Closing punctuation.
+    for end in [
+        "。", "，", "、", "；", "！", "？", "）", "》", "」", "”", ".", ",", ";", ")", "]", ">", "\"", "'", "...",
+        "。）", " ", "　",
+    ] {
+        for clean in [education, "#m3.2", "#t3", "#/unit/市教育局/m3.2", "#/read", "#/overview?show=behind", "#/data"]
+        {
+            check(&format!("{clean}{end}"), clean, &[]);
+        }
+        for clean in [
+            "#/?section=1",
+            "#/?open",
+            "#/?status=behind",
+            "#/?q=网络",
+            "#/print/all?of=unit:市教育局",
+            "#/print?blank",
+        ] {
+            check(&format!("{clean}{end}"), clean, &[]);
+        }
+    }
+    // Words.
+    for (glued, named) in
+        [("请填报", "请填报"), ("，请填报", "，请填报"), ("（三日内）", "（三日内）"), (" 请看", "请看")]
+    {
+        for clean in
+            ["#m3.2", "#/?section=1", "#/?section=1.6", "#/?open", "#/?status=behind", "#/read", "#/unit/市教育局/m3.2"]
+        {
+            let address = format!("{clean}{glued}");
+            let named =
+                if clean == "#/read" || clean.ends_with("/m3.2") { named.replace(' ', "") } else { named.into() };
+            check(&address, clean, &[&named]);
+        }
+    }
+    check("#/unit/市教育局请填报", education, &["请填报"]);
+    check("#/unit/市教育局，请填报", education, &["，请填报"]);
+    check("#/print/all?of=unit:市教育局，请填报", "#/print/all?of=unit:市教育局", &["请填报"]);
+    check("#/?section=1，6人参加", "#/?section=1", &["，6人参加"]);
+    // Marks as they are typed.
+    check("#/print/all?of=unit:市教育局，unit:市医保局", "#/print/all?of=unit:市教育局,unit:市醫保局", &[]);
+    check("#/print/all?of=unit：市教育局、市医保局", "#/print/all?of=unit:市教育局,unit:市醫保局", &[]);
+    check("#/?section=1，6", "#/?section=1.6", &[]);
+    check("#/?status=behind,done", "#/?status=behind.done", &[]);
+    check("#/unit/市教育局？open", "#/unit/市教育局?open", &[]);
+    // A space, or a line's end.
+    check("#/unit/市教 育局", education, &[]);
+    check("#/unit/市教\n育局", education, &[]);
+    check(" #/unit/市教育局", education, &[]);
+    check("#/unit/ 市教育局", education, &[]);
+    check("#/unit/市教\u{200b}育局", education, &[]);
+    check("#/print/all?of=unit:市教育局, unit:市醫保局", "#/print/all?of=unit:市教育局,unit:市醫保局", &[]);
+    check("#/?section=1. 6", "#/?section=1.6", &[]);
+    // The other script, also word by word, and the full name.
+    check("#/unit/市财政局?open", "#/unit/市財政局?open", &[]);
+    check("#/unit/市文体旅游广电局", "#/unit/市文體旅遊廣電局", &[]);
+    check("#/locality/乐都区", "#/locality/樂都區", &[]);
+    // Words of WeChat's own.
+    check("#/unit/市教育局?open&from=singlemessage&isappinstalled=0", "#/unit/市教育局?open", &[]);
+    check("#/unit/市教育局?from=timeline", education, &[]);
+    check("#/unit/市教育局&from=groupmessage", education, &[]);
+    check("#/unit/市教育局?open?utm_source=mail", "#/unit/市教育局?open", &[]);
+    check("#m3.2?from=singlemessage", "#m3.2", &[]);
+    // Escaped twice, three times, and with its marks.
+    for clean in
+        ["#/unit/市教育局?q=网络&section=1.6&open", "#/?q=网a%26b", "#/locality/樂都區", "#/print/all?of=unit:市教育局"]
+    {
+        let mut address = as_browsers_write(clean);
+        for _ in 0..3 {
+            address = address.replace('%', "%25");
+            check(&address, clean, &[]);
+        }
+    }
+    check("#%2Funit%2F%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80%3Fopen%26target", "#/unit/市教育局?open&target", &[]);
+    check("#%23m3.2", "#m3.2", &[]);
+}
+
+#[test]
+fn what_closes_a_sentence_and_is_searched_for_is_searched_for_again() {
+    for words in ["网络。", "a?", "（试点）", "。", "\"a\""] {
+        let route = list(Party::Coordinator, searching(words));
+        let address = route.address(plan());
+        assert_eq!(Route::read(&address, plan()), Address::Opens(route.clone()), "{address}");
+        assert_eq!(Route::read(&as_browsers_write(&address), plan()), Address::Opens(route), "{address}");
+    }
+}
+
+#[test]
+fn a_place_on_a_partys_list_has_its_address_there() {
+    for party in plan().parties().skip(1) {
+        let scope = plan().scope(party);
+        for (i, task) in plan().tasks.iter().enumerate() {
+            let places = task.measures.iter().map(|measure| Anchor::Measure(measure.id));
+            for anchor in places.chain([Anchor::Task(task.id)]) {
+                let address = anchor.address(party, plan());
+                let read = Route::read(&as_browsers_write(&address), plan());
+                if scope.all().any(|own| own == i) {
+                    assert_eq!(read, Address::PlaceOn(party, anchor), "{address}");
+                } else {
+                    assert_eq!(read, Address::Unknown(address[1..].into()), "it is not on that list");
+                }
+            }
+        }
+    }
+    let anchor = Anchor::Measure(measure(3, 2));
+    assert_eq!(anchor.address(unit("市教育局"), plan()), "#/unit/市教育局/m3.2");
+    // As before, and as it works without the program.
+    assert_eq!(anchor.address(Party::Coordinator, plan()), "#m3.2");
+    assert_eq!(Route::read("#/m3.2", plan()), Address::PlaceOn(Party::Coordinator, anchor));
+}
+
+/// What hands do to an address, one or several of them.
+fn mangled(address: &str, hands: &[(u8, String)]) -> String {
+    let mut address = address.to_owned();
+    for (hand, words) in hands {
+        address = match hand {
+            0 => address + words,
+            1 => address.replace('%', "%25"),
+            2 => as_browsers_write(&address),
+            3 => address + "&" + words,
+            4 => address + "?" + words,
+            5 => address.replace('=', &format!("={words}")),
+            6 => address.replace('.', words),
+            7 => address.replace(',', words),
+            8 => format!(" {address} {words}"),
+            _ => simplified(&address, &plan().rewordings),
+        };
+    }
+    address
+}
+
+fn hands() -> impl Strategy<Value = Vec<(u8, String)>> {
+    const WORDS: [&str; 20] = [
+        "。",
+        "，",
+        "、",
+        ")",
+        "”",
+        " ",
+        "请填报",
+        "abc",
+        "2021年",
+        "unit:市某局",
+        "section=9",
+        "section=",
+        "status=late",
+        "of=",
+        "from=timeline",
+        "x=y",
+        "?",
+        "&",
+        "．",
+        "…",
+    ];
+    let words = proptest::sample::select(&WORDS[..]).prop_map(str::to_owned);
+    proptest::collection::vec((0_u8..10, words), 1..4)
+}
+
+proptest! {
+    /// Whatever hands do to an address, it shows nothing that the clean one does not; or all of it is unknown, and that is said.
+    #[test]
+    fn no_mangled_address_shows_more_than_the_clean_one(route in route(), hands in hands()) {
+        let clean = trimmed(&Route::List(route.view()));
+        let clean = match &route {
+            Route::Print(print) => Route::Print(Print { view: clean.view(), ..print.clone() }),
+            Route::List(_) => clean,
+            other => other.clone(),
+        };
+        // Words that are searched for may become fewer, as one who types may leave some out.
+        let mut clean = clean;
+        if let Route::List(view) | Route::Print(Print { view, .. }) = &mut clean {
+            view.filter.query.clear();
+        }
+        let address = mangled(&clean.address(plan()), &hands);
+        match named(Route::read(&address, plan())).0 {
+            Address::Opens(read) => {
+                let (theirs, ours) = (shown(&clean.view()), shown(&read.view()));
+                prop_assert!(ours.iter().all(|id| theirs.contains(id)), "{} shows {:?}", address, ours);
+                if let (Route::Print(read), Route::Print(clean)) = (&read, &clean)
+                    && !clean.whose.is_empty() && read.view.filter.unknown.is_empty()
+                {
+                    let more = read.whose.iter().any(|party| !clean.whose.contains(party));
+                    prop_assert!(!read.whose.is_empty() && !more, "{} prints {:?}", address, read.whose);
+                }
+            }
+            Address::Unknown(said) => prop_assert!(!said.is_empty()),
+            other => prop_assert!(false, "{}: {:?}", address, other),
+        }
+    }
 }
