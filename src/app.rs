@@ -22,6 +22,9 @@ const ROOT: &str = "app";
 /// Starts the page.
 pub fn start() {
     let Some(root) = browser::page::root(ROOT) else { return };
+    // Before anything of the page listens.
+    browser::typing::settle();
+    browser::selecting::let_select(".measure-text");
     let early = browser::page::take_early(ROOT, &early::ADDED);
     mount_to_renderer(&root, move || page(&early)).forget();
 }
