@@ -77,7 +77,9 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
         .value(says(move || store.value(id, field)))
         .input(move |text| store.write(id, field, text, true))
         .choose(move |_| store.settle_writing());
-    el("label").class("field").child(el("span").class("label").child(label)).child(input)
+    // On paper a field cannot grow: what is in it stands there as text.
+    let printed = el("span").class("on-paper").says(says(move || store.value(id, field)));
+    el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
 }
 
 fn area(id: MeasureId, what: Field, name: fn(&Words) -> &'static str) -> View {
@@ -85,7 +87,12 @@ fn area(id: MeasureId, what: Field, name: fn(&Words) -> &'static str) -> View {
 }
 
 fn day(id: MeasureId) -> View {
-    field(el("input").set("type", "date"), id, Field::Date, View::Says(word(|w| w.date))).view()
+    // Whoever types the year 2026 passes by 0002, 0020 and 0202, and may go on to 20261; no plan that is reported on here
+    // is of another century. Where there are no fields for dates, the pattern says it.
+    let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
+    let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    let hint = el("span").class("hint date-hint").says(word(|w| w.date_range));
+    field(input, id, Field::Date, View::Says(word(|w| w.date))).child(hint).view()
 }
 
 /// A field for the actual value of each target.
