@@ -20,6 +20,9 @@ const LONG: usize = 2_000;
 /// four times as many: each takes a frame of its own.
 const PIECE: usize = 150;
 
+/// So many tasks are seen when a list is opened, even on a high screen: they are laid out at once, so that nothing moves.
+const NEAR: usize = 8;
+
 /// The checklist view.
 pub fn checklist() -> View {
     let store = use_store();
@@ -32,6 +35,7 @@ pub fn checklist() -> View {
     let groups = part(move || {
         let groups = store.groups();
         let mut views = vec![glance(&groups)];
+        let groups = placed(groups);
         if store.measures() > LONG {
             store.draw_first();
             views.extend(pieces(store, groups).into_iter().enumerate().map(piece));
@@ -147,15 +151,28 @@ fn heading_id(section: Option<&Section>) -> String {
     format!("s{}", section.map_or(0, |section| section.no))
 }
 
+/// A heading, and how many tasks come before it in the list.
+type Placed = (Group, usize);
+
+fn placed(groups: Vec<Group>) -> Vec<Placed> {
+    let mut before = 0;
+    let mut place = |group: Group| {
+        let at = before;
+        before += group.tasks.len();
+        (group, at)
+    };
+    groups.into_iter().map(&mut place).collect()
+}
+
 /// The headings of a long list in pieces.
-fn pieces(store: Store, groups: Vec<Group>) -> Vec<Vec<Group>> {
+fn pieces(store: Store, groups: Vec<Placed>) -> Vec<Vec<Placed>> {
     let tasks = &store.plan().tasks;
     let measures = |group: &Group| -> usize {
         group.tasks.iter().filter_map(|i| tasks.get(*i)).map(|task| task.measures.len()).sum()
     };
     let (mut pieces, mut room) = (Vec::new(), 0);
     for group in groups {
-        let size = measures(&group);
+        let size = measures(&group.0);
         match pieces.last_mut() {
             Some(piece) if room > 0 => Vec::push(piece, group),
             _ => {
@@ -169,7 +186,7 @@ fn pieces(store: Store, groups: Vec<Group>) -> Vec<Vec<Group>> {
 }
 
 /// A piece of a long list, once it is its turn; it then calls for the next.
-fn piece((place, groups): (usize, Vec<Group>)) -> View {
+fn piece((place, groups): (usize, Vec<Placed>)) -> View {
     let store = use_store();
     keyed(says(move || store.draws(place).to_string()), move || {
         if !store.draws(place) {
@@ -183,7 +200,7 @@ fn piece((place, groups): (usize, Vec<Group>)) -> View {
 }
 
 /// A heading of the list with its tasks.
-fn group_view(group: Group) -> View {
+fn group_view((group, before): Placed) -> View {
     let store = use_store();
     let plan = store.plan();
     let card = store.heading_row(group.section);
@@ -191,6 +208,7 @@ fn group_view(group: Group) -> View {
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let id = heading_id(section.as_ref());
     let title = el("h2").id(&id).set("tabindex", "-1");
+    let tasks = group.tasks.into_iter().enumerate().map(move |(n, i)| task_card(i, before + n >= NEAR));
     let heading = match section {
         Some(section) => el("div").class("section").child(section_heading(title, section)),
         None => el("div")
@@ -198,7 +216,7 @@ fn group_view(group: Group) -> View {
             .child(title.says(word(|w| w.undetermined)))
             .child(el("p").child(part(move || mixed(store.lang(), store.words().undetermined_note, "zh-Hant")))),
     };
-    el("section").flag("hidden", hidden).child(heading).children(group.tasks.into_iter().map(task_card)).view()
+    el("section").flag("hidden", hidden).child(heading).children(tasks).view()
 }
 
 fn section_heading(title: El, section: Section) -> El {

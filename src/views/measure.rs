@@ -26,7 +26,7 @@ pub fn measure_row(measure: Measure) -> View {
     let row = store.row(id);
     let measure = Arc::new(measure);
     let reported = measure.clone();
-    let seen = Rc::new(Cell::new(Row::default()));
+    let seen = Rc::new(Cell::new(row.get_untracked()));
     let look = {
         let seen = seen.clone();
         move || {

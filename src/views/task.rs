@@ -10,8 +10,9 @@ use crate::state::names::Name;
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
 
-/// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown.
-pub fn task_card(index: usize) -> View {
+/// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown. One that
+/// is far down the list is laid out only once it is seen.
+pub fn task_card(index: usize, is_far: bool) -> View {
     let store = use_store();
     let plan = store.plan();
     let Some(task) = plan.tasks.get(index).cloned() else { return View::Nothing };
@@ -42,8 +43,8 @@ pub fn task_card(index: usize) -> View {
         .child(el("span").class("progress").child(bar(move || card.get().count)).child(figures));
     el("article")
         .id(&format!("t{id}"))
-        .class("task")
-        .set("style", &format!("--lines:{}", lines(&task)))
+        .class(if is_far { "task is-far" } else { "task" })
+        .set_if(is_far, "style", &format!("--lines:{}", lines(&task)))
         .class_if("is-pointed", pointed)
         .flag("hidden", hidden)
         .set("aria-labelledby", &heading)

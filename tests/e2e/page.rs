@@ -488,7 +488,13 @@ impl Page {
 
     /// All that is seen of the page, as text.
     pub fn words(&self) -> String {
-        self.text("return document.body.innerText", &json!([]))
+        // What is far down the list is laid out only where it is seen, and what is not laid out has no words for a script.
+        let words = "const far = [...document.querySelectorAll('.is-far')];
+            for (const task of far) task.style.contentVisibility = 'visible';
+            const words = document.body.innerText;
+            for (const task of far) task.style.contentVisibility = '';
+            return words";
+        self.text(words, &json!([]))
     }
 
     /// The texts of all parts of a kind that are seen, each in one line.

@@ -79,6 +79,9 @@ fn a_list_that_is_not_long_is_there_at_once() {
         provide_context(store);
         assert_eq!(rows(), 129);
         assert_eq!(store.take_asks(), []);
+        let list = html(checklist());
+        let hidden = list.split("<li class=\"measure\"").skip(1).filter_map(|row| row.split_once('>'));
+        assert!(hidden.clone().all(|(tag, _)| !tag.contains("hidden")), "as HTML, too, every row is shown");
         assert_eq!(html(overview(|_| ())).matches("<table").count(), 3);
     });
 }
