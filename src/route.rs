@@ -19,9 +19,10 @@
 //! | `#/print/text?blank` | the text as an official document |
 //! | `#/data` | saving, reading back, deleting |
 //!
-//! How they are read, also after others had them in their hands, is in [`reading`].
+//! How they are read is in [`written`], and where others had them in their hands in [`reading`].
 
 mod reading;
+mod written;
 
 use crate::domain::filter::Filter;
 use crate::domain::ordered::Ordered;
@@ -180,7 +181,13 @@ impl Route {
         }
     }
 
-    /// What a fragment opens, with or without the leading `#`, percent-encoded or not.
+    /// What a fragment opens that is written as [`Self::address`] and [`Anchor::address`] write it; `None` for any other, of which
+    /// [`Self::read`] makes what it can.
+    pub fn written(fragment: &str, plan: &Plan) -> Option<Address> {
+        written::read(fragment, plan)
+    }
+
+    /// What a fragment opens, with or without the leading `#`, percent-encoded or not, and whatever others made of it.
     pub fn read(fragment: &str, plan: &Plan) -> Address {
         reading::read(fragment, plan)
     }

@@ -1,5 +1,6 @@
 //! The address and the open route, kept the same.
 
+use super::later;
 use crate::browser::page;
 use crate::route::{Address, Anchor, Route};
 use crate::state::Store;
@@ -15,8 +16,8 @@ const PAUSE: i32 = 500;
 /// Opens what the address says, now and whenever it changes, and writes the address whenever the route changes: while a person
 /// types after a pause, or as soon as something else is done.
 pub fn follow(store: Store) {
-    store.open_address(&page::fragment());
-    page::on_fragment(move |fragment| store.open_address(&fragment));
+    open(store, page::fragment());
+    page::on_fragment(move |fragment| open(store, fragment));
     // Whether what is not written yet is a step of its own.
     let step = Rc::new(Cell::new(false));
     let written = step.clone();
@@ -52,14 +53,22 @@ pub fn follow(store: Store) {
     });
 }
 
+/// Opens what an address says, at once where it is as this program writes it.
+fn open(store: Store, fragment: String) {
+    match Route::written(&fragment, store.plan()) {
+        Some(address) => store.open_at(address),
+        None => later::open_address(store, fragment),
+    }
+}
+
 /// Whether the address says that this is open.
 fn says(store: Store, route: &Route) -> bool {
     // The address of a row stays while the row is what is pointed at.
     let points = |anchor: Anchor| untrack(|| store.pointed()) == Some(anchor);
-    match Route::read(&page::fragment(), store.plan()) {
-        Address::Opens(there) => there == *route,
-        Address::Place(anchor) => points(anchor),
-        Address::PlaceOn(party, anchor) => points(anchor) && route.view().party == party,
-        Address::Partly(..) | Address::Unknown(_) => false,
+    match Route::written(&page::fragment(), store.plan()) {
+        Some(Address::Opens(there)) => there == *route,
+        Some(Address::Place(anchor)) => points(anchor),
+        Some(Address::PlaceOn(party, anchor)) => points(anchor) && route.view().party == party,
+        Some(Address::Partly(..) | Address::Unknown(_)) | None => false,
     }
 }

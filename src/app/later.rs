@@ -4,8 +4,11 @@
 
 use crate::browser::{measure, page};
 use crate::element::View;
+#[cfg(feature = "split")]
+use crate::route::Address;
+use crate::state::Store;
 use crate::views::print::{self, Browser};
-use crate::views::shell::{Later, Page};
+use crate::views::shell::{Later, Page, Views};
 use crate::views::{data, full_text, overview};
 use leptos::prelude::*;
 
@@ -14,15 +17,34 @@ pub fn load(later: RwSignal<Later>) {
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move { later.set(views().await.unwrap_or(Later::Missing)) });
     #[cfg(not(feature = "split"))]
-    later.set(Later::There(draw));
+    later.set(Later::There(VIEWS));
 }
+
+/// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read.
+pub fn open_address(store: Store, fragment: String) {
+    #[cfg(feature = "split")]
+    leptos::task::spawn_local(async move {
+        let later = views().await;
+        if page::fragment() != fragment {
+            return;
+        }
+        match later {
+            Ok(Later::There(views)) => (views.open)(store, &fragment),
+            _ => store.open_at(Address::Unknown(fragment)),
+        }
+    });
+    #[cfg(not(feature = "split"))]
+    (VIEWS.open)(store, &fragment);
+}
+
+const VIEWS: Views = Views { draw, open: |store, fragment| store.open_address(fragment) };
 
 /// What is cut off is what only this leads to.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
 fn views() -> Result<Later, wasm_split_helpers::SplitLoaderError> {
-    Ok(Later::There(draw))
+    Ok(Later::There(VIEWS))
 }
 
 fn draw(page: Page) -> View {

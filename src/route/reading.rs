@@ -306,18 +306,26 @@ fn plainly_escaped(text: &str) -> String {
 }
 
 /// Undoes percent-encoding; what is not valid UTF-8 becomes U+FFFD, a lone `%` stays.
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
+    decode_from(text, 0)
+}
+
+/// The same for what is escaped from this byte on.
+pub(super) fn decode_from(text: &str, first: u32) -> String {
     let bytes = text.as_bytes();
     let hex = |i: usize| bytes.get(i).and_then(|b| char::from(*b).to_digit(16));
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while let Some(byte) = bytes.get(i) {
-        if let (b'%', Some(high), Some(low)) = (byte, hex(i + 1), hex(i + 2)) {
-            out.extend(u8::try_from(high * 16 + low));
-            i += 3;
-        } else {
-            out.push(*byte);
-            i += 1;
+        match (byte, hex(i + 1), hex(i + 2)) {
+            (b'%', Some(high), Some(low)) if high * 16 + low >= first => {
+                out.extend(u8::try_from(high * 16 + low));
+                i += 3;
+            }
+            _ => {
+                out.push(*byte);
+                i += 1;
+            }
         }
     }
     String::from_utf8_lossy(&out).into_owned()

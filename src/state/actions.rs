@@ -256,8 +256,13 @@ impl Store {
 
     /// Opens what the browser's address says.
     pub fn open_address(self, fragment: &str) {
+        self.open_at(Route::read(fragment, self.plan()));
+    }
+
+    /// Opens what an address was read as.
+    pub fn open_at(self, address: Address) {
         self.forget_address();
-        self.open_read(Route::read(fragment, self.plan()));
+        self.open_read(address);
     }
 
     fn open_read(self, address: Address) {

@@ -11,6 +11,7 @@ use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
 use crate::route::{Kind, Route};
 use crate::text::Words;
+use crate::text::later::LaterWords;
 use crate::text::paper::PaperWords;
 
 /// A name in Chinese and, where the interface is in English, its English beside it.
@@ -85,6 +86,11 @@ impl Store {
             _ => return [&title, " · ", self.words().app_name].concat(),
         };
         [&title, " ", &whose, " ", &iso_date(self.now())].concat()
+    }
+
+    /// The interface's words of the views that a first visit does without.
+    pub fn later_words(self) -> &'static LaterWords {
+        LaterWords::of(self.lang())
     }
 
     /// The day on which something was said, or that no date can be told of it.

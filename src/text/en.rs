@@ -1,11 +1,11 @@
 //! English.
 
 use super::{Shown, Words};
-use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
 /// A number with its noun, in singular or plural.
-fn n(count: usize, one: &str, many: &str) -> String {
+pub(super) fn n(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
@@ -148,94 +148,12 @@ pub static WORDS: Words = Words {
     and_others: "and others",
     role_lead: "lead",
     role_support: "support",
-    overview_date: |(year, month, day), percent| {
-        let date = format!("As of {year}-{month:02}-{day:02}");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the plan's time has passed"))
-    },
     measures: "Measures",
-    by_section: "By section",
-    by_party: "By unit and locality",
-    whose_row: "Party",
-    all_sections: "All",
-    target_set: "Target",
-    reached: "reached",
-    not_reached: "not reached",
-    differ: "reports differ",
-    ahead_by: |points| {
-        format!("{} points {} the time of year", points.abs(), if points < 0 { "behind" } else { "ahead of" })
-    },
-    concerns: "Behind, and problems",
-    no_concerns: "Nobody reports anything behind, or a problem.",
-    silent_parties: "Not yet reported",
-    nobody_silent: "Everybody has reported.",
 
-    text_shown: "Text",
-    record: "Record (traditional)",
-    simplified: "Simplified reading",
-    particulars: "About this document",
-    meta_number: "Number",
-    meta_issuer: "Issued by",
-    meta_issued: "Issued",
-    meta_published: "Published",
-    meta_addressees: "Addressed to",
-    meta_due: "Due",
-    about_reading: |count| format!("How the simplified reading was made ({})", n(count, "wording", "wordings")),
-    about_reading_text: "The record is a traditional-script text whose words were exchanged on the way; it stands here unchanged. The simplified reading converts it character by character, uses full-width punctuation, and restores the wordings below, each with what it rests on.",
-    certainty: "Basis",
-    confirmed: "proper noun, confirmed elsewhere",
-    direction: "in public conversion tables",
-    inferred: "inferred from the sentence",
-
-    data_kept: "Progress is kept in this browser on this computer",
-    data_kept_text: "Reports are saved as you make them. Nothing is uploaded or leaves this page. Save a file before you clear browser data or change computers.",
-    data_state: |reports, ticks, date| match date {
-        Some(date) => {
-            let reports = n(reports, "report", "reports");
-            format!("{reports} now, of all parties together, {ticks} of them done; last change {date}.")
-        }
-        None => "Nothing has been reported yet.".into(),
-    },
     save_file: "Save to a file",
-    save_file_text: "Saves the progress of all parties as one file: to back up, to carry to another computer, or to hand to the coordinator.",
-    read_file: "Read a file",
-    read_file_text: "Choose a progress file. It is checked first and you see what would change; only then does it replace what is here, and you can undo it.",
-    choose_file: "Choose a progress file",
-    offer_now: "Reports now",
-    offer_then: "Reports after",
-    offer_new: "Fields written",
-    offer_lost: "Fields changed or emptied",
-    offer_changed: "Last changed",
-    offer_unknown: |reports| {
-        let reports = n(reports, "report", "reports");
-        format!("{reports} of a party or measure that this plan does not have. Kept as it is, and not counted:")
-    },
-    offer_days_to_come: |entries| {
-        format!("{} dated later than tomorrow, not shown as dates.", n(entries, "entry", "entries"))
-    },
-    replace: "Replace progress",
-    nothing_changed: "Nothing here has changed.",
-    refused: |error| match error {
-        LedgerFileError::Empty => "This file is empty.".into(),
-        LedgerFileError::NotJson { line, column } => {
-            format!("This file is incomplete or not a progress file (it breaks off at line {line}, byte {column}).")
-        }
-        LedgerFileError::NotALedger => "This is not a progress file of Yaodian.".into(),
-        LedgerFileError::Newer { version } => {
-            format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there.")
-        }
-        LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
-    },
     loading: "Loading …",
     not_loaded: "This part of the page could not be loaded.",
     load_again: "Try again",
-    unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
-    too_large: "This file is too large to be a progress file.",
-    delete: "Delete all progress",
-    delete_text: "Deletes the reports of all parties for this plan, and the states of earlier days. Other pages and other plans are not touched.",
-    delete_question: |count| {
-        format!("Delete {}? You can undo this until you leave the page.", n(count, "report", "reports"))
-    },
-    delete_yes: "Delete",
 
     not_kept: |why| match why {
         NotKept::Blocked => {
@@ -254,12 +172,6 @@ pub static WORDS: Words = Words {
         )
     },
     download_aside: "Download",
-    drop_aside: "Discard",
-    snapshots: "Earlier states kept:",
-    snapshot_of_day: |date| format!("{date}, end of the day"),
-    snapshot_before: |time| format!("{time}, before it was replaced"),
-    look_at: "Look",
-    asides: "Put aside because it could not be read:",
     unknown_address: |address| {
         format!("This plan has nothing at the address {address}. The whole list is shown instead.")
     },

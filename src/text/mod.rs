@@ -1,16 +1,18 @@
 //! The words of the interface: one typed table per language, so that a missing word does not compile.
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
+//! - [`later`]: the words of the views that a first visit does without.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod en;
+pub mod later;
 pub mod paper;
 pub mod print_toolbar;
 pub mod zh_hans;
 pub mod zh_hant;
 
-use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::fault::NotKept;
 use crate::domain::rollup::{Count, Total};
 use crate::domain::settings::Lang;
 
@@ -125,76 +127,16 @@ pub struct Words {
     pub and_others: &'static str,
     pub role_lead: &'static str,
     pub role_support: &'static str,
-    pub overview_date: fn((u64, u64, u64), Option<i64>) -> String,
     pub measures: &'static str,
-    pub by_section: &'static str,
-    pub by_party: &'static str,
-    pub whose_row: &'static str,
-    pub all_sections: &'static str,
-    pub target_set: &'static str,
-    pub reached: &'static str,
-    pub not_reached: &'static str,
-    pub differ: &'static str,
-    pub ahead_by: fn(i64) -> String,
-    pub concerns: &'static str,
-    pub no_concerns: &'static str,
-    pub silent_parties: &'static str,
-    pub nobody_silent: &'static str,
 
-    pub text_shown: &'static str,
-    pub record: &'static str,
-    pub simplified: &'static str,
-    pub particulars: &'static str,
-    pub meta_number: &'static str,
-    pub meta_issuer: &'static str,
-    pub meta_issued: &'static str,
-    pub meta_published: &'static str,
-    pub meta_addressees: &'static str,
-    pub meta_due: &'static str,
-    pub about_reading: fn(usize) -> String,
-    pub about_reading_text: &'static str,
-    pub certainty: &'static str,
-    pub confirmed: &'static str,
-    pub direction: &'static str,
-    pub inferred: &'static str,
-
-    pub data_kept: &'static str,
-    pub data_kept_text: &'static str,
-    pub data_state: fn(usize, usize, Option<&str>) -> String,
     pub save_file: &'static str,
-    pub save_file_text: &'static str,
-    pub read_file: &'static str,
-    pub read_file_text: &'static str,
-    pub choose_file: &'static str,
-    pub offer_now: &'static str,
-    pub offer_then: &'static str,
-    pub offer_new: &'static str,
-    pub offer_lost: &'static str,
-    pub offer_changed: &'static str,
-    pub offer_unknown: fn(usize) -> String,
-    pub offer_days_to_come: fn(usize) -> String,
-    pub replace: &'static str,
-    pub nothing_changed: &'static str,
-    pub refused: fn(&LedgerFileError) -> String,
     pub loading: &'static str,
     pub not_loaded: &'static str,
     pub load_again: &'static str,
-    pub unreadable: &'static str,
-    pub too_large: &'static str,
-    pub delete: &'static str,
-    pub delete_text: &'static str,
-    pub delete_question: fn(usize) -> String,
-    pub delete_yes: &'static str,
 
     pub not_kept: fn(NotKept) -> &'static str,
     pub put_aside: fn(&str) -> String,
     pub download_aside: &'static str,
-    pub drop_aside: &'static str,
-    pub snapshots: &'static str,
-    pub snapshot_of_day: fn(&str) -> String,
-    pub snapshot_before: fn(&str) -> String,
-    pub look_at: &'static str,
-    pub asides: &'static str,
     pub unknown_address: fn(&str) -> String,
     pub unknown_parts: fn(&[String]) -> String,
     pub replaced: fn(usize) -> String,

@@ -1,7 +1,7 @@
 //! Simplified Chinese.
 
 use super::{Shown, Words};
-use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
 /// What is on a list and not in its total.
@@ -114,80 +114,12 @@ pub static WORDS: Words = Words {
     and_others: "等部门",
     role_lead: "牵头",
     role_support: "配合",
-    overview_date: |(year, month, day), percent| {
-        let date = format!("截至{year}年{month}月{day}日");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}，序时进度 {percent}%"))
-    },
     measures: "举措",
-    by_section: "按部分",
-    by_party: "按责任单位和县区",
-    whose_row: "填报方",
-    all_sections: "合计",
-    target_set: "目标",
-    reached: "已达到",
-    not_reached: "未达到",
-    differ: "各方所报不一",
-    ahead_by: |points| format!("{}序时 {} 个百分点", if points < 0 { "落后" } else { "超出" }, points.abs()),
-    concerns: "滞后与问题",
-    no_concerns: "没有人报滞后或问题。",
-    silent_parties: "还没有填报的",
-    nobody_silent: "都已填报。",
 
-    text_shown: "文本",
-    record: "原文（繁体）",
-    simplified: "简体读法",
-    particulars: "文件信息",
-    meta_number: "文号",
-    meta_issuer: "印发单位",
-    meta_issued: "印发日期",
-    meta_published: "发布日期",
-    meta_addressees: "主送",
-    meta_due: "完成时限",
-    about_reading: |n| format!("简体读法怎样得来（{n} 处用词）"),
-    about_reading_text: "原文是一份经过用词转换的繁体文本，这里原样保留，不作改动。简体读法逐字转换，标点改为全角，并按下表还原用词；每处都注明依据。",
-    certainty: "依据",
-    confirmed: "专名，已另行查证",
-    direction: "公开转换表载有",
-    inferred: "据文意推断",
-
-    data_kept: "进度保存在这台电脑的这个浏览器里",
-    data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
-    data_state: |reports, ticks, date| match date {
-        Some(date) => format!("现有 {reports} 条填报（各填报方合计），其中已完成 {ticks} 条；最近改动：{date}。"),
-        None => "还没有任何填报。".into(),
-    },
     save_file: "存成文件",
-    save_file_text: "把全部填报方的进度存成一个文件，可以备份、带到别的电脑，或交给统筹单位。",
-    read_file: "读取文件",
-    read_file_text: "选择以前存成的进度文件。先检查、给您看会有什么变化，确认后才替换现有进度；替换后可以撤销。",
-    choose_file: "选择进度文件",
-    offer_now: "现有填报",
-    offer_then: "替换后填报",
-    offer_new: "新写的栏目",
-    offer_lost: "改动或清空的栏目",
-    offer_changed: "最近改动",
-    offer_unknown: |n| format!("其中 {n} 条的填报方或举措，这份工作要点里没有。会原样留存，不计入进度："),
-    offer_days_to_come: |n| format!("其中 {n} 处记的时间在明天以后，不作日期。"),
-    replace: "替换现有进度",
-    nothing_changed: "现有进度没有任何改动。",
-    refused: |error| match error {
-        LedgerFileError::Empty => "这个文件是空的。".into(),
-        LedgerFileError::NotJson { line, column } => {
-            format!("这个文件不完整或不是进度文件（第 {line} 行第 {column} 字节读不下去）。")
-        }
-        LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
-        LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
-        LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
-    },
     loading: "正在载入……",
     not_loaded: "页面的这一部分没能载入。",
     load_again: "再试一次",
-    unreadable: "读不出这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选用原来存出的文件。",
-    too_large: "这个文件太大，不会是进度文件。",
-    delete: "删除全部进度",
-    delete_text: "删除这份工作要点所有填报方的填报，连同以前各天的状态。别的页面和别的计划的数据不受影响。",
-    delete_question: |n| format!("要删除全部 {n} 条填报吗？离开页面之前可以撤销。"),
-    delete_yes: "删除",
 
     not_kept: |why| match why {
         NotKept::Blocked => "浏览器不允许保存数据：进度没有保存，关闭页面就会丢失。请存成文件。",
@@ -196,12 +128,6 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
-    drop_aside: "丢弃",
-    snapshots: "留存的以前状态：",
-    snapshot_of_day: |date| format!("{date} 当天最后"),
-    snapshot_before: |time| format!("{time} 替换前"),
-    look_at: "查看",
-    asides: "读不出来、移到一旁的内容：",
     unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
     unknown_parts: |parts| {
         format!("地址里有认不出的内容：“{}”。认不出的不当作“全部”，这里显示的可能比原来要看的少。", parts.join("”“"))

@@ -1,7 +1,7 @@
 //! Traditional Chinese.
 
 use super::{Shown, Words};
-use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
 /// What is on a list and not in its total.
@@ -114,80 +114,12 @@ pub static WORDS: Words = Words {
     and_others: "等部門",
     role_lead: "牽頭",
     role_support: "配合",
-    overview_date: |(year, month, day), percent| {
-        let date = format!("截至{year}年{month}月{day}日");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}，序時進度 {percent}%"))
-    },
     measures: "舉措",
-    by_section: "按部分",
-    by_party: "按責任單位和縣區",
-    whose_row: "填報方",
-    all_sections: "合計",
-    target_set: "目標",
-    reached: "已達到",
-    not_reached: "未達到",
-    differ: "各方所報不一",
-    ahead_by: |points| format!("{}序時 {} 個百分點", if points < 0 { "落後" } else { "超出" }, points.abs()),
-    concerns: "滯後與問題",
-    no_concerns: "沒有人報滯後或問題。",
-    silent_parties: "還沒有填報的",
-    nobody_silent: "都已填報。",
 
-    text_shown: "文本",
-    record: "原文（繁體）",
-    simplified: "簡體讀法",
-    particulars: "文件資訊",
-    meta_number: "文號",
-    meta_issuer: "印發單位",
-    meta_issued: "印發日期",
-    meta_published: "發布日期",
-    meta_addressees: "主送",
-    meta_due: "完成時限",
-    about_reading: |n| format!("簡體讀法怎樣得來（{n} 處用詞）"),
-    about_reading_text: "原文是一份經過用詞轉換的繁體文本，這裡原樣保留，不作改動。簡體讀法逐字轉換，標點改為全形，並按下表還原用詞；每處都註明依據。",
-    certainty: "依據",
-    confirmed: "專名，已另行查證",
-    direction: "公開轉換表載有",
-    inferred: "據文意推斷",
-
-    data_kept: "進度保存在這台電腦的這個瀏覽器裡",
-    data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
-    data_state: |reports, ticks, date| match date {
-        Some(date) => format!("現有 {reports} 條填報（各填報方合計），其中已完成 {ticks} 條；最近改動：{date}。"),
-        None => "還沒有任何填報。".into(),
-    },
     save_file: "存成檔案",
-    save_file_text: "把全部填報方的進度存成一個檔案，可以備份、帶到別的電腦，或交給統籌單位。",
-    read_file: "讀取檔案",
-    read_file_text: "選擇以前存成的進度檔案。先檢查、給您看會有什麼變化，確認後才替換現有進度；替換後可以復原。",
-    choose_file: "選擇進度檔案",
-    offer_now: "現有填報",
-    offer_then: "替換後填報",
-    offer_new: "新寫的欄目",
-    offer_lost: "改動或清空的欄目",
-    offer_changed: "最近改動",
-    offer_unknown: |n| format!("其中 {n} 條的填報方或舉措，這份工作要點裡沒有。會原樣留存，不計入進度："),
-    offer_days_to_come: |n| format!("其中 {n} 處記的時間在明天以後，不作日期。"),
-    replace: "替換現有進度",
-    nothing_changed: "現有進度沒有任何改動。",
-    refused: |error| match error {
-        LedgerFileError::Empty => "這個檔案是空的。".into(),
-        LedgerFileError::NotJson { line, column } => {
-            format!("這個檔案不完整或不是進度檔案（第 {line} 行第 {column} 位元組讀不下去）。")
-        }
-        LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
-        LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
-        LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),
-    },
     loading: "正在載入……",
     not_loaded: "頁面的這一部分未能載入。",
     load_again: "再試一次",
-    unreadable: "讀不出這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選用原來存出的檔案。",
-    too_large: "這個檔案太大，不會是進度檔案。",
-    delete: "刪除全部進度",
-    delete_text: "刪除這份工作要點所有填報方的填報，連同以前各天的狀態。別的頁面和別的計畫的資料不受影響。",
-    delete_question: |n| format!("要刪除全部 {n} 條填報嗎？離開頁面之前可以復原。"),
-    delete_yes: "刪除",
 
     not_kept: |why| match why {
         NotKept::Blocked => "瀏覽器不允許保存資料：進度沒有保存，關閉頁面就會遺失。請存成檔案。",
@@ -196,12 +128,6 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
-    drop_aside: "丟棄",
-    snapshots: "留存的以前狀態：",
-    snapshot_of_day: |date| format!("{date} 當天最後"),
-    snapshot_before: |time| format!("{time} 替換前"),
-    look_at: "查看",
-    asides: "讀不出來、移到一旁的內容：",
     unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示全市清單。"),
     unknown_parts: |parts| {
         format!(

@@ -1,13 +1,12 @@
 //! Saving progress to a file, reading it back, deleting it.
 
-use super::live::{El, Part, View, button, el, maybe, part, says, word};
+use super::live::{El, Part, Says, View, button, el, later_word, maybe, part, says, word};
 use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::{Cell, Edit, Ledger};
 use crate::domain::party::Party;
 use crate::state::{Ask, Offer, Store, Stored, use_store};
-use crate::text::Words;
 use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
@@ -24,37 +23,43 @@ pub fn data() -> View {
     let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
     let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
     let input = input.choose(move |_| store.ask(Ask::ReadFile(FILE_INPUT.into())));
-    let file = el("label").class("file").child(el("span").class("sr-only").says(word(|w| w.choose_file))).child(input);
+    let file =
+        el("label").class("file").child(el("span").class("sr-only").says(later_word(|w| w.choose_file))).child(input);
     let kept = el("p").class("data-state").says(says(move || kept(store)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
     el("main")
         .id("list")
         .class("data")
         .set("tabindex", "-1")
-        .child(about(|w| w.data_kept, |w| w.data_kept_text).child(kept).child(snapshots()).child(asides()))
-        .child(about(|w| w.save_file, |w| w.save_file_text).child(save))
         .child(
-            about(|w| w.read_file, |w| w.read_file_text)
+            about(later_word(|w| w.data_kept), later_word(|w| w.data_kept_text))
+                .child(kept)
+                .child(snapshots())
+                .child(asides()),
+        )
+        .child(about(word(|w| w.save_file), later_word(|w| w.save_file_text)).child(save))
+        .child(
+            about(later_word(|w| w.read_file), later_word(|w| w.read_file_text))
                 .child(file)
                 .child(el("div").id(OFFER).set("role", "status").child(offer)),
         )
-        .child(about(|w| w.delete, |w| w.delete_text).child(delete()))
+        .child(about(later_word(|w| w.delete), later_word(|w| w.delete_text)).child(delete()))
         .view()
 }
 
-fn about(name: fn(&Words) -> &'static str, text: fn(&Words) -> &'static str) -> El {
-    el("section").child(el("h2").says(word(name))).child(el("p").says(word(text)))
+fn about(name: Says, text: Says) -> El {
+    el("section").child(el("h2").says(name)).child(el("p").says(text))
 }
 
 /// How much is on this page, and when it was last changed.
 fn kept(store: Store) -> String {
     let now = store.now();
     let (reports, ticks, entered) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.entered(now)));
-    (store.words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
+    (store.later_words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
 }
 
 fn offer_view(store: Store, offer: Offer) -> View {
-    let words = store.words();
+    let words = store.later_words();
     match offer {
         Offer::Fits { name, ledger } => {
             let mut edits = store.ledger(|mine| mine.difference(&ledger));
@@ -77,7 +82,7 @@ fn offer_view(store: Store, offer: Offer) -> View {
                 .children(edits.iter().take(MOST_SHOWN).map(|edit| change(store, edit)));
             let actions = el("div")
                 .class("actions")
-                .child(button(word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
+                .child(button(later_word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
                 .child(button(word(|w| w.cancel), move || store.decline_offer()));
             let name = el("p").class("file-name").text(name);
             let offer = el("div").class("offer").child(name).child(el("dl").children(rows));
@@ -92,7 +97,7 @@ fn offer_view(store: Store, offer: Offer) -> View {
 /// What a person should know of a file before taking it over: of whom and what in it this plan knows nothing, and which of its
 /// moments are no dates.
 fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
-    let words = store.words();
+    let words = store.later_words();
     let mut doubts = Vec::new();
     let mut strangers: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut unknown = 0;
@@ -133,7 +138,7 @@ fn change(store: Store, edit: &Edit) -> View {
 }
 
 fn refused(store: Store, name: String, why: &str) -> View {
-    let words = store.words();
+    let words = store.later_words();
     el("div")
         .class("offer is-refused")
         .child(el("p").class("file-name").text(name))
@@ -148,10 +153,10 @@ fn asides() -> Part {
     maybe(move || {
         let row = |aside: Stored| {
             let key = aside.key.clone();
-            let drop = button(word(|w| w.drop_aside), move || store.ask(Ask::DropAside(key.clone())));
+            let drop = button(later_word(|w| w.drop_aside), move || store.ask(Ask::DropAside(key.clone())));
             stored_row(store, aside.key.clone(), aside, drop.class("is-danger"))
         };
-        stored_list(store.words().asides, store.asides().into_iter().map(row).collect())
+        stored_list(store.later_words().asides, store.asides().into_iter().map(row).collect())
     })
 }
 
@@ -162,19 +167,19 @@ fn snapshots() -> Part {
         let row = |snapshot: Stored| {
             // Of a day, or of the minute in which everything was replaced.
             let date = snapshot.date();
-            let words = store.words();
+            let words = store.later_words();
             let name = match date.get(..16) {
                 Some(minute) => (words.snapshot_before)(&minute.replace('T', " ")),
                 None => (words.snapshot_of_day)(date),
             };
             let (offered, text) = (name.clone(), snapshot.text.clone());
-            let look = button(word(|w| w.look_at), move || {
+            let look = button(later_word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);
                 store.ask(Ask::Reveal(OFFER.into()));
             });
             stored_row(store, name, snapshot, look)
         };
-        stored_list(store.words().snapshots, store.snapshots().into_iter().rev().map(row).collect())
+        stored_list(store.later_words().snapshots, store.snapshots().into_iter().rev().map(row).collect())
     })
 }
 
@@ -198,19 +203,20 @@ fn delete() -> Part {
                 asking.set(true);
                 store.ask(Ask::Focus("delete".into()));
             };
-            return button(word(|w| w.delete), ask).id("delete").view();
+            return button(later_word(|w| w.delete), ask).id("delete").view();
         }
         let yes = move || {
             asking.set(false);
             store.delete_all();
         };
-        let question = (store.words().delete_question)(store.ledger(Ledger::reports));
-        let actions = el("div").class("actions").child(button(word(|w| w.delete_yes), yes).class("is-danger")).child(
-            button(word(|w| w.cancel), move || {
+        let question = (store.later_words().delete_question)(store.ledger(Ledger::reports));
+        let actions = el("div")
+            .class("actions")
+            .child(button(later_word(|w| w.delete_yes), yes).class("is-danger"))
+            .child(button(word(|w| w.cancel), move || {
                 asking.set(false);
                 store.ask(Ask::Focus("delete".into()));
-            }),
-        );
+            }));
         el("div")
             .class("offer")
             .id("delete")

@@ -1,14 +1,14 @@
 //! The document to be read: preamble, requirements, tasks with their printed responsibility, standing duties, and
 //! what is known of it beside the text.
 
-use super::live::{El, View, el, is, part, word};
+use super::live::{El, View, el, is, later_word, part};
 use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::reading::Script;
 use crate::domain::span::Span;
 use crate::print::words;
 use crate::state::{Store, use_store};
-use crate::text::Words;
+use crate::text::later::LaterWords;
 
 /// The reading view. The document is drawn anew when the script or the language changes.
 pub fn full_text() -> View {
@@ -26,12 +26,12 @@ pub fn full_text() -> View {
 /// The record or the simplified reading.
 fn script_switch() -> View {
     let store = use_store();
-    let of = |script: Script, name: fn(&Words) -> &'static str| {
-        choice("script", word(name), is(move || store.script() == script), move || store.choose_script(script))
+    let of = |script: Script, name: fn(&LaterWords) -> &'static str| {
+        choice("script", later_word(name), is(move || store.script() == script), move || store.choose_script(script))
     };
     el("fieldset")
         .class("switch")
-        .child(el("legend").says(word(|w| w.text_shown)))
+        .child(el("legend").says(later_word(|w| w.text_shown)))
         .child(of(Script::Record, |w| w.record))
         .child(of(Script::Simplified, |w| w.simplified))
         .view()
@@ -112,7 +112,7 @@ fn task_view(store: Store, task: &Task) -> View {
 /// What is known of the document, each with what it rests on, and how the simplified reading was made.
 fn particulars(store: Store) -> View {
     let plan = store.plan();
-    let words = store.words();
+    let words = store.later_words();
     let meta = &plan.meta;
     let rows = [
         (words.meta_number, &meta.number),

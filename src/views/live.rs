@@ -5,6 +5,7 @@ pub use crate::element::{El, Is, Part, Says, View, all, el, keyed, maybe, part};
 
 use crate::state::use_store;
 use crate::text::Words;
+use crate::text::later::LaterWords;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -17,6 +18,12 @@ pub fn says(read: impl Fn() -> String + 'static) -> Says {
 pub fn word(read: fn(&Words) -> &'static str) -> Says {
     let store = use_store();
     says(move || read(store.words()).to_owned())
+}
+
+/// A word of the views that a first visit does without.
+pub fn later_word(read: fn(&LaterWords) -> &'static str) -> Says {
+    let store = use_store();
+    says(move || read(store.later_words()).to_owned())
 }
 
 /// The language tag of the plan's text as it is shown.

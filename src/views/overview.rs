@@ -2,7 +2,7 @@
 //! Every figure leads to exactly the rows it counts.
 
 use super::checklist::section_label;
-use super::live::{El, View, all, el, keyed, part, says, word};
+use super::live::{El, Says, View, all, el, keyed, later_word, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
@@ -13,7 +13,6 @@ use crate::domain::progress::time_of_year;
 use crate::domain::rollup::{State, Tally};
 use crate::route::{Anchor, ListView, Route};
 use crate::state::{Store, use_store};
-use crate::text::Words;
 use leptos::prelude::*;
 
 /// A plan of more measures is long: its parts are drawn one after the other, so that the first is seen before the last is made.
@@ -39,12 +38,12 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
             drawn.into()
         })
     };
-    let block = |name: fn(&Words) -> &'static str| el("section").child(el("h2").says(word(name)));
-    let as_of = says(move || (store.words().overview_date)(date(store.now()), time(store)));
+    let block = |name: Says| el("section").child(el("h2").says(name));
+    let as_of = says(move || (store.later_words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
         let plan = store.ledger(|ledger| Row::of(store.plan(), ledger, Party::Coordinator));
-        let sections = block(|w| w.by_section).child(by_section(store, &plan));
-        all(vec![block(|w| w.nav_overview).child(glance(store, &plan)).view(), sections.view()])
+        let sections = block(later_word(|w| w.by_section)).child(by_section(store, &plan));
+        all(vec![block(word(|w| w.nav_overview)).child(glance(store, &plan)).view(), sections.view()])
     };
     go_on(0);
     el("main")
@@ -53,10 +52,10 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         .set("tabindex", "-1")
         .child(el("p").class("as-of").says(as_of))
         .child(part(whole))
-        .child(block(|w| w.by_party).child(choices()).child(staged(1, by_party)))
-        .child(block(|w| w.targets).child(staged(2, targets)))
-        .child(block(|w| w.concerns).child(staged(3, concerns)))
-        .child(block(|w| w.silent_parties).child(staged(4, silent)))
+        .child(block(later_word(|w| w.by_party)).child(choices()).child(staged(1, by_party)))
+        .child(block(word(|w| w.targets)).child(staged(2, targets)))
+        .child(block(later_word(|w| w.concerns)).child(staged(3, concerns)))
+        .child(block(later_word(|w| w.silent_parties)).child(staged(4, silent)))
         .view()
 }
 
@@ -142,8 +141,8 @@ fn by_section(store: Store, plan: &Row) -> View {
     let sections = store.plan().sections.iter().zip(&plan.sections);
     let mut rows: Vec<View> =
         sections.map(|(section, tally)| row(section_label(store, section), Some(section.no), *tally)).collect();
-    rows.push(row(words.all_sections.to_owned(), None, plan.all));
-    table("by-section", words.by_section, head, rows)
+    rows.push(row(store.later_words().all_sections.to_owned(), None, plan.all));
+    table("by-section", store.later_words().by_section, head, rows)
 }
 
 /// How much is done, or is how far: what the table of parties shows.
@@ -168,7 +167,7 @@ fn shown(store: Store) -> Option<State> {
 
 /// Every unit and locality by section: how much is done, or is as far as was chosen, of what counts.
 fn by_party(store: Store) -> View {
-    let words = store.words();
+    let words = store.later_words();
     let plan = store.plan();
     let shown = shown(store);
     let parties = store.ledger(|ledger| parties(plan, ledger));
@@ -222,13 +221,13 @@ fn targets(store: Store) -> View {
     let words = store.words();
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(store.plan(), ledger));
-    let names = [words.measures, words.target_set, words.actual, words.progress];
+    let names = [words.measures, store.later_words().target_set, words.actual, words.progress];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
     table("targets", words.targets, head(store, names.map(str::to_owned)), rows)
 }
 
 fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> {
-    let words = store.words();
+    let words = store.later_words();
     let plan = store.plan();
     let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
     let target = measure.targets.get(row.target)?;
@@ -289,14 +288,14 @@ fn concerns(store: Store) -> View {
         .child(states_figure(store, State::Behind, whole.all))
         .child(el("span").text(words.has_problem).text(" ").child(problems));
     let rows = rows.iter().map(|concern| concern_row(store, concern)).collect();
-    all(vec![totals.view(), listed(rows, "concerns", words.no_concerns)])
+    all(vec![totals.view(), listed(rows, "concerns", store.later_words().no_concerns)])
 }
 
 /// Who has measures that are not reported, and how many.
 fn silent(store: Store) -> View {
     let parties = store.ledger(|ledger| parties(store.plan(), ledger));
     let rows = parties.iter().filter(|row| row.is_silent()).map(|row| silent_row(store, row)).collect();
-    listed(rows, "silent-parties", store.words().nobody_silent)
+    listed(rows, "silent-parties", store.later_words().nobody_silent)
 }
 
 fn concern_row(store: Store, concern: &Concern) -> View {

@@ -40,8 +40,17 @@ pub enum Later {
     Coming,
     /// They could not be loaded.
     Missing,
-    /// This draws them.
-    There(fn(Page) -> View),
+    /// These are they.
+    There(Views),
+}
+
+/// What comes later.
+#[derive(Clone, Copy)]
+pub struct Views {
+    /// Draws a view.
+    pub draw: fn(Page) -> View,
+    /// Opens an address that is not written as this program writes it.
+    pub open: fn(Store, &str),
 }
 
 /// The whole page. `load` gets the views that come later.
@@ -64,11 +73,11 @@ pub fn shell(load: fn(RwSignal<Later>)) -> View {
     let waited = Cell::new(false);
     let view = keyed(open, move || match (page(&store.route()), later.get()) {
         (Page::List, _) => checklist(),
-        (page, Later::There(draw)) => {
+        (page, Later::There(views)) => {
             if waited.replace(false) {
                 store.ask(Ask::Focus("list".into()));
             }
-            draw(page)
+            (views.draw)(page)
         }
         (_, Later::Coming) => {
             load(later);

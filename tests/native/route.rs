@@ -227,6 +227,8 @@ fn every_party_and_every_row_is_found_by_its_address() {
     for measure in plan().measures() {
         for anchor in [Anchor::Measure(measure.id), Anchor::Task(measure.id.task)] {
             assert_eq!(Route::read(&anchor.element_id(), plan()), Address::Place(anchor));
+            let linked = anchor.address(Party::Coordinator, plan());
+            assert_eq!(Route::written(&linked, plan()), Some(Address::Place(anchor)));
         }
     }
 }
@@ -247,6 +249,7 @@ fn what_the_first_release_linked_to_still_opens() {
     #[track_caller]
     fn check(address: &str, route: &Route) {
         assert_eq!(Route::read(address, plan()), Address::Opens(route.clone()), "{address}");
+        assert_eq!(Route::written(address, plan()), Some(Address::Opens(route.clone())), "{address}");
         assert_eq!(route.address(plan()), address, "and has the same address");
     }
     let open = Filter { open: true, ..Filter::default() };
@@ -338,7 +341,10 @@ proptest! {
         prop_assert!(address.starts_with("#/") && !address[1..].contains(['#', ' ', '\t', '\n', '\r', '\0']), "{}", address);
         let opens = Address::Opens(trimmed(&route));
         prop_assert_eq!(Route::read(&address, plan()), opens.clone());
-        prop_assert_eq!(Route::read(&as_browsers_write(&address), plan()), opens);
+        prop_assert_eq!(Route::read(&as_browsers_write(&address), plan()), opens.clone());
+        // And it is seen to be written as it is written.
+        prop_assert_eq!(Route::written(&address, plan()), Some(opens.clone()));
+        prop_assert_eq!(Route::written(&as_browsers_write(&address), plan()), Some(opens));
     }
 
     /// Whatever is typed into the address bar; and what opens has an address that opens the same.
@@ -346,8 +352,11 @@ proptest! {
     fn no_address_is_too_odd(words in proptest::collection::vec(query(), 0..4), kind in 0_usize..9) {
         let prefix = ["", "#", "#/", "#/unit/", "#/?", "#m", "#/print?q=", "#/overview?show=", "#/?status="][kind];
         let fragment = prefix.to_owned() + &words.concat();
-        let (read, _) = named(Route::read(&fragment, plan()));
-        if let Address::Opens(route) = read {
+        let read = Route::read(&fragment, plan());
+        if let Some(written) = Route::written(&fragment, plan()) {
+            prop_assert_eq!(&written, &read, "both ways of reading agree");
+        }
+        if let (Address::Opens(route), _) = named(read) {
             let (again, unknown) = named(Route::read(&route.address(plan()), plan()));
             prop_assert_eq!(again, Address::Opens(trimmed(&route)));
             // What shows nothing says why, each time that it is opened.
@@ -660,6 +669,9 @@ proptest! {
             view.filter.query.clear();
         }
         let address = mangled(&clean.address(plan()), &hands);
+        if let Some(written) = Route::written(&address, plan()) {
+            prop_assert_eq!(&written, &Route::read(&address, plan()), "{}", address);
+        }
         match named(Route::read(&address, plan())).0 {
             Address::Opens(read) => {
                 let (theirs, ours) = (shown(&clean.view()), shown(&read.view()));

@@ -1,0 +1,92 @@
+//! An address just as this program writes it: what most are, and all that a first visit needs. Whatever it was changed to on its
+//! way is left to [`super::reading`], which takes more program and comes when it is needed.
+
+use super::reading::{decode, decode_from};
+use super::{Address, Anchor, CHOICES, FLAGS, Kind, ListView, Print, Route};
+use crate::domain::filter::Filter;
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::domain::rollup::State;
+
+/// Reads a fragment; `None` if it is not written as this program writes what it says.
+pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
+    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+    if text.is_empty() {
+        return Some(Address::Opens(Route::default()));
+    }
+    let read = address(text, plan)?;
+    let written = match &read {
+        Address::Opens(route) => route.address(plan),
+        Address::Place(anchor) => anchor.address(Party::Coordinator, plan),
+        Address::PlaceOn(party, anchor) => anchor.address(*party, plan),
+        Address::Partly(..) | Address::Unknown(_) => return None,
+    };
+    // Browsers escape Chinese, which this program does not.
+    (written.strip_prefix('#')? == decode_from(text, 0x80)).then_some(read)
+}
+
+/// What it says if it is written so; anything if it is not.
+fn address(text: &str, plan: &Plan) -> Option<Address> {
+    let Some(text) = text.strip_prefix('/') else { return anchor(text, plan).map(Address::Place) };
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    let mut steps = path.split('/').filter(|step| !step.is_empty()).peekable();
+    let page = steps.next_if(|step| ["overview", "read", "print", "data"].contains(step));
+    let mut print = Print::default();
+    if page == Some("print") {
+        let kind = steps.peek().and_then(|step| Kind::ALL.into_iter().find(|kind| kind.step() == *step));
+        print.kind = kind.inspect(|_| _ = steps.next()).unwrap_or_default();
+    }
+    let party = match steps.next() {
+        None => Party::Coordinator,
+        Some(kind) => plan.party_of_key(&[kind, ":", &decode(steps.next()?)].concat())?,
+    };
+    if let Some(place) = steps.next() {
+        let anchor = anchor(place, plan)?;
+        let has = plan.scope(party).all().filter_map(|i| plan.tasks.get(i)).any(|task| task.id == anchor.task());
+        return has.then_some(Address::PlaceOn(party, anchor));
+    }
+    if party != Party::Coordinator && print.kind == Kind::Batch {
+        return None;
+    }
+    let (mut filter, mut show) = (Filter::default(), None);
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decode(value);
+        let values = || value.split('.');
+        match key {
+            "q" => filter.query.clone_from(&value),
+            "section" => {
+                let known = |no: &u16| plan.sections.iter().any(|section| section.no == *no);
+                filter.sections = values().filter_map(|no| no.parse().ok().filter(known)).collect();
+            }
+            "status" => {
+                let known = |state: &State| *state != State::NotReported;
+                filter.states = values().filter_map(|key| State::of_key(key).filter(known)).collect();
+            }
+            "show" => show = State::of_key(&value),
+            "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(key)).collect(),
+            "without" => print.without = values().filter_map(|n| n.parse().ok()).collect(),
+            key => match (FLAGS.iter().find(|(name, _)| *name == key), CHOICES.iter().find(|(name, _)| *name == key)) {
+                (Some((_, flag)), _) => *flag(&mut filter) = true,
+                (_, Some((_, on))) => *on(&mut print) = true,
+                _ => return None,
+            },
+        }
+    }
+    Some(Address::Opens(match page {
+        None => Route::List(ListView { party, filter }),
+        Some("print") => Route::Print(Print { view: ListView { party, filter }, ..print }),
+        Some("overview") => Route::Overview(show),
+        Some("read") => Route::Read,
+        Some(_) => Route::Data,
+    }))
+}
+
+fn anchor(text: &str, plan: &Plan) -> Option<Anchor> {
+    let (kind, number) = text.split_at_checked(1)?;
+    match kind {
+        "m" => number.parse().ok().filter(|id| plan.measure(*id).is_some()).map(Anchor::Measure),
+        "t" => number.parse().ok().filter(|id| plan.task(*id).is_some()).map(Anchor::Task),
+        _ => None,
+    }
+}
