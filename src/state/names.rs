@@ -12,7 +12,7 @@ use crate::domain::version::{Moment, is_believable};
 use crate::route::{Kind, Route};
 use crate::text::Words;
 use crate::text::later::LaterWords;
-use crate::text::paper::PaperWords;
+use crate::text::paper::PaperNames;
 
 /// A name in Chinese and, where the interface is in English, its English beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,14 +73,14 @@ impl Store {
         let title = self.text_of(self.plan().meta.title);
         let whose = match self.route() {
             Route::Print(print) => {
-                let words = PaperWords::of(self.script());
+                let names = PaperNames::of(self.script());
                 let whose = || self.party_name(print.view.party).chinese;
                 match print.kind {
                     Kind::Checklist => whose(),
-                    Kind::Batch => words.contents.to_owned(),
-                    Kind::Table => [words.breakdown, " ", &whose()].concat(),
-                    Kind::Report => [words.report, " ", &whose()].concat(),
-                    Kind::Text => [words.full_text, " ", &whose()].concat(),
+                    Kind::Batch => names.contents.to_owned(),
+                    Kind::Table => [names.breakdown, " ", &whose()].concat(),
+                    Kind::Report => [names.report, " ", &whose()].concat(),
+                    Kind::Text => [names.full_text, " ", &whose()].concat(),
                 }
             }
             _ => return [&title, " · ", self.words().app_name].concat(),

@@ -4,6 +4,39 @@
 use crate::domain::party::Party;
 use crate::domain::reading::Script;
 
+/// What the papers are called that are no checklists, in one script; the window is called so, too.
+#[derive(Debug)]
+pub struct PaperNames {
+    /// The checklists of several, behind their list of contents.
+    pub contents: &'static str,
+    /// The breakdown table.
+    pub breakdown: &'static str,
+    /// The progress report.
+    pub report: &'static str,
+    /// The full text.
+    pub full_text: &'static str,
+}
+
+impl PaperNames {
+    /// The names in a script. Apart from [`PaperWords`], which a first visit does without.
+    pub fn of(script: Script) -> Self {
+        match script {
+            Script::Record => NAMES_HANT,
+            Script::Simplified => NAMES_HANS,
+        }
+    }
+}
+
+const NAMES_HANT: PaperNames =
+    PaperNames {
+        contents: "工作清單目錄", breakdown: "任務分解表", report: "進展情況報告", full_text: "全文"
+    };
+
+const NAMES_HANS: PaperNames =
+    PaperNames {
+        contents: "工作清单目录", breakdown: "任务分解表", report: "进展情况报告", full_text: "全文"
+    };
+
 /// The words of the papers in one script. Words that enclose a number come as the parts around it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PaperWords {
@@ -265,15 +298,15 @@ static HANT: PaperWords = PaperWords {
     legend_blank: "完成一條，在“□”內畫“√”",
     page: ["第 ", " 頁 共 ", " 頁"],
     nothing: "沒有符合條件的舉措",
-    contents: "工作清單目錄",
+    contents: NAMES_HANT.contents,
     owner: "填報單位",
     sheet_count: "頁數",
     first_sheet: "起始頁",
     contents_sum: ["共 ", " 份，", " 頁（不含目錄）"],
-    breakdown: "任務分解表",
+    breakdown: NAMES_HANT.breakdown,
     reporting_table: "任務分解及進展情況表",
-    report: "進展情況報告",
-    full_text: "全文",
+    report: NAMES_HANT.report,
+    full_text: NAMES_HANT.full_text,
     columns: [
         "序號",
         "重點任務",
@@ -382,15 +415,15 @@ static HANS: PaperWords = PaperWords {
     legend_blank: "完成一条，在“□”内画“√”",
     page: ["第 ", " 页 共 ", " 页"],
     nothing: "没有符合条件的举措",
-    contents: "工作清单目录",
+    contents: NAMES_HANS.contents,
     owner: "填报单位",
     sheet_count: "页数",
     first_sheet: "起始页",
     contents_sum: ["共 ", " 份，", " 页（不含目录）"],
-    breakdown: "任务分解表",
+    breakdown: NAMES_HANS.breakdown,
     reporting_table: "任务分解及进展情况表",
-    report: "进展情况报告",
-    full_text: "全文",
+    report: NAMES_HANS.report,
+    full_text: NAMES_HANS.full_text,
     columns: [
         "序号",
         "重点任务",

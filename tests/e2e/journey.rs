@@ -15,6 +15,7 @@ fn a_clerk_finds_the_units_measures_ticks_them_and_prints_the_list() {
     page.write("2.2", "进展", "已印发实施方案。");
     page.search("网络");
     page.shows(Page::measures, ["3.4", "22.1"]);
+    page.until("the address says it, too", |page| page.address().contains("网络"));
     page.reload();
     page.shows(Page::measures, ["3.4", "22.1"]);
 

@@ -253,14 +253,14 @@ fn undo_in_one_window_leaves_what_the_other_wrote() {
     let (first, second) = page.open_second_tab("#/unit/市教育局");
     page.toggle_report("2.1");
     page.shows(|page| page.written("2.1", "进展情况"), "甲窗口写的");
-    page.write("2.1", "进展情况", "乙窗口改的");
+    page.write("2.1", "进展情况", "，乙窗口改的");
     page.look_at(&first);
-    page.shows(|page| page.written("2.1", "进展情况"), "乙窗口改的");
+    page.shows(|page| page.written("2.1", "进展情况"), "甲窗口写的，乙窗口改的");
     page.click("button", "撤销");
     page.until("it is said", |page| page.notices().contains("没有撤销"));
-    assert_eq!(page.written("2.1", "进展情况"), "乙窗口改的");
+    assert_eq!(page.written("2.1", "进展情况"), "甲窗口写的，乙窗口改的");
     page.look_at(&second);
-    assert_eq!(page.written("2.1", "进展情况"), "乙窗口改的");
+    assert_eq!(page.written("2.1", "进展情况"), "甲窗口写的，乙窗口改的");
 }
 
 /// Browsers keep a page as it was while another is open, and phones put windows to sleep: nothing reaches it then.
