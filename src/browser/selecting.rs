@@ -2,39 +2,55 @@
 //! so do the keyboard and assistive technology, whose clicks have no count.
 
 use super::page::{later, listen_first};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlInputElement, HtmlLabelElement, Node};
+use web_sys::{Element, Event, HtmlInputElement, HtmlLabelElement, Node, Window};
 
 /// So long a click waits for a second one, in milliseconds. The box shows it at once; only what follows from it waits.
 const WAIT: i32 = 300;
 
-/// A box that shows a click and has not told of it yet.
-struct Waiting {
+/// What became of a click.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The box shows it and has told nobody.
+    Waits,
+    /// The box has told of it; a slow second click takes it back.
+    Told,
+    /// Nothing follows from it, and nothing will.
+    Over,
+}
+
+/// A click on the text of a label.
+struct Click {
     label: HtmlLabelElement,
     input: HtmlInputElement,
+    /// Whether the box was ticked before.
+    was: bool,
+    then: Cell<Then>,
 }
 
 #[derive(Default)]
-struct Clicks {
-    waiting: RefCell<Option<Waiting>>,
-    /// The label of whose click its box has told last: a slow second click takes it back.
-    told: RefCell<Option<HtmlLabelElement>>,
-}
+struct Clicks(RefCell<Option<Rc<Click>>>);
 
 /// Lets the labels of this selector be selected. Called before anything of the page listens.
 pub fn let_select(labels: &'static str) {
     let clicks = Rc::new(Clicks::default());
-    for name in ["pagehide", "blur", "keydown", "beforeprint"] {
+    // Whoever does something else now does it after the click. `blur` is the window's alone: to press on a text again takes
+    // the focus from its box.
+    for name in ["keydown", "hashchange", "beforeprint", "visibilitychange", "pagehide", "blur"] {
         let clicks = clicks.clone();
-        listen_first(name, move |_| clicks.tell());
+        listen_first(name, move |event| {
+            if name != "blur" || event.target().is_some_and(|target| target.is_instance_of::<Window>()) {
+                clicks.tell();
+            }
+        });
     }
     listen_first("click", move |event| clicks.click(&event, labels));
 }
 
 impl Clicks {
-    fn click(self: &Rc<Self>, event: &Event, labels: &str) {
+    fn click(&self, event: &Event, labels: &str) {
         let count = event.dyn_ref::<web_sys::UiEvent>().map_or(0, web_sys::UiEvent::detail);
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let label = target.and_then(|target| target.closest(labels).ok().flatten());
@@ -43,44 +59,47 @@ impl Clicks {
         let input = label.control().and_then(|control| control.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
         event.prevent_default();
-        if count > 1 {
-            if let Some(Waiting { input, .. }) = self.waiting.take() {
-                input.set_checked(!input.checked());
-            } else if self.told.take().is_some_and(|told| told == label) {
-                switch(&input);
-            }
-            return;
+        let last = self.0.borrow().clone();
+        if let Some(last) = last.filter(|last| count > 1 && last.label == label) {
+            return last.take_back();
         }
         self.tell();
-        self.told.take();
-        if selects(&label) {
-            return;
+        let click = Rc::new(Click { was: input.checked(), label, input, then: Cell::new(Then::Over) });
+        self.0.replace(Some(click.clone()));
+        if !selects(&click.label) {
+            let _ = click.input.focus();
+            click.input.set_checked(!click.was);
+            click.then.set(Then::Waits);
+            later(WAIT, move || click.tell());
         }
-        let _ = input.focus();
-        input.set_checked(!input.checked());
-        *self.waiting.borrow_mut() = Some(Waiting { label: label.clone(), input });
-        let clicks = self.clone();
-        later(WAIT, move || {
-            let is_it = |waiting: &Waiting| waiting.label == label;
-            if clicks.waiting.borrow().as_ref().is_some_and(is_it) {
-                clicks.tell();
-            }
-        });
     }
 
-    /// Tells what waits.
+    /// Tells of the last click, if that waits.
     fn tell(&self) {
-        if let Some(Waiting { label, input }) = self.waiting.take() {
-            *self.told.borrow_mut() = Some(label);
-            input.set_checked(!input.checked());
-            switch(&input);
+        let last = self.0.borrow().clone();
+        if let Some(last) = last {
+            last.tell();
         }
     }
 }
 
-/// Switches a box as a click on it does, with all that it tells.
-fn switch(input: &HtmlInputElement) {
-    input.click();
+impl Click {
+    fn tell(&self) {
+        if self.then.get() == Then::Waits {
+            self.then.set(Then::Told);
+            self.input.set_checked(self.was);
+            // As a click on the box does it, with all that it tells.
+            self.input.click();
+        }
+    }
+
+    fn take_back(&self) {
+        match self.then.replace(Then::Over) {
+            Then::Waits => self.input.set_checked(self.was),
+            Then::Told if self.input.checked() != self.was => self.input.click(),
+            Then::Told | Then::Over => {}
+        }
+    }
 }
 
 /// Whether a part of this label is selected.

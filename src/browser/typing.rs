@@ -63,8 +63,9 @@ impl Typing {
     }
 
     fn input(&self, event: &Event) {
-        let says_so = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
-        let composing = self.composing.get() || says_so;
+        // Safari takes out what was composed before it puts in what was meant by it.
+        let says_so = |input: &InputEvent| input.is_composing() || input.input_type() == "deleteCompositionText";
+        let composing = self.composing.get() || event.dyn_ref().is_some_and(says_so);
         if composing || !is_whole(&value(event.target().as_ref())) {
             *self.owed.borrow_mut() = event.target();
             event.stop_immediate_propagation();

@@ -6,7 +6,9 @@ mod files;
 mod json;
 mod measure;
 mod page;
+mod selecting;
 mod storage;
+mod typing;
 
 use js_sys::Promise;
 use std::cell::RefCell;

@@ -163,6 +163,51 @@ fn a_list_printed_by_the_browsers_menu_is_a_list_and_not_the_screen() {
     }
 }
 
+/// Opens a list with a report on it that is longer than any field shows, and gives back its sentences.
+fn open_long_report(page: &Page) -> Vec<String> {
+    page.toggle_report("2.3");
+    let sentences: Vec<String> = (1..=40).map(|n| format!("第{n:02}所学校已经开工建设。")).collect();
+    let write = "const area = document.querySelector('[id=\"r2.3\"] textarea'); area.value = arguments[0];
+        area.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.run(write, &serde_json::json!([sentences.concat()]));
+    page.until("it is kept", |page| page.kept().iter().any(|(_, text)| text.contains(&sentences[39])));
+    sentences
+}
+
+#[test]
+fn a_long_report_printed_by_the_browsers_menu_is_printed_whole() {
+    let page = Page::open("#/unit/市教育局");
+    let sentences = open_long_report(&page);
+    let paper = page.print();
+    for sentence in sentences {
+        assert_eq!(paper.count(&sentence), 1, "{sentence}");
+    }
+}
+
+#[test]
+fn a_list_printed_by_the_browsers_menu_is_light_whatever_the_screen_is() {
+    let as_printed = |scheme: &'static str, theme: Option<&str>| {
+        let page = Page::open_with("#/unit/市教育局", |options| options.scheme = scheme);
+        if let Some(theme) = theme {
+            page.paint(theme);
+        }
+        open_long_report(&page);
+        let paper = page.print();
+        let ink = if paper.is_printed() { paper.ink() } else { Vec::new() };
+        (paper.words(), format!("{ink:?}"))
+    };
+    let light = as_printed("light", None);
+    assert!(light.0.contains("第40所学校"), "{}", light.0);
+    for (scheme, theme) in [("dark", None), ("light", Some("dark"))] {
+        let dark = as_printed(scheme, theme);
+        assert!(
+            dark == light,
+            "{scheme}, {theme:?}: {} bands of ink, not as on light paper",
+            dark.1.matches("Area").count()
+        );
+    }
+}
+
 #[test]
 fn the_kind_of_paper_its_form_and_its_columns_are_in_the_address() {
     let page = Page::open("#/print/unit/市教育局?q=网络");
