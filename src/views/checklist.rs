@@ -20,7 +20,9 @@ const LONG: usize = 2_000;
 /// four times as many: each takes a frame of its own.
 const PIECE: usize = 150;
 
-/// So many tasks are seen when a list is opened, even on a high screen: they are laid out at once, so that nothing moves.
+/// So many tasks of a long list are seen when it is opened, even on a high screen: they are laid out at once, so that nothing moves.
+/// The others are laid out when they come into view. In shorter lists all are: what is not laid out has no place of its own yet,
+/// which whoever looks for it by its place, as checks and screen readers do, takes for one thing upon another.
 const NEAR: usize = 8;
 
 /// The checklist view.
@@ -208,7 +210,9 @@ fn group_view((group, before): Placed) -> View {
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let id = heading_id(section.as_ref());
     let title = el("h2").id(&id).set("tabindex", "-1");
-    let tasks = group.tasks.into_iter().enumerate().map(move |(n, i)| task_card(i, before + n >= NEAR));
+    let is_long = untrack(|| store.measures()) > LONG;
+    let tasks = group.tasks.into_iter().enumerate();
+    let tasks = tasks.map(move |(n, i)| task_card(i, is_long && before + n >= NEAR));
     let heading = match section {
         Some(section) => el("div").class("section").child(section_heading(title, section)),
         None => el("div")

@@ -168,11 +168,14 @@ fn snapshots() -> Part {
             // Of a day, or of the minute in which everything was replaced.
             let date = snapshot.date();
             let words = store.later_words();
-            let name = match date.get(..16) {
-                Some(minute) => (words.snapshot_before)(&minute.replace('T', " ")),
-                None => (words.snapshot_of_day)(date),
+            let (name, offered) = match date.get(..16) {
+                Some(minute) => {
+                    let minute = minute.replace('T', " ");
+                    ((words.snapshot_before)(&minute), minute)
+                }
+                None => ((words.snapshot_of_day)(date), date.to_owned()),
             };
-            let (offered, text) = (name.clone(), snapshot.text.clone());
+            let text = snapshot.text.clone();
             let look = button(later_word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);
                 store.ask(Ask::Reveal(OFFER.into()));

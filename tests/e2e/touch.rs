@@ -15,7 +15,7 @@ const WATCH: &str = r##"
         units: ".units",
         progress: ".progress",
         glance: ".glance",
-        sentence: ".sentence",
+        sentence: ".sentence, .said",
         actions: ".actions",
         party: "#party-figures",
         facet: ".facet",
