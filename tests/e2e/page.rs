@@ -387,6 +387,30 @@ impl Page {
         self.until(&format!("the tick of {measure} changes"), |page| page.is_ticked(measure) != before);
     }
 
+    /// Clicks on a word of a measure's sentence, so many times in a row.
+    pub fn click_on_word(&self, measure: &str, word: &str, times: usize) {
+        let script = "const label = document.querySelector(`[id=\"m${arguments[0]}\"] label`);
+            label.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+                const at = texts.currentNode.data.indexOf(arguments[1]);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(texts.currentNode, at);
+                range.setEnd(texts.currentNode, at + arguments[1].length);
+                const box = range.getClientRects()[0];
+                return [Math.round((box.left + box.right) / 2), Math.round((box.top + box.bottom) / 2)];
+            }";
+        let place = self.run(script, &json!([measure, word]));
+        let side = |i: usize| place[i].as_u64().and_then(|side| u32::try_from(side).ok()).expect("the word is seen");
+        self.session.click_at(side(0), side(1), times).unwrap();
+    }
+
+    /// The text that is selected.
+    pub fn selected(&self) -> String {
+        self.text("return String(getSelection())", &json!([]))
+    }
+
     /// Clicks on the box of a measure before the program runs; nothing but the box changes.
     pub fn tick_early(&self, measure: &str) {
         let script = "return document.getElementById('m' + arguments[0]).querySelector('input')";

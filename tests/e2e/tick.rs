@@ -84,3 +84,23 @@ fn a_measure_is_ticked_and_unticked_by_keyboard_alone() {
     page.press(&[keys::CONTROL, "z"]);
     page.shows(Page::ticked, [""; 0]);
 }
+
+#[test]
+fn a_click_on_a_sentence_ticks_it_and_selecting_a_word_does_not() {
+    let page = Page::open("#/unit/市教育局");
+    page.click_on_word("2.3", "幼儿园", 1);
+    page.shows(|page| page.state_of("2.3"), "已完成");
+    page.click_on_word("2.4", "社保", 2);
+    page.until("a word is selected", |page| !page.selected().is_empty());
+    page.click_on_word("2.5", "医疗", 3);
+    page.until("a sentence is selected", |page| page.selected().chars().count() > 10);
+    // What is done then is done after whatever follows from these clicks.
+    page.tick("2.1");
+    page.shows(|page| page.state_of("2.1"), "已完成");
+    assert_eq!(page.ticked(), ["2.1", "2.3"]);
+    for left in [vec!["2.3"], vec![]] {
+        page.click("button", "撤销");
+        page.shows(Page::ticked, left);
+    }
+    assert!(page.holds("return document.querySelector('.actions button').disabled"), "something else was written");
+}

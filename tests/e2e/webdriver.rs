@@ -311,6 +311,16 @@ impl Session {
         self.post("actions", &json!({ "actions": actions })).map(drop)
     }
 
+    /// Clicks at a place in the window, so many times in a row.
+    pub fn click_at(&self, x: u32, y: u32, times: usize) -> Result<(), Failure> {
+        let mut actions = vec![json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0 })];
+        for _ in 0..times {
+            actions.extend(["pointerDown", "pointerUp"].map(|kind| json!({ "type": kind, "button": 0 })));
+        }
+        self.post("actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] }))
+            .map(drop)
+    }
+
     /// What is seen in the window, as PNG.
     pub fn picture(&self) -> Result<Vec<u8>, Failure> {
         bytes(&self.get("screenshot")?)

@@ -485,6 +485,63 @@ fn a_row_that_was_just_ticked_is_still_a_place_of_the_open_list() {
 }
 
 #[test]
+fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
+    let opens: [(&str, fn(Store)); 7] = [
+        ("a party", |store| store.open_party(unit("市財政局"))),
+        ("the text", |store| store.open(Route::Read)),
+        ("a facet", |store| store.toggle(|filter| &mut filter.target)),
+        ("a search", |store| store.search("學校".into())),
+        ("an address", |store| store.open_address("#/read")),
+        ("a list, by its address", |store| store.open_address("#/unit/市教育局")),
+        ("a place", |store| store.open_address("#m2.3")),
+    ];
+    let education = unit("市教育局");
+    let whole = list(education, Filter::default());
+    for (address, opened, notice) in [
+        ("#/unit/市某局", Route::default(), Notice::UnknownAddress("/unit/市某局".into())),
+        ("#/unit/市教育局?section=99", whole, Notice::UnknownParts(vec!["section=99".into()])),
+    ] {
+        for (what, open) in opens {
+            with_store(|store| {
+                store.tell(Notice::Replaced { reports: 1 });
+                store.open_address(address);
+                assert_eq!(store.notices(), [Notice::Replaced { reports: 1 }, notice.clone()], "{address}");
+                if matches!(notice, Notice::UnknownAddress(_)) {
+                    assert_eq!(store.route(), opened, "{address}");
+                }
+                // To tick and to undo is no other view.
+                store.tick(measure(2, 3), true);
+                store.undo();
+                assert_eq!(store.notices().len(), 2, "{address}");
+                open(store);
+                assert_eq!(store.notices(), [Notice::Replaced { reports: 1 }], "{address}, then {what}");
+            });
+        }
+    }
+}
+
+#[test]
+fn the_link_of_a_row_opens_the_list_it_was_taken_from() {
+    for party in plan().parties().filter(|party| *party != Party::Coordinator) {
+        let id = plan().tasks[plan().scope(party).all().next().expect("a list")].measures[0].id;
+        let anchor = Anchor::Measure(id);
+        let address = anchor.address(party, plan());
+        for open in [Party::Coordinator, unit("市財政局"), party] {
+            with_store(|store| {
+                store.open_party(open);
+                store.open_address(&address);
+                assert_eq!(store.route(), list(party, Filter::default()), "{address}");
+                assert_eq!(store.pointed(), Some(anchor), "{address}");
+                assert_eq!(store.take_asks().last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
+                assert_eq!(store.notices(), [], "{address}");
+            });
+        }
+    }
+    // The coordinator's is that of the place alone, and is of the list that is open.
+    assert_eq!(Anchor::Measure(measure(3, 2)).address(unit("市教育局"), plan()), "#/unit/市教育局/m3.2");
+}
+
+#[test]
 fn the_script_follows_the_language_until_it_is_chosen() {
     with_store(|store| {
         assert_eq!((store.lang(), store.script()), (Lang::ZhHans, Script::Simplified));
