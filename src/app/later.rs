@@ -2,11 +2,13 @@
 //! `xtask/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
 //! they are there from the start.
 
+use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::element::View;
+use crate::persist::encoding::encodings;
 #[cfg(feature = "split")]
 use crate::route::Address;
-use crate::state::Store;
+use crate::state::{Offer, Store};
 use crate::views::print::{self, Browser};
 use crate::views::shell::{Later, Page, Views};
 use crate::views::{data, full_text, overview};
@@ -60,6 +62,15 @@ fn draw(page: Page) -> View {
                 later: |then| page::later(0, then),
             })
         }
-        Page::Data => data::data(),
+        Page::Data => data::data(read_file),
     }
+}
+
+/// Reads the file that is chosen in the field of this id, and offers what is in it.
+fn read_file(store: Store, input: &str) {
+    files::read_chosen(input, encodings, move |name, chosen| match chosen {
+        Chosen::Text(text) => store.offer_file(name, &text),
+        Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
+        Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
+    });
 }

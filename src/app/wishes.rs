@@ -1,10 +1,9 @@
 //! What the state asks of the browser, and the keys that work everywhere on the page.
 
 use super::keep;
-use crate::browser::files::{self, Chosen};
+use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
-use crate::persist::encoding::encodings;
-use crate::state::{Ask, Notice, Offer, Store};
+use crate::state::{Ask, Notice, Store};
 use crate::views::live;
 
 /// Does what is asked, once the page shows what changed with it.
@@ -43,11 +42,6 @@ fn grant_one(store: Store, ask: Ask) {
         Ask::Focus(id) => page::focus(&id),
         Ask::Print => page::print(),
         Ask::Save { name, text } => files::save(&name, &text),
-        Ask::ReadFile(input) => files::read_chosen(&input, encodings, move |name, chosen| match chosen {
-            Chosen::Text(text) => store.offer_file(name, &text),
-            Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
-            Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
-        }),
         Ask::Renew => page::renew(),
         Ask::DropAside(key) => keep::drop_aside(store, &key),
         Ask::DropStored => keep::drop_stored(store),

@@ -27,8 +27,6 @@ pub enum Ask {
         /// What is in it.
         text: String,
     },
-    /// Read the file chosen in the file input of this id.
-    ReadFile(String),
     /// Take away what was put aside under this key.
     DropAside(String),
     /// Take away everything of this plan that is kept beside its ledger.

@@ -17,12 +17,12 @@ const OFFER: &str = "offer";
 /// So many of the changes that a file would make are listed.
 const MOST_SHOWN: usize = 100;
 
-/// The data view.
-pub fn data() -> View {
+/// The data view. `read_file` reads the file that is chosen in the field of an id, and offers it.
+pub fn data(read_file: fn(Store, &str)) -> View {
     let store = use_store();
     let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
     let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
-    let input = input.choose(move |_| store.ask(Ask::ReadFile(FILE_INPUT.into())));
+    let input = input.choose(move |_| read_file(store, FILE_INPUT));
     let file =
         el("label").class("file").child(el("span").class("sr-only").says(later_word(|w| w.choose_file))).child(input);
     let kept = el("p").class("data-state").says(says(move || kept(store)));
