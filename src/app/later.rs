@@ -21,7 +21,9 @@ pub fn load(later: RwSignal<Later>) {
 }
 
 /// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read.
-pub fn open_address(store: Store, fragment: String) {
+pub fn open_address(store: Store, fragment: &str) {
+    #[cfg(feature = "split")]
+    let fragment = fragment.to_owned();
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move {
         let later = views().await;
@@ -34,7 +36,7 @@ pub fn open_address(store: Store, fragment: String) {
         }
     });
     #[cfg(not(feature = "split"))]
-    (VIEWS.open)(store, &fragment);
+    (VIEWS.open)(store, fragment);
 }
 
 const VIEWS: Views = Views { draw, open: |store, fragment| store.open_address(fragment) };
