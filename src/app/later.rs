@@ -20,8 +20,9 @@ pub fn load(later: RwSignal<Later>) {
     later.set(Later::There(VIEWS));
 }
 
-/// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read.
-pub fn open_address(store: Store, fragment: &str) {
+/// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read; says
+/// whether that is now.
+pub fn open_address(store: Store, fragment: &str) -> bool {
     #[cfg(feature = "split")]
     let fragment = fragment.to_owned();
     #[cfg(feature = "split")]
@@ -37,6 +38,7 @@ pub fn open_address(store: Store, fragment: &str) {
     });
     #[cfg(not(feature = "split"))]
     (VIEWS.open)(store, fragment);
+    cfg!(not(feature = "split"))
 }
 
 const VIEWS: Views = Views { draw, open: |store, fragment| store.open_address(fragment) };
