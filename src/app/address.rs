@@ -9,15 +9,16 @@ use leptos::prelude::untrack;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// So long a person who types has to pause before the address follows, in milliseconds: WebKit allows 100 changes of it in
+/// So long a person who types has to pause before the address follows, in milliseconds: `WebKit` allows 100 changes of it in
 /// half a minute.
 const PAUSE: i32 = 500;
 
 /// Opens what the address says, now and whenever it changes, and writes the address whenever the route changes: while a person
 /// types after a pause, or as soon as something else is done.
 pub fn follow(store: Store) {
-    open(store, page::fragment());
-    page::on_fragment(move |fragment| open(store, fragment));
+    // An address that is still to be read is not written over by what is open until then.
+    let unread = Cell::new(!open(store, &page::fragment()));
+    page::on_fragment(move |fragment| _ = open(store, &fragment));
     // Whether what is not written yet is a step of its own.
     let step = Rc::new(Cell::new(false));
     let written = step.clone();
@@ -39,6 +40,9 @@ pub fn follow(store: Store) {
     live::follow(move || {
         store.route();
         written.set(written.get() || store.is_step());
+        if unread.take() {
+            return;
+        }
         if !store.is_typing() {
             return write();
         }
@@ -53,12 +57,11 @@ pub fn follow(store: Store) {
     });
 }
 
-/// Opens what an address says, at once where it is as this program writes it.
-fn open(store: Store, fragment: String) {
-    match Route::written(&fragment, store.plan()) {
-        Some(address) => store.open_at(address),
-        None => later::open_address(store, fragment),
-    }
+/// Opens what an address says, at once where it is as this program writes it; says whether it is open now.
+fn open(store: Store, fragment: &str) -> bool {
+    let Some(address) = Route::written(fragment, store.plan()) else { return later::open_address(store, fragment) };
+    store.open_at(address);
+    true
 }
 
 /// Whether the address says that this is open.

@@ -22,8 +22,11 @@ pub fn load(later: RwSignal<Later>) {
     later.set(Later::There(VIEWS));
 }
 
-/// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read.
-pub fn open_address(store: Store, fragment: String) {
+/// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read; says
+/// whether that is now.
+pub fn open_address(store: Store, fragment: &str) -> bool {
+    #[cfg(feature = "split")]
+    let fragment = fragment.to_owned();
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move {
         let later = views().await;
@@ -36,7 +39,8 @@ pub fn open_address(store: Store, fragment: String) {
         }
     });
     #[cfg(not(feature = "split"))]
-    (VIEWS.open)(store, &fragment);
+    (VIEWS.open)(store, fragment);
+    cfg!(not(feature = "split"))
 }
 
 const VIEWS: Views = Views { draw, open: |store, fragment| store.open_address(fragment) };

@@ -1,6 +1,6 @@
 //! What an address was meant to say.
 //!
-//! Addresses go through hands that change them: WeChat adds words of its own, mail programs escape what is escaped, a person
+//! Addresses go through hands that change them: `WeChat` adds words of its own, mail programs escape what is escaped, a person
 //! types them in the other script, and the full stop or the words behind an address in a text are taken for a part of it.
 //! What was surely meant is read; whatever else cannot be read is named, and never stands for everything.
 
@@ -19,7 +19,7 @@ const ASKS: [&str; 4] = ["?", "&", "？", "%EF%BC%9F"];
 /// What separates several values in one: `.` as it is written, the others as they are typed.
 const BETWEEN: [char; 7] = ['.', ',', '，', '、', ';', '；', ' '];
 
-/// What WeChat, mail and search programs add to an address for purposes of their own.
+/// What `WeChat`, mail and search programs add to an address for purposes of their own.
 const NOISE: [&str; 10] =
     ["from", "isappinstalled", "scene", "subscene", "clicktime", "enterid", "nsukey", "fbclid", "gclid", "spm"];
 
@@ -138,7 +138,7 @@ impl Reader<'_> {
             let before = self.unknown.len();
             let mut reads = true;
             match key {
-                "q" => filter.query = if pairs.peek().is_none() { unclosed(value) } else { value }.to_owned(),
+                "q" => filter.query = String::from(if pairs.peek().is_none() { unclosed(value) } else { value }),
                 "section" => {
                     let sections = &self.plan.sections;
                     let is = |no: &u16| sections.iter().any(|section| section.no == *no);

@@ -1,12 +1,12 @@
 //! Labels whose text can be selected.
 
-use crate::{Heard, script};
+use crate::script;
 use std::sync::Once;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yaodian::browser::selecting;
 
 /// Two rows as the list has them: a box, and the label that is its text. Each change is told.
-struct Rows(Heard<String>);
+struct Rows;
 
 impl Rows {
     async fn new() -> Self {
@@ -26,7 +26,7 @@ impl Rows {
             getSelection().removeAllRanges()"#,
         )
         .await;
-        Self(Heard::new())
+        Self
     }
 
     /// Which boxes are ticked now.
