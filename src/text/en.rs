@@ -176,10 +176,7 @@ pub static WORDS: Words = Words {
         format!("This plan has nothing at the address {address}. The whole list is shown instead.")
     },
     unknown_parts: |parts| {
-        format!(
-            "Not understood in the address: “{}”. What is not understood never stands for everything, so less may be shown than was meant.",
-            parts.join("”, “")
-        )
+        format!("Not understood in the address: “{}”. Less may be shown than was meant.", parts.join("”, “"))
     },
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
     deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),
@@ -190,15 +187,10 @@ pub static WORDS: Words = Words {
         )
     },
     left_alone: |fields| {
-        let fields = n(fields, "field", "fields");
-        format!("{fields} changed since in another window or file, and left as it is: nothing undone or redone there.")
+        format!("{} changed elsewhere since: nothing undone or redone there.", n(fields, "field", "fields"))
     },
     days_to_come: |versions| {
-        let entries = n(versions, "entry", "entries");
-        format!(
-            "{entries} dated later than tomorrow: the clock of this computer or of the one that reported is wrong. \
-             What was said is kept; only these times are not shown as dates."
-        )
+        format!("{} dated later than tomorrow, not shown as dates: a clock is wrong.", n(versions, "entry", "entries"))
     },
     no_date: "date unknown",
     unfiled: |date| {

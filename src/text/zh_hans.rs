@@ -129,18 +129,12 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
     unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
-    unknown_parts: |parts| {
-        format!("地址里有认不出的内容：“{}”。认不出的不当作“全部”，这里显示的可能比原来要看的少。", parts.join("”“"))
-    },
+    unknown_parts: |parts| format!("地址里有认不出的内容：“{}”。这里显示的可能比原来要看的少。", parts.join("”“")),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
     kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
-    left_alone: |fields| format!("有 {fields} 个栏目后来在别的窗口或文件里又改过，保持现在的内容，没有撤销或重做。"),
-    days_to_come: |versions| {
-        format!(
-            "有 {versions} 处填报记的时间在明天以后：这台电脑或填报人的电脑时钟不准。内容都在，只是这些时间不作日期。"
-        )
-    },
+    left_alone: |fields| format!("有 {fields} 个栏目后来别处又改过，没有撤销或重做。"),
+    days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
     no_date: "日期不明",
     unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
     new_version: "这个页面有新版本。进度都在，更新后接着用；不更新也可以先把手头的做完。",

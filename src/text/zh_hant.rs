@@ -129,21 +129,12 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
     unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示全市清單。"),
-    unknown_parts: |parts| {
-        format!(
-            "地址裡有認不出的內容：「{}」。認不出的不當作「全部」，這裡顯示的可能比原來要看的少。",
-            parts.join("」「")
-        )
-    },
+    unknown_parts: |parts| format!("地址裡有認不出的內容：「{}」。這裡顯示的可能比原來要看的少。", parts.join("」「")),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
     kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
-    left_alone: |fields| format!("有 {fields} 個欄目後來在別的視窗或檔案裡又改過，保持現在的內容，沒有撤銷或重做。"),
-    days_to_come: |versions| {
-        format!(
-            "有 {versions} 處填報記的時間在明天以後：這台電腦或填報人的電腦時鐘不準。內容都在，只是這些時間不作日期。"
-        )
-    },
+    left_alone: |fields| format!("有 {fields} 個欄目後來別處又改過，沒有撤銷或重做。"),
+    days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
     no_date: "日期不明",
     unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
     new_version: "這個頁面有新版本。進度都在，更新後接著用；不更新也可以先把手頭的做完。",

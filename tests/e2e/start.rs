@@ -148,6 +148,7 @@ fn the_program_takes_over_what_stands_there_and_shows_what_it_would_have_built()
     let_in(&page);
     page.tick("1.1");
     page.tick("12.1");
+    page.scroll_to_top();
     page.toggle_report("2.1");
     page.write("2.1", "进展", "写到一半");
     let kept = "return Object.keys(localStorage).some((key) => key.includes('/ledger/') && localStorage.getItem(key).includes('写到一半'))";

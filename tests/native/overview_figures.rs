@@ -66,8 +66,8 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
         assert!(all.iter().filter(|(_, says)| *says > 0).count() > 100, "{}", all.len());
         for (address, says) in all {
             store.open_address(&address);
-            let shown = store.shown(|shown| shown.measures.len());
-            assert_eq!(shown, says, "{address}");
+            let found = store.shown(|shown| shown.measures.len());
+            assert_eq!(found, says, "{address}");
         }
         assert!(store.notices().is_empty(), "an address is unknown");
     });

@@ -56,7 +56,7 @@ fn without_styles(list: &str) -> (String, String) {
         let _ = write!(out, " data-style=\"{number}\"");
         rest = after;
     }
-    let rule = |(number, style): (usize, &&str)| format!("[data-style=\"{number}\"]{{{style}}}");
+    let rule = |(number, style): (usize, &&str)| format!(":root [data-style=\"{number}\"]{{{style}}}");
     let rules: String = known.iter().enumerate().map(rule).collect();
     (out + rest, format!("<style>{rules}</style>"))
 }
@@ -148,7 +148,7 @@ mod tests {
     fn styles_stand_in_rules_and_not_in_attributes() {
         let (list, styles) = without_styles("<i style=\"width:0%\"></i><b style=\"width:5%\"><i style=\"width:0%\">");
         assert_eq!(list, "<i data-style=\"0\"></i><b data-style=\"1\"><i data-style=\"0\">");
-        assert_eq!(styles, "<style>[data-style=\"0\"]{width:0%}[data-style=\"1\"]{width:5%}</style>");
+        assert_eq!(styles, "<style>:root [data-style=\"0\"]{width:0%}:root [data-style=\"1\"]{width:5%}</style>");
     }
 
     #[test]
