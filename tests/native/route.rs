@@ -477,15 +477,15 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
 
 /// The measures that a list shows before anybody reported.
 fn shown(view: &ListView) -> Vec<String> {
+    static INDEX: OnceLock<Index> = OnceLock::new();
     let scope = plan().scope(view.party);
     let standings = Standings::of(plan(), &Ledger::default(), view.party, scope.all());
-    static INDEX: OnceLock<Index> = OnceLock::new();
     let index = INDEX.get_or_init(|| Index::new(plan()));
     let shown = index.shown(plan().sections.len(), &scope, &view.filter, &standings);
     shown.measures.iter().map(ToString::to_string).collect()
 }
 
-/// What WeChat, mail programs and typing do to an address. With what cannot be a part of it but is words, these are named.
+/// What chats, mail programs and typing do to an address. With what cannot be a part of it but is words, these are named.
 #[test]
 fn an_address_survives_other_hands() {
     #[track_caller]

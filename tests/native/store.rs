@@ -254,7 +254,7 @@ fn what_a_file_says_was_said_when_it_was_said_also_after_everything_was_deleted(
         ledger.set(said("選址"), clock() - 3 * DAY);
         ledger.set(said("開工"), clock() - DAY);
         let file = ledger_file::write(&ledger, plan());
-        let as_said = vec![(clock() - DAY, "開工".to_owned()), (clock() - 3 * DAY, "選址".to_owned())];
+        let as_said = [(clock() - DAY, "開工".to_owned()), (clock() - 3 * DAY, "選址".to_owned())];
         store.write(id, Field::Progress, "今天".into(), false);
         for deleted in [false, true] {
             if deleted {
@@ -486,7 +486,8 @@ fn a_row_that_was_just_ticked_is_still_a_place_of_the_open_list() {
 
 #[test]
 fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
-    let opens: [(&str, fn(Store)); 7] = [
+    type Opens = (&'static str, fn(Store));
+    let opens: [Opens; 7] = [
         ("a party", |store| store.open_party(unit("市財政局"))),
         ("the text", |store| store.open(Route::Read)),
         ("a facet", |store| store.toggle(|filter| &mut filter.target)),
