@@ -2,6 +2,7 @@
 //! `xtask/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
 //! they are there from the start.
 
+use super::keep;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::element::View;
@@ -66,7 +67,7 @@ fn draw(page: Page) -> View {
                 later: |then| page::later(0, then),
             })
         }
-        Page::Data => data::data(read_file),
+        Page::Data => data::data(data::Browser { read_file, drop_aside: keep::drop_aside }),
     }
 }
 

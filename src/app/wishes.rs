@@ -43,7 +43,6 @@ fn grant_one(store: Store, ask: Ask) {
         Ask::Print => page::print(),
         Ask::Save { name, text } => files::save(&name, &text),
         Ask::Renew => page::renew(),
-        Ask::DropAside(key) => keep::drop_aside(store, &key),
         Ask::DropStored => keep::drop_stored(store),
         Ask::Snapshot(text) => keep::keep_snapshot(store, &text),
         Ask::Filed(moment) => keep::set_filed(store, moment),

@@ -27,8 +27,6 @@ pub enum Ask {
         /// What is in it.
         text: String,
     },
-    /// Take away what was put aside under this key.
-    DropAside(String),
     /// Take away everything of this plan that is kept beside its ledger.
     DropStored,
     /// Keep this state of the ledger as a snapshot.

@@ -126,7 +126,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
-    undetermined_note: "These tasks are given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments whether they are yours.",
+    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments whether they are yours.",
     reported_of: |k, n| format!("Reports: {k} of {n}"),
     silent: "Not reported:",
     signed_off_note: "Signed off by the coordinator.",
@@ -134,7 +134,7 @@ pub static WORDS: Words = Words {
     problem: "Problem",
     next_step: "Next step",
     date: "Date of report",
-    date_range: "The date is incomplete or not between 2000 and 2099, and is not saved",
+    date_range: "Not a date between 2000 and 2099: not saved",
     actual: "Actual",
     no_number: "Not a number; not counted",
     check_unit: |unit| format!("The unit is “{unit}”: please check"),
@@ -156,14 +156,12 @@ pub static WORDS: Words = Words {
     load_again: "Try again",
 
     not_kept: |why| match why {
-        NotKept::Blocked => {
-            "This browser does not allow data to be kept: progress is not saved and is lost when the page closes. Save it to a file."
-        }
+        NotKept::Blocked => "This browser keeps no data: progress is lost when the page closes. Save it to a file.",
         NotKept::Full => {
-            "The browser's storage is full: the last changes are not saved and are lost when the page closes. Save them to a file."
+            "The browser's storage is full: the last changes are lost when the page closes. Save them to a file."
         }
         NotKept::Newer => {
-            "A newer version of Yaodian keeps progress on this computer. It is left as it is, and changes made here are not saved. Save them to a file."
+            "A newer version of Yaodian keeps progress here and is left alone: changes on this page are not saved. Save them to a file."
         }
     },
     put_aside: |key| {
@@ -175,9 +173,7 @@ pub static WORDS: Words = Words {
     unknown_address: |address| {
         format!("This plan has nothing at the address {address}. The whole list is shown instead.")
     },
-    unknown_parts: |parts| {
-        format!("Not understood in the address: “{}”. Less may be shown than was meant.", parts.join("”, “"))
-    },
+    unknown_parts: |parts| format!("Not understood in the address: “{}”.", parts.join("”, “")),
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
     deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),
     kept_again: |ticks| {
@@ -198,6 +194,6 @@ pub static WORDS: Words = Words {
             "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."
         )
     },
-    new_version: "There is a new version of this page. Your progress stays; take it now, or finish first what you are at.",
+    new_version: "There is a new version of this page. Your progress stays; take it when you like.",
     renew: "Update",
 };

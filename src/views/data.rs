@@ -17,12 +17,21 @@ const OFFER: &str = "offer";
 /// So many of the changes that a file would make are listed.
 const MOST_SHOWN: usize = 100;
 
-/// The data view. `read_file` reads the file that is chosen in the field of an id, and offers it.
-pub fn data(read_file: fn(Store, &str)) -> View {
+/// What only the browser can do for the data view.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    /// Reads the file that is chosen in the field of this id, and offers it.
+    pub read_file: fn(Store, &str),
+    /// Takes away what was put aside under this key.
+    pub drop_aside: fn(Store, &str),
+}
+
+/// The data view.
+pub fn data(browser: Browser) -> View {
     let store = use_store();
     let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
     let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
-    let input = input.choose(move |_| read_file(store, FILE_INPUT));
+    let input = input.choose(move |_| (browser.read_file)(store, FILE_INPUT));
     let file =
         el("label").class("file").child(el("span").class("sr-only").says(later_word(|w| w.choose_file))).child(input);
     let kept = el("p").class("data-state").says(says(move || kept(store)));
@@ -35,7 +44,7 @@ pub fn data(read_file: fn(Store, &str)) -> View {
             about(later_word(|w| w.data_kept), later_word(|w| w.data_kept_text))
                 .child(kept)
                 .child(snapshots())
-                .child(asides()),
+                .child(asides(browser)),
         )
         .child(about(word(|w| w.save_file), later_word(|w| w.save_file_text)).child(save))
         .child(
@@ -148,12 +157,12 @@ fn refused(store: Store, name: String, why: &str) -> View {
 }
 
 /// What could not be read and was put aside, to be taken out or thrown away.
-fn asides() -> Part {
+fn asides(browser: Browser) -> Part {
     let store = use_store();
     maybe(move || {
         let row = |aside: Stored| {
             let key = aside.key.clone();
-            let drop = button(later_word(|w| w.drop_aside), move || store.ask(Ask::DropAside(key.clone())));
+            let drop = button(later_word(|w| w.drop_aside), move || (browser.drop_aside)(store, &key));
             stored_row(store, aside.key.clone(), aside, drop.class("is-danger"))
         };
         stored_list(store.later_words().asides, store.asides().into_iter().map(row).collect())
