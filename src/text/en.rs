@@ -126,7 +126,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
-    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments whether they are yours.",
+    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments.",
     reported_of: |k, n| format!("Reports: {k} of {n}"),
     silent: "Not reported:",
     signed_off_note: "Signed off by the coordinator.",
