@@ -2,7 +2,7 @@
 // built. A version that is there already goes on until the person takes the new one, or has closed all windows.
 const KEPT = `yaodian ${registration.scope} `;
 const OWN = KEPT + VERSION;
-const HASHED = /-[0-9a-f]{16}[._]/;
+const HASHED = /-[0-9a-f]{8,16}[._]/;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
@@ -13,7 +13,7 @@ addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
-// All or nothing. A file with a hash in its name is never another: what the page has loaded of them comes out of the browser's
+// All or nothing. A file with a hash in its name (of up to 16 digits: leading zeros are left out) is never another: what the page has loaded of them comes out of the browser's
 // own cache, if it is there. All else goes past it: it may be old, and it lets only one at a time have a file that is still
 // coming, so that a window that is loaded anew meanwhile would wait for it (20 s in Chromium 87).
 const keep = async () => {
