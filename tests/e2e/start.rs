@@ -156,9 +156,9 @@ fn the_program_takes_over_what_stands_there_and_shows_what_it_would_have_built()
     for address in ["#/", "#/?q=网络", "#/?open", "#m12.1", "#/unit/市教育局"] {
         let shown = |search: &str| {
             page.load(&format!("?{search}{address}"));
-            page.until("the page has come", |page| {
-                page.run("return document.readyState === 'complete'", &json!([])) == true
-            });
+            // Not the page before, which has long come.
+            let come = format!("return location.search === '?{search}' && document.readyState === 'complete'");
+            page.until("the page has come", |page| page.holds(&come));
             let remember = "window.before = [...document.querySelectorAll('#app > :not(#starting) :is(h1, h2, h3, li.measure, label, input, button, .chip)')]";
             page.run(remember, &json!([]));
             let_in(&page);
