@@ -10,9 +10,9 @@ use crate::persist::encoding::encodings;
 #[cfg(feature = "split")]
 use crate::route::Address;
 use crate::state::{Offer, Store};
+use crate::views::lazy::{Later, Page, Views};
 use crate::views::print::{self, Browser};
-use crate::views::shell::{Later, Page, Views};
-use crate::views::{data, full_text, overview};
+use crate::views::{data, full_text, overview, report};
 use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
@@ -44,7 +44,7 @@ pub fn open_address(store: Store, fragment: &str) -> bool {
     cfg!(not(feature = "split"))
 }
 
-const VIEWS: Views = Views { draw, open: |store, fragment| store.open_address(fragment) };
+const VIEWS: Views = Views { draw, report: report::report, open: |store, fragment| store.open_address(fragment) };
 
 /// What is cut off is what only this leads to.
 #[cfg(feature = "split")]

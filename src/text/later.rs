@@ -1,4 +1,4 @@
-//! The words of the overview, the full text and the data view: a table of their own, which comes with these views.
+//! The words of a measure's report, the overview, the full text and the data view: a table of their own, which comes with them.
 
 use super::en::n;
 use crate::domain::fault::LedgerFileError;
@@ -8,6 +8,20 @@ use crate::domain::settings::Lang;
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct LaterWords {
+    pub reported_of: fn(usize, usize) -> String,
+    pub silent: &'static str,
+    pub signed_off_note: &'static str,
+    pub progress: &'static str,
+    pub problem: &'static str,
+    pub next_step: &'static str,
+    pub date: &'static str,
+    pub date_range: &'static str,
+    pub actual: &'static str,
+    pub no_number: &'static str,
+    pub check_unit: fn(&str) -> String,
+    pub no_status: &'static str,
+    pub history: &'static str,
+    pub emptied: &'static str,
     pub overview_date: fn((u64, u64, u64), Option<i64>) -> String,
     pub by_section: &'static str,
     pub by_party: &'static str,
@@ -81,6 +95,20 @@ impl LaterWords {
 }
 
 static ZH_HANS: LaterWords = LaterWords {
+    reported_of: |k, n| format!("各方填报：{n} 家应报，{k} 家已报"),
+    silent: "未报：",
+    signed_off_note: "统筹已销号。",
+    progress: "进展情况",
+    problem: "存在问题",
+    next_step: "下一步打算",
+    date: "填报日期",
+    date_range: "不是2000年至2099年的日期，没有保存",
+    actual: "实际完成",
+    no_number: "不是数字，不计入统计",
+    check_unit: |unit| format!("单位是“{unit}”，请核对"),
+    no_status: "没有选状态，按未填报计",
+    history: "变更记录",
+    emptied: "（清空）",
     overview_date: |(year, month, day), percent| {
         let date = format!("截至{year}年{month}月{day}日");
         percent.map_or_else(|| date.clone(), |percent| format!("{date}，序时进度 {percent}%"))
@@ -157,6 +185,20 @@ static ZH_HANS: LaterWords = LaterWords {
 };
 
 static ZH_HANT: LaterWords = LaterWords {
+    reported_of: |k, n| format!("各方填報：{n} 家應報，{k} 家已報"),
+    silent: "未報：",
+    signed_off_note: "統籌已銷號。",
+    progress: "進展情況",
+    problem: "存在問題",
+    next_step: "下一步打算",
+    date: "填報日期",
+    date_range: "不是2000年至2099年的日期，沒有儲存",
+    actual: "實際完成",
+    no_number: "不是數字，不計入統計",
+    check_unit: |unit| format!("單位是「{unit}」，請核對"),
+    no_status: "沒有選狀態，按未填報計",
+    history: "變更記錄",
+    emptied: "（清空）",
     overview_date: |(year, month, day), percent| {
         let date = format!("截至{year}年{month}月{day}日");
         percent.map_or_else(|| date.clone(), |percent| format!("{date}，序時進度 {percent}%"))
@@ -233,6 +275,20 @@ static ZH_HANT: LaterWords = LaterWords {
 };
 
 static EN: LaterWords = LaterWords {
+    reported_of: |k, n| format!("Reports: {k} of {n}"),
+    silent: "Not reported:",
+    signed_off_note: "Signed off by the coordinator.",
+    progress: "Progress",
+    problem: "Problem",
+    next_step: "Next step",
+    date: "Date of report",
+    date_range: "Not a date between 2000 and 2099: not saved",
+    actual: "Actual",
+    no_number: "Not a number; not counted",
+    check_unit: |unit| format!("The unit is “{unit}”: please check"),
+    no_status: "No status chosen: counted as not reported",
+    history: "History",
+    emptied: "(emptied)",
     overview_date: |(year, month, day), percent| {
         let date = format!("As of {year}-{month:02}-{day:02}");
         percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the plan's time has passed"))

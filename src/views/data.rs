@@ -135,14 +135,13 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
 
 /// One field that would say something else: whose, of which measure, what it says and would say.
 fn change(store: Store, edit: &Edit) -> View {
-    let words = store.words();
     let (place, party) = match &edit.cell {
         Cell::Placed(party, measure) => (format!("{measure} {}", store.party_label(*party)), *party),
         // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
         Cell::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
     };
-    let said = |value| value_text(words, party, edit.field, value);
-    let text = format!("{place} · {}：{} → {}", field_name(words, edit.field), said(edit.was()), said(edit.says()));
+    let said = |value| value_text(store, party, edit.field, value);
+    let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()
 }
 

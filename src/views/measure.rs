@@ -1,8 +1,8 @@
 //! One row of the list: a measure with its checkbox, and how far it is.
 
+use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
 use super::parts::runs_view;
-use super::report::report;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, Target};
@@ -60,11 +60,20 @@ pub fn measure_row(measure: Measure) -> View {
         .set("type", "button")
         .class("state")
         .set("aria-controls", &opens)
-        .live("aria-expanded", open.clone())
+        .live("aria-expanded", open)
         .live("data-state", own(|_, row| row.standing.state.key().to_owned()))
         .press(move || store.toggle_report(id))
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
         .says(own(|store, row| state_text(store, row.standing)));
+    let lazy = lazy();
+    // Only a row that is open follows what comes later.
+    let drawn = whether(|row| row.open);
+    let drawn = says(move || if drawn() { lazy.key().to_owned() } else { String::new() });
+    let report = keyed(drawn, move || {
+        let place = || el("div").class("report").id(&opens);
+        let is_open = row.get_untracked().open;
+        is_open.then(|| lazy.draw(|views| (views.report)(&reported), place(), "list")).into()
+    });
     el("li")
         .as_one()
         .id(&place)
@@ -76,7 +85,7 @@ pub fn measure_row(measure: Measure) -> View {
         .child(link.text(id.to_string()))
         .child(label.child(text))
         .child(state)
-        .child(keyed(open, move || row.get_untracked().open.then(|| report(&reported)).into()))
+        .child(report)
         .view()
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
+//! - [`lazy`]: what a first visit does without, and what stands in its place until it has come.
 //! - [`report`]: what the open party says of a measure, and what others report.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
@@ -13,6 +14,7 @@
 pub mod checklist;
 pub mod data;
 pub mod full_text;
+pub mod lazy;
 pub mod live;
 pub mod measure;
 pub mod notices;

@@ -221,7 +221,8 @@ fn targets(store: Store) -> View {
     let words = store.words();
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(store.plan(), ledger));
-    let names = [words.measures, store.later_words().target_set, words.actual, words.progress];
+    let later = store.later_words();
+    let names = [words.measures, later.target_set, later.actual, later.progress];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
     table("targets", words.targets, head(store, names.map(str::to_owned)), rows)
 }
@@ -305,8 +306,8 @@ fn concern_row(store: Store, concern: &Concern) -> View {
     let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
     el("li")
         .child(el("p").child(anchor(concern.measure)).text(" ").child(who).text(" ").child(behind))
-        .child(written(words.problem, &concern.problem))
-        .child(written(words.next_step, &concern.next_step))
+        .child(written(store.later_words().problem, &concern.problem))
+        .child(written(store.later_words().next_step, &concern.next_step))
         .view()
 }
 

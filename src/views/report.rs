@@ -1,6 +1,6 @@
 //! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
 
-use super::live::{El, View, all, el, is, keyed, part, says, text_lang, word};
+use super::live::{El, View, all, el, is, keyed, later_word, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use crate::domain::ledger::{Cell, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
@@ -10,6 +10,7 @@ use crate::domain::progress::number;
 use crate::domain::rollup::State;
 use crate::state::{Store, use_store};
 use crate::text::Words;
+use crate::text::later::LaterWords;
 use leptos::prelude::*;
 
 /// The report of a measure: status, actual values, words, each kept as it is typed.
@@ -53,7 +54,7 @@ fn status(id: MeasureId) -> View {
         says_more && chosen().is_none()
     };
     let none = keyed(says(move || silent().to_string()), move || {
-        silent().then(|| el("p").class("hint").says(word(|w| w.no_status)).view()).into()
+        silent().then(|| el("p").class("hint").says(later_word(|w| w.no_status)).view()).into()
     });
     let legend = el("legend").says(word(|w| w.state));
     el("fieldset").class("switch").child(legend).children(choices).child(none).view()
@@ -82,8 +83,8 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
 }
 
-fn area(id: MeasureId, what: Field, name: fn(&Words) -> &'static str) -> View {
-    field(el("textarea").set("rows", "2"), id, what, View::Says(word(name))).view()
+fn area(id: MeasureId, what: Field, name: fn(&LaterWords) -> &'static str) -> View {
+    field(el("textarea").set("rows", "2"), id, what, View::Says(later_word(name))).view()
 }
 
 fn day(id: MeasureId) -> View {
@@ -91,8 +92,8 @@ fn day(id: MeasureId) -> View {
     // is of another century. Where there are no fields for dates, the pattern says it.
     let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
-    let hint = el("span").class("hint date-hint").says(word(|w| w.date_range));
-    field(input, id, Field::Date, View::Says(word(|w| w.date))).child(hint).view()
+    let hint = el("span").class("hint date-hint").says(later_word(|w| w.date_range));
+    field(input, id, Field::Date, View::Says(later_word(|w| w.date))).child(hint).view()
 }
 
 /// A field for the actual value of each target.
@@ -107,11 +108,11 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
         });
         let of = el("span").live("lang", text_lang()).says(of);
-        let label = all(vec![View::Says(word(|w| w.actual)), of.view()]);
+        let label = all(vec![View::Says(later_word(|w| w.actual)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let hint = says(move || {
             let value = store.value(id, what);
-            let words = store.words();
+            let words = store.later_words();
             match number(&value) {
                 None if value.is_empty() => String::new(),
                 None => words.no_number.to_owned(),
@@ -135,7 +136,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
 fn closed(store: Store, id: MeasureId) -> View {
     let closed = move || store.standing(id).state == State::SignedOff;
     keyed(says(move || closed().to_string()), move || {
-        closed().then(|| el("p").class("signed-off").says(word(|w| w.signed_off_note)).view()).into()
+        closed().then(|| el("p").class("signed-off").says(later_word(|w| w.signed_off_note)).view()).into()
     })
 }
 
@@ -159,7 +160,7 @@ fn reports(store: Store, id: MeasureId) -> View {
         said
     });
     keyed(said, move || {
-        let words = store.words();
+        let words = store.later_words();
         let standing = store.standing(id);
         let said = store.ledger(|ledger| ledger.said_of(id).to_vec());
         let mut silent = asked.parties.clone();
@@ -194,16 +195,18 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     let words = store.words();
     let state = mark.status().map_or(State::NotReported, State::from);
     let fields = mark.fields().iter().filter(|(field, _)| *field != Field::Status && !mark.value(*field).is_empty());
-    let said = fields.map(|(field, _)| labelled(store.lang(), &field_name(words, *field), mark.value(*field)));
+    let said = fields.map(|(field, _)| labelled(store.lang(), &field_name(store, *field), mark.value(*field)));
     let state = state_chip(words, state);
     let name = el("b").child(name_text(store.party_name(party), store.name_lang()));
     let date = el("span").class("figures").text(store.day_said(mark.said()));
     el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
 }
 
-pub(super) fn field_name(words: &Words, field: Field) -> String {
+/// What a field is called.
+pub(super) fn field_name(store: Store, field: Field) -> String {
+    let words = store.later_words();
     match field {
-        Field::Status => words.state.into(),
+        Field::Status => store.words().state.into(),
         Field::Progress => words.progress.into(),
         Field::Problem => words.problem.into(),
         Field::NextStep => words.next_step.into(),
@@ -214,10 +217,10 @@ pub(super) fn field_name(words: &Words, field: Field) -> String {
 }
 
 /// What a field says, in words: a status by its name, nothing as that.
-pub(super) fn value_text<'a>(words: &Words, party: Party, field: Field, value: &'a str) -> &'a str {
+pub(super) fn value_text(store: Store, party: Party, field: Field, value: &str) -> &str {
     match field {
-        Field::Status => status_word(words, party, Status::of_key(value)),
-        _ if value.is_empty() => words.emptied,
+        Field::Status => status_word(store.words(), party, Status::of_key(value)),
+        _ if value.is_empty() => store.later_words().emptied,
         _ => value,
     }
 }
@@ -228,21 +231,20 @@ fn history(store: Store, id: MeasureId) -> View {
     el("details")
         .class("history")
         .flag("hidden", nothing)
-        .child(el("summary").says(word(|w| w.history)))
+        .child(el("summary").says(later_word(|w| w.history)))
         .child(el("ul").child(part(move || all(changes(store, id)))))
         .view()
 }
 
 fn changes(store: Store, id: MeasureId) -> Vec<View> {
-    let words = store.words();
     let mut rows: Vec<(Moment, String)> = Vec::new();
     for (cell, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
         let Cell::Placed(party, _) = cell else { continue };
         for (field, Version { said, value, .. }) in
             mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
         {
-            let value = value_text(words, party, *field, value);
-            let change = format!("{} · {}：{value}", store.party_label(party), field_name(words, *field));
+            let value = value_text(store, party, *field, value);
+            let change = format!("{} · {}：{value}", store.party_label(party), field_name(store, *field));
             rows.insert(rows.partition_point(|(other, _)| other >= said), (*said, change));
         }
     }

@@ -1,7 +1,8 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::live::{El, View, all, button, el, keyed, part, says, text_lang, word};
+use super::lazy::{self, Later, Page};
+use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
@@ -10,18 +11,6 @@ use crate::route::{ListView, Print, Route};
 use crate::state::{Ask, Store, use_store};
 use crate::text::{Words, words};
 use leptos::prelude::*;
-use std::cell::Cell;
-
-/// Which view is open. Changes only when another one is, not with every filter.
-#[allow(missing_docs, reason = "each is named for its route")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    List,
-    Overview,
-    Read,
-    Print,
-    Data,
-}
 
 fn page(route: &Route) -> Page {
     match route {
@@ -33,73 +22,25 @@ fn page(route: &Route) -> Page {
     }
 }
 
-/// The views that a first visit does without: all but the list.
-#[derive(Clone, Copy)]
-pub enum Later {
-    /// They are being loaded, or will be once one is opened.
-    Coming,
-    /// They could not be loaded.
-    Missing,
-    /// These are they.
-    There(Views),
-}
-
-/// What comes later.
-#[derive(Clone, Copy)]
-pub struct Views {
-    /// Draws a view.
-    pub draw: fn(Page) -> View,
-    /// Opens an address that is not written as this program writes it.
-    pub open: fn(Store, &str),
-}
-
 /// The whole page. `load` gets the views that come later.
 pub fn shell(load: fn(RwSignal<Later>)) -> View {
     let store = use_store();
-    let later = RwSignal::new(Later::Coming);
+    lazy::provide(load);
+    let lazy = lazy::lazy();
     // Another view is drawn when another one is open, not with every filter.
-    let open = says(move || {
-        let stage = match later.get() {
-            Later::Coming => 'c',
-            Later::Missing => 'm',
-            Later::There(_) => 't',
-        };
-        match page(&store.route()) {
-            Page::List => String::new(),
-            page => format!("{stage}{}", page as u8),
-        }
+    let open = says(move || match page(&store.route()) {
+        Page::List => String::new(),
+        page => format!("{}{}", lazy.key(), page as u8),
     });
-    // Who tried again has the focus in what then goes.
-    let waited = Cell::new(false);
-    let view = keyed(open, move || match (page(&store.route()), later.get()) {
-        (Page::List, _) => checklist(),
-        (page, Later::There(views)) => {
-            if waited.replace(false) {
-                store.ask(Ask::Focus("list".into()));
-            }
-            (views.draw)(page)
-        }
-        (_, Later::Coming) => {
-            load(later);
-            waiting(el("p").set("role", "status").says(word(|w| w.loading))).view()
-        }
-        (_, Later::Missing) => {
-            waited.set(true);
-            let again = button(word(|w| w.load_again), move || {
-                later.set(Later::Coming);
-                store.ask(Ask::Focus("list".into()));
-            });
-            waiting(el("p").set("role", "alert").says(word(|w| w.not_loaded))).child(again).view()
+    let view = keyed(open, move || match page(&store.route()) {
+        Page::List => checklist(),
+        page => {
+            lazy.draw(|views| (views.draw)(page), el("main").id("list").class("data").set("tabindex", "-1"), "list")
         }
     });
     // A button: a link would put the place in the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
-}
-
-/// Stands where a view will be.
-fn waiting(text: El) -> El {
-    el("main").id("list").class("data").set("tabindex", "-1").child(text)
 }
 
 fn header() -> View {

@@ -1,0 +1,100 @@
+//! The views that a first visit does without, and what stands in their place until they have come.
+
+use super::live::{El, View, button, el, word};
+use crate::domain::plan::Measure;
+use crate::state::{Ask, Store, use_store};
+use leptos::prelude::*;
+
+/// Which view is open. Changes only when another one is, not with every filter.
+#[allow(missing_docs, reason = "each is named for its route")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    List,
+    Overview,
+    Read,
+    Print,
+    Data,
+}
+
+/// The views that a first visit does without: all but the list.
+#[derive(Clone, Copy)]
+pub enum Later {
+    /// They are being loaded, or will be once one is opened.
+    Coming,
+    /// They could not be loaded.
+    Missing,
+    /// These are they.
+    There(Views),
+}
+
+/// What comes later.
+#[derive(Clone, Copy)]
+pub struct Views {
+    /// Draws a view.
+    pub draw: fn(Page) -> View,
+    /// Draws the report of a measure.
+    pub report: fn(&Measure) -> View,
+    /// Opens an address that is not written as this program writes it.
+    pub open: fn(Store, &str),
+}
+
+/// How far these views have come, and what loads them.
+#[derive(Clone, Copy)]
+pub struct Lazy {
+    stage: RwSignal<Later>,
+    load: fn(RwSignal<Later>),
+    /// Whether somebody tried again, who has the focus in what goes once they are there.
+    again: RwSignal<bool>,
+}
+
+/// Lets every view below draw what comes later.
+pub fn provide(load: fn(RwSignal<Later>)) {
+    provide_context(Lazy { stage: RwSignal::new(Later::Coming), load, again: RwSignal::new(false) });
+}
+
+/// What comes later, on this page.
+///
+/// # Panics
+/// Only if a view is drawn outside of the page's root, which is a mistake in the program.
+pub fn lazy() -> Lazy {
+    expect_context::<Lazy>()
+}
+
+impl Lazy {
+    /// How far they have come, as a key to draw by.
+    pub fn key(self) -> &'static str {
+        match self.stage.get() {
+            Later::Coming => "c",
+            Later::Missing => "m",
+            Later::There(_) => "t",
+        }
+    }
+
+    /// What `draw` makes of them. Until they are there, `place` holds a word about it. Who tries again finds the focus on the
+    /// element of the id `focus`.
+    pub fn draw(self, draw: impl FnOnce(Views) -> View, place: El, focus: &'static str) -> View {
+        let store = use_store();
+        let put_focus = move || store.ask(Ask::Focus(focus.into()));
+        match self.stage.get() {
+            Later::There(views) => {
+                if self.again.get_untracked() {
+                    self.again.set(false);
+                    put_focus();
+                }
+                draw(views)
+            }
+            Later::Coming => {
+                (self.load)(self.stage);
+                place.child(el("p").set("role", "status").says(word(|w| w.loading))).view()
+            }
+            Later::Missing => {
+                let again = button(word(|w| w.load_again), move || {
+                    self.again.set(true);
+                    self.stage.set(Later::Coming);
+                    put_focus();
+                });
+                place.child(el("p").set("role", "alert").says(word(|w| w.not_loaded))).child(again).view()
+            }
+        }
+    }
+}
