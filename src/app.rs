@@ -9,9 +9,10 @@ mod wishes;
 
 use crate::browser;
 use crate::domain::plan::Plan;
+use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::element::View;
-use crate::persist::plan_file;
+use crate::persist::embedded;
 use crate::state::Store;
 use crate::views::shell::shell;
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ const ROOT: &str = "app";
 /// Starts the page.
 pub fn start() {
     let Some(root) = browser::page::root(ROOT) else { return };
+    script::bring(embedded::PAIRS);
     // Before anything of the page listens.
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
@@ -32,14 +34,14 @@ pub fn start() {
 /// The plan of the page.
 #[cfg(not(feature = "bench"))]
 fn plan() -> Plan {
-    plan_file::haidong()
+    embedded::plan()
 }
 
 /// The plan that `cargo xtask bench` put into the document, where it did.
 #[cfg(feature = "bench")]
 fn plan() -> Plan {
     let given = browser::page::text_of("bench-plan");
-    given.and_then(|text| plan_file::from_text(&text).ok()).unwrap_or_else(plan_file::haidong)
+    given.and_then(|text| crate::persist::plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)
 }
 
 /// The page: it makes the one store and ties it to the browser.

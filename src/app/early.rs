@@ -7,14 +7,12 @@
 use crate::browser::page::Early;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::domain::settings::Lang;
+use crate::persist::embedded;
 use crate::route::Route;
 use crate::state::{Ask, Store};
 use leptos::prelude::untrack;
-
-/// The plan whose list it is.
-pub const PLAN: &str = "haidong-2021";
 
 /// What the elements of the list carry, by selector, only until the program runs.
 pub const ADDED: [(&str, &str); 8] = [
@@ -53,8 +51,8 @@ pub fn search(store: Store, early: &Early) {
 
 /// Whether what stands in the page is what is to be shown, but for what was done meanwhile: the program then takes it over.
 pub fn stands(store: Store) -> bool {
-    let is_so = store.plan().id == PLAN && is_list(store);
-    is_so && untrack(|| store.lang() == Lang::ZhHans && store.script() == Script::Simplified)
+    let is_so = store.plan().id == embedded::ID && is_list(store);
+    is_so && untrack(|| store.lang() == Lang::ZhHans && store.rendition() == Rendition::Simplified)
 }
 
 fn is_list(store: Store) -> bool {
@@ -65,11 +63,10 @@ fn is_list(store: Store) -> bool {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html() -> String {
     use crate::domain::settings::Settings;
-    use crate::persist::plan_file;
     use crate::views::shell::shell;
     use leptos::prelude::{Owner, provide_context};
     Owner::new().with(|| {
-        provide_context(Store::new(plan_file::haidong(), Settings::default(), Lang::ZhHans, || 0));
+        provide_context(Store::new(embedded::plan(), Settings::default(), Lang::ZhHans, || 0));
         crate::element::html::html(shell(|_| ()))
     })
 }

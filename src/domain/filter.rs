@@ -6,7 +6,7 @@
 use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, Measure, MeasureId, Plan, Task};
-use super::reading::{Reading, Readings, Script};
+use super::reading::{Reading, Readings, Rendition};
 use super::rollup::{Standing, Standings, State, Tally, Total};
 use super::script::{fold, fold_text};
 use std::ops::Range;
@@ -323,12 +323,12 @@ pub fn terms(query: &str) -> Vec<String> {
 
 /// Where the terms stand in a text shown in `script`: byte ranges of that text, in order, apart from each other.
 /// `record` is the text of the record and `reading` its simplified reading; a hit in either is shown in both.
-pub fn hits(record: &str, reading: &Reading, script: Script, terms: &[String]) -> Vec<Range<usize>> {
+pub fn hits(record: &str, reading: &Reading, rendition: Rendition, terms: &[String]) -> Vec<Range<usize>> {
     let in_record = find(record, terms);
     let in_reading = find(reading.text(), terms);
     let mut apart = Vec::new();
-    match script {
-        Script::Record => {
+    match rendition {
+        Rendition::Record => {
             for hit in in_record {
                 add(&mut apart, hit);
             }
@@ -336,7 +336,7 @@ pub fn hits(record: &str, reading: &Reading, script: Script, terms: &[String]) -
                 add(&mut apart, reading.to_record(hit));
             }
         }
-        Script::Simplified => {
+        Rendition::Simplified => {
             for hit in in_reading {
                 add(&mut apart, hit);
             }

@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod mark;
 pub mod ordered;
 pub mod overview;
+pub mod pairs;
 pub mod party;
 pub mod plan;
 pub mod progress;

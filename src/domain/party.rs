@@ -15,6 +15,39 @@ pub enum Party {
     Locality(usize),
 }
 
+/// What a plan is for as a whole, by the kind of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is named for what it is")]
+pub enum Territory {
+    Country,
+    Province,
+    Prefecture,
+    City,
+    County,
+    District,
+    Banner,
+    Town,
+    Township,
+}
+
+impl Territory {
+    /// By the last character of a place's name, in either script: 海東市.
+    fn of(name: &str) -> Option<Self> {
+        Some(match name.chars().next_back()? {
+            '國' | '国' => Self::Country,
+            '省' => Self::Province,
+            '州' | '盟' => Self::Prefecture,
+            '市' => Self::City,
+            '縣' | '县' => Self::County,
+            '區' | '区' => Self::District,
+            '旗' => Self::Banner,
+            '鎮' | '镇' => Self::Town,
+            '鄉' | '乡' => Self::Township,
+            _ => return None,
+        })
+    }
+}
+
 /// What belongs to a party's checklist, as indices into [`Plan::tasks`], in printed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -36,6 +69,17 @@ const UNIT: &str = "unit:";
 const LOCALITY: &str = "locality:";
 
 impl Plan {
+    /// What it is for as a whole, as far as the issuer's name or the title say it: 海東市 of 海東市人民政府辦公室, or of 海東市2021年….
+    pub fn territory(&self) -> Option<Territory> {
+        let issuer = self.meta.issuer.as_ref().map_or("", |fact| &fact.value);
+        let place = |text: &str, ends: &[&str]| {
+            let end = ends.iter().filter_map(|end| text.find(end)).min()?;
+            text.get(..end).and_then(Territory::of)
+        };
+        let year = ["19", "20", "〇", "二〇", "二○"];
+        place(issuer, &["人民政府", "政府", "委"]).or_else(|| place(self.text(self.meta.title), &year))
+    }
+
     /// Everybody who can have a checklist: the coordinator, every unit, every locality.
     pub fn parties(&self) -> impl Iterator<Item = Party> {
         std::iter::once(Party::Coordinator)

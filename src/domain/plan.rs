@@ -4,6 +4,8 @@
 //! never drift from the structure. What the text itself does not say (canonical names, English names, the
 //! simplified reading, the document number) stands beside it as curated facts and says what it rests on.
 
+use super::reading::Rendition;
+use super::script::Script;
 use super::span::Span;
 use std::fmt;
 
@@ -14,6 +16,8 @@ pub struct Plan {
     pub id: String,
     /// The record: the source text, unchanged.
     pub source: String,
+    /// In which script it is written.
+    pub script: Script,
     /// Title, number, issuer, dates.
     pub meta: Meta,
     /// The source cut into pieces: in order, without gaps or overlaps, from the first byte to the last.
@@ -396,6 +400,19 @@ impl Plan {
     /// The text of a span of the record.
     pub fn text(&self, span: Span) -> &str {
         span.of(&self.source)
+    }
+
+    /// Whether there is a simplified reading of it beside the record.
+    pub fn has_reading(&self) -> bool {
+        self.script != Script::Simplified
+    }
+
+    /// The script in which a rendition of it is written.
+    pub fn script_of(&self, rendition: Rendition) -> Script {
+        match rendition {
+            Rendition::Record => self.script,
+            Rendition::Simplified => Script::Simplified,
+        }
     }
 
     /// All measures in printed order.

@@ -11,11 +11,11 @@ use std::ops::Range;
 
 /// Which text of a plan is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Script {
-    /// The record: the source, as printed.
+pub enum Rendition {
+    /// The record: the source, as printed, in whatever script.
     #[default]
     Record,
-    /// The simplified reading.
+    /// The simplified reading, where the plan has one.
     Simplified,
 }
 

@@ -4,151 +4,83 @@
 //! knows no words (`網路` becomes `网路`); words are the business of [`super::reading`]. [`fold`] makes what a person
 //! types and what a plan prints comparable: one script, small letters, half-width letters and digits.
 //!
-//! The pairs stand in [`super::script_table`] as two readable strings. The program carries them as steps between
-//! code points, computed at build time, which compress to little more than half of the strings.
-//!
-//! The page carries only a part of the table, an eighth of it: the pairs of which a character occurs in the embedded
-//! plan in one script or the other ([`in_page`]). Any other pair can change nothing there: what is simplified is the
-//! plan, and a character that is typed and in neither form in the plan is not found either way. Natively, for the
-//! reader and any other plan, the table is whole. A page that opens other plans needs the whole table first.
+//! The pairs of characters are those of [`super::pairs`]. A page brings those that its own plan needs ([`bring`]) and, before it
+//! opens another plan, all of them ([`bring_all`]). Natively all are there from the start.
 
-use super::script_table::{SIMPLIFIED, TRADITIONAL};
+use super::ordered::Ordered;
+use super::pairs::{self, Packed};
 use std::sync::OnceLock;
 
-/// The code point that the first step is counted from.
-const BASE: u16 = 0x4E00;
-/// One flag for every code point that takes at most three bytes.
-type Characters = [bool; 0x1_0000];
-/// How many pairs the table has: every character of it takes three bytes.
-const ALL: usize = TRADITIONAL.len() / 3;
+/// A character, and its simplified form.
+type Pair = (u16, u16);
 
-/// The plan that the page carries, as text: all its characters are in it.
-const PLAN: &str = include_str!("../../plans/haidong-2021/plan.json");
-/// For every pair of the table, whether it can change anything in the page.
-const IN_PAGE: [bool; ALL] = pairs_of_plan();
+/// The pairs that a page's own plan needs.
+static SOME: OnceLock<Vec<Pair>> = OnceLock::new();
+/// All pairs there are.
+static ALL: OnceLock<Vec<Pair>> = OnceLock::new();
 
-/// The pairs that this program carries.
-const CARRIED: [bool; ALL] = if cfg!(target_arch = "wasm32") { IN_PAGE } else { [true; ALL] };
-/// How many they are.
-const COUNT: usize = count(&CARRIED);
-/// From each traditional character to the next.
-static STEPS: [u16; COUNT] = steps();
-/// From each traditional character to its simplified form.
-static OFFSETS: [i16; COUNT] = offsets();
-
-/// The code point of the `n`th character of a text whose characters all take three bytes of UTF-8.
-const fn code_point(text: &str, n: usize) -> u16 {
-    three_bytes(text.as_bytes(), 3 * n)
+/// Brings the pairs that are enough for one plan. What was brought before stays.
+pub fn bring(some: Packed) {
+    SOME.get_or_init(|| some.unpack());
 }
 
-/// The code point whose three bytes of UTF-8 begin here.
-const fn three_bytes(bytes: &[u8], at: usize) -> u16 {
-    let (a, b, c) = (bytes[at], bytes[at + 1], bytes[at + 2]);
-    assert!(a & 0xF0 == 0xE0, "the table holds characters of three bytes only");
-    (a as u16 & 0x0F) << 12 | (b as u16 & 0x3F) << 6 | (c as u16 & 0x3F)
+/// Brings all pairs: any plan can be read, searched and simplified then.
+pub fn bring_all() {
+    ALL.get_or_init(|| pairs::ALL.unpack());
 }
 
-/// Which pairs of the table have a character that occurs in the plan, as it stands or simplified.
-const fn pairs_of_plan() -> [bool; ALL] {
-    // A phrase may be simplified twice, as the reading and as what is searched.
-    let occurs = with_simplified(with_simplified(characters(PLAN)));
-    let mut kept = [false; ALL];
-    let mut n = 0;
-    while n < ALL {
-        kept[n] = occurs[code_point(TRADITIONAL, n) as usize] || occurs[code_point(SIMPLIFIED, n) as usize];
-        n += 1;
+/// The pairs at hand, in the order of the traditional characters.
+fn at_hand() -> &'static [Pair] {
+    if cfg!(not(target_arch = "wasm32")) {
+        bring_all();
     }
-    kept
+    ALL.get().or_else(|| SOME.get()).map_or(&[], Vec::as_slice)
 }
 
-/// Which characters of three bytes occur in a text, and what [`fold`] makes of the three that it treats by itself.
-#[allow(clippy::large_stack_arrays)] // only while building: nothing of it is in the program
-const fn characters(text: &str) -> Characters {
-    let mut occurs = [false; 0x1_0000];
-    let folded = "着了借";
-    let mut n = 0;
-    while n < folded.len() / 3 {
-        occurs[code_point(folded, n) as usize] = true;
-        n += 1;
-    }
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] & 0xF0 == 0xE0 {
-            occurs[three_bytes(bytes, at) as usize] = true;
-            at += 2;
+/// In which script a text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Script {
+    /// In simplified characters, or in such as both scripts have.
+    #[default]
+    Simplified,
+    /// In traditional characters.
+    Traditional,
+    /// Partly in the ones, partly in the others.
+    Mixed,
+}
+
+impl Script {
+    /// The script of a text, by the characters that have another form in the other one. In a simplified text next to none of them
+    /// is traditional; in a traditional one more than seven of ten are, the others being such as 局, 合 and 后, which are the
+    /// simplified form of a rare character and traditional themselves. What lies between is mixed.
+    pub fn of(text: &str) -> Self {
+        let (mut traditional, mut simplified) = (0_usize, 0_usize);
+        let forms: Ordered<u16> = at_hand().iter().map(|pair| pair.1).collect();
+        for c in text.chars() {
+            if simplify(c) != c {
+                traditional += 1;
+            } else if u16::try_from(u32::from(c)).is_ok_and(|code| forms.contains(&code)) {
+                simplified += 1;
+            }
         }
-        at += 1;
-    }
-    occurs
-}
-
-/// The same characters, and the simplified form of each.
-const fn with_simplified(mut occurs: Characters) -> Characters {
-    let mut n = 0;
-    while n < ALL {
-        if occurs[code_point(TRADITIONAL, n) as usize] {
-            occurs[code_point(SIMPLIFIED, n) as usize] = true;
+        let all = traditional + simplified;
+        if traditional * 20 <= all {
+            Self::Simplified
+        } else if traditional * 10 > all * 7 {
+            Self::Traditional
+        } else {
+            Self::Mixed
         }
-        n += 1;
     }
-    occurs
-}
 
-const fn count(carried: &[bool; ALL]) -> usize {
-    let (mut count, mut n) = (0, 0);
-    while n < ALL {
-        count += carried[n] as usize;
-        n += 1;
-    }
-    count
-}
-
-/// Does not compile unless the table is sorted and without doubles.
-const fn steps() -> [u16; COUNT] {
-    let mut steps = [0; COUNT];
-    let mut last = BASE;
-    let (mut n, mut to) = (0, 0);
-    while n < ALL {
-        if CARRIED[n] {
-            let here = code_point(TRADITIONAL, n);
-            assert!(here > last, "the table is sorted");
-            steps[to] = here - last;
-            last = here;
-            to += 1;
+    /// The language tag of Chinese in it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Simplified => "zh-Hans",
+            Self::Traditional => "zh-Hant",
+            Self::Mixed => "zh",
         }
-        n += 1;
     }
-    steps
-}
-
-/// Does not compile unless the table pairs every character with another one.
-const fn offsets() -> [i16; COUNT] {
-    assert!(SIMPLIFIED.len() == TRADITIONAL.len(), "the table goes by pairs");
-    let mut offsets = [0; COUNT];
-    let (mut n, mut to) = (0, 0);
-    while n < ALL {
-        if CARRIED[n] {
-            offsets[to] = code_point(SIMPLIFIED, n).wrapping_sub(code_point(TRADITIONAL, n)).cast_signed();
-            assert!(offsets[to] != 0, "a pair of two characters");
-            to += 1;
-        }
-        n += 1;
-    }
-    offsets
-}
-
-/// The pairs, unpacked once.
-fn pairs() -> &'static [(u16, u16)] {
-    static PAIRS: OnceLock<Vec<(u16, u16)>> = OnceLock::new();
-    PAIRS.get_or_init(|| {
-        let mut last = BASE;
-        let unpack = |(&step, &offset): (&u16, &i16)| {
-            last += step;
-            (last, last.wrapping_add_signed(offset))
-        };
-        STEPS.iter().zip(&OFFSETS).map(unpack).collect()
-    })
 }
 
 /// The simplified form of a character; the character itself where it has none of its own.
@@ -156,17 +88,12 @@ fn pairs() -> &'static [(u16, u16)] {
 /// The result takes as many bytes of UTF-8 as the character.
 pub fn simplify(c: char) -> char {
     let Ok(code) = u16::try_from(u32::from(c)) else { return c };
-    if code < BASE {
+    if code < pairs::FIRST {
         return c;
     }
-    let pairs = pairs();
+    let pairs = at_hand();
     let found = pairs.binary_search_by_key(&code, |pair| pair.0).ok();
     found.and_then(|i| char::from_u32(u32::from(pairs[i].1))).unwrap_or(c)
-}
-
-/// Whether the page, too, simplifies this character; natively every character of the table is.
-pub fn in_page(c: char) -> bool {
-    TRADITIONAL.chars().zip(IN_PAGE).any(|(traditional, kept)| traditional == c && kept)
 }
 
 /// The form under which a character is searched: simplified, small, half-width.

@@ -1,6 +1,6 @@
 //! What a person chose of the page itself. Not part of any plan.
 
-use super::reading::Script;
+use super::reading::Rendition;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -48,12 +48,12 @@ impl Lang {
         tags.into_iter().find_map(known).unwrap_or_default()
     }
 
-    /// The script of the plan's text that goes with it, unless a person chose otherwise: who reads simplified
+    /// The rendition of the plan's text that goes with it, unless a person chose otherwise: who reads simplified
     /// Chinese gets the simplified reading, everybody else the record.
-    pub fn script(self) -> Script {
+    pub fn rendition(self) -> Rendition {
         match self {
-            Self::ZhHans => Script::Simplified,
-            Self::ZhHant | Self::En => Script::Record,
+            Self::ZhHans => Rendition::Simplified,
+            Self::ZhHant | Self::En => Rendition::Record,
         }
     }
 }
@@ -74,6 +74,6 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Theme.
     pub theme: Option<Theme>,
-    /// Script of the plan's text.
-    pub script: Option<Script>,
+    /// Which text of a plan is shown.
+    pub rendition: Option<Rendition>,
 }

@@ -1,7 +1,7 @@
 //! Domain values to saved text and back. The only place that knows a saved form; each form is a type of its own,
 //! versioned, apart from the domain.
 //!
-//! - [`plan_file`]: the structured plan that is embedded.
+//! - [`plan_file`]: a plan; [`embedded`]: the one that the page carries.
 //! - [`facts`]: curated facts, joined to what the reader reads.
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
@@ -9,6 +9,7 @@
 //! - [`settings`]: language, theme and script.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
 
+pub mod embedded;
 pub mod encoding;
 pub mod facts;
 pub mod json;

@@ -1,4 +1,4 @@
-//! The saved form of a plan, version 1; the Haidong plan is embedded in this form.
+//! The saved form of a plan, version 1. The plan that the page carries ([`super::embedded`]) is in this form, too.
 //!
 //! ```json
 //! {"format":"yaodian-plan","version":1,"id":"haidong-2021", … ,"source":"海東市2021年…",
@@ -25,9 +25,6 @@ use crate::persist::json::Json;
 pub const VERSION: u32 = 1;
 
 const FORMAT: &str = "yaodian-plan";
-
-/// The Haidong plan, made by `cargo xtask plan`.
-const HAIDONG: &str = include_str!("../../plans/haidong-2021/plan.json");
 
 /// Why a text is not a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,9 +109,4 @@ pub fn from_text(text: &str) -> Result<Plan, PlanFileError> {
     let plan = load::plan(&form)?;
     check::check(&plan)?;
     Ok(plan)
-}
-
-/// The embedded Haidong plan. A test proves that it can be read; were it not, the plan would be empty.
-pub fn haidong() -> Plan {
-    from_text(HAIDONG).unwrap_or_default()
 }

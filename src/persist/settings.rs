@@ -2,7 +2,7 @@
 //!
 //! A word per choice (`zh-Hant dark record`); what cannot be read is as if it had not been chosen.
 
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
 
 /// The key on the shelf.
@@ -10,16 +10,16 @@ pub const KEY: &str = "yaodian/settings";
 
 /// The saved text.
 pub fn write(settings: Settings) -> String {
-    let Settings { lang, theme, script } = settings;
+    let Settings { lang, theme, rendition } = settings;
     let theme = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
     });
-    let script = script.map(|script| match script {
-        Script::Record => "record",
-        Script::Simplified => "simplified",
+    let rendition = rendition.map(|rendition| match rendition {
+        Rendition::Record => "record",
+        Rendition::Simplified => "simplified",
     });
-    [lang.map(Lang::tag), theme, script].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [lang.map(Lang::tag), theme, rendition].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The settings of a saved text.
@@ -29,8 +29,8 @@ pub fn read(text: &str) -> Settings {
         match word {
             "light" => settings.theme = Some(Theme::Light),
             "dark" => settings.theme = Some(Theme::Dark),
-            "record" => settings.script = Some(Script::Record),
-            "simplified" => settings.script = Some(Script::Simplified),
+            "record" => settings.rendition = Some(Rendition::Record),
+            "simplified" => settings.rendition = Some(Rendition::Simplified),
             tag => settings.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).or(settings.lang),
         }
     }

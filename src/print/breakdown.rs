@@ -1,12 +1,12 @@
 //! The breakdown table 任務分解表: every measure with its task, targets, who answers and by when; and, where it is to be
 //! reported in, what was reported.
 
-use super::checklist::Wanted;
 use super::head::Facts;
 use super::paper::{Block, Paper, Table};
+use super::request::PaperRequest;
 use super::rows::{runs, statement, target};
 use super::words::date_words;
-use super::writer::{Wish, Writer};
+use super::writer::{TaskSelection, Writer};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::plan::{Measure, Task};
@@ -57,11 +57,11 @@ impl Columns<'_> {
     }
 }
 
-/// The table of what is wanted; `large` on A3.
-pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
-    let words = PaperWords::of(wanted.script);
-    let writer = Writer { wanted };
-    let facts = Facts::of(wanted, if columns.reporting { words.reporting_table } else { words.breakdown });
+/// The table of what is request; `large` on A3.
+pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
+    let words = request.words();
+    let writer = Writer { request };
+    let facts = Facts::of(request, if columns.reporting { words.reporting_table } else { words.breakdown }.to_owned());
     let mut blocks = vec![Block::head(0)];
     let mut shared = Vec::new();
     let mut section = None;
@@ -71,7 +71,7 @@ pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
     };
     let mut apart = false;
     for wish in writer.tasks() {
-        let here = wanted.plan.section_of(wish.place);
+        let here = request.plan.section_of(wish.place);
         if wish.undetermined && !apart {
             blocks.push(across("row-apart", words.undetermined).kept());
         } else if here != section && !wish.undetermined {
@@ -97,7 +97,7 @@ pub fn paper(wanted: &Wanted, columns: &Columns, large: bool) -> Paper {
     Paper {
         words,
         class: if large { "is-a3" } else { "is-wide" },
-        owner: [&facts.party, "　", facts.kind].concat(),
+        owner: [&facts.party, "　", &facts.kind].concat(),
         scope: facts.scope.clone(),
         head: facts.head(words),
         running: facts.running(),
@@ -115,7 +115,7 @@ struct Rows<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
     columns: &'a Columns<'a>,
-    wish: &'a Wish<'a>,
+    wish: &'a TaskSelection<'a>,
 }
 
 impl Rows<'_> {

@@ -1,22 +1,22 @@
 //! The text as an official document by GB/T 9704-2012: a page of 22 lines of 28 characters in a type area of 156 by
 //! 225 mm, the faces of its headings, its page numbers. The lengths stand in `style/document.css`.
 
-use super::checklist::{Standing, Wanted};
 use super::head::{Facts, fact};
+use super::model::Standing;
 use super::paper::{Block, Paper};
+use super::request::PaperRequest;
 use super::words::{heading, lead_in};
 use super::writer::Writer;
 use crate::domain::plan::{Passage, Section};
 use crate::domain::rollup::State;
 use crate::element::{View, el};
-use crate::text::paper::PaperWords;
 
-/// The text of what is wanted. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
-pub fn paper(wanted: &Wanted) -> Paper {
-    let words = PaperWords::of(wanted.script);
-    let writer = Writer { wanted };
-    let plan = wanted.plan;
-    let facts = Facts::of(wanted, words.full_text);
+/// The text of what is request. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
+pub fn paper(request: &PaperRequest) -> Paper {
+    let words = request.words();
+    let writer = Writer { request };
+    let plan = request.plan;
+    let facts = Facts::of(request, words.full_text.to_owned());
     let mut blocks = vec![Block::of(el("h1").class("doc-title").text(&facts.title)).kept()];
     blocks.extend(facts.number.iter().map(|number| Block::of(el("p").class("doc-number").text(number)).kept()));
     blocks.extend(plan.preamble.iter().map(|span| Block::of(el("p").text(writer.text(*span)))));

@@ -1,7 +1,7 @@
 //! What every paper says of itself: which plan, whose, of which day, how much of it. The head of the first sheet, and
 //! the line above every other.
 
-use super::checklist::Wanted;
+use super::request::PaperRequest;
 use super::words::date_words;
 use super::writer::Writer;
 use crate::domain::party::Party;
@@ -12,7 +12,7 @@ use crate::text::paper::PaperWords;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// What kind of paper it is: 責任單位工作清單.
-    pub kind: &'static str,
+    pub kind: String,
     /// The plan's title.
     pub title: String,
     /// Label of the party: 責任單位.
@@ -38,15 +38,15 @@ const SIMPLIFIED: &str = "zh-Hans";
 
 impl Facts {
     /// What a paper of this kind says of itself.
-    pub(super) fn of(wanted: &Wanted, kind: &'static str) -> Self {
-        let words = PaperWords::of(wanted.script);
-        let writer = Writer { wanted };
+    pub(super) fn of(request: &PaperRequest, kind: String) -> Self {
+        let words = request.words();
+        let writer = Writer { request };
         let (name, full_name) = writer.names();
         let own_script = full_name.as_ref().is_none_or(|full| writer.is_in_script(full));
         Self {
             kind,
-            title: writer.text(wanted.plan.meta.title),
-            party_label: match wanted.party {
+            title: writer.text(request.plan.meta.title),
+            party_label: match request.party {
                 Party::Coordinator => words.coordinator,
                 Party::Unit(_) => words.unit,
                 Party::Locality(_) => words.locality,
@@ -54,9 +54,9 @@ impl Facts {
             full_name_lang: if own_script { words.lang } else { SIMPLIFIED },
             full_name: full_name.filter(|full| *full != name),
             party: name,
-            number: wanted.plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
-            date_label: if wanted.ledger.is_some() { words.date_filled } else { words.date_blank },
-            date: date_words(wanted.date, words),
+            number: request.plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
+            date_label: if request.ledger.is_some() { words.date_filled } else { words.date_blank },
+            date: date_words(request.date, words),
             scope: writer.scope(words),
         }
     }
@@ -73,7 +73,7 @@ impl Facts {
             .children(self.number.iter().map(|number| fact(words.number, number).view()));
         el("header")
             .class("paper-head")
-            .child(el("p").class("paper-kind").text(self.kind))
+            .child(el("p").class("paper-kind").text(&self.kind))
             .child(el("h1").class("paper-title").text(&self.title))
             .child(facts)
             .view()
@@ -81,7 +81,7 @@ impl Facts {
 
     /// The head of every sheet after the first.
     pub(super) fn running(&self) -> View {
-        running(&self.title, self.kind, &self.party)
+        running(&self.title, &self.kind, &self.party)
     }
 }
 

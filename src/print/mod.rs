@@ -2,8 +2,9 @@
 //!
 //! - [`layout`]: blocks of known height, cut into sheets. Every paper uses it.
 //! - [`paper`]: what every paper is: its blocks, how they are measured, cut and drawn as sheets.
-//! - `head`, [`words`]: what papers have in common.
-//! - [`checklist`]: what the checklist of one party says; `writer`: how its words are written; [`rows`]: the paper of it.
+//! - [`request`]: what a paper is asked for. `head`, [`words`]: what papers have in common.
+//! - [`model`]: the rows of a checklist; `writer`: how their words are written; [`checklist`]: what the checklist of one party says;
+//!   [`rows`]: the paper of it.
 //! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the text as a document.
 //! - [`batch`]: several papers in one job.
 
@@ -13,8 +14,10 @@ pub mod checklist;
 pub mod document;
 mod head;
 pub mod layout;
+pub mod model;
 pub mod paper;
 pub mod report;
+pub mod request;
 pub mod rows;
 pub mod words;
 mod writer;

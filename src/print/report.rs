@@ -1,10 +1,10 @@
 //! The progress report: the figures of the overview as an office writes them. Every sentence comes from the ledger.
 
-use super::checklist::Wanted;
 use super::head::Facts;
 use super::paper::{Block, Paper, Table};
+use super::request::PaperRequest;
 use super::words::{date_words, fill};
-use super::writer::{Wish, Writer};
+use super::writer::{TaskSelection, Writer};
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
@@ -15,23 +15,23 @@ use crate::domain::{mark::Field, mark::Status};
 use crate::element::{View, el};
 use crate::text::paper::{DoneWords, PaperWords};
 
-/// The report on what is wanted.
-pub fn paper(wanted: &Wanted) -> Paper {
-    let words = PaperWords::of(wanted.script);
-    let facts = Facts::of(wanted, words.report);
-    let writer = Writer { wanted };
+/// The report on what is request.
+pub fn paper(request: &PaperRequest) -> Paper {
+    let words = request.words();
+    let facts = Facts::of(request, words.report.to_owned());
+    let writer = Writer { request };
     let nothing = Ledger::default();
     let mut report = Report {
         words,
         writer: &writer,
         wishes: writer.tasks(),
-        ledger: wanted.ledger.unwrap_or(&nothing),
+        ledger: request.ledger.unwrap_or(&nothing),
         blocks: Vec::new(),
         tables: Vec::new(),
         headings: 0,
     };
     report.summary();
-    if wanted.party == Party::Coordinator {
+    if request.party == Party::Coordinator {
         report.parties();
     }
     report.targets();
@@ -67,7 +67,7 @@ type Columns = [&'static str; 5];
 struct Report<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
-    wishes: Vec<Wish<'a>>,
+    wishes: Vec<TaskSelection<'a>>,
     /// Empty on a blank form.
     ledger: &'a Ledger,
     blocks: Vec<Block>,
@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
     }
 
     fn is_filled(&self) -> bool {
-        self.writer.wanted.ledger.is_some()
+        self.writer.request.ledger.is_some()
     }
 
     /// A figure; on a blank form the room for it.
@@ -124,11 +124,11 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn standing(&self, wish: &Wish, id: MeasureId, party: Party) -> Standing {
+    fn standing(&self, wish: &TaskSelection, id: MeasureId, party: Party) -> Standing {
         Standing::of(self.ledger.said_of(id), &wish.asked, party)
     }
 
-    /// How many of the wanted measures are how far for a party, of all tasks or those at these places.
+    /// How many of the request measures are how far for a party, of all tasks or those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
         let scope = self.plan().scope(party);
@@ -170,16 +170,16 @@ impl<'a> Report<'a> {
     /// How far it is, and by section.
     fn summary(&mut self) {
         let words = self.words;
-        let party = self.writer.wanted.party;
+        let party = self.writer.request.party;
         let tally = self.tally(party, None);
         let done = tally.done(party);
         self.heading(words.summary);
-        let mut values = vec![date_words(self.writer.wanted.date, words), self.number(done.all)];
+        let mut values = vec![date_words(self.writer.request.date, words), self.number(done.all)];
         values.extend(State::ALL.map(|state| self.number(tally.of(state))));
         let mut sentence = fill(words.summary_text, &values);
         let rate = self.figure(&rate(done));
         sentence += &fill(words.done(party).rate_text, &[self.number(done.done), self.number(done.all), rate]);
-        if let Some((term, today)) = Term::of(self.plan()).zip(parse_iso_date(self.writer.wanted.date)) {
+        if let Some((term, today)) = Term::of(self.plan()).zip(parse_iso_date(self.writer.request.date)) {
             let [of_a_year, of_another] = words.time_text;
             let text = if term.is_a_year() { of_a_year } else { of_another };
             sentence += &fill(text, &[format!("{}%", term.over(today))]);
@@ -218,7 +218,7 @@ impl<'a> Report<'a> {
     /// What was given for the targets of measures that are the party's own.
     fn targets(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
-        let party = self.writer.wanted.party;
+        let party = self.writer.request.party;
         let (mut reached, mut missed, mut given) = (0, 0, 0);
         let mut rows = Vec::new();
         for wish in &self.wishes {
@@ -261,11 +261,11 @@ impl<'a> Report<'a> {
     /// What is behind, and what is a problem: for the coordinator by everybody, else by the party.
     fn concerns(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
-        let wanted = self.writer.wanted.party;
+        let request = self.writer.request.party;
         let wishes = |id: MeasureId| self.wishes.iter().any(|wish| wish.measures.iter().any(|m| m.id == id));
         let (concerns, _) = crate::domain::overview::concerns(self.plan(), ledger);
         let mut concerns: Vec<_> = concerns.into_iter().filter(|concern| wishes(concern.measure)).collect();
-        concerns.retain(|concern| wanted == Party::Coordinator || concern.party == wanted);
+        concerns.retain(|concern| request == Party::Coordinator || concern.party == request);
         let behind = concerns.iter().filter(|concern| concern.behind).count();
         let problems = concerns.iter().filter(|concern| !concern.problem.is_empty()).count();
         self.heading(words.concerns);
@@ -295,7 +295,7 @@ impl<'a> Report<'a> {
     fn legend(&mut self) {
         let words = self.words;
         self.heading(words.legend);
-        let whole = self.writer.wanted.party == Party::Coordinator;
+        let whole = self.writer.request.party == Party::Coordinator;
         let rates = whole.then_some(&words.signed_off).into_iter().chain([&words.reported]);
         let meanings = words.short_states.into_iter().zip(words.meanings);
         for (name, meaning) in meanings.chain(rates.map(|done| (done.rate, done.rate_meaning))) {

@@ -1,6 +1,7 @@
 //! The checklist as a paper: its parts, and the blocks they are cut in.
 
-use super::checklist::{ChecklistPaper, MeasureRow, Row, Standing, TargetLine, TaskRow};
+use super::checklist::ChecklistPaper;
+use super::model::{MeasureRow, Row, Standing, TargetLine, TaskRow};
 use super::paper::{Block, Paper, Table};
 use crate::domain::runs::Run;
 use crate::element::{El, View, el};

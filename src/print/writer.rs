@@ -1,32 +1,33 @@
 //! Writes the words of a checklist: from the plan and the ledger, in the script of the paper.
 
-use super::checklist::{MeasureRow, Row, Standing, TargetLine, TaskRow, Wanted};
+use super::model::{MeasureRow, Row, Standing, TargetLine, TaskRow};
+use super::request::PaperRequest;
 use super::words::{between, heading, lead_in};
 use crate::domain::ledger::{Cell, Ledger};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task};
-use crate::domain::reading::{Reading, Script, simplified};
+use crate::domain::reading::{Reading, Rendition, simplified};
 use crate::domain::rollup::{self, Asked, Standings, Total};
 use crate::domain::runs::{Run, runs};
-use crate::domain::script::simplify;
+use crate::domain::script::{Script, simplify};
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
 
-/// Writes what is wanted.
+/// Writes what is request.
 pub(super) struct Writer<'a> {
-    pub(super) wanted: &'a Wanted<'a>,
+    pub(super) request: &'a PaperRequest<'a>,
 }
 
-/// A task of which measures are wanted.
-pub(super) struct Wish<'a> {
+/// A task of which measures are request.
+pub(super) struct TaskSelection<'a> {
     /// Index into [`Plan::tasks`].
     pub(super) place: usize,
     pub(super) task: &'a Task,
     /// Who is asked about it.
     pub(super) asked: Asked,
-    /// Those that are wanted.
+    /// Those that are request.
     pub(super) measures: Vec<&'a Measure>,
     /// Whether the plan leaves open that it is the locality's.
     pub(super) undetermined: bool,
@@ -34,20 +35,20 @@ pub(super) struct Wish<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn plan(&self) -> &'a Plan {
-        self.wanted.plan
+        self.request.plan
     }
 
     /// Words of the record in the script of the paper.
     pub(super) fn write(&self, record: &str) -> String {
-        match self.wanted.script {
-            Script::Record => record.to_owned(),
-            Script::Simplified => simplified(record, &self.plan().rewordings),
+        match self.request.rendition {
+            Rendition::Record => record.to_owned(),
+            Rendition::Simplified => simplified(record, &self.plan().rewordings),
         }
     }
 
     /// Whether these words can stand on the paper as its own: names in simplified characters cannot on a traditional one.
     pub(super) fn is_in_script(&self, words: &str) -> bool {
-        self.wanted.script == Script::Simplified || words.chars().any(|c| simplify(c) != c)
+        self.request.script() != Script::Traditional || words.chars().any(|c| simplify(c) != c)
     }
 
     pub(super) fn text(&self, span: Span) -> String {
@@ -61,9 +62,9 @@ impl<'a> Writer<'a> {
         };
         let marked: Vec<_> = marked.filter(|part| span.contains(*part)).map(inside).collect();
         let record = self.plan().text(span);
-        match self.wanted.script {
-            Script::Record => runs(record, &marked, &[]),
-            Script::Simplified => {
+        match self.request.rendition {
+            Rendition::Record => runs(record, &marked, &[]),
+            Rendition::Simplified => {
                 let reading = Reading::new(record, &self.plan().rewordings);
                 let marked: Vec<_> = marked.into_iter().map(|range| reading.to_reading(range)).collect();
                 runs(reading.text(), &marked, &[])
@@ -73,32 +74,33 @@ impl<'a> Writer<'a> {
 
     /// The party as the plan prints it, and its full name.
     pub(super) fn names(&self) -> (String, Option<String>) {
-        let unit = if let Party::Unit(i) = self.wanted.party { self.plan().units.get(i) } else { None };
+        let unit = if let Party::Unit(i) = self.request.party { self.plan().units.get(i) } else { None };
         let full = unit.and_then(|unit| unit.canonical.as_ref()).map(|fact| fact.value.clone());
-        (self.name(self.wanted.party), full)
+        (self.name(self.request.party), full)
     }
 
-    /// The tasks that have wanted measures, each with those measures, and whether the plan leaves open that it is the
+    /// The tasks that have request measures, each with those measures, and whether the plan leaves open that it is the
     /// locality's.
-    pub(super) fn tasks(&self) -> Vec<Wish<'a>> {
-        let scope = self.plan().scope(self.wanted.party);
-        let wanted: Ordered<MeasureId> = self.wanted.measures.iter().copied().collect();
+    pub(super) fn tasks(&self) -> Vec<TaskSelection<'a>> {
+        let scope = self.plan().scope(self.request.party);
+        let request: Ordered<MeasureId> = self.request.measures.iter().copied().collect();
         let mut tasks = Vec::new();
         for (place, i) in scope.all().enumerate() {
             let Some(task) = self.plan().tasks.get(i) else { continue };
-            let measures: Vec<&Measure> = task.measures.iter().filter(|measure| wanted.contains(&measure.id)).collect();
+            let measures: Vec<&Measure> =
+                task.measures.iter().filter(|measure| request.contains(&measure.id)).collect();
             if !measures.is_empty() {
                 let asked = Asked::of(self.plan(), task);
-                tasks.push(Wish { place: i, task, asked, measures, undetermined: place >= scope.tasks.len() });
+                tasks.push(TaskSelection { place: i, task, asked, measures, undetermined: place >= scope.tasks.len() });
             }
         }
         tasks
     }
 
     /// How a measure stands, on a paper that is filled in.
-    pub(super) fn standing_of(&self, wish: &Wish, id: MeasureId) -> Option<rollup::Standing> {
-        let ledger = self.wanted.ledger?;
-        Some(rollup::Standing::of(ledger.said_of(id), &wish.asked, self.wanted.party))
+    pub(super) fn standing_of(&self, wish: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
+        let ledger = self.request.ledger?;
+        Some(rollup::Standing::of(ledger.said_of(id), &wish.asked, self.request.party))
     }
 
     /// A section as a paper names it: its label and its words.
@@ -109,7 +111,7 @@ impl<'a> Writer<'a> {
 
     /// What is on the paper, in one sentence: its total, and what is on it beside that ([`rollup`]).
     pub(super) fn scope(&self, words: &PaperWords) -> String {
-        let Wanted { plan, party, ledger, .. } = *self.wanted;
+        let PaperRequest { plan, party, ledger, .. } = *self.request;
         let nothing = Ledger::default();
         let said = ledger.unwrap_or(&nothing);
         let whole = Standings::of_party(plan, said, party);
@@ -135,8 +137,8 @@ impl<'a> Writer<'a> {
             let [before, after] = words.beside;
             sentence = [&sentence, before, &beside.join("、"), after].concat();
         }
-        if !self.wanted.filters.is_empty() {
-            sentence = [&sentence, "；", words.filters, self.wanted.filters].concat();
+        if !self.request.filters.is_empty() {
+            sentence = [&sentence, "；", words.filters, self.request.filters].concat();
         }
         sentence
     }
@@ -193,11 +195,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn measure(&self, wish: &Wish, measure: &Measure, words: &PaperWords) -> MeasureRow {
+    pub(super) fn measure(&self, wish: &TaskSelection, measure: &Measure, words: &PaperWords) -> MeasureRow {
         let statement = measure.responsibility.and_then(|i| wish.task.responsibilities.get(i));
         let several = measure.targets.len() > 1;
         let value =
-            |field: Field| self.wanted.ledger.map_or("", |ledger| ledger.value(self.wanted.party, measure.id, field));
+            |field: Field| self.request.ledger.map_or("", |ledger| ledger.value(self.request.party, measure.id, field));
         let target = |(place, target): (usize, &Target)| {
             let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
             let unit = self.write(&target.unit);
@@ -232,14 +234,14 @@ impl<'a> Writer<'a> {
 
     /// What was written of a measure: by the party itself, and on the coordinator's papers by everybody who is asked,
     /// each with its name before it.
-    pub(super) fn said(&self, wish: &Wish, id: MeasureId, field: Field) -> Vec<(String, String)> {
-        let Some(ledger) = self.wanted.ledger else { return Vec::new() };
+    pub(super) fn said(&self, wish: &TaskSelection, id: MeasureId, field: Field) -> Vec<(String, String)> {
+        let Some(ledger) = self.request.ledger else { return Vec::new() };
         let mut said = Vec::new();
         for (cell, mark) in ledger.said_of(id) {
             let Cell::Placed(party, _) = cell else { continue };
             let text = mark.value(field);
-            let own = *party == self.wanted.party;
-            let others = self.wanted.party == Party::Coordinator && wish.asked.counts(*party);
+            let own = *party == self.request.party;
+            let others = self.request.party == Party::Coordinator && wish.asked.counts(*party);
             if !text.is_empty() && (own || others) {
                 let name = if own { String::new() } else { self.name(*party) + "：" };
                 said.push((name, text.to_owned()));
@@ -250,14 +252,21 @@ impl<'a> Writer<'a> {
 
     /// A unit or locality as the plan prints it.
     pub(super) fn name(&self, party: Party) -> String {
-        let coordinator = || PaperWords::of(self.wanted.script).coordinator_name.to_owned();
+        let words = self.request.words();
+        let coordinator = || self.of_whole(words, words.coordinator_name);
         self.plan().printed_name(party).map_or_else(coordinator, |name| self.write(name))
+    }
+
+    /// What belongs to the plan as a whole, named for the place that it is for: 全市統籌.
+    pub(super) fn of_whole(&self, words: &PaperWords, what: &str) -> String {
+        let whole = self.plan().territory().and_then(|kind| words.whole.get(kind as usize));
+        [whole.copied().unwrap_or_default(), what].concat()
     }
 
     /// How far a measure is, in these words for the states; for the coordinator with how many have reported.
     pub(super) fn state(&self, states: &[&'static str; 7], standing: rollup::Standing) -> String {
         let state = states[standing.state as usize];
-        if self.wanted.party == Party::Coordinator && standing.asked > 0 {
+        if self.request.party == Party::Coordinator && standing.asked > 0 {
             format!("{state} {}/{}", standing.reported, standing.asked)
         } else {
             state.to_owned()
@@ -271,7 +280,7 @@ impl<'a> Writer<'a> {
     }
 
     fn is_party(&self, who: Assignee) -> bool {
-        match (self.wanted.party, who) {
+        match (self.request.party, who) {
             (Party::Unit(unit), Assignee::Unit(named)) => unit == named,
             (Party::Locality(_), Assignee::Localities(_)) => true,
             _ => false,

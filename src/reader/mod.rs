@@ -40,7 +40,7 @@ pub use diagnostics::{Diagnostic, DiagnosticKind};
 pub use targets::quantity;
 
 use crate::domain::plan::{Passage, PieceKind, Plan, Section, Task};
-use crate::domain::script::simplify;
+use crate::domain::script::{Script, simplify};
 use crate::domain::span::Span;
 use chars::{Bytes, slice};
 use structure::{Node, Paragraph, Tree};
@@ -86,7 +86,7 @@ pub fn read(source: &str) -> Read {
     ] {
         collector.pieces.extend(ranges.into_iter().map(|range| (range, kind)));
     }
-    let mut plan = Plan { source: source.to_owned(), ..Plan::default() };
+    let mut plan = Plan { source: source.to_owned(), script: Script::of(source), ..Plan::default() };
     plan.meta.title = span(&head.title);
     plan.meta.number = head.number;
     plan.meta.issuer = head.issuer.or(tail.issuer);

@@ -9,7 +9,7 @@ use crate::domain::ledger::{Cell, Change, Edit, Ledger, Moment};
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::domain::rollup::State;
 use crate::domain::settings::{Lang, Settings, Theme};
 use crate::domain::version::is_believable;
@@ -370,8 +370,8 @@ impl Store {
     }
 
     /// Chooses the script of the plan's text.
-    pub fn choose_script(self, script: Script) {
-        self.change_settings(|settings| settings.script = Some(script));
+    pub fn choose_rendition(self, rendition: Rendition) {
+        self.change_settings(|settings| settings.rendition = Some(rendition));
     }
 
     /// Asks the page for something only it can do.

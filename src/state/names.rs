@@ -4,8 +4,9 @@ use super::store::Store;
 use crate::domain::calendar::iso_date;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::{Reading, Script};
+use crate::domain::reading::{Reading, Rendition};
 use crate::domain::rollup::State;
+use crate::domain::script::Script;
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
@@ -31,13 +32,12 @@ impl Store {
 
     /// Words of the record in the script of the moment.
     pub fn in_script(self, record: &str) -> String {
-        written(record, self.script(), self)
+        written(record, self.rendition(), self)
     }
 
     /// Words of the record in the script of the interface's language.
     pub fn in_own_script(self, record: &str) -> String {
-        let script = if self.lang() == Lang::ZhHans { Script::Simplified } else { Script::Record };
-        written(record, script, self)
+        written(record, self.lang().rendition(), self)
     }
 
     /// The simplified reading of a piece of the record.
@@ -53,7 +53,11 @@ impl Store {
             english: self.english(english),
         };
         match party {
-            Party::Coordinator => Name { chinese: self.words().coordinator.into(), english: None },
+            Party::Coordinator => {
+                let words = self.words();
+                let whole = plan.territory().and_then(|kind| words.whole.get(kind as usize));
+                Name { chinese: (words.coordinator)(whole.copied().unwrap_or_default()), english: None }
+            }
             Party::Unit(i) => plan.units.get(i).map_or_else(Name::default, |u| name(&u.key, u.english.as_ref())),
             Party::Locality(i) => {
                 plan.localities.get(i).map_or_else(Name::default, |l| name(&l.key, l.english.as_ref()))
@@ -73,7 +77,7 @@ impl Store {
         let title = self.text_of(self.plan().meta.title);
         let whose = match self.route() {
             Route::Print(print) => {
-                let names = PaperNames::of(self.script());
+                let names = PaperNames::of(self.text_script());
                 let whose = || self.party_name(print.view.party).chinese;
                 match print.kind {
                     Kind::Checklist => whose(),
@@ -103,12 +107,14 @@ impl Store {
         name.filter(|_| self.lang() == Lang::En).cloned()
     }
 
+    /// The script of the plan's text as it is shown.
+    pub fn text_script(self) -> Script {
+        self.plan().script_of(self.rendition())
+    }
+
     /// The language tag of the plan's text as it is shown.
     pub fn text_lang(self) -> &'static str {
-        match self.script() {
-            Script::Record => "zh-Hant",
-            Script::Simplified => "zh-Hans",
-        }
+        self.text_script().tag()
     }
 
     /// Every name of a party, one a line, for finding it: as shown, as printed, in full, in English.
@@ -168,10 +174,7 @@ impl Store {
 
     /// The language tag of Chinese names in the interface.
     pub fn name_lang(self) -> &'static str {
-        match self.lang() {
-            Lang::ZhHans => "zh-Hans",
-            Lang::ZhHant | Lang::En => "zh-Hant",
-        }
+        self.plan().script_of(self.lang().rendition()).tag()
     }
 }
 
@@ -184,9 +187,9 @@ pub fn done_words(words: &Words, party: Party) -> (&'static str, &'static str) {
     }
 }
 
-fn written(record: &str, script: Script, store: Store) -> String {
-    match script {
-        Script::Record => record.into(),
-        Script::Simplified => store.readings().read(record).text().to_owned(),
+fn written(record: &str, rendition: Rendition, store: Store) -> String {
+    match rendition {
+        Rendition::Record => record.into(),
+        Rendition::Simplified => store.readings().read(record).text().to_owned(),
     }
 }

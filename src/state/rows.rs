@@ -70,7 +70,7 @@ impl Drawn {
     const PRIME: u64 = 0x0100_0000_01b3;
 
     fn of(store: Store) -> Self {
-        let plain = 0xcbf2_9ce4_8422_2325 ^ (store.lang() as u64 * 2 + store.script() as u64);
+        let plain = 0xcbf2_9ce4_8422_2325 ^ (store.lang() as u64 * 2 + store.rendition() as u64);
         let words = store.terms().join(" ");
         let marked = words.bytes().fold(plain, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(Self::PRIME));
         Self { plain, marked }

@@ -14,7 +14,7 @@ use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, TaskId};
-use crate::domain::reading::{Readings, Script};
+use crate::domain::reading::{Readings, Rendition};
 use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, Kind, ListView, Print, Route};
@@ -249,9 +249,10 @@ impl Store {
         text::words(self.lang())
     }
 
-    /// The script of the plan's text: the chosen one, or the one that goes with the language.
-    pub fn script(self) -> Script {
-        self.settings().script.unwrap_or_else(|| self.lang().script())
+    /// Which text of the plan is shown: the chosen one, or the one that goes with the language; the record where there is no other.
+    pub fn rendition(self) -> Rendition {
+        let chosen = self.settings().rendition.unwrap_or_else(|| self.lang().rendition());
+        if self.plan().has_reading() { chosen } else { Rendition::Record }
     }
 }
 

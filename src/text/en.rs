@@ -57,7 +57,10 @@ pub static WORDS: Words = Words {
         format!("issued {day} {} {year}", month.unwrap_or(&""))
     },
 
-    coordinator: "Whole city (coordinator)",
+    whole: ["country", "province", "prefecture", "city", "county", "district", "banner", "town", "township"],
+    coordinator: |whole| {
+        if whole.is_empty() { "Coordinator".into() } else { format!("Whole {whole} (coordinator)") }
+    },
     whose: "Whose checklist",
     party_hint: "Type a unit or locality",
     party_figures: |tasks, count, done| {

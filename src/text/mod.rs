@@ -66,7 +66,9 @@ pub struct Words {
     pub cancel: &'static str,
     pub issued_on: fn((u64, u64, u64)) -> String,
 
-    pub coordinator: &'static str,
+    /// All of a place, in the order of `Territory`.
+    pub whole: [&'static str; 9],
+    pub coordinator: fn(&str) -> String,
     pub whose: &'static str,
     pub party_hint: &'static str,
     pub party_figures: fn(usize, Count, &str) -> String,

@@ -2,7 +2,7 @@
 //! simplified beside the simplified reading.
 
 use crate::domain::party::Party;
-use crate::domain::reading::Script;
+use crate::domain::script::Script;
 
 /// What the papers are called that are no checklists, in one script; the window is called so, too.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ impl PaperNames {
     /// The names in a script. Apart from [`PaperWords`], which a first visit does without.
     pub fn of(script: Script) -> Self {
         match script {
-            Script::Record => NAMES_HANT,
-            Script::Simplified => NAMES_HANS,
+            Script::Traditional => NAMES_HANT,
+            Script::Simplified | Script::Mixed => NAMES_HANS,
         }
     }
 }
@@ -48,6 +48,8 @@ pub struct PaperWords {
     pub locality_checklist: &'static str,
     /// Kind of paper: the checklist of the whole plan.
     pub whole_checklist: &'static str,
+    /// All of a place, in the order of `Territory`; stands before the words for the coordinator and its checklist.
+    pub whole: [&'static str; 9],
     /// Label of the party: a unit.
     pub unit: &'static str,
     /// Label of the party: a locality.
@@ -225,11 +227,11 @@ impl PaperWords {
         if party == Party::Coordinator { &self.signed_off } else { &self.reported }
     }
 
-    /// The words that go with this text of the plan.
+    /// The words in a script; beside a text in both stand simplified ones.
     pub fn of(script: Script) -> &'static Self {
         match script {
-            Script::Record => &HANT,
-            Script::Simplified => &HANS,
+            Script::Traditional => &HANT,
+            Script::Simplified | Script::Mixed => &HANS,
         }
     }
 }
@@ -238,11 +240,12 @@ static HANT: PaperWords = PaperWords {
     lang: "zh-Hant",
     unit_checklist: "責任單位工作清單",
     locality_checklist: "縣區工作清單",
-    whole_checklist: "全市工作清單",
+    whole: ["全國", "全省", "全州", "全市", "全縣", "全區", "全旗", "全鎮", "全鄉"],
+    whole_checklist: "工作清單",
     unit: "責任單位",
     locality: "責任縣區",
     coordinator: "填報方",
-    coordinator_name: "全市統籌",
+    coordinator_name: "統籌",
     government: "人民政府",
     number: "文號",
     date_filled: "資料日期",
@@ -355,11 +358,12 @@ static HANS: PaperWords = PaperWords {
     lang: "zh-Hans",
     unit_checklist: "责任单位工作清单",
     locality_checklist: "县区工作清单",
-    whole_checklist: "全市工作清单",
+    whole: ["全国", "全省", "全州", "全市", "全县", "全区", "全旗", "全镇", "全乡"],
+    whole_checklist: "工作清单",
     unit: "责任单位",
     locality: "责任县区",
     coordinator: "填报方",
-    coordinator_name: "全市统筹",
+    coordinator_name: "统筹",
     government: "人民政府",
     number: "文号",
     date_filled: "资料日期",

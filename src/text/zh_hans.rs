@@ -33,7 +33,8 @@ pub static WORDS: Words = Words {
     cancel: "取消",
     issued_on: |(year, month, day)| format!("{year}年{month}月{day}日印发"),
 
-    coordinator: "全市统筹",
+    whole: ["全国", "全省", "全州", "全市", "全县", "全区", "全旗", "全镇", "全乡"],
+    coordinator: |whole| [whole, "统筹"].concat(),
     whose: "谁的清单",
     party_hint: "输入单位或县区名称",
     party_figures: |tasks, count, done| format!("{tasks} 项任务 · {} 条举措 · {done} {}", count.all, count.done),
@@ -114,7 +115,7 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
-    unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示全市清单。"),
+    unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示总清单。"),
     unknown_parts: |parts| format!("地址里有认不出的内容：“{}”。", parts.join("”“")),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),

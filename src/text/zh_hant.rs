@@ -33,7 +33,8 @@ pub static WORDS: Words = Words {
     cancel: "取消",
     issued_on: |(year, month, day)| format!("{year}年{month}月{day}日印發"),
 
-    coordinator: "全市統籌",
+    whole: ["全國", "全省", "全州", "全市", "全縣", "全區", "全旗", "全鎮", "全鄉"],
+    coordinator: |whole| [whole, "統籌"].concat(),
     whose: "誰的清單",
     party_hint: "輸入單位或縣區名稱",
     party_figures: |tasks, count, done| format!("{tasks} 項任務 · {} 條舉措 · {done} {}", count.all, count.done),
@@ -114,7 +115,7 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
-    unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示全市清單。"),
+    unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示總清單。"),
     unknown_parts: |parts| format!("地址裡有認不出的內容：「{}」。", parts.join("」「")),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),

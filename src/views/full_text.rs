@@ -4,7 +4,7 @@
 use super::live::{El, View, el, is, later_word, part};
 use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::domain::span::Span;
 use crate::print::words;
 use crate::state::{Store, use_store};
@@ -26,14 +26,16 @@ pub fn full_text() -> View {
 /// The record or the simplified reading.
 fn script_switch() -> View {
     let store = use_store();
-    let of = |script: Script, name: fn(&LaterWords) -> &'static str| {
-        choice("script", later_word(name), is(move || store.script() == script), move || store.choose_script(script))
+    let of = |rendition: Rendition, name: fn(&LaterWords) -> &'static str| {
+        choice("script", later_word(name), is(move || store.rendition() == rendition), move || {
+            store.choose_rendition(rendition)
+        })
     };
     el("fieldset")
         .class("switch")
         .child(el("legend").says(later_word(|w| w.text_shown)))
-        .child(of(Script::Record, |w| w.record))
-        .child(of(Script::Simplified, |w| w.simplified))
+        .child(of(Rendition::Record, |w| w.record))
+        .child(of(Rendition::Simplified, |w| w.simplified))
         .view()
 }
 

@@ -6,7 +6,7 @@ use super::parts::runs_view;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, Target};
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::domain::rollup::{Standing, State};
 use crate::domain::runs::{Run, runs};
 use crate::domain::span::Span;
@@ -112,14 +112,14 @@ pub(super) fn marked(store: Store, span: Span, targets: &[Target], terms: &[Stri
     let plan = store.plan();
     let record = plan.text(span);
     let reading = store.reading_of(span);
-    let script = store.script();
+    let rendition = store.rendition();
     let start = span.start as usize;
     let target = |span: Span| {
         let range = (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start);
-        if script == Script::Record { range } else { reading.to_reading(range) }
+        if rendition == Rendition::Record { range } else { reading.to_reading(range) }
     };
     let targets: Vec<_> = targets.iter().map(|t| target(t.span)).collect();
-    let hits = hits(record, &reading, script, terms);
-    let text = if script == Script::Record { record } else { reading.text() };
+    let hits = hits(record, &reading, rendition, terms);
+    let text = if rendition == Rendition::Record { record } else { reading.text() };
     runs(text, &targets, &hits)
 }

@@ -6,7 +6,7 @@ use super::print::Job;
 use super::print_papers::is_in;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
 use crate::route::{Kind, Print, Route};
 use crate::state::{Ask, Store, use_store};
@@ -35,8 +35,10 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
         let change = move || store.change_print(&|print| print.blank = blank);
         choice("print-boxes", word(label), is(move || print_of().blank == blank), change)
     };
-    let script = move |label, script| {
-        choice("print-script", word(label), is(move || store.script() == script), move || store.choose_script(script))
+    let rendition = move |label, rendition| {
+        choice("print-script", word(label), is(move || store.rendition() == rendition), move || {
+            store.choose_rendition(rendition)
+        })
     };
     let back = says(move || Route::List(store.last_view()).address(store.plan()));
     let print = button(word(|w| w.print), move || store.ask(Ask::Print)).class("button is-strong");
@@ -52,8 +54,8 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
         .child(group(|w| w.boxes).child(blank(|w| w.filled, false)).child(blank(|w| w.blank, true)))
         .child(
             group(|w| w.text)
-                .child(script(|w| w.record, Script::Record))
-                .child(script(|w| w.simplified, Script::Simplified)),
+                .child(rendition(|w| w.record, Rendition::Record))
+                .child(rendition(|w| w.simplified, Rendition::Simplified)),
         )
         .child(keyed(kind, move || match untrack(print_of).kind {
             Kind::Batch => whose(),
@@ -138,7 +140,7 @@ fn table() -> View {
         choice("print-size", says(move || name.to_owned()), is_it, change)
     };
     let column = move |place: u16| {
-        let name = says(move || PaperWords::of(store.script()).columns[usize::from(place)].to_owned());
+        let name = says(move || PaperWords::of(store.text_script()).columns[usize::from(place)].to_owned());
         let on = is(move || !store.print().unwrap_or_default().without.contains(&place));
         let switch = move |on: bool| {
             store.change_print(&|print| {

@@ -4,11 +4,12 @@ use crate::domain::calendar;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::Script;
+use crate::domain::reading::Rendition;
 use crate::domain::settings::Lang;
 use crate::print::breakdown::{self, Columns};
-use crate::print::checklist::{ChecklistPaper, Wanted};
+use crate::print::checklist::ChecklistPaper;
 use crate::print::paper::Paper;
+use crate::print::request::PaperRequest;
 use crate::print::{document, report};
 use crate::route::{Kind, Print};
 use crate::state::Store;
@@ -17,7 +18,7 @@ use crate::state::Store;
 pub(super) fn wanted(store: Store) -> Vec<Paper> {
     // What is asked for and not understood is not everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
-    let filters = filters(store, store.script());
+    let filters = filters(store, store.rendition());
     if print.kind == Kind::Batch {
         let whose = store.plan().parties().skip(1).filter(|party| is_in(&print.whose, *party));
         let mut papers: Vec<Paper> = whose.map(|party| paper(store, &print, party, &filters)).collect();
@@ -35,10 +36,10 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
     let filter = &print.view.filter;
     let measures = if filter.is_empty() { plan.scope_measures(party) } else { store.found_of(party, filter) };
     let date = calendar::iso_date(store.now());
-    let script = store.script();
+    let rendition = store.rendition();
     store.ledger(|ledger| {
         let ledger = (!print.blank).then_some(ledger);
-        let wanted = Wanted { plan, party, script, measures: &measures, ledger, filters, date: &date };
+        let wanted = PaperRequest { plan, party, rendition, measures: &measures, ledger, filters, date: &date };
         match print.kind {
             Kind::Checklist | Kind::Batch => ChecklistPaper::new(&wanted).paper(),
             Kind::Table => {
@@ -57,11 +58,11 @@ pub(super) fn is_in(parties: &Ordered<Party>, party: Party) -> bool {
 }
 
 /// The filters in words of the paper, which is in the script of the moment.
-fn filters(store: Store, script: Script) -> String {
+fn filters(store: Store, rendition: Rendition) -> String {
     let plan = store.plan();
-    let words = crate::text::words(match script {
-        Script::Record => Lang::ZhHant,
-        Script::Simplified => Lang::ZhHans,
+    let words = crate::text::words(match rendition {
+        Rendition::Record => Lang::ZhHant,
+        Rendition::Simplified => Lang::ZhHans,
     });
     let section = |section: &Section| {
         let label = section.path.last().map_or("", String::as_str);

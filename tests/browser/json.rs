@@ -1,8 +1,8 @@
 //! Numbers of saved forms as the page reads them: from their digits, without the table that native programs use.
 
 use wasm_bindgen_test::wasm_bindgen_test;
+use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::json::Json;
-use yaodian::persist::plan_file::haidong;
 
 #[wasm_bindgen_test]
 fn numbers_are_read_as_they_are_written() {

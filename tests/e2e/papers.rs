@@ -6,9 +6,9 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::reading::simplified;
+use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::keeper::Keeper;
 use yaodian::persist::ledger_file;
-use yaodian::persist::plan_file::haidong;
 use yaodian::route::{Kind, ListView, Print, Route};
 
 use crate::page::Page;

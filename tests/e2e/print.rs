@@ -1,8 +1,8 @@
 //! Papers, as the browser prints them.
 
 use yaodian::domain::party::Party;
-use yaodian::domain::reading::{Script, simplified};
-use yaodian::persist::plan_file::haidong;
+use yaodian::domain::reading::{Rendition, simplified};
+use yaodian::persist::embedded::plan as haidong;
 use yaodian::route::{ListView, Print, Route};
 
 use crate::page::{Page, keys};
@@ -307,7 +307,8 @@ fn no_sheet_is_overfull_whoever_prints() {
         ]);";
     let plan = haidong();
     let page = Page::open("#/print");
-    for (choice, script_of_paper) in [("简体读法", Script::Simplified), ("原文（繁体）", Script::Record)] {
+    for (choice, script_of_paper) in [("简体读法", Rendition::Simplified), ("原文（繁体）", Rendition::Record)]
+    {
         page.click("radio", choice);
         for party in plan.parties().filter(|party| *party != Party::Coordinator) {
             let name = match party {
@@ -316,8 +317,8 @@ fn no_sheet_is_overfull_whoever_prints() {
                 Party::Coordinator => continue,
             };
             let written = match script_of_paper {
-                Script::Record => name.clone(),
-                Script::Simplified => simplified(name, &plan.rewordings),
+                Rendition::Record => name.clone(),
+                Rendition::Simplified => simplified(name, &plan.rewordings),
             };
             let look = |page: &Page| -> (String, f64) {
                 serde_json::from_str(&page.text(script, &serde_json::json!([]))).expect("a name and a number")

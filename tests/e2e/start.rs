@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 use yaodian::domain::reading::simplified;
-use yaodian::persist::plan_file::haidong;
+use yaodian::persist::embedded::plan as haidong;
 
 use crate::page::Page;
 use crate::webdriver::variable;

@@ -8,30 +8,32 @@ use yaodian::domain::ledger::{Cell, Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
-use yaodian::domain::reading::{Script, simplified};
+use yaodian::domain::reading::{Rendition, simplified};
 use yaodian::element::html::html as html_of;
-use yaodian::persist::plan_file::haidong;
+use yaodian::persist::embedded::plan as haidong;
 use yaodian::print::batch::contents;
-use yaodian::print::checklist::{ChecklistPaper, Row, Wanted};
+use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
+use yaodian::print::model::Row;
 use yaodian::print::paper::{Paper, sheets};
+use yaodian::print::request::PaperRequest;
 
-const SCRIPTS: [Script; 2] = [Script::Record, Script::Simplified];
+const SCRIPTS: [Rendition; 2] = [Rendition::Record, Rendition::Simplified];
 
 /// The whole checklist of a party.
-fn whole(plan: &Plan, party: Party, script: Script, ledger: Option<&Ledger>) -> ChecklistPaper {
-    part(plan, party, script, &plan.scope_measures(party), ledger, "")
+fn whole(plan: &Plan, party: Party, rendition: Rendition, ledger: Option<&Ledger>) -> ChecklistPaper {
+    part(plan, party, rendition, &plan.scope_measures(party), ledger, "")
 }
 
 fn part(
     plan: &Plan,
     party: Party,
-    script: Script,
+    rendition: Rendition,
     measures: &[MeasureId],
     ledger: Option<&Ledger>,
     filters: &str,
 ) -> ChecklistPaper {
-    ChecklistPaper::new(&Wanted { plan, party, script, measures, ledger, filters, date: "2021-09-30" })
+    ChecklistPaper::new(&PaperRequest { plan, party, rendition, measures, ledger, filters, date: "2021-09-30" })
 }
 
 fn locality(plan: &Plan, name: &str) -> Party {
@@ -70,22 +72,22 @@ fn a_filled_paper_says_what_was_reported_and_a_blank_one_does_not() {
     let plan = haidong();
     let party = unit(&plan, "市教育局");
     let ledger = one_report(party, crate::ledger::measure(2, 3));
-    let filled = html(&whole(&plan, party, Script::Record, Some(&ledger)));
+    let filled = html(&whole(&plan, party, Rendition::Record, Some(&ledger)));
     for words in
         ["<b>滯後</b>", "<span>進展：</span>已開工8所，\n其中6所完工", "資金 &lt;缺口&gt;", "申請補助", "實際 6 所"]
     {
         assert_eq!(filled.matches(words).count(), 1, "{words}");
     }
     assert_eq!(filled.matches("<b>未填報</b>").count(), 16);
-    let blank = html(&whole(&plan, party, Script::Record, None));
+    let blank = html(&whole(&plan, party, Rendition::Record, None));
     assert!(!blank.contains("滯後") && !blank.contains("未填報"));
     // Another unit of the same task is not spoken for; the coordinator sees how many have reported.
-    let finance = html(&whole(&plan, unit(&plan, "市財政局"), Script::Record, Some(&ledger)));
+    let finance = html(&whole(&plan, unit(&plan, "市財政局"), Rendition::Record, Some(&ledger)));
     assert!(!finance.contains("滯後") && !finance.contains("申請補助"));
-    let all = html(&whole(&plan, Party::Coordinator, Script::Record, Some(&ledger)));
+    let all = html(&whole(&plan, Party::Coordinator, Rendition::Record, Some(&ledger)));
     assert!(all.contains("<b>滯後 1/12</b>"));
     // What the plan does not say to be the locality's is not called unreported.
-    let ledu = whole(&plan, locality(&plan, "樂都區"), Script::Record, Some(&ledger));
+    let ledu = whole(&plan, locality(&plan, "樂都區"), Rendition::Record, Some(&ledger));
     let states = ledu.rows.iter().filter_map(|row| match row {
         Row::Measure(measure) => Some(measure.state.as_str()),
         _ => None,
@@ -118,13 +120,16 @@ fn a_paper_holds_every_measure_of_its_party_once_and_no_other() {
     for party in parties {
         let own: Vec<String> = plan.scope_measures(party).iter().map(ToString::to_string).collect();
         let texts: Vec<&str> = plan.measures().map(|measure| plan.text(measure.span)).collect();
-        for script in SCRIPTS {
-            let paper = whole(&plan, party, script, None);
+        for rendition in SCRIPTS {
+            let paper = whole(&plan, party, rendition, None);
             assert_eq!(numbers(&paper), own, "{}", plan.party_key(party));
             let words = text(&html(&paper));
             for (measure, record) in plan.measures().zip(&texts) {
-                let sentence =
-                    if script == Script::Record { (*record).to_owned() } else { simplified(record, &plan.rewordings) };
+                let sentence = if rendition == Rendition::Record {
+                    (*record).to_owned()
+                } else {
+                    simplified(record, &plan.rewordings)
+                };
                 let expected = usize::from(own.contains(&measure.id.to_string()));
                 assert_eq!(words.matches(&sentence).count(), expected, "{} {}", plan.party_key(party), measure.id);
             }
@@ -136,7 +141,7 @@ fn a_paper_holds_every_measure_of_its_party_once_and_no_other() {
 fn every_sheet_is_numbered_and_the_last_is_signed() {
     let plan = haidong();
     for party in plan.parties() {
-        let paper = whole(&plan, party, Script::Record, None);
+        let paper = whole(&plan, party, Rendition::Record, None);
         let count = cut(&paper).1.sheets.len();
         let html = html(&paper);
         let sheets: Vec<&str> = html.split("<section class=\"sheet").skip(1).collect();
@@ -154,7 +159,7 @@ fn every_sheet_is_numbered_and_the_last_is_signed() {
 #[test]
 fn no_sheet_ends_with_a_task_and_a_task_that_goes_on_says_so() {
     let plan = haidong();
-    let paper = whole(&plan, Party::Coordinator, Script::Record, None);
+    let paper = whole(&plan, Party::Coordinator, Rendition::Record, None);
     let (cut, layout) = cut(&paper);
     let measures: Vec<bool> = cut.blocks.iter().map(|block| block.table.is_some() && block.above.is_some()).collect();
     let mut going_on = 0;
@@ -170,7 +175,7 @@ fn no_sheet_ends_with_a_task_and_a_task_that_goes_on_says_so() {
 fn standing_requirements_are_on_every_paper() {
     let plan = haidong();
     for party in plan.parties() {
-        let paper = whole(&plan, party, Script::Record, None);
+        let paper = whole(&plan, party, Rendition::Record, None);
         let html = text(&html(&paper));
         for words in ["三、組織實施", "(一)加強部門協調。市有關部門", "(二)壓實各級責任。", "(三)強化宣傳引導。"]
         {
@@ -187,9 +192,9 @@ fn boxes_are_empty_on_a_blank_form_and_ticked_where_done_on_a_filled_one() {
     let own = plan.scope_measures(party);
     let own_done = own.iter().filter(|id| done.done(party, **id)).count();
     let count = |html: &str, mark: &str| html.matches(&format!("<td class=\"col-box\">{mark}</td>")).count();
-    let blank = html(&whole(&plan, party, Script::Record, None));
+    let blank = html(&whole(&plan, party, Rendition::Record, None));
     assert_eq!((count(&blank, "□"), count(&blank, "√")), (own.len(), 0));
-    let paper = whole(&plan, party, Script::Record, Some(&done));
+    let paper = whole(&plan, party, Rendition::Record, Some(&done));
     assert_eq!(paper.facts.scope, format!("全部 3 項任務、17 條舉措，已完成 {own_done} 條"));
     let filled = html(&paper);
     assert_eq!((count(&filled, "□"), count(&filled, "√")), (own.len() - own_done, own_done));
@@ -205,10 +210,10 @@ fn what_the_filters_leave_is_printed_and_said() {
     let all = plan.scope_measures(party);
     // One of another unit is asked for too, and does not come.
     let other = plan.measures().map(|measure| measure.id).find(|id| !all.contains(id)).unwrap();
-    let paper = part(&plan, party, Script::Record, &[all[7], other, all[1], all[1]], None, "含「教育」");
+    let paper = part(&plan, party, Rendition::Record, &[all[7], other, all[1], all[1]], None, "含「教育」");
     assert_eq!(numbers(&paper), [all[1].to_string(), all[7].to_string()]);
     assert_eq!(paper.facts.scope, "2 項任務、2 條舉措（全部 3 項、17 條）；篩選：含「教育」");
-    let nothing = part(&plan, party, Script::Simplified, &[], None, "含“无”");
+    let nothing = part(&plan, party, Rendition::Simplified, &[], None, "含“无”");
     assert_eq!(nothing.rows, [Row::Nothing]);
     assert!(html(&nothing).contains("没有符合条件的举措"));
 }
@@ -216,7 +221,7 @@ fn what_the_filters_leave_is_printed_and_said() {
 #[test]
 fn tasks_whose_localities_the_plan_does_not_say_are_set_apart() {
     let plan = haidong();
-    let paper = whole(&plan, locality(&plan, "樂都區"), Script::Record, None);
+    let paper = whole(&plan, locality(&plan, "樂都區"), Rendition::Record, None);
     let apart = paper.rows.iter().position(|row| *row == Row::Undetermined).expect("a heading that sets apart");
     let task = |row: &Row| match row {
         Row::Task(task) => Some(task.no.clone()),
@@ -225,18 +230,18 @@ fn tasks_whose_localities_the_plan_does_not_say_are_set_apart() {
     assert_eq!(paper.rows[apart..].iter().filter_map(task).collect::<Vec<_>>(), ["5", "6", "7"]);
     assert_eq!(paper.rows[..apart].iter().filter_map(task).count(), 19);
     assert_eq!(paper.signer, "樂都區人民政府");
-    assert!(!whole(&plan, unit(&plan, "市教育局"), Script::Record, None).rows.contains(&Row::Undetermined));
+    assert!(!whole(&plan, unit(&plan, "市教育局"), Rendition::Record, None).rows.contains(&Row::Undetermined));
 }
 
 #[test]
 fn numbers_and_the_partys_own_name_stand_out() {
     let plan = haidong();
-    let record = html(&whole(&plan, unit(&plan, "市教育局"), Script::Record, None));
+    let record = html(&whole(&plan, unit(&plan, "市教育局"), Rendition::Record, None));
     for words in ["<b class=\"num\">10所</b>", "<b class=\"num\">2.4萬人次</b>", "<b class=\"own\">市教育局</b>"]
     {
         assert!(record.contains(words), "{words}");
     }
-    let simplified = html(&whole(&plan, unit(&plan, "市教育局"), Script::Simplified, None));
+    let simplified = html(&whole(&plan, unit(&plan, "市教育局"), Rendition::Simplified, None));
     for words in
         ["<b class=\"num\">2.4万人次</b>", "<b class=\"own\">市教育局</b>", "幼儿园", "lang=\"zh-Hans\"", "第 1 页"]
     {
@@ -249,7 +254,7 @@ fn the_list_of_contents_says_where_everybodys_checklist_begins() {
     let plan = haidong();
     let title = plan.text(plan.meta.title);
     let cuts: Vec<(Paper, Layout)> =
-        plan.parties().skip(1).map(|party| cut(&whole(&plan, party, Script::Record, None))).collect();
+        plan.parties().skip(1).map(|party| cut(&whole(&plan, party, Rendition::Record, None))).collect();
     let numbers = |html: &str| -> Vec<(usize, usize)> {
         let rows = html.split("<tr>").filter(|row| row.contains("<td>"));
         let cells = rows.map(|row| text(&row.replace("</td>", "\n")));
@@ -286,11 +291,11 @@ fn papers_look_as_they_did() {
     let plan = haidong();
     let education = unit(&plan, "市教育局");
     let done = some_done(&plan);
-    same("checklist-education-blank", &html(&whole(&plan, education, Script::Record, None)));
-    same("checklist-education-filled", &html(&whole(&plan, education, Script::Record, Some(&done))));
-    same("checklist-ledu-blank", &html(&whole(&plan, locality(&plan, "樂都區"), Script::Record, None)));
+    same("checklist-education-blank", &html(&whole(&plan, education, Rendition::Record, None)));
+    same("checklist-education-filled", &html(&whole(&plan, education, Rendition::Record, Some(&done))));
+    same("checklist-ledu-blank", &html(&whole(&plan, locality(&plan, "樂都區"), Rendition::Record, None)));
     same(
         "checklist-whole-filled-simplified",
-        &html(&whole(&plan, Party::Coordinator, Script::Simplified, Some(&done))),
+        &html(&whole(&plan, Party::Coordinator, Rendition::Simplified, Some(&done))),
     );
 }

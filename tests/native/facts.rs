@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use yaodian::domain::plan::{Assignee, Comparator, Direction, Plan, Reach, Role, UnitKind};
 use yaodian::domain::reading::{Reading, simplified};
 use yaodian::domain::script::fold_text;
+use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::facts::{Facts, Misfit, join};
-use yaodian::persist::plan_file::{haidong, to_text};
+use yaodian::persist::plan_file::to_text;
 use yaodian::reader::read;
 
 const SOURCE: &str = include_str!("../../plans/haidong-2021/source.txt");

@@ -9,7 +9,7 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Measure, MeasureId};
-use yaodian::domain::reading::{Reading, Script, simplified};
+use yaodian::domain::reading::{Reading, Rendition, simplified};
 use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
 use yaodian::domain::script::fold_text;
 
@@ -156,12 +156,12 @@ fn hits_are_shown_in_the_text_that_is_read() {
         let measure = plan().measure(measure.parse().unwrap()).expect("a measure of the plan");
         let record = plan().text(measure.span);
         let reading = Reading::new(record, &plan().rewordings);
-        for (script, text, words) in
-            [(Script::Record, record, in_record), (Script::Simplified, reading.text(), in_reading)]
+        for (rendition, text, words) in
+            [(Rendition::Record, record, in_record), (Rendition::Simplified, reading.text(), in_reading)]
         {
-            let hits = hits(record, &reading, script, &terms(query));
+            let hits = hits(record, &reading, rendition, &terms(query));
             let hits: Vec<&str> = hits.into_iter().map(|hit| &text[hit]).collect();
-            assert_eq!(hits, words, "{query} in the {script:?}");
+            assert_eq!(hits, words, "{query} in the {rendition:?}");
         }
     }
     check("网络", "12.1", &["網路"], &["网络"]);
@@ -183,7 +183,7 @@ fn hits_that_touch_are_one() {
     let record = "加大5G網路、網路建設";
     let reading = Reading::new(record, &[]);
     let shown = |query| -> Vec<&str> {
-        hits(record, &reading, Script::Record, &terms(query)).into_iter().map(|hit| &record[hit]).collect()
+        hits(record, &reading, Rendition::Record, &terms(query)).into_iter().map(|hit| &record[hit]).collect()
     };
     assert_eq!(shown("加大 5g"), ["加大5G"]);
     assert_eq!(shown("5G網 網路"), ["5G網路", "網路"]);
@@ -474,7 +474,7 @@ proptest! {
         let text = texts.concat();
         let terms = terms(&query);
         let reading = Reading::new(&text, &[]);
-        let hits = hits(&text, &reading, Script::Record, &terms);
+        let hits = hits(&text, &reading, Rendition::Record, &terms);
         prop_assert!(hits.windows(2).all(|pair| pair[0].end < pair[1].start), "{:?}", hits);
         for hit in find(&text, &terms) {
             prop_assert!(terms.contains(&fold_text(&text[hit.clone()])), "{:?}", hit);

@@ -13,7 +13,7 @@ use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, TaskId};
 use yaodian::domain::version::{DAYS, is_believable};
-use yaodian::persist::plan_file::haidong;
+use yaodian::persist::embedded::plan as haidong;
 
 /// A day in milliseconds.
 pub const DAY: Moment = 86_400_000;

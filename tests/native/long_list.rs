@@ -7,6 +7,7 @@ use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::state::{Ask, Store};
 use yaodian::views::checklist::checklist;
+use yaodian::views::lazy;
 use yaodian::views::overview::overview;
 
 /// The Haidong plan's tasks and sections, so many times one after the other.
@@ -39,6 +40,7 @@ fn with_long(test: impl FnOnce(Store)) {
     Owner::new().with(|| {
         let store = Store::new(long(17), Settings::default(), Lang::ZhHans, || 0);
         provide_context(store);
+        lazy::provide(|_| ());
         test(store);
     });
 }
@@ -77,6 +79,7 @@ fn a_list_that_is_not_long_is_there_at_once() {
     Owner::new().with(|| {
         let store = Store::new(plan().clone(), Settings::default(), Lang::ZhHans, || 0);
         provide_context(store);
+        lazy::provide(|_| ());
         assert_eq!(rows(), 129);
         assert_eq!(store.take_asks(), []);
         let list = html(checklist());

@@ -10,16 +10,18 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::ordered::Ordered;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
-use yaodian::domain::reading::{Script, simplified};
+use yaodian::domain::reading::{Rendition, simplified};
+use yaodian::domain::script::Script;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::domain::span::Span;
 use yaodian::element::el;
 use yaodian::element::html::html as html_of;
-use yaodian::persist::plan_file::haidong;
+use yaodian::persist::embedded::plan as haidong;
 use yaodian::print::breakdown::{self, COLUMNS, Columns};
-use yaodian::print::checklist::{ChecklistPaper, Wanted};
+use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
 use yaodian::print::paper::{Block, Cut, Paper, measuring_sheet, sheets};
+use yaodian::print::request::PaperRequest;
 use yaodian::print::{document, report, words};
 use yaodian::state::Store;
 use yaodian::text::paper::PaperWords;
@@ -108,7 +110,7 @@ pub fn same(name: &str, html: &str) {
 }
 
 /// What can be chosen of a paper that the route asks for.
-type Make = fn(&Wanted) -> Paper;
+type Make = fn(&PaperRequest) -> Paper;
 
 /// Every kind of paper for one owner.
 pub const MAKES: [(&str, Make); 5] = [
@@ -119,8 +121,13 @@ pub const MAKES: [(&str, Make); 5] = [
     ("document", document::paper),
 ];
 
-pub fn wanted<'a>(plan: &'a Plan, party: Party, measures: &'a [MeasureId], ledger: Option<&'a Ledger>) -> Wanted<'a> {
-    Wanted { plan, party, script: Script::Record, measures, ledger, filters: "", date: "2021-09-30" }
+pub fn wanted<'a>(
+    plan: &'a Plan,
+    party: Party,
+    measures: &'a [MeasureId],
+    ledger: Option<&'a Ledger>,
+) -> PaperRequest<'a> {
+    PaperRequest { plan, party, rendition: Rendition::Record, measures, ledger, filters: "", date: "2021-09-30" }
 }
 
 /// The unit of this name.
@@ -209,7 +216,7 @@ fn the_simplified_reading_is_printed_too() {
     let party = unit(&plan, "市教育局");
     let measures = plan.scope_measures(party);
     for (name, make) in MAKES {
-        let wanted = Wanted { script: Script::Simplified, ..wanted(&plan, party, &measures, None) };
+        let wanted = PaperRequest { rendition: Rendition::Simplified, ..wanted(&plan, party, &measures, None) };
         let html = html(make(&wanted));
         let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
         assert!(html.contains(&title) && html.contains("lang=\"zh-Hans\""), "{name}");
@@ -262,7 +269,7 @@ fn a_note_taller_than_a_sheet_is_divided_between_lines_and_nothing_is_lost() {
 
 #[test]
 fn cells_taller_than_a_sheet_are_divided_too() {
-    let words = PaperWords::of(Script::Record);
+    let words = PaperWords::of(Script::Traditional);
     let names: String = (0..700).map(|n| ["第", &n.to_string(), "局、"].concat()).collect();
     let cells = |text: &str| el("tr").child(el("td").text(text)).child(yaodian::element::View::Nothing).view();
     let row = |i: usize| {
@@ -321,7 +328,7 @@ fn a_task_that_goes_on_is_named_again() {
 fn columns_that_are_left_out_are_not_there() {
     let plan = haidong();
     let measures = plan.scope_measures(Party::Coordinator);
-    let words = PaperWords::of(Script::Record);
+    let words = PaperWords::of(Script::Traditional);
     for out in 0..COLUMNS {
         let without: Ordered<u16> = [out].into_iter().collect();
         let columns = Columns { without: &without, reporting: true };
@@ -450,7 +457,7 @@ fn what_has_no_title_has_no_stop_of_its_own() {
         no_stop(name, &html_of(measuring_sheet(&make(&wanted(&plan, Party::Coordinator, &measures, None)))));
     }
     leptos::prelude::Owner::new().with(|| {
-        let settings = Settings { script: Some(Script::Record), ..Settings::default() };
+        let settings = Settings { rendition: Some(Rendition::Record), ..Settings::default() };
         leptos::prelude::provide_context(Store::new(plan.clone(), settings, Lang::ZhHant, || 0));
         no_stop("the text", &html_of(full_text::full_text()));
     });

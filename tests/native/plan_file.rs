@@ -5,8 +5,10 @@ use yaodian::domain::plan::{
     Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
     PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
+use yaodian::domain::script::Script;
 use yaodian::domain::span::Span;
-use yaodian::persist::plan_file::{Damage, PlanFileError, from_text, haidong, to_text};
+use yaodian::persist::embedded::plan as haidong;
+use yaodian::persist::plan_file::{Damage, PlanFileError, from_text, to_text};
 use yaodian::reader::read;
 
 const SOURCE: &str = "計畫\n一、總則\n(一)綠化\n1. 植樹。新建10所。(市林草局牽頭,市教育局、有關單位配合)\n";
@@ -105,6 +107,7 @@ fn sample() -> Plan {
     Plan {
         id: "sample".into(),
         source: SOURCE.into(),
+        script: Script::Mixed,
         meta: Meta {
             title: at("計畫"),
             number: Some(fact("1號")),

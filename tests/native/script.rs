@@ -1,8 +1,9 @@
 //! Both scripts, character by character.
 
 use yaodian::domain::reading::simplified;
-use yaodian::domain::script::{fold, fold_text, in_page, simplify};
-use yaodian::persist::plan_file::{haidong, to_text};
+use yaodian::domain::script::{Script, fold, fold_text, simplify};
+use yaodian::persist::embedded::{KEPT, plan as haidong};
+use yaodian::persist::plan_file::to_text;
 
 #[test]
 fn simplifies_characters_and_no_words() {
@@ -55,10 +56,10 @@ fn the_page_simplifies_the_plan_as_the_whole_table_does() {
     let plan = haidong();
     let text = [to_text(&plan), simplified(&plan.source, &plan.rewordings)].concat();
     for c in text.chars().chain(text.chars().map(simplify)) {
-        assert!(simplify(c) == c || in_page(c), "{c} is in the plan, its pair is not in the page");
+        assert!(simplify(c) == c || KEPT.has(c), "{c} is in the plan, its pair is not in the page");
     }
     let searched = fold_text(&text);
-    let left_out = ('\u{4E00}'..'\u{A000}').filter(|c| simplify(*c) != *c && !in_page(*c));
+    let left_out = ('\u{4E00}'..'\u{A000}').filter(|c| simplify(*c) != *c && !KEPT.has(*c));
     let mut count = 0;
     for c in left_out {
         count += 1;
@@ -68,4 +69,23 @@ fn the_page_simplifies_the_plan_as_the_whole_table_does() {
         );
     }
     assert!(count > 2000, "the page carries more of the table than it needs: {count} pairs are left out");
+}
+
+#[test]
+fn a_text_says_in_which_script_it_is_written() {
+    let cases = [
+        ("海東市2021年新型城鎮化和城鄉融合發展工作要點", Script::Traditional),
+        ("海东市2021年新型城镇化和城乡融合发展工作要点", Script::Simplified),
+        // 里, 后 and 台 are simplified for some words, and traditional for others.
+        ("皇后鎮台東里辦事處負責農牧業轉移人口市民化質量提高與戶籍制度改革", Script::Traditional),
+        ("推进城镇化建设，責任單位：市發展改革委", Script::Mixed),
+        ("大力打造一百所", Script::Simplified),
+        ("", Script::Simplified),
+        ("Work plan for 2021", Script::Simplified),
+    ];
+    for (text, script) in cases {
+        assert_eq!(Script::of(text), script, "{text}");
+    }
+    assert_eq!(haidong().script, Script::Traditional);
+    assert_eq!(Script::of(&haidong().source), Script::Traditional);
 }

@@ -1,7 +1,7 @@
 //! What a person chose of the page, and what a browser asks for.
 
 use proptest::prelude::*;
-use yaodian::domain::reading::Script;
+use yaodian::domain::reading::Rendition;
 use yaodian::domain::settings::{Lang, Settings, Theme};
 use yaodian::persist::settings::{read, write};
 
@@ -39,10 +39,10 @@ fn every_language_is_known_by_its_own_tag() {
 
 #[test]
 fn the_script_goes_with_the_language() {
-    let scripts = Lang::ALL.map(|lang| (lang, lang.script()));
+    let scripts = Lang::ALL.map(|lang| (lang, lang.rendition()));
     assert_eq!(
         scripts,
-        [(Lang::ZhHans, Script::Simplified), (Lang::ZhHant, Script::Record), (Lang::En, Script::Record)]
+        [(Lang::ZhHans, Rendition::Simplified), (Lang::ZhHant, Rendition::Record), (Lang::En, Rendition::Record)]
     );
 }
 
@@ -51,8 +51,8 @@ fn every_choice_comes_back() {
     let mut texts = Vec::new();
     for lang in [None, Some(Lang::ZhHans), Some(Lang::ZhHant), Some(Lang::En)] {
         for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
-            for script in [None, Some(Script::Record), Some(Script::Simplified)] {
-                let settings = Settings { lang, theme, script };
+            for rendition in [None, Some(Rendition::Record), Some(Rendition::Simplified)] {
+                let settings = Settings { lang, theme, rendition };
                 let text = write(settings);
                 assert_eq!(read(&text), settings, "{text:?}");
                 texts.push(text);
@@ -73,7 +73,7 @@ fn what_cannot_be_read_was_not_chosen() {
         check(text, none);
     }
     check("en sepia", Settings { lang: Some(Lang::En), ..none });
-    check("en sepia record", Settings { lang: Some(Lang::En), script: Some(Script::Record), ..none });
+    check("en sepia record", Settings { lang: Some(Lang::En), rendition: Some(Rendition::Record), ..none });
     check("dark\ten\n", Settings { lang: Some(Lang::En), theme: Some(Theme::Dark), ..none });
 }
 

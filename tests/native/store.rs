@@ -9,7 +9,7 @@ use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
-use yaodian::domain::reading::Script;
+use yaodian::domain::reading::Rendition;
 use yaodian::domain::rollup::{Count, Standings, State};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
@@ -545,13 +545,13 @@ fn the_link_of_a_row_opens_the_list_it_was_taken_from() {
 #[test]
 fn the_script_follows_the_language_until_it_is_chosen() {
     with_store(|store| {
-        assert_eq!((store.lang(), store.script()), (Lang::ZhHans, Script::Simplified));
+        assert_eq!((store.lang(), store.rendition()), (Lang::ZhHans, Rendition::Simplified));
         store.choose_lang(Lang::En);
-        assert_eq!((store.lang(), store.script()), (Lang::En, Script::Record));
-        store.choose_script(Script::Simplified);
+        assert_eq!((store.lang(), store.rendition()), (Lang::En, Rendition::Record));
+        store.choose_rendition(Rendition::Simplified);
         store.choose_lang(Lang::ZhHant);
-        assert_eq!((store.lang(), store.script()), (Lang::ZhHant, Script::Simplified));
-        let chosen = Settings { lang: Some(Lang::ZhHant), theme: None, script: Some(Script::Simplified) };
+        assert_eq!((store.lang(), store.rendition()), (Lang::ZhHant, Rendition::Simplified));
+        let chosen = Settings { lang: Some(Lang::ZhHant), theme: None, rendition: Some(Rendition::Simplified) };
         assert_eq!(store.settings(), chosen);
     });
 }
@@ -785,7 +785,7 @@ fn a_letter_has_only_those_rows_drawn_again_that_have_the_words() {
         assert_eq!(drawn(), searched, "a tick draws no text");
         store.clear_filter();
         assert_eq!(drawn(), whole);
-        store.choose_script(Script::Record);
+        store.choose_rendition(Rendition::Record);
         assert!(drawn().iter().zip(&whole).all(|(now, before)| now != before));
     });
 }

@@ -28,7 +28,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, anyhow};
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::persist::keeper::Keeper;
-use yaodian::persist::{ledger_file, plan_file};
+use yaodian::persist::{embedded, ledger_file, plan_file};
 
 use self::page::{BACKSPACE, Page};
 use self::table::Figures;
@@ -151,7 +151,7 @@ fn write_pages(dist: &Path, plans: &[Plan]) -> Result<()> {
     fs::write(dist.join(EMPTY), "<!DOCTYPE html><link rel=icon href=data:,>")?;
     let body = index.find("<div id=\"app\"").context("index.html has no element `app`")?;
     let (before, after) = index.split_at(body);
-    let haidong = plan_file::haidong();
+    let haidong = embedded::plan();
     for plan in plans {
         let text = if plan.id == haidong.id { String::new() } else { plan_element(plan) };
         fs::write(dist.join(file_of(plan)), [before, &text, after].concat())?;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use yaodian::app::early;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
-use yaodian::persist::plan_file;
+use yaodian::persist::embedded;
 
 /// Where it stands.
 const PLACE: &str = "<div id=\"app\">";
@@ -19,7 +19,7 @@ pub fn write(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
     let (before, after) = html.split_once(PLACE).context("the page has no place for the list")?;
-    let plan = plan_file::haidong();
+    let plan = embedded::plan();
     let title = ["<title>", &simplified(plan.text(plan.meta.title), &plan.rewordings), "<"].concat();
     let before = before.replace("<title>要點<", &title);
     let (list, styles) = without_styles(&list());
@@ -100,15 +100,15 @@ mod tests {
     use yaodian::domain::reading::simplified;
     use yaodian::domain::rollup::State;
     use yaodian::domain::settings::Lang;
+    use yaodian::persist::embedded::plan as haidong;
     use yaodian::persist::keeper::Keeper;
-    use yaodian::persist::plan_file::haidong;
     use yaodian::text::words;
 
     #[test]
     fn the_whole_plan_stands_in_the_page_and_nothing_is_ticked() {
         let plan = haidong();
         let html = list();
-        assert_eq!(plan.id, early::PLAN);
+        assert_eq!(plan.id, yaodian::persist::embedded::ID);
         assert_eq!(html.matches("<li class=\"measure").count(), 129);
         for measure in plan.measures() {
             assert!(html.contains(&format!("id=\"m{}\"", measure.id)), "{}", measure.id);

@@ -9,6 +9,7 @@ use crate::domain::plan::{
     Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan,
     Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
+use crate::domain::script::Script;
 use crate::persist::json::Json;
 
 /// The plan of a saved form.
@@ -36,6 +37,7 @@ impl<'j> Loader<'j> {
             "units",
             "localities",
             "rewordings",
+            "script",
         ];
         let [
             _,
@@ -52,6 +54,7 @@ impl<'j> Loader<'j> {
             units,
             localities,
             rewordings,
+            script,
         ] = self.fields(Some(form), names, 14);
         self.source = self.word(source);
         let pieces = self.pieces(pieces);
@@ -69,6 +72,7 @@ impl<'j> Loader<'j> {
         Plan {
             id: self.text(id),
             source: self.source.to_owned(),
+            script: self.script(script),
             meta,
             pieces,
             preamble,
@@ -224,6 +228,17 @@ impl<'j> Loader<'j> {
             who: who.or_else(|| self.note(Damage::Assignment)).unwrap_or(Assignee::Generic),
             role: role.unwrap_or(Role::Responsible),
             span,
+        }
+    }
+
+    /// Older forms do not say it.
+    fn script(&mut self, script: Field<'j>) -> Script {
+        match script.map(|word| self.word(Some(word))) {
+            None => Script::of(self.source),
+            Some("simplified") => Script::Simplified,
+            Some("traditional") => Script::Traditional,
+            Some("mixed") => Script::Mixed,
+            Some(_) => self.note(Damage::Shape).unwrap_or_default(),
         }
     }
 

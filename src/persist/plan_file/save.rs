@@ -11,12 +11,26 @@ use crate::domain::plan::{
     Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
     PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, Unit, UnitKind,
 };
+use crate::domain::script::Script;
 use serde::Serialize;
 
 /// The plan as text: one item of a list a line.
 pub fn text(plan: &Plan) -> String {
-    let Plan { id, source, meta, pieces, preamble, general, sections, tasks, standing, units, localities, rewordings } =
-        plan;
+    let Plan {
+        id,
+        source,
+        script,
+        meta,
+        pieces,
+        preamble,
+        general,
+        sections,
+        tasks,
+        standing,
+        units,
+        localities,
+        rewordings,
+    } = plan;
     let mut at = Cursor::default();
     // The places follow one another in the order of these lines; `load::plan` goes the same way.
     let meta = save_meta(meta, &mut at);
@@ -30,6 +44,7 @@ pub fn text(plan: &Plan) -> String {
         ("format", json(FORMAT)),
         ("version", json(&VERSION)),
         ("id", json(id)),
+        ("script", json(script_word(*script))),
         ("meta", json(&meta)),
         ("source", json(source)),
         ("pieces", lines(&save_pieces(source, pieces), Clone::clone)),
@@ -44,6 +59,15 @@ pub fn text(plan: &Plan) -> String {
     ];
     let fields = fields.map(|(name, value)| format!("\"{name}\":{value}"));
     format!("{{{}}}\n", fields.join(",\n"))
+}
+
+/// The word for a script.
+fn script_word(script: Script) -> &'static str {
+    match script {
+        Script::Simplified => "simplified",
+        Script::Traditional => "traditional",
+        Script::Mixed => "mixed",
+    }
 }
 
 /// A value on one line. Nothing in the saved form can fail to become JSON; if it did, the text would not be a plan.

@@ -6,7 +6,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Passage, Piece, PieceKind, Plan, Section, Task, TaskId};
 use yaodian::domain::rollup::Asked;
 use yaodian::domain::span::Span;
-use yaodian::persist::plan_file::haidong;
+use yaodian::persist::embedded::plan as haidong;
 
 /// A plan of so many measures: the Haidong plan itself, or, if that has fewer, the same with its sections repeated.
 pub fn plan(measures: usize) -> Plan {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 use yaodian::domain::plan::Plan;
-use yaodian::persist::plan_file;
+use yaodian::persist::embedded;
 
 use super::table::{self, Row, Times, both, median};
 use super::webdriver::{Engine, Options, Session};
@@ -71,7 +71,7 @@ pub struct Served<'a> {
 
 /// Visits the site and the pages beside it, and another site where there is one, and gives the tables.
 pub fn table(site: Served, beside: Option<Served>, driver: &str, chromium: &Path) -> Result<String> {
-    fs::write(site.dist.join(PLAIN_NAME), plain(&plan_file::haidong())?)?;
+    fs::write(site.dist.join(PLAIN_NAME), plain(&embedded::plan())?)?;
     let mut subjects = vec![
         Subject { name: "the site", address: site.address.to_owned(), files: program(site.dist)? },
         Subject {
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn the_plain_page_has_every_measure_of_the_plan() {
-        let page = plain(&plan_file::haidong()).expect("the page has a place for the plan");
+        let page = plain(&embedded::plan()).expect("the page has a place for the plan");
         assert_eq!(page.matches("<li id=\"m").count(), 129);
         assert!(page.contains("<li id=\"m22.1\">"), "{page}");
     }

@@ -1,0 +1,158 @@
+//! The pairs of a traditional character and its simplified form, packed while the program is built.
+//!
+//! They stand in [`super::script_table`] as two readable strings. A program carries them as steps between code points, which
+//! compress to little more than half of the strings. A page carries an eighth of the table at a first visit: the pairs of which
+//! a character occurs in the text of its own plan, in one script or the other ([`Kept::of`]). Any other pair can change nothing
+//! there: what is simplified is that plan, and a character that is typed and in neither form in it is not found either way.
+
+use super::script_table::{SIMPLIFIED, TRADITIONAL};
+
+/// No character of the table comes before this code point; the first step is counted from it.
+pub const FIRST: u16 = 0x4E00;
+
+/// How many pairs the table has: every character of it takes three bytes.
+const COUNT: usize = TRADITIONAL.len() / 3;
+
+/// One flag for every code point that takes at most three bytes.
+type Characters = [bool; 0x1_0000];
+
+/// Pairs as a program carries them.
+#[derive(Clone, Copy, Debug)]
+pub struct Packed {
+    /// From each traditional character to the next.
+    pub steps: &'static [u16],
+    /// From each traditional character to its simplified form.
+    pub offsets: &'static [i16],
+}
+
+impl Packed {
+    /// The pairs, in the order of the traditional characters.
+    pub(super) fn unpack(self) -> Vec<(u16, u16)> {
+        let mut last = FIRST;
+        let unpack = |(&step, &offset): (&u16, &i16)| {
+            last += step;
+            (last, last.wrapping_add_signed(offset))
+        };
+        self.steps.iter().zip(self.offsets).map(unpack).collect()
+    }
+}
+
+/// Which pairs of the table are carried.
+pub struct Kept([bool; COUNT]);
+
+/// The whole table.
+pub static ALL: Packed = Packed { steps: &STEPS, offsets: &OFFSETS };
+static STEPS: [u16; COUNT] = Kept::ALL.steps();
+static OFFSETS: [i16; COUNT] = Kept::ALL.offsets();
+
+impl Kept {
+    const ALL: Self = Self([true; COUNT]);
+
+    /// The pairs that can change anything in a plan with this text in it.
+    pub const fn of(text: &str) -> Self {
+        // A phrase may be simplified twice, as the reading and as what is searched.
+        let occurs = with_simplified(with_simplified(characters(text)));
+        let mut kept = [false; COUNT];
+        let mut n = 0;
+        while n < COUNT {
+            kept[n] = occurs[code_point(TRADITIONAL, n) as usize] || occurs[code_point(SIMPLIFIED, n) as usize];
+            n += 1;
+        }
+        Self(kept)
+    }
+
+    /// How many they are.
+    pub const fn count(&self) -> usize {
+        let (mut count, mut n) = (0, 0);
+        while n < COUNT {
+            count += self.0[n] as usize;
+            n += 1;
+        }
+        count
+    }
+
+    /// The steps of [`Packed`]; `N` is their count. Does not compile unless the table is sorted and without doubles.
+    pub const fn steps<const N: usize>(&self) -> [u16; N] {
+        let mut steps = [0; N];
+        let mut last = FIRST;
+        let (mut n, mut to) = (0, 0);
+        while n < COUNT {
+            if self.0[n] {
+                let here = code_point(TRADITIONAL, n);
+                assert!(here > last, "the table is sorted");
+                steps[to] = here - last;
+                last = here;
+                to += 1;
+            }
+            n += 1;
+        }
+        steps
+    }
+
+    /// The offsets of [`Packed`]; `N` is their count. Does not compile unless the table pairs every character with another one.
+    pub const fn offsets<const N: usize>(&self) -> [i16; N] {
+        assert!(SIMPLIFIED.len() == TRADITIONAL.len(), "the table goes by pairs");
+        let mut offsets = [0; N];
+        let (mut n, mut to) = (0, 0);
+        while n < COUNT {
+            if self.0[n] {
+                offsets[to] = code_point(SIMPLIFIED, n).wrapping_sub(code_point(TRADITIONAL, n)).cast_signed();
+                assert!(offsets[to] != 0, "a pair of two characters");
+                to += 1;
+            }
+            n += 1;
+        }
+        offsets
+    }
+
+    /// Whether the pair of this traditional character is among them.
+    pub fn has(&self, c: char) -> bool {
+        TRADITIONAL.chars().zip(self.0).any(|(traditional, kept)| traditional == c && kept)
+    }
+}
+
+/// The code point of the `n`th character of a text whose characters all take three bytes of UTF-8.
+const fn code_point(text: &str, n: usize) -> u16 {
+    three_bytes(text.as_bytes(), 3 * n)
+}
+
+/// The code point whose three bytes of UTF-8 begin here.
+const fn three_bytes(bytes: &[u8], at: usize) -> u16 {
+    let (a, b, c) = (bytes[at], bytes[at + 1], bytes[at + 2]);
+    assert!(a & 0xF0 == 0xE0, "the table holds characters of three bytes only");
+    (a as u16 & 0x0F) << 12 | (b as u16 & 0x3F) << 6 | (c as u16 & 0x3F)
+}
+
+/// Which characters of three bytes occur in a text, and what [`fold`] makes of the three that it treats by itself.
+#[allow(clippy::large_stack_arrays)] // only while building: nothing of it is in the program
+const fn characters(text: &str) -> Characters {
+    let mut occurs = [false; 0x1_0000];
+    let folded = "着了借";
+    let mut n = 0;
+    while n < folded.len() / 3 {
+        occurs[code_point(folded, n) as usize] = true;
+        n += 1;
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] & 0xF0 == 0xE0 {
+            occurs[three_bytes(bytes, at) as usize] = true;
+            at += 2;
+        }
+        at += 1;
+    }
+    occurs
+}
+
+/// The same characters, and the simplified form of each.
+const fn with_simplified(mut occurs: Characters) -> Characters {
+    let mut n = 0;
+    while n < COUNT {
+        if occurs[code_point(TRADITIONAL, n) as usize] {
+            occurs[code_point(SIMPLIFIED, n) as usize] = true;
+        }
+        n += 1;
+    }
+    occurs
+}
