@@ -25,7 +25,7 @@ pub fn follow(store: Store) {
     let write = move || {
         let route = untrack(|| store.route());
         if !says(store, &route) {
-            page::set_fragment(&route.address(store.plan()), step.get());
+            page::set_fragment(&route.address(&store.plan()), step.get());
         }
         step.set(false);
     };
@@ -59,7 +59,7 @@ pub fn follow(store: Store) {
 
 /// Opens what an address says, at once where it is as this program writes it; says whether it is open now.
 fn open(store: Store, fragment: &str) -> bool {
-    let Some(address) = Route::written(fragment, store.plan()) else { return later::open_address(store, fragment) };
+    let Some(address) = Route::written(fragment, &store.plan()) else { return later::open_address(store, fragment) };
     store.open_at(address);
     true
 }
@@ -68,7 +68,7 @@ fn open(store: Store, fragment: &str) -> bool {
 fn says(store: Store, route: &Route) -> bool {
     // The address of a row stays while the row is what is pointed at.
     let points = |anchor: Anchor| untrack(|| store.pointed()) == Some(anchor);
-    match Route::written(&page::fragment(), store.plan()) {
+    match Route::written(&page::fragment(), &store.plan()) {
         Some(Address::Opens(there)) => there == *route,
         Some(Address::Place(anchor)) => points(anchor),
         Some(Address::PlaceOn(party, anchor)) => points(anchor) && route.view().party == party,

@@ -44,10 +44,10 @@ const LONGEST_WAIT: u64 = 2_000;
 /// person who types does not.
 pub fn keep(store: Store, meanwhile: impl FnOnce()) {
     let plan = store.plan();
-    let mut keeper = Keeper::new(plan);
+    let mut keeper = Keeper::new(&plan);
     let key = keeper.key();
     let started = clock::now();
-    let loaded = keeper.load(&BrowserShelf, plan, started);
+    let loaded = keeper.load(&BrowserShelf, &plan, started);
     let took = clock::now().saturating_sub(started);
     list_stored(store);
     report(store, loaded);
@@ -118,7 +118,7 @@ fn save(store: Store, keeper: &RefCell<Keeper>) {
     // Saving can change the ledger, which is then saved by the next run.
     let Ok(mut keeper) = keeper.try_borrow_mut() else { return };
     let plan = store.plan();
-    let saved = untrack(|| store.ledger(|ledger| keeper.save(&BrowserShelf, plan, ledger, clock::now())));
+    let saved = untrack(|| store.ledger(|ledger| keeper.save(&BrowserShelf, &plan, ledger, clock::now())));
     drop(keeper);
     report(store, saved);
 }
@@ -147,29 +147,29 @@ fn report(store: Store, outcome: Result<Outcome, NotKept>) {
 }
 
 fn list_stored(store: Store) {
-    let keeper = Keeper::new(store.plan());
+    let keeper = Keeper::new(&store.plan());
     store.set_stored(keeper.asides(&BrowserShelf), keeper.snapshots(&BrowserShelf));
 }
 
 /// Takes away what was put aside under this key. What cannot be taken away stays listed.
 pub fn drop_aside(store: Store, key: &str) {
-    let _ = Keeper::new(store.plan()).drop_aside(&BrowserShelf, key);
+    let _ = Keeper::new(&store.plan()).drop_aside(&BrowserShelf, key);
     list_stored(store);
 }
 
 /// Takes away everything that is kept beside the ledger. What cannot be taken away stays listed.
 pub fn drop_stored(store: Store) {
-    let _ = Keeper::new(store.plan()).drop_all(&BrowserShelf);
+    let _ = Keeper::new(&store.plan()).drop_all(&BrowserShelf);
     list_stored(store);
 }
 
 /// Keeps a state of the ledger as a snapshot, where there is room for it.
 pub fn keep_snapshot(store: Store, text: &str) {
-    let _ = Keeper::new(store.plan()).keep_snapshot(&BrowserShelf, &iso_time(clock::now()), text);
+    let _ = Keeper::new(&store.plan()).keep_snapshot(&BrowserShelf, &iso_time(clock::now()), text);
     list_stored(store);
 }
 
 /// Remembers that everything up to this change is in a file; where it cannot, the next visit reminds once more.
 pub fn set_filed(store: Store, moment: Moment) {
-    let _ = Keeper::new(store.plan()).set_filed(&BrowserShelf, moment);
+    let _ = Keeper::new(&store.plan()).set_filed(&BrowserShelf, moment);
 }

@@ -5,11 +5,11 @@
 
 use super::ordered::Ordered;
 use super::party::Scope;
-use super::plan::{Assignee, Measure, MeasureId, Plan, Task};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Task};
 use super::reading::{Reading, Readings, Rendition};
 use super::rollup::{Standing, Standings, State, Tally, Total};
 use super::script::{fold, fold_text};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 /// What a person asked to see. Each facet left empty lets everything through.
@@ -72,10 +72,10 @@ impl Filter {
     }
 }
 
-/// What the search looks in, of a plan.
+/// What the search looks in, of a plan that it holds or borrows.
 #[derive(Debug)]
-pub struct Index<'a> {
-    plan: &'a Plan,
+pub struct Index<P> {
+    plan: P,
     /// Of each task, the number of its section, and how many measures come before it.
     tasks: Vec<(u16, usize)>,
     /// Of each task. Made with the first search: a list that nobody searches is there earlier.
@@ -118,7 +118,7 @@ impl Search {
     }
 
     /// Searches for these words, folded; says whether they are others than before.
-    pub fn turn(&mut self, index: &Index, terms: Vec<String>) -> bool {
+    pub fn turn(&mut self, index: &Index<impl Deref<Target = Plan>>, terms: Vec<String>) -> bool {
         if terms == self.terms() {
             return false;
         }
@@ -182,9 +182,9 @@ pub struct Facets {
     pub target: usize,
 }
 
-impl<'a> Index<'a> {
+impl<P: Deref<Target = Plan>> Index<P> {
     /// What can be searched of a plan.
-    pub fn new(plan: &'a Plan) -> Self {
+    pub fn new(plan: P) -> Self {
         let mut tasks = Vec::with_capacity(plan.tasks.len());
         let mut measures = 0;
         for task in &plan.tasks {
@@ -206,9 +206,9 @@ impl<'a> Index<'a> {
 
     /// Folds everything that a search can hit, if that is not done yet.
     fn texts(&self) -> &[Texts] {
-        let plan = self.plan;
+        let plan = &*self.plan;
         self.texts.get_or_init(|| {
-            let readings = Readings::new(&plan.rewordings);
+            let readings = Readings::new(plan.rewordings.as_slice());
             plan.tasks.iter().map(|task| Texts::of(plan, &readings, task)).collect()
         })
     }
@@ -268,7 +268,7 @@ impl<'a> Index<'a> {
 }
 
 impl Texts {
-    fn of(plan: &Plan, readings: &Readings, task: &Task) -> Self {
+    fn of(plan: &Plan, readings: &Readings<&[Rewording]>, task: &Task) -> Self {
         let names = |unit: usize| {
             let unit = plan.units.get(unit)?;
             let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);

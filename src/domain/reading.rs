@@ -7,7 +7,7 @@
 
 use super::plan::Rewording;
 use super::script::simplify;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// Which text of a plan is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,14 +55,14 @@ impl Reading {
         Readings::new(rewordings).read(record)
     }
 
-    fn of(record: &str, rules: &Readings) -> Self {
+    fn of<'a>(record: &str, matching: impl Fn(char, &str) -> Option<(usize, &'a Rewording)>) -> Self {
         let mut reading =
             Self { text: String::with_capacity(record.len() + 64), record: record.len(), runs: Vec::new() };
         let mut before = None;
         let mut rest = record;
         while let Some(c) = rest.chars().next() {
             let at = record.len() - rest.len();
-            if let Some((index, rewording)) = rules.matching(c, rest) {
+            if let Some((index, rewording)) = matching(c, rest) {
                 let (taken, after) = rest.split_at(rewording.record.len());
                 reading.run(at..at + taken.len(), &rewording.simplified, Some(index));
                 before = taken.chars().next_back();
@@ -147,34 +147,37 @@ pub fn simplified(record: &str, rewordings: &[Rewording]) -> String {
 /// Reads many records with the same rewordings, which it has in the order in which they are tried: by first character, the
 /// longest first.
 #[derive(Debug)]
-pub struct Readings<'a> {
-    sorted: Vec<(char, usize, &'a Rewording)>,
+pub struct Readings<R> {
+    rewordings: R,
+    /// The first character of each, and which it is.
+    sorted: Vec<(char, usize)>,
 }
 
-impl<'a> Readings<'a> {
+impl<R: Deref<Target = [Rewording]>> Readings<R> {
     /// A rewording from or to nothing has no place in a text and is left out.
-    pub fn new(rewordings: &'a [Rewording]) -> Self {
-        let mut sorted: Vec<(char, usize, &Rewording)> = Vec::with_capacity(rewordings.len());
+    pub fn new(rewordings: R) -> Self {
+        let length = |i: usize| rewordings.get(i).map_or(0, |rewording| rewording.record.len());
+        let mut sorted: Vec<(char, usize)> = Vec::with_capacity(rewordings.len());
         for (i, rewording) in rewordings.iter().enumerate() {
             let Some(c) = rewording.record.chars().next().filter(|_| !rewording.simplified.is_empty()) else {
                 continue;
             };
-            let length = rewording.record.len();
-            let place = sorted.partition_point(|(d, _, other)| (*d, length) <= (c, other.record.len()));
-            sorted.insert(place, (c, i, rewording));
+            let place = sorted.partition_point(|(d, other)| (*d, length(i)) <= (c, length(*other)));
+            sorted.insert(place, (c, i));
         }
-        Self { sorted }
+        Self { sorted, rewordings }
     }
 
     /// Reads a record, as [`Reading::new`].
     pub fn read(&self, record: &str) -> Reading {
-        Reading::of(record, self)
+        Reading::of(record, |first, rest| self.matching(first, rest))
     }
 
-    fn matching(&self, first: char, rest: &str) -> Option<(usize, &'a Rewording)> {
-        let from = self.sorted.partition_point(|(c, ..)| *c < first);
-        let candidates = self.sorted[from..].iter().take_while(|(c, ..)| *c == first);
-        candidates.map(|(_, i, rewording)| (*i, *rewording)).find(|(_, rewording)| rest.starts_with(&rewording.record))
+    fn matching(&self, first: char, rest: &str) -> Option<(usize, &Rewording)> {
+        let from = self.sorted.partition_point(|(c, _)| *c < first);
+        let candidates = self.sorted.get(from..)?.iter().take_while(|(c, _)| *c == first);
+        let mut candidates = candidates.filter_map(|(_, i)| Some((*i, self.rewordings.get(*i)?)));
+        candidates.find(|(_, rewording)| rest.starts_with(&rewording.record))
     }
 }
 

@@ -96,7 +96,7 @@ impl Store {
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
         // Undo ends with the page; a snapshot does not.
-        self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, plan)))));
+        self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         self.change(&mut |mine| mine.replace(&ledger, now));
         self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
         self.ask(Ask::GoTo("notices".into()));
@@ -256,7 +256,7 @@ impl Store {
 
     /// Opens what the browser's address says.
     pub fn open_address(self, fragment: &str) {
-        self.open_at(Route::read(fragment, self.plan()));
+        self.open_at(Route::read(fragment, &self.plan()));
     }
 
     /// Opens what an address was read as.
@@ -444,7 +444,7 @@ impl Store {
     /// Offers the ledger as a file.
     pub fn save_file(self) {
         let plan = self.plan();
-        let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, plan)));
+        let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, &plan)));
         let date = calendar::iso_date(self.now());
         self.ask(Ask::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
         self.ask(Ask::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));
@@ -458,7 +458,7 @@ impl Store {
 
     /// Looks at the text of a file: what it would change, or why it is refused. Changes nothing.
     pub fn offer_file(self, name: String, text: &str) {
-        let offer = match ledger_file::read(text, self.plan()) {
+        let offer = match ledger_file::read(text, &self.plan()) {
             Ok(ledger) => Offer::Fits { name, ledger },
             Err(error) => Offer::Refused { name, error },
         };

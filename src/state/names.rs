@@ -42,7 +42,7 @@ impl Store {
 
     /// The simplified reading of a piece of the record.
     pub fn reading_of(self, span: Span) -> Reading {
-        self.readings().read(self.plan().text(span))
+        self.fixed().readings.read(self.plan().text(span))
     }
 
     /// A party's name in the interface: Chinese names in the script of the interface's language.
@@ -190,6 +190,6 @@ pub fn done_words(words: &Words, party: Party) -> (&'static str, &'static str) {
 fn written(record: &str, rendition: Rendition, store: Store) -> String {
     match rendition {
         Rendition::Record => record.into(),
-        Rendition::Simplified => store.readings().read(record).text().to_owned(),
+        Rendition::Simplified => store.fixed().readings.read(record).text().to_owned(),
     }
 }

@@ -103,7 +103,8 @@ impl<'a> Walk<'a> {
 impl Store {
     /// Tells every row that looks otherwise than before.
     pub(super) fn tell_rows(self) {
-        let (rows, drawn) = (self.rows(), Drawn::of(self));
+        let fixed = self.fixed();
+        let (rows, drawn) = (&fixed.rows, Drawn::of(self));
         let mut others = Vec::new();
         self.look.with(|look| {
             self.found.update_untracked(|found| {
@@ -140,7 +141,8 @@ impl Store {
 
     /// Tells a heading and its tasks what their rows come to.
     fn tell_group(self, party: Party, group: &Group, drawn: Drawn) {
-        let (plan, rows) = (self.plan(), self.rows());
+        let fixed = self.fixed();
+        let (plan, rows) = (self.plan(), &fixed.rows);
         let pointed = self.pointed();
         let mut whole = (false, Tally::default());
         for i in &group.tasks {
@@ -173,18 +175,18 @@ impl Store {
 
     /// What the list shows of a measure, followed on its own.
     pub fn row(self, id: MeasureId) -> RwSignal<Row> {
-        let rows = self.rows();
+        let rows = &self.fixed().rows;
         followed(rows.measures.get(rows.place(id)).filter(|(there, ..)| *there == id).map(|(.., row)| row))
     }
 
     /// What it shows of the task at this place of the plan, followed on its own.
     pub fn task_row(self, task: usize) -> RwSignal<Row> {
-        followed(self.rows().tasks.get(task))
+        followed(self.fixed().rows.tasks.get(task))
     }
 
     /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
     pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
-        followed(self.rows().headings.get(section.unwrap_or(self.plan().sections.len())))
+        followed(self.fixed().rows.headings.get(section.unwrap_or(self.plan().sections.len())))
     }
 }
 

@@ -13,13 +13,15 @@ use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
-use crate::domain::plan::{MeasureId, Plan, TaskId};
+use crate::domain::plan::{MeasureId, Plan, Rewording, TaskId};
 use crate::domain::reading::{Readings, Rendition};
 use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::settings::{Lang, Settings};
 use crate::route::{Anchor, Kind, ListView, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// A heading of the list and the tasks under it, as indices into the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,15 +34,25 @@ pub struct Group {
 }
 
 /// What never changes while the page is open.
-struct Fixed {
-    plan: &'static Plan,
+pub(super) struct Fixed {
+    plan: Arc<Plan>,
     /// How many measures the plan has.
     measures: usize,
-    rows: Rows,
-    readings: Readings<'static>,
-    index: Index<'static>,
+    pub(super) rows: Rows,
+    pub(super) readings: Readings<RewordingsOf>,
+    index: Index<Arc<Plan>>,
     browser_lang: Lang,
     clock: fn() -> Moment,
+}
+
+/// The rewordings of a plan.
+pub(super) struct RewordingsOf(Arc<Plan>);
+
+impl Deref for RewordingsOf {
+    type Target = [Rewording];
+    fn deref(&self) -> &[Rewording] {
+        &self.0.rewordings
+    }
 }
 
 /// The ledger and its undo.
@@ -120,7 +132,7 @@ pub(super) struct Found {
 impl Found {
     /// Finds again what may be otherwise after a change; says whether it is.
     fn follow(&mut self, fixed: &Fixed, list: &List, ledger: &Ledger, filter: &Filter, changed: &Changed) -> bool {
-        let plan = fixed.plan;
+        let plan = &*fixed.plan;
         let stands_otherwise = match changed {
             Changed::Look => false,
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures),
@@ -146,7 +158,7 @@ impl Found {
 /// The state of the page. Cheap to copy; there is one.
 #[derive(Clone, Copy)]
 pub struct Store {
-    fixed: &'static Fixed,
+    fixed: StoredValue<Arc<Fixed>>,
     /// Written by [`super::actions`] only.
     pub(super) book: RwSignal<Book>,
     pub(super) look: RwSignal<Look>,
@@ -166,13 +178,12 @@ pub struct Store {
 impl Store {
     /// The state of a page just opened: `browser_lang` is the browser's choice, `clock` says what time it is.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
-        // There is one store for as long as the page is open, and what it holds here never changes.
-        let plan: &'static Plan = Box::leak(Box::new(plan));
-        let (rows, readings, index) = (Rows::of(plan), Readings::new(&plan.rewordings), Index::new(plan));
-        let measures = plan.measures().count();
-        let fixed = Box::leak(Box::new(Fixed { plan, measures, rows, readings, index, browser_lang, clock }));
+        let plan = Arc::new(plan);
+        let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
+        let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
+        let list = List::of(&plan, Party::default());
         let store = Self {
-            fixed,
+            fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index, browser_lang, clock })),
             book: RwSignal::new(Book::default()),
             look: RwSignal::new(Look::default()),
             typing: RwSignal::new(false),
@@ -180,7 +191,7 @@ impl Store {
             settings: RwSignal::new(settings),
             asks: RwSignal::new(Vec::new()),
             route: RwSignal::new(Route::default()),
-            list: RwSignal::new(List::of(plan, Party::default())),
+            list: RwSignal::new(list),
             found: RwSignal::new(Found::default()),
             pieces: RwSignal::new(0),
         };
@@ -198,40 +209,36 @@ impl Store {
             let view = self.view();
             let turned = self.list.with(|list| list.party != view.party);
             if turned {
-                self.list.set(List::of(self.plan(), view.party));
+                self.list.set(List::of(&self.plan(), view.party));
             }
             let changed = if turned { &Changed::Book } else { changed };
+            let fixed = self.fixed();
             let follow = |list: &List, ledger: &Ledger| {
-                self.found.maybe_update(|found| found.follow(self.fixed, list, ledger, &view.filter, changed));
+                self.found.maybe_update(|found| found.follow(&fixed, list, ledger, &view.filter, changed));
             };
             self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
             self.tell_rows();
         });
     }
 
-    /// The rows of the list, by the plan's measures, tasks and sections.
-    pub(super) fn rows(self) -> &'static Rows {
-        &self.fixed.rows
+    /// What never changes while the plan is open.
+    pub(super) fn fixed(self) -> Arc<Fixed> {
+        self.fixed.get_value()
     }
 
     /// The plan.
-    pub fn plan(self) -> &'static Plan {
-        self.fixed.plan
+    pub fn plan(self) -> Arc<Plan> {
+        self.fixed().plan.clone()
     }
 
     /// How many measures the plan has.
     pub fn plan_measures(self) -> usize {
-        self.fixed.measures
-    }
-
-    /// Reads records in simplified Chinese.
-    pub(super) fn readings(self) -> &'static Readings<'static> {
-        &self.fixed.readings
+        self.fixed().measures
     }
 
     /// What time it is, in milliseconds since 1970.
     pub fn now(self) -> Moment {
-        (self.fixed.clock)()
+        (self.fixed().clock)()
     }
 
     /// What a person chose of the page itself.
@@ -241,7 +248,7 @@ impl Store {
 
     /// The language of the interface: the chosen one, or the browser's.
     pub fn lang(self) -> Lang {
-        self.settings().lang.unwrap_or(self.fixed.browser_lang)
+        self.settings().lang.unwrap_or_else(|| self.fixed().browser_lang)
     }
 
     /// The interface's words in that language.
@@ -288,8 +295,8 @@ impl Store {
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
         let plan = self.plan();
         let scope = plan.scope(party);
-        let standings = self.ledger(|ledger| Standings::of(plan, ledger, party, scope.all()));
-        let shown = self.fixed.index.shown(plan.sections.len(), &scope, filter, &standings);
+        let standings = self.ledger(|ledger| Standings::of(&plan, ledger, party, scope.all()));
+        let shown = self.fixed().index.shown(plan.sections.len(), &scope, filter, &standings);
         shown.measures.iter().copied().collect()
     }
 
@@ -330,7 +337,7 @@ impl Store {
 
     /// Makes what the search looks in, so that the first letter need not wait for it.
     pub fn expect_search(self) {
-        self.fixed.index.expect_search();
+        self.fixed().index.expect_search();
     }
 
     /// The words searched for, folded.
@@ -411,7 +418,7 @@ impl Store {
             return self.found.with(|found| found.total);
         }
         let plan = self.plan();
-        self.ledger(|ledger| Standings::of_party(plan, ledger, party).total())
+        self.ledger(|ledger| Standings::of_party(&plan, ledger, party).total())
     }
 
     /// How much of its own list a party has done.
@@ -422,7 +429,7 @@ impl Store {
     /// Who is asked about the task of this id.
     pub fn asked(self, id: TaskId) -> Asked {
         let plan = self.plan();
-        plan.task(id).map(|task| Asked::of(plan, task)).unwrap_or_default()
+        plan.task(id).map(|task| Asked::of(&plan, task)).unwrap_or_default()
     }
 
     /// Whether the report of a measure is open.

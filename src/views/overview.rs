@@ -41,7 +41,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
     let block = |name: Says| el("section").child(el("h2").says(name));
     let as_of = says(move || (store.later_words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
-        let plan = store.ledger(|ledger| Row::of(store.plan(), ledger, Party::Coordinator));
+        let plan = store.ledger(|ledger| Row::of(&store.plan(), ledger, Party::Coordinator));
         let sections = block(later_word(|w| w.by_section)).child(by_section(store, &plan));
         all(vec![block(word(|w| w.nav_overview)).child(glance(store, &plan)).view(), sections.view()])
     };
@@ -61,7 +61,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
 
 /// How much of the plan's time is over, in per cent.
 fn time(store: Store) -> Option<i64> {
-    time_of_year(store.plan(), date(store.now()))
+    time_of_year(&store.plan(), date(store.now()))
 }
 
 fn listed(rows: Vec<View>, class: &str, nothing: &str) -> View {
@@ -70,7 +70,7 @@ fn listed(rows: Vec<View>, class: &str, nothing: &str) -> View {
 
 /// A figure that leads to the rows it counts.
 fn figure(store: Store, party: Party, filter: Filter, n: usize) -> View {
-    let address = Route::List(ListView { party, filter }).address(store.plan());
+    let address = Route::List(ListView { party, filter }).address(&store.plan());
     let class = if n == 0 { "figure is-none" } else { "figure" };
     el("a").class(class).set("href", &address).text(n.to_string()).view()
 }
@@ -138,7 +138,8 @@ fn by_section(store: Store, plan: &Row) -> View {
         let states = State::ALL.map(|state| of(Filter::of_state(state), tally.of(state)));
         el("tr").child(name).child(of(counted(), tally.counted())).children(states).view()
     };
-    let sections = store.plan().sections.iter().zip(&plan.sections);
+    let whole = store.plan();
+    let sections = whole.sections.iter().zip(&plan.sections);
     let mut rows: Vec<View> =
         sections.map(|(section, tally)| row(section_label(store, section), Some(section.no), *tally)).collect();
     rows.push(row(store.later_words().all_sections.to_owned(), None, plan.all));
@@ -154,7 +155,7 @@ fn choices() -> View {
             state.map_or(words.done, |state| words.states[state as usize]).to_owned()
         });
         let current = says(move || (shown(store) == state).to_string());
-        let address = Route::Overview(state).address(store.plan());
+        let address = Route::Overview(state).address(&store.plan());
         el("a").class("button").set("href", &address).live("aria-current", current).says(name).view()
     };
     el("p").class("actions").children(std::iter::once(None).chain(State::ALL.map(Some)).map(choice)).view()
@@ -170,7 +171,7 @@ fn by_party(store: Store) -> View {
     let words = store.later_words();
     let plan = store.plan();
     let shown = shown(store);
-    let parties = store.ledger(|ledger| parties(plan, ledger));
+    let parties = store.ledger(|ledger| parties(&plan, ledger));
     let labels = plan
         .sections
         .iter()
@@ -199,7 +200,7 @@ fn by_party(store: Store) -> View {
             .view()
     };
     let rows = parties.iter().map(|row| {
-        let address = Route::List(ListView { party: row.party, ..ListView::default() }).address(plan);
+        let address = Route::List(ListView { party: row.party, ..ListView::default() }).address(&plan);
         let name = el("a").set("href", &address).child(name_text(store.party_name(row.party), store.name_lang()));
         let sections =
             plan.sections.iter().zip(&row.sections).map(|(section, tally)| of(row, Some(section.no), *tally));
@@ -220,7 +221,7 @@ fn anchor(id: MeasureId) -> View {
 fn targets(store: Store) -> View {
     let words = store.words();
     let time = time(store);
-    let rows = store.ledger(|ledger| overview::targets(store.plan(), ledger));
+    let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
     let later = store.later_words();
     let names = [words.measures, later.target_set, later.actual, later.progress];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
@@ -280,8 +281,8 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
 fn concerns(store: Store) -> View {
     let words = store.words();
     let plan = store.plan();
-    let (rows, problems) = store.ledger(|ledger| overview::concerns(plan, ledger));
-    let whole = store.ledger(|ledger| Row::of(plan, ledger, Party::Coordinator));
+    let (rows, problems) = store.ledger(|ledger| overview::concerns(&plan, ledger));
+    let whole = store.ledger(|ledger| Row::of(&plan, ledger, Party::Coordinator));
     let with_problem = Filter { problem: true, ..Filter::default() };
     let problems = figure(store, Party::Coordinator, with_problem, problems);
     let totals = el("p")
@@ -294,7 +295,7 @@ fn concerns(store: Store) -> View {
 
 /// Who has measures that are not reported, and how many.
 fn silent(store: Store) -> View {
-    let parties = store.ledger(|ledger| parties(store.plan(), ledger));
+    let parties = store.ledger(|ledger| parties(&store.plan(), ledger));
     let rows = parties.iter().filter(|row| row.is_silent()).map(|row| silent_row(store, row)).collect();
     listed(rows, "silent-parties", store.later_words().nobody_silent)
 }

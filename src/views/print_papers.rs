@@ -20,7 +20,8 @@ pub(super) fn wanted(store: Store) -> Vec<Paper> {
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     let filters = filters(store, store.rendition());
     if print.kind == Kind::Batch {
-        let whose = store.plan().parties().skip(1).filter(|party| is_in(&print.whose, *party));
+        let plan = store.plan();
+        let whose = plan.parties().skip(1).filter(|party| is_in(&print.whose, *party));
         let mut papers: Vec<Paper> = whose.map(|party| paper(store, &print, party, &filters)).collect();
         if print.with_table {
             papers.push(paper(store, &Print { kind: Kind::Table, ..print.clone() }, Party::Coordinator, &filters));
@@ -39,7 +40,7 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
     let rendition = store.rendition();
     store.ledger(|ledger| {
         let ledger = (!print.blank).then_some(ledger);
-        let wanted = PaperRequest { plan, party, rendition, measures: &measures, ledger, filters, date: &date };
+        let wanted = PaperRequest { plan: &plan, party, rendition, measures: &measures, ledger, filters, date: &date };
         match print.kind {
             Kind::Checklist | Kind::Batch => ChecklistPaper::new(&wanted).paper(),
             Kind::Table => {

@@ -328,6 +328,17 @@ impl Session {
 
     /// The page printed on A4 with no margins of the browser's own, as PDF: the page's sheets bring theirs.
     pub fn print(&self) -> Result<Vec<u8>, Failure> {
+        if self.engine == Engine::Chromium {
+            // The driver's own command gives up after ten seconds, which a job of hundreds of sheets takes on a busy machine.
+            let mut how = json!({ "printBackground": true, "preferCSSPageSize": true });
+            for (name, inches) in [("paperWidth", 21.0 / 2.54), ("paperHeight", 29.7 / 2.54)] {
+                how[name] = json!(inches);
+            }
+            for side in ["marginTop", "marginBottom", "marginLeft", "marginRight"] {
+                how[side] = json!(0);
+            }
+            return bytes(&self.devtools("Page.printToPDF", &how)?["data"]);
+        }
         let a4 = json!({ "width": 21.0, "height": 29.7 });
         let none = json!({ "top": 0, "bottom": 0, "left": 0, "right": 0 });
         bytes(&self.post("print", &json!({ "page": a4, "margin": none, "shrinkToFit": false, "background": true }))?)

@@ -8,13 +8,13 @@ use yaodian::domain::ledger::{Cell, Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Assignee, Measure, MeasureId};
+use yaodian::domain::plan::{Assignee, Measure, MeasureId, Plan};
 use yaodian::domain::reading::{Reading, Rendition, simplified};
 use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
 use yaodian::domain::script::fold_text;
 
-fn index() -> &'static Index<'static> {
-    static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| Index::new(plan()));
+fn index() -> &'static Index<&'static Plan> {
+    static INDEX: LazyLock<Index<&'static Plan>> = LazyLock::new(|| Index::new(plan()));
     &INDEX
 }
 

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use yaodian::domain::filter::{Filter, Index};
 use yaodian::domain::ledger::Ledger;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::TaskId;
+use yaodian::domain::plan::{Plan, TaskId};
 use yaodian::domain::reading::simplified;
 use yaodian::domain::rollup::{Standings, State};
 use yaodian::route::{Address, Anchor, Kind, ListView, Print, Route};
@@ -477,7 +477,7 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
 
 /// The measures that a list shows before anybody reported.
 fn shown(view: &ListView) -> Vec<String> {
-    static INDEX: OnceLock<Index> = OnceLock::new();
+    static INDEX: OnceLock<Index<&Plan>> = OnceLock::new();
     let scope = plan().scope(view.party);
     let standings = Standings::of(plan(), &Ledger::default(), view.party, scope.all());
     let index = INDEX.get_or_init(|| Index::new(plan()));
