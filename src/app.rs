@@ -11,14 +11,34 @@ use crate::browser;
 use crate::domain::plan::Plan;
 use crate::domain::script;
 use crate::domain::settings::Lang;
-use crate::element::View;
+use crate::element::{View, keyed};
 use crate::persist::embedded;
-use crate::state::Store;
+use crate::state::{Session, Store};
+use crate::views::live;
 use crate::views::shell::shell;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// The id of the element that the page is drawn into.
 const ROOT: &str = "app";
+
+/// The workspace that is open, for those who heard of something before it was, or will after it has ended.
+#[derive(Clone, Default)]
+pub struct Current(Rc<Cell<Option<Store>>>);
+
+impl Current {
+    fn set(&self, store: Store) {
+        self.0.set(Some(store));
+    }
+
+    /// Does something with it.
+    fn with(&self, act: impl FnOnce(Store)) {
+        if let Some(store) = self.0.get().filter(|store| !store.is_gone()) {
+            act(store);
+        }
+    }
+}
 
 /// Starts the page.
 pub fn start() {
@@ -28,7 +48,7 @@ pub fn start() {
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
     let early = browser::page::take_early(ROOT, &early::ADDED);
-    mount_to_renderer(&root, move || page(&early)).forget();
+    mount_to_renderer(&root, move || page(early)).forget();
 }
 
 /// The plan of the page.
@@ -44,17 +64,36 @@ fn plan() -> Plan {
     given.and_then(|text| crate::persist::plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)
 }
 
-/// The page: it makes the one store and ties it to the browser.
-fn page(early: &browser::page::Early) -> View {
+/// The page: what listens to the browser as long as it is there, and in it one workspace after the other.
+fn page(early: browser::page::Early) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
-    let store = Store::new(plan(), settings::load(), lang, browser::clock::now);
+    let session = Session::new(plan(), settings::load(), lang, browser::clock::now);
+    let current = Current::default();
+    let address = address::Address::listen(current.clone());
+    keep::listen(&current);
+    settings::keep(session);
+    wishes::grant(session, current.clone());
+    let early = Cell::new(Some(early));
+    keyed(live::says(move || session.turn()), move || workspace(session, &current, &address, early.take()))
+}
+
+/// The workspace of the plan that is to be open: it ties it to the browser and draws it. Of the first one, `early` is what was
+/// done on it before the program ran.
+fn workspace(
+    session: Session,
+    current: &Current,
+    address: &address::Address,
+    early: Option<browser::page::Early>,
+) -> View {
+    let store = Store::on(session);
     provide_context(store);
-    keep::keep(store, || early::tick(store, early));
-    address::follow(store);
-    early::search(store, early);
-    settings::keep(store);
-    wishes::grant(store);
+    current.set(store);
+    let early = early.unwrap_or_default();
+    keep::keep(store, || early::tick(store, &early));
+    address.follow(store);
+    early::search(store, &early);
+    settings::show(store);
     if !early::stands(store) {
         browser::page::clear(ROOT);
     }

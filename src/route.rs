@@ -19,6 +19,8 @@
 //! | `#/print/text?blank` | the text as an official document |
 //! | `#/data` | saving, reading back, deleting |
 //!
+//! Those of another plan than the page's own name it first: `#/p/plan-1/unit/市教育局`, `#/p/plan-1/m3.2` ([`within`], [`split`]).
+//!
 //! How they are read is in [`written`], and where others had them in their hands in [`reading`].
 
 mod reading;
@@ -166,6 +168,39 @@ pub enum Address {
     Partly(Box<Address>, Vec<String>),
     /// It names something this plan does not have: the part that could not be read.
     Unknown(String),
+}
+
+/// The address of another plan than the page's own: its id stands before what it opens of it: `#/p/plan-1/unit/市教育局`.
+pub fn within(plan: &str, address: &str) -> String {
+    let rest = address.trim_start_matches('#');
+    ["#/p/", plan, if rest.starts_with('/') { "" } else { "/" }, rest].concat()
+}
+
+/// The plan that an address names, and what it opens of it as an address of its own. Without a plan it is one of the page's own,
+/// but for a place alone (`#m3.2`), which is one of the list that is open.
+pub fn split(fragment: &str) -> (Named<'_>, String) {
+    let text = fragment.trim_start_matches('#');
+    let Some(rest) = text.strip_prefix("/p/") else {
+        let named = if text.starts_with('/') || text.is_empty() { Named::Own } else { Named::Open };
+        return (named, fragment.to_owned());
+    };
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (id, rest) = rest.split_at(end);
+    let place = rest.trim_start_matches('/');
+    let is_place = place.strip_prefix(['m', 't']).is_some_and(|no| no.starts_with(|c: char| c.is_ascii_digit()));
+    let rest = if is_place { ["#", place].concat() } else { ["#/", place].concat() };
+    (Named::Other(id), rest)
+}
+
+/// Which plan an address is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// The page's own.
+    Own,
+    /// The one that is open.
+    Open,
+    /// The one of this id.
+    Other(&'a str),
 }
 
 impl Route {

@@ -1,8 +1,8 @@
 //! The address and the open route, kept the same.
 
-use super::later;
+use super::{Current, later};
 use crate::browser::page;
-use crate::route::{Address, Anchor, Route};
+use crate::route::{self, Anchor, Named, Route};
 use crate::state::Store;
 use crate::views::live;
 use leptos::prelude::untrack;
@@ -13,65 +13,100 @@ use std::rc::Rc;
 /// half a minute.
 const PAUSE: i32 = 500;
 
-/// Opens what the address says, now and whenever it changes, and writes the address whenever the route changes: while a person
-/// types after a pause, or as soon as something else is done.
-pub fn follow(store: Store) {
-    // An address that is still to be read is not written over by what is open until then.
-    let unread = Cell::new(!open(store, &page::fragment()));
-    page::on_fragment(move |fragment| _ = open(store, &fragment));
-    // Whether what is not written yet is a step of its own.
-    let step = Rc::new(Cell::new(false));
-    let written = step.clone();
-    let write = move || {
+/// The address of the page.
+#[derive(Clone)]
+pub struct Address {
+    /// Whether what is not written yet is a step of its own.
+    step: Rc<Cell<bool>>,
+    /// How often something was typed.
+    keys: Rc<Cell<u32>>,
+}
+
+impl Address {
+    /// Opens what the address says whenever it changes, and writes it before a person who types does something else.
+    pub fn listen(current: Current) -> Self {
+        let address = Self { step: Rc::default(), keys: Rc::default() };
+        let (own, typed) = (address.clone(), current.clone());
+        page::on_doing_else(move || {
+            typed.with(|store| {
+                if untrack(|| store.is_typing()) {
+                    own.write(store);
+                    store.pause();
+                }
+            });
+        });
+        page::on_fragment(move |fragment| current.with(|store| _ = open(store, &fragment)));
+        address
+    }
+
+    /// Opens what the address says, and writes it whenever the route changes: while a person types after a pause, or as soon as
+    /// something else is done.
+    pub fn follow(&self, store: Store) {
+        // An address that is still to be read is not written over by what is open until then.
+        let unread = Cell::new(!open(store, &page::fragment()));
+        let own = self.clone();
+        live::follow(move || {
+            store.route();
+            own.step.set(own.step.get() || store.is_step());
+            if unread.take() {
+                return;
+            }
+            if !store.is_typing() {
+                return own.write(store);
+            }
+            let key = own.keys.get().wrapping_add(1);
+            own.keys.set(key);
+            let keys = own.keys.clone();
+            let pause = move || {
+                if keys.get() == key {
+                    store.pause();
+                }
+            };
+            page::later(PAUSE, store.while_open(pause));
+        });
+    }
+
+    fn write(&self, store: Store) {
         let route = untrack(|| store.route());
         if !says(store, &route) {
-            page::set_fragment(&route.address(&store.plan()), step.get());
+            page::set_fragment(&untrack(|| store.address(&route)), self.step.get());
         }
-        step.set(false);
-    };
-    let now = write.clone();
-    page::on_doing_else(move || {
-        if untrack(|| store.is_typing()) {
-            now();
-            store.pause();
-        }
-    });
-    let keys = Rc::new(Cell::new(0_u32));
-    live::follow(move || {
-        store.route();
-        written.set(written.get() || store.is_step());
-        if unread.take() {
-            return;
-        }
-        if !store.is_typing() {
-            return write();
-        }
-        let key = keys.get().wrapping_add(1);
-        keys.set(key);
-        let keys = keys.clone();
-        page::later(PAUSE, move || {
-            if keys.get() == key {
-                store.pause();
-            }
-        });
-    });
+        self.step.set(false);
+    }
 }
 
 /// Opens what an address says, at once where it is as this program writes it; says whether it is open now.
 fn open(store: Store, fragment: &str) -> bool {
-    let Some(address) = Route::written(fragment, &store.plan()) else { return later::open_address(store, fragment) };
+    let (named, rest) = route::split(fragment);
+    if !is_open(store, named) {
+        return later::open_plan(store, named);
+    }
+    let Some(address) = Route::written(&rest, &store.plan()) else { return later::open_address(store, fragment, rest) };
     store.open_at(address);
     true
 }
 
+/// Whether the plan that an address is about is open.
+fn is_open(store: Store, named: Named) -> bool {
+    let plan = store.plan();
+    match named {
+        Named::Open => true,
+        Named::Own => store.session().is_own(&plan.id),
+        Named::Other(id) => plan.id == id,
+    }
+}
+
 /// Whether the address says that this is open.
 fn says(store: Store, route: &Route) -> bool {
+    let fragment = page::fragment();
+    let (named, rest) = route::split(&fragment);
     // The address of a row stays while the row is what is pointed at.
     let points = |anchor: Anchor| untrack(|| store.pointed()) == Some(anchor);
-    match Route::written(&page::fragment(), &store.plan()) {
-        Some(Address::Opens(there)) => there == *route,
-        Some(Address::Place(anchor)) => points(anchor),
-        Some(Address::PlaceOn(party, anchor)) => points(anchor) && route.view().party == party,
-        Some(Address::Partly(..) | Address::Unknown(_)) | None => false,
-    }
+    is_open(store, named)
+        && match Route::written(&rest, &store.plan()) {
+            Some(route::Address::Opens(there)) => there == *route,
+            Some(route::Address::Place(anchor)) => points(anchor),
+            Some(route::Address::PlaceOn(party, anchor)) => points(anchor) && route.view().party == party,
+            Some(route::Address::Partly(..) | route::Address::Unknown(_)) | None => false,
+        }
 }

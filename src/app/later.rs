@@ -5,10 +5,10 @@
 use super::keep;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
+use crate::domain::script;
 use crate::element::View;
 use crate::persist::encoding::encodings;
-#[cfg(feature = "split")]
-use crate::route::Address;
+use crate::route::{Address, Named};
 use crate::state::{Offer, Store};
 use crate::views::lazy::{Later, Page, Views};
 use crate::views::print::{self, Browser};
@@ -24,27 +24,59 @@ pub fn load(later: RwSignal<Later>) {
 }
 
 /// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read; says
-/// whether that is now.
-pub fn open_address(store: Store, fragment: &str) -> bool {
-    #[cfg(feature = "split")]
-    let fragment = fragment.to_owned();
+/// whether that is now. `rest` is what it opens of the plan that is open.
+pub fn open_address(store: Store, fragment: &str, rest: String) -> bool {
+    when_there(store, fragment.to_owned(), move |views| match views {
+        Some(views) => (views.open)(store, &rest),
+        None => store.open_at(Address::Unknown(rest)),
+    })
+}
+
+/// Opens another plan; says whether the address is written by then.
+pub fn open_plan(store: Store, named: Named) -> bool {
+    let Named::Other(id) = named else {
+        store.session().open(super::plan());
+        return true;
+    };
+    let id = id.to_owned();
+    when_there(store, page::fragment(), move |views| {
+        if !views.is_some_and(|views| (views.open_plan)(store, &id)) {
+            store.open_at(Address::Unknown(id));
+        }
+    })
+}
+
+/// Does something with the views that come later, or without them where they cannot be loaded, if the address is still this one by
+/// then; says whether that is now.
+fn when_there(store: Store, fragment: String, act: impl FnOnce(Option<Views>) + 'static) -> bool {
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move {
         let later = views().await;
-        if page::fragment() != fragment {
-            return;
-        }
-        match later {
-            Ok(Later::There(views)) => (views.open)(store, &fragment),
-            _ => store.open_at(Address::Unknown(fragment)),
+        if page::fragment() == fragment && !store.is_gone() {
+            act(if let Ok(Later::There(views)) = later { Some(views) } else { None });
         }
     });
     #[cfg(not(feature = "split"))]
-    (VIEWS.open)(store, fragment);
+    {
+        let _ = (store, fragment);
+        act(Some(VIEWS));
+    }
     cfg!(not(feature = "split"))
 }
 
-const VIEWS: Views = Views { draw, report: report::report, open: |store, fragment| store.open_address(fragment) };
+const VIEWS: Views = Views {
+    draw,
+    report: report::report,
+    open: |store, fragment| store.open_address(fragment),
+    open_plan: open_from_library,
+};
+
+/// Opens a plan of the library, with all that any plan needs; says whether there is one of this id.
+fn open_from_library(store: Store, id: &str) -> bool {
+    script::bring_all();
+    let _ = (store, id);
+    false
+}
 
 /// What is cut off is what only this leads to.
 #[cfg(feature = "split")]

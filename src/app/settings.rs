@@ -3,7 +3,7 @@
 use crate::browser::{page, storage};
 use crate::domain::settings::{Settings, Theme};
 use crate::persist::settings::{KEY, read, write};
-use crate::state::Store;
+use crate::state::{Session, Store};
 use crate::views::live;
 use std::cell::Cell;
 
@@ -12,11 +12,11 @@ pub fn load() -> Settings {
     storage::get(KEY).ok().flatten().map(|text| read(&text)).unwrap_or_default()
 }
 
-/// Shows every choice on the document and keeps it where it can be kept.
-pub fn keep(store: Store) {
+/// Shows the theme on the document, and keeps every choice where it can be kept.
+pub fn keep(session: Session) {
     let before = Cell::new(None);
     live::follow(move || {
-        let settings = store.settings();
+        let settings = session.settings();
         page::set_theme(settings.theme.map(|theme| match theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
@@ -26,6 +26,10 @@ pub fn keep(store: Store) {
             let _ = storage::put(KEY, &write(settings));
         }
     });
+}
+
+/// Shows language and title of what is open.
+pub fn show(store: Store) {
     live::follow(move || {
         page::set_language(store.lang().tag());
         page::set_title(&store.window_title());

@@ -1,26 +1,36 @@
 //! What the state asks of the browser, and the keys that work everywhere on the page.
 
-use super::keep;
+use super::{Current, keep};
 use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
-use crate::state::{Ask, Notice, Store};
+use crate::state::{Ask, Notice, Session, Store};
 use crate::views::live;
 
 /// Does what is asked, once the page shows what changed with it.
-pub fn grant(store: Store) {
+pub fn grant(session: Session, current: Current) {
+    let asked = current.clone();
     live::follow(move || {
-        let asks = store.take_asks();
+        let asks = session.take_asks();
         if !asks.is_empty() {
-            page::later(0, move || asks.into_iter().for_each(|ask| grant_one(store, ask)));
+            let asked = asked.clone();
+            page::later(0, move || asks.into_iter().for_each(|ask| asked.with(|store| grant_one(store, ask))));
         }
     });
-    page::on_new_version(move || store.tell(Notice::NewVersion));
     page::keep_focus("list");
-    page::on_print_key(move || store.print_open());
-    page::on_undo_key(move |key| match key {
-        UndoKey::Undo => store.undo(),
-        UndoKey::Redo => store.redo(),
+    let print = current.clone();
+    page::on_print_key(move || {
+        let mut prints = false;
+        print.with(|store| prints = store.print_open());
+        prints
     });
+    let step = current.clone();
+    page::on_undo_key(move |key| {
+        step.with(|store| match key {
+            UndoKey::Undo => store.undo(),
+            UndoKey::Redo => store.redo(),
+        });
+    });
+    page::on_new_version(move || current.with(|store| store.tell(Notice::NewVersion)));
 }
 
 fn grant_one(store: Store, ask: Ask) {
@@ -29,12 +39,12 @@ fn grant_one(store: Store, ask: Ask) {
         && !page::has(id)
         && store.draw_all()
     {
-        return page::later(0, move || grant_one(store, ask));
+        return page::later(0, store.while_open(move || grant_one(store, ask)));
     }
     match ask {
         Ask::GoTo(id) => page::go_to(&id),
         Ask::Reveal(id) => page::reveal(&id),
-        Ask::DrawOn => page::after_paint(move || store.draw_on()),
+        Ask::DrawOn => page::after_paint(store.while_open(move || store.draw_on())),
         Ask::Top => {
             page::to_top();
             page::focus_if_nowhere("list");

@@ -35,7 +35,7 @@ impl Store {
     }
 
     fn change_settings(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
+        self.session.settings.update(change);
         self.follow_up(&Changed::Look);
     }
 }
@@ -376,16 +376,7 @@ impl Store {
 
     /// Asks the page for something only it can do.
     pub fn ask(self, ask: Ask) {
-        self.asks.update(|asks| asks.push(ask));
-    }
-
-    /// What was asked of the page since the last time, in order.
-    pub fn take_asks(self) -> Vec<Ask> {
-        let mut asks = Vec::new();
-        if self.asks.with(|waiting| !waiting.is_empty()) {
-            self.asks.update(|waiting| asks = std::mem::take(waiting));
-        }
-        asks
+        self.session.asks.update(|asks| asks.push(ask));
     }
 
     /// Says whether progress is being kept.

@@ -1,6 +1,7 @@
-//! The one store, its actions (verbs) and selectors. No browser, no `view!`.
+//! What is remembered while the page is open, its actions (verbs) and selectors. No browser, no `view!`.
 //!
-//! - [`store`]: what is remembered, and what follows from it.
+//! - [`session`]: what outlives the plan that is open.
+//! - [`store`]: the workspace of the plan that is open: its ledger, what is looked at, and what follows from it.
 //! - [`rows`]: what the list shows of each measure, task and heading.
 //! - [`actions`]: everything a person can do to it. Only here is the ledger written.
 //! - [`names`]: what things are called in the language and script of the moment.
@@ -10,8 +11,10 @@ pub mod actions;
 pub mod names;
 pub mod page;
 pub mod rows;
+pub mod session;
 pub mod store;
 
 pub use page::{Ask, Keeping, Notice, Offer, Stored};
 pub use rows::Row;
+pub use session::Session;
 pub use store::{Group, Store, use_store};

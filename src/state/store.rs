@@ -7,6 +7,7 @@
 
 use super::page::{Ask, Keeping, Notice, Offer, Stored};
 use super::rows::{Row, Rows};
+use super::session::Session;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::history::History;
 use crate::domain::ledger::{Ledger, Moment};
@@ -17,7 +18,8 @@ use crate::domain::plan::{MeasureId, Plan, Rewording, TaskId};
 use crate::domain::reading::{Readings, Rendition};
 use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::settings::{Lang, Settings};
-use crate::route::{Anchor, Kind, ListView, Print, Route};
+use crate::persist::keeper::Keeper;
+use crate::route::{self, Anchor, Kind, ListView, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -41,8 +43,6 @@ pub(super) struct Fixed {
     pub(super) rows: Rows,
     pub(super) readings: Readings<RewordingsOf>,
     index: Index<Arc<Plan>>,
-    browser_lang: Lang,
-    clock: fn() -> Moment,
 }
 
 /// The rewordings of a plan.
@@ -155,18 +155,20 @@ impl Found {
     }
 }
 
-/// The state of the page. Cheap to copy; there is one.
+/// The workspace of the plan that is open. Cheap to copy; there is one at a time, and it ends when another plan is opened.
 #[derive(Clone, Copy)]
 pub struct Store {
+    /// What outlives it.
+    pub(super) session: Session,
     fixed: StoredValue<Arc<Fixed>>,
+    /// Keeps the ledger.
+    keeper: StoredValue<Keeper>,
     /// Written by [`super::actions`] only.
     pub(super) book: RwSignal<Book>,
     pub(super) look: RwSignal<Look>,
     /// Whether what is searched for is being typed: until a pause the address is not written and nothing is announced.
     pub(super) typing: RwSignal<bool>,
     pub(super) told: RwSignal<Told>,
-    pub(super) settings: RwSignal<Settings>,
-    pub(super) asks: RwSignal<Vec<Ask>>,
     /// The route of the look, for those that follow nothing else of it: it is told when it is another.
     route: RwSignal<Route>,
     pub(super) list: RwSignal<List>,
@@ -176,20 +178,25 @@ pub struct Store {
 }
 
 impl Store {
-    /// The state of a page just opened: `browser_lang` is the browser's choice, `clock` says what time it is.
+    /// The workspace of a page just opened: [`Session::new`], and its own plan opened.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
-        let plan = Arc::new(plan);
+        Self::on(Session::new(plan, settings, browser_lang, clock))
+    }
+
+    /// The workspace of the plan that is to be open. It ends with the owner that it is made under.
+    pub fn on(session: Session) -> Self {
+        let plan = session.plan();
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
         let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
         let list = List::of(&plan, Party::default());
         let store = Self {
-            fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index, browser_lang, clock })),
+            session,
+            keeper: StoredValue::new(Keeper::new(&plan)),
+            fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index })),
             book: RwSignal::new(Book::default()),
             look: RwSignal::new(Look::default()),
             typing: RwSignal::new(false),
             told: RwSignal::new(Told::default()),
-            settings: RwSignal::new(settings),
-            asks: RwSignal::new(Vec::new()),
             route: RwSignal::new(Route::default()),
             list: RwSignal::new(list),
             found: RwSignal::new(Found::default()),
@@ -226,6 +233,48 @@ impl Store {
         self.fixed.get_value()
     }
 
+    /// What outlives this workspace.
+    pub fn session(self) -> Session {
+        self.session
+    }
+
+    /// Whether another plan was opened: then nothing of this one may be looked at any more.
+    pub fn is_gone(self) -> bool {
+        self.book.is_disposed()
+    }
+
+    /// What is done later, unless another plan was opened by then.
+    pub fn while_open(self, act: impl FnOnce()) -> impl FnOnce() {
+        move || {
+            if !self.is_gone() {
+                act();
+            }
+        }
+    }
+
+    /// Keeps the ledger, or what is beside it: does something with the keeper of this plan, unless it is busy.
+    pub fn with_keeper<T>(self, act: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
+        self.keeper.try_update_value(act)
+    }
+
+    /// The address of a route of this plan.
+    pub fn address(self, route: &Route) -> String {
+        let plan = self.plan();
+        self.in_plan(route.address(&plan))
+    }
+
+    /// The address of a place on the list that is open.
+    pub fn place_address(self, place: Anchor) -> String {
+        let plan = self.plan();
+        self.in_plan(place.address(untrack(|| self.party()), &plan))
+    }
+
+    /// An address of this plan: of the page's own as it is, of another with its id.
+    fn in_plan(self, address: String) -> String {
+        let plan = self.plan();
+        if self.session.is_own(&plan.id) { address } else { route::within(&plan.id, &address) }
+    }
+
     /// The plan.
     pub fn plan(self) -> Arc<Plan> {
         self.fixed().plan.clone()
@@ -238,17 +287,17 @@ impl Store {
 
     /// What time it is, in milliseconds since 1970.
     pub fn now(self) -> Moment {
-        (self.fixed().clock)()
+        (self.session.clock)()
     }
 
     /// What a person chose of the page itself.
     pub fn settings(self) -> Settings {
-        self.settings.get()
+        self.session.settings()
     }
 
     /// The language of the interface: the chosen one, or the browser's.
     pub fn lang(self) -> Lang {
-        self.settings().lang.unwrap_or_else(|| self.fixed().browser_lang)
+        self.settings().lang.unwrap_or(self.session.browser_lang)
     }
 
     /// The interface's words in that language.

@@ -72,7 +72,7 @@ fn head() -> View {
     let said = el("p").class("sr-only said").set("role", "status").set("aria-live", "polite").child(drawn(said));
     let undo = button(word(|w| w.undo), move || store.undo()).set("title", "Ctrl+Z");
     let redo = button(word(|w| w.redo), move || store.redo()).set("title", "Ctrl+Shift+Z");
-    let address = says(move || Route::Print(Print::of(store.view())).address(&store.plan()));
+    let address = says(move || store.address(&Route::Print(Print::of(store.view()))));
     let actions = el("div")
         .class("actions")
         .child(undo.flag("disabled", is(move || !store.can_undo())))

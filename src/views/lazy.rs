@@ -36,6 +36,8 @@ pub struct Views {
     pub report: fn(&Measure) -> View,
     /// Opens an address that is not written as this program writes it.
     pub open: fn(Store, &str),
+    /// Opens the plan of this id; says whether there is one.
+    pub open_plan: fn(Store, &str) -> bool,
 }
 
 /// How far these views have come, and what loads them.

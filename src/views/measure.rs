@@ -51,7 +51,7 @@ pub fn measure_row(measure: Measure) -> View {
     let (place, cell, opens) = (format!("m{id}"), format!("c{id}"), format!("r{id}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
     // Of this list: its rows are built anew for another party's.
-    let address = Anchor::Measure(id).address(untrack(|| store.party()), &store.plan());
+    let address = store.place_address(Anchor::Measure(id));
     let link = el("a").class("measure-no").set("href", &address);
     let link = link.live("title", own(|store, _| store.words().link_to_measure.to_owned()));
     let label = el("label").class("measure-text").set("for", &cell);

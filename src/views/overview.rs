@@ -25,7 +25,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
     let stage = RwSignal::new(if store.plan_measures() > LONG { 0 } else { usize::MAX });
     let go_on = move |from: usize| {
         if stage.get_untracked() == from {
-            painted(Box::new(move || stage.set(from + 1)));
+            painted(Box::new(store.while_open(move || stage.set(from + 1))));
         }
     };
     let staged = move |at: usize, draw: fn(Store) -> View| {
@@ -70,7 +70,7 @@ fn listed(rows: Vec<View>, class: &str, nothing: &str) -> View {
 
 /// A figure that leads to the rows it counts.
 fn figure(store: Store, party: Party, filter: Filter, n: usize) -> View {
-    let address = Route::List(ListView { party, filter }).address(&store.plan());
+    let address = store.address(&Route::List(ListView { party, filter }));
     let class = if n == 0 { "figure is-none" } else { "figure" };
     el("a").class(class).set("href", &address).text(n.to_string()).view()
 }
@@ -155,7 +155,7 @@ fn choices() -> View {
             state.map_or(words.done, |state| words.states[state as usize]).to_owned()
         });
         let current = says(move || (shown(store) == state).to_string());
-        let address = Route::Overview(state).address(&store.plan());
+        let address = store.address(&Route::Overview(state));
         el("a").class("button").set("href", &address).live("aria-current", current).says(name).view()
     };
     el("p").class("actions").children(std::iter::once(None).chain(State::ALL.map(Some)).map(choice)).view()
@@ -200,7 +200,7 @@ fn by_party(store: Store) -> View {
             .view()
     };
     let rows = parties.iter().map(|row| {
-        let address = Route::List(ListView { party: row.party, ..ListView::default() }).address(&plan);
+        let address = store.address(&Route::List(ListView { party: row.party, ..ListView::default() }));
         let name = el("a").set("href", &address).child(name_text(store.party_name(row.party), store.name_lang()));
         let sections =
             plan.sections.iter().zip(&row.sections).map(|(section, tally)| of(row, Some(section.no), *tally));

@@ -40,7 +40,7 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
             store.choose_rendition(rendition)
         })
     };
-    let back = says(move || Route::List(store.last_view()).address(&store.plan()));
+    let back = says(move || store.address(&Route::List(store.last_view())));
     let print = button(word(|w| w.print), move || store.ask(Ask::Print)).class("button is-strong");
     let nothing = is(move || job.with(|job| job.is_working() || job.sheets == 0));
     let top = el("div")
@@ -83,7 +83,7 @@ fn kinds() -> View {
             }
             // An official text is plain unless somebody asks for what was reported in it.
             let blank = kind == Kind::Text || before.blank && before.kind != Kind::Text;
-            Route::Print(Print { kind, view, blank, ..Print::default() }).address(&store.plan())
+            store.address(&Route::Print(Print { kind, view, blank, ..Print::default() }))
         });
         let is_it = move || store.print().unwrap_or_default().kind == kind;
         let current = says(move || if is_it() { "page" } else { "false" }.to_owned());

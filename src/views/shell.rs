@@ -86,7 +86,7 @@ fn nav() -> View {
     ];
     let link = |(target, route, name): Link| {
         let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
-        let address = says(move || route(store.last_view()).address(&store.plan()));
+        let address = says(move || store.address(&route(store.last_view())));
         el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };
     let links = links.into_iter().map(link);

@@ -34,7 +34,7 @@ pub fn task_card(index: usize, is_far: bool) -> View {
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
         .says(says(move || fraction(card.get().count)));
-    let address = Anchor::Task(id).address(untrack(|| store.party()), &plan);
+    let address = store.place_address(Anchor::Task(id));
     let number = el("a").class("task-no").set("href", &address).live("title", word(|w| w.link_to_task));
     let head = el("header")
         .class("task-head")
@@ -93,7 +93,7 @@ fn chip(store: Store, assigned: Assignment) -> View {
     let (own, link, english) = match assigned.who {
         Assignee::Unit(i) => {
             let party = Party::Unit(i);
-            let address = Route::List(ListView { party, ..ListView::default() }).address(&plan);
+            let address = store.address(&Route::List(ListView { party, ..ListView::default() }));
             (store.party() == party, Some(address), unit(i))
         }
         Assignee::Localities(_) => (matches!(store.party(), Party::Locality(_)), None, None),

@@ -67,7 +67,7 @@ fn a_page_just_opened_shows_the_whole_plan_and_nothing_ticked() {
         assert_eq!(shown(store).len(), plan().measures().count());
         assert_eq!(all_ticks(store), []);
         assert!(!store.can_undo() && !store.can_redo());
-        assert_eq!(store.take_asks(), []);
+        assert_eq!(store.session().take_asks(), []);
     });
 }
 
@@ -108,10 +108,10 @@ fn nothing_ticked_vanishes_while_the_pointer_is_there() {
         assert!(!store.is_shown(id), "it goes once the pointer does");
         assert_eq!(store.lingering(), 0);
         // What is taken back comes back, and is shown to the person.
-        store.take_asks();
+        store.session().take_asks();
         store.undo();
         assert!(store.is_shown(id));
-        assert_eq!(store.take_asks(), [Ask::Reveal("m1.1".into())]);
+        assert_eq!(store.session().take_asks(), [Ask::Reveal("m1.1".into())]);
         store.redo();
         assert!(store.is_shown(id) && is_done(store, id), "and does not go under the eyes");
         store.search("建設".into());
@@ -128,13 +128,13 @@ fn every_change_can_be_taken_back_and_done_again() {
         store.open_party(education);
         store.tick(other, true);
         assert!(store.can_undo() && !store.can_redo());
-        store.take_asks();
+        store.session().take_asks();
         store.undo();
         assert_eq!(all_ticks(store), [Cell::Placed(Party::Coordinator, one)]);
-        assert_eq!(store.take_asks(), [Ask::Reveal("m3.2".into())]);
+        assert_eq!(store.session().take_asks(), [Ask::Reveal("m3.2".into())]);
         store.undo();
         assert_eq!(all_ticks(store), []);
-        assert_eq!(store.take_asks(), [], "what is not on the open list is not looked for there");
+        assert_eq!(store.session().take_asks(), [], "what is not on the open list is not looked for there");
         assert!(!store.can_undo() && store.can_redo());
         store.undo();
         assert_eq!(all_ticks(store), [], "there is nothing more to take back");
@@ -170,11 +170,11 @@ fn deleting_can_be_taken_back() {
         store.tell(Notice::PutAside(Stored { key: "a".into(), text: "b".into() }));
         let before = all_ticks(store);
         let old = store.ledger(Ledger::clone);
-        store.take_asks();
+        store.session().take_asks();
         store.delete_all();
         assert_eq!(all_ticks(store), []);
         assert_eq!(store.notices(), [Notice::Deleted { reports: 2 }], "what was put aside goes too");
-        assert_eq!(store.take_asks(), [Ask::DropStored, Ask::GoTo("notices".into())]);
+        assert_eq!(store.session().take_asks(), [Ask::DropStored, Ask::GoTo("notices".into())]);
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();
@@ -352,7 +352,7 @@ fn moments_of_days_to_come_are_told_and_are_no_dates() {
         store.remind(clock() + 365 * DAY);
         assert_eq!(store.notices().last(), Some(&Notice::Unfiled { since: clock() - 30 * DAY }));
         store.save_file();
-        assert_eq!(store.take_asks().last(), Some(&Ask::Filed(clock() - 30 * DAY)));
+        assert_eq!(store.session().take_asks().last(), Some(&Ask::Filed(clock() - 30 * DAY)));
     });
 }
 
@@ -361,9 +361,9 @@ fn what_is_saved_to_a_file_can_be_read_back() {
     with_store(|store| {
         store.tick(measure(3, 2), true);
         let kept = store.ledger(Ledger::clone);
-        store.take_asks();
+        store.session().take_asks();
         store.save_file();
-        let asks = store.take_asks();
+        let asks = store.session().take_asks();
         let [Ask::Save { name, text }, Ask::Filed(filed)] = asks.as_slice() else { panic!("{asks:?}") };
         assert_eq!(*filed, kept.entered(clock()).unwrap_or(0));
         assert_eq!(name, "yaodian-haidong-2021-2021-09-30.json");
@@ -371,7 +371,7 @@ fn what_is_saved_to_a_file_can_be_read_back() {
         let aside = Stored { key: "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00".into(), text: "hello".into() };
         store.save_stored(&aside);
         let name = "yaodian-haidong-2021-aside-2021-09-30T16-00-00+08-00.txt".into();
-        assert_eq!(store.take_asks(), [Ask::Save { name, text: "hello".into() }], "a name that every system allows");
+        assert_eq!(store.session().take_asks(), [Ask::Save { name, text: "hello".into() }], "a name that every system allows");
     });
 }
 
@@ -421,7 +421,7 @@ fn an_address_opens_what_it_says() {
         store.open_address("#/unit/%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80?open");
         assert_eq!(store.route(), list(education, open_only()));
         assert!(!store.is_step(), "the browser has made the step already");
-        assert_eq!(store.take_asks(), [Ask::Top]);
+        assert_eq!(store.session().take_asks(), [Ask::Top]);
         store.open_address("#/read");
         assert_eq!(store.route(), Route::Read);
         assert_eq!(store.last_view(), ListView { party: education, filter: open_only() });
@@ -437,11 +437,11 @@ fn a_place_is_shown_in_the_open_list_if_it_has_it() {
     fn check(open: Route, address: &str, then: &Route, anchor: Anchor) {
         with_store(|store| {
             store.open(open);
-            store.take_asks();
+            store.session().take_asks();
             store.open_address(address);
             assert_eq!(store.route(), *then, "{address}");
             assert_eq!(store.pointed(), Some(anchor), "{address}");
-            let asks = store.take_asks();
+            let asks = store.session().take_asks();
             assert_eq!(asks.last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
         });
     }
@@ -533,7 +533,7 @@ fn the_link_of_a_row_opens_the_list_it_was_taken_from() {
                 store.open_address(&address);
                 assert_eq!(store.route(), list(party, Filter::default()), "{address}");
                 assert_eq!(store.pointed(), Some(anchor), "{address}");
-                assert_eq!(store.take_asks().last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
+                assert_eq!(store.session().take_asks().last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
                 assert_eq!(store.notices(), [], "{address}");
             });
         }
@@ -691,10 +691,10 @@ fn before_everything_is_replaced_the_state_is_kept_as_a_snapshot() {
     with_store(|store| {
         store.tick(measure(1, 1), true);
         let before = store.ledger(|ledger| ledger_file::write(ledger, plan()));
-        store.take_asks();
+        store.session().take_asks();
         store.offer_file("2021-09-29".into(), &file(&[measure(3, 2)]));
         store.accept_offer();
-        assert_eq!(store.take_asks(), [Ask::Snapshot(before), Ask::GoTo("notices".into())]);
+        assert_eq!(store.session().take_asks(), [Ask::Snapshot(before), Ask::GoTo("notices".into())]);
     });
 }
 

@@ -94,7 +94,7 @@ fn index(plan: &Plan) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{early, index, list, short, without_styles};
+    use super::{index, list, short, without_styles};
     use yaodian::domain::mark::{Field, Status};
     use yaodian::domain::party::Party;
     use yaodian::domain::reading::simplified;
