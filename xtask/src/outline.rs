@@ -1,4 +1,4 @@
-//! `cargo xtask outline FILE`: what the reader reads in a plan, as JSON.
+//! `cargo xtask outline FILE` prints what the reader reads in a plan, as JSON.
 
 use std::fs;
 use std::io::{self, Write};
