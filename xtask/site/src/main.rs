@@ -4,7 +4,7 @@
 //! wait until Leptos is compiled. Each step has a file:
 //!
 //! - [`split`] cuts the program in two; [`wasm`] writes its modules anew.
-//! - [`slim`] leaves out what no browser reads.
+//! - [`slim`] leaves out what no browser reads; [`styles`] minifies the CSS.
 //! - [`prerender`] draws the list into the page.
 //! - [`single`] makes one file of it all.
 //! - [`offline`] lets browsers keep the site.
@@ -16,6 +16,7 @@ mod prerender;
 mod single;
 mod slim;
 mod split;
+mod styles;
 mod wasm;
 
 use std::path::Path;

@@ -2,7 +2,7 @@
 //!
 //! `wasm-bindgen` names what the program imports after what it is and with a hash, once in the WebAssembly and once
 //! in the script beside it; that is random and does not compress. Here every such name becomes a short one, in both
-//! files. The script, the page and its styles lose their comments and white space that means nothing, and nothing else: no syntax is
+//! files. The script and the page lose their comments and white space that means nothing, and nothing else: no syntax is
 //! rewritten, so that engines as old as Chromium 87 read the result as they would have read the original.
 
 use std::fs;
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::styles;
 use crate::wasm::{self, Names};
 
 /// Rewrites the files of a site in place.
@@ -22,10 +23,10 @@ pub fn slim(folder: &Path) -> Result<()> {
     let code = fs::read_to_string(&script).context("the script cannot be read")?;
     let code = rename(&without_comments(&code), &names);
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
-    let html = with_slim_styles(&without_comments(&html.replace("<style>/*", "<style>\n/*")));
+    let html = styles::minified(&without_gaps(&without_comments(&html)))?;
 
     fs::write(&script, code).context("the script cannot be written")?;
-    fs::write(&page, without_gaps(&html)).context("the page cannot be written")
+    fs::write(&page, html).context("the page cannot be written")
 }
 
 /// The one file whose name ends so.
@@ -74,24 +75,6 @@ fn without_gaps(html: &str) -> String {
     html.trim_end().replace(">\n<", "><").replace("</style><style>", "")
 }
 
-/// The page, its styles without white space that means nothing: around braces and semicolons, after commas and colons.
-fn with_slim_styles(html: &str) -> String {
-    let mut slim = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, style)) = rest.split_once("<style>") {
-        let (style, after) = style.split_once("</style>").unwrap_or((style, ""));
-        let mut style = style.replace('\n', " ");
-        for (wide, narrow) in
-            [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (", ", ","), (": ", ":")]
-        {
-            style = style.replace(wide, narrow);
-        }
-        slim.extend([before, "<style>", style.trim(), "</style>"]);
-        rest = after;
-    }
-    slim + rest
-}
-
 /// A script in which these names, wherever they stand as a whole word, are others.
 fn rename(code: &str, names: &Names) -> String {
     let in_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
@@ -110,7 +93,7 @@ fn rename(code: &str, names: &Names) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{rename, with_slim_styles, without_comments, without_gaps};
+    use super::{rename, without_comments, without_gaps};
 
     #[test]
     fn comments_and_indentation_go_and_nothing_else() {
@@ -122,13 +105,6 @@ mod tests {
     fn no_white_space_stands_between_tags() {
         assert_eq!(without_gaps("<b>a\nb</b>\n<i>c</i>\n\n"), "<b>a\nb</b><i>c</i>");
         assert_eq!(without_gaps("<style>a{}</style>\n<style>b{}</style>"), "<style>a{}b{}</style>");
-    }
-
-    #[test]
-    fn styles_lose_white_space_that_means_nothing() {
-        let html = "<p>a { b; }</p><style>\n.a > .b, .c :hover {\ncolor: red;\nfont: 1px/2 \"A B\", serif;\n}\n@media (width: 1px) {\n.a { top: 0 }\n}\n</style>x: y";
-        let slim = "<p>a { b; }</p><style>.a > .b,.c :hover{color:red;font:1px/2 \"A B\",serif}@media (width:1px){.a{top:0}}</style>x: y";
-        assert_eq!(with_slim_styles(html), slim);
     }
 
     #[test]
