@@ -1,6 +1,6 @@
 //! The list as it stands in the page before the program runs, and what a person has done with it by then.
 //!
-//! The page carries the coordinator's list, drawn by the same views when it is built (`xtask/src/prerender.rs`): it can be
+//! The page carries the coordinator's list, drawn by the same views when it is built (`xtask/site/src/prerender.rs`): it can be
 //! read at once, and where the program cannot run at all. What is ticked or searched for meanwhile is marked by a script
 //! in `index.html`, because browsers also fill in fields by themselves, and that is nobody's progress.
 

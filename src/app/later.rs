@@ -1,5 +1,5 @@
 //! The views that a first visit can do without. On the site they are a WebAssembly module of their own, which
-//! `xtask/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
+//! `xtask/site/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
 //! they are there from the start.
 
 use super::keep;

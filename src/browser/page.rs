@@ -311,7 +311,7 @@ pub fn tell_width() {
 }
 
 /// Calls `heard` when the browser has a newer version of the page than this one, as the script says that keeps the site in the
-/// browser: `xtask/src/offline/register.js`.
+/// browser: `xtask/site/src/offline/register.js`.
 pub fn on_new_version(heard: impl Fn() + 'static) {
     let root = document().and_then(|document| document.document_element());
     if root.is_some_and(|root| root.has_attribute("data-new-version")) {

@@ -1,6 +1,5 @@
-//! axe-core, by which the tests look for what keeps people out: fetched once, as it was published, into `target/tools`.
+//! axe-core tells the tests what keeps people out. It is fetched once, as it was published, into `target/tools`.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
@@ -29,10 +28,7 @@ pub fn install_missing() -> Result<()> {
     let package = shell::tools_dir().join("axe-core.tgz");
     let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{VERSION}.tgz");
     shell::run(shell::command("curl").args(["-fsSL", "--retry", "3", "-o"]).arg(&package).arg(address))?;
-    let sum = Sha512::digest(fs::read(&package)?).iter().fold(String::new(), |mut sum, byte| {
-        let _ = write!(sum, "{byte:02x}");
-        sum
-    });
+    let sum = format!("{:x}", Sha512::digest(fs::read(&package)?));
     if sum != SHA512 {
         bail!("what came is not axe-core {VERSION}: its SHA-512 is {sum}");
     }

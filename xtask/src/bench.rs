@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long a person waits for the page, with plans of several sizes, in a real browser.
+//! `cargo xtask bench` measures how long a person waits for the page, with plans of several sizes, in a real browser.
 //!
 //! The page is built as it is published, but takes its plan from the document (the feature `bench`). Nothing here is a
 //! pass mark: the figures are of one machine and one moment, and are printed for a person to read.

@@ -1,10 +1,9 @@
-//! The browsers of the tests with their drivers, a Chinese font, and `pdftotext` to read what is printed.
-//! Installs what is missing on Debian and its kin; elsewhere says what is needed.
+//! The tests need browsers with their drivers, a Chinese font, and `pdftotext` to read what is printed. What is missing is
+//! installed on Debian and its kin; elsewhere it is said what is needed.
 
 use std::env;
 use std::fs;
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::{self, Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -204,10 +203,6 @@ fn apt_get(args: &[&str]) -> Result<()> {
     shell::run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
-/// Runs a program until its own input ends, which it does with whoever started it, even if that is killed. Then all of
-/// its group are asked to end: the program, its browsers and their display.
-const LEASH: &str = r#""$@" & read -r _; kill 0"#;
-
 /// How many drivers were started.
 static STARTED: AtomicUsize = AtomicUsize::new(0);
 
@@ -233,22 +228,16 @@ impl Driver {
         let name = engine.name();
         // Firefox says much that would stand between the results of the tests.
         let log = format!("target/driver-{number}-{name}.log");
-        let mut command = shell::command("sh");
-        command
-            .args(["-c", LEASH, "leash"])
-            .args(engine.driver())
-            .arg(format!("--port={port}"))
-            .env("TMPDIR", &litter)
-            .envs(engine.environment())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(fs::File::create(shell::root().join(&log))?);
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        let leash = command.spawn().with_context(|| format!("the driver of {name} could not be started"))?;
+        let (program, args) = engine.driver().split_first().context("it has no driver")?;
+        let mut driver = shell::command(program);
+        driver.args(args).arg(format!("--port={port}"));
+        driver.env("TMPDIR", &litter).envs(engine.environment());
+        let log_file = fs::File::create(shell::root().join(&log))?;
+        let leash = shell::leashed(&driver).stdout(Stdio::null()).stderr(log_file).spawn();
+        let leash = leash.with_context(|| format!("the driver of {name} could not be started"))?;
         let started = Self { address: format!("http://127.0.0.1:{port}"), leash, litter };
         let deadline = Instant::now() + Duration::from_secs(30);
-        while !is_ready(port) {
+        while !is_ready(&started.address) {
             if Instant::now() > deadline {
                 bail!("the driver of {name} does not answer; what it said is in {log}");
             }
@@ -278,26 +267,10 @@ impl Drop for Driver {
     }
 }
 
-/// Asks the driver whether it is ready, as the protocol has it. Its answer is read only as far as needed: it keeps the
-/// connection open.
-fn is_ready(port: u16) -> bool {
-    let ask = || -> std::io::Result<bool> {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
-        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
-        let mut answer = Vec::new();
-        let mut piece = [0; 512];
-        loop {
-            let length = stream.read(&mut piece)?;
-            answer.extend_from_slice(&piece[..length]);
-            if String::from_utf8_lossy(&answer).contains("\"ready\":true") {
-                return Ok(true);
-            }
-            if length == 0 {
-                return Ok(false);
-            }
-        }
-    };
-    ask().unwrap_or(false)
+/// Asks the driver at this address whether it is ready, as the protocol has it.
+fn is_ready(address: &str) -> bool {
+    let agent = ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(2))).build().new_agent();
+    let status = agent.get(format!("{address}/status")).call();
+    let status = status.and_then(|mut answer| answer.body_mut().read_json::<serde_json::Value>());
+    status.is_ok_and(|status| status["value"]["ready"] == true)
 }

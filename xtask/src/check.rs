@@ -1,5 +1,4 @@
-//! `cargo xtask test`: everything that must hold, in order, the quick things first; stops at the first that
-//! does not.
+//! `cargo xtask test` checks everything that must hold, in order, the quick things first, and stops at the first that does not.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
 use crate::shell::Beside;
-use crate::{Misused, axe, engines, old_engine, shell, single, site, timed, tools};
+use crate::{Misused, axe, engines, old_engine, shell, site, timed, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -229,7 +228,14 @@ fn document() -> Result<()> {
 fn crates() -> Result<()> {
     tools::install_deny()?;
     let deny = shell::tools_dir().join("bin/cargo-deny");
-    shell::run(shell::command(&deny.to_string_lossy()).args(["--offline", "check", "bans", "licenses", "sources"]))
+    shell::run(shell::command(&deny.to_string_lossy()).args([
+        "--offline",
+        "--workspace",
+        "check",
+        "bans",
+        "licenses",
+        "sources",
+    ]))
 }
 
 fn native_tests(test_args: &[String]) -> Result<()> {
@@ -299,7 +305,7 @@ fn the_whole_page(engine: Engine, request: &Request) -> Result<()> {
 
 /// A day's work with the one file, opened from the disk.
 fn from_disk(engine: Engine, test_args: &[String]) -> Result<()> {
-    let file = format!("file://{}", site::folder().join(single::NAME).display());
+    let file = format!("file://{}", site::folder().join(site::ONE_FILE).display());
     on_page(engine, &file, 1, meant(engines::from_disk(engine), test_args), test_args)
 }
 

@@ -1,4 +1,4 @@
-//! Which end-to-end tests run in which engine. Chromium has all of them.
+//! Every end-to-end test runs in Chromium; the other engines get those of what they can break.
 
 use crate::browsers::Engine;
 

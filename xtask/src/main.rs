@@ -1,10 +1,9 @@
-//! The commands of this repository, run as `cargo xtask COMMAND`.
+//! `cargo xtask COMMAND` runs the commands of this repository.
 //!
 //! This file knows only which command is meant; each command has a file of its own:
 //!
-//! - [`site`], [`split`], [`slim`], [`prerender`], [`single`], [`offline`], [`policy`], [`server`]: build the static site, in two
-//!   parts, make its files smaller, draw the list into the page, make one file of it all, let it be kept offline, close it,
-//!   serve it on this machine.
+//! - [`mod@site`], [`server`]: build the static site, serve it on this machine. What Trunk has built is finished by a program of
+//!   its own, `xtask/site`.
 //! - [`check`], [`engines`], [`timed`]: everything that must hold before a change is good, step by step; which tests run in which
 //!   engine, and which of them take longest.
 //! - [`outline`], [`plan`]: what the reader reads, shown and kept.
@@ -17,20 +16,14 @@ mod bench;
 mod browsers;
 mod check;
 mod engines;
-mod offline;
 mod old_engine;
 mod outline;
 mod plan;
-mod policy;
-mod prerender;
 #[cfg(feature = "script-table")]
 mod script_table;
 mod server;
 mod shell;
-mod single;
 mod site;
-mod slim;
-mod split;
 mod timed;
 mod tools;
 

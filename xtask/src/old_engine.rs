@@ -1,4 +1,4 @@
-//! Chromium 87, the oldest engine that the page runs in: offices use browsers built on it. No package of it is left, but the
+//! Chromium 87 is the oldest engine that the page runs in: offices use browsers built on it. No package of it is left, but the
 //! Python packages of Qt 5.15 carry it. They go to `target/tools`; what they need of the machine, most of which is what
 //! every Chromium needs, comes as Debian packages.
 

@@ -1,4 +1,4 @@
-//! `cargo xtask outline FILE`: what the reader reads in a plan, as JSON.
+//! `cargo xtask outline FILE` prints what the reader reads in a plan, as JSON.
 
 use std::fs;
 use std::io::{self, Write};
@@ -25,5 +25,21 @@ pub fn run(args: &[String]) -> Result<()> {
         // Whoever reads the output has seen enough: `cargo xtask outline FILE | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.context("the outline cannot be written"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::shell;
+
+    #[test]
+    fn the_commands_compile_no_leptos() {
+        let tree = ["tree", "--offline", "--package", "xtask", "--edges", "normal,build", "--prefix", "none"];
+        let crates = shell::ask(shell::cargo().args(tree)).expect("cargo knows what this program is made of");
+        let has = |name: &str| crates.lines().any(|line| line.starts_with(&format!("{name} v")));
+        assert!(has("yaodian"), "{crates}");
+        for heavy in ["leptos", "wasm-bindgen", "lightningcss"] {
+            assert!(!has(heavy), "{heavy} is compiled for `cargo xtask outline`");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask plan`: writes `plans/haidong-2021/plan.json` anew from its source and the curated facts.
+//! `cargo xtask plan` writes `plans/haidong-2021/plan.json` anew from its source and the curated facts.
 
 use std::fs;
 

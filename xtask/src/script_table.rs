@@ -1,4 +1,4 @@
-//! `cargo run -p xtask --features script-table -- script-table`: writes `src/domain/script_table.rs` anew.
+//! `cargo run -p xtask --features script-table -- script-table` writes `src/domain/script_table.rs` anew.
 //!
 //! The table changes only when `OpenCC`'s dictionary does, and the crate that carries it takes long to build: hence
 //! the feature. Every character of Big5 or GBK whose simplified form is another character of GBK is in it: what offices

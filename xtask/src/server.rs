@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the built site on this machine, and the same server for the end-to-end tests.
+//! `cargo xtask serve` serves the built site on this machine; the end-to-end tests have the same server.
 //!
 //! Plain files from one folder, for this machine only. What it serves is what any static host would.
 
@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, Result, bail};
+use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::{Misused, site};
@@ -105,9 +106,9 @@ fn answer(request: Request, folder: &Path) {
     // A browser that leaves before its answer is no fault of the server's.
     let _ = match (request.method(), file_for(folder, request.url())) {
         (Method::Get | Method::Head, Some(path)) => match open(&path, &request) {
-            Ok((file, None)) => request.respond(with_headers(Response::from_file(file), content_type(&path))),
+            Ok((file, None)) => request.respond(with_headers(Response::from_file(file), &content_type(&path))),
             Ok((file, Some(packed))) => {
-                request.respond(with_headers(Response::from_file(file), content_type(&path)).with_header(packed))
+                request.respond(with_headers(Response::from_file(file), &content_type(&path)).with_header(packed))
             }
             Err(_) => request.respond(plain("This file cannot be read\n", 500)),
         },
@@ -143,7 +144,7 @@ fn with_headers<R: std::io::Read>(response: Response<R>, content_type: &str) -> 
 /// The file an address means, if it lies in the folder. Addresses that climb out of it mean nothing.
 fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let path = percent_decoded(path)?;
+    let path = percent_decode_str(path).decode_utf8().ok()?;
     let inside = Path::new(path.trim_start_matches('/'));
     if path.contains('\\') || !inside.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
@@ -157,34 +158,10 @@ fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     (file.is_file() && file.starts_with(folder)).then_some(file)
 }
 
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let mut digit = || char::from(rest.next()?).to_digit(16);
-            bytes.push(u8::try_from(digit()? * 16 + digit()?).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("txt") => "text/plain; charset=utf-8",
-        // Browsers compile a program while it arrives only under this type.
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        _ => "application/octet-stream",
-    }
+/// Browsers compile a program while it arrives only under the type that is its own.
+fn content_type(file: &Path) -> String {
+    let kind = mime_guess::from_path(file).first_or_octet_stream();
+    if kind.type_() == mime_guess::mime::TEXT { format!("{kind}; charset=utf-8") } else { kind.to_string() }
 }
 
 #[cfg(test)]
@@ -217,9 +194,17 @@ mod tests {
     }
 
     #[test]
-    fn a_program_is_served_under_the_type_that_lets_it_compile_while_it_arrives() {
-        assert_eq!(content_type(Path::new("yaodian_bg.wasm")), "application/wasm");
-        assert_eq!(content_type(Path::new("index.html")), "text/html; charset=utf-8");
+    fn files_are_served_under_the_types_that_browsers_ask_for() {
+        for (file, kind) in [
+            ("yaodian_bg.wasm", "application/wasm"),
+            ("install/manifest.webmanifest", "application/manifest+json"),
+            ("index.html", "text/html; charset=utf-8"),
+            ("sw.js", "text/javascript; charset=utf-8"),
+            ("icon.svg", "image/svg+xml"),
+            ("what", "application/octet-stream"),
+        ] {
+            assert_eq!(content_type(Path::new(file)), kind, "{file}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Runs other programs, in the repository, and says what is being done.
+//! Other programs are run in the repository, and each is said before.
 
 use std::env;
 use std::ffi::OsString;
@@ -58,6 +58,16 @@ pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
 /// all of its group are asked to end.
 const LEASH: &str = r#"exec 3<&0; (read -r _ <&3; kill 0) & "$@" 3<&- </dev/null"#;
 
+/// The command on its leash: the process leads a group of all that it starts.
+pub fn leashed(run: &Command) -> Command {
+    let mut leash = command("sh");
+    leash.args(["-c", LEASH, "leash"]).arg(run.get_program()).args(run.get_args()).stdin(Stdio::piped());
+    leash.envs(run.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut leash, 0);
+    leash
+}
+
 /// A command that runs beside others and prints into a file. It ends with this value, and with it all that it started.
 pub struct Beside {
     line: String,
@@ -72,12 +82,8 @@ impl Beside {
         println!("$ {line} > {output} &");
         let output = root().join(output);
         let file = fs::File::create(&output).with_context(|| format!("could not write {}", output.display()))?;
-        let mut leash = command("sh");
-        leash.args(["-c", LEASH, "leash"]).arg(beside.get_program()).args(beside.get_args());
-        leash.stdin(Stdio::piped()).stdout(file.try_clone()?).stderr(file);
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut leash, 0);
-        let leash = leash.spawn().with_context(|| format!("could not start `{line}`"))?;
+        let leash = leashed(beside).stdout(file.try_clone()?).stderr(file).spawn();
+        let leash = leash.with_context(|| format!("could not start `{line}`"))?;
         Ok(Self { line, output, leash })
     }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: builds the static site into `dist/`.
+//! `cargo xtask dist` builds the static site into `dist/`.
 //!
 //! A first visit transfers the whole program, so everything that the page does not need is left out: the standard
 //! library is compiled once more along with it, for size; a panic stops the program on the spot instead of
@@ -9,7 +9,7 @@
 //! acceptable here, and only here: they change the size and not the language; nothing else is built with them, and
 //! no source relies on them; the version of Rust is pinned (`rust-version`); and what they make is tested in a
 //! real browser, by the end-to-end tests. Should a later Rust not know them any more, then without them (all of
-//! [`FOR_SIZE`] but what [`split`] needs) the page works just as well, and the size test says what it costs.
+//! [`FOR_SIZE`] but what `xtask/site` needs) the page works just as well, and the size test says what it costs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,10 +17,13 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
-use crate::{Misused, offline, policy, prerender, shell, single, slim, split, tools};
+use crate::{Misused, shell, tools};
+
+/// What the one file is called that `xtask/site` makes of the site.
+pub const ONE_FILE: &str = "yaodian.html";
 
 /// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`. The
-/// symbols and relocations are for [`split`] and end there.
+/// symbols and relocations are for `xtask/site/src/split.rs` and end there.
 const FOR_SIZE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "false"),
     ("RUSTC_BOOTSTRAP", "1"),
@@ -32,6 +35,10 @@ const FOR_SIZE: [(&str, &str); 5] = [
     ),
 ];
 
+/// The program that finishes what Trunk has built. Only here is it built, with the views of the page and all that they are
+/// made of.
+const FINISH: [&str; 4] = ["run", "--package", "site", "--"];
+
 /// Runs the command.
 pub fn run(args: &[String]) -> Result<()> {
     if let Some(unknown) = args.first() {
@@ -39,7 +46,7 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     build()?;
     println!("The site is in {}", folder().display());
-    println!("All of it in one file: {}", folder().join(single::NAME).display());
+    println!("All of it in one file: {}", folder().join(ONE_FILE).display());
     Ok(())
 }
 
@@ -75,13 +82,8 @@ fn build_into(folder: &Path, features: &str) -> Result<()> {
             // Trunk takes the value of this variable for a yes or no, and stops at the usual "1".
             .env_remove("NO_COLOR"),
     )?;
-    split::split(folder, &target().join(tools::WASM).join("release/yaodian.wasm"))?;
-    slim::slim(folder)?;
-    prerender::write(folder)?;
-    single::write(folder)?;
-    offline::register(folder)?;
-    policy::write(folder)?;
-    offline::write_worker(folder)?;
+    let linked = target().join(tools::WASM).join("release/yaodian.wasm");
+    shell::run(shell::cargo().args(FINISH).arg(folder).arg(linked))?;
     println!("Built in {} s", started.elapsed().as_secs());
     Ok(())
 }

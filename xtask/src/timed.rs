@@ -1,4 +1,4 @@
-//! Runs `cargo test`, and says which tests took longest.
+//! `cargo test` is run, and the tests that took longest are named.
 //!
 //! The tests' own harness takes the time of each but shows it only where `RUSTC_BOOTSTRAP` is set. Cargo's `runner` sets it for
 //! the programs of the tests alone: what is built, and how, is the same as without.

@@ -1,6 +1,6 @@
-//! Installs what building needs and the machine lacks: the `wasm32` target, Trunk, and the `wasm-bindgen`
-//! programs in exactly the version of the library; for the tests, the driver of Firefox and `cargo-deny`. They go to
-//! `target/tools`, so that nothing on the machine changes and a wrong version elsewhere does no harm.
+//! The tools that the machine lacks are installed: for building the `wasm32` target, Trunk, and the `wasm-bindgen` programs in
+//! exactly the version of the library; for the tests the driver of Firefox and `cargo-deny`. They go to `target/tools`, so that
+//! nothing on the machine changes and a wrong version elsewhere does no harm.
 
 use std::fs;
 use std::path::PathBuf;
@@ -181,10 +181,13 @@ fn locked_version(krate: &str) -> Result<String> {
 }
 
 fn version_in_lock(lock: &str, krate: &str) -> Option<String> {
-    let name = format!("name = \"{krate}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
-    Some(version.to_owned())
+    let lock: toml::Table = toml::from_str(lock).ok()?;
+    let package = lock
+        .get("package")?
+        .as_array()?
+        .iter()
+        .find(|package| package.get("name").and_then(toml::Value::as_str) == Some(krate))?;
+    Some(package.get("version")?.as_str()?.to_owned())
 }
 
 #[cfg(test)]

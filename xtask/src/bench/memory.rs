@@ -1,4 +1,4 @@
-//! How much memory a page takes: what its process has for itself and its share of what several have.
+//! A page's memory counts what its process has for itself and its share of what several have.
 
 use std::collections::HashMap;
 use std::fs;

@@ -1,5 +1,5 @@
-//! The page in a browser, with a clock in it: what is done to it is what a person does, and the page itself says how
-//! long it took.
+//! The page in the browser gets a clock: what is done to it is what a person does, and the page itself says how long it
+//! took.
 
 use std::path::Path;
 use std::thread;

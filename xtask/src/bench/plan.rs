@@ -1,4 +1,4 @@
-//! Plans of any size, made of the Haidong plan: its sections once more, and once more, with numbers of their own.
+//! Plans of any size are made of the Haidong plan: its sections once more, and once more, with numbers of their own.
 
 use yaodian::domain::ledger::{Cell, Ledger, Moment};
 use yaodian::domain::mark::{Field, Status, Version};

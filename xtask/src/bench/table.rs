@@ -1,4 +1,4 @@
-//! The figures, in a table that can be pasted into a Markdown file.
+//! The table shows the figures, and can be pasted into a Markdown file.
 
 /// Milliseconds, one for each run.
 pub type Times = Vec<f64>;

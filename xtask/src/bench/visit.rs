@@ -1,5 +1,5 @@
-//! A first visit, on a quick machine and on a slow phone with a slow line: of the site, of the one file, and of a plain page
-//! that somebody could have written by hand for this one plan.
+//! A first visit is made on a quick machine and on a slow phone with a slow line: to the site, to the one file, and to a plain
+//! page that somebody could have written by hand for this one plan.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -16,7 +16,7 @@ use super::table::{self, Row, Times, both, median};
 use super::webdriver::{Engine, Options, Session};
 use super::work::Work;
 use super::{memory, said};
-use crate::{shell, single};
+use crate::{shell, site};
 
 /// What notes when a tick takes effect.
 const VISIT: &str = include_str!("visit.js");
@@ -76,7 +76,7 @@ pub fn table(site: Served, beside: Option<Served>, driver: &str, chromium: &Path
         Subject { name: "the site", address: site.address.to_owned(), files: program(site.dist)? },
         Subject {
             name: "the one file",
-            address: format!("file://{}", site.dist.join(single::NAME).display()),
+            address: format!("file://{}", site.dist.join(site::ONE_FILE).display()),
             files: Vec::new(),
         },
         Subject {

@@ -1,4 +1,4 @@
-//! What a tick and a letter in the search take of the processor, as the browser counts it for the page's own thread: what
+//! The processor's work for a tick and for a letter in the search is counted by the browser, for the page's own thread: what
 //! runs, style, layout and paint. Both are done as a person does them, by the mouse and by a key.
 
 use std::thread;

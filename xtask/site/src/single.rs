@@ -1,9 +1,10 @@
-//! Makes one file of the built site: `dist/yaodian.html`, for machines without a network. Opened from a disk or a stick it
-//! is the whole page and asks for nothing.
+//! The one file, `dist/yaodian.html`, holds all of the built site, for machines without a network. Opened from a disk or a
+//! stick it is the whole page and asks for nothing.
 //!
 //! A page from a disk may not load what lies beside it, so the script stands in it as text, and both parts of the program
 //! as data: packed with gzip, which browsers unpack by themselves, and written in base 85 ([`written`]), which takes 6 % less
-//! room than Base64. What is data is in elements that no browser runs.
+//! room than Base64. The alphabets that crates know for that have characters that mean something in HTML, or that take a table
+//! to read. What is data is in elements that no browser runs.
 
 use std::fs;
 use std::path::Path;

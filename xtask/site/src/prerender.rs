@@ -1,4 +1,4 @@
-//! Draws the list into the page when the site is built, by the views that the program draws it with: so it can be read
+//! The list is drawn into the page when the site is built, by the views that the program draws it with: so it can be read
 //! before the program runs, and where it cannot run at all.
 
 use std::fmt::Write;
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_script_that_shows_what_is_signed_off_knows_how_that_is_kept_and_said() {
-        let (plan, page) = (haidong(), include_str!("../../index.html"));
+        let (plan, page) = (haidong(), include_str!("../../../index.html"));
         let key = Keeper::new(&plan).key();
         let key = key.trim_end_matches(|c: char| c.is_ascii_digit());
         let state = words(Lang::ZhHans).states[State::SignedOff as usize];

@@ -1,4 +1,4 @@
-//! The page's Content-Security-Policy: nothing is allowed but what stands in the page when it is built, and what its own place
+//! The page's Content-Security-Policy allows nothing but what stands in the page when it is built, and what its own place
 //! serves. Text that somebody wrote can then never become a script or a style, and nothing can be sent anywhere.
 //!
 //! It stands in the page, because hosts that only serve files send no headers. Engines before 2022 run WebAssembly only where

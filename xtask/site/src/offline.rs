@@ -1,4 +1,4 @@
-//! Lets the site be installed and work without a network: a service worker that keeps its files, and what registers it.
+//! A service worker keeps the files of the site, so that it can be installed and works without a network.
 //!
 //! A new version of the site is a new `sw.js`, because it names the version and the files. Browsers look for that when the page
 //! is opened, keep the new files beside the old ones, and the page offers them.

@@ -1,0 +1,49 @@
+//! The site is finished here: what is published is made of what Trunk builds, as the last step of `cargo xtask dist`.
+//!
+//! A program of its own, because it draws the list with the page's own views: the commands that need only the plan need not
+//! wait until Leptos is compiled. Each step has a file:
+//!
+//! - [`split`] cuts the program in two; [`wasm`] writes its modules anew.
+//! - [`slim`] leaves out what no browser reads; [`styles`] minifies the CSS.
+//! - [`prerender`] draws the list into the page.
+//! - [`single`] makes one file of it all.
+//! - [`offline`] lets browsers keep the site.
+//! - [`policy`] closes it.
+
+mod offline;
+mod policy;
+mod prerender;
+mod single;
+mod slim;
+mod split;
+mod styles;
+mod wasm;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("site: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Finishes the site in a folder; `linked` is the program as the linker left it, with its relocations.
+fn run(args: &[String]) -> Result<()> {
+    let [folder, linked] = args else { bail!("which folder, and which linked program?") };
+    let folder = Path::new(folder);
+    split::split(folder, Path::new(linked))?;
+    slim::slim(folder)?;
+    prerender::write(folder)?;
+    single::write(folder)?;
+    offline::register(folder)?;
+    policy::write(folder)?;
+    offline::write_worker(folder)
+}

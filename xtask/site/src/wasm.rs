@@ -1,0 +1,190 @@
+//! The program's WebAssembly modules are written anew in their shortest form, by `wasm-encoder`.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ElementSection, EntityType, ImportSection, Module};
+use wasmparser::{CustomSectionReader, ElementItems, ElementSectionReader, ImportSectionReader, Parser, TypeRef};
+
+/// Short names of imports, by the long ones.
+pub type Names = HashMap<String, String>;
+
+/// Rewrites the module in a file without the custom sections whose names `drop` picks.
+pub fn rewrite(from: &Path, to: &Path, drop: fn(&str) -> bool) -> Result<()> {
+    Plain { drop, names: None }.write(from, to)
+}
+
+/// Rewrites the module in a file without custom sections and with short names of imports, and gives these.
+pub fn rewrite_with_short_imports(file: &Path) -> Result<Names> {
+    let mut plain = Plain { drop: |_| true, names: Some(Names::new()) };
+    plain.write(file, file)?;
+    Ok(plain.names.unwrap_or_default())
+}
+
+/// Writes a module's numbers as short as they can be: the linker leaves room for longer ones. Leaves out some of its custom
+/// sections, and empty pieces of the table: `wasm_split_cli_support` keeps the place of the second part's with one, in a form
+/// that engines without reference types do not read.
+struct Plain {
+    /// Whether a custom section of this name is left out.
+    drop: fn(&str) -> bool,
+    /// Where imports get short names: those that were given.
+    names: Option<Names>,
+}
+
+impl Plain {
+    fn write(&mut self, from: &Path, to: &Path) -> Result<()> {
+        let module = fs::read(from).with_context(|| format!("{} cannot be read", from.display()))?;
+        let module = self.module(&module).with_context(|| format!("{} cannot be rewritten", from.display()))?;
+        fs::write(to, module).with_context(|| format!("{} cannot be written", to.display()))
+    }
+
+    fn module(&mut self, module: &[u8]) -> Result<Vec<u8>> {
+        let mut plain = Module::new();
+        match self.parse_core_module(&mut plain, Parser::new(0), module) {
+            Ok(()) => Ok(plain.finish()),
+            Err(Error::UserError(error)) => Err(error),
+            Err(Error::ParseError(error)) => Err(error.into()),
+            Err(error) => Err(anyhow!("{error}")),
+        }
+    }
+}
+
+impl Reencode for Plain {
+    type Error = anyhow::Error;
+
+    fn parse_custom_section(
+        &mut self,
+        to: &mut Module,
+        section: CustomSectionReader,
+    ) -> Result<(), Error<Self::Error>> {
+        if (self.drop)(section.name()) { Ok(()) } else { utils::parse_custom_section(self, to, section) }
+    }
+
+    /// Short names are `_0`, `_1` … in order. `wasm-bindgen` imports only functions.
+    fn parse_import_section(
+        &mut self,
+        to: &mut ImportSection,
+        from: ImportSectionReader,
+    ) -> Result<(), Error<Self::Error>> {
+        let Some(names) = &mut self.names else { return utils::parse_import_section(self, to, from) };
+        for (n, import) in from.into_imports().enumerate() {
+            let import = import?;
+            let name = import.name;
+            let TypeRef::Func(of_type) = import.ty else {
+                return Err(Error::UserError(anyhow!("`{name}` is imported and is no function")));
+            };
+            if !name.starts_with("__wb") && !name.starts_with("__wasm_split") {
+                return Err(Error::UserError(anyhow!("`{name}` is imported, and is not from wasm-bindgen")));
+            }
+            let short = names.entry(name.to_owned()).or_insert_with(|| format!("_{n}"));
+            to.import(import.module, short, EntityType::Function(of_type));
+        }
+        Ok(())
+    }
+
+    fn parse_element_section(
+        &mut self,
+        to: &mut ElementSection,
+        from: ElementSectionReader,
+    ) -> Result<(), Error<Self::Error>> {
+        for element in from {
+            let element = element?;
+            if !matches!(&element.items, ElementItems::Expressions(_, items) if items.count() == 0) {
+                self.parse_element(to, element)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use wasm_encoder::{
+        ConstExpr, CustomSection, ElementSection, Elements, EntityType, ImportSection, MemoryType, Module, RefType,
+        TableSection, TableType, TypeSection,
+    };
+    use wasmparser::{Parser, Payload};
+
+    use super::{Names, Plain};
+
+    /// A module with a custom section, these imports, and a piece of the table that is empty beside one that is not.
+    fn module(imports: &[(&str, EntityType)]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut section = ImportSection::new();
+        for (name, ty) in imports {
+            section.import("./yaodian_bg.js", name, *ty);
+        }
+        let mut tables = TableSection::new();
+        let (minimum, maximum) = (2, None);
+        let element_type = RefType::FUNCREF;
+        tables.table(TableType { element_type, minimum, maximum, table64: false, shared: false });
+        let mut elements = ElementSection::new();
+        let place = ConstExpr::i32_const(1);
+        elements.active(None, &place, Elements::Expressions(RefType::FUNCREF, Cow::Borrowed(&[])));
+        elements.active(None, &place, Elements::Functions(Cow::Borrowed(&[0])));
+        let mut module = Module::new();
+        module.section(&CustomSection { name: "producers".into(), data: Cow::Borrowed(b"rustc") });
+        module.section(&types).section(&section).section(&tables).section(&elements);
+        module.finish()
+    }
+
+    /// What is said of a module: its custom sections, its imports, and how many pieces its table has.
+    fn read(module: &[u8]) -> (Vec<String>, Vec<String>, u32) {
+        let (mut custom, mut imports, mut pieces) = (Vec::new(), Vec::new(), 0);
+        for payload in Parser::new(0).parse_all(module) {
+            match payload.unwrap() {
+                Payload::CustomSection(section) => custom.push(section.name().to_owned()),
+                Payload::ImportSection(section) => {
+                    let named = section.into_imports().map(|import| import.unwrap());
+                    imports.extend(named.map(|import| format!("{} {}", import.module, import.name)));
+                }
+                Payload::ElementSection(section) => pieces = section.count(),
+                _ => {}
+            }
+        }
+        (custom, imports, pieces)
+    }
+
+    const FUNCTION: EntityType = EntityType::Function(0);
+    const ALERT: &str = "__wbg_alert_0123456789abcdef";
+
+    #[test]
+    fn imports_are_renamed_and_custom_sections_dropped() {
+        let mut plain = Plain { drop: |_| true, names: Some(Names::new()) };
+        let file = module(&[("__wbindgen_throw", FUNCTION), (ALERT, FUNCTION)]);
+        let slim = plain.module(&file).expect("it is a module");
+        let imports = vec!["./yaodian_bg.js _0".to_owned(), "./yaodian_bg.js _1".to_owned()];
+        assert_eq!(read(&slim), (vec![], imports, 1));
+        assert_eq!(plain.names.unwrap()[ALERT], "_1");
+        let broken = Plain { drop: |_| true, names: None }.module(&file[..file.len() - 1]);
+        assert!(broken.is_err(), "a module that breaks off is rewritten");
+    }
+
+    #[test]
+    fn what_is_not_to_be_dropped_or_renamed_stays() {
+        let mut plain = Plain { drop: |section| section == "target_features", names: None };
+        let slim = plain.module(&module(&[(ALERT, FUNCTION)])).expect("it is a module");
+        assert_eq!(read(&slim), (vec!["producers".to_owned()], vec![format!("./yaodian_bg.js {ALERT}")], 1));
+    }
+
+    #[test]
+    fn an_import_that_is_not_from_wasm_bindgen_is_told() {
+        let memory = EntityType::Memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        for (name, ty) in [("__wbg_memory", memory), ("alert", FUNCTION)] {
+            let slim = Plain { drop: |_| true, names: Some(Names::new()) }.module(&module(&[(name, ty)]));
+            assert!(slim.is_err_and(|error| error.to_string().contains(name)), "{name}");
+        }
+    }
+}
