@@ -7,16 +7,15 @@
 //! ```
 //!
 //! The source stands in it once; everything else names its place as `[skip, length]` in bytes, counted from the end
-//! of the place before ([`cursor`]). One task, section, unit … a line, so that changes can be reviewed. What comes
+//! of the place before ([`walk`]). One task, section, unit … a line, so that changes can be reviewed. What comes
 //! back from [`from_text`] has been checked ([`check`]): every place is in the source, the pieces put together are
 //! the source, every index and id is sound. Anything else is an error and never half a plan.
 
 mod check;
-mod cursor;
 mod form;
-mod load;
-mod loader;
-mod save;
+mod read;
+mod walk;
+mod write;
 
 use crate::domain::plan::Plan;
 use crate::persist::json::Json;
@@ -87,7 +86,7 @@ impl From<Damage> for PlanFileError {
 
 /// The plan as text.
 pub fn to_text(plan: &Plan) -> String {
-    save::text(plan)
+    write::text(plan)
 }
 
 /// The plan of a text that [`to_text`] wrote.
@@ -109,7 +108,7 @@ pub fn from_text(text: &str) -> Result<Plan, PlanFileError> {
     if version > VERSION {
         return Err(PlanFileError::Newer { version });
     }
-    let plan = load::plan(&form)?;
+    let plan = read::plan(&form)?;
     check::check(&plan)?;
     Ok(plan)
 }
