@@ -6,8 +6,8 @@
 use super::walk::{ITEM, Walk, Word};
 use super::{Damage, FORMAT, VERSION};
 use crate::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, PieceKind, Plan,
-    Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage,
+    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
 };
 use crate::domain::span::Span;
 
@@ -112,7 +112,7 @@ fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
     if walk.has("n", usize::from(*n) != next) {
         walk.short("n", n);
     } else {
-        // TODO
+        // No measure is the 0th: what has no number is refused.
         *n = u16::try_from(next).unwrap_or_default();
     }
     walk.place("at", span);
@@ -249,8 +249,7 @@ impl Word for Role {
 }
 
 impl Word for Assignee {
-    const ALL: &'static [Self] =
-        &[Self::Localities(Reach::All), Self::Localities(Reach::Undetermined), Self::Generic];
+    const ALL: &'static [Self] = &[Self::Localities(Reach::All), Self::Localities(Reach::Undetermined), Self::Generic];
     const UNKNOWN: Damage = Damage::Assignment;
 
     fn word(self) -> &'static str {

@@ -1,9 +1,9 @@
 //! From the saved form to the plan. What cannot be is noted, and the walk goes on with what stood there before: [`plan`] gives out
 //! nothing if anything was noted. Places are checked here, as they are read; the rest by [`super::check`].
 
-use super::walk::{ITEM, Walk};
-use super::form::{self, KINDS, letter};
 use super::Damage;
+use super::form::{self, KINDS, letter};
+use super::walk::{ITEM, Walk};
 use crate::domain::plan::{Piece, Plan};
 use crate::domain::span::Span;
 use crate::persist::json::Json;

@@ -103,12 +103,7 @@ impl dyn Walk + '_ {
     }
 
     /// What may be left out.
-    pub fn maybe<T: Default>(
-        &mut self,
-        name: &str,
-        value: &mut Option<T>,
-        walk: fn(&mut dyn Walk, &str, &mut T),
-    ) {
+    pub fn maybe<T: Default>(&mut self, name: &str, value: &mut Option<T>, walk: fn(&mut dyn Walk, &str, &mut T)) {
         if self.has(name, value.is_some()) {
             walk(self, name, value.get_or_insert_default());
         }

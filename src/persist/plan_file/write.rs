@@ -1,8 +1,8 @@
 //! From the plan to its saved form: one item of a list a line.
 
+use super::Damage;
 use super::form::{self, letter};
 use super::walk::{ITEM, Walk};
-use super::Damage;
 use crate::domain::plan::{Piece, Plan};
 use crate::domain::span::Span;
 use crate::persist::json::put;
