@@ -18,8 +18,11 @@ pub fn parse(text: &str) -> Result<Json<'_>, (usize, usize)> {
         return Ok(value);
     }
     let before = text.as_bytes().get(..=parser.at).unwrap_or(text.as_bytes());
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-    Err((1 + before.iter().filter(|byte| **byte == b'\n').count(), column))
+    let (mut line, mut column) = (0, 0);
+    for bytes in before.split(|byte| *byte == b'\n') {
+        (line, column) = (line + 1, bytes.len());
+    }
+    Err((line, column))
 }
 
 struct Parser<'t> {

@@ -1,18 +1,21 @@
 //! The form of a plan: what stands where, once for reading and for writing.
 //!
 //! Everything is taken apart by name, so that a new field of the plan does not compile before its form is decided: that is one line
-//! here. Fields are written in the order of the lines, and the places in them follow one another in that order.
+//! here. Fields are written in the order of the lines, and the places in them follow one another in that order; read they are in any
+//! order. A value that says nothing is left out and asked for first (`maybe`, `some`, `has`): files from before it was there are read.
 
-use super::walk::{ITEM, Walk, Word};
+use super::walk::{ITEM, Walk};
 use super::{Damage, FORMAT, VERSION};
 use crate::domain::plan::{
-    Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage,
-    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
+    Section, Target, Task, TaskId, Unit, UnitKind,
 };
 use crate::domain::span::Span;
 
+/// A reader or a writer.
 type W<'w> = dyn Walk + 'w;
 
+/// The whole form.
 pub fn plan(walk: &mut W, plan: &mut Plan) {
     let Plan { id, source, meta, pieces, preamble, general, sections, tasks, standing, units, localities, rewordings } =
         plan;
@@ -32,7 +35,7 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
     *walk.end() = start;
     walk.lines("tasks", tasks, task);
     walk.lines("standing", standing, passage);
-    walk.lines("units", units, unit);
+    self::units(walk, units);
     walk.lines("localities", localities, locality);
     walk.lines("rewordings", rewordings, rewording);
 }
@@ -112,7 +115,7 @@ fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
     if walk.has("n", usize::from(*n) != next) {
         walk.short("n", n);
     } else {
-        // No measure is the 0th: what has no number is refused.
+        // One too many becomes the 0th, which is refused later.
         *n = u16::try_from(next).unwrap_or_default();
     }
     walk.place("at", span);
@@ -208,100 +211,4 @@ fn rewording(walk: &mut W, rewording: &mut Rewording) {
     walk.text("simplified", simplified);
     walk.word("certainty", certainty);
     walk.text("basis", basis);
-}
-
-impl Word for Comparator {
-    const ALL: &'static [Self] = &[Self::Exactly, Self::AtLeast, Self::AtMost, Self::Eliminate, Self::Unstated];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Exactly => "=",
-            Self::AtLeast => ">=",
-            Self::AtMost => "<=",
-            Self::Eliminate => "eliminate",
-            Self::Unstated => "unstated",
-        }
-    }
-}
-
-impl Word for Direction {
-    const ALL: &'static [Self] = &[Self::Up, Self::Down, Self::Fixed];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-            Self::Fixed => "fixed",
-        }
-    }
-}
-
-impl Word for Role {
-    const ALL: &'static [Self] = &[Self::Lead, Self::Support];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Lead => "lead",
-            Self::Support => "support",
-            Self::Responsible => "", // left out
-        }
-    }
-}
-
-impl Word for Assignee {
-    const ALL: &'static [Self] = &[Self::Localities(Reach::All), Self::Localities(Reach::Undetermined), Self::Generic];
-    const UNKNOWN: Damage = Damage::Assignment;
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Localities(Reach::All) => "all",
-            Self::Localities(Reach::Undetermined) => "undetermined",
-            Self::Generic => "generic",
-            Self::Unit(_) => "", // an object
-        }
-    }
-}
-
-impl Word for Certainty {
-    const ALL: &'static [Self] = &[Self::Confirmed, Self::Direction, Self::Inferred];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Confirmed => "confirmed",
-            Self::Direction => "direction",
-            Self::Inferred => "inferred",
-        }
-    }
-}
-
-/// All that a piece can be.
-pub const KINDS: [PieceKind; 11] = [
-    PieceKind::Title,
-    PieceKind::Notice,
-    PieceKind::Preamble,
-    PieceKind::Label,
-    PieceKind::Heading,
-    PieceKind::Paragraph,
-    PieceKind::Measure,
-    PieceKind::Responsibility,
-    PieceKind::Deadline,
-    PieceKind::Furniture,
-    PieceKind::Gap,
-];
-
-/// The letter of a kind of piece.
-pub fn letter(kind: PieceKind) -> char {
-    match kind {
-        PieceKind::Title => 'T',
-        PieceKind::Notice => 'N',
-        PieceKind::Preamble => 'B',
-        PieceKind::Label => 'L',
-        PieceKind::Heading => 'H',
-        PieceKind::Paragraph => 'P',
-        PieceKind::Measure => 'M',
-        PieceKind::Responsibility => 'R',
-        PieceKind::Deadline => 'D',
-        PieceKind::Furniture => 'F',
-        PieceKind::Gap => 'G',
-    }
 }

@@ -2,9 +2,9 @@
 //! nothing if anything was noted. Places are checked here, as they are read; the rest by [`super::check`].
 
 use super::Damage;
-use super::form::{self, KINDS, letter};
-use super::walk::{ITEM, Walk};
-use crate::domain::plan::{Piece, Plan};
+use super::form;
+use super::walk::{ITEM, Walk, Word};
+use crate::domain::plan::{Piece, PieceKind, Plan};
 use crate::domain::span::Span;
 use crate::persist::json::Json;
 
@@ -26,6 +26,7 @@ pub fn plan(form: &Json) -> Result<Plan, Damage> {
 }
 
 struct Reader<'j> {
+    /// Where the walk is; the last is the innermost.
     levels: Vec<Level<'j>>,
     end: i64,
     /// Source and units alone.
@@ -41,6 +42,7 @@ struct Level<'j> {
 }
 
 impl<'j> Reader<'j> {
+    /// The value of a field, or what is here itself.
     fn look(&self, name: &str) -> Option<&'j Json<'j>> {
         let value = self.levels.last()?.value?;
         if name == ITEM {
@@ -49,6 +51,7 @@ impl<'j> Reader<'j> {
         value.object()?.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
+    /// The same, to be read now.
     fn find(&mut self, name: &str) -> Option<&'j Json<'j>> {
         let found = self.look(name);
         if let Some(level) = self.levels.last_mut() {
@@ -124,15 +127,15 @@ impl Walk for Reader<'_> {
         let end = std::mem::take(&mut self.end);
         for line in lines {
             let mut rest = line.as_str();
-            while let Some(first) = rest.chars().next() {
-                let digits = &rest[first.len_utf8()..];
+            while !rest.is_empty() {
+                let kind = PieceKind::ALL.iter().find(|kind| rest.starts_with(kind.word()));
+                let digits = rest.get(1..).unwrap_or_default();
                 let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-                let kind = KINDS.into_iter().find(|kind| letter(*kind) == first);
                 let (Some(kind), Ok(length)) = (kind, digits[..end].parse()) else {
                     return self.note(Damage::Pieces);
                 };
                 let Some(span) = self.next(0, length) else { return self.note(Damage::Place) };
-                pieces.push(Piece { kind, span });
+                pieces.push(Piece { kind: *kind, span });
                 rest = &digits[end..];
             }
         }

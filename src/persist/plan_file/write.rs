@@ -1,8 +1,8 @@
 //! From the plan to its saved form: one item of a list a line.
 
 use super::Damage;
-use super::form::{self, letter};
-use super::walk::{ITEM, Walk};
+use super::form;
+use super::walk::{ITEM, Walk, Word};
 use crate::domain::plan::{Piece, Plan};
 use crate::domain::span::Span;
 use crate::persist::json::put;
@@ -96,7 +96,7 @@ impl Walk for Writer<'_> {
         let mut lines = vec![String::new()];
         for Piece { kind, span } in pieces {
             if let Some(line) = lines.last_mut() {
-                line.push(letter(*kind));
+                line.push_str(kind.word());
                 line.push_str(&span.len().to_string());
             }
             if self.plan.text(*span).contains('\n') {
