@@ -242,7 +242,7 @@ pub struct Responsibility {
 }
 
 /// One body, or set of bodies, named by a responsibility.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Assignment {
     /// Who.
     pub who: Assignee,
@@ -253,13 +253,14 @@ pub struct Assignment {
 }
 
 /// Who a responsibility names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Assignee {
     /// One body: index into [`Plan::units`].
     Unit(usize),
     /// A set of places: 各縣區政府 (`All`) or 相關縣區政府 (`Some`, not said which).
     Localities(Reach),
     /// No body in particular: 有關部門, 相關單位.
+    #[default]
     Generic,
 }
 
@@ -273,13 +274,14 @@ pub enum Reach {
 }
 
 /// The part a body has in a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// 牽頭.
     Lead,
     /// 配合, 參與, 協助.
     Support,
     /// Named without a role of its own.
+    #[default]
     Responsible,
 }
 
@@ -320,7 +322,7 @@ pub struct Locality {
 }
 
 /// A number the plan sets.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Target {
     /// The words that stand out in the text: number, unit and comparator as printed (`15個工作日以內`).
     pub span: Span,
@@ -337,7 +339,7 @@ pub struct Target {
 }
 
 /// How a plan prints a number that it sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Comparator {
     /// The number itself is to be reached.
     Exactly,
@@ -348,13 +350,15 @@ pub enum Comparator {
     /// 消除: none may remain.
     Eliminate,
     /// The plan prints a number and no word that says how it is meant.
+    #[default]
     Unstated,
 }
 
 /// Which way an actual value comes near a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// It is counted up to the number in the course of the plan: 新建10所.
+    #[default]
     Up,
     /// It is not to be above the number: 15個工作日以內, 1小時通勤圈, 消除….
     Down,
@@ -373,7 +377,7 @@ impl Comparator {
 }
 
 /// A wording of the record that the simplified reading replaces by more than its characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rewording {
     /// The words of the record: `最佳化`.
     pub record: String,
@@ -386,13 +390,14 @@ pub struct Rewording {
 }
 
 /// How sure a rewording is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Certainty {
     /// A proper noun confirmed elsewhere.
     Confirmed,
     /// The direction is confirmed by public conversion tables.
     Direction,
     /// Inferred from the sentence.
+    #[default]
     Inferred,
 }
 

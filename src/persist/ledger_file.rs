@@ -15,7 +15,7 @@
 //! - Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the status it says:
 //!   done, or none.
 
-use super::json::Json;
+use super::json::{Json, put};
 use crate::domain::fault::LedgerFileError;
 use crate::domain::ledger::{Cell, Ledger};
 use crate::domain::mark::{Field, Stamp, Status, Version};
@@ -77,12 +77,6 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     text
 }
 
-/// Adds a string as JSON.
-fn put(text: &mut String, string: &str) {
-    // A string always serialises.
-    text.push_str(&serde_json::to_string(string).unwrap_or_default());
-}
-
 /// The ledger of a saved text.
 ///
 /// # Errors
@@ -125,7 +119,7 @@ fn ledger(
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
             let cell = match (known, id) {
                 (Some(party), Some(id)) => Cell::Placed(party, id),
-                _ => Cell::Unplaced { party: party.clone(), measure: measure.clone() },
+                _ => Cell::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
             all.extend(mark(said)?.into_iter().map(|(field, version)| (cell.clone(), field, version)));
         }

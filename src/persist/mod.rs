@@ -1,8 +1,9 @@
-//! Domain values to saved text and back. The only place that knows a saved form; each form is a type of its own,
-//! versioned, apart from the domain.
+//! Domain values to saved text and back. The only place that knows a saved form; each form is versioned, and stands apart from the
+//! domain.
 //!
 //! - [`plan_file`]: a plan; [`embedded`]: the one that the page carries.
 //! - [`facts`]: curated facts, joined to what the reader reads.
+//! - [`json`]: the value that plans and ledgers are read from.
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
 //! - [`encoding`]: how the bytes of a text file are written.

@@ -7,16 +7,21 @@
 //! ```
 //!
 //! The source stands in it once; everything else names its place as `[skip, length]` in bytes, counted from the end
-//! of the place before ([`cursor`]). One task, section, unit … a line, so that changes can be reviewed. What comes
-//! back from [`from_text`] has been checked ([`check`]): every place is in the source, the pieces put together are
-//! the source, every index and id is sound. Anything else is an error and never half a plan.
+//! of the place before. One task, section, unit … a line, so that changes can be reviewed. What comes back from
+//! [`from_text`] has been checked ([`check`]): every place is in the source, the pieces put together are the source,
+//! every index and id is sound. Anything else is an error and never half a plan.
+//!
+//! [`form`] walks a plan from field to field, and calls a [`walk::Walk`] for each: its name in the form, and the value itself. Of these
+//! there are two. [`read`] looks the name up and fills in the value; [`write`] writes both down. So what is written is what is read,
+//! and a new field is one line of [`form`], without which nothing compiles. What may be left out is asked for first
+//! (`walk.has`). A reader begins with a blank plan, and notes what cannot be; a field that the walk did not ask for is damage, too.
 
 mod check;
-mod cursor;
 mod form;
-mod load;
-mod loader;
-mod save;
+mod read;
+mod walk;
+mod words;
+mod write;
 
 use crate::domain::plan::Plan;
 use crate::persist::json::Json;
@@ -84,7 +89,7 @@ impl From<Damage> for PlanFileError {
 
 /// The plan as text.
 pub fn to_text(plan: &Plan) -> String {
-    save::text(plan)
+    write::text(plan)
 }
 
 /// The plan of a text that [`to_text`] wrote.
@@ -106,7 +111,7 @@ pub fn from_text(text: &str) -> Result<Plan, PlanFileError> {
     if version > VERSION {
         return Err(PlanFileError::Newer { version });
     }
-    let plan = load::plan(&form)?;
+    let plan = read::plan(&form)?;
     check::check(&plan)?;
     Ok(plan)
 }

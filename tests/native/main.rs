@@ -10,6 +10,7 @@ mod haidong;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
+mod json;
 mod keeper;
 mod layers;
 #[cfg(feature = "page")]

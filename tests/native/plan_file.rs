@@ -213,6 +213,58 @@ fn what_cannot_be_in_a_plan_is_named() {
     assert!(from_text(&infinite).is_err());
 }
 
+/// The small plan's text with other words in the place of some.
+fn changed(words: &str, others: &str) -> Result<Plan, PlanFileError> {
+    let text = to_text(&sample());
+    assert!(text.contains(words), "{words} stands in {text}");
+    from_text(&text.replacen(words, others, 1))
+}
+
+#[test]
+fn what_cannot_be_in_a_form_is_named() {
+    for (words, others, damage) in [
+        ("\"units\"", "\"unit\"", Damage::Shape),
+        ("\"open\":true", "\"open\":true,\"open\":true", Damage::Shape),
+        ("\"open\":true", "\"open\":true,\"new\":null", Damage::Shape),
+        ("\"open\":true", "\"open\":1", Damage::Shape),
+        ("\"n\":7", "\"n\":65536", Damage::Shape),
+        ("\"n\":7", "\"n\":1", Damage::TaskIds),
+        ("\"n\":7", "\"n\":0", Damage::TaskIds),
+        ("\"tasks\":[0,1]", "\"tasks\":[0,1,2]", Damage::Shape),
+        ("\"tasks\":[0,1]", "\"tasks\":[0]", Damage::Shape),
+        ("\"value\":10.5", "\"value\":\"10.5\"", Damage::Shape),
+        ("\"value\":10.5,", "", Damage::Shape),
+        ("\"is\":\"=\"", "\"is\":\"==\"", Damage::Shape),
+        ("\"role\":\"lead\"", "\"role\":\"responsible\"", Damage::Shape),
+        ("\"who\":\"all\"", "\"who\":\"some\"", Damage::Assignment),
+        (",\"who\":\"all\"", "", Damage::Assignment),
+        ("\"who\":{\"unit\":1}", "\"who\":{\"unit\":2}", Damage::Assignment),
+        ("\"who\":{\"unit\":1}", "\"who\":{\"unit\":1,\"role\":1}", Damage::Shape),
+        ("\"who\":{\"unit\":1}", "\"who\":{}", Damage::Shape),
+        ("\"id\":\"2-1\"", "\"id\":\"2-01\"", Damage::TaskIds),
+        ("\"T6", "\"X6", Damage::Pieces),
+        ("\"T6", "\"T", Damage::Pieces),
+        ("\"T6", "\"T5", Damage::Place),
+        ("\"meta\":{\"title\":[0,6]", "\"meta\":{\"title\":[-1,6]", Damage::Place),
+        ("\"meta\":{\"title\":[0,6]", "\"meta\":{\"title\":[0,6,0]", Damage::Shape),
+        ("\"meta\":{\"title\":[0,6]", "\"meta\":{\"title\":{}", Damage::Shape),
+    ] {
+        assert_eq!(changed(words, others), Err(PlanFileError::Damaged(damage)), "{others} for {words}");
+    }
+}
+
+#[test]
+fn a_form_in_other_words_is_the_same_plan() {
+    for (words, others) in [
+        ("\"n\":7,", "\"\\u006e\":7, \n\t"),
+        ("\"value\":10.5,\"unit\":\"所\"", "\"unit\":\"\\u6240\",\"value\":105e-1"),
+        ("\"responsibility\":0", "\"responsibility\":0,\"targets\":[],\"n\":1"),
+        ("\"key\":\"市教育局\"", "\"central\":false,\"aliases\":[],\"key\":\"市教育局\""),
+    ] {
+        assert_eq!(changed(words, others), Ok(sample()), "{others} for {words}");
+    }
+}
+
 /// What plans are made of, so that texts of a few pieces have tasks, targets, statements and particulars in every order.
 const PIECES: [&str; 84] = [
     "某市2021年度工作要点\n",

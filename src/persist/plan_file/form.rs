@@ -1,182 +1,233 @@
-//! The types of the saved form, as [`super::save`] writes them; [`super::load`] reads them by hand.
+//! The form of a plan: what stands where, once for reading and for writing.
+//!
+//! Everything is taken apart by name, so that a new field of the plan does not compile before its form is decided: that is one line
+//! here. Fields are written in the order of the lines, and the places in them follow one another in that order; read they are in any
+//! order. A value that says nothing is left out and asked for first (`maybe`, `some`, `has`): files from before it was there are read.
 
-use super::cursor::Place;
-use serde::Serialize;
+use super::walk::{ITEM, Walk};
+use super::{Damage, FORMAT, VERSION};
+use crate::domain::plan::{
+    Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
+    Section, Target, Task, TaskId, Unit, UnitKind,
+};
+use crate::domain::script::Script;
+use crate::domain::span::Span;
 
-#[derive(Serialize)]
-pub struct MetaForm {
-    pub title: Place,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub issuer: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub issued: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub addressees: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<FactForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub english: Option<String>,
+/// A reader or a writer.
+type W<'w> = dyn Walk + 'w;
+
+/// The whole form.
+pub fn plan(walk: &mut W, plan: &mut Plan) {
+    let Plan {
+        id,
+        source,
+        script,
+        meta,
+        pieces,
+        preamble,
+        general,
+        sections,
+        tasks,
+        standing,
+        units,
+        localities,
+        rewordings,
+    } = plan;
+    walk.text("format", &mut FORMAT.to_owned());
+    walk.whole("version", &mut (VERSION as usize));
+    walk.text("id", id);
+    walk.enter("meta");
+    self::meta(walk, meta);
+    walk.leave();
+    walk.text("source", source);
+    if walk.has("script", true) {
+        walk.word("script", script);
+    } else {
+        *script = Script::of(source);
+    }
+    walk.pieces("pieces", pieces);
+    walk.each("preamble", preamble, place);
+    walk.lines("general", general, passage);
+    let start = *walk.end();
+    walk.lines("sections", sections, section);
+    // The places of tasks are among those of sections.
+    *walk.end() = start;
+    walk.lines("tasks", tasks, task);
+    walk.lines("standing", standing, passage);
+    self::units(walk, units);
+    walk.lines("localities", localities, locality);
+    walk.lines("rewordings", rewordings, rewording);
 }
 
-/// Value and basis.
-pub type FactForm = (String, String);
-
-#[derive(Serialize)]
-pub struct PassageForm {
-    pub label: Place,
-    pub title: Place,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub paragraphs: Vec<Place>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub duties: Vec<PassageForm>,
+fn meta(walk: &mut W, meta: &mut Meta) {
+    let Meta { title, number, issuer, issued, published, addressees, start, due, english } = meta;
+    walk.place("title", title);
+    walk.maybe("number", number, fact);
+    walk.maybe("issuer", issuer, fact);
+    walk.maybe("issued", issued, fact);
+    walk.maybe("published", published, fact);
+    walk.maybe("addressees", addressees, fact);
+    walk.maybe("start", start, fact);
+    walk.maybe("due", due, fact);
+    walk.maybe_text("english", english);
 }
 
-#[derive(Serialize)]
-pub struct SectionForm {
-    pub no: u16,
-    pub path: Vec<String>,
-    pub title: Place,
-    /// First, and the one after the last.
-    pub tasks: (usize, usize),
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub english: Option<String>,
+fn fact(walk: &mut W, name: &str, Fact { value, basis }: &mut Fact) {
+    walk.pair(name, [value, basis], |walk, name, text| walk.text(name, text));
 }
 
-#[derive(Serialize)]
-pub struct TaskForm {
-    pub id: String,
-    pub path: Vec<String>,
-    pub label: Place,
-    pub title: Place,
-    pub measures: Vec<MeasureForm>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub responsibilities: Vec<ResponsibilityForm>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub deadlines: Vec<Place>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub english: Option<String>,
+fn whole(walk: &mut W, name: &str, number: &mut usize) {
+    walk.whole(name, number);
 }
 
-#[derive(Serialize)]
-pub struct MeasureForm {
-    /// Its place in the task, where that is not simply the next number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub n: Option<u16>,
-    pub at: Place,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub targets: Vec<TargetForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub responsibility: Option<usize>,
+fn text(walk: &mut W, text: &mut String) {
+    walk.text(ITEM, text);
 }
 
-#[derive(Serialize)]
-pub struct TargetForm {
-    pub at: Place,
-    pub is: ComparatorForm,
-    /// Left out where it is the comparator's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub direction: Option<DirectionForm>,
-    pub value: f64,
-    pub unit: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub counts: Option<String>,
+fn place(walk: &mut W, span: &mut Span) {
+    walk.place(ITEM, span);
 }
 
-#[derive(Serialize)]
-pub enum ComparatorForm {
-    #[serde(rename = "=")]
-    Exactly,
-    #[serde(rename = ">=")]
-    AtLeast,
-    #[serde(rename = "<=")]
-    AtMost,
-    #[serde(rename = "eliminate")]
-    Eliminate,
-    #[serde(rename = "unstated")]
-    Unstated,
+fn passage(walk: &mut W, passage: &mut Passage) {
+    let Passage { label, title, paragraphs, duties } = passage;
+    walk.place("label", label);
+    walk.place("title", title);
+    walk.some("paragraphs", paragraphs, place);
+    walk.some("duties", duties, self::passage);
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DirectionForm {
-    Up,
-    Down,
-    Fixed,
+fn section(walk: &mut W, section: &mut Section) {
+    let Section { no, path, title, tasks, english } = section;
+    walk.short("no", no);
+    walk.each("path", path, text);
+    walk.place("title", title);
+    walk.pair("tasks", [&mut tasks.start, &mut tasks.end], whole);
+    walk.maybe_text("english", english);
 }
 
-#[derive(Serialize)]
-pub struct ResponsibilityForm {
-    pub at: Place,
-    pub assigned: Vec<AssignmentForm>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub open: bool,
+fn task(walk: &mut W, task: &mut Task) {
+    let Task { id, label, path, title, measures, responsibilities, deadlines, english } = task;
+    let mut words = id.to_string();
+    walk.text("id", &mut words);
+    match words.parse() {
+        Ok(known) => *id = known,
+        Err(()) => walk.note(Damage::TaskIds),
+    }
+    walk.each("path", path, text);
+    walk.place("label", label);
+    walk.place("title", title);
+    let mut next = 0;
+    walk.each("measures", measures, |walk, measure| {
+        next += 1;
+        self::measure(walk, *id, next, measure);
+    });
+    walk.some("responsibilities", responsibilities, responsibility);
+    walk.some("deadlines", deadlines, place);
+    walk.maybe_text("english", english);
 }
 
-#[derive(Serialize)]
-pub struct AssignmentForm {
-    pub at: Place,
-    /// Left out where the words at the place are a unit's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<WhoForm>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<RoleForm>,
+fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
+    let Measure { id, span, targets, responsibility } = measure;
+    let MeasureId { task: its, n } = id;
+    *its = task;
+    // Its place in the task, where that is not simply the next number.
+    if walk.has("n", usize::from(*n) != next) {
+        walk.short("n", n);
+    } else {
+        // One too many becomes the 0th, which is refused later.
+        *n = u16::try_from(next).unwrap_or_default();
+    }
+    walk.place("at", span);
+    inside(walk, *span, |walk| walk.some("targets", targets, target));
+    walk.maybe("responsibility", responsibility, whole);
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum WhoForm {
-    Unit(usize),
-    All,
-    Undetermined,
-    Generic,
+/// Places inside another are counted from its start.
+fn inside(walk: &mut W, span: Span, then: impl FnOnce(&mut W)) {
+    let end = std::mem::replace(walk.end(), span.start.into());
+    then(walk);
+    *walk.end() = end;
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RoleForm {
-    Lead,
-    Support,
+fn target(walk: &mut W, target: &mut Target) {
+    let Target { span, comparator, direction, value, unit, counts } = target;
+    walk.place("at", span);
+    walk.word("is", comparator);
+    if walk.has("direction", *direction != comparator.direction()) {
+        walk.word("direction", direction);
+    } else {
+        *direction = comparator.direction();
+    }
+    walk.number("value", value);
+    walk.text("unit", unit);
+    walk.maybe_text("counts", counts);
 }
 
-#[derive(Serialize)]
-pub struct UnitForm {
-    pub key: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub canonical: Option<FactForm>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub central: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub english: Option<String>,
+fn responsibility(walk: &mut W, responsibility: &mut Responsibility) {
+    let Responsibility { span, assigned, open } = responsibility;
+    walk.place("at", span);
+    inside(walk, *span, |walk| walk.each("assigned", assigned, assignment));
+    walk.flag("open", open);
 }
 
-#[derive(Serialize)]
-pub struct LocalityForm {
-    pub key: String,
-    pub short: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub english: Option<String>,
+fn assignment(walk: &mut W, assignment: &mut Assignment) {
+    let Assignment { who, role, span } = assignment;
+    walk.place("at", span);
+    // Left out where the words at the place are a unit's name.
+    let named = walk.unit_at(*span).map(Assignee::Unit);
+    if walk.has("who", named != Some(*who)) {
+        walk.enter("who");
+        assignee(walk, who);
+        walk.leave();
+    } else if let Some(named) = named {
+        *who = named;
+    } else {
+        walk.note(Damage::Assignment);
+    }
+    if walk.has("role", *role != Role::Responsible) {
+        walk.word("role", role);
+    }
 }
 
-#[derive(Serialize)]
-pub struct RewordingForm {
-    pub record: String,
-    pub simplified: String,
-    pub certainty: CertaintyForm,
-    pub basis: String,
+fn assignee(walk: &mut W, who: &mut Assignee) {
+    let mut unit = if let Assignee::Unit(unit) = who { Some(*unit) } else { None };
+    walk.maybe("unit", &mut unit, whole);
+    match unit {
+        Some(unit) => *who = Assignee::Unit(unit),
+        None => walk.word(ITEM, who),
+    }
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CertaintyForm {
-    Confirmed,
-    Direction,
-    Inferred,
+fn unit(walk: &mut W, unit: &mut Unit) {
+    let Unit { key, aliases, canonical, kind, english } = unit;
+    let mut central = match kind {
+        UnitKind::Department => false,
+        UnitKind::Central => true,
+    };
+    walk.text("key", key);
+    walk.some("aliases", aliases, text);
+    walk.maybe("canonical", canonical, fact);
+    walk.flag("central", &mut central);
+    *kind = if central { UnitKind::Central } else { UnitKind::Department };
+    walk.maybe_text("english", english);
+}
+
+/// The units of a plan: whoever reads looks for their names before their turn.
+pub fn units(walk: &mut W, units: &mut Vec<Unit>) {
+    walk.lines("units", units, unit);
+}
+
+fn locality(walk: &mut W, locality: &mut Locality) {
+    let Locality { key, short, english } = locality;
+    walk.text("key", key);
+    walk.text("short", short);
+    walk.maybe_text("english", english);
+}
+
+fn rewording(walk: &mut W, rewording: &mut Rewording) {
+    let Rewording { record, simplified, certainty, basis } = rewording;
+    walk.text("record", record);
+    walk.text("simplified", simplified);
+    walk.word("certainty", certainty);
+    walk.text("basis", basis);
 }

@@ -1,0 +1,89 @@
+//! The float nearest to a decimal number, made of its digits alone.
+//!
+//! The usual way needs a table of powers of five or ten, which every visitor would transfer. Numbers of a plan are few and short, so
+//! they are worked out in full: as whole numbers, in limbs of 32 bits from the lowest on.
+
+/// So many digits decide; what comes after them is left out.
+const DIGITS: usize = 800;
+
+/// The float nearest to a number of JSON; infinite where it is too large for one. Below 2.3e-308 it may be a neighbour of the nearest.
+pub fn real(number: &str) -> f64 {
+    let (digits, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let too_far = if power.starts_with('-') { -1 << 40 } else { 1 << 40 };
+    let (mut power, mut after_point, mut kept): (i64, i64, usize) = (power.parse().unwrap_or(too_far), 0, 0);
+    let mut limbs = Vec::new();
+    for digit in digits.bytes() {
+        match digit {
+            b'-' => (),
+            b'.' => after_point = 1,
+            _ if kept == DIGITS => power += 1 - after_point,
+            _ => {
+                times(&mut limbs, 10, u64::from(digit - b'0'));
+                kept += usize::from(!limbs.is_empty());
+                power -= after_point;
+            }
+        }
+    }
+    let size = if limbs.is_empty() { 0.0 } else { scaled(limbs, power.clamp(-1_200, 400)) };
+    if number.starts_with('-') { -size } else { size }
+}
+
+/// A whole number above 0, times this power of ten.
+fn scaled(limbs: Vec<u32>, power: i64) -> f64 {
+    // Zeros below it, so that dividing leaves 64 bits and more.
+    let below = 3 - power.min(0) / 9;
+    let mut whole: Vec<u32> = (0..below).map(|_| 0).collect();
+    whole.extend(limbs);
+    let mut inexact = false;
+    for _ in 0..power.abs() {
+        if power < 0 { inexact |= tenth(&mut whole) } else { times(&mut whole, 10, 0) }
+    }
+    while whole.pop_if(|limb| *limb == 0).is_some() {}
+    let mut power_of_two = -32 * below;
+    while whole.last().is_some_and(|limb| limb.leading_zeros() > 0) {
+        times(&mut whole, 2, 0);
+        power_of_two -= 1;
+    }
+    // The highest 64 bits. If anything is left out, the last of them says so: it rounds what would be half way.
+    let mut highest = 0;
+    for (i, limb) in whole.iter().rev().enumerate() {
+        if i < 2 {
+            highest = highest << 32 | u64::from(*limb);
+        } else {
+            inexact |= *limb > 0;
+            power_of_two += 32;
+        }
+    }
+    #[allow(clippy::cast_precision_loss)] // this is where it is rounded
+    let size = (highest | u64::from(inexact)) as f64;
+    let by = if power_of_two < 0 { 0.5 } else { 2.0 };
+    (0..power_of_two.abs()).fold(size, |size, _| size * by)
+}
+
+/// Multiplies and adds.
+fn times(limbs: &mut Vec<u32>, by: u64, mut carried: u64) {
+    for limb in limbs.iter_mut() {
+        carried += u64::from(*limb) * by;
+        *limb = low(carried);
+        carried >>= 32;
+    }
+    if carried > 0 {
+        limbs.push(low(carried));
+    }
+}
+
+/// Divides by ten, and says whether anything is left over.
+fn tenth(limbs: &mut [u32]) -> bool {
+    let mut left = 0;
+    for limb in limbs.iter_mut().rev() {
+        left = left << 32 | u64::from(*limb);
+        *limb = low(left / 10);
+        left %= 10;
+    }
+    left > 0
+}
+
+#[allow(clippy::cast_possible_truncation)] // the rest is carried
+fn low(bits: u64) -> u32 {
+    bits as u32
+}
