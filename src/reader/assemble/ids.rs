@@ -8,7 +8,7 @@ use std::collections::HashSet;
 pub fn number(tasks: &mut [Task], sections: &[Section], printed: &[Option<u16>]) -> bool {
     let mut section_of = vec![0_u16; tasks.len()];
     for section in sections {
-        for entry in section_of.get_mut(section.tasks.clone()).unwrap_or_default() {
+        for entry in section_of.get_mut(section.tasks.start..section.tasks.end).unwrap_or_default() {
             *entry = section.no;
         }
     }
