@@ -2,7 +2,7 @@
 //!
 //! A statement has a label (`牵头单位：市教育局`), or a verb behind the names (`市教育局牵头，市财政局配合`), or both.
 
-use super::marks::{ANNOUNCED_STARS, MEMBER_ENDS};
+use super::marks::ANNOUNCED_STARS;
 use super::{ends, holds};
 use crate::domain::plan::Role;
 
@@ -127,15 +127,15 @@ pub fn is_rule(clause: &str) -> bool {
 
 /// Whether a text says that of each list of bodies the first leads.
 pub fn first_leads(text: &str) -> bool {
-    text.split(ends_rule).any(|clause| holds(clause, FIRST_PLACE) && clause.contains(LEADING))
+    text.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
 }
 
 /// Whether a text says that a star marks the body that leads.
 pub fn star_leads(text: &str) -> bool {
-    let says = |clause: &str| clause.contains(ANNOUNCED_STARS) && clause.contains(LEADING) && holds(clause, STANDS_FOR);
+    let says = |clause: &str| clause.contains(LEADING) && clause.contains(ANNOUNCED_STARS) && holds(clause, STANDS_FOR);
     text.split(ends_rule).any(says)
 }
 
 fn ends_rule(c: char) -> bool {
-    matches!(c, '。' | '\n') || MEMBER_ENDS.contains(&c)
+    matches!(c, '。' | '；' | ';' | '\n')
 }
