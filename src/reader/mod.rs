@@ -40,7 +40,7 @@ pub fn read(source: &str) -> Read {
     let text = &Text::new(source);
     let cut = &text::cut(text);
     let tail = Tail::read(text, &cut.paragraphs);
-    let labelled = statement::find(text, tail.before(&cut.paragraphs));
+    let labelled = statement::find(text, tail.plan);
     let tree = &Tree::grow(text, labelled);
     let head = Head::read(text, &tree.unheaded());
     let sorted = &sort::sort(text, tree);

@@ -8,29 +8,28 @@ use std::collections::HashSet;
 pub fn number(tasks: &mut [Task], sections: &[Section], printed: &[Option<u16>]) -> bool {
     let mut section_of = vec![0_u16; tasks.len()];
     for section in sections {
-        for entry in section_of.get_mut(section.tasks.start..section.tasks.end).unwrap_or_default() {
-            *entry = section.no;
-        }
+        section_of[section.tasks.start..section.tasks.end].fill(section.no);
     }
-    let plain = |i: usize| Some(TaskId { section: 0, task: printed.get(i).copied().flatten()? });
+    let plain = printed.iter().map(|task| Some(TaskId { section: 0, task: (*task)? }));
     let within =
-        |i: usize| Some(TaskId { section: section_of.get(i).copied()?, task: printed.get(i).copied().flatten()? });
+        section_of.iter().zip(printed).map(|(section, task)| Some(TaskId { section: *section, task: (*task)? }));
     let none_printed = printed.iter().all(Option::is_none);
     let mut repeats = false;
-    let ids = unique(tasks.len(), plain).or_else(|| {
+    let ids = unique(plain).or_else(|| {
         repeats = !none_printed;
-        unique(tasks.len(), within)
+        unique(within)
     });
-    for (i, task) in tasks.iter_mut().enumerate() {
-        task.id = ids.as_ref().and_then(|ids| ids.get(i).copied()).unwrap_or_else(|| by_place(i));
-        number_measures(task.id, &mut task.measures);
+    let ids = ids.unwrap_or_else(|| (0..tasks.len()).map(by_place).collect());
+    for (task, id) in tasks.iter_mut().zip(ids) {
+        task.id = id;
+        number_measures(id, &mut task.measures);
     }
     repeats
 }
 
-/// The ids, if every task has one and none repeats.
-fn unique(count: usize, id: impl Fn(usize) -> Option<TaskId>) -> Option<Vec<TaskId>> {
-    let ids: Option<Vec<TaskId>> = (0..count).map(id).collect();
+/// The ids; `None` where a task has none, or one repeats.
+fn unique(ids: impl Iterator<Item = Option<TaskId>>) -> Option<Vec<TaskId>> {
+    let ids: Option<Vec<TaskId>> = ids.collect();
     let mut seen = HashSet::new();
     ids.filter(|ids| ids.iter().all(|id| seen.insert(*id)))
 }

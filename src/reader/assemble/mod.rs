@@ -29,7 +29,7 @@ pub struct Parts<'t> {
     /// What stands before the plan.
     pub head: Head,
     /// What stands behind it.
-    pub tail: Tail,
+    pub tail: Tail<'t>,
     /// Its headings.
     pub tree: &'t Tree,
     /// What they are.

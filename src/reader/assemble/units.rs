@@ -34,6 +34,7 @@ impl Units {
         let new = self.all.len();
         let place = *self.known.entry(compact(name.of(&text.folded))).or_insert(new);
         match self.all.get_mut(place) {
+            // Its first printing.
             None => self.all.push(Unit { key: printed, ..Unit::default() }),
             Some(unit) if unit.key != printed && !unit.aliases.contains(&printed) => unit.aliases.push(printed),
             Some(_) => {}

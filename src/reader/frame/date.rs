@@ -38,7 +38,7 @@ pub fn first_day(text: &str, source: &str, title: Span) -> Option<Fact> {
         }
         let (end, _) = year(end).unwrap_or((end, first));
         let (last, mark) = chars.get(end).filter(|(_, c)| *c == YEAR)?;
-        Some((Span::new(chars.get(at)?.0, last + mark.len_utf8()), first))
+        Some((Span::new(chars[at].0, last + mark.len_utf8()), first))
     };
     let (words, year) = (0..chars.len()).find_map(named)?;
     Some(fact(source, words, format!("{year}-01-01")))

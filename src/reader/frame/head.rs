@@ -9,7 +9,7 @@ use super::particulars::Particulars;
 use crate::domain::plan::Fact;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{ABOUT, DOCUMENT_KINDS, LETTERHEAD, TITLE_CLOSE, TITLE_OPEN};
-use crate::reader::lexicon::marks::{MARKDOWN_TITLE, is_colon, is_space, is_stop, opens};
+use crate::reader::lexicon::marks::{MARKDOWN_TITLE, STOP, is_colon, is_space, is_stop, opens};
 use crate::reader::text::Text;
 use crate::reader::text::scan::{chars_in, length, trim, trim_by};
 
@@ -54,8 +54,8 @@ impl Head {
         }
         let title = title_lines(folded, &lines);
         if let Some(Title { first, last }) = title {
-            let whole = lines.get(first).zip(lines.get(last)).map_or_else(Span::default, |(f, l)| f.through(*l));
-            head.title = trim_by(folded, whole, |c| is_space(c) || MARKDOWN_TITLE.contains(&c));
+            head.title =
+                trim_by(folded, lines[first].through(lines[last]), |c| is_space(c) || MARKDOWN_TITLE.contains(&c));
         }
         let begins = lines.iter().rposition(|line| is_text_follows(line.of(folded)));
         let mut before = None;
@@ -88,7 +88,7 @@ fn flat_title(text: &str, paragraph: Span) -> Option<(Span, Span, Vec<Span>)> {
     }
     let number = number_in(text, first_part(text, paragraph))?;
     let before = paragraph.up_to(number.begins()).of(text);
-    if before.contains('。')
+    if before.contains(STOP)
         || before.contains(TITLE_OPEN) && !before.contains(TITLE_CLOSE)
         || is_in_bracket(text, number)
     {
@@ -134,7 +134,7 @@ fn title_lines(text: &str, lines: &[Span]) -> Option<Title> {
         (can_be_title(first) && length(first, 80) >= 4).then_some(0)
     })?;
     let mut first = last;
-    while let [above @ .., before, whole] = lines.get(..=first)?
+    while let [above @ .., before, whole] = &lines[..=first]
         && last - first < 3
     {
         let whole = whole.of(text);

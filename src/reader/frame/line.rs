@@ -39,7 +39,7 @@ pub fn can_be_title(line: &str) -> bool {
 pub fn ends_as_title(line: &str) -> bool {
     let mut bare = line.trim_end_matches(|c| is_space(c) || AFTER_TITLE.contains(&c));
     while bare.ends_with(closes_bracket) {
-        match bare.rfind(opens_bracket).and_then(|at| bare.get(..at)) {
+        match bare.rfind(opens_bracket).map(|at| &bare[..at]) {
             Some(before) if !before.is_empty() => bare = before.trim_end(),
             _ => break,
         }

@@ -7,7 +7,7 @@ use super::number::number_in;
 use crate::domain::plan::Fact;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{DATE_LABELS, ISSUER_LABELS};
-use crate::reader::lexicon::marks::{is_bullet, is_colon, is_space};
+use crate::reader::lexicon::marks::{STOP, is_bullet, is_colon, is_space};
 use crate::reader::text::Text;
 use crate::reader::text::scan::{chars_in, compact, length, trim, trim_by};
 
@@ -27,7 +27,7 @@ impl Particulars {
     pub fn take(&mut self, text: &Text, line: Span, before: Option<Span>, of_title: bool) {
         let (folded, source) = (text.folded.as_str(), text.source);
         let words = line.of(folded);
-        let short = length(words, LONGEST_TITLE_LINE + 31) <= LONGEST_TITLE_LINE + 30 && !words.contains('。');
+        let short = length(words, LONGEST_TITLE_LINE + 31) <= LONGEST_TITLE_LINE + 30 && !words.contains(STOP);
         if self.number.is_none()
             && short
             && let Some(number) = number_in(folded, line)

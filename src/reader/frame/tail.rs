@@ -13,9 +13,9 @@ const LONGEST_TAIL: usize = 40;
 
 /// What stands behind the plan.
 #[derive(Clone, Debug, Default)]
-pub struct Tail {
-    /// How many paragraphs of the text remain for the plan.
-    pub begins: usize,
+pub struct Tail<'t> {
+    /// The paragraphs that remain for the plan.
+    pub plan: &'t [Span],
     /// Signature, date, remarks.
     pub notice: Vec<Span>,
     /// Lines of the page around it.
@@ -26,40 +26,36 @@ pub struct Tail {
     pub issued: Option<Fact>,
 }
 
-impl Tail {
+impl<'t> Tail<'t> {
     /// Reads backwards what stands behind the plan.
-    pub fn read(text: &Text, paragraphs: &[Span]) -> Self {
+    pub fn read(text: &Text, paragraphs: &'t [Span]) -> Self {
         let (folded, source) = (text.folded.as_str(), text.source);
-        let mut tail = Self { begins: paragraphs.len(), ..Self::default() };
+        let mut tail = Self { plan: paragraphs, ..Self::default() };
         let mut dated = false;
-        // The first paragraph is never behind the plan.
-        for (n, &p) in paragraphs.iter().enumerate().skip(1).rev().take(LONGEST_TAIL) {
-            let words = p.of(folded);
-            if label_at(folded, p).is_some() {
+        for _ in 0..LONGEST_TAIL {
+            // The first paragraph is never behind the plan.
+            let Some((last, plan @ [_, ..])) = tail.plan.split_last() else { break };
+            let words = last.of(folded);
+            if label_at(folded, *last).is_some() {
                 break;
             }
             if is_furniture(words) {
-                tail.furniture.push(p);
+                tail.furniture.push(*last);
             } else if is_date_line(words) {
-                tail.issued = date_in(folded, p).map(|date| fact(source, p, date));
-                tail.notice.push(p);
+                tail.issued = date_in(folded, *last).map(|date| fact(source, *last, date));
+                tail.notice.push(*last);
                 dated = true;
             } else if dated && is_signature(words) {
-                tail.issuer = Some(literal(source, p));
-                tail.notice.push(p);
+                tail.issuer = Some(literal(source, *last));
+                tail.notice.push(*last);
                 dated = false;
             } else if is_remark(words) {
-                tail.notice.push(p);
+                tail.notice.push(*last);
             } else {
                 break;
             }
-            tail.begins = n;
+            tail.plan = plan;
         }
         tail
-    }
-
-    /// The paragraphs of the plan itself.
-    pub fn before<'a>(&self, paragraphs: &'a [Span]) -> &'a [Span] {
-        paragraphs.get(..self.begins).unwrap_or(paragraphs)
     }
 }

@@ -84,6 +84,11 @@ pub const BLANKS: [char; 3] = ['\u{3000}', ' ', '\t'];
 /// What divides the cells of a row.
 pub const CELL_ENDS: [char; 2] = ['\t', '|'];
 
+/// The full stop, which no heading and no line around a plan has.
+pub const STOP: char = '。';
+/// The mark between the members of a list (頓號).
+pub const PAUSE: char = '、';
+
 /// A mark that ends a sentence.
 pub fn is_stop(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?')
@@ -143,6 +148,11 @@ pub fn is_around_words(c: char) -> bool {
 /// A mark that may stand around a name in a list, and is none of it.
 pub fn is_around_name(c: char) -> bool {
     is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';')
+}
+
+/// A mark that may stand around the name of a body, and is none of it.
+pub fn is_around_body(c: char) -> bool {
+    is_space(c) || STARS.contains(&c) || matches!(c, '“' | '”' | '"')
 }
 
 /// A mark that may stand around a stated time, and is none of it.

@@ -7,7 +7,7 @@
 use super::numbers::{After, Before, Number, after_number, before_number, number_at, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{digit, is_clause_end, is_numeral, numeral_value};
+use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
     CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DOWN_TO, ELIMINATE, ELIMINATED, ELIMINATED_UNITS,
     ELIMINATING, EXTENDING, FINISHING, FULL, FULL_COVERAGE, LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT,
@@ -94,7 +94,7 @@ fn elimination(text: &str, source: &str, span: Span) -> Option<Target> {
     if !starts(span.of(text).strip_prefix(ELIMINATING)?, ELIMINATED) {
         return None;
     }
-    let (end, _) = chars_in(text, span).take(40).find(|(_, c)| is_clause_end(*c) || *c == '、')?;
+    let (end, _) = chars_in(text, span).take(40).find(|(_, c)| is_clause_end(*c) || *c == PAUSE)?;
     let span = span.up_to(end);
     let unit = ELIMINATED_UNITS.iter().find(|unit| span.of(text).ends_with(**unit))?;
     Some(Target {
@@ -184,7 +184,7 @@ impl<'a> Place<'a> {
         let before = self.before().trim_end();
         let lowered = before.strip_suffix(DOWN_TO).is_some_and(|verb| ends(verb, LOWERING));
         let follows = chars_in(self.text, self.behind(unit.ends())).map(|(_, c)| c).take(WITHIN);
-        let mut follows = follows.take_while(|c| !is_clause_end(*c) && *c != '、');
+        let mut follows = follows.take_while(|c| !is_clause_end(*c) && *c != PAUSE);
         let unit = unit.of(self.text);
         let within = CIRCLE_UNITS.contains(&unit) && follows.any(|c| c == CIRCLE);
         if lowered || within || number.value <= 0.0 {
@@ -201,7 +201,7 @@ impl<'a> Place<'a> {
         if !number.chinese || !self.finishing || !unit.of(self.text).chars().all(counts_list) {
             return false;
         }
-        let names = self.before().matches('、').count() + 1;
+        let names = self.before().matches(PAUSE).count() + 1;
         let value = numeral_value(Span::new(self.at, number.end).of(self.text)).unwrap_or(0);
         // 等两县 counts a list too, but one that is not all there.
         names >= 2 && usize::try_from(value).is_ok_and(|v| v == names)

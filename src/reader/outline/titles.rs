@@ -1,7 +1,7 @@
 //! Where the heading of a numbered paragraph ends and its text begins.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{BOLD, COMMAS, is_around_title, is_colon, is_stop};
+use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, is_around_title, is_colon, is_stop};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::scan::{Depth, chars_in, has_words, length, trim, trim_by};
 
@@ -46,7 +46,7 @@ pub fn split(text: &str, own: &Paragraph, under: bool) -> (Span, Span) {
         }
         let before_colon = is_colon(c) && count <= LONGEST_BEFORE_COLON;
         let wide = matches!(c, '\u{3000}' | '\t') || (c == ' ' && rest.of(text).starts_with(' '));
-        let before_space = wide && (SHORTEST_BEFORE_SPACE..=LONGEST_TITLE).contains(&count) && !words.contains('。');
+        let before_space = wide && (SHORTEST_BEFORE_SPACE..=LONGEST_TITLE).contains(&count) && !words.contains(STOP);
         if more && !divided && (before_colon || before_space) {
             return (title, trim(text, rest));
         }

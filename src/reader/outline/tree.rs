@@ -154,7 +154,7 @@ impl Tree {
 
     /// The headings, the root left out.
     pub fn headings(&self) -> &[Node] {
-        self.nodes.get(1..).unwrap_or_default()
+        &self.nodes[1..]
     }
 
     /// The headings under one.

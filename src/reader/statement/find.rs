@@ -7,8 +7,8 @@ use crate::reader::lexicon::duties::{
     ACCORDING_STARTS, EXPLAINING, INTERPRETING, announces_person, ends_with_verb, label_role, verb_at_end,
 };
 use crate::reader::lexicon::marks::{
-    COMMAS, LIST_STARS, MEMBER_ENDS, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider, is_space,
-    opens_bracket,
+    COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
+    is_space, opens_bracket,
 };
 use crate::reader::lexicon::times::is_deadline_label;
 use crate::reader::lexicon::{ends, starts};
@@ -121,7 +121,7 @@ fn front(text: &str, span: Span) -> &str {
 pub fn label_kind(words: &str) -> Option<Kind> {
     let words = words.trim_start_matches(is_around_words);
     let (at, _) = words.char_indices().take(LONGEST_LABEL).find(|(_, c)| is_colon(*c))?;
-    let label: String = words.get(..at)?.chars().filter(|c| !is_around_words(*c)).collect();
+    let label: String = words[..at].chars().filter(|c| !is_around_words(*c)).collect();
     if is_deadline_label(&label) {
         Some(Kind::Deadline)
     } else {
@@ -180,12 +180,12 @@ fn somebody(clause: &str) -> bool {
         rest = rest.strip_suffix(word).unwrap_or("").trim_end();
     }
     let rest = rest.split(ACCORDING_STARTS).next().unwrap_or("");
-    holds_set(clause) || rest.split('、').any(|name| looks_named(name) && length(name, 3) >= 2)
+    holds_set(clause) || rest.split(PAUSE).any(|name| looks_named(name) && length(name, 3) >= 2)
 }
 
 /// Whether words without label and verb are nothing but names: 市发展改革委、市财政局.
 fn lists_bodies(words: &str) -> bool {
-    let divides = |c: char| c == '、' || COMMAS.contains(&c) || MEMBER_ENDS.contains(&c);
+    let divides = |c: char| c == PAUSE || COMMAS.contains(&c) || MEMBER_ENDS.contains(&c);
     words.split(divides).all(|name| {
         let name = name.trim().trim_start_matches(LIST_STARS);
         let bare = name.trim_end_matches(|c| closes(c).is_some());

@@ -51,7 +51,7 @@ pub fn meaning(name: &str) -> Meaning {
 fn without_brackets(name: &str) -> &str {
     let mut name = name;
     while name.ends_with(closes_bracket) {
-        match name.rfind(opens_bracket).and_then(|at| name.get(..at)) {
+        match name.rfind(opens_bracket).map(|at| &name[..at]) {
             Some(before) if !before.is_empty() => name = before,
             _ => break,
         }

@@ -8,7 +8,8 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::duties::{ACCORDING, SHARED, announces_person, is_rule, label_role, verb_at_end};
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    STARS, closes, closes_bracket, is_around_time, is_break, is_colon, is_divider, is_space, opens, opens_bracket,
+    STARS, closes, closes_bracket, is_around_body, is_around_time, is_break, is_colon, is_divider, is_space, opens,
+    opens_bracket,
 };
 use crate::reader::lexicon::times::is_deadline_label;
 use crate::reader::text::scan::{chars_in, has_words, trim, trim_by};
@@ -161,14 +162,14 @@ fn without_verbs(text: &str, clause: Span) -> (Span, Option<Role>) {
 /// Where a phrase begins that says how bodies share: 按职责分工, 根据各自职责.
 fn sharing(words: &str) -> Option<usize> {
     let at = ACCORDING.iter().filter_map(|word| words.rfind(word)).min()?;
-    let phrase = words.get(at..)?;
+    let phrase = &words[at..];
     (phrase.chars().count() <= LONGEST_SHARING && holds(phrase, SHARED)).then_some(at)
 }
 
 fn take_names(text: &str, list: Span, role: Role, out: &mut Statement) {
     for name in names(text, list) {
         let starred = name.span.of(text).contains(STARS);
-        let span = trim_by(text, name.span, |c| is_space(c) || STARS.contains(&c) || matches!(c, '“' | '”' | '"'));
+        let span = trim_by(text, name.span, is_around_body);
         out.open |= name.open;
         if !has_words(text, span) {
             continue;

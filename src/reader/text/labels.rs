@@ -6,7 +6,7 @@ use crate::reader::lexicon::headings::{
     AFTER_BRACKET, AFTER_CHINESE, AFTER_ORDINAL, Form, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
 };
 use crate::reader::lexicon::marks::{
-    ROUND_CLOSE, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
+    PAUSE, ROUND_CLOSE, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
 };
 use crate::reader::lexicon::times::YEAR;
 
@@ -126,7 +126,7 @@ fn arabic(text: &str, span: Span) -> Option<Label> {
     let point = POINTS.contains(&mark);
     if point && rest.of(text).starts_with(|c| digit(c).is_some()) && !is_date(rest.of(text)) {
         decimal(text, name, rest)
-    } else if point || mark == '、' {
+    } else if point || mark == PAUSE {
         Some(Label { form: Form::Arabic, value, name, end: after })
     } else if ROUND_CLOSE.contains(&mark) {
         Some(Label { form: Form::ArabicBracketed, value, name, end: after })

@@ -71,9 +71,8 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         let row = line.span.of(text).contains(CELL_ENDS);
         let labelled = row || label_at(text, line.span).is_some();
         let full = width.is_some_and(|w| length(line.span.of(text), w) + 3 >= w);
-        let continues = !labelled
-            && ((width.is_some() && last_full && !line.indented)
-                || open.wants(text, lines.get(n..).unwrap_or_default()));
+        let continues =
+            !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, &lines[n..]));
         match out.last_mut() {
             Some(last) if continues => *last = last.through(line.span),
             _ => {
@@ -140,7 +139,7 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     let mut lengths: Vec<usize> =
         lines.iter().map(|line| length(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
     lengths.sort_unstable();
-    let width = *lengths.get(lengths.len() * 9 / 10)?;
+    let width = lengths[lengths.len() * 9 / 10];
     if !(SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(&width) {
         return None;
     }
@@ -207,7 +206,7 @@ fn flat_cuts(text: &str, paragraph: Span) -> Vec<usize> {
 fn run_in_title(text: &str, rest: Span) -> Option<usize> {
     let words = rest.of(text);
     let title = longest_start(words, GENERAL.iter().chain(STANDING))?;
-    let after = words.get(title.len()..)?.chars().next()?;
+    let after = words[title.len()..].chars().next()?;
     after.is_alphanumeric().then_some(rest.begins() + title.len())
 }
 

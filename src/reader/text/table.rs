@@ -10,7 +10,7 @@ use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
     CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
 };
-use crate::reader::lexicon::marks::{ROUND_OPEN, is_space};
+use crate::reader::lexicon::marks::{ROUND_OPEN, STOP, is_space};
 use crate::reader::lexicon::{ends, times};
 
 /// What a column holds.
@@ -62,7 +62,7 @@ pub fn take(text: &str, paragraphs: Vec<Span>) -> (Tables, Vec<Span>) {
         if cells.len() < 2 {
             // A heading between rows groups those after it; running text ends the table.
             let words = paragraph.of(text);
-            if columns.is_empty() || length(words, 41) > 40 || words.contains('。') {
+            if columns.is_empty() || length(words, 41) > 40 || words.contains(STOP) {
                 columns.clear();
                 kept.push(paragraph);
             } else {

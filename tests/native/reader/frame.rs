@@ -102,7 +102,7 @@ fn the_tail_ends_where_the_plan_does() {
         let paragraphs = cut(&text).paragraphs;
         let tail = Tail::read(&text, &paragraphs);
         let value = |fact: Option<yaodian::domain::plan::Fact>| fact.map(|fact| fact.value);
-        assert_eq!(tail.before(&paragraphs).len(), remain, "paragraphs before the tail of {behind}");
+        assert_eq!(tail.plan.len(), remain, "paragraphs before the tail of {behind}");
         let found = (value(tail.issuer), value(tail.issued));
         assert_eq!(found, (by.map(str::to_owned), on.map(str::to_owned)), "{behind}");
     }
