@@ -185,7 +185,7 @@ pub const PAGE_DASHES: [char; 5] = ['—', '-', '－', '–', '―'];
 pub const RANGE_DASHES: [char; 7] = ['-', '—', '－', '–', '~', '～', '至'];
 /// Dashes and words between the first and the last year of a title: `2021—2023年`.
 pub const YEAR_DASHES: &str = "-—－–~～至到";
-/// A number behind one of these is the middle of something: `2020—2021`.
+/// Behind these a number goes on that began before: `2020—2021`.
 pub const BEFORE_NO_NUMBER: [char; 4] = ['.', '—', '-', '－'];
 
 /// A digit of either width.

@@ -25,11 +25,11 @@ pub fn is_deadline_column(words: &str) -> bool {
     is_deadline_label(words) || ends(words, DEADLINE_COLUMNS)
 }
 
-/// The year, month and day of a date.
+/// Behind the year of a date.
 pub const YEAR: char = '年';
-/// See [`YEAR`].
+/// Behind its month.
 pub const MONTH: char = '月';
-/// See [`YEAR`].
+/// Behind its day.
 pub const DAY: char = '日';
 
 /// Words behind a time that make it a deadline.

@@ -19,7 +19,6 @@ const SHORTEST_FULL_LINE: usize = 15;
 const LONGEST_WRAPPED_LINE: usize = 60;
 /// How many lines an opened bracket may run on.
 const LINES_OF_A_STATEMENT: usize = 8;
-
 /// How far into a line the closing mark of a bracket opened before is looked for.
 const LONGEST_CONTINUATION: usize = 300;
 
