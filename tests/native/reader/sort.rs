@@ -118,6 +118,15 @@ fn numbered_paragraphs_belong_to_their_task_unless_they_name_somebody() {
 #[test]
 fn closing_words_are_of_no_task() {
     check(
+        "（一）甲\n乙。（市教育局负责）\n丙。（市财政局负责）\n丁。\n",
+        &Labels {
+            tasks: vec![("（一）", false, "（一）", 1), ("（一）", false, "（一）", 1)],
+            groups: vec!["（一）"],
+            loose: vec!["丁。"],
+            ..Labels::default()
+        },
+    );
+    check(
         "一、任务\n1. 甲。乙。\n本要点自发布之日起施行。\n",
         &Labels {
             tasks: vec![("1", true, "一", 1)],

@@ -97,6 +97,8 @@ fn names_stand_for_bodies_places_or_sets() {
         ("各镇（街道）", all),
         ("6县区", all),
         ("县（市、区）政府", all),
+        ("县区政府", all),
+        ("市政府", Meaning::Body),
         ("相关县区政府", some),
         ("有关地区", some),
         ("相关部门", Meaning::Generic),
