@@ -1,6 +1,7 @@
 //! Where all of it is put together: load, state, autosave, address, and what the state asks of the browser.
 
 mod address;
+mod current;
 pub mod early;
 mod keep;
 mod later;
@@ -8,7 +9,6 @@ mod settings;
 mod wishes;
 
 use crate::browser;
-use crate::domain::plan::Plan;
 use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::element::{View, keyed};
@@ -16,29 +16,12 @@ use crate::persist::embedded;
 use crate::state::{Session, Store};
 use crate::views::live;
 use crate::views::shell::shell;
+use current::Current;
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::rc::Rc;
 
 /// The id of the element that the page is drawn into.
 const ROOT: &str = "app";
-
-/// The workspace that is open, for those who heard of something before it was, or will after it has ended.
-#[derive(Clone, Default)]
-pub struct Current(Rc<Cell<Option<Store>>>);
-
-impl Current {
-    fn set(&self, store: Store) {
-        self.0.set(Some(store));
-    }
-
-    /// Does something with it.
-    fn with(&self, act: impl FnOnce(Store)) {
-        if let Some(store) = self.0.get().filter(|store| !store.is_gone()) {
-            act(store);
-        }
-    }
-}
 
 /// Starts the page.
 pub fn start() {
@@ -51,24 +34,11 @@ pub fn start() {
     mount_to_renderer(&root, move || page(early)).forget();
 }
 
-/// The plan of the page.
-#[cfg(not(feature = "bench"))]
-fn plan() -> Plan {
-    embedded::plan()
-}
-
-/// The plan that `cargo xtask bench` put into the document, where it did.
-#[cfg(feature = "bench")]
-fn plan() -> Plan {
-    let given = browser::page::text_of("bench-plan");
-    given.and_then(|text| crate::persist::plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)
-}
-
 /// The page: what listens to the browser as long as it is there, and in it one workspace after the other.
 fn page(early: browser::page::Early) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
-    let session = Session::new(plan(), settings::load(), lang, browser::clock::now);
+    let session = Session::new(current::plan(), settings::load(), lang, browser::clock::now);
     let current = Current::default();
     let address = address::Address::listen(current.clone());
     keep::listen(&current);

@@ -1,6 +1,7 @@
 //! The address and the open route, kept the same.
 
-use super::{Current, later};
+use super::current::Current;
+use super::later;
 use crate::browser::page;
 use crate::route::{self, Anchor, Named, Route};
 use crate::state::Store;

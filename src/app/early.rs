@@ -7,7 +7,7 @@
 use crate::browser::page::Early;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
-use crate::domain::reading::Rendition;
+use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::persist::embedded;
 use crate::route::Route;

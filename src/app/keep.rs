@@ -1,6 +1,6 @@
 //! Autosave: the ledger and the browser's storage, kept the same. The only place that saves.
 
-use super::Current;
+use super::current::Current;
 use crate::browser::{clock, page, storage};
 use crate::domain::calendar::iso_time;
 use crate::domain::fault::NotKept;

@@ -35,7 +35,7 @@ pub fn open_address(store: Store, fragment: &str, rest: String) -> bool {
 /// Opens another plan; says whether the address is written by then.
 pub fn open_plan(store: Store, named: Named) -> bool {
     let Named::Other(id) = named else {
-        store.session().open(super::plan());
+        store.session().open(super::current::plan());
         return true;
     };
     let id = id.to_owned();

@@ -1,6 +1,7 @@
 //! What the state asks of the browser, and the keys that work everywhere on the page.
 
-use super::{Current, keep};
+use super::current::Current;
+use super::keep;
 use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
 use crate::state::{Ask, Notice, Session, Store};

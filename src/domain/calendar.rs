@@ -1,7 +1,11 @@
 //! Moments as dates. The calendar day is the one in China, whatever the clock of the machine is set to: the plan,
 //! its units and their papers live there.
 
-use super::mark::Moment;
+/// Milliseconds since 1970-01-01T00:00:00Z, by some browser's clock.
+pub type Moment = u64;
+
+/// The latest moment a clock can say (the end of the year 9999); one that says more is clamped.
+pub const LAST_MOMENT: Moment = 253_402_300_799_000;
 
 const DAY: u64 = 86_400_000;
 /// China has had one time zone, UTC+8 without summer time, since 1992.

@@ -6,9 +6,9 @@
 use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Task};
-use super::reading::{Reading, Readings, Rendition};
+use super::reading::{Reading, Readings};
 use super::rollup::{Standing, Standings, State, Tally, Total};
-use super::script::{fold, fold_text};
+use super::script::{Rendition, fold, fold_text};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 

@@ -21,6 +21,7 @@
 
 pub mod calendar;
 pub mod fault;
+pub mod field;
 pub mod filter;
 pub mod history;
 pub mod ledger;

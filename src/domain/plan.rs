@@ -4,8 +4,7 @@
 //! never drift from the structure. What the text itself does not say (canonical names, English names, the
 //! simplified reading, the document number) stands beside it as curated facts and says what it rests on.
 
-use super::reading::Rendition;
-use super::script::Script;
+use super::script::{Rendition, Script};
 use super::span::Span;
 use std::fmt;
 

@@ -9,16 +9,6 @@ use super::plan::Rewording;
 use super::script::simplify;
 use std::ops::{Deref, Range};
 
-/// Which text of a plan is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Rendition {
-    /// The record: the source, as printed, in whatever script.
-    #[default]
-    Record,
-    /// The simplified reading, where the plan has one.
-    Simplified,
-}
-
 /// The simplified reading of one record text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {

@@ -83,6 +83,16 @@ impl Script {
     }
 }
 
+/// Which text of a plan is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Rendition {
+    /// The record: the source, as printed, in whatever script.
+    #[default]
+    Record,
+    /// The simplified reading, where the plan has one.
+    Simplified,
+}
+
 /// The simplified form of a character; the character itself where it has none of its own.
 ///
 /// The result takes as many bytes of UTF-8 as the character.

@@ -1,6 +1,6 @@
 //! What a person chose of the page itself. Not part of any plan.
 
-use super::reading::Rendition;
+use super::script::Rendition;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -16,6 +16,56 @@ impl Span {
         Self { start: narrow(start), end: narrow(end) }
     }
 
+    /// An empty span at an offset.
+    pub fn at(at: usize) -> Self {
+        Self::new(at, at)
+    }
+
+    /// The span of a whole text.
+    pub fn whole(text: &str) -> Self {
+        Self::new(0, text.len())
+    }
+
+    /// Offset of the first byte, as `str` counts.
+    pub fn begins(self) -> usize {
+        self.start as usize
+    }
+
+    /// Offset after the last byte, as `str` counts.
+    pub fn ends(self) -> usize {
+        self.end as usize
+    }
+
+    /// An empty span where this one begins.
+    #[must_use]
+    pub fn front(self) -> Self {
+        Self { start: self.start, end: self.start }
+    }
+
+    /// From where this span begins to an offset.
+    #[must_use]
+    pub fn up_to(self, end: usize) -> Self {
+        Self::new(self.begins(), end)
+    }
+
+    /// From an offset to where this span ends.
+    #[must_use]
+    pub fn on_from(self, start: usize) -> Self {
+        Self::new(start, self.ends())
+    }
+
+    /// What lies between this span and one after it.
+    #[must_use]
+    pub fn until(self, next: Self) -> Self {
+        Self { start: self.end, end: next.start }
+    }
+
+    /// From where this span begins to where a later one ends.
+    #[must_use]
+    pub fn through(self, last: Self) -> Self {
+        Self { start: self.start, end: last.end }
+    }
+
     /// The text of this span; empty if the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")

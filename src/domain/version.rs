@@ -8,14 +8,10 @@
 //!
 //! [`kept`] says which versions of a field stay; it does not matter in which order, or how often, they come together.
 
+pub use super::calendar::{LAST_MOMENT, Moment};
+
 use super::calendar::day;
-use super::mark::{Field, Status};
-
-/// Milliseconds since 1970-01-01T00:00:00Z, by some browser's clock.
-pub type Moment = u64;
-
-/// The latest moment a clock can say (the end of the year 9999); one that says more is clamped.
-pub const LAST_MOMENT: Moment = 253_402_300_799_000;
+use super::field::{Field, Status};
 
 /// More changes than anybody makes within one millisecond, or behind a clock that is ahead. What counts twice as many is clamped to
 /// it, so that there is always room for the next.

@@ -2,7 +2,7 @@
 //!
 //! A word per choice (`zh-Hant dark record`); what cannot be read is as if it had not been chosen.
 
-use crate::domain::reading::Rendition;
+use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
 
 /// The key on the shelf.

@@ -3,8 +3,7 @@
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
-use crate::domain::reading::Rendition;
-use crate::domain::script::Script;
+use crate::domain::script::{Rendition, Script};
 use crate::text::paper::PaperWords;
 
 /// What a paper is to be of.

@@ -8,10 +8,10 @@ use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task};
-use crate::domain::reading::{Reading, Rendition, simplified};
+use crate::domain::reading::{Reading, simplified};
 use crate::domain::rollup::{self, Asked, Standings, Total};
 use crate::domain::runs::{Run, runs};
-use crate::domain::script::{Script, simplify};
+use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
 

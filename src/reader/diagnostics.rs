@@ -1,7 +1,18 @@
-//! What the reader could not read, or read with doubt, as data: the words for people are chosen elsewhere.
+//! What the reader reads; and what it could not read, or read with doubt, as data: the words for people are chosen
+//! elsewhere.
 
+use crate::domain::plan::Plan;
 use crate::domain::span::Span;
 use std::fmt;
+
+/// A text as read.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// What the text says. Its id is empty; names and places that the text does not explain are left to others.
+    pub plan: Plan,
+    /// What a person should look at, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
 
 /// Something in the text that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! - [`session`]: what outlives the plan that is open.
 //! - [`store`]: the workspace of the plan that is open: its ledger, what is looked at, and what follows from it.
-//! - [`rows`]: what the list shows of each measure, task and heading.
+//! - [`rows`]: what the list shows of each measure, task and heading; `tell` says so to each where it changes.
 //! - [`actions`]: everything a person can do to it. Only here is the ledger written.
 //! - [`names`]: what things are called in the language and script of the moment.
 //! - [`page`]: what the page has to do in the browser's own terms, and what the browser reports.
@@ -13,6 +13,7 @@ pub mod page;
 pub mod rows;
 pub mod session;
 pub mod store;
+mod tell;
 
 pub use page::{Ask, Keeping, Notice, Offer, Stored};
 pub use rows::Row;

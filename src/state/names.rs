@@ -4,9 +4,9 @@ use super::store::Store;
 use crate::domain::calendar::iso_date;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::{Reading, Rendition};
+use crate::domain::reading::Reading;
 use crate::domain::rollup::State;
-use crate::domain::script::Script;
+use crate::domain::script::{Rendition, Script};
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
@@ -43,6 +43,23 @@ impl Store {
     /// The simplified reading of a piece of the record.
     pub fn reading_of(self, span: Span) -> Reading {
         self.fixed().readings.read(self.plan().text(span))
+    }
+
+    /// `(一) 提高農牧業轉移人口市民化質量`, in English its English name: as the interface calls it, whatever the text's script.
+    pub fn section_label(self, section: &Section) -> String {
+        if let Some(english) = self.english(section.english.as_ref()) {
+            return english;
+        }
+        let title = self.in_own_script(self.plan().text(section.title));
+        match section.path.last() {
+            // A full-width bracket brings its own space.
+            Some(label) => {
+                let label = self.in_own_script(label);
+                let space = if label.ends_with('）') || title.is_empty() { "" } else { " " };
+                format!("{label}{space}{title}")
+            }
+            None => title,
+        }
     }
 
     /// A party's name in the interface: Chinese names in the script of the interface's language.

@@ -1,15 +1,9 @@
 //! The rows of the list: each is told what it shows when that is something else than before, and follows nothing else.
 
-use super::store::{Group, Store};
-use crate::domain::filter::Hits;
 use crate::domain::ordered::Ordered;
-use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
-use crate::domain::rollup::{Count, Standing, Tally};
-use crate::route::Anchor;
+use crate::domain::rollup::{Count, Standing};
 use leptos::prelude::*;
-use std::iter::Peekable;
-use std::slice::Iter;
 
 /// What the list shows of a measure, a task or a heading. One type, so that the code that follows it is there once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +16,7 @@ pub struct Row {
     pub open: bool,
     /// Of a measure: how it stands.
     pub standing: Standing,
-    /// Of a measure or task: with what its text was drawn last ([`Drawn`]).
+    /// Of a measure or task: with what its text was drawn last, as a number.
     pub drawn: u64,
     /// Of a task or heading: how much of what is under it the party has done.
     pub count: Count,
@@ -31,11 +25,11 @@ pub struct Row {
 /// The rows of every list that can be opened.
 pub(super) struct Rows {
     /// In the order of the measures; with each, how many come before it in the plan.
-    measures: Vec<(MeasureId, usize, ArcRwSignal<Row>)>,
+    pub(super) measures: Vec<(MeasureId, usize, ArcRwSignal<Row>)>,
     /// As [`Plan::tasks`].
-    tasks: Vec<ArcRwSignal<Row>>,
+    pub(super) tasks: Vec<ArcRwSignal<Row>>,
     /// As [`Plan::sections`], and the one for tasks of which the plan does not say whether they are the party's.
-    headings: Vec<ArcRwSignal<Row>>,
+    pub(super) headings: Vec<ArcRwSignal<Row>>,
 }
 
 impl Rows {
@@ -51,153 +45,7 @@ impl Rows {
     }
 
     /// Where the row of a measure is, or would be.
-    fn place(&self, id: MeasureId) -> usize {
+    pub(super) fn place(&self, id: MeasureId) -> usize {
         self.measures.partition_point(|(other, ..)| *other < id)
     }
-}
-
-/// What texts are drawn with, as numbers: the same again for the same, so that a text that was hidden meanwhile, or that has
-/// none of the words searched for, need not be drawn anew. (FNV-1a.)
-#[derive(Clone, Copy)]
-struct Drawn {
-    /// With language and script.
-    plain: u64,
-    /// With the words searched for, too.
-    marked: u64,
-}
-
-impl Drawn {
-    const PRIME: u64 = 0x0100_0000_01b3;
-
-    fn of(store: Store) -> Self {
-        let plain = 0xcbf2_9ce4_8422_2325 ^ (store.lang() as u64 * 2 + store.rendition() as u64);
-        let words = store.terms().join(" ");
-        let marked = words.bytes().fold(plain, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(Self::PRIME));
-        Self { plain, marked }
-    }
-
-    /// A text that has these of the words.
-    fn with(self, hits: Option<Hits>) -> u64 {
-        match hits.unwrap_or_default() {
-            0 => self.plain,
-            hits => (self.marked ^ u64::from(hits)).wrapping_mul(Self::PRIME),
-        }
-    }
-}
-
-/// Some of the measures, gone through in order.
-struct Walk<'a>(Peekable<Iter<'a, MeasureId>>);
-
-impl<'a> Walk<'a> {
-    fn of(some: &'a Ordered<MeasureId>) -> Self {
-        Self(some.iter().peekable())
-    }
-
-    /// Whether a measure is among them; those that are asked for come in order.
-    fn passes(&mut self, id: MeasureId) -> bool {
-        while self.0.next_if(|other| **other < id).is_some() {}
-        self.0.next_if(|other| **other == id).is_some()
-    }
-}
-
-impl Store {
-    /// Tells every row that looks otherwise than before.
-    pub(super) fn tell_rows(self) {
-        let fixed = self.fixed();
-        let (rows, drawn) = (&fixed.rows, Drawn::of(self));
-        let mut others = Vec::new();
-        self.look.with(|look| {
-            self.found.update_untracked(|found| {
-                let mut told = std::mem::take(&mut found.told);
-                told.resize_with(rows.measures.len(), Row::default);
-                // All are in the order of the measures, and gone through side by side.
-                let (mut shown, mut lingering) = (Walk::of(&found.shown.measures), Walk::of(&look.lingering));
-                let (mut opened, mut place) = (Walk::of(&look.opened), 0);
-                for ((id, nth, row), before) in rows.measures.iter().zip(&mut told) {
-                    let shown = shown.passes(*id) | lingering.passes(*id);
-                    let now = Row {
-                        shown,
-                        pointed: look.pointed == Some(Anchor::Measure(*id)),
-                        open: opened.passes(*id),
-                        standing: found.standings.next(*id, &mut place),
-                        // A row that is not there need not be drawn: typing then works on the rows that are.
-                        drawn: if shown { drawn.with(found.search.hits(*nth)) } else { before.drawn },
-                        ..*before
-                    };
-                    if *before != now {
-                        *before = now;
-                        others.push((row, now));
-                    }
-                }
-                found.told = told;
-            });
-        });
-        // Only now: whoever is told may look at anything.
-        for (row, now) in others {
-            row.set(now);
-        }
-        self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(list.party, group, drawn)));
-    }
-
-    /// Tells a heading and its tasks what their rows come to.
-    fn tell_group(self, party: Party, group: &Group, drawn: Drawn) {
-        let fixed = self.fixed();
-        let (plan, rows) = (self.plan(), &fixed.rows);
-        let pointed = self.pointed();
-        let mut whole = (false, Tally::default());
-        for i in &group.tasks {
-            let Some((task, card)) = plan.tasks.get(*i).zip(rows.tasks.get(*i)) else { continue };
-            let mut own = (false, Tally::default());
-            let first = task.measures.first().map_or(0, |measure| rows.place(measure.id));
-            self.found.with(|found| {
-                for (n, measure) in task.measures.iter().enumerate() {
-                    // A task's measures lie together wherever it has their numbers alone.
-                    let there = rows.measures.get(first + n).is_some_and(|(id, ..)| *id == measure.id);
-                    let place = if there { first + n } else { rows.place(measure.id) };
-                    let Some(row) = found.told.get(place) else { continue };
-                    own.0 |= row.shown;
-                    if row.standing.counts {
-                        own.1.add(row.standing.state);
-                    }
-                }
-            });
-            whole.0 |= own.0;
-            whole.1.add_all(own.1);
-            let pointed = pointed == Some(Anchor::Task(task.id));
-            let hits = || self.found.with(|found| found.search.hits_in_title(*i));
-            let drawn = if own.0 { drawn.with(Some(hits())) } else { card.with_untracked(|card| card.drawn) };
-            tell(card, Row { shown: own.0, pointed, drawn, count: own.1.done(party), ..Row::default() });
-        }
-        if let Some(card) = rows.headings.get(group.section.unwrap_or(plan.sections.len())) {
-            tell(card, Row { shown: whole.0, count: whole.1.done(party), ..Row::default() });
-        }
-    }
-
-    /// What the list shows of a measure, followed on its own.
-    pub fn row(self, id: MeasureId) -> RwSignal<Row> {
-        let rows = &self.fixed().rows;
-        followed(rows.measures.get(rows.place(id)).filter(|(there, ..)| *there == id).map(|(.., row)| row))
-    }
-
-    /// What it shows of the task at this place of the plan, followed on its own.
-    pub fn task_row(self, task: usize) -> RwSignal<Row> {
-        followed(self.fixed().rows.tasks.get(task))
-    }
-
-    /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
-    pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
-        followed(self.fixed().rows.headings.get(section.unwrap_or(self.plan().sections.len())))
-    }
-}
-
-/// Tells a row what it shows, if that is something else than before.
-fn tell(row: &ArcRwSignal<Row>, now: Row) {
-    if row.get_untracked() != now {
-        row.set(now);
-    }
-}
-
-/// A row as a view follows it; one that the list does not have never changes.
-fn followed(row: Option<&ArcRwSignal<Row>>) -> RwSignal<Row> {
-    row.cloned().unwrap_or_else(|| ArcRwSignal::new(Row::default())).into()
 }

@@ -90,7 +90,7 @@ fn head() -> View {
 /// What the list shows now, for the sentence that says so.
 fn shown_now(store: Store) -> Shown {
     let plan = store.plan();
-    let filters = store.filter_words(store.words(), |section| section_label(store, section));
+    let filters = store.filter_words(store.words(), |section| store.section_label(section));
     store.shown(|shown| Shown {
         party: store.party_label(store.party()),
         list: store.total(store.party()),
@@ -100,23 +100,6 @@ fn shown_now(store: Store) -> Shown {
         shown: shown.total,
         filters,
     })
-}
-
-/// `(一) 提高農牧業轉移人口市民化質量`, in English its English name: as the interface calls it, whatever the text's script.
-pub(super) fn section_label(store: Store, section: &Section) -> String {
-    if let Some(english) = store.english(section.english.as_ref()) {
-        return english;
-    }
-    let title = store.in_own_script(store.plan().text(section.title));
-    match section.path.last() {
-        // A full-width bracket brings its own space.
-        Some(label) => {
-            let label = store.in_own_script(label);
-            let space = if label.ends_with('）') || title.is_empty() { "" } else { " " };
-            format!("{label}{space}{title}")
-        }
-        None => title,
-    }
 }
 
 /// Progress by section in a glance. A section's share of the width is its share of the measures.
@@ -135,7 +118,7 @@ fn glance_item(group: &Group) -> View {
     let target = heading_id(section.as_ref());
     let short = section.as_ref().and_then(|section| section.path.last().cloned()).unwrap_or_default();
     let full = says(move || match &section {
-        Some(section) => section_label(store, section),
+        Some(section) => store.section_label(section),
         None => store.words().undetermined.into(),
     });
     let name = el("span")

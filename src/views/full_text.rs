@@ -4,7 +4,7 @@
 use super::live::{El, View, el, is, later_word, part};
 use super::parts::{choice, english};
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
-use crate::domain::reading::Rendition;
+use crate::domain::script::Rendition;
 use crate::domain::span::Span;
 use crate::print::words;
 use crate::state::{Store, use_store};

@@ -23,6 +23,7 @@ pub mod parts;
 pub mod party_select;
 pub mod print;
 mod print_bar;
+mod print_job;
 mod print_papers;
 pub mod rail;
 pub mod report;

@@ -1,7 +1,6 @@
 //! The whole plan at a glance: how far it is, by section, by party, by target; what is behind; who has not reported.
 //! Every figure leads to exactly the rows it counts.
 
-use super::checklist::section_label;
 use super::live::{El, Says, View, all, el, keyed, later_word, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
@@ -141,7 +140,7 @@ fn by_section(store: Store, plan: &Row) -> View {
     let whole = store.plan();
     let sections = whole.sections.iter().zip(&plan.sections);
     let mut rows: Vec<View> =
-        sections.map(|(section, tally)| row(section_label(store, section), Some(section.no), *tally)).collect();
+        sections.map(|(section, tally)| row(store.section_label(section), Some(section.no), *tally)).collect();
     rows.push(row(store.later_words().all_sections.to_owned(), None, plan.all));
     table("by-section", store.later_words().by_section, head, rows)
 }

@@ -2,6 +2,7 @@
 
 use super::live::{View, all, el, follow, keyed, maybe, says};
 use super::print_bar::toolbar;
+use super::print_job::Job;
 use super::print_papers::wanted;
 use crate::print::batch::{back, contents};
 use crate::print::layout::Layout;
@@ -21,38 +22,6 @@ pub struct Browser {
     pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
     /// Does something once the page shows what changed.
     pub later: fn(Box<dyn FnOnce()>),
-}
-
-/// How far the papers of a job are laid out. They are laid out one after the other, so that the page answers meanwhile
-/// and shows what is done.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub(super) struct Job {
-    /// Another job has another number.
-    run: usize,
-    /// How often the next paper was measured.
-    round: usize,
-    /// How many papers it has.
-    pub(super) papers: usize,
-    /// How many are laid out; the list of contents comes last.
-    pub(super) laid_out: usize,
-    /// In how many sheets.
-    pub(super) sheets: usize,
-    /// How many blocks are taller than one and cannot be divided.
-    pub(super) tall: usize,
-    /// Whether a list of contents stands before them.
-    pub(super) several: bool,
-}
-
-impl Job {
-    /// Whether there is more to lay out.
-    pub(super) fn is_working(&self) -> bool {
-        self.laid_out < self.papers + usize::from(self.several && self.papers > 0)
-    }
-
-    /// Ends it with what is laid out.
-    pub(super) fn stop(&mut self) {
-        self.papers = self.laid_out;
-    }
 }
 
 /// So many papers are measured at once: few enough that the page answers between, many enough that a job is not all

@@ -2,11 +2,11 @@
 
 use super::live::{El, Is, Says, View, all, button, el, is, keyed, maybe, says, text_lang};
 use super::parts::{choice, name_text};
-use super::print::Job;
+use super::print_job::Job;
 use super::print_papers::is_in;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
-use crate::domain::reading::Rendition;
+use crate::domain::script::Rendition;
 use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
 use crate::route::{Kind, Print, Route};
 use crate::state::{Ask, Store, use_store};

@@ -4,7 +4,7 @@ use crate::domain::calendar;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::Rendition;
+use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::print::breakdown::{self, Columns};
 use crate::print::checklist::ChecklistPaper;

@@ -1,6 +1,5 @@
 //! Beside the list: whose list, search, facets with live counts.
 
-use super::checklist::section_label;
 use super::live::{El, Is, Says, View, button, el, is, keyed, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
@@ -102,7 +101,7 @@ fn section_facet((place, section): (usize, Section)) -> View {
     let store = use_store();
     let no = section.no;
     facet(
-        says(move || section_label(store, &section)),
+        says(move || store.section_label(&section)),
         is(move || store.view().filter.sections.contains(&no)),
         Rc::new(move || store.shown(|shown| shown.facets.sections.get(place).copied().unwrap_or(0))),
         Box::new(move |store: Store| store.toggle_section(no)),

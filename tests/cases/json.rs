@@ -1,7 +1,7 @@
 //! What JSON says, natively and in the page alike: one table for both.
 
-use yaodian::persist::json::{Json, put};
 use yaodian::persist::embedded::plan as haidong;
+use yaodian::persist::json::{Json, put};
 
 /// A number: as it is written, as whole number from 0, as whole number, as float.
 const NUMBERS: [(&str, Option<u64>, Option<i64>, f64); 22] = [

@@ -1,7 +1,8 @@
 //! Papers, as the browser prints them.
 
 use yaodian::domain::party::Party;
-use yaodian::domain::reading::{Rendition, simplified};
+use yaodian::domain::reading::simplified;
+use yaodian::domain::script::Rendition;
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::route::{ListView, Print, Route};
 

@@ -9,9 +9,9 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Measure, MeasureId, Plan};
-use yaodian::domain::reading::{Reading, Rendition, simplified};
+use yaodian::domain::reading::{Reading, simplified};
 use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
-use yaodian::domain::script::fold_text;
+use yaodian::domain::script::{Rendition, fold_text};
 
 fn index() -> &'static Index<&'static Plan> {
     static INDEX: LazyLock<Index<&'static Plan>> = LazyLock::new(|| Index::new(plan()));

@@ -84,7 +84,7 @@ fn what_is_allowed_is_not_reported() {
     assert!(found("browser/files.rs", "use web_sys::window; fn f() { window(); }").is_empty());
 }
 
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+pub fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -175,13 +175,13 @@ fn layers_named_at<'a>(tokens: &[Token<'a>], at: usize, depth: usize) -> Vec<(&'
     named
 }
 
-struct Token<'a> {
-    text: &'a str,
+pub struct Token<'a> {
+    pub text: &'a str,
     line: usize,
 }
 
 /// The words and signs of Rust code, without comments and without what is quoted.
-fn tokens(code: &str) -> Vec<Token<'_>> {
+pub fn tokens(code: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = code;
     while let Some(first) = rest.chars().next() {

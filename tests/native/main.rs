@@ -3,6 +3,7 @@
 mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
+mod circles;
 mod encoding;
 mod facts;
 mod filter;

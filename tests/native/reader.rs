@@ -1,4 +1,13 @@
-//! The reader on plans of all layouts, written for the purpose.
+//! The reader on plans of all layouts, written for the purpose; and each of its stages by itself.
+
+mod assemble;
+mod duty;
+mod frame;
+mod lexicon;
+mod outline;
+mod sort;
+mod statement;
+mod text;
 
 use proptest::prelude::*;
 use std::collections::HashSet;

@@ -1,7 +1,7 @@
 //! What a person chose of the page, and what a browser asks for.
 
 use proptest::prelude::*;
-use yaodian::domain::reading::Rendition;
+use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings, Theme};
 use yaodian::persist::settings::{read, write};
 

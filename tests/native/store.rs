@@ -9,8 +9,8 @@ use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
-use yaodian::domain::reading::Rendition;
 use yaodian::domain::rollup::{Count, Standings, State};
+use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
 use yaodian::route::{Anchor, ListView, Print, Route};
@@ -371,7 +371,11 @@ fn what_is_saved_to_a_file_can_be_read_back() {
         let aside = Stored { key: "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00".into(), text: "hello".into() };
         store.save_stored(&aside);
         let name = "yaodian-haidong-2021-aside-2021-09-30T16-00-00+08-00.txt".into();
-        assert_eq!(store.session().take_asks(), [Ask::Save { name, text: "hello".into() }], "a name that every system allows");
+        assert_eq!(
+            store.session().take_asks(),
+            [Ask::Save { name, text: "hello".into() }],
+            "a name that every system allows"
+        );
     });
 }
 

@@ -1,0 +1,158 @@
+//! Fifth stage: who answers for each task, and what is left of its text as the words of its measures.
+//!
+//! In: the tasks as found, and the rows of tables. Out: [`Duties`]. Change here who leads by a rule of the plan, and how the
+//! cells of a row are taken together; the words for roles are in `lexicon/duties.rs`.
+
+use crate::domain::plan::Role;
+use crate::domain::span::Span;
+use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
+use crate::reader::lexicon::duties::first_leads;
+use crate::reader::sort::{Item, Part, Sorted};
+use crate::reader::statement::Paragraph;
+use crate::reader::statement::find::{Found, Kind};
+use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
+use crate::reader::text::Text;
+use crate::reader::text::table::{Row, Tables};
+
+/// What a task says, in printed order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The label of a numbered paragraph in it.
+    Label(Span),
+    /// The heading of one.
+    Heading(Span),
+    /// What is to be done.
+    Words(Span),
+    /// Who answers for it.
+    Names(Names),
+    /// By when, on its own; the whole of it, and the times in it.
+    Times(Span, Vec<Span>),
+}
+
+/// A statement of who answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// With its brackets.
+    pub span: Span,
+    /// Who is named, in printed order.
+    pub named: Vec<Named>,
+    /// Whether the list is left open.
+    pub open: bool,
+    /// Times stated in it.
+    pub deadlines: Vec<Span>,
+}
+
+/// A task with its statements read. `Of` is what it was found as: an [`Item`] or a [`Row`].
+#[derive(Clone, Debug)]
+pub struct Duty<Of> {
+    /// What it was found as.
+    pub of: Of,
+    /// What it says.
+    pub said: Vec<Said>,
+}
+
+/// All tasks of a text with their statements read.
+#[derive(Clone, Debug, Default)]
+pub struct Duties<'t> {
+    /// Those under headings, in printed order.
+    pub items: Vec<Duty<&'t Item<'t>>>,
+    /// Those of tables, in printed order.
+    pub rows: Vec<Duty<&'t Row>>,
+}
+
+/// Reads the statements of all tasks, and remarks on what is odd about them.
+pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Duties<'t>, Vec<Diagnostic>) {
+    let text = text.folded.as_str();
+    let mut reader = Reader { text, first_leads: first_leads(text), diagnostics: Vec::new() };
+    let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
+    let rows = tables.rows.iter().map(|of| Duty { of, said: reader.row(of) }).collect();
+    (Duties { items, rows }, reader.diagnostics)
+}
+
+struct Reader<'s> {
+    text: &'s str,
+    /// Whether the plan says that the first body named leads.
+    first_leads: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn item(&mut self, item: &Item) -> Vec<Said> {
+        let mut said = Vec::new();
+        for part in &item.parts {
+            match part {
+                Part::Label(span) => said.push(Said::Label(*span)),
+                Part::Heading(span) => said.push(Said::Heading(*span)),
+                Part::Text(paragraph) => self.paragraph(paragraph, &mut said),
+            }
+        }
+        said
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, said: &mut Vec<Said>) {
+        let mut rest = paragraph.span;
+        for found in &paragraph.statements {
+            said.push(Said::Words(rest.up_to(found.span.begins())));
+            rest = rest.on_from(found.span.ends());
+            let statement = read_statement(self.text, found.inner);
+            said.push(match found.kind {
+                Kind::Deadline => Said::Times(found.span, statement.deadlines),
+                Kind::Responsibility => self.names(found, statement),
+            });
+        }
+        said.push(Said::Words(rest));
+    }
+
+    fn names(&mut self, found: &Found, mut statement: Statement) -> Said {
+        if found.unclosed {
+            self.note(DiagnosticKind::UnclosedStatement, found.span);
+        }
+        if statement.named.is_empty() && !statement.person {
+            self.note(DiagnosticKind::EmptyStatement, found.span);
+        }
+        for odd in &statement.odd {
+            self.note(DiagnosticKind::OddName, *odd);
+        }
+        self.mark_leads(&mut statement.named);
+        let Statement { named, open, deadlines, .. } = statement;
+        Said::Names(Names { span: found.span, named, open, deadlines })
+    }
+
+    fn row(&self, row: &Row) -> Vec<Said> {
+        let mut said: Vec<Said> = row.content.iter().map(|cell| Said::Words(*cell)).collect();
+        if let Some((first, _)) = row.bodies.first() {
+            let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
+            for (cell, role) in &row.bodies {
+                let mut read = read_statement(self.text, *cell);
+                let verbs = read.named.iter().any(|named| named.role != Role::Responsible);
+                read.named.iter_mut().filter(|_| !verbs).for_each(|named| named.role = *role);
+                names.named.extend(read.named);
+                names.open |= read.open;
+                names.span = Span { start: names.span.start.min(cell.start), end: names.span.end.max(cell.end) };
+            }
+            self.mark_leads(&mut names.named);
+            if !names.named.is_empty() {
+                said.push(Said::Names(names));
+            }
+        }
+        said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![time(self.text, *cell)])));
+        said
+    }
+
+    /// Lets those lead that a star marks, or that a rule of the plan says lead.
+    fn mark_leads(&self, named: &mut [Named]) {
+        for named in named.iter_mut().filter(|named| named.starred) {
+            named.role = Role::Lead;
+        }
+        if self.first_leads
+            && !named.iter().any(|named| named.role == Role::Lead)
+            && let Some(first) = named.first_mut().filter(|first| first.role == Role::Responsible)
+        {
+            first.role = Role::Lead;
+        }
+    }
+
+    fn note(&mut self, kind: DiagnosticKind, span: Span) {
+        self.diagnostics.push(Diagnostic { kind, span });
+    }
+}

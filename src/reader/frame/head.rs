@@ -1,0 +1,154 @@
+//! What stands before the first heading: title, particulars, the notice that sends the plan out, its preamble, and what
+//! belongs to the page that the text was copied from.
+
+use super::date::{date_in, first_day};
+use super::fact::literal;
+use super::line::{can_be_title, ends_as_title, is_furniture, is_notice, is_prose, is_text_follows, looks_whole};
+use super::number::number_in;
+use super::particulars::Particulars;
+use crate::domain::plan::Fact;
+use crate::domain::span::Span;
+use crate::reader::lexicon::documents::{ABOUT, DOCUMENT_KINDS, LETTERHEAD, TITLE_CLOSE, TITLE_OPEN};
+use crate::reader::lexicon::marks::{MARKDOWN_TITLE, STOP, is_colon, is_space, is_stop, opens};
+use crate::reader::text::Text;
+use crate::reader::text::scan::{chars_in, length, trim, trim_by};
+
+/// How many paragraphs before the first heading are looked at.
+const LONGEST_HEAD: usize = 60;
+
+/// What stands before the first heading.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The title; empty where there is none.
+    pub title: Span,
+    /// Lines that send the plan out, or tell its particulars.
+    pub notice: Vec<Span>,
+    /// Paragraphs that say why the plan is made.
+    pub preamble: Vec<Span>,
+    /// Lines of the page around it.
+    pub furniture: Vec<Span>,
+    /// Number, issuer and date of issue.
+    pub particulars: Particulars,
+    /// The first day of the time that the title says the plan is for.
+    pub start: Option<Fact>,
+}
+
+impl Head {
+    /// Reads the paragraphs before the first heading.
+    pub fn read(text: &Text, paragraphs: &[Span]) -> Self {
+        let (folded, source) = (text.folded.as_str(), text.source);
+        let mut head = Self::default();
+        let mut lines: Vec<Span> = Vec::new();
+        for (n, p) in paragraphs.iter().enumerate() {
+            if n == 0
+                && let Some((title, number, rest)) = flat_title(folded, *p)
+            {
+                head.particulars.number = Some(literal(source, number));
+                lines.extend([title, number]);
+                lines.extend(rest);
+            } else if n < LONGEST_HEAD {
+                lines.push(*p);
+            } else {
+                head.preamble.push(*p);
+            }
+        }
+        let title = title_lines(folded, &lines);
+        if let Some(Title { first, last }) = title {
+            head.title =
+                trim_by(folded, lines[first].through(lines[last]), |c| is_space(c) || MARKDOWN_TITLE.contains(&c));
+        }
+        let begins = lines.iter().rposition(|line| is_text_follows(line.of(folded)));
+        let mut before = None;
+        for (n, &line) in lines.iter().enumerate() {
+            let words = line.of(folded);
+            let of_title = title.is_some_and(|title| (title.first..=title.last).contains(&n));
+            head.particulars.take(text, line, before.replace(line), of_title);
+            if of_title {
+                continue;
+            }
+            let after = title.is_none_or(|title| n > title.last) && begins.is_none_or(|b| n > b);
+            if is_furniture(words) {
+                head.furniture.push(line);
+            } else if after && is_prose(words) && !is_notice(words) {
+                head.preamble.push(line);
+            } else {
+                head.notice.push(line);
+            }
+        }
+        head.preamble.sort_by_key(|p| p.start);
+        head.start = first_day(folded, source, head.title);
+        head
+    }
+}
+
+/// The title of a text without line breaks, its number, and the rest: `…实施意见渝府办发〔2021〕88号各区县…：…`.
+fn flat_title(text: &str, paragraph: Span) -> Option<(Span, Span, Vec<Span>)> {
+    if !paragraph.of(text).contains(is_stop) {
+        return None;
+    }
+    let number = number_in(text, first_part(text, paragraph))?;
+    let before = paragraph.up_to(number.begins()).of(text);
+    if before.contains(STOP)
+        || before.contains(TITLE_OPEN) && !before.contains(TITLE_CLOSE)
+        || is_in_bracket(text, number)
+    {
+        return None;
+    }
+    let code = number.of(text);
+    let split = DOCUMENT_KINDS.iter().filter_map(|kind| code.find(kind).map(|at| at + kind.len())).max().unwrap_or(0);
+    let title = trim(text, paragraph.up_to(number.begins() + split));
+    let number = number.on_from(number.begins() + split);
+    if title.is_empty() {
+        return None;
+    }
+    let rest = paragraph.on_from(number.ends());
+    let addressed = chars_in(text, rest).take(120).take_while(|(_, c)| !is_stop(*c)).find(|(_, c)| is_colon(*c));
+    let text_start = addressed.map_or(number.ends(), |(at, c)| at + c.len_utf8());
+    let rest = [rest.up_to(text_start), rest.on_from(text_start)];
+    let rest = rest.into_iter().map(|span| trim(text, span)).filter(|span| !span.is_empty()).collect();
+    Some((title, number, rest))
+}
+
+/// The front of a paragraph, where a number would stand.
+fn first_part(text: &str, paragraph: Span) -> Span {
+    chars_in(text, paragraph).nth(160).map_or(paragraph, |(at, _)| paragraph.up_to(at))
+}
+
+fn is_in_bracket(text: &str, span: Span) -> bool {
+    Span::new(0, span.begins()).of(text).ends_with(|c| opens(c).is_some())
+}
+
+/// The first and the last line of a title.
+#[derive(Clone, Copy)]
+struct Title {
+    first: usize,
+    last: usize,
+}
+
+/// The lines of the title: the last line before the text that ends as titles do, and the lines that it was broken
+/// from. `None` where no line can be a title.
+fn title_lines(text: &str, lines: &[Span]) -> Option<Title> {
+    let is_title = |line: &Span| can_be_title(line.of(text)) && ends_as_title(line.of(text));
+    let last = lines.iter().rposition(is_title).or_else(|| {
+        let first = lines.first()?.of(text);
+        (can_be_title(first) && length(first, 80) >= 4).then_some(0)
+    })?;
+    let mut first = last;
+    while let [above @ .., before, whole] = &lines[..=first]
+        && last - first < 3
+    {
+        let whole = whole.of(text);
+        let words = before.of(text);
+        let broken = can_be_title(words)
+            && !ends_as_title(words)
+            && !words.ends_with(LETTERHEAD)
+            && date_in(text, *before).is_none();
+        // A whole title begins with the issuer or 关于; the line before it may be a signature.
+        let fresh = whole.starts_with(ABOUT) || (first == last && looks_whole(whole) && !words.contains(ABOUT));
+        if !broken || fresh {
+            break;
+        }
+        first = above.len();
+    }
+    Some(Title { first, last })
+}

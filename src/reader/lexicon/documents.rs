@@ -1,0 +1,106 @@
+//! What stands around a plan: kinds of documents, notices, signatures, and the web pages that plans are copied from.
+
+use super::{holds, starts};
+
+/// Endings of the titles of documents.
+#[rustfmt::skip]
+pub const DOCUMENT_KINDS: &[&str] = &[
+    "工作要点", "要点", "方案", "意见", "措施", "行动计划", "计划", "办法", "规划", "通知", "分工", "清单", "安排",
+    "细则", "决定", "任务", "指标表", "条例", "纲要", "政策", "规定", "分解表", "任务表", "一览表", "表", "台账",
+    "举措", "若干条", "报告", "指南", "通告", "公告", "函",
+];
+/// Marks that may close a title.
+pub const AFTER_TITLE: [char; 3] = ['*', '》', '”'];
+/// Marks that no line of a title has.
+pub const NOT_IN_TITLE: [char; 4] = ['。', '•', '|', '\t'];
+/// What a whole title has between the issuer and the matter.
+pub const ABOUT: &str = "关于";
+/// What a whole title begins with that has none.
+pub const TITLE_OPEN: char = '《';
+/// What closes one that a title quotes.
+pub const TITLE_CLOSE: char = '》';
+/// The end of the red line above a title, which names the issuer: 某市人民政府文件.
+pub const LETTERHEAD: &str = "文件";
+/// What numbers a document that is sent with another, longest first.
+pub const ANNEX: &[&str] = &["附件", "附表", "附"];
+
+/// What a document number ends with: `东政办〔2021〕68号`.
+pub const NUMBER: char = '号';
+/// What may stand before its last part: 第68号.
+pub const NUMBER_ORDINAL: char = '第';
+/// Marks that no document number has.
+pub const NOT_IN_NUMBER: [char; 5] = ['，', ',', '、', '《', '》'];
+/// Brackets that stand in a document number and not around it.
+pub const NUMBER_BRACKETS: [char; 2] = ['〔', '['];
+
+/// Lines that belong to the page a text was copied from.
+#[rustfmt::skip]
+pub const FURNITURE: &[&str] = &[
+    "相关词条", "热门词条", "联系我们", "联络我们", "相关链接", "相关阅读", "相关文件", "相关文章", "相关附件",
+    "推荐阅读", "相关新闻", "相关推荐", "热门推荐", "分享到", "分享至", "打印本页", "打印", "关闭窗口", "关闭",
+    "上一篇", "下一篇", "返回顶部", "返回首页", "回到顶部", "扫一扫", "版权所有", "网站地图", "关于我们",
+    "网站声明", "隐私政策", "字号", "字体", "当前位置", "您现在的位置", "首页", "收藏", "纠错", "政策解读", "图解",
+    "我要纠错", "阅读次数", "浏览次数", "点击数", "来源：", "来源:", "责任编辑", "编辑：", "编辑:", "附件下载",
+    "扫码", "登录", "注册", "投诉", "目录导航", "词条标签", "参考资料", "无障碍",
+];
+/// Marks around such a line.
+#[rustfmt::skip]
+pub const AROUND_FURNITURE: [char; 10] = ['【', '】', '[', ']', '（', '）', '*', '#', '>', '|'];
+/// Marks in one that is longer than its word.
+pub const IN_FURNITURE: [char; 5] = ['>', '：', ':', '|', '/'];
+
+/// The word that numbers a page: 第3页 共8页.
+pub const PAGE: char = '页';
+/// What stands around the number of a page, besides dashes.
+pub const AROUND_PAGE: [char; 5] = ['第', '页', '共', '/', '，'];
+
+/// Marks in the head of a page that the plan itself follows.
+pub const TEXT_FOLLOWS: &[&str] = &["全文", "正文", "文件全文", "内容", "文件内容", "政策全文", "政策原文"];
+
+/// Verbs by which a notice sends a plan out: 现将《…》印发给你们，请认真贯彻执行。
+const SENDING: &[&str] = &["印发", "转发", "下发"];
+/// What it asks for.
+const ASKING: &[&str] = &["印发给你们", "请认真", "请结合", "请遵照", "贯彻执行", "贯彻落实", "组织实施"];
+/// What its last line begins with.
+const HEREBY: &str = "特此";
+
+/// Whether words send a plan out.
+pub fn sends_out(words: &str) -> bool {
+    (holds(words, SENDING) && holds(words, ASKING)) || words.starts_with(HEREBY)
+}
+
+/// Names before a colon of the body that issued a document.
+#[rustfmt::skip]
+pub const ISSUER_LABELS: &[&str] = &[
+    "发布单位", "发文机关", "发布机构", "发文单位", "制定机关", "印发机关", "发布机关",
+];
+/// Names before a colon of the date of issue.
+#[rustfmt::skip]
+pub const DATE_LABELS: &[&str] = &[
+    "颁布时间", "发布时间", "成文日期", "发布日期", "发文日期", "印发日期", "印发时间", "成文时间",
+];
+/// Characters of a line that is a date, besides digits and numerals.
+pub const DATE_CHARACTERS: &str = "年月日〇○O";
+/// Marks that no signature has.
+pub const NOT_IN_SIGNATURE: [char; 3] = ['，', '。', '《'];
+
+/// What a remark in brackets behind a plan speaks of: （此件公开发布）.
+pub const THIS_COPY: &str = "此件";
+/// What the line ends with that says when a plan was printed: …办公室2024年8月7日印发.
+pub const PRINTED: &str = "印发";
+/// What lines behind a plan begin with that say to whom it goes and what comes with it.
+pub const DISTRIBUTION: &[&str] = &["抄送", "主送", "附件：", "附件:"];
+
+/// What closing words call the plan besides its kind: 上述措施.
+const ABOVE: &[&str] = &["上述", "以上"];
+/// What they call it with its kind: 本措施.
+const THIS: char = '本';
+/// What they say of it.
+const HOLDS_FROM: &[&str] = &["施行", "执行", "解释", "有效期", "之日起", "实施"];
+
+/// Whether words at the end of a document say from when it holds and who explains it.
+pub fn closes_document(words: &str) -> bool {
+    let start: String = words.chars().take(10).collect();
+    let this = start.starts_with(THIS) && holds(&start, DOCUMENT_KINDS) || starts(&start, ABOVE);
+    this && holds(words, HOLDS_FROM)
+}

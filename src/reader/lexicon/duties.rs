@@ -1,0 +1,141 @@
+//! How statements of responsibility say who leads, who supports and who is responsible.
+//!
+//! A statement has a label (`牵头单位：市教育局`), or a verb behind the names (`市教育局牵头，市财政局配合`), or both.
+
+use super::marks::ANNOUNCED_STARS;
+use super::{ends, holds};
+use crate::domain::plan::Role;
+
+/// The words of one role.
+pub struct RoleWords {
+    /// What they give.
+    pub role: Role,
+    /// Words that stand in a label and as a verb: 牵头单位：…, …牵头. A new word for a role is one word here.
+    pub words: &'static [&'static str],
+    /// Words that stand in a label only.
+    pub labels: &'static [&'static str],
+    /// Words that stand as a verb only.
+    pub verbs: &'static [&'static str],
+}
+
+/// The words of all roles.
+#[rustfmt::skip]
+pub const ROLES: &[RoleWords] = &[
+    RoleWords {
+        role: Role::Lead,
+        words: &["牵头", "主办", "主责"],
+        labels: &[
+            "牵头负责", "牵头责任", "责任牵头", "总牵头", "牵头落实", "市级牵头", "省级牵头", "县级牵头",
+        ],
+        verbs: &[],
+    },
+    RoleWords {
+        role: Role::Support,
+        words: &["配合", "参与", "协办", "协助", "协同", "支持", "参加", "协同配合"],
+        labels: &["责任配合", "协作", "配合责任"],
+        verbs: &[],
+    },
+    RoleWords {
+        role: Role::Responsible,
+        words: &["负责", "落实", "承办", "承担"],
+        labels: &[
+            "责任", "实施", "责任落实", "执行", "责任分工", "职责分工", "分工", "任务分工", "组织", "主管",
+            "落实责任", "任务", "市级责任", "省级责任", "县级责任", "责任区",
+        ],
+        verbs: &["组织实施", "组织落实"],
+    },
+];
+
+/// Words between the names and the verb, or in its place, that give no role.
+#[rustfmt::skip]
+pub const FILLERS: &[&str] = &[
+    "统筹推进", "统筹协调", "统筹", "实施", "推进", "完成", "工作", "抓好", "做好", "组织", "分别", "共同", "联合",
+    "具体", "分头", "分工", "各自", "按职责", "依职责", "依职",
+];
+
+/// Whom a label speaks of: 牵头单位, 配合部门.
+const ADDRESSED: &[&str] = &["单位", "部门", "主体", "机构", "地区", "处室", "科室", "方"];
+
+/// Words of a label that say nothing of the role: 主要责任单位, 具体负责单位.
+const QUALIFIERS: &[&str] = &["主要", "具体"];
+
+/// The role that words before a colon give (`牵头单位`, `配合部门`, `责任`), if they open a statement at all.
+pub fn label_role(words: &str) -> Option<Role> {
+    let stem = ADDRESSED.iter().find_map(|body| words.strip_suffix(body)).unwrap_or(words).trim_end_matches("及");
+    let stem = QUALIFIERS.iter().fold(stem, |stem, word| stem.trim_start_matches(word));
+    ROLES.iter().find(|of| of.words.contains(&stem) || of.labels.contains(&stem)).map(|of| of.role)
+}
+
+/// All verbs that give a role, with the role.
+pub fn verbs() -> impl Iterator<Item = (&'static str, Role)> {
+    ROLES.iter().flat_map(|of| of.words.iter().chain(of.verbs).map(|word| (*word, of.role)))
+}
+
+/// The longest verb or filler that words end with, and the role that it gives, if it gives one.
+pub fn verb_at_end(words: &str) -> Option<(&'static str, Option<Role>)> {
+    let verbs = verbs().map(|(word, role)| (word, Some(role)));
+    let all = verbs.chain(FILLERS.iter().map(|word| (*word, None)));
+    all.filter(|(word, _)| words.ends_with(word)).max_by_key(|(word, _)| word.len())
+}
+
+/// Whether words end with a verb that gives a role, and are more than it.
+pub fn ends_with_verb(words: &str) -> bool {
+    verbs().any(|(word, _)| words.ends_with(word) && words.len() > word.len())
+}
+
+/// Words that begin a phrase that says how bodies share: 按职责分工, 根据各自职责.
+pub const ACCORDING: &[&str] = &["按照", "按", "根据", "依据", "依"];
+/// Characters that begin one.
+pub const ACCORDING_STARTS: [char; 3] = ['按', '根', '依'];
+/// Words of such a phrase.
+pub const SHARED: &[&str] = &["职责", "分工", "领域", "各自", "权限", "职能", "管辖", "属地"];
+
+/// Words that begin a bracket that explains and states nothing.
+#[rustfmt::skip]
+pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见", "详见", "注", "其中"];
+/// Words of a bracket that says who interprets the plan, and gives no task.
+pub const INTERPRETING: &str = "负责解释";
+
+/// Endings of labels that announce a person.
+const PERSONS: &[&str] = &["领导", "责任人", "负责人", "联系人", "牵头人", "联络员"];
+
+/// Whether words before a colon announce a person (`责任领导`, `责任人`): persons change, and are no units.
+pub fn announces_person(words: &str) -> bool {
+    ends(words, PERSONS)
+}
+
+/// Words of a clause that sets a rule for the whole plan and names nobody.
+const RULES: &[&str] = &["下同", "不再列出", "不再列", "以下均需", "以下各项"];
+
+/// What a rule says that somebody does.
+const LEADING: &str = "牵头";
+
+/// Words for the first body of a list.
+#[rustfmt::skip]
+const FIRST_PLACE: &[&str] = &[
+    "第一位", "排第一", "列第一", "第一个单位", "第一个部门", "第一单位", "第一责任单位", "首位", "排名第一", "排名首",
+    "排在第一", "列首", "排首", "列在首", "排在最前", "排在前面", "首个单位",
+];
+
+/// Words that say what a star stands for.
+const STANDS_FOR: &[&str] = &["为", "号"];
+
+/// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
+pub fn is_rule(clause: &str) -> bool {
+    holds(clause, RULES) || first_leads(clause) || star_leads(clause)
+}
+
+/// Whether a text says that of each list of bodies the first leads.
+pub fn first_leads(text: &str) -> bool {
+    text.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
+}
+
+/// Whether a text says that a star marks the body that leads.
+pub fn star_leads(text: &str) -> bool {
+    let says = |clause: &str| clause.contains(LEADING) && clause.contains(ANNOUNCED_STARS) && holds(clause, STANDS_FOR);
+    text.split(ends_rule).any(says)
+}
+
+fn ends_rule(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '\n')
+}

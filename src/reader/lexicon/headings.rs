@@ -1,0 +1,102 @@
+//! How headings are labelled, which of them head no tasks, and what the columns of a table are called.
+
+/// The forms of label. Which stands above which is for each plan to say, by the order of appearance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// `第一部分`, `第一章`.
+    Part,
+    /// `第一节`.
+    Division,
+    /// `第一条`.
+    Article,
+    /// `一、`
+    Chinese,
+    /// `（一）`
+    ChineseBracketed,
+    /// `1.` `1．` `1、`
+    Arabic,
+    /// `1.1 `
+    Decimal,
+    /// `（1）` `1）`
+    ArabicBracketed,
+    /// `①`
+    Circled,
+    /// A heading line without a number, in a plan that numbers nothing.
+    Unnumbered,
+}
+
+impl Form {
+    /// Whether headings of this form group others at the top of a plan.
+    pub fn is_upper(self) -> bool {
+        matches!(self, Self::Part | Self::Chinese | Self::Unnumbered)
+    }
+}
+
+/// What begins an ordinal: `第一章`.
+pub const ORDINAL: char = '第';
+/// What it numbers.
+pub const ORDINALS: &[(&str, Form)] =
+    &[("部分", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
+/// Marks behind an ordinal.
+pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
+/// Marks behind `（一）`.
+pub const AFTER_BRACKET: [char; 2] = ['、', '.'];
+/// Marks behind `一`.
+pub const AFTER_CHINESE: [char; 4] = ['、', '．', '.', '﹑'];
+/// Points behind `1`, which may also stand inside of a number.
+pub const POINTS: [char; 2] = ['.', '．'];
+/// Marks behind the number of a row, which are none of it.
+pub const AFTER_ROW_NUMBER: [char; 3] = ['.', '、', '．'];
+
+/// Numbers that are one character with their mark: the first and the last of each run, and its form.
+pub const ONE_CHARACTER: &[(char, char, Form)] = &[
+    ('①', '⑳', Form::Circled),
+    ('⑴', '⒇', Form::ArabicBracketed),
+    ('⒈', '⒛', Form::Arabic),
+    ('㈠', '㈩', Form::ChineseBracketed),
+];
+
+/// Headings of passages before the tasks that nobody ticks.
+#[rustfmt::skip]
+pub const GENERAL: &[&str] = &[
+    "总体要求", "总体目标", "总体思路", "总要求", "指导思想", "基本原则", "工作原则", "主要目标", "工作目标",
+    "发展目标", "行动目标", "目标要求", "工作思路", "基本思路", "适用范围", "适用对象", "支持对象", "支持范围",
+    "实施范围", "扶持对象", "背景", "重要意义", "目的意义", "编制依据", "发展基础", "工作基础", "总则", "实施时间",
+    "有效期",
+];
+
+/// Words in the headings of passages after the tasks that say what holds for all of them.
+#[rustfmt::skip]
+pub const STANDING: &[&str] = &[
+    "组织实施", "组织保障", "组织领导", "保障措施", "工作保障", "保障机制", "实施保障", "工作要求", "有关要求",
+    "相关要求", "实施要求", "强化保障", "保障要求", "监督考核", "保障制度", "政策保障", "服务保障措施",
+];
+
+/// Headings that say so only as they stand.
+#[rustfmt::skip]
+pub const STANDING_EXACTLY: &[&str] = &[
+    "附则", "其他", "其他事项", "推进机制", "工作机制", "考核评价", "保障", "工作步骤", "实施步骤", "工作安排",
+    "监督检查", "督导考核",
+];
+
+/// Marks that no heading line has in a plan that numbers nothing.
+pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
+
+/// Columns with the number of a row.
+pub const NUMBER_COLUMNS: &[&str] = &["序号", "编号", "号", "No.", "NO"];
+/// Endings of the names of columns that group rows.
+pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "方面", "专项", "类型"];
+/// Endings of the names of columns that say what is to be done.
+#[rustfmt::skip]
+pub const CONTENT_COLUMNS: &[&str] = &[
+    "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值",
+];
+/// Endings of the names of columns that name what is to be done.
+#[rustfmt::skip]
+pub const TASK_COLUMNS: &[&str] = &[
+    "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景",
+];
+/// A column that ends so is one of tasks, although the word can open a statement too: 分工任务.
+pub const WORK: &str = "任务";
+/// And so is one that is called so.
+pub const ORGANISING: &str = "组织";

@@ -1,0 +1,159 @@
+//! Numbers that plans set: units of counting, words that compare, verbs that say what is to be reached.
+
+use super::bodies::is_place;
+
+/// Units of counting. Where one begins another, the longer one is meant.
+#[rustfmt::skip]
+pub const UNITS: &[&str] = &[
+    "个百分点", "百分点", "个工作日", "工作日", "个自然日", "个交易日", "个小时", "个月", "个季度", "个县", "个点",
+    "个", "平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "公顷", "公斤", "千克", "千瓦时", "千瓦",
+    "兆瓦时", "兆瓦", "万千瓦", "人次", "户次", "场次", "件次", "辆次", "架次", "车次", "台次", "台套", "台", "人",
+    "名", "家", "所", "套", "户", "场", "项", "次", "件", "条", "座", "辆", "亩", "米", "吨", "元", "美元", "小时",
+    "分钟", "天", "日", "晚", "年", "周", "倍", "款", "类", "处", "间", "张", "份", "部", "支", "种", "对", "床",
+    "篇", "门", "期", "节", "班", "艘", "架", "根", "口", "眼", "株", "棵", "只", "头", "羽", "升", "克", "度",
+    "字", "单", "笔", "宗", "例", "批", "片", "幅", "本", "册", "枚", "具", "副", "组", "团", "队", "县", "镇",
+    "村", "乡", "区", "市", "条线", "%", "％", "‰", "PB", "TB", "GB", "EB", "MW", "kW", "KW", "GW", "P", "EFLOPS",
+    "标箱", "标准箱", "卡", "床位", "车位", "学位", "股", "级", "分", "点", "站", "栋", "幢", "层", "万方", "方",
+    "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行",
+];
+
+/// A unit that is the short form of a year, or a span of years.
+pub const YEARS: &str = "年";
+/// A unit that may be the day of a date.
+pub const DAYS: &str = "日";
+/// Units that a Chinese numeral counts only where a word before it compares: 每周一次.
+pub const OF_HABIT: &[&str] = &["日", "周", "月", "次"];
+/// Units that are one only where a word compares: 80分以上, 三期.
+pub const ONLY_COMPARED: &[&str] = &["分", "点", "期", "级"];
+/// Words before a number of years that make it a span.
+pub const LASTING: &[&str] = &["延长", "不变", "期限", "为期", "满"];
+/// One of them that may stand anywhere before it.
+pub const EXTENDING: &str = "延长";
+
+/// Words that a unit begins, so that its number names something: 12345市民热线, 3部门.
+const NAMES: &[(&[&str], &[&str])] = &[
+    (&["部"], &["门", "委", "分", "署"]),
+    (&["个", "家"], &["部门", "单位联合"]),
+    (
+        &["级", "分", "点", "位", "行", "方", "卡", "站", "层", "组", "队", "团", "班"],
+        &["别", "之", "钟", "析", "类", "级", "动", "业", "向", "面", "法"],
+    ),
+    (&["人"], &["民", "才", "大", "口普查"]),
+    (&["条"], &["例", "件"]),
+    (&["类"], &["别"]),
+    (&["日", "年"], &["起", "度", "代", "内瓦", "常", "后", "来"]),
+    (&["个月", "天", "小时", "个工作日", "分钟"], &["后"]),
+    (&["对"], &["接", "口", "标", "于", "外"]),
+    (&["处"], &["理", "置"]),
+    (&["项"], &["目标"]),
+    (&["度"], &["假"]),
+    (&["单"], &["位"]),
+    (&["本"], &["级", "市", "省", "地"]),
+    (&["张"], &["网"]),
+];
+/// A unit that never counts by itself: 3月 is a date.
+const NEVER: &str = "月";
+
+/// Whether the unit is the beginning of a longer word, so that the number names something.
+pub fn name_follows(unit: &str, rest: &str) -> bool {
+    let names = NAMES.iter().filter(|(units, _)| units.contains(&unit)).flat_map(|(_, names)| *names);
+    unit == NEVER || names.into_iter().any(|name| rest.starts_with(name))
+}
+
+/// Whether a unit is a kind of place: it counts only the places listed before it (`化隆、循化两县`).
+pub fn counts_places(unit: &str) -> bool {
+    let mut chars = unit.chars();
+    chars.next().is_some_and(|c| is_place(c) || c == '村') && chars.next().is_none()
+}
+
+/// What counts the members of a list, besides levels of places.
+const LIST_COUNTERS: &str = "条个村项家所座处类种";
+
+/// Whether a character counts the members of a list: 三条控制线, 两县.
+pub fn counts_list(c: char) -> bool {
+    is_place(c) || LIST_COUNTERS.contains(c)
+}
+
+/// Words before a number that compare.
+#[rustfmt::skip]
+pub const AT_LEAST_BEFORE: &[&str] = &[
+    "不少于", "不低于", "不小于", "不得低于", "不得少于", "至少", "超过", "突破", "大于", "高于", "多于", "超",
+    "达到", "达",
+];
+/// The same for the other side.
+#[rustfmt::skip]
+pub const AT_MOST_BEFORE: &[&str] = &[
+    "最高不超过", "最长不超过", "最多不超过", "不得超过", "不超过", "不高于", "不多于", "不大于", "不得高于",
+    "不长于", "低于", "少于", "小于", "控制在", "最高", "最长", "最多", "限",
+];
+/// Those that say that the number is to be reached, and may be passed.
+pub const REACHED: &[&str] = &["达", "达到"];
+/// A short verb that may stand between such a word and its number: 最高可申请300万元, 至少开展一次.
+#[rustfmt::skip]
+pub const BETWEEN: &[&str] = &[
+    "可申请", "给予", "开展", "举办", "组织", "为", "到", "可达", "建设", "培育", "打造", "建成", "新增", "完成",
+    "公开", "召开",
+];
+
+/// Words behind a unit that compare.
+pub const AT_LEAST_AFTER: &[&str] = &["及以上", "（含）以上", "(含)以上", "以上"];
+/// The same for the other side.
+#[rustfmt::skip]
+pub const AT_MOST_AFTER: &[&str] = &[
+    "及以内", "及以下", "（含）以内", "(含)以内", "（含）以下", "(含)以下", "以内", "之内", "以下",
+];
+/// And for neither.
+pub const ABOUT_AFTER: &[&str] = &["左右", "上下"];
+/// The short form of 以内.
+pub const INSIDE: &str = "内";
+/// A word that it begins.
+pub const NOT_INSIDE: &str = "内容";
+/// Behind a comparison it says whom something is for, and not what is to be reached: 60岁以上的老人.
+pub const QUALIFYING: char = '的';
+
+/// Verbs that say that a number is to be reached.
+#[rustfmt::skip]
+pub const COMPLETING: &[&str] = &[
+    "完成", "建成", "新建", "建设", "实施", "打造", "开工", "落实", "延长", "达到", "达", "实现", "形成", "培育",
+    "认定", "引进", "组织", "举办", "开展", "新增", "改造", "压缩", "创建", "建立", "推出", "发布", "制定", "配备",
+    "设置", "设立", "支持", "争取", "力争", "确保", "评选", "挖掘", "集聚", "汇聚", "提供", "提高", "提升", "增长",
+    "增加", "划定", "改建", "扩建", "投运", "竣工", "推广", "遴选", "培训", "招引", "建", "至", "为",
+];
+/// Verbs that complete what a sentence lists.
+#[rustfmt::skip]
+pub const FINISHING: &[&str] = &[
+    "完成", "建成", "划定", "投运", "竣工", "投用", "实现", "启用", "确定", "投产", "建立",
+];
+/// Verbs that bring something down, before a word of [`DOWN_TO`].
+pub const LOWERING: &[&str] = &["压缩", "缩短", "缩减", "压减", "精简", "减少", "降低", "下降", "降"];
+/// Words between such a verb and its number.
+pub const DOWN_TO: [char; 3] = ['至', '到', '为'];
+/// Units of time in which a circle lies: 1小时通勤圈.
+pub const CIRCLE_UNITS: &[&str] = &["小时", "个小时", "分钟"];
+/// What lies in them.
+pub const CIRCLE: char = '圈';
+
+/// Before a number these make it an ordinal or the tail of a name.
+pub const NO_NUMBER_BEHIND: [char; 3] = ['第', '.', '№'];
+
+/// Words for full coverage.
+pub const FULL_COVERAGE: &[&str] = &["全覆盖", "全面覆盖"];
+/// The character that they begin with.
+pub const FULL: char = '全';
+/// Verbs that make it a target.
+pub const COVERING: &[&str] = &["实现", "达到", "确保", "完成", "做到"];
+/// What it covers.
+#[rustfmt::skip]
+pub const COVERED: &[&str] = &[
+    "乡镇", "社区", "行政村", "自然村", "镇街", "街道", "村居", "县域", "市域", "全域", "城乡", "全市", "全县",
+    "全省", "全区", "县区", "区县", "村级", "镇村", "乡村", "建制村", "村",
+];
+
+/// The word for doing away with something.
+pub const ELIMINATING: &str = "消除";
+/// The character that it begins with.
+pub const ELIMINATE: char = '消';
+/// What is counted and may not remain.
+pub const ELIMINATED: &[&str] = &["劣", "黑臭", "零就业", "空壳", "薄弱"];
+/// What it is counted in.
+pub const ELIMINATED_UNITS: &[&str] = &["断面", "水体", "家庭", "村"];

@@ -1,0 +1,124 @@
+//! Sixth stage: the measures of each task, what they set, and by when.
+//!
+//! In: tasks with their statements read. Out: a [`Work`] for each. Change here what a sentence is (`sentences.rs`), a number
+//! (`numbers.rs`), a target (`targets.rs`) and a deadline in running text (`deadlines.rs`).
+
+pub mod deadlines;
+pub mod numbers;
+pub mod sentences;
+pub mod targets;
+
+use crate::domain::plan::{Measure, PieceKind};
+use crate::domain::span::Span;
+use crate::reader::duty::{Duties, Duty, Names, Said};
+use crate::reader::lexicon::marks::is_colon;
+use crate::reader::sort::Item;
+use crate::reader::text::Text;
+use crate::reader::text::scan::length;
+use crate::reader::text::table::Row;
+
+/// A lead-in of this length or less (`具体措施：`) is no measure.
+const LONGEST_LEAD_IN: usize = 12;
+
+/// A task with its measures read. `Of` is what it was found as: an [`Item`] or a [`Row`].
+#[derive(Clone, Debug)]
+pub struct Work<Of> {
+    /// What it was found as.
+    pub of: Of,
+    /// Its measures in printed order, not yet numbered; each says which of the statements speaks of it, where there are several.
+    pub measures: Vec<Measure>,
+    /// Who answers, those statements taken together that have no measure between them.
+    pub statements: Vec<Names>,
+    /// By when.
+    pub deadlines: Vec<Span>,
+    /// What was recognised in its text; its statements of who answers are not among it.
+    pub pieces: Vec<(Span, PieceKind)>,
+}
+
+/// All tasks of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Works<'t> {
+    /// Those under headings, in printed order.
+    pub items: Vec<Work<&'t Item<'t>>>,
+    /// Those of tables, in printed order.
+    pub rows: Vec<Work<&'t Row>>,
+}
+
+/// Reads the measures of all tasks.
+pub fn read<'t>(text: &Text, duties: Duties<'t>) -> Works<'t> {
+    let titled = |duty: Duty<&'t Item<'t>>| {
+        let title = duty.of.title;
+        Work::read(text, duty, title)
+    };
+    let items = duties.items.into_iter().map(titled).collect();
+    let rows = duties.rows.into_iter().map(|duty| Work::read(text, duty, Span::default())).collect();
+    Works { items, rows }
+}
+
+impl<Of> Work<Of> {
+    /// Reads one task; `title` is its heading, in which a deadline may stand.
+    fn read(text: &Text, duty: Duty<Of>, title: Span) -> Self {
+        let deadlines = deadlines::find(&text.folded, title);
+        let mut work =
+            Self { of: duty.of, measures: Vec::new(), statements: Vec::new(), deadlines, pieces: Vec::new() };
+        // The first measure that no statement has spoken of yet.
+        let mut since = 0;
+        // Whether there was a measure since the last statement.
+        let mut fresh = true;
+        for said in duty.said {
+            match said {
+                Said::Label(span) => work.pieces.push((span, PieceKind::Label)),
+                Said::Heading(span) => {
+                    work.pieces.push((span, PieceKind::Heading));
+                    work.deadlines.extend(deadlines::find(&text.folded, span));
+                }
+                Said::Words(span) => fresh |= work.words(text, span),
+                Said::Times(span, times) => {
+                    work.pieces.push((span, PieceKind::Deadline));
+                    work.deadlines.extend(times);
+                }
+                Said::Names(names) => {
+                    work.names(names, fresh);
+                    let index = work.statements.len().saturating_sub(1);
+                    work.measures.iter_mut().skip(since).for_each(|m| m.responsibility = Some(index));
+                    since = work.measures.len();
+                    fresh = false;
+                }
+            }
+        }
+        if work.statements.len() < 2 {
+            work.measures.iter_mut().for_each(|m| m.responsibility = None);
+        }
+        work
+    }
+
+    /// Takes the sentences of a span as measures; whether there were any.
+    fn words(&mut self, text: &Text, span: Span) -> bool {
+        let before = self.measures.len();
+        for sentence in sentences::sentences(&text.folded, span) {
+            let words = sentence.of(&text.folded);
+            if words.ends_with(is_colon) && length(words, LONGEST_LEAD_IN + 1) <= LONGEST_LEAD_IN {
+                self.pieces.push((sentence, PieceKind::Paragraph));
+                continue;
+            }
+            self.deadlines.extend(deadlines::find(&text.folded, sentence));
+            let targets = targets::find(text, sentence);
+            self.measures.push(Measure { span: sentence, targets, ..Measure::default() });
+            self.pieces.push((sentence, PieceKind::Measure));
+        }
+        self.measures.len() > before
+    }
+
+    /// Takes a statement in. One with no measure since the last continues it: 牵头部门 and 参与单位 on lines of their own.
+    fn names(&mut self, names: Names, fresh: bool) {
+        self.deadlines.extend(&names.deadlines);
+        match self.statements.last_mut().filter(|_| !fresh) {
+            Some(last) => {
+                last.span = last.span.through(names.span);
+                last.named.extend(names.named);
+                last.open |= names.open;
+            }
+            None => self.statements.push(names),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Numbers as plans print them: `2.4万人次`, `9千人以上`, `1-3个月`, `不少于两万平方米`.
+
+use crate::domain::span::Span;
+use crate::reader::lexicon::marks::{
+    RANGE_DASHES, ROUND_CLOSE, ROUND_OPEN, digit, is_numeral, is_scale, is_space, numeral_value,
+};
+use crate::reader::lexicon::quantities::{
+    ABOUT_AFTER, AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, BETWEEN, INSIDE, NOT_INSIDE,
+    QUALIFYING, REACHED, UNITS, name_follows,
+};
+use crate::reader::lexicon::{ends, longest_end, longest_start};
+use crate::reader::text::scan::{after_space, chars_in};
+
+/// A number of more digits names something, and could not be kept exactly: saved forms have floats.
+const MOST_DIGITS: usize = 15;
+
+/// A number as printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// Its value, without 万 and 亿: those belong to the unit.
+    pub value: f64,
+    /// After its digits.
+    pub digits_end: usize,
+    /// After 万, 亿, 多, 余.
+    pub end: usize,
+    /// Whether it is written in Chinese numerals.
+    pub chinese: bool,
+}
+
+/// The number at the start of a span. Of a range (`1-3个月`) the value is the upper end.
+pub fn number_at(text: &str, span: Span) -> Option<Number> {
+    let first = span.of(text).chars().next()?;
+    let chinese = digit(first).is_none();
+    let (mut value, mut end) = if chinese {
+        let end = chars_in(text, span).take(7).find(|(_, c)| !is_numeral(*c)).map_or(span.ends(), |(at, _)| at);
+        (f64::from(numeral_value(span.up_to(end).of(text))?), end)
+    } else {
+        digits(text, span)?
+    };
+    let rest = span.on_from(end).of(text);
+    if let Some(dash) = rest.chars().next().filter(|c| !chinese && RANGE_DASHES.contains(c)) {
+        let upper = end + dash.len_utf8();
+        let upper = upper + if span.on_from(upper).of(text).starts_with('—') { '—'.len_utf8() } else { 0 };
+        (value, end) = digits(text, span.on_from(upper)).unwrap_or((value, end));
+    }
+    let digits_end = end;
+    for (at, c) in chars_in(text, span.on_from(end)).take(6) {
+        if is_scale(c) {
+            end = at + c.len_utf8();
+        } else if !is_space(c) {
+            break;
+        }
+    }
+    Some(Number { value, digits_end, end, chinese })
+}
+
+/// Arabic digits with a decimal part and thousands separators, and where they end.
+fn digits(text: &str, span: Span) -> Option<(f64, usize)> {
+    let mut plain = String::new();
+    let mut end = span.begins();
+    let mut pending = None;
+    for (at, c) in chars_in(text, span).take(40) {
+        if let Some(d) = digit(c) {
+            plain.extend(pending.take().filter(|p| *p == '.'));
+            plain.extend(char::from_digit(d, 10));
+            end = at + c.len_utf8();
+        } else if matches!(c, '.' | '．' | ',') && pending.is_none() && !plain.is_empty() {
+            pending = Some(if c == '．' { '.' } else { c });
+        } else {
+            break;
+        }
+    }
+    let count = plain.bytes().filter(u8::is_ascii_digit).count();
+    plain.parse().ok().filter(|_| (1..=MOST_DIGITS).contains(&count)).map(|value| (value, end))
+}
+
+/// The unit of counting at the start of a span, a short bracket behind it included: `套（次）`.
+pub fn unit_at(text: &str, span: Span) -> Option<Span> {
+    let span = span.on_from(after_space(text, span, 3));
+    let unit = longest_start(span.of(text), UNITS)?;
+    let end = span.begins() + unit.len();
+    let rest = span.on_from(end).of(text);
+    let latin = unit.ends_with(|c: char| c.is_ascii_alphabetic());
+    if (latin && rest.starts_with(|c: char| c.is_ascii_alphanumeric())) || name_follows(unit, rest) {
+        return None;
+    }
+    let mut chars = rest.chars();
+    let second = match (chars.next(), chars.next(), chars.next()) {
+        (Some(open), Some(inner), Some(close))
+            if ROUND_OPEN.contains(&open)
+                && ROUND_CLOSE.contains(&close)
+                && UNITS.iter().any(|unit| unit.chars().eq([inner])) =>
+        {
+            open.len_utf8() + inner.len_utf8() + close.len_utf8()
+        }
+        _ => 0,
+    };
+    Some(span.up_to(end + second))
+}
+
+/// A comparison before a number, with the place where its words begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// 不少于.
+    AtLeast(usize),
+    /// 不超过.
+    AtMost(usize),
+    /// 达到, 力争: to be reached.
+    Reached(usize),
+}
+
+impl Before {
+    /// Where its words begin.
+    pub fn start(self) -> usize {
+        match self {
+            Self::AtLeast(at) | Self::AtMost(at) | Self::Reached(at) => at,
+        }
+    }
+}
+
+/// The comparison that ends just before a number. `clause` ends at the number.
+pub fn before_number(text: &str, clause: Span) -> Option<Before> {
+    let end = clause.of(text).trim_end();
+    let stems = std::iter::once(end).chain(BETWEEN.iter().filter_map(|verb| end.strip_suffix(verb)));
+    for (n, stem) in stems.enumerate() {
+        let longest = |list: &'static [&'static str]| longest_end(stem, list).map(str::len);
+        // With a verb between, the words stand out only from the number on.
+        let start = |len: usize| if n == 0 { clause.begins() + stem.len() - len } else { clause.ends() };
+        match (longest(AT_LEAST_BEFORE), longest(AT_MOST_BEFORE)) {
+            (Some(least), most) if most.is_none_or(|most| least > most) => {
+                let reached = ends(stem, REACHED);
+                return Some(if reached { Before::Reached(clause.ends()) } else { Before::AtLeast(start(least)) });
+            }
+            (_, Some(most)) => return Some(Before::AtMost(start(most))),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A comparison behind the unit, with the place where its words end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// 以上.
+    AtLeast(usize),
+    /// 以内.
+    AtMost(usize),
+    /// 左右.
+    About(usize),
+    /// 以上的: says whom something is for, not what is to be reached.
+    Qualifies,
+    /// None.
+    Nothing,
+}
+
+impl After {
+    /// Where its words end.
+    pub fn end(self) -> Option<usize> {
+        match self {
+            Self::AtLeast(at) | Self::AtMost(at) | Self::About(at) => Some(at),
+            Self::Qualifies | Self::Nothing => None,
+        }
+    }
+}
+
+/// The comparison that begins just after a unit.
+pub fn after_number(text: &str, span: Span) -> After {
+    let span = span.on_from(after_space(text, span, 3));
+    let rest = span.of(text);
+    let first = |words: &[&str]| {
+        let end = span.begins() + words.iter().find(|word| rest.starts_with(**word))?.len();
+        Some((end, span.on_from(end).of(text).starts_with(QUALIFYING)))
+    };
+    if let Some((end, qualifies)) = first(AT_LEAST_AFTER) {
+        if qualifies { After::Qualifies } else { After::AtLeast(end) }
+    } else if let Some((end, qualifies)) = first(AT_MOST_AFTER) {
+        if qualifies { After::Qualifies } else { After::AtMost(end) }
+    } else if let Some((end, _)) = first(ABOUT_AFTER) {
+        After::About(end)
+    } else if rest.starts_with(INSIDE) && !rest.starts_with(NOT_INSIDE) {
+        After::AtMost(span.begins() + INSIDE.len())
+    } else {
+        After::Nothing
+    }
+}

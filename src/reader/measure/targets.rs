@@ -1,0 +1,233 @@
+//! Finds the numbers that a sentence sets: `15个工作日以内`, `9千人以上`, `不低于70%`, `社区全覆盖`.
+//!
+//! A number is a target where a unit of counting follows it and it is not part of a name, a date or a quotation. A
+//! Chinese numeral is one only where the plan compares (`至少一次`), or where it counts the names just before it
+//! in a sentence that completes something (`化隆、循化两县…建成`): elsewhere it is part of a name (三年行动, 五张网).
+
+use super::numbers::{After, Before, Number, after_number, before_number, number_at, unit_at};
+use crate::domain::plan::{Comparator, Direction, Target};
+use crate::domain::span::Span;
+use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end, is_numeral, numeral_value};
+use crate::reader::lexicon::quantities::{
+    CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DOWN_TO, ELIMINATE, ELIMINATED, ELIMINATED_UNITS,
+    ELIMINATING, EXTENDING, FINISHING, FULL, FULL_COVERAGE, LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT,
+    ONLY_COMPARED, REACHED, YEARS, counts_list, counts_places,
+};
+use crate::reader::lexicon::times::MONTH;
+use crate::reader::lexicon::{ends, holds, longest_end, starts};
+use crate::reader::text::scan::{Depth, chars_in, compact};
+use crate::reader::text::{Text, folded};
+
+/// So many characters may stand between an hour and the circle that lies within it: 1小时便捷通勤圈.
+const WITHIN: usize = 12;
+/// How far back from a number its verb is looked for, in bytes.
+const NEAR: usize = 600;
+/// How far behind a number, in characters.
+const NEAR_BEHIND: usize = NEAR / 3;
+/// Below this a number of years is a span, and no year.
+const FIRST_YEAR: f64 = 200.0;
+
+/// The targets of a sentence, in printed order. Units are given as printed.
+pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
+    let (source, text) = (text.source, text.folded.as_str());
+    let mut out: Vec<Target> = Vec::new();
+    let mut depth = Depth::default();
+    let mut skip = sentence.begins();
+    let mut clause = sentence;
+    let mut before = ' ';
+    let finishing = holds(sentence.of(text), FINISHING);
+    for (at, c) in chars_in(text, sentence) {
+        depth.step(c);
+        if at >= skip && !depth.quoted() {
+            if c == FULL {
+                out.extend(full_coverage(text, clause, at));
+            } else if c == ELIMINATE {
+                out.extend(elimination(text, source, sentence.on_from(at)));
+            } else if (digit(c).is_some() || is_numeral(c)) && !inside_number(before) {
+                let place = Place { text, source, clause, at, finishing };
+                if let Some((target, end)) = place.target() {
+                    out.push(target);
+                    skip = end;
+                } else {
+                    skip = number_at(text, sentence.on_from(at)).map_or(skip, |n| n.end.max(skip));
+                }
+            }
+        }
+        if is_clause_end(c) {
+            clause = sentence.on_from(at + c.len_utf8());
+        }
+        before = c;
+    }
+    out
+}
+
+/// Whether a number has begun before, or is the ordinal or the tail of a name.
+fn inside_number(before: char) -> bool {
+    digit(before).is_some() || is_numeral(before) || NO_NUMBER_BEHIND.contains(&before)
+}
+
+/// The words of a clause before a place, the nearest ones if it is long.
+fn near(text: &str, clause: Span, at: usize) -> &str {
+    let start = clause.begins().max(at.saturating_sub(NEAR));
+    let start = (start..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
+    Span::new(start, at).of(text)
+}
+
+/// 实现…社区全覆盖.
+fn full_coverage(text: &str, clause: Span, at: usize) -> Option<Target> {
+    let rest = clause.on_from(at).of(text);
+    let word = FULL_COVERAGE.iter().find(|word| rest.starts_with(**word))?;
+    let before = near(text, clause, at);
+    let covered = longest_end(before, COVERED).map_or(0, str::len);
+    holds(before, COVERING).then(|| Target {
+        span: Span::new(at - covered, at + word.len()),
+        comparator: Comparator::Exactly,
+        direction: Direction::Up,
+        value: 100.0,
+        unit: "%".into(),
+        counts: None,
+    })
+}
+
+/// 消除劣Ⅴ类水体断面: none may remain of something that is counted.
+fn elimination(text: &str, source: &str, span: Span) -> Option<Target> {
+    if !starts(span.of(text).strip_prefix(ELIMINATING)?, ELIMINATED) {
+        return None;
+    }
+    let (end, _) = chars_in(text, span).take(40).find(|(_, c)| is_clause_end(*c) || *c == PAUSE)?;
+    let span = span.up_to(end);
+    let unit = ELIMINATED_UNITS.iter().find(|unit| span.of(text).ends_with(**unit))?;
+    Some(Target {
+        span,
+        comparator: Comparator::Eliminate,
+        direction: Direction::Down,
+        value: 0.0,
+        unit: span.on_from(end - unit.len()).of(source).into(),
+        counts: None,
+    })
+}
+
+/// The number and unit of a target without its comparator: `9千人` of `9千人以上`. `words` is the target as printed.
+pub fn quantity(words: &str) -> &str {
+    let folded = folded(words);
+    let whole = Span::whole(&folded);
+    let found = folded.char_indices().filter(|(_, c)| digit(*c).is_some() || is_numeral(*c)).find_map(|(at, _)| {
+        let number = number_at(&folded, whole.on_from(at))?;
+        let unit = unit_at(&folded, whole.on_from(number.end))?;
+        Some(Span::new(at, unit.ends()))
+    });
+    found.map_or(words, |span| span.of(words))
+}
+
+/// A place in a sentence where a number begins.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    text: &'a str,
+    source: &'a str,
+    /// From the beginning of its clause to the end of the sentence.
+    clause: Span,
+    at: usize,
+    finishing: bool,
+}
+
+impl<'a> Place<'a> {
+    /// The target that begins here, and where its words end.
+    fn target(self) -> Option<(Target, usize)> {
+        let number = number_at(self.text, self.behind(self.at))?;
+        let unit = unit_at(self.text, self.behind(number.end))?;
+        let before = before_number(self.text, self.clause.up_to(self.at));
+        let after = after_number(self.text, self.behind(unit.ends()));
+        let listed = self.counts_list(number, unit);
+        if number.chinese && !listed && before.is_none() && !matches!(after, After::AtLeast(_) | After::AtMost(_)) {
+            return None;
+        }
+        if !listed && counts_places(unit.of(self.text)) {
+            return None;
+        }
+        if matches!(after, After::Qualifies) || !self.unit_fits(number, unit, before, after) {
+            return None;
+        }
+        let comparator = match (before, after) {
+            (_, After::AtMost(_)) | (Some(Before::AtMost(_)), _) => Comparator::AtMost,
+            (_, After::AtLeast(_)) | (Some(Before::AtLeast(_)), _) => Comparator::AtLeast,
+            _ if listed || self.completing(unit.ends()) => Comparator::Exactly,
+            _ => Comparator::Unstated,
+        };
+        let end = after.end().unwrap_or(unit.ends());
+        let target = Target {
+            span: Span::new(before.map_or(self.at, Before::start), end),
+            comparator,
+            direction: self.direction(comparator, number, unit),
+            value: number.value,
+            unit: compact(Span::new(number.digits_end, unit.ends()).of(self.source)),
+            counts: None,
+        };
+        Some((target, end))
+    }
+
+    /// What stands before the number in its clause.
+    fn before(self) -> &'a str {
+        near(self.text, self.clause, self.at)
+    }
+
+    /// The sentence from an offset on.
+    fn behind(self, at: usize) -> Span {
+        self.clause.on_from(at)
+    }
+
+    /// How a number is meant that its comparator says no more of: a ceiling where something comes down to it (`压缩至3天`) or
+    /// lies within it (`1小时通勤圈`), and where it is 0; itself where it is a span of years (`延长30年`).
+    fn direction(self, comparator: Comparator, number: Number, unit: Span) -> Direction {
+        if !matches!(comparator, Comparator::Exactly | Comparator::Unstated) {
+            return comparator.direction();
+        }
+        let before = self.before().trim_end();
+        let lowered = before.strip_suffix(DOWN_TO).is_some_and(|verb| ends(verb, LOWERING));
+        let follows = chars_in(self.text, self.behind(unit.ends())).map(|(_, c)| c).take(WITHIN);
+        let mut follows = follows.take_while(|c| !is_clause_end(*c) && *c != PAUSE);
+        let unit = unit.of(self.text);
+        let within = CIRCLE_UNITS.contains(&unit) && follows.any(|c| c == CIRCLE);
+        if lowered || within || number.value <= 0.0 {
+            Direction::Down
+        } else if unit == YEARS && !ends(before, REACHED) {
+            Direction::Fixed
+        } else {
+            Direction::Up
+        }
+    }
+
+    /// Whether a numeral counts the names just before it: 生态保护红线、永久基本农田、城镇开发边界三条控制线.
+    fn counts_list(self, number: Number, unit: Span) -> bool {
+        if !number.chinese || !self.finishing || !unit.of(self.text).chars().all(counts_list) {
+            return false;
+        }
+        let names = self.before().matches(PAUSE).count() + 1;
+        let value = numeral_value(Span::new(self.at, number.end).of(self.text)).unwrap_or(0);
+        // 等两县 counts a list too, but one that is not all there.
+        names >= 2 && usize::try_from(value).is_ok_and(|v| v == names)
+    }
+
+    /// Whether the unit can be one of a target here: 30年 may be a span of time or the short form of a year, 30日 a date.
+    fn unit_fits(self, number: Number, unit: Span, before: Option<Before>, after: After) -> bool {
+        let compared = before.is_some() || after.end().is_some();
+        let unit = unit.of(self.text);
+        if unit == YEARS {
+            let words = self.before();
+            number.value < FIRST_YEAR && (compared || ends(words, LASTING) || words.contains(EXTENDING))
+        } else if number.chinese && OF_HABIT.contains(&unit) {
+            before.is_some()
+        } else if unit == DAYS {
+            compared && !self.before().ends_with(MONTH)
+        } else {
+            compared || !ONLY_COMPARED.contains(&unit)
+        }
+    }
+
+    /// Whether the clause says that the number is to be reached.
+    fn completing(self, unit_end: usize) -> bool {
+        let behind = self.behind(unit_end);
+        let end = chars_in(self.text, behind).take(NEAR_BEHIND).take_while(|(_, c)| !is_clause_end(*c)).last();
+        let words = end.map_or("", |(at, c)| behind.up_to(at + c.len_utf8()).of(self.text));
+        holds(self.before(), COMPLETING) || holds(words, COMPLETING)
+    }
+}

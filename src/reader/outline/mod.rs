@@ -1,0 +1,9 @@
+//! Third stage: the headings of a text as a tree.
+//!
+//! In: paragraphs behind their labels. Out: a [`Tree`]. Change here what stands above what (`tree.rs`), and where a heading
+//! ends that runs into its text (`titles.rs`).
+
+pub mod titles;
+pub mod tree;
+
+pub use tree::{Node, NodeId, Tree};

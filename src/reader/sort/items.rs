@@ -1,0 +1,48 @@
+//! What the headings of a tree turn out to be.
+
+use crate::domain::span::Span;
+use crate::reader::outline::NodeId;
+use crate::reader::statement::Paragraph;
+
+/// A part of a task, in printed order.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'t> {
+    /// The label of a numbered paragraph inside the task.
+    Label(Span),
+    /// The heading of one.
+    Heading(Span),
+    /// Text with the statements in it.
+    Text(&'t Paragraph),
+}
+
+/// A task as found, not yet read.
+#[derive(Clone, Debug)]
+pub struct Item<'t> {
+    /// The heading that it is, or under which it stands.
+    pub node: NodeId,
+    /// Whether label and heading of the node are its own.
+    pub headed: bool,
+    /// Its heading; empty where it has none of its own.
+    pub title: Span,
+    /// The heading that groups it: the root where none does.
+    pub section: NodeId,
+    /// Its text.
+    pub parts: Vec<Part<'t>>,
+}
+
+/// What the headings of a tree turned out to be.
+#[derive(Clone, Debug, Default)]
+pub struct Sorted<'t> {
+    /// Tasks in printed order.
+    pub tasks: Vec<Item<'t>>,
+    /// Headings that group.
+    pub groups: Vec<NodeId>,
+    /// Passages before the tasks.
+    pub general: Vec<NodeId>,
+    /// Passages after the tasks.
+    pub standing: Vec<NodeId>,
+    /// Paragraphs that nobody ticks and that stand in no passage: introductions under headings, closing words.
+    pub loose: Vec<Span>,
+    /// Headings with nothing under them.
+    pub empty: Vec<NodeId>,
+}

@@ -1,0 +1,277 @@
+//! Decides what each heading is.
+//!
+//! A task is a numbered heading or paragraph with a text of its own. Numbered paragraphs under it are part of it
+//! unless they name who answers: then they are tasks, and the heading groups them. Under a heading without text, paragraphs
+//! that each end with their own statement are tasks without a title.
+
+use super::items::{Item, Part, Sorted};
+use crate::domain::span::Span;
+use crate::reader::lexicon::documents::closes_document;
+use crate::reader::lexicon::headings::{Form, GENERAL, STANDING, STANDING_EXACTLY};
+use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
+use crate::reader::lexicon::{holds, starts};
+use crate::reader::outline::{Node, NodeId, Tree};
+use crate::reader::statement::Paragraph;
+use crate::reader::text::Text;
+use crate::reader::text::scan::{has_words, length};
+
+/// The longest heading of a passage before the tasks.
+const LONGEST_GENERAL: usize = 20;
+/// The longest heading of a passage after them.
+const LONGEST_STANDING: usize = 16;
+/// A heading with nothing under it is not longer than this; longer ones are tasks.
+const LONGEST_EMPTY: usize = 40;
+
+/// Sorts the headings of a tree.
+pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
+    let mut carries = vec![false; tree.ids().count()];
+    for id in tree.ids().rev() {
+        let below = tree[id].children.iter().any(|child| carries[child.place()]);
+        carries[id.place()] = below || (tree[id].states() && !tree[id].speaks_for_all);
+    }
+    let deep = tree.headings().iter().any(|node| node.parent != NodeId::ROOT);
+    let mut sorter = Sorter { text: &text.folded, tree, carries, deep, out: Sorted::default() };
+    sorter.root();
+    sorter.out
+}
+
+struct Sorter<'s, 't> {
+    text: &'s str,
+    tree: &'t Tree,
+    /// Whether a heading or one below it names who answers, by [`NodeId::place`].
+    carries: Vec<bool>,
+    /// Whether the plan has more than one level.
+    deep: bool,
+    out: Sorted<'t>,
+}
+
+impl<'t> Sorter<'_, 't> {
+    fn root(&mut self) {
+        let root = self.tree.root();
+        // Paragraphs before the first heading that name who answers are tasks without a number.
+        for paragraph in root.paragraphs().filter(|p| p.names()) {
+            self.take(NodeId::ROOT, false, NodeId::ROOT, vec![Part::Text(paragraph)]);
+        }
+        // At the end only standing passages follow.
+        let others = root.children.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
+        for (n, id) in root.children.iter().enumerate() {
+            self.top(*id, n >= others);
+        }
+    }
+
+    fn top(&mut self, id: NodeId, end: bool) {
+        let carried = self.carried(id);
+        let untouched = self.out.tasks.is_empty();
+        if untouched && self.is_general(id) {
+            if carried { self.partly(id) } else { self.out.general.push(id) }
+        } else if end && !untouched {
+            if carried { self.partly(id) } else { self.out.standing.push(id) }
+        } else if self.tree[id].form() == Some(Form::Part) && !self.tree[id].children.is_empty() {
+            self.chapter(id);
+        } else {
+            self.heading(id);
+        }
+    }
+
+    /// A chapter: its headings are sorted as those of the document are.
+    fn chapter(&mut self, id: NodeId) {
+        self.group(id);
+        for child in &self.tree[id].children {
+            self.top(*child, false);
+        }
+    }
+
+    /// A passage that nobody ticks, of which some headings name who answers after all.
+    fn partly(&mut self, id: NodeId) {
+        let node = &self.tree[id];
+        if node.children.is_empty() || node.states() {
+            self.heading(id);
+            return;
+        }
+        self.group(id);
+        for child in &node.children {
+            if self.carried(*child) {
+                self.heading(*child);
+            } else if self.out.tasks.is_empty() {
+                self.out.general.push(*child);
+            } else {
+                self.out.standing.push(*child);
+            }
+        }
+    }
+
+    fn heading(&mut self, id: NodeId) {
+        let node = &self.tree[id];
+        let below = node.children.iter().any(|child| self.carried(*child));
+        let own = node.states() || self.tree.children(id).any(|child| child.speaks_for_all);
+        if node.children.is_empty() {
+            self.leaf(id);
+        } else if below {
+            self.group_of_tasks(id, own);
+        } else if own || (self.has_text(node) && !(node.parent == NodeId::ROOT && node.is_upper())) {
+            self.whole(id);
+        } else {
+            self.group_of_tasks(id, false);
+        }
+    }
+
+    /// A heading without headings under it.
+    fn leaf(&mut self, id: NodeId) {
+        let node = &self.tree[id];
+        let words = node.own.span.of(self.text);
+        let bare = node.body.is_empty()
+            && node.own.statements.is_empty()
+            && !words.contains(is_stop)
+            && length(words, LONGEST_EMPTY + 1) <= LONGEST_EMPTY;
+        if bare && (words.is_empty() || (node.is_upper() && node.parent == NodeId::ROOT && self.deep)) {
+            self.out.empty.push(id);
+            return;
+        }
+        let chunks = self.chunks(id);
+        if chunks.len() >= 2 {
+            self.out.groups.push(id);
+            for parts in chunks {
+                self.take(id, false, id, parts.into_iter().map(Part::Text).collect());
+            }
+        } else {
+            self.whole(id);
+        }
+    }
+
+    /// The paragraphs under a heading without text, cut behind each that ends with a statement; none where fewer than two
+    /// name somebody.
+    fn chunks(&mut self, id: NodeId) -> Vec<Vec<&'t Paragraph>> {
+        let node = &self.tree[id];
+        if self.has_words(&node.rest) || !node.rest.statements.is_empty() {
+            return Vec::new();
+        }
+        let mut out: Vec<Vec<&Paragraph>> = Vec::new();
+        let mut open = false;
+        for p in &node.body {
+            match out.last_mut() {
+                Some(last) if open || p.only_states(self.text) => last.push(p),
+                _ => out.push(vec![p]),
+            }
+            open = !p.ends_stated(self.text);
+        }
+        let stated = |chunk: &[&Paragraph]| chunk.iter().any(|p| p.names());
+        if out.iter().filter(|chunk| stated(chunk)).count() < 2 {
+            return Vec::new();
+        }
+        // Words behind the last statement of the document close it.
+        if self.tree.is_last(id)
+            && let Some(closing) = out.pop_if(|chunk| !stated(chunk))
+        {
+            self.out.loose.extend(closing.iter().map(|p| p.span));
+        }
+        out
+    }
+
+    /// A heading with all that stands under it as one task.
+    fn whole(&mut self, id: NodeId) {
+        let node = &self.tree[id];
+        let mut parts = vec![Part::Text(&node.rest)];
+        let (mut body, mut tail) = (node.body.as_slice(), node.tail.as_slice());
+        self.take_closing(id, if node.children.is_empty() { &mut body } else { &mut tail });
+        parts.extend(body.iter().map(Part::Text));
+        for child in &node.children {
+            self.inner(*child, &mut parts);
+        }
+        parts.extend(tail.iter().map(Part::Text));
+        self.take(id, true, node.parent, parts);
+    }
+
+    /// A numbered paragraph inside a task.
+    fn inner(&mut self, id: NodeId, parts: &mut Vec<Part<'t>>) {
+        let node = &self.tree[id];
+        parts.push(Part::Label(node.printed_label()));
+        if self.has_words(&node.rest) || node.title.is_empty() {
+            parts.push(Part::Text(&node.own));
+        } else {
+            parts.extend([Part::Heading(node.title), Part::Text(&node.rest)]);
+        }
+        let mut body = node.body.as_slice();
+        self.take_closing(id, &mut body);
+        parts.extend(body.iter().map(Part::Text));
+        for child in &node.children {
+            self.inner(*child, parts);
+        }
+        parts.extend(node.tail.iter().map(Part::Text));
+    }
+
+    /// Takes the closing words of the document off the last paragraphs: 本措施自发布之日起施行.
+    fn take_closing(&mut self, id: NodeId, paragraphs: &mut &'t [Paragraph]) {
+        let closing = |p: &Paragraph| closes_document(p.span.of(self.text));
+        let last = self.tree.is_last(id);
+        if !last && !paragraphs.last().is_some_and(closing) {
+            return;
+        }
+        let stated = last && self.tree[id].states();
+        while let Some((p, before)) = paragraphs.split_last() {
+            if p.only_states(self.text) || p.names() || !(stated || closing(p)) {
+                break;
+            }
+            self.out.loose.push(p.span);
+            *paragraphs = before;
+        }
+    }
+
+    /// A heading that groups tasks.
+    fn group(&mut self, id: NodeId) {
+        self.out.groups.push(id);
+        self.out.loose.extend(self.tree[id].paragraphs().map(|p| p.span));
+    }
+
+    fn group_of_tasks(&mut self, id: NodeId, own: bool) {
+        let node = &self.tree[id];
+        if own {
+            // The heading names who answers for it, and headings below it name others.
+            self.take(id, true, id, node.text().map(Part::Text).collect());
+            self.out.loose.extend(node.tail.iter().map(|p| p.span));
+        } else {
+            self.group(id);
+        }
+        for child in &node.children {
+            self.heading(*child);
+        }
+    }
+
+    fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
+        let title = if headed { self.tree[node].title } else { Span::default() };
+        self.out.tasks.push(Item { node, headed, title, section, parts });
+    }
+
+    fn carried(&self, id: NodeId) -> bool {
+        self.carries[id.place()]
+    }
+
+    fn has_words(&self, paragraph: &Paragraph) -> bool {
+        has_words(self.text, paragraph.span)
+    }
+
+    /// Whether a heading has text that is not just an introduction.
+    fn has_text(&self, node: &Node) -> bool {
+        node.text().any(|p| self.has_words(p) && !p.span.of(self.text).trim_end().ends_with(INTRODUCING))
+    }
+
+    fn heading_words(&self, id: NodeId) -> &str {
+        let node = &self.tree[id];
+        if !node.title.is_empty() {
+            return node.title.of(self.text);
+        }
+        // 一、总体要求 alone at the end of a cut-off text.
+        let own = node.own.span.of(self.text);
+        if length(own, LONGEST_GENERAL + 1) <= LONGEST_GENERAL { own } else { "" }
+    }
+
+    fn is_general(&self, id: NodeId) -> bool {
+        let words = self.heading_words(id);
+        length(words, LONGEST_GENERAL + 1) <= LONGEST_GENERAL && starts(words, GENERAL)
+    }
+
+    fn is_standing(&self, id: NodeId) -> bool {
+        let words = self.heading_words(id);
+        length(words, LONGEST_STANDING + 1) <= LONGEST_STANDING
+            && (holds(words, STANDING) || STANDING_EXACTLY.contains(&words))
+    }
+}

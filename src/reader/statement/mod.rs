@@ -1,0 +1,82 @@
+//! Second stage: the statements in each paragraph, where they stand and what they say.
+//!
+//! In: paragraphs. Out: [`Paragraph`]s, each behind its label. Change here where a statement may stand (`find.rs`), how its
+//! clauses are read (`read.rs`) and how its names are cut (`names.rs`) and understood (`meaning.rs`).
+
+pub mod find;
+pub mod meaning;
+pub mod names;
+pub mod read;
+
+use crate::domain::span::Span;
+use crate::reader::text::Text;
+use crate::reader::text::labels::{Label, label_at};
+use crate::reader::text::scan::has_words;
+use find::{Found, Kind};
+
+/// A paragraph, with the statements in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where it stands, its label left out.
+    pub span: Span,
+    /// Its statements, in order.
+    pub statements: Vec<Found>,
+}
+
+/// A paragraph as it stands in the text, with the label that it begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// Its label, if it has one.
+    pub label: Option<Label>,
+    /// Where it begins, its label included.
+    pub start: usize,
+    /// The paragraph behind the label.
+    pub own: Paragraph,
+}
+
+/// Finds the statements of all paragraphs.
+pub fn find(text: &Text, paragraphs: &[Span]) -> Vec<Labelled> {
+    let text = text.folded.as_str();
+    let labelled = |span: &Span| {
+        let label = label_at(text, *span);
+        let own = label.map_or(*span, |label| span.on_from(label.end));
+        Labelled { label, start: span.begins(), own: Paragraph::new(text, own) }
+    };
+    paragraphs.iter().map(labelled).collect()
+}
+
+impl Paragraph {
+    /// The paragraph of this span. `text` is simplified.
+    pub fn new(text: &str, span: Span) -> Self {
+        Self { statements: find::find(text, span), span }
+    }
+
+    /// The part of it that this span is, with the statements that begin there or later.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        Self { statements: self.statements.iter().copied().filter(|s| s.span.start >= span.start).collect(), span }
+    }
+
+    /// Whether somebody is named in it.
+    pub fn names(&self) -> bool {
+        self.statements.iter().any(|s| s.kind == Kind::Responsibility)
+    }
+
+    /// Whether it is nothing but statements.
+    pub fn only_states(&self, text: &str) -> bool {
+        !self.statements.is_empty() && self.words().all(|span| !has_words(text, span))
+    }
+
+    /// Whether a statement ends it.
+    pub fn ends_stated(&self, text: &str) -> bool {
+        let last = self.statements.iter().rev().find(|s| s.kind == Kind::Responsibility);
+        last.is_some_and(|s| !has_words(text, Span { start: s.span.end, end: self.span.end }))
+    }
+
+    /// What stands before, between and behind the statements.
+    pub fn words(&self) -> impl Iterator<Item = Span> + '_ {
+        let starts = std::iter::once(self.span.start).chain(self.statements.iter().map(|s| s.span.end));
+        let ends = self.statements.iter().map(|s| s.span.start).chain(std::iter::once(self.span.end));
+        starts.zip(ends).map(|(start, end)| Span { start, end }).filter(|span| !span.is_empty())
+    }
+}

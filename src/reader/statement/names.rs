@@ -1,0 +1,150 @@
+//! Cuts a list of bodies into names.
+
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::{
+    AND_OTHERS, BEFORE_NAME, EVERY, GOVERNMENTS, HALF_NAMES, JOINING, LEFT_ENDINGS, OFFICES, OTHERS, PLACE_OFFICES,
+    RIGHT_ENDINGS, ends_name, in_set_formula, opens_joined_set, opens_set, without_set,
+};
+use crate::reader::lexicon::ends;
+use crate::reader::lexicon::marks::{BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space};
+use crate::reader::text::scan::{Depth, chars_in, trim, trim_by};
+
+/// A name in a list of bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name without 等, brackets stay.
+    pub span: Span,
+    /// Whether 等 behind it leaves the list open.
+    pub open: bool,
+}
+
+/// The names of a list: cut at 、, and at 及, 和, 与 where they join names and are not part of one
+/// (工业和信息化局). `text` is simplified.
+pub fn names(text: &str, list: Span) -> Vec<Name> {
+    let mut tokens: Vec<Span> = Vec::new();
+    for token in cut_listed(text, list) {
+        match tokens.last_mut() {
+            Some(before) if one_formula(before.of(text), token.of(text)) => *before = before.through(token),
+            _ => tokens.push(token),
+        }
+    }
+    let mut out = Vec::new();
+    for token in tokens {
+        for part in cut_spaced(text, token) {
+            cut_joined(text, part, &mut out);
+        }
+    }
+    out
+}
+
+/// Cuts a list at its marks outside of brackets.
+fn cut_listed(text: &str, list: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut depth = Depth::default();
+    let mut start = list.begins();
+    for (at, c) in chars_in(text, list) {
+        depth.step(c);
+        if is_list_mark(c) && !depth.bracketed() {
+            out.push(Span::new(start, at));
+            start = at + c.len_utf8();
+        }
+    }
+    out.push(list.on_from(start));
+    filled(text, out)
+}
+
+/// The parts without white space around them, empty ones left out.
+fn filled(text: &str, parts: Vec<Span>) -> Vec<Span> {
+    parts.into_iter().map(|part| trim(text, part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether 、 stands inside of one formula: 各市、自治州人民政府; 市政府各委、办、局.
+fn one_formula(before: &str, after: &str) -> bool {
+    let places = |words: &str| !words.is_empty() && words.chars().all(in_set_formula);
+    if opens_set(before) && places(without_set(before)) {
+        let body = GOVERNMENTS.iter().chain(PLACE_OFFICES).find_map(|end| after.strip_suffix(end)).unwrap_or(after);
+        return !opens_set(after) && places(body);
+    }
+    let one = |words: &str| words.chars().count() == 1 && words.ends_with(OFFICES);
+    before.contains(EVERY) && before.ends_with(OFFICES) && one(after)
+}
+
+/// Cuts at spaces that stand between names: `市教育局 市财政局`.
+fn cut_spaced(text: &str, token: Span) -> Vec<Span> {
+    // Lines wrapped in the middle of a name hold white space too: only a space after a full name cuts.
+    if !token.of(text).contains(BLANKS) {
+        return vec![token];
+    }
+    let mut out = Vec::new();
+    let mut start = token.begins();
+    let mut last = None;
+    for (at, c) in chars_in(text, token) {
+        if BLANKS.contains(&c) && last.is_some_and(ends_name) && at > start {
+            out.push(Span::new(start, at));
+            start = at + c.len_utf8();
+        }
+        last = Some(c);
+    }
+    out.push(token.on_from(start));
+    filled(text, out)
+}
+
+/// Cuts at words that join names.
+fn cut_joined(text: &str, token: Span, out: &mut Vec<Name>) {
+    let mut start = token.begins();
+    let mut depth = Depth::default();
+    for (at, c) in chars_in(text, token) {
+        depth.step(c);
+        if depth.bracketed() || at <= start {
+            continue;
+        }
+        let rest = token.on_from(at).of(text);
+        let Some(word) = JOINING.iter().find(|word| rest.starts_with(**word)) else { continue };
+        let after = at + word.len();
+        if joins(Span::new(start, at).of(text).trim_end(), token.on_from(after).of(text).trim_start()) {
+            finish(text, Span::new(start, at), out);
+            start = after;
+        }
+    }
+    finish(text, token.on_from(start), out);
+}
+
+/// Whether what stands on both sides of a joining word are names.
+fn joins(left: &str, right: &str) -> bool {
+    let left = left.strip_suffix(AND_OTHERS).unwrap_or(left);
+    let named = left.ends_with(|c| ends_name(c) || LEFT_ENDINGS.contains(c) || closes_bracket(c));
+    let set = opens_joined_set(right);
+    let ends_right = |c| ends_name(c) || RIGHT_ENDINGS.contains(c) || closes(c).is_some();
+    // 市社会和…局, 机关和…局: a place or the word for a set before 和 is no name of a body by itself.
+    let whole = set || left.chars().count() >= 3;
+    named
+        && whole
+        && (set || right.trim_end_matches(AND_OTHERS).ends_with(ends_right))
+        && right.chars().count() >= 2
+        && !ends(left, HALF_NAMES)
+}
+
+/// Takes 等 off a name, and stars and joining words before it.
+fn finish(text: &str, name: Span, out: &mut Vec<Name>) {
+    let mut name = trim_by(text, name, is_around_name);
+    for word in BEFORE_NAME {
+        if name.of(text).starts_with(word) && name.of(text).chars().count() > 3 {
+            name = name.on_from(name.begins() + word.len());
+        }
+    }
+    let words = name.of(text);
+    let mut open = false;
+    if let Some((before, tail)) = words.rsplit_once(AND_OTHERS) {
+        let tail = tail.trim();
+        if tail.is_empty() || (ends(tail, OTHERS) && tail.chars().count() <= 14 && !before.is_empty()) {
+            open = true;
+            name = name.up_to(name.begins() + before.len());
+        }
+    }
+    let span = trim_by(text, name, is_space);
+    if !span.is_empty() {
+        out.push(Name { span, open });
+    } else if let (true, Some(last)) = (open, out.last_mut()) {
+        last.open = true;
+    }
+}

@@ -1,0 +1,165 @@
+//! The labels that number headings: `一、` `（一）` `1.` `（1）` `①` `第一条`.
+
+use super::scan::chars_in;
+use crate::domain::span::Span;
+use crate::reader::lexicon::headings::{
+    AFTER_BRACKET, AFTER_CHINESE, AFTER_ORDINAL, Form, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
+};
+use crate::reader::lexicon::marks::{
+    PAUSE, ROUND_CLOSE, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
+};
+use crate::reader::lexicon::times::YEAR;
+
+/// A label as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Its form.
+    pub form: Form,
+    /// Its number.
+    pub value: u32,
+    /// The label without its mark: `一`, `（一）`, `1`.
+    pub name: Span,
+    /// After the mark and the white space that follows it.
+    pub end: usize,
+}
+
+impl Label {
+    /// The label of a heading line without a number, which begins here.
+    pub fn unnumbered(at: usize) -> Self {
+        Self { form: Form::Unnumbered, value: 0, name: Span::at(at), end: at }
+    }
+
+    /// Its number, where one is printed that tasks can be called by.
+    pub fn printed(self) -> Option<u16> {
+        u16::try_from(self.value).ok().filter(|n| *n > 0)
+    }
+}
+
+/// The label that a span begins with, if it begins with one. `text` is simplified.
+pub fn label_at(text: &str, span: Span) -> Option<Label> {
+    let first = span.of(text).chars().next()?;
+    let label = if first == ORDINAL {
+        ordinal(text, span)
+    } else if opens_bracket(first) {
+        bracketed(text, span)
+    } else if let Some((form, value)) = one_character(first) {
+        let end = span.begins() + first.len_utf8();
+        Some(Label { form, value, name: span.up_to(end), end })
+    } else if digit(first).is_some() {
+        arabic(text, span)
+    } else {
+        chinese(text, span)
+    }?;
+    let mut rest = chars_in(text, span.on_from(label.end));
+    Some(Label { end: rest.find(|(_, c)| !is_space(*c)).map_or(span.ends(), |(at, _)| at), ..label })
+}
+
+/// `①` and the other numbers that are one character with their mark.
+fn one_character(c: char) -> Option<(Form, u32)> {
+    let (first, _, form) = ONE_CHARACTER.iter().find(|(first, last, _)| (*first..=*last).contains(&c))?;
+    Some((*form, c as u32 - *first as u32 + 1))
+}
+
+/// The Arabic number at the start of a span, and where it ends.
+fn arabic_number(text: &str, span: Span) -> Option<(u32, usize)> {
+    let mut value = 0_u32;
+    let mut end = span.begins();
+    for (at, c) in chars_in(text, span) {
+        let Some(d) = digit(c) else { break };
+        value = value.saturating_mul(10).saturating_add(d);
+        end = at + c.len_utf8();
+        if value > 999 {
+            return None;
+        }
+    }
+    (value > 0).then_some((value, end))
+}
+
+/// The Chinese number at the start of a span, and where it ends.
+fn chinese_number(text: &str, span: Span) -> Option<(u32, usize)> {
+    let end = chars_in(text, span).take(6).find(|(_, c)| !is_numeral(*c)).map_or(span.ends(), |(at, _)| at);
+    let words = span.up_to(end).of(text);
+    let value = numeral_value(words).filter(|v| *v > 0)?;
+    (!words.contains('两')).then_some((value, end))
+}
+
+/// `第一部分`, `第3条`.
+fn ordinal(text: &str, span: Span) -> Option<Label> {
+    let inner = span.on_from(span.begins() + ORDINAL.len_utf8());
+    let (value, end) = chinese_number(text, inner).or_else(|| arabic_number(text, inner))?;
+    let rest = span.on_from(end).of(text);
+    let (word, form) = *ORDINALS.iter().find(|(word, _)| rest.starts_with(word))?;
+    let name = span.up_to(end + word.len());
+    let after = span.on_from(name.ends()).of(text).chars().next();
+    let mark = after.filter(|c| AFTER_ORDINAL.contains(c));
+    // 第一条战线, 第三部分内容 are words of a sentence; a label is followed by space, a mark, or its heading on a line of its own.
+    if form == Form::Article && mark.is_none() && !after.is_some_and(is_space) {
+        return None;
+    }
+    Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name })
+}
+
+/// `（一）`, `(1)`.
+fn bracketed(text: &str, span: Span) -> Option<Label> {
+    let open = span.of(text).chars().next()?;
+    let inner = span.on_from(span.begins() + open.len_utf8());
+    let pad = chars_in(text, inner).take_while(|(_, c)| *c == ' ').count();
+    let inner = inner.on_from(inner.begins() + pad);
+    let (form, (value, end)) = match chinese_number(text, inner) {
+        Some(found) => (Form::ChineseBracketed, found),
+        None => (Form::ArabicBracketed, arabic_number(text, inner)?),
+    };
+    let (at, close) = chars_in(text, span.on_from(end)).find(|(_, c)| *c != ' ')?;
+    let end = at + close.len_utf8();
+    let mark =
+        span.on_from(end).of(text).chars().next().filter(|c| AFTER_BRACKET.contains(c)).map_or(0, char::len_utf8);
+    closes_bracket(close).then_some(Label { form, value, name: span.up_to(end), end: end + mark })
+}
+
+/// `1.`, `1．`, `1、`, `1）`, `1.1 `.
+fn arabic(text: &str, span: Span) -> Option<Label> {
+    let (value, end) = arabic_number(text, span)?;
+    let name = span.up_to(end);
+    let (at, mark) = chars_in(text, span.on_from(end)).find(|(_, c)| *c != ' ')?;
+    let after = at + mark.len_utf8();
+    let rest = span.on_from(after);
+    let point = POINTS.contains(&mark);
+    if point && rest.of(text).starts_with(|c| digit(c).is_some()) && !is_date(rest.of(text)) {
+        decimal(text, name, rest)
+    } else if point || mark == PAUSE {
+        Some(Label { form: Form::Arabic, value, name, end: after })
+    } else if ROUND_CLOSE.contains(&mark) {
+        Some(Label { form: Form::ArabicBracketed, value, name, end: after })
+    } else {
+        None
+    }
+}
+
+/// Whether a text begins with a year: `3.2020年底前…` is the third paragraph, not a decimal.
+fn is_date(text: &str) -> bool {
+    let digits = text.chars().take_while(|c| digit(*c).is_some()).take(5).count();
+    digits == 4 && text.chars().nth(4) == Some(YEAR)
+}
+
+/// `1.1 ` with a space behind it: without one, `2.4万人次` would be a label. `first` is its first number.
+fn decimal(text: &str, first: Span, span: Span) -> Option<Label> {
+    let (mut value, mut end) = arabic_number(text, span)?;
+    // 1.2.3.4 is as deep as numbers go.
+    for _ in 0..2 {
+        if !span.on_from(end).of(text).starts_with('.') {
+            break;
+        }
+        if let Some((deeper, after)) = arabic_number(text, span.on_from(end + 1)) {
+            (value, end) = (deeper, after);
+        }
+    }
+    let spaced = span.on_from(end).of(text).starts_with(is_space);
+    spaced.then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end })
+}
+
+/// `一、`, `一．`.
+fn chinese(text: &str, span: Span) -> Option<Label> {
+    let (value, end) = chinese_number(text, span)?;
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| AFTER_CHINESE.contains(c))?;
+    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end: end + mark.len_utf8() })
+}

@@ -1,0 +1,53 @@
+//! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
+//!
+//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`), a label (`labels.rs`) or a row (`table.rs`).
+
+pub mod labels;
+pub mod lines;
+pub mod page;
+pub mod scan;
+pub mod table;
+
+use crate::domain::script::simplify;
+use crate::domain::span::Span;
+use table::Tables;
+
+/// A text in both forms that the stages need.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    /// As it was found.
+    pub source: &'a str,
+    /// In simplified characters, which all matching is done on. A span of one is a span of the other.
+    pub folded: String,
+}
+
+impl<'a> Text<'a> {
+    /// The text of this source.
+    pub fn new(source: &'a str) -> Self {
+        Self { source, folded: folded(source) }
+    }
+}
+
+/// The text in simplified characters, the same length character by character.
+pub fn folded(source: &str) -> String {
+    source.chars().map(|c| Some(simplify(c)).filter(|s| s.len_utf8() == c.len_utf8()).unwrap_or(c)).collect()
+}
+
+/// What a text was cut into.
+#[derive(Clone, Debug, Default)]
+pub struct Cut {
+    /// The paragraphs of running text, trimmed, in order.
+    pub paragraphs: Vec<Span>,
+    /// The tables among them.
+    pub tables: Tables,
+    /// The numbers of the pages that they stood on.
+    pub pages: Vec<Span>,
+}
+
+/// Cuts a text.
+pub fn cut(text: &Text) -> Cut {
+    let text = text.folded.as_str();
+    let (pages, all) = lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
+    let (tables, paragraphs) = table::take(text, all);
+    Cut { paragraphs, tables, pages }
+}

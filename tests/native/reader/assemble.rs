@@ -1,0 +1,94 @@
+//! The last stage: ids, pieces, bodies, remarks.
+
+use yaodian::domain::plan::{Measure, PieceKind, Role, Section, Task};
+use yaodian::domain::span::Span;
+use yaodian::reader::assemble::ids::number;
+use yaodian::reader::assemble::pieces::tile;
+use yaodian::reader::assemble::units::Units;
+use yaodian::reader::read;
+use yaodian::reader::statement::meaning::Meaning;
+use yaodian::reader::statement::read::Named;
+use yaodian::reader::text::Text;
+
+#[test]
+fn ids_are_the_printed_numbers_where_those_do() {
+    #[track_caller]
+    fn check(printed: &[Option<u16>], sections: &[(usize, usize)], expected: &[&str], repeats: bool) {
+        let mut tasks: Vec<Task> =
+            printed.iter().map(|_| Task { measures: vec![Measure::default()], ..Task::default() }).collect();
+        let sections: Vec<Section> = (1..)
+            .zip(sections)
+            .map(|(no, tasks)| Section { no, tasks: tasks.0..tasks.1, ..Section::default() })
+            .collect();
+        assert_eq!(number(&mut tasks, &sections, printed), repeats, "whether {printed:?} repeat");
+        let found: Vec<String> = tasks.iter().map(|task| task.measures[0].id.to_string()).collect();
+        assert_eq!(found, expected, "{printed:?}");
+    }
+    check(&[Some(1), Some(2)], &[(0, 2)], &["1.1", "2.1"], false);
+    check(&[Some(3), Some(7)], &[(0, 1), (1, 2)], &["3.1", "7.1"], false);
+    check(&[Some(1), Some(1)], &[(0, 1), (1, 2)], &["1-1.1", "2-1.1"], true);
+    check(&[Some(1), Some(1)], &[(0, 2)], &["1.1", "2.1"], true);
+    check(&[Some(5), None], &[(0, 2)], &["1.1", "2.1"], true);
+    check(&[None, None], &[(0, 2)], &["1.1", "2.1"], false);
+}
+
+#[test]
+fn pieces_tile_the_source() {
+    use PieceKind::{Gap, Heading, Label, Measure, Paragraph};
+    #[track_caller]
+    fn check(source: &str, found: &[(&str, PieceKind)], expected: &[(&str, PieceKind)]) {
+        let span = |words: &str| source.find(words).map_or(Span::at(9000), |at| Span::new(at, at + words.len()));
+        let tiled = tile(source, found.iter().map(|(words, kind)| (span(words), *kind)).collect());
+        let tiled: Vec<_> = tiled.iter().map(|piece| (piece.span.of(source), piece.kind)).collect();
+        assert_eq!(tiled, expected, "{source}");
+    }
+    check("", &[], &[]);
+    check(" 。", &[], &[(" 。", Gap)]);
+    check(" 甲。", &[], &[(" ", Gap), ("甲", Paragraph), ("。", Gap)]);
+    check(
+        "一、甲。乙。",
+        &[("甲", Heading), ("一、", Label), ("乙。", Measure)],
+        &[("一、", Label), ("甲", Heading), ("。", Gap), ("乙。", Measure)],
+    );
+    // The first to begin stays whole, what reaches behind it keeps its end; what is not of the text is dropped.
+    check("甲乙丙", &[("甲乙", Heading), ("乙丙", Measure), ("丁", Label)], &[("甲乙", Heading), ("丙", Measure)]);
+}
+
+#[test]
+fn a_body_is_one_in_either_script() {
+    let source = "市發展改革委、市发展改革委、市发展\n改革委、市教育局";
+    let text = Text::new(source);
+    let mut units = Units::default();
+    let mut at = 0;
+    for name in source.split('、') {
+        let span = Span::new(at, at + name.len());
+        at = span.ends() + '、'.len_utf8();
+        let named = Named { span, meaning: Meaning::Body, role: Role::Lead, starred: false };
+        let assigned = units.assign(&text, &named);
+        assert_eq!((assigned.span, assigned.role), (span, Role::Lead), "{name}");
+    }
+    let found: Vec<(&str, &[String])> =
+        units.all.iter().map(|unit| (unit.key.as_str(), unit.aliases.as_slice())).collect();
+    assert_eq!(found, [("市發展改革委", &["市发展改革委".to_owned()][..]), ("市教育局", &[])]);
+}
+
+#[test]
+fn what_is_odd_is_remarked_on_in_the_order_of_the_text() {
+    #[track_caller]
+    fn check(source: &str, expected: &[(&str, &str)]) {
+        let read = read(source);
+        let found: Vec<_> =
+            read.diagnostics.iter().map(|remark| (remark.kind.code(), remark.span.of(source))).collect();
+        assert_eq!(found, expected, "{source}");
+    }
+    check("要点\n一、任务\n1. 甲。乙。\n2. 丙。丁。\n", &[]);
+    check("一、任务\n1. 甲。乙。\n", &[("no-title", "")]);
+    check("要点\n", &[("no-tasks", "")]);
+    check("要点\n一、任务\n1. 甲。乙。\n3. 丙。丁。\n", &[("number-skipped", "3")]);
+    check("要点\n一、甲\n1. 甲。乙。\n二、乙\n1. 丙。丁。\n", &[("numbers-restart", "")]);
+    check("要点\n一、甲\n二、乙\n1. 丙。丁。\n", &[("empty-heading", "一、甲")]);
+    check(
+        "要点\n一、任务\n1. 甲。乙。（市教育局负责）\n2. 丙。丁。\n3. 戊。己。（责任单位：某某某）\n",
+        &[("nobody-named", "丁。"), ("odd-name", "某某某")],
+    );
+}
