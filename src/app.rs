@@ -44,28 +44,38 @@ fn page(early: browser::page::Early) -> View {
     keep::listen(&current);
     settings::keep(session);
     wishes::grant(session, current.clone());
-    let early = Cell::new(Some(early));
-    keyed(live::says(move || session.turn()), move || workspace(session, &current, &address, early.take()))
+    // Begun before anything is drawn: only then is it known whether what stands in the page is what is to be shown.
+    let first = begin(session, &current, &address, &early);
+    if !early::stands(first.0) {
+        browser::page::clear(ROOT);
+    }
+    let first = Cell::new(Some(first));
+    keyed(live::says(move || session.turn()), move || {
+        let none = browser::page::Early::default();
+        let (store, owner) = first.take().unwrap_or_else(|| begin(session, &current, &address, &none));
+        provide_context(store);
+        on_cleanup(move || owner.cleanup());
+        shell(later::load)
+    })
 }
 
-/// The workspace of the plan that is to be open: it ties it to the browser and draws it. Of the first one, `early` is what was
-/// done on it before the program ran.
-fn workspace(
+/// Begins the workspace of the plan that is to be open, and ties it to the browser. It ends with its owner. `early` is what was done
+/// on it before the program ran.
+fn begin(
     session: Session,
     current: &Current,
     address: &address::Address,
-    early: Option<browser::page::Early>,
-) -> View {
-    let store = Store::on(session);
-    provide_context(store);
-    current.set(store);
-    let early = early.unwrap_or_default();
-    keep::keep(store, || early::tick(store, &early));
-    address.follow(store);
-    early::search(store, &early);
-    settings::show(store);
-    if !early::stands(store) {
-        browser::page::clear(ROOT);
-    }
-    shell(later::load)
+    early: &browser::page::Early,
+) -> (Store, Owner) {
+    let owner = Owner::new();
+    let store = owner.with(|| {
+        let store = Store::on(session);
+        current.set(store);
+        keep::keep(store, || early::tick(store, early));
+        address.follow(store);
+        early::search(store, early);
+        settings::show(store);
+        store
+    });
+    (store, owner)
 }

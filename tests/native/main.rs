@@ -26,6 +26,8 @@ mod overview_figures;
 #[cfg(feature = "page")]
 mod papers;
 mod plan_file;
+#[cfg(feature = "page")]
+mod plans;
 mod progress;
 mod reader;
 mod reading;
