@@ -24,13 +24,16 @@ mod overview_figures;
 #[cfg(feature = "page")]
 mod papers;
 mod plan_file;
+mod plan_id;
 mod progress;
 mod reader;
 mod reading;
 mod rollup;
+mod room;
 mod route;
 mod script;
 mod settings;
+mod shelf;
 #[cfg(feature = "page")]
 mod store;
 #[cfg(feature = "page")]
