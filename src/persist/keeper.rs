@@ -16,7 +16,7 @@
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
-use super::keys::{self, ASIDE, SNAPSHOT};
+use super::keys::{self, ASIDE, FILED, LEDGER, SNAPSHOT};
 use super::shelf::stored;
 use super::{ledger_file, room};
 use crate::domain::calendar::{day, iso_date};
@@ -62,7 +62,7 @@ impl Keeper {
     }
 
     fn key_of(&self, version: u64) -> String {
-        format!("{}ledger/v{version}", keys::under(&self.plan))
+        format!("{}{LEDGER}v{version}", keys::under(&self.plan))
     }
 
     fn aside_prefix(&self) -> String {
@@ -74,7 +74,7 @@ impl Keeper {
     }
 
     fn filed_key(&self) -> String {
-        keys::under(&self.plan) + "filed"
+        keys::under(&self.plan) + FILED
     }
 
     /// What is kept, if anything, at `now`.

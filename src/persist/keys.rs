@@ -10,6 +10,20 @@ pub fn under(id: &str) -> String {
     format!("{OURS}{id}/")
 }
 
+/// The key of a plan's text, in the form of [`super::plan_file`]; that form's version is part of it.
+pub fn plan_file(id: &str) -> String {
+    under(id) + PLAN
+}
+
+/// The rest of the key of a plan's text.
+pub const PLAN: &str = "plan/v1";
+
+/// What the rest of the key of a ledger begins with.
+pub const LEDGER: &str = "ledger/";
+
+/// The rest of the key that says what was saved to a file.
+pub const FILED: &str = "filed";
+
 /// What the rest of a snapshot's key begins with.
 pub const SNAPSHOT: &str = "snapshot/";
 

@@ -9,6 +9,7 @@
 //! - [`settings`]: language, theme and script.
 //! - [`shelf`]: where texts are kept by key; [`keys`]: under which; [`room`]: what gives way where it is full, and how full it is.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
+//! - [`library`]: several plans on such a shelf, and the index of them.
 
 pub mod embedded;
 pub mod encoding;
@@ -17,6 +18,7 @@ pub mod json;
 pub mod keeper;
 pub mod keys;
 pub mod ledger_file;
+pub mod library;
 pub mod outline;
 pub mod plan_file;
 pub mod room;

@@ -78,13 +78,22 @@ fn to_spare(shelf: &impl Shelf, spared: &[Stored]) -> Vec<Stored> {
 /// # Errors
 /// Says why it is not put aside; its place is then as it was.
 pub fn put_aside(shelf: &impl Shelf, prefix: &str, from: &str, text: &str, now: Moment) -> Result<Stored, ShelfError> {
+    let aside = put_dated(shelf, prefix, text, now)?;
+    shelf.remove(from)?;
+    Ok(aside)
+}
+
+/// Puts a text under a dated key with this prefix, beside what is there.
+///
+/// # Errors
+/// Says why it is not there.
+pub fn put_dated(shelf: &impl Shelf, prefix: &str, text: &str, now: Moment) -> Result<Stored, ShelfError> {
     let mut key = prefix.to_owned() + &iso_time(now);
-    // Two unreadable texts within one second are two.
+    // Two texts of one second are two.
     while shelf.get(&key)?.is_some_and(|there| there != text) {
         key.push('+');
     }
     put(shelf, &key, text, &[])?;
-    shelf.remove(from)?;
     Ok(Stored { key, text: text.to_owned() })
 }
 

@@ -1,6 +1,6 @@
 //! A shelf: where texts are kept by key.
 
-use crate::domain::fault::NotKept;
+use crate::domain::fault::{NotChanged, NotKept};
 
 /// Where texts are kept by key: the browser's storage, or a stand-in.
 pub trait Shelf {
@@ -41,6 +41,12 @@ impl From<ShelfError> for NotKept {
             ShelfError::Blocked => Self::Blocked,
             ShelfError::Full => Self::Full,
         }
+    }
+}
+
+impl From<ShelfError> for NotChanged {
+    fn from(error: ShelfError) -> Self {
+        Self::NotKept(error.into())
     }
 }
 
