@@ -16,6 +16,8 @@ mod layers;
 mod layout;
 mod ledger;
 mod ledger_file;
+mod library;
+mod library_room;
 #[cfg(feature = "page")]
 mod long_list;
 mod overview;
