@@ -25,7 +25,9 @@ impl TestShelf {
             room: Switch::new(usize::MAX),
             changes: Switch::new(usize::MAX),
         };
-        texts.iter().for_each(|(key, text)| shelf.lay(key, text));
+        for (key, text) in texts {
+            shelf.lay(key, text);
+        }
         shelf
     }
 

@@ -92,8 +92,8 @@ fn entry(plan: &Json) -> Option<Entry> {
     };
     Some(Entry {
         id: id?.text().filter(|id| is_plan_id(id))?.to_owned(),
-        title: string(title)?.unwrap_or_default(),
-        number: string(number)?,
+        title: string(title)?,
+        number: Some(string(number)?).filter(|number| !number.is_empty()),
         measures,
         kept: moment(kept)?,
         opened: moment(opened)?,
@@ -101,9 +101,9 @@ fn entry(plan: &Json) -> Option<Entry> {
     })
 }
 
-/// A string, which may be missing; `None` if it is something else.
-fn string(saved: Option<&Json>) -> Option<Option<String>> {
-    saved.map_or(Some(None), |saved| Some(Some(saved.text()?.to_owned())))
+/// A string, empty where it is missing; `None` if it is something else.
+fn string(saved: Option<&Json>) -> Option<String> {
+    saved.map_or(Some(String::new()), |saved| saved.text().map(str::to_owned))
 }
 
 /// A moment, 0 where it is missing; `None` if it is something else.
