@@ -16,7 +16,7 @@
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
-use super::keys::{self, ASIDE, FILED, LEDGER, SNAPSHOT};
+use super::keys::{self, ASIDE, FILED, SNAPSHOT};
 use super::shelf::stored;
 use super::{ledger_file, room};
 use crate::domain::calendar::{day, iso_date};
@@ -62,19 +62,19 @@ impl Keeper {
     }
 
     fn key_of(&self, version: u64) -> String {
-        format!("{}{LEDGER}v{version}", keys::under(&self.plan))
+        keys::under(&self.plan, &format!("ledger/v{version}"))
     }
 
     fn aside_prefix(&self) -> String {
-        keys::under(&self.plan) + ASIDE
+        keys::under(&self.plan, ASIDE)
     }
 
     fn snapshot_prefix(&self) -> String {
-        keys::under(&self.plan) + SNAPSHOT
+        keys::under(&self.plan, SNAPSHOT)
     }
 
     fn filed_key(&self) -> String {
-        keys::under(&self.plan) + FILED
+        keys::under(&self.plan, FILED)
     }
 
     /// What is kept, if anything, at `now`.

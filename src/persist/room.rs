@@ -5,7 +5,7 @@
 //! way and did not help is put back.
 
 use super::keys;
-use super::shelf::{Shelf, ShelfError, Stored, keys_where, texts};
+use super::shelf::{Shelf, ShelfError, Stored, stored_where};
 use crate::domain::calendar::iso_time;
 use crate::domain::ledger::Moment;
 
@@ -34,20 +34,25 @@ pub fn put_giving_way(
     spared: &[Stored],
     given_way: &mut Vec<Stored>,
 ) -> Result<(), ShelfError> {
-    let mut result = shelf.put(key, text);
-    if result == Err(ShelfError::Full) {
-        for spared in to_spare(shelf, spared) {
-            if shelf.remove(&spared.key).is_err() {
-                break;
-            }
-            given_way.push(spared);
-            result = shelf.put(key, text);
-            if result != Err(ShelfError::Full) {
-                break;
-            }
+    let is_there = |stored: &&Stored| shelf.get(&stored.key).is_ok_and(|text| text.as_ref() == Some(&stored.text));
+    let mut spared = spared.iter();
+    let mut snapshots = None;
+    loop {
+        let result = shelf.put(key, text);
+        if result != Err(ShelfError::Full) {
+            return result;
+        }
+        let next = spared.find(is_there).cloned().or_else(|| {
+            // Read once: there may be hundreds.
+            let snapshots =
+                snapshots.get_or_insert_with(|| stored_where(shelf, &|key| plan_of_snapshot(key).is_some()));
+            next_to_spare(snapshots)
+        });
+        match next {
+            Some(next) if shelf.remove(&next.key).is_ok() => given_way.push(next),
+            _ => return result,
         }
     }
-    result
 }
 
 /// Puts back what gave way.
@@ -57,20 +62,27 @@ pub fn put_back(shelf: &impl Shelf, given_way: &[Stored]) {
     }
 }
 
-/// What gives way, in the order in which it does.
-fn to_spare(shelf: &impl Shelf, spared: &[Stored]) -> Vec<Stored> {
-    let is_there = |stored: &&Stored| shelf.get(&stored.key).is_ok_and(|text| text.as_ref() == Some(&stored.text));
-    let mut all: Vec<Stored> = spared.iter().filter(is_there).cloned().collect();
-    let is_snapshot = |key: &str| keys::plan_of(key).is_some_and(|(_, rest)| rest.starts_with(keys::SNAPSHOT));
-    let snapshots = keys_where(shelf, &is_snapshot);
-    // Per plan, the oldest first; the texts of a plan that has only its newest are not asked for.
-    let plans = snapshots.chunk_by(|key, next| keys::plan_of(key).map(|of| of.0) == keys::plan_of(next).map(|of| of.0));
-    let mut plans: Vec<Vec<Stored>> = plans.filter(|keys| keys.len() > 1).map(|keys| texts(shelf, keys)).collect();
-    let bytes = |plan: &Vec<Stored>| plan.iter().map(|stored| stored.text.len()).sum::<usize>();
-    while let Some(most) = plans.iter_mut().filter(|plan| plan.len() > 1).max_by_key(|plan| bytes(plan)) {
-        all.push(most.remove(0));
+/// The snapshot that gives way next, if any; its place is empty then. They come in the order of their keys, so by plans, and in
+/// each by dates.
+fn next_to_spare(snapshots: &mut [Stored]) -> Option<Stored> {
+    let (mut next, mut most) = (None, 0);
+    let (mut oldest, mut plan, mut bytes) = (0, None, 0);
+    for (i, snapshot) in snapshots.iter().enumerate() {
+        let of = plan_of_snapshot(&snapshot.key);
+        if of != plan {
+            (oldest, plan, bytes) = (i, of, 0);
+        }
+        bytes += snapshot.text.len();
+        if i > oldest && bytes > most {
+            (next, most) = (Some(oldest), bytes);
+        }
     }
-    all
+    snapshots.get_mut(next?).map(std::mem::take)
+}
+
+/// The id of the plan that a snapshot is of; `None` if the key is of something else.
+fn plan_of_snapshot(key: &str) -> Option<&str> {
+    keys::split(key).and_then(|(id, rest)| rest.starts_with(keys::SNAPSHOT).then_some(id))
 }
 
 /// Puts what cannot be read aside: from its key to a dated one under this prefix, where it stays.
@@ -118,7 +130,7 @@ pub struct Usage {
 /// If the shelf cannot be reached.
 pub fn usage(shelf: &impl Shelf, id: &str) -> Result<Usage, ShelfError> {
     let mut usage = Usage { used: 0, of_this_plan: 0, room: ROOM };
-    let own = keys::under(id);
+    let own = keys::under(id, "");
     for key in shelf.keys()? {
         let units = units(&key) + shelf.get(&key)?.as_deref().map_or(0, units);
         usage.used += units;

@@ -51,7 +51,7 @@ impl From<ShelfError> for NotChanged {
 }
 
 /// A text kept beside the ledger: a snapshot, or something that could not be read and was put aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
     /// The key it is kept under.
     pub key: String,
@@ -68,21 +68,17 @@ impl Stored {
 
 /// The texts under keys that begin like this, in the order of their keys; none if the shelf cannot be reached.
 pub fn stored(shelf: &impl Shelf, prefix: &str) -> Vec<Stored> {
-    texts(shelf, &keys_where(shelf, &|key| key.starts_with(prefix)))
+    stored_where(shelf, &|key| key.starts_with(prefix))
 }
 
-/// The keys of which this is so, in order; none if the shelf cannot be reached.
-pub fn keys_where(shelf: &impl Shelf, is_so: &dyn Fn(&str) -> bool) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+/// The texts under the keys of which this is so, in the same order.
+pub fn stored_where(shelf: &impl Shelf, is_so: &dyn Fn(&str) -> bool) -> Vec<Stored> {
+    let mut all: Vec<Stored> = Vec::new();
     for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| is_so(key)) {
-        let place = all.partition_point(|other| *other < key);
-        all.insert(place, key);
+        if let Ok(Some(text)) = shelf.get(&key) {
+            let place = all.partition_point(|other| other.key < key);
+            all.insert(place, Stored { key, text });
+        }
     }
     all
-}
-
-/// The texts under these keys, as far as they are there.
-pub fn texts(shelf: &impl Shelf, keys: &[String]) -> Vec<Stored> {
-    let text = |key: &String| Some(Stored { key: key.clone(), text: shelf.get(key).ok()?? });
-    keys.iter().filter_map(text).collect()
 }

@@ -61,7 +61,7 @@ pub fn replace(shelf: &impl Shelf, id: &str, text: &str, now: Moment) -> Result<
 }
 
 fn aside_prefix(id: &str) -> String {
-    keys::under(id) + keys::ASIDE
+    keys::under(id, keys::ASIDE)
 }
 
 /// In which order texts come back, so that a plan that is there has all its work.
@@ -79,7 +79,7 @@ fn rank(key: &str) -> u8 {
 /// # Errors
 /// Says why not; all of them are then there.
 pub fn take(shelf: &impl Shelf, id: &str) -> Result<Vec<Stored>, NotKept> {
-    let own = keys::under(id);
+    let own = keys::under(id, "");
     let mut taken = Vec::new();
     for key in shelf.keys()?.into_iter().filter(|key| key.starts_with(&own)) {
         if let Some(text) = shelf.get(&key)? {
@@ -104,7 +104,7 @@ pub fn take(shelf: &impl Shelf, id: &str) -> Result<Vec<Stored>, NotKept> {
 /// # Errors
 /// Says why they are not all there; those that were missing then still are.
 pub fn put_back(shelf: &impl Shelf, id: &str, taken: &[Stored], now: Moment) -> Result<(), NotKept> {
-    let own = keys::under(id);
+    let own = keys::under(id, "");
     let mut missing = Vec::new();
     for stored in taken.iter().filter(|stored| stored.key.starts_with(&own)) {
         match shelf.get(&stored.key)? {
@@ -136,7 +136,7 @@ pub fn put_back(shelf: &impl Shelf, id: &str, taken: &[Stored], now: Moment) -> 
 /// Keeps a text whose place has another by now: a ledger becomes one with what is there, anything else is put aside.
 fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, taken: &[Stored], now: Moment) -> Result<(), NotKept> {
     let (key, plan_file) = (&text.key, keys::plan_file(id));
-    if *key == keys::under(id) + keys::FILED {
+    if *key == keys::under(id, keys::FILED) {
         return Ok(());
     }
     let plan = taken.iter().find(|stored| stored.key == plan_file).and_then(|plan| readable(&plan.text, id).ok());
