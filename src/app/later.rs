@@ -2,12 +2,15 @@
 //! `xtask/site/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
 //! they are there from the start.
 
-use super::keep;
+use super::current;
+use super::keep::{self, BrowserShelf};
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::domain::script;
 use crate::element::View;
 use crate::persist::encoding::encodings;
+use crate::persist::library::Library;
+use crate::persist::room;
 use crate::route::{Address, Named};
 use crate::state::{Offer, Store};
 use crate::views::lazy::{Later, Page, Views};
@@ -35,13 +38,13 @@ pub fn open_address(store: Store, fragment: &str, rest: String) -> bool {
 /// Opens another plan; says whether the address is written by then.
 pub fn open_plan(store: Store, named: Named) -> bool {
     let Named::Other(id) = named else {
-        store.session().open(super::current::plan());
+        store.session().open(current::plan());
         return true;
     };
     let id = id.to_owned();
     when_there(store, page::fragment(), move |views| {
         if !views.is_some_and(|views| (views.open_plan)(store, &id)) {
-            store.open_at(Address::Unknown(id));
+            store.open_at(Address::Unknown(["p/", &id].concat()));
         }
     })
 }
@@ -74,8 +77,13 @@ const VIEWS: Views = Views {
 /// Opens a plan of the library, with all that any plan needs; says whether there is one of this id.
 fn open_from_library(store: Store, id: &str) -> bool {
     script::bring_all();
-    let _ = (store, id);
-    false
+    let now = store.now();
+    let opened = Library::load(&BrowserShelf, &current::plan(), now).open(&BrowserShelf, id, now);
+    let is_there = opened.is_ok();
+    if let Ok(plan) = opened {
+        store.session().open(plan);
+    }
+    is_there
 }
 
 /// What is cut off is what only this leads to.
@@ -99,8 +107,14 @@ fn draw(page: Page) -> View {
                 later: |then| page::later(0, then),
             })
         }
-        Page::Data => data::data(data::Browser { read_file, drop_aside: keep::drop_aside }),
+        Page::Data => data::data(data::Browser { read_file, drop_aside: keep::drop_aside, usage }),
     }
+}
+
+/// How full the browser's storage is.
+fn usage(store: Store) -> Option<[usize; 2]> {
+    let usage = room::usage(&BrowserShelf, &store.plan().id).ok()?;
+    Some([usage.percent(usage.used), usage.percent(usage.of_this_plan)])
 }
 
 /// Reads the file that is chosen in the field of this id, and offers what is in it.

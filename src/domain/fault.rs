@@ -1,4 +1,4 @@
-//! What can go wrong with a saved ledger, as kinds; `text` has the words.
+//! What can go wrong with what is saved, as kinds; `text` has the words.
 
 /// Why a text is not a ledger of this plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,4 +35,46 @@ pub enum NotKept {
     Full,
     /// A newer version of this program keeps this plan here; its data is left alone.
     Newer,
+}
+
+/// What is wrong with a plan that is kept, so that it cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanFault {
+    /// What was asked for can be no plan's id.
+    NoId,
+    /// No plan of this id is kept.
+    NotThere,
+    /// It cannot be read, or not all of it.
+    Damaged,
+    /// It was written by a newer version of this program.
+    Newer {
+        /// Its version.
+        version: u32,
+    },
+    /// Under its id stands another plan.
+    OtherPlan {
+        /// That plan's id.
+        plan: String,
+    },
+    /// Storage is switched off.
+    Blocked,
+}
+
+/// Why the library is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// What is to name the plan can be no plan's id.
+    NoId,
+    /// It is the plan that the page carries: that is there without being kept.
+    Carried,
+    /// The plan would not come back when it is opened.
+    Unsound,
+    /// It cannot be kept.
+    NotKept(NotKept),
+}
+
+impl From<NotKept> for NotChanged {
+    fn from(why: NotKept) -> Self {
+        Self::NotKept(why)
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`span`]: where in the source a piece stands.
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
+//! - [`plan_id`]: what names a plan in keys, files and addresses.
 //! - [`party`]: whose checklist is open, and what belongs to it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`reading`]: the simplified reading beside the record.
@@ -15,7 +16,7 @@
 //! - [`rollup`]: how far a measure is, and how many are how far.
 //! - [`progress`]: actual values against targets and the time of year.
 //! - [`overview`]: the whole plan at a glance.
-//! - [`fault`]: what can go wrong with a saved ledger.
+//! - [`fault`]: what can go wrong with what is saved: a ledger, a plan, the library.
 //! - [`calendar`]: moments as dates.
 //! - [`settings`]: language, theme and script that a person chose.
 
@@ -31,6 +32,7 @@ pub mod overview;
 pub mod pairs;
 pub mod party;
 pub mod plan;
+pub mod plan_id;
 pub mod progress;
 pub mod reading;
 pub mod rollup;

@@ -9,74 +9,22 @@
 //! - With the first save of a day the last state of an earlier day is kept as a snapshot. The newest few stay.
 //! - Where there is no room, what the ledger holds too gives way: what an earlier release kept, then the oldest snapshots, one
 //!   after the other and only until there is room; never the newest, and none where it would not help.
+//! - Room is shared: of several plans, the one whose snapshots take up most gives way, whichever is saved. No plan loses its
+//!   newest snapshot to another ([`super::room`]).
 //! - What an earlier release keeps is read, and otherwise left as it is.
 //! - A failed save changes nothing of the ledger and says why; the next save tries again.
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
-use super::ledger_file;
-use crate::domain::calendar::{day, iso_date, iso_time};
+use super::keys::{self, ASIDE, FILED, SNAPSHOT};
+use super::shelf::stored;
+use super::{ledger_file, room};
+use crate::domain::calendar::{day, iso_date};
 use crate::domain::fault::{LedgerFileError, NotKept};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::plan::Plan;
 
-/// Where texts are kept by key: the browser's storage, or a stand-in.
-pub trait Shelf {
-    /// The text under a key.
-    ///
-    /// # Errors
-    /// If the shelf cannot be reached.
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
-    /// Puts a text under a key.
-    ///
-    /// # Errors
-    /// If the shelf cannot be reached or is full; the key then holds what it held before.
-    fn put(&self, key: &str, text: &str) -> Result<(), ShelfError>;
-    /// Takes a key away.
-    ///
-    /// # Errors
-    /// If the shelf cannot be reached.
-    fn remove(&self, key: &str) -> Result<(), ShelfError>;
-    /// All keys, of this program and of others.
-    ///
-    /// # Errors
-    /// If the shelf cannot be reached.
-    fn keys(&self) -> Result<Vec<String>, ShelfError>;
-}
-
-/// Why a shelf did not serve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShelfError {
-    /// It cannot be reached at all: storage is switched off.
-    Blocked,
-    /// There is no room left.
-    Full,
-}
-
-impl From<ShelfError> for NotKept {
-    fn from(error: ShelfError) -> Self {
-        match error {
-            ShelfError::Blocked => Self::Blocked,
-            ShelfError::Full => Self::Full,
-        }
-    }
-}
-
-/// A text kept beside the ledger: a snapshot, or something that could not be read and was put aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stored {
-    /// The key it is kept under.
-    pub key: String,
-    /// It, as it was found.
-    pub text: String,
-}
-
-impl Stored {
-    /// The last part of its key, which says when it is from: `2021-09-30`.
-    pub fn date(&self) -> &str {
-        self.key.rsplit('/').next().unwrap_or_default()
-    }
-}
+pub use super::shelf::{Shelf, ShelfError, Stored};
 
 /// How a load or a save went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,19 +62,19 @@ impl Keeper {
     }
 
     fn key_of(&self, version: u64) -> String {
-        format!("yaodian/{}/ledger/v{version}", self.plan)
+        keys::under(&self.plan, &format!("ledger/v{version}"))
     }
 
     fn aside_prefix(&self) -> String {
-        format!("yaodian/{}/aside/", self.plan)
+        keys::under(&self.plan, ASIDE)
     }
 
     fn snapshot_prefix(&self) -> String {
-        format!("yaodian/{}/snapshot/", self.plan)
+        keys::under(&self.plan, SNAPSHOT)
     }
 
     fn filed_key(&self) -> String {
-        format!("yaodian/{}/filed", self.plan)
+        keys::under(&self.plan, FILED)
     }
 
     /// What is kept, if anything, at `now`.
@@ -253,14 +201,7 @@ impl Keeper {
     }
 
     fn put_aside(&self, shelf: &impl Shelf, from: &str, text: &str, now: Moment) -> Result<Stored, NotKept> {
-        let mut key = self.aside_prefix() + &iso_time(now);
-        // Two unreadable texts within one second are two.
-        while shelf.get(&key)?.is_some_and(|there| there != text) {
-            key.push('+');
-        }
-        self.put(shelf, &key, text)?;
-        shelf.remove(from)?;
-        Ok(Stored { key, text: text.to_owned() })
+        Ok(room::put_aside(shelf, &self.aside_prefix(), from, text, now)?)
     }
 
     /// Keeps what was on the shelf as a snapshot if it is of an earlier day; says whether it did. A snapshot that finds no room
@@ -270,38 +211,10 @@ impl Keeper {
         entered.is_some_and(|entered| self.keep_snapshot(shelf, &iso_date(entered), text).is_ok())
     }
 
-    /// Puts a text on the shelf. If that is full, what can be spared gives way, as far as it makes room; if that does not help,
-    /// all of it is put back.
+    /// Puts a text on the shelf. What an earlier release kept gives way to the ledger, which holds it.
     fn put(&self, shelf: &impl Shelf, key: &str, text: &str) -> Result<(), NotKept> {
-        let mut given_way: Vec<Stored> = Vec::new();
-        loop {
-            let result = shelf.put(key, text);
-            if let Err(ShelfError::Full) = result
-                && let Some(spared) = self.to_spare(shelf, key)
-                && shelf.remove(&spared.key).is_ok()
-            {
-                given_way.push(spared);
-                continue;
-            }
-            if result.is_err() {
-                for stored in given_way.iter().rev() {
-                    let _ = shelf.put(&stored.key, &stored.text);
-                }
-            }
-            return Ok(result?);
-        }
-    }
-
-    /// What gives way next to a text under this key, if anything does.
-    fn to_spare(&self, shelf: &impl Shelf, key: &str) -> Option<Stored> {
-        let is_there = |stored: &&Stored| shelf.get(&stored.key).is_ok_and(|text| text.as_ref() == Some(&stored.text));
-        if key == self.key()
-            && let Some(earlier) = self.earlier.iter().find(is_there)
-        {
-            return Some(earlier.clone());
-        }
-        let mut snapshots = self.snapshots(shelf);
-        (snapshots.len() > 1).then(|| snapshots.swap_remove(0))
+        let held = if key == self.key() { &self.earlier[..] } else { &[] };
+        Ok(room::put(shelf, key, text, held)?)
     }
 
     /// Takes the oldest snapshots away, so that at most [`SNAPSHOTS`] stay.
@@ -322,16 +235,4 @@ fn readable(text: &str, plan: &Plan) -> Result<Option<Ledger>, NotKept> {
         Err(LedgerFileError::Newer { .. }) => Err(NotKept::Newer),
         Err(_) => Ok(None),
     }
-}
-
-/// The texts under keys that begin like this, in the order of their keys.
-fn stored(shelf: &impl Shelf, prefix: &str) -> Vec<Stored> {
-    let mut all: Vec<Stored> = Vec::new();
-    for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(prefix)) {
-        if let Ok(Some(text)) = shelf.get(&key) {
-            let place = all.partition_point(|other| other.key < key);
-            all.insert(place, Stored { key, text });
-        }
-    }
-    all
 }

@@ -8,14 +8,20 @@
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
 //! - [`encoding`]: how the bytes of a text file are written.
 //! - [`settings`]: language, theme and script.
+//! - [`shelf`]: where texts are kept by key; [`keys`]: under which; [`room`]: what gives way where it is full, and how full it is.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
+//! - [`library`]: several plans on such a shelf, and the index of them.
 
 pub mod embedded;
 pub mod encoding;
 pub mod facts;
 pub mod json;
 pub mod keeper;
+pub mod keys;
 pub mod ledger_file;
+pub mod library;
 pub mod outline;
 pub mod plan_file;
+pub mod room;
 pub mod settings;
+pub mod shelf;

@@ -54,6 +54,7 @@ pub struct LaterWords {
     pub inferred: &'static str,
     pub data_kept: &'static str,
     pub data_kept_text: &'static str,
+    pub data_room: fn(usize, usize) -> String,
     pub data_state: fn(usize, usize, Option<&str>) -> String,
     pub save_file_text: &'static str,
     pub read_file: &'static str,
@@ -144,6 +145,7 @@ static ZH_HANS: LaterWords = LaterWords {
     inferred: "据文意推断",
     data_kept: "进度保存在这台电脑的这个浏览器里",
     data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
+    data_room: |used, own| format!("浏览器给这个网站的空间约 5 MB，已用 {used}%，其中这份要点 {own}%。"),
     data_state: |reports, ticks, date| match date {
         Some(date) => format!("现有 {reports} 条填报（各填报方合计），其中已完成 {ticks} 条；最近改动：{date}。"),
         None => "还没有任何填报。".into(),
@@ -234,6 +236,7 @@ static ZH_HANT: LaterWords = LaterWords {
     inferred: "據文意推斷",
     data_kept: "進度保存在這台電腦的這個瀏覽器裡",
     data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
+    data_room: |used, own| format!("瀏覽器給這個網站的空間約 5 MB，已用 {used}%，其中這份要點 {own}%。"),
     data_state: |reports, ticks, date| match date {
         Some(date) => format!("現有 {reports} 條填報（各填報方合計），其中已完成 {ticks} 條；最近改動：{date}。"),
         None => "還沒有任何填報。".into(),
@@ -326,6 +329,9 @@ static EN: LaterWords = LaterWords {
     inferred: "inferred from the sentence",
     data_kept: "Progress is kept in this browser on this computer",
     data_kept_text: "Reports are saved as you make them. Nothing is uploaded or leaves this page. Save a file before you clear browser data or change computers.",
+    data_room: |used, own| {
+        format!("Of the about 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
+    },
     data_state: |reports, ticks, date| match date {
         Some(date) => {
             let reports = n(reports, "report", "reports");

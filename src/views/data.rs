@@ -24,6 +24,8 @@ pub struct Browser {
     pub read_file: fn(Store, &str),
     /// Takes away what was put aside under this key.
     pub drop_aside: fn(Store, &str),
+    /// How full the browser's storage is, in percent, and how much of that is this plan's, where it can be told.
+    pub usage: fn(Store) -> Option<[usize; 2]>,
 }
 
 /// The data view.
@@ -35,6 +37,7 @@ pub fn data(browser: Browser) -> View {
     let file =
         el("label").class("file").child(el("span").class("sr-only").says(later_word(|w| w.choose_file))).child(input);
     let kept = el("p").class("data-state").says(says(move || kept(store)));
+    let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
     el("main")
         .id("list")
@@ -43,6 +46,7 @@ pub fn data(browser: Browser) -> View {
         .child(
             about(later_word(|w| w.data_kept), later_word(|w| w.data_kept_text))
                 .child(kept)
+                .child(room)
                 .child(snapshots())
                 .child(asides(browser)),
         )
@@ -65,6 +69,13 @@ fn kept(store: Store) -> String {
     let now = store.now();
     let (reports, ticks, entered) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.entered(now)));
     (store.later_words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
+}
+
+/// How full the storage is: read again whenever the ledger changes.
+fn room(store: Store, browser: Browser) -> String {
+    store.ledger(|_| ());
+    let told = |[used, own]: [usize; 2]| (store.later_words().data_room)(used, own);
+    (browser.usage)(store).map(told).unwrap_or_default()
 }
 
 fn offer_view(store: Store, offer: Offer) -> View {

@@ -45,7 +45,10 @@ fn in_every_view_a_hostile_plan_stays_text() {
         stays_text("the list", &html(shell(|_| ())));
         is_no_part("the overview", &html(overview::overview(|then| then())));
         stays_text("the text", &html(full_text::full_text()));
-        is_no_part("the data", &html(data::data(data::Browser { read_file: |_, _| (), drop_aside: |_, _| () })));
+        is_no_part(
+            "the data",
+            &html(data::data(data::Browser { read_file: |_, _| (), drop_aside: |_, _| (), usage: |_| None })),
+        );
     });
 }
 

@@ -2,15 +2,15 @@
 //! stands beside it there: snapshots, what was put aside, what an earlier release kept.
 
 use crate::ledger::{DAY, change, ledger, measure, moment, plan, said, ticking, ticks};
+use crate::shelf::TestShelf;
 use proptest::prelude::*;
-use std::cell::{Cell as Switch, RefCell};
-use std::collections::BTreeMap;
 use yaodian::domain::fault::NotKept;
 use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
 use yaodian::domain::mark::{Field, Stamp, Status, Version};
 use yaodian::domain::party::Party;
-use yaodian::persist::keeper::{Keeper, Outcome, SNAPSHOTS, Shelf, ShelfError, Stored};
+use yaodian::persist::keeper::{Keeper, Outcome, SNAPSHOTS, Shelf, Stored};
 use yaodian::persist::ledger_file;
+use yaodian::persist::room::units;
 use yaodian::persist::settings;
 
 const KEY: &str = "yaodian/haidong-2021/ledger/v3";
@@ -27,102 +27,6 @@ const OF_THE_FIRST_RELEASE: &str = concat!(
     r#""coordinator":{"1.1":{"done":true,"at":1632963600000},"1.2":{"done":false,"at":1632963600001}},"#,
     r#""locality:樂都區":{"1.3":{"done":true,"at":1632963600002}}}}"#
 );
-
-/// A shelf as a browser's storage, which can be switched off, has room for so many bytes, and may break down.
-#[derive(Debug)]
-pub struct TestShelf {
-    texts: RefCell<BTreeMap<String, String>>,
-    blocked: Switch<bool>,
-    room: Switch<usize>,
-    /// How often it can still be changed before it breaks down.
-    changes: Switch<usize>,
-}
-
-impl TestShelf {
-    pub fn of(texts: &[(&str, &str)]) -> Self {
-        let texts = texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-        Self {
-            texts: RefCell::new(texts),
-            blocked: Switch::new(false),
-            room: Switch::new(usize::MAX),
-            changes: Switch::new(usize::MAX),
-        }
-    }
-
-    fn reached(&self) -> Result<(), ShelfError> {
-        if self.blocked.get() { Err(ShelfError::Blocked) } else { Ok(()) }
-    }
-
-    /// Before it is changed: from the change on at which it breaks down it cannot be reached.
-    fn changing(&self) -> Result<(), ShelfError> {
-        match self.changes.get().checked_sub(1) {
-            Some(left) => self.changes.set(left),
-            None => self.blocked.set(true),
-        }
-        self.reached()
-    }
-
-    /// Works again, with all the room there is.
-    fn mend(&self) {
-        self.blocked.set(false);
-        self.room.set(usize::MAX);
-        self.changes.set(usize::MAX);
-    }
-
-    /// All that is on it, whether it can be reached or not.
-    fn all(&self) -> Vec<(String, String)> {
-        self.texts.borrow().clone().into_iter().collect()
-    }
-
-    fn keys_there(&self) -> Vec<String> {
-        self.texts.borrow().keys().cloned().collect()
-    }
-
-    fn text(&self, key: &str) -> Option<String> {
-        self.texts.borrow().get(key).cloned()
-    }
-
-    /// Leaves room for so many bytes more.
-    fn leave(&self, bytes: usize) {
-        self.room.set(used(&self.texts.borrow()) + bytes);
-    }
-
-    /// Leaves no room for anything more.
-    fn fill(&self) {
-        self.leave(0);
-    }
-}
-
-fn used(texts: &BTreeMap<String, String>) -> usize {
-    texts.iter().map(|(key, text)| key.len() + text.len()).sum()
-}
-
-impl Shelf for TestShelf {
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.reached().map(|()| self.text(key))
-    }
-
-    fn put(&self, key: &str, text: &str) -> Result<(), ShelfError> {
-        self.changing()?;
-        let mut after = self.texts.borrow().clone();
-        after.insert(key.into(), text.into());
-        if used(&after) > self.room.get() {
-            return Err(ShelfError::Full);
-        }
-        self.texts.replace(after);
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        self.changing()?;
-        self.texts.borrow_mut().remove(key);
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.reached().map(|()| self.texts.borrow().keys().rev().cloned().collect())
-    }
-}
 
 /// One tab: the ledger it shows, its keeper, and its clock.
 struct Tab<'a> {
@@ -764,7 +668,7 @@ fn snapshots_give_way_one_at_a_time_and_only_where_it_helps() {
     let taken_up = |count: usize| {
         let shelf = TestShelf::of(&[]);
         let snapshots = with_a_week(&shelf).snapshots();
-        snapshots[..count].iter().map(|stored| stored.key.len() + stored.text.len()).sum::<usize>()
+        snapshots[..count].iter().map(|stored| units(&stored.key) + units(&stored.text)).sum::<usize>()
     };
     check(400, 10, SNAPSHOTS, true);
     check(10, 10, SNAPSHOTS - 1, true);
@@ -816,7 +720,7 @@ fn a_snapshot_is_never_in_the_way_of_the_save_that_makes_it() {
     let mut tab = Tab::open(&shelf);
     assert_eq!(tab.write(1, Field::Progress, "甲"), KEPT);
     let key = "yaodian/haidong-2021/snapshot/2021-09-30";
-    let snapshot = key.len() + shelf.text(KEY).expect("the ledger").len();
+    let snapshot = units(key) + units(&shelf.text(KEY).expect("the ledger"));
     for more in [0, 5, 20] {
         shelf.leave(snapshot + more);
         tab.now = NOW + DAY;
@@ -882,14 +786,14 @@ fn storage_emptied_by_another_tab_in_the_middle_of_a_word_is_filled_again() {
     let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE)]);
     let mut tab = Tab::open(&shelf);
     assert_eq!(tab.write(1, Field::Progress, "正"), KEPT);
-    shelf.texts.borrow_mut().clear();
+    shelf.empty();
     assert_eq!(tab.write(1, Field::Progress, "正在"), KEPT);
     assert_eq!(shelf.keys_there(), [KEY]);
     let there = reopened(&shelf);
     assert_eq!(there, tab.ledger);
     assert_eq!(said(&there).len(), 3, "the ticks of the first release too");
     // Also where nothing is typed after it.
-    shelf.texts.borrow_mut().clear();
+    shelf.empty();
     assert_eq!(tab.save(), KEPT);
     assert_eq!(reopened(&shelf), tab.ledger);
     // Another tab deletes on purpose, which is a change: that stays deleted.
@@ -946,7 +850,7 @@ fn stories() -> Vec<Story> {
             let _ = tab.tick(3, 0);
         }),
         story("damaged while it was open", vec![(KEY, text(&[2]))], much, |tab| {
-            tab.shelf.texts.borrow_mut().insert(KEY.into(), "damaged".into());
+            tab.shelf.lay(KEY, "damaged");
             let _ = tab.tick(3, 0);
         }),
     ]

@@ -18,6 +18,8 @@ mod layers;
 mod layout;
 mod ledger;
 mod ledger_file;
+mod library;
+mod library_room;
 #[cfg(feature = "page")]
 mod long_list;
 mod overview;
@@ -26,15 +28,18 @@ mod overview_figures;
 #[cfg(feature = "page")]
 mod papers;
 mod plan_file;
+mod plan_id;
 #[cfg(feature = "page")]
 mod plans;
 mod progress;
 mod reader;
 mod reading;
 mod rollup;
+mod room;
 mod route;
 mod script;
 mod settings;
+mod shelf;
 #[cfg(feature = "page")]
 mod store;
 #[cfg(feature = "page")]

@@ -1,8 +1,8 @@
 //! Several windows over one shelf, each with its own clock and its own undo: nobody's undo takes away what another wrote, and all
 //! windows end the same.
 
-use crate::keeper::TestShelf;
 use crate::ledger::{DAY, cell, field, ledger, measure, moment, plan, said, value};
+use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use yaodian::domain::history::{History, Taken};

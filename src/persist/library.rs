@@ -1,0 +1,261 @@
+//! The library: the plans kept in this browser, each under keys of its own, and an index of them.
+//!
+//! ```text
+//! yaodian/library                      the index
+//! yaodian/library/aside/{time}         an index that could not be read
+//! yaodian/{id}/plan/v1                 a plan; the one that the page carries has none
+//! yaodian/{id}/ledger/v3, snapshot/…   its ledger and what stands beside that, as the keeper has them
+//! ```
+//!
+//! The rules, each with its test in `tests/native/library.rs`:
+//!
+//! - The plans' own keys say which plans there are. The index only says so sooner, and when they were kept and opened: where it
+//!   is missing, cannot be read or says otherwise, it is made again.
+//! - Before every change index and keys are read again: what another window kept stays, what it deleted stays deleted.
+//! - An index that cannot be read is put aside first; one of a newer version, or one that cannot be put aside, is left alone.
+//! - A plan that cannot be read stays where it is, has an entry, and its entry says why.
+//! - An id is checked before it becomes a key, and the id of a new plan is one that nothing on the shelf has.
+//! - Deleting takes away the keys of that plan and no others, and hands them out; put back, they are all there again, beside what
+//!   another window kept meanwhile.
+//!
+//! What fits into the 5 MB that browsers allow ([`room::ROOM`]) is measured in `tests/native/library_room.rs`, each plan with one
+//! unit's report on every measure: 40 plans of Haidong's size with a week of snapshots each, or 98 where the snapshots give way; of
+//! ten times its size 4, or 11. Where an engine counts two bytes a character, half of that.
+
+#![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
+
+mod entry;
+mod index;
+mod own;
+
+pub use entry::Entry;
+pub use index::{KEY, VERSION};
+pub use own::plan;
+
+use super::shelf::{Shelf, Stored, stored};
+use super::{keys, plan_file, room};
+use crate::domain::fault::{NotChanged, NotKept, PlanFault};
+use crate::domain::ledger::Moment;
+use crate::domain::plan::Plan;
+use crate::domain::plan_id::{fresh_plan_id, is_plan_id};
+use index::IndexError;
+
+/// The plans kept in this browser, as one window saw them last.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// The plan that the page carries comes first.
+    entries: Vec<Entry>,
+    /// What this window has seen and is there no longer: should it come back, it comes with its moments.
+    past: Vec<Entry>,
+    leftovers: Vec<String>,
+    index: Result<(), NotKept>,
+}
+
+/// The indexes that were put aside, oldest first; none if the shelf cannot be reached.
+pub fn asides(shelf: &impl Shelf) -> Vec<Stored> {
+    stored(shelf, index::ASIDE)
+}
+
+/// Takes the indexes away that were put aside.
+///
+/// # Errors
+/// If the shelf cannot be reached.
+pub fn drop_asides(shelf: &impl Shelf) -> Result<(), NotKept> {
+    asides(shelf).iter().try_for_each(|aside| Ok(shelf.remove(&aside.key)?))
+}
+
+impl Library {
+    /// The library of a page that carries this plan. The index is made again where it has to be.
+    pub fn load(shelf: &impl Shelf, carried: &Plan, now: Moment) -> Self {
+        let carried = Entry { carried: true, ..Entry::of(carried) };
+        let mut library = Self { entries: vec![carried], past: Vec::new(), leftovers: Vec::new(), index: Ok(()) };
+        library.change(shelf, now, |_| ());
+        library
+    }
+
+    /// All plans: the one that the page carries, then those that are kept, as they were added.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of a plan.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// Ids under which there is work and no plan: one that was deleted while another window had it open, or one that another
+    /// page of the same place carries.
+    pub fn leftovers(&self) -> &[String] {
+        &self.leftovers
+    }
+
+    /// Whether the index is kept, and if not, why. The plans are there all the same.
+    ///
+    /// # Errors
+    /// Says why it is not: storage is switched off or full, or a newer version of this program keeps an index.
+    pub fn index(&self) -> Result<(), NotKept> {
+        self.index
+    }
+
+    /// An id for a new plan, which nothing on the shelf has.
+    pub fn fresh_id(&self, shelf: &impl Shelf, now: Moment) -> String {
+        let keys = shelf.keys().unwrap_or_default();
+        let on_shelf = |id: &str| keys.iter().any(|key| keys::plan_of(key).is_some_and(|(of, _)| of == id));
+        fresh_plan_id(now, |id| on_shelf(id) || self.entries.iter().chain(&self.past).any(|entry| entry.id == id))
+    }
+
+    /// Keeps a plan under its id: a new one, or in the place of what is kept there.
+    ///
+    /// # Errors
+    /// Says why it is not kept; what was kept before still is.
+    pub fn keep(&mut self, shelf: &impl Shelf, plan: &Plan, now: Moment) -> Result<(), NotChanged> {
+        self.check(&plan.id)?;
+        let text = plan_file::to_text(plan);
+        own::readable(&text, &plan.id).map_err(|_| NotChanged::Unsound)?;
+        own::replace(shelf, &plan.id, &text, now)?;
+        self.change(shelf, now, |entry| {
+            if entry.id == plan.id {
+                *entry = Entry { kept: now, ..entry.clone().with(plan) };
+            }
+        });
+        Ok(())
+    }
+
+    /// Opens the plan kept under an id; its entry then says when, or what is wrong with it. The plan that the page carries is not
+    /// kept.
+    ///
+    /// # Errors
+    /// Says why it cannot be opened; it stays where it is.
+    pub fn open(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<Plan, PlanFault> {
+        let plan = plan(shelf, id);
+        self.change(shelf, now, |entry| {
+            if entry.id == id && !entry.carried {
+                *entry = entry.clone().looked_at(&plan);
+                entry.opened = if plan.is_ok() { entry.opened.max(now) } else { entry.opened };
+            }
+        });
+        plan
+    }
+
+    /// Remembers that a plan is open now, also the one that the page carries.
+    ///
+    /// # Errors
+    /// Says why it is not remembered.
+    pub fn touch(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<(), NotKept> {
+        self.change(shelf, now, |entry| {
+            if entry.id == id {
+                entry.opened = entry.opened.max(now);
+            }
+        });
+        self.index
+    }
+
+    /// Takes a plan away with its ledger and all that stands beside it, and hands that out. A leftover can be deleted, too.
+    ///
+    /// # Errors
+    /// Says why not; all of it is then there as before.
+    pub fn delete(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<Vec<Stored>, NotChanged> {
+        self.check(id)?;
+        let deleted = own::take(shelf, id)?;
+        self.change(shelf, now, |_| ());
+        Ok(deleted)
+    }
+
+    /// Puts back what was deleted. What another window has kept there meanwhile stays: ledgers are merged, other texts are put
+    /// aside. Where there is not room for all, the oldest snapshots are left out.
+    ///
+    /// # Errors
+    /// Says why it is not there again; it can be tried once more.
+    pub fn undelete(&mut self, shelf: &impl Shelf, deleted: &[Stored], now: Moment) -> Result<(), NotChanged> {
+        let Some((id, _)) = deleted.first().and_then(|stored| keys::plan_of(&stored.key)) else { return Ok(()) };
+        self.check(id)?;
+        own::put_back(shelf, id, deleted, now)?;
+        self.change(shelf, now, |_| ());
+        Ok(())
+    }
+
+    fn check(&self, id: &str) -> Result<(), NotChanged> {
+        match self.entry(id) {
+            _ if !is_plan_id(id) => Err(NotChanged::NoId),
+            Some(entry) if entry.carried => Err(NotChanged::Carried),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads index and keys again, changes the entries, and keeps the index if it then says something else.
+    fn change(&mut self, shelf: &impl Shelf, now: Moment, change: impl Fn(&mut Entry)) {
+        let there = match self.read(shelf, now) {
+            Ok(there) => there,
+            Err(why) => return self.index = Err(why),
+        };
+        self.entries.iter_mut().for_each(change);
+        if self.index.is_err() {
+            return;
+        }
+        let listed = self.entries.iter().filter(|entry| !entry.carried || entry.opened > 0);
+        let text = index::write(listed.clone());
+        // Looking at a page that has no plans keeps nothing.
+        if there.as_ref() != Some(&text) && (there.is_some() || listed.count() > 0) {
+            // The index can be made again: no snapshot gives way to it.
+            self.index = shelf.put(KEY, &text).map_err(NotKept::from);
+        }
+    }
+
+    /// Reads index and keys; gives the index's text, if there is one that can be read.
+    fn read(&mut self, shelf: &impl Shelf, now: Moment) -> Result<Option<String>, NotKept> {
+        let keys = shelf.keys()?;
+        let mut there = shelf.get(KEY)?;
+        self.index = Ok(());
+        let listed = match there.as_deref().map(index::read) {
+            None => Vec::new(),
+            Some(Ok(listed)) => listed,
+            Some(Err(IndexError::Newer)) => {
+                self.index = Err(NotKept::Newer);
+                Vec::new()
+            }
+            Some(Err(IndexError::Damaged)) => {
+                let text = there.take().unwrap_or_default();
+                let aside = room::put_aside(shelf, index::ASIDE, KEY, &text, now);
+                self.index = aside.map(|_| ()).map_err(NotKept::from);
+                Vec::new()
+            }
+        };
+        self.follow(shelf, &keys, listed);
+        Ok(there)
+    }
+
+    /// Makes the entries those of the plans that have keys, with what is listed of them, or what this window knows.
+    fn follow(&mut self, shelf: &impl Shelf, keys: &[String], listed: Vec<Entry>) {
+        let (carried, known): (Vec<Entry>, Vec<Entry>) = self.entries.drain(..).partition(|entry| entry.carried);
+        let is_carried = |id: &str| carried.iter().any(|entry| entry.id == id);
+        let found = own::found(keys, is_carried);
+        let mut entries: Vec<Entry> = Vec::new();
+        for mut entry in carried.iter().cloned() {
+            let before = listed.iter().find(|listed| listed.id == entry.id);
+            entry.opened = entry.opened.max(before.map_or(0, |before| before.opened));
+            entries.push(entry);
+        }
+        let past = std::mem::take(&mut self.past);
+        for entry in listed.into_iter().chain(known).chain(past) {
+            if entries.iter().chain(&self.past).any(|other| other.id == entry.id) {
+                continue;
+            }
+            if found.plans.contains(&entry.id) {
+                entries.push(entry);
+            } else {
+                // Should it come back it is looked at.
+                self.past.push(Entry { measures: None, ..entry });
+            }
+        }
+        for id in found.plans {
+            if entries.iter().all(|entry| entry.id != id) {
+                entries.push(Entry { id, ..Entry::default() });
+            }
+        }
+        for entry in entries.iter_mut().filter(|entry| entry.measures.is_none()) {
+            *entry = entry.clone().looked_at(&plan(shelf, &entry.id));
+        }
+        self.entries = entries;
+        self.leftovers = found.leftovers;
+    }
+}

@@ -1,0 +1,84 @@
+//! A shelf: where texts are kept by key.
+
+use crate::domain::fault::{NotChanged, NotKept};
+
+/// Where texts are kept by key: the browser's storage, or a stand-in.
+pub trait Shelf {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached.
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
+    /// Puts a text under a key.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached or is full; the key then holds what it held before.
+    fn put(&self, key: &str, text: &str) -> Result<(), ShelfError>;
+    /// Takes a key away.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached.
+    fn remove(&self, key: &str) -> Result<(), ShelfError>;
+    /// All keys, of this program and of others.
+    ///
+    /// # Errors
+    /// If the shelf cannot be reached.
+    fn keys(&self) -> Result<Vec<String>, ShelfError>;
+}
+
+/// Why a shelf did not serve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShelfError {
+    /// It cannot be reached at all: storage is switched off.
+    Blocked,
+    /// There is no room left.
+    Full,
+}
+
+impl From<ShelfError> for NotKept {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::Blocked => Self::Blocked,
+            ShelfError::Full => Self::Full,
+        }
+    }
+}
+
+impl From<ShelfError> for NotChanged {
+    fn from(error: ShelfError) -> Self {
+        Self::NotKept(error.into())
+    }
+}
+
+/// A text kept beside the ledger: a snapshot, or something that could not be read and was put aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// The key it is kept under.
+    pub key: String,
+    /// It, as it was found.
+    pub text: String,
+}
+
+impl Stored {
+    /// The last part of its key, which says when it is from: `2021-09-30`.
+    pub fn date(&self) -> &str {
+        self.key.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// The texts under keys that begin like this, in the order of their keys; none if the shelf cannot be reached.
+pub fn stored(shelf: &impl Shelf, prefix: &str) -> Vec<Stored> {
+    stored_where(shelf, &|key| key.starts_with(prefix))
+}
+
+/// The texts under the keys of which this is so, in the same order.
+pub fn stored_where(shelf: &impl Shelf, is_so: &dyn Fn(&str) -> bool) -> Vec<Stored> {
+    let mut all: Vec<Stored> = Vec::new();
+    for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| is_so(key)) {
+        if let Ok(Some(text)) = shelf.get(&key) {
+            let place = all.partition_point(|other| other.key < key);
+            all.insert(place, Stored { key, text });
+        }
+    }
+    all
+}

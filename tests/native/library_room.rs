@@ -1,0 +1,150 @@
+//! What fits into the 5 MB that browsers allow: plans of the size of Haidong's, and of ten times that.
+
+use crate::ledger::{DAY, plan};
+use crate::shelf::TestShelf;
+use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::mark::{Field, Stamp, Status, Version};
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{Assignee, Plan, TaskId};
+use yaodian::domain::span::Span;
+use yaodian::persist::keeper::{Keeper, SNAPSHOTS};
+use yaodian::persist::library::Library;
+use yaodian::persist::room::{ROOM, units, usage};
+use yaodian::persist::{ledger_file, plan_file};
+
+/// 2021-09-30T16:00:00+08:00.
+const NOW: Moment = 1_632_988_800_000;
+
+/// The Haidong plan so many times one after the other, as one plan.
+fn long(times: u16) -> Plan {
+    let model = plan();
+    let mut long = model.clone();
+    for round in 1..times {
+        let by = u32::try_from(model.source.len()).expect("it is not so long") * u32::from(round);
+        let moved = |span: &mut Span| {
+            if *span != Span::default() {
+                *span = Span { start: span.start + by, end: span.end + by };
+            }
+        };
+        long.source += &model.source;
+        let before = long.tasks.len();
+        for piece in &model.pieces {
+            let mut piece = *piece;
+            moved(&mut piece.span);
+            long.pieces.push(piece);
+        }
+        for section in &model.sections {
+            let mut section = section.clone();
+            section.no += round * u16::try_from(model.sections.len()).expect("they are few");
+            section.tasks = section.tasks.start + before..section.tasks.end + before;
+            moved(&mut section.title);
+            long.sections.push(section);
+        }
+        for task in &model.tasks {
+            let mut task = task.clone();
+            let number = u16::try_from(long.tasks.len() + 1).expect("they are not so many");
+            task.id = TaskId { section: 0, task: number };
+            [&mut task.label, &mut task.title].into_iter().chain(&mut task.deadlines).for_each(moved);
+            for measure in &mut task.measures {
+                measure.id.task = task.id;
+                moved(&mut measure.span);
+                measure.targets.iter_mut().for_each(|target| moved(&mut target.span));
+            }
+            for statement in &mut task.responsibilities {
+                moved(&mut statement.span);
+                statement.assigned.iter_mut().for_each(|assigned| moved(&mut assigned.span));
+            }
+            long.tasks.push(task);
+        }
+    }
+    long
+}
+
+/// A ledger in which the first unit of each task says of each of its measures how far it is, in a sentence.
+fn reported(plan: &Plan, at: Moment) -> Ledger {
+    let mut versions = Vec::new();
+    for task in &plan.tasks {
+        let unit = task.assigned().find_map(|assigned| match assigned.who {
+            Assignee::Unit(unit) => Some(Party::Unit(unit)),
+            _ => None,
+        });
+        for measure in &task.measures {
+            let cell = Cell::Placed(unit.unwrap_or(Party::Coordinator), measure.id);
+            for (field, value) in
+                [(Field::Status, Status::Done.key()), (Field::Progress, "已按要求完成，相關資料已報市政府辦公室備案。")]
+            {
+                versions.push((cell.clone(), field, Version::at(at, value)));
+            }
+        }
+    }
+    Ledger::new(versions, Stamp::default())
+}
+
+/// Keeps a plan with its ledger as it is on each of these days, all but the last of which leave a snapshot. Whether plan and
+/// ledger found their place.
+fn keep_with_work(library: &mut Library, shelf: &TestShelf, plan: &Plan, days: &[(Moment, Ledger)]) -> bool {
+    if library.keep(shelf, plan, NOW).is_err() {
+        return false;
+    }
+    let mut keeper = Keeper::new(plan);
+    days.iter().all(|(now, ledger)| keeper.save(shelf, plan, ledger, *now).is_ok())
+}
+
+/// How many plans find room for what.
+#[derive(Debug)]
+struct Fits {
+    /// So many plans have all their snapshots.
+    with_all_snapshots: usize,
+    /// So many can be kept, the snapshots of all giving way.
+    at_all: usize,
+}
+
+fn fill(model: &Plan) -> Fits {
+    let shelf = TestShelf::of(&[]);
+    shelf.room.set(ROOM);
+    let mut library = Library::load(&shelf, plan(), NOW);
+    let mut fits = Fits { with_all_snapshots: 0, at_all: 0 };
+    let days = (0..=SNAPSHOTS as u64).map(|day| NOW + day * DAY);
+    let days: Vec<(Moment, Ledger)> = days.map(|now| (now, reported(model, now))).collect();
+    let mut model = model.clone();
+    loop {
+        model.id = library.fresh_id(&shelf, NOW);
+        if !keep_with_work(&mut library, &shelf, &model, &days) {
+            break;
+        }
+        let kept = library.entries().iter().filter(|entry| !entry.carried);
+        let keepers = kept.map(|entry| Keeper::new(&Plan { id: entry.id.clone(), ..Plan::default() }));
+        let snapshots: Vec<usize> = keepers.map(|keeper| keeper.snapshots(&shelf).len()).collect();
+        fits.at_all += 1;
+        if snapshots.iter().all(|count| *count == SNAPSHOTS) {
+            fits.with_all_snapshots = fits.at_all;
+        }
+        // Shared fairly: they are all of one size, and none has many more than another.
+        let (few, many) = (snapshots.iter().min(), snapshots.iter().max());
+        assert!(many <= few.map(|few| few + 2).as_ref(), "{snapshots:?}");
+    }
+    let usage = usage(&shelf, &model.id).expect("it can be reached");
+    assert!(usage.used <= usage.room && usage.used > usage.room / 10 * 8, "{usage:?} is full");
+    assert_eq!(usage.used, shelf.used());
+    // What did not fit took nothing of the others.
+    let there = Library::load(&shelf, plan(), NOW);
+    assert!(there.entries().iter().filter(|entry| !entry.carried).count() >= fits.at_all);
+    fits
+}
+
+/// The numbers are in `src/persist/library.rs`.
+#[test]
+fn so_many_plans_fit() {
+    #[track_caller]
+    fn check(times: u16, measures: usize, with_all_snapshots: usize, at_all: usize) {
+        let plan = long(times);
+        assert_eq!(plan.measures().count(), measures);
+        let fits = fill(&plan);
+        let (text, ledger) = (plan_file::to_text(&plan), ledger_file::write(&reported(&plan, NOW), &plan));
+        println!("{measures} measures: plan {}, ledger {}, {fits:?}", units(&text), units(&ledger));
+        assert!(fits.with_all_snapshots >= with_all_snapshots, "{measures} measures: {fits:?}");
+        assert!(fits.at_all >= at_all, "{measures} measures: {fits:?}");
+    }
+    check(1, 129, 38, 90);
+    check(10, 1290, 4, 10);
+}
