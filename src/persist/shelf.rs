@@ -51,7 +51,7 @@ impl From<ShelfError> for NotChanged {
     }
 }
 
-/// A text kept beside the ledger: a snapshot, or something that could not be read and was put aside.
+/// A text under its key: a snapshot, something that could not be read and was put aside, or what was deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
     /// The key it is kept under.
