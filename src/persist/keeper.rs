@@ -65,14 +65,6 @@ impl Keeper {
         keys::under(&self.plan, &format!("ledger/v{version}"))
     }
 
-    fn aside_prefix(&self) -> String {
-        keys::under(&self.plan, ASIDE)
-    }
-
-    fn snapshot_prefix(&self) -> String {
-        keys::under(&self.plan, SNAPSHOT)
-    }
-
     fn filed_key(&self) -> String {
         keys::under(&self.plan, FILED)
     }
@@ -147,19 +139,19 @@ impl Keeper {
     /// # Errors
     /// Says why it is not kept.
     pub fn keep_snapshot(&self, shelf: &impl Shelf, date: &str, text: &str) -> Result<(), NotKept> {
-        self.put(shelf, &(self.snapshot_prefix() + date), text)?;
+        self.put(shelf, &(keys::under(&self.plan, SNAPSHOT) + date), text)?;
         self.drop_old_snapshots(shelf);
         Ok(())
     }
 
     /// Everything of this plan that was put aside, oldest first; empty if the shelf cannot be reached.
     pub fn asides(&self, shelf: &impl Shelf) -> Vec<Stored> {
-        stored(shelf, &self.aside_prefix())
+        stored(shelf, Some(&self.plan), ASIDE)
     }
 
     /// The snapshots, oldest first; empty if the shelf cannot be reached.
     pub fn snapshots(&self, shelf: &impl Shelf) -> Vec<Stored> {
-        stored(shelf, &self.snapshot_prefix())
+        stored(shelf, Some(&self.plan), SNAPSHOT)
     }
 
     /// The last change that was saved to a file; 0 if none was, or if the shelf cannot be reached.
@@ -180,7 +172,7 @@ impl Keeper {
     /// # Errors
     /// If the shelf cannot be reached.
     pub fn drop_aside(&self, shelf: &impl Shelf, key: &str) -> Result<(), NotKept> {
-        if key.starts_with(&self.aside_prefix()) {
+        if key.starts_with(&keys::under(&self.plan, ASIDE)) {
             shelf.remove(key)?;
         }
         Ok(())
@@ -201,7 +193,7 @@ impl Keeper {
     }
 
     fn put_aside(&self, shelf: &impl Shelf, from: &str, text: &str, now: Moment) -> Result<Stored, NotKept> {
-        Ok(room::put_aside(shelf, &self.aside_prefix(), from, text, now)?)
+        Ok(room::put_aside(shelf, &keys::under(&self.plan, ASIDE), from, text, now)?)
     }
 
     /// Keeps what was on the shelf as a snapshot if it is of an earlier day; says whether it did. A snapshot that finds no room

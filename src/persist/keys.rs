@@ -2,9 +2,6 @@
 
 use crate::domain::plan_id::is_plan_id;
 
-/// What the keys of this program begin with.
-const OURS: &str = "yaodian/";
-
 /// The key of a plan with this rest, or what its keys with this rest begin with: `yaodian/haidong-2021/filed`. The stroke after the
 /// id is part of it even where there is no rest, so that `a` has none of `a-b`'s.
 pub fn under(id: &str, rest: &str) -> String {
@@ -38,5 +35,7 @@ pub fn plan_of(key: &str) -> Option<(&str, &str)> {
 
 /// The same without asking whether it can be a plan's id.
 pub fn split(key: &str) -> Option<(&str, &str)> {
-    key.strip_prefix(OURS)?.split_once('/')
+    let ours = key.strip_prefix("yaodian/")?;
+    let end = ours.bytes().position(|byte| byte == b'/')?;
+    Some((ours.get(..end)?, ours.get(end + 1..)?))
 }

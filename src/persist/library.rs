@@ -53,7 +53,7 @@ pub struct Library {
 
 /// The indexes that were put aside, oldest first; none if the shelf cannot be reached.
 pub fn asides(shelf: &impl Shelf) -> Vec<Stored> {
-    stored(shelf, index::ASIDE)
+    stored(shelf, Some(index::WORD), keys::ASIDE)
 }
 
 /// Takes the indexes away that were put aside.

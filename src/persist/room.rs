@@ -5,7 +5,7 @@
 //! way and did not help is put back.
 
 use super::keys;
-use super::shelf::{Shelf, ShelfError, Stored, stored_where};
+use super::shelf::{Shelf, ShelfError, Stored, stored};
 use crate::domain::calendar::iso_time;
 use crate::domain::ledger::Moment;
 
@@ -44,8 +44,7 @@ pub fn put_giving_way(
         }
         let next = spared.find(is_there).cloned().or_else(|| {
             // Read once: there may be hundreds.
-            let snapshots =
-                snapshots.get_or_insert_with(|| stored_where(shelf, &|key| plan_of_snapshot(key).is_some()));
+            let snapshots = snapshots.get_or_insert_with(|| stored(shelf, None, keys::SNAPSHOT));
             next_to_spare(snapshots)
         });
         match next {
@@ -68,7 +67,7 @@ fn next_to_spare(snapshots: &mut [Stored]) -> Option<Stored> {
     let (mut next, mut most) = (None, 0);
     let (mut oldest, mut plan, mut bytes) = (0, None, 0);
     for (i, snapshot) in snapshots.iter().enumerate() {
-        let of = plan_of_snapshot(&snapshot.key);
+        let of = keys::split(&snapshot.key).map(|(id, _)| id);
         if of != plan {
             (oldest, plan, bytes) = (i, of, 0);
         }
@@ -78,11 +77,6 @@ fn next_to_spare(snapshots: &mut [Stored]) -> Option<Stored> {
         }
     }
     snapshots.get_mut(next?).map(std::mem::take)
-}
-
-/// The id of the plan that a snapshot is of; `None` if the key is of something else.
-fn plan_of_snapshot(key: &str) -> Option<&str> {
-    keys::split(key).and_then(|(id, rest)| rest.starts_with(keys::SNAPSHOT).then_some(id))
 }
 
 /// Puts what cannot be read aside: from its key to a dated one under this prefix, where it stays.

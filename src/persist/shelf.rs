@@ -1,5 +1,6 @@
 //! A shelf: where texts are kept by key.
 
+use super::keys;
 use crate::domain::fault::{NotChanged, NotKept};
 
 /// Where texts are kept by key: the browser's storage, or a stand-in.
@@ -50,7 +51,7 @@ impl From<ShelfError> for NotChanged {
     }
 }
 
-/// A text kept beside the ledger: a snapshot, or something that could not be read and was put aside.
+/// A text under its key: a snapshot, something that could not be read and was put aside, or what was deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
     /// The key it is kept under.
@@ -66,16 +67,16 @@ impl Stored {
     }
 }
 
-/// The texts under keys that begin like this, in the order of their keys; none if the shelf cannot be reached.
-pub fn stored(shelf: &impl Shelf, prefix: &str) -> Vec<Stored> {
-    stored_where(shelf, &|key| key.starts_with(prefix))
-}
-
-/// The texts under the keys of which this is so, in the same order.
-pub fn stored_where(shelf: &impl Shelf, is_so: &dyn Fn(&str) -> bool) -> Vec<Stored> {
+/// The texts of a plan, or of all, under keys whose rest begins like this, in the order of their keys; none if the shelf cannot be
+/// reached.
+pub fn stored(shelf: &impl Shelf, plan: Option<&str>, begins: &str) -> Vec<Stored> {
     let mut all: Vec<Stored> = Vec::new();
-    for key in shelf.keys().unwrap_or_default().into_iter().filter(|key| is_so(key)) {
-        if let Ok(Some(text)) = shelf.get(&key) {
+    for key in shelf.keys().unwrap_or_default() {
+        if let Some((id, rest)) = keys::split(&key)
+            && plan.is_none_or(|plan| plan == id)
+            && rest.starts_with(begins)
+            && let Ok(Some(text)) = shelf.get(&key)
+        {
             let place = all.partition_point(|other| other.key < key);
             all.insert(place, Stored { key, text });
         }

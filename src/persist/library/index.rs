@@ -17,6 +17,9 @@ use crate::persist::json::Json;
 /// The key of the index.
 pub const KEY: &str = "yaodian/library";
 
+/// The word that stands in its keys where a plan's id does; it is none.
+pub const WORD: &str = "library";
+
 /// What the key of an index that was put aside begins with.
 pub const ASIDE: &str = "yaodian/library/aside/";
 

@@ -146,9 +146,8 @@ fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, taken: &[Stored], now
     {
         return Keeper::new(&plan).save(shelf, &plan, &ledger, now).map(|_| ());
     }
-    let prefix = aside_prefix(id);
-    if stored(shelf, &prefix).iter().all(|aside| aside.text != text.text) {
-        room::put_dated(shelf, &prefix, &text.text, now)?;
+    if stored(shelf, Some(id), keys::ASIDE).iter().all(|aside| aside.text != text.text) {
+        room::put_dated(shelf, &aside_prefix(id), &text.text, now)?;
     }
     Ok(())
 }
