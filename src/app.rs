@@ -43,9 +43,10 @@ fn page(early: browser::page::Early) -> View {
     let address = address::Address::listen(current.clone());
     keep::listen(&current);
     settings::keep(session);
-    wishes::grant(session, current.clone());
     // Begun before anything is drawn: only then is it known whether what stands in the page is what is to be shown.
     let first = begin(session, &current, &address, &early);
+    // Now that there is somebody to tell.
+    wishes::grant(session, current.clone());
     if !early::stands(first.0) {
         browser::page::clear(ROOT);
     }

@@ -79,6 +79,10 @@ impl Address {
 /// Opens what an address says, at once where it is as this program writes it; says whether it is open now.
 fn open(store: Store, fragment: &str) -> bool {
     let (named, rest) = route::split(fragment);
+    if named == Named::Open && !store.session().is_own(&store.plan().id) {
+        // Said again with the plan: whoever comes back to it may have another one open then.
+        page::set_fragment(&route::within(&store.plan().id, &rest), false);
+    }
     if !is_open(store, named) {
         return later::open_plan(store, named);
     }

@@ -15,6 +15,7 @@
 
 use super::{Attribute, Element, Is, Part, Says, View};
 use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Text};
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Render};
@@ -47,12 +48,20 @@ struct Content {
 
 impl Drop for Content {
     fn drop(&mut self) {
-        self.effects.clear();
+        self.effects.drain(..).for_each(end);
         for part in self.parts.drain(..) {
             let inside = part.content.take();
             drop(inside);
         }
     }
+}
+
+/// Ends an effect. What it follows may be there as long as the page: it would keep a trace of everybody who followed it once
+/// until it changes, and some of it never does.
+pub fn end(effect: RenderEffect<()>) {
+    let follower = effect.to_any_subscriber();
+    follower.clear_sources(&follower);
+    drop(effect);
 }
 
 /// One thing at the top of a view.

@@ -1,6 +1,7 @@
 //! What follows the state, in few types: every text is a [`Says`], every switch an [`Is`]. Each type of closure that a
 //! view is made of costs a kilobyte or two of WebAssembly; these cost that once.
 
+use crate::element::dom::end;
 pub use crate::element::{El, Is, Part, Says, View, all, el, keyed, maybe, part};
 
 use crate::state::use_store;
@@ -46,5 +47,5 @@ pub fn button(name: Says, act: impl FnMut() + 'static) -> El {
 /// that views are shown by: another kind would cost a kilobyte.
 pub fn follow(run: impl Fn() + 'static) {
     let effect = RenderEffect::new(move |_| run());
-    on_cleanup(move || drop(effect));
+    on_cleanup(move || end(effect));
 }

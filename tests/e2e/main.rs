@@ -20,6 +20,7 @@ mod page;
 mod paper;
 mod papers;
 mod picture;
+mod plans;
 mod preview;
 mod print;
 mod read;

@@ -708,6 +708,11 @@ impl Page {
         self.session.restyled()
     }
 
+    /// Lets the browser collect its garbage. Only Chromium can be told to.
+    pub fn collect_garbage(&self) {
+        self.session.devtools("HeapProfiler.collectGarbage", &json!({})).unwrap();
+    }
+
     /// Runs a script that gives a text.
     pub fn text(&self, script: &str, arguments: &Value) -> String {
         text(&self.run(script, arguments))

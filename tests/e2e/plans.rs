@@ -1,0 +1,124 @@
+//! Other plans than the page's own: each has its list, its marks and its addresses.
+
+use serde_json::json;
+use yaodian::domain::plan::Plan;
+use yaodian::persist::plan_file;
+use yaodian::reader;
+
+use crate::page::Page;
+
+/// A plan of a county, in simplified characters, whose numbers restart.
+const COUNTY: &str = "\
+清水县2024年农村供水保障工作要点
+
+一、工程建设
+（一）新建水厂。6月底前完成城东水厂主体工程。新增供水能力2万吨。（牵头单位：县水利局；配合单位：县财政局）
+（二）改造管网。更换老旧管道120公里，漏损率控制在10%以内。（牵头单位：县住建局；配合单位：县水利局）
+二、运行管理
+（一）水质检测。每月检测一次，12月底前实现检测全覆盖。（牵头单位：县卫健局）
+";
+
+const ID: &str = "county-2024";
+
+/// A page in whose browser that plan is kept.
+fn with_the_county(page: &Page) {
+    let plan = Plan { id: ID.into(), ..reader::read(COUNTY).plan };
+    page.keep(&format!("yaodian/{ID}/plan/v1"), &plan_file::to_text(&plan));
+}
+
+#[test]
+fn another_plan_has_its_own_list_and_marks() {
+    let page = Page::open("");
+    with_the_county(&page);
+    page.tick("2.1");
+    page.go("#/p/county-2024/");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "2-1.1"]);
+    assert!(page.words().contains("清水县2024年农村供水保障工作要点"), "{}", page.words());
+    page.tick("2-1.1");
+    page.choose_party("县水利局");
+    page.shows(Page::address, "#/p/county-2024/unit/县水利局");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1"]);
+
+    // Its links are its own, and a link to a row opens the plan that is open.
+    page.click("link", "总览");
+    page.shows(Page::address, "#/p/county-2024/overview");
+    page.run("location.hash = '#m1-2.1'", &json!([]));
+    page.until("the row is there", |page| page.measures().len() == 4);
+
+    // The page's own, and back: each has what was said of it.
+    page.go("#/");
+    page.until("the page's own plan is there", |page| page.measures().len() == 129);
+    page.shows(Page::ticked, ["2.1"]);
+    page.back();
+    page.until("the other is there again", |page| page.measures().len() == 4);
+    page.shows(Page::ticked, ["2-1.1"]);
+    page.reload();
+    page.shows(Page::ticked, ["2-1.1"]);
+
+    // Two windows have two plans open, and each saves its own.
+    let (first, second) = page.open_second_tab("#/");
+    page.until("the page's own plan is there", |page| page.measures().len() == 129);
+    page.tick("3.1");
+    page.look_at(&first);
+    page.tick("1-1.1");
+    page.look_at(&second);
+    page.shows(Page::ticked, ["2.1", "3.1"]);
+    page.go("#/p/county-2024/");
+    page.shows(Page::ticked, ["1-1.1", "2-1.1"]);
+}
+
+#[test]
+fn a_plan_that_is_not_there_is_said_and_nothing_is_shown_for_it() {
+    let page = Page::open("#/p/plan-of-nobody/unit/县水利局");
+    page.until("it is said", |page| page.notices().contains("plan-of-nobody"));
+    page.until("the page's own plan is there", |page| page.measures().len() == 129);
+}
+
+/// Counts what listens to the window and the document, and finds out where the program's memory is.
+const COUNT: &str = "
+    window.listeners = 0;
+    for (const target of [EventTarget.prototype]) {
+        const { addEventListener: add, removeEventListener: remove } = target;
+        const outer = (it) => !it || it === window || it === document;
+        target.addEventListener = function (...all) { listeners += outer(this); return add.apply(this, all) };
+        target.removeEventListener = function (...all) { listeners -= outer(this); return remove.apply(this, all) };
+    }
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = async (...all) => {
+            const made = await real.apply(WebAssembly, all);
+            const { memory } = (made.instance || made).exports;
+            window.memory = window.memory || memory;
+            return made;
+        };
+    }";
+
+#[test]
+fn plans_opened_in_turn_leave_nothing_behind() {
+    let page = Page::altered(COUNT);
+    page.load("");
+    with_the_county(&page);
+    // Each turn waits until the other plan's rows are there, as its person would.
+    let turns = "
+        const [turns, done] = arguments;
+        const rows = () => document.querySelectorAll('li.measure').length;
+        const until = (n) => new Promise((there) => (function look() { rows() === n ? there() : setTimeout(look, 1) })());
+        return (async () => {
+            for (let turn = 0; turn < turns; turn++) {
+                location.hash = '#/p/county-2024/';
+                await until(4);
+                location.hash = '#/';
+                await until(129);
+            }
+            return [listeners, document.querySelectorAll('*').length, memory.buffer.byteLength].join(' ');
+        })()";
+    // What the browser holds for the program is free again once it has collected its garbage.
+    let left = || {
+        let left = page.text(turns, &json!([10]));
+        page.collect_garbage();
+        left
+    };
+    let all: Vec<String> = (0..10).map(|_| left()).collect();
+    // The first turns load what comes later, and fill what is then used again.
+    assert_eq!(all[9], all[4], "listeners, elements, bytes of memory after every 20 plans: {all:#?}");
+}
