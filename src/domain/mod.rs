@@ -2,6 +2,8 @@
 //!
 //! - [`span`]: where in the source a piece stands.
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
+//! - [`ids`]: ids, which are given once, and labels, which are printed.
+//! - [`labels`]: where a task or measure stands, by its id or its label.
 //! - [`party`]: whose checklist is open, and what belongs to it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`reading`]: the simplified reading beside the record.
@@ -24,6 +26,8 @@ pub mod fault;
 pub mod field;
 pub mod filter;
 pub mod history;
+pub mod ids;
+pub mod labels;
 pub mod ledger;
 pub mod mark;
 pub mod ordered;

@@ -242,7 +242,7 @@ impl<'a> Report<'a> {
                     let who = |who: Party| if several { self.writer.name(who) + "：" } else { String::new() };
                     let values = actual.given.iter().map(|(party, value)| [&who(*party), value, " ", &unit].concat());
                     rows.push([
-                        measure.id.to_string(),
+                        self.plan().label(measure.id).to_string(),
                         target.counts.as_ref().map(|counts| self.writer.write(counts)).unwrap_or_default(),
                         self.writer.text(target.span),
                         values.collect::<Vec<_>>().join("；"),
