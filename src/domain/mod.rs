@@ -4,6 +4,8 @@
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
 //! - [`ids`]: ids, which are given once, and labels, which are printed.
 //! - [`labels`]: where a task or measure stands, by its id or its label.
+//! - [`carry`]: what keeps its id when a text is read again; [`common`]: what two lists have in common, in order.
+//! - [`bodies`]: by which of its names a body is kept.
 //! - [`party`]: whose checklist is open, and what belongs to it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`reading`]: the simplified reading beside the record.
@@ -21,7 +23,10 @@
 //! - [`calendar`]: moments as dates.
 //! - [`settings`]: language, theme and script that a person chose.
 
+pub mod bodies;
 pub mod calendar;
+pub mod carry;
+pub mod common;
 pub mod fault;
 pub mod field;
 pub mod filter;

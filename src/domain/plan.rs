@@ -236,7 +236,8 @@ pub enum Role {
 /// One body that answers for tasks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
-    /// Its key in saved forms and addresses: the name by which the plan first prints it. Unique in the plan.
+    /// Its key in saved forms and addresses, and the name by which it is shown: one of those that the plan prints
+    /// ([`Unit::settle_key`]). Unique in the plan.
     pub key: String,
     /// Other names under which the plan prints the same body.
     pub aliases: Vec<String>,

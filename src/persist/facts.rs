@@ -247,7 +247,7 @@ fn join_units(plan: &mut Plan, facts: &[UnitFacts], misfits: &mut Vec<Misfit>) {
     let mut units: Vec<Unit> = Vec::new();
     let mut moved = Vec::new();
     for unit in &plan.units {
-        let same = |said: &&UnitFacts| said.key == unit.key || said.aliases.contains(&unit.key);
+        let same = |said: &&UnitFacts| unit.names().any(|name| said.key == *name || said.aliases.contains(name));
         let unit = if let Some(said) = facts.iter().find(same) {
             named(said)
         } else {

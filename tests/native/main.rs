@@ -1,5 +1,6 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+mod bodies;
 mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
@@ -11,6 +12,7 @@ mod haidong;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
+mod ids;
 mod json;
 mod keeper;
 mod layers;
