@@ -1,6 +1,6 @@
 //! By which of its names a body is kept.
 
-use super::plan::{Plan, Unit};
+use super::plan::{Assignee, Plan, Unit};
 use super::script::{Script, fold_text, simplify};
 use std::collections::{HashMap, HashSet};
 
@@ -28,37 +28,44 @@ impl Unit {
     }
 }
 
-/// Gives the bodies of a plan that was read anew the keys and names by which the old plan knows them. It is the same body if it is
-/// printed by the old key, else by another of the old names, else by one of them in the other script. Nobody gets another's name.
+/// Gives the bodies of a plan that was read anew the keys and names by which the old plan knows them. Those of which it knows that they
+/// are one and the same are one again. Nobody gets another's name.
 pub(super) fn carry_keys(old: &Plan, new: &mut Plan) {
-    let mut of_new: Vec<Option<&Unit>> = vec![None; new.units.len()];
-    let mut left: Vec<&Unit> = old.units.iter().collect();
-    let exactly: fn(&str) -> String = str::to_owned;
-    for (names, written) in [(1, exactly), (usize::MAX, exactly), (usize::MAX, fold_text)] {
-        let mut places = HashMap::new();
-        for (place, unit) in new.units.iter().enumerate() {
-            for name in unit.names() {
-                places.entry(written(name)).or_insert(place);
-            }
+    let (mut exactly, mut in_any_script) = (HashMap::new(), HashMap::new());
+    for unit in &old.units {
+        for name in unit.names() {
+            exactly.entry(name.clone()).or_insert(unit);
+            in_any_script.entry(fold_text(name)).or_insert(unit);
         }
-        left.retain(|unit| {
-            let mut found = unit.names().take(names).filter_map(|name| places.get(&written(name)));
-            let place = found.find(|place| of_new[**place].is_none());
-            if let Some(place) = place {
-                of_new[*place] = Some(*unit);
-            }
-            place.is_none()
-        });
     }
-    let mut known: HashSet<String> = new.units.iter().flat_map(Unit::names).cloned().collect();
-    for (unit, before) in new.units.iter_mut().zip(of_new) {
-        let Some(before) = before else { continue };
+    let mut units: Vec<(Unit, Option<&Unit>)> = Vec::new();
+    let mut moved = Vec::new();
+    for unit in std::mem::take(&mut new.units) {
+        let known = unit.names().find_map(|name| exactly.get(name));
+        let before = known.or_else(|| unit.names().find_map(|name| in_any_script.get(&fold_text(name)))).copied();
+        let same = units.iter_mut().position(|(_, known)| before.is_some() && before == *known);
+        moved.push(same.unwrap_or(units.len()));
+        match same.and_then(|place| units.get_mut(place)) {
+            Some((first, _)) => first.aliases.extend(unit.names().cloned()),
+            None => units.push((unit, before)),
+        }
+    }
+    let assigned = new.tasks.iter_mut().flat_map(|task| &mut task.responsibilities).flat_map(|said| &mut said.assigned);
+    for assignment in assigned {
+        if let Assignee::Unit(unit) = &mut assignment.who {
+            *unit = moved.get(*unit).copied().unwrap_or(*unit);
+        }
+    }
+    let mut taken: HashSet<String> = units.iter().flat_map(|(unit, _)| unit.names()).cloned().collect();
+    for (mut unit, before) in units {
         let own: Vec<String> = unit.names().cloned().collect();
-        // Nobody else's, and in the old order first.
-        let mut names: Vec<String> =
-            before.names().filter(|name| own.contains(name) || known.insert((*name).clone())).cloned().collect();
-        names.extend(own.into_iter().filter(|name| !before.names().any(|known| known == name)));
+        // Nobody else's, and those of before in their order first.
+        let is_free = |name: &&String| own.contains(name) || taken.insert((*name).clone());
+        let mut names: Vec<String> = before.into_iter().flat_map(Unit::names).filter(is_free).cloned().collect();
+        let more = own.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>();
+        names.extend(more);
         unit.key = names.remove(0);
         unit.aliases = names;
+        new.units.push(unit);
     }
 }

@@ -88,12 +88,13 @@ fn a_body_keeps_its_key_and_is_found_by_every_name_it_had() {
     let expected = [
         ("市發展改革委", vec!["市發改委", "市发展改革委"]),
         ("市財政局", vec![]),
-        // Printed beside the one that it is another name of: a body of its own now, and nobody gets its name.
-        ("市水利局", vec![]),
+        // One body, as before, under the name of before; the text prints the other first.
+        ("市水務局", vec!["市水利局"]),
         ("市教育局", vec![]),
-        ("市水務局", vec![]),
     ];
     assert_eq!(keys(&new), expected);
+    let tasks: Vec<Vec<usize>> = (0..new.units.len()).map(|unit| new.scope(Party::Unit(unit)).tasks).collect();
+    assert_eq!(tasks, [vec![0], vec![1], vec![2, 4], vec![3]]);
     assert_eq!(new.party_of_key("unit:市發改委"), Some(Party::Unit(0)));
     let once = new.clone();
     carry(&old, &mut new);

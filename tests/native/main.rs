@@ -31,6 +31,7 @@ mod plan_file;
 mod progress;
 mod reader;
 mod reading;
+mod releases;
 mod rollup;
 mod route;
 mod script;
