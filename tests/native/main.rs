@@ -15,6 +15,8 @@ mod hostile;
 mod ids;
 mod json;
 mod keeper;
+#[cfg(feature = "page")]
+mod labels;
 mod layers;
 #[cfg(feature = "page")]
 mod layout;
