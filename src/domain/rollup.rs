@@ -354,7 +354,7 @@ impl Standings {
         other
     }
 
-    /// How a measure stands, for who goes through many in their order: it is looked for at `place` first, which is then
+    /// How a measure stands, for who goes through many in the order of their ids: it is looked for at `place` first, which is then
     /// the place behind it.
     pub fn next(&self, id: MeasureId, place: &mut usize) -> Standing {
         if self.rows.get(*place).is_none_or(|(there, ..)| *there != id) {
