@@ -51,28 +51,43 @@ pub enum Anchor {
 }
 
 impl Anchor {
-    /// The `id` of its element, which is also its address without `#`.
-    pub fn element_id(self) -> String {
+    /// The `id` of its element, which is also its address without `#`: with its label, as it is printed now.
+    pub fn element_id(self, plan: &Plan) -> String {
         match self {
-            Self::Task(id) => format!("t{id}"),
-            Self::Measure(id) => format!("m{id}"),
+            Self::Task(id) => format!("t{}", plan.task_label(id)),
+            Self::Measure(id) => format!("m{}", plan.label(id)),
         }
     }
 
     /// Its address on a party's list. The coordinator's is the element's, which works without the program, too.
     pub fn address(self, party: Party, plan: &Plan) -> String {
         match party {
-            Party::Coordinator => format!("#{}", self.element_id()),
-            party => format!("#/{}/{}", write_party(party, plan), self.element_id()),
+            Party::Coordinator => format!("#{}", self.element_id(plan)),
+            party => format!("#/{}/{}", write_party(party, plan), self.element_id(plan)),
         }
     }
 
-    /// Its task.
-    pub fn task(self) -> TaskId {
+    /// The place of its task in [`Plan::tasks`].
+    pub fn task(self, plan: &Plan) -> Option<usize> {
         match self {
-            Self::Task(id) => id,
-            Self::Measure(id) => id.task,
+            Self::Task(id) => plan.task_place(id),
+            Self::Measure(id) => plan.measure_place(id).map(|(task, _)| task),
         }
+    }
+
+    /// Whether it is on a party's list.
+    pub fn is_on(self, party: Party, plan: &Plan) -> bool {
+        let task = self.task(plan);
+        plan.scope(party).all().any(|i| Some(i) == task)
+    }
+
+    /// The place of this kind (`m`, `t`) with this label.
+    fn labelled(kind: char, label: &str, plan: &Plan) -> Option<Self> {
+        Some(match kind {
+            'm' => Self::Measure(plan.measure_labelled(label.parse().ok()?)?.id),
+            't' => Self::Task(plan.task_labelled(label.parse().ok()?)?.id),
+            _ => return None,
+        })
     }
 }
 

@@ -15,8 +15,8 @@ use std::cmp::Ordering;
 
 pub use super::version::{LAST_MOMENT, Moment};
 
-/// One place in the ledger: what one party says of one measure. In the order of the measures, so that all that is said
-/// of one measure lies together.
+/// One place in the ledger: what one party says of one measure. In the order of the measures' ids, so that all that is
+/// said of one measure lies together.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Cell {
     /// A party and a measure of the plan.
@@ -173,7 +173,7 @@ impl Ledger {
         &rest[..rest.iter().take_while(|mark| of_it(mark)).count()]
     }
 
-    /// Every mark, in the order of measures and parties.
+    /// Every mark, in the order of ids and parties.
     pub fn marks(&self) -> &[(Cell, Mark)] {
         &self.marks
     }

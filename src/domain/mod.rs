@@ -3,13 +3,19 @@
 //! - [`span`]: where in the source a piece stands.
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
 //! - [`plan_id`]: what names a plan in keys, files and addresses.
+//! - [`ids`]: ids, which are given once, and labels, which are printed.
+//! - [`labels`]: where a task or measure stands, by its id or its label.
+//! - [`carry`]: what keeps its id when a text is read again; [`common`]: what two lists have in common, in order.
+//! - [`bodies`]: by which of its names a body is kept.
 //! - [`party`]: whose checklist is open, and what belongs to it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
+//! - [`pairs`]: the characters that differ between them, packed.
 //! - [`reading`]: the simplified reading beside the record.
 //! - [`filter`]: which measures are shown, and where the search hit.
 //! - [`runs`]: a text cut where its look changes.
 //! - [`ordered`]: a few values in order, each once.
 //! - [`version`]: what a field said from a moment on, and in which order two of them come.
+//! - [`field`]: what a mark is made of.
 //! - [`mark`]: what one party says of one measure.
 //! - [`ledger`]: all marks, and how two ledgers become one.
 //! - [`history`]: undo and redo.
@@ -20,11 +26,16 @@
 //! - [`calendar`]: moments as dates.
 //! - [`settings`]: language, theme and script that a person chose.
 
+pub mod bodies;
 pub mod calendar;
+pub mod carry;
+pub mod common;
 pub mod fault;
 pub mod field;
 pub mod filter;
 pub mod history;
+pub mod ids;
+pub mod labels;
 pub mod ledger;
 pub mod mark;
 pub mod ordered;

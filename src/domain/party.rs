@@ -87,7 +87,7 @@ impl Plan {
             .chain((0..self.localities.len()).map(Party::Locality))
     }
 
-    /// The name under which the plan prints a unit or locality; `None` for the coordinator.
+    /// The name under which a unit or locality is kept and shown, as the plan prints it; `None` for the coordinator.
     pub fn printed_name(&self, party: Party) -> Option<&str> {
         match party {
             Party::Coordinator => None,
@@ -120,8 +120,7 @@ impl Plan {
 
     /// The unit printed under this name, be it its key or an alias: index into [`Plan::units`].
     pub fn unit_named(&self, name: &str) -> Option<usize> {
-        let is = |unit: &super::plan::Unit| unit.key == name || unit.aliases.iter().any(|alias| alias == name);
-        self.units.iter().position(is)
+        self.units.iter().position(|unit| unit.key == name || unit.aliases.iter().any(|alias| alias == name))
     }
 
     /// What belongs to a party's checklist. Joint tasks belong to each of their units.

@@ -6,7 +6,8 @@
 
 use super::script::{Rendition, Script};
 use super::span::Span;
-use std::fmt;
+
+pub use super::ids::{Label, MeasureId, TaskId, TaskLabel};
 
 /// One document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +39,8 @@ pub struct Plan {
     pub localities: Vec<Locality>,
     /// Wordings of the record that the simplified reading replaces.
     pub rewordings: Vec<Rewording>,
+    /// The highest id that was ever given to a task; the default where no higher one is gone than those that are there.
+    pub given: TaskId,
 }
 
 /// Title and metadata.
@@ -136,69 +139,13 @@ pub struct Section {
     pub english: Option<String>,
 }
 
-/// Names a task within its plan: `3`, or `2-3` (section 2, task 3) where the plan's task numbers restart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TaskId {
-    /// The section's [`Section::no`] where task numbers restart, else 0.
-    pub section: u16,
-    /// The task's number: as printed where it is printed, else its place.
-    pub task: u16,
-}
-
-/// Names a measure within its plan: task and place in it, both from 1 (`3.2`, `2-3.2`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MeasureId {
-    /// Its task.
-    pub task: TaskId,
-    /// Its place in the task, from 1.
-    pub n: u16,
-}
-
-impl fmt::Display for TaskId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.section > 0 {
-            write!(f, "{}-", self.section)?;
-        }
-        write!(f, "{}", self.task)
-    }
-}
-
-impl fmt::Display for MeasureId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.task, self.n)
-    }
-}
-
-/// A plain decimal number without sign or leading zeros, so that every id has one spelling.
-fn number(text: &str) -> Option<u16> {
-    let plain = !text.is_empty() && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
-}
-
-impl std::str::FromStr for TaskId {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (section, task) = match text.split_once('-') {
-            Some((section, task)) => (number(section).ok_or(())?, task),
-            None => (0, text),
-        };
-        Ok(Self { section, task: number(task).ok_or(())? })
-    }
-}
-
-impl std::str::FromStr for MeasureId {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (task, n) = text.split_once('.').ok_or(())?;
-        Ok(Self { task: task.parse()?, n: number(n).ok_or(())? })
-    }
-}
-
 /// A numbered heading with its text; carries the responsibility.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Task {
-    /// Its id; unique in the plan.
+    /// Its id; unique in the plan, and never another task's.
     pub id: TaskId,
+    /// Its number, as it is printed and as addresses name it; unique in the plan as it is now.
+    pub no: TaskLabel,
     /// The printed label without its mark (`1`), empty span where none is printed.
     pub label: Span,
     /// The printed labels from the outermost heading to its own, without trailing mark: `["二", "(一)", "1"]`.
@@ -213,12 +160,14 @@ pub struct Task {
     pub deadlines: Vec<Span>,
     /// English name.
     pub english: Option<String>,
+    /// The highest number that was ever given to a measure in this task; 0 where no higher one is gone than those that are there.
+    pub given: u16,
 }
 
 /// One sentence of a task: what a person ticks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Measure {
-    /// Its id; unique in the plan.
+    /// Its id; unique in the plan, and never another measure's.
     pub id: MeasureId,
     /// The sentence with its closing mark.
     pub span: Span,
@@ -287,7 +236,8 @@ pub enum Role {
 /// One body that answers for tasks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
-    /// Its key in saved forms and addresses: the name by which the plan first prints it. Unique in the plan.
+    /// Its key in saved forms and addresses, and the name by which it is shown: one of those that the plan prints
+    /// ([`Unit::settle_key`]). Unique in the plan.
     pub key: String,
     /// Other names under which the plan prints the same body.
     pub aliases: Vec<String>,
@@ -422,18 +372,6 @@ impl Plan {
     /// All measures in printed order.
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.tasks.iter().flat_map(|task| &task.measures)
-    }
-
-    /// The task of this id.
-    pub fn task(&self, id: TaskId) -> Option<&Task> {
-        // Tasks come in the order of their ids, in every plan that was read; one made by hand is searched from end to end.
-        let place = self.tasks.binary_search_by(|task| task.id.cmp(&id)).ok();
-        place.map(|i| &self.tasks[i]).or_else(|| self.tasks.iter().find(|task| task.id == id))
-    }
-
-    /// The measure of this id.
-    pub fn measure(&self, id: MeasureId) -> Option<&Measure> {
-        self.task(id.task)?.measures.iter().find(|measure| measure.id == id)
     }
 
     /// The section that the task at this place of [`Plan::tasks`] stands in.

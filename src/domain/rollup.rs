@@ -321,20 +321,20 @@ fn together(reports: Tally, coordinator: Option<Status>) -> State {
 /// How every measure of a party's list stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standings {
-    /// In the order of the measures.
-    rows: Vec<(MeasureId, Standing)>,
+    /// In the order of the ids; with each, the place of its task in [`Plan::tasks`].
+    rows: Vec<(MeasureId, Standing, usize)>,
 }
 
 impl Standings {
     /// How the measures of these tasks (indices into [`Plan::tasks`]) stand for a party.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party, tasks: impl Iterator<Item = usize>) -> Self {
-        let mut rows = Vec::new();
-        for task in tasks.filter_map(|i| plan.tasks.get(i)) {
+        let mut rows: Vec<(MeasureId, Standing, usize)> = Vec::new();
+        for (i, task) in tasks.filter_map(|i| Some((i, plan.tasks.get(i)?))) {
             let asked = Asked::of(plan, task);
             for measure in &task.measures {
                 let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
-                let place = rows.partition_point(|(id, _)| *id < measure.id);
-                rows.insert(place, (measure.id, standing));
+                let place = rows.partition_point(|(id, ..)| *id < measure.id);
+                rows.insert(place, (measure.id, standing, i));
             }
         }
         Self { rows }
@@ -344,24 +344,25 @@ impl Standings {
     pub fn look_again(&mut self, plan: &Plan, ledger: &Ledger, party: Party, measures: &[MeasureId]) -> bool {
         let mut other = false;
         for id in measures {
-            let Ok(place) = self.rows.binary_search_by(|(other, _)| other.cmp(id)) else { continue };
-            let Some(task) = plan.task(id.task) else { continue };
+            let Ok(place) = self.rows.binary_search_by(|(other, ..)| other.cmp(id)) else { continue };
+            let (_, standing, task) = &mut self.rows[place];
+            let Some(task) = plan.tasks.get(*task) else { continue };
             let now = Standing::of(ledger.said_of(*id), &Asked::of(plan, task), party);
-            other |= self.rows[place].1 != now;
-            self.rows[place].1 = now;
+            other |= *standing != now;
+            *standing = now;
         }
         other
     }
 
-    /// How a measure stands, for who goes through many in their order: it is looked for at `place` first, which is then
+    /// How a measure stands, for who goes through many in the order of their ids: it is looked for at `place` first, which is then
     /// the place behind it.
     pub fn next(&self, id: MeasureId, place: &mut usize) -> Standing {
-        if self.rows.get(*place).is_none_or(|(there, _)| *there != id) {
-            *place = self.rows.partition_point(|(other, _)| *other < id);
+        if self.rows.get(*place).is_none_or(|(there, ..)| *there != id) {
+            *place = self.rows.partition_point(|(other, ..)| *other < id);
         }
-        let found = self.rows.get(*place).filter(|(there, _)| *there == id);
+        let found = self.rows.get(*place).filter(|(there, ..)| *there == id);
         *place += usize::from(found.is_some());
-        found.map_or_else(Standing::default, |(_, standing)| *standing)
+        found.map_or_else(Standing::default, |(_, standing, _)| *standing)
     }
 
     /// How the measures of a party's whole list stand.
@@ -371,7 +372,7 @@ impl Standings {
 
     /// How a measure stands; as one nobody spoke of if it is not among them.
     pub fn get(&self, id: MeasureId) -> Standing {
-        let found = self.rows.binary_search_by(|(other, _)| other.cmp(&id));
+        let found = self.rows.binary_search_by(|(other, ..)| other.cmp(&id));
         found.ok().map_or_else(Standing::default, |i| self.rows[i].1)
     }
 
@@ -385,16 +386,17 @@ impl Standings {
     /// What all of them come to.
     pub fn total(&self) -> Total {
         let mut total = Total::default();
-        for task in self.rows.chunk_by(|(one, _), (other, _)| one.task == other.task) {
-            total.add(task.iter().map(|(_, standing)| *standing));
-        }
+        total.add(self.rows.iter().map(|(_, standing, _)| *standing));
+        // In the order of the ids the measures of a task need not lie together.
+        let own = self.rows.iter().filter(|(_, standing, _)| standing.counts);
+        total.tasks = own.map(|(.., task)| *task).collect::<Ordered<usize>>().len();
         total
     }
 
     /// How many of all of them are how far.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
-        self.rows.iter().filter(|(_, standing)| standing.counts).for_each(|(_, s)| tally.add(s.state));
+        self.rows.iter().filter(|(_, standing, _)| standing.counts).for_each(|(_, s, _)| tally.add(s.state));
         tally
     }
 }

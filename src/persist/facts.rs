@@ -247,7 +247,7 @@ fn join_units(plan: &mut Plan, facts: &[UnitFacts], misfits: &mut Vec<Misfit>) {
     let mut units: Vec<Unit> = Vec::new();
     let mut moved = Vec::new();
     for unit in &plan.units {
-        let same = |said: &&UnitFacts| said.key == unit.key || said.aliases.contains(&unit.key);
+        let same = |said: &&UnitFacts| unit.names().any(|name| said.key == *name || said.aliases.contains(name));
         let unit = if let Some(said) = facts.iter().find(same) {
             named(said)
         } else {
@@ -300,7 +300,7 @@ fn join_sections(plan: &mut Plan, facts: &[SectionFacts], misfits: &mut Vec<Misf
 
 fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
     let said: Vec<String> = facts.iter().map(|fact| format!("{} {}", fact.no, fact.title)).collect();
-    let read: Vec<String> = plan.tasks.iter().map(|task| format!("{} {}", task.id, plan.text(task.title))).collect();
+    let read: Vec<String> = plan.tasks.iter().map(|task| format!("{} {}", task.no, plan.text(task.title))).collect();
     if said != read {
         misfits.push(Misfit::Tasks(said, read));
     }

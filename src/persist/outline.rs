@@ -68,7 +68,7 @@ pub fn outline(plan: &Plan, diagnostics: &[Diagnostic]) -> String {
 fn item(plan: &Plan, task: &Task) -> Item {
     let targets = task.measures.iter().flat_map(|m| &m.targets);
     Item {
-        id: task.id.to_string(),
+        id: task.no.to_string(),
         path: task.path.clone(),
         title: words(plan, task.title),
         statements: task.responsibilities.iter().map(|r| statement(plan, r)).collect(),
@@ -77,7 +77,8 @@ fn item(plan: &Plan, task: &Task) -> Item {
         measures: task
             .measures
             .iter()
-            .map(|m| Words { id: m.id.to_string(), text: on_one_line(plan.text(m.span)) })
+            .enumerate()
+            .map(|(n, m)| Words { id: task.label_of(n).to_string(), text: on_one_line(plan.text(m.span)) })
             .collect(),
     }
 }

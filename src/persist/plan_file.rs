@@ -6,6 +6,9 @@
 //!  {"id":"1","path":["二","(一)","1"],"label":[82,1],"title":[2,24],"measures":[{"at":[3,252]}, …
 //! ```
 //!
+//! A measure's id is its task's with its place, unless it says `of` which task's it is and `n`, its number there. A task that is not
+//! printed as its id is spelled says how in `no`. `given` is the highest id or number that is gone, so that nobody gets it again.
+//!
 //! The source stands in it once; everything else names its place as `[skip, length]` in bytes, counted from the end
 //! of the place before. One task, section, unit … a line, so that changes can be reviewed. What comes back from
 //! [`from_text`] has been checked ([`check`]): every place is in the source, the pieces put together are the source,

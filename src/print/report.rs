@@ -242,7 +242,7 @@ impl<'a> Report<'a> {
                     let who = |who: Party| if several { self.writer.name(who) + "：" } else { String::new() };
                     let values = actual.given.iter().map(|(party, value)| [&who(*party), value, " ", &unit].concat());
                     rows.push([
-                        measure.id.to_string(),
+                        self.plan().label(measure.id).to_string(),
                         target.counts.as_ref().map(|counts| self.writer.write(counts)).unwrap_or_default(),
                         self.writer.text(target.span),
                         values.collect::<Vec<_>>().join("；"),
@@ -280,7 +280,8 @@ impl<'a> Report<'a> {
             let status = ledger.value(concern.party, concern.measure, Field::Status);
             let state = Status::of_key(status).map(State::from).map_or("", |state| words.short_states[state as usize]);
             let name = self.writer.name(concern.party);
-            rows.push([concern.measure.to_string(), name, state.to_owned(), concern.problem, concern.next_step]);
+            let no = self.plan().label(concern.measure).to_string();
+            rows.push([no, name, state.to_owned(), concern.problem, concern.next_step]);
         }
         let columns = [words.col_no, words.owner, words.columns[7], words.columns[8], words.columns[9]];
         self.listing(

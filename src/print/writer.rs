@@ -188,7 +188,7 @@ impl<'a> Writer<'a> {
             Role::Responsible => None,
         });
         TaskRow {
-            no: task.id.to_string(),
+            no: task.no.to_string(),
             title: self.text(task.title),
             role,
             responsibility: statements.flat_map(|(_, statement)| self.statement(statement)).collect(),
@@ -220,7 +220,7 @@ impl<'a> Writer<'a> {
         ];
         let written = written.map(|(label, field)| (label, value(field).to_owned()));
         MeasureRow {
-            no: measure.id.to_string(),
+            no: self.plan().label(measure.id).to_string(),
             done: standing.is_some_and(|standing| standing.done),
             state: standing
                 .filter(|standing| standing.counts)

@@ -99,13 +99,11 @@ impl Reader<'_> {
     /// A place on a party's list, if that has it.
     fn place(&mut self, party: Party, place: &str, query: &str) -> Option<Address> {
         let anchor = self.anchor(place)?;
-        let scope = self.plan.scope(party);
-        let has = scope.all().filter_map(|i| self.plan.tasks.get(i)).any(|task| task.id == anchor.task());
         self.filter(query);
-        has.then_some(Address::PlaceOn(party, anchor))
+        anchor.is_on(party, self.plan).then_some(Address::PlaceOn(party, anchor))
     }
 
-    /// A place by its id, with whatever is glued to it.
+    /// A place by its label, with whatever is glued to it.
     fn anchor(&mut self, text: &str) -> Option<Anchor> {
         let text = text.trim();
         let number = text.get(1..)?;
@@ -116,12 +114,7 @@ impl Reader<'_> {
         if glued.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
             return None;
         }
-        let anchor = match text.chars().next()? {
-            'm' => Anchor::Measure(number.parse().ok().filter(|id| self.plan.measure(*id).is_some())?),
-            't' => Anchor::Task(number.parse().ok()?),
-            _ => return None,
-        };
-        self.plan.task(anchor.task())?;
+        let anchor = Anchor::labelled(text.chars().next()?, number, self.plan)?;
         self.glued(glued);
         Some(anchor)
     }

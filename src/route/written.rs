@@ -42,8 +42,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
     };
     if let Some(place) = steps.next() {
         let anchor = anchor(place, plan)?;
-        let has = plan.scope(party).all().filter_map(|i| plan.tasks.get(i)).any(|task| task.id == anchor.task());
-        return has.then_some(Address::PlaceOn(party, anchor));
+        return anchor.is_on(party, plan).then_some(Address::PlaceOn(party, anchor));
     }
     if party != Party::Coordinator && print.kind == Kind::Batch {
         return None;
@@ -83,10 +82,6 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
 }
 
 fn anchor(text: &str, plan: &Plan) -> Option<Anchor> {
-    let (kind, number) = text.split_at_checked(1)?;
-    match kind {
-        "m" => number.parse().ok().filter(|id| plan.measure(*id).is_some()).map(Anchor::Measure),
-        "t" => number.parse().ok().filter(|id| plan.task(*id).is_some()).map(Anchor::Task),
-        _ => None,
-    }
+    let kind = text.chars().next()?;
+    Anchor::labelled(kind, &text[kind.len_utf8()..], plan)
 }

@@ -138,7 +138,7 @@ impl Store {
             && *party == untrack(|| self.party())
         {
             self.hold(*id);
-            self.ask(Ask::Reveal(Anchor::Measure(*id).element_id()));
+            self.ask(Ask::Reveal(Anchor::Measure(*id).element_id(&self.plan())));
         }
     }
 
@@ -297,21 +297,18 @@ impl Store {
     /// does not have it.
     fn open_place(self, anchor: Anchor, party: Party) {
         let plan = self.plan();
-        let scope = plan.scope(party);
-        let holds = scope.all().filter_map(|i| plan.tasks.get(i)).any(|task| task.id == anchor.task());
-        let party = if holds { party } else { Party::Coordinator };
-        let is_it = |id: &MeasureId| match anchor {
-            Anchor::Measure(wanted) => *id == wanted,
-            Anchor::Task(task) => id.task == task,
-        };
+        let party = if anchor.is_on(party, &plan) { party } else { Party::Coordinator };
+        let is_it = |id: MeasureId| matches!(anchor, Anchor::Task(_)) || anchor == Anchor::Measure(id);
+        let task = anchor.task(&plan).and_then(|i| plan.tasks.get(i));
+        let mut rows = task.iter().flat_map(|task| &task.measures).filter(|row| is_it(row.id));
         let is_list = |look: &Look| matches!(&look.route, Route::List(view) if view.party == party);
         let is_list = self.look.with_untracked(is_list);
-        let shows = is_list && untrack(|| plan.measures().any(|row| is_it(&row.id) && self.is_shown(row.id)));
+        let shows = is_list && untrack(|| rows.any(|row| self.is_shown(row.id)));
         if !shows {
             self.visit(Route::List(ListView { party, filter: Filter::default() }), false);
         }
         self.change_look(|look| look.pointed = Some(anchor));
-        self.ask(Ask::GoTo(anchor.element_id()));
+        self.ask(Ask::GoTo(anchor.element_id(&plan)));
     }
 
     fn refine(self, is_step: bool, change: &mut dyn FnMut(&mut Filter)) {

@@ -24,7 +24,7 @@ pub struct Row {
 
 /// The rows of every list that can be opened.
 pub(super) struct Rows {
-    /// In the order of the measures; with each, how many come before it in the plan.
+    /// In the order of the ids; with each, how many come before it in the plan.
     pub(super) measures: Vec<(MeasureId, usize, ArcRwSignal<Row>)>,
     /// As [`Plan::tasks`].
     pub(super) tasks: Vec<ArcRwSignal<Row>>,

@@ -14,7 +14,7 @@ use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::{Party, Scope};
-use crate::domain::plan::{MeasureId, Plan, Rewording, TaskId};
+use crate::domain::plan::{MeasureId, Plan, Rewording};
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::script::Rendition;
@@ -476,10 +476,10 @@ impl Store {
         self.total(party).count
     }
 
-    /// Who is asked about the task of this id.
-    pub fn asked(self, id: TaskId) -> Asked {
+    /// Who is asked about the task of a measure.
+    pub fn asked(self, id: MeasureId) -> Asked {
         let plan = self.plan();
-        plan.task(id).map(|task| Asked::of(&plan, task)).unwrap_or_default()
+        plan.task_of(id).map(|task| Asked::of(&plan, task)).unwrap_or_default()
     }
 
     /// Whether the report of a measure is open.

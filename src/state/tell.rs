@@ -41,7 +41,7 @@ impl Drawn {
     }
 }
 
-/// Some of the measures, gone through in order.
+/// Some of the measures, gone through in the order of their ids.
 struct Walk<'a>(Peekable<Iter<'a, MeasureId>>);
 
 impl<'a> Walk<'a> {
@@ -66,7 +66,7 @@ impl Store {
             self.found.update_untracked(|found| {
                 let mut told = std::mem::take(&mut found.told);
                 told.resize_with(rows.measures.len(), Row::default);
-                // All are in the order of the measures, and gone through side by side.
+                // All are in the order of the ids, and gone through side by side.
                 let (mut shown, mut lingering) = (Walk::of(&found.shown.measures), Walk::of(&look.lingering));
                 let (mut opened, mut place) = (Walk::of(&look.opened), 0);
                 for ((id, nth, row), before) in rows.measures.iter().zip(&mut told) {
@@ -107,7 +107,7 @@ impl Store {
             let first = task.measures.first().map_or(0, |measure| rows.place(measure.id));
             self.found.with(|found| {
                 for (n, measure) in task.measures.iter().enumerate() {
-                    // A task's measures lie together wherever it has their numbers alone.
+                    // A task's measures mostly lie together, as their ids were given one after the other.
                     let there = rows.measures.get(first + n).is_some_and(|(id, ..)| *id == measure.id);
                     let place = if there { first + n } else { rows.place(measure.id) };
                     let Some(row) = found.told.get(place) else { continue };

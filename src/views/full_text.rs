@@ -3,10 +3,12 @@
 
 use super::live::{El, View, el, is, later_word, part};
 use super::parts::{choice, english};
+use crate::domain::party::Party;
 use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
 use crate::print::words;
+use crate::route::Anchor;
 use crate::state::{Store, use_store};
 use crate::text::later::LaterWords;
 
@@ -98,7 +100,9 @@ fn section_heading(store: Store, section: &Section) -> View {
 
 fn task_view(store: Store, task: &Task) -> View {
     let measure = |measure: &Measure| {
-        let link = el("a").class("document-measure").set("href", &format!("#m{}", measure.id));
+        let link = el("a")
+            .class("document-measure")
+            .set("href", &Anchor::Measure(measure.id).address(Party::Coordinator, &store.plan()));
         link.text(store.text_of(measure.span)).view()
     };
     let printed: String = task.responsibilities.iter().map(|statement| store.text_of(statement.span)).collect();

@@ -48,7 +48,8 @@ pub fn measure_row(measure: Measure) -> View {
     let drawn = own(|_, row| row.drawn.to_string());
     let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
     let open = own(|_, row| row.open.to_string());
-    let (place, cell, opens) = (format!("m{id}"), format!("c{id}"), format!("r{id}"));
+    let no = store.plan().label(id);
+    let (place, cell, opens) = (format!("m{no}"), format!("c{no}"), format!("r{no}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
     // Of this list: its rows are built anew for another party's.
     let address = store.place_address(Anchor::Measure(id));
@@ -82,7 +83,7 @@ pub fn measure_row(measure: Measure) -> View {
         .class_if("is-pointed", whether(|row| row.pointed))
         .flag("hidden", whether(|row| !row.shown))
         .child(tick)
-        .child(link.text(id.to_string()))
+        .child(link.text(no.to_string()))
         .child(label.child(text))
         .child(state)
         .child(report)

@@ -208,11 +208,12 @@ fn by_party(store: Store) -> View {
     table("matrix", words.by_party, head, rows.collect())
 }
 
-fn anchor(id: MeasureId) -> View {
+fn anchor(store: Store, id: MeasureId) -> View {
+    let plan = store.plan();
     el("a")
         .class("measure-no")
-        .set("href", &format!("#{}", Anchor::Measure(id).element_id()))
-        .text(id.to_string())
+        .set("href", &Anchor::Measure(id).address(Party::Coordinator, &plan))
+        .text(plan.label(id).to_string())
         .view()
 }
 
@@ -269,7 +270,7 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
         el("span").class("bar").set("aria-hidden", "true").child(fill).child(line)
     });
     let row = el("tr")
-        .child(el("th").set("scope", "row").child(anchor(measure.id)))
+        .child(el("th").set("scope", "row").child(anchor(store, measure.id)))
         .child(set)
         .child(given)
         .child(el("td").child(bar).text(verdict.join(" · ")));
@@ -305,7 +306,7 @@ fn concern_row(store: Store, concern: &Concern) -> View {
     let written = |name: &str, text: &str| (!text.is_empty()).then(|| labelled(store.lang(), name, text));
     let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
     el("li")
-        .child(el("p").child(anchor(concern.measure)).text(" ").child(who).text(" ").child(behind))
+        .child(el("p").child(anchor(store, concern.measure)).text(" ").child(who).text(" ").child(behind))
         .child(written(store.later_words().problem, &concern.problem))
         .child(written(store.later_words().next_step, &concern.next_step))
         .view()

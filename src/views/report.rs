@@ -17,13 +17,14 @@ use leptos::prelude::*;
 pub fn report(measure: &Measure) -> View {
     let store = use_store();
     let id = measure.id;
+    let no = store.plan().label(id);
     let whole = untrack(|| store.party()) == Party::Coordinator;
     let small = el("div").class("report-line").children(actuals(store, measure)).child(day(id));
     el("div")
         .class("report")
-        .id(&format!("r{id}"))
+        .id(&format!("r{no}"))
         .set("role", "group")
-        .live("aria-label", says(move || format!("{} {id}", store.words().report)))
+        .live("aria-label", says(move || format!("{} {no}", store.words().report)))
         .child(whole.then(|| reports(store, id)))
         .child((!whole).then(|| closed(store, id)))
         .child(status(id))
@@ -142,7 +143,7 @@ fn closed(store: Store, id: MeasureId) -> View {
 
 /// Who has reported what, and who has not: drawn again when one of them says something else, not while the coordinator types.
 fn reports(store: Store, id: MeasureId) -> View {
-    let asked = store.asked(id.task);
+    let asked = store.asked(id);
     let said = says(move || {
         let mut said = store.lang().tag().to_owned();
         store.ledger(|ledger| {

@@ -18,12 +18,12 @@ pub fn task_card(index: usize, is_far: bool) -> View {
     let Some(task) = plan.tasks.get(index).cloned() else { return View::Nothing };
     let card = store.task_row(index);
     let hidden = is(move || !card.get().shown);
-    let id = task.id;
+    let no = task.no;
     let pointed = is(move || card.get().pointed);
     let name = task.english.clone();
     let units = task.clone();
     let title = task.title;
-    let heading = format!("h{id}");
+    let heading = format!("h{no}");
     let drawn = says(move || card.get().drawn.to_string());
     let words = keyed(drawn, move || runs_view(marked(store, title, &[], &store.terms())));
     let title = el("h3")
@@ -34,15 +34,15 @@ pub fn task_card(index: usize, is_far: bool) -> View {
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
         .says(says(move || fraction(card.get().count)));
-    let address = store.place_address(Anchor::Task(id));
+    let address = store.place_address(Anchor::Task(task.id));
     let number = el("a").class("task-no").set("href", &address).live("title", word(|w| w.link_to_task));
     let head = el("header")
         .class("task-head")
-        .child(number.text(id.to_string()))
+        .child(number.text(no.to_string()))
         .child(title)
         .child(el("span").class("progress").child(bar(move || card.get().count)).child(figures));
     el("article")
-        .id(&format!("t{id}"))
+        .id(&format!("t{no}"))
         .class(if is_far { "task is-far" } else { "task" })
         .set_if(is_far, "style", &format!("--lines:{}", lines(&task)))
         .class_if("is-pointed", pointed)

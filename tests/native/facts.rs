@@ -52,7 +52,7 @@ fn the_bodies_that_answer_are_those_of_the_text() {
     assert!(plan.units.iter().all(|unit| unit.canonical.is_some() && unit.english.is_some()));
     assert_eq!(plan.units.iter().filter(|unit| unit.kind == UnitKind::Central).count(), 2);
 
-    let assigned = || plan.tasks.iter().flat_map(|task| task.assigned().map(move |a| (task.id.task, a)));
+    let assigned = || plan.tasks.iter().flat_map(|task| task.assigned().map(move |a| (task.no.task, a)));
     assert_eq!(assigned().filter(|(_, a)| matches!(a.who, Assignee::Unit(_))).count(), 96);
     assert!(assigned().all(|(_, a)| a.role == Role::Responsible));
     let of = |reach| {
@@ -85,7 +85,7 @@ fn every_target_says_what_it_counts() {
     let plan = haidong();
     let targets: Vec<_> = plan
         .measures()
-        .flat_map(|measure| measure.targets.iter().map(|t| (measure.id.task.task, t)))
+        .flat_map(|measure| measure.targets.iter().map(|t| (plan.label(measure.id).task.task, t)))
         .map(|(task, t)| (task, t.value, t.comparator, t.counts.as_deref().unwrap_or_default()))
         .collect();
     let expected = [

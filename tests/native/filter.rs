@@ -61,12 +61,12 @@ fn either_script_finds_the_measures_that_have_the_words() {
 fn a_title_or_a_unit_shows_the_whole_task() {
     #[track_caller]
     fn check(query: &str, tasks: &[u16]) {
-        let all = plan().tasks.iter().filter(|task| tasks.contains(&task.id.task));
+        let all = plan().tasks.iter().filter(|task| tasks.contains(&task.no.task));
         let all: Vec<String> = all.flat_map(|task| &task.measures).map(|measure| measure.id.to_string()).collect();
         assert_eq!(found(query), all, "{query}");
     }
     let of_unit =
-        |name: &str| -> Vec<u16> { plan().scope(unit(name)).tasks.iter().map(|i| plan().tasks[*i].id.task).collect() };
+        |name: &str| -> Vec<u16> { plan().scope(unit(name)).tasks.iter().map(|i| plan().tasks[*i].no.task).collect() };
     check("推动基本公共服务全覆盖", &[2]);
     check("推動基本公共服務全覆蓋", &[2]);
     for (query, name) in [
@@ -218,7 +218,10 @@ fn each_facet_shows_what_it_says() {
         "5.2 coordinator done",
     ]);
     let party = Party::Locality(0);
-    let wanted = |id: &MeasureId| [5, 10].contains(&id.task.task) && id.n < 4;
+    let wanted = |id: &MeasureId| {
+        let label = plan().label(*id);
+        [5, 10].contains(&label.task.task) && label.n < 4
+    };
     let check = |filter: &Filter, expected: &[&str]| {
         let shown = shown(party, filter, &ledger);
         let ids: Vec<String> = shown.measures.iter().filter(|id| wanted(id)).map(ToString::to_string).collect();
@@ -443,7 +446,7 @@ proptest! {
                 }
                 // Sections: what is shown of each, by the ids shown, and for one of them by the filter itself.
                 for (section, tally) in plan().sections.iter().zip(&row.sections) {
-                    let is_there = |id: &&MeasureId| section.tasks.clone().any(|i| plan().tasks[i].id == id.task);
+                    let is_there = |id: &&MeasureId| section.tasks.contains(&plan().measure_place(**id).unwrap().0);
                     prop_assert_eq!(shown.measures.iter().filter(is_there).count(), tally.of(state), "{:?}", row.party);
                 }
                 let section = &plan().sections[state as usize % plan().sections.len()];

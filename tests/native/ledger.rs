@@ -11,7 +11,7 @@ use yaodian::domain::calendar::day;
 use yaodian::domain::ledger::{Cell, Change, Edit, LAST_MOMENT, Ledger, Moment};
 use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{MeasureId, Plan, TaskId};
+use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
 use yaodian::domain::version::{DAYS, is_believable};
 use yaodian::persist::embedded::plan as haidong;
 
@@ -28,7 +28,7 @@ pub fn plan() -> &'static Plan {
 }
 
 pub fn measure(task: u16, n: u16) -> MeasureId {
-    MeasureId { task: TaskId { section: 0, task }, n }
+    MeasureId::given(TaskId::given(TaskLabel { section: 0, task }), n)
 }
 
 /// Few cells, so that they meet: some of the Haidong plan, and some that it does not have.

@@ -5,7 +5,7 @@ use crate::shelf::TestShelf;
 use yaodian::domain::ledger::{Cell, Ledger, Moment};
 use yaodian::domain::mark::{Field, Stamp, Status, Version};
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Assignee, Plan, TaskId};
+use yaodian::domain::plan::{Assignee, MeasureId, Plan, TaskId, TaskLabel};
 use yaodian::domain::span::Span;
 use yaodian::persist::keeper::{Keeper, SNAPSHOTS};
 use yaodian::persist::library::Library;
@@ -43,10 +43,11 @@ fn long(times: u16) -> Plan {
         for task in &model.tasks {
             let mut task = task.clone();
             let number = u16::try_from(long.tasks.len() + 1).expect("they are not so many");
-            task.id = TaskId { section: 0, task: number };
+            task.no = TaskLabel { section: 0, task: number };
+            task.id = TaskId::given(task.no);
             [&mut task.label, &mut task.title].into_iter().chain(&mut task.deadlines).for_each(moved);
-            for measure in &mut task.measures {
-                measure.id.task = task.id;
+            for (n, measure) in (1..).zip(&mut task.measures) {
+                measure.id = MeasureId::given(task.id, n);
                 moved(&mut measure.span);
                 measure.targets.iter_mut().for_each(|target| moved(&mut target.span));
             }

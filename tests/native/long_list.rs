@@ -2,7 +2,7 @@
 
 use crate::ledger::plan;
 use leptos::prelude::*;
-use yaodian::domain::plan::{MeasureId, Plan, TaskId};
+use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::state::{Ask, Store};
@@ -25,9 +25,10 @@ fn long(times: u16) -> Plan {
         for task in &model.tasks {
             let mut task = task.clone();
             let number = u16::try_from(long.tasks.len() + 1).expect("they are not so many");
-            task.id = TaskId { section: 0, task: number };
+            task.no = TaskLabel { section: 0, task: number };
+            task.id = TaskId::given(task.no);
             for measure in &mut task.measures {
-                measure.id = MeasureId { task: task.id, n: measure.id.n };
+                measure.id = MeasureId::given(task.id, measure.id.parts().1);
             }
             long.tasks.push(task);
         }

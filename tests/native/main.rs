@@ -1,5 +1,6 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+mod bodies;
 mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
@@ -11,8 +12,11 @@ mod haidong;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
+mod ids;
 mod json;
 mod keeper;
+#[cfg(feature = "page")]
+mod labels;
 mod layers;
 #[cfg(feature = "page")]
 mod layout;
@@ -34,6 +38,7 @@ mod plans;
 mod progress;
 mod reader;
 mod reading;
+mod releases;
 mod rollup;
 mod room;
 mod route;

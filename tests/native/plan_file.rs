@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use yaodian::domain::plan::{
     Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
-    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, Unit, UnitKind,
+    PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
 };
 use yaodian::domain::script::Script;
 use yaodian::domain::span::Span;
@@ -50,7 +50,7 @@ fn sample_pieces() -> Vec<Piece> {
 
 /// A task in which everything occurs.
 fn sample_task() -> Task {
-    let id = TaskId { section: 2, task: 1 };
+    let id = TaskId::given(TaskLabel { section: 2, task: 1 });
     let target = |comparator, direction, counts: Option<&str>| Target {
         span: at("10所"),
         comparator,
@@ -65,18 +65,16 @@ fn sample_task() -> Task {
     let named = |who, role, words| Assignment { who, role, span: at(words) };
     Task {
         id,
+        no: TaskLabel { section: 0, task: 4 },
         label: at("1"),
         path: vec!["1".into()],
         title: Span::default(),
         measures: vec![
             Measure {
-                id: MeasureId { task: id, n: 1 },
-                span: at("植樹。"),
-                targets: Vec::new(),
-                responsibility: Some(0),
+                id: MeasureId::given(id, 1), span: at("植樹。"), targets: Vec::new(), responsibility: Some(0)
             },
             Measure {
-                id: MeasureId { task: id, n: 7 },
+                id: MeasureId::given(id, 7),
                 span: at("新建10所。"),
                 targets: comparators
                     .into_iter()
@@ -99,6 +97,7 @@ fn sample_task() -> Task {
         }],
         deadlines: vec![at("10")],
         english: None,
+        given: 9,
     }
 }
 
@@ -157,6 +156,7 @@ fn sample() -> Plan {
                 basis: "說明".into(),
             })
             .to_vec(),
+        given: TaskId::given(TaskLabel { section: 0, task: 5 }),
     }
 }
 
@@ -201,8 +201,8 @@ fn what_cannot_be_in_a_plan_is_named() {
     assert_eq!(damaged(|plan| plan.sections[0].tasks = 0..2), Damage::Sections);
     assert_eq!(damaged(|plan| plan.sections[0].tasks = std::ops::Range { start: 1, end: 0 }), Damage::Sections);
     assert_eq!(damaged(|plan| plan.tasks.push(plan.tasks[0].clone())), Damage::TaskIds);
-    assert_eq!(damaged(|plan| plan.tasks[0].id.task = 0), Damage::TaskIds);
-    assert_eq!(damaged(|plan| plan.tasks[0].measures[1].id.n = 1), Damage::TaskIds);
+    assert_eq!(damaged(|plan| plan.tasks[0].id = TaskId::default()), Damage::TaskIds);
+    assert_eq!(damaged(|plan| plan.tasks[0].measures[1].id = plan.tasks[0].measures[0].id), Damage::TaskIds);
     assert_eq!(damaged(|plan| plan.units[0].key = "市林草局".into()), Damage::Names);
     assert_eq!(damaged(|plan| plan.units[0].key.clear()), Damage::Names);
     assert_eq!(damaged(|plan| plan.localities.push(plan.localities[0].clone())), Damage::Names);
@@ -242,6 +242,11 @@ fn what_cannot_be_in_a_form_is_named() {
         ("\"who\":{\"unit\":1}", "\"who\":{\"unit\":1,\"role\":1}", Damage::Shape),
         ("\"who\":{\"unit\":1}", "\"who\":{}", Damage::Shape),
         ("\"id\":\"2-1\"", "\"id\":\"2-01\"", Damage::TaskIds),
+        ("\"no\":\"4\"", "\"no\":\"0\"", Damage::TaskIds),
+        ("\"given\":9", "\"given\":-9", Damage::Shape),
+        ("\"given\":\"5\"", "\"given\":5", Damage::Shape),
+        ("\"n\":7", "\"n\":7,\"of\":\"3.1\"", Damage::TaskIds),
+        ("\"n\":7", "\"n\":1,\"of\":\"2-1\"", Damage::TaskIds),
         ("\"T6", "\"X6", Damage::Pieces),
         ("\"T6", "\"T", Damage::Pieces),
         ("\"T6", "\"T5", Damage::Place),

@@ -315,7 +315,7 @@ fn who_is_asked_is_who_is_named() {
             let in_list = scope.all().any(|task| task == i) && party != Party::Coordinator;
             assert_eq!(asked.counts(party), in_list, "{party:?} and task {}: who counts has it in its list", task.id);
         }
-        assert_eq!(asked.undetermined, [5, 6, 7].contains(&task.id.task), "相關縣區 in task {}", task.id);
+        assert_eq!(asked.undetermined, [5, 6, 7].contains(&task.no.task), "相關縣區 in task {}", task.id);
     }
     // Counted by hand: 市公安局 and six localities; eight units; four units and the localities.
     let asked = |task: usize| Asked::of(plan(), &plan().tasks[task - 1]).parties.len();
@@ -458,7 +458,7 @@ proptest! {
             let standings = Standings::of_party(plan(), &ledger, party);
             let mut sum = Tally::default();
             for (section, tally) in plan().sections.iter().zip(&row.sections) {
-                let in_section = |id: &MeasureId| section.tasks.clone().any(|i| plan().tasks[i].id == id.task);
+                let in_section = |id: &MeasureId| section.tasks.contains(&plan().measure_place(*id).unwrap().0);
                 let measures: Vec<MeasureId> = plan().scope_measures(party).into_iter().filter(in_section).collect();
                 prop_assert_eq!(*tally, standings.tally_of(&measures), "{:?} in section {}", party, section.no);
                 sum.add_all(*tally);

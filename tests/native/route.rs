@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use yaodian::domain::filter::{Filter, Index};
 use yaodian::domain::ledger::Ledger;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Plan, TaskId};
+use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::rollup::{Standings, State};
 use yaodian::route::{Address, Anchor, Kind, ListView, Print, Route};
@@ -173,13 +173,13 @@ fn a_place_in_the_list_has_its_address() {
     #[track_caller]
     fn check(address: &str, anchor: Anchor) {
         assert_eq!(Route::read(address, plan()), Address::Place(anchor), "{address}");
-        assert_eq!(format!("#{}", anchor.element_id()), address);
+        assert_eq!(format!("#{}", anchor.element_id(plan())), address);
         assert_eq!(Route::read(&address[1..], plan()), Address::Place(anchor), "{address}");
     }
     check("#m3.2", Anchor::Measure(measure(3, 2)));
     check("#m22.7", Anchor::Measure(measure(22, 7)));
-    check("#t3", Anchor::Task(TaskId { section: 0, task: 3 }));
-    assert_eq!(Anchor::Measure(measure(3, 2)).task(), TaskId { section: 0, task: 3 });
+    check("#t3", Anchor::Task(plan().tasks[2].id));
+    assert_eq!(Anchor::Measure(measure(3, 2)).task(plan()), Some(2));
 }
 
 #[test]
@@ -225,8 +225,8 @@ fn every_party_and_every_row_is_found_by_its_address() {
         assert_eq!(Route::read(&address, plan()), Address::Opens(route), "{address}");
     }
     for measure in plan().measures() {
-        for anchor in [Anchor::Measure(measure.id), Anchor::Task(measure.id.task)] {
-            assert_eq!(Route::read(&anchor.element_id(), plan()), Address::Place(anchor));
+        for anchor in [Anchor::Measure(measure.id), Anchor::Task(plan().task_of(measure.id).unwrap().id)] {
+            assert_eq!(Route::read(&anchor.element_id(plan()), plan()), Address::Place(anchor));
             let linked = anchor.address(Party::Coordinator, plan());
             assert_eq!(Route::written(&linked, plan()), Some(Address::Place(anchor)));
         }

@@ -446,18 +446,18 @@ fn a_place_is_shown_in_the_open_list_if_it_has_it() {
             assert_eq!(store.route(), *then, "{address}");
             assert_eq!(store.pointed(), Some(anchor), "{address}");
             let asks = store.session().take_asks();
-            assert_eq!(asks.last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
+            assert_eq!(asks.last(), Some(&Ask::GoTo(anchor.element_id(plan()))), "{address}");
         });
     }
     let education = unit("市教育局");
     let (theirs, others) = (Anchor::Measure(measure(3, 2)), Anchor::Measure(measure(1, 1)));
     let whole = list(education, Filter::default());
     check(whole.clone(), "#m3.2", &whole, theirs);
-    check(whole.clone(), "#t3", &whole, Anchor::Task(theirs.task()));
+    check(whole.clone(), "#t3", &whole, Anchor::Task(plan().task_of(measure(3, 2)).unwrap().id));
     // What the filter shows is shown as it is filtered; what it hides is shown in the whole list.
     let searched = list(education, Filter { query: "网络".into(), ..Filter::default() });
     check(searched.clone(), "#m3.4", &searched, Anchor::Measure(measure(3, 4)));
-    check(searched.clone(), "#t3", &searched, Anchor::Task(theirs.task()));
+    check(searched.clone(), "#t3", &searched, Anchor::Task(plan().task_of(measure(3, 2)).unwrap().id));
     check(searched, "#m3.2", &whole, theirs);
     // What is not theirs is shown in the whole plan's list.
     check(whole.clone(), "#m1.1", &Route::default(), others);
@@ -537,7 +537,11 @@ fn the_link_of_a_row_opens_the_list_it_was_taken_from() {
                 store.open_address(&address);
                 assert_eq!(store.route(), list(party, Filter::default()), "{address}");
                 assert_eq!(store.pointed(), Some(anchor), "{address}");
-                assert_eq!(store.session().take_asks().last(), Some(&Ask::GoTo(anchor.element_id())), "{address}");
+                assert_eq!(
+                    store.session().take_asks().last(),
+                    Some(&Ask::GoTo(anchor.element_id(plan()))),
+                    "{address}"
+                );
                 assert_eq!(store.notices(), [], "{address}");
             });
         }
@@ -735,7 +739,7 @@ fn does(store: Store, what: u8, which: usize) {
         }
         10 => store.settle(),
         11 => store.toggle_report(id),
-        12 => store.open_address(&format!("#{}", Anchor::Measure(id).element_id())),
+        12 => store.open_address(&format!("#{}", Anchor::Measure(id).element_id(plan()))),
         _ => store.open_party(plan().parties().nth(which % plan().parties().count()).unwrap_or_default()),
     }
 }

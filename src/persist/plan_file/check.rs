@@ -1,7 +1,8 @@
 //! Whether a plan that was read from a file is sound: what the rest of the program takes for granted.
 
 use super::Damage;
-use crate::domain::plan::{Assignee, Plan, Task};
+use crate::domain::ordered::Ordered;
+use crate::domain::plan::{Assignee, Measure, Plan, Task};
 
 /// The first thing in the plan that cannot be.
 pub fn check(plan: &Plan) -> Result<(), Damage> {
@@ -27,6 +28,10 @@ pub fn check(plan: &Plan) -> Result<(), Damage> {
     let names: Vec<&String> = plan.localities.iter().map(|locality| &locality.key).collect();
     ensure(all_named(&names), Damage::Names)?;
     ensure(unique(plan.tasks.iter().map(|task| task.id)), Damage::TaskIds)?;
+    ensure(unique(plan.tasks.iter().map(|task| task.no)), Damage::TaskIds)?;
+    let mut ids = Ordered::new();
+    let is_new = |measure: &Measure| measure.id.parts().1 > 0 && ids.insert(measure.id);
+    ensure(plan.measures().all(is_new), Damage::TaskIds)?;
     plan.tasks.iter().try_for_each(|task| check_task(plan, task))?;
     let words = plan.rewordings.iter().all(|r| !r.record.is_empty() && !r.simplified.is_empty());
     ensure(words, Damage::Rewording)
@@ -41,10 +46,7 @@ fn check_task(plan: &Plan, task: &Task) -> Result<(), Damage> {
             }
         }
     }
-    // Measures of different tasks differ by their tasks.
-    ensure(unique(task.measures.iter().map(|measure| measure.id)), Damage::TaskIds)?;
     for measure in &task.measures {
-        ensure(measure.id.task == task.id && measure.id.n > 0, Damage::TaskIds)?;
         let known = measure.responsibility.is_none_or(|i| i < task.responsibilities.len());
         ensure(known, Damage::Responsibility)?;
         for target in &measure.targets {

@@ -8,7 +8,7 @@ use super::walk::{ITEM, Walk};
 use super::{Damage, FORMAT, VERSION};
 use crate::domain::plan::{
     Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
-    Section, Target, Task, TaskId, Unit, UnitKind,
+    Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
 };
 use crate::domain::script::Script;
 use crate::domain::span::Span;
@@ -32,6 +32,7 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
         units,
         localities,
         rewordings,
+        given,
     } = plan;
     walk.text("format", &mut FORMAT.to_owned());
     walk.whole("version", &mut (VERSION as usize));
@@ -57,6 +58,9 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
     self::units(walk, units);
     walk.lines("localities", localities, locality);
     walk.lines("rewordings", rewordings, rewording);
+    if walk.has("given", *given != TaskId::default()) {
+        task_id(walk, "given", given);
+    }
 }
 
 fn meta(walk: &mut W, meta: &mut Meta) {
@@ -106,12 +110,13 @@ fn section(walk: &mut W, section: &mut Section) {
 }
 
 fn task(walk: &mut W, task: &mut Task) {
-    let Task { id, label, path, title, measures, responsibilities, deadlines, english } = task;
-    let mut words = id.to_string();
-    walk.text("id", &mut words);
-    match words.parse() {
-        Ok(known) => *id = known,
-        Err(()) => walk.note(Damage::TaskIds),
+    let Task { id, no, label, path, title, measures, responsibilities, deadlines, english, given } = task;
+    task_id(walk, "id", id);
+    // How it is printed, where that is not spelled like its id.
+    if walk.has("no", *no != id.spelling()) {
+        task_label(walk, "no", no);
+    } else {
+        *no = id.spelling();
     }
     walk.each("path", path, text);
     walk.place("label", label);
@@ -124,19 +129,42 @@ fn task(walk: &mut W, task: &mut Task) {
     walk.some("responsibilities", responsibilities, responsibility);
     walk.some("deadlines", deadlines, place);
     walk.maybe_text("english", english);
+    if walk.has("given", *given > 0) {
+        walk.short("given", given);
+    }
+}
+
+fn task_id(walk: &mut W, name: &str, id: &mut TaskId) {
+    let mut spelling = id.spelling();
+    task_label(walk, name, &mut spelling);
+    *id = TaskId::given(spelling);
+}
+
+fn task_label(walk: &mut W, name: &str, label: &mut TaskLabel) {
+    let mut words = label.to_string();
+    walk.text(name, &mut words);
+    match words.parse() {
+        Ok(known) => *label = known,
+        Err(()) => walk.note(Damage::TaskIds),
+    }
 }
 
 fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
     let Measure { id, span, targets, responsibility } = measure;
-    let MeasureId { task: its, n } = id;
-    *its = task;
-    // Its place in the task, where that is not simply the next number.
-    if walk.has("n", usize::from(*n) != next) {
-        walk.short("n", n);
+    // The id is said in full only where it is not its task's with its place.
+    let (mut of, mut n) = id.parts();
+    if walk.has("of", of != task) {
+        task_id(walk, "of", &mut of);
+    } else {
+        of = task;
+    }
+    if walk.has("n", usize::from(n) != next) {
+        walk.short("n", &mut n);
     } else {
         // One too many becomes the 0th, which is refused later.
-        *n = u16::try_from(next).unwrap_or_default();
+        n = u16::try_from(next).unwrap_or_default();
     }
+    *id = MeasureId::given(of, n);
     walk.place("at", span);
     inside(walk, *span, |walk| walk.some("targets", targets, target));
     walk.maybe("responsibility", responsibility, whole);

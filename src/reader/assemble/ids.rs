@@ -1,6 +1,9 @@
-//! Gives every task and measure an id that is unique in its plan.
+//! Gives every task the number by which it is printed, and every task and measure a fresh id, spelled like that.
+//!
+//! Both are unique in the plan and follow from the text alone. Whoever reads a text anew in the place of another gives its tasks and
+//! measures the ids that they have there ([`crate::domain::carry`]).
 
-use crate::domain::plan::{Measure, MeasureId, Section, Task, TaskId};
+use crate::domain::plan::{Measure, MeasureId, Section, Task, TaskId, TaskLabel};
 use std::collections::HashSet;
 
 /// Numbers the tasks: as printed if no number repeats; with their section if numbers restart; by their place if
@@ -10,35 +13,35 @@ pub fn number(tasks: &mut [Task], sections: &[Section], printed: &[Option<u16>])
     for section in sections {
         section_of[section.tasks.start..section.tasks.end].fill(section.no);
     }
-    let plain = printed.iter().map(|task| Some(TaskId { section: 0, task: (*task)? }));
+    let plain = printed.iter().map(|task| Some(TaskLabel { section: 0, task: (*task)? }));
     let within =
-        section_of.iter().zip(printed).map(|(section, task)| Some(TaskId { section: *section, task: (*task)? }));
+        section_of.iter().zip(printed).map(|(section, task)| Some(TaskLabel { section: *section, task: (*task)? }));
     let none_printed = printed.iter().all(Option::is_none);
     let mut repeats = false;
-    let ids = unique(plain).or_else(|| {
+    let labels = unique(plain).or_else(|| {
         repeats = !none_printed;
         unique(within)
     });
-    let ids = ids.unwrap_or_else(|| (0..tasks.len()).map(by_place).collect());
-    for (task, id) in tasks.iter_mut().zip(ids) {
-        task.id = id;
-        number_measures(id, &mut task.measures);
+    let labels = labels.unwrap_or_else(|| (0..tasks.len()).map(by_place).collect());
+    for (task, label) in tasks.iter_mut().zip(labels) {
+        (task.no, task.id) = (label, TaskId::given(label));
+        number_measures(task.id, &mut task.measures);
     }
     repeats
 }
 
-/// The ids; `None` where a task has none, or one repeats.
-fn unique(ids: impl Iterator<Item = Option<TaskId>>) -> Option<Vec<TaskId>> {
-    let ids: Option<Vec<TaskId>> = ids.collect();
+/// The labels; `None` where a task has none, or one repeats.
+fn unique(labels: impl Iterator<Item = Option<TaskLabel>>) -> Option<Vec<TaskLabel>> {
+    let labels: Option<Vec<TaskLabel>> = labels.collect();
     let mut seen = HashSet::new();
-    ids.filter(|ids| ids.iter().all(|id| seen.insert(*id)))
+    labels.filter(|labels| labels.iter().all(|label| seen.insert(*label)))
 }
 
-/// The id of the task at this place. Beyond the largest number, the section counts how often it was passed.
-fn by_place(i: usize) -> TaskId {
+/// The label of the task at this place. Beyond the largest number, the section counts how often it was passed.
+fn by_place(i: usize) -> TaskLabel {
     let most = usize::from(u16::MAX);
     let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    TaskId { section: narrow(i / most), task: narrow(i % most + 1) }
+    TaskLabel { section: narrow(i / most), task: narrow(i % most + 1) }
 }
 
 fn number_measures(task: TaskId, measures: &mut Vec<Measure>) {
@@ -53,6 +56,6 @@ fn number_measures(task: TaskId, measures: &mut Vec<Measure>) {
         }
     }
     for (n, measure) in (1..=u16::MAX).zip(measures.iter_mut()) {
-        measure.id = MeasureId { task, n };
+        measure.id = MeasureId::given(task, n);
     }
 }

@@ -86,6 +86,7 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
         },
         ..Plan::default()
     };
+    plan.units.iter_mut().for_each(|unit| unit.settle_key(plan.script));
     let mut note = |kind| diagnostics.push(Diagnostic { kind, span: Span::default() });
     if plan.tasks.is_empty() {
         note(DiagnosticKind::NoTasks);

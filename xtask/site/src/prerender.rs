@@ -85,7 +85,7 @@ fn index(plan: &Plan) -> String {
         let Some(name) = plan.printed_name(party) else { continue };
         let _ = write!(html, "<li>{}：", simplified(name, &plan.rewordings));
         for task in plan.scope(party).tasks.iter().filter_map(|i| plan.tasks.get(*i)) {
-            let _ = write!(html, " <a href=\"#t{0}\">{0}</a>", task.id);
+            let _ = write!(html, " <a href=\"#t{0}\">{0}</a>", task.no);
         }
         html.push_str("</li>");
     }
@@ -111,7 +111,8 @@ mod tests {
         assert_eq!(plan.id, yaodian::persist::embedded::ID);
         assert_eq!(html.matches("<li class=\"measure").count(), 129);
         for measure in plan.measures() {
-            assert!(html.contains(&format!("id=\"m{}\"", measure.id)), "{}", measure.id);
+            let label = plan.label(measure.id);
+            assert!(html.contains(&format!("id=\"m{label}\"")), "{label}");
         }
         for task in &plan.tasks {
             let title = simplified(plan.text(task.title), &plan.rewordings);

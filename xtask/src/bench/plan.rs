@@ -3,7 +3,7 @@
 use yaodian::domain::ledger::{Cell, Ledger, Moment};
 use yaodian::domain::mark::{Field, Status, Version};
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{MeasureId, Passage, Piece, PieceKind, Plan, Section, Task, TaskId};
+use yaodian::domain::plan::{MeasureId, Passage, Piece, PieceKind, Plan, Section, Task, TaskId, TaskLabel};
 use yaodian::domain::rollup::Asked;
 use yaodian::domain::span::Span;
 use yaodian::persist::embedded::plan as haidong;
@@ -97,9 +97,10 @@ fn append(made: &mut Plan, model: &Plan, part: Span) -> u32 {
 
 /// Gives a task a number of its own. The one that is printed in its text stays: the text is a copy.
 fn renumber(task: &mut Task, number: usize) {
-    task.id = TaskId { section: 0, task: short(number) };
-    for measure in &mut task.measures {
-        measure.id = MeasureId { task: task.id, n: measure.id.n };
+    task.no = TaskLabel { section: 0, task: short(number) };
+    task.id = TaskId::given(task.no);
+    for (n, measure) in (1..).zip(&mut task.measures) {
+        measure.id = MeasureId::given(task.id, n);
     }
 }
 
@@ -141,11 +142,11 @@ pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
     for task in &plan.tasks {
         let asked = Asked::of(plan, task);
         let party = asked.parties.iter().next().copied().unwrap_or(Party::Coordinator);
-        for measure in &task.measures {
+        for (n, measure) in task.measures.iter().enumerate() {
             let mut say = |field, value: String| {
                 versions.push((Cell::Placed(party, measure.id), field, Version::at(now, value)));
             };
-            let status = Status::ALL[usize::from(measure.id.n) % Status::ALL.len()];
+            let status = Status::ALL[(n + 1) % Status::ALL.len()];
             say(Field::Status, status.key().to_owned());
             say(
                 Field::Progress,

@@ -125,7 +125,7 @@ fn plain(plan: &Plan) -> Result<String> {
         PLAIN.split_once("<!-- the plan -->\n").context("the plain page has no place for the plan")?;
     let mut list = format!("<h1>{}</h1>\n", plan.text(plan.meta.title));
     for task in &plan.tasks {
-        let _ = write!(list, "<h2>{} {}</h2>\n<ul>\n", task.id, plan.text(task.title));
+        let _ = write!(list, "<h2>{} {}</h2>\n<ul>\n", task.no, plan.text(task.title));
         for measure in &task.measures {
             let text = plan.text(measure.span);
             let _ = writeln!(list, "<li id=\"m{}\"><label><input type=\"checkbox\"> {text}</label></li>", measure.id);

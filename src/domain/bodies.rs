@@ -1,0 +1,71 @@
+//! By which of its names a body is kept.
+
+use super::plan::{Assignee, Plan, Unit};
+use super::script::{Script, fold_text, simplify};
+use std::collections::{HashMap, HashSet};
+
+impl Unit {
+    /// Makes that one of its names its key which does not depend on where each is printed: the shortest; of those in both scripts the
+    /// one in the plan's; else the first in the order of characters. The others are aliases, in the order of printing.
+    pub fn settle_key(&mut self, script: Script) {
+        let traditional = |name: &str| name.chars().filter(|c| simplify(*c) != *c).count();
+        let compare = |one: &String, other: &String| {
+            let own = match script {
+                Script::Traditional => traditional(other).cmp(&traditional(one)),
+                Script::Simplified | Script::Mixed => traditional(one).cmp(&traditional(other)),
+            };
+            one.chars().count().cmp(&other.chars().count()).then(own).then_with(|| one.cmp(other))
+        };
+        let mut names: Vec<String> = self.names().cloned().collect();
+        let first = (0..names.len()).min_by(|i, j| compare(&names[*i], &names[*j])).unwrap_or_default();
+        self.key = names.remove(first);
+        self.aliases = names;
+    }
+
+    /// Its key and its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.key).chain(&self.aliases)
+    }
+}
+
+/// Gives the bodies of a plan that was read anew the keys and names by which the old plan knows them. Those of which it knows that they
+/// are one and the same are one again. Nobody gets another's name.
+pub(super) fn carry_keys(old: &Plan, new: &mut Plan) {
+    let (mut exactly, mut in_any_script) = (HashMap::new(), HashMap::new());
+    for unit in &old.units {
+        for name in unit.names() {
+            exactly.entry(name.clone()).or_insert(unit);
+            in_any_script.entry(fold_text(name)).or_insert(unit);
+        }
+    }
+    let mut units: Vec<(Unit, Option<&Unit>)> = Vec::new();
+    let mut moved = Vec::new();
+    for unit in std::mem::take(&mut new.units) {
+        let known = unit.names().find_map(|name| exactly.get(name));
+        let before = known.or_else(|| unit.names().find_map(|name| in_any_script.get(&fold_text(name)))).copied();
+        let same = units.iter_mut().position(|(_, known)| before.is_some() && before == *known);
+        moved.push(same.unwrap_or(units.len()));
+        match same.and_then(|place| units.get_mut(place)) {
+            Some((first, _)) => first.aliases.extend(unit.names().cloned()),
+            None => units.push((unit, before)),
+        }
+    }
+    let assigned = new.tasks.iter_mut().flat_map(|task| &mut task.responsibilities).flat_map(|said| &mut said.assigned);
+    for assignment in assigned {
+        if let Assignee::Unit(unit) = &mut assignment.who {
+            *unit = moved.get(*unit).copied().unwrap_or(*unit);
+        }
+    }
+    let mut taken: HashSet<String> = units.iter().flat_map(|(unit, _)| unit.names()).cloned().collect();
+    for (mut unit, before) in units {
+        let own: Vec<String> = unit.names().cloned().collect();
+        // Nobody else's, and those of before in their order first.
+        let is_free = |name: &&String| own.contains(name) || taken.insert((*name).clone());
+        let mut names: Vec<String> = before.into_iter().flat_map(Unit::names).filter(is_free).cloned().collect();
+        let more = own.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>();
+        names.extend(more);
+        unit.key = names.remove(0);
+        unit.aliases = names;
+        new.units.push(unit);
+    }
+}

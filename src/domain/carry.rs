@@ -1,0 +1,253 @@
+//! What keeps its id when a text is read again: after a correction, or because it was revised.
+//!
+//! A fresh reading gives fresh ids, spelled like the numbers of the moment. [`carry`] puts the ids of the plan that was there before in
+//! their place:
+//!
+//! - A *task* is the same one if it says the same, word for word; else if it holds at least half of the other's sentences, or some of
+//!   them under the same title; else if it has the same title, in the same order among those that are left.
+//! - A *measure* is the same one if it says the same and stands in the same task, in the same order as far as possible; else, wherever
+//!   it stands, if both plans say this once and no more.
+//! - White space and script make no difference, one other word does: it is a measure that nobody has reported on.
+//!
+//! What is new gets an id that nobody ever had. For that a plan remembers the highest ones that are gone ([`Plan::given`],
+//! [`super::plan::Task::given`]).
+
+use super::bodies::carry_keys;
+use super::common::common;
+use super::ids::{MeasureId, TaskId, TaskLabel};
+use super::plan::Plan;
+use super::script::fold_text;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// Gives the tasks, measures and units of a plan that was read anew the ids and keys that the old one gave the same tasks, measures and
+/// units, and ids of their own to all others. The ids that the new one has do not matter. Doing it again changes nothing.
+pub fn carry(old: &Plan, new: &mut Plan) {
+    carry_keys(old, new);
+    let mut words = Words::default();
+    let (before, after) = (Texts::of(old, &mut words), Texts::of(new, &mut words));
+    let both = before.once(&words).into_iter().zip(after.once(&words));
+    let once: Vec<(Place, Place)> = both.filter_map(|(mine, theirs)| mine.zip(theirs)).collect();
+    let tasks = same_tasks(&before, &after, &once);
+    let measures = same_measures(&before, &after, &once, &tasks);
+    give(old, new, &tasks, &measures);
+}
+
+/// The place of a task, and of a measure in it.
+type Place = (usize, usize);
+
+/// A number for every wording, and for everything that a task can say.
+#[derive(Default)]
+struct Words {
+    texts: HashMap<String, usize>,
+    tasks: HashMap<(Option<usize>, Vec<usize>), usize>,
+}
+
+impl Words {
+    fn number(&mut self, text: &str) -> usize {
+        let is_seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+        let next = self.texts.len();
+        *self.texts.entry(fold_text(text).chars().filter(is_seen).collect()).or_insert(next)
+    }
+}
+
+/// What a plan says, in numbers.
+struct Texts {
+    /// The title of each task; `None` where it has none.
+    titles: Vec<Option<usize>>,
+    /// The measures of each task.
+    measures: Vec<Vec<usize>>,
+    /// All that each task says.
+    wholes: Vec<usize>,
+}
+
+impl Texts {
+    fn of(plan: &Plan, words: &mut Words) -> Self {
+        let (mut titles, mut measures, mut wholes) = (Vec::new(), Vec::new(), Vec::new());
+        for task in &plan.tasks {
+            let title = (!task.title.is_empty()).then(|| words.number(plan.text(task.title)));
+            let own: Vec<usize> = task.measures.iter().map(|measure| words.number(plan.text(measure.span))).collect();
+            let next = words.tasks.len();
+            wholes.push(*words.tasks.entry((title, own.clone())).or_insert(next));
+            measures.push(own);
+            titles.push(title);
+        }
+        Self { titles, measures, wholes }
+    }
+
+    /// Where each wording stands that is one measure's and no other's.
+    fn once(&self, words: &Words) -> Vec<Option<Place>> {
+        let (mut once, mut seen) = (vec![None; words.texts.len()], vec![false; words.texts.len()]);
+        for (task, measures) in self.measures.iter().enumerate() {
+            for (n, word) in measures.iter().enumerate() {
+                once[*word] = Some((task, n)).filter(|_| !seen[*word]);
+                seen[*word] = true;
+            }
+        }
+        once
+    }
+}
+
+/// Which old item is which new one, as places in two lists.
+struct Pairs {
+    of_old: Vec<Option<usize>>,
+    of_new: Vec<Option<usize>>,
+}
+
+impl Pairs {
+    fn new(old: usize, new: usize) -> Self {
+        Self { of_old: vec![None; old], of_new: vec![None; new] }
+    }
+
+    /// These two are one, unless one of them is another already.
+    fn join(&mut self, old: usize, new: usize) {
+        if self.of_old[old].is_none() && self.of_new[new].is_none() {
+            (self.of_old[old], self.of_new[new]) = (Some(new), Some(old));
+        }
+    }
+
+    /// The same of many, in their order.
+    fn join_all(&mut self, pairs: impl IntoIterator<Item = (usize, usize)>) {
+        for (old, new) in pairs {
+            self.join(old, new);
+        }
+    }
+
+    /// Those of a list that are none of the other's yet.
+    fn left(places: &[Option<usize>]) -> Vec<usize> {
+        (0..places.len()).filter(|place| places[*place].is_none()).collect()
+    }
+}
+
+/// Which task is which.
+fn same_tasks(old: &Texts, new: &Texts, once: &[(Place, Place)]) -> Pairs {
+    let mut same = Pairs::new(old.wholes.len(), new.wholes.len());
+    same.join_all(common(&old.wholes, &new.wholes));
+
+    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
+    for ((i, _), (j, _)) in once {
+        *shared.entry((*i, *j)).or_default() += 1;
+    }
+    let same_title = |i: usize, j: usize| old.titles[i].is_some() && old.titles[i] == new.titles[j];
+    let half = |i: usize, j: usize| old.measures[i].len().max(new.measures[j].len()).div_ceil(2);
+    let mut shared: Vec<_> = shared.into_iter().collect();
+    shared.retain(|((i, j), n)| *n >= half(*i, *j) || same_title(*i, *j));
+    shared.sort_unstable_by_key(|((i, j), n)| (Reverse(*n), !same_title(*i, *j), *i, *j));
+    same.join_all(shared.into_iter().map(|(both, _)| both));
+
+    let with_title = |titles: &[Option<usize>], places: &[Option<usize>]| -> (Vec<usize>, Vec<usize>) {
+        Pairs::left(places).into_iter().filter_map(|place| Some((place, titles[place]?))).unzip()
+    };
+    let (rest, mine) = with_title(&old.titles, &same.of_old);
+    let (others, theirs) = with_title(&new.titles, &same.of_new);
+    same.join_all(common(&mine, &theirs).into_iter().map(|(i, j)| (rest[i], others[j])));
+    same
+}
+
+/// For each measure of the new plan the old one that it is.
+fn same_measures(old: &Texts, new: &Texts, once: &[(Place, Place)], tasks: &Pairs) -> Vec<Vec<Option<Place>>> {
+    let mut same: Vec<Vec<Option<Place>>> = Vec::new();
+    for (j, theirs) in new.measures.iter().enumerate() {
+        let Some(i) = tasks.of_new[j] else {
+            same.push(vec![None; theirs.len()]);
+            continue;
+        };
+        let mine = &old.measures[i];
+        let mut own = Pairs::new(mine.len(), theirs.len());
+        own.join_all(common(mine, theirs));
+        // Those that changed places within the task.
+        let mut waiting: HashMap<usize, Vec<usize>> = HashMap::new();
+        for m in Pairs::left(&own.of_old).into_iter().rev() {
+            waiting.entry(mine[m]).or_default().push(m);
+        }
+        for n in Pairs::left(&own.of_new) {
+            if let Some(m) = waiting.get_mut(&theirs[n]).and_then(Vec::pop) {
+                own.join(m, n);
+            }
+        }
+        same.push(own.of_new.into_iter().map(|m| m.map(|m| (i, m))).collect());
+    }
+    for (mine, (j, n)) in once {
+        same[*j][*n] = same[*j][*n].or(Some(*mine));
+    }
+    same
+}
+
+/// Gives the ids.
+fn give(old: &Plan, new: &mut Plan, tasks: &Pairs, measures: &[Vec<Option<Place>>]) {
+    let mut given = Given::of(old);
+    for (j, task) in new.tasks.iter_mut().enumerate() {
+        task.id = match tasks.of_new[j] {
+            Some(i) => old.tasks[i].id,
+            None => given.task(task.no),
+        };
+        for (measure, same) in task.measures.iter_mut().zip(&measures[j]) {
+            measure.id = match same {
+                Some((i, n)) => old.tasks[*i].measures[*n].id,
+                None => given.measure(task.id),
+            };
+        }
+    }
+    // Only what is gone needs to be remembered.
+    for task in &mut new.tasks {
+        let numbers = task.measures.iter().map(|measure| measure.id.parts());
+        let there = numbers.filter(|(of, _)| *of == task.id).map(|(_, n)| n).max().unwrap_or_default();
+        let highest = given.numbers.get(&task.id).copied().unwrap_or_default();
+        task.given = if highest > there { highest } else { 0 };
+    }
+    let there = new.tasks.iter().map(|task| task.id).max().unwrap_or_default();
+    new.given = if given.highest > there { given.highest } else { TaskId::default() };
+}
+
+/// What ids were ever given in a plan.
+struct Given {
+    /// The highest of a task.
+    highest: TaskId,
+    /// The highest number of a measure, by the task that it was given in.
+    numbers: HashMap<TaskId, u16>,
+}
+
+impl Given {
+    fn of(plan: &Plan) -> Self {
+        let tasks = plan.tasks.iter().map(|task| (task.id, task.given));
+        let all = tasks.chain(plan.measures().map(|measure| measure.id.parts()));
+        let mut given = Self { highest: plan.given, numbers: HashMap::new() };
+        for (task, n) in all {
+            given.highest = given.highest.max(task);
+            let highest = given.numbers.entry(task).or_default();
+            *highest = n.max(*highest);
+        }
+        given
+    }
+
+    /// A new task's: spelled like its label if no id was ever that high, else the next after the highest.
+    fn task(&mut self, label: TaskLabel) -> TaskId {
+        let TaskLabel { section, task } = self.highest.spelling();
+        let next = match task.checked_add(1) {
+            Some(task) => Some(TaskLabel { section, task }),
+            None => section.checked_add(1).map(|section| TaskLabel { section, task: 1 }),
+        };
+        let own = Some(label).filter(|label| TaskId::given(*label) > self.highest);
+        let id = own.or(next).map_or_else(|| self.spare(), TaskId::given);
+        self.highest = self.highest.max(id);
+        self.numbers.insert(id, 0);
+        id
+    }
+
+    /// One that nobody has now, for a plan with an id that none can be higher than. No text has so many tasks; a file could say so.
+    fn spare(&self) -> TaskId {
+        let all = (1..u16::MAX).flat_map(|section| (1..u16::MAX).map(move |task| TaskLabel { section, task }));
+        all.map(TaskId::given).find(|id| !self.numbers.contains_key(id)).unwrap_or_default()
+    }
+
+    /// A new measure's: the next number of its task. Where there is none it is spelled as if given in a task of its own.
+    fn measure(&mut self, task: TaskId) -> MeasureId {
+        let last = self.numbers.get(&task).copied().unwrap_or_default();
+        let Some(n) = last.checked_add(1) else {
+            let other = self.task(TaskLabel::default());
+            return self.measure(other);
+        };
+        self.numbers.insert(task, n);
+        MeasureId::given(task, n)
+    }
+}
