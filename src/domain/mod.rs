@@ -6,6 +6,7 @@
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`reading`]: the simplified reading beside the record.
 //! - [`filter`]: which measures are shown, and where the search hit.
+//! - [`running`]: the text of a plan in lines, as it is read from end to end.
 //! - [`runs`]: a text cut where its look changes.
 //! - [`ordered`]: a few values in order, each once.
 //! - [`version`]: what a field said from a moment on, and in which order two of them come.
@@ -34,6 +35,7 @@ pub mod plan;
 pub mod progress;
 pub mod reading;
 pub mod rollup;
+pub mod running;
 pub mod runs;
 pub mod script;
 mod script_table;

@@ -33,6 +33,7 @@ mod reader;
 mod reading;
 mod rollup;
 mod route;
+mod running;
 mod script;
 mod settings;
 #[cfg(feature = "page")]
