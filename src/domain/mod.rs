@@ -12,6 +12,7 @@
 //! - [`pairs`]: the characters that differ between them, packed.
 //! - [`reading`]: the simplified reading beside the record.
 //! - [`filter`]: which measures are shown, and where the search hit.
+//! - [`running`]: the text of a plan in lines, as it is read from end to end.
 //! - [`runs`]: a text cut where its look changes.
 //! - [`ordered`]: a few values in order, each once.
 //! - [`version`]: what a field said from a moment on, and in which order two of them come.
@@ -47,6 +48,7 @@ pub mod plan_id;
 pub mod progress;
 pub mod reading;
 pub mod rollup;
+pub mod running;
 pub mod runs;
 pub mod script;
 mod script_table;

@@ -386,19 +386,3 @@ impl Task {
         self.responsibilities.iter().flat_map(|statement| statement.assigned.iter().copied())
     }
 }
-
-impl Plan {
-    /// The printed heading above a section (二、重點工作): its label and words; `None` where there is none.
-    pub fn chapter(&self, section: &Section) -> Option<(Span, Span)> {
-        let outer = section.path.first().filter(|_| section.path.len() > 1)?;
-        let before = self.pieces.iter().take_while(|piece| piece.span.start < section.title.start);
-        let pieces: Vec<&Piece> = before.filter(|piece| piece.kind != PieceKind::Gap).collect();
-        pieces.windows(2).rev().find_map(|pair| {
-            let is_it = pair[0].kind == PieceKind::Label && pair[1].kind == PieceKind::Heading;
-            let label = self.text(pair[0].span).trim_end_matches(['、', '.', '．', ' ']);
-            let length = label.len();
-            let start = pair[0].span.start as usize;
-            (is_it && label == outer).then(|| (Span::new(start, start + length), pair[1].span))
-        })
-    }
-}

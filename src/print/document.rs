@@ -2,51 +2,23 @@
 //! 225 mm, the faces of its headings, its page numbers. The lengths stand in `style/document.css`.
 
 use super::head::{Facts, fact};
-use super::model::Standing;
 use super::paper::{Block, Paper};
 use super::request::PaperRequest;
-use super::words::{heading, lead_in};
-use super::writer::Writer;
-use crate::domain::plan::{Passage, Section};
+use super::writer::{TaskSelection, Writer};
+use crate::domain::plan::{Measure, PieceKind, Responsibility};
 use crate::domain::rollup::State;
-use crate::element::{View, el};
+use crate::domain::running::{self, Line, Part};
+use crate::element::{El, View, el};
+use crate::text::paper::PaperWords;
 
 /// The text of what is request. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let writer = Writer { request };
-    let plan = request.plan;
     let facts = Facts::of(request, words.full_text.to_owned());
     let mut blocks = vec![Block::of(el("h1").class("doc-title").text(&facts.title)).kept()];
     blocks.extend(facts.number.iter().map(|number| Block::of(el("p").class("doc-number").text(number)).kept()));
-    blocks.extend(plan.preamble.iter().map(|span| Block::of(el("p").text(writer.text(*span)))));
-    plan.general.iter().for_each(|passage| add_passage(&writer, passage, &mut blocks));
-    let mut section = None;
-    for wish in writer.tasks() {
-        let task = wish.task;
-        let here = plan.section_of(wish.place);
-        if here != section {
-            if let Some((label, title)) = here.filter(|_| section.is_none()).and_then(|here| plan.chapter(here)) {
-                blocks.push(title_line(&heading(&writer.text(label), &writer.text(title))));
-            }
-            let label = |here: &Section| writer.write(here.path.last().map_or("", String::as_str));
-            let title = here.map(|here| heading(&label(here), &writer.text(here.title)));
-            blocks.extend(title.filter(|title| !title.is_empty()).map(|title| title_line(&title)));
-            section = here;
-        }
-        let mut line = el("p").text(lead_in(&writer.text(task.label), &writer.text(task.title)));
-        for measure in &wish.measures {
-            line = line.text(writer.text(measure.span));
-            let standing = writer.standing_of(&wish, measure.id);
-            let state = standing.filter(|standing| standing.counts && standing.state != State::NotReported);
-            line = line.child(state.map(|standing| {
-                el("span").class("doc-state").text(["〔", &writer.state(&words.short_states, standing), "〕"].concat())
-            }));
-        }
-        let answers = task.responsibilities.iter().map(|statement| View::Text(writer.text(statement.span)));
-        blocks.push(Block::of(line.children(answers)));
-    }
-    plan.standing.iter().for_each(|passage| add_passage(&writer, passage, &mut blocks));
+    blocks.extend(Running::of(&writer, words).blocks());
     let closing = el("dl")
         .class("doc-record")
         .child(fact(facts.party_label, &facts.party))
@@ -68,18 +40,128 @@ pub fn paper(request: &PaperRequest) -> Paper {
     }
 }
 
-/// A heading, in the face of its level: 一、 in 黑體, (一) in 楷體.
-fn title_line(title: &str) -> Block {
-    let inner = title.starts_with(['(', '（']);
-    Block::of(el("h2").class(if inner { "doc-second" } else { "doc-first" }).text(title)).kept()
+/// The running text of the plan, and what of it is asked for.
+struct Running<'a> {
+    writer: &'a Writer<'a>,
+    words: &'a PaperWords,
+    lines: Vec<Line>,
+    /// For each task of the plan, what is asked for of it.
+    tasks: Vec<Option<TaskSelection<'a>>>,
 }
 
-fn add_passage(writer: &Writer, passage: &Passage, blocks: &mut Vec<Block>) {
-    blocks.extend(writer.standing(passage).into_iter().map(|part| match part {
-        Standing::Heading(title) => title_line(&title),
-        Standing::Paragraph { lead_in, text } => {
-            let lead_in = (!lead_in.is_empty()).then(|| el("span").class("doc-second").text(lead_in));
-            Block::of(el("p").child(lead_in).text(text))
+impl<'a> Running<'a> {
+    fn of(writer: &'a Writer<'a>, words: &'a PaperWords) -> Self {
+        let plan = writer.plan();
+        let mut tasks: Vec<_> = plan.tasks.iter().map(|_| None).collect();
+        for task in writer.tasks() {
+            let place = task.place;
+            tasks[place] = Some(task);
         }
-    }));
+        Self { writer, words, lines: running::lines(plan), tasks }
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let stays = |place: &usize| self.stays(*place);
+        (0..self.lines.len()).filter(stays).map(|place| self.block(&self.lines[place])).collect()
+    }
+
+    /// Whether a line is printed: one of a task where something of it is asked for; a heading where something under it
+    /// is printed, or nothing was to be; all else always.
+    fn stays(&self, place: usize) -> bool {
+        let line = &self.lines[place];
+        if line.task.is_some() || !line.is_heading() {
+            return (0..line.parts.len()).any(|part| self.says(line, part));
+        }
+        let under = self.lines[place + 1..].iter().take_while(|under| under.level == 0 || under.level > line.level);
+        let mut left_out = false;
+        for under in under.filter(|under| under.task.is_some() || !under.is_heading()) {
+            if (0..under.parts.len()).any(|part| self.says(under, part)) {
+                return true;
+            }
+            left_out = true;
+        }
+        !left_out
+    }
+
+    fn task(&self, line: &Line) -> Option<&TaskSelection<'a>> {
+        self.tasks.get(line.task?)?.as_ref()
+    }
+
+    /// Whether a part of a line is printed. Of a task it is its measures that are asked for, and what goes with them: a
+    /// number with the words behind it, a statement that speaks of some measures with one of them.
+    fn says(&self, line: &Line, place: usize) -> bool {
+        if line.task.is_none() {
+            return true;
+        }
+        let Some((selection, part)) = self.task(line).zip(line.parts.get(place)) else { return false };
+        match part.piece.kind {
+            PieceKind::Measure => asked(selection, part).is_some(),
+            PieceKind::Label if place >= line.head => self.says(line, place + 1),
+            PieceKind::Responsibility => {
+                let is_it = |statement: &Responsibility| statement.span.contains(part.piece.span);
+                let Some(statement) = selection.task.responsibilities.iter().position(is_it) else { return true };
+                let of_it = |measure: &Measure| measure.responsibility == Some(statement);
+                !selection.task.measures.iter().any(of_it) || selection.measures.iter().any(|measure| of_it(measure))
+            }
+            _ => true,
+        }
+    }
+
+    fn block(&self, line: &Line) -> Block {
+        let head: String = line.parts[..line.head].iter().map(|part| self.text(part)).collect();
+        if line.is_heading() {
+            return title_line(&head, line.level);
+        }
+        let selection = self.task(line);
+        let mut paragraph = el("p");
+        if !head.is_empty() {
+            paragraph = if is_second(&head) {
+                paragraph.child(el("span").class("doc-second").text(head))
+            } else {
+                paragraph.text(head)
+            };
+        }
+        for place in (line.head..line.parts.len()).filter(|place| self.says(line, *place)) {
+            let part = &line.parts[place];
+            let measure = selection.and_then(|selection| Some((selection, asked(selection, part)?)));
+            let state = measure.and_then(|(selection, measure)| self.state(selection, measure));
+            paragraph = paragraph.text(self.text(part)).child(state);
+        }
+        Block::of(paragraph)
+    }
+
+    /// The words of a piece and the marks behind it.
+    fn text(&self, part: &Part) -> String {
+        self.writer.text(part.piece.span) + &self.writer.write(&part.marks)
+    }
+
+    /// How far a measure is, where that was reported.
+    fn state(&self, selection: &TaskSelection, measure: &Measure) -> Option<El> {
+        let standing = self.writer.standing_of(selection, measure.id)?;
+        let told = standing.counts && standing.state != State::NotReported;
+        let state = || ["〔", &self.writer.state(&self.words.short_states, standing), "〕"].concat();
+        told.then(|| el("span").class("doc-state").text(state()))
+    }
+}
+
+/// The measure that is asked for and that a part holds.
+fn asked<'a>(selection: &TaskSelection<'a>, part: &Part) -> Option<&'a Measure> {
+    let measure = running::measure_of(selection.task, part.piece)?;
+    selection.measures.iter().any(|asked| asked.id == measure.id).then_some(measure)
+}
+
+/// A heading, in the face of its label: 一、 in 黑體, (一) in 楷體, and below the first level 1. in that of the text.
+fn title_line(title: &str, level: usize) -> Block {
+    let class = if is_second(title) {
+        Some("doc-second")
+    } else {
+        let plain = level > 1 && title.starts_with(|c: char| c.is_ascii_digit());
+        (!plain).then_some("doc-first")
+    };
+    Block::of(el("h2").set_if(class.is_some(), "class", class.unwrap_or_default()).text(title)).kept()
+}
+
+/// Whether a heading is of the second level, by its label: (一).
+fn is_second(heading: &str) -> bool {
+    heading.starts_with(['(', '（'])
 }

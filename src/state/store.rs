@@ -266,8 +266,13 @@ impl Store {
 
     /// The address of a place on the list that is open.
     pub fn place_address(self, place: Anchor) -> String {
+        self.place_address_on(untrack(|| self.party()), place)
+    }
+
+    /// The address of a place on a party's list.
+    pub fn place_address_on(self, party: Party, place: Anchor) -> String {
         let plan = self.plan();
-        self.in_plan(place.address(untrack(|| self.party()), &plan))
+        self.in_plan(place.address(party, &plan))
     }
 
     /// An address of this plan: of the page's own as it is, of another with its id.

@@ -1,13 +1,11 @@
-//! The document to be read: preamble, requirements, tasks with their printed responsibility, standing duties, and
-//! what is known of it beside the text.
+//! The document to be read: its whole text, line by line as the source has it, and what is known of it beside the text.
 
-use super::live::{El, View, el, is, later_word, part};
+use super::live::{View, el, is, later_word, part};
 use super::parts::{choice, english};
 use crate::domain::party::Party;
-use crate::domain::plan::{Certainty, Fact, Measure, Passage, Section, Task};
+use crate::domain::plan::{Certainty, Fact, PieceKind, Section, Task};
+use crate::domain::running::{self, Line, Part};
 use crate::domain::script::Rendition;
-use crate::domain::span::Span;
-use crate::print::words;
 use crate::route::Anchor;
 use crate::state::{Store, use_store};
 use crate::text::later::LaterWords;
@@ -43,18 +41,9 @@ fn script_switch() -> View {
 
 fn document(store: Store) -> View {
     let plan = store.plan();
-    let mut parts: Vec<View> = plan.preamble.iter().map(|span| paragraph(store, *span)).collect();
-    plan.general.iter().for_each(|passage| parts.extend(passage_views(store, passage)));
-    for (place, section) in plan.sections.iter().enumerate() {
-        // The heading above the sections (二、重點工作) is printed once, before the first of them.
-        if let Some((label, title)) = plan.chapter(section).filter(|_| place == 0) {
-            parts.push(part_heading(heading(store, label, title)));
-        }
-        parts.push(section_heading(store, section));
-        let tasks = plan.tasks.get(section.tasks.clone()).unwrap_or_default();
-        parts.extend(tasks.iter().map(|task| task_view(store, task)));
-    }
-    plan.standing.iter().for_each(|passage| parts.extend(passage_views(store, passage)));
+    let lines = running::lines(&plan);
+    let next = lines.iter().skip(1).map(Some).chain([None]);
+    let parts: Vec<View> = lines.iter().zip(next).map(|(line, next)| line_view(store, line, next)).collect();
     let number = plan.meta.number.as_ref().map(|fact| store.in_script(&fact.value)).unwrap_or_default();
     el("article")
         .class("document")
@@ -65,54 +54,48 @@ fn document(store: Store) -> View {
         .view()
 }
 
-fn heading(store: Store, label: Span, title: Span) -> String {
-    words::heading(&store.text_of(label), &store.text_of(title))
-}
-
-/// A heading that its text follows on the same line.
-fn lead_in(store: Store, label: Span, title: Span) -> El {
-    el("strong").text(words::lead_in(&store.text_of(label), &store.text_of(title)))
-}
-
-fn part_heading(words: String) -> View {
-    el("h3").class("document-part").text(words).view()
-}
-
-fn paragraph(store: Store, span: Span) -> View {
-    el("p").text(store.text_of(span)).view()
-}
-
-fn passage_views(store: Store, passage: &Passage) -> Vec<View> {
-    let mut parts = vec![part_heading(heading(store, passage.label, passage.title))];
-    parts.extend(passage.paragraphs.iter().map(|span| paragraph(store, *span)));
-    for duty in &passage.duties {
-        let text: String = duty.paragraphs.iter().map(|span| store.text_of(*span)).collect();
-        parts.push(el("p").child(lead_in(store, duty.label, duty.title)).text(text).view());
+/// A line of the text. English names stand behind the Chinese: of a section behind its heading, of a task behind its last
+/// line, and `next` is the line after this one.
+fn line_view(store: Store, line: &Line, next: Option<&Line>) -> View {
+    let plan = store.plan();
+    let (head, rest) = line.parts.split_at(line.head);
+    let head: String = head.iter().map(|part| words(store, part)).collect();
+    let task = line.task.and_then(|task| plan.tasks.get(task));
+    let ends = next.is_none_or(|next| next.task != line.task);
+    let name = store.english(task.filter(|_| ends).and_then(|task| task.english.as_ref())).map(english);
+    if line.is_heading() {
+        let holds = |section: &&Section| {
+            !section.title.is_empty() && line.parts.iter().any(|part| part.piece.span.contains(section.title))
+        };
+        let section = plan.sections.iter().find(holds).and_then(|section| section.english.as_ref());
+        let (tag, class) = if line.level > 1 { ("h4", "document-section") } else { ("h3", "document-part") };
+        return el(tag).class(class).text(head).child(store.english(section).map(english)).child(name).view();
     }
-    parts
-}
-
-fn section_heading(store: Store, section: &Section) -> View {
-    let label = section.path.last().map(|label| store.in_script(label)).unwrap_or_default();
-    let name = store.english(section.english.as_ref()).map(english);
-    el("h4").class("document-section").text(format!("{label}{}", store.text_of(section.title))).child(name).view()
-}
-
-fn task_view(store: Store, task: &Task) -> View {
-    let measure = |measure: &Measure| {
-        let link = el("a")
-            .class("document-measure")
-            .set("href", &Anchor::Measure(measure.id).address(Party::Coordinator, &store.plan()));
-        link.text(store.text_of(measure.span)).view()
-    };
-    let printed: String = task.responsibilities.iter().map(|statement| store.text_of(statement.span)).collect();
+    let head = (!head.is_empty()).then(|| el("strong").text(head));
     el("p")
-        .class("document-task")
-        .child(lead_in(store, task.label, task.title))
-        .children(task.measures.iter().map(measure))
-        .child(el("span").class("document-responsibility").text(printed))
-        .child(store.english(task.english.as_ref()).map(english))
+        .set_if(task.is_some(), "class", "document-task")
+        .child(head)
+        .children(rest.iter().map(|part| part_view(store, task, part)))
+        .child(name)
         .view()
+}
+
+/// The words of a piece and the marks behind it.
+fn words(store: Store, part: &Part) -> String {
+    store.text_of(part.piece.span) + &store.in_script(&part.marks)
+}
+
+/// A piece of a line: a measure leads to its row in the list.
+fn part_view(store: Store, task: Option<&Task>, part: &Part) -> View {
+    let words = words(store, part);
+    if let Some(measure) = task.and_then(|task| running::measure_of(task, part.piece)) {
+        let address = store.place_address_on(Party::Coordinator, Anchor::Measure(measure.id));
+        return el("a").class("document-measure").set("href", &address).text(words).view();
+    }
+    if part.piece.kind == PieceKind::Responsibility {
+        return el("span").class("document-responsibility").text(words).view();
+    }
+    View::Text(words)
 }
 
 /// What is known of the document, each with what it rests on, and how the simplified reading was made.

@@ -212,7 +212,7 @@ fn anchor(store: Store, id: MeasureId) -> View {
     let plan = store.plan();
     el("a")
         .class("measure-no")
-        .set("href", &Anchor::Measure(id).address(Party::Coordinator, &plan))
+        .set("href", &store.place_address_on(Party::Coordinator, Anchor::Measure(id)))
         .text(plan.label(id).to_string())
         .view()
 }

@@ -42,6 +42,7 @@ mod releases;
 mod rollup;
 mod room;
 mod route;
+mod running;
 mod script;
 mod settings;
 mod shelf;

@@ -3,6 +3,8 @@
 //! The papers in `tests/golden/` are compared byte for byte; `YAODIAN_BLESS=1` writes them anew.
 
 use crate::ledger::measure;
+use crate::plans::{COUNTY, TABLE};
+use crate::running::MADE_UP;
 use std::fs;
 use std::path::Path;
 use yaodian::domain::ledger::{Cell, Change, Ledger};
@@ -11,6 +13,7 @@ use yaodian::domain::ordered::Ordered;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::reading::simplified;
+use yaodian::domain::running;
 use yaodian::domain::script::{Rendition, Script};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::domain::span::Span;
@@ -23,6 +26,7 @@ use yaodian::print::layout::Layout;
 use yaodian::print::paper::{Block, Cut, Paper, measuring_sheet, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::print::{document, report, words};
+use yaodian::reader::read;
 use yaodian::state::Store;
 use yaodian::text::paper::PaperWords;
 use yaodian::views::full_text;
@@ -453,14 +457,10 @@ fn what_has_no_title_has_no_stop_of_its_own() {
         assert!(html.contains("(一)") && html.contains(plan.text(plan.measures().next().unwrap().span)), "{place}");
     };
     let measures = plan.scope_measures(Party::Coordinator);
-    for (name, make) in MAKES.into_iter().filter(|(name, _)| *name != "report") {
+    // The document has what its pieces say.
+    for (name, make) in MAKES.into_iter().filter(|(name, _)| !matches!(*name, "report" | "document")) {
         no_stop(name, &html_of(measuring_sheet(&make(&wanted(&plan, Party::Coordinator, &measures, None)))));
     }
-    leptos::prelude::Owner::new().with(|| {
-        let settings = Settings { rendition: Some(Rendition::Record), ..Settings::default() };
-        leptos::prelude::provide_context(Store::new(plan.clone(), settings, Lang::ZhHant, || 0));
-        no_stop("the text", &html_of(full_text::full_text()));
-    });
 }
 
 #[test]
@@ -507,6 +507,49 @@ fn a_document_is_made_of_whole_lines_and_headings_stay_with_their_text() {
     let printed = without_page_numbers(&text(&html_of(sheets(&paper, &layout))));
     for span in &plan.preamble {
         assert_eq!(printed.matches(plan.text(*span)).count(), 1);
+    }
+}
+
+/// Two chapters, loose paragraphs, statements between measures, numbers that restart: all of it stands where it is printed.
+#[test]
+fn the_text_of_a_plan_is_printed_and_shown_line_by_line() {
+    let plan = Plan { id: "made-up".into(), ..read(MADE_UP).plan };
+    let measures = plan.scope_measures(Party::Coordinator);
+    same("document-made-up-blank", &html(document::paper(&wanted(&plan, Party::Coordinator, &measures, None))));
+    // Of one task one measure is asked for, of the others none: no other statement, no other part is printed.
+    let some = &measures[1..2];
+    let ledger = busy(&plan);
+    same("document-made-up-filled", &html(document::paper(&wanted(&plan, Party::Coordinator, some, Some(&ledger)))));
+    leptos::prelude::Owner::new().with(|| {
+        leptos::prelude::provide_context(Store::new(plan, Settings::default(), Lang::ZhHans, || 0));
+        same("text-made-up", &html_of(full_text::full_text()));
+    });
+}
+
+/// Nothing of a plan's text is lost or moved, on paper or on the screen.
+#[test]
+fn every_piece_of_a_plan_stands_where_the_source_has_it() {
+    #[track_caller]
+    fn stands(place: &str, plan: &Plan, words: &str) {
+        let mut rest = words;
+        for piece in running::lines(plan).iter().flat_map(|line| &line.parts).map(|part| plan.text(part.piece.span)) {
+            let Some(at) = rest.find(piece) else { panic!("{place}: {piece} is not behind what it follows") };
+            rest = &rest[at + piece.len()..];
+        }
+    }
+    for plan in [haidong(), read(MADE_UP).plan, read(COUNTY).plan, read(TABLE).plan] {
+        let measures = plan.scope_measures(Party::Coordinator);
+        let paper = document::paper(&wanted(&plan, Party::Coordinator, &measures, None));
+        stands(
+            "the paper",
+            &plan,
+            &paper.blocks.iter().map(|block| text(&html_of(block.view.copy()))).collect::<String>(),
+        );
+        leptos::prelude::Owner::new().with(|| {
+            let settings = Settings { rendition: Some(Rendition::Record), ..Settings::default() };
+            leptos::prelude::provide_context(Store::new(plan.clone(), settings, Lang::ZhHant, || 0));
+            stands("the screen", &plan, &text(&html_of(full_text::full_text())));
+        });
     }
 }
 

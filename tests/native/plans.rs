@@ -16,7 +16,7 @@ use yaodian::route::{self, Address, ListView, Named, Route};
 use yaodian::state::{Session, Store};
 
 /// In simplified characters, of a county; numbers restart under each heading, with leads, supports and deadlines.
-const COUNTY: &str = "\
+pub const COUNTY: &str = "\
 清水县2024年农村供水保障工作要点
 
 为做好全县农村供水工作，制定本工作要点。
@@ -30,7 +30,7 @@ const COUNTY: &str = "\
 ";
 
 /// A table without headings.
-const TABLE: &str = "\
+pub const TABLE: &str = "\
 青山區2024年重點任務分解表
 
 序號\t重點任務\t具體舉措\t責任單位\t完成時限

@@ -18,7 +18,7 @@ use crate::reader::frame::{Head, Tail};
 use crate::reader::measure::Works;
 use crate::reader::outline::Tree;
 use crate::reader::sort::Sorted;
-use crate::reader::text::scan::tidy;
+use crate::reader::text::scan::{has_words, tidy};
 use crate::reader::text::{Cut, Text};
 use passages::{Recognised, heading, passage};
 use tasks::Tasks;
@@ -60,7 +60,9 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     let general = sorted.general.iter().map(|id| passage(folded, tree, *id, &mut found)).collect();
     let mut tasks = Tasks::new(text);
     tasks.take_items(tree, works.items);
-    tasks.pieces.extend(cut.tables.heads.iter().map(|span| (*span, PieceKind::Paragraph)));
+    // The head of a table; the line that markdown draws under it has no words, and is a gap.
+    let heads = cut.tables.heads.iter().filter(|span| has_words(folded, **span));
+    tasks.pieces.extend(heads.map(|span| (*span, PieceKind::Paragraph)));
     tasks.take_rows(works.rows);
     found.append(&mut tasks.pieces);
     let standing = sorted.standing.iter().map(|id| passage(folded, tree, *id, &mut found)).collect();

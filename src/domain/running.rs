@@ -1,0 +1,242 @@
+//! The running text of a plan: its pieces as lines, each word of it once and where the source has it.
+//!
+//! Title, notice and furniture are no part of it. A line ends where the source ends one, and where another task or a
+//! heading that belongs to none begins: a text that was copied without its line breaks keeps its headings apart.
+
+use super::plan::{Measure, Piece, PieceKind, Plan, Task};
+use super::span::Span;
+
+/// One line of the running text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What stands on it, in order; never empty.
+    pub parts: Vec<Part>,
+    /// How many parts are its heading, from the first on: all where it stands alone, none in a paragraph.
+    pub head: usize,
+    /// How deep its heading stands, from 1; 0 where it has none.
+    pub level: usize,
+    /// The task it belongs to: index into [`Plan::tasks`].
+    pub task: Option<usize>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// One of [`Plan::pieces`], never a gap.
+    pub piece: Piece,
+    /// The marks of the record between it and the next on its line, or the end of the line. What closes a heading that
+    /// stands alone is left out, and so are spaces at the end of a line and the marks of markdown; between the cells of a
+    /// table stands a space.
+    pub marks: String,
+}
+
+impl Line {
+    /// Whether it is a heading that no text follows on its line.
+    pub fn is_heading(&self) -> bool {
+        self.head == self.parts.len()
+    }
+}
+
+/// The lines of a plan's running text, in the order of the source.
+pub fn lines(plan: &Plan) -> Vec<Line> {
+    let mut walk = Walk { plan, line: Line::default(), lines: Vec::new(), kinds: Vec::new() };
+    let extents = extents(plan);
+    // Whether the piece before is a part of the line, so that marks behind it are its own.
+    let mut goes_on = false;
+    for (place, piece) in plan.pieces.iter().enumerate() {
+        match piece.kind {
+            PieceKind::Title | PieceKind::Notice | PieceKind::Furniture => goes_on = false,
+            PieceKind::Gap => {
+                let gap = plan.text(piece.span);
+                let line_end = gap.find(LINE_ENDS);
+                if let Some(part) = walk.line.parts.last_mut().filter(|_| goes_on) {
+                    part.marks = marks(&gap[..line_end.unwrap_or(gap.len())]);
+                }
+                if line_end.is_some() {
+                    walk.end();
+                }
+            }
+            _ => {
+                let task = task_at(&extents, piece.span);
+                let opens =
+                    || task.is_none() && walk.line.has_more_than_labels() && opens_heading(&plan.pieces[place..]);
+                if task != walk.line.task || opens() {
+                    walk.end();
+                }
+                walk.line.task = task;
+                walk.line.parts.push(Part { piece: *piece, marks: String::new() });
+                goes_on = true;
+            }
+        }
+    }
+    walk.end();
+    walk.lines
+}
+
+/// The measure of a task that a piece of it holds.
+pub fn measure_of(task: &Task, piece: Piece) -> Option<&Measure> {
+    let is_measure = piece.kind == PieceKind::Measure;
+    task.measures.iter().find(|measure| is_measure && measure.span.contains(piece.span))
+}
+
+/// What ends a line.
+const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'];
+
+/// The lines so far, and the one that has not ended.
+struct Walk<'a> {
+    plan: &'a Plan,
+    line: Line,
+    lines: Vec<Line>,
+    /// What kind of label each heading has that the next may stand under, from the outermost on.
+    kinds: Vec<String>,
+}
+
+impl Walk<'_> {
+    fn end(&mut self) {
+        let mut line = std::mem::take(&mut self.line);
+        if line.parts.is_empty() {
+            return;
+        }
+        line.head = self.head(&line);
+        if line.head > 0 {
+            line.level = self.level(line.parts[0].piece);
+        }
+        let alone = line.is_heading();
+        if let Some(last) = line.parts.last_mut() {
+            last.marks.truncate(if alone { 0 } else { last.marks.trim_end().len() });
+        }
+        self.lines.push(line);
+    }
+
+    /// How many parts of a line are its heading. In a task, only its own is one: what it has headings of inside is its text.
+    fn head(&self, line: &Line) -> usize {
+        let of = |kind, parts: &[Part]| parts.iter().take_while(|part| part.piece.kind == kind).count();
+        let labels = of(PieceKind::Label, &line.parts);
+        let headings = of(PieceKind::Heading, &line.parts[labels..]);
+        let task = line.task.and_then(|task| self.plan.tasks.get(task));
+        let holds = |own: Span| !own.is_empty() && line.parts.iter().any(|part| part.piece.span.contains(own));
+        let is_heading = match task {
+            Some(task) => holds(task.label) || holds(task.title),
+            // A number alone is one where nothing follows it.
+            None => headings > 0 || labels == line.parts.len(),
+        };
+        if is_heading { labels + headings } else { 0 }
+    }
+
+    /// How deep a heading stands that begins with this piece: beside the last one whose label is of the same kind, and
+    /// under the last one where none is.
+    fn level(&mut self, first: Piece) -> usize {
+        let kind = if first.kind == PieceKind::Label { kind(self.plan.text(first.span)) } else { String::new() };
+        let place = self.kinds.iter().position(|other| *other == kind).unwrap_or(self.kinds.len());
+        self.kinds.truncate(place);
+        self.kinds.push(kind);
+        place + 1
+    }
+}
+
+impl Line {
+    fn has_more_than_labels(&self) -> bool {
+        self.parts.iter().any(|part| part.piece.kind != PieceKind::Label)
+    }
+}
+
+/// Whether a label with a heading is the first of these pieces.
+fn opens_heading(pieces: &[Piece]) -> bool {
+    let mut kinds = pieces.iter().map(|piece| piece.kind).filter(|kind| *kind != PieceKind::Gap);
+    kinds.next() == Some(PieceKind::Label) && kinds.next() == Some(PieceKind::Heading)
+}
+
+/// What a label has in common with those of its row: its signs without its number. `(一)` and `（十二）` are of one kind.
+fn kind(label: &str) -> String {
+    let mut kind = String::new();
+    for c in label.chars() {
+        let sign = match c {
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇' => {
+                '一'
+            }
+            '0'..='9' | '０'..='９' => '1',
+            '①'..='⑳' => '①',
+            '(' | '（' | '〔' => '(',
+            c if c.is_alphanumeric() => c,
+            _ => continue,
+        };
+        if !kind.ends_with(sign) {
+            kind.push(sign);
+        }
+    }
+    kind
+}
+
+/// The marks of a gap on one line, as they are read.
+fn marks(gap: &str) -> String {
+    let mut marks = String::new();
+    let mut space = None;
+    for c in gap.chars() {
+        match c {
+            '*' | '#' | '>' => {}
+            '|' | '\t' => space = Some('\u{3000}'),
+            c if c.is_whitespace() => space = space.or(Some(c)),
+            c => {
+                marks.extend(space.take());
+                marks.push(c);
+            }
+        }
+    }
+    marks.extend(space);
+    marks
+}
+
+/// From where to where in the source a task goes.
+struct Extent {
+    task: usize,
+    start: u32,
+    end: u32,
+    /// Where the last of all ends that do not begin behind it.
+    reach: u32,
+}
+
+/// The extents of all tasks, in the order of the source: from the first of its own words to the last of its statements.
+/// A statement of another place, as a cell that several rows of a table share, is within none but that of its place.
+fn extents(plan: &Plan) -> Vec<Extent> {
+    let own = |task: &Task| {
+        let measures = task.measures.iter().map(|measure| measure.span);
+        let all: Vec<Span> =
+            [task.label, task.title].into_iter().chain(measures).filter(|span| !span.is_empty()).collect();
+        all
+    };
+    let mut extents: Vec<Extent> = Vec::with_capacity(plan.tasks.len());
+    for (place, task) in plan.tasks.iter().enumerate() {
+        let own = own(task);
+        let statements = || task.responsibilities.iter().map(|statement| statement.span);
+        // One that only says who answers has no other words.
+        if let Some(start) =
+            own.iter().map(|span| span.start).min().or_else(|| statements().map(|span| span.start).min())
+        {
+            let end = own.iter().map(|span| span.end).max().unwrap_or(start);
+            extents.push(Extent { task: place, start, end, reach: end });
+        }
+    }
+    extents.sort_by_key(|extent| extent.start);
+    let mut next = u32::MAX;
+    for extent in extents.iter_mut().rev() {
+        let task = &plan.tasks[extent.task];
+        let statements = task.responsibilities.iter().map(|statement| statement.span);
+        let near =
+            statements.chain(task.deadlines.iter().copied()).filter(|span| (extent.start..next).contains(&span.start));
+        extent.end = near.map(|span| span.end).fold(extent.end, u32::max);
+        next = extent.start;
+    }
+    let mut reach = 0;
+    for extent in &mut extents {
+        reach = extent.end.max(reach);
+        extent.reach = reach;
+    }
+    extents
+}
+
+/// The task that a piece of the source belongs to: of those that go on there, the one that begins last.
+fn task_at(extents: &[Extent], piece: Span) -> Option<usize> {
+    let begun = extents.partition_point(|extent| extent.start < piece.end);
+    let mut near = extents[..begun].iter().rev().take_while(|extent| piece.start < extent.reach);
+    near.find(|extent| piece.start < extent.end).map(|extent| extent.task)
+}
