@@ -31,11 +31,11 @@ pub fn start() {
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
     let early = browser::page::take_early(ROOT, &early::ADDED);
-    mount_to_renderer(&root, move || page(early)).forget();
+    mount_to_renderer(&root, move || page(&early)).forget();
 }
 
 /// The page: what listens to the browser as long as it is there, and in it one workspace after the other.
-fn page(early: browser::page::Early) -> View {
+fn page(early: &browser::page::Early) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
     let session = Session::new(current::plan(), settings::load(), lang, browser::clock::now);
@@ -44,7 +44,7 @@ fn page(early: browser::page::Early) -> View {
     keep::listen(&current);
     settings::keep(session);
     // Begun before anything is drawn: only then is it known whether what stands in the page is what is to be shown.
-    let first = begin(session, &current, &address, &early);
+    let first = begin(session, &current, &address, early);
     // Now that there is somebody to tell.
     wishes::grant(session, current.clone());
     if !early::stands(first.0) {

@@ -71,7 +71,10 @@ impl Kept {
         count
     }
 
-    /// The steps of [`Packed`]; `N` is their count. Does not compile unless the table is sorted and without doubles.
+    /// The steps of [`Packed`]; `N` is their count.
+    ///
+    /// # Panics
+    /// While the program is built, unless the table is sorted and without doubles.
     pub const fn steps<const N: usize>(&self) -> [u16; N] {
         let mut steps = [0; N];
         let mut last = FIRST;
@@ -89,7 +92,10 @@ impl Kept {
         steps
     }
 
-    /// The offsets of [`Packed`]; `N` is their count. Does not compile unless the table pairs every character with another one.
+    /// The offsets of [`Packed`]; `N` is their count.
+    ///
+    /// # Panics
+    /// While the program is built, unless the table pairs every character with another one.
     pub const fn offsets<const N: usize>(&self) -> [i16; N] {
         assert!(SIMPLIFIED.len() == TRADITIONAL.len(), "the table goes by pairs");
         let mut offsets = [0; N];

@@ -155,7 +155,7 @@ impl<R: Deref<Target = [Rewording]>> Readings<R> {
             let place = sorted.partition_point(|(d, other)| (*d, length(i)) <= (c, length(*other)));
             sorted.insert(place, (c, i));
         }
-        Self { sorted, rewordings }
+        Self { rewordings, sorted }
     }
 
     /// Reads a record, as [`Reading::new`].

@@ -28,7 +28,7 @@ fn script_switch() -> View {
     let store = use_store();
     let of = |rendition: Rendition, name: fn(&LaterWords) -> &'static str| {
         choice("script", later_word(name), is(move || store.rendition() == rendition), move || {
-            store.choose_rendition(rendition)
+            store.choose_rendition(rendition);
         })
     };
     el("fieldset")

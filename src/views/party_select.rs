@@ -127,7 +127,7 @@ pub fn party_select() -> View {
         .live("aria-label", word(|w| w.whose))
         .on("pointerdown", |event| event.prevent_default())
         .on("mousedown", |event| event.prevent_default())
-        .child(part(move || options(choosing)));
+        .child(part(move || options(&choosing)));
     el("div")
         .class("party")
         .child(el("label").class("label").set("for", "party").says(word(|w| w.whose)))
@@ -141,7 +141,8 @@ fn option_id(place: usize) -> String {
 }
 
 /// The parties on offer. Units and localities are set apart by a heading before the first of their kind.
-fn options(choosing: Choosing) -> View {
+fn options(choosing: &Choosing) -> View {
+    let choosing = *choosing;
     let words = choosing.store.words();
     let offered = choosing.offered();
     let mut rows = Vec::with_capacity(offered.len() + 2);
@@ -156,7 +157,7 @@ fn options(choosing: Choosing) -> View {
             rows.push(el("li").set("role", "presentation").class("parties-heading").text(heading).view());
             above = heading;
         }
-        rows.push(option(choosing, place, *party));
+        rows.push(option(&choosing, place, *party));
     }
     if rows.is_empty() {
         // The place that the arrow keys are on, though there is nothing to choose.
@@ -167,7 +168,8 @@ fn options(choosing: Choosing) -> View {
 }
 
 /// One party in the list: its name and how many of its measures are done.
-fn option(choosing: Choosing, place: usize, party: Party) -> View {
+fn option(choosing: &Choosing, place: usize, party: Party) -> View {
+    let choosing = *choosing;
     let store = choosing.store;
     let current = untrack(|| store.party()) == party;
     let lang = if party == Party::Coordinator { store.lang().tag() } else { store.name_lang() };

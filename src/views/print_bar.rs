@@ -37,7 +37,7 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     };
     let rendition = move |label, rendition| {
         choice("print-script", word(label), is(move || store.rendition() == rendition), move || {
-            store.choose_rendition(rendition)
+            store.choose_rendition(rendition);
         })
     };
     let back = says(move || store.address(&Route::List(store.last_view())));
