@@ -28,8 +28,8 @@ fn plan_of(tasks: &[Written], sections: bool) -> Plan {
         let section = ["一", "二", "三", "四"].get(i / 2).filter(|_| i % 2 == 0 && (i == 0 || sections));
         text.extend(section.map(|no| format!("{no}、第{no}類任務\n")));
         let no = if sections && i < 8 { i % 2 + 1 } else { i + 1 };
-        text += &format!("{no}. 做好第{title}件大事。");
-        sentences.iter().for_each(|word| text += &format!("推進事項{word}落地見效。"));
+        text.extend([format!("{no}. 做好第{title}件大事。")]);
+        text.extend(sentences.iter().map(|word| format!("推進事項{word}落地見效。")));
         text += "（責任單位：市教育局）\n";
     }
     let mut plan = read(&text).plan;
@@ -167,7 +167,9 @@ proptest! {
         let (mut known, mut known_tasks) = (texts(&old), HashSet::new());
         known_tasks.extend(old.tasks.iter().map(|task| task.id));
         for edits in generations {
-            edits.iter().for_each(|edit| edit.make(&mut written));
+            for edit in &edits {
+                edit.make(&mut written);
+            }
             let mut new = plan_of(&written, sections);
             carry(&old, &mut new);
             let mut again = new.clone();
@@ -333,7 +335,9 @@ fn ten_thousand_measures_in_another_order_are_found_again() {
     let old = plan_of(&written, false);
     let mut backwards = written;
     backwards.reverse();
-    backwards.iter_mut().for_each(|(_, words)| words.reverse());
+    for (_, words) in &mut backwards {
+        words.reverse();
+    }
     let mut new = plan_of(&backwards, false);
     carry(&old, &mut new);
     let (mine, theirs) = (unique(&old), unique(&new));

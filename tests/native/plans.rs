@@ -5,7 +5,7 @@ use std::sync::{Arc, Weak};
 use leptos::prelude::Owner;
 use yaodian::domain::filter::Filter;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Plan, Role};
+use yaodian::domain::plan::{Plan, Role, Task};
 use yaodian::domain::script::{Rendition, Script};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::embedded;
@@ -217,7 +217,7 @@ fn a_plan_in_simplified_characters_is_shown_as_it_is_printed() {
 #[test]
 fn who_leads_and_who_supports_is_read_with_its_role() {
     let plan = read("county-2024", COUNTY);
-    let leads = plan.tasks.iter().flat_map(|task| task.assigned()).filter(|assigned| assigned.role == Role::Lead);
+    let leads = plan.tasks.iter().flat_map(Task::assigned).filter(|assigned| assigned.role == Role::Lead);
     assert_eq!(leads.count(), 4);
     assert_eq!(plan.tasks[0].deadlines.len(), 1);
 }
