@@ -97,6 +97,13 @@ impl<'a> Writer<'a> {
         tasks
     }
 
+    /// The task at this place of the plan, if it has no measures.
+    pub(super) fn without_measures(&self, place: usize) -> Option<TaskSelection<'a>> {
+        let task = self.plan().tasks.get(place).filter(|task| task.measures.is_empty())?;
+        let asked = Asked::of(self.plan(), task);
+        Some(TaskSelection { place, task, asked, measures: Vec::new(), undetermined: false })
+    }
+
     /// How a measure stands, on a paper that is filled in.
     pub(super) fn standing_of(&self, wish: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
         let ledger = self.request.ledger?;
