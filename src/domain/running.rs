@@ -1,7 +1,8 @@
 //! The running text of a plan: its pieces as lines, each word of it once and where the source has it.
 //!
 //! Title, notice and furniture are no part of it. A line ends where the source ends one, and where another task or a
-//! heading that belongs to none begins: a text that was copied without its line breaks keeps its headings apart.
+//! heading that belongs to none begins: a text that was copied without its line breaks keeps its headings apart. Where the
+//! lines of the source are wrapped at a width, one that is full and ends between two sentences ends nothing.
 
 use super::plan::{Measure, Piece, PieceKind, Plan, Task};
 use super::span::Span;
@@ -24,9 +25,9 @@ pub struct Line {
 pub struct Part {
     /// One of [`Plan::pieces`], never a gap.
     pub piece: Piece,
-    /// The marks of the record between it and the next on its line, or the end of the line. What closes a heading that
-    /// stands alone is left out, and so are spaces at the end of a line and the marks of markdown; between the cells of a
-    /// table stands a space.
+    /// The marks of the record between it and the next on its line, or the end of the line. Left out are what closes a
+    /// heading that stands alone, the end of a line that goes on, spaces at the end of one, and the marks of markdown;
+    /// between the cells of a table stands a space.
     pub marks: String,
 }
 
@@ -41,6 +42,7 @@ impl Line {
 pub fn lines(plan: &Plan) -> Vec<Line> {
     let mut walk = Walk { plan, line: Line::default(), lines: Vec::new(), kinds: Vec::new() };
     let extents = extents(plan);
+    let width = width_of_lines(plan);
     // Whether the piece before is a part of the line, so that marks behind it are its own.
     let mut goes_on = false;
     for (place, piece) in plan.pieces.iter().enumerate() {
@@ -48,7 +50,7 @@ pub fn lines(plan: &Plan) -> Vec<Line> {
             PieceKind::Title | PieceKind::Notice | PieceKind::Furniture => goes_on = false,
             PieceKind::Gap => {
                 let gap = plan.text(piece.span);
-                let line_end = gap.find(LINE_ENDS);
+                let line_end = gap.find(LINE_ENDS).filter(|_| !walk.is_wrapped(&extents, width, &plan.pieces[place..]));
                 if let Some(part) = walk.line.parts.last_mut().filter(|_| goes_on) {
                     part.marks = marks(&gap[..line_end.unwrap_or(gap.len())]);
                 }
@@ -82,6 +84,24 @@ pub fn measure_of(task: &Task, piece: Piece) -> Option<&Measure> {
 /// What ends a line.
 const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'];
 
+/// The width at which the lines of the source are wrapped: that of the widest that ends within a sentence; `None` where
+/// none does.
+fn width_of_lines(plan: &Plan) -> Option<usize> {
+    let texts = plan.pieces.iter().filter(|piece| matches!(piece.kind, PieceKind::Paragraph | PieceKind::Measure));
+    let ends = texts.flat_map(|piece| {
+        let begins = piece.span.begins();
+        plan.text(piece.span).match_indices(LINE_ENDS).map(move |(at, _)| begins + at)
+    });
+    ends.map(|end| width_before(&plan.source, end)).max()
+}
+
+/// How wide the line of the source is that ends at an offset, in half-width characters.
+fn width_before(source: &str, end: usize) -> usize {
+    let before = source.get(..end).unwrap_or_default();
+    let line = before.rfind(LINE_ENDS).map_or(before, |at| before[at..].trim_start_matches(LINE_ENDS));
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 /// The lines so far, and the one that has not ended.
 struct Walk<'a> {
     plan: &'a Plan,
@@ -106,6 +126,18 @@ impl Walk<'_> {
             last.marks.truncate(if alone { 0 } else { last.marks.trim_end().len() });
         }
         self.lines.push(line);
+    }
+
+    /// Whether the line goes on behind the gap that is the first of these pieces: all that is in it is the end of a line that
+    /// is full, two characters more or less, and what follows is of the same task and begins nothing.
+    fn is_wrapped(&self, extents: &[Extent], width: Option<usize>, pieces: &[Piece]) -> bool {
+        let (Some(width), [gap, next, ..], Some(last)) = (width, pieces, self.line.parts.last()) else { return false };
+        let is_plain = |kind| matches!(kind, PieceKind::Paragraph | PieceKind::Measure | PieceKind::Responsibility);
+        is_plain(last.piece.kind)
+            && is_plain(next.kind)
+            && matches!(self.plan.text(gap.span), "\n" | "\r\n")
+            && task_at(extents, next.span) == self.line.task
+            && width_before(&self.plan.source, gap.span.begins()) + 4 >= width
     }
 
     /// How many parts of a line are its heading. In a task, only its own is one: what it has headings of inside is its text.
@@ -173,7 +205,7 @@ fn marks(gap: &str) -> String {
     let mut space = None;
     for c in gap.chars() {
         match c {
-            '*' | '#' | '>' => {}
+            c if matches!(c, '*' | '#' | '>') || LINE_ENDS.contains(&c) => {}
             '|' | '\t' => space = Some('\u{3000}'),
             c if c.is_whitespace() => space = space.or(Some(c)),
             c => {

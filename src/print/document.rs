@@ -53,10 +53,21 @@ impl<'a> Running<'a> {
     fn of(writer: &'a Writer<'a>, words: &'a PaperWords) -> Self {
         let plan = writer.plan();
         let mut tasks: Vec<_> = plan.tasks.iter().map(|_| None).collect();
-        for task in writer.tasks() {
-            let place = task.place;
-            tasks[place] = Some(task);
+        let mut take = |task: TaskSelection<'a>| {
+            if let Some(place) = tasks.get_mut(task.place) {
+                *place = Some(task);
+            }
+        };
+        let chosen = writer.tasks();
+        let whole = chosen.iter().map(|task| task.measures.len()).sum::<usize>();
+        // No filter can find a task that has no measures; it is left out where anything else is.
+        if whole == plan.scope_measures(writer.request.party).len() {
+            plan.scope(writer.request.party)
+                .all()
+                .filter_map(|place| writer.without_measures(place))
+                .for_each(&mut take);
         }
+        chosen.into_iter().for_each(take);
         Self { writer, words, lines: running::lines(plan), tasks }
     }
 
@@ -96,7 +107,7 @@ impl<'a> Running<'a> {
         let Some((selection, part)) = self.task(line).zip(line.parts.get(place)) else { return false };
         match part.piece.kind {
             PieceKind::Measure => asked(selection, part).is_some(),
-            PieceKind::Label if place >= line.head => self.says(line, place + 1),
+            PieceKind::Label if place >= line.head && place + 1 < line.parts.len() => self.says(line, place + 1),
             PieceKind::Responsibility => {
                 let is_it = |statement: &Responsibility| statement.span.contains(part.piece.span);
                 let Some(statement) = selection.task.responsibilities.iter().position(is_it) else { return true };

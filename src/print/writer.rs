@@ -97,6 +97,13 @@ impl<'a> Writer<'a> {
         tasks
     }
 
+    /// The task at this place of the plan, if it has no measures.
+    pub(super) fn without_measures(&self, place: usize) -> Option<TaskSelection<'a>> {
+        let task = self.plan().tasks.get(place).filter(|task| task.measures.is_empty())?;
+        let asked = Asked::of(self.plan(), task);
+        Some(TaskSelection { place, task, asked, measures: Vec::new(), undetermined: false })
+    }
+
     /// How a measure stands, on a paper that is filled in.
     pub(super) fn standing_of(&self, wish: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
         let ledger = self.request.ledger?;
@@ -146,20 +153,24 @@ impl<'a> Writer<'a> {
     /// A headed passage and the duties inside it.
     pub(super) fn standing(&self, passage: &Passage) -> Vec<Standing> {
         let heading = heading(&self.text(passage.label), &self.text(passage.title));
-        let paragraph = |lead_in: String, span: &Span| Standing::Paragraph { lead_in, text: self.text(*span) };
         let mut all = vec![Standing::Heading(heading)];
-        all.extend(passage.paragraphs.iter().map(|span| paragraph(String::new(), span)));
-        for duty in &passage.duties {
-            let lead_in = lead_in(&self.text(duty.label), &self.text(duty.title));
-            let (first, others) = match duty.paragraphs.split_first() {
-                Some((first, others)) => (self.text(*first), others),
-                None => (String::new(), &[][..]),
-            };
-            all.push(Standing::Paragraph { lead_in, text: first });
-            all.extend(others.iter().map(|span| paragraph(String::new(), span)));
-        }
+        all.extend(passage.paragraphs.iter().map(|span| self.paragraph(String::new(), Some(*span))));
+        passage.duties.iter().for_each(|duty| self.add_duty(duty, &mut all));
         all.retain(|standing| !matches!(standing, Standing::Heading(words) if words.is_empty()));
         all
+    }
+
+    /// A duty, and those inside it.
+    fn add_duty(&self, duty: &Passage, all: &mut Vec<Standing>) {
+        let lead_in = lead_in(&self.text(duty.label), &self.text(duty.title));
+        let mut paragraphs = duty.paragraphs.iter().copied();
+        all.push(self.paragraph(lead_in, paragraphs.next()));
+        all.extend(paragraphs.map(|span| self.paragraph(String::new(), Some(span))));
+        duty.duties.iter().for_each(|duty| self.add_duty(duty, all));
+    }
+
+    fn paragraph(&self, lead_in: String, text: Option<Span>) -> Standing {
+        Standing::Paragraph { lead_in, text: text.map(|span| self.text(span)).unwrap_or_default() }
     }
 
     pub(super) fn rows(&self, words: &PaperWords) -> Vec<Row> {

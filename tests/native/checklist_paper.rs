@@ -15,9 +15,10 @@ use yaodian::persist::embedded::plan as haidong;
 use yaodian::print::batch::contents;
 use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
-use yaodian::print::model::Row;
+use yaodian::print::model::{Row, Standing};
 use yaodian::print::paper::{Paper, sheets};
 use yaodian::print::request::PaperRequest;
+use yaodian::reader::read;
 
 const SCRIPTS: [Rendition; 2] = [Rendition::Record, Rendition::Simplified];
 
@@ -183,6 +184,29 @@ fn standing_requirements_are_on_every_paper() {
             assert_eq!(html.matches(words).count(), 1, "{words}");
         }
     }
+}
+
+#[test]
+fn duties_inside_of_duties_are_on_it_too() {
+    let text = "某市2024年工作要點\n一、任務\n1. 建窗口。設窗口。(市教育局負責)\n二、保障措施\n(一)加強領導。\n1. 壓實責任。明確分工。\n\
+                2. 定期調度。每月通報。\n(二)加強宣傳。開展宣傳。\n";
+    let plan = read(text).plan;
+    let lines = whole(&plan, Party::Coordinator, Rendition::Record, None).standing;
+    let said: Vec<String> = lines
+        .into_iter()
+        .map(|line| match line {
+            Standing::Heading(words) => words,
+            Standing::Paragraph { lead_in, text } => lead_in + &text,
+        })
+        .collect();
+    let expected = [
+        "二、保障措施",
+        "(一)加強領導。",
+        "1. 壓實責任。明確分工。",
+        "2. 定期調度。每月通報。",
+        "(二)加強宣傳。開展宣傳。",
+    ];
+    assert_eq!(said, expected);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use crate::ledger::measure;
 use crate::plans::{COUNTY, TABLE};
 use crate::running::MADE_UP;
+use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 use yaodian::domain::ledger::{Cell, Change, Ledger};
@@ -527,29 +528,45 @@ fn the_text_of_a_plan_is_printed_and_shown_line_by_line() {
 }
 
 /// Nothing of a plan's text is lost or moved, on paper or on the screen.
-#[test]
-fn every_piece_of_a_plan_stands_where_the_source_has_it() {
-    #[track_caller]
-    fn stands(place: &str, plan: &Plan, words: &str) {
-        let mut rest = words;
+#[track_caller]
+fn stands_whole(plan: &Plan) {
+    let in_order = |place: &str, html: &str| {
+        let words = text(html).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        let mut rest = words.as_str();
         for piece in running::lines(plan).iter().flat_map(|line| &line.parts).map(|part| plan.text(part.piece.span)) {
             let Some(at) = rest.find(piece) else { panic!("{place}: {piece} is not behind what it follows") };
             rest = &rest[at + piece.len()..];
         }
+    };
+    let measures = plan.scope_measures(Party::Coordinator);
+    let paper = document::paper(&wanted(plan, Party::Coordinator, &measures, None));
+    in_order("the paper", &paper.blocks.iter().map(|block| html_of(block.view.copy())).collect::<String>());
+    leptos::prelude::Owner::new().with(|| {
+        let settings = Settings { rendition: Some(Rendition::Record), ..Settings::default() };
+        leptos::prelude::provide_context(Store::new(plan.clone(), settings, Lang::ZhHant, || 0));
+        in_order("the screen", &html_of(full_text::full_text()));
+    });
+}
+
+#[test]
+fn every_piece_of_a_plan_stands_where_the_source_has_it() {
+    for text in [MADE_UP, COUNTY, TABLE] {
+        stands_whole(&read(text).plan);
     }
-    for plan in [haidong(), read(MADE_UP).plan, read(COUNTY).plan, read(TABLE).plan] {
-        let measures = plan.scope_measures(Party::Coordinator);
-        let paper = document::paper(&wanted(&plan, Party::Coordinator, &measures, None));
-        stands(
-            "the paper",
-            &plan,
-            &paper.blocks.iter().map(|block| text(&html_of(block.view.copy()))).collect::<String>(),
-        );
-        leptos::prelude::Owner::new().with(|| {
-            let settings = Settings { rendition: Some(Rendition::Record), ..Settings::default() };
-            leptos::prelude::provide_context(Store::new(plan.clone(), settings, Lang::ZhHant, || 0));
-            stands("the screen", &plan, &text(&html_of(full_text::full_text())));
-        });
+    stands_whole(&haidong());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_piece_of_any_plan_stands_where_the_source_has_it(lines in prop::collection::vec(prop::sample::select(MADE_UP.lines().collect::<Vec<_>>()), 0..24)) {
+        stands_whole(&read(&lines.join("\n")).plan);
+    }
+
+    #[test]
+    fn every_piece_of_any_text_stands_where_the_source_has_it(text in "[一二三、（）()12.。；：，\n \t年月日底前到局委负责牵头单位等个%|*#第条万A<&]{0,120}") {
+        stands_whole(&read(&text).plan);
     }
 }
 
