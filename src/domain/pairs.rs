@@ -129,7 +129,7 @@ const fn three_bytes(bytes: &[u8], at: usize) -> u16 {
     (a as u16 & 0x0F) << 12 | (b as u16 & 0x3F) << 6 | (c as u16 & 0x3F)
 }
 
-/// Which characters of three bytes occur in a text, and what [`fold`] makes of the three that it treats by itself.
+/// Which characters of three bytes occur in a text, and what [`super::script::fold`] makes of the three that it treats by itself.
 #[allow(clippy::large_stack_arrays)] // only while building: nothing of it is in the program
 const fn characters(text: &str) -> Characters {
     let mut occurs = [false; 0x1_0000];

@@ -15,7 +15,7 @@
 //! every index and id is sound. Anything else is an error and never half a plan.
 //!
 //! [`form`] walks a plan from field to field, and calls a [`walk::Walk`] for each: its name in the form, and the value itself. Of these
-//! there are two. [`read`] looks the name up and fills in the value; [`write`] writes both down. So what is written is what is read,
+//! there are two. [`mod@read`] looks the name up and fills in the value; [`mod@write`] writes both down. So what is written is what is read,
 //! and a new field is one line of [`form`], without which nothing compiles. What may be left out is asked for first
 //! (`walk.has`). A reader begins with a blank plan, and notes what cannot be; a field that the walk did not ask for is damage, too.
 
