@@ -217,38 +217,7 @@ impl El {
     }
 }
 
-/// What never changes, once more: papers are made of nothing else, and draw their parts several times.
 impl View {
-    /// The same once more. What follows the state, and what happens, is left out.
-    #[must_use]
-    pub fn copy(&self) -> Self {
-        self.rewritten(&mut str::to_owned)
-    }
-
-    /// The same with every text, in order, as `text` gives it. An element that had words and is given none is left out;
-    /// cells stay, because a row needs them all.
-    #[must_use]
-    pub fn rewritten(&self, text: &mut dyn FnMut(&str) -> String) -> Self {
-        match self {
-            Self::Text(words) => Self::Text(text(words)),
-            Self::All(views) => Self::All(views.iter().map(|view| view.rewritten(text)).collect()),
-            Self::Element(element) => {
-                let children: Vec<Self> = element.children.iter().map(|child| child.rewritten(text)).collect();
-                let speaks = |children: &[Self]| children.iter().any(Self::speaks);
-                let stays =
-                    matches!(element.tag, "td" | "th" | "tr") || speaks(&children) || !speaks(&element.children);
-                if stays { Self::Element(Box::new(element.with_children(children))) } else { Self::Nothing }
-            }
-            Self::Nothing | Self::Says(_) | Self::Part(_) | Self::Keyed(..) => Self::Nothing,
-        }
-    }
-
-    /// An element with one more attribute.
-    #[must_use]
-    pub fn set(self, name: &'static str, value: &str) -> Self {
-        if let Self::Element(element) = self { El(element).set(name, value).view() } else { self }
-    }
-
     /// Whether any of it may be drawn again where it stands.
     fn follows(&self) -> bool {
         match self {
@@ -256,45 +225,6 @@ impl View {
             Self::All(views) => views.iter().any(Self::follows),
             Self::Nothing | Self::Text(_) | Self::Element(_) => false,
         }
-    }
-
-    /// Whether there are words in it.
-    fn speaks(&self) -> bool {
-        match self {
-            Self::Text(words) => !words.is_empty(),
-            Self::All(views) => views.iter().any(Self::speaks),
-            Self::Element(element) => element.children.iter().any(Self::speaks),
-            Self::Nothing | Self::Says(_) | Self::Part(_) | Self::Keyed(..) => false,
-        }
-    }
-
-    /// A row of a table: the cells of this row, each over `span` rows, and where it has nothing, one after the other,
-    /// the cells of `row`, or an empty one.
-    #[must_use]
-    pub fn filled(&self, row: &Self, span: usize) -> Self {
-        let Self::Element(frame) = self else { return Self::Nothing };
-        let (row, cells) = if let Self::Element(row) = row { (row, &row.children[..]) } else { (frame, &[][..]) };
-        let mut cells = cells.iter();
-        let fill = |cell: &Self| match cell.copy() {
-            Self::Element(mut cell) => {
-                cell.attributes.push(Attribute::Fixed("rowspan", span.to_string()));
-                Self::Element(cell)
-            }
-            _ => cells.next().map_or_else(|| el("td").view(), Self::copy),
-        };
-        let children = frame.children.iter().map(fill).collect();
-        Self::Element(Box::new(row.with_children(children)))
-    }
-}
-
-impl Element {
-    /// Its tag and what never changes of its attributes, around other children.
-    fn with_children(&self, children: Vec<View>) -> Self {
-        let fixed = self.attributes.iter().filter_map(|attribute| match attribute {
-            Attribute::Fixed(name, value) => Some(Attribute::Fixed(name, value.clone())),
-            _ => None,
-        });
-        Self { tag: self.tag, attributes: fixed.collect(), children, as_one: false }
     }
 }
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 const VOID: [&str; 6] = ["input", "br", "col", "hr", "img", "meta"];
 
 /// The HTML of a view as it is now.
-pub fn html(view: View) -> String {
+pub fn html(view: impl Into<View>) -> String {
     let mut out = String::new();
-    untrack(|| write(view, &mut out));
+    untrack(|| write(view.into(), &mut out));
     out
 }
 

@@ -4,11 +4,11 @@
 use super::checklist::{Standing, Wanted};
 use super::head::{Facts, fact};
 use super::paper::{Block, Paper};
+use super::tree::{Tree, el};
 use super::words::{heading, lead_in};
 use super::writer::Writer;
 use crate::domain::plan::{Passage, Section};
 use crate::domain::rollup::State;
-use crate::element::{View, el};
 use crate::text::paper::PaperWords;
 
 /// The text of what is wanted. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
@@ -43,7 +43,7 @@ pub fn paper(wanted: &Wanted) -> Paper {
                 el("span").class("doc-state").text(["〔", &writer.state(&words.short_states, standing), "〕"].concat())
             }));
         }
-        let answers = task.responsibilities.iter().map(|statement| View::Text(writer.text(statement.span)));
+        let answers = task.responsibilities.iter().map(|statement| Tree::Text(writer.text(statement.span)));
         blocks.push(Block::of(line.children(answers)));
     }
     plan.standing.iter().for_each(|passage| add_passage(&writer, passage, &mut blocks));
@@ -57,12 +57,12 @@ pub fn paper(wanted: &Wanted) -> Paper {
         class: "is-document",
         owner: facts.party,
         scope: facts.scope,
-        head: View::Nothing,
-        running: View::Nothing,
+        head: Tree::Nothing,
+        running: Tree::Nothing,
         tables: Vec::new(),
         shared: Vec::new(),
         blocks,
-        closing: closing.view(),
+        closing: closing.tree(),
         foot: String::new(),
         by_lines: true,
     }
