@@ -2,7 +2,7 @@
 //! Every figure leads to exactly the rows it counts.
 
 use super::checklist::section_label;
-use super::live::{El, Says, View, all, el, keyed, later_word, part, says, word};
+use super::live::{El, TextFn, View, all, el, keyed, later_word, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
@@ -38,7 +38,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
             drawn.into()
         })
     };
-    let block = |name: Says| el("section").child(el("h2").says(name));
+    let block = |name: TextFn| el("section").child(el("h2").says(name));
     let as_of = says(move || (store.later_words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
         let plan = store.ledger(|ledger| Row::of(store.plan(), ledger, Party::Coordinator));

@@ -83,7 +83,7 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
 }
 
 fn area(id: MeasureId, what: Field, name: fn(&Words) -> &'static str) -> View {
-    field(el("textarea").set("rows", "2"), id, what, View::Says(word(name))).view()
+    field(el("textarea").set("rows", "2"), id, what, View::LiveText(word(name))).view()
 }
 
 fn day(id: MeasureId) -> View {
@@ -92,7 +92,7 @@ fn day(id: MeasureId) -> View {
     let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
     let hint = el("span").class("hint date-hint").says(word(|w| w.date_range));
-    field(input, id, Field::Date, View::Says(word(|w| w.date))).child(hint).view()
+    field(input, id, Field::Date, View::LiveText(word(|w| w.date))).child(hint).view()
 }
 
 /// A field for the actual value of each target.
@@ -107,7 +107,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
         });
         let of = el("span").live("lang", text_lang()).says(of);
-        let label = all(vec![View::Says(word(|w| w.actual)), of.view()]);
+        let label = all(vec![View::LiveText(word(|w| w.actual)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let hint = says(move || {
             let value = store.value(id, what);
