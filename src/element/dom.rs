@@ -366,41 +366,17 @@ impl Content {
             }
             Attribute::Live(name, value) => {
                 let before = if stands { node.get_attribute(name) } else { None };
-                let node = node.clone();
-                self.follow_text(value, before, Box::new(move |value| set(&node, name, value)));
+                self.follow_text(node, Some(name), value, before);
             }
-            Attribute::Value(value) => {
-                let node = node.clone();
-                self.follow_text(value, None, Box::new(move |value| Rndr::set_property(&node, "value", &value.into())));
-            }
-            Attribute::Checked(on) => {
-                let node = node.clone();
-                self.follow_switch(on, None, Box::new(move |on| Rndr::set_property(&node, "checked", &on.into())));
-            }
+            Attribute::Value(value) => self.follow_text(node, None, value, None),
+            Attribute::Checked(on) => self.follow_switch(node, Switch::Checked, on, None),
             Attribute::Flag(name, on) => {
                 let before = stands && node.has_attribute(name);
-                let node = node.clone();
-                let show = move |on| {
-                    if on {
-                        Rndr::set_attribute(&node, name, "");
-                    } else {
-                        Rndr::remove_attribute(&node, name);
-                    }
-                };
-                self.follow_switch(on, Some(before), Box::new(show));
+                self.follow_switch(node, Switch::Flag(name), on, Some(before));
             }
             Attribute::Class(name, on) => {
                 let before = stands && Rndr::class_list(node).contains(name);
-                let node = node.clone();
-                let show = move |on| {
-                    let classes = Rndr::class_list(&node);
-                    if on {
-                        Rndr::add_class(&classes, name);
-                    } else {
-                        Rndr::remove_class(&classes, name);
-                    }
-                };
-                self.follow_switch(on, Some(before), Box::new(show));
+                self.follow_switch(node, Switch::Class(name), on, Some(before));
             }
             Attribute::On(name, mut act) => {
                 // The listener runs in the context in which the view was made.
@@ -411,23 +387,29 @@ impl Content {
         }
     }
 
-    /// Shows a text now, and again whenever it changes; `before` is the text that is shown already, if one is.
-    fn follow_text(&mut self, text: TextFn, mut before: Option<String>, show: Box<dyn Fn(&str)>) {
+    /// Sets the attribute of this name, or the value of a field where there is no name, now and again whenever the text changes;
+    /// `before` is the text that is shown already, if one is.
+    fn follow_text(&mut self, node: &DomElement, name: Option<&'static str>, text: TextFn, mut before: Option<String>) {
+        let node = node.clone();
         self.follow(Box::new(move || {
             let now = text();
             if before.as_ref() != Some(&now) {
-                show(&now);
+                match name {
+                    Some(name) => set(&node, name, &now),
+                    None => Rndr::set_property(&node, "value", &now.as_str().into()),
+                }
                 before = Some(now);
             }
         }));
     }
 
-    /// The same for a yes or no.
-    fn follow_switch(&mut self, on: BoolFn, mut before: Option<bool>, show: Box<dyn Fn(bool)>) {
+    /// Turns a switch of an element on or off, now and again whenever `on` changes.
+    fn follow_switch(&mut self, node: &DomElement, switch: Switch, on: BoolFn, mut before: Option<bool>) {
+        let node = node.clone();
         self.follow(Box::new(move || {
             let now = on();
             if before.replace(now) != Some(now) {
-                show(now);
+                switch.turn(&node, now);
             }
         }));
     }
@@ -440,6 +422,28 @@ impl Content {
                 all.push(show);
             }
             None => self.effects.push(RenderEffect::new(move |_| show())),
+        }
+    }
+}
+
+/// Something of an element that is on or off.
+#[derive(Clone, Copy)]
+enum Switch {
+    /// An attribute without a value.
+    Flag(&'static str),
+    Class(&'static str),
+    /// The state of a checkbox or radio button.
+    Checked,
+}
+
+impl Switch {
+    fn turn(self, node: &DomElement, on: bool) {
+        match (self, on) {
+            (Self::Flag(name), true) => Rndr::set_attribute(node, name, ""),
+            (Self::Flag(name), false) => Rndr::remove_attribute(node, name),
+            (Self::Class(name), true) => Rndr::add_class(&Rndr::class_list(node), name),
+            (Self::Class(name), false) => Rndr::remove_class(&Rndr::class_list(node), name),
+            (Self::Checked, on) => Rndr::set_property(node, "checked", &on.into()),
         }
     }
 }
