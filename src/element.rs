@@ -1,10 +1,11 @@
-//! What views and papers are made of: a tree of plain values.
+//! What the page's views are made of: a view layer on Leptos' signals, in the place of its `view!`.
 //!
-//! `view!` gives every element a type of its own, made of its tag, its attributes and its children, and the compiler
-//! writes code to build and rebuild each of those types. For this page that was a third of the WebAssembly. Here an
-//! element is a value: a tag, a list of attributes, a list of children. What follows the state is a function
-//! in it. [`dom`] is the one place that turns such a tree into what the browser shows and keeps it true to
-//! the state (it is drawn by Leptos through its `Render` trait); [`html`] is the one place that writes it as HTML.
+//! A [`View`] is a tree of plain values: an element is a tag, a list of attributes and a list of children, and whatever
+//! follows the state is a function in it. [`dom`] puts a view into the page and keeps it up to date; it takes over the list that
+//! was drawn into the page when the site was built. [`html`] writes a view as text.
+//!
+//! `view!` and Leptos' builder give every element a type made of its tag, its attributes and its children, and the compiler
+//! writes code to build and rebuild each of those types. ARCHITECTURE.md says what that costs a first visit.
 //!
 //! ```
 //! # use yaodian::element::{el, html::html};
@@ -29,13 +30,13 @@ pub enum View {
     /// A text.
     Text(String),
     /// A text that follows the state.
-    Says(Says),
+    LiveText(TextFn),
     /// An element.
     Element(Box<Element>),
-    /// A part that is drawn again whenever what it reads changes.
-    Part(Part),
-    /// A part that is drawn again only when its key is another.
-    Keyed(Says, Part),
+    /// A part that is drawn again whenever a signal that it reads changes.
+    Dynamic(Dynamic),
+    /// A part that is drawn again only when its key changes.
+    Keyed(TextFn, Dynamic),
     /// Several side by side.
     All(Vec<View>),
 }
@@ -45,37 +46,37 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<View>,
-    /// Whether one effect keeps all of it true to the state.
+    /// Whether one effect keeps all of it up to date.
     as_one: bool,
 }
 
-/// A text that follows the state: read again whenever what it reads changes. Signals of Leptos' own would each time be
-/// one of several kinds of things; a function is one.
-pub type Says = Rc<dyn Fn() -> String>;
+/// A text that follows the state: called again whenever a signal that it reads changes. Leptos takes signals, memos and
+/// closures for a text, each with code of its own; here a text has one type.
+pub type TextFn = Rc<dyn Fn() -> String>;
 
-/// A switch that follows the state.
-pub type Is = Rc<dyn Fn() -> bool>;
+/// A yes or no that follows the state.
+pub type BoolFn = Rc<dyn Fn() -> bool>;
 
 /// What an element carries.
 enum Attribute {
     /// An attribute that never changes.
     Fixed(&'static str, String),
     /// An attribute that follows the state.
-    Live(&'static str, Says),
+    Live(&'static str, TextFn),
     /// An attribute that is there or not.
-    Flag(&'static str, Is),
+    Flag(&'static str, BoolFn),
     /// A class that is there or not.
-    Class(&'static str, Is),
+    Class(&'static str, BoolFn),
     /// Whether a checkbox or radio button is checked.
-    Checked(Is),
+    Checked(BoolFn),
     /// What is in a field.
-    Value(Says),
+    Value(TextFn),
     /// What is done on an event.
     On(&'static str, Box<dyn FnMut(RawEvent)>),
 }
 
-/// A part of a view that is drawn again whenever what it reads changes.
-pub type Part = Box<dyn FnMut() -> View>;
+/// Draws a part of a view: called again whenever a signal that it reads changes.
+pub type Dynamic = Box<dyn FnMut() -> View>;
 
 /// An element being made.
 #[must_use = "an element is nothing before it is drawn"]
@@ -86,7 +87,7 @@ pub fn el(tag: &'static str) -> El {
     El(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new(), as_one: false }))
 }
 
-/// What never changes.
+/// What stays as it is.
 impl El {
     fn with(mut self, attribute: Attribute) -> Self {
         self.0.attributes.push(attribute);
@@ -113,7 +114,7 @@ impl El {
         self.set("id", value)
     }
 
-    /// A piece of text.
+    /// A text.
     pub fn text(self, text: impl AsRef<str>) -> Self {
         self.push(View::Text(text.as_ref().to_owned()))
     }
@@ -138,37 +139,37 @@ impl El {
 /// What follows the state.
 impl El {
     /// An attribute.
-    pub fn live(self, name: &'static str, value: Says) -> Self {
+    pub fn live(self, name: &'static str, value: TextFn) -> Self {
         self.with(Attribute::Live(name, value))
     }
 
     /// An attribute that is there or not: `hidden`, `disabled`.
-    pub fn flag(self, name: &'static str, on: Is) -> Self {
+    pub fn flag(self, name: &'static str, on: BoolFn) -> Self {
         self.with(Attribute::Flag(name, on))
     }
 
     /// A class that is there or not.
-    pub fn class_if(self, name: &'static str, on: Is) -> Self {
+    pub fn class_if(self, name: &'static str, on: BoolFn) -> Self {
         self.with(Attribute::Class(name, on))
     }
 
     /// Whether a checkbox or radio button is checked.
-    pub fn checked(self, on: Is) -> Self {
+    pub fn checked(self, on: BoolFn) -> Self {
         self.with(Attribute::Checked(on))
     }
 
     /// What is in a field.
-    pub fn value(self, value: Says) -> Self {
+    pub fn value(self, value: TextFn) -> Self {
         self.with(Attribute::Value(value))
     }
 
-    /// A piece of text.
-    pub fn says(self, text: Says) -> Self {
-        self.push(View::Says(text))
+    /// A text that follows the state.
+    pub fn says(self, text: TextFn) -> Self {
+        self.push(View::LiveText(text))
     }
 
-    /// All that follows the state in it is kept true by one effect, and not each by one of its own: for what is there
-    /// thousands of times and follows one thing. What is drawn again in it sees to itself.
+    /// Lets one effect keep all of the element up to date, and not one effect each attribute and text: for an element that is
+    /// there thousands of times and follows one signal. Dynamic parts in it keep effects of their own.
     pub fn as_one(mut self) -> Self {
         self.0.as_one = true;
         self
@@ -217,84 +218,14 @@ impl El {
     }
 }
 
-/// What never changes, once more: papers are made of nothing else, and draw their parts several times.
 impl View {
-    /// The same once more. What follows the state, and what happens, is left out.
-    #[must_use]
-    pub fn copy(&self) -> Self {
-        self.rewritten(&mut str::to_owned)
-    }
-
-    /// The same with every text, in order, as `text` gives it. An element that had words and is given none is left out;
-    /// cells stay, because a row needs them all.
-    #[must_use]
-    pub fn rewritten(&self, text: &mut dyn FnMut(&str) -> String) -> Self {
-        match self {
-            Self::Text(words) => Self::Text(text(words)),
-            Self::All(views) => Self::All(views.iter().map(|view| view.rewritten(text)).collect()),
-            Self::Element(element) => {
-                let children: Vec<Self> = element.children.iter().map(|child| child.rewritten(text)).collect();
-                let speaks = |children: &[Self]| children.iter().any(Self::speaks);
-                let stays =
-                    matches!(element.tag, "td" | "th" | "tr") || speaks(&children) || !speaks(&element.children);
-                if stays { Self::Element(Box::new(element.with_children(children))) } else { Self::Nothing }
-            }
-            Self::Nothing | Self::Says(_) | Self::Part(_) | Self::Keyed(..) => Self::Nothing,
-        }
-    }
-
-    /// An element with one more attribute.
-    #[must_use]
-    pub fn set(self, name: &'static str, value: &str) -> Self {
-        if let Self::Element(element) = self { El(element).set(name, value).view() } else { self }
-    }
-
-    /// Whether any of it may be drawn again where it stands.
+    /// Whether any of its nodes may be changed or drawn again later.
     fn follows(&self) -> bool {
         match self {
-            Self::Says(_) | Self::Part(_) | Self::Keyed(..) => true,
+            Self::LiveText(_) | Self::Dynamic(_) | Self::Keyed(..) => true,
             Self::All(views) => views.iter().any(Self::follows),
             Self::Nothing | Self::Text(_) | Self::Element(_) => false,
         }
-    }
-
-    /// Whether there are words in it.
-    fn speaks(&self) -> bool {
-        match self {
-            Self::Text(words) => !words.is_empty(),
-            Self::All(views) => views.iter().any(Self::speaks),
-            Self::Element(element) => element.children.iter().any(Self::speaks),
-            Self::Nothing | Self::Says(_) | Self::Part(_) | Self::Keyed(..) => false,
-        }
-    }
-
-    /// A row of a table: the cells of this row, each over `span` rows, and where it has nothing, one after the other,
-    /// the cells of `row`, or an empty one.
-    #[must_use]
-    pub fn filled(&self, row: &Self, span: usize) -> Self {
-        let Self::Element(frame) = self else { return Self::Nothing };
-        let (row, cells) = if let Self::Element(row) = row { (row, &row.children[..]) } else { (frame, &[][..]) };
-        let mut cells = cells.iter();
-        let fill = |cell: &Self| match cell.copy() {
-            Self::Element(mut cell) => {
-                cell.attributes.push(Attribute::Fixed("rowspan", span.to_string()));
-                Self::Element(cell)
-            }
-            _ => cells.next().map_or_else(|| el("td").view(), Self::copy),
-        };
-        let children = frame.children.iter().map(fill).collect();
-        Self::Element(Box::new(row.with_children(children)))
-    }
-}
-
-impl Element {
-    /// Its tag and what never changes of its attributes, around other children.
-    fn with_children(&self, children: Vec<View>) -> Self {
-        let fixed = self.attributes.iter().filter_map(|attribute| match attribute {
-            Attribute::Fixed(name, value) => Some(Attribute::Fixed(name, value.clone())),
-            _ => None,
-        });
-        Self { tag: self.tag, attributes: fixed.collect(), children, as_one: false }
     }
 }
 
@@ -311,9 +242,9 @@ impl From<El> for View {
     }
 }
 
-impl From<Part> for View {
-    fn from(part: Part) -> Self {
-        Self::Part(part)
+impl From<Dynamic> for View {
+    fn from(part: Dynamic) -> Self {
+        Self::Dynamic(part)
     }
 }
 
@@ -324,19 +255,19 @@ impl<T: Into<Self>> From<Option<T>> for View {
     }
 }
 
-/// A part of a view that is drawn again whenever what it reads changes.
-pub fn part(draw: impl FnMut() -> View + 'static) -> Part {
+/// A part of a view that is drawn again whenever a signal that it reads changes.
+pub fn part(draw: impl FnMut() -> View + 'static) -> Dynamic {
     Box::new(draw)
 }
 
 /// A part that is there or not.
-pub fn maybe(mut draw: impl FnMut() -> Option<View> + 'static) -> Part {
+pub fn maybe(mut draw: impl FnMut() -> Option<View> + 'static) -> Dynamic {
     Box::new(move || draw().unwrap_or_default())
 }
 
-/// A part that is drawn again only when its key is another, whatever else it reads. What is typed into, or may have the
-/// focus, stands in such a part.
-pub fn keyed(key: Says, draw: impl FnMut() -> View + 'static) -> View {
+/// A part that is drawn again only when its key changes, whatever else it reads. A field that is typed into, or anything that
+/// may have the focus, stands in such a part.
+pub fn keyed(key: TextFn, draw: impl FnMut() -> View + 'static) -> View {
     View::Keyed(key, Box::new(draw))
 }
 

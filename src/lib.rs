@@ -7,7 +7,7 @@
 //! - [`persist`]: domain values to saved text and back; the only place that knows a saved form.
 //! - [`text`]: the words of the interface, in three languages.
 //! - [`route`]: what is open, as an address.
-//! - `element`: what papers and views are made of; shown in the page, or written as HTML.
+//! - `element`: what views are made of; shown in the page, or written as HTML.
 //! - `print`: papers, over values.
 //! - `state`: the one store, its actions and selectors.
 //! - `views`: the page's components.

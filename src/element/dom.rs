@@ -1,19 +1,18 @@
-//! Views in the browser: made once, then kept true to the state by effects, each of which touches one thing.
+//! A view in the browser: its nodes are made once, and effects keep them up to date, each of them one attribute, text or part.
 //!
-//! A view is put into its place node by node, and what stands there already is taken and not made again: so the program takes
-//! over the list that was drawn into the page when the site was built, and the focus, the caret and what is selected stay
-//! where they are. Nothing is taken on trust. What says something else is written, what is missing is made, and what is no
-//! part of the view goes.
+//! Taking over. A view is put into its place node by node, and a node that stands there already and fits is used. So the program
+//! takes over the list that was drawn into the page when the site was built, and the focus, the caret and the selection stay
+//! where they are. Every node is compared: an attribute or text that differs is written, a missing node is made, and a node that
+//! is no part of the view is removed. ([`Room::take`], [`Place::text`], [`Place::mark`].)
 //!
-//! Others have their hands on the page, too: translators put elements of their own into the place of texts, extensions add
-//! and remove nodes. So before a text or a part is drawn again it is looked whether it still stands where it was put
-//! ([`Room::keep`]).
+//! Other hands. Translators replace texts by elements of their own, and extensions add and remove nodes. So before a text or a
+//! part is drawn again, [`Room::keep`] looks whether its nodes stand where they were put, and puts them back if not.
 //!
-//! A view that is taken away takes its effects along at once: what they read is gone with it, so none of them may run
-//! once more. An effect's own function lives on in the executor for a moment, and with it the part that it draws;
+//! Taking away. A view that is taken away drops its effects at once, because the signals that they read go with it and none of
+//! them may run once more. The function of an effect lives on in the executor for a moment, and with it the part that it draws;
 //! that is why a [`Content`] knows all parts in it and empties them itself.
 
-use super::{Attribute, Element, Is, Part, Says, View};
+use super::{Attribute, BoolFn, Dynamic, Element, TextFn, View};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Text};
@@ -24,25 +23,25 @@ use std::mem;
 use std::rc::Rc;
 use std::slice;
 
-/// A view, and once it is mounted all that is shown of it.
+/// A view before it is mounted, and its nodes and effects from then on.
 #[derive(Default)]
 pub struct Shown {
     view: View,
     content: Content,
 }
 
-/// What is shown of a view.
+/// The nodes of a view, and what keeps them up to date.
 #[derive(Default)]
 struct Content {
-    /// What stands side by side at its top, in order.
+    /// Its outermost nodes and parts, in order.
     tops: Vec<Top>,
-    /// What keeps it true to the state.
+    /// The effects that keep it up to date.
     effects: Vec<RenderEffect<()>>,
-    /// What is called on events, as long as it is shown.
+    /// Its listeners, which are removed when they are dropped.
     listeners: Vec<RemoveEventHandler<DomElement>>,
-    /// The parts in it, however deep.
+    /// All dynamic parts in it, however deep.
     parts: Vec<Rc<Drawn>>,
-    /// Inside of an element that one effect keeps true: what that effect is to do.
+    /// While an element `as_one` is made: what its one effect is to do.
     together: Option<Vec<Box<dyn FnMut()>>>,
 }
 
@@ -64,11 +63,11 @@ pub fn end(effect: RenderEffect<()>) {
     drop(effect);
 }
 
-/// One thing at the top of a view.
+/// An outermost node of a view, or a dynamic part there.
 #[derive(Clone)]
 enum Top {
     Node(Node),
-    Part(Rc<Drawn>),
+    Dynamic(Rc<Drawn>),
 }
 
 impl Top {
@@ -76,7 +75,7 @@ impl Top {
         for top in tops {
             match top {
                 Self::Node(node) => nodes.push(node.clone()),
-                Self::Part(part) => {
+                Self::Dynamic(part) => {
                     Self::nodes(&part.content.borrow().tops, nodes);
                     nodes.extend(part.end.get().cloned());
                 }
@@ -85,19 +84,19 @@ impl Top {
     }
 }
 
-/// A part that is drawn again: what is shown of it, and the mark behind it.
+/// A dynamic part: its nodes, and the comment that marks its end.
 #[derive(Default)]
 struct Drawn {
     content: RefCell<Content>,
     end: OnceCell<Node>,
 }
 
-/// An element as that in which a view is put.
+/// An element that a view is put into.
 struct Room {
     element: Node,
-    /// What stood in it before, from here on, and is not taken yet.
+    /// The first node that stood in it before and is not taken over yet; all after it are not, either.
     standing: RefCell<Option<Node>>,
-    /// What was put into it, where any of that may be drawn again.
+    /// What was put into it, if any of that may change later: [`Room::keep`] needs it.
     tops: OnceCell<Vec<Top>>,
 }
 
@@ -109,8 +108,8 @@ impl Room {
         Rc::new(Self { element, standing: RefCell::new(standing), tops: OnceCell::new() })
     }
 
-    /// Takes what stands next if it fits, or what fits after it and before the end of the part; what is passed over is none
-    /// of the view's and goes.
+    /// Takes over the next node that fits, as long as it comes before the end of the part. The nodes that are passed over are no
+    /// part of the view and are removed.
     fn take(&self, fits: &dyn Fn(&Node) -> bool) -> Option<Node> {
         let mut next = self.standing.borrow().clone();
         while let Some(node) = next {
@@ -127,7 +126,7 @@ impl Room {
         None
     }
 
-    /// Removes what stands before this node and was not taken, or all of it.
+    /// Removes the nodes that are not taken over and stand before this one, or all of them.
     fn drop_until(&self, end: Option<&Node>) {
         let mut standing = self.standing.borrow_mut();
         while let Some(foreign) = standing.take_if(|node| Some(&*node) != end) {
@@ -140,8 +139,8 @@ impl Room {
         node.parent_node().as_ref() == Some(&self.element)
     }
 
-    /// Puts everything back to where it was put once if one of these nodes is not there any more, and removes what took its
-    /// place.
+    /// Makes sure that these nodes are still in the element. If one of them is not, all nodes of the view are put back in order,
+    /// and whatever took their place is removed.
     fn keep(&self, nodes: &[Node]) {
         if nodes.iter().all(|node| self.holds(node)) {
             return;
@@ -161,7 +160,7 @@ impl Room {
     }
 }
 
-/// Where in an element a view is put: before what stands there and is not taken yet, or else before this node.
+/// Where in an element a view is put: before the nodes that are not taken over yet, or else before this node.
 #[derive(Clone)]
 struct Place {
     room: Rc<Room>,
@@ -174,7 +173,7 @@ impl Place {
         let _ = self.room.element.insert_before(node, standing.as_ref().or(self.before.as_ref()));
     }
 
-    /// A text of these words.
+    /// A text node with these words, taken over or made.
     fn text(&self, words: &str) -> Node {
         // Texts side by side were read by the browser as one, and empty ones as none.
         let found = if words.is_empty() { None } else { self.room.standing.borrow().clone() };
@@ -195,9 +194,9 @@ impl Place {
         text
     }
 
-    /// The mark behind a part.
+    /// The comment that marks the end of a part, taken over or made.
     fn mark(&self) -> Node {
-        // What stands before it is none of the part's.
+        // Nodes before it are no part of the view.
         let mut at = self.room.standing.borrow().clone();
         while let Some(node) = at.take_if(|node| node.node_type() != COMMENT) {
             at = node.next_sibling();
@@ -210,14 +209,14 @@ impl Place {
     }
 }
 
-/// Where a part is drawn.
+/// A dynamic part and its place.
 struct Seat {
     place: Place,
     part: Rc<Drawn>,
 }
 
 impl Seat {
-    /// Draws the part in the place of what was there.
+    /// Draws the part, and removes what was drawn of it before.
     fn draw(&mut self, view: impl FnOnce() -> View) {
         let mut new = Content::default();
         let Self { place, part } = self;
@@ -241,21 +240,21 @@ impl Seat {
 }
 
 impl Content {
-    /// Shows a view beside what is there.
+    /// Adds a view after what was added before.
     fn add(&mut self, place: &Place, view: View) {
         match view {
             View::Nothing => {}
             View::Text(text) => self.tops.push(Top::Node(place.text(&text))),
-            View::Says(text) => self.add_says(place, text),
+            View::LiveText(text) => self.add_says(place, text),
             View::Element(element) if element.as_one && self.together.is_none() => self.add_as_one(place, element),
             View::Element(element) => self.add_element(place, *element),
-            View::Part(draw) => self.add_part(place, draw),
+            View::Dynamic(draw) => self.add_part(place, draw),
             View::Keyed(key, draw) => self.add_keyed(place, key, draw),
             View::All(views) => views.into_iter().for_each(|view| self.add(place, view)),
         }
     }
 
-    fn add_says(&mut self, place: &Place, text: Says) {
+    fn add_says(&mut self, place: &Place, text: TextFn) {
         let made = Rc::new(OnceCell::<Node>::new());
         let (place, node, mut before) = (place.clone(), made.clone(), String::new());
         self.follow(Box::new(move || {
@@ -273,14 +272,14 @@ impl Content {
         self.tops.extend(made.get().cloned().map(Top::Node));
     }
 
-    fn add_part(&mut self, place: &Place, mut draw: Part) {
+    fn add_part(&mut self, place: &Place, mut draw: Dynamic) {
         let mut seat = self.seat(place);
         self.follow(Box::new(move || seat.draw(&mut draw)));
     }
 
-    fn add_keyed(&mut self, place: &Place, key: Says, mut draw: Part) {
+    fn add_keyed(&mut self, place: &Place, key: TextFn, mut draw: Dynamic) {
         let mut seat = self.seat(place);
-        // What is made in it must outlast the runs of the effect that do not draw it again.
+        // Signals and effects made in it must outlast those runs of the effect that do not draw it again.
         let around = Owner::current().unwrap_or_default();
         let mut drawn: Option<(String, Owner)> = None;
         self.follow(Box::new(move || {
@@ -296,18 +295,18 @@ impl Content {
         }));
     }
 
-    /// Makes room for a part.
+    /// Adds a dynamic part, not drawn yet.
     fn seat(&mut self, place: &Place) -> Seat {
         let part = Rc::new(Drawn::default());
-        self.tops.push(Top::Part(part.clone()));
+        self.tops.push(Top::Dynamic(part.clone()));
         self.parts.push(part.clone());
         Seat { place: place.clone(), part }
     }
 
-    /// Shows an element that one effect keeps true: it follows whatever is read while it is made.
+    /// Adds an element that one effect keeps up to date: the effect follows every signal that is read while it is made.
     fn add_as_one(&mut self, place: &Place, element: Box<Element>) {
         let made = Rc::new(Cell::new(Self::default()));
-        // What is made in it must outlast the runs of the effect.
+        // Signals and effects made in it must outlast the runs of the effect.
         let around = Owner::current().unwrap_or_default();
         let mut first = Some((place.clone(), element, made.clone()));
         let mut all = Vec::new();
@@ -351,7 +350,7 @@ impl Content {
         self.tops.push(Top::Node(node.into()));
     }
 
-    /// Puts all that is in an element into it.
+    /// Puts the children of an element into it.
     fn fill(&mut self, room: Rc<Room>, children: Vec<View>) {
         let around = mem::take(&mut self.tops);
         let follows = children.iter().any(View::follows);
@@ -366,7 +365,7 @@ impl Content {
         }
     }
 
-    /// Lets an element carry an attribute; one that `stands` there already may do so.
+    /// Gives an element an attribute; one that `stands` in the page already may have it.
     fn carry(&mut self, node: &DomElement, stands: bool, attribute: Attribute) {
         match attribute {
             Attribute::Fixed(name, value) => {
@@ -376,44 +375,20 @@ impl Content {
             }
             Attribute::Live(name, value) => {
                 let before = if stands { node.get_attribute(name) } else { None };
-                let node = node.clone();
-                self.follow_text(value, before, Box::new(move |value| set(&node, name, value)));
+                self.follow_text(node, Some(name), value, before);
             }
-            Attribute::Value(value) => {
-                let node = node.clone();
-                self.follow_text(value, None, Box::new(move |value| Rndr::set_property(&node, "value", &value.into())));
-            }
-            Attribute::Checked(on) => {
-                let node = node.clone();
-                self.follow_switch(on, None, Box::new(move |on| Rndr::set_property(&node, "checked", &on.into())));
-            }
+            Attribute::Value(value) => self.follow_text(node, None, value, None),
+            Attribute::Checked(on) => self.follow_switch(node, Switch::Checked, on, None),
             Attribute::Flag(name, on) => {
                 let before = stands && node.has_attribute(name);
-                let node = node.clone();
-                let show = move |on| {
-                    if on {
-                        Rndr::set_attribute(&node, name, "");
-                    } else {
-                        Rndr::remove_attribute(&node, name);
-                    }
-                };
-                self.follow_switch(on, Some(before), Box::new(show));
+                self.follow_switch(node, Switch::Flag(name), on, Some(before));
             }
             Attribute::Class(name, on) => {
                 let before = stands && Rndr::class_list(node).contains(name);
-                let node = node.clone();
-                let show = move |on| {
-                    let classes = Rndr::class_list(&node);
-                    if on {
-                        Rndr::add_class(&classes, name);
-                    } else {
-                        Rndr::remove_class(&classes, name);
-                    }
-                };
-                self.follow_switch(on, Some(before), Box::new(show));
+                self.follow_switch(node, Switch::Class(name), on, Some(before));
             }
             Attribute::On(name, mut act) => {
-                // What is done finds the context in which the view was made.
+                // The listener runs in the context in which the view was made.
                 let owner = Owner::current().unwrap_or_default();
                 let act = Box::new(move |event| owner.with(|| act(event)));
                 self.listeners.push(Rndr::add_event_listener(node, name, act));
@@ -421,28 +396,34 @@ impl Content {
         }
     }
 
-    /// Shows a text now, and whenever it is another; `before` is what is shown of it already.
-    fn follow_text(&mut self, text: Says, mut before: Option<String>, show: Box<dyn Fn(&str)>) {
+    /// Sets the attribute of this name, or the value of a field where there is no name, now and again whenever the text changes;
+    /// `before` is the text that is shown already, if one is.
+    fn follow_text(&mut self, node: &DomElement, name: Option<&'static str>, text: TextFn, mut before: Option<String>) {
+        let node = node.clone();
         self.follow(Box::new(move || {
             let now = text();
             if before.as_ref() != Some(&now) {
-                show(&now);
+                match name {
+                    Some(name) => set(&node, name, &now),
+                    None => Rndr::set_property(&node, "value", &now.as_str().into()),
+                }
                 before = Some(now);
             }
         }));
     }
 
-    /// The same for a switch.
-    fn follow_switch(&mut self, on: Is, mut before: Option<bool>, show: Box<dyn Fn(bool)>) {
+    /// Turns a switch of an element on or off, now and again whenever `on` changes.
+    fn follow_switch(&mut self, node: &DomElement, switch: Switch, on: BoolFn, mut before: Option<bool>) {
+        let node = node.clone();
         self.follow(Box::new(move || {
             let now = on();
             if before.replace(now) != Some(now) {
-                show(now);
+                switch.turn(&node, now);
             }
         }));
     }
 
-    /// Does this now, and again whenever what it reads changes.
+    /// Runs this now, and again whenever a signal that it reads changes.
     fn follow(&mut self, mut show: Box<dyn FnMut()>) {
         match &mut self.together {
             Some(all) => {
@@ -454,12 +435,34 @@ impl Content {
     }
 }
 
-/// Whether an element is the one of this id, where there is one among the attributes.
+/// Something of an element that is on or off.
+#[derive(Clone, Copy)]
+enum Switch {
+    /// An attribute without a value.
+    Flag(&'static str),
+    Class(&'static str),
+    /// The state of a checkbox or radio button.
+    Checked,
+}
+
+impl Switch {
+    fn turn(self, node: &DomElement, on: bool) {
+        match (self, on) {
+            (Self::Flag(name), true) => Rndr::set_attribute(node, name, ""),
+            (Self::Flag(name), false) => Rndr::remove_attribute(node, name),
+            (Self::Class(name), true) => Rndr::add_class(&Rndr::class_list(node), name),
+            (Self::Class(name), false) => Rndr::remove_class(&Rndr::class_list(node), name),
+            (Self::Checked, on) => Rndr::set_property(node, "checked", &on.into()),
+        }
+    }
+}
+
+/// Whether an element has the id that is among the attributes, if one is.
 fn has_id(node: &DomElement, attributes: &[Attribute]) -> bool {
     attributes.iter().all(|attribute| !matches!(attribute, Attribute::Fixed("id", id) if node.id() != *id))
 }
 
-/// Whether an attribute says this. Classes that come and go stand after those that stay.
+/// Whether an attribute has this value already. Classes that come and go stand after those that stay.
 fn says(node: &DomElement, name: &str, value: &str) -> bool {
     node.get_attribute(name).is_some_and(|there| {
         let more = there.strip_prefix(value);
@@ -467,7 +470,8 @@ fn says(node: &DomElement, name: &str, value: &str) -> bool {
     })
 }
 
-/// Sets an attribute. The page's security policy lets no styles be written as text; so one declaration is set as what it is.
+/// Sets an attribute. The page's security policy allows no style attributes, so a style, which is one declaration, is set as a
+/// property.
 fn set(node: &DomElement, name: &'static str, value: &str) {
     if name != "style" {
         Rndr::set_attribute(node, name, value);
@@ -479,13 +483,13 @@ fn set(node: &DomElement, name: &'static str, value: &str) {
 impl Render for View {
     type State = Shown;
 
-    /// It is made where it is mounted.
+    /// Makes no nodes yet: they are made, or taken over, where the view is mounted.
     fn build(self) -> Shown {
         Shown { view: self, content: Content::default() }
     }
 
     fn rebuild(self, _: &mut Shown) {
-        // Only parts are drawn again, and they see to themselves.
+        // The page is mounted once; dynamic parts draw themselves again.
     }
 }
 
@@ -496,7 +500,7 @@ impl Mountable for Shown {
         nodes.iter().for_each(Rndr::remove);
     }
 
-    /// Takes what stands in the element, if it is to fill it.
+    /// Takes over the nodes of the element if the view is to fill it.
     fn mount(&mut self, parent: &DomElement, marker: Option<&Node>) {
         let standing = if marker.is_none() { parent.first_child() } else { None };
         let place = Place { room: Room::new(parent.clone().into(), standing), before: marker.cloned() };
@@ -505,7 +509,7 @@ impl Mountable for Shown {
         let _ = place.room.tops.set(self.content.tops.clone());
     }
 
-    /// Nothing is ever put before the page.
+    /// Leptos asks for this where a view is exchanged for another, which happens to no mounted view here.
     fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
         false
     }

@@ -1,4 +1,4 @@
-//! Views as HTML text: papers in tests, and what can be shown before the program runs.
+//! A view written as HTML: papers in tests, and the list that is in the page before the program runs.
 
 use super::{Attribute, Element, View};
 use leptos::prelude::*;
@@ -7,9 +7,9 @@ use leptos::prelude::*;
 const VOID: [&str; 6] = ["input", "br", "col", "hr", "img", "meta"];
 
 /// The HTML of a view as it is now.
-pub fn html(view: View) -> String {
+pub fn html(view: impl Into<View>) -> String {
     let mut out = String::new();
-    untrack(|| write(view, &mut out));
+    untrack(|| write(view.into(), &mut out));
     out
 }
 
@@ -17,11 +17,11 @@ fn write(view: View, out: &mut String) {
     match view {
         View::Nothing => {}
         View::Text(text) => escape(&text, out),
-        View::Says(text) => escape(&text(), out),
+        View::LiveText(text) => escape(&text(), out),
         View::Element(element) => write_element(*element, out),
-        View::Part(mut draw) | View::Keyed(_, mut draw) => {
+        View::Dynamic(mut draw) | View::Keyed(_, mut draw) => {
             write(draw(), out);
-            // By this the program finds the end of the part.
+            // The program finds the end of the part by this mark.
             out.push_str("<!---->");
         }
         View::All(views) => views.into_iter().for_each(|view| write(view, out)),

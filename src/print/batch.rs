@@ -2,8 +2,8 @@
 
 use super::layout::Layout;
 use super::paper::{Block, Paper, Table};
+use super::tree::{Tree, el};
 use super::words::between;
-use crate::element::{View, el};
 
 /// The list of contents: whose papers follow, in how many sheets each, from which sheet of the job on. `papers` are all
 /// of the job, each with how it was cut; `own` is how many sheets the list itself takes. With `duplex` every one of them,
@@ -18,7 +18,7 @@ pub fn contents(title: &str, papers: &[(Paper, Layout)], own: usize, duplex: boo
     for (place, (paper, layout)) in papers.iter().enumerate() {
         let sheets = layout.sheets.len();
         let cells = [&(place + 1).to_string(), &paper.owner, &paper.scope, &sheets.to_string(), &start.to_string()];
-        let cells = cells.map(|cell| el("td").text(cell).view());
+        let cells = cells.map(|cell| el("td").text(cell).tree());
         blocks.push(Block::row(0, el("tr").children(cells)));
         start += leaves(sheets);
         sum += sheets;
@@ -39,18 +39,18 @@ pub fn contents(title: &str, papers: &[(Paper, Layout)], own: usize, duplex: boo
         class: "",
         owner: String::new(),
         scope: String::new(),
-        head: head.view(),
+        head: head.tree(),
         running: super::head::running(title, words.contents, ""),
         tables: vec![Table { class: "paper-table is-contents", columns }],
         shared: Vec::new(),
         blocks,
-        closing: View::Nothing,
+        closing: Tree::Nothing,
         foot: between(&words.contents_sum, &[papers.len(), sum]),
         by_lines: false,
     })
 }
 
 /// The empty back of a leaf.
-pub fn back() -> View {
-    el("section").class("sheet is-back").set("aria-hidden", "true").view()
+pub fn back() -> Tree {
+    el("section").class("sheet is-back").set("aria-hidden", "true").tree()
 }

@@ -5,6 +5,7 @@ use super::head::Facts;
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
 use super::rows::{runs, statement, target};
+use super::tree::{Element, Tree, el};
 use super::words::date_words;
 use super::writer::{TaskSelection, Writer};
 use crate::domain::mark::Field;
@@ -12,7 +13,6 @@ use crate::domain::ordered::Ordered;
 use crate::domain::plan::{Measure, Task};
 use crate::domain::runs::Run;
 use crate::domain::span::Span;
-use crate::element::{El, View, el};
 use crate::text::paper::PaperWords;
 
 /// Which columns a table has.
@@ -57,7 +57,7 @@ impl Columns<'_> {
     }
 }
 
-/// The table of what is request; `large` on A3.
+/// The table of what is asked for; `large` on A3.
 pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
     let words = request.words();
     let writer = Writer { request };
@@ -91,7 +91,7 @@ pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
         blocks.push(across("row-nothing", words.nothing));
     }
     let line = [words.seal, words.filled_by, words.checked_by, words.telephone];
-    let line = line.map(|label| el("span").text(label).text("：").view());
+    let line = line.map(|label| el("span").text(label).text("：").tree());
     let closing = columns.reporting.then(|| el("p").class("paper-line").children(line));
     let names = columns.places().map(|place| (CLASSES[place], words.columns[place])).collect();
     Paper {
@@ -125,15 +125,15 @@ impl Rows<'_> {
     }
 
     /// The cells that the task's rows share, with gaps for the others.
-    fn shared(&self, continued: &str) -> View {
+    fn shared(&self, continued: &str) -> Tree {
         let task = self.wish.task;
         let cell = |place: usize| match place {
-            1 => cell(1).text([&self.writer.text(task.title), continued].concat()).view(),
-            4 if self.is_whole() => cell(4).children(runs(&self.answers(), "own")).view(),
-            5 => cell(5).text(self.due(task)).view(),
-            _ => View::Nothing,
+            1 => cell(1).text([&self.writer.text(task.title), continued].concat()).tree(),
+            4 if self.is_whole() => cell(4).children(runs(&self.answers(), "own")).tree(),
+            5 => cell(5).text(self.due(task)).tree(),
+            _ => Tree::Nothing,
         };
-        el("tr").class("row-measure").children(self.columns.places().map(cell)).view()
+        el("tr").class("row-measure").children(self.columns.places().map(cell)).tree()
     }
 
     /// Who answers for the task.
@@ -149,12 +149,12 @@ impl Rows<'_> {
     }
 
     /// The other cells of a measure.
-    fn row(&self, measure: &Measure) -> View {
+    fn row(&self, measure: &Measure) -> Tree {
         let words = self.words;
         let row = self.writer.measure(self.wish, measure, words);
         let said = |field: Field| {
             let said = self.writer.said(self.wish, measure.id, field);
-            said.into_iter().map(|(name, text)| el("p").child(el("span").text(name)).text(text).view())
+            said.into_iter().map(|(name, text)| el("p").child(el("span").text(name)).text(text).tree())
         };
         let of = |place: usize| {
             let cell = cell(place);
@@ -175,10 +175,10 @@ impl Rows<'_> {
                 _ => return None,
             })
         };
-        el("tr").class("row-measure").children(self.columns.places().filter_map(of).map(El::view)).view()
+        el("tr").class("row-measure").children(self.columns.places().filter_map(of).map(Element::tree)).tree()
     }
 }
 
-fn cell(place: usize) -> El {
+fn cell(place: usize) -> Element {
     el("td").class(CLASSES[place])
 }

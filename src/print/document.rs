@@ -4,14 +4,14 @@
 use super::head::{Facts, fact};
 use super::paper::{Block, Paper};
 use super::request::PaperRequest;
+use super::tree::{Element, Tree, el};
 use super::writer::{TaskSelection, Writer};
 use crate::domain::plan::{Measure, PieceKind, Responsibility};
 use crate::domain::rollup::State;
 use crate::domain::running::{self, Line, Part};
-use crate::element::{El, View, el};
 use crate::text::paper::PaperWords;
 
-/// The text of what is request. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
+/// The text of what is asked for. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let writer = Writer { request };
@@ -29,12 +29,12 @@ pub fn paper(request: &PaperRequest) -> Paper {
         class: "is-document",
         owner: facts.party,
         scope: facts.scope,
-        head: View::Nothing,
-        running: View::Nothing,
+        head: Tree::Nothing,
+        running: Tree::Nothing,
         tables: Vec::new(),
         shared: Vec::new(),
         blocks,
-        closing: closing.view(),
+        closing: closing.tree(),
         foot: String::new(),
         by_lines: true,
     }
@@ -147,7 +147,7 @@ impl<'a> Running<'a> {
     }
 
     /// How far a measure is, where that was reported.
-    fn state(&self, selection: &TaskSelection, measure: &Measure) -> Option<El> {
+    fn state(&self, selection: &TaskSelection, measure: &Measure) -> Option<Element> {
         let standing = self.writer.standing_of(selection, measure.id)?;
         let told = standing.counts && standing.state != State::NotReported;
         let state = || ["〔", &self.writer.state(&self.words.short_states, standing), "〕"].concat();
@@ -169,7 +169,8 @@ fn title_line(title: &str, level: usize) -> Block {
         let plain = level > 1 && title.starts_with(|c: char| c.is_ascii_digit());
         (!plain).then_some("doc-first")
     };
-    Block::of(el("h2").set_if(class.is_some(), "class", class.unwrap_or_default()).text(title)).kept()
+    let heading = class.map_or_else(|| el("h2"), |class| el("h2").class(class));
+    Block::of(heading.text(title)).kept()
 }
 
 /// Whether a heading is of the second level, by its label: (一).

@@ -2,10 +2,10 @@
 //! the line above every other.
 
 use super::request::PaperRequest;
+use super::tree::{Element, Tree, el};
 use super::words::date_words;
 use super::writer::Writer;
 use crate::domain::party::Party;
-use crate::element::{El, View, el};
 use crate::text::paper::PaperWords;
 
 /// What a paper says of itself.
@@ -62,7 +62,7 @@ impl Facts {
     }
 
     /// The head of the first sheet.
-    pub(super) fn head(&self, words: &PaperWords) -> View {
+    pub(super) fn head(&self, words: &PaperWords) -> Tree {
         let full_name = self.full_name.as_ref().map(|name| el("small").set("lang", self.full_name_lang).text(name));
         let party = el("dd").child(el("b").text(&self.party)).text(" ").child(full_name);
         let facts = el("dl")
@@ -70,28 +70,28 @@ impl Facts {
             .child(el("div").child(el("dt").text(self.party_label)).child(party))
             .child(fact(self.date_label, &self.date))
             .child(fact(words.scope, &self.scope))
-            .children(self.number.iter().map(|number| fact(words.number, number).view()));
+            .children(self.number.iter().map(|number| fact(words.number, number).tree()));
         el("header")
             .class("paper-head")
             .child(el("p").class("paper-kind").text(&self.kind))
             .child(el("h1").class("paper-title").text(&self.title))
             .child(facts)
-            .view()
+            .tree()
     }
 
     /// The head of every sheet after the first.
-    pub(super) fn running(&self) -> View {
+    pub(super) fn running(&self) -> Tree {
         running(&self.title, &self.kind, &self.party)
     }
 }
 
 /// A fact and what it is called.
-pub(super) fn fact(label: &str, value: &str) -> El {
+pub(super) fn fact(label: &str, value: &str) -> Element {
     el("div").child(el("dt").text(label)).child(el("dd").text(value))
 }
 
 /// The line above a sheet.
-pub(super) fn running(title: &str, kind: &str, owner: &str) -> View {
+pub(super) fn running(title: &str, kind: &str, owner: &str) -> Tree {
     let owner = el("span").text([kind, "　"].concat()).child(el("b").text(owner));
-    el("header").class("paper-running").child(el("span").text(title)).child(owner).view()
+    el("header").class("paper-running").child(el("span").text(title)).child(owner).tree()
 }

@@ -5,8 +5,8 @@
 //! draws what is printed.
 
 use super::layout::{self, Layout, Length, Room, from_css_px, to_css_px};
+use super::tree::{Element, Tree, el};
 use super::words::between;
-use crate::element::{View, all, el};
 use crate::text::paper::PaperWords;
 use std::ops::Range;
 
@@ -28,17 +28,17 @@ pub struct Paper {
     /// What is on it, of how much.
     pub scope: String,
     /// The head of the first sheet.
-    pub head: View,
+    pub head: Tree,
     /// The head of every other sheet.
-    pub running: View,
+    pub running: Tree,
     /// Its tables.
     pub tables: Vec<Table>,
     /// Rows that stand again above a block that opens a sheet, and cells that several rows share; each with its table.
-    pub shared: Vec<(usize, View)>,
+    pub shared: Vec<(usize, Tree)>,
     /// What stands on it, in order.
     pub blocks: Vec<Block>,
     /// What closes it, below the last block.
-    pub closing: View,
+    pub closing: Tree,
     /// What the foot of each sheet says beside its number.
     pub foot: String,
     /// Whether sheets may end within any block, between two lines: a document, whose pages are full.
@@ -57,7 +57,7 @@ pub struct Table {
 #[derive(Default)]
 pub struct Block {
     /// The paragraph, or the row of a table.
-    pub view: View,
+    pub tree: Tree,
     /// The table it is a row of.
     pub table: Option<usize>,
     /// Whether it may not be the last of its sheet.
@@ -73,13 +73,13 @@ pub struct Block {
 
 impl Block {
     /// A paragraph.
-    pub fn of(view: impl Into<View>) -> Self {
-        Self { view: view.into(), ..Self::default() }
+    pub fn of(tree: impl Into<Tree>) -> Self {
+        Self { tree: tree.into(), ..Self::default() }
     }
 
     /// A row of a table.
-    pub fn row(table: usize, view: impl Into<View>) -> Self {
-        Self { view: view.into(), table: Some(table), ..Self::default() }
+    pub fn row(table: usize, tree: impl Into<Tree>) -> Self {
+        Self { tree: tree.into(), table: Some(table), ..Self::default() }
     }
 
     /// The place where a table begins, for its head.
@@ -94,7 +94,7 @@ impl Block {
     }
 
     fn is_head(&self) -> bool {
-        matches!(self.view, View::Nothing)
+        matches!(self.tree, Tree::Nothing)
     }
 }
 
@@ -190,9 +190,9 @@ impl Paper {
             return false;
         };
         let is_tall = heights.get(place).is_some_and(|height| *height > room);
-        let (view, place) = match cells.filter(|_| !is_tall) {
+        let (tree, place) = match cells.filter(|_| !is_tall) {
             Some(cells) => (&self.shared[cells].1, 3 + self.tables.len() + cells),
-            None => (&self.blocks[i].view, place),
+            None => (&self.blocks[i].tree, place),
         };
         let bottoms = bottoms(place);
         let lowest = bottoms.iter().copied().fold(0.0, f64::max);
@@ -201,22 +201,22 @@ impl Paper {
         if (0..bottoms.len()).all(fits) || !(0..bottoms.len()).any(fits) {
             return false;
         }
-        let first = only(view, &fits);
-        let rest = only(view, &|at| !fits(at));
+        let first = only(tree, &fits);
+        let rest = only(tree, &|at| !fits(at));
         let second = if is_tall || cells.is_none() {
-            self.blocks[i].view = first;
-            Block { view: rest, table, keep_with_next, above, cells, joins: joins || cells.is_some() }
+            self.blocks[i].tree = first;
+            Block { tree: rest, table, keep_with_next, above, cells, joins: joins || cells.is_some() }
         } else {
             let of = table.unwrap_or(0);
             // The rest of the cells stands beside an empty row; what joins that is the task as before.
             let at = self.shared.len();
-            self.shared.push((of, rest.copy()));
+            self.shared.push((of, rest.clone()));
             self.shared.push((of, rest));
             if let Some(cells) = cells {
                 self.shared[cells].1 = first;
             }
-            let empty = only(&self.blocks[i].view, &|_| false);
-            Block { view: empty, table, keep_with_next, above, cells: Some(at), joins: false }
+            let empty = only(&self.blocks[i].tree, &|_| false);
+            Block { tree: empty, table, keep_with_next, above, cells: Some(at), joins: false }
         };
         self.blocks.insert(i + 1, second);
         true
@@ -250,9 +250,9 @@ impl Paper {
                     (_, false) => "is-cut is-rest",
                     (_, true) => "is-rest",
                 };
-                let view = only(&block.view, &|at| of.get(at) == Some(&here));
-                let view = el("div").class(class).child(view).view();
-                lines.push(Block::of(view));
+                let tree = only(&block.tree, &|at| of.get(at) == Some(&here));
+                let tree = el("div").class(class).child(tree).tree();
+                lines.push(Block::of(tree));
             }
         }
         self.blocks = lines;
@@ -276,14 +276,14 @@ impl Block {
 
     /// All but what it shows.
     fn bare(&self) -> Self {
-        Self { view: View::Nothing, ..*self }
+        Self { tree: Tree::Nothing, ..*self }
     }
 }
 
-/// What a view says in the characters whose places `keep` names.
-fn only(view: &View, keep: &dyn Fn(usize) -> bool) -> View {
+/// What a tree says in the characters whose places `keep` names.
+fn only(tree: &Tree, keep: &dyn Fn(usize) -> bool) -> Tree {
     let mut at = 0;
-    view.rewritten(&mut |text| {
+    tree.rewritten(&mut |text| {
         let kept = |_: &char| {
             at += 1;
             keep(at - 1)
@@ -294,115 +294,115 @@ fn only(view: &View, keep: &dyn Fn(usize) -> bool) -> View {
 
 /// All parts of a paper on one endless sheet that is neither seen nor printed. The heights of its marked elements, in
 /// document order, are what [`Paper::cut`] asks for.
-pub fn measuring_sheet(paper: &Paper) -> View {
-    let body = |table: usize, rows: Vec<View>| {
+pub fn measuring_sheet(paper: &Paper) -> Tree {
+    let body = |table: usize, rows: Vec<Tree>| {
         let rows = el("tbody").children(rows);
         let class = paper.tables.get(table).map_or("", |table| table.class);
-        el("div").class(class).child(el("table").child(columns(paper, table)).child(rows)).view()
+        el("div").class(class).child(el("table").child(columns(paper, table)).child(rows)).tree()
     };
     let tables = (0..paper.tables.len()).map(|i| marked(table(paper, i, Vec::new())));
-    let shared = paper.shared.iter().map(|(table, view)| body(*table, vec![marked(view.filled(&View::Nothing, 1))]));
+    let shared = paper.shared.iter().map(|(table, tree)| body(*table, vec![marked(tree.filled(&Tree::Nothing, 1))]));
     let mut blocks = Vec::new();
     let mut rows = Vec::new();
     for (i, block) in paper.blocks.iter().enumerate() {
         let Some(table) = block.table else {
-            blocks.push(marked(block.view.copy()));
+            blocks.push(marked(block.tree.clone()));
             continue;
         };
         if !block.is_head() {
             // Beside the cells it shares, which are empty here, so that its own stand in their columns.
-            let beside = block.cells.and_then(|cells| paper.shared.get(cells)).map(|(_, view)| only(view, &|_| false));
-            rows.push(marked(beside.map_or_else(|| block.view.copy(), |beside| beside.filled(&block.view, 1))));
+            let beside = block.cells.and_then(|cells| paper.shared.get(cells)).map(|(_, tree)| only(tree, &|_| false));
+            rows.push(marked(beside.map_or_else(|| block.tree.clone(), |beside| beside.filled(&block.tree, 1))));
         }
         if paper.blocks.get(i + 1).is_none_or(|next| next.table != block.table) {
             blocks.push(body(table, std::mem::take(&mut rows)));
         }
     }
-    let part = |view: &View| marked(el("div").child(view.copy()).view());
+    let part = |tree: &Tree| marked(el("div").child(tree.clone()).tree());
     sheet(paper, "is-measured")
         .set("aria-hidden", "true")
-        .child(marked(el("div").class("sheet-frame").view()))
+        .child(marked(el("div").class("sheet-frame").tree()))
         .child(part(&paper.head))
         .child(part(&paper.running))
         .children(tables)
         .children(shared)
         .children(blocks)
         .child(part(&paper.closing))
-        .view()
+        .tree()
 }
 
 /// Marks what is measured.
-fn marked(view: View) -> View {
-    view.set("data-h", "")
+fn marked(tree: Tree) -> Tree {
+    tree.set("data-h", "")
 }
 
 /// The sheets of a paper, as they are printed.
-pub fn sheets(paper: &Paper, layout: &Layout) -> View {
+pub fn sheets(paper: &Paper, layout: &Layout) -> Tree {
     let count = layout.sheets.len();
     let draw = |(number, range): (usize, &Range<usize>)| {
         let frame = el("div")
             .class("sheet-frame")
-            .child(if number == 0 { paper.head.copy() } else { paper.running.copy() })
+            .child(if number == 0 { paper.head.clone() } else { paper.running.clone() })
             .children(stand(paper, range.clone(), number > 0))
-            .child(if number + 1 == count { paper.closing.copy() } else { View::Nothing });
-        sheet(paper, if number % 2 == 0 { "" } else { "is-even" }).child(frame).child(foot(paper, number, count)).view()
+            .child(if number + 1 == count { paper.closing.clone() } else { Tree::Nothing });
+        sheet(paper, if number % 2 == 0 { "" } else { "is-even" }).child(frame).child(foot(paper, number, count)).tree()
     };
-    all(layout.sheets.iter().enumerate().map(draw).collect())
+    Tree::All(layout.sheets.iter().enumerate().map(draw).collect())
 }
 
-fn sheet(paper: &Paper, class: &str) -> crate::element::El {
+fn sheet(paper: &Paper, class: &str) -> Element {
     let classes = ["sheet", paper.class, class].into_iter().filter(|class| !class.is_empty());
     el("section").class(&classes.collect::<Vec<_>>().join(" ")).set("lang", paper.words.lang)
 }
 
 /// The blocks of one sheet; `again` where it is not the first.
-fn stand(paper: &Paper, range: Range<usize>, again: bool) -> Vec<View> {
+fn stand(paper: &Paper, range: Range<usize>, again: bool) -> Vec<Tree> {
     let blocks = paper.blocks.get(range).unwrap_or_default();
-    let mut views = Vec::new();
+    let mut trees = Vec::new();
     let mut rows = Vec::new();
-    let shared = |at: Option<usize>| at.and_then(|at| paper.shared.get(at)).map(|(_, view)| view);
+    let shared = |at: Option<usize>| at.and_then(|at| paper.shared.get(at)).map(|(_, tree)| tree);
     for (i, block) in blocks.iter().enumerate() {
         let Some(of) = block.table else {
-            views.push(block.view.copy());
+            trees.push(block.tree.clone());
             continue;
         };
         let opens = again && i == 0;
         if opens {
-            rows.extend(shared(block.above).map(View::copy));
+            rows.extend(shared(block.above).cloned());
         }
         let cells = if opens && block.joins { block.cells.map(|cells| cells + 1) } else { block.cells };
         match shared(cells).filter(|_| opens || !block.joins) {
             Some(cells) => {
                 let span = 1 + blocks[i + 1..].iter().take_while(|block| block.joins).count();
-                rows.push(cells.filled(&block.view, span));
+                rows.push(cells.filled(&block.tree, span));
             }
             None if block.is_head() => {}
-            None => rows.push(block.view.copy()),
+            None => rows.push(block.tree.clone()),
         }
         if blocks.get(i + 1).is_none_or(|next| next.table != block.table) {
-            views.push(table(paper, of, std::mem::take(&mut rows)));
+            trees.push(table(paper, of, std::mem::take(&mut rows)));
         }
     }
-    views
+    trees
 }
 
 /// The widths of the columns, so that a table without its head has the same.
-fn columns(paper: &Paper, table: usize) -> View {
+fn columns(paper: &Paper, table: usize) -> Tree {
     let columns = paper.tables.get(table).map_or(&[][..], |table| &table.columns);
-    el("colgroup").children(columns.iter().map(|(class, _)| el("col").class(class).view())).view()
+    el("colgroup").children(columns.iter().map(|(class, _)| el("col").class(class).tree())).tree()
 }
 
 /// A table: its head, and these rows.
-fn table(paper: &Paper, i: usize, rows: Vec<View>) -> View {
-    let Some(table) = paper.tables.get(i) else { return View::Nothing };
-    let name = |(class, name): &(&str, &str)| el("th").set("scope", "col").class(class).text(name).view();
+fn table(paper: &Paper, i: usize, rows: Vec<Tree>) -> Tree {
+    let Some(table) = paper.tables.get(i) else { return Tree::Nothing };
+    let name = |(class, name): &(&str, &str)| el("th").set("scope", "col").class(class).text(name).tree();
     let head = el("thead").child(el("tr").children(table.columns.iter().map(name)));
     let whole = el("table").child(columns(paper, i)).child(head).child(el("tbody").children(rows));
-    el("div").class(table.class).child(whole).view()
+    el("div").class(table.class).child(whole).tree()
 }
 
 /// The foot of a sheet; `number` counts from 0.
-fn foot(paper: &Paper, number: usize, count: usize) -> View {
+fn foot(paper: &Paper, number: usize, count: usize) -> Tree {
     let words = paper.words;
     let numbered = if paper.is_document() {
         ["— ", &(number + 1).to_string(), " —"].concat()
@@ -413,5 +413,5 @@ fn foot(paper: &Paper, number: usize, count: usize) -> View {
         .class("sheet-foot")
         .child(el("span").text(&paper.foot))
         .child(el("span").class("sheet-no").text(numbered))
-        .view()
+        .tree()
 }

@@ -3,6 +3,7 @@
 use super::head::Facts;
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
+use super::tree::{Tree, el};
 use super::words::{date_words, fill};
 use super::writer::{TaskSelection, Writer};
 use crate::domain::calendar::parse_iso_date;
@@ -12,10 +13,9 @@ use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::progress::{Actual, Term};
 use crate::domain::rollup::{Count, Standing, State, Tally};
 use crate::domain::{mark::Field, mark::Status};
-use crate::element::{View, el};
 use crate::text::paper::{DoneWords, PaperWords};
 
-/// The report on what is request.
+/// The report on what is asked for.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let facts = Facts::of(request, words.report.to_owned());
@@ -47,7 +47,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
         tables: report.tables,
         shared: Vec::new(),
         blocks: report.blocks,
-        closing: View::Nothing,
+        closing: Tree::Nothing,
         foot: String::new(),
         by_lines: false,
     }
@@ -110,7 +110,7 @@ impl<'a> Report<'a> {
     }
 
     fn row(&mut self, class: &str, cells: &[String]) {
-        let cells = cells.iter().map(|cell| el("td").text(cell).view());
+        let cells = cells.iter().map(|cell| el("td").text(cell).tree());
         self.blocks.push(Block::row(self.tables.len() - 1, el("tr").class(class).children(cells)));
     }
 

@@ -3,8 +3,8 @@
 use super::checklist::ChecklistPaper;
 use super::model::{MeasureRow, Row, Standing, TargetLine, TaskRow};
 use super::paper::{Block, Paper, Table};
+use super::tree::{Element, Tree, el};
 use crate::domain::runs::Run;
-use crate::element::{El, View, el};
 use crate::text::paper::PaperWords;
 
 /// Empty and ticked, in characters that every Chinese font has.
@@ -67,21 +67,21 @@ fn standing(paragraph: &Standing) -> Block {
 }
 
 /// A row of the table.
-fn row(words: &'static PaperWords, row: &Row) -> View {
+fn row(words: &'static PaperWords, row: &Row) -> Tree {
     match row {
         Row::Undetermined => {
             let heading = el("th").set("colspan", "5").set("scope", "rowgroup").text(words.undetermined);
             let heading = heading.child(el("small").text(words.undetermined_note));
-            el("tr").class("row-apart").child(heading).view()
+            el("tr").class("row-apart").child(heading).tree()
         }
-        Row::Nothing => el("tr").class("row-nothing").child(el("td").set("colspan", "5").text(words.nothing)).view(),
+        Row::Nothing => el("tr").class("row-nothing").child(el("td").set("colspan", "5").text(words.nothing)).tree(),
         Row::Task(task) => task_row(task, ""),
         Row::Measure(measure) => measure_row(words, measure),
     }
 }
 
 /// A task row; one that is `continued` says so and does not repeat who answers.
-fn task_row(task: &TaskRow, continued: &str) -> View {
+fn task_row(task: &TaskRow, continued: &str) -> Tree {
     let statement = if continued.is_empty() { statement(&task.responsibility) } else { None };
     let heading = el("th")
         .set("colspan", "4")
@@ -89,15 +89,15 @@ fn task_row(task: &TaskRow, continued: &str) -> View {
         .text([task.title.as_str(), continued].concat())
         .child(task.role.map(|role| el("em").text(role)))
         .child(statement);
-    el("tr").class("row-task").child(el("td").class("col-no").text(task.no.as_str())).child(heading).view()
+    el("tr").class("row-task").child(el("td").class("col-no").text(task.no.as_str())).child(heading).tree()
 }
 
-fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> View {
+fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> Tree {
     let none = measure.targets.is_empty().then(|| el("span").class("none").text("—"));
     let text =
         el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
     let state = (!measure.state.is_empty()).then(|| el("b").text(&measure.state));
-    let written = |(label, text): &(&'static str, String)| el("p").child(el("span").text(label)).text(text).view();
+    let written = |(label, text): &(&'static str, String)| el("p").child(el("span").text(label)).text(text).tree();
     let report = measure.report.iter().map(written);
     el("tr")
         .class("row-measure")
@@ -111,38 +111,38 @@ fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> View {
                 .child(none),
         )
         .child(el("td").class("col-notes").child(state).children(report))
-        .view()
+        .tree()
 }
 
 /// A number that a measure sets; `with_actual` with the line on which the actual value stands or is written.
-pub(super) fn target(words: &PaperWords, line: &TargetLine, with_actual: bool) -> View {
+pub(super) fn target(words: &PaperWords, line: &TargetLine, with_actual: bool) -> Tree {
     el("div")
         .child(line.counts.as_ref().map(|counts| el("small").text(counts.as_str())))
         .child(el("b").text(line.words.as_str()))
         .child(with_actual.then(|| el("span").class("actual").text(words.actual).text(" ").text(&line.actual)))
-        .view()
+        .tree()
 }
 
 /// A statement of responsibility, in smaller type.
-pub(super) fn statement(statement: &[Run]) -> Option<El> {
+pub(super) fn statement(statement: &[Run]) -> Option<Element> {
     (!statement.is_empty()).then(|| el("small").children(runs(statement, "own")))
 }
 
-pub(super) fn runs(runs: &[Run], class: &'static str) -> impl Iterator<Item = View> {
+pub(super) fn runs(runs: &[Run], class: &'static str) -> impl Iterator<Item = Tree> {
     runs.iter().map(move |run| {
         let text = run.text.clone();
-        if run.target { el("b").class(class).text(text).view() } else { View::Text(text) }
+        if run.target { el("b").class(class).text(text).tree() } else { Tree::Text(text) }
     })
 }
 
 /// What the paper is signed with, below the last row.
-fn sign_off(paper: &ChecklistPaper) -> View {
+fn sign_off(paper: &ChecklistPaper) -> Tree {
     let words = paper.words;
-    let line = |label: &str| el("div").child(el("dt").text(label)).child(el("dd")).view();
+    let line = |label: &str| el("div").child(el("dt").text(label)).child(el("dd")).tree();
     let lines = [words.filled_by, words.checked_by, words.head, words.telephone].map(line);
-    let date = el("dd").class("sign-date").children(words.empty_date.map(|part| el("span").text(part).view()));
+    let date = el("dd").class("sign-date").children(words.empty_date.map(|part| el("span").text(part).tree()));
     let seal = el("p").class("sign-seal").text(words.seal).child(el("b").text(paper.signer.as_str()));
     let signed_on = el("div").child(el("dt").text(words.signed_on)).child(date);
     let signatures = el("dl").children(lines).child(signed_on);
-    el("section").class("paper-sign").child(el("div").class("sign-box").child(seal).child(signatures)).view()
+    el("section").class("paper-sign").child(el("div").class("sign-box").child(seal).child(signatures)).tree()
 }

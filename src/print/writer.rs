@@ -15,7 +15,7 @@ use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
 
-/// Writes what is request.
+/// Writes what is asked for.
 pub(super) struct Writer<'a> {
     pub(super) request: &'a PaperRequest<'a>,
 }

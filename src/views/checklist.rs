@@ -1,6 +1,6 @@
 //! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
 
-use super::live::{El, Says, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
+use super::live::{El, TextFn, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
@@ -60,7 +60,7 @@ fn head() -> View {
         (store.lingering() > 0).then(|| el("p").class("lingering").says(how_many).child(settle).view()).into()
     });
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
-    let drawn = move |text: Says| keyed(text.clone(), move || mixed(store.lang(), &text(), "zh"));
+    let drawn = move |text: TextFn| keyed(text.clone(), move || mixed(store.lang(), &text(), "zh"));
     // A screen reader is told once a person who types pauses, and not of every key.
     let (now, said) = (sentence.clone(), RefCell::new(String::new()));
     let said = says(move || {

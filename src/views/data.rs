@@ -1,6 +1,6 @@
 //! Saving progress to a file, reading it back, deleting it.
 
-use super::live::{El, Part, Says, View, button, el, later_word, maybe, part, says, word};
+use super::live::{Dynamic, El, TextFn, View, button, el, later_word, maybe, part, says, word};
 use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
@@ -60,7 +60,7 @@ pub fn data(browser: Browser) -> View {
         .view()
 }
 
-fn about(name: Says, text: Says) -> El {
+fn about(name: TextFn, text: TextFn) -> El {
     el("section").child(el("h2").says(name)).child(el("p").says(text))
 }
 
@@ -167,7 +167,7 @@ fn refused(store: Store, name: String, why: &str) -> View {
 }
 
 /// What could not be read and was put aside, to be taken out or thrown away.
-fn asides(browser: Browser) -> Part {
+fn asides(browser: Browser) -> Dynamic {
     let store = use_store();
     maybe(move || {
         let row = |aside: Stored| {
@@ -180,7 +180,7 @@ fn asides(browser: Browser) -> Part {
 }
 
 /// Earlier states, the newest first, to be looked at as a file is; each says what it is.
-fn snapshots() -> Part {
+fn snapshots() -> Dynamic {
     let store = use_store();
     maybe(move || {
         let row = |snapshot: Stored| {
@@ -216,7 +216,7 @@ fn stored_list(intro: &str, rows: Vec<View>) -> Option<View> {
 }
 
 /// Deleting asks first.
-fn delete() -> Part {
+fn delete() -> Dynamic {
     let store = use_store();
     let asking = RwSignal::new(false);
     part(move || {

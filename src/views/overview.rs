@@ -1,7 +1,7 @@
 //! The whole plan at a glance: how far it is, by section, by party, by target; what is behind; who has not reported.
 //! Every figure leads to exactly the rows it counts.
 
-use super::live::{El, Says, View, all, el, keyed, later_word, part, says, word};
+use super::live::{El, TextFn, View, all, el, keyed, later_word, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
@@ -37,7 +37,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
             drawn.into()
         })
     };
-    let block = |name: Says| el("section").child(el("h2").says(name));
+    let block = |name: TextFn| el("section").child(el("h2").says(name));
     let as_of = says(move || (store.later_words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
         let plan = store.ledger(|ledger| Row::of(&store.plan(), ledger, Party::Coordinator));

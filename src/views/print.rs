@@ -71,7 +71,7 @@ pub fn papers(browser: Browser) -> View {
     let key = says(move || job.with(|job| [job.run, job.round, job.laid_out].map(|n| n.to_string()).join(" ")));
     let measuring = keyed(key, move || {
         let desk = measured.borrow();
-        all(desk.waiting.iter().rev().take(AT_ONCE).map(measuring_sheet).collect())
+        all(desk.waiting.iter().rev().take(AT_ONCE).map(|paper| measuring_sheet(paper).into()).collect())
     });
     let next = desk.clone();
     follow(move || {
@@ -153,9 +153,9 @@ fn draw(job: RwSignal<Job>, desk: &Shared) -> View {
             let desk = desk.borrow();
             let paper = if is_contents { desk.done.last().filter(|_| desk.own > 0) } else { desk.done.get(i) };
             let Some((paper, layout)) = paper.filter(|_| job.with(there)) else { return View::Nothing };
-            let mut sheets = vec![sheets(paper, layout)];
+            let mut sheets = vec![sheets(paper, layout).into()];
             if desk.duplex && layout.sheets.len() % 2 == 1 {
-                sheets.push(back());
+                sheets.push(back().into());
             }
             all(sheets)
         })

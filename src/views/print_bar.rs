@@ -1,6 +1,6 @@
 //! What can be chosen about papers, above them; not printed.
 
-use super::live::{El, Is, Says, View, all, button, el, is, keyed, maybe, says, text_lang};
+use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, maybe, says, text_lang};
 use super::parts::{choice, name_text};
 use super::print_job::Job;
 use super::print_papers::is_in;
@@ -18,7 +18,7 @@ fn words(store: Store) -> &'static PrintWords {
     PrintWords::of(store.lang())
 }
 
-fn word(read: fn(&PrintWords) -> &'static str) -> Says {
+fn word(read: fn(&PrintWords) -> &'static str) -> TextFn {
     let store = use_store();
     says(move || read(words(store)).to_owned())
 }
@@ -120,13 +120,13 @@ fn state(job: RwSignal<Job>) -> View {
 }
 
 /// A checkbox that changes what is printed.
-fn tick(name: Says, on: fn(&mut Print) -> &mut bool) -> View {
+fn tick(name: TextFn, on: fn(&mut Print) -> &mut bool) -> View {
     let store = use_store();
     let is_on = is(move || store.print().is_some_and(|mut print| *on(&mut print)));
     check(name, is_on, move |yes| store.change_print(&|print| *on(print) = yes))
 }
 
-fn check(name: Says, on: Is, switch: impl FnMut(bool) + 'static) -> View {
+fn check(name: TextFn, on: BoolFn, switch: impl FnMut(bool) + 'static) -> View {
     let input = el("input").set("type", "checkbox").checked(on).switch(switch);
     el("label").class("choice").child(input).child(el("span").says(name)).view()
 }

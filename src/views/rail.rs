@@ -1,6 +1,6 @@
 //! Beside the list: whose list, search, facets with live counts.
 
-use super::live::{El, Is, Says, View, button, el, is, keyed, says, word};
+use super::live::{BoolFn, El, TextFn, View, button, el, is, keyed, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
 use crate::domain::filter::{Facets, Filter};
@@ -77,7 +77,7 @@ fn facets() -> Vec<View> {
     ]
 }
 
-fn switch_facet(name: Says, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {
+fn switch_facet(name: TextFn, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {
     let store = use_store();
     let count = Rc::new(move || store.shown(|shown| count(&shown.facets)));
     let on = is(move || *flag(&mut store.view().filter));
@@ -110,7 +110,7 @@ fn section_facet((place, section): (usize, Section)) -> View {
 }
 
 /// One value of a facet: a checkbox, its name, how many measures it would show, and what switches it.
-fn facet(name: Says, on: Is, count: Rc<dyn Fn() -> usize>, toggle: Box<dyn Fn(Store)>) -> El {
+fn facet(name: TextFn, on: BoolFn, count: Rc<dyn Fn() -> usize>, toggle: Box<dyn Fn(Store)>) -> El {
     let store = use_store();
     let (counted, off) = (count.clone(), on.clone());
     el("label")

@@ -85,7 +85,7 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
 }
 
 fn area(id: MeasureId, what: Field, name: fn(&LaterWords) -> &'static str) -> View {
-    field(el("textarea").set("rows", "2"), id, what, View::Says(later_word(name))).view()
+    field(el("textarea").set("rows", "2"), id, what, View::LiveText(later_word(name))).view()
 }
 
 fn day(id: MeasureId) -> View {
@@ -94,7 +94,7 @@ fn day(id: MeasureId) -> View {
     let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
     let hint = el("span").class("hint date-hint").says(later_word(|w| w.date_range));
-    field(input, id, Field::Date, View::Says(later_word(|w| w.date))).child(hint).view()
+    field(input, id, Field::Date, View::LiveText(later_word(|w| w.date))).child(hint).view()
 }
 
 /// A field for the actual value of each target.
@@ -109,7 +109,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
         });
         let of = el("span").live("lang", text_lang()).says(of);
-        let label = all(vec![View::Says(later_word(|w| w.actual)), of.view()]);
+        let label = all(vec![View::LiveText(later_word(|w| w.actual)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let hint = says(move || {
             let value = store.value(id, what);

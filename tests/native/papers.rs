@@ -18,7 +18,6 @@ use yaodian::domain::running;
 use yaodian::domain::script::{Rendition, Script};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::domain::span::Span;
-use yaodian::element::el;
 use yaodian::element::html::html as html_of;
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::print::breakdown::{self, COLUMNS, Columns};
@@ -26,6 +25,7 @@ use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
 use yaodian::print::paper::{Block, Cut, Paper, measuring_sheet, sheets};
 use yaodian::print::request::PaperRequest;
+use yaodian::print::tree::{Tree, el};
 use yaodian::print::{document, report, words};
 use yaodian::reader::read;
 use yaodian::state::Store;
@@ -263,7 +263,7 @@ fn a_note_taller_than_a_sheet_is_divided_between_lines_and_nothing_is_lost() {
         let (paper, layout) = lay_out(make(&wanted(&plan, party, &measures, Some(&ledger))));
         if *name != "breakdown" {
             assert!(layout.sheets.len() > 4, "{name}");
-            let all: String = paper.blocks.iter().map(|b| text(&html_of(b.view.copy()))).collect();
+            let all: String = paper.blocks.iter().map(|b| text(&html_of(b.tree.clone()))).collect();
             for n in 0..900 {
                 assert_eq!(all.matches(&format!("第{n}句。")).count(), 1, "{name}: sentence {n}");
             }
@@ -276,7 +276,7 @@ fn a_note_taller_than_a_sheet_is_divided_between_lines_and_nothing_is_lost() {
 fn cells_taller_than_a_sheet_are_divided_too() {
     let words = PaperWords::of(Script::Traditional);
     let names: String = (0..700).map(|n| ["第", &n.to_string(), "局、"].concat()).collect();
-    let cells = |text: &str| el("tr").child(el("td").text(text)).child(yaodian::element::View::Nothing).view();
+    let cells = |text: &str| el("tr").child(el("td").text(text)).child(Tree::Nothing).tree();
     let row = |i: usize| {
         let view = el("tr").child(el("td").text(format!("舉措{i}。")));
         Block { cells: Some(0), joins: i > 0, ..Block::row(0, view) }
@@ -288,19 +288,19 @@ fn cells_taller_than_a_sheet_are_divided_too() {
         class: "",
         owner: String::new(),
         scope: String::new(),
-        head: el("p").text("頭").view(),
-        running: el("p").text("續頁").view(),
+        head: el("p").text("頭").tree(),
+        running: el("p").text("續頁").tree(),
         tables: vec![yaodian::print::paper::Table { class: "t", columns: vec![("a", "單位"), ("b", "舉措")] }],
         shared: vec![(0, cells(&names)), (0, cells("（續）"))],
         blocks,
-        closing: yaodian::element::View::Nothing,
+        closing: Tree::Nothing,
         foot: String::new(),
         by_lines: false,
     };
     let (paper, layout) = lay_out(paper);
     assert!(layout.oversize.is_empty());
     let printed = text(&html_of(sheets(&paper, &layout)));
-    let parts: Vec<String> = paper.shared.iter().step_by(2).map(|(_, cells)| text(&html_of(cells.copy()))).collect();
+    let parts: Vec<String> = paper.shared.iter().step_by(2).map(|(_, cells)| text(&html_of(cells.clone()))).collect();
     assert_eq!(parts.concat(), names, "together they are what they were");
     for part in parts {
         assert_eq!(printed.matches(&part).count(), 1, "{part}");
@@ -502,7 +502,7 @@ fn a_document_is_made_of_whole_lines_and_headings_stay_with_their_text() {
     // All sheets but the last are as full as they can be: no line more would fit.
     let full = FRAME - LINE.1;
     for sheet in layout.sheets.iter().rev().skip(1) {
-        let used: f64 = paper.blocks[sheet.clone()].iter().map(|b| lines(&text(&html_of(b.view.copy())))).sum();
+        let used: f64 = paper.blocks[sheet.clone()].iter().map(|b| lines(&text(&html_of(b.tree.clone())))).sum();
         assert!(used > full - 2.0 * LINE.1, "{used}");
     }
     let printed = without_page_numbers(&text(&html_of(sheets(&paper, &layout))));
@@ -540,7 +540,7 @@ fn stands_whole(plan: &Plan) {
     };
     let measures = plan.scope_measures(Party::Coordinator);
     let paper = document::paper(&wanted(plan, Party::Coordinator, &measures, None));
-    in_order("the paper", &paper.blocks.iter().map(|block| html_of(block.view.copy())).collect::<String>());
+    in_order("the paper", &paper.blocks.iter().map(|block| html_of(block.tree.clone())).collect::<String>());
     leptos::prelude::Owner::new().with(|| {
         let settings = Settings { rendition: Some(Rendition::Record), ..Settings::default() };
         leptos::prelude::provide_context(Store::new(plan.clone(), settings, Lang::ZhHant, || 0));

@@ -1,6 +1,6 @@
 //! Small pieces that hold no state.
 
-use super::live::{El, Is, Says, View, all, el, says};
+use super::live::{BoolFn, El, TextFn, View, all, el, says};
 use crate::domain::rollup::{Count, State};
 use crate::domain::runs::Run;
 use crate::domain::settings::Lang;
@@ -77,7 +77,7 @@ pub fn bar(count: impl Fn() -> Count + 'static) -> El {
 }
 
 /// One of several choices; the choices of a `group` shut each other out.
-pub fn choice(group: &str, label: Says, chosen: Is, choose: impl Fn() + 'static) -> El {
+pub fn choice(group: &str, label: TextFn, chosen: BoolFn, choose: impl Fn() + 'static) -> El {
     let input = el("input").set("type", "radio").set("name", group).checked(chosen).switch(move |_| choose());
     el("label").class("choice").child(input).child(el("span").says(label))
 }

@@ -1,0 +1,176 @@
+//! What papers are made of: text, elements with attributes that never change, and lists of these.
+//!
+//! A [`Tree`] can hold neither a signal nor a listener, so a paper reads no state and tests draw it natively. It can be
+//! copied, which papers need because they draw their parts several times. Where a paper is shown it is turned into a
+//! [`View`].
+//!
+//! ```
+//! # use yaodian::element::html::html;
+//! # use yaodian::print::tree::el;
+//! let note = el("p").class("note").text("1 < 2").tree();
+//! assert_eq!(html(note), "<p class=\"note\">1 &lt; 2</p>");
+//! ```
+
+use crate::element::{self, View};
+
+/// A part of a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Tree {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A text.
+    Text(String),
+    /// An element.
+    Element(Element),
+    /// Several side by side.
+    All(Vec<Tree>),
+}
+
+/// An element, which is made by adding to it.
+#[must_use = "an element is nothing before it stands in a tree"]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element(Box<Parts>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Tree>,
+}
+
+/// An element of this tag.
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl Element {
+    /// Adds an attribute.
+    pub fn set(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attributes.push((name, value.to_owned()));
+        self
+    }
+
+    /// Sets its classes.
+    pub fn class(self, value: &str) -> Self {
+        self.set("class", value)
+    }
+
+    /// Adds a piece of text.
+    pub fn text(self, text: impl AsRef<str>) -> Self {
+        self.push(Tree::Text(text.as_ref().to_owned()))
+    }
+
+    /// Adds a child.
+    pub fn child(self, child: impl Into<Tree>) -> Self {
+        self.push(child.into())
+    }
+
+    fn push(mut self, child: Tree) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    /// Adds children.
+    pub fn children(mut self, children: impl IntoIterator<Item = Tree>) -> Self {
+        self.0.children.extend(children);
+        self
+    }
+
+    /// The element, made.
+    pub fn tree(self) -> Tree {
+        Tree::Element(self)
+    }
+
+    /// Its tag and attributes around other children.
+    fn around(&self, children: Vec<Tree>) -> Self {
+        Self(Box::new(Parts { tag: self.0.tag, attributes: self.0.attributes.clone(), children }))
+    }
+}
+
+impl Tree {
+    /// The same with every text, in document order, as `text` gives it. An element that had words and is given none is left
+    /// out; rows and cells stay, because a table needs them all.
+    #[must_use]
+    pub fn rewritten(&self, text: &mut dyn FnMut(&str) -> String) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Text(words) => Self::Text(text(words)),
+            Self::All(trees) => Self::All(trees.iter().map(|tree| tree.rewritten(text)).collect()),
+            Self::Element(element) => {
+                let Element(parts) = element;
+                let children: Vec<Self> = parts.children.iter().map(|child| child.rewritten(text)).collect();
+                let has_words = |children: &[Self]| children.iter().any(Self::has_words);
+                let stays =
+                    matches!(parts.tag, "td" | "th" | "tr") || has_words(&children) || !has_words(&parts.children);
+                if stays { element.around(children).tree() } else { Self::Nothing }
+            }
+        }
+    }
+
+    /// An element with one more attribute; anything else as it is.
+    #[must_use]
+    pub fn set(self, name: &'static str, value: &str) -> Self {
+        if let Self::Element(element) = self { element.set(name, value).tree() } else { self }
+    }
+
+    fn has_words(&self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Text(words) => !words.is_empty(),
+            Self::All(trees) => trees.iter().any(Self::has_words),
+            Self::Element(Element(parts)) => parts.children.iter().any(Self::has_words),
+        }
+    }
+
+    /// A row of a table, made of one with gaps: each of its cells stretches over `span` rows, and each gap ([`Tree::Nothing`])
+    /// takes the next cell of `row`, or an empty one.
+    #[must_use]
+    pub fn filled(&self, row: &Self, span: usize) -> Self {
+        let Self::Element(gapped) = self else { return Self::Nothing };
+        let (row, cells) = if let Self::Element(row) = row { (row, &row.0.children[..]) } else { (gapped, &[][..]) };
+        let mut cells = cells.iter();
+        let span = span.to_string();
+        let fill = |cell: &Self| match cell {
+            Self::Element(_) => cell.clone().set("rowspan", &span),
+            _ => cells.next().cloned().unwrap_or_else(|| el("td").tree()),
+        };
+        let children = gapped.0.children.iter().map(fill).collect();
+        row.around(children).tree()
+    }
+}
+
+impl From<Element> for Tree {
+    fn from(element: Element) -> Self {
+        element.tree()
+    }
+}
+
+/// Nothing, or something.
+impl<T: Into<Self>> From<Option<T>> for Tree {
+    fn from(child: Option<T>) -> Self {
+        child.map_or(Self::Nothing, Into::into)
+    }
+}
+
+/// The tree, to be shown.
+impl From<Tree> for View {
+    fn from(tree: Tree) -> Self {
+        match tree {
+            Tree::Nothing => Self::Nothing,
+            Tree::Text(text) => Self::Text(text),
+            Tree::All(trees) => Self::All(trees.into_iter().map(Self::from).collect()),
+            Tree::Element(Element(parts)) => {
+                let Parts { tag, attributes, children } = *parts;
+                let mut shown = element::el(tag);
+                for (name, value) in &attributes {
+                    shown = shown.set(name, value);
+                }
+                for child in children {
+                    shown = shown.child(Self::from(child));
+                }
+                shown.view()
+            }
+        }
+    }
+}
