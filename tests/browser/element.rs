@@ -107,7 +107,7 @@ async fn a_part_is_drawn_again_in_its_place() {
     assert_eq!(stage.html().await, "<u></u><i>0</i><i>1</i><i>2</i>|<b>&lt;</b>3<u></u>");
 }
 
-fn items_of(n: RwSignal<i32>) -> yaodian::element::Part {
+fn items_of(n: RwSignal<i32>) -> yaodian::element::Dynamic {
     part(move || View::Text(n.get().to_string()))
 }
 
@@ -209,7 +209,7 @@ fn of_all_kinds(n: RwSignal<usize>) -> View {
                 el("b").flag("hidden", Rc::new(move || n.get() > 2)).text(n.get().to_string()).view()
             }),
         );
-    let whole = el("div").child(row).child(items).child(View::Says(Rc::new(move || "-".repeat(n.get())))).child(input);
+    let whole = el("div").child(row).child(items).child(View::LiveText(Rc::new(move || "-".repeat(n.get())))).child(input);
     all(vec![whole.child(words).text("end").view(), maybe(move || (n.get() == 2).then(|| el("u").view())).into()])
 }
 
