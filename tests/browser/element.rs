@@ -209,7 +209,8 @@ fn of_all_kinds(n: RwSignal<usize>) -> View {
                 el("b").flag("hidden", Rc::new(move || n.get() > 2)).text(n.get().to_string()).view()
             }),
         );
-    let whole = el("div").child(row).child(items).child(View::LiveText(Rc::new(move || "-".repeat(n.get())))).child(input);
+    let whole =
+        el("div").child(row).child(items).child(View::LiveText(Rc::new(move || "-".repeat(n.get())))).child(input);
     all(vec![whole.child(words).text("end").view(), maybe(move || (n.get() == 2).then(|| el("u").view())).into()])
 }
 
