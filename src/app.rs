@@ -19,6 +19,7 @@ use crate::views::shell::shell;
 use current::Current;
 use leptos::prelude::*;
 use std::cell::Cell;
+use std::sync::Arc;
 
 /// The id of the element that the page is drawn into.
 const ROOT: &str = "app";
@@ -53,7 +54,9 @@ fn page(early: &browser::page::Early) -> View {
     let first = Cell::new(Some(first));
     keyed(live::says(move || session.turn()), move || {
         let none = browser::page::Early::default();
-        let (store, owner) = first.take().unwrap_or_else(|| begin(session, &current, &address, &none));
+        // Its address may have opened another plan meanwhile: then it has ended already.
+        let first = first.take().filter(|(store, _)| Arc::ptr_eq(&store.plan(), &session.plan()));
+        let (store, owner) = first.unwrap_or_else(|| begin(session, &current, &address, &none));
         provide_context(store);
         on_cleanup(move || owner.cleanup());
         shell(later::load)
