@@ -264,10 +264,10 @@ impl Store {
         self.in_plan(route.address(&plan))
     }
 
-    /// The address of a place on the list that is open.
-    pub fn place_address(self, place: Anchor) -> String {
+    /// The address of an element of the list that is open.
+    pub fn place_address(self, element: &str) -> String {
         let plan = self.plan();
-        self.in_plan(place.address(untrack(|| self.party()), &plan))
+        self.in_plan(route::place_address(element, untrack(|| self.party()), &plan))
     }
 
     /// An address of this plan: of the page's own as it is, of another with its id.
