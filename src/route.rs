@@ -59,12 +59,9 @@ impl Anchor {
         }
     }
 
-    /// Its address on a party's list. The coordinator's is the element's, which works without the program, too.
+    /// Its address on a party's list.
     pub fn address(self, party: Party, plan: &Plan) -> String {
-        match party {
-            Party::Coordinator => format!("#{}", self.element_id(plan)),
-            party => format!("#/{}/{}", write_party(party, plan), self.element_id(plan)),
-        }
+        place_address(&self.element_id(plan), party, plan)
     }
 
     /// The place of its task in [`Plan::tasks`].
@@ -88,6 +85,14 @@ impl Anchor {
             't' => Self::Task(plan.task_labelled(label.parse().ok()?)?.id),
             _ => return None,
         })
+    }
+}
+
+/// The address of an element on a party's list. On the coordinator's it is the element's, which works without the program, too.
+pub fn place_address(element: &str, party: Party, plan: &Plan) -> String {
+    match party {
+        Party::Coordinator => ["#", element].concat(),
+        party => ["#/", &write_party(party, plan), "/", element].concat(),
     }
 }
 

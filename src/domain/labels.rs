@@ -6,22 +6,28 @@ use super::plan::{Measure, Plan, Task};
 impl Plan {
     /// The place of a task in [`Plan::tasks`].
     pub fn task_place(&self, id: TaskId) -> Option<usize> {
-        // Most plans have their tasks in the order of their ids; others are searched from end to end.
-        let place = self.tasks.binary_search_by(|task| task.id.cmp(&id)).ok();
-        place.or_else(|| self.tasks.iter().position(|task| task.id == id))
+        // Tasks mostly come in the order of their ids.
+        let likely = self.tasks.partition_point(|task| task.id < id);
+        self.find(likely, &|task| (task.id == id).then_some(0)).map(|(task, _)| task)
     }
 
     /// The place of the measure's task in [`Plan::tasks`], and its own in that.
     pub fn measure_place(&self, id: MeasureId) -> Option<(usize, usize)> {
-        // Most measures stand where their ids were given.
-        let (task, n) = id.parts();
-        let within = |i: usize| {
-            let measures = &self.tasks.get(i)?.measures;
-            let is_it = |place: &usize| measures.get(*place).is_some_and(|measure| measure.id == id);
-            let place = usize::from(n).checked_sub(1).filter(is_it);
-            Some((i, place.or_else(|| measures.iter().position(|measure| measure.id == id))?))
-        };
-        self.task_place(task).into_iter().chain(0..self.tasks.len()).find_map(within)
+        // Measures mostly stand in the task that their ids were given in.
+        let likely = self.task_place(id.parts().0).unwrap_or_default();
+        self.find(likely, &|task| task.measures.iter().position(|measure| measure.id == id))
+    }
+
+    /// The task in which something is found, and where in it: the likely one is looked at first, then all behind it, then the others.
+    fn find(&self, likely: usize, within: &dyn Fn(&Task) -> Option<usize>) -> Option<(usize, usize)> {
+        let count = self.tasks.len();
+        for task in likely..likely + count {
+            let task = task % count;
+            if let Some(place) = within(&self.tasks[task]) {
+                return Some((task, place));
+            }
+        }
+        None
     }
 
     /// The task of this id.

@@ -388,8 +388,10 @@ impl Standings {
         let mut total = Total::default();
         total.add(self.rows.iter().map(|(_, standing, _)| *standing));
         // In the order of the ids the measures of a task need not lie together.
-        let own = self.rows.iter().filter(|(_, standing, _)| standing.counts);
-        total.tasks = own.map(|(.., task)| *task).collect::<Ordered<usize>>().len();
+        let tasks = self.rows.iter().map(|(.., task)| task + 1).max().unwrap_or_default();
+        let mut own = vec![false; tasks];
+        self.rows.iter().for_each(|(_, standing, task)| own[*task] |= standing.counts);
+        total.tasks = own.iter().filter(|own| **own).count();
         total
     }
 

@@ -264,9 +264,10 @@ impl Store {
         self.in_plan(route.address(&plan))
     }
 
-    /// The address of a place on the list that is open.
-    pub fn place_address(self, place: Anchor) -> String {
-        self.place_address_on(untrack(|| self.party()), place)
+    /// The address of an element of the list that is open.
+    pub fn place_address(self, element: &str) -> String {
+        let plan = self.plan();
+        self.in_plan(route::place_address(element, untrack(|| self.party()), &plan))
     }
 
     /// The address of a place on a party's list.

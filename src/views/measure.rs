@@ -5,22 +5,21 @@ use super::live::{View, el, is, keyed, says};
 use super::parts::runs_view;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
-use crate::domain::plan::{Measure, Target};
+use crate::domain::plan::{Label, Measure, Target};
 use crate::domain::rollup::{Standing, State};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
-use crate::route::Anchor;
 use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// A measure: one checkbox, its number (a link to it), its sentence, how far it is; its report once that is opened.
+/// A measure, printed with this number: one checkbox, its number (a link to it), its sentence, how far it is; its report once that is opened.
 /// All of it follows the row's own signal and no other: what else it reads it reads when the row is told to look again. The
 /// box comes first and looks at the row; what comes after it sees what the box saw.
-pub fn measure_row(measure: Measure) -> View {
+pub fn measure_row(no: Label, measure: Measure) -> View {
     let store = use_store();
     let id = measure.id;
     let row = store.row(id);
@@ -48,11 +47,10 @@ pub fn measure_row(measure: Measure) -> View {
     let drawn = own(|_, row| row.drawn.to_string());
     let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
     let open = own(|_, row| row.open.to_string());
-    let no = store.plan().label(id);
     let (place, cell, opens) = (format!("m{no}"), format!("c{no}"), format!("r{no}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
     // Of this list: its rows are built anew for another party's.
-    let address = store.place_address(Anchor::Measure(id));
+    let address = store.place_address(&place);
     let link = el("a").class("measure-no").set("href", &address);
     let link = link.live("title", own(|store, _| store.words().link_to_measure.to_owned()));
     let label = el("label").class("measure-text").set("for", &cell);

@@ -4,8 +4,8 @@ use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Assignment, Role, Task};
-use crate::route::{Anchor, ListView, Route};
+use crate::domain::plan::{Assignee, Assignment, Label, Role, Task};
+use crate::route::{ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn task_card(index: usize, is_far: bool) -> View {
     let name = task.english.clone();
     let units = task.clone();
     let title = task.title;
-    let heading = format!("h{no}");
+    let (place, heading) = (format!("t{no}"), format!("h{no}"));
     let drawn = says(move || card.get().drawn.to_string());
     let words = keyed(drawn, move || runs_view(marked(store, title, &[], &store.terms())));
     let title = el("h3")
@@ -34,22 +34,26 @@ pub fn task_card(index: usize, is_far: bool) -> View {
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
         .says(says(move || fraction(card.get().count)));
-    let address = store.place_address(Anchor::Task(task.id));
+    let address = store.place_address(&place);
     let number = el("a").class("task-no").set("href", &address).live("title", word(|w| w.link_to_task));
     let head = el("header")
         .class("task-head")
         .child(number.text(no.to_string()))
         .child(title)
         .child(el("span").class("progress").child(bar(move || card.get().count)).child(figures));
+    let mut label = Label { task: no, n: 0 };
     el("article")
-        .id(&format!("t{no}"))
+        .id(&place)
         .class(if is_far { "task is-far" } else { "task" })
         .set_if(is_far, "style", &format!("--lines:{}", lines(&task)))
         .class_if("is-pointed", pointed)
         .flag("hidden", hidden)
         .set("aria-labelledby", &heading)
         .child(head)
-        .child(el("ol").class("measures").children(task.measures.into_iter().map(measure_row)))
+        .child(el("ol").class("measures").children(task.measures.into_iter().map(|measure| {
+            label.n = label.n.wrapping_add(1);
+            measure_row(label, measure)
+        })))
         .child(units_footer(units))
         .view()
 }

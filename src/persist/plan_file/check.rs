@@ -1,8 +1,7 @@
 //! Whether a plan that was read from a file is sound: what the rest of the program takes for granted.
 
 use super::Damage;
-use crate::domain::ordered::Ordered;
-use crate::domain::plan::{Assignee, Measure, Plan, Task};
+use crate::domain::plan::{Assignee, Plan, Task};
 
 /// The first thing in the plan that cannot be.
 pub fn check(plan: &Plan) -> Result<(), Damage> {
@@ -27,17 +26,15 @@ pub fn check(plan: &Plan) -> Result<(), Damage> {
     ensure(all_named(&names), Damage::Names)?;
     let names: Vec<&String> = plan.localities.iter().map(|locality| &locality.key).collect();
     ensure(all_named(&names), Damage::Names)?;
-    ensure(unique(plan.tasks.iter().map(|task| task.id)), Damage::TaskIds)?;
-    ensure(unique(plan.tasks.iter().map(|task| task.no)), Damage::TaskIds)?;
-    let mut ids = Ordered::new();
-    let is_new = |measure: &Measure| measure.id.parts().1 > 0 && ids.insert(measure.id);
-    ensure(plan.measures().all(is_new), Damage::TaskIds)?;
-    plan.tasks.iter().try_for_each(|task| check_task(plan, task))?;
+    plan.tasks.iter().enumerate().try_for_each(|(i, task)| check_task(plan, i, task))?;
     let words = plan.rewordings.iter().all(|r| !r.record.is_empty() && !r.simplified.is_empty());
     ensure(words, Damage::Rewording)
 }
 
-fn check_task(plan: &Plan, task: &Task) -> Result<(), Damage> {
+fn check_task(plan: &Plan, i: usize, task: &Task) -> Result<(), Damage> {
+    // Of two that have the same id or number only one is found.
+    let labelled = plan.task_labelled(task.no).is_some_and(|found| found.id == task.id);
+    ensure(labelled && plan.task_place(task.id) == Some(i), Damage::TaskIds)?;
     for statement in &task.responsibilities {
         for assignment in &statement.assigned {
             ensure(statement.span.contains(assignment.span), Damage::Place)?;
@@ -46,7 +43,9 @@ fn check_task(plan: &Plan, task: &Task) -> Result<(), Damage> {
             }
         }
     }
-    for measure in &task.measures {
+    for (n, measure) in task.measures.iter().enumerate() {
+        let is_found = measure.id.parts().1 > 0 && plan.measure_place(measure.id) == Some((i, n));
+        ensure(is_found, Damage::TaskIds)?;
         let known = measure.responsibility.is_none_or(|i| i < task.responsibilities.len());
         ensure(known, Damage::Responsibility)?;
         for target in &measure.targets {
