@@ -37,12 +37,16 @@ const CAN_BREAK: [(&str, &str); 29] = [
 ];
 
 /// What an engine cannot be asked, by the names of the tests, with the reason.
-const CANNOT_BE_ASKED: [(Engine, &str, &str); 4] = [
+const CANNOT_BE_ASKED: [(Engine, &str, &str); 6] = [
+    (Engine::Firefox, "plans::plans_opened_in_turn_leave_nothing_behind", NO_GARBAGE),
+    (Engine::WebKit, "plans::plans_opened_in_turn_leave_nothing_behind", NO_GARBAGE),
     (Engine::WebKit, "papers::the_text_is_set_as_the_standard_says", CANNOT_PRINT),
     (Engine::WebKit, "print::the_document_is_printed_in_the_sizes_of_the_standard", CANNOT_PRINT),
     (Engine::WebKit, "motion::in_the_systems_own_colours_everything_is_still_told_apart", NO_OWN_COLOURS),
     (Engine::WebKit, "reflow::nothing_is_lost_where_only_the_text_is_twice_as_large", NO_SIZE_OF_TEXT),
 ];
+
+const NO_GARBAGE: &str = "its driver cannot be told to collect garbage, without which memory says nothing";
 
 const CANNOT_PRINT: &str = "it measures ink on paper, and the driver has no command that prints";
 
