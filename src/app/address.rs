@@ -86,7 +86,7 @@ fn open(store: Store, fragment: &str) -> bool {
     if !is_open(store, named) {
         return later::open_plan(store, named);
     }
-    let Some(address) = Route::written(&rest, &store.plan()) else { return later::open_address(store, fragment, rest) };
+    let Some(address) = Route::written(&rest, &store.plan()) else { return later::open_address(store, rest) };
     store.open_at(address);
     true
 }

@@ -28,8 +28,8 @@ pub fn load(later: RwSignal<Later>) {
 
 /// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read; says
 /// whether that is now. `rest` is what it opens of the plan that is open.
-pub fn open_address(store: Store, fragment: &str, rest: String) -> bool {
-    when_there(store, fragment.to_owned(), move |views| match views {
+pub fn open_address(store: Store, rest: String) -> bool {
+    when_there(store, move |views| match views {
         Some(views) => (views.open)(store, &rest),
         None => store.open_at(Address::Unknown(rest)),
     })
@@ -42,7 +42,7 @@ pub fn open_plan(store: Store, named: Named) -> bool {
         return true;
     };
     let id = id.to_owned();
-    when_there(store, page::fragment(), move |views| {
+    when_there(store, move |views| {
         if !views.is_some_and(|views| (views.open_plan)(store, &id)) {
             store.open_at(Address::Unknown(["p/", &id].concat()));
         }
@@ -51,7 +51,8 @@ pub fn open_plan(store: Store, named: Named) -> bool {
 
 /// Does something with the views that come later, or without them where they cannot be loaded, if the address is still this one by
 /// then; says whether that is now.
-fn when_there(store: Store, fragment: String, act: impl FnOnce(Option<Views>) + 'static) -> bool {
+fn when_there(store: Store, act: impl FnOnce(Option<Views>) + 'static) -> bool {
+    let fragment = page::fragment();
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move {
         let later = views().await;

@@ -44,6 +44,9 @@ fn another_plan_has_its_own_list_and_marks() {
     page.shows(Page::address, "#/p/county-2024/overview");
     page.run("location.hash = '#m1-2.1'", &json!([]));
     page.until("the row is there", |page| page.measures().len() == 4);
+    // Also with what others glued on.
+    page.run("location.hash = '#m2-1.1。'", &json!([]));
+    page.until("it is pointed at", |page| page.holds("return document.querySelector('.is-pointed')?.id === 'm2-1.1'"));
 
     // The page's own, and back: each has what was said of it.
     page.go("#/");
