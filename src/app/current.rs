@@ -1,7 +1,8 @@
 //! What is open: the workspace of a plan, and before any other the page's own plan.
 
+use crate::browser::page;
 use crate::domain::plan::Plan;
-use crate::persist::embedded;
+use crate::persist::{embedded, plan_file};
 use crate::state::Store;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,15 +25,8 @@ impl Current {
     }
 }
 
-/// The plan of the page.
-#[cfg(not(feature = "bench"))]
+/// The plan of the page; for `cargo xtask bench` the one that it put into the document, where it did.
 pub fn plan() -> Plan {
-    embedded::plan()
-}
-
-/// The plan that `cargo xtask bench` put into the document, where it did.
-#[cfg(feature = "bench")]
-pub fn plan() -> Plan {
-    let given = browser::page::text_of("bench-plan");
-    given.and_then(|text| crate::persist::plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)
+    let given = if cfg!(feature = "bench") { page::text_of("bench-plan") } else { None };
+    given.and_then(|text| plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)
 }

@@ -66,7 +66,6 @@ pub fn root(id: &str) -> Option<HtmlElement> {
 }
 
 /// The text in the element with this id.
-#[cfg(feature = "bench")]
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
