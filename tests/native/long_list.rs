@@ -1,40 +1,14 @@
 //! A plan of thousands of measures: its list and its overview are drawn piece by piece, and all of it comes.
 
 use crate::ledger::plan;
+use crate::long_plan::long;
 use leptos::prelude::*;
-use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::state::{Ask, Store};
 use yaodian::views::checklist::checklist;
 use yaodian::views::lazy;
 use yaodian::views::overview::overview;
-
-/// The Haidong plan's tasks and sections, so many times one after the other.
-fn long(times: u16) -> Plan {
-    let model = plan();
-    let mut long = model.clone();
-    for round in 1..times {
-        let before = long.tasks.len();
-        for section in &model.sections {
-            let mut section = section.clone();
-            section.no += round * u16::try_from(model.sections.len()).expect("they are few");
-            section.tasks = section.tasks.start + before..section.tasks.end + before;
-            long.sections.push(section);
-        }
-        for task in &model.tasks {
-            let mut task = task.clone();
-            let number = u16::try_from(long.tasks.len() + 1).expect("they are not so many");
-            task.no = TaskLabel { section: 0, task: number };
-            task.id = TaskId::given(task.no);
-            for measure in &mut task.measures {
-                measure.id = MeasureId::given(task.id, measure.id.parts().1);
-            }
-            long.tasks.push(task);
-        }
-    }
-    long
-}
 
 /// Runs a test with the store of a page with such a plan.
 fn with_long(test: impl FnOnce(Store)) {

@@ -26,6 +26,7 @@ mod library;
 mod library_room;
 #[cfg(feature = "page")]
 mod long_list;
+mod long_plan;
 mod overview;
 #[cfg(feature = "page")]
 mod overview_figures;
