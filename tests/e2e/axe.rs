@@ -74,9 +74,9 @@ fn nothing_is_found_in_any_view() {
         findings.look(&page, address);
     }
     findings.must_be_none();
-    page.run("document.querySelector('.theme').removeAttribute('aria-label')", &json!([]));
-    page.run("document.querySelector('.theme').title = ''", &json!([]));
-    page.run("document.querySelector('.theme').textContent = ''", &json!([]));
+    page.on(".theme", "it.removeAttribute('aria-label')", &json!([]));
+    page.on(".theme", "it.title = ''", &json!([]));
+    page.on(".theme", "it.textContent = ''", &json!([]));
     findings.look(&page, "a button without a name");
     assert_eq!(findings.0.len(), 1, "what is made wrong is found");
 }

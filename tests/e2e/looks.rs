@@ -126,7 +126,7 @@ fn stands_out(scheme: &'static str) {
         let faint = page.run(FAINT, &json!([]));
         assert_eq!(faint, json!([]), "{name}, {scheme}");
     }
-    page.run("document.querySelector('h1').style.color = '#777'", &json!([]));
+    page.on("h1", "it.style.color = '#777'", &json!([]));
     let faint = page.run(FAINT, &json!([]));
     assert_eq!(faint.as_array().map(Vec::len), Some(1), "a title too faint on purpose is not found: {faint}");
 }

@@ -432,9 +432,16 @@ impl Page {
         self.text(script, &json!([measure]))
     }
 
-    /// Opens the report of a measure, or closes it.
+    /// Opens the report of a measure, or closes it. It comes with what is loaded later, so it may take a while to be there.
     pub fn toggle_report(&self, measure: &str) {
         self.click_in(measure, "button", "填报");
+        let shown = "const id = arguments[0], report = document.getElementById(id);
+            const opener = document.querySelector(`[aria-controls='${id}']`);
+            if (!opener) return true;
+            const loading = report && report.querySelector(':scope > [role=status]');
+            return (opener.getAttribute('aria-expanded') === 'true') === !!report && !loading";
+        let id = format!("r{measure}");
+        self.until("the report is open, or closed", |page| page.run(shown, &json!([id])) == true);
     }
 
     /// Clicks the thing with these words in the row of a measure.
@@ -620,7 +627,7 @@ impl Page {
         self.until(&format!("the page is {theme}"), |page| {
             let is = page.run("return document.documentElement.dataset.theme", &json!([])) == theme;
             if !is {
-                page.run("document.querySelector('.theme').click()", &json!([]));
+                page.on(".theme", "it.click()", &json!([]));
                 page.settle();
             }
             is
@@ -696,6 +703,14 @@ impl Page {
     /// Runs a script in the page.
     pub fn run(&self, script: &str, arguments: &Value) -> Value {
         self.session.run(script, arguments).unwrap_or_else(|failure| panic!("a script failed: {failure}"))
+    }
+
+    /// Runs a script on the first element of a selector, which is called `it`, as soon as it is there.
+    pub fn on(&self, selector: &str, script: &str, arguments: &Value) {
+        let there = "return !!document.querySelector(arguments[0])";
+        self.until(&format!("there is a {selector}"), |page| page.run(there, &json!([selector])) == true);
+        let it = format!("const it = document.querySelector(arguments[0]), given = arguments[1]; {script}");
+        self.run(&it, &json!([selector, arguments]));
     }
 
     /// Whether a script says so now. A page that is just being left says nothing.

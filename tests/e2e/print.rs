@@ -1,5 +1,6 @@
 //! Papers, as the browser prints them.
 
+use serde_json::json;
 use yaodian::domain::party::Party;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::script::Rendition;
@@ -13,7 +14,7 @@ use crate::paper::Paper;
 fn sentences(page: &Page) -> Vec<(String, String)> {
     let script = "return document.querySelector('#m' + CSS.escape(arguments[0]) + ' label').textContent";
     let of = |id: String| {
-        let sentence = page.text(script, &serde_json::json!([id]));
+        let sentence = page.text(script, &json!([id]));
         (id, sentence)
     };
     page.measures().into_iter().map(of).collect()
@@ -31,7 +32,7 @@ fn print(page: &Page) -> Paper {
 fn sheets(page: &Page) -> usize {
     let script = "return [...document.querySelectorAll('main section')].map((sheet) => sheet.textContent)
         .filter((words) => words.includes('页 共') || words.includes('頁 共')).length";
-    usize::try_from(page.run(script, &serde_json::json!([])).as_u64().unwrap()).unwrap()
+    usize::try_from(page.run(script, &json!([])).as_u64().unwrap()).unwrap()
 }
 
 #[test]
@@ -118,14 +119,14 @@ fn the_print_keys_print_the_paper_and_not_the_screen() {
     // What is there at the moment it is printed.
     let script =
         "window.printed = []; window.print = () => window.printed.push(document.querySelector('main').textContent)";
-    page.run(script, &serde_json::json!([]));
+    page.run(script, &json!([]));
     page.press(&[keys::CONTROL, "p"]);
-    page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
-    let printed = page.text("return window.printed[0]", &serde_json::json!([]));
+    page.until("it is printed", |page| page.run("return window.printed.length", &json!([])) == 1);
+    let printed = page.text("return window.printed[0]", &json!([]));
     assert!(printed.contains("填报单位（盖章）") && printed.contains("第 1 页 共 1 页"), "{printed}");
     page.shows(Page::address, "#/print/unit/市教育局?q=网络");
     // The name that is offered for a PDF.
-    let title = |page: &Page| page.text("return document.title", &serde_json::json!([]));
+    let title = |page: &Page| page.text("return document.title", &json!([]));
     page.until("it has a name", |page| {
         title(page).starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20")
     });
@@ -141,11 +142,11 @@ fn what_is_read_is_printed_as_its_paper() {
         let page = Page::open(address);
         let script =
             "window.printed = []; window.print = () => window.printed.push(document.querySelector('main').textContent)";
-        page.run(script, &serde_json::json!([]));
+        page.run(script, &json!([]));
         page.press(&[keys::CONTROL, "p"]);
-        page.until("it is printed", |page| page.run("return window.printed.length", &serde_json::json!([])) == 1);
+        page.until("it is printed", |page| page.run("return window.printed.length", &json!([])) == 1);
         page.shows(Page::address, paper);
-        let printed = page.text("return window.printed[0]", &serde_json::json!([]));
+        let printed = page.text("return window.printed[0]", &json!([]));
         assert!(printed.contains(words), "{printed}");
     }
 }
@@ -168,9 +169,8 @@ fn a_list_printed_by_the_browsers_menu_is_a_list_and_not_the_screen() {
 fn open_long_report(page: &Page) -> Vec<String> {
     page.toggle_report("2.3");
     let sentences: Vec<String> = (1..=40).map(|n| format!("第{n:02}所学校已经开工建设。")).collect();
-    let write = "const area = document.querySelector('[id=\"r2.3\"] textarea'); area.value = arguments[0];
-        area.dispatchEvent(new Event('input', { bubbles: true }))";
-    page.run(write, &serde_json::json!([sentences.concat()]));
+    let write = "it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.on("[id='r2.3'] textarea", write, &json!(sentences.concat()));
     page.until("it is kept", |page| page.kept().iter().any(|(_, text)| text.contains(&sentences[39])));
     sentences
 }
@@ -216,14 +216,14 @@ fn the_kind_of_paper_its_form_and_its_columns_are_in_the_address() {
     page.shows(Page::address, "#/print/table/unit/市教育局?q=网络");
     page.click("checkbox", "填报栏");
     page.click("radio", "A3");
-    page.run("document.querySelector('main details').open = true", &serde_json::json!([]));
+    page.on("main details", "it.open = true", &json!([]));
     page.click("checkbox", "责任单位");
     page.shows(Page::address, "#/print/table/unit/市教育局?q=网络&reporting&a3&without=4");
     let heads = |page: &Page| page.texts(".desk th[scope=col]");
     page.until("the column is gone", |page| !heads(page).is_empty() && !heads(page).contains(&"责任单位".to_owned()));
     page.until_laid_out();
     assert!(heads(&page).contains(&"存在问题".to_owned()));
-    let title = |page: &Page| page.text("return document.title", &serde_json::json!([]));
+    let title = |page: &Page| page.text("return document.title", &json!([]));
     page.until("the title says it", |page| title(page).contains("任务分解表 市教育局 20"));
     page.click("link", "批量清单");
     page.shows(Page::address, "#/print/all?q=网络");
@@ -274,7 +274,7 @@ fn whose_checklists_are_in_a_job_is_chosen_and_in_the_address() {
     page.click("link", "批量清单");
     page.shows(Page::address, "#/print/all");
     page.until("all are laid out", |page| page.status().contains("已排好 37 / 37 份"));
-    page.run("document.querySelector('main details').open = true", &serde_json::json!([]));
+    page.on("main details", "it.open = true", &json!([]));
     page.click("button", "县区");
     page.until("only localities", |page| page.status().contains("已排好 6 / 6 份"));
     page.click("checkbox", "乐都区");
@@ -322,7 +322,7 @@ fn no_sheet_is_overfull_whoever_prints() {
                 Rendition::Simplified => simplified(name, &plan.rewordings),
             };
             let look = |page: &Page| -> (String, f64) {
-                serde_json::from_str(&page.text(script, &serde_json::json!([]))).expect("a name and a number")
+                serde_json::from_str(&page.text(script, &json!([]))).expect("a name and a number")
             };
             page.go(&Route::Print(Print::of(ListView { party, ..ListView::default() })).address(&plan));
             page.until_laid_out();
@@ -338,7 +338,7 @@ fn a_job_can_be_watched_and_stopped() {
     let page = Page::open("#/");
     // Time stands still: what the page wants to do later, it does when it is told to. A driver may wait for something, too,
     // and for longer.
-    let none = serde_json::json!([]);
+    let none = json!([]);
     page.run("window.held = []; window.setTimeout = (act, time) => (time > 10000 ? 0 : held.push(act))", &none);
     let step = |page: &Page| page.run("return held.length > 0 && (held.shift()(), true)", &none) == true;
     page.run("location.hash = '#/print/all'", &none);
@@ -363,7 +363,7 @@ fn the_document_asks_for_the_faces_of_the_standard() {
         let script = "const style = getComputedStyle(document.querySelector('.desk ' + arguments[0]));
             const points = Math.round(parseFloat(style.fontSize) * 3 / 4 * 100) / 100;
             return style.fontFamily.split(',')[0].replaceAll('\"', '') + ' ' + points";
-        page.text(script, &serde_json::json!([selector]))
+        page.text(script, &json!([selector]))
     };
     // 3號 is 16 pt, 2號 22 pt, 4號 14 pt; 3/4 point is a CSS pixel.
     assert_eq!(face(".sheet-frame > p"), "FangSong 16");

@@ -132,6 +132,6 @@ fn nothing_is_lost_where_a_reader_sets_text_wider() {
 fn whatever_can_be_pressed_is_large_enough_to_be_hit() {
     look_at(Asked::Nothing, &[(1440, 900), (360, 740)], SMALL, |_| ());
     let page = Page::open("");
-    page.run("document.querySelector('.theme').style.cssText = 'min-height:0;height:20px'", &Value::Array(Vec::new()));
+    page.on(".theme", "it.style.cssText = 'min-height:0;height:20px'", &Value::Array(Vec::new()));
     assert_eq!(page.run(SMALL, &json!([])).as_array().map(Vec::len), Some(1), "one made too small is found");
 }

@@ -1,5 +1,7 @@
 //! Saying more than a tick: status, words, actual values; and what the coordinator sees of it.
 
+use serde_json::json;
+
 use crate::page::{Page, keys};
 
 #[test]
@@ -29,7 +31,7 @@ fn a_unit_reports_in_place_and_it_is_kept_as_it_is_typed() {
 #[test]
 fn a_report_is_written_by_keyboard_alone() {
     let page = Page::open("#/unit/市教育局");
-    page.run("document.getElementById('c2.3').focus()", &serde_json::json!([]));
+    page.on("[id='c2.3']", "it.focus()", &json!([]));
     // The box, the link to the row, how far it is.
     page.press(&[keys::TAB]);
     page.press(&[keys::TAB]);
@@ -44,7 +46,7 @@ fn a_report_is_written_by_keyboard_alone() {
     page.shows(|page| page.written("2.3", "实际完成"), "6");
     page.until("the words can be reached", |page| {
         page.press(&[keys::TAB]);
-        page.run("return document.activeElement.tagName === 'TEXTAREA'", &serde_json::json!([])) == true
+        page.run("return document.activeElement.tagName === 'TEXTAREA'", &json!([])) == true
     });
     page.type_text("8 built");
     page.shows(|page| page.written("2.3", "进展情况"), "8 built");
@@ -115,7 +117,7 @@ fn a_measure_tells_what_changed_when_and_by_whom() {
     page.go("#/");
     page.tick("2.3");
     page.toggle_report("2.3");
-    page.run("document.querySelector('details').open = true", &serde_json::json!([]));
+    page.on("details", "it.open = true", &json!([]));
     let row = page.row("2.3");
     assert!(row.contains("市教育局 · 状态：已完成") && row.contains("全市统筹 · 状态：已销号"), "{row}");
 }

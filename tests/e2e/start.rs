@@ -22,7 +22,7 @@ fn a_browser_without_webassembly_is_told_what_is_missing() {
     let plan = haidong();
     let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
     assert_eq!(page.text("return document.title", &json!([])), title);
-    page.run("document.querySelector('#early-index').open = true", &json!([]));
+    page.on("#early-index", "it.open = true", &json!([]));
     page.click("link", "21");
     page.shows(Page::address, "#t21");
 }
@@ -107,7 +107,7 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
     page.tick_early("1.2");
     page.tick_early("2.1");
     page.tick_early("2.1");
-    page.run("document.querySelector('#search').focus()", &json!([]));
+    page.on("#search", "it.focus()", &json!([]));
     page.type_text("网络");
     let_in(&page);
     page.shows(Page::measures, ["3.4", "12.1", "22.1"]);
@@ -181,7 +181,7 @@ fn what_was_done_before_the_program_belongs_to_the_list_on_which_it_was_done() {
     page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
     page.tick_early("1.2");
     page.tick_early("2.1");
-    page.run("document.querySelector('#search').focus()", &json!([]));
+    page.on("#search", "it.focus()", &json!([]));
     page.type_text("网络");
     page.click("link", "市教育局");
     page.shows(Page::address, "#/unit/市教育局");

@@ -163,7 +163,7 @@ fn a_tick_touches_as_little_in_a_long_list() {
             page.settle();
             page.restyled();
             let click = |page: &Page| {
-                page.run("document.querySelector(`[id='m2.3'] input`).click()", &json!([]));
+                page.on("[id='m2.3'] input", "it.click()", &json!([]));
             };
             let parts = touched(&page, click, |page| page.status().contains(ticks));
             assert_eq!(parts, set(["facet", "glance", "party", "progress", "row m2.3", "sentence"]), "{measures}");
