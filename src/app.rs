@@ -1,12 +1,12 @@
 //! Where all of it is put together: load, state, autosave, address, and what the state asks of the browser.
 
 mod address;
+mod commands;
 mod current;
 pub mod early;
 mod keep;
 mod later;
 mod settings;
-mod wishes;
 
 use crate::browser;
 use crate::domain::script;
@@ -47,7 +47,7 @@ fn page(early: &browser::page::Early) -> View {
     // Begun before anything is drawn: only then is it known whether what stands in the page is what is to be shown.
     let first = begin(session, &current, &address, early);
     // Now that there is somebody to tell.
-    wishes::grant(session, current.clone());
+    commands::carry_out(session, current.clone());
     if !early::stands(first.0) {
         browser::page::clear(ROOT);
     }

@@ -11,7 +11,7 @@ use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::persist::embedded;
 use crate::route::Route;
-use crate::state::{Ask, Store};
+use crate::state::{Command, Store};
 use leptos::prelude::untrack;
 
 /// What the elements of the list carry, by selector, only until the program runs.
@@ -45,7 +45,7 @@ pub fn search(store: Store, early: &Early) {
         store.search(early.typed.clone());
     }
     if early.in_search {
-        store.ask(Ask::Focus("search".into()));
+        store.command(Command::Focus("search".into()));
     }
 }
 

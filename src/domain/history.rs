@@ -5,7 +5,7 @@
 //! left it: where what the field says is the very version that the step put there, or that later steps, taken back, gave back
 //! for it. What somebody said meanwhile, in another window or file, stays, even if it says the same.
 
-use super::ledger::{Cell, Change, Edit, Ledger, Moment};
+use super::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use super::mark::{Field, Version};
 
 /// Steps beyond this many are forgotten, oldest first.
@@ -24,7 +24,7 @@ pub struct History {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// The fields that say something else now.
-    pub changed: Vec<(Cell, Field)>,
+    pub changed: Vec<(MarkKey, Field)>,
     /// How many fields stayed as they were, because somebody else wrote there since.
     pub skipped: usize,
 }

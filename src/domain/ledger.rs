@@ -18,7 +18,7 @@ pub use super::version::{LAST_MOMENT, Moment};
 /// One place in the ledger: what one party says of one measure. In the order of the measures' ids, so that all that is
 /// said of one measure lies together.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Cell {
+pub enum MarkKey {
     /// A party and a measure of the plan.
     Placed(Party, MeasureId),
     /// A party or a measure that this plan does not have. Kept and saved again as it came, never shown as progress.
@@ -30,7 +30,7 @@ pub enum Cell {
     },
 }
 
-impl Ord for Cell {
+impl Ord for MarkKey {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Placed(party, measure), Self::Placed(party2, measure2)) => {
@@ -45,7 +45,7 @@ impl Ord for Cell {
     }
 }
 
-impl PartialOrd for Cell {
+impl PartialOrd for MarkKey {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -55,7 +55,7 @@ impl PartialOrd for Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// In the order of the cells, each once.
-    marks: Vec<(Cell, Mark)>,
+    marks: Vec<(MarkKey, Mark)>,
     cleared: Stamp,
 }
 
@@ -63,7 +63,7 @@ pub struct Ledger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Which cell.
-    pub cell: Cell,
+    pub cell: MarkKey,
     /// Which field of it.
     pub field: Field,
     /// What it is to say; empty to say nothing.
@@ -74,7 +74,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Which cell.
-    pub cell: Cell,
+    pub cell: MarkKey,
     /// Which field of it.
     pub field: Field,
     /// What was known of it.
@@ -114,12 +114,12 @@ fn said_and_when(versions: &[Version]) -> Option<(&str, Moment)> {
 impl Ledger {
     /// A ledger of these versions. What does not come after `cleared` is left out; moments that this program cannot have
     /// written are clamped to [`LAST_MOMENT`].
-    pub fn new(versions: impl IntoIterator<Item = (Cell, Field, Version)>, cleared: Stamp) -> Self {
-        let mark = |(cell, field, version): (Cell, Field, Version)| (cell, Mark::of(field, version.clamped()));
+    pub fn new(versions: impl IntoIterator<Item = (MarkKey, Field, Version)>, cleared: Stamp) -> Self {
+        let mark = |(cell, field, version): (MarkKey, Field, Version)| (cell, Mark::of(field, version.clamped()));
         Self::of(versions.into_iter().map(mark).collect(), cleared.clamped())
     }
 
-    fn of(mut marks: Vec<(Cell, Mark)>, cleared: Stamp) -> Self {
+    fn of(mut marks: Vec<(MarkKey, Mark)>, cleared: Stamp) -> Self {
         if cleared > Stamp::default() {
             for (_, mark) in &mut marks {
                 mark.forget(cleared);
@@ -131,22 +131,22 @@ impl Ledger {
 
     /// The same marks in other cells.
     #[must_use]
-    pub fn moved(&self, to: impl Fn(&Cell) -> Cell) -> Self {
+    pub fn moved(&self, to: impl Fn(&MarkKey) -> MarkKey) -> Self {
         Self::of(self.marks.iter().map(|(cell, mark)| (to(cell), mark.clone())).collect(), self.cleared)
     }
 
     /// What a party says of a measure, if anything was ever said.
     pub fn mark(&self, party: Party, measure: MeasureId) -> Option<&Mark> {
-        self.mark_in(&Cell::Placed(party, measure))
+        self.mark_in(&MarkKey::Placed(party, measure))
     }
 
     /// What is said in a cell, if anything ever was.
-    pub fn mark_in(&self, cell: &Cell) -> Option<&Mark> {
+    pub fn mark_in(&self, cell: &MarkKey) -> Option<&Mark> {
         self.find(cell).ok().map(|i| &self.marks[i].1)
     }
 
     /// The versions of a field of a cell, newest first; none if nothing was ever said in it.
-    pub fn versions(&self, cell: &Cell, field: Field) -> &[Version] {
+    pub fn versions(&self, cell: &MarkKey, field: Field) -> &[Version] {
         self.mark_in(cell).map_or(&[], |mark| mark.versions(field))
     }
 
@@ -166,15 +166,15 @@ impl Ledger {
     }
 
     /// All that is said of a measure, in the order of the parties.
-    pub fn said_of(&self, measure: MeasureId) -> &[(Cell, Mark)] {
-        let from = self.find(&Cell::Placed(Party::Coordinator, measure)).unwrap_or_else(|i| i);
+    pub fn said_of(&self, measure: MeasureId) -> &[(MarkKey, Mark)] {
+        let from = self.find(&MarkKey::Placed(Party::Coordinator, measure)).unwrap_or_else(|i| i);
         let rest = &self.marks[from..];
-        let of_it = |(cell, _): &(Cell, Mark)| matches!(cell, Cell::Placed(_, id) if *id == measure);
+        let of_it = |(cell, _): &(MarkKey, Mark)| matches!(cell, MarkKey::Placed(_, id) if *id == measure);
         &rest[..rest.iter().take_while(|mark| of_it(mark)).count()]
     }
 
     /// Every mark, in the order of ids and parties.
-    pub fn marks(&self) -> &[(Cell, Mark)] {
+    pub fn marks(&self) -> &[(MarkKey, Mark)] {
         &self.marks
     }
 
@@ -234,7 +234,7 @@ impl Ledger {
 
     /// Gives a field back what it said once, at `now`: with when that was said, and what was known before it. The edit says what
     /// changed, `None` if nothing did.
-    pub fn give_back(&mut self, cell: Cell, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
+    pub fn give_back(&mut self, cell: MarkKey, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
         let there = self.versions(&cell, field);
         let Some((newest, older)) = once.split_first() else {
             return self.set(Change { cell, field, value: String::new() }, now);
@@ -310,7 +310,7 @@ impl Ledger {
     /// What would have to change for it to say what `other` says, as of when `other` says it.
     pub fn difference(&self, other: &Self) -> Vec<Edit> {
         let mut edits = Vec::new();
-        let mut compare = |cell: &Cell, field: Field, mine: &[Version], theirs: &[Version]| {
+        let mut compare = |cell: &MarkKey, field: Field, mine: &[Version], theirs: &[Version]| {
             if said_and_when(mine) != said_and_when(theirs) {
                 edits.push(Edit { cell: cell.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
             }
@@ -331,12 +331,12 @@ impl Ledger {
     }
 
     /// Where the cell is, or would be.
-    fn find(&self, cell: &Cell) -> Result<usize, usize> {
+    fn find(&self, cell: &MarkKey) -> Result<usize, usize> {
         self.marks.binary_search_by(|(other, _)| other.cmp(cell))
     }
 
     /// Puts versions of a field in, newest first; the edit says what that changed.
-    fn put(&mut self, cell: Cell, field: Field, versions: Vec<Version>) -> Edit {
+    fn put(&mut self, cell: MarkKey, field: Field, versions: Vec<Version>) -> Edit {
         let i = self.find(&cell).unwrap_or_else(|i| {
             self.marks.insert(i, (cell.clone(), Mark::default()));
             i
@@ -359,7 +359,7 @@ impl Ledger {
 }
 
 /// The marks in the order of their cells; those of one cell as one.
-fn in_order(mut marks: Vec<(Cell, Mark)>) -> Vec<(Cell, Mark)> {
+fn in_order(mut marks: Vec<(MarkKey, Mark)>) -> Vec<(MarkKey, Mark)> {
     if marks.windows(2).all(|pair| pair[0].0 < pair[1].0) {
         return marks;
     }

@@ -1,7 +1,7 @@
 //! The whole plan at a glance: what the overview and the progress report show, as values. The rules are those of
 //! [`super::rollup`] and [`super::progress`].
 
-use super::ledger::{Cell, Ledger};
+use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};
 use super::party::Party;
 use super::plan::{MeasureId, Plan, Task};
@@ -41,7 +41,7 @@ struct Said<'a> {
 struct SaidOfTask<'a> {
     asked: Asked,
     /// Of each measure, as [`Ledger::said_of`].
-    measures: Vec<&'a [(Cell, Mark)]>,
+    measures: Vec<&'a [(MarkKey, Mark)]>,
     /// The sections that it stands in: indices into [`Plan::sections`].
     sections: Vec<usize>,
 }
@@ -176,8 +176,8 @@ impl Overview {
 }
 
 /// What is signed off is nobody's concern any more.
-fn concern(cell: &Cell, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
-    let Cell::Placed(party, measure) = cell else { return None };
+fn concern(cell: &MarkKey, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
+    let MarkKey::Placed(party, measure) = cell else { return None };
     let counts = *party == Party::Coordinator || asked.counts(*party);
     let behind = mark.status() == Some(Status::Behind);
     let problem = mark.value(Field::Problem).to_owned();

@@ -7,7 +7,7 @@
 //! | [`Direction::Fixed`] | it is the number | nothing: it is so or not |
 
 use super::calendar::{day_number, parse_iso_date};
-use super::ledger::{Cell, Ledger};
+use super::ledger::{Ledger, MarkKey};
 use super::mark::Field;
 use super::party::Party;
 use super::plan::{Comparator, Direction, Measure, Plan, Target};
@@ -29,7 +29,7 @@ impl Actual {
         let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
         let mut given = Vec::new();
         for (cell, mark) in ledger.said_of(measure.id) {
-            let Cell::Placed(party, _) = cell else { continue };
+            let MarkKey::Placed(party, _) = cell else { continue };
             let value = mark.value(field);
             if !value.is_empty() && (*party == Party::Coordinator || asked.counts(*party)) {
                 given.push((*party, value.to_owned()));

@@ -40,7 +40,7 @@
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
 
-use super::ledger::{Cell, Ledger};
+use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};
 use super::ordered::Ordered;
 use super::party::Party;
@@ -252,8 +252,8 @@ pub struct Standing {
 
 impl Standing {
     /// How a measure stands for a party, from all that is said of it ([`Ledger::said_of`]) and who is asked.
-    pub fn of(said: &[(Cell, Mark)], asked: &Asked, party: Party) -> Self {
-        let of = |party: Party| said.iter().find(|(cell, _)| matches!(cell, Cell::Placed(p, _) if *p == party));
+    pub fn of(said: &[(MarkKey, Mark)], asked: &Asked, party: Party) -> Self {
+        let of = |party: Party| said.iter().find(|(cell, _)| matches!(cell, MarkKey::Placed(p, _) if *p == party));
         let own = of(party).map(|(_, mark)| mark);
         let status = own.and_then(Mark::status);
         let coordinator = of(Party::Coordinator).and_then(|(_, mark)| mark.status());
@@ -283,7 +283,7 @@ impl Standing {
             ..Self::default()
         };
         for (cell, mark) in said {
-            let Cell::Placed(who, _) = cell else { continue };
+            let MarkKey::Placed(who, _) = cell else { continue };
             if !asked.counts(*who) {
                 continue;
             }

@@ -25,7 +25,7 @@ use std::slice;
 
 /// A view before it is mounted, and its nodes and effects from then on.
 #[derive(Default)]
-pub struct Shown {
+pub struct Mounted {
     view: View,
     content: Content,
 }
@@ -481,19 +481,19 @@ fn set(node: &DomElement, name: &'static str, value: &str) {
 }
 
 impl Render for View {
-    type State = Shown;
+    type State = Mounted;
 
     /// Makes no nodes yet: they are made, or taken over, where the view is mounted.
-    fn build(self) -> Shown {
-        Shown { view: self, content: Content::default() }
+    fn build(self) -> Mounted {
+        Mounted { view: self, content: Content::default() }
     }
 
-    fn rebuild(self, _: &mut Shown) {
+    fn rebuild(self, _: &mut Mounted) {
         // The page is mounted once; dynamic parts draw themselves again.
     }
 }
 
-impl Mountable for Shown {
+impl Mountable for Mounted {
     fn unmount(&mut self) {
         let mut nodes = Vec::new();
         Top::nodes(&self.content.tops, &mut nodes);

@@ -17,7 +17,7 @@
 
 use super::json::{Json, put};
 use crate::domain::fault::LedgerFileError;
-use crate::domain::ledger::{Cell, Ledger};
+use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::{Field, Stamp, Status, Version};
 use crate::domain::plan::Plan;
 use std::fmt::Write;
@@ -31,8 +31,10 @@ const FORMAT: &str = "yaodian-ledger";
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     // Kept by their keys alone, the marks come in the order of their keys.
     let by_key = ledger.moved(|cell| match cell {
-        Cell::Placed(party, measure) => Cell::Unplaced { party: plan.party_key(*party), measure: measure.to_string() },
-        Cell::Unplaced { .. } => cell.clone(),
+        MarkKey::Placed(party, measure) => {
+            MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
+        }
+        MarkKey::Unplaced { .. } => cell.clone(),
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
     put(&mut text, &plan.id);
@@ -43,7 +45,7 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     };
     let mut open = None;
     for (cell, mark) in by_key.marks() {
-        let Cell::Unplaced { party, measure } = cell else { continue };
+        let MarkKey::Unplaced { party, measure } = cell else { continue };
         if open == Some(party) {
             text.push(',');
         } else {
@@ -118,8 +120,8 @@ fn ledger(
         for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
             let cell = match (known, id) {
-                (Some(party), Some(id)) => Cell::Placed(party, id),
-                _ => Cell::Unplaced { party: party.to_string(), measure: measure.to_string() },
+                (Some(party), Some(id)) => MarkKey::Placed(party, id),
+                _ => MarkKey::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
             all.extend(mark(said)?.into_iter().map(|(field, version)| (cell.clone(), field, version)));
         }

@@ -1,7 +1,7 @@
 //! What the checklist of one party says, as values: every word is decided here, the components only set it.
 
 use super::head::Facts;
-use super::model::{Row, Standing};
+use super::model::{DutyParagraph, Row};
 use super::request::PaperRequest;
 use super::writer::Writer;
 use crate::domain::party::Party;
@@ -21,7 +21,7 @@ pub struct ChecklistPaper {
     /// Whether what is done is marked; else every box is empty.
     pub filled: bool,
     /// The standing requirements.
-    pub standing: Vec<Standing>,
+    pub standing: Vec<DutyParagraph>,
     /// The rows of the table, in order.
     pub rows: Vec<Row>,
 }

@@ -4,7 +4,7 @@ use crate::domain::runs::Run;
 
 /// A paragraph of the standing requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum DutyParagraph {
     /// A heading: 三、組織實施.
     Heading(String),
     /// A paragraph, with the words it begins with if they are its heading: (一)加強部門協調.

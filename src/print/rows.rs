@@ -1,7 +1,7 @@
 //! The checklist as a paper: its parts, and the blocks they are cut in.
 
 use super::checklist::ChecklistPaper;
-use super::model::{MeasureRow, Row, Standing, TargetLine, TaskRow};
+use super::model::{DutyParagraph, MeasureRow, Row, TargetLine, TaskRow};
 use super::paper::{Block, Paper, Table};
 use super::tree::{Element, Tree, el};
 use crate::domain::runs::Run;
@@ -56,10 +56,10 @@ impl ChecklistPaper {
 }
 
 /// A paragraph of the standing requirements.
-fn standing(paragraph: &Standing) -> Block {
+fn standing(paragraph: &DutyParagraph) -> Block {
     match paragraph {
-        Standing::Heading(words) => Block::of(el("h2").class("paper-standing").text(words)).kept(),
-        Standing::Paragraph { lead_in, text } => {
+        DutyParagraph::Heading(words) => Block::of(el("h2").class("paper-standing").text(words)).kept(),
+        DutyParagraph::Paragraph { lead_in, text } => {
             let lead_in = (!lead_in.is_empty()).then(|| el("b").text(lead_in));
             Block::of(el("p").class("paper-standing").child(lead_in).text(text))
         }

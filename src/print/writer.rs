@@ -1,9 +1,9 @@
 //! Writes the words of a checklist: from the plan and the ledger, in the script of the paper.
 
-use super::model::{MeasureRow, Row, Standing, TargetLine, TaskRow};
+use super::model::{DutyParagraph, MeasureRow, Row, TargetLine, TaskRow};
 use super::request::PaperRequest;
 use super::words::{between, heading, lead_in};
-use crate::domain::ledger::{Cell, Ledger};
+use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -151,17 +151,17 @@ impl<'a> Writer<'a> {
     }
 
     /// A headed passage and the duties inside it.
-    pub(super) fn standing(&self, passage: &Passage) -> Vec<Standing> {
+    pub(super) fn standing(&self, passage: &Passage) -> Vec<DutyParagraph> {
         let heading = heading(&self.text(passage.label), &self.text(passage.title));
-        let mut all = vec![Standing::Heading(heading)];
+        let mut all = vec![DutyParagraph::Heading(heading)];
         all.extend(passage.paragraphs.iter().map(|span| self.paragraph(String::new(), Some(*span))));
         passage.duties.iter().for_each(|duty| self.add_duty(duty, &mut all));
-        all.retain(|standing| !matches!(standing, Standing::Heading(words) if words.is_empty()));
+        all.retain(|standing| !matches!(standing, DutyParagraph::Heading(words) if words.is_empty()));
         all
     }
 
     /// A duty, and those inside it.
-    fn add_duty(&self, duty: &Passage, all: &mut Vec<Standing>) {
+    fn add_duty(&self, duty: &Passage, all: &mut Vec<DutyParagraph>) {
         let lead_in = lead_in(&self.text(duty.label), &self.text(duty.title));
         let mut paragraphs = duty.paragraphs.iter().copied();
         all.push(self.paragraph(lead_in, paragraphs.next()));
@@ -169,8 +169,8 @@ impl<'a> Writer<'a> {
         duty.duties.iter().for_each(|duty| self.add_duty(duty, all));
     }
 
-    fn paragraph(&self, lead_in: String, text: Option<Span>) -> Standing {
-        Standing::Paragraph { lead_in, text: text.map(|span| self.text(span)).unwrap_or_default() }
+    fn paragraph(&self, lead_in: String, text: Option<Span>) -> DutyParagraph {
+        DutyParagraph::Paragraph { lead_in, text: text.map(|span| self.text(span)).unwrap_or_default() }
     }
 
     pub(super) fn rows(&self, words: &PaperWords) -> Vec<Row> {
@@ -249,7 +249,7 @@ impl<'a> Writer<'a> {
         let Some(ledger) = self.request.ledger else { return Vec::new() };
         let mut said = Vec::new();
         for (cell, mark) in ledger.said_of(id) {
-            let Cell::Placed(party, _) = cell else { continue };
+            let MarkKey::Placed(party, _) = cell else { continue };
             let text = mark.value(field);
             let own = *party == self.request.party;
             let others = self.request.party == Party::Coordinator && wish.asked.counts(*party);

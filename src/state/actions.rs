@@ -1,11 +1,11 @@
 //! Everything a person, another tab or the page can do to the state. The only place that writes the ledger.
 
-use super::page::{Ask, Keeping, Notice, Offer, Stored};
-use super::store::{Book, Changed, Look, Store};
+use super::page::{Command, Keeping, Notice, Offer, Stored};
+use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
 use crate::domain::history::{History, Taken};
-use crate::domain::ledger::{Cell, Change, Edit, Ledger, Moment};
+use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
@@ -24,19 +24,19 @@ const WEEK: Moment = 7 * 86_400_000;
 /// Every change of what rows show goes through one of these.
 impl Store {
     /// Changes what is said of this measure, or, where none is named, of any.
-    fn change_book(self, of: Option<MeasureId>, change: impl FnOnce(&mut Book)) {
-        self.book.update(change);
-        self.follow_up(&of.map_or(Changed::Book, |id| Changed::Said(vec![id])));
+    fn change_journal(self, of: Option<MeasureId>, change: impl FnOnce(&mut Journal)) {
+        self.journal.update(change);
+        self.follow_up(&of.map_or(Changed::Journal, |id| Changed::Said(vec![id])));
     }
 
-    fn change_look(self, change: impl FnOnce(&mut Look)) {
-        self.look.update(change);
-        self.follow_up(&Changed::Look);
+    fn change_view(self, change: impl FnOnce(&mut ViewState)) {
+        self.view_state.update(change);
+        self.follow_up(&Changed::ViewState);
     }
 
     fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.session.settings.update(change);
-        self.follow_up(&Changed::Look);
+        self.follow_up(&Changed::ViewState);
     }
 }
 
@@ -48,8 +48,8 @@ impl Store {
         if done {
             return self.write(id, Field::Status, Status::Done.key().to_owned(), false);
         }
-        let cell = Cell::Placed(untrack(|| self.party()), id);
-        self.change_row(id, |Book { ledger, history }, now| {
+        let cell = MarkKey::Placed(untrack(|| self.party()), id);
+        self.change_row(id, |Journal { ledger, history }, now| {
             let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
             history.push(ledger.give_back(cell, Field::Status, before.as_slice(), now).into_iter().collect());
         });
@@ -58,8 +58,8 @@ impl Store {
     /// Writes a field of a measure for the party whose list is open. What is `typed` into one field in one go is one
     /// change.
     pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
-        let to = Change { cell: Cell::Placed(untrack(|| self.party()), id), field, value };
-        self.change_row(id, |Book { ledger, history }, now| {
+        let to = Change { cell: MarkKey::Placed(untrack(|| self.party()), id), field, value };
+        self.change_row(id, |Journal { ledger, history }, now| {
             if typed {
                 history.type_in(ledger, to, now);
             } else {
@@ -68,16 +68,16 @@ impl Store {
         });
     }
 
-    fn change_row(self, id: MeasureId, change: impl FnOnce(&mut Book, Moment)) {
+    fn change_row(self, id: MeasureId, change: impl FnOnce(&mut Journal, Moment)) {
         // Held first, and told with the change: the row must not go for even a moment.
-        self.look.update(|look| _ = look.lingering.insert(id));
+        self.view_state.update(|view| _ = view.lingering.insert(id));
         let now = self.now();
-        self.change_book(Some(id), |book| change(book, now));
+        self.change_journal(Some(id), |journal| change(journal, now));
     }
 
     /// Ends what is being typed: what is typed next is a change of its own.
     pub fn settle_writing(self) {
-        self.book.update_untracked(|book| book.history.settle());
+        self.journal.update_untracked(|journal| journal.history.settle());
     }
 
     /// Takes the last change back.
@@ -96,10 +96,10 @@ impl Store {
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
         // Undo ends with the page; a snapshot does not.
-        self.ask(Ask::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
+        self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         self.change(&mut |mine| mine.replace(&ledger, now));
         self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
-        self.ask(Ask::GoTo("notices".into()));
+        self.command(Command::GoTo("notices".into()));
     }
 
     /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
@@ -107,43 +107,43 @@ impl Store {
         let reports = untrack(|| self.ledger(Ledger::reports));
         let now = self.now();
         self.change(&mut |ledger| ledger.clear(now));
-        self.told.update(|told| told.notices.retain(|notice| !matches!(notice, Notice::PutAside(_))));
+        self.messages.update(|messages| messages.notices.retain(|notice| !matches!(notice, Notice::PutAside(_))));
         self.tell(Notice::Deleted { reports });
-        self.ask(Ask::DropStored);
-        self.ask(Ask::GoTo("notices".into()));
+        self.command(Command::DropStored);
+        self.command(Command::GoTo("notices".into()));
     }
 
     /// Takes over what was kept before, or what another tab keeps. Not a change of this page: it cannot be undone here.
     pub fn take_in(self, other: &Ledger) {
-        let mut merged = self.book.with_untracked(|book| book.ledger.clone());
+        let mut merged = self.journal.with_untracked(|journal| journal.ledger.clone());
         merged.merge(other);
-        if self.book.with_untracked(|book| book.ledger != merged) {
-            self.change_book(None, |book| book.ledger = merged);
+        if self.journal.with_untracked(|journal| journal.ledger != merged) {
+            self.change_journal(None, |journal| journal.ledger = merged);
         }
     }
 
     fn change(self, change: &mut dyn FnMut(&mut Ledger) -> Vec<Edit>) {
-        self.change_book(None, |Book { ledger, history }| history.push(change(ledger)));
+        self.change_journal(None, |Journal { ledger, history }| history.push(change(ledger)));
     }
 
     fn step(self, step: fn(&mut History, &mut Ledger, Moment) -> Option<Taken>) {
         let now = self.now();
         let mut taken = Taken::default();
-        self.change_book(None, |Book { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
+        self.change_journal(None, |Journal { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
         if taken.skipped > 0 {
             self.tell(Notice::LeftAlone { fields: taken.skipped });
         }
         // Show a person what came back, where it is on the open list.
-        if let [(Cell::Placed(party, id), _)] = taken.changed.as_slice()
+        if let [(MarkKey::Placed(party, id), _)] = taken.changed.as_slice()
             && *party == untrack(|| self.party())
         {
             self.hold(*id);
-            self.ask(Ask::Reveal(Anchor::Measure(*id).element_id(&self.plan())));
+            self.command(Command::Reveal(Anchor::Measure(*id).element_id(&self.plan())));
         }
     }
 
     fn hold(self, id: MeasureId) {
-        self.change_look(|look| _ = look.lingering.insert(id));
+        self.change_view(|view| _ = view.lingering.insert(id));
     }
 }
 
@@ -202,10 +202,10 @@ impl Store {
 
     /// Opens the report of a measure, or closes it.
     pub fn toggle_report(self, id: MeasureId) {
-        self.change_look(|look| {
-            look.lingering.insert(id);
-            if !look.opened.remove(&id) {
-                look.opened.insert(id);
+        self.change_view(|view| {
+            view.lingering.insert(id);
+            if !view.opened.remove(&id) {
+                view.opened.insert(id);
             }
         });
     }
@@ -235,22 +235,22 @@ impl Store {
         // The overview and the text are those of the whole plan.
         self.visit(Route::Print(Print { kind, view: route.view(), blank, ..Print::default() }), true);
         // Nothing that is shown follows from it, and the paper must not be drawn anew for it.
-        self.look.update_untracked(|look| look.prints = true);
+        self.view_state.update_untracked(|view| view.prints = true);
         true
     }
 
     /// Prints what is open, if that was asked for; called when it is laid out.
     pub fn print_if_asked(self) {
-        if self.look.with_untracked(|look| look.prints) {
-            self.look.update_untracked(|look| look.prints = false);
-            self.ask(Ask::Print);
+        if self.view_state.with_untracked(|view| view.prints) {
+            self.view_state.update_untracked(|view| view.prints = false);
+            self.command(Command::Print);
         }
     }
 
     /// Lets go of rows that are there only because they were changed a moment ago.
     pub fn settle(self) {
-        if self.look.with_untracked(|look| !look.lingering.is_empty()) {
-            self.change_look(|look| look.lingering.clear());
+        if self.view_state.with_untracked(|view| !view.lingering.is_empty()) {
+            self.change_view(|view| view.lingering.clear());
         }
     }
 
@@ -270,7 +270,7 @@ impl Store {
             Address::Opens(route) => self.visit(route, false),
             Address::Place(anchor) => {
                 // The overview is about the whole plan, and so are its links.
-                let whole = self.look.with_untracked(|look| matches!(look.route, Route::Overview(_)));
+                let whole = self.view_state.with_untracked(|view| matches!(view.route, Route::Overview(_)));
                 self.open_place(anchor, if whole { Party::Coordinator } else { untrack(|| self.last_view()).party });
             }
             Address::PlaceOn(party, anchor) => self.open_place(anchor, party),
@@ -288,8 +288,8 @@ impl Store {
     /// Takes back what was told of an address: another is open.
     fn forget_address(self) {
         let is_of_it = |notice: &Notice| matches!(notice, Notice::UnknownAddress(_) | Notice::UnknownParts(_));
-        if self.told.with_untracked(|told| told.notices.iter().any(is_of_it)) {
-            self.told.update(|told| told.notices.retain(|notice| !is_of_it(notice)));
+        if self.messages.with_untracked(|messages| messages.notices.iter().any(is_of_it)) {
+            self.messages.update(|messages| messages.notices.retain(|notice| !is_of_it(notice)));
         }
     }
 
@@ -301,14 +301,14 @@ impl Store {
         let is_it = |id: MeasureId| matches!(anchor, Anchor::Task(_)) || anchor == Anchor::Measure(id);
         let task = anchor.task(&plan).and_then(|i| plan.tasks.get(i));
         let mut rows = task.iter().flat_map(|task| &task.measures).filter(|row| is_it(row.id));
-        let is_list = |look: &Look| matches!(&look.route, Route::List(view) if view.party == party);
-        let is_list = self.look.with_untracked(is_list);
+        let is_list = |view: &ViewState| matches!(&view.route, Route::List(view) if view.party == party);
+        let is_list = self.view_state.with_untracked(is_list);
         let shows = is_list && untrack(|| rows.any(|row| self.is_shown(row.id)));
         if !shows {
             self.visit(Route::List(ListView { party, filter: Filter::default() }), false);
         }
-        self.change_look(|look| look.pointed = Some(anchor));
-        self.ask(Ask::GoTo(anchor.element_id(&plan)));
+        self.change_view(|view| view.pointed = Some(anchor));
+        self.command(Command::GoTo(anchor.element_id(&plan)));
     }
 
     fn refine(self, is_step: bool, change: &mut dyn FnMut(&mut Filter)) {
@@ -329,7 +329,7 @@ impl Store {
         let old = untrack(|| self.route());
         if old == route {
             if untrack(|| self.pointed()).is_some() {
-                self.change_look(|look| look.pointed = None);
+                self.change_view(|view| view.pointed = None);
             }
             return;
         }
@@ -337,19 +337,19 @@ impl Store {
         let page = |route: &Route| std::mem::discriminant(route);
         let turned = page(&old) != page(&route) || old.view().party != route.view().party;
         let last = untrack(|| self.last_view());
-        self.change_look(|look| {
-            look.lingering.clear();
+        self.change_view(|view| {
+            view.lingering.clear();
             if turned {
-                look.opened.clear();
+                view.opened.clear();
             }
-            look.last = last;
-            look.pointed = None;
-            look.prints = false;
-            look.is_step = is_step;
-            look.route = route;
+            view.last = last;
+            view.pointed = None;
+            view.prints = false;
+            view.is_step = is_step;
+            view.route = route;
         });
         if turned {
-            self.ask(Ask::Top);
+            self.command(Command::Top);
         }
     }
 }
@@ -372,14 +372,14 @@ impl Store {
     }
 
     /// Asks the page for something only it can do.
-    pub fn ask(self, ask: Ask) {
-        self.session.asks.update(|asks| asks.push(ask));
+    pub fn command(self, command: Command) {
+        self.session.commands.update(|commands| commands.push(command));
     }
 
     /// Says whether progress is being kept.
     pub fn set_keeping(self, keeping: Keeping) {
         if untrack(|| self.keeping()) != keeping {
-            self.told.update(|told| told.keeping = keeping);
+            self.messages.update(|messages| messages.keeping = keeping);
         }
     }
 
@@ -390,21 +390,21 @@ impl Store {
         let mut notices = untrack(|| self.notices());
         notices.retain(keeps);
         notices.push(notice);
-        self.told.update(|told| told.notices = notices);
+        self.messages.update(|messages| messages.notices = notices);
     }
 
     /// Closes what was told.
     pub fn dismiss(self, notice: &Notice) {
-        self.told.update(|told| told.notices.retain(|old| old != notice));
+        self.messages.update(|messages| messages.notices.retain(|old| old != notice));
     }
 
     /// Lists what is kept beside the ledger: what was put aside, and the last states of earlier days.
     pub fn set_stored(self, asides: Vec<Stored>, snapshots: Vec<Stored>) {
         // Where saves fail these are listed again and again; what did not change is not told again.
         if untrack(|| self.asides() != asides || self.snapshots() != snapshots) {
-            self.told.update(|told| {
-                told.asides = asides;
-                told.snapshots = snapshots;
+            self.messages.update(|messages| {
+                messages.asides = asides;
+                messages.snapshots = snapshots;
             });
         }
     }
@@ -434,14 +434,17 @@ impl Store {
         let plan = self.plan();
         let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, &plan)));
         let date = calendar::iso_date(self.now());
-        self.ask(Ask::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
-        self.ask(Ask::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));
-        self.told.update(|told| told.notices.retain(|notice| !matches!(notice, Notice::Unfiled { .. })));
+        self.command(Command::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
+        self.command(Command::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));
+        self.messages.update(|messages| messages.notices.retain(|notice| !matches!(notice, Notice::Unfiled { .. })));
     }
 
     /// Offers something that is kept beside the ledger as a file.
     pub fn save_stored(self, aside: &Stored) {
-        self.ask(Ask::Save { name: format!("{}.txt", aside.key.replace(['/', ':'], "-")), text: aside.text.clone() });
+        self.command(Command::Save {
+            name: format!("{}.txt", aside.key.replace(['/', ':'], "-")),
+            text: aside.text.clone(),
+        });
     }
 
     /// Looks at the text of a file: what it would change, or why it is refused. Changes nothing.
@@ -464,6 +467,6 @@ impl Store {
     }
 
     fn set_offer(self, offer: Option<Offer>) {
-        self.told.update(|told| told.offer = offer);
+        self.messages.update(|messages| messages.offer = offer);
     }
 }

@@ -15,7 +15,7 @@ pub mod session;
 pub mod store;
 mod tell;
 
-pub use page::{Ask, Keeping, Notice, Offer, Stored};
+pub use page::{Command, Keeping, Notice, Offer, Stored};
 pub use rows::Row;
 pub use session::Session;
 pub use store::{Group, Store, use_store};

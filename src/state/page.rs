@@ -1,4 +1,4 @@
-//! What the store asks of the page, and what the page reports to the store: plain values, so that neither has to
+//! What the store commands of the page, and what the page reports to the store: plain values, so that neither has to
 //! know the other.
 
 use crate::domain::fault::{LedgerFileError, NotKept};
@@ -7,7 +7,7 @@ pub use crate::persist::keeper::Stored;
 
 /// Something only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum Command {
     /// Bring the element of this id into view and put the focus on it.
     GoTo(String),
     /// Scroll the element of this id into its box, without moving the focus.

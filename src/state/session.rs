@@ -1,6 +1,6 @@
 //! What outlives the plan that is open: what a person chose of the page, what the browser is asked for, and which plan is open.
 
-use super::page::Ask;
+use super::page::Command;
 use crate::domain::ledger::Moment;
 use crate::domain::plan::Plan;
 use crate::domain::settings::{Lang, Settings};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Session {
     pub(super) settings: RwSignal<Settings>,
-    pub(super) asks: RwSignal<Vec<Ask>>,
+    pub(super) commands: RwSignal<Vec<Command>>,
     /// How many plans were opened since the page was.
     turn: RwSignal<u32>,
     /// The one that is open.
@@ -27,7 +27,7 @@ impl Session {
     pub fn new(own: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
         Self {
             settings: RwSignal::new(settings),
-            asks: RwSignal::new(Vec::new()),
+            commands: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
             own: StoredValue::new(own.id.clone()),
             plan: StoredValue::new(Arc::new(own)),
@@ -63,11 +63,11 @@ impl Session {
     }
 
     /// What was asked of the page since the last time, in order.
-    pub fn take_asks(self) -> Vec<Ask> {
-        let mut asks = Vec::new();
-        if self.asks.with(|waiting| !waiting.is_empty()) {
-            self.asks.update(|waiting| asks = std::mem::take(waiting));
+    pub fn take_commands(self) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if self.commands.with(|waiting| !waiting.is_empty()) {
+            self.commands.update(|waiting| commands = std::mem::take(waiting));
         }
-        asks
+        commands
     }
 }

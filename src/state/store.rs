@@ -1,11 +1,11 @@
 //! What is remembered, and what follows from it.
 //!
-//! Everything on the page is in one of the signals here or follows from them. A tick changes the book, a keystroke of
-//! the search the look. What follows for the list is worked out once; then every row that looks otherwise than before
+//! Everything on the page is in one of the signals here or follows from them. A tick changes the journal, a keystroke of
+//! the search the view. What follows for the list is worked out once; then every row that looks otherwise than before
 //! is told so, through a signal of its own ([`super::rows`]). Thousands of rows that all followed one signal would each
 //! have to be taken from its list and put back with every change.
 
-use super::page::{Ask, Keeping, Notice, Offer, Stored};
+use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::rows::{Row, Rows};
 use super::session::Session;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
@@ -58,14 +58,14 @@ impl Deref for RewordingsOf {
 
 /// The ledger and its undo.
 #[derive(Default)]
-pub(super) struct Book {
+pub(super) struct Journal {
     pub(super) ledger: Ledger,
     pub(super) history: History,
 }
 
 /// What is looked at.
 #[derive(Default)]
-pub(super) struct Look {
+pub(super) struct ViewState {
     pub(super) route: Route,
     /// Whether the last change of route is a step of its own in the browser's history.
     pub(super) is_step: bool,
@@ -82,7 +82,7 @@ pub(super) struct Look {
 
 /// What a person has to be told.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct Messages {
     pub(super) keeping: Keeping,
     pub(super) notices: Vec<Notice>,
     pub(super) asides: Vec<Stored>,
@@ -110,16 +110,16 @@ impl List {
 /// What was changed.
 pub(super) enum Changed {
     /// What is looked at.
-    Look,
+    ViewState,
     /// What is said of these measures.
     Said(Vec<MeasureId>),
-    /// The book, wherever in it.
-    Book,
+    /// The journal, wherever in it.
+    Journal,
 }
 
 /// How the measures of the open list stand, and what the filter finds of them.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct Filtered {
     pub(super) standings: Standings,
     /// What the list comes to.
     total: Total,
@@ -130,14 +130,14 @@ pub(super) struct Found {
     pub(super) told: Vec<Row>,
 }
 
-impl Found {
+impl Filtered {
     /// Finds again what may be otherwise after a change; says whether it is.
     fn follow(&mut self, fixed: &Fixed, list: &List, ledger: &Ledger, filter: &Filter, changed: &Changed) -> bool {
         let plan = &*fixed.plan;
         let stands_otherwise = match changed {
-            Changed::Look => false,
+            Changed::ViewState => false,
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures),
-            Changed::Book => {
+            Changed::Journal => {
                 let before = std::mem::take(&mut self.standings);
                 self.standings = Standings::of(plan, ledger, list.party, list.scope.all());
                 self.standings != before
@@ -165,15 +165,15 @@ pub struct Store {
     /// Keeps the ledger.
     keeper: StoredValue<Keeper>,
     /// Written by [`super::actions`] only.
-    pub(super) book: RwSignal<Book>,
-    pub(super) look: RwSignal<Look>,
+    pub(super) journal: RwSignal<Journal>,
+    pub(super) view_state: RwSignal<ViewState>,
     /// Whether what is searched for is being typed: until a pause the address is not written and nothing is announced.
     pub(super) typing: RwSignal<bool>,
-    pub(super) told: RwSignal<Told>,
+    pub(super) messages: RwSignal<Messages>,
     /// The route of the look, for those that follow nothing else of it: it is told when it is another.
     route: RwSignal<Route>,
     pub(super) list: RwSignal<List>,
-    pub(super) found: RwSignal<Found>,
+    pub(super) filtered: RwSignal<Filtered>,
     /// How many pieces of a long list are drawn beside the first.
     pieces: RwSignal<usize>,
 }
@@ -194,23 +194,23 @@ impl Store {
             session,
             keeper: StoredValue::new(Keeper::new(&plan)),
             fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index })),
-            book: RwSignal::new(Book::default()),
-            look: RwSignal::new(Look::default()),
+            journal: RwSignal::new(Journal::default()),
+            view_state: RwSignal::new(ViewState::default()),
             typing: RwSignal::new(false),
-            told: RwSignal::new(Told::default()),
+            messages: RwSignal::new(Messages::default()),
             route: RwSignal::new(Route::default()),
             list: RwSignal::new(list),
-            found: RwSignal::new(Found::default()),
+            filtered: RwSignal::new(Filtered::default()),
             pieces: RwSignal::new(0),
         };
-        store.follow_up(&Changed::Book);
+        store.follow_up(&Changed::Journal);
         store
     }
 
     /// Works out what follows from a change, and tells those that are concerned. Done after each.
     pub(super) fn follow_up(self, changed: &Changed) {
         untrack(|| {
-            let route = self.look.with(|look| (look.route != self.route.get()).then(|| look.route.clone()));
+            let route = self.view_state.with(|view| (view.route != self.route.get()).then(|| view.route.clone()));
             if let Some(route) = route {
                 self.route.set(route);
             }
@@ -219,10 +219,10 @@ impl Store {
             if turned {
                 self.list.set(List::of(&self.plan(), view.party));
             }
-            let changed = if turned { &Changed::Book } else { changed };
+            let changed = if turned { &Changed::Journal } else { changed };
             let fixed = self.fixed();
             let follow = |list: &List, ledger: &Ledger| {
-                self.found.maybe_update(|found| found.follow(&fixed, list, ledger, &view.filter, changed));
+                self.filtered.maybe_update(|filtered| filtered.follow(&fixed, list, ledger, &view.filter, changed));
             };
             self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
             self.tell_rows();
@@ -241,7 +241,7 @@ impl Store {
 
     /// Whether another plan was opened: then nothing of this one may be looked at any more.
     pub fn is_gone(self) -> bool {
-        self.book.is_disposed()
+        self.journal.is_disposed()
     }
 
     /// What is done later, unless another plan was opened by then.
@@ -333,7 +333,7 @@ impl Store {
 
     /// The list that is open, or was last.
     pub fn last_view(self) -> ListView {
-        let last = || self.look.with_untracked(|look| look.last.clone());
+        let last = || self.view_state.with_untracked(|view| view.last.clone());
         self.route.with(|route| match route {
             Route::List(view) => view.clone(),
             Route::Print(print) if print.kind != Kind::Batch => print.view.clone(),
@@ -358,7 +358,7 @@ impl Store {
 
     /// Whether the route just opened is a step of its own in the browser's history.
     pub fn is_step(self) -> bool {
-        self.look.with_untracked(|look| look.is_step)
+        self.view_state.with_untracked(|view| view.is_step)
     }
 
     /// Whether what is searched for is being typed, and no pause came yet.
@@ -388,7 +388,7 @@ impl Store {
 
     /// What the filter shows of it.
     pub fn shown<T>(self, read: impl FnOnce(&Shown) -> T) -> T {
-        self.found.with(|found| read(&found.shown))
+        self.filtered.with(|filtered| read(&filtered.shown))
     }
 
     /// Makes what the search looks in, so that the first letter need not wait for it.
@@ -398,23 +398,23 @@ impl Store {
 
     /// The words searched for, folded.
     pub fn terms(self) -> Vec<String> {
-        self.found.with(|found| found.search.terms().to_vec())
+        self.filtered.with(|filtered| filtered.search.terms().to_vec())
     }
 
     /// Whether the measure is in the list now: shown by the filter, or changed a moment ago.
     pub fn is_shown(self, id: MeasureId) -> bool {
-        self.shown(|shown| shown.measures.contains(&id)) || self.look.with(|look| look.lingering.contains(&id))
+        self.shown(|shown| shown.measures.contains(&id)) || self.view_state.with(|view| view.lingering.contains(&id))
     }
 
     /// How many rows are still there only because they were changed a moment ago.
     pub fn lingering(self) -> usize {
-        let lingering = self.look.with(|look| look.lingering.clone());
+        let lingering = self.view_state.with(|view| view.lingering.clone());
         self.shown(|shown| lingering.iter().filter(|id| !shown.measures.contains(id)).count())
     }
 
     /// The place in the list that the address points at.
     pub fn pointed(self) -> Option<Anchor> {
-        self.look.with(|look| look.pointed)
+        self.view_state.with(|view| view.pointed)
     }
 }
 
@@ -423,7 +423,7 @@ impl Store {
     /// Begins with the first piece.
     pub fn draw_first(self) {
         self.pieces.set(0);
-        self.ask(Ask::DrawOn);
+        self.command(Command::DrawOn);
     }
 
     /// Draws one piece more.
@@ -444,16 +444,16 @@ impl Store {
     }
 }
 
-/// What is in the book.
+/// What is in the journal.
 impl Store {
     /// Reads the ledger.
     pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
-        self.book.with(|book| read(&book.ledger))
+        self.journal.with(|journal| read(&journal.ledger))
     }
 
     /// How a measure stands for the party whose list is open.
     pub fn standing(self, id: MeasureId) -> Standing {
-        self.found.with(|found| found.standings.get(id))
+        self.filtered.with(|filtered| filtered.standings.get(id))
     }
 
     /// What the party whose list is open says in a field of a measure.
@@ -465,13 +465,13 @@ impl Store {
     /// How much of these measures the party whose list is open has done.
     pub fn count(self, measures: &[MeasureId]) -> Count {
         let party = self.party();
-        self.found.with(|found| found.standings.tally_of(measures).done(party))
+        self.filtered.with(|filtered| filtered.standings.tally_of(measures).done(party))
     }
 
     /// What a party's list comes to.
     pub fn total(self, party: Party) -> Total {
         if party == self.party() {
-            return self.found.with(|found| found.total);
+            return self.filtered.with(|filtered| filtered.total);
         }
         let plan = self.plan();
         self.ledger(|ledger| Standings::of_party(&plan, ledger, party).total())
@@ -490,17 +490,17 @@ impl Store {
 
     /// Whether the report of a measure is open.
     pub fn is_open(self, id: MeasureId) -> bool {
-        self.look.with(|look| look.opened.contains(&id))
+        self.view_state.with(|view| view.opened.contains(&id))
     }
 
     /// Whether there is a change to take back.
     pub fn can_undo(self) -> bool {
-        self.book.with(|book| book.history.can_undo())
+        self.journal.with(|journal| journal.history.can_undo())
     }
 
     /// Whether there is a change to do again.
     pub fn can_redo(self) -> bool {
-        self.book.with(|book| book.history.can_redo())
+        self.journal.with(|journal| journal.history.can_redo())
     }
 }
 
@@ -508,27 +508,27 @@ impl Store {
 impl Store {
     /// Whether progress is being kept.
     pub fn keeping(self) -> Keeping {
-        self.told.with(|told| told.keeping)
+        self.messages.with(|messages| messages.keeping)
     }
 
     /// What a person has to be told.
     pub fn notices(self) -> Vec<Notice> {
-        self.told.with(|told| told.notices.clone())
+        self.messages.with(|messages| messages.notices.clone())
     }
 
     /// The file to be read back.
     pub fn offer(self) -> Option<Offer> {
-        self.told.with(|told| told.offer.clone())
+        self.messages.with(|messages| messages.offer.clone())
     }
 
     /// What was put aside because it could not be read, oldest first.
     pub fn asides(self) -> Vec<Stored> {
-        self.told.with(|told| told.asides.clone())
+        self.messages.with(|messages| messages.asides.clone())
     }
 
     /// The last states of earlier days, oldest first.
     pub fn snapshots(self) -> Vec<Stored> {
-        self.told.with(|told| told.snapshots.clone())
+        self.messages.with(|messages| messages.snapshots.clone())
     }
 }
 

@@ -62,22 +62,22 @@ impl Store {
         let fixed = self.fixed();
         let (rows, drawn) = (&fixed.rows, Drawn::of(self));
         let mut others = Vec::new();
-        self.look.with(|look| {
-            self.found.update_untracked(|found| {
-                let mut told = std::mem::take(&mut found.told);
+        self.view_state.with(|view| {
+            self.filtered.update_untracked(|filtered| {
+                let mut told = std::mem::take(&mut filtered.told);
                 told.resize_with(rows.measures.len(), Row::default);
                 // All are in the order of the ids, and gone through side by side.
-                let (mut shown, mut lingering) = (Walk::of(&found.shown.measures), Walk::of(&look.lingering));
-                let (mut opened, mut place) = (Walk::of(&look.opened), 0);
+                let (mut shown, mut lingering) = (Walk::of(&filtered.shown.measures), Walk::of(&view.lingering));
+                let (mut opened, mut place) = (Walk::of(&view.opened), 0);
                 for ((id, nth, row), before) in rows.measures.iter().zip(&mut told) {
                     let shown = shown.passes(*id) | lingering.passes(*id);
                     let now = Row {
                         shown,
-                        pointed: look.pointed == Some(Anchor::Measure(*id)),
+                        pointed: view.pointed == Some(Anchor::Measure(*id)),
                         open: opened.passes(*id),
-                        standing: found.standings.next(*id, &mut place),
+                        standing: filtered.standings.next(*id, &mut place),
                         // A row that is not there need not be drawn: typing then works on the rows that are.
-                        drawn: if shown { drawn.with(found.search.hits(*nth)) } else { before.drawn },
+                        drawn: if shown { drawn.with(filtered.search.hits(*nth)) } else { before.drawn },
                         ..*before
                     };
                     if *before != now {
@@ -85,7 +85,7 @@ impl Store {
                         others.push((row, now));
                     }
                 }
-                found.told = told;
+                filtered.told = told;
             });
         });
         // Only now: whoever is told may look at anything.
@@ -105,12 +105,12 @@ impl Store {
             let Some((task, card)) = plan.tasks.get(*i).zip(rows.tasks.get(*i)) else { continue };
             let mut own = (false, Tally::default());
             let first = task.measures.first().map_or(0, |measure| rows.place(measure.id));
-            self.found.with(|found| {
+            self.filtered.with(|filtered| {
                 for (n, measure) in task.measures.iter().enumerate() {
                     // A task's measures mostly lie together, as their ids were given one after the other.
                     let there = rows.measures.get(first + n).is_some_and(|(id, ..)| *id == measure.id);
                     let place = if there { first + n } else { rows.place(measure.id) };
-                    let Some(row) = found.told.get(place) else { continue };
+                    let Some(row) = filtered.told.get(place) else { continue };
                     own.0 |= row.shown;
                     if row.standing.counts {
                         own.1.add(row.standing.state);
@@ -120,7 +120,7 @@ impl Store {
             whole.0 |= own.0;
             whole.1.add_all(own.1);
             let pointed = pointed == Some(Anchor::Task(task.id));
-            let hits = || self.found.with(|found| found.search.hits_in_title(*i));
+            let hits = || self.filtered.with(|filtered| filtered.search.hits_in_title(*i));
             let drawn = if own.0 { drawn.with(Some(hits())) } else { card.with_untracked(|card| card.drawn) };
             tell(card, Row { shown: own.0, pointed, drawn, count: own.1.done(party), ..Row::default() });
         }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Shown, Words};
+use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
@@ -102,7 +102,7 @@ pub static WORDS: Words = Words {
     or: " or ",
 
     shown: |shown| {
-        let Shown { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
+        let ListSummary { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
         let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
         let word = done_word.to_ascii_lowercase();
         if filters.is_empty() {
@@ -129,7 +129,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
-    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments.",
+    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Command the leading departments.",
     done_of: "Done:",
     link_to_measure: "Link to this measure",
     link_to_task: "Link to this task",

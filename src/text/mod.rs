@@ -27,7 +27,7 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// What a list shows, for the sentence that says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
+pub struct ListSummary {
     /// Whose list.
     pub party: String,
     /// What the whole list comes to.
@@ -98,7 +98,7 @@ pub struct Words {
     pub filter_unknown: fn(&str) -> String,
     pub or: &'static str,
 
-    pub shown: fn(&Shown) -> String,
+    pub shown: fn(&ListSummary) -> String,
     pub lingering: fn(usize) -> String,
     pub settle: &'static str,
     pub undo: &'static str,

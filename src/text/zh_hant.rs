@@ -1,6 +1,6 @@
 //! Traditional Chinese.
 
-use super::{Shown, Words};
+use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
@@ -65,7 +65,7 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let Shown { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
+        let ListSummary { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
         let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
         if filters.is_empty() {
             let beside = beside(list);

@@ -7,8 +7,8 @@ use super::task::task_card;
 use crate::domain::plan::Section;
 use crate::route::{Print, Route};
 use crate::state::names::done_words;
-use crate::state::{Ask, Group, Store, use_store};
-use crate::text::Shown;
+use crate::state::{Command, Group, Store, use_store};
+use crate::text::ListSummary;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -88,10 +88,10 @@ fn head() -> View {
 }
 
 /// What the list shows now, for the sentence that says so.
-fn shown_now(store: Store) -> Shown {
+fn shown_now(store: Store) -> ListSummary {
     let plan = store.plan();
     let filters = store.filter_words(store.words(), |section| store.section_label(section));
-    store.shown(|shown| Shown {
+    store.shown(|shown| ListSummary {
         party: store.party_label(store.party()),
         list: store.total(store.party()),
         of_tasks: plan.tasks.len(),
@@ -128,7 +128,8 @@ fn glance_item(group: &Group) -> View {
         .text(" ")
         .child(figures(move || fraction(card.get().count)));
     let go = el("button").set("type", "button").live("title", full);
-    let go = go.press(move || store.ask(Ask::GoTo(target.clone()))).child(name).child(bar(move || card.get().count));
+    let go =
+        go.press(move || store.command(Command::GoTo(target.clone()))).child(name).child(bar(move || card.get().count));
     el("li").set("style", &grow).child(go).view()
 }
 
@@ -178,7 +179,7 @@ fn piece((place, groups): (usize, Vec<Placed>)) -> View {
             return View::Nothing;
         }
         if place > 0 {
-            store.ask(Ask::DrawOn);
+            store.command(Command::DrawOn);
         }
         all(groups.iter().cloned().map(group_view).collect())
     })

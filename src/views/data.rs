@@ -4,9 +4,9 @@ use super::live::{Dynamic, El, TextFn, View, button, el, later_word, maybe, part
 use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
-use crate::domain::ledger::{Cell, Edit, Ledger};
+use crate::domain::ledger::{Edit, Ledger, MarkKey};
 use crate::domain::party::Party;
-use crate::state::{Ask, Offer, Store, Stored, use_store};
+use crate::state::{Command, Offer, Store, Stored, use_store};
 use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
@@ -122,7 +122,7 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
     let mut strangers: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut unknown = 0;
     for (cell, mark) in ledger.marks() {
-        let Cell::Unplaced { party, measure } = cell else { continue };
+        let MarkKey::Unplaced { party, measure } = cell else { continue };
         unknown += usize::from(!mark.is_empty());
         match strangers.iter_mut().find(|(known, _)| known == party) {
             Some((_, measures)) => measures.push(measure),
@@ -147,9 +147,9 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
 /// One field that would say something else: whose, of which measure, what it says and would say.
 fn change(store: Store, edit: &Edit) -> View {
     let (place, party) = match &edit.cell {
-        Cell::Placed(party, measure) => (format!("{measure} {}", store.party_label(*party)), *party),
+        MarkKey::Placed(party, measure) => (format!("{measure} {}", store.party_label(*party)), *party),
         // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
-        Cell::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
+        MarkKey::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
     };
     let said = |value| value_text(store, party, edit.field, value);
     let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
@@ -197,7 +197,7 @@ fn snapshots() -> Dynamic {
             let text = snapshot.text.clone();
             let look = button(later_word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);
-                store.ask(Ask::Reveal(OFFER.into()));
+                store.command(Command::Reveal(OFFER.into()));
             });
             stored_row(store, name, snapshot, look)
         };
@@ -223,7 +223,7 @@ fn delete() -> Dynamic {
         if !asking.get() {
             let ask = move || {
                 asking.set(true);
-                store.ask(Ask::Focus("delete".into()));
+                store.command(Command::Focus("delete".into()));
             };
             return button(later_word(|w| w.delete), ask).id("delete").view();
         }
@@ -237,7 +237,7 @@ fn delete() -> Dynamic {
             .child(button(later_word(|w| w.delete_yes), yes).class("is-danger"))
             .child(button(word(|w| w.cancel), move || {
                 asking.set(false);
-                store.ask(Ask::Focus("delete".into()));
+                store.command(Command::Focus("delete".into()));
             }));
         el("div")
             .class("offer")

@@ -2,7 +2,7 @@
 
 use super::live::{El, View, button, el, word};
 use crate::domain::plan::Measure;
-use crate::state::{Ask, Store, use_store};
+use crate::state::{Command, Store, use_store};
 use leptos::prelude::*;
 
 /// Which view is open. Changes only when another one is, not with every filter.
@@ -76,7 +76,7 @@ impl Lazy {
     /// element of the id `focus`.
     pub fn draw(self, draw: impl FnOnce(Views) -> View, place: El, focus: &'static str) -> View {
         let store = use_store();
-        let put_focus = move || store.ask(Ask::Focus(focus.into()));
+        let put_focus = move || store.command(Command::Focus(focus.into()));
         match self.stage.get() {
             Later::There(views) => {
                 if self.again.get_untracked() {

@@ -4,7 +4,7 @@ use super::live::{El, View, all, button, el, maybe, part, word};
 use super::parts::mixed;
 use crate::domain::calendar::iso_date;
 use crate::domain::ledger::Ledger;
-use crate::state::{Ask, Keeping, Notice, Store, use_store};
+use crate::state::{Command, Keeping, Notice, Store, use_store};
 
 /// All notices, above the view.
 pub fn notices() -> View {
@@ -42,7 +42,7 @@ fn told(store: Store, notice: Notice) -> View {
         Notice::LeftAlone { fields } => ((words.left_alone)(fields), Vec::new(), true),
         Notice::DaysToCome { versions } => ((words.days_to_come)(versions), Vec::new(), true),
         Notice::NewVersion => {
-            let renew = button(word(|w| w.renew), move || store.ask(Ask::Renew));
+            let renew = button(word(|w| w.renew), move || store.command(Command::Renew));
             (words.new_version.to_owned(), vec![renew], false)
         }
         Notice::KeptAgain => ((words.kept_again)(store.ledger(Ledger::reports)), Vec::new(), true),

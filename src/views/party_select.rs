@@ -7,7 +7,7 @@ use crate::domain::party::Party;
 use crate::domain::rollup::Total;
 use crate::domain::script::fold_text;
 use crate::state::names::done_words;
-use crate::state::{Ask, Store, use_store};
+use crate::state::{Command, Store, use_store};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -45,7 +45,7 @@ impl Choosing {
 
     fn go(self, place: usize) {
         self.active.set(place);
-        self.store.ask(Ask::Reveal(option_id(place)));
+        self.store.command(Command::Reveal(option_id(place)));
     }
 
     fn step(self, by: isize) {

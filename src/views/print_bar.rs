@@ -9,7 +9,7 @@ use crate::domain::party::Party;
 use crate::domain::script::Rendition;
 use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
 use crate::route::{Kind, Print, Route};
-use crate::state::{Ask, Store, use_store};
+use crate::state::{Command, Store, use_store};
 use crate::text::paper::PaperWords;
 use crate::text::print_toolbar::PrintWords;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
         })
     };
     let back = says(move || store.address(&Route::List(store.last_view())));
-    let print = button(word(|w| w.print), move || store.ask(Ask::Print)).class("button is-strong");
+    let print = button(word(|w| w.print), move || store.command(Command::Print)).class("button is-strong");
     let nothing = is(move || job.with(|job| job.is_working() || job.sheets == 0));
     let top = el("div")
         .class("print-choices")

@@ -2,7 +2,7 @@
 
 use super::live::{El, View, all, el, is, keyed, later_word, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
-use crate::domain::ledger::{Cell, Moment};
+use crate::domain::ledger::{MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
@@ -149,8 +149,8 @@ fn reports(store: Store, id: MeasureId) -> View {
         store.ledger(|ledger| {
             for (cell, mark) in ledger.said_of(id) {
                 let (kind, i) = match cell {
-                    Cell::Placed(Party::Unit(i), _) => ('u', i),
-                    Cell::Placed(Party::Locality(i), _) => ('l', i),
+                    MarkKey::Placed(Party::Unit(i), _) => ('u', i),
+                    MarkKey::Placed(Party::Locality(i), _) => ('l', i),
                     _ => continue,
                 };
                 for version in mark.fields().iter().filter_map(|(_, versions)| versions.first()) {
@@ -167,7 +167,7 @@ fn reports(store: Store, id: MeasureId) -> View {
         let mut silent = asked.parties.clone();
         let mut rows = Vec::new();
         for (cell, mark) in &said {
-            if let Cell::Placed(party, _) = cell
+            if let MarkKey::Placed(party, _) = cell
                 && asked.counts(*party)
                 && !mark.is_empty()
             {
@@ -240,7 +240,7 @@ fn history(store: Store, id: MeasureId) -> View {
 fn changes(store: Store, id: MeasureId) -> Vec<View> {
     let mut rows: Vec<(Moment, String)> = Vec::new();
     for (cell, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
-        let Cell::Placed(party, _) = cell else { continue };
+        let MarkKey::Placed(party, _) = cell else { continue };
         for (field, Version { said, value, .. }) in
             mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
         {

@@ -8,7 +8,7 @@ use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
 use crate::route::{ListView, Print, Route};
-use crate::state::{Ask, Store, use_store};
+use crate::state::{Command, Store, use_store};
 use crate::text::{Words, words};
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn shell(load: fn(RwSignal<Later>)) -> View {
         }
     });
     // A button: a link would put the place in the address, where the route is.
-    let skip = button(word(|w| w.skip), move || store.ask(Ask::GoTo("list".into()))).class("skip");
+    let skip = button(word(|w| w.skip), move || store.command(Command::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
 }
 

@@ -1,7 +1,7 @@
 //! Papers as every engine prints them, read back from their PDFs; in `WebKit`, whose driver cannot print, from the
 //! sheets of the preview.
 
-use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
@@ -124,7 +124,7 @@ fn busy(plan: &Plan) -> Ledger {
                 (Field::Actual(1), "6".into()),
             ];
             for (field, value) in fields {
-                ledger.set(Change { cell: Cell::Placed(party, id), field, value }, 1_632_963_600_000);
+                ledger.set(Change { cell: MarkKey::Placed(party, id), field, value }, 1_632_963_600_000);
             }
         }
     }
@@ -200,7 +200,7 @@ fn everybodys_filled_in_checklist_has_all_that_was_reported_long_notes_too() {
     let paper = print(&page, "#/print/all", |_| UPRIGHT);
     check_batch(&plan, &paper);
     let long = ledger.marks().iter().filter(|(cell, mark)| {
-        !matches!(cell, Cell::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
+        !matches!(cell, MarkKey::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
     });
     let long = long.count();
     assert!(long > 5);
@@ -307,7 +307,7 @@ fn thirty_one_units_in_one_cell_stay_on_their_sheet() {
     let names: Vec<&str> = plan.units.iter().map(|unit| unit.key.as_str()).collect();
     let value = names.join("、");
     let mut ledger = busy(&plan);
-    let cell = Cell::Placed(Party::Coordinator, id);
+    let cell = MarkKey::Placed(Party::Coordinator, id);
     ledger.set(Change { cell, field: Field::Progress, value: value.clone() }, 1_632_963_600_001);
     keep(&page, &ledger, &plan);
     let paper = print(&page, "#/print/table?reporting", |_| WIDE);

@@ -4,7 +4,7 @@
 
 use crate::ledger::ticking;
 use crate::papers::{lay_out, same, text, unit};
-use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
@@ -15,7 +15,7 @@ use yaodian::persist::embedded::plan as haidong;
 use yaodian::print::batch::contents;
 use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
-use yaodian::print::model::{Row, Standing};
+use yaodian::print::model::{DutyParagraph, Row};
 use yaodian::print::paper::{Paper, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::reader::read;
@@ -47,7 +47,7 @@ fn some_done(plan: &Plan) -> Ledger {
     let mut ledger = Ledger::default();
     for (i, id) in plan.measures().map(|measure| measure.id).enumerate().step_by(3) {
         for party in plan.parties().filter(|party| *party != Party::Coordinator || i % 2 == 0) {
-            ledger.set(ticking(Cell::Placed(party, id), true), 1_632_963_600_000);
+            ledger.set(ticking(MarkKey::Placed(party, id), true), 1_632_963_600_000);
         }
     }
     ledger
@@ -64,7 +64,7 @@ fn one_report(party: Party, id: MeasureId) -> Ledger {
         (Field::Actual(1), "6"),
     ];
     for (field, value) in fields {
-        ledger.set(Change { cell: Cell::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
+        ledger.set(Change { cell: MarkKey::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
     }
     ledger
 }
@@ -195,8 +195,8 @@ fn duties_inside_of_duties_are_on_it_too() {
     let said: Vec<String> = lines
         .into_iter()
         .map(|line| match line {
-            Standing::Heading(words) => words,
-            Standing::Paragraph { lead_in, text } => lead_in + &text,
+            DutyParagraph::Heading(words) => words,
+            DutyParagraph::Paragraph { lead_in, text } => lead_in + &text,
         })
         .collect();
     let expected = [

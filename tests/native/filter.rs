@@ -4,7 +4,7 @@ use crate::ledger::{busy_ledger, plan};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use yaodian::domain::filter::{Facets, Filter, Index, Search, Shown, find, hits, terms};
-use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
@@ -198,7 +198,7 @@ fn saying(lines: &[&str]) -> Ledger {
         let [id, party, said] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let party = plan().party_of_key(party).expect("a party of the plan");
         let (field, value) = said.strip_prefix('!').map_or((Field::Status, said), |problem| (Field::Problem, problem));
-        let cell = Cell::Placed(party, id.parse().expect("the id of a measure"));
+        let cell = MarkKey::Placed(party, id.parse().expect("the id of a measure"));
         assert!(ledger.set(Change { cell, field, value: value.into() }, 5).is_some(), "{line}");
     }
     ledger

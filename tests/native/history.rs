@@ -4,7 +4,7 @@ use crate::ledger::{DAY, change, ledger, measure, moment, said, ticking, ticks, 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use yaodian::domain::history::{History, STEPS, Taken};
-use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 
@@ -75,7 +75,7 @@ impl Book {
     }
 
     /// What is said after each step that can be taken back.
-    fn all_back(&mut self) -> Vec<BTreeMap<(Cell, Field), String>> {
+    fn all_back(&mut self) -> Vec<BTreeMap<(MarkKey, Field), String>> {
         let mut states = Vec::new();
         while self.step(History::undo, 1) {
             states.push(said(&self.ledger));
@@ -93,8 +93,8 @@ impl Book {
     }
 }
 
-fn first(n: u16) -> Cell {
-    Cell::Placed(Party::Coordinator, measure(1, n))
+fn first(n: u16) -> MarkKey {
+    MarkKey::Placed(Party::Coordinator, measure(1, n))
 }
 
 fn typed(n: u16, field: Field, value: &str) -> Change {
@@ -228,7 +228,7 @@ fn typing_ends_what_could_be_redone() {
 }
 
 /// Everything that is said, with when it was said.
-fn dated(ledger: &Ledger) -> Vec<(Cell, Field, Moment, String)> {
+fn dated(ledger: &Ledger) -> Vec<(MarkKey, Field, Moment, String)> {
     let fields = ledger.marks().iter().flat_map(|(cell, mark)| mark.fields().iter().map(move |field| (cell, field)));
     let newest = fields.filter_map(|(cell, (field, versions))| Some((cell.clone(), *field, versions.first()?)));
     let said = newest.filter(|(_, _, version)| !version.value.is_empty());

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use yaodian::domain::carry::carry;
 use yaodian::domain::common::common;
-use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Label, MeasureId, Plan, TaskId, TaskLabel};
@@ -218,7 +218,7 @@ fn longest(old: &[usize], new: &[usize]) -> usize {
 fn told(plan: &Plan) -> Ledger {
     let mut ledger = Ledger::default();
     for measure in plan.measures() {
-        let cell = Cell::Placed(Party::Coordinator, measure.id);
+        let cell = MarkKey::Placed(Party::Coordinator, measure.id);
         let change = Change { cell, field: Field::Progress, value: plan.text(measure.span).into() };
         ledger.set(change, 1_632_963_600_000);
     }
@@ -238,7 +238,7 @@ fn marks_stay(from: &str, to: &str, labels: &[(&str, &str)]) -> Plan {
         let said = ledger.value(Party::Coordinator, measure.id, Field::Progress);
         assert!(said.is_empty() || said == new.text(measure.span), "{} has a neighbour's mark: {said}", measure.id);
     }
-    let lost = ledger.marks().iter().filter(|(cell, _)| matches!(cell, Cell::Unplaced { .. })).count();
+    let lost = ledger.marks().iter().filter(|(cell, _)| matches!(cell, MarkKey::Unplaced { .. })).count();
     assert_eq!(lost, 0, "all measures of the old text are in the new");
     for (id, label) in labels {
         let id: MeasureId = id.parse().expect("an id");

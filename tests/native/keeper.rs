@@ -5,7 +5,7 @@ use crate::ledger::{DAY, change, ledger, measure, moment, plan, said, ticking, t
 use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use yaodian::domain::fault::NotKept;
-use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::persist::keeper::{Keeper, Outcome, SNAPSHOTS, Shelf, Stored};
@@ -99,8 +99,8 @@ impl<'a> Tab<'a> {
 }
 
 /// A measure of the first task, marked by the coordinator.
-fn first(n: u16) -> Cell {
-    Cell::Placed(Party::Coordinator, measure(1, n))
+fn first(n: u16) -> MarkKey {
+    MarkKey::Placed(Party::Coordinator, measure(1, n))
 }
 
 /// The saved text of these ticks of the first task.
@@ -461,7 +461,7 @@ fn what_was_saved_to_a_file_is_remembered() {
 fn what_the_first_release_kept_is_taken_over_and_left_as_it_is() {
     let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE)]);
     let mut tab = Tab::open(&shelf);
-    let locality = Cell::Placed(Party::Locality(0), measure(1, 3));
+    let locality = MarkKey::Placed(Party::Locality(0), measure(1, 3));
     assert_eq!(ticks(&tab.ledger), [first(1), locality.clone()]);
     assert_eq!(shelf.all(), [(KEY_V1.to_owned(), OF_THE_FIRST_RELEASE.to_owned())], "opening writes nothing");
     // The first save writes all of it in the present form.
@@ -491,7 +491,7 @@ fn what_an_old_tab_of_the_first_release_ticks_later_is_merged_at_the_next_load()
     assert_ne!(later, OF_THE_FIRST_RELEASE);
     shelf.put(KEY_V1, &later).unwrap();
     let mut tab = Tab::open(&shelf);
-    let expected = [first(2), Cell::Placed(Party::Locality(0), measure(1, 3)), first(4)];
+    let expected = [first(2), MarkKey::Placed(Party::Locality(0), measure(1, 3)), first(4)];
     assert_eq!(ticks(&tab.ledger), expected);
     assert_eq!(tab.save(), KEPT);
     assert_eq!(shelf.text(KEY_V1), Some(later));
@@ -900,10 +900,10 @@ fn a_shelf_that_breaks_down_after_any_change_has_all_of_it_or_what_was_before() 
 #[test]
 fn ten_thousand_marks_are_kept_and_come_back() {
     let placed =
-        plan().parties().flat_map(|party| plan().measures().map(move |measure| Cell::Placed(party, measure.id)));
+        plan().parties().flat_map(|party| plan().measures().map(move |measure| MarkKey::Placed(party, measure.id)));
     let unplaced =
-        (0..).map(|n: u32| Cell::Unplaced { party: format!("unit:局{}", n % 97), measure: format!("{n}.1") });
-    let cells: Vec<Cell> = placed.chain(unplaced).take(10_000).collect();
+        (0..).map(|n: u32| MarkKey::Unplaced { party: format!("unit:局{}", n % 97), measure: format!("{n}.1") });
+    let cells: Vec<MarkKey> = placed.chain(unplaced).take(10_000).collect();
     let versions = cells.iter().zip(0..).flat_map(|(cell, n): (_, u64)| {
         let status = Status::ALL[usize::try_from(n % 5).unwrap()].key();
         let text = format!("第{n}項：正在推進");

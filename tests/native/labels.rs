@@ -5,7 +5,7 @@ use crate::papers::{MAKES, busy, wanted};
 use leptos::prelude::{Owner, provide_context};
 use std::collections::HashMap;
 use yaodian::domain::filter::Filter;
-use yaodian::domain::ledger::{Cell, Ledger};
+use yaodian::domain::ledger::{Ledger, MarkKey};
 use yaodian::domain::ordered::Ordered;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
@@ -15,7 +15,7 @@ use yaodian::element::html::html;
 use yaodian::persist::ledger_file;
 use yaodian::print::paper::measuring_sheet;
 use yaodian::route::{Anchor, ListView, Route};
-use yaodian::state::{Ask, Store};
+use yaodian::state::{Command, Store};
 use yaodian::views::overview::overview;
 use yaodian::views::shell::shell;
 use yaodian::views::{full_text, lazy};
@@ -38,8 +38,8 @@ fn with_other_ids() -> Plan {
 fn moved(ledger: &Ledger, from: &Plan, to: &Plan) -> Ledger {
     let ids: HashMap<MeasureId, MeasureId> = from.measures().map(|m| m.id).zip(to.measures().map(|m| m.id)).collect();
     ledger.moved(|cell| match cell {
-        Cell::Placed(party, id) => Cell::Placed(*party, ids[id]),
-        Cell::Unplaced { .. } => cell.clone(),
+        MarkKey::Placed(party, id) => MarkKey::Placed(*party, ids[id]),
+        MarkKey::Unplaced { .. } => cell.clone(),
     })
 }
 
@@ -113,14 +113,14 @@ fn addresses_and_elements_say_labels_and_the_ledger_ids() {
     with_page(&plan, &Ledger::default(), |store| {
         store.open_address("#m3.2");
         assert_eq!(store.pointed(), Some(Anchor::Measure(id)));
-        assert_eq!(store.session().take_asks(), [Ask::GoTo("m3.2".into())]);
+        assert_eq!(store.session().take_commands(), [Command::GoTo("m3.2".into())]);
         assert_eq!(store.place_address("t3"), "#t3");
         store.tick(id, true);
         let saved = store.ledger(|ledger| ledger_file::write(ledger, &plan));
         assert!(saved.contains(&format!("\"coordinator\":{{\"{id}\":")), "{saved}");
-        store.session().take_asks();
+        store.session().take_commands();
         store.undo();
-        assert_eq!(store.session().take_asks(), [Ask::Reveal("m3.2".into())]);
+        assert_eq!(store.session().take_commands(), [Command::Reveal("m3.2".into())]);
         let page = html(shell(|_| ()));
         for (task, label) in
             plan.tasks.iter().flat_map(|task| (0..task.measures.len()).map(move |n| (task, task.label_of(n))))

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use yaodian::domain::calendar::day;
-use yaodian::domain::ledger::{Cell, Change, Edit, LAST_MOMENT, Ledger, Moment};
+use yaodian::domain::ledger::{Change, Edit, LAST_MOMENT, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
@@ -32,12 +32,12 @@ pub fn measure(task: u16, n: u16) -> MeasureId {
 }
 
 /// Few cells, so that they meet: some of the Haidong plan, and some that it does not have.
-pub fn cell() -> impl Strategy<Value = Cell> {
+pub fn cell() -> impl Strategy<Value = MarkKey> {
     let parties = [Party::Coordinator, Party::Unit(0), Party::Unit(1), Party::Locality(0)];
     let measures = [measure(1, 1), measure(1, 2), measure(3, 2)];
     let unplaced = [("unit:市某局", "1.1"), ("unit:市教育局", "99.1"), ("coordinator", "一"), ("", "\"\n")];
-    let placed = parties.into_iter().flat_map(|party| measures.map(|measure| Cell::Placed(party, measure)));
-    let unplaced = unplaced.map(|(party, measure)| Cell::Unplaced { party: party.into(), measure: measure.into() });
+    let placed = parties.into_iter().flat_map(|party| measures.map(|measure| MarkKey::Placed(party, measure)));
+    let unplaced = unplaced.map(|(party, measure)| MarkKey::Unplaced { party: party.into(), measure: measure.into() });
     proptest::sample::select(placed.chain(unplaced).collect::<Vec<_>>())
 }
 
@@ -103,19 +103,19 @@ pub fn busy_ledger() -> impl Strategy<Value = Ledger> {
     let status = proptest::sample::select(&Status::ALL[..]).prop_map(|status| (Field::Status, status.key().to_owned()));
     let said = prop_oneof![8 => status, 2 => (field(), value())];
     let version = (place, said, 0_u64..9 * DAY).prop_map(|((party, measure), (field, value), at)| {
-        (Cell::Placed(party, measure), field, Version::at(at, value))
+        (MarkKey::Placed(party, measure), field, Version::at(at, value))
     });
     proptest::collection::vec(version, 0..400).prop_map(|versions| Ledger::new(versions, Stamp::default()))
 }
 
 /// What is ticked.
-pub fn ticks(ledger: &Ledger) -> Vec<Cell> {
+pub fn ticks(ledger: &Ledger) -> Vec<MarkKey> {
     let ticked = ledger.marks().iter().filter(|(_, mark)| mark.status() == Some(Status::Done));
     ticked.map(|(cell, _)| cell.clone()).collect()
 }
 
 /// Everything that is said now.
-pub fn said(ledger: &Ledger) -> BTreeMap<(Cell, Field), String> {
+pub fn said(ledger: &Ledger) -> BTreeMap<(MarkKey, Field), String> {
     let marks = ledger.marks().iter().flat_map(|(cell, mark)| {
         mark.fields().iter().map(move |(field, _)| ((cell.clone(), *field), mark.value(*field).to_owned()))
     });
@@ -123,7 +123,7 @@ pub fn said(ledger: &Ledger) -> BTreeMap<(Cell, Field), String> {
 }
 
 /// A change of the status to done, or of nothing said.
-pub fn ticking(cell: Cell, done: bool) -> Change {
+pub fn ticking(cell: MarkKey, done: bool) -> Change {
     Change { cell, field: Field::Status, value: if done { "done".into() } else { String::new() } }
 }
 
@@ -133,8 +133,8 @@ fn merged(mine: &Ledger, theirs: &Ledger) -> Ledger {
     both
 }
 
-fn coordinators(id: &str) -> Cell {
-    Cell::Placed(Party::Coordinator, id.parse().expect("the id of a measure"))
+fn coordinators(id: &str) -> MarkKey {
+    MarkKey::Placed(Party::Coordinator, id.parse().expect("the id of a measure"))
 }
 
 /// `5`, or `2d5`.
@@ -168,13 +168,13 @@ fn of(words: &str) -> Ledger {
 }
 
 /// The versions of a field, newest first: moment and value.
-fn versions(ledger: &Ledger, cell: &Cell, field: Field) -> Vec<(Moment, String)> {
+fn versions(ledger: &Ledger, cell: &MarkKey, field: Field) -> Vec<(Moment, String)> {
     ledger.versions(cell, field).iter().map(|version| (version.stamp.at, version.value.clone())).collect()
 }
 
 /// Every version of every field.
-fn all_versions(ledger: &Ledger) -> Vec<(Cell, Field, Version)> {
-    let of_mark = |(cell, mark): &(Cell, Mark)| {
+fn all_versions(ledger: &Ledger) -> Vec<(MarkKey, Field, Version)> {
+    let of_mark = |(cell, mark): &(MarkKey, Mark)| {
         let of_field = |(field, versions): &(Field, Vec<Version>)| {
             versions.iter().map(|version| (cell.clone(), *field, version.clone())).collect::<Vec<_>>()
         };
@@ -295,7 +295,7 @@ fn typing_for_a_week_leaves_one_version_a_day() {
 
 #[test]
 fn a_change_is_told_and_no_change_is_none() {
-    let cell = Cell::Placed(Party::Unit(1), measure(1, 1));
+    let cell = MarkKey::Placed(Party::Unit(1), measure(1, 1));
     let tick = |done| ticking(cell.clone(), done);
     let mut ledger = Ledger::default();
     assert_eq!(ledger.set(tick(false), 5), None);
@@ -358,11 +358,11 @@ fn a_ledger_counts_what_is_said_and_knows_when() {
 #[test]
 fn all_that_is_said_of_a_measure_is_found_together() {
     let (one, other) = (measure(1, 1), measure(1, 2));
-    let done = |cell: Cell| (cell, Field::Status, Version::at(5, "done"));
+    let done = |cell: MarkKey| (cell, Field::Status, Version::at(5, "done"));
     let of_one = [Party::Coordinator, Party::Unit(0), Party::Unit(30), Party::Locality(0), Party::Locality(5)];
-    let cells = of_one.map(|party| Cell::Placed(party, one));
-    let unplaced = Cell::Unplaced { party: "unit:市某局".into(), measure: "1.1".into() };
-    let others = [Cell::Placed(Party::Unit(3), other), unplaced];
+    let cells = of_one.map(|party| MarkKey::Placed(party, one));
+    let unplaced = MarkKey::Unplaced { party: "unit:市某局".into(), measure: "1.1".into() };
+    let others = [MarkKey::Placed(Party::Unit(3), other), unplaced];
     let ledger = Ledger::new(cells.iter().rev().chain(&others).cloned().map(done), Stamp::default());
     let found = |id| ledger.said_of(id).iter().map(|(cell, _)| cell.clone()).collect::<Vec<_>>();
     assert_eq!(found(one), cells, "in the order of the parties");

@@ -4,7 +4,7 @@
 use crate::ledger::{DAY, busy_ledger, cell, change, ledger, measure, moment, plan, said, ticks};
 use proptest::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
-use yaodian::domain::ledger::{Cell, Change, LAST_MOMENT, Ledger, Moment};
+use yaodian::domain::ledger::{Change, LAST_MOMENT, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Stamp, Version};
 use yaodian::domain::party::Party;
 use yaodian::persist::ledger_file::{read, write};
@@ -40,22 +40,24 @@ fn education() -> Party {
     Party::Unit(plan().unit_named("市教育局").expect("a unit of the plan"))
 }
 
-fn unplaced(party: &str, measure: &str) -> Cell {
-    Cell::Unplaced { party: party.into(), measure: measure.into() }
+fn unplaced(party: &str, measure: &str) -> MarkKey {
+    MarkKey::Unplaced { party: party.into(), measure: measure.into() }
 }
 
 /// The ledger of these versions.
-fn of(versions: &[(&Cell, Field, Moment, &str)], cleared: Moment) -> Ledger {
-    let version =
-        |(cell, field, at, value): &(&Cell, Field, Moment, &str)| ((*cell).clone(), *field, Version::at(*at, *value));
+fn of(versions: &[(&MarkKey, Field, Moment, &str)], cleared: Moment) -> Ledger {
+    let version = |(cell, field, at, value): &(&MarkKey, Field, Moment, &str)| {
+        ((*cell).clone(), *field, Version::at(*at, *value))
+    };
     Ledger::new(versions.iter().map(version), cleared.into())
 }
 
 /// The ledger of [`SAVED`].
 fn saved() -> Ledger {
-    let [education_2_3, education_2_4] = [3, 4].map(|n| Cell::Placed(education(), measure(2, n)));
-    let coordinator = Cell::Placed(Party::Coordinator, measure(2, 3));
-    let [ledu_2_3, ledu_10_1] = [(2, 3), (10, 1)].map(|(task, n)| Cell::Placed(Party::Locality(0), measure(task, n)));
+    let [education_2_3, education_2_4] = [3, 4].map(|n| MarkKey::Placed(education(), measure(2, n)));
+    let coordinator = MarkKey::Placed(Party::Coordinator, measure(2, 3));
+    let [ledu_2_3, ledu_10_1] =
+        [(2, 3), (10, 1)].map(|(task, n)| MarkKey::Placed(Party::Locality(0), measure(task, n)));
     let nobody = unplaced("unit:市某局", "2.3");
     let day_before = 1_632_916_800_000;
     of(
@@ -80,13 +82,13 @@ fn saved() -> Ledger {
 
 /// The ledger of [`FIRST_RELEASE`].
 fn saved_by_the_first_release() -> Ledger {
-    let [education_2_3, education_2_4] = [3, 4].map(|n| Cell::Placed(education(), measure(2, n)));
+    let [education_2_3, education_2_4] = [3, 4].map(|n| MarkKey::Placed(education(), measure(2, n)));
     of(
         &[
             (&education_2_3, Field::Status, at(0), "done"),
             (&education_2_4, Field::Status, at(1), ""),
-            (&Cell::Placed(Party::Coordinator, measure(2, 3)), Field::Status, at(2), "done"),
-            (&Cell::Placed(Party::Locality(0), measure(2, 3)), Field::Status, at(3), "done"),
+            (&MarkKey::Placed(Party::Coordinator, measure(2, 3)), Field::Status, at(2), "done"),
+            (&MarkKey::Placed(Party::Locality(0), measure(2, 3)), Field::Status, at(3), "done"),
             (&unplaced("unit:市某局", "2.3"), Field::Status, at(4), "done"),
         ],
         1_632_900_000_000,
@@ -133,7 +135,7 @@ fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
     assert_eq!(read(&second, plan()), Ok(saved()));
     let kept = read(SECOND_FORM, plan()).expect("a ledger");
     assert_eq!((kept.reports(), kept.ticks()), (3, 2));
-    let progress = kept.versions(&Cell::Placed(education(), measure(2, 3)), Field::Progress);
+    let progress = kept.versions(&MarkKey::Placed(education(), measure(2, 3)), Field::Progress);
     assert_eq!(progress, [Version::at(1_632_963_600_000, "已開工2所"), Version::at(1_632_704_400_000, "選址")]);
     assert_eq!(read(&write(&kept, plan()), plan()), Ok(kept));
 }
@@ -142,7 +144,7 @@ fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
 fn a_version_of_clocks_that_disagree_is_written_in_full() {
     #[track_caller]
     fn check(version: Version, written: &str) {
-        let cell = Cell::Placed(Party::Coordinator, measure(2, 3));
+        let cell = MarkKey::Placed(Party::Coordinator, measure(2, 3));
         let ledger = Ledger::new([(cell, Field::Status, version)], Stamp::default());
         let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[{written}]}}}}}}"#));
         assert_eq!(write(&ledger, plan()), text);
@@ -185,8 +187,8 @@ fn ticks_of_the_first_release_that_the_plan_no_longer_has_are_kept_as_they_came(
         &[
             (&unplaced("coordinator", "2.7"), Field::Status, at(0), "done"),
             (&unplaced("coordinator", "2.03"), Field::Status, at(1), "done"),
-            (&Cell::Placed(Party::Coordinator, measure(2, 3)), Field::Status, at(2), "done"),
-            (&Cell::Placed(tourism, measure(22, 1)), Field::Status, at(3), "done"),
+            (&MarkKey::Placed(Party::Coordinator, measure(2, 3)), Field::Status, at(2), "done"),
+            (&MarkKey::Placed(tourism, measure(22, 1)), Field::Status, at(3), "done"),
             (&unplaced("unit:市撤銷局", "2.3"), Field::Status, at(4), "done"),
             (&unplaced("unit:市撤銷局", "2.4"), Field::Status, at(5), ""),
             (&unplaced("locality:樂都", "1.1"), Field::Status, at(6), "done"),
@@ -216,7 +218,7 @@ fn a_file_that_was_through_an_editor_is_the_same() {
     // Versions in any order, also of one day, are those that the ledger would have kept.
     let shuffled =
         r#"{"coordinator":{"2.3":{"status":[[5,"behind"],[86400005,"done"],[6,"under-way"]],"progress":[]}}}"#;
-    let coordinator = Cell::Placed(Party::Coordinator, measure(2, 3));
+    let coordinator = MarkKey::Placed(Party::Coordinator, measure(2, 3));
     let expected =
         of(&[(&coordinator, Field::Status, 6, "under-way"), (&coordinator, Field::Status, DAY + 5, "done")], 0);
     assert_eq!(read(&with_marks(shuffled), plan()), Ok(expected));
@@ -375,7 +377,7 @@ fn any_text_that_is_typed_or_pasted_comes_back() {
         "e\u{301}👨‍👩‍👧",
         &long,
     ] {
-        let cell = Cell::Placed(education(), measure(2, 3));
+        let cell = MarkKey::Placed(education(), measure(2, 3));
         let nobodys = unplaced(text, text);
         let ledger = of(&[(&cell, Field::Progress, 5, text), (&nobodys, Field::Actual(7), 6, text)], 0);
         let back = read(&write(&ledger, plan()), plan());
@@ -451,7 +453,7 @@ fn no_moment_of_a_file_makes_later_changes_lost() {
         let at = LAST_MOMENT + beyond;
         let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[[{at},"behind"]]}}}}}}"#));
         let mut ledger = read(&text, plan()).expect("a ledger");
-        let cell = Cell::Placed(Party::Coordinator, measure(2, 3));
+        let cell = MarkKey::Placed(Party::Coordinator, measure(2, 3));
         for value in ["under-way", "done", ""] {
             let change = Change { cell: cell.clone(), field: Field::Status, value: value.into() };
             ledger.set(change, at);
@@ -492,9 +494,9 @@ proptest! {
         marks in proptest::collection::btree_map(cell(), (any::<bool>(), moment()), 0..9),
         cleared in 0_u64..4,
     ) {
-        let key = |cell: &Cell| match cell {
-            Cell::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
-            Cell::Unplaced { party, measure } => (party.clone(), measure.clone()),
+        let key = |cell: &MarkKey| match cell {
+            MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
+            MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
         };
         let quoted = |text: &str| serde_json::to_string(text).expect("a string");
         // Each mark in an object of its own: an object that is there twice is read as both.
@@ -506,7 +508,7 @@ proptest! {
         let text = text.replacen("\"cleared\":0", &format!("\"cleared\":{cleared}"), 1);
         let ledger = read(&text, plan()).expect("a ledger");
         let clear = |at: Moment| at <= cleared && cleared > 0;
-        let done: Vec<Cell> =
+        let done: Vec<MarkKey> =
             marks.iter().filter(|(_, (done, at))| *done && !clear(*at)).map(|(cell, _)| cell.clone()).collect();
         prop_assert_eq!(ticks(&ledger), done);
         prop_assert_eq!(said(&ledger).len(), ledger.ticks(), "and nothing else is said");

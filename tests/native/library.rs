@@ -5,7 +5,7 @@ use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use yaodian::domain::fault::{NotChanged, NotKept, PlanFault};
-use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::ledger::{Ledger, MarkKey, Moment};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::plan_id::RESERVED;
@@ -357,8 +357,8 @@ fn with_work() -> TestShelf {
     shelf
 }
 
-fn first(n: u16) -> Cell {
-    Cell::Placed(Party::Coordinator, measure(1, n))
+fn first(n: u16) -> MarkKey {
+    MarkKey::Placed(Party::Coordinator, measure(1, n))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::ledger::{DAY, plan};
 use crate::long_plan::long;
 use crate::shelf::TestShelf;
-use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::ledger::{Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Plan};
@@ -24,7 +24,7 @@ fn reported(plan: &Plan, at: Moment) -> Ledger {
             _ => None,
         });
         for measure in &task.measures {
-            let cell = Cell::Placed(unit.unwrap_or(Party::Coordinator), measure.id);
+            let cell = MarkKey::Placed(unit.unwrap_or(Party::Coordinator), measure.id);
             for (field, value) in
                 [(Field::Status, Status::Done.key()), (Field::Progress, "已按要求完成，相關資料已報市政府辦公室備案。")]
             {

@@ -5,7 +5,7 @@ use crate::long_plan::long;
 use leptos::prelude::*;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
-use yaodian::state::{Ask, Store};
+use yaodian::state::{Command, Store};
 use yaodian::views::checklist::checklist;
 use yaodian::views::lazy;
 use yaodian::views::overview::overview;
@@ -31,7 +31,7 @@ fn a_long_list_begins_with_some_windows_full_and_goes_on_until_all_is_there() {
         assert_eq!(all, 17 * 129);
         let first = rows();
         assert!((150..400).contains(&first), "{first}");
-        assert_eq!(store.session().take_asks(), [Ask::DrawOn], "the next is called for once that is painted");
+        assert_eq!(store.session().take_commands(), [Command::DrawOn], "the next is called for once that is painted");
         assert!(store.draws(0) && !store.draws(1));
         store.draw_on();
         assert!(store.draws(1) && !store.draws(2));
@@ -56,7 +56,7 @@ fn a_list_that_is_not_long_is_there_at_once() {
         provide_context(store);
         lazy::provide(|_| ());
         assert_eq!(rows(), 129);
-        assert_eq!(store.session().take_asks(), []);
+        assert_eq!(store.session().take_commands(), []);
         let list = html(checklist());
         let hidden = list.split("<li class=\"measure\"").skip(1).filter_map(|row| row.split_once('>'));
         assert!(hidden.clone().all(|(tag, _)| !tag.contains("hidden")), "as HTML, too, every row is shown");

@@ -2,7 +2,7 @@
 
 use crate::ledger::{busy_ledger, measure, plan};
 use proptest::prelude::*;
-use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::overview::{Concern, Overview};
 use yaodian::domain::party::Party;
@@ -16,7 +16,7 @@ fn unit(name: &str) -> Party {
 fn of(said: &[(Party, MeasureId, Field, &str)]) -> Ledger {
     let mut ledger = Ledger::default();
     for (party, id, field, value) in said {
-        let change = Change { cell: Cell::Placed(*party, *id), field: *field, value: (*value).to_owned() };
+        let change = Change { cell: MarkKey::Placed(*party, *id), field: *field, value: (*value).to_owned() };
         assert!(ledger.set(change, 5).is_some(), "said twice");
     }
     ledger
@@ -96,7 +96,7 @@ fn who_has_measures_that_are_not_reported_is_silent() {
     assert_eq!(silent(&Ledger::default()), everybody);
     let mut ledger = Ledger::default();
     let report = |ledger: &mut Ledger, id, status: Status| {
-        let cell = Cell::Placed(police, id);
+        let cell = MarkKey::Placed(police, id);
         ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5);
     };
     let measures = plan().scope_measures(police);
@@ -109,7 +109,7 @@ fn who_has_measures_that_are_not_reported_is_silent() {
     // Nor is who need not report any more: all is signed off.
     let mut ledger = Ledger::default();
     for measure in plan().measures() {
-        let cell = Cell::Placed(Party::Coordinator, measure.id);
+        let cell = MarkKey::Placed(Party::Coordinator, measure.id);
         ledger.set(Change { cell, field: Field::Status, value: "done".into() }, 5);
     }
     assert_eq!(silent(&ledger), []);

@@ -6,7 +6,7 @@
 
 use crate::ledger::plan as haidong;
 use yaodian::domain::carry::carry;
-use yaodian::domain::ledger::Cell;
+use yaodian::domain::ledger::MarkKey;
 use yaodian::domain::mark::Status;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::persist::ledger_file::read;
@@ -50,7 +50,7 @@ fn finds_every_mark(plan: &Plan) {
             marks += usize::from(ledger.mark(party, measure).is_some());
         }
         assert_eq!(marks, 3 * plan.parties().count(), "{release}");
-        let all_placed = ledger.marks().iter().all(|(cell, _)| matches!(cell, Cell::Placed(..)));
+        let all_placed = ledger.marks().iter().all(|(cell, _)| matches!(cell, MarkKey::Placed(..)));
         assert!(all_placed && ledger.marks().len() == marks, "{release}: nothing else");
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use proptest::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::filter::Filter;
-use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
@@ -14,7 +14,7 @@ use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
 use yaodian::route::{Anchor, ListView, Print, Route};
-use yaodian::state::{Ask, Notice, Offer, Store, Stored};
+use yaodian::state::{Command, Notice, Offer, Store, Stored};
 
 /// 2021-09-30 in China.
 fn clock() -> Moment {
@@ -39,7 +39,7 @@ fn open_only() -> Filter {
     Filter { open: true, ..Filter::default() }
 }
 
-fn all_ticks(store: Store) -> Vec<Cell> {
+fn all_ticks(store: Store) -> Vec<MarkKey> {
     store.ledger(ticks)
 }
 
@@ -55,7 +55,7 @@ fn shown(store: Store) -> Vec<String> {
 fn file(ticked: &[MeasureId]) -> String {
     let mut ledger = Ledger::default();
     for id in ticked {
-        ledger.set(ticking(Cell::Placed(Party::Coordinator, *id), true), 5);
+        ledger.set(ticking(MarkKey::Placed(Party::Coordinator, *id), true), 5);
     }
     ledger_file::write(&ledger, plan())
 }
@@ -67,7 +67,7 @@ fn a_page_just_opened_shows_the_whole_plan_and_nothing_ticked() {
         assert_eq!(shown(store).len(), plan().measures().count());
         assert_eq!(all_ticks(store), []);
         assert!(!store.can_undo() && !store.can_redo());
-        assert_eq!(store.session().take_asks(), []);
+        assert_eq!(store.session().take_commands(), []);
     });
 }
 
@@ -108,10 +108,10 @@ fn nothing_ticked_vanishes_while_the_pointer_is_there() {
         assert!(!store.is_shown(id), "it goes once the pointer does");
         assert_eq!(store.lingering(), 0);
         // What is taken back comes back, and is shown to the person.
-        store.session().take_asks();
+        store.session().take_commands();
         store.undo();
         assert!(store.is_shown(id));
-        assert_eq!(store.session().take_asks(), [Ask::Reveal("m1.1".into())]);
+        assert_eq!(store.session().take_commands(), [Command::Reveal("m1.1".into())]);
         store.redo();
         assert!(store.is_shown(id) && is_done(store, id), "and does not go under the eyes");
         store.search("建設".into());
@@ -128,19 +128,19 @@ fn every_change_can_be_taken_back_and_done_again() {
         store.open_party(education);
         store.tick(other, true);
         assert!(store.can_undo() && !store.can_redo());
-        store.session().take_asks();
+        store.session().take_commands();
         store.undo();
-        assert_eq!(all_ticks(store), [Cell::Placed(Party::Coordinator, one)]);
-        assert_eq!(store.session().take_asks(), [Ask::Reveal("m3.2".into())]);
+        assert_eq!(all_ticks(store), [MarkKey::Placed(Party::Coordinator, one)]);
+        assert_eq!(store.session().take_commands(), [Command::Reveal("m3.2".into())]);
         store.undo();
         assert_eq!(all_ticks(store), []);
-        assert_eq!(store.session().take_asks(), [], "what is not on the open list is not looked for there");
+        assert_eq!(store.session().take_commands(), [], "what is not on the open list is not looked for there");
         assert!(!store.can_undo() && store.can_redo());
         store.undo();
         assert_eq!(all_ticks(store), [], "there is nothing more to take back");
         store.redo();
         store.redo();
-        assert_eq!(all_ticks(store), [Cell::Placed(Party::Coordinator, one), Cell::Placed(education, other)]);
+        assert_eq!(all_ticks(store), [MarkKey::Placed(Party::Coordinator, one), MarkKey::Placed(education, other)]);
         store.undo();
         store.tick(measure(3, 1), true);
         assert!(!store.can_redo(), "a new change ends what could be redone");
@@ -153,7 +153,8 @@ fn what_another_tab_did_is_taken_in_and_is_not_undone_here() {
         store.tick(measure(1, 1), true);
         let other = ledger_file::read(&file(&[measure(1, 2)]), plan()).unwrap();
         store.take_in(&other);
-        let both = [Cell::Placed(Party::Coordinator, measure(1, 1)), Cell::Placed(Party::Coordinator, measure(1, 2))];
+        let both =
+            [MarkKey::Placed(Party::Coordinator, measure(1, 1)), MarkKey::Placed(Party::Coordinator, measure(1, 2))];
         assert_eq!(all_ticks(store), both);
         store.undo();
         assert_eq!(all_ticks(store), both[1..]);
@@ -170,11 +171,11 @@ fn deleting_can_be_taken_back() {
         store.tell(Notice::PutAside(Stored { key: "a".into(), text: "b".into() }));
         let before = all_ticks(store);
         let old = store.ledger(Ledger::clone);
-        store.session().take_asks();
+        store.session().take_commands();
         store.delete_all();
         assert_eq!(all_ticks(store), []);
         assert_eq!(store.notices(), [Notice::Deleted { reports: 2 }], "what was put aside goes too");
-        assert_eq!(store.session().take_asks(), [Ask::DropStored, Ask::GoTo("notices".into())]);
+        assert_eq!(store.session().take_commands(), [Command::DropStored, Command::GoTo("notices".into())]);
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();
@@ -221,7 +222,7 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
 
         store.offer_file("a.json".into(), &file(&[measure(1, 2), measure(3, 2), measure(3, 3)]));
         store.accept_offer();
-        let after = [measure(1, 2), measure(3, 2), measure(3, 3)].map(|id| Cell::Placed(Party::Coordinator, id));
+        let after = [measure(1, 2), measure(3, 2), measure(3, 3)].map(|id| MarkKey::Placed(Party::Coordinator, id));
         assert_eq!(all_ticks(store), after);
         assert_eq!(store.offer(), None);
         assert_eq!(store.notices(), [Notice::Replaced { reports: 3 }]);
@@ -234,7 +235,7 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
 
 /// A unit's own words: what it said, and when.
 fn progress(store: Store, id: MeasureId) -> Vec<(Moment, String)> {
-    let cell = Cell::Placed(untrack(|| store.party()), id);
+    let cell = MarkKey::Placed(untrack(|| store.party()), id);
     store.ledger(|ledger| {
         ledger.versions(&cell, Field::Progress).iter().map(|version| (version.said, version.value.clone())).collect()
     })
@@ -246,7 +247,7 @@ fn what_a_file_says_was_said_when_it_was_said_also_after_everything_was_deleted(
         let id = measure(2, 3);
         store.open_party(unit("市教育局"));
         let said = |text: &str| Change {
-            cell: Cell::Placed(unit("市教育局"), id),
+            cell: MarkKey::Placed(unit("市教育局"), id),
             field: Field::Progress,
             value: text.into(),
         };
@@ -282,7 +283,7 @@ fn a_tick_taken_back_leaves_what_was_said_just_before_it() {
         let status = |store: Store| store.value(id, Field::Status);
         let of_days_ago = |key: &str, days: Moment| {
             let mut ledger = Ledger::default();
-            let cell = Cell::Placed(Party::Coordinator, id);
+            let cell = MarkKey::Placed(Party::Coordinator, id);
             ledger.set(Change { cell, field: Field::Status, value: key.into() }, clock() - days * DAY);
             ledger
         };
@@ -302,14 +303,17 @@ fn a_tick_taken_back_leaves_what_was_said_just_before_it() {
     with_store(|store| {
         let id = measure(2, 3);
         let mut ledger = Ledger::default();
-        let said =
-            |key: &str| Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Status, value: key.into() };
+        let said = |key: &str| Change {
+            cell: MarkKey::Placed(Party::Coordinator, id),
+            field: Field::Status,
+            value: key.into(),
+        };
         ledger.set(said("behind"), clock() - 3 * DAY);
         ledger.set(said("under-way"), clock() - 1000);
         store.take_in(&ledger);
         store.tick(id, true);
         store.tick(id, false);
-        let cell = Cell::Placed(Party::Coordinator, id);
+        let cell = MarkKey::Placed(Party::Coordinator, id);
         let now = store.ledger(|ledger| ledger.versions(&cell, Field::Status)[0].clone());
         assert_eq!((now.value.as_str(), now.said), ("under-way", clock() - 1000), "and as of when it was said");
     });
@@ -322,7 +326,9 @@ fn a_step_that_somebody_else_wrote_over_is_left_alone_and_said() {
         store.write(id, Field::Progress, "我寫的".into(), false);
         let mut theirs = store.ledger(Ledger::clone);
         let said =
-            Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Progress, value: "別人寫的".into() };
+            Change {
+                cell: MarkKey::Placed(Party::Coordinator, id), field: Field::Progress, value: "別人寫的".into()
+            };
         theirs.set(said, clock() + 1000);
         store.take_in(&theirs);
         store.undo();
@@ -337,7 +343,8 @@ fn moments_of_days_to_come_are_told_and_are_no_dates() {
     with_store(|store| {
         let id = measure(1, 1);
         let mut ledger = Ledger::default();
-        let said = Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Progress, value: "甲".into() };
+        let said =
+            Change { cell: MarkKey::Placed(Party::Coordinator, id), field: Field::Progress, value: "甲".into() };
         ledger.set(said, clock() + 365 * DAY);
         store.take_in(&ledger);
         store.tell_days_to_come();
@@ -345,14 +352,14 @@ fn moments_of_days_to_come_are_told_and_are_no_dates() {
         assert_eq!(store.day_said(clock() + 365 * DAY), "日期不明");
         assert_eq!(store.day_said(clock() + DAY), "2021-10-01");
         // Neither it nor a file that was saved by such a clock keeps the reminder silent.
-        let old = Change { cell: Cell::Placed(Party::Coordinator, id), field: Field::Problem, value: "乙".into() };
+        let old = Change { cell: MarkKey::Placed(Party::Coordinator, id), field: Field::Problem, value: "乙".into() };
         let mut ledger = Ledger::default();
         ledger.set(old, clock() - 30 * DAY);
         store.take_in(&ledger);
         store.remind(clock() + 365 * DAY);
         assert_eq!(store.notices().last(), Some(&Notice::Unfiled { since: clock() - 30 * DAY }));
         store.save_file();
-        assert_eq!(store.session().take_asks().last(), Some(&Ask::Filed(clock() - 30 * DAY)));
+        assert_eq!(store.session().take_commands().last(), Some(&Command::Filed(clock() - 30 * DAY)));
     });
 }
 
@@ -361,10 +368,10 @@ fn what_is_saved_to_a_file_can_be_read_back() {
     with_store(|store| {
         store.tick(measure(3, 2), true);
         let kept = store.ledger(Ledger::clone);
-        store.session().take_asks();
+        store.session().take_commands();
         store.save_file();
-        let asks = store.session().take_asks();
-        let [Ask::Save { name, text }, Ask::Filed(filed)] = asks.as_slice() else { panic!("{asks:?}") };
+        let commands = store.session().take_commands();
+        let [Command::Save { name, text }, Command::Filed(filed)] = commands.as_slice() else { panic!("{commands:?}") };
         assert_eq!(*filed, kept.entered(clock()).unwrap_or(0));
         assert_eq!(name, "yaodian-haidong-2021-2021-09-30.json");
         assert_eq!(ledger_file::read(text, plan()), Ok(kept));
@@ -372,8 +379,8 @@ fn what_is_saved_to_a_file_can_be_read_back() {
         store.save_stored(&aside);
         let name = "yaodian-haidong-2021-aside-2021-09-30T16-00-00+08-00.txt".into();
         assert_eq!(
-            store.session().take_asks(),
-            [Ask::Save { name, text: "hello".into() }],
+            store.session().take_commands(),
+            [Command::Save { name, text: "hello".into() }],
             "a name that every system allows"
         );
     });
@@ -425,7 +432,7 @@ fn an_address_opens_what_it_says() {
         store.open_address("#/unit/%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80?open");
         assert_eq!(store.route(), list(education, open_only()));
         assert!(!store.is_step(), "the browser has made the step already");
-        assert_eq!(store.session().take_asks(), [Ask::Top]);
+        assert_eq!(store.session().take_commands(), [Command::Top]);
         store.open_address("#/read");
         assert_eq!(store.route(), Route::Read);
         assert_eq!(store.last_view(), ListView { party: education, filter: open_only() });
@@ -441,12 +448,12 @@ fn a_place_is_shown_in_the_open_list_if_it_has_it() {
     fn check(open: Route, address: &str, then: &Route, anchor: Anchor) {
         with_store(|store| {
             store.open(open);
-            store.session().take_asks();
+            store.session().take_commands();
             store.open_address(address);
             assert_eq!(store.route(), *then, "{address}");
             assert_eq!(store.pointed(), Some(anchor), "{address}");
-            let asks = store.session().take_asks();
-            assert_eq!(asks.last(), Some(&Ask::GoTo(anchor.element_id(plan()))), "{address}");
+            let commands = store.session().take_commands();
+            assert_eq!(commands.last(), Some(&Command::GoTo(anchor.element_id(plan()))), "{address}");
         });
     }
     let education = unit("市教育局");
@@ -538,8 +545,8 @@ fn the_link_of_a_row_opens_the_list_it_was_taken_from() {
                 assert_eq!(store.route(), list(party, Filter::default()), "{address}");
                 assert_eq!(store.pointed(), Some(anchor), "{address}");
                 assert_eq!(
-                    store.session().take_asks().last(),
-                    Some(&Ask::GoTo(anchor.element_id(plan()))),
+                    store.session().take_commands().last(),
+                    Some(&Command::GoTo(anchor.element_id(plan()))),
                     "{address}"
                 );
                 assert_eq!(store.notices(), [], "{address}");
@@ -617,7 +624,7 @@ fn a_tick_taken_back_leaves_the_status_of_the_days_before() {
         assert_eq!(store.standing(id).state, State::Behind, "undo knows what was said a moment ago");
 
         let mut yesterday = Ledger::default();
-        let cell = Cell::Placed(unit("市教育局"), measure(2, 1));
+        let cell = MarkKey::Placed(unit("市教育局"), measure(2, 1));
         let behind = Status::Behind.key().to_owned();
         yesterday.set(Change { cell, field: Field::Status, value: behind }, clock() - DAY);
         store.take_in(&yesterday);
@@ -678,7 +685,7 @@ fn a_person_is_reminded_of_work_that_is_in_no_file_for_a_week() {
         with_store(|store| {
             let mut kept = Ledger::default();
             let changed = clock() - changed_days_ago * DAY;
-            kept.set(ticking(Cell::Placed(Party::Coordinator, measure(1, 1)), true), changed);
+            kept.set(ticking(MarkKey::Placed(Party::Coordinator, measure(1, 1)), true), changed);
             store.take_in(&kept);
             store.remind(filed);
             let expected = if reminds { vec![Notice::Unfiled { since: changed }] } else { Vec::new() };
@@ -699,10 +706,10 @@ fn before_everything_is_replaced_the_state_is_kept_as_a_snapshot() {
     with_store(|store| {
         store.tick(measure(1, 1), true);
         let before = store.ledger(|ledger| ledger_file::write(ledger, plan()));
-        store.session().take_asks();
+        store.session().take_commands();
         store.offer_file("2021-09-29".into(), &file(&[measure(3, 2)]));
         store.accept_offer();
-        assert_eq!(store.session().take_asks(), [Ask::Snapshot(before), Ask::GoTo("notices".into())]);
+        assert_eq!(store.session().take_commands(), [Command::Snapshot(before), Command::GoTo("notices".into())]);
     });
 }
 

@@ -4,7 +4,7 @@ use crate::ledger::measure;
 use crate::papers::{MAKES, busy, text, wanted};
 use leptos::prelude::{Owner, provide_context};
 use yaodian::domain::filter::Filter;
-use yaodian::domain::ledger::{Cell, Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Plan, Reach};
@@ -217,7 +217,7 @@ fn everything_says_one_total(ledger: &Ledger) {
 fn reported(said: &[(Party, (u16, u16), Status)]) -> Ledger {
     let mut ledger = Ledger::default();
     for (party, (task, n), status) in said {
-        let cell = Cell::Placed(*party, measure(*task, *n));
+        let cell = MarkKey::Placed(*party, measure(*task, *n));
         assert!(ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5).is_some());
     }
     ledger

@@ -6,7 +6,7 @@ use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use yaodian::domain::history::{History, Taken};
-use yaodian::domain::ledger::{Cell, Change, Ledger, Moment};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Mark, Version};
 use yaodian::domain::party::Party;
 use yaodian::persist::keeper::Keeper;
@@ -20,7 +20,7 @@ enum Act {
     Write(Change),
     Type(Change),
     Settle,
-    Untick(Cell),
+    Untick(MarkKey),
     Read(Ledger),
     Clear,
     Undo,
@@ -42,8 +42,8 @@ fn note(value: &str) -> Change {
     Change { cell: first(), field: Field::Status, value: value.to_owned() }
 }
 
-fn first() -> Cell {
-    Cell::Placed(Party::Coordinator, measure(1, 1))
+fn first() -> MarkKey {
+    MarkKey::Placed(Party::Coordinator, measure(1, 1))
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -105,7 +105,7 @@ impl<'a> Window<'a> {
     }
 
     /// What each field says now.
-    fn newest(&self) -> BTreeMap<(Cell, Field), Version> {
+    fn newest(&self) -> BTreeMap<(MarkKey, Field), Version> {
         let marks = self.ledger.marks().iter();
         let fields = marks.flat_map(|(cell, mark)| mark.fields().iter().map(move |field| (cell, field)));
         fields.map(|(cell, (field, versions))| ((cell.clone(), *field), versions[0].clone())).collect()
@@ -203,7 +203,7 @@ proptest! {
         let shelf = TestShelf::of(&[]);
         let mut windows: Vec<Window> = (0..count).map(|_| Window::open(&shelf, NOW)).collect();
         // Who wrote what, two the same in the same millisecond both; a window that is opened again is another.
-        let mut wrote: BTreeMap<(Cell, Field, Version), BTreeSet<usize>> = BTreeMap::new();
+        let mut wrote: BTreeMap<(MarkKey, Field, Version), BTreeSet<usize>> = BTreeMap::new();
         let mut names: Vec<usize> = (0..count).collect();
         let mut everything = Ledger::default();
         for (which, act, now) in acts {
@@ -219,7 +219,7 @@ proptest! {
             }
             let taken = window.act(act);
             let after = window.newest();
-            let places: Vec<&(Cell, Field)> = before.keys().chain(after.keys()).collect();
+            let places: Vec<&(MarkKey, Field)> = before.keys().chain(after.keys()).collect();
             for place in places.into_iter().filter(|place| writes && before.get(*place) != after.get(*place)) {
                 if let (Some(_), Some(was)) = (&taken, before.get(place)) {
                     let whose = wrote.get(&(place.0.clone(), place.1, was.clone()));

@@ -1,6 +1,6 @@
 //! Plans of any size are made of the Haidong plan: its sections once more, and once more, with numbers of their own.
 
-use yaodian::domain::ledger::{Cell, Ledger, Moment};
+use yaodian::domain::ledger::{Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Passage, Piece, PieceKind, Plan, Section, Task, TaskId, TaskLabel};
@@ -144,7 +144,7 @@ pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
         let party = asked.parties.iter().next().copied().unwrap_or(Party::Coordinator);
         for (n, measure) in task.measures.iter().enumerate() {
             let mut say = |field, value: String| {
-                versions.push((Cell::Placed(party, measure.id), field, Version::at(now, value)));
+                versions.push((MarkKey::Placed(party, measure.id), field, Version::at(now, value)));
             };
             let status = Status::ALL[(n + 1) % Status::ALL.len()];
             say(Field::Status, status.key().to_owned());

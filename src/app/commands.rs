@@ -4,17 +4,17 @@ use super::current::Current;
 use super::keep;
 use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
-use crate::state::{Ask, Notice, Session, Store};
+use crate::state::{Command, Notice, Session, Store};
 use crate::views::live;
 
 /// Does what is asked, once the page shows what changed with it.
-pub fn grant(session: Session, current: Current) {
+pub fn carry_out(session: Session, current: Current) {
     let asked = current.clone();
     live::follow(move || {
-        let asks = session.take_asks();
-        if !asks.is_empty() {
+        let commands = session.take_commands();
+        if !commands.is_empty() {
             let asked = asked.clone();
-            page::later(0, move || asks.into_iter().for_each(|ask| asked.with(|store| grant_one(store, ask))));
+            page::later(0, move || commands.into_iter().for_each(|ask| asked.with(|store| carry_out_one(store, ask))));
         }
     });
     page::keep_focus("list");
@@ -34,28 +34,28 @@ pub fn grant(session: Session, current: Current) {
     page::on_new_version(move || current.with(|store| store.tell(Notice::NewVersion)));
 }
 
-fn grant_one(store: Store, ask: Ask) {
+fn carry_out_one(store: Store, ask: Command) {
     // A long list may still be being drawn.
-    if let Ask::GoTo(id) | Ask::Reveal(id) = &ask
+    if let Command::GoTo(id) | Command::Reveal(id) = &ask
         && !page::has(id)
         && store.draw_all()
     {
-        return page::later(0, store.while_open(move || grant_one(store, ask)));
+        return page::later(0, store.while_open(move || carry_out_one(store, ask)));
     }
     match ask {
-        Ask::GoTo(id) => page::go_to(&id),
-        Ask::Reveal(id) => page::reveal(&id),
-        Ask::DrawOn => page::after_paint(store.while_open(move || store.draw_on())),
-        Ask::Top => {
+        Command::GoTo(id) => page::go_to(&id),
+        Command::Reveal(id) => page::reveal(&id),
+        Command::DrawOn => page::after_paint(store.while_open(move || store.draw_on())),
+        Command::Top => {
             page::to_top();
             page::focus_if_nowhere("list");
         }
-        Ask::Focus(id) => page::focus(&id),
-        Ask::Print => page::print(),
-        Ask::Save { name, text } => files::save(&name, &text),
-        Ask::Renew => page::renew(),
-        Ask::DropStored => keep::drop_stored(store),
-        Ask::Snapshot(text) => keep::keep_snapshot(store, &text),
-        Ask::Filed(moment) => keep::set_filed(store, moment),
+        Command::Focus(id) => page::focus(&id),
+        Command::Print => page::print(),
+        Command::Save { name, text } => files::save(&name, &text),
+        Command::Renew => page::renew(),
+        Command::DropStored => keep::drop_stored(store),
+        Command::Snapshot(text) => keep::keep_snapshot(store, &text),
+        Command::Filed(moment) => keep::set_filed(store, moment),
     }
 }
