@@ -3,9 +3,9 @@
 mod address;
 mod commands;
 mod current;
-pub mod early;
 mod keep;
-mod later;
+mod lazy;
+pub mod prerendered;
 mod settings;
 
 use crate::browser;
@@ -31,12 +31,12 @@ pub fn start() {
     // Before anything of the page listens.
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
-    let early = browser::page::take_early(ROOT, &early::ADDED);
-    mount_to_renderer(&root, move || page(&early)).forget();
+    let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
+    mount_to_renderer(&root, move || page(&prerendered)).forget();
 }
 
 /// The page: what listens to the browser as long as it is there, and in it one workspace after the other.
-fn page(early: &browser::page::Early) -> View {
+fn page(prerendered: &browser::page::Prerendered) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
     let session = Session::new(current::plan(), settings::load(), lang, browser::clock::now);
@@ -45,39 +45,39 @@ fn page(early: &browser::page::Early) -> View {
     keep::listen(&current);
     settings::keep(session);
     // Begun before anything is drawn: only then is it known whether what stands in the page is what is to be shown.
-    let first = begin(session, &current, &address, early);
+    let first = begin(session, &current, &address, prerendered);
     // Now that there is somebody to tell.
     commands::carry_out(session, current.clone());
-    if !early::stands(first.0) {
+    if !prerendered::stands(first.0) {
         browser::page::clear(ROOT);
     }
     let first = Cell::new(Some(first));
     keyed(live::says(move || session.turn()), move || {
-        let none = browser::page::Early::default();
+        let none = browser::page::Prerendered::default();
         // Its address may have opened another plan meanwhile: then it has ended already.
         let first = first.take().filter(|(store, _)| Arc::ptr_eq(&store.plan(), &session.plan()));
         let (store, owner) = first.unwrap_or_else(|| begin(session, &current, &address, &none));
         provide_context(store);
         on_cleanup(move || owner.cleanup());
-        shell(later::load)
+        shell(lazy::load)
     })
 }
 
-/// Begins the workspace of the plan that is to be open, and ties it to the browser. It ends with its owner. `early` is what was done
+/// Begins the workspace of the plan that is to be open, and ties it to the browser. It ends with its owner. `prerendered` is what was done
 /// on it before the program ran.
 fn begin(
     session: Session,
     current: &Current,
     address: &address::Address,
-    early: &browser::page::Early,
+    prerendered: &browser::page::Prerendered,
 ) -> (Store, Owner) {
     let owner = Owner::new();
     let store = owner.with(|| {
         let store = Store::on(session);
         current.set(store);
-        keep::keep(store, || early::tick(store, early));
+        keep::keep(store, || prerendered::tick(store, prerendered));
         address.follow(store);
-        early::search(store, early);
+        prerendered::search(store, prerendered);
         settings::show(store);
         store
     });

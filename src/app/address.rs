@@ -1,7 +1,7 @@
 //! The address and the open route, kept the same.
 
 use super::current::Current;
-use super::later;
+use super::lazy;
 use crate::browser::page;
 use crate::route::{self, Anchor, Named, Route};
 use crate::state::Store;
@@ -63,7 +63,7 @@ impl Address {
                     store.pause();
                 }
             };
-            page::later(PAUSE, store.while_open(pause));
+            page::after(PAUSE, store.while_open(pause));
         });
     }
 
@@ -84,9 +84,9 @@ fn open(store: Store, fragment: &str) -> bool {
         page::set_fragment(&route::within(&store.plan().id, &rest), false);
     }
     if !is_open(store, named) {
-        return later::open_plan(store, named);
+        return lazy::open_plan(store, named);
     }
-    let Some(address) = Route::written(&rest, &store.plan()) else { return later::open_address(store, rest) };
+    let Some(address) = Route::written(&rest, &store.plan()) else { return lazy::open_address(store, rest) };
     store.open_at(address);
     true
 }

@@ -14,7 +14,7 @@ pub fn carry_out(session: Session, current: Current) {
         let commands = session.take_commands();
         if !commands.is_empty() {
             let asked = asked.clone();
-            page::later(0, move || commands.into_iter().for_each(|ask| asked.with(|store| carry_out_one(store, ask))));
+            page::after(0, move || commands.into_iter().for_each(|ask| asked.with(|store| carry_out_one(store, ask))));
         }
     });
     page::keep_focus("list");
@@ -40,7 +40,7 @@ fn carry_out_one(store: Store, ask: Command) {
         && !page::has(id)
         && store.draw_all()
     {
-        return page::later(0, store.while_open(move || carry_out_one(store, ask)));
+        return page::after(0, store.while_open(move || carry_out_one(store, ask)));
     }
     match ask {
         Command::GoTo(id) => page::go_to(&id),

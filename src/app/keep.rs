@@ -117,7 +117,7 @@ fn patient(store: Store, took: u64) -> impl Fn() {
         } else {
             waiting.set(true);
             // A clock that was set back must not keep it waiting.
-            page::later(i32::try_from(wait.min(LONGEST_WAIT)).unwrap_or(0), store.while_open(run));
+            page::after(i32::try_from(wait.min(LONGEST_WAIT)).unwrap_or(0), store.while_open(run));
         }
     }
 }

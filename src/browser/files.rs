@@ -22,7 +22,7 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     // The browser has taken the file by the time the page is next at rest.
-    super::page::later(1000, move || {
+    super::page::after(1000, move || {
         let _ = web_sys::Url::revoke_object_url(&url);
     });
     Ok(())

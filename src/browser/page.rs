@@ -41,7 +41,7 @@ pub(super) fn listen_first(name: &str, heard: impl Fn(Event) + 'static) {
 }
 
 /// Calls `then` after so many milliseconds; 0 is when the page has taken up what changed.
-pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);
     if let Some(window) = window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
@@ -53,11 +53,11 @@ pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let then = Rc::new(Cell::new(Some(then)));
     let once = then.clone();
-    let painted = Closure::once_into_js(move || later(0, move || once.take().map_or((), |then| then())));
+    let painted = Closure::once_into_js(move || after(0, move || once.take().map_or((), |then| then())));
     if let Some(window) = window() {
         let _ = window.request_animation_frame(painted.unchecked_ref());
     }
-    later(UNSEEN, move || then.take().map_or((), |then| then()));
+    after(UNSEEN, move || then.take().map_or((), |then| then()));
 }
 
 /// The element with this id, to draw the page into.
@@ -72,7 +72,7 @@ pub fn text_of(id: &str) -> Option<String> {
 
 /// What a person did with the page before the program ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Early {
+pub struct Prerendered {
     /// The ids of the rows that were ticked (`true`), or whose tick was taken back.
     pub ticked: Vec<(String, bool)>,
     /// What was typed into the search.
@@ -83,28 +83,30 @@ pub struct Early {
 
 /// What was done in the element with this id before the program ran, as the script of the page has marked it. From here on
 /// the element is the program's: what its own elements carry until then, by selector and attribute, is `added` no more.
-pub fn take_early(id: &str, added: &[(&str, &str)]) -> Early {
-    let Some(root) = element(id) else { return Early::default() };
-    let mut early = Early::default();
+pub fn take_prerendered(id: &str, added: &[(&str, &str)]) -> Prerendered {
+    let Some(root) = element(id) else { return Prerendered::default() };
+    let mut prerendered = Prerendered::default();
     for field in all_in(&root, "li[id] > [data-ticked]") {
         let on = field.get_attribute("data-ticked").as_deref() == Some("yes");
-        early.ticked.extend(field.parent_element().map(|row| (row.id(), on)));
+        prerendered.ticked.extend(field.parent_element().map(|row| (row.id(), on)));
     }
     if let Some(search) = root.query_selector("#search[data-ticked]").ok().flatten() {
-        early.typed = search.dyn_into::<web_sys::HtmlInputElement>().map(|search| search.value()).unwrap_or_default();
+        prerendered.typed =
+            search.dyn_into::<web_sys::HtmlInputElement>().map(|search| search.value()).unwrap_or_default();
     }
-    early.in_search = document().and_then(|document| document.active_element()).is_some_and(|at| at.id() == "search");
+    prerendered.in_search =
+        document().and_then(|document| document.active_element()).is_some_and(|at| at.id() == "search");
     for (selector, attribute) in added {
         for element in all_in(&root, selector) {
             let _ = element.remove_attribute(attribute);
         }
     }
-    let _ = root.remove_attribute("data-early");
+    let _ = root.remove_attribute("data-prerendered");
     // Something that is none of the page's may have failed before, and the page runs all the same.
     if let Some(sentence) = element("cannot-run") {
         let _ = sentence.set_attribute("hidden", "");
     }
-    early
+    prerendered
 }
 
 /// The elements in an element that this selector finds.
@@ -276,7 +278,7 @@ pub fn keep_focus(id: &'static str) {
     listen("click", move |event| {
         // A pointer needs no focus, and some browsers give a pressed button none.
         if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|event| event.detail() == 0) {
-            later(0, move || focus_if_nowhere(id));
+            after(0, move || focus_if_nowhere(id));
         }
     });
 }

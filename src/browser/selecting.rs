@@ -1,7 +1,7 @@
 //! Selecting the text of a label never switches its box: a drag, a double click, a triple click. A click alone does, and
 //! so do the keyboard and assistive technology, whose clicks have no count.
 
-use super::page::{later, listen_first};
+use super::page::{after, listen_first};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -70,7 +70,7 @@ impl Clicks {
             let _ = click.input.focus();
             click.input.set_checked(!click.was);
             click.then.set(Then::Waits);
-            later(WAIT, move || click.tell());
+            after(WAIT, move || click.tell());
         }
     }
 

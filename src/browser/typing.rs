@@ -5,7 +5,7 @@
 //! Chromium sends the last change of a composition before its end, Firefox and Safari after it: here it comes once, as the
 //! `input` event that follows the end, or as one of our own where none does.
 
-use super::page::{later, listen_first};
+use super::page::{after, listen_first};
 use js_sys::{JsString, Reflect, RegExp};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -41,7 +41,7 @@ impl Typing {
                 *self.owed.borrow_mut() = event.target();
                 // By then the engine has sent its own event, if it does.
                 let typing = self.clone();
-                later(0, move || {
+                after(0, move || {
                     if !typing.composing.get() {
                         typing.pay(false);
                     }

@@ -12,7 +12,7 @@ use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
 use crate::route::{Kind, Route};
 use crate::text::Words;
-use crate::text::later::LaterWords;
+use crate::text::lazy::LazyWords;
 use crate::text::paper::PaperNames;
 
 /// A name in Chinese and, where the interface is in English, its English beside it.
@@ -110,8 +110,8 @@ impl Store {
     }
 
     /// The interface's words of the views that a first visit does without.
-    pub fn later_words(self) -> &'static LaterWords {
-        LaterWords::of(self.lang())
+    pub fn lazy_words(self) -> &'static LazyWords {
+        LazyWords::of(self.lang())
     }
 
     /// The day on which something was said, or that no date can be told of it.

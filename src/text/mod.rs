@@ -6,7 +6,7 @@
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod en;
-pub mod later;
+pub mod lazy;
 pub mod paper;
 pub mod print_toolbar;
 pub mod zh_hans;

@@ -1,6 +1,6 @@
 //! Saving progress to a file, reading it back, deleting it.
 
-use super::live::{Dynamic, El, TextFn, View, button, el, later_word, maybe, part, says, word};
+use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, part, says, word};
 use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
@@ -35,7 +35,7 @@ pub fn data(browser: Browser) -> View {
     let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
     let input = input.choose(move |_| (browser.read_file)(store, FILE_INPUT));
     let file =
-        el("label").class("file").child(el("span").class("sr-only").says(later_word(|w| w.choose_file))).child(input);
+        el("label").class("file").child(el("span").class("sr-only").says(lazy_word(|w| w.choose_file))).child(input);
     let kept = el("p").class("data-state").says(says(move || kept(store)));
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
@@ -44,19 +44,19 @@ pub fn data(browser: Browser) -> View {
         .class("data")
         .set("tabindex", "-1")
         .child(
-            about(later_word(|w| w.data_kept), later_word(|w| w.data_kept_text))
+            about(lazy_word(|w| w.data_kept), lazy_word(|w| w.data_kept_text))
                 .child(kept)
                 .child(room)
                 .child(snapshots())
                 .child(asides(browser)),
         )
-        .child(about(word(|w| w.save_file), later_word(|w| w.save_file_text)).child(save))
+        .child(about(word(|w| w.save_file), lazy_word(|w| w.save_file_text)).child(save))
         .child(
-            about(later_word(|w| w.read_file), later_word(|w| w.read_file_text))
+            about(lazy_word(|w| w.read_file), lazy_word(|w| w.read_file_text))
                 .child(file)
                 .child(el("div").id(OFFER).set("role", "status").child(offer)),
         )
-        .child(about(later_word(|w| w.delete), later_word(|w| w.delete_text)).child(delete()))
+        .child(about(lazy_word(|w| w.delete), lazy_word(|w| w.delete_text)).child(delete()))
         .view()
 }
 
@@ -68,18 +68,18 @@ fn about(name: TextFn, text: TextFn) -> El {
 fn kept(store: Store) -> String {
     let now = store.now();
     let (reports, ticks, entered) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.entered(now)));
-    (store.later_words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
+    (store.lazy_words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
 }
 
 /// How full the storage is: read again whenever the ledger changes.
 fn room(store: Store, browser: Browser) -> String {
     store.ledger(|_| ());
-    let told = |[used, own]: [usize; 2]| (store.later_words().data_room)(used, own);
+    let told = |[used, own]: [usize; 2]| (store.lazy_words().data_room)(used, own);
     (browser.usage)(store).map(told).unwrap_or_default()
 }
 
 fn offer_view(store: Store, offer: Offer) -> View {
-    let words = store.later_words();
+    let words = store.lazy_words();
     match offer {
         Offer::Fits { name, ledger } => {
             let mut edits = store.ledger(|mine| mine.difference(&ledger));
@@ -102,7 +102,7 @@ fn offer_view(store: Store, offer: Offer) -> View {
                 .children(edits.iter().take(MOST_SHOWN).map(|edit| change(store, edit)));
             let actions = el("div")
                 .class("actions")
-                .child(button(later_word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
+                .child(button(lazy_word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
                 .child(button(word(|w| w.cancel), move || store.decline_offer()));
             let name = el("p").class("file-name").text(name);
             let offer = el("div").class("offer").child(name).child(el("dl").children(rows));
@@ -117,7 +117,7 @@ fn offer_view(store: Store, offer: Offer) -> View {
 /// What a person should know of a file before taking it over: of whom and what in it this plan knows nothing, and which of its
 /// moments are no dates.
 fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
-    let words = store.later_words();
+    let words = store.lazy_words();
     let mut doubts = Vec::new();
     let mut strangers: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut unknown = 0;
@@ -157,7 +157,7 @@ fn change(store: Store, edit: &Edit) -> View {
 }
 
 fn refused(store: Store, name: String, why: &str) -> View {
-    let words = store.later_words();
+    let words = store.lazy_words();
     el("div")
         .class("offer is-refused")
         .child(el("p").class("file-name").text(name))
@@ -172,10 +172,10 @@ fn asides(browser: Browser) -> Dynamic {
     maybe(move || {
         let row = |aside: Stored| {
             let key = aside.key.clone();
-            let drop = button(later_word(|w| w.drop_aside), move || (browser.drop_aside)(store, &key));
+            let drop = button(lazy_word(|w| w.drop_aside), move || (browser.drop_aside)(store, &key));
             stored_row(store, aside.key.clone(), aside, drop.class("is-danger"))
         };
-        stored_list(store.later_words().asides, store.asides().into_iter().map(row).collect())
+        stored_list(store.lazy_words().asides, store.asides().into_iter().map(row).collect())
     })
 }
 
@@ -186,7 +186,7 @@ fn snapshots() -> Dynamic {
         let row = |snapshot: Stored| {
             // Of a day, or of the minute in which everything was replaced.
             let date = snapshot.date();
-            let words = store.later_words();
+            let words = store.lazy_words();
             let (name, offered) = match date.get(..16) {
                 Some(minute) => {
                     let minute = minute.replace('T', " ");
@@ -195,13 +195,13 @@ fn snapshots() -> Dynamic {
                 None => ((words.snapshot_of_day)(date), date.to_owned()),
             };
             let text = snapshot.text.clone();
-            let look = button(later_word(|w| w.look_at), move || {
+            let look = button(lazy_word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);
                 store.command(Command::Reveal(OFFER.into()));
             });
             stored_row(store, name, snapshot, look)
         };
-        stored_list(store.later_words().snapshots, store.snapshots().into_iter().rev().map(row).collect())
+        stored_list(store.lazy_words().snapshots, store.snapshots().into_iter().rev().map(row).collect())
     })
 }
 
@@ -225,16 +225,16 @@ fn delete() -> Dynamic {
                 asking.set(true);
                 store.command(Command::Focus("delete".into()));
             };
-            return button(later_word(|w| w.delete), ask).id("delete").view();
+            return button(lazy_word(|w| w.delete), ask).id("delete").view();
         }
         let yes = move || {
             asking.set(false);
             store.delete_all();
         };
-        let question = (store.later_words().delete_question)(store.ledger(Ledger::reports));
+        let question = (store.lazy_words().delete_question)(store.ledger(Ledger::reports));
         let actions = el("div")
             .class("actions")
-            .child(button(later_word(|w| w.delete_yes), yes).class("is-danger"))
+            .child(button(lazy_word(|w| w.delete_yes), yes).class("is-danger"))
             .child(button(word(|w| w.cancel), move || {
                 asking.set(false);
                 store.command(Command::Focus("delete".into()));

@@ -1,6 +1,6 @@
 //! The document to be read: its whole text, line by line as the source has it, and what is known of it beside the text.
 
-use super::live::{View, el, is, later_word, part};
+use super::live::{View, el, is, lazy_word, part};
 use super::parts::{choice, english};
 use crate::domain::party::Party;
 use crate::domain::plan::{Certainty, Fact, PieceKind, Section, Task};
@@ -8,7 +8,7 @@ use crate::domain::running::{self, Line, Part};
 use crate::domain::script::Rendition;
 use crate::route::Anchor;
 use crate::state::{Store, use_store};
-use crate::text::later::LaterWords;
+use crate::text::lazy::LazyWords;
 
 /// The reading view. The document is drawn anew when the script or the language changes.
 pub fn full_text() -> View {
@@ -26,14 +26,14 @@ pub fn full_text() -> View {
 /// The record or the simplified reading.
 fn script_switch() -> View {
     let store = use_store();
-    let of = |rendition: Rendition, name: fn(&LaterWords) -> &'static str| {
-        choice("script", later_word(name), is(move || store.rendition() == rendition), move || {
+    let of = |rendition: Rendition, name: fn(&LazyWords) -> &'static str| {
+        choice("script", lazy_word(name), is(move || store.rendition() == rendition), move || {
             store.choose_rendition(rendition);
         })
     };
     el("fieldset")
         .class("switch")
-        .child(el("legend").says(later_word(|w| w.text_shown)))
+        .child(el("legend").says(lazy_word(|w| w.text_shown)))
         .child(of(Rendition::Record, |w| w.record))
         .child(of(Rendition::Simplified, |w| w.simplified))
         .view()
@@ -101,7 +101,7 @@ fn part_view(store: Store, task: Option<&Task>, part: &Part) -> View {
 /// What is known of the document, each with what it rests on, and how the simplified reading was made.
 fn particulars(store: Store) -> View {
     let plan = store.plan();
-    let words = store.later_words();
+    let words = store.lazy_words();
     let meta = &plan.meta;
     let rows = [
         (words.meta_number, &meta.number),

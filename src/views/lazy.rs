@@ -18,7 +18,7 @@ pub enum Page {
 
 /// The views that a first visit does without: all but the list.
 #[derive(Clone, Copy)]
-pub enum Later {
+pub enum LazyViews {
     /// They are being loaded, or will be once one is opened.
     Coming,
     /// They could not be loaded.
@@ -43,15 +43,15 @@ pub struct Views {
 /// How far these views have come, and what loads them.
 #[derive(Clone, Copy)]
 pub struct Lazy {
-    stage: RwSignal<Later>,
-    load: fn(RwSignal<Later>),
+    stage: RwSignal<LazyViews>,
+    load: fn(RwSignal<LazyViews>),
     /// Whether somebody tried again, who has the focus in what goes once they are there.
     again: RwSignal<bool>,
 }
 
 /// Lets every view below draw what comes later.
-pub fn provide(load: fn(RwSignal<Later>)) {
-    provide_context(Lazy { stage: RwSignal::new(Later::Coming), load, again: RwSignal::new(false) });
+pub fn provide(load: fn(RwSignal<LazyViews>)) {
+    provide_context(Lazy { stage: RwSignal::new(LazyViews::Coming), load, again: RwSignal::new(false) });
 }
 
 /// What comes later, on this page.
@@ -66,9 +66,9 @@ impl Lazy {
     /// How far they have come, as a key to draw by.
     pub fn key(self) -> &'static str {
         match self.stage.get() {
-            Later::Coming => "c",
-            Later::Missing => "m",
-            Later::There(_) => "t",
+            LazyViews::Coming => "c",
+            LazyViews::Missing => "m",
+            LazyViews::There(_) => "t",
         }
     }
 
@@ -78,21 +78,21 @@ impl Lazy {
         let store = use_store();
         let put_focus = move || store.command(Command::Focus(focus.into()));
         match self.stage.get() {
-            Later::There(views) => {
+            LazyViews::There(views) => {
                 if self.again.get_untracked() {
                     self.again.set(false);
                     put_focus();
                 }
                 draw(views)
             }
-            Later::Coming => {
+            LazyViews::Coming => {
                 (self.load)(self.stage);
                 place.child(el("p").set("role", "status").says(word(|w| w.loading))).view()
             }
-            Later::Missing => {
+            LazyViews::Missing => {
                 let again = button(word(|w| w.load_again), move || {
                     self.again.set(true);
-                    self.stage.set(Later::Coming);
+                    self.stage.set(LazyViews::Coming);
                     put_focus();
                 });
                 place.child(el("p").set("role", "alert").says(word(|w| w.not_loaded))).child(again).view()

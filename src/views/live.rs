@@ -6,7 +6,7 @@ pub use crate::element::{BoolFn, Dynamic, El, TextFn, View, all, el, keyed, mayb
 
 use crate::state::use_store;
 use crate::text::Words;
-use crate::text::later::LaterWords;
+use crate::text::lazy::LazyWords;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -22,9 +22,9 @@ pub fn word(read: fn(&Words) -> &'static str) -> TextFn {
 }
 
 /// A word of the views that are loaded later.
-pub fn later_word(read: fn(&LaterWords) -> &'static str) -> TextFn {
+pub fn lazy_word(read: fn(&LazyWords) -> &'static str) -> TextFn {
     let store = use_store();
-    says(move || read(store.later_words()).to_owned())
+    says(move || read(store.lazy_words()).to_owned())
 }
 
 /// The language tag of the plan's text as it is shown.

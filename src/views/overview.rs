@@ -1,7 +1,7 @@
 //! The whole plan at a glance: how far it is, by section, by party, by target; what is behind; who has not reported.
 //! Every figure leads to exactly the rows it counts.
 
-use super::live::{El, TextFn, View, all, el, keyed, later_word, part, says, word};
+use super::live::{El, TextFn, View, all, el, keyed, lazy_word, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
@@ -38,10 +38,10 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         })
     };
     let block = |name: TextFn| el("section").child(el("h2").says(name));
-    let as_of = says(move || (store.later_words().overview_date)(date(store.now()), time(store)));
+    let as_of = says(move || (store.lazy_words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
         let plan = store.ledger(|ledger| Row::of(&store.plan(), ledger, Party::Coordinator));
-        let sections = block(later_word(|w| w.by_section)).child(by_section(store, &plan));
+        let sections = block(lazy_word(|w| w.by_section)).child(by_section(store, &plan));
         all(vec![block(word(|w| w.nav_overview)).child(glance(store, &plan)).view(), sections.view()])
     };
     go_on(0);
@@ -51,10 +51,10 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         .set("tabindex", "-1")
         .child(el("p").class("as-of").says(as_of))
         .child(part(whole))
-        .child(block(later_word(|w| w.by_party)).child(choices()).child(staged(1, by_party)))
+        .child(block(lazy_word(|w| w.by_party)).child(choices()).child(staged(1, by_party)))
         .child(block(word(|w| w.targets)).child(staged(2, targets)))
-        .child(block(later_word(|w| w.concerns)).child(staged(3, concerns)))
-        .child(block(later_word(|w| w.silent_parties)).child(staged(4, silent)))
+        .child(block(lazy_word(|w| w.concerns)).child(staged(3, concerns)))
+        .child(block(lazy_word(|w| w.silent_parties)).child(staged(4, silent)))
         .view()
 }
 
@@ -141,8 +141,8 @@ fn by_section(store: Store, plan: &Row) -> View {
     let sections = whole.sections.iter().zip(&plan.sections);
     let mut rows: Vec<View> =
         sections.map(|(section, tally)| row(store.section_label(section), Some(section.no), *tally)).collect();
-    rows.push(row(store.later_words().all_sections.to_owned(), None, plan.all));
-    table("by-section", store.later_words().by_section, head, rows)
+    rows.push(row(store.lazy_words().all_sections.to_owned(), None, plan.all));
+    table("by-section", store.lazy_words().by_section, head, rows)
 }
 
 /// How much is done, or is how far: what the table of parties shows.
@@ -167,7 +167,7 @@ fn shown(store: Store) -> Option<State> {
 
 /// Every unit and locality by section: how much is done, or is as far as was chosen, of what counts.
 fn by_party(store: Store) -> View {
-    let words = store.later_words();
+    let words = store.lazy_words();
     let plan = store.plan();
     let shown = shown(store);
     let parties = store.ledger(|ledger| parties(&plan, ledger));
@@ -222,14 +222,14 @@ fn targets(store: Store) -> View {
     let words = store.words();
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
-    let later = store.later_words();
-    let names = [words.measures, later.target_set, later.actual, later.progress];
+    let lazy = store.lazy_words();
+    let names = [words.measures, lazy.target_set, lazy.actual, lazy.progress];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
     table("targets", words.targets, head(store, names.map(str::to_owned)), rows)
 }
 
 fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> {
-    let words = store.later_words();
+    let words = store.lazy_words();
     let plan = store.plan();
     let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
     let target = measure.targets.get(row.target)?;
@@ -290,14 +290,14 @@ fn concerns(store: Store) -> View {
         .child(states_figure(store, State::Behind, whole.all))
         .child(el("span").text(words.has_problem).text(" ").child(problems));
     let rows = rows.iter().map(|concern| concern_row(store, concern)).collect();
-    all(vec![totals.view(), listed(rows, "concerns", store.later_words().no_concerns)])
+    all(vec![totals.view(), listed(rows, "concerns", store.lazy_words().no_concerns)])
 }
 
 /// Who has measures that are not reported, and how many.
 fn silent(store: Store) -> View {
     let parties = store.ledger(|ledger| parties(&store.plan(), ledger));
     let rows = parties.iter().filter(|row| row.is_silent()).map(|row| silent_row(store, row)).collect();
-    listed(rows, "silent-parties", store.later_words().nobody_silent)
+    listed(rows, "silent-parties", store.lazy_words().nobody_silent)
 }
 
 fn concern_row(store: Store, concern: &Concern) -> View {
@@ -307,8 +307,8 @@ fn concern_row(store: Store, concern: &Concern) -> View {
     let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
     el("li")
         .child(el("p").child(anchor(store, concern.measure)).text(" ").child(who).text(" ").child(behind))
-        .child(written(store.later_words().problem, &concern.problem))
-        .child(written(store.later_words().next_step, &concern.next_step))
+        .child(written(store.lazy_words().problem, &concern.problem))
+        .child(written(store.lazy_words().next_step, &concern.next_step))
         .view()
 }
 

@@ -21,7 +21,7 @@ pub struct Browser {
     /// The same and the place of a marked element inside to where each of its characters ends.
     pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
     /// Does something once the page shows what changed.
-    pub later: fn(Box<dyn FnOnce()>),
+    pub after: fn(Box<dyn FnOnce()>),
 }
 
 /// So many papers are measured at once: few enough that the page answers between, many enough that a job is not all
@@ -78,7 +78,7 @@ pub fn papers(browser: Browser) -> View {
         let now = job.get();
         if now.is_working() {
             let desk = next.clone();
-            (browser.later)(Box::new(move || lay_out_next(job, now, &desk, browser)));
+            (browser.after)(Box::new(move || lay_out_next(job, now, &desk, browser)));
         } else if now.sheets > 0 {
             store.print_if_asked();
         }

@@ -1,6 +1,6 @@
 //! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
 
-use super::live::{El, View, all, el, is, keyed, later_word, part, says, text_lang, word};
+use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use crate::domain::ledger::{MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
@@ -10,7 +10,7 @@ use crate::domain::progress::number;
 use crate::domain::rollup::State;
 use crate::state::{Store, use_store};
 use crate::text::Words;
-use crate::text::later::LaterWords;
+use crate::text::lazy::LazyWords;
 use leptos::prelude::*;
 
 /// The report of a measure: status, actual values, words, each kept as it is typed.
@@ -55,7 +55,7 @@ fn status(id: MeasureId) -> View {
         says_more && chosen().is_none()
     };
     let none = keyed(says(move || silent().to_string()), move || {
-        silent().then(|| el("p").class("hint").says(later_word(|w| w.no_status)).view()).into()
+        silent().then(|| el("p").class("hint").says(lazy_word(|w| w.no_status)).view()).into()
     });
     let legend = el("legend").says(word(|w| w.state));
     el("fieldset").class("switch").child(legend).children(choices).child(none).view()
@@ -84,8 +84,8 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
 }
 
-fn area(id: MeasureId, what: Field, name: fn(&LaterWords) -> &'static str) -> View {
-    field(el("textarea").set("rows", "2"), id, what, View::LiveText(later_word(name))).view()
+fn area(id: MeasureId, what: Field, name: fn(&LazyWords) -> &'static str) -> View {
+    field(el("textarea").set("rows", "2"), id, what, View::LiveText(lazy_word(name))).view()
 }
 
 fn day(id: MeasureId) -> View {
@@ -93,8 +93,8 @@ fn day(id: MeasureId) -> View {
     // is of another century. Where there are no fields for dates, the pattern says it.
     let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
-    let hint = el("span").class("hint date-hint").says(later_word(|w| w.date_range));
-    field(input, id, Field::Date, View::LiveText(later_word(|w| w.date))).child(hint).view()
+    let hint = el("span").class("hint date-hint").says(lazy_word(|w| w.date_range));
+    field(input, id, Field::Date, View::LiveText(lazy_word(|w| w.date))).child(hint).view()
 }
 
 /// A field for the actual value of each target.
@@ -109,11 +109,11 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
         });
         let of = el("span").live("lang", text_lang()).says(of);
-        let label = all(vec![View::LiveText(later_word(|w| w.actual)), of.view()]);
+        let label = all(vec![View::LiveText(lazy_word(|w| w.actual)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let hint = says(move || {
             let value = store.value(id, what);
-            let words = store.later_words();
+            let words = store.lazy_words();
             match number(&value) {
                 None if value.is_empty() => String::new(),
                 None => words.no_number.to_owned(),
@@ -137,7 +137,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
 fn closed(store: Store, id: MeasureId) -> View {
     let closed = move || store.standing(id).state == State::SignedOff;
     keyed(says(move || closed().to_string()), move || {
-        closed().then(|| el("p").class("signed-off").says(later_word(|w| w.signed_off_note)).view()).into()
+        closed().then(|| el("p").class("signed-off").says(lazy_word(|w| w.signed_off_note)).view()).into()
     })
 }
 
@@ -161,7 +161,7 @@ fn reports(store: Store, id: MeasureId) -> View {
         said
     });
     keyed(said, move || {
-        let words = store.later_words();
+        let words = store.lazy_words();
         let standing = store.standing(id);
         let said = store.ledger(|ledger| ledger.said_of(id).to_vec());
         let mut silent = asked.parties.clone();
@@ -205,7 +205,7 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
 
 /// What a field is called.
 pub(super) fn field_name(store: Store, field: Field) -> String {
-    let words = store.later_words();
+    let words = store.lazy_words();
     match field {
         Field::Status => store.words().state.into(),
         Field::Progress => words.progress.into(),
@@ -221,7 +221,7 @@ pub(super) fn field_name(store: Store, field: Field) -> String {
 pub(super) fn value_text(store: Store, party: Party, field: Field, value: &str) -> &str {
     match field {
         Field::Status => status_word(store.words(), party, Status::of_key(value)),
-        _ if value.is_empty() => store.later_words().emptied,
+        _ if value.is_empty() => store.lazy_words().emptied,
         _ => value,
     }
 }
@@ -232,7 +232,7 @@ fn history(store: Store, id: MeasureId) -> View {
     el("details")
         .class("history")
         .flag("hidden", nothing)
-        .child(el("summary").says(later_word(|w| w.history)))
+        .child(el("summary").says(lazy_word(|w| w.history)))
         .child(el("ul").child(part(move || all(changes(store, id)))))
         .view()
 }

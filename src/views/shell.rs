@@ -1,7 +1,7 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::lazy::{self, Later, Page};
+use super::lazy::{self, LazyViews, Page};
 use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
@@ -23,7 +23,7 @@ fn page(route: &Route) -> Page {
 }
 
 /// The whole page. `load` gets the views that come later.
-pub fn shell(load: fn(RwSignal<Later>)) -> View {
+pub fn shell(load: fn(RwSignal<LazyViews>)) -> View {
     let store = use_store();
     lazy::provide(load);
     let lazy = lazy::lazy();

@@ -157,7 +157,7 @@ async fn later_is_later_and_the_clock_goes_on() {
     let heard = Heard::new();
     let hear = heard.clone();
     let before = clock::now();
-    page::later(0, move || hear.hear(clock::now()));
+    page::after(0, move || hear.hear(clock::now()));
     assert_eq!(heard.so_far(), [0; 0], "not at once");
     let then = heard.next().await;
     assert!(1_700_000_000_000 < before && before <= then, "{before} {then}");
@@ -166,7 +166,7 @@ async fn later_is_later_and_the_clock_goes_on() {
 #[wasm_bindgen_test]
 async fn what_was_done_before_the_program_is_taken_and_the_place_is_the_programs() {
     script(
-        r#"document.body.insertAdjacentHTML("beforeend", `<div id="early" data-early>
+        r#"document.body.insertAdjacentHTML("beforeend", `<div id="prerendered" data-prerendered>
             <input id="search" data-ticked="yes" value="网络">
             <ul><li id="m1.1"><input type="checkbox" data-ticked="yes" checked></li>
             <li id="m1.2"><input type="checkbox" data-ticked="no"></li>
@@ -174,21 +174,24 @@ async fn what_was_done_before_the_program_is_taken_and_the_place_is_the_programs
         document.getElementById("search").focus()"#,
     )
     .await;
-    let early = page::take_early("early", &[("[data-ticked]", "data-ticked"), ("button", "disabled"), ("i", "class")]);
+    let prerendered = page::take_prerendered(
+        "prerendered",
+        &[("[data-ticked]", "data-ticked"), ("button", "disabled"), ("i", "class")],
+    );
     // What is ticked by the browser and not by a person does not count.
     let ticked = vec![("m1.1".to_owned(), true), ("m1.2".to_owned(), false)];
-    assert_eq!(early, page::Early { ticked, typed: "网络".into(), in_search: true });
-    let left = script("document.getElementById('early').outerHTML.replace(/\\s+/g, ' ')").await;
-    let expected = "<div id=\"early\"> <input id=\"search\" value=\"网络\"> \
+    assert_eq!(prerendered, page::Prerendered { ticked, typed: "网络".into(), in_search: true });
+    let left = script("document.getElementById('prerendered').outerHTML.replace(/\\s+/g, ' ')").await;
+    let expected = "<div id=\"prerendered\"> <input id=\"search\" value=\"网络\"> \
         <ul><li id=\"m1.1\"><input type=\"checkbox\" checked=\"\"></li> \
         <li id=\"m1.2\"><input type=\"checkbox\"></li> \
         <li id=\"m1.3\"><input type=\"checkbox\" checked=\"\"></li></ul><button>1</button></div>";
     assert_eq!(left.as_deref(), Some(expected));
-    let nothing = page::Early { in_search: true, ..page::Early::default() };
-    assert_eq!(page::take_early("early", &[]), nothing, "it is taken once");
-    page::clear("early");
-    assert_eq!(script("document.getElementById('early').innerHTML").await.as_deref(), Some(""));
-    assert_eq!(page::take_early("nowhere", &[]), page::Early::default());
+    let nothing = page::Prerendered { in_search: true, ..page::Prerendered::default() };
+    assert_eq!(page::take_prerendered("prerendered", &[]), nothing, "it is taken once");
+    page::clear("prerendered");
+    assert_eq!(script("document.getElementById('prerendered').innerHTML").await.as_deref(), Some(""));
+    assert_eq!(page::take_prerendered("nowhere", &[]), page::Prerendered::default());
     page::clear("nowhere");
-    script("document.getElementById('early').remove()").await;
+    script("document.getElementById('prerendered').remove()").await;
 }

@@ -48,7 +48,7 @@ impl Field {
     /// What the field told until now. What is told of itself comes before a task that is asked for later.
     async fn told(&self) -> String {
         let heard = self.heard.clone();
-        page::later(0, move || heard.hear(()));
+        page::after(0, move || heard.hear(()));
         self.heard.next().await;
         let told = "const told = field.told.join(', '); field.told = []; return told";
         script(&format!("(() => {{ const field = document.getElementById('{}'); {told} }})()", self.id)).await.unwrap()

@@ -141,7 +141,7 @@ fn nothing_is_found_where_something_fails() {
     drop(page);
     let mut page = page_with_axe(
         "const real = window.fetch; window.wait = new Promise((go) => (window.fail = () => go(Promise.reject(new TypeError()))));
-        window.fetch = (file, ...rest) => String(file).includes('_later') ? window.wait : real(file, ...rest)",
+        window.fetch = (file, ...rest) => String(file).includes('_lazy') ? window.wait : real(file, ...rest)",
         |_| {},
     );
     page.tolerate_complaints();

@@ -213,7 +213,7 @@ impl Page {
     /// Waits until the page is drawn by its program.
     pub fn until_there(&self) {
         // A view that is still to come is one line that says so.
-        let there = "const main = document.querySelector('#app:not([data-early]) main');
+        let there = "const main = document.querySelector('#app:not([data-prerendered]) main');
             return window.arrived !== false && !!main && !main.querySelector(':scope > p[role=status]:only-child')";
         self.until("the page is there", |page| page.holds(there));
     }
@@ -412,7 +412,7 @@ impl Page {
     }
 
     /// Clicks on the box of a measure before the program runs; nothing but the box changes.
-    pub fn tick_early(&self, measure: &str) {
+    pub fn tick_prerendered(&self, measure: &str) {
         let script = "return document.getElementById('m' + arguments[0]).querySelector('input')";
         let cell = Element::from(&self.run(script, &json!([measure]))).expect("the measure has a box");
         self.session.click(&cell).unwrap();

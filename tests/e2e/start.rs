@@ -22,7 +22,7 @@ fn a_browser_without_webassembly_is_told_what_is_missing() {
     let plan = haidong();
     let title = simplified(plan.text(plan.meta.title), &plan.rewordings);
     assert_eq!(page.text("return document.title", &json!([])), title);
-    page.on("#early-index", "it.open = true", &json!([]));
+    page.on("#prerendered-index", "it.open = true", &json!([]));
     page.click("link", "21");
     page.shows(Page::address, "#t21");
 }
@@ -104,9 +104,9 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
     page.load("");
     page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
     assert!(page.sees("checkbox", "进一步简化规范户口迁移手续"));
-    page.tick_early("1.2");
-    page.tick_early("2.1");
-    page.tick_early("2.1");
+    page.tick_prerendered("1.2");
+    page.tick_prerendered("2.1");
+    page.tick_prerendered("2.1");
     page.on("#search", "it.focus()", &json!([]));
     page.type_text("网络");
     let_in(&page);
@@ -123,7 +123,7 @@ fn let_in(page: &Page) {
     page.run("letIn()", &json!([]));
     page.until("the program has taken over", |page| {
         page.run(
-            "return !document.querySelector('#app[data-early]') && !!document.querySelector('#app main')",
+            "return !document.querySelector('#app[data-prerendered]') && !!document.querySelector('#app main')",
             &json!([]),
         ) == true
     });
@@ -179,8 +179,8 @@ fn what_was_done_before_the_program_belongs_to_the_list_on_which_it_was_done() {
     let page = Page::altered(WAIT);
     page.load("");
     page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
-    page.tick_early("1.2");
-    page.tick_early("2.1");
+    page.tick_prerendered("1.2");
+    page.tick_prerendered("2.1");
     page.on("#search", "it.focus()", &json!([]));
     page.type_text("网络");
     page.click("link", "市教育局");
@@ -209,8 +209,8 @@ fn what_is_signed_off_looks_so_before_the_program_and_can_be_taken_back() {
     page.load("?again");
     page.until("they are signed off at once", |page| say(page) == now);
     assert!(page.is_ticked("1.1") && page.is_ticked("2.1") && !page.is_ticked("2.2"));
-    page.tick_early("2.1");
-    page.tick_early("2.2");
+    page.tick_prerendered("2.1");
+    page.tick_prerendered("2.2");
     let_in(&page);
     page.shows(Page::ticked, ["1.1", "2.2"]);
     assert_eq!(say(&page)[0], now[0]);
@@ -270,7 +270,7 @@ fn nothing_moves_when_the_program_takes_over() {
         let before = page.text(places, &json!([]));
         page.run("window.from = performance.now(); letIn()", &json!([]));
         page.until("the program has taken over", |page| {
-            page.run("return !document.querySelector('#app[data-early]')", &json!([])) == true
+            page.run("return !document.querySelector('#app[data-prerendered]')", &json!([])) == true
         });
         assert_eq!(page.text(places, &json!([])), before, "at {width} px");
         let shifts = page.text("return JSON.stringify(shifts.filter((shift) => shift.at >= from))", &json!([]));

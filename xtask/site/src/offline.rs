@@ -31,7 +31,7 @@ fn registered(html: &str) -> Result<String> {
 
 /// Writes the service worker for the site in this folder as it is now.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let program = [".js", "_bg.wasm", "_later.wasm"].map(|end| slim::only(folder, end));
+    let program = [".js", "_bg.wasm", "_lazy.wasm"].map(|end| slim::only(folder, end));
     let mut files = vec![String::new(), "install/icon.svg".to_owned(), "install/manifest.webmanifest".to_owned()];
     for file in program {
         files.push(file?.file_name().unwrap_or_default().to_string_lossy().into_owned());

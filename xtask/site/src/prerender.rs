@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use yaodian::app::early;
+use yaodian::app::prerendered;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::persist::embedded;
@@ -24,14 +24,14 @@ pub fn write(folder: &Path) -> Result<()> {
     let before = before.replace("<title>要點<", &title);
     let (list, styles) = without_styles(&list());
     let list = short(&list);
-    let page_with_list = [&before, "<div id=\"app\" data-early>", &styles, &index(&plan), &list, after].concat();
+    let page_with_list = [&before, "<div id=\"app\" data-prerendered>", &styles, &index(&plan), &list, after].concat();
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
 /// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves. What is
-/// added here, the program takes away when it takes the list over: `app::early::ADDED`.
+/// added here, the program takes away when it takes the list over: `app::prerendered::ADDED`.
 fn list() -> String {
-    early::html()
+    prerendered::html()
         .replace("<button ", "<button disabled ")
         .replace("<select ", "<select disabled autocomplete=\"off\" ")
         .replace("<fieldset>", "<fieldset disabled>")
@@ -80,7 +80,7 @@ fn short(list: &str) -> String {
 /// Who answers for which tasks: links for those who read without the program. Only they see it.
 fn index(plan: &Plan) -> String {
     let mut html =
-        String::from("<details id=\"early-index\" lang=\"zh-Hans\"><summary>责任单位和县区索引</summary><ul>");
+        String::from("<details id=\"prerendered-index\" lang=\"zh-Hans\"><summary>责任单位和县区索引</summary><ul>");
     for party in plan.parties().skip(1) {
         let Some(name) = plan.printed_name(party) else { continue };
         let _ = write!(html, "<li>{}：", simplified(name, &plan.rewordings));

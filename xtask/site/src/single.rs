@@ -38,11 +38,11 @@ pub fn write(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(folder.join("index.html"))?;
     let script = fs::read_to_string(slim::only(folder, ".js")?)?;
     let first = packed(&fs::read(slim::only(folder, "_bg.wasm")?)?)?;
-    let later = packed(&fs::read(slim::only(folder, "_later.wasm")?)?)?;
+    let lazy = packed(&fs::read(slim::only(folder, "_lazy.wasm")?)?)?;
     let icon = fs::read(folder.join("install/icon.svg")).context("the page has no icon")?;
     let html =
         html.replace("./install/icon.svg", &["data:image/svg+xml;base64,", &BASE64_STANDARD.encode(icon)].concat());
-    let one = in_one(&html, &script, &first, &later)?;
+    let one = in_one(&html, &script, &first, &lazy)?;
     fs::write(folder.join(NAME), one).context("the one file cannot be written")
 }
 
@@ -70,11 +70,11 @@ fn written(bytes: &[u8]) -> String {
 }
 
 /// The page with its script and both parts of its program inside.
-fn in_one(html: &str, script: &str, first: &str, later: &str) -> Result<String> {
+fn in_one(html: &str, script: &str, first: &str, lazy: &str) -> Result<String> {
     let (script, _) = script.rsplit_once("export {").context("the script exports nothing")?;
     let (before, rest) = script.split_once("const file = await fetch(").context("the script loads no second part")?;
     let (_, after) = rest.split_once(";\n").context("the script loads no second part")?;
-    let script = [before, "const file = { arrayBuffer: () => unpack(\"later\") };\n", after].concat();
+    let script = [before, "const file = { arrayBuffer: () => unpack(\"lazy\") };\n", after].concat();
     // The one other place that says where the script lies is not reached: it is told where the program is.
     let script = script.replace("import.meta.url", "location.href");
     let (before, rest) = html.split_once("<script type=\"module\">").context("the page has no start-up script")?;
@@ -85,7 +85,7 @@ fn in_one(html: &str, script: &str, first: &str, later: &str) -> Result<String> 
     Ok([
         &without_links(before),
         &data("first", first),
-        &data("later", later),
+        &data("lazy", lazy),
         "<script type=\"module\">\n",
         UNPACK,
         &script,
@@ -141,9 +141,7 @@ mod tests {
             "<link rel=\"icon\" href=\"data:,\"><b>x</b><script type=\"text/plain\" id=\"first\">AAAA</script>"
         ));
         assert!(
-            one.contains("id=\"later\">BBBB<")
-                && one.contains("unpack(\"later\")")
-                && one.contains("unpack(\"first\")")
+            one.contains("id=\"lazy\">BBBB<") && one.contains("unpack(\"lazy\")") && one.contains("unpack(\"first\")")
         );
         assert!(one.ends_with("{ tell(error); });\n</script></body>"), "{one}");
         for gone in ["fetch(", "import.meta", "import(", "export", "modulepreload"] {

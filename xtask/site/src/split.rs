@@ -1,6 +1,6 @@
 //! The views that a first visit can do without are cut out of the program, into a WebAssembly module of their own.
 //!
-//! `wasm_split_helpers` marks in `src/app/later.rs` what is cut off; the linker keeps its relocations
+//! `wasm_split_helpers` marks in `src/app/lazy.rs` what is cut off; the linker keeps its relocations
 //! (`--emit-relocs`), from which `wasm_split_cli_support` finds what only that part uses. Both modules share memory and
 //! table. The script that loads the second is ours: it takes the module from wherever it is told.
 
@@ -39,20 +39,20 @@ pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     ensure!(bound.success(), "wasm-bindgen failed ({bound})");
     let code = fs::read_to_string(work.join("page.js"))?;
     let (before, after) = code.split_once(IMPORT).context("the program does not ask for its second part")?;
-    let later = format!("{name}_later.wasm");
-    fs::write(script, [before, &loader(&later), after].concat())?;
+    let lazy = format!("{name}_lazy.wasm");
+    fs::write(script, [before, &loader(&lazy), after].concat())?;
     wasm::rewrite(&work.join("page_bg.wasm"), &program, |_| true)?;
-    wasm::rewrite(&work.join("split_later.wasm"), &folder.join(later), |_| true)
+    wasm::rewrite(&work.join("split_lazy.wasm"), &folder.join(lazy), |_| true)
 }
 
 /// The script that loads the second part. `wasm` are the exports of the first, as `wasm-bindgen` calls them.
-fn loader(later: &str) -> String {
+fn loader(lazy: &str) -> String {
     format!(
         r#"const import1 = {{
-async __wasm_split_load_later(done, data) {{
+async __wasm_split_load_lazy(done, data) {{
 let loaded = 1;
 try {{
-const file = await fetch(new URL("{later}", import.meta.url));
+const file = await fetch(new URL("{lazy}", import.meta.url));
 await WebAssembly.instantiate(await file.arrayBuffer(), {{ __wasm_split: wasm }});
 }} catch (error) {{
 console.error(error);

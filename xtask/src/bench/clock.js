@@ -40,7 +40,7 @@
   let rows = [];
   bench.whole = (wanted) => rows.find(([count]) => count === wanted)?.[1] ?? null;
   const count = () => {
-    const there = document.querySelectorAll("#app:not([data-early]) li.measure").length;
+    const there = document.querySelectorAll("#app:not([data-prerendered]) li.measure").length;
     if (there !== rows[rows.length - 1]?.[0]) rows.push([there, performance.now()]);
     // When none came for a while, all are there, and looking for more would take its time.
     if (there === 0 || performance.now() - rows[rows.length - 1][1] < 1000) requestAnimationFrame(count);
@@ -49,7 +49,7 @@
 
   // The clock of a page begins with its navigation.
   const list = () => {
-    if (!document.querySelector("#app:not([data-early]) li.measure")) return void requestAnimationFrame(list);
+    if (!document.querySelector("#app:not([data-prerendered]) li.measure")) return void requestAnimationFrame(list);
     afterFrame = () => (bench.drawn = performance.now());
     channel.port2.postMessage(null);
   };

@@ -7,7 +7,7 @@ use crate::domain::settings::Lang;
 /// The words of one language.
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
-pub struct LaterWords {
+pub struct LazyWords {
     pub reported_of: fn(usize, usize) -> String,
     pub silent: &'static str,
     pub signed_off_note: &'static str,
@@ -84,7 +84,7 @@ pub struct LaterWords {
     pub asides: &'static str,
 }
 
-impl LaterWords {
+impl LazyWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
@@ -95,7 +95,7 @@ impl LaterWords {
     }
 }
 
-static ZH_HANS: LaterWords = LaterWords {
+static ZH_HANS: LazyWords = LazyWords {
     reported_of: |k, n| format!("各方填报：{n} 家应报，{k} 家已报"),
     silent: "未报：",
     signed_off_note: "统筹已销号。",
@@ -186,7 +186,7 @@ static ZH_HANS: LaterWords = LaterWords {
     asides: "读不出来、移到一旁的内容：",
 };
 
-static ZH_HANT: LaterWords = LaterWords {
+static ZH_HANT: LazyWords = LazyWords {
     reported_of: |k, n| format!("各方填報：{n} 家應報，{k} 家已報"),
     silent: "未報：",
     signed_off_note: "統籌已銷號。",
@@ -277,7 +277,7 @@ static ZH_HANT: LaterWords = LaterWords {
     asides: "讀不出來、移到一旁的內容：",
 };
 
-static EN: LaterWords = LaterWords {
+static EN: LazyWords = LazyWords {
     reported_of: |k, n| format!("Reports: {k} of {n}"),
     silent: "Not reported:",
     signed_off_note: "Signed off by the coordinator.",

@@ -4,7 +4,7 @@
 //! read at once, and where the program cannot run at all. What is ticked or searched for meanwhile is marked by a script
 //! in `index.html`, because browsers also fill in fields by themselves, and that is nobody's progress.
 
-use crate::browser::page::Early;
+use crate::browser::page::Prerendered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::script::Rendition;
@@ -29,8 +29,8 @@ pub const ADDED: [(&str, &str); 8] = [
 
 /// Ticks what was ticked before the program ran, and takes ticks back that were taken back, on the list on which it was done:
 /// the coordinator's. No other may be open yet.
-pub fn tick(store: Store, early: &Early) {
-    for (row, on) in &early.ticked {
+pub fn tick(store: Store, prerendered: &Prerendered) {
+    for (row, on) in &prerendered.ticked {
         if let Some(id) = row.strip_prefix('m').and_then(|id| id.parse::<MeasureId>().ok())
             && untrack(|| store.standing(id)).ticked != *on
         {
@@ -40,11 +40,11 @@ pub fn tick(store: Store, early: &Early) {
 }
 
 /// Searches for what was typed into the search, if its list is still the one that is open.
-pub fn search(store: Store, early: &Early) {
-    if !early.typed.is_empty() && is_list(store) {
-        store.search(early.typed.clone());
+pub fn search(store: Store, prerendered: &Prerendered) {
+    if !prerendered.typed.is_empty() && is_list(store) {
+        store.search(prerendered.typed.clone());
     }
-    if early.in_search {
+    if prerendered.in_search {
         store.command(Command::Focus("search".into()));
     }
 }

@@ -13,17 +13,17 @@ use crate::persist::library::Library;
 use crate::persist::room;
 use crate::route::{Address, Named};
 use crate::state::{Offer, Store};
-use crate::views::lazy::{Later, Page, Views};
+use crate::views::lazy::{LazyViews, Page, Views};
 use crate::views::print::{self, Browser};
 use crate::views::{data, full_text, overview, report};
 use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
-pub fn load(later: RwSignal<Later>) {
+pub fn load(lazy: RwSignal<LazyViews>) {
     #[cfg(feature = "split")]
-    leptos::task::spawn_local(async move { later.set(views().await.unwrap_or(Later::Missing)) });
+    leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(LazyViews::Missing)) });
     #[cfg(not(feature = "split"))]
-    later.set(Later::There(VIEWS));
+    lazy.set(LazyViews::There(VIEWS));
 }
 
 /// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read; says
@@ -55,9 +55,9 @@ fn when_there(store: Store, act: impl FnOnce(Option<Views>) + 'static) -> bool {
     let fragment = page::fragment();
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move {
-        let later = views().await;
+        let lazy = views().await;
         if page::fragment() == fragment && !store.is_gone() {
-            act(if let Ok(Later::There(views)) = later { Some(views) } else { None });
+            act(if let Ok(LazyViews::There(views)) = lazy { Some(views) } else { None });
         }
     });
     #[cfg(not(feature = "split"))]
@@ -89,10 +89,10 @@ fn open_from_library(store: Store, id: &str) -> bool {
 
 /// What is cut off is what only this leads to.
 #[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(later, fallible)]
+#[wasm_split_helpers::wasm_split(lazy, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
-fn views() -> Result<Later, wasm_split_helpers::SplitLoaderError> {
-    Ok(Later::There(VIEWS))
+fn views() -> Result<LazyViews, wasm_split_helpers::SplitLoaderError> {
+    Ok(LazyViews::There(VIEWS))
 }
 
 fn draw(page: Page) -> View {
@@ -105,7 +105,7 @@ fn draw(page: Page) -> View {
             print::papers(Browser {
                 heights: measure::heights,
                 bottoms: measure::bottoms,
-                later: |then| page::later(0, then),
+                after: |then| page::after(0, then),
             })
         }
         Page::Data => data::data(data::Browser { read_file, drop_aside: keep::drop_aside, usage }),
