@@ -13,8 +13,11 @@
 //! assert_eq!(html(note), "<p class=\"note\">1 &lt; 2</p>");
 //! ```
 
+mod attribute;
+mod content;
 pub mod dom;
 pub mod html;
+mod place;
 
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::prelude::{event_target_checked, event_target_value};

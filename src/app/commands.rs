@@ -9,12 +9,16 @@ use crate::views::live;
 
 /// Does what is asked, once the page shows what changed with it.
 pub fn carry_out(session: Session, current: Current) {
-    let asked = current.clone();
+    let open = current.clone();
     live::follow(move || {
         let commands = session.take_commands();
         if !commands.is_empty() {
-            let asked = asked.clone();
-            page::after(0, move || commands.into_iter().for_each(|ask| asked.with(|store| carry_out_one(store, ask))));
+            let open = open.clone();
+            page::after(0, move || {
+                for command in commands {
+                    open.with(|store| carry_out_one(store, command));
+                }
+            });
         }
     });
     page::keep_focus("list");
@@ -34,15 +38,15 @@ pub fn carry_out(session: Session, current: Current) {
     page::on_new_version(move || current.with(|store| store.tell(Notice::NewVersion)));
 }
 
-fn carry_out_one(store: Store, ask: Command) {
+fn carry_out_one(store: Store, command: Command) {
     // A long list may still be being drawn.
-    if let Command::GoTo(id) | Command::Reveal(id) = &ask
+    if let Command::GoTo(id) | Command::Reveal(id) = &command
         && !page::has(id)
         && store.draw_all()
     {
-        return page::after(0, store.while_open(move || carry_out_one(store, ask)));
+        return page::after(0, store.while_open(move || carry_out_one(store, command)));
     }
-    match ask {
+    match command {
         Command::GoTo(id) => page::go_to(&id),
         Command::Reveal(id) => page::reveal(&id),
         Command::DrawOn => page::after_paint(store.while_open(move || store.draw_on())),

@@ -62,7 +62,7 @@ pub fn keys() -> Result<Vec<String>, Fault> {
 
 /// What another window did to storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct StorageChange {
     /// The key; `None` if all were taken away.
     pub key: Option<String>,
     /// The text now under it; `None` if it was taken away.
@@ -70,10 +70,10 @@ pub struct Change {
 }
 
 /// Calls `heard` whenever another window changes storage, as long as the page is open.
-pub fn on_change(heard: impl Fn(Change) + 'static) {
+pub fn on_change(heard: impl Fn(StorageChange) + 'static) {
     super::page::listen("storage", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() {
-            heard(Change { key: event.key(), text: event.new_value() });
+            heard(StorageChange { key: event.key(), text: event.new_value() });
         }
     });
 }

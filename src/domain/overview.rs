@@ -10,7 +10,7 @@ use super::rollup::{Asked, Standing, State, Tally};
 
 /// How a party is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PartyRow {
     /// Who.
     pub party: Party,
     /// By section, in the order of [`Plan::sections`].
@@ -19,7 +19,7 @@ pub struct Row {
     pub all: Tally,
 }
 
-impl Row {
+impl PartyRow {
     /// How a party is doing.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
         Said::of(plan, ledger).row(party)
@@ -62,8 +62,9 @@ impl<'a> Said<'a> {
     }
 
     /// How a party is doing.
-    fn row(&self, party: Party) -> Row {
-        let mut row = Row { party, sections: vec![Tally::default(); self.plan.sections.len()], all: Tally::default() };
+    fn row(&self, party: Party) -> PartyRow {
+        let mut row =
+            PartyRow { party, sections: vec![Tally::default(); self.plan.sections.len()], all: Tally::default() };
         for task in self.plan.scope(party).all().filter_map(|i| self.tasks.get(i)) {
             let mut own = Tally::default();
             let standings = task.measures.iter().map(|said| Standing::of(said, &task.asked, party));
@@ -106,7 +107,7 @@ pub struct Concern {
 }
 
 /// How every unit, then every locality is doing.
-pub fn parties(plan: &Plan, ledger: &Ledger) -> Vec<Row> {
+pub fn parties(plan: &Plan, ledger: &Ledger) -> Vec<PartyRow> {
     let said = Said::of(plan, ledger);
     plan.parties().skip(1).map(|party| said.row(party)).collect()
 }
@@ -150,9 +151,9 @@ pub fn concerns(plan: &Plan, ledger: &Ledger) -> (Vec<Concern>, usize) {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overview {
     /// The plan, as the coordinator sees it.
-    pub plan: Row,
+    pub plan: PartyRow,
     /// [`parties`].
-    pub parties: Vec<Row>,
+    pub parties: Vec<PartyRow>,
     /// [`targets`].
     pub targets: Vec<TargetRow>,
     /// [`concerns`].
@@ -165,12 +166,12 @@ impl Overview {
     /// The plan at a glance.
     pub fn of(plan: &Plan, ledger: &Ledger) -> Self {
         let (concerns, problems) = concerns(plan, ledger);
-        let whole = Row::of(plan, ledger, Party::Coordinator);
+        let whole = PartyRow::of(plan, ledger, Party::Coordinator);
         Self { plan: whole, parties: parties(plan, ledger), targets: targets(plan, ledger), concerns, problems }
     }
 
     /// Who has measures that are not reported, in the order of the parties.
-    pub fn silent(&self) -> impl Iterator<Item = &Row> {
+    pub fn silent(&self) -> impl Iterator<Item = &PartyRow> {
         self.parties.iter().filter(|row| row.is_silent())
     }
 }

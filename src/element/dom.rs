@@ -1,24 +1,16 @@
-//! A view in the browser: its nodes are made once, and effects keep them up to date, each of them one attribute, text or part.
-//!
-//! Taking over. A view is put into its place node by node, and a node that stands there already and fits is used. So the program
-//! takes over the list that was drawn into the page when the site was built, and the focus, the caret and the selection stay
-//! where they are. Every node is compared: an attribute or text that differs is written, a missing node is made, and a node that
-//! is no part of the view is removed. ([`Room::take`], [`Place::text`], [`Place::mark`].)
-//!
-//! Other hands. Translators replace texts by elements of their own, and extensions add and remove nodes. So before a text or a
-//! part is drawn again, [`Room::keep`] looks whether its nodes stand where they were put, and puts them back if not.
-//!
-//! Taking away. A view that is taken away drops its effects at once, because the signals that they read go with it and none of
-//! them may run once more. The function of an effect lives on in the executor for a moment, and with it the part that it draws;
-//! that is why a [`Content`] knows all parts in it and empties them itself.
+//! A view in the browser: its nodes are made once, or taken over ([`super::place`]), and effects keep them up to date
+//! ([`super::content`]), each of them one attribute ([`super::attribute`]), text or part.
 
+use super::attribute::{Switch, has_id, says, set};
+pub use super::content::end;
+use super::content::{Content, Drawn, Top};
+use super::place::{Host, Place};
 use super::{Attribute, BoolFn, Dynamic, Element, TextFn, View};
 use leptos::prelude::*;
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
-use leptos::tachys::renderer::types::{Element as DomElement, Node, Text};
-use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr};
+use leptos::tachys::renderer::types::{Element as DomElement, Node};
+use leptos::tachys::renderer::{CastFrom, Rndr};
 use leptos::tachys::view::{Mountable, Render};
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::mem;
 use std::rc::Rc;
 use std::slice;
@@ -28,185 +20,6 @@ use std::slice;
 pub struct Mounted {
     view: View,
     content: Content,
-}
-
-/// The nodes of a view, and what keeps them up to date.
-#[derive(Default)]
-struct Content {
-    /// Its outermost nodes and parts, in order.
-    tops: Vec<Top>,
-    /// The effects that keep it up to date.
-    effects: Vec<RenderEffect<()>>,
-    /// Its listeners, which are removed when they are dropped.
-    listeners: Vec<RemoveEventHandler<DomElement>>,
-    /// All dynamic parts in it, however deep.
-    parts: Vec<Rc<Drawn>>,
-    /// While an element `as_one` is made: what its one effect is to do.
-    together: Option<Vec<Box<dyn FnMut()>>>,
-}
-
-impl Drop for Content {
-    fn drop(&mut self) {
-        self.effects.drain(..).for_each(end);
-        for part in self.parts.drain(..) {
-            let inside = part.content.take();
-            drop(inside);
-        }
-    }
-}
-
-/// Ends an effect. What it follows may be there as long as the page: it would keep a trace of everybody who followed it once
-/// until it changes, and some of it never does.
-pub fn end(effect: RenderEffect<()>) {
-    let follower = effect.to_any_subscriber();
-    follower.clear_sources(&follower);
-    drop(effect);
-}
-
-/// An outermost node of a view, or a dynamic part there.
-#[derive(Clone)]
-enum Top {
-    Node(Node),
-    Dynamic(Rc<Drawn>),
-}
-
-impl Top {
-    fn nodes(tops: &[Self], nodes: &mut Vec<Node>) {
-        for top in tops {
-            match top {
-                Self::Node(node) => nodes.push(node.clone()),
-                Self::Dynamic(part) => {
-                    Self::nodes(&part.content.borrow().tops, nodes);
-                    nodes.extend(part.end.get().cloned());
-                }
-            }
-        }
-    }
-}
-
-/// A dynamic part: its nodes, and the comment that marks its end.
-#[derive(Default)]
-struct Drawn {
-    content: RefCell<Content>,
-    end: OnceCell<Node>,
-}
-
-/// An element that a view is put into.
-struct Room {
-    element: Node,
-    /// The first node that stood in it before and is not taken over yet; all after it are not, either.
-    standing: RefCell<Option<Node>>,
-    /// What was put into it, if any of that may change later: [`Room::keep`] needs it.
-    tops: OnceCell<Vec<Top>>,
-}
-
-const TEXT: u16 = 3;
-const COMMENT: u16 = 8;
-
-impl Room {
-    fn new(element: Node, standing: Option<Node>) -> Rc<Self> {
-        Rc::new(Self { element, standing: RefCell::new(standing), tops: OnceCell::new() })
-    }
-
-    /// Takes over the next node that fits, as long as it comes before the end of the part. The nodes that are passed over are no
-    /// part of the view and are removed.
-    fn take(&self, fits: &dyn Fn(&Node) -> bool) -> Option<Node> {
-        let mut next = self.standing.borrow().clone();
-        while let Some(node) = next {
-            next = node.next_sibling();
-            if fits(&node) {
-                self.drop_until(Some(&node));
-                self.standing.replace(next);
-                return Some(node);
-            }
-            if node.node_type() == COMMENT {
-                break;
-            }
-        }
-        None
-    }
-
-    /// Removes the nodes that are not taken over and stand before this one, or all of them.
-    fn drop_until(&self, end: Option<&Node>) {
-        let mut standing = self.standing.borrow_mut();
-        while let Some(foreign) = standing.take_if(|node| Some(&*node) != end) {
-            *standing = foreign.next_sibling();
-            Rndr::remove(&foreign);
-        }
-    }
-
-    fn holds(&self, node: &Node) -> bool {
-        node.parent_node().as_ref() == Some(&self.element)
-    }
-
-    /// Makes sure that these nodes are still in the element. If one of them is not, all nodes of the view are put back in order,
-    /// and whatever took their place is removed.
-    fn keep(&self, nodes: &[Node]) {
-        if nodes.iter().all(|node| self.holds(node)) {
-            return;
-        }
-        let mut own = Vec::new();
-        Top::nodes(self.tops.get().map_or(&[], Vec::as_slice), &mut own);
-        self.standing.replace(self.element.first_child());
-        for node in own {
-            if self.holds(&node) {
-                self.drop_until(Some(&node));
-                self.standing.replace(node.next_sibling());
-            } else {
-                let _ = self.element.insert_before(&node, self.standing.borrow().as_ref());
-            }
-        }
-        self.drop_until(None);
-    }
-}
-
-/// Where in an element a view is put: before the nodes that are not taken over yet, or else before this node.
-#[derive(Clone)]
-struct Place {
-    room: Rc<Room>,
-    before: Option<Node>,
-}
-
-impl Place {
-    fn put(&self, node: &Node) {
-        let standing = self.room.standing.borrow();
-        let _ = self.room.element.insert_before(node, standing.as_ref().or(self.before.as_ref()));
-    }
-
-    /// A text node with these words, taken over or made.
-    fn text(&self, words: &str) -> Node {
-        // Texts side by side were read by the browser as one, and empty ones as none.
-        let found = if words.is_empty() { None } else { self.room.standing.borrow().clone() };
-        let Some(text) = found.filter(|node| node.node_type() == TEXT) else {
-            let text = Rndr::create_text_node(words).into();
-            self.put(&text);
-            return text;
-        };
-        let there = text.node_value().unwrap_or_default();
-        if there != words {
-            let units = words.encode_utf16().count();
-            match Text::cast_from(text.clone()).filter(|_| there.starts_with(words)) {
-                Some(both) => _ = both.split_text(u32::try_from(units).unwrap_or(u32::MAX)),
-                None => text.set_node_value(Some(words)),
-            }
-        }
-        self.room.standing.replace(text.next_sibling());
-        text
-    }
-
-    /// The comment that marks the end of a part, taken over or made.
-    fn mark(&self) -> Node {
-        // Nodes before it are no part of the view.
-        let mut at = self.room.standing.borrow().clone();
-        while let Some(node) = at.take_if(|node| node.node_type() != COMMENT) {
-            at = node.next_sibling();
-        }
-        at.and_then(|mark| self.room.take(&|node| *node == mark)).unwrap_or_else(|| {
-            let mark = Rndr::create_placeholder().into();
-            self.put(&mark);
-            mark
-        })
-    }
 }
 
 /// A dynamic part and its place.
@@ -225,7 +38,7 @@ impl Seat {
             let mut old = Vec::new();
             Top::nodes(&part.content.borrow().tops, &mut old);
             old.push(end.clone());
-            place.room.keep(&old);
+            place.host.keep(&old);
             old.pop();
             old.iter().for_each(Rndr::remove);
             new.add(place, view);
@@ -262,7 +75,7 @@ impl Content {
             match node.get() {
                 None => _ = node.set(place.text(&now)),
                 Some(node) if before != now => {
-                    place.room.keep(slice::from_ref(node));
+                    place.host.keep(slice::from_ref(node));
                     node.set_node_value(Some(&now));
                 }
                 Some(_) => {}
@@ -329,7 +142,7 @@ impl Content {
 
     fn add_element(&mut self, place: &Place, element: Element) {
         let Element { tag, attributes, children, .. } = element;
-        let found = place.room.take(&|node| {
+        let found = place.host.take(&|node| {
             DomElement::cast_from(node.clone())
                 .is_some_and(|there| there.local_name() == tag && has_id(&there, &attributes))
         });
@@ -339,7 +152,7 @@ impl Content {
         let standing = if stands { node.first_child() } else { None };
         // Children first: what is chosen in a list can only be set once its entries are there.
         if !children.is_empty() || standing.is_some() {
-            self.fill(Room::new(node.clone().into(), standing), children);
+            self.fill(Host::new(node.clone().into(), standing), children);
         }
         for attribute in attributes {
             self.carry(&node, stands, attribute);
@@ -351,17 +164,17 @@ impl Content {
     }
 
     /// Puts the children of an element into it.
-    fn fill(&mut self, room: Rc<Room>, children: Vec<View>) {
+    fn fill(&mut self, host: Rc<Host>, children: Vec<View>) {
         let around = mem::take(&mut self.tops);
         let follows = children.iter().any(View::follows);
-        let inside = Place { room, before: None };
+        let inside = Place { host, before: None };
         for child in children {
             self.add(&inside, child);
         }
-        inside.room.drop_until(None);
+        inside.host.drop_until(None);
         let tops = mem::replace(&mut self.tops, around);
         if follows {
-            let _ = inside.room.tops.set(tops);
+            let _ = inside.host.tops.set(tops);
         }
     }
 
@@ -435,51 +248,6 @@ impl Content {
     }
 }
 
-/// Something of an element that is on or off.
-#[derive(Clone, Copy)]
-enum Switch {
-    /// An attribute without a value.
-    Flag(&'static str),
-    Class(&'static str),
-    /// The state of a checkbox or radio button.
-    Checked,
-}
-
-impl Switch {
-    fn turn(self, node: &DomElement, on: bool) {
-        match (self, on) {
-            (Self::Flag(name), true) => Rndr::set_attribute(node, name, ""),
-            (Self::Flag(name), false) => Rndr::remove_attribute(node, name),
-            (Self::Class(name), true) => Rndr::add_class(&Rndr::class_list(node), name),
-            (Self::Class(name), false) => Rndr::remove_class(&Rndr::class_list(node), name),
-            (Self::Checked, on) => Rndr::set_property(node, "checked", &on.into()),
-        }
-    }
-}
-
-/// Whether an element has the id that is among the attributes, if one is.
-fn has_id(node: &DomElement, attributes: &[Attribute]) -> bool {
-    attributes.iter().all(|attribute| !matches!(attribute, Attribute::Fixed("id", id) if node.id() != *id))
-}
-
-/// Whether an attribute has this value already. Classes that come and go stand after those that stay.
-fn says(node: &DomElement, name: &str, value: &str) -> bool {
-    node.get_attribute(name).is_some_and(|there| {
-        let more = there.strip_prefix(value);
-        more == Some("") || (name == "class" && more.is_some_and(|more| more.starts_with(' ')))
-    })
-}
-
-/// Sets an attribute. The page's security policy allows no style attributes, so a style, which is one declaration, is set as a
-/// property.
-fn set(node: &DomElement, name: &'static str, value: &str) {
-    if name != "style" {
-        Rndr::set_attribute(node, name, value);
-    } else if let Some((property, value)) = value.split_once(':') {
-        Rndr::set_css_property(&Rndr::style(node), property, value);
-    }
-}
-
 impl Render for View {
     type State = Mounted;
 
@@ -503,10 +271,10 @@ impl Mountable for Mounted {
     /// Takes over the nodes of the element if the view is to fill it.
     fn mount(&mut self, parent: &DomElement, marker: Option<&Node>) {
         let standing = if marker.is_none() { parent.first_child() } else { None };
-        let place = Place { room: Room::new(parent.clone().into(), standing), before: marker.cloned() };
+        let place = Place { host: Host::new(parent.clone().into(), standing), before: marker.cloned() };
         self.content.add(&place, mem::take(&mut self.view));
-        place.room.drop_until(None);
-        let _ = place.room.tops.set(self.content.tops.clone());
+        place.host.drop_until(None);
+        let _ = place.host.tops.set(self.content.tops.clone());
     }
 
     /// Leptos asks for this where a view is exchanged for another, which happens to no mounted view here.

@@ -1,7 +1,7 @@
 //! The breakdown table 任務分解表: every measure with its task, targets, who answers and by when; and, where it is to be
 //! reported in, what was reported.
 
-use super::head::Facts;
+use super::head::HeadFacts;
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
 use super::rows::{runs, statement, target};
@@ -61,7 +61,8 @@ impl Columns<'_> {
 pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
     let words = request.words();
     let writer = Writer { request };
-    let facts = Facts::of(request, if columns.reporting { words.reporting_table } else { words.breakdown }.to_owned());
+    let facts =
+        HeadFacts::of(request, if columns.reporting { words.reporting_table } else { words.breakdown }.to_owned());
     let mut blocks = vec![Block::head(0)];
     let mut shared = Vec::new();
     let mut section = None;

@@ -1,7 +1,7 @@
 //! What the checklist of one party says, as values: every word is decided here, the components only set it.
 
-use super::head::Facts;
-use super::model::{DutyParagraph, Row};
+use super::head::HeadFacts;
+use super::model::{DutyParagraph, PaperRow};
 use super::request::PaperRequest;
 use super::writer::Writer;
 use crate::domain::party::Party;
@@ -13,7 +13,7 @@ pub struct ChecklistPaper {
     /// The fixed words, in the script of the paper.
     pub words: &'static PaperWords,
     /// What it says of itself.
-    pub facts: Facts,
+    pub facts: HeadFacts,
     /// The name under which it is signed, in its script; empty where the plan does not name it.
     pub signer: String,
     /// What it is called that a measure is done.
@@ -23,7 +23,7 @@ pub struct ChecklistPaper {
     /// The standing requirements.
     pub standing: Vec<DutyParagraph>,
     /// The rows of the table, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PaperRow>,
 }
 
 impl ChecklistPaper {
@@ -36,7 +36,7 @@ impl ChecklistPaper {
             Party::Unit(_) => words.unit_checklist.to_owned(),
             Party::Locality(_) => words.locality_checklist.to_owned(),
         };
-        let facts = Facts::of(request, kind);
+        let facts = HeadFacts::of(request, kind);
         let signer = match (request.party, &facts.full_name) {
             (Party::Coordinator, _) => String::new(),
             (Party::Locality(_), _) => [&facts.party, words.government].concat(),

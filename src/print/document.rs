@@ -1,7 +1,7 @@
 //! The text as an official document by GB/T 9704-2012: a page of 22 lines of 28 characters in a type area of 156 by
 //! 225 mm, the faces of its headings, its page numbers. The lengths stand in `style/document.css`.
 
-use super::head::{Facts, fact};
+use super::head::{HeadFacts, fact};
 use super::paper::{Block, Paper};
 use super::request::PaperRequest;
 use super::tree::{Element, Tree, el};
@@ -15,7 +15,7 @@ use crate::text::paper::PaperWords;
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let writer = Writer { request };
-    let facts = Facts::of(request, words.full_text.to_owned());
+    let facts = HeadFacts::of(request, words.full_text.to_owned());
     let mut blocks = vec![Block::of(el("h1").class("doc-title").text(&facts.title)).kept()];
     blocks.extend(facts.number.iter().map(|number| Block::of(el("p").class("doc-number").text(number)).kept()));
     blocks.extend(Running::of(&writer, words).blocks());

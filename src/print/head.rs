@@ -10,7 +10,7 @@ use crate::text::paper::PaperWords;
 
 /// What a paper says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts {
+pub struct HeadFacts {
     /// What kind of paper it is: 責任單位工作清單.
     pub kind: String,
     /// The plan's title.
@@ -36,7 +36,7 @@ pub struct Facts {
 /// Full names are in simplified characters, as the bodies write them, unless they show that they are not.
 const SIMPLIFIED: &str = "zh-Hans";
 
-impl Facts {
+impl HeadFacts {
     /// What a paper of this kind says of itself.
     pub(super) fn of(request: &PaperRequest, kind: String) -> Self {
         let words = request.words();

@@ -1,7 +1,7 @@
 //! Blocks of known height, cut into sheets. Pure: no paper, no browser, no units of its own.
 //!
 //! All lengths are whole micrometres ([`Length`]), so that sums are exact and the same on every machine.
-//! Every paper uses this one engine: it turns what it prints into [`Block`]s, says how much [`Room`] its sheets
+//! Every paper uses this one engine: it turns what it prints into [`MeasuredBlock`]s, says how much [`Room`] its sheets
 //! have, and prints the ranges that [`lay_out`] returns.
 //!
 //! What holds of the result, whatever goes in:
@@ -9,8 +9,8 @@
 //! - every block is on exactly one sheet, and in order;
 //! - no block is cut, and no sheet is overfull, except one that holds a single block taller than a whole sheet;
 //!   that block is reported in [`Layout::oversize`];
-//! - blocks that share cells ([`Block::joins`]) have the room those cells need on every sheet they are on;
-//! - a block that says [`Block::keep_with_next`] is not the last of its sheet, unless what it must be kept with
+//! - blocks that share cells ([`MeasuredBlock::joins`]) have the room those cells need on every sheet they are on;
+//! - a block that says [`MeasuredBlock::keep_with_next`] is not the last of its sheet, unless what it must be kept with
 //!   is oversize or the blocks kept together are taller than a whole sheet;
 //! - what closes the paper (a sign-off) is on the last sheet, with rows above it wherever rows can be spared.
 
@@ -39,7 +39,7 @@ pub fn to_css_px(length: Length) -> f64 {
 
 /// Something that is printed whole on one sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Block {
+pub struct MeasuredBlock {
     /// How tall it is.
     pub height: Length,
     /// What is repeated above it where it opens a sheet that is not the first: a table head, "(續)".
@@ -81,8 +81,8 @@ pub struct Layout {
 const COMPANY: usize = 2;
 
 /// Cuts blocks into sheets.
-pub fn lay_out(blocks: &[Block], room: Room) -> Layout {
-    let cut = Cut { blocks, room };
+pub fn lay_out(blocks: &[MeasuredBlock], room: Room) -> Layout {
+    let cut = Cutter { blocks, room };
     let mut sheets = Vec::new();
     let mut start = 0;
     while start < blocks.len() {
@@ -101,15 +101,15 @@ pub fn lay_out(blocks: &[Block], room: Room) -> Layout {
     Layout { sheets, oversize }
 }
 
-struct Cut<'a> {
-    blocks: &'a [Block],
+struct Cutter<'a> {
+    blocks: &'a [MeasuredBlock],
     room: Room,
 }
 
-impl Cut<'_> {
+impl Cutter<'_> {
     /// Whether a block is taller than a whole sheet.
     fn is_oversize(&self, i: usize, first: bool) -> bool {
-        let Block { height, repeat, .. } = self.blocks[i];
+        let MeasuredBlock { height, repeat, .. } = self.blocks[i];
         let height = height.max(self.least(i, true));
         if first { height > self.room.first } else { height.saturating_add(repeat) > self.room.next }
     }
@@ -123,7 +123,7 @@ impl Cut<'_> {
     /// How tall the shared cells are that begin with this block: none where it joins the one before, unless it opens
     /// a sheet.
     fn least(&self, i: usize, opens: bool) -> Length {
-        let Block { joins, least, least_again, .. } = self.blocks[i];
+        let MeasuredBlock { joins, least, least_again, .. } = self.blocks[i];
         match (joins, opens) {
             (false, _) => least,
             (true, true) => least_again,

@@ -18,7 +18,7 @@ pub enum DutyParagraph {
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum PaperRow {
     /// What sets apart the tasks of which the plan does not say whether they are the locality's.
     Undetermined,
     /// A task.
@@ -29,7 +29,7 @@ pub enum Row {
     Nothing,
 }
 
-impl Row {
+impl PaperRow {
     /// Whether it is a measure.
     pub fn is_measure(&self) -> bool {
         matches!(self, Self::Measure(_))

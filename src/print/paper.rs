@@ -140,7 +140,8 @@ impl Paper {
         let below = |head: Length| measured.frame.saturating_sub(head).saturating_sub(spare);
         let room = Room { first: below(measured.head), next: below(measured.running), closing: measured.closing };
         let blocks = self.blocks.iter().zip(&measured.blocks);
-        let blocks: Vec<layout::Block> = blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
+        let blocks: Vec<layout::MeasuredBlock> =
+            blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
         let layout = layout::lay_out(&blocks, room);
         // From the last to the first, so that the places of the others stay as they were measured.
         let places: Vec<usize> = layout.oversize.iter().map(|i| self.place(*i)).collect();
@@ -261,10 +262,10 @@ impl Paper {
 
 impl Block {
     /// It as the layout knows it.
-    fn measured(&self, height: Length, measured: &Heights) -> layout::Block {
+    fn measured(&self, height: Length, measured: &Heights) -> layout::MeasuredBlock {
         let shared = |at: Option<usize>| at.and_then(|at| measured.shared.get(at)).copied().unwrap_or(0);
         let head = self.table.filter(|_| !self.is_head()).and_then(|table| measured.tables.get(table));
-        layout::Block {
+        layout::MeasuredBlock {
             height,
             repeat: head.map_or(0, |head| head.saturating_add(shared(self.above))),
             keep_with_next: self.keep_with_next,

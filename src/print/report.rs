@@ -1,6 +1,6 @@
 //! The progress report: the figures of the overview as an office writes them. Every sentence comes from the ledger.
 
-use super::head::Facts;
+use super::head::HeadFacts;
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
 use super::tree::{Tree, el};
@@ -18,7 +18,7 @@ use crate::text::paper::{DoneWords, PaperWords};
 /// The report on what is asked for.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
-    let facts = Facts::of(request, words.report.to_owned());
+    let facts = HeadFacts::of(request, words.report.to_owned());
     let writer = Writer { request };
     let nothing = Ledger::default();
     let mut report = Report {

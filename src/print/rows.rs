@@ -1,7 +1,7 @@
 //! The checklist as a paper: its parts, and the blocks they are cut in.
 
 use super::checklist::ChecklistPaper;
-use super::model::{DutyParagraph, MeasureRow, Row, TargetLine, TaskRow};
+use super::model::{DutyParagraph, MeasureRow, PaperRow, TargetLine, TaskRow};
 use super::paper::{Block, Paper, Table};
 use super::tree::{Element, Tree, el};
 use crate::domain::runs::Run;
@@ -20,10 +20,10 @@ impl ChecklistPaper {
         blocks.push(Block::head(0));
         for row in &self.rows {
             let above = shared.len().checked_sub(1).filter(|_| row.is_measure());
-            if let Row::Task(task) = row {
+            if let PaperRow::Task(task) = row {
                 shared.push((0, task_row(task, words.continued)));
             }
-            let keep_with_next = matches!(row, Row::Undetermined | Row::Task(_));
+            let keep_with_next = matches!(row, PaperRow::Undetermined | PaperRow::Task(_));
             blocks.push(Block { keep_with_next, above, ..Block::row(0, self::row(words, row)) });
         }
         let foot = if self.filled {
@@ -67,16 +67,18 @@ fn standing(paragraph: &DutyParagraph) -> Block {
 }
 
 /// A row of the table.
-fn row(words: &'static PaperWords, row: &Row) -> Tree {
+fn row(words: &'static PaperWords, row: &PaperRow) -> Tree {
     match row {
-        Row::Undetermined => {
+        PaperRow::Undetermined => {
             let heading = el("th").set("colspan", "5").set("scope", "rowgroup").text(words.undetermined);
             let heading = heading.child(el("small").text(words.undetermined_note));
             el("tr").class("row-apart").child(heading).tree()
         }
-        Row::Nothing => el("tr").class("row-nothing").child(el("td").set("colspan", "5").text(words.nothing)).tree(),
-        Row::Task(task) => task_row(task, ""),
-        Row::Measure(measure) => measure_row(words, measure),
+        PaperRow::Nothing => {
+            el("tr").class("row-nothing").child(el("td").set("colspan", "5").text(words.nothing)).tree()
+        }
+        PaperRow::Task(task) => task_row(task, ""),
+        PaperRow::Measure(measure) => measure_row(words, measure),
     }
 }
 

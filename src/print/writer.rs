@@ -1,6 +1,6 @@
 //! Writes the words of a checklist: from the plan and the ledger, in the script of the paper.
 
-use super::model::{DutyParagraph, MeasureRow, Row, TargetLine, TaskRow};
+use super::model::{DutyParagraph, MeasureRow, PaperRow, TargetLine, TaskRow};
 use super::request::PaperRequest;
 use super::words::{between, heading, lead_in};
 use crate::domain::ledger::{Ledger, MarkKey};
@@ -173,19 +173,19 @@ impl<'a> Writer<'a> {
         DutyParagraph::Paragraph { lead_in, text: text.map(|span| self.text(span)).unwrap_or_default() }
     }
 
-    pub(super) fn rows(&self, words: &PaperWords) -> Vec<Row> {
+    pub(super) fn rows(&self, words: &PaperWords) -> Vec<PaperRow> {
         let mut rows = Vec::new();
         let mut apart = false;
         for wish in self.tasks() {
             if wish.undetermined && !apart {
-                rows.push(Row::Undetermined);
+                rows.push(PaperRow::Undetermined);
             }
             apart = wish.undetermined;
-            rows.push(Row::Task(self.task(wish.task, words)));
-            rows.extend(wish.measures.iter().map(|measure| Row::Measure(self.measure(&wish, measure, words))));
+            rows.push(PaperRow::Task(self.task(wish.task, words)));
+            rows.extend(wish.measures.iter().map(|measure| PaperRow::Measure(self.measure(&wish, measure, words))));
         }
         if rows.is_empty() {
-            rows.push(Row::Nothing);
+            rows.push(PaperRow::Nothing);
         }
         rows
     }

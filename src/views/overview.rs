@@ -5,7 +5,7 @@ use super::live::{El, TextFn, View, all, el, keyed, lazy_word, part, says, word}
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
-use crate::domain::overview::{self, Concern, Row, TargetRow, parties};
+use crate::domain::overview::{self, Concern, PartyRow, TargetRow, parties};
 use crate::domain::party::Party;
 use crate::domain::plan::{Comparator, Direction, MeasureId};
 use crate::domain::progress::time_of_year;
@@ -40,7 +40,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
     let block = |name: TextFn| el("section").child(el("h2").says(name));
     let as_of = says(move || (store.lazy_words().overview_date)(date(store.now()), time(store)));
     let whole = move || {
-        let plan = store.ledger(|ledger| Row::of(&store.plan(), ledger, Party::Coordinator));
+        let plan = store.ledger(|ledger| PartyRow::of(&store.plan(), ledger, Party::Coordinator));
         let sections = block(lazy_word(|w| w.by_section)).child(by_section(store, &plan));
         all(vec![block(word(|w| w.nav_overview)).child(glance(store, &plan)).view(), sections.view()])
     };
@@ -95,7 +95,7 @@ fn states_figure(store: Store, state: State, tally: Tally) -> El {
 }
 
 /// The plan in one line of figures.
-fn glance(store: Store, plan: &Row) -> View {
+fn glance(store: Store, plan: &PartyRow) -> View {
     let words = store.words();
     let count = plan.all.done(Party::Coordinator);
     let percent = count.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
@@ -124,7 +124,7 @@ fn cell(content: View) -> View {
     el("td").child(content).view()
 }
 
-fn by_section(store: Store, plan: &Row) -> View {
+fn by_section(store: Store, plan: &PartyRow) -> View {
     let words = store.words();
     let names = [words.section, words.counted].map(str::to_owned).into_iter();
     let head = head(store, names.chain(State::ALL.map(|state| words.states[state as usize].to_owned())));
@@ -177,7 +177,7 @@ fn by_party(store: Store) -> View {
         .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_own_script(label)));
     let head =
         head(store, std::iter::once(words.whose_row.to_owned()).chain(labels).chain([words.all_sections.to_owned()]));
-    let of = |row: &Row, section: Option<u16>, tally: Tally| {
+    let of = |row: &PartyRow, section: Option<u16>, tally: Tally| {
         let (mut filter, n) = match shown {
             None => (Filter { done: true, ..Filter::default() }, tally.done(row.party).done),
             Some(state) => (Filter::of_state(state), tally.of(state)),
@@ -282,7 +282,7 @@ fn concerns(store: Store) -> View {
     let words = store.words();
     let plan = store.plan();
     let (rows, problems) = store.ledger(|ledger| overview::concerns(&plan, ledger));
-    let whole = store.ledger(|ledger| Row::of(&plan, ledger, Party::Coordinator));
+    let whole = store.ledger(|ledger| PartyRow::of(&plan, ledger, Party::Coordinator));
     let with_problem = Filter { problem: true, ..Filter::default() };
     let problems = figure(store, Party::Coordinator, with_problem, problems);
     let totals = el("p")
@@ -312,7 +312,7 @@ fn concern_row(store: Store, concern: &Concern) -> View {
         .view()
 }
 
-fn silent_row(store: Store, row: &Row) -> View {
+fn silent_row(store: Store, row: &PartyRow) -> View {
     let name = name_text(store.party_name(row.party), store.name_lang());
     let n = figure(store, row.party, Filter::of_state(State::NotReported), row.all.of(State::NotReported));
     el("li").child(name).text(" ").child(n).view()

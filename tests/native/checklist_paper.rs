@@ -15,7 +15,7 @@ use yaodian::persist::embedded::plan as haidong;
 use yaodian::print::batch::contents;
 use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
-use yaodian::print::model::{DutyParagraph, Row};
+use yaodian::print::model::{DutyParagraph, PaperRow};
 use yaodian::print::paper::{Paper, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::reader::read;
@@ -91,15 +91,15 @@ fn a_filled_paper_says_what_was_reported_and_a_blank_one_does_not() {
     // What the plan does not say to be the locality's is not called unreported.
     let ledu = whole(&plan, locality(&plan, "樂都區"), Rendition::Record, Some(&ledger));
     let states = ledu.rows.iter().filter_map(|row| match row {
-        Row::Measure(measure) => Some(measure.state.as_str()),
+        PaperRow::Measure(measure) => Some(measure.state.as_str()),
         _ => None,
     });
     assert_eq!(states.filter(|state| state.is_empty()).count(), 15);
 }
 
 fn numbers(paper: &ChecklistPaper) -> Vec<String> {
-    let number = |row: &Row| match row {
-        Row::Measure(measure) => Some(measure.no.clone()),
+    let number = |row: &PaperRow| match row {
+        PaperRow::Measure(measure) => Some(measure.no.clone()),
         _ => None,
     };
     paper.rows.iter().filter_map(number).collect()
@@ -239,7 +239,7 @@ fn what_the_filters_leave_is_printed_and_said() {
     assert_eq!(numbers(&paper), [all[1].to_string(), all[7].to_string()]);
     assert_eq!(paper.facts.scope, "2 項任務、2 條舉措（全部 3 項、17 條）；篩選：含「教育」");
     let nothing = part(&plan, party, Rendition::Simplified, &[], None, "含“无”");
-    assert_eq!(nothing.rows, [Row::Nothing]);
+    assert_eq!(nothing.rows, [PaperRow::Nothing]);
     assert!(html(&nothing).contains("没有符合条件的举措"));
 }
 
@@ -247,15 +247,15 @@ fn what_the_filters_leave_is_printed_and_said() {
 fn tasks_whose_localities_the_plan_does_not_say_are_set_apart() {
     let plan = haidong();
     let paper = whole(&plan, locality(&plan, "樂都區"), Rendition::Record, None);
-    let apart = paper.rows.iter().position(|row| *row == Row::Undetermined).expect("a heading that sets apart");
-    let task = |row: &Row| match row {
-        Row::Task(task) => Some(task.no.clone()),
+    let apart = paper.rows.iter().position(|row| *row == PaperRow::Undetermined).expect("a heading that sets apart");
+    let task = |row: &PaperRow| match row {
+        PaperRow::Task(task) => Some(task.no.clone()),
         _ => None,
     };
     assert_eq!(paper.rows[apart..].iter().filter_map(task).collect::<Vec<_>>(), ["5", "6", "7"]);
     assert_eq!(paper.rows[..apart].iter().filter_map(task).count(), 19);
     assert_eq!(paper.signer, "樂都區人民政府");
-    assert!(!whole(&plan, unit(&plan, "市教育局"), Rendition::Record, None).rows.contains(&Row::Undetermined));
+    assert!(!whole(&plan, unit(&plan, "市教育局"), Rendition::Record, None).rows.contains(&PaperRow::Undetermined));
 }
 
 #[test]

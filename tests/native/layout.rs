@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 use std::ops::Range;
-use yaodian::print::layout::{Block, Layout, Length, Room, from_css_px, lay_out};
+use yaodian::print::layout::{Layout, Length, MeasuredBlock, Room, from_css_px, lay_out};
 
-fn row(height: Length) -> Block {
-    Block { height, ..Block::default() }
+fn row(height: Length) -> MeasuredBlock {
+    MeasuredBlock { height, ..MeasuredBlock::default() }
 }
 
-fn heading(height: Length) -> Block {
-    Block { height, keep_with_next: true, ..Block::default() }
+fn heading(height: Length) -> MeasuredBlock {
+    MeasuredBlock { height, keep_with_next: true, ..MeasuredBlock::default() }
 }
 
 fn room(first: Length, next: Length, closing: Length) -> Room {
@@ -17,7 +17,7 @@ fn room(first: Length, next: Length, closing: Length) -> Room {
 }
 
 /// Sheets as pairs of first block and end.
-fn cut(blocks: &[Block], room: Room) -> Vec<(usize, usize)> {
+fn cut(blocks: &[MeasuredBlock], room: Room) -> Vec<(usize, usize)> {
     lay_out(blocks, room).sheets.iter().map(|sheet| (sheet.start, sheet.end)).collect()
 }
 
@@ -43,14 +43,14 @@ fn headings_upon_headings_go_over_together() {
 
 #[test]
 fn what_is_repeated_takes_room_on_later_sheets_only() {
-    let block = Block { height: 4, repeat: 3, ..Block::default() };
+    let block = MeasuredBlock { height: 4, repeat: 3, ..MeasuredBlock::default() };
     assert_eq!(cut(&[block; 5], room(12, 12, 0)), [(0, 3), (3, 5)]);
     assert_eq!(cut(&[block; 7], room(12, 12, 0)), [(0, 3), (3, 5), (5, 7)]);
 }
 
 #[test]
 fn rows_that_share_cells_have_the_room_the_cells_need() {
-    let shared = |height, joins| Block { height, joins, least: 9, least_again: 5, ..Block::default() };
+    let shared = |height, joins| MeasuredBlock { height, joins, least: 9, least_again: 5, ..MeasuredBlock::default() };
     // Two rows beside a cell of 9: what comes after them has the rest of the sheet.
     assert_eq!(cut(&[shared(2, false), shared(2, true), row(3)], room(12, 12, 0)), [(0, 3)]);
     assert_eq!(cut(&[shared(2, false), shared(2, true), row(4)], room(12, 12, 0)), [(0, 2), (2, 3)]);
@@ -113,20 +113,20 @@ prop_compose! {
         joins in prop::bool::weighted(0.3),
         least in prop_oneof![2 => Just(0), 1 => 0..50u32],
         least_again in prop_oneof![2 => Just(0), 1 => 0..30u32],
-    ) -> Block {
-        Block { height, repeat, keep_with_next, joins, least, least_again }
+    ) -> MeasuredBlock {
+        MeasuredBlock { height, repeat, keep_with_next, joins, least, least_again }
     }
 }
 
 prop_compose! {
     fn paper()(blocks in prop::collection::vec(block(), 0..60), first in 0..60u32, next in 0..60u32, closing in 0..40u32)
-        -> (Vec<Block>, Room) {
+        -> (Vec<MeasuredBlock>, Room) {
         (blocks, Room { first, next, closing })
     }
 }
 
 /// How high these blocks are on a sheet that they open: those that share cells at least as high as the cells.
-fn stack(blocks: &[Block], range: Range<usize>) -> u64 {
+fn stack(blocks: &[MeasuredBlock], range: Range<usize>) -> u64 {
     let mut height = 0;
     let mut at = range.start;
     while at < range.end {
@@ -140,7 +140,7 @@ fn stack(blocks: &[Block], range: Range<usize>) -> u64 {
 }
 
 /// What is used of a sheet, and what there is.
-fn fill(blocks: &[Block], room: Room, layout: &Layout, number: usize) -> (u64, u64) {
+fn fill(blocks: &[MeasuredBlock], room: Room, layout: &Layout, number: usize) -> (u64, u64) {
     let sheet = &layout.sheets[number];
     let repeat = if number == 0 { 0 } else { blocks.get(sheet.start).map_or(0, |block| block.repeat) };
     let closing = if number + 1 == layout.sheets.len() && !sheet.is_empty() { room.closing } else { 0 };
@@ -150,7 +150,7 @@ fn fill(blocks: &[Block], room: Room, layout: &Layout, number: usize) -> (u64, u
 }
 
 /// Whether blocks `from..to` and what closes the paper fit one sheet that is not the first.
-fn fits_next(blocks: &[Block], room: Room, from: usize, to: usize, closing: Length) -> bool {
+fn fits_next(blocks: &[MeasuredBlock], room: Room, from: usize, to: usize, closing: Length) -> bool {
     stack(blocks, from..to) + u64::from(blocks[from].repeat) + u64::from(closing) <= u64::from(room.next)
 }
 

@@ -141,7 +141,7 @@ proptest! {
         prop_assert_eq!(listed, expected);
         prop_assert_eq!(overview.problems, problems);
         let silent = overview.silent().map(|row| row.party).collect::<Vec<_>>();
-        let missing = |row: &&yaodian::domain::overview::Row| row.all.of(State::NotReported) > 0;
+        let missing = |row: &&yaodian::domain::overview::PartyRow| row.all.of(State::NotReported) > 0;
         prop_assert_eq!(silent, overview.parties.iter().filter(missing).map(|row| row.party).collect::<Vec<_>>());
     }
 }

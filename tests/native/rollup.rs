@@ -8,7 +8,7 @@ use crate::ledger::{busy_ledger, measure, plan};
 use proptest::prelude::*;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
-use yaodian::domain::overview::{Overview, Row};
+use yaodian::domain::overview::{Overview, PartyRow};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, MeasureId, Reach};
 use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
@@ -405,7 +405,7 @@ fn a_party_s_numbers_are_of_its_own_list() {
     say(ledu, measure(1, 2), Status::Done);
     say(ledu, measure(5, 1), Status::Done);
     say(ledu, measure(5, 2), Status::NotApplicable);
-    let tally = |party| Row::of(plan(), &ledger, party).all;
+    let tally = |party| PartyRow::of(plan(), &ledger, party).all;
     let numbers = |tally: Tally| State::ALL.map(|state| tally.of(state));
 
     let all = plan().scope_measures(police).len();

@@ -153,7 +153,7 @@ fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, taken: &[Stored], now
 }
 
 /// What the keys of a shelf say, in order.
-pub struct Found {
+pub struct OwnKeys {
     /// The ids of the plans that are kept.
     pub plans: Vec<String>,
     /// The ids of work without a plan.
@@ -161,7 +161,7 @@ pub struct Found {
 }
 
 /// Which plans there are, other than the one that the page carries.
-pub fn found(keys: &[String], is_carried: impl Fn(&str) -> bool) -> Found {
+pub fn found(keys: &[String], is_carried: impl Fn(&str) -> bool) -> OwnKeys {
     let ids = |is_so: &dyn Fn(&str) -> bool| {
         let of_plans =
             keys.iter().filter_map(|key| keys::plan_of(key)).filter(|(id, rest)| is_so(rest) && !is_carried(id));
@@ -177,5 +177,5 @@ pub fn found(keys: &[String], is_carried: impl Fn(&str) -> bool) -> Found {
     let with_plan = ids(&|rest| rest.starts_with("plan/"));
     let mut leftovers = ids(&is_work);
     leftovers.retain(|id| !with_plan.contains(id));
-    Found { plans: ids(&|rest| rest == keys::PLAN), leftovers }
+    OwnKeys { plans: ids(&|rest| rest == keys::PLAN), leftovers }
 }
