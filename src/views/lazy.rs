@@ -45,13 +45,13 @@ pub struct Views {
 pub struct Lazy {
     stage: RwSignal<LazyViews>,
     load: fn(RwSignal<LazyViews>),
-    /// Whether somebody tried again, who has the focus in what goes once they are there.
-    again: RwSignal<bool>,
+    /// Where the focus belongs of who tried again: what they pressed goes once the views are there.
+    focus: RwSignal<Option<String>>,
 }
 
 /// Lets every view below draw what comes later.
 pub fn provide(load: fn(RwSignal<LazyViews>)) {
-    provide_context(Lazy { stage: RwSignal::new(LazyViews::Coming), load, again: RwSignal::new(false) });
+    provide_context(Lazy { stage: RwSignal::new(LazyViews::Coming), load, focus: RwSignal::new(None) });
 }
 
 /// What comes later, on this page.
@@ -74,15 +74,12 @@ impl Lazy {
 
     /// What `draw` makes of them. Until they are there, `place` holds a word about it. Who tries again finds the focus on the
     /// element of the id `focus`.
-    pub fn draw(self, draw: impl FnOnce(Views) -> View, place: El, focus: &'static str) -> View {
+    pub fn draw(self, draw: impl FnOnce(Views) -> View, place: El, focus: &str) -> View {
         let store = use_store();
-        let put_focus = move || store.command(Command::Focus(focus.into()));
+        let put_focus = move |id: String| store.command(Command::Focus(id));
         match self.stage.get() {
             LazyViews::There(views) => {
-                if self.again.get_untracked() {
-                    self.again.set(false);
-                    put_focus();
-                }
+                self.focus.try_update_untracked(Option::take).flatten().into_iter().for_each(put_focus);
                 draw(views)
             }
             LazyViews::Coming => {
@@ -90,10 +87,11 @@ impl Lazy {
                 place.child(el("p").set("role", "status").says(word(|w| w.loading))).view()
             }
             LazyViews::Missing => {
+                let focus = focus.to_owned();
                 let again = button(word(|w| w.load_again), move || {
-                    self.again.set(true);
+                    self.focus.set(Some(focus.clone()));
                     self.stage.set(LazyViews::Coming);
-                    put_focus();
+                    put_focus(focus.clone());
                 });
                 place.child(el("p").set("role", "alert").says(word(|w| w.not_loaded))).child(again).view()
             }

@@ -71,7 +71,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
     let report = keyed(drawn, move || {
         let place = || el("div").class("report").id(&opens);
         let is_open = row.get_untracked().open;
-        is_open.then(|| lazy.draw(|views| (views.report)(&reported), place(), "list")).into()
+        is_open.then(|| lazy.draw(|views| (views.report)(&reported), place(), &cell)).into()
     });
     el("li")
         .as_one()

@@ -12,6 +12,8 @@ use crate::state::{Store, use_store};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The report of a measure: status, actual values, words, each kept as it is typed.
 pub fn report(measure: &Measure) -> View {
@@ -89,11 +91,28 @@ fn area(id: MeasureId, what: Field, name: fn(&LazyWords) -> &'static str) -> Vie
 }
 
 fn day(id: MeasureId) -> View {
+    let store = use_store();
     // Whoever types the year 2026 passes by 0002, 0020 and 0202, and may go on to 20261; no plan that is reported on here
     // is of another century. Where there are no fields for dates, the pattern says it.
     let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
-    let hint = el("span").class("hint date-hint").says(lazy_word(|w| w.date_range));
+    // A day typed over another passes by days that nobody means: 02/30 by 02/03. Where a field is left with what is no date,
+    // that which stood there when it was entered stands again.
+    let entered = Rc::new(RefCell::new(String::new()));
+    let refused = RwSignal::new(false);
+    let (before, now) = (entered.clone(), move || store.value(id, Field::Date));
+    let input = input.on("focusin", move |_| _ = before.replace(untrack(now))).on("focusout", move |event| {
+        let kept = untrack(now);
+        let is_kept = event_target_value(&event) == kept;
+        refused.set(!is_kept);
+        if !is_kept && *entered.borrow() != kept {
+            store.write(id, Field::Date, entered.take(), true);
+            store.settle_writing();
+        }
+    });
+    // The other hint is the style's: of a day half typed the page hears nothing.
+    let hint = el("span").class("hint date-hint").class_if("is-refused", is(move || refused.get()));
+    let hint = hint.says(lazy_word(|w| w.no_date));
     field(input, id, Field::Date, View::LiveText(lazy_word(|w| w.date))).child(hint).view()
 }
 

@@ -151,3 +151,26 @@ fn a_row_keeps_its_place_while_it_is_reported_on() {
     assert!(page.measures().contains(&"2.3".to_owned()), "though it is reported now");
     assert!(page.words().contains("暂时留在原处"));
 }
+
+#[test]
+fn a_day_that_is_none_leaves_the_day_that_was_said_before() {
+    let page = Page::open("#/unit/市教育局");
+    page.toggle_report("2.3");
+    let field = "[id='r2.3'] input[type=date]";
+    let kept = |page: &Page| page.kept().iter().any(|(_, text)| text.contains("2021-05-10"));
+    page.on(
+        field,
+        "it.value = '2021-05-10'; it.dispatchEvent(new Event('input', { bubbles: true })); it.focus()",
+        &json!([]),
+    );
+    page.until("the day is kept", kept);
+    // In the order in which this browser asks for a day; both pass by the 3rd of February.
+    let order = "return new Intl.DateTimeFormat().formatToParts(0).map((part) => part.type[0]).join('')";
+    let year_first = page.text(order, &json!([])).starts_with('y');
+    page.type_text(if year_first { "20210230" } else { "02302021" });
+    page.press(&[keys::TAB]);
+    page.on("[id='r2.3'] textarea", "it.focus()", &json!([]));
+    page.until("it says that this is no day", |page| page.row("2.3").contains("没有这一天"));
+    page.until("the day before is kept", kept);
+    assert!(!page.kept().iter().any(|(_, text)| text.contains("2021-02-03")), "{:?}", page.kept());
+}

@@ -7,7 +7,7 @@ use serde_json::json;
 use yaodian::domain::reading::simplified;
 use yaodian::persist::embedded::plan as haidong;
 
-use crate::page::Page;
+use crate::page::{Page, keys};
 use crate::webdriver::variable;
 
 #[test]
@@ -283,7 +283,7 @@ fn where_the_other_views_do_not_come_the_page_says_so_and_tries_again() {
     let mut page = Page::altered(
         "const real = window.fetch; window.cut = true;
         window.fetch = (file, ...rest) =>
-            window.cut && String(file).includes('_later') ? Promise.reject(new TypeError('no network')) : real(file, ...rest)",
+            window.cut && String(file).includes('_lazy') ? Promise.reject(new TypeError('no network')) : real(file, ...rest)",
     );
     page.tolerate_complaints();
     page.go("");
@@ -295,7 +295,14 @@ fn where_the_other_views_do_not_come_the_page_says_so_and_tries_again() {
     page.tick("1.1");
     page.click("link", "总览");
     page.until("it is said again", |page| page.words().contains("页面的这一部分没能载入"));
+    // Who tries again in an open report stays in its row.
+    page.click("link", "清单");
+    page.toggle_report("2.1");
     page.run("window.cut = false", &serde_json::json!([]));
-    page.click("button", "再试一次");
+    page.on("[id='r2.1'] button", "it.focus()", &serde_json::json!([]));
+    page.press(&[keys::ENTER]);
+    page.until("the report is there", |page| page.row("2.1").contains("进展情况"));
+    page.until("its row has the focus", |page| page.holds("return document.activeElement.id === 'c2.1'"));
+    page.click("link", "总览");
     page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
 }
