@@ -40,7 +40,7 @@ fn after_the_first_visit_all_of_it_works_without_a_network() {
 
 /// How often a host was asked for each file of the program: their names have a hash.
 fn times_asked(host: &Host) -> [usize; 3] {
-    [".js", "_bg.wasm", "_lazy.wasm"]
+    [".js", "_bg.wasm", "_split_lazy.wasm"]
         .map(|end| host.times_asked(&|path| path.contains("/yaodian-") && path.ends_with(end)))
 }
 

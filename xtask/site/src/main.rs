@@ -3,7 +3,7 @@
 //! A program of its own, because it draws the list with the page's own views: the commands that need only the plan need not
 //! wait until Leptos is compiled. Each step has a file:
 //!
-//! - [`split`] cuts the program in two; [`wasm`] writes its modules anew.
+//! - [`split`] cuts the program into modules; [`wasm`] writes them anew.
 //! - [`slim`] leaves out what no browser reads; [`styles`] minifies the CSS.
 //! - [`prerender`] draws the list into the page.
 //! - [`single`] makes one file of it all.

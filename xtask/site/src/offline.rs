@@ -31,10 +31,11 @@ fn registered(html: &str) -> Result<String> {
 
 /// Writes the service worker for the site in this folder as it is now.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let program = [".js", "_bg.wasm", "_lazy.wasm"].map(|end| slim::only(folder, end));
+    let program = [slim::only(folder, ".js")?, slim::only(folder, "_bg.wasm")?].into_iter();
+    let program = program.chain(slim::modules(folder)?.into_iter().map(|(_, file)| file));
     let mut files = vec![String::new(), "install/icon.svg".to_owned(), "install/manifest.webmanifest".to_owned()];
     for file in program {
-        files.push(file?.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        files.push(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
     }
     files.sort_unstable();
     let mut content = Vec::new();

@@ -1,7 +1,7 @@
 //! The one file, `dist/yaodian.html`, holds all of the built site, for machines without a network. Opened from a disk or a
 //! stick it is the whole page and asks for nothing.
 //!
-//! A page from a disk may not load what lies beside it, so the script stands in it as text, and both parts of the program
+//! A page from a disk may not load what lies beside it, so the script stands in it as text, and all modules of the program
 //! as data: packed with gzip, which browsers unpack by themselves, and written in base 85 ([`written`]), which takes 6 % less
 //! room than Base64. The alphabets that crates know for that have characters that mean something in HTML, or that take a table
 //! to read. What is data is in elements that no browser runs.
@@ -38,11 +38,12 @@ pub fn write(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(folder.join("index.html"))?;
     let script = fs::read_to_string(slim::only(folder, ".js")?)?;
     let first = packed(&fs::read(slim::only(folder, "_bg.wasm")?)?)?;
-    let lazy = packed(&fs::read(slim::only(folder, "_lazy.wasm")?)?)?;
+    let modules = slim::modules(folder)?.into_iter();
+    let modules = modules.map(|(name, file)| Ok((name, packed(&fs::read(file)?)?))).collect::<Result<Vec<_>>>()?;
     let icon = fs::read(folder.join("install/icon.svg")).context("the page has no icon")?;
     let html =
         html.replace("./install/icon.svg", &["data:image/svg+xml;base64,", &BASE64_STANDARD.encode(icon)].concat());
-    let one = in_one(&html, &script, &first, &lazy)?;
+    let one = in_one(&html, &script, &first, &modules)?;
     fs::write(folder.join(NAME), one).context("the one file cannot be written")
 }
 
@@ -69,12 +70,12 @@ fn written(bytes: &[u8]) -> String {
     std::iter::once(char::from(b'0' + u8::try_from(added).unwrap_or(0))).chain(digits).collect()
 }
 
-/// The page with its script and both parts of its program inside.
-fn in_one(html: &str, script: &str, first: &str, lazy: &str) -> Result<String> {
+/// The page with its script and all modules of its program inside, those after the first under their names.
+fn in_one(html: &str, script: &str, first: &str, modules: &[(String, String)]) -> Result<String> {
     let (script, _) = script.rsplit_once("export {").context("the script exports nothing")?;
-    let (before, rest) = script.split_once("const file = await fetch(").context("the script loads no second part")?;
-    let (_, after) = rest.split_once(";\n").context("the script loads no second part")?;
-    let script = [before, "const file = { arrayBuffer: () => unpack(\"lazy\") };\n", after].concat();
+    let (before, rest) = script.split_once("const file = await fetch(").context("the script loads no other modules")?;
+    let (_, after) = rest.split_once(";\n").context("the script loads no other modules")?;
+    let script = [before, "const file = { arrayBuffer: () => unpack(name) };\n", after].concat();
     // The one other place that says where the script lies is not reached: it is told where the program is.
     let script = script.replace("import.meta.url", "location.href");
     let (before, rest) = html.split_once("<script type=\"module\">").context("the page has no start-up script")?;
@@ -82,10 +83,11 @@ fn in_one(html: &str, script: &str, first: &str, lazy: &str) -> Result<String> {
     let (_, failed) = start.split_once(".catch(").context("the start-up script does not say what to do if it fails")?;
     let start = ["__wbg_init({ module_or_path: unpack(\"first\") })\n.catch(", failed].concat();
     let data = |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
+    let modules: String = modules.iter().map(|(name, packed)| data(name, packed)).collect();
     Ok([
         &without_links(before),
         &data("first", first),
-        &data("lazy", lazy),
+        &modules,
         "<script type=\"module\">\n",
         UNPACK,
         &script,
@@ -135,13 +137,14 @@ mod tests {
     fn what_was_loaded_stands_in_the_file() {
         let html = "<link rel=\"icon\" href=\"data:,\"><link rel=\"modulepreload\" href=\"./a.js\"><b>x</b><script type=\"module\">\n\
             import(\"./a.js\").then((page) => page.default()).catch((error) => { tell(error); });\n</script></body>";
-        let script = "const file = await fetch(new URL(\"b.wasm\", import.meta.url));\nlet x = import.meta.url;\nexport { a };\n";
-        let one = in_one(html, script, "AAAA", "BBBB").expect("all is there");
+        let script =
+            "const file = await fetch(new URL(name, import.meta.url));\nlet x = import.meta.url;\nexport { a };\n";
+        let one = in_one(html, script, "AAAA", &[("split_b".into(), "BBBB".into())]).expect("all is there");
         assert!(one.starts_with(
             "<link rel=\"icon\" href=\"data:,\"><b>x</b><script type=\"text/plain\" id=\"first\">AAAA</script>"
         ));
         assert!(
-            one.contains("id=\"lazy\">BBBB<") && one.contains("unpack(\"lazy\")") && one.contains("unpack(\"first\")")
+            one.contains("id=\"split_b\">BBBB<") && one.contains("unpack(name)") && one.contains("unpack(\"first\")")
         );
         assert!(one.ends_with("{ tell(error); });\n</script></body>"), "{one}");
         for gone in ["fetch(", "import.meta", "import(", "export", "modulepreload"] {
@@ -151,6 +154,6 @@ mod tests {
 
     #[test]
     fn a_page_of_another_make_is_refused() {
-        assert!(in_one("<p></p>", "export {", "", "").is_err());
+        assert!(in_one("<p></p>", "export {", "", &[]).is_err());
     }
 }

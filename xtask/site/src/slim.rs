@@ -39,6 +39,21 @@ pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
     }
 }
 
+/// The modules of a built site that are loaded when they are first used, in order: what each is called, and its file.
+pub fn modules(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let program = only(folder, "_bg.wasm")?;
+    let name = program.to_string_lossy().trim_end_matches("bg.wasm").to_owned();
+    let files = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let files = files.into_iter().map(|file| file.path()).filter(|file| *file != program);
+    let module = |file: PathBuf| {
+        let module = file.to_str()?.strip_prefix(&name)?.strip_suffix(".wasm")?.to_owned();
+        Some((module, file))
+    };
+    let mut modules: Vec<_> = files.filter_map(module).collect();
+    modules.sort_unstable();
+    Ok(modules)
+}
+
 /// A text without block comments that begin a line, lines that are a comment, indentation and empty lines.
 ///
 /// Comments elsewhere stay: only a parser knows whether they are one. Neither generated scripts nor the page

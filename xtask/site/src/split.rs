@@ -1,9 +1,10 @@
-//! The views that a first visit can do without are cut out of the program, into a WebAssembly module of their own.
+//! What a first visit can do without is cut out of the program, into WebAssembly modules of their own.
 //!
-//! `wasm_split_helpers` marks in `src/app/lazy.rs` what is cut off; the linker keeps its relocations
-//! (`--emit-relocs`), from which `wasm_split_cli_support` finds what only that part uses. Both modules share memory and
-//! table. The script that loads the second is ours: it takes the module from wherever it is told.
+//! `wasm_split_helpers` marks in `src/app/lazy.rs` what is cut off, and names each *part*; the linker keeps its relocations
+//! (`--emit-relocs`), from which `wasm_split_cli_support` finds what only that part uses, and what only several of them use. All
+//! modules share memory and table. The script that loads them is ours: it takes a module from wherever it is told.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -26,7 +27,7 @@ pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     let mut options = wasm_split_cli_support::Options::new(&whole);
     let first = work.join("first.wasm");
     (options.output_dir, options.main_out_path) = (&work, &first);
-    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
     // Told that there may be functions with several results, `wasm-bindgen` would make some.
     wasm::rewrite(&first, &first, |section| section == "target_features")?;
 
@@ -39,27 +40,43 @@ pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     ensure!(bound.success(), "wasm-bindgen failed ({bound})");
     let code = fs::read_to_string(work.join("page.js"))?;
     let (before, after) = code.split_once(IMPORT).context("the program does not ask for its second part")?;
-    let lazy = format!("{name}_lazy.wasm");
-    fs::write(script, [before, &loader(&lazy), after].concat())?;
+    let mut parts: Vec<(String, Vec<String>)> = split.prefetch_map.into_iter().collect();
+    parts.sort_unstable();
+    fs::write(&script, [before, &loader(name, &parts), after].concat())?;
     wasm::rewrite(&work.join("page_bg.wasm"), &program, |_| true)?;
-    wasm::rewrite(&work.join("split_lazy.wasm"), &folder.join(lazy), |_| true)
+    let modules: BTreeSet<&String> = parts.iter().flat_map(|(_, modules)| modules).collect();
+    modules.into_iter().try_for_each(|module| {
+        wasm::rewrite(&work.join(format!("{module}.wasm")), &folder.join(format!("{name}_{module}.wasm")), |_| true)
+    })
 }
 
-/// The script that loads the second part. `wasm` are the exports of the first, as `wasm-bindgen` calls them.
-fn loader(lazy: &str) -> String {
+/// The script that loads the parts of a program of this name, each with the modules that it consists of, the shared ones first. A
+/// module is loaded once, and once more only where that failed. `wasm` are the exports of the first, as `wasm-bindgen` calls them.
+fn loader(name: &str, parts: &[(String, Vec<String>)]) -> String {
+    let of = |(part, modules): &(String, Vec<String>)| {
+        format!("__wasm_split_load_{part}: load({}),\n", serde_json::json!(modules))
+    };
+    let parts: String = parts.iter().map(of).collect();
     format!(
-        r#"const import1 = {{
-async __wasm_split_load_lazy(done, data) {{
-let loaded = 1;
-try {{
-const file = await fetch(new URL("{lazy}", import.meta.url));
+        r#"const modules = {{}};
+const module = async (name) => {{
+const file = await fetch(new URL("{name}_" + name + ".wasm", import.meta.url));
 await WebAssembly.instantiate(await file.arrayBuffer(), {{ __wasm_split: wasm }});
+}};
+const load = (names) => async (done, data) => {{
+let loaded = 1;
+for (const name of names) {{
+try {{
+await (modules[name] = modules[name] || module(name));
 }} catch (error) {{
 console.error(error);
+delete modules[name];
 loaded = 0;
 }}
-wasm.__indirect_function_table.get(done)(data, loaded);
 }}
-}};"#
+wasm.__indirect_function_table.get(done)(data, loaded);
+}};
+const import1 = {{
+{parts}}};"#
     )
 }

@@ -112,7 +112,11 @@ fn program(dist: &Path) -> Result<Vec<PathBuf>> {
     for file in fs::read_dir(dist)? {
         let file = file?;
         let name = file.file_name().to_string_lossy().into_owned();
-        if name.starts_with("yaodian-") && !name.contains("_lazy") && !name.contains(".gz") {
+        if name.starts_with("yaodian-")
+            && !name.contains("_split_")
+            && !name.contains("_chunk_")
+            && !name.contains(".gz")
+        {
             files.push(file.path());
         }
     }
