@@ -247,6 +247,14 @@ impl Route {
         reading::read(fragment, plan)
     }
 
+    /// What is open while an address is not read yet, or where it names nothing that is here: the coordinator's list with a filter
+    /// that shows nothing. Whoever asked for something else would sign off with a tick there unawares; so nothing can be ticked until
+    /// a list was chosen.
+    pub fn unread(fragment: &str) -> Self {
+        let unknown = vec![reading::decode(fragment.trim_start_matches('#'))];
+        Self::List(ListView { filter: Filter { unknown, ..Filter::default() }, ..ListView::default() })
+    }
+
     /// The list it is about; the coordinator's whole list where it is about none.
     pub fn view(&self) -> ListView {
         match self {
