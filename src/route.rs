@@ -183,10 +183,10 @@ pub enum Address {
     Place(Anchor),
     /// It names a place on this party's list, which has it.
     PlaceOn(Party, Anchor),
-    /// It names this, and more that cannot be read: each piece as it was written. Where that would have shown less, nothing
-    /// is shown ([`Filter::unknown`]).
+    /// It names this, and more that cannot be read or that this has nothing of: each piece as it was written. Where that would have
+    /// shown less, nothing is shown ([`Filter::unknown`]); a place that a party's list does not have leaves the list.
     Partly(Box<Address>, Vec<String>),
-    /// It names something this plan does not have: the part that could not be read.
+    /// It names a view, a party or a place that this plan does not have: the whole of it, as it was written. Nothing is opened.
     Unknown(String),
 }
 

@@ -204,7 +204,7 @@ impl Reader<'_> {
             key => {
                 let flag = FLAGS.iter().find(|(name, _)| *name == key).filter(|_| filters);
                 let choice = CHOICES.iter().find(|(name, _)| *name == key);
-                narrows = choice.is_none() || paper;
+                narrows = paper || choice.is_none() && key != "without";
                 // Who wrote `open=no` did not mean what `open` says.
                 let is_on =
                     ["", "1"].contains(&value.trim_end_matches(|c: char| closes(c) || c.is_whitespace()).trim());

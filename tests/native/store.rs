@@ -485,6 +485,9 @@ fn an_address_is_written_as_it_was_meant() {
     check("#/?done=maybe", "#/?done=maybe", &["地址里有认不出的内容：“done=maybe”。"]);
 }
 
+/// Something that opens a view, and what it is called or its address.
+type Opens = (&'static str, fn(Store));
+
 const NOWHERE: [&str; 7] = [
     "#/unit/市教育厅",
     "#/xyz",
@@ -498,7 +501,7 @@ const NOWHERE: [&str; 7] = [
 #[test]
 fn an_address_of_nothing_leaves_open_what_is() {
     let education = unit("市教育局");
-    let opens: [(&str, fn(Store)); 5] = [
+    let opens: [Opens; 5] = [
         ("#/unit/市教育局?open", |store| store.open(list(unit("市教育局"), open_only()))),
         ("#/unit/市教育局/m3.2", |store| {
             store.open_at(Address::PlaceOn(unit("市教育局"), Anchor::Measure(measure(3, 2))));
@@ -631,7 +634,6 @@ fn a_row_that_was_just_ticked_is_still_a_place_of_the_open_list() {
 
 #[test]
 fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
-    type Opens = (&'static str, fn(Store));
     let opens: [Opens; 7] = [
         ("a party", |store| store.open_party(unit("市財政局"))),
         ("the text", |store| store.open(Route::Read)),
