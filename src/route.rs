@@ -183,10 +183,10 @@ pub enum Address {
     Place(Anchor),
     /// It names a place on this party's list, which has it.
     PlaceOn(Party, Anchor),
-    /// It names this, and more that cannot be read: each piece as it was written. Where that would have shown less, nothing
-    /// is shown ([`Filter::unknown`]).
+    /// It names this, and more that cannot be read or that this has nothing of: each piece as it was written. Where that would have
+    /// shown less, nothing is shown ([`Filter::unknown`]); a place that a party's list does not have leaves the list.
     Partly(Box<Address>, Vec<String>),
-    /// It names something this plan does not have: the part that could not be read.
+    /// It names a view, a party or a place that this plan does not have: the whole of it, as it was written. Nothing is opened.
     Unknown(String),
 }
 
@@ -245,6 +245,14 @@ impl Route {
     /// What a fragment opens, with or without the leading `#`, percent-encoded or not, and whatever others made of it.
     pub fn read(fragment: &str, plan: &Plan) -> Address {
         reading::read(fragment, plan)
+    }
+
+    /// What is open while an address is not read yet, or where it names nothing that is here: the coordinator's list with a filter
+    /// that shows nothing. Whoever asked for something else would sign off with a tick there unawares; so nothing can be ticked until
+    /// a list was chosen.
+    pub fn unread(fragment: &str) -> Self {
+        let unknown = vec![reading::decode(fragment.trim_start_matches('#'))];
+        Self::List(ListView { filter: Filter { unknown, ..Filter::default() }, ..ListView::default() })
     }
 
     /// The list it is about; the coordinator's whole list where it is about none.

@@ -36,7 +36,7 @@ impl Address {
                 }
             });
         });
-        page::on_fragment(move |fragment| current.with(|store| _ = open(store, &fragment)));
+        page::on_fragment(move |fragment| current.with(|store| _ = open(store, &fragment, false)));
         address
     }
 
@@ -44,7 +44,7 @@ impl Address {
     /// something else is done.
     pub fn follow(&self, store: Store) {
         // An address that is still to be read is not written over by what is open until then.
-        let unread = Cell::new(!open(store, &page::fragment()));
+        let unread = Cell::new(!open(store, &page::fragment(), true));
         let own = self.clone();
         live::follow(move || {
             store.route();
@@ -76,19 +76,24 @@ impl Address {
     }
 }
 
-/// Opens what an address says, at once where it is as this program writes it; says whether it is open now.
-fn open(store: Store, fragment: &str) -> bool {
+/// Opens what an address says, at once where it is as this program writes it; says whether it may be written now. It is the `first` of
+/// a page, or another.
+fn open(store: Store, fragment: &str, first: bool) -> bool {
     let (named, rest) = route::split(fragment);
     if named == Named::Open && !store.session().is_own(&store.plan().id) {
         // Said again with the plan: whoever comes back to it may have another one open then.
         page::set_fragment(&route::within(&store.plan().id, &rest), false);
     }
-    if !is_open(store, named) {
-        return lazy::open_plan(store, named);
+    let is_open = is_open(store, named);
+    if is_open && let Some(address) = Route::written(&rest, &store.plan()) {
+        store.open_at(address);
+        return true;
     }
-    let Some(address) = Route::written(&rest, &store.plan()) else { return lazy::open_address(store, rest) };
-    store.open_at(address);
-    true
+    // A place alone (`#m3.2。`) is one of the list that is open from the start, and asks for no other.
+    if first && !["#m", "#t"].iter().any(|place| fragment.starts_with(place)) {
+        store.open_at(route::Address::Opens(Route::unread(fragment)));
+    }
+    if is_open { lazy::open_address(store, rest, first) } else { lazy::open_plan(store, named, first) }
 }
 
 /// Whether the plan that an address is about is open.

@@ -11,11 +11,13 @@ use crate::element::View;
 use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
 use crate::persist::room;
-use crate::route::{Address, Named};
+use crate::route::Named;
 use crate::state::{Offer, Store};
 use crate::views::lazy::{LazyViews, Page, Views};
 use crate::views::print::{self, Browser};
 use crate::views::{data, full_text, overview, report};
+#[cfg(feature = "split")]
+use crate::{domain::settings::Lang, state::Notice, text::words};
 use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
@@ -26,65 +28,72 @@ pub fn load(lazy: RwSignal<LazyViews>) {
     lazy.set(LazyViews::There(VIEWS));
 }
 
-/// Opens an address that is not written as this program writes it, if it is still the page's by the time it can be read; says
-/// whether that is now. `rest` is what it opens of the plan that is open.
-pub fn open_address(store: Store, rest: String) -> bool {
-    when_there(store, move |views| match views {
-        Some(views) => (views.open)(store, &rest),
-        None => store.open_at(Address::Unknown(rest)),
-    })
+/// Opens an address that is not written as this program writes it, and has it written so, if it is still the page's by the time it
+/// can be read; says whether the address may be written now. `rest` is what it opens of the plan that is open; the `first` of a page
+/// finds nothing open that could stay.
+pub fn open_address(store: Store, rest: String, first: bool) -> bool {
+    when_there(store, move |views| (views.open)(store, &rest, first))
 }
 
-/// Opens another plan; says whether the address is written by then.
-pub fn open_plan(store: Store, named: Named) -> bool {
+/// Opens another plan; says whether the address may be written now.
+pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     let Named::Other(id) = named else {
         store.session().open(current::plan());
         return true;
     };
     let id = id.to_owned();
-    when_there(store, move |views| {
-        if !views.is_some_and(|views| (views.open_plan)(store, &id)) {
-            store.open_at(Address::Unknown(["p/", &id].concat()));
-        }
-    })
+    when_there(store, move |views| (views.open_plan)(store, &id, first))
 }
 
-/// Does something with the views that come later, or without them where they cannot be loaded, if the address is still this one by
-/// then; says whether that is now.
-fn when_there(store: Store, act: impl FnOnce(Option<Views>) + 'static) -> bool {
-    let fragment = page::fragment();
+/// Does something with the views that come later, if the address is still this one by then, and writes the address that it gives.
+/// Where they cannot be loaded it says so, and the address stays, to be loaded again. Says whether the address may be written now.
+fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static) -> bool {
+    let write = |clean: Option<String>| clean.inspect(|clean| page::set_fragment(clean, false)).is_some();
     #[cfg(feature = "split")]
-    leptos::task::spawn_local(async move {
-        let lazy = views().await;
-        if page::fragment() == fragment && !store.is_gone() {
-            act(if let Ok(LazyViews::There(views)) = lazy { Some(views) } else { None });
-        }
-    });
+    {
+        let fragment = page::fragment();
+        leptos::task::spawn_local(async move {
+            let lazy = views().await;
+            if page::fragment() == fragment && !store.is_gone() {
+                if let Ok(LazyViews::There(views)) = lazy {
+                    write(act(views));
+                } else {
+                    store.tell(Notice::OfAddress(Lang::ALL.map(|lang| words(lang).not_loaded.to_owned())));
+                }
+            }
+        });
+        false
+    }
     #[cfg(not(feature = "split"))]
     {
-        let _ = (store, fragment);
-        act(Some(VIEWS));
+        let _ = store;
+        write(act(VIEWS))
     }
-    cfg!(not(feature = "split"))
 }
 
 const VIEWS: Views = Views {
     draw,
     report: report::report,
-    open: |store, fragment| store.open_address(fragment),
+    open: |store, fragment, first| {
+        if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
+    },
     open_plan: open_from_library,
 };
 
-/// Opens a plan of the library, with all that any plan needs; says whether there is one of this id.
-fn open_from_library(store: Store, id: &str) -> bool {
+/// Opens a plan of the library, with all that any plan needs, or tells why not: then what is open stays, and its address is given.
+fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     script::bring_all();
     let now = store.now();
-    let opened = Library::load(&BrowserShelf, &current::plan(), now).open(&BrowserShelf, id, now);
-    let is_there = opened.is_ok();
-    if let Ok(plan) = opened {
-        store.session().open(plan);
+    match Library::load(&BrowserShelf, &current::plan(), now).open(&BrowserShelf, id, now) {
+        Ok(plan) => {
+            store.session().open(plan);
+            None
+        }
+        Err(fault) => {
+            store.tell_no_plan(id, &fault);
+            (!first).then(|| store.open_now())
+        }
     }
-    is_there
 }
 
 /// What is cut off is what only this leads to.

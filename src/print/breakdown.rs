@@ -13,6 +13,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::plan::{Measure, Task};
 use crate::domain::runs::Run;
 use crate::domain::span::Span;
+pub use crate::text::paper::COLUMNS;
 use crate::text::paper::PaperWords;
 
 /// Which columns a table has.
@@ -26,9 +27,6 @@ pub struct Columns<'a> {
 
 /// So many columns say what is to be done; those after them, how far it is.
 pub const PLANNED: u16 = 6;
-
-/// So many there are.
-pub const COLUMNS: u16 = 11;
 
 /// The column of the measures is never left out.
 pub const MEASURES: u16 = 2;

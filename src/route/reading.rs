@@ -12,9 +12,14 @@ use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
 use crate::domain::rollup::State;
 use crate::domain::script::fold_text;
+use crate::text::paper::COLUMNS;
 
-/// What separates the views, lists and names of an address from what it asks of them: as it is written, and as it is typed.
+/// What separates the views, lists and names of an address from what it asks of them: as it is written, and as it is typed. An
+/// escaped `?` does, too ([`escaped_ask`]).
 const ASKS: [&str; 4] = ["?", "&", "？", "%EF%BC%9F"];
+
+/// So often something may be escaped over and over; more is nobody's program.
+const DEEP: usize = 8;
 
 /// What separates several values in one: `.` as it is written, the others as they are typed.
 const BETWEEN: [char; 7] = ['.', ',', '，', '、', ';', '；', ' '];
@@ -22,6 +27,19 @@ const BETWEEN: [char; 7] = ['.', ',', '，', '、', ';', '；', ' '];
 /// What `WeChat`, mail and search programs add to an address for purposes of their own.
 const NOISE: [&str; 10] =
     ["from", "isappinstalled", "scene", "subscene", "clicktime", "enterid", "nsukey", "fbclid", "gclid", "spm"];
+
+/// What of a query is about what an address opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// Nothing: it opens a place, the text or the data.
+    Nothing,
+    /// The filters of a list.
+    Filters,
+    /// The filters of a list, and how a paper is to be.
+    Paper,
+    /// What the overview's matrix shows.
+    Show,
+}
 
 /// Reads a fragment.
 pub(super) fn read(fragment: &str, plan: &Plan) -> Address {
@@ -45,7 +63,7 @@ impl Reader<'_> {
         }
         let Some(path) = path.strip_prefix('/') else {
             let anchor = self.anchor(decode(path).trim_start_matches('#'))?;
-            self.filter(query);
+            self.query(query, Takes::Nothing);
             return Some(Address::Place(anchor));
         };
         let steps: Vec<String> = path.split('/').map(|step| without_space(&decode(step))).collect();
@@ -60,19 +78,26 @@ impl Reader<'_> {
             None => Party::Coordinator,
             Some(kind @ ("unit" | "locality")) => self.party_of(kind, steps.next()?)?,
             Some(place) if page.is_none() && steps.next().is_none() => {
-                return self.place(Party::Coordinator, place, query);
+                let anchor = self.anchor(place)?;
+                self.query(query, Takes::Nothing);
+                return Some(Address::PlaceOn(Party::Coordinator, anchor));
             }
             Some(_) => return None,
         };
-        match (steps.next(), steps.next()) {
-            (None, None) => {}
-            (Some(place), None) if page.is_none() => return self.place(party, place, query),
-            _ => return None,
+        let place: Vec<&str> = steps.collect();
+        if !place.is_empty() {
+            return page.is_none().then(|| self.place(party, &place.join("/"), query));
         }
         if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind == Kind::Batch) {
             return None;
         }
-        let (filter, mut print, show) = self.filter(query);
+        let takes = match page {
+            None => Takes::Filters,
+            Some("print") => Takes::Paper,
+            Some("overview") => Takes::Show,
+            Some(_) => Takes::Nothing,
+        };
+        let (filter, mut print, show) = self.query(query, takes);
         Some(Address::Opens(match page {
             None => Route::List(ListView { party, filter }),
             Some("print") => {
@@ -96,11 +121,18 @@ impl Reader<'_> {
         is_it
     }
 
-    /// A place on a party's list, if that has it.
-    fn place(&mut self, party: Party, place: &str, query: &str) -> Option<Address> {
-        let anchor = self.anchor(place)?;
-        self.filter(query);
-        anchor.is_on(party, self.plan).then_some(Address::PlaceOn(party, anchor))
+    /// A place on a party's list. Where that does not have it, whose list it is is known all the same: the list, and what is
+    /// not there is named.
+    fn place(&mut self, party: Party, place: &str, query: &str) -> Address {
+        let before = self.unknown.len();
+        if let Some(anchor) = self.anchor(place).filter(|anchor| anchor.is_on(party, self.plan)) {
+            self.query(query, Takes::Nothing);
+            return Address::PlaceOn(party, anchor);
+        }
+        self.unknown.truncate(before);
+        self.unknown.push(place.to_owned());
+        let (filter, ..) = self.query(query, Takes::Filters);
+        Address::Opens(Route::List(ListView { party, filter }))
     }
 
     /// A place by its label, with whatever is glued to it.
@@ -119,72 +151,93 @@ impl Reader<'_> {
         Some(anchor)
     }
 
-    /// What a query asks for: which filters, how a paper is to be, what the overview's matrix shows.
-    fn filter(&mut self, query: &str) -> (Filter, Print, Option<State>) {
-        let (mut filter, mut print, mut show) = (Filter::default(), Print::default(), None);
-        let mut pairs = query.split(['&', '?']).peekable();
-        while let Some(pair) = pairs.next() {
-            let pair = decode(pair);
-            let pair = pair.trim();
-            let (key, value) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
-            let (key, mut glued) = word_of(key.trim());
-            let before = self.unknown.len();
-            let mut reads = true;
-            match key {
-                "q" => filter.query = String::from(if pairs.peek().is_none() { unclosed(value) } else { value }),
-                "section" => {
-                    let sections = &self.plan.sections;
-                    let is = |no: &u16| sections.iter().any(|section| section.no == *no);
-                    filter.sections = self.values(key, value, |no| no.parse().ok().filter(is));
-                    reads = !filter.sections.is_empty();
-                }
-                "status" => {
-                    let known = |key: &str| State::of_key(key).filter(|state| *state != State::NotReported);
-                    filter.states = self.values(key, value, known);
-                    reads = !filter.states.is_empty();
-                }
-                "without" => print.without = self.values(key, value, |n| n.parse().ok()),
-                "of" => {
-                    print.whose = self.parties(value);
-                    reads = !print.whose.is_empty();
-                }
-                "show" => {
-                    let shown = self.values(key, value, State::of_key);
-                    show = show.or(shown.iter().next().copied());
-                }
-                key => {
-                    if let Some((_, flag)) = FLAGS.iter().find(|(name, _)| *name == key) {
-                        *flag(&mut filter) = true;
-                    } else if let Some((_, on)) = CHOICES.iter().find(|(name, _)| *name == key) {
-                        *on(&mut print) = true;
-                    } else if !NOISE.contains(&key) && !key.starts_with("utm") {
-                        reads = !pair.contains(char::is_alphanumeric);
-                        glued = "";
+    /// What a query asks for: which filters, how a paper is to be, what the overview's matrix shows. What is asked of something
+    /// that has nothing of the kind is named, too.
+    fn query(&mut self, query: &str, takes: Takes) -> (Filter, Print, Option<State>) {
+        let mut read = (Filter::default(), Print::default(), None);
+        let pairs: Vec<String> = query.split(['&', '?']).flat_map(|pair| pairs_in(pair, DEEP)).collect();
+        for (i, pair) in pairs.iter().enumerate() {
+            self.pair(pair.trim(), i + 1 == pairs.len(), takes, &mut read);
+        }
+        read
+    }
+
+    /// What one pair of a query asks for; what closes the `last` may close a sentence.
+    fn pair(&mut self, pair: &str, last: bool, takes: Takes, read: &mut (Filter, Print, Option<State>)) {
+        let (filter, print, show) = read;
+        let (key, value) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
+        let (key, mut glued) = word_of(key.trim());
+        let before = self.unknown.len();
+        let (filters, paper) = (matches!(takes, Takes::Filters | Takes::Paper), takes == Takes::Paper);
+        // Whether it says something, and whether what it says would have shown less.
+        let (mut reads, mut narrows) = (true, true);
+        match key {
+            "q" if filters => filter.query = String::from(if last { unclosed(value) } else { value }),
+            "section" if filters => {
+                let sections = &self.plan.sections;
+                let is = |no: &u16| sections.iter().any(|section| section.no == *no);
+                filter.sections = self.values(key, value, |no| no.parse().ok().filter(is)).into_iter().collect();
+                reads = !filter.sections.is_empty();
+            }
+            "status" if filters => {
+                let known = |key: &str| State::of_key(key).filter(|state| *state != State::NotReported);
+                filter.states = self.values(key, value, known).into_iter().collect();
+                reads = !filter.states.is_empty();
+            }
+            "without" if paper => {
+                let columns = self.values(key, value, |n| n.parse().ok().filter(|n| *n < COLUMNS));
+                print.without = columns.into_iter().collect();
+            }
+            "of" if paper => {
+                print.whose = self.parties(value);
+                reads = !print.whose.is_empty();
+            }
+            "show" if takes == Takes::Show => {
+                for state in self.values(key, value, State::of_key) {
+                    // The matrix shows one.
+                    if show.is_some_and(|shown| shown != state) {
+                        self.unknown.push([key, "=", state.key()].concat());
                     }
+                    *show = show.or(Some(state));
                 }
             }
-            self.glued(glued);
-            if !reads {
-                // One for all that it names.
-                self.unknown.truncate(before);
-                self.unknown.push(pair.to_owned());
-                filter.unknown.push(pair.to_owned());
+            key => {
+                let flag = FLAGS.iter().find(|(name, _)| *name == key).filter(|_| filters);
+                let choice = CHOICES.iter().find(|(name, _)| *name == key);
+                narrows = paper || choice.is_none() && key != "without";
+                // Who wrote `open=no` did not mean what `open` says.
+                let is_on =
+                    ["", "1"].contains(&value.trim_end_matches(|c: char| closes(c) || c.is_whitespace()).trim());
+                if let Some((_, flag)) = flag.filter(|_| is_on) {
+                    *flag(filter) = true;
+                } else if let Some((_, on)) = choice.filter(|_| is_on && paper) {
+                    *on(print) = true;
+                } else if !NOISE.contains(&key) && !key.starts_with("utm") {
+                    reads = !pair.contains(char::is_alphanumeric);
+                    glued = "";
+                }
             }
         }
-        (filter, print, show)
+        self.glued(glued);
+        if !reads {
+            // One for all that it names.
+            self.unknown.truncate(before);
+            self.unknown.push(pair.to_owned());
+            filter.unknown.extend(narrows.then(|| pair.to_owned()));
+        }
     }
 
     /// The values of a facet; those that are none are named, and what is glued to the last of them.
-    fn values<T: Ord>(&mut self, key: &str, text: &str, known: impl Fn(&str) -> Option<T>) -> Ordered<T> {
+    fn values<T>(&mut self, key: &str, text: &str, known: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let is_value = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let bare = unclosed(text);
         let plain = bare.chars().all(|c| is_value(c) || BETWEEN.contains(&c));
         // Where words are glued on, only what is surely written by this program comes before them.
         let end = bare.find(|c| !is_value(c) && c != '.').filter(|_| !plain).unwrap_or(bare.len());
-        let mut values = Ordered::new();
+        let mut values = Vec::new();
         for value in bare[..end].split(BETWEEN).filter(|value| !value.is_empty()) {
             match known(value) {
-                Some(value) => _ = values.insert(value),
+                Some(value) => values.push(value),
                 None => self.unknown.push([key, "=", value].concat()),
             }
         }
@@ -251,8 +304,27 @@ impl Reader<'_> {
 
 /// What an address names, and what it asks of that.
 fn parts(text: &str) -> (&str, &str) {
-    let first = ASKS.iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min();
+    let plain = ASKS.iter().filter_map(|mark| Some((text.find(mark)?, mark.len())));
+    let first = plain.chain(escaped_ask(text)).min();
     first.map_or((text, ""), |(at, length)| (&text[..at], &text[at + length..]))
+}
+
+/// Where the first `?` stands that is escaped, once or over and over, and how long it is so.
+fn escaped_ask(text: &str) -> Option<(usize, usize)> {
+    text.match_indices('%').find_map(|(at, _)| {
+        let mark = text[at + 1..].trim_start_matches("25");
+        (mark.starts_with("3F") || mark.starts_with("3f")).then(|| (at, text.len() - at - mark.len() + 2))
+    })
+}
+
+/// The pairs that stand in what was one: decoded, and where its marks were escaped along, divided by them. It is looked for them
+/// below so many escapes.
+fn pairs_in(text: &str, deep: usize) -> Vec<String> {
+    let decoded = decode(text);
+    if deep == 0 || decoded == text || text.contains(['=', '＝']) {
+        return vec![decoded];
+    }
+    decoded.split(['&', '?']).flat_map(|pair| pairs_in(pair, deep - 1)).collect()
 }
 
 /// The word that a text begins with, and what is glued to it.
@@ -293,9 +365,12 @@ fn plainly_escaped(text: &str) -> String {
     if let Some(plain) = less.into_iter().find(|less| count(less).0 > before && count(less).1 <= odd) {
         text = plain;
     }
-    let decoded = decode(&text);
-    let decoded = decoded.trim().trim_start_matches('#');
-    if !text.starts_with('/') && decoded.starts_with('/') { decoded.to_owned() } else { text }
+    if text.starts_with('/') {
+        return text;
+    }
+    let bare = |text: &String| decode(text).trim().trim_start_matches('#').to_owned();
+    let decoded = std::iter::successors(Some(bare(&text)), |text| Some(bare(text))).take(3);
+    decoded.into_iter().find(|decoded| decoded.starts_with('/')).unwrap_or(text)
 }
 
 /// Undoes percent-encoding; what is not valid UTF-8 becomes U+FFFD, a lone `%` stays.

@@ -7,6 +7,7 @@ use crate::domain::filter::Filter;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::rollup::State;
+use crate::text::paper::COLUMNS;
 
 /// Reads a fragment; `None` if it is not written as this program writes what it says.
 pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
@@ -64,7 +65,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
             }
             "show" => show = State::of_key(&value),
             "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(key)).collect(),
-            "without" => print.without = values().filter_map(|n| n.parse().ok()).collect(),
+            "without" => print.without = values().filter_map(|n| n.parse().ok().filter(|n| *n < COLUMNS)).collect(),
             key => match (FLAGS.iter().find(|(name, _)| *name == key), CHOICES.iter().find(|(name, _)| *name == key)) {
                 (Some((_, flag)), _) => *flag(&mut filter) = true,
                 (_, Some((_, on))) => *on(&mut print) = true,

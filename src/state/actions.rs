@@ -254,18 +254,9 @@ impl Store {
         }
     }
 
-    /// Opens what the browser's address says.
-    pub fn open_address(self, fragment: &str) {
-        self.open_at(Route::read(fragment, &self.plan()));
-    }
-
-    /// Opens what an address was read as.
+    /// Opens what an address says. One that others changed is opened by [`Store::open_address`].
     pub fn open_at(self, address: Address) {
         self.forget_address();
-        self.open_read(address);
-    }
-
-    fn open_read(self, address: Address) {
         match address {
             Address::Opens(route) => self.visit(route, false),
             Address::Place(anchor) => {
@@ -274,20 +265,13 @@ impl Store {
                 self.open_place(anchor, if whole { Party::Coordinator } else { untrack(|| self.last_view()).party });
             }
             Address::PlaceOn(party, anchor) => self.open_place(anchor, party),
-            Address::Partly(read, unknown) => {
-                self.open_read(*read);
-                self.tell(Notice::UnknownParts(unknown));
-            }
-            Address::Unknown(text) => {
-                self.visit(Route::default(), false);
-                self.tell(Notice::UnknownAddress(text));
-            }
+            Address::Partly(..) | Address::Unknown(_) => {}
         }
     }
 
     /// Takes back what was told of an address: another is open.
     fn forget_address(self) {
-        let is_of_it = |notice: &Notice| matches!(notice, Notice::UnknownAddress(_) | Notice::UnknownParts(_));
+        let is_of_it = |notice: &Notice| matches!(notice, Notice::OfAddress(_));
         if self.messages.with_untracked(|messages| messages.notices.iter().any(is_of_it)) {
             self.messages.update(|messages| messages.notices.retain(|notice| !is_of_it(notice)));
         }

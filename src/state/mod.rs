@@ -4,10 +4,12 @@
 //! - [`store`]: the workspace of the plan that is open: its ledger, what is looked at, and what follows from it.
 //! - [`rows`]: what the list shows of each measure, task and heading; `tell` says so to each where it changes.
 //! - [`actions`]: everything a person can do to it. Only here is the ledger written.
+//! - [`address`]: opens addresses that others changed, and tells what of them cannot be read.
 //! - [`names`]: what things are called in the language and script of the moment.
 //! - [`page`]: what the page has to do in the browser's own terms, and what the browser reports.
 
 pub mod actions;
+pub mod address;
 pub mod names;
 pub mod page;
 pub mod rows;

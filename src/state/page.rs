@@ -52,10 +52,9 @@ pub enum Keeping {
 pub enum Notice {
     /// What was kept could not be read and was put aside.
     PutAside(Stored),
-    /// The address names something this plan does not have.
-    UnknownAddress(String),
-    /// The address asks for this, too, which nobody here understands.
-    UnknownParts(Vec<String>),
+    /// The address names something that is not there, or cannot be read: what is said of it, in each language of the interface in
+    /// the order of [`Lang::ALL`](crate::domain::settings::Lang::ALL), as only what reads such addresses has the words.
+    OfAddress([String; 3]),
     /// A file or a snapshot was taken over.
     Replaced {
         /// Reports now.

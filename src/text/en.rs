@@ -159,10 +159,6 @@ pub static WORDS: Words = Words {
         )
     },
     download_aside: "Download",
-    unknown_address: |address| {
-        format!("This plan has nothing at the address {address}. The whole list is shown instead.")
-    },
-    unknown_parts: |parts| format!("Not understood in the address: “{}”.", parts.join("”, “")),
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
     deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),
     kept_again: |ticks| {

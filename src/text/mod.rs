@@ -1,10 +1,12 @@
 //! The words of the interface: one typed table per language, so that a missing word does not compile.
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
+//! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`later`]: the words of the views that a first visit does without.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
+pub mod addresses;
 pub mod en;
 pub mod lazy;
 pub mod paper;
@@ -125,8 +127,6 @@ pub struct Words {
     pub not_kept: fn(NotKept) -> &'static str,
     pub put_aside: fn(&str) -> String,
     pub download_aside: &'static str,
-    pub unknown_address: fn(&str) -> String,
-    pub unknown_parts: fn(&[String]) -> String,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
     pub kept_again: fn(usize) -> String,

@@ -4,6 +4,9 @@
 use crate::domain::party::Party;
 use crate::domain::script::Script;
 
+/// So many columns a breakdown table can have.
+pub const COLUMNS: u16 = 11;
+
 /// What the papers are called that are no checklists, in one script; the window is called so, too.
 #[derive(Debug)]
 pub struct PaperNames {
@@ -159,7 +162,7 @@ pub struct PaperWords {
     /// Kind of paper: the text.
     pub full_text: &'static str,
     /// The columns of the breakdown table.
-    pub columns: [&'static str; 11],
+    pub columns: [&'static str; COLUMNS as usize],
     /// How far a measure is, in a word.
     pub short_states: [&'static str; 7],
     /// What those words mean.

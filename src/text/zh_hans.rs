@@ -115,8 +115,6 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
-    unknown_address: |address| format!("这份工作要点里没有地址所指的内容：{address}。现在显示总清单。"),
-    unknown_parts: |parts| format!("地址里有认不出的内容：“{}”。", parts.join("”“")),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
     kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),

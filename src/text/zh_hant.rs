@@ -115,8 +115,6 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
-    unknown_address: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。現在顯示總清單。"),
-    unknown_parts: |parts| format!("地址裡有認不出的內容：「{}」。", parts.join("」「")),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
     kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),

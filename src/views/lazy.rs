@@ -27,6 +27,9 @@ pub enum LazyViews {
     There(Views),
 }
 
+/// Opens what an address names, the first of the page or another; gives the address that takes its place, if one does.
+pub type OpenAddress = fn(Store, &str, bool) -> Option<String>;
+
 /// What comes later.
 #[derive(Clone, Copy)]
 pub struct Views {
@@ -35,9 +38,9 @@ pub struct Views {
     /// Draws the report of a measure.
     pub report: fn(&Measure) -> View,
     /// Opens an address that is not written as this program writes it.
-    pub open: fn(Store, &str),
-    /// Opens the plan of this id; says whether there is one.
-    pub open_plan: fn(Store, &str) -> bool,
+    pub open: OpenAddress,
+    /// Opens the plan of this id.
+    pub open_plan: OpenAddress,
 }
 
 /// How far these views have come, and what loads them.

@@ -35,8 +35,7 @@ fn told(store: Store, notice: Notice) -> View {
             let text = (words.put_aside)(&aside.key);
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
-        Notice::UnknownAddress(address) => ((words.unknown_address)(&address), Vec::new(), true),
-        Notice::UnknownParts(parts) => ((words.unknown_parts)(&parts), Vec::new(), true),
+        Notice::OfAddress(said) => (said[store.lang() as usize].clone(), Vec::new(), true),
         Notice::Replaced { reports } => ((words.replaced)(reports), undo(), false),
         Notice::Deleted { reports } => ((words.deleted)(reports), undo(), false),
         Notice::LeftAlone { fields } => ((words.left_alone)(fields), Vec::new(), true),

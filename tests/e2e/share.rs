@@ -61,8 +61,36 @@ fn a_link_to_a_measure_brings_it_into_view() {
 }
 
 #[test]
-fn an_address_of_nothing_says_so_and_shows_the_whole_list() {
+fn an_address_of_nothing_says_so_and_shows_nothing_that_could_be_ticked() {
     let page = Page::open("#/unit/市沒有局");
     page.until("it is said", |page| page.notices().contains("市沒有局"));
-    assert_eq!(page.measures().len(), 129);
+    assert_eq!(page.measures(), [""; 0]);
+    assert_eq!(page.address(), "#/unit/市沒有局", "it can be mended");
+    page.choose_party("市教育局");
+    page.until("its list is there", |page| page.measures().len() == 17);
+    assert_eq!(page.notices(), "");
+    // What is open stays, and so does its address.
+    for (address, said) in [
+        ("#/unit/市沒有局", "/unit/市沒有局"),
+        ("#/xyz", "/xyz"),
+        ("#m99.9", "m99.9"),
+        ("#/p/nothing/unit/市教育局", "这个浏览器里没有保存地址所指的工作要点：nothing"),
+    ] {
+        page.run("location.hash = arguments[0]", &json!([address]));
+        page.until("it is said", |page| page.notices().contains(said));
+        page.shows(Page::address, "#/unit/市教育局");
+        assert_eq!(page.measures().len(), 17);
+    }
+}
+
+#[test]
+fn an_address_in_a_sentence_opens_what_was_meant_and_is_written_so() {
+    for (address, clean) in [("#/unit/市教育局/m2.3。", "#/unit/市教育局/m2.3"), ("#m2.3。", "#m2.3")] {
+        let page = Page::open(address);
+        page.shows(Page::address, clean);
+        page.until("it is pointed at", |page| {
+            page.holds("return document.querySelector('.is-pointed')?.id === 'm2.3'")
+        });
+        assert_eq!((page.address().as_str(), page.notices().as_str()), (clean, ""));
+    }
 }

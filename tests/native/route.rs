@@ -136,7 +136,7 @@ fn an_address_may_be_written_in_other_ways() {
     fn check(address: &str, route: Route) {
         assert_eq!(Route::read(address, plan()), Address::Opens(route), "{address}");
     }
-    for address in ["", "#", "/", "#/", "#//", "#/?", "#/?q=", "#/?q=&", "#/?blank", "# /", " #/ "] {
+    for address in ["", "#", "/", "#/", "#//", "#/?", "#/?q=", "#/?q=&", "# /", " #/ "] {
         check(address, Route::default());
     }
     let tourism = unit("市文體旅遊廣電局");
@@ -145,11 +145,10 @@ fn an_address_may_be_written_in_other_ways() {
     check("#/%75nit/%E5%B8%82%E6%95%99%e8%82%b2%e5%b1%80", list(unit("市教育局"), Filter::default()));
     check("#/print/", paper(Party::Coordinator, Filter::default(), false));
     check("#/print/?blank=1", paper(Party::Coordinator, Filter::default(), true));
-    check("#/read?q=a", Route::Read);
     for address in ["#/overview", "#/overview/", "#/overview?", "#/overview?show", "#/overview?show="] {
         check(address, Route::Overview(None));
     }
-    check("#/overview?open&show=signed-off&q=a", Route::Overview(Some(State::SignedOff)));
+    check("#/overview?show=signed-off&show=signed-off", Route::Overview(Some(State::SignedOff)));
     check("#/%6fverview?show=done", Route::Overview(Some(State::Done)));
     let behind = Filter { states: [State::Behind].into_iter().collect(), ..Filter::default() };
     for status in ["behind", ".behind.", "behind.behind"] {
@@ -204,7 +203,9 @@ fn what_the_plan_does_not_have_is_unknown() {
     check("#/unit/%E5%B8%82%E6%9F%90%E5%B1%80?q=a%20b", "/unit/市某局?q=a b");
     check("#/unit/樂都區", "/unit/樂都區");
     check("#/locality/市教育局", "/locality/市教育局");
-    check("#/unit/市教育局/more", "/unit/市教育局/more");
+    check("#/m99.9", "/m99.9");
+    check("#/xyz", "/xyz");
+    check("#/print/unit/市教育局/m2.3", "/print/unit/市教育局/m2.3");
     check("#/coordinator", "/coordinator");
     check("#/coordinator/", "/coordinator/");
     check("#/print/unit/市某局?blank", "/print/unit/市某局?blank");
@@ -436,6 +437,48 @@ fn what_is_unknown_is_named_and_never_everything() {
     check("#/print/all?of=unit:市教育局,locality:市教育局", some, &["locality:市教育局"]);
     check("#/overview?show=late", "#/overview", &["show=late"]);
     check("#/read?later", "#/read", &["later"]);
+    check("#/data?later=1&x", "#/data", &["later=1", "x"]);
+    check("#/overview?show=behind.done", "#/overview?show=behind", &["show=done"]);
+    check("#/overview?show=done&show=behind", "#/overview?show=done", &["show=behind"]);
+    check("#/print/table?without=4.11.99", "#/print/table?without=4", &["without=11", "without=99"]);
+    // What is known, but is no matter of what is opened.
+    check("#/?blank", "#/", &["blank"]);
+    check("#/unit/市教育局?open&a3&without=4", "#/unit/市教育局?open", &["a3", "without=4"]);
+    check("#/read?q=a&blank", "#/read", &["q=a", "blank"]);
+    check("#/data?open", "#/data", &["open"]);
+    check("#/overview?open&show=signed-off&q=a", "#/overview?show=signed-off", &["open", "q=a"]);
+    check("#m3.2?open", "#m3.2", &["open"]);
+    check("#/unit/市教育局/m3.2?open&status=late", "#/unit/市教育局/m3.2", &["open", "status=late"]);
+    // A place that is not on the list, whose party is known.
+    let education = "#/unit/市教育局";
+    for place in ["m99.9", "t99", "m1.1", "t1", "m3", "m3.2a", "more", "m3.2/more", "more/m3.2", "市財政局"] {
+        check(&format!("{education}/{place}"), education, &[place]);
+        check(&format!("{education}/{place}?open"), &format!("{education}?open"), &[place]);
+    }
+    check("#/locality/樂都區/m99.9?section=1.99", "#/locality/樂都區?section=1", &["m99.9", "section=99"]);
+}
+
+/// Every name that is on or off says so or nothing; who wrote anything else did not mean what it says.
+#[test]
+fn what_is_on_or_off_has_no_other_value() {
+    let names = ["open", "done", "reported", "unreported", "problem", "target", "counted"];
+    let choices = ["blank", "duplex", "table", "reporting", "a3"];
+    let views = names.map(|name| ("#/", name)).into_iter().chain(names.map(|name| ("#/print", name)));
+    for (view, name) in views.chain(choices.map(|name| ("#/print", name))) {
+        let clean = Route::read(&format!("{view}?{name}"), plan());
+        let Address::Opens(on) = &clean else { panic!("{view}?{name}: {clean:?}") };
+        assert_eq!(on.address(plan()), format!("{view}?{name}"));
+        for value in ["=", "=1", "＝1", "=1。", "。"] {
+            assert_eq!(Route::read(&format!("{view}?{name}{value}"), plan()), clean, "{name}{value}");
+        }
+        for value in ["maybe", "yes", "0", "no", "false", "不", "2", "11", "1请填报"] {
+            let pair = format!("{name}={value}");
+            let (read, unknown) = named(Route::read(&format!("{view}?{pair}"), plan()));
+            let Address::Opens(route) = read else { panic!("{pair}: {read:?}") };
+            assert_eq!(unknown, [pair.as_str()], "{view}");
+            assert_eq!(route.view().filter, Filter { unknown, ..Filter::default() }, "{view}?{pair} shows nothing");
+        }
+    }
 }
 
 /// What an unknown part would have shown is not known: nothing is.
@@ -472,6 +515,14 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
     for of in ["of=unit:市某局", "of=", "of", "of=市某局，县某局", "of=,"] {
         check(&format!("#/print/all?{of}"), &batch, &[of]);
     }
+    // What is no matter of a list, but would have shown less.
+    for part in ["show=behind", "of=unit:市教育局"] {
+        check(&format!("#/?{part}"), &all, &[part]);
+    }
+    let open = list(Party::Coordinator, Filter { open: true, ..Filter::default() });
+    check("#/?section%3D99%26later%26open", &open, &["section=99", "later"]);
+    check("#/?done=maybe&reported=yes", &all, &["done=maybe", "reported=yes"]);
+    check("#/print/unit/市教育局?show=behind", &paper(unit("市教育局"), Filter::default(), false), &["show=behind"]);
     check("#/print/unit/市教育局?blenk", &paper(unit("市教育局"), Filter::default(), false), &["blenk"]);
 }
 
@@ -570,6 +621,23 @@ fn an_address_survives_other_hands() {
     }
     check("#%2Funit%2F%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80%3Fopen%26target", "#/unit/市教育局?open&target", &[]);
     check("#%23m3.2", "#m3.2", &[]);
+    // The whole of what is asked for, once and more often, though nothing in it shows that.
+    for (escaped, clean) in [
+        ("#/?section%3D1%26open", "#/?section=1&open"),
+        ("#/?open%26target", "#/?open&target"),
+        ("#/?q%3Da%2526b%26open", "#/?q=a%26b&open"),
+        ("#/%3Fsection%3D1%26open", "#/?section=1&open"),
+        ("#/overview%3Fshow%3Dbehind", "#/overview?show=behind"),
+        ("#/unit/市教育局%3Fopen%26target", "#/unit/市教育局?open&target"),
+        ("#/unit/市教育局%3fstatus%3dbehind.done", "#/unit/市教育局?status=behind.done"),
+        ("#%2Fread", "#/read"),
+    ] {
+        let mut address = escaped.to_owned();
+        for _ in 0..3 {
+            check(&address, clean, &[]);
+            address = address.replace('%', "%25");
+        }
+    }
 }
 
 #[test]
@@ -594,7 +662,9 @@ fn a_place_on_a_partys_list_has_its_address_there() {
                 if scope.all().any(|own| own == i) {
                     assert_eq!(read, Address::PlaceOn(party, anchor), "{address}");
                 } else {
-                    assert_eq!(read, Address::Unknown(address[1..].into()), "it is not on that list");
+                    let whole = Address::Opens(list(party, Filter::default()));
+                    let place = anchor.element_id(plan());
+                    assert_eq!(read, Address::Partly(Box::new(whole), vec![place]), "it is not on that list");
                 }
             }
         }

@@ -3,7 +3,7 @@
 use crate::ledger::{DAY, measure, plan, ticking, ticks};
 use leptos::prelude::*;
 use proptest::prelude::*;
-use yaodian::domain::fault::LedgerFileError;
+use yaodian::domain::fault::{LedgerFileError, PlanFault};
 use yaodian::domain::filter::Filter;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
@@ -13,7 +13,7 @@ use yaodian::domain::rollup::{Count, Standings, State};
 use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
-use yaodian::route::{Anchor, ListView, Print, Route};
+use yaodian::route::{Address, Anchor, ListView, Print, Route};
 use yaodian::state::{Command, Notice, Offer, Store, Stored};
 
 /// 2021-09-30 in China.
@@ -436,10 +436,147 @@ fn an_address_opens_what_it_says() {
         store.open_address("#/read");
         assert_eq!(store.route(), Route::Read);
         assert_eq!(store.last_view(), ListView { party: education, filter: open_only() });
-        store.open_address("#/unit/市某局");
-        assert_eq!(store.route(), Route::default());
-        assert_eq!(store.notices(), [Notice::UnknownAddress("/unit/市某局".into())]);
+        assert_eq!(store.open_address("#/unit/市某局"), "#/read", "what was open stays");
+        assert_eq!(store.route(), Route::Read);
+        assert_eq!(said(store), ["这份工作要点里没有地址所指的内容：/unit/市某局。"]);
     });
+}
+
+/// What is told in simplified Chinese of an address.
+fn said(store: Store) -> Vec<String> {
+    let of_address = |notice| if let Notice::OfAddress([said, ..]) = notice { Some(said) } else { None };
+    store.notices().into_iter().filter_map(of_address).collect()
+}
+
+/// Addresses that others changed: what is opened of them, and how they are written then.
+#[test]
+fn an_address_is_written_as_it_was_meant() {
+    #[track_caller]
+    fn check(address: &str, clean: &str, told: &[&str]) {
+        for first in [false, true] {
+            with_store(|store| {
+                store.open(Route::Read);
+                let written = if first { store.open_first(address) } else { Some(store.open_address(address)) };
+                assert_eq!(written.as_deref(), Some(clean), "{address}");
+                assert_eq!(said(store), told, "{address}");
+                let (route, pointed) = (store.route(), store.pointed());
+                with_store(|other| {
+                    other.open_address(clean);
+                    assert_eq!((other.route(), other.pointed()), (route, pointed), "{address} opens what {clean} does");
+                });
+            });
+        }
+    }
+    let education = "#/unit/市教育局";
+    check("#/unit/市教育局/m2.3。", "#/unit/市教育局/m2.3", &[]);
+    check("#/unit/%E5%B8%82%E6%95%99%E8%82%B2%E5%B1%80/m2.3%E3%80%82", "#/unit/市教育局/m2.3", &[]);
+    check("#m2.3。", "#m2.3", &[]);
+    check("#/m2.3", "#m2.3", &[]);
+    check("#t2）", "#t2", &[]);
+    check("#m2.3请填报", "#m2.3", &["地址里有认不出的内容：“请填报”。"]);
+    check("#/unit/市教育局。", education, &[]);
+    check("#/read。", "#/read", &[]);
+    check("#/?section%3D1%26open", "#/?section=1&open", &[]);
+    check("#/unit/市教育局/m99.9", education, &["这张清单里没有地址所指的举措 99.9。"]);
+    check("#/unit/市教育局/m1.1?open", "#/unit/市教育局?open", &["这张清单里没有地址所指的举措 1.1。"]);
+    check("#/unit/市教育局/t99", education, &["这张清单里没有地址所指的任务 99。"]);
+    check("#/unit/市教育局/more", education, &["地址里有认不出的内容：“more”。"]);
+    check("#/unit/市教育局/m99.9?later", "#/unit/市教育局?later", &["地址里有认不出的内容：“m99.9”“later”。"]);
+    check("#/?done=maybe", "#/?done=maybe", &["地址里有认不出的内容：“done=maybe”。"]);
+}
+
+/// Something that opens a view, and what it is called or its address.
+type Opens = (&'static str, fn(Store));
+
+const NOWHERE: [&str; 7] = [
+    "#/unit/市教育厅",
+    "#/xyz",
+    "#/m99.9",
+    "#m99.9",
+    "#xyz",
+    "#/print/unit/市教育厅?blank",
+    "#/unit/%E5%B8%82%2F?q=a=b&open",
+];
+
+#[test]
+fn an_address_of_nothing_leaves_open_what_is() {
+    let education = unit("市教育局");
+    let opens: [Opens; 5] = [
+        ("#/unit/市教育局?open", |store| store.open(list(unit("市教育局"), open_only()))),
+        ("#/unit/市教育局/m3.2", |store| {
+            store.open_at(Address::PlaceOn(unit("市教育局"), Anchor::Measure(measure(3, 2))));
+        }),
+        ("#m3.2", |store| store.open_at(Address::Place(Anchor::Measure(measure(3, 2))))),
+        ("#/", |store| store.open_at(Address::Opens(Route::default()))),
+        ("#/overview", |store| store.open(Route::Overview(None))),
+    ];
+    for address in NOWHERE {
+        for (there, open) in opens {
+            with_store(|store| {
+                open(store);
+                let (route, pointed) = (store.route(), store.pointed());
+                assert_eq!(store.open_address(address), there, "{address}");
+                assert_eq!((store.route(), store.pointed()), (route, pointed), "{address}");
+                let told = said(store);
+                assert!(told.len() == 1 && told[0].contains("没有地址所指的内容"), "{address}: {told:?}");
+                assert_eq!(store.party() == education, there.contains("市教育局"));
+            });
+        }
+    }
+}
+
+/// Where nothing was open, nothing is: on the coordinator's list a tick signs off.
+#[test]
+fn a_first_address_of_nothing_opens_a_list_in_which_nothing_can_be_ticked() {
+    for address in NOWHERE {
+        for waits in [false, true] {
+            with_store(|store| {
+                if waits {
+                    store.open_at(Address::Opens(Route::unread(address)));
+                    assert_eq!(shown(store), [""; 0], "{address} until it is read");
+                    assert_eq!(said(store), [""; 0], "{address} until it is read");
+                }
+                assert_eq!(store.open_first(address), None, "{address} stays, to be mended");
+                assert_eq!(shown(store), [""; 0], "{address}");
+                assert!(plan().measures().all(|row| !store.row(row.id).get_untracked().shown), "{address}");
+                assert_eq!(said(store).len(), 1, "{address}");
+                // What it is called is said in the sentence about the list, and its own address shows nothing either.
+                let unread = store.address(&store.route());
+                with_store(|other| {
+                    other.open_address(&unread);
+                    assert_eq!(shown(other), [""; 0], "{unread}");
+                });
+                store.clear_filter();
+                assert_eq!((shown(store).len(), said(store).len()), (129, 0), "{address}: it was chosen");
+            });
+        }
+    }
+}
+
+#[test]
+fn why_a_plan_is_not_opened_is_told_in_every_language() {
+    #[track_caller]
+    fn check(fault: &PlanFault, words: [&str; 3]) {
+        with_store(|store| {
+            store.open_party(unit("市教育局"));
+            store.tell_no_plan("plan-x", fault);
+            let notices = store.notices();
+            let [Notice::OfAddress(said)] = notices.as_slice() else { panic!("{notices:?}") };
+            for (said, words) in said.iter().zip(words) {
+                assert!(said.contains(words) && said.contains("plan-x"), "{said}");
+            }
+            store.open(Route::Read);
+            assert_eq!(store.notices(), []);
+        });
+    }
+    let not_kept = ["这个浏览器里没有保存", "這個瀏覽器裡沒有儲存", "This browser keeps no plan"];
+    check(&PlanFault::NotThere, not_kept);
+    check(&PlanFault::NoId, not_kept);
+    let unreadable = ["读不出来", "讀不出來", "cannot be read"];
+    check(&PlanFault::Damaged, unreadable);
+    check(&PlanFault::OtherPlan { plan: "other".into() }, unreadable);
+    check(&PlanFault::Newer { version: 9 }, ["更新版本", "更新版本", "newer version"]);
+    check(&PlanFault::Blocked, ["浏览器不让", "瀏覽器不讓", "does not let"]);
 }
 
 #[test]
@@ -497,30 +634,25 @@ fn a_row_that_was_just_ticked_is_still_a_place_of_the_open_list() {
 
 #[test]
 fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
-    type Opens = (&'static str, fn(Store));
     let opens: [Opens; 7] = [
         ("a party", |store| store.open_party(unit("市財政局"))),
         ("the text", |store| store.open(Route::Read)),
         ("a facet", |store| store.toggle(|filter| &mut filter.target)),
         ("a search", |store| store.search("學校".into())),
-        ("an address", |store| store.open_address("#/read")),
-        ("a list, by its address", |store| store.open_address("#/unit/市教育局")),
-        ("a place", |store| store.open_address("#m2.3")),
+        ("an address", |store| _ = store.open_address("#/read")),
+        ("a list, by its address", |store| _ = store.open_address("#/unit/市教育局")),
+        ("a place", |store| _ = store.open_address("#m2.3")),
     ];
-    let education = unit("市教育局");
-    let whole = list(education, Filter::default());
-    for (address, opened, notice) in [
-        ("#/unit/市某局", Route::default(), Notice::UnknownAddress("/unit/市某局".into())),
-        ("#/unit/市教育局?section=99", whole, Notice::UnknownParts(vec!["section=99".into()])),
+    for (address, told) in [
+        ("#/unit/市某局", "这份工作要点里没有地址所指的内容：/unit/市某局。"),
+        ("#/unit/市教育局?section=99", "地址里有认不出的内容：“section=99”。"),
+        ("#/unit/市教育局/m99.9?section=1", "这张清单里没有地址所指的举措 99.9。"),
     ] {
         for (what, open) in opens {
             with_store(|store| {
                 store.tell(Notice::Replaced { reports: 1 });
                 store.open_address(address);
-                assert_eq!(store.notices(), [Notice::Replaced { reports: 1 }, notice.clone()], "{address}");
-                if matches!(notice, Notice::UnknownAddress(_)) {
-                    assert_eq!(store.route(), opened, "{address}");
-                }
+                assert_eq!((store.notices().len(), said(store)), (2, vec![told.to_owned()]), "{address}");
                 // To tick and to undo is no other view.
                 store.tick(measure(2, 3), true);
                 store.undo();
@@ -746,7 +878,7 @@ fn does(store: Store, what: u8, which: usize) {
         }
         10 => store.settle(),
         11 => store.toggle_report(id),
-        12 => store.open_address(&format!("#{}", Anchor::Measure(id).element_id(plan()))),
+        12 => _ = store.open_address(&format!("#{}", Anchor::Measure(id).element_id(plan()))),
         _ => store.open_party(plan().parties().nth(which % plan().parties().count()).unwrap_or_default()),
     }
 }

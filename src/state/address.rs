@@ -1,0 +1,78 @@
+//! Addresses that are not written as this program writes them: what is opened, and what is told. Comes later, with what reads them.
+
+use super::page::Notice;
+use super::store::Store;
+use crate::domain::fault::PlanFault;
+use crate::domain::party::Party;
+use crate::domain::settings::Lang;
+use crate::route::{Address, Route};
+use crate::text::addresses::AddressWords;
+use leptos::prelude::*;
+
+impl Store {
+    /// Opens what an address says, whatever others made of it, and tells what of it cannot be read. Gives it as this program
+    /// writes it; where it names nothing that is here, the address of what stays open.
+    pub fn open_address(self, fragment: &str) -> String {
+        self.open_read(fragment, None).unwrap_or_else(|| self.open_now())
+    }
+
+    /// The same for the first address of a page. Where it names nothing that is here, nothing was open that could stay, and a list
+    /// is opened that shows nothing ([`Route::unread`]); the address stays as it is, to be mended by hand: `None`.
+    pub fn open_first(self, fragment: &str) -> Option<String> {
+        self.open_read(fragment, Some(Route::unread(fragment)))
+    }
+
+    /// Tells why the plan of this id, which an address names, is not opened.
+    pub fn tell_no_plan(self, id: &str, fault: &PlanFault) {
+        self.tell_of_address(|words| (words.no_plan)(id, fault));
+    }
+
+    /// The address of what is open now.
+    pub fn open_now(self) -> String {
+        let route = untrack(|| self.route());
+        match untrack(|| self.pointed()) {
+            Some(anchor) => self.place_address_on(route.view().party, anchor),
+            None => self.address(&route),
+        }
+    }
+
+    /// Opens what is read of an address and gives it as this program writes it; if it names nothing that is here, opens that
+    /// `instead`, if anything, and gives `None`.
+    fn open_read(self, fragment: &str, instead: Option<Route>) -> Option<String> {
+        let (read, unknown) = match Route::read(fragment, &self.plan()) {
+            Address::Partly(read, unknown) => (*read, unknown),
+            read => (read, Vec::new()),
+        };
+        self.open_at(read.clone());
+        let clean = match read {
+            Address::Opens(route) => self.address(&route),
+            // As it names no list, it is one of the list that is open.
+            Address::Place(anchor) => self.place_address_on(Party::Coordinator, anchor),
+            Address::PlaceOn(party, anchor) => self.place_address_on(party, anchor),
+            Address::Unknown(said) => {
+                if let Some(instead) = instead {
+                    self.open_at(Address::Opens(instead));
+                }
+                self.tell_of_address(|words| (words.unknown)(&said));
+                return None;
+            }
+            Address::Partly(..) => return None,
+        };
+        match unknown.as_slice() {
+            [] => {}
+            [place] if is_numbered(place, 'm') => self.tell_of_address(|words| (words.no_measure)(&place[1..])),
+            [place] if is_numbered(place, 't') => self.tell_of_address(|words| (words.no_task)(&place[1..])),
+            parts => self.tell_of_address(|words| (words.unknown_parts)(parts)),
+        }
+        Some(clean)
+    }
+
+    fn tell_of_address(self, say: impl Fn(&AddressWords) -> String) {
+        self.tell(Notice::OfAddress(Lang::ALL.map(|lang| say(AddressWords::of(lang)))));
+    }
+}
+
+/// Whether this is a place of this kind and a number: `m99.9`.
+fn is_numbered(place: &str, kind: char) -> bool {
+    place.strip_prefix(kind).is_some_and(|no| no.starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,79 @@
+//! What is said of an address that names what is not there: a table of its own, which comes with what reads such addresses.
+
+use crate::domain::fault::PlanFault;
+use crate::domain::settings::Lang;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct AddressWords {
+    pub unknown: fn(&str) -> String,
+    pub unknown_parts: fn(&[String]) -> String,
+    pub no_measure: fn(&str) -> String,
+    pub no_task: fn(&str) -> String,
+    pub no_plan: fn(&str, &PlanFault) -> String,
+}
+
+impl AddressWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::ZhHans => &ZH_HANS,
+            Lang::ZhHant => &ZH_HANT,
+            Lang::En => &EN,
+        }
+    }
+}
+
+static ZH_HANS: AddressWords = AddressWords {
+    unknown: |address| format!("这份工作要点里没有地址所指的内容：{address}。"),
+    unknown_parts: |parts| format!("地址里有认不出的内容：“{}”。", parts.join("”“")),
+    no_measure: |label| format!("这张清单里没有地址所指的举措 {label}。"),
+    no_task: |label| format!("这张清单里没有地址所指的任务 {label}。"),
+    no_plan: |plan, fault| match fault {
+        PlanFault::NoId | PlanFault::NotThere => format!("这个浏览器里没有保存地址所指的工作要点：{plan}。"),
+        PlanFault::Damaged | PlanFault::OtherPlan { .. } => {
+            format!("这个浏览器里保存的工作要点“{plan}”读不出来，打不开。")
+        }
+        PlanFault::Newer { .. } => format!("工作要点“{plan}”是更新版本的页面保存的，请重新载入页面后再打开。"),
+        PlanFault::Blocked => format!("浏览器不让页面读取保存的内容，打不开工作要点“{plan}”。"),
+    },
+};
+
+static ZH_HANT: AddressWords = AddressWords {
+    unknown: |address| format!("這份工作要點裡沒有地址所指的內容：{address}。"),
+    unknown_parts: |parts| format!("地址裡有認不出的內容：「{}」。", parts.join("」「")),
+    no_measure: |label| format!("這張清單裡沒有地址所指的舉措 {label}。"),
+    no_task: |label| format!("這張清單裡沒有地址所指的任務 {label}。"),
+    no_plan: |plan, fault| match fault {
+        PlanFault::NoId | PlanFault::NotThere => format!("這個瀏覽器裡沒有儲存地址所指的工作要點：{plan}。"),
+        PlanFault::Damaged | PlanFault::OtherPlan { .. } => {
+            format!("這個瀏覽器裡儲存的工作要點「{plan}」讀不出來，打不開。")
+        }
+        PlanFault::Newer { .. } => format!("工作要點「{plan}」是更新版本的頁面儲存的，請重新載入頁面後再打開。"),
+        PlanFault::Blocked => format!("瀏覽器不讓頁面讀取儲存的內容，打不開工作要點「{plan}」。"),
+    },
+};
+
+static EN: AddressWords = AddressWords {
+    unknown: |address| format!("This plan has nothing at the address {address}."),
+    unknown_parts: |parts| format!("Not understood in the address: “{}”.", parts.join("”, “")),
+    no_measure: |label| format!("This list has no measure {label}, which the address names."),
+    no_task: |label| format!("This list has no task {label}, which the address names."),
+    no_plan: |plan, fault| match fault {
+        PlanFault::NoId | PlanFault::NotThere => {
+            format!("This browser keeps no plan “{plan}”, which the address names.")
+        }
+        PlanFault::Damaged | PlanFault::OtherPlan { .. } => {
+            format!("The plan “{plan}” that this browser keeps cannot be read, and so not opened.")
+        }
+        PlanFault::Newer { .. } => {
+            format!(
+                "The plan “{plan}” was kept by a newer version of this page. Please load the page again, then open it."
+            )
+        }
+        PlanFault::Blocked => {
+            format!("The browser does not let this page read what is kept, so “{plan}” cannot be opened.")
+        }
+    },
+};
