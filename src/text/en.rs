@@ -171,8 +171,9 @@ pub static WORDS: Words = Words {
             n(ticks, "report", "reports")
         )
     },
-    left_alone: |fields| {
-        format!("{} changed elsewhere since: nothing undone or redone there.", n(fields, "field", "fields"))
+    left_alone: |first, measures| {
+        let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };
+        format!("In measure {first}{more}, what was changed since is not undone or redone.")
     },
     days_to_come: |versions| {
         format!("{} dated later than tomorrow, not shown as dates: a clock is wrong.", n(versions, "entry", "entries"))
