@@ -129,7 +129,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
-    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Command the leading departments.",
+    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments.",
     done_of: "Done:",
     link_to_measure: "Link to this measure",
     link_to_task: "Link to this task",
