@@ -59,6 +59,7 @@ fn carry_out_one(store: Store, command: Command) {
         Command::Save { name, text } => files::save(&name, &text),
         Command::Renew => page::renew(),
         Command::DropStored => keep::drop_stored(store),
+        Command::RestoreStored => keep::restore_stored(store),
         Command::Snapshot(text) => keep::keep_snapshot(store, &text),
         Command::Filed(moment) => keep::set_filed(store, moment),
     }

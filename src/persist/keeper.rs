@@ -48,12 +48,14 @@ pub struct Keeper {
     earlier: Vec<Stored>,
     /// What is on the shelf as this keeper last saw it, so that it need not be read again.
     seen: Option<(String, Ledger)>,
+    /// What [`Self::drop_all`] took away, each time, until it is brought back.
+    dropped: Vec<Vec<Stored>>,
 }
 
 impl Keeper {
     /// The keeper of a plan's ledger.
     pub fn new(plan: &Plan) -> Self {
-        Self { plan: plan.id.clone(), earlier: Vec::new(), seen: None }
+        Self { plan: plan.id.clone(), earlier: Vec::new(), seen: None, dropped: Vec::new() }
     }
 
     /// The key of the ledger: `yaodian/haidong-2021/ledger/v2`.
@@ -183,13 +185,26 @@ impl Keeper {
     ///
     /// # Errors
     /// If the shelf cannot be reached.
-    pub fn drop_all(&self, shelf: &impl Shelf) -> Result<(), NotKept> {
-        let stored = self.asides(shelf).into_iter().chain(self.snapshots(shelf)).map(|stored| stored.key);
-        let earlier = (1..ledger_file::VERSION).map(|version| self.key_of(version));
-        for key in stored.chain(earlier).chain([self.filed_key()]) {
-            shelf.remove(&key)?;
+    pub fn drop_all(&mut self, shelf: &impl Shelf) -> Result<(), NotKept> {
+        let mut beside = Vec::new();
+        for key in (1..ledger_file::VERSION).map(|version| self.key_of(version)).chain([self.filed_key()]) {
+            beside.extend(shelf.get(&key)?.map(|text| Stored { key, text }));
         }
-        Ok(())
+        beside.extend(self.snapshots(shelf));
+        beside.extend(self.asides(shelf));
+        let removed = beside.iter().try_for_each(|stored| shelf.remove(&stored.key));
+        self.dropped.push(beside);
+        Ok(removed?)
+    }
+
+    /// Brings back what was taken away last, as far as there is room, and first what is nowhere else. What was put in its
+    /// place meanwhile stays.
+    pub fn restore_all(&mut self, shelf: &impl Shelf) {
+        for stored in self.dropped.pop().into_iter().flatten().rev() {
+            if shelf.get(&stored.key) == Ok(None) {
+                let _ = shelf.put(&stored.key, &stored.text);
+            }
+        }
     }
 
     fn put_aside(&self, shelf: &impl Shelf, from: &str, text: &str, now: Moment) -> Result<Stored, NotKept> {

@@ -4,9 +4,10 @@ use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
 use crate::domain::filter::Filter;
-use crate::domain::history::{History, Taken};
-use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
+use crate::domain::history::{History, StepId, Taken};
+use crate::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status};
+use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::rollup::State;
@@ -26,7 +27,14 @@ impl Store {
     /// Changes what is said of this measure, or, where none is named, of any.
     fn change_journal(self, of: Option<MeasureId>, change: impl FnOnce(&mut Journal)) {
         self.journal.update(change);
+        self.follow_journal(of);
+    }
+
+    fn follow_journal(self, of: Option<MeasureId>) {
         self.follow_up(&of.map_or(Changed::Journal, |id| Changed::Said(vec![id])));
+        // A notice offers to take back what it tells of, and goes with that.
+        let is_there = |step| self.journal.with_untracked(|journal| journal.history.has(step));
+        self.retract(&|notice| notice.step().is_some_and(|step| !is_there(step)));
     }
 
     fn change_view(self, change: impl FnOnce(&mut ViewState)) {
@@ -51,7 +59,7 @@ impl Store {
         let cell = MarkKey::Placed(untrack(|| self.party()), id);
         self.change_row(id, |Journal { ledger, history }, now| {
             let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
-            history.push(ledger.give_back(cell, Field::Status, before.as_slice(), now).into_iter().collect());
+            _ = history.push(ledger.give_back(cell, Field::Status, before.as_slice(), now).into_iter().collect());
         });
     }
 
@@ -63,7 +71,7 @@ impl Store {
             if typed {
                 history.type_in(ledger, to, now);
             } else {
-                history.push(ledger.set(to, now).into_iter().collect());
+                _ = history.push(ledger.set(to, now).into_iter().collect());
             }
         });
     }
@@ -82,12 +90,17 @@ impl Store {
 
     /// Takes the last change back.
     pub fn undo(self) {
-        self.step(History::undo);
+        self.step(&History::undo, Command::RestoreStored);
+    }
+
+    /// Takes this change back, and none of those after it.
+    pub fn undo_step(self, id: StepId) {
+        self.step(&|history, ledger, now| history.undo_step(id, ledger, now), Command::RestoreStored);
     }
 
     /// Does the change again that was taken back last.
     pub fn redo(self) {
-        self.step(History::redo);
+        self.step(&History::redo, Command::DropStored);
     }
 
     /// Takes over the ledger of the file on offer, as one change.
@@ -97,8 +110,9 @@ impl Store {
         let (now, plan) = (self.now(), self.plan());
         // Undo ends with the page; a snapshot does not.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
-        self.change(&mut |mine| mine.replace(&ledger, now));
-        self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
+        let mut step = None;
+        self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
+        self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)), step });
         self.command(Command::GoTo("notices".into()));
     }
 
@@ -106,9 +120,10 @@ impl Store {
     pub fn delete_all(self) {
         let reports = untrack(|| self.ledger(Ledger::reports));
         let now = self.now();
-        self.change(&mut |ledger| ledger.clear(now));
-        self.messages.update(|messages| messages.notices.retain(|notice| !matches!(notice, Notice::PutAside(_))));
-        self.tell(Notice::Deleted { reports });
+        let mut step = None;
+        self.change_journal(None, |Journal { ledger, history }| step = history.push_deletion(ledger.clear(now)));
+        self.retract(&|notice| matches!(notice, Notice::PutAside(_)));
+        self.tell(Notice::Deleted { reports, step });
         self.command(Command::DropStored);
         self.command(Command::GoTo("notices".into()));
     }
@@ -122,16 +137,19 @@ impl Store {
         }
     }
 
-    fn change(self, change: &mut dyn FnMut(&mut Ledger) -> Vec<Edit>) {
-        self.change_journal(None, |Journal { ledger, history }| history.push(change(ledger)));
-    }
-
-    fn step(self, step: fn(&mut History, &mut Ledger, Moment) -> Option<Taken>) {
+    /// Takes a step; `beside` is what a deletion asks for then of what is kept beside the ledger.
+    fn step(self, step: &dyn Fn(&mut History, &mut Ledger, Moment) -> Option<Taken>, beside: Command) {
         let now = self.now();
         let mut taken = Taken::default();
         self.change_journal(None, |Journal { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
-        if taken.skipped > 0 {
-            self.tell(Notice::LeftAlone { fields: taken.skipped });
+        if taken.deletes {
+            self.command(beside);
+        }
+        if let Some(first) = taken.skipped.first() {
+            let placed = |key: &MarkKey| if let MarkKey::Placed(_, id) = key { Some(*id) } else { None };
+            let measures: Ordered<MeasureId> = taken.skipped.iter().filter_map(placed).collect();
+            let first = self.measure_label(first);
+            self.tell(Notice::LeftAlone { first, measures: measures.iter().count().max(1) });
         }
         // Show a person what came back, where it is on the open list.
         if let [(MarkKey::Placed(party, id), _)] = taken.changed.as_slice()
@@ -271,10 +289,7 @@ impl Store {
 
     /// Takes back what was told of an address: another is open.
     fn forget_address(self) {
-        let is_of_it = |notice: &Notice| matches!(notice, Notice::OfAddress(_));
-        if self.messages.with_untracked(|messages| messages.notices.iter().any(is_of_it)) {
-            self.messages.update(|messages| messages.notices.retain(|notice| !is_of_it(notice)));
-        }
+        self.retract(&|notice| matches!(notice, Notice::OfAddress(_)));
     }
 
     /// Opens a party's list with this place in view, filtered as it is where that shows it; the coordinator's if the party's
@@ -379,7 +394,14 @@ impl Store {
 
     /// Closes what was told.
     pub fn dismiss(self, notice: &Notice) {
-        self.messages.update(|messages| messages.notices.retain(|old| old != notice));
+        self.retract(&|old| old == notice);
+    }
+
+    /// Takes back what was told and is over.
+    fn retract(self, is_over: &dyn Fn(&Notice) -> bool) {
+        if self.messages.with_untracked(|messages| messages.notices.iter().any(is_over)) {
+            self.messages.update(|messages| messages.notices.retain(|notice| !is_over(notice)));
+        }
     }
 
     /// Lists what is kept beside the ledger: what was put aside, and the last states of earlier days.
@@ -420,7 +442,7 @@ impl Store {
         let date = calendar::iso_date(self.now());
         self.command(Command::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
         self.command(Command::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));
-        self.messages.update(|messages| messages.notices.retain(|notice| !matches!(notice, Notice::Unfiled { .. })));
+        self.retract(&|notice| matches!(notice, Notice::Unfiled { .. }));
     }
 
     /// Offers something that is kept beside the ledger as a file.

@@ -2,6 +2,7 @@
 
 use super::store::Store;
 use crate::domain::calendar::iso_date;
+use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
 use crate::domain::reading::Reading;
@@ -38,6 +39,14 @@ impl Store {
     /// Words of the record in the script of the interface's language.
     pub fn in_own_script(self, record: &str) -> String {
         written(record, self.lang().rendition(), self)
+    }
+
+    /// What is printed as the number of the measure of a mark; its id as it came, if this plan does not have it.
+    pub fn measure_label(self, key: &MarkKey) -> String {
+        match key {
+            MarkKey::Placed(_, id) => self.plan().label(*id).to_string(),
+            MarkKey::Unplaced { measure, .. } => measure.clone(),
+        }
     }
 
     /// The simplified reading of a piece of the record.

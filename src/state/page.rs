@@ -2,6 +2,7 @@
 //! know the other.
 
 use crate::domain::fault::{LedgerFileError, NotKept};
+use crate::domain::history::StepId;
 use crate::domain::ledger::{Ledger, Moment};
 pub use crate::persist::keeper::Stored;
 
@@ -29,6 +30,8 @@ pub enum Command {
     },
     /// Take away everything of this plan that is kept beside its ledger.
     DropStored,
+    /// Bring back what was taken away so last.
+    RestoreStored,
     /// Keep this state of the ledger as a snapshot.
     Snapshot(String),
     /// Take the newer version of the page, and load it.
@@ -59,11 +62,15 @@ pub enum Notice {
     Replaced {
         /// Reports now.
         reports: usize,
+        /// The step that did it; `None` if nothing says otherwise than before.
+        step: Option<StepId>,
     },
     /// Everything was deleted.
     Deleted {
         /// Reports before.
         reports: usize,
+        /// The step that did it.
+        step: Option<StepId>,
     },
     /// Changes since this moment, longer ago than a week, are in no file.
     Unfiled {
@@ -72,8 +79,10 @@ pub enum Notice {
     },
     /// Undo or redo left fields as they are, because they say something else meanwhile.
     LeftAlone {
-        /// How many.
-        fields: usize,
+        /// The number of the first measure that has such fields, as printed.
+        first: String,
+        /// How many measures have some.
+        measures: usize,
     },
     /// Some of what was said is of a day to come, by its own account: a clock is or was wrong.
     DaysToCome {
@@ -84,6 +93,13 @@ pub enum Notice {
     NewVersion,
     /// Another window or program emptied the storage; what was on the page was kept again.
     KeptAgain,
+}
+
+impl Notice {
+    /// The step that it tells of and offers to take back.
+    pub fn step(&self) -> Option<StepId> {
+        if let Self::Replaced { step, .. } | Self::Deleted { step, .. } = self { *step } else { None }
+    }
 }
 
 /// A file or a snapshot that a person wants to read back.

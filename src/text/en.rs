@@ -129,7 +129,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
-    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Command the leading departments.",
+    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments.",
     done_of: "Done:",
     link_to_measure: "Link to this measure",
     link_to_task: "Link to this task",
@@ -167,8 +167,9 @@ pub static WORDS: Words = Words {
             n(ticks, "report", "reports")
         )
     },
-    left_alone: |fields| {
-        format!("{} changed elsewhere since: nothing undone or redone there.", n(fields, "field", "fields"))
+    left_alone: |first, measures| {
+        let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };
+        format!("In measure {first}{more}, what was changed since is not undone or redone.")
     },
     days_to_come: |versions| {
         format!("{} dated later than tomorrow, not shown as dates: a clock is wrong.", n(versions, "entry", "entries"))

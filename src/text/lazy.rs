@@ -175,7 +175,7 @@ static ZH_HANS: LazyWords = LazyWords {
     unreadable: "读不出这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选用原来存出的文件。",
     too_large: "这个文件太大，不会是进度文件。",
     delete: "删除全部进度",
-    delete_text: "删除这份工作要点所有填报方的填报，连同以前各天的状态。别的页面和别的计划的数据不受影响。",
+    delete_text: "删除这份工作要点所有填报方的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
     delete_question: |n| format!("要删除全部 {n} 条填报吗？离开页面之前可以撤销。"),
     delete_yes: "删除",
     drop_aside: "丢弃",
@@ -266,7 +266,7 @@ static ZH_HANT: LazyWords = LazyWords {
     unreadable: "讀不出這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選用原來存出的檔案。",
     too_large: "這個檔案太大，不會是進度檔案。",
     delete: "刪除全部進度",
-    delete_text: "刪除這份工作要點所有填報方的填報，連同以前各天的狀態。別的頁面和別的計畫的資料不受影響。",
+    delete_text: "刪除這份工作要點所有填報方的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
     delete_question: |n| format!("要刪除全部 {n} 條填報嗎？離開頁面之前可以復原。"),
     delete_yes: "刪除",
     drop_aside: "丟棄",
@@ -371,7 +371,7 @@ static EN: LazyWords = LazyWords {
     unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
     too_large: "This file is too large to be a progress file.",
     delete: "Delete all progress",
-    delete_text: "Deletes the reports of all parties for this plan, and the states of earlier days. Other pages and other plans are not touched.",
+    delete_text: "Deletes the reports of all parties for this plan, the earlier states kept, and what was put aside because it could not be read; undo brings all of it back. Other pages and other plans are not touched.",
     delete_question: |count| {
         format!("Delete {}? You can undo this until you leave the page.", n(count, "report", "reports"))
     },

@@ -130,7 +130,7 @@ pub struct Words {
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
     pub kept_again: fn(usize) -> String,
-    pub left_alone: fn(usize) -> String,
+    pub left_alone: fn(&str, usize) -> String,
     pub days_to_come: fn(usize) -> String,
     pub no_date: &'static str,
     pub unfiled: fn(&str) -> String,

@@ -118,7 +118,10 @@ pub static WORDS: Words = Words {
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
     kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
-    left_alone: |fields| format!("有 {fields} 个栏目后来别处又改过，没有撤销或重做。"),
+    left_alone: |first, measures| {
+        let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };
+        format!("举措 {first} {of}有栏目后来又改过，这些栏目没有撤销或重做。")
+    },
     days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
     no_date: "日期不明",
     unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),

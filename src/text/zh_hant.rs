@@ -118,7 +118,10 @@ pub static WORDS: Words = Words {
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
     kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
-    left_alone: |fields| format!("有 {fields} 個欄目後來別處又改過，沒有撤銷或重做。"),
+    left_alone: |first, measures| {
+        let of = if measures > 1 { format!("等 {measures} 條舉措") } else { String::new() };
+        format!("舉措 {first} {of}有欄目後來又改過，這些欄目沒有復原或重做。")
+    },
     days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
     no_date: "日期不明",
     unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),

@@ -146,11 +146,12 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
 
 /// One field that would say something else: whose, of which measure, what it says and would say.
 fn change(store: Store, edit: &Edit) -> View {
-    let (place, party) = match &edit.cell {
-        MarkKey::Placed(party, measure) => (format!("{measure} {}", store.party_label(*party)), *party),
+    let (name, party) = match &edit.cell {
+        MarkKey::Placed(party, _) => (store.party_label(*party), *party),
         // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
-        MarkKey::Unplaced { party, measure } => (format!("{measure} {party}"), Party::Unit(0)),
+        MarkKey::Unplaced { party, .. } => (party.clone(), Party::Unit(0)),
     };
+    let place = format!("{} {name}", store.measure_label(&edit.cell));
     let said = |value| value_text(store, party, edit.field, value);
     let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()

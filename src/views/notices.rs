@@ -29,16 +29,16 @@ pub fn notices() -> View {
 fn told(store: Store, notice: Notice) -> View {
     let words = store.words();
     let closed = notice.clone();
-    let undo = || vec![button(word(|w| w.undo), move || store.undo())];
+    let undo = notice.step().map(|step| button(word(|w| w.undo), move || store.undo_step(step)));
     let (text, mut actions, warning) = match notice {
         Notice::PutAside(aside) => {
             let text = (words.put_aside)(&aside.key);
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
         Notice::OfAddress(said) => (said[store.lang() as usize].clone(), Vec::new(), true),
-        Notice::Replaced { reports } => ((words.replaced)(reports), undo(), false),
-        Notice::Deleted { reports } => ((words.deleted)(reports), undo(), false),
-        Notice::LeftAlone { fields } => ((words.left_alone)(fields), Vec::new(), true),
+        Notice::Replaced { reports, .. } => ((words.replaced)(reports), Vec::from_iter(undo), false),
+        Notice::Deleted { reports, .. } => ((words.deleted)(reports), Vec::from_iter(undo), false),
+        Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),
         Notice::DaysToCome { versions } => ((words.days_to_come)(versions), Vec::new(), true),
         Notice::NewVersion => {
             let renew = button(word(|w| w.renew), move || store.command(Command::Renew));

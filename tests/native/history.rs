@@ -3,7 +3,7 @@
 use crate::ledger::{DAY, change, ledger, measure, moment, said, ticking, ticks, value};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use yaodian::domain::history::{History, STEPS, Taken};
+use yaodian::domain::history::{History, STEPS, StepId, Taken};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -18,6 +18,8 @@ enum Act {
     Clear,
     Undo,
     Redo,
+    /// Takes back one of the steps that have a name, wherever it stands.
+    UndoStep(usize),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -31,6 +33,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Clear),
         3 => Just(Act::Undo),
         2 => Just(Act::Redo),
+        3 => (0_usize..8).prop_map(Act::UndoStep),
     ]
 }
 
@@ -41,25 +44,43 @@ type Step = fn(&mut History, &mut Ledger, Moment) -> Option<Taken>;
 struct Book {
     ledger: Ledger,
     history: History,
+    named: Vec<StepId>,
 }
 
 impl Book {
     fn act(&mut self, act: Act, now: Moment) {
         match act {
-            Act::Set(change) => self.history.push(self.ledger.set(change, now).into_iter().collect()),
+            Act::Set(change) => {
+                let step = self.history.push(self.ledger.set(change, now).into_iter().collect());
+                self.named.extend(step);
+            }
             Act::Type(change) => self.history.type_in(&mut self.ledger, change, now),
             Act::Settle => self.history.settle(),
-            Act::Replace(other) => self.history.push(self.ledger.replace(&other, now)),
-            Act::Clear => self.history.push(self.ledger.clear(now)),
+            Act::Replace(other) => {
+                let step = self.history.push(self.ledger.replace(&other, now));
+                self.named.extend(step);
+            }
+            Act::Clear => {
+                let step = self.history.push(self.ledger.clear(now));
+                self.named.extend(step);
+            }
             Act::Undo => _ = self.step(History::undo, now),
             Act::Redo => _ = self.step(History::redo, now),
+            Act::UndoStep(n) => {
+                if let Some(id) = self.named.get(n % self.named.len().max(1)) {
+                    let was_there = self.history.has(*id);
+                    let taken = self.history.undo_step(*id, &mut self.ledger, now);
+                    assert_eq!(taken.is_some(), was_there, "what is there can be taken back");
+                    assert!(!self.history.has(*id), "and is there no more");
+                }
+            }
         }
     }
 
     /// Whether there was a step to take.
     fn step(&mut self, step: Step, now: Moment) -> bool {
         let taken = step(&mut self.history, &mut self.ledger, now);
-        assert_eq!(taken.as_ref().map_or(0, |taken| taken.skipped), 0, "nobody else wrote anything");
+        assert_eq!(taken.as_ref().map_or(0, |taken| taken.skipped.len()), 0, "nobody else wrote anything");
         taken.is_some()
     }
 
@@ -108,13 +129,85 @@ fn tick(n: u16) -> Act {
 #[test]
 fn nothing_done_nothing_to_take_back() {
     let mut history = History::default();
-    history.push(Vec::new());
-    assert!(!history.can_undo(), "a change of nothing is no step");
+    assert_eq!(history.push(Vec::new()), None, "a change of nothing is no step");
+    assert!(!history.can_undo());
     assert!(!history.can_redo());
     let mut ledger = Ledger::default();
     assert_eq!(history.undo(&mut ledger, 1), None);
     assert_eq!(history.redo(&mut ledger, 1), None);
     assert_eq!(ledger, Ledger::default());
+}
+
+#[test]
+fn a_step_is_taken_back_and_none_of_those_after_it() {
+    /// A file says that 1.1 and 1.2 are done, and a note of 1.1; then something happens, and the file is taken back.
+    #[track_caller]
+    fn check(what: &str, then: &[Act], [note, ticked]: [&str; 2], skipped: usize, notes_back: &[&str]) {
+        let mut book = Book::default();
+        book.act(Act::Set(typed(1, Field::Progress, "甲")), 1);
+        let mut file = Ledger::default();
+        file.set(typed(1, Field::Progress, "檔"), 2);
+        file.set(ticking(first(1), true), 2);
+        file.set(ticking(first(2), true), 2);
+        let step = book.history.push(book.ledger.replace(&file, 3)).expect("a step");
+        for act in then {
+            book.act(act.clone(), 4);
+        }
+        let taken = book.history.undo_step(step, &mut book.ledger, 5).expect("it is there");
+        assert_eq!(taken.skipped.len(), skipped, "{what}: fields left alone");
+        let ticks = ticks(&book.ledger);
+        let is_ticked = |n: &u16| ticks.contains(&first(*n));
+        let now = (1..=3).filter(is_ticked).map(|n| n.to_string()).collect::<String>();
+        assert_eq!([book.progress(), &now], [note, ticked], "{what}");
+        assert_eq!(book.clone().back(), notes_back, "{what}: and the others can be taken back");
+        assert_eq!(book.history.undo_step(step, &mut book.ledger, 6), None, "{what}: it is not there twice");
+    }
+    let untick = |n| Act::Set(ticking(first(n), false));
+    let note = |text| Act::Set(typed(1, Field::Progress, text));
+    check("nothing", &[], ["甲", ""], 0, &[""]);
+    check("a tick elsewhere", &[tick(3)], ["甲", "3"], 0, &["甲", ""]);
+    check("a tick of the file's taken back, which then is no step", &[untick(2)], ["甲", ""], 1, &[""]);
+    check("its note written over", &[note("乙")], ["乙", ""], 1, &["甲", ""]);
+    check("twice", &[note("乙"), note("丙")], ["丙", ""], 1, &["乙", "甲", ""]);
+    check("and back", &[note("乙"), Act::Undo], ["甲", ""], 0, &[""]);
+    check("emptied", &[Act::Clear], ["", ""], 3, &["甲", ""]);
+    check("emptied and written", &[Act::Clear, note("乙")], ["乙", ""], 3, &["", "甲", ""]);
+    check("a word that is being typed", &[Act::Type(typed(2, Field::Problem, "乙"))], ["甲", ""], 0, &["甲", ""]);
+}
+
+#[test]
+fn a_step_keeps_its_name_there_and_back() {
+    let mut book = Book::default();
+    book.act(tick(1), 1);
+    book.act(tick(2), 2);
+    let [one, two] = book.named[..] else { panic!("two steps") };
+    assert!(one != two && book.history.has(one) && book.history.has(two));
+    book.act(Act::UndoStep(0), 3);
+    assert_eq!(ticks(&book.ledger), [first(2)]);
+    book.act(Act::Redo, 4);
+    assert!(book.history.has(one), "done again it has its name");
+    assert_eq!(ticks(&book.ledger), [first(1), first(2)]);
+    for n in 3..=u16::try_from(STEPS).unwrap() + 1 {
+        book.act(tick(n), 5);
+    }
+    assert!(!book.history.has(two), "what is forgotten is not there");
+    assert!(book.history.has(one), "it was done after the other");
+}
+
+#[test]
+fn a_deletion_is_a_step_also_where_nothing_was_said() {
+    let mut book = Book::default();
+    let edits = book.ledger.clear(1);
+    assert!(book.history.push_deletion(edits).is_some_and(|id| book.history.has(id)));
+    let deletes = Some(Taken { deletes: true, ..Taken::default() });
+    assert_eq!(book.history.undo(&mut book.ledger, 2), deletes);
+    assert_eq!(book.history.redo(&mut book.ledger, 3), deletes);
+    book.act(tick(1), 4);
+    assert_eq!(
+        book.history.undo(&mut book.ledger, 5).map(|taken| taken.deletes),
+        Some(false),
+        "a tick does not delete"
+    );
 }
 
 #[test]

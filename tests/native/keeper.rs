@@ -437,6 +437,62 @@ fn what_stands_beside_the_ledger_is_taken_away_and_the_ledger_stays() {
 }
 
 #[test]
+fn what_was_taken_away_beside_the_ledger_comes_back() {
+    let at = |rest: &str| format!("yaodian/haidong-2021/{rest}");
+    let beside = ["aside/2021-09-01T00:00:00+08:00", "filed", "snapshot/2021-09-28", "snapshot/2021-09-29"].map(at);
+    let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE), ("another page's", "own")]);
+    let mut tab = Tab::open(&shelf);
+    assert!(tab.tick(4, 5).is_ok());
+    for key in &beside {
+        shelf.lay(key, "5");
+    }
+    let before = shelf.all();
+    assert_eq!(tab.keeper.drop_all(&shelf), Ok(()));
+    assert_eq!(shelf.all().len(), 2, "the ledger and another page's");
+    tab.keeper.restore_all(&shelf);
+    assert_eq!(shelf.all(), before, "all of it, as it was");
+    tab.keeper.restore_all(&shelf);
+    assert_eq!(shelf.all(), before, "once");
+
+    // Taken away twice, it comes back the same way; what was put there anew meanwhile stays.
+    assert_eq!(tab.keeper.drop_all(&shelf), Ok(()));
+    shelf.lay(&beside[1], "6");
+    shelf.lay(&at("snapshot/2021-09-30"), "6");
+    let between = shelf.all();
+    assert_eq!(tab.keeper.drop_all(&shelf), Ok(()));
+    tab.keeper.restore_all(&shelf);
+    assert_eq!(shelf.all(), between);
+    tab.keeper.restore_all(&shelf);
+    assert_eq!(shelf.all().len(), before.len() + 1);
+    assert_eq!(shelf.text(&beside[1]).as_deref(), Some("6"));
+
+    // Where there is no room for all, what could not be read comes first, and of the snapshots the newest.
+    let [aside, _, old, new] = beside.each_ref().map(|key| shelf.text(key));
+    shelf.lay(&at("snapshot/2021-09-30"), &"long".repeat(1000));
+    assert_eq!(tab.keeper.drop_all(&shelf), Ok(()));
+    shelf.leave(200);
+    tab.keeper.restore_all(&shelf);
+    assert_eq!(beside.each_ref().map(|key| shelf.text(key)), [aside, Some("6".into()), old, new]);
+    assert_eq!(shelf.text(&at("snapshot/2021-09-30")), None, "there is no room for it");
+}
+
+#[test]
+fn a_shelf_that_breaks_down_while_things_are_taken_away_gets_them_back() {
+    let snapshot = "yaodian/haidong-2021/snapshot/2021-09-28";
+    let shelf = TestShelf::of(&[(KEY, &text(&[2])), (snapshot, "old"), (ASIDE, "damaged"), (FILED, "5")]);
+    let before = shelf.all();
+    for changes in 0..4 {
+        let mut tab = Tab::open(&shelf);
+        shelf.changes.set(changes);
+        let dropped = tab.keeper.drop_all(&shelf);
+        assert_eq!(dropped.is_ok(), changes == 3, "{changes}");
+        shelf.mend();
+        tab.keeper.restore_all(&shelf);
+        assert_eq!(shelf.all(), before, "broken down after {changes}");
+    }
+}
+
+#[test]
 fn what_was_saved_to_a_file_is_remembered() {
     let shelf = TestShelf::of(&[]);
     let keeper = Keeper::new(plan());

@@ -1,6 +1,6 @@
 //! What is shown says where things stand, whatever their ids are.
 
-use crate::ledger::plan as haidong;
+use crate::ledger::{plan as haidong, ticking};
 use crate::papers::{MAKES, busy, wanted};
 use leptos::prelude::{Owner, provide_context};
 use std::collections::HashMap;
@@ -15,7 +15,8 @@ use yaodian::element::html::html;
 use yaodian::persist::ledger_file;
 use yaodian::print::paper::measuring_sheet;
 use yaodian::route::{Anchor, ListView, Route};
-use yaodian::state::{Command, Store};
+use yaodian::state::{Command, Notice, Store};
+use yaodian::views::data::{Browser, data};
 use yaodian::views::overview::overview;
 use yaodian::views::shell::shell;
 use yaodian::views::{full_text, lazy};
@@ -71,6 +72,25 @@ fn pages(plan: &Plan, ledger: &Ledger) -> Vec<String> {
         pages.push(html(full_text::full_text()));
     });
     pages
+}
+
+#[test]
+fn what_a_file_would_change_and_what_undo_leaves_alone_is_named_by_its_label() {
+    let plan = with_other_ids();
+    let id = plan.tasks[2].measures[1].id;
+    assert_ne!(id.to_string(), "3.2");
+    let cell = MarkKey::Placed(Party::Coordinator, id);
+    with_page(&plan, &Ledger::default(), |store| {
+        store.tick(id, true);
+        store.offer_file("a.json".into(), &ledger_file::write(&Ledger::default(), &plan));
+        let page = html(data(Browser { read_file: |_, _| (), drop_aside: |_, _| (), usage: |_| None }));
+        assert!(page.contains("3.2 全市统筹"), "{page}");
+        let mut theirs = store.ledger(Ledger::clone);
+        theirs.set(ticking(cell, false), store.now() + 1);
+        store.take_in(&theirs);
+        store.undo();
+        assert_eq!(store.notices(), [Notice::LeftAlone { first: "3.2".into(), measures: 1 }]);
+    });
 }
 
 /// Two pages are the same; else what comes before and after the first difference is said.

@@ -174,7 +174,8 @@ fn deleting_can_be_taken_back() {
         store.session().take_commands();
         store.delete_all();
         assert_eq!(all_ticks(store), []);
-        assert_eq!(store.notices(), [Notice::Deleted { reports: 2 }], "what was put aside goes too");
+        let notices = store.notices();
+        assert!(matches!(notices[..], [Notice::Deleted { reports: 2, step: Some(_) }]), "what was put aside goes too");
         assert_eq!(store.session().take_commands(), [Command::DropStored, Command::GoTo("notices".into())]);
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
@@ -225,7 +226,11 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
         let after = [measure(1, 2), measure(3, 2), measure(3, 3)].map(|id| MarkKey::Placed(Party::Coordinator, id));
         assert_eq!(all_ticks(store), after);
         assert_eq!(store.offer(), None);
-        assert_eq!(store.notices(), [Notice::Replaced { reports: 3 }]);
+        assert!(
+            matches!(store.notices()[..], [Notice::Replaced { reports: 3, step: Some(_) }]),
+            "{:?}",
+            store.notices()
+        );
         store.undo();
         assert_eq!(all_ticks(store), before, "all of it at once");
         store.redo();
@@ -333,7 +338,7 @@ fn a_step_that_somebody_else_wrote_over_is_left_alone_and_said() {
         store.take_in(&theirs);
         store.undo();
         assert_eq!(store.value(id, Field::Progress), "別人寫的");
-        assert_eq!(store.notices(), [Notice::LeftAlone { fields: 1 }]);
+        assert_eq!(store.notices(), [Notice::LeftAlone { first: "1.1".into(), measures: 1 }]);
         assert!(!store.can_undo() && !store.can_redo());
     });
 }
@@ -650,7 +655,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
     ] {
         for (what, open) in opens {
             with_store(|store| {
-                store.tell(Notice::Replaced { reports: 1 });
+                store.tell(Notice::Replaced { reports: 1, step: None });
                 store.open_address(address);
                 assert_eq!((store.notices().len(), said(store)), (2, vec![told.to_owned()]), "{address}");
                 // To tick and to undo is no other view.
@@ -658,7 +663,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
                 store.undo();
                 assert_eq!(store.notices().len(), 2, "{address}");
                 open(store);
-                assert_eq!(store.notices(), [Notice::Replaced { reports: 1 }], "{address}, then {what}");
+                assert_eq!(store.notices(), [Notice::Replaced { reports: 1, step: None }], "{address}, then {what}");
             });
         }
     }
@@ -707,14 +712,18 @@ fn the_script_follows_the_language_until_it_is_chosen() {
 fn a_notice_takes_the_place_of_its_kind_and_what_was_put_aside_stays() {
     with_store(|store| {
         let aside = |key: &str| Notice::PutAside(Stored { key: key.into(), text: String::new() });
-        for notice in
-            [aside("a"), Notice::Replaced { reports: 1 }, aside("b"), Notice::Replaced { reports: 2 }, aside("a")]
-        {
+        for notice in [
+            aside("a"),
+            Notice::Replaced { reports: 1, step: None },
+            aside("b"),
+            Notice::Replaced { reports: 2, step: None },
+            aside("a"),
+        ] {
             store.tell(notice);
         }
-        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { reports: 2 }, aside("a")]);
+        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { reports: 2, step: None }, aside("a")]);
         store.dismiss(&aside("b"));
-        assert_eq!(store.notices(), [Notice::Replaced { reports: 2 }, aside("a")]);
+        assert_eq!(store.notices(), [Notice::Replaced { reports: 2, step: None }, aside("a")]);
     });
 }
 

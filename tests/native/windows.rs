@@ -5,7 +5,7 @@ use crate::ledger::{DAY, cell, field, ledger, measure, moment, plan, said, value
 use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use yaodian::domain::history::{History, Taken};
+use yaodian::domain::history::{History, StepId, Taken};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Mark, Version};
 use yaodian::domain::party::Party;
@@ -25,6 +25,8 @@ enum Act {
     Clear,
     Undo,
     Redo,
+    /// Takes back what was read or emptied last, or the tick, whatever came after it.
+    UndoStep,
     Save,
     /// Closed and opened again.
     Reload,
@@ -56,6 +58,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Clear),
         6 => Just(Act::Undo),
         4 => Just(Act::Redo),
+        3 => Just(Act::UndoStep),
         6 => Just(Act::Save),
         1 => Just(Act::Reload),
     ]
@@ -64,6 +67,8 @@ fn act() -> impl Strategy<Value = Act> {
 struct Window<'a> {
     ledger: Ledger,
     history: History,
+    /// A step by its name.
+    named: Option<StepId>,
     keeper: Keeper,
     shelf: &'a TestShelf,
     now: Moment,
@@ -73,7 +78,7 @@ impl<'a> Window<'a> {
     fn open(shelf: &'a TestShelf, now: Moment) -> Self {
         let mut keeper = Keeper::new(plan());
         let ledger = keeper.load(shelf, plan(), now).expect("the shelf can be read").ledger.unwrap_or_default();
-        Self { ledger, history: History::default(), keeper, shelf, now }
+        Self { ledger, history: History::default(), named: None, keeper, shelf, now }
     }
 
     fn save(&mut self) {
@@ -85,19 +90,21 @@ impl<'a> Window<'a> {
 
     /// What became of a step, where the act is one.
     fn act(&mut self, act: Act) -> Option<Taken> {
-        let Self { ledger, history, now, .. } = self;
+        let Self { ledger, history, named, now, .. } = self;
         match act {
-            Act::Write(change) => history.push(ledger.set(change, *now).into_iter().collect()),
+            Act::Write(change) => _ = history.push(ledger.set(change, *now).into_iter().collect()),
             Act::Type(change) => history.type_in(ledger, change, *now),
             Act::Settle => history.settle(),
             Act::Untick(cell) => {
                 let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
-                history.push(ledger.give_back(cell, Field::Status, before.as_slice(), *now).into_iter().collect());
+                *named =
+                    history.push(ledger.give_back(cell, Field::Status, before.as_slice(), *now).into_iter().collect());
             }
-            Act::Read(file) => history.push(ledger.replace(&file, *now)),
-            Act::Clear => history.push(ledger.clear(*now)),
+            Act::Read(file) => *named = history.push(ledger.replace(&file, *now)),
+            Act::Clear => *named = history.push(ledger.clear(*now)),
             Act::Undo => return history.undo(ledger, *now),
             Act::Redo => return history.redo(ledger, *now),
+            Act::UndoStep => return history.undo_step((*named)?, ledger, *now),
             Act::Save => self.save(),
             Act::Reload => *self = Self::open(self.shelf, *now),
         }
@@ -125,7 +132,7 @@ fn check(what: &str, acts: &[(usize, Act)], notes: [&str; 2], skipped: usize) {
     for (which, act) in acts {
         let window = &mut windows[*which];
         window.now += 1000;
-        left_alone += window.act(act.clone()).map_or(0, |taken| taken.skipped);
+        left_alone += window.act(act.clone()).map_or(0, |taken| taken.skipped.len());
     }
     assert_eq!(windows.each_ref().map(Window::note), notes, "{what}");
     assert_eq!(left_alone, skipped, "{what}: fields left alone");
@@ -133,7 +140,7 @@ fn check(what: &str, acts: &[(usize, Act)], notes: [&str; 2], skipped: usize) {
 
 #[test]
 fn a_step_takes_back_what_is_still_as_it_left_it() {
-    use Act::{Clear, Read, Redo, Save, Undo, Write};
+    use Act::{Clear, Read, Redo, Save, Undo, UndoStep, Write};
     let write = |which: usize, text: &str| [(which, Write(note(text))), (which, Save)];
     let save = |which: usize| [(which, Save)];
     let seen = |acts: &[&[(usize, Act)]]| acts.concat();
@@ -170,6 +177,16 @@ fn a_step_takes_back_what_is_still_as_it_left_it() {
     check("there and back and there", &acts, ["甲", ""], 0);
     let mut file = Ledger::default();
     file.set(note("檔"), NOW - DAY);
+    let acts = seen(&[
+        &write(0, "甲"),
+        &[(0, Read(file.clone())), (0, Save)],
+        &save(1),
+        &write(1, "乙"),
+        &save(0),
+        &write(0, "丙"),
+        &[(0, UndoStep), (0, Undo), (0, Save), (1, Save)],
+    ]);
+    check("a file is taken back after B wrote, and A over that: B's words are given back", &acts, ["乙", "乙"], 1);
     let acts = seen(&[
         &write(0, "甲"),
         &[(0, Read(file)), (0, Save)],
