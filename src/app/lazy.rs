@@ -13,7 +13,7 @@ use crate::persist::library::Library;
 use crate::persist::room;
 use crate::route::Named;
 use crate::state::{Offer, Store};
-use crate::views::lazy::{LazyViews, Page, Views};
+use crate::views::lazy::{LazyViews, Page, STYLES, Views};
 use crate::views::print::{self, Browser};
 use crate::views::{data, full_text, overview, report};
 #[cfg(feature = "split")]
@@ -25,7 +25,7 @@ pub fn load(lazy: RwSignal<LazyViews>) {
     #[cfg(feature = "split")]
     leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(LazyViews::Missing)) });
     #[cfg(not(feature = "split"))]
-    lazy.set(LazyViews::There(VIEWS));
+    lazy.set(LazyViews::There(there()));
 }
 
 /// Opens an address that is not written as this program writes it, and has it written so, if it is still the page's by the time it
@@ -67,7 +67,7 @@ fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static)
     #[cfg(not(feature = "split"))]
     {
         let _ = store;
-        write(act(VIEWS))
+        write(act(there()))
     }
 }
 
@@ -101,7 +101,13 @@ fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
 #[wasm_split_helpers::wasm_split(lazy, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
 fn views() -> Result<LazyViews, wasm_split_helpers::SplitLoaderError> {
-    Ok(LazyViews::There(VIEWS))
+    Ok(LazyViews::There(there()))
+}
+
+/// The views, and their styles in the page.
+fn there() -> Views {
+    page::style("lazy-styles", STYLES);
+    VIEWS
 }
 
 fn draw(page: Page) -> View {

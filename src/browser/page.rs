@@ -70,6 +70,16 @@ pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
+/// Puts styles into the page, once, after those that are there. The page's policy has to name them.
+pub fn style(id: &str, styles: &str) {
+    let Some(document) = document().filter(|document| document.get_element_by_id(id).is_none()) else { return };
+    if let (Ok(style), Some(head)) = (document.create_element("style"), document.head()) {
+        style.set_id(id);
+        style.set_text_content(Some(styles));
+        let _ = head.append_child(&style);
+    }
+}
+
 /// What a person did with the page before the program ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prerendered {

@@ -5,6 +5,9 @@ use crate::domain::plan::Measure;
 use crate::state::{Command, Store, use_store};
 use leptos::prelude::*;
 
+/// The styles of what is loaded lazily: they come with it, and the page's policy names this text by its hash.
+pub const STYLES: &str = concat!(include_str!("../../style/views.css"), include_str!("../../style/papers.css"));
+
 /// Which view is open. Changes only when another one is, not with every filter.
 #[allow(missing_docs, reason = "each is named for its route")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

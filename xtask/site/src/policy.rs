@@ -13,6 +13,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use yaodian::print::paper::A3_PAGE;
+use yaodian::views::lazy::STYLES;
 
 use crate::single;
 
@@ -41,8 +42,8 @@ fn put(page: &Path, scripts: &str, rest: &str) -> Result<()> {
 /// The policy of a page: scripts from `scripts` and those in it, the styles in it, and `rest`.
 fn policy(html: &str, scripts: &str, rest: &str) -> String {
     let mut styles = hashes(html, "style");
-    // Put in where a view needs larger paper.
-    styles.push(hash(A3_PAGE));
+    // Put in where a view needs larger paper, and with what is loaded lazily.
+    styles.extend([hash(A3_PAGE), hash(STYLES)]);
     let (styles, inline) = (styles.join(" "), hashes(html, "script").join(" "));
     format!(
         "default-src 'none'; script-src {scripts}{inline} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {styles}; \
