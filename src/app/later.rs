@@ -108,7 +108,9 @@ fn draw(page: Page) -> View {
                 later: |then| page::later(0, then),
             })
         }
-        Page::Data => data::data(data::Browser { read_file, drop_aside: keep::drop_aside, usage }),
+        Page::Data => {
+            data::data(data::Browser { read_file, drop_aside: keep::drop_aside, beside: keep::drop_or_restore, usage })
+        }
     }
 }
 

@@ -139,6 +139,18 @@ impl Store {
         self.tell_of_step(Notice::Deleted { reports, step });
     }
 
+    /// Says how what is kept beside the ledger is taken away and, if true, brought back.
+    pub fn set_beside(self, beside: fn(Self, bool)) {
+        self.messages.update_untracked(|messages| messages.beside = Some(beside));
+    }
+
+    /// Takes away what is kept beside the ledger, or brings it back, where a view that deletes was open.
+    pub fn beside(self, restores: bool) {
+        if let Some(beside) = self.messages.with_untracked(|messages| messages.beside) {
+            beside(self, restores);
+        }
+    }
+
     /// Takes over what was kept before, or what another tab keeps. Not a change of this page: it cannot be undone here.
     pub fn take_in(self, other: &Ledger) {
         let mut merged = self.journal.with_untracked(|journal| journal.ledger.clone());

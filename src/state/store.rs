@@ -90,6 +90,8 @@ pub(super) struct Messages {
     pub(super) offer: Option<Offer>,
     /// Takes one step back. Set by what tells of a step: so a first visit, which tells of none, does without.
     pub(super) take_back: Option<fn(Store, StepId)>,
+    /// Takes away what is kept beside the ledger, or, if true, brings it back. Set by the view that deletes.
+    pub(super) beside: Option<fn(Store, bool)>,
 }
 
 /// The open list.
