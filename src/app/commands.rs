@@ -58,8 +58,8 @@ fn carry_out_one(store: Store, command: Command) {
         Command::Print => page::print(),
         Command::Save { name, text } => files::save(&name, &text),
         Command::Renew => page::renew(),
-        Command::DropStored => keep::drop_stored(store),
-        Command::RestoreStored => keep::restore_stored(store),
+        Command::DropStored => store.beside(false),
+        Command::RestoreStored => store.beside(true),
         Command::Snapshot(text) => keep::keep_snapshot(store, &text),
         Command::Filed(moment) => keep::set_filed(store, moment),
     }

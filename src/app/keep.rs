@@ -175,14 +175,13 @@ pub fn drop_aside(store: Store, key: &str) {
 }
 
 /// Takes away everything that is kept beside the ledger: also what its next save would keep as the state of an earlier day.
-pub fn drop_stored(store: Store) {
+/// Or, if it `restores`, brings back what was taken away so last.
+pub fn drop_or_restore(store: Store, restores: bool) {
+    if restores {
+        return beside(store, |keeper| keeper.restore_all(&BrowserShelf));
+    }
     save(store);
     beside(store, |keeper| _ = keeper.drop_all(&BrowserShelf));
-}
-
-/// Brings back what was taken away so last.
-pub fn restore_stored(store: Store) {
-    beside(store, |keeper| keeper.restore_all(&BrowserShelf));
 }
 
 /// Keeps a state of the ledger as a snapshot, where there is room for it.

@@ -123,7 +123,9 @@ fn draw(page: Page) -> View {
                 after: |then| page::after(0, then),
             })
         }
-        Page::Data => data::data(data::Browser { read_file, drop_aside: keep::drop_aside, usage }),
+        Page::Data => {
+            data::data(data::Browser { read_file, drop_aside: keep::drop_aside, beside: keep::drop_or_restore, usage })
+        }
     }
 }
 

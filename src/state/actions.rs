@@ -95,7 +95,20 @@ impl Store {
 
     /// Takes this change back, and none of those after it.
     pub fn undo_step(self, id: StepId) {
+        if let Some(take_back) = self.messages.with_untracked(|messages| messages.take_back) {
+            take_back(self, id);
+        }
+    }
+
+    fn take_back(self, id: StepId) {
         self.step(&|history, ledger, now| history.undo_step(id, ledger, now), Command::RestoreStored);
+    }
+
+    /// Tells of a change, which can then be taken back by its name.
+    fn tell_of_step(self, notice: Notice) {
+        self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
+        self.tell(notice);
+        self.command(Command::GoTo("notices".into()));
     }
 
     /// Does the change again that was taken back last.
@@ -112,8 +125,7 @@ impl Store {
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
-        self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)), step });
-        self.command(Command::GoTo("notices".into()));
+        self.tell_of_step(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)), step });
     }
 
     /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
@@ -123,9 +135,20 @@ impl Store {
         let mut step = None;
         self.change_journal(None, |Journal { ledger, history }| step = history.push_deletion(ledger.clear(now)));
         self.retract(&|notice| matches!(notice, Notice::PutAside(_)));
-        self.tell(Notice::Deleted { reports, step });
         self.command(Command::DropStored);
-        self.command(Command::GoTo("notices".into()));
+        self.tell_of_step(Notice::Deleted { reports, step });
+    }
+
+    /// Says how what is kept beside the ledger is taken away and, if true, brought back.
+    pub fn set_beside(self, beside: fn(Self, bool)) {
+        self.messages.update_untracked(|messages| messages.beside = Some(beside));
+    }
+
+    /// Takes away what is kept beside the ledger, or brings it back, where a view that deletes was open.
+    pub fn beside(self, restores: bool) {
+        if let Some(beside) = self.messages.with_untracked(|messages| messages.beside) {
+            beside(self, restores);
+        }
     }
 
     /// Takes over what was kept before, or what another tab keeps. Not a change of this page: it cannot be undone here.

@@ -9,7 +9,7 @@ use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::rows::{Row, Rows};
 use super::session::Session;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
-use crate::domain::history::History;
+use crate::domain::history::{History, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
@@ -88,6 +88,10 @@ pub(super) struct Messages {
     pub(super) asides: Vec<Stored>,
     pub(super) snapshots: Vec<Stored>,
     pub(super) offer: Option<Offer>,
+    /// Takes one step back. Set by what tells of a step: so a first visit, which tells of none, does without.
+    pub(super) take_back: Option<fn(Store, StepId)>,
+    /// Takes away what is kept beside the ledger, or, if true, brings it back. Set by the view that deletes.
+    pub(super) beside: Option<fn(Store, bool)>,
 }
 
 /// The open list.

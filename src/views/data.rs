@@ -24,6 +24,8 @@ pub struct Browser {
     pub read_file: fn(Store, &str),
     /// Takes away what was put aside under this key.
     pub drop_aside: fn(Store, &str),
+    /// Takes away everything that is kept beside the ledger, or, if true, brings it back.
+    pub beside: fn(Store, bool),
     /// How full the browser's storage is, in percent, and how much of that is this plan's, where it can be told.
     pub usage: fn(Store) -> Option<[usize; 2]>,
 }
@@ -31,6 +33,7 @@ pub struct Browser {
 /// The data view.
 pub fn data(browser: Browser) -> View {
     let store = use_store();
+    store.set_beside(browser.beside);
     let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
     let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
     let input = input.choose(move |_| (browser.read_file)(store, FILE_INPUT));

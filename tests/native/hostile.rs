@@ -47,7 +47,12 @@ fn in_every_view_a_hostile_plan_stays_text() {
         stays_text("the text", &html(full_text::full_text()));
         is_no_part(
             "the data",
-            &html(data::data(data::Browser { read_file: |_, _| (), drop_aside: |_, _| (), usage: |_| None })),
+            &html(data::data(data::Browser {
+                read_file: |_, _| (),
+                drop_aside: |_, _| (),
+                beside: |_, _| (),
+                usage: |_| None,
+            })),
         );
     });
 }

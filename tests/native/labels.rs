@@ -83,7 +83,8 @@ fn what_a_file_would_change_and_what_undo_leaves_alone_is_named_by_its_label() {
     with_page(&plan, &Ledger::default(), |store| {
         store.tick(id, true);
         store.offer_file("a.json".into(), &ledger_file::write(&Ledger::default(), &plan));
-        let page = html(data(Browser { read_file: |_, _| (), drop_aside: |_, _| (), usage: |_| None }));
+        let page =
+            html(data(Browser { read_file: |_, _| (), drop_aside: |_, _| (), beside: |_, _| (), usage: |_| None }));
         assert!(page.contains("3.2 全市统筹"), "{page}");
         let mut theirs = store.ledger(Ledger::clone);
         theirs.set(ticking(cell, false), store.now() + 1);
