@@ -3,12 +3,14 @@
 use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
+use crate::domain::fault::LedgerFileError;
 use crate::domain::filter::Filter;
 use crate::domain::history::{History, Taken};
 use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
+use crate::domain::reports::Reports;
 use crate::domain::rollup::State;
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
@@ -98,13 +100,13 @@ impl Store {
         // Undo ends with the page; a snapshot does not.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         self.change(&mut |mine| mine.replace(&ledger, now));
-        self.tell(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)) });
+        self.tell(Notice::Replaced { reports: self.reports().all });
         self.command(Command::GoTo("notices".into()));
     }
 
     /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
     pub fn delete_all(self) {
-        let reports = untrack(|| self.ledger(Ledger::reports));
+        let reports = self.reports().all;
         let now = self.now();
         self.change(&mut |ledger| ledger.clear(now));
         self.messages.update(|messages| messages.notices.retain(|notice| !matches!(notice, Notice::PutAside(_))));
@@ -120,6 +122,11 @@ impl Store {
         if self.journal.with_untracked(|journal| journal.ledger != merged) {
             self.change_journal(None, |journal| journal.ledger = merged);
         }
+    }
+
+    /// What is reported of this plan now.
+    fn reports(self) -> Reports {
+        untrack(|| self.ledger(|ledger| Reports::of(&self.plan(), ledger)))
     }
 
     fn change(self, change: &mut dyn FnMut(&mut Ledger) -> Vec<Edit>) {
@@ -449,11 +456,19 @@ impl Store {
 
     /// Looks at the text of a file: what it would change, or why it is refused. Changes nothing.
     pub fn offer_file(self, name: String, text: &str) {
-        let offer = match ledger_file::read(text, &self.plan()) {
+        self.offer_read(name, ledger_file::read(text, &self.plan()));
+    }
+
+    /// As [`Store::offer_file`], of a file whose bytes gave this text in this encoding.
+    pub fn offer_decoded(self, name: String, text: &str, encoding: &str) {
+        self.offer_read(name, ledger_file::read_decoded(text, encoding, &self.plan()));
+    }
+
+    fn offer_read(self, name: String, read: Result<Ledger, LedgerFileError>) {
+        self.set_offer(Some(match read {
             Ok(ledger) => Offer::Fits { name, ledger },
             Err(error) => Offer::Refused { name, error },
-        };
-        self.set_offer(Some(offer));
+        }));
     }
 
     /// Says that a file could not be looked at.

@@ -165,12 +165,7 @@ pub static WORDS: Words = Words {
     unknown_parts: |parts| format!("Not understood in the address: “{}”.", parts.join("”, “")),
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
     deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),
-    kept_again: |ticks| {
-        format!(
-            "Another window or program cleared what was kept. The {} of this page were saved again.",
-            n(ticks, "report", "reports")
-        )
-    },
+    kept_again: "Another window or program cleared what was kept. The progress of this page was saved again.",
     left_alone: |fields| {
         format!("{} changed elsewhere since: nothing undone or redone there.", n(fields, "field", "fields"))
     },

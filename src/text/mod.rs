@@ -2,11 +2,13 @@
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`later`]: the words of the views that a first visit does without.
+//! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod en;
 pub mod later;
+pub mod offer;
 pub mod paper;
 pub mod print_toolbar;
 pub mod zh_hans;
@@ -129,7 +131,7 @@ pub struct Words {
     pub unknown_parts: fn(&[String]) -> String,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
-    pub kept_again: fn(usize) -> String,
+    pub kept_again: &'static str,
     pub left_alone: fn(usize) -> String,
     pub days_to_come: fn(usize) -> String,
     pub no_date: &'static str,

@@ -119,7 +119,7 @@ pub static WORDS: Words = Words {
     unknown_parts: |parts| format!("地址里有认不出的内容：“{}”。", parts.join("”“")),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
-    kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
+    kept_again: "保存的进度被别的窗口或程序清除，已把本页的进度重新保存。",
     left_alone: |fields| format!("有 {fields} 个栏目后来别处又改过，没有撤销或重做。"),
     days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
     no_date: "日期不明",

@@ -119,7 +119,7 @@ pub static WORDS: Words = Words {
     unknown_parts: |parts| format!("地址裡有認不出的內容：「{}」。", parts.join("」「")),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
-    kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
+    kept_again: "保存的進度被別的視窗或程式清除，已把本頁的進度重新保存。",
     left_alone: |fields| format!("有 {fields} 個欄目後來別處又改過，沒有撤銷或重做。"),
     days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
     no_date: "日期不明",

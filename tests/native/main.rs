@@ -27,6 +27,8 @@ mod library_room;
 #[cfg(feature = "page")]
 mod long_list;
 mod long_plan;
+#[cfg(feature = "page")]
+mod offer;
 mod overview;
 #[cfg(feature = "page")]
 mod overview_figures;
