@@ -121,7 +121,7 @@ pub fn read_decoded(text: &str, encoding: &str, plan: &Plan) -> Result<Ledger, L
     let is_private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
     match read(text, plan) {
         Err(NotJson { .. }) if is_certain && text.contains('\0') => {
-            Err(HasNul { line: text.split('\0').next().unwrap_or_default().split('\n').count() })
+            Err(HasNul { line: 1 + text.bytes().take_while(|byte| *byte != 0).filter(|byte| *byte == b'\n').count() })
         }
         Err(NotJson { .. } | NotALedger) if !is_certain => Err(OtherEncoding),
         Ok(ledger) if !is_certain && (text.contains(is_private) || names_strangers_only(&ledger, plan)) => {

@@ -86,16 +86,20 @@ impl LaterWords {
     }
 }
 
-/// What stands beside reports, as far as there is any.
-fn beside(reports: Reports, words: [&str; 3], each: fn(&str, usize) -> String, comma: &str) -> String {
+/// What stands beside reports, as far as there is any: each count between two words.
+fn beside(reports: Reports, words: [[&str; 2]; 3], comma: &str) -> String {
     let counts = [reports.without_status, reports.not_asked, reports.unknown];
-    let some = words.into_iter().zip(counts).filter(|(_, count)| *count > 0);
-    some.map(|(words, count)| each(words, count)).collect::<Vec<_>>().join(comma)
+    let mut all = String::new();
+    for ([before, after], count) in words.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+        all += if all.is_empty() { "" } else { comma };
+        all = [&all, before, &count.to_string(), after].concat();
+    }
+    all
 }
 
-/// A clause of what there is more; none if there is nothing.
-fn and(more: &str, clause: fn(&str) -> String) -> String {
-    if more.is_empty() { String::new() } else { clause(more) }
+/// A clause of what there is more, between two words; none if there is nothing.
+fn clause(before: &str, more: &str, after: &str) -> String {
+    if more.is_empty() { String::new() } else { [before, more, after].concat() }
 }
 
 static ZH_HANS: LaterWords = LaterWords {
@@ -151,11 +155,11 @@ static ZH_HANS: LaterWords = LaterWords {
     data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
     data_room: |used, own| format!("浏览器给这个网站的空间约 5 MB，已用 {used}%，其中这份要点 {own}%。"),
     beside: |reports| {
-        beside(reports, ["没有选状态", "不归填报方负责", "这份要点里没有"], |words, n| format!("{words} {n} 条"), "、")
+        beside(reports, [["没有选状态 ", " 条"], ["不归填报方负责 ", " 条"], ["这份要点里没有 ", " 条"]], "、")
     },
     data_state: |reports, date| match date {
         Some(date) => {
-            let more = and(&(ZH_HANS.beside)(reports), |more| format!("另有{more}，不计入；"));
+            let more = clause("另有", &(ZH_HANS.beside)(reports), "，不计入；");
             let Reports { all, done, .. } = reports;
             format!("现有 {all} 条填报（各填报方合计），其中已完成 {done} 条；{more}最近改动：{date}。")
         }
@@ -168,7 +172,7 @@ static ZH_HANS: LaterWords = LaterWords {
     delete: "删除全部进度",
     delete_text: "删除这份工作要点所有填报方的填报，连同以前各天的状态。别的页面和别的计划的数据不受影响。",
     delete_question: |reports| {
-        let more = and(&(ZH_HANS.beside)(reports), |more| format!("不计入的也一并删除：{more}。"));
+        let more = clause("不计入的也一并删除：", &(ZH_HANS.beside)(reports), "。");
         format!("要删除全部 {} 条填报吗？{more}离开页面之前可以撤销。", reports.all)
     },
     delete_yes: "删除",
@@ -233,11 +237,11 @@ static ZH_HANT: LaterWords = LaterWords {
     data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
     data_room: |used, own| format!("瀏覽器給這個網站的空間約 5 MB，已用 {used}%，其中這份要點 {own}%。"),
     beside: |reports| {
-        beside(reports, ["沒有選狀態", "不歸填報方負責", "這份要點裡沒有"], |words, n| format!("{words} {n} 條"), "、")
+        beside(reports, [["沒有選狀態 ", " 條"], ["不歸填報方負責 ", " 條"], ["這份要點裡沒有 ", " 條"]], "、")
     },
     data_state: |reports, date| match date {
         Some(date) => {
-            let more = and(&(ZH_HANT.beside)(reports), |more| format!("另有{more}，不計入；"));
+            let more = clause("另有", &(ZH_HANT.beside)(reports), "，不計入；");
             let Reports { all, done, .. } = reports;
             format!("現有 {all} 條填報（各填報方合計），其中已完成 {done} 條；{more}最近改動：{date}。")
         }
@@ -250,7 +254,7 @@ static ZH_HANT: LaterWords = LaterWords {
     delete: "刪除全部進度",
     delete_text: "刪除這份工作要點所有填報方的填報，連同以前各天的狀態。別的頁面和別的計畫的資料不受影響。",
     delete_question: |reports| {
-        let more = and(&(ZH_HANT.beside)(reports), |more| format!("不計入的也一併刪除：{more}。"));
+        let more = clause("不計入的也一併刪除：", &(ZH_HANT.beside)(reports), "。");
         format!("要刪除全部 {} 條填報嗎？{more}離開頁面之前可以復原。", reports.all)
     },
     delete_yes: "刪除",
@@ -319,12 +323,12 @@ static EN: LaterWords = LaterWords {
         format!("Of the about 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
     },
     beside: |reports| {
-        let words = ["without a status", "of a party that is not asked", "that this plan does not have"];
-        beside(reports, words, |words, n| format!("{n} {words}"), ", ")
+        let words = [" without a status", " of a party that is not asked", " that this plan does not have"];
+        beside(reports, words.map(|words| ["", words]), ", ")
     },
     data_state: |reports, date| match date {
         Some(date) => {
-            let more = and(&(EN.beside)(reports), |more| format!("not counted: {more}; "));
+            let more = clause("not counted: ", &(EN.beside)(reports), "; ");
             let all = n(reports.all, "report", "reports");
             format!("{all} now, of all parties together, {} of them done; {more}last change {date}.", reports.done)
         }
@@ -337,7 +341,7 @@ static EN: LaterWords = LaterWords {
     delete: "Delete all progress",
     delete_text: "Deletes the reports of all parties for this plan, and the states of earlier days. Other pages and other plans are not touched.",
     delete_question: |reports| {
-        let more = and(&(EN.beside)(reports), |more| format!("What is not counted goes too: {more}. "));
+        let more = clause("What is not counted goes too: ", &(EN.beside)(reports), ". ");
         format!("Delete {}? {more}You can undo this until you leave the page.", n(reports.all, "report", "reports"))
     },
     delete_yes: "Delete",
