@@ -138,7 +138,7 @@ fn usage(store: Store) -> Option<[usize; 2]> {
 /// Reads the file that is chosen in the field of this id, and offers what is in it.
 fn read_file(store: Store, input: &str) {
     files::read_chosen(input, encodings, move |name, chosen| match chosen {
-        Chosen::Text(text) => store.offer_file(name, &text),
+        Chosen::Text { text, encoding } => store.offer_decoded(name, &text, encoding),
         Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
         Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
     });

@@ -32,7 +32,12 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
     /// Its text.
-    Text(String),
+    Text {
+        /// What its bytes say.
+        text: String,
+        /// In this encoding, by its name in the Encoding Standard.
+        encoding: &'static str,
+    },
     /// The browser cannot read it, or its bytes are no text in any encoding that was tried.
     Unreadable,
     /// It is larger than 32 MB and was not read.
@@ -57,7 +62,7 @@ pub fn read_chosen(input: &str, encodings: Encodings, then: impl Fn(String, Chos
         let done = Closure::once_into_js(move || {
             let bytes = handle.result().ok().filter(JsCast::is_instance_of::<js_sys::ArrayBuffer>);
             let text = bytes.and_then(|bytes| decode(&js_sys::Uint8Array::new(&bytes).to_vec(), encodings));
-            then(name, text.map_or(Chosen::Unreadable, Chosen::Text));
+            then(name, text.map_or(Chosen::Unreadable, |(text, encoding)| Chosen::Text { text, encoding }));
         });
         reader.set_onloadend(Some(done.unchecked_ref()));
         let _ = reader.read_as_array_buffer(&file);
@@ -67,12 +72,12 @@ pub fn read_chosen(input: &str, encodings: Encodings, then: impl Fn(String, Chos
     input.set_value("");
 }
 
-/// The text of bytes in the first encoding that they all fit.
-pub fn decode(bytes: &[u8], encodings: Encodings) -> Option<String> {
+/// The text of bytes in the first encoding that they all fit, and that encoding.
+pub fn decode(bytes: &[u8], encodings: Encodings) -> Option<(String, &'static str)> {
     encodings(bytes).iter().find_map(|encoding| {
         let strictly = web_sys::TextDecoderOptions::new();
         strictly.set_fatal(true);
         let decoder = web_sys::TextDecoder::new_with_label_and_options(encoding, &strictly).ok()?;
-        decoder.decode_with_u8_array(bytes).ok()
+        Some((decoder.decode_with_u8_array(bytes).ok()?, *encoding))
     })
 }

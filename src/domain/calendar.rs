@@ -57,6 +57,21 @@ pub fn day_number((year, month, day): (u64, u64, u64)) -> u64 {
     years * 365 + years / 4 - years / 100 + years / 400 + day_of_year((year, month, day))
 }
 
+/// The first and the last day on which something can be reported.
+pub const REPORT_DAYS: [&str; 2] = ["2000-01-01", "2099-12-31"];
+
+/// Whether a text is a day on which something can be reported, as a date field writes it: `2021-09-30`, of a month that has that
+/// day.
+pub fn is_day_of_report(text: &str) -> bool {
+    let [first, last] = REPORT_DAYS;
+    let is_there = |(year, month, day)| {
+        let is_in_month = month == 12 || day_of_year((year, month, day)) < day_of_year((year, month + 1, 1));
+        is_in_month && format!("{year:04}-{month:02}-{day:02}") == text
+    };
+    // Of one length, texts come in the order of the days.
+    text.len() == first.len() && (first..=last).contains(&text) && parse_iso_date(text).is_some_and(is_there)
+}
+
 /// The parts of an ISO date, `None` if it is not one.
 pub fn parse_iso_date(text: &str) -> Option<(u64, u64, u64)> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());

@@ -12,6 +12,13 @@ pub enum LedgerFileError {
         /// Column in bytes.
         column: usize,
     },
+    /// It has a NUL, which no text has; where.
+    HasNul {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// Its bytes are read as text in an encoding that they do not seem to be in.
+    OtherEncoding,
     /// It is JSON, but not a ledger of this program.
     NotALedger,
     /// It was written by a newer version of this program.

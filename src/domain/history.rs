@@ -76,7 +76,7 @@ impl History {
         let id = StepId(self.last.0 + 1);
         let step = Step { id, edits, deletes };
         if step.makes_no_difference() {
-            self.pass_over(&step);
+            self.pass_over(self.undo.len(), &step);
             return None;
         }
         self.last = id;
@@ -89,10 +89,10 @@ impl History {
         Some(id)
     }
 
-    /// What the step left stands for what it found.
-    fn pass_over(&mut self, step: &Step) {
+    /// What a step left that is none, and would stand at this place among those that can be taken back, stands for what it found.
+    fn pass_over(&mut self, place: usize, step: &Step) {
         for edit in &step.edits {
-            self.stands_for(edit, edit.before.first(), edit.after.first());
+            self.stands_for(place, edit, edit.before.first(), edit.after.first());
         }
     }
 
@@ -122,7 +122,7 @@ impl History {
         for edit in self.undo.pop().into_iter().flat_map(|step| step.edits) {
             ledger.give_back(edit.cell.clone(), edit.field, &edit.before, now);
             let there = ledger.versions(&edit.cell, edit.field).first().cloned();
-            self.stands_for(&edit, edit.before.first(), there.as_ref());
+            self.stands_for(self.undo.len(), &edit, edit.before.first(), there.as_ref());
         }
     }
 
@@ -155,21 +155,25 @@ impl History {
     /// Takes this step back, at `now`, and none of those after it; `None` if it is not there.
     pub fn undo_step(&mut self, id: StepId, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let place = self.undo.iter().position(|step| step.id == id)?;
-        let step = self.undo.remove(place);
-        for edit in &step.edits {
+        let mut step = self.undo.remove(place);
+        let mut skipped = Vec::new();
+        step.edits.retain(|edit| {
             // What was written over it stays, and when that is taken back, what stood before both is there again.
             let mut later = self.undo[place..].iter_mut().flat_map(|step| &mut step.edits);
-            if let Some(over) = later.find(|other| is_same_place(other, edit))
-                && over.before.first() == edit.after.first()
-            {
+            let Some(over) = later.find(|other| is_same_place(other, edit)) else { return true };
+            if over.before.first() == edit.after.first() {
                 over.before.clone_from(&edit.before);
             }
-        }
+            skipped.push(edit.cell.clone());
+            false
+        });
         while let Some(place) = self.undo.iter().position(Step::makes_no_difference) {
             let step = self.undo.remove(place);
-            self.pass_over(&step);
+            self.pass_over(place, &step);
         }
-        Some(self.take(step, Way::Back, ledger, now))
+        let mut taken = self.take(step, Way::Back, ledger, now);
+        taken.skipped.append(&mut skipped);
+        Some(taken)
     }
 
     /// Does the step again that was taken back last, at `now`; `None` if there is none.
@@ -196,15 +200,15 @@ impl History {
                 taken.changed.push((edit.cell.clone(), edit.field));
             }
             let there = ledger.versions(&edit.cell, edit.field).to_vec();
-            self.stands_for(&edit, wanted.first(), there.first());
+            self.stands_for(self.undo.len(), &edit, wanted.first(), there.first());
             match way {
                 Way::Back => edit.before = there,
                 Way::Again => edit.after = there,
             }
             done.push(edit);
         }
-        if deletes || !done.is_empty() {
-            let step = Step { id, edits: done, deletes };
+        let step = Step { id, edits: done, deletes };
+        if !step.makes_no_difference() {
             match way {
                 Way::Back => self.redo.push(step),
                 Way::Again => self.undo.push(step),
@@ -213,16 +217,17 @@ impl History {
         taken
     }
 
-    /// Other steps that left the field of `edit` with `once`, or found it so, find `now` in its place.
-    fn stands_for(&mut self, edit: &Edit, once: Option<&Version>, now: Option<&Version>) {
-        let steps = self.undo.iter_mut().chain(&mut self.redo);
-        for other in steps.flat_map(|step| &mut step.edits).filter(|other| is_same_place(other, edit)) {
-            for versions in [&mut other.before, &mut other.after] {
-                if versions.first() == once {
-                    let older = versions.iter().skip(1).cloned();
-                    *versions = now.map_or_else(Vec::new, |now| std::iter::once(now.clone()).chain(older).collect());
-                }
-            }
+    /// The step before this place that left the field of `edit` with `once` left it with `now`; and where the place is the present,
+    /// the step to be done again that found it so finds `now`. Only the nearest: two deletions leave the same nothing.
+    fn stands_for(&mut self, place: usize, edit: &Edit, once: Option<&Version>, now: Option<&Version>) {
+        let is_present = place == self.undo.len();
+        let before = self.undo.iter_mut().take(place).rev().flat_map(|step| &mut step.edits);
+        let before = before.filter(|other| is_same_place(other, edit)).map(|other| &mut other.after).next();
+        let behind = self.redo.iter_mut().rev().flat_map(|step| &mut step.edits).filter(|_| is_present);
+        let behind = behind.filter(|other| is_same_place(other, edit)).map(|other| &mut other.before).next();
+        for versions in before.into_iter().chain(behind).filter(|versions| versions.first() == once) {
+            let older = versions.iter().skip(1).cloned();
+            *versions = now.map_or_else(Vec::new, |now| std::iter::once(now.clone()).chain(older).collect());
         }
     }
 }

@@ -183,16 +183,6 @@ impl Ledger {
         self.cleared
     }
 
-    /// How many measures are reported on or signed off, each counted once for every party that says something.
-    pub fn reports(&self) -> usize {
-        self.marks.iter().filter(|(_, mark)| !mark.is_empty()).count()
-    }
-
-    /// How many of these are ticks: reported as done, or signed off.
-    pub fn ticks(&self) -> usize {
-        self.marks.iter().filter(|(_, mark)| mark.status() == Some(Status::Done)).count()
-    }
-
     /// Every version that it knows.
     pub fn all_versions(&self) -> impl Iterator<Item = &Version> {
         self.marks.iter().flat_map(|(_, mark)| mark.fields()).flat_map(|(_, versions)| versions)

@@ -21,6 +21,7 @@
 //! - [`ledger`]: all marks, and how two ledgers become one.
 //! - [`history`]: undo and redo.
 //! - [`rollup`]: how far a measure is, and how many are how far.
+//! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file.
 //! - [`progress`]: actual values against targets and the time of year.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`fault`]: what can go wrong with what is saved: a ledger, a plan, the library.
@@ -31,6 +32,7 @@ pub mod bodies;
 pub mod calendar;
 pub mod carry;
 pub mod common;
+pub mod doubts;
 pub mod fault;
 pub mod field;
 pub mod filter;
@@ -47,6 +49,7 @@ pub mod plan;
 pub mod plan_id;
 pub mod progress;
 pub mod reading;
+pub mod reports;
 pub mod rollup;
 pub mod running;
 pub mod runs;

@@ -118,6 +118,12 @@ impl Plan {
         }
     }
 
+    /// The name in a key of a party, also of one that the plan does not have: 市教育局. A key that has none is its own name.
+    pub fn name_in_key(key: &str) -> &str {
+        let name = key.strip_prefix(UNIT).or_else(|| key.strip_prefix(LOCALITY));
+        name.filter(|name| !name.is_empty()).unwrap_or(key)
+    }
+
     /// The unit printed under this name, be it its key or an alias: index into [`Plan::units`].
     pub fn unit_named(&self, name: &str) -> Option<usize> {
         self.units.iter().position(|unit| unit.key == name || unit.aliases.iter().any(|alias| alias == name))

@@ -109,6 +109,12 @@ pub fn number(text: &str) -> Option<f64> {
     (1..=15).contains(&digits).then(|| value / scale)
 }
 
+/// Whether a text is a number as a person types it, with a minus sign before it. No target is reached by less than nothing.
+pub fn is_below_zero(text: &str) -> bool {
+    let without_sign = text.trim_start().strip_prefix(['-', '−', '－', '﹣', '–']);
+    without_sign.is_some_and(|rest| number(rest).is_some())
+}
+
 fn half_width(c: char) -> char {
     match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),

@@ -36,9 +36,13 @@
 //!   total of before anybody reports.
 //! - Who is asked: whoever the task is on the list of as its own; where it says 相關縣區政府, a locality once it has
 //!   reported.
-//! - A mark without a status is no report yet, whatever else is written in it.
+//! - A *report* is a mark with a status, of a party that is asked about the measure. A mark without a status is no report yet,
+//!   whatever else is written in it; one of a party that is not asked, or of what the plan does not have, is none either. All are
+//!   kept. Where the reports of all parties are counted together, a status of the coordinator's is one of them ([`Reports`]).
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
+//!
+//! [`Reports`]: super::reports::Reports
 
 use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};

@@ -10,11 +10,21 @@ pub fn encodings(bytes: &[u8]) -> &'static [&'static str] {
         [0xef, 0xbb, 0xbf, ..] => &["utf-8"],
         [0xff, 0xfe, ..] => &["utf-16le"],
         [0xfe, 0xff, ..] => &["utf-16be"],
-        // No text has a NUL: it is the other half of a character of two bytes.
-        _ => match bytes.iter().position(|byte| *byte == 0) {
-            Some(at) if at % 2 == 1 => &["utf-16le"],
-            Some(_) => &["utf-16be"],
-            None => &["utf-8", "gb18030"],
-        },
+        _ if bytes.contains(&0) => with_nuls(bytes),
+        _ => &["utf-8", "gb18030"],
+    }
+}
+
+/// The encodings of bytes of which some are NUL. No text has one. In UTF-16 it is the other half of a character of two bytes, and
+/// nearly all of them are the first half or nearly all the second. Elsewhere it is a fault of the file, which the reader then names.
+fn with_nuls(bytes: &[u8]) -> &'static [&'static str] {
+    let nuls = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let [first, last] = [nuls(0), nuls(1)];
+    let (few, many) = (first.min(last), first.max(last));
+    let is_utf_16 = many > 2 * few && (many * 8 >= bytes.len() || std::str::from_utf8(bytes).is_err());
+    match is_utf_16 {
+        true if last > first => &["utf-16le"],
+        true => &["utf-16be"],
+        false => &["utf-8"],
     }
 }

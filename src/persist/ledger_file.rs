@@ -9,7 +9,7 @@
 //! and what was said. Where the clocks disagree, or a version came back, it is written in full: `[1632963600000,2,1632960000000,
 //! 1632000000000,"done"]` is the stamp and its count, when it was entered, when it was said, and what. `cleared` is the stamp of
 //! the last emptying, with its count where it has one: `[1632963600000,2]`. A party or measure that the plan does not have is kept as
-//! it came.
+//! it came, and so is a value that its field cannot have; both are told before a file is taken over (`domain/doubts.rs`).
 //!
 //! - Version 2 had one moment for all three, so all its versions are of the short form.
 //! - Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the status it says:
@@ -19,6 +19,7 @@ use super::json::{Json, put};
 use crate::domain::fault::LedgerFileError;
 use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::{Field, Stamp, Status, Version};
+use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use std::fmt::Write;
 
@@ -104,6 +105,41 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
     let cleared = cleared.map_or(Some(Stamp::default()), stamp);
     let mark = if version == 1 { tick } else { fields };
     ledger(plan, marks, cleared, mark).ok_or(LedgerFileError::NotALedger)
+}
+
+/// The ledger of a file whose bytes gave this text in this encoding, by its name in the Encoding Standard.
+///
+/// Bytes do not tell every encoding: a text in Big5 decodes as GB18030 without an error, into other characters. So where the encoding
+/// was a guess, the text was decoded wrongly if it is no ledger, has characters for private use, or names only bodies that the plan
+/// does not have.
+///
+/// # Errors
+/// As [`read`], and says of a text that is none whether a NUL or its encoding is to blame.
+pub fn read_decoded(text: &str, encoding: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
+    use LedgerFileError::{HasNul, NotALedger, NotJson, OtherEncoding};
+    let is_certain = encoding == "utf-8";
+    let is_private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
+    match read(text, plan) {
+        Err(NotJson { .. }) if is_certain && text.contains('\0') => {
+            Err(HasNul { line: 1 + text.bytes().take_while(|byte| *byte != 0).filter(|byte| *byte == b'\n').count() })
+        }
+        Err(NotJson { .. } | NotALedger) if !is_certain => Err(OtherEncoding),
+        Ok(ledger) if !is_certain && (text.contains(is_private) || names_strangers_only(&ledger, plan)) => {
+            Err(OtherEncoding)
+        }
+        read => read,
+    }
+}
+
+/// Whether all bodies that it names are none of the plan's.
+fn names_strangers_only(ledger: &Ledger, plan: &Plan) -> bool {
+    let is_known = |cell: &MarkKey| match cell {
+        MarkKey::Placed(Party::Coordinator, _) => None,
+        MarkKey::Placed(..) => Some(true),
+        MarkKey::Unplaced { party, .. } => (!party.is_ascii()).then(|| plan.party_of_key(party).is_some()),
+    };
+    let mut named = ledger.marks().iter().filter_map(|(cell, _)| is_known(cell)).peekable();
+    named.peek().is_some() && named.all(|is_known| !is_known)
 }
 
 type Versions = Vec<(Field, Version)>;

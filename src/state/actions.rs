@@ -3,6 +3,7 @@
 use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
+use crate::domain::fault::LedgerFileError;
 use crate::domain::filter::Filter;
 use crate::domain::history::{History, StepId, Taken};
 use crate::domain::ledger::{Change, Ledger, MarkKey, Moment};
@@ -10,6 +11,7 @@ use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
+use crate::domain::reports::Reports;
 use crate::domain::rollup::State;
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
@@ -125,12 +127,12 @@ impl Store {
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
-        self.tell_of_step(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)), step });
+        self.tell_of_step(Notice::Replaced { reports: self.reports().all, step });
     }
 
     /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
     pub fn delete_all(self) {
-        let reports = untrack(|| self.ledger(Ledger::reports));
+        let reports = self.reports().all;
         let now = self.now();
         let mut step = None;
         self.change_journal(None, |Journal { ledger, history }| step = history.push_deletion(ledger.clear(now)));
@@ -158,6 +160,11 @@ impl Store {
         if self.journal.with_untracked(|journal| journal.ledger != merged) {
             self.change_journal(None, |journal| journal.ledger = merged);
         }
+    }
+
+    /// What is reported of this plan now.
+    fn reports(self) -> Reports {
+        untrack(|| self.ledger(|ledger| Reports::of(&self.plan(), ledger)))
     }
 
     /// Takes a step; `beside` is what a deletion asks for then of what is kept beside the ledger.
@@ -478,11 +485,19 @@ impl Store {
 
     /// Looks at the text of a file: what it would change, or why it is refused. Changes nothing.
     pub fn offer_file(self, name: String, text: &str) {
-        let offer = match ledger_file::read(text, &self.plan()) {
+        self.offer_read(name, ledger_file::read(text, &self.plan()));
+    }
+
+    /// As [`Store::offer_file`], of a file whose bytes gave this text in this encoding.
+    pub fn offer_decoded(self, name: String, text: &str, encoding: &str) {
+        self.offer_read(name, ledger_file::read_decoded(text, encoding, &self.plan()));
+    }
+
+    fn offer_read(self, name: String, read: Result<Ledger, LedgerFileError>) {
+        self.set_offer(Some(match read {
             Ok(ledger) => Offer::Fits { name, ledger },
             Err(error) => Offer::Refused { name, error },
-        };
-        self.set_offer(Some(offer));
+        }));
     }
 
     /// Says that a file could not be looked at.

@@ -3,12 +3,14 @@
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`later`]: the words of the views that a first visit does without.
+//! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
 pub mod en;
 pub mod lazy;
+pub mod offer;
 pub mod paper;
 pub mod print_toolbar;
 pub mod zh_hans;
@@ -129,7 +131,7 @@ pub struct Words {
     pub download_aside: &'static str,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
-    pub kept_again: fn(usize) -> String,
+    pub kept_again: &'static str,
     pub left_alone: fn(&str, usize) -> String,
     pub days_to_come: fn(usize) -> String,
     pub no_date: &'static str,

@@ -117,7 +117,7 @@ pub static WORDS: Words = Words {
     download_aside: "下载",
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
-    kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
+    kept_again: "保存的进度被别的窗口或程序清除，已把本页的进度重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };
         format!("举措 {first} {of}有栏目后来又改过，这些栏目没有撤销或重做。")

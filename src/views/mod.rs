@@ -8,6 +8,7 @@
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
+//! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.
 
@@ -18,6 +19,7 @@ pub mod lazy;
 pub mod live;
 pub mod measure;
 pub mod notices;
+mod offer;
 pub mod overview;
 pub mod parts;
 pub mod party_select;

@@ -3,7 +3,6 @@
 use super::live::{El, View, all, button, el, maybe, part, word};
 use super::parts::mixed;
 use crate::domain::calendar::iso_date;
-use crate::domain::ledger::Ledger;
 use crate::state::{Command, Keeping, Notice, Store, use_store};
 
 /// All notices, above the view.
@@ -44,7 +43,7 @@ fn told(store: Store, notice: Notice) -> View {
             let renew = button(word(|w| w.renew), move || store.command(Command::Renew));
             (words.new_version.to_owned(), vec![renew], false)
         }
-        Notice::KeptAgain => ((words.kept_again)(store.ledger(Ledger::reports)), Vec::new(), true),
+        Notice::KeptAgain => (words.kept_again.to_owned(), Vec::new(), true),
         Notice::Unfiled { since } => {
             let save = button(word(|w| w.save_file), move || store.save_file());
             ((words.unfiled)(&iso_date(since)), vec![save], true)

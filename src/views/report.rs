@@ -2,11 +2,12 @@
 
 use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
+use crate::domain::calendar::REPORT_DAYS;
 use crate::domain::ledger::{MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
-use crate::domain::progress::number;
+use crate::domain::progress::{is_below_zero, number};
 use crate::domain::rollup::State;
 use crate::state::{Store, use_store};
 use crate::text::Words;
@@ -94,7 +95,8 @@ fn day(id: MeasureId) -> View {
     let store = use_store();
     // Whoever types the year 2026 passes by 0002, 0020 and 0202, and may go on to 20261; no plan that is reported on here
     // is of another century. Where there are no fields for dates, the pattern says it.
-    let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
+    let [first, last] = REPORT_DAYS;
+    let input = el("input").set("type", "date").set("min", first).set("max", last);
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
     // A day typed over another passes by days that nobody means: 02/30 by 02/03. Where a field is left with what is no date,
     // that which stood there when it was entered stands again.
@@ -135,6 +137,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             let words = store.lazy_words();
             match number(&value) {
                 None if value.is_empty() => String::new(),
+                None if is_below_zero(&value) => words.below_zero.to_owned(),
                 None => words.no_number.to_owned(),
                 // 9600 where 9千人 is set: whoever typed that counted in another unit.
                 Some(value) if set.is_far_above(value) => (words.check_unit)(&store.in_own_script(&set_unit)),
@@ -236,9 +239,10 @@ pub(super) fn field_name(store: Store, field: Field) -> String {
     }
 }
 
-/// What a field says, in words: a status by its name, nothing as that.
+/// What a field says, in words: a status by its name, nothing as that. A status that this program does not know is what it is.
 pub(super) fn value_text(store: Store, party: Party, field: Field, value: &str) -> &str {
     match field {
+        Field::Status if !value.is_empty() && Status::of_key(value).is_none() => value,
         Field::Status => status_word(store.words(), party, Status::of_key(value)),
         _ if value.is_empty() => store.lazy_words().emptied,
         _ => value,

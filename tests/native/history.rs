@@ -328,6 +328,19 @@ fn dated(ledger: &Ledger) -> Vec<(MarkKey, Field, Moment, String)> {
     said.map(|(cell, field, version)| (cell, field, version.said, version.value.clone())).collect()
 }
 
+/// What two deletions leave says nothing both times, and is not the same.
+#[test]
+fn a_deletion_taken_back_by_its_name_leaves_what_a_later_one_left() {
+    let mut book = Book::default();
+    book.act(Act::Type(typed(1, Field::Progress, "done")), 0);
+    book.act(Act::Clear, 0);
+    book.act(Act::Type(typed(1, Field::Progress, "done")), 0);
+    book.act(Act::Clear, 0);
+    book.act(Act::UndoStep(0), 0);
+    assert_eq!(book.progress(), "", "the later deletion stands");
+    assert_eq!(book.back(), ["done", ""]);
+}
+
 proptest! {
     /// Whatever the clock says meanwhile.
     #[test]

@@ -567,7 +567,7 @@ fn what_the_first_release_kept_and_is_damaged_is_put_aside() {
     let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE), (KEY, damaged)]);
     let tab = Tab::open(&shelf);
     assert_eq!(tab.asides(), [aside(ASIDE, damaged)]);
-    assert_eq!(tab.ledger.ticks(), 2);
+    assert_eq!(ticks(&tab.ledger).len(), 2);
     assert_eq!(shelf.keys_there(), [ASIDE, KEY_V1]);
 }
 
@@ -594,7 +594,7 @@ fn of_every_earlier_day_the_last_state_is_kept_as_a_snapshot() {
     assert_eq!(dates, days.map(|day| format!("2021-10-{day}")));
     assert_eq!(snapshots[0].key, "yaodian/haidong-2021/snapshot/2021-10-04");
     for snapshot in &snapshots {
-        assert!(ledger_file::read(&snapshot.text, plan()).is_ok_and(|ledger| ledger.reports() == 1));
+        assert!(ledger_file::read(&snapshot.text, plan()).is_ok_and(|ledger| ledger.marks().len() == 1));
     }
 }
 

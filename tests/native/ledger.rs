@@ -12,6 +12,7 @@ use yaodian::domain::ledger::{Change, Edit, LAST_MOMENT, Ledger, MarkKey, Moment
 use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
+use yaodian::domain::reports::Reports;
 use yaodian::domain::version::{DAYS, is_believable};
 use yaodian::persist::embedded::plan as haidong;
 
@@ -327,18 +328,19 @@ fn a_change_is_told_and_no_change_is_none() {
 #[test]
 fn a_ledger_counts_what_is_said_and_knows_when() {
     #[track_caller]
-    fn check(words: &str, reports: usize, ticks: usize, entered: impl Into<Option<Moment>>) {
+    fn check(words: &str, [all, done, without_status]: [usize; 3], entered: impl Into<Option<Moment>>) {
         let ledger = of(words);
-        let found = (ledger.reports(), ledger.ticks(), ledger.entered(9 * DAY));
-        assert_eq!(found, (reports, ticks, entered.into()), "{words}");
+        let found = (Reports::of(plan(), &ledger), ledger.entered(9 * DAY));
+        let reports = Reports { all, done, without_status, ..Reports::default() };
+        assert_eq!(found, (reports, entered.into()), "{words}");
     }
-    check("", 0, 0, None);
-    check("1.1+5 1.2+6", 2, 2, 6);
-    check("1.1+5 1.1:甲@7", 1, 1, 7);
-    check("1.1:甲@7 1.2-8", 1, 0, 8);
-    check("1.1:@7", 0, 0, 7);
-    check("1.1+5 !9", 0, 0, 9);
-    check("1.1+1d5 1.2+2d0 !9", 2, 2, 2 * DAY);
+    check("", [0, 0, 0], None);
+    check("1.1+5 1.2+6", [2, 2, 0], 6);
+    check("1.1+5 1.1:甲@7", [1, 1, 0], 7);
+    check("1.1:甲@7 1.2-8", [0, 0, 1], 8);
+    check("1.1:@7", [0, 0, 0], 7);
+    check("1.1+5 !9", [0, 0, 0], 9);
+    check("1.1+1d5 1.2+2d0 !9", [2, 2, 0], 2 * DAY);
 
     let ledger = of("1.1+5 1.2-7 1.1:甲@1d0 1.1:乙@2d0 !4");
     for (moment, after) in [

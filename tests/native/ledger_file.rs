@@ -7,7 +7,8 @@ use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::ledger::{Change, LAST_MOMENT, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Stamp, Version};
 use yaodian::domain::party::Party;
-use yaodian::persist::ledger_file::{read, write};
+use yaodian::domain::reports::Reports;
+use yaodian::persist::ledger_file::{read, read_decoded, write};
 
 const SAVED: &str = concat!(
     r#"{"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":1632900000000,"marks":{"#,
@@ -134,7 +135,7 @@ fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
     let second = SAVED.replacen("\"version\":3", "\"version\":2", 1);
     assert_eq!(read(&second, plan()), Ok(saved()));
     let kept = read(SECOND_FORM, plan()).expect("a ledger");
-    assert_eq!((kept.reports(), kept.ticks()), (3, 2));
+    assert_eq!((Reports::of(plan(), &kept).all, ticks(&kept).len()), (3, 2));
     let progress = kept.versions(&MarkKey::Placed(education(), measure(2, 3)), Field::Progress);
     assert_eq!(progress, [Version::at(1_632_963_600_000, "已開工2所"), Version::at(1_632_704_400_000, "選址")]);
     assert_eq!(read(&write(&kept, plan()), plan()), Ok(kept));
@@ -442,7 +443,10 @@ fn numbers_that_cannot_be_moments_are_clamped() {
         assert_eq!(ledger.entered(LAST_MOMENT), Some(LAST_MOMENT));
         assert!(ledger.done(Party::Coordinator, measure(2, 3)));
         let text = text.replacen("\"cleared\":0", "\"cleared\":18446744073709551615", 1);
-        assert_eq!(read(&text, plan()).map(|ledger| (ledger.cleared(), ledger.ticks())), Ok((LAST_MOMENT.into(), 0)));
+        assert_eq!(
+            read(&text, plan()).map(|ledger| (ledger.cleared(), ticks(&ledger).len())),
+            Ok((LAST_MOMENT.into(), 0))
+        );
     }
 }
 
@@ -461,6 +465,44 @@ fn no_moment_of_a_file_makes_later_changes_lost() {
             assert_eq!(again.value(Party::Coordinator, measure(2, 3), Field::Status), value, "after {beyond} beyond");
         }
     }
+}
+
+/// Big5 and GB18030 share their bytes: no byte tells which it is, only what comes of them.
+#[test]
+fn a_file_in_another_encoding_is_refused_as_that() {
+    use LedgerFileError::{HasNul, NotJson, OtherEncoding};
+
+    #[track_caller]
+    fn check(text: &str, encoding: &str, refused: impl Into<Option<LedgerFileError>>) {
+        assert_eq!(read_decoded(text, encoding, plan()).err(), refused.into(), "{encoding}: {}", text.escape_debug());
+    }
+    let of = |party: &str, says: &str| with_marks(&format!(r#"{{"{party}":{{"2.3":{{"progress":[[5,"{says}"]]}}}}}}"#));
+    // 市教育局 and 統籌已開工，資金不到位 in Big5, read as GB18030.
+    let [name, words] = ["カ毙▅Ы", "参膚\u{e61d}秨\u{e61b}\u{e4c7}戈\u{e056}ぃ\u{e7cf}\u{e794}"];
+    check(&of(&format!("unit:{name}"), "2"), "gb18030", OtherEncoding);
+    check(&of("coordinator", words), "gb18030", OtherEncoding);
+    check(&of("unit:市教育局", words), "gb18030", OtherEncoding);
+    check(&SAVED[..200], "gb18030", OtherEncoding);
+    check("擀", "utf-16le", OtherEncoding);
+    check("[]", "gb18030", OtherEncoding);
+    // What is in it by all signs is read, and in UTF-8 whatever it is.
+    for encoding in ["gb18030", "utf-16le", "utf-16be", "utf-8"] {
+        check(SAVED, encoding, None);
+        check(&of("unit:市教育局", "已開工2所"), encoding, None);
+        check(&of("coordinator", "已開工2所"), encoding, None);
+        check(&with_marks("{}"), encoding, None);
+        check(
+            &SAVED.replacen("haidong-2021", "xining-2022", 1),
+            encoding,
+            LedgerFileError::OtherPlan { plan: "xining-2022".into() },
+        );
+    }
+    check(&of(&format!("unit:{name}"), words), "utf-8", None);
+    check(&SAVED[..60], "utf-8", NotJson { line: 1, column: 60 });
+    // A NUL is named, with its line; written out as JSON writes it, it is a character like others.
+    check(&SAVED.replacen("],[", "],\n\0[", 1), "utf-8", HasNul { line: 2 });
+    check(&format!("{}{}", &SAVED[..60], "\0".repeat(100)), "utf-8", HasNul { line: 1 });
+    check(&of("unit:市教育局", "\\u0000"), "utf-8", None);
 }
 
 proptest! {
@@ -511,7 +553,7 @@ proptest! {
         let done: Vec<MarkKey> =
             marks.iter().filter(|(_, (done, at))| *done && !clear(*at)).map(|(cell, _)| cell.clone()).collect();
         prop_assert_eq!(ticks(&ledger), done);
-        prop_assert_eq!(said(&ledger).len(), ledger.ticks(), "and nothing else is said");
+        prop_assert_eq!(said(&ledger).len(), ticks(&ledger).len(), "and nothing else is said");
         prop_assert!(ledger.marks().iter().all(|(_, mark)| mark.fields().len() == 1));
     }
 

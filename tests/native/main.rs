@@ -29,6 +29,8 @@ mod long_list;
 mod long_plan;
 #[cfg(feature = "page")]
 mod notices;
+#[cfg(feature = "page")]
+mod offer;
 mod overview;
 #[cfg(feature = "page")]
 mod overview_figures;

@@ -67,7 +67,7 @@ fn total(plan: &Plan, ledger: &Ledger, party: Party) -> Total {
 
 /// The part of HTML between two words.
 #[track_caller]
-fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+pub fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = html.split_once(from).unwrap_or_else(|| panic!("{from} is there"));
     rest.split_once(to).unwrap_or_else(|| panic!("{to} is there")).0
 }
