@@ -18,8 +18,11 @@
 //! | `#/print/report?section=1` | the progress report on a list |
 //! | `#/print/text?blank` | the text as an official document |
 //! | `#/data` | saving, reading back, deleting |
+//! | `#/plans` | the library: the plans kept in this browser |
+//! | `#/plans/new` | bringing in another plan |
 //!
-//! Those of another plan than the page's own name it first: `#/p/plan-1/unit/市教育局`, `#/p/plan-1/m3.2` ([`within`], [`split`]).
+//! Those of another plan than the page's own name it first: `#/p/plan-1/unit/市教育局`, `#/p/plan-1/m3.2` ([`within`], [`split`]);
+//! the library's are of no plan, and whichever is open stays open.
 //!
 //! How they are read is in [`written`], and where others had them in their hands in [`reading`].
 
@@ -166,6 +169,10 @@ pub enum Route {
     Print(Print),
     /// Saving, reading back, deleting.
     Data,
+    /// The library.
+    Plans,
+    /// Bringing in another plan.
+    NewPlan,
 }
 
 impl Default for Route {
@@ -201,7 +208,8 @@ pub fn within(plan: &str, address: &str) -> String {
 pub fn split(fragment: &str) -> (Named<'_>, String) {
     let text = fragment.trim_start_matches('#');
     let Some(rest) = text.strip_prefix("/p/") else {
-        let named = if text.starts_with('/') || text.is_empty() { Named::Own } else { Named::Open };
+        let is_own = text.is_empty() || (text.starts_with('/') && !text.starts_with("/plans"));
+        let named = if is_own { Named::Own } else { Named::Open };
         return (named, fragment.to_owned());
     };
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
@@ -233,6 +241,8 @@ impl Route {
             Self::Read => "#/read".into(),
             Self::Print(print) => write_print(print, plan),
             Self::Data => "#/data".into(),
+            Self::Plans => "#/plans".into(),
+            Self::NewPlan => "#/plans/new".into(),
         }
     }
 
@@ -259,8 +269,13 @@ impl Route {
     pub fn view(&self) -> ListView {
         match self {
             Self::List(view) | Self::Print(Print { view, .. }) => view.clone(),
-            Self::Overview(_) | Self::Read | Self::Data => ListView::default(),
+            _ => ListView::default(),
         }
+    }
+
+    /// Whether it is of no plan.
+    pub fn is_of_library(&self) -> bool {
+        matches!(self, Self::Plans | Self::NewPlan)
     }
 }
 

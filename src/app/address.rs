@@ -80,7 +80,10 @@ impl Address {
 /// a page, or another.
 fn open(store: Store, fragment: &str, first: bool) -> bool {
     let (named, rest) = route::split(fragment);
-    if named == Named::Open && !store.session().is_own(&store.plan().id) {
+    if named == Named::Open
+        && !rest.trim_start_matches('#').starts_with('/')
+        && !store.session().is_own(&store.plan().id)
+    {
         // Said again with the plan: whoever comes back to it may have another one open then.
         page::set_fragment(&route::within(&store.plan().id, &rest), false);
     }

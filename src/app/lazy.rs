@@ -2,18 +2,19 @@
 //! `xtask/site/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
 //! they are there from the start.
 
-use super::current;
 use super::keep::{self, BrowserShelf};
+use super::{current, plans};
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::domain::script;
-use crate::element::View;
+use crate::element::{View, el, keyed};
 use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
 use crate::persist::room;
 use crate::route::Named;
 use crate::state::{Offer, Store};
-use crate::views::lazy::{LazyViews, Page, STYLES, Views};
+use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
+use crate::views::live::says;
 use crate::views::print::{self, Browser};
 use crate::views::{data, full_text, overview, report};
 #[cfg(feature = "split")]
@@ -21,11 +22,11 @@ use crate::{domain::settings::Lang, state::Notice, text::words};
 use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
-pub fn load(lazy: RwSignal<LazyViews>) {
+pub fn load(lazy: RwSignal<Part<Views>>) {
     #[cfg(feature = "split")]
-    leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(LazyViews::Missing)) });
+    leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(Part::Missing)) });
     #[cfg(not(feature = "split"))]
-    lazy.set(LazyViews::There(there()));
+    lazy.set(Part::There(there()));
 }
 
 /// Opens an address that is not written as this program writes it, and has it written so, if it is still the page's by the time it
@@ -55,7 +56,7 @@ fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static)
         leptos::task::spawn_local(async move {
             let lazy = views().await;
             if page::fragment() == fragment && !store.is_gone() {
-                if let Ok(LazyViews::There(views)) = lazy {
+                if let Ok(Part::There(views)) = lazy {
                     write(act(views));
                 } else {
                     store.tell(Notice::OfAddress(Lang::ALL.map(|lang| words(lang).not_loaded.to_owned())));
@@ -100,8 +101,8 @@ fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(lazy, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
-fn views() -> Result<LazyViews, wasm_split_helpers::SplitLoaderError> {
-    Ok(LazyViews::There(there()))
+fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
+    Ok(Part::There(there()))
 }
 
 /// The views, and their styles in the page.
@@ -126,7 +127,16 @@ fn draw(page: Page) -> View {
         Page::Data => {
             data::data(data::Browser { read_file, drop_aside: keep::drop_aside, beside: keep::drop_or_restore, usage })
         }
+        Page::Plans => plan_view(|views| (views.library)()),
+        Page::NewPlan => plan_view(|views| (views.new_plan)()),
     }
+}
+
+/// A view of the library. It comes with a part of its own, which is got when the first of them is opened.
+fn plan_view(draw: fn(PlanViews) -> View) -> View {
+    let lazy = Lazy::new(plans::load);
+    let place = || el("main").id("list").class("data").set("tabindex", "-1");
+    keyed(says(move || lazy.key().to_owned()), move || lazy.draw(draw, place(), "list"))
 }
 
 /// How full the browser's storage is.

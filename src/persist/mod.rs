@@ -10,8 +10,10 @@
 //! - [`settings`]: language, theme and script.
 //! - [`shelf`]: where texts are kept by key; [`keys`]: under which; [`room`]: what gives way where it is full, and how full it is.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
+//! - [`draft`]: the text of a plan that is being brought in.
 //! - [`library`]: several plans on such a shelf, and the index of them.
 
+pub mod draft;
 pub mod embedded;
 pub mod encoding;
 pub mod facts;

@@ -68,12 +68,13 @@ impl Reader<'_> {
         };
         let steps: Vec<String> = path.split('/').map(|step| without_space(&decode(step))).collect();
         let mut steps = steps.iter().map(String::as_str).filter(|step| step.contains(char::is_alphanumeric)).peekable();
-        let page = ["overview", "read", "print", "data"].into_iter().find(|page| self.takes(&mut steps, page));
+        let page = ["overview", "read", "print", "data", "plans"].into_iter().find(|page| self.takes(&mut steps, page));
         let mut kind = Kind::Checklist;
         if page == Some("print") {
             let kinds = Kind::ALL.into_iter().skip(1);
             kind = kinds.into_iter().find(|kind| self.takes(&mut steps, kind.step())).unwrap_or_default();
         }
+        let is_new = page == Some("plans") && self.takes(&mut steps, "new");
         let party = match steps.next() {
             None => Party::Coordinator,
             Some(kind @ ("unit" | "locality")) => self.party_of(kind, steps.next()?)?,
@@ -106,6 +107,8 @@ impl Reader<'_> {
             }
             Some("read") => Route::Read,
             Some("overview") => Route::Overview(show),
+            Some("plans") if is_new => Route::NewPlan,
+            Some("plans") => Route::Plans,
             Some(_) => Route::Data,
         }))
     }

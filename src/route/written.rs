@@ -31,7 +31,8 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
     let Some(text) = text.strip_prefix('/') else { return anchor(text, plan).map(Address::Place) };
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let mut steps = path.split('/').filter(|step| !step.is_empty()).peekable();
-    let page = steps.next_if(|step| ["overview", "read", "print", "data"].contains(step));
+    let page = steps.next_if(|step| ["overview", "read", "print", "data", "plans"].contains(step));
+    let is_new = page == Some("plans") && steps.next_if_eq(&"new").is_some();
     let mut print = Print::default();
     if page == Some("print") {
         let kind = steps.peek().and_then(|step| Kind::ALL.into_iter().find(|kind| kind.step() == *step));
@@ -78,6 +79,8 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         Some("print") => Route::Print(Print { view: ListView { party, filter }, ..print }),
         Some("overview") => Route::Overview(show),
         Some("read") => Route::Read,
+        Some("plans") if is_new => Route::NewPlan,
+        Some("plans") => Route::Plans,
         Some(_) => Route::Data,
     }))
 }

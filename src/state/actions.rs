@@ -278,7 +278,7 @@ impl Store {
             Route::List(_) => (Kind::Checklist, false),
             Route::Overview(_) => (Kind::Report, false),
             Route::Read => (Kind::Text, true),
-            Route::Print(_) | Route::Data => return false,
+            _ => return false,
         };
         // The overview and the text are those of the whole plan.
         self.visit(Route::Print(Print { kind, view: route.view(), blank, ..Print::default() }), true);

@@ -264,8 +264,8 @@ impl Store {
 
     /// The address of a route of this plan.
     pub fn address(self, route: &Route) -> String {
-        let plan = self.plan();
-        self.in_plan(route.address(&plan))
+        let address = route.address(&self.plan());
+        if route.is_of_library() { address } else { self.in_plan(address) }
     }
 
     /// The address of an element of the list that is open.
@@ -342,7 +342,7 @@ impl Store {
             Route::List(view) => view.clone(),
             Route::Print(print) if print.kind != Kind::Batch => print.view.clone(),
             Route::Print(print) => ListView { party: last().party, ..print.view.clone() },
-            Route::Overview(_) | Route::Read | Route::Data => last(),
+            _ => last(),
         })
     }
 

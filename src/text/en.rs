@@ -44,6 +44,7 @@ pub static WORDS: Words = Words {
     nav_print: "Print",
     nav_read: "Text",
     nav_data: "Data",
+    nav_plans: "Plans",
     views: "Views",
     skip: "Skip to content",
     language: "Language",

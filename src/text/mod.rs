@@ -2,9 +2,10 @@
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
-//! - [`later`]: the words of the views that a first visit does without.
+//! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
+//! - [`plans`]: the words of the library, and of bringing in a plan.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
@@ -12,6 +13,7 @@ pub mod en;
 pub mod lazy;
 pub mod offer;
 pub mod paper;
+pub mod plans;
 pub mod print_toolbar;
 pub mod zh_hans;
 pub mod zh_hant;
@@ -60,6 +62,7 @@ pub struct Words {
     pub nav_print: &'static str,
     pub nav_read: &'static str,
     pub nav_data: &'static str,
+    pub nav_plans: &'static str,
     pub views: &'static str,
     pub skip: &'static str,
     pub language: &'static str,

@@ -23,6 +23,7 @@ pub static WORDS: Words = Words {
     nav_print: "打印",
     nav_read: "原文",
     nav_data: "数据",
+    nav_plans: "要点库",
     views: "页面",
     skip: "跳到正文",
     language: "界面语言",

@@ -23,6 +23,7 @@ pub static WORDS: Words = Words {
     nav_print: "列印",
     nav_read: "原文",
     nav_data: "資料",
+    nav_plans: "要點庫",
     views: "頁面",
     skip: "跳到正文",
     language: "介面語言",

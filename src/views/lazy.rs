@@ -17,17 +17,19 @@ pub enum Page {
     Read,
     Print,
     Data,
+    Plans,
+    NewPlan,
 }
 
-/// The views that a first visit does without: all but the list.
+/// How far a part of the program has come that is loaded when it is first used, of which `V` is what it brings.
 #[derive(Clone, Copy)]
-pub enum LazyViews {
-    /// They are being loaded, or will be once one is opened.
+pub enum Part<V> {
+    /// It is being loaded, or will be once it is used.
     Coming,
-    /// They could not be loaded.
+    /// It could not be loaded.
     Missing,
-    /// These are they.
-    There(Views),
+    /// It is there.
+    There(V),
 }
 
 /// Opens what an address names, the first of the page or another; gives the address that takes its place, if one does.
@@ -46,57 +48,78 @@ pub struct Views {
     pub open_plan: OpenAddress,
 }
 
-/// How far these views have come, and what loads them.
+/// What brings the library and the reader.
 #[derive(Clone, Copy)]
-pub struct Lazy {
-    stage: RwSignal<LazyViews>,
-    load: fn(RwSignal<LazyViews>),
-    /// Where the focus belongs of who tried again: what they pressed goes once the views are there.
+pub struct PlanViews {
+    /// Draws the library.
+    pub library: fn() -> View,
+    /// Draws the view in which a plan is brought in.
+    pub new_plan: fn() -> View,
+}
+
+/// How far a part of the program has come, and what loads it.
+pub struct Lazy<V: Send + Sync + 'static> {
+    stage: RwSignal<Part<V>>,
+    load: fn(RwSignal<Part<V>>),
+    /// Where the focus belongs of who tried again: what they pressed goes once the part is there.
     focus: RwSignal<Option<String>>,
 }
 
-/// Lets every view below draw what comes later.
-pub fn provide(load: fn(RwSignal<LazyViews>)) {
-    provide_context(Lazy { stage: RwSignal::new(LazyViews::Coming), load, focus: RwSignal::new(None) });
+impl<V: Send + Sync + 'static> Clone for Lazy<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
-/// What comes later, on this page.
+impl<V: Send + Sync + 'static> Copy for Lazy<V> {}
+
+/// Lets every view below draw what comes later.
+pub fn provide(load: fn(RwSignal<Part<Views>>)) {
+    provide_context(Lazy::new(load));
+}
+
+/// The views that a first visit does without, on this page.
 ///
 /// # Panics
 /// Only if a view is drawn outside of the page's root, which is a mistake in the program.
-pub fn lazy() -> Lazy {
-    expect_context::<Lazy>()
+pub fn lazy() -> Lazy<Views> {
+    expect_context::<Lazy<Views>>()
 }
 
-impl Lazy {
-    /// How far they have come, as a key to draw by.
-    pub fn key(self) -> &'static str {
-        match self.stage.get() {
-            LazyViews::Coming => "c",
-            LazyViews::Missing => "m",
-            LazyViews::There(_) => "t",
-        }
+impl<V: Clone + Send + Sync + 'static> Lazy<V> {
+    /// A part that `load` gets.
+    pub fn new(load: fn(RwSignal<Part<V>>)) -> Self {
+        Self { stage: RwSignal::new(Part::Coming), load, focus: RwSignal::new(None) }
     }
 
-    /// What `draw` makes of them. Until they are there, `place` holds a word about it. Who tries again finds the focus on the
-    /// element of the id `focus`.
-    pub fn draw(self, draw: impl FnOnce(Views) -> View, place: El, focus: &str) -> View {
+    /// How far it has come, as a key to draw by.
+    pub fn key(self) -> &'static str {
+        self.stage.with(|stage| match stage {
+            Part::Coming => "c",
+            Part::Missing => "m",
+            Part::There(_) => "t",
+        })
+    }
+
+    /// What `draw` makes of it. Until it is there, `place` holds a word about it. Who tries again finds the focus on the element of
+    /// the id `focus`.
+    pub fn draw(self, draw: impl FnOnce(V) -> View, place: El, focus: &str) -> View {
         let store = use_store();
         let put_focus = move |id: String| store.command(Command::Focus(id));
         match self.stage.get() {
-            LazyViews::There(views) => {
+            Part::There(views) => {
                 self.focus.try_update_untracked(Option::take).flatten().into_iter().for_each(put_focus);
                 draw(views)
             }
-            LazyViews::Coming => {
+            Part::Coming => {
                 (self.load)(self.stage);
                 place.child(el("p").set("role", "status").says(word(|w| w.loading))).view()
             }
-            LazyViews::Missing => {
+            Part::Missing => {
                 let focus = focus.to_owned();
                 let again = button(word(|w| w.load_again), move || {
                     self.focus.set(Some(focus.clone()));
-                    self.stage.set(LazyViews::Coming);
+                    self.stage.set(Part::Coming);
                     put_focus(focus.clone());
                 });
                 place.child(el("p").set("role", "alert").says(word(|w| w.not_loaded))).child(again).view()

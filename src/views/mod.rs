@@ -8,6 +8,7 @@
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
+//! - [`plans`]: the library; [`new_plan`]: bringing in another plan.
 //! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.
@@ -18,11 +19,13 @@ pub mod full_text;
 pub mod lazy;
 pub mod live;
 pub mod measure;
+pub mod new_plan;
 pub mod notices;
 mod offer;
 pub mod overview;
 pub mod parts;
 pub mod party_select;
+pub mod plans;
 pub mod print;
 mod print_bar;
 mod print_job;

@@ -1,7 +1,7 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::lazy::{self, LazyViews, Page};
+use super::lazy::{self, Page, Part, Views};
 use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
@@ -19,11 +19,13 @@ fn page(route: &Route) -> Page {
         Route::Read => Page::Read,
         Route::Print(_) => Page::Print,
         Route::Data => Page::Data,
+        Route::Plans => Page::Plans,
+        Route::NewPlan => Page::NewPlan,
     }
 }
 
 /// The whole page. `load` gets the views that come later.
-pub fn shell(load: fn(RwSignal<LazyViews>)) -> View {
+pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
     let store = use_store();
     lazy::provide(load);
     let lazy = lazy::lazy();
@@ -48,7 +50,7 @@ fn header() -> View {
     let title = says(move || store.text_of(store.plan().meta.title));
     let text = el("div")
         .class("brand-text")
-        .child(el("h1").live("lang", text_lang()).says(title))
+        .child(el("h1").live("lang", text_lang()).child(el("a").set("href", "#/plans").says(title)))
         .child(el("p").class("brand-facts").child(part(move || particulars(store))));
     let seal = el("span").class("seal").set("aria-hidden", "true");
     let seal = seal.live("lang", says(move || store.name_lang().to_owned())).says(word(|w| w.seal));
@@ -77,12 +79,13 @@ type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
 
 fn nav() -> View {
     let store = use_store();
-    let links: [Link; 5] = [
+    let links: [Link; 6] = [
         (Page::List, Route::List, |w| w.nav_list),
         (Page::Overview, |_| Route::Overview(None), |w| w.nav_overview),
         (Page::Print, |view| Route::Print(Print::of(view)), |w| w.nav_print),
         (Page::Read, |_| Route::Read, |w| w.nav_read),
         (Page::Data, |_| Route::Data, |w| w.nav_data),
+        (Page::Plans, |_| Route::Plans, |w| w.nav_plans),
     ];
     let link = |(target, route, name): Link| {
         let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());

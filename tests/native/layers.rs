@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("element", &[]),
     ("print", &["domain", "text", "element"]),
     ("state", &["persist", "reader", "route", "text", "domain"]),
-    ("views", &["state", "print", "element", "route", "text", "domain"]),
+    ("views", &["state", "print", "reader", "element", "route", "text", "domain"]),
     ("browser", &["domain"]),
     ("app", &["views", "browser", "print", "element", "state", "persist", "reader", "route", "text", "domain"]),
     ("main", &["app"]),
