@@ -123,12 +123,16 @@ fn bring(shelves: Shelves, draft: Draft, brought: Brought) {
 /// Reads the text, and keeps it as a draft.
 fn read(shelves: Shelves, draft: Draft) {
     draft.fault.set(Fault::None);
-    let text = draft.text.get_untracked();
+    let mut text = draft.text.get_untracked();
+    let read = if let Some(plan) = (shelves.plan_of)(&text) {
+        // Of a plan file the field shows what the plan says.
+        text.clone_from(&plan.source);
+        draft.text.set(text.clone());
+        Some(Read { plan, diagnostics: Vec::new() })
+    } else {
+        (!text.trim().is_empty()).then(|| reader::read(&text))
+    };
     (shelves.keep_draft)(&text);
-    let read = (!text.trim().is_empty()).then(|| match (shelves.plan_of)(&text) {
-        Some(plan) => Read { plan, diagnostics: Vec::new() },
-        None => reader::read(&text),
-    });
     draft.read.set(read.map(Arc::new));
 }
 

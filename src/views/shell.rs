@@ -88,7 +88,11 @@ fn nav() -> View {
         (Page::Plans, |_| Route::Plans, |w| w.nav_plans),
     ];
     let link = |(target, route, name): Link| {
-        let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
+        let is_it = move || match page(&store.route()) {
+            Page::NewPlan => target == Page::Plans,
+            page => page == target,
+        };
+        let current = says(move || if is_it() { "page" } else { "false" }.to_owned());
         let address = says(move || store.address(&route(store.last_view())));
         el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };

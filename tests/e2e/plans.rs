@@ -153,10 +153,10 @@ fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
     page.until("it is said", |page| page.words().contains("没有读出工作要点"));
     assert!(!page.sees("button", "保存并打开清单"));
     paste(&page, COUNTY);
-    page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，3 个责任单位"));
+    page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，4 个责任单位"));
     // Half-done work is there again after a reload.
     page.reload();
-    page.until("it is read again", |page| page.words().contains("2 个部分，3 项任务，4 条举措，3 个责任单位"));
+    page.until("it is read again", |page| page.words().contains("2 个部分，3 项任务，4 条举措，4 个责任单位"));
     page.click("button", "保存并打开清单");
     page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "2-1.1"]);
     let address = page.address();
@@ -195,7 +195,7 @@ fn a_plan_is_read_from_a_text_file_as_windows_saves_it_and_from_a_plan_file() {
     page.until("it is read", |page| page.words().contains("2 项任务，3 条举措，2 个责任单位"));
     let plan = Plan { id: ID.into(), ..reader::read(COUNTY).plan };
     page.choose_file(&page.make_file("plan.json", plan_file::to_text(&plan)));
-    page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，3 个责任单位"));
+    page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，4 个责任单位"));
     page.click("button", "保存并打开清单");
     page.shows(Page::address, "#/p/county-2024/");
     // Bytes that are no text change nothing.

@@ -50,6 +50,19 @@ fn imports_point_down() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// The site is built without the code that prints values for people who look for faults (`-Zfmt-debug=none`): it would print nothing.
+#[test]
+fn no_text_of_the_page_is_made_by_debug_formatting() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    for file in files {
+        let source = fs::read_to_string(&file).unwrap();
+        let uses = |line: &&str| !line.trim_start().starts_with("//") && line.contains(":?}");
+        assert_eq!(source.lines().find(uses), None, "{}", file.display());
+    }
+}
+
 #[test]
 fn a_planted_violation_is_found() {
     let found = |file, code| violations(file, code).len();

@@ -73,7 +73,10 @@ impl Walk for Writer<'_> {
 
     fn number(&mut self, name: &str, number: &mut f64) {
         // What is no number is no plan's: it is not read again.
-        let written = if number.is_finite() { format!("{number:?}") } else { "null".into() };
+        let mut written = if number.is_finite() { number.to_string() } else { "null".into() };
+        if number.is_finite() && !written.contains('.') {
+            written += ".0";
+        }
         self.value(name, &written);
     }
 
