@@ -101,7 +101,7 @@ impl History {
     pub fn type_in(&mut self, ledger: &mut Ledger, change: Change, now: Moment) {
         let Some(edit) = ledger.set(change, now) else { return };
         let goes_on =
-            |last: &Edit| (&last.cell, last.field, last.after.first()) == (&edit.cell, edit.field, edit.before.first());
+            |last: &Edit| (&last.key, last.field, last.after.first()) == (&edit.key, edit.field, edit.before.first());
         match self.undo.last_mut().map(|step| step.edits.as_mut_slice()) {
             Some([last]) if self.typing && goes_on(last) => {
                 last.after = edit.after;
@@ -120,8 +120,8 @@ impl History {
     fn end_where_it_began(&mut self, ledger: &mut Ledger, now: Moment) {
         self.typing = false;
         for edit in self.undo.pop().into_iter().flat_map(|step| step.edits) {
-            ledger.give_back(edit.cell.clone(), edit.field, &edit.before, now);
-            let there = ledger.versions(&edit.cell, edit.field).first().cloned();
+            ledger.give_back(edit.key.clone(), edit.field, &edit.before, now);
+            let there = ledger.versions(&edit.key, edit.field).first().cloned();
             self.stands_for(&edit, edit.before.first(), there.as_ref());
         }
     }
@@ -188,14 +188,14 @@ impl History {
                 Way::Back => (&edit.after, &edit.before),
                 Way::Again => (&edit.before, &edit.after),
             };
-            if ledger.versions(&edit.cell, edit.field).first() != left.first() {
-                taken.skipped.push(edit.cell);
+            if ledger.versions(&edit.key, edit.field).first() != left.first() {
+                taken.skipped.push(edit.key);
                 continue;
             }
-            if ledger.give_back(edit.cell.clone(), edit.field, wanted, now).is_some() {
-                taken.changed.push((edit.cell.clone(), edit.field));
+            if ledger.give_back(edit.key.clone(), edit.field, wanted, now).is_some() {
+                taken.changed.push((edit.key.clone(), edit.field));
             }
-            let there = ledger.versions(&edit.cell, edit.field).to_vec();
+            let there = ledger.versions(&edit.key, edit.field).to_vec();
             self.stands_for(&edit, wanted.first(), there.first());
             match way {
                 Way::Back => edit.before = there,
@@ -228,5 +228,5 @@ impl History {
 }
 
 fn is_same_place(one: &Edit, other: &Edit) -> bool {
-    (&one.cell, one.field) == (&other.cell, other.field)
+    (&one.key, one.field) == (&other.key, other.field)
 }

@@ -54,16 +54,16 @@ impl PartialOrd for MarkKey {
 /// All marks of one plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// In the order of the cells, each once.
+    /// In the order of the keys, each once.
     marks: Vec<(MarkKey, Mark)>,
     cleared: Stamp,
 }
 
-/// One field of one cell, and what it is to say.
+/// One field of one key, and what it is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Which cell.
-    pub cell: MarkKey,
+    /// Which key.
+    pub key: MarkKey,
     /// Which field of it.
     pub field: Field,
     /// What it is to say; empty to say nothing.
@@ -73,8 +73,8 @@ pub struct Change {
 /// A change of one field: its versions before and after, newest first; none where nothing was ever said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// Which cell.
-    pub cell: MarkKey,
+    /// Which key.
+    pub key: MarkKey,
     /// Which field of it.
     pub field: Field,
     /// What was known of it.
@@ -115,7 +115,7 @@ impl Ledger {
     /// A ledger of these versions. What does not come after `cleared` is left out; moments that this program cannot have
     /// written are clamped to [`LAST_MOMENT`].
     pub fn new(versions: impl IntoIterator<Item = (MarkKey, Field, Version)>, cleared: Stamp) -> Self {
-        let mark = |(cell, field, version): (MarkKey, Field, Version)| (cell, Mark::of(field, version.clamped()));
+        let mark = |(key, field, version): (MarkKey, Field, Version)| (key, Mark::of(field, version.clamped()));
         Self::of(versions.into_iter().map(mark).collect(), cleared.clamped())
     }
 
@@ -129,10 +129,10 @@ impl Ledger {
         Self { marks: in_order(marks), cleared }
     }
 
-    /// The same marks in other cells.
+    /// The same marks in other keys.
     #[must_use]
     pub fn moved(&self, to: impl Fn(&MarkKey) -> MarkKey) -> Self {
-        Self::of(self.marks.iter().map(|(cell, mark)| (to(cell), mark.clone())).collect(), self.cleared)
+        Self::of(self.marks.iter().map(|(key, mark)| (to(key), mark.clone())).collect(), self.cleared)
     }
 
     /// What a party says of a measure, if anything was ever said.
@@ -140,14 +140,14 @@ impl Ledger {
         self.mark_in(&MarkKey::Placed(party, measure))
     }
 
-    /// What is said in a cell, if anything ever was.
-    pub fn mark_in(&self, cell: &MarkKey) -> Option<&Mark> {
-        self.find(cell).ok().map(|i| &self.marks[i].1)
+    /// What is said in a key, if anything ever was.
+    pub fn mark_in(&self, key: &MarkKey) -> Option<&Mark> {
+        self.find(key).ok().map(|i| &self.marks[i].1)
     }
 
-    /// The versions of a field of a cell, newest first; none if nothing was ever said in it.
-    pub fn versions(&self, cell: &MarkKey, field: Field) -> &[Version] {
-        self.mark_in(cell).map_or(&[], |mark| mark.versions(field))
+    /// The versions of a field of a key, newest first; none if nothing was ever said in it.
+    pub fn versions(&self, key: &MarkKey, field: Field) -> &[Version] {
+        self.mark_in(key).map_or(&[], |mark| mark.versions(field))
     }
 
     /// What a party says in a field of a measure; empty if nothing.
@@ -169,7 +169,7 @@ impl Ledger {
     pub fn said_of(&self, measure: MeasureId) -> &[(MarkKey, Mark)] {
         let from = self.find(&MarkKey::Placed(Party::Coordinator, measure)).unwrap_or_else(|i| i);
         let rest = &self.marks[from..];
-        let of_it = |(cell, _): &(MarkKey, Mark)| matches!(cell, MarkKey::Placed(_, id) if *id == measure);
+        let of_it = |(key, _): &(MarkKey, Mark)| matches!(key, MarkKey::Placed(_, id) if *id == measure);
         &rest[..rest.iter().take_while(|mark| of_it(mark)).count()]
     }
 
@@ -223,21 +223,21 @@ impl Ledger {
 
     /// Changes one field at `now`; the edit says what changed, `None` if nothing did.
     pub fn set(&mut self, to: Change, now: Moment) -> Option<Edit> {
-        let Change { cell, field, value } = to;
-        let before = self.versions(&cell, field);
+        let Change { key, field, value } = to;
+        let before = self.versions(&key, field);
         if said_by(before) == value {
             return None;
         }
         let version = Version { stamp: self.stamp_after(before, now), ..Version::at(now.min(LAST_MOMENT), value) };
-        Some(self.put(cell, field, vec![version]))
+        Some(self.put(key, field, vec![version]))
     }
 
     /// Gives a field back what it said once, at `now`: with when that was said, and what was known before it. The edit says what
     /// changed, `None` if nothing did.
-    pub fn give_back(&mut self, cell: MarkKey, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
-        let there = self.versions(&cell, field);
+    pub fn give_back(&mut self, key: MarkKey, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
+        let there = self.versions(&key, field);
         let Some((newest, older)) = once.split_first() else {
-            return self.set(Change { cell, field, value: String::new() }, now);
+            return self.set(Change { key, field, value: String::new() }, now);
         };
         if there.first().is_some_and(|there| (&there.value, there.said) == (&newest.value, newest.said)) {
             return None;
@@ -254,14 +254,14 @@ impl Ledger {
         let stamp =
             Stamp::after(now, there.first().map(|version| version.stamp).into_iter().chain(last).chain([newest.stamp]));
         versions.insert(0, Version { stamp, entered: now, ..newest.clone() });
-        Some(self.put(cell, field, versions))
+        Some(self.put(key, field, versions))
     }
 
     /// Empties the ledger at `now`; the edits say what was lost. Merging with an older state does not bring it back.
     pub fn clear(&mut self, now: Moment) -> Vec<Edit> {
-        let lost = self.marks.iter().flat_map(|(cell, mark)| {
+        let lost = self.marks.iter().flat_map(|(key, mark)| {
             let lost = |(field, versions): &(Field, Vec<Version>)| Edit {
-                cell: cell.clone(),
+                key: key.clone(),
                 field: *field,
                 before: versions.clone(),
                 after: Vec::new(),
@@ -279,20 +279,20 @@ impl Ledger {
     pub fn replace(&mut self, other: &Self, now: Moment) -> Vec<Edit> {
         let mut edits = self.difference(other);
         edits.retain_mut(|edit| {
-            let given = self.give_back(edit.cell.clone(), edit.field, &edit.after, now);
+            let given = self.give_back(edit.key.clone(), edit.field, &edit.after, now);
             given.map(|given| *edit = given).is_some()
         });
         // What `other` knows from before goes along; what is said now stays what it is.
-        for (cell, mark) in &other.marks {
+        for (key, mark) in &other.marks {
             for (field, theirs) in mark.fields() {
-                let mine = self.versions(cell, *field);
+                let mine = self.versions(key, *field);
                 let says_the_same = said_and_when(mine) == said_and_when(theirs);
                 let is_older = |version: &Version| mine.first().is_some_and(|newest| version < newest);
                 let goes_along =
                     |version: &&Version| !self.has_forgotten(version.stamp) && (says_the_same || is_older(version));
                 let theirs: Vec<Version> = theirs.iter().filter(goes_along).cloned().collect();
                 if !theirs.is_empty() {
-                    let edit = self.put(cell.clone(), *field, theirs);
+                    let edit = self.put(key.clone(), *field, theirs);
                     edits.extend(Some(edit).filter(|edit| edit.before.first() != edit.after.first()));
                 }
             }
@@ -310,41 +310,41 @@ impl Ledger {
     /// What would have to change for it to say what `other` says, as of when `other` says it.
     pub fn difference(&self, other: &Self) -> Vec<Edit> {
         let mut edits = Vec::new();
-        let mut compare = |cell: &MarkKey, field: Field, mine: &[Version], theirs: &[Version]| {
+        let mut compare = |key: &MarkKey, field: Field, mine: &[Version], theirs: &[Version]| {
             if said_and_when(mine) != said_and_when(theirs) {
-                edits.push(Edit { cell: cell.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
+                edits.push(Edit { key: key.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
             }
         };
-        for (cell, mark) in &self.marks {
+        for (key, mark) in &self.marks {
             for (field, mine) in mark.fields() {
-                compare(cell, *field, mine, other.versions(cell, *field));
+                compare(key, *field, mine, other.versions(key, *field));
             }
         }
-        for (cell, mark) in &other.marks {
-            let mine = self.mark_in(cell).map_or(&[][..], Mark::fields);
+        for (key, mark) in &other.marks {
+            let mine = self.mark_in(key).map_or(&[][..], Mark::fields);
             let new = mark.fields().iter().filter(|(field, _)| mine.iter().all(|(known, _)| known != field));
             for (field, theirs) in new {
-                compare(cell, *field, &[], theirs);
+                compare(key, *field, &[], theirs);
             }
         }
         edits
     }
 
-    /// Where the cell is, or would be.
-    fn find(&self, cell: &MarkKey) -> Result<usize, usize> {
-        self.marks.binary_search_by(|(other, _)| other.cmp(cell))
+    /// Where the key is, or would be.
+    fn find(&self, key: &MarkKey) -> Result<usize, usize> {
+        self.marks.binary_search_by(|(other, _)| other.cmp(key))
     }
 
     /// Puts versions of a field in, newest first; the edit says what that changed.
-    fn put(&mut self, cell: MarkKey, field: Field, versions: Vec<Version>) -> Edit {
-        let i = self.find(&cell).unwrap_or_else(|i| {
-            self.marks.insert(i, (cell.clone(), Mark::default()));
+    fn put(&mut self, key: MarkKey, field: Field, versions: Vec<Version>) -> Edit {
+        let i = self.find(&key).unwrap_or_else(|i| {
+            self.marks.insert(i, (key.clone(), Mark::default()));
             i
         });
         let mark = &mut self.marks[i].1;
         let before = mark.versions(field).to_vec();
         mark.add(field, versions);
-        Edit { after: mark.versions(field).to_vec(), cell, field, before }
+        Edit { after: mark.versions(field).to_vec(), key, field, before }
     }
 
     /// Whether what has this stamp was emptied.
@@ -358,7 +358,7 @@ impl Ledger {
     }
 }
 
-/// The marks in the order of their cells; those of one cell as one.
+/// The marks in the order of their keys; those of one key as one.
 fn in_order(mut marks: Vec<(MarkKey, Mark)>) -> Vec<(MarkKey, Mark)> {
     if marks.windows(2).all(|pair| pair[0].0 < pair[1].0) {
         return marks;
@@ -371,9 +371,9 @@ fn in_order(mut marks: Vec<(MarkKey, Mark)>) -> Vec<(MarkKey, Mark)> {
             Ordering::Less => all.extend(left.next()),
             Ordering::Greater => all.extend(right.next()),
             Ordering::Equal => {
-                if let (Some((cell, mut mark)), Some((_, theirs))) = (left.next(), right.next()) {
+                if let (Some((key, mut mark)), Some((_, theirs))) = (left.next(), right.next()) {
                     mark.merge(theirs);
-                    all.push((cell, mark));
+                    all.push((key, mark));
                 }
             }
         }

@@ -141,7 +141,7 @@ pub fn concerns(plan: &Plan, ledger: &Ledger) -> (Vec<Concern>, usize) {
             let standing = Standing::of(said, &asked, Party::Coordinator);
             let signed_off = standing.state == State::SignedOff;
             problems += usize::from(standing.problem);
-            rows.extend(said.iter().filter_map(|(cell, mark)| concern(cell, mark, &asked, signed_off)));
+            rows.extend(said.iter().filter_map(|(key, mark)| concern(key, mark, &asked, signed_off)));
         }
     }
     (rows, problems)
@@ -177,8 +177,8 @@ impl Overview {
 }
 
 /// What is signed off is nobody's concern any more.
-fn concern(cell: &MarkKey, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
-    let MarkKey::Placed(party, measure) = cell else { return None };
+fn concern(key: &MarkKey, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
+    let MarkKey::Placed(party, measure) = key else { return None };
     let counts = *party == Party::Coordinator || asked.counts(*party);
     let behind = mark.status() == Some(Status::Behind);
     let problem = mark.value(Field::Problem).to_owned();

@@ -28,8 +28,8 @@ impl Actual {
     pub fn of(ledger: &Ledger, asked: &Asked, measure: &Measure, place: usize) -> Self {
         let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
         let mut given = Vec::new();
-        for (cell, mark) in ledger.said_of(measure.id) {
-            let MarkKey::Placed(party, _) = cell else { continue };
+        for (key, mark) in ledger.said_of(measure.id) {
+            let MarkKey::Placed(party, _) = key else { continue };
             let value = mark.value(field);
             if !value.is_empty() && (*party == Party::Coordinator || asked.counts(*party)) {
                 given.push((*party, value.to_owned()));

@@ -253,7 +253,7 @@ pub struct Standing {
 impl Standing {
     /// How a measure stands for a party, from all that is said of it ([`Ledger::said_of`]) and who is asked.
     pub fn of(said: &[(MarkKey, Mark)], asked: &Asked, party: Party) -> Self {
-        let of = |party: Party| said.iter().find(|(cell, _)| matches!(cell, MarkKey::Placed(p, _) if *p == party));
+        let of = |party: Party| said.iter().find(|(key, _)| matches!(key, MarkKey::Placed(p, _) if *p == party));
         let own = of(party).map(|(_, mark)| mark);
         let status = own.and_then(Mark::status);
         let coordinator = of(Party::Coordinator).and_then(|(_, mark)| mark.status());
@@ -282,8 +282,8 @@ impl Standing {
             asked: asked.parties.len(),
             ..Self::default()
         };
-        for (cell, mark) in said {
-            let MarkKey::Placed(who, _) = cell else { continue };
+        for (key, mark) in said {
+            let MarkKey::Placed(who, _) = key else { continue };
             if !asked.counts(*who) {
                 continue;
             }

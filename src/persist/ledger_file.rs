@@ -30,11 +30,11 @@ const FORMAT: &str = "yaodian-ledger";
 /// The saved text of a ledger.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     // Kept by their keys alone, the marks come in the order of their keys.
-    let by_key = ledger.moved(|cell| match cell {
+    let by_key = ledger.moved(|key| match key {
         MarkKey::Placed(party, measure) => {
             MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
         }
-        MarkKey::Unplaced { .. } => cell.clone(),
+        MarkKey::Unplaced { .. } => key.clone(),
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
     put(&mut text, &plan.id);
@@ -44,8 +44,8 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
         Stamp { at, count } => write!(text, ",\"cleared\":[{at},{count}],\"marks\":{{"),
     };
     let mut open = None;
-    for (cell, mark) in by_key.marks() {
-        let MarkKey::Unplaced { party, measure } = cell else { continue };
+    for (key, mark) in by_key.marks() {
+        let MarkKey::Unplaced { party, measure } = key else { continue };
         if open == Some(party) {
             text.push(',');
         } else {
@@ -119,11 +119,11 @@ fn ledger(
         let known = plan.party_of_key(party);
         for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
-            let cell = match (known, id) {
+            let key = match (known, id) {
                 (Some(party), Some(id)) => MarkKey::Placed(party, id),
                 _ => MarkKey::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
-            all.extend(mark(said)?.into_iter().map(|(field, version)| (cell.clone(), field, version)));
+            all.extend(mark(said)?.into_iter().map(|(field, version)| (key.clone(), field, version)));
         }
     }
     Some(Ledger::new(all, cleared?))

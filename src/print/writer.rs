@@ -248,8 +248,8 @@ impl<'a> Writer<'a> {
     pub(super) fn said(&self, wish: &TaskSelection, id: MeasureId, field: Field) -> Vec<(String, String)> {
         let Some(ledger) = self.request.ledger else { return Vec::new() };
         let mut said = Vec::new();
-        for (cell, mark) in ledger.said_of(id) {
-            let MarkKey::Placed(party, _) = cell else { continue };
+        for (key, mark) in ledger.said_of(id) {
+            let MarkKey::Placed(party, _) = key else { continue };
             let text = mark.value(field);
             let own = *party == self.request.party;
             let others = self.request.party == Party::Coordinator && wish.asked.counts(*party);

@@ -56,17 +56,17 @@ impl Store {
         if done {
             return self.write(id, Field::Status, Status::Done.key().to_owned(), false);
         }
-        let cell = MarkKey::Placed(untrack(|| self.party()), id);
+        let key = MarkKey::Placed(untrack(|| self.party()), id);
         self.change_row(id, |Journal { ledger, history }, now| {
-            let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
-            _ = history.push(ledger.give_back(cell, Field::Status, before.as_slice(), now).into_iter().collect());
+            let before = ledger.mark_in(&key).and_then(Mark::status_before_done).cloned();
+            _ = history.push(ledger.give_back(key, Field::Status, before.as_slice(), now).into_iter().collect());
         });
     }
 
     /// Writes a field of a measure for the party whose list is open. What is `typed` into one field in one go is one
     /// change.
     pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
-        let to = Change { cell: MarkKey::Placed(untrack(|| self.party()), id), field, value };
+        let to = Change { key: MarkKey::Placed(untrack(|| self.party()), id), field, value };
         self.change_row(id, |Journal { ledger, history }, now| {
             if typed {
                 history.type_in(ledger, to, now);

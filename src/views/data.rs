@@ -124,8 +124,8 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
     let mut doubts = Vec::new();
     let mut strangers: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut unknown = 0;
-    for (cell, mark) in ledger.marks() {
-        let MarkKey::Unplaced { party, measure } = cell else { continue };
+    for (key, mark) in ledger.marks() {
+        let MarkKey::Unplaced { party, measure } = key else { continue };
         unknown += usize::from(!mark.is_empty());
         match strangers.iter_mut().find(|(known, _)| known == party) {
             Some((_, measures)) => measures.push(measure),
@@ -149,12 +149,12 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
 
 /// One field that would say something else: whose, of which measure, what it says and would say.
 fn change(store: Store, edit: &Edit) -> View {
-    let (name, party) = match &edit.cell {
+    let (name, party) = match &edit.key {
         MarkKey::Placed(party, _) => (store.party_label(*party), *party),
         // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
         MarkKey::Unplaced { party, .. } => (party.clone(), Party::Unit(0)),
     };
-    let place = format!("{} {name}", store.measure_label(&edit.cell));
+    let place = format!("{} {name}", store.measure_label(&edit.key));
     let said = |value| value_text(store, party, edit.field, value);
     let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()

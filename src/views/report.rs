@@ -166,8 +166,8 @@ fn reports(store: Store, id: MeasureId) -> View {
     let said = says(move || {
         let mut said = store.lang().tag().to_owned();
         store.ledger(|ledger| {
-            for (cell, mark) in ledger.said_of(id) {
-                let (kind, i) = match cell {
+            for (key, mark) in ledger.said_of(id) {
+                let (kind, i) = match key {
                     MarkKey::Placed(Party::Unit(i), _) => ('u', i),
                     MarkKey::Placed(Party::Locality(i), _) => ('l', i),
                     _ => continue,
@@ -185,8 +185,8 @@ fn reports(store: Store, id: MeasureId) -> View {
         let said = store.ledger(|ledger| ledger.said_of(id).to_vec());
         let mut silent = asked.parties.clone();
         let mut rows = Vec::new();
-        for (cell, mark) in &said {
-            if let MarkKey::Placed(party, _) = cell
+        for (key, mark) in &said {
+            if let MarkKey::Placed(party, _) = key
                 && asked.counts(*party)
                 && !mark.is_empty()
             {
@@ -258,8 +258,8 @@ fn history(store: Store, id: MeasureId) -> View {
 
 fn changes(store: Store, id: MeasureId) -> Vec<View> {
     let mut rows: Vec<(Moment, String)> = Vec::new();
-    for (cell, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
-        let MarkKey::Placed(party, _) = cell else { continue };
+    for (key, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
+        let MarkKey::Placed(party, _) = key else { continue };
         for (field, Version { said, value, .. }) in
             mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
         {
