@@ -1,19 +1,19 @@
-//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in a progress file.
+//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in progress files.
 //!
 //! ```json
 //! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,
 //!  "marks":{"unit:市教育局":{"2.3":{"status":[[1632963600000,"done"]],"actual.1":[[1632963600000,"10"]]}}}}
 //! ```
 //!
-//! Each field holds its versions, newest first. What was said at a moment and entered then is that moment (milliseconds since 1970)
-//! and what was said. Where the clocks disagree, or a version came back, it is written in full: `[1632963600000,2,1632960000000,
-//! 1632000000000,"done"]` is the stamp and its count, when it was entered, when it was said, and what. `cleared` is the stamp of
-//! the last emptying, with its count where it has one: `[1632963600000,2]`. A party or measure that the plan does not have is kept as
-//! it came.
+//! Each field holds its versions, newest first. A version that was said and entered at the moment of its stamp is that
+//! moment, in milliseconds since 1970, and the value. If the moments differ, it is written in full:
+//! `[1632963600000,2,1632960000000, 1632000000000,"done"]` are the stamp's moment and count, when it was entered, when it was
+//! said, and the value. `cleared` is the stamp of the last emptying, with its count if that is not 0: `[1632963600000,2]`.
+//! The mark of a party or on a measure that the plan does not have is kept as it came.
 //!
-//! - Version 2 had one moment for all three, so all its versions are of the short form.
-//! - Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the status it says:
-//!   done, or none.
+//! - Version 2 had one moment in place of three, so all its versions are of the short form.
+//! - Version 1, of the first release, had ticks only: `"2.3":{"done":true,"at":1632963600000}`. A tick is read as a status,
+//!   done or empty.
 
 use super::json::{Json, put};
 use crate::domain::fault::LedgerFileError;
@@ -22,14 +22,14 @@ use crate::domain::mark::{Field, Stamp, Status, Version};
 use crate::domain::plan::Plan;
 use std::fmt::Write;
 
-/// The version this program writes, and the newest it reads.
+/// The version of the form: the one this program writes, and the newest it reads.
 pub const VERSION: u64 = 3;
 
 const FORMAT: &str = "yaodian-ledger";
 
-/// The saved text of a ledger.
+/// Writes a ledger as text.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
-    // Kept by their keys alone, the marks come in the order of their keys.
+    // With unplaced keys, the marks come in the order of their keys as text.
     let by_key = ledger.moved(|key| match key {
         MarkKey::Placed(party, measure) => {
             MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
@@ -79,7 +79,7 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     text
 }
 
-/// The ledger of a saved text.
+/// Reads a ledger from a saved text.
 ///
 /// # Errors
 /// Says why the text is not a ledger of this plan; nothing of it is taken then.
@@ -129,7 +129,7 @@ fn ledger(
     Some(Ledger::new(all, cleared?))
 }
 
-/// The stamp of an emptying.
+/// The stamp of an emptying; `None` if it is not one.
 fn stamp(cleared: &Json) -> Option<Stamp> {
     match cleared.list() {
         Some([at, count]) => Some(Stamp { at: at.whole()?, count: count.whole()? }),
@@ -138,14 +138,14 @@ fn stamp(cleared: &Json) -> Option<Stamp> {
     }
 }
 
-/// A mark of version 1.
+/// Reads a mark of version 1.
 fn tick(mark: &Json) -> Option<Versions> {
     let [done, at] = mark.fields(["done", "at"])?;
     let value = if done?.flag()? { Status::Done.key() } else { "" };
     Some(vec![(Field::Status, Version::at(at?.whole()?, value))])
 }
 
-/// A mark of version 2 or 3.
+/// Reads a mark of version 2 or 3.
 fn fields(mark: &Json) -> Option<Versions> {
     let mut all = Vec::new();
     for (field, versions) in mark.object()? {

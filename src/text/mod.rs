@@ -2,7 +2,7 @@
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
-//! - [`later`]: the words of the views that a first visit does without.
+//! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
