@@ -135,7 +135,7 @@ impl Store {
         followed(rows.measures.get(rows.place(id)).filter(|(there, ..)| *there == id).map(|(.., row)| row))
     }
 
-    /// The row of the task at this place of [`Plan::tasks`], as a signal of its own.
+    /// The row of the task at this place of `Plan::tasks`, as a signal of its own.
     pub fn task_row(self, task: usize) -> RwSignal<Row> {
         followed(self.fixed().rows.tasks.get(task))
     }

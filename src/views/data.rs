@@ -1,4 +1,4 @@
-//! Saving progress to a file, reading it back, deleting it.
+//! The data view: saves progress to a file, reads it back, deletes it.
 
 use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, part, says, word};
 use super::parts::mixed;
@@ -11,22 +11,22 @@ use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
 
-/// Where a file or an earlier state is looked at.
+/// The id of the element that shows the file, or the earlier state, on offer.
 const OFFER: &str = "offer";
 
-/// So many of the changes that a file would make are listed.
+/// How many of the changes that a file would make are listed at most.
 const MOST_SHOWN: usize = 100;
 
-/// What only the browser can do for the data view.
+/// Functions of the browser that the data view needs.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// Reads the file that is chosen in the field of this id, and offers it.
+    /// Reads the file chosen in the field with this id, and puts it on offer.
     pub read_file: fn(Store, &str),
-    /// Takes away what was put aside under this key.
+    /// Removes the text that was put aside under this key.
     pub drop_aside: fn(Store, &str),
-    /// Takes away everything that is kept beside the ledger, or, if true, brings it back.
+    /// Removes everything that is kept beside the ledger or, if `true`, brings it back.
     pub beside: fn(Store, bool),
-    /// How full the browser's storage is, in percent, and how much of that is this plan's, where it can be told.
+    /// How full the browser's storage is, and how much of it this plan takes up, both in percent; `None` if that is not known.
     pub usage: fn(Store) -> Option<[usize; 2]>,
 }
 
@@ -67,14 +67,14 @@ fn about(name: TextFn, text: TextFn) -> El {
     el("section").child(el("h2").says(name)).child(el("p").says(text))
 }
 
-/// How much is on this page, and when it was last changed.
+/// How many reports are on this page, and when the ledger was last changed.
 fn kept(store: Store) -> String {
     let now = store.now();
     let (reports, ticks, entered) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.entered(now)));
     (store.lazy_words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
 }
 
-/// How full the storage is: read again whenever the ledger changes.
+/// How full the storage is; read again whenever the ledger changes.
 fn room(store: Store, browser: Browser) -> String {
     store.ledger(|_| ());
     let told = |[used, own]: [usize; 2]| (store.lazy_words().data_room)(used, own);
@@ -86,7 +86,7 @@ fn offer_view(store: Store, offer: Offer) -> View {
     match offer {
         Offer::Fits { name, ledger } => {
             let mut edits = store.ledger(|mine| mine.difference(&ledger));
-            // What would say the same, as of another moment, is nothing to decide.
+            // An edit that changes only the moment needs no decision.
             edits.retain(|edit| edit.was() != edit.says());
             let new = edits.iter().filter(|edit| edit.was().is_empty()).count();
             let entered = ledger.entered(store.now()).map_or_else(|| "—".into(), iso_date);
@@ -117,8 +117,8 @@ fn offer_view(store: Store, offer: Offer) -> View {
     }
 }
 
-/// What a person should know of a file before taking it over: of whom and what in it this plan knows nothing, and which of its
-/// moments are no dates.
+/// What a person should know of a file before taking it over: marks of parties or on measures that the plan does not have,
+/// and moments that cannot be dates.
 fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
     let words = store.lazy_words();
     let mut doubts = Vec::new();
@@ -147,11 +147,11 @@ fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
     doubts
 }
 
-/// One field that would say something else: whose, of which measure, what it says and would say.
+/// One change that a file would make: the party, the measure, the field, the value now and the value then.
 fn change(store: Store, edit: &Edit) -> View {
     let (name, party) = match &edit.key {
         MarkKey::Placed(party, _) => (store.party_label(*party), *party),
-        // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
+        // An unknown party is treated as a unit: only for the coordinator a status has other words.
         MarkKey::Unplaced { party, .. } => (party.clone(), Party::Unit(0)),
     };
     let place = format!("{} {name}", store.measure_label(&edit.key));
@@ -170,7 +170,7 @@ fn refused(store: Store, name: String, why: &str) -> View {
         .view()
 }
 
-/// What could not be read and was put aside, to be taken out or thrown away.
+/// The texts that could not be read and were put aside, to be saved to a file or removed.
 fn asides(browser: Browser) -> Dynamic {
     let store = use_store();
     maybe(move || {
@@ -183,12 +183,12 @@ fn asides(browser: Browser) -> Dynamic {
     })
 }
 
-/// Earlier states, the newest first, to be looked at as a file is; each says what it is.
+/// The snapshots, the newest first, each with its date, to be looked at like a file.
 fn snapshots() -> Dynamic {
     let store = use_store();
     maybe(move || {
         let row = |snapshot: Stored| {
-            // Of a day, or of the minute in which everything was replaced.
+            // The date of a day, or the minute in which everything was replaced.
             let date = snapshot.date();
             let words = store.lazy_words();
             let (name, offered) = match date.get(..16) {
@@ -219,7 +219,7 @@ fn stored_list(intro: &str, rows: Vec<View>) -> Option<View> {
     (!rows.is_empty()).then(|| list.child(el("ul").class("asides").children(rows)).view())
 }
 
-/// Deleting asks first.
+/// Deletes everything; asks first.
 fn delete() -> Dynamic {
     let store = use_store();
     let asking = RwSignal::new(false);

@@ -1,14 +1,14 @@
-//! The views that a first visit does without, and what stands in their place until they have come.
+//! The views that a first visit does without, and what stands in their place until they are loaded.
 
 use super::live::{El, View, button, el, word};
 use crate::domain::plan::Measure;
 use crate::state::{Command, Store, use_store};
 use leptos::prelude::*;
 
-/// The styles of what is loaded lazily: they come with it, and the page's policy names this text by its hash.
+/// The styles of these views. They are loaded with them, and the page's policy knows this text by its hash.
 pub const STYLES: &str = concat!(include_str!("../../style/views.css"), include_str!("../../style/papers.css"));
 
-/// Which view is open. Changes only when another one is, not with every filter.
+/// The kind of view that is open. Changes only when another view is opened, not with every filter.
 #[allow(missing_docs, reason = "each is named for its route")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -19,57 +19,57 @@ pub enum Page {
     Data,
 }
 
-/// The views that a first visit does without: all but the list.
+/// How far the views other than the list are loaded.
 #[derive(Clone, Copy)]
 pub enum LazyViews {
-    /// They are being loaded, or will be once one is opened.
+    /// They are being loaded, or will be when one is opened.
     Coming,
     /// They could not be loaded.
     Missing,
-    /// These are they.
+    /// They are loaded.
     There(Views),
 }
 
-/// Opens what an address names, the first of the page or another; gives the address that takes its place, if one does.
+/// Opens an address; `true` for the first one of the page. Returns the address that replaces it, if any.
 pub type OpenAddress = fn(Store, &str, bool) -> Option<String>;
 
-/// What comes later.
+/// The functions of the views loaded later.
 #[derive(Clone, Copy)]
 pub struct Views {
     /// Draws a view.
     pub draw: fn(Page) -> View,
     /// Draws the report of a measure.
     pub report: fn(&Measure) -> View,
-    /// Opens an address that is not written as this program writes it.
+    /// Opens an address that this program did not write.
     pub open: OpenAddress,
-    /// Opens the plan of this id.
+    /// Opens the plan with this id.
     pub open_plan: OpenAddress,
 }
 
-/// How far these views have come, and what loads them.
+/// The loading of these views: how far it is, and what starts it.
 #[derive(Clone, Copy)]
 pub struct Lazy {
     stage: RwSignal<LazyViews>,
     load: fn(RwSignal<LazyViews>),
-    /// Where the focus belongs of who tried again: what they pressed goes once the views are there.
+    /// The id of the element to focus once the views are loaded, as the button that was pressed to try again goes then.
     focus: RwSignal<Option<String>>,
 }
 
-/// Lets every view below draw what comes later.
+/// Makes [`lazy()`] available to all views below; `load` starts loading.
 pub fn provide(load: fn(RwSignal<LazyViews>)) {
     provide_context(Lazy { stage: RwSignal::new(LazyViews::Coming), load, focus: RwSignal::new(None) });
 }
 
-/// What comes later, on this page.
+/// The views of this page that are loaded later.
 ///
 /// # Panics
-/// Only if a view is drawn outside of the page's root, which is a mistake in the program.
+/// If a view is drawn outside the page's root, which is a mistake in the program.
 pub fn lazy() -> Lazy {
     expect_context::<Lazy>()
 }
 
 impl Lazy {
-    /// How far they have come, as a key to draw by.
+    /// How far loading is, as a key to draw by.
     pub fn key(self) -> &'static str {
         match self.stage.get() {
             LazyViews::Coming => "c",
@@ -78,8 +78,8 @@ impl Lazy {
         }
     }
 
-    /// What `draw` makes of them. Until they are there, `place` holds a word about it. Who tries again finds the focus on the
-    /// element of the id `focus`.
+    /// Draws with the loaded views. Until they are loaded, `place` holds a text about it. A person who tries again then finds
+    /// the focus on the element with the id `focus`.
     pub fn draw(self, draw: impl FnOnce(Views) -> View, place: El, focus: &str) -> View {
         let store = use_store();
         let put_focus = move |id: String| store.command(Command::Focus(id));
