@@ -1,4 +1,4 @@
-//! The rows of a checklist as values: what stands in each, before it is set.
+//! The rows of a checklist, as values before they are drawn.
 
 use crate::domain::runs::Run;
 
@@ -7,11 +7,11 @@ use crate::domain::runs::Run;
 pub enum DutyParagraph {
     /// A heading: 三、組織實施.
     Heading(String),
-    /// A paragraph, with the words it begins with if they are its heading: (一)加強部門協調.
+    /// A paragraph, which may begin with a heading: (一)加強部門協調.
     Paragraph {
-        /// The heading inside the line.
+        /// The heading that the paragraph begins with; empty if there is none.
         lead_in: String,
-        /// The words.
+        /// The words of the paragraph.
         text: String,
     },
 }
