@@ -1,7 +1,7 @@
 //! The words of the interface: one typed table per language, so that a missing word does not compile.
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
-//! - [`addresses`]: what is said of an address that names what is not there.
+//! - [`addresses`]: the words about addresses that name something that does not exist.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`print_toolbar`]: the words around a paper on the screen.
@@ -27,22 +27,22 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
-/// What a list shows, for the sentence that says so.
+/// What a list shows, for the sentence above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListSummary {
-    /// Whose list.
+    /// The party, by name.
     pub party: String,
-    /// What the whole list comes to.
+    /// The total of the whole list.
     pub list: Total,
-    /// Tasks of the plan.
+    /// The number of tasks of the plan.
     pub of_tasks: usize,
-    /// Measures of the plan.
+    /// The number of measures of the plan.
     pub of_measures: usize,
-    /// What done is called here: the coordinator's work is done when it is signed off.
+    /// The word for done, which for the coordinator is signed off.
     pub done_word: &'static str,
-    /// What those come to that the filter shows.
+    /// The total of the measures that the filter shows.
     pub shown: Total,
-    /// What the filter asks for, in words; empty where it shows all.
+    /// What the filter asks for, in words; empty if it shows everything.
     pub filters: Vec<String>,
 }
 
@@ -68,7 +68,7 @@ pub struct Words {
     pub cancel: &'static str,
     pub issued_on: fn((u64, u64, u64)) -> String,
 
-    /// All of a place, in the order of `Territory`.
+    /// The word for the whole of a place, in the order of `Territory`.
     pub whole: [&'static str; 9],
     pub coordinator: fn(&str) -> String,
     pub whose: &'static str,
