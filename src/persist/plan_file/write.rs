@@ -142,6 +142,6 @@ impl Walk for Writer<'_> {
     }
 
     fn note(&mut self, _: Damage) {
-        // Whoever reads it will say so.
+        // Damage is found when the text is read.
     }
 }
