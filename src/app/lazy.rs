@@ -1,6 +1,6 @@
-//! The views that a first visit can do without. On the site they are a WebAssembly module of their own, which
-//! `xtask/site/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
-//! they are there from the start.
+//! Loads the views that a first visit does without. On the site they are a WebAssembly module of their own, which
+//! `xtask/site/src/split.rs` cuts out of the program, and which is loaded when one of them is first opened. Everywhere else
+//! they are in the program from the start.
 
 use super::keep::{self, BrowserShelf};
 use super::{current, plans};
@@ -29,14 +29,14 @@ pub fn load(lazy: RwSignal<Part<Views>>) {
     lazy.set(Part::There(there()));
 }
 
-/// Opens an address that is not written as this program writes it, and has it written so, if it is still the page's by the time it
-/// can be read; says whether the address may be written now. `rest` is what it opens of the plan that is open; the `first` of a page
-/// finds nothing open that could stay.
+/// Opens an address that this program did not write, once the code that reads it is loaded and if it is still the page's
+/// address then, and writes it anew. `rest` is the part within the open plan; with `first`, no view is open that could stay.
+/// Returns whether the address may be written now.
 pub fn open_address(store: Store, rest: String, first: bool) -> bool {
     when_there(store, move |views| (views.open)(store, &rest, first))
 }
 
-/// Opens another plan; says whether the address may be written now.
+/// Opens another plan. Returns whether the address may be written now.
 pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     let Named::Other(id) = named else {
         store.session().open(current::plan());
@@ -46,8 +46,9 @@ pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     when_there(store, move |views| (views.open_plan)(store, &id, first))
 }
 
-/// Does something with the views that come later, if the address is still this one by then, and writes the address that it gives.
-/// Where they cannot be loaded it says so, and the address stays, to be loaded again. Says whether the address may be written now.
+/// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
+/// If they cannot be loaded, the page says so and the address stays, to be loaded again. Returns whether the address may be
+/// written now.
 fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static) -> bool {
     let write = |clean: Option<String>| clean.inspect(|clean| page::set_fragment(clean, false)).is_some();
     #[cfg(feature = "split")]
@@ -81,7 +82,8 @@ const VIEWS: Views = Views {
     open_plan: open_from_library,
 };
 
-/// Opens a plan of the library, with all that any plan needs, or tells why not: then what is open stays, and its address is given.
+/// Opens a plan of the library with everything that any plan needs. If that fails, shows a notice and returns the address of
+/// what stays open.
 fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     script::bring_all();
     let now = store.now();
@@ -97,7 +99,7 @@ fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     }
 }
 
-/// What is cut off is what only this leads to.
+/// The part of the program that only this function leads to is cut off.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(lazy, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
@@ -105,7 +107,7 @@ fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
     Ok(Part::There(there()))
 }
 
-/// The views, and their styles in the page.
+/// The views; their styles are put into the page.
 fn there() -> Views {
     page::style("lazy-styles", STYLES);
     VIEWS
@@ -145,7 +147,7 @@ fn usage(store: Store) -> Option<[usize; 2]> {
     Some([usage.percent(usage.used), usage.percent(usage.of_this_plan)])
 }
 
-/// Reads the file that is chosen in the field of this id, and offers what is in it.
+/// Reads the file chosen in the field with this id, and puts it on offer.
 fn read_file(store: Store, input: &str) {
     files::read_chosen(input, encodings, move |name, chosen| match chosen {
         Chosen::Text { text, encoding } => store.offer_decoded(name, &text, encoding),

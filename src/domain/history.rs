@@ -1,19 +1,19 @@
-//! Undo and redo: one step per change a person made, however many fields it touched; what is typed into one field in
-//! one go is one change.
+//! Undo and redo. One step is one change a person made, however many fields it touched; typing into one field without a pause
+//! is one step.
 //!
-//! A step takes back what it did, and nobody else's words. So every field of it is taken back only where it is still as the step
-//! left it: where what the field says is the very version that the step put there, or that later steps, taken back, gave back
-//! for it. What somebody said meanwhile, in another window or file, stays, even if it says the same.
+//! Undoing a step takes back what that step did and nobody else's words. So a field is given back only where it still is as
+//! the step left it: its newest version is the one that the step put there, or one that later steps, when undone, gave back
+//! in its place. What somebody said meanwhile in another window or file stays, even if it says the same.
 //!
-//! Steps are taken back from the last on, or one of them by its name, which leaves those after it as they are.
+//! Steps are undone from the last one on, or singly by their [`StepId`], which leaves the steps after it as they are.
 
 use super::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use super::mark::{Field, Version};
 
-/// Steps beyond this many are forgotten, oldest first.
+/// The most steps that are remembered; older ones are forgotten.
 pub const STEPS: usize = 500;
 
-/// The name of a step, which it keeps when it is taken back and done again. No two steps have the same.
+/// The id of a step. It stays the same when the step is undone and redone; no two steps share one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StepId(usize);
 
@@ -22,7 +22,7 @@ pub struct StepId(usize);
 struct Step {
     id: StepId,
     edits: Vec<Edit>,
-    /// Whether it deleted everything, so also what is kept beside the ledger.
+    /// Whether the step deleted everything, including what is kept outside the ledger.
     deletes: bool,
 }
 
@@ -32,29 +32,29 @@ impl Step {
     }
 }
 
-/// The changes that can be taken back, and those that were.
+/// The steps that can be undone, and those that can be redone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    /// Whether the last step is still being typed.
+    /// Whether the next keystroke may still belong to the last step.
     typing: bool,
-    /// The name given last.
+    /// The id given last.
     last: StepId,
 }
 
-/// What became of a step that was taken back or done again.
+/// What undoing or redoing a step did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// The fields that say something else now.
     pub changed: Vec<(MarkKey, Field)>,
-    /// Where fields stayed as they were, because something else was written there since: once for each.
+    /// The keys of the marks with fields left as they are because something else was written there since: one for each field.
     pub skipped: Vec<MarkKey>,
     /// Whether the step deleted everything.
     pub deletes: bool,
 }
 
-/// The two directions of a step.
+/// The direction in which a step is taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Back,
@@ -62,12 +62,13 @@ enum Way {
 }
 
 impl History {
-    /// Remembers a change; what had been taken back can no longer be redone. `None` if it makes no difference and is no step.
+    /// Remembers a change and forgets the steps that could be redone. Returns `None`, and remembers nothing, if no edit makes
+    /// a difference.
     pub fn push(&mut self, edits: Vec<Edit>) -> Option<StepId> {
         self.push_step(edits, false)
     }
 
-    /// Remembers that everything was deleted: a step also where the ledger was empty, as something may be kept beside it.
+    /// Remembers that everything was deleted. This is a step even if the ledger was empty, as other things may be kept beside it.
     pub fn push_deletion(&mut self, edits: Vec<Edit>) -> Option<StepId> {
         self.push_step(edits, true)
     }
@@ -96,12 +97,12 @@ impl History {
         }
     }
 
-    /// Makes a change of `ledger` that is a keystroke, at `now`: with those before it in the same field it is one step, until
-    /// [`Self::settle`], or until somebody else writes there.
+    /// Applies a keystroke to `ledger` at `now`. Keystrokes in the same field are one step, until [`Self::settle`] or until
+    /// somebody else writes there.
     pub fn type_in(&mut self, ledger: &mut Ledger, change: Change, now: Moment) {
         let Some(edit) = ledger.set(change, now) else { return };
         let goes_on =
-            |last: &Edit| (&last.cell, last.field, last.after.first()) == (&edit.cell, edit.field, edit.before.first());
+            |last: &Edit| (&last.key, last.field, last.after.first()) == (&edit.key, edit.field, edit.before.first());
         match self.undo.last_mut().map(|step| step.edits.as_mut_slice()) {
             Some([last]) if self.typing && goes_on(last) => {
                 last.after = edit.after;
@@ -116,7 +117,8 @@ impl History {
         }
     }
 
-    /// What was typed back to what stood there is no step, and was said when it was said.
+    /// Drops the step of typing that ended with the value it began with, and gives that value back the moment at which it was
+    /// said.
     fn end_where_it_began(&mut self, ledger: &mut Ledger, now: Moment) {
         self.typing = false;
         for edit in self.undo.pop().into_iter().flat_map(|step| step.edits) {
@@ -126,33 +128,33 @@ impl History {
         }
     }
 
-    /// What is typed next is a change of its own.
+    /// Ends the step of typing: the next keystroke begins another one.
     pub fn settle(&mut self) {
         self.typing = false;
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Whether there is a step to do again.
+    /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }
 
-    /// Whether this step is there to be taken back.
+    /// Whether this step can be undone.
     pub fn has(&self, id: StepId) -> bool {
         self.undo.iter().any(|step| step.id == id)
     }
 
-    /// Takes the last step back, at `now`; `None` if there is none.
+    /// Undoes the last step at `now`; `None` if there is none.
     pub fn undo(&mut self, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let step = self.undo.pop()?;
         Some(self.take(step, Way::Back, ledger, now))
     }
 
-    /// Takes this step back, at `now`, and none of those after it; `None` if it is not there.
+    /// Undoes this step at `now` and no other; `None` if it cannot be undone.
     pub fn undo_step(&mut self, id: StepId, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let place = self.undo.iter().position(|step| step.id == id)?;
         let mut step = self.undo.remove(place);
@@ -176,7 +178,7 @@ impl History {
         Some(taken)
     }
 
-    /// Does the step again that was taken back last, at `now`; `None` if there is none.
+    /// Redoes the step undone last, at `now`; `None` if there is none.
     pub fn redo(&mut self, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let step = self.redo.pop()?;
         Some(self.take(step, Way::Again, ledger, now))
@@ -192,12 +194,12 @@ impl History {
                 Way::Back => (&edit.after, &edit.before),
                 Way::Again => (&edit.before, &edit.after),
             };
-            if ledger.versions(&edit.cell, edit.field).first() != left.first() {
-                taken.skipped.push(edit.cell);
+            if ledger.versions(&edit.key, edit.field).first() != left.first() {
+                taken.skipped.push(edit.key);
                 continue;
             }
-            if ledger.give_back(edit.cell.clone(), edit.field, wanted, now).is_some() {
-                taken.changed.push((edit.cell.clone(), edit.field));
+            if ledger.give_back(edit.key.clone(), edit.field, wanted, now).is_some() {
+                taken.changed.push((edit.key.clone(), edit.field));
             }
             let there = ledger.versions(&edit.cell, edit.field).to_vec();
             self.stands_for(self.undo.len(), &edit, wanted.first(), there.first());
@@ -233,5 +235,5 @@ impl History {
 }
 
 fn is_same_place(one: &Edit, other: &Edit) -> bool {
-    (&one.cell, one.field) == (&other.cell, other.field)
+    (&one.key, one.field) == (&other.key, other.field)
 }

@@ -1,10 +1,10 @@
-//! How the bytes of a text file are written: what a person's programs make of a file that this page wrote in UTF-8.
+//! Guesses the encoding of a text file, which a person's programs may have changed since this page wrote it in UTF-8.
 //!
-//! Notepad and WPS on a Chinese Windows save as GB18030 ("ANSI") or UTF-16 ("Unicode"). Bytes that are read the wrong way give a
-//! text that looks right wherever it is plain ASCII, and unknown names elsewhere: so a file is read strictly or not at all.
+//! Notepad and WPS on a Chinese Windows save as GB18030 ("ANSI") or UTF-16 ("Unicode"). Bytes decoded wrongly give a text
+//! that looks right wherever it is plain ASCII, and unknown names elsewhere. So a file is decoded strictly or not at all.
 
-/// The encodings in which to try to read the bytes, by their names in the Encoding Standard, the likeliest first. Each is to be tried
-/// strictly: the next one only if a byte does not fit, and if none fits the bytes are no text.
+/// The encodings to try for these bytes, by their names in the Encoding Standard, the likeliest first. Each is to be decoded
+/// strictly, and the next one tried only if a byte does not fit. If none fits, the bytes are not text.
 pub fn encodings(bytes: &[u8]) -> &'static [&'static str] {
     match bytes {
         [0xef, 0xbb, 0xbf, ..] => &["utf-8"],

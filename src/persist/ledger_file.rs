@@ -1,4 +1,4 @@
-//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in a progress file.
+//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in progress files.
 //!
 //! ```json
 //! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,
@@ -11,9 +11,9 @@
 //! the last emptying, with its count where it has one: `[1632963600000,2]`. A party or measure that the plan does not have is kept as
 //! it came, and so is a value that its field cannot have; both are told before a file is taken over (`domain/doubts.rs`).
 //!
-//! - Version 2 had one moment for all three, so all its versions are of the short form.
-//! - Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the status it says:
-//!   done, or none.
+//! - Version 2 had one moment in place of three, so all its versions are of the short form.
+//! - Version 1, of the first release, had ticks only: `"2.3":{"done":true,"at":1632963600000}`. A tick is read as a status,
+//!   done or empty.
 
 use super::json::{Json, put};
 use crate::domain::fault::LedgerFileError;
@@ -23,19 +23,19 @@ use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use std::fmt::Write;
 
-/// The version this program writes, and the newest it reads.
+/// The version of the form: the one this program writes, and the newest it reads.
 pub const VERSION: u64 = 3;
 
 const FORMAT: &str = "yaodian-ledger";
 
-/// The saved text of a ledger.
+/// Writes a ledger as text.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
-    // Kept by their keys alone, the marks come in the order of their keys.
-    let by_key = ledger.moved(|cell| match cell {
+    // With unplaced keys, the marks come in the order of their keys as text.
+    let by_key = ledger.moved(|key| match key {
         MarkKey::Placed(party, measure) => {
             MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
         }
-        MarkKey::Unplaced { .. } => cell.clone(),
+        MarkKey::Unplaced { .. } => key.clone(),
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
     put(&mut text, &plan.id);
@@ -45,8 +45,8 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
         Stamp { at, count } => write!(text, ",\"cleared\":[{at},{count}],\"marks\":{{"),
     };
     let mut open = None;
-    for (cell, mark) in by_key.marks() {
-        let MarkKey::Unplaced { party, measure } = cell else { continue };
+    for (key, mark) in by_key.marks() {
+        let MarkKey::Unplaced { party, measure } = key else { continue };
         if open == Some(party) {
             text.push(',');
         } else {
@@ -80,7 +80,7 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     text
 }
 
-/// The ledger of a saved text.
+/// Reads a ledger from a saved text.
 ///
 /// # Errors
 /// Says why the text is not a ledger of this plan; nothing of it is taken then.
@@ -155,17 +155,17 @@ fn ledger(
         let known = plan.party_of_key(party);
         for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
-            let cell = match (known, id) {
+            let key = match (known, id) {
                 (Some(party), Some(id)) => MarkKey::Placed(party, id),
                 _ => MarkKey::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
-            all.extend(mark(said)?.into_iter().map(|(field, version)| (cell.clone(), field, version)));
+            all.extend(mark(said)?.into_iter().map(|(field, version)| (key.clone(), field, version)));
         }
     }
     Some(Ledger::new(all, cleared?))
 }
 
-/// The stamp of an emptying.
+/// The stamp of an emptying; `None` if it is not one.
 fn stamp(cleared: &Json) -> Option<Stamp> {
     match cleared.list() {
         Some([at, count]) => Some(Stamp { at: at.whole()?, count: count.whole()? }),
@@ -174,14 +174,14 @@ fn stamp(cleared: &Json) -> Option<Stamp> {
     }
 }
 
-/// A mark of version 1.
+/// Reads a mark of version 1.
 fn tick(mark: &Json) -> Option<Versions> {
     let [done, at] = mark.fields(["done", "at"])?;
     let value = if done?.flag()? { Status::Done.key() } else { "" };
     Some(vec![(Field::Status, Version::at(at?.whole()?, value))])
 }
 
-/// A mark of version 2 or 3.
+/// Reads a mark of version 2 or 3.
 fn fields(mark: &Json) -> Option<Versions> {
     let mut all = Vec::new();
     for (field, versions) in mark.object()? {

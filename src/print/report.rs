@@ -1,4 +1,4 @@
-//! The progress report: the figures of the overview as an office writes them. Every sentence comes from the ledger.
+//! The progress report: the figures of the overview as an office writes them. Every sentence is made from the ledger.
 
 use super::head::HeadFacts;
 use super::paper::{Block, Paper, Table};
@@ -15,7 +15,7 @@ use crate::domain::rollup::{Count, Standing, State, Tally};
 use crate::domain::{mark::Field, mark::Status};
 use crate::text::paper::{DoneWords, PaperWords};
 
-/// The report on what is asked for.
+/// The progress report that is requested.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let facts = HeadFacts::of(request, words.report.to_owned());
@@ -53,22 +53,22 @@ pub fn paper(request: &PaperRequest) -> Paper {
     }
 }
 
-/// How much is done, in per cent; 0 of 0 is "—".
+/// The share done, in percent; 0 of 0 is "—".
 fn rate(count: Count) -> String {
     count.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"))
 }
 
-/// On a blank form so many rows are left for what is written by hand.
+/// How many rows a blank form leaves to be filled in by hand.
 const EMPTY_ROWS: usize = 6;
 
-/// Something of each of five columns.
+/// One value for each of five columns.
 type Columns = [&'static str; 5];
 
 struct Report<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
     wishes: Vec<TaskSelection<'a>>,
-    /// Empty on a blank form.
+    /// The ledger; empty on a blank form.
     ledger: &'a Ledger,
     blocks: Vec<Block>,
     tables: Vec<Table>,
@@ -84,7 +84,7 @@ impl<'a> Report<'a> {
         self.writer.request.ledger.is_some()
     }
 
-    /// A figure; on a blank form the room for it.
+    /// A figure; on a blank form, room to write it.
     fn figure(&self, figure: &str) -> String {
         (if self.is_filled() { figure } else { "＿＿" }).to_owned()
     }
@@ -103,7 +103,7 @@ impl<'a> Report<'a> {
         self.blocks.push(Block::of(el("p").text(sentence)));
     }
 
-    /// Begins a table of these columns; its rows follow.
+    /// Begins a table with these columns; its rows follow.
     fn table(&mut self, class: &'static str, columns: Vec<(&'static str, &'static str)>) {
         self.blocks.push(Block::head(self.tables.len()));
         self.tables.push(Table { class, columns });
@@ -128,7 +128,7 @@ impl<'a> Report<'a> {
         Standing::of(self.ledger.said_of(id), &wish.asked, party)
     }
 
-    /// How many of the request measures are how far for a party, of all tasks or those at these places.
+    /// The tally of the requested measures for a party, in all tasks or in those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
         let scope = self.plan().scope(party);
@@ -146,8 +146,8 @@ impl<'a> Report<'a> {
         tally
     }
 
-    /// A table of how many measures are how far: who or what, all that count, each state, how much is done: of measures
-    /// what is signed off, of reports what is reported as done.
+    /// A table of tallies: name, all that count, each state, the share done. For measures that is the share signed off, for
+    /// reports the share reported as done.
     fn tallies(&mut self, name: &'static str, done: &'static DoneWords) {
         let words = self.words;
         let mut columns = vec![("col-name", name), ("col-n", words.counted)];
@@ -167,7 +167,7 @@ impl<'a> Report<'a> {
         self.row(class, &[vec![name, all], figures].concat());
     }
 
-    /// How far it is, and by section.
+    /// The figures of the whole, and by section.
     fn summary(&mut self) {
         let words = self.words;
         let party = self.writer.request.party;
@@ -195,7 +195,7 @@ impl<'a> Report<'a> {
         self.tally_row(words.sum.to_owned(), tally, party);
     }
 
-    /// How every unit and locality is doing.
+    /// The figures of every unit and locality.
     fn parties(&mut self) {
         let words = self.words;
         let all: Vec<(Party, Tally)> = self.plan().parties().skip(1).map(|p| (p, self.tally(p, None))).collect();
@@ -215,7 +215,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What was given for the targets of measures that are the party's own.
+    /// The actual values for the targets of the measures that are the party's own.
     fn targets(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let party = self.writer.request.party;
@@ -258,7 +258,7 @@ impl<'a> Report<'a> {
         self.listing("paper-table is-targets", ["col-no", "col-text", "col-name", "col-name", "col-n"], columns, &rows);
     }
 
-    /// What is behind, and what is a problem: for the coordinator by everybody, else by the party.
+    /// The measures that are behind or have a problem: for the coordinator those of all parties, else the party's own.
     fn concerns(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let request = self.writer.request.party;
@@ -292,7 +292,7 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// What the states and the rates mean.
+    /// The explanation of states and shares.
     fn legend(&mut self) {
         let words = self.words;
         self.heading(words.legend);

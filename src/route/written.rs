@@ -1,5 +1,5 @@
-//! An address just as this program writes it: what most are, and all that a first visit needs. Whatever it was changed to on its
-//! way is left to [`super::reading`], which takes more program and comes when it is needed.
+//! Reads addresses exactly as this program writes them: most are, and a first visit needs no others. Addresses that were
+//! changed on their way are left to [`super::reading`], which takes more code and is loaded when it is needed.
 
 use super::reading::{decode, decode_from};
 use super::{Address, Anchor, CHOICES, FLAGS, Kind, ListView, Print, Route};
@@ -9,7 +9,7 @@ use crate::domain::plan::Plan;
 use crate::domain::rollup::State;
 use crate::text::paper::COLUMNS;
 
-/// Reads a fragment; `None` if it is not written as this program writes what it says.
+/// Reads a fragment; `None` if it is not exactly what this program would write for its meaning.
 pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
     if text.is_empty() {
@@ -22,11 +22,11 @@ pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
         Address::PlaceOn(party, anchor) => anchor.address(*party, plan),
         Address::Partly(..) | Address::Unknown(_) => return None,
     };
-    // Browsers escape Chinese, which this program does not.
+    // Browsers escape Chinese characters; this program does not.
     (written.strip_prefix('#')? == decode_from(text, 0x80)).then_some(read)
 }
 
-/// What it says if it is written so; anything if it is not.
+/// The meaning of a text, if this program wrote it; any meaning if not.
 fn address(text: &str, plan: &Plan) -> Option<Address> {
     let Some(text) = text.strip_prefix('/') else { return anchor(text, plan).map(Address::Place) };
     let (path, query) = text.split_once('?').unwrap_or((text, ""));

@@ -1,4 +1,4 @@
-//! What outlives the plan that is open: what a person chose of the page, what the browser is asked for, and which plan is open.
+//! The state that outlives the plan that is open: settings, commands for the browser, and which plan is open.
 
 use super::page::Command;
 use crate::domain::ledger::Moment;
@@ -7,14 +7,14 @@ use crate::domain::settings::{Lang, Settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What outlives the plan that is open. Cheap to copy; there is one.
+/// The session: the state that outlives the plan that is open. Cheap to copy; there is one.
 #[derive(Clone, Copy)]
 pub struct Session {
     pub(super) settings: RwSignal<Settings>,
     pub(super) commands: RwSignal<Vec<Command>>,
-    /// How many plans were opened since the page was.
+    /// How many plans were opened since the page was loaded.
     turn: RwSignal<u32>,
-    /// The one that is open.
+    /// The plan that is open.
     plan: StoredValue<Arc<Plan>>,
     /// The id of the page's own plan, whose addresses do not name it.
     own: StoredValue<String>,
@@ -23,7 +23,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// The session of a page just opened, with its own plan on it: `browser_lang` is the browser's choice, `clock` says what time it is.
+    /// The session of a page just loaded, with the page's own plan open. `browser_lang` is the browser's choice; `clock`
+    /// gives the current moment.
     pub fn new(own: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
         Self {
             settings: RwSignal::new(settings),
@@ -36,18 +37,18 @@ impl Session {
         }
     }
 
-    /// Opens another plan. Whoever draws the page ends what was open and begins anew.
+    /// Opens another plan. The code that draws the page then ends the old workspace and begins a new one.
     pub fn open(self, plan: Plan) {
         self.plan.set_value(Arc::new(plan));
         self.turn.update(|turn| *turn = turn.wrapping_add(1));
     }
 
-    /// The plan that is to be open.
+    /// The plan that is, or is about to be, open.
     pub fn plan(self) -> Arc<Plan> {
         self.plan.get_value()
     }
 
-    /// Which opening of a plan this is, as a key to draw by.
+    /// The number of this opening of a plan, as a key to draw by.
     pub fn turn(self) -> String {
         self.turn.get().to_string()
     }
@@ -57,12 +58,12 @@ impl Session {
         self.own.with_value(|own| own == id)
     }
 
-    /// What a person chose of the page itself.
+    /// The settings.
     pub fn settings(self) -> Settings {
         self.settings.get()
     }
 
-    /// What was asked of the page since the last time, in order.
+    /// Takes the commands given since the last call, in order.
     pub fn take_commands(self) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.commands.with(|waiting| !waiting.is_empty()) {

@@ -1,4 +1,5 @@
-//! What is said of an address that names what is not there: a table of its own, which comes with what reads such addresses.
+//! The words about addresses that name something that does not exist. A table of its own, loaded with the code that reads
+//! such addresses.
 
 use crate::domain::fault::PlanFault;
 use crate::domain::settings::Lang;

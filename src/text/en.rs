@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// What is on a list and not in its total.
+/// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("{} not applicable", total.not_applicable));
     let undetermined =

@@ -1,4 +1,4 @@
-//! The words of a measure's report, the overview, the full text and the data view: a table of their own, which comes with them.
+//! The words of a measure's report, the overview, the full text and the data view. A table of their own, loaded with these views.
 
 use super::en::n;
 use crate::domain::reports::Reports;

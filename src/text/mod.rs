@@ -31,22 +31,22 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
-/// What a list shows, for the sentence that says so.
+/// What a list shows, for the sentence above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListSummary {
-    /// Whose list.
+    /// The party, by name.
     pub party: String,
-    /// What the whole list comes to.
+    /// The total of the whole list.
     pub list: Total,
-    /// Tasks of the plan.
+    /// The number of tasks of the plan.
     pub of_tasks: usize,
-    /// Measures of the plan.
+    /// The number of measures of the plan.
     pub of_measures: usize,
-    /// What done is called here: the coordinator's work is done when it is signed off.
+    /// The word for done, which for the coordinator is signed off.
     pub done_word: &'static str,
-    /// What those come to that the filter shows.
+    /// The total of the measures that the filter shows.
     pub shown: Total,
-    /// What the filter asks for, in words; empty where it shows all.
+    /// What the filter asks for, in words; empty if it shows everything.
     pub filters: Vec<String>,
 }
 
@@ -73,7 +73,7 @@ pub struct Words {
     pub cancel: &'static str,
     pub issued_on: fn((u64, u64, u64)) -> String,
 
-    /// All of a place, in the order of `Territory`.
+    /// The word for the whole of a place, in the order of `Territory`.
     pub whole: [&'static str; 9],
     pub coordinator: fn(&str) -> String,
     pub whose: &'static str,

@@ -4,7 +4,7 @@ use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
-/// What is on a list and not in its total.
+/// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("不適用 {} 條", total.not_applicable));
     let undetermined = (total.undetermined > 0).then(|| format!("原文未指明縣區 {} 條", total.undetermined));

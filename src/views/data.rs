@@ -1,4 +1,4 @@
-//! Saving progress to a file, reading it back, deleting it.
+//! The data view: saves progress to a file, reads it back, deletes it.
 
 use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, part, says, word};
 use super::offer::offer_view;
@@ -9,19 +9,19 @@ use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
 
-/// Where a file or an earlier state is looked at.
+/// The id of the element that shows the file, or the earlier state, on offer.
 const OFFER: &str = "offer";
 
 /// What only the browser can do for the data view.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// Reads the file that is chosen in the field of this id, and offers it.
+    /// Reads the file chosen in the field with this id, and puts it on offer.
     pub read_file: fn(Store, &str),
-    /// Takes away what was put aside under this key.
+    /// Removes the text that was put aside under this key.
     pub drop_aside: fn(Store, &str),
-    /// Takes away everything that is kept beside the ledger, or, if true, brings it back.
+    /// Removes everything that is kept beside the ledger or, if `true`, brings it back.
     pub beside: fn(Store, bool),
-    /// How full the browser's storage is, in percent, and how much of that is this plan's, where it can be told.
+    /// How full the browser's storage is, and how much of it this plan takes up, both in percent; `None` if that is not known.
     pub usage: fn(Store) -> Option<[usize; 2]>,
 }
 
@@ -62,14 +62,14 @@ fn about(name: TextFn, text: TextFn) -> El {
     el("section").child(el("h2").says(name)).child(el("p").says(text))
 }
 
-/// How much is on this page, and when it was last changed.
+/// How many reports are on this page, and when the ledger was last changed.
 fn kept(store: Store) -> String {
     let now = store.now();
     let (reports, entered) = store.ledger(|ledger| (Reports::of(&store.plan(), ledger), ledger.entered(now)));
     (store.lazy_words().data_state)(reports, entered.map(iso_date).as_deref())
 }
 
-/// How full the storage is: read again whenever the ledger changes.
+/// How full the storage is; read again whenever the ledger changes.
 fn room(store: Store, browser: Browser) -> String {
     store.ledger(|_| ());
     let told = |[used, own]: [usize; 2]| (store.lazy_words().data_room)(used, own);
@@ -89,12 +89,12 @@ fn asides(browser: Browser) -> Dynamic {
     })
 }
 
-/// Earlier states, the newest first, to be looked at as a file is; each says what it is.
+/// The snapshots, the newest first, each with its date, to be looked at like a file.
 fn snapshots() -> Dynamic {
     let store = use_store();
     maybe(move || {
         let row = |snapshot: Stored| {
-            // Of a day, or of the minute in which everything was replaced.
+            // The date of a day, or the minute in which everything was replaced.
             let date = snapshot.date();
             let words = store.lazy_words();
             let (name, offered) = match date.get(..16) {
@@ -125,7 +125,7 @@ fn stored_list(intro: &str, rows: Vec<View>) -> Option<View> {
     (!rows.is_empty()).then(|| list.child(el("ul").class("asides").children(rows)).view())
 }
 
-/// Deleting asks first.
+/// Deletes everything; asks first.
 fn delete() -> Dynamic {
     let store = use_store();
     let asking = RwSignal::new(false);

@@ -1,14 +1,14 @@
-//! The views that a first visit does without, and what stands in their place until they have come.
+//! The views that a first visit does without, and what stands in their place until they are loaded.
 
 use super::live::{El, View, button, el, word};
 use crate::domain::plan::Measure;
 use crate::state::{Command, Store, use_store};
 use leptos::prelude::*;
 
-/// The styles of what is loaded lazily: they come with it, and the page's policy names this text by its hash.
+/// The styles of these views. They are loaded with them, and the page's policy knows this text by its hash.
 pub const STYLES: &str = concat!(include_str!("../../style/views.css"), include_str!("../../style/papers.css"));
 
-/// Which view is open. Changes only when another one is, not with every filter.
+/// The kind of view that is open. Changes only when another view is opened, not with every filter.
 #[allow(missing_docs, reason = "each is named for its route")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -32,19 +32,19 @@ pub enum Part<V> {
     There(V),
 }
 
-/// Opens what an address names, the first of the page or another; gives the address that takes its place, if one does.
+/// Opens an address; `true` for the first one of the page. Returns the address that replaces it, if any.
 pub type OpenAddress = fn(Store, &str, bool) -> Option<String>;
 
-/// What comes later.
+/// The functions of the views loaded later.
 #[derive(Clone, Copy)]
 pub struct Views {
     /// Draws a view.
     pub draw: fn(Page) -> View,
     /// Draws the report of a measure.
     pub report: fn(&Measure) -> View,
-    /// Opens an address that is not written as this program writes it.
+    /// Opens an address that this program did not write.
     pub open: OpenAddress,
-    /// Opens the plan of this id.
+    /// Opens the plan with this id.
     pub open_plan: OpenAddress,
 }
 

@@ -2,8 +2,8 @@
 //!
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
-//! - [`lazy`]: what a first visit does without, and what stands in its place until it has come.
-//! - [`report`]: what the open party says of a measure, and what others report.
+//! - [`lazy`]: the views that a first visit does without, and what stands in their place until they are loaded.
+//! - [`report`]: the report of the open party on a measure, and those of others.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.

@@ -1,4 +1,4 @@
-//! What a person has to be told: whether progress is kept, what was put aside, what just happened.
+//! The notices: whether progress is kept, what was put aside, what just happened.
 
 use super::live::{El, View, all, button, el, maybe, part, word};
 use super::parts::mixed;

@@ -1,4 +1,4 @@
-//! Which papers the open route asks for, as values.
+//! The papers that the open route asks for, as values.
 
 use crate::domain::calendar;
 use crate::domain::ordered::Ordered;
@@ -16,7 +16,7 @@ use crate::state::Store;
 
 /// The papers of the open route.
 pub(super) fn wanted(store: Store) -> Vec<Paper> {
-    // What is asked for and not understood is not everything.
+    // If the filter has parts that are not understood, nothing is printed, rather than everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     let filters = filters(store, store.rendition());
     if print.kind == Kind::Batch {
@@ -53,12 +53,12 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
     })
 }
 
-/// Whether a batch of these has this party: none named are all.
+/// Whether a batch of checklists includes this party; an empty set stands for all.
 pub(super) fn is_in(parties: &Ordered<Party>, party: Party) -> bool {
     parties.is_empty() || parties.contains(&party)
 }
 
-/// The filters in words of the paper, which is in the script of the moment.
+/// The filters in words of the paper, in the script of `rendition`.
 fn filters(store: Store, rendition: Rendition) -> String {
     let plan = store.plan();
     let words = crate::text::words(match rendition {

@@ -29,7 +29,7 @@ pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
     let store = use_store();
     lazy::provide(load);
     let lazy = lazy::lazy();
-    // Another view is drawn when another one is open, not with every filter.
+    // The view is drawn anew when another view is opened, not with every filter.
     let open = says(move || match page(&store.route()) {
         Page::List => String::new(),
         page => format!("{}{}", lazy.key(), page as u8),
@@ -40,7 +40,7 @@ pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
             lazy.draw(|views| (views.draw)(page), el("main").id("list").class("data").set("tabindex", "-1"), "list")
         }
     });
-    // A button: a link would put the place in the address, where the route is.
+    // A button, as a link would put its target into the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.command(Command::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
 }
@@ -58,7 +58,7 @@ fn header() -> View {
     el("header").class("top").child(brand).child(nav()).child(tools()).view()
 }
 
-/// Number, issuer and date of the document, in one line; in English its English name first.
+/// Number, issuer and date of the plan in one line; in English, after its English name.
 fn particulars(store: Store) -> View {
     let plan = store.plan();
     let meta = &plan.meta;
@@ -74,7 +74,7 @@ fn particulars(store: Store) -> View {
     all(vec![parts.view(), View::Text([dot, &issued.unwrap_or_default()].concat())])
 }
 
-/// A link of the header: its view, what it opens for a list, what it is called.
+/// A link of the header: its view, the route it opens given the current list, and its text.
 type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
 
 fn nav() -> View {
@@ -100,7 +100,7 @@ fn nav() -> View {
     el("nav").class("nav").live("aria-label", word(|w| w.views)).children(links).view()
 }
 
-/// Language and theme.
+/// The choice of language and theme.
 fn tools() -> View {
     let store = use_store();
     let option = move |lang: Lang| {

@@ -124,7 +124,7 @@ fn busy(plan: &Plan) -> Ledger {
                 (Field::Actual(1), "6".into()),
             ];
             for (field, value) in fields {
-                ledger.set(Change { cell: MarkKey::Placed(party, id), field, value }, 1_632_963_600_000);
+                ledger.set(Change { key: MarkKey::Placed(party, id), field, value }, 1_632_963_600_000);
             }
         }
     }
@@ -199,8 +199,8 @@ fn everybodys_filled_in_checklist_has_all_that_was_reported_long_notes_too() {
     keep(&page, &ledger, &plan);
     let paper = print(&page, "#/print/all", |_| UPRIGHT);
     check_batch(&plan, &paper);
-    let long = ledger.marks().iter().filter(|(cell, mark)| {
-        !matches!(cell, MarkKey::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
+    let long = ledger.marks().iter().filter(|(key, mark)| {
+        !matches!(key, MarkKey::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
     });
     let long = long.count();
     assert!(long > 5);
@@ -307,8 +307,8 @@ fn thirty_one_units_in_one_cell_stay_on_their_sheet() {
     let names: Vec<&str> = plan.units.iter().map(|unit| unit.key.as_str()).collect();
     let value = names.join("、");
     let mut ledger = busy(&plan);
-    let cell = MarkKey::Placed(Party::Coordinator, id);
-    ledger.set(Change { cell, field: Field::Progress, value: value.clone() }, 1_632_963_600_001);
+    let key = MarkKey::Placed(Party::Coordinator, id);
+    ledger.set(Change { key, field: Field::Progress, value: value.clone() }, 1_632_963_600_001);
     keep(&page, &ledger, &plan);
     let paper = print(&page, "#/print/table?reporting", |_| WIDE);
     assert_eq!(paper.count(&value), 1);

@@ -81,7 +81,7 @@ impl<'a> Tab<'a> {
     }
 
     fn write(&mut self, n: u16, field: Field, text: &str) -> Result<Outcome, NotKept> {
-        self.set(Change { cell: first(n), field, value: text.into() })
+        self.set(Change { key: first(n), field, value: text.into() })
     }
 
     /// What is written in a field of a measure of the first task.
@@ -959,12 +959,12 @@ fn ten_thousand_marks_are_kept_and_come_back() {
         plan().parties().flat_map(|party| plan().measures().map(move |measure| MarkKey::Placed(party, measure.id)));
     let unplaced =
         (0..).map(|n: u32| MarkKey::Unplaced { party: format!("unit:局{}", n % 97), measure: format!("{n}.1") });
-    let cells: Vec<MarkKey> = placed.chain(unplaced).take(10_000).collect();
-    let versions = cells.iter().zip(0..).flat_map(|(cell, n): (_, u64)| {
+    let keys: Vec<MarkKey> = placed.chain(unplaced).take(10_000).collect();
+    let versions = keys.iter().zip(0..).flat_map(|(key, n): (_, u64)| {
         let status = Status::ALL[usize::try_from(n % 5).unwrap()].key();
         let text = format!("第{n}項：正在推進");
         [(Field::Status, status.to_owned(), n), (Field::Progress, text, n * DAY / 997)]
-            .map(|(field, value, after)| (cell.clone(), field, Version::at(NOW - DAY + after % DAY, value)))
+            .map(|(field, value, after)| (key.clone(), field, Version::at(NOW - DAY + after % DAY, value)))
     });
     let ledger = Ledger::new(versions, Stamp::default());
     assert_eq!(ledger.marks().len(), 10_000);

@@ -1,7 +1,7 @@
 //! The saved form of the ledger: all of it comes back, or an error says why not; and what the first release saved is
 //! read as it was meant.
 
-use crate::ledger::{DAY, busy_ledger, cell, change, ledger, measure, moment, plan, said, ticks};
+use crate::ledger::{DAY, busy_ledger, change, ledger, mark_key, measure, moment, plan, said, ticks};
 use proptest::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::ledger::{Change, LAST_MOMENT, Ledger, MarkKey, Moment};
@@ -47,9 +47,8 @@ fn unplaced(party: &str, measure: &str) -> MarkKey {
 
 /// The ledger of these versions.
 fn of(versions: &[(&MarkKey, Field, Moment, &str)], cleared: Moment) -> Ledger {
-    let version = |(cell, field, at, value): &(&MarkKey, Field, Moment, &str)| {
-        ((*cell).clone(), *field, Version::at(*at, *value))
-    };
+    let version =
+        |(key, field, at, value): &(&MarkKey, Field, Moment, &str)| ((*key).clone(), *field, Version::at(*at, *value));
     Ledger::new(versions.iter().map(version), cleared.into())
 }
 
@@ -145,8 +144,8 @@ fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
 fn a_version_of_clocks_that_disagree_is_written_in_full() {
     #[track_caller]
     fn check(version: Version, written: &str) {
-        let cell = MarkKey::Placed(Party::Coordinator, measure(2, 3));
-        let ledger = Ledger::new([(cell, Field::Status, version)], Stamp::default());
+        let key = MarkKey::Placed(Party::Coordinator, measure(2, 3));
+        let ledger = Ledger::new([(key, Field::Status, version)], Stamp::default());
         let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[{written}]}}}}}}"#));
         assert_eq!(write(&ledger, plan()), text);
         assert_eq!(read(&text, plan()), Ok(ledger));
@@ -378,9 +377,9 @@ fn any_text_that_is_typed_or_pasted_comes_back() {
         "e\u{301}👨‍👩‍👧",
         &long,
     ] {
-        let cell = MarkKey::Placed(education(), measure(2, 3));
+        let key = MarkKey::Placed(education(), measure(2, 3));
         let nobodys = unplaced(text, text);
-        let ledger = of(&[(&cell, Field::Progress, 5, text), (&nobodys, Field::Actual(7), 6, text)], 0);
+        let ledger = of(&[(&key, Field::Progress, 5, text), (&nobodys, Field::Actual(7), 6, text)], 0);
         let back = read(&write(&ledger, plan()), plan());
         assert_eq!(back.as_ref(), Ok(&ledger), "{}", text.escape_debug());
         assert_eq!(back.expect("a ledger").value(education(), measure(2, 3), Field::Progress), text);
@@ -457,9 +456,9 @@ fn no_moment_of_a_file_makes_later_changes_lost() {
         let at = LAST_MOMENT + beyond;
         let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[[{at},"behind"]]}}}}}}"#));
         let mut ledger = read(&text, plan()).expect("a ledger");
-        let cell = MarkKey::Placed(Party::Coordinator, measure(2, 3));
+        let key = MarkKey::Placed(Party::Coordinator, measure(2, 3));
         for value in ["under-way", "done", ""] {
-            let change = Change { cell: cell.clone(), field: Field::Status, value: value.into() };
+            let change = Change { key: key.clone(), field: Field::Status, value: value.into() };
             ledger.set(change, at);
             let again = read(&write(&ledger, plan()), plan()).expect("a ledger");
             assert_eq!(again.value(Party::Coordinator, measure(2, 3), Field::Status), value, "after {beyond} beyond");
@@ -533,17 +532,17 @@ proptest! {
     /// The form of the first release said of each tick: done or not, and since when. Nothing else comes of it.
     #[test]
     fn every_tick_of_the_first_release_comes_back(
-        marks in proptest::collection::btree_map(cell(), (any::<bool>(), moment()), 0..9),
+        marks in proptest::collection::btree_map(mark_key(), (any::<bool>(), moment()), 0..9),
         cleared in 0_u64..4,
     ) {
-        let key = |cell: &MarkKey| match cell {
+        let saved = |key: &MarkKey| match key {
             MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
             MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
         };
         let quoted = |text: &str| serde_json::to_string(text).expect("a string");
         // Each mark in an object of its own: an object that is there twice is read as both.
-        let entries = marks.iter().map(|(cell, (done, at))| {
-            let (party, measure) = key(cell);
+        let entries = marks.iter().map(|(key, (done, at))| {
+            let (party, measure) = saved(key);
             format!("{}:{{{}:{{\"done\":{done},\"at\":{at}}}}}", quoted(&party), quoted(&measure))
         });
         let text = with_ticks(&format!("{{{}}}", entries.collect::<Vec<_>>().join(",")));
@@ -551,7 +550,7 @@ proptest! {
         let ledger = read(&text, plan()).expect("a ledger");
         let clear = |at: Moment| at <= cleared && cleared > 0;
         let done: Vec<MarkKey> =
-            marks.iter().filter(|(_, (done, at))| *done && !clear(*at)).map(|(cell, _)| cell.clone()).collect();
+            marks.iter().filter(|(_, (done, at))| *done && !clear(*at)).map(|(key, _)| key.clone()).collect();
         prop_assert_eq!(ticks(&ledger), done);
         prop_assert_eq!(said(&ledger).len(), ticks(&ledger).len(), "and nothing else is said");
         prop_assert!(ledger.marks().iter().all(|(_, mark)| mark.fields().len() == 1));

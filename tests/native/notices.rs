@@ -45,8 +45,8 @@ fn read_file(store: Store, ticked: &[(u16, u16)]) {
 /// What another window says of some measures.
 fn another_window_writes(store: Store, measures: &[MarkKey]) {
     let mut theirs = store.ledger(Ledger::clone);
-    for cell in measures {
-        let change = Change { cell: cell.clone(), field: Field::Status, value: "behind".into() };
+    for key in measures {
+        let change = Change { key: key.clone(), field: Field::Status, value: "behind".into() };
         theirs.set(change, NOW + 1000);
     }
     store.take_in(&theirs);

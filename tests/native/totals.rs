@@ -217,8 +217,8 @@ fn everything_says_one_total(ledger: &Ledger) {
 fn reported(said: &[(Party, (u16, u16), Status)]) -> Ledger {
     let mut ledger = Ledger::default();
     for (party, (task, n), status) in said {
-        let cell = MarkKey::Placed(*party, measure(*task, *n));
-        assert!(ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5).is_some());
+        let key = MarkKey::Placed(*party, measure(*task, *n));
+        assert!(ledger.set(Change { key, field: Field::Status, value: status.key().into() }, 5).is_some());
     }
     ledger
 }

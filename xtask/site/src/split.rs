@@ -1,8 +1,9 @@
-//! What a first visit can do without is cut out of the program, into WebAssembly modules of their own.
+//! Cuts what a first visit can do without out of the program, into WebAssembly modules of their own.
 //!
-//! `wasm_split_helpers` marks in `src/app/lazy.rs` what is cut off, and names each *part*; the linker keeps its relocations
-//! (`--emit-relocs`), from which `wasm_split_cli_support` finds what only that part uses, and what only several of them use. All
-//! modules share memory and table. The script that loads them is ours: it takes a module from wherever it is told.
+//! `wasm_split_helpers` marks in `src/app/lazy.rs` what is cut off, and names each *part*. The linker keeps its relocations
+//! (`--emit-relocs`), from which `wasm_split_cli_support` finds what only that part uses, and what only several parts use.
+//! All modules share memory and table. The script that loads them is written here; it loads a module from any address that it
+//! is given.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +17,7 @@ use crate::{slim, wasm};
 /// How the script of `wasm-bindgen` begins a line for each part, and ends it.
 const IMPORT: [&str; 2] = ["import * as ", " from \"./__wasm_split.js\""];
 
-/// Splits the program that Trunk has linked, and puts both parts into a site in the place of the whole.
+/// Splits the program that Trunk has linked, and puts both parts into a site in place of the whole.
 pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     let script = slim::only(folder, ".js")?;
     let program = slim::only(folder, "_bg.wasm")?;
@@ -28,10 +29,10 @@ pub fn split(folder: &Path, linked: &Path) -> Result<()> {
     let first = work.join("first.wasm");
     (options.output_dir, options.main_out_path) = (&work, &first);
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
-    // Told that there may be functions with several results, `wasm-bindgen` would make some.
+    // If this section allowed functions with several results, `wasm-bindgen` would make some.
     wasm::rewrite(&first, &first, |section| section == "target_features")?;
 
-    // The one of `target/tools`, which is first in the path.
+    // The program in `target/tools`, which is first in the path.
     let bound = Command::new("wasm-bindgen")
         .args(["--target=web", "--keep-lld-exports", "--no-typescript", "--out-name=page", "--out-dir"])
         .args([&work, &first])
