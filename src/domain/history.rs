@@ -122,8 +122,8 @@ impl History {
     fn end_where_it_began(&mut self, ledger: &mut Ledger, now: Moment) {
         self.typing = false;
         for edit in self.undo.pop().into_iter().flat_map(|step| step.edits) {
-            ledger.give_back(edit.cell.clone(), edit.field, &edit.before, now);
-            let there = ledger.versions(&edit.cell, edit.field).first().cloned();
+            ledger.give_back(edit.key.clone(), edit.field, &edit.before, now);
+            let there = ledger.versions(&edit.key, edit.field).first().cloned();
             self.stands_for(self.undo.len(), &edit, edit.before.first(), there.as_ref());
         }
     }
@@ -166,7 +166,7 @@ impl History {
             if over.before.first() == edit.after.first() {
                 over.before.clone_from(&edit.before);
             }
-            skipped.push(edit.cell.clone());
+            skipped.push(edit.key.clone());
             false
         });
         while let Some(place) = self.undo.iter().position(Step::makes_no_difference) {
@@ -201,7 +201,7 @@ impl History {
             if ledger.give_back(edit.key.clone(), edit.field, wanted, now).is_some() {
                 taken.changed.push((edit.key.clone(), edit.field));
             }
-            let there = ledger.versions(&edit.cell, edit.field).to_vec();
+            let there = ledger.versions(&edit.key, edit.field).to_vec();
             self.stands_for(self.undo.len(), &edit, wanted.first(), there.first());
             match way {
                 Way::Back => edit.before = there,

@@ -8,6 +8,7 @@ use crate::domain::settings::Lang;
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct PlanWords {
+    pub tag: &'static str,
     pub library: &'static str,
     pub library_text: &'static str,
     pub new_plan: &'static str,
@@ -37,7 +38,7 @@ pub struct PlanWords {
     pub standing: &'static str,
     pub nobody: &'static str,
     pub others: &'static str,
-    pub due: fn(&str) -> String,
+    pub due: &'static str,
     pub keep: &'static str,
     pub keep_text: &'static str,
 }
@@ -54,6 +55,7 @@ impl PlanWords {
 }
 
 static ZH_HANS: PlanWords = PlanWords {
+    tag: "zh-Hans",
     library: "要点库",
     library_text: "保存在这个浏览器里的工作要点。每份要点有自己的进度，互不影响。",
     new_plan: "添加一份工作要点",
@@ -111,12 +113,13 @@ static ZH_HANS: PlanWords = PlanWords {
     standing: "另有不列入任务、每张清单都附上的要求",
     nobody: "没有责任单位",
     others: "等",
-    due: |text| format!("时限：{text}"),
+    due: "时限：",
     keep: "保存并打开清单",
     keep_text: "保存在这个浏览器里，随后打开它的清单。",
 };
 
 static ZH_HANT: PlanWords = PlanWords {
+    tag: "zh-Hant",
     library: "要點庫",
     library_text: "保存在這個瀏覽器裡的工作要點。每份要點有自己的進度，互不影響。",
     new_plan: "新增一份工作要點",
@@ -174,12 +177,13 @@ static ZH_HANT: PlanWords = PlanWords {
     standing: "另有不列入任務、每張清單都附上的要求",
     nobody: "沒有責任單位",
     others: "等",
-    due: |text| format!("時限：{text}"),
+    due: "時限：",
     keep: "保存並打開清單",
     keep_text: "保存在這個瀏覽器裡，隨後打開它的清單。",
 };
 
 static EN: PlanWords = PlanWords {
+    tag: "en",
     library: "Plans",
     library_text: "The work plans kept in this browser. Each has its own progress; none touches another's.",
     new_plan: "Add a work plan",
@@ -257,7 +261,7 @@ static EN: PlanWords = PlanWords {
     standing: "Also requirements that are no task and stand on every checklist",
     nobody: "Nobody named",
     others: "and others",
-    due: |text| format!("By: {text}"),
+    due: "By: ",
     keep: "Keep and open its checklist",
     keep_text: "Keeps the plan in this browser, then opens its checklist.",
 };

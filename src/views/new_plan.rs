@@ -249,12 +249,15 @@ fn outline(words: &PlanWords, plan: &Plan) -> View {
 }
 
 fn task_view(words: &PlanWords, plan: &Plan, task: &Task, left: &mut usize) -> View {
-    let head = el("p").class("outline-task").child(el("b").text(format!("{} {}", task.no, plan.text(task.title))));
+    let head = el("h4").class("outline-task").text(format!("{} {}", task.no, plan.text(task.title)));
     let shown = if *left >= task.measures.len() { task.measures.as_slice() } else { &[] };
     *left -= shown.len();
     let measure = |measure: &Measure| el("li").text(plan.text(measure.span)).view();
     let due: Vec<&str> = task.deadlines.iter().map(|span| plan.text(*span)).collect();
-    let due = (!due.is_empty()).then(|| el("p").class("plan-facts").text((words.due)(&due.join("、"))));
+    let due = (!due.is_empty()).then(|| {
+        let days = el("span").set("lang", "zh").text(due.join("、"));
+        el("p").class("plan-facts").set("lang", words.tag).text(words.due).child(days)
+    });
     el("div")
         .class("outline-item")
         .child(head)
@@ -277,11 +280,11 @@ fn who(words: &PlanWords, plan: &Plan, task: &Task) -> Vec<View> {
             names.push(chip.view());
         }
         if responsibility.open {
-            names.push(el("span").class("and-others").text(words.others).view());
+            names.push(el("span").class("and-others").set("lang", words.tag).text(words.others).view());
         }
     }
     if names.is_empty() {
-        names.push(el("span").class("and-others").text(words.nobody).view());
+        names.push(el("span").class("and-others").set("lang", words.tag).text(words.nobody).view());
     }
     names
 }

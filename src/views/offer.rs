@@ -120,7 +120,7 @@ fn name_of(store: Store, plan: &Plan, key: &str) -> (String, bool) {
 
 /// One field that would say something else: whose, of which measure, what it says and would say.
 fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
-    let (place, party) = match &edit.cell {
+    let (place, party) = match &edit.key {
         MarkKey::Placed(party, measure) => (format!("{} {}", plan.label(*measure), store.party_label(*party)), *party),
         MarkKey::Unplaced { party, measure } => {
             let (name, is_known) = name_of(store, plan, party);

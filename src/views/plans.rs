@@ -128,8 +128,9 @@ fn row(store: Store, shelves: Shelves, entry: Entry, changed: RwSignal<u32>, tol
         el("a").set("href", &address).child(name)
     };
     let day = |moment: Moment, say: fn(&str) -> String| (moment > 0).then(|| say(&iso_date(moment)));
+    let number = entry.number.as_ref().map(|number| store.in_script(number) + " · ");
+    let number = number.map(|number| el("span").set("lang", "zh").text(number));
     let facts = [
-        entry.number.as_ref().map(|number| store.in_script(number)),
         entry.measures.map(words.measures),
         entry.carried.then(|| words.carried.to_owned()),
         is_open.then(|| words.is_open.to_owned()),
@@ -138,7 +139,7 @@ fn row(store: Store, shelves: Shelves, entry: Entry, changed: RwSignal<u32>, tol
         entry.fault.as_ref().map(|fault| (words.fault)(fault).to_owned()),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let facts = el("p").class("plan-facts").child(mixed(store.lang(), &facts.join(" · "), "zh"));
+    let facts = el("p").class("plan-facts").child(number).text(facts.join(" · "));
     let id = entry.id.clone();
     let save = move || {
         if let Some(text) = (shelves.file)(store, &id) {
@@ -149,7 +150,7 @@ fn row(store: Store, shelves: Shelves, entry: Entry, changed: RwSignal<u32>, tol
     let save = entry.fault.is_none().then_some(save);
     let delete = (!is_open && !entry.carried).then(|| delete(store, shelves, entry.id, title, changed, told));
     let actions = el("div").class("actions").child(save).child(delete);
-    el("li").child(el("div").child(el("p").class("plan-title").child(name)).child(facts)).child(actions).view()
+    el("li").child(el("div").child(el("h3").class("plan-title").child(name)).child(facts)).child(actions).view()
 }
 
 /// Deleting asks first.

@@ -240,8 +240,9 @@ fn reports_are_those_that_the_lists_count() {
     for (i, party) in plan().parties().enumerate() {
         for (n, value) in [(1, "甲"), (2, "")] {
             let cell = MarkKey::Placed(party, measure(u16::try_from(i % 22 + 1).expect("a task"), n));
-            ledger.set(Change { cell: cell.clone(), field: Field::Progress, value: value.into() }, 7);
-            ledger.set(Change { cell, field: Field::Status, value: if i % 3 == 0 { "" } else { "done" }.into() }, 7);
+            ledger.set(Change { key: cell.clone(), field: Field::Progress, value: value.into() }, 7);
+            ledger
+                .set(Change { key: cell, field: Field::Status, value: if i % 3 == 0 { "" } else { "done" }.into() }, 7);
         }
     }
     let standings = Standings::of_party(plan(), &ledger, Party::Coordinator);

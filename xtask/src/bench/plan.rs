@@ -160,6 +160,7 @@ pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use yaodian::domain::reports::Reports;
     use yaodian::persist::{ledger_file, plan_file};
 
     #[test]
@@ -190,7 +191,7 @@ mod tests {
     fn every_measure_has_a_mark() {
         let plan = plan(200);
         let ledger = ledger(&plan, 1);
-        assert_eq!(ledger.reports(), 200);
+        assert_eq!(Reports::of(&plan, &ledger).all, 200);
         assert_eq!(ledger_file::read(&ledger_file::write(&ledger, &plan), &plan), Ok(ledger));
     }
 }
