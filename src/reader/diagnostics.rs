@@ -51,6 +51,10 @@ pub enum DiagnosticKind {
     OddName,
     /// A rule for the whole plan was followed: the first body named by a statement leads.
     FirstNamedLeads,
+    /// A statement sets a rule for others, which is not followed: 以下均需各区落实.
+    RuleForOthers,
+    /// A label in a statement that says nothing of who, in which role, or by when.
+    UnknownLabel,
 }
 
 impl DiagnosticKind {
@@ -67,6 +71,8 @@ impl DiagnosticKind {
             Self::EmptyStatement => "empty-statement",
             Self::OddName => "odd-name",
             Self::FirstNamedLeads => "first-named-leads",
+            Self::RuleForOthers => "rule-for-others",
+            Self::UnknownLabel => "unknown-label",
         }
     }
 }

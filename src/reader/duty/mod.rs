@@ -6,12 +6,13 @@
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::reader::lexicon::duties::first_leads;
+use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
 use crate::reader::statement::find::{Found, Kind};
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
+use crate::reader::text::scan::trim;
 use crate::reader::text::table::{Row, Tables};
 
 /// What a task says, in printed order.
@@ -63,7 +64,11 @@ pub struct Duties<'t> {
 /// Reads the statements of all tasks, and remarks on what is odd about them.
 pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Duties<'t>, Vec<Diagnostic>) {
     let text = text.folded.as_str();
-    let mut reader = Reader { text, first_leads: first_leads(text), diagnostics: Vec::new() };
+    let rule = first_leads_from(text);
+    let mut reader = Reader { text, first_leads: rule.map(|(_, from)| from), diagnostics: Vec::new() };
+    if let Some((span, _)) = rule {
+        reader.note(DiagnosticKind::FirstNamedLeads, trim(text, span));
+    }
     let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
     let rows = tables.rows.iter().map(|of| Duty { of, said: reader.row(of) }).collect();
     (Duties { items, rows }, reader.diagnostics)
@@ -71,8 +76,8 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
 
 struct Reader<'s> {
     text: &'s str,
-    /// Whether the plan says that the first body named leads.
-    first_leads: bool,
+    /// Where the plan says that from there on the first body named leads.
+    first_leads: Option<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -107,13 +112,19 @@ impl Reader<'_> {
         if found.unclosed {
             self.note(DiagnosticKind::UnclosedStatement, found.span);
         }
-        if statement.named.is_empty() && !statement.person {
+        if statement.named.is_empty() && !statement.person && statement.deadlines.is_empty() {
             self.note(DiagnosticKind::EmptyStatement, found.span);
         }
         for odd in &statement.odd {
             self.note(DiagnosticKind::OddName, *odd);
         }
-        self.mark_leads(&mut statement.named);
+        for rule in statement.rules.iter().filter(|rule| !is_short_rule(rule.of(self.text))) {
+            self.note(DiagnosticKind::RuleForOthers, *rule);
+        }
+        for unknown in &statement.unknown {
+            self.note(DiagnosticKind::UnknownLabel, *unknown);
+        }
+        self.mark_leads(found.span, &mut statement.named);
         let Statement { named, open, deadlines, .. } = statement;
         Said::Names(Names { span: found.span, named, open, deadlines })
     }
@@ -130,7 +141,7 @@ impl Reader<'_> {
                 names.open |= read.open;
                 names.span = Span { start: names.span.start.min(cell.start), end: names.span.end.max(cell.end) };
             }
-            self.mark_leads(&mut names.named);
+            self.mark_leads(names.span, &mut names.named);
             if !names.named.is_empty() {
                 said.push(Said::Names(names));
             }
@@ -140,11 +151,11 @@ impl Reader<'_> {
     }
 
     /// Lets those lead that a star marks, or that a rule of the plan says lead.
-    fn mark_leads(&self, named: &mut [Named]) {
+    fn mark_leads(&self, stated: Span, named: &mut [Named]) {
         for named in named.iter_mut().filter(|named| named.starred) {
             named.role = Role::Lead;
         }
-        if self.first_leads
+        if self.first_leads.is_some_and(|from| stated.ends() >= from)
             && !named.iter().any(|named| named.role == Role::Lead)
             && let Some(first) = named.first_mut().filter(|first| first.role == Role::Responsible)
         {

@@ -31,7 +31,21 @@ pub const ODD_ENDINGS: &str = "地位关庭";
 #[rustfmt::skip]
 const NAME_ENDINGS: &[&str] = &[
     "公司", "集团", "银行", "支行", "分行", "中心", "政府", "海关", "地区", "企业", "总局", "供电", "资本", "控股",
+    "街道", "中央", "大学", "公安", "消防", "国资", "管委", "党政办", "电力", "燃气", "铁塔", "电信", "移动", "联通",
 ];
+
+/// Characters with which the name of a body or of a set begins that is printed with the level of its place.
+const NAME_STARTS: &[&str] = &["市", "县", "区", "省", "州", "旗", "镇", "乡", "各", "有关", "相关", "国家", "自治区"];
+
+/// Whether words begin as a name with the level of its place does.
+pub fn begins_name(words: &str) -> bool {
+    starts(words, NAME_STARTS)
+}
+
+/// The end of the first half of 党委和政府.
+pub const PARTY: &str = "党委";
+/// Words for sets of bodies that stand by themselves behind another one: 有关部门和单位.
+pub const BARE_SETS: &[&str] = &["部门", "单位", "机构", "企业", "地区", "委办局", "组织"];
 
 /// Whether words end as the name of a body, or of a set of them, does.
 pub fn ends_as_name(words: &str) -> bool {
@@ -92,7 +106,7 @@ pub const SETS: &[&str] = &["各", "有关", "相关"];
 /// A character of the name of a set that holds all of its kind.
 pub const EVERY: char = '各';
 /// Words that begin the name of a set that holds all of its kind.
-pub const ALL: &[&str] = &["全", "其他"];
+pub const ALL: &[&str] = &["全市", "全省", "全县", "全区", "全州", "全体", "全部", "其他"];
 /// Words in the name of a set of which the plan does not say which.
 pub const SOME: &[&str] = &["有关", "相关", "部分", "涉及的"];
 /// What else begins the name of a set behind a word that joins names: 和其他部门.

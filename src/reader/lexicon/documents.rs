@@ -7,7 +7,8 @@ use super::{holds, starts};
 pub const DOCUMENT_KINDS: &[&str] = &[
     "工作要点", "要点", "方案", "意见", "措施", "行动计划", "计划", "办法", "规划", "通知", "分工", "清单", "安排",
     "细则", "决定", "任务", "指标表", "条例", "纲要", "政策", "规定", "分解表", "任务表", "一览表", "表", "台账",
-    "举措", "若干条", "报告", "指南", "通告", "公告", "函",
+    "举措", "若干条", "报告", "指南", "通告", "公告", "函", "实事", "责任分解", "任务分解", "分解", "行动", "工作目标",
+    "进展情况",
 ];
 /// Marks that may close a title.
 pub const AFTER_TITLE: [char; 3] = ['*', '》', '”'];
@@ -21,6 +22,17 @@ pub const TITLE_OPEN: char = '《';
 pub const TITLE_CLOSE: char = '》';
 /// The end of the red line above a title, which names the issuer: 某市人民政府文件.
 pub const LETTERHEAD: &str = "文件";
+/// Kinds of letters that send a document; what stands below one is a document of its own.
+pub const LETTERS: &[&str] = &["通知", "函", "公告", "通告"];
+/// What a text begins with that follows its title without a mark.
+#[rustfmt::skip]
+pub const BEGINS_TEXT: &[&str] = &[
+    "为", "根据", "按照", "依据", "近年来", "一、", "第一章", "各市", "各区", "各县", "各省", "各乡", "各镇", "各地",
+    "各有关", "附件", "现将", "经", "当前", "（征求", "今年",
+];
+/// What a list of addressees begins with.
+pub const ADDRESSEES: &[&str] = &["各", "有关", "省有关", "市有关", "县有关", "区有关", "市政府", "省政府", "县政府"];
+
 /// What numbers a document that is sent with another, longest first.
 pub const ANNEX: &[&str] = &["附件", "附表", "附"];
 
@@ -104,3 +116,12 @@ pub fn closes_document(words: &str) -> bool {
     let this = start.starts_with(THIS) && holds(&start, DOCUMENT_KINDS) || starts(&start, ABOVE);
     this && holds(words, HOLDS_FROM)
 }
+
+/// What closing words behind the last task begin with: 各单位要认真贯彻落实.
+#[rustfmt::skip]
+pub const CLOSING: &[&str] = &[
+    "请各", "各地区要", "各地、各部门要", "各地各部门要", "各地要", "各单位要", "各部门要", "各地区、各部门要",
+    "各责任单位要", "各牵头单位要", "各级各部门要", "各级各有关部门要", "各有关单位要", "各相关单位要",
+    "各有关部门要", "各市要", "各县区要", "各镇街要", "各乡镇要", "各区要", "各级要", "各市州要", "以上", "上述",
+    "各县（市、区）要", "各县（区）要", "各市县要", "各市、县要", "各地区、各有关部门要", "各地、各有关部门要", "各有关方面要",
+];

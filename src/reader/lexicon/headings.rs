@@ -23,7 +23,14 @@ pub enum Form {
     Circled,
     /// A heading line without a number, in a plan that numbers nothing.
     Unnumbered,
+    /// A box between the tasks: `专栏1 重点工程`.
+    Boxed,
+    /// The first line of an annex, or of another document in the same text.
+    Document,
 }
+
+/// What the first line of a box begins with.
+pub const BOXES: &[&str] = &["专栏", "专 栏"];
 
 impl Form {
     /// Whether headings of this form group others at the top of a plan.
@@ -44,7 +51,7 @@ pub const AFTER_BRACKET: [char; 2] = ['、', '.'];
 /// Marks behind `一`.
 pub const AFTER_CHINESE: [char; 4] = ['、', '．', '.', '﹑'];
 /// Points behind `1`, which may also stand inside of a number.
-pub const POINTS: [char; 2] = ['.', '．'];
+pub const POINTS: [char; 5] = ['.', '．', '﹒', '·', '•'];
 /// Marks behind the number of a row, which are none of it.
 pub const AFTER_ROW_NUMBER: [char; 3] = ['.', '、', '．'];
 
@@ -71,6 +78,12 @@ pub const STANDING: &[&str] = &[
     "组织实施", "组织保障", "组织领导", "保障措施", "工作保障", "保障机制", "实施保障", "工作要求", "有关要求",
     "相关要求", "实施要求", "强化保障", "保障要求", "监督考核", "保障制度", "政策保障", "服务保障措施",
 ];
+
+/// What the heading of a passage ends with that says what is aimed at: 行动计划目标.
+pub const AIMS: &[&str] = &["目标", "愿景"];
+
+/// What the text behind a long heading begins with that enumerates.
+pub const ENUMERATING: &[&str] = &["一要", "一是", "首先", "第一，", "一）", "（1）", "①"];
 
 /// Headings that say so only as they stand.
 #[rustfmt::skip]

@@ -70,7 +70,7 @@ pub const ROUND_OPEN: [char; 2] = ['（', '('];
 /// What closes them.
 pub const ROUND_CLOSE: [char; 2] = ['）', ')'];
 /// Brackets around the year of a document number: `〔2021〕`.
-pub const YEAR_OPEN: [char; 7] = ['〔', '[', '（', '(', '【', '﹝', '［'];
+pub const YEAR_OPEN: [char; 8] = ['〔', '[', '（', '(', '【', '﹝', '［', '〖'];
 
 /// White space, and the invisible marks that copying leaves behind.
 pub fn is_space(c: char) -> bool {
@@ -119,6 +119,17 @@ pub fn is_clause_end(c: char) -> bool {
 pub fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':' | '︰')
 }
+
+/// What stands around a label that has no colon: 【责任单位】.
+pub const LABEL_OPEN: [char; 3] = ['【', '[', '［'];
+/// What closes it.
+pub const LABEL_CLOSE: [char; 3] = ['】', ']', '］'];
+/// Bars behind a label that has no colon: 责任单位｜.
+pub const BAR: [char; 2] = ['｜', '|'];
+/// Marks inside of a label: 牵头/责任单位.
+pub const LABEL_JOINING: [char; 2] = ['/', '、'];
+/// Dashes before a list of bodies behind a sentence: 新建食堂——市教育局.
+pub const DASHES: &str = "——";
 
 /// The colons of an introduction: `措施如下：`.
 pub const INTRODUCING: [char; 2] = ['：', ':'];

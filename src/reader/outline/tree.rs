@@ -3,10 +3,12 @@
 //! Which form of label stands above which is not fixed: a form that appears below another is deeper, until the
 //! other one comes again.
 
-use super::titles;
+use super::{parts, titles};
 use crate::domain::span::Span;
+use crate::reader::lexicon::documents::CLOSING;
 use crate::reader::lexicon::headings::{Form, NOT_IN_HEADING};
 use crate::reader::lexicon::marks::{MEMBER_ENDS, closes, is_break, is_colon, is_stop};
+use crate::reader::lexicon::starts;
 use crate::reader::statement::{Labelled, Paragraph};
 use crate::reader::text::Text;
 use crate::reader::text::labels::Label;
@@ -77,6 +79,11 @@ impl Node {
         self.label.map(|label| label.form)
     }
 
+    /// Whether it has a label that is printed.
+    pub fn is_numbered(&self) -> bool {
+        self.label.is_some_and(|label| !label.name.is_empty())
+    }
+
     /// Whether its label is of a form that groups others at the top of a plan.
     pub fn is_upper(&self) -> bool {
         self.form().is_some_and(Form::is_upper)
@@ -102,6 +109,8 @@ impl Node {
 #[derive(Clone, Debug)]
 pub struct Tree {
     nodes: Vec<Node>,
+    /// Paragraphs that close the headings before them, and stand under none.
+    pub closing: Vec<Paragraph>,
 }
 
 impl Index<NodeId> for Tree {
@@ -120,10 +129,12 @@ impl IndexMut<NodeId> for Tree {
 
 impl Tree {
     /// The tree of paragraphs.
-    pub fn grow(text: &Text, paragraphs: Vec<Labelled>) -> Self {
+    pub fn grow(text: &Text, mut paragraphs: Vec<Labelled>) -> Self {
         let text = text.folded.as_str();
-        let mut tree = Self { nodes: vec![Node::new(None, 0, Paragraph::default(), NodeId::ROOT)] };
+        let mut tree =
+            Self { nodes: vec![Node::new(None, 0, Paragraph::default(), NodeId::ROOT)], closing: Vec::new() };
         let numbered = paragraphs.iter().any(|p| p.label.is_some());
+        parts::mark(text, &mut paragraphs);
         let mut last = NodeId::ROOT;
         let mut paragraphs = paragraphs.into_iter().peekable();
         while let Some(Labelled { label, start, own }) = paragraphs.next() {
@@ -134,12 +145,43 @@ impl Tree {
             });
             match label {
                 Some(label) => last = tree.add(label, start, own, last),
+                None if tree.closes(text, &own, last) => tree.closing.push(own),
                 None => tree.attach(text, own, last),
             }
         }
+        tree.take_closing(text, last);
         tree.find_enumerations(text);
-        tree.find_titles(text);
+        titles::find(text, &mut tree);
         tree
+    }
+
+    /// Whether a paragraph behind a heading closes the headings beside it: 各单位要认真落实. They are complete: they name who
+    /// answers, or nothing but sentences stands at each of them.
+    fn closes(&self, text: &str, paragraph: &Paragraph, last: NodeId) -> bool {
+        let node = &self[last];
+        if last == NodeId::ROOT || paragraph.names() || !starts(paragraph.span.of(text), CLOSING) {
+            return false;
+        }
+        let before = || self.children(node.parent).rev().skip(1).take(MEMBERS_ASKED);
+        let alone = node.body.is_empty() && node.children.is_empty();
+        let sentence = alone && node.own.span.of(text).trim_end().ends_with(is_stop);
+        let complete = node.body.last().unwrap_or(&node.own).ends_stated(text);
+        complete || sentence && before().next().is_some() && before().all(|node| node.body.is_empty())
+    }
+
+    /// Takes the paragraphs behind the last statement of the text off its last heading: they close it.
+    fn take_closing(&mut self, text: &str, last: NodeId) {
+        if last == NodeId::ROOT || !self[last].states() || !self[last].is_numbered() {
+            return;
+        }
+        let node = &mut self[last];
+        let states = |p: &Paragraph| p.names() || p.only_states(text);
+        let kept = node.body.iter().rposition(states).map_or(0, |place| place + 1);
+        // Before a statement on a line of its own stands what it speaks of.
+        if kept > 0 || node.own.names() {
+            let closing = node.body.split_off(kept);
+            self.closing.extend(closing);
+        }
     }
 
     /// The names of all headings, the root's first.
@@ -164,7 +206,7 @@ impl Tree {
 
     /// Whether a heading is the last one of the text.
     pub fn is_last(&self, id: NodeId) -> bool {
-        id.0 + 1 == self.nodes.len()
+        self.nodes.get(id.0 + 1).is_none_or(|next| next.form() == Some(Form::Document))
     }
 
     /// A heading and those that it stands under, from the inside out; the root left out.
@@ -180,16 +222,35 @@ impl Tree {
 
     /// Adds a heading behind the last one, and names it.
     fn add(&mut self, label: Label, start: usize, own: Paragraph, last: NodeId) -> NodeId {
+        let last = self.out_of_box(label, last);
         let same = self.line(last).find(|id| self[*id].form() == Some(label.form));
-        let parent = match same {
-            Some(same) => self[same].parent,
-            None if matches!(label.form, Form::Part | Form::Unnumbered) => NodeId::ROOT,
-            None => last,
+        let document = || self.line(last).find(|id| self[*id].form() == Some(Form::Document)).unwrap_or(NodeId::ROOT);
+        let parent = match (label.form, same) {
+            (Form::Document, _) => NodeId::ROOT,
+            // A box stands beside what it is printed behind.
+            (Form::Boxed, None) => self[last].parent,
+            (_, Some(same)) => self[same].parent,
+            (Form::Part | Form::Unnumbered, None) => document(),
+            (_, None) => last,
         };
         let id = NodeId(self.nodes.len());
         self.nodes.push(Node::new(Some(label), start, own, parent));
         self[parent].children.push(id);
         id
+    }
+
+    /// The heading before the box that the last one stands in, if a label counts on from there and ends the box.
+    fn out_of_box(&self, label: Label, last: NodeId) -> NodeId {
+        let Some(boxed) = self.line(last).find(|id| self[*id].form() == Some(Form::Boxed)) else { return last };
+        let before = NodeId(boxed.0 - 1);
+        let outer = self.line(before).find(|id| self[*id].form() == Some(label.form));
+        let inner = self.line(last).take_while(|id| *id != boxed).any(|id| self[id].form() == Some(label.form));
+        let counts_on = outer.and_then(|id| self[id].label).is_some_and(|outer| label.value > outer.value);
+        if label.form == Form::Document || outer.is_some() && !(inner && !counts_on) && label.value != 1 || counts_on {
+            before
+        } else {
+            last
+        }
     }
 
     /// Attaches a paragraph to the heading that it stands under.
@@ -220,15 +281,6 @@ impl Tree {
         let listed = before.own.span.of(text).trim_end().ends_with(MEMBER_ENDS) && before.body.is_empty();
         let silent = || others.iter().all(|other| !self[*other].states());
         (listed && self[*last].states() && silent()).then_some(*last)
-    }
-
-    fn find_titles(&mut self, text: &str) {
-        for node in self.nodes.iter_mut().skip(1) {
-            let under = !node.body.iter().all(|p| p.only_states(text)) || !node.children.is_empty();
-            let (title, rest) = titles::split(text, &node.own, under);
-            node.title = title;
-            node.rest = node.own.part(rest);
-        }
     }
 }
 

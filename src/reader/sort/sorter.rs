@@ -7,9 +7,9 @@
 use super::items::{Item, Part, Sorted};
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::closes_document;
-use crate::reader::lexicon::headings::{Form, GENERAL, STANDING, STANDING_EXACTLY};
+use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, STANDING, STANDING_EXACTLY};
 use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
-use crate::reader::lexicon::{holds, starts};
+use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
@@ -17,6 +17,8 @@ use crate::reader::text::scan::{has_words, length};
 
 /// The longest heading of a passage before the tasks.
 const LONGEST_GENERAL: usize = 20;
+/// The longest heading that ends with the word for an aim.
+const LONGEST_AIM: usize = 10;
 /// The longest heading of a passage after them.
 const LONGEST_STANDING: usize = 16;
 /// A heading with nothing under it is not longer than this; longer ones are tasks.
@@ -30,7 +32,7 @@ pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
         carries[id.place()] = below || (tree[id].states() && !tree[id].speaks_for_all);
     }
     let deep = tree.headings().iter().any(|node| node.parent != NodeId::ROOT);
-    let mut sorter = Sorter { text: &text.folded, tree, carries, deep, out: Sorted::default() };
+    let mut sorter = Sorter { text: &text.folded, tree, carries, deep, since: 0, out: Sorted::default() };
     sorter.root();
     sorter.out
 }
@@ -42,26 +44,43 @@ struct Sorter<'s, 't> {
     carries: Vec<bool>,
     /// Whether the plan has more than one level.
     deep: bool,
+    /// How many tasks there were before this document.
+    since: usize,
     out: Sorted<'t>,
 }
 
 impl<'t> Sorter<'_, 't> {
     fn root(&mut self) {
-        let root = self.tree.root();
+        self.out.loose.extend(self.tree.closing.iter().map(|p| p.span));
+        self.document(NodeId::ROOT);
+    }
+
+    /// The document, an annex of it, or another one in the same text.
+    fn document(&mut self, id: NodeId) {
+        let tree = self.tree;
+        let node = &tree[id];
+        self.since = self.out.tasks.len();
         // Paragraphs before the first heading that name who answers are tasks without a number.
-        for paragraph in root.paragraphs().filter(|p| p.names()) {
-            self.take(NodeId::ROOT, false, NodeId::ROOT, vec![Part::Text(paragraph)]);
+        for paragraph in node.paragraphs().filter(|p| p.names()) {
+            self.take(id, false, id, vec![Part::Text(paragraph)]);
         }
+        if id != NodeId::ROOT {
+            self.out.groups.push(id);
+            self.out.loose.extend(node.paragraphs().filter(|p| !p.names()).map(|p| p.span));
+        }
+        let is_document = |id: &NodeId| tree[*id].form() == Some(Form::Document);
+        let own: Vec<NodeId> = node.children.iter().copied().filter(|id| !is_document(id)).collect();
         // At the end only standing passages follow.
-        let others = root.children.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
-        for (n, id) in root.children.iter().enumerate() {
+        let others = own.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
+        for (n, id) in own.iter().enumerate() {
             self.top(*id, n >= others);
         }
+        node.children.iter().filter(|id| is_document(id)).for_each(|id| self.document(*id));
     }
 
     fn top(&mut self, id: NodeId, end: bool) {
         let carried = self.carried(id);
-        let untouched = self.out.tasks.is_empty();
+        let untouched = self.untouched();
         if untouched && self.is_general(id) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
         } else if end && !untouched {
@@ -70,6 +89,19 @@ impl<'t> Sorter<'_, 't> {
             self.chapter(id);
         } else {
             self.heading(id);
+        }
+    }
+
+    /// Whether the document has had no task yet.
+    fn untouched(&self) -> bool {
+        self.out.tasks.len() == self.since
+    }
+
+    /// A box that names nobody: text of its own.
+    fn boxed(&mut self, id: NodeId) {
+        self.group(id);
+        for child in &self.tree[id].children {
+            self.boxed(*child);
         }
     }
 
@@ -92,7 +124,7 @@ impl<'t> Sorter<'_, 't> {
         for child in &node.children {
             if self.carried(*child) {
                 self.heading(*child);
-            } else if self.out.tasks.is_empty() {
+            } else if self.untouched() {
                 self.out.general.push(*child);
             } else {
                 self.out.standing.push(*child);
@@ -102,6 +134,10 @@ impl<'t> Sorter<'_, 't> {
 
     fn heading(&mut self, id: NodeId) {
         let node = &self.tree[id];
+        if node.form() == Some(Form::Boxed) && !self.carried(id) {
+            self.boxed(id);
+            return;
+        }
         let below = node.children.iter().any(|child| self.carried(*child));
         let own = node.states() || self.tree.children(id).any(|child| child.speaks_for_all);
         if node.children.is_empty() {
@@ -266,7 +302,8 @@ impl<'t> Sorter<'_, 't> {
 
     fn is_general(&self, id: NodeId) -> bool {
         let words = self.heading_words(id);
-        length(words, LONGEST_GENERAL + 1) <= LONGEST_GENERAL && starts(words, GENERAL)
+        let count = length(words, LONGEST_GENERAL + 1);
+        count <= LONGEST_GENERAL && starts(words, GENERAL) || count <= LONGEST_AIM && ends(words, AIMS)
     }
 
     fn is_standing(&self, id: NodeId) -> bool {

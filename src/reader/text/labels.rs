@@ -6,8 +6,10 @@ use crate::reader::lexicon::headings::{
     AFTER_BRACKET, AFTER_CHINESE, AFTER_ORDINAL, Form, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
 };
 use crate::reader::lexicon::marks::{
-    PAUSE, ROUND_CLOSE, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
+    PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
 };
+use crate::reader::lexicon::longest_start;
+use crate::reader::lexicon::quantities::UNITS;
 use crate::reader::lexicon::times::YEAR;
 
 /// A label as printed.
@@ -21,12 +23,14 @@ pub struct Label {
     pub name: Span,
     /// After the mark and the white space that follows it.
     pub end: usize,
+    /// Whether its mark is one that stands in other places too: `1。`, `1 `. It is one only where a line begins.
+    pub loose: bool,
 }
 
 impl Label {
     /// The label of a heading line without a number, which begins here.
     pub fn unnumbered(at: usize) -> Self {
-        Self { form: Form::Unnumbered, value: 0, name: Span::at(at), end: at }
+        Self { form: Form::Unnumbered, value: 0, name: Span::at(at), end: at, loose: false }
     }
 
     /// Its number, where one is printed that tasks can be called by.
@@ -44,7 +48,7 @@ pub fn label_at(text: &str, span: Span) -> Option<Label> {
         bracketed(text, span)
     } else if let Some((form, value)) = one_character(first) {
         let end = span.begins() + first.len_utf8();
-        Some(Label { form, value, name: span.up_to(end), end })
+        Some(Label { form, value, name: span.up_to(end), end, loose: false })
     } else if digit(first).is_some() {
         arabic(text, span)
     } else {
@@ -96,7 +100,7 @@ fn ordinal(text: &str, span: Span) -> Option<Label> {
     if form == Form::Article && mark.is_none() && !after.is_some_and(is_space) {
         return None;
     }
-    Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name })
+    Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name, loose: false })
 }
 
 /// `（一）`, `(1)`.
@@ -113,7 +117,7 @@ fn bracketed(text: &str, span: Span) -> Option<Label> {
     let end = at + close.len_utf8();
     let mark =
         span.on_from(end).of(text).chars().next().filter(|c| AFTER_BRACKET.contains(c)).map_or(0, char::len_utf8);
-    closes_bracket(close).then_some(Label { form, value, name: span.up_to(end), end: end + mark })
+    closes_bracket(close).then_some(Label { form, value, name: span.up_to(end), end: end + mark, loose: false })
 }
 
 /// `1.`, `1．`, `1、`, `1）`, `1.1 `.
@@ -127,11 +131,17 @@ fn arabic(text: &str, span: Span) -> Option<Label> {
     if point && rest.of(text).starts_with(|c| digit(c).is_some()) && !is_date(rest.of(text)) {
         decimal(text, name, rest)
     } else if point || mark == PAUSE {
-        Some(Label { form: Form::Arabic, value, name, end: after })
+        Some(Label { form: Form::Arabic, value, name, end: after, loose: false })
     } else if ROUND_CLOSE.contains(&mark) {
-        Some(Label { form: Form::ArabicBracketed, value, name, end: after })
+        Some(Label { form: Form::ArabicBracketed, value, name, end: after, loose: false })
     } else {
-        None
+        let stop = mark == STOP && value < 100;
+        let next = if stop { rest } else { span.on_from(end) };
+        let spaced = value < 100 && next.of(text).starts_with(is_space);
+        let words = next.of(text).trim_start();
+        let heading = words.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && longest_start(words, UNITS).is_none();
+        let loose = Label { form: Form::Arabic, value, name, end: if stop { after } else { end }, loose: true };
+        ((stop || spaced) && heading && !words.starts_with([YEAR, '号'])).then_some(loose)
     }
 }
 
@@ -154,12 +164,12 @@ fn decimal(text: &str, first: Span, span: Span) -> Option<Label> {
         }
     }
     let spaced = span.on_from(end).of(text).starts_with(is_space);
-    spaced.then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end })
+    spaced.then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end, loose: false })
 }
 
 /// `一、`, `一．`.
 fn chinese(text: &str, span: Span) -> Option<Label> {
     let (value, end) = chinese_number(text, span)?;
     let mark = span.on_from(end).of(text).chars().next().filter(|c| AFTER_CHINESE.contains(c))?;
-    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end: end + mark.len_utf8() })
+    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end: end + mark.len_utf8(), loose: false })
 }

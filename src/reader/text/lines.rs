@@ -3,14 +3,13 @@
 //! Three shapes occur: a paragraph per line; hard-wrapped lines (from PDF), which are joined again; and a text without line
 //! breaks, which is cut before the labels that count on from each other.
 
+use super::fields::opened;
+use super::flat;
 use super::labels::label_at;
-use super::scan::{chars_in, length, trim};
+use super::scan::{length, trim};
 use crate::domain::span::Span;
-use crate::reader::lexicon::headings::{Form, GENERAL, ORDINAL, STANDING};
-use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
-    BLANKS, BOLD, CELL_ENDS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, digit, is_break, is_colon, is_numeral, is_space,
-    opens_bracket,
+    BLANKS, BOLD, CELL_ENDS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, is_break, is_colon, opens_bracket,
 };
 
 /// Lines below this length are never taken for a wrapped line that is full.
@@ -19,6 +18,8 @@ const SHORTEST_FULL_LINE: usize = 15;
 const LONGEST_WRAPPED_LINE: usize = 60;
 /// How many lines an opened bracket may run on.
 const LINES_OF_A_STATEMENT: usize = 8;
+/// The longest label on a line of its own, in bytes.
+const LONGEST_BARE_LABEL: usize = 60;
 /// How far into a line the closing mark of a bracket opened before is looked for.
 const LONGEST_CONTINUATION: usize = 300;
 
@@ -26,7 +27,8 @@ const LONGEST_CONTINUATION: usize = 300;
 pub fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let joined = join(text, &lines);
-    joined.into_iter().flat_map(|paragraph| cut_flat(text, paragraph)).collect()
+    let words: usize = joined.iter().map(|paragraph| paragraph.len()).sum();
+    joined.into_iter().flat_map(|paragraph| flat::cut(text, paragraph, paragraph.len() * 2 > words)).collect()
 }
 
 /// A line, and whether white space stood before it.
@@ -68,12 +70,12 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut open = Open::default();
     for (n, line) in lines.iter().enumerate() {
         let row = line.span.of(text).contains(CELL_ENDS);
-        let labelled = row || label_at(text, line.span).is_some();
+        let labelled = row || label_at(text, line.span).is_some_and(|label| !label.loose);
         let full = width.is_some_and(|w| length(line.span.of(text), w) + 3 >= w);
         let continues =
             !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, &lines[n..]));
         match out.last_mut() {
-            Some(last) if continues => *last = last.through(line.span),
+            Some(last) if continues || (!labelled && bare_label(text, *last)) => *last = last.through(line.span),
             _ => {
                 out.push(line.span);
                 open = Open::default();
@@ -83,6 +85,12 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         last_full = full;
     }
     out
+}
+
+/// Whether a paragraph is a label whose value is yet to come: 责任单位：.
+fn bare_label(text: &str, paragraph: Span) -> bool {
+    let words = paragraph.of(text);
+    paragraph.len() < LONGEST_BARE_LABEL && opened(words).is_some_and(|label| label.states() && label.end == words.len())
 }
 
 /// Whether a bracket stands open at the end of a paragraph so far.
@@ -149,89 +157,4 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
         length(words, width) + 3 >= width && !ended && label_at(text, next.span).is_none()
     };
     (lines.windows(2).filter(broken).count() * 10 >= lines.len() * 3).then_some(width)
-}
-
-/// Cuts a paragraph in which whole sections stand one after the other.
-fn cut_flat(text: &str, paragraph: Span) -> Vec<Span> {
-    let cuts = flat_cuts(text, paragraph);
-    let mut out = Vec::with_capacity(cuts.len() + 1);
-    let mut start = paragraph.begins();
-    for cut in cuts.into_iter().chain(std::iter::once(paragraph.ends())) {
-        let span = trim(text, Span::new(start, cut));
-        if !span.is_empty() {
-            out.push(span);
-        }
-        start = cut;
-    }
-    out
-}
-
-/// Where labels stand inside a paragraph that count on from each other over at least two levels, or three times
-/// at the upper ones. A sentence that enumerates `（一）…（二）…` is not cut.
-fn flat_cuts(text: &str, paragraph: Span) -> Vec<usize> {
-    let mut cuts = Vec::new();
-    let mut upper = 0;
-    let mut counters = Counters::default();
-    if let Some(label) = label_at(text, paragraph) {
-        counters.accept(label.form, label.value);
-    }
-    let mut before = None;
-    let mut heading = false;
-    for (at, c) in chars_in(text, paragraph) {
-        let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c);
-        let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
-        if could && at > paragraph.begins() && !after_number {
-            let after_stop = before.is_some_and(|b| is_break(b) || is_colon(b) || closes_bracket(b));
-            if let Some(label) = label_at(text, paragraph.on_from(at)) {
-                let stop = after_stop || (heading && label.form == Form::ChineseBracketed);
-                let known = matches!(label.form, Form::Chinese | Form::ChineseBracketed | Form::Arabic);
-                if known && stop && counters.accept(label.form, label.value) {
-                    cuts.push(at);
-                    cuts.extend(run_in_title(text, paragraph.on_from(label.end)));
-                    upper += usize::from(label.form != Form::Arabic);
-                    heading = label.form != Form::Arabic;
-                }
-            }
-        }
-        heading &= !is_break(c);
-        if !is_space(c) {
-            before = Some(c);
-        }
-    }
-    if upper >= 3 { cuts } else { Vec::new() }
-}
-
-/// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`.
-fn run_in_title(text: &str, rest: Span) -> Option<usize> {
-    let words = rest.of(text);
-    let title = longest_start(words, GENERAL.iter().chain(STANDING))?;
-    let after = words[title.len()..].chars().next()?;
-    after.is_alphanumeric().then_some(rest.begins() + title.len())
-}
-
-/// The numbers reached at each level, to tell labels that count on from numbers in a sentence.
-#[derive(Default)]
-struct Counters {
-    chinese: u32,
-    bracketed: u32,
-    arabic: u32,
-}
-
-impl Counters {
-    /// Takes a label in, if it counts on. Numbers below the highest level may also begin anew.
-    fn accept(&mut self, form: Form, value: u32) -> bool {
-        let counter = match form {
-            Form::Chinese => &mut self.chinese,
-            Form::ChineseBracketed => &mut self.bracketed,
-            _ => &mut self.arabic,
-        };
-        let fits = value == *counter + 1 || (value == 1 && form != Form::Chinese);
-        if fits {
-            *counter = value;
-            if form == Form::Chinese {
-                self.arabic = 0;
-            }
-        }
-        fits
-    }
 }

@@ -2,11 +2,14 @@
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`), a label (`labels.rs`) or a row (`table.rs`).
 
+pub mod fields;
+pub mod flat;
 pub mod labels;
 pub mod lines;
 pub mod page;
 pub mod scan;
 pub mod table;
+pub mod times;
 
 use crate::domain::script::simplify;
 use crate::domain::span::Span;

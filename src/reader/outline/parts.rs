@@ -1,0 +1,95 @@
+//! What stands between the headings of a plan and is none of them: boxes, annexes, other documents in the same text, and the
+//! list of annexes.
+
+use crate::domain::span::Span;
+use crate::reader::lexicon::documents::{ANNEX, DOCUMENT_KINDS};
+use crate::reader::lexicon::headings::{BOXES, Form};
+use crate::reader::lexicon::marks::{digit, is_break, is_colon, is_numeral, is_space, is_stop};
+use crate::reader::lexicon::{ends, holds};
+use crate::reader::statement::Labelled;
+use crate::reader::text::labels::{Label, label_at};
+use crate::reader::text::scan::length;
+
+/// The longest first line of a box, an annex or a document.
+const LONGEST: usize = 45;
+/// The shortest title of another document.
+const SHORTEST_TITLE: usize = 6;
+
+/// Gives the first lines of boxes, annexes and other documents a label, and takes it from the members of a list of annexes.
+pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
+    let top = paragraphs.iter().find_map(|p| p.label).map(|label| label.form);
+    // Of each paragraph, whether the next label is the first one of a document.
+    let mut first = vec![false; paragraphs.len()];
+    let mut next = false;
+    for (place, paragraph) in paragraphs.iter().enumerate().rev() {
+        first[place] = next;
+        if let Some(label) = paragraph.label {
+            next = label.value == 1 && top == Some(label.form);
+        }
+    }
+    // Whether a heading has been, and whether the last first line is one that its title follows.
+    let (mut begun, mut announced) = (false, false);
+    // The number of the last member of a list of annexes.
+    let mut listed: Option<u32> = None;
+    for place in 0..paragraphs.len() {
+        let paragraph = &paragraphs[place];
+        let words = paragraph.own.span.of(text);
+        if let Some(label) = paragraph.label {
+            if let Some(last) = listed
+                && label.value == last + 1
+                && length(words, LONGEST + 1) <= LONGEST
+                && !words.contains(is_stop)
+                && !paragraph.own.names()
+            {
+                listed = Some(label.value);
+                let paragraph = &mut paragraphs[place];
+                paragraph.own.span.start = Span::new(paragraph.start, 0).start;
+                paragraph.label = None;
+                continue;
+            }
+            (begun, announced, listed) = (true, false, None);
+            continue;
+        }
+        let short = length(words, LONGEST + 1) <= LONGEST && !words.contains(is_stop) && !paragraph.own.names();
+        if !short {
+            listed = None;
+            continue;
+        }
+        let form = if let Some(rest) = annex(words) {
+            let inner = label_at(rest, Span::whole(rest)).map(|label| label.value);
+            listed = inner.or(words.ends_with(is_colon).then_some(0));
+            begun.then_some(Form::Document)
+        } else if begun && BOXES.iter().any(|word| words.starts_with(word)) {
+            Some(Form::Boxed)
+        } else if begun && first[place] && !announced && is_title(words) {
+            Some(Form::Document)
+        } else {
+            None
+        };
+        if let Some(form) = form {
+            announced = form == Form::Document;
+            let start = paragraph.start;
+            paragraphs[place].label = Some(Label { form, ..Label::unnumbered(start) });
+        }
+    }
+}
+
+/// What stands behind 附件1 in a line that begins an annex or the list of them.
+pub fn annex(words: &str) -> Option<&str> {
+    let rest = ANNEX.iter().find_map(|word| words.strip_prefix(word))?;
+    let number = |c: char| is_space(c) || digit(c).is_some() || is_numeral(c);
+    let behind = rest.trim_start_matches(number);
+    let colon = behind.strip_prefix(is_colon);
+    // 附则, 附近 are other words.
+    (behind.is_empty() || colon.is_some() || behind.len() < rest.len()).then(|| colon.unwrap_or(behind).trim_start())
+}
+
+/// Whether a line between headings can be the title of another document.
+fn is_title(words: &str) -> bool {
+    let bare = words.trim_end_matches(|c: char| is_space(c) || c == '*');
+    let bare = bare.rfind(['（', '(']).filter(|_| bare.ends_with(['）', ')'])).map_or(bare, |at| &bare[..at]);
+    ends(bare, DOCUMENT_KINDS)
+        && length(words, SHORTEST_TITLE) >= SHORTEST_TITLE
+        && !words.contains(|c: char| is_break(c) || is_colon(c))
+        && !holds(words, &["，", ","])
+}
