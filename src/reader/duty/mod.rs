@@ -9,11 +9,12 @@ use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
-use crate::reader::statement::find::{Found, Kind};
+use crate::reader::statement::find::{Found, Kind, names_somebody};
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
 use crate::reader::text::scan::trim;
 use crate::reader::text::table::{Row, Tables};
+use crate::reader::text::times::stated;
 
 /// What a task says, in printed order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +73,11 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
     let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
     let rows = tables.rows.iter().map(|of| Duty { of, said: reader.row(of) }).collect();
     (Duties { items, rows }, reader.diagnostics)
+}
+
+/// The time in a cell.
+fn cell_time(text: &str, cell: Span) -> Span {
+    stated(text, cell, names_somebody).unwrap_or_else(|| time(text, cell))
 }
 
 struct Reader<'s> {
@@ -146,7 +152,7 @@ impl Reader<'_> {
                 said.push(Said::Names(names));
             }
         }
-        said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![time(self.text, *cell)])));
+        said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![cell_time(self.text, *cell)])));
         said
     }
 

@@ -97,12 +97,14 @@ pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 
 /// Columns with the number of a row.
 pub const NUMBER_COLUMNS: &[&str] = &["序号", "编号", "号", "No.", "NO"];
+/// Columns that are called just so and name who answers.
+pub const BODY_COLUMNS: &[&str] = &["部门", "单位", "部门名称", "单位名称", "成员单位", "责任主体", "地区和部门"];
 /// Endings of the names of columns that group rows.
 pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "方面", "专项", "类型"];
 /// Endings of the names of columns that say what is to be done.
 #[rustfmt::skip]
 pub const CONTENT_COLUMNS: &[&str] = &[
-    "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值",
+    "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值", "职责", "具体工作",
 ];
 /// Endings of the names of columns that name what is to be done.
 #[rustfmt::skip]

@@ -55,6 +55,9 @@ enclosures! {
     '‘' '’' Quote
 }
 
+/// The quotation mark that opens and closes.
+pub const STRAIGHT_QUOTE: char = '"';
+
 /// Whether a character opens a bracket.
 pub fn opens_bracket(c: char) -> bool {
     opens(c) == Some(Enclosure::Bracket)

@@ -6,7 +6,7 @@ use crate::reader::lexicon::headings::{ENUMERATING, Form};
 use crate::reader::lexicon::starts;
 use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, is_around_title, is_colon, is_stop};
 use crate::reader::statement::Paragraph;
-use crate::reader::text::scan::{Depth, chars_in, has_words, length, trim, trim_by};
+use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, length, trim, trim_by};
 use std::collections::HashMap;
 
 /// A heading that runs into its text is not longer than this …
@@ -109,7 +109,7 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
         let title = trim_title(text, head.up_to(at));
         let words = title.of(text);
         let rest = own.span.on_from(at + c.len_utf8());
-        let more = has_words(text, rest.up_to(stated)) || words_after(text, own, stated);
+        let more = says(text, rest.up_to(stated)) || words_after(text, own, stated);
         let count = length(words, LONGEST_STANDING_TITLE + 1);
         let with_comma = words.contains(COMMAS);
         if ends {
@@ -157,7 +157,12 @@ fn bold(text: &str, head: Span, end: usize) -> Option<(Span, Span)> {
 
 /// Whether words stand behind the first statement.
 fn words_after(text: &str, own: &Paragraph, stated: usize) -> bool {
-    own.words().any(|words| words.begins() >= stated && has_words(text, words))
+    own.words().any(|words| words.begins() >= stated && says(text, words))
+}
+
+/// Whether a span has words outside of a bracket by itself: （0.5分） says nothing.
+fn says(text: &str, span: Span) -> bool {
+    has_words(text, span) && !is_bracket(span.of(text))
 }
 
 /// The heading without the marks around it.

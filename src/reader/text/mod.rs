@@ -2,12 +2,14 @@
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`), a label (`labels.rs`) or a row (`table.rs`).
 
+pub mod cells;
 pub mod fields;
 pub mod flat;
 pub mod labels;
 pub mod lines;
 pub mod page;
 pub mod scan;
+pub mod stacked;
 pub mod table;
 pub mod times;
 
@@ -50,7 +52,7 @@ pub struct Cut {
 /// Cuts a text.
 pub fn cut(text: &Text) -> Cut {
     let text = text.folded.as_str();
-    let (pages, all) = lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
-    let (tables, paragraphs) = table::take(text, all);
+    let (pages, all): (Vec<Span>, Vec<Span>) = lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
+    let (tables, paragraphs) = table::take(text, &all);
     Cut { paragraphs, tables, pages }
 }

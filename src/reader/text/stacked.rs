@@ -1,0 +1,108 @@
+//! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
+
+use super::scan::length;
+use super::table::{Column, column};
+use super::times::stated;
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::marks::{PAUSE, digit, is_stop};
+
+/// The longest name of a column.
+const LONGEST_NAME: usize = 16;
+/// The most columns.
+const MOST_COLUMNS: usize = 12;
+/// The most lines of a row.
+const MOST_LINES: usize = 40;
+
+/// A table with one cell a line.
+#[derive(Clone, Debug, Default)]
+pub struct Stacked {
+    /// What its columns hold; the first is the number.
+    pub columns: Vec<Column>,
+    /// The lines that name them.
+    pub heads: Vec<Span>,
+    /// The cells of each row, as many as there are columns; blank ones where the row has none.
+    pub rows: Vec<Vec<Span>>,
+    /// How many paragraphs it takes.
+    pub taken: usize,
+    /// Whether a row had more or fewer lines than there are columns, so that its cells were told apart by their words.
+    pub guessed: bool,
+}
+
+/// The table that begins with the first of some paragraphs.
+pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
+    let mut out = Stacked::default();
+    let mut place = 0;
+    // The columns are named until the first row begins.
+    while number(text, *paragraphs.get(place)?) != Some(1) {
+        let name = *paragraphs.get(place)?;
+        if out.columns.len() > MOST_COLUMNS || name.of(text).contains(is_stop) || length(name.of(text), LONGEST_NAME) == LONGEST_NAME {
+            return None;
+        }
+        // 责任 / 单位: one name over two lines.
+        let joined = out.heads.last().map(|last: &Span| last.through(name));
+        let known = joined.map(|joined| column(joined.of(text))).filter(|column| *column != Column::Other);
+        match (known, out.columns.last_mut()) {
+            (Some(known), Some(last)) if *last == Column::Other && column(name.of(text)) == Column::Other => *last = known,
+            _ => out.columns.push(column(name.of(text))),
+        }
+        out.heads.push(name);
+        place += 1;
+        if out.columns[0] != Column::Number {
+            return None;
+        }
+    }
+    let work = out.columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
+    if out.columns.len() < 3 || !work {
+        return None;
+    }
+    let wide = out.columns.len();
+    let mut count = 1;
+    while paragraphs.get(place).is_some_and(|line| number(text, *line) == Some(count)) {
+        let next = |at: &usize| paragraphs.get(*at).is_some_and(|line| number(text, *line) == Some(count + 1));
+        let exact = place + wide;
+        let end = Some(exact).filter(next).or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
+        let end = end.unwrap_or(exact).min(paragraphs.len());
+        let lines = &paragraphs[place + 1..end];
+        let cells = if lines.len() + 1 == wide { lines.to_vec() } else { told_apart(text, &out.columns[1..], lines) };
+        out.guessed |= lines.len() + 1 != wide;
+        out.rows.push(std::iter::once(paragraphs[place]).chain(cells).collect());
+        (place, count) = (end, count + 1);
+    }
+    out.taken = place;
+    Some(out)
+}
+
+/// The number that a line is and nothing else.
+fn number(text: &str, line: Span) -> Option<u32> {
+    let words = line.of(text);
+    if words.len() > 9 {
+        return None;
+    }
+    words.chars().try_fold(0_u32, |value, c| Some(value * 10 + digit(c)?)).filter(|value| *value > 0)
+}
+
+/// The cells of a row with more or fewer lines than columns: names go to the columns of bodies, times to those of deadlines,
+/// other lines to the first columns of words that are left, and the last of those takes the rest.
+fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Span> {
+    let mut cells = vec![Span::default(); columns.len()];
+    let mut at = 0;
+    for line in lines {
+        let words = line.of(text);
+        let bodies = words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20) && !words.contains(is_stop);
+        let fits = |column: &Column| match column {
+            Column::Bodies(_) => bodies,
+            Column::Deadline => stated(text, *line, |_| false).is_some(),
+            _ => !bodies,
+        };
+        match (at..columns.len()).find(|place| fits(&columns[*place])) {
+            Some(place) => {
+                cells[place] = *line;
+                at = place + 1;
+            }
+            None if at > 0 && !cells[at - 1].is_empty() => cells[at - 1] = cells[at - 1].through(*line),
+            None => {}
+        }
+    }
+    cells
+}
