@@ -53,6 +53,14 @@ pub enum DiagnosticKind {
     FirstNamedLeads,
     /// A statement sets a rule for others, which is not followed: 以下均需各区落实.
     RuleForOthers,
+    /// Who answers was read from a heading or a sentence, as no statement says it.
+    ReadFromSentence,
+    /// The cells of a table were told apart by their words: its rows had more or fewer lines than columns.
+    GuessedCells,
+    /// Another document begins in the same text; its tasks are read as a part of their own.
+    SecondPlan,
+    /// The text does not read as a plan at all.
+    NoPlan,
     /// A label in a statement that says nothing of who, in which role, or by when.
     UnknownLabel,
 }
@@ -72,6 +80,10 @@ impl DiagnosticKind {
             Self::OddName => "odd-name",
             Self::FirstNamedLeads => "first-named-leads",
             Self::RuleForOthers => "rule-for-others",
+            Self::ReadFromSentence => "read-from-sentence",
+            Self::GuessedCells => "guessed-cells",
+            Self::SecondPlan => "second-plan",
+            Self::NoPlan => "no-plan",
             Self::UnknownLabel => "unknown-label",
         }
     }

@@ -3,6 +3,8 @@
 //! In: the tasks as found, and the rows of tables. Out: [`Duties`]. Change here who leads by a rule of the plan, and how the
 //! cells of a row are taken together; the words for roles are in `lexicon/duties.rs`.
 
+pub mod subject;
+
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
@@ -15,6 +17,7 @@ use crate::reader::text::Text;
 use crate::reader::text::scan::trim;
 use crate::reader::text::table::{Row, Tables};
 use crate::reader::text::times::stated;
+use subject::subject;
 
 /// What a task says, in printed order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +73,9 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
     if let Some((span, _)) = rule {
         reader.note(DiagnosticKind::FirstNamedLeads, trim(text, span));
     }
+    for guessed in &tables.guessed {
+        reader.note(DiagnosticKind::GuessedCells, *guessed);
+    }
     let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
     let rows = tables.rows.iter().map(|of| Duty { of, said: reader.row(of) }).collect();
     (Duties { items, rows }, reader.diagnostics)
@@ -94,14 +100,21 @@ impl Reader<'_> {
             match part {
                 Part::Label(span) => said.push(Said::Label(*span)),
                 Part::Heading(span) => said.push(Said::Heading(*span)),
-                Part::Text(paragraph) => self.paragraph(paragraph, &mut said),
+                Part::Text(paragraph) => self.paragraph(paragraph, paragraph.span, &mut said),
+                Part::Behind(paragraph, at) => self.paragraph(paragraph, paragraph.span.on_from(*at), &mut said),
             }
+        }
+        if !said.iter().any(|said| matches!(said, Said::Names(_)))
+            && let Some(names) = subject(self.text, item.title, &said)
+        {
+            self.note(DiagnosticKind::ReadFromSentence, names.span);
+            said.push(Said::Names(names));
         }
         said
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, said: &mut Vec<Said>) {
-        let mut rest = paragraph.span;
+    /// Reads a paragraph; `rest` is what of it is no heading.
+    fn paragraph(&mut self, paragraph: &Paragraph, mut rest: Span, said: &mut Vec<Said>) {
         for found in &paragraph.statements {
             said.push(Said::Words(rest.up_to(found.span.begins())));
             rest = rest.on_from(found.span.ends());

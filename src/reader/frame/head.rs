@@ -3,7 +3,9 @@
 
 use super::date::{date_in, first_day};
 use super::fact::literal;
-use super::line::{LONGEST_TITLE_LINE, can_be_title, ends_as_title, is_furniture, is_notice, is_prose, is_text_follows, looks_whole};
+use super::line::{
+    LONGEST_TITLE_LINE, can_be_title, ends_as_title, is_furniture, is_notice, is_prose, is_text_follows, looks_whole,
+};
 use super::number::number_in;
 use super::particulars::Particulars;
 use crate::domain::plan::Fact;
@@ -11,8 +13,8 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{
     ABOUT, ADDRESSEES, BEGINS_TEXT, DOCUMENT_KINDS, LETTERHEAD, LETTERS, TITLE_CLOSE, TITLE_OPEN,
 };
-use crate::reader::lexicon::{ends, starts};
 use crate::reader::lexicon::marks::{MARKDOWN_TITLE, STOP, is_colon, is_space, is_stop, opens};
+use crate::reader::lexicon::{ends, starts};
 use crate::reader::text::Text;
 use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
 
@@ -45,6 +47,19 @@ pub struct Head {
 }
 
 impl Head {
+    /// Reads the paragraphs before the first heading; `sent` are those before the first heading of the document that a letter sends
+    /// out, whose title is that of the plan.
+    pub fn of_letter(text: &Text, paragraphs: &[Span], sent: &[Span]) -> Self {
+        let mut head = Self::read(text, paragraphs);
+        let folded = text.folded.as_str();
+        if let Some(Title { first, last }) = title_lines(folded, sent) {
+            head.notice.push(head.title);
+            head.title = sent[first].through(sent[last]);
+            head.start = first_day(folded, text.source, head.title).or(head.start);
+        }
+        head
+    }
+
     /// Reads the paragraphs before the first heading.
     pub fn read(text: &Text, paragraphs: &[Span]) -> Self {
         let (folded, source) = (text.folded.as_str(), text.source);
@@ -190,7 +205,8 @@ fn title_lines(text: &str, lines: &[Span]) -> Option<Title> {
     let is_title = |line: &Span| can_be_title(line.of(text)) && ends_as_title(line.of(text));
     let last = lines.iter().rposition(is_title).or_else(|| {
         let before = lines.iter().take_while(|line| !is_prose(line.of(text))).take(FIRST_LINES);
-        let mut titles = before.enumerate().filter(|(_, line)| can_be_title(line.of(text)) && length(line.of(text), 80) >= 4);
+        let mut titles =
+            before.enumerate().filter(|(_, line)| can_be_title(line.of(text)) && length(line.of(text), 80) >= 4);
         titles.next().map(|(n, _)| n)
     })?;
     let mut first = last;
@@ -200,7 +216,10 @@ fn title_lines(text: &str, lines: &[Span]) -> Option<Title> {
         let whole = whole.of(text);
         let words = before.of(text);
         // 某市目标任务 / 责任分解方案: the second line names no place and no year, and the first is no letter.
-        let half = first == last && !looks_whole(whole) && length(whole, SHORTEST_WHOLE) < SHORTEST_WHOLE && looks_whole(words);
+        let half = first == last
+            && !looks_whole(whole)
+            && length(whole, SHORTEST_WHOLE) < SHORTEST_WHOLE
+            && looks_whole(words);
         let broken = can_be_title(words)
             && (!ends_as_title(words) || (half && !ends(words, LETTERS)))
             && !words.ends_with(LETTERHEAD)

@@ -56,7 +56,7 @@ pub fn ends_as_name(words: &str) -> bool {
 #[rustfmt::skip]
 pub const SURE_ENDINGS: &[&str] = &[
     "局", "委", "厅", "办", "部", "委员会", "政府", "管委会", "中心", "公司", "集团", "院", "署", "办公室", "法院",
-    "支行", "部门", "单位", "总社", "联社",
+    "支行", "部门", "单位", "总社", "联社", "大队", "支队", "总队", "妇联", "总工会", "工商联", "残联", "团委", "分行",
 ];
 
 /// Names of what governs a place, longest first.

@@ -53,8 +53,17 @@ pub const FURNITURE: &[&str] = &[
     "上一篇", "下一篇", "返回顶部", "返回首页", "回到顶部", "扫一扫", "版权所有", "网站地图", "关于我们",
     "网站声明", "隐私政策", "字号", "字体", "当前位置", "您现在的位置", "首页", "收藏", "纠错", "政策解读", "图解",
     "我要纠错", "阅读次数", "浏览次数", "点击数", "来源：", "来源:", "责任编辑", "编辑：", "编辑:", "附件下载",
-    "扫码", "登录", "注册", "投诉", "目录导航", "词条标签", "参考资料", "无障碍",
+    "扫码", "登录", "注册", "投诉", "目录导航", "词条标签", "参考资料", "无障碍", "相关解读", "相关报道", "相关政策",
+    "政府网站标识码", "网站标识码", "国家部委网站", "友情链接", "技术支持", "中文域名", "站点地图", "使用帮助", "分享",
+    "责编", "审核：", "审核:", "信息来源", "文章来源", "访问量", "您是第",
 ];
+/// What stands anywhere in a line of the page around a text.
+pub const OF_A_SITE: &[&str] = &["ICP备", "公网安备", "版权所有", "网站地图", "Copyright", "copyright"];
+/// What the lines at the foot of a page begin with that name who runs it; no statement of a plan does where it is the only one.
+pub const OF_THE_SITE: &[&str] =
+    &["主办：", "主办:", "主办单位：", "主办单位:", "承办：", "承办:", "承办单位：", "承办单位:"];
+/// What lines say that tell how somebody is reached.
+pub const REACHED_BY: &[&str] = &["联系电话", "联系人：", "联系人:", "邮箱", "传真", "邮编", "监督电话", "咨询电话"];
 /// Marks around such a line.
 #[rustfmt::skip]
 pub const AROUND_FURNITURE: [char; 10] = ['【', '】', '[', ']', '（', '）', '*', '#', '>', '|'];
@@ -79,6 +88,12 @@ const HEREBY: &str = "特此";
 /// Whether words send a plan out.
 pub fn sends_out(words: &str) -> bool {
     (holds(words, SENDING) && holds(words, ASKING)) || words.starts_with(HEREBY)
+}
+
+/// Whether a line before a plan is one of a letter that sends it out: its title, or the sentence that does.
+pub fn is_letter(words: &str) -> bool {
+    let title = words.trim_end();
+    sends_out(words) || (LETTERS.iter().any(|kind| title.ends_with(kind)) && holds(title, SENDING))
 }
 
 /// Names before a colon of the body that issued a document.

@@ -148,6 +148,9 @@ pub const ACCORDING_STARTS: [char; 3] = ['按', '根', '依'];
 /// Words of such a phrase.
 pub const SHARED: &[&str] = &["职责", "分工", "领域", "各自", "权限", "职能", "管辖", "属地"];
 
+/// What a sentence begins with that says who does it: 由市教育局牵头.
+pub const BY_WHOM: char = '由';
+
 /// Words that begin a bracket that explains and states nothing.
 #[rustfmt::skip]
 pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见", "详见", "注", "其中"];

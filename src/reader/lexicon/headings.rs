@@ -109,7 +109,7 @@ pub const CONTENT_COLUMNS: &[&str] = &[
 /// Endings of the names of columns that name what is to be done.
 #[rustfmt::skip]
 pub const TASK_COLUMNS: &[&str] = &[
-    "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景",
+    "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景", "实事",
 ];
 /// A column that ends so is one of tasks, although the word can open a statement too: 分工任务.
 pub const WORK: &str = "任务";

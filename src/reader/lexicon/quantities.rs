@@ -129,7 +129,8 @@ pub const OF_RANK: &[&str] = &["级", "岁", "星", "年", "年级"];
 /// What a clause begins with that says to whom something is given: 对产值超过1亿元的企业.
 pub const TO_WHOM: [char; 3] = ['对', '凡', '向'];
 /// Verbs that give it.
-pub const GIVING: &[&str] = &["给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受"];
+pub const GIVING: &[&str] =
+    &["给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受"];
 /// What 内 begins that is no comparison.
 pub const NOT_INSIDE: &str = "内容";
 /// Behind a comparison it says whom something is for, and not what is to be reached: 60岁以上的老人.

@@ -9,9 +9,10 @@ use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    CIRCLE, CIRCLE_UNITS, COMPLETING, DESCRIBING, FROM, GIVING, GOING_TO, OF_RANK, OF_WHOM, QUALIFYING, TO_WHOM, COVERED, COVERING, DAYS, DOWN_TO, ELIMINATE, ELIMINATED, ELIMINATED_UNITS,
-    ELIMINATING, EXTENDING, FINISHING, FULL, FULL_COVERAGE, LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT,
-    ONLY_COMPARED, REACHED, YEARS, counts_list, counts_places,
+    CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO, ELIMINATE, ELIMINATED,
+    ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING, GOING_TO, LASTING,
+    LOWERING, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, TO_WHOM, YEARS,
+    counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -204,13 +205,16 @@ impl<'a> Place<'a> {
         let words = self.before().trim_end();
         let unit_words = unit.of(self.text);
         let behind = self.behind(after.end().unwrap_or(unit.ends()));
-        let end = chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
+        let end =
+            chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
         let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
         let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
         if ends(words, DESCRIBING) || ends(words, OF_WHOM) {
             return true;
         }
-        if (before.is_some() || after.end().is_some()) && behind.starts_with(QUALIFYING) {
+        // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many.
+        let set = before.is_some_and(|before| ends(near(self.text, self.clause, before.start()), COMPLETING));
+        if before.is_some() && !set && behind.starts_with(QUALIFYING) {
             return true;
         }
         let noun = behind.starts_with(|c: char| c.is_alphabetic());

@@ -3,8 +3,8 @@
 use super::tree::{Node, NodeId, Tree};
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{ENUMERATING, Form};
-use crate::reader::lexicon::starts;
 use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, is_around_title, is_colon, is_stop};
+use crate::reader::lexicon::starts;
 use crate::reader::statement::Paragraph;
 use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, length, trim, trim_by};
 use std::collections::HashMap;
@@ -114,13 +114,14 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
         let with_comma = words.contains(COMMAS);
         if ends {
             let enumerated = starts(rest.of(text).trim_start(), ENUMERATING);
-            let heading = count <= if enumerated {
-                LONGEST_USUAL_TITLE
-            } else if with_comma {
-                divided
-            } else {
-                LONGEST_TITLE.max(divided)
-            };
+            let heading = count
+                <= if enumerated {
+                    LONGEST_USUAL_TITLE
+                } else if with_comma {
+                    divided
+                } else {
+                    LONGEST_TITLE.max(divided)
+                };
             let standing = !more && under && own.statements.is_empty() && count <= LONGEST_STANDING_TITLE;
             return if c != '；' && ((more && heading) || standing) { (title, trim(text, rest)) } else { none };
         }

@@ -215,9 +215,32 @@ impl Tree {
         std::iter::successors(Some(id), up).take_while(|id| *id != NodeId::ROOT)
     }
 
+    /// The document that a letter before it sends out: the first one of the text that states something, where the headings of the
+    /// letter state nothing.
+    pub fn sent_out(&self) -> Option<NodeId> {
+        let states = |id: NodeId| self[id].states() || self.below(id).any(|id| self[id].states());
+        let (documents, own): (Vec<NodeId>, Vec<NodeId>) =
+            self.root().children.iter().partition(|id| self[**id].form() == Some(Form::Document));
+        let first = documents.into_iter().find(|id| states(*id))?;
+        own.into_iter().all(|id| !states(id)).then_some(first)
+    }
+
+    /// The headings that stand below one, at any depth: they follow it in the text.
+    fn below(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let inside = move |other: &NodeId| self.line(self[*other].parent).any(|up| up == id);
+        (id.0 + 1..self.nodes.len()).map(NodeId).take_while(inside)
+    }
+
     /// The paragraphs before the first heading that name nobody: what stands before the plan.
     pub fn unheaded(&self) -> Vec<Span> {
         self.root().paragraphs().filter(|p| !p.names() && !p.span.is_empty()).map(|p| p.span).collect()
+    }
+
+    /// The first line of a document behind others, and the paragraphs before its first heading that name nobody.
+    pub fn unheaded_of(&self, id: NodeId) -> Vec<Span> {
+        let node = &self[id];
+        let named = |p: &&Paragraph| !p.names() && !p.span.is_empty();
+        std::iter::once(node.own.span).chain(node.body.iter().filter(named).map(|p| p.span)).collect()
     }
 
     /// Adds a heading behind the last one, and names it.
@@ -246,7 +269,7 @@ impl Tree {
         let outer = self.line(before).find(|id| self[*id].form() == Some(label.form));
         let inner = self.line(last).take_while(|id| *id != boxed).any(|id| self[id].form() == Some(label.form));
         let counts_on = outer.and_then(|id| self[id].label).is_some_and(|outer| label.value > outer.value);
-        if label.form == Form::Document || outer.is_some() && !(inner && !counts_on) && label.value != 1 || counts_on {
+        if label.form == Form::Document || counts_on || outer.is_some() && !inner && label.value != 1 {
             before
         } else {
             last

@@ -6,17 +6,22 @@
 
 use super::items::{Item, Part, Sorted};
 use crate::domain::span::Span;
-use crate::reader::lexicon::documents::closes_document;
+use crate::reader::lexicon::documents::{closes_document, is_letter};
 use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, STANDING, STANDING_EXACTLY};
-use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
+use crate::reader::lexicon::marks::{INTRODUCING, is_clause_end, is_stop};
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
-use crate::reader::text::scan::{has_words, length};
+use crate::reader::text::scan::{chars_in, has_words, length};
 
 /// The longest heading of a passage before the tasks.
 const LONGEST_GENERAL: usize = 20;
+/// The shortest and the longest first sentence that is the heading of a task without a number …
+const SHORTEST_LEAD: usize = 4;
+const LONGEST_LEAD: usize = 22;
+/// … where so many of a hundred beside it have one.
+const MOST_LED: usize = 60;
 /// The longest heading that ends with the word for an aim.
 const LONGEST_AIM: usize = 10;
 /// The longest heading of a passage after them.
@@ -26,13 +31,22 @@ const LONGEST_EMPTY: usize = 40;
 
 /// Sorts the headings of a tree.
 pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
+    let sends = tree.unheaded().iter().any(|p| is_letter(p.of(&text.folded)));
     let mut carries = vec![false; tree.ids().count()];
     for id in tree.ids().rev() {
         let below = tree[id].children.iter().any(|child| carries[child.place()]);
         carries[id.place()] = below || (tree[id].states() && !tree[id].speaks_for_all);
     }
     let deep = tree.headings().iter().any(|node| node.parent != NodeId::ROOT);
-    let mut sorter = Sorter { text: &text.folded, tree, carries, deep, since: 0, out: Sorted::default() };
+    let letter = tree.sent_out().filter(|_| sends);
+    let mut sorter = Sorter {
+        text: &text.folded,
+        tree,
+        carries,
+        deep,
+        since: 0,
+        out: Sorted { sent_out: letter, ..Sorted::default() },
+    };
     sorter.root();
     sorter.out
 }
@@ -70,6 +84,12 @@ impl<'t> Sorter<'_, 't> {
         }
         let is_document = |id: &NodeId| tree[*id].form() == Some(Form::Document);
         let own: Vec<NodeId> = node.children.iter().copied().filter(|id| !is_document(id)).collect();
+        if id == NodeId::ROOT && self.out.sent_out.is_some() {
+            // What a letter asks for that sends a plan out is no task of the plan.
+            self.out.general.extend(own);
+            node.children.iter().filter(|id| is_document(id)).for_each(|id| self.document(*id));
+            return;
+        }
         // At the end only standing passages follow.
         let others = own.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
         for (n, id) in own.iter().enumerate() {
@@ -166,12 +186,32 @@ impl<'t> Sorter<'_, 't> {
         let chunks = self.chunks(id);
         if chunks.len() >= 2 {
             self.out.groups.push(id);
-            for parts in chunks {
-                self.take(id, false, id, parts.into_iter().map(Part::Text).collect());
+            let leads: Vec<Option<Span>> = chunks.iter().map(|chunk| self.lead(chunk)).collect();
+            let led = leads.iter().flatten().count() * 100 >= MOST_LED * leads.len();
+            for (parts, lead) in chunks.into_iter().zip(leads) {
+                let parts = parts.into_iter().map(Part::Text).collect();
+                self.take(id, false, id, parts);
+                if let (Some(lead), Some(item)) = (lead.filter(|_| led), self.out.tasks.last_mut()) {
+                    item.lead(lead);
+                }
             }
         } else {
             self.whole(id);
         }
+    }
+
+    /// The first sentence of the paragraphs of a task without a number, if it is short and others follow: its heading where most
+    /// of those beside it have one.
+    fn lead(&self, chunk: &[&Paragraph]) -> Option<Span> {
+        let first = chunk.first()?;
+        let stated = first.statements.first().map_or(first.span.ends(), |s| s.span.begins());
+        let (end, _) =
+            chars_in(self.text, first.span.up_to(stated)).take(LONGEST_LEAD + 1).find(|(_, c)| is_stop(*c))?;
+        let lead = first.span.up_to(end);
+        let words = lead.of(self.text);
+        let short = length(words, SHORTEST_LEAD) == SHORTEST_LEAD && !words.contains(|c: char| is_clause_end(c));
+        let behind = Span::new(end, stated).of(self.text).trim_start_matches(is_stop);
+        (short && behind.contains(char::is_alphanumeric)).then_some(lead)
     }
 
     /// The paragraphs under a heading without text, cut behind each that ends with a statement; none where fewer than two

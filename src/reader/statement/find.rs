@@ -24,6 +24,8 @@ const LONGEST_LIST: usize = 1200;
 const STRAY_BRACKETS: usize = 4;
 /// The first name behind a label is looked for among so many characters.
 const FRONT: usize = 40;
+/// So many characters behind a label are looked at to see whether they are what it says.
+const LONGEST_VALUE: usize = 120;
 
 /// A statement as it stands in the text, not yet read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,8 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut stop = true;
     let mut skip = paragraph.begins();
+    // Up to here a label opens nothing but words too long for a statement.
+    let mut long = paragraph.begins();
     for (at, c) in chars_in(text, paragraph) {
         if at < skip {
             continue;
@@ -67,7 +71,11 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
             stop = false;
             if open.is_empty()
                 && (c.is_alphanumeric() || LABEL_OPEN.contains(&c) || c == '*')
-                && let Some(found) = labelled(text, paragraph.on_from(at))
+                && at >= long
+                && let Some(found) = labelled(text, paragraph.on_from(at)).unwrap_or_else(|end| {
+                    long = end;
+                    None
+                })
             {
                 skip = found.span.ends();
                 push(text, found, &mut out);
@@ -130,12 +138,14 @@ fn push(text: &str, found: Found, out: &mut Vec<Found>) {
 }
 
 /// The statement that a label opens at the start of a span. It ends with the paragraph, or at a stop behind which no label and
-/// no rule follows.
-fn labelled(text: &str, span: Span) -> Option<Found> {
-    let label = opened(span.of(text)).filter(|label| label.states() || label.field == Field::Others)?;
+/// no rule follows. An error says where the words end that are too long for one.
+fn labelled(text: &str, span: Span) -> Result<Option<Found>, usize> {
+    let Some(label) = opened(span.of(text)).filter(|label| label.states() || label.field == Field::Others) else {
+        return Ok(None);
+    };
     let value = span.on_from(span.begins() + label.end);
     if !fits(text, span, label, value) {
-        return None;
+        return Ok(None);
     }
     let mut kind = kind_of(label);
     let mut depth = Depth::default();
@@ -165,7 +175,8 @@ fn labelled(text: &str, span: Span) -> Option<Found> {
         }
     }
     let span = trim(text, span.up_to(end));
-    (span.len() <= LONGEST_STATEMENT).then_some(Found { span, inner: span, kind, unclosed: false })
+    let found = Found { span, inner: span, kind, unclosed: false };
+    if span.len() <= LONGEST_STATEMENT { Ok(Some(found)) } else { Err(end) }
 }
 
 /// Whether what follows a label is what it says: a name behind 落实：, and not the sentence 落实责任：各单位要….
@@ -174,7 +185,8 @@ fn fits(text: &str, span: Span, label: Opened, value: Span) -> bool {
         .up_to(span.begins() + label.label)
         .of(text)
         .trim_matches(|c| is_around_words(c) || LABEL_OPEN.contains(&c));
-    let value = value.of(text);
+    // What stands at its front is enough to tell.
+    let value = chars_in(text, value).nth(LONGEST_VALUE).map_or(value, |(at, _)| value.up_to(at)).of(text);
     let first = value.split(|c| is_divider(c) || c == PAUSE || c == '\n').next().unwrap_or("").trim();
     let named = || looks_named(first) || lists_bodies(first) || ends_with_verb(first);
     match label.field {

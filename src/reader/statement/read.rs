@@ -79,6 +79,9 @@ pub fn read(text: &str, inner: Span) -> Statement {
             reader.out.rules.push(clause);
             continue;
         }
+        if is_aside(clause.of(text)) {
+            continue;
+        }
         let names = names_somebody(clause.of(text));
         if !names && let Some(time) = stated(text, clause, names_somebody) {
             reader.out.deadlines.push(time);

@@ -12,7 +12,7 @@ pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
     }
     let (inner, mark) = if pipes {
         let row = trim_by(text, paragraph, |c| c == ' ');
-        let start = row.begins() + 1;
+        let start = row.begins() + usize::from(words.starts_with('|'));
         let end = if words.ends_with('|') { row.ends() - 1 } else { row.ends() };
         (Span::new(start, end.max(start)), '|')
     } else {
@@ -33,9 +33,9 @@ pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
     out
 }
 
-/// Whether a line is a row between pipes.
+/// Whether a line is a row between pipes; the first pipe may be missing.
 pub fn is_piped(words: &str) -> bool {
-    words.starts_with('|') && words.len() > 1
+    words.starts_with('|') && words.len() > 1 || !words.contains('\t') && words.matches(" | ").nth(1).is_some()
 }
 
 /// Whether a tab stands before or behind the paragraph in its line.

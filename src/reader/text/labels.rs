@@ -5,10 +5,10 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{
     AFTER_BRACKET, AFTER_CHINESE, AFTER_ORDINAL, Form, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
 };
+use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
     PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
 };
-use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::quantities::UNITS;
 use crate::reader::lexicon::times::YEAR;
 
@@ -139,7 +139,8 @@ fn arabic(text: &str, span: Span) -> Option<Label> {
         let next = if stop { rest } else { span.on_from(end) };
         let spaced = value < 100 && next.of(text).starts_with(is_space);
         let words = next.of(text).trim_start();
-        let heading = words.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && longest_start(words, UNITS).is_none();
+        let heading =
+            words.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && longest_start(words, UNITS).is_none();
         let loose = Label { form: Form::Arabic, value, name, end: if stop { after } else { end }, loose: true };
         ((stop || spaced) && heading && !words.starts_with([YEAR, '号'])).then_some(loose)
     }

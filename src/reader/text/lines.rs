@@ -90,7 +90,8 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
 /// Whether a paragraph is a label whose value is yet to come: 责任单位：.
 fn bare_label(text: &str, paragraph: Span) -> bool {
     let words = paragraph.of(text);
-    paragraph.len() < LONGEST_BARE_LABEL && opened(words).is_some_and(|label| label.states() && label.end == words.len())
+    paragraph.len() < LONGEST_BARE_LABEL
+        && opened(words).is_some_and(|label| label.states() && label.end == words.len())
 }
 
 /// Whether a bracket stands open at the end of a paragraph so far.

@@ -52,7 +52,8 @@ pub struct Cut {
 /// Cuts a text.
 pub fn cut(text: &Text) -> Cut {
     let text = text.folded.as_str();
-    let (pages, all): (Vec<Span>, Vec<Span>) = lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
+    let (pages, all): (Vec<Span>, Vec<Span>) =
+        lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
     let (tables, paragraphs) = table::take(text, &all);
     Cut { paragraphs, tables, pages }
 }

@@ -1,7 +1,9 @@
 //! Walks through spans of a text.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{Enclosure, STRAIGHT_QUOTE, closes, is_around_words, is_space, opens, opens_bracket};
+use crate::reader::lexicon::marks::{
+    Enclosure, STRAIGHT_QUOTE, closes, is_around_words, is_space, opens, opens_bracket,
+};
 
 /// The span without the characters at its ends that `drop` names.
 pub fn trim_by(text: &str, span: Span, drop: impl Fn(char) -> bool) -> Span {

@@ -1,7 +1,7 @@
 //! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
 
 use super::scan::length;
-use super::table::{Column, column};
+use super::table::{Column, column, settle};
 use super::times::stated;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
@@ -36,14 +36,19 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
     // The columns are named until the first row begins.
     while number(text, *paragraphs.get(place)?) != Some(1) {
         let name = *paragraphs.get(place)?;
-        if out.columns.len() > MOST_COLUMNS || name.of(text).contains(is_stop) || length(name.of(text), LONGEST_NAME) == LONGEST_NAME {
+        if out.columns.len() > MOST_COLUMNS
+            || name.of(text).contains(is_stop)
+            || length(name.of(text), LONGEST_NAME) == LONGEST_NAME
+        {
             return None;
         }
         // 责任 / 单位: one name over two lines.
         let joined = out.heads.last().map(|last: &Span| last.through(name));
         let known = joined.map(|joined| column(joined.of(text))).filter(|column| *column != Column::Other);
         match (known, out.columns.last_mut()) {
-            (Some(known), Some(last)) if *last == Column::Other && column(name.of(text)) == Column::Other => *last = known,
+            (Some(known), Some(last)) if *last == Column::Other && column(name.of(text)) == Column::Other => {
+                *last = known;
+            }
             _ => out.columns.push(column(name.of(text))),
         }
         out.heads.push(name);
@@ -52,6 +57,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
             return None;
         }
     }
+    settle(&mut out.columns);
     let work = out.columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
     if out.columns.len() < 3 || !work {
         return None;
@@ -62,11 +68,18 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
         let next = |at: &usize| paragraphs.get(*at).is_some_and(|line| number(text, *line) == Some(count + 1));
         let exact = place + wide;
         let end = Some(exact).filter(next).or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
-        let end = end.unwrap_or(exact).min(paragraphs.len());
+        let mut end = end.unwrap_or(exact).min(paragraphs.len());
+        if !next(&end) {
+            // The last row: more bodies and times are of it.
+            end += paragraphs[end..].iter().take_while(|line| is_bodies(text, **line) || is_time(text, **line)).count();
+        }
         let lines = &paragraphs[place + 1..end];
-        let cells = if lines.len() + 1 == wide { lines.to_vec() } else { told_apart(text, &out.columns[1..], lines) };
         out.guessed |= lines.len() + 1 != wide;
-        out.rows.push(std::iter::once(paragraphs[place]).chain(cells).collect());
+        let rows =
+            if lines.len() + 1 == wide { vec![lines.to_vec()] } else { told_apart(text, &out.columns[1..], lines) };
+        for cells in rows {
+            out.rows.push(std::iter::once(paragraphs[place]).chain(cells).collect());
+        }
         (place, count) = (end, count + 1);
     }
     out.taken = place;
@@ -82,20 +95,36 @@ fn number(text: &str, line: Span) -> Option<u32> {
     words.chars().try_fold(0_u32, |value, c| Some(value * 10 + digit(c)?)).filter(|value| *value > 0)
 }
 
+/// Whether a line is nothing but names of bodies.
+fn is_bodies(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    !words.contains(is_stop) && words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20)
+}
+
+/// Whether a line is nothing but a time.
+fn is_time(text: &str, line: Span) -> bool {
+    stated(text, line, |_| false).is_some()
+}
+
 /// The cells of a row with more or fewer lines than columns: names go to the columns of bodies, times to those of deadlines,
-/// other lines to the first columns of words that are left, and the last of those takes the rest.
-fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Span> {
-    let mut cells = vec![Span::default(); columns.len()];
+/// other lines to the first columns of words that are left. A line of words behind all of them begins a row of the same number.
+fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Vec<Span>> {
+    let mut rows = vec![vec![Span::default(); columns.len()]];
     let mut at = 0;
     for line in lines {
-        let words = line.of(text);
-        let bodies = words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20) && !words.contains(is_stop);
+        let (bodies, time) = (is_bodies(text, *line), is_time(text, *line));
         let fits = |column: &Column| match column {
             Column::Bodies(_) => bodies,
-            Column::Deadline => stated(text, *line, |_| false).is_some(),
-            _ => !bodies,
+            Column::Deadline => time,
+            _ => !bodies && !time,
         };
-        match (at..columns.len()).find(|place| fits(&columns[*place])) {
+        let place = (at..columns.len()).find(|place| fits(&columns[*place]));
+        if place.is_none() && at > 0 && !bodies && !time {
+            rows.push(vec![Span::default(); columns.len()]);
+            at = 0;
+        }
+        let Some(cells) = rows.last_mut() else { break };
+        match place.or_else(|| (at..columns.len()).find(|place| fits(&columns[*place]))) {
             Some(place) => {
                 cells[place] = *line;
                 at = place + 1;
@@ -104,5 +133,5 @@ fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Span> {
             None => {}
         }
     }
-    cells
+    rows
 }

@@ -20,6 +20,8 @@ use crate::reader::lexicon::{ends, times};
 
 /// A heading between rows is not longer than this.
 const LONGEST_GROUP: usize = 40;
+/// The name of a column is shorter than this.
+const LONGEST_NAME: usize = 16;
 /// So many lines ahead are looked at to see whether a row goes on.
 const LINES_AHEAD: usize = 8;
 
@@ -72,7 +74,8 @@ pub struct Tables {
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
 pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
-    let mut reader = Reader { text, columns: Vec::new(), above: Row::default(), row: Vec::new(), out: Tables::default() };
+    let mut reader =
+        Reader { text, columns: Vec::new(), above: Row::default(), row: Vec::new(), out: Tables::default() };
     let mut kept = Vec::with_capacity(paragraphs.len());
     let mut place = 0;
     while let Some(paragraph) = paragraphs.get(place).copied() {
@@ -120,9 +123,12 @@ impl Reader<'_> {
             self.out.heads.push(paragraph);
             return true;
         }
-        if is_piped(paragraph.of(self.text)) || !self.goes_on(&cells) {
+        let piped = is_piped(paragraph.of(self.text));
+        if piped || !self.goes_on(&cells) {
             self.end_row();
-            self.row = cells;
+            // Without a pipe before the first cell, one before the others says that it is blank.
+            let blank = piped && cells.len() + 1 == self.columns.len() && self.columns[0] != Column::Number;
+            self.row = if blank { std::iter::once(paragraph.front()).chain(cells).collect() } else { cells };
         } else {
             self.join(&cells);
         }
@@ -181,13 +187,17 @@ impl Reader<'_> {
         let bodies = matches!(self.columns.first(), Some(Column::Bodies(_)));
         let Some(following) = next.first().map(|line| cells(self.text, *line)).filter(|_| bodies) else { return false };
         let whole = following.len() == self.columns.len();
-        whole && following.first().is_some_and(|cell| ends_as_name(paragraph.through(*cell).of(self.text)) && length(cell.of(self.text), 9) < 9)
+        whole
+            && following.first().is_some_and(|cell| {
+                ends_as_name(paragraph.through(*cell).of(self.text)) && length(cell.of(self.text), 9) < 9
+            })
     }
 
     /// Reads a table with one cell a line; how many paragraphs it takes.
     fn stacked(&mut self, paragraphs: &[Span]) -> Option<usize> {
         let first = *paragraphs.first()?;
-        if column(first.of(self.text)) != Column::Number {
+        let short = length(first.of(self.text), LONGEST_NAME) < LONGEST_NAME;
+        if !short || column(first.of(self.text)) != Column::Number {
             return None;
         }
         let table = stacked::read(self.text, paragraphs)?;
@@ -264,16 +274,34 @@ fn is_number(words: &str) -> bool {
 
 /// The columns, if the cells name them.
 fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
-    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell.of(text))).collect();
-    let bodies = columns.iter().position(|column| matches!(column, Column::Bodies(_)));
-    let work = |columns: &[Column]| columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
-    if let Some(bodies) = bodies.filter(|_| !work(&columns)) {
-        // 部门 | 重点领域: what stands behind the bodies is theirs.
-        let theirs = columns.iter().skip(bodies).position(|column| *column == Column::Group)?;
-        columns[bodies + theirs] = Column::Content;
+    if cells.iter().any(|cell| length(cell.of(text), LONGEST_NAME) == LONGEST_NAME) {
+        return None;
     }
+    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell.of(text))).collect();
+    settle(&mut columns);
     let known = columns.iter().filter(|column| **column != Column::Other).count();
-    (known >= 2 && work(&columns) && cells.iter().all(|cell| length(cell.of(text), 20) < 16)).then_some(columns)
+    let work = columns.iter().any(|column| is_work(*column));
+    (known >= 2 && work).then_some(columns)
+}
+
+fn is_work(column: Column) -> bool {
+    matches!(column, Column::Task | Column::Content)
+}
+
+/// Settles what columns hold by what stands beside them: rows are grouped by what stands before the work; and where no column is
+/// called after it, it is behind the bodies (部门 | 重点领域) or in the first column that has another name.
+pub fn settle(columns: &mut [Column]) {
+    if let Some(work) = columns.iter().position(|column| is_work(*column)) {
+        for column in columns[work..].iter_mut().filter(|column| **column == Column::Group) {
+            *column = Column::Other;
+        }
+    } else if let Some(bodies) = columns.iter().position(|column| matches!(column, Column::Bodies(_))) {
+        let behind = (bodies..columns.len()).find(|place| columns[*place] == Column::Group);
+        let other = || (0..columns.len()).find(|place| matches!(columns[*place], Column::Other | Column::Group));
+        if let Some(place) = behind.or_else(other) {
+            columns[place] = Column::Content;
+        }
+    }
 }
 
 /// What a column of this name holds.
