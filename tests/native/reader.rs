@@ -3,6 +3,7 @@
 mod assemble;
 mod duty;
 mod frame;
+mod kinds;
 mod lexicon;
 mod outline;
 mod sort;

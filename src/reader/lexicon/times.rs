@@ -79,6 +79,8 @@ pub const ONGOING: &[&str] = &[
 pub const DONE: &[&str] = &["完成", "办结", "完成任务", "全面完成", "基本完成"];
 /// What a time without a number begins with that is near: 今年底前, 本月底前.
 pub const THIS: &[&str] = &["今年", "本年", "明年", "当年", "次年", "本月", "当月", "下月"];
+/// What a clause begins with that goes on with the time before it.
+pub const AND_ON: &[&str] = &["并", "后", "之后", "此后", "以后"];
 /// Quarters and halves of a year by themselves.
 #[rustfmt::skip]
 pub const QUARTERS: &[&str] = &[

@@ -247,14 +247,17 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
             return Some(Kind::Responsibility);
         }
         let alone = before || !name_before(text, paragraph, span.begins());
-        if after && alone && inner.len() <= LONGEST_LIST { listed(text, inner) } else { None }
+        let listed = (after && inner.len() <= LONGEST_LIST).then(|| listed(text, inner)).flatten()?;
+        // A bracket that holds another name of a body has no time in it.
+        (alone || listed.1).then_some(listed.0)
     })?;
     Some(Found { span, inner, kind, unclosed: false })
 }
 
-/// What words without label and verb state that are nothing but bodies and times: 市教育局、各镇，6月底前.
-fn listed(text: &str, inner: Span) -> Option<Kind> {
-    let mut kind = None;
+/// What words without label and verb state that are nothing but bodies and times, and whether a time is among them:
+/// 市教育局、各镇，6月底前.
+fn listed(text: &str, inner: Span) -> Option<(Kind, bool)> {
+    let (mut kind, mut timed) = (None, false);
     for clause in cut(text, inner) {
         let words = clause.of(text);
         if lists_bodies(words) {
@@ -262,11 +265,12 @@ fn listed(text: &str, inner: Span) -> Option<Kind> {
         } else if is_rule(words) {
         } else if stated(text, clause, names_somebody).is_some() {
             kind = kind.or(Some(Kind::Deadline));
+            timed = true;
         } else {
             return None;
         }
     }
-    kind
+    kind.map(|kind| (kind, timed))
 }
 
 /// The clauses of a span, cut at dividers outside of brackets.

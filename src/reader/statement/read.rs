@@ -10,10 +10,12 @@ use crate::reader::lexicon::marks::{
     PAUSE, STARS, closes, closes_bracket, is_around_body, is_around_time, is_break, is_divider, is_space, opens,
     opens_bracket,
 };
-use crate::reader::lexicon::{ends, holds};
+use crate::reader::lexicon::times::AND_ON;
+use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::fields::{Opened, opened};
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim, trim_by};
 use crate::reader::text::times::stated;
+use std::borrow::Cow;
 
 /// A phrase that says how bodies share has at most so many characters.
 const LONGEST_SHARING: usize = 14;
@@ -83,7 +85,12 @@ pub fn read(text: &str, inner: Span) -> Statement {
             continue;
         }
         let names = names_somebody(clause.of(text));
-        if !names && let Some(time) = stated(text, clause, names_somebody) {
+        // 完成时限：2023年6月，并长期坚持.
+        let goes_on = field == Some(Field::Deadline) && starts(clause.of(text), AND_ON);
+        if !names
+            && !goes_on
+            && let Some(time) = stated(text, clause, names_somebody)
+        {
             reader.out.deadlines.push(time);
             continue;
         }
@@ -91,7 +98,6 @@ pub fn read(text: &str, inner: Span) -> Statement {
             continue;
         }
         if field == Some(Field::Deadline) && !names && !looks_named(clause.of(text)) {
-            // 完成时限：2023年6月，并长期坚持.
             reader.more_time(clause);
             continue;
         }
@@ -192,14 +198,17 @@ fn verb_behind(text: &str, name: Span) -> (Span, Option<Role>) {
 }
 
 /// The words outside of brackets.
-fn outside_brackets(words: &str) -> String {
+fn outside_brackets(words: &str) -> Cow<'_, str> {
+    if !words.contains(|c| opens(c).is_some()) {
+        return Cow::Borrowed(words);
+    }
     let mut depth = Depth::default();
     let outside = |c: &char| {
         let before = depth.outside();
         depth.step(*c);
         before && depth.outside()
     };
-    words.chars().filter(outside).collect()
+    words.chars().filter(outside).collect::<String>().into()
 }
 
 /// Cuts a statement at the marks between clauses, at white space before a label, and at brackets: those between touching
