@@ -13,7 +13,7 @@ pub fn is_place(c: char) -> bool {
 }
 
 /// Characters with which names of bodies end.
-pub const BODY_ENDINGS: &str = "局委办厅部会院行司署社台处所队校学联室站馆园组军府门位协库团心集库资网";
+pub const BODY_ENDINGS: &str = "局委办厅部会院行司署社台处所队校学联室站馆园组军府门位协库团心集库资网科股";
 
 /// Whether a character can end the name of a body or of a place.
 pub fn ends_name(c: char) -> bool {

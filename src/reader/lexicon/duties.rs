@@ -83,6 +83,18 @@ pub fn label_role(words: &str) -> Option<Role> {
     known.or_else(|| inside().filter(|_| addresses(words)))
 }
 
+/// Whether a character begins a label of a role.
+pub fn begins_label(c: char) -> bool {
+    ROLES.iter().any(|of| of.words.iter().chain(of.labels).any(|word| word.starts_with(c)))
+}
+
+/// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
+pub fn is_whole_label(words: &str) -> bool {
+    let stem = ADDRESSED.iter().find_map(|body| words.strip_suffix(body)).filter(|stem| !stem.is_empty());
+    let role = |stem: &str| ROLES.iter().any(|of| of.words.contains(&stem) || of.labels.contains(&stem));
+    stem.is_some_and(|stem| role(stem) || IN_LABELS.iter().any(|(word, _)| *word == stem))
+}
+
 /// Whether words before a colon say that bodies follow, whatever their role: 数据提供单位.
 pub fn addresses(words: &str) -> bool {
     ADDRESSED.iter().any(|body| words.strip_suffix(body).is_some_and(|stem| !stem.is_empty()))

@@ -101,7 +101,7 @@ impl<'t> Sorter<'_, 't> {
     fn top(&mut self, id: NodeId, end: bool) {
         let carried = self.carried(id);
         let untouched = self.untouched();
-        if untouched && self.is_general(id) {
+        if untouched && (self.is_general(id) || (!end && self.is_standing(id))) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
         } else if end && !untouched {
             if carried { self.partly(id) } else { self.out.standing.push(id) }

@@ -5,14 +5,14 @@ use super::meaning::{Meaning, looks_named, meaning};
 use super::names::names;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{ACCORDING, Field, SHARED, is_aside, is_rule, label_role, verb_at_end};
+use crate::reader::lexicon::duties::{ACCORDING, Field, SHARED, begins_label, is_aside, is_rule, label_role, verb_at_end};
 use crate::reader::lexicon::marks::{
     PAUSE, STARS, closes, closes_bracket, is_around_body, is_around_time, is_break, is_divider, is_space, opens,
     opens_bracket,
 };
 use crate::reader::lexicon::times::AND_ON;
 use crate::reader::lexicon::{ends, holds, starts};
-use crate::reader::text::fields::{Opened, opened};
+use crate::reader::text::fields::{Opened, glued, opened};
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim, trim_by};
 use crate::reader::text::times::stated;
 use std::borrow::Cow;
@@ -218,6 +218,8 @@ fn clauses(text: &str, inner: Span) -> Vec<Span> {
     let mut depth = Depth::default();
     let mut start = inner.begins();
     let mut skip = inner.begins();
+    // Whether a clause begins here.
+    let mut fresh = true;
     for (at, c) in chars_in(text, inner) {
         if at < skip {
             continue;
@@ -225,6 +227,13 @@ fn clauses(text: &str, inner: Span) -> Vec<Span> {
         let after = at + c.len_utf8();
         let outside = depth.outside();
         let mut cut = false;
+        if fresh && !is_space(c) {
+            fresh = false;
+            if let Some(label) = opened(inner.on_from(at).of(text)) {
+                skip = at + label.end;
+                continue;
+            }
+        }
         if opens(c).is_some() && outside {
             if let Some(end) = aside(text, inner.on_from(at)) {
                 out.extend([Span::new(start, at), trim_by(text, Span::new(after, end), |c| closes(c).is_some())]);
@@ -239,11 +248,19 @@ fn clauses(text: &str, inner: Span) -> Vec<Span> {
             let wide = || Span::new(start, at).of(text).ends_with(is_space);
             let labelled = |label: Opened| label.states() || label.field == Field::Others && wide();
             cut = is_divider(c) || is_space(c) && opened(inner.on_from(after).of(text)).is_some_and(labelled);
+            // 牵头领导：某某某责任单位：县教育局 has nothing between its labels.
+            if !cut && at > start && begins_label(c) && let Some(label) = glued(inner.on_from(at).of(text)) {
+                out.push(Span::new(start, at));
+                start = at;
+                skip = at + label.end;
+                continue;
+            }
         }
         depth.step(c);
         if cut {
             out.push(Span::new(start, at));
             start = after;
+            fresh = true;
         }
     }
     out.push(inner.on_from(start));

@@ -1,7 +1,7 @@
 //! The labels of statements: `责任单位：`, `【牵头单位】`, `责任单位｜`, `完成时限：`.
 
 use crate::domain::plan::Role;
-use crate::reader::lexicon::duties::{Field, addresses, field};
+use crate::reader::lexicon::duties::{Field, addresses, field, is_whole_label};
 use crate::reader::lexicon::marks::{
     BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, closes_bracket, is_colon, is_space, opens_bracket,
 };
@@ -34,6 +34,12 @@ impl Opened {
             Field::Deadline | Field::Person | Field::Else => None,
         }
     }
+}
+
+/// A label of a role with nothing before it that is no word of it, in the middle of words: 某某某责任单位：县教育局.
+pub fn glued(words: &str) -> Option<Opened> {
+    let label = opened(words).filter(|label| matches!(label.field, Field::Bodies(_)))?;
+    is_whole_label(&words[..label.label]).then_some(label)
 }
 
 /// The label that words begin with: letters and what closes them. White space closes one only where it is a whole label,

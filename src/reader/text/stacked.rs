@@ -1,11 +1,11 @@
 //! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
 
-use super::scan::length;
+use super::scan::{length, trim_by};
 use super::table::{Column, column, settle};
 use super::times::stated;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
-use crate::reader::lexicon::marks::{PAUSE, digit, is_stop};
+use crate::reader::lexicon::marks::{PAUSE, digit, is_space, is_stop};
 
 /// The longest name of a column.
 const LONGEST_NAME: usize = 16;
@@ -31,31 +31,14 @@ pub struct Stacked {
 
 /// The table that begins with the first of some paragraphs.
 pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
+    let line = |at: usize| paragraphs.get(at).map(|line| trim_by(text, *line, |c| is_space(c) || c == '|'));
+    let number = |at: usize| line(at).and_then(|line| number(text, line));
     let mut out = Stacked::default();
     let mut place = 0;
     // The columns are named until the first row begins.
-    while number(text, *paragraphs.get(place)?) != Some(1) {
-        let name = *paragraphs.get(place)?;
-        if out.columns.len() > MOST_COLUMNS
-            || name.of(text).contains(is_stop)
-            || length(name.of(text), LONGEST_NAME) == LONGEST_NAME
-        {
-            return None;
-        }
-        // 责任 / 单位: one name over two lines.
-        let joined = out.heads.last().map(|last: &Span| last.through(name));
-        let known = joined.map(|joined| column(joined.of(text))).filter(|column| *column != Column::Other);
-        match (known, out.columns.last_mut()) {
-            (Some(known), Some(last)) if *last == Column::Other && column(name.of(text)) == Column::Other => {
-                *last = known;
-            }
-            _ => out.columns.push(column(name.of(text))),
-        }
-        out.heads.push(name);
+    while number(place).is_none() {
+        out.name(text, line(place)?)?;
         place += 1;
-        if out.columns[0] != Column::Number {
-            return None;
-        }
     }
     settle(&mut out.columns);
     let work = out.columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
@@ -63,27 +46,47 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
         return None;
     }
     let wide = out.columns.len();
-    let mut count = 1;
-    while paragraphs.get(place).is_some_and(|line| number(text, *line) == Some(count)) {
-        let next = |at: &usize| paragraphs.get(*at).is_some_and(|line| number(text, *line) == Some(count + 1));
+    let mut count = number(place)?;
+    while number(place) == Some(count) {
+        let next = |at: &usize| number(*at) == Some(count + 1);
         let exact = place + wide;
         let end = Some(exact).filter(next).or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
         let mut end = end.unwrap_or(exact).min(paragraphs.len());
         if !next(&end) {
             // The last row: more bodies and times are of it.
-            end += paragraphs[end..].iter().take_while(|line| is_bodies(text, **line) || is_time(text, **line)).count();
+            let more = |at: &usize| line(*at).is_some_and(|line| is_bodies(text, line) || is_time(text, line));
+            end += (end..paragraphs.len()).take(MOST_LINES).take_while(more).count();
         }
-        let lines = &paragraphs[place + 1..end];
+        let lines: Vec<Span> = (place + 1..end).filter_map(line).collect();
         out.guessed |= lines.len() + 1 != wide;
-        let rows =
-            if lines.len() + 1 == wide { vec![lines.to_vec()] } else { told_apart(text, &out.columns[1..], lines) };
+        let rows = if lines.len() + 1 == wide { vec![lines] } else { told_apart(text, &out.columns[1..], &lines) };
         for cells in rows {
-            out.rows.push(std::iter::once(paragraphs[place]).chain(cells).collect());
+            out.rows.push(line(place).into_iter().chain(cells).collect());
         }
-        (place, count) = (end, count + 1);
+        (place, count) = (end, count.saturating_add(1));
     }
     out.taken = place;
     Some(out)
+}
+
+impl Stacked {
+    /// Takes the name of a column; `None` if the line cannot be one, or the first is not that of the number.
+    fn name(&mut self, text: &str, name: Span) -> Option<()> {
+        let words = name.of(text);
+        let short = length(words, LONGEST_NAME) < LONGEST_NAME && !words.contains(is_stop);
+        if !short || self.columns.len() > MOST_COLUMNS {
+            return None;
+        }
+        // 责任 / 单位: one name over two lines.
+        let joined = self.heads.last().map(|last| column(last.through(name).of(text)));
+        let other = column(name.of(text)) == Column::Other;
+        match (joined.filter(|column| *column != Column::Other && other), self.columns.last_mut()) {
+            (Some(known), Some(last)) if *last == Column::Other => *last = known,
+            _ => self.columns.push(column(words)),
+        }
+        self.heads.push(name);
+        (self.columns[0] == Column::Number).then_some(())
+    }
 }
 
 /// The number that a line is and nothing else.

@@ -196,8 +196,8 @@ impl Reader<'_> {
     /// Reads a table with one cell a line; how many paragraphs it takes.
     fn stacked(&mut self, paragraphs: &[Span]) -> Option<usize> {
         let first = *paragraphs.first()?;
-        let short = length(first.of(self.text), LONGEST_NAME) < LONGEST_NAME;
-        if !short || column(first.of(self.text)) != Column::Number {
+        let name = first.of(self.text).trim_end_matches([' ', '|']);
+        if length(name, LONGEST_NAME) == LONGEST_NAME || column(name) != Column::Number {
             return None;
         }
         let table = stacked::read(self.text, paragraphs)?;
@@ -297,7 +297,10 @@ pub fn settle(columns: &mut [Column]) {
         }
     } else if let Some(bodies) = columns.iter().position(|column| matches!(column, Column::Bodies(_))) {
         let behind = (bodies..columns.len()).find(|place| columns[*place] == Column::Group);
-        let other = || (0..columns.len()).find(|place| matches!(columns[*place], Column::Other | Column::Group));
+        // Without a number it may be any list of particulars: 索引号 | 责任部门.
+        let numbered = columns.first() == Some(&Column::Number);
+        let mut places = (0..columns.len()).filter(|_| numbered);
+        let other = || places.find(|place| matches!(columns[*place], Column::Other | Column::Group));
         if let Some(place) = behind.or_else(other) {
             columns[place] = Column::Content;
         }
