@@ -79,6 +79,11 @@ const PLACE_ENDINGS: &[&str] = &[
     "功能区",
     "新区",
     "省",
+    "镇街",
+    "街镇",
+    "村",
+    "社区",
+    "村居",
 ];
 
 /// Whether words end as the name of a place, or of a set of places, does.
@@ -142,7 +147,7 @@ pub fn without_set(words: &str) -> &str {
 /// Words that join names, longest first.
 pub const JOINING: &[&str] = &["以及", "会同", "及", "和", "与", "暨"];
 /// Words before the name of a body that are none of it, in the order in which they are taken off.
-pub const BEFORE_NAME: &[&str] = &["由", "并", "其中", "以及", "会同", "及", "和"];
+pub const BEFORE_NAME: &[&str] = &["以上", "均", "统一", "由", "并", "其中", "以及", "会同", "及", "和"];
 /// What ends the first half of one name: 社会和…局, 机关和…局, 文学和….
 pub const HALF_NAMES: &[&str] = &["社会", "机关", "文学"];
 

@@ -139,7 +139,7 @@ pub const INTRODUCING: [char; 2] = ['：', ':'];
 
 /// What divides names in a list.
 pub fn is_list_mark(c: char) -> bool {
-    matches!(c, '、' | '﹑')
+    matches!(c, '、' | '﹑' | '/' | '／')
 }
 
 /// White space, closing marks and the marks of markdown: what may stand between two pieces of a text.
@@ -161,7 +161,7 @@ pub fn is_around_words(c: char) -> bool {
 
 /// A mark that may stand around a name in a list, and is none of it.
 pub fn is_around_name(c: char) -> bool {
-    is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';')
+    is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '.')
 }
 
 /// A mark that may stand around the name of a body, and is none of it.

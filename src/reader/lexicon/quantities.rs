@@ -15,7 +15,7 @@ pub const UNITS: &[&str] = &[
     "村", "乡", "区", "市", "条线", "%", "％", "‰", "PB", "TB", "GB", "EB", "MW", "kW", "KW", "GW", "P", "EFLOPS",
     "标箱", "标准箱", "卡", "床位", "车位", "学位", "股", "级", "分", "点", "站", "栋", "幢", "层", "万方", "方",
     "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行", "批次", "人份", "剂次", "班次", "学时", "课时", "平米",
-    "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克",
+    "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
 ];
 
 /// A unit that is the short form of a year, or a span of years.
@@ -129,8 +129,12 @@ pub const OF_RANK: &[&str] = &["级", "岁", "星", "年", "年级"];
 /// What a clause begins with that says to whom something is given: 对产值超过1亿元的企业.
 pub const TO_WHOM: [char; 3] = ['对', '凡', '向'];
 /// Verbs that give it.
-pub const GIVING: &[&str] =
-    &["给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受"];
+#[rustfmt::skip]
+pub const GIVING: &[&str] = &[
+    "给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受", "分别", "最高",
+];
+/// Units of a share: 80%以上的村 is to be reached, and says of none whom something is for.
+pub const SHARES: &[&str] = &["%", "％", "‰"];
 /// What 内 begins that is no comparison.
 pub const NOT_INSIDE: &str = "内容";
 /// Behind a comparison it says whom something is for, and not what is to be reached: 60岁以上的老人.

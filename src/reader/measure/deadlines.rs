@@ -29,7 +29,8 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             let here = Time { scan: Scan { text, at, end: span.ends() }, begins: at, before };
             let found = if digit(c).is_some() {
                 let begun = digit(before).is_some() || BEFORE_NO_NUMBER.contains(&before);
-                here.dated().filter(|_| !begun).map(|end| (if before == BY { place } else { at }, end))
+                let start = if before == BY { place } else { at - near(text, span, at) };
+                here.dated().filter(|_| !begun).map(|end| (start, end))
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM {
@@ -53,10 +54,12 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
     out
 }
 
-/// How long the word is before 年 or 底 that says which: 今 of 今年底前.
+/// How long the word is before a time that says of which year: 今 of 今年底前, 明年 of 明年6月底前.
 fn near(text: &str, span: Span, at: usize) -> usize {
     let before = Span::new(span.begins(), at).of(text);
-    THIS.iter().filter_map(|word| word.strip_suffix(YEAR)).find(|word| before.ends_with(word)).map_or(0, str::len)
+    let whole = longest_end(before, THIS);
+    let half = || THIS.iter().filter_map(|word| word.strip_suffix(YEAR)).find(|word| before.ends_with(word));
+    whole.or_else(half).map_or(0, str::len)
 }
 
 /// A time in running text, from where it may begin.
@@ -120,14 +123,14 @@ impl Time<'_> {
         if begun || !self.scan.word(QUARTERS) {
             return None;
         }
-        let part = self.scan.word(PARTS);
-        let due = self.scan.word(BEFORE) || self.scan.word(WITHIN) || (part && self.due());
+        self.scan.word(PARTS);
+        let due = self.scan.word(BEFORE) || self.scan.word(WITHIN) || self.due();
         due.then_some(self.scan.at)
     }
 
     /// Whether a word before it makes it a deadline by itself.
     fn reached(&self) -> bool {
-        matches!(self.before, BY | UNTIL)
+        matches!(self.before, BY | UNTIL) && !ends(Span::new(0, self.begins).of(self.scan.text).trim_end(), AS_OF)
     }
 
     /// Whether what stands behind it says that something is done by then.

@@ -9,10 +9,10 @@ use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO, ELIMINATE, ELIMINATED,
-    ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING, GOING_TO, LASTING,
-    LOWERING, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, TO_WHOM, YEARS,
-    counts_list, counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO, ELIMINATE,
+    ELIMINATED, ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING, GOING_TO,
+    LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES,
+    TO_WHOM, YEARS, counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -146,7 +146,11 @@ impl<'a> Place<'a> {
         let number = number_at(self.text, self.behind(self.at))?;
         let before = before_number(self.text, self.clause.up_to(self.at));
         let Some(unit) = unit_at(self.text, self.behind(number.end)) else { return self.bare(number, before) };
-        let after = after_number(self.text, self.behind(unit.ends()));
+        let mut after = after_number(self.text, self.behind(unit.ends()));
+        if after == After::Qualifies && SHARES.contains(&unit.of(self.text)) {
+            let word = AT_LEAST_AFTER.iter().find(|word| self.behind(unit.ends()).of(self.text).starts_with(**word));
+            after = word.map_or(after, |word| After::AtLeast(unit.ends() + word.len()));
+        }
         if self.described(unit, before, after) {
             return None;
         }

@@ -327,23 +327,31 @@ fn somebody(clause: &str) -> bool {
     holds_set(clause) || rest.split(PAUSE).any(|name| looks_named(name) && length(name, 3) >= 2)
 }
 
-/// Whether words without label and verb are nothing but names: 市发展改革委、市财政局.
+/// Whether words without label and verb are nothing but names: 市发展改革委、市财政局. At least half of them end as only names do.
 pub fn lists_bodies(words: &str) -> bool {
+    if starts(words.trim_start(), EXPLAINING) {
+        return false;
+    }
     let divides = |c: char| c == PAUSE || COMMAS.contains(&c) || MEMBER_ENDS.contains(&c);
     let mut depth = Depth::default();
     let outside = |c: char| {
         depth.step(c);
         divides(c) && depth.outside()
     };
-    words.split(outside).all(|name| {
+    let (mut all, mut sure) = (0, 0);
+    for name in words.split(outside) {
         let name = name.trim().trim_start_matches(LIST_STARS);
         let bare = name.trim_end_matches(|c| closes(c).is_some());
-        let before = without_bracket(name);
-        let sure = ends(name, OPEN_ENDINGS) || ends(bare, SURE_ENDINGS) || ends(before, SURE_ENDINGS);
+        let ends = ends(name, OPEN_ENDINGS) || ends(bare, SURE_ENDINGS) || ends(without_bracket(name), SURE_ENDINGS);
         let set = || meaning(name) != Meaning::Body && looks_named(name);
         let fits = (3..=30).contains(&length(name, 31)) || (length(name, 3) == 2 && set());
-        fits && (sure || set()) && !name.chars().any(is_break) && !is_aside(name)
-    })
+        if !fits || !(ends || set() || looks_named(name)) || name.chars().any(is_break) || is_aside(name) {
+            return false;
+        }
+        all += 1;
+        sure += usize::from(ends || set());
+    }
+    sure * 2 >= all
 }
 
 /// The name without the bracket at its end.

@@ -5,7 +5,9 @@ use super::meaning::{Meaning, looks_named, meaning};
 use super::names::names;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{ACCORDING, Field, SHARED, begins_label, is_aside, is_rule, label_role, verb_at_end};
+use crate::reader::lexicon::duties::{
+    ACCORDING, Field, SHARED, begins_label, is_aside, is_rule, label_role, verb_at_end,
+};
 use crate::reader::lexicon::marks::{
     PAUSE, STARS, closes, closes_bracket, is_around_body, is_around_time, is_break, is_divider, is_space, opens,
     opens_bracket,
@@ -249,7 +251,11 @@ fn clauses(text: &str, inner: Span) -> Vec<Span> {
             let labelled = |label: Opened| label.states() || label.field == Field::Others && wide();
             cut = is_divider(c) || is_space(c) && opened(inner.on_from(after).of(text)).is_some_and(labelled);
             // 牵头领导：某某某责任单位：县教育局 has nothing between its labels.
-            if !cut && at > start && begins_label(c) && let Some(label) = glued(inner.on_from(at).of(text)) {
+            if !cut
+                && at > start
+                && begins_label(c)
+                && let Some(label) = glued(inner.on_from(at).of(text))
+            {
                 out.push(Span::new(start, at));
                 start = at;
                 skip = at + label.end;
