@@ -44,8 +44,8 @@ pub fn read(source: &str) -> Read {
     let tree = &Tree::grow(text, labelled);
     let sorted = &sort::sort(text, tree);
     let head = match sorted.sent_out {
-        Some(sent) => Head::of_letter(text, &tree.unheaded(), &tree.unheaded_of(sent)),
-        None => Head::read(text, &tree.unheaded()),
+        Some(sent) => Head::of_letter(text, &tree.unheaded(&text.folded), &tree.unheaded_of(sent)),
+        None => Head::read(text, &tree.unheaded(&text.folded)),
     };
     let (duties, remarks) = duty::read(text, sorted, &cut.tables);
     let works = measure::read(text, duties);

@@ -17,6 +17,8 @@ pub enum Form {
     Arabic,
     /// `1.1 `
     Decimal,
+    /// `任务一：`
+    Named,
     /// `（1）` `1）`
     ArabicBracketed,
     /// `①`
@@ -46,6 +48,10 @@ pub const ORDINALS: &[(&str, Form)] =
     &[("部分", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
 /// Marks behind an ordinal.
 pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
+/// Words that are numbered: 任务一：, 行动1：.
+pub const NAMED: &[&str] = &["任务", "举措", "措施", "行动", "事项", "项目", "专项行动", "重点任务"];
+/// Marks behind such a number.
+pub const AFTER_NAMED: [char; 5] = ['：', ':', '、', '.', '．'];
 /// Marks behind `（一）`.
 pub const AFTER_BRACKET: [char; 2] = ['、', '.'];
 /// Marks behind `一`.

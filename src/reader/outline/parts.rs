@@ -4,7 +4,7 @@
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{ANNEX, DOCUMENT_KINDS};
 use crate::reader::lexicon::headings::{BOXES, Form};
-use crate::reader::lexicon::marks::{digit, is_break, is_colon, is_numeral, is_space, is_stop};
+use crate::reader::lexicon::marks::{closes, digit, is_break, is_colon, is_numeral, is_space, is_stop};
 use crate::reader::lexicon::{ends, holds};
 use crate::reader::statement::Labelled;
 use crate::reader::text::labels::{Label, label_at};
@@ -12,6 +12,8 @@ use crate::reader::text::scan::length;
 
 /// The longest first line of a box, an annex or a document.
 const LONGEST: usize = 45;
+/// The longest heading without a number.
+const LONGEST_HEADING: usize = 20;
 /// The shortest title of another document.
 const SHORTEST_TITLE: usize = 6;
 
@@ -71,6 +73,39 @@ pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
             let start = paragraph.start;
             paragraphs[place].label = Some(Label { form, ..Label::unnumbered(start) });
         }
+    }
+    mark_unnumbered(text, top, paragraphs);
+}
+
+/// Gives lines between tasks a label that head the tasks behind them without a number: 民生保障, before a label of the form that
+/// stands at the top.
+fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
+    let first = paragraphs.iter().position(|p| p.label.is_some()).unwrap_or(0);
+    let heads = |place: usize| {
+        let words = paragraphs[place].own.span.of(text);
+        let next = paragraphs.get(place + 1).and_then(|next| next.label);
+        let bare = !words.contains(|c: char| is_break(c) || is_colon(c) || closes(c).is_some());
+        paragraphs[place].label.is_none()
+            && next.is_some_and(|next| Some(next.form) == top)
+            && (2..=LONGEST_HEADING).contains(&length(words, LONGEST_HEADING + 1))
+            && bare
+            && !holds(words, &["，", ",", "|", "\t"])
+            && !paragraphs[place].own.names()
+    };
+    // Behind a paragraph that is complete.
+    let complete = |place: usize| {
+        let before = &paragraphs[place - 1];
+        before.own.ends_stated(text) || before.own.span.of(text).trim_end().ends_with(is_break)
+    };
+    let mut places: Vec<usize> =
+        (first + 1..paragraphs.len()).filter(|place| heads(*place) && complete(*place)).collect();
+    // The line before the first task is one as well, if it is not the title of the plan.
+    let titled = |place: usize| ends(paragraphs[place].own.span.of(text), DOCUMENT_KINDS);
+    if !places.is_empty() && first > 1 && heads(first - 1) && !titled(first - 1) {
+        places.push(first - 1);
+    }
+    for place in places {
+        paragraphs[place].label = Some(Label::unnumbered(paragraphs[place].start));
     }
 }
 

@@ -5,14 +5,15 @@
 
 use super::{parts, titles};
 use crate::domain::span::Span;
-use crate::reader::lexicon::documents::CLOSING;
+use crate::reader::lexicon::documents::{CLOSING, DOCUMENT_KINDS};
 use crate::reader::lexicon::headings::{Form, NOT_IN_HEADING};
 use crate::reader::lexicon::marks::{MEMBER_ENDS, closes, is_break, is_colon, is_stop};
-use crate::reader::lexicon::starts;
+use crate::reader::lexicon::{ends, starts};
 use crate::reader::statement::{Labelled, Paragraph};
 use crate::reader::text::Text;
 use crate::reader::text::labels::Label;
 use crate::reader::text::scan::length;
+use std::collections::HashSet;
 use std::ops::{Index, IndexMut};
 
 /// So many headings before a statement on a line of its own are asked whether they state something.
@@ -140,7 +141,10 @@ impl Tree {
         while let Some(Labelled { label, start, own }) = paragraphs.next() {
             let label = label.or_else(|| {
                 let next = paragraphs.peek().map_or("", |next| next.own.span.of(text));
-                let heading = !numbered && is_heading_line(own.span.of(text), next);
+                let words = own.span.of(text);
+                // The title of the plan stands before all headings.
+                let title = last == NodeId::ROOT && ends(words, DOCUMENT_KINDS);
+                let heading = !numbered && !title && is_heading_line(words, next);
                 heading.then(|| Label::unnumbered(start))
             });
             match label {
@@ -231,9 +235,33 @@ impl Tree {
         (id.0 + 1..self.nodes.len()).map(NodeId).take_while(inside)
     }
 
-    /// The paragraphs before the first heading that name nobody: what stands before the plan.
-    pub fn unheaded(&self) -> Vec<Span> {
-        self.root().paragraphs().filter(|p| !p.names() && !p.span.is_empty()).map(|p| p.span).collect()
+    /// The paragraphs before the first heading of a document that are tasks without a number, each with those that it is made of:
+    /// what a statement speaks of, and the statements.
+    pub fn unnumbered(&self, text: &str, id: NodeId) -> Vec<Vec<&Paragraph>> {
+        let mut out: Vec<Vec<&Paragraph>> = Vec::new();
+        // What stands there since the last statement.
+        let mut since: Vec<&Paragraph> = Vec::new();
+        for paragraph in self[id].paragraphs() {
+            let only = paragraph.only_states(text);
+            match out.last_mut() {
+                Some(last) if only && since.is_empty() => last.push(paragraph),
+                last if paragraph.names() => {
+                    // Before the first stands the head of the document.
+                    let head = if last.is_some() { 0 } else { since.len().saturating_sub(usize::from(only)) };
+                    out.push(since.split_off(head).into_iter().chain([paragraph]).collect());
+                    since.clear();
+                }
+                _ => since.push(paragraph),
+            }
+        }
+        out
+    }
+
+    /// The paragraphs before the first heading that are no tasks: what stands before the plan.
+    pub fn unheaded(&self, text: &str) -> Vec<Span> {
+        let tasks = self.unnumbered(text, NodeId::ROOT);
+        let taken: HashSet<Span> = tasks.into_iter().flatten().map(|p| p.span).collect();
+        self.root().paragraphs().map(|p| p.span).filter(|span| !span.is_empty() && !taken.contains(span)).collect()
     }
 
     /// The first line of a document behind others, and the paragraphs before its first heading that name nobody.

@@ -14,6 +14,7 @@ use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
 use crate::reader::text::scan::{chars_in, has_words, length};
+use std::collections::HashSet;
 
 /// The longest heading of a passage before the tasks.
 const LONGEST_GENERAL: usize = 20;
@@ -31,7 +32,7 @@ const LONGEST_EMPTY: usize = 40;
 
 /// Sorts the headings of a tree.
 pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
-    let sends = tree.unheaded().iter().any(|p| is_letter(p.of(&text.folded)));
+    let sends = tree.unheaded(&text.folded).iter().any(|p| is_letter(p.of(&text.folded)));
     let mut carries = vec![false; tree.ids().count()];
     for id in tree.ids().rev() {
         let below = tree[id].children.iter().any(|child| carries[child.place()]);
@@ -75,12 +76,12 @@ impl<'t> Sorter<'_, 't> {
         let node = &tree[id];
         self.since = self.out.tasks.len();
         // Paragraphs before the first heading that name who answers are tasks without a number.
-        for paragraph in node.paragraphs().filter(|p| p.names()) {
-            self.take(id, false, id, vec![Part::Text(paragraph)]);
-        }
+        let unnumbered = tree.unnumbered(self.text, id);
+        let taken: HashSet<Span> = unnumbered.iter().flatten().map(|p| p.span).collect();
+        self.take_chunks(id, unnumbered);
         if id != NodeId::ROOT {
             self.out.groups.push(id);
-            self.out.loose.extend(node.paragraphs().filter(|p| !p.names()).map(|p| p.span));
+            self.out.loose.extend(node.paragraphs().map(|p| p.span).filter(|span| !taken.contains(span)));
         }
         let is_document = |id: &NodeId| tree[*id].form() == Some(Form::Document);
         let own: Vec<NodeId> = node.children.iter().copied().filter(|id| !is_document(id)).collect();
@@ -186,17 +187,22 @@ impl<'t> Sorter<'_, 't> {
         let chunks = self.chunks(id);
         if chunks.len() >= 2 {
             self.out.groups.push(id);
-            let leads: Vec<Option<Span>> = chunks.iter().map(|chunk| self.lead(chunk)).collect();
-            let led = leads.iter().flatten().count() * 100 >= MOST_LED * leads.len();
-            for (parts, lead) in chunks.into_iter().zip(leads) {
-                let parts = parts.into_iter().map(Part::Text).collect();
-                self.take(id, false, id, parts);
-                if let (Some(lead), Some(item)) = (lead.filter(|_| led), self.out.tasks.last_mut()) {
-                    item.lead(lead);
-                }
-            }
+            self.take_chunks(id, chunks);
         } else {
             self.whole(id);
+        }
+    }
+
+    /// Takes tasks without a number, each with its paragraphs.
+    fn take_chunks(&mut self, id: NodeId, chunks: Vec<Vec<&'t Paragraph>>) {
+        let leads: Vec<Option<Span>> = chunks.iter().map(|chunk| self.lead(chunk)).collect();
+        let led = leads.iter().flatten().count() * 100 >= MOST_LED * leads.len();
+        for (parts, lead) in chunks.into_iter().zip(leads) {
+            let parts = parts.into_iter().map(Part::Text).collect();
+            self.take(id, false, id, parts);
+            if let (Some(lead), Some(item)) = (lead.filter(|_| led), self.out.tasks.last_mut()) {
+                item.lead(lead);
+            }
         }
     }
 

@@ -3,14 +3,14 @@
 use super::scan::chars_in;
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{
-    AFTER_BRACKET, AFTER_CHINESE, AFTER_ORDINAL, Form, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
+    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, NAMED, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
 };
 use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
-    PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
+    PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_scale, is_space, numeral_value, opens_bracket,
 };
 use crate::reader::lexicon::quantities::UNITS;
-use crate::reader::lexicon::times::YEAR;
+use crate::reader::lexicon::times::{MONTH, YEAR};
 
 /// A label as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,10 @@ pub fn label_at(text: &str, span: Span) -> Option<Label> {
         Some(Label { form, value, name: span.up_to(end), end, loose: false })
     } else if digit(first).is_some() {
         arabic(text, span)
-    } else {
+    } else if is_numeral(first) {
         chinese(text, span)
+    } else {
+        named(text, span)
     }?;
     let mut rest = chars_in(text, span.on_from(label.end));
     Some(Label { end: rest.find(|(_, c)| !is_space(*c)).map_or(span.ends(), |(at, _)| at), ..label })
@@ -139,17 +141,32 @@ fn arabic(text: &str, span: Span) -> Option<Label> {
         let next = if stop { rest } else { span.on_from(end) };
         let spaced = value < 100 && next.of(text).starts_with(is_space);
         let words = next.of(text).trim_start();
-        let heading =
-            words.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && longest_start(words, UNITS).is_none();
         let loose = Label { form: Form::Arabic, value, name, end: if stop { after } else { end }, loose: true };
-        ((stop || spaced) && heading && !words.starts_with([YEAR, '号'])).then_some(loose)
+        ((stop || spaced) && heads(words)).then_some(loose)
     }
 }
 
-/// Whether a text begins with a year: `3.2020年底前…` is the third paragraph, not a decimal.
+/// Whether words can be a heading behind a number: no unit of counting follows it.
+fn heads(words: &str) -> bool {
+    let first = words.chars().next();
+    first.is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && !is_scale(c) && !matches!(c, YEAR | '号'))
+        && longest_start(words, UNITS).is_none()
+}
+
+/// `任务一：`, `行动1 `.
+fn named(text: &str, span: Span) -> Option<Label> {
+    let word = longest_start(span.of(text), NAMED)?;
+    let inner = span.on_from(span.begins() + word.len());
+    let (value, end) = chinese_number(text, inner).or_else(|| arabic_number(text, inner))?;
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| AFTER_NAMED.contains(c) || is_space(*c))?;
+    Some(Label { form: Form::Named, value, name: span.up_to(end), end: end + mark.len_utf8(), loose: true })
+}
+
+/// Whether a text begins with a year or a month: `3.2020年底前…` is the third paragraph, not a decimal.
 fn is_date(text: &str) -> bool {
     let digits = text.chars().take_while(|c| digit(*c).is_some()).take(5).count();
-    digits == 4 && text.chars().nth(4) == Some(YEAR)
+    let next = text.chars().nth(digits);
+    digits == 4 && next == Some(YEAR) || (1..=2).contains(&digits) && next == Some(MONTH)
 }
 
 /// `1.1 ` with a space behind it: without one, `2.4万人次` would be a label. `first` is its first number.
@@ -164,8 +181,11 @@ fn decimal(text: &str, first: Span, span: Span) -> Option<Label> {
             (value, end) = (deeper, after);
         }
     }
-    let spaced = span.on_from(end).of(text).starts_with(is_space);
-    spaced.then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end, loose: false })
+    let rest = span.on_from(end).of(text);
+    let spaced = rest.starts_with(is_space);
+    // 1.1加强平台建设, where no unit of counting follows; inside of a line it may be a number all the same.
+    let loose = !spaced && heads(rest);
+    (spaced || loose).then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end, loose })
 }
 
 /// `一、`, `一．`.
