@@ -3,6 +3,7 @@
 //! In: the tasks as found, and the rows of tables. Out: [`Duties`]. Change here who leads by a rule of the plan, and how the
 //! cells of a row are taken together; the words for roles are in `lexicon/duties.rs`.
 
+pub mod said;
 pub mod subject;
 
 use crate::domain::plan::Role;
@@ -11,41 +12,15 @@ use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
-use crate::reader::statement::find::{Found, Kind, names_somebody};
+use crate::reader::statement::find::{Found, Kind};
+use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
 use crate::reader::text::scan::trim;
 use crate::reader::text::table::{Row, Tables};
 use crate::reader::text::times::stated;
+pub use said::{Names, Said};
 use subject::subject;
-
-/// What a task says, in printed order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// The label of a numbered paragraph in it.
-    Label(Span),
-    /// The heading of one.
-    Heading(Span),
-    /// What is to be done.
-    Words(Span),
-    /// Who answers for it.
-    Names(Names),
-    /// By when, on its own; the whole of it, and the times in it.
-    Times(Span, Vec<Span>),
-}
-
-/// A statement of who answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names {
-    /// With its brackets.
-    pub span: Span,
-    /// Who is named, in printed order.
-    pub named: Vec<Named>,
-    /// Whether the list is left open.
-    pub open: bool,
-    /// Times stated in it.
-    pub deadlines: Vec<Span>,
-}
 
 /// A task with its statements read. `Of` is what it was found as: an [`Item`] or a [`Row`].
 #[derive(Clone, Debug)]

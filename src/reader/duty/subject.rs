@@ -1,11 +1,11 @@
 //! Who answers where no statement says so: the body that a task is called after, or that its first sentence speaks of.
 
-use super::{Names, Said};
+use super::said::{Names, Said};
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::BY_WHOM;
 use crate::reader::lexicon::marks::{PAUSE, is_clause_end, is_colon};
-use crate::reader::statement::find::{lists_bodies, names_somebody};
 use crate::reader::statement::meaning::looks_named;
+use crate::reader::statement::naming::{lists_bodies, names_somebody};
 use crate::reader::statement::read::read;
 use crate::reader::text::scan::{Depth, chars_in, length};
 

@@ -1,20 +1,20 @@
 //! Finds the statements in a paragraph: `（市教育局等部门负责）`, `责任单位：…`, wherever they stand.
 
-use super::meaning::{Meaning, looks_named, meaning};
+use super::bracket::{inside, listed};
+pub use super::kind::Kind;
+use super::kind::{kind_of, more};
+use super::meaning::looks_named;
+use super::naming::{lists_bodies, names_somebody};
 use crate::domain::span::Span;
-use crate::reader::lexicon::bodies::{OPEN_ENDINGS, SURE_ENDINGS, ends_name, holds_set};
-use crate::reader::lexicon::duties::{
-    ACCORDING_STARTS, CONTACT, EXPLAINING, Field, INTERPRETING, addresses, ends_with_verb, is_aside, is_rule,
-    verb_at_end,
-};
+use crate::reader::lexicon::bodies::ends_name;
+use crate::reader::lexicon::duties::{CONTACT, Field, addresses, ends_with_verb, is_rule};
+use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    COMMAS, DASHES, LABEL_OPEN, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, is_around_words, is_break,
-    is_divider, is_space, is_stop, opens_bracket,
+    DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider, is_space, is_stop,
+    opens_bracket,
 };
-use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::fields::{Opened, opened};
 use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
-use crate::reader::text::times::stated;
 
 /// A list of bodies is not longer than this; longer brackets are text.
 const LONGEST_STATEMENT: usize = 6000;
@@ -38,15 +38,6 @@ pub struct Found {
     pub kind: Kind,
     /// Whether its closing bracket is missing.
     pub unclosed: bool,
-}
-
-/// What is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Who answers.
-    Responsibility,
-    /// By when (`完成时限：2021年10月`).
-    Deadline,
 }
 
 /// The statements of a paragraph in order, those that touch each other taken together. `text` is simplified.
@@ -198,40 +189,8 @@ fn fits(text: &str, span: Span, label: Opened, value: Span) -> bool {
     }
 }
 
-fn kind_of(label: Opened) -> Kind {
-    if label.field == Field::Deadline { Kind::Deadline } else { Kind::Responsibility }
-}
-
-/// The kind of a statement that says both.
-fn more(one: Kind, other: Kind) -> Kind {
-    if one == Kind::Deadline { other } else { one }
-}
-
 fn first_clause(words: &str) -> &str {
     words.split(is_stop).next().unwrap_or("")
-}
-
-/// What the words in a bracket state by their labels, wherever those stand in it.
-fn inside(words: &str) -> Option<Kind> {
-    if holds(words, CONTACT) {
-        return None;
-    }
-    let mut depth = Depth::default();
-    let mut kind = None;
-    let mut begins = true;
-    for (at, c) in words.char_indices() {
-        if begins && !is_space(c) {
-            begins = false;
-            if let Some(label) = opened(&words[at..]).filter(|label| label.states()) {
-                kind = Some(kind.map_or(kind_of(label), |kind| more(kind, kind_of(label))));
-            }
-        }
-        depth.step(c);
-        begins |= depth.outside() && (is_divider(c) || is_space(c));
-    }
-    // 市教育局负责，完成时限：6月底.
-    let named = || names_somebody(words) || words.split(is_divider).any(lists_bodies);
-    kind.map(|kind| if kind == Kind::Deadline && named() { Kind::Responsibility } else { kind })
 }
 
 /// The statement in a pair of brackets, if it is one.
@@ -254,41 +213,6 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
     Some(Found { span, inner, kind, unclosed: false })
 }
 
-/// What words without label and verb state that are nothing but bodies and times, and whether a time is among them:
-/// 市教育局、各镇，6月底前.
-fn listed(text: &str, inner: Span) -> Option<(Kind, bool)> {
-    let (mut kind, mut timed) = (None, false);
-    for clause in cut(text, inner) {
-        let words = clause.of(text);
-        if lists_bodies(words) {
-            kind = Some(Kind::Responsibility);
-        } else if is_rule(words) {
-        } else if stated(text, clause, names_somebody).is_some() {
-            kind = kind.or(Some(Kind::Deadline));
-            timed = true;
-        } else {
-            return None;
-        }
-    }
-    kind.map(|kind| (kind, timed))
-}
-
-/// The clauses of a span, cut at dividers outside of brackets.
-fn cut(text: &str, span: Span) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut depth = Depth::default();
-    let mut start = span.begins();
-    for (at, c) in chars_in(text, span) {
-        depth.step(c);
-        if is_divider(c) && depth.outside() {
-            out.push(Span::new(start, at));
-            start = at + c.len_utf8();
-        }
-    }
-    out.push(span.on_from(start));
-    out.into_iter().map(|clause| trim(text, clause)).filter(|clause| !clause.is_empty()).collect()
-}
-
 /// Whether what stands before a bracket lets it be about all that went before.
 fn before_ok(text: &str, paragraph: Span, at: usize) -> bool {
     let before = paragraph.up_to(at).of(text).trim_end_matches(is_around_words).chars().next_back();
@@ -304,60 +228,4 @@ fn name_before(text: &str, paragraph: Span, at: usize) -> bool {
 fn after_ok(text: &str, paragraph: Span, at: usize) -> bool {
     let after = paragraph.on_from(at).of(text).trim_start_matches(is_space).chars().next();
     after.is_none_or(|c| is_divider(c) || c == '*')
-}
-
-/// Whether words without a label say of somebody that he answers: 市教育局、市财政局按职责分工负责.
-pub fn names_somebody(words: &str) -> bool {
-    if starts(words.trim_start(), EXPLAINING) || words.contains(INTERPRETING) {
-        return false;
-    }
-    words.split(is_divider).any(|clause| {
-        let clause = clause.trim_matches(is_around_words);
-        ends_with_verb(clause) && !is_rule(clause) && somebody(clause)
-    })
-}
-
-/// Whether a clause names a body somewhere before its verb.
-fn somebody(clause: &str) -> bool {
-    let mut rest = clause;
-    while let Some((word, _)) = verb_at_end(rest) {
-        rest = rest.strip_suffix(word).unwrap_or("").trim_end();
-    }
-    let rest = rest.split(ACCORDING_STARTS).next().unwrap_or("");
-    holds_set(clause) || rest.split(PAUSE).any(|name| looks_named(name) && length(name, 3) >= 2)
-}
-
-/// Whether words without label and verb are nothing but names: 市发展改革委、市财政局. At least half of them end as only names do.
-pub fn lists_bodies(words: &str) -> bool {
-    if starts(words.trim_start(), EXPLAINING) {
-        return false;
-    }
-    let divides = |c: char| c == PAUSE || COMMAS.contains(&c) || MEMBER_ENDS.contains(&c);
-    let mut depth = Depth::default();
-    let outside = |c: char| {
-        depth.step(c);
-        divides(c) && depth.outside()
-    };
-    let (mut all, mut sure) = (0, 0);
-    for name in words.split(outside) {
-        let name = name.trim().trim_start_matches(LIST_STARS);
-        let bare = name.trim_end_matches(|c| closes(c).is_some());
-        let ends = ends(name, OPEN_ENDINGS) || ends(bare, SURE_ENDINGS) || ends(without_bracket(name), SURE_ENDINGS);
-        let set = || meaning(name) != Meaning::Body && looks_named(name);
-        let fits = (3..=30).contains(&length(name, 31)) || (length(name, 3) == 2 && set());
-        if !fits || !(ends || set() || looks_named(name)) || name.chars().any(is_break) || is_aside(name) {
-            return false;
-        }
-        all += 1;
-        sure += usize::from(ends || set());
-    }
-    sure * 2 >= all
-}
-
-/// The name without the bracket at its end.
-fn without_bracket(name: &str) -> &str {
-    if !name.ends_with(closes_bracket) {
-        return name;
-    }
-    name.rfind(opens_bracket).map_or(name, |at| &name[..at])
 }

@@ -3,6 +3,7 @@
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`), a label (`labels.rs`) or a row (`table.rs`).
 
 pub mod cells;
+pub mod columns;
 pub mod fields;
 pub mod flat;
 pub mod labels;

@@ -1,14 +1,12 @@
 //! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
 
+use super::columns::{Column, LONGEST_NAME, column, settle};
 use super::scan::{length, trim_by};
-use super::table::{Column, column, settle};
 use super::times::stated;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::marks::{PAUSE, digit, is_space, is_stop};
 
-/// The longest name of a column.
-const LONGEST_NAME: usize = 16;
 /// The most columns.
 const MOST_COLUMNS: usize = 12;
 /// The most lines of a row.
