@@ -50,13 +50,22 @@ fn by_whom(text: &str, sentence: Span) -> Option<Names> {
     if !words.starts_with(BY_WHOM) {
         return None;
     }
-    let (end, _) = chars_in(text, sentence.on_from(start)).take(LONGEST_SUBJECT).find(|(_, c)| is_clause_end(*c))?;
-    let clause = Span::new(start, end);
-    if !names_somebody(clause.of(text)) {
-        return None;
+    let mut found = None;
+    let mut begins = start;
+    for (at, _) in chars_in(text, sentence.on_from(start)).take(LONGEST_SUBJECT * 2).filter(|(_, c)| is_clause_end(*c))
+    {
+        // 由县交通局牵头，县城管局配合: clause by clause, as long as each names somebody.
+        if !names_somebody(Span::new(begins, at).of(text)) {
+            break;
+        }
+        let all = names(text, Span::new(start, at));
+        if !all.named.iter().all(|named| looks_named(named.span.of(text))) {
+            break;
+        }
+        found = Some(all);
+        begins = at + sentence.on_from(at).of(text).chars().next().map_or(1, char::len_utf8);
     }
-    let found = names(text, clause);
-    found.named.iter().all(|named| looks_named(named.span.of(text))).then_some(found)
+    found
 }
 
 fn lists(words: &str) -> bool {

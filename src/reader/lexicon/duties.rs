@@ -83,10 +83,8 @@ pub fn label_role(words: &str) -> Option<Role> {
     known.or_else(|| inside().filter(|_| addresses(words)))
 }
 
-/// Whether a character begins a label of a role.
-pub fn begins_label(c: char) -> bool {
-    ROLES.iter().any(|of| of.words.iter().chain(of.labels).any(|word| word.starts_with(c)))
-}
+/// The characters with which labels of roles begin.
+pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县";
 
 /// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
 pub fn is_whole_label(words: &str) -> bool {

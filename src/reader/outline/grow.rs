@@ -125,7 +125,15 @@ impl Tree {
     }
 
     fn find_enumerations(&mut self, text: &str) {
-        let ends: Vec<NodeId> = self.ids().skip(1).filter_map(|id| self.last_of_enumeration(text, id)).collect();
+        // （二）责任单位：县教育局 is a field of what it stands under, and no task.
+        let field = |id: &NodeId| {
+            let node = &self[*id];
+            let alone = node.body.is_empty() && node.children.is_empty() && node.parent != NodeId::ROOT;
+            alone && node.own.only_states(text) && self[node.parent].children.len() > 1
+        };
+        let fields = self.ids().skip(1).filter(field);
+        let ends = self.ids().skip(1).filter_map(|id| self.last_of_enumeration(text, id));
+        let ends: Vec<NodeId> = ends.chain(fields).collect();
         for id in ends {
             self[id].speaks_for_all = true;
         }

@@ -38,6 +38,7 @@ pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
         let words = paragraph.own.span.of(text);
         if let Some(label) = paragraph.label {
             if let Some(last) = listed
+                && label.form == Form::Arabic
                 && label.value == last + 1
                 && length(words, LONGEST + 1) <= LONGEST
                 && !words.contains(is_stop)
@@ -61,6 +62,8 @@ pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
             let inner = label_at(rest, Span::whole(rest)).map(|label| label.value);
             listed = inner.or(words.ends_with(is_colon).then_some(0));
             begun.then_some(Form::Document)
+        } else if std::mem::take(&mut listed).is_some() && !begun {
+            None
         } else if begun && BOXES.iter().any(|word| words.starts_with(word)) {
             Some(Form::Boxed)
         } else if begun && first[place] && !announced && is_title(words) {

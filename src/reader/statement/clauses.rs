@@ -1,9 +1,9 @@
 //! Cuts a statement into clauses.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{Field, begins_label, is_aside};
+use crate::reader::lexicon::duties::{Field, LABEL_STARTS, is_aside};
 use crate::reader::lexicon::marks::{
-    PAUSE, closes, closes_bracket, is_break, is_divider, is_space, opens, opens_bracket,
+    PAUSE, closes, closes_bracket, is_break, is_colon, is_divider, is_space, opens, opens_bracket,
 };
 use crate::reader::text::fields::{Opened, glued, opened};
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim_by};
@@ -18,6 +18,8 @@ pub fn clauses(text: &str, inner: Span) -> Vec<Span> {
     let mut skip = inner.begins();
     // Whether a clause begins here.
     let mut fresh = true;
+    // Without a colon no label is glued to what stands before it.
+    let labels = inner.of(text).contains(is_colon);
     for (at, c) in chars_in(text, inner) {
         if at < skip {
             continue;
@@ -49,7 +51,8 @@ pub fn clauses(text: &str, inner: Span) -> Vec<Span> {
             // 牵头领导：某某某责任单位：县教育局 has nothing between its labels.
             if !cut
                 && at > start
-                && begins_label(c)
+                && labels
+                && LABEL_STARTS.contains(c)
                 && let Some(label) = glued(inner.on_from(at).of(text))
             {
                 out.push(Span::new(start, at));

@@ -3,7 +3,7 @@
 //! Three shapes occur: a paragraph per line; hard-wrapped lines (from PDF), which are joined again; and a text without line
 //! breaks, which is cut before the labels that count on from each other.
 
-use super::fields::opened;
+use super::fields::{Opened, opened};
 use super::flat;
 use super::labels::label_at;
 use super::scan::{length, trim};
@@ -14,6 +14,8 @@ use crate::reader::lexicon::marks::{
 
 /// Lines below this length are never taken for a wrapped line that is full.
 const SHORTEST_FULL_LINE: usize = 15;
+/// So few full lines do not tell.
+const FEWEST_FULL_LINES: usize = 3;
 /// Lines above this length are paragraphs of their own.
 const LONGEST_WRAPPED_LINE: usize = 60;
 /// How many lines an opened bracket may run on.
@@ -70,7 +72,8 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut open = Open::default();
     for (n, line) in lines.iter().enumerate() {
         let row = line.span.of(text).contains(CELL_ENDS);
-        let labelled = row || label_at(text, line.span).is_some_and(|label| !label.loose);
+        let states = !open.is_open() && opened(line.span.of(text)).is_some_and(Opened::states);
+        let labelled = row || states || label_at(text, line.span).is_some_and(|label| !label.loose);
         let full = width.is_some_and(|w| length(line.span.of(text), w) + 3 >= w);
         let continues =
             !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, &lines[n..]));
@@ -102,6 +105,10 @@ struct Open {
 }
 
 impl Open {
+    fn is_open(&self) -> bool {
+        self.depth > 0
+    }
+
     fn add(&mut self, text: &str, line: Span) {
         self.lines = if self.depth == 0 { 1 } else { self.lines + 1 };
         for c in line.of(text).chars() {
@@ -139,23 +146,29 @@ impl Open {
 }
 
 /// The length of a full line, if the text is hard-wrapped: most of its lines are then about as long as the
-/// longest, and end in the middle of a sentence.
+/// longest, and end in the middle of a sentence; or of those few that are so long most do, and no line is longer.
 fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     if lines.len() < 8 {
         return None;
     }
-    let mut lengths: Vec<usize> =
-        lines.iter().map(|line| length(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
-    lengths.sort_unstable();
-    let width = lengths[lengths.len() * 9 / 10];
-    if !(SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(&width) {
-        return None;
-    }
-    let broken = |pair: &&[Line]| {
-        let [line, next] = pair else { return false };
-        let words = line.span.of(text);
-        let ended = words.ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
-        length(words, width) + 3 >= width && !ended && label_at(text, next.span).is_none()
+    let lengths: Vec<usize> = lines.iter().map(|line| length(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
+    let mut sorted = lengths.clone();
+    sorted.sort_unstable();
+    let broken = |width: usize| {
+        let broken = |at: &usize| {
+            let (line, next) = (lines[*at].span, lines[*at + 1].span);
+            let ended = line.of(text).ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
+            let headed = label_at(text, next).is_some() || opened(next.of(text)).is_some_and(Opened::states);
+            lengths[*at] + 3 >= width && !ended && !headed
+        };
+        (0..lines.len() - 1).filter(broken).count()
     };
-    (lines.windows(2).filter(broken).count() * 10 >= lines.len() * 3).then_some(width)
+    let fits = |width: &usize| (SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(width);
+    let usual = sorted[sorted.len() * 9 / 10];
+    if fits(&usual) && broken(usual) * 10 >= lines.len() * 3 {
+        return Some(usual);
+    }
+    let longest = sorted.last().copied().filter(fits)?;
+    let full = lengths.iter().filter(|length| **length + 3 >= longest).count();
+    (full >= FEWEST_FULL_LINES && broken(longest) * 10 >= full * 6).then_some(longest)
 }

@@ -1,6 +1,8 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
-//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`), a label (`labels.rs`) or a row (`table.rs`).
+//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, and `flat.rs` where no line breaks are left), the
+//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), a time (`times.rs`), and a row of a table: its columns
+//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, and `stacked.rs` where each cell is a line).
 
 pub mod cells;
 pub mod columns;

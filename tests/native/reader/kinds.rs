@@ -126,6 +126,44 @@ fn rules_and_unknown_labels_are_remarked_on() {
 }
 
 #[test]
+fn tasks_may_have_no_numbers() {
+    let head = "某县工作要点\n";
+    check(
+        &format!(
+            "{head}推进旧改。改造100户。\n责任单位：县住建局\n完成时限：8月底前\n整治河道。整治3条。\n牵头单位：县水利局\n配合单位：县财政局\n"
+        ),
+        &["|推进旧改|<责任:县住建局>|8月底前|100户|1", "|整治河道|<牵头:县水利局 配合:县财政局>||3条|1"],
+        &[],
+    );
+    // Headings without numbers over tasks that have some.
+    let read = read(
+        "某县工作要点\n产业发展\n1.推进园区。建厂房。（县工信局负责）\n民生保障\n2.推进教育。建学校。（县教育局负责）\n",
+    );
+    let sections: Vec<&str> = read.plan.sections.iter().map(|section| read.plan.text(section.title)).collect();
+    assert_eq!(sections, ["产业发展", "民生保障"], "headings without numbers");
+    assert_eq!(read.plan.measures().count(), 2, "and they are no measures");
+    // 1.1 and 任务一 are labels; a field of a task is none.
+    check(
+        &format!(
+            "{head}（一）平台\n1.1加强建设。建平台。（市数据局负责）\n1.2推进应用。用平台。（市工信局负责）\n（二）服务\n任务一：优化流程。压环节。（市审批局负责）\n"
+        ),
+        &[
+            "（一）/1.1|加强建设|<责任:市数据局>|||1",
+            "（一）/1.2|推进应用|<责任:市工信局>|||1",
+            "（二）/任务一|优化流程|<责任:市审批局>|||1",
+        ],
+        &["numbers-restart"],
+    );
+    check(
+        &format!(
+            "{head}一、教育工程\n（一）工程内容：新建学校3所。\n（二）责任单位：县教育局\n（三）完成时限：8月底\n"
+        ),
+        &["一|教育工程|<责任:县教育局>|8月底|3所|1"],
+        &[],
+    );
+}
+
+#[test]
 fn a_body_may_be_the_heading_or_the_subject() {
     check(
         "某县方案\n一、分工\n1.县教育局：负责校园安全，配合排查。\n2.由县民政局牵头，组织各乡镇登记。\n3.某某移动公司、某某联通公司某县分公司（简称“运营商”）：负责整治线路。\n",
