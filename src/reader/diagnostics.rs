@@ -59,6 +59,8 @@ pub enum DiagnosticKind {
     GuessedCells,
     /// Another document begins in the same text; its tasks are read as a part of their own.
     SecondPlan,
+    /// Words that stand between or behind tasks and were read as part of none: a box, what closes a list.
+    SetApart,
     /// The text does not read as a plan at all.
     NoPlan,
     /// A label in a statement that says nothing of who, in which role, or by when.
@@ -83,6 +85,7 @@ impl DiagnosticKind {
             Self::ReadFromSentence => "read-from-sentence",
             Self::GuessedCells => "guessed-cells",
             Self::SecondPlan => "second-plan",
+            Self::SetApart => "set-apart",
             Self::NoPlan => "no-plan",
             Self::UnknownLabel => "unknown-label",
         }

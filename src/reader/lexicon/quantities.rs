@@ -163,7 +163,7 @@ pub const CIRCLE_UNITS: &[&str] = &["小时", "个小时", "分钟"];
 pub const CIRCLE: char = '圈';
 
 /// Before a number these make it an ordinal or the tail of a name.
-pub const NO_NUMBER_BEHIND: [char; 3] = ['第', '.', '№'];
+pub const NO_NUMBER_BEHIND: [char; 4] = ['第', '.', '№', '/'];
 
 /// Words for full coverage.
 pub const FULL_COVERAGE: &[&str] = &["全覆盖", "全面覆盖"];

@@ -81,6 +81,8 @@ pub const DONE: &[&str] = &["完成", "办结", "完成任务", "全面完成", 
 pub const THIS: &[&str] = &["今年", "本年", "明年", "当年", "次年", "本月", "当月", "下月"];
 /// What a clause begins with that goes on with the time before it.
 pub const AND_ON: &[&str] = &["并", "后", "之后", "此后", "以后"];
+/// What stands between years that something is due by: 到2022年和2030年.
+pub const AND_YEARS: &[&str] = &["和", "、", "及"];
 /// Quarters and halves of a year by themselves.
 #[rustfmt::skip]
 pub const QUARTERS: &[&str] = &[

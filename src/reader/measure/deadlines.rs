@@ -3,8 +3,8 @@
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, digit, is_numeral, is_space};
 use crate::reader::lexicon::times::{
-    AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, PARTS,
-    PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
+    AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN,
+    PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
 };
 use crate::reader::lexicon::{ends, longest_end};
 use crate::reader::text::scan::{Depth, chars_in};
@@ -97,6 +97,9 @@ impl Time<'_> {
         if ago || (year && self.scan.word(WITHIN)) {
             return Some(self.scan.at);
         }
+        if year && self.before == BY {
+            self.further_years();
+        }
         let reached = year && self.reached() && !self.moved();
         let due = (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
         (reached || due).then_some(self.scan.at)
@@ -126,6 +129,15 @@ impl Time<'_> {
         self.scan.word(PARTS);
         let due = self.scan.word(BEFORE) || self.scan.word(WITHIN) || self.due();
         due.then_some(self.scan.at)
+    }
+
+    /// Takes further years in: 到2022年和2030年.
+    fn further_years(&mut self) {
+        let mut next = self.scan;
+        while next.word(AND_YEARS) && next.number().is_some_and(|year| year >= FIRST_YEAR) && next.mark(YEAR) {
+            next.word(PARTS_OF_YEAR);
+            self.scan = next;
+        }
     }
 
     /// Whether a word before it makes it a deadline by itself.

@@ -3,7 +3,7 @@
 use super::tree::{Node, NodeId, Tree};
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{ENUMERATING, Form};
-use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, is_around_title, is_colon, is_stop};
+use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, digit, is_around_title, is_colon, is_stop};
 use crate::reader::lexicon::starts;
 use crate::reader::statement::Paragraph;
 use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, length, trim, trim_by};
@@ -19,6 +19,8 @@ const LONGEST_USUAL_TITLE: usize = 44;
 const LONGEST_BEFORE_COLON: usize = 24;
 /// The longest heading that stands over paragraphs of its own.
 const LONGEST_STANDING_TITLE: usize = 60;
+/// The longest one with a statement behind its stop.
+const LONGEST_STATED_TITLE: usize = 16;
 /// How far behind that the mark is looked for that ends a heading.
 const MARGIN: usize = 20;
 /// The shortest heading before wide white space.
@@ -122,7 +124,12 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
                 } else {
                     LONGEST_TITLE.max(divided)
                 };
-            let standing = !more && under && own.statements.is_empty() && count <= LONGEST_STANDING_TITLE;
+            let bare = own.statements.is_empty() && count <= LONGEST_STANDING_TITLE;
+            // （三）发展学前教育。（市教育局） over paragraphs of its own.
+            let stated_title = (SHORTEST_BEFORE_SPACE..=LONGEST_STATED_TITLE).contains(&count)
+                && !with_comma
+                && !words.contains(|c| digit(c).is_some());
+            let standing = !more && under && (bare || stated_title);
             return if c != '；' && ((more && heading) || standing) { (title, trim(text, rest)) } else { none };
         }
         let before_colon = is_colon(c) && count <= LONGEST_BEFORE_COLON;

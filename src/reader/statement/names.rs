@@ -93,7 +93,8 @@ fn cut_spaced(text: &str, token: Span) -> Vec<Span> {
     let mut last = None;
     for (at, c) in chars_in(text, token) {
         // A line break stands inside of a name as well; it cuts before what begins one.
-        let line = || c == '\n' && begins_name(token.on_from(at + 1).of(text).trim_start());
+        let long = || Span::new(start, at).of(text).chars().nth(2).is_some();
+        let line = || c == '\n' && long() && begins_name(token.on_from(at + 1).of(text).trim_start());
         if (BLANKS.contains(&c) || line()) && last.is_some_and(ends_name) && at > start {
             out.push(Span::new(start, at));
             start = at + c.len_utf8();
