@@ -74,13 +74,16 @@ const IN_LABELS: &[(&str, Role)] = &[
 /// Words of a label that say nothing of the role: 主要责任单位, 具体负责单位.
 const QUALIFIERS: &[&str] = &["主要", "具体"];
 
+/// The longest label without the word for whom it speaks of: 市级牵头责任.
+const LONGEST_STEM: usize = 8;
+
 /// The role that words before a colon give (`牵头单位`, `配合部门`, `责任`), if they open a statement at all.
 pub fn label_role(words: &str) -> Option<Role> {
     let stem = ADDRESSED.iter().find_map(|body| words.strip_suffix(body)).unwrap_or(words).trim_end_matches("及");
     let stem = QUALIFIERS.iter().fold(stem, |stem, word| stem.trim_start_matches(word));
     let known = ROLES.iter().find(|of| of.words.contains(&stem) || of.labels.contains(&stem)).map(|of| of.role);
     let inside = || IN_LABELS.iter().find(|(word, _)| stem.contains(word)).map(|(_, role)| *role);
-    known.or_else(|| inside().filter(|_| addresses(words)))
+    known.or_else(|| inside().filter(|_| addresses(words) && stem.chars().count() <= LONGEST_STEM))
 }
 
 /// The characters with which labels of roles begin.

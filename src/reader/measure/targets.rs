@@ -213,7 +213,7 @@ impl<'a> Place<'a> {
             chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
         let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
         let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
-        if ends(words, DESCRIBING) || ends(words, OF_WHOM) {
+        if ends(words, DESCRIBING) || ends(words, OF_WHOM) || unit_words == YEARS && holds(words, OF_WHOM) {
             return true;
         }
         // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many.

@@ -7,11 +7,11 @@ use super::meaning::looks_named;
 use super::naming::{lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_name;
-use crate::reader::lexicon::duties::{CONTACT, Field, addresses, ends_with_verb, is_rule};
+use crate::reader::lexicon::duties::{CONTACT, Field, addresses, ends_with_verb, is_rule, is_whole_label};
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider, is_space, is_stop,
-    opens_bracket,
+    COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
+    is_space, is_stop, opens_bracket,
 };
 use crate::reader::text::fields::{Opened, opened};
 use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
@@ -51,6 +51,7 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut stop = true;
     let mut skip = paragraph.begins();
+    let mut soft_before = false;
     // Up to here a label opens nothing but words too long for a statement.
     let mut long = paragraph.begins();
     for (at, c) in chars_in(text, paragraph) {
@@ -58,7 +59,10 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
             continue;
         }
         let after = at + c.len_utf8();
-        if stop && !is_space(c) && !is_break(c) {
+        // Behind white space or a comma only a whole label opens one: 建校2所  责任单位：县教育局.
+        let soft = !stop && soft_before && open.is_empty() && is_whole(text, paragraph.on_from(at));
+        soft_before = is_space(c) || COMMAS.contains(&c);
+        if (stop || soft) && !is_space(c) && !is_break(c) {
             stop = false;
             if open.is_empty()
                 && (c.is_alphanumeric() || LABEL_OPEN.contains(&c) || c == '*')
@@ -168,6 +172,13 @@ fn labelled(text: &str, span: Span) -> Result<Option<Found>, usize> {
     let span = trim(text, span.up_to(end));
     let found = Found { span, inner: span, kind, unclosed: false };
     if span.len() <= LONGEST_STATEMENT { Ok(Some(found)) } else { Err(end) }
+}
+
+/// Whether a span begins with a whole label of a role or of a time, and its colon.
+fn is_whole(text: &str, span: Span) -> bool {
+    let words = span.of(text);
+    let label = opened(words).filter(|label| label.states() && words[..label.end].ends_with(is_colon));
+    label.is_some_and(|label| label.field == Field::Deadline || is_whole_label(&words[..label.label]))
 }
 
 /// Whether what follows a label is what it says: a name behind 落实：, and not the sentence 落实责任：各单位要….

@@ -5,6 +5,7 @@ use crate::reader::lexicon::duties::{Field, addresses, field, is_whole_label};
 use crate::reader::lexicon::marks::{
     BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, closes_bracket, is_colon, is_space, opens_bracket,
 };
+use crate::reader::lexicon::times::is_deadline_label;
 
 /// A label is not longer than this, a bracket in it included: 牵头责任单位（部门）.
 const LONGEST_LABEL: usize = 16;
@@ -47,16 +48,20 @@ pub fn glued(words: &str) -> Option<Opened> {
 pub fn opened(words: &str) -> Option<Opened> {
     let boxed = words.starts_with(LABEL_OPEN);
     let mut label = String::new();
+    // Whether white space stands in it.
+    let mut spaced = false;
     let mut depth = 0_u32;
     for (n, (at, c)) in words.char_indices().take(LONGEST_LABEL).enumerate() {
         let end = at + c.len_utf8();
         let found = |end: usize| Opened { field: field(&label), label: at, end };
+        // 责 任单位 is a label that a line broke in; 建校2所 责任单位 is none.
+        let whole = |label: &str| !spaced || is_whole_label(label) || is_deadline_label(label);
         if boxed && n == 0 || c == '*' {
             continue;
         }
         if depth == 0 && is_colon(c) {
             // [责任单位：市教育局] is a bracket with a label in it.
-            return (!label.is_empty() && !boxed).then(|| found(end));
+            return (!label.is_empty() && !boxed && whole(&label)).then(|| found(end));
         }
         if boxed && depth == 0 && LABEL_CLOSE.contains(&c) {
             let colon = words[end..].chars().next().filter(|c| is_colon(*c)).map_or(0, char::len_utf8);
@@ -71,10 +76,11 @@ pub fn opened(words: &str) -> Option<Opened> {
             depth = depth.checked_sub(1)?;
         } else if is_space(c) {
             let next = words[end..].trim_start();
-            let whole = addresses(&label) && !next.starts_with(is_colon) && !next.is_empty();
-            if whole && depth == 0 {
-                return Some(found(end)).filter(|opened| opened.states());
+            let ended = addresses(&label) && !next.starts_with(is_colon) && !next.is_empty();
+            if ended && depth == 0 {
+                return Some(found(end)).filter(|opened| opened.states() && whole(&label));
             }
+            spaced |= !label.is_empty();
         } else if !c.is_alphanumeric() && !LABEL_JOINING.contains(&c) {
             return None;
         } else if depth == 0 {
