@@ -16,7 +16,7 @@ use crate::reader::statement::find::{Found, Kind};
 use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
-use crate::reader::text::scan::trim;
+use crate::reader::text::scan::{has_words, trim};
 use crate::reader::text::table::{Row, Tables};
 use crate::reader::text::times::stated;
 pub use said::{Names, Said};
@@ -96,13 +96,16 @@ impl Reader<'_> {
             let statement = read_statement(self.text, found.inner);
             said.push(match found.kind {
                 Kind::Deadline => Said::Times(found.span, statement.deadlines),
-                Kind::Responsibility => self.names(found, statement),
+                Kind::Responsibility => {
+                    let led = self.led(said);
+                    self.names(found, statement, led)
+                }
             });
         }
         said.push(Said::Words(rest));
     }
 
-    fn names(&mut self, found: &Found, mut statement: Statement) -> Said {
+    fn names(&mut self, found: &Found, mut statement: Statement, led: bool) -> Said {
         if found.unclosed {
             self.note(DiagnosticKind::UnclosedStatement, found.span);
         }
@@ -118,7 +121,7 @@ impl Reader<'_> {
         for unknown in &statement.unknown {
             self.note(DiagnosticKind::UnknownLabel, *unknown);
         }
-        self.mark_leads(found.span, &mut statement.named);
+        self.mark_leads(found.span, &mut statement.named, led);
         let Statement { named, open, deadlines, .. } = statement;
         Said::Names(Names { span: found.span, named, open, deadlines })
     }
@@ -135,7 +138,7 @@ impl Reader<'_> {
                 names.open |= read.open;
                 names.span = Span { start: names.span.start.min(cell.start), end: names.span.end.max(cell.end) };
             }
-            self.mark_leads(names.span, &mut names.named);
+            self.mark_leads(names.span, &mut names.named, false);
             if !names.named.is_empty() {
                 said.push(Said::Names(names));
             }
@@ -144,12 +147,26 @@ impl Reader<'_> {
         said
     }
 
+    /// Whether a statement that the next one continues names who leads: 牵头单位 on the line before.
+    fn led(&self, said: &[Said]) -> bool {
+        for said in said.iter().rev() {
+            match said {
+                Said::Names(names) if names.named.iter().any(|named| named.role == Role::Lead) => return true,
+                Said::Words(span) if has_words(self.text, *span) => return false,
+                Said::Label(_) | Said::Heading(_) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Lets those lead that a star marks, or that a rule of the plan says lead.
-    fn mark_leads(&self, stated: Span, named: &mut [Named]) {
+    fn mark_leads(&self, stated: Span, named: &mut [Named], led: bool) {
         for named in named.iter_mut().filter(|named| named.starred) {
             named.role = Role::Lead;
         }
-        if self.first_leads.is_some_and(|from| stated.ends() >= from)
+        if !led
+            && self.first_leads.is_some_and(|from| stated.ends() >= from)
             && !named.iter().any(|named| named.role == Role::Lead)
             && let Some(first) = named.first_mut().filter(|first| first.role == Role::Responsible)
         {

@@ -117,6 +117,12 @@ fn rules_and_unknown_labels_are_remarked_on() {
         &["一/1|建窗口|<牵头:县教育局 责任:县统计局>|||1", "一/2|办实事|<责任:县民政局 责任:县财政局>|||1"],
         &["unknown-label"],
     );
+    // A line that names who leads is enough for the lines behind it.
+    check(
+        "某县工作要点\n列第一位的为牵头单位。\n1.建窗口。设窗口。\n牵头单位：县教育局\n责任单位：县公安局、各乡镇\n",
+        &["1|建窗口|<牵头:县教育局 责任:县公安局 责任地:各乡镇>|||1"],
+        &["first-named-leads"],
+    );
     // The rule holds from where it stands.
     check(
         "某县工作要点\n1.建窗口。设窗口。（县教育局、县公安局负责）\n2.办实事。办事。（县民政局、县财政局负责，排第一的为牵头单位，下同）\n",
