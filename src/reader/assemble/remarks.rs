@@ -38,10 +38,9 @@ pub fn no_plan(plan: &Plan) -> bool {
     chinese * 2 < letters || letters == 0 || (!ends_as_title(&title) && !plan.tasks.iter().any(sets))
 }
 
-/// Boxes that name nobody, and what closes the tasks before it.
-pub fn set_apart(tree: &Tree) -> impl Iterator<Item = Diagnostic> + '_ {
-    let boxes = tree.headings().iter().filter(|node| node.form() == Some(Form::Boxed) && !node.states());
-    let spans = boxes.map(|node| node.own.span).chain(tree.closing.iter().map(|p| p.span));
+/// Boxes and annexes that are no part of a plan, and what closes the tasks before it.
+pub fn set_apart<'a>(tree: &'a Tree, apart: &'a [NodeId]) -> impl Iterator<Item = Diagnostic> + 'a {
+    let spans = apart.iter().map(|id| tree[*id].own.span).chain(tree.closing.iter().map(|p| p.span));
     spans.map(|span| Diagnostic { kind: DiagnosticKind::SetApart, span })
 }
 

@@ -3,7 +3,7 @@
 use super::said::{Names, Said};
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::BY_WHOM;
-use crate::reader::lexicon::marks::{PAUSE, is_clause_end, is_colon};
+use crate::reader::lexicon::marks::{PAUSE, is_clause_end, is_colon, is_numeral};
 use crate::reader::statement::meaning::looks_named;
 use crate::reader::statement::naming::{lists_bodies, names_somebody};
 use crate::reader::statement::read::read;
@@ -69,7 +69,9 @@ fn by_whom(text: &str, sentence: Span) -> Option<Names> {
 }
 
 fn lists(words: &str) -> bool {
-    lists_bodies(words) && words.split(PAUSE).all(|name| length(name, SHORTEST_NAME) == SHORTEST_NAME)
+    // 一网通办 is no office.
+    let named = |name: &str| length(name, SHORTEST_NAME) == SHORTEST_NAME && !name.starts_with(is_numeral);
+    lists_bodies(words) && words.split(PAUSE).all(named)
 }
 
 fn names(text: &str, span: Span) -> Names {

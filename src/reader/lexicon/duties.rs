@@ -186,7 +186,7 @@ pub fn announces_person(words: &str) -> bool {
 #[rustfmt::skip]
 const RULES: &[&str] = &[
     "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均需",
-    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均",
+    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "逗号前",
 ];
 /// Words of a bracket behind a name that explain it, and are none of it.
 const EXPLAINED: &[&str] = &["以下简称", "简称"];

@@ -6,6 +6,7 @@
 
 use super::items::{Item, Part, Sorted};
 use crate::domain::span::Span;
+use crate::reader::frame::line::ends_as_title;
 use crate::reader::lexicon::documents::{closes_document, is_letter};
 use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, STANDING, STANDING_EXACTLY};
 use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
@@ -70,6 +71,11 @@ impl<'t> Sorter<'_, 't> {
         let tree = self.tree;
         let node = &tree[id];
         self.since = self.out.tasks.len();
+        if id != NodeId::ROOT && !self.carried(id) && !self.is_plan(id) {
+            self.out.apart.push(id);
+            self.boxed(id);
+            return;
+        }
         // Paragraphs before the first heading that name who answers are tasks without a number.
         let unnumbered = tree.unnumbered(self.text, id);
         let taken: HashSet<Span> = unnumbered.iter().flatten().map(|p| p.span).collect();
@@ -106,6 +112,12 @@ impl<'t> Sorter<'_, 't> {
         } else {
             self.heading(id);
         }
+    }
+
+    /// Whether a document behind others is called as plans are: 民生实事, and not 名词解释.
+    fn is_plan(&self, id: NodeId) -> bool {
+        let node = &self.tree[id];
+        std::iter::once(&node.own).chain(&node.body).any(|p| ends_as_title(p.span.of(self.text)))
     }
 
     /// Whether the document has had no task yet.
@@ -151,6 +163,7 @@ impl<'t> Sorter<'_, 't> {
     fn heading(&mut self, id: NodeId) {
         let node = &self.tree[id];
         if node.form() == Some(Form::Boxed) && !self.carried(id) {
+            self.out.apart.push(id);
             self.boxed(id);
             return;
         }

@@ -9,7 +9,7 @@ use super::labels::label_at;
 use super::scan::{length, trim};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    BLANKS, BOLD, CELL_ENDS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, is_break, is_colon, opens_bracket,
+    BLANKS, BOLD, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, is_break, is_colon, opens_bracket,
 };
 
 /// Lines below this length are never taken for a wrapped line that is full.
@@ -78,7 +78,9 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         let continues =
             !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, &lines[n..]));
         match out.last_mut() {
-            Some(last) if continues || (!labelled && bare_label(text, *last)) => *last = last.through(line.span),
+            Some(last) if continues || (!labelled && (bare_label(text, *last) || breaks_off(text, *last))) => {
+                *last = last.through(line.span);
+            }
             _ => {
                 out.push(line.span);
                 open = Open::default();
@@ -88,6 +90,12 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         last_full = full;
     }
     out
+}
+
+/// Whether a paragraph ends in the middle of a sentence.
+fn breaks_off(text: &str, paragraph: Span) -> bool {
+    let words = paragraph.of(text);
+    words.ends_with(COMMAS) && !words.contains(CELL_ENDS)
 }
 
 /// Whether a paragraph is a label whose value is yet to come: 责任单位：.

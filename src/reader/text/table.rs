@@ -12,7 +12,9 @@ use super::stacked;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::documents::ANNEX;
 use crate::reader::lexicon::marks::{STOP, digit};
+use crate::reader::lexicon::starts;
 
 /// A heading between rows is not longer than this.
 const LONGEST_GROUP: usize = 40;
@@ -143,7 +145,7 @@ impl Reader<'_> {
             return true;
         }
         self.end_row();
-        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) {
+        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) {
             self.columns.clear();
             return false;
         }

@@ -245,6 +245,12 @@ fn what_stands_between_and_behind_the_tasks_is_none() {
         &["一|人才|<责任:省人社厅>||2万名|1", "二/1|建网络|<责任:省通信局>|||1"],
         &["numbers-restart", "second-plan"],
     );
+    // An annex that explains words.
+    check(
+        "某县方案\n一、任务\n（一）建窗口。设窗口。（县教育局负责）\n附件2\n名词解释\n1.一网通办：统一入口。\n2.一件事：一个事项。\n",
+        &["一/（一）|建窗口|<责任:县教育局>|||1"],
+        &["set-apart"],
+    );
     // What a letter asks for that sends a plan out.
     check(
         "某市政府关于印发工作分工的通知\n现将《工作分工》印发给你们，请认真贯彻执行。\n一、压实责任。各单位要加强领导。\n某市政府\n2023年2月1日\n某市2023年工作分工\n一、目标\n（一）新增就业2万人。（市人社局负责）\n",
