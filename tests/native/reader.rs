@@ -519,7 +519,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_of_the_marks_of_plans_is_tiled(text in "[一二三、（）()1２.．。；：，\n \t年月日底前到局委负责牵头单位等个%《》“”|*#①第条万A]{0,120}") {
+    fn any_text_of_the_marks_of_plans_is_tiled(text in "[一二三、（）()1２.．。；：，\n \t年月日底前到局委负责牵头单位等个%《》“”|*#①第条万A｜【】〈〉\"—附件专栏序号任务从至的]{0,120}") {
         tiles(&read(&text));
     }
 
