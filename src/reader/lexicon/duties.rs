@@ -184,10 +184,12 @@ pub fn announces_person(words: &str) -> bool {
 
 /// Words of a clause that sets a rule for the whole plan and names nobody.
 #[rustfmt::skip]
-const RULES: &[&str] = &[
+pub const RULES: &[&str] = &[
     "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均需",
     "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "逗号前",
 ];
+/// Characters of which one stands in each of them.
+pub const IN_RULES: [char; 4] = ['下', '再', '均', '逗'];
 /// Words of a bracket behind a name that explain it, and are none of it.
 const EXPLAINED: &[&str] = &["以下简称", "简称"];
 
@@ -222,7 +224,9 @@ const STANDS_FOR: &[&str] = &["为", "号"];
 
 /// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
 pub fn is_rule(clause: &str) -> bool {
-    holds(clause, RULES) || first_leads(clause) || star_leads(clause)
+    let leads = || clause.contains(LEADING) && (first_leads(clause) || star_leads(clause));
+    // Asked of every clause of every statement, and most have no character of a rule.
+    clause.contains(IN_RULES) && holds(clause, RULES) || leads()
 }
 
 /// Whether a clause says that of each list of bodies the first leads.

@@ -9,7 +9,7 @@ use yaodian::reader::lexicon::bodies::{BARE_SETS, BODY_ENDINGS, GENERIC_ENDINGS,
 use yaodian::reader::lexicon::documents::{
     CLOSING, DATE_LABELS, DOCUMENT_KINDS, FURNITURE, ISSUER_LABELS, OF_A_SITE, TEXT_FOLLOWS,
 };
-use yaodian::reader::lexicon::duties::{FILLERS, LABEL_STARTS, ROLES, SHARED};
+use yaodian::reader::lexicon::duties::{FILLERS, IN_RULES, LABEL_STARTS, ROLES, RULES, SHARED, is_rule};
 use yaodian::reader::lexicon::headings::{
     BODY_COLUMNS, CONTENT_COLUMNS, GENERAL, GROUP_COLUMNS, NAMED, NUMBER_COLUMNS, STANDING, STANDING_EXACTLY,
     TASK_COLUMNS,
@@ -118,6 +118,14 @@ fn every_word_of_a_role_gives_it() {
             assert!(label.starts_with(|c| LABEL_STARTS.contains(c)), "a character of LABEL_STARTS begins {label}");
             named(&format!("（{label}单位：市教育局）"), of.role);
         }
+    }
+}
+
+#[test]
+fn every_rule_has_a_character_by_which_it_is_told() {
+    for rule in RULES {
+        assert!(rule.contains(IN_RULES), "a character of IN_RULES stands in {rule}");
+        assert!(is_rule(rule), "{rule}");
     }
 }
 
