@@ -1,11 +1,16 @@
 //! Second stage: the statements in each paragraph, where they stand and what they say.
 //!
-//! In: paragraphs. Out: [`Paragraph`]s, each behind its label. Change here where a statement may stand (`find.rs`), how its
-//! clauses are read (`read.rs`) and how its names are cut (`names.rs`) and understood (`meaning.rs`).
+//! In: paragraphs. Out: [`Paragraph`]s, each behind its label. Change here where a statement may stand (`find.rs`), what a bracket
+//! states (`bracket.rs`) and words name (`naming.rs`), how clauses are cut (`clauses.rs`) and read (`read.rs`), and how names are cut
+//! (`names.rs`) and understood (`meaning.rs`).
 
+pub mod bracket;
+pub mod clauses;
 pub mod find;
+pub mod kind;
 pub mod meaning;
 pub mod names;
+pub mod naming;
 pub mod read;
 
 use crate::domain::span::Span;
