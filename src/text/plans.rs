@@ -283,6 +283,6 @@ static EN: PlanWords = PlanWords {
     nobody: "Nobody named",
     others: "and others",
     due: "By: ",
-    keep: "Keep and open its checklist",
+    keep: "Keep and open",
     keep_text: "Keeps the plan in this browser, then opens its checklist.",
 };
