@@ -1,5 +1,5 @@
 //! The library in the browser's storage, and bringing in a plan. On the site it is a WebAssembly module of its own, with the reader:
-//! see [`super::lazy`].
+//! see [`mod@super::lazy`].
 
 use super::current;
 use super::keep::BrowserShelf;
