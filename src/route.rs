@@ -102,7 +102,7 @@ pub fn place_address(element: &str, party: Party, plan: &Plan) -> String {
 
 /// The kind of paper to print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum PaperKind {
     /// The checklist of one party.
     #[default]
     Checklist,
@@ -116,7 +116,7 @@ pub enum Kind {
     Text,
 }
 
-impl Kind {
+impl PaperKind {
     /// All kinds.
     pub const ALL: [Self; 5] = [Self::Checklist, Self::Batch, Self::Table, Self::Report, Self::Text];
 
@@ -131,7 +131,7 @@ impl Kind {
 #[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Print {
     /// The kind of paper.
-    pub kind: Kind,
+    pub kind: PaperKind,
     /// The list and its filter. In a batch the filter is for all parties, and the list is the coordinator's.
     pub view: ListView,
     /// Whether everything that people fill in is left empty.

@@ -69,20 +69,20 @@ pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
         Block::row(0, el("tr").class(class).child(el("th").set("colspan", &count).set("scope", "rowgroup").text(text)))
     };
     let mut apart = false;
-    for wish in writer.tasks() {
-        let here = request.plan.section_of(wish.place);
-        if wish.undetermined && !apart {
+    for selection in writer.tasks() {
+        let here = request.plan.section_of(selection.place);
+        if selection.undetermined && !apart {
             blocks.push(across("row-apart", words.undetermined).kept());
-        } else if here != section && !wish.undetermined {
+        } else if here != section && !selection.undetermined {
             let title = here.map(|section| writer.section(section));
             blocks.extend(title.filter(|title| !title.is_empty()).map(|title| across("row-apart", &title).kept()));
         }
-        (section, apart) = (here, wish.undetermined);
+        (section, apart) = (here, selection.undetermined);
         let cells = shared.len();
-        let rows = Rows { words, writer: &writer, columns, wish: &wish };
+        let rows = Rows { words, writer: &writer, columns, selection: &selection };
         shared.push((0, rows.shared("")));
         shared.push((0, rows.shared(words.continued)));
-        for (i, measure) in wish.measures.iter().enumerate() {
+        for (i, measure) in selection.measures.iter().enumerate() {
             blocks.push(Block { cells: Some(cells), joins: i > 0, ..Block::row(0, rows.row(measure)) });
         }
     }
@@ -114,18 +114,18 @@ struct Rows<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
     columns: &'a Columns<'a>,
-    wish: &'a TaskSelection<'a>,
+    selection: &'a TaskSelection<'a>,
 }
 
 impl Rows<'_> {
     /// Whether the responsibility is that of the whole task, not of single measures.
     fn is_whole(&self) -> bool {
-        self.wish.task.measures.iter().all(|measure| measure.responsibility.is_none())
+        self.selection.task.measures.iter().all(|measure| measure.responsibility.is_none())
     }
 
     /// The cells that the rows of the task share, with gaps for the other cells.
     fn shared(&self, continued: &str) -> Tree {
-        let task = self.wish.task;
+        let task = self.selection.task;
         let cell = |place: usize| match place {
             1 => cell(1).text([&self.writer.text(task.title), continued].concat()).tree(),
             4 if self.is_whole() => cell(4).children(runs(&self.answers(), "own")).tree(),
@@ -137,7 +137,7 @@ impl Rows<'_> {
 
     /// The responsibility of the task.
     fn answers(&self) -> Vec<Run> {
-        self.writer.task(self.wish.task, self.words).responsibility
+        self.writer.task(self.selection.task, self.words).responsibility
     }
 
     /// The time by which the task is due: as the task says, else the plan's due date.
@@ -150,9 +150,9 @@ impl Rows<'_> {
     /// The other cells of the row of a measure.
     fn row(&self, measure: &Measure) -> Tree {
         let words = self.words;
-        let row = self.writer.measure(self.wish, measure, words);
+        let row = self.writer.measure(self.selection, measure, words);
         let said = |field: Field| {
-            let said = self.writer.said(self.wish, measure.id, field);
+            let said = self.writer.said(self.selection, measure.id, field);
             said.into_iter().map(|(name, text)| el("p").child(el("span").text(name)).text(text).tree())
         };
         let of = |place: usize| {
@@ -165,7 +165,8 @@ impl Rows<'_> {
                 4 if !self.is_whole() => cell.child(statement(&row.responsibility)),
                 6 => cell.children(said(Field::Progress)),
                 7 => {
-                    let standing = self.writer.standing_of(self.wish, measure.id).filter(|standing| standing.counts);
+                    let standing =
+                        self.writer.standing_of(self.selection, measure.id).filter(|standing| standing.counts);
                     cell.text(standing.map_or_else(String::new, |s| self.writer.state(&words.short_states, s)))
                 }
                 8 => cell.children(said(Field::Problem)),

@@ -24,7 +24,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
     let mut report = Report {
         words,
         writer: &writer,
-        wishes: writer.tasks(),
+        selections: writer.tasks(),
         ledger: request.ledger.unwrap_or(&nothing),
         blocks: Vec::new(),
         tables: Vec::new(),
@@ -67,7 +67,7 @@ type Columns = [&'static str; 5];
 struct Report<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
-    wishes: Vec<TaskSelection<'a>>,
+    selections: Vec<TaskSelection<'a>>,
     /// The ledger; empty on a blank form.
     ledger: &'a Ledger,
     blocks: Vec<Block>,
@@ -124,20 +124,22 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn standing(&self, wish: &TaskSelection, id: MeasureId, party: Party) -> Standing {
-        Standing::of(self.ledger.said_of(id), &wish.asked, party)
+    fn standing(&self, selection: &TaskSelection, id: MeasureId, party: Party) -> Standing {
+        Standing::of(self.ledger.said_of(id), &selection.asked, party)
     }
 
     /// The tally of the requested measures for a party, in all tasks or in those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
         let scope = self.plan().scope(party);
-        for wish in &self.wishes {
-            if tasks.is_some_and(|tasks| !tasks.contains(&wish.place)) || !scope.all().any(|task| task == wish.place) {
+        for selection in &self.selections {
+            if tasks.is_some_and(|tasks| !tasks.contains(&selection.place))
+                || !scope.all().any(|task| task == selection.place)
+            {
                 continue;
             }
-            for measure in &wish.measures {
-                let standing = self.standing(wish, measure.id, party);
+            for measure in &selection.measures {
+                let standing = self.standing(selection, measure.id, party);
                 if standing.counts {
                     tally.add(standing.state);
                 }
@@ -221,10 +223,12 @@ impl<'a> Report<'a> {
         let party = self.writer.request.party;
         let (mut reached, mut missed, mut given) = (0, 0, 0);
         let mut rows = Vec::new();
-        for wish in &self.wishes {
-            for measure in wish.measures.iter().filter(|measure| self.standing(wish, measure.id, party).counts) {
+        for selection in &self.selections {
+            for measure in
+                selection.measures.iter().filter(|measure| self.standing(selection, measure.id, party).counts)
+            {
                 for (place, target) in measure.targets.iter().enumerate() {
-                    let mut actual = Actual::of(ledger, &wish.asked, measure, place);
+                    let mut actual = Actual::of(ledger, &selection.asked, measure, place);
                     if party != Party::Coordinator {
                         actual = actual.by(party);
                     }
@@ -262,9 +266,10 @@ impl<'a> Report<'a> {
     fn concerns(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let request = self.writer.request.party;
-        let wishes = |id: MeasureId| self.wishes.iter().any(|wish| wish.measures.iter().any(|m| m.id == id));
+        let selections =
+            |id: MeasureId| self.selections.iter().any(|selection| selection.measures.iter().any(|m| m.id == id));
         let (concerns, _) = crate::domain::overview::concerns(self.plan(), ledger);
-        let mut concerns: Vec<_> = concerns.into_iter().filter(|concern| wishes(concern.measure)).collect();
+        let mut concerns: Vec<_> = concerns.into_iter().filter(|concern| selections(concern.measure)).collect();
         concerns.retain(|concern| request == Party::Coordinator || concern.party == request);
         let behind = concerns.iter().filter(|concern| concern.behind).count();
         let problems = concerns.iter().filter(|concern| !concern.problem.is_empty()).count();

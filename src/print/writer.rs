@@ -104,9 +104,9 @@ impl<'a> Writer<'a> {
     }
 
     /// The standing of a measure; `None` on a blank form.
-    pub(super) fn standing_of(&self, wish: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
+    pub(super) fn standing_of(&self, selection: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
         let ledger = self.request.ledger?;
-        Some(rollup::Standing::of(ledger.said_of(id), &wish.asked, self.request.party))
+        Some(rollup::Standing::of(ledger.said_of(id), &selection.asked, self.request.party))
     }
 
     /// The label and title of a section.
@@ -122,9 +122,9 @@ impl<'a> Writer<'a> {
         let said = ledger.unwrap_or(&nothing);
         let whole = Standings::of_party(plan, said, party);
         let (mut total, mut measures) = (Total::default(), 0);
-        for wish in self.tasks() {
-            measures += wish.measures.len();
-            total.add(wish.measures.iter().map(|measure| whole.get(measure.id)));
+        for selection in self.tasks() {
+            measures += selection.measures.len();
+            total.add(selection.measures.iter().map(|measure| whole.get(measure.id)));
         }
         let mut sentence = if measures == plan.scope_measures(party).len() {
             between(&words.all, &[total.tasks, total.count.all])
@@ -175,13 +175,15 @@ impl<'a> Writer<'a> {
     pub(super) fn rows(&self, words: &PaperWords) -> Vec<PaperRow> {
         let mut rows = Vec::new();
         let mut apart = false;
-        for wish in self.tasks() {
-            if wish.undetermined && !apart {
+        for selection in self.tasks() {
+            if selection.undetermined && !apart {
                 rows.push(PaperRow::Undetermined);
             }
-            apart = wish.undetermined;
-            rows.push(PaperRow::Task(self.task(wish.task, words)));
-            rows.extend(wish.measures.iter().map(|measure| PaperRow::Measure(self.measure(&wish, measure, words))));
+            apart = selection.undetermined;
+            rows.push(PaperRow::Task(self.task(selection.task, words)));
+            rows.extend(
+                selection.measures.iter().map(|measure| PaperRow::Measure(self.measure(&selection, measure, words))),
+            );
         }
         if rows.is_empty() {
             rows.push(PaperRow::Nothing);
@@ -205,15 +207,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn measure(&self, wish: &TaskSelection, measure: &Measure, words: &PaperWords) -> MeasureRow {
-        let statement = measure.responsibility.and_then(|i| wish.task.responsibilities.get(i));
+    pub(super) fn measure(&self, selection: &TaskSelection, measure: &Measure, words: &PaperWords) -> MeasureRow {
+        let statement = measure.responsibility.and_then(|i| selection.task.responsibilities.get(i));
         let several = measure.targets.len() > 1;
         let value =
             |field: Field| self.request.ledger.map_or("", |ledger| ledger.value(self.request.party, measure.id, field));
         let target = |(place, target): (usize, &Target)| {
             let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
             let unit = self.write(&target.unit);
-            let given = self.said(wish, measure.id, field).into_iter();
+            let given = self.said(selection, measure.id, field).into_iter();
             let given: Vec<String> = given.map(|(name, value)| [&name, &value, " ", &unit].concat()).collect();
             TargetLine {
                 counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
@@ -221,7 +223,7 @@ impl<'a> Writer<'a> {
                 actual: given.join("；"),
             }
         };
-        let standing = self.standing_of(wish, measure.id);
+        let standing = self.standing_of(selection, measure.id);
         let written = [
             (words.progress, Field::Progress),
             (words.problem, Field::Problem),
@@ -244,14 +246,14 @@ impl<'a> Writer<'a> {
 
     /// What was written in a field of a measure: by the party itself and, on the coordinator's papers, by every party asked.
     /// The texts of others have the party's name before them.
-    pub(super) fn said(&self, wish: &TaskSelection, id: MeasureId, field: Field) -> Vec<(String, String)> {
+    pub(super) fn said(&self, selection: &TaskSelection, id: MeasureId, field: Field) -> Vec<(String, String)> {
         let Some(ledger) = self.request.ledger else { return Vec::new() };
         let mut said = Vec::new();
         for (key, mark) in ledger.said_of(id) {
             let MarkKey::Placed(party, _) = key else { continue };
             let text = mark.value(field);
             let own = *party == self.request.party;
-            let others = self.request.party == Party::Coordinator && wish.asked.counts(*party);
+            let others = self.request.party == Party::Coordinator && selection.asked.counts(*party);
             if !text.is_empty() && (own || others) {
                 let name = if own { String::new() } else { self.name(*party) + "：" };
                 said.push((name, text.to_owned()));

@@ -5,7 +5,7 @@
 //! taken for a part of it. What was clearly meant is read. Any other part is reported as unknown, and never stands for
 //! everything.
 
-use super::{Address, Anchor, CHOICES, FLAGS, Kind, ListView, Print, Route};
+use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route};
 use crate::domain::filter::Filter;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -70,9 +70,9 @@ impl Reader<'_> {
         let steps: Vec<String> = path.split('/').map(|step| without_space(&decode(step))).collect();
         let mut steps = steps.iter().map(String::as_str).filter(|step| step.contains(char::is_alphanumeric)).peekable();
         let page = ["overview", "read", "print", "data", "plans"].into_iter().find(|page| self.takes(&mut steps, page));
-        let mut kind = Kind::Checklist;
+        let mut kind = PaperKind::Checklist;
         if page == Some("print") {
-            let kinds = Kind::ALL.into_iter().skip(1);
+            let kinds = PaperKind::ALL.into_iter().skip(1);
             kind = kinds.into_iter().find(|kind| self.takes(&mut steps, kind.step())).unwrap_or_default();
         }
         let is_new = page == Some("plans") && self.takes(&mut steps, "new");
@@ -90,7 +90,7 @@ impl Reader<'_> {
         if !place.is_empty() {
             return page.is_none().then(|| self.place(party, &place.join("/"), query));
         }
-        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind == Kind::Batch) {
+        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind == PaperKind::Batch) {
             return None;
         }
         let takes = match page {

@@ -2,7 +2,7 @@
 //! changed on their way are left to [`super::reading`], which takes more code and is loaded when it is needed.
 
 use super::reading::{decode, decode_from};
-use super::{Address, Anchor, CHOICES, FLAGS, Kind, ListView, Print, Route};
+use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route};
 use crate::domain::filter::Filter;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
@@ -35,7 +35,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
     let is_new = page == Some("plans") && steps.next_if_eq(&"new").is_some();
     let mut print = Print::default();
     if page == Some("print") {
-        let kind = steps.peek().and_then(|step| Kind::ALL.into_iter().find(|kind| kind.step() == *step));
+        let kind = steps.peek().and_then(|step| PaperKind::ALL.into_iter().find(|kind| kind.step() == *step));
         print.kind = kind.inspect(|_| _ = steps.next()).unwrap_or_default();
     }
     let party = match steps.next() {
@@ -46,7 +46,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         let anchor = anchor(place, plan)?;
         return anchor.is_on(party, plan).then_some(Address::PlaceOn(party, anchor));
     }
-    if party != Party::Coordinator && print.kind == Kind::Batch {
+    if party != Party::Coordinator && print.kind == PaperKind::Batch {
         return None;
     }
     let (mut filter, mut show) = (Filter::default(), None);

@@ -17,7 +17,7 @@ use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
 use crate::domain::version::is_believable;
 use crate::persist::ledger_file;
-use crate::route::{Address, Anchor, Kind, ListView, Print, Route};
+use crate::route::{Address, Anchor, ListView, PaperKind, Print, Route};
 use leptos::prelude::*;
 
 /// For how long changes may be in no file before a person is reminded, in milliseconds: browsers that clear the storage of
@@ -276,9 +276,9 @@ impl Store {
     pub fn print_open(self) -> bool {
         let route = untrack(|| self.route());
         let (kind, blank) = match &route {
-            Route::List(_) => (Kind::Checklist, false),
-            Route::Overview(_) => (Kind::Report, false),
-            Route::Read => (Kind::Text, true),
+            Route::List(_) => (PaperKind::Checklist, false),
+            Route::Overview(_) => (PaperKind::Report, false),
+            Route::Read => (PaperKind::Text, true),
             _ => return false,
         };
         // Overview and full text are about the whole plan, and so are their papers.

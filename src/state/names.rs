@@ -11,7 +11,7 @@ use crate::domain::script::{Rendition, Script};
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
-use crate::route::{Kind, Route};
+use crate::route::{PaperKind, Route};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
 use crate::text::paper::PaperNames;
@@ -105,11 +105,11 @@ impl Store {
                 let names = PaperNames::of(self.text_script());
                 let whose = || self.party_name(print.view.party).chinese;
                 match print.kind {
-                    Kind::Checklist => whose(),
-                    Kind::Batch => names.contents.to_owned(),
-                    Kind::Table => [names.breakdown, " ", &whose()].concat(),
-                    Kind::Report => [names.report, " ", &whose()].concat(),
-                    Kind::Text => [names.full_text, " ", &whose()].concat(),
+                    PaperKind::Checklist => whose(),
+                    PaperKind::Batch => names.contents.to_owned(),
+                    PaperKind::Table => [names.breakdown, " ", &whose()].concat(),
+                    PaperKind::Report => [names.report, " ", &whose()].concat(),
+                    PaperKind::Text => [names.full_text, " ", &whose()].concat(),
                 }
             }
             _ => return [&title, " · ", self.words().app_name].concat(),

@@ -3,11 +3,11 @@
 use super::live::{View, all, el, follow, keyed, maybe, says};
 use super::print_bar::toolbar;
 use super::print_job::Job;
-use super::print_papers::wanted;
+use super::print_papers::requested;
 use crate::print::batch::{back, contents};
 use crate::print::layout::Layout;
 use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
-use crate::route::Kind;
+use crate::route::PaperKind;
 use crate::state::use_store;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -59,10 +59,10 @@ pub fn papers(browser: Browser) -> View {
     let desk = Shared::default();
     let fill = desk.clone();
     follow(move || {
-        let mut waiting = wanted(store);
+        let mut waiting = requested(store);
         waiting.reverse();
         let print = store.print().unwrap_or_default();
-        let several = print.kind == Kind::Batch;
+        let several = print.kind == PaperKind::Batch;
         let papers = waiting.len();
         let title = store.text_of(store.plan().meta.title);
         *fill.borrow_mut() = Desk { title, waiting, duplex: several && print.duplex, ..Desk::default() };
@@ -91,7 +91,7 @@ pub fn papers(browser: Browser) -> View {
         .set("tabindex", "-1")
         .child(toolbar(job))
         .child(maybe(move || {
-            let large = store.print().is_some_and(|print| print.kind == Kind::Table && print.large);
+            let large = store.print().is_some_and(|print| print.kind == PaperKind::Table && print.large);
             large.then(|| el("style").text(A3_PAGE).view())
         }))
         .child(measuring)

@@ -8,7 +8,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::script::Rendition;
 use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
-use crate::route::{Kind, Print, Route};
+use crate::route::{PaperKind, Print, Route};
 use crate::state::{Command, Store, use_store};
 use crate::text::paper::PaperWords;
 use crate::text::print_toolbar::PrintWords;
@@ -58,9 +58,9 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
                 .child(rendition(|w| w.simplified, Rendition::Simplified)),
         )
         .child(keyed(kind, move || match untrack(print_of).kind {
-            Kind::Batch => whose(),
-            Kind::Table => table(),
-            Kind::Checklist | Kind::Report | Kind::Text => View::Nothing,
+            PaperKind::Batch => whose(),
+            PaperKind::Table => table(),
+            PaperKind::Checklist | PaperKind::Report | PaperKind::Text => View::Nothing,
         }));
     el("div")
         .class("print-bar")
@@ -74,15 +74,15 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
 /// The choice of the kind of paper.
 fn kinds() -> View {
     let store = use_store();
-    let link = move |kind: Kind| {
+    let link = move |kind: PaperKind| {
         let address = says(move || {
             let before = store.print().unwrap_or_default();
             let mut view = store.last_view();
-            if kind == Kind::Batch {
+            if kind == PaperKind::Batch {
                 view.party = Party::Coordinator;
             }
             // A full text stays blank unless a person asks for the reports in it.
-            let blank = kind == Kind::Text || before.blank && before.kind != Kind::Text;
+            let blank = kind == PaperKind::Text || before.blank && before.kind != PaperKind::Text;
             store.address(&Route::Print(Print { kind, view, blank, ..Print::default() }))
         });
         let is_it = move || store.print().unwrap_or_default().kind == kind;
@@ -90,7 +90,7 @@ fn kinds() -> View {
         let name = says(move || words(store).kinds[kind as usize].to_owned());
         el("a").live("href", address).live("aria-current", current).says(name).view()
     };
-    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(Kind::ALL.map(link)).view()
+    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(PaperKind::ALL.map(link)).view()
 }
 
 /// How far the job is, what to set in the print dialogue, and which blocks do not fit a sheet.
@@ -104,7 +104,7 @@ fn state(job: RwSignal<Job>) -> View {
     let stop = button(word(|w| w.stop), move || job.update(Job::stop));
     let advice = says(move || {
         let print = store.print().unwrap_or_default();
-        (words(store).advice)(if print.large && print.kind == Kind::Table { "A3" } else { "A4" })
+        (words(store).advice)(if print.large && print.kind == PaperKind::Table { "A3" } else { "A4" })
     });
     let too_tall = maybe(move || {
         let tall = job.with(|job| job.tall);

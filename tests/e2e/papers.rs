@@ -9,7 +9,7 @@ use yaodian::domain::reading::simplified;
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::keeper::Keeper;
 use yaodian::persist::ledger_file;
-use yaodian::route::{Kind, ListView, Print, Route};
+use yaodian::route::{ListView, PaperKind, Print, Route};
 
 use crate::page::Page;
 use crate::paper::{Area, Paper, plain};
@@ -219,7 +219,7 @@ fn everybodys_breakdown_table_has_each_of_its_measures_once() {
         // With and without the columns for reporting.
         let reporting = i % 4 < 2;
         let view = ListView { party, ..ListView::default() };
-        let address = address(&plan, Print { kind: Kind::Table, blank, reporting, ..Print::of(view) });
+        let address = address(&plan, Print { kind: PaperKind::Table, blank, reporting, ..Print::of(view) });
         let paper = some_printed(i, &page, &address, WIDE);
         let whose = name(&plan, party);
         assert!(paper.sizes.iter().all(|(width, height)| (width - 297.0).abs() < 1.0 && (height - 210.0).abs() < 1.0));
@@ -253,13 +253,13 @@ fn everybodys_text_and_report_are_whole() {
     let sentences = sentences(&plan);
     for (i, (party, blank)) in everybody_twice(&plan).enumerate() {
         let whose = name(&plan, party);
-        let of = |kind: Kind| {
+        let of = |kind: PaperKind| {
             let view = ListView { party, ..ListView::default() };
             address(&plan, Print { kind, blank, ..Print::of(view) })
         };
-        let text = some_printed(i, &page, &of(Kind::Text), DOCUMENT);
+        let text = some_printed(i, &page, &of(PaperKind::Text), DOCUMENT);
         holds(&in_document(&text.pages, &whose), &sentences, &plan.scope_measures(party), &whose);
-        let report = some_printed(i, &page, &of(Kind::Report), UPRIGHT);
+        let report = some_printed(i, &page, &of(PaperKind::Report), UPRIGHT);
         let words = numbered(&report.pages, &whose);
         for part in ["总体进展", "量化目标", "滞后事项和存在问题", "状态说明"] {
             assert!(words.contains(part), "{whose}: {part}");

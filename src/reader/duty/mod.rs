@@ -12,7 +12,7 @@ use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
-use crate::reader::statement::find::{Found, Kind};
+use crate::reader::statement::find::{Found, StatementKind};
 use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
@@ -95,8 +95,8 @@ impl Reader<'_> {
             rest = rest.on_from(found.span.ends());
             let statement = read_statement(self.text, found.inner);
             said.push(match found.kind {
-                Kind::Deadline => Said::Times(found.span, statement.deadlines),
-                Kind::Responsibility => {
+                StatementKind::Deadline => Said::Times(found.span, statement.deadlines),
+                StatementKind::Responsibility => {
                     let led = self.led(said);
                     self.names(found, statement, led)
                 }

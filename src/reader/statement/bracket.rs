@@ -1,6 +1,6 @@
 //! What a pair of brackets states: by the labels in it, or as a list of bodies and times.
 
-use super::kind::{Kind, kind_of, more};
+use super::kind::{StatementKind, kind_of, more};
 use super::naming::{lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::{CONTACT, is_rule};
@@ -11,7 +11,7 @@ use crate::reader::text::scan::{Depth, chars_in, trim};
 use crate::reader::text::times::stated;
 
 /// What the words in a bracket state by their labels, wherever those stand in it.
-pub fn inside(words: &str) -> Option<Kind> {
+pub fn inside(words: &str) -> Option<StatementKind> {
     if holds(words, CONTACT) {
         return None;
     }
@@ -30,20 +30,20 @@ pub fn inside(words: &str) -> Option<Kind> {
     }
     // 市教育局负责，完成时限：6月底.
     let named = || names_somebody(words) || words.split(is_divider).any(lists_bodies);
-    kind.map(|kind| if kind == Kind::Deadline && named() { Kind::Responsibility } else { kind })
+    kind.map(|kind| if kind == StatementKind::Deadline && named() { StatementKind::Responsibility } else { kind })
 }
 
 /// What words without label and verb state that are nothing but bodies and times, and whether a time is among them:
 /// 市教育局、各镇，6月底前.
-pub fn listed(text: &str, inner: Span) -> Option<(Kind, bool)> {
+pub fn listed(text: &str, inner: Span) -> Option<(StatementKind, bool)> {
     let (mut kind, mut timed) = (None, false);
     for clause in cut(text, inner) {
         let words = clause.of(text);
         if lists_bodies(words) {
-            kind = Some(Kind::Responsibility);
+            kind = Some(StatementKind::Responsibility);
         } else if is_rule(words) {
         } else if stated(text, clause, names_somebody).is_some() {
-            kind = kind.or(Some(Kind::Deadline));
+            kind = kind.or(Some(StatementKind::Deadline));
             timed = true;
         } else {
             return None;

@@ -1,7 +1,7 @@
 //! Finds the statements in a paragraph: `（市教育局等部门负责）`, `责任单位：…`, wherever they stand.
 
 use super::bracket::{inside, listed};
-pub use super::kind::Kind;
+pub use super::kind::StatementKind;
 use super::kind::{kind_of, more};
 use super::meaning::looks_named;
 use super::naming::{lists_bodies, names_somebody};
@@ -35,7 +35,7 @@ pub struct Found {
     /// Without them.
     pub inner: Span,
     /// Whether it is one of responsibility or of a deadline alone.
-    pub kind: Kind,
+    pub kind: StatementKind,
     /// Whether its closing bracket is missing.
     pub unclosed: bool,
 }
@@ -94,7 +94,7 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
             if inner.len() <= LONGEST_LIST && lists_bodies(trim_by(text, inner, is_break).of(text)) {
                 push(
                     text,
-                    Found { span: paragraph.on_from(at), inner, kind: Kind::Responsibility, unclosed: false },
+                    Found { span: paragraph.on_from(at), inner, kind: StatementKind::Responsibility, unclosed: false },
                     &mut out,
                 );
                 return out;
@@ -106,8 +106,9 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
         let span = trim(text, paragraph.on_from(start));
         let inner = Span::new(inner, span.ends().max(inner));
         let words = inner.of(text);
-        let told = inside(words)
-            .or_else(|| (before_ok(text, paragraph, start) && names_somebody(words)).then_some(Kind::Responsibility));
+        let told = inside(words).or_else(|| {
+            (before_ok(text, paragraph, start) && names_somebody(words)).then_some(StatementKind::Responsibility)
+        });
         if let Some(kind) = told.filter(|_| inner.len() <= LONGEST_STATEMENT) {
             push(text, Found { span, inner, kind, unclosed: true }, &mut out);
         } else if strays > 0 {
@@ -160,7 +161,7 @@ fn labelled(text: &str, span: Span) -> Result<Option<Found>, usize> {
             }
             stop = None;
         }
-        if depth.outside() && c != PAUSE && is_space(c) | is_divider(c) && kind == Kind::Deadline {
+        if depth.outside() && c != PAUSE && is_space(c) | is_divider(c) && kind == StatementKind::Deadline {
             let next = span.on_from(at + c.len_utf8()).of(text).trim_start();
             kind = opened(next).map_or(kind, |label| more(kind, kind_of(label)));
         }
@@ -214,7 +215,7 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
         let before = before_ok(text, paragraph, span.begins());
         let after = after_ok(text, paragraph, span.ends());
         if (before || after) && names_somebody(words) {
-            return Some(Kind::Responsibility);
+            return Some(StatementKind::Responsibility);
         }
         let alone = before || !name_before(text, paragraph, span.begins());
         let listed = (after && inner.len() <= LONGEST_LIST).then(|| listed(text, inner)).flatten()?;

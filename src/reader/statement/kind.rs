@@ -5,7 +5,7 @@ use crate::reader::text::fields::Opened;
 
 /// What is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum StatementKind {
     /// Who answers.
     Responsibility,
     /// By when (`完成时限：2021年10月`).
@@ -13,11 +13,11 @@ pub enum Kind {
 }
 
 /// What a label states.
-pub fn kind_of(label: Opened) -> Kind {
-    if label.field == Field::Deadline { Kind::Deadline } else { Kind::Responsibility }
+pub fn kind_of(label: Opened) -> StatementKind {
+    if label.field == Field::Deadline { StatementKind::Deadline } else { StatementKind::Responsibility }
 }
 
 /// The kind of a statement that says both.
-pub fn more(one: Kind, other: Kind) -> Kind {
-    if one == Kind::Deadline { other } else { one }
+pub fn more(one: StatementKind, other: StatementKind) -> StatementKind {
+    if one == StatementKind::Deadline { other } else { one }
 }

@@ -17,7 +17,7 @@ use crate::domain::span::Span;
 use crate::reader::text::Text;
 use crate::reader::text::labels::{Label, label_at};
 use crate::reader::text::scan::has_words;
-use find::{Found, Kind};
+use find::{Found, StatementKind};
 
 /// A paragraph, with the statements in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Paragraph {
 
     /// Whether somebody is named in it.
     pub fn names(&self) -> bool {
-        self.statements.iter().any(|s| s.kind == Kind::Responsibility)
+        self.statements.iter().any(|s| s.kind == StatementKind::Responsibility)
     }
 
     /// Whether it is nothing but statements.
@@ -74,7 +74,7 @@ impl Paragraph {
 
     /// Whether a statement ends it.
     pub fn ends_stated(&self, text: &str) -> bool {
-        let last = self.statements.iter().rev().find(|s| s.kind == Kind::Responsibility);
+        let last = self.statements.iter().rev().find(|s| s.kind == StatementKind::Responsibility);
         last.is_some_and(|s| !has_words(text, Span { start: s.span.end, end: self.span.end }))
     }
 
