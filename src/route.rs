@@ -248,24 +248,6 @@ impl Route {
         }
     }
 
-    /// Reads a fragment that [`Self::address`] or [`Anchor::address`] wrote; `None` for any other, which [`Self::read`] can read.
-    pub fn written(fragment: &str, plan: &Plan) -> Option<Address> {
-        written::read(fragment, plan)
-    }
-
-    /// Reads a fragment, with or without the leading `#`, percent-encoded or not, however others changed it.
-    pub fn read(fragment: &str, plan: &Plan) -> Address {
-        reading::read(fragment, plan)
-    }
-
-    /// The route while an address is not read yet, or if it names nothing that exists: the coordinator's list with a filter
-    /// that shows nothing. A person who asked for another list would otherwise sign measures off there without noticing; so
-    /// nothing can be ticked until a list is chosen.
-    pub fn unread(fragment: &str) -> Self {
-        let unknown = vec![reading::decode(fragment.trim_start_matches('#'))];
-        Self::List(ListView { filter: Filter { unknown, ..Filter::default() }, ..ListView::default() })
-    }
-
     /// The list that the route is about; the coordinator's whole list if it is about none.
     pub fn view(&self) -> ListView {
         match self {
@@ -361,7 +343,7 @@ fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
         None => encode(pair),
     }));
     // A search that ends with a closing mark needs something after it, or the mark would be taken for that of a sentence.
-    if query.len() == 1 && filter.query.trim().ends_with(reading::closes) {
+    if query.len() == 1 && filter.query.trim().ends_with(closes) {
         query.push(String::new());
     }
     if !query.is_empty() {
@@ -386,4 +368,9 @@ fn encode(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a character closes a sentence, a bracket or a quotation, so that it may have been taken for a part of an address.
+fn closes(c: char) -> bool {
+    ".,;:!?)]}>\"'…。，、；：！？）］】》〉」』〕”’".contains(c)
 }

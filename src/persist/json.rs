@@ -27,15 +27,6 @@ pub enum Json<'t> {
 }
 
 impl<'t> Json<'t> {
-    /// Parses a text.
-    ///
-    /// # Errors
-    /// Returns the line, and the column in bytes, both from 1, where the text stops being JSON. A number too large for a
-    /// float is an error too.
-    pub fn parse(text: &'t str) -> Result<Self, (usize, usize)> {
-        parse::parse(text)
-    }
-
     /// The string; `None` for any other value.
     pub fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }

@@ -5,7 +5,7 @@
 //! taken for a part of it. What was clearly meant is read. Any other part is reported as unknown, and never stands for
 //! everything.
 
-use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route};
+use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route, closes};
 use crate::domain::filter::Filter;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -42,8 +42,23 @@ enum Takes {
     Show,
 }
 
+impl Route {
+    /// Reads a fragment, with or without the leading `#`, percent-encoded or not, however others changed it.
+    pub fn read(fragment: &str, plan: &Plan) -> Address {
+        read(fragment, plan)
+    }
+
+    /// The route while an address is not read yet, or if it names nothing that exists: the coordinator's list with a filter
+    /// that shows nothing. A person who asked for another list would otherwise sign measures off there without noticing; so
+    /// nothing can be ticked until a list is chosen.
+    pub fn unread(fragment: &str) -> Self {
+        let unknown = vec![decode(fragment.trim_start_matches('#'))];
+        Self::List(ListView { filter: Filter { unknown, ..Filter::default() }, ..ListView::default() })
+    }
+}
+
 /// Reads a fragment.
-pub(super) fn read(fragment: &str, plan: &Plan) -> Address {
+fn read(fragment: &str, plan: &Plan) -> Address {
     let mut reader = Reader { plan, unknown: Vec::new() };
     let text = plainly_escaped(fragment.trim().trim_start_matches('#').trim());
     let Some(read) = reader.address(&text) else { return Address::Unknown(decode(&text)) };
@@ -333,11 +348,6 @@ fn pairs_in(text: &str, deep: usize) -> Vec<String> {
 /// Splits a text into the word that it begins with, and what is glued to it.
 fn word_of(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len()))
-}
-
-/// Whether a character closes a sentence, a bracket or a quotation, so that it may have been taken for a part of an address.
-pub(super) fn closes(c: char) -> bool {
-    ".,;:!?)]}>\"'…。，、；：！？）］】》〉」』〕”’".contains(c)
 }
 
 /// A text without the closing marks at its end; a text of nothing else is left as it is.

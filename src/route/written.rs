@@ -9,8 +9,15 @@ use crate::domain::plan::Plan;
 use crate::domain::rollup::State;
 use crate::text::paper::COLUMNS;
 
+impl Route {
+    /// Reads a fragment that [`Self::address`] or [`Anchor::address`] wrote; `None` for any other, which [`Self::read`] can read.
+    pub fn written(fragment: &str, plan: &Plan) -> Option<Address> {
+        read(fragment, plan)
+    }
+}
+
 /// Reads a fragment; `None` if it is not exactly what this program would write for its meaning.
-pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
+fn read(fragment: &str, plan: &Plan) -> Option<Address> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
     if text.is_empty() {
         return Some(Address::Opens(Route::default()));

@@ -15,21 +15,14 @@ pub mod offer;
 pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
+mod tables;
 pub mod zh_hans;
 pub mod zh_hant;
 
+pub use tables::words;
+
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::{Count, Total};
-use crate::domain::settings::Lang;
-
-/// The words of a language.
-pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::ZhHans => &zh_hans::WORDS,
-        Lang::ZhHant => &zh_hant::WORDS,
-        Lang::En => &en::WORDS,
-    }
-}
 
 /// What a list shows, for the sentence above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,19 @@ const DEEPEST: usize = 127;
 /// A number of at least this many bytes may be too large for a float even without an exponent.
 const LONG: usize = 300;
 
+impl<'t> Json<'t> {
+    /// Parses a text.
+    ///
+    /// # Errors
+    /// Returns the line, and the column in bytes, both from 1, where the text stops being JSON. A number too large for a
+    /// float is an error too.
+    pub fn parse(text: &'t str) -> Result<Self, (usize, usize)> {
+        parse(text)
+    }
+}
+
 /// The value of a text, or the line and column, from 1, of the first wrong byte.
-pub fn parse(text: &str) -> Result<Json<'_>, (usize, usize)> {
+fn parse(text: &str) -> Result<Json<'_>, (usize, usize)> {
     let mut parser = Parser { text, at: 0, depth: 0 };
     if let Some(value) = parser.value()
         && parser.next().is_none()

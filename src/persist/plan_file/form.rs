@@ -5,14 +5,20 @@
 //! order. Empty values are left out, and asked for first (`maybe`, `some`, `has`): so files from before such a field existed
 //! can be read.
 
+use super::Damage;
 use super::walk::{ITEM, Walk};
-use super::{Damage, FORMAT, VERSION};
 use crate::domain::plan::{
     Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
     Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
 };
 use crate::domain::script::Script;
 use crate::domain::span::Span;
+
+/// The version of the form: the one this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+
+/// How the form names itself.
+pub(super) const FORMAT: &str = "yaodian-plan";
 
 /// The walk of a reader or a writer.
 type W<'w> = dyn Walk + 'w;
