@@ -38,6 +38,8 @@ enum Takes {
     Filters,
     /// The filter of a list, and the choices about a paper.
     Paper,
+    /// The same, and whose papers are in the job.
+    Batch,
     /// What the overview's table of parties shows.
     Show,
 }
@@ -110,6 +112,7 @@ impl Reader<'_> {
         }
         let takes = match page {
             None => Takes::Filters,
+            Some("print") if kind == PaperKind::Batch => Takes::Batch,
             Some("print") => Takes::Paper,
             Some("overview") => Takes::Show,
             Some(_) => Takes::Nothing,
@@ -186,7 +189,8 @@ impl Reader<'_> {
         let (key, value) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
         let (key, mut glued) = word_of(key.trim());
         let before = self.unknown.len();
-        let (filters, paper) = (matches!(takes, Takes::Filters | Takes::Paper), takes == Takes::Paper);
+        let (filters, paper) =
+            (!matches!(takes, Takes::Nothing | Takes::Show), matches!(takes, Takes::Paper | Takes::Batch));
         // Whether the pair can be read, and whether it would have narrowed the list.
         let (mut reads, mut narrows) = (true, true);
         match key {
@@ -206,7 +210,7 @@ impl Reader<'_> {
                 let columns = self.values(key, value, |n| n.parse().ok().filter(|n| *n < COLUMNS));
                 print.without = columns.into_iter().collect();
             }
-            "of" if paper => {
+            "of" if takes == Takes::Batch => {
                 print.whose = self.parties(value);
                 reads = !print.whose.is_empty();
             }

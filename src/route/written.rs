@@ -81,6 +81,10 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
             },
         }
     }
+    // Only a job of several has parties to choose from.
+    if print.kind != PaperKind::Batch && !print.whose.is_empty() {
+        return None;
+    }
     Some(Address::Opens(match page {
         None => Route::List(ListView { party, filter }),
         Some("print") => Route::Print(Print { view: ListView { party, filter }, ..print }),

@@ -109,6 +109,8 @@ impl Store {
     /// Shows a notice of a step, which offers to undo it.
     fn tell_of_step(self, notice: Notice) {
         self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
+        // Of several steps, one taken back before those after it would find what they left: only the last is offered here.
+        self.retract(&|notice| matches!(notice, Notice::Replaced { .. } | Notice::Deleted { .. }));
         self.tell(notice);
         self.command(Command::GoTo("notices".into()));
     }

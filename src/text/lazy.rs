@@ -173,7 +173,7 @@ static ZH_HANS: LazyWords = LazyWords {
     delete_text: "删除这份工作要点所有填报方的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
     delete_question: |reports| {
         let more = clause("不计入的也一并删除：", &(ZH_HANS.beside)(reports), "。");
-        format!("要删除全部 {} 条填报吗？{more}离开页面之前可以撤销。", reports.all)
+        format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
     },
     delete_yes: "删除",
     drop_aside: "丢弃",
@@ -255,7 +255,7 @@ static ZH_HANT: LazyWords = LazyWords {
     delete_text: "刪除這份工作要點所有填報方的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
     delete_question: |reports| {
         let more = clause("不計入的也一併刪除：", &(ZH_HANT.beside)(reports), "。");
-        format!("要刪除全部 {} 條填報嗎？{more}離開頁面之前可以復原。", reports.all)
+        format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
     },
     delete_yes: "刪除",
     drop_aside: "丟棄",
@@ -342,7 +342,10 @@ static EN: LazyWords = LazyWords {
     delete_text: "Deletes the reports of all parties for this plan, the earlier states kept, and what was put aside because it could not be read; undo brings all of it back. Other pages and other plans are not touched.",
     delete_question: |reports| {
         let more = clause("What is not counted goes too: ", &(EN.beside)(reports), ". ");
-        format!("Delete {}? {more}You can undo this until you leave the page.", n(reports.all, "report", "reports"))
+        format!(
+            "Delete {}? {more}You can undo this until you open another plan or leave the page.",
+            n(reports.all, "report", "reports")
+        )
     },
     delete_yes: "Delete",
     drop_aside: "Discard",

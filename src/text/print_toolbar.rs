@@ -19,7 +19,7 @@ pub struct PrintWords {
     pub sheets: fn(usize) -> String,
     /// The advice for the print dialogue, given the paper size.
     pub advice: fn(&str) -> String,
-    /// The kinds of papers, in the order of [`crate::route::Kind`].
+    /// The kinds of papers, in the order of [`crate::route::PaperKind`].
     pub kinds: [&'static str; 5],
     pub kind: &'static str,
     pub size: &'static str,

@@ -13,7 +13,7 @@ use crate::state::{Store, use_store};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// The report on a measure: status, actual values and texts, each kept as it is typed.
@@ -91,6 +91,9 @@ fn area(id: MeasureId, what: Field, name: fn(&LazyWords) -> &'static str) -> Vie
     field(el("textarea").set("rows", "2"), id, what, View::LiveText(lazy_word(name))).view()
 }
 
+/// A day is typed without a pause longer than this, in milliseconds.
+const BURST: u64 = 1_000;
+
 fn day(id: MeasureId) -> View {
     let store = use_store();
     // Whoever types the year 2026 passes by 0002, 0020 and 0202, and may go on to 20261; no plan that is reported on here
@@ -102,8 +105,20 @@ fn day(id: MeasureId) -> View {
     // is left without a valid date, the value from before is restored.
     let entered = Rc::new(RefCell::new(String::new()));
     let refused = RwSignal::new(false);
-    let (before, now) = (entered.clone(), move || store.value(id, Field::Date));
-    let input = input.on("focusin", move |_| _ = before.replace(untrack(now))).on("focusout", move |event| {
+    // Who stays in the field and types on after a pause means another day: then the one before it is kept.
+    let typed = Rc::new(Cell::new(0));
+    let (before, now, last) = (entered.clone(), move || store.value(id, Field::Date), typed.clone());
+    let input = input.on("focusin", move |_| {
+        before.replace(untrack(now));
+        last.set(store.now());
+    });
+    let before = entered.clone();
+    let input = input.on("input", move |_| {
+        if store.now().abs_diff(typed.replace(store.now())) > BURST {
+            before.replace(untrack(now));
+        }
+    });
+    let input = input.on("focusout", move |event| {
         let kept = untrack(now);
         let is_kept = event_target_value(&event) == kept;
         refused.set(!is_kept);

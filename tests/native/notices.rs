@@ -118,6 +118,17 @@ fn a_notice_goes_with_the_change_it_tells_of() {
     });
 }
 
+/// The first of two, taken back before the second, would find what the second left.
+#[test]
+fn of_two_steps_only_the_last_is_offered() {
+    with_page(|store| {
+        read_file(store, &[(2, 3)]);
+        store.delete_all();
+        let told = store.notices();
+        assert!(matches!(told[..], [Notice::Deleted { .. }]), "{told:?}");
+    });
+}
+
 #[test]
 fn what_changed_nothing_offers_nothing_to_take_back() {
     with_page(|store| {

@@ -118,6 +118,8 @@ fn every_route_has_its_address() {
     );
     check("#/read", &Route::Read);
     check("#/data", &Route::Data);
+    check("#/plans", &Route::Plans);
+    check("#/plans/new", &Route::NewPlan);
     check("#/print", &paper(Party::Coordinator, Filter::default(), false));
     check("#/print?blank", &paper(Party::Coordinator, Filter::default(), true));
     check("#/print/unit/市教育局?blank", &paper(education, Filter::default(), true));
@@ -307,9 +309,11 @@ fn route() -> impl Strategy<Value = Route> {
     let kinds = proptest::sample::select(&PaperKind::ALL[..]);
     let without = proptest::collection::vec(0_u16..11, 0..4).prop_map(|places| places.into_iter().collect());
     let print = (kinds, parties, without, any::<[bool; 5]>());
-    (views, state, print, 0_u8..9).prop_map(|(view, state, print, page)| match page {
+    (views, state, print, 0_u8..11).prop_map(|(view, state, print, page)| match page {
         0 => Route::Read,
         1 => Route::Data,
+        9 => Route::Plans,
+        10 => Route::NewPlan,
         2 => Route::Overview(state),
         3..5 => Route::List(view),
         _ => {
@@ -317,6 +321,7 @@ fn route() -> impl Strategy<Value = Route> {
             // The filters of a batch are everybody's.
             let party = if kind == PaperKind::Batch { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
+            let whose = if kind == PaperKind::Batch { whose } else { [].into_iter().collect() };
             Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without })
         }
     })
@@ -517,6 +522,17 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
     );
     check("#/?unit=市教育局&later&q=a", &list(Party::Coordinator, searching("a")), &["unit=市教育局", "later"]);
     let batch = Route::Print(Print { kind: PaperKind::Batch, ..Print::default() });
+    for other in ["#/print?of=unit:市教育局", "#/print/table?of=unit:市教育局", "#/print/report?of=unit:市教育局"]
+    {
+        let Address::Partly(read, unknown) = Route::read(other, plan()) else {
+            panic!("{other} names whose papers nobody prints")
+        };
+        assert_eq!(unknown, ["of=unit:市教育局"], "{other}");
+        assert!(
+            matches!(*read, Address::Opens(route) if !route.view().filter.unknown.is_empty()),
+            "{other} shows nothing"
+        );
+    }
     for of in ["of=unit:市某局", "of=", "of", "of=市某局，县某局", "of=,"] {
         check(&format!("#/print/all?{of}"), &batch, &[of]);
     }
