@@ -206,12 +206,15 @@ pub fn within(plan: &str, address: &str) -> String {
 }
 
 /// Splits an address into the plan it is about and the address within that plan. An address without a plan is about the
-/// page's own; a place alone (`#m3.2`) is about the plan that is open.
+/// page's own; a place alone (`#m3.2`) is about the plan that is open; the library is about none.
 pub fn split(fragment: &str) -> (Named<'_>, String) {
     let text = fragment.trim_start_matches('#');
     let Some(rest) = text.strip_prefix("/p/") else {
-        let is_own = text.is_empty() || (text.starts_with('/') && !text.starts_with("/plans"));
-        let named = if is_own { Named::Own } else { Named::Open };
+        let named = match text {
+            text if text.starts_with("/plans") => Named::Any,
+            text if text.is_empty() || text.starts_with('/') => Named::Own,
+            _ => Named::Open,
+        };
         return (named, fragment.to_owned());
     };
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
@@ -229,6 +232,8 @@ pub enum Named<'a> {
     Own,
     /// The plan that is open.
     Open,
+    /// No plan: whichever is open stays open.
+    Any,
     /// The plan with this id.
     Other(&'a str),
 }

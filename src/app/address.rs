@@ -80,10 +80,7 @@ impl Address {
 /// address may be written now.
 fn open(store: Store, fragment: &str, first: bool) -> bool {
     let (named, rest) = route::split(fragment);
-    if named == Named::Open
-        && !rest.trim_start_matches('#').starts_with('/')
-        && !store.session().is_own(&store.plan().id)
-    {
+    if named == Named::Open && !store.session().is_own(&store.plan().id) {
         // Said again with the plan: whoever comes back to it may have another one open then.
         page::set_fragment(&route::within(&store.plan().id, &rest), false);
     }
@@ -103,7 +100,7 @@ fn open(store: Store, fragment: &str, first: bool) -> bool {
 fn is_open(store: Store, named: Named) -> bool {
     let plan = store.plan();
     match named {
-        Named::Open => true,
+        Named::Open | Named::Any => true,
         Named::Own => store.session().is_own(&plan.id),
         Named::Other(id) => plan.id == id,
     }

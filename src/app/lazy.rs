@@ -3,7 +3,7 @@
 //! they are in the program from the start.
 
 use super::keep::{self, BrowserShelf};
-use super::{current, plans};
+use super::plans;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::domain::script;
@@ -39,7 +39,7 @@ pub fn open_address(store: Store, rest: String, first: bool) -> bool {
 /// Opens another plan. Returns whether the address may be written now.
 pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     let Named::Other(id) = named else {
-        store.session().open(current::plan());
+        store.session().open(store.session().own());
         return true;
     };
     let id = id.to_owned();
@@ -87,7 +87,7 @@ const VIEWS: Views = Views {
 fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     script::bring_all();
     let now = store.now();
-    match Library::load(&BrowserShelf, &current::plan(), now).open(&BrowserShelf, id, now) {
+    match Library::load(&BrowserShelf, &store.session().own(), now).open(&BrowserShelf, id, now) {
         Ok(plan) => {
             store.session().open(plan);
             None

@@ -1,7 +1,6 @@
 //! The library in the browser's storage, and bringing in a plan. On the site it is a WebAssembly module of its own, with the reader:
 //! see [`mod@super::lazy`].
 
-use super::current;
 use super::keep::BrowserShelf;
 use crate::browser::files::{self, Chosen};
 use crate::browser::page;
@@ -15,7 +14,7 @@ use crate::persist::{draft, plan_file};
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
-use crate::views::plans::{Brought, Shelves, Take};
+use crate::views::plans::{FileFault, Shelves, Take};
 use crate::views::{new_plan, plans};
 use leptos::prelude::*;
 
@@ -62,7 +61,7 @@ const SHELVES: Shelves = Shelves {
 };
 
 fn open_library(store: Store) -> Library {
-    Library::load(&BrowserShelf, &current::plan(), store.now())
+    Library::load(&BrowserShelf, &store.session().own(), store.now())
 }
 
 fn entries(store: Store) -> Vec<Entry> {
@@ -70,10 +69,10 @@ fn entries(store: Store) -> Vec<Entry> {
 }
 
 fn file(store: Store, id: &str) -> Option<String> {
-    let _ = store;
-    let own = current::plan();
-    let plan = if own.id == id { own } else { library::plan(&BrowserShelf, id).ok()? };
-    Some(plan_file::to_text(&plan))
+    if store.session().is_own(id) {
+        return Some(plan_file::to_text(&store.session().own()));
+    }
+    library::plan(&BrowserShelf, id).ok().map(|plan| plan_file::to_text(&plan))
 }
 
 fn delete(store: Store, id: &str) -> Result<Vec<Stored>, NotChanged> {
@@ -105,9 +104,9 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
 fn read_file(input: &str, then: Take) {
     files::read_chosen(input, encodings, move |name, chosen| {
         then(match chosen {
-            Chosen::Text { text, .. } => Brought::Text(text),
-            Chosen::Unreadable => Brought::Unreadable(name),
-            Chosen::TooLarge => Brought::TooLarge(name),
+            Chosen::Text { text, .. } => Ok(text),
+            Chosen::Unreadable => Err(FileFault::Unreadable(name)),
+            Chosen::TooLarge => Err(FileFault::TooLarge(name)),
         });
     });
 }

@@ -20,10 +20,15 @@ impl Lang {
 
     /// The BCP 47 tag of the language.
     pub fn tag(self) -> &'static str {
+        self.of(["zh-Hans", "zh-Hant", "en"])
+    }
+
+    /// What there is for this language, of what there is for each in the order of [`Lang::ALL`].
+    pub fn of<T>(self, [simplified, traditional, english]: [T; 3]) -> T {
         match self {
-            Self::ZhHans => "zh-Hans",
-            Self::ZhHant => "zh-Hant",
-            Self::En => "en",
+            Self::ZhHans => simplified,
+            Self::ZhHant => traditional,
+            Self::En => english,
         }
     }
 

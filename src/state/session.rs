@@ -16,8 +16,8 @@ pub struct Session {
     turn: RwSignal<u32>,
     /// The plan that is open.
     plan: StoredValue<Arc<Plan>>,
-    /// The id of the page's own plan, whose addresses do not name it.
-    own: StoredValue<String>,
+    /// The page's own plan, whose addresses do not name it.
+    own: StoredValue<Arc<Plan>>,
     pub(super) browser_lang: Lang,
     pub(super) clock: fn() -> Moment,
 }
@@ -26,20 +26,21 @@ impl Session {
     /// The session of a page just loaded, with the page's own plan open. `browser_lang` is the browser's choice; `clock`
     /// gives the current moment.
     pub fn new(own: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
+        let own = Arc::new(own);
         Self {
             settings: RwSignal::new(settings),
             commands: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
-            own: StoredValue::new(own.id.clone()),
-            plan: StoredValue::new(Arc::new(own)),
+            own: StoredValue::new(own.clone()),
+            plan: StoredValue::new(own),
             browser_lang,
             clock,
         }
     }
 
     /// Opens another plan. The code that draws the page then ends the old workspace and begins a new one.
-    pub fn open(self, plan: Plan) {
-        self.plan.set_value(Arc::new(plan));
+    pub fn open(self, plan: impl Into<Arc<Plan>>) {
+        self.plan.set_value(plan.into());
         self.turn.update(|turn| *turn = turn.wrapping_add(1));
     }
 
@@ -53,9 +54,14 @@ impl Session {
         self.turn.get().to_string()
     }
 
+    /// The page's own plan.
+    pub fn own(self) -> Arc<Plan> {
+        self.own.get_value()
+    }
+
     /// Whether this is the id of the page's own plan.
     pub fn is_own(self, id: &str) -> bool {
-        self.own.with_value(|own| own == id)
+        self.own.with_value(|own| own.id == id)
     }
 
     /// The settings.

@@ -18,11 +18,7 @@ pub struct AddressWords {
 impl AddressWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
 }
 

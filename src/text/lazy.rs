@@ -15,7 +15,7 @@ pub struct LazyWords {
     pub problem: &'static str,
     pub next_step: &'static str,
     pub date: &'static str,
-    pub no_date: &'static str,
+    pub no_such_day: &'static str,
     pub actual: &'static str,
     pub no_number: &'static str,
     pub below_zero: &'static str,
@@ -78,11 +78,7 @@ pub struct LazyWords {
 impl LazyWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
 }
 
@@ -110,7 +106,7 @@ static ZH_HANS: LazyWords = LazyWords {
     problem: "存在问题",
     next_step: "下一步打算",
     date: "填报日期",
-    no_date: "没有这一天，或不在2000年至2099年之间：没有保存",
+    no_such_day: "没有这一天，或不在2000年至2099年之间：没有保存",
     actual: "实际完成",
     no_number: "不是数字，不计入统计",
     below_zero: "要填 0 或更大的数；现在填的不计入统计",
@@ -192,7 +188,7 @@ static ZH_HANT: LazyWords = LazyWords {
     problem: "存在問題",
     next_step: "下一步打算",
     date: "填報日期",
-    no_date: "沒有這一天，或不在2000年至2099年之間：沒有儲存",
+    no_such_day: "沒有這一天，或不在2000年至2099年之間：沒有儲存",
     actual: "實際完成",
     no_number: "不是數字，不計入統計",
     below_zero: "要填 0 或更大的數；現在填的不計入統計",
@@ -274,7 +270,7 @@ static EN: LazyWords = LazyWords {
     problem: "Problem",
     next_step: "Next step",
     date: "Date of report",
-    no_date: "No such day, or not between 2000 and 2099: not saved",
+    no_such_day: "No such day, or not between 2000 and 2099: not saved",
     actual: "Actual",
     no_number: "Not a number; not counted",
     below_zero: "Must be 0 or more; not counted as it is",

@@ -8,7 +8,6 @@ use crate::domain::settings::Lang;
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct PlanWords {
-    pub tag: &'static str,
     pub library: &'static str,
     pub library_text: &'static str,
     pub new_plan: &'static str,
@@ -46,16 +45,11 @@ pub struct PlanWords {
 impl PlanWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
 }
 
 static ZH_HANS: PlanWords = PlanWords {
-    tag: "zh-Hans",
     library: "要点库",
     library_text: "保存在这个浏览器里的工作要点。每份要点有自己的进度，互不影响。",
     new_plan: "添加一份工作要点",
@@ -126,7 +120,6 @@ static ZH_HANS: PlanWords = PlanWords {
 };
 
 static ZH_HANT: PlanWords = PlanWords {
-    tag: "zh-Hant",
     library: "要點庫",
     library_text: "保存在這個瀏覽器裡的工作要點。每份要點有自己的進度，互不影響。",
     new_plan: "新增一份工作要點",
@@ -197,7 +190,6 @@ static ZH_HANT: PlanWords = PlanWords {
 };
 
 static EN: PlanWords = PlanWords {
-    tag: "en",
     library: "Plans",
     library_text: "The work plans kept in this browser. Each has its own progress; none touches another's.",
     new_plan: "Add a work plan",

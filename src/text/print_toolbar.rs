@@ -41,11 +41,7 @@ pub struct PrintWords {
 impl PrintWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
 }
 

@@ -5,9 +5,5 @@ use crate::domain::settings::Lang;
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::ZhHans => &zh_hans::WORDS,
-        Lang::ZhHant => &zh_hant::WORDS,
-        Lang::En => &en::WORDS,
-    }
+    lang.of([&zh_hans::WORDS, &zh_hant::WORDS, &en::WORDS])
 }

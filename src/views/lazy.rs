@@ -58,20 +58,13 @@ pub struct PlanViews {
 }
 
 /// How far a part of the program has come, and what loads it.
+#[derive(Clone, Copy)]
 pub struct Lazy<V: Send + Sync + 'static> {
     stage: RwSignal<Part<V>>,
     load: fn(RwSignal<Part<V>>),
     /// Where the focus belongs of who tried again: what they pressed goes once the part is there.
     focus: RwSignal<Option<String>>,
 }
-
-impl<V: Send + Sync + 'static> Clone for Lazy<V> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<V: Send + Sync + 'static> Copy for Lazy<V> {}
 
 /// Lets every view below draw what comes later.
 pub fn provide(load: fn(RwSignal<Part<Views>>)) {
@@ -86,7 +79,7 @@ pub fn lazy() -> Lazy<Views> {
     expect_context::<Lazy<Views>>()
 }
 
-impl<V: Clone + Send + Sync + 'static> Lazy<V> {
+impl<V: Copy + Send + Sync + 'static> Lazy<V> {
     /// A part that `load` gets.
     pub fn new(load: fn(RwSignal<Part<V>>)) -> Self {
         Self { stage: RwSignal::new(Part::Coming), load, focus: RwSignal::new(None) }

@@ -2,8 +2,10 @@
 
 use super::live::{Dynamic, View, all, button, el, part, says};
 use super::parts::mixed;
-use super::plans::{Brought, Shelves, plan_words};
+use super::plans::{FileFault, Shelves, plan_word, plan_words};
+use crate::domain::fault::NotChanged;
 use crate::domain::plan::{Assignee, Measure, Plan, Task};
+use crate::domain::settings::Lang;
 use crate::reader::{self, Diagnostic, Read};
 use crate::state::{Store, use_store};
 use crate::text::plans::PlanWords;
@@ -22,7 +24,7 @@ const MOST_MEASURES: usize = 1_000;
 /// So many characters before and behind what is to be looked at are shown with it.
 const AROUND: usize = 18;
 
-/// What is being brought in. One for the page: a file is read while the view may be drawn again.
+/// What is being brought in. A file may still be read when the view has gone.
 #[derive(Clone, Copy)]
 struct Draft {
     text: RwSignal<String>,
@@ -31,14 +33,22 @@ struct Draft {
     /// What was read of it; `None` while there is no text.
     read: RwSignal<Option<Arc<Read>>>,
     /// Why a file, or keeping the plan, failed.
-    fault: RwSignal<Fault>,
+    fault: RwSignal<Option<Fault>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fault {
-    None,
-    File(Brought),
-    Keep(crate::domain::fault::NotChanged),
+    File(FileFault),
+    Keep(NotChanged),
+}
+
+impl Draft {
+    /// Takes another text. Returns how often the text changed.
+    fn change(self, text: String) -> u32 {
+        self.text.set(text);
+        self.turn.update(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_untracked()
+    }
 }
 
 /// The view.
@@ -48,41 +58,35 @@ pub fn new_plan(shelves: Shelves) -> View {
         text: RwSignal::new((shelves.draft)()),
         turn: RwSignal::new(0),
         read: RwSignal::new(None),
-        fault: RwSignal::new(Fault::None),
+        fault: RwSignal::new(None),
     };
     read(shelves, draft);
-    provide_context(draft);
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
         .set("spellcheck", "false")
         .value(says(move || draft.text.get()))
         .input(move |text| type_in(store, shelves, draft, text));
-    let owner = Owner::current().unwrap_or_default();
-    let choose = move |_| {
-        let owner = owner.clone();
-        (shelves.read_file)(FILE, Box::new(move |brought| owner.with(|| bring(shelves, draft, brought))));
-    };
+    let choose = move |_| (shelves.read_file)(FILE, Box::new(move |brought| bring(shelves, draft, brought)));
     let file = el("input").set("type", "file").id(FILE).choose(choose);
-    let label = |word: fn(&PlanWords) -> &'static str| says(move || word(plan_words(store)).to_owned());
     el("main")
         .id("list")
         .class("data new-plan")
         .set("tabindex", "-1")
         .child(
             el("section")
-                .child(el("h2").says(label(|w| w.new_plan)))
-                .child(el("p").says(label(|w| w.new_text)))
+                .child(el("h2").says(plan_word(|w| w.new_plan)))
+                .child(el("p").says(plan_word(|w| w.new_text)))
                 .child(
                     el("label")
                         .class("file")
-                        .child(el("span").class("label").says(label(|w| w.choose_file)))
+                        .child(el("span").class("label").says(plan_word(|w| w.choose_file)))
                         .child(file),
                 )
                 .child(
                     el("label")
                         .class("field")
-                        .child(el("span").class("label").says(label(|w| w.paste_here)))
+                        .child(el("span").class("label").says(plan_word(|w| w.paste_here)))
                         .child(area),
                 ),
         )
@@ -93,9 +97,7 @@ pub fn new_plan(shelves: Shelves) -> View {
 
 /// Keeps what is typed, and reads it once the person pauses.
 fn type_in(store: Store, shelves: Shelves, draft: Draft, text: String) {
-    draft.text.set(text);
-    draft.turn.update(|turn| *turn = turn.wrapping_add(1));
-    let turn = draft.turn.get_untracked();
+    let turn = draft.change(text);
     let pause = move || {
         // The view may have been left meanwhile.
         if draft.turn.try_get_untracked() == Some(turn) {
@@ -105,24 +107,23 @@ fn type_in(store: Store, shelves: Shelves, draft: Draft, text: String) {
     (shelves.after)(store, PAUSE, Box::new(pause));
 }
 
-/// Takes in what a file brought.
-fn bring(shelves: Shelves, draft: Draft, brought: Brought) {
+/// Takes in what a file brought, if the view is still there.
+fn bring(shelves: Shelves, draft: Draft, brought: Result<String, FileFault>) {
     if draft.turn.try_get_untracked().is_none() {
         return;
     }
     match brought {
-        Brought::Text(text) => {
-            draft.text.set(text);
-            draft.turn.update(|turn| *turn = turn.wrapping_add(1));
+        Ok(text) => {
+            draft.change(text);
             read(shelves, draft);
         }
-        fault => draft.fault.set(Fault::File(fault)),
+        Err(fault) => draft.fault.set(Some(Fault::File(fault))),
     }
 }
 
 /// Reads the text, and keeps it as a draft.
 fn read(shelves: Shelves, draft: Draft) {
-    draft.fault.set(Fault::None);
+    draft.fault.set(None);
     let mut text = draft.text.get_untracked();
     let read = if let Some(plan) = (shelves.plan_of)(&text) {
         // Of a plan file the field shows what the plan says.
@@ -140,12 +141,11 @@ fn read(shelves: Shelves, draft: Draft) {
 fn outcome(store: Store, draft: Draft) -> Dynamic {
     part(move || {
         let words = plan_words(store);
-        let fault = match draft.fault.get() {
-            Fault::None => None,
-            Fault::File(Brought::TooLarge(name)) => Some((words.too_large)(&name)),
-            Fault::File(Brought::Unreadable(name) | Brought::Text(name)) => Some((words.unreadable)(&name)),
-            Fault::Keep(why) => Some((words.not_changed)(&why).to_owned()),
-        };
+        let fault = draft.fault.get().map(|fault| match fault {
+            Fault::File(FileFault::TooLarge(name)) => (words.too_large)(&name),
+            Fault::File(FileFault::Unreadable(name)) => (words.unreadable)(&name),
+            Fault::Keep(why) => (words.not_changed)(&why).to_owned(),
+        });
         let fault = fault.map(|text| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")));
         let read = draft.read.with(|read| read.as_ref().map(|read| summary(words, read)));
         all(vec![fault.into(), read.map(|text| el("p").class("data-state").text(text)).into()])
@@ -169,10 +169,10 @@ fn review(store: Store, shelves: Shelves, draft: Draft) -> Dynamic {
         let words = plan_words(store);
         let title = read.plan.text(read.plan.meta.title);
         let title = if title.is_empty() { words.untitled } else { title };
-        let plan = read.plan.clone();
-        let keep = button(says(move || plan_words(store).keep.to_owned()), move || {
-            if let Err(why) = (shelves.keep)(store, plan.clone()) {
-                draft.fault.set(Fault::Keep(why));
+        let own = read.clone();
+        let keep = button(plan_word(|w| w.keep), move || {
+            if let Err(why) = (shelves.keep)(store, own.plan.clone()) {
+                draft.fault.set(Some(Fault::Keep(why)));
             }
         });
         let keep = el("div").class("actions").child(keep.class("is-strong").id("keep-plan"));
@@ -182,7 +182,7 @@ fn review(store: Store, shelves: Shelves, draft: Draft) -> Dynamic {
             .child(el("p").text(words.keep_text))
             .child(remarks(words, &read))
             .child(el("p").class("document-title").set("lang", "zh").text(title))
-            .child(outline(words, &read.plan))
+            .child(outline(store.lang(), &read.plan))
             .view()
     })
 }
@@ -217,26 +217,23 @@ fn around(source: &str, range: std::ops::Range<usize>) -> (String, String, Strin
 }
 
 /// The sections, tasks and measures of a plan, with who answers and by when.
-fn outline(words: &PlanWords, plan: &Plan) -> View {
+fn outline(lang: Lang, plan: &Plan) -> View {
+    let words = PlanWords::of(lang);
     let mut left = MOST_MEASURES;
     let mut views = Vec::new();
-    let mut in_a_section = vec![false; plan.tasks.len()];
-    for task in plan.sections.iter().flat_map(|section| section.tasks.clone()) {
-        in_a_section.get_mut(task).into_iter().for_each(|is_in| *is_in = true);
-    }
-    let mut of = |tasks: &[usize]| {
-        let tasks = tasks.iter().filter_map(|task| plan.tasks.get(*task));
-        let tasks: Vec<View> = tasks.map(|task| task_view(words, plan, task, &mut left)).collect();
+    let mut of = |tasks: &mut dyn Iterator<Item = &Task>| {
+        let tasks: Vec<View> = tasks.map(|task| task_view(lang, plan, task, &mut left)).collect();
         el("div").class("outline").set("lang", "zh").children(tasks).view()
     };
-    let outside: Vec<usize> = (0..plan.tasks.len()).filter(|task| !in_a_section[*task]).collect();
+    let is_outside = |place: usize| !plan.sections.iter().any(|section| section.tasks.contains(&place));
+    let outside: Vec<&Task> =
+        plan.tasks.iter().enumerate().filter(|(place, _)| is_outside(*place)).map(|(_, task)| task).collect();
     if !outside.is_empty() {
-        views.push(of(&outside));
+        views.push(of(&mut outside.into_iter()));
     }
     for section in &plan.sections {
-        let tasks: Vec<usize> = section.tasks.clone().collect();
         views.push(el("h3").class("document-section").set("lang", "zh").text(plan.text(section.title)).view());
-        views.push(of(&tasks));
+        views.push(of(&mut plan.tasks.get(section.tasks.clone()).unwrap_or_default().iter()));
     }
     let standing = plan.standing.iter().filter(|passage| !passage.duties.is_empty());
     let standing: Vec<View> =
@@ -248,7 +245,7 @@ fn outline(words: &PlanWords, plan: &Plan) -> View {
     all(views)
 }
 
-fn task_view(words: &PlanWords, plan: &Plan, task: &Task, left: &mut usize) -> View {
+fn task_view(lang: Lang, plan: &Plan, task: &Task, left: &mut usize) -> View {
     let head = el("h4").class("outline-task").text(format!("{} {}", task.no, plan.text(task.title)));
     let shown = if *left >= task.measures.len() { task.measures.as_slice() } else { &[] };
     *left -= shown.len();
@@ -256,19 +253,20 @@ fn task_view(words: &PlanWords, plan: &Plan, task: &Task, left: &mut usize) -> V
     let due: Vec<&str> = task.deadlines.iter().map(|span| plan.text(*span)).collect();
     let due = (!due.is_empty()).then(|| {
         let days = el("span").set("lang", "zh").text(due.join("、"));
-        el("p").class("plan-facts").set("lang", words.tag).text(words.due).child(days)
+        el("p").class("plan-facts").set("lang", lang.tag()).text(PlanWords::of(lang).due).child(days)
     });
     el("div")
         .class("outline-item")
         .child(head)
         .child(el("ol").children(shown.iter().map(measure)))
-        .child(el("p").class("units").children(who(words, plan, task)))
+        .child(el("p").class("units").children(who(lang, plan, task)))
         .child(due)
         .view()
 }
 
 /// Who answers for a task.
-fn who(words: &PlanWords, plan: &Plan, task: &Task) -> Vec<View> {
+fn who(lang: Lang, plan: &Plan, task: &Task) -> Vec<View> {
+    let words = PlanWords::of(lang);
     let mut names = Vec::new();
     for responsibility in &task.responsibilities {
         for assigned in &responsibility.assigned {
@@ -280,11 +278,11 @@ fn who(words: &PlanWords, plan: &Plan, task: &Task) -> Vec<View> {
             names.push(chip.view());
         }
         if responsibility.open {
-            names.push(el("span").class("and-others").set("lang", words.tag).text(words.others).view());
+            names.push(el("span").class("and-others").set("lang", lang.tag()).text(words.others).view());
         }
     }
     if names.is_empty() {
-        names.push(el("span").class("and-others").set("lang", words.tag).text(words.nobody).view());
+        names.push(el("span").class("and-others").set("lang", lang.tag()).text(words.nobody).view());
     }
     names
 }

@@ -34,7 +34,7 @@ fn told(store: Store, notice: Notice) -> View {
             let text = (words.put_aside)(&aside.key);
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
-        Notice::OfAddress(said) => (said[store.lang() as usize].clone(), Vec::new(), true),
+        Notice::OfAddress(said) => (store.lang().of(said), Vec::new(), true),
         Notice::Replaced { reports, .. } => ((words.replaced)(reports), Vec::from_iter(undo), false),
         Notice::Deleted { reports, .. } => ((words.deleted)(reports), Vec::from_iter(undo), false),
         Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),

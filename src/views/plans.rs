@@ -1,6 +1,6 @@
 //! The library: the plans kept in this browser, to be opened, saved to a file, and deleted.
 
-use super::live::{Dynamic, El, View, button, el, part, says};
+use super::live::{Dynamic, El, TextFn, View, button, el, part, says, word};
 use super::parts::mixed;
 use crate::domain::calendar::iso_date;
 use crate::domain::fault::NotChanged;
@@ -36,23 +36,27 @@ pub struct Shelves {
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
 }
 
-/// Takes what became of a file.
-pub type Take = Box<dyn Fn(Brought)>;
+/// Takes the text of a file, or why there is none.
+pub type Take = Box<dyn Fn(Result<String, FileFault>)>;
 
-/// What became of a file that was chosen.
+/// Why a file that was chosen gives no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Brought {
-    /// Its text.
-    Text(String),
-    /// It is no text; its name.
+pub enum FileFault {
+    /// The file is no text; its name.
     Unreadable(String),
-    /// It is too large; its name.
+    /// The file is too large; its name.
     TooLarge(String),
 }
 
 /// The words of the library in the language of the moment.
 pub(super) fn plan_words(store: Store) -> &'static PlanWords {
     PlanWords::of(store.lang())
+}
+
+/// A word of the library in the language of the moment.
+pub(super) fn plan_word(read: fn(&PlanWords) -> &'static str) -> TextFn {
+    let store = use_store();
+    says(move || read(plan_words(store)).to_owned())
 }
 
 /// The library.
@@ -69,15 +73,15 @@ pub fn library(shelves: Shelves) -> View {
             .view()
     });
     let new = el("a").class("button is-strong").set("href", &Route::NewPlan.address(&store.plan()));
-    let new = new.says(says(move || plan_words(store).new_plan.to_owned()));
+    let new = new.says(plan_word(|w| w.new_plan));
     el("main")
         .id("list")
         .class("data")
         .set("tabindex", "-1")
         .child(
             el("section")
-                .child(el("h2").says(says(move || plan_words(store).library.to_owned())))
-                .child(el("p").says(says(move || plan_words(store).library_text.to_owned())))
+                .child(el("h2").says(plan_word(|w| w.library)))
+                .child(el("p").says(plan_word(|w| w.library_text)))
                 .child(el("p").child(new))
                 .child(el("div").set("role", "status").child(notice(store, shelves, changed, told)))
                 .child(list),
@@ -109,7 +113,7 @@ fn notice(store: Store, shelves: Shelves, changed: RwSignal<u32>, told: RwSignal
                 store.command(Command::Focus("list".into()));
             };
             let text = mixed(store.lang(), &(plan_words(store).deleted)(&title), "zh");
-            let undo = button(says(move || store.words().undo.to_owned()), back);
+            let undo = button(word(|w| w.undo), back);
             el("div").class("offer").child(el("p").child(text)).child(undo).view()
         }
     })
@@ -146,7 +150,7 @@ fn row(store: Store, shelves: Shelves, entry: Entry, changed: RwSignal<u32>, tol
             store.command(Command::Save { name: format!("{id}.plan.json"), text });
         }
     };
-    let save = button(says(move || plan_words(store).save.to_owned()), save);
+    let save = button(plan_word(|w| w.save), save);
     let save = entry.fault.is_none().then_some(save);
     let delete = (!is_open && !entry.carried).then(|| delete(store, shelves, entry.id, title, changed, told));
     let actions = el("div").class("actions").child(save).child(delete);
@@ -171,7 +175,7 @@ fn delete(
             store.command(Command::Focus(focus.clone()));
         };
         if !asking.get() {
-            return button(says(move || plan_words(store).delete.to_owned()), move || ask(true)).id(&own).view();
+            return button(plan_word(|w| w.delete), move || ask(true)).id(&own).view();
         }
         let (id, name) = (id.clone(), title.clone());
         let yes = move || {
@@ -188,8 +192,8 @@ fn delete(
 
 fn question(store: Store, id: &str, text: &str, yes: impl FnMut() + 'static, no: impl FnMut() + 'static) -> El {
     let text = mixed(store.lang(), text, "zh");
-    let yes = button(says(move || plan_words(store).delete_yes.to_owned()), yes).class("is-danger");
-    let no = button(says(move || store.words().cancel.to_owned()), no);
+    let yes = button(plan_word(|w| w.delete_yes), yes).class("is-danger");
+    let no = button(word(|w| w.cancel), no);
     let named = format!("{id}-question");
     el("div")
         .class("offer")

@@ -129,7 +129,7 @@ fn day(id: MeasureId) -> View {
     });
     // The other hint is shown by the styles: the page is not told of a half-typed day.
     let hint = el("span").class("hint date-hint").class_if("is-refused", is(move || refused.get()));
-    let hint = hint.says(lazy_word(|w| w.no_date));
+    let hint = hint.says(lazy_word(|w| w.no_such_day));
     field(input, id, Field::Date, View::LiveText(lazy_word(|w| w.date))).child(hint).view()
 }
 
