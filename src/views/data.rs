@@ -1,11 +1,11 @@
 //! The data view: saves progress to a file, reads it back, deletes it.
 
-use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, part, says, word};
+use super::asking::asking;
+use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says, word};
 use super::offer::offer_view;
 use crate::domain::calendar::iso_date;
 use crate::domain::reports::Reports;
 use crate::state::{Command, Store, Stored, use_store};
-use leptos::prelude::*;
 
 const FILE_INPUT: &str = "progress-file";
 
@@ -128,35 +128,7 @@ fn stored_list(intro: &str, rows: Vec<View>) -> Option<View> {
 /// Deletes everything; asks first.
 fn delete() -> Dynamic {
     let store = use_store();
-    let asking = RwSignal::new(false);
-    part(move || {
-        if !asking.get() {
-            let ask = move || {
-                asking.set(true);
-                store.command(Command::Focus("delete".into()));
-            };
-            return button(lazy_word(|w| w.delete), ask).id("delete").view();
-        }
-        let yes = move || {
-            asking.set(false);
-            store.delete_all();
-        };
-        let question = (store.lazy_words().delete_question)(store.ledger(|ledger| Reports::of(&store.plan(), ledger)));
-        let actions = el("div")
-            .class("actions")
-            .child(button(lazy_word(|w| w.delete_yes), yes).class("is-danger"))
-            .child(button(word(|w| w.cancel), move || {
-                asking.set(false);
-                store.command(Command::Focus("delete".into()));
-            }));
-        el("div")
-            .class("offer")
-            .id("delete")
-            .set("tabindex", "-1")
-            .set("role", "alertdialog")
-            .set("aria-labelledby", "delete-question")
-            .child(el("p").id("delete-question").text(question))
-            .child(actions)
-            .view()
-    })
+    let reports = move || store.ledger(|ledger| Reports::of(&store.plan(), ledger));
+    let question = move || (store.lazy_words().delete_question)(reports());
+    asking("delete".into(), lazy_word(|w| w.delete), lazy_word(|w| w.delete_yes), question, move || store.delete_all())
 }

@@ -10,9 +10,11 @@
 //! - [`data`]: saving, reading back, deleting.
 //! - [`plans`]: the library; [`new_plan`]: bringing in another plan.
 //! - [`mod@offer`]: a progress file before it is taken over.
+//! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.
 
+mod asking;
 pub mod checklist;
 pub mod data;
 pub mod full_text;

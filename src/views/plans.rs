@@ -1,6 +1,7 @@
 //! The library: the plans kept in this browser, to be opened, saved to a file, and deleted.
 
-use super::live::{Dynamic, El, TextFn, View, button, el, part, says, word};
+use super::asking::asking;
+use super::live::{Dynamic, TextFn, View, button, el, part, says, word};
 use super::parts::mixed;
 use crate::domain::calendar::iso_date;
 use crate::domain::fault::NotChanged;
@@ -166,41 +167,15 @@ fn delete(
     changed: RwSignal<u32>,
     told: RwSignal<Told>,
 ) -> Dynamic {
-    let asking = RwSignal::new(false);
-    let own = format!("delete-{id}");
-    part(move || {
-        let (own, focus) = (own.clone(), own.clone());
-        let ask = move |on: bool| {
-            asking.set(on);
-            store.command(Command::Focus(focus.clone()));
-        };
-        if !asking.get() {
-            return button(plan_word(|w| w.delete), move || ask(true)).id(&own).view();
-        }
-        let (id, name) = (id.clone(), title.clone());
-        let yes = move || {
-            told.set(match (shelves.delete)(store, &id) {
-                Ok(stored) => Told::Deleted(name.clone(), stored),
-                Err(why) => Told::NotDone(why),
-            });
-            changed.update(|n| *n += 1);
-            store.command(Command::Focus("list".into()));
-        };
-        question(store, &own, &(plan_words(store).delete_question)(&title), yes, move || ask(false)).view()
-    })
-}
-
-fn question(store: Store, id: &str, text: &str, yes: impl FnMut() + 'static, no: impl FnMut() + 'static) -> El {
-    let text = mixed(store.lang(), text, "zh");
-    let yes = button(plan_word(|w| w.delete_yes), yes).class("is-danger");
-    let no = button(word(|w| w.cancel), no);
-    let named = format!("{id}-question");
-    el("div")
-        .class("offer")
-        .id(id)
-        .set("tabindex", "-1")
-        .set("role", "alertdialog")
-        .set("aria-labelledby", &named)
-        .child(el("p").id(&named).child(text))
-        .child(el("div").class("actions").child(yes).child(no))
+    let (own, name) = (format!("delete-{id}"), title.clone());
+    let act = move || {
+        told.set(match (shelves.delete)(store, &id) {
+            Ok(stored) => Told::Deleted(name.clone(), stored),
+            Err(why) => Told::NotDone(why),
+        });
+        changed.update(|n| *n += 1);
+        store.command(Command::Focus("list".into()));
+    };
+    let question = move || (plan_words(store).delete_question)(&title);
+    asking(own, plan_word(|w| w.delete), plan_word(|w| w.delete_yes), question, act)
 }
