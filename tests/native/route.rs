@@ -10,7 +10,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::rollup::{Standings, State};
-use yaodian::route::{Address, Anchor, ListView, PaperKind, Print, Route};
+use yaodian::route::{self, Address, Anchor, ListView, Named, PaperKind, Print, Route};
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -147,6 +147,9 @@ fn an_address_may_be_written_in_other_ways() {
     check("#/%75nit/%E5%B8%82%E6%95%99%e8%82%b2%e5%b1%80", list(unit("市教育局"), Filter::default()));
     check("#/print/", paper(Party::Coordinator, Filter::default(), false));
     check("#/print/?blank=1", paper(Party::Coordinator, Filter::default(), true));
+    check("#/Unit/市教育局", list(unit("市教育局"), Filter::default()));
+    check("#/Overview", Route::Overview(None));
+    check("#/LOCALITY/樂都區", list(locality("樂都區"), Filter::default()));
     for address in ["#/overview", "#/overview/", "#/overview?", "#/overview?show", "#/overview?show="] {
         check(address, Route::Overview(None));
     }
@@ -180,6 +183,10 @@ fn a_place_in_the_list_has_its_address() {
     check("#m3.2", Anchor::Measure(measure(3, 2)));
     check("#m22.7", Anchor::Measure(measure(22, 7)));
     check("#t3", Anchor::Task(plan().tasks[2].id));
+    // In capitals, or as an input method for Chinese types it.
+    for address in ["#M3.2", "#m３.２", "#ｍ３．２", "#m3．2"] {
+        assert_eq!(Route::read(address, plan()), Address::Place(Anchor::Measure(measure(3, 2))), "{address}");
+    }
     assert_eq!(Anchor::Measure(measure(3, 2)).task(plan()), Some(2));
 }
 
@@ -215,9 +222,25 @@ fn what_the_plan_does_not_have_is_unknown() {
     check("#/data/unit/市教育局", "/data/unit/市教育局");
     check("#/overview/unit/市教育局", "/overview/unit/市教育局");
     check("#/overview/more?show=behind", "/overview/more?show=behind");
-    check("#/Overview", "/Overview");
     check("#/read/more", "/read/more");
-    check("#/Read", "/Read");
+}
+
+#[test]
+fn the_id_of_a_plan_is_read_however_others_changed_it() {
+    #[track_caller]
+    fn check(address: &str, id: &str, rest: &str) {
+        let (named, within) = route::split(address);
+        let Named::Other(said) = named else { panic!("{address} names a plan") };
+        assert_eq!((route::meant_plan(said).as_str(), within.as_str()), (id, rest), "{address}");
+    }
+    check("#/p/two-2022/unit/市教育局", "two-2022", "#/unit/市教育局");
+    check("#/p/two-2022。", "two-2022", "#/");
+    check("#/p/two-2022。/overview", "two-2022", "#/overview");
+    check("#/p/two-2022%E3%80%82/m3.2", "two-2022", "#m3.2");
+    check("#/P/Two-2022/", "two-2022", "#/");
+    check("#/p/two-２０２２）", "two-2022", "#/");
+    check("#/p/%20two-2022%2520/", "two-2022", "#/");
+    check("#/p//", "", "#/");
 }
 
 #[test]
