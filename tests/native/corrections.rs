@@ -1,6 +1,7 @@
 //! What a person mends in a reading: it stands beside the source, and all else follows it.
 
 mod any;
+mod kept;
 
 use yaodian::domain::corrections::{Aim, BodyIs, Change, Corrected, Correction, Kind, Particular, Set, apply, kind_at};
 use yaodian::domain::plan::{Assignee, Comparator, PieceKind, Plan, Reach, Role, UnitKind};

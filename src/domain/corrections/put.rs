@@ -10,20 +10,27 @@ use crate::domain::span::Span;
 impl Outline {
     /// Takes away what stands behind a place, up to the next heading; paragraphs only if they are wanted there.
     pub fn behind(&mut self, at: usize, paragraphs: bool) -> Content {
-        let later = |all: &mut Vec<Span>| all.extract_if(.., |span| span.begins() >= at).collect();
-        let mut content = Content::default();
-        match self.over(at) {
-            Over::Work(i) => {
-                if let Some(Work::Task(task)) = self.works.get_mut(i) {
-                    content = Content::behind(task, at);
-                }
-            }
-            Over::General(i) => content.paragraphs = later(&mut self.general[i].passage.paragraphs),
-            Over::Standing(i) => content.paragraphs = later(&mut self.standing[i].passage.paragraphs),
-            Over::Nothing if paragraphs => content.paragraphs = later(&mut self.plan.preamble),
-            Over::Nothing => {}
+        let over = self.over(at);
+        let own = match over {
+            Over::Work(i) => match self.works.get_mut(i) {
+                Some(Work::Task(task)) => return Content::behind(task, at),
+                _ => return Content::default(),
+            },
+            Over::General(i) => self.general[i].passage.paragraphs.clone(),
+            Over::Standing(i) => self.standing[i].passage.paragraphs.clone(),
+            Over::Nothing if paragraphs => self.plan.preamble.clone(),
+            Over::Nothing => return Content::default(),
+        };
+        // A preamble may stand in several places.
+        let is_later = |span: &Span| span.begins() >= at && self.over(span.begins()) == over;
+        let (paragraphs, kept) = own.into_iter().partition(is_later);
+        match over {
+            Over::General(i) => self.general[i].passage.paragraphs = kept,
+            Over::Standing(i) => self.standing[i].passage.paragraphs = kept,
+            Over::Nothing => self.plan.preamble = kept,
+            Over::Work(_) => {}
         }
-        content
+        Content { paragraphs, ..Content::default() }
     }
 
     /// Where in the list of works one goes that begins here.
@@ -76,7 +83,8 @@ impl Outline {
             sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
             for span in sentences {
                 self.mark(span, PieceKind::Measure);
-                content.measures.push(Measure { span, targets: sense.targets(span), ..Measure::default() });
+                let measure = Measure { span, targets: sense.targets(span), ..Measure::default() };
+                insert_measure(&mut content.measures, measure);
             }
         }
         let mut place = self.place(begin);
@@ -142,9 +150,14 @@ impl Outline {
         let own = |other: Span| statement.map_or(other.start >= span.end, |own| own == other);
         let statements = &task.responsibilities;
         measure.responsibility = statements.iter().position(|s| own(s.span)).filter(|_| statements.len() > 1);
-        let place = task.measures.iter().position(|other| other.span.start > span.start);
-        task.measures.insert(place.unwrap_or(task.measures.len()), measure);
+        insert_measure(&mut task.measures, measure);
     }
+}
+
+/// Puts a measure among others, in the order of the text.
+fn insert_measure(measures: &mut Vec<Measure>, measure: Measure) {
+    let place = measures.iter().position(|other| other.span.start > measure.span.start);
+    measures.insert(place.unwrap_or(measures.len()), measure);
 }
 
 /// Puts a place among others, in the order of the text.
