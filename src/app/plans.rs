@@ -8,9 +8,10 @@ use crate::domain::fault::NotChanged;
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
+use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library};
-use crate::persist::{draft, plan_file};
+use crate::persist::plan_file;
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
@@ -53,9 +54,9 @@ const SHELVES: Shelves = Shelves {
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
-    draft: || draft::load(&BrowserShelf),
+    draft: || draft::load(&BrowserShelf).text,
     // A draft that is not kept is still in its field.
-    keep_draft: |text| _ = draft::keep(&BrowserShelf, text),
+    keep_draft: |text| _ = draft::keep(&BrowserShelf, &Draft { text: text.to_owned(), ..Draft::default() }),
     read_file,
     after: |store, wait, then| page::after(wait, store.while_open(then)),
 };
@@ -90,7 +91,7 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
         plan.id = library.fresh_id(&BrowserShelf, store.now());
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
-    let _ = draft::keep(&BrowserShelf, "");
+    let _ = draft::keep(&BrowserShelf, &Draft::default());
     let address = within(&plan.id, "#/");
     // The view that asked for it ends with the plan that is open.
     page::after(0, move || {

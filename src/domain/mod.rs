@@ -4,8 +4,10 @@
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
 //! - [`plan_id`]: what names a plan in keys, files and addresses.
 //! - [`ids`]: ids, which are given once, and labels, which are printed.
+//! - [`numbering`]: numbers and fresh ids for tasks and measures.
 //! - [`labels`]: finds a task or measure by its id or its label.
 //! - [`carry`]: which tasks and measures keep their ids when a text is read again; [`common`]: what two lists have in common.
+//! - [`corrections`]: what a person mended in a reading.
 //! - [`bodies`]: which of its names becomes a unit's key.
 //! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
@@ -32,6 +34,7 @@ pub mod bodies;
 pub mod calendar;
 pub mod carry;
 pub mod common;
+pub mod corrections;
 pub mod doubts;
 pub mod fault;
 pub mod field;
@@ -41,6 +44,7 @@ pub mod ids;
 pub mod labels;
 pub mod ledger;
 pub mod mark;
+pub mod numbering;
 pub mod ordered;
 pub mod overview;
 pub mod pairs;

@@ -5,6 +5,7 @@ mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod circles;
+mod corrections;
 mod encoding;
 mod facts;
 mod filter;
