@@ -5,9 +5,9 @@
 //! cell groups the rows under it. A cell of several paragraphs goes on in the next line.
 
 use super::cells::{cells, is_piped};
-use super::columns::{Column, LONGEST_NAME, column, header};
+use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
-use super::scan::length;
+use super::scan::{length, trim_by};
 use super::stacked;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
@@ -36,6 +36,8 @@ pub struct Row {
     pub bodies: Vec<(Span, Role)>,
     /// By when.
     pub deadlines: Vec<Span>,
+    /// The years that the names of its columns are about: 2027年目标值.
+    pub aimed_at: Vec<Span>,
 }
 
 /// The tables of a text.
@@ -52,7 +54,7 @@ pub struct Tables {
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
 pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
     let mut reader =
-        Reader { text, columns: Vec::new(), above: Row::default(), row: Vec::new(), out: Tables::default() };
+        Reader { text, columns: Vec::new(), years: Vec::new(), above: Row::default(), row: Vec::new(), out: Tables::default() };
     let mut kept = Vec::with_capacity(paragraphs.len());
     let mut place = 0;
     while let Some(paragraph) = paragraphs.get(place).copied() {
@@ -73,6 +75,8 @@ struct Reader<'s> {
     text: &'s str,
     /// The columns of the table that is open.
     columns: Vec<Column>,
+    /// Of each column, the year that its name is about.
+    years: Vec<Option<Span>>,
     /// What merged cells are to take over.
     above: Row,
     /// The cells of the row that is open.
@@ -90,6 +94,7 @@ impl Reader<'_> {
         if let Some(named) = header(self.text, &cells) {
             self.end_row();
             (self.columns, self.above) = (named, Row::default());
+            self.years = cells.iter().map(|cell| aimed_at(self.text, *cell)).collect();
             self.out.heads.push(paragraph);
             return true;
         }
@@ -180,6 +185,7 @@ impl Reader<'_> {
         let table = stacked::read(self.text, paragraphs)?;
         self.end_row();
         (self.columns, self.above) = (table.columns, Row::default());
+        self.years.clear();
         self.out.heads.extend(&table.heads);
         for row in table.rows {
             self.row = row;
@@ -217,6 +223,8 @@ impl Reader<'_> {
         if this.content.is_empty() && this.title.is_empty() {
             return;
         }
+        let filled = cells.iter().zip(&self.years).filter(|(cell, _)| !cell.is_empty());
+        this.aimed_at = filled.filter_map(|(_, year)| *year).collect();
         let same_group = this.group == above.group;
         if this.title.is_empty() && same_group && self.columns.contains(&Column::Task) {
             this.title = above.title;
@@ -241,6 +249,7 @@ impl Reader<'_> {
             // Its name is all that the row says is to be done.
             this.content.push(std::mem::take(&mut this.title));
         }
+        this.title = trim_by(self.text, this.title, |c| c == STOP);
         self.out.rows.push(this);
     }
 }

@@ -182,6 +182,40 @@ fn a_body_may_be_the_heading_or_the_subject() {
     );
 }
 
+/// No statement at all: the sentences say of whom they speak.
+#[test]
+fn a_sentence_may_say_who_must_do_it() {
+    let plan = |sentences: &str| format!("某州措施\n一、举措\n1.建站点。{sentences}\n2.做宣传。印制手册。\n");
+    let check_one = |sentences: &str, first: &str, remarks: &[&str]| {
+        let second = "一/2|做宣传||||1";
+        check(&plan(sentences), &[&format!("一/1|建站点|{first}"), second], remarks);
+    };
+    check_one(
+        "州交通局要新建站点。各县、市要编制方案，6月底前公布。",
+        "<责任:州交通局><责任地:各县、市>|6月底前||2",
+        &["read-from-sentence", "read-from-sentence"],
+    );
+    check_one(
+        "新建站点。州商务局、州电力公司要按规划建设。加强监测。",
+        "<责任:州商务局 责任:州电力公司>|||3",
+        &["read-from-sentence"],
+    );
+    check_one(
+        "全州各级交通、市场监管等部门要加强检查。",
+        "<责任泛:全州各级交通、市场监管等部门>|||1",
+        &["read-from-sentence"],
+    );
+    check_one(
+        "各县、市人民政府和州直有关部门须公布标准。具体方案由州民政局牵头拟订。",
+        "<责任地:各县、市人民政府 责任泛:州直有关部门><牵头:州民政局>|||2",
+        &["read-from-sentence", "read-from-sentence"],
+    );
+    // Nobody in particular, no body, and other words with 要.
+    for sentences in ["各有关部门要加强配合。", "站点要方便群众。", "州交通局要求按期完成。", "局要公开。"] {
+        check_one(sentences, "|||1", &[]);
+    }
+}
+
 #[test]
 fn rows_of_tables_hold_together() {
     // Cells of several paragraphs, merged cells, rows that group, columns of persons.
@@ -206,6 +240,12 @@ fn rows_of_tables_hold_together() {
         stacked,
         &["1||<责任:县民政局>|8月底前|4个|1", "2||<责任:县住建局 责任:县水利局>|9月动工||1"],
         &["guessed-cells"],
+    );
+    // The name of a column says the year of its aims, and a title is without its stop.
+    check(
+        "某县指标表\n序号\t领域\t工作指标\t2027年目标值\t责任单位\n1\t教育\t新建小学，改建幼儿园。\t3所以上\t县教育局\n2\t\t培训教师\t60‰\t\n",
+        &["1|新建小学，改建幼儿园|<责任:县教育局>|2027年|3所|1", "2|培训教师|<责任:县教育局>|2027年|60‰|1"],
+        &[],
     );
     // Pipes without one before the first cell.
     check(
