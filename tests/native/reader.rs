@@ -110,11 +110,7 @@ fn names_are_cut_where_words_join_them() {
         false,
     );
     names("（各市、县〔区〕人民政府负责）", &["责任地:各市、县〔区〕人民政府"], false);
-    names(
-        "（各市、县人民政府和市直有关部门负责）",
-        &["责任地:各市、县人民政府", "责任泛:市直有关部门"],
-        false,
-    );
+    names("（各市、县人民政府和市直有关部门负责）", &["责任地:各市、县人民政府", "责任泛:市直有关部门"], false);
     names(
         "（省市场监管局（省知识产权局）、省科技厅负责）",
         &["责任:省市场监管局（省知识产权局）", "责任:省科技厅"],
@@ -173,10 +169,7 @@ fn targets_are_numbers_to_be_reached() {
     targets("培训9千人(含)以上。", &[("9千人(含)以上", AtLeast, 9.0)]);
     targets("每场100人（含）以下。", &[("100人（含）以下", AtMost, 100.0)]);
     // How much is given, how large something is, half a year, many more than are named.
-    targets(
-        "给予最高50万元的资助，租金支持最长半年。",
-        &[("最高50万元", AtMost, 50.0), ("最长半年", AtMost, 0.5)],
-    );
+    targets("给予最高50万元的资助，租金支持最长半年。", &[("最高50万元", AtMost, 50.0), ("最长半年", AtMost, 0.5)]);
     targets("组建规模不低于10亿元的基金。", &[("不低于10亿元", AtLeast, 10.0)]);
     targets("审批时限压缩至三天。", &[("三天", Exactly, 3.0)]);
     targets("实现注册登记、公证等58项事项通办。", &[("58项", Exactly, 58.0)]);

@@ -3,8 +3,8 @@
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, digit, is_numeral, is_space};
 use crate::reader::lexicon::times::{
-    AHEAD, AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN,
-    PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
+    AHEAD, AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
+    NOT_WITHIN, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
 };
 use crate::reader::lexicon::{ends, longest_end};
 use crate::reader::text::scan::{Depth, chars_in};

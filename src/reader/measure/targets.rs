@@ -10,10 +10,10 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO, ELIMINATE,
-    ELIMINATED, ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING, GOING_TO, HALF, IS, MEASURED, NO_HALF_BEHIND,
-    LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES,
-    TO_WHOM, UPPERMOST, YEARS, counts_list, counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO,
+    ELIMINATE, ELIMINATED, ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING,
+    GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM,
+    ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST, YEARS, counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -123,11 +123,13 @@ fn elimination(text: &str, source: &str, span: Span) -> Option<Target> {
 pub fn quantity(words: &str) -> &str {
     let folded = folded(words);
     let whole = Span::whole(&folded);
-    let found = folded.char_indices().filter(|(_, c)| digit(*c).is_some() || is_numeral(*c) || *c == HALF).find_map(|(at, _)| {
-        let number = number_at(&folded, whole.on_from(at))?;
-        let end = unit_at(&folded, whole.on_from(number.end)).map_or(number.end, Span::ends);
-        Some(Span::new(at, end))
-    });
+    let found = folded.char_indices().filter(|(_, c)| digit(*c).is_some() || is_numeral(*c) || *c == HALF).find_map(
+        |(at, _)| {
+            let number = number_at(&folded, whole.on_from(at))?;
+            let end = unit_at(&folded, whole.on_from(number.end)).map_or(number.end, Span::ends);
+            Some(Span::new(at, end))
+        },
+    );
     found.map_or(words, |span| span.of(words))
 }
 

@@ -46,7 +46,8 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
     (known >= 2 && work).then_some(columns)
 }
 
-fn is_work(column: Column) -> bool {
+/// Whether a column says what is to be done.
+pub fn is_work(column: Column) -> bool {
     matches!(column, Column::Task | Column::Content)
 }
 
