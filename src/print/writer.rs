@@ -292,10 +292,6 @@ impl<'a> Writer<'a> {
     }
 
     fn is_party(&self, who: Assignee) -> bool {
-        match (self.request.party, who) {
-            (Party::Unit(unit), Assignee::Unit(named)) => unit == named,
-            (Party::Locality(_), Assignee::Localities(_)) => true,
-            _ => false,
-        }
+        self.request.party.is_named(who)
     }
 }

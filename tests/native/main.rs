@@ -5,6 +5,7 @@ mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod circles;
+mod dues;
 mod encoding;
 mod facts;
 mod filter;
