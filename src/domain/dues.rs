@@ -60,6 +60,9 @@ pub struct Dues {
     apart: Vec<Apart>,
 }
 
+/// No days.
+pub static NONE: Dues = Dues { days: Vec::new(), apart: Vec::new() };
+
 static READ: OnceLock<fn(&Plan) -> Dues> = OnceLock::new();
 
 /// Brings the code that reads deadlines. Native programs have it from the start.
@@ -67,12 +70,12 @@ pub fn bring() {
     READ.get_or_init(|| Dues::of);
 }
 
-/// The days of a plan; none as long as the code that reads them is not there.
-pub fn dues(plan: &Plan) -> Dues {
+/// The days of a plan; `None` as long as the code that reads them is not there.
+pub fn dues(plan: &Plan) -> Option<Dues> {
     if cfg!(not(target_arch = "wasm32")) {
         bring();
     }
-    READ.get().map_or_else(Dues::default, |read| read(plan))
+    READ.get().map(|read| read(plan))
 }
 
 impl Dues {
@@ -104,6 +107,11 @@ impl Dues {
     /// The day on which a measure is due.
     pub fn day(&self, id: MeasureId) -> Option<Day> {
         self.days.binary_search_by(|(other, _)| other.cmp(&id)).ok().map(|i| self.days[i].1)
+    }
+
+    /// The day on which a measure of the task at this place of [`Plan::tasks`] is due, unless [`Self::apart`] says it.
+    pub fn own_day(&self, task: usize, id: MeasureId) -> Option<Day> {
+        self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.day != Some(*day)))
     }
 
     /// How near the day of a measure is that stands like this.

@@ -3,7 +3,7 @@
 //! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
 //! 網路 and 幼儿园 finds 幼稚園.
 
-use super::dues::{Due, Dues, dues};
+use super::dues::{Due, Dues, NONE, dues};
 use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
@@ -108,8 +108,8 @@ pub struct Index<P> {
     plan: P,
     /// For each task, the number of its section, and how many measures of the plan come before it.
     tasks: Vec<(u16, usize)>,
-    /// The days on which the measures are due.
-    dues: Dues,
+    /// The days on which the measures are due, once the code that reads them is there.
+    dues: OnceLock<Dues>,
     /// For each task, its folded texts. Made with the first search, so that a list is shown earlier.
     texts: OnceLock<Vec<Texts>>,
 }
@@ -236,13 +236,13 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 *no = section.no;
             }
         }
-        let dues = dues(&plan);
-        Self { plan, tasks, dues, texts: OnceLock::new() }
+        Self { plan, tasks, dues: OnceLock::new(), texts: OnceLock::new() }
     }
 
     /// The days on which the measures are due.
     pub fn dues(&self) -> &Dues {
-        &self.dues
+        let read = || dues(&self.plan).map(|read| self.dues.get_or_init(|| read));
+        self.dues.get().or_else(read).unwrap_or(&NONE)
     }
 
     /// Folds the texts ahead of a search, if they are not folded yet.
@@ -294,7 +294,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
         let facets = Facets { sections: vec![0; self.plan.sections.len()], ..Facets::default() };
         let mut shown = Shown { facets, ..Shown::default() };
         let Shown { measures, total, facets } = &mut shown;
-        let mut place = 0;
+        let (mut place, dues) = (0, self.dues());
         for i in scope.all() {
             let Some((task, (section, first))) = self.plan.tasks.get(i).zip(self.tasks.get(i)) else { continue };
             total.add(task.measures.iter().enumerate().filter_map(|(n, measure)| {
@@ -304,7 +304,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
                     section: *section,
                     has_target: !measure.targets.is_empty(),
                     role: task.role_of(measure, scope.party),
-                    due: self.dues.due(measure.id, standing, today),
+                    due: dues.due(measure.id, standing, today),
                     standing,
                 };
                 let passes = filter.passes(&row);

@@ -83,9 +83,9 @@ fn day(year: u32, month: u32, day: u32) -> Option<Day> {
     u32::try_from(at.checked_sub(day_number((1970, 1, 1)) + 1)?).ok()
 }
 
-/// The last day of a month.
+/// The last day of a month; month 0 is the last one of the year before.
 fn end_of(year: u32, month: u32) -> Option<Day> {
-    day(year, month, 31)
+    if month == 0 { day(year, 1, 0) } else { day(year, month, 31) }
 }
 
 /// Reads on through folded characters without white space.
@@ -157,8 +157,8 @@ impl Scan<'_> {
                 before.is_none_or(|c| !NO_YEAR.contains(*c)) && self.peek().is_some_and(|c| "底末终内中初".contains(c));
             return if of_one { self.of_year(now) } else { None };
         }
-        if let Some(day) = self.part_of_year(now) {
-            return day;
+        if let Some(month) = self.part_of_year() {
+            return end_of(now.year?, month);
         }
         let dashed = self.at.checked_sub(1).and_then(|at| self.text.get(at)).is_some_and(|c| "至到-—–~".contains(*c));
         let number = self.number()?;
@@ -191,8 +191,8 @@ impl Scan<'_> {
         if self.one_of(&SEASONS) {
             return None;
         }
-        if let Some(day) = self.part_of_year(now) {
-            return day;
+        if let Some(month) = self.part_of_year() {
+            return end_of(now.year?, month);
         }
         let at = self.at;
         match self.number() {
@@ -212,24 +212,19 @@ impl Scan<'_> {
         }
     }
 
-    /// The day of a half or a quarter of the year; `None` if none of them comes next.
-    fn part_of_year(&mut self, now: &Context) -> Option<Option<Day>> {
+    /// The last month of the half or the quarter of a year that comes next; of one before which something is due, the month before it.
+    fn part_of_year(&mut self) -> Option<u32> {
         let start = self.at;
-        let of = |month: u32| now.year.and_then(|year| end_of(year, month));
         if self.word("上半年") {
-            return Some(of(6));
+            return Some(6);
         }
         if self.word("下半年") {
-            return Some(of(12));
+            return Some(12);
         }
         self.word("第");
         match self.number() {
             Some(quarter @ 1..=4) if self.word("季度") || self.word("季") => {
-                let early = self.one_of(&BEFORE);
-                Some(
-                    now.year
-                        .and_then(|year| if early { day(year, quarter * 3 - 2, 0) } else { end_of(year, quarter * 3) }),
-                )
+                Some(if self.one_of(&BEFORE) { quarter * 3 - 3 } else { quarter * 3 })
             }
             _ => {
                 self.at = start;

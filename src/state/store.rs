@@ -15,6 +15,7 @@ use crate::domain::history::{History, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
+use crate::domain::overview::{self, LateRow};
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, Rewording};
 use crate::domain::printed_day::Day;
@@ -320,6 +321,12 @@ impl Store {
     /// Whether measures of the plan have deadlines.
     pub fn has_dues(self) -> bool {
         !self.fixed().index.dues().is_empty()
+    }
+
+    /// How late every party is today, the coordinator first.
+    pub fn late(self) -> Vec<LateRow> {
+        let fixed = self.fixed();
+        self.ledger(|ledger| overview::late(&fixed.plan, ledger, fixed.index.dues(), self.today()))
     }
 
     /// The deadlines of a task, given by its place in the plan, that stand in none of its measures.

@@ -2,7 +2,7 @@
 
 use crate::ledger::plan;
 use yaodian::domain::calendar::iso_day;
-use yaodian::domain::dues::{Due, Dues, NEAR, dues};
+use yaodian::domain::dues::{self, Due, Dues, NEAR};
 use yaodian::domain::plan::{Fact, Plan};
 use yaodian::domain::printed_day::{Day, day_of, year_in};
 use yaodian::domain::rollup::{Standing, State};
@@ -142,6 +142,10 @@ fn the_first_year_of_a_title_is_its_year() {
 
 fn read(text: &str) -> Plan {
     Plan { id: "made-up".into(), ..reader::read(text).plan }
+}
+
+fn dues(plan: &Plan) -> Dues {
+    dues::dues(plan).expect("native programs can read deadlines")
 }
 
 fn days(plan: &Plan) -> Vec<(String, String)> {
