@@ -6,7 +6,7 @@ use super::keep::{self, BrowserShelf};
 use super::plans;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
-use crate::domain::script;
+use crate::domain::{dues, script};
 use crate::element::{View, el, keyed};
 use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
@@ -118,9 +118,10 @@ fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
     Ok(Part::There(there()))
 }
 
-/// The views; their styles are put into the page.
+/// The views, with the code that reads deadlines; their styles are put into the page.
 fn there() -> Views {
     page::style("lazy-styles", STYLES);
+    dues::bring();
     VIEWS
 }
 
