@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::span::Span;
-use yaodian::domain::taken::{Kind, Places, Taken, span_of};
+use yaodian::domain::taken::{Kind, Places, Stretch, Taken, span_of};
 use yaodian::reader;
 
 const PLAN: &str = "\
@@ -21,7 +21,7 @@ const PLAN: &str = "\
 
 /// The runs that are drawn, put together.
 fn drawn(plan: &Plan, places: &Places) -> String {
-    places.stretches.iter().flat_map(|stretch| stretch.runs()).map(|run| plan.text(run.span)).collect()
+    places.stretches.iter().flat_map(Stretch::runs).map(|run| plan.text(run.span)).collect()
 }
 
 /// What must hold for the places of any text.
