@@ -13,6 +13,7 @@
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
 //! - [`reading`]: the simplified reading beside the record.
+//! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words.
 //! - [`filter`]: which measures are shown, and where the search hits.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
@@ -36,6 +37,7 @@ pub mod carry;
 pub mod common;
 pub mod corrections;
 pub mod doubts;
+pub mod dues;
 pub mod fault;
 pub mod field;
 pub mod filter;
@@ -51,6 +53,7 @@ pub mod pairs;
 pub mod party;
 pub mod plan;
 pub mod plan_id;
+pub mod printed_day;
 pub mod progress;
 pub mod reading;
 pub mod reports;

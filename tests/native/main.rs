@@ -6,6 +6,7 @@ mod calendar;
 mod checklist_paper;
 mod circles;
 mod corrections;
+mod dues;
 mod encoding;
 mod facts;
 mod filter;
