@@ -3,7 +3,7 @@
 
 use super::keep::BrowserShelf;
 use crate::browser::files::{self, Chosen};
-use crate::browser::page;
+use crate::browser::{page, pointing};
 use crate::domain::fault::NotChanged;
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
@@ -16,6 +16,7 @@ use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
 use crate::views::plans::{FileFault, Shelves, Take};
+use crate::views::review::browser::Browser;
 use crate::views::{new_plan, plans};
 use leptos::prelude::*;
 
@@ -58,8 +59,22 @@ const SHELVES: Shelves = Shelves {
     // A draft that is not kept is still in its field.
     keep_draft: |text| _ = draft::keep(&BrowserShelf, &Draft { text: text.to_owned(), ..Draft::default() }),
     read_file,
-    after: |store, wait, then| page::after(wait, store.while_open(then)),
+    after,
+    review: Browser {
+        after,
+        after_paint: |store, then| page::after_paint(store.while_open(then)),
+        hear: pointing::hear,
+        types: pointing::types,
+        place_of: pointing::place_of,
+        point: pointing::point,
+        near: pointing::near,
+        focus_if_lost: pointing::focus_if_lost,
+    },
 };
+
+fn after(store: Store, wait: i32, then: Box<dyn FnOnce()>) {
+    page::after(wait, store.while_open(then));
+}
 
 fn open_library(store: Store) -> Library {
     Library::load(&BrowserShelf, &store.session().own(), store.now())

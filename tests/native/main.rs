@@ -43,6 +43,7 @@ mod plan_id;
 #[cfg(feature = "page")]
 mod plans;
 mod progress;
+mod questions;
 mod reader;
 mod reading;
 mod releases;
@@ -55,6 +56,7 @@ mod settings;
 mod shelf;
 #[cfg(feature = "page")]
 mod store;
+mod taken;
 #[cfg(feature = "page")]
 mod totals;
 mod windows;
