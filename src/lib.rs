@@ -5,6 +5,7 @@
 //! - [`domain`]: the plan, the ledger and the rules, as plain values.
 //! - [`reader`]: text of a plan to [`domain::plan::Plan`] and diagnostics.
 //! - [`persist`]: domain values to saved text and back; the only place that knows a saved form.
+//! - `exchange`: a file that somebody brings, to its text.
 //! - [`text`]: the words of the interface, in three languages.
 //! - [`route`]: what is open, as an address.
 //! - `element`: what views are made of; shown in the page, or written as HTML.
@@ -26,6 +27,8 @@ pub mod app;
 pub mod browser;
 #[cfg(feature = "page")]
 pub mod element;
+#[cfg(feature = "office")]
+pub mod exchange;
 #[cfg(feature = "page")]
 pub mod print;
 #[cfg(feature = "page")]

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may use whom. `app` puts everything together and may use all of it; `main` starts `app`.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("reader", &["domain"]),
     ("persist", &["domain", "reader"]),
+    ("exchange", &["domain"]),
     ("text", &["domain"]),
     ("route", &["domain", "text"]),
     ("element", &[]),
@@ -21,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Which libraries only some layers may name.
-const LIBRARIES: [(&str, &[&str]); 7] = [
+const LIBRARIES: [(&str, &[&str]); 9] = [
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
@@ -29,6 +30,8 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
     ("leptos", &["element", "state", "views", "browser", "app", "main"]),
     ("serde", &["persist"]),
     ("serde_json", &["persist"]),
+    ("quick_xml", &["exchange"]),
+    ("ZipArchive", &["exchange"]),
 ];
 
 /// The framework hands these out too; they are the browser all the same.

@@ -6,6 +6,8 @@ mod calendar;
 mod checklist_paper;
 mod circles;
 mod encoding;
+#[cfg(feature = "office")]
+mod exchange;
 mod facts;
 mod filter;
 mod haidong;
