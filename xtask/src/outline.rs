@@ -3,7 +3,9 @@
 use std::fs;
 use std::io::{self, Write};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use yaodian::exchange::{Unread, text_of};
+use yaodian::persist::encoding::encodings;
 use yaodian::persist::outline::outline;
 use yaodian::reader::read;
 
@@ -15,16 +17,36 @@ pub fn run(args: &[String]) -> Result<()> {
         return Err(Misused("`outline` takes one file".into()).into());
     };
     let bytes = fs::read(file).with_context(|| format!("{file} cannot be read"))?;
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
-        eprintln!("xtask: {file} is not UTF-8; what could not be decoded is read as \u{fffd}");
-        String::from_utf8_lossy(error.as_bytes()).into_owned()
-    });
+    let text = match text_of(&bytes, encodings, decode) {
+        Ok(brought) => brought.text,
+        Err(Unread::NoText) => String::new(),
+        Err(Unread::Unknown) => {
+            eprintln!("xtask: {file} is not UTF-8; what could not be decoded is read as \u{fffd}");
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+        Err(fault) => bail!("{file} gives no text: {fault:?}"),
+    };
     let read = read(&text);
     let mut out = io::stdout().lock();
     match writeln!(out, "{}", outline(&read.plan, &read.diagnostics)) {
         // Whoever reads the output has seen enough: `cargo xtask outline FILE | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.context("the outline cannot be written"),
+    }
+}
+
+/// A text in one of the encodings that the standard library knows.
+fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
+    let units = |unit: fn([u8; 2]) -> u16| {
+        let (pairs, rest) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+        if rest.is_empty() { String::from_utf16(&units).ok() } else { None }
+    };
+    match encoding {
+        "utf-8" => String::from_utf8(bytes.to_vec()).ok(),
+        "utf-16le" => units(u16::from_le_bytes),
+        "utf-16be" => units(u16::from_be_bytes),
+        _ => None,
     }
 }
 
