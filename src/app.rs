@@ -1,10 +1,11 @@
-//! Where all of it is put together: load, state, autosave, address, and what the state asks of the browser.
+//! Puts everything together: load, state, autosave, address, and the commands for the browser.
 
 mod address;
 mod commands;
 mod current;
 mod keep;
 mod lazy;
+mod plans;
 pub mod prerendered;
 mod settings;
 
@@ -28,14 +29,14 @@ const ROOT: &str = "app";
 pub fn start() {
     let Some(root) = browser::page::root(ROOT) else { return };
     script::bring(embedded::PAIRS);
-    // Before anything of the page listens.
+    // Must come before any listener of the page.
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
     let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
     mount_to_renderer(&root, move || page(&prerendered)).forget();
 }
 
-/// The page: what listens to the browser as long as it is there, and in it one workspace after the other.
+/// The page: the listeners that last as long as the page, and in them one workspace after the other.
 fn page(prerendered: &browser::page::Prerendered) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
@@ -44,9 +45,9 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
     let address = address::Address::listen(current.clone());
     keep::listen(&current);
     settings::keep(session);
-    // Begun before anything is drawn: only then is it known whether what stands in the page is what is to be shown.
+    // Begun before anything is drawn, as it decides whether the list in the page is the one to be shown.
     let first = begin(session, &current, &address, prerendered);
-    // Now that there is somebody to tell.
+    // From here on there is a workspace that commands can be about.
     commands::carry_out(session, current.clone());
     if !prerendered::stands(first.0) {
         browser::page::clear(ROOT);
@@ -54,7 +55,7 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
     let first = Cell::new(Some(first));
     keyed(live::says(move || session.turn()), move || {
         let none = browser::page::Prerendered::default();
-        // Its address may have opened another plan meanwhile: then it has ended already.
+        // Its address may have opened another plan already; then the first workspace has ended.
         let first = first.take().filter(|(store, _)| Arc::ptr_eq(&store.plan(), &session.plan()));
         let (store, owner) = first.unwrap_or_else(|| begin(session, &current, &address, &none));
         provide_context(store);
@@ -63,8 +64,8 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
     })
 }
 
-/// Begins the workspace of the plan that is to be open, and ties it to the browser. It ends with its owner. `prerendered` is what was done
-/// on it before the program ran.
+/// Begins the workspace of the session's plan and ties it to the browser. It ends with its reactive owner. `prerendered` is
+/// what a person did with the list before the program ran.
 fn begin(
     session: Session,
     current: &Current,

@@ -1,4 +1,4 @@
-//! What is open, as an address, both ways.
+//! What is open, written as an address and read from one.
 //!
 //! Addresses live in the fragment, so that they work from a file and from any static host:
 //!
@@ -18,10 +18,13 @@
 //! | `#/print/report?section=1` | the progress report on a list |
 //! | `#/print/text?blank` | the text as an official document |
 //! | `#/data` | saving, reading back, deleting |
+//! | `#/plans` | the library: the plans kept in this browser |
+//! | `#/plans/new` | bringing in another plan |
 //!
-//! Those of another plan than the page's own name it first: `#/p/plan-1/unit/市教育局`, `#/p/plan-1/m3.2` ([`within`], [`split`]).
+//! Those of another plan than the page's own name it first: `#/p/plan-1/unit/市教育局`, `#/p/plan-1/m3.2` ([`within`], [`split`]);
+//! the library's are of no plan, and whichever is open stays open.
 //!
-//! How they are read is in [`written`], and where others had them in their hands in [`reading`].
+//! [`written`] reads addresses as this program writes them, [`reading`] those that others changed.
 
 mod reading;
 mod written;
@@ -32,16 +35,16 @@ use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::rollup::State;
 
-/// A party's list and what is shown of it.
+/// A party's list, and the filter on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListView {
-    /// Whose.
+    /// The party.
     pub party: Party,
-    /// What of it.
+    /// The filter.
     pub filter: Filter,
 }
 
-/// A place inside the list.
+/// A place on a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// A task.
@@ -51,7 +54,7 @@ pub enum Anchor {
 }
 
 impl Anchor {
-    /// The `id` of its element, which is also its address without `#`: with its label, as it is printed now.
+    /// The `id` of the place's element, which is also its address without `#`: made of the current label.
     pub fn element_id(self, plan: &Plan) -> String {
         match self {
             Self::Task(id) => format!("t{}", plan.task_label(id)),
@@ -59,12 +62,12 @@ impl Anchor {
         }
     }
 
-    /// Its address on a party's list.
+    /// The address of the place on a party's list.
     pub fn address(self, party: Party, plan: &Plan) -> String {
         place_address(&self.element_id(plan), party, plan)
     }
 
-    /// The place of its task in [`Plan::tasks`].
+    /// The place of its task in [`Plan::tasks`]; `None` if the plan does not have it.
     pub fn task(self, plan: &Plan) -> Option<usize> {
         match self {
             Self::Task(id) => plan.task_place(id),
@@ -72,13 +75,13 @@ impl Anchor {
         }
     }
 
-    /// Whether it is on a party's list.
+    /// Whether the place is on a party's list.
     pub fn is_on(self, party: Party, plan: &Plan) -> bool {
         let task = self.task(plan);
         plan.scope(party).all().any(|i| Some(i) == task)
     }
 
-    /// The place of this kind (`m`, `t`) with this label.
+    /// The place of this kind (`m`, `t`) with this label; `None` if the plan does not have it.
     fn labelled(kind: char, label: &str, plan: &Plan) -> Option<Self> {
         Some(match kind {
             'm' => Self::Measure(plan.measure_labelled(label.parse().ok()?)?.id),
@@ -88,7 +91,8 @@ impl Anchor {
     }
 }
 
-/// The address of an element on a party's list. On the coordinator's it is the element's, which works without the program, too.
+/// The address of an element on a party's list. On the coordinator's list it is only the element's id, so that it also works
+/// without the program.
 pub fn place_address(element: &str, party: Party, plan: &Plan) -> String {
     match party {
         Party::Coordinator => ["#", element].concat(),
@@ -96,76 +100,80 @@ pub fn place_address(element: &str, party: Party, plan: &Plan) -> String {
     }
 }
 
-/// What kind of paper is printed.
+/// The kind of paper to print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// The checklist of a list.
+pub enum PaperKind {
+    /// The checklist of one party.
     #[default]
     Checklist,
-    /// The checklists of several in one job.
+    /// The checklists of several parties in one job.
     Batch,
     /// The breakdown table.
     Table,
     /// The progress report.
     Report,
-    /// The text as an official document.
+    /// The full text as an official document.
     Text,
 }
 
-impl Kind {
-    /// All of them.
+impl PaperKind {
+    /// All kinds.
     pub const ALL: [Self; 5] = [Self::Checklist, Self::Batch, Self::Table, Self::Report, Self::Text];
 
-    /// Its step in addresses, after `print`.
+    /// The part of the address after `print`.
     fn step(self) -> &'static str {
         ["", "all", "table", "report", "text"][self as usize]
     }
 }
 
-/// What is printed.
+/// What is to be printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Print {
-    /// What kind of paper.
-    pub kind: Kind,
-    /// Of which list, by which filters. In a batch the filters are everybody's, and the list is the coordinator's.
+    /// The kind of paper.
+    pub kind: PaperKind,
+    /// The list and its filter. In a batch the filter is for all parties, and the list is the coordinator's.
     pub view: ListView,
-    /// Leaves everything empty that people fill in.
+    /// Whether everything that people fill in is left empty.
     pub blank: bool,
-    /// In a batch, whose; of every unit and locality where it is empty.
+    /// In a batch, the parties; if empty, every unit and locality.
     pub whose: Ordered<Party>,
-    /// In a batch, each begins on the front of a sheet that is printed on both sides.
+    /// In a batch for printing on both sides: whether each paper begins on the front of a leaf.
     pub duplex: bool,
-    /// In a batch, the breakdown table of the whole plan comes after the checklists.
+    /// In a batch: whether the breakdown table of the whole plan follows the checklists.
     pub with_table: bool,
-    /// A table on A3, not A4.
+    /// Whether a table is on A3 instead of A4.
     pub large: bool,
-    /// A table with the columns in which is reported.
+    /// Whether a table has the columns for reports.
     pub reporting: bool,
-    /// Which columns of a table are left out, by their place.
+    /// The columns of a table that are left out, by their place.
     pub without: Ordered<u16>,
 }
 
 impl Print {
-    /// The checklist of a list.
+    /// The checklist of a list, filled in.
     pub fn of(view: ListView) -> Self {
         Self { view, ..Self::default() }
     }
 }
 
-/// What is open.
+/// The view that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The checklist.
     List(ListView),
-    /// The overview; its matrix shows how much is this far, or done where that is `None`.
+    /// The overview. Its table of parties shows how many measures are in this state, or how many are done if `None`.
     Overview(Option<State>),
-    /// The text.
+    /// The full text.
     Read,
-    /// A paper, or several.
+    /// The preview of papers.
     Print(Print),
-    /// Saving, reading back, deleting.
+    /// The data view: saving, reading back, deleting.
     Data,
+    /// The library.
+    Plans,
+    /// Bringing in another plan.
+    NewPlan,
 }
 
 impl Default for Route {
@@ -174,34 +182,39 @@ impl Default for Route {
     }
 }
 
-/// What an address was read as.
+/// The meaning of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// It names something this plan has.
+    /// It names a view that this plan has.
     Opens(Route),
-    /// It names a place in the list, and says nothing about whose list.
+    /// It names a place without a party.
     Place(Anchor),
-    /// It names a place on this party's list, which has it.
+    /// It names a place on the list of this party.
     PlaceOn(Party, Anchor),
-    /// It names this, and more that cannot be read or that this has nothing of: each piece as it was written. Where that would have
-    /// shown less, nothing is shown ([`Filter::unknown`]); a place that a party's list does not have leaves the list.
+    /// It names this, and other parts, each given as written, that cannot be read or do not exist. If such a part would have
+    /// narrowed the list, nothing is shown ([`Filter::unknown`]); if a party's list does not have the place, the list is
+    /// opened.
     Partly(Box<Address>, Vec<String>),
-    /// It names a view, a party or a place that this plan does not have: the whole of it, as it was written. Nothing is opened.
+    /// It names a view, a party or a place that this plan does not have; given as written. Nothing is opened.
     Unknown(String),
 }
 
-/// The address of another plan than the page's own: its id stands before what it opens of it: `#/p/plan-1/unit/市教育局`.
+/// The address of something in another plan than the page's own, with the plan's id before it: `#/p/plan-1/unit/市教育局`.
 pub fn within(plan: &str, address: &str) -> String {
     let rest = address.trim_start_matches('#');
     ["#/p/", plan, if rest.starts_with('/') { "" } else { "/" }, rest].concat()
 }
 
-/// The plan that an address names, and what it opens of it as an address of its own. Without a plan it is one of the page's own,
-/// but for a place alone (`#m3.2`), which is one of the list that is open.
+/// Splits an address into the plan it is about and the address within that plan. An address without a plan is about the
+/// page's own; a place alone (`#m3.2`) is about the plan that is open; the library is about none.
 pub fn split(fragment: &str) -> (Named<'_>, String) {
     let text = fragment.trim_start_matches('#');
     let Some(rest) = text.strip_prefix("/p/") else {
-        let named = if text.starts_with('/') || text.is_empty() { Named::Own } else { Named::Open };
+        let named = match text {
+            text if text.starts_with("/plans") => Named::Any,
+            text if text.is_empty() || text.starts_with('/') => Named::Own,
+            _ => Named::Open,
+        };
         return (named, fragment.to_owned());
     };
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
@@ -212,19 +225,21 @@ pub fn split(fragment: &str) -> (Named<'_>, String) {
     (Named::Other(id), rest)
 }
 
-/// Which plan an address is about.
+/// The plan that an address is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named<'a> {
-    /// The page's own.
+    /// The page's own plan.
     Own,
-    /// The one that is open.
+    /// The plan that is open.
     Open,
-    /// The one of this id.
+    /// No plan: whichever is open stays open.
+    Any,
+    /// The plan with this id.
     Other(&'a str),
 }
 
 impl Route {
-    /// The fragment that opens it, with the leading `#`.
+    /// The address of the route, with the leading `#`.
     pub fn address(&self, plan: &Plan) -> String {
         match self {
             Self::List(view) => format!("#/{}", write_view(view, plan, Vec::new())),
@@ -233,38 +248,26 @@ impl Route {
             Self::Read => "#/read".into(),
             Self::Print(print) => write_print(print, plan),
             Self::Data => "#/data".into(),
+            Self::Plans => "#/plans".into(),
+            Self::NewPlan => "#/plans/new".into(),
         }
     }
 
-    /// What a fragment opens that is written as [`Self::address`] and [`Anchor::address`] write it; `None` for any other, of which
-    /// [`Self::read`] makes what it can.
-    pub fn written(fragment: &str, plan: &Plan) -> Option<Address> {
-        written::read(fragment, plan)
-    }
-
-    /// What a fragment opens, with or without the leading `#`, percent-encoded or not, and whatever others made of it.
-    pub fn read(fragment: &str, plan: &Plan) -> Address {
-        reading::read(fragment, plan)
-    }
-
-    /// What is open while an address is not read yet, or where it names nothing that is here: the coordinator's list with a filter
-    /// that shows nothing. Whoever asked for something else would sign off with a tick there unawares; so nothing can be ticked until
-    /// a list was chosen.
-    pub fn unread(fragment: &str) -> Self {
-        let unknown = vec![reading::decode(fragment.trim_start_matches('#'))];
-        Self::List(ListView { filter: Filter { unknown, ..Filter::default() }, ..ListView::default() })
-    }
-
-    /// The list it is about; the coordinator's whole list where it is about none.
+    /// The list that the route is about; the coordinator's whole list if it is about none.
     pub fn view(&self) -> ListView {
         match self {
             Self::List(view) | Self::Print(Print { view, .. }) => view.clone(),
-            Self::Overview(_) | Self::Read | Self::Data => ListView::default(),
+            _ => ListView::default(),
         }
+    }
+
+    /// Whether it is of no plan.
+    pub fn is_of_library(&self) -> bool {
+        matches!(self, Self::Plans | Self::NewPlan)
     }
 }
 
-/// A choice about a paper that is on or off: its name in addresses, and where it is.
+/// A choice about a paper that is on or off: its name in addresses, and its field.
 type Choice = (&'static str, fn(&mut Print) -> &mut bool);
 
 const CHOICES: [Choice; 5] = [
@@ -299,7 +302,7 @@ fn numbers(numbers: &Ordered<u16>) -> String {
     numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(".")
 }
 
-/// A facet that is switched on or off: its name in addresses, and where it is.
+/// A facet that is on or off: its name in addresses, and its field.
 type Flag = (&'static str, fn(&mut Filter) -> &mut bool);
 
 const FLAGS: [Flag; 7] = [
@@ -312,13 +315,13 @@ const FLAGS: [Flag; 7] = [
     ("counted", |filter| &mut filter.counted),
 ];
 
-/// `unit/市教育局`; nothing for the coordinator.
+/// The party in an address: `unit/市教育局`; empty for the coordinator.
 fn write_party(party: Party, plan: &Plan) -> String {
     let key = plan.party_key(party);
     key.split_once(':').map_or_else(String::new, |(kind, name)| format!("{kind}/{}", encode(name)))
 }
 
-/// `extra` is what else the query says, after the filters.
+/// The list in an address; `extra` are further parts of the query, after the filter.
 fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
     let mut text = write_party(view.party, plan);
     let filter = &view.filter;
@@ -344,8 +347,8 @@ fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
         Some((key, value)) => format!("{}={}", encode(key), encode(value)),
         None => encode(pair),
     }));
-    // What is searched for and closes a sentence is not taken for the end of one where something comes after it.
-    if query.len() == 1 && filter.query.trim().ends_with(reading::closes) {
+    // A search that ends with a closing mark needs something after it, or the mark would be taken for that of a sentence.
+    if query.len() == 1 && filter.query.trim().ends_with(closes) {
         query.push(String::new());
     }
     if !query.is_empty() {
@@ -355,7 +358,7 @@ fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
     text
 }
 
-/// Percent-encodes what would be read as something else; Chinese stays readable.
+/// Percent-encodes the characters that have a meaning in addresses; Chinese stays readable.
 fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -370,4 +373,9 @@ fn encode(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a character closes a sentence, a bracket or a quotation, so that it may have been taken for a part of an address.
+fn closes(c: char) -> bool {
+    ".,;:!?)]}>\"'…。，、；：！？）］】》〉」』〕”’".contains(c)
 }

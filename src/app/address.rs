@@ -1,4 +1,4 @@
-//! The address and the open route, kept the same.
+//! Keeps the address and the open route the same.
 
 use super::current::Current;
 use super::lazy;
@@ -10,21 +10,21 @@ use leptos::prelude::untrack;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// So long a person who types has to pause before the address follows, in milliseconds: `WebKit` allows 100 changes of it in
-/// half a minute.
+/// How long a person who types has to pause before the address is written, in milliseconds: `WebKit` allows 100 changes of
+/// the address in half a minute.
 const PAUSE: i32 = 500;
 
 /// The address of the page.
 #[derive(Clone)]
 pub struct Address {
-    /// Whether what is not written yet is a step of its own.
+    /// Whether the change of route that is not written yet is an entry of its own in the browser's history.
     step: Rc<Cell<bool>>,
-    /// How often something was typed.
+    /// How many times something was typed.
     keys: Rc<Cell<u32>>,
 }
 
 impl Address {
-    /// Opens what the address says whenever it changes, and writes it before a person who types does something else.
+    /// Opens the address whenever it changes, and writes it before a person who types does something else.
     pub fn listen(current: Current) -> Self {
         let address = Self { step: Rc::default(), keys: Rc::default() };
         let (own, typed) = (address.clone(), current.clone());
@@ -40,10 +40,10 @@ impl Address {
         address
     }
 
-    /// Opens what the address says, and writes it whenever the route changes: while a person types after a pause, or as soon as
-    /// something else is done.
+    /// Opens the address, and writes it whenever the route changes: while a person types, after a pause or as soon as the
+    /// person does something else.
     pub fn follow(&self, store: Store) {
-        // An address that is still to be read is not written over by what is open until then.
+        // An address that is still to be read must not be overwritten by the route that is open until then.
         let unread = Cell::new(!open(store, &page::fragment(), true));
         let own = self.clone();
         live::follow(move || {
@@ -76,8 +76,8 @@ impl Address {
     }
 }
 
-/// Opens what an address says, at once where it is as this program writes it; says whether it may be written now. It is the `first` of
-/// a page, or another.
+/// Opens an address, at once if this program wrote it. `first` is whether it is the page's first address. Returns whether the
+/// address may be written now.
 fn open(store: Store, fragment: &str, first: bool) -> bool {
     let (named, rest) = route::split(fragment);
     if named == Named::Open && !store.session().is_own(&store.plan().id) {
@@ -89,7 +89,7 @@ fn open(store: Store, fragment: &str, first: bool) -> bool {
         store.open_at(address);
         return true;
     }
-    // A place alone (`#m3.2。`) is one of the list that is open from the start, and asks for no other.
+    // A place alone (`#m3.2。`) is on the list that is open from the start, so it asks for no other list.
     if first && !["#m", "#t"].iter().any(|place| fragment.starts_with(place)) {
         store.open_at(route::Address::Opens(Route::unread(fragment)));
     }
@@ -100,17 +100,17 @@ fn open(store: Store, fragment: &str, first: bool) -> bool {
 fn is_open(store: Store, named: Named) -> bool {
     let plan = store.plan();
     match named {
-        Named::Open => true,
+        Named::Open | Named::Any => true,
         Named::Own => store.session().is_own(&plan.id),
         Named::Other(id) => plan.id == id,
     }
 }
 
-/// Whether the address says that this is open.
+/// Whether the address in the browser is that of this route.
 fn says(store: Store, route: &Route) -> bool {
     let fragment = page::fragment();
     let (named, rest) = route::split(&fragment);
-    // The address of a row stays while the row is what is pointed at.
+    // The address of a row stays while the row is the one pointed at.
     let points = |anchor: Anchor| untrack(|| store.pointed()) == Some(anchor);
     is_open(store, named)
         && match Route::written(&rest, &store.plan()) {

@@ -1,4 +1,4 @@
-//! What the state asks of the browser, and the keys that work everywhere on the page.
+//! Carries out the commands of the state in the browser, and handles the keys that work everywhere on the page.
 
 use super::current::Current;
 use super::keep;
@@ -7,7 +7,7 @@ use crate::browser::page::{self, UndoKey};
 use crate::state::{Command, Notice, Session, Store};
 use crate::views::live;
 
-/// Does what is asked, once the page shows what changed with it.
+/// Carries out commands, once the page shows the changes that were made with them.
 pub fn carry_out(session: Session, current: Current) {
     let open = current.clone();
     live::follow(move || {
@@ -39,7 +39,7 @@ pub fn carry_out(session: Session, current: Current) {
 }
 
 fn carry_out_one(store: Store, command: Command) {
-    // A long list may still be being drawn.
+    // A part of a long list may not be drawn yet.
     if let Command::GoTo(id) | Command::Reveal(id) = &command
         && !page::has(id)
         && store.draw_all()

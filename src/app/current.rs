@@ -1,4 +1,4 @@
-//! What is open: the workspace of a plan, and before any other the page's own plan.
+//! The workspace that is open, and the plan that the page begins with.
 
 use crate::browser::page;
 use crate::domain::plan::Plan;
@@ -7,17 +7,17 @@ use crate::state::Store;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// The workspace that is open, for those who heard of something before it was, or will after it has ended.
+/// The workspace that is open, for listeners that were there before it began or will be after it ends.
 #[derive(Clone, Default)]
 pub struct Current(Rc<Cell<Option<Store>>>);
 
 impl Current {
-    /// Another one has begun.
+    /// Sets the workspace that has begun.
     pub fn set(&self, store: Store) {
         self.0.set(Some(store));
     }
 
-    /// Does something with it.
+    /// Runs a function with the open workspace, if there is one.
     pub fn with(&self, act: impl FnOnce(Store)) {
         if let Some(store) = self.0.get().filter(|store| !store.is_gone()) {
             act(store);
@@ -25,7 +25,7 @@ impl Current {
     }
 }
 
-/// The plan of the page; for `cargo xtask bench` the one that it put into the document, where it did.
+/// The page's own plan; under `cargo xtask bench` the plan that the benchmark put into the document, if it did.
 pub fn plan() -> Plan {
     let given = if cfg!(feature = "bench") { page::text_of("bench-plan") } else { None };
     given.and_then(|text| plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)

@@ -1,4 +1,4 @@
-//! Autosave: the ledger and the browser's storage, kept the same. The only place that saves.
+//! Autosave: keeps the ledger and the browser's storage the same. Only this module saves.
 
 use super::current::Current;
 use crate::browser::{clock, page, storage};
@@ -37,10 +37,10 @@ fn fault(fault: storage::Fault) -> ShelfError {
     }
 }
 
-/// No change waits longer to be kept, in milliseconds.
+/// The longest time that a change waits to be kept, in milliseconds.
 const LONGEST_WAIT: u64 = 2_000;
 
-/// Takes in what other windows change, also while this one slept, and saves again on leaving.
+/// Merges what other windows change, also while this one was asleep, and saves again when the page is left.
 pub fn listen(current: &Current) {
     let changed = current.clone();
     storage::on_change(move |change| {
@@ -62,8 +62,8 @@ pub fn listen(current: &Current) {
     page::on_leaving(move || left.with(save));
 }
 
-/// Loads what was kept, takes in what was done `meanwhile`, then keeps every change as soon as it is made. Where a save takes long,
-/// the next one waits so that a person who types does not.
+/// Loads the ledger that was kept, applies the changes made `meanwhile`, then keeps every change as soon as it is made. If
+/// saving takes long, the next save waits so that a person who types does not.
 pub fn keep(store: Store, meanwhile: impl FnOnce()) {
     let plan = store.plan();
     let started = clock::now();
@@ -81,15 +81,15 @@ pub fn keep(store: Store, meanwhile: impl FnOnce()) {
         store.ledger(|_| ());
         on_change();
     });
-    // Another plan may be opened while a save still waits.
+    // A save may still be waiting when another plan is opened.
     on_cleanup(move || save(store));
 }
 
-/// What takes longer, in milliseconds, waits until what it is about is painted: a person sees the tick first.
+/// A save that takes longer than this, in milliseconds, waits until the change is painted: a person sees the tick first.
 const LONG: u64 = 8;
 
-/// Saves at once, but then not again for ten times as long as it took: until then it waits, once. `took` is how long it is likely
-/// to take the first time.
+/// Saves at once, then not again for ten times as long as the save took: one save waits until then. `took` is the estimate
+/// for the first save, in milliseconds.
 fn patient(store: Store, took: u64) -> impl Fn() {
     let free_at = Rc::new(Cell::new(0_u64));
     let took = Rc::new(Cell::new(took));
@@ -116,14 +116,14 @@ fn patient(store: Store, took: u64) -> impl Fn() {
             page::after_paint(store.while_open(run));
         } else {
             waiting.set(true);
-            // A clock that was set back must not keep it waiting.
+            // If the clock was set back, the save must not wait for it.
             page::after(i32::try_from(wait.min(LONGEST_WAIT)).unwrap_or(0), store.while_open(run));
         }
     }
 }
 
 fn save(store: Store) {
-    // Saving can change the ledger, which is then saved by the next run.
+    // Saving may merge into the ledger; the next run saves that.
     let plan = store.plan();
     let saved = store.with_keeper(|keeper| {
         untrack(|| store.ledger(|ledger| keeper.save(&BrowserShelf, &plan, ledger, clock::now())))
@@ -133,7 +133,7 @@ fn save(store: Store) {
     }
 }
 
-/// Takes in what a load or a save found, and tells of it.
+/// Takes in what a load or a save found, and shows notices of it.
 fn report(store: Store, outcome: Result<Outcome, NotKept>) {
     match outcome {
         Ok(Outcome { ledger, aside, snapshot }) => {
@@ -150,7 +150,7 @@ fn report(store: Store, outcome: Result<Outcome, NotKept>) {
         }
         Err(why) => {
             store.set_keeping(Keeping::NotKept(why));
-            // Something may have been put aside before it failed.
+            // A text may have been put aside before the save failed.
             list_stored(store);
         }
     }
@@ -163,19 +163,19 @@ fn list_stored(store: Store) {
     }
 }
 
-/// Does something with what is kept beside the ledger, and lists it again. What cannot be done leaves it listed as it is.
+/// Uses the keeper on the texts beside the ledger, then lists them again. A text that cannot be removed stays listed.
 fn beside(store: Store, act: impl FnOnce(&mut Keeper)) {
     store.with_keeper(act);
     list_stored(store);
 }
 
-/// Takes away what was put aside under this key.
+/// Removes the text that was put aside under this key.
 pub fn drop_aside(store: Store, key: &str) {
     beside(store, |keeper| _ = keeper.drop_aside(&BrowserShelf, key));
 }
 
-/// Takes away everything that is kept beside the ledger: also what its next save would keep as the state of an earlier day.
-/// Or, if it `restores`, brings back what was taken away so last.
+/// Removes everything that is kept beside the ledger, including the last state that the next save would keep as a snapshot. If it
+/// `restores`, brings back what was removed last instead.
 pub fn drop_or_restore(store: Store, restores: bool) {
     if restores {
         return beside(store, |keeper| keeper.restore_all(&BrowserShelf));
@@ -184,12 +184,12 @@ pub fn drop_or_restore(store: Store, restores: bool) {
     beside(store, |keeper| _ = keeper.drop_all(&BrowserShelf));
 }
 
-/// Keeps a state of the ledger as a snapshot, where there is room for it.
+/// Keeps a text of the ledger as a snapshot, if there is room for it.
 pub fn keep_snapshot(store: Store, text: &str) {
     beside(store, |keeper| _ = keeper.keep_snapshot(&BrowserShelf, &iso_time(clock::now()), text));
 }
 
-/// Remembers that everything up to this change is in a file; where it cannot, the next visit reminds once more.
+/// Remembers that all changes up to this moment are in a file; if that fails, the next visit shows the reminder once more.
 pub fn set_filed(store: Store, moment: Moment) {
     store.with_keeper(|keeper| _ = keeper.set_filed(&BrowserShelf, moment));
 }

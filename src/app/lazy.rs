@@ -1,19 +1,20 @@
-//! The views that a first visit can do without. On the site they are a WebAssembly module of their own, which
-//! `xtask/site/src/split.rs` cuts out of the program and which is loaded when the first of them is opened. Everywhere else
-//! they are there from the start.
+//! Loads the views that a first visit does without. On the site they are a WebAssembly module of their own, which
+//! `xtask/site/src/split.rs` cuts out of the program, and which is loaded when one of them is first opened. Everywhere else
+//! they are in the program from the start.
 
-use super::current;
 use super::keep::{self, BrowserShelf};
+use super::plans;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::domain::script;
-use crate::element::View;
+use crate::element::{View, el, keyed};
 use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
 use crate::persist::room;
 use crate::route::Named;
 use crate::state::{Offer, Store};
-use crate::views::lazy::{LazyViews, Page, STYLES, Views};
+use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
+use crate::views::live::says;
 use crate::views::print::{self, Browser};
 use crate::views::{data, full_text, overview, report};
 #[cfg(feature = "split")]
@@ -21,32 +22,33 @@ use crate::{domain::settings::Lang, state::Notice, text::words};
 use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
-pub fn load(lazy: RwSignal<LazyViews>) {
+pub fn load(lazy: RwSignal<Part<Views>>) {
     #[cfg(feature = "split")]
-    leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(LazyViews::Missing)) });
+    leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(Part::Missing)) });
     #[cfg(not(feature = "split"))]
-    lazy.set(LazyViews::There(there()));
+    lazy.set(Part::There(there()));
 }
 
-/// Opens an address that is not written as this program writes it, and has it written so, if it is still the page's by the time it
-/// can be read; says whether the address may be written now. `rest` is what it opens of the plan that is open; the `first` of a page
-/// finds nothing open that could stay.
+/// Opens an address that this program did not write, once the code that reads it is loaded and if it is still the page's
+/// address then, and writes it anew. `rest` is the part within the open plan; with `first`, no view is open that could stay.
+/// Returns whether the address may be written now.
 pub fn open_address(store: Store, rest: String, first: bool) -> bool {
     when_there(store, move |views| (views.open)(store, &rest, first))
 }
 
-/// Opens another plan; says whether the address may be written now.
+/// Opens another plan. Returns whether the address may be written now.
 pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     let Named::Other(id) = named else {
-        store.session().open(current::plan());
+        store.session().open(store.session().own());
         return true;
     };
     let id = id.to_owned();
     when_there(store, move |views| (views.open_plan)(store, &id, first))
 }
 
-/// Does something with the views that come later, if the address is still this one by then, and writes the address that it gives.
-/// Where they cannot be loaded it says so, and the address stays, to be loaded again. Says whether the address may be written now.
+/// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
+/// If they cannot be loaded, the page says so and the address stays, to be loaded again. Returns whether the address may be
+/// written now.
 fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static) -> bool {
     let write = |clean: Option<String>| clean.inspect(|clean| page::set_fragment(clean, false)).is_some();
     #[cfg(feature = "split")]
@@ -55,7 +57,7 @@ fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static)
         leptos::task::spawn_local(async move {
             let lazy = views().await;
             if page::fragment() == fragment && !store.is_gone() {
-                if let Ok(LazyViews::There(views)) = lazy {
+                if let Ok(Part::There(views)) = lazy {
                     write(act(views));
                 } else {
                     store.tell(Notice::OfAddress(Lang::ALL.map(|lang| words(lang).not_loaded.to_owned())));
@@ -80,11 +82,12 @@ const VIEWS: Views = Views {
     open_plan: open_from_library,
 };
 
-/// Opens a plan of the library, with all that any plan needs, or tells why not: then what is open stays, and its address is given.
+/// Opens a plan of the library with everything that any plan needs. If that fails, shows a notice and returns the address of
+/// what stays open.
 fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     script::bring_all();
     let now = store.now();
-    match Library::load(&BrowserShelf, &current::plan(), now).open(&BrowserShelf, id, now) {
+    match Library::load(&BrowserShelf, &store.session().own(), now).open(&BrowserShelf, id, now) {
         Ok(plan) => {
             store.session().open(plan);
             None
@@ -96,15 +99,15 @@ fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     }
 }
 
-/// What is cut off is what only this leads to.
+/// The part of the program that only this function leads to is cut off.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(lazy, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
-fn views() -> Result<LazyViews, wasm_split_helpers::SplitLoaderError> {
-    Ok(LazyViews::There(there()))
+fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
+    Ok(Part::There(there()))
 }
 
-/// The views, and their styles in the page.
+/// The views; their styles are put into the page.
 fn there() -> Views {
     page::style("lazy-styles", STYLES);
     VIEWS
@@ -126,7 +129,16 @@ fn draw(page: Page) -> View {
         Page::Data => {
             data::data(data::Browser { read_file, drop_aside: keep::drop_aside, beside: keep::drop_or_restore, usage })
         }
+        Page::Plans => plan_view(|views| (views.library)()),
+        Page::NewPlan => plan_view(|views| (views.new_plan)()),
     }
+}
+
+/// A view of the library. It comes with a part of its own, which is got when the first of them is opened.
+fn plan_view(draw: fn(PlanViews) -> View) -> View {
+    let lazy = Lazy::new(plans::load);
+    let place = || el("main").id("list").class("data").set("tabindex", "-1");
+    keyed(says(move || lazy.key().to_owned()), move || lazy.draw(draw, place(), "list"))
 }
 
 /// How full the browser's storage is.
@@ -135,10 +147,10 @@ fn usage(store: Store) -> Option<[usize; 2]> {
     Some([usage.percent(usage.used), usage.percent(usage.of_this_plan)])
 }
 
-/// Reads the file that is chosen in the field of this id, and offers what is in it.
+/// Reads the file chosen in the field with this id, and puts it on offer.
 fn read_file(store: Store, input: &str) {
     files::read_chosen(input, encodings, move |name, chosen| match chosen {
-        Chosen::Text(text) => store.offer_file(name, &text),
+        Chosen::Text { text, encoding } => store.offer_decoded(name, &text, encoding),
         Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
         Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
     });

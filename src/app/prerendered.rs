@@ -1,8 +1,8 @@
-//! The list as it stands in the page before the program runs, and what a person has done with it by then.
+//! The list in the page before the program runs, and what a person did with it by then.
 //!
-//! The page carries the coordinator's list, drawn by the same views when it is built (`xtask/site/src/prerender.rs`): it can be
-//! read at once, and where the program cannot run at all. What is ticked or searched for meanwhile is marked by a script
-//! in `index.html`, because browsers also fill in fields by themselves, and that is nobody's progress.
+//! The page contains the coordinator's list, drawn by the same views when the site is built (`xtask/site/src/prerender.rs`).
+//! It can be read at once, also where the program cannot run at all. A script in `index.html` marks what is ticked or typed
+//! meanwhile, because browsers also fill in fields by themselves, and that is nobody's progress.
 
 use crate::browser::page::Prerendered;
 use crate::domain::party::Party;
@@ -14,21 +14,21 @@ use crate::route::Route;
 use crate::state::{Command, Store};
 use leptos::prelude::untrack;
 
-/// What the elements of the list carry, by selector, only until the program runs.
+/// Attributes that elements of the list have only until the program runs, by selector.
 pub const ADDED: [(&str, &str); 8] = [
     ("[data-ticked]", "data-ticked"),
     ("[disabled]", "disabled"),
     ("[data-style]", "data-style"),
     ("[type=checkbox], select", "autocomplete"),
     ("input", "value"),
-    // With nothing in it that takes the focus, it is scrolled by keyboard only if it takes it itself.
+    // As nothing in it takes the focus then, the facets can be scrolled by keyboard only if they take it themselves.
     ("#facets", "tabindex"),
     ("#facets", "role"),
     ("#facets", "aria-label"),
 ];
 
-/// Ticks what was ticked before the program ran, and takes ticks back that were taken back, on the list on which it was done:
-/// the coordinator's. No other may be open yet.
+/// Applies the ticks and unticks made before the program ran, on the coordinator's list, where they were made. No other list
+/// may be open yet.
 pub fn tick(store: Store, prerendered: &Prerendered) {
     for (row, on) in &prerendered.ticked {
         if let Some(id) = row.strip_prefix('m').and_then(|id| id.parse::<MeasureId>().ok())
@@ -39,7 +39,7 @@ pub fn tick(store: Store, prerendered: &Prerendered) {
     }
 }
 
-/// Searches for what was typed into the search, if its list is still the one that is open.
+/// Searches for the text typed before the program ran, if the coordinator's list is still open.
 pub fn search(store: Store, prerendered: &Prerendered) {
     if !prerendered.typed.is_empty() && is_list(store) {
         store.search(prerendered.typed.clone());
@@ -49,7 +49,7 @@ pub fn search(store: Store, prerendered: &Prerendered) {
     }
 }
 
-/// Whether what stands in the page is what is to be shown, but for what was done meanwhile: the program then takes it over.
+/// Whether the list in the page is the one to be shown, apart from changes made meanwhile; the program then takes it over.
 pub fn stands(store: Store) -> bool {
     let is_so = store.plan().id == embedded::ID && is_list(store);
     is_so && untrack(|| store.lang() == Lang::ZhHans && store.rendition() == Rendition::Simplified)

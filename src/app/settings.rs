@@ -1,4 +1,4 @@
-//! Language, theme and script: loaded, shown on the document, kept.
+//! Loads the settings, applies them to the document, and keeps them.
 
 use crate::browser::{page, storage};
 use crate::domain::settings::{Settings, Theme};
@@ -7,12 +7,12 @@ use crate::state::{Session, Store};
 use crate::views::live;
 use std::cell::Cell;
 
-/// What was chosen before; where storage is switched off, nothing was.
+/// The settings kept before; the default if storage is switched off.
 pub fn load() -> Settings {
     storage::get(KEY).ok().flatten().map(|text| read(&text)).unwrap_or_default()
 }
 
-/// Shows the theme on the document, and keeps every choice where it can be kept.
+/// Applies the theme to the document, and keeps every choice if storage allows it.
 pub fn keep(session: Session) {
     let before = Cell::new(None);
     live::follow(move || {
@@ -22,13 +22,13 @@ pub fn keep(session: Session) {
             Theme::Dark => "dark",
         }));
         if before.replace(Some(settings)).is_some_and(|before| before != settings) {
-            // A choice that cannot be kept holds until the page is left; progress has a warning of its own.
+            // A choice that cannot be kept holds until the page is left; only progress has a notice for that.
             let _ = storage::put(KEY, &write(settings));
         }
     });
 }
 
-/// Shows language and title of what is open.
+/// Applies the language and title of what is open to the document.
 pub fn show(store: Store) {
     live::follow(move || {
         page::set_language(store.lang().tag());

@@ -1,6 +1,6 @@
-//! What time it is.
+//! The current time.
 
-/// Milliseconds since 1970-01-01T00:00:00Z; 0 where the clock is before that.
+/// The current time in milliseconds since 1970-01-01T00:00:00Z; 0 if the clock is before that.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

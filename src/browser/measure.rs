@@ -1,10 +1,10 @@
-//! How high the blocks of a paper are, and where their lines end. The only code that measures.
+//! Measures the heights of a paper's blocks and the ends of their lines. The only code that measures.
 
 use super::page::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
-/// The elements marked `data-h` inside the `nth` element that `selector` selects, in document order.
+/// The elements marked `data-h` inside the `nth` element, from 0, that `selector` matches, in document order.
 fn marked(selector: &str, nth: u32) -> Vec<Element> {
     let sheets = document().and_then(|document| document.query_selector_all(selector).ok());
     let sheet = sheets.and_then(|sheets| sheets.get(nth)?.dyn_into::<Element>().ok());
@@ -12,14 +12,14 @@ fn marked(selector: &str, nth: u32) -> Vec<Element> {
     (0..marked.length()).filter_map(|i| marked.get(i)?.dyn_into().ok()).collect()
 }
 
-/// The heights of all elements marked `data-h` inside the `nth` element that `selector` selects, in document order, in
-/// CSS pixels; none if there is no such element.
+/// The heights of all elements marked `data-h` inside the `nth` element, from 0, that `selector` matches, in document order,
+/// in CSS pixels; empty if there is no such element.
 pub fn heights(selector: &str, nth: u32) -> Vec<f64> {
     marked(selector, nth).iter().map(|element| element.get_bounding_client_rect().height()).collect()
 }
 
-/// How far below the top of the marked element at `place` each of its characters ends, in CSS pixels; white space that
-/// takes no room ends where what is before it does.
+/// How far below the top of the marked element at `place` each of its characters ends, in CSS pixels. White space that takes
+/// no room ends where the character before it does.
 pub fn bottoms(selector: &str, nth: u32, place: usize) -> Vec<f64> {
     let mut bottoms = Vec::new();
     let element = marked(selector, nth).into_iter().nth(place);

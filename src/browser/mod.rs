@@ -1,12 +1,12 @@
-//! The only place that names the browser: plain functions in, plain values out.
+//! The browser: plain functions in, plain values out. The only place that names it.
 //!
 //! - [`storage`]: texts under keys, and what other windows do to them.
-//! - [`files`]: a text offered as a file, a chosen file as a text.
+//! - [`files`]: offers a text as a file, reads a chosen file.
 //! - [`page`]: address, scrolling, focus, keys, printing, language and theme of the document.
-//! - [`clock`]: what time it is.
-//! - [`measure`]: how high the blocks of a paper are.
-//! - [`typing`]: what it means that a text was typed.
-//! - [`selecting`]: texts of labels that can be selected.
+//! - [`clock`]: the current time.
+//! - [`measure`]: the heights of a paper's blocks.
+//! - [`typing`]: tells listeners of a text once it is typed.
+//! - [`selecting`]: lets the texts of labels be selected.
 
 pub mod clock;
 pub mod files;

@@ -1,13 +1,13 @@
 //! The document and its window: address, scrolling, focus, keys, printing, language and theme.
 //!
-//! Nothing here fails: where the browser cannot do a thing, it is not done.
+//! Nothing here fails: what the browser cannot do is left out.
 
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
-/// How long a change waits, in milliseconds, to be painted in a tab that is not seen.
+/// How long a change in a tab that is not visible is taken to need to be painted, in milliseconds.
 const UNSEEN: i32 = 250;
 
 fn window() -> Option<Window> {
@@ -40,7 +40,7 @@ pub(super) fn listen_first(name: &str, heard: impl Fn(Event) + 'static) {
     heard.forget();
 }
 
-/// Calls `then` after so many milliseconds; 0 is when the page has taken up what changed.
+/// Calls `then` after this many milliseconds; with 0, once the page has applied the current changes.
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);
     if let Some(window) = window() {
@@ -48,8 +48,7 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls `then` once what has changed until now is painted; where nothing is painted, as in a tab that nobody looks at, a
-/// moment later.
+/// Calls `then` once all changes so far are painted; if nothing is painted, as in a tab that is not visible, a moment later.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let then = Rc::new(Cell::new(Some(then)));
     let once = then.clone();
@@ -65,12 +64,12 @@ pub fn root(id: &str) -> Option<HtmlElement> {
     element(id)?.dyn_into().ok()
 }
 
-/// The text in the element with this id.
+/// The text in the element with this id; `None` if there is no such element.
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
 }
 
-/// Puts styles into the page, once, after those that are there. The page's policy has to name them.
+/// Puts styles into the page after those that are there, once for each id. The page's policy has to allow them by hash.
 pub fn style(id: &str, styles: &str) {
     let Some(document) = document().filter(|document| document.get_element_by_id(id).is_none()) else { return };
     if let (Ok(style), Some(head)) = (document.create_element("style"), document.head()) {
@@ -83,16 +82,16 @@ pub fn style(id: &str, styles: &str) {
 /// What a person did with the page before the program ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prerendered {
-    /// The ids of the rows that were ticked (`true`), or whose tick was taken back.
+    /// The ids of the rows that were ticked (`true`) or unticked (`false`).
     pub ticked: Vec<(String, bool)>,
-    /// What was typed into the search.
+    /// The text typed into the search.
     pub typed: String,
     /// Whether the search has the focus.
     pub in_search: bool,
 }
 
-/// What was done in the element with this id before the program ran, as the script of the page has marked it. From here on
-/// the element is the program's: what its own elements carry until then, by selector and attribute, is `added` no more.
+/// Takes what was done in the element with this id before the program ran, as marked by the script of the page. From here on
+/// the element is the program's: the `added` attributes, each a selector and a name, are removed from its elements.
 pub fn take_prerendered(id: &str, added: &[(&str, &str)]) -> Prerendered {
     let Some(root) = element(id) else { return Prerendered::default() };
     let mut prerendered = Prerendered::default();
@@ -112,20 +111,20 @@ pub fn take_prerendered(id: &str, added: &[(&str, &str)]) -> Prerendered {
         }
     }
     let _ = root.remove_attribute("data-prerendered");
-    // Something that is none of the page's may have failed before, and the page runs all the same.
+    // A script that is not the page's may have failed before; the page runs all the same.
     if let Some(sentence) = element("cannot-run") {
         let _ = sentence.set_attribute("hidden", "");
     }
     prerendered
 }
 
-/// The elements in an element that this selector finds.
+/// The elements inside an element that this selector matches.
 fn all_in(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }
 
-/// Takes everything out of the element with this id.
+/// Removes everything in the element with this id.
 pub fn clear(id: &str) {
     if let Some(element) = element(id) {
         element.set_text_content(None);
@@ -137,7 +136,7 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Writes the fragment, as a step of its own in the browser's history or in place of the present one. Nobody is told.
+/// Writes the fragment, as a new entry in the browser's history or in place of the current one. Listeners are not called.
 pub fn set_fragment(fragment: &str, is_step: bool) {
     let Some(window) = window() else { return };
     let written = window.history().and_then(|history| {
@@ -147,26 +146,26 @@ pub fn set_fragment(fragment: &str, is_step: bool) {
             history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
         }
     });
-    // Some shells forbid it for pages opened from a disk; the address itself can be written there.
+    // Some browsers forbid this for pages opened from a disk, but allow writing the address itself.
     if written.is_err() {
         let _ = window.location().set_hash(fragment);
     }
 }
 
-/// Calls `heard` with the fragment whenever a link, the address bar or "back" changes it.
+/// Calls `heard` with the fragment whenever it changes through a link, the address bar or "back".
 pub fn on_fragment(heard: impl Fn(String) + 'static) {
     listen("hashchange", move |_| heard(fragment()));
 }
 
-/// Calls `heard` when the page is about to go: closed, left, or put to sleep by a phone.
+/// Calls `heard` when the page is about to go: closed, left, or suspended by a phone.
 pub fn on_leaving(heard: impl Fn() + Clone + 'static) {
     let sleep = heard.clone();
     listen("pagehide", move |_| heard());
     listen("blur", move |_| sleep());
 }
 
-/// Calls `heard` before the page is looked at again, or printed: when it comes back from where the browser kept it as it was, when
-/// its window is turned to, and before paper is made of it.
+/// Calls `heard` before a person looks at the page again or prints it: when it comes back from the browser's cache of pages,
+/// when its window gets the focus, and before printing.
 pub fn on_return(heard: impl Fn() + Clone + 'static) {
     for event in ["pageshow", "visibilitychange", "focus", "beforeprint"] {
         let heard = heard.clone();
@@ -174,8 +173,8 @@ pub fn on_return(heard: impl Fn() + Clone + 'static) {
     }
 }
 
-/// Calls `heard` when a person does something else than typing into a field: clicks, uses a key that types nothing, goes from
-/// one field to another, leaves the page. What the browser does of itself on that comes after it.
+/// Calls `heard` when a person does something other than typing into a field: clicks, presses a key that types nothing, goes
+/// to another field, leaves the page. It is called before the browser acts on that.
 pub fn on_doing_else(heard: impl Fn() + Clone + 'static) {
     for event in ["click", "focusout", "blur", "pagehide"] {
         let heard = heard.clone();
@@ -184,7 +183,7 @@ pub fn on_doing_else(heard: impl Fn() + Clone + 'static) {
     listen("keydown", move |event| {
         let types = |key: &web_sys::KeyboardEvent| {
             let alone = !(key.ctrl_key() || key.meta_key() || key.alt_key());
-            // A key that types has its character for a name; of the others these change or search through what is typed.
+            // A key that types has its character as its name; the other keys here change or search through what is typed.
             alone && (key.key().chars().count() == 1 || matches!(key.key().as_str(), "Backspace" | "Delete"))
                 || key.key() == "Process"
                 || key.key() == "Shift"
@@ -196,7 +195,7 @@ pub fn on_doing_else(heard: impl Fn() + Clone + 'static) {
     });
 }
 
-/// A key combination for taking changes back.
+/// A key combination for undo or redo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoKey {
     /// Ctrl+Z or ⌘Z.
@@ -205,7 +204,7 @@ pub enum UndoKey {
     Redo,
 }
 
-/// Calls `heard` when an undo key is pressed anywhere but in a text field, which has an undo of its own.
+/// Calls `heard` when an undo key is pressed anywhere but in a text field, which has its own undo.
 pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
     listen("keydown", move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
@@ -226,7 +225,7 @@ pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
     });
 }
 
-/// Calls `heard` when Ctrl+P or ⌘P is pressed; where that says yes, the browser does not print by itself.
+/// Calls `heard` when Ctrl+P or ⌘P is pressed; if it returns `true`, the browser does not print by itself.
 pub fn on_print_key(heard: impl Fn() -> bool + 'static) {
     listen("keydown", move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
@@ -243,12 +242,12 @@ fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Whether there is an element of this id.
+/// Whether there is an element with this id.
 pub fn has(id: &str) -> bool {
     element(id).is_some()
 }
 
-/// Scrolls the element of this id into view, only as far as needed.
+/// Scrolls the element with this id into view, only as far as needed.
 pub fn reveal(id: &str) {
     if let Some(element) = element(id) {
         scroll(&element, web_sys::ScrollLogicalPosition::Nearest);
@@ -262,7 +261,7 @@ pub fn to_top() {
     }
 }
 
-/// Scrolls to the element of this id and puts the focus on it, or on the first thing in it that takes the focus.
+/// Scrolls to the element with this id and focuses it, or the first element in it that takes the focus.
 pub fn go_to(id: &str) {
     let Some(element) = element(id) else { return };
     scroll(&element, web_sys::ScrollLogicalPosition::Start);
@@ -270,7 +269,7 @@ pub fn go_to(id: &str) {
     focus_on(inner.unwrap_or(element));
 }
 
-/// Puts the focus on the element of this id.
+/// Focuses the element with this id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         focus_on(element);
@@ -283,17 +282,17 @@ fn focus_on(element: Element) {
     }
 }
 
-/// Where a key presses what then goes, or is switched off by it, the focus goes to the element of this id and not to nowhere.
+/// If a key press removes or disables the focused element, focuses the element with this id, so that the focus is not lost.
 pub fn keep_focus(id: &'static str) {
     listen("click", move |event| {
-        // A pointer needs no focus, and some browsers give a pressed button none.
+        // A pointer needs no focus, and some browsers do not focus a pressed button.
         if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|event| event.detail() == 0) {
             after(0, move || focus_if_nowhere(id));
         }
     });
 }
 
-/// Puts the focus on the element of this id, without scrolling, if nothing has it or what has it is switched off.
+/// Focuses the element with this id, without scrolling, if nothing has the focus or a disabled element has it.
 pub fn focus_if_nowhere(id: &str) {
     let focused = document().and_then(|document| document.active_element());
     if focused.is_none_or(|focused| focused.matches("body, :disabled").unwrap_or(false))
@@ -305,8 +304,8 @@ pub fn focus_if_nowhere(id: &str) {
     }
 }
 
-/// Tells the styles how wide the window is, now and whenever it is another: `--screen`, in CSS pixels without their unit.
-/// Only sheets of paper ask, and each time it is told the styles of the whole page are computed, and its layout.
+/// Sets the width of the window for the styles, now and whenever it changes: `--screen`, in CSS pixels without the unit. Only
+/// sheets of paper use it; with each change the styles and layout of the whole page are computed again.
 pub fn tell_width() {
     let tell = || {
         let root = document().and_then(|document| document.document_element());
@@ -321,8 +320,8 @@ pub fn tell_width() {
     }
 }
 
-/// Calls `heard` when the browser has a newer version of the page than this one, as the script says that keeps the site in the
-/// browser: `xtask/site/src/offline/register.js`.
+/// Calls `heard` when the browser has a newer version of the page than this one. `xtask/site/src/offline/register.js`, the
+/// script that keeps the site for use without a network, reports it.
 pub fn on_new_version(heard: impl Fn() + 'static) {
     let root = document().and_then(|document| document.document_element());
     if root.is_some_and(|root| root.has_attribute("data-new-version")) {
@@ -331,7 +330,7 @@ pub fn on_new_version(heard: impl Fn() + 'static) {
     listen("yaodian-new-version", move |_| heard());
 }
 
-/// Takes the newer version and loads it.
+/// Switches to the newer version and loads it.
 pub fn renew() {
     if let (Some(window), Ok(event)) = (window(), Event::new("yaodian-renew")) {
         let _ = window.dispatch_event(&event);
@@ -351,12 +350,12 @@ pub fn languages() -> Vec<String> {
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
-/// Says in which language the document is.
+/// Sets the language of the document.
 pub fn set_language(tag: &str) {
     set_on_root("lang", Some(tag));
 }
 
-/// Sets the window's title. One that it has is not written again.
+/// Sets the title of the window, unless it is the same already.
 pub fn set_title(title: &str) {
     if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
@@ -368,8 +367,8 @@ pub fn set_theme(theme: Option<&str>) {
     set_on_root("data-theme", theme);
 }
 
-/// Sets an attribute of the root, or takes it away. One that says so already is not touched: after any attribute of the
-/// root, be it the same, browsers compute the styles of all that is in it.
+/// Sets an attribute of the root element, or removes it, unless it is so already: after any write to an attribute of the
+/// root, even of the same value, browsers compute the styles of everything in it.
 fn set_on_root(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
     if root.get_attribute(name).as_deref() == value {

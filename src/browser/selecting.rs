@@ -1,5 +1,5 @@
-//! Selecting the text of a label never switches its box: a drag, a double click, a triple click. A click alone does, and
-//! so do the keyboard and assistive technology, whose clicks have no count.
+//! Lets the text of a label be selected without switching its checkbox: by dragging, by a double or triple click. Only a
+//! single click switches it, and so do the keyboard and assistive technology, whose clicks have a count of 0.
 
 use super::page::{after, listen_first};
 use std::cell::{Cell, RefCell};
@@ -7,17 +7,17 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement, HtmlLabelElement, Node, Window};
 
-/// So long a click waits for a second one, in milliseconds. The box shows it at once; only what follows from it waits.
+/// How long a click waits for a second one, in milliseconds. The checkbox shows it at once; only its effects wait.
 const WAIT: i32 = 300;
 
-/// What became of a click.
+/// The state of a click.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
-    /// The box shows it and has told nobody.
+    /// The checkbox shows the click, but no listener was told.
     Waits,
-    /// The box has told of it; a slow second click takes it back.
+    /// Listeners were told; a slow second click undoes the first.
     Told,
-    /// Nothing follows from it, and nothing will.
+    /// The click has no further effects.
     Over,
 }
 
@@ -25,7 +25,7 @@ enum Then {
 struct Click {
     label: HtmlLabelElement,
     input: HtmlInputElement,
-    /// Whether the box was ticked before.
+    /// Whether the checkbox was ticked before.
     was: bool,
     then: Cell<Then>,
 }
@@ -33,11 +33,11 @@ struct Click {
 #[derive(Default)]
 struct Clicks(RefCell<Option<Rc<Click>>>);
 
-/// Lets the labels of this selector be selected. Called before anything of the page listens.
+/// Lets labels that this selector matches be selected. Must be called before any listener of the page is added.
 pub fn let_select(labels: &'static str) {
     let clicks = Rc::new(Clicks::default());
-    // Whoever does something else now does it after the click. `blur` is the window's alone: to press on a text again takes
-    // the focus from its box.
+    // What a person does next must come after the click. `blur` is that of the window only: pressing on a text again takes
+    // the focus from its checkbox.
     for name in ["keydown", "hashchange", "beforeprint", "visibilitychange", "pagehide", "blur"] {
         let clicks = clicks.clone();
         listen_first(name, move |event| {
@@ -74,7 +74,7 @@ impl Clicks {
         }
     }
 
-    /// Tells of the last click, if that waits.
+    /// Tells listeners of the last click, if it waits.
     fn tell(&self) {
         let last = self.0.borrow().clone();
         if let Some(last) = last {
@@ -88,7 +88,7 @@ impl Click {
         if self.then.get() == Then::Waits {
             self.then.set(Then::Told);
             self.input.set_checked(self.was);
-            // As a click on the box does it, with all that it tells.
+            // Like a click on the checkbox, with all events of one.
             self.input.click();
         }
     }
@@ -102,7 +102,7 @@ impl Click {
     }
 }
 
-/// Whether a part of this label is selected.
+/// Whether a part of this label's text is selected.
 fn selects(label: &Node) -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     selection.is_some_and(|selection| {

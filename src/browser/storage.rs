@@ -1,17 +1,17 @@
 //! Texts under keys, kept by the browser for this origin (localStorage).
 //!
-//! Storage may be switched off (then even asking for it throws) or full. `gloo_storage` panics on the first, so it is
-//! only asked after the browser has been.
+//! Storage may be switched off (then even asking for it throws) or full. `gloo_storage` panics if it is off, so it is called
+//! only after the browser was asked.
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::prelude::*;
 
-/// Why storage did not serve.
+/// Why storage could not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is switched off.
+    /// Storage is switched off.
     Blocked,
-    /// There is no room left.
+    /// Storage is full.
     Full,
 }
 
@@ -20,7 +20,7 @@ fn storage() -> Result<web_sys::Storage, Fault> {
     if there { Ok(LocalStorage::raw()) } else { Err(Fault::Blocked) }
 }
 
-/// The text under a key.
+/// The text under a key; `None` if there is none.
 ///
 /// # Errors
 /// If storage is switched off.
@@ -31,7 +31,7 @@ pub fn get(key: &str) -> Result<Option<String>, Fault> {
 /// Puts a text under a key.
 ///
 /// # Errors
-/// If storage is switched off or full; the key then holds what it held before.
+/// If storage is switched off or full; the key then has the text it had before.
 pub fn put(key: &str, text: &str) -> Result<(), Fault> {
     storage()?.set_item(key, text).map_err(|error| {
         let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
@@ -42,7 +42,7 @@ pub fn put(key: &str, text: &str) -> Result<(), Fault> {
     })
 }
 
-/// Takes a key away.
+/// Removes a key with its text.
 ///
 /// # Errors
 /// If storage is switched off.
@@ -63,9 +63,9 @@ pub fn keys() -> Result<Vec<String>, Fault> {
 /// What another window did to storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StorageChange {
-    /// The key; `None` if all were taken away.
+    /// The key; `None` if all keys were removed.
     pub key: Option<String>,
-    /// The text now under it; `None` if it was taken away.
+    /// The text that the key has now; `None` if the key was removed.
     pub text: Option<String>,
 }
 

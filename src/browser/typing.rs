@@ -1,9 +1,9 @@
-//! What it means that a text was typed, for every field of the page: one change that every listener may believe.
+//! Tells listeners of a text once it is typed: one change for every field of the page that every listener may rely on.
 //!
-//! While an input method composes, and between the two halves in which some systems send a character (😀, 𠮷), a field holds what
-//! nobody has written yet; so does a field for a date whose year is half typed. None of that reaches a listener of the page.
-//! Chromium sends the last change of a composition before its end, Firefox and Safari after it: here it comes once, as the
-//! `input` event that follows the end, or as one of our own where none does.
+//! While an input method composes, and between the two halves in which some systems send a character (😀, 𠮷), a field holds a
+//! text that nobody has finished; so does a date field whose year is half typed. None of that reaches a listener of the page.
+//! Chromium sends the last change of a composition before its end, Firefox and Safari after it. Here listeners get it once:
+//! as the `input` event that follows the end, or as an event of this module if none follows.
 
 use super::page::{after, listen_first};
 use js_sys::{JsString, Reflect, RegExp};
@@ -12,18 +12,18 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, InputEvent, KeyboardEvent};
 
-/// The key code of a key that an input method took for itself, in every engine; Safari says nothing else of the Enter that
-/// ends a composition.
+/// The key code of a key that an input method has taken, in every engine. In Safari only this marks the Enter that ends a
+/// composition.
 const TAKEN: u32 = 229;
 
 #[derive(Default)]
 struct Typing {
     composing: Cell<bool>,
-    /// The field whose listeners have not heard yet what it holds.
+    /// The field whose listeners have not been told of its current text.
     owed: RefCell<Option<EventTarget>>,
 }
 
-/// Lets listeners hear of texts only when they are typed. Called before anything of the page listens.
+/// Delays `input` events until a text is typed. Must be called before any listener of the page is added.
 pub fn settle() {
     let typing = Rc::new(Typing::default());
     for name in ["compositionstart", "compositionend", "input", "keydown", "keyup", "change", "focusout"] {
@@ -39,7 +39,7 @@ impl Typing {
             "compositionend" => {
                 self.composing.set(false);
                 *self.owed.borrow_mut() = event.target();
-                // By then the engine has sent its own event, if it does.
+                // By then the engine has sent its own event, if it sends one.
                 let typing = self.clone();
                 after(0, move || {
                     if !typing.composing.get() {
@@ -54,7 +54,7 @@ impl Typing {
                     event.stop_immediate_propagation();
                 }
             }
-            // A field that is left holds what it holds.
+            // When the focus leaves a field, its text counts as it is.
             _ => {
                 self.composing.set(false);
                 self.pay(true);
@@ -63,7 +63,7 @@ impl Typing {
     }
 
     fn input(&self, event: &Event) {
-        // Safari takes out what was composed before it puts in what was meant by it.
+        // Safari removes the composed text before it inserts the chosen one.
         let says_so = |input: &InputEvent| input.is_composing() || input.input_type() == "deleteCompositionText";
         let composing = self.composing.get() || event.dyn_ref().is_some_and(says_so);
         if composing || !is_whole(&value(event.target().as_ref())) {
@@ -72,14 +72,14 @@ impl Typing {
             return;
         }
         *self.owed.borrow_mut() = None;
-        // What is half typed is no date; the field shows it until it is one.
+        // A half-typed date is invalid; the field shows it until it is complete.
         let half = |field: &Element| field.matches("[type=date]:invalid").unwrap_or(false);
         if event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|field| half(&field)) {
             event.stop_immediate_propagation();
         }
     }
 
-    /// Tells what is owed. A half of a character that stays alone is none: it goes when the field is `left`.
+    /// Sends the event that is owed. A half of a character that stays alone is removed if the field is `left`.
     fn pay(&self, left: bool) {
         let Some(field) = self.owed.take() else { return };
         let text = value(Some(&field));
@@ -99,13 +99,13 @@ impl Typing {
     }
 }
 
-/// What a field holds, with the halves of characters that a text of Rust's cannot have.
+/// The text of a field, including lone halves of characters, which a Rust string cannot hold.
 fn value(field: Option<&EventTarget>) -> JsString {
     let value = field.and_then(|field| Reflect::get(field, &"value".into()).ok());
     value.and_then(|value| value.dyn_into().ok()).unwrap_or_default()
 }
 
-/// Halves of characters that stand alone.
+/// A pattern for lone halves of characters (surrogates).
 fn halves(flags: &str) -> RegExp {
     RegExp::new("[\\ud800-\\udfff]", flags)
 }

@@ -1,12 +1,13 @@
-//! By which of its names a body is kept.
+//! Which of its names becomes a unit's key, and how keys are carried to a new reading.
 
 use super::plan::{Assignee, Plan, Unit};
 use super::script::{Script, fold_text, simplify};
 use std::collections::{HashMap, HashSet};
 
 impl Unit {
-    /// Makes that one of its names its key which does not depend on where each is printed: the shortest; of those in both scripts the
-    /// one in the plan's; else the first in the order of characters. The others are aliases, in the order of printing.
+    /// Chooses the key among the unit's names so that it does not depend on where each is printed: the shortest name; of
+    /// names that differ in script only, the one in the plan's script; else the first in the order of characters. The other
+    /// names become aliases, in the order of printing.
     pub fn settle_key(&mut self, script: Script) {
         let traditional = |name: &str| name.chars().filter(|c| simplify(*c) != *c).count();
         let compare = |one: &String, other: &String| {
@@ -22,14 +23,14 @@ impl Unit {
         self.aliases = names;
     }
 
-    /// Its key and its aliases.
+    /// The key, then the aliases.
     pub fn names(&self) -> impl Iterator<Item = &String> {
         std::iter::once(&self.key).chain(&self.aliases)
     }
 }
 
-/// Gives the bodies of a plan that was read anew the keys and names by which the old plan knows them. Those of which it knows that they
-/// are one and the same are one again. Nobody gets another's name.
+/// Gives the units of a plan that was read anew the keys and names they have in the old plan. Units that are one in the old
+/// plan become one again. No unit gets a name of another.
 pub(super) fn carry_keys(old: &Plan, new: &mut Plan) {
     let (mut exactly, mut in_any_script) = (HashMap::new(), HashMap::new());
     for unit in &old.units {
@@ -59,7 +60,7 @@ pub(super) fn carry_keys(old: &Plan, new: &mut Plan) {
     let mut taken: HashSet<String> = units.iter().flat_map(|(unit, _)| unit.names()).cloned().collect();
     for (mut unit, before) in units {
         let own: Vec<String> = unit.names().cloned().collect();
-        // Nobody else's, and those of before in their order first.
+        // Only free names; those of the old plan first, in their order.
         let is_free = |name: &&String| own.contains(name) || taken.insert((*name).clone());
         let mut names: Vec<String> = before.into_iter().flat_map(Unit::names).filter(is_free).cloned().collect();
         let more = own.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>();

@@ -1,17 +1,17 @@
-//! Moments as dates. The calendar day is the one in China, whatever the clock of the machine is set to: the plan,
-//! its units and their papers live there.
+//! Moments as dates. A day is a day in China, whatever the clock of the computer is set to: the plan, its units and their papers
+//! are there.
 
-/// Milliseconds since 1970-01-01T00:00:00Z, by some browser's clock.
+/// Milliseconds since 1970-01-01T00:00:00Z, by the clock of some browser.
 pub type Moment = u64;
 
-/// The latest moment a clock can say (the end of the year 9999); one that says more is clamped.
+/// The latest moment (the end of the year 9999); later ones are clamped to it.
 pub const LAST_MOMENT: Moment = 253_402_300_799_000;
 
 const DAY: u64 = 86_400_000;
 /// China has had one time zone, UTC+8 without summer time, since 1992.
 const CHINA: u64 = 8 * 3_600_000;
 
-/// The day in China, counted from 1970-01-01.
+/// The day in China, in days since 1970-01-01.
 pub fn day(moment: Moment) -> u64 {
     (moment + CHINA) / DAY
 }
@@ -30,31 +30,46 @@ pub fn date(moment: Moment) -> (u64, u64, u64) {
     (year_of_era + era * 400 + u64::from(month <= 2), month, day)
 }
 
-/// `2021-09-30`.
+/// The date in China: `2021-09-30`.
 pub fn iso_date(moment: Moment) -> String {
     let (year, month, day) = date(moment);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// `2021-09-30T16:00:00+08:00`, to the second.
+/// The time in China, to the second: `2021-09-30T16:00:00+08:00`.
 pub fn iso_time(moment: Moment) -> String {
     let seconds = (moment + CHINA) / 1000 % 86_400;
     let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     format!("{}T{hour:02}:{minute:02}:{second:02}+08:00", iso_date(moment))
 }
 
-/// The day of its year, from 1.
+/// The number of a day within its year, from 1.
 pub fn day_of_year((year, month, day): (u64, u64, u64)) -> u64 {
     let leap = u64::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-    // Months from March on in days, as in `date`; January and February before them.
+    // Days of the months from March on, as in `date`; January and February come before them.
     let before = if month > 2 { (153 * (month - 3) + 2) / 5 + 59 + leap } else { 31 * (month - 1) };
     before + day
 }
 
-/// The day counted from the first of the year 1, so that days of different years can be taken from each other.
+/// The number of a day since the first of the year 1, for differences between days of different years.
 pub fn day_number((year, month, day): (u64, u64, u64)) -> u64 {
     let years = year.saturating_sub(1).min(9_999);
     years * 365 + years / 4 - years / 100 + years / 400 + day_of_year((year, month, day))
+}
+
+/// The first and the last day on which something can be reported.
+pub const REPORT_DAYS: [&str; 2] = ["2000-01-01", "2099-12-31"];
+
+/// Whether a text is a day on which something can be reported, as a date field writes it: `2021-09-30`, of a month that has that
+/// day.
+pub fn is_day_of_report(text: &str) -> bool {
+    let [first, last] = REPORT_DAYS;
+    let is_there = |(year, month, day)| {
+        let is_in_month = month == 12 || day_of_year((year, month, day)) < day_of_year((year, month + 1, 1));
+        is_in_month && format!("{year:04}-{month:02}-{day:02}") == text
+    };
+    // Of one length, texts come in the order of the days.
+    text.len() == first.len() && (first..=last).contains(&text) && parse_iso_date(text).is_some_and(is_there)
 }
 
 /// The parts of an ISO date, `None` if it is not one.

@@ -1,15 +1,15 @@
-//! What keeps its id when a text is read again: after a correction, or because it was revised.
+//! Which tasks, measures and units keep their ids when a text is read again, after a correction or for a revision.
 //!
-//! A fresh reading gives fresh ids, spelled like the numbers of the moment. [`carry`] puts the ids of the plan that was there before in
-//! their place:
+//! A fresh reading gives fresh ids, spelled like the labels of the moment. [`carry`] replaces them with the ids of the old
+//! plan:
 //!
-//! - A *task* is the same one if it says the same, word for word; else if it holds at least half of the other's sentences, or some of
-//!   them under the same title; else if it has the same title, in the same order among those that are left.
-//! - A *measure* is the same one if it says the same and stands in the same task, in the same order as far as possible; else, wherever
-//!   it stands, if both plans say this once and no more.
-//! - White space and script make no difference, one other word does: it is a measure that nobody has reported on.
+//! - A *task* is the same if it has the same words; else if it holds at least half of the old task's sentences, or some of
+//!   them under the same title; else if it has the same title, in order among the tasks that are left.
+//! - A *measure* is the same if it has the same words in the same task, in order as far as possible; else, in any task, if
+//!   its words occur exactly once in each of both plans.
+//! - White space and script make no difference. One other word does: then it is a measure that nobody has reported on.
 //!
-//! What is new gets an id that nobody ever had. For that a plan remembers the highest ones that are gone ([`Plan::given`],
+//! What is new gets an id that nothing ever had. For that a plan remembers the highest ids that are gone ([`Plan::given`],
 //! [`super::plan::Task::given`]).
 
 use super::bodies::carry_keys;
@@ -20,8 +20,8 @@ use super::script::fold_text;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Gives the tasks, measures and units of a plan that was read anew the ids and keys that the old one gave the same tasks, measures and
-/// units, and ids of their own to all others. The ids that the new one has do not matter. Doing it again changes nothing.
+/// Gives the tasks, measures and units of `new` the ids and keys that the same ones have in `old`, and ids of their own to
+/// all others. The ids that `new` had before do not matter. Carrying twice makes no difference.
 pub fn carry(old: &Plan, new: &mut Plan) {
     carry_keys(old, new);
     let mut words = Words::default();
@@ -33,10 +33,10 @@ pub fn carry(old: &Plan, new: &mut Plan) {
     give(old, new, &tasks, &measures);
 }
 
-/// The place of a task, and of a measure in it.
+/// The place of a task in the plan, and of a measure in the task, both from 0.
 type Place = (usize, usize);
 
-/// A number for every wording, and for everything that a task can say.
+/// Numbers for wordings, and for the contents of tasks: the same words get the same number.
 #[derive(Default)]
 struct Words {
     texts: HashMap<String, usize>,
@@ -51,13 +51,13 @@ impl Words {
     }
 }
 
-/// What a plan says, in numbers.
+/// The texts of a plan as numbers.
 struct Texts {
     /// The title of each task; `None` where it has none.
     titles: Vec<Option<usize>>,
-    /// The measures of each task.
+    /// The measures of each task, in order.
     measures: Vec<Vec<usize>>,
-    /// All that each task says.
+    /// The whole content of each task.
     wholes: Vec<usize>,
 }
 
@@ -75,7 +75,7 @@ impl Texts {
         Self { titles, measures, wholes }
     }
 
-    /// Where each wording stands that is one measure's and no other's.
+    /// The place of each wording that exactly one measure has; `None` for other wordings.
     fn once(&self, words: &Words) -> Vec<Option<Place>> {
         let (mut once, mut seen) = (vec![None; words.texts.len()], vec![false; words.texts.len()]);
         for (task, measures) in self.measures.iter().enumerate() {
@@ -88,7 +88,7 @@ impl Texts {
     }
 }
 
-/// Which old item is which new one, as places in two lists.
+/// Which items of two lists are the same, as places in both.
 struct Pairs {
     of_old: Vec<Option<usize>>,
     of_new: Vec<Option<usize>>,
@@ -99,27 +99,27 @@ impl Pairs {
         Self { of_old: vec![None; old], of_new: vec![None; new] }
     }
 
-    /// These two are one, unless one of them is another already.
+    /// Pairs two items, unless one of them is paired already.
     fn join(&mut self, old: usize, new: usize) {
         if self.of_old[old].is_none() && self.of_new[new].is_none() {
             (self.of_old[old], self.of_new[new]) = (Some(new), Some(old));
         }
     }
 
-    /// The same of many, in their order.
+    /// Pairs many items, in their order.
     fn join_all(&mut self, pairs: impl IntoIterator<Item = (usize, usize)>) {
         for (old, new) in pairs {
             self.join(old, new);
         }
     }
 
-    /// Those of a list that are none of the other's yet.
+    /// The places of one list that are not paired yet.
     fn left(places: &[Option<usize>]) -> Vec<usize> {
         (0..places.len()).filter(|place| places[*place].is_none()).collect()
     }
 }
 
-/// Which task is which.
+/// Pairs the tasks of two plans.
 fn same_tasks(old: &Texts, new: &Texts, once: &[(Place, Place)]) -> Pairs {
     let mut same = Pairs::new(old.wholes.len(), new.wholes.len());
     same.join_all(common(&old.wholes, &new.wholes));
@@ -144,7 +144,7 @@ fn same_tasks(old: &Texts, new: &Texts, once: &[(Place, Place)]) -> Pairs {
     same
 }
 
-/// For each measure of the new plan the old one that it is.
+/// The place of the same measure in the old plan, for each measure of the new one.
 fn same_measures(old: &Texts, new: &Texts, once: &[(Place, Place)], tasks: &Pairs) -> Vec<Vec<Option<Place>>> {
     let mut same: Vec<Vec<Option<Place>>> = Vec::new();
     for (j, theirs) in new.measures.iter().enumerate() {
@@ -155,7 +155,7 @@ fn same_measures(old: &Texts, new: &Texts, once: &[(Place, Place)], tasks: &Pair
         let mine = &old.measures[i];
         let mut own = Pairs::new(mine.len(), theirs.len());
         own.join_all(common(mine, theirs));
-        // Those that changed places within the task.
+        // Measures that changed places within the task.
         let mut waiting: HashMap<usize, Vec<usize>> = HashMap::new();
         for m in Pairs::left(&own.of_old).into_iter().rev() {
             waiting.entry(mine[m]).or_default().push(m);
@@ -173,7 +173,7 @@ fn same_measures(old: &Texts, new: &Texts, once: &[(Place, Place)], tasks: &Pair
     same
 }
 
-/// Gives the ids.
+/// Gives the ids to the new plan.
 fn give(old: &Plan, new: &mut Plan, tasks: &Pairs, measures: &[Vec<Option<Place>>]) {
     let mut given = Given::of(old);
     for (j, task) in new.tasks.iter_mut().enumerate() {
@@ -188,7 +188,7 @@ fn give(old: &Plan, new: &mut Plan, tasks: &Pairs, measures: &[Vec<Option<Place>
             };
         }
     }
-    // Only what is gone needs to be remembered.
+    // Only ids that are gone need to be remembered.
     for task in &mut new.tasks {
         let numbers = task.measures.iter().map(|measure| measure.id.parts());
         let there = numbers.filter(|(of, _)| *of == task.id).map(|(_, n)| n).max().unwrap_or_default();
@@ -199,11 +199,11 @@ fn give(old: &Plan, new: &mut Plan, tasks: &Pairs, measures: &[Vec<Option<Place>
     new.given = if given.highest > there { given.highest } else { TaskId::default() };
 }
 
-/// What ids were ever given in a plan.
+/// The ids ever given in a plan.
 struct Given {
-    /// The highest of a task.
+    /// The highest id of a task.
     highest: TaskId,
-    /// The highest number of a measure, by the task that it was given in.
+    /// The highest number of a measure, by the task in which it was given.
     numbers: HashMap<TaskId, u16>,
 }
 
@@ -220,7 +220,7 @@ impl Given {
         given
     }
 
-    /// A new task's: spelled like its label if no id was ever that high, else the next after the highest.
+    /// The id of a new task: spelled like its label if that is higher than any id so far, else the next after the highest.
     fn task(&mut self, label: TaskLabel) -> TaskId {
         let TaskLabel { section, task } = self.highest.spelling();
         let next = match task.checked_add(1) {
@@ -234,13 +234,14 @@ impl Given {
         id
     }
 
-    /// One that nobody has now, for a plan with an id that none can be higher than. No text has so many tasks; a file could say so.
+    /// An unused id of a task, for a plan that already has the highest possible one. No text has so many tasks; a file might.
     fn spare(&self) -> TaskId {
         let all = (1..u16::MAX).flat_map(|section| (1..u16::MAX).map(move |task| TaskLabel { section, task }));
         all.map(TaskId::given).find(|id| !self.numbers.contains_key(id)).unwrap_or_default()
     }
 
-    /// A new measure's: the next number of its task. Where there is none it is spelled as if given in a task of its own.
+    /// The id of a new measure: the next number in its task. If the numbers are used up, the id is given in another, unused
+    /// task id.
     fn measure(&mut self, task: TaskId) -> MeasureId {
         let last = self.numbers.get(&task).copied().unwrap_or_default();
         let Some(n) = last.checked_add(1) else {

@@ -1,14 +1,17 @@
-//! What two lists have in common, in order: which items of the one are which of the other, where something came in between, went, or
-//! is another now.
+//! What two lists have in common, in order: pairs each item of the one with the same item of the other, and leaves out what was
+//! inserted, removed or replaced.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Beyond so many pairs to compare, lists in which nothing is there once are gone through greedily.
+/// The most pairs of items that [`longest`] compares: it needs a number for each. Longer ranges are paired by [`greedy`].
 const MOST: usize = 1 << 20;
 
-/// Pairs of places at which both lists have the same, both ascending. As long as it can be where something that is there once tells
-/// what belongs to what (patience), or where the lists between two such places are short; quick for any lists.
+/// Pairs the equal items of two lists: the places of each pair in `old` and in `new`, both ascending. Items are compared by
+/// number.
+///
+/// Items that occur once in both lists anchor the result (patience diff). Between two anchors, short ranges get their longest
+/// common subsequence and long ones are paired greedily, so that the time stays bounded for any lists.
 pub fn common(old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut open = vec![(0..old.len(), 0..new.len())];
@@ -42,7 +45,7 @@ pub fn common(old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Where the items stand that both ranges have exactly once, in the order of the old.
+/// Pairs the places of the items that both ranges hold exactly once, in the order of `old`.
 fn once_in_both(old: &[usize], new: &[usize], left: &Range<usize>, right: &Range<usize>) -> Vec<(usize, usize)> {
     let once = |items: &[usize], range: &Range<usize>| {
         let mut places: HashMap<usize, Option<usize>> = HashMap::new();
@@ -59,9 +62,9 @@ fn once_in_both(old: &[usize], new: &[usize], left: &Range<usize>, right: &Range
     left.clone().filter_map(pair).collect()
 }
 
-/// The longest part of these pairs, which ascend on the left, that ascends on the right, too.
+/// The longest selection of these pairs whose right places ascend; the left places ascend already.
 fn ascending(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // For every length the pair that ends lowest, and for every pair the one before it.
+    // For every length the pair that ends lowest, and for every pair its predecessor.
     let mut ends: Vec<usize> = Vec::new();
     let mut before = vec![None; pairs.len()];
     for (i, (_, right)) in pairs.iter().enumerate() {
@@ -78,11 +81,11 @@ fn ascending(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The longest that two short ranges have in common.
+/// The longest common subsequence of two ranges, in time and memory of the product of their lengths.
 fn longest(old: &[usize], new: &[usize], left: &Range<usize>, right: &Range<usize>) -> Vec<(usize, usize)> {
     let (old, new) = (&old[left.clone()], &new[right.clone()]);
     let wide = new.len() + 1;
-    // How much the rest of both from here on has in common.
+    // How many items the rests of both ranges have in common, from each pair of places on.
     let mut rest = vec![0_u32; (old.len() + 1) * wide];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
@@ -107,7 +110,7 @@ fn longest(old: &[usize], new: &[usize], left: &Range<usize>, right: &Range<usiz
     pairs
 }
 
-/// Each old item with the next same one that is left.
+/// Pairs each old item with the next equal new item that is not yet passed.
 fn greedy(old: &[usize], new: &[usize], left: &Range<usize>, right: &Range<usize>) -> Vec<(usize, usize)> {
     let mut places: HashMap<usize, Vec<usize>> = HashMap::new();
     for place in right.clone() {

@@ -1,75 +1,82 @@
-//! What can go wrong with what is saved, as kinds; `text` has the words.
+//! The errors of saved ledgers, plans and the library, as kinds; `text` has the words for them.
 
 /// Why a text is not a ledger of this plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LedgerFileError {
-    /// There is nothing in it.
+    /// The text is empty.
     Empty,
-    /// It is not JSON, or breaks off; where (from 1).
+    /// The text is not JSON or breaks off, at this line and column from 1.
     NotJson {
         /// Line.
         line: usize,
         /// Column in bytes.
         column: usize,
     },
+    /// It has a NUL, which no text has; where.
+    HasNul {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// Its bytes are read as text in an encoding that they do not seem to be in.
+    OtherEncoding,
     /// It is JSON, but not a ledger of this program.
     NotALedger,
-    /// It was written by a newer version of this program.
+    /// The ledger was written by a newer version of this program.
     Newer {
-        /// Its version.
+        /// The version of its form.
         version: u64,
     },
-    /// It belongs to another plan.
+    /// The ledger belongs to another plan.
     OtherPlan {
-        /// That plan's id.
+        /// The id of the other plan.
         plan: String,
     },
 }
 
-/// Why progress is not being kept.
+/// Why progress cannot be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotKept {
-    /// Storage is switched off.
+    /// The browser's storage is switched off.
     Blocked,
-    /// Storage is full.
+    /// The browser's storage is full.
     Full,
-    /// A newer version of this program keeps this plan here; its data is left alone.
+    /// A newer version of this program keeps this plan in the same browser; its data is left alone.
     Newer,
 }
 
-/// What is wrong with a plan that is kept, so that it cannot be opened.
+/// Why a plan that is kept cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanFault {
-    /// What was asked for can be no plan's id.
+    /// The text asked for cannot be a plan's id.
     NoId,
-    /// No plan of this id is kept.
+    /// No plan with this id is kept.
     NotThere,
-    /// It cannot be read, or not all of it.
+    /// The plan, or a part of it, cannot be read.
     Damaged,
-    /// It was written by a newer version of this program.
+    /// The plan was written by a newer version of this program.
     Newer {
-        /// Its version.
+        /// The version of its form.
         version: u32,
     },
-    /// Under its id stands another plan.
+    /// Another plan is kept under this id.
     OtherPlan {
-        /// That plan's id.
+        /// The id of the other plan.
         plan: String,
     },
-    /// Storage is switched off.
+    /// The browser's storage is switched off.
     Blocked,
 }
 
-/// Why the library is as it was.
+/// Why the library could not be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotChanged {
-    /// What is to name the plan can be no plan's id.
+    /// The text given as id cannot be a plan's id.
     NoId,
-    /// It is the plan that the page carries: that is there without being kept.
+    /// The plan is the one that the page carries, which is there without being kept.
     Carried,
-    /// The plan would not come back when it is opened.
+    /// The plan could not be read back from its saved form.
     Unsound,
-    /// It cannot be kept.
+    /// The change cannot be kept.
     NotKept(NotKept),
 }
 

@@ -1,6 +1,6 @@
-//! What a mark is made of: its fields, and what a status can be.
+//! The fields of a mark, and the values of its status.
 
-/// How far a measure is, as a party says it (狀態). What nobody said is not among them: no status is 未填報.
+/// How far a measure is, as a party reports it (狀態). 未填報 is not among them: that is no status at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// 未啟動.
@@ -9,17 +9,17 @@ pub enum Status {
     UnderWay,
     /// 滯後.
     Behind,
-    /// 已完成. Of the coordinator: 銷號, the measure is signed off.
+    /// 已完成. For the coordinator 銷號: the measure is signed off.
     Done,
     /// 不適用.
     NotApplicable,
 }
 
 impl Status {
-    /// All of them, in the order in which they are offered.
+    /// All statuses, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::NotStarted, Self::UnderWay, Self::Behind, Self::Done, Self::NotApplicable];
 
-    /// Its key in saved forms and addresses.
+    /// The key of the status in saved forms and addresses.
     pub fn key(self) -> &'static str {
         match self {
             Self::NotStarted => "not-started",
@@ -30,7 +30,7 @@ impl Status {
         }
     }
 
-    /// The status of a key.
+    /// The status with this key; `None` for any other text.
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.key() == key)
     }
@@ -39,7 +39,7 @@ impl Status {
 /// A field of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// A [`Status`] by its key.
+    /// 狀態: the key of a [`Status`].
     Status,
     /// 進展情況.
     Progress,
@@ -47,13 +47,13 @@ pub enum Field {
     Problem,
     /// 下一步打算.
     NextStep,
-    /// The day it is reported for, ISO 8601.
+    /// The date of the report, ISO 8601.
     Date,
-    /// The actual value of the measure's target at this place, from 1, as it was typed.
+    /// The actual value of the measure's `n`th target, from 1, as typed.
     Actual(u16),
 }
 
-/// The fields that every mark has, in order; actual values come after them.
+/// The fields that every mark can have, with their keys, in order; actual values come after them.
 pub const PLAIN_FIELDS: [(Field, &str); 5] = [
     (Field::Status, "status"),
     (Field::Progress, "progress"),
@@ -65,7 +65,7 @@ pub const PLAIN_FIELDS: [(Field, &str); 5] = [
 const ACTUAL: &str = "actual.";
 
 impl Field {
-    /// Its key in saved forms.
+    /// The key of the field in saved forms.
     pub fn key(self) -> String {
         match self {
             Self::Actual(n) => format!("{ACTUAL}{n}"),
@@ -73,7 +73,7 @@ impl Field {
         }
     }
 
-    /// The field of a key.
+    /// The field with this key; `None` for any other text.
     pub fn of_key(key: &str) -> Option<Self> {
         if let Some(n) = key.strip_prefix(ACTUAL) {
             return n.parse().ok().map(Self::Actual).filter(|field| field.key() == key);

@@ -1,4 +1,4 @@
-//! Which measures are shown, how many each facet would show, and where the search hit.
+//! Which measures are shown, how many each facet would show, and where the search hits.
 //!
 //! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
 //! 網路 and 幼儿园 finds 幼稚園.
@@ -12,32 +12,32 @@ use super::script::{Rendition, fold, fold_text};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
-/// What a person asked to see. Each facet left empty lets everything through.
+/// What a person asked to see. A facet that is left empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a facet of its own that is on or off")]
 pub struct Filter {
-    /// Words to be found, separated by white space; all of them must be.
+    /// Words separated by white space, all of which must be found.
     pub query: String,
-    /// Section numbers.
+    /// Numbers of the sections to show.
     pub sections: Ordered<u16>,
-    /// Show what is not done.
+    /// Show measures that are not done.
     pub open: bool,
-    /// Show what is done.
+    /// Show measures that are done.
     pub done: bool,
-    /// Show what is this far.
+    /// Show measures in these states.
     pub states: Ordered<State>,
-    /// Show what is reported: everything but [`State::NotReported`].
+    /// Show measures that are reported: in any state but [`State::NotReported`].
     pub reported: bool,
-    /// Show what is not reported.
+    /// Show measures that are not reported.
     pub unreported: bool,
-    /// Show only what has a problem written down.
+    /// Show only measures with a problem written down.
     pub problem: bool,
-    /// Show only what has a target.
+    /// Show only measures with a target.
     pub target: bool,
-    /// Leave out what does not count: not applicable, or of an undetermined locality that has not reported.
+    /// Leave out measures that do not count: those not applicable, and those of an undetermined locality that has not reported.
     pub counted: bool,
-    /// What an address asked for beside this and nobody here understands, as it was written. It stands for something that
-    /// is not known, so nothing is shown: never everything.
+    /// Parts of an address that this program does not understand, as written. Nobody knows what they ask for, so with any of them
+    /// nothing is shown: never everything.
     pub unknown: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ impl Filter {
         *self == Self { query: self.query.clone(), ..Self::default() } && self.query.trim().is_empty()
     }
 
-    /// A filter that shows what is this far.
+    /// The filter that shows the measures in this state.
     pub fn of_state(state: State) -> Self {
         match state {
             State::NotReported => Self { unreported: true, ..Self::default() },
@@ -55,8 +55,8 @@ impl Filter {
         }
     }
 
-    /// Which facets a measure passes, in the order of the facets: section, done or not, state, reported or not,
-    /// problem, target, counted. What is unknown of the filter nothing passes.
+    /// Which facets a measure passes, in this order: section, done or not, state, reported or not, problem, target, counted. No
+    /// measure passes the last one while the filter has unknown parts.
     fn passes(&self, section: u16, has_target: bool, standing: Standing) -> [bool; 7] {
         let either = |yes: bool, no: bool, is: bool, counts: bool| yes == no || counts && if is { yes } else { no };
         let counted = standing.counts && standing.state != State::NotApplicable;
@@ -72,52 +72,52 @@ impl Filter {
     }
 }
 
-/// What the search looks in, of a plan that it holds or borrows.
+/// The index that a search looks in; it holds or borrows the plan.
 #[derive(Debug)]
 pub struct Index<P> {
     plan: P,
-    /// Of each task, the number of its section, and how many measures come before it.
+    /// For each task, the number of its section, and how many measures of the plan come before it.
     tasks: Vec<(u16, usize)>,
-    /// Of each task. Made with the first search: a list that nobody searches is there earlier.
+    /// For each task, its folded texts. Made with the first search, so that a list is shown earlier.
     texts: OnceLock<Vec<Texts>>,
 }
 
-/// What is searched of a task.
+/// The texts of a task that are searched.
 #[derive(Debug)]
 struct Texts {
-    /// Title and names of units, folded, in all their forms.
+    /// The title and the names of the units, folded, in all their forms.
     heading: String,
-    /// How much of that is the title, in bytes.
+    /// Length of the title within `heading`, in bytes.
     title: usize,
-    /// Of each measure, record and simplified reading, folded.
+    /// The record and the simplified reading of each measure, folded.
     measures: Vec<String>,
 }
 
-/// Which of the words searched for stand in a text: a bit for each, the last one for all that come after it.
+/// Which of the search terms a text contains: one bit for each of the first 31, the last bit for all others.
 pub type Hits = u32;
 
-/// What was found for some words.
+/// What a search for some terms found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Finding {
     terms: Vec<String>,
-    /// Of every task of the plan, what its title has of them.
+    /// The terms found in each task's title, in the order of [`Plan::tasks`].
     titles: Vec<Hits>,
-    /// Of every measure of the plan, what it has of them; `None` where it is not found.
+    /// The terms found in each measure, in printed order over the plan; `None` where the measure is not found.
     measures: Vec<Option<Hits>>,
 }
 
-/// A search that is typed: what it finds, and what its beginnings found. A letter more looks only at what was found before,
-/// a letter less at nothing.
+/// A search while it is typed: what it finds, and what its beginnings found. When a letter is added, only measures found
+/// before are searched again; when one is removed, none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search(Vec<Finding>);
 
 impl Search {
-    /// The words searched for, folded.
+    /// The folded terms of the search.
     pub fn terms(&self) -> &[String] {
         self.0.last().map_or(&[], |now| &now.terms)
     }
 
-    /// Searches for these words, folded; says whether they are others than before.
+    /// Searches for these folded terms. Returns whether they differ from the last ones.
     pub fn turn(&mut self, index: &Index<impl Deref<Target = Plan>>, terms: Vec<String>) -> bool {
         if terms == self.terms() {
             return false;
@@ -133,57 +133,57 @@ impl Search {
         true
     }
 
-    /// Which of the words the measure has that has so many before it in the plan; `None` if it is not found.
+    /// The terms found in a measure, given how many measures of the plan come before it; `None` if the measure is not found.
     pub fn hits(&self, measure: usize) -> Option<Hits> {
         self.0.last().map_or(Some(0), |now| now.measures.get(measure).copied().flatten())
     }
 
-    /// Which of the words the title of the task at this place of the plan has.
+    /// The terms found in the title of the task at this place of [`Plan::tasks`].
     pub fn hits_in_title(&self, task: usize) -> Hits {
         self.0.last().and_then(|now| now.titles.get(task)).copied().unwrap_or_default()
     }
 }
 
-/// What a text has of these words.
+/// The terms that a text contains.
 fn hits_in(text: &str, terms: &[String]) -> Hits {
     let has = terms.iter().enumerate().filter(|(_, term)| text.contains(term.as_str()));
     has.fold(0, |hits, (i, _)| hits | 1 << i.min(31))
 }
 
-/// What a filter shows of a party's list.
+/// The measures of a party's list that a filter shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
-    /// The measures shown.
+    /// The ids of the measures shown.
     pub measures: Ordered<MeasureId>,
-    /// What they come to.
+    /// The total of the measures shown.
     pub total: Total,
-    /// How many measures each facet value would show, the other facets staying as they are.
+    /// How many measures each facet would show if the other facets stayed as they are.
     pub facets: Facets,
 }
 
-/// Live counts.
+/// How many measures each facet would show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By section, in the order of [`Plan::sections`].
     pub sections: Vec<usize>,
-    /// Not done.
+    /// Measures not done.
     pub open: usize,
-    /// Done.
+    /// Measures done.
     pub done: usize,
-    /// How many are how far.
+    /// Measures by state.
     pub states: Tally,
-    /// Somebody reported.
+    /// Measures that somebody has reported.
     pub reported: usize,
-    /// Nobody reported.
+    /// Measures that nobody has reported.
     pub unreported: usize,
-    /// With a problem written down.
+    /// Measures with a problem written down.
     pub problem: usize,
-    /// With a target.
+    /// Measures with a target.
     pub target: usize,
 }
 
 impl<P: Deref<Target = Plan>> Index<P> {
-    /// What can be searched of a plan.
+    /// The index of a plan. Its texts are folded with the first search.
     pub fn new(plan: P) -> Self {
         let mut tasks = Vec::with_capacity(plan.tasks.len());
         let mut measures = 0;
@@ -199,12 +199,12 @@ impl<P: Deref<Target = Plan>> Index<P> {
         Self { plan, tasks, texts: OnceLock::new() }
     }
 
-    /// Makes what a search looks in, if that is not done yet.
+    /// Folds the texts ahead of a search, if they are not folded yet.
     pub fn expect_search(&self) {
         self.texts();
     }
 
-    /// Folds everything that a search can hit, if that is not done yet.
+    /// The folded texts of all tasks; folds them if they are not folded yet.
     fn texts(&self) -> &[Texts] {
         let plan = &*self.plan;
         self.texts.get_or_init(|| {
@@ -213,11 +213,11 @@ impl<P: Deref<Target = Plan>> Index<P> {
         })
     }
 
-    /// Searches for these words; where it is known who has a part of them, nobody else is looked at.
+    /// Searches for these terms; given what a part of them found before, only among the measures found then.
     fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
         let (mut titles, mut measures) = (Vec::new(), Vec::new());
         for task in self.texts() {
-            // What the heading does not have must be in the measure.
+            // A term that the heading lacks must be in the measure.
             let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
             titles.push(hits_in(&task.heading[..task.title], &terms));
             for text in &task.measures {
@@ -229,14 +229,14 @@ impl<P: Deref<Target = Plan>> Index<P> {
         Finding { terms, titles, measures }
     }
 
-    /// What `filter` shows of `scope`, whose measures stand as `standings` says.
+    /// The measures of `scope` that `filter` shows, given their `standings` and the number of sections of the plan.
     pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, standings: &Standings) -> Shown {
         let mut search = Search::default();
         search.turn(self, terms(&filter.query));
         self.shown_of(sections, scope, filter, &search, standings)
     }
 
-    /// The same, where what the words of the filter find is known.
+    /// Does the same as [`Self::shown`], given what the filter's words found.
     pub fn shown_of(
         &self,
         sections: usize,
@@ -293,7 +293,7 @@ impl Texts {
 }
 
 impl Facets {
-    /// Counts a measure for every facet value that would show it, the other facets staying as they are.
+    /// Counts a measure in every facet that would show it if the other facets stayed as they are.
     fn count(&mut self, section: u16, has_target: bool, standing: Standing, passes: [bool; 7]) {
         let failed = passes.iter().filter(|passes| !**passes).count();
         let others = |facet: usize| failed == usize::from(!passes[facet]);
@@ -316,12 +316,12 @@ impl Facets {
     }
 }
 
-/// The words of a query, folded.
+/// The terms of a query: its words, folded.
 pub fn terms(query: &str) -> Vec<String> {
     fold_text(query).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Where the terms stand in a text shown in `script`: byte ranges of that text, in order, apart from each other.
+/// The places where terms stand in a text as `rendition` shows it: byte ranges of that text, in order, that do not touch.
 /// `record` is the text of the record and `reading` its simplified reading; a hit in either is shown in both.
 pub fn hits(record: &str, reading: &Reading, rendition: Rendition, terms: &[String]) -> Vec<Range<usize>> {
     let in_record = find(record, terms);
@@ -348,7 +348,7 @@ pub fn hits(record: &str, reading: &Reading, rendition: Rendition, terms: &[Stri
     apart
 }
 
-/// Adds a range to ranges in order that lie apart; those that it touches become one with it.
+/// Adds a range to ranges that are in order and do not touch; ranges that it touches are merged with it.
 fn add(apart: &mut Vec<Range<usize>>, mut hit: Range<usize>) {
     let from = apart.partition_point(|other| other.end < hit.start);
     while let Some(other) = apart.get(from).filter(|other| other.start <= hit.end) {
@@ -358,7 +358,7 @@ fn add(apart: &mut Vec<Range<usize>>, mut hit: Range<usize>) {
     apart.insert(from, hit);
 }
 
-/// Where folded terms stand in a text: byte ranges of the text itself.
+/// The places where folded terms stand in a text, as byte ranges of the text itself.
 pub fn find(text: &str, terms: &[String]) -> Vec<Range<usize>> {
     if terms.is_empty() {
         return Vec::new();

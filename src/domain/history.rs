@@ -1,19 +1,19 @@
-//! Undo and redo: one step per change a person made, however many fields it touched; what is typed into one field in
-//! one go is one change.
+//! Undo and redo. One step is one change a person made, however many fields it touched; typing into one field without a pause
+//! is one step.
 //!
-//! A step takes back what it did, and nobody else's words. So every field of it is taken back only where it is still as the step
-//! left it: where what the field says is the very version that the step put there, or that later steps, taken back, gave back
-//! for it. What somebody said meanwhile, in another window or file, stays, even if it says the same.
+//! Undoing a step takes back what that step did and nobody else's words. So a field is given back only where it still is as
+//! the step left it: its newest version is the one that the step put there, or one that later steps, when undone, gave back
+//! in its place. What somebody said meanwhile in another window or file stays, even if it says the same.
 //!
-//! Steps are taken back from the last on, or one of them by its name, which leaves those after it as they are.
+//! Steps are undone from the last one on, or singly by their [`StepId`], which leaves the steps after it as they are.
 
 use super::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use super::mark::{Field, Version};
 
-/// Steps beyond this many are forgotten, oldest first.
+/// The most steps that are remembered; older ones are forgotten.
 pub const STEPS: usize = 500;
 
-/// The name of a step, which it keeps when it is taken back and done again. No two steps have the same.
+/// The id of a step. It stays the same when the step is undone and redone; no two steps share one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StepId(usize);
 
@@ -22,7 +22,7 @@ pub struct StepId(usize);
 struct Step {
     id: StepId,
     edits: Vec<Edit>,
-    /// Whether it deleted everything, so also what is kept beside the ledger.
+    /// Whether the step deleted everything, including what is kept outside the ledger.
     deletes: bool,
 }
 
@@ -32,29 +32,29 @@ impl Step {
     }
 }
 
-/// The changes that can be taken back, and those that were.
+/// The steps that can be undone, and those that can be redone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    /// Whether the last step is still being typed.
+    /// Whether the next keystroke may still belong to the last step.
     typing: bool,
-    /// The name given last.
+    /// The id given last.
     last: StepId,
 }
 
-/// What became of a step that was taken back or done again.
+/// What undoing or redoing a step did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// The fields that say something else now.
     pub changed: Vec<(MarkKey, Field)>,
-    /// Where fields stayed as they were, because something else was written there since: once for each.
+    /// The keys of the marks with fields left as they are because something else was written there since: one for each field.
     pub skipped: Vec<MarkKey>,
     /// Whether the step deleted everything.
     pub deletes: bool,
 }
 
-/// The two directions of a step.
+/// The direction in which a step is taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Back,
@@ -62,12 +62,13 @@ enum Way {
 }
 
 impl History {
-    /// Remembers a change; what had been taken back can no longer be redone. `None` if it makes no difference and is no step.
+    /// Remembers a change and forgets the steps that could be redone. Returns `None`, and remembers nothing, if no edit makes
+    /// a difference.
     pub fn push(&mut self, edits: Vec<Edit>) -> Option<StepId> {
         self.push_step(edits, false)
     }
 
-    /// Remembers that everything was deleted: a step also where the ledger was empty, as something may be kept beside it.
+    /// Remembers that everything was deleted. This is a step even if the ledger was empty, as other things may be kept beside it.
     pub fn push_deletion(&mut self, edits: Vec<Edit>) -> Option<StepId> {
         self.push_step(edits, true)
     }
@@ -76,7 +77,7 @@ impl History {
         let id = StepId(self.last.0 + 1);
         let step = Step { id, edits, deletes };
         if step.makes_no_difference() {
-            self.pass_over(&step);
+            self.pass_over(self.undo.len(), &step);
             return None;
         }
         self.last = id;
@@ -89,19 +90,19 @@ impl History {
         Some(id)
     }
 
-    /// What the step left stands for what it found.
-    fn pass_over(&mut self, step: &Step) {
+    /// What a step left that is none, and would stand at this place among those that can be taken back, stands for what it found.
+    fn pass_over(&mut self, place: usize, step: &Step) {
         for edit in &step.edits {
-            self.stands_for(edit, edit.before.first(), edit.after.first());
+            self.stands_for(place, edit, edit.before.first(), edit.after.first());
         }
     }
 
-    /// Makes a change of `ledger` that is a keystroke, at `now`: with those before it in the same field it is one step, until
-    /// [`Self::settle`], or until somebody else writes there.
+    /// Applies a keystroke to `ledger` at `now`. Keystrokes in the same field are one step, until [`Self::settle`] or until
+    /// somebody else writes there.
     pub fn type_in(&mut self, ledger: &mut Ledger, change: Change, now: Moment) {
         let Some(edit) = ledger.set(change, now) else { return };
         let goes_on =
-            |last: &Edit| (&last.cell, last.field, last.after.first()) == (&edit.cell, edit.field, edit.before.first());
+            |last: &Edit| (&last.key, last.field, last.after.first()) == (&edit.key, edit.field, edit.before.first());
         match self.undo.last_mut().map(|step| step.edits.as_mut_slice()) {
             Some([last]) if self.typing && goes_on(last) => {
                 last.after = edit.after;
@@ -116,63 +117,68 @@ impl History {
         }
     }
 
-    /// What was typed back to what stood there is no step, and was said when it was said.
+    /// Drops the step of typing that ended with the value it began with, and gives that value back the moment at which it was
+    /// said.
     fn end_where_it_began(&mut self, ledger: &mut Ledger, now: Moment) {
         self.typing = false;
         for edit in self.undo.pop().into_iter().flat_map(|step| step.edits) {
-            ledger.give_back(edit.cell.clone(), edit.field, &edit.before, now);
-            let there = ledger.versions(&edit.cell, edit.field).first().cloned();
-            self.stands_for(&edit, edit.before.first(), there.as_ref());
+            ledger.give_back(edit.key.clone(), edit.field, &edit.before, now);
+            let there = ledger.versions(&edit.key, edit.field).first().cloned();
+            self.stands_for(self.undo.len(), &edit, edit.before.first(), there.as_ref());
         }
     }
 
-    /// What is typed next is a change of its own.
+    /// Ends the step of typing: the next keystroke begins another one.
     pub fn settle(&mut self) {
         self.typing = false;
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Whether there is a step to do again.
+    /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }
 
-    /// Whether this step is there to be taken back.
+    /// Whether this step can be undone.
     pub fn has(&self, id: StepId) -> bool {
         self.undo.iter().any(|step| step.id == id)
     }
 
-    /// Takes the last step back, at `now`; `None` if there is none.
+    /// Undoes the last step at `now`; `None` if there is none.
     pub fn undo(&mut self, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let step = self.undo.pop()?;
         Some(self.take(step, Way::Back, ledger, now))
     }
 
-    /// Takes this step back, at `now`, and none of those after it; `None` if it is not there.
+    /// Undoes this step at `now` and no other; `None` if it cannot be undone.
     pub fn undo_step(&mut self, id: StepId, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let place = self.undo.iter().position(|step| step.id == id)?;
-        let step = self.undo.remove(place);
-        for edit in &step.edits {
+        let mut step = self.undo.remove(place);
+        let mut skipped = Vec::new();
+        step.edits.retain(|edit| {
             // What was written over it stays, and when that is taken back, what stood before both is there again.
             let mut later = self.undo[place..].iter_mut().flat_map(|step| &mut step.edits);
-            if let Some(over) = later.find(|other| is_same_place(other, edit))
-                && over.before.first() == edit.after.first()
-            {
+            let Some(over) = later.find(|other| is_same_place(other, edit)) else { return true };
+            if over.before.first() == edit.after.first() {
                 over.before.clone_from(&edit.before);
             }
-        }
+            skipped.push(edit.key.clone());
+            false
+        });
         while let Some(place) = self.undo.iter().position(Step::makes_no_difference) {
             let step = self.undo.remove(place);
-            self.pass_over(&step);
+            self.pass_over(place, &step);
         }
-        Some(self.take(step, Way::Back, ledger, now))
+        let mut taken = self.take(step, Way::Back, ledger, now);
+        taken.skipped.append(&mut skipped);
+        Some(taken)
     }
 
-    /// Does the step again that was taken back last, at `now`; `None` if there is none.
+    /// Redoes the step undone last, at `now`; `None` if there is none.
     pub fn redo(&mut self, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let step = self.redo.pop()?;
         Some(self.take(step, Way::Again, ledger, now))
@@ -188,23 +194,23 @@ impl History {
                 Way::Back => (&edit.after, &edit.before),
                 Way::Again => (&edit.before, &edit.after),
             };
-            if ledger.versions(&edit.cell, edit.field).first() != left.first() {
-                taken.skipped.push(edit.cell);
+            if ledger.versions(&edit.key, edit.field).first() != left.first() {
+                taken.skipped.push(edit.key);
                 continue;
             }
-            if ledger.give_back(edit.cell.clone(), edit.field, wanted, now).is_some() {
-                taken.changed.push((edit.cell.clone(), edit.field));
+            if ledger.give_back(edit.key.clone(), edit.field, wanted, now).is_some() {
+                taken.changed.push((edit.key.clone(), edit.field));
             }
-            let there = ledger.versions(&edit.cell, edit.field).to_vec();
-            self.stands_for(&edit, wanted.first(), there.first());
+            let there = ledger.versions(&edit.key, edit.field).to_vec();
+            self.stands_for(self.undo.len(), &edit, wanted.first(), there.first());
             match way {
                 Way::Back => edit.before = there,
                 Way::Again => edit.after = there,
             }
             done.push(edit);
         }
-        if deletes || !done.is_empty() {
-            let step = Step { id, edits: done, deletes };
+        let step = Step { id, edits: done, deletes };
+        if !step.makes_no_difference() {
             match way {
                 Way::Back => self.redo.push(step),
                 Way::Again => self.undo.push(step),
@@ -213,20 +219,21 @@ impl History {
         taken
     }
 
-    /// Other steps that left the field of `edit` with `once`, or found it so, find `now` in its place.
-    fn stands_for(&mut self, edit: &Edit, once: Option<&Version>, now: Option<&Version>) {
-        let steps = self.undo.iter_mut().chain(&mut self.redo);
-        for other in steps.flat_map(|step| &mut step.edits).filter(|other| is_same_place(other, edit)) {
-            for versions in [&mut other.before, &mut other.after] {
-                if versions.first() == once {
-                    let older = versions.iter().skip(1).cloned();
-                    *versions = now.map_or_else(Vec::new, |now| std::iter::once(now.clone()).chain(older).collect());
-                }
-            }
+    /// The step before this place that left the field of `edit` with `once` left it with `now`; and where the place is the present,
+    /// the step to be done again that found it so finds `now`. Only the nearest: two deletions leave the same nothing.
+    fn stands_for(&mut self, place: usize, edit: &Edit, once: Option<&Version>, now: Option<&Version>) {
+        let is_present = place == self.undo.len();
+        let before = self.undo.iter_mut().take(place).rev().flat_map(|step| &mut step.edits);
+        let before = before.filter(|other| is_same_place(other, edit)).map(|other| &mut other.after).next();
+        let behind = self.redo.iter_mut().rev().flat_map(|step| &mut step.edits).filter(|_| is_present);
+        let behind = behind.filter(|other| is_same_place(other, edit)).map(|other| &mut other.before).next();
+        for versions in before.into_iter().chain(behind).filter(|versions| versions.first() == once) {
+            let older = versions.iter().skip(1).cloned();
+            *versions = now.map_or_else(Vec::new, |now| std::iter::once(now.clone()).chain(older).collect());
         }
     }
 }
 
 fn is_same_place(one: &Edit, other: &Edit) -> bool {
-    (&one.cell, one.field) == (&other.cell, other.field)
+    (&one.key, one.field) == (&other.key, other.field)
 }

@@ -1,10 +1,10 @@
 //! Ids, which are given once, and labels, which are printed.
 //!
-//! An id says which task or measure is meant, and nothing else. It is given when a text is first read, is kept with the plan, and goes
-//! along when the text is corrected or revised ([`super::carry`]). A label says where a thing stands in the plan as it is now: it is what
-//! is printed, and what addresses name ([`super::labels`]). Both are spelled alike (`3.2`, `2-3.2`), because a fresh id is spelled like the
-//! label of that moment; after that only labels move. So nothing may be read from an id, and who needs to know where a measure
-//! stands asks the plan.
+//! An id names a task or measure and says nothing else. It is given when a text is first read, is kept with the plan, and
+//! stays with the task or measure when the text is corrected or revised ([`super::carry`]). A label says where a task or
+//! measure stands in the plan as it is now: labels are printed, and addresses name them ([`super::labels`]). Both are spelled
+//! alike (`3.2`, `2-3.2`), because a fresh id is spelled like the label of that moment; after that only labels change. So
+//! nothing may be read from an id: code that needs to know where a measure stands asks the plan.
 
 use std::fmt;
 
@@ -17,44 +17,44 @@ pub struct TaskLabel {
     pub task: u16,
 }
 
-/// The number of a measure as it is printed: its task's, and its place in it (`3.2`, `2-3.2`).
+/// The number of a measure as it is printed: its task's number, and its place in the task (`3.2`, `2-3.2`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
-    /// Its task's.
+    /// The number of its task.
     pub task: TaskLabel,
     /// Its place in the task, from 1.
     pub n: u16,
 }
 
-/// Names a task within its plan, wherever it stands. Spelled like a [`TaskLabel`].
+/// The id of a task within its plan, wherever the task stands. Spelled like a [`TaskLabel`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TaskId(TaskLabel);
 
-/// Names a measure within its plan, wherever it stands. Spelled like a [`Label`].
+/// The id of a measure within its plan, wherever the measure stands. Spelled like a [`Label`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MeasureId(Label);
 
-/// For who gives ids, and for saved forms; for nobody else (`tests/native/ids.rs`).
+/// Only for code that gives ids, and for saved forms (`tests/native/ids.rs` checks this).
 impl TaskId {
-    /// The id of this spelling.
+    /// The id with this spelling.
     pub const fn given(spelling: TaskLabel) -> Self {
         Self(spelling)
     }
 
-    /// Its spelling.
+    /// The spelling of the id.
     pub const fn spelling(self) -> TaskLabel {
         self.0
     }
 }
 
-/// For who gives ids, and for saved forms; for nobody else.
+/// Only for code that gives ids, and for saved forms.
 impl MeasureId {
-    /// The id of this number among those that were given in a task.
+    /// The id of the measure that was the `n`th to get one in a task, counted from 1.
     pub const fn given(task: TaskId, n: u16) -> Self {
         Self(Label { task: task.0, n })
     }
 
-    /// The task that it was given in, and its number among those. It may stand in another task since, in another place.
+    /// The task in which the id was given, and its number among the ids given there. The measure may stand elsewhere now.
     pub const fn parts(self) -> (TaskId, u16) {
         (TaskId(self.0.task), self.0.n)
     }

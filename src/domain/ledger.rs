@@ -1,11 +1,11 @@
 //! The ledger (台賬): all marks and sign-offs of one plan, and how two ledgers become one.
 //!
-//! Everything said keeps when it was said, and taking a thing back is a change too. So two ledgers of the same plan (two windows,
-//! two files) merge field by field, the change that comes later in the order of [`Stamp`]s winning: in any order, any number of
-//! times, with the same result. `tests/native/ledger.rs` proves it.
+//! Every value keeps the moment at which it was said, and taking a value back is a change too. So two ledgers of the same
+//! plan, from two windows or two files, merge field by field: the change that comes later in the order of [`Stamp`]s wins, in
+//! any order and any number of times with the same result. `tests/native/ledger.rs` checks this.
 //!
-//! A sign-off is the status [`Status::Done`] of the coordinator's own mark: it stands beside the reports of the units
-//! and never overwrites them, nor they it.
+//! A sign-off is the status [`Status::Done`] in the coordinator's own mark: it stands beside the reports of the units, and
+//! neither overwrites the other.
 
 use super::mark::{Field, Mark, Status, Version};
 use super::party::Party;
@@ -15,13 +15,14 @@ use std::cmp::Ordering;
 
 pub use super::version::{LAST_MOMENT, Moment};
 
-/// One place in the ledger: what one party says of one measure. In the order of the measures' ids, so that all that is
-/// said of one measure lies together.
+/// The key of a mark: which party says it of which measure. Keys are ordered by the measures' ids, so that all marks of one
+/// measure lie together.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MarkKey {
     /// A party and a measure of the plan.
     Placed(Party, MeasureId),
-    /// A party or a measure that this plan does not have. Kept and saved again as it came, never shown as progress.
+    /// A party or a measure that this plan does not have. Its mark is kept and saved again as it came, and never shown as
+    /// progress.
     Unplaced {
         /// The party's key as it came.
         party: String,
@@ -54,68 +55,68 @@ impl PartialOrd for MarkKey {
 /// All marks of one plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// In the order of the cells, each once.
+    /// In the order of their keys, each once.
     marks: Vec<(MarkKey, Mark)>,
     cleared: Stamp,
 }
 
-/// One field of one cell, and what it is to say.
+/// What one field of one mark is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Which cell.
-    pub cell: MarkKey,
-    /// Which field of it.
+    /// The key of the mark.
+    pub key: MarkKey,
+    /// The field of the mark.
     pub field: Field,
-    /// What it is to say; empty to say nothing.
+    /// The new value; empty to say nothing any more.
     pub value: String,
 }
 
-/// A change of one field: its versions before and after, newest first; none where nothing was ever said.
+/// What a change did to one field: its versions before and after, newest first; empty where nothing was ever said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// Which cell.
-    pub cell: MarkKey,
-    /// Which field of it.
+    /// The key of the mark.
+    pub key: MarkKey,
+    /// The field of the mark.
     pub field: Field,
-    /// What was known of it.
+    /// The versions before the change.
     pub before: Vec<Version>,
-    /// What is known of it since.
+    /// The versions after the change.
     pub after: Vec<Version>,
 }
 
 impl Edit {
-    /// What the field said before; empty if nothing.
+    /// The value before the change; empty if there was none.
     pub fn was(&self) -> &str {
         said_by(&self.before)
     }
 
-    /// What the field says since; empty if nothing.
+    /// The value after the change; empty if there is none.
     pub fn says(&self) -> &str {
         said_by(&self.after)
     }
 
-    /// Whether it makes no difference to anybody: the same is said, as of the same moment, or nothing.
+    /// Whether the field says the same as before, as of the same moment, or nothing both times.
     pub fn makes_no_difference(&self) -> bool {
         said_and_when(&self.before) == said_and_when(&self.after)
     }
 }
 
-/// What versions say, of which the first is the newest.
+/// The newest of these values; empty if there is none.
 fn said_by(versions: &[Version]) -> &str {
     versions.first().map_or("", |version| &version.value)
 }
 
-/// What they say, and when that was said; `None` if nothing.
+/// The newest value and when it was said; `None` if the field says nothing.
 fn said_and_when(versions: &[Version]) -> Option<(&str, Moment)> {
     let newest = versions.first().filter(|newest| !newest.value.is_empty());
     newest.map(|newest| (newest.value.as_str(), newest.said))
 }
 
 impl Ledger {
-    /// A ledger of these versions. What does not come after `cleared` is left out; moments that this program cannot have
+    /// A ledger of these versions. Versions up to and including `cleared` are left out; moments that this program cannot have
     /// written are clamped to [`LAST_MOMENT`].
     pub fn new(versions: impl IntoIterator<Item = (MarkKey, Field, Version)>, cleared: Stamp) -> Self {
-        let mark = |(cell, field, version): (MarkKey, Field, Version)| (cell, Mark::of(field, version.clamped()));
+        let mark = |(key, field, version): (MarkKey, Field, Version)| (key, Mark::of(field, version.clamped()));
         Self::of(versions.into_iter().map(mark).collect(), cleared.clamped())
     }
 
@@ -129,68 +130,58 @@ impl Ledger {
         Self { marks: in_order(marks), cleared }
     }
 
-    /// The same marks in other cells.
+    /// The same marks under the keys that `to` gives them. Marks that get the same key are merged.
     #[must_use]
     pub fn moved(&self, to: impl Fn(&MarkKey) -> MarkKey) -> Self {
-        Self::of(self.marks.iter().map(|(cell, mark)| (to(cell), mark.clone())).collect(), self.cleared)
+        Self::of(self.marks.iter().map(|(key, mark)| (to(key), mark.clone())).collect(), self.cleared)
     }
 
-    /// What a party says of a measure, if anything was ever said.
+    /// The mark of a party on a measure; `None` if nothing was ever said.
     pub fn mark(&self, party: Party, measure: MeasureId) -> Option<&Mark> {
         self.mark_in(&MarkKey::Placed(party, measure))
     }
 
-    /// What is said in a cell, if anything ever was.
-    pub fn mark_in(&self, cell: &MarkKey) -> Option<&Mark> {
-        self.find(cell).ok().map(|i| &self.marks[i].1)
+    /// The mark with this key; `None` if nothing was ever said.
+    pub fn mark_in(&self, key: &MarkKey) -> Option<&Mark> {
+        self.find(key).ok().map(|i| &self.marks[i].1)
     }
 
-    /// The versions of a field of a cell, newest first; none if nothing was ever said in it.
-    pub fn versions(&self, cell: &MarkKey, field: Field) -> &[Version] {
-        self.mark_in(cell).map_or(&[], |mark| mark.versions(field))
+    /// The versions of a field of a mark, newest first; empty if nothing was ever said.
+    pub fn versions(&self, key: &MarkKey, field: Field) -> &[Version] {
+        self.mark_in(key).map_or(&[], |mark| mark.versions(field))
     }
 
-    /// What a party says in a field of a measure; empty if nothing.
+    /// The value of a field in a party's mark on a measure; empty if there is none.
     pub fn value(&self, party: Party, measure: MeasureId, field: Field) -> &str {
         self.mark(party, measure).map_or("", |mark| mark.value(field))
     }
 
-    /// How far a party says a measure is.
+    /// The status of a party's mark on a measure; `None` if it is not reported.
     pub fn status(&self, party: Party, measure: MeasureId) -> Option<Status> {
         self.mark(party, measure).and_then(Mark::status)
     }
 
-    /// Whether the party has ticked the measure: it says that it is done, or, the coordinator, has signed it off.
+    /// Whether the party has ticked the measure: reported it as done or, as the coordinator, signed it off.
     pub fn done(&self, party: Party, measure: MeasureId) -> bool {
         self.status(party, measure) == Some(Status::Done)
     }
 
-    /// All that is said of a measure, in the order of the parties.
+    /// All marks of a measure, in the order of the parties.
     pub fn said_of(&self, measure: MeasureId) -> &[(MarkKey, Mark)] {
         let from = self.find(&MarkKey::Placed(Party::Coordinator, measure)).unwrap_or_else(|i| i);
         let rest = &self.marks[from..];
-        let of_it = |(cell, _): &(MarkKey, Mark)| matches!(cell, MarkKey::Placed(_, id) if *id == measure);
+        let of_it = |(key, _): &(MarkKey, Mark)| matches!(key, MarkKey::Placed(_, id) if *id == measure);
         &rest[..rest.iter().take_while(|mark| of_it(mark)).count()]
     }
 
-    /// Every mark, in the order of ids and parties.
+    /// All marks, in the order of their keys.
     pub fn marks(&self) -> &[(MarkKey, Mark)] {
         &self.marks
     }
 
-    /// The place of its last emptying in the order of changes; the first of all if it never was.
+    /// The stamp of the last time the ledger was emptied; the default if it never was.
     pub fn cleared(&self) -> Stamp {
         self.cleared
-    }
-
-    /// How many measures are reported on or signed off, each counted once for every party that says something.
-    pub fn reports(&self) -> usize {
-        self.marks.iter().filter(|(_, mark)| !mark.is_empty()).count()
-    }
-
-    /// How many of these are ticks: reported as done, or signed off.
-    pub fn ticks(&self) -> usize {
-        self.marks.iter().filter(|(_, mark)| mark.status() == Some(Status::Done)).count()
     }
 
     /// Every version that it knows.
@@ -198,52 +189,53 @@ impl Ledger {
         self.marks.iter().flat_map(|(_, mark)| mark.fields()).flat_map(|(_, versions)| versions)
     }
 
-    /// When something was last entered into it, of what can be a date at `now`; `None` if nothing was.
+    /// When something was last entered into the ledger, leaving out moments that cannot be dates at `now`
+    /// ([`is_believable`]); `None` if nothing was.
     pub fn entered(&self, now: Moment) -> Option<Moment> {
         let cleared = Some(self.cleared.at).filter(|at| *at > 0);
         self.entries().chain(cleared).filter(|at| is_believable(*at, now)).max()
     }
 
-    /// When something was first entered after a moment, of what can be a date at `now`.
+    /// When something was first entered after `moment`, leaving out moments that cannot be dates at `now`; `None` if nothing was.
     pub fn first_after(&self, moment: Moment, now: Moment) -> Option<Moment> {
         self.entries().filter(|at| *at > moment && is_believable(*at, now)).min()
     }
 
-    /// When each version was entered.
+    /// The moments at which the versions were entered.
     fn entries(&self) -> impl Iterator<Item = Moment> {
         self.all_versions().map(|version| version.entered)
     }
 
-    /// How many versions say of themselves, at `now`, that they are of a day to come.
+    /// How many versions have a moment that cannot be a date at `now`, because it is after tomorrow.
     pub fn of_days_to_come(&self, now: Moment) -> usize {
         let is_to_come =
             |version: &&Version| !(is_believable(version.said, now) && is_believable(version.entered, now));
         self.all_versions().filter(is_to_come).count()
     }
 
-    /// Changes one field at `now`; the edit says what changed, `None` if nothing did.
+    /// Changes one field at `now`. Returns `None` if the field says this already.
     pub fn set(&mut self, to: Change, now: Moment) -> Option<Edit> {
-        let Change { cell, field, value } = to;
-        let before = self.versions(&cell, field);
+        let Change { key, field, value } = to;
+        let before = self.versions(&key, field);
         if said_by(before) == value {
             return None;
         }
         let version = Version { stamp: self.stamp_after(before, now), ..Version::at(now.min(LAST_MOMENT), value) };
-        Some(self.put(cell, field, vec![version]))
+        Some(self.put(key, field, vec![version]))
     }
 
-    /// Gives a field back what it said once, at `now`: with when that was said, and what was known before it. The edit says what
-    /// changed, `None` if nothing did.
-    pub fn give_back(&mut self, cell: MarkKey, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
-        let there = self.versions(&cell, field);
+    /// Gives a field back the versions `once` that it had before, newest first, at `now`. The value keeps the moment at which
+    /// it was said. Returns `None` if nothing changed.
+    pub fn give_back(&mut self, key: MarkKey, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
+        let there = self.versions(&key, field);
         let Some((newest, older)) = once.split_first() else {
-            return self.set(Change { cell, field, value: String::new() }, now);
+            return self.set(Change { key, field, value: String::new() }, now);
         };
         if there.first().is_some_and(|there| (&there.value, there.said) == (&newest.value, newest.said)) {
             return None;
         }
         let now = now.min(LAST_MOMENT);
-        // What was emptied meanwhile would stay away: it comes after the emptying now, in the order it had.
+        // Versions up to the last emptying would be dropped again: they get stamps after it, in their old order.
         let mut last = Some(self.cleared).filter(|cleared| self.has_forgotten(*cleared));
         let mut versions: Vec<Version> = Vec::with_capacity(once.len());
         for version in older.iter().rev() {
@@ -254,14 +246,15 @@ impl Ledger {
         let stamp =
             Stamp::after(now, there.first().map(|version| version.stamp).into_iter().chain(last).chain([newest.stamp]));
         versions.insert(0, Version { stamp, entered: now, ..newest.clone() });
-        Some(self.put(cell, field, versions))
+        Some(self.put(key, field, versions))
     }
 
-    /// Empties the ledger at `now`; the edits say what was lost. Merging with an older state does not bring it back.
+    /// Empties the ledger at `now` and returns an edit for each field that is lost. Merging with an older state brings
+    /// nothing back.
     pub fn clear(&mut self, now: Moment) -> Vec<Edit> {
-        let lost = self.marks.iter().flat_map(|(cell, mark)| {
+        let lost = self.marks.iter().flat_map(|(key, mark)| {
             let lost = |(field, versions): &(Field, Vec<Version>)| Edit {
-                cell: cell.clone(),
+                key: key.clone(),
                 field: *field,
                 before: versions.clone(),
                 after: Vec::new(),
@@ -274,25 +267,25 @@ impl Ledger {
         lost
     }
 
-    /// Makes it say what `other` says, at `now`, with when that was said and what is known from before; the edits say what
-    /// changed.
+    /// Makes the ledger say what `other` says, at `now`, with the moments at which `other`'s values were said and with its
+    /// older versions. Returns an edit for each field that changed.
     pub fn replace(&mut self, other: &Self, now: Moment) -> Vec<Edit> {
         let mut edits = self.difference(other);
         edits.retain_mut(|edit| {
-            let given = self.give_back(edit.cell.clone(), edit.field, &edit.after, now);
+            let given = self.give_back(edit.key.clone(), edit.field, &edit.after, now);
             given.map(|given| *edit = given).is_some()
         });
-        // What `other` knows from before goes along; what is said now stays what it is.
-        for (cell, mark) in &other.marks {
+        // Older versions of `other` are taken over too; the newest value of each field is settled already.
+        for (key, mark) in &other.marks {
             for (field, theirs) in mark.fields() {
-                let mine = self.versions(cell, *field);
+                let mine = self.versions(key, *field);
                 let says_the_same = said_and_when(mine) == said_and_when(theirs);
                 let is_older = |version: &Version| mine.first().is_some_and(|newest| version < newest);
                 let goes_along =
                     |version: &&Version| !self.has_forgotten(version.stamp) && (says_the_same || is_older(version));
                 let theirs: Vec<Version> = theirs.iter().filter(goes_along).cloned().collect();
                 if !theirs.is_empty() {
-                    let edit = self.put(cell.clone(), *field, theirs);
+                    let edit = self.put(key.clone(), *field, theirs);
                     edits.extend(Some(edit).filter(|edit| edit.before.first() != edit.after.first()));
                 }
             }
@@ -300,65 +293,65 @@ impl Ledger {
         edits
     }
 
-    /// Takes over everything of `other` that comes later. Idempotent, commutative and associative.
+    /// Merges `other` into the ledger: in each field the later version wins. Idempotent, commutative and associative.
     pub fn merge(&mut self, other: &Self) {
         let mut marks = std::mem::take(&mut self.marks);
         marks.extend_from_slice(&other.marks);
         *self = Self::of(marks, self.cleared.max(other.cleared));
     }
 
-    /// What would have to change for it to say what `other` says, as of when `other` says it.
+    /// The edits that would make the ledger say what `other` says, with the moments at which `other`'s values were said.
     pub fn difference(&self, other: &Self) -> Vec<Edit> {
         let mut edits = Vec::new();
-        let mut compare = |cell: &MarkKey, field: Field, mine: &[Version], theirs: &[Version]| {
+        let mut compare = |key: &MarkKey, field: Field, mine: &[Version], theirs: &[Version]| {
             if said_and_when(mine) != said_and_when(theirs) {
-                edits.push(Edit { cell: cell.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
+                edits.push(Edit { key: key.clone(), field, before: mine.to_vec(), after: theirs.to_vec() });
             }
         };
-        for (cell, mark) in &self.marks {
+        for (key, mark) in &self.marks {
             for (field, mine) in mark.fields() {
-                compare(cell, *field, mine, other.versions(cell, *field));
+                compare(key, *field, mine, other.versions(key, *field));
             }
         }
-        for (cell, mark) in &other.marks {
-            let mine = self.mark_in(cell).map_or(&[][..], Mark::fields);
+        for (key, mark) in &other.marks {
+            let mine = self.mark_in(key).map_or(&[][..], Mark::fields);
             let new = mark.fields().iter().filter(|(field, _)| mine.iter().all(|(known, _)| known != field));
             for (field, theirs) in new {
-                compare(cell, *field, &[], theirs);
+                compare(key, *field, &[], theirs);
             }
         }
         edits
     }
 
-    /// Where the cell is, or would be.
-    fn find(&self, cell: &MarkKey) -> Result<usize, usize> {
-        self.marks.binary_search_by(|(other, _)| other.cmp(cell))
+    /// The place of the mark with this key, or the place to insert it.
+    fn find(&self, key: &MarkKey) -> Result<usize, usize> {
+        self.marks.binary_search_by(|(other, _)| other.cmp(key))
     }
 
-    /// Puts versions of a field in, newest first; the edit says what that changed.
-    fn put(&mut self, cell: MarkKey, field: Field, versions: Vec<Version>) -> Edit {
-        let i = self.find(&cell).unwrap_or_else(|i| {
-            self.marks.insert(i, (cell.clone(), Mark::default()));
+    /// Adds versions, given newest first, to a field, and returns what that changed.
+    fn put(&mut self, key: MarkKey, field: Field, versions: Vec<Version>) -> Edit {
+        let i = self.find(&key).unwrap_or_else(|i| {
+            self.marks.insert(i, (key.clone(), Mark::default()));
             i
         });
         let mark = &mut self.marks[i].1;
         let before = mark.versions(field).to_vec();
         mark.add(field, versions);
-        Edit { after: mark.versions(field).to_vec(), cell, field, before }
+        Edit { after: mark.versions(field).to_vec(), key, field, before }
     }
 
-    /// Whether what has this stamp was emptied.
+    /// Whether a version with this stamp was emptied.
     fn has_forgotten(&self, stamp: Stamp) -> bool {
         self.cleared > Stamp::default() && stamp <= self.cleared
     }
 
-    /// The stamp of a change made at `now` that takes the place of these versions.
+    /// The stamp of a change at `now` that replaces these versions, given newest first.
     fn stamp_after(&self, versions: &[Version], now: Moment) -> Stamp {
         Stamp::after(now, versions.first().map(|version| version.stamp).into_iter().chain([self.cleared]))
     }
 }
 
-/// The marks in the order of their cells; those of one cell as one.
+/// Sorts the marks by their keys and merges those with the same key.
 fn in_order(mut marks: Vec<(MarkKey, Mark)>) -> Vec<(MarkKey, Mark)> {
     if marks.windows(2).all(|pair| pair[0].0 < pair[1].0) {
         return marks;
@@ -371,9 +364,9 @@ fn in_order(mut marks: Vec<(MarkKey, Mark)>) -> Vec<(MarkKey, Mark)> {
             Ordering::Less => all.extend(left.next()),
             Ordering::Greater => all.extend(right.next()),
             Ordering::Equal => {
-                if let (Some((cell, mut mark)), Some((_, theirs))) = (left.next(), right.next()) {
+                if let (Some((key, mut mark)), Some((_, theirs))) = (left.next(), right.next()) {
                     mark.merge(theirs);
-                    all.push((cell, mark));
+                    all.push((key, mark));
                 }
             }
         }

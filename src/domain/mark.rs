@@ -1,7 +1,7 @@
-//! A mark (填報): what one party says of one measure, field by field, each with the moments it was said.
+//! A mark (填報): what one party says of one measure, field by field, with the moments at which it was said.
 //!
-//! Every field keeps its last few versions ([`super::version`]), the newest first. So a mark is its own short history, and two
-//! states of it become one field by field.
+//! Every field keeps its last few versions ([`super::version`]), newest first. So a mark carries its own short history, and two
+//! states of the same mark merge field by field.
 
 pub use super::field::{Field, PLAIN_FIELDS, Status};
 pub use super::version::{Moment, Stamp, Version};
@@ -11,32 +11,32 @@ use super::version::kept;
 /// What one party says of one measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
-    /// In the order of the fields, each once, none without a version; versions newest first, those that [`kept`] keeps.
+    /// The fields in their order, each once and with at least one version: newest first, as [`kept`] leaves them.
     fields: Vec<(Field, Vec<Version>)>,
 }
 
 impl Mark {
-    /// A mark of which one version of one field is known.
+    /// A mark with one version of one field.
     pub fn of(field: Field, version: Version) -> Self {
         Self { fields: vec![(field, vec![version])] }
     }
 
-    /// The versions of a field, newest first; none if nothing was ever said in it.
+    /// The versions of a field, newest first; empty if nothing was ever said in it.
     pub fn versions(&self, field: Field) -> &[Version] {
         self.find(field).map_or(&[], |i| &self.fields[i].1)
     }
 
-    /// What a field says now; empty if nothing.
+    /// What a field says now; empty if it says nothing.
     pub fn value(&self, field: Field) -> &str {
         self.versions(field).first().map_or("", |version| &version.value)
     }
 
-    /// The status, if one was chosen.
+    /// The status; `None` while the measure is not reported (未填報).
     pub fn status(&self) -> Option<Status> {
         Status::of_key(self.value(Field::Status))
     }
 
-    /// Whether it says nothing now.
+    /// Whether no field says anything now.
     pub fn is_empty(&self) -> bool {
         self.fields.iter().all(|(field, _)| self.value(*field).is_empty())
     }
@@ -46,12 +46,12 @@ impl Mark {
         &self.fields
     }
 
-    /// When the last of what it says now was said, by the clock that said it; 0 if it never said anything.
+    /// When the newest value was said, by the clock of the browser that said it; 0 if nothing was ever said.
     pub fn said(&self) -> Moment {
         self.newest().map(|version| version.said).max().unwrap_or(0)
     }
 
-    /// What each field says now.
+    /// The newest version of each field.
     fn newest(&self) -> impl Iterator<Item = &Version> {
         self.fields.iter().filter_map(|(_, versions)| versions.first())
     }
@@ -63,7 +63,7 @@ impl Mark {
         }
     }
 
-    /// Takes over versions of a field, which are newest first.
+    /// Takes over versions of a field, given newest first.
     pub(super) fn add(&mut self, field: Field, versions: Vec<Version>) {
         match self.find(field) {
             Ok(i) => {
@@ -74,7 +74,7 @@ impl Mark {
         }
     }
 
-    /// Forgets everything that does not come after `stamp`.
+    /// Drops every version up to and including `stamp`.
     pub fn forget(&mut self, stamp: Stamp) {
         for (_, versions) in &mut self.fields {
             versions.retain(|version| version.stamp > stamp);
@@ -82,7 +82,7 @@ impl Mark {
         self.fields.retain(|(_, versions)| !versions.is_empty());
     }
 
-    /// The status that it had before it was done; `None` if it is not known to have had one.
+    /// The last status before 已完成; `None` if none is known.
     pub fn status_before_done(&self) -> Option<&Version> {
         self.versions(Field::Status).iter().find(|version| version.value != Status::Done.key())
     }

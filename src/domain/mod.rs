@@ -4,33 +4,35 @@
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
 //! - [`plan_id`]: what names a plan in keys, files and addresses.
 //! - [`ids`]: ids, which are given once, and labels, which are printed.
-//! - [`labels`]: where a task or measure stands, by its id or its label.
-//! - [`carry`]: what keeps its id when a text is read again; [`common`]: what two lists have in common, in order.
-//! - [`bodies`]: by which of its names a body is kept.
-//! - [`party`]: whose checklist is open, and what belongs to it.
+//! - [`labels`]: finds a task or measure by its id or its label.
+//! - [`carry`]: which tasks and measures keep their ids when a text is read again; [`common`]: what two lists have in common.
+//! - [`bodies`]: which of its names becomes a unit's key.
+//! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
-//! - [`pairs`]: the characters that differ between them, packed.
+//! - [`pairs`]: the characters that differ between the scripts, packed.
 //! - [`reading`]: the simplified reading beside the record.
-//! - [`filter`]: which measures are shown, and where the search hit.
-//! - [`running`]: the text of a plan in lines, as it is read from end to end.
+//! - [`filter`]: which measures are shown, and where the search hits.
+//! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
-//! - [`ordered`]: a few values in order, each once.
-//! - [`version`]: what a field said from a moment on, and in which order two of them come.
-//! - [`field`]: what a mark is made of.
+//! - [`ordered`]: a set of a few values, as a sorted list.
+//! - [`version`]: what a field said from a moment on, and the order of versions.
+//! - [`field`]: the fields of a mark, and the values of its status.
 //! - [`mark`]: what one party says of one measure.
-//! - [`ledger`]: all marks, and how two ledgers become one.
+//! - [`ledger`]: all marks of a plan, and how two ledgers merge.
 //! - [`history`]: undo and redo.
 //! - [`rollup`]: how far a measure is, and how many are how far.
+//! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file.
 //! - [`progress`]: actual values against targets and the time of year.
 //! - [`overview`]: the whole plan at a glance.
-//! - [`fault`]: what can go wrong with what is saved: a ledger, a plan, the library.
-//! - [`calendar`]: moments as dates.
+//! - [`fault`]: the errors of saved ledgers, plans and the library.
+//! - [`calendar`]: moments as dates in China.
 //! - [`settings`]: language, theme and script that a person chose.
 
 pub mod bodies;
 pub mod calendar;
 pub mod carry;
 pub mod common;
+pub mod doubts;
 pub mod fault;
 pub mod field;
 pub mod filter;
@@ -47,6 +49,7 @@ pub mod plan;
 pub mod plan_id;
 pub mod progress;
 pub mod reading;
+pub mod reports;
 pub mod rollup;
 pub mod running;
 pub mod runs;

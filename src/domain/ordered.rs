@@ -1,22 +1,22 @@
-//! A few values in order, each once.
+//! A set of a few values, as a sorted list.
 
-/// A set of few values, as a list in order. It does what a tree would do at a fraction of the program's size; adding
-/// at the end is quick, adding in between moves what comes after.
+/// A set of a few values, as a sorted list. It replaces a tree at a fraction of its code size; adding at the end is quick, adding
+/// elsewhere moves the values after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ordered<T>(Vec<T>);
 
 impl<T: Ord> Ordered<T> {
-    /// None.
+    /// The empty set.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Whether the value is there.
+    /// Whether the value is in the set.
     pub fn contains(&self, value: &T) -> bool {
         self.0.binary_search(value).is_ok()
     }
 
-    /// Adds a value; says whether it was not there.
+    /// Adds a value. Returns whether it was new.
     pub fn insert(&mut self, value: T) -> bool {
         if self.0.last().is_none_or(|last| *last < value) {
             self.0.push(value);
@@ -31,28 +31,28 @@ impl<T: Ord> Ordered<T> {
         }
     }
 
-    /// Takes a value away; says whether it was there.
+    /// Removes a value. Returns whether it was in the set.
     pub fn remove(&mut self, value: &T) -> bool {
         let found = self.0.binary_search(value);
         found.map(|i| self.0.remove(i)).is_ok()
     }
 
-    /// Takes all away.
+    /// Removes all values.
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// How many there are.
+    /// The number of values.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// All, in order.
+    /// All values, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }

@@ -1,4 +1,4 @@
-//! The whole plan at a glance: what the overview and the progress report show, as values. The rules are those of
+//! The whole plan at a glance: the values that the overview and the progress report show. The rules are those of
 //! [`super::rollup`] and [`super::progress`].
 
 use super::ledger::{Ledger, MarkKey};
@@ -8,41 +8,41 @@ use super::plan::{MeasureId, Plan, Task};
 use super::progress::Actual;
 use super::rollup::{Asked, Standing, State, Tally};
 
-/// How a party is doing.
+/// How far the measures of one party are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyRow {
-    /// Who.
+    /// The party.
     pub party: Party,
-    /// By section, in the order of [`Plan::sections`].
+    /// The tally of each section, in the order of [`Plan::sections`].
     pub sections: Vec<Tally>,
-    /// All of it.
+    /// The tally of all sections.
     pub all: Tally,
 }
 
 impl PartyRow {
-    /// How a party is doing.
+    /// The row of one party.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
         Said::of(plan, ledger).row(party)
     }
 
-    /// Whether it has measures that are not reported.
+    /// Whether the party has measures that are not reported.
     pub fn is_silent(&self) -> bool {
         self.all.of(State::NotReported) > 0
     }
 }
 
-/// Who is asked about every task and what is said of its measures, looked up once for many parties.
+/// The parties asked about each task, and the marks of its measures, looked up once for many rows.
 struct Said<'a> {
     plan: &'a Plan,
-    /// As [`Plan::tasks`].
+    /// In the order of [`Plan::tasks`].
     tasks: Vec<SaidOfTask<'a>>,
 }
 
 struct SaidOfTask<'a> {
     asked: Asked,
-    /// Of each measure, as [`Ledger::said_of`].
+    /// The marks of each measure, as [`Ledger::said_of`] gives them.
     measures: Vec<&'a [(MarkKey, Mark)]>,
-    /// The sections that it stands in: indices into [`Plan::sections`].
+    /// The sections that the task stands in, as indices into [`Plan::sections`].
     sections: Vec<usize>,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Said<'a> {
         Self { plan, tasks }
     }
 
-    /// How a party is doing.
+    /// The row of one party.
     fn row(&self, party: Party) -> PartyRow {
         let mut row =
             PartyRow { party, sections: vec![Tally::default(); self.plan.sections.len()], all: Tally::default() };
@@ -78,7 +78,7 @@ impl<'a> Said<'a> {
     }
 }
 
-/// A target and what was given for it.
+/// A target and the actual values given for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetRow {
     /// Index into [`Plan::tasks`].
@@ -87,32 +87,32 @@ pub struct TargetRow {
     pub measure: usize,
     /// Index into the measure's targets.
     pub target: usize,
-    /// What was given for it.
+    /// The actual values given for the target.
     pub actual: Actual,
 }
 
-/// What somebody reports as behind, or a problem that somebody wrote down.
+/// A report of a measure as behind, or a problem that a party wrote down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concern {
-    /// Of which measure.
+    /// The measure.
     pub measure: MeasureId,
-    /// Who says it.
+    /// The party that says so.
     pub party: Party,
-    /// Whether it is reported as behind.
+    /// Whether the party reports the measure as behind.
     pub behind: bool,
-    /// The problem as written; may be empty.
+    /// The problem as written; empty if there is none.
     pub problem: String,
-    /// The next step as written; may be empty.
+    /// The next step as written; empty if there is none.
     pub next_step: String,
 }
 
-/// How every unit, then every locality is doing.
+/// The rows of all units, then of all localities.
 pub fn parties(plan: &Plan, ledger: &Ledger) -> Vec<PartyRow> {
     let said = Said::of(plan, ledger);
     plan.parties().skip(1).map(|party| said.row(party)).collect()
 }
 
-/// Every target, in the order of the plan, and what was given for it.
+/// All targets in the order of the plan, with the actual values given for them.
 pub fn targets(plan: &Plan, ledger: &Ledger) -> Vec<TargetRow> {
     let mut rows = Vec::new();
     for (t, task) in plan.tasks.iter().enumerate() {
@@ -130,8 +130,7 @@ pub fn targets(plan: &Plan, ledger: &Ledger) -> Vec<TargetRow> {
     rows
 }
 
-/// What is behind and what is a problem, in the order of the measures, then of the parties; and of how many measures
-/// somebody wrote down a problem.
+/// All concerns, in the order of the measures, then of the parties, and the number of measures with a problem written down.
 pub fn concerns(plan: &Plan, ledger: &Ledger) -> (Vec<Concern>, usize) {
     let (mut rows, mut problems) = (Vec::new(), 0);
     for task in &plan.tasks {
@@ -141,44 +140,44 @@ pub fn concerns(plan: &Plan, ledger: &Ledger) -> (Vec<Concern>, usize) {
             let standing = Standing::of(said, &asked, Party::Coordinator);
             let signed_off = standing.state == State::SignedOff;
             problems += usize::from(standing.problem);
-            rows.extend(said.iter().filter_map(|(cell, mark)| concern(cell, mark, &asked, signed_off)));
+            rows.extend(said.iter().filter_map(|(key, mark)| concern(key, mark, &asked, signed_off)));
         }
     }
     (rows, problems)
 }
 
-/// All of it.
+/// The whole plan at a glance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overview {
-    /// The plan, as the coordinator sees it.
+    /// The row of the plan, as the coordinator sees it.
     pub plan: PartyRow,
-    /// [`parties`].
+    /// The rows of [`parties`].
     pub parties: Vec<PartyRow>,
-    /// [`targets`].
+    /// The rows of [`targets`].
     pub targets: Vec<TargetRow>,
-    /// [`concerns`].
+    /// The rows of [`concerns`].
     pub concerns: Vec<Concern>,
-    /// Of how many measures somebody wrote down a problem.
+    /// The number of measures with a problem written down.
     pub problems: usize,
 }
 
 impl Overview {
-    /// The plan at a glance.
+    /// The overview of a plan.
     pub fn of(plan: &Plan, ledger: &Ledger) -> Self {
         let (concerns, problems) = concerns(plan, ledger);
         let whole = PartyRow::of(plan, ledger, Party::Coordinator);
         Self { plan: whole, parties: parties(plan, ledger), targets: targets(plan, ledger), concerns, problems }
     }
 
-    /// Who has measures that are not reported, in the order of the parties.
+    /// The parties with measures that are not reported, in the order of the parties.
     pub fn silent(&self) -> impl Iterator<Item = &PartyRow> {
         self.parties.iter().filter(|row| row.is_silent())
     }
 }
 
-/// What is signed off is nobody's concern any more.
-fn concern(cell: &MarkKey, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
-    let MarkKey::Placed(party, measure) = cell else { return None };
+/// The concern that a mark expresses; `None` if there is none, or if the measure is signed off and so closed.
+fn concern(key: &MarkKey, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
+    let MarkKey::Placed(party, measure) = key else { return None };
     let counts = *party == Party::Coordinator || asked.counts(*party);
     let behind = mark.status() == Some(Status::Behind);
     let problem = mark.value(Field::Problem).to_owned();

@@ -1,27 +1,27 @@
 //! The pairs of a traditional character and its simplified form, packed while the program is built.
 //!
-//! They stand in [`super::script_table`] as two readable strings. A program carries them as steps between code points, which
-//! compress to little more than half of the strings. A page carries an eighth of the table at a first visit: the pairs of which
-//! a character occurs in the text of its own plan, in one script or the other ([`Kept::of`]). Any other pair can change nothing
-//! there: what is simplified is that plan, and a character that is typed and in neither form in it is not found either way.
+//! The pairs stand in [`super::script_table`] as two readable strings. A program carries them as steps between code points,
+//! which compress to little more than half of the strings. On a first visit a page carries an eighth of the table: the pairs
+//! of which either character occurs in the text of its own plan ([`Kept::of`]). No other pair can make a difference there:
+//! only that plan is simplified, and a typed character of which the plan has neither form is found in neither way.
 
 use super::script_table::{SIMPLIFIED, TRADITIONAL};
 
 /// No character of the table comes before this code point; the first step is counted from it.
 pub const FIRST: u16 = 0x4E00;
 
-/// How many pairs the table has: every character of it takes three bytes.
+/// The number of pairs in the table; every character of it takes three bytes.
 const COUNT: usize = TRADITIONAL.len() / 3;
 
 /// One flag for every code point that takes at most three bytes.
 type Characters = [bool; 0x1_0000];
 
-/// Pairs as a program carries them.
+/// Pairs in the form that a program carries.
 #[derive(Clone, Copy, Debug)]
 pub struct Packed {
-    /// From each traditional character to the next.
+    /// The steps from each traditional character to the next.
     pub steps: &'static [u16],
-    /// From each traditional character to its simplified form.
+    /// The offsets from each traditional character to its simplified form.
     pub offsets: &'static [i16],
 }
 
@@ -37,7 +37,7 @@ impl Packed {
     }
 }
 
-/// Which pairs of the table are carried.
+/// Which pairs of the table a program carries.
 pub struct Kept([bool; COUNT]);
 
 /// The whole table.
@@ -48,9 +48,9 @@ static OFFSETS: [i16; COUNT] = Kept::ALL.offsets();
 impl Kept {
     const ALL: Self = Self([true; COUNT]);
 
-    /// The pairs that can change anything in a plan with this text in it.
+    /// The pairs that can make a difference in a plan with this text.
     pub const fn of(text: &str) -> Self {
-        // A phrase may be simplified twice, as the reading and as what is searched.
+        // A phrase may be simplified twice: for the reading, and for the search.
         let occurs = with_simplified(with_simplified(characters(text)));
         let mut kept = [false; COUNT];
         let mut n = 0;
@@ -61,7 +61,7 @@ impl Kept {
         Self(kept)
     }
 
-    /// How many they are.
+    /// The number of pairs.
     pub const fn count(&self) -> usize {
         let (mut count, mut n) = (0, 0);
         while n < COUNT {
@@ -111,7 +111,7 @@ impl Kept {
         offsets
     }
 
-    /// Whether the pair of this traditional character is among them.
+    /// Whether the pair of this traditional character is kept.
     pub fn has(&self, c: char) -> bool {
         TRADITIONAL.chars().zip(self.0).any(|(traditional, kept)| traditional == c && kept)
     }
@@ -129,7 +129,8 @@ const fn three_bytes(bytes: &[u8], at: usize) -> u16 {
     (a as u16 & 0x0F) << 12 | (b as u16 & 0x3F) << 6 | (c as u16 & 0x3F)
 }
 
-/// Which characters of three bytes occur in a text, and what [`super::script::fold`] makes of the three that it treats by itself.
+/// Which characters of three bytes occur in a text, together with the folded forms that [`super::script::fold`] gives three
+/// of them.
 #[allow(clippy::large_stack_arrays)] // only while building: nothing of it is in the program
 const fn characters(text: &str) -> Characters {
     let mut occurs = [false; 0x1_0000];
@@ -151,7 +152,7 @@ const fn characters(text: &str) -> Characters {
     occurs
 }
 
-/// The same characters, and the simplified form of each.
+/// The same characters, with the simplified form of each.
 const fn with_simplified(mut occurs: Characters) -> Characters {
     let mut n = 0;
     while n < COUNT {

@@ -1,9 +1,8 @@
-//! Whose checklist is open, and what belongs to it.
+//! Whose checklist is open, and which tasks are on it.
 
 use super::plan::{Assignee, MeasureId, Plan, Reach};
 
-/// Whose checklist is open. Indices point into the plan it belongs to; saved forms and addresses use
-/// [`Plan::party_key`] instead.
+/// A party: whose checklist is open. Its indices belong to one plan; saved forms and addresses use [`Plan::party_key`] instead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {
     /// 統籌: the office that keeps the whole plan together.
@@ -15,7 +14,7 @@ pub enum Party {
     Locality(usize),
 }
 
-/// What a plan is for as a whole, by the kind of place.
+/// The kind of place that a plan as a whole is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is named for what it is")]
 pub enum Territory {
@@ -31,7 +30,7 @@ pub enum Territory {
 }
 
 impl Territory {
-    /// By the last character of a place's name, in either script: 海東市.
+    /// The territory named by the last character of a place's name, in either script: 市 of 海東市. `None` for any other character.
     fn of(name: &str) -> Option<Self> {
         Some(match name.chars().next_back()? {
             '國' | '国' => Self::Country,
@@ -48,17 +47,17 @@ impl Territory {
     }
 }
 
-/// What belongs to a party's checklist, as indices into [`Plan::tasks`], in printed order.
+/// The tasks of a party's checklist, as indices into [`Plan::tasks`], in printed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// Tasks that name the party, or name all localities.
+    /// Tasks that name the party or, for a locality, all localities.
     pub tasks: Vec<usize>,
-    /// Tasks that name "some localities" without saying which; set apart on a locality's list.
+    /// Tasks that name some localities without saying which (相關縣區政府); set apart on a locality's list.
     pub undetermined: Vec<usize>,
 }
 
 impl Scope {
-    /// Tasks that are the party's, then those of which the plan does not say it.
+    /// All tasks: first the party's own, then the undetermined ones.
     pub fn all(&self) -> impl Iterator<Item = usize> {
         self.tasks.iter().chain(&self.undetermined).copied()
     }
@@ -69,7 +68,8 @@ const UNIT: &str = "unit:";
 const LOCALITY: &str = "locality:";
 
 impl Plan {
-    /// What it is for as a whole, as far as the issuer's name or the title say it: 海東市 of 海東市人民政府辦公室, or of 海東市2021年….
+    /// The kind of place the plan is for, by the name in the issuer (海東市人民政府辦公室) or before the year in the title (海東市2021年…);
+    /// `None` if neither names one.
     pub fn territory(&self) -> Option<Territory> {
         let issuer = self.meta.issuer.as_ref().map_or("", |fact| &fact.value);
         let place = |text: &str, ends: &[&str]| {
@@ -80,14 +80,14 @@ impl Plan {
         place(issuer, &["人民政府", "政府", "委"]).or_else(|| place(self.text(self.meta.title), &year))
     }
 
-    /// Everybody who can have a checklist: the coordinator, every unit, every locality.
+    /// Every party of the plan: the coordinator, then the units, then the localities.
     pub fn parties(&self) -> impl Iterator<Item = Party> {
         std::iter::once(Party::Coordinator)
             .chain((0..self.units.len()).map(Party::Unit))
             .chain((0..self.localities.len()).map(Party::Locality))
     }
 
-    /// The name under which a unit or locality is kept and shown, as the plan prints it; `None` for the coordinator.
+    /// The name of a unit or locality, as the plan prints it, which is also its key; `None` for the coordinator.
     pub fn printed_name(&self, party: Party) -> Option<&str> {
         match party {
             Party::Coordinator => None,
@@ -106,7 +106,7 @@ impl Plan {
         [kind, self.printed_name(party).unwrap_or_default()].concat()
     }
 
-    /// The party of a key; a unit is also found by its aliases.
+    /// The party of a key; a unit is also found by its aliases. `None` if the plan has no such party.
     pub fn party_of_key(&self, key: &str) -> Option<Party> {
         if key == COORDINATOR {
             Some(Party::Coordinator)
@@ -118,12 +118,18 @@ impl Plan {
         }
     }
 
+    /// The name in a key of a party, also of one that the plan does not have: 市教育局. A key that has none is its own name.
+    pub fn name_in_key(key: &str) -> &str {
+        let name = key.strip_prefix(UNIT).or_else(|| key.strip_prefix(LOCALITY));
+        name.filter(|name| !name.is_empty()).unwrap_or(key)
+    }
+
     /// The unit printed under this name, be it its key or an alias: index into [`Plan::units`].
     pub fn unit_named(&self, name: &str) -> Option<usize> {
         self.units.iter().position(|unit| unit.key == name || unit.aliases.iter().any(|alias| alias == name))
     }
 
-    /// What belongs to a party's checklist. Joint tasks belong to each of their units.
+    /// The tasks of a party's checklist. A joint task belongs to each of its units.
     pub fn scope(&self, party: Party) -> Scope {
         let naming = |wanted: Assignee| {
             let names = move |i: &usize| self.tasks[*i].assigned().any(|a| a.who == wanted);

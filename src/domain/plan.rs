@@ -1,45 +1,45 @@
 //! One plan: what the document says, as structure over its own text.
 //!
-//! A [`Plan`] holds the source text once; every part of it is a [`Span`] of that text, so that the record can
-//! never drift from the structure. What the text itself does not say (canonical names, English names, the
-//! simplified reading, the document number) stands beside it as curated facts and says what it rests on.
+//! A [`Plan`] holds the source text once, and every part of it is a [`Span`] of that text, so that the structure cannot drift
+//! from the record. What the text itself does not say (canonical names, English names, the simplified reading, the document
+//! number) stands beside it as curated facts, each with its basis.
 
 use super::script::{Rendition, Script};
 use super::span::Span;
 
 pub use super::ids::{Label, MeasureId, TaskId, TaskLabel};
 
-/// One document.
+/// One plan (工作要點).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// Names the plan in storage keys and files, e.g. `haidong-2021`. Never derived from the title.
+    /// Its id in storage keys, files and addresses, e.g. `haidong-2021` ([`super::plan_id`]). Never derived from the title.
     pub id: String,
     /// The record: the source text, unchanged.
     pub source: String,
-    /// In which script it is written.
+    /// The script the source is written in.
     pub script: Script,
     /// Title, number, issuer, dates.
     pub meta: Meta,
     /// The source cut into pieces: in order, without gaps or overlaps, from the first byte to the last.
     pub pieces: Vec<Piece>,
-    /// Paragraphs before the first heading that say why and on what basis the plan is made.
+    /// Paragraphs before the first heading: why, and on what basis, the plan is made.
     pub preamble: Vec<Span>,
     /// Headed passages before the tasks that nobody ticks: 總體要求, 指導思想, 主要目標 …
     pub general: Vec<Passage>,
     /// Headings that group tasks, in printed order.
     pub sections: Vec<Section>,
-    /// All tasks in printed order; a section names its own by [`Section::tasks`].
+    /// All tasks in printed order; [`Section::tasks`] gives those of a section.
     pub tasks: Vec<Task>,
     /// Headed passages after the tasks: 組織實施, 保障措施. Each of their [`Passage::duties`] is a standing
     /// requirement that belongs on every checklist.
     pub standing: Vec<Passage>,
-    /// Every body that answers for a task, in the order of first printing.
+    /// Every unit that answers for a task, in the order of first printing.
     pub units: Vec<Unit>,
-    /// The places that 各縣區政府 stands for; empty where nothing says which they are.
+    /// The localities that 各縣區政府 stands for; empty where nothing says which they are.
     pub localities: Vec<Locality>,
     /// Wordings of the record that the simplified reading replaces.
     pub rewordings: Vec<Rewording>,
-    /// The highest id that was ever given to a task; the default where no higher one is gone than those that are there.
+    /// The highest id ever given to a task, if that task is gone; the default if the highest one is still there.
     pub given: TaskId,
 }
 
@@ -50,41 +50,41 @@ pub struct Meta {
     pub title: Span,
     /// Document number, e.g. `東政辦〔2021〕68號`.
     pub number: Option<Fact>,
-    /// The body that issued it.
+    /// The body that issued the plan.
     pub issuer: Option<Fact>,
     /// Date of issue, ISO 8601 (`2021-07-20`).
     pub issued: Option<Fact>,
     /// Date of publication, ISO 8601.
     pub published: Option<Fact>,
-    /// To whom it is addressed.
+    /// The bodies the plan is addressed to.
     pub addressees: Option<Fact>,
-    /// The first day of the time it is for, ISO 8601.
+    /// First day of the plan's term, ISO 8601.
     pub start: Option<Fact>,
-    /// Date by which all tasks are due unless they say otherwise, ISO 8601.
+    /// Last day of the plan's term, on which all tasks are due unless they say otherwise, ISO 8601.
     pub due: Option<Fact>,
     /// English name of the plan.
     pub english: Option<String>,
 }
 
-/// Something said of the plan, and what it rests on.
+/// A curated fact: something said of the plan, and its basis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fact {
     /// What is said.
     pub value: String,
-    /// Where it comes from: the words of the text, or another publication.
+    /// The source of the fact: words of the text, or another publication.
     pub basis: String,
 }
 
 /// One piece of the source text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// What it is.
+    /// What the piece is.
     pub kind: PieceKind,
-    /// Where it stands.
+    /// Where the piece stands.
     pub span: Span,
 }
 
-/// What a piece of the source text is.
+/// The kinds of pieces that the source text is cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PieceKind {
     /// The title line.
@@ -105,9 +105,9 @@ pub enum PieceKind {
     Responsibility,
     /// A statement of a deadline on its own (完成時限：…).
     Deadline,
-    /// Something around the text that is not of it: links and menus of the page it was copied from.
+    /// Text around the document that is not part of it: links and menus of the page it was copied from.
     Furniture,
-    /// White space and the marks between pieces.
+    /// White space and punctuation between pieces.
     Gap,
 }
 
@@ -124,7 +124,7 @@ pub struct Passage {
     pub duties: Vec<Passage>,
 }
 
-/// A numbered heading that groups tasks.
+/// A numbered heading that groups tasks (部分).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     /// 1, 2, 3 … in printed order over the whole plan.
@@ -139,75 +139,75 @@ pub struct Section {
     pub english: Option<String>,
 }
 
-/// A numbered heading with its text; carries the responsibility.
+/// A numbered heading with its text (任務); carries the responsibility.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Task {
     /// Its id; unique in the plan, and never another task's.
     pub id: TaskId,
-    /// Its number, as it is printed and as addresses name it; unique in the plan as it is now.
+    /// Its number as printed and as addresses name it; unique in the plan as it is now.
     pub no: TaskLabel,
     /// The printed label without its mark (`1`), empty span where none is printed.
     pub label: Span,
-    /// The printed labels from the outermost heading to its own, without trailing mark: `["二", "(一)", "1"]`.
+    /// The printed labels from the outermost heading to the task's own, without trailing mark: `["二", "(一)", "1"]`.
     pub path: Vec<String>,
     /// The heading without label and closing mark; empty span where the task has none.
     pub title: Span,
-    /// Its sentences, in order.
+    /// Its measures, in order.
     pub measures: Vec<Measure>,
-    /// Statements of responsibility in it, in printed order; in the Haidong plan exactly one.
+    /// The statements of responsibility in it, in printed order; in the Haidong plan exactly one.
     pub responsibilities: Vec<Responsibility>,
-    /// Literal times by which it is due.
+    /// The printed times by which the task is due.
     pub deadlines: Vec<Span>,
     /// English name.
     pub english: Option<String>,
-    /// The highest number that was ever given to a measure in this task; 0 where no higher one is gone than those that are there.
+    /// The highest number ever given to a measure in this task, if that measure is gone; 0 if the highest one is still there.
     pub given: u16,
 }
 
-/// One sentence of a task: what a person ticks.
+/// One sentence of a task: what a person ticks (舉措).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Measure {
     /// Its id; unique in the plan, and never another measure's.
     pub id: MeasureId,
     /// The sentence with its closing mark.
     pub span: Span,
-    /// The numbers it sets, in printed order.
+    /// The targets it sets, in printed order.
     pub targets: Vec<Target>,
-    /// The task's statement (index into [`Task::responsibilities`]) that follows this measure and speaks of it
-    /// alone; `None` where the task's statements speak of all of it.
+    /// The statement that follows this measure and speaks of it alone, as an index into [`Task::responsibilities`]; `None`
+    /// where the task's statements speak of the whole task.
     pub responsibility: Option<usize>,
 }
 
-/// Who answers, as printed and as read.
+/// Who answers for a task or measure (責任分工), as printed and as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Responsibility {
     /// The statement as printed, brackets included.
     pub span: Span,
-    /// Who is named, in printed order.
+    /// The assignments read from it, in printed order.
     pub assigned: Vec<Assignment>,
     /// Whether the list is left open (等部門).
     pub open: bool,
 }
 
-/// One body, or set of bodies, named by a responsibility.
+/// One body, or set of bodies, that a responsibility names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Assignment {
-    /// Who.
+    /// The body, or set of bodies.
     pub who: Assignee,
-    /// In which role.
+    /// Its role.
     pub role: Role,
-    /// Where it is printed.
+    /// Where its name is printed.
     pub span: Span,
 }
 
 /// Who a responsibility names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Assignee {
-    /// One body: index into [`Plan::units`].
+    /// One unit: index into [`Plan::units`].
     Unit(usize),
-    /// A set of places: 各縣區政府 (`All`) or 相關縣區政府 (`Some`, not said which).
+    /// A set of localities: 各縣區政府 or 相關縣區政府.
     Localities(Reach),
-    /// No body in particular: 有關部門, 相關單位.
+    /// No unit in particular: 有關部門, 相關單位.
     #[default]
     Generic,
 }
@@ -233,13 +233,13 @@ pub enum Role {
     Responsible,
 }
 
-/// One body that answers for tasks.
+/// One body that answers for tasks (責任單位).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
-    /// Its key in saved forms and addresses, and the name by which it is shown: one of those that the plan prints
+    /// Its key in saved forms and addresses, which is also the name shown: one of the names that the plan prints
     /// ([`Unit::settle_key`]). Unique in the plan.
     pub key: String,
-    /// Other names under which the plan prints the same body.
+    /// Other names under which the plan prints the same unit.
     pub aliases: Vec<String>,
     /// Its full name.
     pub canonical: Option<Fact>,
@@ -259,35 +259,35 @@ pub enum UnitKind {
     Central,
 }
 
-/// A place whose government answers where the plan says 各縣區政府.
+/// A place whose government answers where the plan says 各縣區政府 (縣區).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locality {
     /// Its full name, and key in saved forms and addresses: `樂都區`. Unique in the plan.
     pub key: String,
-    /// The name by which texts usually call it: `樂都`.
+    /// The name usually used in texts: `樂都`.
     pub short: String,
     /// English name.
     pub english: Option<String>,
 }
 
-/// A number the plan sets.
+/// A number that the plan sets (量化目標).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Target {
     /// The words that stand out in the text: number, unit and comparator as printed (`15個工作日以內`).
     pub span: Span,
-    /// What the plan prints of how the number is meant.
+    /// The comparator as the plan prints it.
     pub comparator: Comparator,
-    /// How actual and target are to be compared: as printed, unless the sentence means it otherwise (1小時通勤圈).
+    /// How an actual value is compared with the number: as the comparator says, unless the sentence means it otherwise (1小時通勤圈).
     pub direction: Direction,
-    /// The number in [`Target::unit`]s (2.4 of `2.4萬人次`; 100 of 全覆蓋; 0 of 消除).
+    /// The number, counted in [`Target::unit`] (2.4 of `2.4萬人次`; 100 of 全覆蓋; 0 of 消除).
     pub value: f64,
-    /// What is counted in, as printed: `萬人次`, `個工作日`, `%`.
+    /// The unit of the number as printed: `萬人次`, `個工作日`, `%`.
     pub unit: String,
-    /// What it counts, in a few words, where known.
+    /// What the number counts, in a few words; `None` where not known.
     pub counts: Option<String>,
 }
 
-/// How a plan prints a number that it sets.
+/// How a plan prints a number: the words beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Comparator {
     /// The number itself is to be reached.
@@ -298,25 +298,25 @@ pub enum Comparator {
     AtMost,
     /// 消除: none may remain.
     Eliminate,
-    /// The plan prints a number and no word that says how it is meant.
+    /// The plan prints a number without such a word.
     #[default]
     Unstated,
 }
 
-/// Which way an actual value comes near a target.
+/// How an actual value approaches a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
-    /// It is counted up to the number in the course of the plan: 新建10所.
+    /// Actual values rise to the number in the course of the plan: 新建10所.
     #[default]
     Up,
-    /// It is not to be above the number: 15個工作日以內, 1小時通勤圈, 消除….
+    /// Actual values may not exceed the number: 15個工作日以內, 1小時通勤圈, 消除….
     Down,
-    /// It is the number or not, and nothing counts up to it: 延長30年.
+    /// The actual value is the number or it is not; nothing counts up to it: 延長30年.
     Fixed,
 }
 
 impl Comparator {
-    /// Which way a number is meant of which the sentence says no more.
+    /// The direction of a number with this comparator, where the sentence says no more.
     pub fn direction(self) -> Direction {
         match self {
             Self::AtMost | Self::Eliminate => Direction::Down,
@@ -325,16 +325,16 @@ impl Comparator {
     }
 }
 
-/// A wording of the record that the simplified reading replaces by more than its characters.
+/// A wording of the record that the simplified reading replaces with other words, not only other characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rewording {
     /// The words of the record: `最佳化`.
     pub record: String,
     /// The words of the simplified reading: `优化`.
     pub simplified: String,
-    /// How sure it is.
+    /// How sure the rewording is.
     pub certainty: Certainty,
-    /// What it rests on.
+    /// The source of the rewording.
     pub basis: String,
 }
 
@@ -343,7 +343,7 @@ pub struct Rewording {
 pub enum Certainty {
     /// A proper noun confirmed elsewhere.
     Confirmed,
-    /// The direction is confirmed by public conversion tables.
+    /// Its direction is confirmed by public conversion tables.
     Direction,
     /// Inferred from the sentence.
     #[default]
@@ -356,12 +356,12 @@ impl Plan {
         span.of(&self.source)
     }
 
-    /// Whether there is a simplified reading of it beside the record.
+    /// Whether the plan has a simplified reading beside the record.
     pub fn has_reading(&self) -> bool {
         self.script != Script::Simplified
     }
 
-    /// The script in which a rendition of it is written.
+    /// The script of a rendition of the plan.
     pub fn script_of(&self, rendition: Rendition) -> Script {
         match rendition {
             Rendition::Record => self.script,
@@ -374,14 +374,14 @@ impl Plan {
         self.tasks.iter().flat_map(|task| &task.measures)
     }
 
-    /// The section that the task at this place of [`Plan::tasks`] stands in.
+    /// The section of the task at this place of [`Plan::tasks`].
     pub fn section_of(&self, task: usize) -> Option<&Section> {
         self.sections.iter().find(|section| section.tasks.contains(&task))
     }
 }
 
 impl Task {
-    /// Everybody named in the task's statements, in printed order.
+    /// The assignments of all the task's statements, in printed order.
     pub fn assigned(&self) -> impl Iterator<Item = Assignment> {
         self.responsibilities.iter().flat_map(|statement| statement.assigned.iter().copied())
     }

@@ -1,19 +1,22 @@
-//! A plan's id: what names it in storage keys, files and addresses. It is given once, is never derived from a title, and is checked
-//! before it becomes a key.
+//! The id of a plan in storage keys, files and addresses. It is given once, never derived from a title, and checked before it
+//! becomes part of a key.
 
-/// The longest id, in characters.
+/// The greatest length of an id, in characters.
 pub const LONGEST: usize = 64;
 
-/// Words that stand where ids do and are none: the index of the library, and what a person chose of the page.
+/// Words that are used in place of an id and so cannot be one: `library` for the library's index, `settings` for the page's
+/// settings.
 pub const RESERVED: [&str; 2] = ["library", "settings"];
 
-/// Whether this can be a plan's id: 1 to [`LONGEST`] of `a-z`, `0-9` and `-`, no dash first or last, and none of [`RESERVED`].
+/// Whether a text can be the id of a plan: 1 to [`LONGEST`] of `a-z`, `0-9` and `-`, no dash first or last, and none of
+/// [`RESERVED`].
 pub fn is_plan_id(id: &str) -> bool {
     let plain = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
     plain && (1..=LONGEST).contains(&id.len()) && !id.starts_with('-') && !id.ends_with('-') && !RESERVED.contains(&id)
 }
 
-/// An id for a new plan: `plan-ku6nda80`. The seed is a moment; where the id of that seed is taken, the next one's.
+/// An id for a new plan, such as `plan-ku6nda80`. The seed is a moment; if the id of that seed is taken, the next free one is
+/// used.
 pub fn fresh_plan_id(seed: u64, taken: impl Fn(&str) -> bool) -> String {
     let mut seed = seed;
     loop {

@@ -13,23 +13,23 @@ use super::party::Party;
 use super::plan::{Comparator, Direction, Measure, Plan, Target};
 use super::rollup::Asked;
 
-/// How a target stands. Where nobody reported a value there is nothing to show, and nothing is.
+/// The actual values given for a target. While nobody gave one, none is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Actual {
-    /// Who gave which value, as typed, in the order of parties; the coordinator first.
+    /// The parties and the values they gave, as typed, in the order of parties, the coordinator first.
     pub given: Vec<(Party, String)>,
-    /// The value that counts: the coordinator's, or the one that all who gave one agree on. `None` where nobody gave
-    /// one that is a number, or where they differ.
+    /// The value that counts: the coordinator's, or the one on which all who gave one agree. `None` if nobody gave a number, or
+    /// if the values differ.
     pub value: Option<f64>,
 }
 
 impl Actual {
-    /// What was given for a measure's target at this place, from 0.
+    /// The values given for a measure's target at this place, from 0.
     pub fn of(ledger: &Ledger, asked: &Asked, measure: &Measure, place: usize) -> Self {
         let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
         let mut given = Vec::new();
-        for (cell, mark) in ledger.said_of(measure.id) {
-            let MarkKey::Placed(party, _) = cell else { continue };
+        for (key, mark) in ledger.said_of(measure.id) {
+            let MarkKey::Placed(party, _) = key else { continue };
             let value = mark.value(field);
             if !value.is_empty() && (*party == Party::Coordinator || asked.counts(*party)) {
                 given.push((*party, value.to_owned()));
@@ -38,7 +38,7 @@ impl Actual {
         Self::from(given)
     }
 
-    /// What one party gave of it.
+    /// Only the value that one party gave.
     #[must_use]
     pub fn by(mut self, party: Party) -> Self {
         self.given.retain(|(who, _)| *who == party);
@@ -49,7 +49,7 @@ impl Actual {
 impl From<Vec<(Party, String)>> for Actual {
     fn from(given: Vec<(Party, String)>) -> Self {
         let mut values = given.iter().map(|(_, value)| number(value));
-        // The coordinator's own value stands for all: it is what was checked.
+        // The coordinator has checked its own value, so that one stands for all.
         let checked = given.first().is_some_and(|(party, _)| *party == Party::Coordinator);
         let first = values.next().flatten();
         let value = first.filter(|value| checked || values.all(|other| other == Some(*value)));
@@ -58,7 +58,7 @@ impl From<Vec<(Party, String)>> for Actual {
 }
 
 impl Target {
-    /// Whether an actual value reaches it; `None` where the plan does not say how the number is meant.
+    /// Whether an actual value reaches the target; `None` where the plan does not say how the number is meant.
     pub fn is_reached(&self, actual: f64) -> Option<bool> {
         match self.direction {
             Direction::Up if self.comparator == Comparator::Unstated => None,
@@ -68,29 +68,31 @@ impl Target {
         }
     }
 
-    /// How much of it an actual value is, in whole per cent rounded down, where it is counted up to; `None` elsewhere.
+    /// The share of the number that an actual value is, in whole percent rounded down; `None` unless the direction is
+    /// [`Direction::Up`].
     #[allow(clippy::cast_possible_truncation, reason = "what is more than fits is as much as fits")]
     pub fn share(&self, actual: f64) -> Option<i64> {
         let counts_up = self.direction == Direction::Up;
-        // Decimals as they are typed are not quite what is counted in: 2.3 of 10 is 23, not 22.999….
+        // Decimals as typed are not exact in binary: 2.3 of 10 is 23 %, not 22.999… %.
         (counts_up && self.value > 0.0).then(|| (actual * 100.0 / self.value + 1e-9) as i64)
     }
 
-    /// How many per cent of the number an actual value is behind the time of year, as a number below 0; `None` where it
-    /// is not behind.
+    /// How far an actual value is behind the time of year, in percentage points of the number, below 0; `None` if it is not
+    /// behind.
     pub fn behind(&self, actual: f64, time_of_year: Option<i64>) -> Option<i64> {
         let points = self.share(actual)? - time_of_year?;
         (points < 0).then_some(points)
     }
 
-    /// Whether an actual value is so far above the number that whoever typed it counted in another unit: 9600 where 9千人
-    /// is set.
+    /// Whether an actual value is more than ten times the number, so that it was probably counted in another unit: 9600 where the
+    /// plan sets 9千人.
     pub fn is_far_above(&self, actual: f64) -> bool {
         self.value > 0.0 && actual > self.value * 10.0
     }
 }
 
-/// A number as a person types it: full-width digits, thousands set apart and white space are fine.
+/// Reads a number as a person types it: full-width digits, thousands separators and white space are accepted. `None` if it is
+/// none.
 pub fn number(text: &str) -> Option<f64> {
     let plain = text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',');
     let (mut value, mut scale, mut digits, mut point) = (0.0, 1.0, 0, false);
@@ -105,8 +107,14 @@ pub fn number(text: &str) -> Option<f64> {
             None => return None,
         }
     }
-    // More digits than these are a slip of the finger, not a number of a plan.
+    // More digits than these are a typing error.
     (1..=15).contains(&digits).then(|| value / scale)
+}
+
+/// Whether a text is a number as a person types it, with a minus sign before it. No target is reached by less than nothing.
+pub fn is_below_zero(text: &str) -> bool {
+    let without_sign = text.trim_start().strip_prefix(['-', '−', '－', '﹣', '–']);
+    without_sign.is_some_and(|rest| number(rest).is_some())
 }
 
 fn half_width(c: char) -> char {
@@ -118,21 +126,21 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// The time that a plan is for.
+/// The term of a plan: the time that it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Year, month and day on which it begins.
+    /// Year, month and day on which the term begins.
     pub first: (u64, u64, u64),
-    /// On which all of it is due.
+    /// Year, month and day on which all of the plan is due.
     pub last: (u64, u64, u64),
 }
 
 impl Term {
-    /// The time that a plan is for; `None` where the plan does not say when it is due.
+    /// The term of a plan; `None` where the plan does not say when it is due.
     ///
-    /// It begins on the first day that is told ([`Meta::start`], which the years in a title tell too: 2021—2023年); else on
-    /// the day of issue or publication, as nobody works on a plan before; else with the year in which it is due. A day
-    /// after the last one is none of these.
+    /// It begins on [`Meta::start`], which may come from the years in a title (2021—2023年); else on the day of issue or
+    /// publication, as nobody works on a plan before; else with the year in which it is due. A day after the last one is not
+    /// taken as the first.
     ///
     /// [`Meta::start`]: super::plan::Meta::start
     pub fn of(plan: &Plan) -> Option<Self> {
@@ -143,7 +151,7 @@ impl Term {
         Some(Self { first: first.unwrap_or((last.0, 1, 1)), last })
     }
 
-    /// How much of it is over on a day, in whole per cent rounded down: 0 before the first day, 100 from the last on.
+    /// How much of the term is over on a day, in whole percent rounded down: 0 before the first day, 100 from the last day on.
     pub fn over(self, today: (u64, u64, u64)) -> i64 {
         if today >= self.last {
             return 100;
@@ -153,14 +161,14 @@ impl Term {
         i64::try_from(past * 100 / (from_first(self.last) + 1)).unwrap_or(100)
     }
 
-    /// Whether it is one year from its first day to its last.
+    /// Whether the term is one year from its first day to its last.
     pub fn is_a_year(self) -> bool {
         self.first == (self.last.0, 1, 1) && self.last == (self.last.0, 12, 31)
     }
 }
 
-/// How much of the plan's time is over on a day, in whole per cent ([`Term::over`]). `None` where the plan does not say
-/// when it is due.
+/// How much of the plan's term is over on a day, in whole percent ([`Term::over`]); `None` where the plan does not say when
+/// it is due.
 pub fn time_of_year(plan: &Plan, today: (u64, u64, u64)) -> Option<i64> {
     Term::of(plan).map(|term| term.over(today))
 }

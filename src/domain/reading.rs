@@ -1,9 +1,9 @@
 //! The simplified reading of a record, and where each of its words stands in the record.
 //!
-//! The record of a plan may be a traditional-script conversion whose words were exchanged on the way (優化 became
-//! 最佳化, 网络 became 網路). The record stays as it is. Beside it stands a [`Reading`]: the curated
-//! [`Rewording`]s first, the longest that fits; every other character by [`simplify`]; and full-width
-//! punctuation as an office prints it. What is found or marked in one text can be shown in the other.
+//! The record of a plan may be a conversion to traditional script that also exchanged words (優化 became 最佳化, 网络 became 網路).
+//! The record stays as it is. Beside it stands a [`Reading`]. It applies the curated [`Rewording`]s first, the longest that
+//! fits; turns every other character by [`simplify`]; and uses full-width punctuation, as offices print it. Hits and marks in
+//! one text can be shown in the other.
 
 use super::plan::Rewording;
 use super::script::simplify;
@@ -15,32 +15,32 @@ pub struct Reading {
     text: String,
     /// Length of the record in bytes.
     record: usize,
-    /// In order. Outside of them both texts go character by character, with the same lengths.
+    /// Runs in order. Outside of them, both texts correspond character by character, with the same lengths in bytes.
     runs: Vec<Run>,
 }
 
-/// A stretch that corresponds only as a whole.
+/// A stretch of both texts that corresponds only as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Run {
     record: Range<usize>,
     reading: Range<usize>,
-    /// Which rewording was applied; `None` for a punctuation mark.
+    /// Index of the rewording applied; `None` for a punctuation mark.
     rewording: Option<usize>,
 }
 
-/// A place where the reading says more than other characters for the same words.
+/// A place where the reading uses other words than the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reworded {
-    /// Where it stands in the record, in bytes.
+    /// The replaced words in the record, in bytes.
     pub record: Range<usize>,
-    /// Where it stands in the reading, in bytes.
+    /// The new words in the reading, in bytes.
     pub reading: Range<usize>,
     /// Index of the rewording in the list that the reading was made with.
     pub rewording: usize,
 }
 
 impl Reading {
-    /// Reads a record with these rewordings. Where several fit, the longest does; among equals the first.
+    /// Reads a record with these rewordings. Where several fit, the longest is used; among equals the first.
     pub fn new(record: &str, rewordings: &[Rewording]) -> Self {
         Readings::new(rewordings).read(record)
     }
@@ -81,17 +81,15 @@ impl Reading {
         &self.text
     }
 
-    /// Where the words at this range of the reading stand in the record, in bytes. A range that cuts into a reworded
-    /// phrase widens to all of it; one that cuts into a character, to the character; what lies behind the
-    /// text is left out.
+    /// Maps a byte range of the reading to the record. A range that cuts into a reworded phrase widens to the whole phrase,
+    /// and one that cuts into a character to the character; a range beyond the end of the text is cut off there.
     pub fn to_record(&self, range: Range<usize>) -> Range<usize> {
         let range = self.on_boundaries(range);
         let ends = |run: &Run| (run.reading.clone(), run.record.clone());
         self.start(range.start, ends)..self.end(range.end, ends)
     }
 
-    /// Where the words at this range of the record stand in the reading, in bytes; ranges widen as in
-    /// [`Reading::to_record`].
+    /// Maps a byte range of the record to the reading; ranges widen as in [`Reading::to_record`].
     pub fn to_reading(&self, range: Range<usize>) -> Range<usize> {
         let start = range.start.min(self.record);
         let end = range.end.clamp(start, self.record);
@@ -99,7 +97,7 @@ impl Reading {
         self.on_boundaries(self.start(start, ends)..self.end(end, ends))
     }
 
-    /// Where the reading rewords the record, in order.
+    /// The places where the reading rewords the record, in order.
     pub fn reworded(&self) -> impl Iterator<Item = Reworded> {
         self.runs.iter().filter_map(|run| {
             let (record, reading) = (run.record.clone(), run.reading.clone());
@@ -107,21 +105,21 @@ impl Reading {
         })
     }
 
-    /// The range within the reading, widened to whole characters.
+    /// A range of the reading, widened to whole characters.
     fn on_boundaries(&self, range: Range<usize>) -> Range<usize> {
         let start = self.text.floor_char_boundary(range.start.min(self.text.len()));
         let end = range.end.clamp(start, self.text.len());
         start..self.text.ceil_char_boundary(end)
     }
 
-    /// Carries the start of a range over: back to the start of the run that it cuts into.
+    /// Maps the start of a range; inside a run, to the start of the run.
     fn start(&self, at: usize, ends: impl Fn(&Run) -> (Range<usize>, Range<usize>)) -> usize {
         let passed = self.runs.partition_point(|run| ends(run).0.start <= at);
         let Some((from, to)) = passed.checked_sub(1).map(|last| ends(&self.runs[last])) else { return at };
         if at < from.end { to.start } else { at - from.end + to.end }
     }
 
-    /// Carries the end of a range over: on to the end of the run that it cuts into.
+    /// Maps the end of a range; inside a run, to the end of the run.
     fn end(&self, at: usize, ends: impl Fn(&Run) -> (Range<usize>, Range<usize>)) -> usize {
         let passed = self.runs.partition_point(|run| ends(run).0.start < at);
         let Some((from, to)) = passed.checked_sub(1).map(|last| ends(&self.runs[last])) else { return at };
@@ -134,17 +132,17 @@ pub fn simplified(record: &str, rewordings: &[Rewording]) -> String {
     Reading::new(record, rewordings).text
 }
 
-/// Reads many records with the same rewordings, which it has in the order in which they are tried: by first character, the
-/// longest first.
+/// Reads many records with the same rewordings, sorted in the order in which they are tried: by first character, the longest
+/// first.
 #[derive(Debug)]
 pub struct Readings<R> {
     rewordings: R,
-    /// The first character of each, and which it is.
+    /// The first character of each rewording, and its index.
     sorted: Vec<(char, usize)>,
 }
 
 impl<R: Deref<Target = [Rewording]>> Readings<R> {
-    /// A rewording from or to nothing has no place in a text and is left out.
+    /// Takes these rewordings. A rewording from or to an empty text is left out.
     pub fn new(rewordings: R) -> Self {
         let length = |i: usize| rewordings.get(i).map_or(0, |rewording| rewording.record.len());
         let mut sorted: Vec<(char, usize)> = Vec::with_capacity(rewordings.len());
@@ -158,7 +156,7 @@ impl<R: Deref<Target = [Rewording]>> Readings<R> {
         Self { rewordings, sorted }
     }
 
-    /// Reads a record, as [`Reading::new`].
+    /// Reads a record as [`Reading::new`] does.
     pub fn read(&self, record: &str) -> Reading {
         Reading::of(record, |first, rest| self.matching(first, rest))
     }
@@ -171,7 +169,8 @@ impl<R: Deref<Target = [Rewording]>> Readings<R> {
     }
 }
 
-/// The full-width form of a half-width mark between Chinese words. Between letters or digits it stays: `1,000`, `10:30`.
+/// The full-width form of a half-width mark between Chinese words; `None` between letters or digits, where it stays: `1,000`,
+/// `10:30`.
 fn full_width(before: Option<char>, mark: char, after: Option<char>) -> Option<&'static str> {
     let full = match mark {
         ',' => "，",

@@ -1,5 +1,5 @@
-//! The roll-up: how far a measure is, and how many measures are how far. Defined here, once; every figure of the
-//! interface and of papers comes from it.
+//! The roll-up: how far a measure is, and how the measures of a list add up. It is defined only here; every figure of the
+//! interface and of papers comes from here.
 //!
 //! How far one measure is, **for a unit or locality** — the first line that fits:
 //!
@@ -15,16 +15,16 @@
 //! |---|---|
 //! | the coordinator has signed it off | signed off 已銷號 |
 //! | the coordinator says 不適用, or everybody who reported does | not applicable 不適用 |
-//! | somebody says 已完成, and nobody who reported says less | done 待核 |
+//! | somebody says 已完成, and everybody who reported does, those with 不適用 aside | done 待核 |
 //! | somebody, or the coordinator, says 滯後 | behind 滯後 |
 //! | somebody says 推進中, or some say 已完成 and some 未啟動 | under way 推進中 |
 //! | somebody says 未啟動 | not started 未啟動 |
 //! | nobody reported, and the coordinator says a status | that status |
 //! | nobody said anything | not reported 未填報 |
 //!
-//! What counts, **of whose list** — the *total* that every list, sentence, overview and paper says of it ([`Total`]):
+//! What counts, **by whose list it is** — the *total* that every list, sentence, overview and paper gives ([`Total`]):
 //!
-//! | of the list of | these measures are its own |
+//! | on the list of | these measures are the party's own |
 //! |---|---|
 //! | the coordinator | all of the plan |
 //! | a unit | those of tasks that name it |
@@ -36,9 +36,13 @@
 //!   total of before anybody reports.
 //! - Who is asked: whoever the task is on the list of as its own; where it says 相關縣區政府, a locality once it has
 //!   reported.
-//! - A mark without a status is no report yet, whatever else is written in it.
+//! - A *report* is a mark with a status, of a party that is asked about the measure. A mark without a status is no report yet,
+//!   whatever else is written in it; one of a party that is not asked, or of what the plan does not have, is none either. All are
+//!   kept. Where the reports of all parties are counted together, a status of the coordinator's is one of them ([`Reports`]).
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
+//!
+//! [`Reports`]: super::reports::Reports
 
 use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};
@@ -46,12 +50,12 @@ use super::ordered::Ordered;
 use super::party::Party;
 use super::plan::{Assignee, MeasureId, Plan, Reach, Task};
 
-/// How far a measure is.
+/// The state of a measure: how far it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
-    /// 已銷號: the coordinator has closed it.
+    /// 已銷號: the coordinator has signed the measure off.
     SignedOff,
-    /// 待核: reported as done.
+    /// 待核: reported as done, not signed off yet.
     Done,
     /// 推進中.
     UnderWay,
@@ -67,7 +71,7 @@ pub enum State {
 }
 
 impl State {
-    /// All of them, from the furthest to those that are not counted.
+    /// All states, from the furthest on, the one that does not count last.
     pub const ALL: [Self; 7] = [
         Self::SignedOff,
         Self::Done,
@@ -78,7 +82,7 @@ impl State {
         Self::NotApplicable,
     ];
 
-    /// Its key in addresses.
+    /// The key of the state in addresses.
     pub fn key(self) -> &'static str {
         match self {
             Self::SignedOff => "signed-off",
@@ -91,7 +95,7 @@ impl State {
         }
     }
 
-    /// The state of a key.
+    /// The state with this key; `None` for any other text.
     pub fn of_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.key() == key)
     }
@@ -109,7 +113,7 @@ impl From<Status> for State {
     }
 }
 
-/// How many measures are how far.
+/// The number of measures in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([usize; 7]);
 
@@ -119,67 +123,67 @@ impl Tally {
         self.0[state as usize] += 1;
     }
 
-    /// Counts what another has counted.
+    /// Adds the counts of another tally.
     pub fn add_all(&mut self, other: Self) {
         for state in State::ALL {
             self.0[state as usize] += other.of(state);
         }
     }
 
-    /// How many are this far.
+    /// The number of measures in this state.
     pub fn of(self, state: State) -> usize {
         self.0[state as usize]
     }
 
-    /// All of them, those not applicable too.
+    /// The number of all measures, not applicable ones included.
     pub fn all(self) -> usize {
         self.0.iter().sum()
     }
 
-    /// All that count: without those not applicable.
+    /// The number of measures that count: all but those not applicable.
     pub fn counted(self) -> usize {
         self.all() - self.of(State::NotApplicable)
     }
 
-    /// How much a party has done of what counts. The coordinator's work is the sign-off; a unit's or locality's is its
-    /// own report, and what is signed off is done.
+    /// How much a party has done of what counts. For the coordinator, a measure is done when it is signed off; for a unit or
+    /// locality, when it is signed off or reported as done.
     pub fn done(self, party: Party) -> Count {
         let reported = if party == Party::Coordinator { 0 } else { self.of(State::Done) };
         Count { done: self.of(State::SignedOff) + reported, all: self.counted() }
     }
 }
 
-/// How much is done of how much.
+/// How many measures are done, of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Done.
+    /// The number of measures done.
     pub done: usize,
-    /// All that count.
+    /// The number of measures that count.
     pub all: usize,
 }
 
 impl Count {
-    /// Whole per cent, rounded down, so that 100 means all; `None` where there is nothing to count.
+    /// The share that is done in whole percent, rounded down so that 100 means all; `None` where nothing counts.
     pub fn percent(self) -> Option<usize> {
         (self.done * 100).checked_div(self.all)
     }
 }
 
-/// What measures of a list come to: its total, and what is on the list beside it.
+/// The total of a list: how much is done of what counts, and what is on the list beside that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Total {
-    /// Tasks of which a measure is the party's own.
+    /// The number of tasks with a measure that is the party's own.
     pub tasks: usize,
-    /// How much is done of all that count: its own, and applicable.
+    /// How much is done of the party's own, applicable measures.
     pub count: Count,
-    /// Its own that are not applicable.
+    /// The number of the party's own measures that are not applicable.
     pub not_applicable: usize,
-    /// Those of which the plan does not say that they are the locality's, and on which it has not reported.
+    /// The number of measures of undetermined tasks (相關縣區政府) on which the locality has not reported.
     pub undetermined: usize,
 }
 
 impl Total {
-    /// Counts measures of one task.
+    /// Adds measures that all belong to one task.
     pub fn add(&mut self, task: impl Iterator<Item = Standing>) {
         let mut own = false;
         for standing in task {
@@ -197,17 +201,17 @@ impl Total {
     }
 }
 
-/// Who is asked about a task.
+/// The parties that are asked about a task.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// Who is named, or meant by a formula that means all: in the order of parties.
+    /// The parties that the task names, each by itself or all localities together, in the order of parties.
     pub parties: Ordered<Party>,
-    /// Whether it is also given to localities of which the plan does not say which.
+    /// Whether the task also names some localities without saying which (相關縣區政府).
     pub undetermined: bool,
 }
 
 impl Asked {
-    /// Who is asked about a task of the plan.
+    /// The parties asked about a task of the plan.
     pub fn of(plan: &Plan, task: &Task) -> Self {
         let mut asked = Self::default();
         for assigned in task.assigned() {
@@ -223,37 +227,37 @@ impl Asked {
         asked
     }
 
-    /// Whether what a party says of the task counts.
+    /// Whether a party's report on the task counts.
     pub fn counts(&self, party: Party) -> bool {
         self.parties.contains(&party) || self.undetermined && matches!(party, Party::Locality(_))
     }
 }
 
-/// How one measure stands for a party.
+/// How one measure stands on the list of one party.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a finding of its own")]
 pub struct Standing {
-    /// How far it is.
+    /// The state of the measure.
     pub state: State,
     /// Whether the party has ticked it.
     pub ticked: bool,
-    /// Whether it is done for the party: signed off or, for a unit or locality, reported as done.
+    /// Whether the measure is done for the party: signed off or, for a unit or locality, reported as done.
     pub done: bool,
-    /// Whether it is the party's own, and so in its numbers: not where the plan does not say that it is the locality's,
-    /// until that locality reports.
+    /// Whether the measure is the party's own and so in its figures. A measure of an undetermined task is not a locality's
+    /// own until that locality reports on it.
     pub counts: bool,
-    /// How many of those asked have reported. For a unit or locality, itself alone.
+    /// The number of parties asked that have reported; for a unit or locality, only itself is counted.
     pub reported: usize,
-    /// How many are asked. For a unit or locality, itself alone.
+    /// The number of parties asked; for a unit or locality 1.
     pub asked: usize,
-    /// Whether a problem is written down: for the coordinator by anybody who is asked or itself, else by the party.
+    /// Whether a problem is written down: for the coordinator, by itself or anybody who is asked; else by the party.
     pub problem: bool,
 }
 
 impl Standing {
-    /// How a measure stands for a party, from all that is said of it ([`Ledger::said_of`]) and who is asked.
+    /// The standing of a measure for a party, from all marks of the measure ([`Ledger::said_of`]) and the parties asked.
     pub fn of(said: &[(MarkKey, Mark)], asked: &Asked, party: Party) -> Self {
-        let of = |party: Party| said.iter().find(|(cell, _)| matches!(cell, MarkKey::Placed(p, _) if *p == party));
+        let of = |party: Party| said.iter().find(|(key, _)| matches!(key, MarkKey::Placed(p, _) if *p == party));
         let own = of(party).map(|(_, mark)| mark);
         let status = own.and_then(Mark::status);
         let coordinator = of(Party::Coordinator).and_then(|(_, mark)| mark.status());
@@ -282,8 +286,8 @@ impl Standing {
             asked: asked.parties.len(),
             ..Self::default()
         };
-        for (cell, mark) in said {
-            let MarkKey::Placed(who, _) = cell else { continue };
+        for (key, mark) in said {
+            let MarkKey::Placed(who, _) = key else { continue };
             if !asked.counts(*who) {
                 continue;
             }
@@ -299,7 +303,7 @@ impl Standing {
     }
 }
 
-/// What the reports on a measure that is not signed off make of it, and the coordinator's own status.
+/// The state of a measure that is not signed off, from its reports and the coordinator's own status.
 fn together(reports: Tally, coordinator: Option<Status>) -> State {
     let says = |state: State| reports.of(state) > 0;
     let nobody = reports.all() == 0;
@@ -318,15 +322,15 @@ fn together(reports: Tally, coordinator: Option<Status>) -> State {
     }
 }
 
-/// How every measure of a party's list stands.
+/// The standings of all measures of a party's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standings {
-    /// In the order of the ids; with each, the place of its task in [`Plan::tasks`].
+    /// In the order of the measures' ids, each with the place of its task in [`Plan::tasks`].
     rows: Vec<(MeasureId, Standing, usize)>,
 }
 
 impl Standings {
-    /// How the measures of these tasks (indices into [`Plan::tasks`]) stand for a party.
+    /// The standings of the measures of these tasks, given as indices into [`Plan::tasks`], for a party.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party, tasks: impl Iterator<Item = usize>) -> Self {
         let mut rows: Vec<(MeasureId, Standing, usize)> = Vec::new();
         for (i, task) in tasks.filter_map(|i| Some((i, plan.tasks.get(i)?))) {
@@ -340,7 +344,8 @@ impl Standings {
         Self { rows }
     }
 
-    /// Looks again how these measures stand, where they are among them; says whether one stands otherwise than before.
+    /// Works out the standings of these measures again, leaving out measures that are not among them. Returns whether one
+    /// changed.
     pub fn look_again(&mut self, plan: &Plan, ledger: &Ledger, party: Party, measures: &[MeasureId]) -> bool {
         let mut other = false;
         for id in measures {
@@ -354,8 +359,8 @@ impl Standings {
         other
     }
 
-    /// How a measure stands, for who goes through many in the order of their ids: it is looked for at `place` first, which is then
-    /// the place behind it.
+    /// The standing of a measure, for callers that go through many in the order of their ids: `place` says where to look
+    /// first, and is moved behind the measure.
     pub fn next(&self, id: MeasureId, place: &mut usize) -> Standing {
         if self.rows.get(*place).is_none_or(|(there, ..)| *there != id) {
             *place = self.rows.partition_point(|(other, ..)| *other < id);
@@ -365,29 +370,29 @@ impl Standings {
         found.map_or_else(Standing::default, |(_, standing, _)| *standing)
     }
 
-    /// How the measures of a party's whole list stand.
+    /// The standings of the measures of a party's whole list.
     pub fn of_party(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
         Self::of(plan, ledger, party, plan.scope(party).all())
     }
 
-    /// How a measure stands; as one nobody spoke of if it is not among them.
+    /// The standing of a measure; the default if it is not on the list.
     pub fn get(&self, id: MeasureId) -> Standing {
         let found = self.rows.binary_search_by(|(other, ..)| other.cmp(&id));
         found.ok().map_or_else(Standing::default, |i| self.rows[i].1)
     }
 
-    /// How many of these measures are how far; what does not count is left out.
+    /// The tally of these measures, without those that do not count.
     pub fn tally_of(&self, measures: &[MeasureId]) -> Tally {
         let mut tally = Tally::default();
         measures.iter().map(|id| self.get(*id)).filter(|standing| standing.counts).for_each(|s| tally.add(s.state));
         tally
     }
 
-    /// What all of them come to.
+    /// The total of all measures.
     pub fn total(&self) -> Total {
         let mut total = Total::default();
         total.add(self.rows.iter().map(|(_, standing, _)| *standing));
-        // In the order of the ids the measures of a task need not lie together.
+        // In the order of the ids, the measures of a task may be apart.
         let tasks = self.rows.iter().map(|(.., task)| task + 1).max().unwrap_or_default();
         let mut own = vec![false; tasks];
         self.rows.iter().for_each(|(_, standing, task)| own[*task] |= standing.counts);
@@ -395,7 +400,7 @@ impl Standings {
         total
     }
 
-    /// How many of all of them are how far.
+    /// The tally of all measures, without those that do not count.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         self.rows.iter().filter(|(_, standing, _)| standing.counts).for_each(|(_, s, _)| tally.add(s.state));

@@ -1,8 +1,8 @@
-//! The running text of a plan: its pieces as lines, each word of it once and where the source has it.
+//! The running text of a plan: its pieces as lines, each word once and in the order of the source.
 //!
-//! Title, notice and furniture are no part of it. A line ends where the source ends one, and where another task or a
-//! heading that belongs to none begins: a text that was copied without its line breaks keeps its headings apart. Where the
-//! lines of the source are wrapped at a width, one that is full and ends between two sentences ends nothing.
+//! Title, notice and furniture are not part of it. A line ends where the source ends one. It also ends where another task
+//! begins, or a heading outside any task, so that a text copied without its line breaks keeps its headings apart. Where the
+//! source is wrapped at a fixed width, the end of a full line within a paragraph does not end a line of the running text.
 
 use super::plan::{Measure, Piece, PieceKind, Plan, Task};
 use super::span::Span;
@@ -10,13 +10,13 @@ use super::span::Span;
 /// One line of the running text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// What stands on it, in order; never empty.
+    /// The pieces on the line, in order; never empty.
     pub parts: Vec<Part>,
-    /// How many parts are its heading, from the first on: all where it stands alone, none in a paragraph.
+    /// How many parts, from the first on, are the heading: all parts if the heading stands alone, none in a paragraph.
     pub head: usize,
-    /// How deep its heading stands, from 1; 0 where it has none.
+    /// The level of the heading, from 1; 0 where the line has none.
     pub level: usize,
-    /// The task it belongs to: index into [`Plan::tasks`].
+    /// The task that the line belongs to, as an index into [`Plan::tasks`].
     pub task: Option<usize>,
 }
 
@@ -25,14 +25,14 @@ pub struct Line {
 pub struct Part {
     /// One of [`Plan::pieces`], never a gap.
     pub piece: Piece,
-    /// The marks of the record between it and the next on its line, or the end of the line. Left out are what closes a
-    /// heading that stands alone, the end of a line that goes on, spaces at the end of one, and the marks of markdown;
-    /// between the cells of a table stands a space.
+    /// The marks of the record between this part and the next, or the end of the line. Left out are the closing mark of a
+    /// heading that stands alone, a line break within the line, spaces at its end, and the marks of Markdown; between the
+    /// cells of a table there is a space.
     pub marks: String,
 }
 
 impl Line {
-    /// Whether it is a heading that no text follows on its line.
+    /// Whether the line is a heading without text after it.
     pub fn is_heading(&self) -> bool {
         self.head == self.parts.len()
     }
@@ -43,7 +43,7 @@ pub fn lines(plan: &Plan) -> Vec<Line> {
     let mut walk = Walk { plan, line: Line::default(), lines: Vec::new(), kinds: Vec::new() };
     let extents = extents(plan);
     let width = width_of_lines(plan);
-    // Whether the piece before is a part of the line, so that marks behind it are its own.
+    // Whether the last piece is a part of the line, so that the marks after it belong to the line.
     let mut goes_on = false;
     for (place, piece) in plan.pieces.iter().enumerate() {
         match piece.kind {
@@ -75,17 +75,16 @@ pub fn lines(plan: &Plan) -> Vec<Line> {
     walk.lines
 }
 
-/// The measure of a task that a piece of it holds.
+/// The measure of a task that a piece of the running text holds.
 pub fn measure_of(task: &Task, piece: Piece) -> Option<&Measure> {
     let is_measure = piece.kind == PieceKind::Measure;
     task.measures.iter().find(|measure| is_measure && measure.span.contains(piece.span))
 }
 
-/// What ends a line.
+/// The characters that end a line.
 const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'];
 
-/// The width at which the lines of the source are wrapped: that of the widest that ends within a sentence; `None` where
-/// none does.
+/// The width at which the source is wrapped: the width of the widest line that ends within a sentence; `None` where no line does.
 fn width_of_lines(plan: &Plan) -> Option<usize> {
     let texts = plan.pieces.iter().filter(|piece| matches!(piece.kind, PieceKind::Paragraph | PieceKind::Measure));
     let ends = texts.flat_map(|piece| {
@@ -95,19 +94,19 @@ fn width_of_lines(plan: &Plan) -> Option<usize> {
     ends.map(|end| width_before(&plan.source, end)).max()
 }
 
-/// How wide the line of the source is that ends at an offset, in half-width characters.
+/// The width of the source line that ends at this offset, in half-width characters.
 fn width_before(source: &str, end: usize) -> usize {
     let before = source.get(..end).unwrap_or_default();
     let line = before.rfind(LINE_ENDS).map_or(before, |at| before[at..].trim_start_matches(LINE_ENDS));
     line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// The lines so far, and the one that has not ended.
+/// The finished lines, and the line being collected.
 struct Walk<'a> {
     plan: &'a Plan,
     line: Line,
     lines: Vec<Line>,
-    /// What kind of label each heading has that the next may stand under, from the outermost on.
+    /// The kinds of labels of the headings that the next heading may stand under, from the outermost on.
     kinds: Vec<String>,
 }
 
@@ -128,8 +127,8 @@ impl Walk<'_> {
         self.lines.push(line);
     }
 
-    /// Whether the line goes on behind the gap that is the first of these pieces: all that is in it is the end of a line that
-    /// is full, two characters more or less, and what follows is of the same task and begins nothing.
+    /// Whether the line continues after the gap that is the first of these pieces: the gap is a single line break, at most two
+    /// full-width characters short of the width, and the next piece is plain text of the same task.
     fn is_wrapped(&self, extents: &[Extent], width: Option<usize>, pieces: &[Piece]) -> bool {
         let (Some(width), [gap, next, ..], Some(last)) = (width, pieces, self.line.parts.last()) else { return false };
         let is_plain = |kind| matches!(kind, PieceKind::Paragraph | PieceKind::Measure | PieceKind::Responsibility);
@@ -140,7 +139,7 @@ impl Walk<'_> {
             && width_before(&self.plan.source, gap.span.begins()) + 4 >= width
     }
 
-    /// How many parts of a line are its heading. In a task, only its own is one: what it has headings of inside is its text.
+    /// How many parts of a line are its heading. Within a task only the task's own heading is one; others are its text.
     fn head(&self, line: &Line) -> usize {
         let of = |kind, parts: &[Part]| parts.iter().take_while(|part| part.piece.kind == kind).count();
         let labels = of(PieceKind::Label, &line.parts);
@@ -149,14 +148,14 @@ impl Walk<'_> {
         let holds = |own: Span| !own.is_empty() && line.parts.iter().any(|part| part.piece.span.contains(own));
         let is_heading = match task {
             Some(task) => holds(task.label) || holds(task.title),
-            // A number alone is one where nothing follows it.
+            // A number alone is a heading where nothing follows it.
             None => headings > 0 || labels == line.parts.len(),
         };
         if is_heading { labels + headings } else { 0 }
     }
 
-    /// How deep a heading stands that begins with this piece: beside the last one whose label is of the same kind, and
-    /// under the last one where none is.
+    /// The level of a heading that begins with this piece: that of the last heading with the same kind of label, or one below the
+    /// last heading if there is none.
     fn level(&mut self, first: Piece) -> usize {
         let kind = if first.kind == PieceKind::Label { kind(self.plan.text(first.span)) } else { String::new() };
         let place = self.kinds.iter().position(|other| *other == kind).unwrap_or(self.kinds.len());
@@ -172,13 +171,13 @@ impl Line {
     }
 }
 
-/// Whether a label with a heading is the first of these pieces.
+/// Whether these pieces begin with a label and a heading.
 fn opens_heading(pieces: &[Piece]) -> bool {
     let mut kinds = pieces.iter().map(|piece| piece.kind).filter(|kind| *kind != PieceKind::Gap);
     kinds.next() == Some(PieceKind::Label) && kinds.next() == Some(PieceKind::Heading)
 }
 
-/// What a label has in common with those of its row: its signs without its number. `(一)` and `（十二）` are of one kind.
+/// The kind of a label: its signs without its number. `(一)` and `（十二）` are of one kind.
 fn kind(label: &str) -> String {
     let mut kind = String::new();
     for c in label.chars() {
@@ -199,7 +198,7 @@ fn kind(label: &str) -> String {
     kind
 }
 
-/// The marks of a gap on one line, as they are read.
+/// The marks of a gap, as they are shown within a line.
 fn marks(gap: &str) -> String {
     let mut marks = String::new();
     let mut space = None;
@@ -218,17 +217,17 @@ fn marks(gap: &str) -> String {
     marks
 }
 
-/// From where to where in the source a task goes.
+/// The extent of a task in the source.
 struct Extent {
     task: usize,
     start: u32,
     end: u32,
-    /// Where the last of all ends that do not begin behind it.
+    /// The largest end of this and all earlier extents.
     reach: u32,
 }
 
-/// The extents of all tasks, in the order of the source: from the first of its own words to the last of its statements.
-/// A statement of another place, as a cell that several rows of a table share, is within none but that of its place.
+/// The extents of all tasks, in the order of the source: each from the first of its own words to the last of its statements. A
+/// statement in another place, such as a table cell shared by several rows, only lies within the extent of the task around it.
 fn extents(plan: &Plan) -> Vec<Extent> {
     let own = |task: &Task| {
         let measures = task.measures.iter().map(|measure| measure.span);
@@ -240,7 +239,7 @@ fn extents(plan: &Plan) -> Vec<Extent> {
     for (place, task) in plan.tasks.iter().enumerate() {
         let own = own(task);
         let statements = || task.responsibilities.iter().map(|statement| statement.span);
-        // One that only says who answers has no other words.
+        // A task without any other words begins with its statements.
         if let Some(start) =
             own.iter().map(|span| span.start).min().or_else(|| statements().map(|span| span.start).min())
         {
@@ -266,7 +265,7 @@ fn extents(plan: &Plan) -> Vec<Extent> {
     extents
 }
 
-/// The task that a piece of the source belongs to: of those that go on there, the one that begins last.
+/// The task that a piece of the source belongs to: among the tasks whose extents hold the piece, the one that begins last.
 fn task_at(extents: &[Extent], piece: Span) -> Option<usize> {
     let begun = extents.partition_point(|extent| extent.start < piece.end);
     let mut near = extents[..begun].iter().rev().take_while(|extent| piece.start < extent.reach);

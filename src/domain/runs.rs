@@ -1,20 +1,20 @@
-//! A text cut where its look changes: numbers that stand out, words that were searched for.
+//! A text cut into runs where its look changes: numbers that stand out, words that were searched for.
 
 use std::ops::Range;
 
-/// A stretch of text of one look.
+/// A stretch of text with one look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Part of a target.
+    /// Whether it is part of a target.
     pub target: bool,
-    /// Part of a search hit.
+    /// Whether it is part of a search hit.
     pub hit: bool,
 }
 
-/// Cuts `text` at the ends of the ranges. Put together, the runs are the text again; ranges that do not fit it are
-/// passed over.
+/// Cuts `text` at the ends of these byte ranges. The runs put together are the text again; ranges that do not fit the text
+/// are ignored.
 pub fn runs(text: &str, targets: &[Range<usize>], hits: &[Range<usize>]) -> Vec<Run> {
     let fits = |range: &&Range<usize>| text.get((*range).clone()).is_some_and(|part| !part.is_empty());
     let (targets, hits): (Vec<_>, Vec<_>) = (targets.iter().filter(fits).collect(), hits.iter().filter(fits).collect());
@@ -33,7 +33,7 @@ pub fn runs(text: &str, targets: &[Range<usize>], hits: &[Range<usize>]) -> Vec<
     cuts.windows(2).filter_map(run).collect()
 }
 
-/// Adds a place to places in order, each once.
+/// Adds a place to a sorted list of places without duplicates.
 fn cut(cuts: &mut Vec<usize>, at: usize) {
     if let Err(i) = cuts.binary_search(&at) {
         cuts.insert(i, at);

@@ -1,35 +1,35 @@
-//! Both Chinese scripts, character by character: one to one, so that positions are kept.
+//! Both Chinese scripts, converted character by character: one for one, so that positions stay.
 //!
-//! [`simplify`] turns one traditional character into its simplified form and leaves everything else alone. It
-//! knows no words (`網路` becomes `网路`); words are the business of [`super::reading`]. [`fold`] makes what a person
-//! types and what a plan prints comparable: one script, small letters, half-width letters and digits.
+//! [`simplify`] turns one traditional character into its simplified form and leaves all others alone. It knows no words (`網路` becomes
+//! `网路`); words are the business of [`super::reading`]. [`fold`] makes what a person types comparable with what a plan
+//! prints: one script, small letters, half-width letters and digits.
 //!
-//! The pairs of characters are those of [`super::pairs`]. A page brings those that its own plan needs ([`bring`]) and, before it
-//! opens another plan, all of them ([`bring_all`]). Natively all are there from the start.
+//! The pairs of characters are those of [`super::pairs`]. A page loads the pairs that its own plan needs ([`bring`]) and,
+//! before it opens another plan, all of them ([`bring_all`]). Native programs have all of them from the start.
 
 use super::ordered::Ordered;
 use super::pairs::{self, Packed};
 use std::sync::OnceLock;
 
-/// A character, and its simplified form.
+/// A traditional character and its simplified form, as code points.
 type Pair = (u16, u16);
 
-/// The pairs that a page's own plan needs.
+/// The pairs that the page's own plan needs.
 static SOME: OnceLock<Vec<Pair>> = OnceLock::new();
-/// All pairs there are.
+/// All pairs of the table.
 static ALL: OnceLock<Vec<Pair>> = OnceLock::new();
 
-/// Brings the pairs that are enough for one plan. What was brought before stays.
+/// Loads the pairs that one plan needs. Pairs loaded before stay.
 pub fn bring(some: Packed) {
     SOME.get_or_init(|| some.unpack());
 }
 
-/// Brings all pairs: any plan can be read, searched and simplified then.
+/// Loads all pairs, so that any plan can be read, searched and simplified.
 pub fn bring_all() {
     ALL.get_or_init(|| pairs::ALL.unpack());
 }
 
-/// The pairs at hand, in the order of the traditional characters.
+/// The pairs loaded so far, in the order of the traditional characters.
 fn at_hand() -> &'static [Pair] {
     if cfg!(not(target_arch = "wasm32")) {
         bring_all();
@@ -37,22 +37,22 @@ fn at_hand() -> &'static [Pair] {
     ALL.get().or_else(|| SOME.get()).map_or(&[], Vec::as_slice)
 }
 
-/// In which script a text is written.
+/// The script of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Script {
-    /// In simplified characters, or in such as both scripts have.
+    /// Simplified characters, or only characters that both scripts share.
     #[default]
     Simplified,
-    /// In traditional characters.
+    /// Traditional characters.
     Traditional,
-    /// Partly in the ones, partly in the others.
+    /// Some simplified and some traditional characters.
     Mixed,
 }
 
 impl Script {
-    /// The script of a text, by the characters that have another form in the other one. In a simplified text next to none of them
-    /// is traditional; in a traditional one more than seven of ten are, the others being such as 局, 合 and 后, which are the
-    /// simplified form of a rare character and traditional themselves. What lies between is mixed.
+    /// The script of a text, judged by the characters that differ between the scripts. A simplified text has next to no
+    /// traditional ones. In a traditional text they are more than seven of ten; the others are characters such as 局, 合 and 后,
+    /// which are traditional themselves and also the simplified form of a rare character. Any share in between is mixed.
     pub fn of(text: &str) -> Self {
         let (mut traditional, mut simplified) = (0_usize, 0_usize);
         let forms: Ordered<u16> = at_hand().iter().map(|pair| pair.1).collect();
@@ -73,7 +73,7 @@ impl Script {
         }
     }
 
-    /// The language tag of Chinese in it.
+    /// The BCP 47 language tag of Chinese in this script.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Simplified => "zh-Hans",
@@ -83,7 +83,7 @@ impl Script {
     }
 }
 
-/// Which text of a plan is shown.
+/// Which of a plan's two texts is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Rendition {
     /// The record: the source, as printed, in whatever script.
@@ -106,10 +106,10 @@ pub fn simplify(c: char) -> char {
     found.and_then(|i| char::from_u32(u32::from(pairs[i].1))).unwrap_or(c)
 }
 
-/// The form under which a character is searched: simplified, small, half-width.
+/// The form of a character in which it is searched: simplified, small, half-width.
 ///
-/// Beyond [`simplify`], three characters that the character dictionary leaves alone because they are also right
-/// in simplified text are taken for what they are in most words: 著 (着力), 瞭 (了解), 藉 (借助).
+/// Three more characters are folded that [`simplify`] leaves alone because simplified text has them too: 著 (着力), 瞭 (了解) and
+/// 藉 (借助), each to the form that most words have.
 pub fn fold(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
@@ -125,7 +125,7 @@ pub fn fold(c: char) -> char {
     }
 }
 
-/// [`fold`] over a text: as many characters as before.
+/// Applies [`fold`] to every character of a text; their number stays the same.
 pub fn fold_text(text: &str) -> String {
     text.chars().map(fold).collect()
 }

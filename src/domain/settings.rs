@@ -1,4 +1,4 @@
-//! What a person chose of the page itself. Not part of any plan.
+//! The settings of the page itself, which belong to no plan.
 
 use super::script::Rendition;
 
@@ -15,15 +15,20 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// All of them, in the order in which they are offered.
+    /// All languages, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::ZhHans, Self::ZhHant, Self::En];
 
-    /// Its BCP 47 tag.
+    /// The BCP 47 tag of the language.
     pub fn tag(self) -> &'static str {
+        self.of(["zh-Hans", "zh-Hant", "en"])
+    }
+
+    /// What there is for this language, of what there is for each in the order of [`Lang::ALL`].
+    pub fn of<T>(self, [simplified, traditional, english]: [T; 3]) -> T {
         match self {
-            Self::ZhHans => "zh-Hans",
-            Self::ZhHant => "zh-Hant",
-            Self::En => "en",
+            Self::ZhHans => simplified,
+            Self::ZhHant => traditional,
+            Self::En => english,
         }
     }
 
@@ -48,8 +53,8 @@ impl Lang {
         tags.into_iter().find_map(known).unwrap_or_default()
     }
 
-    /// The rendition of the plan's text that goes with it, unless a person chose otherwise: who reads simplified
-    /// Chinese gets the simplified reading, everybody else the record.
+    /// The rendition of a plan that goes with the language unless a person chose another: the simplified reading with simplified
+    /// Chinese, the record with the others.
     pub fn rendition(self) -> Rendition {
         match self {
             Self::ZhHans => Rendition::Simplified,
@@ -58,7 +63,7 @@ impl Lang {
     }
 }
 
-/// Light or dark, whatever the system says.
+/// Light or dark colours, instead of the system's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// Dark ink on paper.
@@ -67,13 +72,13 @@ pub enum Theme {
     Dark,
 }
 
-/// What was chosen; `None` follows the browser, and the script follows the language.
+/// What a person chose. `None` leaves language and theme to the browser, and the rendition to the language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Language of the interface.
+    /// The language of the interface.
     pub lang: Option<Lang>,
-    /// Theme.
+    /// The theme.
     pub theme: Option<Theme>,
-    /// Which text of a plan is shown.
+    /// The text of a plan that is shown.
     pub rendition: Option<Rendition>,
 }

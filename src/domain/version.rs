@@ -1,36 +1,36 @@
-//! A version: what a field said from a moment on, and in which order two of them come.
+//! A version: what a field said from a moment on, and the order of versions.
 //!
-//! Two things are kept apart. **When** something was said is what the clock of that browser showed: it is a date for people, it
-//! may be wrong, and nothing is decided by it. **What comes after what** is a [`Stamp`]: a hybrid logical clock (S. Kulkarni and
-//! others, "Logical Physical Clocks", 2014), one for every field. A stamp is later than the one it takes the place of,
-//! whatever the clock shows, and otherwise follows the clock. A clock that is a year ahead so takes the order of the fields that
-//! were written by it ahead, and no other: every other field, and every date, stays as the clocks of the others have it.
+//! Two things are kept apart. **When** something was said is what the clock of that browser showed: a date for people, which
+//! may be wrong and decides nothing. **What comes after what** is a [`Stamp`]: a hybrid logical clock (S. Kulkarni and
+//! others, "Logical Physical Clocks", 2014), one for each field. A new stamp is later than the stamp it replaces, whatever
+//! the clock shows, and otherwise follows the clock. So a clock that is a year ahead moves ahead only the order of the fields
+//! that were written by it; all other fields, and all dates, stay as other clocks have them.
 //!
-//! [`kept`] says which versions of a field stay; it does not matter in which order, or how often, they come together.
+//! [`kept`] decides which versions of a field are kept. The order and number of merges make no difference to it.
 
 pub use super::calendar::{LAST_MOMENT, Moment};
 
 use super::calendar::day;
 use super::field::{Field, Status};
 
-/// More changes than anybody makes within one millisecond, or behind a clock that is ahead. What counts twice as many is clamped to
-/// it, so that there is always room for the next.
+/// The count to which a stamp from a file is clamped when it is over twice as high: more changes than anybody makes within one
+/// millisecond, or behind a clock that is ahead. The factor of two always leaves room for the next count.
 const LAST_COUNT: u64 = 1 << 40;
 
-/// So many days of a field are kept: of each the version that was entered last.
+/// For how many days a field keeps the version entered last on that day.
 pub const DAYS: usize = 4;
 
-/// The place of a version, or of an emptying, in the order of changes.
+/// The place of a change in the order of changes: of a version, or of an emptying of the ledger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
-    /// The latest moment that is known where the change was made.
+    /// The latest moment known where the change was made.
     pub at: Moment,
-    /// How many changes came before it that know no later moment.
+    /// How many earlier changes share this moment.
     pub count: u64,
 }
 
 impl Stamp {
-    /// The stamp of a change made at `now` by this clock that comes after all of `seen`.
+    /// The stamp of a change made when this clock shows `now`; later than all of `seen`.
     #[must_use]
     pub fn after(now: Moment, seen: impl IntoIterator<Item = Self>) -> Self {
         let now = Self { at: now.min(LAST_MOMENT), count: 0 };
@@ -38,7 +38,7 @@ impl Stamp {
         seen.into_iter().filter(|seen| *seen >= now).map(next).max().unwrap_or(now)
     }
 
-    /// The stamp as this program can have made it.
+    /// The stamp, limited to values that this program can have written.
     #[must_use]
     pub fn clamped(self) -> Self {
         let count = if self.count > 2 * LAST_COUNT { LAST_COUNT } else { self.count };
@@ -52,28 +52,29 @@ impl From<Moment> for Stamp {
     }
 }
 
-/// What a field said from a moment on. Empty where it said nothing any more.
+/// What a field said from a moment on.
 ///
-/// In order of their stamps; those of one stamp, which two windows made without knowing of each other, in one that both agree on.
+/// Versions are ordered by their stamps. Two windows may give the same stamp without knowing of each other; then the other
+/// fields decide, so that both windows agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version {
     /// Its place in the order of changes.
     pub stamp: Stamp,
-    /// When it was put into the ledger. Later than `said` where it came back: from a file, or by undo.
+    /// When it was entered into the ledger. Later than `said` if it came from a file or was given back by undo.
     pub entered: Moment,
     /// When it was first said.
     pub said: Moment,
-    /// What.
+    /// The value; empty where the field was emptied.
     pub value: String,
 }
 
 impl Version {
-    /// What was said at a moment and entered then, as most are.
+    /// A version that was said and entered at the same moment, as most are.
     pub fn at(moment: Moment, value: impl Into<String>) -> Self {
         Self { stamp: moment.into(), entered: moment, said: moment, value: value.into() }
     }
 
-    /// It, with moments that this program can have written.
+    /// The version, its moments limited to values that this program can have written.
     #[must_use]
     pub fn clamped(self) -> Self {
         let (entered, said) = (self.entered.min(LAST_MOMENT), self.said.min(LAST_MOMENT));
@@ -81,14 +82,15 @@ impl Version {
     }
 }
 
-/// Whether a moment can be told as a date at `now`: it is not after tomorrow, in China. What is later was said by a clock that is
-/// wrong, here or there.
+/// Whether a moment can be shown as a date at `now`: not after tomorrow in China. A later moment comes from a clock that is
+/// wrong, this one or another.
 pub fn is_believable(moment: Moment, now: Moment) -> bool {
     day(moment) <= day(now) + 1
 }
 
-/// What stays of the versions of a field, of two lists that are each the newest first: of each day the version that was entered
-/// last, of those the first [`DAYS`]; and of a status also the last one that was not 已完成, which a tick taken back gives back.
+/// Merges two lists of a field's versions, each newest first, and decides which are kept: the version entered last on each
+/// day, of the
+/// [`DAYS`] newest such days; for a status also the last one that was not 已完成, which unticking gives back.
 ///
 /// Commutative, associative and idempotent (`tests/native/ledger.rs`).
 pub(super) fn kept(field: Field, left: Vec<Version>, right: Vec<Version>) -> Vec<Version> {

@@ -1,10 +1,10 @@
-//! The attributes of an element in the page: whether it has one already, and how it gets it.
+//! The attributes of an element in the page: whether it has them already, and how they are set.
 
 use super::Attribute;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Element as DomElement;
 
-/// Something of an element that is on or off.
+/// Something about an element that is on or off.
 #[derive(Clone, Copy)]
 pub(super) enum Switch {
     /// An attribute without a value.
@@ -27,12 +27,12 @@ impl Switch {
     }
 }
 
-/// Whether an element has the id that is among the attributes, if one is.
+/// Whether an element has the id among these attributes, if there is one.
 pub(super) fn has_id(node: &DomElement, attributes: &[Attribute]) -> bool {
     attributes.iter().all(|attribute| !matches!(attribute, Attribute::Fixed("id", id) if node.id() != *id))
 }
 
-/// Whether an attribute has this value already. Classes that come and go stand after those that stay.
+/// Whether an attribute has this value already. In the class attribute, classes that follow the state come after the fixed ones.
 pub(super) fn says(node: &DomElement, name: &str, value: &str) -> bool {
     node.get_attribute(name).is_some_and(|there| {
         let more = there.strip_prefix(value);
@@ -40,8 +40,8 @@ pub(super) fn says(node: &DomElement, name: &str, value: &str) -> bool {
     })
 }
 
-/// Sets an attribute. The page's security policy allows no style attributes, so a style, which is one declaration, is set as a
-/// property.
+/// Sets an attribute. The page's security policy forbids style attributes, so a style, which is always a single declaration,
+/// is set as a property.
 pub(super) fn set(node: &DomElement, name: &'static str, value: &str) {
     if name != "style" {
         Rndr::set_attribute(node, name, value);

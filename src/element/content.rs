@@ -1,8 +1,8 @@
-//! The nodes of a view that stands in the page, and the effects that keep them up to date.
+//! The nodes of a view in the page, and the effects that keep them up to date.
 //!
-//! Taking away. A view that is taken away drops its effects at once, because the signals that they read go with it and none of
-//! them may run once more. The function of an effect lives on in the executor for a moment, and with it the part that it draws;
-//! that is why a [`Content`] knows all parts in it and empties them itself.
+//! Removal. A view that is removed drops its effects at once, because the signals that they read are removed with it, and
+//! none of the effects may run again. The function of an effect lives on in the executor for a moment, and with it the part
+//! that it draws; therefore a [`Content`] knows all parts in it and empties them itself.
 
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
@@ -14,15 +14,15 @@ use std::rc::Rc;
 /// The nodes of a view, and what keeps them up to date.
 #[derive(Default)]
 pub(super) struct Content {
-    /// Its outermost nodes and parts, in order.
+    /// The outermost nodes and parts, in order.
     pub(super) tops: Vec<Top>,
-    /// The effects that keep it up to date.
+    /// The effects that keep the view up to date.
     pub(super) effects: Vec<RenderEffect<()>>,
-    /// Its listeners, which are removed when they are dropped.
+    /// The listeners of the view, which are removed when they are dropped.
     pub(super) listeners: Vec<RemoveEventHandler<DomElement>>,
-    /// All dynamic parts in it, however deep.
+    /// All dynamic parts in the view, at any depth.
     pub(super) parts: Vec<Rc<Drawn>>,
-    /// While an element `as_one` is made: what its one effect is to do.
+    /// While an element with `as_one` is made: the functions that its one effect is to run.
     pub(super) together: Option<Vec<Box<dyn FnMut()>>>,
 }
 
@@ -36,15 +36,15 @@ impl Drop for Content {
     }
 }
 
-/// Ends an effect. What it follows may be there as long as the page: it would keep a trace of everybody who followed it once
-/// until it changes, and some of it never does.
+/// Ends an effect. A signal that it follows may last as long as the page, and would keep a trace of every effect that ever
+/// followed it until it changes; some signals never change.
 pub fn end(effect: RenderEffect<()>) {
     let follower = effect.to_any_subscriber();
     follower.clear_sources(&follower);
     drop(effect);
 }
 
-/// An outermost node of a view, or a dynamic part there.
+/// An outermost node of a view, or a dynamic part in that place.
 #[derive(Clone)]
 pub(super) enum Top {
     Node(Node),
@@ -52,7 +52,7 @@ pub(super) enum Top {
 }
 
 impl Top {
-    /// Adds the nodes of these, in order.
+    /// Adds the nodes of these to a list, in order.
     pub(super) fn nodes(tops: &[Self], nodes: &mut Vec<Node>) {
         for top in tops {
             match top {

@@ -1,5 +1,5 @@
-//! A view in the browser: its nodes are made once, or taken over ([`super::place`]), and effects keep them up to date
-//! ([`super::content`]), each of them one attribute ([`super::attribute`]), text or part.
+//! A view in the browser: its nodes are made once, or taken over ([`super::place`]), and kept up to date by effects
+//! ([`super::content`]), each for one attribute ([`super::attribute`]), text or part.
 
 use super::attribute::{Switch, has_id, says, set};
 pub use super::content::end;
@@ -15,21 +15,21 @@ use std::mem;
 use std::rc::Rc;
 use std::slice;
 
-/// A view before it is mounted, and its nodes and effects from then on.
+/// A view before it is mounted, then its nodes and effects.
 #[derive(Default)]
 pub struct Mounted {
     view: View,
     content: Content,
 }
 
-/// A dynamic part and its place.
+/// A dynamic part with its place.
 struct Seat {
     place: Place,
     part: Rc<Drawn>,
 }
 
 impl Seat {
-    /// Draws the part, and removes what was drawn of it before.
+    /// Draws the part and removes what was drawn of it before.
     fn draw(&mut self, view: impl FnOnce() -> View) {
         let mut new = Content::default();
         let Self { place, part } = self;
@@ -53,7 +53,7 @@ impl Seat {
 }
 
 impl Content {
-    /// Adds a view after what was added before.
+    /// Adds a view after those added before.
     fn add(&mut self, place: &Place, view: View) {
         match view {
             View::Nothing => {}
@@ -92,7 +92,7 @@ impl Content {
 
     fn add_keyed(&mut self, place: &Place, key: TextFn, mut draw: Dynamic) {
         let mut seat = self.seat(place);
-        // Signals and effects made in it must outlast those runs of the effect that do not draw it again.
+        // Signals and effects made in the part must outlast runs of the effect that do not draw it again.
         let around = Owner::current().unwrap_or_default();
         let mut drawn: Option<(String, Owner)> = None;
         self.follow(Box::new(move || {
@@ -108,7 +108,7 @@ impl Content {
         }));
     }
 
-    /// Adds a dynamic part, not drawn yet.
+    /// Adds a dynamic part that is not drawn yet.
     fn seat(&mut self, place: &Place) -> Seat {
         let part = Rc::new(Drawn::default());
         self.tops.push(Top::Dynamic(part.clone()));
@@ -116,10 +116,10 @@ impl Content {
         Seat { place: place.clone(), part }
     }
 
-    /// Adds an element that one effect keeps up to date: the effect follows every signal that is read while it is made.
+    /// Adds an element that one effect keeps up to date: it follows every signal that is read while the element is made.
     fn add_as_one(&mut self, place: &Place, element: Box<Element>) {
         let made = Rc::new(Cell::new(Self::default()));
-        // Signals and effects made in it must outlast the runs of the effect.
+        // Signals and effects made in the element must outlast the runs of the effect.
         let around = Owner::current().unwrap_or_default();
         let mut first = Some((place.clone(), element, made.clone()));
         let mut all = Vec::new();
@@ -150,7 +150,7 @@ impl Content {
         let stands = found.is_some();
         let node = found.unwrap_or_else(|| Rndr::create_element(tag, None));
         let standing = if stands { node.first_child() } else { None };
-        // Children first: what is chosen in a list can only be set once its entries are there.
+        // Children first: the value of a select can only be set once its options exist.
         if !children.is_empty() || standing.is_some() {
             self.fill(Host::new(node.clone().into(), standing), children);
         }
@@ -178,7 +178,7 @@ impl Content {
         }
     }
 
-    /// Gives an element an attribute; one that `stands` in the page already may have it.
+    /// Gives an element an attribute; an element that `stands` in the page already may have it.
     fn carry(&mut self, node: &DomElement, stands: bool, attribute: Attribute) {
         match attribute {
             Attribute::Fixed(name, value) => {
@@ -209,8 +209,8 @@ impl Content {
         }
     }
 
-    /// Sets the attribute of this name, or the value of a field where there is no name, now and again whenever the text changes;
-    /// `before` is the text that is shown already, if one is.
+    /// Sets the attribute with this name, or the value of a field if there is no name, now and whenever the text changes;
+    /// `before` is the text that is shown already, if any.
     fn follow_text(&mut self, node: &DomElement, name: Option<&'static str>, text: TextFn, mut before: Option<String>) {
         let node = node.clone();
         self.follow(Box::new(move || {
@@ -225,7 +225,7 @@ impl Content {
         }));
     }
 
-    /// Turns a switch of an element on or off, now and again whenever `on` changes.
+    /// Turns a switch of an element on or off, now and whenever `on` changes.
     fn follow_switch(&mut self, node: &DomElement, switch: Switch, on: BoolFn, mut before: Option<bool>) {
         let node = node.clone();
         self.follow(Box::new(move || {
@@ -236,7 +236,7 @@ impl Content {
         }));
     }
 
-    /// Runs this now, and again whenever a signal that it reads changes.
+    /// Runs a function now, and again whenever a signal that it reads changes.
     fn follow(&mut self, mut show: Box<dyn FnMut()>) {
         match &mut self.together {
             Some(all) => {
@@ -251,7 +251,7 @@ impl Content {
 impl Render for View {
     type State = Mounted;
 
-    /// Makes no nodes yet: they are made, or taken over, where the view is mounted.
+    /// Makes no nodes yet: they are made or taken over where the view is mounted.
     fn build(self) -> Mounted {
         Mounted { view: self, content: Content::default() }
     }
@@ -277,7 +277,7 @@ impl Mountable for Mounted {
         let _ = place.host.tops.set(self.content.tops.clone());
     }
 
-    /// Leptos asks for this where a view is exchanged for another, which happens to no mounted view here.
+    /// Leptos calls this when a view is replaced by another, which never happens to a mounted view here.
     fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
         false
     }

@@ -1,12 +1,12 @@
-//! A view written as HTML: papers in tests, and the list that is in the page before the program runs.
+//! Writes a view as HTML: papers in tests, and the list that is in the page before the program runs.
 
 use super::{Attribute, Element, View};
 use leptos::prelude::*;
 
-/// Elements that have no content and no end.
+/// Elements that have no content and no end tag.
 const VOID: [&str; 6] = ["input", "br", "col", "hr", "img", "meta"];
 
-/// The HTML of a view as it is now.
+/// The HTML of a view in its current state.
 pub fn html(view: impl Into<View>) -> String {
     let mut out = String::new();
     untrack(|| write(view.into(), &mut out));
@@ -21,7 +21,7 @@ fn write(view: View, out: &mut String) {
         View::Element(element) => write_element(*element, out),
         View::Dynamic(mut draw) | View::Keyed(_, mut draw) => {
             write(draw(), out);
-            // The program finds the end of the part by this mark.
+            // The program finds the end of the part by this comment.
             out.push_str("<!---->");
         }
         View::All(views) => views.into_iter().for_each(|view| write(view, out)),

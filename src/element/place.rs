@@ -1,12 +1,12 @@
-//! Where a view is put into the page, and how it takes over what stands there.
+//! Places in the page where views are put, and how a view takes over the nodes that are there.
 //!
-//! Taking over. A view is put into its place node by node, and a node that stands there already and fits is used. So the program
-//! takes over the list that was drawn into the page when the site was built, and the focus, the caret and the selection stay
-//! where they are. Every node is compared: an attribute or text that differs is written, a missing node is made, and a node that
-//! is no part of the view is removed. ([`Host::take`], [`Place::text`], [`Place::mark`].)
+//! Taking over. A view is put into its place node by node, and a node that is there already and fits is used. So the program
+//! takes over the list that was drawn into the page when the site was built, and focus, caret and selection stay where they
+//! are. Every node is compared: an attribute or text that differs is written, a missing node is made, and a node that is not
+//! part of the view is removed. ([`Host::take`], [`Place::text`], [`Place::mark`].)
 //!
-//! Other hands. Translators replace texts by elements of their own, and extensions add and remove nodes. So before a text or a
-//! part is drawn again, [`Host::keep`] looks whether its nodes stand where they were put, and puts them back if not.
+//! Changes by others. Translators replace texts with elements of their own, and extensions add and remove nodes. So before a
+//! text or part is drawn again, [`Host::keep`] checks that its nodes are where they were put, and puts them back if not.
 
 use super::content::Top;
 use leptos::tachys::renderer::types::{Node, Text};
@@ -20,20 +20,20 @@ const COMMENT: u16 = 8;
 /// An element that a view is put into.
 pub(super) struct Host {
     pub(super) element: Node,
-    /// The first node that stood in it before and is not taken over yet; all after it are not, either.
+    /// The first node that was there before and is not taken over yet; no node after it is, either.
     pub(super) standing: RefCell<Option<Node>>,
-    /// What was put into it, if any of that may change later: [`Host::keep`] needs it.
+    /// The nodes and parts put into it, if any of them may change later: [`Host::keep`] needs them.
     pub(super) tops: OnceCell<Vec<Top>>,
 }
 
 impl Host {
-    /// This element; what stands in it from `standing` on can be taken over.
+    /// A host for this element, in which the nodes from `standing` on can be taken over.
     pub(super) fn new(element: Node, standing: Option<Node>) -> Rc<Self> {
         Rc::new(Self { element, standing: RefCell::new(standing), tops: OnceCell::new() })
     }
 
-    /// Takes over the next node that fits, as long as it comes before the end of the part. The nodes that are passed over are no
-    /// part of the view and are removed.
+    /// Takes over the next node that fits, if it comes before the end of the part. Nodes before it are not part of the view
+    /// and are removed.
     pub(super) fn take(&self, fits: &dyn Fn(&Node) -> bool) -> Option<Node> {
         let mut next = self.standing.borrow().clone();
         while let Some(node) = next {
@@ -50,7 +50,7 @@ impl Host {
         None
     }
 
-    /// Removes the nodes that are not taken over and stand before this one, or all of them.
+    /// Removes the nodes before this one that are not taken over; for `None`, all that are not.
     pub(super) fn drop_until(&self, end: Option<&Node>) {
         let mut standing = self.standing.borrow_mut();
         while let Some(foreign) = standing.take_if(|node| Some(&*node) != end) {
@@ -63,8 +63,8 @@ impl Host {
         node.parent_node().as_ref() == Some(&self.element)
     }
 
-    /// Makes sure that these nodes are still in the element. If one of them is not, all nodes of the view are put back in order,
-    /// and whatever took their place is removed.
+    /// Makes sure that these nodes are still in the element. If one is not, all nodes of the view are put back in order, and
+    /// whatever replaced them is removed.
     pub(super) fn keep(&self, nodes: &[Node]) {
         if nodes.iter().all(|node| self.holds(node)) {
             return;
@@ -84,7 +84,7 @@ impl Host {
     }
 }
 
-/// Where in an element a view is put: before the nodes that are not taken over yet, or else before this node.
+/// A place in an element: before the nodes that are not taken over yet, else before a given node.
 #[derive(Clone)]
 pub(super) struct Place {
     pub(super) host: Rc<Host>,
@@ -92,15 +92,15 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Puts a node there.
+    /// Puts a node into the place.
     pub(super) fn put(&self, node: &Node) {
         let standing = self.host.standing.borrow();
         let _ = self.host.element.insert_before(node, standing.as_ref().or(self.before.as_ref()));
     }
 
-    /// A text node with these words, taken over or made.
+    /// A text node with these words, taken over or newly made.
     pub(super) fn text(&self, words: &str) -> Node {
-        // Texts side by side were read by the browser as one, and empty ones as none.
+        // The browser has read adjacent texts as one, and made no node of an empty text.
         let found = if words.is_empty() { None } else { self.host.standing.borrow().clone() };
         let Some(text) = found.filter(|node| node.node_type() == TEXT) else {
             let text = Rndr::create_text_node(words).into();
@@ -119,9 +119,9 @@ impl Place {
         text
     }
 
-    /// The comment that marks the end of a part, taken over or made.
+    /// The comment that marks the end of a part, taken over or newly made.
     pub(super) fn mark(&self) -> Node {
-        // Nodes before it are no part of the view.
+        // Nodes before the comment are not part of the view.
         let mut at = self.host.standing.borrow().clone();
         while let Some(node) = at.take_if(|node| node.node_type() != COMMENT) {
             at = node.next_sibling();

@@ -1,8 +1,8 @@
-//! Curated facts: what the text of a plan does not say of itself, joined to what the reader reads in it.
+//! Curated facts: what the text of a plan does not say itself, joined to what the reader reads from it.
 //!
-//! Facts are written by hand (`plans/*/facts.toml`) and each must fit the text: a unit, section or task that is not
-//! printed there, a number that is not the one printed, a wording that does not occur is an error that names the
-//! fact. Only the command that makes `plan.json` and the tests use this; the page carries the result.
+//! Facts are written by hand (`plans/*/facts.toml`), and each must fit the text. A unit, section or task that is not printed
+//! there, a number that differs from the printed one, or a wording that does not occur is an error that names the fact. Only
+//! the command that makes `plan.json` and the tests use this module; the page carries the result.
 
 use crate::domain::plan::{
     Assignee, Certainty, Direction, Fact, Locality, Meta, Plan, Rewording, Target, Unit, UnitKind,
@@ -95,7 +95,7 @@ struct TaskFacts {
 struct TargetFacts {
     printed: String,
     counts: String,
-    /// How the number is meant, where its words alone do not say it.
+    /// The direction of the number, where its words alone do not say it.
     direction: Option<Way>,
 }
 
@@ -124,7 +124,7 @@ enum Sure {
     Inferred,
 }
 
-/// A spelling of the record that is not the usual one; for the reader of the facts, and checked against the text.
+/// An unusual spelling of the record. It informs readers of the facts, and is checked against the text.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SpellingFacts {
@@ -136,7 +136,7 @@ struct SpellingFacts {
     _basis: String,
 }
 
-/// An odd wording whose original is not certain; for the reader of the facts, and checked against the text.
+/// An odd wording whose original is not certain. It informs readers of the facts, and is checked against the text.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OpenFacts {
@@ -150,28 +150,28 @@ struct OpenFacts {
 /// A fact that does not fit the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
-    /// The text says another value than the facts.
+    /// The text gives another value than the facts.
     Particular {
-        /// Which one.
+        /// The name of the fact.
         name: &'static str,
-        /// What the facts say.
+        /// The value in the facts.
         fact: String,
-        /// What the reader reads.
+        /// The value read from the text.
         read: String,
     },
-    /// No responsibility prints this name.
+    /// A name in the facts that no responsibility prints.
     UnitNotPrinted(String),
-    /// A name that a responsibility prints has no facts.
+    /// A name printed by a responsibility that has no facts.
     UnitUnknown(String),
-    /// The sections are others, or in another order: as the facts have it, as the reader reads it.
+    /// The sections differ: those of the facts, and those read.
     Sections(Vec<String>, Vec<String>),
-    /// The tasks are others, or in another order: as the facts have it, as the reader reads it.
+    /// The tasks differ: those of the facts, and those read.
     Tasks(Vec<String>, Vec<String>),
-    /// The targets of a task are others, or in another order: as the facts have it, as the reader reads it.
+    /// The targets of the task with this number differ: those of the facts, and those read.
     Targets(u16, Vec<String>, Vec<String>),
     /// A wording or spelling that does not occur in the text.
     NotPrinted(String),
-    /// A spelling that does not come out as the facts say: the record, and how it comes out.
+    /// A spelling that comes out differently from the facts: the record, and its reading.
     Spelling(String, String),
 }
 
@@ -193,10 +193,10 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// Joins the facts to the plan as it was read.
+/// Joins the facts to a plan that was read.
 ///
 /// # Errors
-/// All facts that do not fit the text.
+/// Returns every fact that does not fit the text.
 pub fn join(mut plan: Plan, facts: &Facts) -> Result<Plan, Vec<Misfit>> {
     let mut misfits = Vec::new();
     plan.id.clone_from(&facts.id);
@@ -235,7 +235,7 @@ fn join_meta(meta: &mut Meta, facts: &Facts, misfits: &mut Vec<Misfit>) {
     }
 }
 
-/// Names printed for one body become one unit, and the assignments point at it.
+/// Makes one unit of the names printed for it, and points the assignments at that unit.
 fn join_units(plan: &mut Plan, facts: &[UnitFacts], misfits: &mut Vec<Misfit>) {
     for said in facts {
         for name in std::iter::once(&said.key).chain(&said.aliases) {

@@ -1,22 +1,22 @@
-//! JSON as a plain value: what every saved form is read from, and how a string of it is written.
+//! JSON as a plain value, from which every saved form is read, and the writing of a JSON string.
 //!
-//! One reader serves all forms, natively and in the page. A derived one is a function of its own for every type, and each of them
-//! travels to every visitor. Strings and numbers stay where they stand in the text as long as they can; objects are lists in
-//! the order of the file: short ones are searched from end to end.
+//! One reader serves all forms, natively and in the page. A derived reader is a function of its own for every type, and all
+//! of them would be sent to every visitor. Strings and numbers borrow from the text where possible. Objects are lists in the
+//! order of the file: they are short enough to be searched from end to end.
 
 mod number;
 mod parse;
 
 use std::borrow::Cow;
 
-/// A value, of a text that lives as long as it does.
+/// A JSON value that borrows from its text.
 #[derive(Debug)]
 pub enum Json<'t> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Flag(bool),
-    /// A number as it is written: it is made of its digits when it is asked for.
+    /// A number as written; it is parsed when asked for.
     Number(&'t str),
     /// A string.
     Text(Cow<'t, str>),
@@ -27,50 +27,43 @@ pub enum Json<'t> {
 }
 
 impl<'t> Json<'t> {
-    /// The value of a text.
-    ///
-    /// # Errors
-    /// Where the text stops being JSON: line, and column in bytes, from 1. What no float can hold is no number.
-    pub fn parse(text: &'t str) -> Result<Self, (usize, usize)> {
-        parse::parse(text)
-    }
-
-    /// The string.
+    /// The string; `None` for any other value.
     pub fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// Yes or no.
+    /// The truth value; `None` for any other value.
     pub fn flag(&self) -> Option<bool> {
         if let Self::Flag(flag) = self { Some(*flag) } else { None }
     }
 
-    /// The items of an array.
+    /// The items of an array; `None` for any other value.
     pub fn list(&self) -> Option<&[Self]> {
         if let Self::List(items) = self { Some(items) } else { None }
     }
 
-    /// The fields of an object, in the order of the file.
+    /// The fields of an object, in the order of the file; `None` for any other value.
     pub fn object(&self) -> Option<&[(Cow<'t, str>, Self)]> {
         if let Self::Object(fields) = self { Some(fields) } else { None }
     }
 
-    /// The whole number from 0.
+    /// The whole number from 0; `None` for any other value.
     pub fn whole(&self) -> Option<u64> {
         if let Self::Number(number) = self { number.parse().ok() } else { None }
     }
 
-    /// The whole number, be it below 0.
+    /// The whole number, which may be below 0; `None` for any other value.
     pub fn step(&self) -> Option<i64> {
         if let Self::Number(number) = self { number.parse().ok() } else { None }
     }
 
-    /// The float nearest to the number.
+    /// The float nearest to the number; `None` for any other value.
     pub fn number(&self) -> Option<f64> {
         if let Self::Number(number) = self { Some(number::real(number)) } else { None }
     }
 
-    /// The fields of these names; `None` if this is no object, or has one of them twice.
+    /// The fields with these names, `None` for a missing one; `None` altogether if the value is no object, or has one of them
+    /// twice.
     pub fn fields<const N: usize>(&self, names: [&str; N]) -> Option<[Option<&Self>; N]> {
         let mut found = [None; N];
         self.find(&names, &mut found).map(|()| found)
@@ -87,7 +80,7 @@ impl<'t> Json<'t> {
     }
 }
 
-/// Adds a string as JSON.
+/// Appends a string as JSON.
 pub fn put(text: &mut String, string: &str) {
     text.push('"');
     for c in string.chars() {

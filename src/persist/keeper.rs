@@ -1,18 +1,19 @@
-//! How a plan's ledger is kept on a shelf that may be full, blocked, corrupted, or shared with other tabs.
+//! Keeps a plan's ledger on a shelf that may be full, blocked, corrupted, or shared with other tabs.
 //!
 //! The rules, each with its test in `tests/native/keeper.rs`:
 //!
-//! - Before every save the shelf is read again, and what another tab put there is merged in first; so no tab
-//!   overwrites newer data.
-//! - What cannot be read is put aside under a dated key and stays there; only then is its place used. If it cannot be
-//!   put aside, its place is not used either.
-//! - With the first save of a day the last state of an earlier day is kept as a snapshot. The newest few stay.
-//! - Where there is no room, what the ledger holds too gives way: what an earlier release kept, then the oldest snapshots, one
-//!   after the other and only until there is room; never the newest, and none where it would not help.
-//! - Room is shared: of several plans, the one whose snapshots take up most gives way, whichever is saved. No plan loses its
-//!   newest snapshot to another ([`super::room`]).
-//! - What an earlier release keeps is read, and otherwise left as it is.
-//! - A failed save changes nothing of the ledger and says why; the next save tries again.
+//! - Before every save the shelf is read again, and what another tab put there is merged in first; so no tab overwrites newer
+//!   data.
+//! - A text that cannot be read is put aside under a dated key and stays there; only then is its key used again. If it cannot
+//!   be put aside, its key is not used either.
+//! - With the first save of a day, the last state of an earlier day is kept as a snapshot. The newest [`SNAPSHOTS`] stay.
+//! - Where there is no room, texts whose content the ledger holds give way: first what an earlier release kept, then the
+//!   oldest snapshots, one after the other and only until there is room. The newest snapshot stays, and none goes where that
+//!   would not help.
+//! - The room is shared by several plans: the plan whose snapshots take up most gives way, whichever plan is saved. No plan
+//!   loses its newest snapshot to another ([`super::room`]).
+//! - The ledger that an earlier release kept is read, and otherwise left as it is.
+//! - A failed save leaves the ledger unchanged and says why; the next save tries again.
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
@@ -26,29 +27,29 @@ use crate::domain::plan::Plan;
 
 pub use super::shelf::{Shelf, ShelfError, Stored};
 
-/// How a load or a save went.
+/// What a load or a save did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// The ledger as it is now kept, where that is more than was to be kept.
+    /// The ledger that is kept now, if it differs from the one given; after a load, the ledger found.
     pub ledger: Option<Ledger>,
-    /// What could not be read and was put aside just now.
+    /// Texts that could not be read and were put aside just now.
     pub aside: Vec<Stored>,
     /// Whether a snapshot was made just now.
     pub snapshot: bool,
 }
 
-/// So many snapshots stay.
+/// How many snapshots stay.
 pub const SNAPSHOTS: usize = 7;
 
-/// Keeps one plan's ledger.
+/// The keeper of one plan's ledger.
 #[derive(Clone, Debug)]
 pub struct Keeper {
     plan: String,
-    /// What earlier releases keep, as it was read: the ledger holds it.
+    /// The ledgers of earlier releases, as they were read; the ledger holds their content.
     earlier: Vec<Stored>,
-    /// What is on the shelf as this keeper last saw it, so that it need not be read again.
+    /// The text on the shelf as this keeper last saw it, and its ledger, so that it need not be read again.
     seen: Option<(String, Ledger)>,
-    /// What [`Self::drop_all`] took away, each time, until it is brought back.
+    /// The texts that each call of [`Self::drop_all`] removed, until they are brought back.
     dropped: Vec<Vec<Stored>>,
 }
 
@@ -58,7 +59,7 @@ impl Keeper {
         Self { plan: plan.id.clone(), earlier: Vec::new(), seen: None, dropped: Vec::new() }
     }
 
-    /// The key of the ledger: `yaodian/haidong-2021/ledger/v2`.
+    /// The key of the ledger, such as `yaodian/haidong-2021/ledger/v3`.
     pub fn key(&self) -> String {
         self.key_of(ledger_file::VERSION)
     }
@@ -71,14 +72,14 @@ impl Keeper {
         keys::under(&self.plan, FILED)
     }
 
-    /// What is kept, if anything, at `now`.
+    /// Loads the ledger that is kept, if there is one, at `now`.
     ///
     /// # Errors
-    /// Says why nothing can be kept; the shelf is then as it was.
+    /// Says why nothing can be kept; the shelf is then left as it was.
     pub fn load(&mut self, shelf: &impl Shelf, plan: &Plan, now: Moment) -> Result<Outcome, NotKept> {
         let mut outcome = Outcome::default();
         self.earlier.clear();
-        // Looked at first, as a whole: where one is of a newer version, none is touched.
+        // All are read before any is touched: if one is of a newer version, nothing changes.
         let mut found = Vec::new();
         for key in (1..=ledger_file::VERSION).map(|version| self.key_of(version)) {
             if let Some(text) = shelf.get(&key)? {
@@ -101,10 +102,10 @@ impl Keeper {
         Ok(outcome)
     }
 
-    /// Keeps the ledger at `now`, with what another tab had changed meanwhile.
+    /// Keeps the ledger at `now`, merged with the changes of other tabs.
     ///
     /// # Errors
-    /// Says why it is not kept; what was kept before still is.
+    /// Says why the ledger is not kept; what was kept before still is.
     pub fn save(&mut self, shelf: &impl Shelf, plan: &Plan, ledger: &Ledger, now: Moment) -> Result<Outcome, NotKept> {
         let key = self.key();
         let mut outcome = Outcome::default();
@@ -123,11 +124,11 @@ impl Keeper {
             }
         }
         let merged = outcome.ledger.as_ref().unwrap_or(ledger);
-        // Looking at a plan keeps nothing; the first tick does.
+        // Opening a plan keeps nothing; the first change does.
         let kept = self.seen.as_ref().map(|(_, kept)| kept);
         if kept.map_or_else(|| *merged != Ledger::default(), |kept| kept != merged) {
             let before = self.seen.take();
-            // Until it is kept, what was merged is nowhere but here: if that fails, the next save has to read the shelf again.
+            // `seen` stays empty until the save succeeds: if it fails, the next save has to read and merge the shelf again.
             let text = ledger_file::write(merged, plan);
             self.put(shelf, &key, &text)?;
             outcome.snapshot = before.is_some_and(|(text, kept)| self.keep_last_day(shelf, &text, &kept, now));
@@ -136,17 +137,17 @@ impl Keeper {
         Ok(outcome)
     }
 
-    /// Keeps a state as a snapshot of this date: of a day, or of a moment before everything was replaced.
+    /// Keeps a text as the snapshot of this date: of a day, or of the moment before everything was replaced.
     ///
     /// # Errors
-    /// Says why it is not kept.
+    /// Says why the snapshot is not kept.
     pub fn keep_snapshot(&self, shelf: &impl Shelf, date: &str, text: &str) -> Result<(), NotKept> {
         self.put(shelf, &(keys::under(&self.plan, SNAPSHOT) + date), text)?;
         self.drop_old_snapshots(shelf);
         Ok(())
     }
 
-    /// Everything of this plan that was put aside, oldest first; empty if the shelf cannot be reached.
+    /// All texts of this plan that were put aside, oldest first; empty if the shelf cannot be reached.
     pub fn asides(&self, shelf: &impl Shelf) -> Vec<Stored> {
         stored(shelf, Some(&self.plan), ASIDE)
     }
@@ -156,20 +157,20 @@ impl Keeper {
         stored(shelf, Some(&self.plan), SNAPSHOT)
     }
 
-    /// The last change that was saved to a file; 0 if none was, or if the shelf cannot be reached.
+    /// The moment of the last change that was saved to a file; 0 if none was, or if the shelf cannot be reached.
     pub fn filed(&self, shelf: &impl Shelf) -> Moment {
         shelf.get(&self.filed_key()).ok().flatten().and_then(|text| text.parse().ok()).unwrap_or(0)
     }
 
-    /// Remembers that everything up to this change was saved to a file.
+    /// Remembers that all changes up to this moment were saved to a file.
     ///
     /// # Errors
-    /// Says why it is not remembered.
+    /// Says why the moment is not remembered.
     pub fn set_filed(&self, shelf: &impl Shelf, moment: Moment) -> Result<(), NotKept> {
         Ok(shelf.put(&self.filed_key(), &moment.to_string())?)
     }
 
-    /// Takes away what was put aside under this key; other keys are left alone.
+    /// Removes the text that was put aside under this key; other keys are left alone.
     ///
     /// # Errors
     /// If the shelf cannot be reached.
@@ -180,8 +181,8 @@ impl Keeper {
         Ok(())
     }
 
-    /// Takes away everything of this plan that stands beside its ledger: what was put aside, snapshots, and what an
-    /// earlier release kept.
+    /// Removes everything of this plan that is kept beside its ledger: texts that were put aside, snapshots, and the ledgers
+    /// of earlier releases.
     ///
     /// # Errors
     /// If the shelf cannot be reached.
@@ -197,8 +198,8 @@ impl Keeper {
         Ok(removed?)
     }
 
-    /// Brings back what was taken away last, as far as there is room, and first what is nowhere else. What was put in its
-    /// place meanwhile stays.
+    /// Brings back the texts that [`Self::drop_all`] removed last, as far as there is room, those that exist nowhere else
+    /// first. A key that has a text again keeps that text.
     pub fn restore_all(&mut self, shelf: &impl Shelf) {
         for stored in self.dropped.pop().into_iter().flatten().rev() {
             if shelf.get(&stored.key) == Ok(None) {
@@ -211,31 +212,31 @@ impl Keeper {
         Ok(room::put_aside(shelf, &keys::under(&self.plan, ASIDE), from, text, now)?)
     }
 
-    /// Keeps what was on the shelf as a snapshot if it is of an earlier day; says whether it did. A snapshot that finds no room
-    /// is not worth failing for.
+    /// Keeps the last state on the shelf as a snapshot if it is of an earlier day, and returns whether it did. A save does
+    /// not fail for want of room for a snapshot.
     fn keep_last_day(&self, shelf: &impl Shelf, text: &str, kept: &Ledger, now: Moment) -> bool {
         let entered = kept.entered(now).filter(|entered| day(*entered) < day(now));
         entered.is_some_and(|entered| self.keep_snapshot(shelf, &iso_date(entered), text).is_ok())
     }
 
-    /// Puts a text on the shelf. What an earlier release kept gives way to the ledger, which holds it.
+    /// Puts a text on the shelf. For the ledger, those of earlier releases give way, as it holds their content.
     fn put(&self, shelf: &impl Shelf, key: &str, text: &str) -> Result<(), NotKept> {
         let held = if key == self.key() { &self.earlier[..] } else { &[] };
         Ok(room::put(shelf, key, text, held)?)
     }
 
-    /// Takes the oldest snapshots away, so that at most [`SNAPSHOTS`] stay.
+    /// Removes the oldest snapshots, so that at most [`SNAPSHOTS`] stay.
     fn drop_old_snapshots(&self, shelf: &impl Shelf) {
         let snapshots = self.snapshots(shelf);
         let too_many = snapshots.len().saturating_sub(SNAPSHOTS);
         for old in &snapshots[..too_many] {
-            // One that stays is taken away with the next.
+            // A snapshot that cannot be removed now is removed with the next save of one.
             let _ = shelf.remove(&old.key);
         }
     }
 }
 
-/// The ledger of a text; `None` if it has to be put aside.
+/// The ledger in a text; `None` if the text has to be put aside.
 fn readable(text: &str, plan: &Plan) -> Result<Option<Ledger>, NotKept> {
     match ledger_file::read(text, plan) {
         Ok(ledger) => Ok(Some(ledger)),

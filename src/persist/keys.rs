@@ -1,14 +1,14 @@
-//! The keys of a plan: all of them begin with `yaodian/{id}/`, and nothing else does.
+//! The keys of a plan on a shelf: all of them begin with `yaodian/{id}/`, and no other keys do.
 
 use crate::domain::plan_id::is_plan_id;
 
-/// The key of a plan with this rest, or what its keys with this rest begin with: `yaodian/haidong-2021/filed`. The stroke after the
-/// id is part of it even where there is no rest, so that `a` has none of `a-b`'s.
+/// The key of a plan with this rest, or the common prefix of such keys: `yaodian/haidong-2021/filed`. The slash after the id
+/// is part of it even if the rest is empty, so that the prefix of `a` fits no key of `a-b`.
 pub fn under(id: &str, rest: &str) -> String {
     format!("yaodian/{id}/{rest}")
 }
 
-/// The key of a plan's text, in the form of [`super::plan_file`]; that form's version is part of it.
+/// The key of a plan's text in the form of [`super::plan_file`]. The version of the form is part of the key.
 pub fn plan_file(id: &str) -> String {
     under(id, PLAN)
 }
@@ -16,24 +16,24 @@ pub fn plan_file(id: &str) -> String {
 /// The rest of the key of a plan's text.
 pub const PLAN: &str = "plan/v1";
 
-/// What the rest of the key of a ledger begins with.
+/// The prefix of the rest of a ledger's key.
 pub const LEDGER: &str = "ledger/";
 
-/// The rest of the key that says what was saved to a file.
+/// The rest of the key under which is kept up to when changes were saved to a file.
 pub const FILED: &str = "filed";
 
-/// What the rest of a snapshot's key begins with.
+/// The prefix of the rest of a snapshot's key.
 pub const SNAPSHOT: &str = "snapshot/";
 
-/// What the rest of the key of something put aside begins with.
+/// The prefix of the rest of the key of a text that was put aside.
 pub const ASIDE: &str = "aside/";
 
-/// The plan that a key is of, and the rest of the key; `None` for any other.
+/// The id of the plan that a key belongs to, and the rest of the key; `None` for any other key.
 pub fn plan_of(key: &str) -> Option<(&str, &str)> {
     split(key).filter(|(id, _)| is_plan_id(id))
 }
 
-/// The same without asking whether it can be a plan's id.
+/// Splits a key like [`plan_of`], without checking that the id can be a plan's.
 pub fn split(key: &str) -> Option<(&str, &str)> {
     let ours = key.strip_prefix("yaodian/")?;
     let end = ours.bytes().position(|byte| byte == b'/')?;

@@ -1,4 +1,4 @@
-//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in a progress file.
+//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in progress files.
 //!
 //! ```json
 //! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,
@@ -9,32 +9,33 @@
 //! and what was said. Where the clocks disagree, or a version came back, it is written in full: `[1632963600000,2,1632960000000,
 //! 1632000000000,"done"]` is the stamp and its count, when it was entered, when it was said, and what. `cleared` is the stamp of
 //! the last emptying, with its count where it has one: `[1632963600000,2]`. A party or measure that the plan does not have is kept as
-//! it came.
+//! it came, and so is a value that its field cannot have; both are told before a file is taken over (`domain/doubts.rs`).
 //!
-//! - Version 2 had one moment for all three, so all its versions are of the short form.
-//! - Version 1, of the first release, knew ticks alone: `"2.3":{"done":true,"at":1632963600000}`. It is read as the status it says:
-//!   done, or none.
+//! - Version 2 had one moment in place of three, so all its versions are of the short form.
+//! - Version 1, of the first release, had ticks only: `"2.3":{"done":true,"at":1632963600000}`. A tick is read as a status,
+//!   done or empty.
 
 use super::json::{Json, put};
 use crate::domain::fault::LedgerFileError;
 use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::{Field, Stamp, Status, Version};
+use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use std::fmt::Write;
 
-/// The version this program writes, and the newest it reads.
+/// The version of the form: the one this program writes, and the newest it reads.
 pub const VERSION: u64 = 3;
 
 const FORMAT: &str = "yaodian-ledger";
 
-/// The saved text of a ledger.
+/// Writes a ledger as text.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
-    // Kept by their keys alone, the marks come in the order of their keys.
-    let by_key = ledger.moved(|cell| match cell {
+    // With unplaced keys, the marks come in the order of their keys as text.
+    let by_key = ledger.moved(|key| match key {
         MarkKey::Placed(party, measure) => {
             MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
         }
-        MarkKey::Unplaced { .. } => cell.clone(),
+        MarkKey::Unplaced { .. } => key.clone(),
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
     put(&mut text, &plan.id);
@@ -44,8 +45,8 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
         Stamp { at, count } => write!(text, ",\"cleared\":[{at},{count}],\"marks\":{{"),
     };
     let mut open = None;
-    for (cell, mark) in by_key.marks() {
-        let MarkKey::Unplaced { party, measure } = cell else { continue };
+    for (key, mark) in by_key.marks() {
+        let MarkKey::Unplaced { party, measure } = key else { continue };
         if open == Some(party) {
             text.push(',');
         } else {
@@ -79,7 +80,7 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     text
 }
 
-/// The ledger of a saved text.
+/// Reads a ledger from a saved text.
 ///
 /// # Errors
 /// Says why the text is not a ledger of this plan; nothing of it is taken then.
@@ -106,6 +107,41 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
     ledger(plan, marks, cleared, mark).ok_or(LedgerFileError::NotALedger)
 }
 
+/// The ledger of a file whose bytes gave this text in this encoding, by its name in the Encoding Standard.
+///
+/// Bytes do not tell every encoding: a text in Big5 decodes as GB18030 without an error, into other characters. So where the encoding
+/// was a guess, the text was decoded wrongly if it is no ledger, has characters for private use, or names only bodies that the plan
+/// does not have.
+///
+/// # Errors
+/// As [`read`], and says of a text that is none whether a NUL or its encoding is to blame.
+pub fn read_decoded(text: &str, encoding: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
+    use LedgerFileError::{HasNul, NotALedger, NotJson, OtherEncoding};
+    let is_certain = encoding == "utf-8";
+    let is_private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
+    match read(text, plan) {
+        Err(NotJson { .. }) if is_certain && text.contains('\0') => {
+            Err(HasNul { line: 1 + text.bytes().take_while(|byte| *byte != 0).filter(|byte| *byte == b'\n').count() })
+        }
+        Err(NotJson { .. } | NotALedger) if !is_certain => Err(OtherEncoding),
+        Ok(ledger) if !is_certain && (text.contains(is_private) || names_strangers_only(&ledger, plan)) => {
+            Err(OtherEncoding)
+        }
+        read => read,
+    }
+}
+
+/// Whether all bodies that it names are none of the plan's.
+fn names_strangers_only(ledger: &Ledger, plan: &Plan) -> bool {
+    let is_known = |cell: &MarkKey| match cell {
+        MarkKey::Placed(Party::Coordinator, _) => None,
+        MarkKey::Placed(..) => Some(true),
+        MarkKey::Unplaced { party, .. } => (!party.is_ascii()).then(|| plan.party_of_key(party).is_some()),
+    };
+    let mut named = ledger.marks().iter().filter_map(|(cell, _)| is_known(cell)).peekable();
+    named.peek().is_some() && named.all(|is_known| !is_known)
+}
+
 type Versions = Vec<(Field, Version)>;
 
 fn ledger(
@@ -119,17 +155,17 @@ fn ledger(
         let known = plan.party_of_key(party);
         for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
-            let cell = match (known, id) {
+            let key = match (known, id) {
                 (Some(party), Some(id)) => MarkKey::Placed(party, id),
                 _ => MarkKey::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
-            all.extend(mark(said)?.into_iter().map(|(field, version)| (cell.clone(), field, version)));
+            all.extend(mark(said)?.into_iter().map(|(field, version)| (key.clone(), field, version)));
         }
     }
     Some(Ledger::new(all, cleared?))
 }
 
-/// The stamp of an emptying.
+/// The stamp of an emptying; `None` if it is not one.
 fn stamp(cleared: &Json) -> Option<Stamp> {
     match cleared.list() {
         Some([at, count]) => Some(Stamp { at: at.whole()?, count: count.whole()? }),
@@ -138,14 +174,14 @@ fn stamp(cleared: &Json) -> Option<Stamp> {
     }
 }
 
-/// A mark of version 1.
+/// Reads a mark of version 1.
 fn tick(mark: &Json) -> Option<Versions> {
     let [done, at] = mark.fields(["done", "at"])?;
     let value = if done?.flag()? { Status::Done.key() } else { "" };
     Some(vec![(Field::Status, Version::at(at?.whole()?, value))])
 }
 
-/// A mark of version 2 or 3.
+/// Reads a mark of version 2 or 3.
 fn fields(mark: &Json) -> Option<Versions> {
     let mut all = Vec::new();
     for (field, versions) in mark.object()? {

@@ -9,18 +9,18 @@
 //!
 //! The rules, each with its test in `tests/native/library.rs`:
 //!
-//! - The plans' own keys say which plans there are. The index only says so sooner, and when they were kept and opened: where it
-//!   is missing, cannot be read or says otherwise, it is made again.
-//! - Before every change index and keys are read again: what another window kept stays, what it deleted stays deleted.
-//! - An index that cannot be read is put aside first; one of a newer version, or one that cannot be put aside, is left alone.
-//! - A plan that cannot be read stays where it is, has an entry, and its entry says why.
+//! - The plans' own keys decide which plans there are. The index only gives this sooner, with the moments at which plans were
+//!   kept and opened. Where it is missing, cannot be read or differs from the keys, it is made again.
+//! - Before every change, index and keys are read again: what another window kept stays, and what it deleted stays deleted.
+//! - An index that cannot be read is put aside first. One of a newer version, or one that cannot be put aside, is left alone.
+//! - A plan that cannot be read stays where it is, and has an entry that says why.
 //! - An id is checked before it becomes a key, and the id of a new plan is one that nothing on the shelf has.
-//! - Deleting takes away the keys of that plan and no others, and hands them out; put back, they are all there again, beside what
-//!   another window kept meanwhile.
+//! - Deleting a plan removes its own keys and no others, and returns their texts. Put back, all of them are there again,
+//!   beside what another window kept meanwhile.
 //!
-//! What fits into the 5 MB that browsers allow ([`room::ROOM`]) is measured in `tests/native/library_room.rs`, each plan with one
-//! unit's report on every measure: 40 plans of Haidong's size with a week of snapshots each, or 98 where the snapshots give way; of
-//! ten times its size 4, or 11. Where an engine counts two bytes a character, half of that.
+//! `tests/native/library_room.rs` measures what fits into the 5 MB that browsers allow ([`room::ROOM`]), each plan with one
+//! unit's report on every measure: 40 plans of Haidong's size with a week of snapshots each, or 98 when the snapshots give
+//! way; of ten times its size 4, or 11. Where an engine counts two bytes a character, it is half of that.
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
@@ -40,12 +40,12 @@ use crate::domain::plan::Plan;
 use crate::domain::plan_id::{fresh_plan_id, is_plan_id};
 use index::IndexError;
 
-/// The plans kept in this browser, as one window saw them last.
+/// The library: the plans kept in this browser, as one window last saw them.
 #[derive(Clone, Debug)]
 pub struct Library {
     /// The plan that the page carries comes first.
     entries: Vec<Entry>,
-    /// What this window has seen and is there no longer: should it come back, it comes with its moments.
+    /// Entries that this window has seen and that are gone: if such a plan comes back, its entry keeps its moments.
     past: Vec<Entry>,
     leftovers: Vec<String>,
     index: Result<(), NotKept>,
@@ -56,7 +56,7 @@ pub fn asides(shelf: &impl Shelf) -> Vec<Stored> {
     stored(shelf, Some(index::WORD), keys::ASIDE)
 }
 
-/// Takes the indexes away that were put aside.
+/// Removes the indexes that were put aside.
 ///
 /// # Errors
 /// If the shelf cannot be reached.
@@ -65,7 +65,7 @@ pub fn drop_asides(shelf: &impl Shelf) -> Result<(), NotKept> {
 }
 
 impl Library {
-    /// The library of a page that carries this plan. The index is made again where it has to be.
+    /// Loads the library of a page that carries this plan. The index is made again if necessary.
     pub fn load(shelf: &impl Shelf, carried: &Plan, now: Moment) -> Self {
         let carried = Entry { carried: true, ..Entry::of(carried) };
         let mut library = Self { entries: vec![carried], past: Vec::new(), leftovers: Vec::new(), index: Ok(()) };
@@ -73,26 +73,27 @@ impl Library {
         library
     }
 
-    /// All plans: the one that the page carries, then those that are kept, as they were added.
+    /// The entries of all plans: first the one that the page carries, then those that are kept, in the order in which they
+    /// were added.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The entry of a plan.
+    /// The entry of the plan with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// Ids under which there is work and no plan: one that was deleted while another window had it open, or one that another
-    /// page of the same place carries.
+    /// The ids that have work but no plan: the plan was deleted while another window had it open, or a page at the same
+    /// origin carries it.
     pub fn leftovers(&self) -> &[String] {
         &self.leftovers
     }
 
-    /// Whether the index is kept, and if not, why. The plans are there all the same.
+    /// Whether the index is kept. The plans are kept independently of it.
     ///
     /// # Errors
-    /// Says why it is not: storage is switched off or full, or a newer version of this program keeps an index.
+    /// Says why the index is not kept: storage is switched off or full, or a newer version of this program keeps an index.
     pub fn index(&self) -> Result<(), NotKept> {
         self.index
     }
@@ -104,10 +105,10 @@ impl Library {
         fresh_plan_id(now, |id| on_shelf(id) || self.entries.iter().chain(&self.past).any(|entry| entry.id == id))
     }
 
-    /// Keeps a plan under its id: a new one, or in the place of what is kept there.
+    /// Keeps a plan under its id, as a new one or in place of the one that is kept there.
     ///
     /// # Errors
-    /// Says why it is not kept; what was kept before still is.
+    /// Says why the plan is not kept; what was kept before still is.
     pub fn keep(&mut self, shelf: &impl Shelf, plan: &Plan, now: Moment) -> Result<(), NotChanged> {
         self.check(&plan.id)?;
         let text = plan_file::to_text(plan);
@@ -121,11 +122,11 @@ impl Library {
         Ok(())
     }
 
-    /// Opens the plan kept under an id; its entry then says when, or what is wrong with it. The plan that the page carries is not
-    /// kept.
+    /// Opens the plan kept under an id, and notes in its entry when, or what is wrong with it. The plan that the page carries
+    /// is not kept, and so not opened here.
     ///
     /// # Errors
-    /// Says why it cannot be opened; it stays where it is.
+    /// Says why the plan cannot be opened; it stays where it is.
     pub fn open(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<Plan, PlanFault> {
         let plan = plan(shelf, id);
         self.change(shelf, now, |entry| {
@@ -137,10 +138,10 @@ impl Library {
         plan
     }
 
-    /// Remembers that a plan is open now, also the one that the page carries.
+    /// Remembers that a plan was opened now, also for the one that the page carries.
     ///
     /// # Errors
-    /// Says why it is not remembered.
+    /// Says why that is not remembered.
     pub fn touch(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<(), NotKept> {
         self.change(shelf, now, |entry| {
             if entry.id == id {
@@ -150,10 +151,10 @@ impl Library {
         self.index
     }
 
-    /// Takes a plan away with its ledger and all that stands beside it, and hands that out. A leftover can be deleted, too.
+    /// Deletes a plan with its ledger and everything kept beside it, and returns their texts. A leftover can be deleted, too.
     ///
     /// # Errors
-    /// Says why not; all of it is then there as before.
+    /// Says why the plan is not deleted; all of it is then still there.
     pub fn delete(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<Vec<Stored>, NotChanged> {
         self.check(id)?;
         let deleted = own::take(shelf, id)?;
@@ -161,11 +162,11 @@ impl Library {
         Ok(deleted)
     }
 
-    /// Puts back what was deleted. What another window has kept there meanwhile stays: ledgers are merged, other texts are put
-    /// aside. Where there is not room for all, the oldest snapshots are left out.
+    /// Puts back deleted texts. What another window kept meanwhile stays: ledgers are merged, other texts are put aside. If
+    /// there is not room for everything, the oldest snapshots are left out.
     ///
     /// # Errors
-    /// Says why it is not there again; it can be tried once more.
+    /// Says why the plan is not back; it can be tried again.
     pub fn undelete(&mut self, shelf: &impl Shelf, deleted: &[Stored], now: Moment) -> Result<(), NotChanged> {
         let Some((id, _)) = deleted.first().and_then(|stored| keys::plan_of(&stored.key)) else { return Ok(()) };
         self.check(id)?;
@@ -182,7 +183,7 @@ impl Library {
         }
     }
 
-    /// Reads index and keys again, changes the entries, and keeps the index if it then says something else.
+    /// Reads index and keys again, changes the entries, and keeps the index if it differs then.
     fn change(&mut self, shelf: &impl Shelf, now: Moment, change: impl Fn(&mut Entry)) {
         let there = match self.read(shelf, now) {
             Ok(there) => there,
@@ -194,14 +195,14 @@ impl Library {
         }
         let listed = self.entries.iter().filter(|entry| !entry.carried || entry.opened > 0);
         let text = index::write(listed.clone());
-        // Looking at a page that has no plans keeps nothing.
+        // On a page without kept plans, only looking keeps nothing.
         if there.as_ref() != Some(&text) && (there.is_some() || listed.count() > 0) {
-            // The index can be made again: no snapshot gives way to it.
+            // No snapshot gives way to the index, as the index can be made again.
             self.index = shelf.put(KEY, &text).map_err(NotKept::from);
         }
     }
 
-    /// Reads index and keys; gives the index's text, if there is one that can be read.
+    /// Reads index and keys. Returns the text of the index, if there is one that can be read.
     fn read(&mut self, shelf: &impl Shelf, now: Moment) -> Result<Option<String>, NotKept> {
         let keys = shelf.keys()?;
         let mut there = shelf.get(KEY)?;
@@ -224,7 +225,7 @@ impl Library {
         Ok(there)
     }
 
-    /// Makes the entries those of the plans that have keys, with what is listed of them, or what this window knows.
+    /// Makes an entry for each plan that has keys, from the entries listed in the index or known to this window.
     fn follow(&mut self, shelf: &impl Shelf, keys: &[String], listed: Vec<Entry>) {
         let (carried, known): (Vec<Entry>, Vec<Entry>) = self.entries.drain(..).partition(|entry| entry.carried);
         let is_carried = |id: &str| carried.iter().any(|entry| entry.id == id);
@@ -243,7 +244,7 @@ impl Library {
             if found.plans.contains(&entry.id) {
                 entries.push(entry);
             } else {
-                // Should it come back it is looked at.
+                // If the plan comes back, it is read again.
                 self.past.push(Entry { measures: None, ..entry });
             }
         }

@@ -1,17 +1,19 @@
-//! Domain values to saved text and back. The only place that knows a saved form; each form is versioned, and stands apart from the
-//! domain.
+//! Domain values to saved text and back. This is the only place that knows a saved form; each form has a version and is
+//! separate from the domain types.
 //!
-//! - [`plan_file`]: a plan; [`embedded`]: the one that the page carries.
+//! - [`plan_file`]: a plan; [`embedded`]: the plan that the page carries.
 //! - [`facts`]: curated facts, joined to what the reader reads.
 //! - [`json`]: the value that plans and ledgers are read from.
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
-//! - [`encoding`]: how the bytes of a text file are written.
+//! - [`encoding`]: guesses the encoding of a text file.
 //! - [`settings`]: language, theme and script.
 //! - [`shelf`]: where texts are kept by key; [`keys`]: under which; [`room`]: what gives way where it is full, and how full it is.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
+//! - [`draft`]: the text of a plan that is being brought in.
 //! - [`library`]: several plans on such a shelf, and the index of them.
 
+pub mod draft;
 pub mod embedded;
 pub mod encoding;
 pub mod facts;

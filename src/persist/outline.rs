@@ -1,4 +1,4 @@
-//! What was read from a plan, as JSON for people and scripts to check: titles, who answers, deadlines, targets, measures.
+//! What was read from a plan, as JSON for people and scripts to check: titles, responsibilities, deadlines, targets, measures.
 
 use crate::domain::plan::{Assignee, Plan, Responsibility, Role, Task};
 use crate::domain::span::Span;
@@ -106,12 +106,12 @@ fn remark(plan: &Plan, diagnostic: &Diagnostic) -> Remark {
     Remark { code: diagnostic.kind.code(), message: diagnostic.kind.to_string(), start, end, text }
 }
 
-/// The words of a span; `None` for an empty one.
+/// The text of a span; `None` for an empty span.
 fn words(plan: &Plan, span: Span) -> Option<String> {
     (!span.is_empty()).then(|| on_one_line(plan.text(span)))
 }
 
-/// Takes out the line breaks of a hard-wrapped text, and the white space around them. Spaces between Latin words stay.
+/// Removes the line breaks of a hard-wrapped text and the white space around them. Spaces between Latin words stay.
 fn on_one_line(text: &str) -> String {
     if text.contains(['\n', '\r']) { text.lines().map(str::trim).collect() } else { text.to_owned() }
 }

@@ -1,19 +1,19 @@
-//! Room on a shelf: what gives way where there is none, and how full it is.
+//! Room on a shelf: what gives way where it is full, and how full it is.
 //!
-//! Snapshots give way, one after the other and only until there is room. The next is always the oldest of the plan whose
-//! snapshots take up most just then, and a plan's newest never gives way: so no plan's snapshots starve another's. What gave
-//! way and did not help is put back.
+//! Snapshots give way, one after the other and only until there is room. The next one to go is always the oldest of the plan
+//! whose snapshots take up most at that moment, and a plan's newest never goes: so no plan's snapshots starve another's. If
+//! giving way does not help, everything is put back.
 
 use super::keys;
 use super::shelf::{Shelf, ShelfError, Stored, stored};
 use crate::domain::calendar::iso_time;
 use crate::domain::ledger::Moment;
 
-/// Puts a text on the shelf. If that is full, what can be `spared` and still is as it was read gives way, then snapshots, as far
-/// as it makes room; if that does not help, all of it is put back.
+/// Puts a text on the shelf. If the shelf is full, the `spared` texts give way where they are still as they were read, then
+/// snapshots, until there is room. If that does not help, all of them are put back.
 ///
 /// # Errors
-/// Says why it is not there.
+/// Says why the text is not on the shelf.
 pub fn put(shelf: &impl Shelf, key: &str, text: &str, spared: &[Stored]) -> Result<(), ShelfError> {
     let mut given_way = Vec::new();
     let result = put_giving_way(shelf, key, text, spared, &mut given_way);
@@ -23,10 +23,10 @@ pub fn put(shelf: &impl Shelf, key: &str, text: &str, spared: &[Stored]) -> Resu
     result
 }
 
-/// The same, but what gave way is handed out and not put back.
+/// Puts a text on the shelf like [`put`], but returns the texts that gave way instead of putting them back.
 ///
 /// # Errors
-/// Says why it is not there.
+/// Says why the text is not on the shelf.
 pub fn put_giving_way(
     shelf: &impl Shelf,
     key: &str,
@@ -43,7 +43,7 @@ pub fn put_giving_way(
             return result;
         }
         let next = spared.find(is_there).cloned().or_else(|| {
-            // Read once: there may be hundreds.
+            // Read only once: there may be hundreds.
             let snapshots = snapshots.get_or_insert_with(|| stored(shelf, None, keys::SNAPSHOT));
             next_to_spare(snapshots)
         });
@@ -54,15 +54,15 @@ pub fn put_giving_way(
     }
 }
 
-/// Puts back what gave way.
+/// Puts back texts that gave way.
 pub fn put_back(shelf: &impl Shelf, given_way: &[Stored]) {
     for stored in given_way.iter().rev() {
         let _ = shelf.put(&stored.key, &stored.text);
     }
 }
 
-/// The snapshot that gives way next, if any; its place is empty then. They come in the order of their keys, so by plans, and in
-/// each by dates.
+/// Takes out the snapshot that gives way next, leaving an empty one in its place; `None` if none may go. `snapshots` are in
+/// the order of their keys: by plan, and within a plan by date.
 fn next_to_spare(snapshots: &mut [Stored]) -> Option<Stored> {
     let (mut next, mut most) = (None, 0);
     let (mut oldest, mut plan, mut bytes) = (0, None, 0);
@@ -79,23 +79,23 @@ fn next_to_spare(snapshots: &mut [Stored]) -> Option<Stored> {
     snapshots.get_mut(next?).map(std::mem::take)
 }
 
-/// Puts what cannot be read aside: from its key to a dated one under this prefix, where it stays.
+/// Puts a text that cannot be read aside: moves it from its key to a dated key with this prefix, where it stays.
 ///
 /// # Errors
-/// Says why it is not put aside; its place is then as it was.
+/// Says why the text is not put aside; its key is then unchanged.
 pub fn put_aside(shelf: &impl Shelf, prefix: &str, from: &str, text: &str, now: Moment) -> Result<Stored, ShelfError> {
     let aside = put_dated(shelf, prefix, text, now)?;
     shelf.remove(from)?;
     Ok(aside)
 }
 
-/// Puts a text under a dated key with this prefix, beside what is there.
+/// Puts a text under a dated key with this prefix, beside those that are there.
 ///
 /// # Errors
-/// Says why it is not there.
+/// Says why the text is not on the shelf.
 pub fn put_dated(shelf: &impl Shelf, prefix: &str, text: &str, now: Moment) -> Result<Stored, ShelfError> {
     let mut key = prefix.to_owned() + &iso_time(now);
-    // Two texts of one second are two.
+    // Two texts of the same second get two keys.
     while shelf.get(&key)?.is_some_and(|there| there != text) {
         key.push('+');
     }
@@ -103,29 +103,30 @@ pub fn put_dated(shelf: &impl Shelf, prefix: &str, text: &str, now: Moment) -> R
     Ok(Stored { key, text: text.to_owned() })
 }
 
-/// How much browsers let a place keep, counted as they count: in UTF-16 code units of keys and texts together. Chromium and
-/// Firefox allow as much; where bytes are counted, Chinese text has half of it, and the page hears that it is full.
+/// How much browsers let one origin keep, in UTF-16 code units of keys and texts together, as they count. Chromium and
+/// Firefox allow this much. An engine that counts bytes has half the room for Chinese text; there the page learns that it is
+/// full when a save fails.
 pub const ROOM: usize = 5 * 1024 * 1024;
 
 /// How full a shelf is, in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Usage {
-    /// What everything on it takes up, also what others keep there.
+    /// The room taken up by everything on the shelf, also by others.
     pub used: usize,
-    /// What one plan takes up of it: its text, its ledger, and all that stands beside them.
+    /// The room taken up by one plan: its text, its ledger, and everything kept beside them.
     pub of_this_plan: usize,
-    /// How much there is room for in all: [`ROOM`].
+    /// The room in all: [`ROOM`].
     pub room: usize,
 }
 
 impl Usage {
-    /// A part of the room in percent; a part of a percent is no less than one.
+    /// A part of the room in whole percent, rounded up.
     pub fn percent(self, part: usize) -> usize {
         part.saturating_mul(100).div_ceil(self.room.max(1))
     }
 }
 
-/// How full the shelf is, and how much of that is this plan's.
+/// How full the shelf is, and how much of that belongs to this plan.
 ///
 /// # Errors
 /// If the shelf cannot be reached.
@@ -142,7 +143,7 @@ pub fn usage(shelf: &impl Shelf, id: &str) -> Result<Usage, ShelfError> {
     Ok(usage)
 }
 
-/// How long a text is as browsers count.
+/// The length of a text in UTF-16 code units.
 pub fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }

@@ -1,6 +1,6 @@
-//! The saved form of what a person chose of the page itself: language, theme, script. Not part of any plan.
+//! The saved form of the page's settings: language, theme and rendition. They belong to no plan.
 //!
-//! A word per choice (`zh-Hant dark record`); what cannot be read is as if it had not been chosen.
+//! One word for each choice (`zh-Hant dark record`); an unknown word counts as not chosen.
 
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
@@ -8,7 +8,7 @@ use crate::domain::settings::{Lang, Settings, Theme};
 /// The key on the shelf.
 pub const KEY: &str = "yaodian/settings";
 
-/// The saved text.
+/// Writes the settings as text.
 pub fn write(settings: Settings) -> String {
     let Settings { lang, theme, rendition } = settings;
     let theme = theme.map(|theme| match theme {
@@ -22,7 +22,7 @@ pub fn write(settings: Settings) -> String {
     [lang.map(Lang::tag), theme, rendition].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The settings of a saved text.
+/// Reads settings from a saved text.
 pub fn read(text: &str) -> Settings {
     let mut settings = Settings::default();
     for word in text.split_whitespace() {

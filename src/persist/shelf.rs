@@ -1,11 +1,11 @@
-//! A shelf: where texts are kept by key.
+//! A shelf: texts kept by key.
 
 use super::keys;
 use crate::domain::fault::{NotChanged, NotKept};
 
-/// Where texts are kept by key: the browser's storage, or a stand-in.
+/// Texts kept by key: the browser's storage, or a stand-in for it in tests.
 pub trait Shelf {
-    /// The text under a key.
+    /// The text under a key; `None` if there is none.
     ///
     /// # Errors
     /// If the shelf cannot be reached.
@@ -13,9 +13,9 @@ pub trait Shelf {
     /// Puts a text under a key.
     ///
     /// # Errors
-    /// If the shelf cannot be reached or is full; the key then holds what it held before.
+    /// If the shelf cannot be reached or is full; the key then has the text it had before.
     fn put(&self, key: &str, text: &str) -> Result<(), ShelfError>;
-    /// Takes a key away.
+    /// Removes a key with its text.
     ///
     /// # Errors
     /// If the shelf cannot be reached.
@@ -27,10 +27,10 @@ pub trait Shelf {
     fn keys(&self) -> Result<Vec<String>, ShelfError>;
 }
 
-/// Why a shelf did not serve.
+/// Why a shelf could not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShelfError {
-    /// It cannot be reached at all: storage is switched off.
+    /// Storage is switched off.
     Blocked,
     /// There is no room left.
     Full,
@@ -51,24 +51,24 @@ impl From<ShelfError> for NotChanged {
     }
 }
 
-/// A text under its key: a snapshot, something that could not be read and was put aside, or what was deleted.
+/// A text with its key: a snapshot, a text that could not be read and was put aside, or a deleted text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
-    /// The key it is kept under.
+    /// The key that it is or was kept under.
     pub key: String,
-    /// It, as it was found.
+    /// The text as it was found.
     pub text: String,
 }
 
 impl Stored {
-    /// The last part of its key, which says when it is from: `2021-09-30`.
+    /// The last part of the key, a date or time: `2021-09-30`.
     pub fn date(&self) -> &str {
         self.key.rsplit('/').next().unwrap_or_default()
     }
 }
 
-/// The texts of a plan, or of all, under keys whose rest begins like this, in the order of their keys; none if the shelf cannot be
-/// reached.
+/// The texts of a plan, or of all plans if `None`, whose key goes on with `begins` after the id, in the order of the keys;
+/// empty if the shelf cannot be reached.
 pub fn stored(shelf: &impl Shelf, plan: Option<&str>, begins: &str) -> Vec<Stored> {
     let mut all: Vec<Stored> = Vec::new();
     for key in shelf.keys().unwrap_or_default() {

@@ -1,13 +1,13 @@
-//! Several papers in one job: each on its own sheets with its own numbers, and before them a list of what follows.
+//! Several papers in one job: each on sheets of its own with page numbers of its own, after a list of contents.
 
 use super::layout::Layout;
 use super::paper::{Block, Paper, Table};
 use super::tree::{Tree, el};
 use super::words::between;
 
-/// The list of contents: whose papers follow, in how many sheets each, from which sheet of the job on. `papers` are all
-/// of the job, each with how it was cut; `own` is how many sheets the list itself takes. With `duplex` every one of them,
-/// this one too, takes whole leaves. `None` where there are no papers.
+/// The list of contents: the owner of each paper, its number of sheets, and its first sheet within the job. `papers` are all
+/// papers of the job with their layouts; `own` is the number of sheets of the list itself. With `duplex` every paper, the
+/// list included, takes whole leaves. `None` if there are no papers.
 pub fn contents(title: &str, papers: &[(Paper, Layout)], own: usize, duplex: bool) -> Option<Paper> {
     let (first, _) = papers.first()?;
     let words = first.words;

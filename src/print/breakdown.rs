@@ -1,5 +1,5 @@
-//! The breakdown table 任務分解表: every measure with its task, targets, who answers and by when; and, where it is to be
-//! reported in, what was reported.
+//! The breakdown table 任務分解表: every measure with its task, targets, responsibility and due date; if it is for reporting, also the
+//! reports.
 
 use super::head::HeadFacts;
 use super::paper::{Block, Paper, Table};
@@ -16,22 +16,22 @@ use crate::domain::span::Span;
 pub use crate::text::paper::COLUMNS;
 use crate::text::paper::PaperWords;
 
-/// Which columns a table has.
+/// The columns of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Columns<'a> {
-    /// Left out, by their place among all columns.
+    /// The columns left out, by their place among all columns.
     pub without: &'a Ordered<u16>,
-    /// Whether there are those in which is reported.
+    /// Whether the table has the columns for reports.
     pub reporting: bool,
 }
 
-/// So many columns say what is to be done; those after them, how far it is.
+/// The number of columns that say what is to be done; the columns after them are for reports.
 pub const PLANNED: u16 = 6;
 
-/// The column of the measures is never left out.
+/// The place of the column of measures, which is never left out.
 pub const MEASURES: u16 = 2;
 
-/// The classes of all columns, in the order of [`PaperWords::columns`].
+/// The class of each column, in the order of [`PaperWords::columns`].
 const CLASSES: [&str; COLUMNS as usize] = [
     "col-no",
     "col-task",
@@ -47,7 +47,7 @@ const CLASSES: [&str; COLUMNS as usize] = [
 ];
 
 impl Columns<'_> {
-    /// The places of the columns it has.
+    /// The places of the columns that the table has.
     fn places(self) -> impl Iterator<Item = usize> {
         let count = if self.reporting { COLUMNS } else { PLANNED };
         let without = self.without.clone();
@@ -55,7 +55,7 @@ impl Columns<'_> {
     }
 }
 
-/// The table of what is asked for; `large` on A3.
+/// The breakdown table that is requested, on A4 or, if `large`, on A3.
 pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
     let words = request.words();
     let writer = Writer { request };
@@ -69,20 +69,20 @@ pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
         Block::row(0, el("tr").class(class).child(el("th").set("colspan", &count).set("scope", "rowgroup").text(text)))
     };
     let mut apart = false;
-    for wish in writer.tasks() {
-        let here = request.plan.section_of(wish.place);
-        if wish.undetermined && !apart {
+    for selection in writer.tasks() {
+        let here = request.plan.section_of(selection.place);
+        if selection.undetermined && !apart {
             blocks.push(across("row-apart", words.undetermined).kept());
-        } else if here != section && !wish.undetermined {
+        } else if here != section && !selection.undetermined {
             let title = here.map(|section| writer.section(section));
             blocks.extend(title.filter(|title| !title.is_empty()).map(|title| across("row-apart", &title).kept()));
         }
-        (section, apart) = (here, wish.undetermined);
+        (section, apart) = (here, selection.undetermined);
         let cells = shared.len();
-        let rows = Rows { words, writer: &writer, columns, wish: &wish };
+        let rows = Rows { words, writer: &writer, columns, selection: &selection };
         shared.push((0, rows.shared("")));
         shared.push((0, rows.shared(words.continued)));
-        for (i, measure) in wish.measures.iter().enumerate() {
+        for (i, measure) in selection.measures.iter().enumerate() {
             blocks.push(Block { cells: Some(cells), joins: i > 0, ..Block::row(0, rows.row(measure)) });
         }
     }
@@ -109,23 +109,23 @@ pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
     }
 }
 
-/// Writes the rows of a task.
+/// Makes the rows of a task.
 struct Rows<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
     columns: &'a Columns<'a>,
-    wish: &'a TaskSelection<'a>,
+    selection: &'a TaskSelection<'a>,
 }
 
 impl Rows<'_> {
-    /// Whether who answers is said of the whole task, not of single measures.
+    /// Whether the responsibility is that of the whole task, not of single measures.
     fn is_whole(&self) -> bool {
-        self.wish.task.measures.iter().all(|measure| measure.responsibility.is_none())
+        self.selection.task.measures.iter().all(|measure| measure.responsibility.is_none())
     }
 
-    /// The cells that the task's rows share, with gaps for the others.
+    /// The cells that the rows of the task share, with gaps for the other cells.
     fn shared(&self, continued: &str) -> Tree {
-        let task = self.wish.task;
+        let task = self.selection.task;
         let cell = |place: usize| match place {
             1 => cell(1).text([&self.writer.text(task.title), continued].concat()).tree(),
             4 if self.is_whole() => cell(4).children(runs(&self.answers(), "own")).tree(),
@@ -135,24 +135,24 @@ impl Rows<'_> {
         el("tr").class("row-measure").children(self.columns.places().map(cell)).tree()
     }
 
-    /// Who answers for the task.
+    /// The responsibility of the task.
     fn answers(&self) -> Vec<Run> {
-        self.writer.task(self.wish.task, self.words).responsibility
+        self.writer.task(self.selection.task, self.words).responsibility
     }
 
-    /// By when it is due: what the task says, else the plan.
+    /// The time by which the task is due: as the task says, else the plan's due date.
     fn due(&self, task: &Task) -> String {
         let said: Vec<String> = task.deadlines.iter().map(|span: &Span| self.writer.text(*span)).collect();
         let due = self.writer.plan().meta.due.as_ref().filter(|_| said.is_empty());
         due.map_or_else(|| said.join("；"), |due| date_words(&due.value, self.words))
     }
 
-    /// The other cells of a measure.
+    /// The other cells of the row of a measure.
     fn row(&self, measure: &Measure) -> Tree {
         let words = self.words;
-        let row = self.writer.measure(self.wish, measure, words);
+        let row = self.writer.measure(self.selection, measure, words);
         let said = |field: Field| {
-            let said = self.writer.said(self.wish, measure.id, field);
+            let said = self.writer.said(self.selection, measure.id, field);
             said.into_iter().map(|(name, text)| el("p").child(el("span").text(name)).text(text).tree())
         };
         let of = |place: usize| {
@@ -165,7 +165,8 @@ impl Rows<'_> {
                 4 if !self.is_whole() => cell.child(statement(&row.responsibility)),
                 6 => cell.children(said(Field::Progress)),
                 7 => {
-                    let standing = self.writer.standing_of(self.wish, measure.id).filter(|standing| standing.counts);
+                    let standing =
+                        self.writer.standing_of(self.selection, measure.id).filter(|standing| standing.counts);
                     cell.text(standing.map_or_else(String::new, |s| self.writer.state(&words.short_states, s)))
                 }
                 8 => cell.children(said(Field::Problem)),

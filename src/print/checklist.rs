@@ -1,4 +1,4 @@
-//! What the checklist of one party says, as values: every word is decided here, the components only set it.
+//! The content of a party's checklist, as values: every word is decided here, and the drawing code only sets it.
 
 use super::head::HeadFacts;
 use super::model::{DutyParagraph, PaperRow};
@@ -7,18 +7,18 @@ use super::writer::Writer;
 use crate::domain::party::Party;
 use crate::text::paper::{DoneWords, PaperWords};
 
-/// The checklist of one party.
+/// The checklist of one party, as values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecklistPaper {
-    /// The fixed words, in the script of the paper.
+    /// The fixed words, in the paper's script.
     pub words: &'static PaperWords,
-    /// What it says of itself.
+    /// The facts in its head.
     pub facts: HeadFacts,
-    /// The name under which it is signed, in its script; empty where the plan does not name it.
+    /// The name under which it is signed, in the paper's script; empty if the plan does not name the party.
     pub signer: String,
-    /// What it is called that a measure is done.
+    /// The words for done and not done.
     pub done: &'static DoneWords,
-    /// Whether what is done is marked; else every box is empty.
+    /// Whether done measures are ticked; on a blank form every box is empty.
     pub filled: bool,
     /// The standing requirements.
     pub standing: Vec<DutyParagraph>,
@@ -27,7 +27,7 @@ pub struct ChecklistPaper {
 }
 
 impl ChecklistPaper {
-    /// The checklist that is request.
+    /// The checklist that is requested.
     pub fn new(request: &PaperRequest) -> Self {
         let words = request.words();
         let writer = Writer { request };

@@ -1,5 +1,5 @@
-//! The text as an official document by GB/T 9704-2012: a page of 22 lines of 28 characters in a type area of 156 by
-//! 225 mm, the faces of its headings, its page numbers. The lengths stand in `style/document.css`.
+//! The full text as an official document by GB/T 9704-2012: 22 lines of 28 characters on a page, in a type area of 156 by 225
+//! mm, with the standard's faces of headings and page numbers. The lengths are in `style/document.css`.
 
 use super::head::{HeadFacts, fact};
 use super::paper::{Block, Paper};
@@ -11,7 +11,8 @@ use crate::domain::rollup::State;
 use crate::domain::running::{self, Line, Part};
 use crate::text::paper::PaperWords;
 
-/// The text of what is asked for. What nobody ticks is on it too; filled in, it says of what is reported how far it is.
+/// The full text of the measures requested, with the passages that nobody ticks. Filled in, it gives the state of reported
+/// measures.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let writer = Writer { request };
@@ -40,12 +41,12 @@ pub fn paper(request: &PaperRequest) -> Paper {
     }
 }
 
-/// The running text of the plan, and what of it is asked for.
+/// The running text of the plan, and the part of it that is requested.
 struct Running<'a> {
     writer: &'a Writer<'a>,
     words: &'a PaperWords,
     lines: Vec<Line>,
-    /// For each task of the plan, what is asked for of it.
+    /// What is requested of each task, in the order of the plan; `None` for tasks without a requested measure.
     tasks: Vec<Option<TaskSelection<'a>>>,
 }
 
@@ -60,7 +61,7 @@ impl<'a> Running<'a> {
         };
         let chosen = writer.tasks();
         let whole = chosen.iter().map(|task| task.measures.len()).sum::<usize>();
-        // No filter can find a task that has no measures; it is left out where anything else is.
+        // No filter finds a task without measures, so it is printed only if the whole list is.
         if whole == plan.scope_measures(writer.request.party).len() {
             plan.scope(writer.request.party)
                 .all()
@@ -76,8 +77,8 @@ impl<'a> Running<'a> {
         (0..self.lines.len()).filter(stays).map(|place| self.block(&self.lines[place])).collect()
     }
 
-    /// Whether a line is printed: one of a task where something of it is asked for; a heading where something under it
-    /// is printed, or nothing was to be; all else always.
+    /// Whether a line is printed. A line of a task is printed if something of it is requested; a heading if something under
+    /// it is printed, or if there is nothing under it; every other line always.
     fn stays(&self, place: usize) -> bool {
         let line = &self.lines[place];
         if line.task.is_some() || !line.is_heading() {
@@ -98,8 +99,8 @@ impl<'a> Running<'a> {
         self.tasks.get(line.task?)?.as_ref()
     }
 
-    /// Whether a part of a line is printed. Of a task it is its measures that are asked for, and what goes with them: a
-    /// number with the words behind it, a statement that speaks of some measures with one of them.
+    /// Whether a part of a line is printed. In a task these are the requested measures and what belongs to them: a number
+    /// with the words behind it, and a statement on some measures with one of those.
     fn says(&self, line: &Line, place: usize) -> bool {
         if line.task.is_none() {
             return true;
@@ -141,12 +142,12 @@ impl<'a> Running<'a> {
         Block::of(paragraph)
     }
 
-    /// The words of a piece and the marks behind it.
+    /// The text of a piece with the marks behind it.
     fn text(&self, part: &Part) -> String {
         self.writer.text(part.piece.span) + &self.writer.write(&part.marks)
     }
 
-    /// How far a measure is, where that was reported.
+    /// The state of a measure, if it was reported.
     fn state(&self, selection: &TaskSelection, measure: &Measure) -> Option<Element> {
         let standing = self.writer.standing_of(selection, measure.id)?;
         let told = standing.counts && standing.state != State::NotReported;
@@ -155,13 +156,13 @@ impl<'a> Running<'a> {
     }
 }
 
-/// The measure that is asked for and that a part holds.
+/// The requested measure that a part holds.
 fn asked<'a>(selection: &TaskSelection<'a>, part: &Part) -> Option<&'a Measure> {
     let measure = running::measure_of(selection.task, part.piece)?;
     selection.measures.iter().any(|asked| asked.id == measure.id).then_some(measure)
 }
 
-/// A heading, in the face of its label: 一、 in 黑體, (一) in 楷體, and below the first level 1. in that of the text.
+/// A heading in the face of its level: 一、 in 黑體, (一) in 楷體, deeper ones such as 1. in the face of the text.
 fn title_line(title: &str, level: usize) -> Block {
     let class = if is_second(title) {
         Some("doc-second")
@@ -173,7 +174,7 @@ fn title_line(title: &str, level: usize) -> Block {
     Block::of(heading.text(title)).kept()
 }
 
-/// Whether a heading is of the second level, by its label: (一).
+/// Whether a heading has a label of the second level: (一).
 fn is_second(heading: &str) -> bool {
     heading.starts_with(['(', '（'])
 }

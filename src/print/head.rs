@@ -1,5 +1,5 @@
-//! What every paper says of itself: which plan, whose, of which day, how much of it. The head of the first sheet, and
-//! the line above every other.
+//! The facts that every paper gives of itself: plan, party, date, extent. They make the head of the first sheet, and the
+//! running line above every other.
 
 use super::request::PaperRequest;
 use super::tree::{Element, Tree, el};
@@ -8,36 +8,37 @@ use super::writer::Writer;
 use crate::domain::party::Party;
 use crate::text::paper::PaperWords;
 
-/// What a paper says of itself.
+/// The facts that a paper gives of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeadFacts {
-    /// What kind of paper it is: 責任單位工作清單.
+    /// The kind of paper: 責任單位工作清單.
     pub kind: String,
-    /// The plan's title.
+    /// The title of the plan.
     pub title: String,
-    /// Label of the party: 責任單位.
+    /// The label of the party: 責任單位.
     pub party_label: &'static str,
     /// The party as the plan prints it: 市教育局.
     pub party: String,
-    /// Its full name, where it is known and another, in the characters in which the body itself writes it.
+    /// The full name of the party, in the characters in which it writes itself; `None` if it is not known, or is the printed
+    /// name.
     pub full_name: Option<String>,
-    /// The language of the full name, as in `lang`.
+    /// The language tag of the full name.
     pub full_name_lang: &'static str,
-    /// The document number.
+    /// The document number; `None` if it is not known.
     pub number: Option<String>,
-    /// What the date is of: the data, or the blank form.
+    /// The label of the date, which is that of the data or of the blank form.
     pub date_label: &'static str,
     /// The date in words: 2021年9月30日.
     pub date: String,
-    /// What is on the paper, of how much, and by which filters.
+    /// Which measures are on the paper, of how many, and by which filters.
     pub scope: String,
 }
 
-/// Full names are in simplified characters, as the bodies write them, unless they show that they are not.
+/// The language tag of full names, which are in simplified characters, as the bodies write them, unless they show otherwise.
 const SIMPLIFIED: &str = "zh-Hans";
 
 impl HeadFacts {
-    /// What a paper of this kind says of itself.
+    /// The facts of a paper of this kind.
     pub(super) fn of(request: &PaperRequest, kind: String) -> Self {
         let words = request.words();
         let writer = Writer { request };
@@ -85,12 +86,12 @@ impl HeadFacts {
     }
 }
 
-/// A fact and what it is called.
+/// A fact with its label.
 pub(super) fn fact(label: &str, value: &str) -> Element {
     el("div").child(el("dt").text(label)).child(el("dd").text(value))
 }
 
-/// The line above a sheet.
+/// The running line above a sheet.
 pub(super) fn running(title: &str, kind: &str, owner: &str) -> Tree {
     let owner = el("span").text([kind, "　"].concat()).child(el("b").text(owner));
     el("header").class("paper-running").child(el("span").text(title)).child(owner).tree()

@@ -1,29 +1,29 @@
-//! Blocks of known height, cut into sheets. Pure: no paper, no browser, no units of its own.
+//! Cuts blocks of known height into sheets. Pure: it knows no paper, no browser and no units.
 //!
 //! All lengths are whole micrometres ([`Length`]), so that sums are exact and the same on every machine.
-//! Every paper uses this one engine: it turns what it prints into [`MeasuredBlock`]s, says how much [`Room`] its sheets
-//! have, and prints the ranges that [`lay_out`] returns.
+//! Every paper uses this one engine: it passes what it prints as [`MeasuredBlock`]s and the [`Room`] of its sheets, and
+//! prints the ranges that [`lay_out`] returns.
 //!
-//! What holds of the result, whatever goes in:
+//! Rules that hold for the result of any input:
 //!
 //! - every block is on exactly one sheet, and in order;
 //! - no block is cut, and no sheet is overfull, except one that holds a single block taller than a whole sheet;
 //!   that block is reported in [`Layout::oversize`];
-//! - blocks that share cells ([`MeasuredBlock::joins`]) have the room those cells need on every sheet they are on;
-//! - a block that says [`MeasuredBlock::keep_with_next`] is not the last of its sheet, unless what it must be kept with
-//!   is oversize or the blocks kept together are taller than a whole sheet;
-//! - what closes the paper (a sign-off) is on the last sheet, with rows above it wherever rows can be spared.
+//! - blocks that share cells ([`MeasuredBlock::joins`]) have the room that those cells need on every sheet they are on;
+//! - a block with [`MeasuredBlock::keep_with_next`] is not the last of its sheet, unless the block after it is oversize, or
+//!   the blocks kept together are taller than a whole sheet;
+//! - the closing part of the paper (a sign-off) is on the last sheet, with rows above it wherever rows can be spared.
 
 use std::ops::Range;
 
 /// A length in micrometres.
 pub type Length = u32;
 
-/// A length from CSS pixels (96 to the inch), rounded up so that nothing is taken for smaller than it is.
+/// Converts CSS pixels (96 to the inch) to a length, rounded up so that nothing is taken for smaller than it is.
 pub fn from_css_px(px: f64) -> Length {
     let micrometres = (px * 25_400.0 / 96.0).ceil();
     if micrometres.is_finite() && micrometres > 0.0 {
-        // In range by the test above and the bound below.
+        // The value is within range: checked above, and bounded below.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let length = micrometres.min(f64::from(Length::MAX)) as Length;
         length
@@ -32,52 +32,51 @@ pub fn from_css_px(px: f64) -> Length {
     }
 }
 
-/// A length in CSS pixels.
+/// Converts a length to CSS pixels.
 pub fn to_css_px(length: Length) -> f64 {
     f64::from(length) * 96.0 / 25_400.0
 }
 
-/// Something that is printed whole on one sheet.
+/// A block with its height: something that is printed whole on one sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MeasuredBlock {
-    /// How tall it is.
+    /// The height of the block.
     pub height: Length,
-    /// What is repeated above it where it opens a sheet that is not the first: a table head, "(續)".
+    /// The height of what is repeated above it if it opens a sheet other than the first: a table head, "(續)".
     pub repeat: Length,
-    /// Whether it may not be the last of its sheet: a heading.
+    /// Whether it may not be the last of its sheet, as a heading.
     pub keep_with_next: bool,
-    /// Whether it shares cells with the block before it: a row of a table, where some cells span several rows.
+    /// Whether it shares cells with the block before it, as a row of a table in which some cells span several rows.
     pub joins: bool,
-    /// How tall the cells are that it shares with the blocks that join it. On each sheet the rows are together at least
-    /// so tall.
+    /// The height of the cells that it shares with the blocks that join it. On each sheet these rows together are at least
+    /// this tall.
     pub least: Length,
-    /// The same where it opens a sheet and joins the sheet before.
+    /// The height of the shared cells if the block opens a sheet and joins a block of the sheet before.
     pub least_again: Length,
 }
 
 /// The room for blocks on the sheets of a paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Room {
-    /// On the first sheet, below its head.
+    /// The room on the first sheet, below its head.
     pub first: Length,
-    /// On each sheet after it.
+    /// The room on each sheet after the first.
     pub next: Length,
-    /// What closes the paper and stands below the last block; 0 for nothing.
+    /// The height of the closing part below the last block; 0 if there is none.
     pub closing: Length,
 }
 
-/// Which blocks are on which sheet.
+/// The blocks on each sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// One range of blocks for each sheet; at least one sheet. The first is empty where its head leaves no room
-    /// for the first block; the last is empty where what closes the paper could not be brought onto a sheet
-    /// with blocks.
+    /// One range of blocks for each sheet; there is at least one sheet. The first range is empty if the head leaves no room
+    /// for the first block; the last is empty if the closing part could not be brought onto a sheet with blocks.
     pub sheets: Vec<Range<usize>>,
-    /// Blocks taller than a whole sheet. Each has a sheet of its own, and is more than it can hold.
+    /// The blocks that are taller than a whole sheet. Each has a sheet of its own, which cannot hold all of it.
     pub oversize: Vec<usize>,
 }
 
-/// On the last sheet at least so many blocks are brought to what closes the paper, where so many can be spared.
+/// How many blocks the last sheet has at least above the closing part, if so many can be spared.
 const COMPANY: usize = 2;
 
 /// Cuts blocks into sheets.
@@ -120,8 +119,7 @@ impl Cutter<'_> {
         self.blocks[i].keep_with_next && i + 1 < self.blocks.len() && !waived(i) && !waived(i + 1)
     }
 
-    /// How tall the shared cells are that begin with this block: none where it joins the one before, unless it opens
-    /// a sheet.
+    /// The height of the shared cells that begin with this block; 0 if it joins the block before it, unless it opens a sheet.
     fn least(&self, i: usize, opens: bool) -> Length {
         let MeasuredBlock { joins, least, least_again, .. } = self.blocks[i];
         match (joins, opens) {
@@ -131,7 +129,7 @@ impl Cutter<'_> {
         }
     }
 
-    /// How far blocks from `start` fit a sheet that they open and that keeps `reserve` free: the end of the range.
+    /// The end of the range of blocks from `start` that fit on a sheet of their own, `reserve` left free.
     fn fitting(&self, start: usize, first: bool, reserve: Length) -> usize {
         let mut end = start;
         let repeat = if first { 0 } else { self.blocks.get(start).map_or(0, |block| block.repeat) };
@@ -139,7 +137,7 @@ impl Cutter<'_> {
         let Some(room) = whole.checked_sub(repeat).and_then(|room| room.checked_sub(reserve)) else {
             return start;
         };
-        // What stands above the blocks that share cells, those blocks, and their shared cells.
+        // The height above the rows that share cells, of these rows, and of their shared cells.
         let (mut above, mut rows, mut least): (Length, Length, Length) = (0, 0, 0);
         while let Some(block) = self.blocks.get(end) {
             if end == start || !block.joins {
@@ -155,7 +153,7 @@ impl Cutter<'_> {
         end
     }
 
-    /// Where the sheet that opens with block `start` ends.
+    /// The end of the sheet that block `start` opens.
     fn sheet_end(&self, start: usize, first: bool) -> usize {
         let full = self.fitting(start, first, 0);
         if full == self.blocks.len() {
@@ -168,13 +166,13 @@ impl Cutter<'_> {
         if end > start {
             return end;
         }
-        // Nothing fits, or only blocks that must be kept with what does not.
+        // Nothing fits, or only blocks that must be kept with the first block that does not fit.
         let next_is_better =
             if full == start { !self.is_oversize(start, false) } else { self.kept_together_fit_next(start) };
         if first && next_is_better { start } else { full.max(start + 1) }
     }
 
-    /// Whether the blocks kept together from `start` on fit a sheet that is not the first.
+    /// Whether the blocks kept together from `start` on fit on a sheet that is not the first.
     fn kept_together_fit_next(&self, start: usize) -> bool {
         let mut last = start;
         while self.keeps(last) {
@@ -183,7 +181,7 @@ impl Cutter<'_> {
         self.fitting(start, false, 0) > last
     }
 
-    /// Makes room below the last block for what closes the paper.
+    /// Makes room below the last block for the closing part.
     fn close(&self, sheets: &mut Vec<Range<usize>>) {
         let Some(last) = sheets.last().cloned() else {
             return;

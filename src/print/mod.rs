@@ -1,12 +1,12 @@
-//! Papers, as values: no signals, no browser. They can be drawn natively, as HTML, too.
+//! Papers, as values: no signals, no browser. They can also be drawn natively, as HTML.
 //!
-//! - [`layout`]: blocks of known height, cut into sheets. Every paper uses it.
-//! - [`tree`]: what papers are made of: values that can hold neither signals nor listeners.
-//! - [`paper`]: what every paper is: its blocks, how they are measured, cut and drawn as sheets.
-//! - [`request`]: what a paper is asked for. `head`, [`words`]: what papers have in common.
-//! - [`model`]: the rows of a checklist; `writer`: how their words are written; [`checklist`]: what the checklist of one party says;
-//!   [`rows`]: the paper of it.
-//! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the text as a document.
+//! - [`layout`]: cuts blocks of known height into sheets, for every paper.
+//! - [`tree`]: the parts of papers: values that can hold neither signals nor listeners.
+//! - [`paper`]: a paper as blocks, and how they are measured, cut and drawn as sheets.
+//! - [`request`]: the request for a paper. `head`, [`words`]: what all papers have in common.
+//! - [`model`]: the rows of a checklist; `writer`: writes their words; [`checklist`]: the content of a party's checklist;
+//!   [`rows`]: the paper made of it.
+//! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the full text as a document.
 //! - [`batch`]: several papers in one job.
 
 pub mod batch;

@@ -1,4 +1,4 @@
-//! The rows of a checklist as values: what stands in each, before it is set.
+//! The rows of a checklist, as values before they are drawn.
 
 use crate::domain::runs::Run;
 
@@ -7,11 +7,11 @@ use crate::domain::runs::Run;
 pub enum DutyParagraph {
     /// A heading: 三、組織實施.
     Heading(String),
-    /// A paragraph, with the words it begins with if they are its heading: (一)加強部門協調.
+    /// A paragraph, which may begin with a heading: (一)加強部門協調.
     Paragraph {
-        /// The heading inside the line.
+        /// The heading that the paragraph begins with; empty if there is none.
         lead_in: String,
-        /// The words.
+        /// The words of the paragraph.
         text: String,
     },
 }
@@ -19,63 +19,63 @@ pub enum DutyParagraph {
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PaperRow {
-    /// What sets apart the tasks of which the plan does not say whether they are the locality's.
+    /// The heading of the undetermined tasks.
     Undetermined,
     /// A task.
     Task(TaskRow),
     /// A measure of the task above it.
     Measure(MeasureRow),
-    /// What says that no measure is left.
+    /// The row that says that no measure is left.
     Nothing,
 }
 
 impl PaperRow {
-    /// Whether it is a measure.
+    /// Whether the row is a measure.
     pub fn is_measure(&self) -> bool {
         matches!(self, Self::Measure(_))
     }
 }
 
-/// A task, above its measures.
+/// The row of a task, above its measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskRow {
-    /// Its number.
+    /// The label of the task.
     pub no: String,
-    /// Its title.
+    /// The title of the task.
     pub title: String,
-    /// The part the party has in it, where the plan says one: 牽頭.
+    /// The role of the party in the task, where the plan gives one: 牽頭.
     pub role: Option<&'static str>,
     /// The printed statements of responsibility, the party's own name marked.
     pub responsibility: Vec<Run>,
 }
 
-/// A measure.
+/// The row of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureRow {
-    /// Its number: 2.1.
+    /// The label of the measure: 2.1.
     pub no: String,
-    /// Whether its box is ticked.
+    /// Whether the box is ticked.
     pub done: bool,
     /// The sentence, its targets marked.
     pub text: Vec<Run>,
-    /// The statement of responsibility that speaks of it alone.
+    /// The statement of responsibility on this measure alone; empty if there is none.
     pub responsibility: Vec<Run>,
-    /// The numbers it sets.
+    /// The targets of the measure.
     pub targets: Vec<TargetLine>,
-    /// How far it is, with how many have reported where several are asked; empty on a blank form, and where it is not
-    /// said that the measure is the locality's.
+    /// The state, with how many have reported where several parties are asked; empty on a blank form, and for a measure of an
+    /// undetermined task that does not count ([`crate::domain::rollup`]).
     pub state: String,
-    /// What the party wrote of it, each with its label.
+    /// The texts that the party wrote, each with its label.
     pub report: Vec<(&'static str, String)>,
 }
 
-/// A number that a measure sets.
+/// A target of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetLine {
-    /// What is counted; only where the measure sets several numbers.
+    /// What the number counts; `None` if that is not known, or if the measure has no other target.
     pub counts: Option<String>,
     /// The number as printed: 10所.
     pub words: String,
-    /// The actual value with its unit; empty where none was given.
+    /// The actual value with its unit; empty if none was given.
     pub actual: String,
 }

@@ -1,8 +1,8 @@
-//! A paper as a value: what stands on its sheets, in blocks. All papers are measured, cut and drawn here, in one way.
+//! A paper as a value: its blocks, and how every paper is measured, cut into sheets and drawn.
 //!
-//! A [`Paper`] is drawn once on an endless [`measuring_sheet`] that nobody sees. [`Paper::cut`] makes a [`Layout`] of the
-//! heights of its parts, and where a block is taller than a sheet it divides it between two lines first. [`sheets`]
-//! draws what is printed.
+//! A [`Paper`] is drawn once on an endless [`measuring_sheet`] that nobody sees. [`Paper::cut`] makes a [`Layout`] from the
+//! heights of its parts; a block taller than a sheet is first divided between two lines. [`sheets`] draws the sheets to be
+//! printed.
 
 use super::layout::{self, Layout, Length, Room, from_css_px, to_css_px};
 use super::tree::{Element, Tree, el};
@@ -10,64 +10,65 @@ use super::words::between;
 use crate::text::paper::PaperWords;
 use std::ops::Range;
 
-/// Selects the sheet that is measured.
+/// The selector of measuring sheets.
 pub const MEASURED: &str = ".sheet.is-measured";
 
-/// The style that lets a whole job have A3: Firefox has one size of paper for a job, that of pages without a name. The page's
-/// security policy knows it by its hash.
+/// The style that sets a whole job on A3, as Firefox has one paper size for a job: that of pages without a name. The page's
+/// security policy knows the style by its hash.
 pub const A3_PAGE: &str = "@page{size:A3 landscape;margin:0}";
 
-/// What is printed for one owner, with numbers of its own.
+/// A paper: what is printed for one owner, with page numbers of its own.
 pub struct Paper {
-    /// The fixed words, in its script.
+    /// The fixed words, in the paper's script.
     pub words: &'static PaperWords,
-    /// The classes of its sheets: their form (`is-wide`, `is-a3`, `is-document`) and look. Empty for a form to be read upright.
+    /// The classes of its sheets: their form (`is-wide`, `is-a3`, `is-document`) and look. Empty for an upright A4 form.
     pub class: &'static str,
-    /// Whose it is.
+    /// The party that the paper is for, by name.
     pub owner: String,
-    /// What is on it, of how much.
+    /// Which measures are on it, of how many.
     pub scope: String,
     /// The head of the first sheet.
     pub head: Tree,
     /// The head of every other sheet.
     pub running: Tree,
-    /// Its tables.
+    /// The tables that its blocks are rows of.
     pub tables: Vec<Table>,
-    /// Rows that stand again above a block that opens a sheet, and cells that several rows share; each with its table.
+    /// Rows that are repeated above a block that opens a sheet, and cells that several rows share; each with the index of its
+    /// table.
     pub shared: Vec<(usize, Tree)>,
-    /// What stands on it, in order.
+    /// The blocks, in order.
     pub blocks: Vec<Block>,
-    /// What closes it, below the last block.
+    /// The closing part, below the last block.
     pub closing: Tree,
-    /// What the foot of each sheet says beside its number.
+    /// The words in the foot of each sheet, beside its number.
     pub foot: String,
-    /// Whether sheets may end within any block, between two lines: a document, whose pages are full.
+    /// Whether a sheet may end between any two lines of a block, as in a document, whose pages are full.
     pub by_lines: bool,
 }
 
 /// A table: its columns, each with its class and name.
 pub struct Table {
-    /// Its class.
+    /// The class of the table.
     pub class: &'static str,
-    /// The columns.
+    /// The columns, each as class and name.
     pub columns: Vec<(&'static str, &'static str)>,
 }
 
-/// What stands on one sheet.
+/// A block: a paragraph, or a row of a table.
 #[derive(Default)]
 pub struct Block {
     /// The paragraph, or the row of a table.
     pub tree: Tree,
-    /// The table it is a row of.
+    /// The table that it is a row of, as an index into [`Paper::tables`]; `None` for a paragraph.
     pub table: Option<usize>,
     /// Whether it may not be the last of its sheet.
     pub keep_with_next: bool,
-    /// What of [`Paper::shared`] stands again above it where it opens a sheet.
+    /// The row repeated above it if it opens a sheet, as an index into [`Paper::shared`].
     pub above: Option<usize>,
-    /// What of [`Paper::shared`] holds the cells that it shares with other rows; what follows that holds them as they
-    /// are where it opens a sheet.
+    /// The cells that it shares with other rows, as an index into [`Paper::shared`]; the entry after that one has the same
+    /// cells as they are at the top of a sheet.
     pub cells: Option<usize>,
-    /// Whether these cells are those of the row before it.
+    /// Whether it shares these cells with the row before it.
     pub joins: bool,
 }
 
@@ -82,12 +83,12 @@ impl Block {
         Self { tree: tree.into(), table: Some(table), ..Self::default() }
     }
 
-    /// The place where a table begins, for its head.
+    /// The place where a table begins, for the table's head.
     pub fn head(table: usize) -> Self {
         Self { table: Some(table), keep_with_next: true, ..Self::default() }
     }
 
-    /// The same, kept with what follows.
+    /// The block, kept with the next one.
     #[must_use]
     pub fn kept(self) -> Self {
         Self { keep_with_next: true, ..self }
@@ -98,21 +99,21 @@ impl Block {
     }
 }
 
-/// What came of cutting a paper.
+/// The result of cutting a paper.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Cut {
-    /// Its sheets.
+    /// The paper is cut into these sheets.
     Sheets(Layout),
-    /// Blocks were divided: it has to be measured again.
+    /// Blocks were divided, so the paper has to be measured again.
     Again,
-    /// The heights are not of this paper.
+    /// The heights belong to another paper.
     Foreign,
 }
 
-/// Left free on every sheet: a printer's text can come out a hair taller than the screen's.
+/// Height left free on every sheet, in micrometres: a printer's text can come out a hair taller than the screen's.
 const SPARE: Length = 1_500;
 
-/// Lines lie further apart than this, in CSS pixels; what lies closer is the same line in another type.
+/// The least distance between two lines, in CSS pixels; anything closer is on the same line in another type.
 const LINE: f64 = 8.0;
 
 /// The heights of a paper's parts, in the order of the measuring sheet.
@@ -127,8 +128,9 @@ struct Heights {
 }
 
 impl Paper {
-    /// Cuts it into sheets. `heights` are those of the marked elements of its [`measuring_sheet`] in document order, in
-    /// CSS pixels. `bottoms` says of the marked element at a place how far below its top each of its characters ends.
+    /// Cuts the paper into sheets. `heights` are those of the marked elements of its [`measuring_sheet`], in document order,
+    /// in CSS pixels. `bottoms` gives, for the marked element at a place, how far below its top each of its characters ends,
+    /// in CSS pixels.
     pub fn cut(&mut self, heights: &[f64], bottoms: &dyn Fn(usize) -> Vec<f64>) -> Cut {
         let Some(measured) = self.heights(heights) else { return Cut::Foreign };
         if self.by_lines {
@@ -143,7 +145,7 @@ impl Paper {
         let blocks: Vec<layout::MeasuredBlock> =
             blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
         let layout = layout::lay_out(&blocks, room);
-        // From the last to the first, so that the places of the others stay as they were measured.
+        // From the last to the first, so that the places before stay as they were measured.
         let places: Vec<usize> = layout.oversize.iter().map(|i| self.place(*i)).collect();
         let tall = layout.oversize.iter().zip(places).rev();
         let divided = tall.filter(|(i, place)| {
@@ -157,7 +159,7 @@ impl Paper {
         self.class.starts_with("is-document")
     }
 
-    /// Where the marked element of a block is among all marked elements. Heads of tables have none of their own.
+    /// The place of a block among all marked elements. Heads of tables have no marked element of their own.
     fn place(&self, block: usize) -> usize {
         let before = self.blocks.iter().take(block).filter(|block| !block.is_head()).count();
         3 + self.tables.len() + self.shared.len() + before
@@ -177,8 +179,8 @@ impl Paper {
         all.next().is_none().then_some(Heights { frame, head, running, tables, shared, blocks, closing })
     }
 
-    /// Divides a block, measured at `place`, or the cells it shares, so that its first part is no taller than `room`, in
-    /// CSS pixels; says whether that was possible.
+    /// Divides a block measured at `place`, or the cells it shares, so that its first part is at most `room` tall, in CSS
+    /// pixels. Returns whether that was possible.
     fn divide(
         &mut self,
         i: usize,
@@ -209,7 +211,7 @@ impl Paper {
             Block { tree: rest, table, keep_with_next, above, cells, joins: joins || cells.is_some() }
         } else {
             let of = table.unwrap_or(0);
-            // The rest of the cells stands beside an empty row; what joins that is the task as before.
+            // The rest of the cells stands beside an empty row; what joins it continues the same task.
             let at = self.shared.len();
             self.shared.push((of, rest.clone()));
             self.shared.push((of, rest));
@@ -223,7 +225,7 @@ impl Paper {
         true
     }
 
-    /// Makes a block of every line.
+    /// Makes every line a block of its own.
     fn divide_into_lines(&mut self, bottoms: &dyn Fn(usize) -> Vec<f64>) {
         let first = self.place(0);
         let mut lines = Vec::new();
@@ -261,7 +263,7 @@ impl Paper {
 }
 
 impl Block {
-    /// It as the layout knows it.
+    /// The block as the layout needs it.
     fn measured(&self, height: Length, measured: &Heights) -> layout::MeasuredBlock {
         let shared = |at: Option<usize>| at.and_then(|at| measured.shared.get(at)).copied().unwrap_or(0);
         let head = self.table.filter(|_| !self.is_head()).and_then(|table| measured.tables.get(table));
@@ -275,13 +277,13 @@ impl Block {
         }
     }
 
-    /// All but what it shows.
+    /// A copy of the block without its content.
     fn bare(&self) -> Self {
         Self { tree: Tree::Nothing, ..*self }
     }
 }
 
-/// What a tree says in the characters whose places `keep` names.
+/// A tree reduced to the characters for whose places, from 0, `keep` is true.
 fn only(tree: &Tree, keep: &dyn Fn(usize) -> bool) -> Tree {
     let mut at = 0;
     tree.rewritten(&mut |text| {
@@ -293,8 +295,8 @@ fn only(tree: &Tree, keep: &dyn Fn(usize) -> bool) -> Tree {
     })
 }
 
-/// All parts of a paper on one endless sheet that is neither seen nor printed. The heights of its marked elements, in
-/// document order, are what [`Paper::cut`] asks for.
+/// All parts of a paper on one endless sheet that is neither seen nor printed. [`Paper::cut`] needs the heights of its marked
+/// elements in document order.
 pub fn measuring_sheet(paper: &Paper) -> Tree {
     let body = |table: usize, rows: Vec<Tree>| {
         let rows = el("tbody").children(rows);
@@ -311,7 +313,7 @@ pub fn measuring_sheet(paper: &Paper) -> Tree {
             continue;
         };
         if !block.is_head() {
-            // Beside the cells it shares, which are empty here, so that its own stand in their columns.
+            // Beside empty copies of its shared cells, so that its own cells stand in their columns.
             let beside = block.cells.and_then(|cells| paper.shared.get(cells)).map(|(_, tree)| only(tree, &|_| false));
             rows.push(marked(beside.map_or_else(|| block.tree.clone(), |beside| beside.filled(&block.tree, 1))));
         }
@@ -332,12 +334,12 @@ pub fn measuring_sheet(paper: &Paper) -> Tree {
         .tree()
 }
 
-/// Marks what is measured.
+/// Marks an element to be measured.
 fn marked(tree: Tree) -> Tree {
     tree.set("data-h", "")
 }
 
-/// The sheets of a paper, as they are printed.
+/// The sheets of a paper, as printed.
 pub fn sheets(paper: &Paper, layout: &Layout) -> Tree {
     let count = layout.sheets.len();
     let draw = |(number, range): (usize, &Range<usize>)| {
@@ -356,7 +358,7 @@ fn sheet(paper: &Paper, class: &str) -> Element {
     el("section").class(&classes.collect::<Vec<_>>().join(" ")).set("lang", paper.words.lang)
 }
 
-/// The blocks of one sheet; `again` where it is not the first.
+/// The blocks of one sheet; with `again`, of a sheet other than the first.
 fn stand(paper: &Paper, range: Range<usize>, again: bool) -> Vec<Tree> {
     let blocks = paper.blocks.get(range).unwrap_or_default();
     let mut trees = Vec::new();
@@ -387,13 +389,13 @@ fn stand(paper: &Paper, range: Range<usize>, again: bool) -> Vec<Tree> {
     trees
 }
 
-/// The widths of the columns, so that a table without its head has the same.
+/// The widths of a table's columns, so that a part without the head has the same.
 fn columns(paper: &Paper, table: usize) -> Tree {
     let columns = paper.tables.get(table).map_or(&[][..], |table| &table.columns);
     el("colgroup").children(columns.iter().map(|(class, _)| el("col").class(class).tree())).tree()
 }
 
-/// A table: its head, and these rows.
+/// A table with its head and these rows.
 fn table(paper: &Paper, i: usize, rows: Vec<Tree>) -> Tree {
     let Some(table) = paper.tables.get(i) else { return Tree::Nothing };
     let name = |(class, name): &(&str, &str)| el("th").set("scope", "col").class(class).text(name).tree();

@@ -1,4 +1,4 @@
-//! The progress report: the figures of the overview as an office writes them. Every sentence comes from the ledger.
+//! The progress report: the figures of the overview as an office writes them. Every sentence is made from the ledger.
 
 use super::head::HeadFacts;
 use super::paper::{Block, Paper, Table};
@@ -15,7 +15,7 @@ use crate::domain::rollup::{Count, Standing, State, Tally};
 use crate::domain::{mark::Field, mark::Status};
 use crate::text::paper::{DoneWords, PaperWords};
 
-/// The report on what is asked for.
+/// The progress report that is requested.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let facts = HeadFacts::of(request, words.report.to_owned());
@@ -24,7 +24,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
     let mut report = Report {
         words,
         writer: &writer,
-        wishes: writer.tasks(),
+        selections: writer.tasks(),
         ledger: request.ledger.unwrap_or(&nothing),
         blocks: Vec::new(),
         tables: Vec::new(),
@@ -53,22 +53,22 @@ pub fn paper(request: &PaperRequest) -> Paper {
     }
 }
 
-/// How much is done, in per cent; 0 of 0 is "—".
+/// The share done, in percent; 0 of 0 is "—".
 fn rate(count: Count) -> String {
     count.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"))
 }
 
-/// On a blank form so many rows are left for what is written by hand.
+/// How many rows a blank form leaves to be filled in by hand.
 const EMPTY_ROWS: usize = 6;
 
-/// Something of each of five columns.
+/// One value for each of five columns.
 type Columns = [&'static str; 5];
 
 struct Report<'a> {
     words: &'static PaperWords,
     writer: &'a Writer<'a>,
-    wishes: Vec<TaskSelection<'a>>,
-    /// Empty on a blank form.
+    selections: Vec<TaskSelection<'a>>,
+    /// The ledger; empty on a blank form.
     ledger: &'a Ledger,
     blocks: Vec<Block>,
     tables: Vec<Table>,
@@ -84,7 +84,7 @@ impl<'a> Report<'a> {
         self.writer.request.ledger.is_some()
     }
 
-    /// A figure; on a blank form the room for it.
+    /// A figure; on a blank form, room to write it.
     fn figure(&self, figure: &str) -> String {
         (if self.is_filled() { figure } else { "＿＿" }).to_owned()
     }
@@ -103,7 +103,7 @@ impl<'a> Report<'a> {
         self.blocks.push(Block::of(el("p").text(sentence)));
     }
 
-    /// Begins a table of these columns; its rows follow.
+    /// Begins a table with these columns; its rows follow.
     fn table(&mut self, class: &'static str, columns: Vec<(&'static str, &'static str)>) {
         self.blocks.push(Block::head(self.tables.len()));
         self.tables.push(Table { class, columns });
@@ -124,20 +124,22 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn standing(&self, wish: &TaskSelection, id: MeasureId, party: Party) -> Standing {
-        Standing::of(self.ledger.said_of(id), &wish.asked, party)
+    fn standing(&self, selection: &TaskSelection, id: MeasureId, party: Party) -> Standing {
+        Standing::of(self.ledger.said_of(id), &selection.asked, party)
     }
 
-    /// How many of the request measures are how far for a party, of all tasks or those at these places.
+    /// The tally of the requested measures for a party, in all tasks or in those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
         let scope = self.plan().scope(party);
-        for wish in &self.wishes {
-            if tasks.is_some_and(|tasks| !tasks.contains(&wish.place)) || !scope.all().any(|task| task == wish.place) {
+        for selection in &self.selections {
+            if tasks.is_some_and(|tasks| !tasks.contains(&selection.place))
+                || !scope.all().any(|task| task == selection.place)
+            {
                 continue;
             }
-            for measure in &wish.measures {
-                let standing = self.standing(wish, measure.id, party);
+            for measure in &selection.measures {
+                let standing = self.standing(selection, measure.id, party);
                 if standing.counts {
                     tally.add(standing.state);
                 }
@@ -146,8 +148,8 @@ impl<'a> Report<'a> {
         tally
     }
 
-    /// A table of how many measures are how far: who or what, all that count, each state, how much is done: of measures
-    /// what is signed off, of reports what is reported as done.
+    /// A table of tallies: name, all that count, each state, the share done. For measures that is the share signed off, for
+    /// reports the share reported as done.
     fn tallies(&mut self, name: &'static str, done: &'static DoneWords) {
         let words = self.words;
         let mut columns = vec![("col-name", name), ("col-n", words.counted)];
@@ -167,7 +169,7 @@ impl<'a> Report<'a> {
         self.row(class, &[vec![name, all], figures].concat());
     }
 
-    /// How far it is, and by section.
+    /// The figures of the whole, and by section.
     fn summary(&mut self) {
         let words = self.words;
         let party = self.writer.request.party;
@@ -195,7 +197,7 @@ impl<'a> Report<'a> {
         self.tally_row(words.sum.to_owned(), tally, party);
     }
 
-    /// How every unit and locality is doing.
+    /// The figures of every unit and locality.
     fn parties(&mut self) {
         let words = self.words;
         let all: Vec<(Party, Tally)> = self.plan().parties().skip(1).map(|p| (p, self.tally(p, None))).collect();
@@ -215,16 +217,18 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What was given for the targets of measures that are the party's own.
+    /// The actual values for the targets of the measures that are the party's own.
     fn targets(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let party = self.writer.request.party;
         let (mut reached, mut missed, mut given) = (0, 0, 0);
         let mut rows = Vec::new();
-        for wish in &self.wishes {
-            for measure in wish.measures.iter().filter(|measure| self.standing(wish, measure.id, party).counts) {
+        for selection in &self.selections {
+            for measure in
+                selection.measures.iter().filter(|measure| self.standing(selection, measure.id, party).counts)
+            {
                 for (place, target) in measure.targets.iter().enumerate() {
-                    let mut actual = Actual::of(ledger, &wish.asked, measure, place);
+                    let mut actual = Actual::of(ledger, &selection.asked, measure, place);
                     if party != Party::Coordinator {
                         actual = actual.by(party);
                     }
@@ -258,13 +262,14 @@ impl<'a> Report<'a> {
         self.listing("paper-table is-targets", ["col-no", "col-text", "col-name", "col-name", "col-n"], columns, &rows);
     }
 
-    /// What is behind, and what is a problem: for the coordinator by everybody, else by the party.
+    /// The measures that are behind or have a problem: for the coordinator those of all parties, else the party's own.
     fn concerns(&mut self) {
         let (words, ledger) = (self.words, self.ledger);
         let request = self.writer.request.party;
-        let wishes = |id: MeasureId| self.wishes.iter().any(|wish| wish.measures.iter().any(|m| m.id == id));
+        let selections =
+            |id: MeasureId| self.selections.iter().any(|selection| selection.measures.iter().any(|m| m.id == id));
         let (concerns, _) = crate::domain::overview::concerns(self.plan(), ledger);
-        let mut concerns: Vec<_> = concerns.into_iter().filter(|concern| wishes(concern.measure)).collect();
+        let mut concerns: Vec<_> = concerns.into_iter().filter(|concern| selections(concern.measure)).collect();
         concerns.retain(|concern| request == Party::Coordinator || concern.party == request);
         let behind = concerns.iter().filter(|concern| concern.behind).count();
         let problems = concerns.iter().filter(|concern| !concern.problem.is_empty()).count();
@@ -292,7 +297,7 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// What the states and the rates mean.
+    /// The explanation of states and shares.
     fn legend(&mut self) {
         let words = self.words;
         self.heading(words.legend);

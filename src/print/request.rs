@@ -1,4 +1,4 @@
-//! What a paper is asked for: of which plan, whose, which measures, blank or filled in.
+//! The request for a paper: plan, party, measures, blank or filled in.
 
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
@@ -6,32 +6,32 @@ use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::script::{Rendition, Script};
 use crate::text::paper::PaperWords;
 
-/// What a paper is to be of.
+/// The request for a paper.
 #[derive(Clone, Copy, Debug)]
 pub struct PaperRequest<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// Whose checklist.
+    /// The party whose list it is.
     pub party: Party,
-    /// Which text of the plan.
+    /// The text of the plan that is printed.
     pub rendition: Rendition,
-    /// The measures that the filters leave. Others of the party are not printed; those of other parties never.
+    /// The measures that the filters leave. The party's other measures are not printed, and those of other parties never.
     pub measures: &'a [MeasureId],
-    /// What was reported; `None` for a blank form.
+    /// The ledger to fill it in from; `None` for a blank form.
     pub ledger: Option<&'a Ledger>,
     /// The filters in words of the paper's script; empty if there are none.
     pub filters: &'a str,
-    /// The day of the marks, ISO 8601; on a blank form the day of printing.
+    /// The day of the reports, or of printing for a blank form, ISO 8601.
     pub date: &'a str,
 }
 
 impl PaperRequest<'_> {
-    /// The script that the paper is written in.
+    /// The script of the paper.
     pub fn script(&self) -> Script {
         self.plan.script_of(self.rendition)
     }
 
-    /// The paper's own words.
+    /// The fixed words, in the paper's script.
     pub fn words(&self) -> &'static PaperWords {
         PaperWords::of(self.script())
     }

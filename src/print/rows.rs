@@ -1,4 +1,4 @@
-//! The checklist as a paper: its parts, and the blocks they are cut in.
+//! The checklist as a paper: its parts, and the blocks that are cut into sheets.
 
 use super::checklist::ChecklistPaper;
 use super::model::{DutyParagraph, MeasureRow, PaperRow, TargetLine, TaskRow};
@@ -7,12 +7,12 @@ use super::tree::{Element, Tree, el};
 use crate::domain::runs::Run;
 use crate::text::paper::PaperWords;
 
-/// Empty and ticked, in characters that every Chinese font has.
+/// The empty box; empty and ticked boxes are characters that every Chinese font has.
 const BOX: &str = "□";
 const TICK: &str = "√";
 
 impl ChecklistPaper {
-    /// The paper of it.
+    /// The paper of this checklist.
     pub fn paper(&self) -> Paper {
         let words = self.words;
         let mut shared = Vec::new();
@@ -82,7 +82,7 @@ fn row(words: &'static PaperWords, row: &PaperRow) -> Tree {
     }
 }
 
-/// A task row; one that is `continued` says so and does not repeat who answers.
+/// The row of a task. If `continued` is not empty, it is added to the title, and the responsibility is left out.
 fn task_row(task: &TaskRow, continued: &str) -> Tree {
     let statement = if continued.is_empty() { statement(&task.responsibility) } else { None };
     let heading = el("th")
@@ -116,7 +116,7 @@ fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> Tree {
         .tree()
 }
 
-/// A number that a measure sets; `with_actual` with the line on which the actual value stands or is written.
+/// A target of a measure; `with_actual` with the line for the actual value, given or left to be written.
 pub(super) fn target(words: &PaperWords, line: &TargetLine, with_actual: bool) -> Tree {
     el("div")
         .child(line.counts.as_ref().map(|counts| el("small").text(counts.as_str())))
@@ -137,7 +137,7 @@ pub(super) fn runs(runs: &[Run], class: &'static str) -> impl Iterator<Item = Tr
     })
 }
 
-/// What the paper is signed with, below the last row.
+/// The sign-off block below the last row.
 fn sign_off(paper: &ChecklistPaper) -> Tree {
     let words = paper.words;
     let line = |label: &str| el("div").child(el("dt").text(label)).child(el("dd")).tree();

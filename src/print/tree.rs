@@ -1,8 +1,7 @@
-//! What papers are made of: text, elements with attributes that never change, and lists of these.
+//! The parts of papers: texts, elements with attributes that never change, and lists of these.
 //!
-//! A [`Tree`] can hold neither a signal nor a listener, so a paper reads no state and tests draw it natively. It can be
-//! copied, which papers need because they draw their parts several times. Where a paper is shown it is turned into a
-//! [`View`].
+//! A [`Tree`] can hold neither a signal nor a listener, so a paper reads no state, and tests draw it natively. It can be
+//! copied, which papers need because they draw their parts several times. To be shown, it is turned into a [`View`].
 //!
 //! ```
 //! # use yaodian::element::html::html;
@@ -23,11 +22,11 @@ pub enum Tree {
     Text(String),
     /// An element.
     Element(Element),
-    /// Several side by side.
+    /// Several trees, one after the other.
     All(Vec<Tree>),
 }
 
-/// An element, which is made by adding to it.
+/// An element, built up by calling methods on it.
 #[must_use = "an element is nothing before it stands in a tree"]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element(Box<Parts>);
@@ -39,7 +38,7 @@ struct Parts {
     children: Vec<Tree>,
 }
 
-/// An element of this tag.
+/// An element with this tag.
 pub fn el(tag: &'static str) -> Element {
     Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
@@ -77,20 +76,20 @@ impl Element {
         self
     }
 
-    /// The element, made.
+    /// The finished element.
     pub fn tree(self) -> Tree {
         Tree::Element(self)
     }
 
-    /// Its tag and attributes around other children.
+    /// An element with the same tag and attributes and other children.
     fn around(&self, children: Vec<Tree>) -> Self {
         Self(Box::new(Parts { tag: self.0.tag, attributes: self.0.attributes.clone(), children }))
     }
 }
 
 impl Tree {
-    /// The same with every text, in document order, as `text` gives it. An element that had words and is given none is left
-    /// out; rows and cells stay, because a table needs them all.
+    /// A copy in which `text` replaces every text, in document order. An element whose text becomes empty is left out; rows
+    /// and cells stay, because a table needs them all.
     #[must_use]
     pub fn rewritten(&self, text: &mut dyn FnMut(&str) -> String) -> Self {
         match self {
@@ -108,7 +107,7 @@ impl Tree {
         }
     }
 
-    /// An element with one more attribute; anything else as it is.
+    /// A copy of an element with one more attribute; anything else is copied as it is.
     #[must_use]
     pub fn set(self, name: &'static str, value: &str) -> Self {
         if let Self::Element(element) = self { element.set(name, value).tree() } else { self }
@@ -123,7 +122,7 @@ impl Tree {
         }
     }
 
-    /// A row of a table, made of one with gaps: each of its cells stretches over `span` rows, and each gap ([`Tree::Nothing`])
+    /// Fills the gaps of a table row: each of its own cells stretches over `span` rows, and each gap ([`Tree::Nothing`])
     /// takes the next cell of `row`, or an empty one.
     #[must_use]
     pub fn filled(&self, row: &Self, span: usize) -> Self {

@@ -3,7 +3,7 @@
 use crate::domain::calendar::parse_iso_date;
 use crate::text::paper::PaperWords;
 
-/// `2021-09-30` as 2021年9月30日; anything else as it is.
+/// Writes `2021-09-30` as 2021年9月30日, and any other text as it is.
 pub(super) fn date_words(date: &str, words: &PaperWords) -> String {
     let [year_word, month_word, day_word] = words.empty_date;
     parse_iso_date(date).map_or_else(
@@ -26,7 +26,7 @@ pub fn between(parts: &[&str], numbers: &[usize]) -> String {
     sentence
 }
 
-/// Puts values into the gaps `{}` of a sentence, one after the other.
+/// Puts values into the gaps `{}` of a sentence, in order.
 pub fn fill(sentence: &str, values: &[String]) -> String {
     let mut filled = String::new();
     for (i, part) in sentence.split("{}").enumerate() {
@@ -38,17 +38,17 @@ pub fn fill(sentence: &str, values: &[String]) -> String {
     filled
 }
 
-/// A heading as it is printed: label, mark, words. A label without words stands alone.
+/// A heading as printed: label, mark, words. Without words it is the label alone.
 pub fn heading(label: &str, title: &str) -> String {
     if title.is_empty() { label.to_owned() } else { [label, mark(label), title].concat() }
 }
 
-/// A heading that its text follows on the same line: 1. 全面放開落戶限制。 One without words is its label, and ends nothing.
+/// A heading that its text follows on the same line: 1. 全面放開落戶限制。 Without words it is label and mark, without 。.
 pub fn lead_in(label: &str, title: &str) -> String {
     if title.is_empty() { [label, mark(label)].concat() } else { heading(label, title) + "。" }
 }
 
-/// What is printed between a label and what follows it.
+/// The mark between a label and what follows it.
 fn mark(label: &str) -> &'static str {
     match label.chars().last() {
         None | Some(')' | '）' | '〕') => "",

@@ -1,4 +1,4 @@
-//! Writes the words of a checklist: from the plan and the ledger, in the script of the paper.
+//! Writes the words of a checklist from the plan and the ledger, in the script of the paper.
 
 use super::model::{DutyParagraph, MeasureRow, PaperRow, TargetLine, TaskRow};
 use super::request::PaperRequest;
@@ -15,21 +15,21 @@ use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
 
-/// Writes what is asked for.
+/// Writes the words of a requested paper.
 pub(super) struct Writer<'a> {
     pub(super) request: &'a PaperRequest<'a>,
 }
 
-/// A task of which measures are request.
+/// A task with the measures that are requested.
 pub(super) struct TaskSelection<'a> {
     /// Index into [`Plan::tasks`].
     pub(super) place: usize,
     pub(super) task: &'a Task,
-    /// Who is asked about it.
+    /// The parties asked about it.
     pub(super) asked: Asked,
-    /// Those that are request.
+    /// The requested measures.
     pub(super) measures: Vec<&'a Measure>,
-    /// Whether the plan leaves open that it is the locality's.
+    /// Whether the plan does not say that the task is the locality's.
     pub(super) undetermined: bool,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether these words can stand on the paper as its own: names in simplified characters cannot on a traditional one.
+    /// Whether these words can stand on the paper as they are: names in simplified characters cannot on a traditional paper.
     pub(super) fn is_in_script(&self, words: &str) -> bool {
         self.request.script() != Script::Traditional || words.chars().any(|c| simplify(c) != c)
     }
@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
         self.write(self.plan().text(span))
     }
 
-    /// A span in the script of the paper, with some spans inside it marked.
+    /// A span in the script of the paper, with the spans inside it that `marked` gives marked.
     fn runs(&self, span: Span, marked: impl Iterator<Item = Span>) -> Vec<Run> {
         let inside = |part: Span| {
             (part.start.saturating_sub(span.start) as usize)..(part.end.saturating_sub(span.start) as usize)
@@ -72,15 +72,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The party as the plan prints it, and its full name.
+    /// The party as the plan prints it, and its full name if known.
     pub(super) fn names(&self) -> (String, Option<String>) {
         let unit = if let Party::Unit(i) = self.request.party { self.plan().units.get(i) } else { None };
         let full = unit.and_then(|unit| unit.canonical.as_ref()).map(|fact| fact.value.clone());
         (self.name(self.request.party), full)
     }
 
-    /// The tasks that have request measures, each with those measures, and whether the plan leaves open that it is the
-    /// locality's.
+    /// The tasks with requested measures.
     pub(super) fn tasks(&self) -> Vec<TaskSelection<'a>> {
         let scope = self.plan().scope(self.request.party);
         let request: Ordered<MeasureId> = self.request.measures.iter().copied().collect();
@@ -97,35 +96,35 @@ impl<'a> Writer<'a> {
         tasks
     }
 
-    /// The task at this place of the plan, if it has no measures.
+    /// The task at this place of the plan if it has no measures, else `None`.
     pub(super) fn without_measures(&self, place: usize) -> Option<TaskSelection<'a>> {
         let task = self.plan().tasks.get(place).filter(|task| task.measures.is_empty())?;
         let asked = Asked::of(self.plan(), task);
         Some(TaskSelection { place, task, asked, measures: Vec::new(), undetermined: false })
     }
 
-    /// How a measure stands, on a paper that is filled in.
-    pub(super) fn standing_of(&self, wish: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
+    /// The standing of a measure; `None` on a blank form.
+    pub(super) fn standing_of(&self, selection: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
         let ledger = self.request.ledger?;
-        Some(rollup::Standing::of(ledger.said_of(id), &wish.asked, self.request.party))
+        Some(rollup::Standing::of(ledger.said_of(id), &selection.asked, self.request.party))
     }
 
-    /// A section as a paper names it: its label and its words.
+    /// The label and title of a section.
     pub(super) fn section(&self, section: &Section) -> String {
         let label = section.path.last().map_or("", String::as_str);
         [self.write(label), self.text(section.title)].concat()
     }
 
-    /// What is on the paper, in one sentence: its total, and what is on it beside that ([`rollup`]).
+    /// Which measures are on the paper, in one sentence: their total, and what is on it beside the total ([`rollup`]).
     pub(super) fn scope(&self, words: &PaperWords) -> String {
         let PaperRequest { plan, party, ledger, .. } = *self.request;
         let nothing = Ledger::default();
         let said = ledger.unwrap_or(&nothing);
         let whole = Standings::of_party(plan, said, party);
         let (mut total, mut measures) = (Total::default(), 0);
-        for wish in self.tasks() {
-            measures += wish.measures.len();
-            total.add(wish.measures.iter().map(|measure| whole.get(measure.id)));
+        for selection in self.tasks() {
+            measures += selection.measures.len();
+            total.add(selection.measures.iter().map(|measure| whole.get(measure.id)));
         }
         let mut sentence = if measures == plan.scope_measures(party).len() {
             between(&words.all, &[total.tasks, total.count.all])
@@ -160,7 +159,7 @@ impl<'a> Writer<'a> {
         all
     }
 
-    /// A duty, and those inside it.
+    /// Adds a duty, and the duties inside it.
     fn add_duty(&self, duty: &Passage, all: &mut Vec<DutyParagraph>) {
         let lead_in = lead_in(&self.text(duty.label), &self.text(duty.title));
         let mut paragraphs = duty.paragraphs.iter().copied();
@@ -176,13 +175,15 @@ impl<'a> Writer<'a> {
     pub(super) fn rows(&self, words: &PaperWords) -> Vec<PaperRow> {
         let mut rows = Vec::new();
         let mut apart = false;
-        for wish in self.tasks() {
-            if wish.undetermined && !apart {
+        for selection in self.tasks() {
+            if selection.undetermined && !apart {
                 rows.push(PaperRow::Undetermined);
             }
-            apart = wish.undetermined;
-            rows.push(PaperRow::Task(self.task(wish.task, words)));
-            rows.extend(wish.measures.iter().map(|measure| PaperRow::Measure(self.measure(&wish, measure, words))));
+            apart = selection.undetermined;
+            rows.push(PaperRow::Task(self.task(selection.task, words)));
+            rows.extend(
+                selection.measures.iter().map(|measure| PaperRow::Measure(self.measure(&selection, measure, words))),
+            );
         }
         if rows.is_empty() {
             rows.push(PaperRow::Nothing);
@@ -206,15 +207,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn measure(&self, wish: &TaskSelection, measure: &Measure, words: &PaperWords) -> MeasureRow {
-        let statement = measure.responsibility.and_then(|i| wish.task.responsibilities.get(i));
+    pub(super) fn measure(&self, selection: &TaskSelection, measure: &Measure, words: &PaperWords) -> MeasureRow {
+        let statement = measure.responsibility.and_then(|i| selection.task.responsibilities.get(i));
         let several = measure.targets.len() > 1;
         let value =
             |field: Field| self.request.ledger.map_or("", |ledger| ledger.value(self.request.party, measure.id, field));
         let target = |(place, target): (usize, &Target)| {
             let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
             let unit = self.write(&target.unit);
-            let given = self.said(wish, measure.id, field).into_iter();
+            let given = self.said(selection, measure.id, field).into_iter();
             let given: Vec<String> = given.map(|(name, value)| [&name, &value, " ", &unit].concat()).collect();
             TargetLine {
                 counts: target.counts.as_ref().filter(|_| several).map(|counts| self.write(counts)),
@@ -222,7 +223,7 @@ impl<'a> Writer<'a> {
                 actual: given.join("；"),
             }
         };
-        let standing = self.standing_of(wish, measure.id);
+        let standing = self.standing_of(selection, measure.id);
         let written = [
             (words.progress, Field::Progress),
             (words.problem, Field::Problem),
@@ -243,16 +244,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What was written of a measure: by the party itself, and on the coordinator's papers by everybody who is asked,
-    /// each with its name before it.
-    pub(super) fn said(&self, wish: &TaskSelection, id: MeasureId, field: Field) -> Vec<(String, String)> {
+    /// What was written in a field of a measure: by the party itself and, on the coordinator's papers, by every party asked.
+    /// The texts of others have the party's name before them.
+    pub(super) fn said(&self, selection: &TaskSelection, id: MeasureId, field: Field) -> Vec<(String, String)> {
         let Some(ledger) = self.request.ledger else { return Vec::new() };
         let mut said = Vec::new();
-        for (cell, mark) in ledger.said_of(id) {
-            let MarkKey::Placed(party, _) = cell else { continue };
+        for (key, mark) in ledger.said_of(id) {
+            let MarkKey::Placed(party, _) = key else { continue };
             let text = mark.value(field);
             let own = *party == self.request.party;
-            let others = self.request.party == Party::Coordinator && wish.asked.counts(*party);
+            let others = self.request.party == Party::Coordinator && selection.asked.counts(*party);
             if !text.is_empty() && (own || others) {
                 let name = if own { String::new() } else { self.name(*party) + "：" };
                 said.push((name, text.to_owned()));
@@ -261,20 +262,20 @@ impl<'a> Writer<'a> {
         said
     }
 
-    /// A unit or locality as the plan prints it.
+    /// The name of a unit or locality as the plan prints it.
     pub(super) fn name(&self, party: Party) -> String {
         let words = self.request.words();
         let coordinator = || self.of_whole(words, words.coordinator_name);
         self.plan().printed_name(party).map_or_else(coordinator, |name| self.write(name))
     }
 
-    /// What belongs to the plan as a whole, named for the place that it is for: 全市統籌.
+    /// A word for something of the plan as a whole, with the kind of place that the plan is for: 全市統籌.
     pub(super) fn of_whole(&self, words: &PaperWords, what: &str) -> String {
         let whole = self.plan().territory().and_then(|kind| words.whole.get(kind as usize));
         [whole.copied().unwrap_or_default(), what].concat()
     }
 
-    /// How far a measure is, in these words for the states; for the coordinator with how many have reported.
+    /// The state of a measure in these words; for the coordinator with how many have reported.
     pub(super) fn state(&self, states: &[&'static str; 7], standing: rollup::Standing) -> String {
         let state = states[standing.state as usize];
         if self.request.party == Party::Coordinator && standing.asked > 0 {
@@ -284,7 +285,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A statement of responsibility as printed, the party's own name marked.
+    /// A statement of responsibility as printed, with the party's own name marked.
     pub(super) fn statement(&self, statement: &Responsibility) -> Vec<Run> {
         let own = statement.assigned.iter().filter(|assignment| self.is_party(assignment.who));
         self.runs(statement.span, own.map(|assignment| assignment.span))

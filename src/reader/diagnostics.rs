@@ -51,6 +51,20 @@ pub enum DiagnosticKind {
     OddName,
     /// A rule for the whole plan was followed: the first body named by a statement leads.
     FirstNamedLeads,
+    /// A statement sets a rule for others, which is not followed: 以下均需各区落实.
+    RuleForOthers,
+    /// Who answers was read from a heading or a sentence, as no statement says it.
+    ReadFromSentence,
+    /// The cells of a table were told apart by their words: its rows had more or fewer lines than columns.
+    GuessedCells,
+    /// Another document begins in the same text; its tasks are read as a part of their own.
+    SecondPlan,
+    /// Words that stand between or behind tasks and were read as part of none: a box, what closes a list.
+    SetApart,
+    /// The text does not read as a plan at all.
+    NoPlan,
+    /// A label in a statement that says nothing of who, in which role, or by when.
+    UnknownLabel,
 }
 
 impl DiagnosticKind {
@@ -67,6 +81,13 @@ impl DiagnosticKind {
             Self::EmptyStatement => "empty-statement",
             Self::OddName => "odd-name",
             Self::FirstNamedLeads => "first-named-leads",
+            Self::RuleForOthers => "rule-for-others",
+            Self::ReadFromSentence => "read-from-sentence",
+            Self::GuessedCells => "guessed-cells",
+            Self::SecondPlan => "second-plan",
+            Self::SetApart => "set-apart",
+            Self::NoPlan => "no-plan",
+            Self::UnknownLabel => "unknown-label",
         }
     }
 }

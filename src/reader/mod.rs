@@ -42,8 +42,11 @@ pub fn read(source: &str) -> Read {
     let tail = Tail::read(text, &cut.paragraphs);
     let labelled = statement::find(text, tail.plan);
     let tree = &Tree::grow(text, labelled);
-    let head = Head::read(text, &tree.unheaded());
     let sorted = &sort::sort(text, tree);
+    let head = match sorted.sent_out {
+        Some(sent) => Head::of_letter(text, &tree.unheaded(&text.folded), &tree.unheaded_of(sent)),
+        None => Head::read(text, &tree.unheaded(&text.folded)),
+    };
     let (duties, remarks) = duty::read(text, sorted, &cut.tables);
     let works = measure::read(text, duties);
     assemble::assemble(text, assemble::Parts { cut, head, tail, tree, sorted, works, remarks })

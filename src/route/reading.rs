@@ -1,10 +1,11 @@
-//! What an address was meant to say.
+//! Reads addresses that others changed.
 //!
-//! Addresses go through hands that change them: `WeChat` adds words of its own, mail programs escape what is escaped, a person
-//! types them in the other script, and the full stop or the words behind an address in a text are taken for a part of it.
-//! What was surely meant is read; whatever else cannot be read is named, and never stands for everything.
+//! Addresses pass through programs and people that change them: `WeChat` adds parameters of its own, mail programs escape
+//! them a second time, a person types them in the other script, and the full stop or words behind an address in a text are
+//! taken for a part of it. What was clearly meant is read. Any other part is reported as unknown, and never stands for
+//! everything.
 
-use super::{Address, Anchor, CHOICES, FLAGS, Kind, ListView, Print, Route};
+use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route, closes};
 use crate::domain::filter::Filter;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -14,35 +15,52 @@ use crate::domain::rollup::State;
 use crate::domain::script::fold_text;
 use crate::text::paper::COLUMNS;
 
-/// What separates the views, lists and names of an address from what it asks of them: as it is written, and as it is typed. An
-/// escaped `?` does, too ([`escaped_ask`]).
+/// The marks between the path of an address and its query: as written by this program, and as people type them. An escaped
+/// `?` is one, too ([`escaped_ask`]).
 const ASKS: [&str; 4] = ["?", "&", "？", "%EF%BC%9F"];
 
-/// So often something may be escaped over and over; more is nobody's program.
+/// How many times something may be escaped over and over; no program does so more often.
 const DEEP: usize = 8;
 
-/// What separates several values in one: `.` as it is written, the others as they are typed.
+/// The marks between several values: `.` as written by this program, the others as people type them.
 const BETWEEN: [char; 7] = ['.', ',', '，', '、', ';', '；', ' '];
 
-/// What `WeChat`, mail and search programs add to an address for purposes of their own.
+/// Parameters that `WeChat`, mail and search programs add for purposes of their own.
 const NOISE: [&str; 10] =
     ["from", "isappinstalled", "scene", "subscene", "clicktime", "enterid", "nsukey", "fbclid", "gclid", "spm"];
 
-/// What of a query is about what an address opens.
+/// Which parameters of a query the opened view understands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Takes {
-    /// Nothing: it opens a place, the text or the data.
+    /// None: it is a place, the full text or the data view.
     Nothing,
-    /// The filters of a list.
+    /// The filter of a list.
     Filters,
-    /// The filters of a list, and how a paper is to be.
+    /// The filter of a list, and the choices about a paper.
     Paper,
-    /// What the overview's matrix shows.
+    /// The same, and whose papers are in the job.
+    Batch,
+    /// What the overview's table of parties shows.
     Show,
 }
 
+impl Route {
+    /// Reads a fragment, with or without the leading `#`, percent-encoded or not, however others changed it.
+    pub fn read(fragment: &str, plan: &Plan) -> Address {
+        read(fragment, plan)
+    }
+
+    /// The route while an address is not read yet, or if it names nothing that exists: the coordinator's list with a filter
+    /// that shows nothing. A person who asked for another list would otherwise sign measures off there without noticing; so
+    /// nothing can be ticked until a list is chosen.
+    pub fn unread(fragment: &str) -> Self {
+        let unknown = vec![decode(fragment.trim_start_matches('#'))];
+        Self::List(ListView { filter: Filter { unknown, ..Filter::default() }, ..ListView::default() })
+    }
+}
+
 /// Reads a fragment.
-pub(super) fn read(fragment: &str, plan: &Plan) -> Address {
+fn read(fragment: &str, plan: &Plan) -> Address {
     let mut reader = Reader { plan, unknown: Vec::new() };
     let text = plainly_escaped(fragment.trim().trim_start_matches('#').trim());
     let Some(read) = reader.address(&text) else { return Address::Unknown(decode(&text)) };
@@ -51,7 +69,7 @@ pub(super) fn read(fragment: &str, plan: &Plan) -> Address {
 
 struct Reader<'a> {
     plan: &'a Plan,
-    /// What could not be read, as it was written.
+    /// The parts that could not be read, as written.
     unknown: Vec<String>,
 }
 
@@ -68,12 +86,13 @@ impl Reader<'_> {
         };
         let steps: Vec<String> = path.split('/').map(|step| without_space(&decode(step))).collect();
         let mut steps = steps.iter().map(String::as_str).filter(|step| step.contains(char::is_alphanumeric)).peekable();
-        let page = ["overview", "read", "print", "data"].into_iter().find(|page| self.takes(&mut steps, page));
-        let mut kind = Kind::Checklist;
+        let page = ["overview", "read", "print", "data", "plans"].into_iter().find(|page| self.takes(&mut steps, page));
+        let mut kind = PaperKind::Checklist;
         if page == Some("print") {
-            let kinds = Kind::ALL.into_iter().skip(1);
+            let kinds = PaperKind::ALL.into_iter().skip(1);
             kind = kinds.into_iter().find(|kind| self.takes(&mut steps, kind.step())).unwrap_or_default();
         }
+        let is_new = page == Some("plans") && self.takes(&mut steps, "new");
         let party = match steps.next() {
             None => Party::Coordinator,
             Some(kind @ ("unit" | "locality")) => self.party_of(kind, steps.next()?)?,
@@ -88,11 +107,12 @@ impl Reader<'_> {
         if !place.is_empty() {
             return page.is_none().then(|| self.place(party, &place.join("/"), query));
         }
-        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind == Kind::Batch) {
+        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind == PaperKind::Batch) {
             return None;
         }
         let takes = match page {
             None => Takes::Filters,
+            Some("print") if kind == PaperKind::Batch => Takes::Batch,
             Some("print") => Takes::Paper,
             Some("overview") => Takes::Show,
             Some(_) => Takes::Nothing,
@@ -106,11 +126,13 @@ impl Reader<'_> {
             }
             Some("read") => Route::Read,
             Some("overview") => Route::Overview(show),
+            Some("plans") if is_new => Route::NewPlan,
+            Some("plans") => Route::Plans,
             Some(_) => Route::Data,
         }))
     }
 
-    /// Whether the next step is this word, with whatever is glued to it.
+    /// Consumes the next step of the path if it is this word, with anything glued to it.
     fn takes<'s>(&mut self, steps: &mut std::iter::Peekable<impl Iterator<Item = &'s str>>, word: &str) -> bool {
         let (first, glued) = steps.peek().map_or(("", ""), |step| word_of(step));
         let is_it = first == word;
@@ -121,8 +143,7 @@ impl Reader<'_> {
         is_it
     }
 
-    /// A place on a party's list. Where that does not have it, whose list it is is known all the same: the list, and what is
-    /// not there is named.
+    /// Reads a place on a party's list. If the list does not have it, the list is opened and the place is reported as unknown.
     fn place(&mut self, party: Party, place: &str, query: &str) -> Address {
         let before = self.unknown.len();
         if let Some(anchor) = self.anchor(place).filter(|anchor| anchor.is_on(party, self.plan)) {
@@ -135,14 +156,14 @@ impl Reader<'_> {
         Address::Opens(Route::List(ListView { party, filter }))
     }
 
-    /// A place by its label, with whatever is glued to it.
+    /// Reads a place by its label, with anything glued to it.
     fn anchor(&mut self, text: &str) -> Option<Anchor> {
         let text = text.trim();
         let number = text.get(1..)?;
         let end = number.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-').unwrap_or(number.len());
         let number = number[..end].trim_end_matches(['.', '-']);
         let glued = &text[1 + number.len()..];
-        // What could go on with it makes it something else.
+        // With more letters, digits or a slash it would be another label.
         if glued.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
             return None;
         }
@@ -151,8 +172,8 @@ impl Reader<'_> {
         Some(anchor)
     }
 
-    /// What a query asks for: which filters, how a paper is to be, what the overview's matrix shows. What is asked of something
-    /// that has nothing of the kind is named, too.
+    /// Reads a query: the filter, the choices about a paper, what the overview's table shows. Parameters that the view does not
+    /// understand are reported as unknown.
     fn query(&mut self, query: &str, takes: Takes) -> (Filter, Print, Option<State>) {
         let mut read = (Filter::default(), Print::default(), None);
         let pairs: Vec<String> = query.split(['&', '?']).flat_map(|pair| pairs_in(pair, DEEP)).collect();
@@ -162,14 +183,15 @@ impl Reader<'_> {
         read
     }
 
-    /// What one pair of a query asks for; what closes the `last` may close a sentence.
+    /// Reads one pair of a query; closing marks after the `last` one may belong to a sentence.
     fn pair(&mut self, pair: &str, last: bool, takes: Takes, read: &mut (Filter, Print, Option<State>)) {
         let (filter, print, show) = read;
         let (key, value) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
         let (key, mut glued) = word_of(key.trim());
         let before = self.unknown.len();
-        let (filters, paper) = (matches!(takes, Takes::Filters | Takes::Paper), takes == Takes::Paper);
-        // Whether it says something, and whether what it says would have shown less.
+        let (filters, paper) =
+            (!matches!(takes, Takes::Nothing | Takes::Show), matches!(takes, Takes::Paper | Takes::Batch));
+        // Whether the pair can be read, and whether it would have narrowed the list.
         let (mut reads, mut narrows) = (true, true);
         match key {
             "q" if filters => filter.query = String::from(if last { unclosed(value) } else { value }),
@@ -188,13 +210,13 @@ impl Reader<'_> {
                 let columns = self.values(key, value, |n| n.parse().ok().filter(|n| *n < COLUMNS));
                 print.without = columns.into_iter().collect();
             }
-            "of" if paper => {
+            "of" if takes == Takes::Batch => {
                 print.whose = self.parties(value);
                 reads = !print.whose.is_empty();
             }
             "show" if takes == Takes::Show => {
                 for state in self.values(key, value, State::of_key) {
-                    // The matrix shows one.
+                    // The table shows one state at a time.
                     if show.is_some_and(|shown| shown != state) {
                         self.unknown.push([key, "=", state.key()].concat());
                     }
@@ -205,7 +227,7 @@ impl Reader<'_> {
                 let flag = FLAGS.iter().find(|(name, _)| *name == key).filter(|_| filters);
                 let choice = CHOICES.iter().find(|(name, _)| *name == key);
                 narrows = paper || choice.is_none() && key != "without";
-                // Who wrote `open=no` did not mean what `open` says.
+                // A value such as that of `open=no` does not mean what `open` means.
                 let is_on =
                     ["", "1"].contains(&value.trim_end_matches(|c: char| closes(c) || c.is_whitespace()).trim());
                 if let Some((_, flag)) = flag.filter(|_| is_on) {
@@ -220,19 +242,19 @@ impl Reader<'_> {
         }
         self.glued(glued);
         if !reads {
-            // One for all that it names.
+            // Reported once, as one pair.
             self.unknown.truncate(before);
             self.unknown.push(pair.to_owned());
             filter.unknown.extend(narrows.then(|| pair.to_owned()));
         }
     }
 
-    /// The values of a facet; those that are none are named, and what is glued to the last of them.
+    /// Reads the values of a facet; unknown values, and what is glued to the last one, are reported.
     fn values<T>(&mut self, key: &str, text: &str, known: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let is_value = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let bare = unclosed(text);
         let plain = bare.chars().all(|c| is_value(c) || BETWEEN.contains(&c));
-        // Where words are glued on, only what is surely written by this program comes before them.
+        // If words are glued on, only values as this program writes them count before these.
         let end = bare.find(|c| !is_value(c) && c != '.').filter(|_| !plain).unwrap_or(bare.len());
         let mut values = Vec::new();
         for value in bare[..end].split(BETWEEN).filter(|value| !value.is_empty()) {
@@ -245,7 +267,7 @@ impl Reader<'_> {
         values
     }
 
-    /// Parties by their keys; whom the plan does not name is named.
+    /// Reads parties by their keys; unknown ones are reported.
     fn parties(&mut self, text: &str) -> Ordered<Party> {
         let mut parties = Ordered::new();
         for key in text.split([',', '，', '、', ';', '；']).map(without_space).filter(|key| !key.is_empty()) {
@@ -258,8 +280,8 @@ impl Reader<'_> {
         parties
     }
 
-    /// The party of this kind (of any, where that is empty) that is called so: by one of its names, in either script, with
-    /// whatever is glued to it.
+    /// Finds the party of this kind, or of any kind if it is empty, that has this name in either script, with anything glued
+    /// to it.
     fn party_of(&mut self, kind: &str, name: &str) -> Option<Party> {
         let plan = self.plan;
         if let Some(party) = plan.party_of_key(&[kind, ":", name].concat()) {
@@ -294,7 +316,7 @@ impl Reader<'_> {
         Some(party)
     }
 
-    /// Names what is glued to something, if there are words in it.
+    /// Reports a text that is glued to something, if there are words in it.
     fn glued(&mut self, text: &str) {
         if text.contains(char::is_alphanumeric) {
             self.unknown.push(text.trim().to_owned());
@@ -302,14 +324,14 @@ impl Reader<'_> {
     }
 }
 
-/// What an address names, and what it asks of that.
+/// Splits an address into its path and its query.
 fn parts(text: &str) -> (&str, &str) {
     let plain = ASKS.iter().filter_map(|mark| Some((text.find(mark)?, mark.len())));
     let first = plain.chain(escaped_ask(text)).min();
     first.map_or((text, ""), |(at, length)| (&text[..at], &text[at + length..]))
 }
 
-/// Where the first `?` stands that is escaped, once or over and over, and how long it is so.
+/// The place of the first escaped `?`, escaped once or over and over, and its length.
 fn escaped_ask(text: &str) -> Option<(usize, usize)> {
     text.match_indices('%').find_map(|(at, _)| {
         let mark = text[at + 1..].trim_start_matches("25");
@@ -317,8 +339,8 @@ fn escaped_ask(text: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// The pairs that stand in what was one: decoded, and where its marks were escaped along, divided by them. It is looked for them
-/// below so many escapes.
+/// The pairs within a text that was taken for one: it is decoded, and divided where its own marks were escaped along with it,
+/// up to this many times.
 fn pairs_in(text: &str, deep: usize) -> Vec<String> {
     let decoded = decode(text);
     if deep == 0 || decoded == text || text.contains(['=', '＝']) {
@@ -327,30 +349,25 @@ fn pairs_in(text: &str, deep: usize) -> Vec<String> {
     decoded.split(['&', '?']).flat_map(|pair| pairs_in(pair, deep - 1)).collect()
 }
 
-/// The word that a text begins with, and what is glued to it.
+/// Splits a text into the word that it begins with, and what is glued to it.
 fn word_of(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len()))
 }
 
-/// Whether a character closes a sentence, a bracket or a quotation, and so may have been taken for the end of an address.
-pub(super) fn closes(c: char) -> bool {
-    ".,;:!?)]}>\"'…。，、；：！？）］】》〉」』〕”’".contains(c)
-}
-
-/// A text without what closes it; what is nothing else stays.
+/// A text without the closing marks at its end; a text of nothing else is left as it is.
 fn unclosed(text: &str) -> &str {
     let bare = text.trim_end_matches(|c: char| closes(c) || c.is_whitespace());
     if bare.is_empty() { text } else { bare }
 }
 
-/// A name without the white space, seen or not, that a line break or a hand has put into it.
+/// A name without white space, visible or not, which a line break or a person put into it.
 fn without_space(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
         .collect()
 }
 
-/// The fragment escaped once: some programs escape it a second time, or its marks, too.
+/// The fragment escaped once: some programs escape it a second time, some escape its marks, too.
 fn plainly_escaped(text: &str) -> String {
     let mut text = text.to_owned();
     let count = |text: &str| {
@@ -358,7 +375,7 @@ fn plainly_escaped(text: &str) -> String {
         let odd = decoded.chars().filter(|c| *c == '\u{FFFD}').count();
         (decoded.chars().filter(|c| !c.is_ascii()).count(), odd)
     };
-    // What is escaped twice, or three times, shows by what it hides: words that are not ASCII.
+    // Text that is escaped two or three times shows by the words in it that are not ASCII.
     let (before, odd) = count(&text);
     let once = |text: &String| Some(text.replace("%25", "%"));
     let less = std::iter::successors(once(&text), once).take(3);
@@ -378,7 +395,7 @@ pub(super) fn decode(text: &str) -> String {
     decode_from(text, 0)
 }
 
-/// The same for what is escaped from this byte on.
+/// Undoes percent-encoding like [`decode`], for bytes from this value on only.
 pub(super) fn decode_from(text: &str, first: u32) -> String {
     let bytes = text.as_bytes();
     let hex = |i: usize| bytes.get(i).and_then(|b| char::from(*b).to_digit(16));

@@ -1,16 +1,23 @@
-//! An address just as this program writes it: what most are, and all that a first visit needs. Whatever it was changed to on its
-//! way is left to [`super::reading`], which takes more program and comes when it is needed.
+//! Reads addresses exactly as this program writes them: most are, and a first visit needs no others. Addresses that were
+//! changed on their way are left to [`super::reading`], which takes more code and is loaded when it is needed.
 
 use super::reading::{decode, decode_from};
-use super::{Address, Anchor, CHOICES, FLAGS, Kind, ListView, Print, Route};
+use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route};
 use crate::domain::filter::Filter;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::rollup::State;
 use crate::text::paper::COLUMNS;
 
-/// Reads a fragment; `None` if it is not written as this program writes what it says.
-pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
+impl Route {
+    /// Reads a fragment that [`Self::address`] or [`Anchor::address`] wrote; `None` for any other, which [`Self::read`] can read.
+    pub fn written(fragment: &str, plan: &Plan) -> Option<Address> {
+        read(fragment, plan)
+    }
+}
+
+/// Reads a fragment; `None` if it is not exactly what this program would write for its meaning.
+fn read(fragment: &str, plan: &Plan) -> Option<Address> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
     if text.is_empty() {
         return Some(Address::Opens(Route::default()));
@@ -22,19 +29,20 @@ pub(super) fn read(fragment: &str, plan: &Plan) -> Option<Address> {
         Address::PlaceOn(party, anchor) => anchor.address(*party, plan),
         Address::Partly(..) | Address::Unknown(_) => return None,
     };
-    // Browsers escape Chinese, which this program does not.
+    // Browsers escape Chinese characters; this program does not.
     (written.strip_prefix('#')? == decode_from(text, 0x80)).then_some(read)
 }
 
-/// What it says if it is written so; anything if it is not.
+/// The meaning of a text, if this program wrote it; any meaning if not.
 fn address(text: &str, plan: &Plan) -> Option<Address> {
     let Some(text) = text.strip_prefix('/') else { return anchor(text, plan).map(Address::Place) };
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let mut steps = path.split('/').filter(|step| !step.is_empty()).peekable();
-    let page = steps.next_if(|step| ["overview", "read", "print", "data"].contains(step));
+    let page = steps.next_if(|step| ["overview", "read", "print", "data", "plans"].contains(step));
+    let is_new = page == Some("plans") && steps.next_if_eq(&"new").is_some();
     let mut print = Print::default();
     if page == Some("print") {
-        let kind = steps.peek().and_then(|step| Kind::ALL.into_iter().find(|kind| kind.step() == *step));
+        let kind = steps.peek().and_then(|step| PaperKind::ALL.into_iter().find(|kind| kind.step() == *step));
         print.kind = kind.inspect(|_| _ = steps.next()).unwrap_or_default();
     }
     let party = match steps.next() {
@@ -45,7 +53,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         let anchor = anchor(place, plan)?;
         return anchor.is_on(party, plan).then_some(Address::PlaceOn(party, anchor));
     }
-    if party != Party::Coordinator && print.kind == Kind::Batch {
+    if party != Party::Coordinator && print.kind == PaperKind::Batch {
         return None;
     }
     let (mut filter, mut show) = (Filter::default(), None);
@@ -73,11 +81,17 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
             },
         }
     }
+    // Only a job of several has parties to choose from.
+    if print.kind != PaperKind::Batch && !print.whose.is_empty() {
+        return None;
+    }
     Some(Address::Opens(match page {
         None => Route::List(ListView { party, filter }),
         Some("print") => Route::Print(Print { view: ListView { party, filter }, ..print }),
         Some("overview") => Route::Overview(show),
         Some("read") => Route::Read,
+        Some("plans") if is_new => Route::NewPlan,
+        Some("plans") => Route::Plans,
         Some(_) => Route::Data,
     }))
 }

@@ -1,8 +1,9 @@
-//! Everything a person, another tab or the page can do to the state. The only place that writes the ledger.
+//! The actions: everything a person, another tab or the page can do to the state. Only this module writes the ledger.
 
 use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
+use crate::domain::fault::LedgerFileError;
 use crate::domain::filter::Filter;
 use crate::domain::history::{History, StepId, Taken};
 use crate::domain::ledger::{Change, Ledger, MarkKey, Moment};
@@ -10,21 +11,22 @@ use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
+use crate::domain::reports::Reports;
 use crate::domain::rollup::State;
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
 use crate::domain::version::is_believable;
 use crate::persist::ledger_file;
-use crate::route::{Address, Anchor, Kind, ListView, Print, Route};
+use crate::route::{Address, Anchor, ListView, PaperKind, Print, Route};
 use leptos::prelude::*;
 
-/// How long changes may be in no file before a person is reminded: browsers that clear what pages keep do so after
-/// seven days without a visit.
+/// For how long changes may be in no file before a person is reminded, in milliseconds: browsers that clear the storage of
+/// pages do so after seven days without a visit.
 const WEEK: Moment = 7 * 86_400_000;
 
-/// Every change of what rows show goes through one of these.
+/// The changes that everything shown in rows goes through.
 impl Store {
-    /// Changes what is said of this measure, or, where none is named, of any.
+    /// Changes the journal at the marks of this measure only or, if `None`, anywhere.
     fn change_journal(self, of: Option<MeasureId>, change: impl FnOnce(&mut Journal)) {
         self.journal.update(change);
         self.follow_journal(of);
@@ -32,7 +34,7 @@ impl Store {
 
     fn follow_journal(self, of: Option<MeasureId>) {
         self.follow_up(&of.map_or(Changed::Journal, |id| Changed::Said(vec![id])));
-        // A notice offers to take back what it tells of, and goes with that.
+        // A notice that offers to undo a step goes when that step can no longer be undone.
         let is_there = |step| self.journal.with_untracked(|journal| journal.history.has(step));
         self.retract(&|notice| notice.step().is_some_and(|step| !is_there(step)));
     }
@@ -48,25 +50,25 @@ impl Store {
     }
 }
 
-/// Marking.
+/// Reports, undo and redo, and what else changes the ledger.
 impl Store {
-    /// Ticks a measure for the party whose list is open, or takes the tick back: that leaves what was said just before it, as of
-    /// when it was said.
+    /// Ticks a measure for the party whose list is open, or unticks it. Unticking gives back the status before the tick, with
+    /// the moment at which that was said.
     pub fn tick(self, id: MeasureId, done: bool) {
         if done {
             return self.write(id, Field::Status, Status::Done.key().to_owned(), false);
         }
-        let cell = MarkKey::Placed(untrack(|| self.party()), id);
+        let key = MarkKey::Placed(untrack(|| self.party()), id);
         self.change_row(id, |Journal { ledger, history }, now| {
-            let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
-            _ = history.push(ledger.give_back(cell, Field::Status, before.as_slice(), now).into_iter().collect());
+            let before = ledger.mark_in(&key).and_then(Mark::status_before_done).cloned();
+            _ = history.push(ledger.give_back(key, Field::Status, before.as_slice(), now).into_iter().collect());
         });
     }
 
-    /// Writes a field of a measure for the party whose list is open. What is `typed` into one field in one go is one
-    /// change.
+    /// Writes a field of a measure for the party whose list is open. With `typed`, writes to the same field without a pause
+    /// are one step.
     pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
-        let to = Change { cell: MarkKey::Placed(untrack(|| self.party()), id), field, value };
+        let to = Change { key: MarkKey::Placed(untrack(|| self.party()), id), field, value };
         self.change_row(id, |Journal { ledger, history }, now| {
             if typed {
                 history.type_in(ledger, to, now);
@@ -77,23 +79,23 @@ impl Store {
     }
 
     fn change_row(self, id: MeasureId, change: impl FnOnce(&mut Journal, Moment)) {
-        // Held first, and told with the change: the row must not go for even a moment.
+        // Held before the change is told: the row must not disappear even for a moment.
         self.view_state.update(|view| _ = view.lingering.insert(id));
         let now = self.now();
         self.change_journal(Some(id), |journal| change(journal, now));
     }
 
-    /// Ends what is being typed: what is typed next is a change of its own.
+    /// Ends the step of typing: what is typed next is a step of its own.
     pub fn settle_writing(self) {
         self.journal.update_untracked(|journal| journal.history.settle());
     }
 
-    /// Takes the last change back.
+    /// Undoes the last step.
     pub fn undo(self) {
         self.step(&History::undo, Command::RestoreStored);
     }
 
-    /// Takes this change back, and none of those after it.
+    /// Undoes this step, and none of those after it.
     pub fn undo_step(self, id: StepId) {
         if let Some(take_back) = self.messages.with_untracked(|messages| messages.take_back) {
             take_back(self, id);
@@ -104,33 +106,35 @@ impl Store {
         self.step(&|history, ledger, now| history.undo_step(id, ledger, now), Command::RestoreStored);
     }
 
-    /// Tells of a change, which can then be taken back by its name.
+    /// Shows a notice of a step, which offers to undo it.
     fn tell_of_step(self, notice: Notice) {
         self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
+        // Of several steps, one taken back before those after it would find what they left: only the last is offered here.
+        self.retract(&|notice| matches!(notice, Notice::Replaced { .. } | Notice::Deleted { .. }));
         self.tell(notice);
         self.command(Command::GoTo("notices".into()));
     }
 
-    /// Does the change again that was taken back last.
+    /// Redoes the step undone last.
     pub fn redo(self) {
         self.step(&History::redo, Command::DropStored);
     }
 
-    /// Takes over the ledger of the file on offer, as one change.
+    /// Takes over the ledger of the file on offer, as one step.
     pub fn accept_offer(self) {
         let Some(Offer::Fits { ledger, .. }) = untrack(|| self.offer()) else { return };
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
-        // Undo ends with the page; a snapshot does not.
+        // The history of undo ends with the page; a snapshot stays.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
-        self.tell_of_step(Notice::Replaced { reports: untrack(|| self.ledger(Ledger::reports)), step });
+        self.tell_of_step(Notice::Replaced { reports: self.reports().all, step });
     }
 
-    /// Deletes everything said of this plan, by all parties, as one change, and what is kept beside it.
+    /// Deletes all marks of the plan, of all parties, as one step, and everything that is kept beside the ledger.
     pub fn delete_all(self) {
-        let reports = untrack(|| self.ledger(Ledger::reports));
+        let reports = self.reports().all;
         let now = self.now();
         let mut step = None;
         self.change_journal(None, |Journal { ledger, history }| step = history.push_deletion(ledger.clear(now)));
@@ -139,25 +143,30 @@ impl Store {
         self.tell_of_step(Notice::Deleted { reports, step });
     }
 
-    /// Says how what is kept beside the ledger is taken away and, if true, brought back.
+    /// Sets the function that removes what is kept beside the ledger or, if `true`, brings it back.
     pub fn set_beside(self, beside: fn(Self, bool)) {
         self.messages.update_untracked(|messages| messages.beside = Some(beside));
     }
 
-    /// Takes away what is kept beside the ledger, or brings it back, where a view that deletes was open.
+    /// Removes what is kept beside the ledger, or brings it back, if a view that deletes was ever opened.
     pub fn beside(self, restores: bool) {
         if let Some(beside) = self.messages.with_untracked(|messages| messages.beside) {
             beside(self, restores);
         }
     }
 
-    /// Takes over what was kept before, or what another tab keeps. Not a change of this page: it cannot be undone here.
+    /// Merges the ledger found in storage, or that of another tab. This is no step: it cannot be undone here.
     pub fn take_in(self, other: &Ledger) {
         let mut merged = self.journal.with_untracked(|journal| journal.ledger.clone());
         merged.merge(other);
         if self.journal.with_untracked(|journal| journal.ledger != merged) {
             self.change_journal(None, |journal| journal.ledger = merged);
         }
+    }
+
+    /// What is reported of this plan now.
+    fn reports(self) -> Reports {
+        untrack(|| self.ledger(|ledger| Reports::of(&self.plan(), ledger)))
     }
 
     /// Takes a step; `beside` is what a deletion asks for then of what is kept beside the ledger.
@@ -174,7 +183,7 @@ impl Store {
             let first = self.measure_label(first);
             self.tell(Notice::LeftAlone { first, measures: measures.iter().count().max(1) });
         }
-        // Show a person what came back, where it is on the open list.
+        // A single changed field is shown, if it is on the open list.
         if let [(MarkKey::Placed(party, id), _)] = taken.changed.as_slice()
             && *party == untrack(|| self.party())
         {
@@ -188,9 +197,9 @@ impl Store {
     }
 }
 
-/// Looking.
+/// What is shown: routes, search and filters.
 impl Store {
-    /// Opens a route as a step of its own.
+    /// Opens a route as an entry of its own in the browser's history.
     pub fn open(self, route: Route) {
         self.visit(route, true);
     }
@@ -200,7 +209,8 @@ impl Store {
         self.open(Route::List(ListView { party, filter: Filter::default() }));
     }
 
-    /// Changes what is searched for. Typing is not a step of its own: "back" leaves the search, not its last letter.
+    /// Changes the words searched for. Typing is no entry of its own in the browser's history: "back" leaves the search, not
+    /// its last letter.
     pub fn search(self, query: String) {
         let is_step = untrack(|| self.view()).filter.query.trim().is_empty() && !query.trim().is_empty();
         let mut view = untrack(|| self.view());
@@ -208,14 +218,14 @@ impl Store {
         self.turn(Route::List(view), is_step, true);
     }
 
-    /// The person who typed pauses, or does something else.
+    /// Ends typing in the search, as the person pauses or does something else.
     pub fn pause(self) {
         if self.typing.get_untracked() {
             self.typing.set(false);
         }
     }
 
-    /// Shows a section, or stops to.
+    /// Shows a section, or no longer shows it.
     pub fn toggle_section(self, no: u16) {
         self.refine(true, &mut |filter| {
             if !filter.sections.remove(&no) {
@@ -224,7 +234,7 @@ impl Store {
         });
     }
 
-    /// Shows what is this far, or stops to.
+    /// Shows measures in a state, or no longer shows them.
     pub fn toggle_state(self, state: State) {
         self.refine(true, &mut |filter| {
             if !filter.states.remove(&state) {
@@ -233,7 +243,7 @@ impl Store {
         });
     }
 
-    /// Switches a facet that is on or off.
+    /// Switches a facet on or off.
     pub fn toggle(self, facet: fn(&mut Filter) -> &mut bool) {
         self.refine(true, &mut |filter| {
             let on = facet(filter);
@@ -251,12 +261,12 @@ impl Store {
         });
     }
 
-    /// Shows the whole list again.
+    /// Clears the filter, so that the whole list is shown.
     pub fn clear_filter(self) {
         self.refine(true, &mut |filter| *filter = Filter::default());
     }
 
-    /// Changes what is printed, while papers are open.
+    /// Changes what is printed, if papers are open.
     pub fn change_print(self, change: &dyn Fn(&mut Print)) {
         if let Route::Print(mut print) = untrack(|| self.route()) {
             change(&mut print);
@@ -264,23 +274,23 @@ impl Store {
         }
     }
 
-    /// Opens the paper of what is open and prints it once it is laid out; says whether there is one.
+    /// Opens the paper of the view that is open, to be printed once it is laid out. Returns whether there is one.
     pub fn print_open(self) -> bool {
         let route = untrack(|| self.route());
         let (kind, blank) = match &route {
-            Route::List(_) => (Kind::Checklist, false),
-            Route::Overview(_) => (Kind::Report, false),
-            Route::Read => (Kind::Text, true),
-            Route::Print(_) | Route::Data => return false,
+            Route::List(_) => (PaperKind::Checklist, false),
+            Route::Overview(_) => (PaperKind::Report, false),
+            Route::Read => (PaperKind::Text, true),
+            _ => return false,
         };
-        // The overview and the text are those of the whole plan.
+        // Overview and full text are about the whole plan, and so are their papers.
         self.visit(Route::Print(Print { kind, view: route.view(), blank, ..Print::default() }), true);
-        // Nothing that is shown follows from it, and the paper must not be drawn anew for it.
+        // Nothing shown depends on this, and the paper must not be drawn again for it.
         self.view_state.update_untracked(|view| view.prints = true);
         true
     }
 
-    /// Prints what is open, if that was asked for; called when it is laid out.
+    /// Prints the open paper if [`Self::print_open`] asked for it; called when the paper is laid out.
     pub fn print_if_asked(self) {
         if self.view_state.with_untracked(|view| view.prints) {
             self.view_state.update_untracked(|view| view.prints = false);
@@ -288,20 +298,20 @@ impl Store {
         }
     }
 
-    /// Lets go of rows that are there only because they were changed a moment ago.
+    /// Lets go of the rows that are shown only because they were changed a moment ago.
     pub fn settle(self) {
         if self.view_state.with_untracked(|view| !view.lingering.is_empty()) {
             self.change_view(|view| view.lingering.clear());
         }
     }
 
-    /// Opens what an address says. One that others changed is opened by [`Store::open_address`].
+    /// Opens an address that this program wrote. Other addresses are opened by [`Store::open_address`].
     pub fn open_at(self, address: Address) {
         self.forget_address();
         match address {
             Address::Opens(route) => self.visit(route, false),
             Address::Place(anchor) => {
-                // The overview is about the whole plan, and so are its links.
+                // The overview is about the whole plan, and so are the links in it.
                 let whole = self.view_state.with_untracked(|view| matches!(view.route, Route::Overview(_)));
                 self.open_place(anchor, if whole { Party::Coordinator } else { untrack(|| self.last_view()).party });
             }
@@ -310,13 +320,13 @@ impl Store {
         }
     }
 
-    /// Takes back what was told of an address: another is open.
+    /// Retracts the notice of an address, as another one is open.
     fn forget_address(self) {
         self.retract(&|notice| matches!(notice, Notice::OfAddress(_)));
     }
 
-    /// Opens a party's list with this place in view, filtered as it is where that shows it; the coordinator's if the party's
-    /// does not have it.
+    /// Opens a party's list with this place in view; the coordinator's if the party's list does not have the place. An open
+    /// filter stays if it shows the place.
     fn open_place(self, anchor: Anchor, party: Party) {
         let plan = self.plan();
         let party = if anchor.is_on(party, &plan) { party } else { Party::Coordinator };
@@ -343,7 +353,8 @@ impl Store {
         self.turn(route, is_step, false);
     }
 
-    /// Opens a route; it may be a part of what is still being typed.
+    /// Opens a route. `is_step` makes it an entry of its own in the browser's history; with `typing`, the search is still
+    /// being typed.
     fn turn(self, route: Route, is_step: bool, typing: bool) {
         if self.typing.get_untracked() != typing {
             self.typing.set(typing);
@@ -376,7 +387,7 @@ impl Store {
     }
 }
 
-/// The page itself.
+/// The page itself: settings, notices and files.
 impl Store {
     /// Chooses the language of the interface.
     pub fn choose_lang(self, lang: Lang) {
@@ -388,24 +399,24 @@ impl Store {
         self.change_settings(|settings| settings.theme = theme);
     }
 
-    /// Chooses the script of the plan's text.
+    /// Chooses the rendition of the plan's text.
     pub fn choose_rendition(self, rendition: Rendition) {
         self.change_settings(|settings| settings.rendition = Some(rendition));
     }
 
-    /// Asks the page for something only it can do.
+    /// Commands the page to do something that only it can do.
     pub fn command(self, command: Command) {
         self.session.commands.update(|commands| commands.push(command));
     }
 
-    /// Says whether progress is being kept.
+    /// Sets whether progress is being kept.
     pub fn set_keeping(self, keeping: Keeping) {
         if untrack(|| self.keeping()) != keeping {
             self.messages.update(|messages| messages.keeping = keeping);
         }
     }
 
-    /// Tells a person something, until it is closed. Something newer of the same kind takes its place.
+    /// Shows a notice until it is closed. A newer notice of the same kind replaces it.
     pub fn tell(self, notice: Notice) {
         let same = |old: &Notice| std::mem::discriminant(old) == std::mem::discriminant(&notice);
         let keeps = |old: &Notice| *old != notice && (!same(old) || matches!(old, Notice::PutAside(_)));
@@ -415,21 +426,21 @@ impl Store {
         self.messages.update(|messages| messages.notices = notices);
     }
 
-    /// Closes what was told.
+    /// Closes a notice.
     pub fn dismiss(self, notice: &Notice) {
         self.retract(&|old| old == notice);
     }
 
-    /// Takes back what was told and is over.
+    /// Removes the notices that are over.
     fn retract(self, is_over: &dyn Fn(&Notice) -> bool) {
         if self.messages.with_untracked(|messages| messages.notices.iter().any(is_over)) {
             self.messages.update(|messages| messages.notices.retain(|notice| !is_over(notice)));
         }
     }
 
-    /// Lists what is kept beside the ledger: what was put aside, and the last states of earlier days.
+    /// Sets the texts that are kept beside the ledger: those put aside, and the snapshots of earlier days.
     pub fn set_stored(self, asides: Vec<Stored>, snapshots: Vec<Stored>) {
-        // Where saves fail these are listed again and again; what did not change is not told again.
+        // While saves fail these lists are set again and again; without a difference nobody is told.
         if untrack(|| self.asides() != asides || self.snapshots() != snapshots) {
             self.messages.update(|messages| {
                 messages.asides = asides;
@@ -438,11 +449,11 @@ impl Store {
         }
     }
 
-    /// Reminds of saving a file if there are changes older than a week that are in none; `filed` is when the last change
-    /// that is in one was entered.
+    /// Shows a reminder to save a file if changes older than a week are in no file; `filed` is when the last change that is
+    /// in a file was entered.
     pub fn remind(self, filed: Moment) {
         let now = self.now();
-        // A clock that was ahead when the file was saved would keep this silent until then.
+        // If the clock was ahead when the file was saved, `filed` would silence the reminder until then.
         let filed = if is_believable(filed, now) { filed } else { 0 };
         let first = untrack(|| self.ledger(|ledger| ledger.first_after(filed, now)));
         if let Some(since) = first.filter(|since| since.saturating_add(WEEK) < now) {
@@ -450,7 +461,7 @@ impl Store {
         }
     }
 
-    /// Tells if something in the ledger says of itself that it is of a day to come.
+    /// Shows a notice if versions in the ledger carry dates to come.
     pub fn tell_days_to_come(self) {
         let versions = untrack(|| self.ledger(|ledger| ledger.of_days_to_come(self.now())));
         if versions > 0 {
@@ -468,7 +479,7 @@ impl Store {
         self.retract(&|notice| matches!(notice, Notice::Unfiled { .. }));
     }
 
-    /// Offers something that is kept beside the ledger as a file.
+    /// Offers a text that is kept beside the ledger as a file.
     pub fn save_stored(self, aside: &Stored) {
         self.command(Command::Save {
             name: format!("{}.txt", aside.key.replace(['/', ':'], "-")),
@@ -476,21 +487,29 @@ impl Store {
         });
     }
 
-    /// Looks at the text of a file: what it would change, or why it is refused. Changes nothing.
+    /// Reads the text of a file and puts it on offer: what it would change, or why it is refused. The ledger stays unchanged.
     pub fn offer_file(self, name: String, text: &str) {
-        let offer = match ledger_file::read(text, &self.plan()) {
-            Ok(ledger) => Offer::Fits { name, ledger },
-            Err(error) => Offer::Refused { name, error },
-        };
-        self.set_offer(Some(offer));
+        self.offer_read(name, ledger_file::read(text, &self.plan()));
     }
 
-    /// Says that a file could not be looked at.
+    /// As [`Store::offer_file`], of a file whose bytes gave this text in this encoding.
+    pub fn offer_decoded(self, name: String, text: &str, encoding: &str) {
+        self.offer_read(name, ledger_file::read_decoded(text, encoding, &self.plan()));
+    }
+
+    fn offer_read(self, name: String, read: Result<Ledger, LedgerFileError>) {
+        self.set_offer(Some(match read {
+            Ok(ledger) => Offer::Fits { name, ledger },
+            Err(error) => Offer::Refused { name, error },
+        }));
+    }
+
+    /// Puts a file on offer that could not be read.
     pub fn refuse_file(self, offer: Offer) {
         self.set_offer(Some(offer));
     }
 
-    /// Puts the file on offer away.
+    /// Removes the file on offer.
     pub fn decline_offer(self) {
         self.set_offer(None);
     }

@@ -1,4 +1,5 @@
-//! Addresses that are not written as this program writes them: what is opened, and what is told. Comes later, with what reads them.
+//! Opens addresses that others changed, and shows notices of what they name. Loaded later, together with the code that reads
+//! them.
 
 use super::page::Notice;
 use super::store::Store;
@@ -10,19 +11,20 @@ use crate::text::addresses::AddressWords;
 use leptos::prelude::*;
 
 impl Store {
-    /// Opens what an address says, whatever others made of it, and tells what of it cannot be read. Gives it as this program
-    /// writes it; where it names nothing that is here, the address of what stays open.
+    /// Opens an address, however it was changed, and shows a notice of any part that cannot be read. Returns the address as
+    /// this program writes it; if it names nothing that exists, the address of what stays open.
     pub fn open_address(self, fragment: &str) -> String {
         self.open_read(fragment, None).unwrap_or_else(|| self.open_now())
     }
 
-    /// The same for the first address of a page. Where it names nothing that is here, nothing was open that could stay, and a list
-    /// is opened that shows nothing ([`Route::unread`]); the address stays as it is, to be mended by hand: `None`.
+    /// Opens the first address of a page like [`Self::open_address`]. If it names nothing that exists, no view was open that
+    /// could stay: a list that shows nothing is opened ([`Route::unread`]), and `None` is returned; the address then stays,
+    /// to be mended by hand.
     pub fn open_first(self, fragment: &str) -> Option<String> {
         self.open_read(fragment, Some(Route::unread(fragment)))
     }
 
-    /// Tells why the plan of this id, which an address names, is not opened.
+    /// Shows a notice of why the plan with this id, which an address names, is not opened.
     pub fn tell_no_plan(self, id: &str, fault: &PlanFault) {
         self.tell_of_address(|words| (words.no_plan)(id, fault));
     }
@@ -36,8 +38,8 @@ impl Store {
         }
     }
 
-    /// Opens what is read of an address and gives it as this program writes it; if it names nothing that is here, opens that
-    /// `instead`, if anything, and gives `None`.
+    /// Opens what an address says and returns it as this program writes it. If the address names nothing that exists, opens
+    /// `instead`, if given, and returns `None`.
     fn open_read(self, fragment: &str, instead: Option<Route>) -> Option<String> {
         let (read, unknown) = match Route::read(fragment, &self.plan()) {
             Address::Partly(read, unknown) => (*read, unknown),
@@ -46,7 +48,7 @@ impl Store {
         self.open_at(read.clone());
         let clean = match read {
             Address::Opens(route) => self.address(&route),
-            // As it names no list, it is one of the list that is open.
+            // The address names no list, so the place is opened on the list that is open.
             Address::Place(anchor) => self.place_address_on(Party::Coordinator, anchor),
             Address::PlaceOn(party, anchor) => self.place_address_on(party, anchor),
             Address::Unknown(said) => {
@@ -72,7 +74,7 @@ impl Store {
     }
 }
 
-/// Whether this is a place of this kind and a number: `m99.9`.
+/// Whether a text is the element id of a place of this kind with a number: `m99.9`.
 fn is_numbered(place: &str, kind: char) -> bool {
     place.strip_prefix(kind).is_some_and(|no| no.starts_with(|c: char| c.is_ascii_digit()))
 }

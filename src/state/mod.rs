@@ -1,12 +1,12 @@
-//! What is remembered while the page is open, its actions (verbs) and selectors. No browser, no `view!`.
+//! The state while the page is open: its actions (verbs) and selectors. No browser, no `view!`.
 //!
-//! - [`session`]: what outlives the plan that is open.
-//! - [`store`]: the workspace of the plan that is open: its ledger, what is looked at, and what follows from it.
-//! - [`rows`]: what the list shows of each measure, task and heading; `tell` says so to each where it changes.
-//! - [`actions`]: everything a person can do to it. Only here is the ledger written.
-//! - [`address`]: opens addresses that others changed, and tells what of them cannot be read.
-//! - [`names`]: what things are called in the language and script of the moment.
-//! - [`page`]: what the page has to do in the browser's own terms, and what the browser reports.
+//! - [`session`]: the state that outlives the plan that is open.
+//! - [`store`]: the workspace of the plan that is open: its ledger, its view state, and everything that follows from them.
+//! - [`rows`]: what the list shows of each measure, task and heading; `tell` updates the rows that change.
+//! - [`actions`]: everything a person can do. Only this module writes the ledger.
+//! - [`address`]: opens addresses that others changed, and shows notices of what cannot be read.
+//! - [`names`]: names and labels in the current language and script.
+//! - [`page`]: the commands for the page, and what the page reports.
 
 pub mod actions;
 pub mod address;
@@ -17,6 +17,7 @@ pub mod session;
 pub mod store;
 mod tell;
 
+pub use crate::persist::library::Entry;
 pub use page::{Command, Keeping, Notice, Offer, Stored};
 pub use rows::Row;
 pub use session::Session;

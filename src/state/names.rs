@@ -1,4 +1,4 @@
-//! What things are called in the language of the interface and the script of the text.
+//! Names and labels in the language of the interface and the script of the text.
 
 use super::store::Store;
 use crate::domain::calendar::iso_date;
@@ -11,37 +11,37 @@ use crate::domain::script::{Rendition, Script};
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
-use crate::route::{Kind, Route};
+use crate::route::{PaperKind, Route};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
 use crate::text::paper::PaperNames;
 
-/// A name in Chinese and, where the interface is in English, its English beside it.
+/// A name in Chinese and, if the interface is in English, its English form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
-    /// In the script it is shown in.
+    /// The Chinese name, in the script it is shown in.
     pub chinese: String,
-    /// In English, where the interface is.
+    /// The English name; `None` if the interface is not in English, or if there is none.
     pub english: Option<String>,
 }
 
 impl Store {
-    /// A text of the record in the script of the moment.
+    /// The text of a span of the record, in the rendition that is shown.
     pub fn text_of(self, span: Span) -> String {
         self.in_script(self.plan().text(span))
     }
 
-    /// Words of the record in the script of the moment.
+    /// Words of the record, in the rendition that is shown.
     pub fn in_script(self, record: &str) -> String {
         written(record, self.rendition(), self)
     }
 
-    /// Words of the record in the script of the interface's language.
+    /// Words of the record, in the script of the interface's language.
     pub fn in_own_script(self, record: &str) -> String {
         written(record, self.lang().rendition(), self)
     }
 
-    /// What is printed as the number of the measure of a mark; its id as it came, if this plan does not have it.
+    /// The label of the measure of a mark; the id as it came, if the plan does not have the measure.
     pub fn measure_label(self, key: &MarkKey) -> String {
         match key {
             MarkKey::Placed(_, id) => self.plan().label(*id).to_string(),
@@ -49,19 +49,19 @@ impl Store {
         }
     }
 
-    /// The simplified reading of a piece of the record.
+    /// The simplified reading of a span of the record.
     pub fn reading_of(self, span: Span) -> Reading {
         self.fixed().readings.read(self.plan().text(span))
     }
 
-    /// `(一) 提高農牧業轉移人口市民化質量`, in English its English name: as the interface calls it, whatever the text's script.
+    /// The label and title of a section, `(一) 提高農牧業轉移人口市民化質量`, in the script of the interface; in English its English name.
     pub fn section_label(self, section: &Section) -> String {
         if let Some(english) = self.english(section.english.as_ref()) {
             return english;
         }
         let title = self.in_own_script(self.plan().text(section.title));
         match section.path.last() {
-            // A full-width bracket brings its own space.
+            // A full-width bracket has its own space.
             Some(label) => {
                 let label = self.in_own_script(label);
                 let space = if label.ends_with('）') || title.is_empty() { "" } else { " " };
@@ -71,7 +71,7 @@ impl Store {
         }
     }
 
-    /// A party's name in the interface: Chinese names in the script of the interface's language.
+    /// The name of a party in the interface; Chinese names are in the script of the interface's language.
     pub fn party_name(self, party: Party) -> Name {
         let plan = self.plan();
         let name = |key: &str, english: Option<&String>| Name {
@@ -91,14 +91,13 @@ impl Store {
         }
     }
 
-    /// A party's name in one run of text: the English one where the interface is in English and there is one.
+    /// The name of a party as one text: the English name if the interface is in English and there is one, else the Chinese one.
     pub fn party_label(self, party: Party) -> String {
         let Name { chinese, english } = self.party_name(party);
         english.unwrap_or(chinese)
     }
 
-    /// The title of the window, which is also the name that a browser offers for a PDF: of a paper, what it is, whose
-    /// and of which day.
+    /// The title of the window, which browsers also offer as the name of a PDF: for a paper, its kind, its party and its day.
     pub fn window_title(self) -> String {
         let title = self.text_of(self.plan().meta.title);
         let whose = match self.route() {
@@ -106,11 +105,11 @@ impl Store {
                 let names = PaperNames::of(self.text_script());
                 let whose = || self.party_name(print.view.party).chinese;
                 match print.kind {
-                    Kind::Checklist => whose(),
-                    Kind::Batch => names.contents.to_owned(),
-                    Kind::Table => [names.breakdown, " ", &whose()].concat(),
-                    Kind::Report => [names.report, " ", &whose()].concat(),
-                    Kind::Text => [names.full_text, " ", &whose()].concat(),
+                    PaperKind::Checklist => whose(),
+                    PaperKind::Batch => names.contents.to_owned(),
+                    PaperKind::Table => [names.breakdown, " ", &whose()].concat(),
+                    PaperKind::Report => [names.report, " ", &whose()].concat(),
+                    PaperKind::Text => [names.full_text, " ", &whose()].concat(),
                 }
             }
             _ => return [&title, " · ", self.words().app_name].concat(),
@@ -118,32 +117,32 @@ impl Store {
         [&title, " ", &whose, " ", &iso_date(self.now())].concat()
     }
 
-    /// The interface's words of the views that a first visit does without.
+    /// The words of the views that a first visit does without.
     pub fn lazy_words(self) -> &'static LazyWords {
         LazyWords::of(self.lang())
     }
 
-    /// The day on which something was said, or that no date can be told of it.
+    /// The day on which something was said, or the words for a moment that cannot be a date.
     pub fn day_said(self, said: Moment) -> String {
         if is_believable(said, self.now()) { iso_date(said) } else { self.words().no_date.to_owned() }
     }
 
-    /// An English name, where the interface is in English.
+    /// The English name if the interface is in English, else `None`.
     pub fn english(self, name: Option<&String>) -> Option<String> {
         name.filter(|_| self.lang() == Lang::En).cloned()
     }
 
-    /// The script of the plan's text as it is shown.
+    /// The script in which the plan's text is shown.
     pub fn text_script(self) -> Script {
         self.plan().script_of(self.rendition())
     }
 
-    /// The language tag of the plan's text as it is shown.
+    /// The language tag of the plan's text as shown.
     pub fn text_lang(self) -> &'static str {
         self.text_script().tag()
     }
 
-    /// Every name of a party, one a line, for finding it: as shown, as printed, in full, in English.
+    /// All names by which a party can be found, one on each line: as shown, as printed, in full, in English.
     pub fn party_names(self, party: Party) -> String {
         let plan = self.plan();
         let mut names = vec![self.party_name(party).chinese, self.party_label(party)];
@@ -165,7 +164,7 @@ impl Store {
         names.join("\n")
     }
 
-    /// What the filter of the open list asks for, in `words`; `section` names a section.
+    /// What the filter of the open list asks for, one text for each facet, in `words`; `section` gives the name of a section.
     pub fn filter_words(self, words: &Words, section: impl Fn(&Section) -> String) -> Vec<String> {
         let plan = self.plan();
         let filter = self.view().filter;
@@ -204,7 +203,7 @@ impl Store {
     }
 }
 
-/// What done and not done are called for a party: the coordinator's work is done when it is signed off.
+/// The words for done and not done for a party: for the coordinator, done means signed off.
 pub fn done_words(words: &Words, party: Party) -> (&'static str, &'static str) {
     if party == Party::Coordinator {
         (words.states[State::SignedOff as usize], words.not_signed_off)

@@ -1,132 +1,133 @@
-//! What the store commands of the page, and what the page reports to the store: plain values, so that neither has to
-//! know the other.
+//! The commands that the store gives the page, and what the page reports to the store: plain values, so that neither has to know
+//! the other.
 
 use crate::domain::fault::{LedgerFileError, NotKept};
 use crate::domain::history::StepId;
 use crate::domain::ledger::{Ledger, Moment};
 pub use crate::persist::keeper::Stored;
 
-/// Something only the page can do.
+/// A command: something that only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Bring the element of this id into view and put the focus on it.
+    /// Scroll to the element with this id and focus it.
     GoTo(String),
-    /// Scroll the element of this id into its box, without moving the focus.
+    /// Scroll the element with this id into view, without moving the focus.
     Reveal(String),
     /// Scroll to the top of the page.
     Top,
-    /// Put the focus on the element of this id.
+    /// Focus the element with this id.
     Focus(String),
-    /// Call [`Store::draw_on`](super::Store::draw_on) once what is drawn until now is painted.
+    /// Call [`Store::draw_on`](super::Store::draw_on) once everything drawn so far is painted.
     DrawOn,
     /// Open the print dialogue.
     Print,
     /// Offer a text as a file.
     Save {
-        /// Name of the file.
+        /// The name of the file.
         name: String,
-        /// What is in it.
+        /// The content of the file.
         text: String,
     },
-    /// Take away everything of this plan that is kept beside its ledger.
+    /// Remove everything of this plan that is kept beside its ledger.
     DropStored,
-    /// Bring back what was taken away so last.
+    /// Bring back what [`Command::DropStored`] removed last.
     RestoreStored,
-    /// Keep this state of the ledger as a snapshot.
+    /// Keep this text of the ledger as a snapshot.
     Snapshot(String),
-    /// Take the newer version of the page, and load it.
+    /// Switch to the newer version of the page and load it.
     Renew,
-    /// Remember that everything up to this change is in a file.
+    /// Remember that all changes up to this moment are in a file.
     Filed(Moment),
 }
 
 /// Whether progress is being kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
-    /// It is.
+    /// Progress is being kept.
     #[default]
     Kept,
-    /// It is not, and why.
+    /// Progress is not being kept, for this reason.
     NotKept(NotKept),
 }
 
-/// Something a person has to be told once; it stays until it is closed.
+/// A notice to a person, which stays until it is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// What was kept could not be read and was put aside.
+    /// A text that was kept could not be read and was put aside.
     PutAside(Stored),
-    /// The address names something that is not there, or cannot be read: what is said of it, in each language of the interface in
-    /// the order of [`Lang::ALL`](crate::domain::settings::Lang::ALL), as only what reads such addresses has the words.
+    /// The address names something that does not exist, or cannot be read. The text is given in each language of the
+    /// interface, in the order of [`Lang::ALL`](crate::domain::settings::Lang::ALL), as only the code that reads such
+    /// addresses has the words.
     OfAddress([String; 3]),
-    /// A file or a snapshot was taken over.
+    /// The ledger of a file or a snapshot was taken over.
     Replaced {
-        /// Reports now.
+        /// The number of reports since.
         reports: usize,
-        /// The step that did it; `None` if nothing says otherwise than before.
+        /// The step of taking it over; `None` if that changed nothing.
         step: Option<StepId>,
     },
     /// Everything was deleted.
     Deleted {
-        /// Reports before.
+        /// The number of reports before.
         reports: usize,
-        /// The step that did it.
+        /// The step of deleting.
         step: Option<StepId>,
     },
     /// Changes since this moment, longer ago than a week, are in no file.
     Unfiled {
-        /// When the first of them was made.
+        /// When the first of these changes was entered.
         since: Moment,
     },
-    /// Undo or redo left fields as they are, because they say something else meanwhile.
+    /// Undo or redo left fields as they are, because something else was written there meanwhile.
     LeftAlone {
-        /// The number of the first measure that has such fields, as printed.
+        /// The label of the first measure with such fields.
         first: String,
-        /// How many measures have some.
+        /// The number of measures with such fields.
         measures: usize,
     },
-    /// Some of what was said is of a day to come, by its own account: a clock is or was wrong.
+    /// Versions in the ledger carry dates to come, so a clock is or was wrong.
     DaysToCome {
-        /// How much.
+        /// The number of such versions.
         versions: usize,
     },
     /// The browser has a newer version of the page.
     NewVersion,
-    /// Another window or program emptied the storage; what was on the page was kept again.
+    /// Another window or program emptied the storage; the ledger of this page was kept again.
     KeptAgain,
 }
 
 impl Notice {
-    /// The step that it tells of and offers to take back.
+    /// The step that the notice is about and offers to undo; `None` for other notices.
     pub fn step(&self) -> Option<StepId> {
         if let Self::Replaced { step, .. } | Self::Deleted { step, .. } = self { *step } else { None }
     }
 }
 
-/// A file or a snapshot that a person wants to read back.
+/// A file or a snapshot on offer: chosen by a person, not yet taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// It can be read: what it would change.
+    /// The text is a ledger of this plan.
     Fits {
-        /// The file's name.
+        /// The name of the file.
         name: String,
-        /// Its ledger.
+        /// The ledger in it.
         ledger: Ledger,
     },
-    /// It cannot.
+    /// The text is not a ledger of this plan.
     Refused {
-        /// The file's name.
+        /// The name of the file.
         name: String,
-        /// Why.
+        /// The reason.
         error: LedgerFileError,
     },
-    /// The browser could not read it at all.
+    /// The browser could not read the file.
     Unreadable {
-        /// The file's name.
+        /// The name of the file.
         name: String,
     },
-    /// It is larger than any progress file, and was not read.
+    /// The file is larger than any progress file, and was not read.
     TooLarge {
-        /// The file's name.
+        /// The name of the file.
         name: String,
     },
 }

@@ -1,39 +1,39 @@
-//! The rows of the list: each is told what it shows when that is something else than before, and follows nothing else.
+//! The rows of the list. A row is updated only when what it shows differs, and its view follows nothing else.
 
 use crate::domain::ordered::Ordered;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::rollup::{Count, Standing};
 use leptos::prelude::*;
 
-/// What the list shows of a measure, a task or a heading. One type, so that the code that follows it is there once.
+/// What the list shows of a measure, a task or a heading. One type for all three, so that the code that follows it exists once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Whether it is in the list now: shown by the filter, or changed a moment ago; or something under it is.
+    /// Whether the row, or a row under it, is in the list now: shown by the filter, or changed a moment ago.
     pub shown: bool,
-    /// Whether the address points at it.
+    /// Whether the address points at the row.
     pub pointed: bool,
-    /// Of a measure: whether its report is open.
+    /// For a measure: whether its report is open.
     pub open: bool,
-    /// Of a measure: how it stands.
+    /// For a measure: its standing.
     pub standing: Standing,
-    /// Of a measure or task: with what its text was drawn last, as a number.
+    /// For a measure or task: a number for everything that its text was last drawn with.
     pub drawn: u64,
-    /// Of a task or heading: how much of what is under it the party has done.
+    /// For a task or heading: how many of its measures the party has done.
     pub count: Count,
 }
 
-/// The rows of every list that can be opened.
+/// The rows of all measures, tasks and headings of the plan.
 pub(super) struct Rows {
-    /// In the order of the ids; with each, how many come before it in the plan.
+    /// In the order of the ids, each with the number of measures before it in the plan.
     pub(super) measures: Vec<(MeasureId, usize, ArcRwSignal<Row>)>,
-    /// As [`Plan::tasks`].
+    /// In the order of [`Plan::tasks`].
     pub(super) tasks: Vec<ArcRwSignal<Row>>,
-    /// As [`Plan::sections`], and the one for tasks of which the plan does not say whether they are the party's.
+    /// In the order of [`Plan::sections`], then the heading of the undetermined tasks.
     pub(super) headings: Vec<ArcRwSignal<Row>>,
 }
 
 impl Rows {
-    /// Rows that show nothing yet.
+    /// The rows of a plan, nothing shown yet.
     pub(super) fn of(plan: &Plan) -> Self {
         let row = || ArcRwSignal::new(Row::default());
         let ids: Ordered<_> = plan.measures().enumerate().map(|(nth, measure)| (measure.id, nth)).collect();
@@ -44,7 +44,7 @@ impl Rows {
         }
     }
 
-    /// Where the row of a measure is, or would be.
+    /// The place of a measure's row, or the place to insert it.
     pub(super) fn place(&self, id: MeasureId) -> usize {
         self.measures.partition_point(|(other, ..)| *other < id)
     }

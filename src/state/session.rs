@@ -1,4 +1,4 @@
-//! What outlives the plan that is open: what a person chose of the page, what the browser is asked for, and which plan is open.
+//! The state that outlives the plan that is open: settings, commands for the browser, and which plan is open.
 
 use super::page::Command;
 use crate::domain::ledger::Moment;
@@ -7,62 +7,69 @@ use crate::domain::settings::{Lang, Settings};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What outlives the plan that is open. Cheap to copy; there is one.
+/// The session: the state that outlives the plan that is open. Cheap to copy; there is one.
 #[derive(Clone, Copy)]
 pub struct Session {
     pub(super) settings: RwSignal<Settings>,
     pub(super) commands: RwSignal<Vec<Command>>,
-    /// How many plans were opened since the page was.
+    /// How many plans were opened since the page was loaded.
     turn: RwSignal<u32>,
-    /// The one that is open.
+    /// The plan that is open.
     plan: StoredValue<Arc<Plan>>,
-    /// The id of the page's own plan, whose addresses do not name it.
-    own: StoredValue<String>,
+    /// The page's own plan, whose addresses do not name it.
+    own: StoredValue<Arc<Plan>>,
     pub(super) browser_lang: Lang,
     pub(super) clock: fn() -> Moment,
 }
 
 impl Session {
-    /// The session of a page just opened, with its own plan on it: `browser_lang` is the browser's choice, `clock` says what time it is.
+    /// The session of a page just loaded, with the page's own plan open. `browser_lang` is the browser's choice; `clock`
+    /// gives the current moment.
     pub fn new(own: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
+        let own = Arc::new(own);
         Self {
             settings: RwSignal::new(settings),
             commands: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
-            own: StoredValue::new(own.id.clone()),
-            plan: StoredValue::new(Arc::new(own)),
+            own: StoredValue::new(own.clone()),
+            plan: StoredValue::new(own),
             browser_lang,
             clock,
         }
     }
 
-    /// Opens another plan. Whoever draws the page ends what was open and begins anew.
-    pub fn open(self, plan: Plan) {
-        self.plan.set_value(Arc::new(plan));
+    /// Opens another plan. The code that draws the page then ends the old workspace and begins a new one.
+    pub fn open(self, plan: impl Into<Arc<Plan>>) {
+        self.plan.set_value(plan.into());
         self.turn.update(|turn| *turn = turn.wrapping_add(1));
     }
 
-    /// The plan that is to be open.
+    /// The plan that is, or is about to be, open.
     pub fn plan(self) -> Arc<Plan> {
         self.plan.get_value()
     }
 
-    /// Which opening of a plan this is, as a key to draw by.
+    /// The number of this opening of a plan, as a key to draw by.
     pub fn turn(self) -> String {
         self.turn.get().to_string()
     }
 
-    /// Whether this is the id of the page's own plan.
-    pub fn is_own(self, id: &str) -> bool {
-        self.own.with_value(|own| own == id)
+    /// The page's own plan.
+    pub fn own(self) -> Arc<Plan> {
+        self.own.get_value()
     }
 
-    /// What a person chose of the page itself.
+    /// Whether this is the id of the page's own plan.
+    pub fn is_own(self, id: &str) -> bool {
+        self.own.with_value(|own| own.id == id)
+    }
+
+    /// The settings.
     pub fn settings(self) -> Settings {
         self.settings.get()
     }
 
-    /// What was asked of the page since the last time, in order.
+    /// Takes the commands given since the last call, in order.
     pub fn take_commands(self) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.commands.with(|waiting| !waiting.is_empty()) {

@@ -1,9 +1,9 @@
-//! What is remembered, and what follows from it.
+//! The workspace of a plan: its signals, and everything that follows from them.
 //!
-//! Everything on the page is in one of the signals here or follows from them. A tick changes the journal, a keystroke of
-//! the search the view. What follows for the list is worked out once; then every row that looks otherwise than before
-//! is told so, through a signal of its own ([`super::rows`]). Thousands of rows that all followed one signal would each
-//! have to be taken from its list and put back with every change.
+//! Everything on the page is in one of the signals here or follows from them. A tick changes the journal, a keystroke of the
+//! search the view state. What that changes in the list is worked out once; then each row that looks different is updated,
+//! through a signal of its own ([`super::rows`]). If thousands of rows followed one signal, each would have to be taken from
+//! that signal's list and put back with every change.
 
 use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::rows::{Row, Rows};
@@ -20,7 +20,7 @@ use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
-use crate::route::{self, Anchor, Kind, ListView, Print, Route};
+use crate::route::{self, Anchor, ListView, PaperKind, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -29,24 +29,23 @@ use std::sync::Arc;
 /// A heading of the list and the tasks under it, as indices into the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Index into the plan's sections; `None` for the tasks of which the plan does not say whether they are the
-    /// party's.
+    /// Index into the plan's sections; `None` for the undetermined tasks.
     pub section: Option<usize>,
     /// Indices into the plan's tasks.
     pub tasks: Vec<usize>,
 }
 
-/// What never changes while the page is open.
+/// The part of a workspace that never changes.
 pub(super) struct Fixed {
     plan: Arc<Plan>,
-    /// How many measures the plan has.
+    /// The number of measures of the plan.
     measures: usize,
     pub(super) rows: Rows,
     pub(super) readings: Readings<RewordingsOf>,
     index: Index<Arc<Plan>>,
 }
 
-/// The rewordings of a plan.
+/// Borrows the rewordings of a plan that it holds.
 pub(super) struct RewordingsOf(Arc<Plan>);
 
 impl Deref for RewordingsOf {
@@ -56,31 +55,31 @@ impl Deref for RewordingsOf {
     }
 }
 
-/// The ledger and its undo.
+/// The ledger with its history of steps.
 #[derive(Default)]
 pub(super) struct Journal {
     pub(super) ledger: Ledger,
     pub(super) history: History,
 }
 
-/// What is looked at.
+/// What a person is looking at.
 #[derive(Default)]
 pub(super) struct ViewState {
     pub(super) route: Route,
-    /// Whether the last change of route is a step of its own in the browser's history.
+    /// Whether the last change of route is an entry of its own in the browser's history.
     pub(super) is_step: bool,
-    /// The list that was open last, while a view that is about none is.
+    /// The list that was open last, for views that are about no list.
     pub(super) last: ListView,
-    /// Rows that stay because they were changed a moment ago.
+    /// Rows that stay in the list because they were changed a moment ago.
     pub(super) lingering: Ordered<MeasureId>,
     pub(super) pointed: Option<Anchor>,
-    /// Whether the paper that is open is to be printed as soon as it is laid out.
+    /// Whether the open paper is to be printed as soon as it is laid out.
     pub(super) prints: bool,
-    /// Rows whose report is open.
+    /// Measures whose report is open.
     pub(super) opened: Ordered<MeasureId>,
 }
 
-/// What a person has to be told.
+/// The notices for a person, and the functions behind them.
 #[derive(Default)]
 pub(super) struct Messages {
     pub(super) keeping: Keeping,
@@ -88,9 +87,9 @@ pub(super) struct Messages {
     pub(super) asides: Vec<Stored>,
     pub(super) snapshots: Vec<Stored>,
     pub(super) offer: Option<Offer>,
-    /// Takes one step back. Set by what tells of a step: so a first visit, which tells of none, does without.
+    /// Undoes one step. Set when the first notice of a step is shown, so that a first visit does without the code.
     pub(super) take_back: Option<fn(Store, StepId)>,
-    /// Takes away what is kept beside the ledger, or, if true, brings it back. Set by the view that deletes.
+    /// Removes what is kept beside the ledger or, if `true`, brings it back. Set by the view that deletes.
     pub(super) beside: Option<fn(Store, bool)>,
 }
 
@@ -98,7 +97,7 @@ pub(super) struct Messages {
 pub(super) struct List {
     pub(super) party: Party,
     scope: Scope,
-    /// How many measures it has.
+    /// The number of measures on it.
     measures: usize,
     pub(super) groups: Vec<Group>,
 }
@@ -111,31 +110,31 @@ impl List {
     }
 }
 
-/// What was changed.
+/// What was changed last.
 pub(super) enum Changed {
-    /// What is looked at.
+    /// The view state or the settings.
     ViewState,
-    /// What is said of these measures.
+    /// Marks of these measures only.
     Said(Vec<MeasureId>),
-    /// The journal, wherever in it.
+    /// Anything in the journal.
     Journal,
 }
 
-/// How the measures of the open list stand, and what the filter finds of them.
+/// The standings of the measures of the open list, and which of them the filter shows.
 #[derive(Default)]
 pub(super) struct Filtered {
     pub(super) standings: Standings,
-    /// What the list comes to.
+    /// The total of the list.
     total: Total,
     filter: Filter,
     pub(super) search: Search,
     pub(super) shown: Shown,
-    /// What the rows were told last, in their order.
+    /// The rows as they were last told, in their order.
     pub(super) told: Vec<Row>,
 }
 
 impl Filtered {
-    /// Finds again what may be otherwise after a change; says whether it is.
+    /// Works out again what a change may affect. Returns whether anything differs.
     fn follow(&mut self, fixed: &Fixed, list: &List, ledger: &Ledger, filter: &Filter, changed: &Changed) -> bool {
         let plan = &*fixed.plan;
         let stands_otherwise = match changed {
@@ -163,32 +162,32 @@ impl Filtered {
 /// The workspace of the plan that is open. Cheap to copy; there is one at a time, and it ends when another plan is opened.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// What outlives it.
+    /// The session, which outlives the workspace.
     pub(super) session: Session,
     fixed: StoredValue<Arc<Fixed>>,
-    /// Keeps the ledger.
+    /// Keeps the ledger in storage.
     keeper: StoredValue<Keeper>,
     /// Written by [`super::actions`] only.
     pub(super) journal: RwSignal<Journal>,
     pub(super) view_state: RwSignal<ViewState>,
-    /// Whether what is searched for is being typed: until a pause the address is not written and nothing is announced.
+    /// Whether the search is being typed: until a pause, the address is not written and nothing is announced.
     pub(super) typing: RwSignal<bool>,
     pub(super) messages: RwSignal<Messages>,
-    /// The route of the look, for those that follow nothing else of it: it is told when it is another.
+    /// The route of the view state, for views that follow nothing else of it: set only when the route differs.
     route: RwSignal<Route>,
     pub(super) list: RwSignal<List>,
     pub(super) filtered: RwSignal<Filtered>,
-    /// How many pieces of a long list are drawn beside the first.
+    /// How many pieces of a long list are drawn after the first.
     pieces: RwSignal<usize>,
 }
 
 impl Store {
-    /// The workspace of a page just opened: [`Session::new`], and its own plan opened.
+    /// The workspace of a page just loaded, with [`Session::new`] and the page's own plan open.
     pub fn new(plan: Plan, settings: Settings, browser_lang: Lang, clock: fn() -> Moment) -> Self {
         Self::on(Session::new(plan, settings, browser_lang, clock))
     }
 
-    /// The workspace of the plan that is to be open. It ends with the owner that it is made under.
+    /// The workspace of the session's plan. It ends with the reactive owner under which it is made.
     pub fn on(session: Session) -> Self {
         let plan = session.plan();
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
@@ -211,7 +210,7 @@ impl Store {
         store
     }
 
-    /// Works out what follows from a change, and tells those that are concerned. Done after each.
+    /// Works out what follows from a change, and updates everything that differs. Called after every change.
     pub(super) fn follow_up(self, changed: &Changed) {
         untrack(|| {
             let route = self.view_state.with(|view| (view.route != self.route.get()).then(|| view.route.clone()));
@@ -238,17 +237,17 @@ impl Store {
         self.fixed.get_value()
     }
 
-    /// What outlives this workspace.
+    /// The session, which outlives the workspace.
     pub fn session(self) -> Session {
         self.session
     }
 
-    /// Whether another plan was opened: then nothing of this one may be looked at any more.
+    /// Whether another plan was opened. Then nothing of this workspace may be used any more.
     pub fn is_gone(self) -> bool {
         self.journal.is_disposed()
     }
 
-    /// What is done later, unless another plan was opened by then.
+    /// Wraps something to be done later, so that it is left out if another plan was opened by then.
     pub fn while_open(self, act: impl FnOnce()) -> impl FnOnce() {
         move || {
             if !self.is_gone() {
@@ -257,18 +256,18 @@ impl Store {
         }
     }
 
-    /// Keeps the ledger, or what is beside it: does something with the keeper of this plan, unless it is busy.
+    /// Uses the keeper of this plan; `None` if it is in use already.
     pub fn with_keeper<T>(self, act: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
         self.keeper.try_update_value(act)
     }
 
     /// The address of a route of this plan.
     pub fn address(self, route: &Route) -> String {
-        let plan = self.plan();
-        self.in_plan(route.address(&plan))
+        let address = route.address(&self.plan());
+        if route.is_of_library() { address } else { self.in_plan(address) }
     }
 
-    /// The address of an element of the list that is open.
+    /// The address of an element on the open list.
     pub fn place_address(self, element: &str) -> String {
         let plan = self.plan();
         self.in_plan(route::place_address(element, untrack(|| self.party()), &plan))
@@ -280,7 +279,7 @@ impl Store {
         self.in_plan(place.address(party, &plan))
     }
 
-    /// An address of this plan: of the page's own as it is, of another with its id.
+    /// The address within this plan: unchanged for the page's own plan, with the plan's id for another.
     fn in_plan(self, address: String) -> String {
         let plan = self.plan();
         if self.session.is_own(&plan.id) { address } else { route::within(&plan.id, &address) }
@@ -291,67 +290,67 @@ impl Store {
         self.fixed().plan.clone()
     }
 
-    /// How many measures the plan has.
+    /// The number of measures of the plan.
     pub fn plan_measures(self) -> usize {
         self.fixed().measures
     }
 
-    /// What time it is, in milliseconds since 1970.
+    /// The current moment, in milliseconds since 1970.
     pub fn now(self) -> Moment {
         (self.session.clock)()
     }
 
-    /// What a person chose of the page itself.
+    /// The settings.
     pub fn settings(self) -> Settings {
         self.session.settings()
     }
 
-    /// The language of the interface: the chosen one, or the browser's.
+    /// The language of the interface: the chosen one, else the browser's.
     pub fn lang(self) -> Lang {
         self.settings().lang.unwrap_or(self.session.browser_lang)
     }
 
-    /// The interface's words in that language.
+    /// The words of the interface in its language.
     pub fn words(self) -> &'static Words {
         text::words(self.lang())
     }
 
-    /// Which text of the plan is shown: the chosen one, or the one that goes with the language; the record where there is no other.
+    /// The rendition that is shown: the chosen one, else that of the language; the record if the plan has no simplified reading.
     pub fn rendition(self) -> Rendition {
         let chosen = self.settings().rendition.unwrap_or_else(|| self.lang().rendition());
         if self.plan().has_reading() { chosen } else { Rendition::Record }
     }
 }
 
-/// What is looked at.
+/// What a person is looking at.
 impl Store {
-    /// What is open.
+    /// The route that is open.
     pub fn route(self) -> Route {
         self.route.get()
     }
 
-    /// The list that is open or that the open page is about.
+    /// The list that is open, or that the open view is about.
     pub fn view(self) -> ListView {
         self.route.with(Route::view)
     }
 
-    /// The list that is open, or was last.
+    /// The list that is open or was open last.
     pub fn last_view(self) -> ListView {
         let last = || self.view_state.with_untracked(|view| view.last.clone());
         self.route.with(|route| match route {
             Route::List(view) => view.clone(),
-            Route::Print(print) if print.kind != Kind::Batch => print.view.clone(),
+            Route::Print(print) if print.kind != PaperKind::Batch => print.view.clone(),
             Route::Print(print) => ListView { party: last().party, ..print.view.clone() },
-            Route::Overview(_) | Route::Read | Route::Data => last(),
+            _ => last(),
         })
     }
 
-    /// What is printed, while papers are open.
+    /// What is printed; `None` if no papers are open.
     pub fn print(self) -> Option<Print> {
         if let Route::Print(print) = self.route() { Some(print) } else { None }
     }
 
-    /// What a filter leaves of a party's list.
+    /// The measures of a party's list that a filter shows.
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
         let plan = self.plan();
         let scope = plan.scope(party);
@@ -360,47 +359,47 @@ impl Store {
         shown.measures.iter().copied().collect()
     }
 
-    /// Whether the route just opened is a step of its own in the browser's history.
+    /// Whether the route just opened is an entry of its own in the browser's history.
     pub fn is_step(self) -> bool {
         self.view_state.with_untracked(|view| view.is_step)
     }
 
-    /// Whether what is searched for is being typed, and no pause came yet.
+    /// Whether the search is being typed, without a pause so far.
     pub fn is_typing(self) -> bool {
         self.typing.get()
     }
 
-    /// Whose list is open.
+    /// The party whose list is open.
     pub fn party(self) -> Party {
         self.list.with(|list| list.party)
     }
 
-    /// How many measures the open list has.
+    /// The number of measures on the open list.
     pub fn measures(self) -> usize {
         self.list.with(|list| list.measures)
     }
 
-    /// What belongs to the open list.
+    /// Reads the tasks of the open list.
     pub fn scope<T>(self, read: impl FnOnce(&Scope) -> T) -> T {
         self.list.with(|list| read(&list.scope))
     }
 
-    /// The headings of the open list.
+    /// The headings of the open list with their tasks.
     pub fn groups(self) -> Vec<Group> {
         self.list.with(|list| list.groups.clone())
     }
 
-    /// What the filter shows of it.
+    /// Reads what the filter shows of the open list.
     pub fn shown<T>(self, read: impl FnOnce(&Shown) -> T) -> T {
         self.filtered.with(|filtered| read(&filtered.shown))
     }
 
-    /// Makes what the search looks in, so that the first letter need not wait for it.
+    /// Folds the texts ahead of a search, so that its first letter need not wait.
     pub fn expect_search(self) {
         self.fixed().index.expect_search();
     }
 
-    /// The words searched for, folded.
+    /// The folded words searched for.
     pub fn terms(self) -> Vec<String> {
         self.filtered.with(|filtered| filtered.search.terms().to_vec())
     }
@@ -410,7 +409,7 @@ impl Store {
         self.shown(|shown| shown.measures.contains(&id)) || self.view_state.with(|view| view.lingering.contains(&id))
     }
 
-    /// How many rows are still there only because they were changed a moment ago.
+    /// The number of rows that are in the list only because they were changed a moment ago.
     pub fn lingering(self) -> usize {
         let lingering = self.view_state.with(|view| view.lingering.clone());
         self.shown(|shown| lingering.iter().filter(|id| !shown.measures.contains(id)).count())
@@ -422,57 +421,57 @@ impl Store {
     }
 }
 
-/// A long list, which is drawn piece by piece: the first is seen before the last is made.
+/// A long list is drawn piece by piece: a person sees the first before the last is made.
 impl Store {
-    /// Begins with the first piece.
+    /// Draws only the first piece.
     pub fn draw_first(self) {
         self.pieces.set(0);
         self.command(Command::DrawOn);
     }
 
-    /// Draws one piece more.
+    /// Draws one more piece.
     pub fn draw_on(self) {
         self.pieces.update(|pieces| *pieces = pieces.saturating_add(1));
     }
 
-    /// Draws all that is missing, as what is looked for may be in it; says whether anything may be.
+    /// Draws all missing pieces, for anything that may be in them. Returns whether any were missing.
     pub fn draw_all(self) -> bool {
         let missing = self.pieces.get_untracked() < usize::MAX;
         self.pieces.set(usize::MAX);
         missing
     }
 
-    /// Whether a piece is to be there; the first is 0.
+    /// Whether a piece is to be drawn; the first is 0.
     pub fn draws(self, piece: usize) -> bool {
         self.pieces.get() >= piece
     }
 }
 
-/// What is in the journal.
+/// The ledger and its history.
 impl Store {
     /// Reads the ledger.
     pub fn ledger<T>(self, read: impl FnOnce(&Ledger) -> T) -> T {
         self.journal.with(|journal| read(&journal.ledger))
     }
 
-    /// How a measure stands for the party whose list is open.
+    /// The standing of a measure for the party whose list is open.
     pub fn standing(self, id: MeasureId) -> Standing {
         self.filtered.with(|filtered| filtered.standings.get(id))
     }
 
-    /// What the party whose list is open says in a field of a measure.
+    /// The value of a field in the mark of the party whose list is open.
     pub fn value(self, id: MeasureId, field: Field) -> String {
         let party = self.party();
         self.ledger(|ledger| ledger.value(party, id, field).to_owned())
     }
 
-    /// How much of these measures the party whose list is open has done.
+    /// How many of these measures the party whose list is open has done.
     pub fn count(self, measures: &[MeasureId]) -> Count {
         let party = self.party();
         self.filtered.with(|filtered| filtered.standings.tally_of(measures).done(party))
     }
 
-    /// What a party's list comes to.
+    /// The total of a party's list.
     pub fn total(self, party: Party) -> Total {
         if party == self.party() {
             return self.filtered.with(|filtered| filtered.total);
@@ -481,12 +480,12 @@ impl Store {
         self.ledger(|ledger| Standings::of_party(&plan, ledger, party).total())
     }
 
-    /// How much of its own list a party has done.
+    /// How many of its own measures a party has done.
     pub fn party_count(self, party: Party) -> Count {
         self.total(party).count
     }
 
-    /// Who is asked about the task of a measure.
+    /// The parties asked about the task of a measure.
     pub fn asked(self, id: MeasureId) -> Asked {
         let plan = self.plan();
         plan.task_of(id).map(|task| Asked::of(&plan, task)).unwrap_or_default()
@@ -497,46 +496,46 @@ impl Store {
         self.view_state.with(|view| view.opened.contains(&id))
     }
 
-    /// Whether there is a change to take back.
+    /// Whether there is a step to undo.
     pub fn can_undo(self) -> bool {
         self.journal.with(|journal| journal.history.can_undo())
     }
 
-    /// Whether there is a change to do again.
+    /// Whether there is a step to redo.
     pub fn can_redo(self) -> bool {
         self.journal.with(|journal| journal.history.can_redo())
     }
 }
 
-/// What has to be told.
+/// Notices, and what is kept.
 impl Store {
     /// Whether progress is being kept.
     pub fn keeping(self) -> Keeping {
         self.messages.with(|messages| messages.keeping)
     }
 
-    /// What a person has to be told.
+    /// The notices that are open.
     pub fn notices(self) -> Vec<Notice> {
         self.messages.with(|messages| messages.notices.clone())
     }
 
-    /// The file to be read back.
+    /// The file on offer; `None` if there is none.
     pub fn offer(self) -> Option<Offer> {
         self.messages.with(|messages| messages.offer.clone())
     }
 
-    /// What was put aside because it could not be read, oldest first.
+    /// The texts that could not be read and were put aside, oldest first.
     pub fn asides(self) -> Vec<Stored> {
         self.messages.with(|messages| messages.asides.clone())
     }
 
-    /// The last states of earlier days, oldest first.
+    /// The snapshots of earlier days, oldest first.
     pub fn snapshots(self) -> Vec<Stored> {
         self.messages.with(|messages| messages.snapshots.clone())
     }
 }
 
-/// The headings of a list: its sections in order, then the tasks of which the plan does not say it.
+/// The headings of a list with their tasks: the sections in order, then the undetermined tasks.
 fn groups(plan: &Plan, scope: &Scope) -> Vec<Group> {
     let own = |range: &std::ops::Range<usize>| scope.tasks.iter().copied().filter(|i| range.contains(i)).collect();
     let mut groups = Vec::with_capacity(plan.sections.len() + 1);
@@ -548,10 +547,10 @@ fn groups(plan: &Plan, scope: &Scope) -> Vec<Group> {
     groups
 }
 
-/// The store of this page.
+/// The store of this page, for components.
 ///
 /// # Panics
-/// Only if a component is drawn outside of the page's root, which is a mistake in the program.
+/// If a component is drawn outside the page's root, which is a mistake in the program.
 pub fn use_store() -> Store {
     expect_context::<Store>()
 }

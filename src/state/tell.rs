@@ -1,4 +1,4 @@
-//! Tells the rows of the list what they show, where that is something else than before.
+//! Updates the rows of the list that show something else than before.
 
 use super::rows::Row;
 use super::store::{Group, Store};
@@ -12,13 +12,13 @@ use leptos::prelude::*;
 use std::iter::Peekable;
 use std::slice::Iter;
 
-/// What texts are drawn with, as numbers: the same again for the same, so that a text that was hidden meanwhile, or that has
-/// none of the words searched for, need not be drawn anew. (FNV-1a.)
+/// Hashes (FNV-1a) of everything that texts are drawn with. The same inputs give the same number, so that a text that was hidden
+/// meanwhile, or that has none of the words searched for, need not be drawn again.
 #[derive(Clone, Copy)]
 struct Drawn {
-    /// With language and script.
+    /// The hash of language and rendition.
     plain: u64,
-    /// With the words searched for, too.
+    /// The same hash with the words searched for.
     marked: u64,
 }
 
@@ -32,7 +32,7 @@ impl Drawn {
         Self { plain, marked }
     }
 
-    /// A text that has these of the words.
+    /// The number for a text with these hits.
     fn with(self, hits: Option<Hits>) -> u64 {
         match hits.unwrap_or_default() {
             0 => self.plain,
@@ -41,7 +41,7 @@ impl Drawn {
     }
 }
 
-/// Some of the measures, gone through in the order of their ids.
+/// Goes through a set of measures in the order of their ids.
 struct Walk<'a>(Peekable<Iter<'a, MeasureId>>);
 
 impl<'a> Walk<'a> {
@@ -49,7 +49,7 @@ impl<'a> Walk<'a> {
         Self(some.iter().peekable())
     }
 
-    /// Whether a measure is among them; those that are asked for come in order.
+    /// Whether a measure is in the set. Must be asked in the order of the ids.
     fn passes(&mut self, id: MeasureId) -> bool {
         while self.0.next_if(|other| **other < id).is_some() {}
         self.0.next_if(|other| **other == id).is_some()
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
 }
 
 impl Store {
-    /// Tells every row that looks otherwise than before.
+    /// Updates every row that looks different.
     pub(super) fn tell_rows(self) {
         let fixed = self.fixed();
         let (rows, drawn) = (&fixed.rows, Drawn::of(self));
@@ -66,7 +66,7 @@ impl Store {
             self.filtered.update_untracked(|filtered| {
                 let mut told = std::mem::take(&mut filtered.told);
                 told.resize_with(rows.measures.len(), Row::default);
-                // All are in the order of the ids, and gone through side by side.
+                // All of these are in the order of the ids, and are gone through side by side.
                 let (mut shown, mut lingering) = (Walk::of(&filtered.shown.measures), Walk::of(&view.lingering));
                 let (mut opened, mut place) = (Walk::of(&view.opened), 0);
                 for ((id, nth, row), before) in rows.measures.iter().zip(&mut told) {
@@ -76,7 +76,7 @@ impl Store {
                         pointed: view.pointed == Some(Anchor::Measure(*id)),
                         open: opened.passes(*id),
                         standing: filtered.standings.next(*id, &mut place),
-                        // A row that is not there need not be drawn: typing then works on the rows that are.
+                        // A hidden row need not be drawn again: typing then costs only the rows that are shown.
                         drawn: if shown { drawn.with(filtered.search.hits(*nth)) } else { before.drawn },
                         ..*before
                     };
@@ -88,14 +88,14 @@ impl Store {
                 filtered.told = told;
             });
         });
-        // Only now: whoever is told may look at anything.
+        // Signals are set only now, as their effects may read any of this.
         for (row, now) in others {
             row.set(now);
         }
         self.list.with(|list| list.groups.iter().for_each(|group| self.tell_group(list.party, group, drawn)));
     }
 
-    /// Tells a heading and its tasks what their rows come to.
+    /// Updates a heading and its tasks from the rows of their measures.
     fn tell_group(self, party: Party, group: &Group, drawn: Drawn) {
         let fixed = self.fixed();
         let (plan, rows) = (self.plan(), &fixed.rows);
@@ -107,7 +107,7 @@ impl Store {
             let first = task.measures.first().map_or(0, |measure| rows.place(measure.id));
             self.filtered.with(|filtered| {
                 for (n, measure) in task.measures.iter().enumerate() {
-                    // A task's measures mostly lie together, as their ids were given one after the other.
+                    // A task's measures mostly stand together, as their ids were given one after the other.
                     let there = rows.measures.get(first + n).is_some_and(|(id, ..)| *id == measure.id);
                     let place = if there { first + n } else { rows.place(measure.id) };
                     let Some(row) = filtered.told.get(place) else { continue };
@@ -129,31 +129,31 @@ impl Store {
         }
     }
 
-    /// What the list shows of a measure, followed on its own.
+    /// The row of a measure, as a signal of its own.
     pub fn row(self, id: MeasureId) -> RwSignal<Row> {
         let rows = &self.fixed().rows;
         followed(rows.measures.get(rows.place(id)).filter(|(there, ..)| *there == id).map(|(.., row)| row))
     }
 
-    /// What it shows of the task at this place of the plan, followed on its own.
+    /// The row of the task at this place of `Plan::tasks`, as a signal of its own.
     pub fn task_row(self, task: usize) -> RwSignal<Row> {
         followed(self.fixed().rows.tasks.get(task))
     }
 
-    /// What it shows of the heading of a section (`None`: of what the plan leaves open), followed on its own.
+    /// The row of the heading of a section, or for `None` of the undetermined tasks, as a signal of its own.
     pub fn heading_row(self, section: Option<usize>) -> RwSignal<Row> {
         followed(self.fixed().rows.headings.get(section.unwrap_or(self.plan().sections.len())))
     }
 }
 
-/// Tells a row what it shows, if that is something else than before.
+/// Updates a row if it shows something else than before.
 fn tell(row: &ArcRwSignal<Row>, now: Row) {
     if row.get_untracked() != now {
         row.set(now);
     }
 }
 
-/// A row as a view follows it; one that the list does not have never changes.
+/// The signal of a row for a view; that of a row that does not exist never changes.
 fn followed(row: Option<&ArcRwSignal<Row>>) -> RwSignal<Row> {
     row.cloned().unwrap_or_else(|| ArcRwSignal::new(Row::default())).into()
 }

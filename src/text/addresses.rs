@@ -1,4 +1,5 @@
-//! What is said of an address that names what is not there: a table of its own, which comes with what reads such addresses.
+//! The words about addresses that name something that does not exist. A table of its own, loaded with the code that reads
+//! such addresses.
 
 use crate::domain::fault::PlanFault;
 use crate::domain::settings::Lang;
@@ -17,11 +18,7 @@ pub struct AddressWords {
 impl AddressWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
 }
 

@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// What is on a list and not in its total.
+/// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("{} not applicable", total.not_applicable));
     let undetermined =
@@ -44,6 +44,7 @@ pub static WORDS: Words = Words {
     nav_print: "Print",
     nav_read: "Text",
     nav_data: "Data",
+    nav_plans: "Plans",
     views: "Views",
     skip: "Skip to content",
     language: "Language",
@@ -160,13 +161,13 @@ pub static WORDS: Words = Words {
     },
     download_aside: "Download",
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
-    deleted: |ticks| format!("Deleted {}. You can undo this until you leave the page.", n(ticks, "report", "reports")),
-    kept_again: |ticks| {
+    deleted: |ticks| {
         format!(
-            "Another window or program cleared what was kept. The {} of this page were saved again.",
+            "Deleted {}. You can undo this until you open another plan or leave the page.",
             n(ticks, "report", "reports")
         )
     },
+    kept_again: "Another window or program cleared what was kept. The progress of this page was saved again.",
     left_alone: |first, measures| {
         let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };
         format!("In measure {first}{more}, what was changed since is not undone or redone.")

@@ -1,7 +1,7 @@
-//! The words of a measure's report, the overview, the full text and the data view: a table of their own, which comes with them.
+//! The words of a measure's report, the overview, the full text and the data view. A table of their own, loaded with these views.
 
 use super::en::n;
-use crate::domain::fault::LedgerFileError;
+use crate::domain::reports::Reports;
 use crate::domain::settings::Lang;
 
 /// The words of one language.
@@ -15,9 +15,10 @@ pub struct LazyWords {
     pub problem: &'static str,
     pub next_step: &'static str,
     pub date: &'static str,
-    pub no_date: &'static str,
+    pub no_such_day: &'static str,
     pub actual: &'static str,
     pub no_number: &'static str,
+    pub below_zero: &'static str,
     pub check_unit: fn(&str) -> String,
     pub no_status: &'static str,
     pub history: &'static str,
@@ -54,27 +55,17 @@ pub struct LazyWords {
     pub inferred: &'static str,
     pub data_kept: &'static str,
     pub data_kept_text: &'static str,
+    /// What is kept beside reports and not counted; empty if there is nothing.
+    pub beside: fn(Reports) -> String,
     pub data_room: fn(usize, usize) -> String,
-    pub data_state: fn(usize, usize, Option<&str>) -> String,
+    pub data_state: fn(Reports, Option<&str>) -> String,
     pub save_file_text: &'static str,
     pub read_file: &'static str,
     pub read_file_text: &'static str,
     pub choose_file: &'static str,
-    pub offer_now: &'static str,
-    pub offer_then: &'static str,
-    pub offer_new: &'static str,
-    pub offer_lost: &'static str,
-    pub offer_changed: &'static str,
-    pub offer_unknown: fn(usize) -> String,
-    pub offer_days_to_come: fn(usize) -> String,
-    pub replace: &'static str,
-    pub nothing_changed: &'static str,
-    pub refused: fn(&LedgerFileError) -> String,
-    pub unreadable: &'static str,
-    pub too_large: &'static str,
     pub delete: &'static str,
     pub delete_text: &'static str,
-    pub delete_question: fn(usize) -> String,
+    pub delete_question: fn(Reports) -> String,
     pub delete_yes: &'static str,
     pub drop_aside: &'static str,
     pub snapshots: &'static str,
@@ -87,12 +78,24 @@ pub struct LazyWords {
 impl LazyWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
+}
+
+/// What stands beside reports, as far as there is any: each count between two words.
+fn beside(reports: Reports, words: [[&str; 2]; 3], comma: &str) -> String {
+    let counts = [reports.without_status, reports.not_asked, reports.unknown];
+    let mut all = String::new();
+    for ([before, after], count) in words.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+        all += if all.is_empty() { "" } else { comma };
+        all = [&all, before, &count.to_string(), after].concat();
+    }
+    all
+}
+
+/// A clause of what there is more, between two words; none if there is nothing.
+fn clause(before: &str, more: &str, after: &str) -> String {
+    if more.is_empty() { String::new() } else { [before, more, after].concat() }
 }
 
 static ZH_HANS: LazyWords = LazyWords {
@@ -103,9 +106,10 @@ static ZH_HANS: LazyWords = LazyWords {
     problem: "存在问题",
     next_step: "下一步打算",
     date: "填报日期",
-    no_date: "没有这一天，或不在2000年至2099年之间：没有保存",
+    no_such_day: "没有这一天，或不在2000年至2099年之间：没有保存",
     actual: "实际完成",
     no_number: "不是数字，不计入统计",
+    below_zero: "要填 0 或更大的数；现在填的不计入统计",
     check_unit: |unit| format!("单位是“{unit}”，请核对"),
     no_status: "没有选状态，按未填报计",
     history: "变更记录",
@@ -146,37 +150,27 @@ static ZH_HANS: LazyWords = LazyWords {
     data_kept: "进度保存在这台电脑的这个浏览器里",
     data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
     data_room: |used, own| format!("浏览器给这个网站的空间约 5 MB，已用 {used}%，其中这份要点 {own}%。"),
-    data_state: |reports, ticks, date| match date {
-        Some(date) => format!("现有 {reports} 条填报（各填报方合计），其中已完成 {ticks} 条；最近改动：{date}。"),
+    beside: |reports| {
+        beside(reports, [["没有选状态 ", " 条"], ["不归填报方负责 ", " 条"], ["这份要点里没有 ", " 条"]], "、")
+    },
+    data_state: |reports, date| match date {
+        Some(date) => {
+            let more = clause("另有", &(ZH_HANS.beside)(reports), "，不计入；");
+            let Reports { all, done, .. } = reports;
+            format!("现有 {all} 条填报（各填报方合计），其中已完成 {done} 条；{more}最近改动：{date}。")
+        }
         None => "还没有任何填报。".into(),
     },
     save_file_text: "把全部填报方的进度存成一个文件，可以备份、带到别的电脑，或交给统筹单位。",
     read_file: "读取文件",
     read_file_text: "选择以前存成的进度文件。先检查、给您看会有什么变化，确认后才替换现有进度；替换后可以撤销。",
     choose_file: "选择进度文件",
-    offer_now: "现有填报",
-    offer_then: "替换后填报",
-    offer_new: "新写的栏目",
-    offer_lost: "改动或清空的栏目",
-    offer_changed: "最近改动",
-    offer_unknown: |n| format!("其中 {n} 条的填报方或举措，这份工作要点里没有。会原样留存，不计入进度："),
-    offer_days_to_come: |n| format!("其中 {n} 处记的时间在明天以后，不作日期。"),
-    replace: "替换现有进度",
-    nothing_changed: "现有进度没有任何改动。",
-    refused: |error| match error {
-        LedgerFileError::Empty => "这个文件是空的。".into(),
-        LedgerFileError::NotJson { line, column } => {
-            format!("这个文件不完整或不是进度文件（第 {line} 行第 {column} 字节读不下去）。")
-        }
-        LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
-        LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
-        LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
-    },
-    unreadable: "读不出这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选用原来存出的文件。",
-    too_large: "这个文件太大，不会是进度文件。",
     delete: "删除全部进度",
     delete_text: "删除这份工作要点所有填报方的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
-    delete_question: |n| format!("要删除全部 {n} 条填报吗？离开页面之前可以撤销。"),
+    delete_question: |reports| {
+        let more = clause("不计入的也一并删除：", &(ZH_HANS.beside)(reports), "。");
+        format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
+    },
     delete_yes: "删除",
     drop_aside: "丢弃",
     snapshots: "留存的以前状态：",
@@ -194,9 +188,10 @@ static ZH_HANT: LazyWords = LazyWords {
     problem: "存在問題",
     next_step: "下一步打算",
     date: "填報日期",
-    no_date: "沒有這一天，或不在2000年至2099年之間：沒有儲存",
+    no_such_day: "沒有這一天，或不在2000年至2099年之間：沒有儲存",
     actual: "實際完成",
     no_number: "不是數字，不計入統計",
+    below_zero: "要填 0 或更大的數；現在填的不計入統計",
     check_unit: |unit| format!("單位是「{unit}」，請核對"),
     no_status: "沒有選狀態，按未填報計",
     history: "變更記錄",
@@ -237,37 +232,27 @@ static ZH_HANT: LazyWords = LazyWords {
     data_kept: "進度保存在這台電腦的這個瀏覽器裡",
     data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
     data_room: |used, own| format!("瀏覽器給這個網站的空間約 5 MB，已用 {used}%，其中這份要點 {own}%。"),
-    data_state: |reports, ticks, date| match date {
-        Some(date) => format!("現有 {reports} 條填報（各填報方合計），其中已完成 {ticks} 條；最近改動：{date}。"),
+    beside: |reports| {
+        beside(reports, [["沒有選狀態 ", " 條"], ["不歸填報方負責 ", " 條"], ["這份要點裡沒有 ", " 條"]], "、")
+    },
+    data_state: |reports, date| match date {
+        Some(date) => {
+            let more = clause("另有", &(ZH_HANT.beside)(reports), "，不計入；");
+            let Reports { all, done, .. } = reports;
+            format!("現有 {all} 條填報（各填報方合計），其中已完成 {done} 條；{more}最近改動：{date}。")
+        }
         None => "還沒有任何填報。".into(),
     },
     save_file_text: "把全部填報方的進度存成一個檔案，可以備份、帶到別的電腦，或交給統籌單位。",
     read_file: "讀取檔案",
     read_file_text: "選擇以前存成的進度檔案。先檢查、給您看會有什麼變化，確認後才替換現有進度；替換後可以復原。",
     choose_file: "選擇進度檔案",
-    offer_now: "現有填報",
-    offer_then: "替換後填報",
-    offer_new: "新寫的欄目",
-    offer_lost: "改動或清空的欄目",
-    offer_changed: "最近改動",
-    offer_unknown: |n| format!("其中 {n} 條的填報方或舉措，這份工作要點裡沒有。會原樣留存，不計入進度："),
-    offer_days_to_come: |n| format!("其中 {n} 處記的時間在明天以後，不作日期。"),
-    replace: "替換現有進度",
-    nothing_changed: "現有進度沒有任何改動。",
-    refused: |error| match error {
-        LedgerFileError::Empty => "這個檔案是空的。".into(),
-        LedgerFileError::NotJson { line, column } => {
-            format!("這個檔案不完整或不是進度檔案（第 {line} 行第 {column} 位元組讀不下去）。")
-        }
-        LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
-        LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
-        LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),
-    },
-    unreadable: "讀不出這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選用原來存出的檔案。",
-    too_large: "這個檔案太大，不會是進度檔案。",
     delete: "刪除全部進度",
     delete_text: "刪除這份工作要點所有填報方的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
-    delete_question: |n| format!("要刪除全部 {n} 條填報嗎？離開頁面之前可以復原。"),
+    delete_question: |reports| {
+        let more = clause("不計入的也一併刪除：", &(ZH_HANT.beside)(reports), "。");
+        format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
+    },
     delete_yes: "刪除",
     drop_aside: "丟棄",
     snapshots: "留存的以前狀態：",
@@ -285,9 +270,10 @@ static EN: LazyWords = LazyWords {
     problem: "Problem",
     next_step: "Next step",
     date: "Date of report",
-    no_date: "No such day, or not between 2000 and 2099: not saved",
+    no_such_day: "No such day, or not between 2000 and 2099: not saved",
     actual: "Actual",
     no_number: "Not a number; not counted",
+    below_zero: "Must be 0 or more; not counted as it is",
     check_unit: |unit| format!("The unit is “{unit}”: please check"),
     no_status: "No status chosen: counted as not reported",
     history: "History",
@@ -332,10 +318,15 @@ static EN: LazyWords = LazyWords {
     data_room: |used, own| {
         format!("Of the about 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
     },
-    data_state: |reports, ticks, date| match date {
+    beside: |reports| {
+        let words = [" without a status", " of a party that is not asked", " that this plan does not have"];
+        beside(reports, words.map(|words| ["", words]), ", ")
+    },
+    data_state: |reports, date| match date {
         Some(date) => {
-            let reports = n(reports, "report", "reports");
-            format!("{reports} now, of all parties together, {ticks} of them done; last change {date}.")
+            let more = clause("not counted: ", &(EN.beside)(reports), "; ");
+            let all = n(reports.all, "report", "reports");
+            format!("{all} now, of all parties together, {} of them done; {more}last change {date}.", reports.done)
         }
         None => "Nothing has been reported yet.".into(),
     },
@@ -343,37 +334,14 @@ static EN: LazyWords = LazyWords {
     read_file: "Read a file",
     read_file_text: "Choose a progress file. It is checked first and you see what would change; only then does it replace what is here, and you can undo it.",
     choose_file: "Choose a progress file",
-    offer_now: "Reports now",
-    offer_then: "Reports after",
-    offer_new: "Fields written",
-    offer_lost: "Fields changed or emptied",
-    offer_changed: "Last changed",
-    offer_unknown: |reports| {
-        let reports = n(reports, "report", "reports");
-        format!("{reports} of a party or measure that this plan does not have. Kept as it is, and not counted:")
-    },
-    offer_days_to_come: |entries| {
-        format!("{} dated later than tomorrow, not shown as dates.", n(entries, "entry", "entries"))
-    },
-    replace: "Replace progress",
-    nothing_changed: "Nothing here has changed.",
-    refused: |error| match error {
-        LedgerFileError::Empty => "This file is empty.".into(),
-        LedgerFileError::NotJson { line, column } => {
-            format!("This file is incomplete or not a progress file (it breaks off at line {line}, byte {column}).")
-        }
-        LedgerFileError::NotALedger => "This is not a progress file of Yaodian.".into(),
-        LedgerFileError::Newer { version } => {
-            format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there.")
-        }
-        LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
-    },
-    unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
-    too_large: "This file is too large to be a progress file.",
     delete: "Delete all progress",
     delete_text: "Deletes the reports of all parties for this plan, the earlier states kept, and what was put aside because it could not be read; undo brings all of it back. Other pages and other plans are not touched.",
-    delete_question: |count| {
-        format!("Delete {}? You can undo this until you leave the page.", n(count, "report", "reports"))
+    delete_question: |reports| {
+        let more = clause("What is not counted goes too: ", &(EN.beside)(reports), ". ");
+        format!(
+            "Delete {}? {more}You can undo this until you open another plan or leave the page.",
+            n(reports.all, "report", "reports")
+        )
     },
     delete_yes: "Delete",
     drop_aside: "Discard",

@@ -2,47 +2,44 @@
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
-//! - [`later`]: the words of the views that a first visit does without.
+//! - [`lazy`]: the words of the views that a first visit does without.
+//! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
+//! - [`plans`]: the words of the library, and of bringing in a plan.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
 pub mod en;
 pub mod lazy;
+pub mod offer;
 pub mod paper;
+pub mod plans;
 pub mod print_toolbar;
+mod tables;
 pub mod zh_hans;
 pub mod zh_hant;
 
+pub use tables::words;
+
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::{Count, Total};
-use crate::domain::settings::Lang;
 
-/// The words of a language.
-pub fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::ZhHans => &zh_hans::WORDS,
-        Lang::ZhHant => &zh_hant::WORDS,
-        Lang::En => &en::WORDS,
-    }
-}
-
-/// What a list shows, for the sentence that says so.
+/// What a list shows, for the sentence above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListSummary {
-    /// Whose list.
+    /// The party, by name.
     pub party: String,
-    /// What the whole list comes to.
+    /// The total of the whole list.
     pub list: Total,
-    /// Tasks of the plan.
+    /// The number of tasks of the plan.
     pub of_tasks: usize,
-    /// Measures of the plan.
+    /// The number of measures of the plan.
     pub of_measures: usize,
-    /// What done is called here: the coordinator's work is done when it is signed off.
+    /// The word for done, which for the coordinator is signed off.
     pub done_word: &'static str,
-    /// What those come to that the filter shows.
+    /// The total of the measures that the filter shows.
     pub shown: Total,
-    /// What the filter asks for, in words; empty where it shows all.
+    /// What the filter asks for, in words; empty if it shows everything.
     pub filters: Vec<String>,
 }
 
@@ -58,6 +55,7 @@ pub struct Words {
     pub nav_print: &'static str,
     pub nav_read: &'static str,
     pub nav_data: &'static str,
+    pub nav_plans: &'static str,
     pub views: &'static str,
     pub skip: &'static str,
     pub language: &'static str,
@@ -68,7 +66,7 @@ pub struct Words {
     pub cancel: &'static str,
     pub issued_on: fn((u64, u64, u64)) -> String,
 
-    /// All of a place, in the order of `Territory`.
+    /// The word for the whole of a place, in the order of `Territory`.
     pub whole: [&'static str; 9],
     pub coordinator: fn(&str) -> String,
     pub whose: &'static str,
@@ -129,7 +127,7 @@ pub struct Words {
     pub download_aside: &'static str,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
-    pub kept_again: fn(usize) -> String,
+    pub kept_again: &'static str,
     pub left_alone: fn(&str, usize) -> String,
     pub days_to_come: fn(usize) -> String,
     pub no_date: &'static str,

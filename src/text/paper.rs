@@ -1,13 +1,13 @@
-//! Words printed on papers. Papers are Chinese whatever language the interface has: traditional beside the record,
-//! simplified beside the simplified reading.
+//! The words printed on papers. Papers are Chinese whatever the language of the interface: traditional with the record,
+//! simplified with the simplified reading.
 
 use crate::domain::party::Party;
 use crate::domain::script::Script;
 
-/// So many columns a breakdown table can have.
+/// The number of columns that a breakdown table can have.
 pub const COLUMNS: u16 = 11;
 
-/// What the papers are called that are no checklists, in one script; the window is called so, too.
+/// The names of the papers other than a single checklist, in one script; the window has them as its title.
 #[derive(Debug)]
 pub struct PaperNames {
     /// The checklists of several, behind their list of contents.
@@ -21,7 +21,7 @@ pub struct PaperNames {
 }
 
 impl PaperNames {
-    /// The names in a script. Apart from [`PaperWords`], which a first visit does without.
+    /// The names in a script. They are apart from [`PaperWords`], which a first visit does without.
     pub fn of(script: Script) -> Self {
         match script {
             Script::Traditional => NAMES_HANT,
@@ -40,10 +40,10 @@ const NAMES_HANS: PaperNames =
         contents: "工作清单目录", breakdown: "任务分解表", report: "进展情况报告", full_text: "全文"
     };
 
-/// The words of the papers in one script. Words that enclose a number come as the parts around it.
+/// The words of papers in one script. Words around numbers are given as the parts between the numbers.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PaperWords {
-    /// The language of the paper, as in `lang`.
+    /// The language tag of the paper.
     pub lang: &'static str,
     /// Kind of paper: the checklist of a unit.
     pub unit_checklist: &'static str,
@@ -51,7 +51,8 @@ pub struct PaperWords {
     pub locality_checklist: &'static str,
     /// Kind of paper: the checklist of the whole plan.
     pub whole_checklist: &'static str,
-    /// All of a place, in the order of `Territory`; stands before the words for the coordinator and its checklist.
+    /// The word for the whole of a place, in the order of `Territory`; stands before the words for the coordinator and its
+    /// checklist.
     pub whole: [&'static str; 9],
     /// Label of the party: a unit.
     pub unit: &'static str,
@@ -59,33 +60,33 @@ pub struct PaperWords {
     pub locality: &'static str,
     /// Label of the party: the coordinator.
     pub coordinator: &'static str,
-    /// How the coordinator is named.
+    /// The name of the coordinator.
     pub coordinator_name: &'static str,
     /// The government of a locality, after the locality's name.
     pub government: &'static str,
     /// Label of the document number.
     pub number: &'static str,
-    /// Label of the date of the marks: a form that is filled in.
+    /// Label of the date of the reports, on a paper that is filled in.
     pub date_filled: &'static str,
-    /// Label of the date of printing: a blank form.
+    /// Label of the date of printing, on a blank form.
     pub date_blank: &'static str,
     /// Label of the scope.
     pub scope: &'static str,
-    /// Around the count of tasks and the count of measures: everything the party has.
+    /// Around the counts of tasks and measures: all of the party's.
     pub all: [&'static str; 3],
-    /// The same for a part of it.
+    /// Around the same counts: a part of the party's.
     pub part: [&'static str; 3],
-    /// The same for all of which that is a part.
+    /// Around the same counts: all of the party's, after a part of them.
     pub part_of: [&'static str; 3],
-    /// Around what is on a list and not in its total.
+    /// Around the counts of measures that are on a list but not in its total.
     pub beside: [&'static str; 2],
-    /// Around the count of measures of which the plan does not say whether they are the locality's.
+    /// Around the count of measures of undetermined tasks.
     pub undetermined_count: [&'static str; 2],
     /// Around the count of measures that are not applicable.
     pub not_applicable_count: [&'static str; 2],
-    /// What being done is called for the coordinator: a measure is signed off.
+    /// The words for done for the coordinator: a measure is signed off.
     pub signed_off: DoneWords,
-    /// What it is called for everybody else: a measure is reported as done.
+    /// The words for done for all other parties: a measure is reported as done.
     pub reported: DoneWords,
     /// Before the words of the filters.
     pub filters: &'static str,
@@ -99,9 +100,9 @@ pub struct PaperWords {
     pub col_target: &'static str,
     /// Column: notes by hand.
     pub col_notes: &'static str,
-    /// Column: what was reported.
+    /// Column: reports.
     pub col_report: &'static str,
-    /// How far a measure is, in the order of [`crate::domain::rollup::State`].
+    /// The states, in the order of [`crate::domain::rollup::State`].
     pub states: [&'static str; 7],
     /// Label: progress.
     pub progress: &'static str,
@@ -109,15 +110,15 @@ pub struct PaperWords {
     pub problem: &'static str,
     /// Label: next step.
     pub next_step: &'static str,
-    /// Label: the day it is reported for.
+    /// Label: date of the report.
     pub reported_on: &'static str,
-    /// Before the rule on which the actual value is written.
+    /// Before the line on which the actual value is written.
     pub actual: &'static str,
-    /// After the title of a task that goes on from the sheet before.
+    /// After the title of a task that continues from the sheet before.
     pub continued: &'static str,
-    /// Heading of tasks of which the plan does not say whether they are the locality's.
+    /// Heading of undetermined tasks.
     pub undetermined: &'static str,
-    /// What that heading means.
+    /// The explanation of that heading.
     pub undetermined_note: &'static str,
     /// Role: leads.
     pub lead: &'static str,
@@ -141,35 +142,35 @@ pub struct PaperWords {
     pub legend_blank: &'static str,
     /// Around the number of a sheet and the number of sheets.
     pub page: [&'static str; 3],
-    /// Instead of rows where no measure is left.
+    /// In place of rows, if no measure is left.
     pub nothing: &'static str,
-    /// Kind of paper: the list of what is in one job.
+    /// Kind of paper: the list of contents of a job.
     pub contents: &'static str,
-    /// Column: whose checklist.
+    /// Column: owner of the checklist.
     pub owner: &'static str,
-    /// Column: how many sheets it has.
+    /// Column: number of sheets.
     pub sheet_count: &'static str,
-    /// Column: the sheet of the job with which it begins.
+    /// Column: first sheet within the job.
     pub first_sheet: &'static str,
-    /// Around the count of checklists and of their sheets.
+    /// Around the counts of checklists and of sheets.
     pub contents_sum: [&'static str; 3],
     /// Kind of paper: the breakdown table.
     pub breakdown: &'static str,
-    /// The same with the columns in which is reported.
+    /// Kind of paper: the breakdown table with the columns for reports.
     pub reporting_table: &'static str,
     /// Kind of paper: the progress report.
     pub report: &'static str,
-    /// Kind of paper: the text.
+    /// Kind of paper: the full text.
     pub full_text: &'static str,
     /// The columns of the breakdown table.
     pub columns: [&'static str; COLUMNS as usize],
-    /// How far a measure is, in a word.
+    /// The states, each in one short word.
     pub short_states: [&'static str; 7],
-    /// What those words mean.
+    /// The explanations of the states.
     pub meanings: [&'static str; 7],
-    /// Column and row: all together.
+    /// Column and row: sum.
     pub sum: &'static str,
-    /// Column: all that count.
+    /// Column: measures that count.
     pub counted: &'static str,
     /// Column: section.
     pub section: &'static str,
@@ -179,35 +180,35 @@ pub struct PaperWords {
     pub result: &'static str,
     /// A target that is reached.
     pub reached: &'static str,
-    /// A target that is not.
+    /// A target that is not reached.
     pub not_reached: &'static str,
-    /// Heading: how far it is.
+    /// Heading: summary.
     pub summary: &'static str,
-    /// Its sentence: the date, how many count, how many are how far.
+    /// Sentence of the summary: the date, the number of measures that count, the number in each state.
     pub summary_text: &'static str,
-    /// How much of the time of the plan is over: of a plan for a year, and of another.
+    /// How much of the plan's term is over: for a plan of one year, and for another.
     pub time_text: [&'static str; 2],
     /// Heading: units and localities.
     pub parties: &'static str,
-    /// How many are asked, have reported everything, have not.
+    /// Sentence: how many parties are asked, have reported everything, have not.
     pub parties_text: &'static str,
-    /// Who has not.
+    /// Sentence: which parties have not.
     pub silent_text: &'static str,
     /// Heading: targets.
     pub targets: &'static str,
-    /// How many there are, have an actual value, are reached, are not.
+    /// Sentence: how many targets there are, have an actual value, are reached, are not.
     pub targets_text: &'static str,
-    /// Heading: what is behind and what is a problem.
+    /// Heading: measures that are behind or have a problem.
     pub concerns: &'static str,
-    /// How many of either.
+    /// Sentence: how many are behind, how many have a problem.
     pub concerns_text: &'static str,
-    /// Where there is neither.
+    /// In place of that sentence, if there are none.
     pub no_concerns: &'static str,
-    /// Heading: what the states and the rates mean.
+    /// Heading: explanation of the states and shares.
     pub legend: &'static str,
 }
 
-/// What it is called that a measure is done, and how much is.
+/// The words for done and for the share done.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DoneWords {
     /// Not done.
@@ -216,21 +217,21 @@ pub struct DoneWords {
     pub done: &'static str,
     /// Around the count of measures done.
     pub count: [&'static str; 2],
-    /// Column: how much is done.
+    /// Column: the share done.
     pub rate: &'static str,
-    /// How many are done, of how many, in per cent.
+    /// Sentence: how many are done, of how many, in percent.
     pub rate_text: &'static str,
-    /// What that column says.
+    /// The explanation of that column.
     pub rate_meaning: &'static str,
 }
 
 impl PaperWords {
-    /// What being done is called for a party.
+    /// The words for done for a party.
     pub fn done(&self, party: Party) -> &DoneWords {
         if party == Party::Coordinator { &self.signed_off } else { &self.reported }
     }
 
-    /// The words in a script; beside a text in both stand simplified ones.
+    /// The words in a script; beside a text of mixed script, simplified ones.
     pub fn of(script: Script) -> &'static Self {
         match script {
             Script::Traditional => &HANT,

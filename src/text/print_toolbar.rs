@@ -15,11 +15,11 @@ pub struct PrintWords {
     pub text: &'static str,
     pub record: &'static str,
     pub simplified: &'static str,
-    /// How many sheets there are.
+    /// The number of sheets.
     pub sheets: fn(usize) -> String,
-    /// What to set in the print dialogue: the paper.
+    /// The advice for the print dialogue, given the paper size.
     pub advice: fn(&str) -> String,
-    /// The kinds of papers, in the order of [`crate::route::Kind`].
+    /// The kinds of papers, in the order of [`crate::route::PaperKind`].
     pub kinds: [&'static str; 5],
     pub kind: &'static str,
     pub size: &'static str,
@@ -32,20 +32,16 @@ pub struct PrintWords {
     pub duplex: &'static str,
     pub with_table: &'static str,
     pub stop: &'static str,
-    /// How many checklists are laid out of how many.
+    /// How many checklists are laid out, of how many.
     pub laid_out: fn(usize, usize) -> String,
-    /// Something is taller than a sheet: how many rows.
+    /// The warning that some rows are taller than a sheet, given their number.
     pub too_tall: fn(usize) -> String,
 }
 
 impl PrintWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::ZhHans => &ZH_HANS,
-            Lang::ZhHant => &ZH_HANT,
-            Lang::En => &EN,
-        }
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
     }
 }
 

@@ -4,7 +4,7 @@ use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
-/// What is on a list and not in its total.
+/// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("不适用 {} 条", total.not_applicable));
     let undetermined = (total.undetermined > 0).then(|| format!("原文未指明县区 {} 条", total.undetermined));
@@ -23,6 +23,7 @@ pub static WORDS: Words = Words {
     nav_print: "打印",
     nav_read: "原文",
     nav_data: "数据",
+    nav_plans: "要点库",
     views: "页面",
     skip: "跳到正文",
     language: "界面语言",
@@ -116,8 +117,8 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
-    deleted: |n| format!("已删除 {n} 条填报。离开页面之前可以撤销。"),
-    kept_again: |n| format!("保存的进度被别的窗口或程序清除，已把本页的 {n} 条填报重新保存。"),
+    deleted: |n| format!("已删除 {n} 条填报。打开别的要点或离开页面之前可以撤销。"),
+    kept_again: "保存的进度被别的窗口或程序清除，已把本页的进度重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };
         format!("举措 {first} {of}有栏目后来又改过，这些栏目没有撤销或重做。")

@@ -4,7 +4,7 @@ use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
 
-/// What is on a list and not in its total.
+/// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("不適用 {} 條", total.not_applicable));
     let undetermined = (total.undetermined > 0).then(|| format!("原文未指明縣區 {} 條", total.undetermined));
@@ -23,6 +23,7 @@ pub static WORDS: Words = Words {
     nav_print: "列印",
     nav_read: "原文",
     nav_data: "資料",
+    nav_plans: "要點庫",
     views: "頁面",
     skip: "跳到正文",
     language: "介面語言",
@@ -116,8 +117,8 @@ pub static WORDS: Words = Words {
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
-    deleted: |n| format!("已刪除 {n} 條填報。離開頁面之前可以復原。"),
-    kept_again: |n| format!("保存的進度被別的視窗或程式清除，已把本頁的 {n} 條填報重新保存。"),
+    deleted: |n| format!("已刪除 {n} 條填報。打開別的要點或離開頁面之前可以復原。"),
+    kept_again: "保存的進度被別的視窗或程式清除，已把本頁的進度重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 條舉措") } else { String::new() };
         format!("舉措 {first} {of}有欄目後來又改過，這些欄目沒有復原或重做。")

@@ -1,4 +1,4 @@
-//! The list of a party: what is shown in one sentence, what can be done with it, its headings and tasks.
+//! The list of a party: one sentence that says what is shown, the actions on it, its headings and tasks.
 
 use super::live::{El, TextFn, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
@@ -13,22 +13,23 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use std::cell::RefCell;
 
-/// A list of more measures is long, and drawn piece by piece.
+/// A list of more measures than this is long, and is drawn piece by piece.
 const LONG: usize = 2_000;
 
-/// Its first piece has at least so many measures: some windows full, and soon drawn. The others, which are not seen yet, have
-/// four times as many: each takes a frame of its own.
+/// The least number of measures in the first piece of a long list: some windows full, and soon drawn. Later pieces, which
+/// nobody sees yet, have four times as many, as each of them takes a frame of its own.
 const PIECE: usize = 150;
 
-/// So many tasks of a long list are seen when it is opened, even on a high screen: they are laid out at once, so that nothing moves.
-/// The others are laid out when they come into view. In shorter lists all are: what is not laid out has no place of its own yet,
-/// which whoever looks for it by its place, as checks and screen readers do, takes for one thing upon another.
+/// How many tasks of a long list are visible when it is opened, even on a high screen. These are laid out at once, so that
+/// nothing moves; the others when they come into view. In shorter lists all are laid out at once: an element that is not laid
+/// out has no position yet, so that checks and screen readers, which look for elements by position, see one thing on top of
+/// another.
 const NEAR: usize = 8;
 
 /// The checklist view.
 pub fn checklist() -> View {
     let store = use_store();
-    // Leaving the list with the mouse settles it: rows kept only because they were just changed may go then.
+    // When the pointer leaves the list, rows that are shown only because they were just changed may go.
     let leave = move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             store.settle();
@@ -50,7 +51,7 @@ pub fn checklist() -> View {
     el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
 }
 
-/// What is shown, and the actions on it.
+/// The head of the list: the sentence that says what is shown, and the actions.
 fn head() -> View {
     let store = use_store();
     let linger = says(move || (store.lingering() > 0).to_string());
@@ -61,7 +62,7 @@ fn head() -> View {
     });
     let sentence = says(move || (store.words().shown)(&shown_now(store)));
     let drawn = move |text: TextFn| keyed(text.clone(), move || mixed(store.lang(), &text(), "zh"));
-    // A screen reader is told once a person who types pauses, and not of every key.
+    // A screen reader hears the sentence once a person who types pauses, not with every key.
     let (now, said) = (sentence.clone(), RefCell::new(String::new()));
     let said = says(move || {
         if !store.is_typing() {
@@ -87,7 +88,7 @@ fn head() -> View {
         .view()
 }
 
-/// What the list shows now, for the sentence that says so.
+/// The figures of the sentence that says what the list shows.
 fn shown_now(store: Store) -> ListSummary {
     let plan = store.plan();
     let filters = store.filter_words(store.words(), |section| store.section_label(section));
@@ -102,7 +103,7 @@ fn shown_now(store: Store) -> ListSummary {
     })
 }
 
-/// Progress by section in a glance. A section's share of the width is its share of the measures.
+/// Progress by section at a glance. A section's share of the width is its share of the measures.
 fn glance(groups: &[Group]) -> View {
     let class = if groups.len() < 2 { "glance is-short" } else { "glance" };
     el("ul").class(class).children(groups.iter().map(glance_item)).view()
@@ -137,7 +138,7 @@ fn heading_id(section: Option<&Section>) -> String {
     format!("s{}", section.map_or(0, |section| section.no))
 }
 
-/// A heading, and how many tasks come before it in the list.
+/// A heading with its tasks, and how many tasks come before it in the list.
 type Placed = (Group, usize);
 
 fn placed(groups: Vec<Group>) -> Vec<Placed> {
@@ -150,7 +151,7 @@ fn placed(groups: Vec<Group>) -> Vec<Placed> {
     groups.into_iter().map(&mut place).collect()
 }
 
-/// The headings of a long list in pieces.
+/// Divides the headings of a long list into pieces.
 fn pieces(store: Store, groups: Vec<Placed>) -> Vec<Vec<Placed>> {
     let tasks = &store.plan().tasks;
     let measures = |group: &Group| -> usize {
@@ -171,7 +172,7 @@ fn pieces(store: Store, groups: Vec<Placed>) -> Vec<Vec<Placed>> {
     pieces
 }
 
-/// A piece of a long list, once it is its turn; it then calls for the next.
+/// A piece of a long list, drawn when its turn comes; it then calls for the next one.
 fn piece((place, groups): (usize, Vec<Placed>)) -> View {
     let store = use_store();
     keyed(says(move || store.draws(place).to_string()), move || {
@@ -218,7 +219,7 @@ fn section_heading(title: El, section: Section) -> El {
         .child(maybe(move || store.english(section.english.as_ref()).map(english)))
 }
 
-/// What stands in the list's place when nothing is shown.
+/// The text in place of the list when nothing is shown.
 fn empty() -> View {
     let store = use_store();
     let nothing = move || store.shown(|shown| shown.measures.is_empty()) && store.lingering() == 0;

@@ -1,32 +1,27 @@
-//! Saving progress to a file, reading it back, deleting it.
+//! The data view: saves progress to a file, reads it back, deletes it.
 
-use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, part, says, word};
-use super::parts::mixed;
-use super::report::{field_name, value_text};
+use super::asking::asking;
+use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says, word};
+use super::offer::offer_view;
 use crate::domain::calendar::iso_date;
-use crate::domain::ledger::{Edit, Ledger, MarkKey};
-use crate::domain::party::Party;
-use crate::state::{Command, Offer, Store, Stored, use_store};
-use leptos::prelude::*;
+use crate::domain::reports::Reports;
+use crate::state::{Command, Store, Stored, use_store};
 
 const FILE_INPUT: &str = "progress-file";
 
-/// Where a file or an earlier state is looked at.
+/// The id of the element that shows the file, or the earlier state, on offer.
 const OFFER: &str = "offer";
-
-/// So many of the changes that a file would make are listed.
-const MOST_SHOWN: usize = 100;
 
 /// What only the browser can do for the data view.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// Reads the file that is chosen in the field of this id, and offers it.
+    /// Reads the file chosen in the field with this id, and puts it on offer.
     pub read_file: fn(Store, &str),
-    /// Takes away what was put aside under this key.
+    /// Removes the text that was put aside under this key.
     pub drop_aside: fn(Store, &str),
-    /// Takes away everything that is kept beside the ledger, or, if true, brings it back.
+    /// Removes everything that is kept beside the ledger or, if `true`, brings it back.
     pub beside: fn(Store, bool),
-    /// How full the browser's storage is, in percent, and how much of that is this plan's, where it can be told.
+    /// How full the browser's storage is, and how much of it this plan takes up, both in percent; `None` if that is not known.
     pub usage: fn(Store) -> Option<[usize; 2]>,
 }
 
@@ -67,107 +62,18 @@ fn about(name: TextFn, text: TextFn) -> El {
     el("section").child(el("h2").says(name)).child(el("p").says(text))
 }
 
-/// How much is on this page, and when it was last changed.
+/// How many reports are on this page, and when the ledger was last changed.
 fn kept(store: Store) -> String {
     let now = store.now();
-    let (reports, ticks, entered) = store.ledger(|ledger| (ledger.reports(), ledger.ticks(), ledger.entered(now)));
-    (store.lazy_words().data_state)(reports, ticks, entered.map(iso_date).as_deref())
+    let (reports, entered) = store.ledger(|ledger| (Reports::of(&store.plan(), ledger), ledger.entered(now)));
+    (store.lazy_words().data_state)(reports, entered.map(iso_date).as_deref())
 }
 
-/// How full the storage is: read again whenever the ledger changes.
+/// How full the storage is; read again whenever the ledger changes.
 fn room(store: Store, browser: Browser) -> String {
     store.ledger(|_| ());
     let told = |[used, own]: [usize; 2]| (store.lazy_words().data_room)(used, own);
     (browser.usage)(store).map(told).unwrap_or_default()
-}
-
-fn offer_view(store: Store, offer: Offer) -> View {
-    let words = store.lazy_words();
-    match offer {
-        Offer::Fits { name, ledger } => {
-            let mut edits = store.ledger(|mine| mine.difference(&ledger));
-            // What would say the same, as of another moment, is nothing to decide.
-            edits.retain(|edit| edit.was() != edit.says());
-            let new = edits.iter().filter(|edit| edit.was().is_empty()).count();
-            let entered = ledger.entered(store.now()).map_or_else(|| "—".into(), iso_date);
-            let rows = [
-                (words.offer_now, store.ledger(Ledger::reports).to_string()),
-                (words.offer_then, ledger.reports().to_string()),
-                (words.offer_new, new.to_string()),
-                (words.offer_lost, (edits.len() - new).to_string()),
-                (words.offer_changed, entered),
-            ];
-            let rows =
-                rows.map(|(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view());
-            let listed = el("ul")
-                .class("history")
-                .set("tabindex", "0")
-                .children(edits.iter().take(MOST_SHOWN).map(|edit| change(store, edit)));
-            let actions = el("div")
-                .class("actions")
-                .child(button(lazy_word(|w| w.replace), move || store.accept_offer()).class("is-strong"))
-                .child(button(word(|w| w.cancel), move || store.decline_offer()));
-            let name = el("p").class("file-name").text(name);
-            let offer = el("div").class("offer").child(name).child(el("dl").children(rows));
-            offer.children(doubts(store, &ledger)).child(listed).child(actions).view()
-        }
-        Offer::Refused { name, error } => refused(store, name, &(words.refused)(&error)),
-        Offer::Unreadable { name } => refused(store, name, words.unreadable),
-        Offer::TooLarge { name } => refused(store, name, words.too_large),
-    }
-}
-
-/// What a person should know of a file before taking it over: of whom and what in it this plan knows nothing, and which of its
-/// moments are no dates.
-fn doubts(store: Store, ledger: &Ledger) -> Vec<View> {
-    let words = store.lazy_words();
-    let mut doubts = Vec::new();
-    let mut strangers: Vec<(&str, Vec<&str>)> = Vec::new();
-    let mut unknown = 0;
-    for (cell, mark) in ledger.marks() {
-        let MarkKey::Unplaced { party, measure } = cell else { continue };
-        unknown += usize::from(!mark.is_empty());
-        match strangers.iter_mut().find(|(known, _)| known == party) {
-            Some((_, measures)) => measures.push(measure),
-            None => strangers.push((party, vec![measure])),
-        }
-    }
-    if unknown > 0 {
-        let stranger = |(party, measures): &(&str, Vec<&str>)| {
-            el("li").child(mixed(store.lang(), &format!("{party}：{}", measures.join("、")), "zh")).view()
-        };
-        let list = el("ul").class("history").set("tabindex", "0").children(strangers.iter().map(stranger));
-        doubts.push(el("p").class("doubt").text((words.offer_unknown)(unknown)).view());
-        doubts.push(list.view());
-    }
-    let days_to_come = ledger.of_days_to_come(store.now());
-    if days_to_come > 0 {
-        doubts.push(el("p").class("doubt").text((words.offer_days_to_come)(days_to_come)).view());
-    }
-    doubts
-}
-
-/// One field that would say something else: whose, of which measure, what it says and would say.
-fn change(store: Store, edit: &Edit) -> View {
-    let (name, party) = match &edit.cell {
-        MarkKey::Placed(party, _) => (store.party_label(*party), *party),
-        // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
-        MarkKey::Unplaced { party, .. } => (party.clone(), Party::Unit(0)),
-    };
-    let place = format!("{} {name}", store.measure_label(&edit.cell));
-    let said = |value| value_text(store, party, edit.field, value);
-    let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
-    el("li").child(mixed(store.lang(), &text, "zh")).view()
-}
-
-fn refused(store: Store, name: String, why: &str) -> View {
-    let words = store.lazy_words();
-    el("div")
-        .class("offer is-refused")
-        .child(el("p").class("file-name").text(name))
-        .child(el("p").text(format!("{why} {}", words.nothing_changed)))
-        .child(button(word(|w| w.close), move || store.decline_offer()))
-        .view()
 }
 
 /// What could not be read and was put aside, to be taken out or thrown away.
@@ -183,12 +89,12 @@ fn asides(browser: Browser) -> Dynamic {
     })
 }
 
-/// Earlier states, the newest first, to be looked at as a file is; each says what it is.
+/// The snapshots, the newest first, each with its date, to be looked at like a file.
 fn snapshots() -> Dynamic {
     let store = use_store();
     maybe(move || {
         let row = |snapshot: Stored| {
-            // Of a day, or of the minute in which everything was replaced.
+            // The date of a day, or the minute in which everything was replaced.
             let date = snapshot.date();
             let words = store.lazy_words();
             let (name, offered) = match date.get(..16) {
@@ -219,38 +125,10 @@ fn stored_list(intro: &str, rows: Vec<View>) -> Option<View> {
     (!rows.is_empty()).then(|| list.child(el("ul").class("asides").children(rows)).view())
 }
 
-/// Deleting asks first.
+/// Deletes everything; asks first.
 fn delete() -> Dynamic {
     let store = use_store();
-    let asking = RwSignal::new(false);
-    part(move || {
-        if !asking.get() {
-            let ask = move || {
-                asking.set(true);
-                store.command(Command::Focus("delete".into()));
-            };
-            return button(lazy_word(|w| w.delete), ask).id("delete").view();
-        }
-        let yes = move || {
-            asking.set(false);
-            store.delete_all();
-        };
-        let question = (store.lazy_words().delete_question)(store.ledger(Ledger::reports));
-        let actions = el("div")
-            .class("actions")
-            .child(button(lazy_word(|w| w.delete_yes), yes).class("is-danger"))
-            .child(button(word(|w| w.cancel), move || {
-                asking.set(false);
-                store.command(Command::Focus("delete".into()));
-            }));
-        el("div")
-            .class("offer")
-            .id("delete")
-            .set("tabindex", "-1")
-            .set("role", "alertdialog")
-            .set("aria-labelledby", "delete-question")
-            .child(el("p").id("delete-question").text(question))
-            .child(actions)
-            .view()
-    })
+    let reports = move || store.ledger(|ledger| Reports::of(&store.plan(), ledger));
+    let question = move || (store.lazy_words().delete_question)(reports());
+    asking("delete".into(), lazy_word(|w| w.delete), lazy_word(|w| w.delete_yes), question, move || store.delete_all())
 }

@@ -1,4 +1,4 @@
-//! The document to be read: its whole text, line by line as the source has it, and what is known of it beside the text.
+//! The full text: the document line by line as in the source, with the particulars of the plan beside it.
 
 use super::live::{View, el, is, lazy_word, part};
 use super::parts::{choice, english};
@@ -10,7 +10,7 @@ use crate::route::Anchor;
 use crate::state::{Store, use_store};
 use crate::text::lazy::LazyWords;
 
-/// The reading view. The document is drawn anew when the script or the language changes.
+/// The full text view. It is drawn anew when script or language change.
 pub fn full_text() -> View {
     let store = use_store();
     el("main")
@@ -23,7 +23,7 @@ pub fn full_text() -> View {
         .view()
 }
 
-/// The record or the simplified reading.
+/// The switch between the record and the simplified reading.
 fn script_switch() -> View {
     let store = use_store();
     let of = |rendition: Rendition, name: fn(&LazyWords) -> &'static str| {
@@ -54,8 +54,8 @@ fn document(store: Store) -> View {
         .view()
 }
 
-/// A line of the text. English names stand behind the Chinese: of a section behind its heading, of a task behind its last
-/// line, and `next` is the line after this one.
+/// A line of the text. The English name of a section stands behind its heading, that of a task behind its last line; `next`
+/// is the line after this one.
 fn line_view(store: Store, line: &Line, next: Option<&Line>) -> View {
     let plan = store.plan();
     let (head, rest) = line.parts.split_at(line.head);
@@ -80,12 +80,12 @@ fn line_view(store: Store, line: &Line, next: Option<&Line>) -> View {
         .view()
 }
 
-/// The words of a piece and the marks behind it.
+/// The text of a piece with the marks behind it.
 fn words(store: Store, part: &Part) -> String {
     store.text_of(part.piece.span) + &store.in_script(&part.marks)
 }
 
-/// A piece of a line: a measure leads to its row in the list.
+/// A piece of a line; a measure is a link to its row in the list.
 fn part_view(store: Store, task: Option<&Task>, part: &Part) -> View {
     let words = words(store, part);
     if let Some(measure) = task.and_then(|task| running::measure_of(task, part.piece)) {
@@ -98,7 +98,7 @@ fn part_view(store: Store, task: Option<&Task>, part: &Part) -> View {
     View::Text(words)
 }
 
-/// What is known of the document, each with what it rests on, and how the simplified reading was made.
+/// The particulars of the plan, each with its basis, and how the simplified reading was made.
 fn particulars(store: Store) -> View {
     let plan = store.plan();
     let words = store.lazy_words();

@@ -1,4 +1,4 @@
-//! One row of the list: a measure with its checkbox, and how far it is.
+//! The row of a measure in the list: its checkbox, its sentence and its state.
 
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
@@ -16,9 +16,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// A measure, printed with this number: one checkbox, its number (a link to it), its sentence, how far it is; its report once that is opened.
-/// All of it follows the row's own signal and no other: what else it reads it reads when the row is told to look again. The
-/// box comes first and looks at the row; what comes after it sees what the box saw.
+/// The row of a measure with this label: a checkbox, the label as a link to the row, the sentence, the state, and the report
+/// once it is opened. Everything in it follows the row's own signal and no other; the rest of the state is read when the row
+/// is updated. The checkbox comes first and reads the row; the elements after it use what it has read.
 pub fn measure_row(no: Label, measure: Measure) -> View {
     let store = use_store();
     let id = measure.id;
@@ -49,7 +49,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
     let open = own(|_, row| row.open.to_string());
     let (place, cell, opens) = (format!("m{no}"), format!("c{no}"), format!("r{no}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
-    // Of this list: its rows are built anew for another party's.
+    // The address is that of the open list: the rows are built anew for another party's.
     let address = store.place_address(&place);
     let link = el("a").class("measure-no").set("href", &address);
     let link = link.live("title", own(|store, _| store.words().link_to_measure.to_owned()));
@@ -65,7 +65,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
         .says(own(|store, row| state_text(store, row.standing)));
     let lazy = lazy();
-    // Only a row that is open follows what comes later.
+    // Only a row whose report is open follows the loading of the report's view.
     let drawn = whether(|row| row.open);
     let drawn = says(move || if drawn() { lazy.key().to_owned() } else { String::new() });
     let report = keyed(drawn, move || {
@@ -88,7 +88,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .view()
 }
 
-/// How far a measure is; for the coordinator, with how many have reported of those who are asked.
+/// The state of a measure; for the coordinator, with how many of the parties asked have reported.
 fn state_text(store: Store, standing: Standing) -> String {
     let words = store.words();
     let whole = store.party() == Party::Coordinator;
@@ -101,12 +101,12 @@ fn state_text(store: Store, standing: Standing) -> String {
     }
 }
 
-/// The sentence, its targets and the search's hits marked.
+/// The sentence of a measure, with targets and hits marked.
 fn sentence(store: Store, measure: &Measure) -> Vec<Run> {
     marked(store, measure.span, &measure.targets, &store.terms())
 }
 
-/// A text of the record in the script of the moment, these targets in it and the hits of these terms marked.
+/// A span of the record in the rendition shown, with these targets and the hits of these terms marked.
 pub(super) fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
     let plan = store.plan();
     let record = plan.text(span);

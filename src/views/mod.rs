@@ -2,25 +2,32 @@
 //!
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
-//! - [`lazy`]: what a first visit does without, and what stands in its place until it has come.
-//! - [`report`]: what the open party says of a measure, and what others report.
+//! - [`lazy`]: the views that a first visit does without, and what stands in their place until they are loaded.
+//! - [`report`]: the report of the open party on a measure, and those of others.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
+//! - [`plans`]: the library; [`new_plan`]: bringing in another plan.
+//! - [`mod@offer`]: a progress file before it is taken over.
+//! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.
 
+mod asking;
 pub mod checklist;
 pub mod data;
 pub mod full_text;
 pub mod lazy;
 pub mod live;
 pub mod measure;
+pub mod new_plan;
 pub mod notices;
+mod offer;
 pub mod overview;
 pub mod parts;
 pub mod party_select;
+pub mod plans;
 pub mod print;
 mod print_bar;
 mod print_job;

@@ -1,9 +1,8 @@
-//! What a person has to be told: whether progress is kept, what was put aside, what just happened.
+//! The notices: whether progress is kept, what was put aside, what just happened.
 
 use super::live::{El, View, all, button, el, maybe, part, word};
 use super::parts::mixed;
 use crate::domain::calendar::iso_date;
-use crate::domain::ledger::Ledger;
 use crate::state::{Command, Keeping, Notice, Store, use_store};
 
 /// All notices, above the view.
@@ -35,7 +34,7 @@ fn told(store: Store, notice: Notice) -> View {
             let text = (words.put_aside)(&aside.key);
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
-        Notice::OfAddress(said) => (said[store.lang() as usize].clone(), Vec::new(), true),
+        Notice::OfAddress(said) => (store.lang().of(said), Vec::new(), true),
         Notice::Replaced { reports, .. } => ((words.replaced)(reports), Vec::from_iter(undo), false),
         Notice::Deleted { reports, .. } => ((words.deleted)(reports), Vec::from_iter(undo), false),
         Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),
@@ -44,7 +43,7 @@ fn told(store: Store, notice: Notice) -> View {
             let renew = button(word(|w| w.renew), move || store.command(Command::Renew));
             (words.new_version.to_owned(), vec![renew], false)
         }
-        Notice::KeptAgain => ((words.kept_again)(store.ledger(Ledger::reports)), Vec::new(), true),
+        Notice::KeptAgain => (words.kept_again.to_owned(), Vec::new(), true),
         Notice::Unfiled { since } => {
             let save = button(word(|w| w.save_file), move || store.save_file());
             ((words.unfiled)(&iso_date(since)), vec![save], true)

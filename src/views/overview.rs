@@ -1,5 +1,5 @@
-//! The whole plan at a glance: how far it is, by section, by party, by target; what is behind; who has not reported.
-//! Every figure leads to exactly the rows it counts.
+//! The overview: how far the plan is, by section, by party, by target; what is behind; who has not reported. Every figure
+//! opens exactly the rows it counts.
 
 use super::live::{El, TextFn, View, all, el, keyed, lazy_word, part, says, word};
 use super::parts::{labelled, mixed, name_text, state_chip};
@@ -14,11 +14,12 @@ use crate::route::{Anchor, ListView, Route};
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
 
-/// A plan of more measures is long: its parts are drawn one after the other, so that the first is seen before the last is made.
+/// A plan of more measures than this is long: its parts are drawn one after the other, so that a person sees the first before
+/// the last.
 const LONG: usize = 2_000;
 
-/// The overview. What was chosen of it stays while the figures are drawn anew. `painted` does something once what was drawn
-/// until now is seen.
+/// The overview. What was chosen in it stays when the figures are drawn anew. `painted` runs a function once everything drawn
+/// so far is on the screen.
 pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
     let store = use_store();
     let stage = RwSignal::new(if store.plan_measures() > LONG { 0 } else { usize::MAX });
@@ -58,7 +59,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         .view()
 }
 
-/// How much of the plan's time is over, in per cent.
+/// How much of the plan's term is over, in whole percent.
 fn time(store: Store) -> Option<i64> {
     time_of_year(&store.plan(), date(store.now()))
 }
@@ -67,19 +68,19 @@ fn listed(rows: Vec<View>, class: &str, nothing: &str) -> View {
     if rows.is_empty() { el("p").text(nothing).view() } else { el("ul").class(class).children(rows).view() }
 }
 
-/// A figure that leads to the rows it counts.
+/// A figure, as a link to the rows it counts.
 fn figure(store: Store, party: Party, filter: Filter, n: usize) -> View {
     let address = store.address(&Route::List(ListView { party, filter }));
     let class = if n == 0 { "figure is-none" } else { "figure" };
     el("a").class(class).set("href", &address).text(n.to_string()).view()
 }
 
-/// All that count.
+/// The filter of all measures that count.
 fn counted() -> Filter {
     Filter { counted: true, ..Filter::default() }
 }
 
-/// A bar of which each state has its share. Decoration: the figures stand beside it.
+/// A bar in which each state has its share. It is decoration: the figures stand beside it.
 fn stack(tally: Tally) -> El {
     let states = State::ALL.into_iter().filter(|state| *state != State::NotApplicable && tally.of(*state) > 0);
     let pieces = states.map(|state| {
@@ -116,7 +117,7 @@ fn head(store: Store, words: impl IntoIterator<Item = String>) -> El {
 
 fn table(class: &str, name: &str, head: El, rows: Vec<View>) -> View {
     let table = el("table").class(class).set("aria-label", name).child(head).child(el("tbody").children(rows));
-    // A table wider than the screen is scrolled alone, also by keyboard.
+    // A table wider than the screen scrolls on its own, by keyboard as well.
     el("div").class("scroll").set("tabindex", "0").set("role", "region").set("aria-label", name).child(table).view()
 }
 
@@ -145,7 +146,7 @@ fn by_section(store: Store, plan: &PartyRow) -> View {
     table("by-section", store.lazy_words().by_section, head, rows)
 }
 
-/// How much is done, or is how far: what the table of parties shows.
+/// The choice of what the table of parties shows: how much is done, or how many measures are in one state.
 fn choices() -> View {
     let store = use_store();
     let choice = |state: Option<State>| {
@@ -160,12 +161,12 @@ fn choices() -> View {
     el("p").class("actions").children(std::iter::once(None).chain(State::ALL.map(Some)).map(choice)).view()
 }
 
-/// What the table of parties shows.
+/// The state that the table of parties shows; `None` for how much is done.
 fn shown(store: Store) -> Option<State> {
     if let Route::Overview(shown) = store.route() { shown } else { None }
 }
 
-/// Every unit and locality by section: how much is done, or is as far as was chosen, of what counts.
+/// The table of all units and localities by section: of the measures that count, how many are done or in the chosen state.
 fn by_party(store: Store) -> View {
     let words = store.lazy_words();
     let plan = store.plan();
@@ -217,7 +218,7 @@ fn anchor(store: Store, id: MeasureId) -> View {
         .view()
 }
 
-/// Every target: what is set, what was given for it, how much of it that is, against the time of year.
+/// The table of all targets: the number, the actual values, the share of the number, and how far that is behind the time of year.
 fn targets(store: Store) -> View {
     let words = store.words();
     let time = time(store);
@@ -277,7 +278,7 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     Some(row.view())
 }
 
-/// What is behind and what is a problem, each with what was written of it.
+/// The measures that are behind or have a problem, with what was written about them.
 fn concerns(store: Store) -> View {
     let words = store.words();
     let plan = store.plan();
@@ -293,7 +294,7 @@ fn concerns(store: Store) -> View {
     all(vec![totals.view(), listed(rows, "concerns", store.lazy_words().no_concerns)])
 }
 
-/// Who has measures that are not reported, and how many.
+/// The parties with measures that are not reported, and how many.
 fn silent(store: Store) -> View {
     let parties = store.ledger(|ledger| parties(&store.plan(), ledger));
     let rows = parties.iter().filter(|row| row.is_silent()).map(|row| silent_row(store, row)).collect();

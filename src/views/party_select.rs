@@ -1,4 +1,5 @@
-//! Whose checklist: a selector that can be typed into (a combobox with a list, by the ARIA authoring practices).
+//! The selector of the party whose list is open, which can be typed into (a combobox with a listbox, by the ARIA authoring
+//! practices).
 
 use super::live::{View, all, el, is, part, says, word};
 use super::parts::{fraction, name_text};
@@ -11,7 +12,7 @@ use crate::state::{Command, Store, use_store};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// The open list: what is typed (`None` while it is closed) and the place that the arrow keys are on.
+/// The state of the selector: the typed text (`None` while it is closed) and the option that the arrow keys are on.
 #[derive(Clone, Copy)]
 struct Choosing {
     store: Store,
@@ -24,7 +25,7 @@ impl Choosing {
         self.typed.with(Option::is_some)
     }
 
-    /// The parties whose names, in any of their forms, hold the typed words in either script.
+    /// The parties of which some name contains the typed words, in either script.
     fn offered(self) -> Vec<Party> {
         let Some(typed) = self.typed.get() else { return Vec::new() };
         let terms = terms(&typed);
@@ -81,7 +82,7 @@ impl Choosing {
     }
 }
 
-/// The selector: closed it shows the open list's party and its figures; open, every party that the typed words fit.
+/// The selector. Closed, it shows the party of the open list and its figures; open, every party that fits the typed words.
 pub fn party_select() -> View {
     let store = use_store();
     let choosing = Choosing { store, typed: RwSignal::new(None), active: RwSignal::new(0) };
@@ -118,7 +119,7 @@ pub fn party_select() -> View {
         .child(field)
         .child(el("span").id("party-figures").class("combo-figures").says(figures))
         .child(el("span").class("combo-arrow").set("aria-hidden", "true").text("▾"));
-    // Pressing on the list must not take the focus from the field, which would close it.
+    // Pressing on the list must not take the focus from the field, as that would close the list.
     let list = el("ul")
         .id("parties")
         .set("role", "listbox")
@@ -140,7 +141,7 @@ fn option_id(place: usize) -> String {
     format!("party-{place}")
 }
 
-/// The parties on offer. Units and localities are set apart by a heading before the first of their kind.
+/// The options. A heading stands before the first unit and before the first locality.
 fn options(choosing: &Choosing) -> View {
     let choosing = *choosing;
     let words = choosing.store.words();
@@ -160,14 +161,14 @@ fn options(choosing: &Choosing) -> View {
         rows.push(option(&choosing, place, *party));
     }
     if rows.is_empty() {
-        // The place that the arrow keys are on, though there is nothing to choose.
+        // The arrow keys are on this option, although there is nothing to choose.
         let none = el("li").id(&option_id(0)).set("role", "option").set("aria-disabled", "true");
         rows.push(none.set("aria-selected", "false").class("parties-none").text(words.no_party).view());
     }
     all(rows)
 }
 
-/// One party in the list: its name and how many of its measures are done.
+/// The option of one party: its name, and how many of its measures are done.
 fn option(choosing: &Choosing, place: usize, party: Party) -> View {
     let choosing = *choosing;
     let store = choosing.store;

@@ -1,48 +1,49 @@
-//! The preview of papers: what is printed, sheet by sheet, before it is printed.
+//! The preview of papers, sheet by sheet as they will be printed.
 
 use super::live::{View, all, el, follow, keyed, maybe, says};
 use super::print_bar::toolbar;
 use super::print_job::Job;
-use super::print_papers::wanted;
+use super::print_papers::requested;
 use crate::print::batch::{back, contents};
 use crate::print::layout::Layout;
 use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
-use crate::route::Kind;
+use crate::route::PaperKind;
 use crate::state::use_store;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What the browser does for papers.
+/// Functions of the browser that papers need.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// From a selector, and which of what it selects, to the heights of the marked elements inside, in CSS pixels.
+    /// Measures the heights of the marked elements in the `n`th element that a selector matches, from 0, in CSS pixels.
     pub heights: fn(&str, u32) -> Vec<f64>,
-    /// The same and the place of a marked element inside to where each of its characters ends.
+    /// Measures in the same element, within its marked element at a place, where each character ends, in CSS pixels below the
+    /// top.
     pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
-    /// Does something once the page shows what changed.
+    /// Runs a function once the page shows the last changes.
     pub after: fn(Box<dyn FnOnce()>),
 }
 
-/// So many papers are measured at once: few enough that the page answers between, many enough that a job is not all
-/// waiting.
+/// How many papers are measured at once: few enough that the page responds in between, many enough
+/// that a job does not spend its time waiting.
 const AT_ONCE: usize = 6;
 
-/// What lies on the desk.
+/// The papers of a job.
 #[derive(Default)]
 struct Desk {
     title: String,
     duplex: bool,
-    /// The papers that wait, the next one last.
+    /// The papers that are not laid out yet, the next one last.
     waiting: Vec<Paper>,
-    /// Those that are laid out.
+    /// The papers that are laid out.
     done: Vec<(Paper, Layout)>,
-    /// How many sheets the list of contents reckons to take itself; 0 before there is one.
+    /// How many sheets the list of contents is expected to take itself; 0 as long as there is none.
     own: usize,
 }
 
 impl Desk {
-    /// Makes the list of contents, of so many sheets.
+    /// Makes the list of contents, counting `own` sheets for the list itself.
     fn list(&mut self, own: usize) {
         self.own = own;
         self.waiting = contents(&self.title, &self.done, own, self.duplex).into_iter().collect();
@@ -58,10 +59,10 @@ pub fn papers(browser: Browser) -> View {
     let desk = Shared::default();
     let fill = desk.clone();
     follow(move || {
-        let mut waiting = wanted(store);
+        let mut waiting = requested(store);
         waiting.reverse();
         let print = store.print().unwrap_or_default();
-        let several = print.kind == Kind::Batch;
+        let several = print.kind == PaperKind::Batch;
         let papers = waiting.len();
         let title = store.text_of(store.plan().meta.title);
         *fill.borrow_mut() = Desk { title, waiting, duplex: several && print.duplex, ..Desk::default() };
@@ -90,7 +91,7 @@ pub fn papers(browser: Browser) -> View {
         .set("tabindex", "-1")
         .child(toolbar(job))
         .child(maybe(move || {
-            let large = store.print().is_some_and(|print| print.kind == Kind::Table && print.large);
+            let large = store.print().is_some_and(|print| print.kind == PaperKind::Table && print.large);
             large.then(|| el("style").text(A3_PAGE).view())
         }))
         .child(measuring)
@@ -98,14 +99,14 @@ pub fn papers(browser: Browser) -> View {
         .view()
 }
 
-/// Lays out the paper whose measuring sheet is drawn, if that is still the one. The view may be gone by then.
+/// Lays out the papers whose measuring sheets are drawn, if `now` is still the current job. The view may be gone by then.
 fn lay_out_next(job: RwSignal<Job>, now: Job, desk: &Shared, browser: Browser) {
     if job.try_get_untracked() != Some(now) {
         return;
     }
     let mut next = Job { round: now.round + 1, ..now };
     let mut desk = desk.borrow_mut();
-    // The list of contents comes last, and is measured the next time.
+    // The list of contents comes last, and is drawn to be measured in the next round.
     let is_measured = now.laid_out < now.papers || desk.own > 0;
     if !is_measured {
         desk.list(1);
@@ -129,7 +130,7 @@ fn lay_out_next(job: RwSignal<Job>, now: Job, desk: &Shared, browser: Browser) {
                 desk.waiting.push(paper);
                 break;
             }
-            // What was measured is not this paper: there is nothing to go on with.
+            // The heights measured belong to another paper, so there is nothing to go on with.
             Cut::Foreign => {
                 next.several = false;
                 next.stop();
@@ -141,11 +142,11 @@ fn lay_out_next(job: RwSignal<Job>, now: Job, desk: &Shared, browser: Browser) {
     let _ = job.try_update(|job| *job = next);
 }
 
-/// The sheets, each paper as soon as it is laid out; the list of contents before all others.
+/// The sheets: each paper's as soon as it is laid out, the list of contents before all others.
 fn draw(job: RwSignal<Job>, desk: &Shared) -> View {
     let Job { papers, several, .. } = job.get_untracked();
     let slot = |i: usize| {
-        // A job that was stopped has fewer papers; what comes after them is its list of contents.
+        // A job that was stopped has fewer papers; the one after them is its list of contents.
         let is_contents = i == papers;
         let there = move |job: &Job| if is_contents { !job.is_working() } else { i < job.laid_out.min(job.papers) };
         let desk = desk.clone();

@@ -1,4 +1,4 @@
-//! What can be chosen about papers, above them; not printed.
+//! The choices for papers, in a bar above them that is not printed.
 
 use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, maybe, says, text_lang};
 use super::parts::{choice, name_text};
@@ -8,7 +8,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::script::Rendition;
 use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
-use crate::route::{Kind, Print, Route};
+use crate::route::{PaperKind, Print, Route};
 use crate::state::{Command, Store, use_store};
 use crate::text::paper::PaperWords;
 use crate::text::print_toolbar::PrintWords;
@@ -27,7 +27,7 @@ fn group(name: fn(&PrintWords) -> &'static str) -> El {
     el("fieldset").class("switch").child(el("legend").says(word(name)))
 }
 
-/// The bar. What it offers depends on the kind of paper.
+/// The bar. Its choices depend on the kind of paper.
 pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     let store = use_store();
     let print_of = move || store.print().unwrap_or_default();
@@ -58,9 +58,9 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
                 .child(rendition(|w| w.simplified, Rendition::Simplified)),
         )
         .child(keyed(kind, move || match untrack(print_of).kind {
-            Kind::Batch => whose(),
-            Kind::Table => table(),
-            Kind::Checklist | Kind::Report | Kind::Text => View::Nothing,
+            PaperKind::Batch => whose(),
+            PaperKind::Table => table(),
+            PaperKind::Checklist | PaperKind::Report | PaperKind::Text => View::Nothing,
         }));
     el("div")
         .class("print-bar")
@@ -71,18 +71,18 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
         .view()
 }
 
-/// Which paper.
+/// The choice of the kind of paper.
 fn kinds() -> View {
     let store = use_store();
-    let link = move |kind: Kind| {
+    let link = move |kind: PaperKind| {
         let address = says(move || {
             let before = store.print().unwrap_or_default();
             let mut view = store.last_view();
-            if kind == Kind::Batch {
+            if kind == PaperKind::Batch {
                 view.party = Party::Coordinator;
             }
-            // An official text is plain unless somebody asks for what was reported in it.
-            let blank = kind == Kind::Text || before.blank && before.kind != Kind::Text;
+            // A full text stays blank unless a person asks for the reports in it.
+            let blank = kind == PaperKind::Text || before.blank && before.kind != PaperKind::Text;
             store.address(&Route::Print(Print { kind, view, blank, ..Print::default() }))
         });
         let is_it = move || store.print().unwrap_or_default().kind == kind;
@@ -90,10 +90,10 @@ fn kinds() -> View {
         let name = says(move || words(store).kinds[kind as usize].to_owned());
         el("a").live("href", address).live("aria-current", current).says(name).view()
     };
-    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(Kind::ALL.map(link)).view()
+    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(PaperKind::ALL.map(link)).view()
 }
 
-/// How far it is, what to set in the print dialogue, and what does not fit.
+/// How far the job is, what to set in the print dialogue, and which blocks do not fit a sheet.
 fn state(job: RwSignal<Job>) -> View {
     let store = use_store();
     let sheets = says(move || {
@@ -104,7 +104,7 @@ fn state(job: RwSignal<Job>) -> View {
     let stop = button(word(|w| w.stop), move || job.update(Job::stop));
     let advice = says(move || {
         let print = store.print().unwrap_or_default();
-        (words(store).advice)(if print.large && print.kind == Kind::Table { "A3" } else { "A4" })
+        (words(store).advice)(if print.large && print.kind == PaperKind::Table { "A3" } else { "A4" })
     });
     let too_tall = maybe(move || {
         let tall = job.with(|job| job.tall);
@@ -119,7 +119,7 @@ fn state(job: RwSignal<Job>) -> View {
         .view()
 }
 
-/// A checkbox that changes what is printed.
+/// A checkbox for one choice of what is printed.
 fn tick(name: TextFn, on: fn(&mut Print) -> &mut bool) -> View {
     let store = use_store();
     let is_on = is(move || store.print().is_some_and(|mut print| *on(&mut print)));
@@ -131,7 +131,7 @@ fn check(name: TextFn, on: BoolFn, switch: impl FnMut(bool) + 'static) -> View {
     el("label").class("choice").child(input).child(el("span").says(name)).view()
 }
 
-/// How large a table is, and its columns.
+/// The choices for a table: its size and its columns.
 fn table() -> View {
     let store = use_store();
     let size = move |name: &'static str, large: bool| {
@@ -168,7 +168,7 @@ fn table() -> View {
         .view()
 }
 
-/// Whose checklists are in the job.
+/// The choice of the parties whose checklists are in the job.
 fn whose() -> View {
     let store = use_store();
     let parties: Vec<Party> = store.plan().parties().skip(1).collect();
@@ -204,7 +204,7 @@ fn whose() -> View {
     el("div").class("print-batch").child(details).child(duplex).child(table).view()
 }
 
-/// Prints these; all of them are said by naming none. Somebody always is.
+/// Prints the checklists of these parties. No parties in the route mean all, so an empty choice is ignored.
 fn choose(store: Store, parties: &Ordered<Party>) {
     let all = parties.len() + 1 == store.plan().parties().count();
     if !parties.is_empty() {

@@ -1,32 +1,32 @@
-//! How far a job of papers is, for the view that lays them out and the bar above them.
+//! The progress of a job of papers, for the view that lays them out and the bar above them.
 
-/// How far the papers of a job are laid out. They are laid out one after the other, so that the page answers meanwhile
-/// and shows what is done.
+/// The progress of a job of papers. They are laid out one after the other, so that the page responds meanwhile and shows
+/// those that are done.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Job {
-    /// Another job has another number.
+    /// The number of the job; another job has another number.
     pub(super) run: usize,
-    /// How often the next paper was measured.
+    /// How often the next paper was measured so far.
     pub(super) round: usize,
-    /// How many papers it has.
+    /// The number of papers.
     pub(super) papers: usize,
-    /// How many are laid out; the list of contents comes last.
+    /// The number of papers laid out; the list of contents comes last.
     pub(super) laid_out: usize,
-    /// In how many sheets.
+    /// The number of sheets laid out.
     pub(super) sheets: usize,
-    /// How many blocks are taller than one and cannot be divided.
+    /// The number of blocks that are taller than a sheet and cannot be divided.
     pub(super) tall: usize,
-    /// Whether a list of contents stands before them.
+    /// Whether the papers have a list of contents before them.
     pub(super) several: bool,
 }
 
 impl Job {
-    /// Whether there is more to lay out.
+    /// Whether there are papers left to lay out.
     pub(super) fn is_working(&self) -> bool {
         self.laid_out < self.papers + usize::from(self.several && self.papers > 0)
     }
 
-    /// Ends it with what is laid out.
+    /// Ends the job with the papers laid out so far.
     pub(super) fn stop(&mut self) {
         self.papers = self.laid_out;
     }

@@ -1,4 +1,4 @@
-//! Which papers the open route asks for, as values.
+//! The papers that the open route asks for, as values.
 
 use crate::domain::calendar;
 use crate::domain::ordered::Ordered;
@@ -11,20 +11,20 @@ use crate::print::checklist::ChecklistPaper;
 use crate::print::paper::Paper;
 use crate::print::request::PaperRequest;
 use crate::print::{document, report};
-use crate::route::{Kind, Print};
+use crate::route::{PaperKind, Print};
 use crate::state::Store;
 
 /// The papers of the open route.
-pub(super) fn wanted(store: Store) -> Vec<Paper> {
-    // What is asked for and not understood is not everything.
+pub(super) fn requested(store: Store) -> Vec<Paper> {
+    // If the filter has parts that are not understood, nothing is printed, rather than everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     let filters = filters(store, store.rendition());
-    if print.kind == Kind::Batch {
+    if print.kind == PaperKind::Batch {
         let plan = store.plan();
         let whose = plan.parties().skip(1).filter(|party| is_in(&print.whose, *party));
         let mut papers: Vec<Paper> = whose.map(|party| paper(store, &print, party, &filters)).collect();
         if print.with_table {
-            papers.push(paper(store, &Print { kind: Kind::Table, ..print.clone() }, Party::Coordinator, &filters));
+            papers.push(paper(store, &Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator, &filters));
         }
         papers
     } else {
@@ -40,25 +40,26 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
     let rendition = store.rendition();
     store.ledger(|ledger| {
         let ledger = (!print.blank).then_some(ledger);
-        let wanted = PaperRequest { plan: &plan, party, rendition, measures: &measures, ledger, filters, date: &date };
+        let requested =
+            PaperRequest { plan: &plan, party, rendition, measures: &measures, ledger, filters, date: &date };
         match print.kind {
-            Kind::Checklist | Kind::Batch => ChecklistPaper::new(&wanted).paper(),
-            Kind::Table => {
+            PaperKind::Checklist | PaperKind::Batch => ChecklistPaper::new(&requested).paper(),
+            PaperKind::Table => {
                 let columns = Columns { without: &print.without, reporting: print.reporting };
-                breakdown::paper(&wanted, &columns, print.large)
+                breakdown::paper(&requested, &columns, print.large)
             }
-            Kind::Report => report::paper(&wanted),
-            Kind::Text => document::paper(&wanted),
+            PaperKind::Report => report::paper(&requested),
+            PaperKind::Text => document::paper(&requested),
         }
     })
 }
 
-/// Whether a batch of these has this party: none named are all.
+/// Whether a batch of checklists includes this party; an empty set stands for all.
 pub(super) fn is_in(parties: &Ordered<Party>, party: Party) -> bool {
     parties.is_empty() || parties.contains(&party)
 }
 
-/// The filters in words of the paper, which is in the script of the moment.
+/// The filters in words of the paper, in the script of `rendition`.
 fn filters(store: Store, rendition: Rendition) -> String {
     let plan = store.plan();
     let words = crate::text::words(match rendition {

@@ -1,4 +1,4 @@
-//! Beside the list: whose list, search, facets with live counts.
+//! The rail beside the list: the selector of the party, the search, and facets with live counts.
 
 use super::live::{BoolFn, El, TextFn, View, button, el, is, keyed, says, word};
 use super::parts::figures;
@@ -13,11 +13,11 @@ use crate::text::Words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// The rail. On narrow screens the facets fold away under one line.
+/// The rail. On narrow screens the facets fold into one line.
 pub fn rail() -> View {
     let store = use_store();
     let open = RwSignal::new(false);
-    // Drawn when there comes to be a filter, not with every letter of it.
+    // Drawn when a filter is set or cleared, not with every letter of the search.
     let filtered = says(move || store.view().filter.is_empty().to_string());
     let clear = keyed(filtered, move || {
         let clear = button(word(|w| w.clear_filter), move || store.clear_filter()).class("clear");
@@ -92,7 +92,7 @@ fn state_facet(state: State) -> View {
         Rc::new(move || store.shown(|shown| shown.facets.states.of(state))),
         Box::new(move |store: Store| store.toggle_state(state)),
     )
-    // For the coordinator signed off is done, which has a facet already.
+    // For the coordinator, signed off is the same as done, which has a facet already.
     .flag("hidden", is(move || state == State::SignedOff && store.party() == Party::Coordinator))
     .view()
 }
@@ -109,7 +109,7 @@ fn section_facet((place, section): (usize, Section)) -> View {
     .view()
 }
 
-/// One value of a facet: a checkbox, its name, how many measures it would show, and what switches it.
+/// One value of a facet: a checkbox, its name, how many measures it would show, and the function that switches it.
 fn facet(name: TextFn, on: BoolFn, count: Rc<dyn Fn() -> usize>, toggle: Box<dyn Fn(Store)>) -> El {
     let store = use_store();
     let (counted, off) = (count.clone(), on.clone());

@@ -1,21 +1,22 @@
-//! What the open party says of a measure, opened under its row; for the coordinator with what the others report.
+//! The report of the open party on a measure, opened under its row; for the coordinator, with the reports of the others.
 
 use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
+use crate::domain::calendar::REPORT_DAYS;
 use crate::domain::ledger::{MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
-use crate::domain::progress::number;
+use crate::domain::progress::{is_below_zero, number};
 use crate::domain::rollup::State;
 use crate::state::{Store, use_store};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// The report of a measure: status, actual values, words, each kept as it is typed.
+/// The report on a measure: status, actual values and texts, each kept as it is typed.
 pub fn report(measure: &Measure) -> View {
     let store = use_store();
     let id = measure.id;
@@ -38,7 +39,7 @@ pub fn report(measure: &Measure) -> View {
         .view()
 }
 
-/// The statuses, and none: one of them at a time.
+/// The choice of a status, or of none.
 fn status(id: MeasureId) -> View {
     let store = use_store();
     let group = format!("s{id}");
@@ -50,7 +51,7 @@ fn status(id: MeasureId) -> View {
         choice(&group, label, is(move || chosen() == status), choose).view()
     };
     let choices = std::iter::once(None).chain(Status::ALL.map(Some)).map(of);
-    // Words without a status are no report yet, and that must not go unnoticed.
+    // Texts without a status are no report yet, and a person must notice that.
     let silent = move || {
         let party = store.party();
         let says_more = store.ledger(|ledger| ledger.mark(party, id).is_some_and(|mark| !mark.is_empty()));
@@ -63,7 +64,7 @@ fn status(id: MeasureId) -> View {
     el("fieldset").class("switch").child(legend).children(choices).child(none).view()
 }
 
-/// A status as its party calls it: what is done for a unit is signed off for the coordinator.
+/// The word for a status, or for none: done for a unit is signed off for the coordinator.
 fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static str {
     match status {
         None if party == Party::Coordinator => words.not_signed_off,
@@ -74,14 +75,14 @@ fn status_word(words: &Words, party: Party, status: Option<Status>) -> &'static 
     }
 }
 
-/// A field that keeps what is typed into it as it is typed, with its label.
+/// An input for a field of the mark, with its label; everything typed is kept at once.
 fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     let store = use_store();
     let input = input
         .value(says(move || store.value(id, field)))
         .input(move |text| store.write(id, field, text, true))
         .choose(move |_| store.settle_writing());
-    // On paper a field cannot grow: what is in it stands there as text.
+    // An input cannot grow on paper, so its value is repeated there as text.
     let printed = el("span").class("on-paper").says(says(move || store.value(id, field)));
     el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
 }
@@ -90,18 +91,34 @@ fn area(id: MeasureId, what: Field, name: fn(&LazyWords) -> &'static str) -> Vie
     field(el("textarea").set("rows", "2"), id, what, View::LiveText(lazy_word(name))).view()
 }
 
+/// A day is typed without a pause longer than this, in milliseconds.
+const BURST: u64 = 1_000;
+
 fn day(id: MeasureId) -> View {
     let store = use_store();
     // Whoever types the year 2026 passes by 0002, 0020 and 0202, and may go on to 20261; no plan that is reported on here
     // is of another century. Where there are no fields for dates, the pattern says it.
-    let input = el("input").set("type", "date").set("min", "2000-01-01").set("max", "2099-12-31");
+    let [first, last] = REPORT_DAYS;
+    let input = el("input").set("type", "date").set("min", first).set("max", last);
     let input = input.set("pattern", "20[0-9]{2}-[0-9]{2}-[0-9]{2}");
-    // A day typed over another passes by days that nobody means: 02/30 by 02/03. Where a field is left with what is no date,
-    // that which stood there when it was entered stands again.
+    // While one day is typed over another, the input passes through days that nobody means: 02/30 through 02/03. If the input
+    // is left without a valid date, the value from before is restored.
     let entered = Rc::new(RefCell::new(String::new()));
     let refused = RwSignal::new(false);
-    let (before, now) = (entered.clone(), move || store.value(id, Field::Date));
-    let input = input.on("focusin", move |_| _ = before.replace(untrack(now))).on("focusout", move |event| {
+    // Who stays in the field and types on after a pause means another day: then the one before it is kept.
+    let typed = Rc::new(Cell::new(0));
+    let (before, now, last) = (entered.clone(), move || store.value(id, Field::Date), typed.clone());
+    let input = input.on("focusin", move |_| {
+        before.replace(untrack(now));
+        last.set(store.now());
+    });
+    let before = entered.clone();
+    let input = input.on("input", move |_| {
+        if store.now().abs_diff(typed.replace(store.now())) > BURST {
+            before.replace(untrack(now));
+        }
+    });
+    let input = input.on("focusout", move |event| {
         let kept = untrack(now);
         let is_kept = event_target_value(&event) == kept;
         refused.set(!is_kept);
@@ -110,13 +127,13 @@ fn day(id: MeasureId) -> View {
             store.settle_writing();
         }
     });
-    // The other hint is the style's: of a day half typed the page hears nothing.
+    // The other hint is shown by the styles: the page is not told of a half-typed day.
     let hint = el("span").class("hint date-hint").class_if("is-refused", is(move || refused.get()));
-    let hint = hint.says(lazy_word(|w| w.no_date));
+    let hint = hint.says(lazy_word(|w| w.no_such_day));
     field(input, id, Field::Date, View::LiveText(lazy_word(|w| w.date))).child(hint).view()
 }
 
-/// A field for the actual value of each target.
+/// An input for the actual value of each target.
 fn actuals(store: Store, measure: &Measure) -> Vec<View> {
     let id = measure.id;
     let one = |(place, target): (usize, &crate::domain::plan::Target)| {
@@ -135,8 +152,9 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             let words = store.lazy_words();
             match number(&value) {
                 None if value.is_empty() => String::new(),
+                None if is_below_zero(&value) => words.below_zero.to_owned(),
                 None => words.no_number.to_owned(),
-                // 9600 where 9千人 is set: whoever typed that counted in another unit.
+                // 9600 where 9千人 is set: the person probably counted in another unit.
                 Some(value) if set.is_far_above(value) => (words.check_unit)(&store.in_own_script(&set_unit)),
                 Some(_) => String::new(),
             }
@@ -152,7 +170,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
     measure.targets.iter().enumerate().map(one).collect()
 }
 
-/// Says that the coordinator has signed the measure off.
+/// A note that the coordinator has signed the measure off.
 fn closed(store: Store, id: MeasureId) -> View {
     let closed = move || store.standing(id).state == State::SignedOff;
     keyed(says(move || closed().to_string()), move || {
@@ -160,14 +178,14 @@ fn closed(store: Store, id: MeasureId) -> View {
     })
 }
 
-/// Who has reported what, and who has not: drawn again when one of them says something else, not while the coordinator types.
+/// Who has reported what, and who has not. Drawn again when one of these parties reports, not while the coordinator types.
 fn reports(store: Store, id: MeasureId) -> View {
     let asked = store.asked(id);
     let said = says(move || {
         let mut said = store.lang().tag().to_owned();
         store.ledger(|ledger| {
-            for (cell, mark) in ledger.said_of(id) {
-                let (kind, i) = match cell {
+            for (key, mark) in ledger.said_of(id) {
+                let (kind, i) = match key {
                     MarkKey::Placed(Party::Unit(i), _) => ('u', i),
                     MarkKey::Placed(Party::Locality(i), _) => ('l', i),
                     _ => continue,
@@ -185,8 +203,8 @@ fn reports(store: Store, id: MeasureId) -> View {
         let said = store.ledger(|ledger| ledger.said_of(id).to_vec());
         let mut silent = asked.parties.clone();
         let mut rows = Vec::new();
-        for (cell, mark) in &said {
-            if let MarkKey::Placed(party, _) = cell
+        for (key, mark) in &said {
+            if let MarkKey::Placed(party, _) = key
                 && asked.counts(*party)
                 && !mark.is_empty()
             {
@@ -210,7 +228,7 @@ fn reports(store: Store, id: MeasureId) -> View {
     })
 }
 
-/// What one party reports.
+/// The report of one party.
 fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     let words = store.words();
     let state = mark.status().map_or(State::NotReported, State::from);
@@ -222,7 +240,7 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
     el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
 }
 
-/// What a field is called.
+/// The name of a field.
 pub(super) fn field_name(store: Store, field: Field) -> String {
     let words = store.lazy_words();
     match field {
@@ -236,16 +254,17 @@ pub(super) fn field_name(store: Store, field: Field) -> String {
     }
 }
 
-/// What a field says, in words: a status by its name, nothing as that.
+/// What a field says, in words: a status by its name, nothing as that. A status that this program does not know is what it is.
 pub(super) fn value_text(store: Store, party: Party, field: Field, value: &str) -> &str {
     match field {
+        Field::Status if !value.is_empty() && Status::of_key(value).is_none() => value,
         Field::Status => status_word(store.words(), party, Status::of_key(value)),
         _ if value.is_empty() => store.lazy_words().emptied,
         _ => value,
     }
 }
 
-/// What changed, when, and by which party, the newest first.
+/// The history of a measure: what changed, when, and by which party, the newest first.
 fn history(store: Store, id: MeasureId) -> View {
     let nothing = is(move || store.ledger(|ledger| ledger.said_of(id).is_empty()));
     el("details")
@@ -258,8 +277,8 @@ fn history(store: Store, id: MeasureId) -> View {
 
 fn changes(store: Store, id: MeasureId) -> Vec<View> {
     let mut rows: Vec<(Moment, String)> = Vec::new();
-    for (cell, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
-        let MarkKey::Placed(party, _) = cell else { continue };
+    for (key, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
+        let MarkKey::Placed(party, _) = key else { continue };
         for (field, Version { said, value, .. }) in
             mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
         {

@@ -1,7 +1,7 @@
 //! The frame around every view: header, notices, the view itself.
 
 use super::checklist::checklist;
-use super::lazy::{self, LazyViews, Page};
+use super::lazy::{self, Page, Part, Views};
 use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
@@ -19,15 +19,17 @@ fn page(route: &Route) -> Page {
         Route::Read => Page::Read,
         Route::Print(_) => Page::Print,
         Route::Data => Page::Data,
+        Route::Plans => Page::Plans,
+        Route::NewPlan => Page::NewPlan,
     }
 }
 
 /// The whole page. `load` gets the views that come later.
-pub fn shell(load: fn(RwSignal<LazyViews>)) -> View {
+pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
     let store = use_store();
     lazy::provide(load);
     let lazy = lazy::lazy();
-    // Another view is drawn when another one is open, not with every filter.
+    // The view is drawn anew when another view is opened, not with every filter.
     let open = says(move || match page(&store.route()) {
         Page::List => String::new(),
         page => format!("{}{}", lazy.key(), page as u8),
@@ -38,7 +40,7 @@ pub fn shell(load: fn(RwSignal<LazyViews>)) -> View {
             lazy.draw(|views| (views.draw)(page), el("main").id("list").class("data").set("tabindex", "-1"), "list")
         }
     });
-    // A button: a link would put the place in the address, where the route is.
+    // A button, as a link would put its target into the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.command(Command::GoTo("list".into()))).class("skip");
     all(vec![skip.view(), header(), notices(), view])
 }
@@ -48,7 +50,7 @@ fn header() -> View {
     let title = says(move || store.text_of(store.plan().meta.title));
     let text = el("div")
         .class("brand-text")
-        .child(el("h1").live("lang", text_lang()).says(title))
+        .child(el("h1").live("lang", text_lang()).child(el("a").set("href", "#/plans").says(title)))
         .child(el("p").class("brand-facts").child(part(move || particulars(store))));
     let seal = el("span").class("seal").set("aria-hidden", "true");
     let seal = seal.live("lang", says(move || store.name_lang().to_owned())).says(word(|w| w.seal));
@@ -56,7 +58,7 @@ fn header() -> View {
     el("header").class("top").child(brand).child(nav()).child(tools()).view()
 }
 
-/// Number, issuer and date of the document, in one line; in English its English name first.
+/// Number, issuer and date of the plan in one line; in English, after its English name.
 fn particulars(store: Store) -> View {
     let plan = store.plan();
     let meta = &plan.meta;
@@ -72,20 +74,25 @@ fn particulars(store: Store) -> View {
     all(vec![parts.view(), View::Text([dot, &issued.unwrap_or_default()].concat())])
 }
 
-/// A link of the header: its view, what it opens for a list, what it is called.
+/// A link of the header: its view, the route it opens given the current list, and its text.
 type Link = (Page, fn(ListView) -> Route, fn(&Words) -> &'static str);
 
 fn nav() -> View {
     let store = use_store();
-    let links: [Link; 5] = [
+    let links: [Link; 6] = [
         (Page::List, Route::List, |w| w.nav_list),
         (Page::Overview, |_| Route::Overview(None), |w| w.nav_overview),
         (Page::Print, |view| Route::Print(Print::of(view)), |w| w.nav_print),
         (Page::Read, |_| Route::Read, |w| w.nav_read),
         (Page::Data, |_| Route::Data, |w| w.nav_data),
+        (Page::Plans, |_| Route::Plans, |w| w.nav_plans),
     ];
     let link = |(target, route, name): Link| {
-        let current = says(move || if page(&store.route()) == target { "page" } else { "false" }.to_owned());
+        let is_it = move || match page(&store.route()) {
+            Page::NewPlan => target == Page::Plans,
+            page => page == target,
+        };
+        let current = says(move || if is_it() { "page" } else { "false" }.to_owned());
         let address = says(move || store.address(&route(store.last_view())));
         el("a").live("href", address).live("aria-current", current).says(word(name)).view()
     };
@@ -93,7 +100,7 @@ fn nav() -> View {
     el("nav").class("nav").live("aria-label", word(|w| w.views)).children(links).view()
 }
 
-/// Language and theme.
+/// The choice of language and theme.
 fn tools() -> View {
     let store = use_store();
     let option = move |lang: Lang| {

@@ -1,4 +1,4 @@
-//! One task of the list: its number and title, its measures, who answers for it.
+//! One task of the list: its number and title, its measures, its responsibility.
 
 use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
@@ -10,8 +10,8 @@ use crate::state::names::Name;
 use crate::state::{Store, use_store};
 use leptos::prelude::*;
 
-/// A task with its measures; `index` is its place among the plan's tasks. Hidden as a whole when none of them is shown. One that
-/// is far down the list is laid out only once it is seen.
+/// A task with its measures; `index` is its place in the plan's tasks. The task is hidden when none of its measures is shown.
+/// If it is far down a long list (`is_far`), it is laid out only once it comes into view.
 pub fn task_card(index: usize, is_far: bool) -> View {
     let store = use_store();
     let plan = store.plan();
@@ -58,15 +58,15 @@ pub fn task_card(index: usize, is_far: bool) -> View {
         .view()
 }
 
-/// How many lines its measures are likely to take, each with the room around it: what is not seen yet is not laid out, and the
-/// scroll bar is to be right all the same.
+/// The estimated number of lines of the task's measures, with the space around them: a task that is not laid out yet takes
+/// this much, so that the scroll bar is about right.
 fn lines(task: &Task) -> usize {
-    // Characters of three bytes, 46 to a line of the list in a usual window.
+    // About 46 characters, of three bytes each, fit a line of the list in a usual window.
     task.measures.iter().map(|measure| 1 + (measure.span.end - measure.span.start) as usize / (46 * 3)).sum::<usize>()
         + task.measures.len().div_ceil(2)
 }
 
-/// Who answers for a task, in printed order: each unit leads to its own list.
+/// The responsibility of a task, in printed order; each unit is a link to its own list.
 fn units_footer(task: Task) -> View {
     let store = use_store();
     let open = task.responsibilities.iter().any(|statement| statement.open);
@@ -110,7 +110,7 @@ fn chip(store: Store, assigned: Assignment) -> View {
         (false, false) => "chip is-formula",
     };
     let name = name_text(Name { chinese: printed, english }, store.text_lang());
-    // Without a link it is plain text: no list stands for all localities.
+    // Plain text without a link: no list stands for all localities.
     let mut chip = el(if link.is_some() { "a" } else { "span" }).class(class).set_if(own, "aria-current", "true");
     if let Some(address) = link {
         chip = chip.set("href", &address);

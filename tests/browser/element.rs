@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yaodian::element::dom::Shown;
+use yaodian::element::dom::Mounted;
 use yaodian::element::{View, all, el, keyed, maybe, part};
 
 /// Lets effects run.
@@ -17,7 +17,7 @@ async fn settle() {
 /// A view shown in an element of its own; it is taken away with its handle.
 struct Stage {
     id: &'static str,
-    handle: UnmountHandle<Shown>,
+    handle: UnmountHandle<Mounted>,
 }
 
 impl Stage {

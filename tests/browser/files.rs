@@ -39,11 +39,15 @@ async fn chosen(content: &str) -> (String, Chosen) {
     heard.next().await
 }
 
+fn in_utf_8(text: &str) -> Chosen {
+    Chosen::Text { text: text.to_owned(), encoding: "utf-8" }
+}
+
 #[wasm_bindgen_test]
 async fn a_chosen_file_is_read() {
     let name = || "進度.json".to_owned();
-    assert_eq!(chosen("'{\"要點\":1}\\n'").await, (name(), Chosen::Text("{\"要點\":1}\n".into())));
-    assert_eq!(chosen("''").await, (name(), Chosen::Text(String::new())));
+    assert_eq!(chosen("'{\"要點\":1}\\n'").await, (name(), in_utf_8("{\"要點\":1}\n")));
+    assert_eq!(chosen("''").await, (name(), in_utf_8("")));
     let bytes = "new Uint8Array([0x41, 0xff, 0xe5, 0x42])";
     assert_eq!(chosen(bytes).await, (name(), Chosen::Unreadable), "no text in any encoding");
     let large = "new Uint8Array((32 << 20) + 1)";
@@ -56,11 +60,17 @@ fn text_of_other_encodings_is_read_whole_or_not_at_all() {
     let text = "{\"unit:市教育局\":\"開工2所\"}";
     let utf_16 =
         |bytes: fn(u16) -> [u8; 2]| format!("\u{feff}{text}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
-    for bytes in [text.as_bytes().to_vec(), utf_16(u16::to_le_bytes), utf_16(u16::to_be_bytes)] {
-        assert_eq!(decode(&bytes, encodings).as_deref(), Some(text));
+    let all = [
+        ("utf-8", text.as_bytes().to_vec()),
+        ("utf-16le", utf_16(u16::to_le_bytes)),
+        ("utf-16be", utf_16(u16::to_be_bytes)),
+    ];
+    for (encoding, bytes) in all {
+        assert_eq!(decode(&bytes, encodings), Some((text.to_owned(), encoding)));
     }
-    let saved = decode(include_bytes!("../fixtures/progress-gb18030.json"), encodings).expect("it is GB18030");
-    assert!(saved.contains("unit:市教育局") && saved.contains("已開工2所"), "{saved}");
+    let fixture = include_bytes!("../fixtures/progress-gb18030.json");
+    let (saved, encoding) = decode(fixture, encodings).expect("it is GB18030");
+    assert!(encoding == "gb18030" && saved.contains("unit:市教育局") && saved.contains("已開工2所"), "{saved}");
     for bytes in [&[0xef, 0xbb, 0xbf, 0xff][..], &[0x81], &[0xff, 0xfe, 0x00, 0xd8]] {
         assert_eq!(decode(bytes, encodings), None, "{bytes:x?}");
     }
@@ -78,6 +88,6 @@ async fn no_chosen_file_is_none() {
     script("document.getElementById('empty').remove()").await;
     // A file read after them is heard first.
     let after = chosen("'after'").await;
-    assert_eq!(after.1, Chosen::Text("after".into()));
+    assert_eq!(after.1, in_utf_8("after"));
     assert_eq!(heard.so_far(), []);
 }

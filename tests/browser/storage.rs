@@ -2,7 +2,7 @@
 
 use crate::{Heard, script};
 use wasm_bindgen_test::wasm_bindgen_test;
-use yaodian::browser::storage::{self, Change};
+use yaodian::browser::storage::{self, StorageChange};
 
 #[wasm_bindgen_test]
 fn a_text_is_kept_under_its_key_until_it_is_removed() {
@@ -31,7 +31,7 @@ async fn what_another_window_does_to_storage_is_heard() {
     let heard = Heard::new();
     let hear = heard.clone();
     storage::on_change(move |change| hear.hear(change));
-    let change = |key: &str, text: Option<&str>| Change { key: Some(key.into()), text: text.map(Into::into) };
+    let change = |key: &str, text: Option<&str>| StorageChange { key: Some(key.into()), text: text.map(Into::into) };
     // A frame is a window of its own on the same storage.
     script("document.body.append(Object.assign(document.createElement('iframe'), { id: 'other' }))").await;
     script("other.contentWindow.localStorage.setItem('yaodian/test/other', '網路')").await;
@@ -45,7 +45,7 @@ async fn what_another_window_does_to_storage_is_heard() {
     script("other.contentWindow.localStorage.setItem('a', '1')").await;
     assert_eq!(heard.next().await, change("a", Some("1")));
     script("other.contentWindow.localStorage.clear()").await;
-    assert_eq!(heard.next().await, Change { key: None, text: None });
+    assert_eq!(heard.next().await, StorageChange { key: None, text: None });
     script("other.remove()").await;
 }
 

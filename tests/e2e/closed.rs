@@ -136,7 +136,7 @@ fn what_a_file_says_stays_text() {
     page.click("button", "存成文件");
     let (_, content) = page.saved_file();
     let hostile = json!(HOSTILE).to_string();
-    let file = page.make_file(&format!("{}.json", "x'><img src=x>"), &content.replace("\"写什么\"", &hostile));
+    let file = page.make_file(&format!("{}.json", "x'><img src=x>"), content.replace("\"写什么\"", &hostile));
     page.choose_file(&file);
     page.click("button", "替换");
     page.go("#/unit/市教育局");

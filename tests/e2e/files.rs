@@ -94,6 +94,8 @@ fn a_file_that_another_program_saved_anew_is_read_and_strangers_in_it_are_named(
     page.choose_file(&page.make_file("stranger.json", stranger));
     page.until("the stranger is counted and named", |page| {
         let words = page.words();
-        words.contains("其中 1 条的填报方或举措，这份工作要点里没有") && words.contains("unit:市某局：2.3")
+        words.contains("其中 1 条的填报方或举措，这份工作要点里没有")
+            && words.contains("市某局（这份要点里没有）：2.3")
+            && !words.contains("unit:")
     });
 }

@@ -118,6 +118,8 @@ fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
     page.shows(Page::ticked, ticked.clone());
     on_to(&page, "未填报");
     press(&page, &[keys::ENTER]);
+    // It comes with what is loaded when it is first used.
+    page.until("the report is there", |page| page.words().contains("进展情况"));
     on_to(&page, "未填报");
     press(&page, &[keys::RIGHT]);
     press(&page, &[keys::RIGHT]);
@@ -186,16 +188,22 @@ fn figures_papers_files_and_choices_are_reached_by_keyboard_alone() {
     press(&page, &[keys::ENTER]);
     page.saved_file();
     on_to(&page, "删除全部进度");
+    let asks = |page: &Page| page.holds("return document.activeElement.getAttribute('role') === 'alertdialog'");
     press(&page, &[keys::ENTER]);
+    page.until("it asks", asks);
     on_to(&page, "取消");
     press(&page, &[keys::ENTER]);
-    assert_eq!(focus(&page), "删除全部进度");
+    page.shows(focus, "删除全部进度");
     press(&page, &[keys::ENTER]);
+    page.until("it asks again", asks);
     on_to(&page, "删除");
     press(&page, &[keys::ENTER]);
     page.until("it is said", |page| page.notices().contains("已删除"));
+    page.shows(Page::focused_id, "notices");
     on_to(&page, "撤销");
     press(&page, &[keys::ENTER]);
+    page.until("the notice is gone", |page| !page.notices().contains("已删除"));
+    page.until("the focus is in the page", |page| page.holds("return document.activeElement !== document.body"));
 
     // Language and theme.
     back_to(&page, "界面语言");

@@ -592,7 +592,7 @@ impl Page {
     }
 
     /// A file with this content, for handing to the page.
-    pub fn make_file(&self, name: &str, content: &str) -> PathBuf {
+    pub fn make_file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let file = folder().join(format!("{}-{name}", self.test));
         fs::write(&file, content).unwrap();
         file

@@ -9,7 +9,7 @@ use yaodian::domain::reading::simplified;
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::keeper::Keeper;
 use yaodian::persist::ledger_file;
-use yaodian::route::{Kind, ListView, Print, Route};
+use yaodian::route::{ListView, PaperKind, Print, Route};
 
 use crate::page::Page;
 use crate::paper::{Area, Paper, plain};
@@ -124,7 +124,7 @@ fn busy(plan: &Plan) -> Ledger {
                 (Field::Actual(1), "6".into()),
             ];
             for (field, value) in fields {
-                ledger.set(Change { cell: MarkKey::Placed(party, id), field, value }, 1_632_963_600_000);
+                ledger.set(Change { key: MarkKey::Placed(party, id), field, value }, 1_632_963_600_000);
             }
         }
     }
@@ -199,8 +199,8 @@ fn everybodys_filled_in_checklist_has_all_that_was_reported_long_notes_too() {
     keep(&page, &ledger, &plan);
     let paper = print(&page, "#/print/all", |_| UPRIGHT);
     check_batch(&plan, &paper);
-    let long = ledger.marks().iter().filter(|(cell, mark)| {
-        !matches!(cell, MarkKey::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
+    let long = ledger.marks().iter().filter(|(key, mark)| {
+        !matches!(key, MarkKey::Placed(Party::Coordinator, _)) && mark.value(Field::Progress).len() > 1000
     });
     let long = long.count();
     assert!(long > 5);
@@ -219,7 +219,7 @@ fn everybodys_breakdown_table_has_each_of_its_measures_once() {
         // With and without the columns for reporting.
         let reporting = i % 4 < 2;
         let view = ListView { party, ..ListView::default() };
-        let address = address(&plan, Print { kind: Kind::Table, blank, reporting, ..Print::of(view) });
+        let address = address(&plan, Print { kind: PaperKind::Table, blank, reporting, ..Print::of(view) });
         let paper = some_printed(i, &page, &address, WIDE);
         let whose = name(&plan, party);
         assert!(paper.sizes.iter().all(|(width, height)| (width - 297.0).abs() < 1.0 && (height - 210.0).abs() < 1.0));
@@ -253,13 +253,13 @@ fn everybodys_text_and_report_are_whole() {
     let sentences = sentences(&plan);
     for (i, (party, blank)) in everybody_twice(&plan).enumerate() {
         let whose = name(&plan, party);
-        let of = |kind: Kind| {
+        let of = |kind: PaperKind| {
             let view = ListView { party, ..ListView::default() };
             address(&plan, Print { kind, blank, ..Print::of(view) })
         };
-        let text = some_printed(i, &page, &of(Kind::Text), DOCUMENT);
+        let text = some_printed(i, &page, &of(PaperKind::Text), DOCUMENT);
         holds(&in_document(&text.pages, &whose), &sentences, &plan.scope_measures(party), &whose);
-        let report = some_printed(i, &page, &of(Kind::Report), UPRIGHT);
+        let report = some_printed(i, &page, &of(PaperKind::Report), UPRIGHT);
         let words = numbered(&report.pages, &whose);
         for part in ["总体进展", "量化目标", "滞后事项和存在问题", "状态说明"] {
             assert!(words.contains(part), "{whose}: {part}");
@@ -307,8 +307,8 @@ fn thirty_one_units_in_one_cell_stay_on_their_sheet() {
     let names: Vec<&str> = plan.units.iter().map(|unit| unit.key.as_str()).collect();
     let value = names.join("、");
     let mut ledger = busy(&plan);
-    let cell = MarkKey::Placed(Party::Coordinator, id);
-    ledger.set(Change { cell, field: Field::Progress, value: value.clone() }, 1_632_963_600_001);
+    let key = MarkKey::Placed(Party::Coordinator, id);
+    ledger.set(Change { key, field: Field::Progress, value: value.clone() }, 1_632_963_600_001);
     keep(&page, &ledger, &plan);
     let paper = print(&page, "#/print/table?reporting", |_| WIDE);
     assert_eq!(paper.count(&value), 1);

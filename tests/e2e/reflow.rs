@@ -54,6 +54,11 @@ const LOST: &str = r#"
         const { left, right } = field.getBoundingClientRect();
         if ((left < -1 || right > innerWidth + 1) && !field.closest(".scroll")) lost.add(`outside: ${name(field)}`);
     }
+    // What is scrolled sideways says so where it is cut: scroll bars are not seen everywhere.
+    for (const frame of document.querySelectorAll(".scroll")) {
+        const signed = /local/.test(getComputedStyle(frame).backgroundAttachment);
+        if (frame.scrollWidth > frame.clientWidth && !signed) lost.add(`cut without a sign: ${name(frame)}`);
+    }
     return [...lost];
 "#;
 

@@ -64,7 +64,7 @@ fn one_report(party: Party, id: MeasureId) -> Ledger {
         (Field::Actual(1), "6"),
     ];
     for (field, value) in fields {
-        ledger.set(Change { cell: MarkKey::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
+        ledger.set(Change { key: MarkKey::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
     }
     ledger
 }

@@ -10,22 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Circles that are known and still there, by the names of their files below `src/` in order.
-const KNOWN: &[&[&str]] = &[
-    // A file and the folder below it, which uses its types.
-    &["persist/json.rs", "persist/json/parse.rs"],
-    &[
-        "persist/plan_file.rs",
-        "persist/plan_file/check.rs",
-        "persist/plan_file/form.rs",
-        "persist/plan_file/read.rs",
-        "persist/plan_file/walk.rs",
-        "persist/plan_file/write.rs",
-    ],
-    &["route.rs", "route/reading.rs", "route/written.rs"],
-    &["text/en.rs", "text/mod.rs", "text/zh_hans.rs", "text/zh_hant.rs"],
-];
-
 /// The stages of the reader, in their order; what all of them may use stands before.
 const STAGES: [&str; 10] =
     ["diagnostics", "lexicon", "text", "frame", "statement", "outline", "sort", "duty", "measure", "assemble"];
@@ -33,12 +17,7 @@ const STAGES: [&str; 10] =
 #[test]
 fn files_use_each_other_in_one_direction() {
     let circles = circles(&uses(&sources()));
-    let known: Vec<Vec<String>> =
-        KNOWN.iter().map(|circle| circle.iter().map(|file| (*file).to_owned()).collect()).collect();
-    let new: Vec<_> = circles.iter().filter(|circle| !known.contains(circle)).collect();
-    let gone: Vec<_> = known.iter().filter(|circle| !circles.contains(circle)).collect();
-    assert!(new.is_empty(), "circles of files that use each other: {new:#?}");
-    assert!(gone.is_empty(), "these circles are no more, take them off the list: {gone:#?}");
+    assert!(circles.is_empty(), "circles of files that use each other: {circles:#?}");
 }
 
 #[test]

@@ -198,8 +198,8 @@ fn saying(lines: &[&str]) -> Ledger {
         let [id, party, said] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let party = plan().party_of_key(party).expect("a party of the plan");
         let (field, value) = said.strip_prefix('!').map_or((Field::Status, said), |problem| (Field::Problem, problem));
-        let cell = MarkKey::Placed(party, id.parse().expect("the id of a measure"));
-        assert!(ledger.set(Change { cell, field, value: value.into() }, 5).is_some(), "{line}");
+        let key = MarkKey::Placed(party, id.parse().expect("the id of a measure"));
+        assert!(ledger.set(Change { key, field, value: value.into() }, 5).is_some(), "{line}");
     }
     ledger
 }

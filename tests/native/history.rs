@@ -119,7 +119,7 @@ fn first(n: u16) -> MarkKey {
 }
 
 fn typed(n: u16, field: Field, value: &str) -> Change {
-    Change { cell: first(n), field, value: value.to_owned() }
+    Change { key: first(n), field, value: value.to_owned() }
 }
 
 fn tick(n: u16) -> Act {
@@ -322,10 +322,23 @@ fn typing_ends_what_could_be_redone() {
 
 /// Everything that is said, with when it was said.
 fn dated(ledger: &Ledger) -> Vec<(MarkKey, Field, Moment, String)> {
-    let fields = ledger.marks().iter().flat_map(|(cell, mark)| mark.fields().iter().map(move |field| (cell, field)));
-    let newest = fields.filter_map(|(cell, (field, versions))| Some((cell.clone(), *field, versions.first()?)));
+    let fields = ledger.marks().iter().flat_map(|(key, mark)| mark.fields().iter().map(move |field| (key, field)));
+    let newest = fields.filter_map(|(key, (field, versions))| Some((key.clone(), *field, versions.first()?)));
     let said = newest.filter(|(_, _, version)| !version.value.is_empty());
-    said.map(|(cell, field, version)| (cell, field, version.said, version.value.clone())).collect()
+    said.map(|(key, field, version)| (key, field, version.said, version.value.clone())).collect()
+}
+
+/// What two deletions leave says nothing both times, and is not the same.
+#[test]
+fn a_deletion_taken_back_by_its_name_leaves_what_a_later_one_left() {
+    let mut book = Book::default();
+    book.act(Act::Type(typed(1, Field::Progress, "done")), 0);
+    book.act(Act::Clear, 0);
+    book.act(Act::Type(typed(1, Field::Progress, "done")), 0);
+    book.act(Act::Clear, 0);
+    book.act(Act::UndoStep(0), 0);
+    assert_eq!(book.progress(), "", "the later deletion stands");
+    assert_eq!(book.back(), ["done", ""]);
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! A plan that is written to be taken for a page: whatever it says stays text, in every view and on every paper.
 
+use crate::offer::data_view;
 use crate::papers::{MAKES, busy, wanted};
 use leptos::prelude::{Owner, provide_context};
 use yaodian::domain::party::Party;
@@ -9,7 +10,7 @@ use yaodian::print::paper::measuring_sheet;
 use yaodian::reader::read;
 use yaodian::state::Store;
 use yaodian::views::shell::shell;
-use yaodian::views::{data, full_text, overview};
+use yaodian::views::{full_text, overview};
 
 /// What a browser would run, if it took it for a part of the page.
 const HOSTILE: &str = "<img src=x onerror=alert(1)></li></script><script>alert(1)</script>\"'&amp;";
@@ -45,15 +46,27 @@ fn in_every_view_a_hostile_plan_stays_text() {
         stays_text("the list", &html(shell(|_| ())));
         is_no_part("the overview", &html(overview::overview(|then| then())));
         stays_text("the text", &html(full_text::full_text()));
-        is_no_part(
-            "the data",
-            &html(data::data(data::Browser {
-                read_file: |_, _| (),
-                drop_aside: |_, _| (),
-                beside: |_, _| (),
-                usage: |_| None,
-            })),
+        is_no_part("the data", &data_view());
+    });
+}
+
+/// So does a progress file, whose names and values are anybody's.
+#[test]
+fn a_hostile_progress_file_stays_text() {
+    Owner::new().with(|| {
+        let store = Store::new(read(&plan()).plan, Settings::default(), Lang::ZhHans, || 0);
+        provide_context(store);
+        let quoted = serde_json::to_string(HOSTILE).expect("a string");
+        let id = serde_json::to_string(&store.plan().id).expect("a string");
+        let said = format!("{{\"status\":[[5,{quoted}]],\"date\":[[5,{quoted}]],\"actual.1\":[[5,{quoted}]]}}");
+        let file = format!(
+            "{{\"format\":\"yaodian-ledger\",\"version\":3,\"plan\":{id},\"marks\":\
+             {{{quoted}:{{{quoted}:{said}}},\"coordinator\":{{\"1.1\":{said}}}}}}}"
         );
+        store.offer_file(HOSTILE.into(), &file);
+        let page = data_view();
+        assert!(page.contains("其中 3 栏"), "its values are told: {page}");
+        stays_text("the offer", &page);
     });
 }
 

@@ -218,8 +218,8 @@ fn longest(old: &[usize], new: &[usize]) -> usize {
 fn told(plan: &Plan) -> Ledger {
     let mut ledger = Ledger::default();
     for measure in plan.measures() {
-        let cell = MarkKey::Placed(Party::Coordinator, measure.id);
-        let change = Change { cell, field: Field::Progress, value: plan.text(measure.span).into() };
+        let key = MarkKey::Placed(Party::Coordinator, measure.id);
+        let change = Change { key, field: Field::Progress, value: plan.text(measure.span).into() };
         ledger.set(change, 1_632_963_600_000);
     }
     ledger
@@ -238,7 +238,7 @@ fn marks_stay(from: &str, to: &str, labels: &[(&str, &str)]) -> Plan {
         let said = ledger.value(Party::Coordinator, measure.id, Field::Progress);
         assert!(said.is_empty() || said == new.text(measure.span), "{} has a neighbour's mark: {said}", measure.id);
     }
-    let lost = ledger.marks().iter().filter(|(cell, _)| matches!(cell, MarkKey::Unplaced { .. })).count();
+    let lost = ledger.marks().iter().filter(|(key, _)| matches!(key, MarkKey::Unplaced { .. })).count();
     assert_eq!(lost, 0, "all measures of the old text are in the new");
     for (id, label) in labels {
         let id: MeasureId = id.parse().expect("an id");

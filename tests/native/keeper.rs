@@ -81,7 +81,7 @@ impl<'a> Tab<'a> {
     }
 
     fn write(&mut self, n: u16, field: Field, text: &str) -> Result<Outcome, NotKept> {
-        self.set(Change { cell: first(n), field, value: text.into() })
+        self.set(Change { key: first(n), field, value: text.into() })
     }
 
     /// What is written in a field of a measure of the first task.
@@ -567,7 +567,7 @@ fn what_the_first_release_kept_and_is_damaged_is_put_aside() {
     let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE), (KEY, damaged)]);
     let tab = Tab::open(&shelf);
     assert_eq!(tab.asides(), [aside(ASIDE, damaged)]);
-    assert_eq!(tab.ledger.ticks(), 2);
+    assert_eq!(ticks(&tab.ledger).len(), 2);
     assert_eq!(shelf.keys_there(), [ASIDE, KEY_V1]);
 }
 
@@ -594,7 +594,7 @@ fn of_every_earlier_day_the_last_state_is_kept_as_a_snapshot() {
     assert_eq!(dates, days.map(|day| format!("2021-10-{day}")));
     assert_eq!(snapshots[0].key, "yaodian/haidong-2021/snapshot/2021-10-04");
     for snapshot in &snapshots {
-        assert!(ledger_file::read(&snapshot.text, plan()).is_ok_and(|ledger| ledger.reports() == 1));
+        assert!(ledger_file::read(&snapshot.text, plan()).is_ok_and(|ledger| ledger.marks().len() == 1));
     }
 }
 
@@ -959,12 +959,12 @@ fn ten_thousand_marks_are_kept_and_come_back() {
         plan().parties().flat_map(|party| plan().measures().map(move |measure| MarkKey::Placed(party, measure.id)));
     let unplaced =
         (0..).map(|n: u32| MarkKey::Unplaced { party: format!("unit:局{}", n % 97), measure: format!("{n}.1") });
-    let cells: Vec<MarkKey> = placed.chain(unplaced).take(10_000).collect();
-    let versions = cells.iter().zip(0..).flat_map(|(cell, n): (_, u64)| {
+    let keys: Vec<MarkKey> = placed.chain(unplaced).take(10_000).collect();
+    let versions = keys.iter().zip(0..).flat_map(|(key, n): (_, u64)| {
         let status = Status::ALL[usize::try_from(n % 5).unwrap()].key();
         let text = format!("第{n}項：正在推進");
         [(Field::Status, status.to_owned(), n), (Field::Progress, text, n * DAY / 997)]
-            .map(|(field, value, after)| (cell.clone(), field, Version::at(NOW - DAY + after % DAY, value)))
+            .map(|(field, value, after)| (key.clone(), field, Version::at(NOW - DAY + after % DAY, value)))
     });
     let ledger = Ledger::new(versions, Stamp::default());
     assert_eq!(ledger.marks().len(), 10_000);

@@ -38,9 +38,9 @@ fn with_other_ids() -> Plan {
 /// The same ledger of a plan with the same measures under other ids.
 fn moved(ledger: &Ledger, from: &Plan, to: &Plan) -> Ledger {
     let ids: HashMap<MeasureId, MeasureId> = from.measures().map(|m| m.id).zip(to.measures().map(|m| m.id)).collect();
-    ledger.moved(|cell| match cell {
+    ledger.moved(|key| match key {
         MarkKey::Placed(party, id) => MarkKey::Placed(*party, ids[id]),
-        MarkKey::Unplaced { .. } => cell.clone(),
+        MarkKey::Unplaced { .. } => key.clone(),
     })
 }
 
@@ -79,7 +79,7 @@ fn what_a_file_would_change_and_what_undo_leaves_alone_is_named_by_its_label() {
     let plan = with_other_ids();
     let id = plan.tasks[2].measures[1].id;
     assert_ne!(id.to_string(), "3.2");
-    let cell = MarkKey::Placed(Party::Coordinator, id);
+    let key = MarkKey::Placed(Party::Coordinator, id);
     with_page(&plan, &Ledger::default(), |store| {
         store.tick(id, true);
         store.offer_file("a.json".into(), &ledger_file::write(&Ledger::default(), &plan));
@@ -87,7 +87,7 @@ fn what_a_file_would_change_and_what_undo_leaves_alone_is_named_by_its_label() {
             html(data(Browser { read_file: |_, _| (), drop_aside: |_, _| (), beside: |_, _| (), usage: |_| None }));
         assert!(page.contains("3.2 全市统筹"), "{page}");
         let mut theirs = store.ledger(Ledger::clone);
-        theirs.set(ticking(cell, false), store.now() + 1);
+        theirs.set(ticking(key, false), store.now() + 1);
         store.take_in(&theirs);
         store.undo();
         assert_eq!(store.notices(), [Notice::LeftAlone { first: "3.2".into(), measures: 1 }]);

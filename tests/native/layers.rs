@@ -15,7 +15,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("element", &[]),
     ("print", &["domain", "text", "element"]),
     ("state", &["persist", "reader", "route", "text", "domain"]),
-    ("views", &["state", "print", "element", "route", "text", "domain"]),
+    ("views", &["state", "print", "reader", "element", "route", "text", "domain"]),
     ("browser", &["domain"]),
     ("app", &["views", "browser", "print", "element", "state", "persist", "reader", "route", "text", "domain"]),
     ("main", &["app"]),
@@ -51,6 +51,19 @@ fn imports_point_down() {
         })
         .collect();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// The site is built without the code that prints values for people who look for faults (`-Zfmt-debug=none`): it would print nothing.
+#[test]
+fn no_text_of_the_page_is_made_by_debug_formatting() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    for file in files {
+        let source = fs::read_to_string(&file).unwrap();
+        let uses = |line: &&str| !line.trim_start().starts_with("//") && line.contains(":?}");
+        assert_eq!(source.lines().find(uses), None, "{}", file.display());
+    }
 }
 
 #[test]

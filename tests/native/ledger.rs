@@ -12,6 +12,7 @@ use yaodian::domain::ledger::{Change, Edit, LAST_MOMENT, Ledger, MarkKey, Moment
 use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
+use yaodian::domain::reports::Reports;
 use yaodian::domain::version::{DAYS, is_believable};
 use yaodian::persist::embedded::plan as haidong;
 
@@ -31,8 +32,8 @@ pub fn measure(task: u16, n: u16) -> MeasureId {
     MeasureId::given(TaskId::given(TaskLabel { section: 0, task }), n)
 }
 
-/// Few cells, so that they meet: some of the Haidong plan, and some that it does not have.
-pub fn cell() -> impl Strategy<Value = MarkKey> {
+/// A few keys, so that they often coincide: some of the Haidong plan, and some that it does not have.
+pub fn mark_key() -> impl Strategy<Value = MarkKey> {
     let parties = [Party::Coordinator, Party::Unit(0), Party::Unit(1), Party::Locality(0)];
     let measures = [measure(1, 1), measure(1, 2), measure(3, 2)];
     let unplaced = [("unit:市某局", "1.1"), ("unit:市教育局", "99.1"), ("coordinator", "一"), ("", "\"\n")];
@@ -62,7 +63,7 @@ pub fn value() -> impl Strategy<Value = String> {
 }
 
 pub fn change() -> impl Strategy<Value = Change> {
-    (cell(), field(), value()).prop_map(|(cell, field, value)| Change { cell, field, value })
+    (mark_key(), field(), value()).prop_map(|(key, field, value)| Change { key, field, value })
 }
 
 /// Places in the order of changes, some of one moment.
@@ -83,10 +84,10 @@ fn version() -> impl Strategy<Value = Version> {
 }
 
 pub fn ledger() -> impl Strategy<Value = Ledger> {
-    let versions = proptest::collection::vec((cell(), field(), version()), 0..9);
-    // One field of one cell again and again, so that its history is full.
-    let one = (cell(), field(), proptest::collection::vec(version(), 0..9))
-        .prop_map(|(cell, field, versions)| versions.into_iter().map(move |v| (cell.clone(), field, v)).collect());
+    let versions = proptest::collection::vec((mark_key(), field(), version()), 0..9);
+    // One field of one mark again and again, so that its history is full.
+    let one = (mark_key(), field(), proptest::collection::vec(version(), 0..9))
+        .prop_map(|(key, field, versions)| versions.into_iter().map(move |v| (key.clone(), field, v)).collect());
     let cleared = prop_oneof![2 => Just(Stamp::default()), 1 => stamp()];
     (versions, one, cleared)
         .prop_map(|(versions, one, cleared): (_, Vec<_>, _)| Ledger::new(versions.into_iter().chain(one), cleared))
@@ -111,20 +112,20 @@ pub fn busy_ledger() -> impl Strategy<Value = Ledger> {
 /// What is ticked.
 pub fn ticks(ledger: &Ledger) -> Vec<MarkKey> {
     let ticked = ledger.marks().iter().filter(|(_, mark)| mark.status() == Some(Status::Done));
-    ticked.map(|(cell, _)| cell.clone()).collect()
+    ticked.map(|(key, _)| key.clone()).collect()
 }
 
 /// Everything that is said now.
 pub fn said(ledger: &Ledger) -> BTreeMap<(MarkKey, Field), String> {
-    let marks = ledger.marks().iter().flat_map(|(cell, mark)| {
-        mark.fields().iter().map(move |(field, _)| ((cell.clone(), *field), mark.value(*field).to_owned()))
+    let marks = ledger.marks().iter().flat_map(|(key, mark)| {
+        mark.fields().iter().map(move |(field, _)| ((key.clone(), *field), mark.value(*field).to_owned()))
     });
     marks.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// A change of the status to done, or of nothing said.
-pub fn ticking(cell: MarkKey, done: bool) -> Change {
-    Change { cell, field: Field::Status, value: if done { "done".into() } else { String::new() } }
+pub fn ticking(key: MarkKey, done: bool) -> Change {
+    Change { key, field: Field::Status, value: if done { "done".into() } else { String::new() } }
 }
 
 fn merged(mine: &Ledger, theirs: &Ledger) -> Ledger {
@@ -168,15 +169,15 @@ fn of(words: &str) -> Ledger {
 }
 
 /// The versions of a field, newest first: moment and value.
-fn versions(ledger: &Ledger, cell: &MarkKey, field: Field) -> Vec<(Moment, String)> {
-    ledger.versions(cell, field).iter().map(|version| (version.stamp.at, version.value.clone())).collect()
+fn versions(ledger: &Ledger, key: &MarkKey, field: Field) -> Vec<(Moment, String)> {
+    ledger.versions(key, field).iter().map(|version| (version.stamp.at, version.value.clone())).collect()
 }
 
 /// Every version of every field.
 fn all_versions(ledger: &Ledger) -> Vec<(MarkKey, Field, Version)> {
-    let of_mark = |(cell, mark): &(MarkKey, Mark)| {
+    let of_mark = |(key, mark): &(MarkKey, Mark)| {
         let of_field = |(field, versions): &(Field, Vec<Version>)| {
-            versions.iter().map(|version| (cell.clone(), *field, version.clone())).collect::<Vec<_>>()
+            versions.iter().map(|version| (key.clone(), *field, version.clone())).collect::<Vec<_>>()
         };
         mark.fields().iter().flat_map(of_field).collect::<Vec<_>>()
     };
@@ -185,12 +186,12 @@ fn all_versions(ledger: &Ledger) -> Vec<(MarkKey, Field, Version)> {
 
 /// What must hold of every ledger, however it came about.
 fn is_sound(ledger: &Ledger) -> Result<(), TestCaseError> {
-    prop_assert!(ledger.marks().windows(2).all(|pair| pair[0].0 < pair[1].0), "cells in order, each once");
-    for (cell, mark) in ledger.marks() {
-        prop_assert!(!mark.fields().is_empty(), "{:?}: a mark of nothing", cell);
-        prop_assert!(mark.fields().windows(2).all(|pair| pair[0].0 < pair[1].0), "{:?}: fields in order", cell);
+    prop_assert!(ledger.marks().windows(2).all(|pair| pair[0].0 < pair[1].0), "keys in order, each once");
+    for (key, mark) in ledger.marks() {
+        prop_assert!(!mark.fields().is_empty(), "{:?}: a mark of nothing", key);
+        prop_assert!(mark.fields().windows(2).all(|pair| pair[0].0 < pair[1].0), "{:?}: fields in order", key);
         for (field, versions) in mark.fields() {
-            prop_assert!(!versions.is_empty(), "{:?} {:?}", cell, field);
+            prop_assert!(!versions.is_empty(), "{:?} {:?}", key, field);
             prop_assert!(versions.windows(2).all(|pair| pair[0] > pair[1]), "newest first: {:?}", versions);
             prop_assert!(
                 versions.iter().all(|version| version.stamp > ledger.cleared() || ledger.cleared() == Stamp::default())
@@ -203,7 +204,7 @@ fn is_sound(ledger: &Ledger) -> Result<(), TestCaseError> {
             prop_assert!(more.iter().all(|i| *field == Field::Status && Some(*i) == before_done), "{:?}", versions);
             let kept =
                 days <= DAYS || *field == Field::Status && days == DAYS + 1 && before_done == Some(versions.len() - 1);
-            prop_assert!(kept, "{:?} {:?}: {:?}", cell, field, versions);
+            prop_assert!(kept, "{:?} {:?}: {:?}", key, field, versions);
         }
     }
     Ok(())
@@ -281,28 +282,28 @@ fn a_field_keeps_the_last_version_of_each_of_its_last_days() {
 #[test]
 fn typing_for_a_week_leaves_one_version_a_day() {
     let mut ledger = Ledger::default();
-    let cell = coordinators("1.1");
+    let key = coordinators("1.1");
     for day in 0..7 {
         for n in 0..20 {
             let value = format!("第{day}天第{n}字");
-            let change = Change { cell: cell.clone(), field: Field::Progress, value };
+            let change = Change { key: key.clone(), field: Field::Progress, value };
             assert!(ledger.set(change, day * DAY + n).is_some());
         }
     }
     let last: Vec<(Moment, String)> = (3..7).rev().map(|day| (day * DAY + 19, format!("第{day}天第19字"))).collect();
-    assert_eq!(versions(&ledger, &cell, Field::Progress), last);
+    assert_eq!(versions(&ledger, &key, Field::Progress), last);
 }
 
 #[test]
 fn a_change_is_told_and_no_change_is_none() {
-    let cell = MarkKey::Placed(Party::Unit(1), measure(1, 1));
-    let tick = |done| ticking(cell.clone(), done);
+    let key = MarkKey::Placed(Party::Unit(1), measure(1, 1));
+    let tick = |done| ticking(key.clone(), done);
     let mut ledger = Ledger::default();
     assert_eq!(ledger.set(tick(false), 5), None);
     assert_eq!(ledger, Ledger::default(), "nothing changed");
     let edit = ledger.set(tick(true), 5);
     let edit_of = |field, before: &[Version], after: &[Version]| {
-        Some(Edit { cell: cell.clone(), field, before: before.to_vec(), after: after.to_vec() })
+        Some(Edit { key: key.clone(), field, before: before.to_vec(), after: after.to_vec() })
     };
     let ticked = [Version::at(5, "done")];
     assert_eq!(edit, edit_of(Field::Status, &[], &ticked));
@@ -313,32 +314,33 @@ fn a_change_is_told_and_no_change_is_none() {
     assert!(!ledger.done(Party::Coordinator, measure(1, 1)), "nor the coordinator's");
     let edit = ledger.set(tick(false), 7);
     assert_eq!(edit, edit_of(Field::Status, &ticked, &[Version::at(7, "")]));
-    assert_eq!(all_versions(&ledger), [(cell.clone(), Field::Status, Version::at(7, ""))]);
-    assert!(ledger.mark_in(&cell).is_some_and(Mark::is_empty));
+    assert_eq!(all_versions(&ledger), [(key.clone(), Field::Status, Version::at(7, ""))]);
+    assert!(ledger.mark_in(&key).is_some_and(Mark::is_empty));
     // Another field of the same mark.
-    let text = Change { cell: cell.clone(), field: Field::Progress, value: "甲".into() };
+    let text = Change { key: key.clone(), field: Field::Progress, value: "甲".into() };
     assert_eq!(ledger.set(text, 8), edit_of(Field::Progress, &[], &[Version::at(8, "甲")]));
     assert_eq!(ledger.value(Party::Unit(1), measure(1, 1), Field::Progress), "甲");
     assert_eq!(ledger.value(Party::Unit(1), measure(1, 1), Field::Problem), "");
     assert_eq!(ledger.status(Party::Unit(1), measure(1, 1)), None);
-    assert!(!ledger.mark_in(&cell).is_some_and(Mark::is_empty));
+    assert!(!ledger.mark_in(&key).is_some_and(Mark::is_empty));
 }
 
 #[test]
 fn a_ledger_counts_what_is_said_and_knows_when() {
     #[track_caller]
-    fn check(words: &str, reports: usize, ticks: usize, entered: impl Into<Option<Moment>>) {
+    fn check(words: &str, [all, done, without_status]: [usize; 3], entered: impl Into<Option<Moment>>) {
         let ledger = of(words);
-        let found = (ledger.reports(), ledger.ticks(), ledger.entered(9 * DAY));
-        assert_eq!(found, (reports, ticks, entered.into()), "{words}");
+        let found = (Reports::of(plan(), &ledger), ledger.entered(9 * DAY));
+        let reports = Reports { all, done, without_status, ..Reports::default() };
+        assert_eq!(found, (reports, entered.into()), "{words}");
     }
-    check("", 0, 0, None);
-    check("1.1+5 1.2+6", 2, 2, 6);
-    check("1.1+5 1.1:甲@7", 1, 1, 7);
-    check("1.1:甲@7 1.2-8", 1, 0, 8);
-    check("1.1:@7", 0, 0, 7);
-    check("1.1+5 !9", 0, 0, 9);
-    check("1.1+1d5 1.2+2d0 !9", 2, 2, 2 * DAY);
+    check("", [0, 0, 0], None);
+    check("1.1+5 1.2+6", [2, 2, 0], 6);
+    check("1.1+5 1.1:甲@7", [1, 1, 0], 7);
+    check("1.1:甲@7 1.2-8", [0, 0, 1], 8);
+    check("1.1:@7", [0, 0, 0], 7);
+    check("1.1+5 !9", [0, 0, 0], 9);
+    check("1.1+1d5 1.2+2d0 !9", [2, 2, 0], 2 * DAY);
 
     let ledger = of("1.1+5 1.2-7 1.1:甲@1d0 1.1:乙@2d0 !4");
     for (moment, after) in [
@@ -358,19 +360,19 @@ fn a_ledger_counts_what_is_said_and_knows_when() {
 #[test]
 fn all_that_is_said_of_a_measure_is_found_together() {
     let (one, other) = (measure(1, 1), measure(1, 2));
-    let done = |cell: MarkKey| (cell, Field::Status, Version::at(5, "done"));
+    let done = |key: MarkKey| (key, Field::Status, Version::at(5, "done"));
     let of_one = [Party::Coordinator, Party::Unit(0), Party::Unit(30), Party::Locality(0), Party::Locality(5)];
-    let cells = of_one.map(|party| MarkKey::Placed(party, one));
+    let keys = of_one.map(|party| MarkKey::Placed(party, one));
     let unplaced = MarkKey::Unplaced { party: "unit:市某局".into(), measure: "1.1".into() };
     let others = [MarkKey::Placed(Party::Unit(3), other), unplaced];
-    let ledger = Ledger::new(cells.iter().rev().chain(&others).cloned().map(done), Stamp::default());
-    let found = |id| ledger.said_of(id).iter().map(|(cell, _)| cell.clone()).collect::<Vec<_>>();
-    assert_eq!(found(one), cells, "in the order of the parties");
+    let ledger = Ledger::new(keys.iter().rev().chain(&others).cloned().map(done), Stamp::default());
+    let found = |id| ledger.said_of(id).iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+    assert_eq!(found(one), keys, "in the order of the parties");
     assert_eq!(found(other), others[..1]);
     assert_eq!(found(measure(1, 3)), []);
     assert_eq!(found(measure(22, 7)), []);
     // Where the coordinator says nothing too.
-    let ledger = Ledger::new(cells[1..].iter().cloned().map(done), Stamp::default());
+    let ledger = Ledger::new(keys[1..].iter().cloned().map(done), Stamp::default());
     assert_eq!(ledger.said_of(one).len(), 4);
 }
 
@@ -379,10 +381,10 @@ fn a_tick_taken_back_says_what_was_said_before_it() {
     #[track_caller]
     fn check(statuses: &[(Moment, &str)], before: Option<(Moment, &str)>) {
         let version = |(at, value): &(Moment, &str)| Version::at(*at, *value);
-        let cell = coordinators("1.1");
-        let versions = statuses.iter().map(|status| (cell.clone(), Field::Status, version(status)));
+        let key = coordinators("1.1");
+        let versions = statuses.iter().map(|status| (key.clone(), Field::Status, version(status)));
         let ledger = Ledger::new(versions, Stamp::default());
-        let mark = ledger.mark_in(&cell).cloned().unwrap_or_default();
+        let mark = ledger.mark_in(&key).cloned().unwrap_or_default();
         assert_eq!(mark.status_before_done(), before.as_ref().map(version).as_ref(), "{statuses:?}");
     }
     check(&[], None);
@@ -462,15 +464,15 @@ proptest! {
     #[test]
     fn of_every_field_the_later_change_wins(a in ledger(), b in ledger()) {
         let both = merged(&a, &b);
-        let newest = |ledger: &Ledger, cell, field| ledger.versions(cell, field).first().cloned();
-        for (cell, field, _) in all_versions(&a).iter().chain(&all_versions(&b)) {
-            let later = newest(&a, cell, *field).max(newest(&b, cell, *field));
+        let newest = |ledger: &Ledger, key, field| ledger.versions(key, field).first().cloned();
+        for (key, field, _) in all_versions(&a).iter().chain(&all_versions(&b)) {
+            let later = newest(&a, key, *field).max(newest(&b, key, *field));
             let later = later.filter(|version| both.cleared() == Stamp::default() || version.stamp > both.cleared());
-            prop_assert_eq!(newest(&both, cell, *field), later, "{:?} {:?}", cell, field);
+            prop_assert_eq!(newest(&both, key, *field), later, "{:?} {:?}", key, field);
         }
-        for (cell, field, version) in all_versions(&both) {
-            let of = |ledger: &Ledger| ledger.versions(&cell, field).contains(&version);
-            prop_assert!(of(&a) || of(&b), "{:?} {:?} from nowhere: {:?}", cell, field, version);
+        for (key, field, version) in all_versions(&both) {
+            let of = |ledger: &Ledger| ledger.versions(&key, field).contains(&version);
+            prop_assert!(of(&a) || of(&b), "{:?} {:?} from nowhere: {:?}", key, field, version);
         }
     }
 
@@ -478,13 +480,13 @@ proptest! {
     #[test]
     fn no_version_is_lost_without_a_reason(a in ledger(), b in ledger()) {
         let both = merged(&a, &b);
-        for (cell, field, version) in all_versions(&a).into_iter().chain(all_versions(&b)) {
-            let known = both.versions(&cell, field);
+        for (key, field, version) in all_versions(&a).into_iter().chain(all_versions(&b)) {
+            let known = both.versions(&key, field);
             let emptied = version.stamp <= both.cleared() && both.cleared() > Stamp::default();
             let said_anew = known.iter().any(|newer| day(newer.entered) == day(version.entered) && *newer > version);
             let too_old = known.iter().filter(|newer| **newer > version).count() >= DAYS;
             let there = known.contains(&version);
-            prop_assert!(there || emptied || said_anew || too_old, "{:?} {:?}: {:?} in {:?}", cell, field, version, known);
+            prop_assert!(there || emptied || said_anew || too_old, "{:?} {:?}: {:?} in {:?}", key, field, version, known);
         }
     }
 
@@ -508,10 +510,10 @@ proptest! {
         let mut after = before.clone();
         let edit = after.set(change.clone(), now);
         let mut expected = said(&before);
-        let place = (change.cell.clone(), change.field);
+        let place = (change.key.clone(), change.field);
         let was = expected.get(&place).cloned().unwrap_or_default();
-        let told = edit.map(|edit| (edit.cell.clone(), edit.field, edit.was().to_owned(), edit.says().to_owned()));
-        prop_assert_eq!(told, (was != change.value).then(|| (change.cell.clone(), change.field, was, change.value.clone())));
+        let told = edit.map(|edit| (edit.key.clone(), edit.field, edit.was().to_owned(), edit.says().to_owned()));
+        prop_assert_eq!(told, (was != change.value).then(|| (change.key.clone(), change.field, was, change.value.clone())));
         if change.value.is_empty() {
             expected.remove(&place);
         } else {
@@ -523,22 +525,22 @@ proptest! {
     }
 
     #[test]
-    fn what_was_emptied_does_not_come_back(before in ledger(), cell in cell(), field in field(), now in moment()) {
+    fn what_was_emptied_does_not_come_back(before in ledger(), key in mark_key(), field in field(), now in moment()) {
         let mut empty = before.clone();
         let lost = empty.clear(now);
         let told = lost.iter().filter(|edit| !edit.was().is_empty()).map(|edit| {
             assert_eq!(edit.says(), "");
-            ((edit.cell.clone(), edit.field), edit.was().to_owned())
+            ((edit.key.clone(), edit.field), edit.was().to_owned())
         });
         prop_assert_eq!(told.collect::<BTreeMap<_, _>>(), said(&before), "the edits say what was lost");
         prop_assert_eq!(empty.marks(), []);
         prop_assert_eq!(merged(&empty, &before), empty.clone());
         prop_assert_eq!(merged(&before, &empty), empty.clone());
         // And what is said from then on is said.
-        let change = Change { cell: cell.clone(), field, value: "done".into() };
+        let change = Change { key: key.clone(), field, value: "done".into() };
         empty.set(change, now);
         let again = merged(&empty, &before);
-        prop_assert_eq!(said(&again), BTreeMap::from([((cell, field), "done".to_owned())]));
+        prop_assert_eq!(said(&again), BTreeMap::from([((key, field), "done".to_owned())]));
     }
 
     #[test]
@@ -551,7 +553,7 @@ proptest! {
         for edit in edits {
             let was = edit.was();
             prop_assert_ne!(edit.before.first(), edit.after.first(), "a change of nothing");
-            prop_assert_eq!(before.get(&(edit.cell.clone(), edit.field)).map_or("", String::as_str), was);
+            prop_assert_eq!(before.get(&(edit.key.clone(), edit.field)).map_or("", String::as_str), was);
         }
         prop_assert_eq!(merged(&replaced, &mine), replaced.clone());
         prop_assert_eq!(merged(&mine, &replaced), replaced.clone());
@@ -563,12 +565,12 @@ proptest! {
     fn replacing_keeps_when_things_were_said(mine in ledger(), other in ledger(), now in moment()) {
         let mut replaced = mine.clone();
         replaced.replace(&other, now);
-        for (cell, mark) in other.marks() {
+        for (key, mark) in other.marks() {
             for (field, versions) in mark.fields() {
                 let said = |versions: &[Version]| versions.first().map(|version| (version.said, version.value.clone()));
-                let there = replaced.versions(cell, *field);
+                let there = replaced.versions(key, *field);
                 if !versions[0].value.is_empty() {
-                    prop_assert_eq!(said(there), said(versions), "{:?} {:?}", cell, field);
+                    prop_assert_eq!(said(there), said(versions), "{:?} {:?}", key, field);
                 }
                 for older in versions.iter().filter(|_| mine.cleared() == Stamp::default()) {
                     let same = |version: &&Version| (version.said, &version.value) == (older.said, &older.value);
@@ -590,10 +592,10 @@ proptest! {
             after.replace(&Ledger::default(), now);
         }
         let emptied = after.clone();
-        for (cell, mark) in before.marks() {
+        for (key, mark) in before.marks() {
             for (field, versions) in mark.fields() {
-                after.give_back(cell.clone(), *field, versions, now);
-                let there = after.versions(cell, *field);
+                after.give_back(key.clone(), *field, versions, now);
+                let there = after.versions(key, *field);
                 let first = |versions: &[Version]| versions.first().map(|version| (version.said, version.value.clone()));
                 prop_assert!(there.is_empty() || first(there) == first(versions) || versions[0].value.is_empty(), "{:?} {:?}", there, versions);
             }
@@ -620,7 +622,7 @@ proptest! {
 fn a_clock_that_is_ahead_dates_nothing_but_its_own_words() {
     const YEAR: Moment = 365 * DAY;
     let today = 1_632_988_800_000;
-    let change = |field, value: &str| Change { cell: coordinators("1.1"), field, value: value.to_owned() };
+    let change = |field, value: &str| Change { key: coordinators("1.1"), field, value: value.to_owned() };
     let mut ledger = Ledger::default();
     ledger.set(change(Field::Progress, "提前"), today + YEAR);
     // Later, by clocks that are right: into the same field and into another.

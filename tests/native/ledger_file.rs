@@ -1,13 +1,14 @@
 //! The saved form of the ledger: all of it comes back, or an error says why not; and what the first release saved is
 //! read as it was meant.
 
-use crate::ledger::{DAY, busy_ledger, cell, change, ledger, measure, moment, plan, said, ticks};
+use crate::ledger::{DAY, busy_ledger, change, ledger, mark_key, measure, moment, plan, said, ticks};
 use proptest::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::ledger::{Change, LAST_MOMENT, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Stamp, Version};
 use yaodian::domain::party::Party;
-use yaodian::persist::ledger_file::{read, write};
+use yaodian::domain::reports::Reports;
+use yaodian::persist::ledger_file::{read, read_decoded, write};
 
 const SAVED: &str = concat!(
     r#"{"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":1632900000000,"marks":{"#,
@@ -46,9 +47,8 @@ fn unplaced(party: &str, measure: &str) -> MarkKey {
 
 /// The ledger of these versions.
 fn of(versions: &[(&MarkKey, Field, Moment, &str)], cleared: Moment) -> Ledger {
-    let version = |(cell, field, at, value): &(&MarkKey, Field, Moment, &str)| {
-        ((*cell).clone(), *field, Version::at(*at, *value))
-    };
+    let version =
+        |(key, field, at, value): &(&MarkKey, Field, Moment, &str)| ((*key).clone(), *field, Version::at(*at, *value));
     Ledger::new(versions.iter().map(version), cleared.into())
 }
 
@@ -134,7 +134,7 @@ fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
     let second = SAVED.replacen("\"version\":3", "\"version\":2", 1);
     assert_eq!(read(&second, plan()), Ok(saved()));
     let kept = read(SECOND_FORM, plan()).expect("a ledger");
-    assert_eq!((kept.reports(), kept.ticks()), (3, 2));
+    assert_eq!((Reports::of(plan(), &kept).all, ticks(&kept).len()), (3, 2));
     let progress = kept.versions(&MarkKey::Placed(education(), measure(2, 3)), Field::Progress);
     assert_eq!(progress, [Version::at(1_632_963_600_000, "已開工2所"), Version::at(1_632_704_400_000, "選址")]);
     assert_eq!(read(&write(&kept, plan()), plan()), Ok(kept));
@@ -144,8 +144,8 @@ fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
 fn a_version_of_clocks_that_disagree_is_written_in_full() {
     #[track_caller]
     fn check(version: Version, written: &str) {
-        let cell = MarkKey::Placed(Party::Coordinator, measure(2, 3));
-        let ledger = Ledger::new([(cell, Field::Status, version)], Stamp::default());
+        let key = MarkKey::Placed(Party::Coordinator, measure(2, 3));
+        let ledger = Ledger::new([(key, Field::Status, version)], Stamp::default());
         let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[{written}]}}}}}}"#));
         assert_eq!(write(&ledger, plan()), text);
         assert_eq!(read(&text, plan()), Ok(ledger));
@@ -377,9 +377,9 @@ fn any_text_that_is_typed_or_pasted_comes_back() {
         "e\u{301}👨‍👩‍👧",
         &long,
     ] {
-        let cell = MarkKey::Placed(education(), measure(2, 3));
+        let key = MarkKey::Placed(education(), measure(2, 3));
         let nobodys = unplaced(text, text);
-        let ledger = of(&[(&cell, Field::Progress, 5, text), (&nobodys, Field::Actual(7), 6, text)], 0);
+        let ledger = of(&[(&key, Field::Progress, 5, text), (&nobodys, Field::Actual(7), 6, text)], 0);
         let back = read(&write(&ledger, plan()), plan());
         assert_eq!(back.as_ref(), Ok(&ledger), "{}", text.escape_debug());
         assert_eq!(back.expect("a ledger").value(education(), measure(2, 3), Field::Progress), text);
@@ -442,7 +442,10 @@ fn numbers_that_cannot_be_moments_are_clamped() {
         assert_eq!(ledger.entered(LAST_MOMENT), Some(LAST_MOMENT));
         assert!(ledger.done(Party::Coordinator, measure(2, 3)));
         let text = text.replacen("\"cleared\":0", "\"cleared\":18446744073709551615", 1);
-        assert_eq!(read(&text, plan()).map(|ledger| (ledger.cleared(), ledger.ticks())), Ok((LAST_MOMENT.into(), 0)));
+        assert_eq!(
+            read(&text, plan()).map(|ledger| (ledger.cleared(), ticks(&ledger).len())),
+            Ok((LAST_MOMENT.into(), 0))
+        );
     }
 }
 
@@ -453,14 +456,52 @@ fn no_moment_of_a_file_makes_later_changes_lost() {
         let at = LAST_MOMENT + beyond;
         let text = with_marks(&format!(r#"{{"coordinator":{{"2.3":{{"status":[[{at},"behind"]]}}}}}}"#));
         let mut ledger = read(&text, plan()).expect("a ledger");
-        let cell = MarkKey::Placed(Party::Coordinator, measure(2, 3));
+        let key = MarkKey::Placed(Party::Coordinator, measure(2, 3));
         for value in ["under-way", "done", ""] {
-            let change = Change { cell: cell.clone(), field: Field::Status, value: value.into() };
+            let change = Change { key: key.clone(), field: Field::Status, value: value.into() };
             ledger.set(change, at);
             let again = read(&write(&ledger, plan()), plan()).expect("a ledger");
             assert_eq!(again.value(Party::Coordinator, measure(2, 3), Field::Status), value, "after {beyond} beyond");
         }
     }
+}
+
+/// Big5 and GB18030 share their bytes: no byte tells which it is, only what comes of them.
+#[test]
+fn a_file_in_another_encoding_is_refused_as_that() {
+    use LedgerFileError::{HasNul, NotJson, OtherEncoding};
+
+    #[track_caller]
+    fn check(text: &str, encoding: &str, refused: impl Into<Option<LedgerFileError>>) {
+        assert_eq!(read_decoded(text, encoding, plan()).err(), refused.into(), "{encoding}: {}", text.escape_debug());
+    }
+    let of = |party: &str, says: &str| with_marks(&format!(r#"{{"{party}":{{"2.3":{{"progress":[[5,"{says}"]]}}}}}}"#));
+    // 市教育局 and 統籌已開工，資金不到位 in Big5, read as GB18030.
+    let [name, words] = ["カ毙▅Ы", "参膚\u{e61d}秨\u{e61b}\u{e4c7}戈\u{e056}ぃ\u{e7cf}\u{e794}"];
+    check(&of(&format!("unit:{name}"), "2"), "gb18030", OtherEncoding);
+    check(&of("coordinator", words), "gb18030", OtherEncoding);
+    check(&of("unit:市教育局", words), "gb18030", OtherEncoding);
+    check(&SAVED[..200], "gb18030", OtherEncoding);
+    check("擀", "utf-16le", OtherEncoding);
+    check("[]", "gb18030", OtherEncoding);
+    // What is in it by all signs is read, and in UTF-8 whatever it is.
+    for encoding in ["gb18030", "utf-16le", "utf-16be", "utf-8"] {
+        check(SAVED, encoding, None);
+        check(&of("unit:市教育局", "已開工2所"), encoding, None);
+        check(&of("coordinator", "已開工2所"), encoding, None);
+        check(&with_marks("{}"), encoding, None);
+        check(
+            &SAVED.replacen("haidong-2021", "xining-2022", 1),
+            encoding,
+            LedgerFileError::OtherPlan { plan: "xining-2022".into() },
+        );
+    }
+    check(&of(&format!("unit:{name}"), words), "utf-8", None);
+    check(&SAVED[..60], "utf-8", NotJson { line: 1, column: 60 });
+    // A NUL is named, with its line; written out as JSON writes it, it is a character like others.
+    check(&SAVED.replacen("],[", "],\n\0[", 1), "utf-8", HasNul { line: 2 });
+    check(&format!("{}{}", &SAVED[..60], "\0".repeat(100)), "utf-8", HasNul { line: 1 });
+    check(&of("unit:市教育局", "\\u0000"), "utf-8", None);
 }
 
 proptest! {
@@ -491,17 +532,17 @@ proptest! {
     /// The form of the first release said of each tick: done or not, and since when. Nothing else comes of it.
     #[test]
     fn every_tick_of_the_first_release_comes_back(
-        marks in proptest::collection::btree_map(cell(), (any::<bool>(), moment()), 0..9),
+        marks in proptest::collection::btree_map(mark_key(), (any::<bool>(), moment()), 0..9),
         cleared in 0_u64..4,
     ) {
-        let key = |cell: &MarkKey| match cell {
+        let saved = |key: &MarkKey| match key {
             MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
             MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
         };
         let quoted = |text: &str| serde_json::to_string(text).expect("a string");
         // Each mark in an object of its own: an object that is there twice is read as both.
-        let entries = marks.iter().map(|(cell, (done, at))| {
-            let (party, measure) = key(cell);
+        let entries = marks.iter().map(|(key, (done, at))| {
+            let (party, measure) = saved(key);
             format!("{}:{{{}:{{\"done\":{done},\"at\":{at}}}}}", quoted(&party), quoted(&measure))
         });
         let text = with_ticks(&format!("{{{}}}", entries.collect::<Vec<_>>().join(",")));
@@ -509,9 +550,9 @@ proptest! {
         let ledger = read(&text, plan()).expect("a ledger");
         let clear = |at: Moment| at <= cleared && cleared > 0;
         let done: Vec<MarkKey> =
-            marks.iter().filter(|(_, (done, at))| *done && !clear(*at)).map(|(cell, _)| cell.clone()).collect();
+            marks.iter().filter(|(_, (done, at))| *done && !clear(*at)).map(|(key, _)| key.clone()).collect();
         prop_assert_eq!(ticks(&ledger), done);
-        prop_assert_eq!(said(&ledger).len(), ledger.ticks(), "and nothing else is said");
+        prop_assert_eq!(said(&ledger).len(), ticks(&ledger).len(), "and nothing else is said");
         prop_assert!(ledger.marks().iter().all(|(_, mark)| mark.fields().len() == 1));
     }
 

@@ -24,11 +24,11 @@ fn reported(plan: &Plan, at: Moment) -> Ledger {
             _ => None,
         });
         for measure in &task.measures {
-            let cell = MarkKey::Placed(unit.unwrap_or(Party::Coordinator), measure.id);
+            let key = MarkKey::Placed(unit.unwrap_or(Party::Coordinator), measure.id);
             for (field, value) in
                 [(Field::Status, Status::Done.key()), (Field::Progress, "已按要求完成，相關資料已報市政府辦公室備案。")]
             {
-                versions.push((cell.clone(), field, Version::at(at, value)));
+                versions.push((key.clone(), field, Version::at(at, value)));
             }
         }
     }

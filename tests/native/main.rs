@@ -31,6 +31,8 @@ mod long_list;
 mod long_plan;
 #[cfg(feature = "page")]
 mod notices;
+#[cfg(feature = "page")]
+mod offer;
 mod overview;
 #[cfg(feature = "page")]
 mod overview_figures;

@@ -45,8 +45,8 @@ fn read_file(store: Store, ticked: &[(u16, u16)]) {
 /// What another window says of some measures.
 fn another_window_writes(store: Store, measures: &[MarkKey]) {
     let mut theirs = store.ledger(Ledger::clone);
-    for cell in measures {
-        let change = Change { cell: cell.clone(), field: Field::Status, value: "behind".into() };
+    for key in measures {
+        let change = Change { key: key.clone(), field: Field::Status, value: "behind".into() };
         theirs.set(change, NOW + 1000);
     }
     store.take_in(&theirs);
@@ -115,6 +115,17 @@ fn a_notice_goes_with_the_change_it_tells_of() {
             store.tick(measure(2, 3), n % 2 == 0);
         }
         assert_eq!(store.notices(), [], "so many steps later it can no more be taken back");
+    });
+}
+
+/// The first of two, taken back before the second, would find what the second left.
+#[test]
+fn of_two_steps_only_the_last_is_offered() {
+    with_page(|store| {
+        read_file(store, &[(2, 3)]);
+        store.delete_all();
+        let told = store.notices();
+        assert!(matches!(told[..], [Notice::Deleted { .. }]), "{told:?}");
     });
 }
 

@@ -16,7 +16,7 @@ fn unit(name: &str) -> Party {
 fn of(said: &[(Party, MeasureId, Field, &str)]) -> Ledger {
     let mut ledger = Ledger::default();
     for (party, id, field, value) in said {
-        let change = Change { cell: MarkKey::Placed(*party, *id), field: *field, value: (*value).to_owned() };
+        let change = Change { key: MarkKey::Placed(*party, *id), field: *field, value: (*value).to_owned() };
         assert!(ledger.set(change, 5).is_some(), "said twice");
     }
     ledger
@@ -96,8 +96,8 @@ fn who_has_measures_that_are_not_reported_is_silent() {
     assert_eq!(silent(&Ledger::default()), everybody);
     let mut ledger = Ledger::default();
     let report = |ledger: &mut Ledger, id, status: Status| {
-        let cell = MarkKey::Placed(police, id);
-        ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5);
+        let key = MarkKey::Placed(police, id);
+        ledger.set(Change { key, field: Field::Status, value: status.key().into() }, 5);
     };
     let measures = plan().scope_measures(police);
     for (n, id) in measures.iter().enumerate() {
@@ -109,8 +109,8 @@ fn who_has_measures_that_are_not_reported_is_silent() {
     // Nor is who need not report any more: all is signed off.
     let mut ledger = Ledger::default();
     for measure in plan().measures() {
-        let cell = MarkKey::Placed(Party::Coordinator, measure.id);
-        ledger.set(Change { cell, field: Field::Status, value: "done".into() }, 5);
+        let key = MarkKey::Placed(Party::Coordinator, measure.id);
+        ledger.set(Change { key, field: Field::Status, value: "done".into() }, 5);
     }
     assert_eq!(silent(&ledger), []);
 }

@@ -148,7 +148,7 @@ pub fn busy(plan: &Plan) -> Ledger {
     for (p, party) in parties.into_iter().enumerate() {
         for (m, id) in plan.scope_measures(party).into_iter().enumerate().skip(p % 3).step_by(4) {
             let mut put = |field, value: &str| {
-                ledger.set(Change { cell: MarkKey::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
+                ledger.set(Change { key: MarkKey::Placed(party, id), field, value: value.into() }, 1_632_963_600_000);
             };
             put(Field::Status, statuses[(p + m) % 5]);
             if (p + m) % 5 == 2 {
@@ -257,7 +257,7 @@ fn a_note_taller_than_a_sheet_is_divided_between_lines_and_nothing_is_lost() {
     let note: String = (0..900).map(|n| ["第", &n.to_string(), "句。"].concat()).collect();
     for field in [Field::Status, Field::Progress] {
         let value = if field == Field::Status { "under-way".into() } else { note.clone() };
-        ledger.set(Change { cell: MarkKey::Placed(party, measure(2, 3)), field, value }, 1_632_963_600_000);
+        ledger.set(Change { key: MarkKey::Placed(party, measure(2, 3)), field, value }, 1_632_963_600_000);
     }
     for (name, make) in &MAKES[..3] {
         let (paper, layout) = lay_out(make(&wanted(&plan, party, &measures, Some(&ledger))));
@@ -404,7 +404,7 @@ fn a_rate_says_of_what_it_is() {
         (Party::Coordinator, measure(2, 2)),
         (Party::Coordinator, measure(2, 3)),
     ] {
-        ledger.set(Change { cell: MarkKey::Placed(party, id), field: Field::Status, value: "done".into() }, 5);
+        ledger.set(Change { key: MarkKey::Placed(party, id), field: Field::Status, value: "done".into() }, 5);
     }
     let report = |party| {
         let measures = plan.scope_measures(party);

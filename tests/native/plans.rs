@@ -95,7 +95,7 @@ const PLANS: [Expected; 3] = [
         measures: 4,
         unit: ("區城管局", 3),
         search: ("公园", &["2.1"]),
-        targets: 2,
+        targets: 3,
         address: "#/p/table-2024/unit/區城管局",
     },
 ];

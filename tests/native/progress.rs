@@ -179,7 +179,7 @@ fn a_share_is_that_of_the_decimals_that_were_typed() {
 fn actual(said: &[(Party, &str)], undetermined: bool) -> Actual {
     let mut ledger = Ledger::default();
     let mut give = |party, id, field, value: &str| {
-        ledger.set(Change { cell: MarkKey::Placed(party, id), field, value: value.to_owned() }, 5);
+        ledger.set(Change { key: MarkKey::Placed(party, id), field, value: value.to_owned() }, 5);
     };
     for (party, value) in said {
         give(*party, measure(1, 1), Field::Actual(2), value);

@@ -3,6 +3,7 @@
 mod assemble;
 mod duty;
 mod frame;
+mod kinds;
 mod lexicon;
 mod outline;
 mod sort;
@@ -146,6 +147,20 @@ fn targets_are_numbers_to_be_reached() {
     targets("建成甲、乙、丙三个中心。", &[("三个", Exactly, 3.0)]);
     targets("实现行政村全覆盖。", &[("行政村全覆盖", Exactly, 100.0)]);
     targets("完成１２００户改造。", &[("１２００户", Exactly, 1200.0)]);
+    // 千 belongs to the unit, a comparison is enough for a number, and a quotation may close with another mark.
+    targets(
+        "新增装机300万千瓦，发电量超30亿千瓦时。",
+        &[("300万千瓦", Exactly, 300.0), ("超30亿千瓦时", AtLeast, 30.0)],
+    );
+    targets("用户突破5亿。", &[("突破5亿", AtLeast, 5.0)]);
+    targets("指数控制在103左右。", &[("控制在103左右", AtMost, 103.0)]);
+    targets("推行“一窗办理\"模式，办理率达90%以上。", &[("90%以上", AtLeast, 90.0)]);
+    targets("设置不少于2名的专管员。", &[("不少于2名", AtLeast, 2.0)]);
+    targets("推动80%以上的村达标。", &[("80%以上", AtLeast, 80.0)]);
+    // A number before the word for a place, and from where something goes.
+    targets("建成10个县级机构。", &[("10个", Exactly, 10.0)]);
+    targets("标准从500元提高到520元。", &[("520元", Exactly, 520.0)]);
+    targets("由每人5元提高至10元。", &[("10元", Exactly, 10.0)]);
     // A second unit in brackets of either width.
     targets("完成10套（次）。", &[("10套（次）", Exactly, 10.0)]);
     targets("完成10套(次)。", &[("10套(次)", Exactly, 10.0)]);
@@ -258,6 +273,10 @@ fn names_and_dates_are_no_targets() {
         "完善三级联动机制，实施三支一扶。",
         "依据国发〔2020〕12号文件办理。",
         "对60岁以上的老人予以照顾。",
+        "二级以上医院开设门诊，开展等4个专项行动。",
+        "针对2034种商品加大力度。",
+        "给予产值超1亿元的企业支持。",
+        "面向参保3年以上人员。",
     ] {
         targets(sentence, &[]);
     }
@@ -284,6 +303,11 @@ fn deadlines_are_literal_times() {
         "（责任单位：市教育局；完成时限：2019年12月取得阶段性成果并持续推进）",
         &["2019年12月取得阶段性成果并持续推进"],
     );
+    deadlines("到 2025年，建成体系。", &["到 2025年"]);
+    deadlines("3月中旬前完成，三季度开工。", &["3月中旬前", "三季度"]);
+    deadlines("今年年底前建成，明年6月底前验收。", &["今年年底前", "明年6月底前"]);
+    deadlines("2024年6月建成，自印发之日起30日内报告。", &["2024年6月", "印发之日起30日内"]);
+    deadlines("截至2022年底，已有20家。", &[]);
     deadlines("持续推进改革，发布2020年数据。", &[]);
     deadlines("自2021年12月1日起施行，延长至3月底。", &[]);
 }
@@ -495,7 +519,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_of_the_marks_of_plans_is_tiled(text in "[一二三、（）()1２.．。；：，\n \t年月日底前到局委负责牵头单位等个%《》“”|*#①第条万A]{0,120}") {
+    fn any_text_of_the_marks_of_plans_is_tiled(text in "[一二三、（）()1２.．。；：，\n \t年月日底前到局委负责牵头单位等个%《》“”|*#①第条万A｜【】〈〉\"—附件专栏序号任务从至的]{0,120}") {
         tiles(&read(&text));
     }
 

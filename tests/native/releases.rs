@@ -50,7 +50,7 @@ fn finds_every_mark(plan: &Plan) {
             marks += usize::from(ledger.mark(party, measure).is_some());
         }
         assert_eq!(marks, 3 * plan.parties().count(), "{release}");
-        let all_placed = ledger.marks().iter().all(|(cell, _)| matches!(cell, MarkKey::Placed(..)));
+        let all_placed = ledger.marks().iter().all(|(key, _)| matches!(key, MarkKey::Placed(..)));
         assert!(all_placed && ledger.marks().len() == marks, "{release}: nothing else");
     }
 }

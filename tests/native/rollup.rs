@@ -48,7 +48,7 @@ fn status(word: &str) -> Status {
 fn ledger(words: &str) -> Ledger {
     let mut ledger = Ledger::default();
     let mut set = |party, id, field, value: &str| {
-        let change = Change { cell: MarkKey::Placed(party, id), field, value: value.into() };
+        let change = Change { key: MarkKey::Placed(party, id), field, value: value.into() };
         assert!(ledger.set(change, 5).is_some(), "{words}: said twice");
     };
     for word in words.split_whitespace() {
@@ -219,8 +219,8 @@ fn the_first_line_of_the_table_that_fits_decides() {
                     let mut ledger = Ledger::default();
                     for (party, status) in said {
                         let value = status.map_or(String::new(), |status| status.key().to_owned());
-                        let cell = MarkKey::Placed(party, measure(1, 1));
-                        ledger.set(Change { cell, field: Field::Status, value }, 5);
+                        let key = MarkKey::Placed(party, measure(1, 1));
+                        ledger.set(Change { key, field: Field::Status, value }, 5);
                     }
                     let reports: Vec<Status> = [a, b, l].into_iter().flatten().collect();
                     let lines = lines(&reports, coordinator);
@@ -395,8 +395,8 @@ fn a_party_s_numbers_are_of_its_own_list() {
     let ledu = Party::Locality(0);
     let mut ledger = Ledger::default();
     let mut say = |party, id: MeasureId, status: Status| {
-        let cell = MarkKey::Placed(party, id);
-        assert!(ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5).is_some());
+        let key = MarkKey::Placed(party, id);
+        assert!(ledger.set(Change { key, field: Field::Status, value: status.key().into() }, 5).is_some());
     };
     say(police, measure(1, 1), Status::Done);
     say(police, measure(1, 2), Status::NotApplicable);
@@ -439,7 +439,7 @@ fn changes() -> impl Strategy<Value = Vec<(Change, Moment)>> {
     proptest::collection::btree_map(place, said, 0..60).prop_map(|changes| {
         let change = |((party, id, is_status), (status, now)): ((_, _, bool), (Status, _))| {
             let field = if is_status { Field::Status } else { Field::Problem };
-            (Change { cell: MarkKey::Placed(party, id), field, value: status.key().into() }, now)
+            (Change { key: MarkKey::Placed(party, id), field, value: status.key().into() }, now)
         };
         changes.into_iter().map(change).collect()
     })
@@ -504,7 +504,7 @@ proptest! {
         let standings = |ledger: &Ledger, party| Standings::of_party(plan(), ledger, party);
         let mut after = ledger;
         for (change, now) in changes.into_iter().take(3) {
-            let MarkKey::Placed(marking, id) = change.cell else { unreachable!("all are placed") };
+            let MarkKey::Placed(marking, id) = change.key else { unreachable!("all are placed") };
             let before = after.clone();
             after.set(change.clone(), now);
             let signs = marking == Party::Coordinator && (before.done(marking, id) || after.done(marking, id));

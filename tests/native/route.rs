@@ -10,7 +10,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::rollup::{Standings, State};
-use yaodian::route::{Address, Anchor, Kind, ListView, Print, Route};
+use yaodian::route::{Address, Anchor, ListView, PaperKind, Print, Route};
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -118,6 +118,8 @@ fn every_route_has_its_address() {
     );
     check("#/read", &Route::Read);
     check("#/data", &Route::Data);
+    check("#/plans", &Route::Plans);
+    check("#/plans/new", &Route::NewPlan);
     check("#/print", &paper(Party::Coordinator, Filter::default(), false));
     check("#/print?blank", &paper(Party::Coordinator, Filter::default(), true));
     check("#/print/unit/市教育局?blank", &paper(education, Filter::default(), true));
@@ -304,19 +306,22 @@ fn route() -> impl Strategy<Value = Route> {
     let state = proptest::option::of(proptest::sample::select(&State::ALL[..]));
     let parties = proptest::sample::select(plan().parties().skip(1).collect::<Vec<_>>());
     let parties = proptest::collection::vec(parties, 0..5).prop_map(|parties| parties.into_iter().collect());
-    let kinds = proptest::sample::select(&Kind::ALL[..]);
+    let kinds = proptest::sample::select(&PaperKind::ALL[..]);
     let without = proptest::collection::vec(0_u16..11, 0..4).prop_map(|places| places.into_iter().collect());
     let print = (kinds, parties, without, any::<[bool; 5]>());
-    (views, state, print, 0_u8..9).prop_map(|(view, state, print, page)| match page {
+    (views, state, print, 0_u8..11).prop_map(|(view, state, print, page)| match page {
         0 => Route::Read,
         1 => Route::Data,
+        9 => Route::Plans,
+        10 => Route::NewPlan,
         2 => Route::Overview(state),
         3..5 => Route::List(view),
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table]) = print;
             // The filters of a batch are everybody's.
-            let party = if kind == Kind::Batch { Party::Coordinator } else { view.party };
+            let party = if kind == PaperKind::Batch { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
+            let whose = if kind == PaperKind::Batch { whose } else { [].into_iter().collect() };
             Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without })
         }
     })
@@ -371,7 +376,7 @@ fn a_job_of_several_papers_has_an_address() {
     #[track_caller]
     fn check(address: &str, parties: &[Party], blank: bool, duplex: bool) {
         let whose = parties.iter().copied().collect();
-        let batch = Route::Print(Print { kind: Kind::Batch, whose, blank, duplex, ..Print::default() });
+        let batch = Route::Print(Print { kind: PaperKind::Batch, whose, blank, duplex, ..Print::default() });
         assert_eq!(Route::read(address, plan()), Address::Opens(batch), "{address}");
     }
     let education = Party::Unit(plan().unit_named("市教育局").expect("a unit of the plan"));
@@ -392,16 +397,21 @@ fn every_paper_has_an_address() {
         assert_eq!(Route::read(address, plan()), Address::Opens(route), "{address}");
     }
     let education = ListView { party: unit("市教育局"), filter: searching("网络") };
-    let of = |kind: Kind, view: &ListView| Print { kind, ..Print::of(view.clone()) };
+    let of = |kind: PaperKind, view: &ListView| Print { kind, ..Print::of(view.clone()) };
     check("#/print", Print::default());
-    check("#/print/report/unit/市教育局?q=网络", of(Kind::Report, &education));
-    check("#/print/text?blank", Print { blank: true, ..of(Kind::Text, &ListView::default()) });
+    check("#/print/report/unit/市教育局?q=网络", of(PaperKind::Report, &education));
+    check("#/print/text?blank", Print { blank: true, ..of(PaperKind::Text, &ListView::default()) });
     check(
         "#/print/table/unit/市教育局?q=网络&reporting&a3&without=4.5",
-        Print { reporting: true, large: true, without: [4, 5].into_iter().collect(), ..of(Kind::Table, &education) },
+        Print {
+            reporting: true,
+            large: true,
+            without: [4, 5].into_iter().collect(),
+            ..of(PaperKind::Table, &education)
+        },
     );
     let sections = ListView { filter: in_sections(&[1]), ..ListView::default() };
-    check("#/print/all?section=1&duplex", Print { duplex: true, ..of(Kind::Batch, &sections) });
+    check("#/print/all?section=1&duplex", Print { duplex: true, ..of(PaperKind::Batch, &sections) });
 }
 
 /// What an address was read as, and what of it could not be.
@@ -511,7 +521,18 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
         &["overdue"],
     );
     check("#/?unit=市教育局&later&q=a", &list(Party::Coordinator, searching("a")), &["unit=市教育局", "later"]);
-    let batch = Route::Print(Print { kind: Kind::Batch, ..Print::default() });
+    let batch = Route::Print(Print { kind: PaperKind::Batch, ..Print::default() });
+    for other in ["#/print?of=unit:市教育局", "#/print/table?of=unit:市教育局", "#/print/report?of=unit:市教育局"]
+    {
+        let Address::Partly(read, unknown) = Route::read(other, plan()) else {
+            panic!("{other} names whose papers nobody prints")
+        };
+        assert_eq!(unknown, ["of=unit:市教育局"], "{other}");
+        assert!(
+            matches!(*read, Address::Opens(route) if !route.view().filter.unknown.is_empty()),
+            "{other} shows nothing"
+        );
+    }
     for of in ["of=unit:市某局", "of=", "of", "of=市某局，县某局", "of=,"] {
         check(&format!("#/print/all?{of}"), &batch, &[of]);
     }

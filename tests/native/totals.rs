@@ -67,7 +67,7 @@ fn total(plan: &Plan, ledger: &Ledger, party: Party) -> Total {
 
 /// The part of HTML between two words.
 #[track_caller]
-fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+pub fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = html.split_once(from).unwrap_or_else(|| panic!("{from} is there"));
     rest.split_once(to).unwrap_or_else(|| panic!("{to} is there")).0
 }
@@ -217,8 +217,8 @@ fn everything_says_one_total(ledger: &Ledger) {
 fn reported(said: &[(Party, (u16, u16), Status)]) -> Ledger {
     let mut ledger = Ledger::default();
     for (party, (task, n), status) in said {
-        let cell = MarkKey::Placed(*party, measure(*task, *n));
-        assert!(ledger.set(Change { cell, field: Field::Status, value: status.key().into() }, 5).is_some());
+        let key = MarkKey::Placed(*party, measure(*task, *n));
+        assert!(ledger.set(Change { key, field: Field::Status, value: status.key().into() }, 5).is_some());
     }
     ledger
 }

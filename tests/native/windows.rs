@@ -1,7 +1,7 @@
 //! Several windows over one shelf, each with its own clock and its own undo: nobody's undo takes away what another wrote, and all
 //! windows end the same.
 
-use crate::ledger::{DAY, cell, field, ledger, measure, moment, plan, said, value};
+use crate::ledger::{DAY, field, ledger, mark_key, measure, moment, plan, said, value};
 use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,12 +36,12 @@ enum Act {
 fn change() -> impl Strategy<Value = Change> {
     let values = ["", "done", "under-way", "甲", "乙"].map(str::to_owned);
     let here = proptest::sample::select(values.to_vec()).prop_map(|value| note(&value));
-    let anywhere = (cell(), field(), value()).prop_map(|(cell, field, value)| Change { cell, field, value });
+    let anywhere = (mark_key(), field(), value()).prop_map(|(key, field, value)| Change { key, field, value });
     prop_oneof![4 => here, 1 => anywhere]
 }
 
 fn note(value: &str) -> Change {
-    Change { cell: first(), field: Field::Status, value: value.to_owned() }
+    Change { key: first(), field: Field::Status, value: value.to_owned() }
 }
 
 fn first() -> MarkKey {
@@ -95,10 +95,10 @@ impl<'a> Window<'a> {
             Act::Write(change) => _ = history.push(ledger.set(change, *now).into_iter().collect()),
             Act::Type(change) => history.type_in(ledger, change, *now),
             Act::Settle => history.settle(),
-            Act::Untick(cell) => {
-                let before = ledger.mark_in(&cell).and_then(Mark::status_before_done).cloned();
+            Act::Untick(key) => {
+                let before = ledger.mark_in(&key).and_then(Mark::status_before_done).cloned();
                 *named =
-                    history.push(ledger.give_back(cell, Field::Status, before.as_slice(), *now).into_iter().collect());
+                    history.push(ledger.give_back(key, Field::Status, before.as_slice(), *now).into_iter().collect());
             }
             Act::Read(file) => *named = history.push(ledger.replace(&file, *now)),
             Act::Clear => *named = history.push(ledger.clear(*now)),
@@ -114,8 +114,8 @@ impl<'a> Window<'a> {
     /// What each field says now.
     fn newest(&self) -> BTreeMap<(MarkKey, Field), Version> {
         let marks = self.ledger.marks().iter();
-        let fields = marks.flat_map(|(cell, mark)| mark.fields().iter().map(move |field| (cell, field)));
-        fields.map(|(cell, (field, versions))| ((cell.clone(), *field), versions[0].clone())).collect()
+        let fields = marks.flat_map(|(key, mark)| mark.fields().iter().map(move |field| (key, field)));
+        fields.map(|(key, (field, versions))| ((key.clone(), *field), versions[0].clone())).collect()
     }
 
     fn note(&self) -> &str {

@@ -1,4 +1,4 @@
-//! axe-core tells the tests what keeps people out. It is fetched once, as it was published, into `target/tools`.
+//! Installs axe-core, with which the tests look for what keeps people out. It is fetched once, as published, into `target/tools`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,15 +10,15 @@ use crate::shell;
 
 const VERSION: &str = "4.14.1";
 
-/// Of the published package.
+/// The hash of the published package.
 const SHA512: &str = "1477dafa598d8d065f273d6af302aa203c02e83131707b7fa648cd41bd3d6b734f8c22a0dab86ee6a6f64b8afbe804b214d36db85a2826965edfb3a0b9d546b5";
 
-/// Where it is, once it is there.
+/// The path of axe-core's script, once it is installed.
 pub fn file() -> PathBuf {
     shell::tools_dir().join(format!("axe-core-{VERSION}.js"))
 }
 
-/// Fetches it where it is missing.
+/// Installs axe-core if it is missing.
 pub fn install_missing() -> Result<()> {
     if file().is_file() {
         return Ok(());

@@ -1,13 +1,13 @@
 //! `cargo xtask bench` measures how long a person waits for the page, with plans of several sizes, in a real browser.
 //!
-//! The page is built as it is published, but takes its plan from the document (the feature `bench`). Nothing here is a
-//! pass mark: the figures are of one machine and one moment, and are printed for a person to read.
+//! The page is built as it is published, except that it takes its plan from the document (feature `bench`). Nothing here
+//! passes or fails: the figures are of one machine at one moment, and are printed for a person to read.
 //!
-//! - [`plan`]: plans of any size, made of the Haidong plan, and a ledger in which every measure has a mark.
+//! - [`plan`]: plans of any size, made from the Haidong plan, and a ledger in which every measure has a mark.
 //! - [`page`]: the page in a browser, with a clock in it.
-//! - [`visit`], [`memory`], [`work`]: a first visit, of the site, of the one file and of a plain page, and what a tick and a
-//!   letter then take of the processor.
-//! - [`table`]: the figures, in a table.
+//! - [`visit`], [`memory`], [`work`]: a first visit to the site, to the one file and to a plain page, and the processor time
+//!   of a tick and of a letter after that.
+//! - [`table`]: the figures as a table.
 
 mod memory;
 mod page;
@@ -37,26 +37,26 @@ use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
 use crate::{Misused, shell, site};
 
-/// How many measures the plans have; the first is the Haidong plan itself.
+/// The numbers of measures of the plans; the first is the Haidong plan itself.
 const SIZES: [usize; 3] = [129, 1_000, 10_000];
 
-/// How often each thing is done; a page is loaded less often.
+/// How often each action is measured; loading a page is measured less often.
 const RUNS: usize = 15;
 const LOADS: usize = 5;
 
-/// What is typed into the search, over and over: two characters, and both taken away again.
+/// The keys typed into the search, in turn: two characters, then both removed again.
 const SEARCH: [&str; 4] = ["农", "村", BACKSPACE, BACKSPACE];
 
-/// A page of the same site without the program, to come from.
+/// The name of a page of the same site without the program, from which visits begin.
 const EMPTY: &str = "empty.html";
 
-/// What was asked for.
+/// The options of the command.
 struct Request {
     build: bool,
     sizes: Vec<usize>,
     /// Whether a first visit is measured.
     visit: bool,
-    /// Another site that was built for this, to be measured beside.
+    /// Another site that was built for this command, to be measured beside the current one.
     beside: Option<PathBuf>,
 }
 
@@ -111,7 +111,7 @@ pub fn run(args: &[String]) -> Result<()> {
         let measured = measure(&page, plan, &mut figures);
         columns.push(figures);
         if let Err(error) = measured {
-            // What was measured until then is worth being seen.
+            // The figures measured so far are worth showing.
             failed = Err(error.context(format!("with the plan {}", plan.id)));
             break;
         }
@@ -129,22 +129,22 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// What the driver says, as an error of this program.
+/// Turns a failure of the driver into an error of this program.
 fn said<T>(answer: Result<T, webdriver::Failure>) -> Result<T> {
     answer.map_err(|failure| anyhow!("the browser: {failure}"))
 }
 
-/// Where the site for this lies.
+/// The folder of the site that is measured.
 fn folder() -> PathBuf {
     shell::root().join("target/bench/dist")
 }
 
-/// The address of the page with this plan, in the site.
+/// The file name of the page with this plan.
 fn file_of(plan: &Plan) -> String {
     format!("{}.html", plan.id)
 }
 
-/// Makes a page for each plan. The Haidong plan is in the program, and its page is the one that is published.
+/// Writes a page for each plan. The Haidong plan is in the program, and its page is the published one.
 fn write_pages(dist: &Path, plans: &[Plan]) -> Result<()> {
     let index = fs::read_to_string(dist.join("index.html"))
         .context("the page is not built: run `cargo xtask bench` without --no-build")?;
@@ -159,13 +159,13 @@ fn write_pages(dist: &Path, plans: &[Plan]) -> Result<()> {
     Ok(())
 }
 
-/// The plan as the page looks for it. Its text must not end the element.
+/// The element in which the page looks for its plan. The plan's text must not close the element.
 fn plan_element(plan: &Plan) -> String {
     let text = plan_file::to_text(plan).replace("</", "<\\/");
     format!("<script type=\"application/json\" id=\"bench-plan\">{text}</script>\n")
 }
 
-/// Does everything with one plan. Each thing begins with the page just loaded.
+/// Measures every action with one plan, each from a page just loaded.
 fn measure(page: &Page, plan: &Plan, figures: &mut Figures) -> Result<()> {
     let ids: Vec<MeasureId> = plan.measures().map(|measure| measure.id).collect();
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis();
@@ -203,7 +203,7 @@ fn measure(page: &Page, plan: &Plan, figures: &mut Figures) -> Result<()> {
         figures.overview.push(page.open("#/overview", "main.overview section").context("the overview")?);
         page.open("#/", "main.list li.measure").context("back from the overview")?;
     }
-    // Nobody prints the checklists of a plan of ten thousand measures in one job.
+    // Nobody prints the checklists of a plan with ten thousand measures in one job.
     let batches = if ids.len() > SIZES[1] { 0 } else { LOADS };
     for _ in 0..batches {
         let ready = ".print-bar .is-strong:not([disabled])";
@@ -213,7 +213,7 @@ fn measure(page: &Page, plan: &Plan, figures: &mut Figures) -> Result<()> {
     page.must_be_content()
 }
 
-/// What the figures were taken on.
+/// The machine that the figures were measured on.
 fn machine() -> Result<String> {
     let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpus.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));

@@ -1,5 +1,5 @@
-//! The tests need browsers with their drivers, a Chinese font, and `pdftotext` to read what is printed. What is missing is
-//! installed on Debian and its kin; elsewhere it is said what is needed.
+//! Installs the browsers that the tests need, with their drivers, a Chinese font, and `pdftotext` to read what is printed.
+//! Missing ones are installed on Debian and its derivatives; elsewhere an error says what is needed.
 
 use std::env;
 use std::fs;
@@ -14,24 +14,24 @@ use anyhow::{Context, Result, bail};
 
 use crate::{old_engine, shell, tools};
 
-/// What the page is shown by.
+/// A browser engine that shows the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
     Firefox,
     WebKit,
-    /// The oldest that offices are known to have.
+    /// The oldest engine that offices are known to use.
     Chromium87,
 }
 
 impl Engine {
-    /// All of them.
+    /// All engines.
     pub const ALL: [Self; 4] = [Self::Chromium, Self::Firefox, Self::WebKit, Self::Chromium87];
 
-    /// Those that are kept up to date.
+    /// The engines that are kept up to date.
     pub const OF_TODAY: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// As the end-to-end tests know it.
+    /// The name by which the end-to-end tests know the engine.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -41,7 +41,7 @@ impl Engine {
         }
     }
 
-    /// The browser itself, if its driver has to be told.
+    /// The path of the browser, if the driver has to be told.
     pub fn browser(self) -> Option<PathBuf> {
         let names: &[&str] = match self {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
@@ -52,18 +52,18 @@ impl Engine {
         names.iter().find_map(|name| shell::find(name))
     }
 
-    /// How many sessions a driver of it knows at a time, if that is limited.
+    /// Whether a driver of the engine has only one session at a time.
     pub fn knows_one_session(self) -> bool {
         self != Self::Chromium
     }
 
-    /// The program that steers it.
+    /// The command that starts its driver.
     fn driver(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromedriver"],
-            // The tests make its window narrower than it lets anybody.
+            // The tests make its window narrower than it otherwise allows.
             Self::Firefox => &["geckodriver", "--allow-system-access"],
-            // It knows no window without a screen. The screen has room for a sheet in its full height.
+            // It opens no window without a display. The display has room for a sheet in its full height.
             Self::WebKit => &["xvfb-run", "-a", "-s", "-screen 0 1600x1600x24", "WebKitWebDriver"],
             Self::Chromium87 => &old_engine::DRIVER,
         }
@@ -75,12 +75,12 @@ impl Engine {
                 Need { package: "chromium", is_there: || Self::Chromium.browser().is_some() },
                 Need { package: "chromium-driver", is_there: || chromedriver().is_some() },
             ],
-            // Debian has no package of its driver.
+            // Debian has no package of Firefox' driver.
             Self::Firefox => &[
                 Need { package: "firefox-esr", is_there: || Self::Firefox.browser().is_some() },
                 Need { package: "fonts-droid-fallback", is_there: has_font_in_a_file_of_its_own },
             ],
-            // The driver brings its browser.
+            // The driver's package brings its browser.
             Self::WebKit => &[
                 Need { package: "webkit2gtk-driver", is_there: has_webkit },
                 Need { package: "xvfb", is_there: || shell::find("xvfb-run").is_some() },
@@ -90,22 +90,22 @@ impl Engine {
         }
     }
 
-    /// What its driver and browser find in their environment.
+    /// The environment variables of its driver and browser.
     fn environment(self) -> Vec<(&'static str, PathBuf)> {
         match self {
             Self::Chromium | Self::Chromium87 => Vec::new(),
             Self::Firefox => vec![("FONTCONFIG_FILE", shell::root().join("tests/e2e/firefox-fonts.conf"))],
             Self::WebKit => vec![
-                // Not onto the screen of whoever runs the tests.
+                // Not on the display of the person who runs the tests.
                 ("GDK_BACKEND", "x11".into()),
-                // It shows only the page under test, and a container lets nobody build a sandbox in it.
+                // It shows only the page under test, and containers do not allow a sandbox.
                 ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
             ],
         }
     }
 }
 
-/// The browser that comes with the driver of `WebKit`, in a folder of the library's.
+/// The browser that comes with the driver of `WebKit`, in a folder of its library.
 fn minibrowser() -> Option<PathBuf> {
     let folders = fs::read_dir("/usr/lib").ok()?.flatten().map(|entry| entry.path());
     let folders = folders.chain(["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from));
@@ -116,30 +116,30 @@ fn has_webkit() -> bool {
     shell::find("WebKitWebDriver").is_some() && minibrowser().is_some()
 }
 
-/// The driver that the tests of the page's parts are given, too.
+/// The driver that the tests in the browser use as well.
 pub fn chromedriver() -> Option<PathBuf> {
     shell::find("chromedriver")
 }
 
-/// Something the tests need, by the name of its Debian package.
+/// Something that the tests need, by its Debian package.
 pub struct Need {
-    /// Its name.
+    /// The name of the package.
     pub package: &'static str,
-    /// Looks for the thing itself, because it may have come in another way than by this package.
+    /// Whether the thing itself is there, as it may have been installed in another way than by this package.
     pub is_there: fn() -> bool,
 }
 
-/// What is needed with every engine.
+/// The packages needed with every engine.
 const NEEDS: [Need; 4] = [
-    // Says which fonts there are.
+    // Lists the fonts.
     Need { package: "fontconfig", is_there: || shell::find("fc-list").is_some() },
     Need { package: "fonts-noto-cjk", is_there: can_show_chinese },
-    // Fetches what comes from elsewhere than a registry of crates or packages.
+    // Fetches files that are in no registry of crates or packages.
     Need { package: "curl", is_there: || shell::find("curl").is_some() },
     Need { package: "poppler-utils", is_there: || shell::find("pdftotext").is_some() },
 ];
 
-/// Installs what tests with these engines need and is missing.
+/// Installs what tests with these engines need, as far as it is missing.
 pub fn install_missing(engines: &[Engine]) -> Result<()> {
     install_packages(engines)?;
     if engines.contains(&Engine::Firefox) {
@@ -183,7 +183,7 @@ fn can_show_chinese() -> bool {
     fonts.is_some_and(|fonts| !fonts.is_empty())
 }
 
-/// The one font that Firefox is left with by `firefox-fonts.conf`.
+/// Whether the one font that `firefox-fonts.conf` leaves to Firefox is installed.
 fn has_font_in_a_file_of_its_own() -> bool {
     let fonts = shell::ask(Command::new("fc-list").arg("Droid Sans Fallback"));
     fonts.is_some_and(|fonts| !fonts.is_empty())
@@ -203,16 +203,16 @@ fn apt_get(args: &[&str]) -> Result<()> {
     shell::run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
-/// How many drivers were started.
+/// The number of drivers started so far.
 static STARTED: AtomicUsize = AtomicUsize::new(0);
 
-/// A running driver; it ends with this value, and its browsers with it.
+/// A running driver. It ends when this value is dropped, and its browsers with it.
 pub struct Driver {
-    /// Where it answers.
+    /// The address of the driver.
     pub address: String,
-    /// Leads the group of processes that the driver and all it starts belong to.
+    /// The process that leads the group of the driver and everything it starts.
     leash: Child,
-    /// Where it and its browsers put what they need for a moment, and do not always take away again.
+    /// The folder for temporary files of the driver and its browsers, which they do not always remove.
     litter: PathBuf,
 }
 
@@ -226,7 +226,7 @@ impl Driver {
         let litter = env::temp_dir().join(format!("yaodian-{}-{number}", process::id()));
         fs::create_dir_all(&litter)?;
         let name = engine.name();
-        // Firefox says much that would stand between the results of the tests.
+        // Firefox prints much that would stand between the results of the tests.
         let log = format!("target/driver-{number}-{name}.log");
         let (program, args) = engine.driver().split_first().context("it has no driver")?;
         let mut driver = shell::command(program);
@@ -246,7 +246,7 @@ impl Driver {
         Ok(started)
     }
 
-    /// Sends a signal to all that the driver started; with `0` only asks whether any of it is left.
+    /// Sends a signal to all processes of the driver. Returns whether any exists; the signal `0` only asks.
     fn signal(&self, signal: &str) -> bool {
         let group = format!("-{}", self.leash.id());
         shell::ask(Command::new("sh").args(["-c", r#"kill -s "$1" -- "$2" 2>&1"#, "kill", signal, &group])).is_some()
@@ -254,7 +254,7 @@ impl Driver {
 }
 
 impl Drop for Driver {
-    /// All have a moment to end by themselves: a display that is killed leaves its number taken.
+    /// Gives all processes a moment to end by themselves: a display that is killed leaves its number taken.
     fn drop(&mut self) {
         drop(self.leash.stdin.take());
         let _ = self.leash.wait();
@@ -267,7 +267,7 @@ impl Drop for Driver {
     }
 }
 
-/// Asks the driver at this address whether it is ready, as the protocol has it.
+/// Asks the driver at this address whether it is ready, by the status command of `WebDriver`.
 fn is_ready(address: &str) -> bool {
     let agent = ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(2))).build().new_agent();
     let status = agent.get(format!("{address}/status")).call();

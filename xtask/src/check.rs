@@ -1,4 +1,4 @@
-//! `cargo xtask test` checks everything that must hold, in order, the quick things first, and stops at the first that does not.
+//! `cargo xtask test` runs all checks in order, the quick ones first, and stops at the first that fails.
 
 use std::time::{Duration, Instant};
 
@@ -36,10 +36,10 @@ impl Part {
         ("old", Self::Old),
     ];
 
-    /// The parts that look at the built site.
+    /// The parts that need the built site.
     const OF_THE_SITE: [Self; 6] = [Self::Size, Self::EndToEnd, Self::Firefox, Self::WebKit, Self::File, Self::Old];
 
-    /// The engines whose drivers the part needs.
+    /// The engines that the part needs drivers of.
     fn engines(self) -> &'static [Engine] {
         match self {
             Self::Wasm | Self::Size | Self::EndToEnd => &[Engine::Chromium],
@@ -52,12 +52,12 @@ impl Part {
     }
 }
 
-/// What was asked for.
+/// The options of the command.
 struct Request {
     only: Option<Part>,
     build: bool,
     every_engine: bool,
-    /// For the tests of the one part that was asked for.
+    /// Arguments for the tests of the one part that is run.
     test_args: Vec<String>,
 }
 
@@ -82,12 +82,12 @@ impl Request {
         Ok(request)
     }
 
-    /// Whether an engine has all the tests that it can be asked, or those that were asked for by name.
+    /// Whether an engine runs all tests that can run in it, or those given by name.
     fn takes_all(&self) -> bool {
         self.every_engine || !self.test_args.is_empty()
     }
 
-    /// Whether the site is wanted, and not the one that there is.
+    /// Whether the site is built, rather than the existing one used.
     fn builds(&self) -> bool {
         self.build && self.wants_site()
     }
@@ -100,7 +100,7 @@ impl Request {
         self.only.is_none_or(|only| only == part)
     }
 
-    /// The engines that the wanted parts run in.
+    /// The engines in which the wanted parts run.
     fn engines(&self) -> Vec<Engine> {
         let parts = Part::NAMES.iter().map(|(_, part)| *part).filter(|part| self.wants(*part));
         let needed: Vec<Engine> = parts.flat_map(Part::engines).copied().collect();
@@ -118,7 +118,7 @@ pub fn run(args: &[String]) -> Result<()> {
         steps.run("lints: programs and tests", lint_native)?;
         steps.run("lints: the page", lint_page)?;
     }
-    // Its last and longest step has one thread, so that the next ones run beside it.
+    // The last and longest step of the build has one thread, so the next checks run beside it.
     let site = if request.builds() { Some(site_beside()?) } else { None };
     if request.wants(Part::Lint) {
         steps.run("documentation", document)?;
@@ -179,7 +179,7 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Builds the site beside what else is done.
+/// Builds the site while other checks run.
 fn site_beside() -> Result<Beside> {
     tools::install_missing()?;
     tools::add_std_source()?;
@@ -205,7 +205,7 @@ fn lint_native() -> Result<()> {
     ]))
 }
 
-/// The page once more for the target it runs on: what only compiles there is not seen natively.
+/// Lints the page once more for the target it runs on, as a native build leaves some code out.
 fn lint_page() -> Result<()> {
     tools::install_missing()?;
     shell::run(
@@ -215,7 +215,7 @@ fn lint_page() -> Result<()> {
     )
 }
 
-/// For those who work on the program: private parts are documented too, and may be linked to.
+/// Documents the workspace for those who work on it: private items too, which may be linked to.
 fn document() -> Result<()> {
     shell::run(
         shell::cargo()
@@ -224,7 +224,7 @@ fn document() -> Result<()> {
     )
 }
 
-/// `.cargo/deny.toml` says what is allowed. Advisories need a network, and are left to those who have one.
+/// Checks crates by `.cargo/deny.toml`. Advisories need a network, and are left to those who have one.
 fn crates() -> Result<()> {
     tools::install_deny()?;
     let deny = shell::tools_dir().join("bin/cargo-deny");
@@ -240,13 +240,13 @@ fn crates() -> Result<()> {
 
 fn native_tests(test_args: &[String]) -> Result<()> {
     timed::run(timed::cargo_test(&["--workspace", "--lib", "--bins", "--tests"]).args(test_args))?;
-    // Examples in the documentation have a harness that is not asked for times.
+    // The harness of documentation examples cannot be asked for times.
     shell::run(shell::cargo().args(["test", "--workspace", "--doc", "--"]).args(test_args))
 }
 
 fn wasm_tests(test_args: &[String]) -> Result<()> {
     let driver = browsers::chromedriver().context("chromedriver is not found")?;
-    // Stripped as the page is: otherwise a section of the standard library asks for reference types again.
+    // Stripped like the page: otherwise a section of the standard library asks for reference types again.
     let stripped = "profile.dev.package.yaodian.strip=true";
     let options = ["--config", stripped, "--package", "yaodian", "--target", tools::WASM, "--test", "browser"];
     shell::run(
@@ -261,21 +261,21 @@ fn wasm_tests(test_args: &[String]) -> Result<()> {
     )
 }
 
-/// The tests of the built site do not need the page's own code, which takes long to build.
+/// Cargo's options for the tests of the built site, which do not need the page's own code, as that takes long to build.
 const E2E: [&str; 7] = ["--package", "yaodian", "--no-default-features", "--features", "e2e", "--test", "e2e"];
 
-/// So many of them run at once.
+/// How many of these tests run at once.
 const AT_ONCE: usize = 2;
 
-/// Tests of the built site, with a server and drivers for as long as they run.
+/// Runs tests of the built site, with a server and drivers for as long as they run.
 fn end_to_end(engine: Engine, at_once: usize, own_args: &[&str], test_args: &[String]) -> Result<()> {
     let site = Site::open(&site::folder(), 0)?;
     on_page(engine, &site.address, at_once, own_args, test_args)
 }
 
-/// Tests of the page at this address, with drivers for as long as they run.
+/// Runs tests of the page at this address, with drivers for as long as they run.
 fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], test_args: &[String]) -> Result<()> {
-    // A test may need a second session while the others have theirs; with one more than tests, one of them gets it.
+    // A test may need a second session while all others have one; one more than the tests is enough for one of them.
     let sessions = at_once + 1;
     let count = if engine.knows_one_session() { sessions } else { 1 };
     let drivers = (0..count).map(|_| Driver::start(engine)).collect::<Result<Vec<_>>>()?;
@@ -294,7 +294,7 @@ fn on_page(engine: Engine, address: &str, at_once: usize, own_args: &[&str], tes
     )
 }
 
-/// The tests of the whole page in an engine: all, or those that it can break, or those that were asked for by name.
+/// Runs the tests of the whole page in an engine: all, those that the engine can break, or those given by name.
 fn the_whole_page(engine: Engine, request: &Request) -> Result<()> {
     for (test, why) in engines::not_in(engine) {
         println!("not in {}: {test}: {why}", engine.name());
@@ -303,18 +303,18 @@ fn the_whole_page(engine: Engine, request: &Request) -> Result<()> {
     end_to_end(engine, AT_ONCE, &tests, &request.test_args)
 }
 
-/// A day's work with the one file, opened from the disk.
+/// Runs the tests of a day's work with the one file, opened from the disk.
 fn from_disk(engine: Engine, test_args: &[String]) -> Result<()> {
     let file = format!("file://{}", site::folder().join(site::ONE_FILE).display());
     on_page(engine, &file, 1, meant(engines::from_disk(engine), test_args), test_args)
 }
 
-/// The tests that a step is for, unless others were asked for by name.
+/// The tests of a step, unless others were given by name.
 fn meant(tests: &'static [&'static str], test_args: &[String]) -> &'static [&'static str] {
     if test_args.is_empty() { tests } else { &[] }
 }
 
-/// Runs the steps, says what each is and how long it took.
+/// Runs the steps, printing the name of each and how long it took.
 #[derive(Default)]
 struct Steps {
     done: Vec<(&'static str, Duration)>,

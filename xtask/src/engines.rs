@@ -1,9 +1,10 @@
-//! Every end-to-end test runs in Chromium; the other engines get those of what they can break.
+//! Which end-to-end tests run in which engine: all in Chromium, and in the other engines those that an engine can break.
 
 use crate::browsers::Engine;
 
-/// What an engine can break: these tests, or all of a file's, run in every engine of today. The others are about the program's
-/// own logic, which is the same everywhere: they run in Chromium, and with `--every-engine` in the others, too.
+/// The tests, by name or by file, that an engine can break, each with what it is about: they run in every engine of today.
+/// The others are about the program's own logic, which is the same everywhere: they run in Chromium, and with
+/// `--every-engine` in the others.
 const CAN_BREAK: [(&str, &str); 29] = [
     ("closed::", "what it refuses"),
     ("files::", "files that are saved and chosen"),
@@ -36,7 +37,7 @@ const CAN_BREAK: [(&str, &str); 29] = [
     ("tick::", "input"),
 ];
 
-/// What an engine cannot be asked, by the names of the tests, with the reason.
+/// Tests that cannot run in an engine, by name, with the reason.
 const CANNOT_BE_ASKED: [(Engine, &str, &str); 6] = [
     (Engine::Firefox, "plans::plans_opened_in_turn_leave_nothing_behind", NO_GARBAGE),
     (Engine::WebKit, "plans::plans_opened_in_turn_leave_nothing_behind", NO_GARBAGE),
@@ -54,16 +55,16 @@ const NO_OWN_COLOURS: &str = "the engine knows no forced colours";
 
 const NO_SIZE_OF_TEXT: &str = "its browser has no setting for a reader's size of text";
 
-/// Those of the size and of old engines have steps of their own.
+/// The tests of size and of old engines, which have steps of their own.
 const WITH_STEPS_OF_THEIR_OWN: [&str; 2] = ["size::", "old::"];
 
-/// What a visit costs.
+/// The tests of the size of a first visit.
 pub const SIZE: [&str; 1] = ["size::"];
 
-/// A day's work from the site, in an old engine.
+/// The tests of a day's work from the site, in an old engine.
 pub const IN_AN_OLD_ONE: [&str; 5] = ["journey::", "offline::after_", "old::", "start::a_browser_", "preview::papers"];
 
-/// A day's work with the one file, opened from the disk.
+/// The tests of a day's work with the one file, opened from the disk.
 pub fn from_disk(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &["journey::", "plans::another_plan", "axe::nothing_is_found_in_any_view"],
@@ -71,14 +72,15 @@ pub fn from_disk(engine: Engine) -> &'static [&'static str] {
     }
 }
 
-/// For the tests' harness: the tests of the whole page in an engine, all that it can be asked or those that it can break.
+/// Arguments for the tests' harness: the tests of the whole page in an engine, either all that can run in it or those that it
+/// can break.
 pub fn of_the_whole_page(engine: Engine, all: bool) -> Vec<&'static str> {
     let named = CAN_BREAK.iter().map(|(tests, _)| *tests).filter(|_| !all && engine != Engine::Chromium);
     let not = WITH_STEPS_OF_THEIR_OWN.into_iter().chain(not_in(engine).map(|(test, _)| test));
     named.chain(not.flat_map(|tests| ["--skip", tests])).collect()
 }
 
-/// The tests that an engine cannot be asked, each with the reason.
+/// The tests that cannot run in an engine, each with the reason.
 pub fn not_in(engine: Engine) -> impl Iterator<Item = (&'static str, &'static str)> {
     CANNOT_BE_ASKED.into_iter().filter(move |(other, _, _)| *other == engine).map(|(_, test, why)| (test, why))
 }
@@ -93,7 +95,7 @@ mod tests {
     use crate::browsers::Engine;
     use crate::shell;
 
-    /// The names of a file's tests, as the harness has them.
+    /// The names of a file's tests, as the harness gives them.
     fn tests_of(file: &str) -> Vec<String> {
         let path = shell::root().join("tests/e2e").join(file).with_extension("rs");
         let text = fs::read_to_string(&path).unwrap_or_default();

@@ -1,12 +1,12 @@
 //! `cargo xtask COMMAND` runs the commands of this repository.
 //!
-//! This file knows only which command is meant; each command has a file of its own:
+//! This file only finds the command that is asked for; each command has a file of its own:
 //!
-//! - [`mod@site`], [`server`]: build the static site, serve it on this machine. What Trunk has built is finished by a program of
-//!   its own, `xtask/site`.
-//! - [`check`], [`engines`], [`timed`]: everything that must hold before a change is good, step by step; which tests run in which
-//!   engine, and which of them take longest.
-//! - [`outline`], [`plan`]: what the reader reads, shown and kept.
+//! - [`mod@site`], [`server`]: build the static site, serve it on this machine. A program of its own, `xtask/site`, finishes
+//!   what Trunk has built.
+//! - [`check`], [`engines`], [`timed`]: everything that must hold before a change is good, step by step; which tests run in
+//!   which engine; the tests that take longest.
+//! - [`outline`], [`plan`]: print what the reader reads from a plan; write the plan that the page carries.
 //! - [`mod@bench`]: how long a person waits for the page.
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
 //! - [`shell`]: run other programs and say what is being done.
@@ -52,7 +52,7 @@ usage: cargo xtask COMMAND
 
 What is missing on this machine is installed first, and said so.";
 
-/// The command line is not one that this program knows. Ends in the usage and exit code 2.
+/// An error: the command line has something that this program does not know. Ends with the usage and exit code 2.
 #[derive(Debug)]
 pub struct Misused(pub String);
 

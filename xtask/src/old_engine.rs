@@ -1,5 +1,5 @@
-//! Chromium 87 is the oldest engine that the page runs in: offices use browsers built on it. No package of it is left, but the
-//! Python packages of Qt 5.15 carry it. They go to `target/tools`; what they need of the machine, most of which is what
+//! Installs Chromium 87, the oldest engine that the page runs in, as offices use browsers built on it. No package of it is
+//! left, but the Python packages of Qt 5.15 contain it. They go to `target/tools`; what they need of the machine, mostly what
 //! every Chromium needs, comes as Debian packages.
 
 use std::fs;
@@ -12,16 +12,16 @@ use anyhow::{Context, Result, bail};
 use crate::browsers::{Engine, Need};
 use crate::shell;
 
-/// It, if there is one for this machine.
+/// Chromium 87, if it exists for this machine.
 pub const ENGINES: &[Engine] =
     if cfg!(all(target_os = "linux", target_arch = "x86_64")) { &[Engine::Chromium87] } else { &[] };
 
 const PYTHON: &str = "target/tools/chromium87/bin/python";
 
-/// Its window and driver in one.
+/// The command that starts its window and driver in one.
 pub const DRIVER: [&str; 2] = [PYTHON, "tests/e2e/chromium87.py"];
 
-/// The Python packages, each in the version that was tried: they name each other only roughly.
+/// The Python packages in the versions that were tried, as their own requirements on each other are loose.
 const PACKAGES: [&str; 6] = [
     "PyQt5==5.15.11",
     "PyQt5-Qt5==5.15.19",
@@ -31,13 +31,13 @@ const PACKAGES: [&str; 6] = [
     "websocket-client==1.8.0",
 ];
 
-/// Loads all of the engine, and compares the versions.
+/// A script that loads all of the engine and compares the versions.
 const ASK: &str = "\
 import sys, websocket, PyQt5.QtWebEngineWidgets
 from importlib.metadata import version
 sys.exit(any(version(name) != wanted for name, wanted in (package.split('==') for package in sys.argv[1:])))";
 
-/// What it needs of the machine.
+/// The Debian packages that the engine needs.
 pub const NEEDS: [Need; 9] = [
     Need { package: "chromium", is_there: || Engine::Chromium.browser().is_some() },
     Need { package: "python3", is_there: || shell::find("python3").is_some() },
@@ -50,7 +50,7 @@ pub const NEEDS: [Need; 9] = [
     Need { package: "libgssapi-krb5-2", is_there: || has_library("libgssapi_krb5.so.2") },
 ];
 
-/// Installs what is missing; quick when nothing is.
+/// Installs what is missing; quick if nothing is.
 pub fn install_missing() -> Result<()> {
     if is_installed() {
         return Ok(());
@@ -58,7 +58,7 @@ pub fn install_missing() -> Result<()> {
     println!("Chromium 87 is missing and will be installed into target/tools: 170 MB, once");
     let started = Instant::now();
     let folder = shell::tools_dir().join("chromium87");
-    // What is there may be half of it, or of another version.
+    // The folder may be incomplete, or of another version.
     let _ = fs::remove_dir_all(&folder);
     shell::run(shell::command("python3").args(["-m", "venv"]).arg(&folder))?;
     let options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"];

@@ -1,4 +1,4 @@
-//! `cargo xtask outline FILE` prints what the reader reads in a plan, as JSON.
+//! `cargo xtask outline FILE` prints what the reader reads from a plan, as JSON.
 
 use std::fs;
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let read = read(&text);
     let mut out = io::stdout().lock();
     match writeln!(out, "{}", outline(&read.plan, &read.diagnostics)) {
-        // Whoever reads the output has seen enough: `cargo xtask outline FILE | head`.
+        // The program that reads the output has ended: `cargo xtask outline FILE | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.context("the outline cannot be written"),
     }

@@ -1,8 +1,8 @@
 //! `cargo run -p xtask --features script-table -- script-table` writes `src/domain/script_table.rs` anew.
 //!
-//! The table changes only when `OpenCC`'s dictionary does, and the crate that carries it takes long to build: hence
-//! the feature. Every character of Big5 or GBK whose simplified form is another character of GBK is in it: what offices
-//! type and what every Chinese font can show.
+//! The table changes only when `OpenCC`'s dictionary does, and the crate that carries it takes long to build: hence the
+//! feature. The table has every character of Big5 or GBK whose simplified form is another character of GBK: those that
+//! offices type and that every Chinese font can show.
 
 use std::fs;
 
@@ -45,7 +45,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Whether a character is in a character set. GBK here is the set of the two-byte codes, not all of Unicode.
+/// Whether a character is in a character set. For GBK these are the two-byte codes, not all of Unicode.
 fn has(set: &'static Encoding, c: char) -> bool {
     let text = c.to_string();
     let (bytes, _, missing) = set.encode(&text);

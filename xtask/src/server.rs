@@ -1,6 +1,6 @@
-//! `cargo xtask serve` serves the built site on this machine; the end-to-end tests have the same server.
+//! `cargo xtask serve` serves the built site on this machine; the end-to-end tests use the same server.
 //!
-//! Plain files from one folder, for this machine only. What it serves is what any static host would.
+//! It serves plain files from one folder, as any static host would, and to this machine only.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -17,10 +17,10 @@ use crate::{Misused, site};
 
 const PORT: u16 = 8080;
 
-/// How many ports after the wanted one are tried.
+/// How many ports after the wanted one are tried, if that is taken.
 const TRIES: u16 = 20;
 
-/// A browser opens several connections at once, and tests run side by side.
+/// How many requests are answered at once: a browser opens several connections, and tests run side by side.
 const THREADS: usize = 4;
 
 /// Runs the command.
@@ -49,14 +49,14 @@ pub fn run(args: &[String]) -> Result<()> {
 
 /// A running server.
 pub struct Site {
-    /// Where it answers, with a slash at the end.
+    /// The address of the server, with a slash at the end.
     pub address: String,
     workers: Vec<thread::JoinHandle<()>>,
 }
 
 impl Site {
-    /// Serves a folder on this machine, on the wanted port or, if it is taken, on one of the next.
-    /// Port 0 is any free one. The server runs until the program ends.
+    /// Serves a folder on this machine, on the wanted port or, if that is taken, on one of the next; port 0 stands for any
+    /// free one. The server runs until the program ends.
     pub fn open(folder: &Path, port: u16) -> Result<Self> {
         let folder = fs::canonicalize(folder).with_context(|| format!("there is no {}", folder.display()))?;
         let listener = listen(port)?;
@@ -103,7 +103,7 @@ fn listen(wanted: u16) -> Result<TcpListener> {
 }
 
 fn answer(request: Request, folder: &Path) {
-    // A browser that leaves before its answer is no fault of the server's.
+    // A browser that closes the connection before the answer is no fault of the server.
     let _ = match (request.method(), file_for(folder, request.url())) {
         (Method::Get | Method::Head, Some(path)) => match open(&path, &request) {
             Ok((file, None)) => request.respond(with_headers(Response::from_file(file), &content_type(&path))),
@@ -117,7 +117,7 @@ fn answer(request: Request, folder: &Path) {
     };
 }
 
-/// The file, or the packed one beside it if there is one and the browser takes it, and what is then to be said.
+/// Opens a file, or the packed file beside it if the browser accepts that, with the header that says so.
 fn open(path: &Path, request: &Request) -> std::io::Result<(File, Option<Header>)> {
     let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
     if accepted.is_some_and(|header| header.value.as_str().contains("gzip"))
@@ -134,14 +134,14 @@ fn plain(text: &str, status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
 
 fn with_headers<R: std::io::Read>(response: Response<R>, content_type: &str) -> Response<R> {
     let headers =
-        // The browser asks again each time: a page under work changes between two looks.
+        // The browser asks again each time, as a page in development changes between two visits.
         [("Content-Type", content_type), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
     headers.into_iter().fold(response, |response, (name, value)| {
         response.with_header(Header::from_bytes(name, value).expect("the headers are ASCII"))
     })
 }
 
-/// The file an address means, if it lies in the folder. Addresses that climb out of it mean nothing.
+/// The file that an address means; `None` unless it is in the folder. Addresses that climb out of the folder mean nothing.
 fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decode_str(path).decode_utf8().ok()?;
@@ -158,7 +158,7 @@ fn file_for(folder: &Path, url: &str) -> Option<PathBuf> {
     (file.is_file() && file.starts_with(folder)).then_some(file)
 }
 
-/// Browsers compile a program while it arrives only under the type that is its own.
+/// The content type of a file. Browsers compile WebAssembly while it arrives only under its own type.
 fn content_type(file: &Path) -> String {
     let kind = mime_guess::from_path(file).first_or_octet_stream();
     if kind.type_() == mime_guess::mime::TEXT { format!("{kind}; charset=utf-8") } else { kind.to_string() }
@@ -168,7 +168,7 @@ fn content_type(file: &Path) -> String {
 mod tests {
     use super::*;
 
-    /// The sources of this program stand in for a site.
+    /// A folder to serve: the sources of this program.
     fn folder() -> PathBuf {
         fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap()
     }

@@ -1,4 +1,4 @@
-//! Other programs are run in the repository, and each is said before.
+//! Runs other programs in the repository, and prints each command before it runs.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,9 +14,8 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository")
 }
 
-/// A command that runs in the repository, with the installed tools first in its path and without the
-/// caller's compiler flags: those would replace the flags of `.cargo/config.toml`, and with them the
-/// support for old engines.
+/// A command that runs in the repository, with the installed tools first in its path and without the caller's compiler flags:
+/// those would replace the flags of `.cargo/config.toml`, and with them the support for old engines.
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", path_with_tools());
@@ -26,12 +25,12 @@ pub fn command(program: &str) -> Command {
     command
 }
 
-/// The same for cargo: the one that runs this program, so that both use one toolchain.
+/// A command for the cargo that runs this program, so that both use one toolchain.
 pub fn cargo() -> Command {
     command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
 }
 
-/// Runs a command with its output shown, and fails when it fails.
+/// Runs a command with its output shown. Fails if the command fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = words(command);
     println!("$ {line}");
@@ -39,7 +38,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     finished(&line, status)
 }
 
-/// The same, and every line that it prints is looked at as it comes.
+/// Runs a command like [`run`], and passes every line that it prints to `look` as it comes.
 pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
     let line = words(command);
     println!("$ {line}");
@@ -54,11 +53,11 @@ pub fn watch(command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
     finished(&line, child.wait()?)
 }
 
-/// Runs a program until it is done or its input ends, which it does with whoever started it, even if that is killed. Then
-/// all of its group are asked to end.
+/// A shell script that runs a program until it ends or this script's input closes, which happens when the parent process
+/// ends, even if it is killed. Then all processes of the group are asked to end.
 const LEASH: &str = r#"exec 3<&0; (read -r _ <&3; kill 0) & "$@" 3<&- </dev/null"#;
 
-/// The command on its leash: the process leads a group of all that it starts.
+/// The command run by [`LEASH`]: the process leads a group of everything that it starts.
 pub fn leashed(run: &Command) -> Command {
     let mut leash = command("sh");
     leash.args(["-c", LEASH, "leash"]).arg(run.get_program()).args(run.get_args()).stdin(Stdio::piped());
@@ -68,7 +67,7 @@ pub fn leashed(run: &Command) -> Command {
     leash
 }
 
-/// A command that runs beside others and prints into a file. It ends with this value, and with it all that it started.
+/// A command that runs beside others and prints into a file. It ends when this value is dropped, with everything that it started.
 pub struct Beside {
     line: String,
     output: PathBuf,
@@ -76,7 +75,7 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Starts it; `output` lies in the repository.
+    /// Starts the command; `output` is a path in the repository.
     pub fn start(beside: &Command, output: &str) -> Result<Self> {
         let line = words(beside);
         println!("$ {line} > {output} &");
@@ -87,9 +86,9 @@ impl Beside {
         Ok(Self { line, output, leash })
     }
 
-    /// Waits until it is done, and shows what it printed.
+    /// Waits until the command ends, and shows what it printed.
     pub fn finish(mut self) -> Result<()> {
-        // `wait` would close its input.
+        // `wait` would close its input, and so end it.
         let input = self.leash.stdin.take();
         let status = self.leash.wait()?;
         drop(input);
@@ -103,20 +102,20 @@ fn finished(line: &str, status: ExitStatus) -> Result<()> {
     Ok(())
 }
 
-/// What a command prints, or nothing when it cannot be started or fails: for asking whether a program is
-/// there and which version it is.
+/// What a command prints; `None` if it cannot be started or fails. For asking whether a program is installed, and in which
+/// version.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Where a program is found in the path, if it is.
+/// The path of a program, if it is installed.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-/// Where [`crate::tools`] installs to.
+/// The folder that [`crate::tools`] installs to.
 pub fn tools_dir() -> PathBuf {
     root().join("target/tools")
 }
@@ -140,7 +139,7 @@ mod tests {
 
     use super::{Beside, root};
 
-    /// Starts a script of the shell's, and gives back where its output goes.
+    /// Starts a shell script, and returns the path of its output as well.
     fn start(name: &str, script: &str) -> (Beside, std::path::PathBuf) {
         let output = format!("target/beside-{name}.log");
         let beside = Beside::start(Command::new("sh").args(["-c", script]), &output).unwrap();

@@ -1,15 +1,14 @@
 //! `cargo xtask dist` builds the static site into `dist/`.
 //!
-//! A first visit transfers the whole program, so everything that the page does not need is left out: the standard
-//! library is compiled once more along with it, for size; a panic stops the program on the spot instead of
-//! wording a message first; and no code is kept for printing types or places in the source. Together this
-//! takes an eighth off what is transferred.
+//! A first visit transfers the whole program, so everything that the page does not need is left out: the standard library is
+//! compiled along with it, for size; a panic stops the program at once, without making a message; and no code is kept for
+//! printing types or places in the source. Together this saves an eighth of what is transferred.
 //!
-//! The compiler calls these switches unstable, and `RUSTC_BOOTSTRAP` makes a stable compiler take them. That is
-//! acceptable here, and only here: they change the size and not the language; nothing else is built with them, and
-//! no source relies on them; the version of Rust is pinned (`rust-version`); and what they make is tested in a
-//! real browser, by the end-to-end tests. Should a later Rust not know them any more, then without them (all of
-//! [`FOR_SIZE`] but what `xtask/site` needs) the page works just as well, and the size test says what it costs.
+//! The compiler calls these switches unstable, and only with `RUSTC_BOOTSTRAP` a stable compiler accepts them. That is
+//! acceptable here, and only here: they change the size and not the language; nothing else is built with them, and no source
+//! relies on them; the version of Rust is pinned (`rust-version`); and the result is tested in a real browser, by the
+//! end-to-end tests. If a later Rust no longer knows them, the page works just as well without them (all of [`FOR_SIZE`] but
+//! what `xtask/site` needs), and the size test says what that costs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,11 +18,11 @@ use anyhow::{Result, ensure};
 
 use crate::{Misused, shell, tools};
 
-/// What the one file is called that `xtask/site` makes of the site.
+/// The name of the one file that `xtask/site` makes of the site.
 pub const ONE_FILE: &str = "yaodian.html";
 
-/// How the program is made smaller than usual; cargo adds the compiler's flags to those of `.cargo/config.toml`. The
-/// symbols and relocations are for `xtask/site/src/split.rs` and end there.
+/// The settings that make the program smaller than usual; cargo adds these compiler flags to those of `.cargo/config.toml`.
+/// Symbols and relocations are kept for `xtask/site/src/split.rs`, which removes them.
 const FOR_SIZE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "false"),
     ("RUSTC_BOOTSTRAP", "1"),
@@ -35,8 +34,8 @@ const FOR_SIZE: [(&str, &str); 5] = [
     ),
 ];
 
-/// The program that finishes what Trunk has built. Only here is it built, with the views of the page and all that they are
-/// made of.
+/// Cargo's arguments that run the program that finishes what Trunk has built. It is built only for this, with all views of
+/// the page.
 const FINISH: [&str; 4] = ["run", "--package", "site", "--"];
 
 /// Runs the command.
@@ -50,17 +49,17 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Where the site lies when it is built.
+/// The folder of the built site.
 pub fn folder() -> PathBuf {
     shell::root().join("dist")
 }
 
-/// Builds the site as it is published, and installs what is missing for that.
+/// Builds the site as it is published, and installs what that needs.
 pub fn build() -> Result<()> {
     build_into(&folder(), "split")
 }
 
-/// Builds the site of `cargo xtask bench` into a folder: the same, but it takes its plan from the document.
+/// Builds the site of `cargo xtask bench` into a folder: the same site, but it takes its plan from the document.
 pub fn build_for_bench(folder: &Path) -> Result<()> {
     build_into(folder, "split,bench")
 }
@@ -68,8 +67,8 @@ pub fn build_for_bench(folder: &Path) -> Result<()> {
 fn build_into(folder: &Path, features: &str) -> Result<()> {
     tools::install_missing()?;
     tools::add_std_source()?;
-    // Trunk runs offline, so that it never downloads a tool by itself; what the standard library is made of has to
-    // be there before.
+    // Trunk runs offline, so that it never downloads a tool by itself; the crates of the standard library have to be there
+    // before.
     shell::run(for_size(&mut shell::cargo()).args(["fetch", "--quiet", "--target", tools::WASM]))?;
     println!("Building the page (some minutes the first time, seconds after a small change)");
     let started = Instant::now();
@@ -79,7 +78,7 @@ fn build_into(folder: &Path, features: &str) -> Result<()> {
             .args(["build", "--release", "--offline", "--dist"])
             .arg(folder)
             .args(["--features", features])
-            // Trunk takes the value of this variable for a yes or no, and stops at the usual "1".
+            // Trunk takes the value of this variable for a boolean, and stops at the usual "1".
             .env_remove("NO_COLOR"),
     )?;
     let linked = target().join(tools::WASM).join("release/yaodian.wasm");
@@ -88,8 +87,8 @@ fn build_into(folder: &Path, features: &str) -> Result<()> {
     Ok(())
 }
 
-/// The same command, for a small program. It builds into a folder of its own: otherwise checks and tests, which go
-/// without, and the site would each build what the other has built.
+/// The command with the settings for a small program. It builds into a folder of its own: otherwise the site, and checks and
+/// tests without these settings, would each rebuild what the other has built.
 fn for_size(command: &mut Command) -> &mut Command {
     command.envs(FOR_SIZE).env("CARGO_TARGET_DIR", target())
 }
@@ -98,7 +97,7 @@ fn target() -> PathBuf {
     shell::root().join("target/site")
 }
 
-/// Fails in words a person can act on when there is no built site.
+/// Fails with advice to a person if the site is not built.
 pub fn must_exist() -> Result<()> {
     ensure!(folder().join("index.html").is_file(), "there is no built site in dist/: run `cargo xtask dist` first");
     Ok(())

@@ -1,7 +1,7 @@
-//! `cargo test` is run, and the tests that took longest are named.
+//! Runs `cargo test` and names the slowest tests.
 //!
-//! The tests' own harness takes the time of each but shows it only where `RUSTC_BOOTSTRAP` is set. Cargo's `runner` sets it for
-//! the programs of the tests alone: what is built, and how, is the same as without.
+//! The tests' own harness measures the time of each test but shows it only if `RUSTC_BOOTSTRAP` is set. Cargo's `runner` sets
+//! it only for running the tests: they are built exactly as without it.
 
 use std::process::Command;
 use std::time::Duration;
@@ -10,23 +10,23 @@ use anyhow::Result;
 
 use crate::shell;
 
-/// How many are named.
+/// The number of tests that are named.
 const NAMED: usize = 10;
 
-/// What takes longer is to be looked into.
+/// The time from which a test is marked as too slow.
 const LONG: Duration = Duration::from_secs(20);
 
-/// For cargo: how the programs of the tests are started.
+/// The setting of cargo for how the tests are started.
 const RUNNER: &str = r#"target.'cfg(not(target_family = "wasm"))'.runner = ["env", "RUSTC_BOOTSTRAP=1"]"#;
 
-/// `cargo test` with these options of cargo's; the arguments that are added go to the tests.
+/// The command `cargo test` with these options of cargo's; arguments added to it go to the tests.
 pub fn cargo_test(options: &[&str]) -> Command {
     let mut cargo = shell::cargo();
     cargo.args(["test", "--config", RUNNER]).args(options).args(["--", "-Zunstable-options", "--report-time"]);
     cargo
 }
 
-/// Runs it.
+/// Runs the command and names the slowest tests.
 pub fn run(cargo_test: &mut Command) -> Result<()> {
     let mut times = Vec::new();
     let done = shell::watch(cargo_test, |line| times.extend(time(line)));
@@ -43,7 +43,7 @@ fn time(line: &str) -> Option<(String, Duration)> {
     Some((name.to_owned(), Duration::try_from_secs_f64(seconds.parse().ok()?).ok()?))
 }
 
-/// The slowest, a line for each, those that take too long with a mark.
+/// The slowest tests, a line for each; those that take too long are marked.
 fn slowest(mut times: Vec<(String, Duration)>) -> Vec<String> {
     times.sort_by_key(|(name, time)| (std::cmp::Reverse(*time), name.clone()));
     times.truncate(NAMED);

@@ -1,6 +1,6 @@
-//! The tools that the machine lacks are installed: for building the `wasm32` target, Trunk, and the `wasm-bindgen` programs in
-//! exactly the version of the library; for the tests the driver of Firefox and `cargo-deny`. They go to `target/tools`, so that
-//! nothing on the machine changes and a wrong version elsewhere does no harm.
+//! Installs the tools that the machine lacks: for the build the `wasm32` target, Trunk, and the `wasm-bindgen` programs in
+//! exactly the version of the library; for the tests the driver of Firefox and `cargo-deny`. They go to `target/tools`, so
+//! that nothing else on the machine changes, and a wrong version elsewhere does no harm.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,16 +13,16 @@ use crate::shell;
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The last Trunk that Rust 1.95 builds.
+/// The version of Trunk: the last that Rust 1.95 builds.
 const TRUNK: &str = "0.21.14";
 
-/// The driver of Firefox.
+/// The version of the driver of Firefox.
 const GECKODRIVER: &str = "0.37.1";
 
-/// What looks at the licences and sources of the crates.
+/// The version of cargo-deny, which checks the licences and sources of crates.
 const DENY: &str = "0.20.2";
 
-/// Tools need to be there soon, not to be fast: a profile that builds them in a third of the time.
+/// A profile that builds tools in a third of the time, as they need to be there soon and not to be fast.
 const QUICK_PROFILE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -31,7 +31,7 @@ const QUICK_PROFILE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "true"),
 ];
 
-/// One crate whose programs are installed.
+/// A crate whose programs are installed.
 struct Tool {
     krate: &'static str,
     version: String,
@@ -39,7 +39,7 @@ struct Tool {
     options: &'static [&'static str],
 }
 
-/// Installs what building the page needs and is missing; quick when nothing is.
+/// Installs what building the page needs, as far as it is missing; quick if nothing is.
 pub fn install_missing() -> Result<()> {
     add_wasm_target()?;
     for tool in tools()? {
@@ -48,13 +48,13 @@ pub fn install_missing() -> Result<()> {
     fetch_dependencies()
 }
 
-/// Installs what steers Firefox in the tests; quick when it is there.
+/// Installs the driver of Firefox; quick if it is there.
 pub fn install_geckodriver() -> Result<()> {
     let tool = Tool { krate: "geckodriver", version: GECKODRIVER.to_owned(), programs: &["geckodriver"], options: &[] };
     tool.install_if_missing()
 }
 
-/// Installs what looks at licences and sources; quick when it is there.
+/// Installs cargo-deny; quick if it is there.
 pub fn install_deny() -> Result<()> {
     let options = &["--no-default-features"];
     let tool = Tool { krate: "cargo-deny", version: DENY.to_owned(), programs: &["cargo-deny"], options };
@@ -95,14 +95,14 @@ fn tools() -> Result<[Tool; 2]> {
             krate: "trunk",
             version: TRUNK.to_owned(),
             programs: &["trunk"],
-            // Its features are an update check and TLS for downloads; nothing here is downloaded by Trunk.
+            // Its default features are an update check and TLS for downloads; Trunk downloads nothing here.
             options: &["--no-default-features"],
         },
     ])
 }
 
 impl Tool {
-    /// Asks the programs themselves: a file that does not run, or says another version, is no tool.
+    /// Whether the programs run and give the right version; a file alone does not count.
     fn is_installed(&self) -> bool {
         self.programs.iter().all(|program| {
             let file = shell::tools_dir().join("bin").join(program);
@@ -119,7 +119,7 @@ impl Tool {
         let Self { krate, version, .. } = self;
         println!("{krate} {version} is missing and will be built into target/tools: a few minutes, once");
         let started = Instant::now();
-        // A locked dependency may be unknown to a mirror of the registry, so the second try goes without.
+        // A mirror of the registry may lack a locked dependency, so the second try goes without the lock file.
         shell::run(self.cargo_install().arg("--locked")).or_else(|error| {
             println!("{error:#}; trying again without its lock file");
             shell::run(&mut self.cargo_install())
@@ -128,7 +128,7 @@ impl Tool {
             bail!("{krate} was installed, but does not answer with version {version}");
         }
         println!("{krate} {version} installed in {} s", started.elapsed().as_secs());
-        // Kept until here so that an interrupted installation goes on where it stopped.
+        // Kept until here, so that an interrupted installation continues where it stopped.
         let _ = fs::remove_dir_all(build_dir());
         Ok(())
     }
@@ -162,7 +162,7 @@ fn add_wasm_target() -> Result<()> {
         .with_context(|| format!("this toolchain has no target {WASM}; with rustup it can be added"))
 }
 
-/// Trunk runs offline, so that it never downloads a tool by itself; the crates have to be there before.
+/// Fetches the crates ahead, because Trunk runs offline, so that it never downloads a tool by itself.
 fn fetch_dependencies() -> Result<()> {
     let host = shell::ask(shell::command("rustc").arg("--print=host-tuple"));
     let mut cargo = shell::cargo();
@@ -173,7 +173,7 @@ fn fetch_dependencies() -> Result<()> {
     shell::run(&mut cargo)
 }
 
-/// The version of a library in `Cargo.lock`.
+/// The version of a library according to `Cargo.lock`.
 fn locked_version(krate: &str) -> Result<String> {
     let file = shell::root().join("Cargo.lock");
     let lock = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;

@@ -1,12 +1,13 @@
-//! The float nearest to a decimal number, made of its digits alone.
+//! Parses a decimal number to the nearest float, from its digits alone.
 //!
-//! The usual way needs a table of powers of five or ten, which every visitor would transfer. Numbers of a plan are few and short, so
-//! they are worked out in full: as whole numbers, in limbs of 32 bits from the lowest on.
+//! The usual way needs a table of powers of five or ten, which would be sent to every visitor. The numbers of a plan are few
+//! and short, so they are computed exactly: as whole numbers in limbs of 32 bits, the lowest first.
 
-/// So many digits decide; what comes after them is left out.
+/// How many significant digits decide; further ones are ignored.
 const DIGITS: usize = 800;
 
-/// The float nearest to a number of JSON; infinite where it is too large for one. Below 2.3e-308 it may be a neighbour of the nearest.
+/// The float nearest to a JSON number; infinite if the number is too large. Below 2.3e-308 it may be a neighbour of the
+/// nearest float.
 pub fn real(number: &str) -> f64 {
     let (digits, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let too_far = if power.starts_with('-') { -1 << 40 } else { 1 << 40 };
@@ -28,9 +29,9 @@ pub fn real(number: &str) -> f64 {
     if number.starts_with('-') { -size } else { size }
 }
 
-/// A whole number above 0, times this power of ten.
+/// The float nearest to a whole number above 0 times a power of ten.
 fn scaled(limbs: Vec<u32>, power: i64) -> f64 {
-    // Zeros below it, so that dividing leaves 64 bits and more.
+    // Zero limbs below it, so that at least 64 bits are left after the divisions.
     let below = 3 - power.min(0) / 9;
     let mut whole: Vec<u32> = (0..below).map(|_| 0).collect();
     whole.extend(limbs);
@@ -44,7 +45,7 @@ fn scaled(limbs: Vec<u32>, power: i64) -> f64 {
         times(&mut whole, 2, 0);
         power_of_two -= 1;
     }
-    // The highest 64 bits. If anything is left out, the last of them says so: it rounds what would be half way.
+    // The highest 64 bits. The last bit is set if anything below is left out, so that such a value is not rounded as half way.
     let mut highest = 0;
     for (i, limb) in whole.iter().rev().enumerate() {
         if i < 2 {
@@ -60,7 +61,7 @@ fn scaled(limbs: Vec<u32>, power: i64) -> f64 {
     (0..power_of_two.abs()).fold(size, |size, _| size * by)
 }
 
-/// Multiplies and adds.
+/// Multiplies by a number and adds another.
 fn times(limbs: &mut Vec<u32>, by: u64, mut carried: u64) {
     for limb in limbs.iter_mut() {
         carried += u64::from(*limb) * by;
@@ -72,7 +73,7 @@ fn times(limbs: &mut Vec<u32>, by: u64, mut carried: u64) {
     }
 }
 
-/// Divides by ten, and says whether anything is left over.
+/// Divides by ten. Returns whether there is a remainder.
 fn tenth(limbs: &mut [u32]) -> bool {
     let mut left = 0;
     for limb in limbs.iter_mut().rev() {

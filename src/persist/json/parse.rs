@@ -1,16 +1,27 @@
-//! From a text to its value. Where a text is no JSON, the parser stays at the byte that cannot be there, and gives nothing.
+//! Parses a text to a JSON value. Where the text stops being JSON, the parser stays at the first wrong byte and returns nothing.
 
 use super::{Json, number};
 use std::borrow::Cow;
 
-/// So deep may lists and objects stand in one another: whoever goes through them goes as deep.
+/// How deep lists and objects may be nested, as all code that goes through them recurses.
 const DEEPEST: usize = 127;
 
-/// From so many bytes on, a number may be too large for a float even without a power of ten.
+/// A number of at least this many bytes may be too large for a float even without an exponent.
 const LONG: usize = 300;
 
-/// The value of a text, or the line and column of the first byte that cannot be there.
-pub fn parse(text: &str) -> Result<Json<'_>, (usize, usize)> {
+impl<'t> Json<'t> {
+    /// Parses a text.
+    ///
+    /// # Errors
+    /// Returns the line, and the column in bytes, both from 1, where the text stops being JSON. A number too large for a
+    /// float is an error too.
+    pub fn parse(text: &'t str) -> Result<Self, (usize, usize)> {
+        parse(text)
+    }
+}
+
+/// The value of a text, or the line and column, from 1, of the first wrong byte.
+fn parse(text: &str) -> Result<Json<'_>, (usize, usize)> {
     let mut parser = Parser { text, at: 0, depth: 0 };
     if let Some(value) = parser.value()
         && parser.next().is_none()
@@ -32,18 +43,18 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
-    /// The byte here.
+    /// The byte at the current position.
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// The next byte that is no white space.
+    /// The next byte that is not white space.
     fn next(&mut self) -> Option<u8> {
         while self.take(b" \n\r\t").is_some() {}
         self.byte()
     }
 
-    /// Goes past the byte here if it is one of these.
+    /// Consumes the byte at the current position if it is one of these.
     fn take(&mut self, bytes: &[u8]) -> Option<u8> {
         let byte = self.byte().filter(|byte| bytes.contains(byte))?;
         self.at += 1;
@@ -80,7 +91,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// What stands between brackets, with commas between.
+    /// Reads the items between brackets, separated by commas.
     fn items(&mut self, end: &[u8], item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         if self.depth == DEEPEST {
             return None;
@@ -178,7 +189,7 @@ impl<'t> Parser<'t> {
             b't' => '\t',
             b'u' => {
                 let mut code = self.code()?;
-                // Characters beyond the first 65,536 are written in two halves.
+                // Characters beyond U+FFFF are written as two surrogates.
                 if code >> 10 == 0xd800 >> 10 {
                     self.take(b"\\")?;
                     self.take(b"u")?;

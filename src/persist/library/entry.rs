@@ -1,37 +1,37 @@
-//! One plan as the library lists it.
+//! The entry of one plan in the library.
 
 use crate::domain::fault::PlanFault;
 use crate::domain::ledger::Moment;
 use crate::domain::plan::Plan;
 
-/// One plan of the library.
+/// One plan of the library, as it is listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Its id.
+    /// The id of the plan.
     pub id: String,
-    /// Its title as printed; empty where it has none, or where it is not known.
+    /// The title as printed; empty if the plan has none, or if it is not known.
     pub title: String,
-    /// Its document number, where that is known.
+    /// The document number; `None` if it has none, or if it is not known.
     pub number: Option<String>,
-    /// How many measures it has; `None` where it cannot be read.
+    /// The number of measures; `None` if the plan cannot be read.
     pub measures: Option<usize>,
-    /// When it was kept last; 0 where that is not known, and for the plan that the page carries.
+    /// When the plan was last kept; 0 if that is not known, and for the plan that the page carries.
     pub kept: Moment,
-    /// When it was opened last; 0 where that is not known, and where it never was.
+    /// When the plan was last opened; 0 if it never was, or if that is not known.
     pub opened: Moment,
-    /// Whether the page carries it: then it is there without being kept.
+    /// Whether the page carries the plan, which is then there without being kept.
     pub carried: bool,
-    /// What is wrong with it, as far as it was looked at. It stays on its shelf until it is deleted.
+    /// What is wrong with the plan, as far as was checked. The plan stays on the shelf until it is deleted.
     pub fault: Option<PlanFault>,
 }
 
 impl Entry {
-    /// A plan's entry, without its moments.
+    /// The entry of a plan, its moments 0.
     pub fn of(plan: &Plan) -> Self {
         Self { id: plan.id.clone(), ..Self::default() }.with(plan)
     }
 
-    /// The same entry with what the plan says of itself.
+    /// The entry with title, number and measures taken from the plan.
     #[must_use]
     pub fn with(self, plan: &Plan) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl Entry {
         }
     }
 
-    /// The same entry where its plan was read, or could not be.
+    /// The entry after an attempt to read its plan: updated from the plan, or with the fault.
     #[must_use]
     pub fn looked_at(self, plan: &Result<Plan, PlanFault>) -> Self {
         match plan {

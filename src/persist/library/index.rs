@@ -1,5 +1,5 @@
-//! The saved form of the library's index, version 1. It only says what can be read in the plans themselves, and when they were kept
-//! and opened; so it can be made again.
+//! The saved form of the library's index, version 1. It holds what the plans themselves say, and when they were kept and
+//! opened; so it can be made again.
 //!
 //! ```json
 //! {"format":"yaodian-library","version":1,"plans":[
@@ -7,7 +7,7 @@
 //! {"id":"plan-ku6nda80","title":"…","number":"…","measures":129,"kept":1632963600000,"opened":1632963600000}]}
 //! ```
 //!
-//! A plan without `measures` is looked at again with every load: it could not be read, or is the one that the page carries.
+//! A plan without `measures` is read again with every load: it could not be read before, or it is the one that the page carries.
 
 use super::entry::Entry;
 use crate::domain::ledger::{LAST_MOMENT, Moment};
@@ -17,13 +17,13 @@ use crate::persist::json::Json;
 /// The key of the index.
 pub const KEY: &str = "yaodian/library";
 
-/// The word that stands in its keys where a plan's id does; it is none.
+/// The word in the index's keys where other keys have a plan's id; no plan can have it as id.
 pub const WORD: &str = "library";
 
-/// What the key of an index that was put aside begins with.
+/// The prefix of the keys of indexes that were put aside.
 pub const ASIDE: &str = "yaodian/library/aside/";
 
-/// The version this program writes, and the newest it reads.
+/// The version of the form: the one this program writes, and the newest it reads.
 pub const VERSION: u64 = 1;
 
 const FORMAT: &str = "yaodian-library";
@@ -31,13 +31,13 @@ const FORMAT: &str = "yaodian-library";
 /// Why a text is not an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndexError {
-    /// It cannot be read, or not all of it.
+    /// The text, or a part of it, cannot be read.
     Damaged,
-    /// It was written by a newer version of this program.
+    /// The index was written by a newer version of this program.
     Newer,
 }
 
-/// The saved text of these entries.
+/// Writes the entries as text.
 pub fn write<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let entries: Vec<String> = entries.into_iter().map(line).collect();
     format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plans\":[\n{}]}}\n", entries.join(",\n"))
@@ -63,10 +63,10 @@ fn quoted(string: &str) -> String {
     serde_json::to_string(string).unwrap_or_default()
 }
 
-/// The entries of a saved text, each id once.
+/// Reads the entries of a saved text, each id once.
 ///
 /// # Errors
-/// Says why it is no index; nothing of it is taken then.
+/// Says why the text is not an index; nothing of it is taken then.
 pub fn read(text: &str) -> Result<Vec<Entry>, IndexError> {
     let saved = Json::parse(text).map_err(|_| IndexError::Damaged)?;
     let [format, version, plans] = saved.fields(["format", "version", "plans"]).ok_or(IndexError::Damaged)?;
@@ -104,12 +104,12 @@ fn entry(plan: &Json) -> Option<Entry> {
     })
 }
 
-/// A string, empty where it is missing; `None` if it is something else.
+/// A string, empty if it is missing; `None` if the value is not a string.
 fn string(saved: Option<&Json>) -> Option<String> {
     saved.map_or(Some(String::new()), |saved| saved.text().map(str::to_owned))
 }
 
-/// A moment, 0 where it is missing; `None` if it is something else.
+/// A moment, 0 if it is missing; `None` if the value is not a moment.
 fn moment(saved: Option<&Json>) -> Option<Moment> {
     saved.map_or(Some(0), |saved| saved.whole().map(|moment| moment.min(LAST_MOMENT)))
 }

@@ -1,4 +1,4 @@
-//! A plan's own texts on the shelf: its plan, its ledger, and what stands beside that.
+//! The texts of one plan on the shelf: the plan, its ledger, and everything kept beside that.
 
 use crate::domain::fault::{NotKept, PlanFault};
 use crate::domain::ledger::Moment;
@@ -10,10 +10,10 @@ use crate::persist::shelf::{Shelf, Stored, stored};
 use crate::persist::{keys, ledger_file, room};
 use std::cmp::Reverse;
 
-/// The plan kept under an id.
+/// Reads the plan kept under an id.
 ///
 /// # Errors
-/// Says why it cannot be opened; it stays where it is.
+/// Says why the plan cannot be opened; it stays where it is.
 pub fn plan(shelf: &impl Shelf, id: &str) -> Result<Plan, PlanFault> {
     if !is_plan_id(id) {
         return Err(PlanFault::NoId);
@@ -22,10 +22,10 @@ pub fn plan(shelf: &impl Shelf, id: &str) -> Result<Plan, PlanFault> {
     readable(&text.ok_or(PlanFault::NotThere)?, id)
 }
 
-/// The plan of a text that stands, or is to stand, under this id.
+/// Reads the text of a plan that is, or is to be, kept under this id.
 ///
 /// # Errors
-/// Says why it is not that plan.
+/// Says why the text is not that plan.
 pub fn readable(text: &str, id: &str) -> Result<Plan, PlanFault> {
     match plan_file::from_text(text) {
         Ok(plan) if plan.id == id => Ok(plan),
@@ -35,10 +35,10 @@ pub fn readable(text: &str, id: &str) -> Result<Plan, PlanFault> {
     }
 }
 
-/// Puts a plan's text in its place. What is there and cannot be read is put aside first.
+/// Puts a plan's text under its key. A text there that cannot be read is put aside first.
 ///
 /// # Errors
-/// Says why it is not there; what was there before still is.
+/// Says why the text is not on the shelf; the text that was there before still is.
 pub fn replace(shelf: &impl Shelf, id: &str, text: &str, now: Moment) -> Result<(), NotKept> {
     let key = keys::plan_file(id);
     let there = shelf.get(&key)?.unwrap_or_default();
@@ -64,7 +64,7 @@ fn aside_prefix(id: &str) -> String {
     keys::under(id, keys::ASIDE)
 }
 
-/// In which order texts come back, so that a plan that is there has all its work.
+/// The order in which texts are put back, so that a plan that is there has all its work.
 fn rank(key: &str) -> u8 {
     match keys::plan_of(key) {
         Some((_, rest)) if rest.starts_with(keys::LEDGER) => 0,
@@ -74,10 +74,10 @@ fn rank(key: &str) -> u8 {
     }
 }
 
-/// Takes a plan's texts away and hands them out.
+/// Removes a plan's texts and returns them.
 ///
 /// # Errors
-/// Says why not; all of them are then there.
+/// Says why they cannot be removed; all of them are then still there.
 pub fn take(shelf: &impl Shelf, id: &str) -> Result<Vec<Stored>, NotKept> {
     let own = keys::under(id, "");
     let mut taken = Vec::new();
@@ -86,12 +86,12 @@ pub fn take(shelf: &impl Shelf, id: &str) -> Result<Vec<Stored>, NotKept> {
             taken.push(Stored { key, text });
         }
     }
-    // The plan first: from then on it is deleted, whatever happens. Its ledger last: work is what cannot be had again.
+    // The plan goes first: from then on it counts as deleted, whatever happens. The ledger goes last: work cannot be had again.
     taken.sort_by_key(|stored| (Reverse(rank(&stored.key)), stored.key.clone()));
     for (n, stored) in taken.iter().enumerate() {
         match shelf.remove(&stored.key) {
             Err(why) if n == 0 => return Err(why.into()),
-            // What stays is a leftover, and is there when the plan comes back.
+            // The texts that stay are a leftover, and are there when the plan comes back.
             Err(_) => break,
             Ok(()) => {}
         }
@@ -99,10 +99,10 @@ pub fn take(shelf: &impl Shelf, id: &str) -> Result<Vec<Stored>, NotKept> {
     Ok(taken)
 }
 
-/// Puts a plan's texts back. What stands in their places meanwhile stays there.
+/// Puts a plan's texts back. A key that has another text by now keeps it.
 ///
 /// # Errors
-/// Says why they are not all there; those that were missing then still are.
+/// Says why not all of them are there; texts that were missing then still are.
 pub fn put_back(shelf: &impl Shelf, id: &str, taken: &[Stored], now: Moment) -> Result<(), NotKept> {
     let own = keys::under(id, "");
     let mut missing = Vec::new();
@@ -126,14 +126,14 @@ pub fn put_back(shelf: &impl Shelf, id: &str, taken: &[Stored], now: Moment) -> 
             return Err(why.into());
         }
     }
-    // The newest first; none that would make another give way.
+    // The newest first, and none for which another one would have to give way.
     for snapshot in snapshots.iter().rev() {
         let _ = shelf.put(&snapshot.key, &snapshot.text);
     }
     Ok(())
 }
 
-/// Keeps a text whose place has another by now: a ledger becomes one with what is there, anything else is put aside.
+/// Puts back a text whose key has another text by now: ledgers are merged, any other text is put aside.
 fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, taken: &[Stored], now: Moment) -> Result<(), NotKept> {
     let (key, plan_file) = (&text.key, keys::plan_file(id));
     if *key == keys::under(id, keys::FILED) {
@@ -152,15 +152,15 @@ fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, taken: &[Stored], now
     Ok(())
 }
 
-/// What the keys of a shelf say, in order.
+/// The ids found in the keys of a shelf, in order.
 pub struct OwnKeys {
     /// The ids of the plans that are kept.
     pub plans: Vec<String>,
-    /// The ids of work without a plan.
+    /// The ids that have work but no plan.
     pub leftovers: Vec<String>,
 }
 
-/// Which plans there are, other than the one that the page carries.
+/// The ids found in these keys, without the plan that the page carries.
 pub fn found(keys: &[String], is_carried: impl Fn(&str) -> bool) -> OwnKeys {
     let ids = |is_so: &dyn Fn(&str) -> bool| {
         let of_plans =
@@ -173,7 +173,7 @@ pub fn found(keys: &[String], is_carried: impl Fn(&str) -> bool) -> OwnKeys {
     let is_work = |rest: &str| {
         rest == keys::FILED || [keys::LEDGER, keys::SNAPSHOT, keys::ASIDE].iter().any(|of| rest.starts_with(of))
     };
-    // Where a later version keeps a plan in another form, there is a plan all the same.
+    // A later version may keep a plan in another form; it is a plan all the same.
     let with_plan = ids(&|rest| rest.starts_with("plan/"));
     let mut leftovers = ids(&is_work);
     leftovers.retain(|id| !with_plan.contains(id));

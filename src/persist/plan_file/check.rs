@@ -1,9 +1,9 @@
-//! Whether a plan that was read from a file is sound: what the rest of the program takes for granted.
+//! Checks that a plan read from a file is sound: everything that the rest of the program relies on.
 
 use super::Damage;
 use crate::domain::plan::{Assignee, Plan, Task};
 
-/// The first thing in the plan that cannot be.
+/// Returns the first thing in the plan that is wrong.
 pub fn check(plan: &Plan) -> Result<(), Damage> {
     ensure(!plan.id.is_empty(), Damage::Id)?;
     let mut end = 0;
@@ -32,7 +32,7 @@ pub fn check(plan: &Plan) -> Result<(), Damage> {
 }
 
 fn check_task(plan: &Plan, i: usize, task: &Task) -> Result<(), Damage> {
-    // Of two that have the same id or number only one is found.
+    // Of two tasks with the same id or label, only one is found.
     let labelled = plan.task_labelled(task.no).is_some_and(|found| found.id == task.id);
     ensure(labelled && plan.task_place(task.id) == Some(i), Damage::TaskIds)?;
     for statement in &task.responsibilities {
@@ -60,7 +60,7 @@ fn all_named(names: &[&String]) -> bool {
     names.iter().all(|name| !name.is_empty()) && unique(names.iter())
 }
 
-/// Whether no two are the same. Each is compared with each: there are a few dozen.
+/// Whether all items differ. Each is compared with each: there are a few dozen.
 fn unique<T: PartialEq>(mut items: impl Iterator<Item = T> + Clone) -> bool {
     while let Some(item) = items.next() {
         if items.clone().any(|other| other == item) {

@@ -1,11 +1,12 @@
-//! The form of a plan: what stands where, once for reading and for writing.
+//! The form of a plan: its fields and their order, once for both reading and writing.
 //!
-//! Everything is taken apart by name, so that a new field of the plan does not compile before its form is decided: that is one line
-//! here. Fields are written in the order of the lines, and the places in them follow one another in that order; read they are in any
-//! order. A value that says nothing is left out and asked for first (`maybe`, `some`, `has`): files from before it was there are read.
+//! Every struct is taken apart by name, so that a new field of the plan does not compile before it has a line here. Fields
+//! are written in the order of the lines, and the places in them follow one another in that order; they are read in any
+//! order. Empty values are left out, and asked for first (`maybe`, `some`, `has`): so files from before such a field existed
+//! can be read.
 
+use super::Damage;
 use super::walk::{ITEM, Walk};
-use super::{Damage, FORMAT, VERSION};
 use crate::domain::plan::{
     Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
     Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
@@ -13,10 +14,16 @@ use crate::domain::plan::{
 use crate::domain::script::Script;
 use crate::domain::span::Span;
 
-/// A reader or a writer.
+/// The version of the form: the one this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+
+/// How the form names itself.
+pub(super) const FORMAT: &str = "yaodian-plan";
+
+/// The walk of a reader or a writer.
 type W<'w> = dyn Walk + 'w;
 
-/// The whole form.
+/// Walks the whole form.
 pub fn plan(walk: &mut W, plan: &mut Plan) {
     let Plan {
         id,
@@ -51,7 +58,7 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
     walk.lines("general", general, passage);
     let start = *walk.end();
     walk.lines("sections", sections, section);
-    // The places of tasks are among those of sections.
+    // The places of tasks lie among those of sections.
     *walk.end() = start;
     walk.lines("tasks", tasks, task);
     walk.lines("standing", standing, passage);
@@ -112,7 +119,7 @@ fn section(walk: &mut W, section: &mut Section) {
 fn task(walk: &mut W, task: &mut Task) {
     let Task { id, no, label, path, title, measures, responsibilities, deadlines, english, given } = task;
     task_id(walk, "id", id);
-    // How it is printed, where that is not spelled like its id.
+    // The label, if it is not spelled like the id.
     if walk.has("no", *no != id.spelling()) {
         task_label(walk, "no", no);
     } else {
@@ -151,7 +158,7 @@ fn task_label(walk: &mut W, name: &str, label: &mut TaskLabel) {
 
 fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
     let Measure { id, span, targets, responsibility } = measure;
-    // The id is said in full only where it is not its task's with its place.
+    // The id is written in full only if it is not the task's id with the measure's place.
     let (mut of, mut n) = id.parts();
     if walk.has("of", of != task) {
         task_id(walk, "of", &mut of);
@@ -161,7 +168,7 @@ fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
     if walk.has("n", usize::from(n) != next) {
         walk.short("n", &mut n);
     } else {
-        // One too many becomes the 0th, which is refused later.
+        // A number too large becomes 0, which is refused later.
         n = u16::try_from(next).unwrap_or_default();
     }
     *id = MeasureId::given(of, n);
@@ -170,7 +177,7 @@ fn measure(walk: &mut W, task: TaskId, next: usize, measure: &mut Measure) {
     walk.maybe("responsibility", responsibility, whole);
 }
 
-/// Places inside another are counted from its start.
+/// Walks places inside another, which are counted from its start.
 fn inside(walk: &mut W, span: Span, then: impl FnOnce(&mut W)) {
     let end = std::mem::replace(walk.end(), span.start.into());
     then(walk);
@@ -201,7 +208,7 @@ fn responsibility(walk: &mut W, responsibility: &mut Responsibility) {
 fn assignment(walk: &mut W, assignment: &mut Assignment) {
     let Assignment { who, role, span } = assignment;
     walk.place("at", span);
-    // Left out where the words at the place are a unit's name.
+    // Left out if the words at the place are a unit's name.
     let named = walk.unit_at(*span).map(Assignee::Unit);
     if walk.has("who", named != Some(*who)) {
         walk.enter("who");
@@ -240,7 +247,7 @@ fn unit(walk: &mut W, unit: &mut Unit) {
     walk.maybe_text("english", english);
 }
 
-/// The units of a plan: whoever reads looks for their names before their turn.
+/// Walks the units of a plan. The reader does so ahead of their turn, to look up their names.
 pub fn units(walk: &mut W, units: &mut Vec<Unit>) {
     walk.lines("units", units, unit);
 }

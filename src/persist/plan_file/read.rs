@@ -1,5 +1,5 @@
-//! From the saved form to the plan. What cannot be is noted, and the walk goes on with what stood there before: [`plan`] gives out
-//! nothing if anything was noted. Places are checked here, as they are read; the rest by [`super::check`].
+//! Reads a plan from its saved form. Damage is noted, and the walk goes on with the value that was there before; [`plan`]
+//! returns no plan if anything was noted. Places are checked here, as they are read; everything else by [`super::check`].
 
 use super::Damage;
 use super::form;
@@ -8,10 +8,10 @@ use crate::domain::plan::{Piece, PieceKind, Plan};
 use crate::domain::span::Span;
 use crate::persist::json::Json;
 
-/// The plan of a saved form.
+/// Reads the plan of a saved form.
 pub fn plan(form: &Json) -> Result<Plan, Damage> {
     let mut reader = Reader { levels: Vec::new(), end: 0, ahead: Plan::default(), noted: None };
-    // Places are in the source and name units: both are read before their turn.
+    // Places need the source and may name units: both are read ahead of their turn.
     let (mut source, mut units) = (String::new(), Vec::new());
     reader.levels.push(Level { value: Some(form), read: 0 });
     reader.text("source", &mut source);
@@ -26,10 +26,10 @@ pub fn plan(form: &Json) -> Result<Plan, Damage> {
 }
 
 struct Reader<'j> {
-    /// Where the walk is; the last is the innermost.
+    /// The levels of the form around the walk's position, the innermost last.
     levels: Vec<Level<'j>>,
     end: i64,
-    /// Source and units alone.
+    /// A plan with source and units only.
     ahead: Plan,
     noted: Option<Damage>,
 }
@@ -37,12 +37,12 @@ struct Reader<'j> {
 /// An object, a list or an item of one.
 struct Level<'j> {
     value: Option<&'j Json<'j>>,
-    /// So many of its fields were read.
+    /// How many of its fields were read.
     read: usize,
 }
 
 impl<'j> Reader<'j> {
-    /// The value of a field, or what is here itself.
+    /// The value of a field, or of this level itself for [`ITEM`].
     fn look(&self, name: &str) -> Option<&'j Json<'j>> {
         let value = self.levels.last()?.value?;
         if name == ITEM {
@@ -51,7 +51,7 @@ impl<'j> Reader<'j> {
         value.object()?.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    /// The same, to be read now.
+    /// Finds the value of a field and counts it as read.
     fn find(&mut self, name: &str) -> Option<&'j Json<'j>> {
         let found = self.look(name);
         if let Some(level) = self.levels.last_mut() {
@@ -60,7 +60,7 @@ impl<'j> Reader<'j> {
         found
     }
 
-    /// Puts down what was made of a value, or notes that nothing can be.
+    /// Stores a value read from the form, or notes the damage if there is none.
     fn fill<T>(&mut self, place: &mut T, made: Option<T>, damage: Damage) {
         match made {
             Some(made) => *place = made,
@@ -68,7 +68,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// The span so many bytes on from the last, so many long; if it is one of the source.
+    /// The span of this length that begins `skip` bytes after the last place; `None` if it is not within the source.
     fn next(&mut self, skip: i64, length: u64) -> Option<Span> {
         let start = usize::try_from(self.end.checked_add(skip)?).ok()?;
         let end = start.checked_add(usize::try_from(length).ok()?)?;
@@ -162,7 +162,7 @@ impl Walk for Reader<'_> {
     }
 
     fn leave(&mut self) {
-        // A field that nobody asked for, or one that is there twice.
+        // A field that the form did not ask for, or one given twice.
         if let Some(Level { value: Some(Json::Object(fields)), read }) = self.levels.pop()
             && fields.len() != read
         {

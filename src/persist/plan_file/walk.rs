@@ -1,71 +1,71 @@
-//! What the form of a plan is walked with: [`super::read`] fills the plan on the way, [`super::write`] writes it down.
+//! The interface through which the form of a plan is walked: [`super::read`] fills the plan in, [`super::write`] writes it down.
 //!
-//! Every call names a field and hands over its value. Whoever walks says nothing of the direction; where a value can be left out, it
-//! says when (`has`), and what it is then.
+//! Every call names a field and passes its value. The form does not know the direction; for a value that may be left out it
+//! says whether it is written (`has`), and the value is the default if it is missing.
 
 use super::Damage;
 use crate::domain::plan::Piece;
 use crate::domain::span::Span;
 
-/// In the place of a field's name: the item of a list itself.
+/// The name that stands for an item of a list itself.
 pub const ITEM: &str = "";
 
 /// A reader or a writer, inside one object or list of the form.
 pub trait Walk {
-    /// Whether there is such a field: `has`, where it is about to be written.
+    /// Whether the field is there: when reading, in the file; when writing, as `has` says.
     fn has(&mut self, name: &str, has: bool) -> bool;
     /// A string.
     fn text(&mut self, name: &str, text: &mut String);
-    /// An index or a small number.
+    /// An index or another whole number from 0.
     fn whole(&mut self, name: &str, number: &mut usize);
     /// A number of any kind.
     fn number(&mut self, name: &str, number: &mut f64);
-    /// A yes; a no is left out.
+    /// A truth value; `false` is left out.
     fn flag(&mut self, name: &str, flag: &mut bool);
     /// A place in the source.
     fn place(&mut self, name: &str, span: &mut Span);
-    /// Kind and length of each piece of the source (`H27`), those of one line together.
+    /// The kind and length in bytes of each piece of the source (`H27`), those of one line together.
     fn pieces(&mut self, name: &str, pieces: &mut Vec<Piece>);
-    /// Goes into a field, an object or whatever it is, until [`Walk::leave`].
+    /// Enters a field until [`Walk::leave`].
     fn enter(&mut self, name: &str);
-    /// Goes into a list until [`Walk::leave`], and says how many items it has: as many as this, where it is written. On a line each, or
-    /// one after the other.
+    /// Enters a list until [`Walk::leave`] and returns the number of its items: `length` when writing. With `lines`, every
+    /// item is written on a line of its own.
     fn list(&mut self, name: &str, length: usize, lines: bool) -> usize;
-    /// Goes into an item of the list, until [`Walk::leave`].
+    /// Enters an item of the list until [`Walk::leave`].
     fn item(&mut self, i: usize);
-    /// Goes back to where it came from.
+    /// Goes back to the level around this one.
     fn leave(&mut self);
     /// The end of the last place, from which the next one is counted. Places inside another are counted from its start.
     fn end(&mut self) -> &mut i64;
-    /// The unit whose name stands at a place of the source.
+    /// The unit whose name stands at a place of the source, as an index into [`Plan::units`](crate::domain::plan::Plan::units).
     fn unit_at(&self, span: Span) -> Option<usize>;
-    /// Notes what cannot be.
+    /// Notes damage.
     fn note(&mut self, damage: Damage);
 }
 
-/// A value of which there are few, each with a word of its own.
+/// A value that is one of a few, each written as a word.
 pub trait Word: Copy + PartialEq + 'static {
-    /// All that have a word.
+    /// All values that have a word.
     const ALL: &'static [Self];
-    /// What another word is.
+    /// The damage noted for any other word.
     const UNKNOWN: Damage = Damage::Shape;
-    /// Its word.
+    /// The word of the value.
     fn word(self) -> &'static str;
 }
 
-/// What is made of these.
+/// Combinations of the calls above.
 impl dyn Walk + '_ {
-    /// Every item of a list.
+    /// Walks every item of a list.
     pub fn each<T: Default>(&mut self, name: &str, items: &mut Vec<T>, item: impl FnMut(&mut dyn Walk, &mut T)) {
         self.items(name, false, items, item);
     }
 
-    /// Every item of a list, on a line each.
+    /// Walks every item of a list, each on a line of its own.
     pub fn lines<T: Default>(&mut self, name: &str, items: &mut Vec<T>, item: impl FnMut(&mut dyn Walk, &mut T)) {
         self.items(name, true, items, item);
     }
 
-    /// Every item of a list that is left out where it has none.
+    /// Walks every item of a list that is left out if it is empty.
     pub fn some<T: Default>(&mut self, name: &str, items: &mut Vec<T>, item: impl FnMut(&mut dyn Walk, &mut T)) {
         if self.has(name, !items.is_empty()) {
             self.items(name, false, items, item);
@@ -89,7 +89,7 @@ impl dyn Walk + '_ {
         self.leave();
     }
 
-    /// A list of two.
+    /// Walks a list of two.
     pub fn pair<T>(&mut self, name: &str, pair: [&mut T; 2], item: fn(&mut dyn Walk, &str, &mut T)) {
         if self.list(name, 2, false) != 2 {
             self.note(Damage::Shape);
@@ -102,19 +102,19 @@ impl dyn Walk + '_ {
         self.leave();
     }
 
-    /// What may be left out.
+    /// Walks a value that may be left out.
     pub fn maybe<T: Default>(&mut self, name: &str, value: &mut Option<T>, walk: fn(&mut dyn Walk, &str, &mut T)) {
         if self.has(name, value.is_some()) {
             walk(self, name, value.get_or_insert_default());
         }
     }
 
-    /// A string that may be left out.
+    /// Walks a string that may be left out.
     pub fn maybe_text(&mut self, name: &str, text: &mut Option<String>) {
         self.maybe(name, text, |walk, name, text| walk.text(name, text));
     }
 
-    /// The number of a section or measure.
+    /// Walks the number of a section or measure.
     pub fn short(&mut self, name: &str, number: &mut u16) {
         let mut whole = usize::from(*number);
         self.whole(name, &mut whole);
@@ -124,7 +124,7 @@ impl dyn Walk + '_ {
         }
     }
 
-    /// The word of a value.
+    /// Walks a value that is written as a word.
     pub fn word<T: Word>(&mut self, name: &str, value: &mut T) {
         let mut word = value.word().to_owned();
         self.text(name, &mut word);

@@ -1,4 +1,4 @@
-//! The words of the form, for values of which there are few.
+//! The words of the form, for values that are one of a few.
 
 use super::Damage;
 use super::walk::Word;

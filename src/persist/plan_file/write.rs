@@ -1,4 +1,4 @@
-//! From the plan to its saved form: one item of a list a line.
+//! Writes a plan in its saved form, most items of lists on a line each.
 
 use super::Damage;
 use super::form;
@@ -7,10 +7,10 @@ use crate::domain::plan::{Piece, Plan};
 use crate::domain::span::Span;
 use crate::persist::json::put;
 
-/// The plan as text.
+/// Writes the plan as text.
 pub fn text(plan: &Plan) -> String {
     let mut writer = Writer { text: String::new(), levels: vec![Level::default()], end: 0, plan };
-    // The walk could change what it goes through; a writer only looks at it.
+    // A walk may change what it goes through, so it gets a copy; a writer only reads it.
     form::plan(&mut writer, &mut plan.clone());
     writer.leave();
     writer.text + "\n"
@@ -26,14 +26,14 @@ struct Writer<'p> {
 /// An object, a list or an item of one.
 #[derive(Default)]
 struct Level {
-    /// What ends it; nothing, as long as it may be a single value.
+    /// What closes it; empty as long as it may be a single value.
     end: &'static str,
-    /// Whether its items stand on a line each.
+    /// Whether its items are written on a line each.
     lines: bool,
 }
 
 impl Writer<'_> {
-    /// Begins a field; the first one begins the object.
+    /// Begins a field; the first field opens the object.
     fn name(&mut self, name: &str) {
         if name == ITEM {
             return;
@@ -73,7 +73,10 @@ impl Walk for Writer<'_> {
 
     fn number(&mut self, name: &str, number: &mut f64) {
         // What is no number is no plan's: it is not read again.
-        let written = if number.is_finite() { format!("{number:?}") } else { "null".into() };
+        let mut written = if number.is_finite() { number.to_string() } else { "null".into() };
+        if number.is_finite() && !written.contains('.') {
+            written += ".0";
+        }
         self.value(name, &written);
     }
 
@@ -142,6 +145,6 @@ impl Walk for Writer<'_> {
     }
 
     fn note(&mut self, _: Damage) {
-        // Whoever reads it will say so.
+        // Damage is found when the text is read.
     }
 }

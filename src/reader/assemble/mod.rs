@@ -93,11 +93,16 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     if plan.tasks.is_empty() {
         note(DiagnosticKind::NoTasks);
     }
+    if remarks::no_plan(&plan) {
+        note(DiagnosticKind::NoPlan);
+    }
     if ids::number(&mut plan.tasks, &plan.sections, &tasks.printed) {
         note(DiagnosticKind::NumbersRestart);
     }
     diagnostics.extend(remarks::nobody_named(&plan));
     diagnostics.extend(remarks::skipped_numbers(tree));
+    diagnostics.extend(remarks::set_apart(tree, &sorted.apart));
+    diagnostics.extend(remarks::second_plans(text, tree, sorted.sent_out));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     Read { plan, diagnostics }
 }

@@ -2,7 +2,14 @@
 
 use crate::domain::plan::{Plan, Task};
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::reader::outline::Tree;
+use crate::reader::frame::line::ends_as_title;
+use crate::reader::lexicon::headings::Form;
+use crate::reader::outline::parts::annex;
+use crate::reader::outline::{NodeId, Tree};
+use crate::reader::text::{Text, folded as simplified};
+
+/// So many characters show in which script a text is written.
+const LONGEST_LOOK: usize = 20_000;
 
 /// Tasks that name nobody, in a plan in which most name somebody.
 pub fn nobody_named(plan: &Plan) -> impl Iterator<Item = Diagnostic> {
@@ -12,6 +19,44 @@ pub fn nobody_named(plan: &Plan) -> impl Iterator<Item = Diagnostic> {
         let span = task.measures.first().map_or(task.title, |measure| measure.span);
         Diagnostic { kind: DiagnosticKind::NobodyNamed, span }
     })
+}
+
+/// Whether a text does not read as a plan at all: most of it is no Chinese, or it is not called as plans are and nobody is to do
+/// anything by any time, or to reach any number.
+pub fn no_plan(plan: &Plan) -> bool {
+    let (mut letters, mut chinese) = (0_usize, 0_usize);
+    for c in plan.source.chars().take(LONGEST_LOOK).filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        chinese += usize::from(!c.is_ascii());
+    }
+    let sets = |task: &Task| {
+        !task.responsibilities.is_empty()
+            || !task.deadlines.is_empty()
+            || task.measures.iter().any(|m| !m.targets.is_empty())
+    };
+    let title = simplified(plan.text(plan.meta.title));
+    chinese * 2 < letters || letters == 0 || (!ends_as_title(&title) && !plan.tasks.iter().any(sets))
+}
+
+/// Boxes and annexes that are no part of a plan, and what closes the tasks before it.
+pub fn set_apart<'a>(tree: &'a Tree, apart: &'a [NodeId]) -> impl Iterator<Item = Diagnostic> + 'a {
+    let spans = apart.iter().map(|id| tree[*id].own.span).chain(tree.closing.iter().map(|p| p.span));
+    spans.map(|span| Diagnostic { kind: DiagnosticKind::SetApart, span })
+}
+
+/// Other documents in the same text, but for annexes.
+pub fn second_plans<'a>(
+    text: &'a Text,
+    tree: &'a Tree,
+    sent_out: Option<NodeId>,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let documents =
+        tree.headings().iter().filter(|node| node.form() == Some(Form::Document) && !node.children.is_empty());
+    let sent = sent_out.map(|id| tree[id].own.span);
+    let titled = documents
+        .filter(move |node| Some(node.own.span) != sent)
+        .filter(|node| annex(node.own.span.of(&text.folded)).is_none());
+    titled.map(|node| Diagnostic { kind: DiagnosticKind::SecondPlan, span: node.own.span })
 }
 
 /// Numbers that do not follow the one before them under the same heading.

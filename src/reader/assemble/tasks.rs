@@ -44,6 +44,9 @@ impl<'a> Tasks<'a> {
             if item.headed && section != Some(item.node) {
                 self.pieces.extend([(node.printed_label(), PieceKind::Label), (node.title, PieceKind::Heading)]);
             }
+            if !item.headed && !item.title.is_empty() {
+                self.pieces.push((item.title, PieceKind::Heading));
+            }
             let statements: Vec<Span> = work.statements.iter().map(|names| names.span).collect();
             let task = Task {
                 label: if item.headed { node.name() } else { Span::default() },

@@ -3,44 +3,24 @@
 //! In: the tasks as found, and the rows of tables. Out: [`Duties`]. Change here who leads by a rule of the plan, and how the
 //! cells of a row are taken together; the words for roles are in `lexicon/duties.rs`.
 
+pub mod said;
+pub mod subject;
+
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::reader::lexicon::duties::first_leads;
+use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
-use crate::reader::statement::find::{Found, Kind};
+use crate::reader::statement::find::{Found, StatementKind};
+use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
+use crate::reader::text::scan::{has_words, trim};
 use crate::reader::text::table::{Row, Tables};
-
-/// What a task says, in printed order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// The label of a numbered paragraph in it.
-    Label(Span),
-    /// The heading of one.
-    Heading(Span),
-    /// What is to be done.
-    Words(Span),
-    /// Who answers for it.
-    Names(Names),
-    /// By when, on its own; the whole of it, and the times in it.
-    Times(Span, Vec<Span>),
-}
-
-/// A statement of who answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names {
-    /// With its brackets.
-    pub span: Span,
-    /// Who is named, in printed order.
-    pub named: Vec<Named>,
-    /// Whether the list is left open.
-    pub open: bool,
-    /// Times stated in it.
-    pub deadlines: Vec<Span>,
-}
+use crate::reader::text::times::stated;
+pub use said::{Names, Said};
+use subject::subject;
 
 /// A task with its statements read. `Of` is what it was found as: an [`Item`] or a [`Row`].
 #[derive(Clone, Debug)]
@@ -63,16 +43,28 @@ pub struct Duties<'t> {
 /// Reads the statements of all tasks, and remarks on what is odd about them.
 pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Duties<'t>, Vec<Diagnostic>) {
     let text = text.folded.as_str();
-    let mut reader = Reader { text, first_leads: first_leads(text), diagnostics: Vec::new() };
+    let rule = first_leads_from(text);
+    let mut reader = Reader { text, first_leads: rule.map(|(_, from)| from), diagnostics: Vec::new() };
+    if let Some((span, _)) = rule {
+        reader.note(DiagnosticKind::FirstNamedLeads, trim(text, span));
+    }
+    for guessed in &tables.guessed {
+        reader.note(DiagnosticKind::GuessedCells, *guessed);
+    }
     let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
     let rows = tables.rows.iter().map(|of| Duty { of, said: reader.row(of) }).collect();
     (Duties { items, rows }, reader.diagnostics)
 }
 
+/// The time in a cell.
+fn cell_time(text: &str, cell: Span) -> Span {
+    stated(text, cell, names_somebody).unwrap_or_else(|| time(text, cell))
+}
+
 struct Reader<'s> {
     text: &'s str,
-    /// Whether the plan says that the first body named leads.
-    first_leads: bool,
+    /// Where the plan says that from there on the first body named leads.
+    first_leads: Option<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -83,37 +75,53 @@ impl Reader<'_> {
             match part {
                 Part::Label(span) => said.push(Said::Label(*span)),
                 Part::Heading(span) => said.push(Said::Heading(*span)),
-                Part::Text(paragraph) => self.paragraph(paragraph, &mut said),
+                Part::Text(paragraph) => self.paragraph(paragraph, paragraph.span, &mut said),
+                Part::Behind(paragraph, at) => self.paragraph(paragraph, paragraph.span.on_from(*at), &mut said),
             }
+        }
+        if !said.iter().any(|said| matches!(said, Said::Names(_)))
+            && let Some(names) = subject(self.text, item.title, &said)
+        {
+            self.note(DiagnosticKind::ReadFromSentence, names.span);
+            said.push(Said::Names(names));
         }
         said
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, said: &mut Vec<Said>) {
-        let mut rest = paragraph.span;
+    /// Reads a paragraph; `rest` is what of it is no heading.
+    fn paragraph(&mut self, paragraph: &Paragraph, mut rest: Span, said: &mut Vec<Said>) {
         for found in &paragraph.statements {
             said.push(Said::Words(rest.up_to(found.span.begins())));
             rest = rest.on_from(found.span.ends());
             let statement = read_statement(self.text, found.inner);
             said.push(match found.kind {
-                Kind::Deadline => Said::Times(found.span, statement.deadlines),
-                Kind::Responsibility => self.names(found, statement),
+                StatementKind::Deadline => Said::Times(found.span, statement.deadlines),
+                StatementKind::Responsibility => {
+                    let led = self.led(said);
+                    self.names(found, statement, led)
+                }
             });
         }
         said.push(Said::Words(rest));
     }
 
-    fn names(&mut self, found: &Found, mut statement: Statement) -> Said {
+    fn names(&mut self, found: &Found, mut statement: Statement, led: bool) -> Said {
         if found.unclosed {
             self.note(DiagnosticKind::UnclosedStatement, found.span);
         }
-        if statement.named.is_empty() && !statement.person {
+        if statement.named.is_empty() && !statement.person && statement.deadlines.is_empty() {
             self.note(DiagnosticKind::EmptyStatement, found.span);
         }
         for odd in &statement.odd {
             self.note(DiagnosticKind::OddName, *odd);
         }
-        self.mark_leads(&mut statement.named);
+        for rule in statement.rules.iter().filter(|rule| !is_short_rule(rule.of(self.text))) {
+            self.note(DiagnosticKind::RuleForOthers, *rule);
+        }
+        for unknown in &statement.unknown {
+            self.note(DiagnosticKind::UnknownLabel, *unknown);
+        }
+        self.mark_leads(found.span, &mut statement.named, led);
         let Statement { named, open, deadlines, .. } = statement;
         Said::Names(Names { span: found.span, named, open, deadlines })
     }
@@ -130,21 +138,35 @@ impl Reader<'_> {
                 names.open |= read.open;
                 names.span = Span { start: names.span.start.min(cell.start), end: names.span.end.max(cell.end) };
             }
-            self.mark_leads(&mut names.named);
+            self.mark_leads(names.span, &mut names.named, false);
             if !names.named.is_empty() {
                 said.push(Said::Names(names));
             }
         }
-        said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![time(self.text, *cell)])));
+        said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![cell_time(self.text, *cell)])));
         said
     }
 
+    /// Whether a statement that the next one continues names who leads: 牵头单位 on the line before.
+    fn led(&self, said: &[Said]) -> bool {
+        for said in said.iter().rev() {
+            match said {
+                Said::Names(names) if names.named.iter().any(|named| named.role == Role::Lead) => return true,
+                Said::Words(span) if has_words(self.text, *span) => return false,
+                Said::Label(_) | Said::Heading(_) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Lets those lead that a star marks, or that a rule of the plan says lead.
-    fn mark_leads(&self, named: &mut [Named]) {
+    fn mark_leads(&self, stated: Span, named: &mut [Named], led: bool) {
         for named in named.iter_mut().filter(|named| named.starred) {
             named.role = Role::Lead;
         }
-        if self.first_leads
+        if !led
+            && self.first_leads.is_some_and(|from| stated.ends() >= from)
             && !named.iter().any(|named| named.role == Role::Lead)
             && let Some(first) = named.first_mut().filter(|first| first.role == Role::Responsible)
         {

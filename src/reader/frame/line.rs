@@ -5,14 +5,15 @@ use super::number::number_in;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{
     ABOUT, AFTER_TITLE, ANNEX, AROUND_FURNITURE, DISTRIBUTION, DOCUMENT_KINDS, FURNITURE, IN_FURNITURE,
-    NOT_IN_SIGNATURE, NOT_IN_TITLE, NUMBER, NUMBER_BRACKETS, PRINTED, TEXT_FOLLOWS, THIS_COPY, TITLE_OPEN, sends_out,
+    NOT_IN_SIGNATURE, NOT_IN_TITLE, NUMBER, NUMBER_BRACKETS, OF_A_SITE, OF_THE_SITE, PRINTED, REACHED_BY, TEXT_FOLLOWS,
+    THIS_COPY, TITLE_OPEN, sends_out,
 };
 use crate::reader::lexicon::marks::{
     ROUND_CLOSE, ROUND_OPEN, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens,
     opens_bracket,
 };
 use crate::reader::lexicon::times::{DAY, YEAR};
-use crate::reader::lexicon::{ends, starts};
+use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::labels::label_at;
 use crate::reader::text::page::is_page_number;
 use crate::reader::text::scan::length;
@@ -28,6 +29,7 @@ pub fn can_be_title(line: &str) -> bool {
         && !line.starts_with(opens_bracket)
         && !line.contains(NOT_IN_TITLE)
         && !line.contains(is_colon)
+        && label_at(line, Span::whole(line)).is_none()
         && !is_annex(line)
         && !is_furniture(line)
         && !is_text_follows(line)
@@ -89,7 +91,18 @@ pub fn is_furniture(line: &str) -> bool {
     let word = FURNITURE.iter().any(|word| {
         line.starts_with(word) && (length(line, 20) <= length(word, 20) + 6 || line.contains(IN_FURNITURE))
     });
-    short && (word || is_page_number(line))
+    short && (word || is_page_number(line) || holds(line, OF_A_SITE))
+}
+
+/// Whether a line tells how somebody is reached: 联系人：…，联系电话：….
+pub fn is_contact(line: &str) -> bool {
+    length(line, 81) <= 80 && line.contains(is_colon) && holds(line, REACHED_BY)
+}
+
+/// Whether a line at the foot of a page names who runs it. `text` is all of the page, in which no other line begins like it.
+pub fn is_of_site(line: &str, text: &str) -> bool {
+    let mut starts = OF_THE_SITE.iter().filter(|start| line.starts_with(**start));
+    starts.next().is_some_and(|start| length(line, 41) <= 40 && text.matches(start).nth(1).is_none())
 }
 
 /// Whether a line can be the name of the body that signs.

@@ -13,7 +13,7 @@ pub fn is_place(c: char) -> bool {
 }
 
 /// Characters with which names of bodies end.
-pub const BODY_ENDINGS: &str = "局委办厅部会院行司署社台处所队校学联室站馆园组军府门位协库团心集库资网";
+pub const BODY_ENDINGS: &str = "局委办厅部会院行司署社台处所队校学联室站馆园组军府门位协库团心集库资网科股";
 
 /// Whether a character can end the name of a body or of a place.
 pub fn ends_name(c: char) -> bool {
@@ -31,7 +31,21 @@ pub const ODD_ENDINGS: &str = "地位关庭";
 #[rustfmt::skip]
 const NAME_ENDINGS: &[&str] = &[
     "公司", "集团", "银行", "支行", "分行", "中心", "政府", "海关", "地区", "企业", "总局", "供电", "资本", "控股",
+    "街道", "中央", "大学", "公安", "消防", "国资", "管委", "党政办", "电力", "燃气", "铁塔", "电信", "移动", "联通",
 ];
+
+/// Characters with which the name of a body or of a set begins that is printed with the level of its place.
+const NAME_STARTS: &[&str] = &["市", "县", "区", "省", "州", "旗", "镇", "乡", "各", "有关", "相关", "国家", "自治区"];
+
+/// Whether words begin as a name with the level of its place does.
+pub fn begins_name(words: &str) -> bool {
+    starts(words, NAME_STARTS)
+}
+
+/// The end of the first half of 党委和政府.
+pub const PARTY: &str = "党委";
+/// Words for sets of bodies that stand by themselves behind another one: 有关部门和单位.
+pub const BARE_SETS: &[&str] = &["部门", "单位", "机构", "企业", "地区", "委办局", "组织"];
 
 /// Whether words end as the name of a body, or of a set of them, does.
 pub fn ends_as_name(words: &str) -> bool {
@@ -42,7 +56,7 @@ pub fn ends_as_name(words: &str) -> bool {
 #[rustfmt::skip]
 pub const SURE_ENDINGS: &[&str] = &[
     "局", "委", "厅", "办", "部", "委员会", "政府", "管委会", "中心", "公司", "集团", "院", "署", "办公室", "法院",
-    "支行", "部门", "单位", "总社", "联社",
+    "支行", "部门", "单位", "总社", "联社", "大队", "支队", "总队", "妇联", "总工会", "工商联", "残联", "团委", "分行",
 ];
 
 /// Names of what governs a place, longest first.
@@ -65,6 +79,11 @@ const PLACE_ENDINGS: &[&str] = &[
     "功能区",
     "新区",
     "省",
+    "镇街",
+    "街镇",
+    "村",
+    "社区",
+    "村居",
 ];
 
 /// Whether words end as the name of a place, or of a set of places, does.
@@ -92,7 +111,7 @@ pub const SETS: &[&str] = &["各", "有关", "相关"];
 /// A character of the name of a set that holds all of its kind.
 pub const EVERY: char = '各';
 /// Words that begin the name of a set that holds all of its kind.
-pub const ALL: &[&str] = &["全", "其他"];
+pub const ALL: &[&str] = &["全市", "全省", "全县", "全区", "全州", "全体", "全部", "其他"];
 /// Words in the name of a set of which the plan does not say which.
 pub const SOME: &[&str] = &["有关", "相关", "部分", "涉及的"];
 /// What else begins the name of a set behind a word that joins names: 和其他部门.
@@ -128,7 +147,7 @@ pub fn without_set(words: &str) -> &str {
 /// Words that join names, longest first.
 pub const JOINING: &[&str] = &["以及", "会同", "及", "和", "与", "暨"];
 /// Words before the name of a body that are none of it, in the order in which they are taken off.
-pub const BEFORE_NAME: &[&str] = &["由", "并", "其中", "以及", "会同", "及", "和"];
+pub const BEFORE_NAME: &[&str] = &["以上", "均", "统一", "由", "并", "其中", "以及", "会同", "及", "和"];
 /// What ends the first half of one name: 社会和…局, 机关和…局, 文学和….
 pub const HALF_NAMES: &[&str] = &["社会", "机关", "文学"];
 

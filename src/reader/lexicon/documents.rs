@@ -7,7 +7,8 @@ use super::{holds, starts};
 pub const DOCUMENT_KINDS: &[&str] = &[
     "工作要点", "要点", "方案", "意见", "措施", "行动计划", "计划", "办法", "规划", "通知", "分工", "清单", "安排",
     "细则", "决定", "任务", "指标表", "条例", "纲要", "政策", "规定", "分解表", "任务表", "一览表", "表", "台账",
-    "举措", "若干条", "报告", "指南", "通告", "公告", "函",
+    "举措", "若干条", "报告", "指南", "通告", "公告", "函", "实事", "责任分解", "任务分解", "分解", "行动", "工作目标",
+    "进展情况",
 ];
 /// Marks that may close a title.
 pub const AFTER_TITLE: [char; 3] = ['*', '》', '”'];
@@ -21,6 +22,17 @@ pub const TITLE_OPEN: char = '《';
 pub const TITLE_CLOSE: char = '》';
 /// The end of the red line above a title, which names the issuer: 某市人民政府文件.
 pub const LETTERHEAD: &str = "文件";
+/// Kinds of letters that send a document; what stands below one is a document of its own.
+pub const LETTERS: &[&str] = &["通知", "函", "公告", "通告"];
+/// What a text begins with that follows its title without a mark.
+#[rustfmt::skip]
+pub const BEGINS_TEXT: &[&str] = &[
+    "为", "根据", "按照", "依据", "近年来", "一、", "第一章", "各市", "各区", "各县", "各省", "各乡", "各镇", "各地",
+    "各有关", "附件", "现将", "经", "当前", "（征求", "今年",
+];
+/// What a list of addressees begins with.
+pub const ADDRESSEES: &[&str] = &["各", "有关", "省有关", "市有关", "县有关", "区有关", "市政府", "省政府", "县政府"];
+
 /// What numbers a document that is sent with another, longest first.
 pub const ANNEX: &[&str] = &["附件", "附表", "附"];
 
@@ -41,8 +53,17 @@ pub const FURNITURE: &[&str] = &[
     "上一篇", "下一篇", "返回顶部", "返回首页", "回到顶部", "扫一扫", "版权所有", "网站地图", "关于我们",
     "网站声明", "隐私政策", "字号", "字体", "当前位置", "您现在的位置", "首页", "收藏", "纠错", "政策解读", "图解",
     "我要纠错", "阅读次数", "浏览次数", "点击数", "来源：", "来源:", "责任编辑", "编辑：", "编辑:", "附件下载",
-    "扫码", "登录", "注册", "投诉", "目录导航", "词条标签", "参考资料", "无障碍",
+    "扫码", "登录", "注册", "投诉", "目录导航", "词条标签", "参考资料", "无障碍", "相关解读", "相关报道", "相关政策",
+    "政府网站标识码", "网站标识码", "国家部委网站", "友情链接", "技术支持", "中文域名", "站点地图", "使用帮助", "分享",
+    "责编", "审核：", "审核:", "信息来源", "文章来源", "访问量", "您是第",
 ];
+/// What stands anywhere in a line of the page around a text.
+pub const OF_A_SITE: &[&str] = &["ICP备", "公网安备", "版权所有", "网站地图", "Copyright", "copyright"];
+/// What the lines at the foot of a page begin with that name who runs it; no statement of a plan does where it is the only one.
+pub const OF_THE_SITE: &[&str] =
+    &["主办：", "主办:", "主办单位：", "主办单位:", "承办：", "承办:", "承办单位：", "承办单位:"];
+/// What lines say that tell how somebody is reached.
+pub const REACHED_BY: &[&str] = &["联系电话", "联系人：", "联系人:", "邮箱", "传真", "邮编", "监督电话", "咨询电话"];
 /// Marks around such a line.
 #[rustfmt::skip]
 pub const AROUND_FURNITURE: [char; 10] = ['【', '】', '[', ']', '（', '）', '*', '#', '>', '|'];
@@ -67,6 +88,12 @@ const HEREBY: &str = "特此";
 /// Whether words send a plan out.
 pub fn sends_out(words: &str) -> bool {
     (holds(words, SENDING) && holds(words, ASKING)) || words.starts_with(HEREBY)
+}
+
+/// Whether a line before a plan is one of a letter that sends it out: its title, or the sentence that does.
+pub fn is_letter(words: &str) -> bool {
+    let title = words.trim_end();
+    sends_out(words) || (LETTERS.iter().any(|kind| title.ends_with(kind)) && holds(title, SENDING))
 }
 
 /// Names before a colon of the body that issued a document.
@@ -104,3 +131,12 @@ pub fn closes_document(words: &str) -> bool {
     let this = start.starts_with(THIS) && holds(&start, DOCUMENT_KINDS) || starts(&start, ABOVE);
     this && holds(words, HOLDS_FROM)
 }
+
+/// What closing words behind the last task begin with: 各单位要认真贯彻落实.
+#[rustfmt::skip]
+pub const CLOSING: &[&str] = &[
+    "请各", "各地区要", "各地、各部门要", "各地各部门要", "各地要", "各单位要", "各部门要", "各地区、各部门要",
+    "各责任单位要", "各牵头单位要", "各级各部门要", "各级各有关部门要", "各有关单位要", "各相关单位要",
+    "各有关部门要", "各市要", "各县区要", "各镇街要", "各乡镇要", "各区要", "各级要", "各市州要",
+    "各县（市、区）要", "各县（区）要", "各市县要", "各市、县要", "各地区、各有关部门要", "各地、各有关部门要", "各有关方面要",
+];

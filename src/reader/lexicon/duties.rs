@@ -3,8 +3,10 @@
 //! A statement has a label (`牵头单位：市教育局`), or a verb behind the names (`市教育局牵头，市财政局配合`), or both.
 
 use super::marks::ANNOUNCED_STARS;
+use super::times::is_deadline_label;
 use super::{ends, holds};
 use crate::domain::plan::Role;
+use crate::domain::span::Span;
 
 /// The words of one role.
 pub struct RoleWords {
@@ -23,17 +25,17 @@ pub struct RoleWords {
 pub const ROLES: &[RoleWords] = &[
     RoleWords {
         role: Role::Lead,
-        words: &["牵头", "主办", "主责"],
+        words: &["牵头", "主办", "主责", "首责", "总牵头"],
         labels: &[
-            "牵头负责", "牵头责任", "责任牵头", "总牵头", "牵头落实", "市级牵头", "省级牵头", "县级牵头",
+            "牵头负责", "牵头责任", "责任牵头", "牵头落实", "市级牵头", "省级牵头", "县级牵头",
         ],
-        verbs: &[],
+        verbs: &["为牵头单位", "为牵头部门", "为主办单位"],
     },
     RoleWords {
         role: Role::Support,
-        words: &["配合", "参与", "协办", "协助", "协同", "支持", "参加", "协同配合"],
+        words: &["配合", "参与", "协办", "协助", "协同", "支持", "参加", "协同配合", "会办"],
         labels: &["责任配合", "协作", "配合责任"],
-        verbs: &[],
+        verbs: &["为配合单位", "为协办单位", "为配合部门"],
     },
     RoleWords {
         role: Role::Responsible,
@@ -42,7 +44,7 @@ pub const ROLES: &[RoleWords] = &[
             "责任", "实施", "责任落实", "执行", "责任分工", "职责分工", "分工", "任务分工", "组织", "主管",
             "落实责任", "任务", "市级责任", "省级责任", "县级责任", "责任区",
         ],
-        verbs: &["组织实施", "组织落实"],
+        verbs: &["组织实施", "组织落实", "为责任单位", "为责任部门"],
     },
 ];
 
@@ -54,16 +56,85 @@ pub const FILLERS: &[&str] = &[
 ];
 
 /// Whom a label speaks of: 牵头单位, 配合部门.
-const ADDRESSED: &[&str] = &["单位", "部门", "主体", "机构", "地区", "处室", "科室", "方"];
+#[rustfmt::skip]
+const ADDRESSED: &[&str] = &[
+    "单位", "部门", "主体", "机构", "地区", "处室", "科室", "方", "县区", "区县", "县市", "乡镇", "镇街", "街道",
+];
+/// Words in the middle of such a label that give a role: 牵头考核单位, 协同责任单位. The first that stands in it decides.
+#[rustfmt::skip]
+const IN_LABELS: &[(&str, Role)] = &[
+    ("牵头", Role::Lead), ("主办", Role::Lead), ("主责", Role::Lead), ("首责", Role::Lead),
+    ("配合", Role::Support), ("协办", Role::Support), ("协同", Role::Support), ("协助", Role::Support),
+    ("协作", Role::Support), ("参与", Role::Support), ("参加", Role::Support), ("支持", Role::Support),
+    ("责任", Role::Responsible), ("负责", Role::Responsible), ("落实", Role::Responsible),
+    ("承办", Role::Responsible), ("承担", Role::Responsible), ("实施", Role::Responsible),
+    ("执行", Role::Responsible),
+];
 
 /// Words of a label that say nothing of the role: 主要责任单位, 具体负责单位.
 const QUALIFIERS: &[&str] = &["主要", "具体"];
+
+/// The longest label without the word for whom it speaks of: 市级牵头责任.
+const LONGEST_STEM: usize = 8;
 
 /// The role that words before a colon give (`牵头单位`, `配合部门`, `责任`), if they open a statement at all.
 pub fn label_role(words: &str) -> Option<Role> {
     let stem = ADDRESSED.iter().find_map(|body| words.strip_suffix(body)).unwrap_or(words).trim_end_matches("及");
     let stem = QUALIFIERS.iter().fold(stem, |stem, word| stem.trim_start_matches(word));
-    ROLES.iter().find(|of| of.words.contains(&stem) || of.labels.contains(&stem)).map(|of| of.role)
+    let known = ROLES.iter().find(|of| of.words.contains(&stem) || of.labels.contains(&stem)).map(|of| of.role);
+    let inside = || IN_LABELS.iter().find(|(word, _)| stem.contains(word)).map(|(_, role)| *role);
+    known.or_else(|| inside().filter(|_| addresses(words) && stem.chars().count() <= LONGEST_STEM))
+}
+
+/// The characters with which labels of roles begin.
+pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县";
+
+/// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
+pub fn is_whole_label(words: &str) -> bool {
+    let stem = ADDRESSED.iter().find_map(|body| words.strip_suffix(body)).filter(|stem| !stem.is_empty());
+    let role = |stem: &str| ROLES.iter().any(|of| of.words.contains(&stem) || of.labels.contains(&stem));
+    stem.is_some_and(|stem| role(stem) || IN_LABELS.iter().any(|(word, _)| *word == stem))
+}
+
+/// Whether words before a colon say that bodies follow, whatever their role: 数据提供单位.
+pub fn addresses(words: &str) -> bool {
+    ADDRESSED.iter().any(|body| words.strip_suffix(body).is_some_and(|stem| !stem.is_empty()))
+}
+
+/// Words of labels of bodies that have no part in a task: 发布单位.
+#[rustfmt::skip]
+const APART: &[&str] = &["发布", "发文", "印发", "制定", "编制", "起草", "申报", "填报", "报送", "所属", "技术支持"];
+
+/// What words before a colon say that follows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Bodies in a role.
+    Bodies(Role),
+    /// Bodies, in a role that nobody knows: 数据提供单位.
+    Others,
+    /// A time.
+    Deadline,
+    /// Somebody's name: persons change, and are no units.
+    Person,
+    /// Something else: 目标, 联系电话.
+    Else,
+}
+
+/// What words before a colon say that follows them.
+pub fn field(words: &str) -> Field {
+    if is_deadline_label(words) {
+        Field::Deadline
+    } else if announces_person(words) {
+        Field::Person
+    } else if APART.iter().any(|word| words.contains(word)) {
+        Field::Else
+    } else if let Some(role) = label_role(words) {
+        Field::Bodies(role)
+    } else if addresses(words) {
+        Field::Others
+    } else {
+        Field::Else
+    }
 }
 
 /// All verbs that give a role, with the role.
@@ -90,6 +161,9 @@ pub const ACCORDING_STARTS: [char; 3] = ['按', '根', '依'];
 /// Words of such a phrase.
 pub const SHARED: &[&str] = &["职责", "分工", "领域", "各自", "权限", "职能", "管辖", "属地"];
 
+/// What a sentence begins with that says who does it: 由市教育局牵头.
+pub const BY_WHOM: char = '由';
+
 /// Words that begin a bracket that explains and states nothing.
 #[rustfmt::skip]
 pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见", "详见", "注", "其中"];
@@ -97,7 +171,11 @@ pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见"
 pub const INTERPRETING: &str = "负责解释";
 
 /// Endings of labels that announce a person.
-const PERSONS: &[&str] = &["领导", "责任人", "负责人", "联系人", "牵头人", "联络员"];
+#[rustfmt::skip]
+const PERSONS: &[&str] = &[
+    "领导", "责任人", "负责人", "联系人", "牵头人", "联络员", "负责同志", "市长", "县长", "区长", "省长", "主任",
+    "责任人员", "经办人", "领办人", "包抓人", "专员",
+];
 
 /// Whether words before a colon announce a person (`责任领导`, `责任人`): persons change, and are no units.
 pub fn announces_person(words: &str) -> bool {
@@ -105,7 +183,31 @@ pub fn announces_person(words: &str) -> bool {
 }
 
 /// Words of a clause that sets a rule for the whole plan and names nobody.
-const RULES: &[&str] = &["下同", "不再列出", "不再列", "以下均需", "以下各项"];
+#[rustfmt::skip]
+pub const RULES: &[&str] = &[
+    "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均需",
+    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "逗号前",
+];
+/// Characters of which one stands in each of them.
+pub const IN_RULES: [char; 4] = ['下', '再', '均', '逗'];
+/// Words of a bracket behind a name that explain it, and are none of it.
+const EXPLAINED: &[&str] = &["以下简称", "简称"];
+
+/// Whether the words of a bracket behind a name state a rule or explain the name.
+pub fn is_aside(words: &str) -> bool {
+    is_rule(words) || EXPLAINED.iter().any(|word| words.trim_start().starts_with(word))
+}
+
+/// Whether a rule says nothing that a person must look at: 下同, or who leads, which is remarked on once.
+pub fn is_short_rule(clause: &str) -> bool {
+    clause.trim() == FROM_HERE || first_leads(clause) || star_leads(clause)
+}
+
+/// Words of a bracket that says how somebody is reached, and names nobody who answers.
+pub const CONTACT: &[&str] = &["联系电话", "电话：", "电话:", "邮箱", "传真"];
+
+/// A rule that holds from where it stands.
+const FROM_HERE: &str = "下同";
 
 /// What a rule says that somebody does.
 const LEADING: &str = "牵头";
@@ -114,7 +216,7 @@ const LEADING: &str = "牵头";
 #[rustfmt::skip]
 const FIRST_PLACE: &[&str] = &[
     "第一位", "排第一", "列第一", "第一个单位", "第一个部门", "第一单位", "第一责任单位", "首位", "排名第一", "排名首",
-    "排在第一", "列首", "排首", "列在首", "排在最前", "排在前面", "首个单位",
+    "排在第一", "列首", "排首", "列在首", "排在最前", "排在前面", "首个单位", "列第1", "排第1", "第1位", "排名第1",
 ];
 
 /// Words that say what a star stands for.
@@ -122,12 +224,30 @@ const STANDS_FOR: &[&str] = &["为", "号"];
 
 /// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
 pub fn is_rule(clause: &str) -> bool {
-    holds(clause, RULES) || first_leads(clause) || star_leads(clause)
+    let leads = || clause.contains(LEADING) && (first_leads(clause) || star_leads(clause));
+    // Asked of every clause of every statement, and most have no character of a rule.
+    clause.contains(IN_RULES) && holds(clause, RULES) || leads()
 }
 
-/// Whether a text says that of each list of bodies the first leads.
-pub fn first_leads(text: &str) -> bool {
-    text.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
+/// Whether a clause says that of each list of bodies the first leads.
+pub fn first_leads(clause: &str) -> bool {
+    clause.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
+}
+
+/// Where a text says that of each list of bodies the first leads, and from where on that holds: 下同 means from there on,
+/// a rule that says no more holds for all.
+pub fn first_leads_from(text: &str) -> Option<(Span, usize)> {
+    let mut start = 0;
+    for clause in text.split(ends_rule) {
+        if first_leads(clause) {
+            let from = if clause.contains(FROM_HERE) { start } else { 0 };
+            return Some((Span::new(start, start + clause.len()), from));
+        }
+        // What divides clauses is one character, of one byte or of three.
+        start += clause.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    None
 }
 
 /// Whether a text says that a star marks the body that leads.

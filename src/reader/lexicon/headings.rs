@@ -17,13 +17,22 @@ pub enum Form {
     Arabic,
     /// `1.1 `
     Decimal,
+    /// `任务一：`
+    Named,
     /// `（1）` `1）`
     ArabicBracketed,
     /// `①`
     Circled,
     /// A heading line without a number, in a plan that numbers nothing.
     Unnumbered,
+    /// A box between the tasks: `专栏1 重点工程`.
+    Boxed,
+    /// The first line of an annex, or of another document in the same text.
+    Document,
 }
+
+/// What the first line of a box begins with.
+pub const BOXES: &[&str] = &["专栏", "专 栏"];
 
 impl Form {
     /// Whether headings of this form group others at the top of a plan.
@@ -39,12 +48,16 @@ pub const ORDINALS: &[(&str, Form)] =
     &[("部分", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
 /// Marks behind an ordinal.
 pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
+/// Words that are numbered: 任务一：, 行动1：.
+pub const NAMED: &[&str] = &["任务", "举措", "措施", "行动", "事项", "项目", "专项行动", "重点任务"];
+/// Marks behind such a number.
+pub const AFTER_NAMED: [char; 5] = ['：', ':', '、', '.', '．'];
 /// Marks behind `（一）`.
 pub const AFTER_BRACKET: [char; 2] = ['、', '.'];
 /// Marks behind `一`.
 pub const AFTER_CHINESE: [char; 4] = ['、', '．', '.', '﹑'];
 /// Points behind `1`, which may also stand inside of a number.
-pub const POINTS: [char; 2] = ['.', '．'];
+pub const POINTS: [char; 5] = ['.', '．', '﹒', '·', '•'];
 /// Marks behind the number of a row, which are none of it.
 pub const AFTER_ROW_NUMBER: [char; 3] = ['.', '、', '．'];
 
@@ -72,6 +85,12 @@ pub const STANDING: &[&str] = &[
     "相关要求", "实施要求", "强化保障", "保障要求", "监督考核", "保障制度", "政策保障", "服务保障措施",
 ];
 
+/// What the heading of a passage ends with that says what is aimed at: 行动计划目标.
+pub const AIMS: &[&str] = &["目标", "愿景"];
+
+/// What the text behind a long heading begins with that enumerates.
+pub const ENUMERATING: &[&str] = &["一要", "一是", "首先", "第一，", "一）", "（1）", "①"];
+
 /// Headings that say so only as they stand.
 #[rustfmt::skip]
 pub const STANDING_EXACTLY: &[&str] = &[
@@ -84,17 +103,19 @@ pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 
 /// Columns with the number of a row.
 pub const NUMBER_COLUMNS: &[&str] = &["序号", "编号", "号", "No.", "NO"];
+/// Columns that are called just so and name who answers.
+pub const BODY_COLUMNS: &[&str] = &["部门", "单位", "部门名称", "单位名称", "成员单位", "责任主体", "地区和部门"];
 /// Endings of the names of columns that group rows.
 pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "方面", "专项", "类型"];
 /// Endings of the names of columns that say what is to be done.
 #[rustfmt::skip]
 pub const CONTENT_COLUMNS: &[&str] = &[
-    "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值",
+    "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值", "职责", "具体工作",
 ];
 /// Endings of the names of columns that name what is to be done.
 #[rustfmt::skip]
 pub const TASK_COLUMNS: &[&str] = &[
-    "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景",
+    "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景", "实事",
 ];
 /// A column that ends so is one of tasks, although the word can open a statement too: 分工任务.
 pub const WORK: &str = "任务";

@@ -55,6 +55,9 @@ enclosures! {
     '‘' '’' Quote
 }
 
+/// The quotation mark that opens and closes.
+pub const STRAIGHT_QUOTE: char = '"';
+
 /// Whether a character opens a bracket.
 pub fn opens_bracket(c: char) -> bool {
     opens(c) == Some(Enclosure::Bracket)
@@ -70,7 +73,7 @@ pub const ROUND_OPEN: [char; 2] = ['（', '('];
 /// What closes them.
 pub const ROUND_CLOSE: [char; 2] = ['）', ')'];
 /// Brackets around the year of a document number: `〔2021〕`.
-pub const YEAR_OPEN: [char; 7] = ['〔', '[', '（', '(', '【', '﹝', '［'];
+pub const YEAR_OPEN: [char; 8] = ['〔', '[', '（', '(', '【', '﹝', '［', '〖'];
 
 /// White space, and the invisible marks that copying leaves behind.
 pub fn is_space(c: char) -> bool {
@@ -120,12 +123,23 @@ pub fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':' | '︰')
 }
 
+/// What stands around a label that has no colon: 【责任单位】.
+pub const LABEL_OPEN: [char; 3] = ['【', '[', '［'];
+/// What closes it.
+pub const LABEL_CLOSE: [char; 3] = ['】', ']', '］'];
+/// Bars behind a label that has no colon: 责任单位｜.
+pub const BAR: [char; 2] = ['｜', '|'];
+/// Marks inside of a label: 牵头/责任单位.
+pub const LABEL_JOINING: [char; 2] = ['/', '、'];
+/// Dashes before a list of bodies behind a sentence: 新建食堂——市教育局.
+pub const DASHES: &str = "——";
+
 /// The colons of an introduction: `措施如下：`.
 pub const INTRODUCING: [char; 2] = ['：', ':'];
 
 /// What divides names in a list.
 pub fn is_list_mark(c: char) -> bool {
-    matches!(c, '、' | '﹑')
+    matches!(c, '、' | '﹑' | '/' | '／')
 }
 
 /// White space, closing marks and the marks of markdown: what may stand between two pieces of a text.
@@ -147,7 +161,7 @@ pub fn is_around_words(c: char) -> bool {
 
 /// A mark that may stand around a name in a list, and is none of it.
 pub fn is_around_name(c: char) -> bool {
-    is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';')
+    is_space(c) || matches!(c, '、' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '.')
 }
 
 /// A mark that may stand around the name of a body, and is none of it.

@@ -5,7 +5,7 @@ use super::bodies::is_place;
 /// Units of counting. Where one begins another, the longer one is meant.
 #[rustfmt::skip]
 pub const UNITS: &[&str] = &[
-    "个百分点", "百分点", "个工作日", "工作日", "个自然日", "个交易日", "个小时", "个月", "个季度", "个县", "个点",
+    "个百分点", "百分点", "个工作日", "工作日", "个自然日", "个交易日", "个小时", "个月", "个季度", "个点",
     "个", "平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "公顷", "公斤", "千克", "千瓦时", "千瓦",
     "兆瓦时", "兆瓦", "万千瓦", "人次", "户次", "场次", "件次", "辆次", "架次", "车次", "台次", "台套", "台", "人",
     "名", "家", "所", "套", "户", "场", "项", "次", "件", "条", "座", "辆", "亩", "米", "吨", "元", "美元", "小时",
@@ -14,7 +14,8 @@ pub const UNITS: &[&str] = &[
     "字", "单", "笔", "宗", "例", "批", "片", "幅", "本", "册", "枚", "具", "副", "组", "团", "队", "县", "镇",
     "村", "乡", "区", "市", "条线", "%", "％", "‰", "PB", "TB", "GB", "EB", "MW", "kW", "KW", "GW", "P", "EFLOPS",
     "标箱", "标准箱", "卡", "床位", "车位", "学位", "股", "级", "分", "点", "站", "栋", "幢", "层", "万方", "方",
-    "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行",
+    "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行", "批次", "人份", "剂次", "班次", "学时", "课时", "平米",
+    "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
 ];
 
 /// A unit that is the short form of a year, or a span of years.
@@ -106,7 +107,35 @@ pub const AT_MOST_AFTER: &[&str] = &[
 pub const ABOUT_AFTER: &[&str] = &["左右", "上下"];
 /// The short form of 以内.
 pub const INSIDE: &str = "内";
-/// A word that it begins.
+/// Words before a number of what is there already, or of what a list is counted.
+#[rustfmt::skip]
+pub const DESCRIBING: &[&str] = &[
+    "针对", "等", "现有", "原", "原有", "已有", "前", "其余", "上述", "共有", "已建成", "第", "之日起",
+];
+/// Words before a number that say from where something goes: 从500元提高到520元.
+pub const FROM: [char; 2] = ['从', '由'];
+/// And those behind it that say that it goes on.
+#[rustfmt::skip]
+pub const GOING_TO: &[&str] = &[
+    "提高到", "提高至", "提高为", "提升到", "提升至", "提升为", "增加到", "增加至", "扩大到", "扩大至", "增长到", "增长至", "放宽到",
+    "放宽至", "延长到", "延长至", "压缩到", "压缩至", "压缩为", "缩短到", "缩短至", "缩短为", "降低到", "降低至", "降低为", "降至",
+    "下降到", "下降至", "减少到", "减少至", "减少为", "调整为", "调整到", "调整至", "精简到", "精简至", "精简为", "压减到", "压减至",
+    "压减为", "增至", "升至", "扩至", "上升到", "上升至", "上调至", "上调到", "拓展到", "拓展至", "扩展到", "扩展至", "提至", "达到",
+];
+/// Words before a number of years or of anything else that say who qualifies.
+pub const OF_WHOM: &[&str] = &["参保", "缴费", "工作", "从业", "注册", "成立", "年满", "未满"];
+/// Units that say who qualifies where 以上 stands between them and a name: 二级以上医院.
+pub const OF_RANK: &[&str] = &["级", "岁", "星", "年", "年级"];
+/// What a clause begins with that says to whom something is given: 对产值超过1亿元的企业.
+pub const TO_WHOM: [char; 3] = ['对', '凡', '向'];
+/// Verbs that give it.
+#[rustfmt::skip]
+pub const GIVING: &[&str] = &[
+    "给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受", "分别", "最高",
+];
+/// Units of a share: 80%以上的村 is to be reached, and says of none whom something is for.
+pub const SHARES: &[&str] = &["%", "％", "‰"];
+/// What 内 begins that is no comparison.
 pub const NOT_INSIDE: &str = "内容";
 /// Behind a comparison it says whom something is for, and not what is to be reached: 60岁以上的老人.
 pub const QUALIFYING: char = '的';
@@ -134,7 +163,7 @@ pub const CIRCLE_UNITS: &[&str] = &["小时", "个小时", "分钟"];
 pub const CIRCLE: char = '圈';
 
 /// Before a number these make it an ordinal or the tail of a name.
-pub const NO_NUMBER_BEHIND: [char; 3] = ['第', '.', '№'];
+pub const NO_NUMBER_BEHIND: [char; 4] = ['第', '.', '№', '/'];
 
 /// Words for full coverage.
 pub const FULL_COVERAGE: &[&str] = &["全覆盖", "全面覆盖"];

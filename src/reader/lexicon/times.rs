@@ -9,11 +9,14 @@ use super::ends;
 #[rustfmt::skip]
 pub const DEADLINE_LABELS: &[&str] = &[
     "完成时限", "完成时间", "时间要求", "时限要求", "办理时限", "时间节点", "完成期限", "工作时限", "进度要求",
-    "推进时限", "时限", "期限", "进度安排",
+    "推进时限", "时限", "期限", "进度安排", "办结时间", "完成日期", "办结时限", "时间进度", "计划完成时间",
+    "目标时限", "完成节点", "时间安排", "整改时限", "责任时限",
 ];
 
 /// Endings of the names of columns with deadlines.
-pub const DEADLINE_COLUMNS: &[&str] = &["时限", "完成时间", "期限", "时间节点"];
+pub const DEADLINE_COLUMNS: &[&str] = &["时限", "完成时间", "期限", "时间节点", "办结时间", "完成日期"];
+/// A column of deadlines that is called just so; a label 时间：… is one of an event.
+const TIME_COLUMN: &str = "时间";
 
 /// Whether words before a colon open a statement of a deadline.
 pub fn is_deadline_label(words: &str) -> bool {
@@ -22,7 +25,7 @@ pub fn is_deadline_label(words: &str) -> bool {
 
 /// Whether a column of this name holds deadlines.
 pub fn is_deadline_column(words: &str) -> bool {
-    is_deadline_label(words) || ends(words, DEADLINE_COLUMNS)
+    is_deadline_label(words) || ends(words, DEADLINE_COLUMNS) || words == TIME_COLUMN
 }
 
 /// Behind the year of a date.
@@ -54,7 +57,7 @@ pub const PARTS_OF_YEAR: &[&str] = &[
     "四季度",
 ];
 /// Parts of a year or of a month.
-pub const PARTS: &[&str] = &["底", "末", "初", "中", "上旬", "中旬", "下旬"];
+pub const PARTS: &[&str] = &["上旬", "中旬", "下旬", "中下旬", "底", "末", "初", "中"];
 
 /// Before 年 these make it one of several years, or none: 近年内, 每年底, 青年.
 pub const NOT_THIS_YEAR: &str = "近去往多几数每全周学跨历逐青成万千余半当青壮";
@@ -62,3 +65,40 @@ pub const NOT_THIS_YEAR: &str = "近去往多几数每全周学跨历逐青成�
 pub const MOVING: &str = "长延迟推";
 /// Before 至 these, or a digit, begin a span of time: 3月至6月.
 pub const SPANNING: [char; 4] = ['日', '月', '年', '行'];
+
+/// Words before a stated time that are none of it.
+#[rustfmt::skip]
+pub const BEFORE_TIME: &[&str] = &["力争", "确保", "原则上", "计划", "预计", "拟", "须", "应", "于", "在", "并"];
+/// Times that have no date.
+#[rustfmt::skip]
+pub const ONGOING: &[&str] = &[
+    "持续推进", "持续实施", "持续开展", "长期坚持", "长期推进", "长期", "常年", "全年", "常态化", "持续", "年内", "即时",
+    "立行立改", "立即", "每年", "每季度", "每月", "按季度", "按月", "分期", "适时", "随时",
+];
+/// What may stand behind a stated time that adds nothing to it.
+pub const DONE: &[&str] = &["完成", "办结", "完成任务", "全面完成", "基本完成"];
+/// What a time without a number begins with that is near: 今年底前, 本月底前.
+pub const THIS: &[&str] = &["今年", "本年", "明年", "当年", "次年", "本月", "当月", "下月"];
+/// What a clause begins with that goes on with the time before it.
+pub const AND_ON: &[&str] = &["并", "后", "之后", "此后", "以后"];
+/// What stands between years that something is due by: 到2022年和2030年.
+pub const AND_YEARS: &[&str] = &["和", "、", "及"];
+/// Quarters and halves of a year by themselves.
+#[rustfmt::skip]
+pub const QUARTERS: &[&str] = &[
+    "上半年", "下半年", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度",
+];
+/// What a number of days is counted from: 印发之日起30日内.
+pub const FROM_THE_DAY: &str = "之日起";
+/// Words before it that belong to it.
+pub const FROM_WHAT: &[&str] = &["印发", "发布", "公布", "施行", "实施", "受理", "发文"];
+/// Units of time in which such a time is counted.
+pub const SPANS: &[&str] = &["个工作日", "工作日", "个月", "日", "天", "年", "周"];
+/// Verbs behind a date that make it a deadline: 2022年6月底完成.
+#[rustfmt::skip]
+pub const DUE: &[&str] = &[
+    "完成", "建成", "投用", "投运", "开工", "竣工", "办结", "启用", "全面完成", "基本完成", "基本建成", "全面建成",
+    "投产", "投入使用", "上线", "实现", "力争", "达到",
+];
+/// What stands before a date by which something had been reached already: 截至2020年底.
+pub const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];

@@ -1,147 +1,164 @@
 //! Finds the literal times by which something is due: `2021年6月底前`, `到2025年`, `年底前`.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, digit, is_numeral, is_space};
+use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, digit, is_numeral, is_space};
 use crate::reader::lexicon::times::{
-    BEFORE, BY, DAY, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR,
-    SPANNING, UNTIL, WITHIN, YEAR,
+    AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN,
+    PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
 };
-use crate::reader::text::scan::{Depth, after_space, chars_in};
+use crate::reader::lexicon::{ends, longest_end};
+use crate::reader::text::scan::{Depth, chars_in};
+use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
 
-/// The first number that is a year: a smaller one before 年 may be a span of time.
-const FIRST_YEAR: u32 = 1900;
+/// The character that begins what is counted from a day.
+const FROM: char = '之';
+/// The characters that begin a quarter or a half of a year.
+const QUARTER: [char; 7] = ['第', '一', '二', '三', '四', '上', '下'];
 
 /// The deadlines in running text, in order. Dates that only say when something was or holds (`2020年数据`) are
-/// not among them: a deadline says 前, or begins with 到. `text` is simplified.
+/// not among them: a deadline says 前, begins with 到, or stands before a verb that completes. `text` is simplified.
 pub fn find(text: &str, span: Span) -> Vec<Span> {
     let mut out = Vec::new();
     let mut depth = Depth::default();
     let mut skip = span.begins();
-    let mut before = ' ';
+    // The last character that is no white space, and where it stands.
+    let (mut before, mut place) = (' ', span.begins());
     for (at, c) in chars_in(text, span) {
         depth.step(c);
-        let number = digit(c).is_some() && digit(before).is_none() && !BEFORE_NO_NUMBER.contains(&before);
-        if at >= skip && !depth.quoted() && (number || c == YEAR) {
-            let here = Scan { text, begins: at, at, end: span.ends(), before };
-            if let Some(end) = if number { here.dated() } else { here.this_year() } {
-                let start = if before == BY { at - before.len_utf8() } else { at };
+        if at >= skip && !depth.quoted() {
+            let here = Time { scan: Scan { text, at, end: span.ends() }, begins: at, before };
+            let found = if digit(c).is_some() {
+                let begun = digit(before).is_some() || BEFORE_NO_NUMBER.contains(&before);
+                let start = if before == BY { place } else { at - near(text, span, at) };
+                here.dated().filter(|_| !begun).map(|end| (start, end))
+            } else if c == YEAR {
+                here.this_year().map(|end| (at - near(text, span, at), end))
+            } else if c == FROM {
+                let start = at - longest_end(Span::new(span.begins(), at).of(text), FROM_WHAT).map_or(0, str::len);
+                let counted = Span::new(at, span.ends()).of(text).starts_with(FROM_THE_DAY);
+                from_the_day(text, Span::new(start, span.ends())).filter(|_| counted).map(|end| (start, end))
+            } else if QUARTER.contains(&c) {
+                here.quarter().map(|end| (at, end))
+            } else {
+                None
+            };
+            if let Some((start, end)) = found {
                 out.push(Span::new(start, end));
                 skip = end;
             }
         }
         if !is_space(c) {
-            before = c;
+            (before, place) = (c, at);
         }
     }
     out
 }
 
-/// Reads on through a text from where a deadline may begin, white space between words passed over.
-struct Scan<'a> {
-    text: &'a str,
+/// How long the word is before a time that says of which year: 今 of 今年底前, 明年 of 明年6月底前.
+fn near(text: &str, span: Span, at: usize) -> usize {
+    let before = Span::new(span.begins(), at).of(text);
+    let whole = longest_end(before, THIS);
+    let half = || THIS.iter().filter_map(|word| word.strip_suffix(YEAR)).find(|word| before.ends_with(word));
+    whole.or_else(half).map_or(0, str::len)
+}
+
+/// A time in running text, from where it may begin.
+#[derive(Clone, Copy)]
+struct Time<'a> {
+    scan: Scan<'a>,
     /// Where it may begin.
     begins: usize,
-    /// How far it is read.
-    at: usize,
-    end: usize,
     /// The character in front of it.
     before: char,
 }
 
-impl Scan<'_> {
-    /// The end of a deadline that begins with a year or a month: 2021年6月底前, 6月底前.
+impl Time<'_> {
+    /// The end of a deadline that begins with a year or a month: 2021年6月底前, 6月底前, 2021年6月底完成.
     fn dated(mut self) -> Option<usize> {
-        let first = self.number()?;
-        let year = self.mark(YEAR);
+        let first = self.scan.number()?;
+        let year = self.scan.mark(YEAR);
+        let mut month = false;
         if year {
-            if first < FIRST_YEAR || (self.number().is_some() && !(self.mark(MONTH) && self.day())) {
+            if first < FIRST_YEAR {
                 return None;
             }
-        } else if !(self.mark(MONTH) && self.day()) {
+            month = self.scan.number().is_some();
+            if month && !(self.scan.mark(MONTH) && self.scan.day()) {
+                return None;
+            }
+        } else if !(self.scan.mark(MONTH) && self.scan.day()) {
             return None;
         }
-        if !self.word(PARTS_OF_YEAR) {
-            self.word(PARTS);
-        }
-        let ago = self.word(BEFORE);
-        if ago && self.rest().starts_with(NOT_BEFORE) {
+        let part = self.scan.word(PARTS_OF_YEAR) || self.scan.word(PARTS);
+        let ago = self.scan.word(BEFORE);
+        if ago && self.scan.rest().starts_with(NOT_BEFORE) {
             return None;
         }
-        if ago || (year && self.word(WITHIN)) {
-            return Some(self.at);
+        if ago || (year && self.scan.word(WITHIN)) {
+            return Some(self.scan.at);
         }
-        (year && self.reached() && !self.moved()).then_some(self.at)
+        if year && self.before == BY {
+            self.further_years();
+        }
+        let reached = year && self.reached() && !self.moved();
+        let due = (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
+        (reached || due).then_some(self.scan.at)
     }
 
     /// The end of a deadline in the year that the plan is for: 年底前, 年内. Not in the middle of 2021年底前, which begins with
     /// its number, nor one of several years: 三年内, 近年内, 每年底.
     fn this_year(mut self) -> Option<usize> {
         let other = digit(self.before).is_some() || is_numeral(self.before) || NOT_THIS_YEAR.contains(self.before);
-        if other || !self.mark(YEAR) {
+        if other || !self.scan.mark(YEAR) {
             return None;
         }
-        if self.word(WITHIN) {
-            return (!self.rest().starts_with(NOT_WITHIN)).then_some(self.at);
+        if self.scan.word(WITHIN) {
+            return (!self.scan.rest().starts_with(NOT_WITHIN)).then_some(self.scan.at);
         }
-        let part = self.word(PARTS_OF_THIS_YEAR);
-        (part && (self.word(BEFORE) || self.reached())).then_some(self.at)
+        let part = self.scan.word(PARTS_OF_THIS_YEAR);
+        (part && (self.scan.word(BEFORE) || self.reached() || self.due())).then_some(self.scan.at)
+    }
+
+    /// The end of a quarter or a half of a year before which something is due: 三季度前.
+    fn quarter(mut self) -> Option<usize> {
+        let begun =
+            is_numeral(self.before) || digit(self.before).is_some() || self.before == YEAR || self.before == '第';
+        if begun || !self.scan.word(QUARTERS) {
+            return None;
+        }
+        self.scan.word(PARTS);
+        let due = self.scan.word(BEFORE) || self.scan.word(WITHIN) || self.due();
+        due.then_some(self.scan.at)
+    }
+
+    /// Takes further years in: 到2022年和2030年.
+    fn further_years(&mut self) {
+        let mut next = self.scan;
+        while next.word(AND_YEARS) && next.number().is_some_and(|year| year >= FIRST_YEAR) && next.mark(YEAR) {
+            next.word(PARTS_OF_YEAR);
+            self.scan = next;
+        }
     }
 
     /// Whether a word before it makes it a deadline by itself.
     fn reached(&self) -> bool {
-        matches!(self.before, BY | UNTIL)
+        matches!(self.before, BY | UNTIL) && !ends(Span::new(0, self.begins).of(self.scan.text).trim_end(), AS_OF)
+    }
+
+    /// Whether what stands behind it says that something is done by then.
+    fn due(&self) -> bool {
+        let before = Span::new(0, self.begins).of(self.scan.text).trim_end();
+        if ends(before, AS_OF) {
+            return false;
+        }
+        let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
+        DUE.iter().any(|verb| rest.starts_with(verb))
     }
 
     /// Whether the word before it moves a date, or ends a span of time: 延长至3月底, 3月至6月.
     fn moved(&self) -> bool {
-        let before = Span::new(0, self.begins).of(self.text).chars().rev().nth(1);
+        let before = Span::new(0, self.begins).of(self.scan.text).trim_end().chars().rev().nth(1);
         self.before == UNTIL
             && before.is_some_and(|c| MOVING.contains(c) || digit(c).is_some() || SPANNING.contains(&c))
-    }
-
-    /// A day after a month, or nothing; not a broken day.
-    fn day(&mut self) -> bool {
-        self.number().is_none() || self.mark(DAY)
-    }
-
-    /// The rest, white space before it passed over.
-    fn ahead(&self) -> Span {
-        let rest = Span::new(self.at, self.end);
-        rest.on_from(after_space(self.text, rest, 4))
-    }
-
-    fn rest(&self) -> &str {
-        Span::new(self.at, self.end).of(self.text)
-    }
-
-    fn number(&mut self) -> Option<u32> {
-        let ahead = self.ahead();
-        let mut value = 0_u32;
-        let mut end = ahead.begins();
-        for (at, c) in chars_in(self.text, ahead).take(5) {
-            let Some(d) = digit(c) else { break };
-            value = value * 10 + d;
-            end = at + c.len_utf8();
-        }
-        (end > ahead.begins()).then(|| {
-            self.at = end;
-            value
-        })
-    }
-
-    fn mark(&mut self, mark: char) -> bool {
-        let ahead = self.ahead();
-        let found = ahead.of(self.text).starts_with(mark);
-        if found {
-            self.at = ahead.begins() + mark.len_utf8();
-        }
-        found
-    }
-
-    fn word(&mut self, words: &[&str]) -> bool {
-        let ahead = self.ahead();
-        let Some(word) = words.iter().find(|word| ahead.of(self.text).starts_with(**word)) else { return false };
-        self.at = ahead.begins() + word.len();
-        true
     }
 }

@@ -14,7 +14,7 @@ use crate::reader::duty::{Duties, Duty, Names, Said};
 use crate::reader::lexicon::marks::is_colon;
 use crate::reader::sort::Item;
 use crate::reader::text::Text;
-use crate::reader::text::scan::length;
+use crate::reader::text::scan::{is_bracket, length};
 use crate::reader::text::table::Row;
 
 /// A lead-in of this length or less (`具体措施：`) is no measure.
@@ -97,7 +97,8 @@ impl<Of> Work<Of> {
         let before = self.measures.len();
         for sentence in sentences::sentences(&text.folded, span) {
             let words = sentence.of(&text.folded);
-            if words.ends_with(is_colon) && length(words, LONGEST_LEAD_IN + 1) <= LONGEST_LEAD_IN {
+            let lead_in = words.ends_with(is_colon) && length(words, LONGEST_LEAD_IN + 1) <= LONGEST_LEAD_IN;
+            if lead_in || is_bracket(words) {
                 self.pieces.push((sentence, PieceKind::Paragraph));
                 continue;
             }

@@ -45,7 +45,8 @@ pub fn number_at(text: &str, span: Span) -> Option<Number> {
     }
     let digits_end = end;
     for (at, c) in chars_in(text, span.on_from(end)).take(6) {
-        if is_scale(c) {
+        // 300万千瓦: 千 belongs to the unit.
+        if is_scale(c) && longest_start(span.on_from(at).of(text), UNITS).is_none() {
             end = at + c.len_utf8();
         } else if !is_space(c) {
             break;

@@ -2,7 +2,7 @@
 
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{closes, is_around_words, is_between, is_stop};
-use crate::reader::text::scan::{Depth, chars_in, has_words, trim_by};
+use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, trim_by};
 
 /// The sentences of a span, each with its closing mark. Marks inside brackets and quotation marks do not end a
 /// sentence, unless the copy lost the closing one: then the end of the span does.
@@ -28,15 +28,24 @@ fn split(text: &str, span: Span, nested: bool) -> Vec<Span> {
     let mut ended = false;
     for (at, c) in chars_in(text, span) {
         if ended && !is_stop(c) && closes(c).is_none() {
-            out.extend(bare(text, Span::new(start, at)));
+            add(text, Span::new(start, at), &mut out);
             start = at;
             ended = false;
         }
         depth.step(c);
         ended |= is_stop(c) && (!nested || depth.outside());
     }
-    out.extend(bare(text, span.on_from(start)));
+    add(text, span.on_from(start), &mut out);
     out
+}
+
+/// Adds a sentence; a bracket that stands by itself belongs to the one before it: 建平台。（详见附件）
+fn add(text: &str, span: Span, out: &mut Vec<Span>) {
+    let Some(sentence) = bare(text, span) else { return };
+    match out.last_mut() {
+        Some(last) if is_bracket(sentence.of(text)) => *last = last.through(sentence),
+        _ => out.push(sentence),
+    }
 }
 
 /// The sentence without the marks around it, those of markdown too; `None` where it has no words.

@@ -7,11 +7,12 @@
 use super::numbers::{After, Before, Number, after_number, before_number, number_at, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end, is_numeral, numeral_value};
+use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DOWN_TO, ELIMINATE, ELIMINATED, ELIMINATED_UNITS,
-    ELIMINATING, EXTENDING, FINISHING, FULL, FULL_COVERAGE, LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT,
-    ONLY_COMPARED, REACHED, YEARS, counts_list, counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO, ELIMINATE,
+    ELIMINATED, ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING, GOING_TO,
+    LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES,
+    TO_WHOM, YEARS, counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -113,10 +114,19 @@ pub fn quantity(words: &str) -> &str {
     let whole = Span::whole(&folded);
     let found = folded.char_indices().filter(|(_, c)| digit(*c).is_some() || is_numeral(*c)).find_map(|(at, _)| {
         let number = number_at(&folded, whole.on_from(at))?;
-        let unit = unit_at(&folded, whole.on_from(number.end))?;
-        Some(Span::new(at, unit.ends()))
+        let end = unit_at(&folded, whole.on_from(number.end)).map_or(number.end, Span::ends);
+        Some(Span::new(at, end))
     });
     found.map_or(words, |span| span.of(words))
+}
+
+/// How the words around a number compare.
+fn compared_by(before: Option<Before>, after: After) -> Option<Comparator> {
+    match (before, after) {
+        (_, After::AtMost(_)) | (Some(Before::AtMost(_)), _) => Some(Comparator::AtMost),
+        (_, After::AtLeast(_)) | (Some(Before::AtLeast(_)), _) => Some(Comparator::AtLeast),
+        _ => None,
+    }
 }
 
 /// A place in a sentence where a number begins.
@@ -134,9 +144,16 @@ impl<'a> Place<'a> {
     /// The target that begins here, and where its words end.
     fn target(self) -> Option<(Target, usize)> {
         let number = number_at(self.text, self.behind(self.at))?;
-        let unit = unit_at(self.text, self.behind(number.end))?;
         let before = before_number(self.text, self.clause.up_to(self.at));
-        let after = after_number(self.text, self.behind(unit.ends()));
+        let Some(unit) = unit_at(self.text, self.behind(number.end)) else { return self.bare(number, before) };
+        let mut after = after_number(self.text, self.behind(unit.ends()));
+        if after == After::Qualifies && SHARES.contains(&unit.of(self.text)) {
+            let word = AT_LEAST_AFTER.iter().find(|word| self.behind(unit.ends()).of(self.text).starts_with(**word));
+            after = word.map_or(after, |word| After::AtLeast(unit.ends() + word.len()));
+        }
+        if self.described(unit, before, after) {
+            return None;
+        }
         let listed = self.counts_list(number, unit);
         if number.chinese && !listed && before.is_none() && !matches!(after, After::AtLeast(_) | After::AtMost(_)) {
             return None;
@@ -147,12 +164,9 @@ impl<'a> Place<'a> {
         if matches!(after, After::Qualifies) || !self.unit_fits(number, unit, before, after) {
             return None;
         }
-        let comparator = match (before, after) {
-            (_, After::AtMost(_)) | (Some(Before::AtMost(_)), _) => Comparator::AtMost,
-            (_, After::AtLeast(_)) | (Some(Before::AtLeast(_)), _) => Comparator::AtLeast,
-            _ if listed || self.completing(unit.ends()) => Comparator::Exactly,
-            _ => Comparator::Unstated,
-        };
+        let completes = || listed || self.completing(unit.ends());
+        let unstated = || if completes() { Comparator::Exactly } else { Comparator::Unstated };
+        let comparator = compared_by(before, after).unwrap_or_else(unstated);
         let end = after.end().unwrap_or(unit.ends());
         let target = Target {
             span: Span::new(before.map_or(self.at, Before::start), end),
@@ -163,6 +177,61 @@ impl<'a> Place<'a> {
             counts: None,
         };
         Some((target, end))
+    }
+
+    /// The target that is a number without a unit: 突破5亿, 控制在103左右. Only a comparison makes it one, or a sentence, or a cell, in
+    /// which nothing else stands.
+    fn bare(self, number: Number, before: Option<Before>) -> Option<(Target, usize)> {
+        let after = after_number(self.text, self.behind(number.end));
+        let end = after.end().unwrap_or(number.end);
+        let next = self.behind(end).of(self.text).trim_start().chars().next();
+        let ends = next.is_none_or(|c| is_clause_end(c) || c == PAUSE || closes(c).is_some());
+        let alone = self.before().trim().is_empty() && next.is_none() && number.digits_end > self.at;
+        let compared = before.is_some() || after.end().is_some();
+        let year = number.end == number.digits_end && (1900.0..2100.0).contains(&number.value);
+        if number.chinese || !ends || year || !(compared || alone) {
+            return None;
+        }
+        let comparator = compared_by(before, after).unwrap_or(Comparator::Exactly);
+        let target = Target {
+            span: Span::new(before.map_or(self.at, Before::start), end),
+            comparator,
+            direction: comparator.direction(),
+            value: number.value,
+            unit: compact(Span::new(number.digits_end, number.end).of(self.source)),
+            counts: None,
+        };
+        Some((target, end))
+    }
+
+    /// Whether a number with its unit only describes: what is there already, where something goes from, whom something is for.
+    fn described(self, unit: Span, before: Option<Before>, after: After) -> bool {
+        let words = self.before().trim_end();
+        let unit_words = unit.of(self.text);
+        let behind = self.behind(after.end().unwrap_or(unit.ends()));
+        let end =
+            chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
+        let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
+        let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
+        if ends(words, DESCRIBING) || ends(words, OF_WHOM) || unit_words == YEARS && holds(words, OF_WHOM) {
+            return true;
+        }
+        // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many.
+        let set = before.is_some_and(|before| ends(near(self.text, self.clause, before.start()), COMPLETING));
+        if before.is_some() && !set && behind.starts_with(QUALIFYING) {
+            return true;
+        }
+        let noun = behind.starts_with(|c: char| c.is_alphabetic());
+        if after.end().is_some() && OF_RANK.contains(&unit_words) && noun {
+            return true;
+        }
+        let from = words.rfind(FROM).map(|at| &words[at..]);
+        if from.is_some_and(|from| !from.contains(|c| digit(c).is_some())) && holds(behind, GOING_TO) {
+            return true;
+        }
+        let whom = words.contains(TO_WHOM) && !holds(words, &GIVING[..2]);
+        let given = behind.split_once(QUALIFYING).is_some_and(|(_, rest)| holds(rest, GIVING) || starts(next, GIVING));
+        whom && given
     }
 
     /// What stands before the number in its clause.

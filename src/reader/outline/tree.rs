@@ -3,22 +3,15 @@
 //! Which form of label stands above which is not fixed: a form that appears below another is deeper, until the
 //! other one comes again.
 
-use super::titles;
 use crate::domain::span::Span;
-use crate::reader::lexicon::headings::{Form, NOT_IN_HEADING};
-use crate::reader::lexicon::marks::{MEMBER_ENDS, closes, is_break, is_colon, is_stop};
-use crate::reader::statement::{Labelled, Paragraph};
-use crate::reader::text::Text;
+use crate::reader::lexicon::headings::Form;
+use crate::reader::statement::Paragraph;
 use crate::reader::text::labels::Label;
-use crate::reader::text::scan::length;
 use std::ops::{Index, IndexMut};
-
-/// So many headings before a statement on a line of its own are asked whether they state something.
-const MEMBERS_ASKED: usize = 8;
 
 /// Names a heading of one tree. Only a tree gives them out, and it never loses a heading: to look one up cannot fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct NodeId(usize);
+pub struct NodeId(pub(super) usize);
 
 impl NodeId {
     /// The root, which every tree has.
@@ -56,7 +49,7 @@ pub struct Node {
 }
 
 impl Node {
-    fn new(label: Option<Label>, start: usize, own: Paragraph, parent: NodeId) -> Self {
+    pub(super) fn new(label: Option<Label>, start: usize, own: Paragraph, parent: NodeId) -> Self {
         let (title, rest) = (own.span.front(), Paragraph::default());
         let (body, children, tail) = (Vec::new(), Vec::new(), Vec::new());
         Self { label, start, own, title, rest, body, children, tail, parent, speaks_for_all: false }
@@ -75,6 +68,11 @@ impl Node {
     /// The form of its label.
     pub fn form(&self) -> Option<Form> {
         self.label.map(|label| label.form)
+    }
+
+    /// Whether it has a label that is printed.
+    pub fn is_numbered(&self) -> bool {
+        self.label.is_some_and(|label| !label.name.is_empty())
     }
 
     /// Whether its label is of a form that groups others at the top of a plan.
@@ -101,7 +99,9 @@ impl Node {
 /// The headings of a text, in order; the first is the root, which stands for the document.
 #[derive(Clone, Debug)]
 pub struct Tree {
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
+    /// Paragraphs that close the headings before them, and stand under none.
+    pub closing: Vec<Paragraph>,
 }
 
 impl Index<NodeId> for Tree {
@@ -119,29 +119,6 @@ impl IndexMut<NodeId> for Tree {
 }
 
 impl Tree {
-    /// The tree of paragraphs.
-    pub fn grow(text: &Text, paragraphs: Vec<Labelled>) -> Self {
-        let text = text.folded.as_str();
-        let mut tree = Self { nodes: vec![Node::new(None, 0, Paragraph::default(), NodeId::ROOT)] };
-        let numbered = paragraphs.iter().any(|p| p.label.is_some());
-        let mut last = NodeId::ROOT;
-        let mut paragraphs = paragraphs.into_iter().peekable();
-        while let Some(Labelled { label, start, own }) = paragraphs.next() {
-            let label = label.or_else(|| {
-                let next = paragraphs.peek().map_or("", |next| next.own.span.of(text));
-                let heading = !numbered && is_heading_line(own.span.of(text), next);
-                heading.then(|| Label::unnumbered(start))
-            });
-            match label {
-                Some(label) => last = tree.add(label, start, own, last),
-                None => tree.attach(text, own, last),
-            }
-        }
-        tree.find_enumerations(text);
-        tree.find_titles(text);
-        tree
-    }
-
     /// The names of all headings, the root's first.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
         (0..self.nodes.len()).map(NodeId)
@@ -164,7 +141,7 @@ impl Tree {
 
     /// Whether a heading is the last one of the text.
     pub fn is_last(&self, id: NodeId) -> bool {
-        id.0 + 1 == self.nodes.len()
+        self.nodes.get(id.0 + 1).is_none_or(|next| next.form() == Some(Form::Document))
     }
 
     /// A heading and those that it stands under, from the inside out; the root left out.
@@ -172,72 +149,4 @@ impl Tree {
         let up = |id: &NodeId| Some(self[*id].parent);
         std::iter::successors(Some(id), up).take_while(|id| *id != NodeId::ROOT)
     }
-
-    /// The paragraphs before the first heading that name nobody: what stands before the plan.
-    pub fn unheaded(&self) -> Vec<Span> {
-        self.root().paragraphs().filter(|p| !p.names() && !p.span.is_empty()).map(|p| p.span).collect()
-    }
-
-    /// Adds a heading behind the last one, and names it.
-    fn add(&mut self, label: Label, start: usize, own: Paragraph, last: NodeId) -> NodeId {
-        let same = self.line(last).find(|id| self[*id].form() == Some(label.form));
-        let parent = match same {
-            Some(same) => self[same].parent,
-            None if matches!(label.form, Form::Part | Form::Unnumbered) => NodeId::ROOT,
-            None => last,
-        };
-        let id = NodeId(self.nodes.len());
-        self.nodes.push(Node::new(Some(label), start, own, parent));
-        self[parent].children.push(id);
-        id
-    }
-
-    /// Attaches a paragraph to the heading that it stands under.
-    fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
-        let parent = self[last].parent;
-        let members = self[parent].children.len();
-        // A statement on a line of its own behind several headings that state nothing is about all of them.
-        let about_all = parent != NodeId::ROOT
-            && members > 1
-            && paragraph.only_states(text)
-            && paragraph.names()
-            && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(|member| !member.states());
-        let node = &mut self[if about_all { parent } else { last }];
-        if node.children.is_empty() { node.body.push(paragraph) } else { node.tail.push(paragraph) }
-    }
-
-    fn find_enumerations(&mut self, text: &str) {
-        let ends: Vec<NodeId> = self.ids().skip(1).filter_map(|id| self.last_of_enumeration(text, id)).collect();
-        for id in ends {
-            self[id].speaks_for_all = true;
-        }
-    }
-
-    /// The last child of a heading, if its statement ends an enumeration whose other members end with ；.
-    fn last_of_enumeration(&self, text: &str, id: NodeId) -> Option<NodeId> {
-        let (last, others) = self[id].children.split_last()?;
-        let before = &self[*others.last()?];
-        let listed = before.own.span.of(text).trim_end().ends_with(MEMBER_ENDS) && before.body.is_empty();
-        let silent = || others.iter().all(|other| !self[*other].states());
-        (listed && self[*last].states() && silent()).then_some(*last)
-    }
-
-    fn find_titles(&mut self, text: &str) {
-        for node in self.nodes.iter_mut().skip(1) {
-            let under = !node.body.iter().all(|p| p.only_states(text)) || !node.children.is_empty();
-            let (title, rest) = titles::split(text, &node.own, under);
-            node.title = title;
-            node.rest = node.own.part(rest);
-        }
-    }
-}
-
-/// A short line without a closing mark before a paragraph: a heading, in a plan that numbers nothing.
-fn is_heading_line(line: &str, next: &str) -> bool {
-    (2..=24).contains(&length(line, 25))
-        && !line.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c).is_some())
-        && !line.contains(NOT_IN_HEADING)
-        && length(next, 30) >= 30
-        && next.contains(is_stop)
-        && !line.is_ascii()
 }

@@ -13,6 +13,8 @@ pub enum Part<'t> {
     Heading(Span),
     /// Text with the statements in it.
     Text(&'t Paragraph),
+    /// The same behind an offset, where its first sentence is the heading of the task.
+    Behind(&'t Paragraph, usize),
 }
 
 /// A task as found, not yet read.
@@ -30,6 +32,18 @@ pub struct Item<'t> {
     pub parts: Vec<Part<'t>>,
 }
 
+impl Item<'_> {
+    /// Makes the first sentence of its text its heading.
+    pub fn lead(&mut self, lead: Span) {
+        self.title = lead;
+        if let Some(Part::Text(first)) = self.parts.first().copied()
+            && let Some(part) = self.parts.first_mut()
+        {
+            *part = Part::Behind(first, lead.ends());
+        }
+    }
+}
+
 /// What the headings of a tree turned out to be.
 #[derive(Clone, Debug, Default)]
 pub struct Sorted<'t> {
@@ -45,4 +59,8 @@ pub struct Sorted<'t> {
     pub loose: Vec<Span>,
     /// Headings with nothing under them.
     pub empty: Vec<NodeId>,
+    /// Boxes and annexes that name nobody and are no plans.
+    pub apart: Vec<NodeId>,
+    /// The document that the text sends out behind a letter with headings of its own.
+    pub sent_out: Option<NodeId>,
 }

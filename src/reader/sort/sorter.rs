@@ -6,17 +6,21 @@
 
 use super::items::{Item, Part, Sorted};
 use crate::domain::span::Span;
-use crate::reader::lexicon::documents::closes_document;
-use crate::reader::lexicon::headings::{Form, GENERAL, STANDING, STANDING_EXACTLY};
+use crate::reader::frame::line::ends_as_title;
+use crate::reader::lexicon::documents::{closes_document, is_letter};
+use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, STANDING, STANDING_EXACTLY};
 use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
-use crate::reader::lexicon::{holds, starts};
+use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
 use crate::reader::text::scan::{has_words, length};
+use std::collections::HashSet;
 
 /// The longest heading of a passage before the tasks.
 const LONGEST_GENERAL: usize = 20;
+/// The longest heading that ends with the word for an aim.
+const LONGEST_AIM: usize = 10;
 /// The longest heading of a passage after them.
 const LONGEST_STANDING: usize = 16;
 /// A heading with nothing under it is not longer than this; longer ones are tasks.
@@ -24,45 +28,82 @@ const LONGEST_EMPTY: usize = 40;
 
 /// Sorts the headings of a tree.
 pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
+    let sends = tree.unheaded(&text.folded).iter().any(|p| is_letter(p.of(&text.folded)));
     let mut carries = vec![false; tree.ids().count()];
     for id in tree.ids().rev() {
         let below = tree[id].children.iter().any(|child| carries[child.place()]);
         carries[id.place()] = below || (tree[id].states() && !tree[id].speaks_for_all);
     }
     let deep = tree.headings().iter().any(|node| node.parent != NodeId::ROOT);
-    let mut sorter = Sorter { text: &text.folded, tree, carries, deep, out: Sorted::default() };
+    let letter = tree.sent_out().filter(|_| sends);
+    let mut sorter = Sorter {
+        text: &text.folded,
+        tree,
+        carries,
+        deep,
+        since: 0,
+        out: Sorted { sent_out: letter, ..Sorted::default() },
+    };
     sorter.root();
     sorter.out
 }
 
-struct Sorter<'s, 't> {
-    text: &'s str,
-    tree: &'t Tree,
+pub(super) struct Sorter<'s, 't> {
+    pub(super) text: &'s str,
+    pub(super) tree: &'t Tree,
     /// Whether a heading or one below it names who answers, by [`NodeId::place`].
     carries: Vec<bool>,
     /// Whether the plan has more than one level.
     deep: bool,
-    out: Sorted<'t>,
+    /// How many tasks there were before this document.
+    since: usize,
+    pub(super) out: Sorted<'t>,
 }
 
 impl<'t> Sorter<'_, 't> {
     fn root(&mut self) {
-        let root = self.tree.root();
+        self.out.loose.extend(self.tree.closing.iter().map(|p| p.span));
+        self.document(NodeId::ROOT);
+    }
+
+    /// The document, an annex of it, or another one in the same text.
+    fn document(&mut self, id: NodeId) {
+        let tree = self.tree;
+        let node = &tree[id];
+        self.since = self.out.tasks.len();
+        if id != NodeId::ROOT && !self.carried(id) && !self.is_plan(id) {
+            self.out.apart.push(id);
+            self.boxed(id);
+            return;
+        }
         // Paragraphs before the first heading that name who answers are tasks without a number.
-        for paragraph in root.paragraphs().filter(|p| p.names()) {
-            self.take(NodeId::ROOT, false, NodeId::ROOT, vec![Part::Text(paragraph)]);
+        let unnumbered = tree.unnumbered(self.text, id);
+        let taken: HashSet<Span> = unnumbered.iter().flatten().map(|p| p.span).collect();
+        self.take_chunks(id, unnumbered);
+        if id != NodeId::ROOT {
+            self.out.groups.push(id);
+            self.out.loose.extend(node.paragraphs().map(|p| p.span).filter(|span| !taken.contains(span)));
+        }
+        let is_document = |id: &NodeId| tree[*id].form() == Some(Form::Document);
+        let own: Vec<NodeId> = node.children.iter().copied().filter(|id| !is_document(id)).collect();
+        if id == NodeId::ROOT && self.out.sent_out.is_some() {
+            // What a letter asks for that sends a plan out is no task of the plan.
+            self.out.general.extend(own);
+            node.children.iter().filter(|id| is_document(id)).for_each(|id| self.document(*id));
+            return;
         }
         // At the end only standing passages follow.
-        let others = root.children.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
-        for (n, id) in root.children.iter().enumerate() {
+        let others = own.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
+        for (n, id) in own.iter().enumerate() {
             self.top(*id, n >= others);
         }
+        node.children.iter().filter(|id| is_document(id)).for_each(|id| self.document(*id));
     }
 
     fn top(&mut self, id: NodeId, end: bool) {
         let carried = self.carried(id);
-        let untouched = self.out.tasks.is_empty();
-        if untouched && self.is_general(id) {
+        let untouched = self.untouched();
+        if untouched && (self.is_general(id) || (!end && self.is_standing(id))) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
         } else if end && !untouched {
             if carried { self.partly(id) } else { self.out.standing.push(id) }
@@ -70,6 +111,25 @@ impl<'t> Sorter<'_, 't> {
             self.chapter(id);
         } else {
             self.heading(id);
+        }
+    }
+
+    /// Whether a document behind others is called as plans are: 民生实事, and not 名词解释.
+    fn is_plan(&self, id: NodeId) -> bool {
+        let node = &self.tree[id];
+        std::iter::once(&node.own).chain(&node.body).any(|p| ends_as_title(p.span.of(self.text)))
+    }
+
+    /// Whether the document has had no task yet.
+    fn untouched(&self) -> bool {
+        self.out.tasks.len() == self.since
+    }
+
+    /// A box that names nobody: text of its own.
+    fn boxed(&mut self, id: NodeId) {
+        self.group(id);
+        for child in &self.tree[id].children {
+            self.boxed(*child);
         }
     }
 
@@ -92,7 +152,7 @@ impl<'t> Sorter<'_, 't> {
         for child in &node.children {
             if self.carried(*child) {
                 self.heading(*child);
-            } else if self.out.tasks.is_empty() {
+            } else if self.untouched() {
                 self.out.general.push(*child);
             } else {
                 self.out.standing.push(*child);
@@ -102,6 +162,11 @@ impl<'t> Sorter<'_, 't> {
 
     fn heading(&mut self, id: NodeId) {
         let node = &self.tree[id];
+        if node.form() == Some(Form::Boxed) && !self.carried(id) {
+            self.out.apart.push(id);
+            self.boxed(id);
+            return;
+        }
         let below = node.children.iter().any(|child| self.carried(*child));
         let own = node.states() || self.tree.children(id).any(|child| child.speaks_for_all);
         if node.children.is_empty() {
@@ -130,41 +195,10 @@ impl<'t> Sorter<'_, 't> {
         let chunks = self.chunks(id);
         if chunks.len() >= 2 {
             self.out.groups.push(id);
-            for parts in chunks {
-                self.take(id, false, id, parts.into_iter().map(Part::Text).collect());
-            }
+            self.take_chunks(id, chunks);
         } else {
             self.whole(id);
         }
-    }
-
-    /// The paragraphs under a heading without text, cut behind each that ends with a statement; none where fewer than two
-    /// name somebody.
-    fn chunks(&mut self, id: NodeId) -> Vec<Vec<&'t Paragraph>> {
-        let node = &self.tree[id];
-        if self.has_words(&node.rest) || !node.rest.statements.is_empty() {
-            return Vec::new();
-        }
-        let mut out: Vec<Vec<&Paragraph>> = Vec::new();
-        let mut open = false;
-        for p in &node.body {
-            match out.last_mut() {
-                Some(last) if open || p.only_states(self.text) => last.push(p),
-                _ => out.push(vec![p]),
-            }
-            open = !p.ends_stated(self.text);
-        }
-        let stated = |chunk: &[&Paragraph]| chunk.iter().any(|p| p.names());
-        if out.iter().filter(|chunk| stated(chunk)).count() < 2 {
-            return Vec::new();
-        }
-        // Words behind the last statement of the document close it.
-        if self.tree.is_last(id)
-            && let Some(closing) = out.pop_if(|chunk| !stated(chunk))
-        {
-            self.out.loose.extend(closing.iter().map(|p| p.span));
-        }
-        out
     }
 
     /// A heading with all that stands under it as one task.
@@ -236,7 +270,7 @@ impl<'t> Sorter<'_, 't> {
         }
     }
 
-    fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
+    pub(super) fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
         let title = if headed { self.tree[node].title } else { Span::default() };
         self.out.tasks.push(Item { node, headed, title, section, parts });
     }
@@ -245,7 +279,7 @@ impl<'t> Sorter<'_, 't> {
         self.carries[id.place()]
     }
 
-    fn has_words(&self, paragraph: &Paragraph) -> bool {
+    pub(super) fn has_words(&self, paragraph: &Paragraph) -> bool {
         has_words(self.text, paragraph.span)
     }
 
@@ -266,7 +300,8 @@ impl<'t> Sorter<'_, 't> {
 
     fn is_general(&self, id: NodeId) -> bool {
         let words = self.heading_words(id);
-        length(words, LONGEST_GENERAL + 1) <= LONGEST_GENERAL && starts(words, GENERAL)
+        let count = length(words, LONGEST_GENERAL + 1);
+        count <= LONGEST_GENERAL && starts(words, GENERAL) || count <= LONGEST_AIM && ends(words, AIMS)
     }
 
     fn is_standing(&self, id: NodeId) -> bool {

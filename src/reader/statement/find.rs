@@ -1,25 +1,31 @@
 //! Finds the statements in a paragraph: `（市教育局等部门负责）`, `责任单位：…`, wherever they stand.
 
+use super::bracket::{inside, listed};
+pub use super::kind::StatementKind;
+use super::kind::{kind_of, more};
 use super::meaning::looks_named;
+use super::naming::{lists_bodies, names_somebody};
 use crate::domain::span::Span;
-use crate::reader::lexicon::bodies::{OPEN_ENDINGS, SURE_ENDINGS, ends_name, holds_set};
-use crate::reader::lexicon::duties::{
-    ACCORDING_STARTS, EXPLAINING, INTERPRETING, announces_person, ends_with_verb, label_role, verb_at_end,
-};
+use crate::reader::lexicon::bodies::ends_name;
+use crate::reader::lexicon::duties::{CONTACT, Field, addresses, ends_with_verb, is_rule, is_whole_label};
+use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
-    is_space, opens_bracket,
+    COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
+    is_space, is_stop, opens_bracket,
 };
-use crate::reader::lexicon::times::is_deadline_label;
-use crate::reader::lexicon::{ends, starts};
-use crate::reader::text::scan::{chars_in, length, trim};
+use crate::reader::text::fields::{Opened, opened};
+use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
 
 /// A list of bodies is not longer than this; longer brackets are text.
 const LONGEST_STATEMENT: usize = 6000;
-/// A label is not longer than this: 牵头责任单位.
-const LONGEST_LABEL: usize = 12;
+/// A bracket of bodies and times without label and verb is not longer than this, in bytes.
+const LONGEST_LIST: usize = 1200;
 /// How many brackets that nothing closes are passed over in one paragraph.
 const STRAY_BRACKETS: usize = 4;
+/// The first name behind a label is looked for among so many characters.
+const FRONT: usize = 40;
+/// So many characters behind a label are looked at to see whether they are what it says.
+const LONGEST_VALUE: usize = 120;
 
 /// A statement as it stands in the text, not yet read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,18 +35,9 @@ pub struct Found {
     /// Without them.
     pub inner: Span,
     /// Whether it is one of responsibility or of a deadline alone.
-    pub kind: Kind,
+    pub kind: StatementKind,
     /// Whether its closing bracket is missing.
     pub unclosed: bool,
-}
-
-/// What is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Who answers.
-    Responsibility,
-    /// By when (`完成时限：2021年10月`).
-    Deadline,
 }
 
 /// The statements of a paragraph in order, those that touch each other taken together. `text` is simplified.
@@ -50,25 +47,35 @@ pub fn find(text: &str, paragraph: Span) -> Vec<Found> {
 
 fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
-    if let Some(kind) = label_kind(paragraph.of(text)) {
-        // A line of its own. Brackets in it belong to names.
-        out.push(Found { span: paragraph, inner: paragraph, kind, unclosed: false });
-        return out;
-    }
     // Where the brackets that stand open begin, and what is in them.
     let mut open: Vec<(usize, usize)> = Vec::new();
-    let mut stop = false;
+    let mut stop = true;
+    let mut skip = paragraph.begins();
+    let mut soft_before = false;
+    // Up to here a label opens nothing but words too long for a statement.
+    let mut long = paragraph.begins();
     for (at, c) in chars_in(text, paragraph) {
+        if at < skip {
+            continue;
+        }
         let after = at + c.len_utf8();
-        if stop && !is_space(c) && !is_break(c) {
+        // Behind white space or a comma only a whole label opens one: 建校2所  责任单位：县教育局.
+        let soft = !stop && soft_before && open.is_empty() && is_whole(text, paragraph.on_from(at));
+        soft_before = is_space(c) || COMMAS.contains(&c);
+        if (stop || soft) && !is_space(c) && !is_break(c) {
             stop = false;
             if open.is_empty()
-                && c.is_alphanumeric()
-                && let Some(kind) = label_kind(front(text, paragraph.on_from(at)))
+                && (c.is_alphanumeric() || LABEL_OPEN.contains(&c) || c == '*')
+                && at >= long
+                && let Some(found) = labelled(text, paragraph.on_from(at)).unwrap_or_else(|end| {
+                    long = end;
+                    None
+                })
             {
-                let span = trim(text, paragraph.on_from(at));
-                push(text, Found { span, inner: span, kind, unclosed: false }, &mut out);
-                return out;
+                skip = found.span.ends();
+                push(text, found, &mut out);
+                stop = true;
+                continue;
             }
         }
         if is_break(c) || closes_bracket(c) {
@@ -82,13 +89,26 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
         {
             push(text, found, &mut out);
         }
+        if c == '—' && open.is_empty() && paragraph.on_from(at).of(text).starts_with(DASHES) {
+            let inner = trim(text, paragraph.on_from(at + DASHES.len()));
+            if inner.len() <= LONGEST_LIST && lists_bodies(trim_by(text, inner, is_break).of(text)) {
+                push(
+                    text,
+                    Found { span: paragraph.on_from(at), inner, kind: StatementKind::Responsibility, unclosed: false },
+                    &mut out,
+                );
+                return out;
+            }
+            skip = at + DASHES.len();
+        }
     }
     if let Some((start, inner)) = open.first().copied() {
         let span = trim(text, paragraph.on_from(start));
         let inner = Span::new(inner, span.ends().max(inner));
         let words = inner.of(text);
-        let told = label_kind(words)
-            .or_else(|| (before_ok(text, paragraph, start) && names_somebody(words)).then_some(Kind::Responsibility));
+        let told = inside(words).or_else(|| {
+            (before_ok(text, paragraph, start) && names_somebody(words)).then_some(StatementKind::Responsibility)
+        });
         if let Some(kind) = told.filter(|_| inner.len() <= LONGEST_STATEMENT) {
             push(text, Found { span, inner, kind, unclosed: true }, &mut out);
         } else if strays > 0 {
@@ -103,6 +123,7 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
 /// Adds a statement; one that touches the one before continues it: `（牵头单位：A）（配合单位：B）`.
 fn push(text: &str, found: Found, out: &mut Vec<Found>) {
     match out.last_mut() {
+        Some(last) if last.span.ends() > found.span.begins() => {}
         Some(last) if last.kind == found.kind && last.span.until(found.span).of(text).chars().all(is_space) => {
             last.span = last.span.through(found.span);
             last.inner = last.inner.through(found.inner);
@@ -112,21 +133,76 @@ fn push(text: &str, found: Found, out: &mut Vec<Found>) {
     }
 }
 
-/// The first characters of a span, enough for a label.
-fn front(text: &str, span: Span) -> &str {
-    chars_in(text, span).nth(LONGEST_LABEL + 4).map_or(span, |(at, _)| span.up_to(at)).of(text)
+/// The statement that a label opens at the start of a span. It ends with the paragraph, or at a stop behind which no label and
+/// no rule follows. An error says where the words end that are too long for one.
+fn labelled(text: &str, span: Span) -> Result<Option<Found>, usize> {
+    let Some(label) = opened(span.of(text)).filter(|label| label.states() || label.field == Field::Others) else {
+        return Ok(None);
+    };
+    let value = span.on_from(span.begins() + label.end);
+    if !fits(text, span, label, value) {
+        return Ok(None);
+    }
+    let mut kind = kind_of(label);
+    let mut depth = Depth::default();
+    let mut end = span.ends();
+    // Where a stop was that may end it.
+    let mut stop: Option<usize> = None;
+    for (at, c) in chars_in(text, value) {
+        if let Some(stopped) = stop.filter(|_| !is_space(c) && !is_stop(c)) {
+            let next = span.on_from(at).of(text);
+            match opened(next).filter(|label| label.field != Field::Else) {
+                Some(label) => kind = more(kind, kind_of(label)),
+                None if is_rule(first_clause(next)) => {}
+                None => {
+                    end = stopped;
+                    break;
+                }
+            }
+            stop = None;
+        }
+        if depth.outside() && c != PAUSE && is_space(c) | is_divider(c) && kind == StatementKind::Deadline {
+            let next = span.on_from(at + c.len_utf8()).of(text).trim_start();
+            kind = opened(next).map_or(kind, |label| more(kind, kind_of(label)));
+        }
+        depth.step(c);
+        if is_stop(c) && depth.outside() {
+            stop = Some(at + c.len_utf8());
+        }
+    }
+    let span = trim(text, span.up_to(end));
+    let found = Found { span, inner: span, kind, unclosed: false };
+    if span.len() <= LONGEST_STATEMENT { Ok(Some(found)) } else { Err(end) }
 }
 
-/// What words state that open with a label and a colon; `None` where they open with none.
-pub fn label_kind(words: &str) -> Option<Kind> {
-    let words = words.trim_start_matches(is_around_words);
-    let (at, _) = words.char_indices().take(LONGEST_LABEL).find(|(_, c)| is_colon(*c))?;
-    let label: String = words[..at].chars().filter(|c| !is_around_words(*c)).collect();
-    if is_deadline_label(&label) {
-        Some(Kind::Deadline)
-    } else {
-        (announces_person(&label) || label_role(&label).is_some()).then_some(Kind::Responsibility)
+/// Whether a span begins with a whole label of a role or of a time, and its colon.
+fn is_whole(text: &str, span: Span) -> bool {
+    let words = span.of(text);
+    let label = opened(words).filter(|label| label.states() && words[..label.end].ends_with(is_colon));
+    label.is_some_and(|label| label.field == Field::Deadline || is_whole_label(&words[..label.label]))
+}
+
+/// Whether what follows a label is what it says: a name behind 落实：, and not the sentence 落实责任：各单位要….
+fn fits(text: &str, span: Span, label: Opened, value: Span) -> bool {
+    let words = span
+        .up_to(span.begins() + label.label)
+        .of(text)
+        .trim_matches(|c| is_around_words(c) || LABEL_OPEN.contains(&c));
+    // What stands at its front is enough to tell.
+    let value = chars_in(text, value).nth(LONGEST_VALUE).map_or(value, |(at, _)| value.up_to(at)).of(text);
+    let first = value.split(|c| is_divider(c) || c == PAUSE || c == '\n').next().unwrap_or("").trim();
+    let named = || looks_named(first) || lists_bodies(first) || ends_with_verb(first);
+    match label.field {
+        Field::Bodies(_) => addresses(words) && length(value, 2) > 0 && !holds(first, CONTACT) || named(),
+        Field::Others => length(first, FRONT) < FRONT && lists_bodies(first),
+        Field::Deadline => !value.trim().is_empty(),
+        Field::Person => !holds(value, CONTACT),
+        Field::Else => false,
     }
+}
+
+fn first_clause(words: &str) -> &str {
+    words.split(is_stop).next().unwrap_or("")
 }
 
 /// The statement in a pair of brackets, if it is one.
@@ -135,12 +211,16 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
         return None;
     }
     let words = inner.of(text);
-    let kind = label_kind(words).or_else(|| {
+    let kind = inside(words).or_else(|| {
         let before = before_ok(text, paragraph, span.begins());
         let after = after_ok(text, paragraph, span.ends());
-        let stated = (before || after) && names_somebody(words);
-        let listed = || after && (before || !name_before(text, paragraph, span.begins())) && lists_bodies(words);
-        (stated || listed()).then_some(Kind::Responsibility)
+        if (before || after) && names_somebody(words) {
+            return Some(StatementKind::Responsibility);
+        }
+        let alone = before || !name_before(text, paragraph, span.begins());
+        let listed = (after && inner.len() <= LONGEST_LIST).then(|| listed(text, inner)).flatten()?;
+        // A bracket that holds another name of a body has no time in it.
+        (alone || listed.1).then_some(listed.0)
     })?;
     Some(Found { span, inner, kind, unclosed: false })
 }
@@ -160,35 +240,4 @@ fn name_before(text: &str, paragraph: Span, at: usize) -> bool {
 fn after_ok(text: &str, paragraph: Span, at: usize) -> bool {
     let after = paragraph.on_from(at).of(text).trim_start_matches(is_space).chars().next();
     after.is_none_or(|c| is_divider(c) || c == '*')
-}
-
-/// Whether words without a label say of somebody that he answers: 市教育局、市财政局按职责分工负责.
-fn names_somebody(words: &str) -> bool {
-    if starts(words.trim_start(), EXPLAINING) || words.contains(INTERPRETING) {
-        return false;
-    }
-    words.split(is_divider).any(|clause| {
-        let clause = clause.trim_matches(is_around_words);
-        ends_with_verb(clause) && somebody(clause)
-    })
-}
-
-/// Whether a clause names a body somewhere before its verb.
-fn somebody(clause: &str) -> bool {
-    let mut rest = clause;
-    while let Some((word, _)) = verb_at_end(rest) {
-        rest = rest.strip_suffix(word).unwrap_or("").trim_end();
-    }
-    let rest = rest.split(ACCORDING_STARTS).next().unwrap_or("");
-    holds_set(clause) || rest.split(PAUSE).any(|name| looks_named(name) && length(name, 3) >= 2)
-}
-
-/// Whether words without label and verb are nothing but names: 市发展改革委、市财政局.
-fn lists_bodies(words: &str) -> bool {
-    let divides = |c: char| c == PAUSE || COMMAS.contains(&c) || MEMBER_ENDS.contains(&c);
-    words.split(divides).all(|name| {
-        let name = name.trim().trim_start_matches(LIST_STARS);
-        let bare = name.trim_end_matches(|c| closes(c).is_some());
-        (ends(name, OPEN_ENDINGS) || ends(bare, SURE_ENDINGS)) && (3..=24).contains(&length(name, 25))
-    })
 }

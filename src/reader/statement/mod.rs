@@ -1,18 +1,23 @@
 //! Second stage: the statements in each paragraph, where they stand and what they say.
 //!
-//! In: paragraphs. Out: [`Paragraph`]s, each behind its label. Change here where a statement may stand (`find.rs`), how its
-//! clauses are read (`read.rs`) and how its names are cut (`names.rs`) and understood (`meaning.rs`).
+//! In: paragraphs. Out: [`Paragraph`]s, each behind its label. Change here where a statement may stand (`find.rs`), what a bracket
+//! states (`bracket.rs`) and words name (`naming.rs`), how clauses are cut (`clauses.rs`) and read (`read.rs`), and how names are cut
+//! (`names.rs`) and understood (`meaning.rs`).
 
+pub mod bracket;
+pub mod clauses;
 pub mod find;
+pub mod kind;
 pub mod meaning;
 pub mod names;
+pub mod naming;
 pub mod read;
 
 use crate::domain::span::Span;
 use crate::reader::text::Text;
 use crate::reader::text::labels::{Label, label_at};
 use crate::reader::text::scan::has_words;
-use find::{Found, Kind};
+use find::{Found, StatementKind};
 
 /// A paragraph, with the statements in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +64,7 @@ impl Paragraph {
 
     /// Whether somebody is named in it.
     pub fn names(&self) -> bool {
-        self.statements.iter().any(|s| s.kind == Kind::Responsibility)
+        self.statements.iter().any(|s| s.kind == StatementKind::Responsibility)
     }
 
     /// Whether it is nothing but statements.
@@ -69,7 +74,7 @@ impl Paragraph {
 
     /// Whether a statement ends it.
     pub fn ends_stated(&self, text: &str) -> bool {
-        let last = self.statements.iter().rev().find(|s| s.kind == Kind::Responsibility);
+        let last = self.statements.iter().rev().find(|s| s.kind == StatementKind::Responsibility);
         last.is_some_and(|s| !has_words(text, Span { start: s.span.end, end: self.span.end }))
     }
 

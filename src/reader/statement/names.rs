@@ -2,8 +2,9 @@
 
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::{
-    AND_OTHERS, BEFORE_NAME, EVERY, GOVERNMENTS, HALF_NAMES, JOINING, LEFT_ENDINGS, OFFICES, OTHERS, PLACE_OFFICES,
-    RIGHT_ENDINGS, ends_name, in_set_formula, opens_joined_set, opens_set, without_set,
+    AND_OTHERS, BARE_SETS, BEFORE_NAME, EVERY, GOVERNMENTS, HALF_NAMES, JOINING, LEFT_ENDINGS, OFFICES, OTHERS, PARTY,
+    PLACE_OFFICES, RIGHT_ENDINGS, begins_name, ends_as_name, ends_name, in_set_formula, levels_in, opens_joined_set,
+    opens_set, without_set,
 };
 use crate::reader::lexicon::ends;
 use crate::reader::lexicon::marks::{BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space};
@@ -44,7 +45,7 @@ fn cut_listed(text: &str, list: Span) -> Vec<Span> {
     let mut start = list.begins();
     for (at, c) in chars_in(text, list) {
         depth.step(c);
-        if is_list_mark(c) && !depth.bracketed() {
+        if is_list_mark(c) && depth.outside() {
             out.push(Span::new(start, at));
             start = at + c.len_utf8();
         }
@@ -65,21 +66,36 @@ fn one_formula(before: &str, after: &str) -> bool {
         let body = GOVERNMENTS.iter().chain(PLACE_OFFICES).find_map(|end| after.strip_suffix(end)).unwrap_or(after);
         return !opens_set(after) && places(body);
     }
+    // 各市党委、政府 are one set; so are 有关部门、单位.
+    if (opens_set(before) || levels_in(before) > 0) && before.ends_with(PARTY) && is_government(after) {
+        return true;
+    }
+    if opens_set(before) && BARE_SETS.contains(&after) && ends(before, BARE_SETS) {
+        return true;
+    }
     let one = |words: &str| words.chars().count() == 1 && words.ends_with(OFFICES);
     before.contains(EVERY) && before.ends_with(OFFICES) && one(after)
+}
+
+/// Whether words are the second half of 党委和政府.
+fn is_government(words: &str) -> bool {
+    GOVERNMENTS.contains(&words)
 }
 
 /// Cuts at spaces that stand between names: `市教育局 市财政局`.
 fn cut_spaced(text: &str, token: Span) -> Vec<Span> {
     // Lines wrapped in the middle of a name hold white space too: only a space after a full name cuts.
-    if !token.of(text).contains(BLANKS) {
+    if !token.of(text).contains(BLANKS) && !token.of(text).contains('\n') {
         return vec![token];
     }
     let mut out = Vec::new();
     let mut start = token.begins();
     let mut last = None;
     for (at, c) in chars_in(text, token) {
-        if BLANKS.contains(&c) && last.is_some_and(ends_name) && at > start {
+        // A line break stands inside of a name as well; it cuts before what begins one.
+        let long = || Span::new(start, at).of(text).chars().nth(2).is_some();
+        let line = || c == '\n' && long() && begins_name(token.on_from(at + 1).of(text).trim_start());
+        if (BLANKS.contains(&c) || line()) && last.is_some_and(ends_name) && at > start {
             out.push(Span::new(start, at));
             start = at + c.len_utf8();
         }
@@ -95,7 +111,7 @@ fn cut_joined(text: &str, token: Span, out: &mut Vec<Name>) {
     let mut depth = Depth::default();
     for (at, c) in chars_in(text, token) {
         depth.step(c);
-        if depth.bracketed() || at <= start {
+        if !depth.outside() || at <= start {
             continue;
         }
         let rest = token.on_from(at).of(text);
@@ -111,9 +127,19 @@ fn cut_joined(text: &str, token: Span, out: &mut Vec<Name>) {
 
 /// Whether what stands on both sides of a joining word are names.
 fn joins(left: &str, right: &str) -> bool {
-    let left = left.strip_suffix(AND_OTHERS).unwrap_or(left);
-    let named = left.ends_with(|c| ends_name(c) || LEFT_ENDINGS.contains(c) || closes_bracket(c));
+    let open = left.strip_suffix(AND_OTHERS);
+    let left = open.unwrap_or(left);
     let set = opens_joined_set(right);
+    // Before the name of a set any name is one, and so is one that leaves its list open: 共青团中央等和各省级人民政府.
+    let named = left.ends_with(|c| ends_name(c) || LEFT_ENDINGS.contains(c) || closes_bracket(c))
+        || (set && (open.is_some() || ends_as_name(left)) && left.chars().count() >= 2);
+    // 各有关部门和单位, 各市党委和政府 are one set.
+    let first = JOINING.iter().filter_map(|word| right.find(word)).min().map_or(right, |at| &right[..at]);
+    if BARE_SETS.contains(&first.trim_end_matches(AND_OTHERS)) && ends(left, BARE_SETS)
+        || is_government(first) && left.ends_with(PARTY)
+    {
+        return false;
+    }
     let ends_right = |c| ends_name(c) || RIGHT_ENDINGS.contains(c) || closes(c).is_some();
     // 市社会和…局, 机关和…局: a place or the word for a set before 和 is no name of a body by itself.
     let whole = set || left.chars().count() >= 3;

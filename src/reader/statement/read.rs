@@ -1,25 +1,21 @@
 //! Reads a statement of responsibility: who is named, in which role, and whether the list is open.
 
-use super::find::label_kind;
+use super::clauses::{clauses, outside_brackets};
 use super::meaning::{Meaning, looks_named, meaning};
 use super::names::names;
+use super::naming::names_somebody;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{ACCORDING, SHARED, announces_person, is_rule, label_role, verb_at_end};
-use crate::reader::lexicon::holds;
-use crate::reader::lexicon::marks::{
-    STARS, closes, closes_bracket, is_around_body, is_around_time, is_break, is_colon, is_divider, is_space, opens,
-    opens_bracket,
-};
-use crate::reader::lexicon::times::is_deadline_label;
-use crate::reader::text::scan::{chars_in, has_words, trim, trim_by};
+use crate::reader::lexicon::duties::{ACCORDING, Field, SHARED, is_aside, is_rule, label_role, verb_at_end};
+use crate::reader::lexicon::marks::{STARS, closes_bracket, is_around_body, is_around_time, opens_bracket};
+use crate::reader::lexicon::times::AND_ON;
+use crate::reader::lexicon::{ends, holds, starts};
+use crate::reader::text::fields::opened;
+use crate::reader::text::scan::{has_words, trim, trim_by};
+use crate::reader::text::times::stated;
 
-/// How far into a clause the colon of its label is looked for.
-const LONGEST_LABEL: usize = 14;
-/// So many bytes of a line are looked at for a label.
-const FRONT_OF_LINE: usize = 60;
 /// A phrase that says how bodies share has at most so many characters.
-const LONGEST_SHARING: usize = 12;
+const LONGEST_SHARING: usize = 14;
 
 /// Somebody named in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,42 +43,71 @@ pub struct Statement {
     pub person: bool,
     /// Names that do not look like those of bodies.
     pub odd: Vec<Span>,
+    /// Rules for the rest of the plan: 以下均需各区落实.
+    pub rules: Vec<Span>,
+    /// Clauses behind a label that says nothing of who, in which role, or by when.
+    pub unknown: Vec<Span>,
 }
 
 /// Reads the words of a statement, without its brackets. `text` is simplified.
 pub fn read(text: &str, inner: Span) -> Statement {
-    let mut out = Statement::default();
+    let mut reader = Reader { text, out: Statement::default(), own: Vec::new() };
+    let mut field = None;
     let mut labelled: Option<Role> = None;
     // Names whose verb is yet to come: A、B，各区政府按职责分工负责.
     let mut waiting = 0;
-    let mut person = false;
     for mut clause in clauses(text, inner) {
-        if let Some((label, rest)) = label_of(text, clause) {
-            if is_deadline_label(&label) {
-                out.deadlines.push(time(text, rest));
+        if let Some(label) = opened(clause.of(text)) {
+            field = Some(label.field);
+            let words = clause.up_to(clause.begins() + label.label);
+            clause = trim(text, clause.on_from(clause.begins() + label.end));
+            labelled = label.role();
+            waiting = reader.out.named.len();
+            match label.field {
+                Field::Deadline => reader.time(clause),
+                Field::Person => reader.out.person = true,
+                Field::Else => reader.out.unknown.push(words.through(clause)),
+                Field::Others => reader.out.unknown.push(words),
+                Field::Bodies(_) => {}
+            }
+            if labelled.is_none() {
                 continue;
             }
-            person = announces_person(&label);
-            out.person |= person;
-            if let Some(role) = label_role(&label) {
-                labelled = Some(role);
-                waiting = out.named.len();
-                clause = rest;
-            }
         }
-        if person || is_rule(clause.of(text)) {
+        if is_rule(&outside_brackets(clause.of(text))) {
+            reader.out.rules.push(clause);
+            continue;
+        }
+        if is_aside(clause.of(text)) {
+            continue;
+        }
+        let names = names_somebody(clause.of(text));
+        // 完成时限：2023年6月，并长期坚持.
+        let goes_on = field == Some(Field::Deadline) && starts(clause.of(text), AND_ON);
+        if !names
+            && !goes_on
+            && let Some(time) = stated(text, clause, names_somebody)
+        {
+            reader.out.deadlines.push(time);
+            continue;
+        }
+        if matches!(field, Some(Field::Person | Field::Else)) && !names {
+            continue;
+        }
+        if field == Some(Field::Deadline) && !names && !looks_named(clause.of(text)) {
+            reader.more_time(clause);
             continue;
         }
         let (body, verb) = without_verbs(text, clause);
-        let first = out.named.len();
-        take_names(text, body, labelled.unwrap_or(Role::Responsible), &mut out);
+        let first = reader.out.named.len();
+        reader.take_names(body, labelled.unwrap_or(Role::Responsible));
         if let Some(role) = verb {
             let from = if labelled.is_some() { first } else { waiting };
-            out.named.iter_mut().skip(from).for_each(|named| named.role = role);
-            waiting = out.named.len();
+            reader.give(from, role);
+            waiting = reader.out.named.len();
         }
     }
-    out
+    reader.out
 }
 
 /// A stated time as printed, without the marks around it.
@@ -90,50 +115,83 @@ pub fn time(text: &str, span: Span) -> Span {
     trim_by(text, span, is_around_time)
 }
 
-/// Cuts a statement at the marks between clauses, and at brackets between touching statements.
-fn clauses(text: &str, inner: Span) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut depth = 0_u32;
-    let mut start = inner.begins();
-    for (at, c) in chars_in(text, inner) {
-        let mut cut = false;
-        if opens_bracket(c) {
-            depth += 1;
-        } else if closes_bracket(c) {
-            // A close without an open ends a touching statement.
-            cut = depth == 0;
-            depth = depth.saturating_sub(1);
-        } else if depth == 0 {
-            cut = is_divider(c) || c == '\n' && label_kind(front_of_line(inner.on_from(at).of(text))).is_some();
-        }
-        if cut {
-            out.push(Span::new(start, at));
-            start = at + c.len_utf8();
+struct Reader<'s> {
+    text: &'s str,
+    out: Statement,
+    /// Of each name, whether it says its role by itself: 市教育局（牵头）.
+    own: Vec<bool>,
+}
+
+impl Reader<'_> {
+    fn time(&mut self, clause: Span) {
+        let time = stated(self.text, clause, names_somebody).unwrap_or_else(|| time(self.text, clause));
+        if has_words(self.text, time) {
+            self.out.deadlines.push(time);
         }
     }
-    out.push(inner.on_from(start));
-    out.into_iter().map(|clause| unopened(text, clause)).filter(|clause| !clause.is_empty()).collect()
+
+    fn more_time(&mut self, clause: Span) {
+        match self.out.deadlines.last_mut() {
+            Some(last) => *last = last.through(time(self.text, clause)),
+            None => self.time(clause),
+        }
+    }
+
+    /// Gives a role to the names from a place on that do not say their own.
+    fn give(&mut self, from: usize, role: Role) {
+        let own = self.own.iter().skip(from);
+        self.out
+            .named
+            .iter_mut()
+            .skip(from)
+            .zip(own)
+            .filter(|(_, own)| !**own)
+            .for_each(|(named, _)| named.role = role);
+    }
+
+    fn take_names(&mut self, list: Span, role: Role) {
+        // Names in this list whose verb is yet to come: 甲、乙牵头、丙配合.
+        let mut waiting = self.out.named.len();
+        for name in names(self.text, list) {
+            let starred = name.span.of(self.text).contains(STARS);
+            let span = trim_by(self.text, name.span, is_around_body);
+            self.out.open |= name.open;
+            if !has_words(self.text, span) {
+                continue;
+            }
+            let (span, own) = own_role(self.text, span);
+            let (span, verb) = verb_behind(self.text, span);
+            let meaning = meaning(span.of(self.text));
+            if meaning == Meaning::Body && !looks_named(span.of(self.text)) {
+                self.out.odd.push(span);
+            }
+            self.out.named.push(Named { span, meaning, role: own.or(verb).unwrap_or(role), starred });
+            self.own.push(own.or(verb).is_some());
+            if let Some(role) = verb {
+                self.give(waiting, role);
+                self.own.iter_mut().skip(waiting).for_each(|own| *own = true);
+                waiting = self.out.named.len();
+            }
+        }
+    }
 }
 
-fn front_of_line(line: &str) -> &str {
-    line.get(..FRONT_OF_LINE).unwrap_or(line)
+/// The name without a bracket that says its role, and that role: 市教育局（牵头）.
+fn own_role(text: &str, name: Span) -> (Span, Option<Role>) {
+    let words = name.of(text);
+    let Some(inner) = words.strip_suffix(closes_bracket) else { return (name, None) };
+    let Some(at) = inner.rfind(opens_bracket) else { return (name, None) };
+    let inside = inner[at..].trim_start_matches(opens_bracket).trim();
+    let whole = |(word, role): (&str, Option<Role>)| role.filter(|_| word.len() == inside.len());
+    let role = label_role(inside).or_else(|| verb_at_end(inside).and_then(whole));
+    let bare = trim(text, name.up_to(name.begins() + at));
+    if role.is_some() && !bare.is_empty() { (bare, role) } else { (name, None) }
 }
 
-/// The clause without the marks around it, and without an opening bracket that nothing closes: that of a touching
-/// statement.
-fn unopened(text: &str, clause: Span) -> Span {
-    let clause = trim_by(text, clause, |c| is_space(c) || is_break(c));
-    let words = clause.of(text);
-    let opened = words.starts_with(opens_bracket) && !words.contains(|c| closes(c).is_some());
-    if opened { trim_by(text, clause, |c| is_space(c) || opens(c).is_some()) } else { clause }
-}
-
-/// The label of a clause, and the rest behind its colon; `None` where no colon stands near its front.
-fn label_of(text: &str, clause: Span) -> Option<(String, Span)> {
-    let (at, colon) = chars_in(text, clause).take(LONGEST_LABEL).find(|(_, c)| is_colon(*c))?;
-    let kept = |c: &char| !is_space(*c) && *c != '*' && opens(*c).is_none();
-    let label = clause.up_to(at).of(text).chars().filter(kept).collect();
-    Some((label, trim(text, clause.on_from(at + colon.len_utf8()))))
+/// The name without a verb behind it, where what is left is a name: 市教育局牵头 in 市教育局牵头、市财政局配合.
+fn verb_behind(text: &str, name: Span) -> (Span, Option<Role>) {
+    let (bare, role) = without_verbs(text, name);
+    if role.is_some() && looks_named(bare.of(text)) { (bare, role) } else { (name, None) }
 }
 
 /// The clause without the verbs at its end, and the role that they give.
@@ -153,6 +211,9 @@ fn without_verbs(text: &str, clause: Span) -> (Span, Option<Role>) {
         } else if let Some(at) = sharing(words) {
             rest = rest.up_to(rest.begins() + at);
             role = role.or(Some(Role::Responsible));
+        } else if let Some(word) = ACCORDING.iter().find(|word| words.ends_with(**word)).filter(|_| role.is_some()) {
+            // 按分工负责, of which the verbs are off.
+            rest = rest.up_to(rest.ends() - word.len());
         } else {
             return (rest, role);
         }
@@ -163,21 +224,5 @@ fn without_verbs(text: &str, clause: Span) -> (Span, Option<Role>) {
 fn sharing(words: &str) -> Option<usize> {
     let at = ACCORDING.iter().filter_map(|word| words.rfind(word)).min()?;
     let phrase = &words[at..];
-    (phrase.chars().count() <= LONGEST_SHARING && holds(phrase, SHARED)).then_some(at)
-}
-
-fn take_names(text: &str, list: Span, role: Role, out: &mut Statement) {
-    for name in names(text, list) {
-        let starred = name.span.of(text).contains(STARS);
-        let span = trim_by(text, name.span, is_around_body);
-        out.open |= name.open;
-        if !has_words(text, span) {
-            continue;
-        }
-        let meaning = meaning(span.of(text));
-        if meaning == Meaning::Body && !looks_named(span.of(text)) {
-            out.odd.push(span);
-        }
-        out.named.push(Named { span, meaning, role, starred });
-    }
+    (phrase.chars().count() <= LONGEST_SHARING && holds(phrase, SHARED) && !ends(phrase, &["局", "委"])).then_some(at)
 }

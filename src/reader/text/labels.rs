@@ -3,12 +3,14 @@
 use super::scan::chars_in;
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{
-    AFTER_BRACKET, AFTER_CHINESE, AFTER_ORDINAL, Form, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
+    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, NAMED, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
 };
+use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
-    PAUSE, ROUND_CLOSE, closes_bracket, digit, is_numeral, is_space, numeral_value, opens_bracket,
+    PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_scale, is_space, numeral_value, opens_bracket,
 };
-use crate::reader::lexicon::times::YEAR;
+use crate::reader::lexicon::quantities::UNITS;
+use crate::reader::lexicon::times::{MONTH, YEAR};
 
 /// A label as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +23,14 @@ pub struct Label {
     pub name: Span,
     /// After the mark and the white space that follows it.
     pub end: usize,
+    /// Whether its mark is one that stands in other places too: `1。`, `1 `. It is one only where a line begins.
+    pub loose: bool,
 }
 
 impl Label {
     /// The label of a heading line without a number, which begins here.
     pub fn unnumbered(at: usize) -> Self {
-        Self { form: Form::Unnumbered, value: 0, name: Span::at(at), end: at }
+        Self { form: Form::Unnumbered, value: 0, name: Span::at(at), end: at, loose: false }
     }
 
     /// Its number, where one is printed that tasks can be called by.
@@ -44,11 +48,13 @@ pub fn label_at(text: &str, span: Span) -> Option<Label> {
         bracketed(text, span)
     } else if let Some((form, value)) = one_character(first) {
         let end = span.begins() + first.len_utf8();
-        Some(Label { form, value, name: span.up_to(end), end })
+        Some(Label { form, value, name: span.up_to(end), end, loose: false })
     } else if digit(first).is_some() {
         arabic(text, span)
-    } else {
+    } else if is_numeral(first) {
         chinese(text, span)
+    } else {
+        named(text, span)
     }?;
     let mut rest = chars_in(text, span.on_from(label.end));
     Some(Label { end: rest.find(|(_, c)| !is_space(*c)).map_or(span.ends(), |(at, _)| at), ..label })
@@ -96,7 +102,7 @@ fn ordinal(text: &str, span: Span) -> Option<Label> {
     if form == Form::Article && mark.is_none() && !after.is_some_and(is_space) {
         return None;
     }
-    Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name })
+    Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name, loose: false })
 }
 
 /// `（一）`, `(1)`.
@@ -113,7 +119,7 @@ fn bracketed(text: &str, span: Span) -> Option<Label> {
     let end = at + close.len_utf8();
     let mark =
         span.on_from(end).of(text).chars().next().filter(|c| AFTER_BRACKET.contains(c)).map_or(0, char::len_utf8);
-    closes_bracket(close).then_some(Label { form, value, name: span.up_to(end), end: end + mark })
+    closes_bracket(close).then_some(Label { form, value, name: span.up_to(end), end: end + mark, loose: false })
 }
 
 /// `1.`, `1．`, `1、`, `1）`, `1.1 `.
@@ -127,18 +133,40 @@ fn arabic(text: &str, span: Span) -> Option<Label> {
     if point && rest.of(text).starts_with(|c| digit(c).is_some()) && !is_date(rest.of(text)) {
         decimal(text, name, rest)
     } else if point || mark == PAUSE {
-        Some(Label { form: Form::Arabic, value, name, end: after })
+        Some(Label { form: Form::Arabic, value, name, end: after, loose: false })
     } else if ROUND_CLOSE.contains(&mark) {
-        Some(Label { form: Form::ArabicBracketed, value, name, end: after })
+        Some(Label { form: Form::ArabicBracketed, value, name, end: after, loose: false })
     } else {
-        None
+        let stop = mark == STOP && value < 100;
+        let next = if stop { rest } else { span.on_from(end) };
+        let spaced = value < 100 && next.of(text).starts_with(is_space);
+        let words = next.of(text).trim_start();
+        let loose = Label { form: Form::Arabic, value, name, end: if stop { after } else { end }, loose: true };
+        ((stop || spaced) && heads(words)).then_some(loose)
     }
 }
 
-/// Whether a text begins with a year: `3.2020年底前…` is the third paragraph, not a decimal.
+/// Whether words can be a heading behind a number: no unit of counting follows it.
+fn heads(words: &str) -> bool {
+    let first = words.chars().next();
+    first.is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && !is_scale(c) && !matches!(c, YEAR | '号'))
+        && longest_start(words, UNITS).is_none()
+}
+
+/// `任务一：`, `行动1 `.
+fn named(text: &str, span: Span) -> Option<Label> {
+    let word = longest_start(span.of(text), NAMED)?;
+    let inner = span.on_from(span.begins() + word.len());
+    let (value, end) = chinese_number(text, inner).or_else(|| arabic_number(text, inner))?;
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| AFTER_NAMED.contains(c) || is_space(*c))?;
+    Some(Label { form: Form::Named, value, name: span.up_to(end), end: end + mark.len_utf8(), loose: true })
+}
+
+/// Whether a text begins with a year or a month: `3.2020年底前…` is the third paragraph, not a decimal.
 fn is_date(text: &str) -> bool {
     let digits = text.chars().take_while(|c| digit(*c).is_some()).take(5).count();
-    digits == 4 && text.chars().nth(4) == Some(YEAR)
+    let next = text.chars().nth(digits);
+    digits == 4 && next == Some(YEAR) || (1..=2).contains(&digits) && next == Some(MONTH)
 }
 
 /// `1.1 ` with a space behind it: without one, `2.4万人次` would be a label. `first` is its first number.
@@ -153,13 +181,16 @@ fn decimal(text: &str, first: Span, span: Span) -> Option<Label> {
             (value, end) = (deeper, after);
         }
     }
-    let spaced = span.on_from(end).of(text).starts_with(is_space);
-    spaced.then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end })
+    let rest = span.on_from(end).of(text);
+    let spaced = rest.starts_with(is_space);
+    // 1.1加强平台建设, where no unit of counting follows; inside of a line it may be a number all the same.
+    let loose = !spaced && heads(rest);
+    (spaced || loose).then_some(Label { form: Form::Decimal, value, name: first.up_to(end), end, loose })
 }
 
 /// `一、`, `一．`.
 fn chinese(text: &str, span: Span) -> Option<Label> {
     let (value, end) = chinese_number(text, span)?;
     let mark = span.on_from(end).of(text).chars().next().filter(|c| AFTER_CHINESE.contains(c))?;
-    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end: end + mark.len_utf8() })
+    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end: end + mark.len_utf8(), loose: false })
 }

@@ -3,22 +3,25 @@
 //! Three shapes occur: a paragraph per line; hard-wrapped lines (from PDF), which are joined again; and a text without line
 //! breaks, which is cut before the labels that count on from each other.
 
+use super::fields::{Opened, opened};
+use super::flat;
 use super::labels::label_at;
-use super::scan::{chars_in, length, trim};
+use super::scan::{length, trim};
 use crate::domain::span::Span;
-use crate::reader::lexicon::headings::{Form, GENERAL, ORDINAL, STANDING};
-use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
-    BLANKS, BOLD, CELL_ENDS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, digit, is_break, is_colon, is_numeral, is_space,
-    opens_bracket,
+    BLANKS, BOLD, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, is_break, is_colon, opens_bracket,
 };
 
 /// Lines below this length are never taken for a wrapped line that is full.
 const SHORTEST_FULL_LINE: usize = 15;
+/// So few full lines do not tell.
+const FEWEST_FULL_LINES: usize = 3;
 /// Lines above this length are paragraphs of their own.
 const LONGEST_WRAPPED_LINE: usize = 60;
 /// How many lines an opened bracket may run on.
 const LINES_OF_A_STATEMENT: usize = 8;
+/// The longest label on a line of its own, in bytes.
+const LONGEST_BARE_LABEL: usize = 60;
 /// How far into a line the closing mark of a bracket opened before is looked for.
 const LONGEST_CONTINUATION: usize = 300;
 
@@ -26,7 +29,8 @@ const LONGEST_CONTINUATION: usize = 300;
 pub fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let joined = join(text, &lines);
-    joined.into_iter().flat_map(|paragraph| cut_flat(text, paragraph)).collect()
+    let words: usize = joined.iter().map(|paragraph| paragraph.len()).sum();
+    joined.into_iter().flat_map(|paragraph| flat::cut(text, paragraph, paragraph.len() * 2 > words)).collect()
 }
 
 /// A line, and whether white space stood before it.
@@ -68,12 +72,15 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut open = Open::default();
     for (n, line) in lines.iter().enumerate() {
         let row = line.span.of(text).contains(CELL_ENDS);
-        let labelled = row || label_at(text, line.span).is_some();
+        let states = !open.is_open() && opened(line.span.of(text)).is_some_and(Opened::states);
+        let labelled = row || states || label_at(text, line.span).is_some_and(|label| !label.loose);
         let full = width.is_some_and(|w| length(line.span.of(text), w) + 3 >= w);
         let continues =
             !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, &lines[n..]));
         match out.last_mut() {
-            Some(last) if continues => *last = last.through(line.span),
+            Some(last) if continues || (!labelled && (bare_label(text, *last) || breaks_off(text, *last))) => {
+                *last = last.through(line.span);
+            }
             _ => {
                 out.push(line.span);
                 open = Open::default();
@@ -85,6 +92,19 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     out
 }
 
+/// Whether a paragraph ends in the middle of a sentence.
+fn breaks_off(text: &str, paragraph: Span) -> bool {
+    let words = paragraph.of(text);
+    words.ends_with(COMMAS) && !words.contains(CELL_ENDS)
+}
+
+/// Whether a paragraph is a label whose value is yet to come: 责任单位：.
+fn bare_label(text: &str, paragraph: Span) -> bool {
+    let words = paragraph.of(text);
+    paragraph.len() < LONGEST_BARE_LABEL
+        && opened(words).is_some_and(|label| label.states() && label.end == words.len())
+}
+
 /// Whether a bracket stands open at the end of a paragraph so far.
 #[derive(Default)]
 struct Open {
@@ -93,6 +113,10 @@ struct Open {
 }
 
 impl Open {
+    fn is_open(&self) -> bool {
+        self.depth > 0
+    }
+
     fn add(&mut self, text: &str, line: Span) {
         self.lines = if self.depth == 0 { 1 } else { self.lines + 1 };
         for c in line.of(text).chars() {
@@ -130,108 +154,29 @@ impl Open {
 }
 
 /// The length of a full line, if the text is hard-wrapped: most of its lines are then about as long as the
-/// longest, and end in the middle of a sentence.
+/// longest, and end in the middle of a sentence; or of those few that are so long most do, and no line is longer.
 fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     if lines.len() < 8 {
         return None;
     }
-    let mut lengths: Vec<usize> =
-        lines.iter().map(|line| length(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
-    lengths.sort_unstable();
-    let width = lengths[lengths.len() * 9 / 10];
-    if !(SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(&width) {
-        return None;
-    }
-    let broken = |pair: &&[Line]| {
-        let [line, next] = pair else { return false };
-        let words = line.span.of(text);
-        let ended = words.ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
-        length(words, width) + 3 >= width && !ended && label_at(text, next.span).is_none()
-    };
-    (lines.windows(2).filter(broken).count() * 10 >= lines.len() * 3).then_some(width)
-}
-
-/// Cuts a paragraph in which whole sections stand one after the other.
-fn cut_flat(text: &str, paragraph: Span) -> Vec<Span> {
-    let cuts = flat_cuts(text, paragraph);
-    let mut out = Vec::with_capacity(cuts.len() + 1);
-    let mut start = paragraph.begins();
-    for cut in cuts.into_iter().chain(std::iter::once(paragraph.ends())) {
-        let span = trim(text, Span::new(start, cut));
-        if !span.is_empty() {
-            out.push(span);
-        }
-        start = cut;
-    }
-    out
-}
-
-/// Where labels stand inside a paragraph that count on from each other over at least two levels, or three times
-/// at the upper ones. A sentence that enumerates `（一）…（二）…` is not cut.
-fn flat_cuts(text: &str, paragraph: Span) -> Vec<usize> {
-    let mut cuts = Vec::new();
-    let mut upper = 0;
-    let mut counters = Counters::default();
-    if let Some(label) = label_at(text, paragraph) {
-        counters.accept(label.form, label.value);
-    }
-    let mut before = None;
-    let mut heading = false;
-    for (at, c) in chars_in(text, paragraph) {
-        let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c);
-        let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
-        if could && at > paragraph.begins() && !after_number {
-            let after_stop = before.is_some_and(|b| is_break(b) || is_colon(b) || closes_bracket(b));
-            if let Some(label) = label_at(text, paragraph.on_from(at)) {
-                let stop = after_stop || (heading && label.form == Form::ChineseBracketed);
-                let known = matches!(label.form, Form::Chinese | Form::ChineseBracketed | Form::Arabic);
-                if known && stop && counters.accept(label.form, label.value) {
-                    cuts.push(at);
-                    cuts.extend(run_in_title(text, paragraph.on_from(label.end)));
-                    upper += usize::from(label.form != Form::Arabic);
-                    heading = label.form != Form::Arabic;
-                }
-            }
-        }
-        heading &= !is_break(c);
-        if !is_space(c) {
-            before = Some(c);
-        }
-    }
-    if upper >= 3 { cuts } else { Vec::new() }
-}
-
-/// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`.
-fn run_in_title(text: &str, rest: Span) -> Option<usize> {
-    let words = rest.of(text);
-    let title = longest_start(words, GENERAL.iter().chain(STANDING))?;
-    let after = words[title.len()..].chars().next()?;
-    after.is_alphanumeric().then_some(rest.begins() + title.len())
-}
-
-/// The numbers reached at each level, to tell labels that count on from numbers in a sentence.
-#[derive(Default)]
-struct Counters {
-    chinese: u32,
-    bracketed: u32,
-    arabic: u32,
-}
-
-impl Counters {
-    /// Takes a label in, if it counts on. Numbers below the highest level may also begin anew.
-    fn accept(&mut self, form: Form, value: u32) -> bool {
-        let counter = match form {
-            Form::Chinese => &mut self.chinese,
-            Form::ChineseBracketed => &mut self.bracketed,
-            _ => &mut self.arabic,
+    let lengths: Vec<usize> = lines.iter().map(|line| length(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
+    let mut sorted = lengths.clone();
+    sorted.sort_unstable();
+    let broken = |width: usize| {
+        let broken = |at: &usize| {
+            let (line, next) = (lines[*at].span, lines[*at + 1].span);
+            let ended = line.of(text).ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
+            let headed = label_at(text, next).is_some() || opened(next.of(text)).is_some_and(Opened::states);
+            lengths[*at] + 3 >= width && !ended && !headed
         };
-        let fits = value == *counter + 1 || (value == 1 && form != Form::Chinese);
-        if fits {
-            *counter = value;
-            if form == Form::Chinese {
-                self.arabic = 0;
-            }
-        }
-        fits
+        (0..lines.len() - 1).filter(broken).count()
+    };
+    let fits = |width: &usize| (SHORTEST_FULL_LINE..=LONGEST_WRAPPED_LINE).contains(width);
+    let usual = sorted[sorted.len() * 9 / 10];
+    if fits(&usual) && broken(usual) * 10 >= lines.len() * 3 {
+        return Some(usual);
     }
+    let longest = sorted.last().copied().filter(fits)?;
+    let full = lengths.iter().filter(|length| **length + 3 >= longest).count();
+    (full >= FEWEST_FULL_LINES && broken(longest) * 10 >= full * 6).then_some(longest)
 }

@@ -1,12 +1,20 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
-//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`), a label (`labels.rs`) or a row (`table.rs`).
+//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, and `flat.rs` where no line breaks are left), the
+//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), a time (`times.rs`), and a row of a table: its columns
+//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, and `stacked.rs` where each cell is a line).
 
+pub mod cells;
+pub mod columns;
+pub mod fields;
+pub mod flat;
 pub mod labels;
 pub mod lines;
 pub mod page;
 pub mod scan;
+pub mod stacked;
 pub mod table;
+pub mod times;
 
 use crate::domain::script::simplify;
 use crate::domain::span::Span;
@@ -47,7 +55,8 @@ pub struct Cut {
 /// Cuts a text.
 pub fn cut(text: &Text) -> Cut {
     let text = text.folded.as_str();
-    let (pages, all) = lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
-    let (tables, paragraphs) = table::take(text, all);
+    let (pages, all): (Vec<Span>, Vec<Span>) =
+        lines::paragraphs(text).into_iter().partition(|p| page::is_page_number(p.of(text)));
+    let (tables, paragraphs) = table::take(text, &all);
     Cut { paragraphs, tables, pages }
 }

@@ -1,7 +1,9 @@
 //! Walks through spans of a text.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{Enclosure, closes, is_around_words, is_space, opens};
+use crate::reader::lexicon::marks::{
+    Enclosure, STRAIGHT_QUOTE, closes, is_around_words, is_space, opens, opens_bracket,
+};
 
 /// The span without the characters at its ends that `drop` names.
 pub fn trim_by(text: &str, span: Span, drop: impl Fn(char) -> bool) -> Span {
@@ -36,6 +38,17 @@ pub fn has_words(text: &str, span: Span) -> bool {
     span.of(text).chars().any(char::is_alphanumeric)
 }
 
+/// Whether words are one bracket and nothing else: （0.5分）.
+pub fn is_bracket(words: &str) -> bool {
+    let words = words.trim();
+    let mut depth = Depth::default();
+    let closes_at = words.char_indices().find_map(|(at, c)| {
+        depth.step(c);
+        (!depth.bracketed()).then_some(at + c.len_utf8())
+    });
+    words.starts_with(opens_bracket) && closes_at == Some(words.len())
+}
+
 /// The characters of a span with their offsets in the whole text.
 pub fn chars_in(text: &str, span: Span) -> impl DoubleEndedIterator<Item = (usize, char)> + Clone + '_ {
     let start = span.begins();
@@ -63,6 +76,9 @@ impl Depth {
         } else if let Some(kind) = closes(c) {
             let depth = self.of(kind);
             *depth = depth.saturating_sub(1);
+        } else if c == STRAIGHT_QUOTE {
+            // It closes what another mark opened, too: copies mix them.
+            self.quote = u32::from(self.quote == 0);
         }
     }
 

@@ -1,29 +1,25 @@
-//! Plans as tables: rows of cells between tabs or pipes, as a spreadsheet or a web page gives them when copied.
+//! Plans as tables: rows of cells between tabs or pipes, or one cell a line, as a spreadsheet or a web page gives them when
+//! copied.
 //!
 //! The first row names the columns. A cell left blank is one that was merged with the cell above it. A row with a single
-//! cell groups the rows under it.
+//! cell groups the rows under it. A cell of several paragraphs goes on in the next line.
 
-use super::scan::{length, trim, trim_by};
+use super::cells::{cells, is_piped};
+use super::columns::{Column, LONGEST_NAME, column, header};
+use super::labels::label_at;
+use super::scan::length;
+use super::stacked;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::label_role;
-use crate::reader::lexicon::headings::{
-    CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
-};
-use crate::reader::lexicon::marks::{ROUND_OPEN, STOP, is_space};
-use crate::reader::lexicon::{ends, times};
+use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::documents::ANNEX;
+use crate::reader::lexicon::marks::{STOP, digit};
+use crate::reader::lexicon::starts;
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Number,
-    Group,
-    Task,
-    Content,
-    Bodies(Role),
-    Deadline,
-    Other,
-}
+/// A heading between rows is not longer than this.
+const LONGEST_GROUP: usize = 40;
+/// So many lines ahead are looked at to see whether a row goes on.
+const LINES_AHEAD: usize = 8;
 
 /// A row that somebody must do something about.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +28,7 @@ pub struct Row {
     pub group: Span,
     /// Its number as printed; empty where there is none.
     pub number: Span,
-    /// What it is called; empty where its content stands alone.
+    /// What it is called; empty where its content stands alone. That of the row above where the cells are merged.
     pub title: Span,
     /// What is to be done.
     pub content: Vec<Span>,
@@ -49,152 +45,206 @@ pub struct Tables {
     pub rows: Vec<Row>,
     /// Lines that name columns or only rule.
     pub heads: Vec<Span>,
+    /// Tables whose cells were told apart by their words.
+    pub guessed: Vec<Span>,
 }
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
-pub fn take(text: &str, paragraphs: Vec<Span>) -> (Tables, Vec<Span>) {
-    let mut out = Tables::default();
-    let mut columns: Vec<Column> = Vec::new();
-    let mut above = Row::default();
+pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
+    let mut reader =
+        Reader { text, columns: Vec::new(), above: Row::default(), row: Vec::new(), out: Tables::default() };
     let mut kept = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        let cells = cells(text, paragraph);
-        if cells.len() < 2 {
-            // A heading between rows groups those after it; running text ends the table.
-            let words = paragraph.of(text);
-            if columns.is_empty() || length(words, 41) > 40 || words.contains(STOP) {
-                columns.clear();
-                kept.push(paragraph);
-            } else {
-                above = Row { group: paragraph, ..Row::default() };
-            }
+    let mut place = 0;
+    while let Some(paragraph) = paragraphs.get(place).copied() {
+        if let Some(taken) = reader.stacked(&paragraphs[place..]) {
+            place += taken;
             continue;
         }
-        if let Some(named) = header(text, &cells) {
-            columns = named;
-            above = Row::default();
-            out.heads.push(paragraph);
-        } else if columns.is_empty() {
+        if !reader.take(paragraph, &paragraphs[place + 1..]) {
             kept.push(paragraph);
-        } else if cells.iter().all(|cell| cell.of(text).chars().all(|c| matches!(c, '-' | ':' | ' '))) {
-            out.heads.push(paragraph);
+        }
+        place += 1;
+    }
+    reader.end_row();
+    (reader.out, kept)
+}
+
+struct Reader<'s> {
+    text: &'s str,
+    /// The columns of the table that is open.
+    columns: Vec<Column>,
+    /// What merged cells are to take over.
+    above: Row,
+    /// The cells of the row that is open.
+    row: Vec<Span>,
+    out: Tables,
+}
+
+impl Reader<'_> {
+    /// Takes a paragraph as part of a table; whether it is one.
+    fn take(&mut self, paragraph: Span, next: &[Span]) -> bool {
+        let cells = cells(self.text, paragraph);
+        if cells.len() < 2 {
+            return !self.columns.is_empty() && self.single(paragraph, next);
+        }
+        if let Some(named) = header(self.text, &cells) {
+            self.end_row();
+            (self.columns, self.above) = (named, Row::default());
+            self.out.heads.push(paragraph);
+            return true;
+        }
+        if self.columns.is_empty() {
+            return false;
+        }
+        if cells.iter().all(|cell| cell.of(self.text).chars().all(|c| matches!(c, '-' | ':' | ' '))) {
+            self.out.heads.push(paragraph);
+            return true;
+        }
+        let piped = is_piped(paragraph.of(self.text));
+        if piped || !self.goes_on(&cells) {
+            self.end_row();
+            // Without a pipe before the first cell, one before the others says that it is blank.
+            let blank = piped && cells.len() + 1 == self.columns.len() && self.columns[0] != Column::Number;
+            self.row = if blank { std::iter::once(paragraph.front()).chain(cells).collect() } else { cells };
         } else {
-            row(&columns, &cells, &mut above, &mut out);
+            self.join(&cells);
         }
+        true
     }
-    (out, kept)
-}
 
-/// The cells of the line that a paragraph stands in, blank ones too.
-fn cells(text: &str, paragraph: Span) -> Vec<Span> {
-    let words = paragraph.of(text);
-    let pipes = words.starts_with('|') && words.len() > 1;
-    if !pipes && !words.contains('\t') && !ends_blank(text, paragraph) || words.contains('\n') {
-        return Vec::new();
+    /// Whether a line of cells goes on with the row that is open: both together have no more cells than there are columns, and the
+    /// line begins no row of its own.
+    fn goes_on(&self, cells: &[Span]) -> bool {
+        let numbered = self.columns.first() == Some(&Column::Number) && is_number(cells[0].of(self.text));
+        let wide = self.columns.len();
+        !self.row.is_empty() && self.row.len() < wide && self.row.len() + cells.len() - 1 <= wide && !numbered
     }
-    let (inner, mark) = if pipes {
-        let row = trim_by(text, paragraph, |c| c == ' ');
-        let start = row.begins() + 1;
-        let end = if words.ends_with('|') { row.ends() - 1 } else { row.ends() };
-        (Span::new(start, end.max(start)), '|')
-    } else {
-        // White space was trimmed off the paragraph, but a tab before its first word is a blank cell.
-        let before = Span::new(0, paragraph.begins()).of(text);
-        let after = Span::new(paragraph.ends(), text.len()).of(text);
-        let start = before.trim_end_matches(['\t', ' ']).len();
-        let end = text.len() - after.trim_start_matches(['\t', ' ']).len();
-        (Span::new(start, end), '\t')
-    };
-    let mut out = Vec::new();
-    let mut start = inner.begins();
-    for (at, _) in inner.of(text).match_indices(mark) {
-        out.push(trim(text, Span::new(start, inner.begins() + at)));
-        start = inner.begins() + at + 1;
-    }
-    out.push(trim(text, inner.on_from(start)));
-    out
-}
 
-/// Whether a tab stands before or behind the paragraph in its line.
-fn ends_blank(text: &str, paragraph: Span) -> bool {
-    let before = Span::new(0, paragraph.begins()).of(text);
-    let after = Span::new(paragraph.ends(), text.len()).of(text);
-    before.ends_with('\t') || after.starts_with('\t')
-}
-
-/// The columns, if the cells name them.
-fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells.iter().map(|cell| column(cell.of(text))).collect();
-    let known = columns.iter().filter(|column| **column != Column::Other).count();
-    let work = columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
-    (known >= 2 && work && cells.iter().all(|cell| length(cell.of(text), 20) < 16)).then_some(columns)
-}
-
-/// What a column of this name holds.
-fn column(words: &str) -> Column {
-    let words: String = words.chars().filter(|c| !is_space(*c) && *c != '*').collect();
-    let bare = words.split(ROUND_OPEN).next().unwrap_or("");
-    if let Some(role) = label_role(bare) {
-        if bare.ends_with(WORK) || bare == ORGANISING { Column::Task } else { Column::Bodies(role) }
-    } else if NUMBER_COLUMNS.contains(&bare) {
-        Column::Number
-    } else if times::is_deadline_column(bare) {
-        Column::Deadline
-    } else if ends(bare, GROUP_COLUMNS) {
-        Column::Group
-    } else if ends(bare, CONTENT_COLUMNS) {
-        Column::Content
-    } else if ends(bare, TASK_COLUMNS) {
-        Column::Task
-    } else {
-        Column::Other
-    }
-}
-
-/// Reads a row; `above` holds what merged cells are to take over.
-fn row(columns: &[Column], cells: &[Span], above: &mut Row, out: &mut Tables) {
-    let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    if let (Some((place, only)), None, true) = (filled.next(), filled.next(), columns.len() > 2)
-        && columns.get(place) != Some(&Column::Content)
-    {
-        *above = Row { group: *only, ..Row::default() };
-        return;
-    }
-    let mut this = Row { group: above.group, ..Row::default() };
-    for (&cell, column) in cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
-        match column {
-            Column::Number => this.number = cell,
-            Column::Group => this.group = cell,
-            Column::Task if this.title.is_empty() => this.title = cell,
-            Column::Task | Column::Content => this.content.push(cell),
-            Column::Bodies(role) => this.bodies.push((cell, *role)),
-            Column::Deadline => this.deadlines.push(cell),
-            Column::Other => {}
+    /// Joins a line to the row that is open: its first cell goes on with the last one.
+    fn join(&mut self, cells: &[Span]) {
+        let mut cells = cells.iter().copied();
+        if let (Some(last), Some(first)) = (self.row.last_mut(), cells.next())
+            && !first.is_empty()
+        {
+            *last = if last.is_empty() { first } else { last.through(first) };
         }
+        self.row.extend(cells);
     }
-    if this.content.is_empty() && this.title.is_empty() {
-        return;
+
+    /// Takes a line without a tab: a paragraph of a cell, or a heading that groups the rows after it. Running text ends the table.
+    fn single(&mut self, paragraph: Span, next: &[Span]) -> bool {
+        let words = paragraph.of(self.text);
+        let labelled = label_at(self.text, paragraph).is_some();
+        if !labelled && (self.row_goes_on(next) || self.opens_name(paragraph, next)) {
+            if self.row.len() == self.columns.len() || self.row.is_empty() {
+                self.end_row();
+                self.row = vec![paragraph];
+            } else {
+                self.join(&[paragraph]);
+            }
+            return true;
+        }
+        self.end_row();
+        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) {
+            self.columns.clear();
+            return false;
+        }
+        self.above = Row { group: paragraph, ..Row::default() };
+        true
     }
-    if this.bodies.is_empty() && this.group == above.group {
-        this.bodies.clone_from(&above.bodies);
+
+    /// Whether a line behind some paragraphs goes on with the row that is open.
+    fn row_goes_on(&self, next: &[Span]) -> bool {
+        let mut lines = next.iter().take(LINES_AHEAD).map(|line| cells(self.text, *line));
+        !self.row.is_empty() && lines.find(|cells| cells.len() > 1).is_some_and(|cells| self.goes_on(&cells))
     }
-    let group_column = columns.contains(&Column::Group);
-    let merged_time = this.deadlines.is_empty() && columns.contains(&Column::Deadline) && this.group == above.group;
-    if merged_time {
-        this.deadlines.clone_from(&above.deadlines);
+
+    /// Whether a line is the first half of the name in the first cell of the next row: 县人力资源社会 / 保障局.
+    fn opens_name(&self, paragraph: Span, next: &[Span]) -> bool {
+        let bodies = matches!(self.columns.first(), Some(Column::Bodies(_)));
+        let Some(following) = next.first().map(|line| cells(self.text, *line)).filter(|_| bodies) else { return false };
+        let whole = following.len() == self.columns.len();
+        whole
+            && following.first().is_some_and(|cell| {
+                ends_as_name(paragraph.through(*cell).of(self.text)) && length(cell.of(self.text), 9) < 9
+            })
     }
-    if !group_column || !this.group.is_empty() {
-        above.group = this.group;
+
+    /// Reads a table with one cell a line; how many paragraphs it takes.
+    fn stacked(&mut self, paragraphs: &[Span]) -> Option<usize> {
+        let first = *paragraphs.first()?;
+        let name = first.of(self.text).trim_end_matches([' ', '|']);
+        if length(name, LONGEST_NAME) == LONGEST_NAME || column(name) != Column::Number {
+            return None;
+        }
+        let table = stacked::read(self.text, paragraphs)?;
+        self.end_row();
+        (self.columns, self.above) = (table.columns, Row::default());
+        self.out.heads.extend(&table.heads);
+        for row in table.rows {
+            self.row = row;
+            self.end_row();
+        }
+        if table.guessed {
+            self.out.guessed.push(first);
+        }
+        self.columns.clear();
+        Some(table.taken)
     }
-    if !this.bodies.is_empty() {
-        above.bodies.clone_from(&this.bodies);
+
+    /// Reads the row that is open.
+    fn end_row(&mut self) {
+        let cells = std::mem::take(&mut self.row);
+        let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let Some((place, only)) = filled.next() else { return };
+        if filled.next().is_none() && self.columns.len() > 2 && self.columns.get(place) != Some(&Column::Content) {
+            self.above = Row { group: *only, ..Row::default() };
+            return;
+        }
+        let above = &self.above;
+        let mut this = Row { group: above.group, ..Row::default() };
+        for (&cell, column) in cells.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty()) {
+            match column {
+                Column::Number => this.number = cell,
+                Column::Group => this.group = cell,
+                Column::Task if this.title.is_empty() => this.title = cell,
+                Column::Task | Column::Content => this.content.push(cell),
+                Column::Bodies(role) => this.bodies.push((cell, *role)),
+                Column::Deadline => this.deadlines.push(cell),
+                Column::Other => {}
+            }
+        }
+        if this.content.is_empty() && this.title.is_empty() {
+            return;
+        }
+        let same_group = this.group == above.group;
+        if this.title.is_empty() && same_group && self.columns.contains(&Column::Task) {
+            this.title = above.title;
+        }
+        if this.bodies.is_empty() && same_group {
+            this.bodies.clone_from(&above.bodies);
+        }
+        if this.deadlines.is_empty() && same_group && self.columns.contains(&Column::Deadline) {
+            this.deadlines.clone_from(&above.deadlines);
+        }
+        self.above.title = this.title;
+        if !self.columns.contains(&Column::Group) || !this.group.is_empty() {
+            self.above.group = this.group;
+        }
+        if !this.bodies.is_empty() {
+            self.above.bodies.clone_from(&this.bodies);
+        }
+        if !this.deadlines.is_empty() {
+            self.above.deadlines.clone_from(&this.deadlines);
+        }
+        if this.content.is_empty() {
+            // Its name is all that the row says is to be done.
+            this.content.push(std::mem::take(&mut this.title));
+        }
+        self.out.rows.push(this);
     }
-    if !this.deadlines.is_empty() {
-        above.deadlines.clone_from(&this.deadlines);
-    }
-    if this.content.is_empty() {
-        // Its name is all that the row says is to be done.
-        this.content.push(std::mem::take(&mut this.title));
-    }
-    out.rows.push(this);
+}
+
+fn is_number(words: &str) -> bool {
+    !words.is_empty() && words.chars().all(|c| digit(c).is_some() || matches!(c, '.' | '、' | '．'))
 }

@@ -7,15 +7,15 @@ use crate::domain::settings::Lang;
 use crate::state::names::Name;
 use crate::text::Words;
 
-/// A name, with its English beside it where there is one. `lang` is the language tag of the Chinese.
+/// A name, with its English form beside it if there is one. `lang` is the language tag of the Chinese name.
 pub fn name_text(name: Name, lang: &str) -> View {
     let mut views = vec![el("span").set("lang", lang).text(name.chinese).view()];
     views.extend(name.english.map(english));
     all(views)
 }
 
-/// A text of the interface that may hold words of the plan, or of a person. In an English one each run of Chinese says
-/// that it is Chinese, by this language tag.
+/// A text of the interface that may contain words of the plan or of a person. In English, each run of Chinese in it gets the
+/// language tag `chinese`.
 pub fn mixed(lang: Lang, text: &str, chinese: &str) -> View {
     let is_chinese = |c: char| c > '\u{2E7F}';
     let mut rest = text;
@@ -39,7 +39,7 @@ pub fn english(words: String) -> View {
     el("span").class("english").set("lang", "en").text(words).view()
 }
 
-/// A text whose numbers stand out and whose hits are marked.
+/// A text with targets and hits marked.
 pub fn runs_view(runs: Vec<Run>) -> View {
     all(runs.into_iter().map(run_text).collect())
 }
@@ -50,17 +50,17 @@ fn run_text(run: Run) -> View {
     if target { el("b").class("target").child(text).view() } else { text }
 }
 
-/// How far something is: a shape and a word.
+/// A state: a shape and a word.
 pub fn state_chip(words: &Words, state: State) -> El {
     el("span").class("state").set("data-state", state.key()).text(words.states[state as usize])
 }
 
-/// What a person wrote, with its label.
+/// A text that a person wrote, with its label.
 pub fn labelled(lang: Lang, label: &str, text: &str) -> View {
     el("p").child(el("span").class("label").text(label)).text(" ").child(mixed(lang, text, "zh")).view()
 }
 
-/// How much is done of how much, as `k/n`; `—` where there is nothing to do.
+/// How many are done of how many, as `k/n`; `—` where there is nothing to do.
 pub fn fraction(count: Count) -> String {
     if count.all == 0 { "—".into() } else { format!("{}/{}", count.done, count.all) }
 }
@@ -70,13 +70,13 @@ pub fn figures(read: impl Fn() -> String + 'static) -> El {
     el("span").class("figures").says(says(read))
 }
 
-/// A bar that fills as more is done. Decoration: the figures stand beside it as text.
+/// A bar that fills as more is done. It is decoration: the figures stand beside it as text.
 pub fn bar(count: impl Fn() -> Count + 'static) -> El {
     let width = says(move || format!("width:{}%", count().percent().unwrap_or(0)));
     el("span").class("bar").set("aria-hidden", "true").child(el("i").live("style", width))
 }
 
-/// One of several choices; the choices of a `group` shut each other out.
+/// One of several choices; those of the same `group` exclude each other.
 pub fn choice(group: &str, label: TextFn, chosen: BoolFn, choose: impl Fn() + 'static) -> El {
     let input = el("input").set("type", "radio").set("name", group).checked(chosen).switch(move |_| choose());
     el("label").class("choice").child(input).child(el("span").says(label))

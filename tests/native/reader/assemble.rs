@@ -82,7 +82,7 @@ fn what_is_odd_is_remarked_on_in_the_order_of_the_text() {
         assert_eq!(found, expected, "{source}");
     }
     check("要点\n一、任务\n1. 甲。乙。\n2. 丙。丁。\n", &[]);
-    check("一、任务\n1. 甲。乙。\n", &[("no-title", "")]);
+    check("一、任务\n1. 甲。乙。\n", &[("no-title", ""), ("no-plan", "")]);
     check("要点\n", &[("no-tasks", "")]);
     check("要点\n一、任务\n1. 甲。乙。\n3. 丙。丁。\n", &[("number-skipped", "3")]);
     check("要点\n一、甲\n1. 甲。乙。\n二、乙\n1. 丙。丁。\n", &[("numbers-restart", "")]);

@@ -67,7 +67,7 @@ fn a_task_says_what_who_and_by_when() {
     check(
         "列第一位者为牵头单位。\n1. 甲。乙。（市教育局、市财政局负责）",
         &["words:乙。", "names:牵头市教育局、责任市财政局"],
-        &[],
+        &[DiagnosticKind::FirstNamedLeads],
     );
     // A column gives the role, unless the cell has verbs of its own.
     check(

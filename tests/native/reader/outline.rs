@@ -80,7 +80,7 @@ fn the_last_member_of_an_enumeration_speaks_for_all() {
 fn a_heading_ends_before_its_text() {
     #[track_caller]
     fn check(text: &str, under: bool, title: &str, rest: &str) {
-        let (found, behind) = split(text, &Paragraph::new(text, Span::whole(text)), under);
+        let (found, behind) = split(text, &Paragraph::new(text, Span::whole(text)), under, 24);
         assert_eq!((found.of(text), behind.of(text)), (title, rest), "{text}");
     }
     check("建窗口。设窗口。", false, "建窗口", "设窗口。");

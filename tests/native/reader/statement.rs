@@ -2,7 +2,7 @@
 
 use yaodian::domain::plan::{Reach, Role};
 use yaodian::domain::span::Span;
-use yaodian::reader::statement::find::{Kind, find};
+use yaodian::reader::statement::find::{StatementKind, find};
 use yaodian::reader::statement::meaning::{Meaning, meaning};
 use yaodian::reader::statement::names::names;
 use yaodian::reader::statement::read::read;
@@ -11,9 +11,9 @@ use yaodian::reader::text::Text;
 
 #[test]
 fn statements_are_found_where_they_stand() {
-    use Kind::{Deadline, Responsibility};
+    use StatementKind::{Deadline, Responsibility};
     #[track_caller]
-    fn check(paragraph: &str, expected: &[(Kind, &str, bool)]) {
+    fn check(paragraph: &str, expected: &[(StatementKind, &str, bool)]) {
         let found = find(paragraph, Span::whole(paragraph));
         let found: Vec<_> = found.iter().map(|f| (f.kind, f.inner.of(paragraph), f.unclosed)).collect();
         assert_eq!(found, expected, "{paragraph}");

@@ -1,14 +1,14 @@
-//! The site is finished here: what is published is made of what Trunk builds, as the last step of `cargo xtask dist`.
+//! Finishes the site, as the last step of `cargo xtask dist`: makes what is published from what Trunk has built.
 //!
-//! A program of its own, because it draws the list with the page's own views: the commands that need only the plan need not
-//! wait until Leptos is compiled. Each step has a file:
+//! This is a program of its own because it draws the list with the page's own views: commands that need only the plan do not
+//! have to wait until Leptos is compiled. Each step has a file:
 //!
-//! - [`split`] cuts the program into modules; [`wasm`] writes them anew.
-//! - [`slim`] leaves out what no browser reads; [`styles`] minifies the CSS.
+//! - [`split`] cuts the program into modules; [`wasm`] rewrites them.
+//! - [`slim`] removes what no browser reads; [`styles`] minifies the CSS.
 //! - [`prerender`] draws the list into the page.
-//! - [`single`] makes one file of it all.
+//! - [`single`] puts everything into one file.
 //! - [`offline`] lets browsers keep the site.
-//! - [`policy`] closes it.
+//! - [`policy`] writes the security policy.
 
 mod offline;
 mod policy;

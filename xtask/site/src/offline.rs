@@ -1,7 +1,7 @@
-//! A service worker keeps the files of the site, so that it can be installed and works without a network.
+//! The service worker, which keeps the files of the site, so that it can be installed and works without a network.
 //!
-//! A new version of the site is a new `sw.js`, because it names the version and the files. Browsers look for that when the page
-//! is opened, keep the new files beside the old ones, and the page offers them.
+//! A new version of the site is a new `sw.js`, because that names the version and the files. Browsers look for a new one when
+//! the page is opened, and keep the new files beside the old ones; then the page offers the new version.
 
 use std::fs;
 use std::path::Path;
@@ -11,13 +11,13 @@ use anyhow::{Context, Result};
 use crate::policy::sha256;
 use crate::slim;
 
-/// What the browser runs beside the page.
+/// The script of the service worker.
 const WORKER: &str = include_str!("offline/worker.js");
 
-/// What stands in the page to get it.
+/// The script in the page that registers the service worker.
 const REGISTER: &str = include_str!("offline/register.js");
 
-/// Puts into the page of a built site what makes the browser keep the site.
+/// Puts the registration of the service worker into the page of a built site.
 pub fn register(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("the page cannot be read")?;

@@ -1,9 +1,9 @@
-//! The page's Content-Security-Policy allows nothing but what stands in the page when it is built, and what its own place
-//! serves. Text that somebody wrote can then never become a script or a style, and nothing can be sent anywhere.
+//! The page's Content-Security-Policy allows only what is in the page when it is built, and what its own origin serves. So a
+//! text that somebody wrote can never become a script or a style, and nothing can be sent anywhere.
 //!
-//! It stands in the page, because hosts that only serve files send no headers. Engines before 2022 run WebAssembly only where
-//! `eval` is allowed, too. It is, at first; trusted types, which engines know from Chromium 83 on, let it evaluate no text even
-//! so, and a script in `index.html` takes it away again in engines that need it no more.
+//! The policy is in the page, because hosts that only serve files send no headers. Engines before 2022 run WebAssembly only
+//! if `eval` is allowed as well, so it is, at first. Trusted types, which engines support from Chromium 83 on, still let it
+//! evaluate no text, and a script in `index.html` forbids it again in engines that do not need it.
 
 use std::fs;
 use std::path::Path;
@@ -17,15 +17,15 @@ use yaodian::views::lazy::STYLES;
 
 use crate::single;
 
-/// Where the policy is put: before anything that it could concern.
+/// The policy is put after this, and so before everything that it applies to.
 const AFTER: &str = "<meta charset=\"utf-8\">";
 
 /// Puts its policy into each page of a built site.
 pub fn write(folder: &Path) -> Result<()> {
-    // The site may ask its own place for scripts, for its program, for its icons, and keeps itself by a worker.
+    // The site may load its scripts, its program and its icons from its own origin, and registers a worker.
     let site = "img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; trusted-types yaodian";
     put(&folder.join("index.html"), "'self' ", site)?;
-    // The one file asks nobody.
+    // The one file loads nothing.
     put(&folder.join(single::NAME), "", "img-src data:; trusted-types 'none'")
 }
 
@@ -39,10 +39,10 @@ fn put(page: &Path, scripts: &str, rest: &str) -> Result<()> {
     fs::write(page, [before, AFTER, &meta, after].concat()).context("the page cannot be written")
 }
 
-/// The policy of a page: scripts from `scripts` and those in it, the styles in it, and `rest`.
+/// The policy of a page: the scripts from `scripts` and those in the page, the styles in the page, and `rest`.
 fn policy(html: &str, scripts: &str, rest: &str) -> String {
     let mut styles = hashes(html, "style");
-    // Put in where a view needs larger paper, and with what is loaded lazily.
+    // These two are put in later: where a view needs larger paper, and with the views loaded later.
     styles.extend([hash(A3_PAGE), hash(STYLES)]);
     let (styles, inline) = (styles.join(" "), hashes(html, "script").join(" "));
     format!(
@@ -51,7 +51,7 @@ fn policy(html: &str, scripts: &str, rest: &str) -> String {
     )
 }
 
-/// The hash of each such element in the page that is run or applied, in order.
+/// The hashes of all elements with this tag in the page that are run or applied, in order.
 fn hashes(html: &str, tag: &str) -> Vec<String> {
     let mut found = Vec::new();
     let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
@@ -68,12 +68,12 @@ fn hashes(html: &str, tag: &str) -> Vec<String> {
     found
 }
 
-/// A text's hash, as a policy names it.
+/// The hash of a text in the form of a policy.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", sha256(text.as_bytes()))
 }
 
-/// The SHA-256 of these bytes in Base64.
+/// The SHA-256 of these bytes, in Base64.
 pub fn sha256(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(Sha256::digest(bytes))
 }

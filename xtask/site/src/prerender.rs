@@ -1,5 +1,5 @@
-//! The list is drawn into the page when the site is built, by the views that the program draws it with: so it can be read
-//! before the program runs, and where it cannot run at all.
+//! Draws the list into the page when the site is built, by the same views as the program: so it can be read before the
+//! program runs, and where it cannot run at all.
 
 use std::fmt::Write;
 use std::fs;
@@ -11,7 +11,7 @@ use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::persist::embedded;
 
-/// Where it stands.
+/// The element that the list is put into.
 const PLACE: &str = "<div id=\"app\">";
 
 /// Puts the list into the page of a built site.
@@ -28,8 +28,8 @@ pub fn write(folder: &Path) -> Result<()> {
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
-/// The list. What works only with the program is switched off, and browsers must not fill in boxes by themselves. What is
-/// added here, the program takes away when it takes the list over: `app::prerendered::ADDED`.
+/// The list as HTML. Controls that work only with the program are disabled, and browsers are told not to fill in checkboxes
+/// by themselves. The program removes the attributes added here when it takes the list over: `app::prerendered::ADDED`.
 fn list() -> String {
     prerendered::html()
         .replace("<button ", "<button disabled ")
@@ -40,8 +40,8 @@ fn list() -> String {
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
 }
 
-/// The list without styles in attributes, which the page's security policy forbids, and what says the same: each is a class of
-/// its own, until the program takes over.
+/// The list without style attributes, which the page's security policy forbids, and a style sheet in their place: each style
+/// is a class of its own until the program takes over.
 fn without_styles(list: &str) -> (String, String) {
     const ATTRIBUTE: &str = " style=\"";
     let (mut out, mut known) = (String::with_capacity(list.len()), Vec::new());
@@ -61,8 +61,8 @@ fn without_styles(list: &str) -> (String, String) {
     (out + rest, format!("<style>{rules}</style>"))
 }
 
-/// The list in less text: no quotes where HTML needs none, and marks as short as a comment can be. In the one file it
-/// stands unpacked.
+/// The list in a shorter form: no quotes where HTML needs none, and the shortest possible comments. In the one file the list
+/// is not compressed.
 fn short(list: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.#".contains(c);
     let list = list.replace("<!---->", "<!>");
@@ -77,7 +77,7 @@ fn short(list: &str) -> String {
     out
 }
 
-/// Who answers for which tasks: links for those who read without the program. Only they see it.
+/// The index of units and localities with their tasks, as links. Only people without scripts see it.
 fn index(plan: &Plan) -> String {
     let mut html =
         String::from("<details id=\"prerendered-index\" lang=\"zh-Hans\"><summary>责任单位和县区索引</summary><ul>");

@@ -1,10 +1,10 @@
-//! The one file, `dist/yaodian.html`, holds all of the built site, for machines without a network. Opened from a disk or a
-//! stick it is the whole page and asks for nothing.
+//! Makes the one file, `dist/yaodian.html`, which holds all of the built site, for machines without a network. Opened from a
+//! disk or a stick it is the whole page, and loads nothing.
 //!
-//! A page from a disk may not load what lies beside it, so the script stands in it as text, and all modules of the program
-//! as data: packed with gzip, which browsers unpack by themselves, and written in base 85 ([`written`]), which takes 6 % less
-//! room than Base64. The alphabets that crates know for that have characters that mean something in HTML, or that take a table
-//! to read. What is data is in elements that no browser runs.
+//! A page from a disk may not load files beside it. So the script is in it as text, and all modules of the program are in it
+//! as data: compressed with gzip, which browsers unpack by themselves, and written in base 85 ([`written`]), which takes 6 %
+//! less room than Base64. The base-85 alphabets of crates have characters with a meaning in HTML, or need a table to be read.
+//! Data is in elements that no browser runs.
 
 use std::fs;
 use std::path::Path;
@@ -15,11 +15,11 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::slim;
 
-/// What the file is called.
+/// The name of the file.
 pub const NAME: &str = "yaodian.html";
 
-/// Promises the bytes of a part of the program, from the element of this id ([`written`] is the other way): what a browser lacks
-/// for it is then told like everything else that goes wrong.
+/// The script that unpacks a module from the element with this id (the reverse of [`written`]). It returns a promise, so that
+/// a feature that the browser lacks is reported like every other failure.
 const UNPACK: &str = r#"const unpack = async (id) => {
 const text = document.getElementById(id).textContent;
 const bytes = new DataView(new ArrayBuffer((text.length - 1) / 5 * 4));
@@ -33,7 +33,7 @@ return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))
 };
 "#;
 
-/// Writes the file into the folder of the site.
+/// Writes the file into the site's folder.
 pub fn write(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(folder.join("index.html"))?;
     let script = fs::read_to_string(slim::only(folder, ".js")?)?;
@@ -47,15 +47,16 @@ pub fn write(folder: &Path) -> Result<()> {
     fs::write(folder.join(NAME), one).context("the one file cannot be written")
 }
 
-/// Zopfli takes seconds, and makes files that are a few per cent smaller and that every gzip reads.
+/// Compresses bytes with Zopfli, which takes seconds, makes files a few percent smaller, and is read by every gzip.
 fn packed(bytes: &[u8]) -> Result<String> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
     Ok(written(&packed))
 }
 
-/// Bytes as text: how many were added to make groups of four, then five digits of base 85 for each group, the highest first. A digit
-/// is the character so many after `(`, but `~` in the place of `<`, so that nothing in it ends an element.
+/// Bytes as text: the number of bytes added to fill the last group of four, then five digits of base 85 for each group, the
+/// highest first. A digit is the character that many places after `(`, with `~` in place of `<`, so that nothing in the text
+/// ends an element.
 fn written(bytes: &[u8]) -> String {
     let groups = bytes
         .chunks(4)
@@ -70,13 +71,13 @@ fn written(bytes: &[u8]) -> String {
     std::iter::once(char::from(b'0' + u8::try_from(added).unwrap_or(0))).chain(digits).collect()
 }
 
-/// The page with its script and all modules of its program inside, those after the first under their names.
+/// The page with its script and all modules of its program inside; the modules after the first are under their names.
 fn in_one(html: &str, script: &str, first: &str, modules: &[(String, String)]) -> Result<String> {
     let (script, _) = script.rsplit_once("export {").context("the script exports nothing")?;
     let (before, rest) = script.split_once("const file = await fetch(").context("the script loads no other modules")?;
     let (_, after) = rest.split_once(";\n").context("the script loads no other modules")?;
     let script = [before, "const file = { arrayBuffer: () => unpack(name) };\n", after].concat();
-    // The one other place that says where the script lies is not reached: it is told where the program is.
+    // The other place that gives the script's own address is never reached, as the program's location is passed in.
     let script = script.replace("import.meta.url", "location.href");
     let (before, rest) = html.split_once("<script type=\"module\">").context("the page has no start-up script")?;
     let (start, after) = rest.split_once("</script>").context("the start-up script has no end")?;
@@ -98,7 +99,7 @@ fn in_one(html: &str, script: &str, first: &str, modules: &[(String, String)]) -
     .concat())
 }
 
-/// The page without links to what the browser would load: beforehand, or to install the site.
+/// The page without links to files that the browser would load, ahead of use or to install the site.
 fn without_links(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;

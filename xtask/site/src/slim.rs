@@ -1,9 +1,9 @@
-//! The built site loses what no browser reads: long names, comments, indentation.
+//! Removes from the built site what no browser reads: long names, comments, indentation.
 //!
-//! `wasm-bindgen` names what the program imports after what it is and with a hash, once in the WebAssembly and once
-//! in the script beside it; that is random and does not compress. Here every such name becomes a short one, in both
-//! files. The script and the page lose their comments and white space that means nothing, and nothing else: no syntax is
-//! rewritten, so that engines as old as Chromium 87 read the result as they would have read the original.
+//! `wasm-bindgen` names each import of the program after what it is, with a hash, both in the WebAssembly and in the script
+//! beside it; a hash is random and does not compress. Here every such name becomes a short one in both files. Script and page
+//! lose their comments and white space without a meaning, and nothing else: no syntax is rewritten, so that engines as old as
+//! Chromium 87 read the result as they would have read the original.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub fn slim(folder: &Path) -> Result<()> {
     fs::write(&page, html).context("the page cannot be written")
 }
 
-/// The one file whose name ends so.
+/// The one file in a folder whose name ends with `end`.
 pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     let mut files = files.into_iter().map(|file| file.path()).filter(|file| file.to_string_lossy().ends_with(end));
@@ -39,7 +39,7 @@ pub fn only(folder: &Path, end: &str) -> Result<PathBuf> {
     }
 }
 
-/// The modules of a built site that are loaded when they are first used, in order: what each is called, and its file.
+/// The modules of a built site that are loaded when first used, in order: the name and file of each.
 pub fn modules(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     let program = only(folder, "_bg.wasm")?;
     let name = program.to_string_lossy().trim_end_matches("bg.wasm").to_owned();
@@ -54,10 +54,10 @@ pub fn modules(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     Ok(modules)
 }
 
-/// A text without block comments that begin a line, lines that are a comment, indentation and empty lines.
+/// A text without block comments that begin a line, comment lines, indentation and empty lines.
 ///
-/// Comments elsewhere stay: only a parser knows whether they are one. Neither generated scripts nor the page
-/// have literals that go over several lines.
+/// Comments elsewhere stay, as only a parser could tell that they are comments. Neither generated scripts nor the page have
+/// literals of several lines.
 pub fn without_comments(text: &str) -> String {
     let mut slim = String::with_capacity(text.len());
     let mut end_of_comment = None;
@@ -84,13 +84,13 @@ pub fn without_comments(text: &str) -> String {
     slim
 }
 
-/// The page without line ends between its tags, and with neighbouring styles in one. Firefox prints an empty sheet for white
-/// space that comes after a sheet of another form.
+/// The page without line ends between its tags, and with adjacent styles joined. Firefox prints an empty sheet for white
+/// space after a sheet of another form.
 fn without_gaps(html: &str) -> String {
     html.trim_end().replace(">\n<", "><").replace("</style><style>", "")
 }
 
-/// A script in which these names, wherever they stand as a whole word, are others.
+/// A script in which these names are replaced wherever they are whole words.
 fn rename(code: &str, names: &Names) -> String {
     let in_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut renamed = String::with_capacity(code.len());

@@ -1,7 +1,7 @@
-//! The page's styles are written in as little text as CSS allows, by `lightningcss`, for the oldest engines that read them.
+//! Minifies the page's styles with `lightningcss`, for the oldest engines that read them.
 //!
-//! Rules and declarations stay those that were written, in their order: its further step, which merges and sorts them, leaves
-//! text that compresses worse, by up to 130 bytes of a first visit. So the prefixes that engines need stand in the styles.
+//! Rules and declarations stay as written, in their order: the crate's further step, which merges and sorts them, makes text that
+//! compresses worse, by up to 130 bytes of a first visit. So prefixes that engines need are written in the styles.
 
 use std::fmt::Display;
 
@@ -10,7 +10,7 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
-/// The oldest engines that read the styles, as the README says: no syntax is used that they lack.
+/// The oldest engines that read the styles, as in the README: no syntax is used that they lack.
 const OLDEST: Browsers = Browsers {
     chrome: Some(87 << 16),
     edge: Some(87 << 16),
@@ -35,7 +35,7 @@ pub fn minified(html: &str) -> Result<String> {
     Ok(slim + rest)
 }
 
-/// CSS that says the same in less. What is no CSS is an error.
+/// A style sheet, minified. A text that is not CSS is an error.
 fn css(text: &str) -> Result<String> {
     let told = |error: &dyn Display| anyhow!("the styles are no CSS: {error}");
     let sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| told(&error))?;

@@ -1,4 +1,4 @@
-//! The program's WebAssembly modules are written anew in their shortest form, by `wasm-encoder`.
+//! Rewrites the program's WebAssembly modules in their shortest form, with `wasm-encoder`.
 
 use std::collections::HashMap;
 use std::fs;
@@ -9,28 +9,28 @@ use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ElementSection, EntityType, ImportSection, Module};
 use wasmparser::{CustomSectionReader, ElementItems, ElementSectionReader, ImportSectionReader, Parser, TypeRef};
 
-/// Short names of imports, by the long ones.
+/// The short names of imports, by their long names.
 pub type Names = HashMap<String, String>;
 
-/// Rewrites the module in a file without the custom sections whose names `drop` picks.
+/// Rewrites a module from one file to another without the custom sections whose names `drop` accepts.
 pub fn rewrite(from: &Path, to: &Path, drop: fn(&str) -> bool) -> Result<()> {
     Plain { drop, names: None }.write(from, to)
 }
 
-/// Rewrites the module in a file without custom sections and with short names of imports, and gives these.
+/// Rewrites the module in a file without custom sections and with short names of imports. Returns these names.
 pub fn rewrite_with_short_imports(file: &Path) -> Result<Names> {
     let mut plain = Plain { drop: |_| true, names: Some(Names::new()) };
     plain.write(file, file)?;
     Ok(plain.names.unwrap_or_default())
 }
 
-/// Writes a module's numbers as short as they can be: the linker leaves room for longer ones. Leaves out some of its custom
-/// sections, and empty pieces of the table: `wasm_split_cli_support` keeps the place of the second part's with one, in a form
-/// that engines without reference types do not read.
+/// Writes the numbers in a module in their shortest form, as the linker leaves room for longer ones. Leaves out some custom
+/// sections, and empty segments of the table: `wasm_split_cli_support` marks the place of the second module's elements with
+/// one, in a form that engines without reference types do not read.
 struct Plain {
-    /// Whether a custom section of this name is left out.
+    /// Whether a custom section with this name is left out.
     drop: fn(&str) -> bool,
-    /// Where imports get short names: those that were given.
+    /// The short names given so far; `None` if imports keep their names.
     names: Option<Names>,
 }
 
@@ -63,7 +63,7 @@ impl Reencode for Plain {
         if (self.drop)(section.name()) { Ok(()) } else { utils::parse_custom_section(self, to, section) }
     }
 
-    /// Short names are `_0`, `_1` … in order. `wasm-bindgen` imports only functions.
+    /// Gives the short names `_0`, `_1` … in order. `wasm-bindgen` imports only functions.
     fn parse_import_section(
         &mut self,
         to: &mut ImportSection,
@@ -112,7 +112,7 @@ mod tests {
 
     use super::{Names, Plain};
 
-    /// A module with a custom section, these imports, and a piece of the table that is empty beside one that is not.
+    /// A module with a custom section, these imports, and an empty segment of the table beside another.
     fn module(imports: &[(&str, EntityType)]) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
@@ -134,7 +134,7 @@ mod tests {
         module.finish()
     }
 
-    /// What is said of a module: its custom sections, its imports, and how many pieces its table has.
+    /// What a module consists of: its custom sections, its imports, and the number of segments of its table.
     fn read(module: &[u8]) -> (Vec<String>, Vec<String>, u32) {
         let (mut custom, mut imports, mut pieces) = (Vec::new(), Vec::new(), 0);
         for payload in Parser::new(0).parse_all(module) {

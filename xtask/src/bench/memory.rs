@@ -1,4 +1,4 @@
-//! A page's memory counts what its process has for itself and its share of what several have.
+//! Measures a page's memory: what its process has for itself, and its share of what it shares with others.
 
 use std::collections::HashMap;
 use std::fs;
@@ -6,13 +6,13 @@ use std::process;
 
 use anyhow::{Context, Result};
 
-/// MB of the largest of the processes that draw pages, of the browsers that this program has started.
+/// The memory, in MB, of the largest process that draws a page, among the browsers that this program has started.
 pub fn of_the_page() -> Result<f64> {
     let mut parents = HashMap::new();
     let mut drawing = Vec::new();
     for entry in fs::read_dir("/proc").context("this system does not say what its processes take")? {
         let Ok(process) = entry?.file_name().to_string_lossy().parse::<u32>() else { continue };
-        // It may have ended meanwhile.
+        // The process may have ended meanwhile.
         let Some(parent) = parent(process) else { continue };
         parents.insert(process, parent);
         let command = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
@@ -37,13 +37,13 @@ fn descends(process: u32, from: u32, parents: &HashMap<u32, u32>) -> bool {
     false
 }
 
-/// The process's parent: the second number after its name, which stands in brackets.
+/// The parent of a process, from the kernel's `stat` file: the second field after the process's name, which is in brackets.
 fn parent(process: u32) -> Option<u32> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// The kernel's “proportional set size”.
+/// The kernel's “proportional set size” of a process, in kB.
 fn kilobytes(process: u32) -> Option<u32> {
     let text = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("Pss:"))?;

@@ -1,5 +1,4 @@
-//! The page in the browser gets a clock: what is done to it is what a person does, and the page itself says how long it
-//! took.
+//! The page in a browser, with a clock in it: the driver acts as a person does, and the page itself measures how long that took.
 
 use std::path::Path;
 use std::thread;
@@ -13,23 +12,23 @@ use super::said;
 use super::webdriver::{Element, Engine, Options, Session};
 use crate::shell;
 
-/// The key, as the driver numbers it.
+/// The backspace key, as the driver numbers it.
 pub const BACKSPACE: &str = "\u{e003}";
 
-/// What is measured in the page.
+/// The script that measures in the page.
 const CLOCK: &str = include_str!("clock.js");
 
-/// How long anything may take.
+/// The longest time that an action may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// How often the page is asked whether something is over: seldom, as asking takes time of the page's own.
+/// How often the page is asked whether an action is over: seldom, as asking takes time of the page's own.
 const GLANCE: Duration = Duration::from_millis(50);
 
-/// How long a tick took, in milliseconds.
+/// The times of a tick, in milliseconds.
 pub struct Wait {
-    /// Until the page was painted.
+    /// From the click until the page was painted.
     pub painted: f64,
-    /// Until the ledger was kept.
+    /// From the click until the ledger was kept.
     pub kept: f64,
 }
 
@@ -48,12 +47,12 @@ impl Page {
         Ok(Self { session, site: site.to_owned() })
     }
 
-    /// Goes to a file of the site.
+    /// Opens a file of the site.
     pub fn go(&self, file: &str) -> Result<()> {
         said(self.session.post("url", &json!({ "url": format!("{}{file}", self.site) }))).map(drop)
     }
 
-    /// Loads the page, and says how long it took until its list was painted, and until so many rows of it were there.
+    /// Loads the page. Returns the milliseconds until its list was painted, and until it had this many rows.
     pub fn load(&self, file: &str, rows: usize) -> Result<(f64, f64)> {
         self.go(file)?;
         let time = self.until("the list is drawn", "return bench.drawn")?;
@@ -61,12 +60,12 @@ impl Page {
         time.as_f64().zip(whole.as_f64()).context("no time")
     }
 
-    /// Makes the browser keep this, and nothing else, for the site.
+    /// Makes the browser's storage for the site hold this text, and nothing else.
     pub fn keep(&self, key: &str, text: &str) -> Result<()> {
         self.run("localStorage.clear(); localStorage.setItem(...arguments)", &json!([key, text])).map(drop)
     }
 
-    /// Clicks on the box of a measure.
+    /// Clicks the checkbox of a measure.
     pub fn tick(&self, measure: MeasureId) -> Result<Wait> {
         let cell = self.find(&format!("[id='m{measure}'] input[type=checkbox]"))?;
         self.watch("click")?;
@@ -76,7 +75,7 @@ impl Page {
         Ok(Wait { painted, kept })
     }
 
-    /// Presses a key in a field, and says how long it took from then until the page was painted.
+    /// Presses a key in a field. Returns the milliseconds until the page was painted.
     pub fn type_into(&self, field: &str, key: &str) -> Result<f64> {
         let field = self.find(field)?;
         self.watch("input")?;
@@ -84,7 +83,7 @@ impl Page {
         self.painted()
     }
 
-    /// Opens the report of a measure, and says where its field for progress is.
+    /// Opens the report of a measure. Returns the selector of its field for progress.
     pub fn open_report(&self, measure: MeasureId) -> Result<String> {
         said(self.session.click(&self.find(&format!("[id='m{measure}'] button.state"))?))?;
         let field = format!("[id='m{measure}'] textarea");
@@ -92,13 +91,13 @@ impl Page {
         Ok(field)
     }
 
-    /// Opens an address of the page, and says how long it took until what it opens was painted.
+    /// Opens an address of the page. Returns the milliseconds until the view it opens was painted.
     pub fn open(&self, address: &str, shows: &str) -> Result<f64> {
         self.run("bench.open(...arguments)", &json!([address, shows]))?;
         self.painted()
     }
 
-    /// Fails if the page complained of anything: figures of a page that does not work say nothing.
+    /// Fails if the page logged an error: figures of a page that does not work are worth nothing.
     pub fn must_be_content(&self) -> Result<()> {
         let complaints = self.session.complaints();
         ensure!(complaints.is_empty(), "the page complained: {complaints:#?}");
@@ -114,8 +113,8 @@ impl Page {
     }
 
     fn find(&self, selector: &str) -> Result<Element> {
-        // In a long list only what is seen is laid out, so a first look at a far row moves it: it is found once it lies
-        // where it lay before, in the middle of the window.
+        // In a long list only the visible tasks are laid out, so looking at a far row for the first time moves it. It is
+        // ready once it stays in the same place, in the middle of the window.
         let script = format!(
             "const found = document.querySelector({});
             found?.scrollIntoView({{ block: 'center' }});
@@ -128,7 +127,7 @@ impl Page {
         Element::from(&found).with_context(|| format!("{selector} is no element"))
     }
 
-    /// Waits until a script gives something.
+    /// Waits until a script returns something.
     fn until(&self, what: &str, script: &str) -> Result<Value> {
         let deadline = Instant::now() + PATIENCE;
         loop {

@@ -1,4 +1,4 @@
-//! Plans of any size are made of the Haidong plan: its sections once more, and once more, with numbers of their own.
+//! Makes plans of any size from the Haidong plan, by repeating its sections with numbers of their own.
 
 use yaodian::domain::ledger::{Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status, Version};
@@ -8,7 +8,7 @@ use yaodian::domain::rollup::Asked;
 use yaodian::domain::span::Span;
 use yaodian::persist::embedded::plan as haidong;
 
-/// A plan of so many measures: the Haidong plan itself, or, if that has fewer, the same with its sections repeated.
+/// A plan with this many measures: the Haidong plan itself or, if that has fewer, the same with its sections repeated.
 pub fn plan(measures: usize) -> Plan {
     let model = haidong();
     let mut missing = measures.saturating_sub(model.measures().count());
@@ -23,14 +23,14 @@ pub fn plan(measures: usize) -> Plan {
     while missing > 0 {
         missing -= repeat(&mut made, &model, repeated, missing);
     }
-    // What comes after the sections stays after them.
+    // The passages after the sections stay after them.
     let rest = Span { start: repeated.end, end: length(&model.source) };
     let by = append(&mut made, &model, rest);
     made.standing.iter_mut().for_each(|passage| move_passage(passage, by));
     made
 }
 
-/// The part of the text with the sections: from the label of the first up to what comes after the tasks.
+/// The part of the text that is repeated: from the label of the first section to the end of the tasks.
 fn repeated(model: &Plan) -> Span {
     let first = model.sections.first().map_or(0, |section| section.title.start);
     let mut labels = model.pieces.iter().filter(|piece| piece.kind == PieceKind::Label && piece.span.end <= first);
@@ -39,7 +39,7 @@ fn repeated(model: &Plan) -> Span {
     Span { start, end }
 }
 
-/// Adds the sections once more, with at most so many measures; says with how many.
+/// Adds the sections once more, with at most this many measures. Returns with how many.
 fn repeat(made: &mut Plan, model: &Plan, repeated: Span, most: usize) -> usize {
     let by = length(&made.source) - repeated.start;
     let mut left = most;
@@ -53,7 +53,7 @@ fn repeat(made: &mut Plan, model: &Plan, repeated: Span, most: usize) -> usize {
             let mut task = task.clone();
             renumber(&mut task, made.tasks.len() + 1);
             if task.measures.len() > left {
-                // Who answers for a task stands at its end, and is cut off.
+                // The responsibility is at the end of a task, and is cut off.
                 task.measures.truncate(left);
                 task.responsibilities.clear();
                 task.deadlines.clear();
@@ -79,14 +79,14 @@ fn repeat(made: &mut Plan, model: &Plan, repeated: Span, most: usize) -> usize {
     most - left
 }
 
-/// Where the last part of a task ends.
+/// The end of the last part of a task, in bytes.
 fn end_of(task: &Task) -> u32 {
     let measures = task.measures.iter().map(|measure| measure.span.end);
     let statements = task.responsibilities.iter().map(|statement| statement.span.end);
     measures.chain(statements).max().unwrap_or_default()
 }
 
-/// Adds a part of the model's text and its pieces; says by how much it moved.
+/// Adds a part of the model's text with its pieces. Returns by how many bytes it moved.
 fn append(made: &mut Plan, model: &Plan, part: Span) -> u32 {
     let by = length(&made.source) - part.start;
     made.source.push_str(model.text(part));
@@ -95,7 +95,7 @@ fn append(made: &mut Plan, model: &Plan, part: Span) -> u32 {
     by
 }
 
-/// Gives a task a number of its own. The one that is printed in its text stays: the text is a copy.
+/// Gives a task a number of its own. The number printed in the text stays, as the text is a copy.
 fn renumber(task: &mut Task, number: usize) {
     task.no = TaskLabel { section: 0, task: short(number) };
     task.id = TaskId::given(task.no);
@@ -123,7 +123,7 @@ fn move_passage(passage: &mut Passage, by: u32) {
     passage.duties.iter_mut().for_each(|duty| move_passage(duty, by));
 }
 
-/// The empty span that stands for what is not printed stays where it is.
+/// Moves a span. The empty span, which stands for what is not printed, stays.
 fn moved(span: Span, by: u32) -> Span {
     if span == Span::default() { span } else { Span { start: span.start + by, end: span.end + by } }
 }
@@ -136,7 +136,7 @@ fn short(number: usize) -> u16 {
     u16::try_from(number).expect("the plan has no more tasks than an id can number")
 }
 
-/// A ledger at `now` in which, of every measure, the first who is asked says how far it is and what was done.
+/// A ledger at `now` in which the first party asked about each measure reports its status and progress.
 pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
     let mut versions = Vec::new();
     for task in &plan.tasks {
@@ -160,11 +160,12 @@ pub fn ledger(plan: &Plan, now: Moment) -> Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use yaodian::domain::reports::Reports;
     use yaodian::persist::{ledger_file, plan_file};
 
     #[test]
     fn a_made_plan_has_its_measures_is_sound_and_comes_back_as_it_was_saved() {
-        // 200 and 258 end inside of a task and with one.
+        // 200 ends within a task, 258 at the end of one.
         for measures in [129, 130, 200, 258, 1_000] {
             let plan = plan(measures);
             assert_eq!(plan.measures().count(), measures);
@@ -190,7 +191,7 @@ mod tests {
     fn every_measure_has_a_mark() {
         let plan = plan(200);
         let ledger = ledger(&plan, 1);
-        assert_eq!(ledger.reports(), 200);
+        assert_eq!(Reports::of(&plan, &ledger).all, 200);
         assert_eq!(ledger_file::read(&ledger_file::write(&ledger, &plan), &plan), Ok(ledger));
     }
 }

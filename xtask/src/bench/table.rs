@@ -1,23 +1,23 @@
-//! The table shows the figures, and can be pasted into a Markdown file.
+//! The figures as a table that can be pasted into a Markdown file.
 
-/// Milliseconds, one for each run.
+/// Times in milliseconds, one for each run.
 pub type Times = Vec<f64>;
 
-/// How many characters a browser keeps for a site; it counts them as UTF-16.
+/// How much a browser keeps for a site, in UTF-16 code units.
 const ROOM: usize = 5 * 1024 * 1024;
 
-/// What was measured with one plan.
+/// The figures measured with one plan.
 #[derive(Default)]
 pub struct Figures {
-    /// How many measures it has.
+    /// The number of measures of the plan.
     measures: usize,
-    /// Whether it was measured with the other site.
+    /// Whether they were measured with the other site.
     beside: bool,
     /// From the start of the navigation until the list is painted.
     pub load: Times,
-    /// From there until all of the list is there.
+    /// From then until all of the list is there.
     pub whole: Times,
-    /// From the click on a box until the page is painted.
+    /// From a click on a checkbox until the page is painted.
     pub tick: Times,
     /// From the same click until the ledger is kept.
     pub kept: Times,
@@ -27,36 +27,36 @@ pub struct Figures {
     pub report: Times,
     /// From leaving the list until the overview is painted.
     pub overview: Times,
-    /// From leaving the list until everybody's checklists are laid out and painted, ready to be printed.
+    /// From leaving the list until the checklists of all parties are laid out and painted, ready to be printed.
     pub batch: Times,
-    /// Bytes of the ledger as a file.
+    /// The size of the ledger as a file, in bytes.
     bytes: usize,
-    /// How much of what a browser keeps for a site it takes.
+    /// The share of a browser's storage for a site that the ledger takes up, in percent.
     per_cent: usize,
 }
 
 impl Figures {
-    /// The figures of a plan with so many measures, with the site or with the other; nothing is measured yet.
+    /// The figures of a plan with this many measures, for the current site or the other; nothing is measured yet.
     pub fn new(measures: usize, beside: bool) -> Self {
         Self { measures, beside, ..Self::default() }
     }
 
-    /// What they are called.
+    /// The name of the column.
     pub fn called(&self) -> String {
         format!("{} measures{}", self.measures, if self.beside { ", the other" } else { "" })
     }
 
-    /// How large the text of the ledger is.
+    /// Sets the figures of the size of the ledger's text.
     pub fn set_ledger(&mut self, text: &str) {
         self.bytes = text.len();
         self.per_cent = (text.encode_utf16().count() * 100).div_ceil(ROOM);
     }
 }
 
-/// A row of a table: its name, and what it says in a column.
+/// A row of a table: its name, and its text for a column.
 pub type Row<C> = (&'static str, fn(&C) -> String);
 
-/// One plan a column: median and worst of each time, then the sizes.
+/// The table, one plan in each column: median and worst of each time, then the sizes.
 pub fn table(columns: &[Figures]) -> String {
     let rows: [Row<Figures>; 10] = [
         ("load: navigation → list painted", |f| both(&f.load)),
@@ -73,7 +73,7 @@ pub fn table(columns: &[Figures]) -> String {
     draw("median / worst, ms", columns, Figures::called, &rows)
 }
 
-/// Draws a table: what each column is called, and each row's name and cells.
+/// Draws a table from the names of its columns and its rows.
 pub fn draw<C>(head: &str, columns: &[C], called: fn(&C) -> String, rows: &[Row<C>]) -> String {
     let row = |name: &str, cell: fn(&C) -> String| {
         let cells = columns.iter().map(|column| format!(" {} |", cell(column)));
@@ -83,18 +83,18 @@ pub fn draw<C>(head: &str, columns: &[C], called: fn(&C) -> String, rows: &[Row<
     [row(head, called), row("---", |_| "---:".into())].into_iter().chain(rows).collect()
 }
 
-/// `12 / 31`: median and worst.
+/// Median and worst: `12 / 31`.
 pub fn both(times: &[f64]) -> String {
     let worst = times.iter().copied().max_by(f64::total_cmp);
     match median(times).zip(worst) {
-        // What takes a few milliseconds is told from what takes one more.
+        // For a few milliseconds, one more or less matters.
         Some((median, worst)) if median < 20.0 => format!("{median:.1} / {worst:.1}"),
         Some((median, worst)) => format!("{median:.0} / {worst:.0}"),
         None => "–".into(),
     }
 }
 
-/// The one in the middle.
+/// The median; `None` without times.
 pub fn median(times: &[f64]) -> Option<f64> {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);

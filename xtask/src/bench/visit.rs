@@ -1,5 +1,5 @@
-//! A first visit is made on a quick machine and on a slow phone with a slow line: to the site, to the one file, and to a plain
-//! page that somebody could have written by hand for this one plan.
+//! Measures a first visit on a quick machine, and on a slow phone with a slow line: to the site, to the one file, and to a
+//! plain page, as somebody could have written it by hand for this one plan.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,16 +18,16 @@ use super::work::Work;
 use super::{memory, said};
 use crate::{shell, site};
 
-/// What notes when a tick takes effect.
+/// The script that notes when a tick takes effect.
 const VISIT: &str = include_str!("visit.js");
 
-/// The page that is compared with, but for the plan.
+/// The plain page to compare with, without the plan.
 const PLAIN: &str = include_str!("plain.html");
 
-/// What the file is called.
+/// The file name of the plain page.
 const PLAIN_NAME: &str = "plain.html";
 
-/// What it is called in the tables.
+/// The name of the plain page in the tables.
 const PLAIN_CALLED: &str = "a plain page";
 
 /// How often each page is visited, each time by a new browser.
@@ -36,18 +36,18 @@ const VISITS: usize = 7;
 /// How long a visit may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// How often the page is asked whether it is over.
+/// How often the page is asked whether the visit is over.
 const GLANCE: Duration = Duration::from_millis(50);
 
-/// What is visited.
+/// A page that is visited.
 struct Subject {
     name: &'static str,
     address: String,
-    /// What of it goes over the line.
+    /// The files that go over the line.
     files: Vec<PathBuf>,
 }
 
-/// What was measured of it.
+/// The figures of a page that is visited.
 #[derive(Default)]
 struct Figures {
     name: &'static str,
@@ -62,14 +62,14 @@ struct Figures {
     transferred: u64,
 }
 
-/// A built site: its folder and where it is served.
+/// A built site: its folder, and the address where it is served.
 #[derive(Clone, Copy)]
 pub struct Served<'a> {
     pub dist: &'a Path,
     pub address: &'a str,
 }
 
-/// Visits the site and the pages beside it, and another site where there is one, and gives the tables.
+/// Visits the site, the pages to compare with and, if there is one, another site. Returns the tables.
 pub fn table(site: Served, beside: Option<Served>, driver: &str, chromium: &Path) -> Result<String> {
     fs::write(site.dist.join(PLAIN_NAME), plain(&embedded::plan())?)?;
     let mut subjects = vec![
@@ -96,7 +96,7 @@ pub fn table(site: Served, beside: Option<Served>, driver: &str, chromium: &Path
         }
         columns.push(figures);
     }
-    // In turns, so that what else the machine does is done to all of them.
+    // In turns, so that other work on the machine affects all of them.
     for round in 1..=VISITS {
         println!("visit {round} of {VISITS}");
         for (subject, figures) in subjects.iter().zip(&mut columns) {
@@ -106,7 +106,7 @@ pub fn table(site: Served, beside: Option<Served>, driver: &str, chromium: &Path
     Ok([draw(&columns), ratios(&columns)].join("\n"))
 }
 
-/// What of a site a first visit waits for. Beside it lie the second part and what keeps the site offline.
+/// The files of a site that a first visit waits for; not the module loaded later, and not what keeps the site offline.
 fn program(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut files = vec![dist.join("index.html")];
     for file in fs::read_dir(dist)? {
@@ -139,7 +139,7 @@ fn plain(plan: &Plan) -> Result<String> {
     Ok([before, &list, after].concat())
 }
 
-/// Packs a file as hosts do, and says how many bytes then go over the line.
+/// Compresses a file as hosts do. Returns the number of bytes that then go over the line.
 fn pack(file: &Path) -> Result<u64> {
     let packed = file.with_added_extension("gz");
     let mut out = Vec::new();
@@ -148,7 +148,8 @@ fn pack(file: &Path) -> Result<u64> {
     Ok(out.len() as u64)
 }
 
-/// Visits it twice with a new browser each: as it is, then with a processor of a quarter of the speed and a slow line.
+/// Visits a page twice, each time with a new browser: at full speed, then with a quarter of the processor's speed and a slow
+/// line.
 fn visit(subject: &Subject, driver: &str, chromium: &Path, figures: &mut Figures) -> Result<()> {
     let quick = result(subject, driver, chromium, false, &mut figures.work)?;
     figures.paint.push(quick.paint);
@@ -161,12 +162,12 @@ fn visit(subject: &Subject, driver: &str, chromium: &Path, figures: &mut Figures
     Ok(())
 }
 
-/// What one visit gave.
+/// The figures of one visit.
 struct Visited {
     paint: f64,
     effect: f64,
     shift: f64,
-    /// MB of the page's process.
+    /// The memory of the page's process, in MB.
     memory: f64,
 }
 
@@ -210,7 +211,7 @@ fn result(subject: &Subject, driver: &str, chromium: &Path, slow: bool, work: &m
     Ok(visited)
 }
 
-/// One subject a column.
+/// Draws a table with one page in each column.
 fn draw(columns: &[Figures]) -> String {
     let rows: [Row<Figures>; 15] = [
         ("first paint", |f| both(&f.paint)),
@@ -235,7 +236,7 @@ fn draw(columns: &[Figures]) -> String {
     table::draw("a first visit: median / worst, ms", columns, |figures| figures.name.to_owned(), &rows)
 }
 
-/// What is set beside the plain page: what it is called, how much it may be of the plain page's, and its times.
+/// A goal: its name, the highest multiple of the plain page's time, and the times that are compared.
 type Goal = (&'static str, f64, fn(&Figures) -> &Times);
 
 const GOALS: [Goal; 8] = [
@@ -249,7 +250,7 @@ const GOALS: [Goal; 8] = [
     ("processor for a letter in the search, the same", 1.5, |f| &f.slow_work.key),
 ];
 
-/// The medians as multiples of the plain page's, beside what they are to be at most.
+/// The table of medians as multiples of the plain page's, beside the goals.
 fn ratios(columns: &[Figures]) -> String {
     let Some(plain) = columns.iter().find(|figures| figures.name == PLAIN_CALLED) else { return String::new() };
     let others = || columns.iter().filter(|figures| figures.name != PLAIN_CALLED);

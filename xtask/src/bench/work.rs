@@ -1,5 +1,5 @@
-//! The processor's work for a tick and for a letter in the search is counted by the browser, for the page's own thread: what
-//! runs, style, layout and paint. Both are done as a person does them, by the mouse and by a key.
+//! Measures the processor time of a tick and of a letter in the search, as the browser counts it for the page's own thread:
+//! scripts, style, layout and paint. Both are done as a person does them, by mouse and by keyboard.
 
 use std::thread;
 use std::time::Duration;
@@ -14,27 +14,27 @@ use super::webdriver::Session;
 /// The measures that are ticked, on lists of every length.
 const TICKED: [&str; 4] = ["2.2", "1.1", "2.4", "3.1"];
 
-/// What is typed into the search: two characters that the plan has in this script, and both taken away again.
+/// The keys typed into the search: two characters that the plan has in this script, and both removed again (`None`).
 const TYPED: [Option<&str>; 4] = [Some("農"), Some("村"), None, None];
 
-/// How long the page has for what follows from one of them; on a slow machine longer.
+/// How long the page gets for the effects of each action; longer on a slow machine.
 const SETTLED: Duration = Duration::from_millis(350);
 
-/// What was counted, in milliseconds.
+/// The processor times, in milliseconds.
 #[derive(Default)]
 pub struct Work {
-    /// All of a tick.
+    /// The whole of a tick.
     pub tick: Times,
-    /// Style and layout of it.
+    /// Style and layout of a tick.
     pub tick_layout: Times,
-    /// All of a letter.
+    /// The whole of a letter.
     pub key: Times,
-    /// Style and layout of it.
+    /// Style and layout of a letter.
     pub key_layout: Times,
 }
 
 impl Work {
-    /// Ticks and types in the page that is open.
+    /// Measures ticks and letters in the page that is open.
     pub fn count(&mut self, session: &Session, slow: bool) -> Result<()> {
         let settled = if slow { SETTLED * 4 } else { SETTLED };
         tell(session, "Performance.enable", &json!({ "timeDomain": "threadTicks" }))?;
@@ -66,7 +66,7 @@ impl Work {
     }
 }
 
-/// All that the page's thread has spent until now, and what of it on style and layout, in milliseconds.
+/// The time that the page's thread has spent so far: all of it, and its part on style and layout, in milliseconds.
 fn spent(session: &Session) -> Result<(f64, f64)> {
     let answer = said(session.devtools("Performance.getMetrics", &json!({})))?;
     let metrics = answer["metrics"].as_array().context("the browser counts nothing")?;
@@ -77,7 +77,7 @@ fn spent(session: &Session) -> Result<(f64, f64)> {
     Ok((of("TaskDuration")?, of("RecalcStyleDuration")? + of("LayoutDuration")?))
 }
 
-/// Brings an element into view and says where its middle is, once it stays there.
+/// Scrolls an element into view. Returns the position of its middle once that stays the same.
 fn middle(session: &Session, selector: &str, settled: Duration) -> Result<(f64, f64)> {
     let script = format!(
         "const found = document.querySelector({});
@@ -106,7 +106,7 @@ fn click(session: &Session, x: f64, y: f64) -> Result<()> {
     Ok(())
 }
 
-/// Types a text, or takes the last character away.
+/// Types a text or, for `None`, removes the last character.
 fn key(session: &Session, text: Option<&str>) -> Result<()> {
     if let Some(text) = text {
         return tell(session, "Input.insertText", &json!({ "text": text }));

@@ -1,9 +1,9 @@
-//! Stands in for the crate `wasm-streams`, by `[patch.crates-io]` in the top `Cargo.toml`.
+//! Replaces the crate `wasm-streams`, by `[patch.crates-io]` in the top `Cargo.toml`.
 //!
-//! Leptos always depends on it, through `server_fn`, for server functions that stream. This page has no server. The
-//! real crate exports three classes to JavaScript, and what is exported stays in the program whether it is
-//! called or not: with asynchronous streams and what they need, 12 KB. Here are the names that `server_fn`
-//! uses; nothing in the page calls them, so that nothing of them is left, and a call would stop the page.
+//! Leptos always depends on that crate, through `server_fn`, for server functions that stream. This page has no server. The
+//! real crate exports three classes to JavaScript, and exports stay in the program whether they are called or not: with
+//! asynchronous streams and what these need, 12 KB. Here are only the names that `server_fn` uses. Nothing in the page calls
+//! them, so none of them is left in the program, and a call would stop the page.
 //!
 //! A Leptos that uses more of the real crate does not compile with this one; then add the name, or drop the patch.
 
@@ -12,22 +12,22 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use wasm_bindgen::JsValue;
 
-/// A stream of the browser.
+/// A stream of the browser, in place of the real crate's.
 #[derive(Debug)]
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// Takes the browser's stream.
+    /// Wraps the browser's stream.
     pub fn from_raw(raw: web_sys::ReadableStream) -> Self {
         Self(raw)
     }
 
-    /// Gives the browser's stream back.
+    /// Returns the browser's stream.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
 
-    /// Would make a stream for the browser.
+    /// Stands for making a stream for the browser.
     ///
     /// # Panics
     /// Always.
@@ -38,13 +38,13 @@ impl ReadableStream {
         panic!("this page streams nothing to a server")
     }
 
-    /// Would read the browser's stream.
+    /// Stands for reading the browser's stream.
     pub fn into_stream(self) -> IntoStream {
         IntoStream(self)
     }
 }
 
-/// What would read the browser's stream.
+/// Stands for the reader of the browser's stream.
 #[derive(Debug)]
 pub struct IntoStream(#[expect(dead_code, reason = "only held")] ReadableStream);
 

@@ -1,0 +1,160 @@
+//! Puts the paragraphs of a text under their headings.
+//!
+//! Which form of label stands above which is not fixed: a form that appears below another is deeper, until the
+//! other one comes again.
+
+use super::tree::{Node, NodeId, Tree};
+use super::{parts, titles};
+use crate::reader::lexicon::documents::{CLOSING, DOCUMENT_KINDS};
+use crate::reader::lexicon::headings::{Form, NOT_IN_HEADING};
+use crate::reader::lexicon::marks::{MEMBER_ENDS, closes, is_break, is_colon, is_stop};
+use crate::reader::lexicon::{ends, starts};
+use crate::reader::statement::{Labelled, Paragraph};
+use crate::reader::text::Text;
+use crate::reader::text::labels::Label;
+use crate::reader::text::scan::length;
+
+/// So many headings before a statement on a line of its own are asked whether they state something.
+const MEMBERS_ASKED: usize = 8;
+
+impl Tree {
+    /// The tree of paragraphs.
+    pub fn grow(text: &Text, mut paragraphs: Vec<Labelled>) -> Self {
+        let text = text.folded.as_str();
+        let mut tree =
+            Self { nodes: vec![Node::new(None, 0, Paragraph::default(), NodeId::ROOT)], closing: Vec::new() };
+        let numbered = paragraphs.iter().any(|p| p.label.is_some());
+        parts::mark(text, &mut paragraphs);
+        let mut last = NodeId::ROOT;
+        let mut paragraphs = paragraphs.into_iter().peekable();
+        while let Some(Labelled { label, start, own }) = paragraphs.next() {
+            let label = label.or_else(|| {
+                let next = paragraphs.peek().map_or("", |next| next.own.span.of(text));
+                let words = own.span.of(text);
+                // The title of the plan stands before all headings.
+                let title = last == NodeId::ROOT && ends(words, DOCUMENT_KINDS);
+                let heading = !numbered && !title && is_heading_line(words, next);
+                heading.then(|| Label::unnumbered(start))
+            });
+            match label {
+                Some(label) => last = tree.add(label, start, own, last),
+                None if tree.closes(text, &own, last) => tree.closing.push(own),
+                None => tree.attach(text, own, last),
+            }
+        }
+        tree.take_closing(text, last);
+        tree.find_enumerations(text);
+        titles::find(text, &mut tree);
+        tree
+    }
+
+    /// Whether a paragraph behind a heading closes the headings beside it: 各单位要认真落实. They are complete: they name who
+    /// answers, or nothing but sentences stands at each of them.
+    fn closes(&self, text: &str, paragraph: &Paragraph, last: NodeId) -> bool {
+        let node = &self[last];
+        if last == NodeId::ROOT || paragraph.names() || !starts(paragraph.span.of(text), CLOSING) {
+            return false;
+        }
+        let before = || self.children(node.parent).rev().skip(1).take(MEMBERS_ASKED);
+        let alone = node.body.is_empty() && node.children.is_empty();
+        let sentence = alone && node.own.span.of(text).trim_end().ends_with(is_stop);
+        let complete = node.body.last().unwrap_or(&node.own).ends_stated(text);
+        complete || sentence && before().next().is_some() && before().all(|node| node.body.is_empty())
+    }
+
+    /// Takes the paragraphs behind the last statement of the text off its last heading: they close it.
+    fn take_closing(&mut self, text: &str, last: NodeId) {
+        if last == NodeId::ROOT || !self[last].states() || !self[last].is_numbered() {
+            return;
+        }
+        let node = &mut self[last];
+        let states = |p: &Paragraph| p.names() || p.only_states(text);
+        let kept = node.body.iter().rposition(states).map_or(0, |place| place + 1);
+        // Before a statement on a line of its own stands what it speaks of.
+        if kept > 0 || node.own.names() {
+            let closing = node.body.split_off(kept);
+            self.closing.extend(closing);
+        }
+    }
+
+    /// Adds a heading behind the last one, and names it.
+    fn add(&mut self, label: Label, start: usize, own: Paragraph, last: NodeId) -> NodeId {
+        let last = self.out_of_box(label, last);
+        let same = self.line(last).find(|id| self[*id].form() == Some(label.form));
+        let whole = || self.line(last).find(|id| self[*id].form() == Some(Form::Document)).unwrap_or(NodeId::ROOT);
+        let parent = match (label.form, same) {
+            (Form::Document, _) => NodeId::ROOT,
+            // A box stands beside what it is printed behind.
+            (Form::Boxed, None) => self[last].parent,
+            (_, Some(same)) => self[same].parent,
+            (Form::Part | Form::Unnumbered, None) => whole(),
+            (_, None) => last,
+        };
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(Node::new(Some(label), start, own, parent));
+        self[parent].children.push(id);
+        id
+    }
+
+    /// The heading before the box that the last one stands in, if a label counts on from there and ends the box.
+    fn out_of_box(&self, label: Label, last: NodeId) -> NodeId {
+        let Some(boxed) = self.line(last).find(|id| self[*id].form() == Some(Form::Boxed)) else { return last };
+        let before = NodeId(boxed.0 - 1);
+        let outer = self.line(before).find(|id| self[*id].form() == Some(label.form));
+        let inner = self.line(last).take_while(|id| *id != boxed).any(|id| self[id].form() == Some(label.form));
+        let counts_on = outer.and_then(|id| self[id].label).is_some_and(|outer| label.value > outer.value);
+        if label.form == Form::Document || counts_on || outer.is_some() && !inner && label.value != 1 {
+            before
+        } else {
+            last
+        }
+    }
+
+    /// Attaches a paragraph to the heading that it stands under.
+    fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
+        let parent = self[last].parent;
+        let members = self[parent].children.len();
+        // A statement on a line of its own behind several headings that state nothing is about all of them.
+        let about_all = parent != NodeId::ROOT
+            && members > 1
+            && paragraph.only_states(text)
+            && paragraph.names()
+            && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(|member| !member.states());
+        let node = &mut self[if about_all { parent } else { last }];
+        if node.children.is_empty() { node.body.push(paragraph) } else { node.tail.push(paragraph) }
+    }
+
+    fn find_enumerations(&mut self, text: &str) {
+        // （二）责任单位：县教育局 is a field of what it stands under, and no task.
+        let field = |id: &NodeId| {
+            let node = &self[*id];
+            let alone = node.body.is_empty() && node.children.is_empty() && node.parent != NodeId::ROOT;
+            alone && node.own.only_states(text) && self[node.parent].children.len() > 1
+        };
+        let fields = self.ids().skip(1).filter(field);
+        let ends = self.ids().skip(1).filter_map(|id| self.last_of_enumeration(text, id));
+        let ends: Vec<NodeId> = ends.chain(fields).collect();
+        for id in ends {
+            self[id].speaks_for_all = true;
+        }
+    }
+
+    /// The last child of a heading, if its statement ends an enumeration whose other members end with ；.
+    fn last_of_enumeration(&self, text: &str, id: NodeId) -> Option<NodeId> {
+        let (last, others) = self[id].children.split_last()?;
+        let before = &self[*others.last()?];
+        let listed = before.own.span.of(text).trim_end().ends_with(MEMBER_ENDS) && before.body.is_empty();
+        let silent = || others.iter().all(|other| !self[*other].states());
+        (listed && self[*last].states() && silent()).then_some(*last)
+    }
+}
+
+/// A short line without a closing mark before a paragraph: a heading, in a plan that numbers nothing.
+fn is_heading_line(line: &str, next: &str) -> bool {
+    (2..=24).contains(&length(line, 25))
+        && !line.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c).is_some())
+        && !line.contains(NOT_IN_HEADING)
+        && length(next, 30) >= 30
+        && next.contains(is_stop)
+        && !line.is_ascii()
+}

@@ -1,0 +1,133 @@
+//! What stands between the headings of a plan and is none of them: boxes, annexes, other documents in the same text, and the
+//! list of annexes.
+
+use crate::domain::span::Span;
+use crate::reader::lexicon::documents::{ANNEX, DOCUMENT_KINDS};
+use crate::reader::lexicon::headings::{BOXES, Form};
+use crate::reader::lexicon::marks::{closes, digit, is_break, is_colon, is_numeral, is_space, is_stop};
+use crate::reader::lexicon::{ends, holds};
+use crate::reader::statement::Labelled;
+use crate::reader::text::labels::{Label, label_at};
+use crate::reader::text::scan::length;
+
+/// The longest first line of a box, an annex or a document.
+const LONGEST: usize = 45;
+/// The longest heading without a number.
+const LONGEST_HEADING: usize = 20;
+/// The shortest title of another document.
+const SHORTEST_TITLE: usize = 6;
+
+/// Gives the first lines of boxes, annexes and other documents a label, and takes it from the members of a list of annexes.
+pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
+    let top = paragraphs.iter().find_map(|p| p.label).map(|label| label.form);
+    // Of each paragraph, whether the next label is the first one of a document.
+    let mut first = vec![false; paragraphs.len()];
+    let mut next = false;
+    for (place, paragraph) in paragraphs.iter().enumerate().rev() {
+        first[place] = next;
+        if let Some(label) = paragraph.label {
+            next = label.value == 1 && top == Some(label.form);
+        }
+    }
+    // Whether a heading has been, and whether the last first line is one that its title follows.
+    let (mut begun, mut announced) = (false, false);
+    // The number of the last member of a list of annexes.
+    let mut listed: Option<u32> = None;
+    for place in 0..paragraphs.len() {
+        let paragraph = &paragraphs[place];
+        let words = paragraph.own.span.of(text);
+        if let Some(label) = paragraph.label {
+            if let Some(last) = listed
+                && label.form == Form::Arabic
+                && label.value == last + 1
+                && length(words, LONGEST + 1) <= LONGEST
+                && !words.contains(is_stop)
+                && !paragraph.own.names()
+            {
+                listed = Some(label.value);
+                let paragraph = &mut paragraphs[place];
+                paragraph.own.span.start = Span::new(paragraph.start, 0).start;
+                paragraph.label = None;
+                continue;
+            }
+            (begun, announced, listed) = (true, false, None);
+            continue;
+        }
+        let short = length(words, LONGEST + 1) <= LONGEST && !words.contains(is_stop) && !paragraph.own.names();
+        if !short {
+            listed = None;
+            continue;
+        }
+        let form = if let Some(rest) = annex(words) {
+            let inner = label_at(rest, Span::whole(rest)).map(|label| label.value);
+            listed = inner.or(words.ends_with(is_colon).then_some(0));
+            begun.then_some(Form::Document)
+        } else if std::mem::take(&mut listed).is_some() && !begun {
+            None
+        } else if begun && BOXES.iter().any(|word| words.starts_with(word)) {
+            Some(Form::Boxed)
+        } else if begun && first[place] && !announced && is_title(words) {
+            Some(Form::Document)
+        } else {
+            None
+        };
+        if let Some(form) = form {
+            announced = form == Form::Document;
+            let start = paragraph.start;
+            paragraphs[place].label = Some(Label { form, ..Label::unnumbered(start) });
+        }
+    }
+    mark_unnumbered(text, top, paragraphs);
+}
+
+/// Gives lines between tasks a label that head the tasks behind them without a number: 民生保障, before a label of the form that
+/// stands at the top.
+fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
+    let first = paragraphs.iter().position(|p| p.label.is_some()).unwrap_or(0);
+    let heads = |place: usize| {
+        let words = paragraphs[place].own.span.of(text);
+        let next = paragraphs.get(place + 1).and_then(|next| next.label);
+        let bare = !words.contains(|c: char| is_break(c) || is_colon(c) || closes(c).is_some());
+        paragraphs[place].label.is_none()
+            && next.is_some_and(|next| Some(next.form) == top)
+            && (2..=LONGEST_HEADING).contains(&length(words, LONGEST_HEADING + 1))
+            && bare
+            && !holds(words, &["，", ",", "|", "\t"])
+            && !paragraphs[place].own.names()
+    };
+    // Behind a paragraph that is complete.
+    let complete = |place: usize| {
+        let before = &paragraphs[place - 1];
+        before.own.ends_stated(text) || before.own.span.of(text).trim_end().ends_with(is_break)
+    };
+    let mut places: Vec<usize> =
+        (first + 1..paragraphs.len()).filter(|place| heads(*place) && complete(*place)).collect();
+    // The line before the first task is one as well, if it is not the title of the plan.
+    let titled = |place: usize| ends(paragraphs[place].own.span.of(text), DOCUMENT_KINDS);
+    if !places.is_empty() && first > 1 && heads(first - 1) && !titled(first - 1) {
+        places.push(first - 1);
+    }
+    for place in places {
+        paragraphs[place].label = Some(Label::unnumbered(paragraphs[place].start));
+    }
+}
+
+/// What stands behind 附件1 in a line that begins an annex or the list of them.
+pub fn annex(words: &str) -> Option<&str> {
+    let rest = ANNEX.iter().find_map(|word| words.strip_prefix(word))?;
+    let number = |c: char| is_space(c) || digit(c).is_some() || is_numeral(c);
+    let behind = rest.trim_start_matches(number);
+    let colon = behind.strip_prefix(is_colon);
+    // 附则, 附近 are other words.
+    (behind.is_empty() || colon.is_some() || behind.len() < rest.len()).then(|| colon.unwrap_or(behind).trim_start())
+}
+
+/// Whether a line between headings can be the title of another document.
+fn is_title(words: &str) -> bool {
+    let bare = words.trim_end_matches(|c: char| is_space(c) || c == '*');
+    let bare = bare.rfind(['（', '(']).filter(|_| bare.ends_with(['）', ')'])).map_or(bare, |at| &bare[..at]);
+    ends(bare, DOCUMENT_KINDS)
+        && length(words, SHORTEST_TITLE) >= SHORTEST_TITLE
+        && !words.contains(|c: char| is_break(c) || is_colon(c))
+        && !holds(words, &["，", ","])
+}

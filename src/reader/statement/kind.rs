@@ -1,0 +1,23 @@
+//! What a statement is of.
+
+use crate::reader::lexicon::duties::Field;
+use crate::reader::text::fields::Opened;
+
+/// What is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementKind {
+    /// Who answers.
+    Responsibility,
+    /// By when (`完成时限：2021年10月`).
+    Deadline,
+}
+
+/// What a label states.
+pub fn kind_of(label: Opened) -> StatementKind {
+    if label.field == Field::Deadline { StatementKind::Deadline } else { StatementKind::Responsibility }
+}
+
+/// The kind of a statement that says both.
+pub fn more(one: StatementKind, other: StatementKind) -> StatementKind {
+    if one == StatementKind::Deadline { other } else { one }
+}

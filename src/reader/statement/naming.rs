@@ -1,0 +1,69 @@
+//! Whether words name bodies: with a verb behind them, or as a list and nothing else.
+
+use super::meaning::{Meaning, looks_named, meaning};
+use crate::reader::lexicon::bodies::{OPEN_ENDINGS, SURE_ENDINGS, holds_set};
+use crate::reader::lexicon::duties::{
+    ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, is_aside, is_rule, verb_at_end,
+};
+use crate::reader::lexicon::marks::{
+    COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider,
+    opens_bracket,
+};
+use crate::reader::lexicon::{ends, starts};
+use crate::reader::text::scan::{Depth, length};
+
+/// Whether words without a label say of somebody that he answers: 市教育局、市财政局按职责分工负责.
+pub fn names_somebody(words: &str) -> bool {
+    if starts(words.trim_start(), EXPLAINING) || words.contains(INTERPRETING) {
+        return false;
+    }
+    words.split(is_divider).any(|clause| {
+        let clause = clause.trim_matches(is_around_words);
+        ends_with_verb(clause) && !is_rule(clause) && somebody(clause)
+    })
+}
+
+/// Whether a clause names a body somewhere before its verb.
+fn somebody(clause: &str) -> bool {
+    let mut rest = clause;
+    while let Some((word, _)) = verb_at_end(rest) {
+        rest = rest.strip_suffix(word).unwrap_or("").trim_end();
+    }
+    let rest = rest.split(ACCORDING_STARTS).next().unwrap_or("");
+    holds_set(clause) || rest.split(PAUSE).any(|name| looks_named(name) && length(name, 3) >= 2)
+}
+
+/// Whether words without label and verb are nothing but names: 市发展改革委、市财政局. At least half of them end as only names do.
+pub fn lists_bodies(words: &str) -> bool {
+    if starts(words.trim_start(), EXPLAINING) {
+        return false;
+    }
+    let divides = |c: char| c == PAUSE || COMMAS.contains(&c) || MEMBER_ENDS.contains(&c);
+    let mut depth = Depth::default();
+    let outside = |c: char| {
+        depth.step(c);
+        divides(c) && depth.outside()
+    };
+    let (mut all, mut sure) = (0, 0);
+    for name in words.split(outside) {
+        let name = name.trim().trim_start_matches(LIST_STARS);
+        let bare = name.trim_end_matches(|c| closes(c).is_some());
+        let ends = ends(name, OPEN_ENDINGS) || ends(bare, SURE_ENDINGS) || ends(without_bracket(name), SURE_ENDINGS);
+        let set = || meaning(name) != Meaning::Body && looks_named(name);
+        let fits = (3..=30).contains(&length(name, 31)) || (length(name, 3) == 2 && set());
+        if !fits || !(ends || set() || looks_named(name)) || name.chars().any(is_break) || is_aside(name) {
+            return false;
+        }
+        all += 1;
+        sure += usize::from(ends || set());
+    }
+    sure * 2 >= all
+}
+
+/// The name without the bracket at its end.
+fn without_bracket(name: &str) -> &str {
+    if !name.ends_with(closes_bracket) {
+        return name;
+    }
+    name.rfind(opens_bracket).map_or(name, |at| &name[..at])
+}

@@ -1,0 +1,91 @@
+//! The columns of a table: what the cells of its first row say that they hold.
+
+use super::scan::length;
+use crate::domain::plan::Role;
+use crate::domain::span::Span;
+use crate::reader::lexicon::duties::label_role;
+use crate::reader::lexicon::headings::{
+    BODY_COLUMNS, CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
+};
+use crate::reader::lexicon::marks::{ROUND_OPEN, is_space};
+use crate::reader::lexicon::{ends, times};
+
+/// The name of a column is shorter than this.
+pub const LONGEST_NAME: usize = 16;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The number of the row.
+    Number,
+    /// What groups rows.
+    Group,
+    /// What is to be done, in a few words.
+    Task,
+    /// What is to be done.
+    Content,
+    /// Who answers.
+    Bodies(Role),
+    /// By when.
+    Deadline,
+    /// Something else: persons, how far it is.
+    Other,
+}
+
+/// The columns, if the cells name them.
+pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
+    if cells.iter().any(|cell| length(cell.of(text), LONGEST_NAME) == LONGEST_NAME) {
+        return None;
+    }
+    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell.of(text))).collect();
+    settle(&mut columns);
+    let known = columns.iter().filter(|column| **column != Column::Other).count();
+    let work = columns.iter().any(|column| is_work(*column));
+    (known >= 2 && work).then_some(columns)
+}
+
+fn is_work(column: Column) -> bool {
+    matches!(column, Column::Task | Column::Content)
+}
+
+/// Settles what columns hold by what stands beside them: rows are grouped by what stands before the work; and where no column is
+/// called after it, it is behind the bodies (部门 | 重点领域) or in the first column that has another name.
+pub fn settle(columns: &mut [Column]) {
+    if let Some(work) = columns.iter().position(|column| is_work(*column)) {
+        for column in columns[work..].iter_mut().filter(|column| **column == Column::Group) {
+            *column = Column::Other;
+        }
+    } else if let Some(bodies) = columns.iter().position(|column| matches!(column, Column::Bodies(_))) {
+        let behind = (bodies..columns.len()).find(|place| columns[*place] == Column::Group);
+        // Without a number it may be any list of particulars: 索引号 | 责任部门.
+        let numbered = columns.first() == Some(&Column::Number);
+        let mut places = (0..columns.len()).filter(|_| numbered);
+        let other = || places.find(|place| matches!(columns[*place], Column::Other | Column::Group));
+        if let Some(place) = behind.or_else(other) {
+            columns[place] = Column::Content;
+        }
+    }
+}
+
+/// What a column of this name holds.
+pub fn column(words: &str) -> Column {
+    let words: String = words.chars().filter(|c| !is_space(*c) && *c != '*').collect();
+    let bare = words.split(ROUND_OPEN).next().unwrap_or("");
+    if let Some(role) = label_role(bare) {
+        if bare.ends_with(WORK) || bare == ORGANISING { Column::Task } else { Column::Bodies(role) }
+    } else if BODY_COLUMNS.contains(&bare) {
+        Column::Bodies(Role::Responsible)
+    } else if NUMBER_COLUMNS.contains(&bare) {
+        Column::Number
+    } else if times::is_deadline_column(bare) {
+        Column::Deadline
+    } else if ends(bare, GROUP_COLUMNS) {
+        Column::Group
+    } else if ends(bare, CONTENT_COLUMNS) {
+        Column::Content
+    } else if ends(bare, TASK_COLUMNS) {
+        Column::Task
+    } else {
+        Column::Other
+    }
+}

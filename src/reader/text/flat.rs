@@ -1,0 +1,191 @@
+//! Cuts a text without line breaks before the labels that count on from each other.
+
+use super::labels::{Label, label_at};
+use super::scan::{Depth, chars_in, length, trim};
+use crate::domain::span::Span;
+use crate::reader::lexicon::documents::{CLOSING, DOCUMENT_KINDS, THIS_COPY};
+use crate::reader::lexicon::headings::{Form, GENERAL, ORDINAL, STANDING};
+use crate::reader::lexicon::marks::{
+    PAUSE, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens_bracket,
+};
+use crate::reader::lexicon::times::{DAY, MONTH, YEAR};
+use crate::reader::lexicon::{ends, longest_start, starts};
+
+/// The longest name of a body that signs.
+const LONGEST_SIGNATURE: usize = 30;
+/// So many characters at the end of a text are searched for its closing words.
+const LONGEST_CLOSING: usize = 400;
+
+/// Cuts a paragraph in which whole sections stand one after the other. `whole` says that most of the text is in it.
+pub fn cut(text: &str, paragraph: Span, whole: bool) -> Vec<Span> {
+    let mut cuts = cuts(text, paragraph, whole);
+    if let Some(last) = cuts.last() {
+        cuts.extend(closing_cuts(text, paragraph.on_from(*last)));
+    }
+    let mut out = Vec::with_capacity(cuts.len() + 1);
+    let mut start = paragraph.begins();
+    for cut in cuts.into_iter().chain(std::iter::once(paragraph.ends())) {
+        let span = trim(text, Span::new(start, cut));
+        if !span.is_empty() {
+            out.push(span);
+        }
+        start = cut;
+    }
+    out
+}
+
+/// Where labels stand inside a paragraph that count on from each other over at least two levels, or three times
+/// at the upper ones. A sentence that enumerates `（一）…（二）…` is not cut.
+fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut upper = 0;
+    let mut counters = Counters::default();
+    if let Some(label) = label_at(text, paragraph)
+        && counters.fits(label, false)
+    {
+        counters.count(label);
+        upper += usize::from(whole && label.form != Form::Arabic);
+    }
+    let mut before = None;
+    // Whether a heading has begun that no stop has ended yet.
+    let mut heading = upper > 0;
+    for (at, c) in chars_in(text, paragraph) {
+        let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c);
+        let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
+        if could
+            && at > paragraph.begins()
+            && !after_number
+            && let Some(label) = label_at(text, paragraph.on_from(at)).filter(|label| !label.loose)
+        {
+            let after_stop = before.is_some_and(|b| is_break(b) || is_colon(b) || closes_bracket(b));
+            let begins = match label.form {
+                Form::Chinese => after_stop || (whole && counters.glued(text, paragraph, at, label)),
+                Form::ChineseBracketed => after_stop || heading,
+                Form::Arabic => upper > 0 && (after_stop || heading) || !whole && after_stop,
+                _ => false,
+            };
+            if begins && counters.fits(label, heading) {
+                counters.count(label);
+                cuts.push(at);
+                cuts.extend(run_in_title(text, paragraph.on_from(label.end)));
+                upper += usize::from(label.form != Form::Arabic);
+                heading = label.form != Form::Arabic;
+            }
+        }
+        heading &= !is_break(c);
+        if !is_space(c) {
+            before = Some(c);
+        }
+    }
+    let enough = upper >= 3 || (whole && upper >= 2 && counters.chinese > 0 && cuts.len() >= 3);
+    if enough { cuts } else { Vec::new() }
+}
+
+/// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`.
+fn run_in_title(text: &str, rest: Span) -> Option<usize> {
+    let words = rest.of(text);
+    let title = longest_start(words, GENERAL.iter().chain(STANDING))?;
+    let after = words[title.len()..].chars().next()?;
+    after.is_alphanumeric().then_some(rest.begins() + title.len())
+}
+
+/// The numbers reached at each level, to tell labels that count on from numbers in a sentence.
+#[derive(Default)]
+struct Counters {
+    chinese: u32,
+    bracketed: u32,
+    arabic: u32,
+    /// The last Arabic number, also of the section before.
+    last: u32,
+}
+
+impl Counters {
+    /// Whether a label counts on. Numbers below the highest level may also begin anew, and the first under a heading may
+    /// have any number: those before it were lost, or the numbers go through all sections.
+    fn fits(&self, label: Label, heading: bool) -> bool {
+        let value = label.value;
+        match label.form {
+            Form::Chinese => value == self.chinese + 1,
+            Form::ChineseBracketed => value == 1 || value == self.bracketed + 1 || heading || self.bracketed == 0,
+            _ => value == 1 || value == self.arabic + 1 || value == self.last + 1,
+        }
+    }
+
+    fn count(&mut self, label: Label) {
+        match label.form {
+            Form::Chinese => (self.chinese, self.arabic) = (label.value, 0),
+            Form::ChineseBracketed => self.bracketed = label.value,
+            _ => (self.arabic, self.last) = (label.value, label.value),
+        }
+    }
+
+    /// Whether a label may begin a heading although no mark ends what stands before it: 二、 that counts on, and the first
+    /// one behind the title of the document. Not in a list of numerals: 一、二、三产业; and not in 统一、.
+    fn glued(&self, text: &str, paragraph: Span, at: usize, label: Label) -> bool {
+        let before = paragraph.up_to(at).of(text).trim_end();
+        let behind = paragraph.on_from(label.end).of(text).chars().next();
+        let listed = before.ends_with(PAUSE) || behind.is_none_or(|c| is_numeral(c) || digit(c).is_some());
+        !listed && (self.chinese > 0 || (label.value == 1 && ends(before, DOCUMENT_KINDS)))
+    }
+}
+
+/// Where the closing words, the signature, the date and the remark behind the last piece of a text begin.
+fn closing_cuts(text: &str, last: Span) -> Vec<usize> {
+    let mut out = Vec::new();
+    let remark = last.of(text).rfind(opens_bracket).map(|at| last.begins() + at);
+    let remark = remark.filter(|at| last.on_from(*at).of(text).contains(THIS_COPY));
+    let signed = last.up_to(remark.unwrap_or(last.ends()));
+    let (date, signature) = match dated(text, signed) {
+        Some(date) => (Some(date), signature(text, signed.up_to(date))),
+        None => (None, None),
+    };
+    let end = signature.or(date).or(remark).unwrap_or(last.ends());
+    out.extend(closing(text, last.up_to(end)));
+    out.extend([signature, date, remark].into_iter().flatten());
+    out
+}
+
+/// Where the date begins that a span ends with.
+fn dated(text: &str, span: Span) -> Option<usize> {
+    let mut marks = [DAY, MONTH, YEAR].into_iter();
+    let mut digits = 0;
+    let mut start = None;
+    for (at, c) in chars_in(text, span).rev().take(20).filter(|(_, c)| !is_space(*c)) {
+        if digit(c).is_some() {
+            digits += 1;
+            start = Some(at);
+        } else if marks.next() == Some(c) {
+            digits = 0;
+        } else {
+            break;
+        }
+    }
+    start.filter(|_| marks.next().is_none() && digits == 4)
+}
+
+/// Where the name of the body begins that signs at the end of a span.
+fn signature(text: &str, span: Span) -> Option<usize> {
+    let stop = |(_, c): &(usize, char)| is_stop(*c) || closes_bracket(*c);
+    let start = chars_in(text, span).rev().take(LONGEST_SIGNATURE + 1).find(stop).map(|(at, c)| at + c.len_utf8())?;
+    (length(span.on_from(start).of(text), 2) == 2).then_some(start)
+}
+
+/// Where the closing words begin that stand behind the last statement: 各地区要认真贯彻落实.
+fn closing(text: &str, span: Span) -> Option<usize> {
+    let near = chars_in(text, span).rev().take(LONGEST_CLOSING).last().map_or(span.begins(), |(at, _)| at);
+    let mut depth = Depth::default();
+    let mut stop = false;
+    let mut found = None;
+    for (at, c) in chars_in(text, span.on_from(near)) {
+        if stop && depth.outside() && found.is_none() && starts(span.on_from(at).of(text), CLOSING) {
+            found = Some(at);
+        }
+        depth.step(c);
+        stop = is_stop(c) || closes_bracket(c);
+        // A statement behind them: they close nothing.
+        if found.is_some() && opens_bracket(c) {
+            found = None;
+        }
+    }
+    found
+}

@@ -1,0 +1,138 @@
+//! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
+
+use super::columns::{Column, LONGEST_NAME, column, settle};
+use super::scan::{length, trim_by};
+use super::times::stated;
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::marks::{PAUSE, digit, is_space, is_stop};
+
+/// The most columns.
+const MOST_COLUMNS: usize = 12;
+/// The most lines of a row.
+const MOST_LINES: usize = 40;
+
+/// A table with one cell a line.
+#[derive(Clone, Debug, Default)]
+pub struct Stacked {
+    /// What its columns hold; the first is the number.
+    pub columns: Vec<Column>,
+    /// The lines that name them.
+    pub heads: Vec<Span>,
+    /// The cells of each row, as many as there are columns; blank ones where the row has none.
+    pub rows: Vec<Vec<Span>>,
+    /// How many paragraphs it takes.
+    pub taken: usize,
+    /// Whether a row had more or fewer lines than there are columns, so that its cells were told apart by their words.
+    pub guessed: bool,
+}
+
+/// The table that begins with the first of some paragraphs.
+pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
+    let line = |at: usize| paragraphs.get(at).map(|line| trim_by(text, *line, |c| is_space(c) || c == '|'));
+    let number = |at: usize| line(at).and_then(|line| number(text, line));
+    let mut out = Stacked::default();
+    let mut place = 0;
+    // The columns are named until the first row begins.
+    while number(place).is_none() {
+        out.name(text, line(place)?)?;
+        place += 1;
+    }
+    settle(&mut out.columns);
+    let work = out.columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
+    if out.columns.len() < 3 || !work {
+        return None;
+    }
+    let wide = out.columns.len();
+    let mut count = number(place)?;
+    while number(place) == Some(count) {
+        let next = |at: &usize| number(*at) == Some(count + 1);
+        let exact = place + wide;
+        let end = Some(exact).filter(next).or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
+        let mut end = end.unwrap_or(exact).min(paragraphs.len());
+        if !next(&end) {
+            // The last row: more bodies and times are of it.
+            let more = |at: &usize| line(*at).is_some_and(|line| is_bodies(text, line) || is_time(text, line));
+            end += (end..paragraphs.len()).take(MOST_LINES).take_while(more).count();
+        }
+        let lines: Vec<Span> = (place + 1..end).filter_map(line).collect();
+        out.guessed |= lines.len() + 1 != wide;
+        let rows = if lines.len() + 1 == wide { vec![lines] } else { told_apart(text, &out.columns[1..], &lines) };
+        for cells in rows {
+            out.rows.push(line(place).into_iter().chain(cells).collect());
+        }
+        (place, count) = (end, count.saturating_add(1));
+    }
+    out.taken = place;
+    Some(out)
+}
+
+impl Stacked {
+    /// Takes the name of a column; `None` if the line cannot be one, or the first is not that of the number.
+    fn name(&mut self, text: &str, name: Span) -> Option<()> {
+        let words = name.of(text);
+        let short = length(words, LONGEST_NAME) < LONGEST_NAME && !words.contains(is_stop);
+        if !short || self.columns.len() > MOST_COLUMNS {
+            return None;
+        }
+        // 责任 / 单位: one name over two lines.
+        let joined = self.heads.last().map(|last| column(last.through(name).of(text)));
+        let other = column(name.of(text)) == Column::Other;
+        match (joined.filter(|column| *column != Column::Other && other), self.columns.last_mut()) {
+            (Some(known), Some(last)) if *last == Column::Other => *last = known,
+            _ => self.columns.push(column(words)),
+        }
+        self.heads.push(name);
+        (self.columns[0] == Column::Number).then_some(())
+    }
+}
+
+/// The number that a line is and nothing else.
+fn number(text: &str, line: Span) -> Option<u32> {
+    let words = line.of(text);
+    if words.len() > 9 {
+        return None;
+    }
+    words.chars().try_fold(0_u32, |value, c| Some(value * 10 + digit(c)?)).filter(|value| *value > 0)
+}
+
+/// Whether a line is nothing but names of bodies.
+fn is_bodies(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    !words.contains(is_stop) && words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20)
+}
+
+/// Whether a line is nothing but a time.
+fn is_time(text: &str, line: Span) -> bool {
+    stated(text, line, |_| false).is_some()
+}
+
+/// The cells of a row with more or fewer lines than columns: names go to the columns of bodies, times to those of deadlines,
+/// other lines to the first columns of words that are left. A line of words behind all of them begins a row of the same number.
+fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Vec<Span>> {
+    let mut rows = vec![vec![Span::default(); columns.len()]];
+    let mut at = 0;
+    for line in lines {
+        let (bodies, time) = (is_bodies(text, *line), is_time(text, *line));
+        let fits = |column: &Column| match column {
+            Column::Bodies(_) => bodies,
+            Column::Deadline => time,
+            _ => !bodies && !time,
+        };
+        let place = (at..columns.len()).find(|place| fits(&columns[*place]));
+        if place.is_none() && at > 0 && !bodies && !time {
+            rows.push(vec![Span::default(); columns.len()]);
+            at = 0;
+        }
+        let Some(cells) = rows.last_mut() else { break };
+        match place.or_else(|| (at..columns.len()).find(|place| fits(&columns[*place]))) {
+            Some(place) => {
+                cells[place] = *line;
+                at = place + 1;
+            }
+            None if at > 0 && !cells[at - 1].is_empty() => cells[at - 1] = cells[at - 1].through(*line),
+            None => {}
+        }
+    }
+    rows
+}

@@ -1,0 +1,169 @@
+//! Reads a time as it is printed: `2021年6月底前`, `到2025年`, `三季度`, `持续推进`.
+
+use super::scan::{after_space, chars_in, length, trim, trim_by};
+use crate::domain::span::Span;
+use crate::reader::lexicon::longest_start;
+use crate::reader::lexicon::marks::{RANGE_DASHES, digit, is_around_time};
+use crate::reader::lexicon::times::{
+    BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NOT_WITHIN, ONGOING, PARTS, PARTS_OF_THIS_YEAR,
+    PARTS_OF_YEAR, QUARTERS, SPANS, THIS, UNTIL, WITHIN, YEAR,
+};
+
+/// The first number that is a year: a smaller one before 年 may be a span of time.
+pub const FIRST_YEAR: u32 = 1900;
+/// A stated time with what is to be reached by then is not longer than this.
+const LONGEST_STATED: usize = 40;
+
+/// Reads on through a text from where a time may begin, white space between words passed over.
+#[derive(Clone, Copy)]
+pub struct Scan<'a> {
+    /// The text, in simplified characters.
+    pub text: &'a str,
+    /// How far it is read.
+    pub at: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+impl Scan<'_> {
+    /// What is yet to be read.
+    pub fn rest(&self) -> &str {
+        Span::new(self.at, self.end).of(self.text)
+    }
+
+    /// The rest, white space before it passed over.
+    fn ahead(&self) -> Span {
+        let rest = Span::new(self.at, self.end);
+        rest.on_from(after_space(self.text, rest, 4))
+    }
+
+    /// The number that comes next, if one does.
+    pub fn number(&mut self) -> Option<u32> {
+        let ahead = self.ahead();
+        let mut value = 0_u32;
+        let mut end = ahead.begins();
+        for (at, c) in chars_in(self.text, ahead).take(5) {
+            let Some(d) = digit(c) else { break };
+            value = value * 10 + d;
+            end = at + c.len_utf8();
+        }
+        (end > ahead.begins()).then(|| {
+            self.at = end;
+            value
+        })
+    }
+
+    /// Whether a mark comes next; it is passed over.
+    pub fn mark(&mut self, mark: char) -> bool {
+        let ahead = self.ahead();
+        let found = ahead.of(self.text).starts_with(mark);
+        if found {
+            self.at = ahead.begins() + mark.len_utf8();
+        }
+        found
+    }
+
+    /// Whether one of some words comes next; the longest that does is passed over.
+    pub fn word(&mut self, words: &[&str]) -> bool {
+        let ahead = self.ahead();
+        let Some(word) = longest_start(ahead.of(self.text), words) else { return false };
+        self.at = ahead.begins() + word.len();
+        true
+    }
+
+    /// A day after a month, or nothing; not a broken day.
+    pub fn day(&mut self) -> bool {
+        self.number().is_none() || self.mark(DAY)
+    }
+
+    /// A year, a month or a day with the parts behind it; whether there was one.
+    fn date(&mut self) -> bool {
+        let start = self.at;
+        let Some(first) = self.number() else { return false };
+        let dated = if self.mark(YEAR) {
+            let month = self.at;
+            if first >= FIRST_YEAR && !(self.number().is_some() && self.mark(MONTH) && self.day()) {
+                self.at = month;
+            }
+            first >= FIRST_YEAR
+        } else {
+            self.mark(MONTH) && self.day()
+        };
+        if !dated {
+            self.at = start;
+            return false;
+        }
+        let _ = self.word(PARTS_OF_YEAR) || self.word(PARTS);
+        true
+    }
+
+    /// A time by itself: a date, a quarter, 今年底, 印发之日起30日; whether there was one.
+    fn time(&mut self) -> bool {
+        let start = self.at;
+        let _ = self.mark(BY) || self.mark(UNTIL);
+        if self.date() || self.word(QUARTERS) {
+            return true;
+        }
+        if self.word(THIS) && (self.word(PARTS_OF_YEAR) || self.word(PARTS) || self.date()) {
+            return true;
+        }
+        if self.mark(YEAR) && self.word(PARTS_OF_THIS_YEAR) {
+            return true;
+        }
+        self.at = start;
+        if let Some(end) = from_the_day(self.text, Span::new(self.at, self.end)) {
+            self.at = end;
+            return true;
+        }
+        false
+    }
+}
+
+/// The end of a time that is counted from a day, if the span begins with one: 印发之日起30日内.
+pub fn from_the_day(text: &str, rest: Span) -> Option<usize> {
+    let mut scan = Scan { text, at: rest.begins(), end: rest.ends() };
+    scan.word(FROM_WHAT);
+    if !scan.word(&[FROM_THE_DAY]) {
+        return None;
+    }
+    scan.number()?;
+    let counted = scan.word(SPANS);
+    scan.word(WITHIN);
+    counted.then_some(scan.at)
+}
+
+/// The time that a clause of a statement states, if it states one and nothing else: 12月底前完成, 持续推进,
+/// 6月底取得阶段性成效并持续推进. `named` says whether words name somebody.
+pub fn stated(text: &str, clause: Span, named: impl Fn(&str) -> bool) -> Option<Span> {
+    let clause = trim_by(text, clause, is_around_time);
+    if length(clause.of(text), LONGEST_STATED + 1) > LONGEST_STATED {
+        return None;
+    }
+    let mut scan = Scan { text, at: clause.begins(), end: clause.ends() };
+    scan.word(BEFORE_TIME);
+    let begins = scan.at;
+    if !(scan.word(ONGOING) || scan.time()) {
+        return None;
+    }
+    if RANGE_DASHES.iter().any(|dash| scan.mark(*dash)) {
+        scan.mark('—');
+        if !scan.time() {
+            return None;
+        }
+    }
+    let within = Scan { ..scan }.word(WITHIN) && !scan.rest().trim_start().chars().nth(1).is_some_and(is_of_inner);
+    if !scan.word(BEFORE) && within {
+        scan.word(WITHIN);
+    }
+    let rest = trim(text, Span::new(scan.at, clause.ends()));
+    let words = rest.of(text);
+    if words.is_empty() || DONE.contains(&words) {
+        Some(Span::new(begins, scan.at))
+    } else {
+        (!named(words)).then_some(clause)
+    }
+}
+
+fn is_of_inner(c: char) -> bool {
+    NOT_WITHIN.contains(&c)
+}

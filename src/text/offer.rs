@@ -1,0 +1,176 @@
+//! The words around a progress file that is offered: what it would change, what is doubtful in it, why it is refused.
+
+use super::en::n;
+use crate::domain::doubts::Why;
+use crate::domain::fault::LedgerFileError;
+use crate::domain::settings::Lang;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct OfferWords {
+    pub now: &'static str,
+    pub then: &'static str,
+    pub beside: &'static str,
+    pub new: &'static str,
+    pub lost: &'static str,
+    pub changed: &'static str,
+    pub unknown: fn(usize) -> String,
+    /// Behind a name or numbers.
+    pub unknown_here: &'static str,
+    pub not_asked: fn(usize) -> String,
+    pub odd: fn(usize) -> String,
+    pub why: fn(Why) -> &'static str,
+    pub days_to_come: fn(usize) -> String,
+    pub replace: &'static str,
+    pub nothing_changed: &'static str,
+    pub refused: fn(&LedgerFileError) -> String,
+    pub unreadable: &'static str,
+    pub too_large: &'static str,
+}
+
+impl OfferWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
+    }
+}
+
+static ZH_HANS: OfferWords = OfferWords {
+    now: "现有填报",
+    then: "替换后填报",
+    beside: "替换后不计入的",
+    new: "新写的栏目",
+    lost: "改动或清空的栏目",
+    changed: "最近改动",
+    unknown: |n| format!("其中 {n} 条的填报方或举措，这份工作要点里没有。会原样留存，不计入进度："),
+    unknown_here: "（这份要点里没有）",
+    not_asked: |n| format!("其中 {n} 条填报的举措，按这份工作要点不归该填报方负责。会原样留存，不计入进度："),
+    odd: |n| format!("其中 {n} 栏填的内容不合规定。会原样留存："),
+    why: |why| match why {
+        Why::NoStatus => "认不出的状态，按未填报计",
+        Why::NoDay => "不是2000年至2099年的日期",
+        Why::NoNumber => "不是数字，不计入统计",
+        Why::BelowZero => "要填 0 或更大的数，不计入统计",
+        Why::NoTarget => "这条举措没有这个量化目标，不计入统计",
+    },
+    days_to_come: |n| format!("其中 {n} 处记的时间在明天以后，不作日期。"),
+    replace: "替换现有进度",
+    nothing_changed: "现有进度没有任何改动。",
+    refused: |error| match error {
+        LedgerFileError::Empty => "这个文件是空的。".into(),
+        LedgerFileError::NotJson { line, column } => {
+            format!("这个文件不完整或不是进度文件（第 {line} 行第 {column} 字节读不下去）。")
+        }
+        LedgerFileError::HasNul { line } => {
+            format!("这个文件第 {line} 行有空字符（NUL），文本里不会有，文件可能已经损坏。")
+        }
+        LedgerFileError::OtherEncoding => {
+            "按猜到的编码读出来不是这份工作要点的进度：文件用的可能是别的编码，也可能不完整。\
+             能读的编码是 UTF-8、UTF-16 和 GB18030，请另存为 UTF-8 再读。"
+                .into()
+        }
+        LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
+        LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
+        LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
+    },
+    unreadable: "读不出这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选用原来存出的文件。",
+    too_large: "这个文件太大，不会是进度文件。",
+};
+
+static ZH_HANT: OfferWords = OfferWords {
+    now: "現有填報",
+    then: "替換後填報",
+    beside: "替換後不計入的",
+    new: "新寫的欄目",
+    lost: "改動或清空的欄目",
+    changed: "最近改動",
+    unknown: |n| format!("其中 {n} 條的填報方或舉措，這份工作要點裡沒有。會原樣留存，不計入進度："),
+    unknown_here: "（這份要點裡沒有）",
+    not_asked: |n| format!("其中 {n} 條填報的舉措，按這份工作要點不歸該填報方負責。會原樣留存，不計入進度："),
+    odd: |n| format!("其中 {n} 欄填的內容不合規定。會原樣留存："),
+    why: |why| match why {
+        Why::NoStatus => "認不出的狀態，按未填報計",
+        Why::NoDay => "不是2000年至2099年的日期",
+        Why::NoNumber => "不是數字，不計入統計",
+        Why::BelowZero => "要填 0 或更大的數，不計入統計",
+        Why::NoTarget => "這條舉措沒有這個量化目標，不計入統計",
+    },
+    days_to_come: |n| format!("其中 {n} 處記的時間在明天以後，不作日期。"),
+    replace: "替換現有進度",
+    nothing_changed: "現有進度沒有任何改動。",
+    refused: |error| match error {
+        LedgerFileError::Empty => "這個檔案是空的。".into(),
+        LedgerFileError::NotJson { line, column } => {
+            format!("這個檔案不完整或不是進度檔案（第 {line} 行第 {column} 位元組讀不下去）。")
+        }
+        LedgerFileError::HasNul { line } => {
+            format!("這個檔案第 {line} 行有空字元（NUL），文字裡不會有，檔案可能已經損壞。")
+        }
+        LedgerFileError::OtherEncoding => {
+            "按猜到的編碼讀出來不是這份工作要點的進度：檔案用的可能是別的編碼，也可能不完整。\
+             能讀的編碼是 UTF-8、UTF-16 和 GB18030，請另存為 UTF-8 再讀。"
+                .into()
+        }
+        LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
+        LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
+        LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),
+    },
+    unreadable: "讀不出這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選用原來存出的檔案。",
+    too_large: "這個檔案太大，不會是進度檔案。",
+};
+
+static EN: OfferWords = OfferWords {
+    now: "Reports now",
+    then: "Reports after",
+    beside: "Not counted after",
+    new: "Fields written",
+    lost: "Fields changed or emptied",
+    changed: "Last changed",
+    unknown: |reports| {
+        let reports = n(reports, "report", "reports");
+        format!("{reports} of a party or measure that this plan does not have. Kept as it is, and not counted:")
+    },
+    unknown_here: " (not in this plan)",
+    not_asked: |reports| {
+        let reports = n(reports, "report", "reports");
+        format!("{reports} of a measure that the plan does not give to that party. Kept as it is, and not counted:")
+    },
+    odd: |fields| {
+        let fields = n(fields, "field", "fields");
+        format!("{fields} with what such a field cannot say. Kept as it is:")
+    },
+    why: |why| match why {
+        Why::NoStatus => "unknown status; counted as not reported",
+        Why::NoDay => "not a date between 2000 and 2099",
+        Why::NoNumber => "not a number; not counted",
+        Why::BelowZero => "must be 0 or more; not counted",
+        Why::NoTarget => "the measure has no such target; not counted",
+    },
+    days_to_come: |entries| {
+        format!("{} dated later than tomorrow, not shown as dates.", n(entries, "entry", "entries"))
+    },
+    replace: "Replace progress",
+    nothing_changed: "Nothing here has changed.",
+    refused: |error| match error {
+        LedgerFileError::Empty => "This file is empty.".into(),
+        LedgerFileError::NotJson { line, column } => {
+            format!("This file is incomplete or not a progress file (it breaks off at line {line}, byte {column}).")
+        }
+        LedgerFileError::HasNul { line } => {
+            format!("Line {line} of this file has a NUL character, which no text has: the file may be damaged.")
+        }
+        LedgerFileError::OtherEncoding => {
+            "As it was decoded, this file is no progress of this plan: it may be in another encoding, or incomplete. \
+             UTF-8, UTF-16 and GB18030 can be read. Save it as UTF-8 and choose it again."
+                .into()
+        }
+        LedgerFileError::NotALedger => "This is not a progress file of Yaodian.".into(),
+        LedgerFileError::Newer { version } => {
+            format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there.")
+        }
+        LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
+    },
+    unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
+    too_large: "This file is too large to be a progress file.",
+};

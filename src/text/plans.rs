@@ -1,0 +1,280 @@
+//! The words of the library and of the view in which a plan is brought in: a table of their own, which comes with them.
+
+use super::en::n;
+use crate::domain::fault::{NotChanged, NotKept, PlanFault};
+use crate::domain::settings::Lang;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct PlanWords {
+    pub library: &'static str,
+    pub library_text: &'static str,
+    pub new_plan: &'static str,
+    pub untitled: &'static str,
+    pub measures: fn(usize) -> String,
+    pub kept_on: fn(&str) -> String,
+    pub opened_on: fn(&str) -> String,
+    pub carried: &'static str,
+    pub is_open: &'static str,
+    pub save: &'static str,
+    pub delete: &'static str,
+    pub delete_question: fn(&str) -> String,
+    pub delete_yes: &'static str,
+    pub deleted: fn(&str) -> String,
+    pub not_changed: fn(&NotChanged) -> &'static str,
+    pub fault: fn(&PlanFault) -> &'static str,
+    pub new_text: &'static str,
+    pub paste_here: &'static str,
+    pub choose_file: &'static str,
+    pub unreadable: fn(&str) -> String,
+    pub too_large: fn(&str) -> String,
+    pub read: fn([usize; 5]) -> String,
+    pub no_plan: &'static str,
+    pub look_at: &'static str,
+    pub remark: fn(&str) -> &'static str,
+    pub outline: &'static str,
+    pub standing: &'static str,
+    pub nobody: &'static str,
+    pub others: &'static str,
+    pub due: &'static str,
+    pub keep: &'static str,
+    pub keep_text: &'static str,
+}
+
+impl PlanWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
+    }
+}
+
+static ZH_HANS: PlanWords = PlanWords {
+    library: "要点库",
+    library_text: "保存在这个浏览器里的工作要点。每份要点有自己的进度，互不影响。",
+    new_plan: "添加一份工作要点",
+    untitled: "（没有标题）",
+    measures: |n| format!("{n} 条举措"),
+    kept_on: |date| format!("{date} 保存"),
+    opened_on: |date| format!("{date} 打开过"),
+    carried: "页面自带",
+    is_open: "现在打开着",
+    save: "存成要点文件",
+    delete: "删除",
+    delete_question: |title| format!("要删除《{title}》和它的全部进度吗？离开这一页之前可以撤销。"),
+    delete_yes: "删除这份要点",
+    deleted: |title| format!("已删除《{title}》和它的进度。离开这一页之前可以撤销。"),
+    not_changed: |why| match why {
+        NotChanged::NoId | NotChanged::Carried => "这份要点是页面自带的，不用保存，也不能删除。",
+        NotChanged::Unsound => "这份要点保存以后会读不回来，所以没有保存。请把原文发给页面的作者。",
+        NotChanged::NotKept(NotKept::Blocked) => "浏览器不让页面保存内容，要点没有保存。",
+        NotChanged::NotKept(NotKept::Full) => "浏览器的存储空间满了，要点没有保存。请先删除不用的要点。",
+        NotChanged::NotKept(NotKept::Newer) => "更新版本的页面在这里保存了内容，请重新载入页面后再试。",
+    },
+    fault: |fault| match fault {
+        PlanFault::NoId | PlanFault::NotThere => "这个浏览器里没有这份要点。",
+        PlanFault::Damaged | PlanFault::OtherPlan { .. } => "读不出来。它留在原处，没有改动。",
+        PlanFault::Newer { .. } => "是更新版本的页面保存的，请重新载入页面后再打开。",
+        PlanFault::Blocked => "浏览器不让页面读取保存的内容。",
+    },
+    new_text: "把工作要点的全文粘贴到下面，或者选择它的文件（文本文件，或者以前存成的要点文件）。全文只在这台电脑上处理，不上传。",
+    paste_here: "工作要点全文",
+    choose_file: "选择文件",
+    unreadable: |name| {
+        format!("读不出“{name}”：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。Word 文件请先复制全文粘贴到这里。")
+    },
+    too_large: |name| format!("“{name}”太大，没有读取。"),
+    read: |[sections, tasks, measures, units, remarks]| {
+        let look = if remarks > 0 { format!("；{remarks} 处请看一看") } else { String::new() };
+        format!("{sections} 个部分，{tasks} 项任务，{measures} 条举措，{units} 个责任单位{look}。")
+    },
+    no_plan: "没有读出工作要点：里面没有要做的事。请粘贴带编号任务的全文。",
+    look_at: "请看一看",
+    remark: |code| match code {
+        "no-title" => "没有找到标题",
+        "no-tasks" => "没有找到要做的事",
+        "number-skipped" => "编号不连续",
+        "numbers-restart" => "编号重复或重新开始，任务编号前加上部分",
+        "empty-heading" => "标题下没有内容",
+        "nobody-named" => "没有写责任单位",
+        "unclosed-statement" => "责任分工的括号没有结束",
+        "empty-statement" => "责任分工里没有单位",
+        "odd-name" => "这个名称不像单位",
+        "first-named-leads" => "排在第一的单位牵头",
+        "rule-for-others" => "针对别的单位的规定，没有采用",
+        "unknown-label" => "不认识的标签",
+        "read-from-sentence" => "单位是从句子里读出的",
+        "guessed-cells" => "表格的列是猜的",
+        "second-plan" => "这里开始另一份要点",
+        "set-apart" => "没有列入任务",
+        "no-plan" => "不像工作要点",
+        _ => "读得没有把握",
+    },
+    outline: "读出的内容",
+    standing: "另有不列入任务、每张清单都附上的要求",
+    nobody: "没有责任单位",
+    others: "等",
+    due: "时限：",
+    keep: "保存并打开清单",
+    keep_text: "保存在这个浏览器里，随后打开它的清单。",
+};
+
+static ZH_HANT: PlanWords = PlanWords {
+    library: "要點庫",
+    library_text: "保存在這個瀏覽器裡的工作要點。每份要點有自己的進度，互不影響。",
+    new_plan: "新增一份工作要點",
+    untitled: "（沒有標題）",
+    measures: |n| format!("{n} 條舉措"),
+    kept_on: |date| format!("{date} 保存"),
+    opened_on: |date| format!("{date} 打開過"),
+    carried: "頁面自帶",
+    is_open: "現在打開著",
+    save: "存成要點檔案",
+    delete: "刪除",
+    delete_question: |title| format!("要刪除《{title}》和它的全部進度嗎？離開這一頁之前可以復原。"),
+    delete_yes: "刪除這份要點",
+    deleted: |title| format!("已刪除《{title}》和它的進度。離開這一頁之前可以復原。"),
+    not_changed: |why| match why {
+        NotChanged::NoId | NotChanged::Carried => "這份要點是頁面自帶的，不用保存，也不能刪除。",
+        NotChanged::Unsound => "這份要點保存以後會讀不回來，所以沒有保存。請把原文發給頁面的作者。",
+        NotChanged::NotKept(NotKept::Blocked) => "瀏覽器不讓頁面保存內容，要點沒有保存。",
+        NotChanged::NotKept(NotKept::Full) => "瀏覽器的儲存空間滿了，要點沒有保存。請先刪除不用的要點。",
+        NotChanged::NotKept(NotKept::Newer) => "更新版本的頁面在這裡保存了內容，請重新載入頁面後再試。",
+    },
+    fault: |fault| match fault {
+        PlanFault::NoId | PlanFault::NotThere => "這個瀏覽器裡沒有這份要點。",
+        PlanFault::Damaged | PlanFault::OtherPlan { .. } => "讀不出來。它留在原處，沒有改動。",
+        PlanFault::Newer { .. } => "是更新版本的頁面保存的，請重新載入頁面後再打開。",
+        PlanFault::Blocked => "瀏覽器不讓頁面讀取保存的內容。",
+    },
+    new_text: "把工作要點的全文貼到下面，或者選擇它的檔案（文字檔，或者以前存成的要點檔案）。全文只在這台電腦上處理，不上傳。",
+    paste_here: "工作要點全文",
+    choose_file: "選擇檔案",
+    unreadable: |name| {
+        format!("讀不出「{name}」：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。Word 檔案請先複製全文貼到這裡。")
+    },
+    too_large: |name| format!("「{name}」太大，沒有讀取。"),
+    read: |[sections, tasks, measures, units, remarks]| {
+        let look = if remarks > 0 { format!("；{remarks} 處請看一看") } else { String::new() };
+        format!("{sections} 個部分，{tasks} 項任務，{measures} 條舉措，{units} 個責任單位{look}。")
+    },
+    no_plan: "沒有讀出工作要點：裡面沒有要做的事。請貼上帶編號任務的全文。",
+    look_at: "請看一看",
+    remark: |code| match code {
+        "no-title" => "沒有找到標題",
+        "no-tasks" => "沒有找到要做的事",
+        "number-skipped" => "編號不連續",
+        "numbers-restart" => "編號重複或重新開始，任務編號前加上部分",
+        "empty-heading" => "標題下沒有內容",
+        "nobody-named" => "沒有寫責任單位",
+        "unclosed-statement" => "責任分工的括號沒有結束",
+        "empty-statement" => "責任分工裡沒有單位",
+        "odd-name" => "這個名稱不像單位",
+        "first-named-leads" => "排在第一的單位牽頭",
+        "rule-for-others" => "針對別的單位的規定，沒有採用",
+        "unknown-label" => "不認識的標籤",
+        "read-from-sentence" => "單位是從句子裡讀出的",
+        "guessed-cells" => "表格的欄是猜的",
+        "second-plan" => "這裡開始另一份要點",
+        "set-apart" => "沒有列入任務",
+        "no-plan" => "不像工作要點",
+        _ => "讀得沒有把握",
+    },
+    outline: "讀出的內容",
+    standing: "另有不列入任務、每張清單都附上的要求",
+    nobody: "沒有責任單位",
+    others: "等",
+    due: "時限：",
+    keep: "保存並打開清單",
+    keep_text: "保存在這個瀏覽器裡，隨後打開它的清單。",
+};
+
+static EN: PlanWords = PlanWords {
+    library: "Plans",
+    library_text: "The work plans kept in this browser. Each has its own progress; none touches another's.",
+    new_plan: "Add a work plan",
+    untitled: "(no title)",
+    measures: |count| n(count, "measure", "measures"),
+    kept_on: |date| format!("kept {date}"),
+    opened_on: |date| format!("opened {date}"),
+    carried: "comes with the page",
+    is_open: "open now",
+    save: "Save as a plan file",
+    delete: "Delete",
+    delete_question: |title| {
+        format!("Delete “{title}” and all of its progress? You can undo this until you leave this view.")
+    },
+    delete_yes: "Delete this plan",
+    deleted: |title| format!("Deleted “{title}” and its progress. You can undo this until you leave this view."),
+    not_changed: |why| match why {
+        NotChanged::NoId | NotChanged::Carried => {
+            "This plan comes with the page: it need not be kept and cannot be deleted."
+        }
+        NotChanged::Unsound => {
+            "This plan could not be read back once kept, so it was not. Please send its text to the authors."
+        }
+        NotChanged::NotKept(NotKept::Blocked) => {
+            "The browser does not let the page keep anything: the plan was not kept."
+        }
+        NotChanged::NotKept(NotKept::Full) => {
+            "The browser's storage is full: the plan was not kept. Delete plans that are not needed first."
+        }
+        NotChanged::NotKept(NotKept::Newer) => {
+            "A newer version of the page keeps its data here. Reload the page and try again."
+        }
+    },
+    fault: |fault| match fault {
+        PlanFault::NoId | PlanFault::NotThere => "This browser has no such plan.",
+        PlanFault::Damaged | PlanFault::OtherPlan { .. } => "Cannot be read. It stays where it is, unchanged.",
+        PlanFault::Newer { .. } => "Kept by a newer version of the page. Reload the page and open it then.",
+        PlanFault::Blocked => "The browser does not let the page read what is kept.",
+    },
+    new_text: "Paste the plan's whole text below, or choose its file (a text file, or a plan file saved before). It is read on this computer and uploaded nowhere.",
+    paste_here: "Text of the work plan",
+    choose_file: "Choose a file",
+    unreadable: |name| {
+        format!(
+            "“{name}” cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Copy the text of a Word file and paste it here."
+        )
+    },
+    too_large: |name| format!("“{name}” is too large and was not read."),
+    read: |[sections, tasks, measures, units, remarks]| {
+        let look = if remarks > 0 { format!("; {} to look at", n(remarks, "place", "places")) } else { String::new() };
+        format!(
+            "{}, {}, {}, {}{look}.",
+            n(sections, "section", "sections"),
+            n(tasks, "task", "tasks"),
+            n(measures, "measure", "measures"),
+            n(units, "unit", "units")
+        )
+    },
+    no_plan: "No work plan was found in it: nothing that is to be done. Paste the whole text with its numbered tasks.",
+    look_at: "To look at",
+    remark: |code| match code {
+        "no-title" => "No title found",
+        "no-tasks" => "Nothing to do found",
+        "number-skipped" => "A number does not follow the one before",
+        "numbers-restart" => "Numbers repeat or restart: tasks are numbered with their section",
+        "empty-heading" => "A heading with nothing under it",
+        "nobody-named" => "Nobody is named as responsible",
+        "unclosed-statement" => "The bracket around the responsible units is not closed",
+        "empty-statement" => "No unit is named where one should be",
+        "odd-name" => "This does not look like the name of a body",
+        "first-named-leads" => "The unit named first leads",
+        "rule-for-others" => "A rule for others, not followed",
+        "unknown-label" => "A label that is not known",
+        "read-from-sentence" => "Units read out of a sentence",
+        "guessed-cells" => "The columns of this table are guessed",
+        "second-plan" => "Another plan begins here",
+        "set-apart" => "Not taken for a task",
+        "no-plan" => "Does not look like a work plan",
+        _ => "Read with doubt",
+    },
+    outline: "What was read",
+    standing: "Also requirements that are no task and stand on every checklist",
+    nobody: "Nobody named",
+    others: "and others",
+    due: "By: ",
+    keep: "Keep and open",
+    keep_text: "Keeps the plan in this browser, then opens its checklist.",
+};

@@ -1,0 +1,145 @@
+//! A progress file, or an earlier state, before it is taken over: what it would change, and what is doubtful in it; or why it is
+//! refused.
+
+use super::live::{View, button, el, says, word};
+use super::parts::mixed;
+use super::report::{field_name, value_text};
+use crate::domain::calendar::iso_date;
+use crate::domain::doubts::{Doubts, Oddity};
+use crate::domain::ledger::{Edit, Ledger, MarkKey};
+use crate::domain::mark::{Field, Status};
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::domain::reports::Reports;
+use crate::state::{Offer, Store};
+use crate::text::offer::OfferWords;
+
+/// So many of the changes that a file would make are listed, and so many values that are doubtful.
+const MOST_SHOWN: usize = 100;
+
+/// What is on offer.
+pub(super) fn offer_view(store: Store, offer: Offer) -> View {
+    let words = words(store);
+    match offer {
+        Offer::Fits { name, ledger } => fits(store, name, &ledger),
+        Offer::Refused { name, error } => refused(store, name, &(words.refused)(&error)),
+        Offer::Unreadable { name } => refused(store, name, words.unreadable),
+        Offer::TooLarge { name } => refused(store, name, words.too_large),
+    }
+}
+
+fn words(store: Store) -> &'static OfferWords {
+    OfferWords::of(store.lang())
+}
+
+fn fits(store: Store, name: String, ledger: &Ledger) -> View {
+    let words = words(store);
+    let plan = store.plan();
+    let mut edits = store.ledger(|mine| mine.difference(ledger));
+    edits.retain(|edit| !says_the_same(edit));
+    let new = edits.iter().filter(|edit| edit.was().is_empty()).count();
+    let entered = ledger.entered(store.now()).map_or_else(|| "—".into(), iso_date);
+    let then = Reports::of(&plan, ledger);
+    let now = store.ledger(|mine| Reports::of(&plan, mine));
+    let rows = [
+        Some((words.now, now.all.to_string())),
+        Some((words.then, then.all.to_string())),
+        (then.beside() > 0).then(|| (words.beside, then.beside().to_string())),
+        Some((words.new, new.to_string())),
+        Some((words.lost, (edits.len() - new).to_string())),
+        Some((words.changed, entered)),
+    ];
+    let row = |(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view();
+    let changes = edits.iter().take(MOST_SHOWN).map(|edit| change(store, &plan, edit));
+    let actions = el("div")
+        .class("actions")
+        .child(
+            button(says(move || self::words(store).replace.to_owned()), move || store.accept_offer())
+                .class("is-strong"),
+        )
+        .child(button(word(|w| w.cancel), move || store.decline_offer()));
+    el("div")
+        .class("offer")
+        .child(el("p").class("file-name").text(name))
+        .child(el("dl").children(rows.into_iter().flatten().map(row)))
+        .children(doubts(store, &plan, ledger, then))
+        .child(el("ul").class("history").set("tabindex", "0").children(changes))
+        .child(actions)
+        .view()
+}
+
+/// Whether an edit is nothing to decide: the same is said as of another moment, or a status that this program does not know takes
+/// the place of none, which counts as none and is told as a doubt.
+fn says_the_same(edit: &Edit) -> bool {
+    let (was, says) = (edit.was(), edit.says());
+    was == says || edit.field == Field::Status && Status::of_key(was) == Status::of_key(says)
+}
+
+/// What a person should know of a file before taking it over.
+fn doubts(store: Store, plan: &Plan, ledger: &Ledger, reports: Reports) -> Vec<View> {
+    let words = words(store);
+    let Doubts { strangers, not_asked, oddities, days_to_come } = Doubts::of(plan, ledger, store.now());
+    let strangers = strangers.into_iter().map(|(key, measures)| {
+        let (name, is_known) = name_of(store, plan, key);
+        let [who, what] = if is_known { ["", words.unknown_here] } else { [words.unknown_here, ""] };
+        format!("{name}{who}：{}{what}", measures.join("、"))
+    });
+    let not_asked = not_asked.into_iter().map(|(party, measures)| {
+        let labels: Vec<String> = measures.into_iter().map(|measure| plan.label(measure).to_string()).collect();
+        format!("{}：{}", store.party_label(party), labels.join("、"))
+    });
+    let odd = oddities.len();
+    let oddities = oddities.into_iter().take(MOST_SHOWN).map(|Oddity { party, measure, field, value, why }| {
+        let (label, who, field) = (plan.label(measure), store.party_label(party), field_name(store, field));
+        format!("{label} {who} · {field}：{value}（{}）", (words.why)(why))
+    });
+    let mut doubts = Vec::new();
+    let mut doubt = |count: usize, says: fn(usize) -> String, listed: Vec<String>| {
+        if count > 0 {
+            doubts.push(el("p").class("doubt").text(says(count)).view());
+        }
+        if !listed.is_empty() {
+            let listed = listed.iter().map(|line| el("li").child(mixed(store.lang(), line, "zh")).view());
+            doubts.push(el("ul").class("history").set("tabindex", "0").children(listed).view());
+        }
+    };
+    doubt(reports.unknown, words.unknown, strangers.collect());
+    doubt(reports.not_asked, words.not_asked, not_asked.collect());
+    doubt(odd, words.odd, oddities.collect());
+    doubt(days_to_come, words.days_to_come, Vec::new());
+    doubts
+}
+
+/// What a party of this key is called, and whether the plan has it.
+fn name_of(store: Store, plan: &Plan, key: &str) -> (String, bool) {
+    match plan.party_of_key(key) {
+        Some(party) => (store.party_label(party), true),
+        None => (Plan::name_in_key(key).to_owned(), false),
+    }
+}
+
+/// One field that would say something else: whose, of which measure, what it says and would say.
+fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
+    let (place, party) = match &edit.key {
+        MarkKey::Placed(party, measure) => (format!("{} {}", plan.label(*measure), store.party_label(*party)), *party),
+        MarkKey::Unplaced { party, measure } => {
+            let (name, is_known) = name_of(store, plan, party);
+            let unknown = words(store).unknown_here;
+            let [who, what] = if is_known { ["", unknown] } else { [unknown, ""] };
+            // Whoever that is speaks as a unit does: only the coordinator's words for a status are others.
+            (format!("{measure}{what} {name}{who}"), plan.party_of_key(party).unwrap_or(Party::Unit(0)))
+        }
+    };
+    let said = |value| value_text(store, party, edit.field, value);
+    let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
+    el("li").child(mixed(store.lang(), &text, "zh")).view()
+}
+
+fn refused(store: Store, name: String, why: &str) -> View {
+    el("div")
+        .class("offer is-refused")
+        .child(el("p").class("file-name").text(name))
+        .child(el("p").text(format!("{why} {}", words(store).nothing_changed)))
+        .child(button(word(|w| w.close), move || store.decline_offer()))
+        .view()
+}

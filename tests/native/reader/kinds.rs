@@ -1,0 +1,360 @@
+//! Kinds of plans as offices write them, each with what is read in it.
+
+use super::{roles, tiles};
+use yaodian::domain::plan::Task;
+use yaodian::reader::{Read, quantity, read};
+
+/// A task on one line: path, heading, who answers (each statement in its own brackets), by when, what it sets, how many measures.
+fn told(read: &Read, task: &Task) -> String {
+    let plan = &read.plan;
+    let who: Vec<String> = task
+        .responsibilities
+        .iter()
+        .map(|statement| {
+            let alone = Task { responsibilities: vec![statement.clone()], ..Task::default() };
+            format!("<{}{}>", roles(plan, &alone).join(" "), if statement.open { " 等" } else { "" })
+        })
+        .collect();
+    let by: Vec<&str> = task.deadlines.iter().map(|span| plan.text(*span)).collect();
+    let sets: Vec<&str> = task.measures.iter().flat_map(|m| &m.targets).map(|t| quantity(plan.text(t.span))).collect();
+    let (path, title) = (task.path.join("/"), plan.text(task.title).replace('\n', ""));
+    let (who, by, sets) = (who.concat().replace('\n', ""), by.join("、"), sets.join("、"));
+    format!("{path}|{title}|{who}|{by}|{sets}|{}", task.measures.len())
+}
+
+/// Checks all tasks of a plan, each as [`told`], and the codes of what is remarked on.
+#[track_caller]
+fn check(source: &str, tasks: &[&str], remarks: &[&str]) {
+    let read = read(source);
+    let found: Vec<String> = read.plan.tasks.iter().map(|task| told(&read, task)).collect();
+    assert_eq!(found, tasks, "tasks of\n{source}");
+    let codes: Vec<&str> = read.diagnostics.iter().map(|remark| remark.kind.code()).collect();
+    assert_eq!(codes, remarks, "remarks on\n{source}");
+    tiles(&read);
+}
+
+/// Checks one task with this text behind its heading.
+#[track_caller]
+fn one(text: &str, told: &str) {
+    let source = format!("某县工作要点\n一、任务\n1.建窗口。设窗口。{text}\n2.办实事。办事。（县民政局负责）\n");
+    let read = read(&source);
+    assert_eq!(self::told(&read, &read.plan.tasks[0]), format!("一/1|建窗口|{told}"), "{source}");
+    assert_eq!(read.plan.tasks.len(), 2, "the next task stays one: {source}");
+    tiles(&read);
+}
+
+#[test]
+fn bodies_times_and_persons_stand_in_any_order() {
+    for (statement, told) in [
+        ("（责任单位：县教育局；完成时限：2023年8月底）", "<责任:县教育局>|2023年8月底||1"),
+        ("（完成时限：8月底前；牵头单位：县教育局）", "<牵头:县教育局>|8月底前||1"),
+        ("（9月底前完成，县教育局负责）", "<责任:县教育局>|9月底前||1"),
+        ("（县教育局负责，9月底前完成）", "<责任:县教育局>|9月底前||1"),
+        ("（9月底前，县教育局、各乡镇）", "<责任:县教育局 责任地:各乡镇>|9月底前||1"),
+        ("（长期坚持。责任单位：县教育局）", "<责任:县教育局>|长期坚持||1"),
+        ("（9月底取得初步成效并持续推进，牵头单位：县教育局）", "<牵头:县教育局>|9月底取得初步成效并持续推进||1"),
+        ("（责任领导：某某某；牵头单位：县教育局；配合单位：县财政局）", "<牵头:县教育局 配合:县财政局>|||1"),
+        ("（牵头单位：县教育局，责任人：某某某，时限：三季度）", "<牵头:县教育局>|三季度||1"),
+        ("\n牵头单位：县教育局  配合单位：县财政局  完成时限：8月", "<牵头:县教育局 配合:县财政局>|8月||1"),
+        ("\n分管领导：某某某\n责任单位：县教育局。\n完成时限：8月，并长期坚持。", "<责任:县教育局>|8月，并长期坚持||1"),
+        ("责任单位：县教育局。完成时限：8月。", "<责任:县教育局>|8月||1"),
+        ("\n【牵头单位】县教育局\n【完成时间】8月", "<牵头:县教育局>|8月||1"),
+        ("\n责任单位｜县教育局", "<责任:县教育局>|||1"),
+        ("主责单位：县教育局 协同单位：县财政局", "<牵头:县教育局 配合:县财政局>|||1"),
+        ("\n责任单位：\n县教育局", "<责任:县教育局>|||1"),
+        ("——县教育局、各乡镇", "<责任:县教育局 责任地:各乡镇>|||1"),
+    ] {
+        one(statement, told);
+    }
+}
+
+#[test]
+fn roles_stand_in_labels_and_behind_names() {
+    for (statement, told) in [
+        ("（责任单位：县教育局（牵头）、县财政局）", "<牵头:县教育局 责任:县财政局>|||1"),
+        ("（县教育局（牵头）、县财政局配合）", "<牵头:县教育局 配合:县财政局>|||1"),
+        ("（县教育局牵头、县财政局配合）", "<牵头:县教育局 配合:县财政局>|||1"),
+        ("（县教育局、县财政局按分工负责）", "<责任:县教育局 责任:县财政局>|||1"),
+        ("（牵头考核单位：县教育局；协同责任单位：县财政局）", "<牵头:县教育局 配合:县财政局>|||1"),
+        ("（责任单位：县教育局，县财政局配合）", "<责任:县教育局 配合:县财政局>|||1"),
+    ] {
+        one(statement, told);
+    }
+}
+
+#[test]
+fn sets_of_bodies_are_one_name() {
+    for (statement, told) in [
+        ("（县教育局等有关部门和单位负责）", "<责任:县教育局 等>|||1"),
+        ("（各有关部门和单位负责）", "<责任泛:各有关部门和单位>|||1"),
+        ("（县教育局，各乡镇党委、政府负责）", "<责任:县教育局 责任地:各乡镇党委、政府>|||1"),
+        ("（全国总工会、全国妇联负责）", "<责任:全国总工会 责任:全国妇联>|||1"),
+        ("（县教育局、团县委等和各乡镇政府负责）", "<责任:县教育局 责任:团县委 责任地:各乡镇政府 等>|||1"),
+        ("（某某海关和各乡镇政府负责）", "<责任:某某海关 责任地:各乡镇政府>|||1"),
+        ("（责任单位：县教育局、各区政府〈含新区、园区，下同〉）", "<责任:县教育局 责任地:各区政府>|||1"),
+    ] {
+        one(statement, told);
+    }
+}
+
+#[test]
+fn rules_and_unknown_labels_are_remarked_on() {
+    let plan = |statement: &str| {
+        format!("某县工作要点\n一、任务\n1.建窗口。设窗口。{statement}\n2.办实事。办事。（县民政局、县财政局负责）\n")
+    };
+    check(
+        &plan("（县教育局、县公安局负责。列第一位的为牵头单位，下同）"),
+        &["一/1|建窗口|<牵头:县教育局 责任:县公安局>|||1", "一/2|办实事|<牵头:县民政局 责任:县财政局>|||1"],
+        &["first-named-leads"],
+    );
+    check(
+        &plan("（县教育局负责，以下均需各乡镇落实，不再列出）"),
+        &["一/1|建窗口|<责任:县教育局>|||1", "一/2|办实事|<责任:县民政局 责任:县财政局>|||1"],
+        &["rule-for-others", "rule-for-others"],
+    );
+    check(
+        &plan("（牵头单位：县教育局；数据提供单位：县统计局）"),
+        &["一/1|建窗口|<牵头:县教育局 责任:县统计局>|||1", "一/2|办实事|<责任:县民政局 责任:县财政局>|||1"],
+        &["unknown-label"],
+    );
+    // A line that names who leads is enough for the lines behind it.
+    check(
+        "某县工作要点\n列第一位的为牵头单位。\n1.建窗口。设窗口。\n牵头单位：县教育局\n责任单位：县公安局、各乡镇\n",
+        &["1|建窗口|<牵头:县教育局 责任:县公安局 责任地:各乡镇>|||1"],
+        &["first-named-leads"],
+    );
+    // The rule holds from where it stands.
+    check(
+        "某县工作要点\n1.建窗口。设窗口。（县教育局、县公安局负责）\n2.办实事。办事。（县民政局、县财政局负责，排第一的为牵头单位，下同）\n",
+        &["1|建窗口|<责任:县教育局 责任:县公安局>|||1", "2|办实事|<牵头:县民政局 责任:县财政局>|||1"],
+        &["first-named-leads"],
+    );
+}
+
+#[test]
+fn tasks_may_have_no_numbers() {
+    let head = "某县工作要点\n";
+    check(
+        &format!(
+            "{head}推进旧改。改造100户。\n责任单位：县住建局\n完成时限：8月底前\n整治河道。整治3条。\n牵头单位：县水利局\n配合单位：县财政局\n"
+        ),
+        &["|推进旧改|<责任:县住建局>|8月底前|100户|1", "|整治河道|<牵头:县水利局 配合:县财政局>||3条|1"],
+        &[],
+    );
+    // Headings without numbers over tasks that have some.
+    let read = read(
+        "某县工作要点\n产业发展\n1.推进园区。建厂房。（县工信局负责）\n民生保障\n2.推进教育。建学校。（县教育局负责）\n",
+    );
+    let sections: Vec<&str> = read.plan.sections.iter().map(|section| read.plan.text(section.title)).collect();
+    assert_eq!(sections, ["产业发展", "民生保障"], "headings without numbers");
+    assert_eq!(read.plan.measures().count(), 2, "and they are no measures");
+    // 1.1 and 任务一 are labels; a field of a task is none.
+    check(
+        &format!(
+            "{head}（一）平台\n1.1加强建设。建平台。（市数据局负责）\n1.2推进应用。用平台。（市工信局负责）\n（二）服务\n任务一：优化流程。压环节。（市审批局负责）\n"
+        ),
+        &[
+            "（一）/1.1|加强建设|<责任:市数据局>|||1",
+            "（一）/1.2|推进应用|<责任:市工信局>|||1",
+            "（二）/任务一|优化流程|<责任:市审批局>|||1",
+        ],
+        &["numbers-restart"],
+    );
+    check(
+        &format!(
+            "{head}一、教育工程\n（一）工程内容：新建学校3所。\n（二）责任单位：县教育局\n（三）完成时限：8月底\n"
+        ),
+        &["一|教育工程|<责任:县教育局>|8月底|3所|1"],
+        &[],
+    );
+}
+
+#[test]
+fn a_body_may_be_the_heading_or_the_subject() {
+    check(
+        "某县方案\n一、分工\n1.县教育局：负责校园安全，配合排查。\n2.由县民政局牵头，组织各乡镇登记。\n3.某某移动公司、某某联通公司某县分公司（简称“运营商”）：负责整治线路。\n",
+        &[
+            "一/1|县教育局|<责任:县教育局>|||1",
+            "一/2||<牵头:县民政局>|||1",
+            "一/3||<责任:某某移动公司 责任:某某联通公司某县分公司>|||1",
+        ],
+        &["read-from-sentence", "read-from-sentence", "read-from-sentence"],
+    );
+}
+
+#[test]
+fn rows_of_tables_hold_together() {
+    // Cells of several paragraphs, merged cells, rows that group, columns of persons.
+    check(
+        "某县清单\n序号\t重点任务\t具体举措\t责任领导\t牵头单位\t完成时限\n一、教育\n1\t建学校\t新建小学2所\n改建幼儿园3所\t某某\t县教育局\t8月底前完成\n2\t\t引进教师20名。\t某某\t\t\n二、民生\n3\t建食堂\t新建食堂4个\t某某\t县民政局\t长期\n",
+        &[
+            "一/1|建学校|<牵头:县教育局>|8月底前|2所、3所|1",
+            "一/2|建学校|<牵头:县教育局>|8月底前|20名|1",
+            "二/3|建食堂|<牵头:县民政局>|长期|4个|1",
+        ],
+        &[],
+    );
+    // The first column is of bodies; a name is broken inside of its cell.
+    check(
+        "某县职责表\n部门\t职责与任务\n县教育局\t抓好体育。办好讲座。\n县人力资源社会\n保障局\t办好培训。\n",
+        &["||<责任:县教育局>|||2", "||<责任:县人力资源社会保障局>|||1"],
+        &[],
+    );
+    // One cell a line; a row with more bodies than lines for them.
+    let stacked = "某县实事表\n序号\n\n内容\n\n责任\n\n单位\n\n时限\n\n1\n\n新建食堂4个。\n\n县民政局\n\n8月底前\n\n2\n\n建公园。\n\n县住建局\n\n县水利局\n\n9月动工\n";
+    check(
+        stacked,
+        &["1||<责任:县民政局>|8月底前|4个|1", "2||<责任:县住建局 责任:县水利局>|9月动工||1"],
+        &["guessed-cells"],
+    );
+    // Pipes without one before the first cell.
+    check(
+        "某县分解表\n序号 | 任 务 名 称 | 指标要求 | 牵头部门 | 目标类型 |\n1 | 就业 | 增长6% | 县人社局 | 甲类 |\n2 | 出口 | 增长7% | 县商务局 | 乙类 |\n",
+        &["1|就业|<牵头:县人社局>||6%|1", "2|出口|<牵头:县商务局>||7%|1"],
+        &[],
+    );
+}
+
+#[test]
+fn what_stands_between_and_behind_the_tasks_is_none() {
+    // Words that close a group or the plan, contacts, the page around.
+    check(
+        "某县民生实事\n1.建食堂3个（牵头单位：民政局）。\n2.建学校2所（牵头单位：教育局）。\n请各单位抓好落实。\n联系人：某某，联系电话：000\n主办单位：某县政府\n",
+        &["1||<牵头:民政局>||3个|1", "2||<牵头:教育局>||2所|1"],
+        &["set-apart"],
+    );
+    check(
+        "某县民生实事\n一、出行\n1.修路3条。\n2.修桥2座。\n各单位要按月报送。\n二、教育\n3.建校1所。\n",
+        &["一/1||||3条|1", "一/2||||2座|1", "二/3||||1所|1"],
+        &["set-apart"],
+    );
+    // A box between tasks.
+    check(
+        "某省计划\n一、任务\n1.建网络。铺设宽带。（省通信局负责）\n专栏1  宽带工程\n每年评选20家企业。\n2.建平台。开通平台。（省经信厅负责）\n",
+        &["一/1|建网络|<责任:省通信局>|||1", "一/2|建平台|<责任:省经信厅>|||1"],
+        &["set-apart"],
+    );
+    // A list of annexes, an annex, and another plan behind the first.
+    check(
+        "某县报告\n附件：1.名单\n2.实事\n一、产业\n（一）发展能源。保障煤炭。\n附件2\n某县民生实事\n1.建校5所（牵头单位：教育局）。\n",
+        &["一/（一）|发展能源||||1", "1||<牵头:教育局>||5所|1"],
+        &["numbers-restart"],
+    );
+    check(
+        "某省若干政策\n一、人才\n培训2万名人员。（省人社厅负责）\n本政策由省经信厅负责解释。\n某省发展行动计划\n为加快发展，制定本计划。\n一、总体要求\n（一）指导思想\n坚持方向。\n二、任务\n1.建网络。铺设宽带。（省通信局负责）\n",
+        &["一|人才|<责任:省人社厅>||2万名|1", "二/1|建网络|<责任:省通信局>|||1"],
+        &["numbers-restart", "second-plan"],
+    );
+    // An annex that explains words.
+    check(
+        "某县方案\n一、任务\n（一）建窗口。设窗口。（县教育局负责）\n附件2\n名词解释\n1.一网通办：统一入口。\n2.一件事：一个事项。\n",
+        &["一/（一）|建窗口|<责任:县教育局>|||1"],
+        &["set-apart"],
+    );
+    // What a letter asks for that sends a plan out.
+    check(
+        "某市政府关于印发工作分工的通知\n现将《工作分工》印发给你们，请认真贯彻执行。\n一、压实责任。各单位要加强领导。\n某市政府\n2023年2月1日\n某市2023年工作分工\n一、目标\n（一）新增就业2万人。（市人社局负责）\n",
+        &["一/（一）||<责任:市人社局>||2万人|1"],
+        &[],
+    );
+}
+
+#[test]
+fn texts_without_line_breaks_are_cut() {
+    check(
+        "某省行动方案(2021-2023年)为加快调整，制定本方案。一、总体要求(一)指导思想。坚持方向。(二)主要目标。到2023年见效。2023年目标表二、深入调整(三)淘汰产能。组织关停。(省发改委牵头)(四)严控新增。严格置换。(省生态环境厅牵头)三、保障措施(五)加强领导。成立专班。",
+        &["二/(三)|淘汰产能|<牵头:省发改委>|||1", "二/(四)|严控新增|<牵头:省生态环境厅>|||1"],
+        &[],
+    );
+    check(
+        "某县工作要点一、加强建设1.建窗口。设窗口。（县住建局牵头）2.供好水。修管网。（县水利局牵头）二、优化服务3.养好老。建食堂。（县民政局牵头）各单位要认真落实，年底前报告。某县政府办公室2023年2月1日（此件公开发布）",
+        &["一/1|建窗口|<牵头:县住建局>|||1", "一/2|供好水|<牵头:县水利局>|||1", "二/3|养好老|<牵头:县民政局>|||1"],
+        &["set-apart"],
+    );
+    // 统一、 and 一、二、三产业 begin no heading.
+    check(
+        "某省方案为此制定。一、任务（一）建体系。统一、规范管理，发展一、二、三产业。（省发改委牵头）（二）办实事。办事。（省民政厅牵头）二、保障措施（三）加强领导。成立专班。",
+        &["一/（一）|建体系|<牵头:省发改委>|||1", "一/（二）|办实事|<牵头:省民政厅>|||1"],
+        &[],
+    );
+}
+
+#[test]
+fn a_first_sentence_is_a_heading_where_most_are() {
+    let long = "以建设开放试验区为牵引，打造面向北方的重要门户";
+    check(
+        &format!("某县报告\n一、重点\n（一）{long}。一要建平台。办好园区。\n（二）加快转型。一要提能力。建好农田。\n"),
+        &[&format!("一/（一）|{long}||||2"), "一/（二）|加快转型||||2"],
+        &[],
+    );
+    // Paragraphs without numbers.
+    check(
+        "某省若干政策\n一、平台\n建好各类平台。给予奖补。（省经信厅负责）\n推动企业上云。建立资源池。（省工信厅负责）\n",
+        &["一|建好各类平台|<责任:省经信厅>|||1", "一|推动企业上云|<责任:省工信厅>|||1"],
+        &[],
+    );
+    // A bracket in the heading, and a score behind it.
+    check(
+        "某县实事\n1.修好公园（县园林局，6月底前）。新增2处。\n2.建好食堂。（2分）（县民政局负责）\n",
+        &["1|修好公园|<责任:县园林局>|6月底前|2处|1", "2||<责任:县民政局>|||1"],
+        &[],
+    );
+}
+
+#[test]
+fn a_label_needs_no_stop_before_it() {
+    check(
+        "某县实事\n1.新建学校2所  责任单位：县教育局  完成时限：8月\n2.改造幼儿园5所，牵头单位：县教育局，配合单位：县财政局。\n3.推进集团化办学，强化责任单位：压实责任。\n",
+        &["1||<责任:县教育局>|8月|2所|1", "2||<牵头:县教育局 配合:县财政局>||5所|1", "3|||||1"],
+        &["nobody-named"],
+    );
+    // Lines that a page broke are joined, but not with labels.
+    check(
+        "某市分解表\n一、工业\n1、新增规上企业30家以上，规上工业增加值实现\n增长8%以上。\n责任领导：某某\n责任单位：市工信局\n2、实施亿元以上工业项目100个，完成投资200亿\n元。\n责任单位：市发改委\n3、粮食产量稳定在50亿斤以上，建设高标准农田\n20万亩。\n责任单位：市农业局\n",
+        &[
+            "一/1||<责任:市工信局>||30家、8%|1",
+            "一/2||<责任:市发改委>||100个、200亿\n元|1",
+            "一/3||<责任:市农业局>||50亿斤、20万亩|1",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn labels_take_all_marks() {
+    for mark in ["﹒", "。", "·", " "] {
+        check(
+            &format!("某县实事\n一、出行\n1{mark}修路3条。\n2{mark}修桥2座。\n"),
+            &["一/1||||3条|1", "一/2||||2座|1"],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_text_that_is_no_plan_is_said_to_be_none() {
+    for text in [
+        "<html><body><div class=\"a\">hello</div></body></html>",
+        "# Readme\n\n1. Install it.\n2. Run it.\n",
+        "春晓\n一、\n春眠不觉晓，处处闻啼鸟。\n二、\n夜来风雨声，花落知多少。\n",
+    ] {
+        let codes: Vec<&str> = read(text).diagnostics.iter().map(|remark| remark.kind.code()).collect();
+        assert!(codes.contains(&"no-plan"), "{text} is no plan: {codes:?}");
+    }
+}
+
+#[test]
+fn titles_are_apart_from_numbers_and_stand_over_two_lines() {
+    #[track_caller]
+    fn title(head: &str, title: &str, number: Option<&str>) {
+        let read = read(&format!("{head}\n一、任务\n1.建窗口。设窗口。（市教育局负责）\n"));
+        assert_eq!(read.plan.text(read.plan.meta.title).replace('\n', ""), title, "title of {head}");
+        assert_eq!(read.plan.meta.number.map(|fact| fact.value).as_deref(), number, "number of {head}");
+        assert_eq!(read.plan.tasks.len(), 1, "tasks behind {head}");
+    }
+    title("某省关于做好服务的意见某政发〔2020〕24号\n各市政府：", "某省关于做好服务的意见", Some("某政发〔2020〕24号"));
+    title("某省工作方案\n某政发〖2020〗24号", "某省工作方案", Some("某政发〖2020〗24号"));
+    title("2022年某市《政府工作报告》目标任务\n责任分解方案", "2022年某市《政府工作报告》目标任务责任分解方案", None);
+    title("附件1\n2020年重点工作责任分解", "2020年重点工作责任分解", None);
+    title("附件1\n某县十件民生实事", "某县十件民生实事", None);
+}
