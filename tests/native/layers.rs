@@ -9,7 +9,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("reader", &["domain"]),
     ("persist", &["domain", "reader"]),
-    ("exchange", &["domain"]),
+    ("exchange", &["reader", "domain"]),
     ("text", &["domain"]),
     ("route", &["domain", "text"]),
     ("element", &[]),
@@ -17,12 +17,15 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("state", &["persist", "reader", "route", "text", "domain"]),
     ("views", &["state", "print", "reader", "element", "route", "text", "domain"]),
     ("browser", &["domain"]),
-    ("app", &["views", "browser", "print", "element", "state", "persist", "reader", "route", "text", "domain"]),
+    (
+        "app",
+        &["views", "browser", "exchange", "print", "element", "state", "persist", "reader", "route", "text", "domain"],
+    ),
     ("main", &["app"]),
 ];
 
 /// Which libraries only some layers may name.
-const LIBRARIES: [(&str, &[&str]); 9] = [
+const LIBRARIES: [(&str, &[&str]); 11] = [
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
@@ -32,6 +35,8 @@ const LIBRARIES: [(&str, &[&str]); 9] = [
     ("serde_json", &["persist"]),
     ("quick_xml", &["exchange"]),
     ("ZipArchive", &["exchange"]),
+    ("calamine", &["exchange"]),
+    ("html5gum", &["exchange"]),
 ];
 
 /// The framework hands these out too; they are the browser all the same.

@@ -1,13 +1,17 @@
 //! `cargo xtask outline FILE` prints what the reader reads from a plan, as JSON.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write};
 
 use anyhow::{Context, Result, bail};
+use encoding_rs::Encoding;
+use yaodian::domain::settings::Lang;
 use yaodian::exchange::{Unread, text_of};
 use yaodian::persist::encoding::encodings;
 use yaodian::persist::outline::outline;
 use yaodian::reader::read;
+use yaodian::text::plans::PlanWords;
 
 use crate::Misused;
 
@@ -17,14 +21,16 @@ pub fn run(args: &[String]) -> Result<()> {
         return Err(Misused("`outline` takes one file".into()).into());
     };
     let bytes = fs::read(file).with_context(|| format!("{file} cannot be read"))?;
-    let text = match text_of(&bytes, encodings, decode) {
-        Ok(brought) => brought.text,
-        Err(Unread::NoText) => String::new(),
-        Err(Unread::Unknown) => {
-            eprintln!("xtask: {file} is not UTF-8; what could not be decoded is read as \u{fffd}");
-            String::from_utf8_lossy(&bytes).into_owned()
+    let words = PlanWords::of(Lang::En);
+    let text = match text_of(&bytes, encodings, &decode) {
+        Ok(brought) => {
+            if brought.left_out.counts() != [0; 5] {
+                eprintln!("xtask: {file}: {}", (words.left_out)(brought.left_out.counts()));
+            }
+            brought.text
         }
-        Err(fault) => bail!("{file} gives no text: {fault:?}"),
+        Err(Unread::NoText) => String::new(),
+        Err(why) => bail!("{}", (words.not_read)(file, (words.unread)(why))),
     };
     let read = read(&text);
     let mut out = io::stdout().lock();
@@ -35,19 +41,10 @@ pub fn run(args: &[String]) -> Result<()> {
     }
 }
 
-/// A text in one of the encodings that the standard library knows.
+/// A text in the encoding of this name, if each byte fits.
 fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
-    let units = |unit: fn([u8; 2]) -> u16| {
-        let (pairs, rest) = bytes.as_chunks::<2>();
-        let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
-        if rest.is_empty() { String::from_utf16(&units).ok() } else { None }
-    };
-    match encoding {
-        "utf-8" => String::from_utf8(bytes.to_vec()).ok(),
-        "utf-16le" => units(u16::from_le_bytes),
-        "utf-16be" => units(u16::from_be_bytes),
-        _ => None,
-    }
+    let encoding = Encoding::for_label(encoding.as_bytes())?;
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numerals::numeral;
+use crate::exchange::numerals::numeral;
 use crate::exchange::xml::Node;
 
 const LEVELS: usize = 9;
@@ -18,6 +18,15 @@ struct Level {
     /// All its numbers are plain digits (`w:isLgl`).
     plain: bool,
     style: Option<String>,
+    behind: Behind,
+}
+
+/// What stands between a number and its paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Behind {
+    Tab,
+    Space,
+    Nothing,
 }
 
 #[derive(Debug)]
@@ -75,7 +84,7 @@ impl Numbering {
         levels.iter().position(|level| level.as_ref().is_some_and(|level| level.style.as_deref() == Some(style)))
     }
 
-    /// The next number of a list at a level, from 0, as it is shown; empty for a bullet.
+    /// The next number of a list at a level, from 0, as it is shown, with what stands between it and its words; empty for a bullet.
     pub fn next(&mut self, id: &str, at: usize) -> Option<String> {
         let list = self.lists.get(id)?;
         let level = list.levels.get(at)?.as_ref()?;
@@ -108,6 +117,15 @@ impl Numbering {
             let format = if level.plain { "decimal" } else { other.format.as_str() };
             out.push_str(&numeral(counts[shown].unwrap_or(other.start), format));
         }
+        // Behind 一、 and （一） the tab is not seen as one.
+        let gap = match level.behind {
+            Behind::Tab => !out.ends_with(['、', '）', ')', '．', '：', '。']),
+            Behind::Space => true,
+            Behind::Nothing => false,
+        };
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
         Some(out)
     }
 }
@@ -124,7 +142,8 @@ fn place(list: &mut List, numbered: &Node, node: &Node) {
     let Some(at) = depth(numbered) else { return };
     let Some(place) = list.levels.get_mut(at) else { return };
     *place = Some(Level {
-        start: number(node.value("start")).unwrap_or(0),
+        // The standard says 0 where nothing is said, and no program counts so.
+        start: number(node.value("start")).unwrap_or(1),
         format: node.value("numFmt").unwrap_or("decimal").to_owned(),
         text: node.value("lvlText").unwrap_or_default().to_owned(),
         restart: match number(node.value("lvlRestart")) {
@@ -134,5 +153,10 @@ fn place(list: &mut List, numbered: &Node, node: &Node) {
         },
         plain: node.is_on("isLgl"),
         style: node.value("pStyle").map(str::to_owned),
+        behind: match node.value("suff") {
+            Some("nothing") => Behind::Nothing,
+            Some("space") => Behind::Space,
+            _ => Behind::Tab,
+        },
     });
 }

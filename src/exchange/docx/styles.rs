@@ -1,4 +1,4 @@
-//! Styles of paragraphs, as far as they number.
+//! Styles, as far as they number, hide, or are those of a table of contents.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,8 @@ struct Style {
     based_on: Option<String>,
     list: Option<String>,
     level: Option<usize>,
+    hides: Option<bool>,
+    contents: bool,
 }
 
 /// The styles of a document.
@@ -32,6 +34,8 @@ impl Styles {
                 based_on: node.value("basedOn").map(str::to_owned),
                 list: numbers.and_then(|numbers| numbers.value("numId")).map(str::to_owned),
                 level: numbers.and_then(|numbers| numbers.value("ilvl")).and_then(|level| level.parse().ok()),
+                hides: node.child("rPr").and_then(|properties| properties.switch("vanish")),
+                contents: node.value("name").is_some_and(|name| name.to_ascii_lowercase().starts_with("toc ")),
             };
             let is_default = matches!(node.attribute("default"), Some("1" | "true" | "on"));
             if is_default && node.attribute("type") == Some("paragraph") {
@@ -59,5 +63,22 @@ impl Styles {
             at = self.styles.get_key_value(at.1.based_on.as_deref()?)?;
         }
         None
+    }
+
+    /// Whether text in a style is hidden, if it or one that it rests on says so.
+    pub fn hides(&self, id: &str) -> Option<bool> {
+        let mut at = self.styles.get(id)?;
+        for _ in 0..DEEPEST {
+            if at.hides.is_some() {
+                return at.hides;
+            }
+            at = self.styles.get(at.based_on.as_deref()?)?;
+        }
+        None
+    }
+
+    /// Whether a style is that of a line in a table of contents.
+    pub fn is_contents(&self, id: &str) -> bool {
+        self.styles.get(id).is_some_and(|style| style.contents)
     }
 }

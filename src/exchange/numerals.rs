@@ -1,6 +1,8 @@
-//! Numbers as Word writes them.
+//! Numbers as Word and web pages count lists with them.
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const LEGAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+const LEGAL_TRADITIONAL: [char; 10] = ['零', '壹', '貳', '參', '肆', '伍', '陸', '柒', '捌', '玖'];
 const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 const BRANCHES: [char; 12] = ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'];
 #[rustfmt::skip]
@@ -13,12 +15,15 @@ const ROMAN: [(u32, &str); 13] = [
 pub fn numeral(number: u32, format: &str) -> String {
     match format {
         "none" | "bullet" => String::new(),
+        "chineseCounting" | "taiwaneseCounting" if number > 99 => digits(number),
+        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => digits(number),
         "chineseCounting"
         | "chineseCountingThousand"
-        | "ideographDigital"
         | "japaneseCounting"
         | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" => chinese(number),
+        | "taiwaneseCountingThousand" => chinese(number, &DIGITS, ["千", "百", "十"]),
+        "chineseLegalSimplified" => chinese(number, &LEGAL, ["仟", "佰", "拾"]),
+        "ideographLegalTraditional" => chinese(number, &LEGAL_TRADITIONAL, ["仟", "佰", "拾"]),
         "ideographTraditional" => cycle(number, &STEMS),
         "ideographZodiac" => cycle(number, &BRANCHES),
         "decimalFullWidth" | "decimalFullWidth2" => {
@@ -47,14 +52,23 @@ fn cycle(number: u32, of: &[char]) -> String {
     }
 }
 
+/// Digit by digit: 一〇, 二三.
+fn digits(number: u32) -> String {
+    let digit = |digit: u8| match digit {
+        b'0' => '〇',
+        digit => DIGITS[usize::from(digit - b'0')],
+    };
+    number.to_string().bytes().map(digit).collect()
+}
+
 /// Up to 9999, as spoken: 十, 十一, 二十, 一百零五.
-fn chinese(number: u32) -> String {
+fn chinese(number: u32, digits: &[char; 10], [thousand, hundred, ten]: [&str; 3]) -> String {
     if number == 0 || number > 9999 {
         return if number == 0 { "零".to_owned() } else { number.to_string() };
     }
     let mut out = String::new();
     let mut gap = false;
-    for (size, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+    for (size, name) in [(1000, thousand), (100, hundred), (10, ten), (1, "")] {
         let digit = number / size % 10;
         if digit == 0 {
             gap = !out.is_empty();
@@ -64,8 +78,8 @@ fn chinese(number: u32) -> String {
             out.push('零');
             gap = false;
         }
-        if !(size == 10 && digit == 1 && out.is_empty()) {
-            out.push(DIGITS[digit as usize]);
+        if !(name == "十" && digit == 1 && out.is_empty()) {
+            out.push(digits[digit as usize]);
         }
         out.push_str(name);
     }
