@@ -10,9 +10,11 @@ use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
 use crate::exchange::{self, Brought};
+use crate::persist::corrections::from_lines;
 use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library};
+use crate::persist::mending;
 use crate::persist::plan_file;
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
@@ -60,9 +62,15 @@ const SHELVES: Shelves = Shelves {
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
-    draft: || draft::load(&BrowserShelf).text,
+    draft,
     // A draft that is not kept is still in its field.
-    keep_draft: |text| _ = draft::keep(&BrowserShelf, &Draft { text: text.to_owned(), ..Draft::default() }),
+    keep_draft: |draft| _ = draft::keep(&BrowserShelf, draft),
+    kept: |id| library::plan(&BrowserShelf, id).ok(),
+    again: mending::again,
+    mended: mending::mended,
+    mend: |id| _ = draft::begin(&BrowserShelf, id),
+    leave: |id| _ = draft::leave(&BrowserShelf, id),
+    keep_mended,
     read_file,
     after,
     review: Browser {
@@ -112,6 +120,19 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
     let _ = draft::keep(&BrowserShelf, &Draft::default());
+    open(store, plan);
+    Ok(())
+}
+
+/// Keeps a plan that was mended in its own place, and opens it.
+fn keep_mended(store: Store, plan: Plan) -> Result<(), NotChanged> {
+    open_library(store).keep(&BrowserShelf, &plan, store.now())?;
+    let _ = draft::leave(&BrowserShelf, &plan.id);
+    open(store, plan);
+    Ok(())
+}
+
+fn open(store: Store, plan: Plan) {
     let address = within(&plan.id, "#/");
     // The view that asked for it ends with the plan that is open.
     page::after(0, move || {
@@ -119,7 +140,16 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
         page::set_fragment(&address, true);
         store.session().open(plan);
     });
-    Ok(())
+}
+
+/// The kept plan that is being mended, or else the text that is being brought in.
+fn draft() -> Draft {
+    let kept = draft::mending(&BrowserShelf).and_then(|(id, half_done)| {
+        let plan = library::plan(&BrowserShelf, &id).ok()?;
+        let corrections = half_done.unwrap_or_else(|| from_lines(&plan.corrections));
+        Some(Draft { text: plan.source, corrections, plan: id })
+    });
+    kept.unwrap_or_else(|| draft::load(&BrowserShelf))
 }
 
 /// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.

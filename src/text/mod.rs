@@ -12,6 +12,7 @@
 pub mod addresses;
 pub mod en;
 pub mod lazy;
+pub mod mending;
 pub mod offer;
 pub mod paper;
 pub mod plans;

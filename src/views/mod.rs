@@ -8,7 +8,8 @@
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
-//! - [`plans`]: the library; [`new_plan`]: bringing in another plan; [`mod@review`]: looking through what was read of it.
+//! - [`plans`]: the library; [`new_plan`]: bringing in another plan; [`mod@review`]: looking through what was read of it;
+//!   [`mending`]: what was read wrongly.
 //! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
@@ -21,6 +22,7 @@ pub mod full_text;
 pub mod lazy;
 pub mod live;
 pub mod measure;
+pub mod mending;
 pub mod new_plan;
 pub mod notices;
 mod offer;

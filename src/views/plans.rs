@@ -5,11 +5,14 @@ use super::live::{Dynamic, TextFn, View, button, el, part, says, word};
 use super::parts::mixed;
 use super::review::browser::Browser;
 use crate::domain::calendar::iso_date;
+use crate::domain::corrections::Corrected;
+use crate::domain::corrections::mending::Mending;
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::ledger::Moment;
 use crate::domain::plan::Plan;
 use crate::route::{Route, within};
-use crate::state::{Command, Entry, Store, Stored, use_store};
+use crate::state::{Command, Draft, Entry, Store, Stored, use_store};
+use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use leptos::prelude::*;
 
@@ -28,10 +31,22 @@ pub struct Shelves {
     pub keep: fn(Store, Plan) -> Result<(), NotChanged>,
     /// The plan in a text of our own form, if it is one.
     pub plan_of: fn(&str) -> Option<Plan>,
-    /// The text that is being brought in, as it was left.
-    pub draft: fn() -> String,
-    /// Keeps that text until a plan is made of it.
-    pub keep_draft: fn(&str),
+    /// The text that is being brought in, or the kept plan that is being mended, as it was left.
+    pub draft: fn() -> Draft,
+    /// Keeps that until a plan is made of it.
+    pub keep_draft: fn(&Draft),
+    /// The plan that is kept under an id.
+    pub kept: fn(&str) -> Option<Plan>,
+    /// A kept plan, read again, with its corrections.
+    pub again: fn(&Plan) -> Mending,
+    /// The plan of a reading with its corrections, as it is kept.
+    pub mended: fn(&Mending) -> Corrected,
+    /// Says that the kept plan of this id is being mended.
+    pub mend: fn(&str),
+    /// Gives up what was mended of the plan of this id and is not kept.
+    pub leave: fn(&str),
+    /// Keeps a plan that was mended in its own place, and opens it.
+    pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
     /// Reads the file chosen in the field of this id; tells its name and what is in it.
     pub read_file: fn(&str, Take),
     /// Calls a function after so many milliseconds, if the plan is still open.
@@ -178,8 +193,13 @@ fn row(store: Store, shelves: Shelves, entry: Entry, changed: RwSignal<u32>, tol
     };
     let save = button(plan_word(|w| w.save), save);
     let save = entry.fault.is_none().then_some(save);
+    let id = entry.id.clone();
+    let mend = (entry.fault.is_none() && !entry.carried).then(|| {
+        let mend = el("a").class("button").set("href", &Route::NewPlan.address(&store.plan()));
+        mend.text(MendWords::of(store.lang()).mend).press(move || (shelves.mend)(&id))
+    });
     let delete = (!is_open && !entry.carried).then(|| delete(store, shelves, entry.id, title, changed, told));
-    let actions = el("div").class("actions").child(save).child(delete);
+    let actions = el("div").class("actions").child(save).child(mend).child(delete);
     el("li").child(el("div").child(el("h3").class("plan-title").child(name)).child(facts)).child(actions).view()
 }
 

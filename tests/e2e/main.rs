@@ -11,6 +11,7 @@ mod keep;
 mod keyboard;
 mod lang;
 mod looks;
+mod mending;
 mod motion;
 mod names;
 mod offline;
