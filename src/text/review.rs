@@ -67,7 +67,8 @@ static ZH_HANS: ReviewWords = ReviewWords {
     by_arrows: "用上下键逐处看",
     legend: "图例",
     kind: |kind| match kind {
-        Kind::Title => "标题、文头",
+        Kind::Title => "标题",
+        Kind::Notice => "文头、落款",
         Kind::Section => "部分",
         Kind::Task => "任务",
         Kind::Measure => "举措",
@@ -142,7 +143,8 @@ static ZH_HANT: ReviewWords = ReviewWords {
     by_arrows: "用上下鍵逐處看",
     legend: "圖例",
     kind: |kind| match kind {
-        Kind::Title => "標題、文頭",
+        Kind::Title => "標題",
+        Kind::Notice => "文頭、落款",
         Kind::Section => "部分",
         Kind::Task => "任務",
         Kind::Measure => "舉措",
@@ -217,7 +219,8 @@ static EN: ReviewWords = ReviewWords {
     by_arrows: "the arrow keys go from place to place",
     legend: "Legend",
     kind: |kind| match kind {
-        Kind::Title => "title and head",
+        Kind::Title => "title",
+        Kind::Notice => "head and foot",
         Kind::Section => "section",
         Kind::Task => "task",
         Kind::Measure => "measure",

@@ -82,7 +82,7 @@ pub fn new_plan(shelves: Shelves) -> View {
     };
     read(shelves, &draft);
     let is_read = move || draft.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
-    let is_folded = move || is_read() && draft.folded.get();
+    let is_folded = move || draft.folded.get() && (is_read() || draft.reading.get());
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
@@ -141,12 +141,12 @@ pub fn new_plan(shelves: Shelves) -> View {
 fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
     let draft = *draft;
     let before = draft.text.with_untracked(String::len);
-    if text.len().abs_diff(before) >= PASTED {
-        draft.folded.set(true);
-    } else if text.len() != before {
-        draft.folded.set(false);
-    }
+    let pasted = text.len().abs_diff(before) >= PASTED;
+    draft.folded.set(pasted);
     let turn = draft.change(text);
+    if pasted {
+        return read(shelves, &draft);
+    }
     let pause = move || {
         // The view may have been left meanwhile.
         if draft.turn.try_get_untracked() == Some(turn) {
