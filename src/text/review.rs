@@ -93,8 +93,8 @@ static ZH_HANS: ReviewWords = ReviewWords {
     asked: |asked| match asked {
         Asked::SameBody(..) => "是同一个单位吗？",
         Asked::OpenList => "“等”字里还有哪些单位？",
-        Asked::WhichLocalities => "“相关县区”是哪些县区？",
-        Asked::NoLocalities => "“各县区”有哪些？原文没有列出。",
+        Asked::WhichLocalities => "是哪些地方？原文没有指明。",
+        Asked::NoLocalities => "都有哪些地方？原文没有列出。",
         Asked::NoYear => "时限是哪一年的？原文没有写年份。",
     },
     no_answer: "不回答也可以保存。",
@@ -169,8 +169,8 @@ static ZH_HANT: ReviewWords = ReviewWords {
     asked: |asked| match asked {
         Asked::SameBody(..) => "是同一個單位嗎？",
         Asked::OpenList => "「等」字裡還有哪些單位？",
-        Asked::WhichLocalities => "「相關縣區」是哪些縣區？",
-        Asked::NoLocalities => "「各縣區」有哪些？原文沒有列出。",
+        Asked::WhichLocalities => "是哪些地方？原文沒有指明。",
+        Asked::NoLocalities => "都有哪些地方？原文沒有列出。",
         Asked::NoYear => "時限是哪一年的？原文沒有寫年份。",
     },
     no_answer: "不回答也可以保存。",
@@ -245,8 +245,8 @@ static EN: ReviewWords = ReviewWords {
     asked: |asked| match asked {
         Asked::SameBody(..) => "Are these one body?",
         Asked::OpenList => "The list ends with “and others”. Who are the others?",
-        Asked::WhichLocalities => "“The localities concerned”: which are they?",
-        Asked::NoLocalities => "“All localities”: which are there? The plan names none.",
+        Asked::WhichLocalities => "Which localities are meant? The plan does not say.",
+        Asked::NoLocalities => "Which localities are there? The plan names none.",
         Asked::NoYear => "A deadline of which year? The plan names none.",
     },
     no_answer: "The plan can be kept without an answer.",

@@ -89,34 +89,37 @@ fn the_source_and_what_was_read_point_at_each_other() {
 fn what_is_to_be_looked_at_is_gone_through_by_key() {
     let page = read(COUNTY);
     let at = |page: &Page| page.texts(".steps .figures").concat();
-    page.shows(at, "– / 3");
-    assert!(page.words().contains("3 处请看一看"), "{}", page.words());
+    page.shows(at, "– / 4");
+    assert!(page.words().contains("4 处请看一看"), "{}", page.words());
     page.shows(Page::focused_id, "outline-pane");
     page.press(&["n"]);
-    page.shows(at, "1 / 3");
+    page.shows(at, "1 / 4");
+    assert!(panel(&page).contains("编号重复或重新开始"), "{}", panel(&page));
+    page.press(&["n"]);
+    page.shows(at, "2 / 4");
     page.until("its place has the focus", |page| page.holds("return !!document.activeElement.closest('.is-here')"));
     assert!(panel(&page).contains("“等”字里还有哪些单位？"), "{}", panel(&page));
     page.press(&["\u{e038}"]);
-    page.shows(at, "2 / 3");
+    page.shows(at, "3 / 4");
     assert!(panel(&page).contains("编号不连续"), "{}", panel(&page));
     page.press(&["n"]);
-    page.shows(at, "3 / 3");
-    assert_eq!(marked(&page, "source-pane"), ["相关乡镇政府"]);
+    page.shows(at, "4 / 4");
+    page.shows(|page| marked(page, "source-pane"), ["相关乡镇政府"]);
     page.press(&["n"]);
-    page.shows(at, "1 / 3");
+    page.shows(at, "1 / 4");
     page.press(&["p"]);
-    page.shows(at, "3 / 3");
+    page.shows(at, "4 / 4");
     page.press(&[keys::SHIFT, "\u{e038}"]);
-    page.shows(at, "2 / 3");
+    page.shows(at, "3 / 4");
     page.click("button", "下一处");
-    page.shows(at, "3 / 3");
+    page.shows(at, "4 / 4");
     // Who types goes nowhere.
     page.click("button", "改原文");
     page.shows(Page::focused_id, "plan-text");
     page.type_text("n");
     page.until("it is typed", |page| page.holds("return document.getElementById('plan-text').value.includes('n')"));
     page.press(&["\u{e038}"]);
-    page.until("it is read anew", |page| at(page) == "– / 3");
+    page.until("it is read anew", |page| at(page) == "– / 4");
 }
 
 #[test]

@@ -147,7 +147,8 @@ fn duties(review: &Review, at: usize) -> View {
     let Some(passage) = plan.standing.get(at) else { return View::Nothing };
     let duty = |(place, duty): (usize, &Passage)| {
         let span = span_of(plan, Taken::Duty(at, place)).unwrap_or(duty.title);
-        el("li").class("outline-duty").set("data-at", &key(span)).text(plan.text(span)).view()
+        let last = duty.paragraphs.last().copied().filter(|last| last.start >= span.start).unwrap_or(span);
+        el("li").class("outline-duty").set("data-at", &key(span)).text(plan.text(span.through(last))).view()
     };
     el("div")
         .class("outline-duties")
