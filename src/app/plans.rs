@@ -2,12 +2,14 @@
 //! see [`mod@super::lazy`].
 
 use super::keep::BrowserShelf;
-use crate::browser::files::{self, Chosen};
+use super::office;
+use crate::browser::files::{self, NoBytes};
 use crate::browser::{page, pointing};
-use crate::domain::fault::NotChanged;
+use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
+use crate::exchange::{self, Brought};
 use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library};
@@ -15,10 +17,13 @@ use crate::persist::plan_file;
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
-use crate::views::plans::{FileFault, Shelves, Take};
+use crate::views::plans::{FileFault, FileText, Shelves, Take};
 use crate::views::review::browser::Browser;
 use crate::views::{new_plan, plans};
 use leptos::prelude::*;
+
+/// The largest file that is read, in bytes.
+const MOST_BYTES: f64 = 67_108_864.0;
 
 /// Loads these views, and says how that went.
 pub fn load(part: RwSignal<Part<PlanViews>>) {
@@ -117,12 +122,30 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
     Ok(())
 }
 
+/// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.
 fn read_file(input: &str, then: Take) {
-    files::read_chosen(input, encodings, move |name, chosen| {
-        then(match chosen {
-            Chosen::Text { text, .. } => Ok(text),
-            Chosen::Unreadable => Err(FileFault::Unreadable(name)),
-            Chosen::TooLarge => Err(FileFault::TooLarge(name)),
+    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| match bytes {
+        Ok(bytes) => bring(name, bytes, then),
+        Err(NoBytes::TooLarge) => then(Err(FileFault::Unread(name, Unread::TooLarge))),
+        Err(NoBytes::Unreadable) => then(Err(FileFault::Unreadable(name))),
+    });
+}
+
+fn bring(name: String, bytes: Vec<u8>, then: Take) {
+    if let Some(brought) = exchange::plain(&bytes, encodings, &files::decode_as) {
+        return then(file_text(name, brought));
+    }
+    office::with(move |office| {
+        then(match office {
+            Some(office) => file_text(name, (office.text_of)(&bytes)),
+            None => Err(FileFault::NotLoaded(name)),
         });
     });
+}
+
+fn file_text(name: String, brought: Result<Brought, Unread>) -> Result<FileText, FileFault> {
+    match brought {
+        Ok(brought) => Ok(FileText { text: brought.text, left_out: brought.left_out.counts() }),
+        Err(why) => Err(FileFault::Unread(name, why)),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
 use super::parts::mixed;
-use super::plans::{FileFault, Shelves, plan_word, plan_words};
+use super::plans::{FileFault, FileText, Shelves, plan_word, plan_words};
 use super::review::selection::Selection;
 use super::review::sheet::Sheet;
 use super::review::{self};
@@ -52,6 +52,7 @@ struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fault {
     File(FileFault),
+    LeftOut([usize; 5]),
     Keep(NotChanged),
 }
 
@@ -157,16 +158,19 @@ fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
 }
 
 /// Takes in what a file brought, if the view is still there.
-fn bring(shelves: Shelves, draft: &Draft, brought: Result<String, FileFault>) {
+fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFault>) {
     let draft = *draft;
     if draft.turn.try_get_untracked().is_none() {
         return;
     }
     match brought {
-        Ok(text) => {
+        Ok(FileText { text, left_out }) => {
             draft.folded.set(true);
             draft.change(text);
             read(shelves, &draft);
+            if left_out != [0; 5] {
+                draft.fault.set(Some(Fault::LeftOut(left_out)));
+            }
         }
         Err(fault) => draft.fault.set(Some(Fault::File(fault))),
     }
@@ -210,8 +214,8 @@ fn outcome(store: Store, draft: &Draft) -> Dynamic {
     part(move || {
         let words = plan_words(store);
         let fault = draft.fault.get().map(|fault| match fault {
-            Fault::File(FileFault::TooLarge(name)) => (words.too_large)(&name),
-            Fault::File(FileFault::Unreadable(name)) => (words.unreadable)(&name),
+            Fault::File(fault) => fault.says(words),
+            Fault::LeftOut(counts) => (words.left_out)(counts),
             Fault::Keep(why) => (words.not_changed)(&why).to_owned(),
         });
         let fault = fault.map(|text| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")));

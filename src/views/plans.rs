@@ -5,7 +5,7 @@ use super::live::{Dynamic, TextFn, View, button, el, part, says, word};
 use super::parts::mixed;
 use super::review::browser::Browser;
 use crate::domain::calendar::iso_date;
-use crate::domain::fault::NotChanged;
+use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::ledger::Moment;
 use crate::domain::plan::Plan;
 use crate::route::{Route, within};
@@ -40,16 +40,38 @@ pub struct Shelves {
     pub review: Browser,
 }
 
-/// Takes the text of a file, or why there is none.
-pub type Take = Box<dyn Fn(Result<String, FileFault>)>;
+/// Takes what a file gave, or why it gave nothing.
+pub type Take = Box<dyn Fn(Result<FileText, FileFault>)>;
 
-/// Why a file that was chosen gives no text.
+/// The text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileText {
+    /// The text.
+    pub text: String,
+    /// How many text boxes, notes, hidden passages, other sheets and hidden rows are not in it.
+    pub left_out: [usize; 5],
+}
+
+/// Why a file that was chosen gives no text; each with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
-    /// The file is no text; its name.
+    /// The browser cannot read it.
     Unreadable(String),
-    /// The file is too large; its name.
-    TooLarge(String),
+    /// What reads it could not be loaded.
+    NotLoaded(String),
+    /// It is none of the files that are read, or cannot be.
+    Unread(String, Unread),
+}
+
+impl FileFault {
+    /// What is said of it.
+    pub(super) fn says(&self, words: &PlanWords) -> String {
+        match self {
+            Self::Unreadable(name) => (words.not_read)(name, words.unreadable),
+            Self::NotLoaded(name) => (words.not_read)(name, words.office_missing),
+            Self::Unread(name, why) => (words.not_read)(name, (words.unread)(*why)),
+        }
+    }
 }
 
 /// The words of the library in the language of the moment.

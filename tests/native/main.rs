@@ -8,6 +8,16 @@ mod circles;
 mod corrections;
 mod dues;
 mod encoding;
+#[cfg(feature = "office")]
+mod exchange;
+#[cfg(feature = "office")]
+mod exchange_hostile;
+#[cfg(feature = "office")]
+mod exchange_sheets;
+#[cfg(feature = "office")]
+mod exchange_web;
+#[cfg(feature = "office")]
+mod exchange_word;
 mod facts;
 mod filter;
 mod haidong;
