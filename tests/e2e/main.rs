@@ -27,6 +27,7 @@ mod print;
 mod read;
 mod reflow;
 mod report;
+mod review;
 mod scenes;
 mod share;
 mod size;

@@ -112,12 +112,12 @@ impl Draft {
 pub fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
     let draft = *draft;
     let before = draft.text.with_untracked(String::len);
-    if text.len().abs_diff(before) >= PASTED {
-        draft.folded.set(true);
-    } else if text.len() != before {
-        draft.folded.set(false);
-    }
+    let pasted = text.len().abs_diff(before) >= PASTED;
+    draft.folded.set(pasted);
     let turn = draft.change(text);
+    if pasted {
+        return read(shelves, &draft);
+    }
     let pause = move || {
         // The view may have been left meanwhile.
         if draft.turn.try_get_untracked() == Some(turn) {

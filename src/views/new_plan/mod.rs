@@ -6,7 +6,7 @@ mod draft;
 use super::live::{Dynamic, View, all, button, el, is, part, says};
 use super::mending::mend::Mend;
 use super::parts::mixed;
-use super::plans::{FileFault, Shelves, plan_word, plan_words};
+use super::plans::{Shelves, plan_word, plan_words};
 use super::review::sheet::Sheet;
 use super::review::{self};
 use crate::domain::span::Span;
@@ -36,7 +36,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         let words = MendWords::of(store.lang());
         title.map_or_else(|| plan_words(store).new_plan.to_owned(), |title| (words.mending)(&title))
     });
-    let is_folded = move || is_read() && draft.folded.get();
+    let is_folded = move || draft.folded.get() && (is_read() || draft.reading.get());
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
