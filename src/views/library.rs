@@ -28,7 +28,7 @@ pub fn library(shelves: Shelves) -> View {
     let list = part(move || {
         changed.get();
         let entries = (shelves.entries)(store);
-        el("ul").class("plans").children(entries.into_iter().map(|entry| row(desk, entry))).view()
+        el("ul").class("plans").children(entries.into_iter().map(|entry| row(&desk, entry))).view()
     });
     let new = el("a").class("button is-strong").set("href", &Route::NewPlan.address(&store.plan()));
     let new = new.says(plan_word(|w| w.new_plan));
@@ -41,7 +41,7 @@ pub fn library(shelves: Shelves) -> View {
                 .child(el("h2").says(plan_word(|w| w.library)))
                 .child(el("p").says(plan_word(|w| w.library_text)))
                 .child(el("p").child(new))
-                .child(el("div").set("role", "status").child(notice(desk)))
+                .child(el("div").set("role", "status").child(notice(&desk)))
                 .child(list),
         )
         .view()
@@ -78,8 +78,9 @@ enum Told {
     NotDone(NotChanged),
 }
 
-fn notice(desk: Desk) -> Dynamic {
-    let Desk { store, shelves, told, .. } = desk;
+fn notice(desk: &Desk) -> Dynamic {
+    let Desk { store, shelves, told, .. } = *desk;
+    let desk = *desk;
     part(move || {
         let words = plan_words(store);
         let said = |text: String| el("p").child(mixed(store.lang(), &text, "zh"));
@@ -97,8 +98,8 @@ fn notice(desk: Desk) -> Dynamic {
 }
 
 /// A plan of the library.
-fn row(desk: Desk, entry: Entry) -> View {
-    let Desk { store, shelves, .. } = desk;
+fn row(desk: &Desk, entry: Entry) -> View {
+    let Desk { store, shelves, .. } = *desk;
     let words = plan_words(store);
     let title = if entry.title.is_empty() { words.untitled.to_owned() } else { store.in_script(&entry.title) };
     let is_open = store.plan().id == entry.id;
@@ -145,8 +146,8 @@ fn row(desk: Desk, entry: Entry) -> View {
 }
 
 /// How far a plan is and when something was last said of it. It is read once the list is drawn: each plan takes a while.
-fn how_far(desk: Desk, id: &str) -> El {
-    let Desk { store, shelves, .. } = desk;
+fn how_far(desk: &Desk, id: &str) -> El {
+    let Desk { store, shelves, .. } = *desk;
     let far = RwSignal::new(None::<Progress>);
     let id = id.to_owned();
     // The list may be another by then.
@@ -162,8 +163,9 @@ fn how_far(desk: Desk, id: &str) -> El {
     el("p").class("plan-facts").says(said)
 }
 
-fn copy(desk: Desk, id: String, shown: String) -> El {
-    let Desk { store, shelves, .. } = desk;
+fn copy(desk: &Desk, id: String, shown: String) -> El {
+    let Desk { store, shelves, .. } = *desk;
+    let desk = *desk;
     button(plan_word(|w| w.copy), move || {
         let name = (plan_words(store).copy_name)(&shown);
         desk.done((shelves.copy)(store, &id, &name).map(|()| Told::Copied(name)), "list");
@@ -171,8 +173,9 @@ fn copy(desk: Desk, id: String, shown: String) -> El {
 }
 
 /// A button that lets a person type a name in its place.
-fn naming(desk: Desk, entry: &Entry) -> View {
-    let Desk { store, shelves, .. } = desk;
+fn naming(desk: &Desk, entry: &Entry) -> View {
+    let Desk { store, shelves, .. } = *desk;
+    let desk = *desk;
     let (plan, before) = (entry.id.clone(), entry.name.clone());
     let asks = RwSignal::new(false);
     keyed(says(move || asks.get().to_string()), move || {
@@ -216,8 +219,9 @@ fn naming(desk: Desk, entry: &Entry) -> View {
 }
 
 /// Deleting asks first.
-fn delete(desk: Desk, plan: Deleted, is_open: bool) -> Dynamic {
-    let Desk { store, shelves, .. } = desk;
+fn delete(desk: &Desk, plan: Deleted, is_open: bool) -> Dynamic {
+    let Desk { store, shelves, .. } = *desk;
+    let desk = *desk;
     let (id, stays, title) = (format!("delete-{}", plan.id), plan.stays, plan.title.clone());
     let act = move || {
         if stays && is_open {

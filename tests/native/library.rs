@@ -143,7 +143,9 @@ fn how_far_a_plan_is_is_read_without_touching_anything() {
     let nothing = Progress::kept(&shelf, &plan, NOW);
     assert_eq!((nothing.count.done, nothing.count.all, nothing.changed), (0, 3, None));
     let damaged = [("yaodian/a/ledger/v3", "{"), ("yaodian/a/ledger/v2", "x")];
-    damaged.iter().for_each(|(key, text)| shelf.lay(key, text));
+    for (key, text) in damaged {
+        shelf.lay(key, text);
+    }
     let before = shelf.all();
     assert_eq!(Progress::kept(&shelf, &plan, NOW), nothing);
     assert_eq!(shelf.all(), before, "what cannot be read is put aside when the plan is opened");

@@ -39,7 +39,10 @@ fn large() -> Plan {
             )
             .unwrap();
         }
-        let measures: String = (1..=50).map(|n| format!("推进第{n}项建设，新增{n}处。")).collect();
+        let mut measures = String::new();
+        for n in 1..=50 {
+            write!(measures, "推进第{n}项建设，新增{n}处。").unwrap();
+        }
         writeln!(
             text,
             "{task}.完成第{task}项任务。{measures}（牵头单位：县甲局；配合单位：县乙局；完成时限：2024年{}月底前）",
