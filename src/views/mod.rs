@@ -3,7 +3,7 @@
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
 //! - [`lazy`]: the views that a first visit does without, and what stands in their place until they are loaded.
-//! - [`dues`]: the deadlines of a task.
+//! - [`mod@dues`]: what the list shows only of a plan with deadlines or roles.
 //! - [`report`]: the report of the open party on a measure, and those of others.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
