@@ -27,13 +27,15 @@ fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
         "gb18030" => {
             let mut rest = bytes;
             let mut out = String::new();
-            while let [first, behind @ ..] = rest {
-                match (first, behind) {
-                    (0xbc, [0xd7, behind @ ..]) => (rest, _) = (behind, out.push('甲')),
-                    (0xd2, [0xd2, behind @ ..]) => (rest, _) = (behind, out.push('乙')),
-                    (0..=0x7f, _) => (rest, _) = (behind, out.push(char::from(*first))),
+            while let Some((first, behind)) = rest.split_first() {
+                let (sign, behind) = match (first, behind.split_first()) {
+                    (0xbc, Some((0xd7, behind))) => ('甲', behind),
+                    (0xd2, Some((0xd2, behind))) => ('乙', behind),
+                    (0..=0x7f, _) => (char::from(*first), behind),
                     _ => return None,
-                }
+                };
+                out.push(sign);
+                rest = behind;
             }
             Some(out)
         }
