@@ -7,6 +7,7 @@
 //! | `#/` | the coordinator's checklist |
 //! | `#/unit/市教育局?q=网络&section=1.6&open&target` | a unit's, filtered |
 //! | `#/?status=behind.not-started&problem` | what is behind or not started, with a problem written down |
+//! | `#/unit/县水利局?lead&overdue` | what the unit leads and is late with |
 //! | `#/locality/樂都區` | a locality's |
 //! | `#m3.2`, `#t3` | the list that was open with this measure or task in view |
 //! | `#/unit/市教育局/m3.2` | a unit's list with it in view |
@@ -28,6 +29,8 @@
 
 mod reading;
 mod written;
+
+pub use reading::meant_plan;
 
 use crate::domain::filter::Filter;
 use crate::domain::ordered::Ordered;
@@ -209,7 +212,7 @@ pub fn within(plan: &str, address: &str) -> String {
 /// page's own; a place alone (`#m3.2`) is about the plan that is open; the library is about none.
 pub fn split(fragment: &str) -> (Named<'_>, String) {
     let text = fragment.trim_start_matches('#');
-    let Some(rest) = text.strip_prefix("/p/") else {
+    let Some(rest) = text.strip_prefix("/p/").or_else(|| text.strip_prefix("/P/")) else {
         let named = match text {
             text if text.starts_with("/plans") => Named::Any,
             text if text.is_empty() || text.starts_with('/') => Named::Own,
@@ -305,13 +308,17 @@ fn numbers(numbers: &Ordered<u16>) -> String {
 /// A facet that is on or off: its name in addresses, and its field.
 type Flag = (&'static str, fn(&mut Filter) -> &mut bool);
 
-const FLAGS: [Flag; 7] = [
+const FLAGS: [Flag; 11] = [
     ("open", |filter| &mut filter.open),
     ("done", |filter| &mut filter.done),
     ("reported", |filter| &mut filter.reported),
     ("unreported", |filter| &mut filter.unreported),
     ("problem", |filter| &mut filter.problem),
     ("target", |filter| &mut filter.target),
+    ("lead", |filter| &mut filter.lead),
+    ("support", |filter| &mut filter.support),
+    ("soon", |filter| &mut filter.soon),
+    ("overdue", |filter| &mut filter.overdue),
     ("counted", |filter| &mut filter.counted),
 ];
 

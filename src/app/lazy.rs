@@ -6,12 +6,12 @@ use super::keep::{self, BrowserShelf};
 use super::plans;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
-use crate::domain::script;
+use crate::domain::{dues, script};
 use crate::element::{View, el, keyed};
 use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
 use crate::persist::room;
-use crate::route::Named;
+use crate::route::{self, Named, meant_plan};
 use crate::state::{Offer, Store};
 use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
 use crate::views::live::says;
@@ -87,6 +87,17 @@ const VIEWS: Views = Views {
 fn open_from_library(store: Store, id: &str, first: bool) -> Option<String> {
     script::bring_all();
     let now = store.now();
+    let meant = &meant_plan(id);
+    if meant != id {
+        // Written as this program does before it is read again with the plan.
+        let (_, rest) = route::split(&page::fragment());
+        page::set_fragment(&route::within(meant, &rest), false);
+    }
+    if store.session().is_own(meant) {
+        store.session().open(store.session().own());
+        return None;
+    }
+    let id = meant;
     match Library::load(&BrowserShelf, &store.session().own(), now).open(&BrowserShelf, id, now) {
         Ok(plan) => {
             store.session().open(plan);
@@ -107,9 +118,10 @@ fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
     Ok(Part::There(there()))
 }
 
-/// The views; their styles are put into the page.
+/// The views, with the code that reads deadlines; their styles are put into the page.
 fn there() -> Views {
     page::style("lazy-styles", STYLES);
+    dues::bring();
     VIEWS
 }
 

@@ -4,19 +4,21 @@
 use super::keep::BrowserShelf;
 use super::office;
 use crate::browser::files::{self, NoBytes};
-use crate::browser::page;
+use crate::browser::{page, pointing};
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
 use crate::exchange::{self, Brought};
+use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library};
-use crate::persist::{draft, plan_file};
+use crate::persist::plan_file;
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
 use crate::views::plans::{FileFault, FileText, Shelves, Take};
+use crate::views::review::browser::Browser;
 use crate::views::{new_plan, plans};
 use leptos::prelude::*;
 
@@ -58,12 +60,26 @@ const SHELVES: Shelves = Shelves {
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
-    draft: || draft::load(&BrowserShelf),
+    draft: || draft::load(&BrowserShelf).text,
     // A draft that is not kept is still in its field.
-    keep_draft: |text| _ = draft::keep(&BrowserShelf, text),
+    keep_draft: |text| _ = draft::keep(&BrowserShelf, &Draft { text: text.to_owned(), ..Draft::default() }),
     read_file,
-    after: |store, wait, then| page::after(wait, store.while_open(then)),
+    after,
+    review: Browser {
+        after,
+        after_paint: |store, then| page::after_paint(store.while_open(then)),
+        hear: pointing::hear,
+        types: pointing::types,
+        place_of: pointing::place_of,
+        point: pointing::point,
+        near: pointing::near,
+        focus_if_lost: pointing::focus_if_lost,
+    },
 };
+
+fn after(store: Store, wait: i32, then: Box<dyn FnOnce()>) {
+    page::after(wait, store.while_open(then));
+}
 
 fn open_library(store: Store) -> Library {
     Library::load(&BrowserShelf, &store.session().own(), store.now())
@@ -95,7 +111,7 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
         plan.id = library.fresh_id(&BrowserShelf, store.now());
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
-    let _ = draft::keep(&BrowserShelf, "");
+    let _ = draft::keep(&BrowserShelf, &Draft::default());
     let address = within(&plan.id, "#/");
     // The view that asked for it ends with the plan that is open.
     page::after(0, move || {

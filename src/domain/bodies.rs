@@ -70,3 +70,17 @@ pub(super) fn carry_keys(old: &Plan, new: &mut Plan) {
         new.units.push(unit);
     }
 }
+
+/// Lets a plan find under their old keys those of its units that were called otherwise in the old plan: what is saved under a key
+/// is found as long as no other unit has it as a name.
+pub(super) fn hold_keys(old: &Plan, new: &mut Plan) {
+    for unit in &old.units {
+        if new.unit_named(&unit.key).is_some() {
+            continue;
+        }
+        let mut same = unit.names().filter_map(|name| new.unit_named(name));
+        if let Some(first) = same.next().filter(|first| same.all(|other| other == *first)) {
+            new.units[first].aliases.push(unit.key.clone());
+        }
+    }
+}

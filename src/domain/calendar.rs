@@ -36,6 +36,11 @@ pub fn iso_date(moment: Moment) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// A day, given in days since 1970-01-01, as ISO 8601.
+pub fn iso_day(day: u64) -> String {
+    iso_date(day.saturating_mul(DAY).min(LAST_MOMENT))
+}
+
 /// The time in China, to the second: `2021-09-30T16:00:00+08:00`.
 pub fn iso_time(moment: Moment) -> String {
     let seconds = (moment + CHINA) / 1000 % 86_400;

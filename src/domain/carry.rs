@@ -12,7 +12,7 @@
 //! What is new gets an id that nothing ever had. For that a plan remembers the highest ids that are gone ([`Plan::given`],
 //! [`super::plan::Task::given`]).
 
-use super::bodies::carry_keys;
+use super::bodies::{carry_keys, hold_keys};
 use super::common::common;
 use super::ids::{MeasureId, TaskId, TaskLabel};
 use super::plan::Plan;
@@ -24,6 +24,17 @@ use std::collections::HashMap;
 /// all others. The ids that `new` had before do not matter. Carrying twice makes no difference.
 pub fn carry(old: &Plan, new: &mut Plan) {
     carry_keys(old, new);
+    carry_tasks(old, new);
+}
+
+/// The same for a plan that a person mended, in which bodies are named as that person says: its units keep their names, and
+/// only those keys of the old plan that no unit has stay beside them.
+pub fn carry_ids(old: &Plan, new: &mut Plan) {
+    hold_keys(old, new);
+    carry_tasks(old, new);
+}
+
+fn carry_tasks(old: &Plan, new: &mut Plan) {
     let mut words = Words::default();
     let (before, after) = (Texts::of(old, &mut words), Texts::of(new, &mut words));
     let both = before.once(&words).into_iter().zip(after.once(&words));

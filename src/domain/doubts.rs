@@ -8,6 +8,7 @@ use super::party::Party;
 use super::plan::{MeasureId, Plan};
 use super::progress::{is_below_zero, number};
 use super::reports::Askers;
+use super::version::is_believable;
 
 /// What is doubtful in a ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Doubts<'l> {
     pub oddities: Vec<Oddity<'l>>,
     /// How many versions are of a day to come, by their own account.
     pub days_to_come: usize,
+    /// Whether the ledger was emptied on a day to come, by its own account: what was said before it is left out.
+    pub emptied_to_come: bool,
 }
 
 /// A value that is none for its field.
@@ -70,7 +73,9 @@ impl Why {
 impl<'l> Doubts<'l> {
     /// What is doubtful in a ledger of this plan, at `now`.
     pub fn of(plan: &Plan, ledger: &'l Ledger, now: Moment) -> Self {
-        let mut doubts = Self { days_to_come: ledger.of_days_to_come(now), ..Self::default() };
+        let emptied_to_come = !is_believable(ledger.cleared().at, now);
+        let days_to_come = ledger.of_days_to_come(now) - usize::from(emptied_to_come);
+        let mut doubts = Self { days_to_come, emptied_to_come, ..Self::default() };
         let mut askers = Askers::of(plan);
         for (cell, mark) in ledger.marks().iter().filter(|(_, mark)| !mark.is_empty()) {
             let (party, measure) = match cell {

@@ -3,9 +3,11 @@
 //! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
 //! 網路 and 幼儿园 finds 幼稚園.
 
+use super::dues::{Due, Dues, NONE, dues};
 use super::ordered::Ordered;
 use super::party::Scope;
-use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Task};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
+use super::printed_day::Day;
 use super::reading::{Reading, Readings};
 use super::rollup::{Standing, Standings, State, Tally, Total};
 use super::script::{Rendition, fold, fold_text};
@@ -34,6 +36,14 @@ pub struct Filter {
     pub problem: bool,
     /// Show only measures with a target.
     pub target: bool,
+    /// Show measures that the party leads.
+    pub lead: bool,
+    /// Show measures that the party supports.
+    pub support: bool,
+    /// Show measures that are due soon and not done.
+    pub soon: bool,
+    /// Show measures whose deadline is past and that are not done.
+    pub overdue: bool,
     /// Leave out measures that do not count: those not applicable, and those of an undetermined locality that has not reported.
     pub counted: bool,
     /// Parts of an address that this program does not understand, as written. Nobody knows what they ask for, so with any of them
@@ -55,21 +65,41 @@ impl Filter {
         }
     }
 
-    /// Which facets a measure passes, in this order: section, done or not, state, reported or not, problem, target, counted. No
-    /// measure passes the last one while the filter has unknown parts.
-    fn passes(&self, section: u16, has_target: bool, standing: Standing) -> [bool; 7] {
+    /// Which facets a measure passes, in this order: section, done or not, state, reported or not, problem, target, role, deadline,
+    /// counted. No measure passes the last one while the filter has unknown parts.
+    fn passes(&self, row: &Facts) -> [bool; FACETS] {
+        let standing = row.standing;
+        let one_of = |one: bool, other: bool, is_one: bool, is_other: bool| {
+            !(one || other) || one && is_one || other && is_other
+        };
         let either = |yes: bool, no: bool, is: bool, counts: bool| yes == no || counts && if is { yes } else { no };
         let counted = standing.counts && standing.state != State::NotApplicable;
         [
-            self.sections.is_empty() || self.sections.contains(&section),
+            self.sections.is_empty() || self.sections.contains(&row.section),
             either(self.done, self.open, standing.done, counted),
             self.states.is_empty() || standing.counts && self.states.contains(&standing.state),
             either(self.reported, self.unreported, standing.state != State::NotReported, standing.counts),
             !self.problem || standing.problem,
-            !self.target || has_target,
+            !self.target || row.has_target,
+            one_of(self.lead, self.support, row.role == Some(Role::Lead), row.role == Some(Role::Support)),
+            one_of(self.soon, self.overdue, row.due == Due::Soon, row.due == Due::Overdue),
             (!self.counted || counted) && self.unknown.is_empty(),
         ]
     }
+}
+
+/// How many facets there are.
+const FACETS: usize = 9;
+
+/// What a filter asks of a measure on a party's list.
+struct Facts {
+    /// The number of its section.
+    section: u16,
+    has_target: bool,
+    /// The role of the party; `None` if the plan names the party nowhere.
+    role: Option<Role>,
+    due: Due,
+    standing: Standing,
 }
 
 /// The index that a search looks in; it holds or borrows the plan.
@@ -78,6 +108,8 @@ pub struct Index<P> {
     plan: P,
     /// For each task, the number of its section, and how many measures of the plan come before it.
     tasks: Vec<(u16, usize)>,
+    /// The days on which the measures are due, once the code that reads them is there.
+    dues: OnceLock<Dues>,
     /// For each task, its folded texts. Made with the first search, so that a list is shown earlier.
     texts: OnceLock<Vec<Texts>>,
 }
@@ -180,6 +212,14 @@ pub struct Facets {
     pub problem: usize,
     /// Measures with a target.
     pub target: usize,
+    /// Measures that the party leads.
+    pub lead: usize,
+    /// Measures that the party supports.
+    pub support: usize,
+    /// Measures due soon.
+    pub soon: usize,
+    /// Measures that are overdue.
+    pub overdue: usize,
 }
 
 impl<P: Deref<Target = Plan>> Index<P> {
@@ -196,7 +236,13 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 *no = section.no;
             }
         }
-        Self { plan, tasks, texts: OnceLock::new() }
+        Self { plan, tasks, dues: OnceLock::new(), texts: OnceLock::new() }
+    }
+
+    /// The days on which the measures are due.
+    pub fn dues(&self) -> &Dues {
+        let read = || dues(&self.plan).map(|read| self.dues.get_or_init(|| read));
+        self.dues.get().or_else(read).unwrap_or(&NONE)
     }
 
     /// Folds the texts ahead of a search, if they are not folded yet.
@@ -229,35 +275,41 @@ impl<P: Deref<Target = Plan>> Index<P> {
         Finding { terms, titles, measures }
     }
 
-    /// The measures of `scope` that `filter` shows, given their `standings` and the number of sections of the plan.
-    pub fn shown(&self, sections: usize, scope: &Scope, filter: &Filter, standings: &Standings) -> Shown {
+    /// The measures of `scope` that `filter` shows `today`, given their `standings`.
+    pub fn shown(&self, scope: &Scope, filter: &Filter, standings: &Standings, today: Day) -> Shown {
         let mut search = Search::default();
         search.turn(self, terms(&filter.query));
-        self.shown_of(sections, scope, filter, &search, standings)
+        self.shown_of(scope, filter, &search, standings, today)
     }
 
     /// Does the same as [`Self::shown`], given what the filter's words found.
     pub fn shown_of(
         &self,
-        sections: usize,
         scope: &Scope,
         filter: &Filter,
         search: &Search,
         standings: &Standings,
+        today: Day,
     ) -> Shown {
-        let facets = Facets { sections: vec![0; sections], ..Facets::default() };
+        let facets = Facets { sections: vec![0; self.plan.sections.len()], ..Facets::default() };
         let mut shown = Shown { facets, ..Shown::default() };
         let Shown { measures, total, facets } = &mut shown;
-        let mut place = 0;
+        let (mut place, dues) = (0, self.dues());
         for i in scope.all() {
             let Some((task, (section, first))) = self.plan.tasks.get(i).zip(self.tasks.get(i)) else { continue };
             total.add(task.measures.iter().enumerate().filter_map(|(n, measure)| {
                 let standing = standings.next(measure.id, &mut place);
                 search.hits(first + n)?;
-                let has_target = !measure.targets.is_empty();
-                let passes = filter.passes(*section, has_target, standing);
-                facets.count(*section, has_target, standing, passes);
-                (passes == [true; 7]).then(|| {
+                let row = Facts {
+                    section: *section,
+                    has_target: !measure.targets.is_empty(),
+                    role: task.role_of(measure, scope.party),
+                    due: dues.due(measure.id, standing, today),
+                    standing,
+                };
+                let passes = filter.passes(&row);
+                facets.count(&row, passes);
+                (passes == [true; FACETS]).then(|| {
                     measures.insert(measure.id);
                     standing
                 })
@@ -294,10 +346,11 @@ impl Texts {
 
 impl Facets {
     /// Counts a measure in every facet that would show it if the other facets stayed as they are.
-    fn count(&mut self, section: u16, has_target: bool, standing: Standing, passes: [bool; 7]) {
+    fn count(&mut self, row: &Facts, passes: [bool; FACETS]) {
+        let standing = row.standing;
         let failed = passes.iter().filter(|passes| !**passes).count();
         let others = |facet: usize| failed == usize::from(!passes[facet]);
-        if let Some(n) = usize::from(section).checked_sub(1).and_then(|i| self.sections.get_mut(i)) {
+        if let Some(n) = usize::from(row.section).checked_sub(1).and_then(|i| self.sections.get_mut(i)) {
             *n += usize::from(others(0));
         }
         if standing.counts && others(2) {
@@ -312,7 +365,11 @@ impl Facets {
             *(if standing.state == State::NotReported { &mut self.unreported } else { &mut self.reported }) += 1;
         }
         self.problem += usize::from(standing.problem && others(4));
-        self.target += usize::from(has_target && others(5));
+        self.target += usize::from(row.has_target && others(5));
+        self.lead += usize::from(row.role == Some(Role::Lead) && others(6));
+        self.support += usize::from(row.role == Some(Role::Support) && others(6));
+        self.soon += usize::from(row.due == Due::Soon && others(7));
+        self.overdue += usize::from(row.due == Due::Overdue && others(7));
     }
 }
 

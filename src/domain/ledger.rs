@@ -206,11 +206,12 @@ impl Ledger {
         self.all_versions().map(|version| version.entered)
     }
 
-    /// How many versions have a moment that cannot be a date at `now`, because it is after tomorrow.
+    /// How many changes have a moment that cannot be a date at `now`, because it is after tomorrow: versions, and the emptying of
+    /// the ledger, which leaves out all that was said up to it.
     pub fn of_days_to_come(&self, now: Moment) -> usize {
         let is_to_come =
             |version: &&Version| !(is_believable(version.said, now) && is_believable(version.entered, now));
-        self.all_versions().filter(is_to_come).count()
+        self.all_versions().filter(is_to_come).count() + usize::from(!is_believable(self.cleared.at, now))
     }
 
     /// Changes one field at `now`. Returns `None` if the field says this already.

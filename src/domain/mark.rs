@@ -74,6 +74,19 @@ impl Mark {
         }
     }
 
+    /// What its fields said, newest first in each field and each saying once: what came back, by undo or with a file, was said
+    /// when it was first said, and is no other saying.
+    pub fn sayings(&self) -> impl Iterator<Item = (Field, &Version)> {
+        self.fields.iter().flat_map(|(field, versions)| {
+            let is_first = |place: usize, version: &Version| {
+                let is_it = |other: &Version| (other.said, &other.value) == (version.said, &version.value);
+                !versions[..place].iter().any(is_it)
+            };
+            let once = versions.iter().enumerate().filter(move |(place, version)| is_first(*place, version));
+            once.map(|(_, version)| (*field, version))
+        })
+    }
+
     /// Drops every version up to and including `stamp`.
     pub fn forget(&mut self, stamp: Stamp) {
         for (_, versions) in &mut self.fields {

@@ -4,16 +4,22 @@
 //! - [`plan`]: one document as sections, tasks, measures, responsibilities, targets.
 //! - [`plan_id`]: what names a plan in keys, files and addresses.
 //! - [`ids`]: ids, which are given once, and labels, which are printed.
+//! - [`numbering`]: numbers and fresh ids for tasks and measures.
 //! - [`labels`]: finds a task or measure by its id or its label.
 //! - [`carry`]: which tasks and measures keep their ids when a text is read again; [`common`]: what two lists have in common.
+//! - [`corrections`]: what a person mended in a reading.
 //! - [`bodies`]: which of its names becomes a unit's key.
 //! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
 //! - [`reading`]: the simplified reading beside the record.
+//! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words.
 //! - [`filter`]: which measures are shown, and where the search hits.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
+//! - [`taken`]: what each stretch of the source was taken for.
+//! - [`two_plans`]: a text cut where a second plan begins.
+//! - [`questions`]: what a plan leaves open and only its people know.
 //! - [`ordered`]: a set of a few values, as a sorted list.
 //! - [`version`]: what a field said from a moment on, and the order of versions.
 //! - [`field`]: the fields of a mark, and the values of its status.
@@ -32,7 +38,9 @@ pub mod bodies;
 pub mod calendar;
 pub mod carry;
 pub mod common;
+pub mod corrections;
 pub mod doubts;
+pub mod dues;
 pub mod fault;
 pub mod field;
 pub mod filter;
@@ -41,13 +49,16 @@ pub mod ids;
 pub mod labels;
 pub mod ledger;
 pub mod mark;
+pub mod numbering;
 pub mod ordered;
 pub mod overview;
 pub mod pairs;
 pub mod party;
 pub mod plan;
 pub mod plan_id;
+pub mod printed_day;
 pub mod progress;
+pub mod questions;
 pub mod reading;
 pub mod reports;
 pub mod rollup;
@@ -57,4 +68,6 @@ pub mod script;
 mod script_table;
 pub mod settings;
 pub mod span;
+pub mod taken;
+pub mod two_plans;
 pub mod version;

@@ -1,10 +1,12 @@
 //! The whole plan at a glance: the values that the overview and the progress report show. The rules are those of
 //! [`super::rollup`] and [`super::progress`].
 
+use super::dues::{Due, Dues};
 use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};
 use super::party::Party;
 use super::plan::{MeasureId, Plan, Task};
+use super::printed_day::Day;
 use super::progress::Actual;
 use super::rollup::{Asked, Standing, State, Tally};
 
@@ -104,6 +106,36 @@ pub struct Concern {
     pub problem: String,
     /// The next step as written; empty if there is none.
     pub next_step: String,
+}
+
+/// How much of one party's list is overdue, and how much is due soon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LateRow {
+    /// The party.
+    pub party: Party,
+    /// The number of measures that are overdue.
+    pub overdue: usize,
+    /// The number of measures that are due soon.
+    pub soon: usize,
+}
+
+/// How late every party is, the coordinator first, on a day.
+pub fn late(plan: &Plan, ledger: &Ledger, dues: &Dues, today: Day) -> Vec<LateRow> {
+    let said = Said::of(plan, ledger);
+    let row = |party: Party| {
+        let mut row = LateRow { party, overdue: 0, soon: 0 };
+        for (task, said) in plan.scope(party).all().filter_map(|i| plan.tasks.get(i).zip(said.tasks.get(i))) {
+            for (measure, marks) in task.measures.iter().zip(&said.measures) {
+                match dues.due(measure.id, Standing::of(marks, &said.asked, party), today) {
+                    Due::Overdue => row.overdue += 1,
+                    Due::Soon => row.soon += 1,
+                    Due::Far => {}
+                }
+            }
+        }
+        row
+    };
+    plan.parties().map(row).collect()
 }
 
 /// The rows of all units, then of all localities.

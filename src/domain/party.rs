@@ -1,6 +1,6 @@
 //! Whose checklist is open, and which tasks are on it.
 
-use super::plan::{Assignee, MeasureId, Plan, Reach};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Reach, Role, Task};
 
 /// A party: whose checklist is open. Its indices belong to one plan; saved forms and addresses use [`Plan::party_key`] instead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +12,17 @@ pub enum Party {
     Unit(usize),
     /// Index into [`Plan::localities`].
     Locality(usize),
+}
+
+impl Party {
+    /// Whether a body that a statement names is this party, or has it in it.
+    pub fn is_named(self, who: Assignee) -> bool {
+        match (self, who) {
+            (Self::Unit(unit), Assignee::Unit(named)) => unit == named,
+            (Self::Locality(_), Assignee::Localities(_)) => true,
+            _ => false,
+        }
+    }
 }
 
 /// The kind of place that a plan as a whole is for.
@@ -50,10 +61,29 @@ impl Territory {
 /// The tasks of a party's checklist, as indices into [`Plan::tasks`], in printed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
+    /// The party.
+    pub party: Party,
     /// Tasks that name the party or, for a locality, all localities.
     pub tasks: Vec<usize>,
     /// Tasks that name some localities without saying which (相關縣區政府); set apart on a locality's list.
     pub undetermined: Vec<usize>,
+}
+
+impl Task {
+    /// The role of a party in a measure of this task: by the statement that speaks of the measure alone, if there is one, else by
+    /// those that speak of no single measure. Named several times, a party has its strongest role. `None` if it is not named.
+    pub fn role_of(&self, measure: &Measure, party: Party) -> Option<Role> {
+        let of_one = |i: usize| self.measures.iter().any(|measure| measure.responsibility == Some(i));
+        let mut strongest = None;
+        for (i, statement) in self.responsibilities.iter().enumerate() {
+            if measure.responsibility.map_or_else(|| !of_one(i), |own| own == i) {
+                for assigned in statement.assigned.iter().filter(|assigned| party.is_named(assigned.who)) {
+                    strongest = strongest.max(Some(assigned.role));
+                }
+            }
+        }
+        strongest
+    }
 }
 
 impl Scope {
@@ -78,6 +108,11 @@ impl Plan {
         };
         let year = ["19", "20", "〇", "二〇", "二○"];
         place(issuer, &["人民政府", "政府", "委"]).or_else(|| place(self.text(self.meta.title), &year))
+    }
+
+    /// Whether the plan says who leads or who supports.
+    pub fn has_roles(&self) -> bool {
+        self.tasks.iter().flat_map(Task::assigned).any(|assigned| assigned.role != Role::Responsible)
     }
 
     /// Every party of the plan: the coordinator, then the units, then the localities.
@@ -136,13 +171,13 @@ impl Plan {
             (0..self.tasks.len()).filter(names).collect()
         };
         match party {
-            Party::Coordinator => Scope { tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() },
-            Party::Unit(unit) => Scope { tasks: naming(Assignee::Unit(unit)), undetermined: Vec::new() },
+            Party::Coordinator => Scope { party, tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() },
+            Party::Unit(unit) => Scope { party, tasks: naming(Assignee::Unit(unit)), undetermined: Vec::new() },
             Party::Locality(_) => {
                 let tasks: Vec<usize> = naming(Assignee::Localities(Reach::All));
                 let mut undetermined: Vec<usize> = naming(Assignee::Localities(Reach::Undetermined));
                 undetermined.retain(|i| !tasks.contains(i));
-                Scope { tasks, undetermined }
+                Scope { party, tasks, undetermined }
             }
         }
     }

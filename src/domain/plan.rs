@@ -41,6 +41,8 @@ pub struct Plan {
     pub rewordings: Vec<Rewording>,
     /// The highest id ever given to a task, if that task is gone; the default if the highest one is still there.
     pub given: TaskId,
+    /// What a person mended ([`super::corrections`]), as saved; the plan is the reading with that laid on.
+    pub corrections: Vec<String>,
 }
 
 /// Title and metadata.
@@ -221,16 +223,16 @@ pub enum Reach {
     Undetermined,
 }
 
-/// The part a body has in a task.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The part a body has in a task, from the weakest to the strongest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// 牽頭.
-    Lead,
     /// 配合, 參與, 協助.
     Support,
     /// Named without a role of its own.
     #[default]
     Responsible,
+    /// 牽頭.
+    Lead,
 }
 
 /// One body that answers for tasks (責任單位).

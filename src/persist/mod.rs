@@ -10,9 +10,12 @@
 //! - [`settings`]: language, theme and script.
 //! - [`shelf`]: where texts are kept by key; [`keys`]: under which; [`room`]: what gives way where it is full, and how full it is.
 //! - [`keeper`]: how the ledger is kept on a shelf that may be full, blocked, corrupted or shared with other tabs.
-//! - [`draft`]: the text of a plan that is being brought in.
+//! - [`corrections`]: what a person mended, a line each.
+//! - [`draft`]: the text of a plan that is being brought in, and what was mended of it.
+//! - [`mending`]: a plan that is mended, and the reading under it.
 //! - [`library`]: several plans on such a shelf, and the index of them.
 
+pub mod corrections;
 pub mod draft;
 pub mod embedded;
 pub mod encoding;
@@ -22,6 +25,7 @@ pub mod keeper;
 pub mod keys;
 pub mod ledger_file;
 pub mod library;
+pub mod mending;
 pub mod outline;
 pub mod plan_file;
 pub mod room;

@@ -58,7 +58,7 @@ impl Columns<'_> {
 /// The breakdown table that is requested, on A4 or, if `large`, on A3.
 pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
     let words = request.words();
-    let writer = Writer { request };
+    let writer = Writer::of(request);
     let facts =
         HeadFacts::of(request, if columns.reporting { words.reporting_table } else { words.breakdown }.to_owned());
     let mut blocks = vec![Block::head(0)];

@@ -30,7 +30,7 @@ impl ChecklistPaper {
     /// The checklist that is requested.
     pub fn new(request: &PaperRequest) -> Self {
         let words = request.words();
-        let writer = Writer { request };
+        let writer = Writer::of(request);
         let kind = match request.party {
             Party::Coordinator => writer.of_whole(words, words.whole_checklist),
             Party::Unit(_) => words.unit_checklist.to_owned(),

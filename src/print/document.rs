@@ -15,7 +15,7 @@ use crate::text::paper::PaperWords;
 /// measures.
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
-    let writer = Writer { request };
+    let writer = Writer::of(request);
     let facts = HeadFacts::of(request, words.full_text.to_owned());
     let mut blocks = vec![Block::of(el("h1").class("doc-title").text(&facts.title)).kept()];
     blocks.extend(facts.number.iter().map(|number| Block::of(el("p").class("doc-number").text(number)).kept()));

@@ -41,7 +41,7 @@ impl HeadFacts {
     /// The facts of a paper of this kind.
     pub(super) fn of(request: &PaperRequest, kind: String) -> Self {
         let words = request.words();
-        let writer = Writer { request };
+        let writer = Writer::of(request);
         let (name, full_name) = writer.names();
         let own_script = full_name.as_ref().is_none_or(|full| writer.is_in_script(full));
         Self {

@@ -45,6 +45,8 @@ pub struct TaskRow {
     pub title: String,
     /// The role of the party in the task, where the plan gives one: 牽頭.
     pub role: Option<&'static str>,
+    /// The deadlines of the task that stand in none of its measures, as printed and as dates; empty if there are none.
+    pub deadline: String,
     /// The printed statements of responsibility, the party's own name marked.
     pub responsibility: Vec<Run>,
 }
@@ -58,11 +60,13 @@ pub struct MeasureRow {
     pub done: bool,
     /// The sentence, its targets marked.
     pub text: Vec<Run>,
+    /// The day of the measure's own deadline, ISO 8601; empty if it has none.
+    pub deadline: String,
     /// The statement of responsibility on this measure alone; empty if there is none.
     pub responsibility: Vec<Run>,
     /// The targets of the measure.
     pub targets: Vec<TargetLine>,
-    /// The state, with how many have reported where several parties are asked; empty on a blank form, and for a measure of an
+    /// The state, with how many have reported where several parties are asked, and whether it is overdue; empty on a blank form, and for a measure of an
     /// undetermined task that does not count ([`crate::domain::rollup`]).
     pub state: String,
     /// The texts that the party wrote, each with its label.

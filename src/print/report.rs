@@ -7,6 +7,7 @@ use super::tree::{Tree, el};
 use super::words::{date_words, fill};
 use super::writer::{TaskSelection, Writer};
 use crate::domain::calendar::parse_iso_date;
+use crate::domain::dues::Due;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
@@ -19,7 +20,7 @@ use crate::text::paper::{DoneWords, PaperWords};
 pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let facts = HeadFacts::of(request, words.report.to_owned());
-    let writer = Writer { request };
+    let writer = Writer::of(request);
     let nothing = Ledger::default();
     let mut report = Report {
         words,
@@ -169,6 +170,21 @@ impl<'a> Report<'a> {
         self.row(class, &[vec![name, all], figures].concat());
     }
 
+    /// How many of the requested measures are overdue for a party, and how many are due soon.
+    fn late(&self, party: Party) -> [usize; 2] {
+        let mut late = [0; 2];
+        for selection in &self.selections {
+            for measure in &selection.measures {
+                match self.writer.due(measure.id, self.standing(selection, measure.id, party)) {
+                    Due::Overdue => late[0] += 1,
+                    Due::Soon => late[1] += 1,
+                    Due::Far => {}
+                }
+            }
+        }
+        late
+    }
+
     /// The figures of the whole, and by section.
     fn summary(&mut self) {
         let words = self.words;
@@ -185,6 +201,10 @@ impl<'a> Report<'a> {
             let [of_a_year, of_another] = words.time_text;
             let text = if term.is_a_year() { of_a_year } else { of_another };
             sentence += &fill(text, &[format!("{}%", term.over(today))]);
+        }
+        if !self.writer.dues().is_empty() {
+            let [overdue, soon] = self.late(party);
+            sentence += &fill(words.dues_text, &[self.number(overdue), self.number(soon)]);
         }
         self.say(&sentence);
         self.tallies(words.section, words.done(party));

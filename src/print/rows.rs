@@ -21,7 +21,7 @@ impl ChecklistPaper {
         for row in &self.rows {
             let above = shared.len().checked_sub(1).filter(|_| row.is_measure());
             if let PaperRow::Task(task) = row {
-                shared.push((0, task_row(task, words.continued)));
+                shared.push((0, task_row(words, task, words.continued)));
             }
             let keep_with_next = matches!(row, PaperRow::Undetermined | PaperRow::Task(_));
             blocks.push(Block { keep_with_next, above, ..Block::row(0, self::row(words, row)) });
@@ -77,27 +77,30 @@ fn row(words: &'static PaperWords, row: &PaperRow) -> Tree {
         PaperRow::Nothing => {
             el("tr").class("row-nothing").child(el("td").set("colspan", "5").text(words.nothing)).tree()
         }
-        PaperRow::Task(task) => task_row(task, ""),
+        PaperRow::Task(task) => task_row(words, task, ""),
         PaperRow::Measure(measure) => measure_row(words, measure),
     }
 }
 
-/// The row of a task. If `continued` is not empty, it is added to the title, and the responsibility is left out.
-fn task_row(task: &TaskRow, continued: &str) -> Tree {
-    let statement = if continued.is_empty() { statement(&task.responsibility) } else { None };
+/// The row of a task. If `continued` is not empty, it is added to the title, and deadline and responsibility are left out.
+fn task_row(words: &PaperWords, task: &TaskRow, continued: &str) -> Tree {
+    let is_first = continued.is_empty();
+    let statement = if is_first { statement(&task.responsibility) } else { None };
+    let deadline = if is_first { deadline(words, &task.deadline) } else { None };
     let heading = el("th")
         .set("colspan", "4")
         .set("scope", "rowgroup")
         .text([task.title.as_str(), continued].concat())
         .child(task.role.map(|role| el("em").text(role)))
+        .child(deadline)
         .child(statement);
     el("tr").class("row-task").child(el("td").class("col-no").text(task.no.as_str())).child(heading).tree()
 }
 
 fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> Tree {
     let none = measure.targets.is_empty().then(|| el("span").class("none").text("—"));
-    let text =
-        el("td").class("col-text").children(runs(&measure.text, "num")).child(statement(&measure.responsibility));
+    let text = el("td").class("col-text").children(runs(&measure.text, "num"));
+    let text = text.child(deadline(words, &measure.deadline)).child(statement(&measure.responsibility));
     let state = (!measure.state.is_empty()).then(|| el("b").text(&measure.state));
     let written = |(label, text): &(&'static str, String)| el("p").child(el("span").text(label)).text(text).tree();
     let report = measure.report.iter().map(written);
@@ -123,6 +126,11 @@ pub(super) fn target(words: &PaperWords, line: &TargetLine, with_actual: bool) -
         .child(el("b").text(line.words.as_str()))
         .child(with_actual.then(|| el("span").class("actual").text(words.actual).text(" ").text(&line.actual)))
         .tree()
+}
+
+/// A deadline, in smaller type.
+fn deadline(words: &PaperWords, deadline: &str) -> Option<Element> {
+    (!deadline.is_empty()).then(|| el("small").text(words.deadline).text(deadline))
 }
 
 /// A statement of responsibility, in smaller type.

@@ -3,21 +3,27 @@
 use super::model::{DutyParagraph, MeasureRow, PaperRow, TargetLine, TaskRow};
 use super::request::PaperRequest;
 use super::words::{between, heading, lead_in};
+use crate::domain::calendar::iso_day;
+use crate::domain::dues::{Apart, Due, Dues, dues};
 use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task};
+use crate::domain::printed_day::day_of;
 use crate::domain::reading::{Reading, simplified};
 use crate::domain::rollup::{self, Asked, Standings, Total};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
+use std::cell::OnceCell;
 
 /// Writes the words of a requested paper.
 pub(super) struct Writer<'a> {
     pub(super) request: &'a PaperRequest<'a>,
+    /// By when the measures are due; read when first asked for.
+    dues: OnceCell<Dues>,
 }
 
 /// A task with the measures that are requested.
@@ -34,6 +40,27 @@ pub(super) struct TaskSelection<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// The writer of a requested paper.
+    pub(super) fn of(request: &'a PaperRequest<'a>) -> Self {
+        Self { request, dues: OnceCell::new() }
+    }
+
+    /// By when the measures are due.
+    pub(super) fn dues(&self) -> &Dues {
+        self.dues.get_or_init(|| dues(self.plan()).unwrap_or_default())
+    }
+
+    /// How near the day is on which a measure is due that stands like this, on the day of the paper.
+    pub(super) fn due(&self, id: MeasureId, standing: rollup::Standing) -> Due {
+        day_of(self.request.date, None).map_or(Due::Far, |today| self.dues().due(id, standing, today))
+    }
+
+    /// A printed deadline, with its date behind it if it has one: 2021年6月底前（2021-06-30）.
+    pub(super) fn deadline(&self, deadline: &Apart) -> String {
+        let date = deadline.day.map(|day| ["（", &iso_day(day.into()), "）"].concat());
+        self.text(deadline.span) + &date.unwrap_or_default()
+    }
+
     pub(super) fn plan(&self) -> &'a Plan {
         self.request.plan
     }
@@ -180,7 +207,8 @@ impl<'a> Writer<'a> {
                 rows.push(PaperRow::Undetermined);
             }
             apart = selection.undetermined;
-            rows.push(PaperRow::Task(self.task(selection.task, words)));
+            let deadlines: Vec<String> = self.dues().apart(selection.place).map(|due| self.deadline(due)).collect();
+            rows.push(PaperRow::Task(TaskRow { deadline: deadlines.join("；"), ..self.task(selection.task, words) }));
             rows.extend(
                 selection.measures.iter().map(|measure| PaperRow::Measure(self.measure(&selection, measure, words))),
             );
@@ -203,6 +231,7 @@ impl<'a> Writer<'a> {
             no: task.no.to_string(),
             title: self.text(task.title),
             role,
+            deadline: String::new(),
             responsibility: statements.flat_map(|(_, statement)| self.statement(statement)).collect(),
         }
     }
@@ -231,12 +260,15 @@ impl<'a> Writer<'a> {
             (words.reported_on, Field::Date),
         ];
         let written = written.map(|(label, field)| (label, value(field).to_owned()));
+        let own_day = self.dues().own_day(selection.place, measure.id);
         MeasureRow {
             no: self.plan().label(measure.id).to_string(),
+            deadline: own_day.map(|day| iso_day(day.into())).unwrap_or_default(),
             done: standing.is_some_and(|standing| standing.done),
-            state: standing
-                .filter(|standing| standing.counts)
-                .map_or_else(String::new, |s| self.state(&words.states, s)),
+            state: standing.filter(|standing| standing.counts).map_or_else(String::new, |s| {
+                let late = if self.due(measure.id, s) == Due::Overdue { words.overdue } else { "" };
+                self.state(&words.states, s) + late
+            }),
             report: written.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
             text: self.runs(measure.span, measure.targets.iter().map(|target| target.span)),
             responsibility: statement.map(|statement| self.statement(statement)).unwrap_or_default(),
@@ -292,10 +324,6 @@ impl<'a> Writer<'a> {
     }
 
     fn is_party(&self, who: Assignee) -> bool {
-        match (self.request.party, who) {
-            (Party::Unit(unit), Assignee::Unit(named)) => unit == named,
-            (Party::Locality(_), Assignee::Localities(_)) => true,
-            _ => false,
-        }
+        self.request.party.is_named(who)
     }
 }

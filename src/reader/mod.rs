@@ -14,8 +14,8 @@
 //! | [`measure`] | [`Works`](measure::Works) | measures, what they set, and by when |
 //! | [`assemble`] | [`Read`] | sections, ids, pieces |
 //!
-//! The words that they match on stand in [`lexicon`]. All matching is done on the text in simplified characters, which has
-//! the same offsets as the source.
+//! What it makes of single words that a person says something of is in [`words`]. The words that the stages match on stand in
+//! [`lexicon`]. All matching is done on the text in simplified characters, which has the same offsets as the source.
 
 pub mod assemble;
 pub mod diagnostics;
@@ -27,9 +27,11 @@ pub mod outline;
 pub mod sort;
 pub mod statement;
 pub mod text;
+pub mod words;
 
 pub use diagnostics::{Diagnostic, DiagnosticKind, Read};
 pub use measure::targets::quantity;
+pub use words::Words;
 
 use frame::{Head, Tail};
 use outline::Tree;

@@ -95,7 +95,7 @@ impl Reader<'_> {
         let is_new = page == Some("plans") && self.takes(&mut steps, "new");
         let party = match steps.next() {
             None => Party::Coordinator,
-            Some(kind @ ("unit" | "locality")) => self.party_of(kind, steps.next()?)?,
+            Some(kind) if is_kind(kind) => self.party_of(&kind.to_ascii_lowercase(), steps.next()?)?,
             Some(place) if page.is_none() && steps.next().is_none() => {
                 let anchor = self.anchor(place)?;
                 self.query(query, Takes::Nothing);
@@ -135,7 +135,7 @@ impl Reader<'_> {
     /// Consumes the next step of the path if it is this word, with anything glued to it.
     fn takes<'s>(&mut self, steps: &mut std::iter::Peekable<impl Iterator<Item = &'s str>>, word: &str) -> bool {
         let (first, glued) = steps.peek().map_or(("", ""), |step| word_of(step));
-        let is_it = first == word;
+        let is_it = first.eq_ignore_ascii_case(word);
         if is_it {
             self.glued(glued);
             steps.next();
@@ -158,7 +158,7 @@ impl Reader<'_> {
 
     /// Reads a place by its label, with anything glued to it.
     fn anchor(&mut self, text: &str) -> Option<Anchor> {
-        let text = text.trim();
+        let text = &narrow(text.trim());
         let number = text.get(1..)?;
         let end = number.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-').unwrap_or(number.len());
         let number = number[..end].trim_end_matches(['.', '-']);
@@ -167,7 +167,8 @@ impl Reader<'_> {
         if glued.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
             return None;
         }
-        let anchor = Anchor::labelled(text.chars().next()?, number, self.plan)?;
+        let kind = text.chars().next()?.to_ascii_lowercase();
+        let anchor = Anchor::labelled(kind, number, self.plan)?;
         self.glued(glued);
         Some(anchor)
     }
@@ -352,6 +353,28 @@ fn pairs_in(text: &str, deep: usize) -> Vec<String> {
 /// Splits a text into the word that it begins with, and what is glued to it.
 fn word_of(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len()))
+}
+
+/// The id of the plan that an address names, however others changed it: escaped, in capitals, with what is glued to it.
+pub fn meant_plan(said: &str) -> String {
+    let said = without_space(&narrow(&plainly_escaped(&decode(said))));
+    word_of(&said).0.trim_matches('-').to_ascii_lowercase()
+}
+
+/// Whether a step says that the next one names a party.
+fn is_kind(step: &str) -> bool {
+    ["unit", "locality"].iter().any(|kind| step.eq_ignore_ascii_case(kind))
+}
+
+/// A text whose full-width letters, digits, dots and dashes are the usual ones: an input method for Chinese types them.
+fn narrow(text: &str) -> String {
+    let usual = |c: char| match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' | '－' => {
+            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
+        }
+        _ => c,
+    };
+    text.chars().map(usual).collect()
 }
 
 /// A text without the closing marks at its end; a text of nothing else is left as it is.

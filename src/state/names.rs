@@ -124,7 +124,7 @@ impl Store {
 
     /// The day on which something was said, or the words for a moment that cannot be a date.
     pub fn day_said(self, said: Moment) -> String {
-        if is_believable(said, self.now()) { iso_date(said) } else { self.words().no_date.to_owned() }
+        if said > 0 && is_believable(said, self.now()) { iso_date(said) } else { self.words().no_date.to_owned() }
     }
 
     /// The English name if the interface is in English, else `None`.
@@ -190,8 +190,15 @@ impl Store {
             (filter.unreported && !filter.reported, unreported),
             (filter.problem, words.has_problem),
             (filter.target, words.has_target),
+            (filter.lead && !filter.support, words.role_lead),
+            (filter.support && !filter.lead, words.role_support),
+            (filter.soon && !filter.overdue, words.soon),
+            (filter.overdue && !filter.soon, words.overdue),
             (filter.counted, words.counted),
         ];
+        let both = |one: &str, other: &str| [one, words.or, other].concat();
+        all.extend((filter.lead && filter.support).then(|| both(words.role_lead, words.role_support)));
+        all.extend((filter.soon && filter.overdue).then(|| both(words.soon, words.overdue)));
         all.extend(flags.iter().filter(|(on, _)| *on).map(|(_, word)| (*word).to_owned()));
         all.extend(filter.unknown.iter().map(|part| (words.filter_unknown)(part)));
         all

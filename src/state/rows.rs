@@ -1,5 +1,6 @@
 //! The rows of the list. A row is updated only when what it shows differs, and its view follows nothing else.
 
+use crate::domain::dues::Due;
 use crate::domain::ordered::Ordered;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::rollup::{Count, Standing};
@@ -16,6 +17,8 @@ pub struct Row {
     pub open: bool,
     /// For a measure: its standing.
     pub standing: Standing,
+    /// For a measure: how near its day is.
+    pub due: Due,
     /// For a measure or task: a number for everything that its text was last drawn with.
     pub drawn: u64,
     /// For a task or heading: how many of its measures the party has done.

@@ -8,13 +8,17 @@
 use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::rows::{Row, Rows};
 use super::session::Session;
+use crate::domain::calendar::day;
+use crate::domain::dues::Apart;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::history::{History, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
+use crate::domain::overview::{self, LateRow};
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, Rewording};
+use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::script::Rendition;
@@ -42,7 +46,7 @@ pub(super) struct Fixed {
     measures: usize,
     pub(super) rows: Rows,
     pub(super) readings: Readings<RewordingsOf>,
-    index: Index<Arc<Plan>>,
+    pub(super) index: Index<Arc<Plan>>,
 }
 
 /// Borrows the rewordings of a plan that it holds.
@@ -135,7 +139,14 @@ pub(super) struct Filtered {
 
 impl Filtered {
     /// Works out again what a change may affect. Returns whether anything differs.
-    fn follow(&mut self, fixed: &Fixed, list: &List, ledger: &Ledger, filter: &Filter, changed: &Changed) -> bool {
+    fn follow(
+        &mut self,
+        fixed: &Fixed,
+        list: &List,
+        ledger: &Ledger,
+        (filter, today): (&Filter, Day),
+        changed: &Changed,
+    ) -> bool {
         let plan = &*fixed.plan;
         let stands_otherwise = match changed {
             Changed::ViewState => false,
@@ -152,7 +163,7 @@ impl Filtered {
         self.filter.clone_from(filter);
         self.total = self.standings.total();
         let searches = self.search.turn(&fixed.index, filter::terms(&filter.query));
-        let shown = fixed.index.shown_of(plan.sections.len(), &list.scope, filter, &self.search, &self.standings);
+        let shown = fixed.index.shown_of(&list.scope, filter, &self.search, &self.standings, today);
         let other = stands_otherwise || searches || shown != self.shown;
         self.shown = shown;
         other
@@ -225,7 +236,9 @@ impl Store {
             let changed = if turned { &Changed::Journal } else { changed };
             let fixed = self.fixed();
             let follow = |list: &List, ledger: &Ledger| {
-                self.filtered.maybe_update(|filtered| filtered.follow(&fixed, list, ledger, &view.filter, changed));
+                self.filtered.maybe_update(|filtered| {
+                    filtered.follow(&fixed, list, ledger, (&view.filter, self.today()), changed)
+                });
             };
             self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
             self.tell_rows();
@@ -300,6 +313,27 @@ impl Store {
         (self.session.clock)()
     }
 
+    /// The current day in China.
+    pub fn today(self) -> Day {
+        u32::try_from(day(self.now())).unwrap_or(Day::MAX)
+    }
+
+    /// Whether measures of the plan have deadlines.
+    pub fn has_dues(self) -> bool {
+        !self.fixed().index.dues().is_empty()
+    }
+
+    /// How late every party is today, the coordinator first.
+    pub fn late(self) -> Vec<LateRow> {
+        let fixed = self.fixed();
+        self.ledger(|ledger| overview::late(&fixed.plan, ledger, fixed.index.dues(), self.today()))
+    }
+
+    /// The deadlines of a task, given by its place in the plan, that stand in none of its measures.
+    pub fn dues_apart(self, task: usize) -> Vec<Apart> {
+        self.fixed().index.dues().apart(task).copied().collect()
+    }
+
     /// The settings.
     pub fn settings(self) -> Settings {
         self.session.settings()
@@ -355,7 +389,7 @@ impl Store {
         let plan = self.plan();
         let scope = plan.scope(party);
         let standings = self.ledger(|ledger| Standings::of(&plan, ledger, party, scope.all()));
-        let shown = self.fixed().index.shown(plan.sections.len(), &scope, filter, &standings);
+        let shown = self.fixed().index.shown(&scope, filter, &standings, self.today());
         shown.measures.iter().copied().collect()
     }
 

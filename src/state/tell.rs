@@ -61,7 +61,7 @@ impl Store {
     pub(super) fn tell_rows(self) {
         let fixed = self.fixed();
         let (rows, drawn) = (&fixed.rows, Drawn::of(self));
-        let mut others = Vec::new();
+        let (mut others, dues, today) = (Vec::new(), fixed.index.dues(), self.today());
         self.view_state.with(|view| {
             self.filtered.update_untracked(|filtered| {
                 let mut told = std::mem::take(&mut filtered.told);
@@ -71,11 +71,13 @@ impl Store {
                 let (mut opened, mut place) = (Walk::of(&view.opened), 0);
                 for ((id, nth, row), before) in rows.measures.iter().zip(&mut told) {
                     let shown = shown.passes(*id) | lingering.passes(*id);
+                    let standing = filtered.standings.next(*id, &mut place);
                     let now = Row {
                         shown,
                         pointed: view.pointed == Some(Anchor::Measure(*id)),
                         open: opened.passes(*id),
-                        standing: filtered.standings.next(*id, &mut place),
+                        standing,
+                        due: dues.due(*id, standing, today),
                         // A hidden row need not be drawn again: typing then costs only the rows that are shown.
                         drawn: if shown { drawn.with(filtered.search.hits(*nth)) } else { before.drawn },
                         ..*before

@@ -6,6 +6,7 @@
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`plans`]: the words of the library, and of bringing in a plan.
+//! - [`review`]: the words for looking through what was read of a plan.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
@@ -15,6 +16,7 @@ pub mod offer;
 pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
+pub mod review;
 mod tables;
 pub mod zh_hans;
 pub mod zh_hant;
@@ -93,6 +95,10 @@ pub struct Words {
     pub counted: &'static str,
     pub targets: &'static str,
     pub has_target: &'static str,
+    pub role: &'static str,
+    pub due: &'static str,
+    pub soon: &'static str,
+    pub overdue: &'static str,
     pub clear_filter: &'static str,
     pub filter_query: fn(&str) -> String,
     pub filter_unknown: fn(&str) -> String,

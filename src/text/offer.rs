@@ -22,6 +22,7 @@ pub struct OfferWords {
     pub odd: fn(usize) -> String,
     pub why: fn(Why) -> &'static str,
     pub days_to_come: fn(usize) -> String,
+    pub emptied_to_come: &'static str,
     pub replace: &'static str,
     pub nothing_changed: &'static str,
     pub refused: fn(&LedgerFileError) -> String,
@@ -55,6 +56,7 @@ static ZH_HANS: OfferWords = OfferWords {
         Why::NoTarget => "这条举措没有这个量化目标，不计入统计",
     },
     days_to_come: |n| format!("其中 {n} 处记的时间在明天以后，不作日期。"),
+    emptied_to_come: "这份进度记着一次“删除全部”，时间在明天以后：在那以前填的都不算在内。",
     replace: "替换现有进度",
     nothing_changed: "现有进度没有任何改动。",
     refused: |error| match error {
@@ -97,6 +99,7 @@ static ZH_HANT: OfferWords = OfferWords {
         Why::NoTarget => "這條舉措沒有這個量化目標，不計入統計",
     },
     days_to_come: |n| format!("其中 {n} 處記的時間在明天以後，不作日期。"),
+    emptied_to_come: "這份進度記著一次「刪除全部」，時間在明天以後：在那以前填的都不算在內。",
     replace: "替換現有進度",
     nothing_changed: "現有進度沒有任何改動。",
     refused: |error| match error {
@@ -150,6 +153,7 @@ static EN: OfferWords = OfferWords {
     days_to_come: |entries| {
         format!("{} dated later than tomorrow, not shown as dates.", n(entries, "entry", "entries"))
     },
+    emptied_to_come: "This progress was once deleted as a whole, at a time later than tomorrow: what was entered before that time is left out.",
     replace: "Replace progress",
     nothing_changed: "Nothing here has changed.",
     refused: |error| match error {

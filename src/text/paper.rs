@@ -120,6 +120,10 @@ pub struct PaperWords {
     pub undetermined: &'static str,
     /// The explanation of that heading.
     pub undetermined_note: &'static str,
+    /// Before a deadline.
+    pub deadline: &'static str,
+    /// After the state of a measure whose deadline is past.
+    pub overdue: &'static str,
     /// Role: leads.
     pub lead: &'static str,
     /// Role: supports.
@@ -188,6 +192,8 @@ pub struct PaperWords {
     pub summary_text: &'static str,
     /// How much of the plan's term is over: for a plan of one year, and for another.
     pub time_text: [&'static str; 2],
+    /// Sentence: how many measures are overdue, and how many are due soon.
+    pub dues_text: &'static str,
     /// Heading: units and localities.
     pub parties: &'static str,
     /// Sentence: how many parties are asked, have reported everything, have not.
@@ -293,6 +299,8 @@ static HANT: PaperWords = PaperWords {
     continued: "（續）",
     undetermined: "原文未指明縣區",
     undetermined_note: "以下任務原文作“相關縣區政府”，未列明是哪些縣區，是否適用請與統籌單位核實。",
+    deadline: "時限：",
+    overdue: "（已逾期）",
     lead: "牽頭",
     support: "配合",
     seal: "填報單位（蓋章）",
@@ -347,6 +355,7 @@ static HANT: PaperWords = PaperWords {
     summary: "總體進展",
     summary_text: "截至{}，計入統計的舉措共 {} 條。其中：已銷號 {} 條，待核 {} 條，推進中 {} 條，滯後 {} 條，未啟動 {} 條，未填報 {} 條；另有不適用 {} 條，不計入總數。",
     time_text: ["全年時間進度 {}。", "時間進度 {}。"],
+    dues_text: "已逾期未完成的 {} 件，30日內到期的 {} 件。",
     parties: "各單位和縣區進展",
     parties_text: "應填報的單位和縣區共 {} 個，{} 個已全部填報，{} 個尚有未填報的舉措。",
     silent_text: "尚有未填報舉措的是：{}。",
@@ -411,6 +420,8 @@ static HANS: PaperWords = PaperWords {
     continued: "（续）",
     undetermined: "原文未指明县区",
     undetermined_note: "以下任务原文作“相关县区政府”，未列明是哪些县区，是否适用请与统筹单位核实。",
+    deadline: "时限：",
+    overdue: "（已逾期）",
     lead: "牵头",
     support: "配合",
     seal: "填报单位（盖章）",
@@ -465,6 +476,7 @@ static HANS: PaperWords = PaperWords {
     summary: "总体进展",
     summary_text: "截至{}，计入统计的举措共 {} 条。其中：已销号 {} 条，待核 {} 条，推进中 {} 条，滞后 {} 条，未启动 {} 条，未填报 {} 条；另有不适用 {} 条，不计入总数。",
     time_text: ["全年时间进度 {}。", "时间进度 {}。"],
+    dues_text: "已逾期未完成的 {} 件，30日内到期的 {} 件。",
     parties: "各单位和县区进展",
     parties_text: "应填报的单位和县区共 {} 个，{} 个已全部填报，{} 个尚有未填报的举措。",
     silent_text: "尚有未填报举措的是：{}。",

@@ -3,6 +3,7 @@
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
 use super::parts::runs_view;
+use crate::domain::dues::Due;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Label, Measure, Target};
@@ -64,6 +65,10 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .press(move || store.toggle_report(id))
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
         .says(own(|store, row| state_text(store, row.standing)));
+    let due = store.has_dues().then(|| {
+        let late = own(|store, row| if row.due == Due::Overdue { store.words().overdue } else { "" }.to_owned());
+        el("span").class("overdue").live("lang", own(|store, _| store.lang().tag().to_owned())).says(late)
+    });
     let lazy = lazy();
     // Only a row whose report is open follows the loading of the report's view.
     let drawn = whether(|row| row.open);
@@ -82,7 +87,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .flag("hidden", whether(|row| !row.shown))
         .child(tick)
         .child(link.text(no.to_string()))
-        .child(label.child(text))
+        .child(label.child(text).child(due))
         .child(state)
         .child(report)
         .view()

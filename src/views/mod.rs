@@ -8,7 +8,7 @@
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
-//! - [`plans`]: the library; [`new_plan`]: bringing in another plan.
+//! - [`plans`]: the library; [`new_plan`]: bringing in another plan; [`mod@review`]: looking through what was read of it.
 //! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
@@ -34,5 +34,6 @@ mod print_job;
 mod print_papers;
 pub mod rail;
 pub mod report;
+pub mod review;
 pub mod shell;
 pub mod task;

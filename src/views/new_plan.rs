@@ -1,14 +1,18 @@
-//! Bringing in a plan: its text, what was read of it, what a person should look at, and keeping it.
+//! Bringing in a plan: its text, what came of reading it, and keeping it. What was read is looked through in [`review`].
 
-use super::live::{Dynamic, View, all, button, el, part, says};
+use super::live::{Dynamic, View, all, button, el, is, part, says};
 use super::parts::mixed;
 use super::plans::{FileFault, FileText, Shelves, plan_word, plan_words};
+use super::review::selection::Selection;
+use super::review::sheet::Sheet;
+use super::review::{self};
 use crate::domain::fault::NotChanged;
-use crate::domain::plan::{Assignee, Measure, Plan, Task};
-use crate::domain::settings::Lang;
-use crate::reader::{self, Diagnostic, Read};
-use crate::state::{Store, use_store};
+use crate::domain::span::Span;
+use crate::domain::two_plans;
+use crate::reader::{self, DiagnosticKind, Read};
+use crate::state::{Command, Store, use_store};
 use crate::text::plans::PlanWords;
+use crate::text::review::ReviewWords;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,22 +22,31 @@ const FILE: &str = "plan-file";
 /// So long a person who types has to pause before the text is read, in milliseconds.
 const PAUSE: i32 = 400;
 
-/// So many measures are listed in full; of a longer plan the tasks beyond are listed by their titles.
-const MOST_MEASURES: usize = 1_000;
+/// A text of so many bytes is read at once; of a longer one it is first shown that it is being read.
+const AT_ONCE: usize = 40_000;
 
-/// So many characters before and behind what is to be looked at are shown with it.
-const AROUND: usize = 18;
+/// Who changes so many bytes in one go has pasted, and is not typing.
+const PASTED: usize = 200;
 
 /// What is being brought in. A file may still be read when the view has gone.
 #[derive(Clone, Copy)]
 struct Draft {
+    store: Store,
     text: RwSignal<String>,
     /// How often the text changed.
     turn: RwSignal<u32>,
     /// What was read of it; `None` while there is no text.
-    read: RwSignal<Option<Arc<Read>>>,
+    sheet: RwSignal<Option<Arc<Sheet>>>,
+    /// Whether a text is being read.
+    reading: RwSignal<bool>,
     /// Why a file, or keeping the plan, failed.
     fault: RwSignal<Option<Fault>>,
+    /// Whether the field of the text is folded away.
+    folded: RwSignal<bool>,
+    /// The whole text of which a part was kept.
+    whole: RwSignal<Option<String>>,
+    /// The place of the plan that is selected.
+    selection: Selection,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +59,8 @@ enum Fault {
 impl Draft {
     /// Takes another text. Returns how often the text changed.
     fn change(self, text: String) -> u32 {
+        self.whole.set(None);
+        self.selection.clear();
         self.text.set(text);
         self.turn.update(|turn| *turn = turn.wrapping_add(1));
         self.turn.get_untracked()
@@ -56,28 +71,50 @@ impl Draft {
 pub fn new_plan(shelves: Shelves) -> View {
     let store = use_store();
     let draft = Draft {
+        store,
         text: RwSignal::new((shelves.draft)()),
         turn: RwSignal::new(0),
-        read: RwSignal::new(None),
+        sheet: RwSignal::new(None),
+        reading: RwSignal::new(false),
         fault: RwSignal::new(None),
+        folded: RwSignal::new(true),
+        whole: RwSignal::new(None),
+        selection: Selection::new(),
     };
-    read(shelves, draft);
+    read(shelves, &draft);
+    let is_read = move || draft.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
+    let is_folded = move || is_read() && draft.folded.get();
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
         .set("spellcheck", "false")
+        .class_if("is-folded", is(is_folded))
+        .press(move || draft.folded.set(false))
         .value(says(move || draft.text.get()))
-        .input(move |text| type_in(store, shelves, draft, text));
-    let choose = move |_| (shelves.read_file)(FILE, Box::new(move |brought| bring(shelves, draft, brought)));
+        .input(move |text| type_in(store, shelves, &draft, text));
+    let choose = move |_| (shelves.read_file)(FILE, Box::new(move |brought| bring(shelves, &draft, brought)));
     let file = el("input").set("type", "file").id(FILE).choose(choose);
+    let review_word = move |read: fn(&ReviewWords) -> &'static str| read(ReviewWords::of(store.lang())).to_owned();
+    let fold = button(says(move || review_word(if draft.folded.get() { |w| w.edit } else { |w| w.fold })), move || {
+        draft.folded.update(|folded| *folded = !*folded);
+        if !draft.folded.get_untracked() {
+            store.command(Command::Focus(TEXT.into()));
+        }
+    });
+    let fold = fold
+        .live("aria-expanded", says(move || (!draft.folded.get()).to_string()))
+        .set("aria-controls", TEXT)
+        .flag("hidden", is(move || !is_read()));
     el("main")
         .id("list")
         .class("data new-plan")
+        .class_if("is-read", is(is_read))
+        .class_if("is-folded", is(is_folded))
         .set("tabindex", "-1")
         .child(
             el("section")
                 .child(el("h2").says(plan_word(|w| w.new_plan)))
-                .child(el("p").says(plan_word(|w| w.new_text)))
+                .child(el("p").class("about").says(plan_word(|w| w.new_text)))
                 .child(
                     el("label")
                         .class("file")
@@ -89,34 +126,48 @@ pub fn new_plan(shelves: Shelves) -> View {
                         .class("field")
                         .child(el("span").class("label").says(plan_word(|w| w.paste_here)))
                         .child(area),
-                ),
+                )
+                .child(fold),
         )
-        .child(el("div").set("role", "status").child(outcome(store, draft)))
-        .child(review(store, shelves, draft))
+        .child(
+            el("section")
+                .class("review")
+                .child(el("div").class("review-line").set("role", "status").child(outcome(store, &draft)))
+                .child(looked_through(store, shelves, &draft)),
+        )
         .view()
 }
 
-/// Keeps what is typed, and reads it once the person pauses.
-fn type_in(store: Store, shelves: Shelves, draft: Draft, text: String) {
+/// Keeps what is typed, and reads it once the person pauses. What is pasted is folded away once it is read.
+fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
+    let draft = *draft;
+    let before = draft.text.with_untracked(String::len);
+    if text.len().abs_diff(before) >= PASTED {
+        draft.folded.set(true);
+    } else if text.len() != before {
+        draft.folded.set(false);
+    }
     let turn = draft.change(text);
     let pause = move || {
         // The view may have been left meanwhile.
         if draft.turn.try_get_untracked() == Some(turn) {
-            read(shelves, draft);
+            read(shelves, &draft);
         }
     };
     (shelves.after)(store, PAUSE, Box::new(pause));
 }
 
 /// Takes in what a file brought, if the view is still there.
-fn bring(shelves: Shelves, draft: Draft, brought: Result<FileText, FileFault>) {
+fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFault>) {
+    let draft = *draft;
     if draft.turn.try_get_untracked().is_none() {
         return;
     }
     match brought {
         Ok(FileText { text, left_out }) => {
+            draft.folded.set(true);
             draft.change(text);
-            read(shelves, draft);
+            read(shelves, &draft);
             if left_out != [0; 5] {
                 draft.fault.set(Some(Fault::LeftOut(left_out)));
             }
@@ -125,9 +176,24 @@ fn bring(shelves: Shelves, draft: Draft, brought: Result<FileText, FileFault>) {
     }
 }
 
-/// Reads the text, and keeps it as a draft.
-fn read(shelves: Shelves, draft: Draft) {
+/// Reads the text, and keeps it as a draft. That a long one is being read is shown first.
+fn read(shelves: Shelves, draft: &Draft) {
+    let draft = *draft;
     draft.fault.set(None);
+    if draft.text.with_untracked(String::len) <= AT_ONCE {
+        return read_now(shelves, &draft);
+    }
+    draft.reading.set(true);
+    let turn = draft.turn.get_untracked();
+    let then = move || {
+        if draft.turn.try_get_untracked() == Some(turn) {
+            read_now(shelves, &draft);
+        }
+    };
+    (shelves.review.after_paint)(draft.store, Box::new(then));
+}
+
+fn read_now(shelves: Shelves, draft: &Draft) {
     let mut text = draft.text.get_untracked();
     let read = if let Some(plan) = (shelves.plan_of)(&text) {
         // Of a plan file the field shows what the plan says.
@@ -138,11 +204,13 @@ fn read(shelves: Shelves, draft: Draft) {
         (!text.trim().is_empty()).then(|| reader::read(&text))
     };
     (shelves.keep_draft)(&text);
-    draft.read.set(read.map(Arc::new));
+    draft.reading.set(false);
+    draft.sheet.set(read.map(|read| Arc::new(Sheet::of(Arc::new(read)))));
 }
 
 /// What came of it, in a line.
-fn outcome(store: Store, draft: Draft) -> Dynamic {
+fn outcome(store: Store, draft: &Draft) -> Dynamic {
+    let draft = *draft;
     part(move || {
         let words = plan_words(store);
         let fault = draft.fault.get().map(|fault| match fault {
@@ -151,142 +219,68 @@ fn outcome(store: Store, draft: Draft) -> Dynamic {
             Fault::Keep(why) => (words.not_changed)(&why).to_owned(),
         });
         let fault = fault.map(|text| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")));
-        let read = draft.read.with(|read| read.as_ref().map(|read| summary(words, read)));
-        all(vec![fault.into(), read.map(|text| el("p").class("data-state").text(text)).into()])
+        let read = draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| summary(words, sheet)));
+        let reading = draft.reading.get().then(|| ReviewWords::of(store.lang()).reading.to_owned());
+        all(vec![fault.into(), reading.or(read).map(|text| el("p").class("data-state").text(text)).into()])
     })
 }
 
-fn summary(words: &PlanWords, read: &Read) -> String {
-    let plan = &read.plan;
+fn summary(words: &PlanWords, sheet: &Sheet) -> String {
+    let plan = sheet.plan();
     if plan.tasks.is_empty() {
         return words.no_plan.to_owned();
     }
-    let counts =
-        [plan.sections.len(), plan.tasks.len(), plan.measures().count(), plan.units.len(), read.diagnostics.len()];
-    (words.read)(counts)
+    (words.read)([plan.sections.len(), plan.tasks.len(), plan.measures().count(), plan.units.len(), sheet.stops.len()])
 }
 
 /// What was read, to be looked through; and the button that keeps it.
-fn review(store: Store, shelves: Shelves, draft: Draft) -> Dynamic {
+fn looked_through(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
+    let draft = *draft;
     part(move || {
-        let Some(read) = draft.read.get().filter(|read| !read.plan.tasks.is_empty()) else { return View::Nothing };
+        let Some(sheet) = draft.sheet.get().filter(|sheet| !sheet.plan().tasks.is_empty()) else {
+            return View::Nothing;
+        };
         let words = plan_words(store);
-        let title = read.plan.text(read.plan.meta.title);
-        let title = if title.is_empty() { words.untitled } else { title };
-        let own = read.clone();
+        let own = sheet.clone();
         let keep = button(plan_word(|w| w.keep), move || {
-            if let Err(why) = (shelves.keep)(store, own.plan.clone()) {
+            if let Err(why) = (shelves.keep)(store, own.plan().clone()) {
                 draft.fault.set(Some(Fault::Keep(why)));
             }
         });
-        let keep = el("div").class("actions").child(keep.class("is-strong").id("keep-plan"));
-        el("section")
-            .child(el("h2").text(words.outline))
-            .child(keep)
-            .child(el("p").text(words.keep_text))
-            .child(remarks(words, &read))
-            .child(el("p").class("document-title").set("lang", "zh").text(title))
-            .child(outline(store.lang(), &read.plan))
-            .view()
+        let keep = keep.class("is-strong").id("keep-plan").set("title", words.keep_text);
+        let two = two(store, shelves, &draft, &sheet);
+        let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;
+        let review = review::review(store, shelves.review, draft.selection, sheet, keep.view(), focus);
+        all(vec![two, review])
     })
 }
 
-/// What a person should look at, each with the words around it.
-fn remarks(words: &PlanWords, read: &Read) -> Option<View> {
-    let remark = |remark: &Diagnostic| {
-        let (before, it, behind) = around(&read.plan.source, remark.span.begins()..remark.span.ends());
-        let source = el("span").set("lang", "zh").text(before).child(el("mark").text(it)).text(behind);
-        let why = el("b").text((words.remark)(remark.kind.code()));
-        el("li").child(why).text("：").child(source).view()
+/// Where two plans stand in the text: the offer to keep one of them; and afterwards, to bring back the whole text.
+fn two(store: Store, shelves: Shelves, draft: &Draft, sheet: &Sheet) -> View {
+    let draft = *draft;
+    let words = ReviewWords::of(store.lang());
+    let keep = move |text: String, whole: Option<String>| {
+        draft.change(text);
+        draft.whole.set(whole);
+        draft.folded.set(true);
+        read(shelves, &draft);
     };
-    let list = read.diagnostics.iter().map(remark);
-    (!read.diagnostics.is_empty()).then(|| {
-        let heading = el("h3").text(words.look_at);
-        el("div").class("remarks").child(heading).child(el("ul").children(list)).view()
-    })
-}
-
-/// A range of a text on one line, with a few characters around it.
-fn around(source: &str, range: std::ops::Range<usize>) -> (String, String, String) {
-    let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (Some(before), Some(it), Some(behind)) =
-        (source.get(..range.start), source.get(range.clone()), source.get(range.end..))
-    else {
-        return Default::default();
+    let offer = |sentence: View| el("div").class("offer two-plans").child(sentence);
+    if let Some(whole) = draft.whole.get_untracked() {
+        let back = button(says(|| words.whole_again.to_owned()), move || keep(whole.clone(), None));
+        return el("div").class("offer two-plans").child(back).view();
+    }
+    let others = sheet.read.diagnostics.iter().filter(|remark| remark.kind == DiagnosticKind::SecondPlan);
+    let begin: Vec<Span> = others.map(|remark| remark.span).collect();
+    let source = &sheet.plan().source;
+    let Some(parts) = two_plans::parts(source, &begin) else { return View::Nothing };
+    let title = begin.first().map(|span| sheet.plan().text(*span).trim().to_owned()).unwrap_or_default();
+    let title = el("b").set("lang", sheet.plan().script.tag()).text(title);
+    let part = |name: &'static str, text: &str| {
+        let (text, whole) = (text.to_owned(), source.clone());
+        button(says(move || name.to_owned()), move || keep(text.clone(), Some(whole.clone())))
     };
-    let start = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
-    let end = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
-    let it: String = it.chars().take(4 * AROUND).collect();
-    (on_one_line(&before[start..]), on_one_line(&it), on_one_line(&behind[..end]))
-}
-
-/// The sections, tasks and measures of a plan, with who answers and by when.
-fn outline(lang: Lang, plan: &Plan) -> View {
-    let words = PlanWords::of(lang);
-    let mut left = MOST_MEASURES;
-    let mut views = Vec::new();
-    let mut of = |tasks: &mut dyn Iterator<Item = &Task>| {
-        let tasks: Vec<View> = tasks.map(|task| task_view(lang, plan, task, &mut left)).collect();
-        el("div").class("outline").set("lang", "zh").children(tasks).view()
-    };
-    let is_outside = |place: usize| !plan.sections.iter().any(|section| section.tasks.contains(&place));
-    let outside: Vec<&Task> =
-        plan.tasks.iter().enumerate().filter(|(place, _)| is_outside(*place)).map(|(_, task)| task).collect();
-    if !outside.is_empty() {
-        views.push(of(&mut outside.into_iter()));
-    }
-    for section in &plan.sections {
-        views.push(el("h3").class("document-section").set("lang", "zh").text(plan.text(section.title)).view());
-        views.push(of(&mut plan.tasks.get(section.tasks.clone()).unwrap_or_default().iter()));
-    }
-    let standing = plan.standing.iter().filter(|passage| !passage.duties.is_empty());
-    let standing: Vec<View> =
-        standing.map(|passage| el("li").set("lang", "zh").text(plan.text(passage.title)).view()).collect();
-    if !standing.is_empty() {
-        views.push(el("p").text(words.standing).view());
-        views.push(el("ul").class("history").children(standing).view());
-    }
-    all(views)
-}
-
-fn task_view(lang: Lang, plan: &Plan, task: &Task, left: &mut usize) -> View {
-    let head = el("h4").class("outline-task").text(format!("{} {}", task.no, plan.text(task.title)));
-    let shown = if *left >= task.measures.len() { task.measures.as_slice() } else { &[] };
-    *left -= shown.len();
-    let measure = |measure: &Measure| el("li").text(plan.text(measure.span)).view();
-    let due: Vec<&str> = task.deadlines.iter().map(|span| plan.text(*span)).collect();
-    let due = (!due.is_empty()).then(|| {
-        let days = el("span").set("lang", "zh").text(due.join("、"));
-        el("p").class("plan-facts").set("lang", lang.tag()).text(PlanWords::of(lang).due).child(days)
-    });
-    el("div")
-        .class("outline-item")
-        .child(head)
-        .child(el("ol").children(shown.iter().map(measure)))
-        .child(el("p").class("units").children(who(lang, plan, task)))
-        .child(due)
-        .view()
-}
-
-/// Who answers for a task.
-fn who(lang: Lang, plan: &Plan, task: &Task) -> Vec<View> {
-    let words = PlanWords::of(lang);
-    let mut names = Vec::new();
-    for responsibility in &task.responsibilities {
-        for assigned in &responsibility.assigned {
-            let name = match assigned.who {
-                Assignee::Unit(unit) => plan.units.get(unit).map_or("", |unit| unit.key.as_str()),
-                Assignee::Localities(_) | Assignee::Generic => plan.text(assigned.span),
-            };
-            let chip = el("span").class("chip").text(name);
-            names.push(chip.view());
-        }
-        if responsibility.open {
-            names.push(el("span").class("and-others").set("lang", lang.tag()).text(words.others).view());
-        }
-    }
-    if names.is_empty() {
-        names.push(el("span").class("and-others").set("lang", lang.tag()).text(words.nobody).view());
-    }
-    names
+    let buttons =
+        el("div").class("actions").child(part(words.only_first, parts[0])).child(part(words.only_second, parts[1]));
+    offer(el("p").text(words.two_plans).child(title).view()).child(buttons).view()
 }

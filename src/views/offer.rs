@@ -78,7 +78,8 @@ fn says_the_same(edit: &Edit) -> bool {
 /// What a person should know of a file before taking it over.
 fn doubts(store: Store, plan: &Plan, ledger: &Ledger, reports: Reports) -> Vec<View> {
     let words = words(store);
-    let Doubts { strangers, not_asked, oddities, days_to_come } = Doubts::of(plan, ledger, store.now());
+    let Doubts { strangers, not_asked, oddities, days_to_come, emptied_to_come } =
+        Doubts::of(plan, ledger, store.now());
     let strangers = strangers.into_iter().map(|(key, measures)| {
         let (name, is_known) = name_of(store, plan, key);
         let [who, what] = if is_known { ["", words.unknown_here] } else { [words.unknown_here, ""] };
@@ -107,6 +108,7 @@ fn doubts(store: Store, plan: &Plan, ledger: &Ledger, reports: Reports) -> Vec<V
     doubt(reports.not_asked, words.not_asked, not_asked.collect());
     doubt(odd, words.odd, oddities.collect());
     doubt(days_to_come, words.days_to_come, Vec::new());
+    doubts.extend(emptied_to_come.then(|| el("p").class("doubt").text(words.emptied_to_come).view()));
     doubts
 }
 

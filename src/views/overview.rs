@@ -5,7 +5,7 @@ use super::live::{El, TextFn, View, all, el, keyed, lazy_word, part, says, word}
 use super::parts::{labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
-use crate::domain::overview::{self, Concern, PartyRow, TargetRow, parties};
+use crate::domain::overview::{self, Concern, LateRow, PartyRow, TargetRow, parties};
 use crate::domain::party::Party;
 use crate::domain::plan::{Comparator, Direction, MeasureId};
 use crate::domain::progress::time_of_year;
@@ -45,6 +45,8 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         let sections = block(lazy_word(|w| w.by_section)).child(by_section(store, &plan));
         all(vec![block(word(|w| w.nav_overview)).child(glance(store, &plan)).view(), sections.view()])
     };
+    let has_dues = store.has_dues();
+    let dues = has_dues.then(|| block(word(|w| w.due)).child(staged(4, late)));
     go_on(0);
     el("main")
         .id("list")
@@ -55,7 +57,8 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         .child(block(lazy_word(|w| w.by_party)).child(choices()).child(staged(1, by_party)))
         .child(block(word(|w| w.targets)).child(staged(2, targets)))
         .child(block(lazy_word(|w| w.concerns)).child(staged(3, concerns)))
-        .child(block(lazy_word(|w| w.silent_parties)).child(staged(4, silent)))
+        .child(dues)
+        .child(block(lazy_word(|w| w.silent_parties)).child(staged(if has_dues { 5 } else { 4 }, silent)))
         .view()
 }
 
@@ -292,6 +295,27 @@ fn concerns(store: Store) -> View {
         .child(el("span").text(words.has_problem).text(" ").child(problems));
     let rows = rows.iter().map(|concern| concern_row(store, concern)).collect();
     all(vec![totals.view(), listed(rows, "concerns", store.lazy_words().no_concerns)])
+}
+
+/// What is overdue and what is due soon: of the plan, and of each party that is late.
+fn late(store: Store) -> View {
+    let words = store.words();
+    let rows = store.late();
+    let figures = |row: &LateRow| {
+        let overdue = figure(store, row.party, Filter { overdue: true, ..Filter::default() }, row.overdue);
+        let soon = figure(store, row.party, Filter { soon: true, ..Filter::default() }, row.soon);
+        [
+            el("span").class("overdue").text(words.overdue).text(" ").child(overdue).view(),
+            el("span").text(words.soon).text(" ").child(soon).view(),
+        ]
+    };
+    let whole = rows.first().map(|row| el("p").class("totals").children(figures(row)));
+    let parties = rows.iter().skip(1).filter(|row| row.overdue > 0);
+    let parties = parties.map(|row| {
+        let name = el("b").child(name_text(store.party_name(row.party), store.name_lang()));
+        el("li").child(el("p").class("totals").child(name).children(figures(row))).view()
+    });
+    all(vec![whole.into(), listed(parties.collect(), "late", store.lazy_words().nobody_late)])
 }
 
 /// The parties with measures that are not reported, and how many.

@@ -3,6 +3,7 @@
 use super::asking::asking;
 use super::live::{Dynamic, TextFn, View, button, el, part, says, word};
 use super::parts::mixed;
+use super::review::browser::Browser;
 use crate::domain::calendar::iso_date;
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::ledger::Moment;
@@ -35,6 +36,8 @@ pub struct Shelves {
     pub read_file: fn(&str, Take),
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
+    /// What looking through a plan needs.
+    pub review: Browser,
 }
 
 /// Takes what a file gave, or why it gave nothing.

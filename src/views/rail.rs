@@ -67,14 +67,31 @@ fn facets() -> Vec<View> {
     let states = State::ALL.into_iter().filter(|state| *state != State::NotReported).map(state_facet).collect();
     let problem = vec![switch_facet(word(|w| w.has_problem), |f| &mut f.problem, |n| n.problem)];
     let target = vec![switch_facet(word(|w| w.has_target), |f| &mut f.target, |n| n.target)];
-    vec![
+    let mut groups = vec![
         group(|w| w.done_or_not, done),
         group(|w| w.report, reported),
         group(|w| w.state, states),
         group(|w| w.problems, problem),
         group(|w| w.targets, target),
-        group(|w| w.section, sections),
-    ]
+    ];
+    if store.has_dues() {
+        let due = vec![
+            switch_facet(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue),
+            switch_facet(word(|w| w.soon), |f| &mut f.soon, |n| n.soon),
+        ];
+        groups.push(group(|w| w.due, due));
+    }
+    if store.plan().has_roles() {
+        let role = vec![
+            switch_facet(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead),
+            switch_facet(word(|w| w.role_support), |f| &mut f.support, |n| n.support),
+        ];
+        // The coordinator has no role of its own.
+        let whole = is(move || store.party() == Party::Coordinator);
+        groups.push(el("div").flag("hidden", whole).child(group(|w| w.role, role)).view());
+    }
+    groups.push(group(|w| w.section, sections));
+    groups
 }
 
 fn switch_facet(name: TextFn, flag: fn(&mut Filter) -> &mut bool, count: fn(&Facets) -> usize) -> View {

@@ -279,11 +279,9 @@ fn changes(store: Store, id: MeasureId) -> Vec<View> {
     let mut rows: Vec<(Moment, String)> = Vec::new();
     for (key, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
         let MarkKey::Placed(party, _) = key else { continue };
-        for (field, Version { said, value, .. }) in
-            mark.fields().iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v)))
-        {
-            let value = value_text(store, party, *field, value);
-            let change = format!("{} · {}：{value}", store.party_label(party), field_name(store, *field));
+        for (field, Version { said, value, .. }) in mark.sayings() {
+            let value = value_text(store, party, field, value);
+            let change = format!("{} · {}：{value}", store.party_label(party), field_name(store, field));
             rows.insert(rows.partition_point(|(other, _)| other >= said), (*said, change));
         }
     }

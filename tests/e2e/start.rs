@@ -230,6 +230,9 @@ fn what_is_signed_off_looks_so_before_the_program_and_can_be_taken_back() {
 fn a_page_that_others_translate_says_what_is_so_and_once() {
     let page = Page::open("");
     assert_eq!(page.text("return document.documentElement.getAttribute('translate')", &json!([])), "no");
+    let columns = "return JSON.stringify(['input', 'a', 'label'].map((part) =>
+        document.querySelector(`li.measure > ${part}`).getBoundingClientRect().x))";
+    let before = page.text(columns, &json!([]));
     page.run(
         "const walk = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT), texts = [];
         while (walk.nextNode()) texts.push(walk.currentNode);
@@ -242,6 +245,7 @@ fn a_page_that_others_translate_says_what_is_so_and_once() {
         for (const place of document.querySelectorAll('#app p, #app li')) place.prepend(document.createElement('ins'))",
         &json!([]),
     );
+    assert_eq!(page.text(columns, &json!([])), before, "what is put into a row moves nothing in it");
     page.tick("2.1");
     page.until("the sentence says it", |page| page.status().contains("已销号 1 条"));
     assert_eq!(page.status().matches("已销号").count(), 1, "{}", page.status());

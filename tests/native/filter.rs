@@ -3,12 +3,14 @@
 use crate::ledger::{busy_ledger, plan};
 use proptest::prelude::*;
 use std::sync::LazyLock;
+use yaodian::domain::dues::NEAR;
 use yaodian::domain::filter::{Facets, Filter, Index, Search, Shown, find, hits, terms};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Assignee, Measure, MeasureId, Plan};
+use yaodian::domain::plan::{Assignee, Measure, MeasureId, Plan, Role, Task};
+use yaodian::domain::printed_day::Day;
 use yaodian::domain::reading::{Reading, simplified};
 use yaodian::domain::rollup::{Asked, Count, Standing, Standings, State, Tally, Total};
 use yaodian::domain::script::{Rendition, fold_text};
@@ -20,7 +22,44 @@ fn index() -> &'static Index<&'static Plan> {
 
 fn shown(party: Party, filter: &Filter, ledger: &Ledger) -> Shown {
     let standings = Standings::of_party(plan(), ledger, party);
-    index().shown(plan().sections.len(), &plan().scope(party), filter, &standings)
+    index().shown(&plan().scope(party), filter, &standings, 0)
+}
+
+/// The Haidong plan with roles and deadlines that it does not have: the bodies of a statement lead, support and answer in turn;
+/// every fourth task has a statement on its first measure alone; every third is due by the end of the year that the title names.
+fn assigned() -> &'static Plan {
+    static PLAN: LazyLock<Plan> = LazyLock::new(|| {
+        const ROLES: [Role; 3] = [Role::Lead, Role::Support, Role::Responsible];
+        let mut plan = plan().clone();
+        for (i, task) in plan.tasks.iter_mut().enumerate() {
+            if i % 4 == 0 {
+                let statement = task.responsibilities[0].clone();
+                task.responsibilities.push(statement);
+                task.measures[0].responsibility = Some(1);
+            }
+            let assigned = task.responsibilities.iter_mut().flat_map(|statement| &mut statement.assigned);
+            assigned.enumerate().for_each(|(n, assigned)| assigned.role = ROLES[(i + n) % 3]);
+            if i % 3 == 0 {
+                task.deadlines.push(plan.meta.title);
+            }
+        }
+        plan
+    });
+    &PLAN
+}
+
+/// 2021-12-31.
+const END_OF_YEAR: Day = 18_992;
+
+/// A day: long before the deadlines of [`assigned`], at either end of the days on which they are near, and after them.
+fn today() -> impl Strategy<Value = Day> {
+    proptest::sample::select(&[END_OF_YEAR - NEAR - 1, END_OF_YEAR - NEAR, END_OF_YEAR, END_OF_YEAR + 1][..])
+}
+
+fn shown_on(today: Day, party: Party, filter: &Filter, ledger: &Ledger) -> Shown {
+    static INDEX: LazyLock<Index<&'static Plan>> = LazyLock::new(|| Index::new(assigned()));
+    let standings = Standings::of_party(assigned(), ledger, party);
+    INDEX.shown(&assigned().scope(party), filter, &standings, today)
 }
 
 fn searching(query: &str) -> Filter {
@@ -109,6 +148,10 @@ fn white_space_is_no_search() {
         |filter| filter.unreported = true,
         |filter| filter.problem = true,
         |filter| filter.target = true,
+        |filter| filter.lead = true,
+        |filter| filter.support = true,
+        |filter| filter.soon = true,
+        |filter| filter.overdue = true,
         |filter| filter.counted = true,
         |filter| _ = filter.sections.insert(1),
         |filter| _ = filter.states.insert(State::Behind),
@@ -138,7 +181,21 @@ fn every_party_sees_its_scope_and_nothing_else() {
             undetermined: scope.len() - own,
         };
         assert_eq!(shown.total, total, "{party:?}");
-        let Facets { sections, open, done, states, reported, unreported, problem, target } = shown.facets;
+        let Facets {
+            sections,
+            open,
+            done,
+            states,
+            reported,
+            unreported,
+            problem,
+            target,
+            lead,
+            support,
+            soon,
+            overdue,
+        } = shown.facets;
+        assert_eq!([lead, support, soon, overdue], [0; 4], "{party:?}: the plan has no roles and no deadlines");
         assert_eq!(sections.iter().sum::<usize>(), scope.len(), "{party:?}");
         // What the plan does not say to be the locality's is shown, and not counted until it reports.
         let counted: usize = plan().scope(party).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
@@ -290,7 +347,7 @@ fn filter() -> impl Strategy<Value = Filter> {
     let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
     let some = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 1..4);
     let states = prop_oneof![Just(Vec::new()), some].prop_map(|states| states.into_iter().collect());
-    let flags = proptest::collection::vec(proptest::bool::weighted(0.25), 7);
+    let flags = proptest::collection::vec(proptest::bool::weighted(0.2), 11);
     (query, sections, states, flags).prop_map(|(query, sections, states, on)| Filter {
         query: query.into(),
         sections,
@@ -301,7 +358,11 @@ fn filter() -> impl Strategy<Value = Filter> {
         unreported: on[3],
         problem: on[4],
         target: on[5],
-        counted: on[6],
+        lead: on[6],
+        support: on[7],
+        soon: on[8],
+        overdue: on[9],
+        counted: on[10],
         unknown: Vec::new(),
     })
 }
@@ -329,9 +390,26 @@ fn is_found(query: &str, task: usize, measure: &Measure) -> bool {
     terms(query).iter().all(|term| texts.iter().any(|text| fold_text(text).contains(term.as_str())))
 }
 
-/// Which facets a measure passes: the section, done or not, the state, reported or not, and the three that only take
-/// away. Said afresh, from what the fields of [`Filter`] promise.
-fn passes(filter: &Filter, section: u16, has_target: bool, standing: Standing) -> [bool; 7] {
+/// The role of a party in a measure of [`assigned`].
+fn role(task: &Task, measure: &Measure, party: Party) -> Option<Role> {
+    let statement = &task.responsibilities[measure.responsibility.unwrap_or(0)];
+    let is_own = |who: Assignee| match party {
+        Party::Coordinator => false,
+        Party::Unit(unit) => who == Assignee::Unit(unit),
+        Party::Locality(_) => matches!(who, Assignee::Localities(_)),
+    };
+    let roles: Vec<Role> = statement.assigned.iter().filter(|a| is_own(a.who)).map(|a| a.role).collect();
+    [Role::Lead, Role::Responsible, Role::Support].into_iter().find(|role| roles.contains(role))
+}
+
+/// What is asked of a measure beside its standing: the number of its section, whether it has a target, the party's role, and
+/// whether it has the day [`END_OF_YEAR`].
+type Facts = (u16, bool, Option<Role>, bool);
+
+/// Which facets a measure passes on a day: the section, done or not, the state, reported or not, problem, target, the role, the
+/// deadline, and whether it counts. Said afresh, from what the fields of [`Filter`] promise.
+fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [bool; 9] {
+    let (section, has_target, role, has_day) = facts;
     let counted = standing.counts && standing.state != State::NotApplicable;
     let reported = standing.state != State::NotReported;
     let done = match (filter.open, filter.done) {
@@ -351,6 +429,19 @@ fn passes(filter: &Filter, section: u16, has_target: bool, standing: Standing) -
         says,
         !filter.problem || standing.problem,
         !filter.target || has_target,
+        match (filter.lead, filter.support) {
+            (false, false) => true,
+            (lead, support) => lead && role == Some(Role::Lead) || support && role == Some(Role::Support),
+        },
+        match (filter.soon, filter.overdue) {
+            (false, false) => true,
+            (soon, overdue) => {
+                has_day
+                    && counted
+                    && !standing.done
+                    && if today > END_OF_YEAR { overdue } else { soon && today + NEAR >= END_OF_YEAR }
+            }
+        },
         !filter.counted || counted,
     ]
 }
@@ -359,8 +450,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn what_is_shown_and_counted_is_what_the_plan_says(party in party(), filter in filter(), ledger in busy_ledger()) {
-        let shown = shown(party, &filter, &ledger);
+    fn what_is_shown_and_counted_is_what_the_plan_says(
+        party in party(), filter in filter(), ledger in busy_ledger(), today in today(),
+    ) {
+        let plan = assigned;
+        let shown = shown_on(today, party, &filter, &ledger);
         // How many pass the filter without the facet that is counted, one by one.
         let mut measures = Vec::new();
         let mut facets = Facets { sections: vec![0; plan().sections.len()], ..Facets::default() };
@@ -372,12 +466,12 @@ proptest! {
             let asked = Asked::of(plan(), task);
             for measure in task.measures.iter().filter(|measure| is_found(&filter.query, i, measure)) {
                 let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
-                let has_target = !measure.targets.is_empty();
+                let facts = (no, !measure.targets.is_empty(), role(task, measure, party), i % 3 == 0);
                 // Whether it would be shown if the filter were changed like this.
                 let would = |change: &dyn Fn(&mut Filter)| {
                     let mut filter = filter.clone();
                     change(&mut filter);
-                    usize::from(passes(&filter, no, has_target, standing) == [true; 7])
+                    usize::from(passes(&filter, facts, standing, today) == [true; 9])
                 };
                 facets.sections[usize::from(no) - 1] += would(&|f| f.sections = [no].into_iter().collect());
                 facets.open += would(&|f| (f.open, f.done) = (true, false));
@@ -391,6 +485,10 @@ proptest! {
                 facets.unreported += would(&|f| (f.reported, f.unreported) = (false, true));
                 facets.problem += would(&|f| f.problem = true);
                 facets.target += would(&|f| f.target = true);
+                facets.lead += would(&|f| (f.lead, f.support) = (true, false));
+                facets.support += would(&|f| (f.lead, f.support) = (false, true));
+                facets.soon += would(&|f| (f.soon, f.overdue) = (true, false));
+                facets.overdue += would(&|f| (f.soon, f.overdue) = (false, true));
                 if would(&|_| ()) == 1 {
                     measures.push(measure.id);
                     match (standing.counts, standing.state) {
@@ -410,9 +508,9 @@ proptest! {
 
     /// What a facet counts is what is shown once it is chosen.
     #[test]
-    fn a_facet_keeps_its_promise(party in party(), filter in filter(), ledger in busy_ledger()) {
-        let count = |filter: Filter| shown(party, &filter, &ledger).measures.len();
-        let facets = shown(party, &filter, &ledger).facets;
+    fn a_facet_keeps_its_promise(party in party(), filter in filter(), ledger in busy_ledger(), today in today()) {
+        let count = |filter: Filter| shown_on(today, party, &filter, &ledger).measures.len();
+        let facets = shown_on(today, party, &filter, &ledger).facets;
         for (section, promised) in plan().sections.iter().zip(facets.sections) {
             prop_assert_eq!(count(Filter { sections: [section.no].into_iter().collect(), ..filter.clone() }), promised);
         }
@@ -426,6 +524,10 @@ proptest! {
         prop_assert_eq!(count(Filter { reported: false, unreported: true, ..filter.clone() }), facets.unreported);
         prop_assert_eq!(count(Filter { problem: true, ..filter.clone() }), facets.problem);
         prop_assert_eq!(count(Filter { target: true, ..filter.clone() }), facets.target);
+        prop_assert_eq!(count(Filter { lead: true, support: false, ..filter.clone() }), facets.lead);
+        prop_assert_eq!(count(Filter { lead: false, support: true, ..filter.clone() }), facets.support);
+        prop_assert_eq!(count(Filter { soon: true, overdue: false, ..filter.clone() }), facets.soon);
+        prop_assert_eq!(count(Filter { soon: false, overdue: true, ..filter.clone() }), facets.overdue);
     }
 
     /// Whoever follows a number of the overview to the list finds so many measures there.
@@ -435,7 +537,7 @@ proptest! {
         for row in std::iter::once(&overview.plan).chain(&overview.parties) {
             let standings = Standings::of_party(plan(), &ledger, row.party);
             let scope = plan().scope(row.party);
-            let show = |filter: &Filter| index().shown(plan().sections.len(), &scope, filter, &standings);
+            let show = |filter: &Filter| index().shown(&scope, filter, &standings, 0);
             let mut by_state = Tally::default();
             for state in State::ALL {
                 let filter = Filter::of_state(state);

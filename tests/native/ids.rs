@@ -353,7 +353,7 @@ fn ten_thousand_measures_in_another_order_are_found_again() {
 const GIVES_IDS: [&str; 5] = [
     "domain/labels.rs",
     "domain/carry.rs",
-    "reader/assemble/ids.rs",
+    "domain/numbering.rs",
     "persist/plan_file/form.rs",
     "persist/plan_file/check.rs",
 ];

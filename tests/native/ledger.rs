@@ -642,6 +642,29 @@ fn a_clock_that_is_ahead_dates_nothing_but_its_own_words() {
     assert_eq!(ledger.first_after(today, now), Some(today + DAY));
     assert_eq!(ledger.of_days_to_come(now), 1);
     assert_eq!(ledger.of_days_to_come(today + YEAR), 0);
+    // An emptying by such a clock leaves out what other clocks said before it.
+    ledger.clear(today + 2 * YEAR);
+    assert_eq!((ledger.of_days_to_come(now), ledger.of_days_to_come(today + 2 * YEAR)), (1, 0), "emptied in two years");
+}
+
+#[test]
+fn what_came_back_is_one_saying() {
+    let mut ledger = Ledger::default();
+    let change = |value: &str| Change { key: coordinators("1.1"), field: Field::Progress, value: value.to_owned() };
+    let of_first = |ledger: &Ledger| -> Vec<(Moment, String)> {
+        let mark = ledger.mark_in(&coordinators("1.1")).expect("a mark");
+        mark.sayings().map(|(_, version)| (version.said, version.value.clone())).collect()
+    };
+    ledger.set(change("甲"), MIDNIGHT);
+    let once = ledger.versions(&coordinators("1.1"), Field::Progress).to_vec();
+    ledger.set(change("乙"), MIDNIGHT + DAY);
+    ledger.give_back(coordinators("1.1"), Field::Progress, &once, MIDNIGHT + 2 * DAY);
+    let said = [(MIDNIGHT, "甲".to_owned()), (MIDNIGHT + DAY, "乙".to_owned())];
+    assert_eq!(of_first(&ledger), said, "each as of when it was first said, and once");
+    // The same words said again are another saying.
+    ledger.set(change("乙"), MIDNIGHT + 3 * DAY);
+    assert_eq!(of_first(&ledger)[0], (MIDNIGHT + 3 * DAY, "乙".to_owned()));
+    assert_eq!(of_first(&ledger).len(), 3);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod calendar;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod circles;
+mod corrections;
+mod dues;
 mod encoding;
 #[cfg(feature = "office")]
 mod exchange;
@@ -51,6 +53,7 @@ mod plan_id;
 #[cfg(feature = "page")]
 mod plans;
 mod progress;
+mod questions;
 mod reader;
 mod reading;
 mod releases;
@@ -63,6 +66,7 @@ mod settings;
 mod shelf;
 #[cfg(feature = "page")]
 mod store;
+mod taken;
 #[cfg(feature = "page")]
 mod totals;
 mod windows;

@@ -157,6 +157,7 @@ fn sample() -> Plan {
             })
             .to_vec(),
         given: TaskId::given(TaskLabel { section: 0, task: 5 }),
+        corrections: vec!["[0,6,\"title\",\"kind\",\"nothing\"]".into(), "a newer form".into()],
     }
 }
 

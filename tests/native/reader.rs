@@ -110,6 +110,7 @@ fn names_are_cut_where_words_join_them() {
         false,
     );
     names("（各市、县〔区〕人民政府负责）", &["责任地:各市、县〔区〕人民政府"], false);
+    names("（各市、县人民政府和市直有关部门负责）", &["责任地:各市、县人民政府", "责任泛:市直有关部门"], false);
     names(
         "（省市场监管局（省知识产权局）、省科技厅负责）",
         &["责任:省市场监管局（省知识产权局）", "责任:省科技厅"],
@@ -167,6 +168,11 @@ fn targets_are_numbers_to_be_reached() {
     targets("完成10套(次),改造5户。", &[("10套(次)", Exactly, 10.0), ("5户", Exactly, 5.0)]);
     targets("培训9千人(含)以上。", &[("9千人(含)以上", AtLeast, 9.0)]);
     targets("每场100人（含）以下。", &[("100人（含）以下", AtMost, 100.0)]);
+    // How much is given, how large something is, half a year, many more than are named.
+    targets("给予最高50万元的资助，租金支持最长半年。", &[("最高50万元", AtMost, 50.0), ("最长半年", AtMost, 0.5)]);
+    targets("组建规模不低于10亿元的基金。", &[("不低于10亿元", AtLeast, 10.0)]);
+    targets("审批时限压缩至三天。", &[("三天", Exactly, 3.0)]);
+    targets("实现注册登记、公证等58项事项通办。", &[("58项", Exactly, 58.0)]);
 }
 
 /// How a number is meant that no word compares.
@@ -277,6 +283,9 @@ fn names_and_dates_are_no_targets() {
         "针对2034种商品加大力度。",
         "给予产值超1亿元的企业支持。",
         "面向参保3年以上人员。",
+        "自有车辆占比达到30%及以上，是参与租赁的必要条件。",
+        "实现政策全覆盖。",
+        "上半年以内公布，每半年公布结果。",
     ] {
         targets(sentence, &[]);
     }
@@ -309,6 +318,8 @@ fn deadlines_are_literal_times() {
     deadlines("2024年6月建成，自印发之日起30日内报告。", &["2024年6月", "印发之日起30日内"]);
     deadlines("截至2022年底，已有20家。", &[]);
     deadlines("持续推进改革，发布2020年数据。", &[]);
+    deadlines("2023年要有所突破，2025年全面推广。", &["2023年", "2025年"]);
+    deadlines("改造2000年建成的小区，2023年计划的执行情况。", &[]);
     deadlines("自2021年12月1日起施行，延长至3月底。", &[]);
 }
 

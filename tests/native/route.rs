@@ -10,7 +10,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::rollup::{Standings, State};
-use yaodian::route::{Address, Anchor, ListView, PaperKind, Print, Route};
+use yaodian::route::{self, Address, Anchor, ListView, Named, PaperKind, Print, Route};
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -93,6 +93,10 @@ fn every_route_has_its_address() {
         ("unreported", |f| f.unreported = true),
         ("problem", |f| f.problem = true),
         ("target", |f| f.target = true),
+        ("lead", |f| f.lead = true),
+        ("support", |f| f.support = true),
+        ("soon", |f| f.soon = true),
+        ("overdue", |f| f.overdue = true),
         ("counted", |f| f.counted = true),
     ] {
         let mut filter = Filter::default();
@@ -108,12 +112,16 @@ fn every_route_has_its_address() {
         unreported: true,
         problem: true,
         target: true,
+        lead: true,
+        support: true,
+        soon: true,
+        overdue: true,
         counted: true,
         states: [State::SignedOff, State::NotApplicable].into_iter().collect(),
         ..in_sections(&[2])
     };
     check(
-        "#/?q=网络&section=2&status=signed-off.not-applicable&open&done&reported&unreported&problem&target&counted",
+        "#/?q=网络&section=2&status=signed-off.not-applicable&open&done&reported&unreported&problem&target&lead&support&soon&overdue&counted",
         &list(Party::Coordinator, everything),
     );
     check("#/read", &Route::Read);
@@ -147,6 +155,9 @@ fn an_address_may_be_written_in_other_ways() {
     check("#/%75nit/%E5%B8%82%E6%95%99%e8%82%b2%e5%b1%80", list(unit("市教育局"), Filter::default()));
     check("#/print/", paper(Party::Coordinator, Filter::default(), false));
     check("#/print/?blank=1", paper(Party::Coordinator, Filter::default(), true));
+    check("#/Unit/市教育局", list(unit("市教育局"), Filter::default()));
+    check("#/Overview", Route::Overview(None));
+    check("#/LOCALITY/樂都區", list(locality("樂都區"), Filter::default()));
     for address in ["#/overview", "#/overview/", "#/overview?", "#/overview?show", "#/overview?show="] {
         check(address, Route::Overview(None));
     }
@@ -180,6 +191,10 @@ fn a_place_in_the_list_has_its_address() {
     check("#m3.2", Anchor::Measure(measure(3, 2)));
     check("#m22.7", Anchor::Measure(measure(22, 7)));
     check("#t3", Anchor::Task(plan().tasks[2].id));
+    // In capitals, or as an input method for Chinese types it.
+    for address in ["#M3.2", "#m３.２", "#ｍ３．２", "#m3．2"] {
+        assert_eq!(Route::read(address, plan()), Address::Place(Anchor::Measure(measure(3, 2))), "{address}");
+    }
     assert_eq!(Anchor::Measure(measure(3, 2)).task(plan()), Some(2));
 }
 
@@ -215,9 +230,25 @@ fn what_the_plan_does_not_have_is_unknown() {
     check("#/data/unit/市教育局", "/data/unit/市教育局");
     check("#/overview/unit/市教育局", "/overview/unit/市教育局");
     check("#/overview/more?show=behind", "/overview/more?show=behind");
-    check("#/Overview", "/Overview");
     check("#/read/more", "/read/more");
-    check("#/Read", "/Read");
+}
+
+#[test]
+fn the_id_of_a_plan_is_read_however_others_changed_it() {
+    #[track_caller]
+    fn check(address: &str, id: &str, rest: &str) {
+        let (named, within) = route::split(address);
+        let Named::Other(said) = named else { panic!("{address} names a plan") };
+        assert_eq!((route::meant_plan(said).as_str(), within.as_str()), (id, rest), "{address}");
+    }
+    check("#/p/two-2022/unit/市教育局", "two-2022", "#/unit/市教育局");
+    check("#/p/two-2022。", "two-2022", "#/");
+    check("#/p/two-2022。/overview", "two-2022", "#/overview");
+    check("#/p/two-2022%E3%80%82/m3.2", "two-2022", "#m3.2");
+    check("#/P/Two-2022/", "two-2022", "#/");
+    check("#/p/two-２０２２）", "two-2022", "#/");
+    check("#/p/%20two-2022%2520/", "two-2022", "#/");
+    check("#/p//", "", "#/");
 }
 
 #[test]
@@ -285,24 +316,29 @@ fn route() -> impl Strategy<Value = Route> {
     // 未填報 among the states is written as the facet that it has.
     let states = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 0..4)
         .prop_map(|states| states.into_iter().filter(|state| *state != State::NotReported).collect());
-    let views = (party, query(), sections, states, any::<[bool; 7]>()).prop_map(
-        |(party, query, sections, states, [open, done, reported, unreported, problem, target, counted])| ListView {
-            party,
-            filter: Filter {
-                query,
-                sections,
-                open,
-                done,
-                states,
-                reported,
-                unreported,
-                problem,
-                target,
-                counted,
-                unknown: Vec::new(),
-            },
-        },
-    );
+    let views =
+        (party, query(), sections, states, any::<[bool; 11]>()).prop_map(|(party, query, sections, states, on)| {
+            ListView {
+                party,
+                filter: Filter {
+                    query,
+                    sections,
+                    open: on[0],
+                    done: on[1],
+                    states,
+                    reported: on[2],
+                    unreported: on[3],
+                    problem: on[4],
+                    target: on[5],
+                    lead: on[6],
+                    support: on[7],
+                    soon: on[8],
+                    overdue: on[9],
+                    counted: on[10],
+                    unknown: Vec::new(),
+                },
+            }
+        });
     let state = proptest::option::of(proptest::sample::select(&State::ALL[..]));
     let parties = proptest::sample::select(plan().parties().skip(1).collect::<Vec<_>>());
     let parties = proptest::collection::vec(parties, 0..5).prop_map(|parties| parties.into_iter().collect());
@@ -471,7 +507,19 @@ fn what_is_unknown_is_named_and_never_everything() {
 /// Every name that is on or off says so or nothing; who wrote anything else did not mean what it says.
 #[test]
 fn what_is_on_or_off_has_no_other_value() {
-    let names = ["open", "done", "reported", "unreported", "problem", "target", "counted"];
+    let names = [
+        "open",
+        "done",
+        "reported",
+        "unreported",
+        "problem",
+        "target",
+        "lead",
+        "support",
+        "soon",
+        "overdue",
+        "counted",
+    ];
     let choices = ["blank", "duplex", "table", "reporting", "a3"];
     let views = names.map(|name| ("#/", name)).into_iter().chain(names.map(|name| ("#/print", name)));
     for (view, name) in views.chain(choices.map(|name| ("#/print", name))) {
@@ -516,9 +564,9 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
         check(&format!("#/?{part}"), &all, &[part]);
     }
     check(
-        "#/unit/市教育局?overdue&open",
+        "#/unit/市教育局?forgotten&open",
         &list(unit("市教育局"), Filter { open: true, ..Filter::default() }),
-        &["overdue"],
+        &["forgotten"],
     );
     check("#/?unit=市教育局&later&q=a", &list(Party::Coordinator, searching("a")), &["unit=市教育局", "later"]);
     let batch = Route::Print(Print { kind: PaperKind::Batch, ..Print::default() });
@@ -553,7 +601,7 @@ fn shown(view: &ListView) -> Vec<String> {
     let scope = plan().scope(view.party);
     let standings = Standings::of(plan(), &Ledger::default(), view.party, scope.all());
     let index = INDEX.get_or_init(|| Index::new(plan()));
-    let shown = index.shown(plan().sections.len(), &scope, &view.filter, &standings);
+    let shown = index.shown(&scope, &view.filter, &standings, 0);
     shown.measures.iter().map(ToString::to_string).collect()
 }
 

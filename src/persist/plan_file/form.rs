@@ -40,6 +40,7 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
         localities,
         rewordings,
         given,
+        corrections,
     } = plan;
     walk.text("format", &mut FORMAT.to_owned());
     walk.whole("version", &mut (VERSION as usize));
@@ -68,6 +69,7 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
     if walk.has("given", *given != TaskId::default()) {
         task_id(walk, "given", given);
     }
+    walk.some("corrections", corrections, text);
 }
 
 fn meta(walk: &mut W, meta: &mut Meta) {

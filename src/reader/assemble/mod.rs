@@ -1,15 +1,15 @@
 //! Last stage: what was read, put together as a plan with ids, whose pieces are the source.
 //!
-//! In: the results of all stages. Out: a [`Read`]. Change here what a section is (`tasks.rs`), a passage (`passages.rs`), an
-//! id (`ids.rs`), a piece (`pieces.rs`), one and the same body (`units.rs`), and what is remarked on (`remarks.rs`).
+//! In: the results of all stages. Out: a [`Read`]. Change here what a section is (`tasks.rs`), a passage (`passages.rs`), a
+//! piece (`pieces.rs`), one and the same body (`units.rs`), and what is remarked on (`remarks.rs`).
 
-pub mod ids;
 pub mod passages;
 pub mod pieces;
 pub mod remarks;
 pub mod tasks;
 pub mod units;
 
+use crate::domain::numbering::number;
 use crate::domain::plan::{Meta, PieceKind, Plan};
 use crate::domain::script::Script;
 use crate::domain::span::Span;
@@ -96,7 +96,7 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     if remarks::no_plan(&plan) {
         note(DiagnosticKind::NoPlan);
     }
-    if ids::number(&mut plan.tasks, &plan.sections, &tasks.printed) {
+    if number(&mut plan.tasks, &plan.sections, &tasks.printed) {
         note(DiagnosticKind::NumbersRestart);
     }
     diagnostics.extend(remarks::nobody_named(&plan));

@@ -20,7 +20,7 @@ use crate::reader::text::scan::{has_words, trim};
 use crate::reader::text::table::{Row, Tables};
 use crate::reader::text::times::stated;
 pub use said::{Names, Said};
-use subject::subject;
+use subject::{subject, subjects};
 
 /// A task with its statements read. `Of` is what it was found as: an [`Item`] or a [`Row`].
 #[derive(Clone, Debug)]
@@ -84,8 +84,25 @@ impl Reader<'_> {
         {
             self.note(DiagnosticKind::ReadFromSentence, names.span);
             said.push(Said::Names(names));
+        } else if !said.iter().any(|said| matches!(said, Said::Names(_))) {
+            said = said.into_iter().flat_map(|said| self.spoken_of(said)).collect();
         }
         said
+    }
+
+    /// Words with the bodies behind them that they speak of.
+    fn spoken_of(&mut self, said: Said) -> Vec<Said> {
+        let Said::Words(mut rest) = said else { return vec![said] };
+        let mut out = Vec::new();
+        let mut subjects = subjects(self.text, rest).into_iter().peekable();
+        while let Some((_, names)) = subjects.next() {
+            let end = subjects.peek().map_or(rest.ends(), |(next, _)| *next);
+            self.note(DiagnosticKind::ReadFromSentence, names.span);
+            out.extend([Said::Words(rest.up_to(end)), Said::Names(names)]);
+            rest = rest.on_from(end);
+        }
+        out.push(Said::Words(rest));
+        out
     }
 
     /// Reads a paragraph; `rest` is what of it is no heading.
@@ -143,6 +160,8 @@ impl Reader<'_> {
                 said.push(Said::Names(names));
             }
         }
+        // It stands in the first row of the table, and is no piece of this one.
+        said.extend(row.aimed_at.iter().map(|year| Said::Times(year.front(), vec![*year])));
         said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![cell_time(self.text, *cell)])));
         said
     }

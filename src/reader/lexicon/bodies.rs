@@ -110,6 +110,8 @@ pub const OFFICES: [char; 4] = ['委', '办', '局', '厅'];
 pub const SETS: &[&str] = &["各", "有关", "相关"];
 /// A character of the name of a set that holds all of its kind.
 pub const EVERY: char = '各';
+/// Words in the name of a set that runs through all levels of government: 全区各级交通部门.
+pub const EVERY_LEVEL: &str = "各级";
 /// Words that begin the name of a set that holds all of its kind.
 pub const ALL: &[&str] = &["全市", "全省", "全县", "全区", "全州", "全体", "全部", "其他"];
 /// Words in the name of a set of which the plan does not say which.

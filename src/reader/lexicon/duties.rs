@@ -164,6 +164,22 @@ pub const SHARED: &[&str] = &["职责", "分工", "领域", "各自", "权限", 
 /// What a sentence begins with that says who does it: 由市教育局牵头.
 pub const BY_WHOM: char = '由';
 
+/// Verbs behind the bodies that such a sentence speaks of.
+pub const LEADING_VERBS: &[&str] = &["牵头", "负责", "主办"];
+
+/// Verbs behind a body that say what it must do: 县水利局要….
+const OBLIGING: &[&str] = &["要", "须", "必须", "应当"];
+/// Characters with which they begin.
+pub const OBLIGING_STARTS: [char; 4] = ['要', '须', '必', '应'];
+/// Behind 要 these make another word of it: 要求, 要素.
+const NOT_OBLIGING: [char; 8] = ['求', '素', '点', '件', '闻', '害', '塞', '约'];
+
+/// Whether words begin with a verb that says what somebody must do.
+pub fn obliges(words: &str) -> bool {
+    let behind = OBLIGING.iter().find_map(|verb| words.strip_prefix(verb));
+    behind.is_some_and(|rest| !rest.starts_with(NOT_OBLIGING))
+}
+
 /// Words that begin a bracket that explains and states nothing.
 #[rustfmt::skip]
 pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见", "详见", "注", "其中"];

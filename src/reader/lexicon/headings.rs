@@ -112,6 +112,8 @@ pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "�
 pub const CONTENT_COLUMNS: &[&str] = &[
     "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值", "职责", "具体工作",
 ];
+/// Endings of the names of columns that say what is to be reached in the year before them: 2027年目标值.
+pub const AIM_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "计划", "任务"];
 /// Endings of the names of columns that name what is to be done.
 #[rustfmt::skip]
 pub const TASK_COLUMNS: &[&str] = &[

@@ -128,6 +128,14 @@ pub const OF_WHOM: &[&str] = &["参保", "缴费", "工作", "从业", "注册",
 pub const OF_RANK: &[&str] = &["级", "岁", "星", "年", "年级"];
 /// What a clause begins with that says to whom something is given: 对产值超过1亿元的企业.
 pub const TO_WHOM: [char; 3] = ['对', '凡', '向'];
+/// The word for being, with which the next clause may say that a number is a condition: 占比达到30%，是…的必要条件.
+pub const IS: char = '是';
+/// What it is then.
+pub const CONDITIONS: &[&str] = &["条件", "前提", "门槛"];
+/// Words for the most that is given: 最高10万元的补助.
+pub const UPPERMOST: &[&str] = &["最高", "最长", "最多"];
+/// What a comparison may speak of between a verb and its number: 组建规模不低于10亿元的基金.
+pub const MEASURED: &[&str] = &["规模", "总规模", "面积", "总面积", "总量", "总额", "金额", "投资", "总投资"];
 /// Verbs that give it.
 #[rustfmt::skip]
 pub const GIVING: &[&str] = &[
@@ -164,6 +172,11 @@ pub const CIRCLE: char = '圈';
 
 /// Before a number these make it an ordinal or the tail of a name.
 pub const NO_NUMBER_BEHIND: [char; 4] = ['第', '.', '№', '/'];
+
+/// A numeral that is less than one: 最长半年.
+pub const HALF: char = '半';
+/// Before it these make another word: 上半年, 每半年.
+pub const NO_HALF_BEHIND: [char; 5] = ['上', '下', '每', '前', '后'];
 
 /// Words for full coverage.
 pub const FULL_COVERAGE: &[&str] = &["全覆盖", "全面覆盖"];

@@ -100,5 +100,20 @@ pub const DUE: &[&str] = &[
     "完成", "建成", "投用", "投运", "开工", "竣工", "办结", "启用", "全面完成", "基本完成", "基本建成", "全面建成",
     "投产", "投入使用", "上线", "实现", "力争", "达到",
 ];
+/// What follows a year in which something is to come.
+pub const AHEAD: &[&str] = &[
+    "要",
+    "将",
+    "力争",
+    "确保",
+    "全面推",
+    "全面完成",
+    "全面建成",
+    "全面实现",
+    "基本建成",
+    "基本完成",
+    "基本实现",
+    "基本形成",
+];
 /// What stands before a date by which something had been reached already: 截至2020年底.
 pub const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];

@@ -3,8 +3,8 @@
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, digit, is_numeral, is_space};
 use crate::reader::lexicon::times::{
-    AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN,
-    PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
+    AHEAD, AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
+    NOT_WITHIN, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
 };
 use crate::reader::lexicon::{ends, longest_end};
 use crate::reader::text::scan::{Depth, chars_in};
@@ -101,7 +101,8 @@ impl Time<'_> {
             self.further_years();
         }
         let reached = year && self.reached() && !self.moved();
-        let due = (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
+        let ahead = year && !month && !part && self.ahead();
+        let due = ahead || (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
         (reached || due).then_some(self.scan.at)
     }
 
@@ -153,6 +154,13 @@ impl Time<'_> {
         }
         let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
         DUE.iter().any(|verb| rest.starts_with(verb))
+    }
+
+    /// Whether a year by itself begins a clause that says what comes in it: 2021年全面推广. 2021年建成的小区 tells what was.
+    fn ahead(&self) -> bool {
+        let begins = self.begins == 0 || !self.before.is_alphanumeric();
+        let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
+        begins && AHEAD.iter().any(|word| rest.starts_with(word))
     }
 
     /// Whether the word before it moves a date, or ends a span of time: 延长至3月底, 3月至6月.

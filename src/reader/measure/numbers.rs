@@ -5,7 +5,7 @@ use crate::reader::lexicon::marks::{
     RANGE_DASHES, ROUND_CLOSE, ROUND_OPEN, digit, is_numeral, is_scale, is_space, numeral_value,
 };
 use crate::reader::lexicon::quantities::{
-    ABOUT_AFTER, AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, BETWEEN, INSIDE, NOT_INSIDE,
+    ABOUT_AFTER, AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, BETWEEN, HALF, INSIDE, NOT_INSIDE,
     QUALIFYING, REACHED, UNITS, name_follows,
 };
 use crate::reader::lexicon::{ends, longest_end, longest_start};
@@ -31,7 +31,9 @@ pub struct Number {
 pub fn number_at(text: &str, span: Span) -> Option<Number> {
     let first = span.of(text).chars().next()?;
     let chinese = digit(first).is_none();
-    let (mut value, mut end) = if chinese {
+    let (mut value, mut end) = if first == HALF {
+        (0.5, span.begins() + HALF.len_utf8())
+    } else if chinese {
         let end = chars_in(text, span).take(7).find(|(_, c)| !is_numeral(*c)).map_or(span.ends(), |(at, _)| at);
         (f64::from(numeral_value(span.up_to(end).of(text))?), end)
     } else {

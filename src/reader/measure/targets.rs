@@ -4,15 +4,17 @@
 //! Chinese numeral is one only where the plan compares (`至少一次`), or where it counts the names just before it
 //! in a sentence that completes something (`化隆、循化两县…建成`): elsewhere it is part of a name (三年行动, 五张网).
 
+use super::coverage::{elimination, full_coverage};
 use super::numbers::{After, Before, Number, after_number, before_number, number_at, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO, ELIMINATE,
-    ELIMINATED, ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING, GOING_TO,
-    LASTING, LOWERING, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES,
-    TO_WHOM, YEARS, counts_list, counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, DAYS, DESCRIBING, DOWN_TO, ELIMINATE, EXTENDING,
+    FINISHING, FROM, FULL, GIVING, GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND, NO_NUMBER_BEHIND,
+    OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST, YEARS, counts_list,
+    counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -27,6 +29,10 @@ const NEAR: usize = 600;
 const NEAR_BEHIND: usize = NEAR / 3;
 /// Below this a number of years is a span, and no year.
 const FIRST_YEAR: f64 = 200.0;
+/// A smaller number behind 等 counts what is named before it.
+const MANY: f64 = 10.0;
+/// So many names are counted at most.
+const MOST_NAMED: usize = 50;
 
 /// The targets of a sentence, in printed order. Units are given as printed.
 pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
@@ -44,7 +50,7 @@ pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
                 out.extend(full_coverage(text, clause, at));
             } else if c == ELIMINATE {
                 out.extend(elimination(text, source, sentence.on_from(at)));
-            } else if (digit(c).is_some() || is_numeral(c)) && !inside_number(before) {
+            } else if (digit(c).is_some() || is_numeral(c) || is_half(c, before)) && !inside_number(before) {
                 let place = Place { text, source, clause, at, finishing };
                 if let Some((target, end)) = place.target() {
                     out.push(target);
@@ -67,56 +73,29 @@ fn inside_number(before: char) -> bool {
     digit(before).is_some() || is_numeral(before) || NO_NUMBER_BEHIND.contains(&before)
 }
 
+/// Whether a character is the numeral, and not that of 上半年.
+fn is_half(c: char, before: char) -> bool {
+    c == HALF && !NO_HALF_BEHIND.contains(&before)
+}
+
 /// The words of a clause before a place, the nearest ones if it is long.
-fn near(text: &str, clause: Span, at: usize) -> &str {
+pub(super) fn near(text: &str, clause: Span, at: usize) -> &str {
     let start = clause.begins().max(at.saturating_sub(NEAR));
     let start = (start..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
     Span::new(start, at).of(text)
-}
-
-/// 实现…社区全覆盖.
-fn full_coverage(text: &str, clause: Span, at: usize) -> Option<Target> {
-    let rest = clause.on_from(at).of(text);
-    let word = FULL_COVERAGE.iter().find(|word| rest.starts_with(**word))?;
-    let before = near(text, clause, at);
-    let covered = longest_end(before, COVERED).map_or(0, str::len);
-    holds(before, COVERING).then(|| Target {
-        span: Span::new(at - covered, at + word.len()),
-        comparator: Comparator::Exactly,
-        direction: Direction::Up,
-        value: 100.0,
-        unit: "%".into(),
-        counts: None,
-    })
-}
-
-/// 消除劣Ⅴ类水体断面: none may remain of something that is counted.
-fn elimination(text: &str, source: &str, span: Span) -> Option<Target> {
-    if !starts(span.of(text).strip_prefix(ELIMINATING)?, ELIMINATED) {
-        return None;
-    }
-    let (end, _) = chars_in(text, span).take(40).find(|(_, c)| is_clause_end(*c) || *c == PAUSE)?;
-    let span = span.up_to(end);
-    let unit = ELIMINATED_UNITS.iter().find(|unit| span.of(text).ends_with(**unit))?;
-    Some(Target {
-        span,
-        comparator: Comparator::Eliminate,
-        direction: Direction::Down,
-        value: 0.0,
-        unit: span.on_from(end - unit.len()).of(source).into(),
-        counts: None,
-    })
 }
 
 /// The number and unit of a target without its comparator: `9千人` of `9千人以上`. `words` is the target as printed.
 pub fn quantity(words: &str) -> &str {
     let folded = folded(words);
     let whole = Span::whole(&folded);
-    let found = folded.char_indices().filter(|(_, c)| digit(*c).is_some() || is_numeral(*c)).find_map(|(at, _)| {
-        let number = number_at(&folded, whole.on_from(at))?;
-        let end = unit_at(&folded, whole.on_from(number.end)).map_or(number.end, Span::ends);
-        Some(Span::new(at, end))
-    });
+    let found = folded.char_indices().filter(|(_, c)| digit(*c).is_some() || is_numeral(*c) || *c == HALF).find_map(
+        |(at, _)| {
+            let number = number_at(&folded, whole.on_from(at))?;
+            let end = unit_at(&folded, whole.on_from(number.end)).map_or(number.end, Span::ends);
+            Some(Span::new(at, end))
+        },
+    );
     found.map_or(words, |span| span.of(words))
 }
 
@@ -127,6 +106,13 @@ fn compared_by(before: Option<Before>, after: After) -> Option<Comparator> {
         (_, After::AtLeast(_)) | (Some(Before::AtLeast(_)), _) => Some(Comparator::AtLeast),
         _ => None,
     }
+}
+
+/// Whether a number behind 等 counts many more than are named before it, and all of them are to be done: 实现甲、乙等58项通办.
+fn counts_more(number: Number, words: &str) -> bool {
+    let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
+    let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
+    words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
 }
 
 /// A place in a sentence where a number begins.
@@ -151,11 +137,12 @@ impl<'a> Place<'a> {
             let word = AT_LEAST_AFTER.iter().find(|word| self.behind(unit.ends()).of(self.text).starts_with(**word));
             after = word.map_or(after, |word| After::AtLeast(unit.ends() + word.len()));
         }
-        if self.described(unit, before, after) {
+        if self.described(number, unit, before, after) {
             return None;
         }
         let listed = self.counts_list(number, unit);
-        if number.chinese && !listed && before.is_none() && !matches!(after, After::AtLeast(_) | After::AtMost(_)) {
+        let compared = before.is_some() || matches!(after, After::AtLeast(_) | After::AtMost(_));
+        if number.chinese && !listed && !compared && !self.lowered() {
             return None;
         }
         if !listed && counts_places(unit.of(self.text)) {
@@ -205,7 +192,7 @@ impl<'a> Place<'a> {
     }
 
     /// Whether a number with its unit only describes: what is there already, where something goes from, whom something is for.
-    fn described(self, unit: Span, before: Option<Before>, after: After) -> bool {
+    fn described(self, number: Number, unit: Span, before: Option<Before>, after: After) -> bool {
         let words = self.before().trim_end();
         let unit_words = unit.of(self.text);
         let behind = self.behind(after.end().unwrap_or(unit.ends()));
@@ -213,11 +200,19 @@ impl<'a> Place<'a> {
             chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
         let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
         let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
-        if ends(words, DESCRIBING) || ends(words, OF_WHOM) || unit_words == YEARS && holds(words, OF_WHOM) {
+        if ends(words, DESCRIBING) && !counts_more(number, words)
+            || ends(words, OF_WHOM)
+            || unit_words == YEARS && holds(words, OF_WHOM)
+            || next.starts_with(IS) && holds(next, CONDITIONS)
+        {
             return true;
         }
-        // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many.
-        let set = before.is_some_and(|before| ends(near(self.text, self.clause, before.start()), COMPLETING));
+        // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many, 给予最高10万元的补助 how much.
+        let set = before.is_some_and(|before| {
+            let verb = near(self.text, self.clause, before.start());
+            ends(longest_end(verb, MEASURED).map_or(verb, |noun| &verb[..verb.len() - noun.len()]), COMPLETING)
+                || matches!(before, Before::AtMost(at) if starts(self.clause.on_from(at).of(self.text), UPPERMOST))
+        });
         if before.is_some() && !set && behind.starts_with(QUALIFYING) {
             return true;
         }
@@ -250,19 +245,22 @@ impl<'a> Place<'a> {
         if !matches!(comparator, Comparator::Exactly | Comparator::Unstated) {
             return comparator.direction();
         }
-        let before = self.before().trim_end();
-        let lowered = before.strip_suffix(DOWN_TO).is_some_and(|verb| ends(verb, LOWERING));
         let follows = chars_in(self.text, self.behind(unit.ends())).map(|(_, c)| c).take(WITHIN);
         let mut follows = follows.take_while(|c| !is_clause_end(*c) && *c != PAUSE);
         let unit = unit.of(self.text);
         let within = CIRCLE_UNITS.contains(&unit) && follows.any(|c| c == CIRCLE);
-        if lowered || within || number.value <= 0.0 {
+        if self.lowered() || within || number.value <= 0.0 {
             Direction::Down
-        } else if unit == YEARS && !ends(before, REACHED) {
+        } else if unit == YEARS && !ends(self.before().trim_end(), REACHED) {
             Direction::Fixed
         } else {
             Direction::Up
         }
+    }
+
+    /// Whether something comes down to the number: 压缩至三天.
+    fn lowered(self) -> bool {
+        self.before().trim_end().strip_suffix(DOWN_TO).is_some_and(|verb| ends(verb, LOWERING))
     }
 
     /// Whether a numeral counts the names just before it: 生态保护红线、永久基本农田、城镇开发边界三条控制线.

@@ -5,6 +5,7 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{ANNEX, DOCUMENT_KINDS};
 use crate::reader::lexicon::headings::{BOXES, Form};
 use crate::reader::lexicon::marks::{closes, digit, is_break, is_colon, is_numeral, is_space, is_stop};
+use crate::reader::lexicon::times::YEAR;
 use crate::reader::lexicon::{ends, holds};
 use crate::reader::statement::Labelled;
 use crate::reader::text::labels::{Label, label_at};
@@ -22,10 +23,13 @@ pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
     let top = paragraphs.iter().find_map(|p| p.label).map(|label| label.form);
     // Of each paragraph, whether the next label is the first one of a document.
     let mut first = vec![false; paragraphs.len()];
-    let mut next = false;
+    // And whether it is a number one of any form.
+    let mut anew = vec![false; paragraphs.len()];
+    let (mut next, mut one) = (false, false);
     for (place, paragraph) in paragraphs.iter().enumerate().rev() {
-        first[place] = next;
+        (first[place], anew[place]) = (next, one);
         if let Some(label) = paragraph.label {
+            one = label.value == 1;
             next = label.value == 1 && top == Some(label.form);
         }
     }
@@ -66,7 +70,7 @@ pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
             None
         } else if begun && BOXES.iter().any(|word| words.starts_with(word)) {
             Some(Form::Boxed)
-        } else if begun && first[place] && !announced && is_title(words) {
+        } else if begun && !announced && is_title(words) && (first[place] || anew[place] && is_of_a_year(words)) {
             Some(Form::Document)
         } else {
             None
@@ -120,6 +124,13 @@ pub fn annex(words: &str) -> Option<&str> {
     let colon = behind.strip_prefix(is_colon);
     // 附则, 附近 are other words.
     (behind.is_empty() || colon.is_some() || behind.len() < rest.len()).then(|| colon.unwrap_or(behind).trim_start())
+}
+
+/// Whether a title says of which year it is, so that it is no heading within a plan: 某县2024年卫生健康工作要点.
+fn is_of_a_year(words: &str) -> bool {
+    words
+        .match_indices(YEAR)
+        .any(|(at, _)| words[..at].chars().rev().take(4).filter(|c| digit(*c).is_some()).count() == 4)
 }
 
 /// Whether a line between headings can be the title of another document.

@@ -26,7 +26,15 @@ pub fn names(text: &str, list: Span) -> Vec<Name> {
     for token in cut_listed(text, list) {
         match tokens.last_mut() {
             Some(before) if one_formula(before.of(text), token.of(text)) => *before = before.through(token),
-            _ => tokens.push(token),
+            // 各市、县人民政府和有关部门: the formula ends before 和.
+            Some(before) => match half_formula(text, *before, token) {
+                Some((formula, rest)) => {
+                    *before = formula;
+                    tokens.push(rest);
+                }
+                None => tokens.push(token),
+            },
+            None => tokens.push(token),
         }
     }
     let mut out = Vec::new();
@@ -75,6 +83,16 @@ fn one_formula(before: &str, after: &str) -> bool {
     }
     let one = |words: &str| words.chars().count() == 1 && words.ends_with(OFFICES);
     before.contains(EVERY) && before.ends_with(OFFICES) && one(after)
+}
+
+/// One formula that ends before a word that joins names, and what stands behind that word.
+fn half_formula(text: &str, before: Span, token: Span) -> Option<(Span, Span)> {
+    let words = token.of(text);
+    let (at, word) = JOINING.iter().filter_map(|word| Some((words.find(word)?, word))).min_by_key(|(at, _)| *at)?;
+    let half = trim(text, token.up_to(token.begins() + at));
+    let governs = GOVERNMENTS.iter().chain(PLACE_OFFICES).any(|end| half.of(text).ends_with(end));
+    let formula = governs && one_formula(before.of(text), half.of(text));
+    formula.then(|| (before.through(half), trim(text, token.on_from(token.begins() + at + word.len()))))
 }
 
 /// Whether words are the second half of 党委和政府.

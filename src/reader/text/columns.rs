@@ -1,13 +1,15 @@
 //! The columns of a table: what the cells of its first row say that they hold.
 
-use super::scan::length;
+use super::scan::{length, trim_by};
+use super::times::{FIRST_YEAR, Scan};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
-    BODY_COLUMNS, CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
+    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
 };
 use crate::reader::lexicon::marks::{ROUND_OPEN, is_space};
+use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
 use crate::reader::lexicon::{ends, times};
 
 /// The name of a column is shorter than this.
@@ -44,7 +46,8 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
     (known >= 2 && work).then_some(columns)
 }
 
-fn is_work(column: Column) -> bool {
+/// Whether a column says what is to be done.
+pub fn is_work(column: Column) -> bool {
     matches!(column, Column::Task | Column::Content)
 }
 
@@ -65,6 +68,15 @@ pub fn settle(columns: &mut [Column]) {
             columns[place] = Column::Content;
         }
     }
+}
+
+/// The year that the name of a column says its aims are for: 2027年目标值.
+pub fn aimed_at(text: &str, name: Span) -> Option<Span> {
+    let bare = trim_by(text, name, |c| is_space(c) || c == '*');
+    let mut scan = Scan { text, at: bare.begins(), end: bare.ends() };
+    let year = scan.number().is_some_and(|year| year >= FIRST_YEAR) && scan.mark(YEAR);
+    let _ = year && scan.word(PARTS_OF_YEAR);
+    (year && ends(bare.of(text), AIM_COLUMNS)).then(|| bare.up_to(scan.at))
 }
 
 /// What a column of this name holds.

@@ -2,8 +2,10 @@
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, and `flat.rs` where no line breaks are left), the
 //! label of a heading (`labels.rs`) and of a statement (`fields.rs`), a time (`times.rs`), and a row of a table: its columns
-//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, and `stacked.rs` where each cell is a line).
+//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, `stacked.rs` where each cell is a line,
+//! `turned.rs` where each line is a column, and `aligned.rs` where only blanks part the cells).
 
+pub mod aligned;
 pub mod cells;
 pub mod columns;
 pub mod fields;
@@ -15,6 +17,7 @@ pub mod scan;
 pub mod stacked;
 pub mod table;
 pub mod times;
+pub mod turned;
 
 use crate::domain::script::simplify;
 use crate::domain::span::Span;

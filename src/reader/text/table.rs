@@ -4,16 +4,17 @@
 //! The first row names the columns. A cell left blank is one that was merged with the cell above it. A row with a single
 //! cell groups the rows under it. A cell of several paragraphs goes on in the next line.
 
+use super::aligned::Aligned;
 use super::cells::{cells, is_piped};
-use super::columns::{Column, LONGEST_NAME, column, header};
+use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
-use super::scan::length;
-use super::stacked;
+use super::scan::{length, trim_by};
+use super::{aligned, stacked, turned};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
-use crate::reader::lexicon::marks::{STOP, digit};
+use crate::reader::lexicon::marks::{STOP, digit, is_rule_mark};
 use crate::reader::lexicon::starts;
 
 /// A heading between rows is not longer than this.
@@ -36,6 +37,8 @@ pub struct Row {
     pub bodies: Vec<(Span, Role)>,
     /// By when.
     pub deadlines: Vec<Span>,
+    /// The years that the names of its columns are about: 2027年目标值.
+    pub aimed_at: Vec<Span>,
 }
 
 /// The tables of a text.
@@ -51,12 +54,13 @@ pub struct Tables {
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
 pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
-    let mut reader =
-        Reader { text, columns: Vec::new(), above: Row::default(), row: Vec::new(), out: Tables::default() };
+    let mut reader = Reader { text, ..Reader::default() };
     let mut kept = Vec::with_capacity(paragraphs.len());
     let mut place = 0;
     while let Some(paragraph) = paragraphs.get(place).copied() {
-        if let Some(taken) = reader.stacked(&paragraphs[place..]) {
+        let other =
+            |reader: &mut Reader| reader.stacked(&paragraphs[place..]).or_else(|| reader.turned(&paragraphs[place..]));
+        if let Some(taken) = other(&mut reader) {
             place += taken;
             continue;
         }
@@ -69,14 +73,21 @@ pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
     (reader.out, kept)
 }
 
+#[derive(Default)]
 struct Reader<'s> {
     text: &'s str,
     /// The columns of the table that is open.
     columns: Vec<Column>,
+    /// Of each column, the year that its name is about.
+    years: Vec<Option<Span>>,
     /// What merged cells are to take over.
     above: Row,
     /// The cells of the row that is open.
     row: Vec<Span>,
+    /// The table that is open, if its cells are told apart by where they begin.
+    aligned: Option<Aligned>,
+    /// Further cells of the row that is open, each with its column.
+    more: Vec<(usize, Span)>,
     out: Tables,
 }
 
@@ -85,18 +96,19 @@ impl Reader<'_> {
     fn take(&mut self, paragraph: Span, next: &[Span]) -> bool {
         let cells = cells(self.text, paragraph);
         if cells.len() < 2 {
-            return !self.columns.is_empty() && self.single(paragraph, next);
+            return self.aligned(paragraph, next);
         }
         if let Some(named) = header(self.text, &cells) {
             self.end_row();
             (self.columns, self.above) = (named, Row::default());
+            self.years = cells.iter().map(|cell| aimed_at(self.text, *cell)).collect();
             self.out.heads.push(paragraph);
             return true;
         }
         if self.columns.is_empty() {
             return false;
         }
-        if cells.iter().all(|cell| cell.of(self.text).chars().all(|c| matches!(c, '-' | ':' | ' '))) {
+        if cells.iter().all(|cell| cell.of(self.text).chars().all(is_rule_mark)) {
             self.out.heads.push(paragraph);
             return true;
         }
@@ -110,6 +122,40 @@ impl Reader<'_> {
             self.join(&cells);
         }
         true
+    }
+
+    /// Takes a line without a tab and a pipe, whose cells may be told apart by where they begin.
+    fn aligned(&mut self, paragraph: Span, next: &[Span]) -> bool {
+        if let Some(table) = aligned::header(self.text, paragraph) {
+            self.end_row();
+            (self.columns, self.above) = (table.columns.clone(), Row::default());
+            self.years.clear();
+            self.aligned = Some(table);
+            self.out.heads.push(paragraph);
+            self.out.guessed.push(paragraph);
+            return true;
+        }
+        let Some(table) = self.aligned.as_ref().filter(|_| !self.columns.is_empty()) else {
+            return !self.columns.is_empty() && self.single(paragraph, next);
+        };
+        let cells = aligned::cells(self.text, paragraph);
+        let places = table.places(self.text, &cells);
+        let numbered = self.columns[0] == Column::Number;
+        let first = places.first() == Some(&0) && cells.len() > 1;
+        if first && (!numbered || is_number(cells[0].of(self.text))) {
+            self.end_row();
+            self.row = vec![Span::default(); self.columns.len()];
+            for (place, cell) in places.into_iter().zip(cells) {
+                let taken = &mut self.row[place];
+                *taken = if taken.is_empty() { cell } else { taken.through(cell) };
+            }
+            true
+        } else if !self.row.is_empty() && !places.contains(&0) {
+            self.more.extend(places.into_iter().zip(cells));
+            true
+        } else {
+            self.single(paragraph, &[])
+        }
     }
 
     /// Whether a line of cells goes on with the row that is open: both together have no more cells than there are columns, and the
@@ -180,6 +226,7 @@ impl Reader<'_> {
         let table = stacked::read(self.text, paragraphs)?;
         self.end_row();
         (self.columns, self.above) = (table.columns, Row::default());
+        self.years.clear();
         self.out.heads.extend(&table.heads);
         for row in table.rows {
             self.row = row;
@@ -192,8 +239,26 @@ impl Reader<'_> {
         Some(table.taken)
     }
 
+    /// Reads a table with the names of its columns in the first cells of its lines; how many paragraphs it takes.
+    fn turned(&mut self, paragraphs: &[Span]) -> Option<usize> {
+        if !self.columns.is_empty() {
+            return None;
+        }
+        let table = turned::read(self.text, paragraphs)?;
+        (self.columns, self.above) = (table.columns, Row::default());
+        self.years.clear();
+        self.out.heads.extend(&table.heads);
+        for row in table.rows {
+            self.row = row;
+            self.end_row();
+        }
+        self.columns.clear();
+        Some(table.taken)
+    }
+
     /// Reads the row that is open.
     fn end_row(&mut self) {
+        let more = std::mem::take(&mut self.more);
         let cells = std::mem::take(&mut self.row);
         let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         let Some((place, only)) = filled.next() else { return };
@@ -203,7 +268,10 @@ impl Reader<'_> {
         }
         let above = &self.above;
         let mut this = Row { group: above.group, ..Row::default() };
-        for (&cell, column) in cells.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty()) {
+        let is_task = |place: &usize| self.columns.get(*place) == Some(&Column::Task);
+        let long_task = more.iter().any(|(place, _)| is_task(place));
+        let more = more.iter().filter_map(|(place, cell)| Some((cell, self.columns.get(*place)?)));
+        for (&cell, column) in cells.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty()).chain(more) {
             match column {
                 Column::Number => this.number = cell,
                 Column::Group => this.group = cell,
@@ -214,9 +282,15 @@ impl Reader<'_> {
                 Column::Other => {}
             }
         }
+        if long_task {
+            // Words of several lines are what is to be done, and no name of it.
+            this.content.insert(0, std::mem::take(&mut this.title));
+        }
         if this.content.is_empty() && this.title.is_empty() {
             return;
         }
+        let filled = cells.iter().zip(&self.years).filter(|(cell, _)| !cell.is_empty());
+        this.aimed_at = filled.filter_map(|(_, year)| *year).collect();
         let same_group = this.group == above.group;
         if this.title.is_empty() && same_group && self.columns.contains(&Column::Task) {
             this.title = above.title;
@@ -241,6 +315,7 @@ impl Reader<'_> {
             // Its name is all that the row says is to be done.
             this.content.push(std::mem::take(&mut this.title));
         }
+        this.title = trim_by(self.text, this.title, |c| c == STOP);
         self.out.rows.push(this);
     }
 }

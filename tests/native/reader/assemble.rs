@@ -1,8 +1,8 @@
 //! The last stage: ids, pieces, bodies, remarks.
 
+use yaodian::domain::numbering::number;
 use yaodian::domain::plan::{Measure, PieceKind, Role, Section, Task};
 use yaodian::domain::span::Span;
-use yaodian::reader::assemble::ids::number;
 use yaodian::reader::assemble::pieces::tile;
 use yaodian::reader::assemble::units::Units;
 use yaodian::reader::read;

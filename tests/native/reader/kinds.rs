@@ -182,6 +182,41 @@ fn a_body_may_be_the_heading_or_the_subject() {
     );
 }
 
+/// No statement at all: the sentences say of whom they speak.
+#[test]
+fn a_sentence_may_say_who_must_do_it() {
+    let plan = |sentences: &str| format!("某州措施\n一、举措\n1.建站点。{sentences}\n2.做宣传。印制手册。\n");
+    let check_one = |sentences: &str, first: &str, remarks: &[&str]| {
+        let second = "一/2|做宣传||||1";
+        check(&plan(sentences), &[&format!("一/1|建站点|{first}"), second], remarks);
+    };
+    check_one(
+        "州交通局要新建站点。各县、市要编制方案，6月底前公布。",
+        "<责任:州交通局><责任地:各县、市>|6月底前||2",
+        &["read-from-sentence", "read-from-sentence"],
+    );
+    check_one(
+        "新建站点。州商务局、州电力公司要按规划建设。加强监测。",
+        "<责任:州商务局 责任:州电力公司>|||3",
+        &["read-from-sentence"],
+    );
+    check_one(
+        "全州各级交通、市场监管等部门要加强检查。",
+        "<责任泛:全州各级交通、市场监管等部门>|||1",
+        &["read-from-sentence"],
+    );
+    check_one(
+        "各县、市人民政府和州直有关部门须公布标准。具体方案由州民政局牵头拟订。",
+        "<责任地:各县、市人民政府 责任泛:州直有关部门><牵头:州民政局>|||2",
+        &["read-from-sentence", "read-from-sentence"],
+    );
+    // Nobody in particular, no body, and other words with 要.
+    for sentences in ["各有关部门要加强配合。", "站点要方便群众。", "州交通局要求按期完成。", "局要公开。"]
+    {
+        check_one(sentences, "|||1", &[]);
+    }
+}
+
 #[test]
 fn rows_of_tables_hold_together() {
     // Cells of several paragraphs, merged cells, rows that group, columns of persons.
@@ -205,6 +240,38 @@ fn rows_of_tables_hold_together() {
     check(
         stacked,
         &["1||<责任:县民政局>|8月底前|4个|1", "2||<责任:县住建局 责任:县水利局>|9月动工||1"],
+        &["guessed-cells"],
+    );
+    // The name of a column says the year of its aims, and a title is without its stop.
+    check(
+        "某县指标表\n序号\t领域\t工作指标\t2027年目标值\t责任单位\n1\t教育\t新建小学，改建幼儿园。\t3所以上\t县教育局\n2\t\t培训教师\t60‰\t\n",
+        &["1|新建小学，改建幼儿园|<责任:县教育局>|2027年|3所|1", "2|培训教师|<责任:县教育局>|2027年|60‰|1"],
+        &[],
+    );
+    // The names of the columns stand in the first cells.
+    check(
+        "某县实事表\n项目名称\t改市场\t建幼儿园\n建设内容\t改造市场3个。\t新建2所，新增学位300个。\n责任单位\t县商务局\t县教育局、县住建局\n完成时限\t6月底\t8月底\n各单位要抓紧。\n",
+        &["|改市场|<责任:县商务局>|6月底|3个|1", "|建幼儿园|<责任:县教育局 责任:县住建局>|8月底|2所、300个|1"],
+        &[],
+    );
+    check(
+        "某县实事表\n| 序号 | 1 | 2 |\n|---|---|---|\n| 任务 | 改造市场。 | 新建学校。 |\n| 责任领导 | 某某 | 某某 |\n| 牵头单位 | 县商务局 | 县教育局 |\n| 配合单位 | 县财政局 | |\n",
+        &["1||<牵头:县商务局 配合:县财政局>|||1", "2||<牵头:县教育局>|||1"],
+        &[],
+    );
+    // Cells between blanks alone: as many as columns, or under the column where they begin.
+    check(
+        "某县分解表\n序号  任务          具体举措          责任单位\n1     改市场        改造市场3个。     县商务局\n2     建学校        新建学校2所。     县教育局\n                                        县住建局\n3                   改建4所。         县教育局\n全县一盘棋，抓紧落实到位。\n",
+        &[
+            "1|改市场|<责任:县商务局>||3个|1",
+            "2|建学校|<责任:县教育局 责任:县住建局>||2所|1",
+            "3|建学校|<责任:县教育局>||4所|1",
+        ],
+        &["guessed-cells"],
+    );
+    check(
+        "某县分解表\n序号　　任务　　　　　　责任单位\n1　　　改造市场3个，　　县商务局\n　　　 提升环境。\n",
+        &["1||<责任:县商务局>||3个|2"],
         &["guessed-cells"],
     );
     // Pipes without one before the first cell.
@@ -243,6 +310,12 @@ fn what_stands_between_and_behind_the_tasks_is_none() {
     check(
         "某省若干政策\n一、人才\n培训2万名人员。（省人社厅负责）\n本政策由省经信厅负责解释。\n某省发展行动计划\n为加快发展，制定本计划。\n一、总体要求\n（一）指导思想\n坚持方向。\n二、任务\n1.建网络。铺设宽带。（省通信局负责）\n",
         &["一|人才|<责任:省人社厅>||2万名|1", "二/1|建网络|<责任:省通信局>|||1"],
+        &["numbers-restart", "second-plan"],
+    );
+    // Its headings may be of another form, if its title says a year.
+    check(
+        "某县2024年工作要点\n一、产业\n1.建大棚。新建大棚20座。（县农业局负责）\n某县2024年卫生健康工作要点\n1.改卫生院。改造3所。（县卫健局负责）\n",
+        &["一/1|建大棚|<责任:县农业局>||20座|1", "1|改卫生院|<责任:县卫健局>||3所|1"],
         &["numbers-restart", "second-plan"],
     );
     // An annex that explains words.

@@ -1,9 +1,9 @@
 //! Gives every task the number by which it is printed, and every task and measure a fresh id, spelled like that.
 //!
 //! Both are unique in the plan and follow from the text alone. Whoever reads a text anew in the place of another gives its tasks and
-//! measures the ids that they have there ([`crate::domain::carry`]).
+//! measures the ids that they have there ([`super::carry`]).
 
-use crate::domain::plan::{Measure, MeasureId, Section, Task, TaskId, TaskLabel};
+use super::plan::{Measure, MeasureId, Section, Task, TaskId, TaskLabel};
 use std::collections::HashSet;
 
 /// Numbers the tasks: as printed if no number repeats; with their section if numbers restart; by their place if

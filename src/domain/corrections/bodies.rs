@@ -1,0 +1,303 @@
+//! Who answers, in which role, and under which names.
+
+use super::correction::{BodyIs, Set};
+use super::outline::Outline;
+use crate::domain::plan::{Assignee, Assignment, Plan, Reach, Responsibility, Role, Task, Unit};
+use crate::domain::span::Span;
+
+/// Something of the body of this name: where it is named at the place, or wherever it is named.
+pub fn say(plan: &mut Plan, at: Span, name: &str, all: bool, is: &BodyIs) -> Option<()> {
+    let meant = Meant { at: (!all).then_some(at), unit: plan.unit_named(name), name };
+    // Before anything changes: whether there is such a body.
+    let places = plan.tasks.iter().flat_map(|task| &task.responsibilities);
+    let mut places = places.flat_map(|statement| statement.assigned.iter());
+    if !places.any(|assignment| meant.is(&plan.source, assignment)) {
+        return None;
+    }
+    match is {
+        BodyIs::Called(other) => {
+            let other = worded(other)?;
+            if let Some(unit) = meant.unit.filter(|_| all) {
+                call(plan, unit, other);
+            } else {
+                let unit = unit_of(plan, other);
+                each(plan, meant, |assignment| assignment.who = Assignee::Unit(unit));
+            }
+        }
+        BodyIs::Also(other) => {
+            let (unit, other) = (meant.unit?, worded(other)?);
+            match plan.unit_named(other) {
+                Some(same) => unite(plan, same, unit),
+                None => plan.units.get_mut(unit)?.aliases.push(other.to_owned()),
+            }
+        }
+        BodyIs::Several(names) => {
+            let units = units_of(plan, names)?;
+            divide(plan, meant, &units);
+        }
+        BodyIs::Kind(kind) => plan.units.get_mut(meant.unit?)?.kind = *kind,
+        BodyIs::Role(role) => each(plan, meant, |assignment| assignment.role = *role),
+        BodyIs::Set(set) => {
+            let who = match set {
+                Set::AllLocalities => Assignee::Localities(Reach::All),
+                Set::SomeLocalities => Assignee::Localities(Reach::Undetermined),
+                Set::Generic => Assignee::Generic,
+            };
+            each(plan, meant, |assignment| assignment.who = who);
+        }
+        BodyIs::Absent => divide(plan, meant, &[]),
+    }
+    Some(())
+}
+
+/// Reads the words at a place of a statement as these names.
+pub fn name(plan: &mut Plan, at: Span, names: &[String]) -> Option<()> {
+    let holds = |statement: &Responsibility| !at.is_empty() && statement.span.contains(at);
+    statements(plan).find(|statement| holds(statement))?;
+    let units = units_of(plan, names)?;
+    let source = std::mem::take(&mut plan.source);
+    for statement in statements(plan).filter(|statement| holds(statement)) {
+        let is_in = |assignment: &Assignment| at.contains(assignment.span);
+        let role = statement.assigned.iter().find(|one| is_in(one)).map_or(Role::default(), |one| one.role);
+        let place = statement.assigned.iter().position(|one| is_in(one) || one.span.start >= at.end);
+        let place = place.unwrap_or(statement.assigned.len());
+        statement.assigned.retain(|one| !is_in(one));
+        let new = units.iter().map(|(unit, name)| Assignment {
+            who: Assignee::Unit(*unit),
+            role,
+            span: printed(&source, at, name),
+        });
+        statement.assigned.splice(place..place, new.collect::<Vec<_>>());
+        once_each(statement);
+    }
+    plan.source = source;
+    Some(())
+}
+
+/// Names one more body in the statements at a place; where the task has none, in a statement that nobody printed.
+pub fn add(plan: &mut Plan, at: Span, name: &str, role: Role) -> Option<()> {
+    let name = worded(name)?;
+    let unit = plan.unit_named(name).unwrap_or(plan.units.len());
+    let who = Assignee::Unit(unit);
+    let name_in = |statement: &mut Responsibility| {
+        let span = Span::at(statement.span.ends());
+        let named = statement.assigned.iter_mut().find(|assignment| assignment.who == who);
+        match named {
+            Some(named) => named.role = role,
+            None => statement.assigned.push(Assignment { who, role, span }),
+        }
+    };
+    let mut found = false;
+    for statement in statements(plan).filter(|statement| stands_at(statement, at)) {
+        name_in(statement);
+        found = true;
+    }
+    if !found {
+        let place = task_at(plan, at)?;
+        let task = plan.tasks.get_mut(place)?;
+        if task.responsibilities.is_empty() {
+            let end = task.measures.last().map_or(task.title, |measure| measure.span).ends();
+            task.responsibilities.push(Responsibility { span: Span::at(end), ..Responsibility::default() });
+        }
+        task.responsibilities.last_mut().map(name_in)?;
+    }
+    unit_of(plan, name);
+    Some(())
+}
+
+/// Says whether the statement at a place leaves its list open.
+pub fn open(plan: &mut Plan, at: Span, open: bool) -> Option<()> {
+    let mut found = false;
+    for statement in statements(plan).filter(|statement| stands_at(statement, at)) {
+        statement.open = open;
+        found = true;
+    }
+    found.then_some(())
+}
+
+/// Takes those units out of a corrected plan that no statement names any more.
+pub fn forget_unnamed(read: &Plan, plan: &mut Plan) {
+    let before = named_units(read);
+    let was_unnamed =
+        |unit: &Unit| read.unit_named(&unit.key).is_some_and(|place| !before.get(place).copied().unwrap_or_default());
+    for place in (0..plan.units.len()).rev() {
+        if !named_units(plan)[place] && !was_unnamed(&plan.units[place]) {
+            remove(plan, place, None);
+        }
+    }
+}
+
+/// The task whose words are at a place: an index into [`Plan::tasks`].
+pub fn task_at(plan: &Plan, at: Span) -> Option<usize> {
+    let holds = |span: Span| span.contains(at) && !span.is_empty();
+    let says =
+        |task: &Task| holds(task.title) || holds(task.label) || task.measures.iter().any(|measure| holds(measure.span));
+    if let Some(place) = plan.tasks.iter().position(says) {
+        return Some(place);
+    }
+    let outline = Outline::of(plan.clone());
+    outline.task_over(at.begins()).map(|place| outline.tasks_before(place))
+}
+
+fn named_units(plan: &Plan) -> Vec<bool> {
+    let mut named = vec![false; plan.units.len()];
+    for assignment in plan.tasks.iter().flat_map(Task::assigned) {
+        if let Assignee::Unit(unit) = assignment.who
+            && let Some(named) = named.get_mut(unit)
+        {
+            *named = true;
+        }
+    }
+    named
+}
+
+/// Which assignments a correction speaks of.
+#[derive(Clone, Copy)]
+struct Meant<'n> {
+    /// Where; `None` for everywhere.
+    at: Option<Span>,
+    /// The unit of the name, if it is one's.
+    unit: Option<usize>,
+    name: &'n str,
+}
+
+impl Meant<'_> {
+    fn is(self, source: &str, assignment: &Assignment) -> bool {
+        let is_so = match (assignment.who, self.unit) {
+            (Assignee::Unit(unit), own) => own == Some(unit),
+            (_, _) => compact(assignment.span.of(source)) == compact(self.name),
+        };
+        is_so && self.at.is_none_or(|at| at == assignment.span)
+    }
+}
+
+fn statements(plan: &mut Plan) -> impl Iterator<Item = &mut Responsibility> {
+    plan.tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
+}
+
+/// Whether a statement is the one at a place, or the place is in it.
+fn stands_at(statement: &Responsibility, at: Span) -> bool {
+    statement.span == at || statement.span.contains(at) && !at.is_empty()
+}
+
+/// Changes every assignment that is meant.
+fn each(plan: &mut Plan, meant: Meant, change: impl Fn(&mut Assignment)) {
+    let source = std::mem::take(&mut plan.source);
+    for statement in statements(plan) {
+        let mut changed = false;
+        for assignment in statement.assigned.iter_mut().filter(|assignment| meant.is(&source, assignment)) {
+            change(assignment);
+            changed = true;
+        }
+        if changed {
+            once_each(statement);
+        }
+    }
+    plan.source = source;
+}
+
+/// Puts these units in the place of every assignment that is meant.
+fn divide(plan: &mut Plan, meant: Meant, units: &[(usize, &str)]) {
+    let source = std::mem::take(&mut plan.source);
+    for statement in statements(plan) {
+        if !statement.assigned.iter().any(|assignment| meant.is(&source, assignment)) {
+            continue;
+        }
+        for one in std::mem::take(&mut statement.assigned) {
+            if !meant.is(&source, &one) {
+                statement.assigned.push(one);
+                continue;
+            }
+            let part = |(unit, name): &(usize, &str)| {
+                let span = printed(&source, one.span, name);
+                Assignment { who: Assignee::Unit(*unit), span, ..one }
+            };
+            statement.assigned.extend(units.iter().map(part));
+        }
+        once_each(statement);
+    }
+    plan.source = source;
+}
+
+/// Of a body that a statement names twice, the first naming stays; it leads if one of them leads.
+fn once_each(statement: &mut Responsibility) {
+    let mut once: Vec<Assignment> = Vec::new();
+    for one in std::mem::take(&mut statement.assigned) {
+        let is_unit = matches!(one.who, Assignee::Unit(_));
+        match once.iter_mut().find(|other| is_unit && other.who == one.who) {
+            Some(first) if one.role == Role::Lead => first.role = Role::Lead,
+            Some(_) => {}
+            None => once.push(one),
+        }
+    }
+    statement.assigned = once;
+}
+
+/// Where a name is printed within a place; the place itself if it is not printed there.
+fn printed(source: &str, at: Span, name: &str) -> Span {
+    let found = at.of(source).find(name).map(|start| at.begins() + start);
+    found.map_or(at, |start| Span::new(start, start + name.len()))
+}
+
+/// Gives a unit a name. Where another has it, both are that one.
+fn call(plan: &mut Plan, unit: usize, name: &str) {
+    match plan.unit_named(name) {
+        Some(other) if other != unit => unite(plan, unit, other),
+        _ => {
+            let Some(unit) = plan.units.get_mut(unit) else { return };
+            unit.aliases = unit.names().filter(|other| *other != name).cloned().collect();
+            name.clone_into(&mut unit.key);
+        }
+    }
+}
+
+/// Makes a unit the same as another, which keeps its key and gets the names of both.
+fn unite(plan: &mut Plan, unit: usize, into: usize) {
+    if unit == into {
+        return;
+    }
+    let Some(gone) = plan.units.get(unit).cloned() else { return };
+    let Some(stays) = plan.units.get_mut(into) else { return };
+    stays.aliases.extend(gone.names().cloned());
+    stays.canonical = stays.canonical.take().or(gone.canonical);
+    stays.english = stays.english.take().or(gone.english);
+    remove(plan, unit, Some(into));
+    statements(plan).for_each(once_each);
+}
+
+/// Removes a unit. What names it names another from now on, if one is given; else nothing may name it.
+fn remove(plan: &mut Plan, unit: usize, into: Option<usize>) {
+    plan.units.remove(unit);
+    for assignment in statements(plan).flat_map(|statement| &mut statement.assigned) {
+        if let Assignee::Unit(place) = &mut assignment.who {
+            if *place == unit {
+                *place = into.unwrap_or(*place);
+            }
+            *place -= usize::from(*place > unit);
+        }
+    }
+}
+
+/// The unit of this name, a new one if there is none.
+fn unit_of(plan: &mut Plan, name: &str) -> usize {
+    plan.unit_named(name).unwrap_or_else(|| {
+        plan.units.push(Unit { key: name.to_owned(), ..Unit::default() });
+        plan.units.len() - 1
+    })
+}
+
+/// The units of these names; `None` if there are none.
+fn units_of<'n>(plan: &mut Plan, names: &'n [String]) -> Option<Vec<(usize, &'n str)>> {
+    let names: Vec<&str> = names.iter().filter_map(|name| worded(name)).collect();
+    let units = names.into_iter().map(|name| (unit_of(plan, name), name)).collect::<Vec<_>>();
+    (!units.is_empty()).then_some(units)
+}
+
+/// A name without white space around it; `None` if nothing is left.
+fn worded(name: &str) -> Option<&str> {
+    Some(name.trim()).filter(|name| !name.is_empty())
+}
+
+fn compact(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
+}

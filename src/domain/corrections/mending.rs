@@ -1,0 +1,92 @@
+//! The corrections of one reading as a person makes them: each can be taken back, and done again.
+
+use super::{Corrected, Correction, Sense, apply};
+use crate::domain::carry::carry_ids;
+use crate::domain::plan::Plan;
+
+/// A reading that is being mended.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mending {
+    read: Plan,
+    kept: Option<Plan>,
+    done: Vec<Correction>,
+    undone: Vec<Correction>,
+}
+
+impl Mending {
+    /// Begins with a reading and the corrections that it had before.
+    pub fn new(read: Plan, done: Vec<Correction>) -> Self {
+        Self { read, kept: None, done, undone: Vec::new() }
+    }
+
+    /// The same for a plan that is kept already, with marks: its tasks and measures keep their ids.
+    #[must_use]
+    pub fn of_kept(self, kept: Plan) -> Self {
+        Self { kept: Some(kept), ..self }
+    }
+
+    /// The reading without corrections.
+    pub fn read(&self) -> &Plan {
+        &self.read
+    }
+
+    /// The plan that is kept, if the reading is of one.
+    pub fn kept(&self) -> Option<&Plan> {
+        self.kept.as_ref()
+    }
+
+    /// The corrections, in the order in which they were made.
+    pub fn done(&self) -> &[Correction] {
+        &self.done
+    }
+
+    /// What [`Mending::undo`] takes back.
+    pub fn last(&self) -> Option<&Correction> {
+        self.done.last()
+    }
+
+    /// What [`Mending::redo`] does again.
+    pub fn next(&self) -> Option<&Correction> {
+        self.undone.last()
+    }
+
+    /// Makes a correction.
+    pub fn make(&mut self, correction: Correction) {
+        self.done.push(correction);
+        self.undone.clear();
+    }
+
+    /// Takes the last correction back; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let last = self.done.pop();
+        let was_one = last.is_some();
+        self.undone.extend(last);
+        was_one
+    }
+
+    /// Makes the correction again that was taken back last; whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let next = self.undone.pop();
+        let was_one = next.is_some();
+        self.done.extend(next);
+        was_one
+    }
+
+    /// Takes back the correction at this place of the list; those after it stay.
+    pub fn take_back(&mut self, place: usize) {
+        if place < self.done.len() {
+            self.done.remove(place);
+            self.undone.clear();
+        }
+    }
+
+    /// The plan as corrected. That of a kept plan has its id, and the ids of its tasks and measures.
+    pub fn corrected(&self, sense: &dyn Sense) -> Corrected {
+        let mut corrected = apply(&self.read, &self.done, sense);
+        if let Some(kept) = &self.kept {
+            carry_ids(kept, &mut corrected.plan);
+            corrected.plan.id.clone_from(&kept.id);
+        }
+        corrected
+    }
+}

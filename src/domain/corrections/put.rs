@@ -1,0 +1,169 @@
+//! Words put where such words belong.
+
+use super::content::Content;
+use super::correction::Sense;
+use super::outline::{Flat, Outline, Over, Work};
+use super::pieces::turn;
+use crate::domain::plan::{Measure, Passage, PieceKind, Section, Target, Task};
+use crate::domain::span::Span;
+
+impl Outline {
+    /// Takes away what stands behind a place, up to the next heading; paragraphs only if they are wanted there.
+    pub fn behind(&mut self, at: usize, paragraphs: bool) -> Content {
+        let over = self.over(at);
+        let own = match over {
+            Over::Work(i) => match self.works.get_mut(i) {
+                Some(Work::Task(task)) => return Content::behind(task, at),
+                _ => return Content::default(),
+            },
+            Over::General(i) => self.general[i].passage.paragraphs.clone(),
+            Over::Standing(i) => self.standing[i].passage.paragraphs.clone(),
+            Over::Nothing if paragraphs => self.plan.preamble.clone(),
+            Over::Nothing => return Content::default(),
+        };
+        // A preamble may stand in several places.
+        let is_later = |span: &Span| span.begins() >= at && self.over(span.begins()) == over;
+        let (paragraphs, kept) = own.into_iter().partition(is_later);
+        match over {
+            Over::General(i) => self.general[i].passage.paragraphs = kept,
+            Over::Standing(i) => self.standing[i].passage.paragraphs = kept,
+            Over::Nothing => self.plan.preamble = kept,
+            Over::Work(_) => {}
+        }
+        Content { paragraphs, ..Content::default() }
+    }
+
+    /// Where in the list of works one goes that begins here.
+    fn place(&self, begin: usize) -> usize {
+        match self.over(begin) {
+            Over::Nothing => 0,
+            Over::Work(i) => i + 1,
+            Over::General(_) | Over::Standing(_) => self.works_before(begin),
+        }
+    }
+
+    /// The place behind the last of the works that begin before an offset.
+    fn works_before(&self, begin: usize) -> usize {
+        let before = |work: &Work| work.begin().is_some_and(|other| other < begin);
+        self.works.iter().rposition(before).map_or(0, |last| last + 1)
+    }
+
+    /// The task without a heading that would be the first behind an offset: what stands before it can be a part of it.
+    fn unheaded_behind(&self, begin: usize) -> Option<usize> {
+        let place = self.place(begin);
+        let Some(Work::Task(task)) = self.works.get(place) else { return None };
+        (task.title.is_empty() && task.label.is_empty()).then_some(place)
+    }
+
+    /// The printed labels down to a heading with this label.
+    pub fn path(&self, begin: usize, label: Span) -> Vec<String> {
+        let sections = self.works[..self.place(begin)].iter().rev();
+        let mut sections = sections.filter_map(|work| if let Work::Section(own) = work { Some(own) } else { None });
+        let mut path = sections.next().map(|section| section.path.clone()).unwrap_or_default();
+        path.extend((!label.is_empty()).then(|| self.plan.text(label).to_owned()));
+        path
+    }
+
+    /// Adds a section that begins here, with what stands under it.
+    pub fn add_section(&mut self, begin: usize, label: Span, title: Span, content: Content) {
+        let path = (!label.is_empty()).then(|| self.plan.text(label).to_owned());
+        let place = self.place(begin);
+        let section = Section { path: path.into_iter().collect(), title, ..Section::default() };
+        self.works.insert(place, Work::Section(section));
+        if !content.is_idle() {
+            self.works.insert(place + 1, Work::Task(content.into_task(Task::default())));
+        }
+    }
+
+    /// Adds a task that begins here, with what stands under it.
+    pub fn add_task(&mut self, begin: usize, task: Task, mut content: Content, sense: &dyn Sense) {
+        // What stands under a task is what somebody has to do.
+        for paragraph in std::mem::take(&mut content.paragraphs) {
+            let mut sentences = sense.sentences(paragraph);
+            sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
+            for span in sentences {
+                self.mark(span, PieceKind::Measure);
+                let measure = Measure { span, targets: sense.targets(span), ..Measure::default() };
+                insert_measure(&mut content.measures, measure);
+            }
+        }
+        let mut place = self.place(begin);
+        let passage = match self.over(begin) {
+            Over::General(i) => self.general[i].begin(),
+            Over::Standing(i) => self.standing[i].begin(),
+            _ => None,
+        };
+        // Behind a passage begins what is no part of the section before it.
+        let parted = place > 0 && self.works[..place].iter().filter_map(Work::begin).max() < passage;
+        if parted && !matches!(self.works.get(place), Some(Work::Task(_))) {
+            self.works.insert(place, Work::Section(Section::default()));
+            place += 1;
+        }
+        self.works.insert(place, Work::Task(content.into_task(task)));
+    }
+
+    /// Adds a passage that nobody ticks, with what stands under it.
+    pub fn add_passage(&mut self, begin: usize, label: Span, title: Span, content: Content) {
+        let Content { measures, statements, deadlines, mut paragraphs } = content;
+        let measures = measures.iter().map(|measure| measure.span);
+        let others = measures.chain(statements.iter().map(|statement| statement.span)).chain(deadlines);
+        for span in others.filter(|span| !span.is_empty()) {
+            if self.plan.pieces.iter().any(|piece| span.contains(piece.span) && piece.kind != PieceKind::Gap) {
+                turn(&mut self.plan.pieces, span, PieceKind::Paragraph);
+                insert(&mut paragraphs, span);
+            }
+        }
+        for span in &paragraphs {
+            turn(&mut self.plan.pieces, *span, PieceKind::Paragraph);
+        }
+        let over = self.over(begin);
+        let is_standing = self.works_before(begin) > 0;
+        let list = if is_standing { &mut self.standing } else { &mut self.general };
+        let (place, depth) = match over {
+            Over::General(i) if !is_standing => (i + 1, list[i].depth.max(1)),
+            Over::Standing(i) if is_standing => (i + 1, list[i].depth.max(1)),
+            _ => {
+                let before = |flat: &Flat| flat.begin().is_some_and(|other| other < begin);
+                (list.iter().rposition(before).map_or(0, |last| last + 1), 0)
+            }
+        };
+        let passage = Passage { label, title, paragraphs, duties: Vec::new() };
+        list.insert(place, Flat { passage, depth });
+    }
+
+    /// Adds a measure to the task that it stands in, else to one without a heading.
+    pub fn add_measure(
+        &mut self,
+        span: Span,
+        targets: Option<Vec<Target>>,
+        statement: Option<Span>,
+        sense: &dyn Sense,
+    ) {
+        let targets = targets.unwrap_or_else(|| sense.targets(span));
+        let mut measure = Measure { span, targets, ..Measure::default() };
+        let place = self.task_over(span.begins()).or_else(|| self.unheaded_behind(span.begins()));
+        let Some(Work::Task(task)) = place.and_then(|place| self.works.get_mut(place)) else {
+            let path = self.path(span.begins(), Span::default());
+            let content = Content { measures: vec![measure], ..Content::default() };
+            return self.add_task(span.begins(), Task { path, ..Task::default() }, content, sense);
+        };
+        let own = |other: Span| statement.map_or(other.start >= span.end, |own| own == other);
+        let statements = &task.responsibilities;
+        measure.responsibility = statements.iter().position(|s| own(s.span)).filter(|_| statements.len() > 1);
+        insert_measure(&mut task.measures, measure);
+    }
+}
+
+/// Puts a measure among others, in the order of the text.
+fn insert_measure(measures: &mut Vec<Measure>, measure: Measure) {
+    let place = measures.iter().position(|other| other.span.start > measure.span.start);
+    measures.insert(place.unwrap_or(measures.len()), measure);
+}
+
+/// Puts a place among others, in the order of the text.
+pub fn insert(spans: &mut Vec<Span>, span: Span) {
+    let place = spans.iter().position(|other| *other > span).unwrap_or(spans.len());
+    if !spans.contains(&span) {
+        spans.insert(place, span);
+    }
+}

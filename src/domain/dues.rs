@@ -1,0 +1,146 @@
+//! By when the measures of a plan are due, where it prints a deadline: the days, and who is late.
+//!
+//! A measure is due on the day of the last deadline that is printed inside it; else, if a statement of responsibility speaks of it alone,
+//! on that of the statement; else on that of the task's deadlines that stand in no measure. A measure of none of these has no day:
+//! the last day of the plan as a whole is not taken for one.
+//!
+//! The plan of a first visit may have no deadlines, and then needs none of the code that reads them: [`bring`] brings it.
+
+use super::plan::{Measure, MeasureId, Plan, Task};
+use super::printed_day::{Day, day_of, year_in};
+use super::rollup::{Standing, State};
+use super::span::Span;
+use std::sync::OnceLock;
+
+/// A deadline is near within so many days.
+pub const NEAR: Day = 30;
+
+/// How near the day is on which a measure is due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Due {
+    /// It is done or does not count; or the day is further away, or there is none.
+    #[default]
+    Far,
+    /// It is not done, and due within [`NEAR`] days.
+    Soon,
+    /// It is not done, and the day is past.
+    Overdue,
+}
+
+impl Due {
+    /// How near a day is for what is not done.
+    pub fn of(day: Day, today: Day) -> Self {
+        if day < today {
+            Self::Overdue
+        } else if day - today <= NEAR {
+            Self::Soon
+        } else {
+            Self::Far
+        }
+    }
+}
+
+/// A deadline that stands in none of the measures of its task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// Index into [`Plan::tasks`].
+    pub task: usize,
+    /// The words as printed.
+    pub span: Span,
+    /// Its day; `None` for words that print none, such as 持續推進.
+    pub day: Option<Day>,
+}
+
+/// The days on which the measures of a plan are due.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dues {
+    /// The measures that have a day, in the order of their ids.
+    days: Vec<(MeasureId, Day)>,
+    /// The deadlines that stand in none of the measures of their task, in printed order.
+    apart: Vec<Apart>,
+}
+
+/// No days.
+pub static NONE: Dues = Dues { days: Vec::new(), apart: Vec::new() };
+
+static READ: OnceLock<fn(&Plan) -> Dues> = OnceLock::new();
+
+/// Brings the code that reads deadlines. Native programs have it from the start.
+pub fn bring() {
+    READ.get_or_init(|| Dues::of);
+}
+
+/// The days of a plan; `None` as long as the code that reads them is not there.
+pub fn dues(plan: &Plan) -> Option<Dues> {
+    if cfg!(not(target_arch = "wasm32")) {
+        bring();
+    }
+    READ.get().map(|read| read(plan))
+}
+
+impl Dues {
+    /// The days of a plan.
+    fn of(plan: &Plan) -> Self {
+        let year = plan_year(plan);
+        let mut dues = Self::default();
+        for (i, task) in plan.tasks.iter().enumerate().filter(|(_, task)| !task.deadlines.is_empty()) {
+            let printed =
+                task.deadlines.iter().map(|span| Apart { task: i, span: *span, day: day_of(plan.text(*span), year) });
+            let printed: Vec<Apart> = printed.collect();
+            for (id, day) in
+                task.measures.iter().filter_map(|measure| Some((measure.id, due(task, measure, &printed)?)))
+            {
+                let place = dues.days.partition_point(|(other, _)| *other < id);
+                dues.days.insert(place, (id, day));
+            }
+            let inside = |span: Span| task.measures.iter().any(|measure| measure.span.contains(span));
+            dues.apart.extend(printed.into_iter().filter(|deadline| !inside(deadline.span)));
+        }
+        dues
+    }
+
+    /// Whether no measure has a day.
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty()
+    }
+
+    /// The day on which a measure is due.
+    pub fn day(&self, id: MeasureId) -> Option<Day> {
+        self.days.binary_search_by(|(other, _)| other.cmp(&id)).ok().map(|i| self.days[i].1)
+    }
+
+    /// The day on which a measure of the task at this place of [`Plan::tasks`] is due, unless [`Self::apart`] says it.
+    pub fn own_day(&self, task: usize, id: MeasureId) -> Option<Day> {
+        self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.day != Some(*day)))
+    }
+
+    /// How near the day of a measure is that stands like this.
+    pub fn due(&self, id: MeasureId, standing: Standing, today: Day) -> Due {
+        let is_open = standing.counts && !standing.done && standing.state != State::NotApplicable;
+        self.day(id).filter(|_| is_open).map_or(Due::Far, |day| Due::of(day, today))
+    }
+
+    /// The deadlines of the task at this place of [`Plan::tasks`] that stand in none of its measures.
+    pub fn apart(&self, task: usize) -> impl Iterator<Item = &Apart> {
+        self.apart.iter().filter(move |deadline| deadline.task == task)
+    }
+}
+
+/// The day of a measure, given the deadlines of its task.
+fn due(task: &Task, measure: &Measure, printed: &[Apart]) -> Option<Day> {
+    let statement = |i: Option<usize>| i.and_then(|i| task.responsibilities.get(i)).map(|statement| statement.span);
+    let last_in =
+        |span: Span| printed.iter().rev().find_map(|deadline| deadline.day.filter(|_| span.contains(deadline.span)));
+    let of_others = |span: Span| {
+        let others = task.measures.iter().flat_map(|other| [Some(other.span), statement(other.responsibility)]);
+        others.flatten().any(|other| other.contains(span))
+    };
+    let of_task = || printed.iter().rev().find_map(|deadline| deadline.day.filter(|_| !of_others(deadline.span)));
+    last_in(measure.span).or_else(|| statement(measure.responsibility).and_then(last_in)).or_else(of_task)
+}
+
+/// The year that deadlines without one are in: that of the first day of the plan's term, else of its title, else of its last day.
+fn plan_year(plan: &Plan) -> Option<u32> {
+    let of = |fact: &Option<super::plan::Fact>| fact.as_ref().and_then(|fact| year_in(&fact.value));
+    of(&plan.meta.start).or_else(|| year_in(plan.text(plan.meta.title))).or_else(|| of(&plan.meta.due))
+}

@@ -1,0 +1,62 @@
+//! A plan that is mended: the reading under it, and what is kept of it.
+//!
+//! A kept plan is the reading with its corrections laid on, and carries both: the plan as it is used, and the corrections as lines.
+//! Who mends it further reads the source again, with the reader of the moment, and lays the corrections on that; so what a better
+//! reader reads is there, and what fits no more is told ([`Corrected::unfit`]).
+
+use super::corrections::{from_lines, to_lines};
+use crate::domain::corrections::mending::Mending;
+use crate::domain::corrections::{BodyIs, Change, Corrected, Correction, Particular};
+use crate::domain::plan::{Fact, Meta, Plan, Unit};
+use crate::reader::{Words, read};
+
+/// A kept plan, read again, with its corrections.
+pub fn again(kept: &Plan) -> Mending {
+    let corrections = from_lines(&kept.corrections);
+    let mut reading = read(&kept.source).plan;
+    stand_beside(kept, &mut reading, &corrections);
+    Mending::new(reading, corrections).of_kept(kept.clone())
+}
+
+/// The plan as mended, with its corrections, as it is kept; and which of them do not fit.
+pub fn mended(mending: &Mending) -> Corrected {
+    let mut corrected = mending.corrected(&Words::of(&mending.read().source));
+    corrected.plan.corrections = to_lines(mending.done());
+    corrected
+}
+
+/// Lets what no reader reads, and no person mended, stand beside a new reading as it stood beside the old.
+fn stand_beside(kept: &Plan, reading: &mut Plan, corrections: &[Correction]) {
+    let is_mended = |is: &dyn Fn(&Change) -> bool| corrections.iter().any(|correction| is(&correction.change));
+    let Meta { number, issuer, issued, published, addressees, start, due, english, .. } = &kept.meta;
+    let meta = &mut reading.meta;
+    let facts: [(&mut Option<Fact>, &Option<Fact>, Particular); 7] = [
+        (&mut meta.number, number, Particular::Number),
+        (&mut meta.issuer, issuer, Particular::Issuer),
+        (&mut meta.issued, issued, Particular::Issued),
+        (&mut meta.published, published, Particular::Published),
+        (&mut meta.addressees, addressees, Particular::Addressees),
+        (&mut meta.start, start, Particular::Start),
+        (&mut meta.due, due, Particular::Due),
+    ];
+    for (fact, before, which) in facts {
+        let by_hand = is_mended(&|change| matches!(change, Change::Particular(of, _) if *of == which));
+        if fact.is_none() && !by_hand {
+            fact.clone_from(before);
+        }
+    }
+    meta.english.clone_from(english);
+    reading.rewordings.clone_from(&kept.rewordings);
+    if !is_mended(&|change| matches!(change, Change::Localities(_))) {
+        reading.localities.clone_from(&kept.localities);
+    }
+    for unit in &mut reading.units {
+        let same = |other: &&Unit| other.names().any(|name| unit.names().any(|own| own == name));
+        if let Some(before) = kept.units.iter().find(same) {
+            unit.canonical.clone_from(&before.canonical);
+            unit.english.clone_from(&before.english);
+            let by_hand = is_mended(&|change| matches!(change, Change::Body { is: BodyIs::Kind(_), .. }));
+            unit.kind = if by_hand { unit.kind } else { before.kind };
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Tables whose cells are told apart by wide white space alone, as a listing or a PDF gives them when copied.
+
+use super::columns::{self, Column};
+use super::scan::{chars_in, trim};
+use crate::domain::span::Span;
+use crate::reader::lexicon::marks::{LINE_ENDS, is_blank};
+
+/// How far from the start of the line a place is looked for, in characters.
+const LONGEST_LINE: usize = 400;
+/// The longest line that names the columns, in bytes.
+const LONGEST_HEAD: usize = 600;
+/// A cell may begin so much before its column.
+const MARGIN: usize = 2;
+
+/// The columns of a table that is aligned, and where each begins in its line.
+#[derive(Clone, Debug, Default)]
+pub struct Aligned {
+    /// What the columns hold.
+    pub columns: Vec<Column>,
+    /// Where they begin, as wide as the characters before are.
+    starts: Vec<usize>,
+}
+
+/// The columns that a line names, if it names those of such a table: its number and somebody who answers are among them.
+pub fn header(text: &str, line: Span) -> Option<Aligned> {
+    if line.len() > LONGEST_HEAD {
+        return None;
+    }
+    let cells = cells(text, line);
+    if cells.len() < 3 {
+        return None;
+    }
+    let columns = columns::header(text, &cells)?;
+    let bodies = columns.iter().any(|column| matches!(column, Column::Bodies(_)));
+    let known = columns.first() == Some(&Column::Number) || !columns.contains(&Column::Other);
+    let starts = cells.iter().map(|cell| indent(text, cell.begins())).collect();
+    (bodies && known).then_some(Aligned { columns, starts })
+}
+
+/// The cells of a line, between two blanks or more.
+pub fn cells(text: &str, line: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let (mut start, mut blanks) = (line.begins(), 0_usize);
+    for (at, c) in chars_in(text, line) {
+        if is_blank(c) {
+            // A full blank is as wide as two.
+            blanks += wide(c);
+        } else {
+            if blanks > 1 {
+                out.push(trim(text, Span::new(start, at)));
+                start = at;
+            }
+            blanks = 0;
+        }
+    }
+    out.push(trim(text, line.on_from(start)));
+    out.retain(|cell| !cell.is_empty());
+    out
+}
+
+impl Aligned {
+    /// The column of each cell of a line: the one that it begins under, if it has fewer or more cells than there are columns.
+    pub fn places(&self, text: &str, cells: &[Span]) -> Vec<usize> {
+        if cells.len() == self.columns.len() {
+            return (0..cells.len()).collect();
+        }
+        let under = |cell: &Span| {
+            let begins = indent(text, cell.begins());
+            self.starts.iter().rposition(|start| *start <= begins + MARGIN).unwrap_or(0)
+        };
+        cells.iter().map(under).collect()
+    }
+}
+
+/// How wide the characters are before a place in its line.
+fn indent(text: &str, at: usize) -> usize {
+    let before = Span::new(0, at).of(text).chars().rev().take(LONGEST_LINE);
+    before.take_while(|c| !LINE_ENDS.contains(c)).map(wide).sum()
+}
+
+/// A Chinese character is as wide as two others.
+fn wide(c: char) -> usize {
+    if c.is_ascii() { 1 } else { 2 }
+}
