@@ -4,7 +4,7 @@
 use super::keep::BrowserShelf;
 use super::office;
 use crate::browser::files::{self, NoBytes};
-use crate::browser::{page, pointing};
+use crate::browser::{page, pointing, transfer};
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
@@ -20,6 +20,7 @@ use crate::views::lazy::{Part, PlanViews};
 use crate::views::plans::{FileFault, FileText, Shelves, Take};
 use crate::views::review::browser::Browser;
 use crate::views::{new_plan, plans};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The largest file that is read, in bytes.
@@ -64,6 +65,7 @@ const SHELVES: Shelves = Shelves {
     // A draft that is not kept is still in its field.
     keep_draft: |text| _ = draft::keep(&BrowserShelf, &Draft { text: text.to_owned(), ..Draft::default() }),
     read_file,
+    hand,
     after,
     review: Browser {
         after,
@@ -124,14 +126,32 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
 
 /// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.
 fn read_file(input: &str, then: Take) {
-    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| match bytes {
-        Ok(bytes) => bring(name, bytes, then),
-        Err(NoBytes::TooLarge) => then(Err(FileFault::Unread(name, Unread::TooLarge))),
-        Err(NoBytes::Unreadable) => then(Err(FileFault::Unreadable(name))),
-    });
+    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| bring(name, bytes, then));
 }
 
-fn bring(name: String, bytes: Vec<u8>, then: Take) {
+/// Takes a file that is dropped or pasted. A piece of a web page is pasted into the field of this id as the text that it shows.
+fn hand(field: &'static str, event: &Event, then: Take) {
+    if event.type_() == "dragover" {
+        return transfer::allow(event);
+    }
+    if transfer::take_file(event, MOST_BYTES, move |name, bytes| bring(name, bytes, then)) || event.type_() == "drop" {
+        return;
+    }
+    if let Some((page, plain)) = transfer::pasted(event).filter(|(page, _)| exchange::is_worth_reading(page)) {
+        event.prevent_default();
+        office::with(move |office| {
+            let read = office.and_then(|office| (office.of_html)(&page).ok());
+            transfer::type_into(field, read.as_ref().map_or(&plain, |brought| &brought.text));
+        });
+    }
+}
+
+fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(NoBytes::TooLarge) => return then(Err(FileFault::Unread(name, Unread::TooLarge))),
+        Err(NoBytes::Unreadable) => return then(Err(FileFault::Unreadable(name))),
+    };
     if let Some(brought) = exchange::plain(&bytes, encodings, &files::decode_as) {
         return then(file_text(name, brought));
     }

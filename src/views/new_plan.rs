@@ -84,6 +84,7 @@ pub fn new_plan(shelves: Shelves) -> View {
     read(shelves, &draft);
     let is_read = move || draft.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
     let is_folded = move || is_read() && draft.folded.get();
+    let hand = move |event| (shelves.hand)(TEXT, &event, Box::new(move |brought| bring(shelves, &draft, brought)));
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
@@ -91,6 +92,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .class_if("is-folded", is(is_folded))
         .press(move || draft.folded.set(false))
         .value(says(move || draft.text.get()))
+        .on("paste", hand)
         .input(move |text| type_in(store, shelves, &draft, text));
     let choose = move |_| (shelves.read_file)(FILE, Box::new(move |brought| bring(shelves, &draft, brought)));
     let file = el("input").set("type", "file").id(FILE).choose(choose);
@@ -111,6 +113,8 @@ pub fn new_plan(shelves: Shelves) -> View {
         .class_if("is-read", is(is_read))
         .class_if("is-folded", is(is_folded))
         .set("tabindex", "-1")
+        .on("dragover", hand)
+        .on("drop", hand)
         .child(
             el("section")
                 .child(el("h2").says(plan_word(|w| w.new_plan)))
