@@ -165,7 +165,7 @@ fn each_file_that_gives_no_text_has_a_fault_of_its_own() {
 #[test]
 fn texts_are_told_apart_by_what_they_say() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let cases: [(Vec<u8>, Kind, &str); 11] = [
+    let cases: [(Vec<u8>, Kind, &str); 12] = [
         ("\u{feff}甲".into(), Kind::Text, "甲"),
         (utf16("\u{feff}甲"), Kind::Text, "甲"),
         (vec![0xbc, 0xd7, b'\n', 0xd2, 0xd2], Kind::Text, "甲\n乙"),
@@ -180,6 +180,7 @@ fn texts_are_told_apart_by_what_they_say() {
         ("<甲>乙".into(), Kind::Text, "<甲>乙"),
         ("<html><p>甲<p>乙".into(), Kind::WebPage, "甲\n乙"),
         (b"<meta charset=\"gb2312\"><p>\xbc\xd7".to_vec(), Kind::WebPage, "甲"),
+        ("\u{feff}<meta charset=gb2312><p>甲".into(), Kind::WebPage, "甲"),
         ("序号,重点任务,责任单位\n1,\"甲,乙\n丙\",丁".into(), Kind::Table, "序号\t重点任务\t责任单位\n1\t甲,乙 丙\t丁"),
     ];
     for (bytes, kind, text) in cases {
