@@ -4,7 +4,7 @@
 use super::keep::{self, BrowserShelf};
 use super::office;
 use crate::browser::files::{self, NoBytes};
-use crate::browser::{page, pointing};
+use crate::browser::{page, pointing, transfer};
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
@@ -22,6 +22,7 @@ use crate::views::lazy::{Part, PlanViews};
 use crate::views::plans::{Deleted, FileFault, FileText, Shelves, Take};
 use crate::views::review::browser::Browser;
 use crate::views::{library as library_view, new_plan};
+use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -79,6 +80,7 @@ const SHELVES: Shelves = Shelves {
     leave: |id| _ = draft::leave(&BrowserShelf, id),
     keep_mended,
     read_file,
+    hand,
     after,
     review: Browser {
         after,
@@ -201,14 +203,32 @@ fn draft() -> Draft {
 
 /// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.
 fn read_file(input: &str, then: Take) {
-    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| match bytes {
-        Ok(bytes) => bring(name, bytes, then),
-        Err(NoBytes::TooLarge) => then(Err(FileFault::Unread(name, Unread::TooLarge))),
-        Err(NoBytes::Unreadable) => then(Err(FileFault::Unreadable(name))),
-    });
+    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| bring(name, bytes, then));
 }
 
-fn bring(name: String, bytes: Vec<u8>, then: Take) {
+/// Takes a file that is dropped or pasted. A piece of a web page is pasted into the field of this id as the text that it shows.
+fn hand(field: &'static str, event: &Event, then: Take) {
+    if event.type_() == "dragover" {
+        return transfer::allow(event);
+    }
+    if transfer::take_file(event, MOST_BYTES, move |name, bytes| bring(name, bytes, then)) || event.type_() == "drop" {
+        return;
+    }
+    if let Some((page, plain)) = transfer::pasted(event).filter(|(page, _)| exchange::is_worth_reading(page)) {
+        event.prevent_default();
+        office::with(move |office| {
+            let read = office.and_then(|office| (office.of_html)(&page).ok());
+            transfer::type_into(field, read.as_ref().map_or(&plain, |brought| &brought.text));
+        });
+    }
+}
+
+fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(NoBytes::TooLarge) => return then(Err(FileFault::Unread(name, Unread::TooLarge))),
+        Err(NoBytes::Unreadable) => return then(Err(FileFault::Unreadable(name))),
+    };
     if let Some(brought) = exchange::plain(&bytes, encodings, &files::decode_as) {
         return then(file_text(name, brought));
     }

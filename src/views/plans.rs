@@ -8,6 +8,7 @@ use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::state::{Draft, Entry, Progress, Store, Stored, use_store};
 use crate::text::plans::PlanWords;
+use leptos::ev::Event;
 
 /// What only the browser can do for the library, and for bringing in a plan.
 #[derive(Clone, Copy)]
@@ -53,6 +54,8 @@ pub struct Shelves {
     pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
     /// Reads the file chosen in the field of this id; tells its name and what is in it.
     pub read_file: fn(&str, Take),
+    /// Takes what is dropped on the view, or pasted into the field of this id, if it is a file or part of a web page.
+    pub hand: fn(&'static str, &Event, Take),
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
     /// What looking through a plan needs.
