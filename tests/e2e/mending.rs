@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::page::Page;
+use crate::webdriver::keys;
 
 /// A plan of a county, of which a person knows better.
 const COUNTY: &str = "\
@@ -56,6 +57,13 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.click("button", "撤销修正：文号 原为“（没有）”，改为“清政办〔2024〕8号”");
     page.until("it is taken back", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 2"));
     page.click("button", "重做修正：文号 原为“（没有）”，改为“清政办〔2024〕8号”");
+    page.until("it is made again", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 3"));
+    page.on("#mend", "it.focus()", &json!([]));
+    page.press(&[keys::CONTROL, "z"]);
+    page.until("the keys take it back, too", |page| {
+        page.holds("return document.querySelectorAll('.mend-list li').length === 2")
+    });
+    page.press(&[keys::CONTROL, "y"]);
 
     // Half-done work is there again after a reload.
     page.reload();
