@@ -5,6 +5,7 @@ mod commands;
 mod current;
 mod keep;
 mod lazy;
+mod office;
 mod plans;
 pub mod prerendered;
 mod settings;

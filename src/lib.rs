@@ -5,6 +5,7 @@
 //! - [`domain`]: the plan, the ledger and the rules, as plain values.
 //! - [`reader`]: text of a plan to [`domain::plan::Plan`] and diagnostics.
 //! - [`persist`]: domain values to saved text and back; the only place that knows a saved form.
+//! - [`exchange`]: a file that somebody brings, to its text.
 //! - [`text`]: the words of the interface, in three languages.
 //! - [`route`]: what is open, as an address.
 //! - `element`: what views are made of; shown in the page, or written as HTML.
@@ -15,6 +16,7 @@
 //! - `app`: where all of it is put together.
 
 pub mod domain;
+pub mod exchange;
 pub mod persist;
 pub mod reader;
 pub mod route;

@@ -2,24 +2,33 @@
 //! see [`mod@super::lazy`].
 
 use super::keep::{self, BrowserShelf};
-use crate::browser::files::{self, Chosen};
-use crate::browser::page;
-use crate::domain::fault::NotChanged;
+use super::office;
+use crate::browser::files::{self, NoBytes};
+use crate::browser::{page, pointing, transfer};
+use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
+use crate::exchange::{self, Brought};
+use crate::persist::corrections::from_lines;
 use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library, Progress};
+use crate::persist::mending;
 use crate::persist::plan_file;
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
-use crate::views::plans::{Deleted, FileFault, Shelves, Take};
+use crate::views::plans::{Deleted, FileFault, FileText, Shelves, Take};
+use crate::views::review::browser::Browser;
 use crate::views::{library as library_view, new_plan};
+use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
+
+/// The largest file that is read, in bytes.
+const MOST_BYTES: f64 = 67_108_864.0;
 
 /// Loads these views, and says how that went.
 pub fn load(part: RwSignal<Part<PlanViews>>) {
@@ -61,12 +70,33 @@ const SHELVES: Shelves = Shelves {
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
-    draft: || draft::load(&BrowserShelf).text,
+    draft,
     // A draft that is not kept is still in its field.
-    keep_draft: |text| _ = draft::keep(&BrowserShelf, &Draft { text: text.to_owned(), ..Draft::default() }),
+    keep_draft: |draft| _ = draft::keep(&BrowserShelf, draft),
+    kept: |id| library::plan(&BrowserShelf, id).ok(),
+    again: mending::again,
+    mended: mending::mended,
+    mend: |id| _ = draft::begin(&BrowserShelf, id),
+    leave: |id| _ = draft::leave(&BrowserShelf, id),
+    keep_mended,
     read_file,
-    after: |store, wait, then| page::after(wait, store.while_open(then)),
+    hand,
+    after,
+    review: Browser {
+        after,
+        after_paint: |store, then| page::after_paint(store.while_open(then)),
+        hear: pointing::hear,
+        types: pointing::types,
+        place_of: pointing::place_of,
+        point: pointing::point,
+        near: pointing::near,
+        focus_if_lost: pointing::focus_if_lost,
+    },
 };
+
+fn after(store: Store, wait: i32, then: Box<dyn FnOnce()>) {
+    page::after(wait, store.while_open(then));
+}
 
 fn open_library(store: Store) -> Library {
     Library::load(&BrowserShelf, &store.session().own(), store.now())
@@ -139,6 +169,19 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
     let _ = draft::keep(&BrowserShelf, &Draft::default());
+    open(store, plan);
+    Ok(())
+}
+
+/// Keeps a plan that was mended in its own place, and opens it.
+fn keep_mended(store: Store, plan: Plan) -> Result<(), NotChanged> {
+    open_library(store).keep(&BrowserShelf, &plan, store.now())?;
+    let _ = draft::leave(&BrowserShelf, &plan.id);
+    open(store, plan);
+    Ok(())
+}
+
+fn open(store: Store, plan: Plan) {
     let address = within(&plan.id, "#/");
     // The view that asked for it ends with the plan that is open.
     page::after(0, move || {
@@ -146,15 +189,60 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
         page::set_fragment(&address, true);
         store.session().open(plan);
     });
-    Ok(())
 }
 
+/// The kept plan that is being mended, or else the text that is being brought in.
+fn draft() -> Draft {
+    let kept = draft::mending(&BrowserShelf).and_then(|(id, half_done)| {
+        let plan = library::plan(&BrowserShelf, &id).ok()?;
+        let corrections = half_done.unwrap_or_else(|| from_lines(&plan.corrections));
+        Some(Draft { text: plan.source, corrections, plan: id })
+    });
+    kept.unwrap_or_else(|| draft::load(&BrowserShelf))
+}
+
+/// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.
 fn read_file(input: &str, then: Take) {
-    files::read_chosen(input, encodings, move |name, chosen| {
-        then(match chosen {
-            Chosen::Text { text, .. } => Ok(text),
-            Chosen::Unreadable => Err(FileFault::Unreadable(name)),
-            Chosen::TooLarge => Err(FileFault::TooLarge(name)),
+    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| bring(name, bytes, then));
+}
+
+/// Takes a file that is dropped or pasted. A piece of a web page is pasted into the field of this id as the text that it shows.
+fn hand(field: &'static str, event: &Event, then: Take) {
+    if event.type_() == "dragover" {
+        return transfer::allow(event);
+    }
+    if transfer::take_file(event, MOST_BYTES, move |name, bytes| bring(name, bytes, then)) || event.type_() == "drop" {
+        return;
+    }
+    if let Some((page, plain)) = transfer::pasted(event).filter(|(page, _)| exchange::is_worth_reading(page)) {
+        event.prevent_default();
+        office::with(move |office| {
+            let read = office.and_then(|office| (office.of_html)(&page).ok());
+            transfer::type_into(field, read.as_ref().map_or(&plain, |brought| &brought.text));
+        });
+    }
+}
+
+fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(NoBytes::TooLarge) => return then(Err(FileFault::Unread(name, Unread::TooLarge))),
+        Err(NoBytes::Unreadable) => return then(Err(FileFault::Unreadable(name))),
+    };
+    if let Some(brought) = exchange::plain(&bytes, encodings, &files::decode_as) {
+        return then(file_text(name, brought));
+    }
+    office::with(move |office| {
+        then(match office {
+            Some(office) => file_text(name, (office.text_of)(&bytes)),
+            None => Err(FileFault::NotLoaded(name)),
         });
     });
+}
+
+fn file_text(name: String, brought: Result<Brought, Unread>) -> Result<FileText, FileFault> {
+    match brought {
+        Ok(brought) => Ok(FileText { text: brought.text, left_out: brought.left_out.counts() }),
+        Err(why) => Err(FileFault::Unread(name, why)),
+    }
 }

@@ -49,35 +49,66 @@ pub type Encodings = fn(&[u8]) -> &'static [&'static str];
 
 /// Reads the file chosen in the file input with this id, and calls `then` with its name and the result. The input is emptied,
 /// so that the same file can be chosen again. Does nothing if no file is chosen.
-pub fn read_chosen(input: &str, encodings: Encodings, then: impl Fn(String, Chosen) + 'static) {
+pub fn read_chosen(input: &str, encodings: Encodings, then: impl FnOnce(String, Chosen) + 'static) {
+    bytes_of_chosen(input, LARGEST, move |name, bytes| {
+        let chosen = match bytes {
+            Ok(bytes) => {
+                decode(&bytes, encodings).map_or(Chosen::Unreadable, |(text, encoding)| Chosen::Text { text, encoding })
+            }
+            Err(NoBytes::TooLarge) => Chosen::TooLarge,
+            Err(NoBytes::Unreadable) => Chosen::Unreadable,
+        };
+        then(name, chosen);
+    });
+}
+
+/// Why a file has no bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoBytes {
+    /// It is larger than was asked for, and was not read.
+    TooLarge,
+    /// The browser cannot read it.
+    Unreadable,
+}
+
+/// Reads the bytes of the file chosen in the file input with this id, at most so many, and calls `then` with its name and the result.
+/// The input is emptied, so that the same file can be chosen again. Does nothing if no file is chosen.
+pub fn bytes_of_chosen(input: &str, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
     let Some(input) = super::page::element(input).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
         return;
     };
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    if let Some(file) = input.files().and_then(|files| files.get(0)) {
+        bytes(&file, most, then);
+        input.set_value("");
+    }
+}
+
+pub(super) fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
     let name = file.name();
-    if file.size() > LARGEST {
-        then(name, Chosen::TooLarge);
+    if file.size() > most {
+        then(name, Err(NoBytes::TooLarge));
     } else if let Ok(reader) = web_sys::FileReader::new() {
         let handle = reader.clone();
         let done = Closure::once_into_js(move || {
             let bytes = handle.result().ok().filter(JsCast::is_instance_of::<js_sys::ArrayBuffer>);
-            let text = bytes.and_then(|bytes| decode(&js_sys::Uint8Array::new(&bytes).to_vec(), encodings));
-            then(name, text.map_or(Chosen::Unreadable, |(text, encoding)| Chosen::Text { text, encoding }));
+            then(name, bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()).ok_or(NoBytes::Unreadable));
         });
         reader.set_onloadend(Some(done.unchecked_ref()));
-        let _ = reader.read_as_array_buffer(&file);
+        let _ = reader.read_as_array_buffer(file);
     } else {
-        then(name, Chosen::Unreadable);
+        then(name, Err(NoBytes::Unreadable));
     }
-    input.set_value("");
 }
 
 /// The text of bytes in the first encoding that they all fit, and that encoding.
 pub fn decode(bytes: &[u8], encodings: Encodings) -> Option<(String, &'static str)> {
-    encodings(bytes).iter().find_map(|encoding| {
-        let strictly = web_sys::TextDecoderOptions::new();
-        strictly.set_fatal(true);
-        let decoder = web_sys::TextDecoder::new_with_label_and_options(encoding, &strictly).ok()?;
-        Some((decoder.decode_with_u8_array(bytes).ok()?, *encoding))
-    })
+    encodings(bytes).iter().find_map(|encoding| Some((decode_as(encoding, bytes)?, *encoding)))
+}
+
+/// The text of bytes in the encoding of this name, if they all fit.
+pub fn decode_as(encoding: &str, bytes: &[u8]) -> Option<String> {
+    let strictly = web_sys::TextDecoderOptions::new();
+    strictly.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options(encoding, &strictly).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }

@@ -216,13 +216,18 @@ pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
             ("z" | "Z", true) | ("y" | "Y", false) => UndoKey::Redo,
             _ => return,
         };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let text = "textarea, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=file])";
-        if target.is_none_or(|target| !target.matches(text).unwrap_or(false)) {
+        if !in_text_field(&event) {
             event.prevent_default();
             heard(pressed);
         }
     });
+}
+
+/// Whether an event comes from a field that is typed into.
+pub(super) fn in_text_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let text = "textarea, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=file])";
+    target.is_some_and(|target| target.matches(text).unwrap_or(false))
 }
 
 /// Calls `heard` when Ctrl+P or ⌘P is pressed; if it returns `true`, the browser does not print by itself.

@@ -85,3 +85,40 @@ impl From<NotKept> for NotChanged {
         Self::NotKept(why)
     }
 }
+
+/// Why a file gives no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is larger than what is looked into.
+    TooLarge,
+    /// What it unpacks to is out of all proportion to its size.
+    Bomb,
+    /// It has more text, cells or pieces than any plan.
+    TooMuch,
+    /// It begins as an office file and cannot be unpacked, or a part that it needs is missing or broken.
+    Damaged,
+    /// It is locked with a password.
+    Encrypted,
+    /// A Word file of before 2007 (`.doc`), whatever its name.
+    OldWord,
+    /// A workbook of before 1997.
+    OldWorkbook,
+    /// A text of another office program (`.odt`).
+    OpenText,
+    /// A file of the program that wrote `.wps`.
+    Wps,
+    /// A PDF, scanned or not.
+    Pdf,
+    /// A text with formatting (`.rtf`), which Word also saves under the name `.doc`.
+    Rtf,
+    /// A web page packed with its pictures (`.mht`), or a document of Word or Excel as one XML file.
+    Packed,
+    /// A workbook in Excel's binary form (`.xlsb`).
+    BinaryWorkbook,
+    /// Progress or another file that this program saved, and no plan.
+    NoPlan,
+    /// Nothing that is known: a picture, an archive of other files, a program.
+    Unknown,
+    /// It can be read, and nothing is written in it.
+    NoText,
+}

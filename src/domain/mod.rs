@@ -17,6 +17,9 @@
 //! - [`filter`]: which measures are shown, and where the search hits.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
+//! - [`taken`]: what each stretch of the source was taken for.
+//! - [`two_plans`]: a text cut where a second plan begins.
+//! - [`questions`]: what a plan leaves open and only its people know.
 //! - [`ordered`]: a set of a few values, as a sorted list.
 //! - [`version`]: what a field said from a moment on, and the order of versions.
 //! - [`field`]: the fields of a mark, and the values of its status.
@@ -55,6 +58,7 @@ pub mod plan;
 pub mod plan_id;
 pub mod printed_day;
 pub mod progress;
+pub mod questions;
 pub mod reading;
 pub mod reports;
 pub mod rollup;
@@ -64,4 +68,6 @@ pub mod script;
 mod script_table;
 pub mod settings;
 pub mod span;
+pub mod taken;
+pub mod two_plans;
 pub mod version;

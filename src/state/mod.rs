@@ -17,6 +17,7 @@ pub mod session;
 pub mod store;
 mod tell;
 
+pub use crate::persist::draft::Draft;
 pub use crate::persist::library::{Entry, Progress};
 pub use page::{Command, Keeping, Notice, Offer, Stored};
 pub use rows::Row;

@@ -6,15 +6,18 @@
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`plans`]: the words of the library, and of bringing in a plan.
+//! - [`review`]: the words for looking through what was read of a plan.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
 pub mod en;
 pub mod lazy;
+pub mod mending;
 pub mod offer;
 pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
+pub mod review;
 mod tables;
 pub mod zh_hans;
 pub mod zh_hant;

@@ -1,7 +1,7 @@
 //! The words of the library and of the view in which a plan is brought in: a table of their own, which comes with them.
 
 use super::en::n;
-use crate::domain::fault::{NotChanged, NotKept, PlanFault};
+use crate::domain::fault::{NotChanged, NotKept, PlanFault, Unread};
 use crate::domain::rollup::Count;
 use crate::domain::settings::Lang;
 
@@ -39,8 +39,11 @@ pub struct PlanWords {
     pub new_text: &'static str,
     pub paste_here: &'static str,
     pub choose_file: &'static str,
-    pub unreadable: fn(&str) -> String,
-    pub too_large: fn(&str) -> String,
+    pub unread: fn(Unread) -> &'static str,
+    pub not_read: fn(&str, &str) -> String,
+    pub office_missing: &'static str,
+    pub unreadable: &'static str,
+    pub left_out: fn([usize; 5]) -> String,
     pub read: fn([usize; 5]) -> String,
     pub no_plan: &'static str,
     pub look_at: &'static str,
@@ -102,13 +105,45 @@ static ZH_HANS: PlanWords = PlanWords {
         PlanFault::Newer { .. } => "是更新版本的页面保存的，请重新载入页面后再打开。",
         PlanFault::Blocked => "浏览器不让页面读取保存的内容。",
     },
-    new_text: "把工作要点的全文粘贴到下面，或者选择它的文件（文本文件，或者以前存成的要点文件）。全文只在这台电脑上处理，不上传。",
+    new_text: "把工作要点的全文粘贴到下面，或者选择它的文件，也可以把文件拖到这里：Word（.docx）、表格（.xlsx、.xls、.ods、.csv）、网页、文本，或者以前存成的要点文件。全文只在这台电脑上处理，不上传。",
     paste_here: "工作要点全文",
     choose_file: "选择文件",
-    unreadable: |name| {
-        format!("读不出“{name}”：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。Word 文件请先复制全文粘贴到这里。")
+    unread: |why| match why {
+        Unread::TooLarge => "文件超过 64 MB，没有读取。请只留下要点的文字，另存为 .docx 或文本文件。",
+        Unread::Bomb => "它解压后大得不合常理，没有读取。请在 Word 或 WPS 里打开，另存为 .docx。",
+        Unread::TooMuch => "它的文字、行数或单元格比任何要点都多，没有读取。请只留下要点，另存后再选。",
+        Unread::Damaged => "文件已损坏。请在 Word 或 WPS 里打开并修复，另存为 .docx（表格存为 .xlsx）。",
+        Unread::Encrypted => "文件有密码。请打开它，去掉密码，另存为 .docx（表格存为 .xlsx）。",
+        Unread::OldWord => "它是旧格式的 Word 文件（.doc），不论后缀是什么。请在 Word 或 WPS 里打开，另存为 .docx。",
+        Unread::OldWorkbook => "它是 1997 年以前的 Excel 文件。请打开它，另存为 .xlsx。",
+        Unread::OpenText => "它是 .odt 文件。请打开它，另存为 .docx。",
+        Unread::Wps => "它是 .wps 文件。请在 WPS 里打开，另存为 .docx。",
+        Unread::Pdf => "它是 PDF。有文字的 PDF 请复制全文粘贴到这里；扫描的 PDF 请找来原来的 Word 文件，另存为 .docx。",
+        Unread::Rtf => "它是 RTF 文件。请在 Word 或 WPS 里打开，另存为 .docx。",
+        Unread::Packed => {
+            "它是单个文件网页或者旧的 XML 文件。请在 Word 或 WPS 里打开，另存为 .docx（表格存为 .xlsx）。"
+        }
+        Unread::BinaryWorkbook => "它是二进制的 Excel 文件（.xlsb）。请打开它，另存为 .xlsx。",
+        Unread::NoPlan => "它是这个页面存下的进度文件，不是要点。进度请在“数据”里读入。",
+        Unread::Unknown => {
+            "它不是文本、Word 文件或表格，或者编码不是 UTF-8、GB18030、UTF-16。请打开它，另存为 .docx，或者复制全文粘贴到这里。"
+        }
+        Unread::NoText => "里面没有文字，可能只有图片。请找来有文字的文件，另存为 .docx。",
     },
-    too_large: |name| format!("“{name}”太大，没有读取。"),
+    not_read: |name, why| format!("没有读“{name}”：{why}"),
+    office_missing: "读这种文件的程序没有载入。请检查网络后再选一次，或者复制全文粘贴到这里。",
+    unreadable: "浏览器打不开它。它可能已经移走，或者没有读取的权限。",
+    left_out: |[boxes, notes, hidden, sheets, rows]| {
+        let parts = [
+            (boxes, "个文本框"),
+            (notes, "个脚注"),
+            (hidden, "处隐藏的文字"),
+            (sheets, "个别的工作表"),
+            (rows, "个隐藏的行"),
+        ];
+        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        format!("没有读入：{}。", parts.collect::<Vec<_>>().join("，"))
+    },
     read: |[sections, tasks, measures, units, remarks]| {
         let look = if remarks > 0 { format!("；{remarks} 处请看一看") } else { String::new() };
         format!("{sections} 个部分，{tasks} 项任务，{measures} 条举措，{units} 个责任单位{look}。")
@@ -185,13 +220,45 @@ static ZH_HANT: PlanWords = PlanWords {
         PlanFault::Newer { .. } => "是更新版本的頁面保存的，請重新載入頁面後再打開。",
         PlanFault::Blocked => "瀏覽器不讓頁面讀取保存的內容。",
     },
-    new_text: "把工作要點的全文貼到下面，或者選擇它的檔案（文字檔，或者以前存成的要點檔案）。全文只在這台電腦上處理，不上傳。",
+    new_text: "把工作要點的全文貼到下面，或者選擇它的檔案，也可以把檔案拖到這裡：Word（.docx）、表格（.xlsx、.xls、.ods、.csv）、網頁、文字檔，或者以前存成的要點檔案。全文只在這台電腦上處理，不上傳。",
     paste_here: "工作要點全文",
     choose_file: "選擇檔案",
-    unreadable: |name| {
-        format!("讀不出「{name}」：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。Word 檔案請先複製全文貼到這裡。")
+    unread: |why| match why {
+        Unread::TooLarge => "檔案超過 64 MB，沒有讀取。請只留下要點的文字，另存為 .docx 或文字檔。",
+        Unread::Bomb => "它解壓後大得不合常理，沒有讀取。請在 Word 或 WPS 裡打開，另存為 .docx。",
+        Unread::TooMuch => "它的文字、列數或儲存格比任何要點都多，沒有讀取。請只留下要點，另存後再選。",
+        Unread::Damaged => "檔案已損壞。請在 Word 或 WPS 裡打開並修復，另存為 .docx（表格存為 .xlsx）。",
+        Unread::Encrypted => "檔案有密碼。請打開它，去掉密碼，另存為 .docx（表格存為 .xlsx）。",
+        Unread::OldWord => "它是舊格式的 Word 檔案（.doc），不論副檔名是什麼。請在 Word 或 WPS 裡打開，另存為 .docx。",
+        Unread::OldWorkbook => "它是 1997 年以前的 Excel 檔案。請打開它，另存為 .xlsx。",
+        Unread::OpenText => "它是 .odt 檔案。請打開它，另存為 .docx。",
+        Unread::Wps => "它是 .wps 檔案。請在 WPS 裡打開，另存為 .docx。",
+        Unread::Pdf => "它是 PDF。有文字的 PDF 請複製全文貼到這裡；掃描的 PDF 請找來原來的 Word 檔案，另存為 .docx。",
+        Unread::Rtf => "它是 RTF 檔案。請在 Word 或 WPS 裡打開，另存為 .docx。",
+        Unread::Packed => {
+            "它是單一檔案網頁或者舊的 XML 檔案。請在 Word 或 WPS 裡打開，另存為 .docx（表格存為 .xlsx）。"
+        }
+        Unread::BinaryWorkbook => "它是二進位的 Excel 檔案（.xlsb）。請打開它，另存為 .xlsx。",
+        Unread::NoPlan => "它是這個頁面存下的進度檔案，不是要點。進度請在「資料」裡讀入。",
+        Unread::Unknown => {
+            "它不是文字、Word 檔案或表格，或者編碼不是 UTF-8、GB18030、UTF-16。請打開它，另存為 .docx，或者複製全文貼到這裡。"
+        }
+        Unread::NoText => "裡面沒有文字，可能只有圖片。請找來有文字的檔案，另存為 .docx。",
     },
-    too_large: |name| format!("「{name}」太大，沒有讀取。"),
+    not_read: |name, why| format!("沒有讀「{name}」：{why}"),
+    office_missing: "讀這種檔案的程式沒有載入。請檢查網路後再選一次，或者複製全文貼到這裡。",
+    unreadable: "瀏覽器打不開它。它可能已經移走，或者沒有讀取的權限。",
+    left_out: |[boxes, notes, hidden, sheets, rows]| {
+        let parts = [
+            (boxes, "個文字方塊"),
+            (notes, "個註腳"),
+            (hidden, "處隱藏的文字"),
+            (sheets, "個別的工作表"),
+            (rows, "個隱藏的列"),
+        ];
+        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        format!("沒有讀入：{}。", parts.collect::<Vec<_>>().join("，"))
+    },
     read: |[sections, tasks, measures, units, remarks]| {
         let look = if remarks > 0 { format!("；{remarks} 處請看一看") } else { String::new() };
         format!("{sections} 個部分，{tasks} 項任務，{measures} 條舉措，{units} 個責任單位{look}。")
@@ -282,15 +349,59 @@ static EN: PlanWords = PlanWords {
         PlanFault::Newer { .. } => "Kept by a newer version of the page. Reload the page and open it then.",
         PlanFault::Blocked => "The browser does not let the page read what is kept.",
     },
-    new_text: "Paste the plan's whole text below, or choose its file (a text file, or a plan file saved before). It is read on this computer and uploaded nowhere.",
+    new_text: "Paste the plan's whole text below, or choose its file, or drop it here: Word (.docx), a spreadsheet (.xlsx, .xls, .ods, .csv), a web page, a text file, or a plan file saved before. It is read on this computer and uploaded nowhere.",
     paste_here: "Text of the work plan",
     choose_file: "Choose a file",
-    unreadable: |name| {
-        format!(
-            "“{name}” cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Copy the text of a Word file and paste it here."
-        )
+    unread: |why| match why {
+        Unread::TooLarge => {
+            "It is larger than 64 MB and was not read. Keep only the plan's text and save it as .docx or as a text file."
+        }
+        Unread::Bomb => {
+            "It unpacks to far more than its size and was not read. Open it in Word or WPS and save it as .docx."
+        }
+        Unread::TooMuch => {
+            "It has more text, rows or cells than any plan and was not read. Keep only the plan, save it and choose it again."
+        }
+        Unread::Damaged => {
+            "The file is damaged. Open and repair it in Word or WPS and save it as .docx (a spreadsheet as .xlsx)."
+        }
+        Unread::Encrypted => {
+            "The file has a password. Open it, take the password away and save it as .docx (a spreadsheet as .xlsx)."
+        }
+        Unread::OldWord => {
+            "It is an old Word file (.doc), whatever its name ends in. Open it in Word or WPS and save it as .docx."
+        }
+        Unread::OldWorkbook => "It is an Excel file of before 1997. Open it and save it as .xlsx.",
+        Unread::OpenText => "It is an .odt file. Open it and save it as .docx.",
+        Unread::Wps => "It is a .wps file. Open it in WPS and save it as .docx.",
+        Unread::Pdf => {
+            "It is a PDF. Copy the text of one that has text and paste it here; of a scanned one get the Word file it was made of, saved as .docx."
+        }
+        Unread::Rtf => "It is an RTF file. Open it in Word or WPS and save it as .docx.",
+        Unread::Packed => {
+            "It is a web archive or an old XML file. Open it in Word or WPS and save it as .docx (a spreadsheet as .xlsx)."
+        }
+        Unread::BinaryWorkbook => "It is a binary Excel file (.xlsb). Open it and save it as .xlsx.",
+        Unread::NoPlan => "It holds progress saved by this page, and no plan. Progress is read in under Data.",
+        Unread::Unknown => {
+            "It is no text, Word file or spreadsheet, or not in UTF-8, GB18030 or UTF-16. Open it and save it as .docx, or copy its text and paste it here."
+        }
+        Unread::NoText => "There is no text in it, perhaps only pictures. Get a file with text, saved as .docx.",
     },
-    too_large: |name| format!("“{name}” is too large and was not read."),
+    not_read: |name, why| format!("“{name}” was not read. {why}"),
+    office_missing: "What reads such files could not be loaded. Check the network and choose the file again, or copy its text and paste it here.",
+    unreadable: "The browser cannot open it. It may have been moved, or may not be read.",
+    left_out: |[boxes, notes, hidden, sheets, rows]| {
+        let parts = [
+            (boxes, "text box", "text boxes"),
+            (notes, "footnote", "footnotes"),
+            (hidden, "hidden passage", "hidden passages"),
+            (sheets, "other sheet", "other sheets"),
+            (rows, "hidden row", "hidden rows"),
+        ];
+        let parts = parts.iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| n(*count, one, many));
+        format!("Left out: {}.", parts.collect::<Vec<_>>().join(", "))
+    },
     read: |[sections, tasks, measures, units, remarks]| {
         let look = if remarks > 0 { format!("; {} to look at", n(remarks, "place", "places")) } else { String::new() };
         format!(

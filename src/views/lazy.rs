@@ -6,7 +6,12 @@ use crate::state::{Command, Store, use_store};
 use leptos::prelude::*;
 
 /// The styles of these views. They are loaded with them, and the page's policy knows this text by its hash.
-pub const STYLES: &str = concat!(include_str!("../../style/views.css"), include_str!("../../style/papers.css"));
+pub const STYLES: &str = concat!(
+    include_str!("../../style/views.css"),
+    include_str!("../../style/papers.css"),
+    include_str!("../../style/review.css"),
+    include_str!("../../style/mending.css")
+);
 
 /// The kind of view that is open. Changes only when another view is opened, not with every filter.
 #[allow(missing_docs, reason = "each is named for its route")]

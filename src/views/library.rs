@@ -9,6 +9,7 @@ use crate::domain::fault::NotChanged;
 use crate::domain::ledger::Moment;
 use crate::route::{Route, within};
 use crate::state::{Command, Entry, Progress, Store, Stored, use_store};
+use crate::text::mending::MendWords;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -136,11 +137,17 @@ fn row(desk: &Desk, entry: Entry) -> View {
     };
     let save = readable.then(|| button(plan_word(|w| w.save), save));
     let copy = readable.then(|| copy(desk, entry.id.clone(), shown.clone()));
-    let actions = el("div").class("actions").child(naming(desk, &entry)).child(copy).child(save).child(delete(
-        desk,
-        Deleted { id: entry.id, title: shown, name: entry.name, stays: entry.carried },
-        is_open,
-    ));
+    let id = entry.id.clone();
+    let mend = (readable && !entry.carried).then(|| {
+        let mend = el("a").class("button").set("href", &Route::NewPlan.address(&store.plan()));
+        mend.text(MendWords::of(store.lang()).mend).press(move || (shelves.mend)(&id))
+    });
+    let actions =
+        el("div").class("actions").child(naming(desk, &entry)).child(mend).child(copy).child(save).child(delete(
+            desk,
+            Deleted { id: entry.id, title: shown, name: entry.name, stays: entry.carried },
+            is_open,
+        ));
     let text = el("div").child(el("h3").class("plan-title").child(name)).child(title).child(facts).child(far);
     el("li").child(text).child(actions).view()
 }

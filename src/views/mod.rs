@@ -9,7 +9,8 @@
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
-//! - [`library`]: the plans kept in this browser; [`new_plan`]: bringing in another plan; [`plans`]: what both need.
+//! - [`library`]: the plans kept in this browser; [`plans`]: what it and bringing in a plan need; [`new_plan`]: bringing in another
+//!   plan; [`mod@review`]: looking through what was read of it; [`mending`]: what was read wrongly.
 //! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
@@ -24,6 +25,7 @@ pub mod lazy;
 pub mod library;
 pub mod live;
 pub mod measure;
+pub mod mending;
 pub mod new_plan;
 pub mod notices;
 mod offer;
@@ -37,5 +39,6 @@ mod print_job;
 mod print_papers;
 pub mod rail;
 pub mod report;
+pub mod review;
 pub mod shell;
 pub mod task;

@@ -1,10 +1,14 @@
 //! What the library and bringing in a plan need of the browser, and their words.
 
 use super::live::{TextFn, says};
-use crate::domain::fault::NotChanged;
+use super::review::browser::Browser;
+use crate::domain::corrections::Corrected;
+use crate::domain::corrections::mending::Mending;
+use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
-use crate::state::{Entry, Progress, Store, Stored, use_store};
+use crate::state::{Draft, Entry, Progress, Store, Stored, use_store};
 use crate::text::plans::PlanWords;
+use leptos::ev::Event;
 
 /// What only the browser can do for the library, and for bringing in a plan.
 #[derive(Clone, Copy)]
@@ -32,26 +36,64 @@ pub struct Shelves {
     pub keep: fn(Store, Plan) -> Result<(), NotChanged>,
     /// The plan in a text of our own form, if it is one.
     pub plan_of: fn(&str) -> Option<Plan>,
-    /// The text that is being brought in, as it was left.
-    pub draft: fn() -> String,
-    /// Keeps that text until a plan is made of it.
-    pub keep_draft: fn(&str),
+    /// The text that is being brought in, or the kept plan that is being mended, as it was left.
+    pub draft: fn() -> Draft,
+    /// Keeps that until a plan is made of it.
+    pub keep_draft: fn(&Draft),
+    /// The plan that is kept under an id.
+    pub kept: fn(&str) -> Option<Plan>,
+    /// A kept plan, read again, with its corrections.
+    pub again: fn(&Plan) -> Mending,
+    /// The plan of a reading with its corrections, as it is kept.
+    pub mended: fn(&Mending) -> Corrected,
+    /// Says that the kept plan of this id is being mended.
+    pub mend: fn(&str),
+    /// Gives up what was mended of the plan of this id and is not kept.
+    pub leave: fn(&str),
+    /// Keeps a plan that was mended in its own place, and opens it.
+    pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
     /// Reads the file chosen in the field of this id; tells its name and what is in it.
     pub read_file: fn(&str, Take),
+    /// Takes what is dropped on the view, or pasted into the field of this id, if it is a file or part of a web page.
+    pub hand: fn(&'static str, &Event, Take),
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
+    /// What looking through a plan needs.
+    pub review: Browser,
 }
 
-/// Takes the text of a file, or why there is none.
-pub type Take = Box<dyn Fn(Result<String, FileFault>)>;
+/// Takes what a file gave, or why it gave nothing.
+pub type Take = Box<dyn Fn(Result<FileText, FileFault>)>;
 
-/// Why a file that was chosen gives no text.
+/// The text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileText {
+    /// The text.
+    pub text: String,
+    /// How many text boxes, notes, hidden passages, other sheets and hidden rows are not in it.
+    pub left_out: [usize; 5],
+}
+
+/// Why a file that was chosen gives no text; each with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
-    /// The file is no text; its name.
+    /// The browser cannot read it.
     Unreadable(String),
-    /// The file is too large; its name.
-    TooLarge(String),
+    /// What reads it could not be loaded.
+    NotLoaded(String),
+    /// It is none of the files that are read, or cannot be.
+    Unread(String, Unread),
+}
+
+impl FileFault {
+    /// What is said of it.
+    pub(super) fn says(&self, words: &PlanWords) -> String {
+        match self {
+            Self::Unreadable(name) => (words.not_read)(name, words.unreadable),
+            Self::NotLoaded(name) => (words.not_read)(name, words.office_missing),
+            Self::Unread(name, why) => (words.not_read)(name, (words.unread)(*why)),
+        }
+    }
 }
 
 /// A plan that is deleted.

@@ -2,6 +2,7 @@
 //! the browser's driver.
 
 mod axe;
+mod bring;
 mod closed;
 mod files;
 mod find;
@@ -11,6 +12,7 @@ mod keep;
 mod keyboard;
 mod lang;
 mod looks;
+mod mending;
 mod motion;
 mod names;
 mod offline;
@@ -26,6 +28,7 @@ mod print;
 mod read;
 mod reflow;
 mod report;
+mod review;
 mod scenes;
 mod share;
 mod size;

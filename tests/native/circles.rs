@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The stages of the reader, in their order; what all of them may use stands before.
-const STAGES: [&str; 10] =
-    ["diagnostics", "lexicon", "text", "frame", "statement", "outline", "sort", "duty", "measure", "assemble"];
+/// The stages of the reader, in their order; what all of them may use stands before, and what uses them beside the page behind.
+const STAGES: [&str; 11] =
+    ["diagnostics", "lexicon", "text", "frame", "statement", "outline", "sort", "duty", "measure", "assemble", "words"];
 
 #[test]
 fn files_use_each_other_in_one_direction() {

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may use whom. `app` puts everything together and may use all of it; `main` starts `app`.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("reader", &["domain"]),
     ("persist", &["domain", "reader"]),
+    ("exchange", &["reader", "domain"]),
     ("text", &["domain"]),
     ("route", &["domain", "text"]),
     ("element", &[]),
@@ -16,12 +17,15 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("state", &["persist", "reader", "route", "text", "domain"]),
     ("views", &["state", "print", "reader", "element", "route", "text", "domain"]),
     ("browser", &["domain"]),
-    ("app", &["views", "browser", "print", "element", "state", "persist", "reader", "route", "text", "domain"]),
+    (
+        "app",
+        &["views", "browser", "exchange", "print", "element", "state", "persist", "reader", "route", "text", "domain"],
+    ),
     ("main", &["app"]),
 ];
 
 /// Which libraries only some layers may name.
-const LIBRARIES: [(&str, &[&str]); 7] = [
+const LIBRARIES: [(&str, &[&str]); 11] = [
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
@@ -29,6 +33,10 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
     ("leptos", &["element", "state", "views", "browser", "app", "main"]),
     ("serde", &["persist"]),
     ("serde_json", &["persist"]),
+    ("quick_xml", &["exchange"]),
+    ("ZipArchive", &["exchange"]),
+    ("calamine", &["exchange"]),
+    ("html5gum", &["exchange"]),
 ];
 
 /// The framework hands these out too; they are the browser all the same.

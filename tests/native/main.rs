@@ -8,6 +8,16 @@ mod circles;
 mod corrections;
 mod dues;
 mod encoding;
+#[cfg(feature = "office")]
+mod exchange;
+#[cfg(feature = "office")]
+mod exchange_hostile;
+#[cfg(feature = "office")]
+mod exchange_sheets;
+#[cfg(feature = "office")]
+mod exchange_web;
+#[cfg(feature = "office")]
+mod exchange_word;
 mod facts;
 mod filter;
 mod haidong;
@@ -43,6 +53,7 @@ mod plan_id;
 #[cfg(feature = "page")]
 mod plans;
 mod progress;
+mod questions;
 mod reader;
 mod reading;
 mod releases;
@@ -57,6 +68,7 @@ mod shapes;
 mod shelf;
 #[cfg(feature = "page")]
 mod store;
+mod taken;
 #[cfg(feature = "page")]
 mod totals;
 mod windows;

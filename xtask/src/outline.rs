@@ -1,11 +1,17 @@
 //! `cargo xtask outline FILE` prints what the reader reads from a plan, as JSON.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use encoding_rs::Encoding;
+use yaodian::domain::settings::Lang;
+use yaodian::exchange::{Unread, text_of};
+use yaodian::persist::encoding::encodings;
 use yaodian::persist::outline::outline;
 use yaodian::reader::read;
+use yaodian::text::plans::PlanWords;
 
 use crate::Misused;
 
@@ -15,10 +21,17 @@ pub fn run(args: &[String]) -> Result<()> {
         return Err(Misused("`outline` takes one file".into()).into());
     };
     let bytes = fs::read(file).with_context(|| format!("{file} cannot be read"))?;
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
-        eprintln!("xtask: {file} is not UTF-8; what could not be decoded is read as \u{fffd}");
-        String::from_utf8_lossy(error.as_bytes()).into_owned()
-    });
+    let words = PlanWords::of(Lang::En);
+    let text = match text_of(&bytes, encodings, &decode) {
+        Ok(brought) => {
+            if brought.left_out.counts() != [0; 5] {
+                eprintln!("xtask: {file}: {}", (words.left_out)(brought.left_out.counts()));
+            }
+            brought.text
+        }
+        Err(Unread::NoText) => String::new(),
+        Err(why) => bail!("{}", (words.not_read)(file, (words.unread)(why))),
+    };
     let read = read(&text);
     let mut out = io::stdout().lock();
     match writeln!(out, "{}", outline(&read.plan, &read.diagnostics)) {
@@ -26,6 +39,12 @@ pub fn run(args: &[String]) -> Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.context("the outline cannot be written"),
     }
+}
+
+/// A text in the encoding of this name, if each byte fits.
+fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = Encoding::for_label(encoding.as_bytes())?;
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)
 }
 
 #[cfg(test)]

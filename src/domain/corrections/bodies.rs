@@ -1,7 +1,7 @@
 //! Who answers, in which role, and under which names.
 
+use super::correction::{BodyIs, Set};
 use super::outline::Outline;
-use super::{BodyIs, Set};
 use crate::domain::plan::{Assignee, Assignment, Plan, Reach, Responsibility, Role, Task, Unit};
 use crate::domain::span::Span;
 

@@ -1,7 +1,7 @@
 //! Words cut out of what holds them, which keeps the rest.
 
-use super::Kind;
 use super::content::{Content, answered};
+use super::correction::Kind;
 use super::outline::{Flat, Outline, Work};
 use super::pieces::{meet, rest, turn};
 use crate::domain::plan::{Measure, PieceKind, Target, Task};

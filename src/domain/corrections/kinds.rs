@@ -4,10 +4,10 @@
 //! a heading follows the text: a new heading takes over what stands behind it, and what stood under a heading that is none any more
 //! goes to the one before.
 
+use super::correction::{Kind, Sense};
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{mark, meet, worded};
 use super::put::insert;
-use super::{Kind, Sense};
 use crate::domain::plan::{Passage, PieceKind, Plan, Task};
 use crate::domain::span::Span;
 

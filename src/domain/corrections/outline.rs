@@ -1,6 +1,6 @@
 //! A plan as lists of headings, each with what stands under it, so that headings can come, go and move; and the way back.
 
-use super::Sense;
+use super::correction::Sense;
 use crate::domain::numbering::number;
 use crate::domain::plan::{Passage, Plan, Section, Task};
 use crate::domain::span::Span;

@@ -1,7 +1,7 @@
 //! Words put where such words belong.
 
-use super::Sense;
 use super::content::Content;
+use super::correction::Sense;
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::turn;
 use crate::domain::plan::{Measure, Passage, PieceKind, Section, Target, Task};

@@ -1,7 +1,7 @@
 //! Targets, deadlines, particulars and localities.
 
 use super::bodies::task_at;
-use super::{Aim, Particular};
+use super::correction::{Aim, Particular};
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::{Fact, Locality, Plan, Target};
 use crate::domain::span::Span;

@@ -1,8 +1,9 @@
 //! Sixth stage: the measures of each task, what they set, and by when.
 //!
 //! In: tasks with their statements read. Out: a [`Work`] for each. Change here what a sentence is (`sentences.rs`), a number
-//! (`numbers.rs`), a target (`targets.rs`) and a deadline in running text (`deadlines.rs`).
+//! (`numbers.rs`), a target (`targets.rs`, `coverage.rs` where it has no number) and a deadline in running text (`deadlines.rs`).
 
+pub mod coverage;
 pub mod deadlines;
 pub mod numbers;
 pub mod sentences;

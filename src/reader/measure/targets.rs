@@ -4,16 +4,17 @@
 //! Chinese numeral is one only where the plan compares (`至少一次`), or where it counts the names just before it
 //! in a sentence that completes something (`化隆、循化两县…建成`): elsewhere it is part of a name (三年行动, 五张网).
 
+use super::coverage::{elimination, full_coverage};
 use super::numbers::{After, Before, Number, after_number, before_number, number_at, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, COVERED, COVERING, DAYS, DESCRIBING, DOWN_TO,
-    ELIMINATE, ELIMINATED, ELIMINATED_UNITS, ELIMINATING, EXTENDING, FINISHING, FROM, FULL, FULL_COVERAGE, GIVING,
-    GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM,
-    ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST, YEARS, counts_list, counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, DAYS, DESCRIBING, DOWN_TO, ELIMINATE, EXTENDING,
+    FINISHING, FROM, FULL, GIVING, GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND, NO_NUMBER_BEHIND,
+    OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST, YEARS, counts_list,
+    counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -41,7 +42,6 @@ pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
     let mut skip = sentence.begins();
     let mut clause = sentence;
     let mut before = ' ';
-    let finishing = holds(sentence.of(text), FINISHING);
     for (at, c) in chars_in(text, sentence) {
         depth.step(c);
         if at >= skip && !depth.quoted() {
@@ -50,7 +50,7 @@ pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
             } else if c == ELIMINATE {
                 out.extend(elimination(text, source, sentence.on_from(at)));
             } else if (digit(c).is_some() || is_numeral(c) || is_half(c, before)) && !inside_number(before) {
-                let place = Place { text, source, clause, at, finishing };
+                let place = Place { text, source, sentence, clause, at };
                 if let Some((target, end)) = place.target() {
                     out.push(target);
                     skip = end;
@@ -78,45 +78,10 @@ fn is_half(c: char, before: char) -> bool {
 }
 
 /// The words of a clause before a place, the nearest ones if it is long.
-fn near(text: &str, clause: Span, at: usize) -> &str {
+pub(super) fn near(text: &str, clause: Span, at: usize) -> &str {
     let start = clause.begins().max(at.saturating_sub(NEAR));
     let start = (start..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
     Span::new(start, at).of(text)
-}
-
-/// 实现…社区全覆盖.
-fn full_coverage(text: &str, clause: Span, at: usize) -> Option<Target> {
-    let rest = clause.on_from(at).of(text);
-    let word = FULL_COVERAGE.iter().find(|word| rest.starts_with(**word))?;
-    let before = near(text, clause, at);
-    // What has no places or parts to be counted, as 政策全覆盖, is not said in a figure.
-    let covered = longest_end(before, COVERED)?.len();
-    holds(before, COVERING).then(|| Target {
-        span: Span::new(at - covered, at + word.len()),
-        comparator: Comparator::Exactly,
-        direction: Direction::Up,
-        value: 100.0,
-        unit: "%".into(),
-        counts: None,
-    })
-}
-
-/// 消除劣Ⅴ类水体断面: none may remain of something that is counted.
-fn elimination(text: &str, source: &str, span: Span) -> Option<Target> {
-    if !starts(span.of(text).strip_prefix(ELIMINATING)?, ELIMINATED) {
-        return None;
-    }
-    let (end, _) = chars_in(text, span).take(40).find(|(_, c)| is_clause_end(*c) || *c == PAUSE)?;
-    let span = span.up_to(end);
-    let unit = ELIMINATED_UNITS.iter().find(|unit| span.of(text).ends_with(**unit))?;
-    Some(Target {
-        span,
-        comparator: Comparator::Eliminate,
-        direction: Direction::Down,
-        value: 0.0,
-        unit: span.on_from(end - unit.len()).of(source).into(),
-        counts: None,
-    })
 }
 
 /// The number and unit of a target without its comparator: `9千人` of `9千人以上`. `words` is the target as printed.
@@ -142,15 +107,22 @@ fn compared_by(before: Option<Before>, after: After) -> Option<Comparator> {
     }
 }
 
+/// Whether a number behind 等 counts many more than are named before it, and all of them are to be done: 实现甲、乙等58项通办.
+fn counts_more(number: Number, words: &str) -> bool {
+    let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
+    let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
+    words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
+}
+
 /// A place in a sentence where a number begins.
 #[derive(Clone, Copy)]
 struct Place<'a> {
     text: &'a str,
     source: &'a str,
+    sentence: Span,
     /// From the beginning of its clause to the end of the sentence.
     clause: Span,
     at: usize,
-    finishing: bool,
 }
 
 impl<'a> Place<'a> {
@@ -227,7 +199,7 @@ impl<'a> Place<'a> {
             chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
         let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
         let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
-        if ends(words, DESCRIBING) && !self.counts_more(number, words)
+        if ends(words, DESCRIBING) && !counts_more(number, words)
             || ends(words, OF_WHOM)
             || unit_words == YEARS && holds(words, OF_WHOM)
             || next.starts_with(IS) && holds(next, CONDITIONS)
@@ -254,13 +226,6 @@ impl<'a> Place<'a> {
         let whom = words.contains(TO_WHOM) && !holds(words, &GIVING[..2]);
         let given = behind.split_once(QUALIFYING).is_some_and(|(_, rest)| holds(rest, GIVING) || starts(next, GIVING));
         whom && given
-    }
-
-    /// Whether a number behind 等 counts many more than are named before it, and all of them are to be done: 实现甲、乙等58项通办.
-    fn counts_more(self, number: Number, words: &str) -> bool {
-        let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
-        let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
-        words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
     }
 
     /// What stands before the number in its clause.
@@ -299,7 +264,8 @@ impl<'a> Place<'a> {
 
     /// Whether a numeral counts the names just before it: 生态保护红线、永久基本农田、城镇开发边界三条控制线.
     fn counts_list(self, number: Number, unit: Span) -> bool {
-        if !number.chinese || !self.finishing || !unit.of(self.text).chars().all(counts_list) {
+        let finishing = || holds(self.sentence.of(self.text), FINISHING);
+        if !number.chinese || !unit.of(self.text).chars().all(counts_list) || !finishing() {
             return false;
         }
         let names = self.before().matches(PAUSE).count() + 1;

@@ -1,0 +1,35 @@
+//! What reads office files and web pages. On the site it is a WebAssembly module of its own, loaded with the first of them: see
+//! [`mod@super::lazy`].
+
+use crate::browser::files;
+use crate::domain::fault::Unread;
+use crate::exchange::{self, Brought};
+use crate::persist::encoding::encodings;
+
+/// What can be read once it is loaded.
+#[derive(Clone, Copy)]
+pub struct Office {
+    /// The text of a file of any kind.
+    pub text_of: fn(&[u8]) -> Result<Brought, Unread>,
+    /// The text of a piece of a web page.
+    pub of_html: fn(&str) -> Result<Brought, Unread>,
+}
+
+const OFFICE: Office =
+    Office { text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as), of_html: exchange::of_html };
+
+/// Loads it, and hands it out; `None` if it cannot be loaded.
+pub fn with(act: impl FnOnce(Option<Office>) + 'static) {
+    #[cfg(feature = "split")]
+    leptos::task::spawn_local(async move { act(office().await.ok()) });
+    #[cfg(not(feature = "split"))]
+    act(Some(OFFICE));
+}
+
+/// What is cut off is what only this leads to.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(office, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
+fn office() -> Result<Office, wasm_split_helpers::SplitLoaderError> {
+    Ok(OFFICE)
+}

@@ -1,0 +1,156 @@
+//! Pointing at places of a text that is drawn beside what was read of it. Elements say in `data-at` which place they show.
+
+use super::page::{document, element, in_text_field, listen, listen_first};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// What hears that something was scrolled or has another size; and that F8 was pressed outside of a text field, `true` without
+/// Shift, which says whether it did something about it.
+pub type Hear = (Box<dyn Fn()>, Box<dyn Fn(bool) -> bool>);
+
+thread_local! {
+    /// The one that hears; views come and go.
+    static HEARS: RefCell<Option<Rc<Hear>>> = const { RefCell::new(None) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets these functions hear what is done, instead of those before.
+pub fn hear(hears: Option<Hear>) {
+    HEARS.set(hears.map(Rc::new));
+    if LISTENS.replace(true) {
+        return;
+    }
+    // Scrolling of an element is heard on the way down only.
+    listen_first("scroll", |_| moved());
+    listen("resize", |_| moved());
+    listen("keydown", |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if key.key() != "F8" || key.ctrl_key() || key.meta_key() || key.alt_key() || in_text_field(&event) {
+            return;
+        }
+        if hearer().is_some_and(|hears| (hears.1)(!key.shift_key())) {
+            event.prevent_default();
+        }
+    });
+}
+
+fn hearer() -> Option<Rc<Hear>> {
+    HEARS.with_borrow(Clone::clone)
+}
+
+fn moved() {
+    if let Some(hears) = hearer() {
+        (hears.0)();
+    }
+}
+
+/// Whether an event comes from a field that is typed into.
+pub fn types(event: &Event) -> bool {
+    in_text_field(event)
+}
+
+/// The place that the innermost element around an event's target shows.
+pub fn place_of(event: &Event) -> Option<String> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+    target.closest("[data-at]").ok().flatten()?.get_attribute("data-at")
+}
+
+/// Marks the elements that show one of these places, and takes the mark from all others. In a pane (`.pane`) without any of
+/// `places`, those that show one of `around` are marked. In each pane the first that is marked is brought into view; the
+/// first that can be seen gets the focus if `focus` says so.
+pub fn point(places: &[String], around: &[String], focus: bool) {
+    for marked in all_in(None, ".pane .is-here") {
+        let _ = marked.class_list().remove_1("is-here");
+        let _ = marked.remove_attribute("aria-current");
+    }
+    let mut focused = !focus;
+    for pane in all_in(None, ".pane") {
+        let of = |places: &[String]| -> Vec<Element> {
+            places.iter().flat_map(|place| all_in(Some(&pane), &format!("[data-at=\"{place}\"]"))).collect()
+        };
+        let exactly = of(places);
+        let marked = if exactly.is_empty() { of(around) } else { exactly };
+        for element in &marked {
+            let _ = element.class_list().add_1("is-here");
+            let _ = element.set_attribute("aria-current", "true");
+        }
+        let Some(first) = marked.first() else { continue };
+        bring(&pane, first);
+        if !focused && is_seen(first) {
+            focused = true;
+            let first = first.query_selector("button").ok().flatten().unwrap_or_else(|| first.clone());
+            if !first.has_attribute("tabindex") {
+                let _ = first.set_attribute("tabindex", "-1");
+            }
+            if let Ok(first) = first.dyn_into::<HtmlElement>() {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = first.focus_with_options(&options);
+            }
+        }
+    }
+}
+
+/// Scrolls a pane, or the window where the pane does not scroll by itself, until an element in it can be read.
+fn bring(pane: &Element, element: &Element) {
+    if !is_seen(element) {
+        return;
+    }
+    let (around, own) = (pane.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let scrolls = pane.scroll_height() > pane.client_height() + 1;
+    let edge = around.height() / 8.0;
+    if scrolls && (own.top() < around.top() + edge || own.top() + own.height().min(edge) > around.bottom() - edge) {
+        let by = own.top() - around.top() - around.height() / 3.0;
+        #[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
+        pane.set_scroll_top(pane.scroll_top() + by as i32);
+    }
+    let own = element.get_bounding_client_rect();
+    let high = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    if own.top() < high / 8.0 || own.top() > high * 0.875 {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        let block = web_sys::ScrollLogicalPosition::Center;
+        options.set_block(if scrolls { web_sys::ScrollLogicalPosition::Nearest } else { block });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn is_seen(element: &Element) -> bool {
+    let own = element.get_bounding_client_rect();
+    own.width() > 0.0 && own.height() > 0.0
+}
+
+/// The ids of the elements that this selector matches and that are within a window's height of the window.
+pub fn near(selector: &str) -> Vec<String> {
+    let Some(high) = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()) else {
+        return Vec::new();
+    };
+    let is_near = |element: &Element| {
+        let own = element.get_bounding_client_rect();
+        own.width() > 0.0 && own.bottom() > -high && own.top() < 2.0 * high
+    };
+    all_in(None, selector).iter().filter(|element| is_near(element)).map(Element::id).collect()
+}
+
+/// Focuses the element with this id unless something that can be seen has the focus.
+pub fn focus_if_lost(id: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    if focused.is_none_or(|focused| focused.matches("body, textarea").unwrap_or(false) || !is_seen(&focused))
+        && let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// The elements of the page, or in an element, that this selector matches.
+fn all_in(root: Option<&Element>, selector: &str) -> Vec<Element> {
+    let found = match root {
+        Some(root) => root.query_selector_all(selector).ok(),
+        None => document().and_then(|document| document.query_selector_all(selector).ok()),
+    };
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,13 @@
+//! Workbooks: of their sheets, the one that is a table of tasks.
+
+pub mod compound;
+mod ods;
+mod shown;
+mod strings;
+mod workbook;
+mod xls;
+mod xlsx;
+
+pub use self::ods::ods;
+pub use self::xls::xls;
+pub use self::xlsx::xlsx;

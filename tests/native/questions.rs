@@ -1,0 +1,122 @@
+//! What a plan leaves open: asked where it does, and nowhere else.
+
+use yaodian::domain::plan::{Locality, Plan};
+use yaodian::domain::questions::{Asked, questions};
+use yaodian::domain::two_plans;
+use yaodian::reader;
+
+/// A plan whose tasks are answered for by these statements, one each.
+fn plan_of(title: &str, statements: &[&str]) -> Plan {
+    let head = format!("{title}\n\n一、重点任务\n");
+    let task = |(at, statement): (usize, &&str)| {
+        format!("{}.任务。推进第{}项工作。（责任单位：{statement}）\n", at + 1, at + 1)
+    };
+    let tasks: String = statements.iter().enumerate().map(task).collect();
+    reader::read(&(head + &tasks)).plan
+}
+
+/// The pairs of units that are asked about, by name.
+fn pairs(names: [&str; 2]) -> Vec<String> {
+    let plan = plan_of("青山市2024年工作要点", &names);
+    let name = |unit: usize| plan.units[unit].key.as_str();
+    let asked = questions(&plan).into_iter().filter_map(|question| match question.asked {
+        Asked::SameBody(one, other) => Some(format!("{} {}", name(one), name(other))),
+        _ => None,
+    });
+    asked.collect()
+}
+
+#[test]
+fn names_that_may_be_of_one_body_are_asked_about() {
+    let alike = [
+        ["市发改委", "市发展改革委"],
+        ["市发展和改革委员会", "市发改委"],
+        ["市卫健委", "市卫生健康委"],
+        ["市人社局", "市人力资源社会保障局"],
+        ["市國資委", "市国有资产监督管理委员会"],
+        ["市教育局", "教育局"],
+        ["青山市财政局", "市财政局"],
+        ["市水务局", "县水务局"],
+        ["市政府办公室", "市政府办"],
+        ["市文体旅游广电局", "市文体广电旅游局"],
+    ];
+    for names in alike {
+        assert_eq!(pairs(names), [names.join(" ")], "{names:?}");
+    }
+    let different = [
+        ["市教育局", "市体育局"],
+        ["市公安局", "市公安局交通管理局"],
+        ["市委组织部", "市委宣传部"],
+        ["市住建局", "市城管局"],
+        ["市发改委", "县发展改革委"],
+        ["城东区教育局", "城西区教育局"],
+        ["城东区政府", "城西区政府"],
+        ["高新区管委会", "经开区管委会"],
+        ["市财政局", "市财政局"],
+    ];
+    for names in different {
+        assert_eq!(pairs(names), [""; 0], "{names:?}");
+    }
+}
+
+#[test]
+fn bodies_that_one_statement_names_side_by_side_are_two() {
+    let asked = |statements: &[&str]| questions(&plan_of("青山市2024年工作要点", statements)).len();
+    assert_eq!(asked(&["市农业局", "市农业农村局"]), 1);
+    assert_eq!(asked(&["市农业局", "市农业农村局", "市农业局、市农业农村局"]), 0);
+}
+
+#[test]
+fn what_is_left_open_is_asked_once_with_all_its_places() {
+    let mut plan = plan_of(
+        "青山市2024年工作要点",
+        &["市教育局等部门", "市财政局", "市体育局等部门", "相关县区政府", "各县区政府", "各县区政府"],
+    );
+    let asked = |plan: &Plan| -> Vec<(Asked, usize)> {
+        questions(plan).into_iter().map(|question| (question.asked, question.places.len())).collect()
+    };
+    assert_eq!(asked(&plan), [(Asked::OpenList, 2), (Asked::WhichLocalities, 1), (Asked::NoLocalities, 2)]);
+    plan.localities.push(Locality { key: "城东区".into(), short: "城东".into(), ..Locality::default() });
+    assert_eq!(asked(&plan), [(Asked::OpenList, 2), (Asked::WhichLocalities, 1)]);
+}
+
+#[test]
+fn a_deadline_without_a_year_is_asked_about_where_the_plan_has_none() {
+    let deadlines = |title: &str, time: &str| {
+        let text = format!("{title}\n\n一、重点任务\n1.修路。{time}完成修路工程。（责任单位：市交通局）\n");
+        let plan = reader::read(&text).plan;
+        let all = questions(&plan).into_iter().find(|question| question.asked == Asked::NoYear);
+        all.map_or(0, |question| question.places.len())
+    };
+    assert_eq!(deadlines("青山市交通工作要点", "6月底前"), 1);
+    assert_eq!(deadlines("青山市交通工作要点", "年底前"), 1);
+    assert_eq!(deadlines("青山市2024年交通工作要点", "6月底前"), 0);
+    assert_eq!(deadlines("青山市二〇二四年交通工作要点", "6月底前"), 0);
+    assert_eq!(deadlines("青山市交通工作要点", "2024年6月底前"), 0);
+}
+
+#[test]
+fn many_units_are_compared_in_no_time() {
+    let names: Vec<String> = (0..2_000)
+        .map(|n| {
+            format!("市第{}工作局", "甲乙丙丁戊己庚辛".chars().cycle().skip(n).take(1 + n / 8).collect::<String>())
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(|name| &name[..name.floor_char_boundary(60)]).collect();
+    let asked = questions(&plan_of("青山市2024年工作要点", &names));
+    assert!(asked.len() <= 100, "{} questions", asked.len());
+}
+
+#[test]
+fn a_text_of_two_plans_is_cut_where_the_second_begins() {
+    let (one, other) = ("甲县2024年工作要点\n1.修路。\n", "乙县2024年工作要点\n1.造林。\n");
+    let both = [one, other].concat();
+    let begins = |words: &str| yaodian::domain::span::Span::at(both.find(words).expect("it is there"));
+    assert_eq!(two_plans::parts(&both, &[begins("乙县")]), Some([one, other]));
+    assert_eq!(two_plans::parts(&both, &[begins("县2024年工作要点\n1.造林")]), Some([one, other]), "whole lines");
+    assert_eq!(two_plans::parts(&both, &[]), None);
+    assert_eq!(two_plans::parts(&both, &[begins("甲县")]), None);
+    let three = [both.as_str(), "丙县2024年工作要点\n1.治水。\n"].concat();
+    let third = yaodian::domain::span::Span::at(both.len());
+    assert_eq!(two_plans::parts(&three, &[begins("乙县"), third]), Some([one, other]));
+}
