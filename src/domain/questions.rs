@@ -6,6 +6,7 @@
 use super::plan::{Assignee, Plan, Reach};
 use super::script::fold_text;
 use super::span::Span;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that a plan does not say.
@@ -168,20 +169,33 @@ impl Name {
         (end(self.words.first()), end(self.words.last()))
     }
 
-    /// Whether both may be names of one body: of places that may be one, and with the same words or one abbreviating the other.
+    /// Whether both may be names of one body: of places that may be one, and with the same words, with the same characters in another
+    /// order (文體旅遊廣電局, 文體廣電旅遊局), or one abbreviating the other.
     fn may_be(&self, other: &Self) -> bool {
         if self.words == other.words {
             return self.place.len().min(other.place.len()) <= 1 || self.place == other.place;
         }
-        let (short, long) = if self.words.len() < other.words.len() {
-            (&self.words, &other.words)
-        } else {
-            (&other.words, &self.words)
-        };
-        let same_place = self.place.ends_with(&other.place) || other.place.ends_with(&self.place);
-        // What goes on behind the whole name is a part of the body: 市公安局交通管理局.
-        same_place && short.len() < long.len() && !long.starts_with(short) && is_within(short, long)
+        if !self.place.ends_with(&other.place) && !other.place.ends_with(&self.place) {
+            return false;
+        }
+        let (one, other) = (&self.words, &other.words);
+        match one.len().cmp(&other.len()) {
+            Ordering::Less => abbreviates(one, other),
+            Ordering::Equal => sorted(one) == sorted(other),
+            Ordering::Greater => abbreviates(other, one),
+        }
     }
+}
+
+/// Whether a name may stand for a longer one. What goes on behind the whole name is a part of the body: 市公安局交通管理局.
+fn abbreviates(short: &[char], long: &[char]) -> bool {
+    !long.starts_with(short) && is_within(short, long)
+}
+
+fn sorted(words: &[char]) -> Vec<char> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words
 }
 
 /// Whether the characters of `short` stand in `long` in the same order.

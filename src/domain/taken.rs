@@ -50,6 +50,7 @@ pub enum Taken {
 #[allow(missing_docs, reason = "each is named for what it is")]
 pub enum Kind {
     Title,
+    Notice,
     Section,
     Task,
     Measure,
@@ -67,8 +68,9 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order of the legend; gaps are not in it.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Title,
+        Self::Notice,
         Self::Section,
         Self::Task,
         Self::Measure,
@@ -88,7 +90,8 @@ impl Taken {
     /// How it is told apart from others in this plan.
     pub fn kind(self, plan: &Plan) -> Kind {
         match self {
-            Self::Title | Self::Notice => Kind::Title,
+            Self::Title => Kind::Title,
+            Self::Notice => Kind::Notice,
             Self::Section(_) => Kind::Section,
             Self::Task(_) => Kind::Task,
             Self::Measure(..) => Kind::Measure,

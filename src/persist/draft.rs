@@ -7,22 +7,28 @@
 //! {"format":"yaodian-draft","text":"…","corrections":["[12,40,\"measure\",\"kind\",\"task\"]"]}
 //! ```
 //!
-//! with lines of [`super::corrections`], and with the id of the plan as `plan` where a kept one is mended, which has a draft of its own.
+//! with lines of [`super::corrections`]. What is being mended of a kept plan is a draft of its own, beside that plan; which one is
+//! being mended stands under [`MENDING`].
 
 use super::corrections::{from_lines, to_lines};
 use super::json::{Json, put};
+use super::keys;
 use super::shelf::{Shelf, ShelfError};
 use crate::domain::corrections::Correction;
+use crate::domain::plan_id::is_plan_id;
 
 /// The key of the draft. No plan's: those have a stroke behind their id.
 pub const KEY: &str = "yaodian/draft";
 
-/// The key of what is being mended of a kept plan.
+/// The key of the id of the kept plan that is being mended.
 pub const MENDING: &str = "yaodian/mending";
+
+/// The rest of the key of what is being mended of a kept plan.
+const HALF_DONE: &str = "mending";
 
 const FORMAT: &str = "yaodian-draft";
 
-/// A plan that is being brought in.
+/// A plan that is being brought in or mended.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// Its text.
@@ -38,41 +44,48 @@ pub fn load(shelf: &impl Shelf) -> Draft {
     from_text(shelf.get(KEY).ok().flatten().unwrap_or_default())
 }
 
-/// What is being mended of a kept plan; `None` where nothing is.
-pub fn mending(shelf: &impl Shelf) -> Option<Draft> {
-    let draft = from_text(shelf.get(MENDING).ok().flatten()?);
-    (!draft.plan.is_empty()).then_some(draft)
+/// The id of the kept plan that is being mended, and its corrections where they are others than those kept; `None` where none is.
+pub fn mending(shelf: &impl Shelf) -> Option<(String, Option<Vec<Correction>>)> {
+    let id = shelf.get(MENDING).ok().flatten().filter(|id| is_plan_id(id))?;
+    let half_done = shelf.get(&keys::under(&id, HALF_DONE)).ok().flatten();
+    Some((id, half_done.map(|text| from_text(text).corrections)))
 }
 
-/// Keeps the draft, in the place of a new plan or of a kept one; one of a new plan without text is taken away.
+/// Says which kept plan is being mended from now on. What was half done of it before is there again.
+///
+/// # Errors
+/// If the shelf cannot be reached or is full.
+pub fn begin(shelf: &impl Shelf, id: &str) -> Result<(), ShelfError> {
+    shelf.put(MENDING, id)
+}
+
+/// Keeps the draft, of a new plan or beside the kept one that is mended; one of a new plan without text is taken away.
 ///
 /// # Errors
 /// If the shelf cannot be reached or is full. What was kept before still is.
 pub fn keep(shelf: &impl Shelf, draft: &Draft) -> Result<(), ShelfError> {
     if !draft.plan.is_empty() {
-        shelf.put(MENDING, &to_text(draft))
+        shelf.put(&keys::under(&draft.plan, HALF_DONE), &form_of("", &draft.corrections))
     } else if draft.text.trim().is_empty() {
         shelf.remove(KEY)
+    } else if draft.corrections.is_empty() {
+        shelf.put(KEY, &draft.text)
     } else {
-        shelf.put(KEY, &to_text(draft))
+        shelf.put(KEY, &form_of(&draft.text, &draft.corrections))
     }
 }
 
-/// Takes away what was being mended of a kept plan.
+/// Ends mending a kept plan, and takes away what was half done of it.
 ///
 /// # Errors
 /// If the shelf cannot be reached.
-pub fn leave(shelf: &impl Shelf) -> Result<(), ShelfError> {
-    shelf.remove(MENDING)
+pub fn leave(shelf: &impl Shelf, id: &str) -> Result<(), ShelfError> {
+    shelf.remove(MENDING)?;
+    shelf.remove(&keys::under(id, HALF_DONE))
 }
 
-fn to_text(Draft { text, corrections, plan }: &Draft) -> String {
-    if corrections.is_empty() && plan.is_empty() {
-        return text.clone();
-    }
-    let mut form = format!("{{\"format\":\"{FORMAT}\",\"plan\":");
-    put(&mut form, plan);
-    form += ",\"text\":";
+fn form_of(text: &str, corrections: &[Correction]) -> String {
+    let mut form = format!("{{\"format\":\"{FORMAT}\",\"text\":");
     put(&mut form, text);
     form += ",\"corrections\":[";
     for (place, line) in to_lines(corrections).iter().enumerate() {
@@ -91,14 +104,11 @@ fn from_text(text: String) -> Draft {
 /// The draft of a text in the form above; `None` for any other text, which is a plan's.
 fn form(text: &str) -> Option<Draft> {
     let form = text.starts_with("{\"format\"").then(|| Json::parse(text).ok())??;
-    let [format, plan, text, corrections] = form.fields(["format", "plan", "text", "corrections"])?;
+    let [format, text, corrections] = form.fields(["format", "text", "corrections"])?;
     if format?.text()? != FORMAT {
         return None;
     }
     let lines = corrections?.list()?.iter().map(|line| line.text().map(str::to_owned));
-    Some(Draft {
-        text: text?.text()?.to_owned(),
-        corrections: from_lines(&lines.collect::<Option<Vec<_>>>()?),
-        plan: plan.and_then(Json::text).unwrap_or_default().to_owned(),
-    })
+    let corrections = from_lines(&lines.collect::<Option<Vec<_>>>()?);
+    Some(Draft { text: text?.text()?.to_owned(), corrections, plan: String::new() })
 }

@@ -67,7 +67,8 @@ static ZH_HANS: ReviewWords = ReviewWords {
     by_arrows: "用上下键逐处看",
     legend: "图例",
     kind: |kind| match kind {
-        Kind::Title => "标题、文头",
+        Kind::Title => "标题",
+        Kind::Notice => "文头、落款",
         Kind::Section => "部分",
         Kind::Task => "任务",
         Kind::Measure => "举措",
@@ -92,8 +93,8 @@ static ZH_HANS: ReviewWords = ReviewWords {
     asked: |asked| match asked {
         Asked::SameBody(..) => "是同一个单位吗？",
         Asked::OpenList => "“等”字里还有哪些单位？",
-        Asked::WhichLocalities => "“相关县区”是哪些县区？",
-        Asked::NoLocalities => "“各县区”有哪些？原文没有列出。",
+        Asked::WhichLocalities => "是哪些地方？原文没有指明。",
+        Asked::NoLocalities => "都有哪些地方？原文没有列出。",
         Asked::NoYear => "时限是哪一年的？原文没有写年份。",
     },
     no_answer: "不回答也可以保存。",
@@ -142,7 +143,8 @@ static ZH_HANT: ReviewWords = ReviewWords {
     by_arrows: "用上下鍵逐處看",
     legend: "圖例",
     kind: |kind| match kind {
-        Kind::Title => "標題、文頭",
+        Kind::Title => "標題",
+        Kind::Notice => "文頭、落款",
         Kind::Section => "部分",
         Kind::Task => "任務",
         Kind::Measure => "舉措",
@@ -167,8 +169,8 @@ static ZH_HANT: ReviewWords = ReviewWords {
     asked: |asked| match asked {
         Asked::SameBody(..) => "是同一個單位嗎？",
         Asked::OpenList => "「等」字裡還有哪些單位？",
-        Asked::WhichLocalities => "「相關縣區」是哪些縣區？",
-        Asked::NoLocalities => "「各縣區」有哪些？原文沒有列出。",
+        Asked::WhichLocalities => "是哪些地方？原文沒有指明。",
+        Asked::NoLocalities => "都有哪些地方？原文沒有列出。",
         Asked::NoYear => "時限是哪一年的？原文沒有寫年份。",
     },
     no_answer: "不回答也可以保存。",
@@ -217,7 +219,8 @@ static EN: ReviewWords = ReviewWords {
     by_arrows: "the arrow keys go from place to place",
     legend: "Legend",
     kind: |kind| match kind {
-        Kind::Title => "title and head",
+        Kind::Title => "title",
+        Kind::Notice => "head and foot",
         Kind::Section => "section",
         Kind::Task => "task",
         Kind::Measure => "measure",
@@ -242,8 +245,8 @@ static EN: ReviewWords = ReviewWords {
     asked: |asked| match asked {
         Asked::SameBody(..) => "Are these one body?",
         Asked::OpenList => "The list ends with “and others”. Who are the others?",
-        Asked::WhichLocalities => "“The localities concerned”: which are they?",
-        Asked::NoLocalities => "“All localities”: which are there? The plan names none.",
+        Asked::WhichLocalities => "Which localities are meant? The plan does not say.",
+        Asked::NoLocalities => "Which localities are there? The plan names none.",
         Asked::NoYear => "A deadline of which year? The plan names none.",
     },
     no_answer: "The plan can be kept without an answer.",

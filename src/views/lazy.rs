@@ -9,7 +9,8 @@ use leptos::prelude::*;
 pub const STYLES: &str = concat!(
     include_str!("../../style/views.css"),
     include_str!("../../style/papers.css"),
-    include_str!("../../style/review.css")
+    include_str!("../../style/review.css"),
+    include_str!("../../style/mending.css")
 );
 
 /// The kind of view that is open. Changes only when another view is opened, not with every filter.

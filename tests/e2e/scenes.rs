@@ -47,7 +47,7 @@ pub fn live_in(page: Page) -> Page {
 }
 
 /// The states of the page where the plan and its reports are seen.
-pub const SCENES: [Scene; 27] = [
+pub const SCENES: [Scene; 28] = [
     ("the whole list", |page| page.go("#/")),
     ("a unit's list", |page| page.go("#/unit/市教育局")),
     ("a locality's list", |page| page.go("#/locality/樂都區")),
@@ -129,7 +129,12 @@ pub const SCENES: [Scene; 27] = [
         let put = "it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
         let text = "青山县2024年林业工作要点\n\n一、造林\n1.植树造林。春季完成造林2万亩。（牵头单位：县林业局）\n3.防火。组建队伍。";
         page.on("#plan-text", put, &json!(text));
-        page.until("it is read", |page| page.holds("return !!document.querySelector('.outline-item')"));
+        page.until("it is read", |page| page.holds("return !!document.querySelector('.outline-measure')"));
+    }),
+    ("a place of it that is to be looked at", |page| {
+        page.run("document.querySelector('.remarks').open = true", &json!([]));
+        page.on(".steps button:last-child", "it.click()", &json!([]));
+        page.until("it is pointed at", |page| page.holds("return !!document.querySelector('.pane .is-here')"));
     }),
     ("a checklist on paper", |page| printed(page, "#/print/unit/市教育局")),
     ("all checklists on paper", |page| {

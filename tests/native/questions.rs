@@ -38,6 +38,7 @@ fn names_that_may_be_of_one_body_are_asked_about() {
         ["青山市财政局", "市财政局"],
         ["市水务局", "县水务局"],
         ["市政府办公室", "市政府办"],
+        ["市文体旅游广电局", "市文体广电旅游局"],
     ];
     for names in alike {
         assert_eq!(pairs(names), [names.join(" ")], "{names:?}");

@@ -1,8 +1,9 @@
 //! The corrections of one reading as a person makes them: each can be taken back, and done again.
 
-use super::{Corrected, Correction, Sense, apply};
+use super::{Change, Corrected, Correction, Sense, apply};
 use crate::domain::carry::carry_ids;
 use crate::domain::plan::Plan;
+use crate::domain::span::Span;
 
 /// A reading that is being mended.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,4 +90,34 @@ impl Mending {
         }
         corrected
     }
+}
+
+/// The corrections of a text for the text that it was edited to. Those before and behind what was edited stay with their words, those
+/// in it fit nowhere any more; of quite another text there are none.
+pub fn moved(corrections: &[Correction], old: &str, new: &str) -> Vec<Correction> {
+    let both = old.bytes().zip(new.bytes());
+    let before = both.take_while(|(one, other)| one == other).count();
+    let rest = old.len().min(new.len()) - before;
+    let both = old.bytes().rev().zip(new.bytes().rev()).take(rest);
+    let behind = both.take_while(|(one, other)| one == other).count();
+    if old != new && (before + behind) * 2 < old.len() {
+        return Vec::new();
+    }
+    let end = old.len() - behind;
+    let shift = |at: u32| (at as usize + new.len()).checked_sub(old.len()).and_then(|at| u32::try_from(at).ok());
+    let nowhere = Span { start: u32::MAX, end: u32::MAX };
+    let go = |correction: &Correction| {
+        let mut correction = correction.clone();
+        let at = correction.at;
+        if at.is_empty() && at.start == 0 || at.ends() <= before {
+            return correction;
+        }
+        let moved = shift(at.start).zip(shift(at.end)).filter(|_| at.begins() >= end);
+        correction.at = moved.map_or(nowhere, |(start, end)| Span { start, end });
+        if let Change::Split(offset) = &mut correction.change {
+            *offset = shift(*offset).unwrap_or(u32::MAX);
+        }
+        correction
+    };
+    corrections.iter().map(go).collect()
 }

@@ -10,6 +10,7 @@ use crate::views::live::{El, View, all, el};
 pub fn class_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Title => "k k-title",
+        Kind::Notice => "k k-notice",
         Kind::Section => "k k-section",
         Kind::Task => "k k-task",
         Kind::Measure => "k k-measure",

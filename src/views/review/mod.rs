@@ -20,6 +20,8 @@ mod source;
 mod stops;
 
 use super::live::{El, View, all, el, follow, is, says};
+use super::mending;
+use super::mending::mend::Mend;
 use browser::Browser;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -40,12 +42,13 @@ pub fn review(
     browser: Browser,
     selection: Selection,
     sheet: Arc<Sheet>,
+    mend: Mend,
     actions: View,
     focus: bool,
 ) -> View {
     let source = Lots::new("source-lot-", sheet.source.len());
     let outline = Lots::new("outline-lot-", sheet.outline.len());
-    let review = Review { store, browser, selection, sheet, source, outline };
+    let review = Review { store, browser, selection, sheet, source, outline, mend };
     let shown = RwSignal::new(false);
     keep_pointing(&review);
     draw_what_is_near(&review, shown);
@@ -53,7 +56,8 @@ pub fn review(
         (browser.after)(store, 0, Box::new(move || (browser.focus_if_lost)(OUTLINE)));
     }
     let words = review.words();
-    let tools = el("div").class("review-tools").child(tabs(&review, shown)).child(stops::steps(&review)).child(actions);
+    let tools = el("div").class("review-tools").child(tabs(&review, shown)).child(stops::steps(&review));
+    let tools = tools.child(mending::list::undo(&review)).child(actions);
     let (keys, walks) = (review.clone(), review.clone());
     let places = review.clone();
     let panes = el("div")

@@ -109,7 +109,7 @@ fn task_view(review: &Review, at: usize) -> View {
     el("h5")
         .class("outline-task")
         .set("data-at", &key(span))
-        .child(number(review, "task-no", task.no.to_string(), span))
+        .child(number(review, "row-no is-task", task.no.to_string(), span))
         .child(el("span").set("lang", plan.script.tag()).text(plan.text(task.title)))
         .view()
 }
@@ -127,7 +127,7 @@ fn measure_view(review: &Review, task: usize, at: usize) -> View {
     el("li")
         .class("outline-measure")
         .set("data-at", &key(measure.span))
-        .child(number(review, "measure-no", review.label(task, at), measure.span))
+        .child(number(review, "row-no", review.label(task, at), measure.span))
         .child(el("div").child(text).child(own).child(targets))
         .view()
 }
@@ -147,7 +147,8 @@ fn duties(review: &Review, at: usize) -> View {
     let Some(passage) = plan.standing.get(at) else { return View::Nothing };
     let duty = |(place, duty): (usize, &Passage)| {
         let span = span_of(plan, Taken::Duty(at, place)).unwrap_or(duty.title);
-        el("li").class("outline-duty").set("data-at", &key(span)).text(plan.text(span)).view()
+        let last = duty.paragraphs.last().copied().filter(|last| last.start >= span.start).unwrap_or(span);
+        el("li").class("outline-duty").set("data-at", &key(span)).text(plan.text(span.through(last))).view()
     };
     el("div")
         .class("outline-duties")

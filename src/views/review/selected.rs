@@ -7,6 +7,7 @@ use crate::domain::plan::{Assignee, Measure};
 use crate::domain::span::Span;
 use crate::domain::taken::{Taken, span_of};
 use crate::views::live::{View, all, button, el, part, says};
+use crate::views::mending;
 
 /// The panel. It is empty while nothing is selected.
 pub fn panel(review: &Review) -> View {
@@ -27,7 +28,10 @@ pub fn panel(review: &Review) -> View {
         .child(el("p").class("sr-only").set("role", "status").says(says(move || said(&told))))
         .child(reason(review))
         .child(facts)
+        .child(mending::controls(review))
         .child(el("div").class("panel-close").child(close.class("link")))
+        .child(mending::list::list(review))
+        .child(mending::particulars::particulars(review))
         .view()
 }
 

@@ -11,6 +11,7 @@ use crate::domain::taken::{Places, Taken, span_of};
 use crate::reader::Read;
 use crate::state::Store;
 use crate::text::review::ReviewWords;
+use crate::views::mending::mend::Mend;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -63,6 +64,8 @@ pub struct Review {
     pub source: Lots,
     /// Which lots of what was read are drawn.
     pub outline: Lots,
+    /// What is mended of it.
+    pub mend: Mend,
 }
 
 /// So many stretches stand in a lot of the source.

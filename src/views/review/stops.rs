@@ -60,16 +60,16 @@ pub fn steps(review: &Review) -> Option<View> {
             .set("type", "button")
             .set("title", words.keys)
             .child(el("span").set("aria-hidden", "true").text(sign))
-            .text(name)
+            .child(el("span").class("step-name").text(name))
     };
     (all > 0).then(|| {
         el("div")
             .class("steps")
             .set("role", "group")
             .set("aria-label", PlanWords::of(review.store.lang()).look_at)
-            .child(press(words.previous, "↑ ").press(move || _ = back.step(false, false)))
+            .child(press(words.previous, "↑").press(move || _ = back.step(false, false)))
             .child(el("span").class("figures").says(at))
-            .child(press(words.next, "↓ ").press(move || _ = on.step(true, false)))
+            .child(press(words.next, "↓").press(move || _ = on.step(true, false)))
             .view()
     })
 }

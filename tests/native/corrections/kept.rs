@@ -115,14 +115,15 @@ fn half_done_work_comes_back() {
     draft::keep(&shelf, &half).expect("there is room");
     assert_eq!(draft::load(&shelf), half);
     assert_eq!(draft::mending(&shelf), None);
+    draft::begin(&shelf, "plan-1").expect("there is room");
+    assert_eq!(draft::mending(&shelf), Some(("plan-1".into(), None)), "nothing is mended of it yet");
     let of_kept = Draft { plan: "plan-1".into(), ..half.clone() };
     draft::keep(&shelf, &of_kept).expect("there is room");
-    assert_eq!(
-        (draft::load(&shelf), draft::mending(&shelf)),
-        (half, Some(of_kept)),
-        "neither takes the place of the other"
-    );
-    draft::leave(&shelf).expect("it can be reached");
+    draft::begin(&shelf, "plan-2").expect("there is room");
+    draft::begin(&shelf, "plan-1").expect("there is room");
+    let expected = Some(("plan-1".into(), Some(half.corrections.clone())));
+    assert_eq!((draft::load(&shelf), draft::mending(&shelf)), (half, expected), "no draft takes the place of another");
+    draft::leave(&shelf, "plan-1").expect("it can be reached");
     assert_eq!(draft::mending(&shelf), None);
     draft::keep(&shelf, &old).expect("there is room");
     assert_eq!(shelf.text(draft::KEY).as_deref(), Some(TEXT), "a text of which nothing is mended is kept as it is");

@@ -1,89 +1,42 @@
-//! Bringing in a plan: its text, what came of reading it, and keeping it. What was read is looked through in [`review`].
+//! Bringing in a plan, or mending one that is kept: its text, what came of reading it ([`draft`]), and keeping it. What was read is looked
+//! through in [`review`].
+
+mod draft;
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
+use super::mending::mend::Mend;
 use super::parts::mixed;
-use super::plans::{FileFault, FileText, Shelves, plan_word, plan_words};
-use super::review::selection::Selection;
+use super::plans::{Shelves, plan_word, plan_words};
 use super::review::sheet::Sheet;
 use super::review::{self};
-use crate::domain::fault::NotChanged;
 use crate::domain::span::Span;
 use crate::domain::two_plans;
-use crate::reader::{self, DiagnosticKind, Read};
+use crate::reader::DiagnosticKind;
 use crate::state::{Command, Store, use_store};
+use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
+use draft::{Draft, Fault, bring, lay, read, type_in};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 const TEXT: &str = "plan-text";
 const FILE: &str = "plan-file";
 
-/// So long a person who types has to pause before the text is read, in milliseconds.
-const PAUSE: i32 = 400;
-
-/// A text of so many bytes is read at once; of a longer one it is first shown that it is being read.
-const AT_ONCE: usize = 40_000;
-
-/// Who changes so many bytes in one go has pasted, and is not typing.
-const PASTED: usize = 200;
-
-/// What is being brought in. A file may still be read when the view has gone.
-#[derive(Clone, Copy)]
-struct Draft {
-    store: Store,
-    text: RwSignal<String>,
-    /// How often the text changed.
-    turn: RwSignal<u32>,
-    /// What was read of it; `None` while there is no text.
-    sheet: RwSignal<Option<Arc<Sheet>>>,
-    /// Whether a text is being read.
-    reading: RwSignal<bool>,
-    /// Why a file, or keeping the plan, failed.
-    fault: RwSignal<Option<Fault>>,
-    /// Whether the field of the text is folded away.
-    folded: RwSignal<bool>,
-    /// The whole text of which a part was kept.
-    whole: RwSignal<Option<String>>,
-    /// The place of the plan that is selected.
-    selection: Selection,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Fault {
-    File(FileFault),
-    LeftOut([usize; 5]),
-    Keep(NotChanged),
-}
-
-impl Draft {
-    /// Takes another text. Returns how often the text changed.
-    fn change(self, text: String) -> u32 {
-        self.whole.set(None);
-        self.selection.clear();
-        self.text.set(text);
-        self.turn.update(|turn| *turn = turn.wrapping_add(1));
-        self.turn.get_untracked()
-    }
-}
-
 /// The view.
 pub fn new_plan(shelves: Shelves) -> View {
     let store = use_store();
-    let draft = Draft {
-        store,
-        text: RwSignal::new((shelves.draft)()),
-        turn: RwSignal::new(0),
-        sheet: RwSignal::new(None),
-        reading: RwSignal::new(false),
-        fault: RwSignal::new(None),
-        folded: RwSignal::new(true),
-        whole: RwSignal::new(None),
-        selection: Selection::new(),
-    };
+    let draft = Draft::of(store, (shelves.draft)());
     read(shelves, &draft);
-    let is_read = move || draft.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
-    let is_folded = move || is_read() && draft.folded.get();
+    let is_read = move || draft.sheet.with(Option::is_some) && draft.is_shown();
+    let is_kept = move || !draft.kept.with(String::is_empty);
+    let heading = says(move || {
+        let kept = draft.mending.with(|mending| mending.kept().map(|kept| kept.text(kept.meta.title).to_owned()));
+        let title = kept.filter(|_| is_kept());
+        let words = MendWords::of(store.lang());
+        title.map_or_else(|| plan_words(store).new_plan.to_owned(), |title| (words.mending)(&title))
+    });
+    let is_folded = move || draft.folded.get() && (is_read() || draft.reading.get());
     let hand = move |event| (shelves.hand)(TEXT, &event, Box::new(move |brought| bring(shelves, &draft, brought)));
     let area = el("textarea")
         .id(TEXT)
@@ -106,7 +59,7 @@ pub fn new_plan(shelves: Shelves) -> View {
     let fold = fold
         .live("aria-expanded", says(move || (!draft.folded.get()).to_string()))
         .set("aria-controls", TEXT)
-        .flag("hidden", is(move || !is_read()));
+        .flag("hidden", is(move || !is_read() || is_kept()));
     el("main")
         .id("list")
         .class("data new-plan")
@@ -117,17 +70,19 @@ pub fn new_plan(shelves: Shelves) -> View {
         .on("drop", hand)
         .child(
             el("section")
-                .child(el("h2").says(plan_word(|w| w.new_plan)))
+                .child(el("h2").says(heading))
                 .child(el("p").class("about").says(plan_word(|w| w.new_text)))
                 .child(
                     el("label")
                         .class("file")
+                        .flag("hidden", is(is_kept))
                         .child(el("span").class("label").says(plan_word(|w| w.choose_file)))
                         .child(file),
                 )
                 .child(
                     el("label")
                         .class("field")
+                        .flag("hidden", is(is_kept))
                         .child(el("span").class("label").says(plan_word(|w| w.paste_here)))
                         .child(area),
                 )
@@ -140,76 +95,6 @@ pub fn new_plan(shelves: Shelves) -> View {
                 .child(looked_through(store, shelves, &draft)),
         )
         .view()
-}
-
-/// Keeps what is typed, and reads it once the person pauses. What is pasted is folded away once it is read.
-fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
-    let draft = *draft;
-    let before = draft.text.with_untracked(String::len);
-    if text.len().abs_diff(before) >= PASTED {
-        draft.folded.set(true);
-    } else if text.len() != before {
-        draft.folded.set(false);
-    }
-    let turn = draft.change(text);
-    let pause = move || {
-        // The view may have been left meanwhile.
-        if draft.turn.try_get_untracked() == Some(turn) {
-            read(shelves, &draft);
-        }
-    };
-    (shelves.after)(store, PAUSE, Box::new(pause));
-}
-
-/// Takes in what a file brought, if the view is still there.
-fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFault>) {
-    let draft = *draft;
-    if draft.turn.try_get_untracked().is_none() {
-        return;
-    }
-    match brought {
-        Ok(FileText { text, left_out }) => {
-            draft.folded.set(true);
-            draft.change(text);
-            read(shelves, &draft);
-            if left_out != [0; 5] {
-                draft.fault.set(Some(Fault::LeftOut(left_out)));
-            }
-        }
-        Err(fault) => draft.fault.set(Some(Fault::File(fault))),
-    }
-}
-
-/// Reads the text, and keeps it as a draft. That a long one is being read is shown first.
-fn read(shelves: Shelves, draft: &Draft) {
-    let draft = *draft;
-    draft.fault.set(None);
-    if draft.text.with_untracked(String::len) <= AT_ONCE {
-        return read_now(shelves, &draft);
-    }
-    draft.reading.set(true);
-    let turn = draft.turn.get_untracked();
-    let then = move || {
-        if draft.turn.try_get_untracked() == Some(turn) {
-            read_now(shelves, &draft);
-        }
-    };
-    (shelves.review.after_paint)(draft.store, Box::new(then));
-}
-
-fn read_now(shelves: Shelves, draft: &Draft) {
-    let mut text = draft.text.get_untracked();
-    let read = if let Some(plan) = (shelves.plan_of)(&text) {
-        // Of a plan file the field shows what the plan says.
-        text.clone_from(&plan.source);
-        draft.text.set(text.clone());
-        Some(Read { plan, diagnostics: Vec::new() })
-    } else {
-        (!text.trim().is_empty()).then(|| reader::read(&text))
-    };
-    (shelves.keep_draft)(&text);
-    draft.reading.set(false);
-    draft.sheet.set(read.map(|read| Arc::new(Sheet::of(Arc::new(read)))));
 }
 
 /// What came of it, in a line.
@@ -225,7 +110,13 @@ fn outcome(store: Store, draft: &Draft) -> Dynamic {
         let fault = fault.map(|text| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")));
         let read = draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| summary(words, sheet)));
         let reading = draft.reading.get().then(|| ReviewWords::of(store.lang()).reading.to_owned());
-        all(vec![fault.into(), reading.or(read).map(|text| el("p").class("data-state").text(text)).into()])
+        let unfit = draft.unfit.with(Vec::len);
+        let unfit = (unfit > 0).then(|| el("p").class("doubt").text((MendWords::of(store.lang()).some_unfit)(unfit)));
+        all(vec![
+            fault.into(),
+            unfit.into(),
+            reading.or(read).map(|text| el("p").class("data-state").text(text)).into(),
+        ])
     })
 }
 
@@ -241,20 +132,37 @@ fn summary(words: &PlanWords, sheet: &Sheet) -> String {
 fn looked_through(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
     let draft = *draft;
     part(move || {
-        let Some(sheet) = draft.sheet.get().filter(|sheet| !sheet.plan().tasks.is_empty()) else {
-            return View::Nothing;
-        };
+        let Some(sheet) = draft.sheet.get() else { return View::Nothing };
+        if !draft.is_shown() {
+            let name = says(move || MendWords::of(store.lang()).by_hand.to_owned());
+            return button(name, move || draft.by_hand.set(true)).view();
+        }
         let words = plan_words(store);
         let own = sheet.clone();
-        let keep = button(plan_word(|w| w.keep), move || {
-            if let Err(why) = (shelves.keep)(store, own.plan().clone()) {
+        let id = draft.kept.get_untracked();
+        let is_new = id.is_empty();
+        let name = if is_new { words.keep } else { MendWords::of(store.lang()).keep };
+        let keep = button(says(move || name.to_owned()), move || {
+            let keep = if is_new { shelves.keep } else { shelves.keep_mended };
+            if let Err(why) = keep(store, own.plan().clone()) {
                 draft.fault.set(Some(Fault::Keep(why)));
             }
         });
         let keep = keep.class("is-strong").id("keep-plan").set("title", words.keep_text);
+        let keep = (!sheet.plan().tasks.is_empty()).then_some(keep);
+        let leave = (!is_new).then(|| {
+            let name = says(move || MendWords::of(store.lang()).leave.to_owned());
+            button(name, move || {
+                (shelves.leave)(&id);
+                draft.take((shelves.draft)());
+                read(shelves, &draft);
+            })
+        });
+        let mend = Mend { mending: draft.mending, unfit: draft.unfit, lay: Rc::new(move || lay(shelves, &draft)) };
+        let actions = all(vec![leave.into(), keep.into()]);
         let two = two(store, shelves, &draft, &sheet);
         let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;
-        let review = review::review(store, shelves.review, draft.selection, sheet, keep.view(), focus);
+        let review = review::review(store, shelves.review, draft.selection, sheet, mend, actions, focus);
         all(vec![two, review])
     })
 }

@@ -1,0 +1,179 @@
+//! Who answers: the selected name, the selected statement, and one more unit for a task.
+
+use super::controls::{act, choice, field};
+use super::said::{ROLES, UNIT_KINDS};
+use crate::domain::corrections::{BodyIs, Change, Set};
+use crate::domain::plan::{Assignee, Reach, Role};
+use crate::domain::span::Span;
+use crate::views::live::{El, View, button, el, is, says};
+use crate::views::review::sheet::Review;
+use leptos::prelude::*;
+
+const ALL: &str = "all";
+
+const SETS: [(Set, &str); 3] = [(Set::AllLocalities, "all"), (Set::SomeLocalities, "some"), (Set::Generic, "generic")];
+
+/// What can be said of a name: of a task, its statement, and the place there.
+pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> Vec<View> {
+    let plan = review.plan();
+    let statement = plan.tasks.get(task).and_then(|task| task.responsibilities.get(statement));
+    let Some((statement, one)) = statement.and_then(|said| Some((said, said.assigned.get(place)?))) else {
+        return Vec::new();
+    };
+    let words = review.mend_words();
+    let unit = if let Assignee::Unit(unit) = one.who { plan.units.get(unit) } else { None };
+    let name = unit.map_or_else(|| plan.text(one.span).to_owned(), |unit| unit.key.clone());
+    let scope = RwSignal::new(String::new());
+    let (own, of) = (review.clone(), name.clone());
+    let say = move |was: &str, always: bool, body: BodyIs| {
+        let all = always || scope.get_untracked() == ALL;
+        own.correct(at, was, Change::Body { name: of.clone(), all, is: body }, None);
+    };
+    let mut views = vec![
+        choice(
+            words.scope,
+            vec![(String::new(), words.here.to_owned()), (ALL.to_owned(), words.everywhere.to_owned())],
+            scope,
+        )
+        .view(),
+    ];
+    let (was, called, rename) = (name.clone(), RwSignal::new(name.clone()), say.clone());
+    views.push(act(vec![field(words.name, called)], words.rename, move || {
+        let name = called.get_untracked();
+        if !name.trim().is_empty() && name != was {
+            rename(&was, false, BodyIs::Called(name));
+        }
+    }));
+    let role = ROLES.iter().find(|(role, _)| *role == one.role).map_or("", |(_, word)| word);
+    let (chosen, give) = (RwSignal::new(role.to_owned()), say.clone());
+    views.push(act(vec![roles(review, chosen)], words.change, move || {
+        if let Some(new) = role_of(&chosen.get_untracked()) {
+            give(role, false, BodyIs::Role(new));
+        }
+    }));
+    views.push(sorts(review, one.who, &name, say.clone()));
+    let (several, was, divide) = (RwSignal::new(String::new()), name.clone(), say.clone());
+    let label = [words.divide, "（", words.names_hint, "）"].concat();
+    views.push(act(vec![field(&label, several)], words.split, move || {
+        let names = names_in(&several.get_untracked());
+        if !names.is_empty() {
+            divide(&was, false, BodyIs::Several(names));
+        }
+    }));
+    if unit.is_some() {
+        views.extend(same(review, &name, say.clone()));
+        let (also, was, know) = (RwSignal::new(String::new()), name.clone(), say.clone());
+        views.push(act(vec![field(words.also, also)], words.add, move || {
+            let also = also.get_untracked();
+            if !also.trim().is_empty() {
+                know(&was, true, BodyIs::Also(also));
+            }
+        }));
+    }
+    if let Some(next) = statement.assigned.get(place + 1).filter(|next| next.span.start >= at.end) {
+        let (whole, own) = (at.through(next.span), review.clone());
+        views.push(
+            button(says(move || words.join_names.to_owned()), move || {
+                let printed = own.plan().text(whole);
+                let name: String = printed.chars().filter(|c| !c.is_whitespace() && *c != '、').collect();
+                own.correct(whole, printed, Change::Names(vec![name]), Some(whole));
+            })
+            .view(),
+        );
+    }
+    let take_away = move || say(&name, false, BodyIs::Absent);
+    views.push(button(says(move || words.take_away.to_owned()), take_away).view());
+    views
+}
+
+/// What kind of body, or set of bodies, a name stands for.
+fn sorts(review: &Review, who: Assignee, name: &str, say: impl Fn(&str, bool, BodyIs) + 'static) -> View {
+    let (plan, words) = (review.plan(), review.mend_words());
+    let now = match who {
+        Assignee::Unit(unit) => {
+            let kind = plan.units.get(unit).map(|unit| unit.kind).unwrap_or_default();
+            UNIT_KINDS.iter().find(|(of, _)| *of == kind).map_or("", |(_, word)| word)
+        }
+        Assignee::Localities(Reach::All) => "all",
+        Assignee::Localities(Reach::Undetermined) => "some",
+        Assignee::Generic => "generic",
+    };
+    let units = UNIT_KINDS.iter().map(|(kind, word)| ((*word).to_owned(), (words.unit_kind)(*kind).to_owned()));
+    let sets = SETS.iter().map(|(set, word)| ((*word).to_owned(), (words.set)(*set).to_owned()));
+    let (chosen, name) = (RwSignal::new(now.to_owned()), name.to_owned());
+    let is_unit = matches!(who, Assignee::Unit(_));
+    act(vec![choice(words.sort, units.chain(sets).collect(), chosen)], words.change, move || {
+        let chosen = chosen.get_untracked();
+        let kind = UNIT_KINDS.iter().find(|(_, word)| *word == chosen);
+        let set = SETS.iter().find(|(_, word)| *word == chosen);
+        match (kind, set) {
+            _ if chosen == now => {}
+            (Some((kind, _)), _) if is_unit => say(now, true, BodyIs::Kind(*kind)),
+            // A formula that is one body after all has the name that is printed.
+            (Some(_), _) => say(&name, false, BodyIs::Called(name.clone())),
+            (None, Some((set, _))) => say(&name, false, BodyIs::Set(*set)),
+            (None, None) => {}
+        }
+    })
+}
+
+/// Which other unit a unit is the same as.
+fn same(review: &Review, name: &str, say: impl Fn(&str, bool, BodyIs) + 'static) -> Option<View> {
+    let words = review.mend_words();
+    let mut names: Vec<&String> = review.plan().units.iter().map(|unit| &unit.key).filter(|key| *key != name).collect();
+    names.sort();
+    let chosen = RwSignal::new((*names.first()?).clone());
+    let options = names.into_iter().map(|name| (name.clone(), name.clone())).collect();
+    let was = name.to_owned();
+    Some(act(vec![choice(words.same_as, options, chosen)], words.change, move || {
+        say(&was, true, BodyIs::Called(chosen.get_untracked()));
+    }))
+}
+
+/// What can be said of a statement.
+pub fn statement(review: &Review, at: Span, task: usize, place: usize) -> Vec<View> {
+    let statement = review.plan().tasks.get(task).and_then(|task| task.responsibilities.get(place));
+    let open = statement.is_some_and(|statement| statement.open);
+    let (own, words) = (review.clone(), review.mend_words());
+    let check = el("input").set("type", "checkbox").checked(is(move || open));
+    let check = check.switch(move |open| own.correct(at, "", Change::Open(open), None));
+    let label = el("label").class("mend-check").child(check).text(" ").text(words.open);
+    vec![add(review, at), label.view()]
+}
+
+/// Adding a unit where a statement is, or where a task is.
+pub fn add(review: &Review, at: Span) -> View {
+    let (own, words) = (review.clone(), review.mend_words());
+    let (name, role) = (RwSignal::new(String::new()), RwSignal::new("responsible".to_owned()));
+    act(vec![field(words.add_unit, name), roles(review, role)], words.add, move || {
+        let names = names_in(&name.get_untracked());
+        let role = role_of(&role.get_untracked()).unwrap_or_default();
+        for name in names {
+            own.correct(at, "", Change::Add(name, role), None);
+        }
+    })
+}
+
+/// Where a unit is added to a task or one of its measures: at its statement, or at the place itself where it has none.
+pub fn place_of(review: &Review, task: usize, measure: Option<usize>, at: Span) -> Span {
+    let Some(task) = review.plan().tasks.get(task) else { return at };
+    let of_measure = measure.and_then(|place| task.measures.get(place)?.responsibility);
+    let statement = of_measure.map_or_else(|| task.responsibilities.last(), |own| task.responsibilities.get(own));
+    statement.map(|statement| statement.span).filter(|span| !span.is_empty()).unwrap_or(at)
+}
+
+fn roles(review: &Review, chosen: RwSignal<String>) -> El {
+    let words = review.mend_words();
+    let options = ROLES.iter().map(|(role, word)| ((*word).to_owned(), (words.roles)(*role).to_owned()));
+    choice(words.role, options.collect(), chosen)
+}
+
+fn role_of(word: &str) -> Option<Role> {
+    ROLES.iter().find(|(_, known)| *known == word).map(|(role, _)| *role)
+}
+
+/// The names in a list as a person types it.
+fn names_in(text: &str) -> Vec<String> {
+    let names = text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}

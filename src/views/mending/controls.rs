@@ -1,0 +1,45 @@
+//! The controls that all of mending is made of.
+
+use crate::views::live::{El, View, el, says};
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// Something that can be done: fields, and the button that does it, also by the Enter key.
+pub fn act(fields: Vec<El>, name: &'static str, mut done: impl FnMut() + 'static) -> View {
+    let submit = move |event: Event| {
+        event.prevent_default();
+        done();
+    };
+    let press = el("button").set("type", "submit").text(name);
+    let fields = fields.into_iter().map(El::view);
+    el("form").class("mend-act").on("submit", submit).children(fields).child(press).view()
+}
+
+/// A field with a label.
+pub fn field(label: &str, value: RwSignal<String>) -> El {
+    let input = el("input").set("type", "text").set("autocomplete", "off");
+    labelled(label, input.value(says(move || value.get())).input(move |text| value.set(text)))
+}
+
+/// A choice among a few, with a label.
+pub fn choice(label: &str, options: Vec<(String, String)>, value: RwSignal<String>) -> El {
+    labelled(label, options_of(options, &value.get_untracked()).choose(move |chosen| value.set(chosen)))
+}
+
+/// A choice among a few, each a value and its name.
+pub fn options_of(options: Vec<(String, String)>, chosen: &str) -> El {
+    let option = |(value, name): (String, String)| {
+        el("option").set("value", &value).set_if(value == chosen, "selected", "").text(name).view()
+    };
+    el("select").children(options.into_iter().map(option))
+}
+
+/// A control with a label.
+pub fn labelled(label: &str, control: El) -> El {
+    el("label").child(el("span").class("label").text(label)).child(control)
+}
+
+/// A message that follows a signal, and is read aloud.
+pub fn told(message: RwSignal<&'static str>) -> View {
+    el("p").class("doubt").set("role", "status").says(says(move || message.get().to_owned())).view()
+}

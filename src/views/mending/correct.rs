@@ -1,0 +1,41 @@
+//! Making and taking back corrections in the review.
+
+use crate::domain::corrections::mending::Mending;
+use crate::domain::corrections::{Change, Correction};
+use crate::domain::span::Span;
+use crate::state::Command;
+use crate::text::mending::MendWords;
+use crate::views::review::sheet::Review;
+use leptos::prelude::*;
+
+/// The id of the element that has the focus after a correction.
+pub const PANEL: &str = "mend";
+
+impl Review {
+    /// The words in the language of the moment.
+    pub fn mend_words(&self) -> &'static MendWords {
+        MendWords::of(self.store.lang())
+    }
+
+    /// Makes a correction, selects what is told, and leaves the focus in the panel.
+    pub fn correct(&self, at: Span, was: &str, change: Change, then: Option<Span>) {
+        let correction = Correction { at, was: was.to_owned(), change };
+        self.change(|mending| mending.make(correction));
+        if let Some(span) = then {
+            self.selection.choose(span);
+        }
+        self.focus(PANEL);
+    }
+
+    /// Changes what is mended, and shows what comes of it.
+    pub fn change(&self, change: impl FnOnce(&mut Mending)) {
+        self.mend.mending.update(change);
+        (self.mend.lay)();
+    }
+
+    /// Focuses an element once what was changed is drawn.
+    pub fn focus(&self, id: &'static str) {
+        let store = self.store;
+        (self.browser.after)(store, 0, Box::new(move || store.command(Command::Focus(id.into()))));
+    }
+}

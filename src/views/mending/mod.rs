@@ -1,0 +1,80 @@
+//! Mending what was read: what can be said otherwise of the selected place, and what was said so far.
+//!
+//! - [`mend`]: the corrections of the reading that is looked through; [`correct`]: how one is made.
+//! - [`said`]: a correction in words; [`controls`]: what all of it is made of.
+//! - [`list`]: all corrections, undo and redo.
+//! - [`kinds`]: what words are; where one piece ends and the next begins.
+//! - [`bodies`]: who answers. [`values`]: deadlines and targets. [`particulars`]: what holds of the whole plan.
+
+mod bodies;
+mod controls;
+mod correct;
+mod kinds;
+pub mod list;
+pub mod mend;
+pub mod particulars;
+mod said;
+mod values;
+
+use super::live::{View, el, keyed, says};
+use super::review::sheet::Review;
+use crate::domain::span::Span;
+use crate::domain::taken::{Taken, span_of};
+use correct::PANEL;
+
+/// What can be mended of the selected place.
+pub fn controls(review: &Review) -> View {
+    let (own, follows) = (review.clone(), review.selection);
+    let key = says(move || follows.get().span.map(|span| format!("{}-{}", span.start, span.end)).unwrap_or_default());
+    keyed(key, move || {
+        let Some(span) = own.selection.now().span else { return View::Nothing };
+        let Some(taken) = own.sheet.taken(span) else { return View::Nothing };
+        // The place itself may be a part of what was taken for something, or more than that.
+        let at = span_of(own.plan(), taken).filter(|thing| thing.contains(span)).unwrap_or(span);
+        let acts = acts(&own, at, taken);
+        let name = own.mend_words().mend;
+        el("section")
+            .id(PANEL)
+            .class("mend")
+            .set("tabindex", "-1")
+            .set("aria-label", name)
+            .child(el("h4").text(name))
+            .children(acts)
+            .view()
+    })
+}
+
+fn acts(review: &Review, at: Span, taken: Taken) -> Vec<View> {
+    match taken {
+        Taken::Target(task, measure, place) => values::target(review, at, [task, measure, place]),
+        Taken::Name(task, statement, place) => bodies::name(review, at, [task, statement, place]),
+        Taken::Deadline(..) => values::deadline(review, at),
+        Taken::Statement(task, statement) => {
+            [bodies::statement(review, at, task, statement), kinds::kinds(review, at, taken)].concat_views()
+        }
+        Taken::Task(task) => [
+            kinds::kinds(review, at, taken),
+            vec![bodies::add(review, bodies::place_of(review, task, None, at))],
+            vec![values::add_deadline(review, task, at)],
+        ]
+        .concat_views(),
+        Taken::Measure(task, measure) => [
+            kinds::kinds(review, at, taken),
+            vec![bodies::add(review, bodies::place_of(review, task, Some(measure), at))],
+            vec![values::add_deadline(review, task, at), values::add_target(review, at)],
+        ]
+        .concat_views(),
+        _ => kinds::kinds(review, at, taken),
+    }
+}
+
+/// Lists of views as one.
+trait Concat {
+    fn concat_views(self) -> Vec<View>;
+}
+
+impl<const N: usize> Concat for [Vec<View>; N] {
+    fn concat_views(self) -> Vec<View> {
+        self.into_iter().flatten().collect()
+    }
+}

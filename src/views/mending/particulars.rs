@@ -1,0 +1,76 @@
+//! What holds of the whole plan: number, issuer, dates, localities.
+
+use super::controls::{act, field, labelled};
+use crate::domain::corrections::{Change, Particular};
+use crate::domain::plan::{Fact, Meta};
+use crate::domain::span::Span;
+use crate::views::live::{View, el, says};
+use crate::views::review::sheet::Review;
+use leptos::prelude::*;
+
+const PARTICULARS: [Particular; 5] =
+    [Particular::Number, Particular::Issuer, Particular::Issued, Particular::Start, Particular::Due];
+
+/// All of it, folded away.
+pub fn particulars(review: &Review) -> View {
+    let words = review.mend_words();
+    el("details")
+        .class("mend-particulars")
+        .child(el("summary").text(words.particulars))
+        .children(PARTICULARS.map(|which| particular(review, which)))
+        .child(localities(review))
+        .view()
+}
+
+fn particular(review: &Review, which: Particular) -> View {
+    let (own, words) = (review.clone(), review.mend_words());
+    let was = value(&review.plan().meta, which).map(|fact| fact.value.clone()).unwrap_or_default();
+    let typed = RwSignal::new(was.clone());
+    let control = if matches!(which, Particular::Number | Particular::Issuer) {
+        field((words.particular)(which), typed)
+    } else {
+        let day = el("input").set("type", "date").value(says(move || typed.get()));
+        labelled((words.particular)(which), day.input(move |text| typed.set(text)))
+    };
+    act(vec![control], words.change, move || {
+        let value = typed.get_untracked();
+        if value.trim() != was {
+            own.correct(Span::default(), &was, Change::Particular(which, value), None);
+        }
+    })
+}
+
+fn value(meta: &Meta, which: Particular) -> Option<&Fact> {
+    match which {
+        Particular::Number => meta.number.as_ref(),
+        Particular::Issuer => meta.issuer.as_ref(),
+        Particular::Issued => meta.issued.as_ref(),
+        Particular::Published => meta.published.as_ref(),
+        Particular::Addressees => meta.addressees.as_ref(),
+        Particular::Start => meta.start.as_ref(),
+        Particular::Due => meta.due.as_ref(),
+    }
+}
+
+fn localities(review: &Review) -> View {
+    let (own, words) = (review.clone(), review.mend_words());
+    let all = &review.plan().localities;
+    let line = |key: &str, short: &str| if key == short { key.to_owned() } else { [key, " ", short].concat() };
+    let lines: Vec<String> = all.iter().map(|locality| line(&locality.key, &locality.short)).collect();
+    let was = all.iter().map(|locality| locality.key.as_str()).collect::<Vec<_>>().join("、");
+    let typed = RwSignal::new(lines.join("\n"));
+    let area = el("textarea").set("rows", "3").value(says(move || typed.get())).input(move |text| typed.set(text));
+    act(vec![labelled(words.localities, area)], words.change, move || {
+        let places: Vec<(String, String)> = typed.get_untracked().lines().filter_map(place).collect();
+        own.correct(Span::default(), &was, Change::Localities(places), None);
+    })
+}
+
+/// The full and the short name of a line; a short name that is not written is the full one without its last character: 樂都區.
+fn place(line: &str) -> Option<(String, String)> {
+    let mut names = line.split_whitespace();
+    let key = names.next()?;
+    let kinds = ['县', '縣', '区', '區', '市', '旗'];
+    let bare = key.strip_suffix(kinds).filter(|bare| bare.chars().count() > 1).unwrap_or(key);
+    Some((key.to_owned(), names.next().unwrap_or(bare).to_owned()))
+}

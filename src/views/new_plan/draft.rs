@@ -1,0 +1,222 @@
+//! What is being brought in: its text, what was read of it and mended, and the draft of both.
+
+use super::super::plans::{FileFault, FileText, Shelves};
+use super::super::review::selection::Selection;
+use super::super::review::sheet::Sheet;
+use crate::domain::corrections::mending::{Mending, moved};
+use crate::domain::fault::NotChanged;
+use crate::domain::plan::Plan;
+use crate::reader::{self, Diagnostic, DiagnosticKind, Read};
+use crate::state::{self, Store};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So long a person who types has to pause before the text is read, in milliseconds.
+const PAUSE: i32 = 400;
+
+/// A text of so many bytes is read at once; of a longer one it is first shown that it is being read.
+const AT_ONCE: usize = 40_000;
+
+/// Who changes so many bytes in one go has pasted, and is not typing.
+const PASTED: usize = 200;
+
+/// What is being brought in. A file may still be read when the view has gone.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The plan that is open meanwhile.
+    pub store: Store,
+    /// Its text.
+    pub text: RwSignal<String>,
+    /// How often the text changed.
+    pub turn: RwSignal<u32>,
+    /// What was read of it; `None` while there is no text.
+    pub sheet: RwSignal<Option<Arc<Sheet>>>,
+    /// Whether a text is being read.
+    pub reading: RwSignal<bool>,
+    /// Why a file, or keeping the plan, failed.
+    pub fault: RwSignal<Option<Fault>>,
+    /// Whether the field of the text is folded away.
+    pub folded: RwSignal<bool>,
+    /// The whole text of which a part was kept.
+    pub whole: RwSignal<Option<String>>,
+    /// The place of the plan that is selected.
+    pub selection: Selection,
+    /// The reading and what is mended of it.
+    pub mending: RwSignal<Mending>,
+    /// Which corrections do not fit.
+    pub unfit: RwSignal<Vec<usize>>,
+    /// What the reader remarks on.
+    pub remarks: RwSignal<Vec<Diagnostic>>,
+    /// The id of the kept plan that is mended; empty for a new one.
+    pub kept: RwSignal<String>,
+    /// Whether a person marks tasks where none were read.
+    pub by_hand: RwSignal<bool>,
+}
+
+/// Why a file, or keeping the plan, failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A file gave no text.
+    File(FileFault),
+    /// What of a file is not in its text: how many of each.
+    LeftOut([usize; 5]),
+    /// The plan was not kept.
+    Keep(NotChanged),
+}
+
+impl Draft {
+    /// What was left half done, of which nothing is read yet.
+    pub fn of(store: Store, state::Draft { text, corrections, plan }: state::Draft) -> Self {
+        Self {
+            store,
+            text: RwSignal::new(text),
+            turn: RwSignal::new(0),
+            sheet: RwSignal::new(None),
+            reading: RwSignal::new(false),
+            fault: RwSignal::new(None),
+            folded: RwSignal::new(true),
+            whole: RwSignal::new(None),
+            selection: Selection::new(),
+            mending: RwSignal::new(Mending::new(Plan::default(), corrections)),
+            unfit: RwSignal::default(),
+            remarks: RwSignal::default(),
+            kept: RwSignal::new(plan),
+            by_hand: RwSignal::new(false),
+        }
+    }
+
+    /// Takes what was left half done in the place of this.
+    pub fn take(self, state::Draft { text, corrections, plan }: state::Draft) {
+        self.change(text);
+        self.kept.set(plan);
+        self.mending.set(Mending::new(Plan::default(), corrections));
+    }
+
+    /// Whether what was read is shown to be looked through: where there are tasks, or a person marks them.
+    pub fn is_shown(self) -> bool {
+        let any = self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
+        any || self.by_hand.get() || self.mending.with(|mending| !mending.done().is_empty())
+    }
+
+    /// Takes another text. Returns how often the text changed.
+    pub fn change(self, text: String) -> u32 {
+        self.whole.set(None);
+        self.selection.clear();
+        self.text.set(text);
+        self.turn.update(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_untracked()
+    }
+}
+
+/// Keeps what is typed, and reads it once the person pauses. What is pasted is folded away once it is read.
+pub fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
+    let draft = *draft;
+    let before = draft.text.with_untracked(String::len);
+    let pasted = text.len().abs_diff(before) >= PASTED;
+    draft.folded.set(pasted);
+    let turn = draft.change(text);
+    if pasted {
+        return read(shelves, &draft);
+    }
+    let pause = move || {
+        // The view may have been left meanwhile.
+        if draft.turn.try_get_untracked() == Some(turn) {
+            read(shelves, &draft);
+        }
+    };
+    (shelves.after)(store, PAUSE, Box::new(pause));
+}
+
+/// Takes in what a file brought, if the view is still there.
+pub fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFault>) {
+    let draft = *draft;
+    if draft.turn.try_get_untracked().is_none() {
+        return;
+    }
+    match brought {
+        Ok(FileText { text, left_out }) => {
+            draft.folded.set(true);
+            draft.change(text);
+            read(shelves, &draft);
+            if left_out != [0; 5] {
+                draft.fault.set(Some(Fault::LeftOut(left_out)));
+            }
+        }
+        Err(fault) => draft.fault.set(Some(Fault::File(fault))),
+    }
+}
+
+/// Reads the text, and keeps it as a draft. That a long one is being read is shown first.
+pub fn read(shelves: Shelves, draft: &Draft) {
+    let draft = *draft;
+    draft.fault.set(None);
+    if draft.text.with_untracked(String::len) <= AT_ONCE {
+        return read_now(shelves, &draft);
+    }
+    draft.reading.set(true);
+    let turn = draft.turn.get_untracked();
+    let then = move || {
+        if draft.turn.try_get_untracked() == Some(turn) {
+            read_now(shelves, &draft);
+        }
+    };
+    (shelves.review.after_paint)(draft.store, Box::new(then));
+}
+
+fn read_now(shelves: Shelves, draft: &Draft) {
+    let text = draft.text.get_untracked();
+    let before = draft.mending.get_untracked();
+    let (mending, remarks) = if let Some(kept) = kept(shelves, draft) {
+        // Of a kept plan the corrections are those that were half done.
+        let again = (shelves.again)(&kept);
+        let read = reader::read(&kept.source);
+        (Mending::new(again.read().clone(), before.done().to_vec()).of_kept(kept), read.diagnostics)
+    } else if let Some(plan) = (shelves.plan_of)(&text) {
+        // Of a plan file the field shows what the plan says.
+        draft.text.set(plan.source.clone());
+        let as_it_is = Mending::new(plan.clone(), Vec::new());
+        let mending = if plan.corrections.is_empty() { as_it_is.of_kept(plan) } else { (shelves.again)(&plan) };
+        (mending, Vec::new())
+    } else {
+        let Read { plan, diagnostics } = reader::read(&text);
+        let old = &before.read().source;
+        let done = before.done();
+        let done = if old.is_empty() { done.to_vec() } else { moved(done, old, &text) };
+        (Mending::new(plan, done), diagnostics)
+    };
+    draft.remarks.set(remarks);
+    draft.mending.set(mending);
+    draft.reading.set(false);
+    lay(shelves, draft);
+}
+
+/// The kept plan that is mended. Where it is gone meanwhile, a new one is brought in.
+fn kept(shelves: Shelves, draft: &Draft) -> Option<Plan> {
+    let id = draft.kept.get_untracked();
+    let plan = (!id.is_empty()).then(|| (shelves.kept)(&id))?;
+    if plan.is_none() {
+        (shelves.leave)(&id);
+        draft.kept.set(String::new());
+    }
+    plan
+}
+
+/// Lays the corrections on the reading, shows what comes of it, and keeps both as a draft.
+pub fn lay(shelves: Shelves, draft: &Draft) {
+    let mending = draft.mending.get_untracked();
+    let text = draft.text.get_untracked();
+    let corrected = (shelves.mended)(&mending);
+    let done = mending.done();
+    let is_settled = |remark: &Diagnostic| match remark.kind {
+        DiagnosticKind::NoTitle => !corrected.plan.meta.title.is_empty(),
+        DiagnosticKind::NoTasks | DiagnosticKind::NoPlan => !corrected.plan.tasks.is_empty() && !done.is_empty(),
+        _ => done.iter().any(|made| made.at.start < remark.span.end && remark.span.start < made.at.end),
+    };
+    let remarks = draft.remarks.with_untracked(|all| all.iter().filter(|one| !is_settled(one)).cloned().collect());
+    draft.unfit.set(corrected.unfit.clone());
+    let draft_now = state::Draft { text, corrections: done.to_vec(), plan: draft.kept.get_untracked() };
+    (shelves.keep_draft)(&draft_now);
+    let read = Read { plan: corrected.plan, diagnostics: remarks };
+    let is_empty = draft_now.text.trim().is_empty();
+    draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read)))));
+}

@@ -1,0 +1,91 @@
+//! What was read is mended, kept, and mended again.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+/// A plan of a county, of which a person knows better.
+const COUNTY: &str = "\
+清水县2024年农村供水保障工作要点
+
+一、工程建设
+（一）新建水厂。6月底前完成城东水厂主体工程。新增供水能力2万吨。（牵头单位：县水利局；配合单位：县财政局）
+（二）改造管网。更换老旧管道120公里，漏损率控制在10%以内。（牵头单位：县住建局；配合单位：县水利局）
+二、运行管理
+（一）水质检测。每月检测一次，12月底前实现检测全覆盖。（牵头单位：县卫健局）
+";
+
+/// Selects the place of the source that begins with these words.
+fn select(page: &Page, words: &str) {
+    let find = "[...document.querySelectorAll('#source-pane [data-at]')].filter(it => it.textContent.startsWith(arguments[0]))";
+    page.until("the place is drawn", |page| {
+        page.holds(&format!("return {}.length > 0", find.replace("arguments[0]", &format!("'{words}'"))))
+    });
+    page.run(&format!("{find}.pop().click()"), &json!([words]));
+    page.until("it is selected", |page| page.holds("return !!document.querySelector('#mend')"));
+}
+
+/// Types into the field of the panel with this label.
+fn fill(page: &Page, label: &str, text: &str) {
+    let put = "const field = [...document.querySelectorAll('.panel label')].find(it => it.textContent.startsWith(arguments[0]));\
+               const input = field.querySelector('input'); input.value = arguments[1];\
+               input.dispatchEvent(new Event('input', { bubbles: true })); input.form.requestSubmit()";
+    page.run(put, &json!([label, text]));
+}
+
+#[test]
+fn what_was_read_is_mended_kept_ticked_and_mended_again() {
+    let page = Page::open("#/plans/new");
+    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.on("#plan-text", put, &json!(COUNTY));
+    page.until("it is read", |page| page.words().contains("3 项任务，4 条举措，4 个责任单位"));
+
+    // A measure is two, a unit has another name, and the plan has a number.
+    select(&page, "更换老旧管道");
+    page.click("button", "分开");
+    page.until("there is one more", |page| page.words().contains("3 项任务，5 条举措，4 个责任单位"));
+    assert_eq!(page.focused_id(), "mend", "the focus stays in the panel");
+    select(&page, "县卫健局");
+    fill(&page, "单位名称", "县卫生健康局");
+    page.until("it is called so", |page| page.texts("#outline-pane .chip").join(" ").contains("县卫生健康局"));
+    page.run("document.querySelector('.mend-particulars').open = true", &json!([]));
+    fill(&page, "文号", "清政办〔2024〕8号");
+    page.until("all three are listed", |page| {
+        page.holds("return document.querySelectorAll('.mend-list li').length === 3")
+    });
+    page.click("button", "撤销修正：文号 原为“（没有）”，改为“清政办〔2024〕8号”");
+    page.until("it is taken back", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 2"));
+    page.click("button", "重做修正：文号 原为“（没有）”，改为“清政办〔2024〕8号”");
+
+    // Half-done work is there again after a reload.
+    page.reload();
+    page.until("all is there again", |page| {
+        page.words().contains("5 条举措")
+            && page.holds("return document.querySelectorAll('.mend-list li').length === 3")
+    });
+    page.click("button", "保存并打开清单");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "1-2.2", "2-1.1"]);
+    page.tick("1-2.2");
+    page.tick("2-1.1");
+    page.reload();
+    page.shows(Page::ticked, ["1-2.2", "2-1.1"]);
+    page.choose_party("县卫生健康局");
+    page.shows(Page::measures, ["2-1.1"]);
+
+    // Mended again, it is the same plan with the same marks.
+    page.go("#/plans");
+    page.click("link", "修正");
+    page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
+    select(&page, "新增供水能力");
+    page.choose("这里是", "说明文字，不用打勾");
+    page.until("nobody ticks it", |page| page.words().contains("4 条举措"));
+    page.reload();
+    page.until("it is there again", |page| page.words().contains("4 条举措"));
+    page.click("button", "保存修正");
+    page.shows(Page::measures, ["1-1.1", "1-2.1", "1-2.2", "2-1.1"]);
+    page.shows(Page::ticked, ["1-2.2", "2-1.1"]);
+    page.go("#/plans/new");
+    page.until("a new one can be brought in", |page| {
+        page.holds("return document.getElementById('plan-text')?.value === ''")
+    });
+}
