@@ -25,6 +25,9 @@ use std::rc::Rc;
 const TEXT: &str = "plan-text";
 const FILE: &str = "plan-file";
 
+/// A text of so many bytes is not laid out while its field is folded away: that would take a browser longer than all else.
+const LONG: usize = 300_000;
+
 /// The view.
 pub fn new_plan(shelves: Shelves) -> View {
     let store = use_store();
@@ -45,6 +48,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .set("rows", "12")
         .set("spellcheck", "false")
         .class_if("is-folded", is(is_folded))
+        .class_if("is-long", is(move || is_folded() && draft.text.with(String::len) >= LONG))
         .press(move || draft.folded.set(false))
         .value(says(move || draft.text.get()))
         .on("paste", hand)
