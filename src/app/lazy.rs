@@ -6,7 +6,7 @@ use super::keep::{self, BrowserShelf};
 use super::plans;
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
-use crate::domain::{dues, script};
+use crate::domain::script;
 use crate::element::{View, el, keyed};
 use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
@@ -16,7 +16,7 @@ use crate::state::{Offer, Store};
 use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
 use crate::views::live::says;
 use crate::views::print::{self, Browser};
-use crate::views::{data, full_text, overview, report};
+use crate::views::{data, dues, full_text, overview, report};
 #[cfg(feature = "split")]
 use crate::{domain::settings::Lang, state::Notice, text::words};
 use leptos::prelude::*;

@@ -11,9 +11,12 @@ use crate::persist::encoding::encodings;
 pub struct Office {
     /// The text of a file of any kind.
     pub text_of: fn(&[u8]) -> Result<Brought, Unread>,
+    /// The text of a piece of a web page.
+    pub of_html: fn(&str) -> Result<Brought, Unread>,
 }
 
-const OFFICE: Office = Office { text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as) };
+const OFFICE: Office =
+    Office { text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as), of_html: exchange::of_html };
 
 /// Loads it, and hands it out; `None` if it cannot be loaded.
 pub fn with(act: impl FnOnce(Option<Office>) + 'static) {

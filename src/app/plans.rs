@@ -1,10 +1,10 @@
 //! The library in the browser's storage, and bringing in a plan. On the site it is a WebAssembly module of its own, with the reader:
 //! see [`mod@super::lazy`].
 
-use super::keep::BrowserShelf;
+use super::keep::{self, BrowserShelf};
 use super::office;
 use crate::browser::files::{self, NoBytes};
-use crate::browser::{page, pointing};
+use crate::browser::{page, pointing, transfer};
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
@@ -13,16 +13,19 @@ use crate::exchange::{self, Brought};
 use crate::persist::corrections::from_lines;
 use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
-use crate::persist::library::{self, Library};
+use crate::persist::library::{self, Library, Progress};
 use crate::persist::mending;
 use crate::persist::plan_file;
 use crate::route::within;
 use crate::state::{Entry, Store, Stored};
 use crate::views::lazy::{Part, PlanViews};
-use crate::views::plans::{FileFault, FileText, Shelves, Take};
+use crate::views::plans::{Deleted, FileFault, FileText, Shelves, Take};
 use crate::views::review::browser::Browser;
-use crate::views::{new_plan, plans};
+use crate::views::{library as library_view, new_plan};
+use leptos::ev::Event;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::sync::Arc;
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: f64 = 67_108_864.0;
@@ -50,7 +53,7 @@ fn views() -> Result<Part<PlanViews>, wasm_split_helpers::SplitLoaderError> {
 const VIEWS: PlanViews = PlanViews {
     library: || {
         script::bring_all();
-        plans::library(SHELVES)
+        library_view::library(SHELVES)
     },
     new_plan: || new_plan::new_plan(SHELVES),
 };
@@ -58,7 +61,12 @@ const VIEWS: PlanViews = PlanViews {
 const SHELVES: Shelves = Shelves {
     entries,
     file,
+    progress,
+    rename,
+    copy,
     delete,
+    deleted: || DELETED.take(),
+    beside: keep::drop_or_restore,
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
@@ -72,6 +80,7 @@ const SHELVES: Shelves = Shelves {
     leave: |id| _ = draft::leave(&BrowserShelf, id),
     keep_mended,
     read_file,
+    hand,
     after,
     review: Browser {
         after,
@@ -104,12 +113,52 @@ fn file(store: Store, id: &str) -> Option<String> {
     library::plan(&BrowserShelf, id).ok().map(|plan| plan_file::to_text(&plan))
 }
 
-fn delete(store: Store, id: &str) -> Result<Vec<Stored>, NotChanged> {
-    open_library(store).delete(&BrowserShelf, id, store.now())
+fn progress(store: Store, id: &str) -> Option<Progress> {
+    let plan = store.plan();
+    if plan.id == id {
+        return Some(untrack(|| store.ledger(|ledger| Progress::of(&plan, ledger, store.now()))));
+    }
+    plan_with(store, id).map(|plan| Progress::kept(&BrowserShelf, &plan, store.now()))
 }
 
-fn undelete(store: Store, stored: &[Stored]) -> Result<(), NotChanged> {
-    open_library(store).undelete(&BrowserShelf, stored, store.now())
+/// The plan with this id, be it the page's own or one that is kept.
+fn plan_with(store: Store, id: &str) -> Option<Arc<Plan>> {
+    let own = store.session().own();
+    if own.id == id { Some(own) } else { library::plan(&BrowserShelf, id).ok().map(Arc::new) }
+}
+
+fn rename(store: Store, id: &str, name: &str) -> Result<(), NotChanged> {
+    open_library(store).rename(&BrowserShelf, id, name, store.now())
+}
+
+fn copy(store: Store, id: &str, name: &str) -> Result<(), NotChanged> {
+    let mut library = open_library(store);
+    let plan = plan_with(store, id).ok_or(NotChanged::Unsound)?;
+    let plan = Plan { id: library.fresh_id(&BrowserShelf, store.now()), ..Plan::clone(&plan) };
+    library.keep(&BrowserShelf, &plan, store.now())?;
+    library.rename(&BrowserShelf, &plan.id, name, store.now())
+}
+
+thread_local! {
+    /// The open plan that was deleted just now, for the view that follows.
+    static DELETED: Cell<Option<(Deleted, Vec<Stored>)>> = const { Cell::new(None) };
+}
+
+fn delete(store: Store, plan: &Deleted) -> Result<Vec<Stored>, NotChanged> {
+    let deleted = open_library(store).delete(&BrowserShelf, &plan.id, store.now())?;
+    if store.plan().id == plan.id {
+        DELETED.set(Some((plan.clone(), deleted.clone())));
+        // Its workspace ends once this view has done what it does, and keeps nothing until then.
+        page::after(0, move || store.session().open(store.session().own()));
+    }
+    Ok(deleted)
+}
+
+fn undelete(store: Store, plan: &Deleted, stored: &[Stored]) -> Result<(), NotChanged> {
+    let mut library = open_library(store);
+    library.undelete(&BrowserShelf, stored, store.now())?;
+    let known = library.entry(&plan.id).is_none_or(|entry| entry.name == plan.name);
+    if known { Ok(()) } else { library.rename(&BrowserShelf, &plan.id, &plan.name, store.now()) }
 }
 
 /// Keeps a plan under its id, or under a new one where it has none or another plan has it, and opens it.
@@ -154,14 +203,32 @@ fn draft() -> Draft {
 
 /// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.
 fn read_file(input: &str, then: Take) {
-    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| match bytes {
-        Ok(bytes) => bring(name, bytes, then),
-        Err(NoBytes::TooLarge) => then(Err(FileFault::Unread(name, Unread::TooLarge))),
-        Err(NoBytes::Unreadable) => then(Err(FileFault::Unreadable(name))),
-    });
+    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| bring(name, bytes, then));
 }
 
-fn bring(name: String, bytes: Vec<u8>, then: Take) {
+/// Takes a file that is dropped or pasted. A piece of a web page is pasted into the field of this id as the text that it shows.
+fn hand(field: &'static str, event: &Event, then: Take) {
+    if event.type_() == "dragover" {
+        return transfer::allow(event);
+    }
+    if transfer::take_file(event, MOST_BYTES, move |name, bytes| bring(name, bytes, then)) || event.type_() == "drop" {
+        return;
+    }
+    if let Some((page, plain)) = transfer::pasted(event).filter(|(page, _)| exchange::is_worth_reading(page)) {
+        event.prevent_default();
+        office::with(move |office| {
+            let read = office.and_then(|office| (office.of_html)(&page).ok());
+            transfer::type_into(field, read.as_ref().map_or(&plain, |brought| &brought.text));
+        });
+    }
+}
+
+fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(NoBytes::TooLarge) => return then(Err(FileFault::Unread(name, Unread::TooLarge))),
+        Err(NoBytes::Unreadable) => return then(Err(FileFault::Unreadable(name))),
+    };
     if let Some(brought) = exchange::plain(&bytes, encodings, &files::decode_as) {
         return then(file_text(name, brought));
     }

@@ -83,7 +83,7 @@ pub fn bytes_of_chosen(input: &str, most: f64, then: impl FnOnce(String, Result<
     }
 }
 
-fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
+pub(super) fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
     let name = file.name();
     if file.size() > most {
         then(name, Err(NoBytes::TooLarge));

@@ -6,6 +6,7 @@
 //! - [`pointing`]: marks the places of a text that is drawn beside what was read of it.
 //! - [`clock`]: the current time.
 //! - [`measure`]: the heights of a paper's blocks.
+//! - [`transfer`]: what is dropped on the page or pasted into a field.
 //! - [`typing`]: tells listeners of a text once it is typed.
 //! - [`selecting`]: lets the texts of labels be selected.
 
@@ -16,4 +17,5 @@ pub mod page;
 pub mod pointing;
 pub mod selecting;
 pub mod storage;
+pub mod transfer;
 pub mod typing;

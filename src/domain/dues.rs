@@ -49,6 +49,8 @@ pub struct Apart {
     pub span: Span,
     /// Its day; `None` for words that print none, such as 持續推進.
     pub day: Option<Day>,
+    /// Whether it stands in a statement on one measure alone.
+    pub of_one: bool,
 }
 
 /// The days on which the measures of a plan are due.
@@ -84,9 +86,15 @@ impl Dues {
         let year = plan_year(plan);
         let mut dues = Self::default();
         for (i, task) in plan.tasks.iter().enumerate().filter(|(_, task)| !task.deadlines.is_empty()) {
-            let printed =
-                task.deadlines.iter().map(|span| Apart { task: i, span: *span, day: day_of(plan.text(*span), year) });
-            let printed: Vec<Apart> = printed.collect();
+            let statements = |measure: &Measure| statement(task, measure);
+            let of_one = |span: Span| task.measures.iter().filter_map(statements).any(|other| other.contains(span));
+            let read = |span: &Span| Apart {
+                task: i,
+                span: *span,
+                day: day_of(plan.text(*span), year),
+                of_one: of_one(*span),
+            };
+            let printed: Vec<Apart> = task.deadlines.iter().map(read).collect();
             for (id, day) in
                 task.measures.iter().filter_map(|measure| Some((measure.id, due(task, measure, &printed)?)))
             {
@@ -109,9 +117,9 @@ impl Dues {
         self.days.binary_search_by(|(other, _)| other.cmp(&id)).ok().map(|i| self.days[i].1)
     }
 
-    /// The day on which a measure of the task at this place of [`Plan::tasks`] is due, unless [`Self::apart`] says it.
+    /// The day on which a measure of the task at this place of [`Plan::tasks`] is due, unless a deadline of the whole task says it.
     pub fn own_day(&self, task: usize, id: MeasureId) -> Option<Day> {
-        self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.day != Some(*day)))
+        self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.of_one || deadline.day != Some(*day)))
     }
 
     /// How near the day of a measure is that stands like this.
@@ -128,15 +136,16 @@ impl Dues {
 
 /// The day of a measure, given the deadlines of its task.
 fn due(task: &Task, measure: &Measure, printed: &[Apart]) -> Option<Day> {
-    let statement = |i: Option<usize>| i.and_then(|i| task.responsibilities.get(i)).map(|statement| statement.span);
-    let last_in =
-        |span: Span| printed.iter().rev().find_map(|deadline| deadline.day.filter(|_| span.contains(deadline.span)));
-    let of_others = |span: Span| {
-        let others = task.measures.iter().flat_map(|other| [Some(other.span), statement(other.responsibility)]);
-        others.flatten().any(|other| other.contains(span))
-    };
-    let of_task = || printed.iter().rev().find_map(|deadline| deadline.day.filter(|_| !of_others(deadline.span)));
-    last_in(measure.span).or_else(|| statement(measure.responsibility).and_then(last_in)).or_else(of_task)
+    let last = |is: &dyn Fn(&Apart) -> bool| printed.iter().rev().find_map(|due| due.day.filter(|_| is(due)));
+    let last_in = |span: Span| last(&|due| span.contains(due.span));
+    let in_measure = |due: &Apart| task.measures.iter().any(|other| other.span.contains(due.span));
+    let of_task = || last(&|due| !due.of_one && !in_measure(due));
+    last_in(measure.span).or_else(|| statement(task, measure).and_then(last_in)).or_else(of_task)
+}
+
+/// The statement on a measure alone.
+fn statement(task: &Task, measure: &Measure) -> Option<Span> {
+    Some(task.responsibilities.get(measure.responsibility?)?.span)
 }
 
 /// The year that deadlines without one are in: that of the first day of the plan's term, else of its title, else of its last day.

@@ -54,6 +54,12 @@ impl Span {
         Self::new(start, self.ends())
     }
 
+    /// The span of the same length as far behind `to` as this one is behind `from`.
+    #[must_use]
+    pub fn moved(self, from: usize, to: usize) -> Self {
+        Self::new(self.begins() - from + to, self.ends() - from + to)
+    }
+
     /// What lies between this span and one after it.
     #[must_use]
     pub fn until(self, next: Self) -> Self {

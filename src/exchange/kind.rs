@@ -1,10 +1,10 @@
 //! What a file is, by its first bytes and the names inside it.
 
+#[cfg(feature = "office")]
 use super::archive::Archive;
 use super::csv;
 #[cfg(feature = "office")]
 use super::sheets::compound::{self, Compound};
-#[cfg(feature = "office")]
 use crate::domain::fault::Unread;
 
 /// A kind of file that gives a text.
@@ -44,10 +44,10 @@ pub fn is_container(bytes: &[u8]) -> bool {
     bytes.starts_with(&COMPOUND) || bytes.starts_with(PACKED) || has(head(bytes), b"%PDF-")
 }
 
-/// The encoding that a web page says it is in.
+/// The encoding that a web page says it is in. One that begins with a mark of its encoding is in that, whatever it says.
 pub fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(head(bytes)).to_ascii_lowercase();
-    if !head.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+    if !head.trim_start().starts_with('<') {
         return None;
     }
     let after = head.split_once("charset=")?.1.trim_start_matches(['"', '\'']);

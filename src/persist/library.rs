@@ -10,7 +10,9 @@
 //! The rules, each with its test in `tests/native/library.rs`:
 //!
 //! - The plans' own keys decide which plans there are. The index only gives this sooner, with the moments at which plans were
-//!   kept and opened. Where it is missing, cannot be read or differs from the keys, it is made again.
+//!   kept and opened, and the names that a person gave them. Where it is missing, cannot be read or differs from the keys, it is
+//!   made again.
+//! - The plan that the page carries cannot be deleted, but its ledger and what stands beside that can.
 //! - Before every change, index and keys are read again: what another window kept stays, and what it deleted stays deleted.
 //! - An index that cannot be read is put aside first. One of a newer version, or one that cannot be put aside, is left alone.
 //! - A plan that cannot be read stays where it is, and has an entry that says why.
@@ -27,10 +29,12 @@
 mod entry;
 mod index;
 mod own;
+mod progress;
 
 pub use entry::Entry;
 pub use index::{KEY, VERSION};
 pub use own::plan;
+pub use progress::Progress;
 
 use super::shelf::{Shelf, Stored, stored};
 use super::{keys, plan_file, room};
@@ -43,6 +47,8 @@ use index::IndexError;
 /// The library: the plans kept in this browser, as one window last saw them.
 #[derive(Clone, Debug)]
 pub struct Library {
+    /// The plan that the page carries.
+    carried: Plan,
     /// The plan that the page carries comes first.
     entries: Vec<Entry>,
     /// Entries that this window has seen and that are gone: if such a plan comes back, its entry keeps its moments.
@@ -67,8 +73,9 @@ pub fn drop_asides(shelf: &impl Shelf) -> Result<(), NotKept> {
 impl Library {
     /// Loads the library of a page that carries this plan. The index is made again if necessary.
     pub fn load(shelf: &impl Shelf, carried: &Plan, now: Moment) -> Self {
-        let carried = Entry { carried: true, ..Entry::of(carried) };
-        let mut library = Self { entries: vec![carried], past: Vec::new(), leftovers: Vec::new(), index: Ok(()) };
+        let entries = vec![Entry { carried: true, ..Entry::of(carried) }];
+        let carried = carried.clone();
+        let mut library = Self { carried, entries, past: Vec::new(), leftovers: Vec::new(), index: Ok(()) };
         library.change(shelf, now, |_| ());
         library
     }
@@ -151,12 +158,28 @@ impl Library {
         self.index
     }
 
-    /// Deletes a plan with its ledger and everything kept beside it, and returns their texts. A leftover can be deleted, too.
+    /// Gives a plan a name of the person's own, also the one that the page carries; an empty one takes the name away.
+    ///
+    /// # Errors
+    /// Says why the name is not kept.
+    pub fn rename(&mut self, shelf: &impl Shelf, id: &str, name: &str, now: Moment) -> Result<(), NotChanged> {
+        self.change(shelf, now, |entry| {
+            if entry.id == id {
+                name.clone_into(&mut entry.name);
+            }
+        });
+        Ok(self.index?)
+    }
+
+    /// Deletes a plan with its ledger and everything kept beside it, and returns their texts. A leftover can be deleted, too; of
+    /// the plan that the page carries, what is kept for it.
     ///
     /// # Errors
     /// Says why the plan is not deleted; all of it is then still there.
     pub fn delete(&mut self, shelf: &impl Shelf, id: &str, now: Moment) -> Result<Vec<Stored>, NotChanged> {
-        self.check(id)?;
+        if !is_plan_id(id) {
+            return Err(NotChanged::NoId);
+        }
         let deleted = own::take(shelf, id)?;
         self.change(shelf, now, |_| ());
         Ok(deleted)
@@ -169,8 +192,11 @@ impl Library {
     /// Says why the plan is not back; it can be tried again.
     pub fn undelete(&mut self, shelf: &impl Shelf, deleted: &[Stored], now: Moment) -> Result<(), NotChanged> {
         let Some((id, _)) = deleted.first().and_then(|stored| keys::plan_of(&stored.key)) else { return Ok(()) };
-        self.check(id)?;
-        own::put_back(shelf, id, deleted, now)?;
+        let carried = (id == self.carried.id).then_some(&self.carried);
+        if carried.is_some() && deleted.iter().any(|stored| stored.key == keys::plan_file(id)) {
+            return Err(NotChanged::Carried);
+        }
+        own::put_back(shelf, id, deleted, carried, now)?;
         self.change(shelf, now, |_| ());
         Ok(())
     }
@@ -193,7 +219,7 @@ impl Library {
         if self.index.is_err() {
             return;
         }
-        let listed = self.entries.iter().filter(|entry| !entry.carried || entry.opened > 0);
+        let listed = self.entries.iter().filter(|entry| !entry.carried || entry.opened > 0 || !entry.name.is_empty());
         let text = index::write(listed.clone());
         // On a page without kept plans, only looking keeps nothing.
         if there.as_ref() != Some(&text) && (there.is_some() || listed.count() > 0) {
@@ -233,7 +259,10 @@ impl Library {
         let mut entries: Vec<Entry> = Vec::new();
         for mut entry in carried.iter().cloned() {
             let before = listed.iter().find(|listed| listed.id == entry.id);
-            entry.opened = entry.opened.max(before.map_or(0, |before| before.opened));
+            if let Some(before) = before {
+                entry.opened = entry.opened.max(before.opened);
+                entry.name.clone_from(&before.name);
+            }
             entries.push(entry);
         }
         let past = std::mem::take(&mut self.past);

@@ -207,7 +207,8 @@ impl<'a> Writer<'a> {
                 rows.push(PaperRow::Undetermined);
             }
             apart = selection.undetermined;
-            let deadlines: Vec<String> = self.dues().apart(selection.place).map(|due| self.deadline(due)).collect();
+            let deadlines: Vec<String> =
+                self.dues().apart(selection.place).filter(|due| !due.of_one).map(|due| self.deadline(due)).collect();
             rows.push(PaperRow::Task(TaskRow { deadline: deadlines.join("；"), ..self.task(selection.task, words) }));
             rows.extend(
                 selection.measures.iter().map(|measure| PaperRow::Measure(self.measure(&selection, measure, words))),

@@ -177,10 +177,13 @@ impl Store {
         if !sections.is_empty() {
             all.push(sections.join(words.or));
         }
-        let states: Vec<&str> = filter.states.iter().map(|state| words.states[*state as usize]).collect();
-        if !states.is_empty() {
-            all.push(states.join(words.or));
-        }
+        let mut any_of = |some: Vec<&str>| all.extend((!some.is_empty()).then(|| some.join(words.or)));
+        any_of(filter.states.iter().map(|state| words.states[*state as usize]).collect());
+        let asked = |facets: [(bool, &'static str); 2]| {
+            facets.into_iter().filter(|(on, _)| *on).map(|(_, word)| word).collect()
+        };
+        any_of(asked([(filter.lead, words.role_lead), (filter.support, words.role_support)]));
+        any_of(asked([(filter.overdue, words.overdue), (filter.soon, words.soon)]));
         let (done, not_done) = done_words(words, self.party());
         let unreported = words.states[State::NotReported as usize];
         let flags = [
@@ -190,15 +193,8 @@ impl Store {
             (filter.unreported && !filter.reported, unreported),
             (filter.problem, words.has_problem),
             (filter.target, words.has_target),
-            (filter.lead && !filter.support, words.role_lead),
-            (filter.support && !filter.lead, words.role_support),
-            (filter.soon && !filter.overdue, words.soon),
-            (filter.overdue && !filter.soon, words.overdue),
             (filter.counted, words.counted),
         ];
-        let both = |one: &str, other: &str| [one, words.or, other].concat();
-        all.extend((filter.lead && filter.support).then(|| both(words.role_lead, words.role_support)));
-        all.extend((filter.soon && filter.overdue).then(|| both(words.soon, words.overdue)));
         all.extend(flags.iter().filter(|(on, _)| *on).map(|(_, word)| (*word).to_owned()));
         all.extend(filter.unknown.iter().map(|part| (words.filter_unknown)(part)));
         all

@@ -97,8 +97,6 @@ pub static WORDS: Words = Words {
     counted: "Counted",
     targets: "Targets",
     has_target: "Has a target",
-    role: "Role",
-    due: "Deadline",
     soon: "Due soon",
     overdue: "Overdue",
     clear_filter: "Clear filters",

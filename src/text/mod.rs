@@ -96,8 +96,6 @@ pub struct Words {
     pub counted: &'static str,
     pub targets: &'static str,
     pub has_target: &'static str,
-    pub role: &'static str,
-    pub due: &'static str,
     pub soon: &'static str,
     pub overdue: &'static str,
     pub clear_filter: &'static str,

@@ -2,6 +2,7 @@
 
 use super::en::n;
 use crate::domain::fault::{NotChanged, NotKept, PlanFault, Unread};
+use crate::domain::rollup::Count;
 use crate::domain::settings::Lang;
 
 /// The words of one language.
@@ -17,6 +18,17 @@ pub struct PlanWords {
     pub opened_on: fn(&str) -> String,
     pub carried: &'static str,
     pub is_open: &'static str,
+    pub signed_off: fn(Count) -> String,
+    pub changed_on: fn(&str) -> String,
+    pub rename: &'static str,
+    pub name: &'static str,
+    pub keep_name: &'static str,
+    pub copy: &'static str,
+    pub copy_name: fn(&str) -> String,
+    pub copied: fn(&str) -> String,
+    pub delete_own_question: fn(&str) -> String,
+    pub delete_own_yes: &'static str,
+    pub deleted_own: fn(&str) -> String,
     pub save: &'static str,
     pub delete: &'static str,
     pub delete_question: fn(&str) -> String,
@@ -62,6 +74,19 @@ static ZH_HANS: PlanWords = PlanWords {
     opened_on: |date| format!("{date} 打开过"),
     carried: "页面自带",
     is_open: "现在打开着",
+    signed_off: |count| format!("已销号 {}/{}", count.done, count.all),
+    changed_on: |date| format!("{date} 最近填报"),
+    rename: "改名",
+    name: "自己起的名称（标题不变；留空即去掉）",
+    keep_name: "保存名称",
+    copy: "复制",
+    copy_name: |title| format!("{title}（副本）"),
+    copied: |name| format!("已复制为“{name}”，不带进度。"),
+    delete_own_question: |title| {
+        format!("《{title}》是页面自带的，会留在要点库里。要删除它的全部进度吗？离开这一页之前可以撤销。")
+    },
+    delete_own_yes: "删除它的进度",
+    deleted_own: |title| format!("已删除《{title}》的进度。离开这一页之前可以撤销。"),
     save: "存成要点文件",
     delete: "删除",
     delete_question: |title| format!("要删除《{title}》和它的全部进度吗？离开这一页之前可以撤销。"),
@@ -164,6 +189,19 @@ static ZH_HANT: PlanWords = PlanWords {
     opened_on: |date| format!("{date} 打開過"),
     carried: "頁面自帶",
     is_open: "現在打開著",
+    signed_off: |count| format!("已銷號 {}/{}", count.done, count.all),
+    changed_on: |date| format!("{date} 最近填報"),
+    rename: "改名",
+    name: "自己起的名稱（標題不變；留空即去掉）",
+    keep_name: "保存名稱",
+    copy: "複製",
+    copy_name: |title| format!("{title}（副本）"),
+    copied: |name| format!("已複製為「{name}」，不帶進度。"),
+    delete_own_question: |title| {
+        format!("《{title}》是頁面自帶的，會留在要點庫裡。要刪除它的全部進度嗎？離開這一頁之前可以復原。")
+    },
+    delete_own_yes: "刪除它的進度",
+    deleted_own: |title| format!("已刪除《{title}》的進度。離開這一頁之前可以復原。"),
     save: "存成要點檔案",
     delete: "刪除",
     delete_question: |title| format!("要刪除《{title}》和它的全部進度嗎？離開這一頁之前可以復原。"),
@@ -266,6 +304,21 @@ static EN: PlanWords = PlanWords {
     opened_on: |date| format!("opened {date}"),
     carried: "comes with the page",
     is_open: "open now",
+    signed_off: |count| format!("{} of {} signed off", count.done, count.all),
+    changed_on: |date| format!("last report {date}"),
+    rename: "Rename",
+    name: "A name of your own (the title stays; leave it empty for none)",
+    keep_name: "Keep the name",
+    copy: "Copy",
+    copy_name: |title| format!("{title}（副本）"),
+    copied: |name| format!("Copied as “{name}”, without progress."),
+    delete_own_question: |title| {
+        format!(
+            "“{title}” comes with the page and stays. Delete all its progress? You can undo this until you leave this view."
+        )
+    },
+    delete_own_yes: "Delete its progress",
+    deleted_own: |title| format!("Deleted the progress of “{title}”. You can undo this until you leave this view."),
     save: "Save as a plan file",
     delete: "Delete",
     delete_question: |title| {

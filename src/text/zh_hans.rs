@@ -60,8 +60,6 @@ pub static WORDS: Words = Words {
     counted: "计入统计",
     targets: "量化目标",
     has_target: "有量化目标",
-    role: "分工",
-    due: "时限",
     soon: "近期到期",
     overdue: "已逾期",
     clear_filter: "清除筛选",

@@ -60,8 +60,6 @@ pub static WORDS: Words = Words {
     counted: "計入統計",
     targets: "量化目標",
     has_target: "有量化目標",
-    role: "分工",
-    due: "時限",
     soon: "近期到期",
     overdue: "已逾期",
     clear_filter: "清除篩選",

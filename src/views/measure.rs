@@ -7,7 +7,7 @@ use crate::domain::dues::Due;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Label, Measure, Target};
-use crate::domain::rollup::{Standing, State};
+use crate::domain::rollup::State;
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
@@ -64,11 +64,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .live("data-state", own(|_, row| row.standing.state.key().to_owned()))
         .press(move || store.toggle_report(id))
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
-        .says(own(|store, row| state_text(store, row.standing)));
-    let due = store.has_dues().then(|| {
-        let late = own(|store, row| if row.due == Due::Overdue { store.words().overdue } else { "" }.to_owned());
-        el("span").class("overdue").live("lang", own(|store, _| store.lang().tag().to_owned())).says(late)
-    });
+        .says(own(state_text));
     let lazy = lazy();
     // Only a row whose report is open follows the loading of the report's view.
     let drawn = whether(|row| row.open);
@@ -87,23 +83,28 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .flag("hidden", whether(|row| !row.shown))
         .child(tick)
         .child(link.text(no.to_string()))
-        .child(label.child(text).child(due))
+        .child(label.child(text))
         .child(state)
         .child(report)
         .view()
 }
 
-/// The state of a measure; for the coordinator, with how many of the parties asked have reported.
-fn state_text(store: Store, standing: Standing) -> String {
-    let words = store.words();
+/// The state of a measure; for the coordinator, with how many of the parties asked have reported; and whether it is overdue.
+fn state_text(store: Store, row: Row) -> String {
+    let (words, standing) = (store.words(), row.standing);
+    // Only for the plan is done not the end of it.
     let whole = store.party() == Party::Coordinator;
     let state =
         if standing.state == State::Done && !whole { words.done } else { words.states[standing.state as usize] };
+    let mut text = state.to_owned();
     if whole && standing.asked > 0 {
-        format!("{state} {}/{}", standing.reported, standing.asked)
-    } else {
-        state.to_owned()
+        text = format!("{state} {}/{}", standing.reported, standing.asked);
     }
+    if row.due == Due::Overdue {
+        text += " · ";
+        text += words.overdue;
+    }
+    text
 }
 
 /// The sentence of a measure, with targets and hits marked.

@@ -3,13 +3,14 @@
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
 //! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
 //! - [`lazy`]: the views that a first visit does without, and what stands in their place until they are loaded.
+//! - [`mod@dues`]: what the list shows only of a plan with deadlines or roles.
 //! - [`report`]: the report of the open party on a measure, and those of others.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
 //! - [`data`]: saving, reading back, deleting.
-//! - [`plans`]: the library; [`new_plan`]: bringing in another plan; [`mod@review`]: looking through what was read of it;
-//!   [`mending`]: what was read wrongly.
+//! - [`library`]: the plans kept in this browser; [`plans`]: what it and bringing in a plan need; [`new_plan`]: bringing in another
+//!   plan; [`mod@review`]: looking through what was read of it; [`mending`]: what was read wrongly.
 //! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
@@ -18,8 +19,10 @@
 mod asking;
 pub mod checklist;
 pub mod data;
+pub mod dues;
 pub mod full_text;
 pub mod lazy;
+pub mod library;
 pub mod live;
 pub mod measure;
 pub mod mending;

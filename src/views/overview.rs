@@ -46,7 +46,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         all(vec![block(word(|w| w.nav_overview)).child(glance(store, &plan)).view(), sections.view()])
     };
     let has_dues = store.has_dues();
-    let dues = has_dues.then(|| block(word(|w| w.due)).child(staged(4, late)));
+    let dues = has_dues.then(|| block(lazy_word(|w| w.due)).child(staged(4, late)));
     go_on(0);
     el("main")
         .id("list")

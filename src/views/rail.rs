@@ -1,5 +1,6 @@
 //! The rail beside the list: the selector of the party, the search, and facets with live counts.
 
+use super::dues::printed_facets;
 use super::live::{BoolFn, El, TextFn, View, button, el, is, keyed, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
@@ -74,22 +75,7 @@ fn facets() -> Vec<View> {
         group(|w| w.problems, problem),
         group(|w| w.targets, target),
     ];
-    if store.has_dues() {
-        let due = vec![
-            switch_facet(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue),
-            switch_facet(word(|w| w.soon), |f| &mut f.soon, |n| n.soon),
-        ];
-        groups.push(group(|w| w.due, due));
-    }
-    if store.plan().has_roles() {
-        let role = vec![
-            switch_facet(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead),
-            switch_facet(word(|w| w.role_support), |f| &mut f.support, |n| n.support),
-        ];
-        // The coordinator has no role of its own.
-        let whole = is(move || store.party() == Party::Coordinator);
-        groups.push(el("div").flag("hidden", whole).child(group(|w| w.role, role)).view());
-    }
+    groups.extend(printed_facets(switch_facet));
     groups.push(group(|w| w.section, sections));
     groups
 }

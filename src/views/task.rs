@@ -1,16 +1,14 @@
 //! One task of the list: its number and title, its measures, its responsibility.
 
-use super::live::{El, View, all, el, is, keyed, maybe, part, says, text_lang, word};
+use super::dues::dues_footer;
+use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_view};
-use crate::domain::calendar::iso_day;
-use crate::domain::dues::{Apart, Due};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignee, Assignment, Label, Role, Task};
-use crate::domain::rollup::Count;
 use crate::route::{ListView, Route};
 use crate::state::names::Name;
-use crate::state::{Row, Store, use_store};
+use crate::state::{Store, use_store};
 use leptos::prelude::*;
 
 /// A task with its measures; `index` is its place in the plan's tasks. The task is hidden when none of its measures is shown.
@@ -86,25 +84,6 @@ fn units_footer(task: Task) -> View {
         .child(el("span").class("label").says(word(|w| w.responsible_units)))
         .child(el("ul").child(chips))
         .view()
-}
-
-/// The deadlines of a task that none of its measures prints, as printed and as dates. They are late as long as not all of the
-/// task is done.
-fn dues_footer(index: usize, card: RwSignal<Row>) -> Option<El> {
-    let store = use_store();
-    let dues = store.dues_apart(index);
-    let due = move |deadline: Apart| {
-        let date = deadline.day.map(|day| format!("（{}）", iso_day(day.into()))).unwrap_or_default();
-        let late = says(move || {
-            let Count { done, all } = card.get().count;
-            let late = done < all && deadline.day.is_some_and(|day| Due::of(day, store.today()) == Due::Overdue);
-            if late { store.words().overdue } else { "" }.to_owned()
-        });
-        let words = el("span").live("lang", text_lang()).says(says(move || store.text_of(deadline.span)));
-        el("li").child(words).text(date).child(el("span").class("overdue").says(late)).view()
-    };
-    let label = (!dues.is_empty()).then(|| el("span").class("label").says(word(|w| w.due)));
-    label.map(|label| el("div").class("units").child(label).child(el("ul").children(dues.into_iter().map(due))))
 }
 
 fn chip(store: Store, assigned: Assignment) -> View {

@@ -2,6 +2,7 @@
 //! the browser's driver.
 
 mod axe;
+mod bring;
 mod closed;
 mod files;
 mod find;

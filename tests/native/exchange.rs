@@ -27,13 +27,15 @@ fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
         "gb18030" => {
             let mut rest = bytes;
             let mut out = String::new();
-            while let [first, behind @ ..] = rest {
-                match (first, behind) {
-                    (0xbc, [0xd7, behind @ ..]) => (rest, _) = (behind, out.push('甲')),
-                    (0xd2, [0xd2, behind @ ..]) => (rest, _) = (behind, out.push('乙')),
-                    (0..=0x7f, _) => (rest, _) = (behind, out.push(char::from(*first))),
+            while let Some((first, behind)) = rest.split_first() {
+                let (sign, behind) = match (first, behind.split_first()) {
+                    (0xbc, Some((0xd7, behind))) => ('甲', behind),
+                    (0xd2, Some((0xd2, behind))) => ('乙', behind),
+                    (0..=0x7f, _) => (char::from(*first), behind),
                     _ => return None,
-                }
+                };
+                out.push(sign);
+                rest = behind;
             }
             Some(out)
         }
@@ -163,7 +165,7 @@ fn each_file_that_gives_no_text_has_a_fault_of_its_own() {
 #[test]
 fn texts_are_told_apart_by_what_they_say() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let cases: [(Vec<u8>, Kind, &str); 11] = [
+    let cases: [(Vec<u8>, Kind, &str); 12] = [
         ("\u{feff}甲".into(), Kind::Text, "甲"),
         (utf16("\u{feff}甲"), Kind::Text, "甲"),
         (vec![0xbc, 0xd7, b'\n', 0xd2, 0xd2], Kind::Text, "甲\n乙"),
@@ -178,6 +180,7 @@ fn texts_are_told_apart_by_what_they_say() {
         ("<甲>乙".into(), Kind::Text, "<甲>乙"),
         ("<html><p>甲<p>乙".into(), Kind::WebPage, "甲\n乙"),
         (b"<meta charset=\"gb2312\"><p>\xbc\xd7".to_vec(), Kind::WebPage, "甲"),
+        ("\u{feff}<meta charset=gb2312><p>甲".into(), Kind::WebPage, "甲"),
         ("序号,重点任务,责任单位\n1,\"甲,乙\n丙\",丁".into(), Kind::Table, "序号\t重点任务\t责任单位\n1\t甲,乙 丙\t丁"),
     ];
     for (bytes, kind, text) in cases {

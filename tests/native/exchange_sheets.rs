@@ -72,16 +72,20 @@ pub fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
         parts.push((format!("xl/worksheets/sheet{n}.xml"), sheet));
     }
     let codes = FORMATS.iter().filter(|(id, _)| *id > 163);
-    let codes: String = codes
+    let codes: Vec<String> = codes
         .map(|(id, code)| format!(r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#, code.replace('"', "&quot;")))
         .collect();
-    let used: String = FORMATS.iter().map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
+    let used: Vec<String> = FORMATS.iter().map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
     parts.extend([
         ("xl/workbook.xml".into(), format!("<workbook><sheets>{names}</sheets></workbook>")),
         ("xl/_rels/workbook.xml.rels".into(), format!("<Relationships>{relations}</Relationships>")),
         (
             "xl/styles.xml".into(),
-            format!("<styleSheet><numFmts>{codes}</numFmts><cellXfs>{used}</cellXfs></styleSheet>"),
+            format!(
+                "<styleSheet><numFmts>{}</numFmts><cellXfs>{}</cellXfs></styleSheet>",
+                codes.concat(),
+                used.concat()
+            ),
         ),
         ("_rels/.rels".into(), RELATIONS.into()),
         ("[Content_Types].xml".into(), "<Types/>".into()),
@@ -222,8 +226,11 @@ pub fn xls(sheets: &[Sheet]) -> Vec<u8> {
     compound(&[("Workbook", &[head, streams.concat()].concat())])
 }
 
+/// Makes a workbook of sheets.
+pub type Make = fn(&[Sheet]) -> Vec<u8>;
+
 /// How each kind of workbook is made.
-pub const MAKES: [(&str, fn(&[Sheet]) -> Vec<u8>); 3] = [("xlsx", xlsx), ("ods", ods), ("xls", xls)];
+pub const MAKES: [(&str, Make); 3] = [("xlsx", xlsx), ("ods", ods), ("xls", xls)];
 
 fn words<'a>(rows: &[&[&'a str]]) -> Vec<Vec<Is<'a>>> {
     rows.iter().map(|row| row.iter().map(|cell| Words(cell)).collect()).collect()
@@ -280,7 +287,7 @@ fn numbers_are_shown_as_their_formats_say() {
     let dates = [(0, "44469"), (1, "2021年9月30日"), (2, "2021年9月"), (3, "2021年9月30日"), (4, "2021年9月")];
     for (format, shown) in dates {
         let text = format!("序号\t任务\t完成时限\n1\t甲\t{shown}");
-        for (kind, make) in [("xlsx", xlsx as fn(&[Sheet]) -> Vec<u8>), ("xls", xls)] {
+        for (kind, make) in [("xlsx", xlsx as Make), ("xls", xls)] {
             assert_eq!(
                 read(&make(&[sheet(format)])).map(|brought| brought.text).as_deref(),
                 Ok(&*text),
@@ -291,7 +298,7 @@ fn numbers_are_shown_as_their_formats_say() {
     let ods = read(&ods(&[sheet(1)])).map(|brought| brought.text);
     assert_eq!(ods.as_deref(), Ok("序号\t任务\t完成时限\n1\t甲\t2021年9月30日"));
     let share = Sheet { rows: vec![vec![Words("甲"), Number(0.955, 5), Number(1.25, 0)]], ..Sheet::default() };
-    for (kind, make) in [("xlsx", xlsx as fn(&[Sheet]) -> Vec<u8>), ("xls", xls)] {
+    for (kind, make) in [("xlsx", xlsx as Make), ("xls", xls)] {
         assert_eq!(
             read(&make(std::slice::from_ref(&share))).map(|b| b.text).as_deref(),
             Ok("甲\t95.5%\t1.25"),
@@ -300,8 +307,11 @@ fn numbers_are_shown_as_their_formats_say() {
     }
 }
 
+/// A task: its title, its measures, who answers, and by when.
+type Said = (String, Vec<String>, Vec<(String, Role)>, Vec<String>);
+
 /// The tasks of a plan: the titles, the measures, who answers, and the deadlines.
-fn tasks(plan: &Plan) -> Vec<(String, Vec<String>, Vec<(String, Role)>, Vec<String>)> {
+fn tasks(plan: &Plan) -> Vec<Said> {
     let text = |span| plan.text(span).to_owned();
     let bodies = |task: &yaodian::domain::plan::Task| {
         let all = task.responsibilities.iter().flat_map(|one| &one.assigned);
@@ -371,7 +381,9 @@ fn the_reader_reads_the_plan_in_any_order_of_columns() {
             let plan = yaodian::reader::read(&text).plan;
             let mut read = tasks(&plan);
             // Leading bodies may stand behind those that support them.
-            read.iter_mut().for_each(|task| task.2.sort_by_key(|(_, role)| *role != Role::Lead));
+            for task in &mut read {
+                task.2.sort_by_key(|(_, role)| *role != Role::Lead);
+            }
             assert_eq!(read, expected(true), "{kind} {order:?}\n{text}");
             assert_eq!(plan.text(plan.meta.title), "某市2021年重点工作任务分解表", "{kind} {order:?}");
         }

@@ -154,8 +154,8 @@ fn cell(properties: &str, words: &str) -> String {
 }
 
 fn table(rows: &[&[String]]) -> String {
-    let rows: String = rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
-    format!("<w:tbl>{rows}</w:tbl>")
+    let rows: Vec<String> = rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
+    format!("<w:tbl>{}</w:tbl>", rows.concat())
 }
 
 #[test]

@@ -10,7 +10,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::plan_id::RESERVED;
 use yaodian::persist::keeper::Keeper;
-use yaodian::persist::library::{self, Entry, KEY, Library};
+use yaodian::persist::library::{self, Entry, KEY, Library, Progress};
 use yaodian::persist::plan_file::to_text;
 use yaodian::persist::shelf::{Shelf, ShelfError, Stored};
 use yaodian::persist::{embedded, ledger_file};
@@ -83,6 +83,75 @@ fn what_is_kept_is_there_when_the_page_is_opened_again() {
 }
 
 #[test]
+fn a_name_of_the_persons_own_stands_beside_the_title() {
+    let shelf = with(&["a", "b"]);
+    let mut library = load(&shelf);
+    assert_eq!(library.rename(&shelf, "a", "今年的“供水”", NOW + 5), Ok(()));
+    assert_eq!(library.rename(&shelf, embedded::ID, "城镇化", NOW + 5), Ok(()));
+    let named = |library: &Library, id: &str| {
+        let entry = library.entry(id).expect("it is listed");
+        (entry.name.clone(), entry.title.clone())
+    };
+    for library in [&library, &load(&shelf)] {
+        assert_eq!(named(library, "a"), ("今年的“供水”".into(), "a要點".into()));
+        assert_eq!(named(library, "b").0, "");
+        assert_eq!(named(library, embedded::ID), ("城镇化".into(), carried().text(carried().meta.title).into()));
+    }
+    // It stays with what is kept in the plan's place, and when the plan is opened.
+    assert_eq!(library.keep(&shelf, &small("a", "後來要點"), NOW + 6), Ok(()));
+    assert!(library.open(&shelf, "a", NOW + 7).is_ok());
+    assert_eq!(named(&load(&shelf), "a"), ("今年的“供水”".into(), "後來要點".into()));
+    assert!(shelf.text(&key("a")).is_some_and(|plan| !plan.contains("供水")), "the document is what it was");
+    // An empty one is none.
+    assert_eq!(library.rename(&shelf, "a", "", NOW + 8), Ok(()));
+    assert_eq!(named(&load(&shelf), "a").0, "");
+    // Of a plan that is not there, nothing is kept.
+    let before = shelf.all();
+    assert_eq!(library.rename(&shelf, "c", "x", NOW + 9), Ok(()));
+    assert_eq!(shelf.all(), before);
+}
+
+#[test]
+fn of_the_plan_that_the_page_carries_only_the_progress_is_deleted() {
+    let shelf = TestShelf::of(&[("another-page", "hello")]);
+    let mut library = load(&shelf);
+    let mut keeper = Keeper::new(carried());
+    let ticked = |task: u16, now: Moment| {
+        let mut ledger = Ledger::default();
+        ledger.set(ticking(MarkKey::Placed(Party::Coordinator, measure(task, 1)), true), now);
+        ledger
+    };
+    assert!(keeper.save(&shelf, carried(), &ticked(1, NOW), NOW).is_ok());
+    let before = shelf.all();
+    let deleted = library.delete(&shelf, embedded::ID, NOW + 1).expect("it is deleted");
+    assert_eq!(shelf.keys_there(), ["another-page"]);
+    assert_eq!(load(&shelf).entries()[0].measures, Some(129), "the plan is there");
+    assert_eq!(library.undelete(&shelf, &deleted, NOW + 2), Ok(()));
+    assert_eq!(shelf.all(), before);
+    // What another window said meanwhile stays beside it.
+    let deleted = library.delete(&shelf, embedded::ID, NOW + 3).expect("it is deleted");
+    assert!(Keeper::new(carried()).save(&shelf, carried(), &ticked(2, NOW + 4), NOW + 4).is_ok());
+    assert_eq!(library.undelete(&shelf, &deleted, NOW + 5), Ok(()));
+    let progress = Progress::kept(&shelf, carried(), NOW + DAY);
+    assert_eq!((progress.count.done, progress.count.all, progress.changed), (2, 129, Some(NOW + 4)));
+}
+
+#[test]
+fn how_far_a_plan_is_is_read_without_touching_anything() {
+    let plan = small("a", "a要點");
+    let shelf = with(&["a"]);
+    let nothing = Progress::kept(&shelf, &plan, NOW);
+    assert_eq!((nothing.count.done, nothing.count.all, nothing.changed), (0, 3, None));
+    let damaged = [("yaodian/a/ledger/v3", "{"), ("yaodian/a/ledger/v2", "x")];
+    for (key, text) in damaged {
+        shelf.lay(key, text);
+    }
+    let before = shelf.all();
+    assert_eq!(Progress::kept(&shelf, &plan, NOW), nothing);
+    assert_eq!(shelf.all(), before, "what cannot be read is put aside when the plan is opened");
+}
+
+#[test]
 fn the_plan_that_the_page_carries_is_there_without_being_kept() {
     let shelf = TestShelf::of(&[("yaodian/haidong-2021/ledger/v3", "{}")]);
     let before = shelf.all();
@@ -93,7 +162,6 @@ fn the_plan_that_the_page_carries_is_there_without_being_kept() {
     assert_eq!(library.entries().len(), 1);
     assert_eq!(library.leftovers(), [""; 0], "its ledger is no leftover");
     assert_eq!(library.keep(&shelf, carried(), NOW), Err(NotChanged::Carried));
-    assert_eq!(library.delete(&shelf, embedded::ID, NOW), Err(NotChanged::Carried));
     let deleted = [Stored { key: key(embedded::ID), text: "{}".into() }];
     assert_eq!(library.undelete(&shelf, &deleted, NOW), Err(NotChanged::Carried));
     assert_eq!(shelf.all(), before, "looking keeps nothing");

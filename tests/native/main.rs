@@ -63,6 +63,8 @@ mod route;
 mod running;
 mod script;
 mod settings;
+#[cfg(feature = "page")]
+mod shapes;
 mod shelf;
 #[cfg(feature = "page")]
 mod store;

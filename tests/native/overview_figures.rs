@@ -1,14 +1,16 @@
 //! Every figure of the overview leads to exactly the rows it counts: all of them are followed, in every state that it shows.
 
 use crate::ledger::{measure, plan};
+use crate::papers::DUE;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::MeasureId;
+use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::rollup::State;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
+use yaodian::reader::read;
 use yaodian::state::Store;
 use yaodian::views::overview::overview;
 
@@ -48,6 +50,39 @@ fn report(store: Store) {
     say(Party::Coordinator, &[(measure(2, 1), Field::Status, "done"), (measure(8, 1), Field::Status, "done")]);
 }
 
+/// Follows every figure that the overview draws now.
+fn follow(store: Store, all: BTreeSet<(String, usize)>) {
+    for (address, says) in all {
+        store.open_address(&address);
+        let found = store.shown(|shown| shown.measures.len());
+        assert_eq!(found, says, "{address}");
+    }
+    assert!(store.notices().is_empty(), "an address is unknown");
+}
+
+/// A plan with deadlines, some past, some near: its overview says whose, and opens them.
+#[test]
+fn what_is_late_opens_exactly_the_rows_it_counts() {
+    Owner::new().with(|| {
+        let plan = Plan { id: "due".into(), ..read(DUE).plan };
+        // 2021-09-30.
+        let store = Store::new(plan, Settings::default(), Lang::ZhHans, || 1_632_988_800_000);
+        provide_context(store);
+        store.open_party(Party::Coordinator);
+        let first = store.plan().measures().next().expect("a measure").id;
+        let late = |store: Store| store.late().iter().map(|row| (row.overdue, row.soon)).collect::<Vec<_>>();
+        let before = late(store);
+        assert_eq!(before[0], (2, 2), "6月底 and 三季度前 are past, 10月15日 is near");
+        let figures = figures(&html(overview(|then| then())));
+        let asks = |what: &str| figures.iter().filter(|(address, says)| address.contains(what) && *says > 0).count();
+        assert!(asks("overdue") > 2 && asks("soon") > 1, "{figures:?}");
+        follow(store, figures);
+        store.open_party(Party::Coordinator);
+        store.tick(first, true);
+        assert_eq!(late(store)[0], (1, 2), "what is signed off is not late");
+    });
+}
+
 #[test]
 fn every_figure_opens_exactly_the_rows_it_counts() {
     let owner = Owner::new();
@@ -64,11 +99,6 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
             all.extend(figures);
         }
         assert!(all.iter().filter(|(_, says)| *says > 0).count() > 100, "{}", all.len());
-        for (address, says) in all {
-            store.open_address(&address);
-            let found = store.shown(|shown| shown.measures.len());
-            assert_eq!(found, says, "{address}");
-        }
-        assert!(store.notices().is_empty(), "an address is unknown");
+        follow(store, all);
     });
 }

@@ -570,6 +570,32 @@ proptest! {
     }
 }
 
+/// Leads, supports and deadlines: inside measures, in a statement on one of them, of whole tasks. Some are past on 2021-09-30.
+pub const DUE: &str = "\
+某縣2021年重點工作要點
+
+一、工程建設
+1. 新建水廠。6月底前完成主體工程，新增供水能力2萬噸。年底前建成供水。（牽頭單位：縣水利局；配合單位：縣財政局）
+2. 改造管網。更換老舊管道120公里。漏損率控制在10%以內。（牽頭單位：縣住建局；配合單位：縣水利局；完成時限：2021年10月15日前）
+二、運行管理
+3. 檢測水質。每月檢測一次。（責任單位：縣衛健局）公開結果。（責任單位：縣水利局；完成時限：三季度前）
+4. 收繳水費。長期堅持。（縣水利局）
+";
+
+#[test]
+fn roles_and_deadlines_are_printed() {
+    let plan = Plan { id: "made-up".into(), ..read(DUE).plan };
+    let ledger = busy(&plan);
+    let party = unit(&plan, "縣水利局");
+    let measures = plan.scope_measures(party);
+    let all = plan.scope_measures(Party::Coordinator);
+    let [checklist, breakdown, _, report, _] = MAKES;
+    for (name, make) in [checklist, breakdown, report] {
+        same(&format!("due-{name}-blank"), &html(make(&wanted(&plan, party, &measures, None))));
+        same(&format!("due-{name}-filled"), &html(make(&wanted(&plan, Party::Coordinator, &all, Some(&ledger)))));
+    }
+}
+
 #[test]
 fn papers_look_as_they_did() {
     let plan = haidong();

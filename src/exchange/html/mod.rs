@@ -122,7 +122,9 @@ impl Walk {
                 let mut above = self.open.iter().enumerate().rev();
                 let place = above.find(|(_, open)| open.tag != Tag::Inline).filter(|(_, open)| open.name == "p");
                 let place = place.map(|(place, _)| place);
-                place.into_iter().for_each(|place| self.close_to(place));
+                if let Some(place) = place {
+                    self.close_to(place);
+                }
                 return;
             }
         };
@@ -136,7 +138,9 @@ impl Walk {
             _ => true,
         };
         let place = self.open.iter().skip(within + 1).position(same);
-        place.into_iter().for_each(|place| self.close_to(within + 1 + place));
+        if let Some(place) = place {
+            self.close_to(within + 1 + place);
+        }
     }
 
     fn end(&mut self, name: &str) {

@@ -103,7 +103,8 @@ impl Sheet {
         }
         let mut covered = 0;
         for [top, left, bottom, right] in self.merged {
-            if top > bottom || left > right {
+            // What stands in a hidden row is not shown below it.
+            if top > bottom || left > right || self.hidden.contains(&top) {
                 continue;
             }
             let first = columns.partition_point(|at| *at < left);

@@ -11,6 +11,8 @@ pub struct Entry {
     pub id: String,
     /// The title as printed; empty if the plan has none, or if it is not known.
     pub title: String,
+    /// The name that a person gave the plan, to stand beside its title; empty if none.
+    pub name: String,
     /// The document number; `None` if it has none, or if it is not known.
     pub number: Option<String>,
     /// The number of measures; `None` if the plan cannot be read.

@@ -49,6 +49,7 @@ fn line(entry: &Entry) -> String {
     let fields = [
         ("id", Some(quoted(&entry.id))),
         ("title", text(&entry.title)),
+        ("name", Some(quoted(&entry.name)).filter(|_| !entry.name.is_empty())),
         ("number", text(entry.number.as_deref().unwrap_or_default())),
         ("measures", entry.measures.filter(|_| !entry.carried).map(|measures| measures.to_string())),
         ("kept", moment(entry.kept)),
@@ -87,8 +88,8 @@ pub fn read(text: &str) -> Result<Vec<Entry>, IndexError> {
 }
 
 fn entry(plan: &Json) -> Option<Entry> {
-    let [id, title, number, measures, kept, opened] =
-        plan.fields(["id", "title", "number", "measures", "kept", "opened"])?;
+    let [id, title, name, number, measures, kept, opened] =
+        plan.fields(["id", "title", "name", "number", "measures", "kept", "opened"])?;
     let measures = match measures {
         Some(measures) => Some(usize::try_from(measures.whole()?).ok()?),
         None => None,
@@ -96,6 +97,7 @@ fn entry(plan: &Json) -> Option<Entry> {
     Some(Entry {
         id: id?.text().filter(|id| is_plan_id(id))?.to_owned(),
         title: string(title)?,
+        name: string(name)?,
         number: Some(string(number)?).filter(|number| !number.is_empty()),
         measures,
         kept: moment(kept)?,

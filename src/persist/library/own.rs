@@ -99,18 +99,28 @@ pub fn take(shelf: &impl Shelf, id: &str) -> Result<Vec<Stored>, NotKept> {
     Ok(taken)
 }
 
-/// Puts a plan's texts back. A key that has another text by now keeps it.
+/// Puts a plan's texts back. A key that has another text by now keeps it. `carried` is the plan if the page carries it, which then is
+/// not among the texts.
 ///
 /// # Errors
 /// Says why not all of them are there; texts that were missing then still are.
-pub fn put_back(shelf: &impl Shelf, id: &str, taken: &[Stored], now: Moment) -> Result<(), NotKept> {
+pub fn put_back(
+    shelf: &impl Shelf,
+    id: &str,
+    taken: &[Stored],
+    carried: Option<&Plan>,
+    now: Moment,
+) -> Result<(), NotKept> {
     let own = keys::under(id, "");
+    let kept = taken.iter().find(|stored| stored.key == keys::plan_file(id));
+    let kept = kept.and_then(|plan| readable(&plan.text, id).ok());
+    let plan = kept.as_ref().or(carried);
     let mut missing = Vec::new();
     for stored in taken.iter().filter(|stored| stored.key.starts_with(&own)) {
         match shelf.get(&stored.key)? {
             None => missing.push(stored),
             Some(there) if there == stored.text => {}
-            Some(_) => put_beside(shelf, id, stored, taken, now)?,
+            Some(_) => put_beside(shelf, id, stored, plan, now)?,
         }
     }
     missing.sort_by_key(|stored| (rank(&stored.key), stored.key.clone()));
@@ -134,17 +144,16 @@ pub fn put_back(shelf: &impl Shelf, id: &str, taken: &[Stored], now: Moment) -> 
 }
 
 /// Puts back a text whose key has another text by now: ledgers are merged, any other text is put aside.
-fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, taken: &[Stored], now: Moment) -> Result<(), NotKept> {
-    let (key, plan_file) = (&text.key, keys::plan_file(id));
+fn put_beside(shelf: &impl Shelf, id: &str, text: &Stored, plan: Option<&Plan>, now: Moment) -> Result<(), NotKept> {
+    let key = &text.key;
     if *key == keys::under(id, keys::FILED) {
         return Ok(());
     }
-    let plan = taken.iter().find(|stored| stored.key == plan_file).and_then(|plan| readable(&plan.text, id).ok());
     if let Some(plan) = plan
         && rank(key) == 0
-        && let Ok(ledger) = ledger_file::read(&text.text, &plan)
+        && let Ok(ledger) = ledger_file::read(&text.text, plan)
     {
-        return Keeper::new(&plan).save(shelf, &plan, &ledger, now).map(|_| ());
+        return Keeper::new(plan).save(shelf, plan, &ledger, now).map(|_| ());
     }
     if stored(shelf, Some(id), keys::ASIDE).iter().all(|aside| aside.text != text.text) {
         room::put_dated(shelf, &aside_prefix(id), &text.text, now)?;

@@ -20,6 +20,7 @@ use crate::reader::text::scan::{has_words, trim};
 use crate::reader::text::table::{Row, Tables};
 use crate::reader::text::times::stated;
 pub use said::{Names, Said};
+use std::collections::HashMap;
 use subject::{subject, subjects};
 
 /// A task with its statements read. `Of` is what it was found as: an [`Item`] or a [`Row`].
@@ -44,7 +45,8 @@ pub struct Duties<'t> {
 pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Duties<'t>, Vec<Diagnostic>) {
     let text = text.folded.as_str();
     let rule = first_leads_from(text);
-    let mut reader = Reader { text, first_leads: rule.map(|(_, from)| from), diagnostics: Vec::new() };
+    let first_leads = rule.map(|(_, from)| from);
+    let mut reader = Reader { text, first_leads, read: HashMap::new(), diagnostics: Vec::new() };
     if let Some((span, _)) = rule {
         reader.note(DiagnosticKind::FirstNamedLeads, trim(text, span));
     }
@@ -65,6 +67,8 @@ struct Reader<'s> {
     text: &'s str,
     /// Where the plan says that from there on the first body named leads.
     first_leads: Option<usize>,
+    /// The statements that were read, by their words: the same few bodies answer for most tasks.
+    read: HashMap<&'s str, (usize, Statement)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -110,7 +114,7 @@ impl Reader<'_> {
         for found in &paragraph.statements {
             said.push(Said::Words(rest.up_to(found.span.begins())));
             rest = rest.on_from(found.span.ends());
-            let statement = read_statement(self.text, found.inner);
+            let statement = self.statement(found.inner);
             said.push(match found.kind {
                 StatementKind::Deadline => Said::Times(found.span, statement.deadlines),
                 StatementKind::Responsibility => {
@@ -143,12 +147,20 @@ impl Reader<'_> {
         Said::Names(Names { span: found.span, named, open, deadlines })
     }
 
-    fn row(&self, row: &Row) -> Vec<Said> {
+    /// Reads a statement, or moves one with the same words to where this one stands.
+    fn statement(&mut self, inner: Span) -> Statement {
+        let text = self.text;
+        let (at, read) =
+            self.read.entry(inner.of(text)).or_insert_with(|| (inner.begins(), read_statement(text, inner)));
+        read.moved(*at, inner.begins())
+    }
+
+    fn row(&mut self, row: &Row) -> Vec<Said> {
         let mut said: Vec<Said> = row.content.iter().map(|cell| Said::Words(*cell)).collect();
         if let Some((first, _)) = row.bodies.first() {
             let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
             for (cell, role) in &row.bodies {
-                let mut read = read_statement(self.text, *cell);
+                let mut read = self.statement(*cell);
                 let verbs = read.named.iter().any(|named| named.role != Role::Responsible);
                 read.named.iter_mut().filter(|_| !verbs).for_each(|named| named.role = *role);
                 names.named.extend(read.named);

@@ -148,6 +148,8 @@ pub fn without_set(words: &str) -> &str {
 
 /// Words that join names, longest first.
 pub const JOINING: &[&str] = &["以及", "会同", "及", "和", "与", "暨"];
+/// The characters with which they begin.
+pub const JOINING_STARTS: [char; 6] = ['以', '会', '及', '和', '与', '暨'];
 /// Words before the name of a body that are none of it, in the order in which they are taken off.
 pub const BEFORE_NAME: &[&str] = &["以上", "均", "统一", "由", "并", "其中", "以及", "会同", "及", "和"];
 /// What ends the first half of one name: 社会和…局, 机关和…局, 文学和….

@@ -4,7 +4,7 @@
 
 use super::marks::ANNOUNCED_STARS;
 use super::times::is_deadline_label;
-use super::{ends, holds};
+use super::{ends, ends_with, holds};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 
@@ -146,12 +146,12 @@ pub fn verbs() -> impl Iterator<Item = (&'static str, Role)> {
 pub fn verb_at_end(words: &str) -> Option<(&'static str, Option<Role>)> {
     let verbs = verbs().map(|(word, role)| (word, Some(role)));
     let all = verbs.chain(FILLERS.iter().map(|word| (*word, None)));
-    all.filter(|(word, _)| words.ends_with(word)).max_by_key(|(word, _)| word.len())
+    all.filter(|(word, _)| ends_with(words, word)).max_by_key(|(word, _)| word.len())
 }
 
 /// Whether words end with a verb that gives a role, and are more than it.
 pub fn ends_with_verb(words: &str) -> bool {
-    verbs().any(|(word, _)| words.ends_with(word) && words.len() > word.len())
+    verbs().any(|(word, _)| ends_with(words, word) && words.len() > word.len())
 }
 
 /// Words that begin a phrase that says how bodies share: 按职责分工, 根据各自职责.

@@ -23,12 +23,26 @@ pub mod times;
 
 /// Whether words begin with one of a list.
 pub fn starts(words: &str, list: &[&str]) -> bool {
-    list.iter().any(|start| words.starts_with(start))
+    list.iter().any(|start| begins_with(words, start))
 }
 
 /// Whether words end with one of a list.
 pub fn ends(words: &str, list: &[&str]) -> bool {
-    list.iter().any(|end| words.ends_with(end))
+    list.iter().any(|end| ends_with(words, end))
+}
+
+/// Whether words begin with others. Lists are long and most of their words do not fit: those are told by one byte, the last one,
+/// which says more than the first of a Chinese character.
+pub fn begins_with(words: &str, start: &str) -> bool {
+    let (words, start) = (words.as_bytes(), start.as_bytes());
+    let last = start.len().wrapping_sub(1);
+    words.get(last) == start.get(last) && words.starts_with(start)
+}
+
+/// Whether words end with others, told as in [`begins_with`].
+pub fn ends_with(words: &str, end: &str) -> bool {
+    let (words, end) = (words.as_bytes(), end.as_bytes());
+    words.last() == end.last() && words.ends_with(end)
 }
 
 /// Whether one of a list stands in words.
@@ -38,10 +52,10 @@ pub fn holds(words: &str, list: &[&str]) -> bool {
 
 /// The longest of a list that words begin with.
 pub fn longest_start<'a>(words: &str, list: impl IntoIterator<Item = &'a &'a str>) -> Option<&'a str> {
-    list.into_iter().copied().filter(|start| words.starts_with(start)).max_by_key(|start| start.len())
+    list.into_iter().copied().filter(|start| begins_with(words, start)).max_by_key(|start| start.len())
 }
 
 /// The longest of a list that words end with.
 pub fn longest_end<'a>(words: &str, list: impl IntoIterator<Item = &'a &'a str>) -> Option<&'a str> {
-    list.into_iter().copied().filter(|end| words.ends_with(end)).max_by_key(|end| end.len())
+    list.into_iter().copied().filter(|end| ends_with(words, end)).max_by_key(|end| end.len())
 }

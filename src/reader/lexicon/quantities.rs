@@ -1,6 +1,8 @@
 //! Numbers that plans set: units of counting, words that compare, verbs that say what is to be reached.
 
 use super::bodies::is_place;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Units of counting. Where one begins another, the longer one is meant.
 #[rustfmt::skip]
@@ -17,6 +19,23 @@ pub const UNITS: &[&str] = &[
     "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行", "批次", "人份", "剂次", "班次", "学时", "课时", "平米",
     "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
 ];
+
+/// The units by their first character. They are looked for behind every number.
+static BY_START: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut all: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for unit in UNITS {
+        if let Some(first) = unit.chars().next() {
+            all.entry(first).or_default().push(unit);
+        }
+    }
+    all
+});
+
+/// The longest unit that words begin with.
+pub fn unit_at_start(words: &str) -> Option<&'static str> {
+    let units = BY_START.get(&words.chars().next()?)?;
+    units.iter().copied().filter(|unit| words.starts_with(unit)).max_by_key(|unit| unit.len())
+}
 
 /// A unit that is the short form of a year, or a span of years.
 pub const YEARS: &str = "年";

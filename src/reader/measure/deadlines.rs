@@ -29,8 +29,8 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             let here = Time { scan: Scan { text, at, end: span.ends() }, begins: at, before };
             let found = if digit(c).is_some() {
                 let begun = digit(before).is_some() || BEFORE_NO_NUMBER.contains(&before);
-                let start = if before == BY { place } else { at - near(text, span, at) };
-                here.dated().filter(|_| !begun).map(|end| (start, end))
+                let start = || if before == BY { place } else { at - near(text, span, at) };
+                here.dated().filter(|_| !begun).map(|end| (start(), end))
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM {

@@ -6,9 +6,9 @@ use crate::reader::lexicon::marks::{
 };
 use crate::reader::lexicon::quantities::{
     ABOUT_AFTER, AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, BETWEEN, HALF, INSIDE, NOT_INSIDE,
-    QUALIFYING, REACHED, UNITS, name_follows,
+    QUALIFYING, REACHED, UNITS, name_follows, unit_at_start,
 };
-use crate::reader::lexicon::{ends, longest_end, longest_start};
+use crate::reader::lexicon::{ends, longest_end};
 use crate::reader::text::scan::{after_space, chars_in};
 
 /// A number of more digits names something, and could not be kept exactly: saved forms have floats.
@@ -48,7 +48,7 @@ pub fn number_at(text: &str, span: Span) -> Option<Number> {
     let digits_end = end;
     for (at, c) in chars_in(text, span.on_from(end)).take(6) {
         // 300万千瓦: 千 belongs to the unit.
-        if is_scale(c) && longest_start(span.on_from(at).of(text), UNITS).is_none() {
+        if is_scale(c) && unit_at_start(span.on_from(at).of(text)).is_none() {
             end = at + c.len_utf8();
         } else if !is_space(c) {
             break;
@@ -80,7 +80,7 @@ fn digits(text: &str, span: Span) -> Option<(f64, usize)> {
 /// The unit of counting at the start of a span, a short bracket behind it included: `套（次）`.
 pub fn unit_at(text: &str, span: Span) -> Option<Span> {
     let span = span.on_from(after_space(text, span, 3));
-    let unit = longest_start(span.of(text), UNITS)?;
+    let unit = unit_at_start(span.of(text))?;
     let end = span.begins() + unit.len();
     let rest = span.on_from(end).of(text);
     let latin = unit.ends_with(|c: char| c.is_ascii_alphabetic());

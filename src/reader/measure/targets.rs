@@ -42,7 +42,6 @@ pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
     let mut skip = sentence.begins();
     let mut clause = sentence;
     let mut before = ' ';
-    let finishing = holds(sentence.of(text), FINISHING);
     for (at, c) in chars_in(text, sentence) {
         depth.step(c);
         if at >= skip && !depth.quoted() {
@@ -51,7 +50,7 @@ pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
             } else if c == ELIMINATE {
                 out.extend(elimination(text, source, sentence.on_from(at)));
             } else if (digit(c).is_some() || is_numeral(c) || is_half(c, before)) && !inside_number(before) {
-                let place = Place { text, source, clause, at, finishing };
+                let place = Place { text, source, sentence, clause, at };
                 if let Some((target, end)) = place.target() {
                     out.push(target);
                     skip = end;
@@ -120,10 +119,10 @@ fn counts_more(number: Number, words: &str) -> bool {
 struct Place<'a> {
     text: &'a str,
     source: &'a str,
+    sentence: Span,
     /// From the beginning of its clause to the end of the sentence.
     clause: Span,
     at: usize,
-    finishing: bool,
 }
 
 impl<'a> Place<'a> {
@@ -265,7 +264,8 @@ impl<'a> Place<'a> {
 
     /// Whether a numeral counts the names just before it: 生态保护红线、永久基本农田、城镇开发边界三条控制线.
     fn counts_list(self, number: Number, unit: Span) -> bool {
-        if !number.chinese || !self.finishing || !unit.of(self.text).chars().all(counts_list) {
+        let finishing = || holds(self.sentence.of(self.text), FINISHING);
+        if !number.chinese || !unit.of(self.text).chars().all(counts_list) || !finishing() {
             return false;
         }
         let names = self.before().matches(PAUSE).count() + 1;

@@ -2,9 +2,9 @@
 
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::{
-    AND_OTHERS, BARE_SETS, BEFORE_NAME, EVERY, GOVERNMENTS, HALF_NAMES, JOINING, LEFT_ENDINGS, OFFICES, OTHERS, PARTY,
-    PLACE_OFFICES, RIGHT_ENDINGS, begins_name, ends_as_name, ends_name, in_set_formula, levels_in, opens_joined_set,
-    opens_set, without_set,
+    AND_OTHERS, BARE_SETS, BEFORE_NAME, EVERY, GOVERNMENTS, HALF_NAMES, JOINING, JOINING_STARTS, LEFT_ENDINGS, OFFICES,
+    OTHERS, PARTY, PLACE_OFFICES, RIGHT_ENDINGS, begins_name, ends_as_name, ends_name, in_set_formula, levels_in,
+    opens_joined_set, opens_set, without_set,
 };
 use crate::reader::lexicon::ends;
 use crate::reader::lexicon::marks::{BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space};
@@ -129,7 +129,7 @@ fn cut_joined(text: &str, token: Span, out: &mut Vec<Name>) {
     let mut depth = Depth::default();
     for (at, c) in chars_in(text, token) {
         depth.step(c);
-        if !depth.outside() || at <= start {
+        if !depth.outside() || at <= start || !JOINING_STARTS.contains(&c) {
             continue;
         }
         let rest = token.on_from(at).of(text);

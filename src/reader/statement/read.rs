@@ -49,6 +49,23 @@ pub struct Statement {
     pub unknown: Vec<Span>,
 }
 
+impl Statement {
+    /// The same statement where the same words stand elsewhere: from one place to another.
+    pub fn moved(&self, from: usize, to: usize) -> Self {
+        let span = |span: &Span| span.moved(from, to);
+        let all = |spans: &[Span]| spans.iter().map(span).collect();
+        Self {
+            named: self.named.iter().map(|named| Named { span: span(&named.span), ..*named }).collect(),
+            open: self.open,
+            deadlines: all(&self.deadlines),
+            person: self.person,
+            odd: all(&self.odd),
+            rules: all(&self.rules),
+            unknown: all(&self.unknown),
+        }
+    }
+}
+
 /// Reads the words of a statement, without its brackets. `text` is simplified.
 pub fn read(text: &str, inner: Span) -> Statement {
     let mut reader = Reader { text, out: Statement::default(), own: Vec::new() };

@@ -43,10 +43,19 @@ pub fn glued(words: &str) -> Option<Opened> {
     is_whole_label(&words[..label.label]).then_some(label)
 }
 
+/// Whether a character may close a label.
+pub fn closes_label(c: char) -> bool {
+    is_colon(c) || is_space(c) || BAR.contains(&c) || LABEL_CLOSE.contains(&c)
+}
+
 /// The label that words begin with: letters and what closes them. White space closes one only where it is a whole label,
 /// and a bar only where it is known: 主责单位 县委宣传部, 责任单位｜交通局.
 pub fn opened(words: &str) -> Option<Opened> {
     let boxed = words.starts_with(LABEL_OPEN);
+    // Asked of every sentence, and most have nothing near that closes a label.
+    if !words.chars().take(LONGEST_LABEL).any(closes_label) {
+        return None;
+    }
     let mut label = String::new();
     // Whether white space stands in it.
     let mut spaced = false;

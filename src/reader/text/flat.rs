@@ -11,6 +11,8 @@ use crate::reader::lexicon::marks::{
 use crate::reader::lexicon::times::{DAY, MONTH, YEAR};
 use crate::reader::lexicon::{ends, longest_start, starts};
 
+/// The shortest paragraph with three headings in it, in bytes.
+const SHORTEST: usize = 30;
 /// The longest name of a body that signs.
 const LONGEST_SIGNATURE: usize = 30;
 /// So many characters at the end of a text are searched for its closing words.
@@ -18,7 +20,7 @@ const LONGEST_CLOSING: usize = 400;
 
 /// Cuts a paragraph in which whole sections stand one after the other. `whole` says that most of the text is in it.
 pub fn cut(text: &str, paragraph: Span, whole: bool) -> Vec<Span> {
-    let mut cuts = cuts(text, paragraph, whole);
+    let mut cuts = if paragraph.len() < SHORTEST { Vec::new() } else { cuts(text, paragraph, whole) };
     if let Some(last) = cuts.last() {
         cuts.extend(closing_cuts(text, paragraph.on_from(*last)));
     }

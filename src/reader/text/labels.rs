@@ -9,7 +9,7 @@ use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
     PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_scale, is_space, numeral_value, opens_bracket,
 };
-use crate::reader::lexicon::quantities::UNITS;
+use crate::reader::lexicon::quantities::unit_at_start;
 use crate::reader::lexicon::times::{MONTH, YEAR};
 
 /// A label as printed.
@@ -150,7 +150,7 @@ fn arabic(text: &str, span: Span) -> Option<Label> {
 fn heads(words: &str) -> bool {
     let first = words.chars().next();
     first.is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && !is_scale(c) && !matches!(c, YEAR | '号'))
-        && longest_start(words, UNITS).is_none()
+        && unit_at_start(words).is_none()
 }
 
 /// `任务一：`, `行动1 `.

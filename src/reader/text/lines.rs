@@ -3,7 +3,7 @@
 //! Three shapes occur: a paragraph per line; hard-wrapped lines (from PDF), which are joined again; and a text without line
 //! breaks, which is cut before the labels that count on from each other.
 
-use super::fields::{Opened, opened};
+use super::fields::{Opened, closes_label, opened};
 use super::flat;
 use super::labels::label_at;
 use super::scan::{length, trim};
@@ -102,6 +102,7 @@ fn breaks_off(text: &str, paragraph: Span) -> bool {
 fn bare_label(text: &str, paragraph: Span) -> bool {
     let words = paragraph.of(text);
     paragraph.len() < LONGEST_BARE_LABEL
+        && words.ends_with(closes_label)
         && opened(words).is_some_and(|label| label.states() && label.end == words.len())
 }
 
@@ -165,9 +166,9 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     let broken = |width: usize| {
         let broken = |at: &usize| {
             let (line, next) = (lines[*at].span, lines[*at + 1].span);
-            let ended = line.of(text).ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
-            let headed = label_at(text, next).is_some() || opened(next.of(text)).is_some_and(Opened::states);
-            lengths[*at] + 3 >= width && !ended && !headed
+            let ended = || line.of(text).ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
+            let headed = || label_at(text, next).is_some() || opened(next.of(text)).is_some_and(Opened::states);
+            lengths[*at] + 3 >= width && !ended() && !headed()
         };
         (0..lines.len() - 1).filter(broken).count()
     };

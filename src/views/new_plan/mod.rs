@@ -39,6 +39,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         title.map_or_else(|| plan_words(store).new_plan.to_owned(), |title| (words.mending)(&title))
     });
     let is_folded = move || draft.folded.get() && (is_read() || draft.reading.get());
+    let hand = move |event| (shelves.hand)(TEXT, &event, Box::new(move |brought| bring(shelves, &draft, brought)));
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
@@ -46,6 +47,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .class_if("is-folded", is(is_folded))
         .press(move || draft.folded.set(false))
         .value(says(move || draft.text.get()))
+        .on("paste", hand)
         .input(move |text| type_in(store, shelves, &draft, text));
     let choose = move |_| (shelves.read_file)(FILE, Box::new(move |brought| bring(shelves, &draft, brought)));
     let file = el("input").set("type", "file").id(FILE).choose(choose);
@@ -66,7 +68,12 @@ pub fn new_plan(shelves: Shelves) -> View {
         .class_if("is-read", is(is_read))
         .class_if("is-folded", is(is_folded))
         .set("tabindex", "-1")
+<<<<<<< HEAD
         .on_key(move |key| undo_by_key(shelves, &draft, &key))
+=======
+        .on("dragover", hand)
+        .on("drop", hand)
+>>>>>>> main
         .child(
             el("section")
                 .child(el("h2").says(heading))

@@ -1,0 +1,62 @@
+//! What is dropped on the page or pasted into a field.
+
+use super::files::{NoBytes, bytes};
+use wasm_bindgen::prelude::*;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlDocument, HtmlTextAreaElement};
+
+/// Lets a file that is dragged over the page be dropped there.
+pub fn allow(event: &Event) {
+    if data(event).is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+        event.prevent_default();
+    }
+}
+
+/// Takes a file that was dropped or pasted, if there is one and no text with it, and reads it as `files::bytes_of_chosen` does. Returns
+/// whether there is.
+pub fn take_file(event: &Event, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) -> bool {
+    let file = data(event).filter(|data| text(data, "text/plain").is_empty()).and_then(|data| first_file(&data));
+    if let Some(file) = &file {
+        event.prevent_default();
+        bytes(file, most, then);
+    }
+    file.is_some()
+}
+
+/// What is pasted as a piece of a web page, and as plain text.
+pub fn pasted(event: &Event) -> Option<(String, String)> {
+    let data = data(event)?;
+    let page = text(&data, "text/html");
+    (!page.is_empty()).then(|| (page, text(&data, "text/plain")))
+}
+
+/// Types a text into the field of this id, in place of what is selected there: it can be taken back as what a person types.
+pub fn type_into(id: &str, text: &str) {
+    let Some(field) = super::page::element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let _ = field.focus();
+    let document = super::page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let typed = document.map(|document| document.exec_command_with_show_ui_and_value("insertText", false, text));
+    if !matches!(typed, Some(Ok(true))) && field.set_range_text(text).is_ok() {
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+            let _ = field.dispatch_event(&event);
+        }
+    }
+}
+
+fn data(event: &Event) -> Option<DataTransfer> {
+    match event.dyn_ref::<DragEvent>() {
+        Some(drag) => drag.data_transfer(),
+        None => event.dyn_ref::<ClipboardEvent>()?.clipboard_data(),
+    }
+}
+
+fn text(data: &DataTransfer, kind: &str) -> String {
+    data.get_data(kind).unwrap_or_default()
+}
+
+fn first_file(data: &DataTransfer) -> Option<File> {
+    data.files()?.get(0)
+}

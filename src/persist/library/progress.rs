@@ -1,0 +1,34 @@
+//! How far a plan of the library is, by the ledger that is kept for it.
+
+use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::domain::rollup::{Count, Standings};
+use crate::persist::shelf::Shelf;
+use crate::persist::{keys, ledger_file};
+
+/// How far a plan is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many of the measures that count are signed off.
+    pub count: Count,
+    /// When the ledger was last changed; `None` if nothing was ever said.
+    pub changed: Option<Moment>,
+}
+
+impl Progress {
+    /// The progress in a ledger of the plan.
+    pub fn of(plan: &Plan, ledger: &Ledger, now: Moment) -> Self {
+        let count = Standings::of_party(plan, ledger, Party::Coordinator).total().count;
+        Self { count, changed: ledger.entered(now) }
+    }
+
+    /// The progress by the newest ledger that is kept for the plan and can be read. Nothing on the shelf is changed.
+    pub fn kept(shelf: &impl Shelf, plan: &Plan, now: Moment) -> Self {
+        let key = |version: u64| keys::under(&plan.id, &[keys::LEDGER, "v", &version.to_string()].concat());
+        let text = |version: u64| shelf.get(&key(version)).ok().flatten();
+        let ledger =
+            (1..=ledger_file::VERSION).rev().filter_map(text).find_map(|text| ledger_file::read(&text, plan).ok());
+        Self::of(plan, &ledger.unwrap_or_default(), now)
+    }
+}

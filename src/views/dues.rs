@@ -1,0 +1,85 @@
+//! What the list shows only of a plan that prints deadlines, or who leads and who supports. The plan of a first visit may print
+//! neither: [`bring`] brings what draws them, with the code that reads deadlines.
+
+use super::live::{El, TextFn, View, el, is, lazy_word, says, text_lang, word};
+use crate::domain::calendar::iso_day;
+use crate::domain::dues::{self, Apart, Due};
+use crate::domain::filter::{Facets, Filter};
+use crate::domain::party::Party;
+use crate::domain::rollup::Count;
+use crate::state::{Row, use_store};
+use leptos::prelude::*;
+use std::sync::OnceLock;
+
+/// What draws them.
+struct Printed {
+    /// The deadlines of the task at a place of the plan, given its row.
+    footer: fn(usize, RwSignal<Row>) -> Option<El>,
+    /// The facets, given what makes one of a name, a flag and a count.
+    facets: fn(SwitchFacet) -> Vec<View>,
+}
+
+/// Makes a facet that is on or off, of its name, its flag and its count.
+pub(super) type SwitchFacet = fn(TextFn, fn(&mut Filter) -> &mut bool, fn(&Facets) -> usize) -> View;
+
+static PRINTED: OnceLock<Printed> = OnceLock::new();
+
+/// Brings the code that reads and draws them. Native programs have it from the start.
+pub fn bring() {
+    dues::bring();
+    PRINTED.get_or_init(|| Printed { footer, facets });
+}
+
+fn printed() -> Option<&'static Printed> {
+    if cfg!(not(target_arch = "wasm32")) {
+        bring();
+    }
+    PRINTED.get()
+}
+
+/// The deadlines of the task at this place of the plan, given its row; none as long as the code that draws them is not there.
+pub(super) fn dues_footer(index: usize, card: RwSignal<Row>) -> Option<El> {
+    printed().and_then(|printed| (printed.footer)(index, card))
+}
+
+/// The facets of deadlines and roles; none as long as the code that draws them is not there.
+pub(super) fn printed_facets(switch: SwitchFacet) -> Vec<View> {
+    printed().map_or_else(Vec::new, |printed| (printed.facets)(switch))
+}
+
+fn facets(switch: SwitchFacet) -> Vec<View> {
+    let store = use_store();
+    let group = |name: TextFn, facets: [View; 2]| el("fieldset").child(el("legend").says(name)).children(facets);
+    let dues = store.has_dues().then(|| {
+        let overdue = switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue);
+        let soon = switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon);
+        group(lazy_word(|w| w.due), [overdue, soon])
+    });
+    let roles = store.plan().has_roles().then(|| {
+        let lead = switch(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead);
+        let support = switch(word(|w| w.role_support), |f| &mut f.support, |n| n.support);
+        // The coordinator has no role of its own.
+        let whole = is(move || store.party() == Party::Coordinator);
+        group(lazy_word(|w| w.role), [lead, support]).flag("hidden", whole)
+    });
+    [dues, roles].into_iter().flatten().map(El::view).collect()
+}
+
+/// The deadlines of a task that none of its measures prints, as printed and as dates. They are late as long as not all of the
+/// task is done.
+fn footer(index: usize, card: RwSignal<Row>) -> Option<El> {
+    let store = use_store();
+    let dues = store.dues_apart(index);
+    let due = move |deadline: Apart| {
+        let date = deadline.day.map(|day| format!("（{}）", iso_day(day.into()))).unwrap_or_default();
+        let late = says(move || {
+            let Count { done, all } = card.get().count;
+            let late = done < all && deadline.day.is_some_and(|day| Due::of(day, store.today()) == Due::Overdue);
+            if late { store.words().overdue } else { "" }.to_owned()
+        });
+        let words = el("span").live("lang", text_lang()).says(says(move || store.text_of(deadline.span)));
+        el("li").child(words).text(date).child(el("span").class("overdue").says(late)).view()
+    };
+    let label = (!dues.is_empty()).then(|| el("span").class("label").says(lazy_word(|w| w.due)));
+    label.map(|label| el("div").class("units").child(label).child(el("ul").children(dues.into_iter().map(due))))
+}
