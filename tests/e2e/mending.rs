@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
-use crate::webdriver::keys;
+use crate::page::{Page, keys};
 
 /// A plan of a county, of which a person knows better.
 const COUNTY: &str = "\
@@ -46,7 +45,9 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.click("button", "分开");
     page.until("there is one more", |page| page.words().contains("3 项任务，5 条举措，4 个责任单位"));
     assert_eq!(page.focused_id(), "mend", "the focus stays in the panel");
+    page.photograph("mending-measure");
     select(&page, "县卫健局");
+    page.photograph("mending-name");
     fill(&page, "单位名称", "县卫生健康局");
     page.until("it is called so", |page| page.texts("#outline-pane .chip").join(" ").contains("县卫生健康局"));
     page.run("document.querySelector('.mend-particulars').open = true", &json!([]));
