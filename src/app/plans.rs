@@ -55,7 +55,11 @@ const VIEWS: PlanViews = PlanViews {
         script::bring_all();
         library_view::library(SHELVES)
     },
-    new_plan: || new_plan::new_plan(SHELVES),
+    // What is brought in may be in either script, with any characters.
+    new_plan: || {
+        script::bring_all();
+        new_plan::new_plan(SHELVES)
+    },
 };
 
 const SHELVES: Shelves = Shelves {

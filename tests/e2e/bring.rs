@@ -164,7 +164,7 @@ fn that_it_cannot_be_loaded_is_said_and_it_can_be_tried_again() {
     page.until("the field is there", |page| page.holds("return !!document.getElementById('plan-file')"));
     let file = page.make_file("plan.docx", word());
     page.choose_file(&file);
-    page.until("it is said", |page| page.words().contains("没有读“plan.docx”：读这种文件的程序没有载入"));
+    page.until("it is said", |page| page.words().contains("plan.docx”：读这种文件的程序没有载入"));
     page.run("window.fails = false", &json!([]));
     page.choose_file(&file);
     page.until("it is read", |page| page.words().contains("2 项任务，2 条举措"));

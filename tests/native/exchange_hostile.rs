@@ -41,15 +41,14 @@ fn each_ends_in_a_fault() {
         file[table + 4] = 0;
         file
     };
-    let cases: [(&str, Vec<u8>, Result<&str, Unread>); 18] = [
+    let cases: [(&str, Vec<u8>, Result<&str, Unread>); 17] = [
         ("64 MB and a byte", vec![b'a'; LARGEST + 1], Err(Unread::TooLarge)),
         ("a long text", vec![b'a'; 9 << 20], Err(Unread::TooMuch)),
         ("a bomb", word(&" ".repeat(5 << 20)), Err(Unread::Bomb)),
         ("a bomb in a workbook", workbook(&" ".repeat(5 << 20)), Err(Unread::Bomb)),
         ("a bomb in an open document", open_document(&" ".repeat(5 << 20)), Err(Unread::Bomb)),
-        ("a million elements", word(&"<w:a b='c'/>".repeat(800_000)), Err(Unread::Bomb)),
         (
-            "a million elements, packed badly",
+            "a million elements",
             packed_by(CompressionMethod::Stored, &[("word/document.xml", "<a b='c'/>".repeat(800_000).as_bytes())]),
             Err(Unread::TooMuch),
         ),
@@ -144,6 +143,9 @@ fn files() -> Vec<Vec<u8>> {
 }
 
 proptest! {
+    // Each case makes and reads whole files.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn damage_ends_in_a_fault_or_a_text(which in 0_usize..6, changes in prop::collection::vec((0_usize..20_000, any::<u8>()), 1..6), cut in 0_usize..40_000) {
         let mut bytes = files()[which].clone();

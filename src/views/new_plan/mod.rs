@@ -25,6 +25,9 @@ use std::rc::Rc;
 const TEXT: &str = "plan-text";
 const FILE: &str = "plan-file";
 
+/// A text of so many bytes is not laid out while its field is folded away: that would take a browser longer than all else.
+const LONG: usize = 300_000;
+
 /// The view.
 pub fn new_plan(shelves: Shelves) -> View {
     let store = use_store();
@@ -45,6 +48,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .set("rows", "12")
         .set("spellcheck", "false")
         .class_if("is-folded", is(is_folded))
+        .class_if("is-long", is(move || is_folded() && draft.text.with(String::len) >= LONG))
         .press(move || draft.folded.set(false))
         .value(says(move || draft.text.get()))
         .on("paste", hand)
@@ -68,9 +72,9 @@ pub fn new_plan(shelves: Shelves) -> View {
         .class_if("is-read", is(is_read))
         .class_if("is-folded", is(is_folded))
         .set("tabindex", "-1")
-        .on_key(move |key| undo_by_key(shelves, &draft, &key))
         .on("dragover", hand)
         .on("drop", hand)
+        .on_key(move |key| undo_by_key(shelves, &draft, &key))
         .child(
             el("section")
                 .child(el("h2").says(heading))
