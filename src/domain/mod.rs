@@ -17,7 +17,7 @@
 //! - [`filter`]: which measures are shown, and where the search hits.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
-//! - [`taken`]: what each stretch of the source was taken for.
+//! - [`taken`]: what each stretch of the source was taken for; [`places`]: the source as such stretches.
 //! - [`two_plans`]: a text cut where a second plan begins.
 //! - [`questions`]: what a plan leaves open and only its people know.
 //! - [`ordered`]: a set of a few values, as a sorted list.
@@ -54,6 +54,7 @@ pub mod ordered;
 pub mod overview;
 pub mod pairs;
 pub mod party;
+pub mod places;
 pub mod plan;
 pub mod plan_id;
 pub mod printed_day;

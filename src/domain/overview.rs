@@ -119,8 +119,14 @@ pub struct LateRow {
     pub soon: usize,
 }
 
-/// How late every party is, the coordinator first, on a day.
-pub fn late(plan: &Plan, ledger: &Ledger, dues: &Dues, today: Day) -> Vec<LateRow> {
+/// How late these parties are on a day.
+pub fn late(
+    plan: &Plan,
+    ledger: &Ledger,
+    dues: &Dues,
+    today: Day,
+    parties: impl Iterator<Item = Party>,
+) -> Vec<LateRow> {
     let said = Said::of(plan, ledger);
     let row = |party: Party| {
         let mut row = LateRow { party, overdue: 0, soon: 0 };
@@ -135,7 +141,7 @@ pub fn late(plan: &Plan, ledger: &Ledger, dues: &Dues, today: Day) -> Vec<LateRo
         }
         row
     };
-    plan.parties().map(row).collect()
+    parties.map(row).collect()
 }
 
 /// The rows of all units, then of all localities.

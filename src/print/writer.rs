@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
     /// The label and title of a section.
     pub(super) fn section(&self, section: &Section) -> String {
         let label = section.path.last().map_or("", String::as_str);
-        [self.write(label), self.text(section.title)].concat()
+        heading(&self.write(label), &self.text(section.title))
     }
 
     /// Which measures are on the paper, in one sentence: their total, and what is on it beside the total ([`rollup`]).

@@ -323,10 +323,10 @@ impl Store {
         !self.fixed().index.dues().is_empty()
     }
 
-    /// How late every party is today, the coordinator first.
-    pub fn late(self) -> Vec<LateRow> {
+    /// How late these parties are today.
+    pub fn late(self, parties: impl Iterator<Item = Party>) -> Vec<LateRow> {
         let fixed = self.fixed();
-        self.ledger(|ledger| overview::late(&fixed.plan, ledger, fixed.index.dues(), self.today()))
+        self.ledger(|ledger| overview::late(&fixed.plan, ledger, fixed.index.dues(), self.today(), parties))
     }
 
     /// The deadlines of a task, given by its place in the plan, that stand in none of its measures.

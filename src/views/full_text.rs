@@ -17,7 +17,7 @@ pub fn full_text() -> View {
         .id("list")
         .class("full-text")
         .set("tabindex", "-1")
-        .child(script_switch())
+        .child(store.plan().has_reading().then(script_switch))
         .child(part(move || document(store)))
         .child(part(move || particulars(store)))
         .view()
@@ -141,6 +141,6 @@ fn particulars(store: Store) -> View {
         .class("particulars")
         .child(el("h2").text(words.particulars))
         .child(el("dl").children(rows.into_iter().filter_map(row)))
-        .child(about)
+        .child(store.plan().has_reading().then_some(about))
         .view()
 }

@@ -109,7 +109,9 @@ fn glance(store: Store, plan: &PartyRow) -> View {
         .child(el("b").text(format!("{} {percent}", words.states[0])))
         .child(el("span").text(words.counted).text(" ").child(of))
         .children(State::ALL.into_iter().map(|state| states_figure(store, state, plan.all).view()));
-    el("div").child(stack(plan.all)).child(line).view()
+    let late = store.has_dues().then(|| store.late(std::iter::once(Party::Coordinator)));
+    let late = late.iter().flatten().map(|row| el("p").class("totals").children(late_figures(store, row)).view());
+    el("div").child(stack(plan.all)).child(line).children(late).view()
 }
 
 fn head(store: Store, words: impl IntoIterator<Item = String>) -> El {
@@ -297,25 +299,26 @@ fn concerns(store: Store) -> View {
     all(vec![totals.view(), listed(rows, "concerns", store.lazy_words().no_concerns)])
 }
 
-/// What is overdue and what is due soon: of the plan, and of each party that is late.
-fn late(store: Store) -> View {
+/// What is overdue of a party's list, and what is due soon.
+fn late_figures(store: Store, row: &LateRow) -> [View; 2] {
     let words = store.words();
-    let rows = store.late();
-    let figures = |row: &LateRow| {
-        let overdue = figure(store, row.party, Filter { overdue: true, ..Filter::default() }, row.overdue);
-        let soon = figure(store, row.party, Filter { soon: true, ..Filter::default() }, row.soon);
-        [
-            el("span").class("overdue").text(words.overdue).text(" ").child(overdue).view(),
-            el("span").text(words.soon).text(" ").child(soon).view(),
-        ]
-    };
-    let whole = rows.first().map(|row| el("p").class("totals").children(figures(row)));
-    let parties = rows.iter().skip(1).filter(|row| row.overdue > 0);
-    let parties = parties.map(|row| {
+    let overdue = figure(store, row.party, Filter { overdue: true, ..Filter::default() }, row.overdue);
+    let soon = figure(store, row.party, Filter { soon: true, ..Filter::default() }, row.soon);
+    let class = if row.overdue > 0 { "overdue" } else { "" };
+    [
+        el("span").class(class).text(words.overdue).text(" ").child(overdue).view(),
+        el("span").text(words.soon).text(" ").child(soon).view(),
+    ]
+}
+
+/// Every unit and locality that is late.
+fn late(store: Store) -> View {
+    let rows = store.late(store.plan().parties().skip(1));
+    let rows = rows.iter().filter(|row| row.overdue > 0).map(|row| {
         let name = el("b").child(name_text(store.party_name(row.party), store.name_lang()));
-        el("li").child(el("p").class("totals").child(name).children(figures(row))).view()
+        el("li").child(el("p").class("totals").child(name).children(late_figures(store, row))).view()
     });
-    all(vec![whole.into(), listed(parties.collect(), "late", store.lazy_words().nobody_late)])
+    listed(rows.collect(), "late", store.lazy_words().nobody_late)
 }
 
 /// The parties with measures that are not reported, and how many.

@@ -52,11 +52,11 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     let choices = el("div")
         .class("print-choices")
         .child(group(|w| w.boxes).child(blank(|w| w.filled, false)).child(blank(|w| w.blank, true)))
-        .child(
+        .child(store.plan().has_reading().then(|| {
             group(|w| w.text)
                 .child(rendition(|w| w.record, Rendition::Record))
-                .child(rendition(|w| w.simplified, Rendition::Simplified)),
-        )
+                .child(rendition(|w| w.simplified, Rendition::Simplified))
+        }))
         .child(keyed(kind, move || match untrack(print_of).kind {
             PaperKind::Batch => whose(),
             PaperKind::Table => table(),

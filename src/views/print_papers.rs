@@ -10,7 +10,7 @@ use crate::print::breakdown::{self, Columns};
 use crate::print::checklist::ChecklistPaper;
 use crate::print::paper::Paper;
 use crate::print::request::PaperRequest;
-use crate::print::{document, report};
+use crate::print::{document, report, words};
 use crate::route::{PaperKind, Print};
 use crate::state::Store;
 
@@ -68,7 +68,7 @@ fn filters(store: Store, rendition: Rendition) -> String {
     });
     let section = |section: &Section| {
         let label = section.path.last().map_or("", String::as_str);
-        store.in_script(&[label, plan.text(section.title)].concat())
+        store.in_script(&words::heading(label, plan.text(section.title)))
     };
     store.filter_words(words, section).join("、")
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, keys};
 
 /// A plan of a county, of which a person knows better.
 const COUNTY: &str = "\
@@ -45,7 +45,9 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.click("button", "分开");
     page.until("there is one more", |page| page.words().contains("3 项任务，5 条举措，4 个责任单位"));
     assert_eq!(page.focused_id(), "mend", "the focus stays in the panel");
+    page.photograph("mending-measure");
     select(&page, "县卫健局");
+    page.photograph("mending-name");
     fill(&page, "单位名称", "县卫生健康局");
     page.until("it is called so", |page| page.texts("#outline-pane .chip").join(" ").contains("县卫生健康局"));
     page.run("document.querySelector('.mend-particulars').open = true", &json!([]));
@@ -56,6 +58,13 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.click("button", "撤销修正：文号 原为“（没有）”，改为“清政办〔2024〕8号”");
     page.until("it is taken back", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 2"));
     page.click("button", "重做修正：文号 原为“（没有）”，改为“清政办〔2024〕8号”");
+    page.until("it is made again", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 3"));
+    page.on("#mend", "it.focus()", &json!([]));
+    page.press(&[keys::CONTROL, "z"]);
+    page.until("the keys take it back, too", |page| {
+        page.holds("return document.querySelectorAll('.mend-list li').length === 2")
+    });
+    page.press(&[keys::CONTROL, "y"]);
 
     // Half-done work is there again after a reload.
     page.reload();

@@ -70,7 +70,9 @@ fn what_is_late_opens_exactly_the_rows_it_counts() {
         provide_context(store);
         store.open_party(Party::Coordinator);
         let first = store.plan().measures().next().expect("a measure").id;
-        let late = |store: Store| store.late().iter().map(|row| (row.overdue, row.soon)).collect::<Vec<_>>();
+        let late = |store: Store| {
+            store.late(store.plan().parties()).iter().map(|row| (row.overdue, row.soon)).collect::<Vec<_>>()
+        };
         let before = late(store);
         assert_eq!(before[0], (2, 2), "6月底 and 三季度前 are past, 10月15日 is near");
         let figures = figures(&html(overview(|then| then())));

@@ -82,7 +82,11 @@ fn check(plan: &Plan, size: Size) {
         let overdue = || found(Filter { overdue: true, ..Filter::default() });
         let soon = || found(Filter { soon: true, ..Filter::default() });
         assert_eq!(overdue() + soon(), due, "{name}: on the last day of the year all of it is due");
-        assert_eq!(store.late().first().map(|row| (row.overdue, row.soon)), Some((overdue(), soon())), "{name}");
+        assert_eq!(
+            store.late(std::iter::once(Party::Coordinator)).first().map(|row| (row.overdue, row.soon)),
+            Some((overdue(), soon())),
+            "{name}"
+        );
         store.open_party(Party::Coordinator);
         let late = store.found_of(Party::Coordinator, &Filter { overdue: true, soon: true, ..Filter::default() });
         if let Some(first) = late.first().copied().or_else(|| plan.measures().next().map(|measure| measure.id)) {

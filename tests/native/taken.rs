@@ -1,9 +1,10 @@
 //! What each stretch of a plan's source was taken for: the stretches are the source, and things are found by their spans.
 
 use proptest::prelude::*;
+use yaodian::domain::places::{Places, Stretch};
 use yaodian::domain::plan::Plan;
 use yaodian::domain::span::Span;
-use yaodian::domain::taken::{Kind, Places, Stretch, Taken, span_of};
+use yaodian::domain::taken::{Kind, Taken, span_of};
 use yaodian::reader;
 
 const PLAN: &str = "\

@@ -1,6 +1,6 @@
 //! Targets without a number: 行政村全覆盖, 消除劣Ⅴ类水体断面.
 
-use super::targets::near;
+use super::numbers::near;
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{PAUSE, is_clause_end};

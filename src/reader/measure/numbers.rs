@@ -14,6 +14,9 @@ use crate::reader::text::scan::{after_space, chars_in};
 /// A number of more digits names something, and could not be kept exactly: saved forms have floats.
 const MOST_DIGITS: usize = 15;
 
+/// How far back from a number its verb is looked for, in bytes.
+pub const NEAR: usize = 600;
+
 /// A number as printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number {
@@ -185,4 +188,11 @@ pub fn after_number(text: &str, span: Span) -> After {
     } else {
         After::Nothing
     }
+}
+
+/// The words of a clause before a place, the nearest ones if it is long.
+pub fn near(text: &str, clause: Span, at: usize) -> &str {
+    let start = clause.begins().max(at.saturating_sub(NEAR));
+    let start = (start..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
+    Span::new(start, at).of(text)
 }

@@ -5,7 +5,7 @@
 //! in a sentence that completes something (`化隆、循化两县…建成`): elsewhere it is part of a name (三年行动, 五张网).
 
 use super::coverage::{elimination, full_coverage};
-use super::numbers::{After, Before, Number, after_number, before_number, number_at, unit_at};
+use super::numbers::{After, Before, NEAR, Number, after_number, before_number, near, number_at, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
@@ -23,8 +23,6 @@ use crate::reader::text::{Text, folded};
 
 /// So many characters may stand between an hour and the circle that lies within it: 1小时便捷通勤圈.
 const WITHIN: usize = 12;
-/// How far back from a number its verb is looked for, in bytes.
-const NEAR: usize = 600;
 /// How far behind a number, in characters.
 const NEAR_BEHIND: usize = NEAR / 3;
 /// Below this a number of years is a span, and no year.
@@ -75,13 +73,6 @@ fn inside_number(before: char) -> bool {
 /// Whether a character is the numeral, and not that of 上半年.
 fn is_half(c: char, before: char) -> bool {
     c == HALF && !NO_HALF_BEHIND.contains(&before)
-}
-
-/// The words of a clause before a place, the nearest ones if it is long.
-pub(super) fn near(text: &str, clause: Span, at: usize) -> &str {
-    let start = clause.begins().max(at.saturating_sub(NEAR));
-    let start = (start..=at).find(|at| text.is_char_boundary(*at)).unwrap_or(at);
-    Span::new(start, at).of(text)
 }
 
 /// The number and unit of a target without its comparator: `9千人` of `9千人以上`. `words` is the target as printed.

@@ -51,6 +51,7 @@ pub struct Statement {
 
 impl Statement {
     /// The same statement where the same words stand elsewhere: from one place to another.
+    #[must_use]
     pub fn moved(&self, from: usize, to: usize) -> Self {
         let span = |span: &Span| span.moved(from, to);
         let all = |spans: &[Span]| spans.iter().map(span).collect();

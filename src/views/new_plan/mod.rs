@@ -9,6 +9,7 @@ use super::parts::mixed;
 use super::plans::{Shelves, plan_word, plan_words};
 use super::review::sheet::Sheet;
 use super::review::{self};
+use crate::domain::corrections::mending::Mending;
 use crate::domain::span::Span;
 use crate::domain::two_plans;
 use crate::reader::DiagnosticKind;
@@ -17,11 +18,15 @@ use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
 use draft::{Draft, Fault, bring, lay, read, type_in};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 const TEXT: &str = "plan-text";
 const FILE: &str = "plan-file";
+
+/// A text of so many bytes is not laid out while its field is folded away: that would take a browser longer than all else.
+const LONG: usize = 300_000;
 
 /// The view.
 pub fn new_plan(shelves: Shelves) -> View {
@@ -43,6 +48,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .set("rows", "12")
         .set("spellcheck", "false")
         .class_if("is-folded", is(is_folded))
+        .class_if("is-long", is(move || is_folded() && draft.text.with(String::len) >= LONG))
         .press(move || draft.folded.set(false))
         .value(says(move || draft.text.get()))
         .on("paste", hand)
@@ -68,6 +74,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .set("tabindex", "-1")
         .on("dragover", hand)
         .on("drop", hand)
+        .on_key(move |key| undo_by_key(shelves, &draft, &key))
         .child(
             el("section")
                 .child(el("h2").says(heading))
@@ -95,6 +102,23 @@ pub fn new_plan(shelves: Shelves) -> View {
                 .child(looked_through(store, shelves, &draft)),
         )
         .view()
+}
+
+/// Takes the last correction back, or makes it again: Ctrl+Z and Ctrl+Y here speak of corrections, and not of the plan that is open.
+fn undo_by_key(shelves: Shelves, draft: &Draft, key: &KeyboardEvent) {
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || (shelves.review.types)(key) {
+        return;
+    }
+    let step: fn(&mut Mending) -> bool = match (key.key().as_str(), key.shift_key()) {
+        ("z" | "Z", false) => Mending::undo,
+        ("z" | "Z", true) | ("y" | "Y", false) => Mending::redo,
+        _ => return,
+    };
+    key.prevent_default();
+    key.stop_propagation();
+    if draft.mending.try_update(step) == Some(true) {
+        lay(shelves, draft);
+    }
 }
 
 /// What came of it, in a line.

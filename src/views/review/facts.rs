@@ -2,8 +2,9 @@
 
 use super::rows::speaks_of;
 use super::sheet::{Review, key};
+use crate::domain::places::{Run, Stretch};
 use crate::domain::plan::{Assignee, Assignment, Reach, Role, Target};
-use crate::domain::taken::{Kind, Run, Stretch, Taken};
+use crate::domain::taken::{Kind, Taken};
 use crate::views::live::{El, View, all, el};
 
 /// The class of what is of a kind.

@@ -3,9 +3,10 @@
 use super::facts::{deadlines, of_whole_task, target, units, words_of};
 use super::rows::Row;
 use super::sheet::{Review, key};
+use crate::domain::places::Run;
 use crate::domain::plan::{Fact, Passage};
 use crate::domain::span::Span;
-use crate::domain::taken::{Run, Taken, span_of};
+use crate::domain::taken::{Taken, span_of};
 use crate::text::plans::PlanWords;
 use crate::views::live::{View, all, button, el, says};
 use std::ops::Range;

@@ -2,8 +2,9 @@
 
 use super::facts::{class_of, tag, words_of};
 use super::sheet::{Review, key};
+use crate::domain::places::Stretch;
 use crate::domain::span::Span;
-use crate::domain::taken::{Kind, Stretch, Taken};
+use crate::domain::taken::{Kind, Taken};
 use crate::views::live::{View, all, el};
 use std::ops::Range;
 

@@ -2,8 +2,8 @@
 
 use super::{TEXT, at, body, mend, shape};
 use crate::shelf::TestShelf;
-use yaodian::domain::corrections::mending::Mending;
-use yaodian::domain::corrections::{BodyIs, Change, Kind};
+use yaodian::domain::corrections::mending::{Mending, moved};
+use yaodian::domain::corrections::{BodyIs, Change, Correction, Kind};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::span::Span;
@@ -104,6 +104,35 @@ fn what_no_reader_reads_stays_beside_a_plan_that_is_mended() {
     assert_eq!(ids(&unmended), ids(haidong));
     mending.make(mend(Span::default(), Change::Localities(Vec::new())));
     assert!(mended(&mending).plan.localities.is_empty());
+}
+
+/// What becomes of the places of corrections of a text when it is edited.
+#[test]
+fn corrections_go_along_with_a_text_that_is_edited() {
+    let corrections = [
+        mend(at("推进窗口建设，新建10所学校。"), Change::Split(at("新建10所").start)),
+        mend(at("加强宣传"), Change::Kind(Kind::Section)),
+    ];
+    let everywhere = mend(Span::default(), Change::Localities(Vec::new()));
+    let all = [corrections.to_vec(), vec![everywhere.clone()]].concat();
+    let check = |from: &str, to: &str, expected: [Option<&str>; 2]| {
+        let edited = TEXT.replacen(from, to, 1);
+        let now = moved(&all, TEXT, &edited);
+        let words =
+            |correction: &Correction| edited.get(correction.at.begins()..correction.at.ends()).map(str::to_owned);
+        assert_eq!([words(&now[0]), words(&now[1])], expected.map(|words| words.map(str::to_owned)), "{from} → {to}");
+        assert_eq!(now[2], everywhere, "what has no place stays");
+        if let (Some(_), Change::Split(offset)) = (expected[0], &now[0].change) {
+            assert!(edited[*offset as usize..].starts_with("新建10所"));
+        }
+    };
+    let (first, second) = (Some("推进窗口建设，新建10所学校。"), Some("加强宣传"));
+    check("做好全年工作", "全力做好全年各项工作", [first, second]);
+    check("优化办事流程。", "", [first, second]);
+    check("加强组织领导", "切实加强组织领导", [first, second]);
+    check("新建10所", "新建12所", [None, second]);
+    assert_eq!(moved(&all, TEXT, "另一份工作要点\n"), [], "another text has none");
+    assert_eq!(moved(&all, TEXT, TEXT), all);
 }
 
 #[test]
