@@ -3,14 +3,20 @@
 //! Each name of the browser that is called directly costs a first visit a few bytes, so most are read as values here.
 
 use super::files::{NoBytes, bytes};
-use js_sys::{Array, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{DataTransfer, Event, File, HtmlDocument, HtmlInputElement};
+
+/// So many kinds of data that are dragged are looked at.
+const MOST_KINDS: u32 = 8;
 
 /// Lets a file that is dragged over the page be dropped there.
 pub fn allow(event: &Event) {
     let kinds = data(event).and_then(|data| Reflect::get(&data, &"types".into()).ok());
-    if kinds.is_some_and(|kinds| Array::from(&kinds).iter().any(|kind| kind.as_string().as_deref() == Some("Files"))) {
+    let is_files = |kinds: &JsValue, at: u32| {
+        Reflect::get(kinds, &at.into()).is_ok_and(|kind| kind.as_string().as_deref() == Some("Files"))
+    };
+    if kinds.is_some_and(|kinds| (0..MOST_KINDS).any(|at| is_files(&kinds, at))) {
         event.prevent_default();
     }
 }
