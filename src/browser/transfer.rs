@@ -1,12 +1,22 @@
 //! What is dropped on the page or pasted into a field.
+//!
+//! Each name of the browser that is called directly costs a first visit a few bytes, so most are read as values here.
 
 use super::files::{NoBytes, bytes};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlDocument, HtmlTextAreaElement};
+use web_sys::{DataTransfer, Event, File, HtmlDocument, HtmlInputElement};
+
+/// So many kinds of data that are dragged are looked at.
+const MOST_KINDS: u32 = 8;
 
 /// Lets a file that is dragged over the page be dropped there.
 pub fn allow(event: &Event) {
-    if data(event).is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+    let kinds = data(event).and_then(|data| Reflect::get(&data, &"types".into()).ok());
+    let is_files = |kinds: &JsValue, at: u32| {
+        Reflect::get(kinds, &at.into()).is_ok_and(|kind| kind.as_string().as_deref() == Some("Files"))
+    };
+    if kinds.is_some_and(|kinds| (0..MOST_KINDS).any(|at| is_files(&kinds, at))) {
         event.prevent_default();
     }
 }
@@ -31,13 +41,14 @@ pub fn pasted(event: &Event) -> Option<(String, String)> {
 
 /// Types a text into the field of this id, in place of what is selected there: it can be taken back as what a person types.
 pub fn type_into(id: &str, text: &str) {
-    let Some(field) = super::page::element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else {
-        return;
-    };
-    let _ = field.focus();
-    let document = super::page::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let Some(field) = super::page::element(id) else { return };
+    super::page::focus(id);
+    let document = super::page::document().map(JsCast::unchecked_into::<HtmlDocument>);
     let typed = document.map(|document| document.exec_command_with_show_ui_and_value("insertText", false, text));
-    if !matches!(typed, Some(Ok(true))) && field.set_range_text(text).is_ok() {
+    if !matches!(typed, Some(Ok(true))) {
+        // An engine that does not type: the text goes behind what is there.
+        let field: HtmlInputElement = field.unchecked_into();
+        field.set_value(&(field.value() + text));
         let init = web_sys::EventInit::new();
         init.set_bubbles(true);
         if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
@@ -47,10 +58,8 @@ pub fn type_into(id: &str, text: &str) {
 }
 
 fn data(event: &Event) -> Option<DataTransfer> {
-    match event.dyn_ref::<DragEvent>() {
-        Some(drag) => drag.data_transfer(),
-        None => event.dyn_ref::<ClipboardEvent>()?.clipboard_data(),
-    }
+    let of = |name: &str| Reflect::get(event, &name.into()).ok().filter(JsValue::is_object);
+    of("dataTransfer").or_else(|| of("clipboardData")).map(JsCast::unchecked_into)
 }
 
 fn text(data: &DataTransfer, kind: &str) -> String {

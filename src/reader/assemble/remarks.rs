@@ -8,7 +8,7 @@ use crate::reader::outline::parts::annex;
 use crate::reader::outline::{NodeId, Tree};
 use crate::reader::text::{Text, folded as simplified};
 
-/// So many characters show in which script a text is written.
+/// How many characters are read to tell in which script a text is written.
 const LONGEST_LOOK: usize = 20_000;
 
 /// Tasks that name nobody, in a plan in which most name somebody.

@@ -20,11 +20,11 @@ use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
 
 /// How many paragraphs before the first heading are looked at.
 const LONGEST_HEAD: usize = 60;
-/// Among so many a title is looked for that the text runs on from.
+/// How many paragraphs are searched for a title that its text follows without a break.
 const LINES_OF_FLAT_TITLE: usize = 2;
-/// So many characters has the list of addressees at most.
+/// The longest list of addressees, in characters.
 const LONGEST_ADDRESS: usize = 80;
-/// Where no line ends as titles do, one of the first so many is it.
+/// How many lines are searched for a title where none ends as titles do.
 const FIRST_LINES: usize = 3;
 /// A title that names no year and is shorter may be the second half of one.
 const SHORTEST_WHOLE: usize = 10;

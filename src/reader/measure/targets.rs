@@ -21,7 +21,7 @@ use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::{Depth, chars_in, compact};
 use crate::reader::text::{Text, folded};
 
-/// So many characters may stand between an hour and the circle that lies within it: 1小时便捷通勤圈.
+/// How many characters may stand between an hour and the circle that lies within it: 1小时便捷通勤圈.
 const WITHIN: usize = 12;
 /// How far behind a number, in characters.
 const NEAR_BEHIND: usize = NEAR / 3;
@@ -29,7 +29,7 @@ const NEAR_BEHIND: usize = NEAR / 3;
 const FIRST_YEAR: f64 = 200.0;
 /// A smaller number behind 等 counts what is named before it.
 const MANY: f64 = 10.0;
-/// So many names are counted at most.
+/// The most names that are counted.
 const MOST_NAMED: usize = 50;
 
 /// The targets of a sentence, in printed order. Units are given as printed.

@@ -14,7 +14,7 @@ use crate::reader::text::Text;
 use crate::reader::text::labels::Label;
 use crate::reader::text::scan::length;
 
-/// So many headings before a statement on a line of its own are asked whether they state something.
+/// How many headings before a statement on a line of its own are checked for statements of theirs.
 const MEMBERS_ASKED: usize = 8;
 
 impl Tree {

@@ -30,7 +30,7 @@ const SHORTEST_BEFORE_SPACE: usize = 4;
 const FEW: usize = 12;
 const FEW_BESIDE: usize = 30;
 const MOST: usize = 60;
-/// So many headings make a share.
+/// The fewest headings from which a share is judged.
 const SHARE_OF_ALL: usize = 8;
 const SHARE_BESIDE: usize = 5;
 const SHARE_OF_MOST: usize = 3;

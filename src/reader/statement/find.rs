@@ -24,7 +24,7 @@ const LONGEST_LIST: usize = 1200;
 const STRAY_BRACKETS: usize = 4;
 /// The first name behind a label is looked for among so many characters.
 const FRONT: usize = 40;
-/// So many characters behind a label are looked at to see whether they are what it says.
+/// How many characters behind a label are checked against what it announces.
 const LONGEST_VALUE: usize = 120;
 
 /// A statement as it stands in the text, not yet read.

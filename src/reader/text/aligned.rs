@@ -5,11 +5,11 @@ use super::scan::{chars_in, trim};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{LINE_ENDS, is_blank};
 
-/// How far from the start of the line a place is looked for, in characters.
+/// The longest line in which the place of a cell is measured, in characters.
 const LONGEST_LINE: usize = 400;
 /// The longest line that names the columns, in bytes.
 const LONGEST_HEAD: usize = 600;
-/// A cell may begin so much before its column.
+/// How far before its column a cell may begin.
 const MARGIN: usize = 2;
 
 /// The columns of a table that is aligned, and where each begins in its line.
@@ -21,7 +21,7 @@ pub struct Aligned {
     starts: Vec<usize>,
 }
 
-/// The columns that a line names, if it names those of such a table: its number and somebody who answers are among them.
+/// The columns of an aligned table, from the line that names them: somebody who answers must be among them.
 pub fn header(text: &str, line: Span) -> Option<Aligned> {
     if line.len() > LONGEST_HEAD {
         return None;

@@ -15,7 +15,7 @@ use crate::reader::lexicon::{ends, longest_start, starts};
 const SHORTEST: usize = 30;
 /// The longest name of a body that signs.
 const LONGEST_SIGNATURE: usize = 30;
-/// So many characters at the end of a text are searched for its closing words.
+/// How many characters at the end of a text are searched for its closing words.
 const LONGEST_CLOSING: usize = 400;
 
 /// Cuts a paragraph in which whole sections stand one after the other. `whole` says that most of the text is in it.

@@ -14,7 +14,7 @@ use crate::reader::lexicon::marks::{
 
 /// Lines below this length are never taken for a wrapped line that is full.
 const SHORTEST_FULL_LINE: usize = 15;
-/// So few full lines do not tell.
+/// The fewest full lines from which a width is judged.
 const FEWEST_FULL_LINES: usize = 3;
 /// Lines above this length are paragraphs of their own.
 const LONGEST_WRAPPED_LINE: usize = 60;
@@ -22,7 +22,7 @@ const LONGEST_WRAPPED_LINE: usize = 60;
 const LINES_OF_A_STATEMENT: usize = 8;
 /// The longest label on a line of its own, in bytes.
 const LONGEST_BARE_LABEL: usize = 60;
-/// How far into a line the closing mark of a bracket opened before is looked for.
+/// How far into a line the mark is looked for that closes a bracket of a line before.
 const LONGEST_CONTINUATION: usize = 300;
 
 /// The paragraphs of a text, trimmed, in order; empty lines are between them. `text` is simplified.

@@ -19,7 +19,7 @@ use crate::reader::lexicon::starts;
 
 /// A heading between rows is not longer than this.
 const LONGEST_GROUP: usize = 40;
-/// So many lines ahead are looked at to see whether a row goes on.
+/// How many lines ahead are searched for one that goes on with the row.
 const LINES_AHEAD: usize = 8;
 
 /// A row that somebody must do something about.

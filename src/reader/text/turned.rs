@@ -9,7 +9,7 @@ use crate::reader::lexicon::marks::is_rule_mark;
 /// The most lines.
 const MOST_LINES: usize = 20;
 
-/// A table that was turned.
+/// A table whose rows and columns are exchanged.
 #[derive(Clone, Debug, Default)]
 pub struct Turned {
     /// What its lines hold, each a column of the rows.
