@@ -1,7 +1,7 @@
 //! Mending what was read: what can be said otherwise of the selected place, and what was said so far.
 //!
 //! - [`mend`]: the corrections of the reading that is looked through; [`correct`]: how one is made.
-//! - [`said`]: a correction in words; [`controls`]: what all of it is made of.
+//! - [`said`]: a correction in words; [`mod@controls`]: what all of it is made of.
 //! - [`list`]: all corrections, undo and redo.
 //! - [`kinds`]: what words are; where one piece ends and the next begins.
 //! - [`bodies`]: who answers. [`values`]: deadlines and targets. [`particulars`]: what holds of the whole plan.
