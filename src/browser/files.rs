@@ -77,10 +77,17 @@ pub fn bytes_of_chosen(input: &str, most: f64, then: impl FnOnce(String, Result<
     let Some(input) = super::page::element(input).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
         return;
     };
-    if let Some(file) = input.files().and_then(|files| files.get(0)) {
+    if let Some(file) = first_file(&input) {
         bytes(&file, most, then);
         input.set_value("");
     }
+}
+
+/// The first of the files that a field or a transfer has. Each name of the browser that is called directly costs a first visit a few
+/// bytes; these are read as values.
+pub(super) fn first_file(of: &JsValue) -> Option<web_sys::File> {
+    let files = js_sys::Reflect::get(of, &"files".into()).ok()?;
+    js_sys::Reflect::get(&files, &0.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
 }
 
 pub(super) fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {

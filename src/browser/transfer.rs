@@ -1,11 +1,9 @@
 //! What is dropped on the page or pasted into a field.
-//!
-//! Each name of the browser that is called directly costs a first visit a few bytes, so most are read as values here.
 
-use super::files::{NoBytes, bytes};
+use super::files::{NoBytes, bytes, first_file};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{DataTransfer, Event, File, HtmlDocument, HtmlInputElement};
+use web_sys::{DataTransfer, Event, HtmlDocument, HtmlInputElement};
 
 /// So many kinds of data that are dragged are looked at.
 const MOST_KINDS: u32 = 8;
@@ -64,8 +62,4 @@ fn data(event: &Event) -> Option<DataTransfer> {
 
 fn text(data: &DataTransfer, kind: &str) -> String {
     data.get_data(kind).unwrap_or_default()
-}
-
-fn first_file(data: &DataTransfer) -> Option<File> {
-    data.files()?.get(0)
 }

@@ -7,7 +7,7 @@
 //! | kind | where |
 //! |---|---|
 //! | Word | `docx/`: paragraphs, automatic numbers, tables |
-//! | spreadsheets | `sheets/`: `.xlsx` and `.ods` by `calamine`, `.xls` here, each to a [`Grid`](grid::Grid) |
+//! | spreadsheets | `sheets/`: `.xlsx` and `.ods` by `calamine`, `.xls` here, each to a grid (`grid.rs`) |
 //! | comma-separated values | `csv.rs` |
 //! | web pages, and what programs put on the clipboard | `html/` |
 
