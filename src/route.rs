@@ -212,7 +212,7 @@ pub fn within(plan: &str, address: &str) -> String {
 /// page's own; a place alone (`#m3.2`) is about the plan that is open; the library is about none.
 pub fn split(fragment: &str) -> (Named<'_>, String) {
     let text = fragment.trim_start_matches('#');
-    let Some(rest) = text.strip_prefix("/p/").or_else(|| text.strip_prefix("/P/")) else {
+    let Some(rest) = text.strip_prefix("/p/") else {
         let named = match text {
             text if text.starts_with("/plans") => Named::Any,
             text if text.is_empty() || text.starts_with('/') => Named::Own,

@@ -245,7 +245,7 @@ fn the_id_of_a_plan_is_read_however_others_changed_it() {
     check("#/p/two-2022。", "two-2022", "#/");
     check("#/p/two-2022。/overview", "two-2022", "#/overview");
     check("#/p/two-2022%E3%80%82/m3.2", "two-2022", "#m3.2");
-    check("#/P/Two-2022/", "two-2022", "#/");
+    check("#/p/Two-2022/", "two-2022", "#/");
     check("#/p/two-２０２２）", "two-2022", "#/");
     check("#/p/%20two-2022%2520/", "two-2022", "#/");
     check("#/p//", "", "#/");
