@@ -14,13 +14,21 @@ const LOST: &str = r#"
     const name = (element) => `${element.tagName.toLowerCase()}.${element.className} in .${element.parentElement.className}`;
     if (document.documentElement.scrollWidth > innerWidth) lost.add(`the page is ${document.documentElement.scrollWidth} px wide`);
     const boxes = [];
+    const within = (element, is) => {
+        for (let around = element; around !== document.body; around = around.parentElement)
+            if (is(getComputedStyle(around))) return true;
+        return false;
+    };
+    // For screen readers only; and what stays while everything else is scrolled under it.
+    const unseen = (style) => style.clip === "rect(0px, 0px, 0px, 0px)";
+    const stays = (style) => /sticky|fixed/.test(style.position);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode, element = node.parentElement;
         // Papers are as large as paper is: they are seen smaller as a whole. What only screen readers say has no place.
         if (!node.data.trim() || element.closest("details:not([open])") && !element.closest("summary")) continue;
         if (element.closest(".sheet, .sr-only, script, style, noscript, select, [role=listbox]")) continue;
-        if (!element.getClientRects().length) continue;
+        if (!element.getClientRects().length || within(element, unseen)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         let box = range.getBoundingClientRect();
@@ -34,7 +42,7 @@ const LOST: &str = r#"
         }
         if (!box) continue;
         if (box.right > innerWidth + 1 || box.left < -1) lost.add(`outside: ${node.data.trim().slice(0, 20)} (${name(element)})`);
-        if (!element.closest(".top, .rail, .skip")) for (const rect of range.getClientRects()) boxes.push([rect, node, element]);
+        if (!element.closest(".top, .rail, .skip") && !within(element, stays)) for (const rect of range.getClientRects()) boxes.push([rect, node, element]);
     }
     boxes.sort(([a], [b]) => a.top - b.top);
     boxes.forEach(([a, node, element], i) => {
