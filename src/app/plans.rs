@@ -152,8 +152,13 @@ fn delete(store: Store, plan: &Deleted) -> Result<Vec<Stored>, NotChanged> {
     let deleted = open_library(store).delete(&BrowserShelf, &plan.id, store.now())?;
     if store.plan().id == plan.id {
         DELETED.set(Some((plan.clone(), deleted.clone())));
-        // Its workspace ends once this view has done what it does, and keeps nothing until then.
-        page::after(0, move || store.session().open(store.session().own()));
+        // Its workspace ends once this view has done what it does, and keeps its ledger as it ends, which then goes, too.
+        let (session, id, now) = (store.session(), plan.id.clone(), store.now());
+        page::after(0, move || {
+            session.open(session.own());
+            let rest = move || _ = Library::load(&BrowserShelf, &session.own(), now).delete(&BrowserShelf, &id, now);
+            page::after(0, rest);
+        });
     }
     Ok(deleted)
 }

@@ -191,6 +191,11 @@ fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
     page.on(&its("button[id^=delete-]"), "it.click()", &json!([]));
     page.click("button", "删除这份要点");
     page.until("it is said", |page| page.words().contains("已删除《供水》"));
+    let own = format!("yaodian/{}/", address.trim_start_matches("#/p/").trim_end_matches('/'));
+    page.until("nothing of it is kept", |page| {
+        page.run("return Object.keys(localStorage).some((key) => key.startsWith(arguments[0]))", &json!([own])) == false
+    });
+    page.until("the page's own plan is open", |page| page.words().contains("海东市2021年"));
     page.click("button", "撤销");
     page.click("link", "供水");
     page.shows(Page::ticked, ["1-2.1"]);
