@@ -251,7 +251,7 @@ fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
 
 fn file_text(name: String, brought: Result<Brought, Unread>) -> Result<FileText, FileFault> {
     match brought {
-        Ok(brought) => Ok(FileText { text: brought.text, left_out: brought.left_out.counts() }),
+        Ok(brought) => Ok(FileText { name, text: brought.text, left_out: brought.left_out.counts() }),
         Err(why) => Err(FileFault::Unread(name, why)),
     }
 }

@@ -9,7 +9,9 @@ use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task};
+use crate::domain::plan::{
+    Assignee, Assignment, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task,
+};
 use crate::domain::printed_day::day_of;
 use crate::domain::reading::{Reading, simplified};
 use crate::domain::rollup::{self, Asked, Standings, Total};
@@ -318,10 +320,54 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A statement of responsibility as printed, with the party's own name marked.
+    /// A statement of responsibility as printed, with the party's own name marked. Of a plan that was mended it says who answers as
+    /// mended, which the printed words may not.
     pub(super) fn statement(&self, statement: &Responsibility) -> Vec<Run> {
+        if !self.plan().corrections.is_empty() {
+            return self.mended_statement(statement);
+        }
         let own = statement.assigned.iter().filter(|assignment| self.is_party(assignment.who));
         self.runs(statement.span, own.map(|assignment| assignment.span))
+    }
+
+    /// Who answers, by roles: （牽頭：市發展改革委；市教育局、市財政局；配合：市水務局等）.
+    fn mended_statement(&self, statement: &Responsibility) -> Vec<Run> {
+        let words = self.request.words();
+        let (mut text, mut own) = (String::from("（"), Vec::new());
+        for (role, label) in [(Role::Lead, words.lead), (Role::Responsible, ""), (Role::Support, words.support)] {
+            let of_it: Vec<_> = statement.assigned.iter().filter(|assignment| assignment.role == role).collect();
+            if of_it.is_empty() {
+                continue;
+            }
+            if !text.ends_with('（') {
+                text.push('；');
+            }
+            if !label.is_empty() {
+                text += label;
+                text.push('：');
+            }
+            for (place, assignment) in of_it.into_iter().enumerate() {
+                if place > 0 {
+                    text.push('、');
+                }
+                let start = text.len();
+                text += &self.assigned_name(assignment);
+                own.extend(self.is_party(assignment.who).then_some(start..text.len()));
+            }
+        }
+        if text.ends_with('（') {
+            return Vec::new();
+        }
+        text += if statement.open { "等）" } else { "）" };
+        runs(&text, &own, &[])
+    }
+
+    /// The name of who is assigned: of a body the one it goes by, of a set of places the printed words.
+    fn assigned_name(&self, assignment: &Assignment) -> String {
+        match assignment.who {
+            Assignee::Unit(unit) => self.name(Party::Unit(unit)),
+            Assignee::Localities(_) | Assignee::Generic => self.text(assignment.span),
+        }
     }
 
     fn is_party(&self, who: Assignee) -> bool {

@@ -46,6 +46,10 @@ pub struct PlanWords {
     pub left_out: fn([usize; 5]) -> String,
     pub read: fn([usize; 5]) -> String,
     pub no_plan: &'static str,
+    pub broken_plan: &'static str,
+    /// Another text took the place of one, which can be had back.
+    pub replaced: &'static str,
+    pub bring_back: &'static str,
     pub look_at: &'static str,
     pub remark: fn(&str) -> &'static str,
     pub outline: &'static str,
@@ -148,6 +152,9 @@ static ZH_HANS: PlanWords = PlanWords {
         let look = if remarks > 0 { format!("；{remarks} 处请看一看") } else { String::new() };
         format!("{sections} 个部分，{tasks} 项任务，{measures} 条举措，{units} 个责任单位{look}。")
     },
+    broken_plan: "这份要点文件不完整，或者是更新版本的页面保存的。请重新保存一份，或更新页面。",
+    replaced: "换成了新的文字；原来的文字和修正还可以找回。",
+    bring_back: "找回原来的文字",
     no_plan: "没有读出工作要点：里面没有要做的事。请粘贴带编号任务的全文。",
     look_at: "请看一看",
     remark: |code| match code {
@@ -263,6 +270,9 @@ static ZH_HANT: PlanWords = PlanWords {
         let look = if remarks > 0 { format!("；{remarks} 處請看一看") } else { String::new() };
         format!("{sections} 個部分，{tasks} 項任務，{measures} 條舉措，{units} 個責任單位{look}。")
     },
+    broken_plan: "這份要點檔案不完整，或者是更新版本的頁面儲存的。請重新儲存一份，或更新頁面。",
+    replaced: "換成了新的文字；原來的文字和修正還可以找回。",
+    bring_back: "找回原來的文字",
     no_plan: "沒有讀出工作要點：裡面沒有要做的事。請貼上帶編號任務的全文。",
     look_at: "請看一看",
     remark: |code| match code {
@@ -412,6 +422,9 @@ static EN: PlanWords = PlanWords {
             n(units, "unit", "units")
         )
     },
+    broken_plan: "This plan file is incomplete, or a newer version of this page saved it. Save it again, or update the page.",
+    replaced: "Another text took its place; the one before, and what was mended of it, can still be had back.",
+    bring_back: "Bring back the text before",
     no_plan: "No work plan was found in it: nothing that is to be done. Paste the whole text with its numbered tasks.",
     look_at: "To look at",
     remark: |code| match code {

@@ -68,6 +68,8 @@ pub type Take = Box<dyn Fn(Result<FileText, FileFault>)>;
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileText {
+    /// The name of the file.
+    pub name: String,
     /// The text.
     pub text: String,
     /// How many text boxes, notes, hidden passages, other sheets and hidden rows are not in it.
@@ -83,6 +85,10 @@ pub enum FileFault {
     NotLoaded(String),
     /// It is none of the files that are read, or cannot be.
     Unread(String, Unread),
+    /// A plan file that is incomplete, or that a newer version of this program saved.
+    BrokenPlan(String),
+    /// No plan was found in its text.
+    NoPlan(String),
 }
 
 impl FileFault {
@@ -92,6 +98,8 @@ impl FileFault {
             Self::Unreadable(name) => (words.not_read)(name, words.unreadable),
             Self::NotLoaded(name) => (words.not_read)(name, words.office_missing),
             Self::Unread(name, why) => (words.not_read)(name, (words.unread)(*why)),
+            Self::BrokenPlan(name) => (words.not_read)(name, words.broken_plan),
+            Self::NoPlan(name) => (words.not_read)(name, words.no_plan),
         }
     }
 }

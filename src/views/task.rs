@@ -94,11 +94,15 @@ fn chip(store: Store, assigned: Assignment) -> View {
         Role::Responsible => "",
     };
     let plan = store.plan();
-    let printed = store.text_of(assigned.span);
+    let mut printed = store.text_of(assigned.span);
     let unit = |i: usize| plan.units.get(i).and_then(|unit| store.english(unit.english.as_ref()));
     let (own, link, english) = match assigned.who {
         Assignee::Unit(i) => {
             let party = Party::Unit(i);
+            // What is printed may not be what was mended.
+            if !plan.corrections.is_empty() {
+                printed = store.party_name(party).chinese;
+            }
             let address = store.address(&Route::List(ListView { party, ..ListView::default() }));
             (store.party() == party, Some(address), unit(i))
         }

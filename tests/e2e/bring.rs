@@ -139,6 +139,22 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
         assert!(page.words().contains("另存为 .docx"), "{}", page.words());
         assert_eq!(field(&page), before, "{name}");
     }
+    // What can be read and holds no plan takes the place of nothing either.
+    let others = [
+        ("e.json", "{\"a\":1}", "没有读“e.json”：没有读出工作要点"),
+        ("f.json", "{\"format\":\"yaodian-plan\",\"version\":2,\"id\":\"two", "没有读“f.json”：这份要点文件不完整"),
+        ("g.txt", "春眠不觉晓，处处闻啼鸟。", "没有读“g.txt”：没有读出工作要点"),
+    ];
+    for (name, words, said) in others {
+        drop_file(&page, name, words.as_bytes());
+        page.until(said, |page| page.words().contains(said));
+        assert_eq!(field(&page), before, "{name}");
+    }
+    // Another plan takes its place, and it can be had back.
+    drop_file(&page, "h.docx", &whole);
+    page.until("it is read", |page| page.words().contains("2 项任务，2 条举措，2 个责任单位"));
+    page.click("button", "找回原来的文字");
+    page.until("the text is back", |page| field(page) == before);
 }
 
 #[test]

@@ -79,6 +79,8 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.shows(Page::ticked, ["1-2.2", "2-1.1"]);
     page.choose_party("县卫生健康局");
     page.shows(Page::measures, ["2-1.1"]);
+    let units = page.texts(".units .chip").join(" ");
+    assert!(units.contains("县卫生健康局") && !units.contains("县卫健局"), "the list names it as mended: {units}");
 
     // Mended again, it is the same plan with the same marks.
     page.go("#/plans");

@@ -12,7 +12,7 @@ use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::ordered::Ordered;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::plan::{Assignee, Assignment, MeasureId, Plan, Role, Unit};
 use yaodian::domain::reading::simplified;
 use yaodian::domain::running;
 use yaodian::domain::script::{Rendition, Script};
@@ -593,6 +593,24 @@ fn roles_and_deadlines_are_printed() {
     for (name, make) in [checklist, breakdown, report] {
         same(&format!("due-{name}-blank"), &html(make(&wanted(&plan, party, &measures, None))));
         same(&format!("due-{name}-filled"), &html(make(&wanted(&plan, Party::Coordinator, &all, Some(&ledger)))));
+    }
+}
+
+#[test]
+fn papers_of_a_plan_that_was_mended_say_who_answers_as_mended() {
+    let mut plan = Plan { id: "made-up".into(), ..read(DUE).plan };
+    // A unit has another name, one was added, of another nothing is left; and so a correction stands beside the text.
+    let (water, housing) = (plan.unit_named("縣水利局").unwrap(), plan.unit_named("縣住建局").unwrap());
+    plan.units[water] = Unit { key: "縣水務局".into(), aliases: vec!["縣水利局".into()], ..Unit::default() };
+    let added = Assignment { who: Assignee::Unit(housing), role: Role::Support, span: Span::default() };
+    plan.tasks[0].responsibilities[0].assigned.push(added);
+    plan.tasks[3].responsibilities[0].assigned.clear();
+    plan.corrections = vec!["a correction".into()];
+    let all = plan.scope_measures(Party::Coordinator);
+    for (name, make) in MAKES.into_iter().take(2) {
+        let said = text(&html(make(&wanted(&plan, Party::Coordinator, &all, None))));
+        assert!(said.contains("（牽頭：縣水務局；配合：縣財政局、縣住建局）"), "{name}: {said}");
+        assert!(!said.contains("縣水利局"), "{name}: {said}");
     }
 }
 

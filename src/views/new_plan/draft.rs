@@ -39,6 +39,8 @@ pub struct Draft {
     pub folded: RwSignal<bool>,
     /// The whole text of which a part was kept.
     pub whole: RwSignal<Option<String>>,
+    /// What a file took the place of.
+    pub before: RwSignal<Option<state::Draft>>,
     /// The place of the plan that is selected.
     pub selection: Selection,
     /// The reading and what is mended of it.
@@ -76,6 +78,7 @@ impl Draft {
             fault: RwSignal::new(None),
             folded: RwSignal::new(true),
             whole: RwSignal::new(None),
+            before: RwSignal::new(None),
             selection: Selection::new(),
             mending: RwSignal::new(Mending::new(Plan::default(), corrections)),
             unfit: RwSignal::default(),
@@ -90,6 +93,12 @@ impl Draft {
         self.change(text);
         self.kept.set(plan);
         self.mending.set(Mending::new(Plan::default(), corrections));
+    }
+
+    /// The text as it is now, and what is mended of it.
+    pub fn now(self) -> state::Draft {
+        let corrections = self.mending.with_untracked(|mending| mending.done().to_vec());
+        state::Draft { text: self.text.get_untracked(), corrections, plan: self.kept.get_untracked() }
     }
 
     /// Whether what was read is shown to be looked through: where there are tasks, or a person marks them.
@@ -127,22 +136,42 @@ pub fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
     (shelves.after)(store, PAUSE, Box::new(pause));
 }
 
-/// Takes in what a file brought, if the view is still there.
+/// Takes in what a file brought, if the view is still there and no kept plan is mended in it. What has no plan in it takes the place of
+/// no text, and the text that was there can be had back.
 pub fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFault>) {
     let draft = *draft;
-    if draft.turn.try_get_untracked().is_none() {
+    if draft.turn.try_get_untracked().is_none() || !draft.kept.with_untracked(String::is_empty) {
         return;
     }
-    match brought {
-        Ok(FileText { text, left_out }) => {
-            draft.folded.set(true);
-            draft.change(text);
-            read(shelves, &draft);
-            if left_out != [0; 5] {
-                draft.fault.set(Some(Fault::LeftOut(left_out)));
-            }
+    let FileText { name, text, left_out } = match brought {
+        Ok(brought) => brought,
+        Err(fault) => return draft.fault.set(Some(Fault::File(fault))),
+    };
+    let (is_ours, is_plan) = (text.contains("\"yaodian-plan\""), (shelves.plan_of)(&text).is_some());
+    if text.trim_start().starts_with('{') && is_ours && !is_plan {
+        return draft.fault.set(Some(Fault::File(FileFault::BrokenPlan(name))));
+    }
+    let now = draft.now();
+    if !now.text.trim().is_empty() {
+        if !is_plan && reader::read(&text).plan.tasks.is_empty() {
+            return draft.fault.set(Some(Fault::File(FileFault::NoPlan(name))));
         }
-        Err(fault) => draft.fault.set(Some(Fault::File(fault))),
+        draft.before.set(Some(now));
+    }
+    draft.folded.set(true);
+    // What was mended is of the text before.
+    draft.take(state::Draft { text, ..state::Draft::default() });
+    read(shelves, &draft);
+    if left_out != [0; 5] {
+        draft.fault.set(Some(Fault::LeftOut(left_out)));
+    }
+}
+
+/// Takes back the text that a file took the place of, with what was mended of it.
+pub fn bring_back(shelves: Shelves, draft: &Draft) {
+    if let Some(before) = draft.before.try_update(Option::take).flatten() {
+        draft.take(before);
+        read(shelves, draft);
     }
 }
 
@@ -214,9 +243,8 @@ pub fn lay(shelves: Shelves, draft: &Draft) {
     };
     let remarks = draft.remarks.with_untracked(|all| all.iter().filter(|one| !is_settled(one)).cloned().collect());
     draft.unfit.set(corrected.unfit.clone());
-    let draft_now = state::Draft { text, corrections: done.to_vec(), plan: draft.kept.get_untracked() };
-    (shelves.keep_draft)(&draft_now);
+    (shelves.keep_draft)(&draft.now());
     let read = Read { plan: corrected.plan, diagnostics: remarks };
-    let is_empty = draft_now.text.trim().is_empty();
+    let is_empty = text.trim().is_empty();
     draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read)))));
 }

@@ -17,7 +17,7 @@ use crate::state::{Command, Store, use_store};
 use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
-use draft::{Draft, Fault, bring, lay, read, type_in};
+use draft::{Draft, Fault, bring, bring_back, lay, read, type_in};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -98,7 +98,7 @@ pub fn new_plan(shelves: Shelves) -> View {
         .child(
             el("section")
                 .class("review")
-                .child(el("div").class("review-line").set("role", "status").child(outcome(store, &draft)))
+                .child(el("div").class("review-line").set("role", "status").child(outcome(store, shelves, &draft)))
                 .child(looked_through(store, shelves, &draft)),
         )
         .view()
@@ -122,7 +122,7 @@ fn undo_by_key(shelves: Shelves, draft: &Draft, key: &KeyboardEvent) {
 }
 
 /// What came of it, in a line.
-fn outcome(store: Store, draft: &Draft) -> Dynamic {
+fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
     let draft = *draft;
     part(move || {
         let words = plan_words(store);
@@ -136,8 +136,13 @@ fn outcome(store: Store, draft: &Draft) -> Dynamic {
         let reading = draft.reading.get().then(|| ReviewWords::of(store.lang()).reading.to_owned());
         let unfit = draft.unfit.with(Vec::len);
         let unfit = (unfit > 0).then(|| el("p").class("doubt").text((MendWords::of(store.lang()).some_unfit)(unfit)));
+        let back = draft.before.with(Option::is_some).then(|| {
+            let undo = button(plan_word(|w| w.bring_back), move || bring_back(shelves, &draft));
+            el("p").class("notice-line").text(words.replaced).text(" ").child(undo)
+        });
         all(vec![
             fault.into(),
+            back.into(),
             unfit.into(),
             reading.or(read).map(|text| el("p").class("data-state").text(text)).into(),
         ])
