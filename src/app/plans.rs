@@ -9,7 +9,7 @@ use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
-use crate::exchange::{self, Brought};
+use crate::exchange::{self, Brought, Kind};
 use crate::persist::corrections::from_lines;
 use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
@@ -111,10 +111,7 @@ fn entries(store: Store) -> Vec<Entry> {
 }
 
 fn file(store: Store, id: &str) -> Option<String> {
-    if store.session().is_own(id) {
-        return Some(plan_file::to_text(&store.session().own()));
-    }
-    library::plan(&BrowserShelf, id).ok().map(|plan| plan_file::to_text(&plan))
+    plan_with(store, id).map(|plan| plan_file::to_text(&plan))
 }
 
 fn progress(store: Store, id: &str) -> Option<Progress> {
@@ -251,6 +248,9 @@ fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
 
 fn file_text(name: String, brought: Result<Brought, Unread>) -> Result<FileText, FileFault> {
     match brought {
+        Ok(brought) if brought.kind == Kind::Plan && plan_file::from_text(&brought.text).is_err() => {
+            Err(FileFault::BrokenPlan(name))
+        }
         Ok(brought) => Ok(FileText { name, text: brought.text, left_out: brought.left_out.counts() }),
         Err(why) => Err(FileFault::Unread(name, why)),
     }

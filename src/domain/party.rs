@@ -76,10 +76,11 @@ impl Task {
         let of_one = |i: usize| self.measures.iter().any(|measure| measure.responsibility == Some(i));
         let mut strongest = None;
         for (i, statement) in self.responsibilities.iter().enumerate() {
-            if measure.responsibility.map_or_else(|| !of_one(i), |own| own == i) {
-                for assigned in statement.assigned.iter().filter(|assigned| party.is_named(assigned.who)) {
-                    strongest = strongest.max(Some(assigned.role));
-                }
+            let named = statement.assigned.iter().filter(|assigned| party.is_named(assigned.who));
+            let role = named.map(|assigned| assigned.role).max();
+            // Which measures it speaks of is looked for only where it makes a difference.
+            if role > strongest && measure.responsibility.map_or_else(|| !of_one(i), |own| own == i) {
+                strongest = role;
             }
         }
         strongest

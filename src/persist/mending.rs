@@ -8,14 +8,14 @@ use super::corrections::{from_lines, to_lines};
 use crate::domain::corrections::mending::Mending;
 use crate::domain::corrections::{BodyIs, Change, Corrected, Correction, Particular};
 use crate::domain::plan::{Fact, Meta, Plan, Unit};
-use crate::reader::{Words, read};
+use crate::reader::{Diagnostic, Read, Words, read};
 
-/// A kept plan, read again, with its corrections.
-pub fn again(kept: &Plan) -> Mending {
+/// A kept plan, read again, with its corrections; and what the reader remarks on.
+pub fn again(kept: &Plan) -> (Mending, Vec<Diagnostic>) {
     let corrections = from_lines(&kept.corrections);
-    let mut reading = read(&kept.source).plan;
+    let Read { plan: mut reading, diagnostics } = read(&kept.source);
     stand_beside(kept, &mut reading, &corrections);
-    Mending::new(reading, corrections).of_kept(kept.clone())
+    (Mending::new(reading, corrections).of_kept(kept.clone()), diagnostics)
 }
 
 /// The plan as mended, with its corrections, as it is kept; and which of them do not fit.

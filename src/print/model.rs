@@ -66,8 +66,8 @@ pub struct MeasureRow {
     pub responsibility: Vec<Run>,
     /// The targets of the measure.
     pub targets: Vec<TargetLine>,
-    /// The state, with how many have reported where several parties are asked, and whether it is overdue; empty on a blank form, and for a measure of an
-    /// undetermined task that does not count ([`crate::domain::rollup`]).
+    /// The state, with how many have reported where several parties are asked, and whether it is overdue; empty on a blank form, and
+    /// for a measure of an undetermined task that does not count ([`crate::domain::rollup`]).
     pub state: String,
     /// The texts that the party wrote, each with its label.
     pub report: Vec<(&'static str, String)>,

@@ -6,6 +6,7 @@ use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::Mending;
 use crate::domain::fault::{NotChanged, Unread};
 use crate::domain::plan::Plan;
+use crate::reader::Diagnostic;
 use crate::state::{Draft, Entry, Progress, Store, Stored, use_store};
 use crate::text::plans::PlanWords;
 use leptos::ev::Event;
@@ -42,8 +43,8 @@ pub struct Shelves {
     pub keep_draft: fn(&Draft),
     /// The plan that is kept under an id.
     pub kept: fn(&str) -> Option<Plan>,
-    /// A kept plan, read again, with its corrections.
-    pub again: fn(&Plan) -> Mending,
+    /// A kept plan, read again, with its corrections; and what the reader remarks on.
+    pub again: fn(&Plan) -> (Mending, Vec<Diagnostic>),
     /// The plan of a reading with its corrections, as it is kept.
     pub mended: fn(&Mending) -> Corrected,
     /// Says that the kept plan of this id is being mended.

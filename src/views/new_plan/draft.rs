@@ -41,6 +41,8 @@ pub struct Draft {
     pub whole: RwSignal<Option<String>>,
     /// What a file took the place of.
     pub before: RwSignal<Option<state::Draft>>,
+    /// The name of the file that took its place, until it is read whether there is a plan in it.
+    tries: RwSignal<Option<String>>,
     /// The place of the plan that is selected.
     pub selection: Selection,
     /// The reading and what is mended of it.
@@ -79,6 +81,7 @@ impl Draft {
             folded: RwSignal::new(true),
             whole: RwSignal::new(None),
             before: RwSignal::new(None),
+            tries: RwSignal::new(None),
             selection: Selection::new(),
             mending: RwSignal::new(Mending::new(Plan::default(), corrections)),
             unfit: RwSignal::default(),
@@ -110,6 +113,7 @@ impl Draft {
     /// Takes another text. Returns how often the text changed.
     pub fn change(self, text: String) -> u32 {
         self.whole.set(None);
+        self.tries.set(None);
         self.selection.clear();
         self.text.set(text);
         self.turn.update(|turn| *turn = turn.wrapping_add(1));
@@ -147,22 +151,16 @@ pub fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFaul
         Ok(brought) => brought,
         Err(fault) => return draft.fault.set(Some(Fault::File(fault))),
     };
-    let (is_ours, is_plan) = (text.contains("\"yaodian-plan\""), (shelves.plan_of)(&text).is_some());
-    if text.trim_start().starts_with('{') && is_ours && !is_plan {
-        return draft.fault.set(Some(Fault::File(FileFault::BrokenPlan(name))));
-    }
     let now = draft.now();
-    if !now.text.trim().is_empty() {
-        if !is_plan && reader::read(&text).plan.tasks.is_empty() {
-            return draft.fault.set(Some(Fault::File(FileFault::NoPlan(name))));
-        }
-        draft.before.set(Some(now));
-    }
     draft.folded.set(true);
     // What was mended is of the text before.
     draft.take(state::Draft { text, ..state::Draft::default() });
+    if !now.text.trim().is_empty() {
+        draft.before.set(Some(now));
+        draft.tries.set(Some(name));
+    }
     read(shelves, &draft);
-    if left_out != [0; 5] {
+    if left_out != [0; 5] && draft.fault.with_untracked(Option::is_none) {
         draft.fault.set(Some(Fault::LeftOut(left_out)));
     }
 }
@@ -197,14 +195,13 @@ fn read_now(shelves: Shelves, draft: &Draft) {
     let before = draft.mending.get_untracked();
     let (mending, remarks) = if let Some(kept) = kept(shelves, draft) {
         // Of a kept plan the corrections are those that were half done.
-        let again = (shelves.again)(&kept);
-        let read = reader::read(&kept.source);
-        (Mending::new(again.read().clone(), before.done().to_vec()).of_kept(kept), read.diagnostics)
+        let (again, remarks) = (shelves.again)(&kept);
+        (Mending::new(again.read().clone(), before.done().to_vec()).of_kept(kept), remarks)
     } else if let Some(plan) = (shelves.plan_of)(&text) {
         // Of a plan file the field shows what the plan says.
         draft.text.set(plan.source.clone());
         let as_it_is = Mending::new(plan.clone(), Vec::new());
-        let mending = if plan.corrections.is_empty() { as_it_is.of_kept(plan) } else { (shelves.again)(&plan) };
+        let mending = if plan.corrections.is_empty() { as_it_is.of_kept(plan) } else { (shelves.again)(&plan).0 };
         (mending, Vec::new())
     } else {
         let Read { plan, diagnostics } = reader::read(&text);
@@ -213,9 +210,14 @@ fn read_now(shelves: Shelves, draft: &Draft) {
         let done = if old.is_empty() { done.to_vec() } else { moved(done, old, &text) };
         (Mending::new(plan, done), diagnostics)
     };
+    draft.reading.set(false);
+    let has_plan = mending.kept().is_some() || !mending.read().tasks.is_empty();
+    if let Some(name) = draft.tries.try_update(Option::take).flatten().filter(|_| !has_plan) {
+        bring_back(shelves, draft);
+        return draft.fault.set(Some(Fault::File(FileFault::NoPlan(name))));
+    }
     draft.remarks.set(remarks);
     draft.mending.set(mending);
-    draft.reading.set(false);
     lay(shelves, draft);
 }
 

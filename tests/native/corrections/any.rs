@@ -183,7 +183,7 @@ proptest! {
         }
         let mut kept = mended(&mending).plan;
         kept.id = "sample".into();
-        let again = mended(&again(&kept));
+        let again = mended(&again(&kept).0);
         prop_assert_eq!(&again.plan, &kept, "read again, it is the same");
         let last = states.len() - 1;
         for before in states[..last].iter().rev() {

@@ -35,7 +35,7 @@ fn what_a_newer_version_mended_is_kept_and_told() {
     let mut plan = kept(&[(at("优化办事流程。"), Change::Kind(Kind::Task))]);
     let newer = "[0,9,\"\",\"of tomorrow\",{\"a\":1}]".to_owned();
     plan.corrections.push(newer.clone());
-    let mut mending = again(&plan);
+    let mut mending = again(&plan).0;
     mending.make(mend(at("加强宣传"), Change::Kind(Kind::Section)));
     let corrected = mended(&mending);
     assert_eq!(corrected.unfit, [1]);
@@ -52,7 +52,7 @@ fn ids_of_a_kept_plan_stay() {
     };
     let both = |id: &str, label: &str| Some((id.to_owned(), label.to_owned()));
     assert_eq!(id(&plan, "优化办事流程。"), both("1.2", "1.2"));
-    let mut mending = again(&plan);
+    let mut mending = again(&plan).0;
     mending.make(mend(at("推进窗口建设，新建10所学校。"), Change::Split(at("新建10所").start)));
     mending.make(mend(at("保障民生"), Change::Kind(Kind::Task)));
     let split = mended(&mending).plan;
@@ -60,7 +60,7 @@ fn ids_of_a_kept_plan_stay() {
     assert_eq!(id(&split, "优化办事流程。"), both("1.2", "1.3"), "it stands elsewhere, and is the same");
     assert_eq!(id(&split, "新建10所学校。"), both("1.4", "1.2"), "an id that nothing had");
     assert_eq!(id(&split, "发放补助。"), both("3.1", "4.1"));
-    let mut back = again(&split);
+    let mut back = again(&split).0;
     assert!(back.undo() && back.undo());
     let back = mended(&back).plan;
     assert_eq!(id(&back, "发放补助。"), both("3.1", "3.1"));
@@ -71,12 +71,12 @@ fn ids_of_a_kept_plan_stay() {
 fn what_is_saved_of_a_unit_is_found_under_its_new_name_and_under_the_old_again() {
     let plan = kept(&[]);
     let everywhere = Span::default();
-    let mut mending = again(&plan);
+    let mut mending = again(&plan).0;
     mending.make(body(everywhere, "市财政局", true, BodyIs::Called("市税务局".into())));
     let renamed = mended(&mending).plan;
     let Some(Party::Unit(unit)) = renamed.party_of_key("unit:市财政局") else { panic!("the unit is found") };
     assert_eq!(renamed.units[unit].key, "市税务局");
-    let mut back = again(&renamed);
+    let mut back = again(&renamed).0;
     assert!(back.undo());
     let back = mended(&back).plan;
     let Some(Party::Unit(unit)) = back.party_of_key("unit:市税务局") else {
@@ -84,11 +84,11 @@ fn what_is_saved_of_a_unit_is_found_under_its_new_name_and_under_the_old_again()
     };
     assert_eq!(back.units[unit].key, "市财政局");
     // And two that were one are two again.
-    let mut mending = again(&plan);
+    let mut mending = again(&plan).0;
     mending.make(body(everywhere, "市财政局", true, BodyIs::Called("市民政局".into())));
     let one = mended(&mending).plan;
     assert_eq!(one.units.len() + 1, plan.units.len());
-    let mut back = again(&one);
+    let mut back = again(&one).0;
     assert!(back.undo());
     assert_eq!(mended(&back).plan.units, plan.units);
 }
@@ -96,7 +96,7 @@ fn what_is_saved_of_a_unit_is_found_under_its_new_name_and_under_the_old_again()
 #[test]
 fn what_no_reader_reads_stays_beside_a_plan_that_is_mended() {
     let haidong = crate::ledger::plan();
-    let mut mending = again(haidong);
+    let mut mending = again(haidong).0;
     let unmended = mended(&mending).plan;
     assert_eq!(unmended.localities, haidong.localities);
     assert_eq!((&unmended.meta.number, &unmended.meta.due), (&haidong.meta.number, &haidong.meta.due));
