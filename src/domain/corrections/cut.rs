@@ -2,7 +2,7 @@
 
 use super::content::{Content, answered};
 use super::correction::Kind;
-use super::outline::{Flat, Outline, Work};
+use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{meet, rest, turn};
 use crate::domain::plan::{Measure, PieceKind, Target, Task};
 use crate::domain::span::Span;
@@ -50,10 +50,11 @@ impl Outline {
             if !meet(work.title(), at) || is_kind && work.title() == title {
                 continue;
             }
+            let begin = work.title().begins();
             work.set_title(longer(&source, work.title(), at));
             left.push((work.title(), PieceKind::Heading));
             if work.title().is_empty() {
-                self.dissolve(place, heads.then_some(&mut taken.content));
+                self.dissolve(place, begin, heads.then_some(&mut taken.content));
             }
         }
         let is_kept = |flat: &Flat| kind == Kind::Passage && flat.passage.title == title;
@@ -88,11 +89,13 @@ impl Outline {
         taken
     }
 
-    /// Takes away a heading that has no words any more. What stands under it goes along, or to the task before.
-    fn dissolve(&mut self, place: usize, along: Option<&mut Content>) {
+    /// Takes away a heading that has no words any more, and began here. What stands under it goes along, or to the task before, if
+    /// no passage stands between them.
+    fn dissolve(&mut self, place: usize, begin: usize, along: Option<&mut Content>) {
         let Work::Task(mut task) = self.works.remove(place) else { return };
         let content = Content::of(&mut task);
-        match (along, place.checked_sub(1).and_then(|before| self.works.get_mut(before))) {
+        let before = place.checked_sub(1).filter(|before| self.over(begin) == Over::Work(*before));
+        match (along, before.and_then(|before| self.works.get_mut(before))) {
             (Some(along), _) => along.put_before(content),
             (None, Some(Work::Task(before))) => {
                 let mut all = Content::of(before);

@@ -197,3 +197,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stood_under_a_heading_stays_behind_the_passage_before_it() {
+    let text = "某市2024年工作要点\n一、重点任务\n1. 做好甲事。建好甲楼。（市教育局负责）\n2. 做好乙事。建好乙楼。修好乙路。（市财政局负责）\n";
+    let reading = read(text).plan;
+    let at = |words: &str| {
+        let start = text.find(words).expect("words of the text");
+        Span::new(start, start + words.len())
+    };
+    let mend = |words: &str, kind: Kind| Correction { at: at(words), was: "原".into(), change: Change::Kind(kind) };
+    let corrections = [mend("（市教育局负责）", Kind::Passage), mend("做好乙事", Kind::Measure)];
+    let plan = apply(&reading, &corrections, &Words::of(text)).plan;
+    assert!(is_in_order(&plan), "{:?}", plan.measures().map(|measure| plan.text(measure.span)).collect::<Vec<_>>());
+    let of_task =
+        |place: usize| plan.tasks[place].measures.iter().map(|measure| plan.text(measure.span)).collect::<Vec<_>>();
+    assert_eq!(of_task(1), ["做好乙事", "建好乙楼。", "修好乙路。"]);
+}
