@@ -119,7 +119,7 @@ pub fn take_prerendered(id: &str, added: &[(&str, &str)]) -> Prerendered {
 }
 
 /// The elements inside an element that this selector matches.
-fn all_in(root: &Element, selector: &str) -> Vec<Element> {
+pub(super) fn all_in(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }
@@ -241,7 +241,8 @@ pub fn on_print_key(heard: impl Fn() -> bool + 'static) {
     });
 }
 
-fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
+/// Scrolls an element into view, to this part of the window.
+pub(super) fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -299,10 +300,22 @@ pub fn keep_focus(id: &'static str) {
 
 /// Focuses the element with this id, without scrolling, if nothing has the focus or a disabled element has it.
 pub fn focus_if_nowhere(id: &str) {
+    focus_unless(id, |focused| !focused.matches("body, :disabled").unwrap_or(false));
+}
+
+/// Focuses the element with this id, without scrolling, unless what has the focus `keeps` it.
+pub(super) fn focus_unless(id: &str, keeps: impl Fn(&Element) -> bool) {
     let focused = document().and_then(|document| document.active_element());
-    if focused.is_none_or(|focused| focused.matches("body, :disabled").unwrap_or(false))
-        && let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    if !focused.is_some_and(|focused| keeps(&focused))
+        && let Some(element) = element(id)
     {
+        focus_still(element);
+    }
+}
+
+/// Focuses an element without scrolling.
+pub(super) fn focus_still(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);

@@ -1,10 +1,10 @@
 //! Pointing at places of a text that is drawn beside what was read of it. Elements say in `data-at` which place they show.
 
-use super::page::{document, element, in_text_field, listen, listen_first};
+use super::page::{all_in, document, focus_still, focus_unless, in_text_field, listen, listen_first, scroll};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
 
 /// What hears that something was scrolled or has another size; and that F8 was pressed outside of a text field, `true` without
 /// Shift, which says whether it did something about it.
@@ -61,14 +61,14 @@ pub fn place_of(event: &Event) -> Option<String> {
 /// `places`, those that show one of `around` are marked. In each pane the first that is marked is brought into view; the
 /// first that can be seen gets the focus if `focus` says so.
 pub fn point(places: &[String], around: &[String], focus: bool) {
-    for marked in all_in(None, ".pane .is-here") {
+    for marked in in_page(".pane .is-here") {
         let _ = marked.class_list().remove_1("is-here");
         let _ = marked.remove_attribute("aria-current");
     }
     let mut focused = !focus;
-    for pane in all_in(None, ".pane") {
+    for pane in in_page(".pane") {
         let of = |places: &[String]| -> Vec<Element> {
-            places.iter().flat_map(|place| all_in(Some(&pane), &format!("[data-at=\"{place}\"]"))).collect()
+            places.iter().flat_map(|place| all_in(&pane, &format!("[data-at=\"{place}\"]"))).collect()
         };
         let exactly = of(places);
         let marked = if exactly.is_empty() { of(around) } else { exactly };
@@ -84,11 +84,7 @@ pub fn point(places: &[String], around: &[String], focus: bool) {
             if !first.has_attribute("tabindex") {
                 let _ = first.set_attribute("tabindex", "-1");
             }
-            if let Ok(first) = first.dyn_into::<HtmlElement>() {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = first.focus_with_options(&options);
-            }
+            focus_still(first);
         }
     }
 }
@@ -107,12 +103,9 @@ fn bring(pane: &Element, element: &Element) {
         pane.set_scroll_top(pane.scroll_top() + by as i32);
     }
     let own = element.get_bounding_client_rect();
-    let high = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let high = high().unwrap_or_default();
     if own.top() < high / 8.0 || own.top() > high * 0.875 {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        let block = web_sys::ScrollLogicalPosition::Center;
-        options.set_block(if scrolls { web_sys::ScrollLogicalPosition::Nearest } else { block });
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll(element, if scrolls { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Center });
     }
 }
 
@@ -123,34 +116,26 @@ fn is_seen(element: &Element) -> bool {
 
 /// The ids of the elements that this selector matches and that are within a window's height of the window.
 pub fn near(selector: &str) -> Vec<String> {
-    let Some(high) = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()) else {
-        return Vec::new();
-    };
+    let Some(high) = high() else { return Vec::new() };
     let is_near = |element: &Element| {
         let own = element.get_bounding_client_rect();
         own.width() > 0.0 && own.bottom() > -high && own.top() < 2.0 * high
     };
-    all_in(None, selector).iter().filter(|element| is_near(element)).map(Element::id).collect()
+    in_page(selector).iter().filter(|element| is_near(element)).map(Element::id).collect()
 }
 
 /// Focuses the element with this id unless something that can be seen has the focus.
 pub fn focus_if_lost(id: &str) {
-    let focused = document().and_then(|document| document.active_element());
-    if focused.is_none_or(|focused| focused.matches("body, textarea").unwrap_or(false) || !is_seen(&focused))
-        && let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
+    focus_unless(id, |focused| is_seen(focused) && !focused.matches("body, textarea").unwrap_or(false));
 }
 
-/// The elements of the page, or in an element, that this selector matches.
-fn all_in(root: Option<&Element>, selector: &str) -> Vec<Element> {
-    let found = match root {
-        Some(root) => root.query_selector_all(selector).ok(),
-        None => document().and_then(|document| document.query_selector_all(selector).ok()),
-    };
-    let Some(found) = found else { return Vec::new() };
-    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+/// The elements of the page that this selector matches.
+fn in_page(selector: &str) -> Vec<Element> {
+    let root = document().and_then(|document| document.document_element());
+    root.map(|root| all_in(&root, selector)).unwrap_or_default()
+}
+
+/// The height of the window.
+fn high() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
 }

@@ -1,7 +1,7 @@
 //! Which tasks, measures and units keep their ids when a text is read again, after a correction or for a revision.
 //!
-//! A fresh reading gives fresh ids, spelled like the labels of the moment. [`carry`] replaces them with the ids of the old
-//! plan:
+//! A fresh reading gives fresh ids, spelled like the labels of the moment. They are replaced with the ids of the old plan:
+//! [`carry_ids`] does so where a person mended the reading, whose names hold; [`carry`] carries the keys of units, too.
 //!
 //! - A *task* is the same if it has the same words; else if it holds at least half of the old task's sentences, or some of
 //!   them under the same title; else if it has the same title, in order among the tasks that are left.

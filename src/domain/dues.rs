@@ -86,8 +86,8 @@ impl Dues {
         let year = plan_year(plan);
         let mut dues = Self::default();
         for (i, task) in plan.tasks.iter().enumerate().filter(|(_, task)| !task.deadlines.is_empty()) {
-            let statements = |measure: &Measure| statement(task, measure);
-            let of_one = |span: Span| task.measures.iter().filter_map(statements).any(|other| other.contains(span));
+            let own = |measure: &Measure| statement(task, measure);
+            let of_one = |span: Span| task.measures.iter().filter_map(own).any(|other| other.contains(span));
             let read = |span: &Span| Apart {
                 task: i,
                 span: *span,
@@ -95,15 +95,16 @@ impl Dues {
                 of_one: of_one(*span),
             };
             let printed: Vec<Apart> = task.deadlines.iter().map(read).collect();
-            for (id, day) in
-                task.measures.iter().filter_map(|measure| Some((measure.id, due(task, measure, &printed)?)))
-            {
-                let place = dues.days.partition_point(|(other, _)| *other < id);
-                dues.days.insert(place, (id, day));
-            }
-            let inside = |span: Span| task.measures.iter().any(|measure| measure.span.contains(span));
-            dues.apart.extend(printed.into_iter().filter(|deadline| !inside(deadline.span)));
+            let inside = |due: &Apart| task.measures.iter().any(|measure| measure.span.contains(due.span));
+            let apart: Vec<Apart> = printed.iter().filter(|due| !inside(due)).copied().collect();
+            let of_task = apart.iter().rev().filter(|due| !due.of_one).find_map(|due| due.day);
+            let last_in =
+                |span: Span| printed.iter().rev().filter(|due| span.contains(due.span)).find_map(|due| due.day);
+            let day = |measure: &Measure| last_in(measure.span).or_else(|| own(measure).and_then(last_in)).or(of_task);
+            dues.days.extend(task.measures.iter().filter_map(|measure| Some((measure.id, day(measure)?))));
+            dues.apart.extend(apart);
         }
+        dues.days.sort_unstable_by_key(|(id, _)| *id);
         dues
     }
 
@@ -130,17 +131,9 @@ impl Dues {
 
     /// The deadlines of the task at this place of [`Plan::tasks`] that stand in none of its measures.
     pub fn apart(&self, task: usize) -> impl Iterator<Item = &Apart> {
-        self.apart.iter().filter(move |deadline| deadline.task == task)
+        let first = self.apart.partition_point(|deadline| deadline.task < task);
+        self.apart.iter().skip(first).take_while(move |deadline| deadline.task == task)
     }
-}
-
-/// The day of a measure, given the deadlines of its task.
-fn due(task: &Task, measure: &Measure, printed: &[Apart]) -> Option<Day> {
-    let last = |is: &dyn Fn(&Apart) -> bool| printed.iter().rev().find_map(|due| due.day.filter(|_| is(due)));
-    let last_in = |span: Span| last(&|due| span.contains(due.span));
-    let in_measure = |due: &Apart| task.measures.iter().any(|other| other.span.contains(due.span));
-    let of_task = || last(&|due| !due.of_one && !in_measure(due));
-    last_in(measure.span).or_else(|| statement(task, measure).and_then(last_in)).or_else(of_task)
 }
 
 /// The statement on a measure alone.

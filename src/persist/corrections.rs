@@ -10,8 +10,8 @@
 //! First the place, in bytes of the source; then what was read there; then what holds instead.
 
 use super::json::{Json, put};
-use crate::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, Particular, Set};
-use crate::domain::plan::{Comparator, Role, UnitKind};
+use crate::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Set, UNIT_KINDS};
+use crate::domain::plan::Comparator;
 use crate::domain::span::Span;
 
 /// The words of a value that is one of a few.
@@ -24,8 +24,6 @@ const COMPARATORS: Words<Comparator> = &[
     (Comparator::Eliminate, "eliminate"),
     (Comparator::Unstated, "unstated"),
 ];
-const ROLES: Words<Role> = &[(Role::Lead, "lead"), (Role::Support, "support"), (Role::Responsible, "responsible")];
-const UNIT_KINDS: Words<UnitKind> = &[(UnitKind::Department, "department"), (UnitKind::Central, "central")];
 const SETS: Words<Set> =
     &[(Set::AllLocalities, "all"), (Set::SomeLocalities, "undetermined"), (Set::Generic, "generic")];
 const PARTICULARS: Words<Particular> = &[
@@ -117,7 +115,7 @@ fn line(Correction { at, was, change }: &Correction) -> String {
         Change::Add(name, role) => {
             line.text("add");
             line.text(name);
-            line.word(ROLES, *role);
+            line.word(&ROLES, *role);
         }
         Change::Open(open) => {
             line.text("open");
@@ -155,11 +153,11 @@ fn body(line: &mut Line, is: &BodyIs) {
         }
         BodyIs::Kind(kind) => {
             line.text("kind");
-            line.word(UNIT_KINDS, *kind);
+            line.word(&UNIT_KINDS, *kind);
         }
         BodyIs::Role(role) => {
             line.text("role");
-            line.word(ROLES, *role);
+            line.word(&ROLES, *role);
         }
         BodyIs::Set(set) => {
             line.text("set");
@@ -195,7 +193,7 @@ fn read(line: &str) -> Option<Correction> {
             Change::Body { name: text(name)?, all: all.flag()?, is: body_is(is.text()?, rest)? }
         }
         ("names", names) => Change::Names(texts(names)?),
-        ("add", [name, role]) => Change::Add(text(name)?, word(ROLES, role)?),
+        ("add", [name, role]) => Change::Add(text(name)?, word(&ROLES, role)?),
         ("open", [open]) => Change::Open(open.flag()?),
         ("localities", places) if places.len() % 2 == 0 => {
             let place = |pair: &[Json]| Some((text(pair.first()?)?, text(pair.get(1)?)?));
@@ -212,8 +210,8 @@ fn body_is(is: &str, rest: &[Json]) -> Option<BodyIs> {
         ("called", [name]) => BodyIs::Called(text(name)?),
         ("also", [name]) => BodyIs::Also(text(name)?),
         ("several", names) => BodyIs::Several(texts(names)?),
-        ("kind", [kind]) => BodyIs::Kind(word(UNIT_KINDS, kind)?),
-        ("role", [role]) => BodyIs::Role(word(ROLES, role)?),
+        ("kind", [kind]) => BodyIs::Kind(word(&UNIT_KINDS, kind)?),
+        ("role", [role]) => BodyIs::Role(word(&ROLES, role)?),
         ("set", [set]) => BodyIs::Set(word(SETS, set)?),
         ("absent", []) => BodyIs::Absent,
         _ => return None,

@@ -65,7 +65,7 @@ impl Keeper {
     }
 
     fn key_of(&self, version: u64) -> String {
-        keys::under(&self.plan, &format!("ledger/v{version}"))
+        keys::ledger(&self.plan, version)
     }
 
     fn filed_key(&self) -> String {

@@ -13,6 +13,11 @@ pub fn plan_file(id: &str) -> String {
     under(id, PLAN)
 }
 
+/// The key of a plan's ledger in this version of its form.
+pub fn ledger(id: &str, version: u64) -> String {
+    under(id, &format!("{LEDGER}v{version}"))
+}
+
 /// The rest of the key of a plan's text.
 pub const PLAN: &str = "plan/v1";
 

@@ -223,7 +223,7 @@ impl Library {
         let text = index::write(listed.clone());
         // On a page without kept plans, only looking keeps nothing.
         if there.as_ref() != Some(&text) && (there.is_some() || listed.count() > 0) {
-            // No snapshot gives way to the index, as the index can be made again.
+            // No snapshot gives way to the index, which can be made again but for names.
             self.index = shelf.put(KEY, &text).map_err(NotKept::from);
         }
     }

@@ -7,7 +7,7 @@
 use super::corrections::{from_lines, to_lines};
 use crate::domain::corrections::mending::Mending;
 use crate::domain::corrections::{BodyIs, Change, Corrected, Correction, Particular};
-use crate::domain::plan::{Fact, Meta, Plan, Unit};
+use crate::domain::plan::{Plan, Unit};
 use crate::reader::{Diagnostic, Read, Words, read};
 
 /// A kept plan, read again, with its corrections; and what the reader remarks on.
@@ -28,34 +28,24 @@ pub fn mended(mending: &Mending) -> Corrected {
 /// Lets what no reader reads, and no person mended, stand beside a new reading as it stood beside the old.
 fn stand_beside(kept: &Plan, reading: &mut Plan, corrections: &[Correction]) {
     let is_mended = |is: &dyn Fn(&Change) -> bool| corrections.iter().any(|correction| is(&correction.change));
-    let Meta { number, issuer, issued, published, addressees, start, due, english, .. } = &kept.meta;
-    let meta = &mut reading.meta;
-    let facts: [(&mut Option<Fact>, &Option<Fact>, Particular); 7] = [
-        (&mut meta.number, number, Particular::Number),
-        (&mut meta.issuer, issuer, Particular::Issuer),
-        (&mut meta.issued, issued, Particular::Issued),
-        (&mut meta.published, published, Particular::Published),
-        (&mut meta.addressees, addressees, Particular::Addressees),
-        (&mut meta.start, start, Particular::Start),
-        (&mut meta.due, due, Particular::Due),
-    ];
-    for (fact, before, which) in facts {
+    for which in Particular::ALL {
         let by_hand = is_mended(&|change| matches!(change, Change::Particular(of, _) if *of == which));
+        let fact = which.of_mut(&mut reading.meta);
         if fact.is_none() && !by_hand {
-            fact.clone_from(before);
+            *fact = which.of(&kept.meta).cloned();
         }
     }
-    meta.english.clone_from(english);
+    reading.meta.english.clone_from(&kept.meta.english);
     reading.rewordings.clone_from(&kept.rewordings);
     if !is_mended(&|change| matches!(change, Change::Localities(_))) {
         reading.localities.clone_from(&kept.localities);
     }
+    let by_hand = is_mended(&|change| matches!(change, Change::Body { is: BodyIs::Kind(_), .. }));
     for unit in &mut reading.units {
         let same = |other: &&Unit| other.names().any(|name| unit.names().any(|own| own == name));
         if let Some(before) = kept.units.iter().find(same) {
             unit.canonical.clone_from(&before.canonical);
             unit.english.clone_from(&before.english);
-            let by_hand = is_mended(&|change| matches!(change, Change::Body { is: BodyIs::Kind(_), .. }));
             unit.kind = if by_hand { unit.kind } else { before.kind };
         }
     }

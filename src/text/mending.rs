@@ -71,7 +71,6 @@ pub struct MendWords {
     pub mending: fn(&str) -> String,
     pub leave: &'static str,
     pub keep: &'static str,
-    pub gone: &'static str,
 }
 
 impl MendWords {
@@ -178,7 +177,6 @@ static ZH_HANS: MendWords = MendWords {
     mending: |title| format!("修正《{title}》"),
     leave: "放弃没保存的修正",
     keep: "保存修正",
-    gone: "要修正的要点已经不在了。",
 };
 
 static ZH_HANT: MendWords = MendWords {
@@ -278,7 +276,6 @@ static ZH_HANT: MendWords = MendWords {
     mending: |title| format!("修正《{title}》"),
     leave: "放棄沒保存的修正",
     keep: "保存修正",
-    gone: "要修正的要點已經不在了。",
 };
 
 static EN: MendWords = MendWords {
@@ -381,5 +378,4 @@ static EN: MendWords = MendWords {
     mending: |title| format!("Mend “{title}”"),
     leave: "Give up what is not kept",
     keep: "Keep the corrections",
-    gone: "The plan that was to be mended is gone.",
 };

@@ -29,7 +29,6 @@ pub struct ReviewWords {
     pub nothing_selected: &'static str,
     pub close: &'static str,
     pub of_task: &'static str,
-    pub of_whole_task: &'static str,
     pub units: &'static str,
     pub role: fn(Role) -> &'static str,
     pub deadlines: &'static str,
@@ -102,7 +101,6 @@ static ZH_HANS: ReviewWords = ReviewWords {
     nothing_selected: "点原文或读出的任何一处，看它读成了什么，两边互相对照。",
     close: "关闭",
     of_task: "所属任务",
-    of_whole_task: "（整项任务）",
     units: "单位",
     role: |role| match role {
         Role::Lead => "牵头",
@@ -178,7 +176,6 @@ static ZH_HANT: ReviewWords = ReviewWords {
     nothing_selected: "點原文或讀出的任何一處，看它讀成了什麼，兩邊互相對照。",
     close: "關閉",
     of_task: "所屬任務",
-    of_whole_task: "（整項任務）",
     units: "單位",
     role: |role| match role {
         Role::Lead => "牽頭",
@@ -254,7 +251,6 @@ static EN: ReviewWords = ReviewWords {
     nothing_selected: "Choose any place of the source or of what was read: each shows where it stands in the other, and what it was taken for.",
     close: "Close",
     of_task: "Task",
-    of_whole_task: "(of the whole task)",
     units: "Units",
     role: |role| match role {
         Role::Lead => "lead",

@@ -53,10 +53,9 @@ pub fn say(plan: &mut Plan, at: Span, name: &str, all: bool, is: &BodyIs) -> Opt
 /// Reads the words at a place of a statement as these names.
 pub fn name(plan: &mut Plan, at: Span, names: &[String]) -> Option<()> {
     let holds = |statement: &Responsibility| !at.is_empty() && statement.span.contains(at);
-    statements(plan).find(|statement| holds(statement))?;
+    statements(&mut plan.tasks).find(|statement| holds(statement))?;
     let units = units_of(plan, names)?;
-    let source = std::mem::take(&mut plan.source);
-    for statement in statements(plan).filter(|statement| holds(statement)) {
+    for statement in statements(&mut plan.tasks).filter(|statement| holds(statement)) {
         let is_in = |assignment: &Assignment| at.contains(assignment.span);
         let role = statement.assigned.iter().find(|one| is_in(one)).map_or(Role::default(), |one| one.role);
         let place = statement.assigned.iter().position(|one| is_in(one) || one.span.start >= at.end);
@@ -65,12 +64,11 @@ pub fn name(plan: &mut Plan, at: Span, names: &[String]) -> Option<()> {
         let new = units.iter().map(|(unit, name)| Assignment {
             who: Assignee::Unit(*unit),
             role,
-            span: printed(&source, at, name),
+            span: printed(&plan.source, at, name),
         });
         statement.assigned.splice(place..place, new.collect::<Vec<_>>());
         once_each(statement);
     }
-    plan.source = source;
     Some(())
 }
 
@@ -88,7 +86,7 @@ pub fn add(plan: &mut Plan, at: Span, name: &str, role: Role) -> Option<()> {
         }
     };
     let mut found = false;
-    for statement in statements(plan).filter(|statement| stands_at(statement, at)) {
+    for statement in statements(&mut plan.tasks).filter(|statement| stands_at(statement, at)) {
         name_in(statement);
         found = true;
     }
@@ -108,7 +106,7 @@ pub fn add(plan: &mut Plan, at: Span, name: &str, role: Role) -> Option<()> {
 /// Says whether the statement at a place leaves its list open.
 pub fn open(plan: &mut Plan, at: Span, open: bool) -> Option<()> {
     let mut found = false;
-    for statement in statements(plan).filter(|statement| stands_at(statement, at)) {
+    for statement in statements(&mut plan.tasks).filter(|statement| stands_at(statement, at)) {
         statement.open = open;
         found = true;
     }
@@ -117,11 +115,11 @@ pub fn open(plan: &mut Plan, at: Span, open: bool) -> Option<()> {
 
 /// Takes those units out of a corrected plan that no statement names any more.
 pub fn forget_unnamed(read: &Plan, plan: &mut Plan) {
-    let before = named_units(read);
+    let (before, named) = (named_units(read), named_units(plan));
     let was_unnamed =
         |unit: &Unit| read.unit_named(&unit.key).is_some_and(|place| !before.get(place).copied().unwrap_or_default());
     for place in (0..plan.units.len()).rev() {
-        if !named_units(plan)[place] && !was_unnamed(&plan.units[place]) {
+        if !named[place] && !was_unnamed(&plan.units[place]) {
             remove(plan, place, None);
         }
     }
@@ -171,8 +169,8 @@ impl Meant<'_> {
     }
 }
 
-fn statements(plan: &mut Plan) -> impl Iterator<Item = &mut Responsibility> {
-    plan.tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
+fn statements(tasks: &mut [Task]) -> impl Iterator<Item = &mut Responsibility> {
+    tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
 }
 
 /// Whether a statement is the one at a place, or the place is in it.
@@ -182,10 +180,9 @@ fn stands_at(statement: &Responsibility, at: Span) -> bool {
 
 /// Changes every assignment that is meant.
 fn each(plan: &mut Plan, meant: Meant, change: impl Fn(&mut Assignment)) {
-    let source = std::mem::take(&mut plan.source);
-    for statement in statements(plan) {
+    for statement in statements(&mut plan.tasks) {
         let mut changed = false;
-        for assignment in statement.assigned.iter_mut().filter(|assignment| meant.is(&source, assignment)) {
+        for assignment in statement.assigned.iter_mut().filter(|assignment| meant.is(&plan.source, assignment)) {
             change(assignment);
             changed = true;
         }
@@ -193,30 +190,27 @@ fn each(plan: &mut Plan, meant: Meant, change: impl Fn(&mut Assignment)) {
             once_each(statement);
         }
     }
-    plan.source = source;
 }
 
 /// Puts these units in the place of every assignment that is meant.
 fn divide(plan: &mut Plan, meant: Meant, units: &[(usize, &str)]) {
-    let source = std::mem::take(&mut plan.source);
-    for statement in statements(plan) {
-        if !statement.assigned.iter().any(|assignment| meant.is(&source, assignment)) {
+    for statement in statements(&mut plan.tasks) {
+        if !statement.assigned.iter().any(|assignment| meant.is(&plan.source, assignment)) {
             continue;
         }
         for one in std::mem::take(&mut statement.assigned) {
-            if !meant.is(&source, &one) {
+            if !meant.is(&plan.source, &one) {
                 statement.assigned.push(one);
                 continue;
             }
             let part = |(unit, name): &(usize, &str)| {
-                let span = printed(&source, one.span, name);
+                let span = printed(&plan.source, one.span, name);
                 Assignment { who: Assignee::Unit(*unit), span, ..one }
             };
             statement.assigned.extend(units.iter().map(part));
         }
         once_each(statement);
     }
-    plan.source = source;
 }
 
 /// Of a body that a statement names twice, the first naming stays; it leads if one of them leads.
@@ -262,13 +256,13 @@ fn unite(plan: &mut Plan, unit: usize, into: usize) {
     stays.canonical = stays.canonical.take().or(gone.canonical);
     stays.english = stays.english.take().or(gone.english);
     remove(plan, unit, Some(into));
-    statements(plan).for_each(once_each);
+    statements(&mut plan.tasks).for_each(once_each);
 }
 
 /// Removes a unit. What names it names another from now on, if one is given; else nothing may name it.
 fn remove(plan: &mut Plan, unit: usize, into: Option<usize>) {
     plan.units.remove(unit);
-    for assignment in statements(plan).flat_map(|statement| &mut statement.assigned) {
+    for assignment in statements(&mut plan.tasks).flat_map(|statement| &mut statement.assigned) {
         if let Assignee::Unit(place) = &mut assignment.who {
             if *place == unit {
                 *place = into.unwrap_or(*place);

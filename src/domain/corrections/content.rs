@@ -29,14 +29,8 @@ impl Content {
 
     /// What stands under a task behind an offset; the task keeps the rest.
     pub fn behind(task: &mut Task, at: usize) -> Self {
-        let of = |i: usize, statements: &[Responsibility]| statements.get(i).map(|statement| statement.span);
         let Self { measures, statements, deadlines, .. } = Self::of(task);
-        // A measure goes with what it says of itself, as its place in another list is another.
-        let measures: Vec<(Measure, Option<Span>)> = measures
-            .into_iter()
-            .map(|m| (m.responsibility.and_then(|i| of(i, &statements)), m))
-            .map(|(s, m)| (m, s))
-            .collect();
+        let measures = with_own(measures, &statements);
         let later = |span: Span| span.begins() >= at;
         let (moved, kept) = measures.into_iter().partition(|(measure, _)| later(measure.span));
         let (statements, own): (Vec<Responsibility>, Vec<_>) = statements.into_iter().partition(|s| later(s.span));
@@ -90,6 +84,13 @@ impl Content {
         }
         Task { measures, responsibilities: statements, deadlines, ..head }
     }
+}
+
+/// The measures, each with the place of the statement on it alone: its index in another list is another.
+pub fn with_own(measures: Vec<Measure>, statements: &[Responsibility]) -> Vec<(Measure, Option<Span>)> {
+    let own = |measure: &Measure| Some(statements.get(measure.responsibility?)?.span);
+    let with = |measure| (own(&measure), measure);
+    measures.into_iter().map(with).map(|(own, measure)| (measure, own)).collect()
 }
 
 /// The measures, each with the place of its statement among these; one statement alone speaks of the whole task.

@@ -1,6 +1,6 @@
 //! What a person can mend, and what that takes of a reader.
 
-use crate::domain::plan::{Comparator, Role, Target, UnitKind};
+use crate::domain::plan::{Comparator, Fact, Meta, Role, Target, UnitKind};
 use crate::domain::span::Span;
 
 /// One thing that a person mended.
@@ -125,6 +125,45 @@ pub enum Particular {
     Start,
     Due,
 }
+
+impl Particular {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Number, Self::Issuer, Self::Issued, Self::Published, Self::Addressees, Self::Start, Self::Due];
+
+    /// What a plan says of it.
+    pub fn of(self, meta: &Meta) -> Option<&Fact> {
+        match self {
+            Self::Number => meta.number.as_ref(),
+            Self::Issuer => meta.issuer.as_ref(),
+            Self::Issued => meta.issued.as_ref(),
+            Self::Published => meta.published.as_ref(),
+            Self::Addressees => meta.addressees.as_ref(),
+            Self::Start => meta.start.as_ref(),
+            Self::Due => meta.due.as_ref(),
+        }
+    }
+
+    /// The same, to be set.
+    pub fn of_mut(self, meta: &mut Meta) -> &mut Option<Fact> {
+        match self {
+            Self::Number => &mut meta.number,
+            Self::Issuer => &mut meta.issuer,
+            Self::Issued => &mut meta.issued,
+            Self::Published => &mut meta.published,
+            Self::Addressees => &mut meta.addressees,
+            Self::Start => &mut meta.start,
+            Self::Due => &mut meta.due,
+        }
+    }
+}
+
+/// The roles with their names in saved forms and in [`Correction::was`].
+pub const ROLES: [(Role, &str); 3] =
+    [(Role::Lead, "lead"), (Role::Support, "support"), (Role::Responsible, "responsible")];
+
+/// The kinds of units with theirs.
+pub const UNIT_KINDS: [(UnitKind, &str); 2] = [(UnitKind::Department, "department"), (UnitKind::Central, "central")];
 
 impl Kind {
     /// All kinds, in the order in which a person is offered them.

@@ -1,6 +1,6 @@
 //! Words cut out of what holds them, which keeps the rest.
 
-use super::content::{Content, answered};
+use super::content::{Content, answered, with_own};
 use super::correction::Kind;
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{meet, rest, turn};
@@ -152,9 +152,7 @@ fn cut_statements(task: &mut Task, at: Span, left: &mut Left) {
         return;
     }
     let old = std::mem::take(&mut task.responsibilities);
-    let of = |measure: &Measure| measure.responsibility.and_then(|i| old.get(i)).map(|statement| statement.span);
-    let measures =
-        std::mem::take(&mut task.measures).into_iter().map(|m| (of(&m), m)).map(|(own, m)| (m, own)).collect();
+    let measures = with_own(std::mem::take(&mut task.measures), &old);
     let gone = old.iter().map(|statement| statement.span).filter(|span| meet(*span, at));
     left.extend(gone.map(|span| (span, PieceKind::Responsibility)));
     task.responsibilities = old.iter().filter(|statement| !meet(statement.span, at)).cloned().collect();

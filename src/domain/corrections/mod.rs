@@ -27,7 +27,7 @@ mod values;
 
 use super::plan::Plan;
 
-pub use correction::{Aim, BodyIs, Change, Correction, Kind, Particular, Sense, Set};
+pub use correction::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Sense, Set, UNIT_KINDS};
 pub use kinds::kind_at;
 
 /// A reading with its corrections laid on.

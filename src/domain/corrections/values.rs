@@ -2,6 +2,7 @@
 
 use super::bodies::task_at;
 use super::correction::{Aim, Particular};
+use super::put::insert;
 use crate::domain::calendar::parse_iso_date;
 use crate::domain::plan::{Fact, Locality, Plan, Target};
 use crate::domain::span::Span;
@@ -20,10 +21,7 @@ pub fn deadline(plan: &mut Plan, at: Span, is: bool) -> Option<()> {
     }
     let place = task_at(plan, at)?;
     let times = &mut plan.tasks.get_mut(place)?.deadlines;
-    if !times.contains(&at) {
-        let before = times.iter().position(|other| *other > at).unwrap_or(times.len());
-        times.insert(before, at);
-    }
+    insert(times, at);
     Some(())
 }
 
@@ -76,16 +74,7 @@ pub fn particular(plan: &mut Plan, which: Particular, value: &str) -> Option<()>
     if dated && !value.is_empty() && parse_iso_date(value).is_none() {
         return None;
     }
-    let meta = &mut plan.meta;
-    let field = match which {
-        Particular::Number => &mut meta.number,
-        Particular::Issuer => &mut meta.issuer,
-        Particular::Issued => &mut meta.issued,
-        Particular::Published => &mut meta.published,
-        Particular::Addressees => &mut meta.addressees,
-        Particular::Start => &mut meta.start,
-        Particular::Due => &mut meta.due,
-    };
-    *field = (!value.is_empty()).then(|| Fact { value: value.to_owned(), basis: BASIS.to_owned() });
+    let fact = || Fact { value: value.to_owned(), basis: BASIS.to_owned() };
+    *which.of_mut(&mut plan.meta) = (!value.is_empty()).then(fact);
     Some(())
 }

@@ -1,10 +1,10 @@
 //! The saved form of the library's index, version 1. It holds what the plans themselves say, and when they were kept and
-//! opened; so it can be made again.
+//! opened; so it can be made again, but for the names that a person gave them.
 //!
 //! ```json
 //! {"format":"yaodian-library","version":1,"plans":[
 //! {"id":"haidong-2021","opened":1632963600000},
-//! {"id":"plan-ku6nda80","title":"…","number":"…","measures":129,"kept":1632963600000,"opened":1632963600000}]}
+//! {"id":"plan-ku6nda80","title":"…","name":"…","number":"…","measures":129,"kept":1632963600000,"opened":1632963600000}]}
 //! ```
 //!
 //! A plan without `measures` is read again with every load: it could not be read before, or it is the one that the page carries.

@@ -25,8 +25,7 @@ impl Progress {
 
     /// The progress by the newest ledger that is kept for the plan and can be read. Nothing on the shelf is changed.
     pub fn kept(shelf: &impl Shelf, plan: &Plan, now: Moment) -> Self {
-        let key = |version: u64| keys::under(&plan.id, &[keys::LEDGER, "v", &version.to_string()].concat());
-        let text = |version: u64| shelf.get(&key(version)).ok().flatten();
+        let text = |version: u64| shelf.get(&keys::ledger(&plan.id, version)).ok().flatten();
         let ledger =
             (1..=ledger_file::VERSION).rev().filter_map(text).find_map(|text| ledger_file::read(&text, plan).ok());
         Self::of(plan, &ledger.unwrap_or_default(), now)

@@ -1,8 +1,7 @@
 //! Who answers: the selected name, the selected statement, and one more unit for a task.
 
 use super::controls::{act, choice, field};
-use super::said::{ROLES, UNIT_KINDS};
-use crate::domain::corrections::{BodyIs, Change, Set};
+use crate::domain::corrections::{BodyIs, Change, ROLES, Set, UNIT_KINDS};
 use crate::domain::plan::{Assignee, Reach, Role};
 use crate::domain::span::Span;
 use crate::views::live::{El, View, button, el, is, says};

@@ -17,7 +17,7 @@ mod said;
 mod values;
 
 use super::live::{View, el, keyed, says};
-use super::review::sheet::Review;
+use super::review::sheet::{Review, key};
 use crate::domain::span::Span;
 use crate::domain::taken::{Taken, span_of};
 use correct::PANEL;
@@ -25,7 +25,7 @@ use correct::PANEL;
 /// What can be mended of the selected place.
 pub fn controls(review: &Review) -> View {
     let (own, follows) = (review.clone(), review.selection);
-    let key = says(move || follows.get().span.map(|span| format!("{}-{}", span.start, span.end)).unwrap_or_default());
+    let key = says(move || follows.get().span.map(key).unwrap_or_default());
     keyed(key, move || {
         let Some(span) = own.selection.now().span else { return View::Nothing };
         let Some(taken) = own.sheet.taken(span) else { return View::Nothing };
@@ -45,36 +45,21 @@ pub fn controls(review: &Review) -> View {
 }
 
 fn acts(review: &Review, at: Span, taken: Taken) -> Vec<View> {
-    match taken {
-        Taken::Target(task, measure, place) => values::target(review, at, [task, measure, place]),
-        Taken::Name(task, statement, place) => bodies::name(review, at, [task, statement, place]),
-        Taken::Deadline(..) => values::deadline(review, at),
-        Taken::Statement(task, statement) => {
-            [bodies::statement(review, at, task, statement), kinds::kinds(review, at, taken)].concat_views()
-        }
-        Taken::Task(task) => [
-            kinds::kinds(review, at, taken),
-            vec![bodies::add(review, bodies::place_of(review, task, None, at))],
-            vec![values::add_deadline(review, task, at)],
-        ]
-        .concat_views(),
-        Taken::Measure(task, measure) => [
-            kinds::kinds(review, at, taken),
-            vec![bodies::add(review, bodies::place_of(review, task, Some(measure), at))],
-            vec![values::add_deadline(review, task, at), values::add_target(review, at)],
-        ]
-        .concat_views(),
-        _ => kinds::kinds(review, at, taken),
-    }
-}
-
-/// Lists of views as one.
-trait Concat {
-    fn concat_views(self) -> Vec<View>;
-}
-
-impl<const N: usize> Concat for [Vec<View>; N] {
-    fn concat_views(self) -> Vec<View> {
-        self.into_iter().flatten().collect()
-    }
+    let mut views = match taken {
+        Taken::Target(task, measure, place) => return values::target(review, at, [task, measure, place]),
+        Taken::Name(task, statement, place) => return bodies::name(review, at, [task, statement, place]),
+        Taken::Deadline(..) => return values::deadline(review, at),
+        Taken::Statement(task, statement) => bodies::statement(review, at, task, statement),
+        _ => Vec::new(),
+    };
+    views.extend(kinds::kinds(review, at, taken));
+    let (task, measure) = match taken {
+        Taken::Task(task) => (task, None),
+        Taken::Measure(task, measure) => (task, Some(measure)),
+        _ => return views,
+    };
+    views.push(bodies::add(review, bodies::place_of(review, task, measure, at)));
+    views.push(values::add_deadline(review, task, at));
+    views.extend(measure.map(|_| values::add_target(review, at)));
+    views
 }

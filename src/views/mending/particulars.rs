@@ -2,7 +2,6 @@
 
 use super::controls::{act, field, labelled};
 use crate::domain::corrections::{Change, Particular};
-use crate::domain::plan::{Fact, Meta};
 use crate::domain::span::Span;
 use crate::views::live::{View, el, says};
 use crate::views::review::sheet::Review;
@@ -24,7 +23,7 @@ pub fn particulars(review: &Review) -> View {
 
 fn particular(review: &Review, which: Particular) -> View {
     let (own, words) = (review.clone(), review.mend_words());
-    let was = value(&review.plan().meta, which).map(|fact| fact.value.clone()).unwrap_or_default();
+    let was = which.of(&review.plan().meta).map(|fact| fact.value.clone()).unwrap_or_default();
     let typed = RwSignal::new(was.clone());
     let control = if matches!(which, Particular::Number | Particular::Issuer) {
         field((words.particular)(which), typed)
@@ -38,18 +37,6 @@ fn particular(review: &Review, which: Particular) -> View {
             own.correct(Span::default(), &was, Change::Particular(which, value), None);
         }
     })
-}
-
-fn value(meta: &Meta, which: Particular) -> Option<&Fact> {
-    match which {
-        Particular::Number => meta.number.as_ref(),
-        Particular::Issuer => meta.issuer.as_ref(),
-        Particular::Issued => meta.issued.as_ref(),
-        Particular::Published => meta.published.as_ref(),
-        Particular::Addressees => meta.addressees.as_ref(),
-        Particular::Start => meta.start.as_ref(),
-        Particular::Due => meta.due.as_ref(),
-    }
 }
 
 fn localities(review: &Review) -> View {

@@ -1,7 +1,6 @@
 //! A correction in words: the place, what was read there, and what holds instead.
 
-use crate::domain::corrections::{Aim, BodyIs, Change, Correction, Kind};
-use crate::domain::plan::{Role, UnitKind};
+use crate::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, ROLES, UNIT_KINDS};
 use crate::text::mending::MendWords;
 
 /// So many characters of the source say where a correction is.
@@ -80,13 +79,6 @@ pub fn short(text: &str) -> String {
     }
     words
 }
-
-/// The roles with their names in [`Correction::was`].
-pub const ROLES: [(Role, &str); 3] =
-    [(Role::Lead, "lead"), (Role::Support, "support"), (Role::Responsible, "responsible")];
-
-/// The kinds of units with theirs.
-pub const UNIT_KINDS: [(UnitKind, &str); 2] = [(UnitKind::Department, "department"), (UnitKind::Central, "central")];
 
 fn role<'w>(words: &MendWords, was: &'w str) -> &'w str {
     ROLES.iter().find(|(_, word)| *word == was).map_or(was, |(role, _)| (words.roles)(*role))

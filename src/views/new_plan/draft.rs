@@ -3,6 +3,7 @@
 use super::super::plans::{FileFault, FileText, Shelves};
 use super::super::review::selection::Selection;
 use super::super::review::sheet::Sheet;
+use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::{Mending, moved};
 use crate::domain::fault::NotChanged;
 use crate::domain::plan::Plan;
@@ -192,11 +193,11 @@ pub fn read(shelves: Shelves, draft: &Draft) {
 
 fn read_now(shelves: Shelves, draft: &Draft) {
     let text = draft.text.get_untracked();
-    let before = draft.mending.get_untracked();
     let (mending, remarks) = if let Some(kept) = kept(shelves, draft) {
         // Of a kept plan the corrections are those that were half done.
         let (again, remarks) = (shelves.again)(&kept);
-        (Mending::new(again.read().clone(), before.done().to_vec()).of_kept(kept), remarks)
+        let done = draft.mending.with_untracked(|before| before.done().to_vec());
+        (Mending::new(again.read().clone(), done).of_kept(kept), remarks)
     } else if let Some(plan) = (shelves.plan_of)(&text) {
         // Of a plan file the field shows what the plan says.
         draft.text.set(plan.source.clone());
@@ -205,9 +206,10 @@ fn read_now(shelves: Shelves, draft: &Draft) {
         (mending, Vec::new())
     } else {
         let Read { plan, diagnostics } = reader::read(&text);
-        let old = &before.read().source;
-        let done = before.done();
-        let done = if old.is_empty() { done.to_vec() } else { moved(done, old, &text) };
+        let done = draft.mending.with_untracked(|before| match before.read().source.as_str() {
+            "" => before.done().to_vec(),
+            old => moved(before.done(), old, &text),
+        });
         (Mending::new(plan, done), diagnostics)
     };
     draft.reading.set(false);
@@ -234,19 +236,18 @@ fn kept(shelves: Shelves, draft: &Draft) -> Option<Plan> {
 
 /// Lays the corrections on the reading, shows what comes of it, and keeps both as a draft.
 pub fn lay(shelves: Shelves, draft: &Draft) {
-    let mending = draft.mending.get_untracked();
-    let text = draft.text.get_untracked();
-    let corrected = (shelves.mended)(&mending);
-    let done = mending.done();
+    let Corrected { plan, unfit } = draft.mending.with_untracked(|mending| (shelves.mended)(mending));
+    let now = draft.now();
+    let done = &now.corrections;
     let is_settled = |remark: &Diagnostic| match remark.kind {
-        DiagnosticKind::NoTitle => !corrected.plan.meta.title.is_empty(),
-        DiagnosticKind::NoTasks | DiagnosticKind::NoPlan => !corrected.plan.tasks.is_empty() && !done.is_empty(),
+        DiagnosticKind::NoTitle => !plan.meta.title.is_empty(),
+        DiagnosticKind::NoTasks | DiagnosticKind::NoPlan => !plan.tasks.is_empty() && !done.is_empty(),
         _ => done.iter().any(|made| made.at.start < remark.span.end && remark.span.start < made.at.end),
     };
     let remarks = draft.remarks.with_untracked(|all| all.iter().filter(|one| !is_settled(one)).cloned().collect());
-    draft.unfit.set(corrected.unfit.clone());
-    (shelves.keep_draft)(&draft.now());
-    let read = Read { plan: corrected.plan, diagnostics: remarks };
-    let is_empty = text.trim().is_empty();
+    draft.unfit.set(unfit);
+    (shelves.keep_draft)(&now);
+    let is_empty = now.text.trim().is_empty();
+    let read = Read { plan, diagnostics: remarks };
     draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read)))));
 }

@@ -3,7 +3,7 @@
 use super::rows::speaks_of;
 use super::sheet::{Review, key};
 use crate::domain::places::{Run, Stretch};
-use crate::domain::plan::{Assignee, Assignment, Reach, Role, Target};
+use crate::domain::plan::{Assignee, Assignment, Measure, Reach, Role, Target};
 use crate::domain::taken::{Kind, Taken};
 use crate::views::live::{El, View, all, el};
 
@@ -150,4 +150,12 @@ pub fn tag(review: &Review, taken: Taken) -> Option<String> {
         Taken::Duty(..) => Some("※".to_owned()),
         _ => None,
     }
+}
+
+/// The targets of a measure; `None` if it has none.
+pub fn targets(review: &Review, measure: &Measure) -> Option<View> {
+    let set = measure.targets.iter().map(|one| el("li").child(target(review, one)).view());
+    let label = el("span").class("label").text(review.words().targets);
+    (!measure.targets.is_empty())
+        .then(|| el("div").class("units is-targets").child(label).child(el("ul").children(set)).view())
 }

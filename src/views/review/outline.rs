@@ -1,6 +1,6 @@
 //! What was read: particulars, sections, tasks, measures, and who answers by when.
 
-use super::facts::{deadlines, of_whole_task, target, units, words_of};
+use super::facts::{deadlines, of_whole_task, targets, units, words_of};
 use super::rows::Row;
 use super::sheet::{Review, key};
 use crate::domain::places::Run;
@@ -121,10 +121,7 @@ fn measure_view(review: &Review, task: usize, at: usize) -> View {
     let stretch = review.sheet.places.within(Run { span: measure.span, taken: Taken::Measure(task, at) });
     let text = el("div").class("outline-text").set("lang", plan.script.tag()).children(words_of(review, &stretch));
     let own = measure.responsibility.and_then(|statement| units(review, task, statement, false));
-    let set = measure.targets.iter().map(|one| el("li").child(target(review, one)).view());
-    let label = el("span").class("label").text(review.words().targets);
-    let targets = (!measure.targets.is_empty())
-        .then(|| el("div").class("units is-targets").child(label).child(el("ul").children(set)));
+    let targets = targets(review, measure);
     el("li")
         .class("outline-measure")
         .set("data-at", &key(measure.span))

@@ -1,12 +1,12 @@
 //! The panel: what the selected place was taken for.
 
-use super::facts::{class_of, deadlines, of_whole_task, reach, target, units};
+use super::facts::{class_of, deadlines, of_whole_task, reach, target, targets, units};
 use super::sheet::Review;
 use super::stops::{reason, short};
 use crate::domain::plan::{Assignee, Measure};
 use crate::domain::span::Span;
 use crate::domain::taken::{Taken, span_of};
-use crate::views::live::{View, all, button, el, part, says};
+use crate::views::live::{View, button, el, part, says};
 use crate::views::mending;
 
 /// The panel. It is empty while nothing is selected.
@@ -150,13 +150,6 @@ fn answering(review: &Review, task: usize, measure: Option<&Measure>) -> Vec<Vie
     views
 }
 
-fn targets(review: &Review, measure: &Measure) -> Option<View> {
-    let set = measure.targets.iter().map(|one| el("li").child(target(review, one)).view());
-    let label = el("span").class("label").text(review.words().targets);
-    (!measure.targets.is_empty())
-        .then(|| el("div").class("units is-targets").child(label).child(el("ul").children(set)).view())
-}
-
 /// The task that something belongs to; pressing it selects the task.
 fn of_task(review: &Review, at: usize) -> View {
     let plan = review.plan();
@@ -178,5 +171,5 @@ fn of_measure(review: &Review, task: usize, at: usize) -> View {
 fn link(review: &Review, label: &'static str, name: String, span: Span) -> View {
     let (selection, lang) = (review.selection, review.plan().script.tag());
     let go = button(says(move || name.clone()), move || selection.choose(span)).class("link").set("lang", lang);
-    all(vec![el("p").child(el("span").class("label").text(label)).text(" ").child(go).view()])
+    el("p").child(el("span").class("label").text(label)).text(" ").child(go).view()
 }

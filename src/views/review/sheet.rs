@@ -165,8 +165,7 @@ impl Review {
 
     /// The label of a measure of the plan.
     pub fn label(&self, task: usize, measure: usize) -> String {
-        let no = self.plan().tasks.get(task).map(|task| task.no.to_string()).unwrap_or_default();
-        format!("{no}.{}", measure + 1)
+        self.plan().tasks.get(task).map(|task| task.label_of(measure).to_string()).unwrap_or_default()
     }
 }
 
