@@ -7,7 +7,8 @@ pub type Moment = u64;
 /// The latest moment (the end of the year 9999); later ones are clamped to it.
 pub const LAST_MOMENT: Moment = 253_402_300_799_000;
 
-const DAY: u64 = 86_400_000;
+/// A day, in milliseconds.
+pub const DAY: u64 = 86_400_000;
 /// China has had one time zone, UTC+8 without summer time, since 1992.
 const CHINA: u64 = 8 * 3_600_000;
 

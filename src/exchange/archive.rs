@@ -1,9 +1,11 @@
 //! The parts of a packed office file, and how much may come out of it.
 
-use crate::domain::fault::Unread;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+
+use super::xml::{Node, parse};
+use crate::domain::fault::Unread;
 
 /// The most that one part may unpack to, in bytes.
 const LARGEST_PART: u64 = 48 << 20;
@@ -17,6 +19,8 @@ const SMALL: u64 = 4 << 20;
 const MOST_TAGS: usize = 8_000_000;
 /// The most parts.
 const MOST_PARTS: usize = 10_000;
+/// What some programs begin a text in UTF-8 with.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A packed file, open.
 pub struct Archive<'a> {
@@ -40,8 +44,15 @@ impl<'a> Archive<'a> {
         let Some(index) = self.index(name) else { return Ok(None) };
         let mut bytes = Vec::new();
         self.unpack(index, |piece| bytes.extend_from_slice(piece))?;
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).to_vec();
+        if bytes.starts_with(MARK) {
+            bytes.drain(..MARK.len());
+        }
         String::from_utf8(bytes).map(Some).map_err(|_| Unread::Damaged)
+    }
+
+    /// A part as a tree, an empty one if there is none of this name.
+    pub fn tree(&mut self, name: &str) -> Result<Node, Unread> {
+        self.part(name)?.map_or_else(|| Ok(Node::default()), |part| parse(&part))
     }
 
     /// Unpacks every part whose name ends so, and keeps nothing of it: whether what reads them next may do so.

@@ -8,7 +8,13 @@ const LINES_OF_HEAD: usize = 12;
 
 /// Whether a text is a table of this kind: one of its first rows names columns of a plan.
 pub fn is_table(text: &str) -> bool {
-    [',', ';'].iter().any(|mark| heads(text, *mark)) || text.contains("\t\"") && heads(text, '\t')
+    mark(text).is_some()
+}
+
+/// What stands between the cells. Tables that were copied have tabs, too, and are no such tables where nothing is quoted.
+fn mark(text: &str) -> Option<char> {
+    let may = |mark: &char| *mark != '\t' || text.contains("\t\"");
+    [',', ';', '\t'].into_iter().filter(may).find(|mark| heads(text, *mark))
 }
 
 fn heads(text: &str, mark: char) -> bool {
@@ -18,7 +24,7 @@ fn heads(text: &str, mark: char) -> bool {
 
 /// The table as lines.
 pub fn text(text: &str) -> Result<String, Unread> {
-    let mark = [',', ';', '\t'].into_iter().find(|mark| heads(text, *mark)).unwrap_or(',');
+    let mark = mark(text).unwrap_or(',');
     let mut grid = Grid::default();
     for row in rows(text, mark) {
         if grid.rows.len() == MOST_ROWS {

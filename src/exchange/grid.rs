@@ -5,7 +5,7 @@
 //! to be done.
 
 use crate::domain::span::Span;
-use crate::reader::text::columns::{Column, header};
+use crate::reader::text::columns::{Column, header, is_work};
 use crate::reader::text::folded;
 
 /// The most rows with something in them that are taken.
@@ -80,9 +80,9 @@ impl Grid {
 
     /// Whether it only places text on a page: it has one column, or cells that are pages of their own.
     fn is_layout(&self) -> bool {
-        let one = self.rows.iter().all(|row| row.iter().filter(|cell| !cell.is_blank()).count() <= 1 && row.len() <= 1);
+        let one = self.rows.iter().all(|row| row.len() <= 1);
         let long = |cell: &Cell| cell.words().lines().nth(LINES_OF_LAYOUT).is_some();
-        one || !self.has_head() && self.rows.iter().flatten().any(long)
+        one || self.rows.iter().flatten().any(long) && !self.has_head()
     }
 
     /// Its lines.
@@ -95,13 +95,14 @@ impl Grid {
         let mut out: Vec<Vec<String>> = Vec::new();
         let mut columns: Vec<Column> = Vec::new();
         let mut whole = false;
-        let first = self.rows.iter().position(|row| is_head(row)).unwrap_or(0);
+        let heads: Vec<_> = self.rows.iter().map(|row| head(row)).collect();
+        let first = heads.iter().position(Option::is_some).unwrap_or(0);
         let last = self.rows.iter().rposition(|row| filled(row) > 1).unwrap_or(0);
-        let mut rows = self.rows.iter().enumerate().peekable();
-        while let Some((at, row)) = rows.next() {
-            if let Some(named) = head(row) {
-                let under = rows.next_if(|(_, under)| is_second_head(row, under)).map(|(_, under)| under);
-                let names = under.map_or_else(|| row.clone(), |under| both(row, under));
+        let mut rows = self.rows.iter().zip(heads).enumerate().peekable();
+        while let Some((at, (row, named))) = rows.next() {
+            if let Some(named) = named {
+                let under = rows.next_if(|(_, (under, _))| is_second_head(row, under));
+                let names = under.map_or_else(|| row.clone(), |(_, (under, _))| both(row, under));
                 columns = head(&names).unwrap_or(named);
                 out.push(names.iter().map(|cell| cell.line().replace(' ', "")).collect());
                 whole = false;
@@ -156,7 +157,7 @@ fn both(above: &[Cell], row: &[Cell]) -> Vec<Cell> {
 
 /// Whether a row says only who else answers for what the row above it says is to be done.
 fn shares_work(row: &[Cell], columns: &[Column]) -> bool {
-    let mut work = row.iter().zip(columns).filter(|(_, column)| matches!(column, Column::Task | Column::Content));
+    let mut work = row.iter().zip(columns).filter(|(_, column)| is_work(**column));
     work.clone().any(|(cell, _)| *cell == Cell::Above) && work.all(|(cell, _)| cell.is_blank())
 }
 

@@ -140,9 +140,8 @@ fn word_document(archive: &mut Archive) -> Result<Option<String>, Unread> {
     if archive.has(USUAL) {
         return Ok(Some(USUAL.to_owned()));
     }
-    let Some(relations) = archive.part("_rels/.rels")? else { return Ok(None) };
-    let root = super::xml::parse(&relations)?;
-    let all = root.child("Relationships");
+    let relations = archive.tree("_rels/.rels")?;
+    let all = relations.child("Relationships");
     let main = all
         .iter()
         .flat_map(|all| all.all("Relationship"))

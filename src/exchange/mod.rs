@@ -64,11 +64,8 @@ pub fn plain(bytes: &[u8], encodings: Encodings, decode: Decode) -> Option<Resul
         return None;
     }
     match text(bytes, encodings, decode) {
-        Ok(text) => Some(match kind::of_text(&text) {
-            Ok(Kind::WebPage) => return None,
-            Ok(kind) => finished(kind, text, LeftOut::default()),
-            Err(why) => Err(why),
-        }),
+        Ok((Kind::WebPage, _)) => None,
+        Ok((kind, text)) => Some(finished(kind, text, LeftOut::default())),
         Err(why) => Some(Err(why)),
     }
 }
@@ -79,15 +76,18 @@ pub fn plain(bytes: &[u8], encodings: Encodings, decode: Decode) -> Option<Resul
 /// [`Unread`] says why there is no text.
 #[cfg(feature = "office")]
 pub fn text_of(bytes: &[u8], encodings: Encodings, decode: Decode) -> Result<Brought, Unread> {
-    if let Some(brought) = plain(bytes, encodings, decode) {
-        return brought;
+    if bytes.len() > LARGEST {
+        return Err(Unread::TooLarge);
     }
     let (kind, (text, left_out)) = match kind::container(bytes)? {
         kind::Container::Word(mut archive, document) => (Kind::Word, docx::text(&mut archive, &document)?),
         kind::Container::Workbook(archive) => (Kind::Spreadsheet, sheets::xlsx(archive, bytes)?),
         kind::Container::OpenSheet(archive) => (Kind::Spreadsheet, sheets::ods(archive, bytes)?),
         kind::Container::OldWorkbook(file) => (Kind::Spreadsheet, sheets::xls(&file)?),
-        kind::Container::None => return of_html(&text(bytes, encodings, decode)?),
+        kind::Container::None => match text(bytes, encodings, decode)? {
+            (Kind::WebPage, page) => return of_html(&page),
+            (kind, text) => (kind, (text, LeftOut::default())),
+        },
     };
     finished(kind, text, left_out)
 }
@@ -113,11 +113,13 @@ pub fn is_worth_reading(page: &str) -> bool {
     has("table") || has("li") || page.contains("mso-list")
 }
 
-fn text(bytes: &[u8], encodings: Encodings, decode: Decode) -> Result<String, Unread> {
+/// Bytes that are no office file, as text, and what it is.
+fn text(bytes: &[u8], encodings: Encodings, decode: Decode) -> Result<(Kind, String), Unread> {
     let declared = kind::declared(bytes).and_then(|name| decode(&name, bytes));
     let text = declared.or_else(|| encodings(bytes).iter().find_map(|name| decode(name, bytes)));
     let text = text.ok_or(Unread::Unknown)?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    Ok((kind::of_text(&text)?, text))
 }
 
 fn finished(kind: Kind, text: String, left_out: LeftOut) -> Result<Brought, Unread> {

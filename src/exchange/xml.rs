@@ -1,8 +1,11 @@
 //! A part of an office file as a tree of elements, by their names without prefixes.
 
-use crate::domain::fault::Unread;
+use std::collections::HashMap;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+
+use crate::domain::fault::Unread;
 
 /// How deep elements may stand in each other; Word's own stay below 60.
 const DEEPEST: usize = 200;
@@ -50,6 +53,17 @@ impl Node {
         self.children.iter().filter(move |child| child.name == name)
     }
 
+    /// The elements in it of this name by one of their attributes; of several with the same value, the first.
+    pub fn by<'n>(&'n self, name: &'n str, attribute: &str) -> HashMap<&'n str, &'n Node> {
+        let mut out = HashMap::new();
+        for child in self.all(name) {
+            if let Some(value) = child.attribute(attribute) {
+                out.entry(value).or_insert(child);
+            }
+        }
+        out
+    }
+
     /// An attribute of it.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -69,6 +83,11 @@ impl Node {
     pub fn is_on(&self, name: &str) -> bool {
         self.switch(name) == Some(true)
     }
+}
+
+/// An attribute of a tag, as it is written.
+pub fn written(start: &BytesStart, name: &str) -> Option<String> {
+    start.try_get_attribute(name).ok().flatten().map(|attribute| attribute.value.into_owned())
 }
 
 /// Reads a part; what is returned holds its outermost element.

@@ -8,7 +8,7 @@ use self::styles::Styles;
 use super::archive::Archive;
 use super::grid::{Cell, Grid};
 use super::left_out::LeftOut;
-use super::xml::{Node, parse};
+use super::xml::Node;
 use crate::domain::fault::Unread;
 
 /// The most columns that a merged cell may span.
@@ -16,11 +16,10 @@ const WIDEST: usize = 63;
 
 /// The text of a document, of which `name` is the main part, and what is not in it.
 pub fn text(archive: &mut Archive, name: &str) -> Result<(String, LeftOut), Unread> {
-    let mut tree = |name: &str| archive.part(name)?.map_or_else(|| Ok(Node::default()), |part| parse(&part));
-    let document = tree(name)?;
-    let styles = Styles::new(&tree("word/styles.xml")?);
+    let document = archive.tree(name)?;
+    let styles = Styles::new(&archive.tree("word/styles.xml")?);
     let style_list = |style: &str| styles.list(style).map(|(list, _, _)| list.to_owned());
-    let numbering = Numbering::new(&tree("word/numbering.xml")?, style_list);
+    let numbering = Numbering::new(&archive.tree("word/numbering.xml")?, style_list);
     let body = document.child("document").and_then(|root| root.child("body")).ok_or(Unread::Damaged)?;
     let mut walk = Walk { styles: &styles, numbering, left_out: LeftOut::default(), fields: Vec::new(), unended: None };
     let mut lines = Vec::new();

@@ -1,6 +1,6 @@
 //! Automatic numbers: what Word shows before a paragraph and does not write into it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::exchange::numerals::numeral;
 use crate::exchange::xml::Node;
@@ -33,6 +33,7 @@ enum Behind {
 struct List {
     of: String,
     levels: Vec<Option<Level>>,
+    /// Where a level begins to count in this list; each counts once.
     starts: [Option<u32>; LEVELS],
 }
 
@@ -41,7 +42,6 @@ struct List {
 pub struct Numbering {
     lists: HashMap<String, List>,
     counts: HashMap<String, [Option<u32>; LEVELS]>,
-    begun: HashSet<(String, usize)>,
 }
 
 impl Numbering {
@@ -49,15 +49,15 @@ impl Numbering {
     pub fn new(part: &Node, style_list: impl Fn(&str) -> Option<String>) -> Self {
         let mut lists = HashMap::new();
         let Some(root) = part.child("numbering") else { return Self::default() };
-        let definition = |id: &str| root.all("abstractNum").find(|one| one.attribute("abstractNumId") == Some(id));
-        let named = |id: &str| root.all("num").find(|one| one.attribute("numId") == Some(id));
+        let definitions = root.by("abstractNum", "abstractNumId");
+        let named = root.by("num", "numId");
         for num in root.all("num") {
             let (Some(id), Some(mut of)) = (num.attribute("numId"), num.value("abstractNumId")) else { continue };
-            let mut found = definition(of);
+            let mut found = definitions.get(of);
             let linked = found.and_then(|one| one.value("numStyleLink")).and_then(&style_list);
-            if let Some(other) = linked.and_then(|list| named(&list)?.value("abstractNumId")) {
+            if let Some(other) = linked.and_then(|list| named.get(list.as_str())?.value("abstractNumId")) {
                 of = other;
-                found = definition(of);
+                found = definitions.get(of);
             }
             let mut list = List { of: of.to_owned(), levels: vec![None; LEVELS], starts: [None; LEVELS] };
             for node in found.iter().flat_map(|one| one.all("lvl")) {
@@ -86,17 +86,16 @@ impl Numbering {
 
     /// The next number of a list at a level, from 0, as it is shown, with what stands between it and its words; empty for a bullet.
     pub fn next(&mut self, id: &str, at: usize) -> Option<String> {
-        let list = self.lists.get(id)?;
-        let level = list.levels.get(at)?.as_ref()?;
-        let counts = self.counts.entry(list.of.clone()).or_default();
-        let first = self.begun.insert((id.to_owned(), at));
-        counts[at] = match (list.starts[at].filter(|_| first), counts[at]) {
+        let List { of, levels, starts } = self.lists.get_mut(id)?;
+        let level = levels.get(at)?.as_ref()?;
+        let counts = self.counts.entry(of.clone()).or_default();
+        counts[at] = match (starts[at].take(), counts[at]) {
             (Some(start), _) => Some(start),
             (None, Some(count)) => Some(count.saturating_add(1)),
             (None, None) => Some(level.start),
         };
         for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
-            let restart = list.levels[below].as_ref().map_or(Some(below), |level| level.restart);
+            let restart = levels[below].as_ref().map_or(Some(below), |level| level.restart);
             if restart.is_some_and(|restart| at < restart) {
                 *count = None;
             }
@@ -113,7 +112,7 @@ impl Numbering {
                 continue;
             };
             rest.next();
-            let Some(Some(other)) = list.levels.get(shown) else { continue };
+            let Some(Some(other)) = levels.get(shown) else { continue };
             let format = if level.plain { "decimal" } else { other.format.as_str() };
             out.push_str(&numeral(counts[shown].unwrap_or(other.start), format));
         }

@@ -114,20 +114,19 @@ impl Walk {
         let ends: &[&str] = match name {
             "li" => &["ul", "ol"],
             "dd" | "dt" => &["dl"],
-            "td" | "th" => &["tr", "table"],
-            "tr" | "tbody" | "thead" | "tfoot" => &["table"],
+            "td" | "th" => &["tr"],
+            "tr" | "tbody" | "thead" | "tfoot" => &[],
             _ if tag == Tag::Inline => return,
             _ => {
                 // Of blocks only a paragraph cannot hold others.
-                let mut above = self.open.iter().enumerate().rev();
-                let place = above.find(|(_, open)| open.tag != Tag::Inline).filter(|(_, open)| open.name == "p");
-                let place = place.map(|(place, _)| place);
-                if let Some(place) = place {
-                    self.close_to(place);
+                let block = self.open.iter().rposition(|open| open.tag != Tag::Inline);
+                if let Some(paragraph) = block.filter(|place| self.open[*place].name == "p") {
+                    self.close_to(paragraph);
                 }
                 return;
             }
         };
+        // No element ends beyond its table.
         let within = self.open.iter().rposition(|open| ends.contains(&open.name.as_str()) || open.name == "table");
         let Some(within) = within else { return };
         let same = |open: &Open| match name {

@@ -30,11 +30,13 @@ struct Entry {
     size: usize,
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+/// Two bytes as a number.
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+/// Four bytes as a number.
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }
 
@@ -60,8 +62,8 @@ impl<'a> Compound<'a> {
             12 => 4096,
             _ => return None,
         };
-        let none = Vec::new;
-        let mut out = Self { bytes, sector, next: none(), entries: Vec::new(), small: Vec::new(), small_next: none() };
+        let mut out =
+            Self { bytes, sector, next: Vec::new(), entries: Vec::new(), small: Vec::new(), small_next: Vec::new() };
         let sectors = bytes.len() / sector + 1;
         // The table that chains sectors stands in sectors itself: the first 109 are named in the head, the others in a chain.
         let mut tables: Vec<u32> = numbers(bytes.get(76..512)?).filter(|at| *at < NO_SECTOR).collect();
@@ -79,8 +81,7 @@ impl<'a> Compound<'a> {
             return None;
         }
         for table in tables {
-            let table: Vec<u32> = numbers(out.at(table)?).collect();
-            out.next.extend(table);
+            out.next.extend(numbers(out.at(table)?));
         }
         let directory = out.chain(u32_at(bytes, 48)?)?;
         out.entries = directory.as_chunks::<ENTRY>().0.iter().filter_map(entry_of).collect();
@@ -121,33 +122,29 @@ impl<'a> Compound<'a> {
     }
 
     fn chain(&self, start: u32) -> Option<Vec<u8>> {
-        let mut out = Vec::new();
-        let mut at = start;
-        while at < NO_SECTOR {
-            // A chain that runs in a circle would be longer than the file.
-            if out.len() > self.bytes.len() {
-                return None;
-            }
-            out.extend_from_slice(self.at(at)?);
-            at = *self.next.get(usize::try_from(at).ok()?)?;
-        }
-        Some(out)
+        follow(start, &self.next, self.bytes.len(), |at| self.at(at))
     }
 
     fn small_chain(&self, start: u32) -> Option<Vec<u8>> {
-        let mut out = Vec::new();
-        let mut at = start;
-        while at < NO_SECTOR {
-            if out.len() > SMALL_STREAM {
-                return None;
-            }
-            let place = usize::try_from(at).ok()?;
-            let begin = place.checked_mul(SMALL_SECTOR)?;
-            out.extend_from_slice(self.small.get(begin..begin.checked_add(SMALL_SECTOR)?)?);
-            at = *self.small_next.get(place)?;
-        }
-        Some(out)
+        follow(start, &self.small_next, SMALL_STREAM, |at| {
+            let begin = usize::try_from(at).ok()?.checked_mul(SMALL_SECTOR)?;
+            self.small.get(begin..begin.checked_add(SMALL_SECTOR)?)
+        })
     }
+}
+
+/// The bytes of a chain of sectors. One that runs in a circle would be longer than `most`, and is none.
+fn follow<'s>(start: u32, next: &[u32], most: usize, sector: impl Fn(u32) -> Option<&'s [u8]>) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut at = start;
+    while at < NO_SECTOR {
+        if out.len() > most {
+            return None;
+        }
+        out.extend_from_slice(sector(at)?);
+        at = *next.get(usize::try_from(at).ok()?)?;
+    }
+    Some(out)
 }
 
 fn entry_of(entry: &[u8; ENTRY]) -> Option<Entry> {

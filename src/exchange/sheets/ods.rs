@@ -8,15 +8,14 @@ use quick_xml::Reader as Xml;
 use quick_xml::events::{BytesStart, Event};
 
 use super::shown::{Shown, printed_date};
-use super::workbook::{Merged, Workbook};
+use super::workbook::{LAST_ROW, Merged, Workbook};
 use crate::domain::fault::Unread;
 use crate::exchange::archive::Archive;
 use crate::exchange::left_out::LeftOut;
+use crate::exchange::xml::written;
 
 /// The most cells that `calamine` may make of a sheet, blank ones between others included.
 const MOST_AREA: u64 = 2_000_000;
-/// How often something blank is repeated at the end of a row or a sheet does not matter.
-const LAST_ROW: u32 = 1_048_576;
 
 /// The text of the sheet that is a table of tasks.
 pub fn ods(mut archive: Archive, bytes: &[u8]) -> Result<(String, LeftOut), Unread> {
@@ -95,7 +94,7 @@ fn layouts(content: &str) -> Result<Vec<Layout>, Unread> {
 
 impl Layout {
     fn element(&mut self, start: &BytesStart, is_empty: bool) -> Result<(), Unread> {
-        let value = |name: &str| start.try_get_attribute(name).ok().flatten().map(|a| a.value.into_owned());
+        let value = |name: &str| written(start, name);
         let count = |name: &str| value(name).and_then(|count| count.parse().ok()).unwrap_or(1_u32);
         match start.local_name().as_ref() {
             "table-row" => {

@@ -8,7 +8,6 @@ const EPOCH: f64 = 25_569.0;
 const DAYS_TO_1904: f64 = 1_462.0;
 /// Behind the last day that is a date.
 const LAST_DAY: f64 = 2_958_466.0;
-const MILLISECONDS: u64 = 86_400_000;
 
 /// What the format of a cell makes of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,7 +73,7 @@ impl Shown {
                     clippy::cast_sign_loss,
                     reason = "within the days that are dates"
                 )]
-                let (year, month, day) = calendar::date((day - EPOCH) as u64 * MILLISECONDS);
+                let (year, month, day) = calendar::date((day - EPOCH) as u64 * calendar::DAY);
                 if self == Self::Day { format!("{year}年{month}月{day}日") } else { format!("{year}年{month}月") }
             }
             Self::Number | Self::Day | Self::Month | Self::Time => plain(value),

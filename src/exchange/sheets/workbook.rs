@@ -15,6 +15,9 @@ const MOST_COVERED: usize = 1_000_000;
 /// The most sheets.
 const MOST_SHEETS: usize = 500;
 
+/// Behind the last row that a sheet can have. What repeats blank rows beyond it repeats nothing.
+pub const LAST_ROW: u32 = 1_048_576;
+
 /// Cells that are one: first row, first column, last row, last column.
 pub type Merged = [u32; 4];
 

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::compound::{u16_at, u32_at};
 use super::shown::Shown;
 use super::strings::Pieces;
 use super::workbook::Workbook;
@@ -78,10 +79,6 @@ fn records(mut rest: &[u8]) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
-}
-
 fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
     bytes.get(at..at + 8)?.try_into().ok().map(f64::from_le_bytes)
 }
@@ -111,7 +108,7 @@ impl Shared {
                 kind::CELL_FORMAT => used.extend(u16_at(bytes, 2)),
                 kind::SHEET => {
                     // Of kind 0 are sheets; others are charts and macros.
-                    if let (Some(start), Some([state, 0])) = (Pieces::new(vec![bytes]).u32(), bytes.get(4..6)) {
+                    if let (Some(start), Some([state, 0])) = (u32_at(bytes, 0), bytes.get(4..6)) {
                         out.sheets.push((usize::try_from(start).map_err(|_| Unread::Damaged)?, matches!(state & 3, 0)));
                     }
                 }
@@ -178,7 +175,7 @@ fn cells(
     let format = u16_at(bytes, 4);
     let words = match kind {
         kind::TEXT => {
-            let at = Pieces::new(vec![bytes.get(6..)?]).u32()?;
+            let at = u32_at(bytes, 6)?;
             shared.texts.get(usize::try_from(at).ok()?)?.clone()
         }
         kind::LABEL | kind::RICH_LABEL => {

@@ -8,14 +8,11 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use quick_xml::events::Event;
 
 use super::shown::{Shown, printed_date};
-use super::workbook::Workbook;
+use super::workbook::{LAST_ROW, Workbook};
 use crate::domain::fault::Unread;
 use crate::exchange::archive::Archive;
 use crate::exchange::left_out::LeftOut;
-use crate::exchange::xml;
-
-/// Behind the last row that a sheet can have.
-const LAST_ROW: u32 = 1_048_576;
+use crate::exchange::xml::{Node, written};
 
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -80,13 +77,11 @@ fn cells(file: &mut File, name: &str, workbook: &mut Workbook) -> Result<(), Unr
 
 /// The names of the sheets, each with the part that it stands in.
 fn paths(archive: &mut Archive) -> Result<Vec<(String, String)>, Unread> {
-    let mut tree = |name: &str| archive.part(name)?.map_or_else(|| Ok(xml::Node::default()), |part| xml::parse(&part));
-    let (workbook, relations) = (tree("xl/workbook.xml")?, tree("xl/_rels/workbook.xml.rels")?);
+    let (workbook, relations) = (archive.tree("xl/workbook.xml")?, archive.tree("xl/_rels/workbook.xml.rels")?);
     let sheets = workbook.child("workbook").and_then(|root| root.child("sheets"));
-    let relations = relations.child("Relationships");
-    let path = |sheet: &xml::Node| {
-        let id = sheet.attribute("id")?;
-        let target = relations?.all("Relationship").find(|one| one.attribute("Id") == Some(id))?.attribute("Target")?;
+    let parts = relations.child("Relationships").map(|all| all.by("Relationship", "Id")).unwrap_or_default();
+    let path = |sheet: &Node| {
+        let target = parts.get(sheet.attribute("id")?)?.attribute("Target")?;
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         Some((sheet.attribute("name")?.to_owned(), path))
     };
@@ -106,7 +101,7 @@ fn hidden_rows(part: &str) -> Result<BTreeSet<u32>, Unread> {
             }
             continue;
         };
-        let value = |name: &str| start.try_get_attribute(name).ok().flatten().map(|a| a.value.into_owned());
+        let value = |name: &str| written(&start, name);
         let is_fit = match start.local_name().as_ref() {
             "row" => {
                 let number = value("r");

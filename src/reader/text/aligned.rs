@@ -12,17 +12,15 @@ const LONGEST_HEAD: usize = 600;
 /// How far before its column a cell may begin.
 const MARGIN: usize = 2;
 
-/// The columns of a table that is aligned, and where each begins in its line.
+/// Where the columns of an aligned table begin.
 #[derive(Clone, Debug, Default)]
 pub struct Aligned {
-    /// What the columns hold.
-    pub columns: Vec<Column>,
-    /// Where they begin, as wide as the characters before are.
+    /// The place of each in its line, as wide as the characters before are.
     starts: Vec<usize>,
 }
 
-/// The columns of an aligned table, from the line that names them: somebody who answers must be among them.
-pub fn header(text: &str, line: Span) -> Option<Aligned> {
+/// The columns of an aligned table and where they begin, from the line that names them: somebody who answers must be among them.
+pub fn header(text: &str, line: Span) -> Option<(Vec<Column>, Aligned)> {
     if line.len() > LONGEST_HEAD {
         return None;
     }
@@ -34,7 +32,7 @@ pub fn header(text: &str, line: Span) -> Option<Aligned> {
     let bodies = columns.iter().any(|column| matches!(column, Column::Bodies(_)));
     let known = columns.first() == Some(&Column::Number) || !columns.contains(&Column::Other);
     let starts = cells.iter().map(|cell| indent(text, cell.begins())).collect();
-    (bodies && known).then_some(Aligned { columns, starts })
+    (bodies && known).then_some((columns, Aligned { starts }))
 }
 
 /// The cells of a line, between two blanks or more.
@@ -61,7 +59,7 @@ pub fn cells(text: &str, line: Span) -> Vec<Span> {
 impl Aligned {
     /// The column of each cell of a line: the one that it begins under, if it has fewer or more cells than there are columns.
     pub fn places(&self, text: &str, cells: &[Span]) -> Vec<usize> {
-        if cells.len() == self.columns.len() {
+        if cells.len() == self.starts.len() {
             return (0..cells.len()).collect();
         }
         let under = |cell: &Span| {

@@ -1,7 +1,7 @@
-//! Plans as tables: rows of cells between tabs or pipes, or one cell a line, as a spreadsheet or a web page gives them when
-//! copied.
+//! Plans as tables: rows of cells between tabs, pipes or wide white space, or one cell a line, as a spreadsheet, a web page or a
+//! PDF gives them when copied.
 //!
-//! The first row names the columns. A cell left blank is one that was merged with the cell above it. A row with a single
+//! The first row names the columns; in a turned table the first cell of each line does. A cell left blank is one that was merged with the cell above it. A row with a single
 //! cell groups the rows under it. A cell of several paragraphs goes on in the next line.
 
 use super::aligned::Aligned;
@@ -46,9 +46,9 @@ pub struct Row {
 pub struct Tables {
     /// Their rows, in order.
     pub rows: Vec<Row>,
-    /// Lines that name columns or only rule.
+    /// Lines, or in a turned table cells, that name columns, and lines that only rule.
     pub heads: Vec<Span>,
-    /// Tables whose cells were told apart by their words.
+    /// The first lines of tables whose cells were told apart by their words, or by where they begin.
     pub guessed: Vec<Span>,
 }
 
@@ -58,13 +58,12 @@ pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
     let mut kept = Vec::with_capacity(paragraphs.len());
     let mut place = 0;
     while let Some(paragraph) = paragraphs.get(place).copied() {
-        let other =
-            |reader: &mut Reader| reader.stacked(&paragraphs[place..]).or_else(|| reader.turned(&paragraphs[place..]));
-        if let Some(taken) = other(&mut reader) {
+        let rest = &paragraphs[place..];
+        if let Some(taken) = reader.stacked(rest).or_else(|| reader.turned(rest)) {
             place += taken;
             continue;
         }
-        if !reader.take(paragraph, &paragraphs[place + 1..]) {
+        if !reader.take(paragraph, &rest[1..]) {
             kept.push(paragraph);
         }
         place += 1;
@@ -99,8 +98,7 @@ impl Reader<'_> {
             return self.aligned(paragraph, next);
         }
         if let Some(named) = header(self.text, &cells) {
-            self.end_row();
-            (self.columns, self.above) = (named, Row::default());
+            self.begin(named);
             self.years = cells.iter().map(|cell| aimed_at(self.text, *cell)).collect();
             self.out.heads.push(paragraph);
             return true;
@@ -126,10 +124,8 @@ impl Reader<'_> {
 
     /// Takes a line without a tab and a pipe, whose cells may be told apart by where they begin.
     fn aligned(&mut self, paragraph: Span, next: &[Span]) -> bool {
-        if let Some(table) = aligned::header(self.text, paragraph) {
-            self.end_row();
-            (self.columns, self.above) = (table.columns.clone(), Row::default());
-            self.years.clear();
+        if let Some((columns, table)) = aligned::header(self.text, paragraph) {
+            self.begin(columns);
             self.aligned = Some(table);
             self.out.heads.push(paragraph);
             self.out.guessed.push(paragraph);
@@ -224,18 +220,10 @@ impl Reader<'_> {
             return None;
         }
         let table = stacked::read(self.text, paragraphs)?;
-        self.end_row();
-        (self.columns, self.above) = (table.columns, Row::default());
-        self.years.clear();
-        self.out.heads.extend(&table.heads);
-        for row in table.rows {
-            self.row = row;
-            self.end_row();
-        }
+        self.whole(table.columns, &table.heads, table.rows);
         if table.guessed {
             self.out.guessed.push(first);
         }
-        self.columns.clear();
         Some(table.taken)
     }
 
@@ -245,15 +233,27 @@ impl Reader<'_> {
             return None;
         }
         let table = turned::read(self.text, paragraphs)?;
-        (self.columns, self.above) = (table.columns, Row::default());
+        self.whole(table.columns, &table.heads, table.rows);
+        Some(table.taken)
+    }
+
+    /// Begins a table. Nothing of the one before it is of this one.
+    fn begin(&mut self, columns: Vec<Column>) {
+        self.end_row();
+        (self.columns, self.above) = (columns, Row::default());
         self.years.clear();
-        self.out.heads.extend(&table.heads);
-        for row in table.rows {
+        self.aligned = None;
+    }
+
+    /// Reads the rows of a table all of whose cells are known.
+    fn whole(&mut self, columns: Vec<Column>, heads: &[Span], rows: Vec<Vec<Span>>) {
+        self.begin(columns);
+        self.out.heads.extend(heads);
+        for row in rows {
             self.row = row;
             self.end_row();
         }
         self.columns.clear();
-        Some(table.taken)
     }
 
     /// Reads the row that is open.

@@ -101,3 +101,18 @@ fn rows_hold_what_their_columns_say() {
         assert_eq!(words(&row.deadlines), ["6月"]);
     }
 }
+
+#[test]
+fn an_aligned_table_does_not_place_the_cells_of_the_next_one() {
+    let (text, cut) = cut_up(
+        "序号  任务  内容  责任单位  时限\n1  甲  乙  市教育局  6月\n任务\t责任单位\n甲工作  乙内容  丙局\n设窗口\t市财政局\n",
+    );
+    let rows: Vec<[&str; 3]> = cut
+        .tables
+        .rows
+        .iter()
+        .map(|row| [row.group, row.content[0], row.bodies[0].0].map(|span| span.of(&text)))
+        .collect();
+    assert_eq!(rows, [["", "乙", "市教育局"], ["甲工作  乙内容  丙局", "设窗口", "市财政局"]], "rows of {cut:?}");
+    assert_eq!(cut.tables.heads.len(), 2, "lines that name columns");
+}
