@@ -11,7 +11,7 @@
 //! Of several times in one text the last one counts: what is due from March to June is due in June.
 
 use super::calendar::day_number;
-use super::script::fold_text;
+use super::script::fold;
 
 /// Days since 1970-01-01.
 pub type Day = u32;
@@ -23,8 +23,8 @@ const THIS_YEAR: [&str; 3] = ["今年", "本年", "当年"];
 const NEXT_YEAR: [&str; 4] = ["明年", "次年", "翌年", "来年"];
 /// After these, 年 is of no single year: 近年内, 全年, 学年末.
 const NO_YEAR: &str = "近去往多几数全周学跨历青成半";
-/// Marks that end a clause.
-const STOPS: &str = "，。；、,.;！!";
+/// Marks that end a clause, folded.
+const STOPS: &str = "。、,.;!";
 /// Words that make a time the day before it begins.
 const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 /// What has a day of its own in a year, or none that is known here.
@@ -35,7 +35,7 @@ const FIVE_YEARS: [(&str, u32); 4] = [("十三五", 2020), ("十四五", 2025), 
 /// The last day of the deadline that these words print; `year` is the year of the plan, for words that name none. `None` if they
 /// print no day.
 pub fn day_of(words: &str, year: Option<u32>) -> Option<Day> {
-    let text: Vec<char> = fold_text(words).chars().filter(|c| !c.is_whitespace()).collect();
+    let text = folded(words);
     let mut scan = Scan { text: &text, at: 0 };
     let mut now = Context { plan: year, year, month: None };
     let mut last = None;
@@ -52,7 +52,7 @@ pub fn day_of(words: &str, year: Option<u32>) -> Option<Day> {
 
 /// The first year that a text names, in digits or numerals: 2021 of 海東市二〇二一年工作要點.
 pub fn year_in(words: &str) -> Option<u32> {
-    let text: Vec<char> = fold_text(words).chars().filter(|c| !c.is_whitespace()).collect();
+    let text = folded(words);
     let mut scan = Scan { text: &text, at: 0 };
     while scan.at < text.len() {
         match scan.number() {
@@ -62,6 +62,11 @@ pub fn year_in(words: &str) -> Option<u32> {
         }
     }
     None
+}
+
+/// The characters of words in their simplest form, without white space.
+fn folded(words: &str) -> Vec<char> {
+    words.chars().map(fold).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What was said before in the same words.
@@ -285,7 +290,7 @@ impl Scan<'_> {
 fn digit(c: char) -> Option<u32> {
     const NUMERALS: &str = "〇一二三四五六七八九";
     match c {
-        '○' | '零' | 'Ｏ' | '◯' => Some(0),
+        '○' | '零' | '◯' => Some(0),
         '两' => Some(2),
         _ => c.to_digit(10).or_else(|| NUMERALS.chars().position(|n| n == c).and_then(|n| u32::try_from(n).ok())),
     }

@@ -72,6 +72,12 @@ impl Span {
         Self { start: self.start, end: last.end }
     }
 
+    /// The shortest span that holds both.
+    #[must_use]
+    pub fn around(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
     /// The text of this span; empty if the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")

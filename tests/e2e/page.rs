@@ -335,6 +335,12 @@ impl Page {
         self.click("combobox", "");
         self.act("the selector can be emptied", |page| page.session.clear(&page.find("combobox", "")));
         self.act("the selector can be typed into", |page| page.session.type_into(&page.find("combobox", ""), name));
+        // Some drivers return while what they typed is still on its way, letter by letter, and the list narrows under the pointer.
+        let narrowed = "return document.querySelector('[role=combobox]').value === arguments[0]
+            && document.querySelector('[role=option]').innerText.includes(arguments[0])";
+        self.until("the name is typed and the list narrowed to it", |page| {
+            page.session.run(narrowed, &json!([name])).is_ok_and(|value| value == true)
+        });
         self.click("option", name);
         self.until("the list of parties is closed", |page| !page.sees("option", ""));
     }

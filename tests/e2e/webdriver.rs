@@ -86,6 +86,23 @@ const LONGEST: Duration = Duration::from_mins(15);
 #[derive(Clone)]
 pub struct Element(String);
 
+/// Scrolls an element to the middle of the window and waits until it stands at the same place in two frames, one after the
+/// other. A window that is not seen draws no frames.
+const COME_TO_REST: &str = "
+    const [element, done] = arguments;
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    const frame = (then) => document.hidden ? setTimeout(then, 50) : requestAnimationFrame(then);
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    let before = '';
+    const look = () => {
+        const now = place();
+        if (now === before) return done(null);
+        before = now;
+        frame(() => frame(look));
+    };
+    frame(look);
+";
+
 /// What the driver says when a command fails.
 pub type Failure = String;
 
@@ -273,9 +290,8 @@ impl Session {
     /// Clicks where a person would: the driver scrolls there, and fails if something else lies on top.
     pub fn click(&self, element: &Element) -> Result<(), Failure> {
         if self.engine == Engine::WebKit {
-            // Its driver does not wait until the page has scrolled.
-            let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            self.run(scroll, &json!([element.as_argument()]))?;
+            // Its driver does not wait until the page has scrolled and is drawn, and clicks on what stood at that place before.
+            self.post("execute/async", &json!({ "script": COME_TO_REST, "args": [element.as_argument()] }))?;
         }
         self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
     }

@@ -165,7 +165,7 @@ impl Reader<'_> {
                 read.named.iter_mut().filter(|_| !verbs).for_each(|named| named.role = *role);
                 names.named.extend(read.named);
                 names.open |= read.open;
-                names.span = Span { start: names.span.start.min(cell.start), end: names.span.end.max(cell.end) };
+                names.span = names.span.around(*cell);
             }
             self.mark_leads(names.span, &mut names.named, false);
             if !names.named.is_empty() {

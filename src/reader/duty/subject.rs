@@ -78,9 +78,6 @@ pub fn subjects(text: &str, words: Span) -> Vec<(usize, Names)> {
     let mut depth = Depth::default();
     let (mut sentence, mut clause) = (words.begins(), words.begins());
     for (at, c) in chars_in(text, words) {
-        if at < clause {
-            continue;
-        }
         if at == clause {
             let near = chars_in(text, words.on_from(at)).nth(LONGEST_SUBJECT * 2).map_or(words.ends(), |(at, _)| at);
             let near = Span::new(at, near);

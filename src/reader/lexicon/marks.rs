@@ -85,7 +85,7 @@ pub const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '
 /// What a paragraph is indented with, and what stands between names that no other mark divides.
 pub const BLANKS: [char; 3] = ['\u{3000}', ' ', '\t'];
 
-/// Whether a line of a table that holds nothing else only rules.
+/// A mark of a line that only rules a table.
 pub fn is_rule_mark(c: char) -> bool {
     matches!(c, '-' | ':' | ' ')
 }
@@ -94,6 +94,7 @@ pub fn is_rule_mark(c: char) -> bool {
 pub fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\u{a0}')
 }
+
 /// What divides the cells of a row.
 pub const CELL_ENDS: [char; 2] = ['\t', '|'];
 

@@ -33,7 +33,7 @@ pub fn ends(words: &str, list: &[&str]) -> bool {
 
 /// Whether words begin with others. Lists are long and most of their words do not fit: those are told by one byte, the last one,
 /// which says more than the first of a Chinese character.
-pub fn begins_with(words: &str, start: &str) -> bool {
+fn begins_with(words: &str, start: &str) -> bool {
     let (words, start) = (words.as_bytes(), start.as_bytes());
     let last = start.len().wrapping_sub(1);
     words.get(last) == start.get(last) && words.starts_with(start)

@@ -1,6 +1,7 @@
 //! Numbers that plans set: units of counting, words that compare, verbs that say what is to be reached.
 
 use super::bodies::is_place;
+use super::longest_start;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -34,7 +35,7 @@ static BY_START: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
 /// The longest unit that words begin with.
 pub fn unit_at_start(words: &str) -> Option<&'static str> {
     let units = BY_START.get(&words.chars().next()?)?;
-    units.iter().copied().filter(|unit| words.starts_with(unit)).max_by_key(|unit| unit.len())
+    longest_start(words, units)
 }
 
 /// A unit that is the short form of a year, or a span of years.

@@ -6,7 +6,7 @@ use crate::reader::lexicon::times::{
     AHEAD, AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
     NOT_WITHIN, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
 };
-use crate::reader::lexicon::{ends, longest_end};
+use crate::reader::lexicon::{ends, longest_end, starts};
 use crate::reader::text::scan::{Depth, chars_in};
 use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
 
@@ -153,14 +153,14 @@ impl Time<'_> {
             return false;
         }
         let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
-        DUE.iter().any(|verb| rest.starts_with(verb))
+        starts(rest, DUE)
     }
 
     /// Whether a year by itself begins a clause that says what comes in it: 2021年全面推广. 2021年建成的小区 tells what was.
     fn ahead(&self) -> bool {
-        let begins = self.begins == 0 || !self.before.is_alphanumeric();
+        let begins = !self.before.is_alphanumeric();
         let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
-        begins && AHEAD.iter().any(|word| rest.starts_with(word))
+        begins && starts(rest, AHEAD)
     }
 
     /// Whether the word before it moves a date, or ends a span of time: 延长至3月底, 3月至6月.

@@ -116,7 +116,7 @@ impl<Of> Work<Of> {
         self.deadlines.extend(&names.deadlines);
         match self.statements.last_mut().filter(|_| !fresh) {
             Some(last) => {
-                last.span = last.span.through(names.span);
+                last.span = last.span.around(names.span);
                 last.named.extend(names.named);
                 last.open |= names.open;
             }

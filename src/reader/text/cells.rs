@@ -2,6 +2,7 @@
 
 use super::scan::{trim, trim_by};
 use crate::domain::span::Span;
+use crate::reader::lexicon::marks::is_rule_mark;
 
 /// The cells of the line that a paragraph stands in, blank ones too; none where no tab and no pipe stands in it.
 pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
@@ -31,6 +32,11 @@ pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
     }
     out.push(trim(text, inner.on_from(start)));
     out
+}
+
+/// Whether the cells of a line only rule.
+pub fn only_rule(text: &str, cells: &[Span]) -> bool {
+    cells.iter().all(|cell| cell.of(text).chars().all(is_rule_mark))
 }
 
 /// Whether a line is a row between pipes; the first pipe may be missing.

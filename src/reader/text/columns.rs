@@ -1,6 +1,6 @@
 //! The columns of a table: what the cells of its first row say that they hold.
 
-use super::scan::{length, trim_by};
+use super::scan::{length, tidy};
 use super::times::{FIRST_YEAR, Scan};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
@@ -8,7 +8,7 @@ use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
     AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
 };
-use crate::reader::lexicon::marks::{ROUND_OPEN, is_space};
+use crate::reader::lexicon::marks::{ROUND_OPEN, is_around_words};
 use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
 use crate::reader::lexicon::{ends, times};
 
@@ -72,7 +72,7 @@ pub fn settle(columns: &mut [Column]) {
 
 /// The year that the name of a column says its aims are for: 2027年目标值.
 pub fn aimed_at(text: &str, name: Span) -> Option<Span> {
-    let bare = trim_by(text, name, |c| is_space(c) || c == '*');
+    let bare = tidy(text, name);
     let mut scan = Scan { text, at: bare.begins(), end: bare.ends() };
     let year = scan.number().is_some_and(|year| year >= FIRST_YEAR) && scan.mark(YEAR);
     let _ = year && scan.word(PARTS_OF_YEAR);
@@ -81,7 +81,7 @@ pub fn aimed_at(text: &str, name: Span) -> Option<Span> {
 
 /// What a column of this name holds.
 pub fn column(words: &str) -> Column {
-    let words: String = words.chars().filter(|c| !is_space(*c) && *c != '*').collect();
+    let words: String = words.chars().filter(|c| !is_around_words(*c)).collect();
     let bare = words.split(ROUND_OPEN).next().unwrap_or("");
     if let Some(role) = label_role(bare) {
         if bare.ends_with(WORK) || bare == ORGANISING { Column::Task } else { Column::Bodies(role) }

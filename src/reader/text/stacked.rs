@@ -1,6 +1,6 @@
 //! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
 
-use super::columns::{Column, LONGEST_NAME, column, settle};
+use super::columns::{Column, LONGEST_NAME, column, is_work, settle};
 use super::scan::{length, trim_by};
 use super::times::stated;
 use crate::domain::span::Span;
@@ -39,7 +39,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
         place += 1;
     }
     settle(&mut out.columns);
-    let work = out.columns.iter().any(|column| matches!(column, Column::Task | Column::Content));
+    let work = out.columns.iter().any(|column| is_work(*column));
     if out.columns.len() < 3 || !work {
         return None;
     }

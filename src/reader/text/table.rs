@@ -5,7 +5,7 @@
 //! cell groups the rows under it. A cell of several paragraphs goes on in the next line.
 
 use super::aligned::Aligned;
-use super::cells::{cells, is_piped};
+use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
 use super::scan::{length, trim_by};
@@ -14,7 +14,7 @@ use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
-use crate::reader::lexicon::marks::{STOP, digit, is_rule_mark};
+use crate::reader::lexicon::marks::{STOP, digit};
 use crate::reader::lexicon::starts;
 
 /// A heading between rows is not longer than this.
@@ -106,7 +106,7 @@ impl Reader<'_> {
         if self.columns.is_empty() {
             return false;
         }
-        if cells.iter().all(|cell| cell.of(self.text).chars().all(is_rule_mark)) {
+        if only_rule(self.text, &cells) {
             self.out.heads.push(paragraph);
             return true;
         }

@@ -1,10 +1,9 @@
 //! Tables with the names of their columns in the first cell of each line: each further cell of the lines is of one row.
 
-use super::cells::cells;
+use super::cells::{cells, only_rule};
 use super::columns::{Column, LONGEST_NAME, column, is_work, settle};
 use super::scan::length;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::is_rule_mark;
 
 /// The most lines.
 const MOST_LINES: usize = 20;
@@ -29,7 +28,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Turned> {
     let mut lines: Vec<Vec<Span>> = Vec::new();
     for line in paragraphs.iter().take(MOST_LINES) {
         let cells = cells(text, *line);
-        if !lines.is_empty() && cells.len() > 1 && cells.iter().all(|cell| cell.of(text).chars().all(is_rule_mark)) {
+        if !lines.is_empty() && cells.len() > 1 && only_rule(text, &cells) {
             out.heads.push(*line);
             out.taken += 1;
             continue;
@@ -51,7 +50,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Turned> {
     let works = out.columns.iter().filter(|column| is_work(**column)).count();
     let told = out.columns.iter().filter(|column| matches!(column, Column::Bodies(_) | Column::Deadline)).count();
     let others = out.columns.iter().filter(|column| **column == Column::Other).count();
-    if works == 0 || told == 0 || works + told < 2 || others > works + told {
+    if works == 0 || told == 0 || others > works + told {
         return None;
     }
     let wide = lines.first()?.len();

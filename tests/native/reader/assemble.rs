@@ -55,6 +55,17 @@ fn pieces_tile_the_source() {
 }
 
 #[test]
+fn a_statement_spans_all_that_it_names_in_whatever_order_its_parts_were_read() {
+    let source = "一、重点任务\n某市2024年工作要点\n2．加强宣传\n完成时限：2024年10月\n1. 做好服务。\n（市教育局、市财政局负责）\n3.（市水利局负责）\n";
+    let plan = read(source).plan;
+    let statements: Vec<_> = plan.tasks.iter().flat_map(|task| &task.responsibilities).collect();
+    let named: Vec<Vec<&str>> =
+        statements.iter().map(|statement| statement.assigned.iter().map(|one| plan.text(one.span)).collect()).collect();
+    assert_eq!(named, [["市水利局", "市教育局", "市财政局"]]);
+    assert_eq!(plan.text(statements[0].span), "（市教育局、市财政局负责）\n3.（市水利局负责）");
+}
+
+#[test]
 fn a_body_is_one_in_either_script() {
     let source = "市發展改革委、市发展改革委、市发展\n改革委、市教育局";
     let text = Text::new(source);
