@@ -1,13 +1,14 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, and `flat.rs` where no line breaks are left), the
-//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), a time (`times.rs`), and a row of a table: its columns
+//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), and a row of a table: its columns
 //! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, `stacked.rs` where each cell is a line,
 //! `turned.rs` where each line is a column, and `aligned.rs` where only blanks part the cells).
 
 pub mod aligned;
 pub mod cells;
 pub mod columns;
+pub mod emphasis;
 pub mod fields;
 pub mod flat;
 pub mod labels;
@@ -28,14 +29,15 @@ use table::Tables;
 pub struct Text<'a> {
     /// As it was found.
     pub source: &'a str,
-    /// In simplified characters, which all matching is done on. A span of one is a span of the other.
+    /// In simplified characters and without the marks around bold words, which all matching is done on. A span of one is a span of
+    /// the other.
     pub folded: String,
 }
 
 impl<'a> Text<'a> {
     /// The text of this source.
     pub fn new(source: &'a str) -> Self {
-        Self { source, folded: folded(source) }
+        Self { source, folded: emphasis::without_emphasis(folded(source)) }
     }
 }
 

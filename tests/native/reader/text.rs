@@ -25,6 +25,9 @@ fn a_text_is_cut_into_paragraphs() {
     check("甲\r\n\r\n\u{3000}乙 \n", &["甲", "乙"]);
     check("## 一、甲\n> 乙\n", &["一、甲", "乙"]);
     check("**1. 甲。**乙", &["1. 甲。**乙"]);
+    check("1. **甲。**乙**丙**", &["1. **甲。**乙\u{ad}丙"]);
+    check("甲**乙**丙（**丁**）**", &["甲\u{ad}乙\u{ad}丙（\u{ad}丁\u{ad}）**"]);
+    check("*甲**\n**乙", &["*甲**", "**乙"]);
     check("設窗口", &["设窗口"]);
     // A bracket that runs on, and one that nothing closes.
     check("设窗口（市教\n育局）\n乙", &["设窗口（市教\n育局）", "乙"]);
