@@ -201,6 +201,8 @@ pub const LIST_STARS: [char; 2] = ['*', '＊'];
 pub const MARKDOWN_TITLE: [char; 2] = ['*', '#'];
 /// Marks before a heading or a quotation of markdown.
 pub const MARKDOWN_LINE: [char; 2] = ['#', '>'];
+/// Marks before an item of a list of markdown.
+pub const MARKDOWN_ITEMS: [&str; 3] = ["- ", "* ", "+ "];
 /// What bold words of markdown stand between.
 pub const BOLD: &str = "**";
 

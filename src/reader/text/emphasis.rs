@@ -3,13 +3,13 @@
 use super::labels::label_at;
 use super::scan::trim;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{BOLD, LINE_ENDS};
+use crate::reader::lexicon::marks::{BOLD, LINE_ENDS, is_colon};
 
-/// As long as [`BOLD`] and not printed: [`is_space`](crate::reader::lexicon::marks::is_space).
-const NOTHING: &str = "\u{ad}";
+/// As long as [`BOLD`], and white space that parts neither lines nor cells nor names.
+const NOTHING: &str = "\u{85}";
 
 /// The text with nothing where the marks around bold words were. A line that begins in bold, behind its label if it has one, keeps
-/// them there: they set its heading apart.
+/// them there, for they set its heading apart; the bold label of a field is none: **责任单位**：.
 pub fn without_emphasis(text: String) -> String {
     if !text.contains(BOLD) {
         return text;
@@ -37,6 +37,7 @@ pub fn without_emphasis(text: String) -> String {
 fn heading(line: &str) -> usize {
     let words = trim(line, Span::new(0, line.len()));
     let words = label_at(line, words).map_or(words, |label| trim(line, words.on_from(label.end)));
-    let inner = words.of(line).strip_prefix(BOLD).and_then(|inner| Some(inner.find(BOLD)? + 2 * BOLD.len()));
-    inner.map_or(0, |length| words.begins() + length)
+    let bold = words.of(line).strip_prefix(BOLD).and_then(|inner| inner.split_once(BOLD));
+    let heading = bold.filter(|(inner, after)| !inner.ends_with(is_colon) && !after.starts_with(is_colon));
+    heading.map_or(0, |(_, after)| words.ends() - after.len())
 }

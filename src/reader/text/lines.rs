@@ -9,7 +9,8 @@ use super::labels::label_at;
 use super::scan::{length, trim};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    BLANKS, BOLD, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_LINE, closes_bracket, is_break, is_colon, opens_bracket,
+    BLANKS, BOLD, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_ITEMS, MARKDOWN_LINE, PAGE_DASHES, closes_bracket, is_break,
+    is_colon, opens_bracket,
 };
 
 /// Lines below this length are never taken for a wrapped line that is full.
@@ -54,9 +55,12 @@ fn lines(text: &str) -> Vec<Line> {
     out
 }
 
-/// The line without the marks that markdown puts before a heading or a quotation.
+/// The line without the marks that markdown puts before a heading, a quotation or an item of a list.
 fn unmark(text: &str, line: Span) -> Span {
-    let rest = line.of(text).trim_start_matches(MARKDOWN_LINE);
+    let words = line.of(text);
+    let item =
+        MARKDOWN_ITEMS.iter().find_map(|mark| words.strip_prefix(mark)).filter(|item| !item.ends_with(PAGE_DASHES));
+    let rest = item.unwrap_or(words).trim_start_matches(MARKDOWN_LINE);
     let line = trim(text, line.on_from(line.ends() - rest.len()));
     // A bold label: **1. 标题。**
     let bold = line.on_from(line.begins() + BOLD.len());
