@@ -59,6 +59,18 @@ pub const SURE_ENDINGS: &[&str] = &[
     "支行", "部门", "单位", "总社", "联社", "大队", "支队", "总队", "妇联", "总工会", "工商联", "残联", "团委", "分行",
 ];
 
+/// Endings of names of parts of a body, which stand behind its own name: 市发展改革委农业处.
+const PARTS_OF_BODY: [char; 4] = ['处', '科', '室', '股'];
+
+/// Whether a name ends as only names of bodies and of their parts do.
+pub fn ends_surely(name: &str) -> bool {
+    let of_body = || {
+        let whole = name.strip_suffix(PARTS_OF_BODY).unwrap_or("");
+        SURE_ENDINGS.iter().any(|ending| whole.find(ending).is_some_and(|at| at > 0 && at + ending.len() < whole.len()))
+    };
+    ends(name, SURE_ENDINGS) || of_body()
+}
+
 /// Names of what governs a place, longest first.
 pub const GOVERNMENTS: &[&str] = &["人民政府", "政府", "管委会"];
 /// Names of other offices of a place.

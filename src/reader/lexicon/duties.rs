@@ -154,6 +154,11 @@ pub fn ends_with_verb(words: &str) -> bool {
     verbs().any(|(word, _)| ends_with(words, word) && words.len() > word.len())
 }
 
+/// The verb before what a body answers for: 市司法局负责法制审查工作.
+pub const ANSWERS: &str = "负责";
+/// What the bodies of a list are called together that follow one another: 第一批, 第二组.
+pub const BATCHES: [char; 2] = ['批', '组'];
+
 /// Words that begin a phrase that says how bodies share: 按职责分工, 根据各自职责.
 pub const ACCORDING: &[&str] = &["按照", "按", "根据", "依据", "依"];
 /// Characters that begin one.

@@ -1,7 +1,7 @@
 //! Whether words name bodies: with a verb behind them, or as a list and nothing else.
 
 use super::meaning::{Meaning, looks_named, meaning};
-use crate::reader::lexicon::bodies::{OPEN_ENDINGS, SURE_ENDINGS, holds_set};
+use crate::reader::lexicon::bodies::{OPEN_ENDINGS, ends_surely, holds_set};
 use crate::reader::lexicon::duties::{
     ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, is_aside, is_rule, verb_at_end,
 };
@@ -48,7 +48,7 @@ pub fn lists_bodies(words: &str) -> bool {
     for name in words.split(outside) {
         let name = name.trim().trim_start_matches(LIST_STARS);
         let bare = name.trim_end_matches(|c| closes(c).is_some());
-        let ends = ends(name, OPEN_ENDINGS) || ends(bare, SURE_ENDINGS) || ends(without_bracket(name), SURE_ENDINGS);
+        let ends = ends(name, OPEN_ENDINGS) || ends_surely(bare) || ends_surely(without_bracket(name));
         let set = || meaning(name) != Meaning::Body && looks_named(name);
         let fits = (3..=30).contains(&length(name, 31)) || (length(name, 3) == 2 && set());
         if !fits || !(ends || set() || looks_named(name)) || name.chars().any(is_break) || is_aside(name) {

@@ -6,8 +6,13 @@ use super::names::names;
 use super::naming::names_somebody;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{ACCORDING, Field, SHARED, is_aside, is_rule, label_role, verb_at_end};
-use crate::reader::lexicon::marks::{STARS, closes_bracket, is_around_body, is_around_time, opens_bracket};
+use crate::reader::lexicon::duties::{
+    ACCORDING, ANSWERS, BATCHES, Field, SHARED, is_aside, is_rule, label_role, verb_at_end,
+};
+use crate::reader::lexicon::headings::ORDINAL;
+use crate::reader::lexicon::marks::{
+    STARS, closes_bracket, digit, is_around_body, is_around_time, is_colon, is_numeral, opens_bracket,
+};
 use crate::reader::lexicon::times::AND_ON;
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::fields::opened;
@@ -74,11 +79,12 @@ pub fn read(text: &str, inner: Span) -> Statement {
     let mut labelled: Option<Role> = None;
     // Names whose verb is yet to come: A、B，各区政府按职责分工负责.
     let mut waiting = 0;
-    for mut clause in clauses(text, inner) {
+    for clause in clauses(text, inner) {
+        let mut clause = without_batch(text, clause);
         if let Some(label) = opened(clause.of(text)) {
             field = Some(label.field);
             let words = clause.up_to(clause.begins() + label.label);
-            clause = trim(text, clause.on_from(clause.begins() + label.end));
+            clause = without_batch(text, trim(text, clause.on_from(clause.begins() + label.end)));
             labelled = label.role();
             waiting = reader.out.named.len();
             match label.field {
@@ -206,10 +212,24 @@ fn own_role(text: &str, name: Span) -> (Span, Option<Role>) {
     if role.is_some() && !bare.is_empty() { (bare, role) } else { (name, None) }
 }
 
-/// The name without a verb behind it, where what is left is a name: 市教育局牵头 in 市教育局牵头、市财政局配合.
+/// The name without a verb behind it, where what is left is a name: 市教育局牵头 in 市教育局牵头、市财政局配合. What it answers for
+/// gives no role: 市司法局负责法制审查工作.
 fn verb_behind(text: &str, name: Span) -> (Span, Option<Role>) {
     let (bare, role) = without_verbs(text, name);
-    if role.is_some() && looks_named(bare.of(text)) { (bare, role) } else { (name, None) }
+    if role.is_some() && looks_named(bare.of(text)) {
+        return (bare, role);
+    }
+    let words = name.of(text);
+    let before = words.find(ANSWERS).map_or("", |at| words[..at].trim_end());
+    if looks_named(before) { (name.up_to(name.begins() + before.len()), None) } else { (name, None) }
+}
+
+/// A clause without the words before it that say in which batch its bodies follow: 第一批：市教育局.
+fn without_batch(text: &str, clause: Span) -> Span {
+    let Some((batch, rest)) = clause.of(text).split_once(is_colon) else { return clause };
+    let number = batch.strip_prefix(ORDINAL).and_then(|batch| batch.strip_suffix(BATCHES));
+    let counts = |number: &str| !number.is_empty() && number.chars().all(|c| digit(c).is_some() || is_numeral(c));
+    if number.is_some_and(counts) { trim(text, clause.on_from(clause.ends() - rest.len())) } else { clause }
 }
 
 /// The clause without the verbs at its end, and the role that they give.

@@ -1,5 +1,6 @@
 //! Cuts a text without line breaks before the labels that count on from each other.
 
+use super::fields::{Opened, opened};
 use super::labels::{Label, label_at};
 use super::scan::{Depth, chars_in, length, trim};
 use crate::domain::span::Span;
@@ -51,7 +52,11 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     let mut before = None;
     // Whether a heading has begun that no stop has ended yet.
     let mut heading = upper > 0;
+    // Whether the list of bodies behind a label has: 责任单位：市教育局2.建食堂.
+    let mut field = false;
+    let mut soft = true;
     for (at, c) in chars_in(text, paragraph) {
+        field |= soft && c.is_alphanumeric() && opened(paragraph.on_from(at).of(text)).is_some_and(Opened::states);
         let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c);
         let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
         if could
@@ -60,6 +65,8 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
             && let Some(label) = label_at(text, paragraph.on_from(at)).filter(|label| !label.loose)
         {
             let after_stop = before.is_some_and(|b| is_break(b) || is_colon(b) || closes_bracket(b));
+            let after_list = field && before.is_some_and(char::is_alphanumeric);
+            let after_stop = after_stop || after_list;
             let begins = match label.form {
                 Form::Chinese => after_stop || (whole && counters.glued(text, paragraph, at, label)),
                 Form::ChineseBracketed => after_stop || heading,
@@ -72,9 +79,12 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
                 cuts.extend(run_in_title(text, paragraph.on_from(label.end)));
                 upper += usize::from(label.form != Form::Arabic);
                 heading = label.form != Form::Arabic;
+                field = false;
             }
         }
         heading &= !is_break(c);
+        field &= !is_break(c);
+        soft = is_space(c) || is_break(c) || closes_bracket(c);
         if !is_space(c) {
             before = Some(c);
         }
@@ -83,11 +93,12 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     if enough { cuts } else { Vec::new() }
 }
 
-/// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`.
+/// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`, `一、指导思想 以…为指导`.
 fn run_in_title(text: &str, rest: Span) -> Option<usize> {
+    let rest = trim(text, rest);
     let words = rest.of(text);
     let title = longest_start(words, GENERAL.iter().chain(STANDING))?;
-    let after = words[title.len()..].chars().next()?;
+    let after = words[title.len()..].trim_start_matches(is_space).chars().next()?;
     after.is_alphanumeric().then_some(rest.begins() + title.len())
 }
 

@@ -294,6 +294,9 @@ impl Reader<'_> {
         let same_group = this.group == above.group;
         if this.title.is_empty() && same_group && self.columns.contains(&Column::Task) {
             this.title = above.title;
+            if this.number.is_empty() {
+                this.number = above.number;
+            }
         }
         if this.bodies.is_empty() && same_group {
             this.bodies.clone_from(&above.bodies);
@@ -301,7 +304,7 @@ impl Reader<'_> {
         if this.deadlines.is_empty() && same_group && self.columns.contains(&Column::Deadline) {
             this.deadlines.clone_from(&above.deadlines);
         }
-        self.above.title = this.title;
+        (self.above.title, self.above.number) = (this.title, this.number);
         if !self.columns.contains(&Column::Group) || !this.group.is_empty() {
             self.above.group = this.group;
         }
