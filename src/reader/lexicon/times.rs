@@ -100,6 +100,17 @@ pub const DUE: &[&str] = &[
     "完成", "建成", "投用", "投运", "开工", "竣工", "办结", "启用", "全面完成", "基本完成", "基本建成", "全面建成",
     "投产", "投入使用", "上线", "实现", "力争", "达到",
 ];
+/// Words of a clause that say what is reached by the time before them: 年末覆盖率达到90%.
+pub const REACHING: &[&str] = &["达到", "超过", "突破", "不低于", "不少于", "达", "提高到", "降至"];
+/// Verbs before a time that is taken for something: 用两年时间, 利用3-5年时间.
+pub const TAKING: &[&str] = &["利用", "通过", "用", "花", "在"];
+/// Behind a number of years that is taken.
+pub const TIME: &[&str] = &["左右时间", "左右的时间", "的时间", "时间"];
+/// Words behind 5年内 with which nothing is to be done in that time: it is a condition, or what somebody is given.
+#[rustfmt::skip]
+pub const NOTHING_TO_DO: &[&str] = &[
+    "享受", "无", "未", "不", "没", "曾", "免", "累计", "发生", "获得", "可", "有", "给予", "的", "，", "均", "只",
+];
 /// What follows a year in which something is to come.
 pub const AHEAD: &[&str] = &[
     "要",

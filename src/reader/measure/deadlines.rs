@@ -1,12 +1,15 @@
 //! Finds the literal times by which something is due: `2021年6月底前`, `到2025年`, `年底前`.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, digit, is_numeral, is_space};
-use crate::reader::lexicon::times::{
-    AHEAD, AND_YEARS, AS_OF, BEFORE, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
-    NOT_WITHIN, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SPANNING, THIS, UNTIL, WITHIN, YEAR,
+use crate::reader::lexicon::marks::{
+    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, is_stop, numeral_value,
 };
-use crate::reader::lexicon::{ends, longest_end, starts};
+use crate::reader::lexicon::times::{
+    AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE,
+    NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, REACHING, SPANNING,
+    TAKING, THIS, TIME, UNTIL, WITHIN, YEAR,
+};
+use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::{Depth, chars_in};
 use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
 
@@ -14,6 +17,11 @@ use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
 const FROM: char = '之';
 /// The characters that begin a quarter or a half of a year.
 const QUARTER: [char; 7] = ['第', '一', '二', '三', '四', '上', '下'];
+
+/// Two, as it is said of what is counted.
+const TWO: char = '两';
+/// More years than these are no time within which something is to be done.
+const LONGEST_TIME: u32 = 30;
 
 /// The deadlines in running text, in order. Dates that only say when something was or holds (`2020年数据`) are
 /// not among them: a deadline says 前, begins with 到, or stands before a verb that completes. `text` is simplified.
@@ -30,7 +38,10 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             let found = if digit(c).is_some() {
                 let begun = digit(before).is_some() || BEFORE_NO_NUMBER.contains(&before);
                 let start = || if before == BY { place } else { at - near(text, span, at) };
-                here.dated().filter(|_| !begun).map(|end| (start(), end))
+                let dated = here.dated().map(|end| (start(), end));
+                dated.or_else(|| here.in_years(span)).filter(|_| !begun)
+            } else if is_numeral(c) || c == TWO {
+                here.in_years(span).or_else(|| QUARTER.contains(&c).then(|| here.quarter().map(|end| (at, end)))?)
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM {
@@ -117,7 +128,54 @@ impl Time<'_> {
             return (!self.scan.rest().starts_with(NOT_WITHIN)).then_some(self.scan.at);
         }
         let part = self.scan.word(PARTS_OF_THIS_YEAR);
-        (part && (self.scan.word(BEFORE) || self.reached() || self.due())).then_some(self.scan.at)
+        (part && (self.scan.word(BEFORE) || self.reached() || self.due() || self.aims())).then_some(self.scan.at)
+    }
+
+    /// Whether its clause says what is reached by then: 力争今年底转化率超过50%, 年末覆盖率达到90%.
+    fn aims(&self) -> bool {
+        let clause = self.scan.rest().split(COMMAS).next().unwrap_or("");
+        let clause = clause.split(is_stop).next().unwrap_or("");
+        holds(clause, REACHING) && clause.chars().any(|c| digit(c).is_some())
+    }
+
+    /// A number of years within which something is to be done, with the verb before it: 5年内重点引进, 用两年时间. Not one that
+    /// somebody must have been without fault, nor one that he is given something for.
+    fn in_years(mut self, span: Span) -> Option<(usize, usize)> {
+        if is_numeral(self.before) {
+            return None;
+        }
+        let years = self.years()?;
+        let words = Span::new(span.begins(), self.begins).of(self.scan.text).trim_end();
+        if self.scan.word(WITHIN) {
+            let fresh = !self.before.is_alphanumeric() || ends(words, BEFORE_TIME) || ends(words, TAKING);
+            let given = self.scan.rest().starts_with(NOT_WITHIN) || starts(self.scan.rest(), NOTHING_TO_DO);
+            return (fresh && years <= LONGEST_TIME && !given).then_some((self.begins, self.scan.at));
+        }
+        let verb = longest_end(words, TAKING)?;
+        (self.scan.word(TIME) && years <= LONGEST_TIME).then(|| (self.begins - verb.len(), self.scan.at))
+    }
+
+    /// A number of years, of 3-5年 the greater.
+    fn years(&mut self) -> Option<u32> {
+        let mut years = self.count()?;
+        let mut next = self.scan;
+        if next.rest().starts_with(RANGE_DASHES) {
+            next.at += next.rest().chars().next().map_or(0, char::len_utf8);
+            self.scan = next;
+            years = self.count()?;
+        }
+        self.scan.mark(YEAR).then_some(years)
+    }
+
+    fn count(&mut self) -> Option<u32> {
+        let rest = self.scan.rest();
+        let length: usize = rest.chars().take(3).take_while(|c| is_numeral(*c) || *c == TWO).map(char::len_utf8).sum();
+        if length == 0 {
+            return self.scan.number();
+        }
+        let value = if rest.starts_with(TWO) { Some(2) } else { numeral_value(&rest[..length]) };
+        self.scan.at += length;
+        value
     }
 
     /// The end of a quarter or a half of a year before which something is due: 三季度前.

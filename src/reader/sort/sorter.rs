@@ -120,9 +120,11 @@ impl<'t> Sorter<'_, 't> {
         std::iter::once(&node.own).chain(&node.body).any(|p| ends_as_title(p.span.of(self.text)))
     }
 
-    /// Whether the document has had no task yet.
+    /// Whether the document has had no task yet: nothing at all, or nothing that names who answers where headings to come do.
     fn untouched(&self) -> bool {
-        self.out.tasks.len() == self.since
+        let tasks = &self.out.tasks[self.since..];
+        let names = || tasks.iter().any(|task| self.carried(task.node));
+        tasks.is_empty() || (!names() && self.carries[tasks[tasks.len() - 1].node.place()..].contains(&true))
     }
 
     /// A box that names nobody: text of its own.

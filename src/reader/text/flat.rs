@@ -4,10 +4,10 @@ use super::fields::{Opened, opened};
 use super::labels::{Label, label_at};
 use super::scan::{Depth, chars_in, length, trim};
 use crate::domain::span::Span;
-use crate::reader::lexicon::documents::{CLOSING, DOCUMENT_KINDS, THIS_COPY};
+use crate::reader::lexicon::documents::{ANNEX, BEGINS_TEXT, CLOSING, DOCUMENT_KINDS, NUMBER, THIS_COPY};
 use crate::reader::lexicon::headings::{Form, GENERAL, ORDINAL, STANDING};
 use crate::reader::lexicon::marks::{
-    PAUSE, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens_bracket,
+    PAUSE, YEAR_OPEN, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens_bracket,
 };
 use crate::reader::lexicon::times::{DAY, MONTH, YEAR};
 use crate::reader::lexicon::{ends, longest_start, starts};
@@ -16,6 +16,12 @@ use crate::reader::lexicon::{ends, longest_start, starts};
 const SHORTEST: usize = 30;
 /// The longest name of a body that signs.
 const LONGEST_SIGNATURE: usize = 30;
+/// The longest number of a document, in characters.
+const LONGEST_NUMBER: usize = 30;
+/// The longest short form of the office that numbers it: 东政办.
+const LONGEST_OFFICE: usize = 8;
+/// The longest title of a text without line breaks, in characters.
+const LONGEST_TITLE: usize = 100;
 /// How many characters at the end of a text are searched for its closing words.
 const LONGEST_CLOSING: usize = 400;
 
@@ -24,6 +30,9 @@ pub fn cut(text: &str, paragraph: Span, whole: bool) -> Vec<Span> {
     let mut cuts = if paragraph.len() < SHORTEST { Vec::new() } else { cuts(text, paragraph, whole) };
     if let Some(last) = cuts.last() {
         cuts.extend(closing_cuts(text, paragraph.on_from(*last)));
+        if whole {
+            cuts.splice(0..0, opening_cuts(text, paragraph.up_to(cuts[0])));
+        }
     }
     let mut out = Vec::with_capacity(cuts.len() + 1);
     let mut start = paragraph.begins();
@@ -140,6 +149,48 @@ impl Counters {
         let listed = before.ends_with(PAUSE) || behind.is_none_or(|c| is_numeral(c) || digit(c).is_some());
         !listed && (self.chinese > 0 || (label.value == 1 && ends(before, DOCUMENT_KINDS)))
     }
+}
+
+/// Where the number of a letter ends that stands before the first heading, its signature and its date begin, the title of what it
+/// sends out, and the text behind that.
+fn opening_cuts(text: &str, head: Span) -> Vec<usize> {
+    let mut out = Vec::from_iter(number_end(text, head));
+    let mut days = chars_in(text, head).filter(|(_, c)| *c == DAY).map(|(at, c)| at + c.len_utf8());
+    let Some((date, behind)) = days.find_map(|end| Some((dated(text, head.up_to(end))?, end))) else {
+        return out;
+    };
+    out.extend(signature(text, head.up_to(date)));
+    out.extend([date, behind]);
+    let mut rest = trim(text, head.on_from(behind));
+    if let Some(annex) = longest_start(rest.of(text), ANNEX) {
+        rest = rest.on_from(rest.begins() + annex.len());
+        out.push(rest.begins());
+    }
+    out.extend(title_end(text, rest));
+    out
+}
+
+/// Where the number ends that a letter begins with: 东政办〔2021〕68号.
+fn number_end(text: &str, head: Span) -> Option<usize> {
+    let (at, c) = chars_in(text, head).take(LONGEST_NUMBER).find(|(_, c)| *c == NUMBER)?;
+    let end = at + c.len_utf8();
+    let (office, number) = head.up_to(end).of(text).split_once(YEAR_OPEN)?;
+    (length(office, LONGEST_OFFICE + 1) <= LONGEST_OFFICE && !number.contains(is_stop)).then_some(end)
+}
+
+/// Where a title ends that its text follows with no more than white space between.
+fn title_end(text: &str, rest: Span) -> Option<usize> {
+    let mut depth = Depth::default();
+    for (at, c) in chars_in(text, rest).take(LONGEST_TITLE).take_while(|(_, c)| !is_stop(*c)) {
+        depth.step(c);
+        let end = at + c.len_utf8();
+        let behind = rest.on_from(end).of(text);
+        let fresh = behind.starts_with(is_space) || starts(behind, BEGINS_TEXT);
+        if fresh && depth.outside() && ends(rest.up_to(end).of(text), DOCUMENT_KINDS) {
+            return Some(end);
+        }
+    }
+    None
 }
 
 /// Where the closing words, the signature, the date and the remark behind the last piece of a text begin.
