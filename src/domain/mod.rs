@@ -27,7 +27,8 @@
 //! - [`ledger`]: all marks of a plan, and how two ledgers merge.
 //! - [`history`]: undo and redo.
 //! - [`rollup`]: how far a measure is, and how many are how far.
-//! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file.
+//! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file;
+//!   [`mended_reports`]: what mending the plan does to them.
 //! - [`progress`]: actual values against targets and the time of year.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`fault`]: the errors of saved ledgers, plans and the library.
@@ -49,6 +50,7 @@ pub mod ids;
 pub mod labels;
 pub mod ledger;
 pub mod mark;
+pub mod mended_reports;
 pub mod numbering;
 pub mod ordered;
 pub mod overview;

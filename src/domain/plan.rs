@@ -41,7 +41,8 @@ pub struct Plan {
     pub rewordings: Vec<Rewording>,
     /// The highest id ever given to a task, if that task is gone; the default if the highest one is still there.
     pub given: TaskId,
-    /// What a person mended ([`super::corrections`]), as saved; the plan is the reading with that laid on.
+    /// What a person mended ([`super::corrections`]), as saved; the plan is the reading with that laid on. And which measures it had
+    /// before ([`super::carry::Gone`]).
     pub corrections: Vec<String>,
 }
 

@@ -24,7 +24,7 @@ fn mend(at: Span, change: Change) -> Correction {
 /// The text with these corrections, all of which fit.
 #[track_caller]
 fn mended(corrections: &[Correction]) -> Plan {
-    let Corrected { plan, unfit } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
+    let Corrected { plan, unfit, .. } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
     assert_eq!(unfit, Vec::<usize>::new(), "all fit");
     let together: String = plan.pieces.iter().map(|piece| plan.text(piece.span)).collect();
     assert_eq!(together, TEXT, "the pieces are the source");

@@ -25,6 +25,7 @@ mod pieces;
 mod put;
 mod values;
 
+use super::carry::Gone;
 use super::plan::Plan;
 
 pub use correction::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Sense, Set, UNIT_KINDS};
@@ -37,6 +38,8 @@ pub struct Corrected {
     pub plan: Plan,
     /// The places, in the list of corrections, of those that fit nowhere and changed nothing.
     pub unfit: Vec<usize>,
+    /// Of a kept plan, the measures that it had and that are gone.
+    pub gone: Vec<Gone>,
 }
 
 /// Lays corrections on a reading, in their order.
@@ -51,7 +54,7 @@ pub fn apply(read: &Plan, corrections: &[Correction], sense: &dyn Sense) -> Corr
     if unfit.len() < corrections.len() {
         bodies::forget_unnamed(read, &mut plan);
     }
-    Corrected { plan, unfit }
+    Corrected { plan, unfit, gone: Vec::new() }
 }
 
 /// Lays one correction on a plan; `None` where it does not fit, and the plan is as it was.
