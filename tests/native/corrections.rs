@@ -1,6 +1,7 @@
 //! What a person mends in a reading: it stands beside the source, and all else follows it.
 
 mod any;
+mod emptied;
 mod kept;
 
 use yaodian::domain::corrections::{Aim, BodyIs, Change, Corrected, Correction, Kind, Particular, Set, apply, kind_at};

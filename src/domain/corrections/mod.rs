@@ -9,6 +9,7 @@
 //! - `content.rs`: what stands under a heading.
 //! - `kinds.rs`: what the words at a place are; where one piece ends and the next begins.
 //! - `cut.rs`: words cut out of what holds them; `put.rs`: words put where such words belong.
+//! - `emptied.rs`: numbered paragraphs whose words are made something else.
 //! - `pieces.rs`: the pieces of the source, cut anew.
 //! - `bodies.rs`: who answers, in which role.
 //! - `values.rs`: targets, deadlines, particulars, localities.
@@ -18,6 +19,7 @@ mod bodies;
 mod content;
 mod correction;
 mod cut;
+mod emptied;
 mod kinds;
 pub mod mending;
 mod outline;

@@ -134,6 +134,11 @@ fn sound(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// How many tasks have neither a heading nor a measure.
+fn empty_tasks(plan: &Plan) -> usize {
+    plan.tasks.iter().filter(|task| task.title.is_empty() && task.measures.is_empty()).count()
+}
+
 /// Whether measures stand in the order of the text.
 fn is_in_order(plan: &Plan) -> bool {
     let starts: Vec<u32> = plan.measures().map(|measure| measure.span.start).collect();
@@ -164,6 +169,7 @@ proptest! {
         let corrected = apply(&reading, &corrections, &words);
         sound(&corrected.plan)?;
         prop_assert!(!is_all_in_order(&reading) || is_in_order(&corrected.plan), "measures stay in order");
+        prop_assert!(empty_tasks(&corrected.plan) <= empty_tasks(&reading), "no empty task is left behind");
         let places = corrections.iter().enumerate();
         let fit: Vec<Correction> = places.filter(|(i, _)| !corrected.unfit.contains(i)).map(|(_, c)| c.clone()).collect();
         let only = apply(&reading, &fit, &words);
