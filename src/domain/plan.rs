@@ -221,6 +221,8 @@ pub enum Reach {
     All,
     /// 相關縣區政府: the plan does not say which.
     Undetermined,
+    /// One that 相關縣區政府 means, as whoever mended the plan says: index into [`Plan::localities`].
+    Only(usize),
 }
 
 /// The part a body has in a task, from the weakest to the strongest.

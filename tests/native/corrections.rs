@@ -1,5 +1,6 @@
 //! What a person mends in a reading: it stands beside the source, and all else follows it.
 
+mod answers;
 mod any;
 mod emptied;
 mod kept;
@@ -247,6 +248,7 @@ fn answer(corrections: &[Correction], expected: &[&[&str]]) -> Plan {
         Assignee::Unit(unit) => plan.units[unit].key.clone(),
         Assignee::Localities(Reach::All) => "各地".to_owned(),
         Assignee::Localities(Reach::Undetermined) => "相关地".to_owned(),
+        Assignee::Localities(Reach::Only(one)) => plan.localities[one].key.clone(),
         Assignee::Generic => format!("泛{}", plan.text(span)),
     };
     let all: Vec<Vec<String>> = plan

@@ -12,7 +12,8 @@
 //! - `emptied.rs`: numbered paragraphs whose words are made something else.
 //! - `pieces.rs`: the pieces of the source, cut anew.
 //! - `bodies.rs`: who answers, in which role.
-//! - `values.rs`: targets, deadlines, particulars, localities.
+//! - `localities.rs`: which localities the plan speaks of.
+//! - `values.rs`: targets, deadlines, particulars.
 //! - [`mending`]: the corrections of one reading as a person makes them, with undo.
 
 mod bodies;
@@ -21,6 +22,7 @@ mod correction;
 mod cut;
 mod emptied;
 mod kinds;
+mod localities;
 pub mod mending;
 mod outline;
 mod pieces;
@@ -31,6 +33,7 @@ use super::plan::Plan;
 
 pub use correction::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Sense, Set, UNIT_KINDS};
 pub use kinds::kind_at;
+pub use localities::short_of;
 
 /// A reading with its corrections laid on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,8 +72,10 @@ fn lay(plan: &mut Plan, Correction { at, change, .. }: &Correction, sense: &dyn 
         Change::Names(names) => bodies::name(plan, *at, names),
         Change::Add(name, role) => bodies::add(plan, *at, name, *role),
         Change::Open(open) => bodies::open(plan, *at, *open),
-        Change::Localities(places) => values::localities(plan, places),
+        Change::Localities(places) => localities::localities(plan, places),
         Change::Particular(which, value) => values::particular(plan, *which, value),
+        // It changes nothing, and fits what can be asked.
+        Change::Leave(asked) => asked.fits(plan).then_some(()),
         Change::Unknown(_) => None,
     }
 }

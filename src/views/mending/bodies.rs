@@ -1,12 +1,12 @@
 //! Who answers: the selected name, the selected statement, and one more unit for a task.
 
-use super::controls::{act, choice, field};
+use super::controls::{act, choice, field, told};
 use crate::domain::corrections::{BodyIs, Change, ROLES, Set, UNIT_KINDS};
-use crate::domain::plan::{Assignee, Reach, Role};
+use crate::domain::plan::{Assignee, Assignment, Reach, Responsibility, Role};
 use crate::domain::span::Span;
 use crate::views::live::{El, View, button, el, is, says};
 use crate::views::review::sheet::Review;
-use leptos::prelude::*;
+use leptos::prelude::{Set as _, *};
 
 const ALL: &str = "all";
 
@@ -36,6 +36,9 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
         )
         .view(),
     ];
+    if let Assignee::Localities(reach) = one.who {
+        views.push(localities(review, statement, reach, &name, say.clone()));
+    }
     let (was, called, rename) = (name.clone(), RwSignal::new(name.clone()), say.clone());
     views.push(act(vec![field(words.name, called)], words.rename, move || {
         let name = called.get_untracked();
@@ -85,6 +88,48 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
     views
 }
 
+/// Which localities a formula means: those of the plan, and others.
+fn localities(
+    review: &Review,
+    statement: &Responsibility,
+    reach: Reach,
+    name: &str,
+    say: impl Fn(&str, bool, BodyIs) + 'static,
+) -> View {
+    let (plan, words) = (review.plan(), review.mend_words());
+    let is_meant = |place: usize| {
+        let means = |one: &Assignment| one.who == Assignee::Localities(Reach::Only(place));
+        reach == Reach::All || matches!(reach, Reach::Only(_)) && statement.assigned.iter().any(means)
+    };
+    let all = plan.localities.iter().enumerate();
+    let all: Vec<(String, RwSignal<bool>)> =
+        all.map(|(place, one)| (one.key.clone(), RwSignal::new(is_meant(place)))).collect();
+    let check = |(key, chosen): &(String, RwSignal<bool>)| {
+        let chosen = *chosen;
+        let check = el("input").set("type", "checkbox").checked(is(move || chosen.get()));
+        let check = check.switch(move |is| chosen.set(is));
+        let key = el("span").set("lang", plan.script.tag()).text(key.as_str());
+        el("label").class("mend-check").child(check).text(" ").child(key)
+    };
+    let (others, message) = (RwSignal::new(String::new()), RwSignal::new(""));
+    let fields = all.iter().map(check).chain([field(words.other_localities, others)]).collect();
+    let (was, none) = (name.to_owned(), words.no_localities);
+    let done = move || {
+        let chosen = all.iter().filter(|(_, chosen)| chosen.get_untracked()).map(|(key, _)| key.clone());
+        let names: Vec<String> = chosen.chain(names_in(&others.get_untracked())).collect();
+        if names.is_empty() {
+            return message.set(none);
+        }
+        say(&was, false, BodyIs::Localities(names));
+    };
+    el("fieldset")
+        .class("mend-localities")
+        .child(el("legend").text(words.localities_meant))
+        .child(act(fields, words.change, done))
+        .child(told(message))
+        .view()
+}
+
 /// What kind of body, or set of bodies, a name stands for.
 fn sorts(review: &Review, who: Assignee, name: &str, say: impl Fn(&str, bool, BodyIs) + 'static) -> View {
     let (plan, words) = (review.plan(), review.mend_words());
@@ -94,7 +139,7 @@ fn sorts(review: &Review, who: Assignee, name: &str, say: impl Fn(&str, bool, Bo
             UNIT_KINDS.iter().find(|(of, _)| *of == kind).map_or("", |(_, word)| word)
         }
         Assignee::Localities(Reach::All) => "all",
-        Assignee::Localities(Reach::Undetermined) => "some",
+        Assignee::Localities(Reach::Undetermined | Reach::Only(_)) => "some",
         Assignee::Generic => "generic",
     };
     let units = UNIT_KINDS.iter().map(|(kind, word)| ((*word).to_owned(), (words.unit_kind)(*kind).to_owned()));

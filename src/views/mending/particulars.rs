@@ -1,7 +1,7 @@
 //! What holds of the whole plan: number, issuer, dates, localities.
 
 use super::controls::{act, field, labelled};
-use crate::domain::corrections::{Change, Particular};
+use crate::domain::corrections::{Change, Particular, short_of};
 use crate::domain::span::Span;
 use crate::views::live::{View, el, says};
 use crate::views::review::sheet::Review;
@@ -57,7 +57,5 @@ fn localities(review: &Review) -> View {
 fn place(line: &str) -> Option<(String, String)> {
     let mut names = line.split_whitespace();
     let key = names.next()?;
-    let kinds = ['县', '縣', '区', '區', '市', '旗'];
-    let bare = key.strip_suffix(kinds).filter(|bare| bare.chars().count() > 1).unwrap_or(key);
-    Some((key.to_owned(), names.next().unwrap_or(bare).to_owned()))
+    Some((key.to_owned(), names.next().map_or_else(|| short_of(key), str::to_owned)))
 }

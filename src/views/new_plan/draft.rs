@@ -249,5 +249,5 @@ pub fn lay(shelves: Shelves, draft: &Draft) {
     (shelves.keep_draft)(&now);
     let is_empty = now.text.trim().is_empty();
     let read = Read { plan, diagnostics: remarks };
-    draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read)))));
+    draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read), done))));
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use yaodian::domain::corrections::mending::Mending;
 use yaodian::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, Particular, Set, apply};
 use yaodian::domain::plan::{Comparator, Plan, Role, Task, UnitKind};
+use yaodian::domain::questions::Asked;
 use yaodian::domain::span::Span;
 use yaodian::persist::corrections::{from_lines, to_lines};
 use yaodian::persist::mending::{again, mended};
@@ -62,6 +63,7 @@ fn body_is() -> impl Strategy<Value = BodyIs> {
         prop::sample::select(&[UnitKind::Central, UnitKind::Department][..]).prop_map(BodyIs::Kind),
         prop::sample::select(&[Role::Lead, Role::Support, Role::Responsible][..]).prop_map(BodyIs::Role),
         prop::sample::select(&[Set::AllLocalities, Set::SomeLocalities, Set::Generic][..]).prop_map(BodyIs::Set),
+        prop::collection::vec(name(), 0..3).prop_map(BodyIs::Localities),
         Just(BodyIs::Absent),
     ]
 }
@@ -82,6 +84,8 @@ fn change() -> impl Strategy<Value = Change> {
         1 => prop::collection::vec((name(), name()), 0..3).prop_map(Change::Localities),
         1 => name().prop_map(|name| Change::Particular(Particular::Issuer, name)),
         1 => Just(Change::Particular(Particular::Due, "2024-12-31".into())),
+        1 => prop::sample::select(&Asked::OF_PLACES[..]).prop_map(Change::Leave),
+        1 => (name(), name()).prop_map(|(one, other)| Change::Leave(Asked::SameBody(one, other))),
         1 => "[a-z\"\\[\\],0-9]{0,9}".prop_map(Change::Unknown),
     ]
 }
