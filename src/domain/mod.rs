@@ -20,6 +20,7 @@
 //! - [`taken`]: what each stretch of the source was taken for; [`places`]: the source as such stretches.
 //! - [`two_plans`]: a text cut where a second plan begins.
 //! - [`questions`]: what a plan leaves open and only its people know.
+//! - [`plausible`]: whether words can be the deadline or the target that a person says they are.
 //! - [`ordered`]: a set of a few values, as a sorted list.
 //! - [`version`]: what a field said from a moment on, and the order of versions.
 //! - [`field`]: the fields of a mark, and the values of its status.
@@ -57,6 +58,7 @@ pub mod party;
 pub mod places;
 pub mod plan;
 pub mod plan_id;
+pub mod plausible;
 pub mod printed_day;
 pub mod progress;
 pub mod questions;

@@ -110,6 +110,17 @@ pub fn add(plan: &mut Plan, at: Span, name: &str, role: Role) -> Option<()> {
     Some(())
 }
 
+/// The role that a body of this name has already where [`add`] would name it.
+pub fn role_at(plan: &Plan, at: Span, name: &str) -> Option<Role> {
+    let who = Assignee::Unit(plan.unit_named(worded(name)?)?);
+    let mut all = plan.tasks.iter().flat_map(|task| &task.responsibilities).filter(|one| stands_at(one, at)).peekable();
+    let role = |statement: &Responsibility| statement.assigned.iter().find(|one| one.who == who).map(|one| one.role);
+    if all.peek().is_some() {
+        return all.find_map(role);
+    }
+    role(plan.tasks.get(task_at(plan, at)?)?.responsibilities.last()?)
+}
+
 /// Says whether the statement at a place leaves its list open.
 pub fn open(plan: &mut Plan, at: Span, open: bool) -> Option<()> {
     let mut found = false;

@@ -136,6 +136,11 @@ impl Particular {
     pub const ALL: [Self; 7] =
         [Self::Number, Self::Issuer, Self::Issued, Self::Published, Self::Addressees, Self::Start, Self::Due];
 
+    /// Whether it is a day.
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::Issued | Self::Published | Self::Start | Self::Due)
+    }
+
     /// What a plan says of it.
     pub fn of(self, meta: &Meta) -> Option<&Fact> {
         match self {

@@ -3,13 +3,16 @@
 use super::bodies::{statements, worded};
 use crate::domain::plan::{Assignee, Locality, Plan, Reach};
 
-/// Says which places 各縣區 stands for; those without a name, or with one that another has, do not fit.
+/// Says which places 各縣區 stands for; one without a name does not fit, and one that is said twice is one.
 pub fn localities(plan: &mut Plan, places: &[(String, String)]) -> Option<()> {
     let mut all: Vec<Locality> = Vec::new();
     for (key, short) in places {
         let (key, short) = (key.trim(), short.trim());
-        if key.is_empty() || all.iter().any(|other| other.key == key) {
+        if key.is_empty() {
             return None;
+        }
+        if all.iter().any(|other| other.key == key) {
+            continue;
         }
         let short = if short.is_empty() { key } else { short };
         let known = plan.localities.iter().find(|other| other.key == key);

@@ -31,6 +31,7 @@ mod values;
 
 use super::plan::Plan;
 
+pub use bodies::role_at;
 pub use correction::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Sense, Set, UNIT_KINDS};
 pub use kinds::kind_at;
 pub use localities::short_of;

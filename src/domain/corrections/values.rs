@@ -53,8 +53,7 @@ pub fn target(plan: &mut Plan, at: Span, aim: Option<&Aim>) -> Option<()> {
 /// Sets a particular. A date that is none does not fit.
 pub fn particular(plan: &mut Plan, which: Particular, value: &str) -> Option<()> {
     let value = value.trim();
-    let dated = matches!(which, Particular::Issued | Particular::Published | Particular::Start | Particular::Due);
-    if dated && !value.is_empty() && parse_iso_date(value).is_none() {
+    if which.is_date() && !value.is_empty() && parse_iso_date(value).is_none() {
         return None;
     }
     let fact = || Fact { value: value.to_owned(), basis: BASIS.to_owned() };
