@@ -10,7 +10,6 @@ use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
 use crate::exchange::{self, Brought, Kind};
-use crate::persist::corrections::from_lines;
 use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library, Progress};
@@ -78,6 +77,7 @@ const SHELVES: Shelves = Shelves {
     // A draft that is not kept is still in its field.
     keep_draft: |draft| _ = draft::keep(&BrowserShelf, draft),
     kept: |id| library::plan(&BrowserShelf, id).ok(),
+    ledger: |plan| library::ledger(&BrowserShelf, plan),
     again: mending::again,
     mended: mending::mended,
     mend: |id| _ = draft::begin(&BrowserShelf, id),
@@ -201,7 +201,7 @@ fn open(store: Store, plan: Plan) {
 fn draft() -> Draft {
     let kept = draft::mending(&BrowserShelf).and_then(|(id, half_done)| {
         let plan = library::plan(&BrowserShelf, &id).ok()?;
-        let corrections = half_done.unwrap_or_else(|| from_lines(&plan.corrections));
+        let corrections = half_done.unwrap_or_else(|| mending::corrections_of(&plan));
         Some(Draft { text: plan.source, corrections, plan: id })
     });
     kept.unwrap_or_else(|| draft::load(&BrowserShelf))

@@ -8,6 +8,9 @@
 //! - A *measure* is the same if it has the same words in the same task, in order as far as possible; else, in any task, if
 //!   its words occur exactly once in each of both plans.
 //! - White space and script make no difference. One other word does: then it is a measure that nobody has reported on.
+//! - Of a plan that a person mended the source is the same, so a measure is first of all the one that begins at the same place of it.
+//!   When a measure is split, its first part keeps the id; when two are joined, they have the id of the first. The ids that no measure
+//!   has any more are remembered with their places ([`Gone`]), and given back when a measure begins there again.
 //!
 //! What is new gets an id that nothing ever had. For that a plan remembers the highest ids that are gone ([`Plan::given`],
 //! [`super::plan::Task::given`]).
@@ -17,31 +20,61 @@ use super::common::common;
 use super::ids::{MeasureId, TaskId, TaskLabel};
 use super::plan::Plan;
 use super::script::fold_text;
+use super::span::Span;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// The id of a measure that is gone from a plan that was mended, and the place of the source where it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The id.
+    pub id: MeasureId,
+    /// The place.
+    pub at: Span,
+}
 
 /// Gives the tasks, measures and units of `new` the ids and keys that the same ones have in `old`, and ids of their own to
 /// all others. The ids that `new` had before do not matter. Carrying twice makes no difference.
 pub fn carry(old: &Plan, new: &mut Plan) {
     carry_keys(old, new);
-    carry_tasks(old, new);
+    carry_tasks(old, &[], new, HashMap::new());
 }
 
 /// The same for a plan that a person mended, in which bodies are named as that person says: its units keep their names, and
-/// only those keys of the old plan that no unit has stay beside them.
-pub fn carry_ids(old: &Plan, new: &mut Plan) {
+/// only those keys of the old plan that no unit has stay beside them. `gone` are the measures that were gone from the old plan;
+/// those that are gone from the new one are returned.
+pub fn carry_ids(old: &Plan, gone: &[Gone], new: &mut Plan) -> Vec<Gone> {
     hold_keys(old, new);
-    carry_tasks(old, new);
+    let is_same_text = old.source == new.source;
+    let gone = if is_same_text { gone } else { &[] };
+    let there = old.measures().map(|measure| Gone { id: measure.id, at: measure.span });
+    let ids: HashSet<MeasureId> = old.measures().map(|measure| measure.id).collect();
+    let all: Vec<Gone> = there.chain(gone.iter().copied().filter(|gone| !ids.contains(&gone.id))).collect();
+    let mut begin: HashMap<u32, MeasureId> = HashMap::new();
+    for Gone { id, at } in all.iter().filter(|_| is_same_text) {
+        begin.entry(at.start).or_insert(*id);
+    }
+    carry_tasks(old, gone, new, begin);
+    let mut there: HashSet<MeasureId> = new.measures().map(|measure| measure.id).collect();
+    all.into_iter().filter(|gone| is_same_text && there.insert(gone.id)).collect()
 }
 
-fn carry_tasks(old: &Plan, new: &mut Plan) {
+/// Gives the ids. `begin` are the ids of measures that are known by where they begin.
+fn carry_tasks(old: &Plan, gone: &[Gone], new: &mut Plan, mut begin: HashMap<u32, MeasureId>) {
     let mut words = Words::default();
     let (before, after) = (Texts::of(old, &mut words), Texts::of(new, &mut words));
     let both = before.once(&words).into_iter().zip(after.once(&words));
     let once: Vec<(Place, Place)> = both.filter_map(|(mine, theirs)| mine.zip(theirs)).collect();
     let tasks = same_tasks(&before, &after, &once);
-    let measures = same_measures(&before, &after, &once, &tasks);
-    give(old, new, &tasks, &measures);
+    let by_place = new.tasks.iter().map(|task| task.measures.iter().map(|one| begin.remove(&one.span.start)).collect());
+    let mut ids: Vec<Vec<Option<MeasureId>>> = by_place.collect();
+    let mut taken: HashSet<MeasureId> = ids.iter().flatten().flatten().copied().collect();
+    let by_words = same_measures(&before, &after, &once, &tasks);
+    for (id, same) in ids.iter_mut().flatten().zip(by_words.into_iter().flatten()) {
+        let same = same.map(|(task, n)| old.tasks[task].measures[n].id);
+        *id = id.or(same.filter(|same| taken.insert(*same)));
+    }
+    give(old, gone, new, &tasks, &ids);
 }
 
 /// The place of a task in the plan, and of a measure in the task, both from 0.
@@ -184,19 +217,16 @@ fn same_measures(old: &Texts, new: &Texts, once: &[(Place, Place)], tasks: &Pair
     same
 }
 
-/// Gives the ids to the new plan.
-fn give(old: &Plan, new: &mut Plan, tasks: &Pairs, measures: &[Vec<Option<Place>>]) {
-    let mut given = Given::of(old);
+/// Gives the ids to the new plan: to each measure the one that it has already, or else a new one.
+fn give(old: &Plan, gone: &[Gone], new: &mut Plan, tasks: &Pairs, measures: &[Vec<Option<MeasureId>>]) {
+    let mut given = Given::of(old, gone);
     for (j, task) in new.tasks.iter_mut().enumerate() {
         task.id = match tasks.of_new[j] {
             Some(i) => old.tasks[i].id,
             None => given.task(task.no),
         };
         for (measure, same) in task.measures.iter_mut().zip(&measures[j]) {
-            measure.id = match same {
-                Some((i, n)) => old.tasks[*i].measures[*n].id,
-                None => given.measure(task.id),
-            };
+            measure.id = same.unwrap_or_else(|| given.measure(task.id));
         }
     }
     // Only ids that are gone need to be remembered.
@@ -219,9 +249,10 @@ struct Given {
 }
 
 impl Given {
-    fn of(plan: &Plan) -> Self {
+    fn of(plan: &Plan, gone: &[Gone]) -> Self {
         let tasks = plan.tasks.iter().map(|task| (task.id, task.given));
-        let all = tasks.chain(plan.measures().map(|measure| measure.id.parts()));
+        let ids = plan.measures().map(|measure| measure.id).chain(gone.iter().map(|gone| gone.id));
+        let all = tasks.chain(ids.map(MeasureId::parts));
         let mut given = Self { highest: plan.given, numbers: HashMap::new() };
         for (task, n) in all {
             given.highest = given.highest.max(task);

@@ -20,6 +20,7 @@
 //! - [`taken`]: what each stretch of the source was taken for; [`places`]: the source as such stretches.
 //! - [`two_plans`]: a text cut where a second plan begins.
 //! - [`questions`]: what a plan leaves open and only its people know.
+//! - [`plausible`]: whether words can be the deadline or the target that a person says they are.
 //! - [`ordered`]: a set of a few values, as a sorted list.
 //! - [`version`]: what a field said from a moment on, and the order of versions.
 //! - [`field`]: the fields of a mark, and the values of its status.
@@ -27,7 +28,8 @@
 //! - [`ledger`]: all marks of a plan, and how two ledgers merge.
 //! - [`history`]: undo and redo.
 //! - [`rollup`]: how far a measure is, and how many are how far.
-//! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file.
+//! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file;
+//!   [`mended_reports`]: what mending the plan does to them.
 //! - [`progress`]: actual values against targets and the time of year.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`fault`]: the errors of saved ledgers, plans and the library.
@@ -49,6 +51,7 @@ pub mod ids;
 pub mod labels;
 pub mod ledger;
 pub mod mark;
+pub mod mended_reports;
 pub mod numbering;
 pub mod ordered;
 pub mod overview;
@@ -57,6 +60,7 @@ pub mod party;
 pub mod places;
 pub mod plan;
 pub mod plan_id;
+pub mod plausible;
 pub mod printed_day;
 pub mod progress;
 pub mod questions;

@@ -41,7 +41,8 @@ pub struct Plan {
     pub rewordings: Vec<Rewording>,
     /// The highest id ever given to a task, if that task is gone; the default if the highest one is still there.
     pub given: TaskId,
-    /// What a person mended ([`super::corrections`]), as saved; the plan is the reading with that laid on.
+    /// What a person mended ([`super::corrections`]), as saved; the plan is the reading with that laid on. And which measures it had
+    /// before ([`super::carry::Gone`]).
     pub corrections: Vec<String>,
 }
 
@@ -221,6 +222,8 @@ pub enum Reach {
     All,
     /// 相關縣區政府: the plan does not say which.
     Undetermined,
+    /// One that 相關縣區政府 means, as whoever mended the plan says: index into [`Plan::localities`].
+    Only(usize),
 }
 
 /// The part a body has in a task, from the weakest to the strongest.

@@ -19,10 +19,10 @@ pub struct Question {
 }
 
 /// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// Whether these two units, as indices into [`Plan::units`], are one body: 市發改委 and 市發展改革委.
-    SameBody(usize, usize),
+    /// Whether the units of these two names are one body: 市發改委 and 市發展改革委.
+    SameBody(String, String),
     /// Which bodies 等部門 stands for.
     OpenList,
     /// Which localities 相關縣區 are.
@@ -34,8 +34,30 @@ pub enum Asked {
 }
 
 impl Asked {
+    /// What is asked of places: all but [`Asked::SameBody`].
+    pub const OF_PLACES: [Self; 4] = [Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear];
+
+    /// Whether it can be asked of a plan: of two bodies only where the plan has both.
+    pub fn fits(&self, plan: &Plan) -> bool {
+        match self {
+            Self::SameBody(one, other) => plan.unit_named(one).is_some() && plan.unit_named(other).is_some(),
+            _ => true,
+        }
+    }
+
+    /// Whether another question of the plan is the same: its units may have other names by now.
+    fn is(&self, other: &Self, plan: &Plan) -> bool {
+        let [mine, theirs] = [self, other].map(|asked| match asked {
+            Self::SameBody(one, other) => {
+                let [one, other] = [one, other].map(|name| plan.unit_named(name));
+                Some((one.min(other), one.max(other)))
+            }
+            _ => None,
+        });
+        self.code() == other.code() && mine == theirs
+    }
     /// A name for programs.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::SameBody(..) => "same-body",
             Self::OpenList => "open-list",
@@ -48,6 +70,13 @@ impl Asked {
 
 /// So many pairs of units are asked about at most.
 const MOST_PAIRS: usize = 100;
+
+/// The questions that a plan leaves open but for those that are left so, in the order of their first places.
+pub fn questions_but(plan: &Plan, left: &[&Asked]) -> Vec<Question> {
+    let mut all = questions(plan);
+    all.retain(|question| !left.iter().any(|asked| asked.is(&question.asked, plan)));
+    all
+}
 
 /// The questions that a plan leaves open, in the order of their first places.
 pub fn questions(plan: &Plan) -> Vec<Question> {
@@ -117,7 +146,8 @@ fn same_bodies(plan: &Plan) -> Vec<Question> {
         let mut places: Vec<Span> =
             [one, other].iter().filter_map(|unit| first.get(*unit).copied().flatten()).collect();
         places.sort_unstable();
-        (places.len() == 2).then_some(Question { asked: Asked::SameBody(one, other), places })
+        let [one, other] = [one, other].map(|unit| plan.units.get(unit).map(|unit| unit.key.clone()));
+        (places.len() == 2).then_some(Question { asked: Asked::SameBody(one?, other?), places })
     };
     let apart = pairs.into_iter().filter(|pair| !together.contains(pair));
     apart.filter_map(question).take(MOST_PAIRS).collect()

@@ -12,6 +12,7 @@
 use super::json::{Json, put};
 use crate::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Set, UNIT_KINDS};
 use crate::domain::plan::Comparator;
+use crate::domain::questions::Asked;
 use crate::domain::span::Span;
 
 /// The words of a value that is one of a few.
@@ -132,6 +133,13 @@ fn line(Correction { at, was, change }: &Correction) -> String {
             line.word(PARTICULARS, *which);
             line.text(value);
         }
+        Change::Leave(asked) => {
+            line.text("leave");
+            line.text(asked.code());
+            if let Asked::SameBody(one, other) = asked {
+                line.texts([one, other]);
+            }
+        }
         Change::Unknown(_) => {}
     }
     line.0 + "]"
@@ -162,6 +170,10 @@ fn body(line: &mut Line, is: &BodyIs) {
         BodyIs::Set(set) => {
             line.text("set");
             line.word(SETS, *set);
+        }
+        BodyIs::Localities(names) => {
+            line.text("localities");
+            line.texts(names);
         }
         BodyIs::Absent => line.text("absent"),
     }
@@ -200,6 +212,14 @@ fn read(line: &str) -> Option<Correction> {
             Change::Localities(places.chunks(2).map(place).collect::<Option<_>>()?)
         }
         ("particular", [which, value]) => Change::Particular(word(PARTICULARS, which)?, text(value)?),
+        ("leave", [code]) => {
+            let code = code.text()?;
+            Change::Leave(Asked::OF_PLACES.into_iter().find(|asked| asked.code() == code)?)
+        }
+        ("leave", [code, one, other]) => {
+            let asked = Asked::SameBody(text(one)?, text(other)?);
+            Change::Leave(Some(asked).filter(|asked| Some(asked.code()) == code.text())?)
+        }
         _ => return None,
     };
     Some(Correction { at, was: text(was)?, change })
@@ -213,6 +233,7 @@ fn body_is(is: &str, rest: &[Json]) -> Option<BodyIs> {
         ("kind", [kind]) => BodyIs::Kind(word(&UNIT_KINDS, kind)?),
         ("role", [role]) => BodyIs::Role(word(&ROLES, role)?),
         ("set", [set]) => BodyIs::Set(word(SETS, set)?),
+        ("localities", names) => BodyIs::Localities(texts(names)?),
         ("absent", []) => BodyIs::Absent,
         _ => return None,
     })

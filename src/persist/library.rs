@@ -34,7 +34,7 @@ mod progress;
 pub use entry::Entry;
 pub use index::{KEY, VERSION};
 pub use own::plan;
-pub use progress::Progress;
+pub use progress::{Progress, ledger};
 
 use super::shelf::{Shelf, Stored, stored};
 use super::{keys, plan_file, room};

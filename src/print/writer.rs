@@ -10,7 +10,7 @@ use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{
-    Assignee, Assignment, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task,
+    Assignee, Assignment, Measure, MeasureId, Passage, Plan, Reach, Responsibility, Role, Section, Target, Task,
 };
 use crate::domain::printed_day::day_of;
 use crate::domain::reading::{Reading, simplified};
@@ -366,6 +366,7 @@ impl<'a> Writer<'a> {
     fn assigned_name(&self, assignment: &Assignment) -> String {
         match assignment.who {
             Assignee::Unit(unit) => self.name(Party::Unit(unit)),
+            Assignee::Localities(Reach::Only(one)) => self.name(Party::Locality(one)),
             Assignee::Localities(_) | Assignee::Generic => self.text(assignment.span),
         }
     }

@@ -23,7 +23,7 @@ pub struct ReviewWords {
     pub next: &'static str,
     pub keys: &'static str,
     pub places: fn(usize) -> String,
-    pub asked: fn(Asked) -> &'static str,
+    pub asked: fn(&Asked) -> &'static str,
     pub no_answer: &'static str,
     pub selected: &'static str,
     pub nothing_selected: &'static str,

@@ -5,6 +5,7 @@ use super::review::browser::Browser;
 use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::Mending;
 use crate::domain::fault::{NotChanged, Unread};
+use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
 use crate::reader::Diagnostic;
 use crate::state::{Draft, Entry, Progress, Store, Stored, use_store};
@@ -43,6 +44,8 @@ pub struct Shelves {
     pub keep_draft: fn(&Draft),
     /// The plan that is kept under an id.
     pub kept: fn(&str) -> Option<Plan>,
+    /// What is kept of the reports of a plan.
+    pub ledger: fn(&Plan) -> Ledger,
     /// A kept plan, read again, with its corrections; and what the reader remarks on.
     pub again: fn(&Plan) -> (Mending, Vec<Diagnostic>),
     /// The plan of a reading with its corrections, as it is kept.

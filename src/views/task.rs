@@ -5,7 +5,7 @@ use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Assignment, Label, Role, Task};
+use crate::domain::plan::{Assignee, Assignment, Label, Reach, Role, Task};
 use crate::route::{ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
@@ -106,7 +106,12 @@ fn chip(store: Store, assigned: Assignment) -> View {
             let address = store.address(&Route::List(ListView { party, ..ListView::default() }));
             (store.party() == party, Some(address), unit(i))
         }
-        Assignee::Localities(_) => (matches!(store.party(), Party::Locality(_)), None, None),
+        Assignee::Localities(reach) => {
+            if let Reach::Only(i) = reach {
+                printed = store.party_name(Party::Locality(i)).chinese;
+            }
+            (store.party().is_named(assigned.who), None, None)
+        }
         Assignee::Generic => (false, None, None),
     };
     let class = match (link.is_some(), own) {

@@ -1,9 +1,13 @@
 //! What a person mends in a reading: it stands beside the source, and all else follows it.
 
+mod answers;
 mod any;
+mod emptied;
 mod kept;
 
-use yaodian::domain::corrections::{Aim, BodyIs, Change, Corrected, Correction, Kind, Particular, Set, apply, kind_at};
+use yaodian::domain::corrections::{
+    Aim, BodyIs, Change, Corrected, Correction, Kind, Particular, Set, apply, kind_at, role_at,
+};
 use yaodian::domain::plan::{Assignee, Comparator, PieceKind, Plan, Reach, Role, UnitKind};
 use yaodian::domain::span::Span;
 use yaodian::reader::{Words, read};
@@ -24,7 +28,7 @@ fn mend(at: Span, change: Change) -> Correction {
 /// The text with these corrections, all of which fit.
 #[track_caller]
 fn mended(corrections: &[Correction]) -> Plan {
-    let Corrected { plan, unfit } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
+    let Corrected { plan, unfit, .. } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
     assert_eq!(unfit, Vec::<usize>::new(), "all fit");
     let together: String = plan.pieces.iter().map(|piece| plan.text(piece.span)).collect();
     assert_eq!(together, TEXT, "the pieces are the source");
@@ -246,6 +250,7 @@ fn answer(corrections: &[Correction], expected: &[&[&str]]) -> Plan {
         Assignee::Unit(unit) => plan.units[unit].key.clone(),
         Assignee::Localities(Reach::All) => "各地".to_owned(),
         Assignee::Localities(Reach::Undetermined) => "相关地".to_owned(),
+        Assignee::Localities(Reach::Only(one)) => plan.localities[one].key.clone(),
         Assignee::Generic => format!("泛{}", plan.text(span)),
     };
     let all: Vec<Vec<String>> = plan
@@ -342,6 +347,26 @@ fn values_are_what_a_person_says() {
     assert_eq!(plan.meta.number.map(|fact| fact.value).as_deref(), Some("某政〔2024〕1号"));
     assert_eq!(plan.meta.due.map(|fact| fact.value).as_deref(), Some("2024-12-31"));
     assert!(mended(&[mend(at("10所"), Change::Target(None))]).measures().all(|measure| measure.targets.is_empty()));
+}
+
+#[test]
+fn who_is_named_already_is_known_before_it_is_named_again() {
+    let named = |corrections: &[Correction], at, name| role_at(&mended(corrections), at, name);
+    let statement = at("（市教育局、市财政局负责）");
+    let leads = body(at("市财政局"), "市财政局", false, BodyIs::Role(Role::Lead));
+    assert_eq!(named(&[], statement, "市财政局"), Some(Role::Responsible));
+    assert_eq!(named(std::slice::from_ref(&leads), statement, " 市财政局 "), Some(Role::Lead));
+    assert_eq!(named(&[], statement, "市民政局"), None, "it is named elsewhere");
+    assert_eq!(named(&[], statement, "市林草局"), None, "it is named nowhere");
+    assert_eq!(named(&[leads], at("优化办事流程。"), "市财政局"), Some(Role::Lead), "a measure is its task's");
+}
+
+#[test]
+fn a_locality_that_is_said_twice_is_one() {
+    let names = [("乐都区", "乐都"), ("平安区", ""), ("乐都区", "")];
+    let places = names.map(|(key, short)| (key.to_owned(), short.to_owned())).to_vec();
+    let plan = mended(&[mend(Span::default(), Change::Localities(places))]);
+    assert_eq!(plan.localities.iter().map(|l| l.short.as_str()).collect::<Vec<_>>(), ["乐都", "平安区"]);
 }
 
 #[test]

@@ -52,6 +52,7 @@ mod plan_file;
 mod plan_id;
 #[cfg(feature = "page")]
 mod plans;
+mod plausible;
 mod progress;
 mod questions;
 mod reader;

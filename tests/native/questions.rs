@@ -18,9 +18,8 @@ fn plan_of(title: &str, statements: &[&str]) -> Plan {
 /// The pairs of units that are asked about, by name.
 fn pairs(names: [&str; 2]) -> Vec<String> {
     let plan = plan_of("青山市2024年工作要点", &names);
-    let name = |unit: usize| plan.units[unit].key.as_str();
     let asked = questions(&plan).into_iter().filter_map(|question| match question.asked {
-        Asked::SameBody(one, other) => Some(format!("{} {}", name(one), name(other))),
+        Asked::SameBody(one, other) => Some(format!("{one} {other}")),
         _ => None,
     });
     asked.collect()

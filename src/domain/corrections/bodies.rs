@@ -1,6 +1,7 @@
 //! Who answers, in which role, and under which names.
 
 use super::correction::{BodyIs, Set};
+use super::localities::localities_of;
 use super::outline::Outline;
 use crate::domain::plan::{Assignee, Assignment, Plan, Reach, Responsibility, Role, Task, Unit};
 use crate::domain::span::Span;
@@ -44,6 +45,12 @@ pub fn say(plan: &mut Plan, at: Span, name: &str, all: bool, is: &BodyIs) -> Opt
                 Set::Generic => Assignee::Generic,
             };
             each(plan, meant, |assignment| assignment.who = who);
+        }
+        BodyIs::Localities(names) => {
+            let places = localities_of(plan, names)?;
+            let part =
+                |one: Assignment, place: &usize| Assignment { who: Assignee::Localities(Reach::Only(*place)), ..one };
+            replace(plan, meant, |_, one| places.iter().map(|place| part(one, place)).collect());
         }
         BodyIs::Absent => divide(plan, meant, &[]),
     }
@@ -101,6 +108,17 @@ pub fn add(plan: &mut Plan, at: Span, name: &str, role: Role) -> Option<()> {
     }
     unit_of(plan, name);
     Some(())
+}
+
+/// The role that a body of this name has already where [`add`] would name it.
+pub fn role_at(plan: &Plan, at: Span, name: &str) -> Option<Role> {
+    let who = Assignee::Unit(plan.unit_named(worded(name)?)?);
+    let mut all = plan.tasks.iter().flat_map(|task| &task.responsibilities).filter(|one| stands_at(one, at)).peekable();
+    let role = |statement: &Responsibility| statement.assigned.iter().find(|one| one.who == who).map(|one| one.role);
+    if all.peek().is_some() {
+        return all.find_map(role);
+    }
+    role(plan.tasks.get(task_at(plan, at)?)?.responsibilities.last()?)
 }
 
 /// Says whether the statement at a place leaves its list open.
@@ -169,7 +187,7 @@ impl Meant<'_> {
     }
 }
 
-fn statements(tasks: &mut [Task]) -> impl Iterator<Item = &mut Responsibility> {
+pub fn statements(tasks: &mut [Task]) -> impl Iterator<Item = &mut Responsibility> {
     tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
 }
 
@@ -194,6 +212,17 @@ fn each(plan: &mut Plan, meant: Meant, change: impl Fn(&mut Assignment)) {
 
 /// Puts these units in the place of every assignment that is meant.
 fn divide(plan: &mut Plan, meant: Meant, units: &[(usize, &str)]) {
+    replace(plan, meant, |source, one| {
+        let part = |(unit, name): &(usize, &str)| {
+            let span = printed(source, one.span, name);
+            Assignment { who: Assignee::Unit(*unit), span, ..one }
+        };
+        units.iter().map(part).collect()
+    });
+}
+
+/// Puts others in the place of every assignment that is meant.
+fn replace(plan: &mut Plan, meant: Meant, parts: impl Fn(&str, Assignment) -> Vec<Assignment>) {
     for statement in statements(&mut plan.tasks) {
         if !statement.assigned.iter().any(|assignment| meant.is(&plan.source, assignment)) {
             continue;
@@ -203,11 +232,7 @@ fn divide(plan: &mut Plan, meant: Meant, units: &[(usize, &str)]) {
                 statement.assigned.push(one);
                 continue;
             }
-            let part = |(unit, name): &(usize, &str)| {
-                let span = printed(&plan.source, one.span, name);
-                Assignment { who: Assignee::Unit(*unit), span, ..one }
-            };
-            statement.assigned.extend(units.iter().map(part));
+            statement.assigned.extend(parts(&plan.source, one));
         }
         once_each(statement);
     }
@@ -217,8 +242,8 @@ fn divide(plan: &mut Plan, meant: Meant, units: &[(usize, &str)]) {
 fn once_each(statement: &mut Responsibility) {
     let mut once: Vec<Assignment> = Vec::new();
     for one in std::mem::take(&mut statement.assigned) {
-        let is_unit = matches!(one.who, Assignee::Unit(_));
-        match once.iter_mut().find(|other| is_unit && other.who == one.who) {
+        let is_one = matches!(one.who, Assignee::Unit(_) | Assignee::Localities(Reach::Only(_)));
+        match once.iter_mut().find(|other| is_one && other.who == one.who) {
             Some(first) if one.role == Role::Lead => first.role = Role::Lead,
             Some(_) => {}
             None => once.push(one),
@@ -288,7 +313,7 @@ fn units_of<'n>(plan: &mut Plan, names: &'n [String]) -> Option<Vec<(usize, &'n 
 }
 
 /// A name without white space around it; `None` if nothing is left.
-fn worded(name: &str) -> Option<&str> {
+pub fn worded(name: &str) -> Option<&str> {
     Some(name.trim()).filter(|name| !name.is_empty())
 }
 

@@ -1,6 +1,7 @@
 //! What a person can mend, and what that takes of a reader.
 
 use crate::domain::plan::{Comparator, Fact, Meta, Role, Target, UnitKind};
+use crate::domain::questions::Asked;
 use crate::domain::span::Span;
 
 /// One thing that a person mended.
@@ -46,6 +47,8 @@ pub enum Change {
     Localities(Vec<(String, String)>),
     /// A particular of the plan; empty if it has none.
     Particular(Particular, String),
+    /// A question that the plan leaves open stays open, and is not asked again.
+    Leave(Asked),
     /// A correction of a newer version of this program, as it was written. It is kept, and fits nowhere.
     Unknown(String),
 }
@@ -84,6 +87,8 @@ pub enum BodyIs {
     Role(Role),
     /// It is no single body.
     Set(Set),
+    /// It is these localities, by their full names. Those that the plan does not have yet are new ones.
+    Localities(Vec<String>),
     /// It does not answer for the task.
     Absent,
 }
@@ -130,6 +135,11 @@ impl Particular {
     /// All of them.
     pub const ALL: [Self; 7] =
         [Self::Number, Self::Issuer, Self::Issued, Self::Published, Self::Addressees, Self::Start, Self::Due];
+
+    /// Whether it is a day.
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::Issued | Self::Published | Self::Start | Self::Due)
+    }
 
     /// What a plan says of it.
     pub fn of(self, meta: &Meta) -> Option<&Fact> {

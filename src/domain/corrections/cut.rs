@@ -54,7 +54,7 @@ impl Outline {
             work.set_title(longer(&source, work.title(), at));
             left.push((work.title(), PieceKind::Heading));
             if work.title().is_empty() {
-                self.dissolve(place, begin, heads.then_some(&mut taken.content));
+                self.dissolve(place, begin, kind, heads.then_some(&mut taken.content));
             }
         }
         let is_kept = |flat: &Flat| kind == Kind::Passage && flat.passage.title == title;
@@ -89,14 +89,16 @@ impl Outline {
         taken
     }
 
-    /// Takes away a heading that has no words any more, and began here. What stands under it goes along, or to the task before, if
-    /// no passage stands between them.
-    fn dissolve(&mut self, place: usize, begin: usize, along: Option<&mut Content>) {
+    /// Takes away a heading that has no words any more, and began here: they are of this kind. What stands under it goes along, or to
+    /// the task before, if no passage stands between them.
+    pub(super) fn dissolve(&mut self, place: usize, begin: usize, kind: Kind, along: Option<&mut Content>) {
         let Work::Task(mut task) = self.works.remove(place) else { return };
         let content = Content::of(&mut task);
         let before = place.checked_sub(1).filter(|before| self.over(begin) == Over::Work(*before));
         match (along, before.and_then(|before| self.works.get_mut(before))) {
             (Some(along), _) => along.put_before(content),
+            // Who answered for what is no task any more does not answer for another.
+            (None, _) if content.measures.is_empty() && kind != Kind::Measure => self.lay_aside(&content, kind),
             (None, Some(Work::Task(before))) => {
                 let mut all = Content::of(before);
                 all.take(content);
@@ -112,7 +114,7 @@ impl Outline {
 }
 
 /// Takes away a passage; those inside it lie in the one around it. Returns its paragraphs.
-fn dissolve_passage(list: &mut Vec<Flat>, place: usize) -> Vec<Span> {
+pub fn dissolve_passage(list: &mut Vec<Flat>, place: usize) -> Vec<Span> {
     let gone = list.remove(place);
     let inside = list.iter_mut().skip(place).take_while(|flat| flat.depth > gone.depth);
     inside.for_each(|flat| flat.depth -= 1);

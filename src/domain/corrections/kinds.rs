@@ -5,10 +5,11 @@
 //! goes to the one before.
 
 use super::correction::{Kind, Sense};
+use super::emptied::{is_number, paragraph_of};
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{mark, meet, worded};
 use super::put::insert;
-use crate::domain::plan::{Passage, PieceKind, Plan, Task};
+use crate::domain::plan::{Passage, Piece, PieceKind, Plan, Task};
 use crate::domain::span::Span;
 
 /// Takes the words at a place as something; `None` if there are no words.
@@ -17,8 +18,11 @@ pub fn take_as(plan: &mut Plan, at: Span, kind: Kind, sense: &dyn Sense) -> Opti
     if is_just(plan, at, kind) {
         return Some(());
     }
+    let all = paragraph_of(plan, at);
     let mut outline = Outline::of(std::mem::take(plan));
-    outline.take_as(at, kind, sense);
+    if kind != Kind::Measure || !outline.unnumber(at) {
+        outline.take_as(all, kind, sense);
+    }
     *plan = outline.into_plan(sense);
     Some(())
 }
@@ -71,7 +75,7 @@ pub fn kind_at(plan: &Plan, at: Span) -> Kind {
     let passages = || plan.general.iter().chain(&plan.standing);
     if plan.measures().any(|measure| holds(measure.span)) {
         Kind::Measure
-    } else if plan.tasks.iter().any(|task| holds(task.title)) {
+    } else if plan.tasks.iter().any(|task| holds(task.title) || is_number(task, at)) {
         Kind::Task
     } else if plan.sections.iter().any(|section| holds(section.title)) {
         Kind::Section
@@ -101,7 +105,7 @@ fn is_just(plan: &Plan, at: Span, kind: Kind) -> bool {
     match kind {
         Kind::Title => plan.meta.title == at,
         Kind::Section => plan.sections.iter().any(|section| section.title == at),
-        Kind::Task => plan.tasks.iter().any(|task| task.title == at),
+        Kind::Task => plan.tasks.iter().any(|task| task.title == at || is_number(task, at)),
         Kind::Measure => plan.measures().any(|measure| measure.span == at),
         Kind::Passage => passages().any(|passage| any_title(passage, &|title| title == at)),
         Kind::Paragraph => {
@@ -133,9 +137,12 @@ impl Heading {
         let before = plan.pieces.iter().rev().filter(|piece| piece.span.end <= at.start);
         let before = before.take_while(|piece| !plan.text(piece.span).contains('\n'));
         let before = before.into_iter().find(|piece| piece.kind != PieceKind::Gap);
-        let label = before.filter(|piece| piece.kind == PieceKind::Label).and_then(|label| {
-            let all = label.span.through(at);
-            sense.label(all).map(|(name, _)| name).filter(|name| label.span.contains(*name))
+        // A number that belonged to no part of the plan belongs to these words again.
+        let numbers = |piece: &&Piece| matches!(piece.kind, PieceKind::Label | PieceKind::Furniture);
+        let label = before.filter(numbers).and_then(|piece| {
+            let (name, end) = sense.label(piece.span.through(at))?;
+            let is_all = piece.kind == PieceKind::Label || end >= piece.span.ends();
+            (is_all && piece.span.contains(name)).then_some(name)
         });
         Self { printed: Span::at(at.begins()), label: label.unwrap_or_default(), title: bare(&plan.source, at) }
     }
@@ -165,8 +172,13 @@ impl Outline {
                 sentences.clear();
             }
         }
+        let unheaded = self.unheaded();
         let mut taken = self.cut(at, kind, title);
         taken.content.paragraphs.extend(sentences);
+        if matches!(kind, Kind::Title | Kind::Paragraph | Kind::Nothing) {
+            let content = self.take_emptied(&unheaded);
+            self.lay_aside(&content, kind);
+        }
         let begin = if label.is_empty() { at.begins() } else { label.begins().min(at.begins()) };
         let piece = match kind {
             Kind::Title => PieceKind::Title,
@@ -180,33 +192,47 @@ impl Outline {
         if piece == PieceKind::Heading {
             self.mark(title, piece);
             self.mark(printed, PieceKind::Label);
+            let pieces = self.plan.pieces.iter_mut();
+            let before = pieces.filter(|piece| piece.kind == PieceKind::Furniture && !label.is_empty());
+            before.filter(|piece| piece.span.contains(label)).for_each(|piece| piece.kind = PieceKind::Label);
         }
         match kind {
             Kind::Title => self.entitle(at),
-            Kind::Section | Kind::Task | Kind::Passage if kept => {}
+            Kind::Task if kept => self.dissolve_emptied(&unheaded, at),
+            Kind::Section | Kind::Passage if kept => {
+                let content = self.take_emptied(&unheaded);
+                self.lay_aside(&content, kind);
+            }
             Kind::Section => {
                 taken.content.take(self.behind(begin, false));
+                taken.content.take(self.take_emptied(&unheaded));
                 self.add_section(begin, label, title, taken.content);
             }
             Kind::Task => {
                 taken.content.take(self.behind(begin, true));
+                taken.content.take(self.take_emptied(&unheaded));
                 let path = self.path(begin, label);
                 let task = Task { label, path, title, ..Task::default() };
                 self.add_task(begin, task, taken.content, sense);
             }
             Kind::Passage => {
                 taken.content.take(self.behind(begin, true));
+                taken.content.take(self.take_emptied(&unheaded));
                 self.add_passage(begin, label, title, taken.content);
             }
-            Kind::Measure => self.add_measure(at, taken.targets, taken.statement, sense),
+            Kind::Measure => {
+                self.add_measure(at, taken.targets, taken.statement, sense);
+                self.dissolve_emptied(&unheaded, at);
+            }
             Kind::Paragraph => match self.over(begin) {
                 Over::Nothing => insert(&mut self.plan.preamble, at),
                 Over::General(i) => insert(&mut self.general[i].passage.paragraphs, at),
                 Over::Standing(i) => insert(&mut self.standing[i].passage.paragraphs, at),
                 Over::Work(_) => {}
             },
-            Kind::Nothing => {}
+            Kind::Nothing => self.drop_number(at),
         }
+        self.forget_emptied(&unheaded);
     }
 
     pub(super) fn mark(&mut self, span: Span, kind: PieceKind) {

@@ -1,7 +1,7 @@
 //! The corrections of one reading as a person makes them: each can be taken back, and done again.
 
 use super::{Change, Corrected, Correction, Sense, apply};
-use crate::domain::carry::carry_ids;
+use crate::domain::carry::{Gone, carry_ids};
 use crate::domain::plan::Plan;
 use crate::domain::span::Span;
 
@@ -10,6 +10,7 @@ use crate::domain::span::Span;
 pub struct Mending {
     read: Plan,
     kept: Option<Plan>,
+    gone: Vec<Gone>,
     done: Vec<Correction>,
     undone: Vec<Correction>,
 }
@@ -17,13 +18,20 @@ pub struct Mending {
 impl Mending {
     /// Begins with a reading and the corrections that it had before.
     pub fn new(read: Plan, done: Vec<Correction>) -> Self {
-        Self { read, kept: None, done, undone: Vec::new() }
+        Self { read, kept: None, gone: Vec::new(), done, undone: Vec::new() }
     }
 
-    /// The same for a plan that is kept already, with marks: its tasks and measures keep their ids.
+    /// The same for a plan that is kept already, with marks: its tasks and measures keep their ids. `gone` are the measures that were
+    /// in it before and may come back.
     #[must_use]
-    pub fn of_kept(self, kept: Plan) -> Self {
-        Self { kept: Some(kept), ..self }
+    pub fn of_kept(self, kept: Plan, gone: Vec<Gone>) -> Self {
+        Self { kept: Some(kept), gone, ..self }
+    }
+
+    /// The same reading with these corrections.
+    #[must_use]
+    pub fn with(self, done: Vec<Correction>) -> Self {
+        Self { done, undone: Vec::new(), ..self }
     }
 
     /// The reading without corrections.
@@ -85,7 +93,7 @@ impl Mending {
     pub fn corrected(&self, sense: &dyn Sense) -> Corrected {
         let mut corrected = apply(&self.read, &self.done, sense);
         if let Some(kept) = &self.kept {
-            carry_ids(kept, &mut corrected.plan);
+            corrected.gone = carry_ids(kept, &self.gone, &mut corrected.plan);
             corrected.plan.id.clone_from(&kept.id);
         }
         corrected

@@ -9,26 +9,33 @@
 //! - `content.rs`: what stands under a heading.
 //! - `kinds.rs`: what the words at a place are; where one piece ends and the next begins.
 //! - `cut.rs`: words cut out of what holds them; `put.rs`: words put where such words belong.
+//! - `emptied.rs`: numbered paragraphs whose words are made something else.
 //! - `pieces.rs`: the pieces of the source, cut anew.
 //! - `bodies.rs`: who answers, in which role.
-//! - `values.rs`: targets, deadlines, particulars, localities.
+//! - `localities.rs`: which localities the plan speaks of.
+//! - `values.rs`: targets, deadlines, particulars.
 //! - [`mending`]: the corrections of one reading as a person makes them, with undo.
 
 mod bodies;
 mod content;
 mod correction;
 mod cut;
+mod emptied;
 mod kinds;
+mod localities;
 pub mod mending;
 mod outline;
 mod pieces;
 mod put;
 mod values;
 
+use super::carry::Gone;
 use super::plan::Plan;
 
+pub use bodies::role_at;
 pub use correction::{Aim, BodyIs, Change, Correction, Kind, Particular, ROLES, Sense, Set, UNIT_KINDS};
 pub use kinds::kind_at;
+pub use localities::short_of;
 
 /// A reading with its corrections laid on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +44,8 @@ pub struct Corrected {
     pub plan: Plan,
     /// The places, in the list of corrections, of those that fit nowhere and changed nothing.
     pub unfit: Vec<usize>,
+    /// Of a kept plan, the measures that it had and that are gone.
+    pub gone: Vec<Gone>,
 }
 
 /// Lays corrections on a reading, in their order.
@@ -51,7 +60,7 @@ pub fn apply(read: &Plan, corrections: &[Correction], sense: &dyn Sense) -> Corr
     if unfit.len() < corrections.len() {
         bodies::forget_unnamed(read, &mut plan);
     }
-    Corrected { plan, unfit }
+    Corrected { plan, unfit, gone: Vec::new() }
 }
 
 /// Lays one correction on a plan; `None` where it does not fit, and the plan is as it was.
@@ -67,8 +76,10 @@ fn lay(plan: &mut Plan, Correction { at, change, .. }: &Correction, sense: &dyn 
         Change::Names(names) => bodies::name(plan, *at, names),
         Change::Add(name, role) => bodies::add(plan, *at, name, *role),
         Change::Open(open) => bodies::open(plan, *at, *open),
-        Change::Localities(places) => values::localities(plan, places),
+        Change::Localities(places) => localities::localities(plan, places),
         Change::Particular(which, value) => values::particular(plan, *which, value),
+        // It changes nothing, and fits what can be asked.
+        Change::Leave(asked) => asked.fits(plan).then_some(()),
         Change::Unknown(_) => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Words put where such words belong.
 
 use super::content::Content;
-use super::correction::Sense;
+use super::correction::{Kind, Sense};
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::turn;
 use crate::domain::plan::{Measure, Passage, PieceKind, Section, Target, Task};
@@ -70,7 +70,9 @@ impl Outline {
         let place = self.place(begin);
         let section = Section { path: path.into_iter().collect(), title, ..Section::default() };
         self.works.insert(place, Work::Section(section));
-        if !content.is_idle() {
+        if content.measures.is_empty() {
+            self.lay_aside(&content, Kind::Section);
+        } else {
             self.works.insert(place + 1, Work::Task(content.into_task(Task::default())));
         }
     }

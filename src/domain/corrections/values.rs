@@ -1,10 +1,10 @@
-//! Targets, deadlines, particulars and localities.
+//! Targets, deadlines and particulars.
 
 use super::bodies::task_at;
 use super::correction::{Aim, Particular};
 use super::put::insert;
 use crate::domain::calendar::parse_iso_date;
-use crate::domain::plan::{Fact, Locality, Plan, Target};
+use crate::domain::plan::{Fact, Plan, Target};
 use crate::domain::span::Span;
 
 /// The basis of a fact that a person put right.
@@ -50,28 +50,10 @@ pub fn target(plan: &mut Plan, at: Span, aim: Option<&Aim>) -> Option<()> {
     Some(())
 }
 
-/// Says which places 各縣區 stands for; those without a name, or with one that another has, do not fit.
-pub fn localities(plan: &mut Plan, places: &[(String, String)]) -> Option<()> {
-    let mut all: Vec<Locality> = Vec::new();
-    for (key, short) in places {
-        let (key, short) = (key.trim(), short.trim());
-        if key.is_empty() || all.iter().any(|other| other.key == key) {
-            return None;
-        }
-        let short = if short.is_empty() { key } else { short };
-        let known = plan.localities.iter().find(|other| other.key == key);
-        let english = known.and_then(|known| known.english.clone());
-        all.push(Locality { key: key.to_owned(), short: short.to_owned(), english });
-    }
-    plan.localities = all;
-    Some(())
-}
-
 /// Sets a particular. A date that is none does not fit.
 pub fn particular(plan: &mut Plan, which: Particular, value: &str) -> Option<()> {
     let value = value.trim();
-    let dated = matches!(which, Particular::Issued | Particular::Published | Particular::Start | Particular::Due);
-    if dated && !value.is_empty() && parse_iso_date(value).is_none() {
+    if which.is_date() && !value.is_empty() && parse_iso_date(value).is_none() {
         return None;
     }
     let fact = || Fact { value: value.to_owned(), basis: BASIS.to_owned() };

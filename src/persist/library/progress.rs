@@ -25,9 +25,13 @@ impl Progress {
 
     /// The progress by the newest ledger that is kept for the plan and can be read. Nothing on the shelf is changed.
     pub fn kept(shelf: &impl Shelf, plan: &Plan, now: Moment) -> Self {
-        let text = |version: u64| shelf.get(&keys::ledger(&plan.id, version)).ok().flatten();
-        let ledger =
-            (1..=ledger_file::VERSION).rev().filter_map(text).find_map(|text| ledger_file::read(&text, plan).ok());
-        Self::of(plan, &ledger.unwrap_or_default(), now)
+        Self::of(plan, &ledger(shelf, plan), now)
     }
+}
+
+/// The newest ledger that is kept for a plan and can be read; an empty one where there is none. Nothing on the shelf is changed.
+pub fn ledger(shelf: &impl Shelf, plan: &Plan) -> Ledger {
+    let text = |version: u64| shelf.get(&keys::ledger(&plan.id, version)).ok().flatten();
+    let mut texts = (1..=ledger_file::VERSION).rev().filter_map(text);
+    texts.find_map(|text| ledger_file::read(&text, plan).ok()).unwrap_or_default()
 }

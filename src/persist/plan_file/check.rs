@@ -1,7 +1,7 @@
 //! Checks that a plan read from a file is sound: everything that the rest of the program relies on.
 
 use super::Damage;
-use crate::domain::plan::{Assignee, Plan, Task};
+use crate::domain::plan::{Assignee, Plan, Reach, Task};
 
 /// Returns the first thing in the plan that is wrong.
 pub fn check(plan: &Plan) -> Result<(), Damage> {
@@ -38,9 +38,12 @@ fn check_task(plan: &Plan, i: usize, task: &Task) -> Result<(), Damage> {
     for statement in &task.responsibilities {
         for assignment in &statement.assigned {
             ensure(statement.span.contains(assignment.span), Damage::Place)?;
-            if let Assignee::Unit(unit) = assignment.who {
-                ensure(unit < plan.units.len(), Damage::Assignment)?;
-            }
+            let known = match assignment.who {
+                Assignee::Unit(unit) => unit < plan.units.len(),
+                Assignee::Localities(Reach::Only(one)) => one < plan.localities.len(),
+                _ => true,
+            };
+            ensure(known, Damage::Assignment)?;
         }
     }
     for (n, measure) in task.measures.iter().enumerate() {

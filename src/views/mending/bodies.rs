@@ -1,12 +1,12 @@
 //! Who answers: the selected name, the selected statement, and one more unit for a task.
 
-use super::controls::{act, choice, field};
-use crate::domain::corrections::{BodyIs, Change, ROLES, Set, UNIT_KINDS};
-use crate::domain::plan::{Assignee, Reach, Role};
+use super::controls::{act, choice, field, told};
+use crate::domain::corrections::{BodyIs, Change, ROLES, Set, UNIT_KINDS, role_at};
+use crate::domain::plan::{Assignee, Assignment, Reach, Responsibility, Role};
 use crate::domain::span::Span;
 use crate::views::live::{El, View, button, el, is, says};
 use crate::views::review::sheet::Review;
-use leptos::prelude::*;
+use leptos::prelude::{Set as _, *};
 
 const ALL: &str = "all";
 
@@ -36,6 +36,9 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
         )
         .view(),
     ];
+    if let Assignee::Localities(reach) = one.who {
+        views.push(localities(review, statement, reach, &name, say.clone()));
+    }
     let (was, called, rename) = (name.clone(), RwSignal::new(name.clone()), say.clone());
     views.push(act(vec![field(words.name, called)], words.rename, move || {
         let name = called.get_untracked();
@@ -85,6 +88,48 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
     views
 }
 
+/// Which localities a formula means: those of the plan, and others.
+fn localities(
+    review: &Review,
+    statement: &Responsibility,
+    reach: Reach,
+    name: &str,
+    say: impl Fn(&str, bool, BodyIs) + 'static,
+) -> View {
+    let (plan, words) = (review.plan(), review.mend_words());
+    let is_meant = |place: usize| {
+        let means = |one: &Assignment| one.who == Assignee::Localities(Reach::Only(place));
+        reach == Reach::All || matches!(reach, Reach::Only(_)) && statement.assigned.iter().any(means)
+    };
+    let all = plan.localities.iter().enumerate();
+    let all: Vec<(String, RwSignal<bool>)> =
+        all.map(|(place, one)| (one.key.clone(), RwSignal::new(is_meant(place)))).collect();
+    let check = |(key, chosen): &(String, RwSignal<bool>)| {
+        let chosen = *chosen;
+        let check = el("input").set("type", "checkbox").checked(is(move || chosen.get()));
+        let check = check.switch(move |is| chosen.set(is));
+        let key = el("span").set("lang", plan.script.tag()).text(key.as_str());
+        el("label").class("mend-check").child(check).text(" ").child(key)
+    };
+    let (others, message) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let fields = all.iter().map(check).chain([field(words.other_localities, others)]).collect();
+    let (was, none) = (name.to_owned(), words.no_localities);
+    let done = move || {
+        let chosen = all.iter().filter(|(_, chosen)| chosen.get_untracked()).map(|(key, _)| key.clone());
+        let names: Vec<String> = chosen.chain(names_in(&others.get_untracked())).collect();
+        if names.is_empty() {
+            return message.set(none.to_owned());
+        }
+        say(&was, false, BodyIs::Localities(names));
+    };
+    el("fieldset")
+        .class("mend-localities")
+        .child(el("legend").text(words.localities_meant))
+        .child(act(fields, words.change, done))
+        .child(told(message))
+        .view()
+}
+
 /// What kind of body, or set of bodies, a name stands for.
 fn sorts(review: &Review, who: Assignee, name: &str, say: impl Fn(&str, bool, BodyIs) + 'static) -> View {
     let (plan, words) = (review.plan(), review.mend_words());
@@ -94,7 +139,7 @@ fn sorts(review: &Review, who: Assignee, name: &str, say: impl Fn(&str, bool, Bo
             UNIT_KINDS.iter().find(|(of, _)| *of == kind).map_or("", |(_, word)| word)
         }
         Assignee::Localities(Reach::All) => "all",
-        Assignee::Localities(Reach::Undetermined) => "some",
+        Assignee::Localities(Reach::Undetermined | Reach::Only(_)) => "some",
         Assignee::Generic => "generic",
     };
     let units = UNIT_KINDS.iter().map(|(kind, word)| ((*word).to_owned(), (words.unit_kind)(*kind).to_owned()));
@@ -144,13 +189,19 @@ pub fn statement(review: &Review, at: Span, task: usize, place: usize) -> Vec<Vi
 pub fn add(review: &Review, at: Span) -> View {
     let (own, words) = (review.clone(), review.mend_words());
     let (name, role) = (RwSignal::new(String::new()), RwSignal::new("responsible".to_owned()));
-    act(vec![field(words.add_unit, name), roles(review, role)], words.add, move || {
+    let message = RwSignal::new(String::new());
+    let form = act(vec![field(words.add_unit, name), roles(review, role)], words.add, move || {
         let names = names_in(&name.get_untracked());
         let role = role_of(&role.get_untracked()).unwrap_or_default();
+        let already = names.iter().find_map(|name| Some((name, role_at(own.plan(), at, name)?)));
+        if let Some((name, role)) = already {
+            return message.set((words.named_already)(name, (words.roles)(role)));
+        }
         for name in names {
             own.correct(at, "", Change::Add(name, role), None);
         }
-    })
+    });
+    el("div").child(form).child(told(message)).view()
 }
 
 /// Where a unit is added to a task or one of its measures: at its statement, or at the place itself where it has none.
@@ -171,8 +222,13 @@ fn role_of(word: &str) -> Option<Role> {
     ROLES.iter().find(|(_, known)| *known == word).map(|(role, _)| *role)
 }
 
-/// The names in a list as a person types it.
+/// The names in a list as a person types it, each once.
 fn names_in(text: &str) -> Vec<String> {
-    let names = text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim);
-    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+        if names.iter().all(|other| other != name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }

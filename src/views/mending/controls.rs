@@ -40,6 +40,6 @@ pub fn labelled(label: &str, control: El) -> El {
 }
 
 /// A message that follows a signal, and is read aloud.
-pub fn told(message: RwSignal<&'static str>) -> View {
-    el("p").class("doubt").set("role", "status").says(says(move || message.get().to_owned())).view()
+pub fn told(message: RwSignal<String>) -> View {
+    el("p").class("doubt").set("role", "status").says(says(move || message.get())).view()
 }

@@ -33,10 +33,13 @@ fn is(review: &Review, at: Span, taken: Taken) -> View {
     let own = statement.then(|| (String::new(), (review.words().kind)(taken.kind(review.plan())).to_owned()));
     let kinds = Kind::ALL.map(|kind| (kind.word().to_owned(), (words.kind)(kind).to_owned()));
     let chosen = if statement { "" } else { now.word() };
-    let review = review.clone();
+    // The number of a task stands for its words: what becomes of these is shown.
+    let task = if let Taken::Task(task) = taken { review.plan().tasks.get(task) } else { None };
+    let numbered = task.filter(|task| task.label == at).and_then(|task| task.measures.first());
+    let (review, then) = (review.clone(), numbered.map(|measure| measure.span));
     let choose = move |word: String| {
         if let Some(kind) = Kind::of_word(&word).filter(|kind| statement || *kind != now) {
-            review.correct(at, now.word(), Change::Kind(kind), None);
+            review.correct(at, now.word(), Change::Kind(kind), then);
         }
     };
     let select = options_of(own.into_iter().chain(kinds).collect(), chosen).id("mend-kind").choose(choose);

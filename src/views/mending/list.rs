@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn undo(review: &Review) -> View {
     let words = review.mend_words();
     let (last, next) = review.mend.mending.with_untracked(|mending| {
-        let say = |correction: &Correction| said(words, &review.plan().source, correction);
+        let say = |correction: &Correction| said(review.store.lang(), &review.plan().source, correction);
         (mending.last().map(say), mending.next().map(say))
     });
     let press = |name: String, sign: &'static str, id: &'static str, act: fn(&mut Mending) -> bool| {
@@ -43,7 +43,7 @@ pub fn list(review: &Review) -> View {
             own.change(|mending| mending.take_back(place));
             own.focus(PANEL);
         };
-        let text = said(words, &review.plan().source, correction);
+        let text = said(review.store.lang(), &review.plan().source, correction);
         let fits = (!unfit.contains(&place)).then(|| own_place(review, correction)).flatten();
         let doubt = unfit.contains(&place).then(|| el("b").class("doubt").text(words.unfit));
         el("li")

@@ -1,7 +1,8 @@
 //! What holds of the whole plan: number, issuer, dates, localities.
 
-use super::controls::{act, field, labelled};
-use crate::domain::corrections::{Change, Particular};
+use super::controls::{act, field, labelled, told};
+use crate::domain::corrections::{Change, Particular, short_of};
+use crate::domain::plausible::may_be_particular;
 use crate::domain::span::Span;
 use crate::views::live::{View, el, says};
 use crate::views::review::sheet::Review;
@@ -25,18 +26,24 @@ fn particular(review: &Review, which: Particular) -> View {
     let (own, words) = (review.clone(), review.mend_words());
     let was = which.of(&review.plan().meta).map(|fact| fact.value.clone()).unwrap_or_default();
     let typed = RwSignal::new(was.clone());
-    let control = if matches!(which, Particular::Number | Particular::Issuer) {
-        field((words.particular)(which), typed)
-    } else {
+    let control = if which.is_date() {
         let day = el("input").set("type", "date").value(says(move || typed.get()));
         labelled((words.particular)(which), day.input(move |text| typed.set(text)))
+    } else {
+        field((words.particular)(which), typed)
     };
-    act(vec![control], words.change, move || {
+    let message = RwSignal::new(String::new());
+    let form = act(vec![control], words.change, move || {
         let value = typed.get_untracked();
+        if !may_be_particular(which, &value) {
+            return message.set(words.no_date.to_owned());
+        }
+        message.set(String::new());
         if value.trim() != was {
             own.correct(Span::default(), &was, Change::Particular(which, value), None);
         }
-    })
+    });
+    el("div").child(form).child(told(message)).view()
 }
 
 fn localities(review: &Review) -> View {
@@ -57,7 +64,5 @@ fn localities(review: &Review) -> View {
 fn place(line: &str) -> Option<(String, String)> {
     let mut names = line.split_whitespace();
     let key = names.next()?;
-    let kinds = ['县', '縣', '区', '區', '市', '旗'];
-    let bare = key.strip_suffix(kinds).filter(|bare| bare.chars().count() > 1).unwrap_or(key);
-    Some((key.to_owned(), names.next().unwrap_or(bare).to_owned()))
+    Some((key.to_owned(), names.next().map_or_else(|| short_of(key), str::to_owned)))
 }

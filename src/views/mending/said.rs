@@ -1,16 +1,22 @@
 //! A correction in words: the place, what was read there, and what holds instead.
 
 use crate::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, ROLES, UNIT_KINDS};
+use crate::domain::questions::Asked;
+use crate::domain::settings::Lang;
 use crate::text::mending::MendWords;
+use crate::text::review::ReviewWords;
 
 /// So many characters of the source say where a correction is.
 const PLACE: usize = 16;
 
 /// A correction of a source in words.
-pub fn said(words: &MendWords, source: &str, correction: &Correction) -> String {
+pub fn said(lang: Lang, source: &str, correction: &Correction) -> String {
     let Correction { at, was, change } = correction;
+    let words = MendWords::of(lang);
     let was = match change {
         Change::Unknown(_) => return words.newer.to_owned(),
+        Change::Leave(Asked::SameBody(one, other)) => return [one, " / ", other, " ", words.two_bodies].concat(),
+        Change::Leave(asked) => return [(ReviewWords::of(lang).asked)(asked), " ", words.stays].concat(),
         Change::Kind(_) => Kind::of_word(was).map_or(was.as_str(), |kind| (words.kind)(kind)),
         Change::Body { is: BodyIs::Role(_), .. } => role(words, was),
         Change::Body { is: BodyIs::Kind(_), .. } => unit_kind(words, was),
@@ -53,7 +59,7 @@ fn is(words: &MendWords, source: &str, change: &Change) -> String {
         Change::Body { is, .. } => match is {
             BodyIs::Called(name) => name.clone(),
             BodyIs::Also(name) => [words.also, " ", name].concat(),
-            BodyIs::Several(names) => names.join("、"),
+            BodyIs::Several(names) | BodyIs::Localities(names) => names.join("、"),
             BodyIs::Kind(kind) => text((words.unit_kind)(*kind)),
             BodyIs::Role(role) => text((words.roles)(*role)),
             BodyIs::Set(set) => text((words.set)(*set)),
@@ -66,6 +72,7 @@ fn is(words: &MendWords, source: &str, change: &Change) -> String {
         Change::Localities(places) => places.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join("、"),
         Change::Particular(_, value) if value.is_empty() => text(words.nothing),
         Change::Particular(_, value) => value.clone(),
+        Change::Leave(_) => text(words.stays),
         Change::Unknown(_) => text(words.newer),
     }
 }

@@ -3,6 +3,7 @@
 use super::controls::{act, choice, field, told};
 use crate::domain::corrections::{Aim, Change};
 use crate::domain::plan::{Comparator, Target};
+use crate::domain::plausible::{may_be_target, may_be_time};
 use crate::domain::span::Span;
 use crate::views::live::{El, View, button, el, says};
 use crate::views::review::sheet::Review;
@@ -26,14 +27,15 @@ pub fn deadline(review: &Review, at: Span) -> Vec<View> {
 /// Saying by which words of a task it is due.
 pub fn add_deadline(review: &Review, task: usize, at: Span) -> View {
     let (own, words) = (review.clone(), review.mend_words());
-    let (typed, message) = (RwSignal::new(String::new()), RwSignal::new(""));
+    let (typed, message) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let add = move || {
         let Some(task) = own.plan().tasks.get(task) else { return };
         let measures = task.measures.iter().map(|measure| measure.span);
         let mut places = [at, task.title].into_iter().chain(measures);
         match places.find_map(|place| words_in(&own, place, &typed.get_untracked())) {
-            Some(span) => own.correct(span, "", Change::Deadline(true), None),
-            None => message.set(words.not_there),
+            Some(span) if may_be_time(own.plan().text(span)) => own.correct(span, "", Change::Deadline(true), None),
+            Some(_) => message.set(words.no_time.to_owned()),
+            None => message.set(words.not_there.to_owned()),
         }
     };
     el("div").child(act(vec![field(words.add_deadline, typed)], words.add, add)).child(told(message)).view()
@@ -85,12 +87,12 @@ impl Fields {
 pub fn target(review: &Review, at: Span, [task, measure, place]: [usize; 3]) -> Vec<View> {
     let words = review.mend_words();
     let target = review.plan().tasks.get(task).and_then(|task| task.measures.get(measure)?.targets.get(place));
-    let (fields, message) = (Fields::of(target), RwSignal::new(""));
+    let (fields, message) = (Fields::of(target), RwSignal::new(String::new()));
     let was = review.plan().text(at).to_owned();
     let (own, other, old) = (review.clone(), review.clone(), was.clone());
     let change = move || match fields.aim() {
         Some(aim) => own.correct(at, &was, Change::Target(Some(aim)), None),
-        None => message.set(words.no_number),
+        None => message.set(words.no_number.to_owned()),
     };
     let none = move || other.correct(at, &old, Change::Target(None), None);
     vec![
@@ -103,10 +105,11 @@ pub fn target(review: &Review, at: Span, [task, measure, place]: [usize; 3]) -> 
 /// Saying which words of a measure set a target.
 pub fn add_target(review: &Review, at: Span) -> View {
     let (own, words) = (review.clone(), review.mend_words());
-    let (typed, fields, message) = (RwSignal::new(String::new()), Fields::of(None), RwSignal::new(""));
+    let (typed, fields, message) = (RwSignal::new(String::new()), Fields::of(None), RwSignal::new(String::new()));
     let add = move || match (words_in(&own, at, &typed.get_untracked()), fields.aim()) {
-        (None, _) => message.set(words.not_there),
-        (_, None) => message.set(words.no_number),
+        (None, _) => message.set(words.not_there.to_owned()),
+        (Some(span), _) if !may_be_target(own.plan().text(span)) => message.set(words.no_count.to_owned()),
+        (_, None) => message.set(words.no_number.to_owned()),
         (Some(span), aim) => own.correct(span, "", Change::Target(aim), None),
     };
     let mut all = vec![field(words.target_words, typed)];

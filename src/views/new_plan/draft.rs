@@ -6,6 +6,8 @@ use super::super::review::sheet::Sheet;
 use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::{Mending, moved};
 use crate::domain::fault::NotChanged;
+use crate::domain::ledger::Ledger;
+use crate::domain::mended_reports::MendedReports;
 use crate::domain::plan::Plan;
 use crate::reader::{self, Diagnostic, DiagnosticKind, Read};
 use crate::state::{self, Store};
@@ -50,6 +52,10 @@ pub struct Draft {
     pub mending: RwSignal<Mending>,
     /// Which corrections do not fit.
     pub unfit: RwSignal<Vec<usize>>,
+    /// What was reported of the kept plan that is mended.
+    ledger: StoredValue<Ledger>,
+    /// What mending it does to that.
+    pub reports: RwSignal<MendedReports>,
     /// What the reader remarks on.
     pub remarks: RwSignal<Vec<Diagnostic>>,
     /// The id of the kept plan that is mended; empty for a new one.
@@ -86,6 +92,8 @@ impl Draft {
             selection: Selection::new(),
             mending: RwSignal::new(Mending::new(Plan::default(), corrections)),
             unfit: RwSignal::default(),
+            ledger: StoredValue::default(),
+            reports: RwSignal::default(),
             remarks: RwSignal::default(),
             kept: RwSignal::new(plan),
             by_hand: RwSignal::new(false),
@@ -196,13 +204,15 @@ fn read_now(shelves: Shelves, draft: &Draft) {
     let (mending, remarks) = if let Some(kept) = kept(shelves, draft) {
         // Of a kept plan the corrections are those that were half done.
         let (again, remarks) = (shelves.again)(&kept);
+        draft.ledger.set_value((shelves.ledger)(&kept));
         let done = draft.mending.with_untracked(|before| before.done().to_vec());
-        (Mending::new(again.read().clone(), done).of_kept(kept), remarks)
+        (again.with(done), remarks)
     } else if let Some(plan) = (shelves.plan_of)(&text) {
         // Of a plan file the field shows what the plan says.
         draft.text.set(plan.source.clone());
         let as_it_is = Mending::new(plan.clone(), Vec::new());
-        let mending = if plan.corrections.is_empty() { as_it_is.of_kept(plan) } else { (shelves.again)(&plan).0 };
+        let mending =
+            if plan.corrections.is_empty() { as_it_is.of_kept(plan, Vec::new()) } else { (shelves.again)(&plan).0 };
         (mending, Vec::new())
     } else {
         let Read { plan, diagnostics } = reader::read(&text);
@@ -236,7 +246,12 @@ fn kept(shelves: Shelves, draft: &Draft) -> Option<Plan> {
 
 /// Lays the corrections on the reading, shows what comes of it, and keeps both as a draft.
 pub fn lay(shelves: Shelves, draft: &Draft) {
-    let Corrected { plan, unfit } = draft.mending.with_untracked(|mending| (shelves.mended)(mending));
+    let Corrected { plan, unfit, gone } = draft.mending.with_untracked(|mending| (shelves.mended)(mending));
+    let of_kept = |mending: &Mending| {
+        let kept = mending.kept().filter(|_| draft.kept.with_untracked(|id| !id.is_empty()))?;
+        Some(draft.ledger.with_value(|ledger| MendedReports::of(kept, &plan, &gone, ledger)))
+    };
+    let reports = draft.mending.with_untracked(of_kept).unwrap_or_default();
     let now = draft.now();
     let done = &now.corrections;
     let is_settled = |remark: &Diagnostic| match remark.kind {
@@ -246,8 +261,9 @@ pub fn lay(shelves: Shelves, draft: &Draft) {
     };
     let remarks = draft.remarks.with_untracked(|all| all.iter().filter(|one| !is_settled(one)).cloned().collect());
     draft.unfit.set(unfit);
+    draft.reports.set(reports);
     (shelves.keep_draft)(&now);
     let is_empty = now.text.trim().is_empty();
     let read = Read { plan, diagnostics: remarks };
-    draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read)))));
+    draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read), done))));
 }

@@ -1,7 +1,8 @@
-//! Bringing in a plan, or mending one that is kept: its text, what came of reading it ([`draft`]), and keeping it. What was read is looked
-//! through in [`review`].
+//! Bringing in a plan, or mending one that is kept: its text, what came of reading it ([`draft`]), what mending it does to reports
+//! ([`reports`]), and keeping it. What was read is looked through in [`review`].
 
 mod draft;
+mod reports;
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
 use super::mending::mend::Mend;
@@ -144,6 +145,7 @@ fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
             fault.into(),
             back.into(),
             unfit.into(),
+            reports::said(store, &draft),
             reading.or(read).map(|text| el("p").class("data-state").text(text)).into(),
         ])
     })

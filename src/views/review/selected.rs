@@ -39,8 +39,7 @@ pub fn panel(review: &Review) -> View {
 fn said(review: &Review) -> String {
     let chosen = review.selection.get();
     let Some(span) = chosen.span else { return String::new() };
-    let stop = chosen.stop.and_then(|stop| review.sheet.stops.get(stop));
-    let why = stop.map(|stop| review.why(stop)).unwrap_or_default();
+    let why = review.stop_of(chosen).map(|(_, stop)| review.why(stop)).unwrap_or_default();
     [why.as_str(), &heading(review, span), &short(review.plan().text(span))].join(" ")
 }
 

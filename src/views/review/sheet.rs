@@ -4,9 +4,10 @@ use super::browser::Browser;
 use super::lots::Lots;
 use super::rows::{Row, lots, row_of, rows, speaks_of};
 use super::selection::Selection;
+use crate::domain::corrections::{Change, Correction};
 use crate::domain::places::Places;
 use crate::domain::plan::Plan;
-use crate::domain::questions::{Asked, questions};
+use crate::domain::questions::{Asked, questions_but};
 use crate::domain::span::Span;
 use crate::domain::taken::{Taken, span_of};
 use crate::reader::Read;
@@ -42,7 +43,7 @@ pub struct Stop {
 }
 
 /// Why a person should look at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The reader remarks on it; the name of the remark.
     Remark(&'static str),
@@ -77,14 +78,16 @@ const ROWS: usize = 40;
 const MOST_MARKED: usize = 40;
 
 impl Sheet {
-    /// Works out how a plan is drawn.
-    pub fn of(read: Arc<Read>) -> Self {
+    /// Works out how a plan is drawn of which this was mended.
+    pub fn of(read: Arc<Read>, mended: &[Correction]) -> Self {
         let plan = &read.plan;
         let places = Places::of(plan);
         let rows = rows(plan);
         let remarks = read.diagnostics.iter();
         let remarks = remarks.map(|remark| Stop { why: Why::Remark(remark.kind.code()), places: vec![remark.span] });
-        let asked = questions(plan)
+        let left =
+            mended.iter().filter_map(|made| if let Change::Leave(asked) = &made.change { Some(asked) } else { None });
+        let asked = questions_but(plan, &left.collect::<Vec<_>>())
             .into_iter()
             .map(|question| Stop { why: Why::Question(question.asked), places: question.places });
         let mut stops: Vec<Stop> = remarks.chain(asked).collect();

@@ -1,6 +1,8 @@
 //! What a person should look at, one place after another.
 
+use super::selection::Chosen;
 use super::sheet::{Review, Stop, Why};
+use crate::domain::corrections::{BodyIs, Change};
 use crate::domain::questions::Asked;
 use crate::domain::span::Span;
 use crate::domain::taken::Taken;
@@ -15,17 +17,23 @@ const MOST_LISTED: usize = 100;
 impl Review {
     /// Why a place is to be looked at.
     pub fn why(&self, stop: &Stop) -> String {
-        match stop.why {
+        match &stop.why {
             Why::Remark(code) => (PlanWords::of(self.store.lang()).remark)(code).to_owned(),
             Why::Question(asked) => (self.words().asked)(asked).to_owned(),
         }
+    }
+
+    /// The place to be looked at that is selected. What was mended since may have settled it.
+    pub fn stop_of(&self, chosen: Chosen) -> Option<(usize, &Stop)> {
+        let stop = self.sheet.stops.get(chosen.stop?)?;
+        stop.places.contains(&chosen.span?).then_some((chosen.stop?, stop))
     }
 
     /// Goes on to the next place to be looked at, or back. Returns whether there is any.
     pub fn step(&self, forward: bool, focus: bool) -> bool {
         let stops = &self.sheet.stops;
         let now = self.selection.now();
-        let next = match now.stop {
+        let next = match self.stop_of(now).map(|(stop, _)| stop) {
             Some(stop) if forward => stop + 1,
             Some(stop) => stop.checked_sub(1).unwrap_or(stops.len().saturating_sub(1)),
             // From what is selected on.
@@ -52,7 +60,7 @@ pub fn steps(review: &Review) -> Option<View> {
     let words = review.words();
     let (back, on, own) = (review.clone(), review.clone(), review.clone());
     let at = says(move || {
-        let stop = own.selection.get().stop.map_or(0, |stop| stop + 1);
+        let stop = own.stop_of(own.selection.get()).map_or(0, |(stop, _)| stop + 1);
         if stop == 0 { format!("– / {all}") } else { format!("{stop} / {all}") }
     });
     let press = |name: &'static str, sign: &'static str| {
@@ -93,9 +101,8 @@ pub fn list(review: &Review) -> Option<View> {
 /// The words that a place to be looked at is about.
 fn quoted(review: &Review, stop: &Stop) -> View {
     let plan = review.plan();
-    if let Why::Question(Asked::SameBody(one, other)) = stop.why {
-        let name = |unit: usize| plan.units.get(unit).map_or("", |unit| unit.key.as_str());
-        return View::Text([name(one), " / ", name(other)].concat());
+    if let Why::Question(Asked::SameBody(one, other)) = &stop.why {
+        return View::Text([one, " / ", other].concat());
     }
     View::Text(short(plan.text(stop.places.first().copied().unwrap_or_default())))
 }
@@ -114,9 +121,7 @@ pub fn reason(review: &Review) -> View {
     let own = review.clone();
     part(move || {
         let chosen = own.selection.get();
-        let Some((at, stop)) = chosen.stop.and_then(|at| Some((at, own.sheet.stops.get(at)?))) else {
-            return View::Nothing;
-        };
+        let Some((at, stop)) = own.stop_of(chosen) else { return View::Nothing };
         let words = own.words();
         let place = |span: &Span| {
             let (selection, span) = (own.selection, *span);
@@ -130,6 +135,7 @@ pub fn reason(review: &Review) -> View {
         let count = several.then(|| el("span").text((words.places)(stop.places.len())));
         let places = several.then(|| all(stop.places.iter().take(MOST_PLACES).map(place).collect()));
         let more = (stop.places.len() > MOST_PLACES).then(|| el("span").text("…"));
+        let answers = if let Why::Question(asked) = &stop.why { answers(&own, asked) } else { View::Nothing };
         let free = matches!(stop.why, Why::Question(_)).then(|| el("span").class("and-others").text(words.no_answer));
         el("div")
             .class("reason")
@@ -140,9 +146,28 @@ pub fn reason(review: &Review) -> View {
                     .child(el("span").set("lang", own.plan().script.tag()).child(quoted(&own, stop))),
             )
             .child(el("p").class("reason-places").child(count).child(places).child(more).child(free))
+            .child(answers)
             .view()
     })
     .into()
+}
+
+/// The answers that a question can be given in one word: each is a correction.
+fn answers(review: &Review, asked: &Asked) -> View {
+    let words = review.mend_words();
+    let answer = |name: &'static str, was: &str, change: Change| {
+        let (own, was) = (review.clone(), was.to_owned());
+        button(says(move || name.to_owned()), move || own.correct(Span::default(), &was, change.clone(), None))
+    };
+    let leave = |name| answer(name, "", Change::Leave(asked.clone()));
+    let all = if let Asked::SameBody(one, other) = asked {
+        let is = BodyIs::Called(other.clone());
+        let same = Change::Body { name: one.clone(), all: true, is };
+        vec![answer(words.one_body, one, same).view(), leave(words.two_bodies).view()]
+    } else {
+        vec![leave(words.stays).view()]
+    };
+    el("p").class("actions").children(all).view()
 }
 
 /// What a place is called: the label of its measure or task, or else its first words.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use yaodian::domain::corrections::mending::Mending;
 use yaodian::domain::corrections::{Aim, BodyIs, Change, Correction, Kind, Particular, Set, apply};
 use yaodian::domain::plan::{Comparator, Plan, Role, Task, UnitKind};
+use yaodian::domain::questions::Asked;
 use yaodian::domain::span::Span;
 use yaodian::persist::corrections::{from_lines, to_lines};
 use yaodian::persist::mending::{again, mended};
@@ -62,6 +63,7 @@ fn body_is() -> impl Strategy<Value = BodyIs> {
         prop::sample::select(&[UnitKind::Central, UnitKind::Department][..]).prop_map(BodyIs::Kind),
         prop::sample::select(&[Role::Lead, Role::Support, Role::Responsible][..]).prop_map(BodyIs::Role),
         prop::sample::select(&[Set::AllLocalities, Set::SomeLocalities, Set::Generic][..]).prop_map(BodyIs::Set),
+        prop::collection::vec(name(), 0..3).prop_map(BodyIs::Localities),
         Just(BodyIs::Absent),
     ]
 }
@@ -82,6 +84,8 @@ fn change() -> impl Strategy<Value = Change> {
         1 => prop::collection::vec((name(), name()), 0..3).prop_map(Change::Localities),
         1 => name().prop_map(|name| Change::Particular(Particular::Issuer, name)),
         1 => Just(Change::Particular(Particular::Due, "2024-12-31".into())),
+        1 => prop::sample::select(&Asked::OF_PLACES[..]).prop_map(Change::Leave),
+        1 => (name(), name()).prop_map(|(one, other)| Change::Leave(Asked::SameBody(one, other))),
         1 => "[a-z\"\\[\\],0-9]{0,9}".prop_map(Change::Unknown),
     ]
 }
@@ -134,6 +138,11 @@ fn sound(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// How many tasks have neither a heading nor a measure.
+fn empty_tasks(plan: &Plan) -> usize {
+    plan.tasks.iter().filter(|task| task.title.is_empty() && task.measures.is_empty()).count()
+}
+
 /// Whether measures stand in the order of the text.
 fn is_in_order(plan: &Plan) -> bool {
     let starts: Vec<u32> = plan.measures().map(|measure| measure.span.start).collect();
@@ -164,6 +173,7 @@ proptest! {
         let corrected = apply(&reading, &corrections, &words);
         sound(&corrected.plan)?;
         prop_assert!(!is_all_in_order(&reading) || is_in_order(&corrected.plan), "measures stay in order");
+        prop_assert!(empty_tasks(&corrected.plan) <= empty_tasks(&reading), "no empty task is left behind");
         let places = corrections.iter().enumerate();
         let fit: Vec<Correction> = places.filter(|(i, _)| !corrected.unfit.contains(i)).map(|(_, c)| c.clone()).collect();
         let only = apply(&reading, &fit, &words);

@@ -3,11 +3,15 @@
 use super::{TEXT, at, body, mend, shape};
 use crate::shelf::TestShelf;
 use yaodian::domain::corrections::mending::{Mending, moved};
-use yaodian::domain::corrections::{BodyIs, Change, Correction, Kind};
+use yaodian::domain::corrections::{BodyIs, Change, Corrected, Correction, Kind};
+use yaodian::domain::ledger::{Change as Say, Ledger, MarkKey};
+use yaodian::domain::mark::Field;
+use yaodian::domain::mended_reports::{Beside, MendedReports, Why};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::span::Span;
 use yaodian::persist::draft::{self, Draft};
+use yaodian::persist::ledger_file;
 use yaodian::persist::mending::{again, mended};
 use yaodian::persist::plan_file::{from_text, to_text};
 use yaodian::reader::read;
@@ -58,13 +62,110 @@ fn ids_of_a_kept_plan_stay() {
     let split = mended(&mending).plan;
     assert_eq!(split.id, "plan-1");
     assert_eq!(id(&split, "优化办事流程。"), both("1.2", "1.3"), "it stands elsewhere, and is the same");
-    assert_eq!(id(&split, "新建10所学校。"), both("1.4", "1.2"), "an id that nothing had");
+    assert_eq!(id(&split, "推进窗口建设，"), both("1.1", "1.1"), "it begins as before");
+    assert_eq!(id(&split, "新建10所学校。"), both("1.3", "1.2"), "an id that nothing had");
     assert_eq!(id(&split, "发放补助。"), both("3.1", "4.1"));
     let mut back = again(&split).0;
     assert!(back.undo() && back.undo());
     let back = mended(&back).plan;
     assert_eq!(id(&back, "发放补助。"), both("3.1", "3.1"));
-    assert_eq!(id(&back, "推进窗口建设，新建10所学校。"), both("1.5", "1.1"), "of words that were gone nobody knows");
+    assert_eq!(id(&back, "推进窗口建设，新建10所学校。"), both("1.1", "1.1"), "it begins where it began all the time");
+}
+
+const WINDOW: &str = "推进窗口建设，新建10所学校。";
+
+/// The kept plan with one more correction, kept.
+fn after(kept: &Plan, correction: Correction) -> Plan {
+    let mut mending = again(kept).0;
+    mending.make(correction);
+    mended(&mending).plan
+}
+
+/// The kept plan with its last correction taken back, kept.
+fn before(kept: &Plan) -> Plan {
+    let mut mending = again(kept).0;
+    assert!(mending.undo(), "there is one");
+    mended(&mending).plan
+}
+
+/// What was reported, by the words of the measures; in order.
+fn reported(plan: &Plan, ledger: &str) -> Vec<String> {
+    let ledger = ledger_file::read(ledger, plan).expect("a ledger of this plan");
+    let done = |id| ledger.done(Party::Coordinator, id);
+    plan.measures().filter(|measure| done(measure.id)).map(|measure| plan.text(measure.span).to_owned()).collect()
+}
+
+/// What was ticked on measures that are split, joined or no measures any more: kept, mended again and taken back.
+#[test]
+fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
+    let all = [WINDOW, "优化办事流程。"];
+    let both = Span::new(at(WINDOW).begins(), at("优化办事流程。").ends());
+    let split = || mend(at(WINDOW), Change::Split(at("新建10所").start));
+    // Each: the correction; what is ticked after it, of both measures; how many reports are beside, how many measures reworded.
+    let table: [(Correction, &[&str], usize, usize); 5] = [
+        (split(), &["推进窗口建设，", "优化办事流程。"], 0, 1),
+        (mend(both, Change::Join), &["推进窗口建设，新建10所学校。优化办事流程。"], 1, 1),
+        (mend(at(WINDOW), Change::Kind(Kind::Paragraph)), &["优化办事流程。"], 1, 0),
+        (mend(at("优化办事流程。"), Change::Kind(Kind::Task)), &[WINDOW], 1, 0),
+        (mend(at("优化办事流程。"), Change::Kind(Kind::Nothing)), &[WINDOW], 1, 0),
+    ];
+    for (correction, expected, beside, reworded) in table {
+        let name = format!("{:?}", correction.change);
+        let plan = kept(&[]);
+        let mut ledger = Ledger::default();
+        for measure in plan.measures().take(2) {
+            let key = MarkKey::Placed(Party::Coordinator, measure.id);
+            ledger.set(Say { key, field: Field::Status, value: "done".into() }, 1);
+        }
+        let text = ledger_file::write(&ledger, &plan);
+        let mut mending = again(&plan).0;
+        mending.make(correction.clone());
+        let Corrected { plan: now, gone, .. } = mended(&mending);
+        let told = MendedReports::of(&plan, &now, &gone, &ledger);
+        assert_eq!((told.beside.len(), told.reworded.len()), (beside, reworded), "{name}: what is told");
+        assert!(told.beside.iter().all(|one| one.why == Why::NoMeasure && all.contains(&now.text(one.at))), "{name}");
+        assert_eq!(reported(&now, &text), expected, "{name}: what is ticked");
+        let from_file = from_text(&to_text(&now)).expect("it comes back");
+        assert_eq!(reported(&before(&from_file), &text), all, "{name}: taken back, all is there again");
+        // What another correction leaves of it meanwhile changes nothing of that.
+        let further = after(&from_file, mend(at("发放补助。"), Change::Kind(Kind::Paragraph)));
+        assert_eq!(reported(&before(&before(&further)), &text), all, "{name}: taken back later");
+    }
+}
+
+#[test]
+fn what_is_reported_of_the_second_part_comes_back_when_it_is_split_again() {
+    let split = || mend(at(WINDOW), Change::Split(at("新建10所").start));
+    let plan = after(&kept(&[]), split());
+    let second = plan.measures().nth(1).expect("two of one").id;
+    let mut ledger = Ledger::default();
+    ledger
+        .set(Say { key: MarkKey::Placed(Party::Coordinator, second), field: Field::Problem, value: "缺地".into() }, 1);
+    let text = ledger_file::write(&ledger, &plan);
+    let one = before(&plan);
+    let kept_ledger = ledger_file::read(&text, &one).expect("a ledger of this plan");
+    assert_eq!(ledger_file::write(&kept_ledger, &one), text, "what is said of it is kept");
+    assert!(kept_ledger.marks().iter().all(|(key, _)| matches!(key, MarkKey::Unplaced { .. })));
+    // A measure that is new meanwhile does not get its id.
+    let other = after(&one, mend(at(WINDOW), Change::Split(at("建设").start)));
+    assert!(other.measures().all(|measure| measure.id != second), "an id is never given to anything else");
+    let again = after(&before(&other), split());
+    assert_eq!(again.measures().nth(1).expect("two of one").id, second);
+}
+
+#[test]
+fn what_a_unit_said_that_does_not_answer_any_more_is_told() {
+    let plan = kept(&[]);
+    let unit = plan.party_of_key("unit:市财政局").expect("it is named");
+    let first = plan.measures().next().expect("there is one").id;
+    let mut ledger = Ledger::default();
+    ledger.set(Say { key: MarkKey::Placed(unit, first), field: Field::Status, value: "done".into() }, 1);
+    let mut mending = again(&plan).0;
+    mending.make(body(at("市财政局"), "市财政局", false, BodyIs::Absent));
+    let Corrected { plan: now, gone, .. } = mended(&mending);
+    let told = MendedReports::of(&plan, &now, &gone, &ledger);
+    let expected = Beside { party: "unit:市财政局".into(), at: at(WINDOW), why: Why::NotAsked };
+    assert_eq!(told, MendedReports { beside: vec![expected], reworded: Vec::new() });
 }
 
 #[test]
