@@ -17,7 +17,7 @@ const TEXT: &str = "青山市交通工作要点\n一、重点任务\n1. 修路�
 const EVERYWHERE: Span = Span { start: 0, end: 0 };
 
 fn mended(corrections: &[Correction]) -> Plan {
-    let Corrected { plan, unfit } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
+    let Corrected { plan, unfit, .. } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
     assert_eq!(unfit, Vec::<usize>::new(), "all fit");
     assert_eq!(from_lines(&to_lines(corrections)), corrections, "all are kept");
     let plan = Plan { id: "plan-1".into(), ..plan };

@@ -24,7 +24,7 @@ fn number(words: &str) -> Span {
 }
 
 fn mended(corrections: &[Correction]) -> Plan {
-    let Corrected { plan, unfit } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
+    let Corrected { plan, unfit, .. } = apply(&read(TEXT).plan, corrections, &Words::of(TEXT));
     assert_eq!(unfit, Vec::<usize>::new(), "all fit");
     plan
 }

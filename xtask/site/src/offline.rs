@@ -17,7 +17,11 @@ const WORKER: &str = include_str!("offline/worker.js");
 /// The script in the page that registers the service worker.
 const REGISTER: &str = include_str!("offline/register.js");
 
-/// Puts the registration of the service worker into the page of a built site.
+/// What begins the start-up script of the page.
+const START_UP: &str = "<script type=\"module\">";
+
+/// Puts the registration of the service worker into the page of a built site, at the end of its start-up script: a script of its own
+/// would be one more for the policy to name.
 pub fn register(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("the page cannot be read")?;
@@ -25,8 +29,9 @@ pub fn register(folder: &Path) -> Result<()> {
 }
 
 fn registered(html: &str) -> Result<String> {
-    let (before, after) = html.rsplit_once("</body>").context("the page has no end")?;
-    Ok([before, "<script>\n", &slim::without_comments(REGISTER), "</script></body>", after].concat())
+    let (before, rest) = html.split_once(START_UP).context("the page has no start-up script")?;
+    let (start, after) = rest.split_once("</script>").context("the start-up script has no end")?;
+    Ok([before, START_UP, start, &slim::without_comments(REGISTER), "</script>", after].concat())
 }
 
 /// Writes the service worker for the site in this folder as it is now.
@@ -68,10 +73,14 @@ mod tests {
     }
 
     #[test]
-    fn the_page_registers_it_at_its_end() {
-        let page = registered("<body><p></p></body>").expect("it has an end");
-        assert!(page.starts_with("<body><p></p><script>\naddEventListener(\"load\""), "{page}");
-        assert!(page.ends_with("</script></body>"), "{page}");
-        assert!(registered("<p>").is_err());
+    fn the_page_registers_it_at_the_end_of_its_start_up_script() {
+        let page =
+            registered("<script>a</script><script type=\"module\">\nb;\n</script></body>").expect("it starts up");
+        assert!(
+            page.starts_with("<script>a</script><script type=\"module\">\nb;\naddEventListener(\"load\""),
+            "{page}"
+        );
+        assert!(page.ends_with("});\n</script></body>"), "{page}");
+        assert!(registered("<p></body>").is_err());
     }
 }
