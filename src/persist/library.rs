@@ -29,11 +29,13 @@
 mod entry;
 mod index;
 mod own;
+mod place;
 mod progress;
 
 pub use entry::Entry;
 pub use index::{KEY, VERSION};
 pub use own::plan;
+pub use place::ListPlace;
 pub use progress::{Progress, ledger};
 
 use super::shelf::{Shelf, Stored, stored};
@@ -209,13 +211,18 @@ impl Library {
         }
     }
 
-    /// Reads index and keys again, changes the entries, and keeps the index if it differs then.
+    /// Reads index and keys again, changes each entry, and keeps the index if it differs then.
     fn change(&mut self, shelf: &impl Shelf, now: Moment, change: impl Fn(&mut Entry)) {
+        self.change_all(shelf, now, |entries| entries.iter_mut().for_each(&change));
+    }
+
+    /// The same for all entries together.
+    fn change_all(&mut self, shelf: &impl Shelf, now: Moment, change: impl Fn(&mut Vec<Entry>)) {
         let there = match self.read(shelf, now) {
             Ok(there) => there,
             Err(why) => return self.index = Err(why),
         };
-        self.entries.iter_mut().for_each(change);
+        change(&mut self.entries);
         if self.index.is_err() {
             return;
         }
