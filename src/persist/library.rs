@@ -187,6 +187,21 @@ impl Library {
         Ok(deleted)
     }
 
+    /// Where the plan with this id stands, also among those that were deleted before it, in that order, from these places; `None` if it
+    /// is not kept.
+    pub fn place(&self, id: &str, deleted: &[&ListPlace]) -> Option<ListPlace> {
+        ListPlace::of(id, &self.entries, deleted)
+    }
+
+    /// Gives a plan that is back its place, its name and its moments again.
+    ///
+    /// # Errors
+    /// Says why that is not kept.
+    pub fn put_back(&mut self, shelf: &impl Shelf, place: &ListPlace, now: Moment) -> Result<(), NotChanged> {
+        self.change_all(shelf, now, |entries| place.put_back(entries));
+        Ok(self.index?)
+    }
+
     /// Puts back deleted texts. What another window kept meanwhile stays: ledgers are merged, other texts are put aside. If
     /// there is not room for everything, the oldest snapshots are left out.
     ///

@@ -3,7 +3,6 @@
 use super::super::plans::{FileFault, Shelves, TakeUp};
 use super::super::review::selection::Selection;
 use super::super::review::sheet::Sheet;
-use super::files::bring_back;
 use crate::domain::corrections::mending::{Mending, moved, together};
 use crate::domain::corrections::{Corrected, Correction};
 use crate::domain::fault::NotChanged;
@@ -201,6 +200,14 @@ pub fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
         }
     };
     (shelves.after)(store, PAUSE, Box::new(pause));
+}
+
+/// Takes back the text that a file took the place of, with what was mended of it.
+pub fn bring_back(shelves: Shelves, draft: &Draft) {
+    if let Some(before) = draft.before.try_update(Option::take).flatten() {
+        draft.take(before);
+        read(shelves, draft);
+    }
 }
 
 /// Reads the text, and keeps it as a draft. That a long one is being read is shown first.

@@ -44,11 +44,3 @@ fn wait(shelves: Shelves, FileText { name, text, left_out }: FileText) -> Along 
     }
     if (shelves.drafts.add)(text) { Ok((name, left_out)) } else { Err(FileFault::NoRoom(name)) }
 }
-
-/// Takes back the text that a file took the place of, with what was mended of it.
-pub fn bring_back(shelves: Shelves, draft: &Draft) {
-    if let Some(before) = draft.before.try_update(Option::take).flatten() {
-        draft.take(before);
-        read(shelves, draft);
-    }
-}
