@@ -3,6 +3,8 @@
 mod address;
 mod commands;
 mod current;
+mod drafts;
+mod elsewhere;
 mod keep;
 mod lazy;
 mod office;
@@ -18,7 +20,6 @@ use crate::persist::embedded;
 use crate::state::{Session, Store};
 use crate::views::live;
 use crate::views::shell::shell;
-use current::Current;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -42,14 +43,13 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
     let languages = browser::page::languages();
     let lang = Lang::of_browser(languages.iter().map(String::as_str));
     let session = Session::new(current::plan(), settings::load(), lang, browser::clock::now);
-    let current = Current::default();
-    let address = address::Address::listen(current.clone());
-    keep::listen(&current);
+    let address = address::Address::listen();
+    keep::listen();
     settings::keep(session);
     // Begun before anything is drawn, as it decides whether the list in the page is the one to be shown.
-    let first = begin(session, &current, &address, prerendered);
+    let first = begin(session, &address, prerendered);
     // From here on there is a workspace that commands can be about.
-    commands::carry_out(session, current.clone());
+    commands::carry_out(session);
     if !prerendered::stands(first.0) {
         browser::page::clear(ROOT);
     }
@@ -58,7 +58,7 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
         let none = browser::page::Prerendered::default();
         // Its address may have opened another plan already; then the first workspace has ended.
         let first = first.take().filter(|(store, _)| Arc::ptr_eq(&store.plan(), &session.plan()));
-        let (store, owner) = first.unwrap_or_else(|| begin(session, &current, &address, &none));
+        let (store, owner) = first.unwrap_or_else(|| begin(session, &address, &none));
         provide_context(store);
         on_cleanup(move || owner.cleanup());
         shell(lazy::load)
@@ -67,16 +67,11 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
 
 /// Begins the workspace of the session's plan and ties it to the browser. It ends with its reactive owner. `prerendered` is
 /// what a person did with the list before the program ran.
-fn begin(
-    session: Session,
-    current: &Current,
-    address: &address::Address,
-    prerendered: &browser::page::Prerendered,
-) -> (Store, Owner) {
+fn begin(session: Session, address: &address::Address, prerendered: &browser::page::Prerendered) -> (Store, Owner) {
     let owner = Owner::new();
     let store = owner.with(|| {
         let store = Store::on(session);
-        current.set(store);
+        current::set(store);
         keep::keep(store, || prerendered::tick(store, prerendered));
         address.follow(store);
         prerendered::search(store, prerendered);

@@ -1,7 +1,6 @@
 //! Keeps the address and the open route the same.
 
-use super::current::Current;
-use super::lazy;
+use super::{current, lazy};
 use crate::browser::page;
 use crate::route::{self, Anchor, Named, Route};
 use crate::state::Store;
@@ -25,18 +24,18 @@ pub struct Address {
 
 impl Address {
     /// Opens the address whenever it changes, and writes it before a person who types does something else.
-    pub fn listen(current: Current) -> Self {
+    pub fn listen() -> Self {
         let address = Self { step: Rc::default(), keys: Rc::default() };
-        let (own, typed) = (address.clone(), current.clone());
+        let own = address.clone();
         page::on_doing_else(move || {
-            typed.with(|store| {
+            current::with(|store| {
                 if untrack(|| store.is_typing()) {
                     own.write(store);
                     store.pause();
                 }
             });
         });
-        page::on_fragment(move |fragment| current.with(|store| _ = open(store, &fragment, false)));
+        page::on_fragment(|fragment| current::with(|store| _ = open(store, &fragment, false)));
         address
     }
 

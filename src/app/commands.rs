@@ -1,6 +1,6 @@
 //! Carries out the commands of the state in the browser, and handles the keys that work everywhere on the page.
 
-use super::current::Current;
+use super::current;
 use super::keep;
 use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
@@ -8,34 +8,30 @@ use crate::state::{Command, Notice, Session, Store};
 use crate::views::live;
 
 /// Carries out commands, once the page shows the changes that were made with them.
-pub fn carry_out(session: Session, current: Current) {
-    let open = current.clone();
+pub fn carry_out(session: Session) {
     live::follow(move || {
         let commands = session.take_commands();
         if !commands.is_empty() {
-            let open = open.clone();
             page::after(0, move || {
                 for command in commands {
-                    open.with(|store| carry_out_one(store, command));
+                    current::with(|store| carry_out_one(store, command));
                 }
             });
         }
     });
     page::keep_focus("list");
-    let print = current.clone();
-    page::on_print_key(move || {
+    page::on_print_key(|| {
         let mut prints = false;
-        print.with(|store| prints = store.print_open());
+        current::with(|store| prints = store.print_open());
         prints
     });
-    let step = current.clone();
-    page::on_undo_key(move |key| {
-        step.with(|store| match key {
+    page::on_undo_key(|key| {
+        current::with(|store| match key {
             UndoKey::Undo => store.undo(),
             UndoKey::Redo => store.redo(),
         });
     });
-    page::on_new_version(move || current.with(|store| store.tell(Notice::NewVersion)));
+    page::on_new_version(|| current::with(|store| store.tell(Notice::NewVersion)));
 }
 
 fn carry_out_one(store: Store, command: Command) {

@@ -5,23 +5,21 @@ use crate::domain::plan::Plan;
 use crate::persist::{embedded, plan_file};
 use crate::state::Store;
 use std::cell::Cell;
-use std::rc::Rc;
 
-/// The workspace that is open, for listeners that were there before it began or will be after it ends.
-#[derive(Clone, Default)]
-pub struct Current(Rc<Cell<Option<Store>>>);
+thread_local! {
+    /// For listeners that were there before it began or will be after it ends.
+    static OPEN: Cell<Option<Store>> = const { Cell::new(None) };
+}
 
-impl Current {
-    /// Sets the workspace that has begun.
-    pub fn set(&self, store: Store) {
-        self.0.set(Some(store));
-    }
+/// Sets the workspace that has begun.
+pub fn set(store: Store) {
+    OPEN.set(Some(store));
+}
 
-    /// Runs a function with the open workspace, if there is one.
-    pub fn with(&self, act: impl FnOnce(Store)) {
-        if let Some(store) = self.0.get().filter(|store| !store.is_gone()) {
-            act(store);
-        }
+/// Runs a function with the open workspace, if there is one.
+pub fn with(act: impl FnOnce(Store)) {
+    if let Some(store) = OPEN.get().filter(|store| !store.is_gone()) {
+        act(store);
     }
 }
 

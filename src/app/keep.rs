@@ -1,6 +1,6 @@
 //! Autosave: keeps the ledger and the browser's storage the same. Only this module saves.
 
-use super::current::Current;
+use super::current;
 use crate::browser::{clock, page, storage};
 use crate::domain::calendar::iso_time;
 use crate::domain::fault::NotKept;
@@ -41,10 +41,9 @@ fn fault(fault: storage::Fault) -> ShelfError {
 const LONGEST_WAIT: u64 = 2_000;
 
 /// Merges what other windows change, also while this one was asleep, and saves again when the page is left.
-pub fn listen(current: &Current) {
-    let changed = current.clone();
-    storage::on_change(move |change| {
-        changed.with(|store| {
+pub fn listen() {
+    storage::on_change(|change| {
+        current::with(|store| {
             let key = store.with_keeper(|keeper| keeper.key());
             if change.key.is_some() && change.key != key {
                 return;
@@ -56,10 +55,8 @@ pub fn listen(current: &Current) {
             }
         });
     });
-    let returned = current.clone();
-    page::on_return(move || returned.with(save));
-    let left = current.clone();
-    page::on_leaving(move || left.with(save));
+    page::on_return(|| current::with(save));
+    page::on_leaving(|| current::with(save));
 }
 
 /// Loads the ledger that was kept, applies the changes made `meanwhile`, then keeps every change as soon as it is made. If
@@ -122,7 +119,8 @@ fn patient(store: Store, took: u64) -> impl Fn() {
     }
 }
 
-fn save(store: Store) {
+/// Keeps the ledger now.
+pub fn save(store: Store) {
     // Saving may merge into the ledger; the next run saves that.
     let plan = store.plan();
     let saved = store.with_keeper(|keeper| {

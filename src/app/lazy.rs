@@ -3,7 +3,7 @@
 //! they are in the program from the start.
 
 use super::keep::{self, BrowserShelf};
-use super::plans;
+use super::{elsewhere, plans};
 use crate::browser::files::{self, Chosen};
 use crate::browser::{measure, page};
 use crate::domain::script;
@@ -118,9 +118,10 @@ fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
     Ok(Part::There(there()))
 }
 
-/// The views, with the code that reads deadlines; their styles are put into the page.
+/// The views, with the code that reads deadlines; their styles are put into the page, and it listens to what other windows do.
 fn there() -> Views {
     page::style("lazy-styles", STYLES);
+    elsewhere::listen();
     dues::bring();
     VIEWS
 }

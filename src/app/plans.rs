@@ -2,7 +2,10 @@
 //! see [`mod@super::lazy`].
 
 use super::keep::{self, BrowserShelf};
-use super::office;
+use super::{
+    drafts::{self, DRAFTS},
+    office,
+};
 use crate::browser::files::{self, NoBytes};
 use crate::browser::{page, pointing, transfer};
 use crate::domain::fault::{NotChanged, Unread};
@@ -10,20 +13,19 @@ use crate::domain::plan::Plan;
 use crate::domain::plan_id::is_plan_id;
 use crate::domain::script;
 use crate::exchange::{self, Brought, Kind};
-use crate::persist::draft::{self, Draft};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library, Progress};
 use crate::persist::mending;
 use crate::persist::plan_file;
 use crate::route::within;
-use crate::state::{Entry, Store, Stored};
+use crate::state::{Entry, ListPlace, Store, use_store};
 use crate::views::lazy::{Part, PlanViews};
 use crate::views::plans::{Deleted, FileFault, FileText, Shelves, Take};
 use crate::views::review::browser::Browser;
 use crate::views::{library as library_view, new_plan};
 use leptos::ev::Event;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The largest file that is read, in bytes.
@@ -52,11 +54,13 @@ fn views() -> Result<Part<PlanViews>, wasm_split_helpers::SplitLoaderError> {
 const VIEWS: PlanViews = PlanViews {
     library: || {
         script::bring_all();
+        stay_open(use_store());
         library_view::library(SHELVES)
     },
     // What is brought in may be in either script, with any characters.
     new_plan: || {
         script::bring_all();
+        stay_open(use_store());
         new_plan::new_plan(SHELVES)
     },
 };
@@ -68,20 +72,18 @@ const SHELVES: Shelves = Shelves {
     rename,
     copy,
     delete,
-    deleted: || DELETED.take(),
+    deleted: || UNDOABLE.with_borrow(Clone::clone),
+    set_deleted: |deleted| UNDOABLE.set(deleted.to_vec()),
+    left,
     beside: keep::drop_or_restore,
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
-    draft,
-    // A draft that is not kept is still in its field.
-    keep_draft: |draft| _ = draft::keep(&BrowserShelf, draft),
+    drafts: &DRAFTS,
     kept: |id| library::plan(&BrowserShelf, id).ok(),
     ledger: |plan| library::ledger(&BrowserShelf, plan),
     again: mending::again,
     mended: mending::mended,
-    mend: |id| _ = draft::begin(&BrowserShelf, id),
-    leave: |id| _ = draft::leave(&BrowserShelf, id),
     keep_mended,
     read_file,
     hand,
@@ -97,6 +99,17 @@ const SHELVES: Shelves = Shelves {
         focus_if_lost: pointing::focus_if_lost,
     },
 };
+
+/// Lets the plan that is open be open again when the page is loaded again at the library, whose addresses name none.
+fn stay_open(store: Store) {
+    let (session, id) = (store.session(), store.plan().id.clone());
+    let is_first = session.is_own(&id) && untrack(|| session.turn()) == "0";
+    let before = page::remembered().filter(|before| is_first && *before != id);
+    match before.and_then(|before| library::plan(&BrowserShelf, &before).ok()) {
+        Some(plan) => page::after(0, move || session.open(plan)),
+        None => page::remember(&id),
+    }
+}
 
 fn after(store: Store, wait: i32, then: Box<dyn FnOnce()>) {
     page::after(wait, store.while_open(then));
@@ -141,31 +154,42 @@ fn copy(store: Store, id: &str, name: &str) -> Result<(), NotChanged> {
 }
 
 thread_local! {
-    /// The open plan that was deleted just now, for the view that follows.
-    static DELETED: Cell<Option<(Deleted, Vec<Stored>)>> = const { Cell::new(None) };
+    /// What was deleted since the library was opened and can be undone.
+    static UNDOABLE: RefCell<Vec<Deleted>> = const { RefCell::new(Vec::new()) };
 }
 
-fn delete(store: Store, plan: &Deleted) -> Result<Vec<Stored>, NotChanged> {
-    let deleted = open_library(store).delete(&BrowserShelf, &plan.id, store.now())?;
-    if store.plan().id == plan.id {
-        DELETED.set(Some((plan.clone(), deleted.clone())));
+fn delete(store: Store, id: &str, title: &str, before: &[Deleted]) -> Result<Deleted, NotChanged> {
+    let mut library = open_library(store);
+    let before: Vec<&ListPlace> = before.iter().filter_map(|deleted| deleted.place.as_ref()).collect();
+    let place = library.place(id, &before);
+    let stored = library.delete(&BrowserShelf, id, store.now())?;
+    if store.plan().id == id {
         // Its workspace ends once this view has done what it does, and keeps its ledger as it ends, which then goes, too.
-        let (session, id, now) = (store.session(), plan.id.clone(), store.now());
+        let (session, id, now) = (store.session(), id.to_owned(), store.now());
         page::after(0, move || {
             session.open(session.own());
             let rest = move || _ = Library::load(&BrowserShelf, &session.own(), now).delete(&BrowserShelf, &id, now);
             page::after(0, rest);
         });
     }
-    Ok(deleted)
+    Ok(Deleted { title: title.to_owned(), stored, place })
 }
 
-fn undelete(store: Store, plan: &Deleted, stored: &[Stored]) -> Result<(), NotChanged> {
+fn undelete(store: Store, deleted: &Deleted) -> Result<(), NotChanged> {
     let mut library = open_library(store);
-    library.undelete(&BrowserShelf, stored, store.now())?;
-    let known = library.entry(&plan.id).is_none_or(|entry| entry.name == plan.name);
-    if known { Ok(()) } else { library.rename(&BrowserShelf, &plan.id, &plan.name, store.now()) }
+    library.undelete(&BrowserShelf, &deleted.stored, store.now())?;
+    deleted.place.as_ref().map_or(Ok(()), |place| library.put_back(&BrowserShelf, place, store.now()))
 }
+
+/// Where only another plan is opened under the library, it is not left.
+fn left() {
+    if page::fragment() != LIBRARY {
+        UNDOABLE.set(Vec::new());
+    }
+}
+
+/// The address of the library.
+const LIBRARY: &str = "#/plans";
 
 /// Keeps a plan under its id, or under a new one where it has none or another plan has it, and opens it.
 fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
@@ -174,7 +198,7 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
         plan.id = library.fresh_id(&BrowserShelf, store.now());
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
-    let _ = draft::keep(&BrowserShelf, &Draft::default());
+    drafts::leave();
     open(store, plan);
     Ok(())
 }
@@ -182,7 +206,7 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
 /// Keeps a plan that was mended in its own place, and opens it.
 fn keep_mended(store: Store, plan: Plan) -> Result<(), NotChanged> {
     open_library(store).keep(&BrowserShelf, &plan, store.now())?;
-    let _ = draft::leave(&BrowserShelf, &plan.id);
+    drafts::leave();
     open(store, plan);
     Ok(())
 }
@@ -197,27 +221,18 @@ fn open(store: Store, plan: Plan) {
     });
 }
 
-/// The kept plan that is being mended, or else the text that is being brought in.
-fn draft() -> Draft {
-    let kept = draft::mending(&BrowserShelf).and_then(|(id, half_done)| {
-        let plan = library::plan(&BrowserShelf, &id).ok()?;
-        let corrections = half_done.unwrap_or_else(|| mending::corrections_of(&plan));
-        Some(Draft { text: plan.source, corrections, plan: id })
-    });
-    kept.unwrap_or_else(|| draft::load(&BrowserShelf))
-}
-
-/// Reads the file chosen in the field of this id. What only an office file needs is loaded with the first of them.
+/// Reads the files chosen in the field of this id. What only an office file needs is loaded with the first of them.
 fn read_file(input: &str, then: Take) {
-    files::bytes_of_chosen(input, MOST_BYTES, move |name, bytes| bring(name, bytes, then));
+    files::bytes_of_all_chosen(input, MOST_BYTES, move |place, name, bytes| bring(place, name, bytes, then.clone()));
 }
 
-/// Takes a file that is dropped or pasted. A piece of a web page is pasted into the field of this id as the text that it shows.
+/// Takes files that are dropped or pasted. A piece of a web page is pasted into the field of this id as the text that it shows.
 fn hand(field: &'static str, event: &Event, then: Take) {
     if event.type_() == "dragover" {
         return transfer::allow(event);
     }
-    if transfer::take_file(event, MOST_BYTES, move |name, bytes| bring(name, bytes, then)) || event.type_() == "drop" {
+    let take = move |place, name, bytes| bring(place, name, bytes, then.clone());
+    if transfer::take_files(event, MOST_BYTES, take) || event.type_() == "drop" {
         return;
     }
     if let Some((page, plain)) = transfer::pasted(event).filter(|(page, _)| exchange::is_worth_reading(page)) {
@@ -229,7 +244,9 @@ fn hand(field: &'static str, event: &Event, then: Take) {
     }
 }
 
-fn bring(name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
+/// Reads a file, and hands its text on with its place among those that came with it.
+fn bring(place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) {
+    let then = move |brought| then(place, brought);
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(NoBytes::TooLarge) => return then(Err(FileFault::Unread(name, Unread::TooLarge))),

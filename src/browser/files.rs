@@ -74,23 +74,55 @@ pub enum NoBytes {
 /// Reads the bytes of the file chosen in the file input with this id, at most so many, and calls `then` with its name and the result.
 /// The input is emptied, so that the same file can be chosen again. Does nothing if no file is chosen.
 pub fn bytes_of_chosen(input: &str, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
-    let Some(input) = super::page::element(input).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
-        return;
-    };
-    if let Some(file) = first_file(&input) {
+    let Some(input) = field(input) else { return };
+    if let Some(file) = file(&input, 0) {
         bytes(&file, most, then);
         input.set_value("");
     }
 }
 
-/// The first of the files that a field or a transfer has. Each name of the browser that is called directly costs a first visit a few
-/// bytes; these are read as values.
-pub(super) fn first_file(of: &JsValue) -> Option<web_sys::File> {
-    let files = js_sys::Reflect::get(of, &"files".into()).ok()?;
-    js_sys::Reflect::get(&files, &0.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
+/// The same for each of the files chosen, with its place among them.
+pub fn bytes_of_all_chosen(
+    input: &str,
+    most: f64,
+    then: impl Fn(u32, String, Result<Vec<u8>, NoBytes>) + Clone + 'static,
+) {
+    if let Some(input) = field(input)
+        && bytes_of_all(&input, most, then)
+    {
+        input.set_value("");
+    }
 }
 
-pub(super) fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
+fn field(id: &str) -> Option<web_sys::HtmlInputElement> {
+    super::page::element(id).and_then(|e| e.dyn_into().ok())
+}
+
+/// So many files are read that are chosen or dropped at once.
+const MOST_FILES: u32 = 100;
+
+/// Reads each of the files that a field or a transfer has; whether there are any.
+pub(super) fn bytes_of_all(
+    of: &JsValue,
+    most: f64,
+    then: impl Fn(u32, String, Result<Vec<u8>, NoBytes>) + Clone + 'static,
+) -> bool {
+    let files: Vec<web_sys::File> = (0..MOST_FILES).map_while(|place| file(of, place)).collect();
+    for (place, file) in (0..).zip(&files) {
+        let then = then.clone();
+        bytes(file, most, move |name, bytes| then(place, name, bytes));
+    }
+    !files.is_empty()
+}
+
+/// One of the files that a field or a transfer has. Each name of the browser that is called directly costs a first visit a few
+/// bytes; these are read as values.
+fn file(of: &JsValue, place: u32) -> Option<web_sys::File> {
+    let files = js_sys::Reflect::get(of, &"files".into()).ok()?;
+    js_sys::Reflect::get(&files, &place.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
+}
+
+fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
     let name = file.name();
     if file.size() > most {
         then(name, Err(NoBytes::TooLarge));

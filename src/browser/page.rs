@@ -152,6 +152,20 @@ pub fn set_fragment(fragment: &str, is_step: bool) {
     }
 }
 
+/// Keeps a text with the current entry of the browser's history: it is there when the page is loaded again there.
+pub fn remember(text: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&text.into(), "", Some(&fragment()));
+    }
+}
+
+/// The text that is kept with the current entry of the browser's history. Read as a value: a name of the browser that is called
+/// directly costs a first visit a few bytes.
+pub fn remembered() -> Option<String> {
+    let history = window()?.history().ok()?;
+    js_sys::Reflect::get(&history, &"state".into()).ok()?.as_string()
+}
+
 /// Calls `heard` with the fragment whenever it changes through a link, the address bar or "back".
 pub fn on_fragment(heard: impl Fn(String) + 'static) {
     listen("hashchange", move |_| heard(fragment()));

@@ -60,6 +60,26 @@ pub fn keys() -> Result<Vec<String>, Fault> {
     Ok((0..count).filter_map(|i| storage.key(i).ok().flatten()).collect())
 }
 
+/// The text that only this window keeps under a key, also when it is loaded again; `None` if there is none.
+pub fn own(key: &str) -> Option<String> {
+    own_storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text for this window alone, or with `None` takes it away. Where that is switched off, nothing is kept.
+pub fn set_own(key: &str, text: Option<&str>) {
+    let Some(storage) = own_storage() else { return };
+    let _ = match text {
+        Some(text) => storage.set_item(key, text),
+        None => storage.remove_item(key),
+    };
+}
+
+/// Read as a value: a name of the browser that is called directly costs a first visit a few bytes.
+fn own_storage() -> Option<web_sys::Storage> {
+    let storage = js_sys::Reflect::get(web_sys::window()?.as_ref(), &"sessionStorage".into()).ok()?;
+    storage.is_object().then(|| storage.unchecked_into())
+}
+
 /// What another window did to storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StorageChange {

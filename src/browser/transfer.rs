@@ -1,6 +1,6 @@
 //! What is dropped on the page or pasted into a field.
 
-use super::files::{NoBytes, bytes, first_file};
+use super::files::{NoBytes, bytes_of_all};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{DataTransfer, Event, HtmlDocument, HtmlInputElement};
@@ -19,15 +19,20 @@ pub fn allow(event: &Event) {
     }
 }
 
-/// Takes a file that was dropped or pasted, if there is one and no text with it, and reads it as `files::bytes_of_chosen` does. Returns
-/// whether there is.
-pub fn take_file(event: &Event, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) -> bool {
-    let file = data(event).filter(|data| text(data, "text/plain").is_empty()).and_then(|data| first_file(&data));
-    if let Some(file) = &file {
+/// Takes the files that were dropped or pasted, if there are any and no text with them, and reads each as `files::bytes_of_all_chosen`
+/// does. Returns whether there are.
+pub fn take_files(
+    event: &Event,
+    most: f64,
+    then: impl Fn(u32, String, Result<Vec<u8>, NoBytes>) + Clone + 'static,
+) -> bool {
+    let is_taken = data(event)
+        .filter(|data| text(data, "text/plain").is_empty())
+        .is_some_and(|data| bytes_of_all(&data, most, then));
+    if is_taken {
         event.prevent_default();
-        bytes(file, most, then);
     }
-    file.is_some()
+    is_taken
 }
 
 /// What is pasted as a piece of a web page, and as plain text.

@@ -137,6 +137,11 @@ impl Keeper {
         Ok(outcome)
     }
 
+    /// Whether this is the ledger that this keeper last saw on the shelf, or nothing was ever said or kept.
+    pub fn has_kept(&self, ledger: &Ledger) -> bool {
+        self.seen.as_ref().map_or_else(|| *ledger == Ledger::default(), |(_, kept)| kept == ledger)
+    }
+
     /// Keeps a text as the snapshot of this date: of a day, or of the moment before everything was replaced.
     ///
     /// # Errors

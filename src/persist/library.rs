@@ -29,11 +29,13 @@
 mod entry;
 mod index;
 mod own;
+mod place;
 mod progress;
 
 pub use entry::Entry;
 pub use index::{KEY, VERSION};
 pub use own::plan;
+pub use place::ListPlace;
 pub use progress::{Progress, ledger};
 
 use super::shelf::{Shelf, Stored, stored};
@@ -185,6 +187,21 @@ impl Library {
         Ok(deleted)
     }
 
+    /// Where the plan with this id stands, also among those that were deleted before it, in that order, from these places; `None` if it
+    /// is not kept.
+    pub fn place(&self, id: &str, deleted: &[&ListPlace]) -> Option<ListPlace> {
+        ListPlace::of(id, &self.entries, deleted)
+    }
+
+    /// Gives a plan that is back its place, its name and its moments again.
+    ///
+    /// # Errors
+    /// Says why that is not kept.
+    pub fn put_back(&mut self, shelf: &impl Shelf, place: &ListPlace, now: Moment) -> Result<(), NotChanged> {
+        self.change_all(shelf, now, |entries| place.put_back(entries));
+        Ok(self.index?)
+    }
+
     /// Puts back deleted texts. What another window kept meanwhile stays: ledgers are merged, other texts are put aside. If
     /// there is not room for everything, the oldest snapshots are left out.
     ///
@@ -209,13 +226,18 @@ impl Library {
         }
     }
 
-    /// Reads index and keys again, changes the entries, and keeps the index if it differs then.
+    /// Reads index and keys again, changes each entry, and keeps the index if it differs then.
     fn change(&mut self, shelf: &impl Shelf, now: Moment, change: impl Fn(&mut Entry)) {
+        self.change_all(shelf, now, |entries| entries.iter_mut().for_each(&change));
+    }
+
+    /// The same for all entries together.
+    fn change_all(&mut self, shelf: &impl Shelf, now: Moment, change: impl Fn(&mut Vec<Entry>)) {
         let there = match self.read(shelf, now) {
             Ok(there) => there,
             Err(why) => return self.index = Err(why),
         };
-        self.entries.iter_mut().for_each(change);
+        change(&mut self.entries);
         if self.index.is_err() {
             return;
         }

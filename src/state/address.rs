@@ -1,5 +1,5 @@
-//! Opens addresses that others changed, and shows notices of what they name. Loaded later, together with the code that reads
-//! them.
+//! Opens addresses that others changed, and shows notices of what they name, and of what another window did to the open plan. Loaded
+//! later, together with the code that reads addresses.
 
 use super::page::Notice;
 use super::store::Store;
@@ -27,6 +27,16 @@ impl Store {
     /// Shows a notice of why the plan with this id, which an address names, is not opened.
     pub fn tell_no_plan(self, id: &str, fault: &PlanFault) {
         self.tell_of_address(|words| (words.no_plan)(id, fault));
+    }
+
+    /// Shows a notice that another window mended the plan of this title, which is open as it is now.
+    pub fn tell_mended_elsewhere(self, title: &str) {
+        self.tell_of_address(|words| (words.mended_elsewhere)(&self.in_script(title)));
+    }
+
+    /// Shows a notice that another window deleted the plan of this title, which was open.
+    pub fn tell_deleted_elsewhere(self, title: &str) {
+        self.tell_of_address(|words| (words.deleted_elsewhere)(&self.in_script(title)));
     }
 
     /// The address of what is open now.

@@ -18,7 +18,7 @@ pub mod store;
 mod tell;
 
 pub use crate::persist::draft::Draft;
-pub use crate::persist::library::{Entry, Progress};
+pub use crate::persist::library::{Entry, ListPlace, Progress};
 pub use page::{Command, Keeping, Notice, Offer, Stored};
 pub use rows::Row;
 pub use session::Session;

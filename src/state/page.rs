@@ -55,7 +55,7 @@ pub enum Keeping {
 pub enum Notice {
     /// A text that was kept could not be read and was put aside.
     PutAside(Stored),
-    /// The address names something that does not exist, or cannot be read. The text is given in each language of the
+    /// The address names something that does not exist, or cannot be read; or another window mended or deleted the plan. The text is given in each language of the
     /// interface, in the order of [`Lang::ALL`](crate::domain::settings::Lang::ALL), as only the code that reads such
     /// addresses has the words.
     OfAddress([String; 3]),

@@ -1,5 +1,5 @@
-//! The words about addresses that name something that does not exist. A table of its own, loaded with the code that reads
-//! such addresses.
+//! The words about addresses that name something that does not exist, and about what another window did to the open plan. A table of
+//! its own, loaded with the code that reads such addresses.
 
 use crate::domain::fault::PlanFault;
 use crate::domain::settings::Lang;
@@ -13,6 +13,8 @@ pub struct AddressWords {
     pub no_measure: fn(&str) -> String,
     pub no_task: fn(&str) -> String,
     pub no_plan: fn(&str, &PlanFault) -> String,
+    pub mended_elsewhere: fn(&str) -> String,
+    pub deleted_elsewhere: fn(&str) -> String,
 }
 
 impl AddressWords {
@@ -35,6 +37,8 @@ static ZH_HANS: AddressWords = AddressWords {
         PlanFault::Newer { .. } => format!("工作要点“{plan}”是更新版本的页面保存的，请重新载入页面后再打开。"),
         PlanFault::Blocked => format!("浏览器不让页面读取保存的内容，打不开工作要点“{plan}”。"),
     },
+    mended_elsewhere: |title| format!("《{title}》在另一个窗口里修正过，这里已经换成修正后的样子；填报都在。"),
+    deleted_elsewhere: |title| format!("《{title}》在另一个窗口里删除了，这里不再打开它。"),
 };
 
 static ZH_HANT: AddressWords = AddressWords {
@@ -50,6 +54,8 @@ static ZH_HANT: AddressWords = AddressWords {
         PlanFault::Newer { .. } => format!("工作要點「{plan}」是更新版本的頁面儲存的，請重新載入頁面後再打開。"),
         PlanFault::Blocked => format!("瀏覽器不讓頁面讀取儲存的內容，打不開工作要點「{plan}」。"),
     },
+    mended_elsewhere: |title| format!("《{title}》在另一個視窗裡修正過，這裡已經換成修正後的樣子；填報都在。"),
+    deleted_elsewhere: |title| format!("《{title}》在另一個視窗裡刪除了，這裡不再打開它。"),
 };
 
 static EN: AddressWords = AddressWords {
@@ -73,4 +79,8 @@ static EN: AddressWords = AddressWords {
             format!("The browser does not let this page read what is kept, so “{plan}” cannot be opened.")
         }
     },
+    mended_elsewhere: |title| {
+        format!("Another window mended “{title}”. It is shown here as it is now, with all that was reported.")
+    },
+    deleted_elsewhere: |title| format!("Another window deleted “{title}”. It is no longer open here."),
 };

@@ -18,6 +18,22 @@ pub struct DraftWords {
     pub why: fn(Why) -> &'static str,
     /// Measures with reports, by their numbers, have other words.
     pub reworded: fn(&[String]) -> String,
+    /// So many other drafts are half done.
+    pub half_done: fn(usize) -> String,
+    /// The draft of a kept plan.
+    pub of_kept: fn(&str) -> String,
+    pub go_on: &'static str,
+    pub drop: &'static str,
+    pub drop_question: fn(&str) -> String,
+    pub anew: &'static str,
+    /// Another window works on the same draft.
+    pub same_draft: &'static str,
+    /// Another window kept corrections of the same plan.
+    pub mended_too: &'static str,
+    /// Another window deleted the plan that is mended here.
+    pub deleted_there: &'static str,
+    /// A file that came along with another waits as a draft.
+    pub along: fn(&str) -> String,
 }
 
 impl DraftWords {
@@ -41,6 +57,16 @@ static ZH_HANS: DraftWords = DraftWords {
         let labels = labels.join("、");
         format!("填报过的举措有文字变动：{labels}。填报留在开头与原来相同的那一条，请看是否仍然合适。")
     },
+    half_done: |n| format!("另有 {n} 份没有做完："),
+    of_kept: |title| format!("《{title}》的修正，还没有保存"),
+    go_on: "接着做",
+    drop: "丢弃",
+    drop_question: |name| format!("要丢弃“{name}”吗？丢弃后不能找回。"),
+    anew: "另起一份，这一份留着",
+    same_draft: "另一个窗口也在改这一份。那里的内容没有动，这里的另存为一份，两份都在。",
+    mended_too: "另一个窗口保存了这份要点的修正，已经和这里的修正放在一起。请看一遍，再保存。",
+    deleted_there: "这份要点在另一个窗口里删除了。这里的原文和修正还在，可以作为新的一份保存。",
+    along: |name| format!("“{name}”也读了，在“没有做完”里等着。"),
 };
 
 static ZH_HANT: DraftWords = DraftWords {
@@ -57,6 +83,16 @@ static ZH_HANT: DraftWords = DraftWords {
         let labels = labels.join("、");
         format!("填報過的舉措有文字變動：{labels}。填報留在開頭與原來相同的那一條，請看是否仍然合適。")
     },
+    half_done: |n| format!("另有 {n} 份沒有做完："),
+    of_kept: |title| format!("《{title}》的修正，還沒有保存"),
+    go_on: "接著做",
+    drop: "丟棄",
+    drop_question: |name| format!("要丟棄「{name}」嗎？丟棄後不能找回。"),
+    anew: "另起一份，這一份留著",
+    same_draft: "另一個視窗也在改這一份。那裡的內容沒有動，這裡的另存為一份，兩份都在。",
+    mended_too: "另一個視窗保存了這份要點的修正，已經和這裡的修正放在一起。請看一遍，再保存。",
+    deleted_there: "這份要點在另一個視窗裡刪除了。這裡的原文和修正還在，可以作為新的一份保存。",
+    along: |name| format!("「{name}」也讀了，在「沒有做完」裡等著。"),
 };
 
 static EN: DraftWords = DraftWords {
@@ -80,4 +116,14 @@ static EN: DraftWords = DraftWords {
             "Measures with reports have other words now: {labels}. What was reported stays with the measure that begins as before. Look whether it still holds."
         )
     },
+    half_done: |count| format!("{} not finished yet:", n(count, "other draft", "other drafts")),
+    of_kept: |title| format!("Corrections of “{title}”, not kept yet"),
+    go_on: "Go on",
+    drop: "Throw away",
+    drop_question: |name| format!("Throw “{name}” away? It cannot be brought back."),
+    anew: "Begin anew; this one stays",
+    same_draft: "Another window works on the same draft. What is there is untouched, and what is here is now a draft of its own: both are kept.",
+    mended_too: "Another window kept corrections of this plan. They now stand here, with those made here. Look through them, then keep the plan.",
+    deleted_there: "Another window deleted this plan. Its text and corrections are still here, and can be kept as a new plan.",
+    along: |name| format!("“{name}” was read, too, and waits among the drafts that are not finished."),
 };

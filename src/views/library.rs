@@ -1,14 +1,14 @@
 //! The library: the plans kept in this browser, how far each is, and what can be done with it.
 
 use super::asking::asking;
-use super::live::{Dynamic, El, View, button, el, keyed, part, says, word};
+use super::live::{Dynamic, El, View, all, button, el, keyed, part, says, word};
 use super::parts::mixed;
-use super::plans::{Deleted, Shelves, plan_word, plan_words};
+use super::plans::{Deleted, Shelves, TakeUp, plan_word, plan_words};
 use crate::domain::calendar::iso_date;
 use crate::domain::fault::NotChanged;
 use crate::domain::ledger::Moment;
 use crate::route::{Route, within};
-use crate::state::{Command, Entry, Progress, Store, Stored, use_store};
+use crate::state::{Command, Entry, Progress, Store, use_store};
 use crate::text::mending::MendWords;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -22,17 +22,17 @@ const LONGEST_NAME: &str = "80";
 pub fn library(shelves: Shelves) -> View {
     let store = use_store();
     let changed = RwSignal::new(0_u32);
-    let before = (shelves.deleted)().map(|(plan, stored)| Told::Deleted(plan, stored));
-    let told = RwSignal::new(before.unwrap_or(Told::Nothing));
+    let (told, deleted) = (RwSignal::new(Told::Nothing), RwSignal::new((shelves.deleted)()));
     store.set_beside(shelves.beside);
-    let desk = Desk { store, shelves, changed, told };
+    let desk = Desk { store, shelves, changed, told, deleted };
+    on_cleanup(shelves.left);
     let list = part(move || {
         changed.get();
         let entries = (shelves.entries)(store);
-        el("ul").class("plans").children(entries.into_iter().map(|entry| row(&desk, entry))).view()
+        el("ul").class("plans").children(entries.iter().map(|entry| row(&desk, entry))).view()
     });
     let new = el("a").class("button is-strong").set("href", &Route::NewPlan.address(&store.plan()));
-    let new = new.says(plan_word(|w| w.new_plan));
+    let new = new.says(plan_word(|w| w.new_plan)).press(move || _ = (shelves.drafts.take_up)(&TakeUp::New));
     el("main")
         .id("list")
         .class("data")
@@ -56,9 +56,16 @@ struct Desk {
     /// Counts the changes of the library, after each of which it is drawn again.
     changed: RwSignal<u32>,
     told: RwSignal<Told>,
+    /// What was deleted and can be undone until the view is left, in that order.
+    deleted: RwSignal<Vec<Deleted>>,
 }
 
 impl Desk {
+    fn set_deleted(self, change: impl FnOnce(&mut Vec<Deleted>)) {
+        self.deleted.update(change);
+        self.deleted.with_untracked(|all| (self.shelves.set_deleted)(all));
+    }
+
     /// Tells what became of a change, draws the library again, and puts the focus there.
     fn done(self, told: Result<Told, NotChanged>, focus: &str) {
         self.told.set(told.unwrap_or_else(Told::NotDone));
@@ -73,33 +80,38 @@ enum Told {
     Nothing,
     /// A plan was copied under this name.
     Copied(String),
-    /// This was deleted: it can be brought back.
-    Deleted(Deleted, Vec<Stored>),
     /// It was not done, and why.
     NotDone(NotChanged),
 }
 
 fn notice(desk: &Desk) -> Dynamic {
-    let Desk { store, shelves, told, .. } = *desk;
+    let Desk { store, shelves, told, deleted, .. } = *desk;
     let desk = *desk;
     part(move || {
         let words = plan_words(store);
         let said = |text: String| el("p").child(mixed(store.lang(), &text, "zh"));
-        match told.get() {
+        let told = match told.get() {
             Told::Nothing => View::Nothing,
             Told::NotDone(why) => el("p").class("doubt").text((words.not_changed)(&why)).view(),
             Told::Copied(name) => said((words.copied)(&name)).view(),
-            Told::Deleted(plan, stored) => {
-                let text = if plan.stays { words.deleted_own } else { words.deleted }(&plan.title);
-                let back = move || desk.done((shelves.undelete)(store, &plan, &stored).map(|()| Told::Nothing), "list");
-                el("div").class("offer").child(said(text)).child(button(word(|w| w.undo), back)).view()
-            }
-        }
+        };
+        let back = |plan: Deleted| {
+            let text = if plan.place.is_none() { words.deleted_own } else { words.deleted }(&plan.title);
+            let back = move || {
+                let done = (shelves.undelete)(store, &plan);
+                if done.is_ok() {
+                    desk.set_deleted(|all| all.retain(|other| *other != plan));
+                }
+                desk.done(done.map(|()| Told::Nothing), "list");
+            };
+            el("div").class("offer").child(said(text)).child(button(word(|w| w.undo), back)).view()
+        };
+        all(std::iter::once(told).chain(deleted.get().into_iter().map(back)).collect())
     })
 }
 
 /// A plan of the library.
-fn row(desk: &Desk, entry: Entry) -> View {
+fn row(desk: &Desk, entry: &Entry) -> View {
     let Desk { store, shelves, .. } = *desk;
     let words = plan_words(store);
     let title = if entry.title.is_empty() { words.untitled.to_owned() } else { store.in_script(&entry.title) };
@@ -140,14 +152,16 @@ fn row(desk: &Desk, entry: Entry) -> View {
     let id = entry.id.clone();
     let mend = (readable && !entry.carried).then(|| {
         let mend = el("a").class("button").set("href", &Route::NewPlan.address(&store.plan()));
-        mend.text(MendWords::of(store.lang()).mend).press(move || (shelves.mend)(&id))
+        mend.text(MendWords::of(store.lang()).mend)
+            .press(move || _ = (shelves.drafts.take_up)(&TakeUp::Kept(id.clone())))
     });
-    let actions =
-        el("div").class("actions").child(naming(desk, &entry)).child(mend).child(copy).child(save).child(delete(
-            desk,
-            Deleted { id: entry.id, title: shown, name: entry.name, stays: entry.carried },
-            is_open,
-        ));
+    let actions = el("div")
+        .class("actions")
+        .child(naming(desk, entry))
+        .child(mend)
+        .child(copy)
+        .child(save)
+        .child(delete(desk, entry, shown, is_open));
     let text = el("div").child(el("h3").class("plan-title").child(name)).child(title).child(facts).child(far);
     el("li").child(text).child(actions).view()
 }
@@ -226,23 +240,26 @@ fn naming(desk: &Desk, entry: &Entry) -> View {
 }
 
 /// Deleting asks first.
-fn delete(desk: &Desk, plan: Deleted, is_open: bool) -> Dynamic {
+fn delete(desk: &Desk, entry: &Entry, title: String, is_open: bool) -> Dynamic {
     let Desk { store, shelves, .. } = *desk;
     let desk = *desk;
-    let (id, stays, title) = (format!("delete-{}", plan.id), plan.stays, plan.title.clone());
+    let (plan, stays) = (entry.id.clone(), entry.carried);
+    let id = format!("delete-{plan}");
+    let shown = title.clone();
     let act = move || {
         if stays && is_open {
             // Its workspace has the ledger, and undoes it like any step.
-            store.delete_all();
-        } else {
-            let deleted = (shelves.delete)(store, &plan);
-            desk.done(deleted.map(|stored| Told::Deleted(plan.clone(), stored)), "list");
+            return store.delete_all();
         }
+        let before = desk.deleted.get_untracked();
+        let done = (shelves.delete)(store, &plan, &title, &before);
+        let done = done.map(|deleted| desk.set_deleted(|all| all.push(deleted)));
+        desk.done(done.map(|()| Told::Nothing), "list");
     };
     let question = move || {
         let words = plan_words(store);
         let question = if stays { words.delete_own_question } else { words.delete_question };
-        question(&title)
+        question(&shown)
     };
     let yes = if stays { plan_word(|w| w.delete_own_yes) } else { plan_word(|w| w.delete_yes) };
     asking(id, plan_word(|w| w.delete), yes, question, act)

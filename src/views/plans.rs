@@ -4,13 +4,14 @@ use super::live::{TextFn, says};
 use super::review::browser::Browser;
 use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::Mending;
-use crate::domain::fault::{NotChanged, Unread};
+use crate::domain::fault::{NotChanged, NotKept, Unread};
 use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
 use crate::reader::Diagnostic;
-use crate::state::{Draft, Entry, Progress, Store, Stored, use_store};
+use crate::state::{Draft, Entry, ListPlace, Progress, Store, Stored, use_store};
 use crate::text::plans::PlanWords;
 use leptos::ev::Event;
+use std::rc::Rc;
 
 /// What only the browser can do for the library, and for bringing in a plan.
 #[derive(Clone, Copy)]
@@ -25,23 +26,25 @@ pub struct Shelves {
     pub rename: fn(Store, &str, &str) -> Result<(), NotChanged>,
     /// Keeps a copy of a plan, without progress, under this name.
     pub copy: fn(Store, &str, &str) -> Result<(), NotChanged>,
-    /// Deletes a plan and its progress, and hands both out; of the page's own plan only its progress. If the plan is open, the
-    /// page's own is opened instead, and the library that is drawn then is told by [`Self::deleted`].
-    pub delete: fn(Store, &Deleted) -> Result<Vec<Stored>, NotChanged>,
-    /// What was deleted by the view before this one, if that was just now.
-    pub deleted: fn() -> Option<(Deleted, Vec<Stored>)>,
+    /// Deletes the plan of an id, shown under this name, and its progress, after these; of the page's own plan only its progress. If the plan is open,
+    /// the page's own is opened instead, and the library that is drawn then is told by [`Self::deleted`].
+    pub delete: fn(Store, &str, &str, &[Deleted]) -> Result<Deleted, NotChanged>,
+    /// What was deleted since the library was opened and can be undone, in that order; also where another plan was opened under it.
+    pub deleted: fn() -> Vec<Deleted>,
+    /// Says what that is now.
+    pub set_deleted: fn(&[Deleted]),
+    /// The view goes: if the library is left, nothing can be undone any more.
+    pub left: fn(),
     /// Removes what is kept beside the ledger of the open plan or, if `true`, brings it back.
     pub beside: fn(Store, bool),
-    /// Brings back what was deleted of a plan.
-    pub undelete: fn(Store, &Deleted, &[Stored]) -> Result<(), NotChanged>,
+    /// Brings back what was deleted of a plan, to where it stood.
+    pub undelete: fn(Store, &Deleted) -> Result<(), NotChanged>,
     /// Keeps a new plan and opens it.
     pub keep: fn(Store, Plan) -> Result<(), NotChanged>,
     /// The plan in a text of our own form, if it is one.
     pub plan_of: fn(&str) -> Option<Plan>,
-    /// The text that is being brought in, or the kept plan that is being mended, as it was left.
-    pub draft: fn() -> Draft,
-    /// Keeps that until a plan is made of it.
-    pub keep_draft: fn(&Draft),
+    /// What is half done.
+    pub drafts: &'static Drafts,
     /// The plan that is kept under an id.
     pub kept: fn(&str) -> Option<Plan>,
     /// What is kept of the reports of a plan.
@@ -50,15 +53,11 @@ pub struct Shelves {
     pub again: fn(&Plan) -> (Mending, Vec<Diagnostic>),
     /// The plan of a reading with its corrections, as it is kept.
     pub mended: fn(&Mending) -> Corrected,
-    /// Says that the kept plan of this id is being mended.
-    pub mend: fn(&str),
-    /// Gives up what was mended of the plan of this id and is not kept.
-    pub leave: fn(&str),
     /// Keeps a plan that was mended in its own place, and opens it.
     pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
-    /// Reads the file chosen in the field of this id; tells its name and what is in it.
+    /// Reads the files chosen in the field of this id; tells the name of each and what is in it.
     pub read_file: fn(&str, Take),
-    /// Takes what is dropped on the view, or pasted into the field of this id, if it is a file or part of a web page.
+    /// Takes what is dropped on the view, or pasted into the field of this id, if it is files or part of a web page.
     pub hand: fn(&'static str, &Event, Take),
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
@@ -66,8 +65,59 @@ pub struct Shelves {
     pub review: Browser,
 }
 
-/// Takes what a file gave, or why it gave nothing.
-pub type Take = Box<dyn Fn(Result<FileText, FileFault>)>;
+/// What is half done: texts that are being brought in, and plans that are being mended. A window works on one of them.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// What this window works on, as it was left.
+    pub now: fn() -> Draft,
+    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own.
+    pub keep: fn(&Draft) -> bool,
+    /// All others.
+    pub others: fn() -> Vec<HalfDone>,
+    /// Lets this window work on another one, which is returned.
+    pub take_up: fn(&TakeUp) -> Draft,
+    /// Keeps a text as a draft beside the others; whether it is kept.
+    pub add: fn(String) -> bool,
+    /// Throws away the draft under a key.
+    pub drop: fn(&str),
+    /// From now on calls this when the draft is to be kept: another window puts something in its place, or the view is about to be drawn
+    /// again. Returns a number for [`Self::end`].
+    pub hear: fn(Hears) -> u32,
+    /// Ends that; whether nobody else is called instead by now.
+    pub end: fn(u32) -> bool,
+}
+
+/// Is called when something is heard of.
+pub type Hears = Box<dyn Fn()>;
+
+/// A draft that is half done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HalfDone {
+    /// What it is kept under.
+    pub key: String,
+    /// The first line of its text, or the title of the kept plan that is mended.
+    pub title: String,
+    /// Whether it is of a kept plan.
+    pub is_kept: bool,
+}
+
+/// Which draft a window works on from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakeUp {
+    /// The one under this key.
+    This(String),
+    /// The one of the kept plan with this id.
+    Kept(String),
+    /// One of a new plan: that which it works on, if it does on such a one.
+    New,
+    /// A new plan without a text.
+    Fresh,
+    /// That of a new plan, and the one so far is thrown away.
+    Nothing,
+}
+
+/// Takes what a file gave, or why it gave nothing; and its place among the files that came with it, from 0.
+pub type Take = Rc<dyn Fn(u32, Result<FileText, FileFault>)>;
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +143,8 @@ pub enum FileFault {
     BrokenPlan(String),
     /// No plan was found in its text.
     NoPlan(String),
+    /// It could be read, and there is no room to let it wait.
+    NoRoom(String),
 }
 
 impl FileFault {
@@ -103,22 +155,21 @@ impl FileFault {
             Self::NotLoaded(name) => (words.not_read)(name, words.office_missing),
             Self::Unread(name, why) => (words.not_read)(name, (words.unread)(*why)),
             Self::BrokenPlan(name) => (words.not_read)(name, words.broken_plan),
+            Self::NoRoom(name) => (words.not_read)(name, (words.not_changed)(&NotChanged::NotKept(NotKept::Full))),
             Self::NoPlan(name) => (words.not_read)(name, words.no_plan),
         }
     }
 }
 
-/// A plan that is deleted.
+/// What was deleted of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deleted {
-    /// Its id.
-    pub id: String,
-    /// The name it was shown with.
+    /// The name that the plan was shown with.
     pub title: String,
-    /// The name that the person gave it; empty if none.
-    pub name: String,
-    /// Whether only its progress is deleted, as the page carries it.
-    pub stays: bool,
+    /// What was kept of it.
+    pub stored: Vec<Stored>,
+    /// Where it stood in the library; `None` for the page's own, which is still there.
+    pub place: Option<ListPlace>,
 }
 
 /// The words of the library in the language of the moment.

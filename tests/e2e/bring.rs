@@ -81,14 +81,23 @@ fn workbook() -> Vec<u8> {
 
 /// Drops a file on the view.
 fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
-    let drop = "const [name, content] = given; const all = new DataTransfer();
-        all.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
+    drop_files(page, &[(name, bytes)]);
+}
+
+/// Drops files on the view.
+fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
+    let drop = "const all = new DataTransfer();
+        for (const [name, content] of given) {
+            all.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
+        }
         for (const kind of ['dragover', 'drop']) {
             const event = new DragEvent(kind, { dataTransfer: all, bubbles: true, cancelable: true });
             it.dispatchEvent(event);
             if (!event.defaultPrevented) throw new Error(kind + ' is left to the browser');
         }";
-    page.on("#list", drop, &json!([name, BASE64.encode(bytes)]));
+    let files: Vec<[String; 2]> =
+        files.iter().map(|(name, bytes)| [(*name).to_owned(), BASE64.encode(bytes)]).collect();
+    page.on("#list", drop, &json!(files));
 }
 
 /// Pastes a piece of a web page with its plain text. Returns whether it was left to the browser.
@@ -118,6 +127,32 @@ fn office_files_are_read_and_what_was_left_out_is_said() {
     assert!(field(&page).starts_with("清水县2024年供水任务分解表\n序号\t完成时限"), "{}", field(&page));
     page.click("button", "保存并打开清单");
     page.shows(Page::measures, ["1.1", "2.1"]);
+}
+
+#[test]
+fn of_several_files_the_first_is_shown_and_the_others_wait() {
+    let page = Page::open("#/plans/new");
+    let plain = include_bytes!("../fixtures/plan-gb18030.txt");
+    drop_files(
+        &page,
+        &[("a.docx", &word()), ("b.txt", plain), ("c.pdf", b"%PDF-1.4"), ("d.txt", "春眠不觉晓。".as_bytes())],
+    );
+    page.until("the first is read", |page| page.words().contains("1 个部分，2 项任务，2 条举措，2 个责任单位"));
+    for said in [
+        "没有读入：1 个文本框。",
+        "“b.txt”也读了，在“没有做完”里等着。",
+        "没有读“c.pdf”：它是 PDF",
+        "没有读“d.txt”：没有读出工作要点",
+        "另有 1 份没有做完",
+    ] {
+        page.until(said, |page| page.words().contains(said));
+    }
+    page.click("button", "接着做");
+    page.until("the other is there", |page| page.words().contains("2 项任务，3 条举措，2 个责任单位"));
+    page.click("button", "保存并打开清单");
+    page.until("it is kept", |page| page.measures().len() == 3);
+    page.go("#/plans/new");
+    page.until("the first is still there", |page| field(page).contains("（一）新建水厂。"));
 }
 
 #[test]

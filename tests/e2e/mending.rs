@@ -1,6 +1,9 @@
 //! What was read is mended, kept, and mended again.
 
 use serde_json::json;
+use yaodian::domain::plan::Plan;
+use yaodian::persist::plan_file;
+use yaodian::reader;
 
 use crate::page::{Page, keys};
 
@@ -98,4 +101,170 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.until("a new one can be brought in", |page| {
         page.holds("return document.getElementById('plan-text')?.value === ''")
     });
+}
+
+const ID: &str = "county-2024";
+
+/// A page in whose browser that plan is kept and open.
+fn with_the_county() -> Page {
+    let page = Page::open("");
+    let plan = Plan { id: ID.into(), ..reader::read(COUNTY).plan };
+    page.keep(&format!("yaodian/{ID}/plan/v1"), &plan_file::to_text(&plan));
+    page.go("#/p/county-2024/");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "2-1.1"]);
+    page
+}
+
+/// Mends the kept plan, in which nobody ticks the sentence with these words any more then.
+fn nobody_ticks(page: &Page, words: &str) {
+    page.go("#/plans");
+    page.click("link", "修正");
+    page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
+    select(page, words);
+    page.choose("这里是", "说明文字，不用打勾");
+    page.until("it is listed", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 1"));
+}
+
+fn field(page: &Page) -> String {
+    page.text("return document.getElementById('plan-text')?.value ?? ''", &json!([]))
+}
+
+fn paste(page: &Page, text: &str) {
+    page.until("there is a field", |page| page.holds("return !!document.getElementById('plan-text')"));
+    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.on("#plan-text", put, &json!(text));
+}
+
+#[test]
+fn what_mending_hides_of_reports_is_said_and_comes_back() {
+    let page = with_the_county();
+    page.tick("1-1.1");
+    page.tick("1-1.2");
+    nobody_ticks(&page, "新增供水能力");
+    page.until("it is said", |page| page.words().contains("有 1 条填报在修正后的要点里没有对应的举措或单位"));
+    page.on(".review-line details", "it.open = true", &json!([]));
+    page.until("which it is", |page| page.words().contains("“新增供水能力2万吨。”（这条举措没有了）"));
+    page.click("button", "保存修正");
+    page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
+    page.shows(Page::ticked, ["1-1.1"]);
+    page.go("#/plans");
+    page.click("link", "修正");
+    page.until("it can still be seen", |page| page.words().contains("有 1 条填报在修正后的要点里没有对应"));
+    page.on(".mend-list", "it.open = true", &json!([]));
+    page.click("button", "取消这处修正");
+    page.until("all is shown again", |page| !page.words().contains("条填报在修正后的要点里"));
+    page.click("button", "保存修正");
+    page.shows(Page::ticked, ["1-1.1", "1-1.2"]);
+}
+
+#[test]
+fn adding_a_plan_while_one_is_half_mended_goes_on_or_begins_anew() {
+    let page = with_the_county();
+    nobody_ticks(&page, "新增供水能力");
+    page.reload();
+    page.until("it is there again", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
+    page.go("#/plans");
+    page.click("link", "添加一份工作要点");
+    page.until("what is half done is offered", |page| page.words().contains("另有 1 份没有做完"));
+    assert_eq!(field(&page), "", "a new one can be begun");
+    paste(&page, "清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n");
+    page.until("it is read", |page| page.words().contains("1 项任务"));
+    page.click("button", "接着做");
+    page.until("it is gone on with", |page| {
+        page.words().contains("修正《清水县2024年农村供水保障工作要点》")
+            && page.holds("return document.querySelectorAll('.mend-list li').length === 1")
+    });
+    page.click("button", "另起一份，这一份留着");
+    page.until("the new one is there again", |page| field(page).starts_with("清水县2025年"));
+    page.click("button", "另起一份，这一份留着");
+    page.until("both are left", |page| field(page).is_empty() && page.words().contains("另有 2 份没有做完"));
+    page.on("#drafts li:first-child button[id^=drop-]", "it.click()", &json!([]));
+    page.click("button", "丢弃");
+    page.until("one is left", |page| page.words().contains("另有 1 份没有做完"));
+}
+
+#[test]
+fn two_windows_that_bring_in_plans_overwrite_nothing() {
+    const OTHER: &str = "清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n";
+    let page = Page::open("#/plans/new");
+    paste(&page, COUNTY);
+    page.until("it is read", |page| page.words().contains("3 项任务，4 条举措"));
+    let (first, second) = page.open_second_tab("#/plans/new");
+    page.until("it is there, too", |page| field(page) == COUNTY);
+    paste(&page, OTHER);
+    page.until("it is read", |page| page.words().contains("1 项任务"));
+    page.look_at(&first);
+    page.until("it is said", |page| page.words().contains("另一个窗口也在改这一份"));
+    assert_eq!(field(&page), COUNTY);
+    page.reload();
+    page.until("it has its own", |page| field(page) == COUNTY);
+    page.click("button", "保存并打开清单");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "2-1.1"]);
+    page.look_at(&second);
+    page.reload();
+    page.until("and the other its", |page| field(page) == OTHER);
+}
+
+#[test]
+fn a_window_hears_that_another_mended_or_deleted_the_plan() {
+    let page = with_the_county();
+    page.tick("1-1.1");
+    page.toggle_report("1-2.1");
+    page.write("1-2.1", "存在问题", "管材未到");
+    let (first, second) = page.open_second_tab("#/plans");
+    nobody_ticks(&page, "新增供水能力");
+    page.click("button", "保存修正");
+    page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
+    page.look_at(&first);
+    page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
+    page.until("it is said", |page| page.notices().contains("在另一个窗口里修正过"));
+    page.shows(Page::ticked, ["1-1.1"]);
+    page.tick("2-1.1");
+    page.shows(|page| page.written("1-2.1", "存在问题"), "管材未到");
+
+    // Here a correction is half done when the plan is mended there once more: both stand.
+    page.look_at(&second);
+    page.go("#/plans");
+    page.click("link", "修正");
+    page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
+    page.look_at(&first);
+    nobody_ticks_more(&page, "更换老旧管道");
+    page.look_at(&second);
+    page.on(".mend-list", "it.open = true", &json!([]));
+    page.click("button", "取消这处修正");
+    let listed = |page: &Page| page.run("return document.querySelectorAll('.mend-list li').length", &json!([]));
+    page.until("it is taken back", |page| listed(page) == 0);
+    page.click("button", "保存修正");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "2-1.1"]);
+    page.look_at(&first);
+    page.until("it is said", |page| page.words().contains("另一个窗口保存了这份要点的修正"));
+    page.until("only what was mended here is left", |page| listed(page) == 1);
+
+    // Deleted there, it does not come back from here, and what is half done here is not lost.
+    page.look_at(&second);
+    page.go("#/plans");
+    page.on(".plans li:nth-child(2) button[id^=delete-]", "it.click()", &json!([]));
+    page.click("button", "删除这份要点");
+    page.until("it is said", |page| page.words().contains("已删除《清水县"));
+    page.look_at(&first);
+    page.until("it is said here, too", |page| page.notices().contains("在另一个窗口里删除了"));
+    page.until("its text is a new plan's", |page| page.sees("button", "保存并打开清单"));
+    let of_plan =
+        |page: &Page| page.kept().into_iter().filter(|(key, _)| key.starts_with("yaodian/county-2024/")).count();
+    page.until("nothing is kept of it", |page| of_plan(page) == 0);
+    page.look_at(&second);
+    page.click("button", "撤销");
+    page.until("it is back where it was", |page| page.sees("link", "清水县2024年农村供水保障工作要点"));
+    page.go("#/p/county-2024/");
+    page.shows(Page::ticked, ["1-1.1", "2-1.1"]);
+}
+
+/// The same of another sentence, in a plan of which something is mended already.
+fn nobody_ticks_more(page: &Page, words: &str) {
+    page.go("#/plans");
+    page.click("link", "修正");
+    page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
+    select(page, words);
+    page.choose("这里是", "说明文字，不用打勾");
+    page.until("it is listed", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 2"));
 }

@@ -202,6 +202,50 @@ fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
 }
 
 #[test]
+fn each_deletion_can_be_undone_until_the_library_is_left() {
+    let page = Page::open("");
+    for (id, year) in [("a", "2021"), ("b", "2022"), ("c", "2023")] {
+        let plan = Plan { id: id.into(), ..reader::read(&COUNTY.replace("2024", year)).plan };
+        page.keep(&format!("yaodian/{id}/plan/v1"), &plan_file::to_text(&plan));
+    }
+    page.go("#/p/b/");
+    page.tick("1-1.1");
+    page.go("#/plans");
+    let titles = |page: &Page| {
+        page.texts(".plan-title a")
+            .into_iter()
+            .skip(1)
+            .map(|it| it.chars().skip(3).take(4).collect())
+            .collect::<Vec<String>>()
+    };
+    page.shows(titles, ["2021", "2022", "2023"]);
+    // After a reload at the library the plan that was open is open.
+    page.reload();
+    page.until("it is open", |page| page.texts(".plans li:nth-child(3)").join("").contains("现在打开着"));
+    let delete = |id: &str| {
+        page.on(&format!("#delete-{id}"), "it.click()", &json!([]));
+        page.click("button", "删除这份要点");
+    };
+    delete("a");
+    page.shows(titles, ["2022", "2023"]);
+    // The open one, too: then the page's own is opened.
+    delete("b");
+    page.until("the page's own plan is open", |page| {
+        page.texts(".plans li:nth-child(1)").join("").contains("现在打开着")
+    });
+    page.shows(titles, ["2023"]);
+    page.until("both are said", |page| {
+        page.words().contains("已删除《清水县2021年") && page.words().contains("已删除《清水县2022年")
+    });
+    for expected in [vec!["2021", "2023"], vec!["2021", "2022", "2023"]] {
+        page.on("[role=status] .offer button", "it.click()", &json!([]));
+        page.shows(titles, expected);
+    }
+    page.go("#/p/b/");
+    page.shows(Page::ticked, ["1-1.1"]);
+}
+
+#[test]
 fn a_plan_is_read_from_a_text_file_as_windows_saves_it_and_from_a_plan_file() {
     let page = Page::open("#/plans/new");
     let gb18030 = page.make_file("plan.txt", include_bytes!("../fixtures/plan-gb18030.txt"));

@@ -28,6 +28,22 @@ const OF_THE_FIRST_RELEASE: &str = concat!(
     r#""locality:樂都區":{"1.3":{"done":true,"at":1632963600002}}}}"#
 );
 
+/// A window whose plan was deleted in another one keeps only what is kept nowhere.
+#[test]
+fn a_keeper_knows_whether_a_ledger_is_kept() {
+    let shelf = TestShelf::of(&[]);
+    let mut tab = Tab::open(&shelf);
+    assert!(tab.keeper.has_kept(&tab.ledger), "where nothing was ever said there is nothing to keep");
+    tab.ledger.set(ticking(first(1), true), NOW);
+    assert!(!tab.keeper.has_kept(&tab.ledger), "it is only shown");
+    assert!(tab.save().is_ok());
+    assert!(tab.keeper.has_kept(&tab.ledger));
+    shelf.blocked.set(true);
+    tab.ledger.set(ticking(first(2), true), NOW);
+    assert!(tab.save().is_err());
+    assert!(!tab.keeper.has_kept(&tab.ledger), "it could not be kept");
+}
+
 /// One tab: the ledger it shows, its keeper, and its clock.
 struct Tab<'a> {
     keeper: Keeper,

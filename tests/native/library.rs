@@ -10,7 +10,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::plan_id::RESERVED;
 use yaodian::persist::keeper::Keeper;
-use yaodian::persist::library::{self, Entry, KEY, Library, Progress};
+use yaodian::persist::library::{self, Entry, KEY, Library, ListPlace, Progress};
 use yaodian::persist::plan_file::to_text;
 use yaodian::persist::shelf::{Shelf, ShelfError, Stored};
 use yaodian::persist::{embedded, ledger_file};
@@ -455,6 +455,38 @@ fn deleting_takes_a_plans_own_keys_and_no_others() {
     assert_eq!(entries, [kept("a", "a要點", NOW + 1, 0), kept("a-b", "a-b要點", NOW + 2, 0)]);
     assert_eq!(library.undelete(&shelf, &deleted, NOW), Ok(()), "again, it is there");
     assert_eq!(shelf.all().len(), before_count);
+}
+
+/// Whatever is deleted and brought back in whichever order stands where it stood, with its name and when it was kept.
+#[test]
+fn what_is_brought_back_stands_where_it_stood() {
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let shelf = with(&["a", "b", "c", "d"]);
+        assert_eq!(load(&shelf).rename(&shelf, "b", "供水", NOW), Ok(()));
+        let before = load(&shelf).entries().to_vec();
+        let mut deleted: Vec<(ListPlace, Vec<Stored>)> = Vec::new();
+        for id in ["b", "c", "a"] {
+            // Each time as the page does it, from what is there.
+            let mut library = load(&shelf);
+            let earlier: Vec<&ListPlace> = deleted.iter().map(|(place, _)| place).collect();
+            let place = library.place(id, &earlier).expect("it is there");
+            deleted.push((place, library.delete(&shelf, id, NOW).expect("deleted")));
+        }
+        for n in order {
+            let (place, stored) = &deleted[n];
+            let mut library = load(&shelf);
+            assert_eq!(library.undelete(&shelf, stored, NOW + DAY), Ok(()), "{order:?}");
+            assert_eq!(library.put_back(&shelf, place, NOW + DAY), Ok(()), "{order:?}");
+        }
+        assert_eq!(load(&shelf).entries(), before, "{order:?}");
+    }
+    let shelf = with(&["a"]);
+    let mut library = load(&shelf);
+    assert_eq!(library.place(&carried().id, &[]), None, "the page's own is not kept");
+    let place = library.place("a", &[]).expect("it is there");
+    assert!(library.delete(&shelf, "a", NOW).is_ok());
+    assert_eq!(library.put_back(&shelf, &place, NOW), Ok(()));
+    assert_eq!(ids(&library), [""; 0], "what is not back has no place");
 }
 
 /// The other window goes on with a plan that was deleted: its work is no plan, and is there when the plan comes back.

@@ -100,6 +100,14 @@ impl Mending {
     }
 }
 
+/// The corrections of a plan that two windows mended at the same time: both began with `base`, the one kept `theirs`, the other has
+/// `mine`. What either took back is gone, and what either made is there: theirs first.
+pub fn together(base: &[Correction], theirs: &[Correction], mine: &[Correction]) -> Vec<Correction> {
+    let is_left = |one: &&Correction| !base.contains(one) || mine.contains(one);
+    let is_new = |one: &&Correction| !base.contains(one) && !theirs.contains(one);
+    theirs.iter().filter(is_left).chain(mine.iter().filter(is_new)).cloned().collect()
+}
+
 /// The corrections of a text for the text that it was edited to. Those before and behind what was edited stay with their words, those
 /// in it fit nowhere any more; of quite another text there are none.
 pub fn moved(corrections: &[Correction], old: &str, new: &str) -> Vec<Correction> {

@@ -1,10 +1,10 @@
 //! What is being brought in: its text, what was read of it and mended, and the draft of both.
 
-use super::super::plans::{FileFault, FileText, Shelves};
+use super::super::plans::{FileFault, Shelves, TakeUp};
 use super::super::review::selection::Selection;
 use super::super::review::sheet::Sheet;
-use crate::domain::corrections::Corrected;
-use crate::domain::corrections::mending::{Mending, moved};
+use crate::domain::corrections::mending::{Mending, moved, together};
+use crate::domain::corrections::{Corrected, Correction};
 use crate::domain::fault::NotChanged;
 use crate::domain::ledger::Ledger;
 use crate::domain::mended_reports::MendedReports;
@@ -45,7 +45,7 @@ pub struct Draft {
     /// What a file took the place of.
     pub before: RwSignal<Option<state::Draft>>,
     /// The name of the file that took its place, until it is read whether there is a plan in it.
-    tries: RwSignal<Option<String>>,
+    pub tries: RwSignal<Option<String>>,
     /// The place of the plan that is selected.
     pub selection: Selection,
     /// The reading and what is mended of it.
@@ -62,6 +62,30 @@ pub struct Draft {
     pub kept: RwSignal<String>,
     /// Whether a person marks tasks where none were read.
     pub by_hand: RwSignal<bool>,
+    /// The corrections with which the kept plan was kept when this was begun.
+    base: StoredValue<Option<Vec<Correction>>>,
+    /// What another window did.
+    pub elsewhere: RwSignal<Option<Elsewhere>>,
+    /// What became of the other files that were brought together with one: what of each is not in its text, or why it gave none.
+    pub along: RwSignal<Vec<Along>>,
+    /// Whether a plan was made of it.
+    pub is_done: StoredValue<bool>,
+    /// Counts the changes of the drafts that are half done beside this one.
+    pub others: RwSignal<u32>,
+}
+
+/// The name of a file that waits as a draft, with what is not in its text; or why there is none of it.
+pub type Along = Result<(String, [usize; 5]), FileFault>;
+
+/// What another window did to what is worked on here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// It works on the same draft: this one is now kept by itself.
+    SameDraft,
+    /// It kept corrections of the plan that is mended here, which stand here now, too.
+    Mended,
+    /// It deleted the plan that is mended here: what is here can be kept as a new one.
+    Deleted,
 }
 
 /// Why a file, or keeping the plan, failed.
@@ -77,7 +101,7 @@ pub enum Fault {
 
 impl Draft {
     /// What was left half done, of which nothing is read yet.
-    pub fn of(store: Store, state::Draft { text, corrections, plan }: state::Draft) -> Self {
+    pub fn of(store: Store, state::Draft { text, corrections, plan, base }: state::Draft) -> Self {
         Self {
             store,
             text: RwSignal::new(text),
@@ -97,20 +121,49 @@ impl Draft {
             remarks: RwSignal::default(),
             kept: RwSignal::new(plan),
             by_hand: RwSignal::new(false),
+            base: StoredValue::new(base),
+            elsewhere: RwSignal::new(None),
+            along: RwSignal::default(),
+            is_done: StoredValue::new(false),
+            others: RwSignal::new(0),
         }
     }
 
     /// Takes what was left half done in the place of this.
-    pub fn take(self, state::Draft { text, corrections, plan }: state::Draft) {
+    pub fn take(self, state::Draft { text, corrections, plan, base }: state::Draft) {
         self.change(text);
         self.kept.set(plan);
+        self.base.set_value(base);
         self.mending.set(Mending::new(Plan::default(), corrections));
     }
 
     /// The text as it is now, and what is mended of it.
     pub fn now(self) -> state::Draft {
         let corrections = self.mending.with_untracked(|mending| mending.done().to_vec());
-        state::Draft { text: self.text.get_untracked(), corrections, plan: self.kept.get_untracked() }
+        let plan = self.kept.get_untracked();
+        let base = self.base.get_value().filter(|_| !plan.is_empty());
+        state::Draft { text: self.text.get_untracked(), corrections, plan, base }
+    }
+
+    /// Keeps it as it is now, unless a plan was made of it, and says so where another window works on the same.
+    pub fn keep(self, shelves: Shelves) {
+        if !self.is_done.get_value() && (shelves.drafts.keep)(&self.now()) {
+            self.elsewhere.set(Some(Elsewhere::SameDraft));
+            self.others.update(|n| *n += 1);
+        }
+    }
+
+    /// Works on another draft from now on.
+    pub fn take_up(self, shelves: Shelves, which: &TakeUp) {
+        if *which != TakeUp::Nothing {
+            self.keep(shelves);
+        }
+        self.elsewhere.set(None);
+        self.before.set(None);
+        self.along.set(Vec::new());
+        self.take((shelves.drafts.take_up)(which));
+        self.others.update(|n| *n += 1);
+        read(shelves, &self);
     }
 
     /// Whether what was read is shown to be looked through: where there are tasks, or a person marks them.
@@ -149,31 +202,6 @@ pub fn type_in(store: Store, shelves: Shelves, draft: &Draft, text: String) {
     (shelves.after)(store, PAUSE, Box::new(pause));
 }
 
-/// Takes in what a file brought, if the view is still there and no kept plan is mended in it. What has no plan in it takes the place of
-/// no text, and the text that was there can be had back.
-pub fn bring(shelves: Shelves, draft: &Draft, brought: Result<FileText, FileFault>) {
-    let draft = *draft;
-    if draft.turn.try_get_untracked().is_none() || !draft.kept.with_untracked(String::is_empty) {
-        return;
-    }
-    let FileText { name, text, left_out } = match brought {
-        Ok(brought) => brought,
-        Err(fault) => return draft.fault.set(Some(Fault::File(fault))),
-    };
-    let now = draft.now();
-    draft.folded.set(true);
-    // What was mended is of the text before.
-    draft.take(state::Draft { text, ..state::Draft::default() });
-    if !now.text.trim().is_empty() {
-        draft.before.set(Some(now));
-        draft.tries.set(Some(name));
-    }
-    read(shelves, &draft);
-    if left_out != [0; 5] && draft.fault.with_untracked(Option::is_none) {
-        draft.fault.set(Some(Fault::LeftOut(left_out)));
-    }
-}
-
 /// Takes back the text that a file took the place of, with what was mended of it.
 pub fn bring_back(shelves: Shelves, draft: &Draft) {
     if let Some(before) = draft.before.try_update(Option::take).flatten() {
@@ -202,10 +230,16 @@ pub fn read(shelves: Shelves, draft: &Draft) {
 fn read_now(shelves: Shelves, draft: &Draft) {
     let text = draft.text.get_untracked();
     let (mending, remarks) = if let Some(kept) = kept(shelves, draft) {
-        // Of a kept plan the corrections are those that were half done.
+        // Of a kept plan the corrections are those that were half done; beside them stand those that another window kept meanwhile.
         let (again, remarks) = (shelves.again)(&kept);
         draft.ledger.set_value((shelves.ledger)(&kept));
-        let done = draft.mending.with_untracked(|before| before.done().to_vec());
+        let mut done = draft.mending.with_untracked(|before| before.done().to_vec());
+        let theirs = again.done().to_vec();
+        if let Some(base) = draft.base.get_value().filter(|base| *base != theirs) {
+            done = together(&base, &theirs, &done);
+            draft.elsewhere.set(Some(Elsewhere::Mended));
+        }
+        draft.base.set_value(Some(theirs));
         (again.with(done), remarks)
     } else if let Some(plan) = (shelves.plan_of)(&text) {
         // Of a plan file the field shows what the plan says.
@@ -238,10 +272,21 @@ fn kept(shelves: Shelves, draft: &Draft) -> Option<Plan> {
     let id = draft.kept.get_untracked();
     let plan = (!id.is_empty()).then(|| (shelves.kept)(&id))?;
     if plan.is_none() {
-        (shelves.leave)(&id);
         draft.kept.set(String::new());
+        draft.elsewhere.set(Some(Elsewhere::Deleted));
     }
     plan
+}
+
+/// Whether the kept plan that is mended is still kept as it was read. If not, what is here is read again with what is there.
+pub fn is_as_kept(shelves: Shelves, draft: &Draft) -> bool {
+    let id = draft.kept.get_untracked();
+    let there = (shelves.kept)(&id);
+    let is_so = id.is_empty() || draft.mending.with_untracked(|mending| there.as_ref() == mending.kept());
+    if !is_so {
+        read(shelves, draft);
+    }
+    is_so
 }
 
 /// Lays the corrections on the reading, shows what comes of it, and keeps both as a draft.
@@ -262,7 +307,7 @@ pub fn lay(shelves: Shelves, draft: &Draft) {
     let remarks = draft.remarks.with_untracked(|all| all.iter().filter(|one| !is_settled(one)).cloned().collect());
     draft.unfit.set(unfit);
     draft.reports.set(reports);
-    (shelves.keep_draft)(&now);
+    draft.keep(shelves);
     let is_empty = now.text.trim().is_empty();
     let read = Read { plan, diagnostics: remarks };
     draft.sheet.set((!is_empty).then(|| Arc::new(Sheet::of(Arc::new(read), done))));

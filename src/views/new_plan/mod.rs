@@ -1,13 +1,15 @@
-//! Bringing in a plan, or mending one that is kept: its text, what came of reading it ([`draft`]), what mending it does to reports
-//! ([`reports`]), and keeping it. What was read is looked through in [`review`].
+//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of reading it ([`draft`]), what mending it does to reports
+//! ([`reports`]), what else is half done ([`drafts`]), and keeping it. What was read is looked through in [`review`].
 
 mod draft;
+mod drafts;
+mod files;
 mod reports;
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
 use super::mending::mend::Mend;
 use super::parts::mixed;
-use super::plans::{Shelves, plan_word, plan_words};
+use super::plans::{Shelves, Take, TakeUp, plan_word, plan_words};
 use super::review::sheet::Sheet;
 use super::review::{self};
 use crate::domain::corrections::mending::Mending;
@@ -18,7 +20,8 @@ use crate::state::{Command, Store, use_store};
 use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
-use draft::{Draft, Fault, bring, bring_back, lay, read, type_in};
+use draft::{Draft, Fault, bring_back, is_as_kept, lay, read, type_in};
+use files::bring;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -32,8 +35,20 @@ const LONG: usize = 300_000;
 /// The view.
 pub fn new_plan(shelves: Shelves) -> View {
     let store = use_store();
-    let draft = Draft::of(store, (shelves.draft)());
+    let draft = Draft::of(store, (shelves.drafts.now)());
     read(shelves, &draft);
+    // Asked when another window works on the same draft, and before the plan under this view is opened anew.
+    let turn = (shelves.drafts.hear)(Box::new(move || {
+        if draft.turn.try_get_untracked().is_some() {
+            draft.keep(shelves);
+        }
+    }));
+    on_cleanup(move || {
+        // What was typed just now is not read yet.
+        if (shelves.drafts.end)(turn) {
+            draft.keep(shelves);
+        }
+    });
     let is_read = move || draft.sheet.with(Option::is_some) && draft.is_shown();
     let is_kept = move || !draft.kept.with(String::is_empty);
     let heading = says(move || {
@@ -43,7 +58,8 @@ pub fn new_plan(shelves: Shelves) -> View {
         title.map_or_else(|| plan_words(store).new_plan.to_owned(), |title| (words.mending)(&title))
     });
     let is_folded = move || draft.folded.get() && (is_read() || draft.reading.get());
-    let hand = move |event| (shelves.hand)(TEXT, &event, Box::new(move |brought| bring(shelves, &draft, brought)));
+    let take = move || -> Take { Rc::new(move |place, brought| bring(shelves, &draft, place, brought)) };
+    let hand = move |event| (shelves.hand)(TEXT, &event, take());
     let area = el("textarea")
         .id(TEXT)
         .set("rows", "12")
@@ -54,8 +70,8 @@ pub fn new_plan(shelves: Shelves) -> View {
         .value(says(move || draft.text.get()))
         .on("paste", hand)
         .input(move |text| type_in(store, shelves, &draft, text));
-    let choose = move |_| (shelves.read_file)(FILE, Box::new(move |brought| bring(shelves, &draft, brought)));
-    let file = el("input").set("type", "file").id(FILE).choose(choose);
+    let choose = move |_| (shelves.read_file)(FILE, take());
+    let file = el("input").set("type", "file").set("multiple", "").id(FILE).choose(choose);
     let review_word = move |read: fn(&ReviewWords) -> &'static str| read(ReviewWords::of(store.lang())).to_owned();
     let fold = button(says(move || review_word(if draft.folded.get() { |w| w.edit } else { |w| w.fold })), move || {
         draft.folded.update(|folded| *folded = !*folded);
@@ -94,7 +110,8 @@ pub fn new_plan(shelves: Shelves) -> View {
                         .child(el("span").class("label").says(plan_word(|w| w.paste_here)))
                         .child(area),
                 )
-                .child(fold),
+                .child(fold)
+                .child(el("div").class("half-done").child(drafts::others(store, shelves, &draft))),
         )
         .child(
             el("section")
@@ -144,6 +161,7 @@ fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
         all(vec![
             fault.into(),
             back.into(),
+            drafts::said(store, &draft),
             unfit.into(),
             reports::said(store, &draft),
             reading.or(read).map(|text| el("p").class("data-state").text(text)).into(),
@@ -174,20 +192,20 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
         let is_new = id.is_empty();
         let name = if is_new { words.keep } else { MendWords::of(store.lang()).keep };
         let keep = button(says(move || name.to_owned()), move || {
+            if !is_as_kept(shelves, &draft) {
+                return;
+            }
             let keep = if is_new { shelves.keep } else { shelves.keep_mended };
-            if let Err(why) = keep(store, own.plan().clone()) {
-                draft.fault.set(Some(Fault::Keep(why)));
+            match keep(store, own.plan().clone()) {
+                Ok(()) => draft.is_done.set_value(true),
+                Err(why) => draft.fault.set(Some(Fault::Keep(why))),
             }
         });
         let keep = keep.class("is-strong").id("keep-plan").set("title", words.keep_text);
         let keep = (!sheet.plan().tasks.is_empty()).then_some(keep);
         let leave = (!is_new).then(|| {
             let name = says(move || MendWords::of(store.lang()).leave.to_owned());
-            button(name, move || {
-                (shelves.leave)(&id);
-                draft.take((shelves.draft)());
-                read(shelves, &draft);
-            })
+            button(name, move || draft.take_up(shelves, &TakeUp::Nothing))
         });
         let mend = Mend { mending: draft.mending, unfit: draft.unfit, lay: Rc::new(move || lay(shelves, &draft)) };
         let actions = all(vec![leave.into(), keep.into()]);

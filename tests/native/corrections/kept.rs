@@ -1,8 +1,7 @@
 //! What was mended is kept: with the plan, in its file, and half done.
 
 use super::{TEXT, at, body, mend, shape};
-use crate::shelf::TestShelf;
-use yaodian::domain::corrections::mending::{Mending, moved};
+use yaodian::domain::corrections::mending::{Mending, moved, together};
 use yaodian::domain::corrections::{BodyIs, Change, Corrected, Correction, Kind};
 use yaodian::domain::ledger::{Change as Say, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
@@ -10,7 +9,6 @@ use yaodian::domain::mended_reports::{Beside, MendedReports, Why};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::span::Span;
-use yaodian::persist::draft::{self, Draft};
 use yaodian::persist::ledger_file;
 use yaodian::persist::mending::{again, mended};
 use yaodian::persist::plan_file::{from_text, to_text};
@@ -236,33 +234,23 @@ fn corrections_go_along_with_a_text_that_is_edited() {
     assert_eq!(moved(&all, TEXT, TEXT), all);
 }
 
+/// Some of a few corrections.
+type Some<'c> = &'c [&'c Correction];
+
+/// What comes of corrections that two windows made of the same plan at the same time.
 #[test]
-fn half_done_work_comes_back() {
-    let shelf = TestShelf::of(&[(draft::KEY, TEXT)]);
-    let old = draft::load(&shelf);
-    assert_eq!(old, Draft { text: TEXT.into(), ..Draft::default() }, "the text alone, as it was kept before");
-    let half = Draft { corrections: vec![mend(at("优化办事流程。"), Change::Kind(Kind::Task))], ..old.clone() };
-    draft::keep(&shelf, &half).expect("there is room");
-    assert_eq!(draft::load(&shelf), half);
-    assert_eq!(draft::mending(&shelf), None);
-    draft::begin(&shelf, "plan-1").expect("there is room");
-    assert_eq!(draft::mending(&shelf), Some(("plan-1".into(), None)), "nothing is mended of it yet");
-    let of_kept = Draft { plan: "plan-1".into(), ..half.clone() };
-    draft::keep(&shelf, &of_kept).expect("there is room");
-    draft::begin(&shelf, "plan-2").expect("there is room");
-    draft::begin(&shelf, "plan-1").expect("there is room");
-    let expected = Some(("plan-1".into(), Some(half.corrections.clone())));
-    assert_eq!((draft::load(&shelf), draft::mending(&shelf)), (half, expected), "no draft takes the place of another");
-    draft::leave(&shelf, "plan-1").expect("it can be reached");
-    assert_eq!(draft::mending(&shelf), None);
-    draft::keep(&shelf, &old).expect("there is room");
-    assert_eq!(shelf.text(draft::KEY).as_deref(), Some(TEXT), "a text of which nothing is mended is kept as it is");
-    draft::keep(&shelf, &Draft::default()).expect("it can be reached");
-    assert_eq!(shelf.all(), []);
-    for odd in
-        ["{\"format\":\"yaodian-draft\"}", "{\"format\":\"yaodian-plan\"", "{\"format\":\"yaodian-draft\",\"text\":1}"]
-    {
-        let shelf = TestShelf::of(&[(draft::KEY, odd)]);
-        assert_eq!(draft::load(&shelf).text, odd, "what is no draft is a text");
+fn corrections_of_two_windows_stand_together() {
+    let [a, b, c, d] = ["市教育局", "市财政局", "市宣传局", "市民政局"].map(|name| mend(at(name), Change::Join));
+    let table: [(&str, Some, Some, Some, Some); 6] = [
+        ("nobody did anything", &[&a], &[&a], &[&a], &[&a]),
+        ("each made one", &[&a], &[&a, &b], &[&a, &c], &[&a, &b, &c]),
+        ("they took one back", &[&a, &b], &[&b], &[&a, &b, &c], &[&b, &c]),
+        ("this one took one back", &[&a, &b], &[&a, &b, &c], &[&b], &[&b, &c]),
+        ("both made the same", &[], &[&a, &d], &[&d], &[&a, &d]),
+        ("both took the same back", &[&a], &[&b], &[&c], &[&b, &c]),
+    ];
+    let all = |some: &[&Correction]| some.iter().copied().cloned().collect::<Vec<_>>();
+    for (name, base, theirs, mine, expected) in table {
+        assert_eq!(together(&all(base), &all(theirs), &all(mine)), all(expected), "{name}");
     }
 }
