@@ -1,9 +1,9 @@
 //! What a plan leaves open and only its people know: asked of whoever brings it in. No answer is compulsory.
 //!
-//! Asked are: whether two names are of one body, which bodies 等部門 stands for, which localities 相關縣區 are, which localities there
+//! Asked are: what its title is, where it has none, whether two names are of one body, which bodies 等部門 stands for, which localities 相關縣區 are, which localities there
 //! are at all, and of which year a deadline is that says none.
 
-use super::plan::{Assignee, Plan, Reach};
+use super::plan::{Assignee, PieceKind, Plan, Reach};
 use super::script::fold_text;
 use super::span::Span;
 use std::cmp::Ordering;
@@ -23,6 +23,8 @@ pub struct Question {
 pub enum Asked {
     /// Whether the units of these two names are one body: 市發改委 and 市發展改革委.
     SameBody(String, String),
+    /// What its title is: it has none.
+    NoTitle,
     /// Which bodies 等部門 stands for.
     OpenList,
     /// Which localities 相關縣區 are.
@@ -35,7 +37,8 @@ pub enum Asked {
 
 impl Asked {
     /// What is asked of places: all but [`Asked::SameBody`].
-    pub const OF_PLACES: [Self; 4] = [Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear];
+    pub const OF_PLACES: [Self; 5] =
+        [Self::NoTitle, Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear];
 
     /// Whether it can be asked of a plan: of two bodies only where the plan has both.
     pub fn fits(&self, plan: &Plan) -> bool {
@@ -60,6 +63,7 @@ impl Asked {
     pub fn code(&self) -> &'static str {
         match self {
             Self::SameBody(..) => "same-body",
+            Self::NoTitle => "no-title",
             Self::OpenList => "open-list",
             Self::WhichLocalities => "which-localities",
             Self::NoLocalities => "no-localities",
@@ -89,6 +93,7 @@ pub fn questions(plan: &Plan) -> Vec<Question> {
     let open: Vec<Span> = statements().filter(|statement| statement.open).map(|statement| statement.span).collect();
     let everywhere = if plan.localities.is_empty() { of_reach(Reach::All) } else { Vec::new() };
     let groups = [
+        (Asked::NoTitle, without_title(plan)),
         (Asked::OpenList, open),
         (Asked::WhichLocalities, of_reach(Reach::Undetermined)),
         (Asked::NoLocalities, everywhere),
@@ -232,6 +237,12 @@ fn sorted(words: &[char]) -> Vec<char> {
 fn is_within(short: &[char], long: &[char]) -> bool {
     let mut rest = long.iter();
     short.iter().all(|c| rest.any(|other| other == c))
+}
+
+/// Where a plan begins that has no title.
+fn without_title(plan: &Plan) -> Vec<Span> {
+    let first = plan.pieces.iter().find(|piece| piece.kind != PieceKind::Gap);
+    first.filter(|_| plan.meta.title.is_empty()).map(|piece| piece.span).into_iter().collect()
 }
 
 /// The deadlines that name no year, where the plan has none either.

@@ -119,3 +119,17 @@ fn a_text_of_two_plans_is_cut_where_the_second_begins() {
     let third = yaodian::domain::span::Span::at(both.len());
     assert_eq!(two_plans::parts(&three, &[begins("乙县"), third]), Some([one, other]));
 }
+
+#[test]
+fn a_plan_without_a_title_is_asked_for_one() {
+    let asked = |plan: &Plan| -> Vec<String> {
+        let all = questions(plan).into_iter().filter(|question| question.asked == Asked::NoTitle);
+        all.flat_map(|question| question.places).map(|place| plan.text(place).to_owned()).collect()
+    };
+    let text = "一、重点任务\n1. 修路。修好大道。（市交通局负责）\n2. 建桥。建好大桥。（市住建局负责）\n";
+    let mut plan = reader::read(text).plan;
+    assert_eq!(asked(&plan), ["一、"], "it is led to where the plan begins");
+    plan.meta.title = plan.sections[0].title;
+    assert_eq!(asked(&plan), [""; 0]);
+    assert_eq!(asked(&plan_of("青山市2024年工作要点", &["市教育局"])), [""; 0]);
+}

@@ -1,5 +1,6 @@
 //! Who answers, in which role, and under which names.
 
+use super::content::{statements, worded};
 use super::correction::{BodyIs, Set};
 use super::localities::localities_of;
 use super::outline::Outline;
@@ -187,10 +188,6 @@ impl Meant<'_> {
     }
 }
 
-pub fn statements(tasks: &mut [Task]) -> impl Iterator<Item = &mut Responsibility> {
-    tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
-}
-
 /// Whether a statement is the one at a place, or the place is in it.
 fn stands_at(statement: &Responsibility, at: Span) -> bool {
     statement.span == at || statement.span.contains(at) && !at.is_empty()
@@ -310,11 +307,6 @@ fn units_of<'n>(plan: &mut Plan, names: &'n [String]) -> Option<Vec<(usize, &'n 
     let names: Vec<&str> = names.iter().filter_map(|name| worded(name)).collect();
     let units = names.into_iter().map(|name| (unit_of(plan, name), name)).collect::<Vec<_>>();
     (!units.is_empty()).then_some(units)
-}
-
-/// A name without white space around it; `None` if nothing is left.
-pub fn worded(name: &str) -> Option<&str> {
-    Some(name.trim()).filter(|name| !name.is_empty())
 }
 
 fn compact(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Which localities 各縣區 stands for, and which 相關縣區 means.
 
-use super::bodies::{statements, worded};
+use super::content::{statements, worded};
 use crate::domain::plan::{Assignee, Locality, Plan, Reach};
 
 /// Says which places 各縣區 stands for; one without a name does not fit, and one that is said twice is one.
