@@ -19,7 +19,7 @@ impl Party {
     pub fn is_named(self, who: Assignee) -> bool {
         match (self, who) {
             (Self::Unit(unit), Assignee::Unit(named)) => unit == named,
-            (Self::Locality(own), Assignee::Localities(Reach::Only(named))) => own == named,
+            (Self::Locality(own), Assignee::Locality(named)) => own == named,
             (Self::Locality(_), Assignee::Localities(_)) => true,
             _ => false,
         }
@@ -168,21 +168,18 @@ impl Plan {
 
     /// The tasks of a party's checklist. A joint task belongs to each of its units.
     pub fn scope(&self, party: Party) -> Scope {
-        let naming = |wanted: &dyn Fn(Assignee) -> bool| {
-            let names = |i: &usize| self.tasks[*i].assigned().any(|a| wanted(a.who));
+        if party == Party::Coordinator {
+            return Scope { party, tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() };
+        }
+        let some = Assignee::Localities(Reach::Undetermined);
+        let naming = |apart: bool| -> Vec<usize> {
+            let names =
+                |i: &usize| self.tasks[*i].assigned().any(|a| (a.who == some) == apart && party.is_named(a.who));
             (0..self.tasks.len()).filter(names).collect()
         };
-        match party {
-            Party::Coordinator => Scope { party, tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() },
-            Party::Unit(_) => Scope { party, tasks: naming(&|who| party.is_named(who)), undetermined: Vec::new() },
-            Party::Locality(_) => {
-                let some = Assignee::Localities(Reach::Undetermined);
-                let tasks: Vec<usize> = naming(&|who| who != some && party.is_named(who));
-                let mut undetermined: Vec<usize> = naming(&|who| who == some);
-                undetermined.retain(|i| !tasks.contains(i));
-                Scope { party, tasks, undetermined }
-            }
-        }
+        let (tasks, mut undetermined) = (naming(false), naming(true));
+        undetermined.retain(|i| !tasks.contains(i));
+        Scope { party, tasks, undetermined }
     }
 
     /// The measures of a party's checklist, those of undetermined tasks last.

@@ -3,7 +3,9 @@
 //! Asked are: what its title is, where it has none, whether two names are of one body, which bodies 等部門 stands for, which localities 相關縣區 are, which localities there
 //! are at all, and of which year a deadline is that says none.
 
+use super::dues::plan_year;
 use super::plan::{Assignee, PieceKind, Plan, Reach};
+use super::printed_day::year_in;
 use super::script::fold_text;
 use super::span::Span;
 use std::cmp::Ordering;
@@ -247,25 +249,11 @@ fn without_title(plan: &Plan) -> Vec<Span> {
 
 /// The deadlines that name no year, where the plan has none either.
 fn without_year(plan: &Plan) -> Vec<Span> {
-    let meta = &plan.meta;
-    let facts = [&meta.number, &meta.issued, &meta.published, &meta.start, &meta.due];
-    let told = facts.into_iter().flatten().map(|fact| fact.value.as_str());
-    let before = [meta.title].into_iter().chain(plan.preamble.iter().copied()).map(|span| plan.text(span));
-    if told.chain(before).any(has_year) {
+    if plan_year(plan).is_some() {
         return Vec::new();
     }
     let deadlines = plan.tasks.iter().flat_map(|task| &task.deadlines).copied();
     deadlines.filter(|span| is_in_a_year(&fold_text(plan.text(*span)))).collect()
-}
-
-/// Whether a text names a year: four digits, or four of 〇一二三….
-fn has_year(text: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇○零一二三四五六七八九".contains(c);
-    let mut row = 0;
-    text.chars().any(|c| {
-        row = if digit(c) { row + 1 } else { 0 };
-        row >= 4
-    })
 }
 
 /// Whether a time is a date within a year that it does not name: 6月底前, 年底前, 三季度末.
@@ -273,5 +261,5 @@ fn is_in_a_year(time: &str) -> bool {
     let dates = ["月", "年底", "年末", "年内", "季度", "半年"];
     let others = ["每", "个月", "逐月", "按月", "月度"];
     let holds = |words: &[&str]| words.iter().any(|word| time.contains(word));
-    holds(&dates) && !holds(&others) && !has_year(time)
+    holds(&dates) && !holds(&others) && year_in(time).is_none()
 }

@@ -220,7 +220,7 @@ impl Asked {
                 Assignee::Localities(Reach::All) => {
                     (0..plan.localities.len()).for_each(|i| _ = asked.parties.insert(Party::Locality(i)));
                 }
-                Assignee::Localities(Reach::Only(i)) => _ = asked.parties.insert(Party::Locality(i)),
+                Assignee::Locality(i) => _ = asked.parties.insert(Party::Locality(i)),
                 Assignee::Localities(Reach::Undetermined) => asked.undetermined = true,
                 Assignee::Generic => {}
             }

@@ -49,8 +49,7 @@ pub fn say(plan: &mut Plan, at: Span, name: &str, all: bool, is: &BodyIs) -> Opt
         }
         BodyIs::Localities(names) => {
             let places = localities_of(plan, names)?;
-            let part =
-                |one: Assignment, place: &usize| Assignment { who: Assignee::Localities(Reach::Only(*place)), ..one };
+            let part = |one: Assignment, place: &usize| Assignment { who: Assignee::Locality(*place), ..one };
             replace(plan, meant, |_, one| places.iter().map(|place| part(one, place)).collect());
         }
         BodyIs::Absent => divide(plan, meant, &[]),
@@ -239,7 +238,7 @@ fn replace(plan: &mut Plan, meant: Meant, parts: impl Fn(&str, Assignment) -> Ve
 fn once_each(statement: &mut Responsibility) {
     let mut once: Vec<Assignment> = Vec::new();
     for one in std::mem::take(&mut statement.assigned) {
-        let is_one = matches!(one.who, Assignee::Unit(_) | Assignee::Localities(Reach::Only(_)));
+        let is_one = matches!(one.who, Assignee::Unit(_) | Assignee::Locality(_));
         match once.iter_mut().find(|other| is_one && other.who == one.who) {
             Some(first) if one.role == Role::Lead => first.role = Role::Lead,
             Some(_) => {}
