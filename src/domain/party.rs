@@ -15,14 +15,19 @@ pub enum Party {
 }
 
 impl Party {
+    /// The party that a statement names by itself; `None` for a set of localities, and for nobody in particular.
+    pub fn of(who: Assignee) -> Option<Self> {
+        match who {
+            Assignee::Unit(unit) => Some(Self::Unit(unit)),
+            Assignee::Locality(one) => Some(Self::Locality(one)),
+            Assignee::Localities(_) | Assignee::Generic => None,
+        }
+    }
+
     /// Whether a body that a statement names is this party, or has it in it.
     pub fn is_named(self, who: Assignee) -> bool {
-        match (self, who) {
-            (Self::Unit(unit), Assignee::Unit(named)) => unit == named,
-            (Self::Locality(own), Assignee::Locality(named)) => own == named,
-            (Self::Locality(_), Assignee::Localities(_)) => true,
-            _ => false,
-        }
+        let is_place = matches!(self, Self::Locality(_));
+        Self::of(who).map_or(is_place && who != Assignee::Generic, |party| party == self)
     }
 }
 

@@ -373,11 +373,7 @@ impl<'a> Writer<'a> {
 
     /// The name of who is assigned: of a body the one it goes by, of a set of places the printed words.
     fn assigned_name(&self, assignment: &Assignment) -> String {
-        match assignment.who {
-            Assignee::Unit(unit) => self.name(Party::Unit(unit)),
-            Assignee::Locality(one) => self.name(Party::Locality(one)),
-            Assignee::Localities(_) | Assignee::Generic => self.text(assignment.span),
-        }
+        Party::of(assignment.who).map_or_else(|| self.text(assignment.span), |party| self.name(party))
     }
 
     fn is_party(&self, who: Assignee) -> bool {

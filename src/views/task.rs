@@ -5,7 +5,7 @@ use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Assignment, Label, Role, Task};
+use crate::domain::plan::{Assignment, Label, Role, Task};
 use crate::route::{ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
@@ -94,11 +94,7 @@ fn chip(store: Store, assigned: Assignment) -> View {
         Role::Responsible => "",
     };
     let plan = store.plan();
-    let party = match assigned.who {
-        Assignee::Unit(i) => Some(Party::Unit(i)),
-        Assignee::Locality(i) => Some(Party::Locality(i)),
-        _ => None,
-    };
+    let party = Party::of(assigned.who);
     let mut name = Name { chinese: store.text_of(assigned.span), english: None };
     if let Some(party) = party {
         let Name { chinese, english } = store.party_name(party);

@@ -88,6 +88,18 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
     views
 }
 
+/// Which localities the formula at a place means, where that is asked: of a task, its statement, and the place there.
+pub fn which_localities(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> Option<View> {
+    let statement = review.plan().tasks.get(task)?.responsibilities.get(statement)?;
+    let (own, one) = (review.clone(), statement.assigned.get(place)?);
+    let name = review.plan().text(one.span).to_owned();
+    let of = name.clone();
+    let say = move |was: &str, all: bool, is: BodyIs| {
+        own.correct(at, was, Change::Body { name: of.clone(), all, is }, None);
+    };
+    Some(localities(review, statement, one.who, &name, say))
+}
+
 /// Which localities a formula means: those of the plan, and others.
 fn localities(
     review: &Review,

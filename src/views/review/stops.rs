@@ -8,7 +8,7 @@ use crate::domain::span::Span;
 use crate::domain::taken::Taken;
 use crate::text::plans::PlanWords;
 use crate::views::live::{View, all, button, el, is, part, says};
-use crate::views::mending::particulars;
+use crate::views::mending::{self, particulars};
 
 /// So many places of one question are listed with it.
 const MOST_PLACES: usize = 24;
@@ -162,16 +162,20 @@ fn answers(review: &Review, asked: &Asked) -> View {
         button(says(move || name.to_owned()), move || own.correct(Span::default(), &was, change.clone(), None))
     };
     let leave = |name| answer(name, "", Change::Leave(asked.clone()));
-    let mut title = None;
+    let mut own = None;
     let all = if let Asked::SameBody(one, other) = asked {
         let is = BodyIs::Called(other.clone());
         let same = Change::Body { name: one.clone(), all: true, is };
         vec![answer(words.one_body, one, same).view(), leave(words.two_bodies).view()]
     } else {
-        title = (*asked == Asked::NoTitle).then(|| particulars::title(review, "asked-title"));
+        own = match asked {
+            Asked::NoTitle => Some(particulars::title(review, "asked-title")),
+            Asked::WhichLocalities => mending::which_localities(review),
+            _ => None,
+        };
         vec![leave(words.stays).view()]
     };
-    el("div").class("mend-particulars").child(title).child(el("p").class("actions").children(all)).view()
+    el("div").class("mend is-answers").child(own).child(el("p").class("actions").children(all)).view()
 }
 
 /// What a place is called: the label of its measure or task, or else its first words.
