@@ -93,6 +93,8 @@ const SHELVES: Shelves = Shelves {
         after_paint: |store, then| page::after_paint(store.while_open(then)),
         hear: pointing::hear,
         types: pointing::types,
+        is_open: pointing::is_open,
+        focused: pointing::focused,
         place_of: pointing::place_of,
         point: pointing::point,
         near: pointing::near,

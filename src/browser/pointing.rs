@@ -51,6 +51,17 @@ pub fn types(event: &Event) -> bool {
     in_text_field(event)
 }
 
+/// Whether the part that folds is open from which an event comes.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
+}
+
+/// The id of the element that has the focus; empty where it has none.
+pub fn focused() -> String {
+    document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
+}
+
 /// The place that the innermost element around an event's target shows.
 pub fn place_of(event: &Event) -> Option<String> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;

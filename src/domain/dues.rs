@@ -7,9 +7,10 @@
 //! The plan of a first visit may have no deadlines, and then needs none of the code that reads them: [`bring`] brings it.
 
 use super::plan::{Measure, MeasureId, Plan, Task};
-use super::printed_day::{Day, day_of, year_in};
+use super::printed_day::{Day, day_of, year_in, years_in};
 use super::rollup::{Standing, State};
 use super::span::Span;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// A deadline is near within so many days.
@@ -141,8 +142,14 @@ fn statement(task: &Task, measure: &Measure) -> Option<Span> {
     Some(task.responsibilities.get(measure.responsibility?)?.span)
 }
 
-/// The year that deadlines without one are in: that of the first day of the plan's term, else of its title, else of its last day.
-fn plan_year(plan: &Plan) -> Option<u32> {
+/// The year that deadlines without one are in: that of the first day of the plan's term, else of its title, else of its last day, else
+/// the only one that its preamble names. When it was issued does not say which: a plan for a year may be of the December before.
+pub fn plan_year(plan: &Plan) -> Option<u32> {
     let of = |fact: &Option<super::plan::Fact>| fact.as_ref().and_then(|fact| year_in(&fact.value));
-    of(&plan.meta.start).or_else(|| year_in(plan.text(plan.meta.title))).or_else(|| of(&plan.meta.due))
+    let said = of(&plan.meta.start).or_else(|| year_in(plan.text(plan.meta.title))).or_else(|| of(&plan.meta.due));
+    said.or_else(|| {
+        let years = plan.preamble.iter().flat_map(|span| years_in(plan.text(*span)));
+        let years: BTreeSet<u32> = years.collect();
+        years.first().copied().filter(|_| years.len() == 1)
+    })
 }

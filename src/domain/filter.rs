@@ -6,7 +6,7 @@
 use super::dues::{Due, Dues, NONE, dues};
 use super::ordered::Ordered;
 use super::party::Scope;
-use super::plan::{Assignee, Measure, MeasureId, Plan, Reach, Rewording, Role, Task};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
 use super::printed_day::Day;
 use super::reading::{Reading, Readings};
 use super::rollup::{Standing, Standings, State, Tally, Total};
@@ -332,8 +332,9 @@ impl Texts {
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Unit(unit) => words.extend(names(unit)),
-                Assignee::Localities(Reach::Only(i)) => words.extend(plan.localities.get(i).map(|one| one.key.clone())),
-                Assignee::Localities(_) | Assignee::Generic => words.push(plan.text(assigned.span).to_owned()),
+                Assignee::Locality(_) | Assignee::Localities(_) | Assignee::Generic => {
+                    words.push(plan.text(assigned.span).to_owned());
+                }
             }
         }
         let measure = |measure: &Measure| {

@@ -15,14 +15,19 @@ pub enum Party {
 }
 
 impl Party {
+    /// The party that a statement names by itself; `None` for a set of localities, and for nobody in particular.
+    pub fn of(who: Assignee) -> Option<Self> {
+        match who {
+            Assignee::Unit(unit) => Some(Self::Unit(unit)),
+            Assignee::Locality(one) => Some(Self::Locality(one)),
+            Assignee::Localities(_) | Assignee::Generic => None,
+        }
+    }
+
     /// Whether a body that a statement names is this party, or has it in it.
     pub fn is_named(self, who: Assignee) -> bool {
-        match (self, who) {
-            (Self::Unit(unit), Assignee::Unit(named)) => unit == named,
-            (Self::Locality(own), Assignee::Localities(Reach::Only(named))) => own == named,
-            (Self::Locality(_), Assignee::Localities(_)) => true,
-            _ => false,
-        }
+        let is_place = matches!(self, Self::Locality(_));
+        Self::of(who).map_or(is_place && who != Assignee::Generic, |party| party == self)
     }
 }
 
@@ -168,21 +173,18 @@ impl Plan {
 
     /// The tasks of a party's checklist. A joint task belongs to each of its units.
     pub fn scope(&self, party: Party) -> Scope {
-        let naming = |wanted: &dyn Fn(Assignee) -> bool| {
-            let names = |i: &usize| self.tasks[*i].assigned().any(|a| wanted(a.who));
+        if party == Party::Coordinator {
+            return Scope { party, tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() };
+        }
+        let some = Assignee::Localities(Reach::Undetermined);
+        let naming = |apart: bool| -> Vec<usize> {
+            let names =
+                |i: &usize| self.tasks[*i].assigned().any(|a| (a.who == some) == apart && party.is_named(a.who));
             (0..self.tasks.len()).filter(names).collect()
         };
-        match party {
-            Party::Coordinator => Scope { party, tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() },
-            Party::Unit(_) => Scope { party, tasks: naming(&|who| party.is_named(who)), undetermined: Vec::new() },
-            Party::Locality(_) => {
-                let some = Assignee::Localities(Reach::Undetermined);
-                let tasks: Vec<usize> = naming(&|who| who != some && party.is_named(who));
-                let mut undetermined: Vec<usize> = naming(&|who| who == some);
-                undetermined.retain(|i| !tasks.contains(i));
-                Scope { party, tasks, undetermined }
-            }
-        }
+        let (tasks, mut undetermined) = (naming(false), naming(true));
+        undetermined.retain(|i| !tasks.contains(i));
+        Scope { party, tasks, undetermined }
     }
 
     /// The measures of a party's checklist, those of undetermined tasks last.

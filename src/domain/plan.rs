@@ -210,6 +210,8 @@ pub enum Assignee {
     Unit(usize),
     /// A set of localities: 各縣區政府 or 相關縣區政府.
     Localities(Reach),
+    /// One that 相關縣區政府 means, as whoever mended the plan says: index into [`Plan::localities`].
+    Locality(usize),
     /// No unit in particular: 有關部門, 相關單位.
     #[default]
     Generic,
@@ -222,8 +224,6 @@ pub enum Reach {
     All,
     /// 相關縣區政府: the plan does not say which.
     Undetermined,
-    /// One that 相關縣區政府 means, as whoever mended the plan says: index into [`Plan::localities`].
-    Only(usize),
 }
 
 /// The part a body has in a task, from the weakest to the strongest.

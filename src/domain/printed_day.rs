@@ -52,16 +52,21 @@ pub fn day_of(words: &str, year: Option<u32>) -> Option<Day> {
 
 /// The first year that a text names, in digits or numerals: 2021 of 海東市二〇二一年工作要點.
 pub fn year_in(words: &str) -> Option<u32> {
+    years_in(words).first().copied()
+}
+
+/// All years that a text names, in their order.
+pub fn years_in(words: &str) -> Vec<u32> {
     let text = folded(words);
     let mut scan = Scan { text: &text, at: 0 };
+    let mut years = Vec::new();
     while scan.at < text.len() {
         match scan.number() {
-            Some(year) if YEARS.contains(&year) => return Some(year),
-            Some(_) => {}
+            Some(number) => years.extend(Some(number).filter(|number| YEARS.contains(number))),
             None => scan.at += 1,
         }
     }
-    None
+    years
 }
 
 /// The characters of words in their simplest form, without white space.

@@ -1,9 +1,11 @@
 //! What a plan leaves open and only its people know: asked of whoever brings it in. No answer is compulsory.
 //!
-//! Asked are: whether two names are of one body, which bodies 等部門 stands for, which localities 相關縣區 are, which localities there
+//! Asked are: what its title is, where it has none, whether two names are of one body, which bodies 等部門 stands for, which localities 相關縣區 are, which localities there
 //! are at all, and of which year a deadline is that says none.
 
-use super::plan::{Assignee, Plan, Reach};
+use super::dues::plan_year;
+use super::plan::{Assignee, PieceKind, Plan, Reach};
+use super::printed_day::year_in;
 use super::script::fold_text;
 use super::span::Span;
 use std::cmp::Ordering;
@@ -23,6 +25,8 @@ pub struct Question {
 pub enum Asked {
     /// Whether the units of these two names are one body: 市發改委 and 市發展改革委.
     SameBody(String, String),
+    /// What its title is: it has none.
+    NoTitle,
     /// Which bodies 等部門 stands for.
     OpenList,
     /// Which localities 相關縣區 are.
@@ -35,7 +39,8 @@ pub enum Asked {
 
 impl Asked {
     /// What is asked of places: all but [`Asked::SameBody`].
-    pub const OF_PLACES: [Self; 4] = [Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear];
+    pub const OF_PLACES: [Self; 5] =
+        [Self::NoTitle, Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear];
 
     /// Whether it can be asked of a plan: of two bodies only where the plan has both.
     pub fn fits(&self, plan: &Plan) -> bool {
@@ -60,6 +65,7 @@ impl Asked {
     pub fn code(&self) -> &'static str {
         match self {
             Self::SameBody(..) => "same-body",
+            Self::NoTitle => "no-title",
             Self::OpenList => "open-list",
             Self::WhichLocalities => "which-localities",
             Self::NoLocalities => "no-localities",
@@ -89,6 +95,7 @@ pub fn questions(plan: &Plan) -> Vec<Question> {
     let open: Vec<Span> = statements().filter(|statement| statement.open).map(|statement| statement.span).collect();
     let everywhere = if plan.localities.is_empty() { of_reach(Reach::All) } else { Vec::new() };
     let groups = [
+        (Asked::NoTitle, without_title(plan)),
         (Asked::OpenList, open),
         (Asked::WhichLocalities, of_reach(Reach::Undetermined)),
         (Asked::NoLocalities, everywhere),
@@ -234,27 +241,19 @@ fn is_within(short: &[char], long: &[char]) -> bool {
     short.iter().all(|c| rest.any(|other| other == c))
 }
 
+/// Where a plan begins that has no title.
+fn without_title(plan: &Plan) -> Vec<Span> {
+    let first = plan.pieces.iter().find(|piece| piece.kind != PieceKind::Gap);
+    first.filter(|_| plan.meta.title.is_empty()).map(|piece| piece.span).into_iter().collect()
+}
+
 /// The deadlines that name no year, where the plan has none either.
 fn without_year(plan: &Plan) -> Vec<Span> {
-    let meta = &plan.meta;
-    let facts = [&meta.number, &meta.issued, &meta.published, &meta.start, &meta.due];
-    let told = facts.into_iter().flatten().map(|fact| fact.value.as_str());
-    let before = [meta.title].into_iter().chain(plan.preamble.iter().copied()).map(|span| plan.text(span));
-    if told.chain(before).any(has_year) {
+    if plan_year(plan).is_some() {
         return Vec::new();
     }
     let deadlines = plan.tasks.iter().flat_map(|task| &task.deadlines).copied();
     deadlines.filter(|span| is_in_a_year(&fold_text(plan.text(*span)))).collect()
-}
-
-/// Whether a text names a year: four digits, or four of 〇一二三….
-fn has_year(text: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇○零一二三四五六七八九".contains(c);
-    let mut row = 0;
-    text.chars().any(|c| {
-        row = if digit(c) { row + 1 } else { 0 };
-        row >= 4
-    })
 }
 
 /// Whether a time is a date within a year that it does not name: 6月底前, 年底前, 三季度末.
@@ -262,5 +261,5 @@ fn is_in_a_year(time: &str) -> bool {
     let dates = ["月", "年底", "年末", "年内", "季度", "半年"];
     let others = ["每", "个月", "逐月", "按月", "月度"];
     let holds = |words: &[&str]| words.iter().any(|word| time.contains(word));
-    holds(&dates) && !holds(&others) && !has_year(time)
+    holds(&dates) && !holds(&others) && year_in(time).is_none()
 }

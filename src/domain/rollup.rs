@@ -216,13 +216,11 @@ impl Asked {
         let mut asked = Self::default();
         for assigned in task.assigned() {
             match assigned.who {
-                Assignee::Unit(unit) => _ = asked.parties.insert(Party::Unit(unit)),
                 Assignee::Localities(Reach::All) => {
                     (0..plan.localities.len()).for_each(|i| _ = asked.parties.insert(Party::Locality(i)));
                 }
-                Assignee::Localities(Reach::Only(i)) => _ = asked.parties.insert(Party::Locality(i)),
                 Assignee::Localities(Reach::Undetermined) => asked.undetermined = true,
-                Assignee::Generic => {}
+                who => Party::of(who).into_iter().for_each(|party| _ = asked.parties.insert(party)),
             }
         }
         asked

@@ -27,15 +27,6 @@ const COMPARATORS: Words<Comparator> = &[
 ];
 const SETS: Words<Set> =
     &[(Set::AllLocalities, "all"), (Set::SomeLocalities, "undetermined"), (Set::Generic, "generic")];
-const PARTICULARS: Words<Particular> = &[
-    (Particular::Number, "number"),
-    (Particular::Issuer, "issuer"),
-    (Particular::Issued, "issued"),
-    (Particular::Published, "published"),
-    (Particular::Addressees, "addressees"),
-    (Particular::Start, "start"),
-    (Particular::Due, "due"),
-];
 
 /// The corrections as lines.
 pub fn to_lines(corrections: &[Correction]) -> Vec<String> {
@@ -130,7 +121,7 @@ fn line(Correction { at, was, change }: &Correction) -> String {
         }
         Change::Particular(which, value) => {
             line.text("particular");
-            line.word(PARTICULARS, *which);
+            line.text(which.word());
             line.text(value);
         }
         Change::Leave(asked) => {
@@ -211,7 +202,10 @@ fn read(line: &str) -> Option<Correction> {
             let place = |pair: &[Json]| Some((text(pair.first()?)?, text(pair.get(1)?)?));
             Change::Localities(places.chunks(2).map(place).collect::<Option<_>>()?)
         }
-        ("particular", [which, value]) => Change::Particular(word(PARTICULARS, which)?, text(value)?),
+        ("particular", [which, value]) => {
+            let known = which.text()?;
+            Change::Particular(Particular::ALL.into_iter().find(|which| which.word() == known)?, text(value)?)
+        }
         ("leave", [code]) => {
             let code = code.text()?;
             Change::Leave(Asked::OF_PLACES.into_iter().find(|asked| asked.code() == code)?)

@@ -93,7 +93,7 @@ fn statement(plan: &Plan, responsibility: &Responsibility) -> Statement {
         },
         kind: match assigned.who {
             Assignee::Unit(_) => "named",
-            Assignee::Localities(_) => "localities",
+            Assignee::Localities(_) | Assignee::Locality(_) => "localities",
             Assignee::Generic => "generic",
         },
     });

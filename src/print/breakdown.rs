@@ -142,7 +142,7 @@ impl Rows<'_> {
 
     /// The time by which the task is due: as the task says, else the plan's due date.
     fn due(&self, task: &Task) -> String {
-        let said: Vec<String> = task.deadlines.iter().map(|span: &Span| self.writer.text(*span)).collect();
+        let said: Vec<String> = task.deadlines.iter().map(|span: &Span| self.writer.time(*span)).collect();
         let due = self.writer.plan().meta.due.as_ref().filter(|_| said.is_empty());
         due.map_or_else(|| said.join("；"), |due| date_words(&due.value, self.words))
     }

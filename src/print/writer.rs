@@ -4,15 +4,15 @@ use super::model::{DutyParagraph, MeasureRow, PaperRow, TargetLine, TaskRow};
 use super::request::PaperRequest;
 use super::words::{between, heading, lead_in};
 use crate::domain::calendar::iso_day;
-use crate::domain::dues::{Apart, Due, Dues, dues};
+use crate::domain::dues::{Apart, Due, Dues, dues, plan_year};
 use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{
-    Assignee, Assignment, Measure, MeasureId, Passage, Plan, Reach, Responsibility, Role, Section, Target, Task,
+    Assignee, Assignment, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task,
 };
-use crate::domain::printed_day::day_of;
+use crate::domain::printed_day::{Day, day_of};
 use crate::domain::reading::{Reading, simplified};
 use crate::domain::rollup::{self, Asked, Standings, Total};
 use crate::domain::runs::{Run, runs};
@@ -59,8 +59,17 @@ impl<'a> Writer<'a> {
 
     /// A printed deadline, with its date behind it if it has one: 2021年6月底前（2021-06-30）.
     pub(super) fn deadline(&self, deadline: &Apart) -> String {
-        let date = deadline.day.map(|day| ["（", &iso_day(day.into()), "）"].concat());
-        self.text(deadline.span) + &date.unwrap_or_default()
+        self.dated(deadline.span, deadline.day)
+    }
+
+    /// The same for one wherever it stands.
+    pub(super) fn time(&self, at: Span) -> String {
+        self.dated(at, day_of(self.plan().text(at), plan_year(self.plan())))
+    }
+
+    fn dated(&self, at: Span, day: Option<Day>) -> String {
+        let date = day.map(|day| ["（", &iso_day(day.into()), "）"].concat());
+        self.text(at) + &date.unwrap_or_default()
     }
 
     pub(super) fn plan(&self) -> &'a Plan {
@@ -364,11 +373,7 @@ impl<'a> Writer<'a> {
 
     /// The name of who is assigned: of a body the one it goes by, of a set of places the printed words.
     fn assigned_name(&self, assignment: &Assignment) -> String {
-        match assignment.who {
-            Assignee::Unit(unit) => self.name(Party::Unit(unit)),
-            Assignee::Localities(Reach::Only(one)) => self.name(Party::Locality(one)),
-            Assignee::Localities(_) | Assignee::Generic => self.text(assignment.span),
-        }
+        Party::of(assignment.who).map_or_else(|| self.text(assignment.span), |party| self.name(party))
     }
 
     fn is_party(&self, who: Assignee) -> bool {

@@ -90,6 +90,7 @@ static ZH_HANS: ReviewWords = ReviewWords {
     keys: "F8 到下一处，Shift+F8 到上一处；在两栏里也可以按 n、p。",
     places: |count| format!("共 {count} 处："),
     asked: |asked| match asked {
+        Asked::NoTitle => "没有标题：请写一个。",
         Asked::SameBody(..) => "是同一个单位吗？",
         Asked::OpenList => "“等”字里还有哪些单位？",
         Asked::WhichLocalities => "是哪些地方？原文没有指明。",
@@ -165,6 +166,7 @@ static ZH_HANT: ReviewWords = ReviewWords {
     keys: "F8 到下一處，Shift+F8 到上一處；在兩欄裡也可以按 n、p。",
     places: |count| format!("共 {count} 處："),
     asked: |asked| match asked {
+        Asked::NoTitle => "沒有標題：請寫一個。",
         Asked::SameBody(..) => "是同一個單位嗎？",
         Asked::OpenList => "「等」字裡還有哪些單位？",
         Asked::WhichLocalities => "是哪些地方？原文沒有指明。",
@@ -240,6 +242,7 @@ static EN: ReviewWords = ReviewWords {
     keys: "F8 goes to the next place, Shift+F8 to the one before; so do n and p within the two panes.",
     places: |count| format!("{}:", n(count, "place", "places")),
     asked: |asked| match asked {
+        Asked::NoTitle => "No title: give one.",
         Asked::SameBody(..) => "Are these one body?",
         Asked::OpenList => "The list ends with “and others”. Who are the others?",
         Asked::WhichLocalities => "Which localities are meant? The plan does not say.",

@@ -5,7 +5,7 @@ use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
 use super::measure::{marked, measure_row};
 use super::parts::{bar, english, fraction, name_text, runs_view};
 use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Assignment, Label, Reach, Role, Task};
+use crate::domain::plan::{Assignment, Label, Role, Task};
 use crate::route::{ListView, Route};
 use crate::state::names::Name;
 use crate::state::{Store, use_store};
@@ -94,33 +94,25 @@ fn chip(store: Store, assigned: Assignment) -> View {
         Role::Responsible => "",
     };
     let plan = store.plan();
-    let mut printed = store.text_of(assigned.span);
-    let unit = |i: usize| plan.units.get(i).and_then(|unit| store.english(unit.english.as_ref()));
-    let (own, link, english) = match assigned.who {
-        Assignee::Unit(i) => {
-            let party = Party::Unit(i);
-            // What is printed may not be what was mended.
-            if !plan.corrections.is_empty() {
-                printed = store.party_name(party).chinese;
-            }
-            let address = store.address(&Route::List(ListView { party, ..ListView::default() }));
-            (store.party() == party, Some(address), unit(i))
+    let party = Party::of(assigned.who);
+    let mut name = Name { chinese: store.text_of(assigned.span), english: None };
+    if let Some(party) = party {
+        let Name { chinese, english } = store.party_name(party);
+        name.english = english;
+        // What is printed may not be what was mended.
+        if !plan.corrections.is_empty() {
+            name.chinese = chinese;
         }
-        Assignee::Localities(reach) => {
-            if let Reach::Only(i) = reach {
-                printed = store.party_name(Party::Locality(i)).chinese;
-            }
-            (store.party().is_named(assigned.who), None, None)
-        }
-        Assignee::Generic => (false, None, None),
-    };
+    }
+    let link = party.map(|party| store.address(&Route::List(ListView { party, ..ListView::default() })));
+    let own = store.party().is_named(assigned.who);
     let class = match (link.is_some(), own) {
         (true, true) => "chip is-own",
         (true, false) => "chip",
         (false, true) => "chip is-formula is-own",
         (false, false) => "chip is-formula",
     };
-    let name = name_text(Name { chinese: printed, english }, store.text_lang());
+    let name = name_text(name, store.text_lang());
     // Plain text without a link: no list stands for all localities.
     let mut chip = el(if link.is_some() { "a" } else { "span" }).class(class).set_if(own, "aria-current", "true");
     if let Some(address) = link {

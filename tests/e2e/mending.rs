@@ -36,6 +36,99 @@ fn fill(page: &Page, label: &str, text: &str) {
     page.run(put, &json!([label, text]));
 }
 
+/// A plan that leaves open what its title is, which localities it means, and whether two names are of one body.
+const OPEN: &str = "\
+一、重点工作
+1. 修路。6月底前修好大道，新建桥梁3座。（市发改委牵头，相关县区政府配合）
+2. 建桥。建好大桥。（市发展改革委、市财政局负责）
+";
+
+/// A page on which this plan was pasted and read.
+fn read(text: &str) -> Page {
+    let page = Page::open("#/plans/new");
+    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.on("#plan-text", put, &json!(text));
+    page.until("it is read", |page| page.holds("return !!document.querySelector('#outline-pane .outline-measure')"));
+    page
+}
+
+/// Goes on to the place where this is asked.
+fn go_to(page: &Page, question: &str) {
+    for _ in 0..9 {
+        if page.words_of("selected").contains(question) {
+            return;
+        }
+        page.click("button", "下一处");
+    }
+    panic!("{question} is asked: {}", page.words_of("selected"));
+}
+
+#[test]
+fn what_a_plan_leaves_open_is_answered() {
+    let page = read(OPEN);
+    let all = "return [...document.querySelectorAll('.remarks li')].map((it) => it.textContent).join(' ')";
+    let asks = |page: &Page, question: &str| page.text(all, &json!([])).contains(question);
+    go_to(&page, "没有标题");
+    fill(&page, "标题", "青山市2024年交通工作要点");
+    page.until("it has a title", |page| page.texts("#outline-pane .document-title") == ["青山市2024年交通工作要点"]);
+    assert!(!asks(&page, "没有标题"));
+
+    go_to(&page, "是哪些地方");
+    fill(&page, "别的县区", "城东区、城西区、城东区");
+    page.until("they are named", |page| page.texts("#outline-pane .chip").join(" ").contains("城西区"));
+    assert!(!asks(&page, "是哪些地方"));
+
+    go_to(&page, "是同一个单位吗");
+    page.click("button", "不是同一个单位");
+    page.until("it is not asked again", |page| !asks(page, "是同一个单位吗"));
+    page.on("#mend", "it.focus()", &json!([]));
+    page.press(&[keys::CONTROL, "z"]);
+    page.until("taken back, it is", |page| asks(page, "是同一个单位吗"));
+    page.press(&[keys::CONTROL, "y"]);
+    page.until("and not again", |page| !asks(page, "是同一个单位吗"));
+
+    page.click("button", "保存并打开清单");
+    page.choose_party("城东区");
+    page.shows(Page::measures, ["1.1"]);
+}
+
+#[test]
+fn what_was_folded_out_stays_so_with_the_focus_where_it_was() {
+    let page = read(COUNTY);
+    page.run("document.getElementById('mend-particulars').click()", &json!([]));
+    let field = "mend-of-plan-number-field";
+    page.on(&["#", field].concat(), "it.focus()", &json!([]));
+    page.type_text("清政办〔2024〕8号");
+    page.press(&["\u{e007}"]);
+    page.until("it is listed", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 1"));
+    page.shows(Page::focused_id, field);
+    let open = |page: &Page| page.texts("details[open] > summary").concat();
+    assert!(open(&page).contains("文号"), "{}", open(&page));
+    page.run("document.getElementById('mend-particulars').click()", &json!([]));
+    page.until("it is folded away", |page| !open(page).contains("文号"));
+    page.run("document.getElementById('mend-list').click()", &json!([]));
+    page.click("button", "取消这处修正");
+    page.shows(Page::focused_id, "mend-list");
+    assert!(!open(&page).contains("文号") && open(&page).contains("修正"), "{}", open(&page));
+}
+
+#[test]
+fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
+    let page = read(COUNTY);
+    for (label, text, told) in [
+        ("加时限", "城东水厂", "这些字没有说时间"),
+        ("加时限", "asdf", "原文的这一处没有这些字"),
+        ("加一个单位", "县财政局", "“县财政局”已经在这里（配合）"),
+    ] {
+        select(&page, "6月底前完成城东");
+        fill(&page, label, text);
+        page.until(told, |page| page.texts(".mend .doubt").concat().contains(told));
+        let typed = "return [...document.querySelectorAll('.mend input')].map((it) => it.value).join(' ')";
+        assert!(page.text(typed, &json!([])).contains(text), "what was typed stays");
+        assert!(page.holds("return document.querySelectorAll('.mend-list li').length === 0"), "nothing is mended");
+    }
+}
+
 #[test]
 fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     let page = Page::open("#/plans/new");

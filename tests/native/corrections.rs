@@ -250,7 +250,7 @@ fn answer(corrections: &[Correction], expected: &[&[&str]]) -> Plan {
         Assignee::Unit(unit) => plan.units[unit].key.clone(),
         Assignee::Localities(Reach::All) => "各地".to_owned(),
         Assignee::Localities(Reach::Undetermined) => "相关地".to_owned(),
-        Assignee::Localities(Reach::Only(one)) => plan.localities[one].key.clone(),
+        Assignee::Locality(one) => plan.localities[one].key.clone(),
         Assignee::Generic => format!("泛{}", plan.text(span)),
     };
     let all: Vec<Vec<String>> = plan

@@ -317,7 +317,7 @@ fn tasks(plan: &Plan) -> Vec<Said> {
         let all = task.responsibilities.iter().flat_map(|one| &one.assigned);
         all.map(|one| match one.who {
             Assignee::Unit(unit) => (plan.units[unit].key.clone(), one.role),
-            Assignee::Localities(_) | Assignee::Generic => (text(one.span), one.role),
+            Assignee::Locality(_) | Assignee::Localities(_) | Assignee::Generic => (text(one.span), one.role),
         })
         .collect()
     };

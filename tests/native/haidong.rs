@@ -89,7 +89,9 @@ fn everybody_named_is_assigned() {
                     units += 1;
                 }
                 Assignee::Localities(reach) => reaches.push((task.id.to_string(), reach)),
-                Assignee::Generic => panic!("{} in task {} is nobody in particular", plan.text(assigned.span), task.id),
+                Assignee::Locality(_) | Assignee::Generic => {
+                    panic!("{} in task {} is nobody in particular", plan.text(assigned.span), task.id)
+                }
             }
         }
     }

@@ -375,7 +375,7 @@ fn the_report_says_the_figures_of_the_overview() {
     }
     let behind = overview.concerns.iter().filter(|concern| concern.behind).count();
     let problems = overview.concerns.iter().filter(|concern| !concern.problem.is_empty()).count();
-    assert!(html.contains(&format!("填報為滯後的 {behind} 件，寫明問題的 {problems} 件。")));
+    assert!(html.contains(&format!("填報為滯後的 {behind} 條，寫明問題的 {problems} 條。")));
     let given = overview.targets.iter().filter(|target| !target.actual.given.is_empty()).count();
     assert!(html.contains(&format!("量化目標共 {} 個，{given} 個已填報實際值", overview.targets.len())));
 }

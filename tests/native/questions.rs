@@ -1,5 +1,6 @@
 //! What a plan leaves open: asked where it does, and nowhere else.
 
+use yaodian::domain::dues::dues;
 use yaodian::domain::plan::{Locality, Plan};
 use yaodian::domain::questions::{Asked, questions};
 use yaodian::domain::two_plans;
@@ -92,6 +93,25 @@ fn a_deadline_without_a_year_is_asked_about_where_the_plan_has_none() {
     assert_eq!(deadlines("青山市2024年交通工作要点", "6月底前"), 0);
     assert_eq!(deadlines("青山市二〇二四年交通工作要点", "6月底前"), 0);
     assert_eq!(deadlines("青山市交通工作要点", "2024年6月底前"), 0);
+    let before = |preamble: &str| deadlines(&format!("青山市交通工作要点\n\n{preamble}"), "6月底前");
+    assert_eq!(before("为做好2024年交通工作，制定本要点。"), 0, "the preamble names the year");
+    assert_eq!(before("2023年成绩显著。为做好2024年工作，制定本要点。"), 1, "it names two");
+}
+
+#[test]
+fn of_a_deadline_that_is_not_asked_about_the_day_is_known() {
+    let day = |title: &str| {
+        let text = format!("{title}\n\n一、重点任务\n1.修路。6月底前完成修路工程。（责任单位：市交通局）\n");
+        let plan = reader::read(&text).plan;
+        let is_asked = questions(&plan).iter().any(|question| question.asked == Asked::NoYear);
+        let has_day = dues(&plan).is_some_and(|dues| !dues.is_empty());
+        assert_ne!(is_asked, has_day, "{title}");
+        has_day
+    };
+    assert!(day("青山市2024年交通工作要点"));
+    assert!(day("青山市交通工作要点\n\n为做好2024年交通工作，制定本要点。"));
+    assert!(!day("青山市交通工作要点"));
+    assert!(!day("青山市交通工作要点\n青政办〔2023〕8号"), "of a number nobody knows the year of the plan");
 }
 
 #[test]
@@ -118,4 +138,18 @@ fn a_text_of_two_plans_is_cut_where_the_second_begins() {
     let three = [both.as_str(), "丙县2024年工作要点\n1.治水。\n"].concat();
     let third = yaodian::domain::span::Span::at(both.len());
     assert_eq!(two_plans::parts(&three, &[begins("乙县"), third]), Some([one, other]));
+}
+
+#[test]
+fn a_plan_without_a_title_is_asked_for_one() {
+    let asked = |plan: &Plan| -> Vec<String> {
+        let all = questions(plan).into_iter().filter(|question| question.asked == Asked::NoTitle);
+        all.flat_map(|question| question.places).map(|place| plan.text(place).to_owned()).collect()
+    };
+    let text = "一、重点任务\n1. 修路。修好大道。（市交通局负责）\n2. 建桥。建好大桥。（市住建局负责）\n";
+    let mut plan = reader::read(text).plan;
+    assert_eq!(asked(&plan), ["一、"], "it is led to where the plan begins");
+    plan.meta.title = plan.sections[0].title;
+    assert_eq!(asked(&plan), [""; 0]);
+    assert_eq!(asked(&plan_of("青山市2024年工作要点", &["市教育局"])), [""; 0]);
 }

@@ -34,7 +34,7 @@ fn roles(plan: &Plan, task: &Task) -> Vec<String> {
             };
             let kind = match a.who {
                 Assignee::Unit(_) => "",
-                Assignee::Localities(_) => "地",
+                Assignee::Locality(_) | Assignee::Localities(_) => "地",
                 Assignee::Generic => "泛",
             };
             format!("{role}{kind}:{}", plan.text(a.span))

@@ -1,5 +1,6 @@
 //! Who answers, in which role, and under which names.
 
+use super::content::{statements, worded};
 use super::correction::{BodyIs, Set};
 use super::localities::localities_of;
 use super::outline::Outline;
@@ -48,8 +49,7 @@ pub fn say(plan: &mut Plan, at: Span, name: &str, all: bool, is: &BodyIs) -> Opt
         }
         BodyIs::Localities(names) => {
             let places = localities_of(plan, names)?;
-            let part =
-                |one: Assignment, place: &usize| Assignment { who: Assignee::Localities(Reach::Only(*place)), ..one };
+            let part = |one: Assignment, place: &usize| Assignment { who: Assignee::Locality(*place), ..one };
             replace(plan, meant, |_, one| places.iter().map(|place| part(one, place)).collect());
         }
         BodyIs::Absent => divide(plan, meant, &[]),
@@ -187,10 +187,6 @@ impl Meant<'_> {
     }
 }
 
-pub fn statements(tasks: &mut [Task]) -> impl Iterator<Item = &mut Responsibility> {
-    tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
-}
-
 /// Whether a statement is the one at a place, or the place is in it.
 fn stands_at(statement: &Responsibility, at: Span) -> bool {
     statement.span == at || statement.span.contains(at) && !at.is_empty()
@@ -242,7 +238,7 @@ fn replace(plan: &mut Plan, meant: Meant, parts: impl Fn(&str, Assignment) -> Ve
 fn once_each(statement: &mut Responsibility) {
     let mut once: Vec<Assignment> = Vec::new();
     for one in std::mem::take(&mut statement.assigned) {
-        let is_one = matches!(one.who, Assignee::Unit(_) | Assignee::Localities(Reach::Only(_)));
+        let is_one = matches!(one.who, Assignee::Unit(_) | Assignee::Locality(_));
         match once.iter_mut().find(|other| is_one && other.who == one.who) {
             Some(first) if one.role == Role::Lead => first.role = Role::Lead,
             Some(_) => {}
@@ -310,11 +306,6 @@ fn units_of<'n>(plan: &mut Plan, names: &'n [String]) -> Option<Vec<(usize, &'n 
     let names: Vec<&str> = names.iter().filter_map(|name| worded(name)).collect();
     let units = names.into_iter().map(|name| (unit_of(plan, name), name)).collect::<Vec<_>>();
     (!units.is_empty()).then_some(units)
-}
-
-/// A name without white space around it; `None` if nothing is left.
-pub fn worded(name: &str) -> Option<&str> {
-    Some(name.trim()).filter(|name| !name.is_empty())
 }
 
 fn compact(name: &str) -> String {

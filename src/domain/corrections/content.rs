@@ -99,3 +99,13 @@ pub fn answered(measures: Vec<(Measure, Option<Span>)>, statements: &[Responsibi
     let measure = |(measure, own)| Measure { responsibility: place(own).filter(|_| statements.len() > 1), ..measure };
     measures.into_iter().map(measure).collect()
 }
+
+/// The statements of all tasks.
+pub fn statements(tasks: &mut [Task]) -> impl Iterator<Item = &mut Responsibility> {
+    tasks.iter_mut().flat_map(|task| &mut task.responsibilities)
+}
+
+/// A name without white space around it; `None` if nothing is left.
+pub fn worded(name: &str) -> Option<&str> {
+    Some(name.trim()).filter(|name| !name.is_empty())
+}

@@ -136,6 +136,19 @@ impl Particular {
     pub const ALL: [Self; 7] =
         [Self::Number, Self::Issuer, Self::Issued, Self::Published, Self::Addressees, Self::Start, Self::Due];
 
+    /// Its name in saved forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Issuer => "issuer",
+            Self::Issued => "issued",
+            Self::Published => "published",
+            Self::Addressees => "addressees",
+            Self::Start => "start",
+            Self::Due => "due",
+        }
+    }
+
     /// Whether it is a day.
     pub fn is_date(self) -> bool {
         matches!(self, Self::Issued | Self::Published | Self::Start | Self::Due)

@@ -1,6 +1,6 @@
 //! Which localities 各縣區 stands for, and which 相關縣區 means.
 
-use super::bodies::{statements, worded};
+use super::content::{statements, worded};
 use crate::domain::plan::{Assignee, Locality, Plan, Reach};
 
 /// Says which places 各縣區 stands for; one without a name does not fit, and one that is said twice is one.
@@ -47,10 +47,10 @@ pub fn short_of(name: &str) -> String {
 fn relist(plan: &mut Plan, localities: Vec<Locality>) {
     let old = std::mem::replace(&mut plan.localities, localities);
     for assignment in statements(&mut plan.tasks).flat_map(|statement| &mut statement.assigned) {
-        if let Assignee::Localities(Reach::Only(place)) = assignment.who {
+        if let Assignee::Locality(place) = assignment.who {
             let key = old.get(place).map(|one| &one.key);
             let now = plan.localities.iter().position(|one| Some(&one.key) == key);
-            assignment.who = Assignee::Localities(now.map_or(Reach::Undetermined, Reach::Only));
+            assignment.who = now.map_or(Assignee::Localities(Reach::Undetermined), Assignee::Locality);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Checks that a plan read from a file is sound: everything that the rest of the program relies on.
 
 use super::Damage;
-use crate::domain::plan::{Assignee, Plan, Reach, Task};
+use crate::domain::plan::{Assignee, Plan, Task};
 
 /// Returns the first thing in the plan that is wrong.
 pub fn check(plan: &Plan) -> Result<(), Damage> {
@@ -40,7 +40,7 @@ fn check_task(plan: &Plan, i: usize, task: &Task) -> Result<(), Damage> {
             ensure(statement.span.contains(assignment.span), Damage::Place)?;
             let known = match assignment.who {
                 Assignee::Unit(unit) => unit < plan.units.len(),
-                Assignee::Localities(Reach::Only(one)) => one < plan.localities.len(),
+                Assignee::Locality(one) => one < plan.localities.len(),
                 _ => true,
             };
             ensure(known, Damage::Assignment)?;

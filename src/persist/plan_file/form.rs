@@ -8,8 +8,8 @@
 use super::Damage;
 use super::walk::{ITEM, Walk};
 use crate::domain::plan::{
-    Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Reach, Responsibility, Rewording,
-    Role, Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
+    Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
+    Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
 };
 use crate::domain::script::Script;
 use crate::domain::span::Span;
@@ -227,17 +227,13 @@ fn assignment(walk: &mut W, assignment: &mut Assignment) {
 }
 
 fn assignee(walk: &mut W, who: &mut Assignee) {
-    let (mut unit, mut locality) = match who {
-        Assignee::Unit(unit) => (Some(*unit), None),
-        Assignee::Localities(Reach::Only(one)) => (None, Some(*one)),
-        _ => (None, None),
-    };
-    walk.maybe("unit", &mut unit, whole);
-    walk.maybe("locality", &mut locality, whole);
-    match (unit, locality) {
-        (Some(unit), _) => *who = Assignee::Unit(unit),
-        (_, Some(one)) => *who = Assignee::Localities(Reach::Only(one)),
-        _ => walk.word(ITEM, who),
+    let is_unit = walk.has("unit", matches!(who, Assignee::Unit(_)));
+    if is_unit || walk.has("locality", matches!(who, Assignee::Locality(_))) {
+        let mut at = if let Assignee::Unit(at) | Assignee::Locality(at) = who { *at } else { 0 };
+        walk.whole(if is_unit { "unit" } else { "locality" }, &mut at);
+        *who = if is_unit { Assignee::Unit(at) } else { Assignee::Locality(at) };
+    } else {
+        walk.word(ITEM, who);
     }
 }
 

@@ -64,7 +64,7 @@ impl Word for Assignee {
             Self::Localities(Reach::All) => "all",
             Self::Localities(Reach::Undetermined) => "undetermined",
             Self::Generic => "generic",
-            Self::Unit(_) | Self::Localities(Reach::Only(_)) => "", // an object
+            Self::Unit(_) | Self::Locality(_) => "", // an object
         }
     }
 }

@@ -36,8 +36,8 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
         )
         .view(),
     ];
-    if let Assignee::Localities(reach) = one.who {
-        views.push(localities(review, statement, reach, &name, say.clone()));
+    if matches!(one.who, Assignee::Localities(_) | Assignee::Locality(_)) {
+        views.push(localities(review, statement, one.who, &name, say.clone()));
     }
     let (was, called, rename) = (name.clone(), RwSignal::new(name.clone()), say.clone());
     views.push(act(vec![field(words.name, called)], words.rename, move || {
@@ -88,18 +88,30 @@ pub fn name(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> 
     views
 }
 
+/// Which localities the formula at a place means, where that is asked: of a task, its statement, and the place there.
+pub fn which_localities(review: &Review, at: Span, [task, statement, place]: [usize; 3]) -> Option<View> {
+    let statement = review.plan().tasks.get(task)?.responsibilities.get(statement)?;
+    let (own, one) = (review.clone(), statement.assigned.get(place)?);
+    let name = review.plan().text(one.span).to_owned();
+    let of = name.clone();
+    let say = move |was: &str, all: bool, is: BodyIs| {
+        own.correct(at, was, Change::Body { name: of.clone(), all, is }, None);
+    };
+    Some(localities(review, statement, one.who, &name, say))
+}
+
 /// Which localities a formula means: those of the plan, and others.
 fn localities(
     review: &Review,
     statement: &Responsibility,
-    reach: Reach,
+    who: Assignee,
     name: &str,
     say: impl Fn(&str, bool, BodyIs) + 'static,
 ) -> View {
     let (plan, words) = (review.plan(), review.mend_words());
     let is_meant = |place: usize| {
-        let means = |one: &Assignment| one.who == Assignee::Localities(Reach::Only(place));
-        reach == Reach::All || matches!(reach, Reach::Only(_)) && statement.assigned.iter().any(means)
+        let means = |one: &Assignment| one.who == Assignee::Locality(place);
+        who == Assignee::Localities(Reach::All) || statement.assigned.iter().any(means)
     };
     let all = plan.localities.iter().enumerate();
     let all: Vec<(String, RwSignal<bool>)> =
@@ -139,7 +151,7 @@ fn sorts(review: &Review, who: Assignee, name: &str, say: impl Fn(&str, bool, Bo
             UNIT_KINDS.iter().find(|(of, _)| *of == kind).map_or("", |(_, word)| word)
         }
         Assignee::Localities(Reach::All) => "all",
-        Assignee::Localities(Reach::Undetermined | Reach::Only(_)) => "some",
+        Assignee::Localities(Reach::Undetermined) | Assignee::Locality(_) => "some",
         Assignee::Generic => "generic",
     };
     let units = UNIT_KINDS.iter().map(|(kind, word)| ((*word).to_owned(), (words.unit_kind)(*kind).to_owned()));

@@ -5,20 +5,31 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// Something that can be done: fields, and the button that does it, also by the Enter key.
-pub fn act(fields: Vec<El>, name: &'static str, mut done: impl FnMut() + 'static) -> View {
+pub fn act(fields: Vec<El>, name: &'static str, done: impl FnMut() + 'static) -> View {
+    act_as("", fields, name, done)
+}
+
+/// The same with a button of this id.
+pub fn act_as(id: &str, fields: Vec<El>, name: &'static str, mut done: impl FnMut() + 'static) -> View {
     let submit = move |event: Event| {
         event.prevent_default();
         done();
     };
     let press = el("button").set("type", "submit").text(name);
+    let press = if id.is_empty() { press } else { press.id(id) };
     let fields = fields.into_iter().map(El::view);
     el("form").class("mend-act").on("submit", submit).children(fields).child(press).view()
 }
 
 /// A field with a label.
 pub fn field(label: &str, value: RwSignal<String>) -> El {
-    let input = el("input").set("type", "text").set("autocomplete", "off");
-    labelled(label, input.value(says(move || value.get())).input(move |text| value.set(text)))
+    labelled(label, typed("text", value))
+}
+
+/// A field of this type.
+pub fn typed(of: &str, value: RwSignal<String>) -> El {
+    let input = el("input").set("type", of).set("autocomplete", "off");
+    input.value(says(move || value.get())).input(move |text| value.set(text))
 }
 
 /// A choice among a few, with a label.

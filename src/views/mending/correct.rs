@@ -11,20 +11,25 @@ use leptos::prelude::*;
 /// The id of the element that has the focus after a correction.
 pub const PANEL: &str = "mend";
 
+/// The ids of what is there whatever is selected begin with this.
+pub const LASTING: &str = "mend-of-plan-";
+
 impl Review {
     /// The words in the language of the moment.
     pub fn mend_words(&self) -> &'static MendWords {
         MendWords::of(self.store.lang())
     }
 
-    /// Makes a correction, selects what is told, and leaves the focus in the panel.
+    /// Makes a correction, selects what is told, and leaves the focus where it was, or else in the panel.
     pub fn correct(&self, at: Span, was: &str, change: Change, then: Option<Span>) {
         let correction = Correction { at, was: was.to_owned(), change };
+        let focused = (self.browser.focused)();
         self.change(|mending| mending.make(correction));
         if let Some(span) = then {
             self.selection.choose(span);
         }
-        self.focus(PANEL);
+        let is_lasting = focused.starts_with(LASTING);
+        self.focus(if is_lasting { &focused } else { PANEL });
     }
 
     /// Changes what is mended, and shows what comes of it.
@@ -34,8 +39,8 @@ impl Review {
     }
 
     /// Focuses an element once what was changed is drawn.
-    pub fn focus(&self, id: &'static str) {
-        let store = self.store;
-        (self.browser.after)(store, 0, Box::new(move || store.command(Command::Focus(id.into()))));
+    pub fn focus(&self, id: &str) {
+        let (store, id) = (self.store, id.to_owned());
+        (self.browser.after)(store, 0, Box::new(move || store.command(Command::Focus(id))));
     }
 }

@@ -1,12 +1,14 @@
 //! All corrections, and taking them back.
 
-use super::correct::PANEL;
 use super::said::said;
 use crate::domain::corrections::Correction;
 use crate::domain::corrections::mending::Mending;
 use crate::views::live::{View, button, el, says};
 use crate::views::review::sheet::Review;
 use leptos::prelude::*;
+
+/// What names the list, and its summary.
+const LIST: &str = "mend-list";
 
 /// The buttons that take the last correction back and make it again; none where there is nothing to do.
 pub fn undo(review: &Review) -> View {
@@ -41,7 +43,7 @@ pub fn list(review: &Review) -> View {
         let own = review.clone();
         let back = move || {
             own.change(|mending| mending.take_back(place));
-            own.focus(PANEL);
+            own.focus(LIST);
         };
         let text = said(review.store.lang(), &review.plan().source, correction);
         let fits = (!unfit.contains(&place)).then(|| own_place(review, correction)).flatten();
@@ -56,12 +58,8 @@ pub fn list(review: &Review) -> View {
     };
     let items: Vec<View> = done.iter().enumerate().map(item).collect();
     let none = items.is_empty().then(|| el("p").class("and-others").text(words.none));
-    el("details")
-        .class("mend-list")
-        .child(el("summary").text((words.list)(done.len())))
-        .child(none)
-        .child(el("ol").children(items))
-        .view()
+    let part = review.mend.folds.part(LIST, &(words.list)(done.len()), review.browser);
+    part.child(none).child(el("ol").children(items)).view()
 }
 
 /// A button that selects the place of a correction.

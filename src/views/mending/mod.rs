@@ -22,6 +22,13 @@ use crate::domain::span::Span;
 use crate::domain::taken::{Taken, span_of};
 use correct::PANEL;
 
+/// The answer to which localities the selected place means; none where it is no name.
+pub fn which_localities(review: &Review) -> Option<View> {
+    let at = review.selection.now().span?;
+    let Some(Taken::Name(task, statement, place)) = review.sheet.taken(at) else { return None };
+    bodies::which_localities(review, at, [task, statement, place])
+}
+
 /// What can be mended of the selected place.
 pub fn controls(review: &Review) -> View {
     let (own, follows) = (review.clone(), review.selection);

@@ -1,10 +1,11 @@
-//! What holds of the whole plan: number, issuer, dates, localities.
+//! What holds of the whole plan: title, number, issuer, dates, localities.
 
-use super::controls::{act, field, labelled, told};
-use crate::domain::corrections::{Change, Particular, short_of};
+use super::controls::{act_as, labelled, told, typed};
+use super::correct::LASTING;
+use crate::domain::corrections::{Change, Kind, Particular, short_of};
 use crate::domain::plausible::may_be_particular;
 use crate::domain::span::Span;
-use crate::views::live::{View, el, says};
+use crate::views::live::{El, View, el, says};
 use crate::views::review::sheet::Review;
 use leptos::prelude::*;
 
@@ -14,27 +15,54 @@ const PARTICULARS: [Particular; 5] =
 /// All of it, folded away.
 pub fn particulars(review: &Review) -> View {
     let words = review.mend_words();
-    el("details")
-        .class("mend-particulars")
-        .child(el("summary").text(words.particulars))
-        .children(PARTICULARS.map(|which| particular(review, which)))
-        .child(localities(review))
-        .view()
+    let part = review.mend.folds.part("mend-particulars", words.particulars, review.browser);
+    part.children(PARTICULARS.map(|which| particular(review, which))).child(localities(review)).view()
+}
+
+/// The id of the button of what holds of the whole plan; that of its field goes on behind it.
+fn id(name: &str) -> String {
+    [LASTING, name].concat()
+}
+
+/// A field and the button that changes what is in it, both found again when they are drawn again.
+fn change(review: &Review, name: &str, field: El, label: &str, done: impl FnMut() + 'static) -> View {
+    let field = field.id(&(id(name) + "-field"));
+    act_as(&id(name), vec![labelled(label, field)], review.mend_words().change, done)
+}
+
+/// The title: a line of the source or, as long as the text is not kept, one that is put before it.
+pub fn title(review: &Review, name: &'static str) -> View {
+    let (own, words) = (review.clone(), review.mend_words());
+    let was = review.plan().text(review.plan().meta.title).to_owned();
+    let (value, message) = (RwSignal::new(was.clone()), RwSignal::new(String::new()));
+    let done = move || {
+        let title = value.get_untracked().trim().to_owned();
+        if title.is_empty() || title == was {
+            return;
+        }
+        if let Some(at) = line_of(&own.plan().source, &title) {
+            own.correct(at, &was, Change::Kind(Kind::Title), None);
+        } else if !(own.mend.entitle)(&title) {
+            message.set(words.no_line.to_owned());
+        }
+    };
+    let form = change(review, name, typed("text", value), words.title, done);
+    el("div").child(form).child(told(message)).view()
+}
+
+/// Where a line of the source with these words is.
+fn line_of(source: &str, words: &str) -> Option<Span> {
+    let line = source.lines().map(str::trim).find(|line| *line == words)?;
+    let start = line.as_ptr() as usize - source.as_ptr() as usize;
+    Some(Span::new(start, start + line.len()))
 }
 
 fn particular(review: &Review, which: Particular) -> View {
     let (own, words) = (review.clone(), review.mend_words());
     let was = which.of(&review.plan().meta).map(|fact| fact.value.clone()).unwrap_or_default();
-    let typed = RwSignal::new(was.clone());
-    let control = if which.is_date() {
-        let day = el("input").set("type", "date").value(says(move || typed.get()));
-        labelled((words.particular)(which), day.input(move |text| typed.set(text)))
-    } else {
-        field((words.particular)(which), typed)
-    };
-    let message = RwSignal::new(String::new());
-    let form = act(vec![control], words.change, move || {
-        let value = typed.get_untracked();
+    let (value, message) = (RwSignal::new(was.clone()), RwSignal::new(String::new()));
+    let done = move || {
+        let value = value.get_untracked();
         if !may_be_particular(which, &value) {
             return message.set(words.no_date.to_owned());
         }
@@ -42,7 +70,9 @@ fn particular(review: &Review, which: Particular) -> View {
         if value.trim() != was {
             own.correct(Span::default(), &was, Change::Particular(which, value), None);
         }
-    });
+    };
+    let field = typed(if which.is_date() { "date" } else { "text" }, value);
+    let form = change(review, which.word(), field, (words.particular)(which), done);
     el("div").child(form).child(told(message)).view()
 }
 
@@ -52,10 +82,10 @@ fn localities(review: &Review) -> View {
     let line = |key: &str, short: &str| if key == short { key.to_owned() } else { [key, " ", short].concat() };
     let lines: Vec<String> = all.iter().map(|locality| line(&locality.key, &locality.short)).collect();
     let was = all.iter().map(|locality| locality.key.as_str()).collect::<Vec<_>>().join("、");
-    let typed = RwSignal::new(lines.join("\n"));
-    let area = el("textarea").set("rows", "3").value(says(move || typed.get())).input(move |text| typed.set(text));
-    act(vec![labelled(words.localities, area)], words.change, move || {
-        let places: Vec<(String, String)> = typed.get_untracked().lines().filter_map(place).collect();
+    let value = RwSignal::new(lines.join("\n"));
+    let area = el("textarea").set("rows", "3").value(says(move || value.get())).input(move |text| value.set(text));
+    change(review, "localities", area, words.localities, move || {
+        let places: Vec<(String, String)> = value.get_untracked().lines().filter_map(place).collect();
         own.correct(Span::default(), &was, Change::Localities(places), None);
     })
 }

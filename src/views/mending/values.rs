@@ -114,11 +114,8 @@ pub fn add_target(review: &Review, at: Span) -> View {
     };
     let mut all = vec![field(words.target_words, typed)];
     all.extend(fields.views(review));
-    el("details")
-        .child(el("summary").text(words.add_target))
-        .child(act(all, words.add, add))
-        .child(told(message))
-        .view()
+    let part = review.mend.folds.part("mend-target", words.add_target, review.browser);
+    part.child(act(all, words.add, add)).child(told(message)).view()
 }
 
 /// Where words stand in a place of the source.

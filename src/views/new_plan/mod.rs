@@ -10,9 +10,11 @@ use super::live::{Dynamic, View, all, button, el, is, part, says};
 use super::mending::mend::Mend;
 use super::parts::mixed;
 use super::plans::{Shelves, Take, TakeUp, plan_word, plan_words};
+use super::review::folds::Folds;
 use super::review::sheet::Sheet;
 use super::review::{self};
 use crate::domain::corrections::mending::Mending;
+use crate::domain::corrections::{Change, Correction, Kind};
 use crate::domain::span::Span;
 use crate::domain::two_plans;
 use crate::reader::DiagnosticKind;
@@ -25,6 +27,7 @@ use files::bring;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 const TEXT: &str = "plan-text";
 const FILE: &str = "plan-file";
@@ -117,7 +120,7 @@ pub fn new_plan(shelves: Shelves) -> View {
             el("section")
                 .class("review")
                 .child(el("div").class("review-line").set("role", "status").child(outcome(store, shelves, &draft)))
-                .child(looked_through(store, shelves, &draft)),
+                .child(looked_through(store, shelves, &draft, Folds::new())),
         )
         .view()
 }
@@ -178,7 +181,7 @@ fn summary(words: &PlanWords, sheet: &Sheet) -> String {
 }
 
 /// What was read, to be looked through; and the button that keeps it.
-fn looked_through(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
+fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -> Dynamic {
     let draft = *draft;
     part(move || {
         let Some(sheet) = draft.sheet.get() else { return View::Nothing };
@@ -207,13 +210,34 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
             let name = says(move || MendWords::of(store.lang()).leave.to_owned());
             button(name, move || draft.take_up(shelves, &TakeUp::Nothing))
         });
-        let mend = Mend { mending: draft.mending, unfit: draft.unfit, lay: Rc::new(move || lay(shelves, &draft)) };
+        let lay = Rc::new(move || lay(shelves, &draft));
+        let entitle = Rc::new(move |title: &str| entitle(shelves, &draft, title));
+        let mend = Mend { mending: draft.mending, unfit: draft.unfit, folds, entitle, lay };
         let actions = all(vec![leave.into(), keep.into()]);
         let two = two(store, shelves, &draft, &sheet);
         let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;
         let review = review::review(store, shelves.review, draft.selection, sheet, mend, actions, focus);
         all(vec![two, review])
     })
+}
+
+/// Puts a title before a text that is not kept yet; returns whether it is such a one.
+fn entitle(shelves: Shelves, draft: &Draft, title: &str) -> bool {
+    if draft.mending.with_untracked(|mending| mending.kept().is_some()) {
+        return false;
+    }
+    draft.change([title, "\n", &draft.text.get_untracked()].concat());
+    draft.folded.set(true);
+    read(shelves, draft);
+    let at = Span::new(0, title.len());
+    let is_read = |sheet: &Option<Arc<Sheet>>| sheet.as_ref().is_none_or(|sheet| sheet.plan().meta.title == at);
+    // Of a long text that is still being read the first line is there to be chosen.
+    if !draft.reading.get_untracked() && !draft.sheet.with_untracked(is_read) {
+        let correction = Correction { at, was: String::new(), change: Change::Kind(Kind::Title) };
+        draft.mending.update(|mending| mending.make(correction));
+        lay(shelves, draft);
+    }
+    true
 }
 
 /// Where two plans stand in the text: the offer to keep one of them; and afterwards, to bring back the whole text.

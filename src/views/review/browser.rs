@@ -21,6 +21,10 @@ pub struct Browser {
     pub hear: fn(Option<Hear>),
     /// Whether an event comes from a field that is typed into.
     pub types: fn(&Event) -> bool,
+    /// Whether the part that folds is open from which an event comes.
+    pub is_open: fn(&Event) -> bool,
+    /// The id of the element that has the focus; empty where it has none.
+    pub focused: fn() -> String,
     /// What the innermost element around an event's target has as `data-at`.
     pub place_of: fn(&Event) -> Option<String>,
     /// Marks the elements that have one of these texts as `data-at`, or else one of the second ones, brings them into view, and

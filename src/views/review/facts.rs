@@ -68,7 +68,7 @@ fn unit(review: &Review, assigned: &Assignment, all_roles: bool) -> El {
     let printed = plan.text(assigned.span);
     let (name, kind) = match assigned.who {
         Assignee::Unit(unit) => (plan.units.get(unit).map_or(printed, |unit| unit.key.as_str()), "chip"),
-        Assignee::Localities(Reach::Only(one)) => {
+        Assignee::Locality(one) => {
             (plan.localities.get(one).map_or(printed, |one| one.key.as_str()), "chip is-formula")
         }
         Assignee::Localities(_) | Assignee::Generic => (printed, "chip is-formula"),
@@ -88,7 +88,7 @@ fn unit(review: &Review, assigned: &Assignment, all_roles: bool) -> El {
 pub fn reach(review: &Review, who: Assignee) -> Option<&'static str> {
     let words = review.words();
     match who {
-        Assignee::Unit(_) | Assignee::Localities(Reach::Only(_)) => None,
+        Assignee::Unit(_) | Assignee::Locality(_) => None,
         Assignee::Localities(Reach::All) => Some(words.all_localities),
         Assignee::Localities(Reach::Undetermined) => Some(words.some_localities),
         Assignee::Generic => Some(words.no_unit),

@@ -3,6 +3,7 @@
 //!
 //! - [`selection`]: which place is selected; everything else follows it.
 //! - [`sheet`]: what is looked through, worked out once; [`rows`]: the outline from top to bottom; [`lots`]: what is drawn.
+//! - [`folds`]: what of it is folded out.
 //! - [`source`], [`outline`]: the panes; [`facts`]: what all of them say of a unit, a deadline, a target.
 //! - [`stops`]: the places that a person should look at.
 //! - [`selected`]: the panel of the selected place.
@@ -10,6 +11,7 @@
 
 pub mod browser;
 mod facts;
+pub mod folds;
 mod lots;
 mod outline;
 mod rows;
@@ -49,7 +51,7 @@ pub fn review(
     let source = Lots::new("source-lot-", sheet.source.len());
     let outline = Lots::new("outline-lot-", sheet.outline.len());
     let review = Review { store, browser, selection, sheet, source, outline, mend };
-    let shown = RwSignal::new(false);
+    let shown = review.mend.folds.source;
     keep_pointing(&review);
     draw_what_is_near(&review, shown);
     if focus {

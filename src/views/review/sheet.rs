@@ -10,7 +10,7 @@ use crate::domain::plan::Plan;
 use crate::domain::questions::{Asked, questions_but};
 use crate::domain::span::Span;
 use crate::domain::taken::{Taken, span_of};
-use crate::reader::Read;
+use crate::reader::{DiagnosticKind, Read};
 use crate::state::Store;
 use crate::text::review::ReviewWords;
 use crate::views::mending::mend::Mend;
@@ -83,7 +83,8 @@ impl Sheet {
         let plan = &read.plan;
         let places = Places::of(plan);
         let rows = rows(plan);
-        let remarks = read.diagnostics.iter();
+        // That it has no title is asked, whoever took it away.
+        let remarks = read.diagnostics.iter().filter(|remark| remark.kind != DiagnosticKind::NoTitle);
         let remarks = remarks.map(|remark| Stop { why: Why::Remark(remark.kind.code()), places: vec![remark.span] });
         let left =
             mended.iter().filter_map(|made| if let Change::Leave(asked) = &made.change { Some(asked) } else { None });

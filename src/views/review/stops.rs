@@ -8,6 +8,7 @@ use crate::domain::span::Span;
 use crate::domain::taken::Taken;
 use crate::text::plans::PlanWords;
 use crate::views::live::{View, all, button, el, is, part, says};
+use crate::views::mending::{self, particulars};
 
 /// So many places of one question are listed with it.
 const MOST_PLACES: usize = 24;
@@ -94,8 +95,9 @@ pub fn list(review: &Review) -> Option<View> {
         el("li").class_if("is-current", current).child(go.class("link")).text(" ").child(words).view()
     };
     let items = stops.iter().enumerate().take(MOST_LISTED).map(item);
-    let name = el("summary").text(PlanWords::of(review.store.lang()).look_at).text(format!("（{}）", stops.len()));
-    (!stops.is_empty()).then(|| el("details").class("remarks").child(name).child(el("ol").children(items)).view())
+    let name = format!("{}（{}）", PlanWords::of(review.store.lang()).look_at, stops.len());
+    let part = review.mend.folds.part("remarks", &name, review.browser);
+    (!stops.is_empty()).then(|| part.child(el("ol").children(items)).view())
 }
 
 /// The words that a place to be looked at is about.
@@ -160,14 +162,20 @@ fn answers(review: &Review, asked: &Asked) -> View {
         button(says(move || name.to_owned()), move || own.correct(Span::default(), &was, change.clone(), None))
     };
     let leave = |name| answer(name, "", Change::Leave(asked.clone()));
+    let mut own = None;
     let all = if let Asked::SameBody(one, other) = asked {
         let is = BodyIs::Called(other.clone());
         let same = Change::Body { name: one.clone(), all: true, is };
         vec![answer(words.one_body, one, same).view(), leave(words.two_bodies).view()]
     } else {
+        own = match asked {
+            Asked::NoTitle => Some(particulars::title(review, "asked-title")),
+            Asked::WhichLocalities => mending::which_localities(review),
+            _ => None,
+        };
         vec![leave(words.stays).view()]
     };
-    el("p").class("actions").children(all).view()
+    el("div").class("mend is-answers").child(own).child(el("p").class("actions").children(all)).view()
 }
 
 /// What a place is called: the label of its measure or task, or else its first words.
