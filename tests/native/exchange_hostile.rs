@@ -116,6 +116,25 @@ fn each_ends_in_a_fault() {
     }
 }
 
+/// A library that reads a part must not look for ever for the end of what breaks off.
+#[test]
+fn parts_that_break_off_anywhere_come_to_an_end() {
+    let row = r#"<table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>甲</text:p></office:annotation><text:p>甲<text:s/></text:p></table:table-cell></table:table-row>"#;
+    let content = format!(
+        r#"{CONTENT}<table:table table:name="a">{row}</table:table><table:named-expressions><table:named-range/></table:named-expressions></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let sheet = r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><r><t>甲</t></r></is></c><c r="B1"><f>1</f><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>"#;
+    assert_eq!(read(&open_document(&content)).map(|brought| brought.text), Ok("甲".to_owned()));
+    assert_eq!(read(&workbook(sheet)).map(|brought| brought.text), Ok("甲\t1".to_owned()));
+    for end in (CONTENT.len()..content.len()).filter(|end| content.is_char_boundary(*end)) {
+        assert_eq!(read(&open_document(&content[..end])), Err(Unread::Damaged), "{}", &content[..end]);
+    }
+    for end in (1..sheet.len()).filter(|end| sheet.is_char_boundary(*end)) {
+        // What stands there before it breaks off may be taken.
+        let _ = read(&workbook(&sheet[..end]));
+    }
+}
+
 #[test]
 fn pages_that_close_nothing_take_no_longer() {
     let cases = [

@@ -70,12 +70,19 @@ struct Layout {
     last: (u32, u32),
 }
 
-/// How the sheets are laid out, in order.
+/// How the sheets are laid out, in order. What breaks off is damaged: `calamine` would look for its end for ever.
 fn layouts(content: &str) -> Result<Vec<Layout>, Unread> {
     let mut xml = Xml::from_str(content);
     let mut out: Vec<Layout> = Vec::new();
+    let mut open = 0_usize;
     loop {
         let event = xml.read_event().map_err(|_| Unread::Damaged)?;
+        match &event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.checked_sub(1).ok_or(Unread::Damaged)?,
+            Event::Eof if open > 0 => return Err(Unread::Damaged),
+            _ => {}
+        }
         match &event {
             Event::Start(start) if start.local_name().as_ref() == "table" => out.push(Layout::default()),
             Event::Start(start) | Event::Empty(start) => {
