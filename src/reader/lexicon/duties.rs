@@ -41,7 +41,7 @@ pub const ROLES: &[RoleWords] = &[
         role: Role::Responsible,
         words: &["负责", "落实", "承办", "承担"],
         labels: &[
-            "责任", "实施", "责任落实", "执行", "责任分工", "职责分工", "分工", "任务分工", "组织", "主管",
+            "责任", "实施", "责任落实", "执行", "责任分工", "职责分工", "分工", "任务分工", "部门分工", "组织", "主管",
             "落实责任", "任务", "市级责任", "省级责任", "县级责任", "责任区",
         ],
         verbs: &["组织实施", "组织落实", "为责任单位", "为责任部门"],
@@ -52,7 +52,7 @@ pub const ROLES: &[RoleWords] = &[
 #[rustfmt::skip]
 pub const FILLERS: &[&str] = &[
     "统筹推进", "统筹协调", "统筹", "实施", "推进", "完成", "工作", "抓好", "做好", "组织", "分别", "共同", "联合",
-    "具体", "分头", "分工", "各自", "按职责", "依职责", "依职",
+    "具体", "分头", "分工", "各自", "按职责", "依职责", "依职", "结合实际", "结合职责",
 ];
 
 /// Whom a label speaks of: 牵头单位, 配合部门.
@@ -87,7 +87,7 @@ pub fn label_role(words: &str) -> Option<Role> {
 }
 
 /// The characters with which labels of roles begin.
-pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县";
+pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县部";
 
 /// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
 pub fn is_whole_label(words: &str) -> bool {

@@ -104,6 +104,8 @@ pub const DUE: &[&str] = &[
 pub const REACHING: &[&str] = &["达到", "超过", "突破", "不低于", "不少于", "达", "提高到", "降至"];
 /// Verbs before a time that is taken for something: 用两年时间, 利用3-5年时间.
 pub const TAKING: &[&str] = &["利用", "通过", "用", "花", "在"];
+/// A word behind a number of years that makes it a deadline: 两年之内.
+pub const WITHIN_YEARS: &[&str] = &["之内", "以内", "内"];
 /// Behind a number of years that is taken.
 pub const TIME: &[&str] = &["左右时间", "左右的时间", "的时间", "时间"];
 /// Words behind 5年内 with which nothing is to be done in that time: it is a condition, or what somebody is given.

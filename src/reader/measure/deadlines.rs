@@ -7,7 +7,7 @@ use crate::reader::lexicon::marks::{
 use crate::reader::lexicon::times::{
     AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE,
     NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, REACHING, SPANNING,
-    TAKING, THIS, TIME, UNTIL, WITHIN, YEAR,
+    TAKING, THIS, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::{Depth, chars_in};
@@ -146,7 +146,7 @@ impl Time<'_> {
         }
         let years = self.years()?;
         let words = Span::new(span.begins(), self.begins).of(self.scan.text).trim_end();
-        if self.scan.word(WITHIN) {
+        if self.scan.word(WITHIN_YEARS) {
             let fresh = !self.before.is_alphanumeric() || ends(words, BEFORE_TIME) || ends(words, TAKING);
             let given = self.scan.rest().starts_with(NOT_WITHIN) || starts(self.scan.rest(), NOTHING_TO_DO);
             return (fresh && years <= LONGEST_TIME && !given).then_some((self.begins, self.scan.at));
