@@ -1,10 +1,12 @@
 //! Tables that were copied with one cell a line: the names of the columns, then the cells of row after row.
 
 use super::columns::{Column, LONGEST_NAME, column, is_work, settle};
+use super::labels::label_at;
 use super::scan::{length, trim_by};
 use super::times::stated;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::{PAUSE, digit, is_space, is_stop};
 
 /// The most columns.
@@ -31,10 +33,12 @@ pub struct Stacked {
 pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
     let line = |at: usize| paragraphs.get(at).map(|line| trim_by(text, *line, |c| is_space(c) || c == '|'));
     let number = |at: usize| line(at).and_then(|line| number(text, line));
+    let is_group = |at: usize| line(at).is_some_and(|line| is_group(text, line));
+    let behind_groups = |at: usize| (at..).find(|at| !is_group(*at)).unwrap_or(at);
     let mut out = Stacked::default();
     let mut place = 0;
     // The columns are named until the first row begins.
-    while number(place).is_none() {
+    while number(place).is_none() && !is_group(place) {
         out.name(text, line(place)?)?;
         place += 1;
     }
@@ -44,13 +48,21 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
         return None;
     }
     let wide = out.columns.len();
-    let mut count = number(place)?;
-    while number(place) == Some(count) {
-        let next = |at: &usize| number(*at) == Some(count + 1);
+    let mut count = 0;
+    number(behind_groups(place))?;
+    while let Some(this) = number(behind_groups(place)).filter(|this| count == 0 || *this > count) {
+        let begins = behind_groups(place);
+        for group in (place..begins).filter_map(line) {
+            out.rows.push(std::iter::once(group).chain(vec![Span::default(); wide - 1]).collect());
+        }
+        (place, count) = (begins, this);
+        let next = |at: &usize| number(behind_groups(*at)) == Some(count + 1);
         let exact = place + wide;
-        let end = Some(exact).filter(next).or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
+        let whole = number(behind_groups(exact)).is_some_and(|next| next > count);
+        let end = Some(exact).filter(|_| whole);
+        let end = end.or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
         let mut end = end.unwrap_or(exact).min(paragraphs.len());
-        if !next(&end) {
+        if !whole && !next(&end) {
             // The last row: more bodies and times are of it.
             let more = |at: &usize| line(*at).is_some_and(|line| is_bodies(text, line) || is_time(text, line));
             end += (end..paragraphs.len()).take(MOST_LINES).take_while(more).count();
@@ -61,7 +73,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
         for cells in rows {
             out.rows.push(line(place).into_iter().chain(cells).collect());
         }
-        (place, count) = (end, count.saturating_add(1));
+        place = end;
     }
     out.taken = place;
     Some(out)
@@ -85,6 +97,11 @@ impl Stacked {
         self.heads.push(name);
         (self.columns[0] == Column::Number).then_some(())
     }
+}
+
+/// Whether a line is a heading that groups the rows behind it: 一、扩大投资.
+fn is_group(text: &str, line: Span) -> bool {
+    label_at(text, line).is_some_and(|label| label.form == Form::Chinese) && !line.of(text).contains(is_stop)
 }
 
 /// The number that a line is and nothing else.

@@ -251,6 +251,12 @@ fn rows_of_tables_hold_together() {
         &["||<责任:县教育局>|||2", "||<责任:县人力资源社会保障局>|||1"],
         &[],
     );
+    // One cell a line, headings between the rows.
+    check(
+        "某县分解表\n序号\n工作任务\n责任单位\n协同单位\n一、扩大投资\n1\n新建水库2座。\n县水利局\n县财政局\n二、改善民生\n三、其他\n2\n新建学校3所。\n县教育局\n县住建局、县财政局\n",
+        &["一/1||<责任:县水利局 配合:县财政局>||2座|1", "三/2||<责任:县教育局 配合:县住建局 配合:县财政局>||3所|1"],
+        &[],
+    );
     // One cell a line; a row with more bodies than lines for them.
     let stacked = "某县实事表\n序号\n\n内容\n\n责任\n\n单位\n\n时限\n\n1\n\n新建食堂4个。\n\n县民政局\n\n8月底前\n\n2\n\n建公园。\n\n县住建局\n\n县水利局\n\n9月动工\n";
     check(
