@@ -34,7 +34,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
     let line = |at: usize| paragraphs.get(at).map(|line| trim_by(text, *line, |c| is_space(c) || c == '|'));
     let number = |at: usize| line(at).and_then(|line| number(text, line));
     let is_group = |at: usize| line(at).is_some_and(|line| is_group(text, line));
-    let behind_groups = |at: usize| (at..).find(|at| !is_group(*at)).unwrap_or(at);
+    let behind_groups = |at: usize| (at..=paragraphs.len()).find(|at| !is_group(*at)).unwrap_or(at);
     let mut out = Stacked::default();
     let mut place = 0;
     // The columns are named until the first row begins.
