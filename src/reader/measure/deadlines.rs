@@ -38,7 +38,7 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             let found = if digit(c).is_some() {
                 let begun = digit(before).is_some() || BEFORE_NO_NUMBER.contains(&before);
                 let start = || if before == BY { place } else { at - near(text, span, at) };
-                let dated = here.dated().map(|end| (start(), end));
+                let dated = here.dated().or_else(|| here.years_through()).map(|end| (start(), end));
                 dated.or_else(|| here.in_years(span)).filter(|_| !begun)
             } else if is_numeral(c) || c == TWO {
                 here.in_years(span).or_else(|| QUARTER.contains(&c).then(|| here.quarter().map(|end| (at, end)))?)
@@ -115,6 +115,18 @@ impl Time<'_> {
         let ahead = year && !month && !part && self.ahead();
         let due = ahead || (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
         (reached || due).then_some(self.scan.at)
+    }
+
+    /// The end of years through which something is reached, at the head of a sentence: 2022—2025年，新增就业5万人.
+    fn years_through(mut self) -> Option<usize> {
+        let first = self.scan.number().filter(|year| *year >= FIRST_YEAR)?;
+        let _ = self.scan.mark(YEAR);
+        let dash = self.scan.rest().chars().next().filter(|c| RANGE_DASHES.contains(c))?;
+        self.scan.at += dash.len_utf8();
+        let last = self.scan.number().filter(|year| *year > first && self.scan.mark(YEAR));
+        let ends = last.is_some() && self.scan.rest().starts_with(COMMAS);
+        (ends && !self.before.is_alphanumeric() && self.scan.rest().contains(|c| digit(c).is_some()))
+            .then_some(self.scan.at)
     }
 
     /// The end of a deadline in the year that the plan is for: 年底前, 年内. Not in the middle of 2021年底前, which begins with
