@@ -58,7 +58,9 @@ pub fn new_plan(shelves: Shelves) -> View {
         let kept = draft.mending.with(|mending| mending.kept().map(|kept| kept.text(kept.meta.title).to_owned()));
         let title = kept.filter(|_| is_kept());
         let words = MendWords::of(store.lang());
-        title.map_or_else(|| plan_words(store).new_plan.to_owned(), |title| (words.mending)(&title))
+        let plans = plan_words(store);
+        let named = |title: &str| (words.mending)(if title.is_empty() { plans.untitled } else { title });
+        title.map_or_else(|| plans.new_plan.to_owned(), |title| named(&title))
     });
     let is_folded = move || draft.folded.get() && (is_read() || draft.reading.get());
     let take = move || -> Take { Rc::new(move |place, brought| bring(shelves, &draft, place, brought)) };
