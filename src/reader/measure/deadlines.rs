@@ -40,16 +40,14 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
                 let start = || if before == BY { place } else { at - near(text, span, at) };
                 let dated = here.dated().or_else(|| here.years_through()).map(|end| (start(), end));
                 dated.or_else(|| here.in_years(span)).filter(|_| !begun)
-            } else if is_numeral(c) || c == TWO {
-                here.in_years(span).or_else(|| QUARTER.contains(&c).then(|| here.quarter().map(|end| (at, end)))?)
+            } else if QUARTER.contains(&c) || is_numeral(c) || c == TWO {
+                here.in_years(span).or_else(|| here.quarter().map(|end| (at, end)))
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM {
                 let start = at - longest_end(Span::new(span.begins(), at).of(text), FROM_WHAT).map_or(0, str::len);
                 let counted = Span::new(at, span.ends()).of(text).starts_with(FROM_THE_DAY);
                 from_the_day(text, Span::new(start, span.ends())).filter(|_| counted).map(|end| (start, end))
-            } else if QUARTER.contains(&c) {
-                here.quarter().map(|end| (at, end))
             } else {
                 None
             };

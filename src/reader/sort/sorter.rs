@@ -36,12 +36,15 @@ pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
     }
     let deep = tree.headings().iter().any(|node| node.parent != NodeId::ROOT);
     let letter = tree.sent_out().filter(|_| sends);
+    let last_carried = carries.iter().rposition(|carries| *carries);
     let mut sorter = Sorter {
         text: &text.folded,
         tree,
         carries,
+        last_carried,
         deep,
         since: 0,
+        named: false,
         out: Sorted { sent_out: letter, ..Sorted::default() },
     };
     sorter.root();
@@ -53,10 +56,14 @@ pub(super) struct Sorter<'s, 't> {
     pub(super) tree: &'t Tree,
     /// Whether a heading or one below it names who answers, by [`NodeId::place`].
     carries: Vec<bool>,
+    /// The place of the last one that does.
+    last_carried: Option<usize>,
     /// Whether the plan has more than one level.
     deep: bool,
     /// How many tasks there were before this document.
     since: usize,
+    /// Whether a task of this document is one of them.
+    named: bool,
     pub(super) out: Sorted<'t>,
 }
 
@@ -70,7 +77,7 @@ impl<'t> Sorter<'_, 't> {
     fn document(&mut self, id: NodeId) {
         let tree = self.tree;
         let node = &tree[id];
-        self.since = self.out.tasks.len();
+        (self.since, self.named) = (self.out.tasks.len(), false);
         if id != NodeId::ROOT && !self.carried(id) && !self.is_plan(id) {
             self.out.apart.push(id);
             self.boxed(id);
@@ -122,9 +129,8 @@ impl<'t> Sorter<'_, 't> {
 
     /// Whether the document has had no task yet: nothing at all, or nothing that names who answers where headings to come do.
     fn untouched(&self) -> bool {
-        let tasks = &self.out.tasks[self.since..];
-        let names = || tasks.iter().any(|task| self.carried(task.node));
-        tasks.is_empty() || (!names() && self.carries[tasks[tasks.len() - 1].node.place()..].contains(&true))
+        let Some(last) = self.out.tasks[self.since..].last() else { return true };
+        !self.named && self.last_carried >= Some(last.node.place())
     }
 
     /// A box that names nobody: text of its own.
@@ -274,6 +280,7 @@ impl<'t> Sorter<'_, 't> {
 
     pub(super) fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
         let title = if headed { self.tree[node].title } else { Span::default() };
+        self.named |= self.carried(node);
         self.out.tasks.push(Item { node, headed, title, section, parts });
     }
 

@@ -59,8 +59,7 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
         let next = |at: &usize| number(behind_groups(*at)) == Some(count + 1);
         let exact = place + wide;
         let whole = number(behind_groups(exact)).is_some_and(|next| next > count);
-        let end = Some(exact).filter(|_| whole);
-        let end = end.or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
+        let end = whole.then_some(exact).or_else(|| (place + 2..paragraphs.len().min(place + MOST_LINES)).find(next));
         let mut end = end.unwrap_or(exact).min(paragraphs.len());
         if !whole && !next(&end) {
             // The last row: more bodies and times are of it.
