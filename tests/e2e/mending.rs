@@ -43,15 +43,6 @@ const OPEN: &str = "\
 2. 建桥。建好大桥。（市发展改革委、市财政局负责）
 ";
 
-/// A page on which this plan was pasted and read.
-fn read(text: &str) -> Page {
-    let page = Page::open("#/plans/new");
-    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
-    page.on("#plan-text", put, &json!(text));
-    page.until("it is read", |page| page.holds("return !!document.querySelector('#outline-pane .outline-measure')"));
-    page
-}
-
 /// Goes on to the place where this is asked.
 fn go_to(page: &Page, question: &str) {
     for _ in 0..9 {
@@ -65,7 +56,7 @@ fn go_to(page: &Page, question: &str) {
 
 #[test]
 fn what_a_plan_leaves_open_is_answered() {
-    let page = read(OPEN);
+    let page = Page::with_plan_read(OPEN);
     let all = "return [...document.querySelectorAll('.remarks li')].map((it) => it.textContent).join(' ')";
     let asks = |page: &Page, question: &str| page.text(all, &json!([])).contains(question);
     go_to(&page, "没有标题");
@@ -94,7 +85,7 @@ fn what_a_plan_leaves_open_is_answered() {
 
 #[test]
 fn what_was_folded_out_stays_so_with_the_focus_where_it_was() {
-    let page = read(COUNTY);
+    let page = Page::with_plan_read(COUNTY);
     page.run("document.getElementById('mend-particulars').click()", &json!([]));
     let field = "mend-of-plan-number-field";
     page.on(&["#", field].concat(), "it.focus()", &json!([]));
@@ -114,7 +105,7 @@ fn what_was_folded_out_stays_so_with_the_focus_where_it_was() {
 
 #[test]
 fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
-    let page = read(COUNTY);
+    let page = Page::with_plan_read(COUNTY);
     for (label, text, told) in [
         ("加时限", "城东水厂", "这些字没有说时间"),
         ("加时限", "asdf", "原文的这一处没有这些字"),
@@ -132,8 +123,7 @@ fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
 #[test]
 fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     let page = Page::open("#/plans/new");
-    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
-    page.on("#plan-text", put, &json!(COUNTY));
+    page.paste_plan(COUNTY);
     page.until("it is read", |page| page.words().contains("3 项任务，4 条举措，4 个责任单位"));
 
     // A measure is two, a unit has another name, and the plan has a number.
@@ -208,24 +198,19 @@ fn with_the_county() -> Page {
     page
 }
 
-/// Mends the kept plan, in which nobody ticks the sentence with these words any more then.
-fn nobody_ticks(page: &Page, words: &str) {
+/// Mends the kept plan, in which nobody ticks the sentence with these words any more then; that is the correction of this number.
+fn nobody_ticks(page: &Page, words: &str, listed: usize) {
     page.go("#/plans");
     page.click("link", "修正");
     page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
     select(page, words);
     page.choose("这里是", "说明文字，不用打勾");
-    page.until("it is listed", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 1"));
+    let is_listed = format!("return document.querySelectorAll('.mend-list li').length === {listed}");
+    page.until("it is listed", |page| page.holds(&is_listed));
 }
 
 fn field(page: &Page) -> String {
     page.text("return document.getElementById('plan-text')?.value ?? ''", &json!([]))
-}
-
-fn paste(page: &Page, text: &str) {
-    page.until("there is a field", |page| page.holds("return !!document.getElementById('plan-text')"));
-    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
-    page.on("#plan-text", put, &json!(text));
 }
 
 #[test]
@@ -233,7 +218,7 @@ fn what_mending_hides_of_reports_is_said_and_comes_back() {
     let page = with_the_county();
     page.tick("1-1.1");
     page.tick("1-1.2");
-    nobody_ticks(&page, "新增供水能力");
+    nobody_ticks(&page, "新增供水能力", 1);
     page.until("it is said", |page| page.words().contains("有 1 条填报在修正后的要点里没有对应的举措或单位"));
     page.on(".review-line details", "it.open = true", &json!([]));
     page.until("which it is", |page| page.words().contains("“新增供水能力2万吨。”（这条举措没有了）"));
@@ -253,14 +238,14 @@ fn what_mending_hides_of_reports_is_said_and_comes_back() {
 #[test]
 fn adding_a_plan_while_one_is_half_mended_goes_on_or_begins_anew() {
     let page = with_the_county();
-    nobody_ticks(&page, "新增供水能力");
+    nobody_ticks(&page, "新增供水能力", 1);
     page.reload();
     page.until("it is there again", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
     page.go("#/plans");
     page.click("link", "添加一份工作要点");
     page.until("what is half done is offered", |page| page.words().contains("另有 1 份没有做完"));
     assert_eq!(field(&page), "", "a new one can be begun");
-    paste(&page, "清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n");
+    page.paste_plan("清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n");
     page.until("it is read", |page| page.words().contains("1 项任务"));
     page.click("button", "接着做");
     page.until("it is gone on with", |page| {
@@ -280,11 +265,11 @@ fn adding_a_plan_while_one_is_half_mended_goes_on_or_begins_anew() {
 fn two_windows_that_bring_in_plans_overwrite_nothing() {
     const OTHER: &str = "清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n";
     let page = Page::open("#/plans/new");
-    paste(&page, COUNTY);
+    page.paste_plan(COUNTY);
     page.until("it is read", |page| page.words().contains("3 项任务，4 条举措"));
     let (first, second) = page.open_second_tab("#/plans/new");
     page.until("it is there, too", |page| field(page) == COUNTY);
-    paste(&page, OTHER);
+    page.paste_plan(OTHER);
     page.until("it is read", |page| page.words().contains("1 项任务"));
     page.look_at(&first);
     page.until("it is said", |page| page.words().contains("另一个窗口也在改这一份"));
@@ -305,7 +290,7 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.toggle_report("1-2.1");
     page.write("1-2.1", "存在问题", "管材未到");
     let (first, second) = page.open_second_tab("#/plans");
-    nobody_ticks(&page, "新增供水能力");
+    nobody_ticks(&page, "新增供水能力", 1);
     page.click("button", "保存修正");
     page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
     page.look_at(&first);
@@ -321,7 +306,7 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.click("link", "修正");
     page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
     page.look_at(&first);
-    nobody_ticks_more(&page, "更换老旧管道");
+    nobody_ticks(&page, "更换老旧管道", 2);
     page.look_at(&second);
     page.on(".mend-list", "it.open = true", &json!([]));
     page.click("button", "取消这处修正");
@@ -350,14 +335,4 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.until("it is back where it was", |page| page.sees("link", "清水县2024年农村供水保障工作要点"));
     page.go("#/p/county-2024/");
     page.shows(Page::ticked, ["1-1.1", "2-1.1"]);
-}
-
-/// The same of another sentence, in a plan of which something is mended already.
-fn nobody_ticks_more(page: &Page, words: &str) {
-    page.go("#/plans");
-    page.click("link", "修正");
-    page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
-    select(page, words);
-    page.choose("这里是", "说明文字，不用打勾");
-    page.until("it is listed", |page| page.holds("return document.querySelectorAll('.mend-list li').length === 2"));
 }

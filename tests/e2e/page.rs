@@ -719,6 +719,22 @@ impl Page {
         self.run(&it, &json!([selector, arguments]));
     }
 
+    /// Pastes a plan where one is added.
+    pub fn paste_plan(&self, text: &str) {
+        let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
+        self.on("#plan-text", put, &json!(text));
+    }
+
+    /// A page on which this plan was pasted and read.
+    pub fn with_plan_read(text: &str) -> Self {
+        let page = Self::open("#/plans/new");
+        page.paste_plan(text);
+        page.until("it is read", |page| {
+            page.holds("return !!document.querySelector('#outline-pane .outline-measure')")
+        });
+        page
+    }
+
     /// Whether a script says so now. A page that is just being left says nothing.
     pub fn holds(&self, script: &str) -> bool {
         self.session.run(script, &json!([])).is_ok_and(|value| value == true)

@@ -133,12 +133,6 @@ fn numbers(text: &str) -> Vec<u64> {
     text.split(' ').map(|number| number.parse().expect("a number")).collect()
 }
 
-/// Puts a text into the field for a plan's text, as pasting does.
-fn paste(page: &Page, text: &str) {
-    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
-    page.on("#plan-text", put, &json!(text));
-}
-
 #[test]
 fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
     let page = Page::open("#/");
@@ -149,10 +143,10 @@ fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
     page.shows(Page::address, "#/plans/new");
     page.on("#plan-text", "it.focus()", &json!([]));
     // What is no plan is said to be none.
-    paste(&page, "床前明月光，疑是地上霜。");
+    page.paste_plan("床前明月光，疑是地上霜。");
     page.until("it is said", |page| page.words().contains("没有读出工作要点"));
     assert!(!page.sees("button", "保存并打开清单"));
-    paste(&page, COUNTY);
+    page.paste_plan(COUNTY);
     page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，4 个责任单位"));
     // Half-done work is there again after a reload.
     page.reload();

@@ -24,15 +24,6 @@ const OTHER: &str = "\
 （二）封山育林。完成封山育林3万亩。（牵头单位：县林业局）
 ";
 
-/// A page on which this plan was pasted and read.
-fn read(text: &str) -> Page {
-    let page = Page::open("#/plans/new");
-    let put = "it.focus(); it.value = given; it.dispatchEvent(new Event('input', { bubbles: true }))";
-    page.on("#plan-text", put, &json!(text));
-    page.until("it is read", |page| page.holds("return !!document.querySelector('#outline-pane .outline-measure')"));
-    page
-}
-
 /// The words that are marked in a pane, piece by piece.
 fn marked(page: &Page, side: &str) -> Vec<String> {
     page.texts(&format!("#{side} .is-here"))
@@ -52,7 +43,7 @@ fn panel(page: &Page) -> String {
 
 #[test]
 fn the_source_and_what_was_read_point_at_each_other() {
-    let page = read(COUNTY);
+    let page = Page::with_plan_read(COUNTY);
     let source = page.text("return document.getElementById('source-pane').textContent", &json!([]));
     assert_eq!(source, COUNTY, "the source is there byte for byte");
     assert!(page.holds("return document.getElementById('plan-text').offsetHeight < 60"), "the field is folded away");
@@ -87,7 +78,7 @@ fn the_source_and_what_was_read_point_at_each_other() {
 
 #[test]
 fn what_is_to_be_looked_at_is_gone_through_by_key() {
-    let page = read(COUNTY);
+    let page = Page::with_plan_read(COUNTY);
     let at = |page: &Page| page.texts(".steps .figures").concat();
     page.shows(at, "– / 4");
     assert!(page.words().contains("4 处请看一看"), "{}", page.words());
@@ -124,7 +115,7 @@ fn what_is_to_be_looked_at_is_gone_through_by_key() {
 
 #[test]
 fn a_narrow_window_shows_one_of_both() {
-    let page = read(COUNTY);
+    let page = Page::with_plan_read(COUNTY);
     let seen = |page: &Page| {
         page.text(
             "return ['source-pane', 'outline-pane'].filter((id) => document.getElementById(id).offsetHeight > 0).join(' ')",
@@ -151,7 +142,7 @@ fn a_narrow_window_shows_one_of_both() {
 #[test]
 fn of_two_plans_in_one_text_one_can_be_kept() {
     let both = [COUNTY, OTHER].concat();
-    let page = read(&both);
+    let page = Page::with_plan_read(&both);
     let field = |page: &Page| page.text("return document.getElementById('plan-text').value", &json!([]));
     page.click("button", "只留第一份");
     page.shows(field, COUNTY);
