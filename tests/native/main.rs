@@ -22,6 +22,7 @@ mod exchange_web;
 mod exchange_word;
 mod facts;
 mod filter;
+mod gather;
 mod haidong;
 mod history;
 #[cfg(feature = "page")]
