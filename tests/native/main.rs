@@ -57,6 +57,7 @@ mod plan_id;
 mod plans;
 mod plausible;
 mod progress;
+mod progress_file;
 mod questions;
 mod reader;
 mod reading;

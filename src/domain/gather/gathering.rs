@@ -171,7 +171,7 @@ impl Gathering {
                         field: *field,
                         saying,
                         held,
-                        before: edit.map(|edit| edit.before.clone()),
+                        before: edit.map(|edit| edit.before.iter().take(1).cloned().collect()),
                         declined: (is_declined && contradicts).then(|| newest.value.clone()),
                     });
                 }
@@ -203,7 +203,7 @@ fn line(plan: &Plan, receipts: &Receipts, file: &Incoming) -> FileLine {
     let is_another = |receipt: &&Receipt| {
         sender(&receipt.from).is_some() && sender(&file.from).is_some() && sender(&receipt.from) != sender(&file.from)
     };
-    let reported_as = receipts.all().iter().filter(is_of_copy).filter(is_another).last();
+    let reported_as = receipts.all().iter().filter(is_of_copy).filter(is_another).next_back();
     FileLine {
         tally: Tally::default(),
         before: receipts.of_digest(&file.digest).map(|receipt| receipt.brought),

@@ -40,7 +40,7 @@ pub struct Line {
     pub saying: Saying,
     /// Whether the ledger said so when the file was brought in.
     pub held: bool,
-    /// What the field said before this file changed it, the newest version first; `None` if the file changed nothing.
+    /// The version that this file took the place of, empty where there was none; `None` if the file changed nothing.
     pub before: Option<Vec<Version>>,
     /// What the file said, where that was not taken over.
     pub declined: Option<String>,
