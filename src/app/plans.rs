@@ -1,7 +1,7 @@
 //! The library in the browser's storage, and bringing in a plan. On the site it is a WebAssembly module of its own, with the reader:
 //! see [`mod@super::lazy`].
 
-use super::keep::{self, BrowserShelf};
+use super::keep::BrowserShelf;
 use super::{
     drafts::{self, DRAFTS},
     office,
@@ -75,7 +75,7 @@ const SHELVES: Shelves = Shelves {
     deleted: || UNDOABLE.with_borrow(Clone::clone),
     set_deleted: |deleted| UNDOABLE.set(deleted.to_vec()),
     left,
-    beside: keep::drop_or_restore,
+    beside: super::gather::beside,
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },

@@ -92,9 +92,9 @@ pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incom
     let [from, copy, made, fingerprint, sealed] =
         saved.fields(["from", "copy", "made", "text", DIGEST]).ok_or(LedgerFileError::NotALedger)?;
     let word = |field: Option<&Json>| field.and_then(Json::text).map(str::to_owned);
-    let mut plain = String::with_capacity(text.len());
-    put_json(&mut plain, &saved, true);
-    let content = digest(&plain);
+    let mut bare = String::with_capacity(text.len());
+    put_json(&mut bare, &saved, true);
+    let content = digest(&bare);
     let seal = match sealed {
         None => Seal::None,
         Some(sealed) if sealed.text() == Some(&content) => Seal::Whole,

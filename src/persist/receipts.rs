@@ -53,13 +53,16 @@ pub fn write(receipt: &Receipt, plan: &Plan) -> String {
     put(&mut text, &receipt.name);
     for (name, value) in [("from", &receipt.from), ("copy", &receipt.copy), ("digest", &Some(receipt.digest.clone()))] {
         if let Some(value) = value {
-            text += &format!(",\"{name}\":");
+            text += ",\"";
+            text += name;
+            text += "\":";
             put(&mut text, value);
         }
     }
     for (name, moment) in [("made", receipt.made), ("brought", Some(receipt.brought)), ("back", receipt.taken_back)] {
         if let Some(moment) = moment {
-            text += &format!(",\"{name}\":{moment}");
+            // Adding to a string never fails.
+            let _ = write!(text, ",\"{name}\":{moment}");
         }
     }
     let mut parties: BTreeMap<String, BTreeMap<String, Vec<&Line>>> = BTreeMap::new();

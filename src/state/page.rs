@@ -2,7 +2,7 @@
 //! the other.
 
 use crate::domain::fault::{LedgerFileError, NotKept};
-use crate::domain::history::StepId;
+use crate::domain::history::{Beside, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 pub use crate::persist::keeper::Stored;
 
@@ -28,10 +28,8 @@ pub enum Command {
         /// The content of the file.
         text: String,
     },
-    /// Remove everything of this plan that is kept beside its ledger.
-    DropStored,
-    /// Bring back what [`Command::DropStored`] removed last.
-    RestoreStored,
+    /// Do beside the ledger what a step did, or take it back if `true`.
+    Beside(Beside, bool),
     /// Keep this text of the ledger as a snapshot.
     Snapshot(String),
     /// Switch to the newer version of the page and load it.

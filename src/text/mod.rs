@@ -13,6 +13,7 @@
 pub mod addresses;
 pub mod drafts;
 pub mod en;
+pub mod gather;
 pub mod lazy;
 pub mod mending;
 pub mod offer;

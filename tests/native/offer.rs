@@ -5,6 +5,7 @@ use crate::papers::text;
 use crate::totals::between;
 use leptos::prelude::*;
 use yaodian::domain::doubts::Why;
+use yaodian::domain::gather::Receipts;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -15,6 +16,21 @@ use yaodian::element::html::html;
 use yaodian::persist::ledger_file::read;
 use yaodian::state::Store;
 use yaodian::views::data;
+use yaodian::views::gather::desk::Hands;
+
+/// A browser that keeps nothing and gives nothing.
+pub fn nothing() -> data::Browser {
+    let hands = Hands {
+        receipts: |_| (Receipts::default(), 0),
+        choose: |_, _, _| (),
+        hand: |_, _, _| (),
+        bring: |_, _, _, _, _| None,
+        take_back: |_, _, _| None,
+        give: |_, _| (),
+        tell: |_| (),
+    };
+    data::Browser { hands, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None }
+}
 
 /// 2021-09-30 in China.
 fn clock() -> u64 {
@@ -33,7 +49,7 @@ fn says(field: &str, value: &str) -> String {
 
 /// The data view as HTML.
 pub fn data_view() -> String {
-    html(data::data(data::Browser { read_file: |_, _| (), drop_aside: |_, _| (), beside: |_, _| (), usage: |_| None }))
+    html(data::data(nothing()))
 }
 
 /// The data view with this file on offer.

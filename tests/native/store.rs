@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use proptest::prelude::*;
 use yaodian::domain::fault::{LedgerFileError, PlanFault};
 use yaodian::domain::filter::Filter;
+use yaodian::domain::history::Beside;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
@@ -176,7 +177,10 @@ fn deleting_can_be_taken_back() {
         assert_eq!(all_ticks(store), []);
         let notices = store.notices();
         assert!(matches!(notices[..], [Notice::Deleted { reports: 2, step: Some(_) }]), "what was put aside goes too");
-        assert_eq!(store.session().take_commands(), [Command::DropStored, Command::GoTo("notices".into())]);
+        assert_eq!(
+            store.session().take_commands(),
+            [Command::Beside(Beside::ALL, false), Command::GoTo("notices".into())]
+        );
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();

@@ -203,7 +203,7 @@ fn line(plan: &Plan, receipts: &Receipts, file: &Incoming) -> FileLine {
     let is_another = |receipt: &&Receipt| {
         sender(&receipt.from).is_some() && sender(&file.from).is_some() && sender(&receipt.from) != sender(&file.from)
     };
-    let reported_as = receipts.all().iter().filter(is_of_copy).filter(is_another).next_back();
+    let reported_as = receipts.all().iter().filter(is_of_copy).rfind(is_another);
     FileLine {
         tally: Tally::default(),
         before: receipts.of_digest(&file.digest).map(|receipt| receipt.brought),
