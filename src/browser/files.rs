@@ -57,7 +57,7 @@ fn field(id: &str) -> Option<web_sys::HtmlInputElement> {
 }
 
 /// So many files are read that are chosen or dropped at once.
-const MOST_FILES: u32 = 100;
+const MOST_FILES: u32 = 1000;
 
 /// Reads each of the files that a field or a transfer has; whether there are any.
 pub(super) fn bytes_of_all(

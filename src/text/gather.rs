@@ -18,6 +18,8 @@ pub struct GatherWords {
     pub gather: &'static str,
     pub gather_text: &'static str,
     pub choose: &'static str,
+    /// So many files can be merged, and so many cannot be read.
+    pub on_desk: fn(usize, usize) -> String,
     pub columns: [&'static str; 8],
     pub whole: &'static str,
     pub not_said: &'static str,
@@ -77,6 +79,11 @@ static ZH_HANS: GatherWords = GatherWords {
     gather: "汇总",
     gather_text: "把各单位交回的进度文件一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
     choose: "选择交回的文件（可以多选）",
+    on_desk: |good, bad| match (good, bad) {
+        (0, bad) => format!("{bad} 个文件不能合并，原因见下。现有进度没有任何改动。"),
+        (good, 0) => format!("{good} 个文件可以合并，现有进度还没有改动。"),
+        (good, bad) => format!("{good} 个文件可以合并，{bad} 个不能，原因见下。现有进度还没有改动。"),
+    },
     columns: ["文件", "填报方", "生成时间", "填报", "新", "相同", "较旧", "不一致"],
     whole: "整份台账",
     not_said: "没有注明",
@@ -135,6 +142,11 @@ static ZH_HANT: GatherWords = GatherWords {
     gather: "匯總",
     gather_text: "把各單位交回的進度檔案一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
     choose: "選擇交回的檔案（可以多選）",
+    on_desk: |good, bad| match (good, bad) {
+        (0, bad) => format!("{bad} 個檔案不能合併，原因見下。現有進度沒有任何改動。"),
+        (good, 0) => format!("{good} 個檔案可以合併，現有進度還沒有改動。"),
+        (good, bad) => format!("{good} 個檔案可以合併，{bad} 個不能，原因見下。現有進度還沒有改動。"),
+    },
     columns: ["檔案", "填報方", "生成時間", "填報", "新", "相同", "較舊", "不一致"],
     whole: "整份台賬",
     not_said: "沒有註明",
@@ -194,6 +206,14 @@ static EN: GatherWords = GatherWords {
     gather_text: "Drop the progress files that came back here all at once, or choose several. What each of them says is listed first, \
                   and merged only when you say so; the same file again changes nothing.",
     choose: "Choose the files that came back (several at once)",
+    on_desk: |good, bad| {
+        let bad = match bad {
+            0 => String::new(),
+            bad => format!("{} cannot be merged, for the reasons below. ", n(bad, "file", "files")),
+        };
+        let good = if good > 0 { format!("{} can be merged. ", n(good, "file", "files")) } else { String::new() };
+        format!("{good}{bad}Nothing is changed yet.")
+    },
     columns: ["File", "Party", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
     whole: "Whole ledger",
     not_said: "Not said",

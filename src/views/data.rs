@@ -1,8 +1,8 @@
 //! The data view: reports go out and come back as files; what is kept, and deleting it.
 
 use super::asking::asking;
-use super::gather::desk::Hands;
-use super::gather::{gather, give};
+use super::gather::desk::{Desk, Hands};
+use super::gather::{gather, give, take_dropped};
 use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says, word};
 use super::offer::{PLACE, offer_view};
 use crate::domain::calendar::iso_date;
@@ -31,12 +31,13 @@ pub fn data(browser: Browser) -> View {
     let kept = el("p").class("data-state").says(says(move || kept(store)));
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
-    el("main")
+    let desk = Desk::new(store, browser.hands);
+    take_dropped(desk, el("main"))
         .id("list")
         .class("data")
         .set("tabindex", "-1")
         .child(give(store, browser.hands))
-        .child(gather(store, browser.hands))
+        .child(gather(desk))
         // Above the snapshots, which are looked at here, too.
         .child(el("div").id(PLACE).set("role", "status").child(offer))
         .child(

@@ -54,7 +54,7 @@ pub struct Hands {
 
 /// What the views of bringing together work with.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(in crate::views) struct Desk {
     pub store: Store,
     pub hands: Hands,
     /// The files on the desk, in the order in which they came.
@@ -71,7 +71,7 @@ pub(super) struct Desk {
 
 /// How all conflicts are settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Rule {
+pub(in crate::views) enum Rule {
     /// The party's own file, else what was written later.
     #[default]
     Proposed,
@@ -85,7 +85,7 @@ pub(super) enum Rule {
 
 /// What a person is told of what became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Told {
+pub(in crate::views) enum Told {
     #[default]
     Nothing,
     Merged {
@@ -113,6 +113,22 @@ pub(super) fn says_word(store: Store, read: fn(&GatherWords) -> &'static str) ->
 }
 
 impl Desk {
+    /// An empty desk.
+    pub fn new(store: Store, hands: Hands) -> Self {
+        let turn = RwSignal::new(0);
+        (hands.tell)(turn);
+        Self {
+            store,
+            hands,
+            files: RwSignal::default(),
+            times: RwSignal::new(0),
+            chosen: RwSignal::default(),
+            rule: RwSignal::default(),
+            told: RwSignal::default(),
+            turn,
+        }
+    }
+
     /// The files that could be read, in their order.
     pub fn incoming(self) -> Vec<Incoming> {
         self.files.with(|files| files.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect())

@@ -156,7 +156,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
     let store = desk.store;
     let w = words(store);
     let (ledger, name) = (file.ledger.clone(), file.name.clone());
-    let shown = RwSignal::new(false);
+    let shown = RwSignal::new(desk.files.with_untracked(|files| files.len() == 1));
     let replace = move || {
         desk.empty();
         store.offer_ledger(name.clone(), ledger.clone());
@@ -175,6 +175,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
     });
     let open = move |_| shown.set(true);
     el("details")
+        .set_if(desk.files.with_untracked(|files| files.len() == 1), "open", "")
         .on("toggle", open)
         .child(el("summary").text(w.look))
         .child(content)

@@ -13,38 +13,31 @@ mod receipts;
 
 pub(super) use give::give;
 
-use super::live::{View, button, el, maybe, word};
-use crate::state::{Command, Store};
-use desk::{Desk, FILES, Hands, Told, says_word, words};
+use super::live::{El, View, button, el, maybe, word};
+use crate::state::Command;
+use desk::{Desk, FILES, Told, says_word, words};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+/// Takes the files that are dropped on an element: anywhere in the view, as the browser would open what misses.
+pub(super) fn take_dropped(desk: Desk, on: El) -> El {
+    let drop = move |event: Event| (desk.hands.hand)(desk.store, &event, desk.take());
+    on.on("dragover", drop).on("drop", drop)
+}
+
 /// Brings together: files are dropped or chosen, looked through and merged.
-pub(super) fn gather(store: Store, hands: Hands) -> View {
-    let desk = Desk {
-        store,
-        hands,
-        files: RwSignal::default(),
-        times: RwSignal::new(0),
-        chosen: RwSignal::default(),
-        rule: RwSignal::default(),
-        told: RwSignal::default(),
-        turn: RwSignal::new(0),
-    };
-    (hands.tell)(desk.turn);
+pub(super) fn gather(desk: Desk) -> View {
+    let Desk { store, hands, .. } = desk;
     let input = el("input").set("type", "file").id(FILES).set("multiple", "");
     let input = input.choose(move |_| (hands.choose)(store, FILES, desk.take()));
     let file = el("label").class("file").child(el("span").class("sr-only").says(says_word(store, |w| w.choose)));
-    let drop = move |event: Event| (hands.hand)(store, &event, desk.take());
     el("section")
         .id("gather")
-        .on("dragover", drop)
-        .on("drop", drop)
         .child(el("h2").says(says_word(store, |w| w.gather)))
         .child(el("p").says(says_word(store, |w| w.gather_text)))
         .child(file.child(input))
-        .child(el("div").id("gathered").set("tabindex", "-1").child(files::files(desk)))
-        .child(el("div").set("role", "status").child(maybe(move || told(desk))))
+        .child(el("div").id("gathered").set("tabindex", "-1").set("role", "status").child(maybe(move || told(desk))))
+        .child(files::files(desk))
         .child(receipts::receipts(desk))
         .view()
 }
@@ -54,7 +47,14 @@ fn told(desk: Desk) -> Option<View> {
     let store = desk.store;
     let words = words(store);
     let (text, step) = match desk.told.get() {
-        Told::Nothing => return None,
+        Told::Nothing => {
+            let count = desk.files.with(Vec::len);
+            if count == 0 {
+                return None;
+            }
+            let good = desk.files.with(|files| files.iter().filter(|(_, read)| read.is_ok()).count());
+            return Some(el("p").class("data-state").text((words.on_desk)(good, count - good)).view());
+        }
         Told::NotKept => (words.not_kept.to_owned(), None),
         Told::Merged { step: None, .. } => (words.nothing_new.to_owned(), None),
         Told::Merged { files, marks, settled, step } => ((words.merged)(files, marks, settled), step),
