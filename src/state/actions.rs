@@ -110,7 +110,7 @@ impl Store {
     fn tell_of_step(self, notice: Notice) {
         self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
         // Of several steps, one taken back before those after it would find what they left: only the last is offered here.
-        self.retract(&|notice| matches!(notice, Notice::Replaced { .. } | Notice::Deleted { .. }));
+        self.retract(&|notice| matches!(notice, Notice::OfStep(..)));
         self.tell(notice);
         self.command(Command::GoTo("notices".into()));
     }
@@ -129,7 +129,7 @@ impl Store {
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
-        self.tell_of_step(Notice::Replaced { reports: self.reports().all, step });
+        self.tell_of_step(Notice::replaced(self.reports().all, step));
     }
 
     /// Deletes all marks of the plan, of all parties, as one step, and everything that is kept beside the ledger.
@@ -142,7 +142,7 @@ impl Store {
         });
         self.retract(&|notice| matches!(notice, Notice::PutAside(_)));
         self.command(Command::Beside(Beside::ALL, false));
-        self.tell_of_step(Notice::Deleted { reports, step });
+        self.tell_of_step(Notice::deleted(reports, step));
     }
 
     /// Sets the function that does beside the ledger what a step did or, if `true`, takes it back.
