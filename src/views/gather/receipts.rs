@@ -18,7 +18,7 @@ pub(super) fn receipts(desk: Desk) -> Dynamic {
         let (receipts, unread) = (desk.hands.receipts)(store);
         let w = words(store);
         let rows: Vec<View> = receipts.all().iter().rev().map(|receipt| row(desk, receipt)).collect();
-        let none = rows.is_empty().then(|| el("p").class("hint").text(w.no_receipts).view());
+        let none = rows.is_empty().then(|| el("p").class("plan-facts").text(w.no_receipts).view());
         let unread = (unread > 0).then(|| el("p").class("doubt").text((w.unread)(unread)).view());
         let text = (!rows.is_empty()).then(|| el("p").text(w.receipts_text).view());
         all(vec![
