@@ -2,6 +2,7 @@
 //! another window does meanwhile. A table of their own, which comes with the library.
 
 use super::en::n;
+use crate::domain::fault::NotKept;
 use crate::domain::mended_reports::Why;
 use crate::domain::settings::Lang;
 
@@ -22,6 +23,10 @@ pub struct DraftWords {
     pub half_done: fn(usize) -> String,
     /// The draft of a kept plan.
     pub of_kept: fn(&str) -> String,
+    /// The draft that is worked on is not kept, and why.
+    pub unkept: fn(NotKept) -> &'static str,
+    /// Another draft is not kept.
+    pub held: &'static str,
     pub go_on: &'static str,
     pub drop: &'static str,
     pub drop_question: fn(&str) -> String,
@@ -59,6 +64,13 @@ static ZH_HANS: DraftWords = DraftWords {
     },
     half_done: |n| format!("另有 {n} 份没有做完："),
     of_kept: |title| format!("《{title}》的修正，还没有保存"),
+    unkept: |why| match why {
+        NotKept::Full => {
+            "浏览器的存储空间满了，这里的改动没有留存，关闭页面就会丢失。请在要点库里删除不用的要点，有了空间会自动留存。"
+        }
+        NotKept::Blocked | NotKept::Newer => "浏览器不让页面保存内容，这里的改动没有留存，关闭页面就会丢失。",
+    },
+    held: "没有留存，关闭页面就会丢失。",
     go_on: "接着做",
     drop: "丢弃",
     drop_question: |name| format!("要丢弃“{name}”吗？丢弃后不能找回。"),
@@ -85,6 +97,13 @@ static ZH_HANT: DraftWords = DraftWords {
     },
     half_done: |n| format!("另有 {n} 份沒有做完："),
     of_kept: |title| format!("《{title}》的修正，還沒有保存"),
+    unkept: |why| match why {
+        NotKept::Full => {
+            "瀏覽器的儲存空間滿了，這裡的改動沒有留存，關閉頁面就會遺失。請在要點庫裡刪除不用的要點，有了空間會自動留存。"
+        }
+        NotKept::Blocked | NotKept::Newer => "瀏覽器不讓頁面保存內容，這裡的改動沒有留存，關閉頁面就會遺失。",
+    },
+    held: "沒有留存，關閉頁面就會遺失。",
     go_on: "接著做",
     drop: "丟棄",
     drop_question: |name| format!("要丟棄「{name}」嗎？丟棄後不能找回。"),
@@ -118,6 +137,15 @@ static EN: DraftWords = DraftWords {
     },
     half_done: |count| format!("{} not finished yet:", n(count, "other draft", "other drafts")),
     of_kept: |title| format!("Corrections of “{title}”, not kept yet"),
+    unkept: |why| match why {
+        NotKept::Full => {
+            "The browser's storage is full. What is here is not kept, and is lost if the page is closed. Delete plans that are not needed from the library: it is kept as soon as there is room."
+        }
+        NotKept::Blocked | NotKept::Newer => {
+            "The browser does not let the page keep anything. What is here is not kept, and is lost if the page is closed."
+        }
+    },
+    held: "Not kept: it is lost if the page is closed.",
     go_on: "Go on",
     drop: "Throw away",
     drop_question: |name| format!("Throw “{name}” away? It cannot be brought back."),

@@ -70,8 +70,9 @@ pub struct Shelves {
 pub struct Drafts {
     /// What this window works on, as it was left.
     pub now: fn() -> Draft,
-    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own.
-    pub keep: fn(&Draft) -> bool,
+    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own; or
+    /// why it is not kept: then this window alone has it, and tries again with the next change.
+    pub keep: fn(&Draft) -> Result<bool, NotKept>,
     /// All others.
     pub others: fn() -> Vec<HalfDone>,
     /// Lets this window work on another one, which is returned.
@@ -99,6 +100,8 @@ pub struct HalfDone {
     pub title: String,
     /// Whether it is of a kept plan.
     pub is_kept: bool,
+    /// Whether it is kept itself; else this window alone has it.
+    pub is_safe: bool,
 }
 
 /// Which draft a window works on from now on.

@@ -186,6 +186,32 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     });
 }
 
+#[test]
+fn with_full_storage_what_is_half_done_is_said_to_be_unkept_until_it_is_kept() {
+    let page = Page::with_plan_read(COUNTY);
+    let said = |page: &Page| page.words().contains("这里的改动没有留存");
+    let mended = |page: &Page, n: usize| {
+        page.holds(&format!("return document.querySelectorAll('.mend-list li').length === {n}"))
+    };
+    assert!(!said(&page), "nothing is said while all is kept: {}", page.words());
+    page.fill_storage();
+    select(&page, "更换老旧管道");
+    page.click("button", "分开");
+    page.until("it is said", said);
+    // Who looks for what can be deleted finds it again.
+    page.go("#/plans");
+    page.until("the library is there", |page| page.words().contains("129 条举措"));
+    page.go("#/plans/new");
+    page.until("it is there, and still not kept", |page| mended(page, 1) && said(page));
+    page.empty_filler();
+    page.click("button", "撤销修正");
+    page.until("it is said no more", |page| !said(page) && mended(page, 0));
+    page.click("button", "重做修正");
+    page.until("it is made again", |page| mended(page, 1));
+    page.reload();
+    page.until("it is kept", |page| mended(page, 1));
+}
+
 const ID: &str = "county-2024";
 
 /// A page in whose browser that plan is kept and open.

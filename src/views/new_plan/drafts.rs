@@ -51,14 +51,15 @@ fn row(store: Store, shelves: Shelves, draft: &Draft, one: &HalfDone) -> View {
     };
     let id = format!("drop-{}", one.key);
     let drop = asking(id, word(|w| w.drop), word(|w| w.drop), question, drop);
-    let title = el("div").child(el("p").child(mixed(store.lang(), &name, "zh")));
+    let unsafe_yet = (!one.is_safe).then(|| el("p").class("doubt").text(words.held));
+    let title = el("div").child(el("p").child(mixed(store.lang(), &name, "zh"))).child(unsafe_yet);
     el("li").child(title).child(el("div").class("actions").child(go_on).child(drop)).view()
 }
 
 /// So many characters of the first line of a text are its name.
 const LONGEST_NAME: usize = 60;
 
-/// What another window did, and what became of the files that came along with one.
+/// That it is not kept, what another window did, and what became of the files that came along with one.
 pub fn said(store: Store, draft: &Draft) -> View {
     let words = DraftWords::of(store.lang());
     let line = |text: String| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view();
@@ -74,5 +75,6 @@ pub fn said(store: Store, draft: &Draft) -> View {
         Ok((name, _)) => (words.along)(&name),
         Err(fault) => fault.says(plan_words(store)),
     });
-    all(elsewhere.map(str::to_owned).into_iter().chain(along).map(line).collect())
+    let unkept = draft.unkept.get().map(words.unkept).into_iter();
+    all(unkept.chain(elsewhere).map(str::to_owned).chain(along).map(line).collect())
 }
