@@ -4,10 +4,11 @@
 use super::current;
 use super::keep::{self, BrowserShelf};
 use crate::browser::{page, storage};
+use crate::domain::mended_reports::MendedReports;
 use crate::domain::plan::{MeasureId, Plan};
-use crate::persist::keys;
 use crate::persist::library::{self, Library};
 use crate::persist::shelf::Shelf;
+use crate::persist::{keys, mending};
 use crate::route::Route;
 use crate::state::Store;
 use crate::views::plans::Hears;
@@ -85,6 +86,8 @@ fn open_anew(store: Store, plan: Plan) {
     let opened: Vec<MeasureId> =
         untrack(|| open.measures().map(|one| one.id).filter(|id| store.is_open(*id)).collect());
     let title = plan.text(plan.meta.title).to_owned();
+    let gone = mending::gone_of(&plan);
+    let hidden = untrack(|| store.ledger(|ledger| MendedReports::of(&open, &plan, &gone, ledger).beside.len()));
     store.session().open(plan);
     page::after(0, move || {
         current::with(|store| {
@@ -93,7 +96,7 @@ fn open_anew(store: Store, plan: Plan) {
             {
                 store.toggle_report(id);
             }
-            store.tell_mended_elsewhere(&title);
+            store.tell_mended_elsewhere(&title, hidden);
         });
     });
 }

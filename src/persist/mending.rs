@@ -37,6 +37,11 @@ pub fn corrections_of(kept: &Plan) -> Vec<Correction> {
     lines_of(kept).0
 }
 
+/// The measures that a kept plan had before and has no more.
+pub fn gone_of(kept: &Plan) -> Vec<Gone> {
+    lines_of(kept).1
+}
+
 fn lines_of(kept: &Plan) -> (Vec<Correction>, Vec<Gone>) {
     let (mut lines, mut all_gone) = (Vec::new(), Vec::new());
     for line in &kept.corrections {

@@ -313,6 +313,7 @@ fn two_windows_that_bring_in_plans_overwrite_nothing() {
 fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     let page = with_the_county();
     page.tick("1-1.1");
+    page.tick("1-1.2");
     page.toggle_report("1-2.1");
     page.write("1-2.1", "存在问题", "管材未到");
     let (first, second) = page.open_second_tab("#/plans");
@@ -322,6 +323,7 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.look_at(&first);
     page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
     page.until("it is said", |page| page.notices().contains("在另一个窗口里修正过"));
+    assert!(page.notices().contains("有 1 条填报没有对应的举措或单位"), "{}", page.notices());
     page.shows(Page::ticked, ["1-1.1"]);
     page.tick("2-1.1");
     page.shows(|page| page.written("1-2.1", "存在问题"), "管材未到");
@@ -360,5 +362,5 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.click("button", "撤销");
     page.until("it is back where it was", |page| page.sees("link", "清水县2024年农村供水保障工作要点"));
     page.go("#/p/county-2024/");
-    page.shows(Page::ticked, ["1-1.1", "2-1.1"]);
+    page.shows(Page::ticked, ["1-1.1", "1-1.2", "2-1.1"]);
 }

@@ -8,11 +8,13 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::mended_reports::{Beside, MendedReports, Why};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
+use yaodian::domain::settings::Lang;
 use yaodian::domain::span::Span;
 use yaodian::persist::ledger_file;
-use yaodian::persist::mending::{again, mended};
+use yaodian::persist::mending::{again, gone_of, mended};
 use yaodian::persist::plan_file::{from_text, to_text};
 use yaodian::reader::read;
+use yaodian::text::addresses::AddressWords;
 
 /// The text as kept, after these changes.
 fn kept(changes: &[(Span, Change)]) -> Plan {
@@ -121,6 +123,8 @@ fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
         let Corrected { plan: now, gone, .. } = mended(&mending);
         let told = MendedReports::of(&plan, &now, &gone, &ledger);
         assert_eq!((told.beside.len(), told.reworded.len()), (beside, reworded), "{name}: what is told");
+        // Another window that has the plan open tells the same of the plan as it is kept, and of the reports that it has itself.
+        assert_eq!(MendedReports::of(&plan, &now, &gone_of(&now), &ledger), told, "{name}: what is told elsewhere");
         assert!(told.beside.iter().all(|one| one.why == Why::NoMeasure && all.contains(&now.text(one.at))), "{name}");
         assert_eq!(reported(&now, &text), expected, "{name}: what is ticked");
         let from_file = from_text(&to_text(&now)).expect("it comes back");
@@ -128,6 +132,16 @@ fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
         // What another correction leaves of it meanwhile changes nothing of that.
         let further = after(&from_file, mend(at("发放补助。"), Change::Kind(Kind::Paragraph)));
         assert_eq!(reported(&before(&before(&further)), &text), all, "{name}: taken back later");
+    }
+}
+
+#[test]
+fn another_window_says_that_all_reports_are_there_only_where_they_are() {
+    for lang in Lang::ALL {
+        let say = |hidden| (AddressWords::of(lang).mended_elsewhere)("甲", hidden);
+        let says_all = |text: &str| ["都在", "with all that was reported"].iter().any(|all| text.contains(all));
+        assert!(says_all(&say(0)), "{}", say(0));
+        assert!(!says_all(&say(2)) && say(2).contains('2'), "{}", say(2));
     }
 }
 
