@@ -92,6 +92,7 @@ const SHELVES: Shelves = Shelves {
         after,
         after_paint: |store, then| page::after_paint(store.while_open(then)),
         hear: pointing::hear,
+        hear_undo: pointing::hear_undo,
         types: pointing::types,
         is_open: pointing::is_open,
         focused: pointing::focused,

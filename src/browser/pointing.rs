@@ -1,6 +1,8 @@
 //! Pointing at places of a text that is drawn beside what was read of it. Elements say in `data-at` which place they show.
 
-use super::page::{all_in, document, focus_still, focus_unless, in_text_field, listen, listen_first, scroll};
+use super::page::{
+    UndoKey, all_in, document, focus_still, focus_unless, in_text_field, listen, listen_first, scroll, undo_key,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -14,6 +16,8 @@ thread_local! {
     /// The one that hears; views come and go.
     static HEARS: RefCell<Option<Rc<Hear>>> = const { RefCell::new(None) };
     static LISTENS: Cell<bool> = const { Cell::new(false) };
+    /// The one that hears of undo keys.
+    static UNDO: RefCell<Option<HearUndo>> = const { RefCell::new(None) };
 }
 
 /// Lets these functions hear what is done, instead of those before.
@@ -44,6 +48,24 @@ fn moved() {
     if let Some(hears) = hearer() {
         (hears.0)();
     }
+}
+
+/// Called when an undo key is pressed outside of a text field, with whether it was that of redo. Says whether it did something about it.
+pub type HearUndo = Rc<dyn Fn(bool) -> bool>;
+
+/// Lets this function hear of undo keys, instead of the one before and before anybody else, wherever the focus is.
+pub fn hear_undo(heard: HearUndo) {
+    if UNDO.replace(Some(heard)).is_some() {
+        return;
+    }
+    listen_first("keydown", |event| {
+        let Some(pressed) = undo_key(&event) else { return };
+        let heard = UNDO.with_borrow(Clone::clone);
+        if heard.is_some_and(|heard| heard(pressed == UndoKey::Redo)) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    });
 }
 
 /// Whether an event comes from a field that is typed into.
