@@ -84,6 +84,7 @@ const SHELVES: Shelves = Shelves {
     ledger: |plan| library::ledger(&BrowserShelf, plan),
     again: mending::again,
     mended: mending::mended,
+    would_change: mending::would_change,
     keep_mended,
     read_file,
     hand,

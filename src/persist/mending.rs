@@ -32,6 +32,14 @@ pub fn mended(mending: &Mending) -> Corrected {
     corrected
 }
 
+/// Whether one more correction would make the plan as mended another, or answer a question.
+pub fn would_change(mending: &Mending, correction: &Correction) -> bool {
+    let sense = Words::of(&mending.read().source);
+    let mut further = mending.clone();
+    further.make(correction.clone());
+    matches!(correction.change, Change::Leave(_)) || further.corrected(&sense).plan != mending.corrected(&sense).plan
+}
+
 /// The corrections of a kept plan.
 pub fn corrections_of(kept: &Plan) -> Vec<Correction> {
     lines_of(kept).0

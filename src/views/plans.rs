@@ -2,8 +2,8 @@
 
 use super::live::{TextFn, says};
 use super::review::browser::Browser;
-use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::Mending;
+use crate::domain::corrections::{Corrected, Correction};
 use crate::domain::fault::{NotChanged, NotKept, Unread};
 use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
@@ -53,6 +53,8 @@ pub struct Shelves {
     pub again: fn(&Plan) -> (Mending, Vec<Diagnostic>),
     /// The plan of a reading with its corrections, as it is kept.
     pub mended: fn(&Mending) -> Corrected,
+    /// Whether one more correction would change anything.
+    pub would_change: fn(&Mending, &Correction) -> bool,
     /// Keeps a plan that was mended in its own place, and opens it.
     pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
     /// Reads the files chosen in the field of this id; tells the name of each and what is in it.

@@ -209,7 +209,9 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -
         });
         let lay = Rc::new(move || lay(shelves, &draft));
         let entitle = Rc::new(move |title: &str| entitle(shelves, &draft, title));
-        let mend = Mend { mending: draft.mending, unfit: draft.unfit, folds, entitle, lay };
+        let changes =
+            Rc::new(move |made: &Correction| draft.mending.with_untracked(|all| (shelves.would_change)(all, made)));
+        let mend = Mend { mending: draft.mending, unfit: draft.unfit, folds, entitle, changes, lay };
         let actions = all(vec![leave.into(), keep.into()]);
         let two = two(store, shelves, &draft, &sheet);
         let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;

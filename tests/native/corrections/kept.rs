@@ -7,11 +7,12 @@ use yaodian::domain::ledger::{Change as Say, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::mended_reports::{Beside, MendedReports, Why};
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::Plan;
+use yaodian::domain::plan::{Plan, Role};
+use yaodian::domain::questions::Asked;
 use yaodian::domain::settings::Lang;
 use yaodian::domain::span::Span;
 use yaodian::persist::ledger_file;
-use yaodian::persist::mending::{again, gone_of, mended};
+use yaodian::persist::mending::{again, gone_of, mended, would_change};
 use yaodian::persist::plan_file::{from_text, to_text};
 use yaodian::reader::read;
 use yaodian::text::addresses::AddressWords;
@@ -266,5 +267,30 @@ fn corrections_of_two_windows_stand_together() {
     let all = |some: &[&Correction]| some.iter().copied().cloned().collect::<Vec<_>>();
     for (name, base, theirs, mine, expected) in table {
         assert_eq!(together(&all(base), &all(theirs), &all(mine)), all(expected), "{name}");
+    }
+}
+
+#[test]
+fn what_would_change_nothing_is_no_correction() {
+    let plan = kept(&[]);
+    let (mending, _) = again(&plan);
+    let finance = || at("市财政局");
+    let role = |role| body(finance(), "市财政局", false, BodyIs::Role(role));
+    let now = plan.tasks[0].responsibilities[0].assigned.iter().find(|one| one.span == finance()).expect("it is named");
+    let other = if now.role == Role::Lead { Role::Support } else { Role::Lead };
+    let several = |names: &[&str]| {
+        body(finance(), "市财政局", false, BodyIs::Several(names.iter().map(|&it| it.into()).collect()))
+    };
+    for (name, correction, expected) in [
+        ("several that are the one old name", several(&["市财政局"]), false),
+        ("several", several(&["市财政局", "市税务局"]), true),
+        ("its own name", body(Span::default(), "市财政局", true, BodyIs::Called("市财政局".into())), false),
+        ("the role that it has", role(now.role), false),
+        ("another role", role(other), true),
+        ("the kind that it is", mend(at(WINDOW), Change::Kind(Kind::Measure)), false),
+        ("what fits nowhere", mend(at(WINDOW), Change::Open(true)), false),
+        ("a question that stays open", mend(Span::default(), Change::Leave(Asked::NoYear)), true),
+    ] {
+        assert_eq!(would_change(&mending, &correction), expected, "{name}");
     }
 }
