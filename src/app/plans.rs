@@ -4,7 +4,7 @@
 use super::keep::{self, BrowserShelf};
 use super::{
     drafts::{self, DRAFTS},
-    office,
+    elsewhere, office,
 };
 use crate::browser::files::{self, NoBytes};
 use crate::browser::{page, pointing, transfer};
@@ -74,6 +74,7 @@ const SHELVES: Shelves = Shelves {
     delete,
     deleted: || UNDOABLE.with_borrow(Clone::clone),
     set_deleted: |deleted| UNDOABLE.set(deleted.to_vec()),
+    watch: elsewhere::watch,
     left,
     beside: keep::drop_or_restore,
     undelete,

@@ -19,6 +19,8 @@ pub struct DraftWords {
     pub why: fn(Why) -> &'static str,
     /// Measures with reports, by their numbers, have other words.
     pub reworded: fn(&[String]) -> String,
+    /// Measures with reports, by their numbers, have others joined to them.
+    pub joined: fn(&[String]) -> String,
     /// So many other drafts are half done.
     pub half_done: fn(usize) -> String,
     /// The draft of a kept plan.
@@ -62,7 +64,11 @@ static ZH_HANS: DraftWords = DraftWords {
         let labels = labels.join("、");
         format!("填报过的举措有文字变动：{labels}。填报留在开头与原来相同的那一条，请看是否仍然合适。")
     },
-    half_done: |n| format!("另有 {n} 份没有做完："),
+    joined: |labels| {
+        let labels = labels.join("、");
+        format!("合并的举措：{labels}。合为一条以后只有开头那一条的填报，并进来的也按它算。请看是否仍然合适。")
+    },
+    half_done: |n| format!("另有 {n} 份没有做完"),
     of_kept: |title| format!("《{title}》的修正，还没有保存"),
     unkept: |why| match why {
         NotKept::Full => {
@@ -95,7 +101,11 @@ static ZH_HANT: DraftWords = DraftWords {
         let labels = labels.join("、");
         format!("填報過的舉措有文字變動：{labels}。填報留在開頭與原來相同的那一條，請看是否仍然合適。")
     },
-    half_done: |n| format!("另有 {n} 份沒有做完："),
+    joined: |labels| {
+        let labels = labels.join("、");
+        format!("合併的舉措：{labels}。合為一條以後只有開頭那一條的填報，併進來的也按它算。請看是否仍然合適。")
+    },
+    half_done: |n| format!("另有 {n} 份沒有做完"),
     of_kept: |title| format!("《{title}》的修正，還沒有保存"),
     unkept: |why| match why {
         NotKept::Full => {
@@ -135,7 +145,13 @@ static EN: DraftWords = DraftWords {
             "Measures with reports have other words now: {labels}. What was reported stays with the measure that begins as before. Look whether it still holds."
         )
     },
-    half_done: |count| format!("{} not finished yet:", n(count, "other draft", "other drafts")),
+    joined: |labels| {
+        let labels = labels.join(", ");
+        format!(
+            "Joined measures with reports: {labels}. What was reported of the first part now stands for all of it, also for what was joined to it. Look whether it still holds."
+        )
+    },
+    half_done: |count| format!("{} not finished yet", n(count, "other draft", "other drafts")),
     of_kept: |title| format!("Corrections of “{title}”, not kept yet"),
     unkept: |why| match why {
         NotKept::Full => {

@@ -33,6 +33,8 @@ pub struct Shelves {
     pub deleted: fn() -> Vec<Deleted>,
     /// Says what that is now.
     pub set_deleted: fn(&[Deleted]),
+    /// Lets this function hear, instead of the one before, that another window changed something that is kept.
+    pub watch: fn(Hears),
     /// The view goes: if the library is left, nothing can be undone any more.
     pub left: fn(),
     /// Removes what is kept beside the ledger of the open plan or, if `true`, brings it back.

@@ -1,17 +1,13 @@
 //! Who answers: the selected name, the selected statement, and one more unit for a task.
 
 use super::controls::{act, choice, field, press};
-use super::renaming;
+use super::renaming::{self, ALL, scopes};
 use crate::domain::corrections::{BodyIs, Change, ROLES, Set, UNIT_KINDS, role_at};
 use crate::domain::plan::{Assignee, Assignment, Plan, Reach, Responsibility, Role};
 use crate::domain::span::Span;
-use crate::text::mending::MendWords;
 use crate::views::live::{El, View, el, is};
 use crate::views::review::sheet::Review;
 use leptos::prelude::{Set as _, *};
-
-/// The choice of all places where a body is named.
-pub const ALL: &str = "all";
 
 const SETS: [(Set, &str); 3] = [(Set::AllLocalities, "all"), (Set::SomeLocalities, "some"), (Set::Generic, "generic")];
 
@@ -92,12 +88,6 @@ fn is_named_twice(plan: &Plan, one: &Assignment) -> bool {
         .filter(is_it)
         .nth(1)
         .is_some()
-}
-
-/// Whether what is said holds at the place or wherever the body is named.
-pub fn scopes(words: &MendWords, label: &str, scope: RwSignal<String>) -> View {
-    let options = vec![(String::new(), words.here.to_owned()), (ALL.to_owned(), words.everywhere.to_owned())];
-    choice(label, options, scope).view()
 }
 
 /// Which localities the formula at a place means, where that is asked: of a task, its statement, and the place there.

@@ -1,12 +1,21 @@
 //! Giving a body another name. What that does to reports is said at the choice.
 
-use super::bodies::{ALL, scopes};
-use super::controls::{act, field};
+use super::controls::{act, choice, field};
 use crate::domain::corrections::{BodyIs, Change};
 use crate::domain::span::Span;
+use crate::text::mending::MendWords;
 use crate::views::live::{View, el, says};
 use crate::views::review::sheet::Review;
 use leptos::prelude::*;
+
+/// The choice of all places where a body is named.
+pub const ALL: &str = "all";
+
+/// Whether what is said holds at the place or wherever the body is named.
+pub fn scopes(words: &MendWords, label: &str, scope: RwSignal<String>) -> View {
+    let options = vec![(String::new(), words.here.to_owned()), (ALL.to_owned(), words.everywhere.to_owned())];
+    choice(label, options, scope).view()
+}
 
 /// The form for the body of this name at a place. A unit is renamed wherever it is named unless a person says otherwise: one that is
 /// renamed at a single place is another unit there, for which what was reported does not count. What was no unit gets its name here.

@@ -124,6 +124,8 @@ fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
         let Corrected { plan: now, gone, .. } = mended(&mending);
         let told = MendedReports::of(&plan, &now, &gone, &ledger);
         assert_eq!((told.beside.len(), told.reworded.len()), (beside, reworded), "{name}: what is told");
+        let joins = correction.change == Change::Join;
+        assert_eq!(told.joined, if joins { told.reworded.clone() } else { Vec::new() }, "{name}: what is joined");
         // Another window that has the plan open tells the same of the plan as it is kept, and of the reports that it has itself.
         assert_eq!(MendedReports::of(&plan, &now, &gone_of(&now), &ledger), told, "{name}: what is told elsewhere");
         assert!(told.beside.iter().all(|one| one.why == Why::NoMeasure && all.contains(&now.text(one.at))), "{name}");
@@ -178,7 +180,7 @@ fn what_a_unit_said_that_does_not_answer_any_more_is_told() {
     let Corrected { plan: now, gone, .. } = mended(&mending);
     let told = MendedReports::of(&plan, &now, &gone, &ledger);
     let expected = Beside { party: "unit:市财政局".into(), at: at(WINDOW), why: Why::NotAsked };
-    assert_eq!(told, MendedReports { beside: vec![expected], reworded: Vec::new() });
+    assert_eq!(told, MendedReports { beside: vec![expected], ..MendedReports::default() });
 }
 
 #[test]
