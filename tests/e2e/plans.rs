@@ -146,6 +146,9 @@ fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
     page.paste_plan("床前明月光，疑是地上霜。");
     page.until("it is said", |page| page.words().contains("没有读出工作要点"));
     assert!(!page.sees("button", "保存并打开清单"));
+    page.paste_plan("City Transport Work Plan\n\n1. Roads. Build 100 km by June.\n2. Tests. Run the tests.\n");
+    page.until("it is said, too", |page| page.words().contains("没有读出工作要点：文字里有编号"));
+    assert!(!page.sees("button", "保存并打开清单"));
     page.paste_plan(COUNTY);
     page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，4 个责任单位"));
     // Half-done work is there again after a reload.

@@ -178,10 +178,13 @@ impl Draft {
         read(shelves, &self);
     }
 
-    /// Whether what was read is shown to be looked through: where there are tasks, or a person marks them.
+    /// Whether what was read is shown to be looked through: where there is a plan, or a person says what is one.
     pub fn is_shown(self) -> bool {
-        let any = self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
-        any || self.by_hand.get() || self.mending.with(|mending| !mending.done().is_empty())
+        let is_plan = self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.read.is_plan()));
+        is_plan
+            || !self.kept.with(String::is_empty)
+            || self.by_hand.get()
+            || self.mending.with(|mending| !mending.done().is_empty())
     }
 
     /// Takes another text. Returns how often the text changed.
@@ -269,7 +272,8 @@ fn read_now(shelves: Shelves, draft: &Draft) {
         (Mending::new(plan, done), diagnostics)
     };
     draft.reading.set(false);
-    let has_plan = mending.kept().is_some() || !mending.read().tasks.is_empty();
+    let is_no_plan = remarks.iter().any(|remark| remark.kind == DiagnosticKind::NoPlan);
+    let has_plan = mending.kept().is_some() || !mending.read().tasks.is_empty() && !is_no_plan;
     if let Some(name) = draft.tries.try_update(Option::take).flatten().filter(|_| !has_plan) {
         bring_back(shelves, draft);
         return draft.fault.set(Some(Fault::File(FileFault::NoPlan(name))));

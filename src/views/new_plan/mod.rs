@@ -150,7 +150,8 @@ fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
             Fault::Keep(why) => (words.not_changed)(&why).to_owned(),
         });
         let fault = fault.map(|text| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")));
-        let read = draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| summary(words, sheet)));
+        let is_shown = draft.is_shown();
+        let read = draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| summary(words, sheet, is_shown)));
         let reading = draft.reading.get().then(|| ReviewWords::of(store.lang()).reading.to_owned());
         let unfit = draft.unfit.with(Vec::len);
         let unfit = (unfit > 0).then(|| el("p").class("doubt").text((MendWords::of(store.lang()).some_unfit)(unfit)));
@@ -169,10 +170,13 @@ fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
     })
 }
 
-fn summary(words: &PlanWords, sheet: &Sheet) -> String {
+fn summary(words: &PlanWords, sheet: &Sheet, is_shown: bool) -> String {
     let plan = sheet.plan();
     if plan.tasks.is_empty() {
         return words.no_plan.to_owned();
+    }
+    if !is_shown {
+        return words.other_text.to_owned();
     }
     (words.read)([plan.sections.len(), plan.tasks.len(), plan.measures().count(), plan.units.len(), sheet.stops.len()])
 }
