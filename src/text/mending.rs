@@ -182,7 +182,7 @@ static ZH_HANS: MendWords = MendWords {
     no_target: "不是目标",
     particulars: "标题、文号、日期、县区",
     title: "标题",
-    no_line: "原文里没有这一行。要点已经保存，原文不能再加字。",
+    no_line: "原文里没有这一行。要点已经保存，原文不能再加字；要点库里的“改名”可以给它起名。",
     particular: |which| match which {
         Particular::Number => "文号",
         Particular::Issuer => "发文机关",
@@ -300,7 +300,7 @@ static ZH_HANT: MendWords = MendWords {
     no_target: "不是目標",
     particulars: "標題、文號、日期、縣區",
     title: "標題",
-    no_line: "原文裡沒有這一行。要點已經保存，原文不能再加字。",
+    no_line: "原文裡沒有這一行。要點已經保存，原文不能再加字；要點庫裡的「改名」可以給它起名。",
     particular: |which| match which {
         Particular::Number => "文號",
         Particular::Issuer => "發文機關",
@@ -422,7 +422,7 @@ static EN: MendWords = MendWords {
     no_target: "No target",
     particulars: "Title, number, dates, localities",
     title: "Title",
-    no_line: "The source has no such line, and as the plan is kept already nothing can be added to it.",
+    no_line: "The source has no such line, and as the plan is kept already nothing can be added to it. “Rename” in the library gives it a name of your own.",
     particular: |which| match which {
         Particular::Number => "Number",
         Particular::Issuer => "Issuer",

@@ -147,6 +147,7 @@ fn of_several_files_the_first_is_shown_and_the_others_wait() {
     ] {
         page.until(said, |page| page.words().contains(said));
     }
+    page.on(".half-done summary", "it.click()", &json!([]));
     page.click("button", "接着做");
     page.until("the other is there", |page| page.words().contains("2 项任务，3 条举措，2 个责任单位"));
     page.click("button", "保存并打开清单");
