@@ -275,7 +275,7 @@ fn a_unit_is_renamed_wherever_it_is_named_and_keeps_its_reports_unless_one_says_
     page.until("another unit is named here", |page| chips(page, "县水务局") == 1 && chips(page, "县水利局") == 1);
     page.until("and what that hides is said", hides);
     // What would change nothing is no correction.
-    select(&page, "县水务局");
+    select(&page, "县水利局");
     fill(&page, "拆成几个单位", "县水务局");
     page.until("it is said", |page| page.texts(".mend .doubt").concat().contains("请写上几个名称"));
     assert!(page.holds("return document.querySelectorAll('.mend-list li').length === 1"));
