@@ -4,7 +4,7 @@
 use super::keep::BrowserShelf;
 use super::{
     drafts::{self, DRAFTS},
-    office,
+    elsewhere, office,
 };
 use crate::browser::files::{self, NoBytes};
 use crate::browser::{page, pointing, transfer};
@@ -74,6 +74,7 @@ const SHELVES: Shelves = Shelves {
     delete,
     deleted: || UNDOABLE.with_borrow(Clone::clone),
     set_deleted: |deleted| UNDOABLE.set(deleted.to_vec()),
+    watch: elsewhere::watch,
     left,
     beside: super::gather::beside,
     undelete,
@@ -84,6 +85,7 @@ const SHELVES: Shelves = Shelves {
     ledger: |plan| library::ledger(&BrowserShelf, plan),
     again: mending::again,
     mended: mending::mended,
+    would_change: mending::would_change,
     keep_mended,
     read_file,
     hand,
@@ -92,6 +94,7 @@ const SHELVES: Shelves = Shelves {
         after,
         after_paint: |store, then| page::after_paint(store.while_open(then)),
         hear: pointing::hear,
+        hear_undo: pointing::hear_undo,
         types: pointing::types,
         is_open: pointing::is_open,
         focused: pointing::focused,

@@ -221,20 +221,24 @@ pub enum UndoKey {
 /// Calls `heard` when an undo key is pressed anywhere but in a text field, which has its own undo.
 pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
     listen("keydown", move |event| {
-        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
-            return;
-        }
-        let pressed = match (key.key().as_str(), key.shift_key()) {
-            ("z" | "Z", false) => UndoKey::Undo,
-            ("z" | "Z", true) | ("y" | "Y", false) => UndoKey::Redo,
-            _ => return,
-        };
-        if !in_text_field(&event) {
+        if let Some(pressed) = undo_key(&event).filter(|_| !in_text_field(&event)) {
             event.prevent_default();
             heard(pressed);
         }
     });
+}
+
+/// The undo key that is pressed.
+pub(super) fn undo_key(event: &Event) -> Option<UndoKey> {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>()?;
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+        return None;
+    }
+    match (key.key().as_str(), key.shift_key()) {
+        ("z" | "Z", false) => Some(UndoKey::Undo),
+        ("z" | "Z", true) | ("y" | "Y", false) => Some(UndoKey::Redo),
+        _ => None,
+    }
 }
 
 /// Whether an event comes from a field that is typed into.

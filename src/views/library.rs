@@ -1,10 +1,10 @@
 //! The library: the plans kept in this browser, how far each is, and what can be done with it.
 
 use super::asking::asking;
-use super::live::{Dynamic, El, View, all, button, el, keyed, part, says, word};
+use super::live::{Dynamic, El, View, all, button, el, follow, keyed, part, says, word};
 use super::parts::mixed;
 use super::plans::{Deleted, Shelves, TakeUp, plan_word, plan_words};
-use crate::domain::calendar::iso_date;
+use crate::domain::calendar::{day, iso_date};
 use crate::domain::fault::NotChanged;
 use crate::domain::ledger::Moment;
 use crate::route::{Route, within};
@@ -24,11 +24,14 @@ pub fn library(shelves: Shelves) -> View {
     let changed = RwSignal::new(0_u32);
     let (told, deleted) = (RwSignal::new(Told::Nothing), RwSignal::new((shelves.deleted)()));
     store.set_beside(shelves.beside);
-    let desk = Desk { store, shelves, changed, told, deleted };
+    let desk =
+        Desk { store, shelves, changed, elsewhere: RwSignal::new(0), told, deleted, drawn: StoredValue::default() };
     on_cleanup(shelves.left);
+    (shelves.watch)(Box::new(move || desk.look_again()));
     let list = part(move || {
         changed.get();
         let entries = (shelves.entries)(store);
+        desk.drawn.set_value(Drawn { entries: shown(&entries), ..Drawn::default() });
         el("ul").class("plans").children(entries.iter().map(|entry| row(&desk, entry))).view()
     });
     let new = el("a").class("button is-strong").set("href", &Route::NewPlan.address(&store.plan()));
@@ -55,12 +58,57 @@ struct Desk {
     shelves: Shelves,
     /// Counts the changes of the library, after each of which it is drawn again.
     changed: RwSignal<u32>,
+    /// Counts what other windows did.
+    elsewhere: RwSignal<u32>,
     told: RwSignal<Told>,
     /// What was deleted and can be undone until the view is left, in that order.
     deleted: RwSignal<Vec<Deleted>>,
+    drawn: StoredValue<Drawn>,
+}
+
+/// What is drawn, which other windows may make different.
+#[derive(Clone, Debug, Default)]
+struct Drawn {
+    entries: Vec<Entry>,
+    /// How many names are being typed: what is typed into is not drawn again.
+    names: u32,
+    /// Whether it waits for these to be drawn again.
+    waits: bool,
+}
+
+/// The entries as far as they are shown: of moments the days.
+fn shown(entries: &[Entry]) -> Vec<Entry> {
+    let days = |entry: &Entry| Entry { kept: day(entry.kept), opened: day(entry.opened), ..entry.clone() };
+    entries.iter().map(days).collect()
 }
 
 impl Desk {
+    /// Shows what another window did, if this view is still there.
+    fn look_again(self) {
+        let Self { store, shelves, .. } = self;
+        if self.elsewhere.try_update(|n| *n += 1).is_none() {
+            return;
+        }
+        let now = shown(&(shelves.entries)(store));
+        let redraws = self.drawn.try_update_value(|drawn| {
+            let differs = drawn.entries != now;
+            drawn.waits |= differs && drawn.names > 0;
+            differs && drawn.names == 0
+        });
+        if redraws == Some(true) {
+            self.changed.update(|n| *n += 1);
+            (shelves.after)(store, 0, Box::new(move || (shelves.review.focus_if_lost)("list")));
+        }
+    }
+
+    /// A name is being typed from now on, or no more.
+    fn types_name(self, on: bool) {
+        self.drawn.update_value(|drawn| drawn.names = if on { drawn.names + 1 } else { drawn.names.saturating_sub(1) });
+        if self.drawn.with_value(|drawn| drawn.waits && drawn.names == 0) {
+            self.changed.update(|n| *n += 1);
+        }
+    }
+
     fn set_deleted(self, change: impl FnOnce(&mut Vec<Deleted>)) {
         self.deleted.update(change);
         self.deleted.with_untracked(|all| (self.shelves.set_deleted)(all));
@@ -114,7 +162,7 @@ fn notice(desk: &Desk) -> Dynamic {
 fn row(desk: &Desk, entry: &Entry) -> View {
     let Desk { store, shelves, .. } = *desk;
     let words = plan_words(store);
-    let title = if entry.title.is_empty() { words.untitled.to_owned() } else { store.in_script(&entry.title) };
+    let title = if entry.title.is_empty() { words.untitled.to_owned() } else { store.in_script_of_any(&entry.title) };
     let is_open = store.plan().id == entry.id;
     // A name of the person's own stands before the title, which is then said below it.
     let (shown, title) = if entry.name.is_empty() { (title, None) } else { (entry.name.clone(), Some(title)) };
@@ -127,7 +175,7 @@ fn row(desk: &Desk, entry: &Entry) -> View {
     };
     let title = title.map(|title| el("p").class("plan-facts").set("lang", "zh").text(title));
     let day = |moment: Moment, say: fn(&str) -> String| (moment > 0).then(|| say(&iso_date(moment)));
-    let number = entry.number.as_ref().map(|number| store.in_script(number) + " · ");
+    let number = entry.number.as_ref().map(|number| store.in_script_of_any(number) + " · ");
     let number = number.map(|number| el("span").set("lang", "zh").text(number));
     let facts = [
         entry.measures.map(words.measures),
@@ -166,18 +214,27 @@ fn row(desk: &Desk, entry: &Entry) -> View {
     el("li").child(text).child(actions).view()
 }
 
-/// How far a plan is and when something was last said of it. It is read once the list is drawn: each plan takes a while.
+/// How far a plan is and when something was last reported of it. It is read once the list is drawn, as each plan takes a while, and again
+/// when that may be different.
 fn how_far(desk: &Desk, id: &str) -> El {
     let Desk { store, shelves, .. } = *desk;
     let far = RwSignal::new(None::<Progress>);
-    let id = id.to_owned();
-    // The list may be another by then.
-    (shelves.after)(store, 0, Box::new(move || _ = far.try_set((shelves.progress)(store, &id))));
+    let (id, elsewhere) = (id.to_owned(), desk.elsewhere);
+    let is_open = store.plan().id == id;
+    follow(move || {
+        elsewhere.get();
+        if is_open {
+            store.ledger(|_| ());
+        }
+        // The list may be another by then.
+        let id = id.clone();
+        (shelves.after)(store, 0, Box::new(move || _ = far.try_set((shelves.progress)(store, &id))));
+    });
     let said = says(move || {
         let words = plan_words(store);
-        let said = |Progress { count, changed }: Progress| {
-            let changed = changed.map(|moment| [" · ", &(words.changed_on)(&iso_date(moment))].concat());
-            (words.signed_off)(count) + &changed.unwrap_or_default()
+        let said = |Progress { count, reported }: Progress| {
+            let reported = reported.map(|moment| [" · ", &(words.reported_on)(&iso_date(moment))].concat());
+            (words.signed_off)(count) + &reported.unwrap_or_default()
         };
         far.get().map(said).unwrap_or_default()
     });
@@ -204,6 +261,7 @@ fn naming(desk: &Desk, entry: &Entry) -> View {
         let focus = id.clone();
         let ask = move |on: bool| {
             asks.set(on);
+            desk.types_name(on);
             store.command(Command::Focus(focus.clone()));
         };
         if !asks.get_untracked() {

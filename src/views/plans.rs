@@ -2,8 +2,8 @@
 
 use super::live::{TextFn, says};
 use super::review::browser::Browser;
-use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::Mending;
+use crate::domain::corrections::{Corrected, Correction};
 use crate::domain::fault::{NotChanged, NotKept, Unread};
 use crate::domain::history::Beside;
 use crate::domain::ledger::Ledger;
@@ -34,6 +34,8 @@ pub struct Shelves {
     pub deleted: fn() -> Vec<Deleted>,
     /// Says what that is now.
     pub set_deleted: fn(&[Deleted]),
+    /// Lets this function hear, instead of the one before, that another window changed something that is kept.
+    pub watch: fn(Hears),
     /// The view goes: if the library is left, nothing can be undone any more.
     pub left: fn(),
     /// Does beside the ledger of the open plan what a step did or, if `true`, takes it back.
@@ -54,6 +56,8 @@ pub struct Shelves {
     pub again: fn(&Plan) -> (Mending, Vec<Diagnostic>),
     /// The plan of a reading with its corrections, as it is kept.
     pub mended: fn(&Mending) -> Corrected,
+    /// Whether one more correction would change anything.
+    pub would_change: fn(&Mending, &Correction) -> bool,
     /// Keeps a plan that was mended in its own place, and opens it.
     pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
     /// Reads the files chosen in the field of this id; tells the name of each and what is in it.
@@ -71,8 +75,9 @@ pub struct Shelves {
 pub struct Drafts {
     /// What this window works on, as it was left.
     pub now: fn() -> Draft,
-    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own.
-    pub keep: fn(&Draft) -> bool,
+    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own; or
+    /// why it is not kept: then this window alone has it, and tries again with the next change.
+    pub keep: fn(&Draft) -> Result<bool, NotKept>,
     /// All others.
     pub others: fn() -> Vec<HalfDone>,
     /// Lets this window work on another one, which is returned.
@@ -100,6 +105,8 @@ pub struct HalfDone {
     pub title: String,
     /// Whether it is of a kept plan.
     pub is_kept: bool,
+    /// Whether it is kept itself; else this window alone has it.
+    pub is_safe: bool,
 }
 
 /// Which draft a window works on from now on.

@@ -947,3 +947,29 @@ fn a_letter_has_only_those_rows_drawn_again_that_have_the_words() {
         assert!(drawn().iter().zip(&whole).all(|(now, before)| now != before));
     });
 }
+
+/// In the library, titles of all plans stand beside each other.
+#[test]
+fn a_title_is_in_the_same_script_whichever_plan_is_open() {
+    let other = yaodian::reader::read("清水县2024年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n").plan;
+    let title = plan().text(plan().meta.title);
+    for (lang, chosen, is_record) in [
+        (Lang::ZhHans, None, false),
+        (Lang::ZhHant, None, true),
+        (Lang::En, None, true),
+        (Lang::ZhHans, Some(Rendition::Record), true),
+        (Lang::En, Some(Rendition::Simplified), false),
+    ] {
+        let shown = [plan(), &other].map(|open| {
+            let settings = Settings { lang: Some(lang), rendition: chosen, ..Settings::default() };
+            Owner::new().with(|| Store::new(open.clone(), settings, lang, clock).in_script_of_any(title))
+        });
+        assert_eq!(shown[0], shown[1], "{lang:?}, {chosen:?}");
+        assert_eq!(shown[0] == title, is_record, "{lang:?}, {chosen:?}: {}", shown[0]);
+        let own = Owner::new().with(|| {
+            let settings = Settings { lang: Some(lang), rendition: chosen, ..Settings::default() };
+            Store::new(plan().clone(), settings, lang, clock).text_of(plan().meta.title)
+        });
+        assert_eq!(shown[0], own, "{lang:?}, {chosen:?}: as above the plan itself");
+    }
+}

@@ -5,7 +5,7 @@ use super::super::review::selection::Selection;
 use super::super::review::sheet::Sheet;
 use crate::domain::corrections::mending::{Mending, moved, together};
 use crate::domain::corrections::{Corrected, Correction};
-use crate::domain::fault::NotChanged;
+use crate::domain::fault::{NotChanged, NotKept};
 use crate::domain::ledger::Ledger;
 use crate::domain::mended_reports::MendedReports;
 use crate::domain::plan::Plan;
@@ -66,6 +66,8 @@ pub struct Draft {
     base: StoredValue<Option<Vec<Correction>>>,
     /// What another window did.
     pub elsewhere: RwSignal<Option<Elsewhere>>,
+    /// Why it is not kept as it is now.
+    pub unkept: RwSignal<Option<NotKept>>,
     /// What became of the other files that were brought together with one: what of each is not in its text, or why it gave none.
     pub along: RwSignal<Vec<Along>>,
     /// Whether a plan was made of it.
@@ -123,6 +125,7 @@ impl Draft {
             by_hand: RwSignal::new(false),
             base: StoredValue::new(base),
             elsewhere: RwSignal::new(None),
+            unkept: RwSignal::new(None),
             along: RwSignal::default(),
             is_done: StoredValue::new(false),
             others: RwSignal::new(0),
@@ -145,9 +148,17 @@ impl Draft {
         state::Draft { text: self.text.get_untracked(), corrections, plan, base }
     }
 
-    /// Keeps it as it is now, unless a plan was made of it, and says so where another window works on the same.
+    /// Keeps it as it is now, unless a plan was made of it, and says so where that fails or another window works on the same.
     pub fn keep(self, shelves: Shelves) {
-        if !self.is_done.get_value() && (shelves.drafts.keep)(&self.now()) {
+        if self.is_done.get_value() {
+            return;
+        }
+        let kept = (shelves.drafts.keep)(&self.now());
+        if self.unkept.get_untracked() != kept.err() {
+            self.unkept.set(kept.err());
+            self.others.update(|n| *n += 1);
+        }
+        if kept == Ok(true) {
             self.elsewhere.set(Some(Elsewhere::SameDraft));
             self.others.update(|n| *n += 1);
         }
@@ -159,6 +170,7 @@ impl Draft {
             self.keep(shelves);
         }
         self.elsewhere.set(None);
+        self.unkept.set(None);
         self.before.set(None);
         self.along.set(Vec::new());
         self.take((shelves.drafts.take_up)(which));
@@ -166,10 +178,13 @@ impl Draft {
         read(shelves, &self);
     }
 
-    /// Whether what was read is shown to be looked through: where there are tasks, or a person marks them.
+    /// Whether what was read is shown to be looked through: where there is a plan, or a person says what is one.
     pub fn is_shown(self) -> bool {
-        let any = self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| !sheet.plan().tasks.is_empty()));
-        any || self.by_hand.get() || self.mending.with(|mending| !mending.done().is_empty())
+        let is_plan = self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.read.is_plan()));
+        is_plan
+            || !self.kept.with(String::is_empty)
+            || self.by_hand.get()
+            || self.mending.with(|mending| !mending.done().is_empty())
     }
 
     /// Takes another text. Returns how often the text changed.
@@ -257,7 +272,8 @@ fn read_now(shelves: Shelves, draft: &Draft) {
         (Mending::new(plan, done), diagnostics)
     };
     draft.reading.set(false);
-    let has_plan = mending.kept().is_some() || !mending.read().tasks.is_empty();
+    let is_no_plan = remarks.iter().any(|remark| remark.kind == DiagnosticKind::NoPlan);
+    let has_plan = mending.kept().is_some() || !mending.read().tasks.is_empty() && !is_no_plan;
     if let Some(name) = draft.tries.try_update(Option::take).flatten().filter(|_| !has_plan) {
         bring_back(shelves, draft);
         return draft.fault.set(Some(Fault::File(FileFault::NoPlan(name))));
