@@ -43,7 +43,12 @@ pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
         .child(el("p").says(says_word(store, |w| w.give_text)))
         .child(label.child(select))
         .child(el("p").class("data-state").says(says(said)))
-        .child(el("p").class("plan-facts").flag("hidden", is(move || !nothing())).says(says_word(store, |w| w.give_nothing)))
+        .child(
+            el("p")
+                .class("plan-facts")
+                .flag("hidden", is(move || !nothing()))
+                .says(says_word(store, |w| w.give_nothing)),
+        )
         .child(save.class("is-strong").flag("disabled", is(nothing)))
         .child(part(move || listed(store, party.get())))
         .view()

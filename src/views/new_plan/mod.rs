@@ -51,7 +51,7 @@ pub fn new_plan(shelves: Shelves) -> View {
             draft.keep(shelves);
         }
     });
-    undo_by_key(shelves, draft);
+    undo_by_key(shelves, &draft);
     let is_read = move || draft.sheet.with(Option::is_some) && draft.is_shown();
     let is_kept = move || !draft.kept.with(String::is_empty);
     let heading = says(move || {
@@ -128,7 +128,8 @@ pub fn new_plan(shelves: Shelves) -> View {
 
 /// Lets undo keys take the last correction back, or make it again, wherever the focus is: while this view is there they do not speak of
 /// the plan that is open. In a field they are the field's.
-fn undo_by_key(shelves: Shelves, draft: Draft) {
+fn undo_by_key(shelves: Shelves, draft: &Draft) {
+    let draft = *draft;
     (shelves.review.hear_undo)(Rc::new(move |again| {
         let step = if again { Mending::redo } else { Mending::undo };
         let stepped = draft.mending.try_update(step);
@@ -219,7 +220,7 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -
         let actions = all(vec![leave.into(), keep.into()]);
         let two = two(store, shelves, &draft, &sheet);
         let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;
-        let review = review::review(store, shelves.review, draft.selection, sheet, mend, actions, focus);
+        let review = review::review(store, *shelves.review, draft.selection, sheet, mend, actions, focus);
         all(vec![two, review])
     })
 }
