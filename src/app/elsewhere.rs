@@ -37,7 +37,9 @@ pub fn watch(heard: Hears) {
     let tell = || {
         IS_CHANGED.set(false);
         let watches = WATCHES.with_borrow(Clone::clone);
-        watches.iter().for_each(|watches| watches());
+        if let Some(watches) = watches {
+            watches();
+        }
     };
     let changed = move || {
         if !IS_CHANGED.replace(true) {

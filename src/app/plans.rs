@@ -90,19 +90,21 @@ const SHELVES: Shelves = Shelves {
     read_file,
     hand,
     after,
-    review: Browser {
-        after,
-        after_paint: |store, then| page::after_paint(store.while_open(then)),
-        hear: pointing::hear,
-        hear_undo: pointing::hear_undo,
-        types: pointing::types,
-        is_open: pointing::is_open,
-        focused: pointing::focused,
-        place_of: pointing::place_of,
-        point: pointing::point,
-        near: pointing::near,
-        focus_if_lost: pointing::focus_if_lost,
-    },
+    review: &REVIEW,
+};
+
+const REVIEW: Browser = Browser {
+    after,
+    after_paint: |store, then| page::after_paint(store.while_open(then)),
+    hear: pointing::hear,
+    hear_undo: pointing::hear_undo,
+    types: pointing::types,
+    is_open: pointing::is_open,
+    focused: pointing::focused,
+    place_of: pointing::place_of,
+    point: pointing::point,
+    near: pointing::near,
+    focus_if_lost: pointing::focus_if_lost,
 };
 
 /// Lets the plan that is open be open again when the page is loaded again at the library, whose addresses name none.

@@ -66,7 +66,7 @@ pub struct Shelves {
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
     /// What looking through a plan needs.
-    pub review: Browser,
+    pub review: &'static Browser,
 }
 
 /// What is half done: texts that are being brought in, and plans that are being mended. A window works on one of them.

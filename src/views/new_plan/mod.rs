@@ -1,9 +1,11 @@
-//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of reading it ([`draft`]), what mending it does to reports
+//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of it ([`draft`]) once
+//! it is read ([`reading`]), what mending it does to reports
 //! ([`reports`]), what else is half done ([`drafts`]), and keeping it. What was read is looked through in [`review`].
 
 mod draft;
 mod drafts;
 mod files;
+mod reading;
 mod reports;
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
@@ -22,9 +24,10 @@ use crate::state::{Command, Store, use_store};
 use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
-use draft::{Draft, Fault, bring_back, is_as_kept, lay, read, type_in};
+use draft::{Draft, Fault};
 use files::bring;
 use leptos::prelude::*;
+use reading::{bring_back, is_as_kept, lay, read, take_up, type_in};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -51,7 +54,7 @@ pub fn new_plan(shelves: Shelves) -> View {
             draft.keep(shelves);
         }
     });
-    undo_by_key(shelves, draft);
+    undo_by_key(shelves, &draft);
     let is_read = move || draft.sheet.with(Option::is_some) && draft.is_shown();
     let is_kept = move || !draft.kept.with(String::is_empty);
     let heading = says(move || {
@@ -128,7 +131,8 @@ pub fn new_plan(shelves: Shelves) -> View {
 
 /// Lets undo keys take the last correction back, or make it again, wherever the focus is: while this view is there they do not speak of
 /// the plan that is open. In a field they are the field's.
-fn undo_by_key(shelves: Shelves, draft: Draft) {
+fn undo_by_key(shelves: Shelves, draft: &Draft) {
+    let draft = *draft;
     (shelves.review.hear_undo)(Rc::new(move |again| {
         let step = if again { Mending::redo } else { Mending::undo };
         let stepped = draft.mending.try_update(step);
@@ -209,7 +213,7 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -
         let keep = (!sheet.plan().tasks.is_empty()).then_some(keep);
         let leave = (!is_new).then(|| {
             let name = says(move || MendWords::of(store.lang()).leave.to_owned());
-            button(name, move || draft.take_up(shelves, &TakeUp::Nothing))
+            button(name, move || take_up(shelves, &draft, &TakeUp::Nothing))
         });
         let lay = Rc::new(move || lay(shelves, &draft));
         let entitle = Rc::new(move |title: &str| entitle(shelves, &draft, title));
@@ -219,7 +223,7 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -
         let actions = all(vec![leave.into(), keep.into()]);
         let two = two(store, shelves, &draft, &sheet);
         let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;
-        let review = review::review(store, shelves.review, draft.selection, sheet, mend, actions, focus);
+        let review = review::review(store, *shelves.review, draft.selection, sheet, mend, actions, focus);
         all(vec![two, review])
     })
 }
