@@ -5,6 +5,7 @@ mod commands;
 mod current;
 mod drafts;
 mod elsewhere;
+mod gather;
 mod keep;
 mod lazy;
 mod office;

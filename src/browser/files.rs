@@ -1,9 +1,6 @@
-//! Offers a text as a file, and reads a chosen file as a text.
+//! Offers a text as a file, and reads chosen files as bytes.
 
 use wasm_bindgen::prelude::*;
-
-/// The largest file that is read, in bytes. A progress file of ten thousand measures and forty parties has a few megabytes.
-const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
 
 /// Offers a text as a file with this name. Does nothing if the browser cannot.
 pub fn save(name: &str, text: &str) {
@@ -28,39 +25,8 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The result of reading a chosen file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chosen {
-    /// Its text.
-    Text {
-        /// What its bytes say.
-        text: String,
-        /// In this encoding, by its name in the Encoding Standard.
-        encoding: &'static str,
-    },
-    /// The browser cannot read it, or its bytes are no text in any encoding that was tried.
-    Unreadable,
-    /// The file is larger than 32 MB and was not read.
-    TooLarge,
-}
-
 /// Gives the encodings to try for some bytes, by name, the likeliest first.
 pub type Encodings = fn(&[u8]) -> &'static [&'static str];
-
-/// Reads the file chosen in the file input with this id, and calls `then` with its name and the result. The input is emptied,
-/// so that the same file can be chosen again. Does nothing if no file is chosen.
-pub fn read_chosen(input: &str, encodings: Encodings, then: impl FnOnce(String, Chosen) + 'static) {
-    bytes_of_chosen(input, LARGEST, move |name, bytes| {
-        let chosen = match bytes {
-            Ok(bytes) => {
-                decode(&bytes, encodings).map_or(Chosen::Unreadable, |(text, encoding)| Chosen::Text { text, encoding })
-            }
-            Err(NoBytes::TooLarge) => Chosen::TooLarge,
-            Err(NoBytes::Unreadable) => Chosen::Unreadable,
-        };
-        then(name, chosen);
-    });
-}
 
 /// Why a file has no bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,17 +37,9 @@ pub enum NoBytes {
     Unreadable,
 }
 
-/// Reads the bytes of the file chosen in the file input with this id, at most so many, and calls `then` with its name and the result.
-/// The input is emptied, so that the same file can be chosen again. Does nothing if no file is chosen.
-pub fn bytes_of_chosen(input: &str, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
-    let Some(input) = field(input) else { return };
-    if let Some(file) = file(&input, 0) {
-        bytes(&file, most, then);
-        input.set_value("");
-    }
-}
-
-/// The same for each of the files chosen, with its place among them.
+/// Reads the bytes of each of the files chosen in the file input with this id, at most so many of one, and calls `then` with its place
+/// among them, its name and the result. The input is emptied, so that the same files can be chosen again. Does nothing if none is
+/// chosen.
 pub fn bytes_of_all_chosen(
     input: &str,
     most: f64,
@@ -99,7 +57,7 @@ fn field(id: &str) -> Option<web_sys::HtmlInputElement> {
 }
 
 /// So many files are read that are chosen or dropped at once.
-const MOST_FILES: u32 = 100;
+const MOST_FILES: u32 = 1000;
 
 /// Reads each of the files that a field or a transfer has; whether there are any.
 pub(super) fn bytes_of_all(

@@ -1,4 +1,4 @@
-//! The library: the plans kept in this browser ([`row`]), and what was done with them ([`desk`]).
+//! The library: the plans kept in this browser ([`mod@row`]), and what was done with them ([`desk`]).
 
 mod desk;
 mod row;

@@ -5,6 +5,7 @@ use super::review::browser::Browser;
 use crate::domain::corrections::mending::Mending;
 use crate::domain::corrections::{Corrected, Correction};
 use crate::domain::fault::{NotChanged, NotKept, Unread};
+use crate::domain::history::Beside;
 use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
 use crate::reader::Diagnostic;
@@ -37,8 +38,8 @@ pub struct Shelves {
     pub watch: fn(Hears),
     /// The view goes: if the library is left, nothing can be undone any more.
     pub left: fn(),
-    /// Removes what is kept beside the ledger of the open plan or, if `true`, brings it back.
-    pub beside: fn(Store, bool),
+    /// Does beside the ledger of the open plan what a step did or, if `true`, takes it back.
+    pub beside: fn(Store, Beside, bool),
     /// Brings back what was deleted of a plan, to where it stood.
     pub undelete: fn(Store, &Deleted) -> Result<(), NotChanged>,
     /// Keeps a new plan and opens it.

@@ -85,7 +85,7 @@ fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
 }
 
 /// Drops files on the view.
-fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
+pub fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
     let drop = "const all = new DataTransfer();
         for (const [name, content] of given) {
             all.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use proptest::prelude::*;
 use yaodian::domain::fault::{LedgerFileError, PlanFault};
 use yaodian::domain::filter::Filter;
+use yaodian::domain::history::Beside;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
@@ -175,8 +176,14 @@ fn deleting_can_be_taken_back() {
         store.delete_all();
         assert_eq!(all_ticks(store), []);
         let notices = store.notices();
-        assert!(matches!(notices[..], [Notice::Deleted { reports: 2, step: Some(_) }]), "what was put aside goes too");
-        assert_eq!(store.session().take_commands(), [Command::DropStored, Command::GoTo("notices".into())]);
+        assert!(
+            notices == [Notice::deleted(2, notices.iter().find_map(Notice::step))] && notices[0].step().is_some(),
+            "what was put aside goes too"
+        );
+        assert_eq!(
+            store.session().take_commands(),
+            [Command::Beside(Beside::ALL, false), Command::GoTo("notices".into())]
+        );
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();
@@ -229,7 +236,7 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
         assert_eq!(all_ticks(store), after);
         assert_eq!(store.offer(), None);
         assert!(
-            matches!(store.notices()[..], [Notice::Replaced { reports: 3, step: Some(_) }]),
+            matches!(&store.notices()[..], [told] if told.step().is_some() && *told == Notice::replaced(3, told.step())),
             "{:?}",
             store.notices()
         );
@@ -656,7 +663,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
     ] {
         for (what, open) in opens {
             with_store(|store| {
-                store.tell(Notice::Replaced { reports: 1, step: None });
+                store.tell(Notice::replaced(1, None));
                 store.open_address(address);
                 assert_eq!((store.notices().len(), said(store)), (2, vec![told.to_owned()]), "{address}");
                 // To tick and to undo is no other view.
@@ -664,7 +671,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
                 store.undo();
                 assert_eq!(store.notices().len(), 2, "{address}");
                 open(store);
-                assert_eq!(store.notices(), [Notice::Replaced { reports: 1, step: None }], "{address}, then {what}");
+                assert_eq!(store.notices(), [Notice::replaced(1, None)], "{address}, then {what}");
             });
         }
     }
@@ -713,18 +720,12 @@ fn the_script_follows_the_language_until_it_is_chosen() {
 fn a_notice_takes_the_place_of_its_kind_and_what_was_put_aside_stays() {
     with_store(|store| {
         let aside = |key: &str| Notice::PutAside(Stored { key: key.into(), text: String::new() });
-        for notice in [
-            aside("a"),
-            Notice::Replaced { reports: 1, step: None },
-            aside("b"),
-            Notice::Replaced { reports: 2, step: None },
-            aside("a"),
-        ] {
+        for notice in [aside("a"), Notice::replaced(1, None), aside("b"), Notice::replaced(2, None), aside("a")] {
             store.tell(notice);
         }
-        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { reports: 2, step: None }, aside("a")]);
+        assert_eq!(store.notices(), [aside("b"), Notice::replaced(2, None), aside("a")]);
         store.dismiss(&aside("b"));
-        assert_eq!(store.notices(), [Notice::Replaced { reports: 2, step: None }, aside("a")]);
+        assert_eq!(store.notices(), [Notice::replaced(2, None), aside("a")]);
     });
 }
 
