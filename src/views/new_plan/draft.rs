@@ -127,6 +127,7 @@ impl Draft {
     /// Takes what was left half done in the place of this.
     pub fn take(self, state::Draft { text, corrections, plan, base }: state::Draft) {
         self.change(text);
+        self.by_hand.set(false);
         self.kept.set(plan);
         self.base.set_value(base);
         self.mending.set(Mending::new(Plan::default(), corrections));
