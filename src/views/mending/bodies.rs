@@ -183,11 +183,18 @@ fn same(review: &Review, name: &str, say: impl Fn(&str, bool, BodyIs) -> Option<
     let words = review.mend_words();
     let mut names: Vec<&String> = review.plan().units.iter().map(|unit| &unit.key).filter(|key| *key != name).collect();
     names.sort();
-    let chosen = RwSignal::new((*names.first()?).clone());
-    let options = names.into_iter().map(|name| (name.clone(), name.clone())).collect();
+    names.first()?;
+    // Two bodies are not made one by a slip: the first of the choice is none.
+    let chosen = RwSignal::new(String::new());
+    let none = std::iter::once((String::new(), "—".to_owned()));
+    let options = none.chain(names.into_iter().map(|name| (name.clone(), name.clone()))).collect();
     let was = name.to_owned();
     Some(act(vec![choice(words.same_as, options, chosen)], words.change, move || {
-        say(&was, true, BodyIs::Called(chosen.get_untracked()))
+        let other = chosen.get_untracked();
+        if other.is_empty() {
+            return Some(words.no_choice.to_owned());
+        }
+        say(&was, true, BodyIs::Called(other))
     }))
 }
 

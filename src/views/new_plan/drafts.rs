@@ -5,6 +5,7 @@ use super::super::live::{Dynamic, View, all, button, el, part, says};
 use super::super::parts::mixed;
 use super::super::plans::{HalfDone, Shelves, TakeUp, plan_words};
 use super::draft::{Draft, Elsewhere};
+use super::reading::take_up;
 use crate::state::{Command, Store};
 use crate::text::drafts::DraftWords;
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub fn others(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
         let anew = is_begun.then(|| {
             let which = if is_kept { TakeUp::New } else { TakeUp::Fresh };
             let name = says(move || DraftWords::of(store.lang()).anew.to_owned());
-            button(name, move || draft.take_up(shelves, &which))
+            button(name, move || take_up(shelves, &draft, &which))
         });
         // Who is at work on one finds that first.
         let is_shown = move |said: Option<bool>| said.unwrap_or(!is_begun);
@@ -53,7 +54,7 @@ fn row(store: Store, shelves: Shelves, draft: &Draft, one: &HalfDone) -> View {
     let title = if one.title.is_empty() { plan_words(store).untitled } else { &one.title };
     let name = if one.is_kept { (words.of_kept)(title) } else { title.chars().take(LONGEST_NAME).collect() };
     let (key, gone) = (one.key.clone(), one.key.clone());
-    let go_on = button(word(|w| w.go_on), move || draft.take_up(shelves, &TakeUp::This(key.clone())));
+    let go_on = button(word(|w| w.go_on), move || take_up(shelves, &draft, &TakeUp::This(key.clone())));
     let question = {
         let name = name.clone();
         move || (DraftWords::of(store.lang()).drop_question)(&name)

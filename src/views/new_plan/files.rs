@@ -1,7 +1,8 @@
 //! Files that are brought in: the first takes the place of the text, others wait as drafts.
 
 use super::super::plans::{FileFault, FileText, Shelves};
-use super::draft::{Along, Draft, Fault, read};
+use super::draft::{Along, Draft, Fault};
+use super::reading::read;
 use crate::reader;
 use crate::state;
 use leptos::prelude::*;

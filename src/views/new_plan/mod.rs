@@ -1,9 +1,11 @@
-//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of reading it ([`draft`]), what mending it does to reports
+//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of it ([`draft`]) once
+//! it is read ([`reading`]), what mending it does to reports
 //! ([`reports`]), what else is half done ([`drafts`]), and keeping it. What was read is looked through in [`review`].
 
 mod draft;
 mod drafts;
 mod files;
+mod reading;
 mod reports;
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
@@ -22,9 +24,10 @@ use crate::state::{Command, Store, use_store};
 use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
-use draft::{Draft, Fault, bring_back, is_as_kept, lay, read, type_in};
+use draft::{Draft, Fault};
 use files::bring;
 use leptos::prelude::*;
+use reading::{bring_back, is_as_kept, lay, read, take_up, type_in};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -210,7 +213,7 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -
         let keep = (!sheet.plan().tasks.is_empty()).then_some(keep);
         let leave = (!is_new).then(|| {
             let name = says(move || MendWords::of(store.lang()).leave.to_owned());
-            button(name, move || draft.take_up(shelves, &TakeUp::Nothing))
+            button(name, move || take_up(shelves, &draft, &TakeUp::Nothing))
         });
         let lay = Rc::new(move || lay(shelves, &draft));
         let entitle = Rc::new(move |title: &str| entitle(shelves, &draft, title));
