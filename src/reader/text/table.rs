@@ -33,6 +33,8 @@ pub struct Row {
     pub title: Span,
     /// What is to be done.
     pub content: Vec<Span>,
+    /// Those of its content that only say how much of it.
+    pub values: Vec<Span>,
     /// Who answers; those of the row above where the cells are merged.
     pub bodies: Vec<(Span, Role)>,
     /// By when.
@@ -277,6 +279,10 @@ impl Reader<'_> {
                 Column::Group => this.group = cell,
                 Column::Task if this.title.is_empty() => this.title = cell,
                 Column::Task | Column::Content => this.content.push(cell),
+                Column::Value => {
+                    this.content.push(cell);
+                    this.values.push(cell);
+                }
                 Column::Bodies(role) => this.bodies.push((cell, *role)),
                 Column::Deadline => this.deadlines.push(cell),
                 Column::Other => {}
@@ -288,6 +294,9 @@ impl Reader<'_> {
         }
         if this.content.is_empty() && this.title.is_empty() {
             return;
+        }
+        if this.values.len() == this.content.len() {
+            this.values.clear();
         }
         let filled = cells.iter().zip(&self.years).filter(|(cell, _)| !cell.is_empty());
         this.aimed_at = filled.filter_map(|(_, year)| *year).collect();
