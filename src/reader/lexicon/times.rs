@@ -64,7 +64,7 @@ pub const NOT_THIS_YEAR: &str = "近去往多几数每全周学跨历逐青成�
 /// Before 至 these move a date: 延长至3月底.
 pub const MOVING: &str = "长延迟推期效";
 /// Before 至 these, or a digit, begin a span of time: 3月至6月.
-pub const SPANNING: [char; 4] = ['日', '月', '年', '行'];
+pub const SPANNING: [char; 5] = ['日', '月', '年', '行', '起'];
 
 /// Words before a stated time that are none of it.
 #[rustfmt::skip]

@@ -9,7 +9,7 @@ use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
 use super::scan::{length, trim_by};
-use super::{aligned, stacked, turned};
+use super::{aligned, between, stacked, turned};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
@@ -218,10 +218,14 @@ impl Reader<'_> {
     fn stacked(&mut self, paragraphs: &[Span]) -> Option<usize> {
         let first = *paragraphs.first()?;
         let name = first.of(self.text).trim_end_matches([' ', '|']);
-        if length(name, LONGEST_NAME) == LONGEST_NAME || column(name) != Column::Number {
+        if length(name, LONGEST_NAME) == LONGEST_NAME {
             return None;
         }
-        let table = stacked::read(self.text, paragraphs)?;
+        let table = match column(name) {
+            Column::Number => stacked::read(self.text, paragraphs)?,
+            Column::Other => return None,
+            _ => between::read(self.text, paragraphs)?,
+        };
         self.whole(table.columns, &table.heads, table.rows);
         if table.guessed {
             self.out.guessed.push(first);
