@@ -38,18 +38,11 @@ pub fn start() {
     // Must come before any listener of the page.
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
-    // Its plan may be in any characters, which come with the views that are loaded later.
-    if browser::page::has(PLAN) {
-        browser::page::clear(ROOT);
-        return lazy::open_handed(Box::new(move || mount(&root)));
-    }
-    mount(&root);
-}
-
-/// Draws the page into this element.
-fn mount(root: &browser::page::Root) {
     let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
-    mount_to_renderer(root, move || page(&prerendered)).forget();
+    mount_to_renderer(&root, move || page(&prerendered)).forget();
+    if browser::page::has(PLAN) {
+        current::with(lazy::take_in_handed);
+    }
 }
 
 /// The page: the listeners that last as long as the page, and in them one workspace after the other.

@@ -8,6 +8,7 @@ use crate::domain::party::Party;
 use crate::exchange::hand_out::{self, HandOut, file_name};
 use crate::persist::progress_file::{self, Head};
 use crate::persist::{plan_file, receipts};
+use crate::route::{ListView, Route};
 use crate::state::Store;
 use crate::views::gather::desk::{Handed, HandsOut, Tells};
 use crate::views::handed;
@@ -94,10 +95,15 @@ impl Maker {
         }
         let head = Head { from: None, copy: &self.copy, made: self.store.now() };
         let marks = progress_file::write(&marks, &plan, &head);
-        let key = party.map(|party| plan.party_key(party));
-        let list = handed::list(&plan, party);
+        let list = |party| Route::List(ListView { party, ..ListView::default() }).address(&plan);
+        let at = party.map(|party| [plan.party_key(party), list(party)]);
+        let shown = handed::list(&plan, party);
         let title = plan.text(plan.meta.title);
-        let hand_out = HandOut { title, plan: &self.plan, marks: &marks, party: key.as_deref(), list: &list };
+        let mut data = vec![(hand_out::PLAN, self.plan.as_str()), (hand_out::MARKS, &marks)];
+        if let Some([key, at]) = &at {
+            data.extend([(hand_out::PARTY, key.as_str()), (page::OPENS_AT, at)]);
+        }
+        let hand_out = HandOut { title, data: &data, list: &shown };
         Some((self.name(party), hand_out::page(base, &hand_out)?))
     }
 

@@ -46,16 +46,12 @@ pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     when_there(store, move |views| (views.open_plan)(store, &id, first))
 }
 
-/// Begins a handed-out page by `begin`, once the code that reads any plan is loaded.
-pub fn open_handed(begin: Box<dyn FnOnce()>) {
-    #[cfg(feature = "split")]
-    leptos::task::spawn_local(async move {
-        if let Ok(Part::There(views)) = views().await {
-            (views.open_handed)(begin);
-        }
+/// Takes in what came with a handed-out page.
+pub fn take_in_handed(store: Store) {
+    when_there(store, move |views| {
+        (views.take_in_handed)(store);
+        None
     });
-    #[cfg(not(feature = "split"))]
-    (there().open_handed)(begin);
 }
 
 /// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
@@ -92,7 +88,7 @@ const VIEWS: Views = Views {
         if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
     },
     open_plan: open_from_library,
-    open_handed: handed::open,
+    take_in_handed: handed::take_in,
 };
 
 /// Opens a plan of the library with everything that any plan needs. If that fails, shows a notice and returns the address of

@@ -1,5 +1,8 @@
 //! Offers a text as a file, and reads chosen files as bytes.
 
+use js_sys::Reflect;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// Offers a text as a file with this name. Does nothing if the browser cannot.
@@ -12,7 +15,8 @@ pub fn save_bytes(name: &str, bytes: &[u8], kind: &str) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+    // The same as for texts: the browser tells bytes from words by itself.
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
         let _ = offer(name, &blob);
     }
 }
@@ -39,18 +43,32 @@ fn offer(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
 }
 
 /// Gets a text file of this name that the page's own host serves beside it, and calls `then` with it; with `None` where there is none.
+/// The browser is asked by names that are looked up: each that is called directly costs a first visit a few bytes.
 pub fn fetch(name: &str, then: impl FnOnce(Option<String>) + 'static) {
-    let Ok(request) = web_sys::XmlHttpRequest::new() else { return then(None) };
-    let handle = request.clone();
-    let done = Closure::once_into_js(move || {
-        let is_there = handle.status() == Ok(200);
-        then(handle.response_text().ok().flatten().filter(|_| is_there));
+    let then = Rc::new(Cell::new(Some(then)));
+    let tell = move |text: Option<String>| {
+        if let Some(then) = then.take() {
+            then(text);
+        }
+    };
+    let request = called(&js_sys::global(), "fetch", &name.into());
+    let Some(Ok(request)) = request.map(JsCast::dyn_into::<js_sys::Promise>) else { return tell(None) };
+    let (tell, failed) = (tell.clone(), tell);
+    let has_answered = Closure::once_into_js(move |answer: JsValue| {
+        let is_there = Reflect::get(&answer, &"ok".into()).is_ok_and(|ok| ok.is_truthy());
+        if is_there { called(&answer, "text", &JsValue::NULL) } else { None }.unwrap_or(JsValue::NULL)
     });
-    request.set_onloadend(Some(done.unchecked_ref()));
-    // What fails is told by `loadend`, too; only a request that cannot be begun is not.
-    if request.open("GET", name).is_err() || request.send().is_err() {
-        let _ = request.abort();
-    }
+    let has_come = Closure::once_into_js(move |text: JsValue| tell(text.as_string()));
+    let has_failed = Closure::once_into_js(move |_: JsValue| failed(None));
+    let text = called(&request, "then", &has_answered).unwrap_or_default();
+    let told = called(&text, "then", &has_come).unwrap_or_default();
+    called(&told, "catch", &has_failed);
+}
+
+/// What a method of this name gives for one argument; `None` if there is none, or it fails.
+fn called(on: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
+    let method = Reflect::get(on, &name.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    method.call1(on, argument).ok()
 }
 
 /// Gives the encodings to try for some bytes, by name, the likeliest first.
@@ -104,8 +122,8 @@ pub(super) fn bytes_of_all(
 /// One of the files that a field or a transfer has. Each name of the browser that is called directly costs a first visit a few
 /// bytes; these are read as values.
 fn file(of: &JsValue, place: u32) -> Option<web_sys::File> {
-    let files = js_sys::Reflect::get(of, &"files".into()).ok()?;
-    js_sys::Reflect::get(&files, &place.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
+    let files = Reflect::get(of, &"files".into()).ok()?;
+    Reflect::get(&files, &place.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
 }
 
 fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {

@@ -79,7 +79,8 @@ pub fn is_one_file() -> bool {
 
 /// The page as it is now, as HTML.
 pub fn whole() -> Option<String> {
-    Some(document()?.document_element()?.outer_html())
+    // Looked up, as each name of the browser that is called directly costs a first visit a few bytes.
+    js_sys::Reflect::get(&document()?.document_element()?.into(), &"outerHTML".into()).ok()?.as_string()
 }
 
 /// Puts styles into the page after those that are there, once for each id. The page's policy has to allow them by hash.
@@ -144,9 +145,13 @@ pub fn clear(id: &str) {
     }
 }
 
-/// The fragment of the address, with its leading `#`; empty if there is none.
+/// The id of the element with the address at which a page opens that is opened without one.
+pub const OPENS_AT: &str = "handed-at";
+
+/// The fragment of the address, with its leading `#`; without one that at which the page opens, and empty if nothing says so.
 pub fn fragment() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    let fragment = window().and_then(|window| window.location().hash().ok()).filter(|fragment| !fragment.is_empty());
+    fragment.or_else(|| text_of(OPENS_AT)).unwrap_or_default()
 }
 
 /// Writes the fragment, as a new entry in the browser's history or in place of the current one. Listeners are not called.

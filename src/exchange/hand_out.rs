@@ -17,12 +17,8 @@ pub const PARTY: &str = "handed-for";
 pub struct HandOut<'a> {
     /// The title of the window.
     pub title: &'a str,
-    /// The plan, as a plan file.
-    pub plan: &'a str,
-    /// The marks that go with it, as a progress file.
-    pub marks: &'a str,
-    /// The key of the party whose list it opens.
-    pub party: Option<&'a str>,
+    /// What it carries: the id of an element, which begins with `handed-`, and its text.
+    pub data: &'a [(&'a str, &'a str)],
     /// The list before the program runs, as HTML without scripts, styles and `style` attributes.
     pub list: &'a str,
 }
@@ -44,11 +40,11 @@ pub fn page(one_file: &str, hand_out: &HandOut) -> Option<String> {
     let head = without(head, "<style id=", "</style>");
     let head = without_later_policies(&without(&head, "<title>", "</title>"))?;
     let between = without(between, "<script type=\"text/plain\" id=\"handed-", "</script>");
-    let data = |id: &str, text: &str| {
+    let data = |(id, text): &(&str, &str)| {
         // Nothing in JSON outside of its strings is such a bracket, and in them it may be written so.
         ["<script type=\"text/plain\" id=\"", id, "\">", &text.replace('<', "\\u003c"), "</script>\n"].concat()
     };
-    let party = hand_out.party.map(|party| data(PARTY, &party.replace('<', ""))).unwrap_or_default();
+    let data: String = hand_out.data.iter().map(data).collect();
     Some(
         [
             "<!DOCTYPE html><html lang=\"zh-Hans\" translate=\"no\"><head>",
@@ -57,9 +53,7 @@ pub fn page(one_file: &str, hand_out: &HandOut) -> Option<String> {
             hand_out.list,
             "</div>\n",
             between.trim(),
-            &data(PLAN, hand_out.plan),
-            &data(MARKS, hand_out.marks),
-            &party,
+            &data,
             BEHIND,
             after,
         ]

@@ -1,6 +1,6 @@
 //! Handed-out pages: what stands in them, and that one can be made of another.
 
-use yaodian::exchange::hand_out::{HandOut, file_name, page};
+use yaodian::exchange::hand_out::{HandOut, MARKS, PARTY, PLAN, file_name, page};
 
 /// The one file, as far as it matters here.
 const ONE_FILE: &str = concat!(
@@ -13,9 +13,11 @@ const ONE_FILE: &str = concat!(
 
 const EDUCATION: HandOut = HandOut {
     title: "工作要點 <一>",
-    plan: r#"{"source":"</script><script>alert(1)</script><!--"}"#,
-    marks: r#"{"marks":{}}"#,
-    party: Some("unit:市教育局"),
+    data: &[
+        (PLAN, r#"{"source":"</script><script>alert(1)</script><!--"}"#),
+        (MARKS, r#"{"marks":{}}"#),
+        (PARTY, "unit:市教育局"),
+    ],
     list: "<main><h1>工作要點</h1></main>",
 };
 
@@ -43,7 +45,7 @@ fn a_page_that_is_open_gives_the_same_as_the_file_that_it_was() {
         .replace("<main><h1>工作要點</h1></main>", "<main><div><div>another view</div></div></main>");
     assert_ne!(open, made);
     assert_eq!(page(&open, &EDUCATION).as_deref(), Some(made.as_str()));
-    let all = page(&open, &HandOut { party: None, ..EDUCATION }).expect("the one file");
+    let all = page(&open, &HandOut { data: &EDUCATION.data[..2], ..EDUCATION }).expect("the one file");
     assert!(!all.contains("handed-for"), "{all}");
 }
 
