@@ -6,6 +6,8 @@ mod current;
 mod drafts;
 mod elsewhere;
 mod gather;
+mod hand_out;
+mod handed;
 mod keep;
 mod lazy;
 mod office;
@@ -17,6 +19,7 @@ use crate::browser;
 use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::element::{View, keyed};
+use crate::exchange::hand_out::PLAN;
 use crate::persist::embedded;
 use crate::state::{Session, Store};
 use crate::views::live;
@@ -35,8 +38,18 @@ pub fn start() {
     // Must come before any listener of the page.
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
+    // Its plan may be in any characters, which come with the views that are loaded later.
+    if browser::page::has(PLAN) {
+        browser::page::clear(ROOT);
+        return lazy::open_handed(Box::new(move || mount(&root)));
+    }
+    mount(&root);
+}
+
+/// Draws the page into this element.
+fn mount(root: &browser::page::Root) {
     let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
-    mount_to_renderer(&root, move || page(&prerendered)).forget();
+    mount_to_renderer(root, move || page(&prerendered)).forget();
 }
 
 /// The page: the listeners that last as long as the page, and in them one workspace after the other.

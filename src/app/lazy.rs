@@ -3,8 +3,9 @@
 //! they are in the program from the start.
 
 use super::gather::{HANDS, beside};
+use super::hand_out::OUT;
 use super::keep::{self, BrowserShelf};
-use super::{elsewhere, plans};
+use super::{elsewhere, handed, plans};
 use crate::browser::{measure, page};
 use crate::domain::script;
 use crate::element::{View, el, keyed};
@@ -45,6 +46,18 @@ pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     when_there(store, move |views| (views.open_plan)(store, &id, first))
 }
 
+/// Begins a handed-out page by `begin`, once the code that reads any plan is loaded.
+pub fn open_handed(begin: Box<dyn FnOnce()>) {
+    #[cfg(feature = "split")]
+    leptos::task::spawn_local(async move {
+        if let Ok(Part::There(views)) = views().await {
+            (views.open_handed)(begin);
+        }
+    });
+    #[cfg(not(feature = "split"))]
+    (there().open_handed)(begin);
+}
+
 /// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
 /// If they cannot be loaded, the page says so and the address stays, to be loaded again. Returns whether the address may be
 /// written now.
@@ -79,6 +92,7 @@ const VIEWS: Views = Views {
         if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
     },
     open_plan: open_from_library,
+    open_handed: handed::open,
 };
 
 /// Opens a plan of the library with everything that any plan needs. If that fails, shows a notice and returns the address of
@@ -138,7 +152,7 @@ fn draw(page: Page) -> View {
                 after: |then| page::after(0, then),
             })
         }
-        Page::Data => data::data(data::Browser { hands: HANDS, drop_aside: keep::drop_aside, beside, usage }),
+        Page::Data => data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage }),
         Page::Plans => plan_view(|views| (views.library)()),
         Page::NewPlan => plan_view(|views| (views.new_plan)()),
     }

@@ -7,12 +7,25 @@ pub fn save(name: &str, text: &str) {
     let _ = try_save(name, text);
 }
 
+/// Offers bytes as a file with this name, of this media type. Does nothing if the browser cannot.
+pub fn save_bytes(name: &str, bytes: &[u8], kind: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        let _ = offer(name, &blob);
+    }
+}
+
 fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("application/json;charset=utf-8");
     let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    offer(name, &web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+fn offer(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let url = web_sys::Url::create_object_url_with_blob(blob)?;
     let document = super::page::document().ok_or(JsValue::NULL)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -23,6 +36,21 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
         let _ = web_sys::Url::revoke_object_url(&url);
     });
     Ok(())
+}
+
+/// Gets a text file of this name that the page's own host serves beside it, and calls `then` with it; with `None` where there is none.
+pub fn fetch(name: &str, then: impl FnOnce(Option<String>) + 'static) {
+    let Ok(request) = web_sys::XmlHttpRequest::new() else { return then(None) };
+    let handle = request.clone();
+    let done = Closure::once_into_js(move || {
+        let is_there = handle.status() == Ok(200);
+        then(handle.response_text().ok().flatten().filter(|_| is_there));
+    });
+    request.set_onloadend(Some(done.unchecked_ref()));
+    // What fails is told by `loadend`, too; only a request that cannot be begun is not.
+    if request.open("GET", name).is_err() || request.send().is_err() {
+        let _ = request.abort();
+    }
 }
 
 /// Gives the encodings to try for some bytes, by name, the likeliest first.

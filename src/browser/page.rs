@@ -59,14 +59,27 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     after(UNSEEN, move || then.take().map_or((), |then| then()));
 }
 
+/// The element that the page is drawn into.
+pub type Root = HtmlElement;
+
 /// The element with this id, to draw the page into.
-pub fn root(id: &str) -> Option<HtmlElement> {
+pub fn root(id: &str) -> Option<Root> {
     element(id)?.dyn_into().ok()
 }
 
 /// The text in the element with this id; `None` if there is no such element.
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
+}
+
+/// Whether the page is the one file, which has its program in it.
+pub fn is_one_file() -> bool {
+    has("first")
+}
+
+/// The page as it is now, as HTML.
+pub fn whole() -> Option<String> {
+    Some(document()?.document_element()?.outer_html())
 }
 
 /// Puts styles into the page after those that are there, once for each id. The page's policy has to allow them by hash.

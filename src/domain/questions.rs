@@ -1,10 +1,11 @@
 //! What a plan leaves open and only its people know: asked of whoever brings it in. No answer is compulsory.
 //!
-//! Asked are: what its title is, where it has none, whether two names are of one body, which bodies 等部門 stands for, which localities 相關縣區 are, which localities there
-//! are at all, and of which year a deadline is that says none.
+//! Asked are: what its title is, where it has none, whether two names are of one body, which bodies 等部門 stands for, which localities
+//! 相關縣區 are, which localities there are at all, of which year a deadline is that says none, and what is to be ticked of a task
+//! without a measure.
 
 use super::dues::plan_year;
-use super::plan::{Assignee, PieceKind, Plan, Reach};
+use super::plan::{Assignee, PieceKind, Plan, Reach, Task};
 use super::printed_day::year_in;
 use super::script::fold_text;
 use super::span::Span;
@@ -35,12 +36,14 @@ pub enum Asked {
     NoLocalities,
     /// Of which year a deadline is: it says none, and the plan has none.
     NoYear,
+    /// What is to be ticked of a task: it has no measure, so that it is on nobody's list.
+    NoMeasure,
 }
 
 impl Asked {
     /// What is asked of places: all but [`Asked::SameBody`].
-    pub const OF_PLACES: [Self; 5] =
-        [Self::NoTitle, Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear];
+    pub const OF_PLACES: [Self; 6] =
+        [Self::NoTitle, Self::OpenList, Self::WhichLocalities, Self::NoLocalities, Self::NoYear, Self::NoMeasure];
 
     /// Whether it can be asked of a plan: of two bodies only where the plan has both.
     pub fn fits(&self, plan: &Plan) -> bool {
@@ -70,6 +73,7 @@ impl Asked {
             Self::WhichLocalities => "which-localities",
             Self::NoLocalities => "no-localities",
             Self::NoYear => "no-year",
+            Self::NoMeasure => "no-measure",
         }
     }
 }
@@ -100,6 +104,7 @@ pub fn questions(plan: &Plan) -> Vec<Question> {
         (Asked::WhichLocalities, of_reach(Reach::Undetermined)),
         (Asked::NoLocalities, everywhere),
         (Asked::NoYear, without_year(plan)),
+        (Asked::NoMeasure, without_measure(plan)),
     ];
     for (asked, mut places) in groups {
         places.sort_unstable();
@@ -245,6 +250,13 @@ fn is_within(short: &[char], long: &[char]) -> bool {
 fn without_title(plan: &Plan) -> Vec<Span> {
     let first = plan.pieces.iter().find(|piece| piece.kind != PieceKind::Gap);
     first.filter(|_| plan.meta.title.is_empty()).map(|piece| piece.span).into_iter().collect()
+}
+
+/// The tasks without a measure, each by the first of its words.
+fn without_measure(plan: &Plan) -> Vec<Span> {
+    let bare = plan.tasks.iter().filter(|task| task.measures.is_empty());
+    let own = |task: &Task| [task.title, task.label].into_iter().find(|span| !span.is_empty());
+    bare.filter_map(|task| own(task).or_else(|| task.responsibilities.first().map(|said| said.span))).collect()
 }
 
 /// The deadlines that name no year, where the plan has none either.

@@ -68,6 +68,16 @@ pub fn file_name(plan: &Plan, from: Party, made: Moment) -> String {
     format!("{}-{what}-{}.json", who.chars().map(safe).collect::<String>(), iso_date(made))
 }
 
+/// The word for a plan in the names of files, in its own script.
+pub fn plan_word(plan: &Plan) -> &'static str {
+    if plan.script == Script::Simplified { "要点" } else { "要點" }
+}
+
+/// The word for a list of contents in the names of files, in the script of the plan.
+pub fn contents_word(plan: &Plan) -> &'static str {
+    if plan.script == Script::Simplified { "目录" } else { "目錄" }
+}
+
 /// The marks of one party, without what was emptied.
 pub fn of_party(ledger: &Ledger, party: Party) -> Ledger {
     let is_of = |(key, _): &&(MarkKey, Mark)| matches!(key, MarkKey::Placed(whose, _) if *whose == party);

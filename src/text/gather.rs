@@ -59,6 +59,19 @@ pub struct GatherWords {
     pub take_back_question: fn(usize) -> String,
     pub took_back: fn(usize, usize) -> String,
     pub unread: fn(usize) -> String,
+    pub hand_out: &'static str,
+    pub hand_out_text: &'static str,
+    pub hand_out_whom: &'static str,
+    pub hand_out_whole: &'static str,
+    pub hand_out_page: &'static str,
+    pub hand_out_all: fn(usize) -> String,
+    pub handing_out: &'static str,
+    pub handed_out: &'static str,
+    pub no_one_file: &'static str,
+    pub no_memory: &'static str,
+    pub handed_first: fn(&str) -> String,
+    pub handed_newer: fn(&str) -> String,
+    pub handed_older: fn(&str, &str) -> String,
 }
 
 impl GatherWords {
@@ -128,6 +141,24 @@ static ZH_HANS: GatherWords = GatherWords {
         let left = if left > 0 { format!("；{left} 栏后来又改过，没有动") } else { String::new() };
         format!("已撤回，退回 {fields} 栏{left}。")
     },
+    hand_out: "下发",
+    hand_out_text: "给每个单位一个网页文件：里面有整个页面和这份要点，双击就能打开，不用联网、不用安装，打开就是该单位的清单，填好后在“数据”里上报。统筹的销号和该单位以前的填报一并带去。",
+    hand_out_whom: "发给谁",
+    hand_out_whole: "不指定单位（整份要点）",
+    hand_out_page: "存成一个网页文件",
+    hand_out_all: |n| format!("全部 {n} 个单位，打成一个压缩包"),
+    handing_out: "正在生成……",
+    handed_out: "已生成，请在浏览器的下载里查看。",
+    no_one_file: "没有生成：取不到这个网站的单文件版（没有联网，或网站上没有）。",
+    no_memory: "没有生成：内存不够，请先关闭别的页面。",
+    handed_first: |who| {
+        let whom = if who.is_empty() { "的页面".into() } else { format!("给“{who}”的页面") };
+        format!("这是下发{whom}：填报保存在这个浏览器里，填好后在“数据”里上报。")
+    },
+    handed_newer: |made| format!("这是 {made} 下发的新文件，您以前的填报都在。"),
+    handed_older: |made, before| {
+        format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报都在。")
+    },
     unread: |n| format!("另有 {n} 笔收件记录是更新的版本写的，或已损坏：留着没有动。"),
 };
 
@@ -190,6 +221,24 @@ static ZH_HANT: GatherWords = GatherWords {
     took_back: |fields, left| {
         let left = if left > 0 { format!("；{left} 欄後來又改過，沒有動") } else { String::new() };
         format!("已撤回，退回 {fields} 欄{left}。")
+    },
+    hand_out: "下發",
+    hand_out_text: "給每個單位一個網頁檔案：裏面有整個頁面和這份要點，雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「數據」裏上報。統籌的銷號和該單位以前的填報一併帶去。",
+    hand_out_whom: "發給誰",
+    hand_out_whole: "不指定單位（整份要點）",
+    hand_out_page: "存成一個網頁檔案",
+    hand_out_all: |n| format!("全部 {n} 個單位，打成一個壓縮檔"),
+    handing_out: "正在產生……",
+    handed_out: "已產生，請在瀏覽器的下載裏查看。",
+    no_one_file: "沒有產生：取不到這個網站的單檔版（沒有聯網，或網站上沒有）。",
+    no_memory: "沒有產生：記憶體不夠，請先關閉別的頁面。",
+    handed_first: |who| {
+        let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
+        format!("這是下發{whom}：填報保存在這個瀏覽器裏，填好後在「數據」裏上報。")
+    },
+    handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報都在。"),
+    handed_older: |made, before| {
+        format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報都在。")
     },
     unread: |n| format!("另有 {n} 筆收件記錄是更新的版本寫的，或已損壞：留着沒有動。"),
 };
@@ -272,6 +321,31 @@ static EN: GatherWords = GatherWords {
             String::new()
         };
         format!("Taken back: {}{left}.", n(fields, "field", "fields"))
+    },
+    hand_out: "Hand out",
+    hand_out_text: "One page as a file for each party, with this plan in it: a double-click opens it at that party's list, without a \
+                    network and without installing anything; the party gives back under “Data”. Sign-offs, and what the party \
+                    reported before, go along.",
+    hand_out_whom: "To whom",
+    hand_out_whole: "Nobody in particular (the whole plan)",
+    hand_out_page: "Save one page",
+    hand_out_all: |count| format!("All {count} parties, packed into one file"),
+    handing_out: "Making it …",
+    handed_out: "Made: see your browser's downloads.",
+    no_one_file: "Not made: the one-file version of this site cannot be had (no network, or the host does not serve it).",
+    no_memory: "Not made: there is not enough memory. Close other pages first.",
+    handed_first: |who| {
+        let whom = if who.is_empty() { String::new() } else { format!(" to {who}") };
+        format!("This page was handed out{whom}: reports are kept in this browser, and given back under “Data”.")
+    },
+    handed_newer: |made| {
+        format!("This file was handed out on {made} and is newer than the one you had. Your reports are all there.")
+    },
+    handed_older: |made, before| {
+        format!(
+            "This file was handed out on {made}; you have opened a newer one, of {before}: please use that. Your reports are \
+             all there."
+        )
     },
     unread: |count| {
         format!("{} of a newer version or damaged: left as they are.", n(count, "more receipt", "more receipts"))

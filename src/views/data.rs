@@ -1,8 +1,8 @@
 //! The data view: reports go out and come back as files; what is kept, and deleting it.
 
 use super::asking::asking;
-use super::gather::desk::{Desk, Hands};
-use super::gather::{gather, give, take_dropped};
+use super::gather::desk::{Desk, Hands, HandsOut};
+use super::gather::{gather, give, hand_out, take_dropped};
 use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says, word};
 use super::offer::{PLACE, offer_view};
 use crate::domain::calendar::iso_date;
@@ -15,6 +15,8 @@ use crate::state::{Command, Store, Stored, use_store};
 pub struct Browser {
     /// What it does for files that go from hand to hand.
     pub hands: Hands,
+    /// What it does for handing out.
+    pub out: HandsOut,
     /// Removes the text that was put aside under this key.
     pub drop_aside: fn(Store, &str),
     /// Does beside the ledger what a step did or, if `true`, takes it back.
@@ -38,6 +40,7 @@ pub fn data(browser: Browser) -> View {
         .set("tabindex", "-1")
         .child(give(store, browser.hands))
         .child(gather(desk))
+        .child(hand_out(store, browser.out))
         // Above the snapshots, which are looked at here, too.
         .child(el("div").id(PLACE).set("role", "status").child(offer))
         .child(

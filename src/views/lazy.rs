@@ -51,6 +51,8 @@ pub struct Views {
     pub open: OpenAddress,
     /// Opens the plan with this id.
     pub open_plan: OpenAddress,
+    /// Begins a handed-out page.
+    pub open_handed: fn(Box<dyn FnOnce()>),
 }
 
 /// What brings the library and the reader.

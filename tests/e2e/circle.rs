@@ -84,3 +84,62 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.choose_party("市教育局");
     office.shows(Page::ticked, ["2.1", "3.2"]);
 }
+
+/// Hands a page out to a unit, and gives where it lies on the disk.
+fn hand_out(page: &Page, unit: &str) -> std::path::PathBuf {
+    page.go("#/data");
+    page.choose("发给谁", unit);
+    page.click("button", "存成一个网页文件");
+    page.saved_file().0
+}
+
+#[test]
+fn a_page_is_handed_out_and_opens_at_its_units_list() {
+    let office = Page::open("");
+    office.tick("2.1");
+    let file = hand_out(&office, "市教育局");
+    assert_eq!(file.file_name().map(|name| name.to_string_lossy().into_owned()).as_deref(), Some("要點-市教育局.html"));
+
+    let unit = Page::open("");
+    unit.load_file(&file);
+    unit.until("its list is there", |page| page.measures().len() == 17);
+    unit.until("it is said what this is", |page| page.notices().contains("下发给“市教育局”的页面"));
+    assert!(unit.row("2.1").contains("已销号"), "the sign-off came along: {}", unit.row("2.1"));
+    unit.tick("2.2");
+    unit.toggle_report("2.3");
+    unit.write("2.3", "进展", "已印发");
+    unit.reload();
+    unit.until("it is kept", |page| page.is_ticked("2.2"));
+    assert!(!unit.notices().contains("下发"), "which is said once: {}", unit.notices());
+    unit.click("link", "数据");
+    unit.click("button", "上报：存为 市教育局-進度-");
+    let (_, content) = unit.saved_file();
+
+    drop_files(&office, &[("市教育局.json", content.as_bytes())]);
+    office.click("button", "合并 1 个文件");
+    office.until("it is said", |page| page.words().contains("新的填报 2 条"));
+    office.go("#/unit/市教育局");
+    office.shows(Page::ticked, ["2.2"]);
+}
+
+#[test]
+fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
+    let office = Page::open("");
+    let first = hand_out(&office, "市教育局");
+    let unit = Page::open("");
+    unit.load_file(&first);
+    unit.until("its list is there", |page| page.measures().len() == 17);
+    unit.tick("2.2");
+    // Made of the page that is open, with another view in it.
+    let second = hand_out(&unit, "市医保局");
+    let another = Page::open("");
+    another.load_file(&second);
+    another.until("its list is there", |page| page.tasks() == ["2"]);
+    assert!(another.words().contains("市医保局"), "{}", another.words());
+    // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
+    unit.load_file(&second);
+    unit.until("it is newer", |page| page.notices().contains("您以前的填报都在"));
+    unit.load_file(&first);
+    unit.until("it is older", |page| page.notices().contains("较新文件"));
+    unit.until("it is kept", |page| page.is_ticked("2.2"));
+}

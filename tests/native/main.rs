@@ -24,6 +24,8 @@ mod facts;
 mod filter;
 mod gather;
 mod haidong;
+#[cfg(feature = "office")]
+mod hand_out;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;

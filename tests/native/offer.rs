@@ -16,7 +16,7 @@ use yaodian::element::html::html;
 use yaodian::persist::ledger_file::read;
 use yaodian::state::{Notice, Store};
 use yaodian::views::data;
-use yaodian::views::gather::desk::Hands;
+use yaodian::views::gather::desk::{Hands, HandsOut};
 
 /// A browser that keeps nothing and gives nothing.
 pub fn nothing() -> data::Browser {
@@ -29,7 +29,8 @@ pub fn nothing() -> data::Browser {
         give: |_, _| (),
         tell: |_| (),
     };
-    data::Browser { hands, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None }
+    let out = HandsOut { page: |_, _, _| (), pages: |_, _| () };
+    data::Browser { hands, out, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None }
 }
 
 /// 2021-09-30 in China.

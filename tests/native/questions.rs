@@ -1,5 +1,6 @@
 //! What a plan leaves open: asked where it does, and nowhere else.
 
+use yaodian::domain::corrections::{Change, Correction, Kind, apply};
 use yaodian::domain::dues::dues;
 use yaodian::domain::plan::{Locality, Plan};
 use yaodian::domain::questions::{Asked, questions};
@@ -78,6 +79,24 @@ fn what_is_left_open_is_asked_once_with_all_its_places() {
     assert_eq!(asked(&plan), [(Asked::OpenList, 2), (Asked::WhichLocalities, 1), (Asked::NoLocalities, 2)]);
     plan.localities.push(Locality { key: "城东区".into(), short: "城东".into(), ..Locality::default() });
     assert_eq!(asked(&plan), [(Asked::OpenList, 2), (Asked::WhichLocalities, 1)]);
+}
+
+#[test]
+fn a_task_without_a_measure_is_asked_about() {
+    let asked = |statement: &str, below: &str| {
+        let text = format!("青山市2024年工作要点\n一、任务\n（一）修好道路。{statement}\n1.{below}（市交通局负责）\n");
+        let plan = reader::read(&text).plan;
+        let all = questions(&plan).into_iter().find(|question| question.asked == Asked::NoMeasure);
+        all.map(|question| plan.text(question.places[0]).to_owned())
+    };
+    assert_eq!(asked("", "拓宽三条。"), None);
+    assert_eq!(asked("（市发改委牵头）", "拓宽三条。"), Some("修好道路".into()), "it heads another one");
+    let read = reader::read("青山市2024年工作要点\n一、任务\n1.拓宽三条。\n2.修好两座。\n").plan;
+    let kind = Change::Kind(Kind::Task);
+    let made = Correction { at: read.tasks[1].measures[0].span, was: String::new(), change: kind };
+    let plan = apply(&read, &[made], &reader::Words::of(&read.source)).plan;
+    let all = questions(&plan).into_iter().find(|question| question.asked == Asked::NoMeasure);
+    assert_eq!(all.map(|question| plan.text(question.places[0]).to_owned()), Some("修好两座".into()));
 }
 
 #[test]

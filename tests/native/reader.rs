@@ -9,6 +9,7 @@ mod outline;
 mod sort;
 mod statement;
 mod text;
+mod ticked;
 
 use proptest::prelude::*;
 use std::collections::HashSet;

@@ -41,17 +41,18 @@ impl<'a> Tasks<'a> {
         for work in items {
             let item = work.of;
             let node = &tree[item.node];
+            let title = work.title;
             if item.headed && section != Some(item.node) {
-                self.pieces.extend([(node.printed_label(), PieceKind::Label), (node.title, PieceKind::Heading)]);
+                self.pieces.extend([(node.printed_label(), PieceKind::Label), (title, PieceKind::Heading)]);
             }
-            if !item.headed && !item.title.is_empty() {
-                self.pieces.push((item.title, PieceKind::Heading));
+            if !item.headed && !title.is_empty() {
+                self.pieces.push((title, PieceKind::Heading));
             }
             let statements: Vec<Span> = work.statements.iter().map(|names| names.span).collect();
             let task = Task {
                 label: if item.headed { node.name() } else { Span::default() },
                 path: self.path(tree, item.node),
-                title: item.title,
+                title,
                 ..self.task(work)
             };
             self.pieces.extend(statements.into_iter().map(|span| (span, PieceKind::Responsibility)));

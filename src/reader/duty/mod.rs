@@ -156,7 +156,9 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) -> Vec<Said> {
-        let mut said: Vec<Said> = row.content.iter().map(|cell| Said::Words(*cell)).collect();
+        let is_value = |cell: &Span| row.values.contains(cell);
+        let content = |cell: &Span| if is_value(cell) { Said::Value(*cell) } else { Said::Words(*cell) };
+        let mut said: Vec<Said> = row.content.iter().map(content).collect();
         if let Some((first, _)) = row.bodies.first() {
             let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
             for (cell, role) in &row.bodies {

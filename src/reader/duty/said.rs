@@ -12,6 +12,8 @@ pub enum Said {
     Heading(Span),
     /// What is to be done.
     Words(Span),
+    /// How much of what the words before it say, in a cell of a table.
+    Value(Span),
     /// Who answers for it.
     Names(Names),
     /// By when, on its own; the whole of it, and the times in it.

@@ -203,6 +203,20 @@ pub fn announces_person(words: &str) -> bool {
     ends(words, PERSONS)
 }
 
+/// What the posts of persons end with.
+#[rustfmt::skip]
+const POSTS: &[&str] = &[
+    "书记", "市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "局长", "厅长", "部长", "主任", "主席", "常委", "委员", "秘书长",
+    "调研员", "巡视员",
+];
+/// The longest line with a person and his posts, in bytes.
+const LONGEST_POST: usize = 120;
+
+/// Whether a line behind one that announces a person names another one with his posts: 某某某 市委常委、副市长.
+pub fn is_post(line: &str) -> bool {
+    line.len() <= LONGEST_POST && ends(line, POSTS)
+}
+
 /// Words of a clause that sets a rule for the whole plan and names nobody.
 #[rustfmt::skip]
 pub const RULES: &[&str] = &[

@@ -85,8 +85,8 @@ pub const STANDING: &[&str] = &[
     "相关要求", "实施要求", "强化保障", "保障要求", "监督考核", "保障制度", "政策保障", "服务保障措施",
 ];
 
-/// What the heading of a passage ends with that says what is aimed at: 行动计划目标.
-pub const AIMS: &[&str] = &["目标", "愿景"];
+/// What the heading of a passage ends with that says what is aimed at: 行动计划目标, 重点发展产品.
+pub const AIMS: &[&str] = &["目标", "愿景", "发展产品", "发展方向", "重点方向", "重点领域", "空间布局", "发展布局"];
 
 /// What the text behind a long heading begins with that enumerates.
 pub const ENUMERATING: &[&str] = &["一要", "一是", "首先", "第一，", "一）", "（1）", "①"];
@@ -105,13 +105,17 @@ pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 pub const NUMBER_COLUMNS: &[&str] = &["序号", "编号", "号", "No.", "NO"];
 /// Columns that are called just so and name who answers.
 pub const BODY_COLUMNS: &[&str] = &["部门", "单位", "部门名称", "单位名称", "成员单位", "责任主体", "地区和部门"];
+/// One of them that names in what values are counted, where another column names who answers.
+pub const COUNTED_IN: &str = "单位";
 /// Endings of the names of columns that group rows.
 pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "方面", "专项", "类型"];
 /// Endings of the names of columns that say what is to be done.
 #[rustfmt::skip]
 pub const CONTENT_COLUMNS: &[&str] = &[
-    "举措", "措施", "内容", "目标", "目标值", "要求", "具体任务", "标准", "成果", "指标值", "职责", "具体工作",
+    "举措", "措施", "内容", "要求", "具体任务", "标准", "成果", "职责", "具体工作",
 ];
+/// Endings of the names of columns that say how much of it.
+pub const VALUE_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "目标数", "任务数", "任务量", "计划数", "计划值"];
 /// Endings of the names of columns that say what is to be reached in the year before them: 2027年目标值.
 pub const AIM_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "计划", "任务"];
 /// Endings of the names of columns that name what is to be done.

@@ -96,7 +96,9 @@ pub fn is_blank(c: char) -> bool {
 }
 
 /// What divides the cells of a row.
-pub const CELL_ENDS: [char; 2] = ['\t', '|'];
+pub const CELL_ENDS: [char; 2] = ['\t', CELL_BAR];
+/// The one of them that is printed.
+pub const CELL_BAR: char = '|';
 
 /// The full stop, which no heading and no line around a plan has.
 pub const STOP: char = '。';

@@ -131,6 +131,7 @@ pub const INSIDE: &str = "内";
 #[rustfmt::skip]
 pub const DESCRIBING: &[&str] = &[
     "针对", "等", "现有", "原", "原有", "已有", "前", "其余", "上述", "共有", "已建成", "第", "之日起",
+    "印发后", "发布后", "公布后", "更新后", "出台后", "下发后", "下达后", "施行后",
 ];
 /// Words before a number that say from where something goes: 从500元提高到520元.
 pub const FROM: [char; 2] = ['从', '由'];
@@ -161,6 +162,9 @@ pub const MEASURED: &[&str] = &["规模", "总规模", "面积", "总面积", "�
 pub const GIVING: &[&str] = &[
     "给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受", "分别", "最高",
 ];
+/// What else follows from a condition: 逾期30天的，应予通报.
+pub const CONSEQUENCES: &[&str] =
+    &["应", "须", "要", "予", "再", "每", "均", "由", "不", "取消", "认定", "视为", "奖", "补"];
 /// Units of a share: 80%以上的村 is to be reached, and says of none whom something is for.
 pub const SHARES: &[&str] = &["%", "％", "‰"];
 /// What 内 begins that is no comparison.

@@ -62,9 +62,9 @@ pub const PARTS: &[&str] = &["上旬", "中旬", "下旬", "中下旬", "底", "
 /// Before 年 these make it one of several years, or none: 近年内, 每年底, 青年.
 pub const NOT_THIS_YEAR: &str = "近去往多几数每全周学跨历逐青成万千余半当青壮";
 /// Before 至 these move a date: 延长至3月底.
-pub const MOVING: &str = "长延迟推";
+pub const MOVING: &str = "长延迟推期效";
 /// Before 至 these, or a digit, begin a span of time: 3月至6月.
-pub const SPANNING: [char; 4] = ['日', '月', '年', '行'];
+pub const SPANNING: [char; 5] = ['日', '月', '年', '行', '起'];
 
 /// Words before a stated time that are none of it.
 #[rustfmt::skip]
@@ -76,7 +76,11 @@ pub const ONGOING: &[&str] = &[
     "立行立改", "立即", "每年", "每季度", "每月", "按季度", "按月", "分期", "适时", "随时",
 ];
 /// What may stand behind a stated time that adds nothing to it.
-pub const DONE: &[&str] = &["完成", "办结", "完成任务", "全面完成", "基本完成"];
+#[rustfmt::skip]
+pub const DONE: &[&str] = &[
+    "完成", "办结", "完成任务", "全面完成", "基本完成", "开工", "动工", "开工建设", "启动", "竣工", "建成", "投用", "建成投用",
+    "投入使用", "投产", "完工",
+];
 /// What a time without a number begins with that is near: 今年底前, 本月底前.
 pub const THIS: &[&str] = &["今年", "本年", "明年", "当年", "次年", "本月", "当月", "下月"];
 /// What a clause begins with that goes on with the time before it.
@@ -91,7 +95,28 @@ pub const QUARTERS: &[&str] = &[
 /// What a number of days is counted from: 印发之日起30日内.
 pub const FROM_THE_DAY: &str = "之日起";
 /// Words before it that belong to it.
-pub const FROM_WHAT: &[&str] = &["印发", "发布", "公布", "施行", "实施", "受理", "发文"];
+pub const FROM_WHAT: &[&str] =
+    &["印发", "发布", "公布", "施行", "实施", "受理", "发文", "下发", "出台", "批复", "公告"];
+/// The same in one word: 印发后3个月内.
+pub const SINCE: &[&str] = &[
+    "印发后",
+    "发布后",
+    "公布后",
+    "更新后",
+    "出台后",
+    "下发后",
+    "下达后",
+    "施行后",
+    "印发之后",
+    "发布之后",
+    "公布之后",
+];
+/// The character that they end with.
+pub const AFTER: char = '后';
+/// What is printed before them: 本意见印发之日起.
+pub const THIS_DOCUMENT: char = '本';
+/// Words before what is printed that are none of it.
+pub const BEFORE_DAY: &[&str] = &["自", "在", "于", "应", "从", "须"];
 /// Units of time in which such a time is counted.
 pub const SPANS: &[&str] = &["个工作日", "工作日", "个月", "日", "天", "年", "周"];
 /// Verbs behind a date that make it a deadline: 2022年6月底完成.

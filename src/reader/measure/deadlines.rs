@@ -5,19 +5,23 @@ use crate::reader::lexicon::marks::{
     BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, is_stop, numeral_value,
 };
 use crate::reader::lexicon::times::{
-    AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING, NOT_BEFORE,
-    NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, REACHING, SPANNING,
-    TAKING, THIS, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_DAY, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING,
+    NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, REACHING,
+    SINCE, SPANNING, TAKING, THIS, THIS_DOCUMENT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::{Depth, chars_in};
 use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
 
+/// What is printed and counted from is called with so many characters at most.
+const LONGEST_PRINTED: usize = 6;
 /// The character that begins what is counted from a day.
 const FROM: char = '之';
 /// The characters that begin a quarter or a half of a year.
 const QUARTER: [char; 7] = ['第', '一', '二', '三', '四', '上', '下'];
 
+/// The unit of a share that is reached by then.
+const SHARE: [char; 2] = ['%', '％'];
 /// Two, as it is said of what is counted.
 const TWO: char = '两';
 /// More years than these are no time within which something is to be done.
@@ -44,10 +48,8 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
                 here.in_years(span).or_else(|| here.quarter().map(|end| (at, end)))
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
-            } else if c == FROM {
-                let start = at - longest_end(Span::new(span.begins(), at).of(text), FROM_WHAT).map_or(0, str::len);
-                let counted = Span::new(at, span.ends()).of(text).starts_with(FROM_THE_DAY);
-                from_the_day(text, Span::new(start, span.ends())).filter(|_| counted).map(|end| (start, end))
+            } else if c == FROM || c == AFTER {
+                counted(text, span, at)
             } else {
                 None
             };
@@ -61,6 +63,34 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
         }
     }
     out
+}
+
+/// A time that is counted from a day, which the words around this place name: 印发之日起30日内, 目录更新后30天内.
+fn counted(text: &str, span: Span, at: usize) -> Option<(usize, usize)> {
+    let rest = span.on_from(at);
+    let before = span.up_to(at);
+    let (word, end) = if rest.of(text).starts_with(FROM_THE_DAY) {
+        (longest_end(before.of(text), FROM_WHAT).map_or(0, str::len), at)
+    } else if rest.of(text).starts_with(AFTER) {
+        let through = span.up_to(at + AFTER.len_utf8());
+        (longest_end(through.of(text), SINCE)?.len() - AFTER.len_utf8(), at)
+    } else {
+        return None;
+    };
+    let start = end - word;
+    let until = from_the_day(text, span.on_from(start))?;
+    // What is printed, with nothing else before it in its clause: 本意见, 目录.
+    let mut named = start;
+    for (at, c) in chars_in(text, span.up_to(start)).rev().take(LONGEST_PRINTED) {
+        if c == THIS_DOCUMENT {
+            return Some((at, until));
+        }
+        if !c.is_alphabetic() || ends(span.up_to(at + c.len_utf8()).of(text), BEFORE_DAY) {
+            return Some((named, until));
+        }
+        named = at;
+    }
+    Some((if named == span.begins() { named } else { start }, until))
 }
 
 /// How long the word is before a time that says of which year: 今 of 今年底前, 明年 of 明年6月底前.
@@ -221,7 +251,9 @@ impl Time<'_> {
             return false;
         }
         let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
-        starts(rest, DUE)
+        // 11月底100%竣工.
+        let share = || rest.trim_start_matches(|c| digit(c).is_some()).strip_prefix(SHARE);
+        starts(rest, DUE) || share().is_some_and(|rest| starts(rest, DUE))
     }
 
     /// Whether a year by itself begins a clause that says what comes in it: 2021年全面推广. 2021年建成的小区 tells what was.

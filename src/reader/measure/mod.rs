@@ -1,8 +1,9 @@
 //! Sixth stage: the measures of each task, what they set, and by when.
 //!
 //! In: tasks with their statements read. Out: a [`Work`] for each. Change here what a sentence is (`sentences.rs`), a number
-//! (`numbers.rs`), a target (`targets.rs`, `coverage.rs` where it has no number) and a deadline in running text (`deadlines.rs`).
+//! (`numbers.rs`), a target (`targets.rs`, `coverage.rs` where it has no number, `conditions.rs` for numbers that are none) and a deadline in running text (`deadlines.rs`).
 
+pub mod conditions;
 pub mod coverage;
 pub mod deadlines;
 pub mod numbers;
@@ -12,10 +13,10 @@ pub mod targets;
 use crate::domain::plan::{Measure, PieceKind};
 use crate::domain::span::Span;
 use crate::reader::duty::{Duties, Duty, Names, Said};
-use crate::reader::lexicon::marks::is_colon;
+use crate::reader::lexicon::marks::{is_colon, is_stop};
 use crate::reader::sort::Item;
 use crate::reader::text::Text;
-use crate::reader::text::scan::{is_bracket, length};
+use crate::reader::text::scan::{has_words, is_bracket, length};
 use crate::reader::text::table::Row;
 
 /// A lead-in of this length or less (`具体措施：`) is no measure.
@@ -26,6 +27,8 @@ const LONGEST_LEAD_IN: usize = 12;
 pub struct Work<Of> {
     /// What it was found as.
     pub of: Of,
+    /// Its heading; empty where that is its only measure.
+    pub title: Span,
     /// Its measures in printed order, not yet numbered; each says which of the statements speaks of it, where there are several.
     pub measures: Vec<Measure>,
     /// Who answers, those statements taken together that have no measure between them.
@@ -48,8 +51,13 @@ pub struct Works<'t> {
 /// Reads the measures of all tasks.
 pub fn read<'t>(text: &Text, duties: Duties<'t>) -> Works<'t> {
     let titled = |duty: Duty<&'t Item<'t>>| {
-        let title = duty.of.title;
-        Work::read(text, duty, title)
+        let Item { title, node, section, .. } = *duty.of;
+        let mut work = Work::read(text, duty, title);
+        // The heading of a section stays one.
+        if node != section {
+            work.tick_title(text);
+        }
+        work
     };
     let items = duties.items.into_iter().map(titled).collect();
     let rows = duties.rows.into_iter().map(|duty| Work::read(text, duty, Span::default())).collect();
@@ -60,8 +68,8 @@ impl<Of> Work<Of> {
     /// Reads one task; `title` is its heading, in which a deadline may stand.
     fn read(text: &Text, duty: Duty<Of>, title: Span) -> Self {
         let deadlines = deadlines::find(&text.folded, title);
-        let mut work =
-            Self { of: duty.of, measures: Vec::new(), statements: Vec::new(), deadlines, pieces: Vec::new() };
+        let (measures, statements, pieces) = (Vec::new(), Vec::new(), Vec::new());
+        let mut work = Self { of: duty.of, title, measures, statements, deadlines, pieces };
         // The first measure that no statement has spoken of yet.
         let mut since = 0;
         // Whether there was a measure since the last statement.
@@ -74,6 +82,7 @@ impl<Of> Work<Of> {
                     work.deadlines.extend(deadlines::find(&text.folded, span));
                 }
                 Said::Words(span) => fresh |= work.words(text, span),
+                Said::Value(span) => fresh |= work.value(text, span),
                 Said::Times(span, times) => {
                     work.pieces.push((span, PieceKind::Deadline));
                     work.deadlines.extend(times);
@@ -93,6 +102,19 @@ impl<Of> Work<Of> {
         work
     }
 
+    /// Makes the heading the measure of a task that somebody answers for and that says nothing else.
+    fn tick_title(&mut self, text: &Text) {
+        if !self.measures.is_empty() || self.statements.is_empty() || self.title.is_empty() {
+            return;
+        }
+        let title = std::mem::take(&mut self.title);
+        let behind = Span::new(title.ends(), text.folded.len());
+        let stop = behind.of(&text.folded).chars().next().filter(|c| is_stop(*c)).map_or(0, char::len_utf8);
+        let span = Span::new(title.begins(), title.ends() + stop);
+        self.measures.push(Measure { span, targets: targets::find(text, span), ..Measure::default() });
+        self.pieces.push((span, PieceKind::Measure));
+    }
+
     /// Takes the sentences of a span as measures; whether there were any.
     fn words(&mut self, text: &Text, span: Span) -> bool {
         let before = self.measures.len();
@@ -109,6 +131,23 @@ impl<Of> Work<Of> {
             self.pieces.push((sentence, PieceKind::Measure));
         }
         self.measures.len() > before
+    }
+
+    /// Takes a value in as what the last measure sets, if it stands behind it, or else as its words are; whether there is a measure.
+    fn value(&mut self, text: &Text, span: Span) -> bool {
+        let last = self.measures.last_mut().filter(|last| last.span.end <= span.start);
+        let Some(last) = last.filter(|last| !has_words(&text.folded, Span::new(last.span.ends(), span.begins())))
+        else {
+            return self.words(text, span);
+        };
+        let whole = last.span.through(span);
+        if let Some((piece, _)) = self.pieces.iter_mut().rfind(|(piece, _)| *piece == last.span) {
+            *piece = whole;
+        }
+        last.span = whole;
+        last.targets.extend(targets::find(text, span));
+        self.deadlines.extend(deadlines::find(&text.folded, span));
+        true
     }
 
     /// Takes a statement in. One with no measure since the last continues it: 牵头部门 and 参与单位 on lines of their own.

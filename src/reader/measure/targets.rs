@@ -4,6 +4,7 @@
 //! Chinese numeral is one only where the plan compares (`至少一次`), or where it counts the names just before it
 //! in a sentence that completes something (`化隆、循化两县…建成`): elsewhere it is part of a name (三年行动, 五张网).
 
+use super::conditions;
 use super::coverage::{elimination, full_coverage};
 use super::numbers::{After, Before, NEAR, Number, after_number, before_number, near, number_at, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
@@ -40,8 +41,12 @@ pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
     let mut skip = sentence.begins();
     let mut clause = sentence;
     let mut before = ' ';
+    let mut conditions = conditions::find(text, sentence).into_iter().peekable();
     for (at, c) in chars_in(text, sentence) {
         depth.step(c);
+        if let Some(condition) = conditions.next_if(|condition| condition.begins() == at) {
+            skip = skip.max(condition.ends());
+        }
         if at >= skip && !depth.quoted() {
             if c == FULL {
                 out.extend(full_coverage(text, clause, at));

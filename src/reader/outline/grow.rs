@@ -16,6 +16,8 @@ use crate::reader::text::scan::length;
 
 /// How many headings before a statement on a line of its own are checked for statements of theirs.
 const MEMBERS_ASKED: usize = 8;
+/// A heading under which numbers begin anew is not longer than this.
+const LONGEST_BARE: usize = 40;
 
 impl Tree {
     /// The tree of paragraphs.
@@ -37,7 +39,11 @@ impl Tree {
                 heading.then(|| Label::unnumbered(start))
             });
             match label {
-                Some(label) => last = tree.add(label, start, own, last),
+                Some(label) => {
+                    let next = paragraphs.peek().and_then(|next| next.label);
+                    let anew = next.filter(|next| next.value == 1 && is_bare(text, &own));
+                    last = tree.add(label, start, own, last, anew.map(|next| next.form));
+                }
                 None if tree.closes(text, &own, last) => tree.closing.push(own),
                 None => tree.attach(text, own, last),
             }
@@ -77,10 +83,13 @@ impl Tree {
         }
     }
 
-    /// Adds a heading behind the last one, and names it.
-    fn add(&mut self, label: Label, start: usize, own: Paragraph, last: NodeId) -> NodeId {
+    /// Adds a heading behind the last one, and names it. If nothing else stands between it and a label of the form `anew` with the
+    /// number one, the numbers of that form begin anew under it: it stands beside those before it, and not below.
+    fn add(&mut self, label: Label, start: usize, own: Paragraph, last: NodeId, anew: Option<Form>) -> NodeId {
         let last = self.out_of_box(label, last);
-        let same = self.line(last).find(|id| self[*id].form() == Some(label.form));
+        let of_form = |form: Form| self.line(last).find(|id| self[*id].form() == Some(form));
+        let same = of_form(label.form);
+        let begun = anew.filter(|form| *form != label.form && same.is_none()).and_then(of_form);
         let whole = || self.line(last).find(|id| self[*id].form() == Some(Form::Document)).unwrap_or(NodeId::ROOT);
         let parent = match (label.form, same) {
             (Form::Document, _) => NodeId::ROOT,
@@ -88,6 +97,7 @@ impl Tree {
             (Form::Boxed, None) => self[last].parent,
             (_, Some(same)) => self[same].parent,
             (Form::Part | Form::Unnumbered, None) => whole(),
+            (_, None) if begun.is_some() => begun.map_or(last, |id| self[id].parent),
             (_, None) => last,
         };
         let id = NodeId(self.nodes.len());
@@ -147,6 +157,14 @@ impl Tree {
         let silent = || others.iter().all(|other| !self[*other].states());
         (listed && self[*last].states() && silent()).then_some(*last)
     }
+}
+
+/// Whether the paragraph of a heading is nothing but its words.
+fn is_bare(text: &str, own: &Paragraph) -> bool {
+    let words = own.span.of(text);
+    own.statements.is_empty()
+        && length(words, LONGEST_BARE + 1) <= LONGEST_BARE
+        && !words.trim_end_matches(is_stop).contains(is_stop)
 }
 
 /// A short line without a closing mark before a paragraph: a heading, in a plan that numbers nothing.

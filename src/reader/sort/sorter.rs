@@ -310,7 +310,9 @@ impl<'t> Sorter<'_, 't> {
     fn is_general(&self, id: NodeId) -> bool {
         let words = self.heading_words(id);
         let count = length(words, LONGEST_GENERAL + 1);
-        count <= LONGEST_GENERAL && starts(words, GENERAL) || count <= LONGEST_AIM && ends(words, AIMS)
+        // A longer one groups tasks in a plan of which others say nothing, either.
+        let silent = self.last_carried.is_some() && !self.carried(id) && count <= LONGEST_GENERAL;
+        count <= LONGEST_GENERAL && starts(words, GENERAL) || (count <= LONGEST_AIM || silent) && ends(words, AIMS)
     }
 
     fn is_standing(&self, id: NodeId) -> bool {

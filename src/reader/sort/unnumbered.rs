@@ -59,6 +59,10 @@ impl<'t> Sorter<'_, 't> {
             open = !p.ends_stated(self.text);
         }
         let stated = |chunk: &[&Paragraph]| chunk.iter().any(|p| p.names());
+        // Who is named on the line behind the heading answers for it.
+        if out.first().is_some_and(|chunk| chunk.iter().all(|p| p.only_states(self.text))) {
+            return Vec::new();
+        }
         if out.iter().filter(|chunk| stated(chunk)).count() < 2 {
             return Vec::new();
         }

@@ -6,7 +6,8 @@ use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
-    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS, WORK,
+    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, COUNTED_IN, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS,
+    VALUE_COLUMNS, WORK,
 };
 use crate::reader::lexicon::marks::{ROUND_OPEN, is_around_words};
 use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
@@ -26,6 +27,8 @@ pub enum Column {
     Task,
     /// What is to be done.
     Content,
+    /// How much of it.
+    Value,
     /// Who answers.
     Bodies(Role),
     /// By when.
@@ -40,6 +43,12 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
         return None;
     }
     let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell.of(text))).collect();
+    let bodies = |column: &Column| matches!(column, Column::Bodies(_));
+    if columns.iter().filter(|column| bodies(column)).count() > 1 && columns.contains(&Column::Value) {
+        // 指标 | 单位 | 目标值 | 责任单位: what the values are counted in.
+        let counted = cells.iter().zip(&mut columns).filter(|(cell, _)| tidy(text, **cell).of(text) == COUNTED_IN);
+        counted.for_each(|(_, column)| *column = Column::Other);
+    }
     settle(&mut columns);
     let known = columns.iter().filter(|column| **column != Column::Other).count();
     let work = columns.iter().any(|column| is_work(*column));
@@ -48,7 +57,7 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
 
 /// Whether a column says what is to be done.
 pub fn is_work(column: Column) -> bool {
-    matches!(column, Column::Task | Column::Content)
+    matches!(column, Column::Task | Column::Content | Column::Value)
 }
 
 /// Settles what columns hold by what stands beside them: rows are grouped by what stands before the work; and where no column is
@@ -95,6 +104,8 @@ pub fn column(words: &str) -> Column {
         Column::Group
     } else if ends(bare, CONTENT_COLUMNS) {
         Column::Content
+    } else if ends(bare, VALUE_COLUMNS) {
+        Column::Value
     } else if ends(bare, TASK_COLUMNS) {
         Column::Task
     } else {

@@ -6,19 +6,22 @@
 use super::fields::{Opened, closes_label, opened};
 use super::flat;
 use super::labels::label_at;
-use super::scan::{length, trim};
+use super::scan::{chars_in, trim};
 use crate::domain::span::Span;
+use crate::reader::lexicon::duties::{Field, is_post};
 use crate::reader::lexicon::marks::{
-    BLANKS, BOLD, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_ITEMS, MARKDOWN_LINE, PAGE_DASHES, closes_bracket, is_break,
-    is_colon, opens_bracket,
+    BLANKS, BOLD, CELL_BAR, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_ITEMS, MARKDOWN_LINE, PAGE_DASHES, closes_bracket,
+    is_break, is_colon, is_space, is_stop, opens_bracket,
 };
 
-/// Lines below this length are never taken for a wrapped line that is full.
-const SHORTEST_FULL_LINE: usize = 15;
+/// Lines that are less wide are never taken for a wrapped line that is full. Letters and digits are 1 wide, other characters 2.
+const SHORTEST_FULL_LINE: usize = 30;
+/// So much less wide than others a full line may be.
+const MARGIN: usize = 6;
 /// The fewest full lines from which a width is judged.
 const FEWEST_FULL_LINES: usize = 3;
-/// Lines above this length are paragraphs of their own.
-const LONGEST_WRAPPED_LINE: usize = 60;
+/// Wider lines are paragraphs of their own.
+const LONGEST_WRAPPED_LINE: usize = 120;
 /// How many lines an opened bracket may run on.
 const LINES_OF_A_STATEMENT: usize = 8;
 /// The longest label on a line of its own, in bytes.
@@ -29,7 +32,7 @@ const LONGEST_CONTINUATION: usize = 300;
 /// The paragraphs of a text, trimmed, in order; empty lines are between them. `text` is simplified.
 pub fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
-    let joined = join(text, &lines);
+    let joined = first_apart(text, join(text, &lines));
     let words: usize = joined.iter().map(|paragraph| paragraph.len()).sum();
     joined.into_iter().flat_map(|paragraph| flat::cut(text, paragraph, paragraph.len() * 2 > words)).collect()
 }
@@ -48,7 +51,8 @@ fn lines(text: &str) -> Vec<Line> {
         start = span.ends();
         let indented = line.starts_with(BLANKS);
         let span = unmark(text, trim(text, span));
-        if !span.is_empty() {
+        // A pipe on a line of its own parts cells that are lines.
+        if !span.is_empty() && !span.of(text).chars().all(|c| c == CELL_BAR) {
             out.push(Line { span, indented });
         }
     }
@@ -73,14 +77,17 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     let width = wrapped_width(text, lines);
     let mut out: Vec<Span> = Vec::new();
     let mut last_full = false;
+    // Whether the last line names a person.
+    let mut announced = false;
     let mut open = Open::default();
     for (n, line) in lines.iter().enumerate() {
         let row = line.span.of(text).contains(CELL_ENDS);
         let states = !open.is_open() && opened(line.span.of(text)).is_some_and(Opened::states);
         let labelled = row || states || label_at(text, line.span).is_some_and(|label| !label.loose);
-        let full = width.is_some_and(|w| length(line.span.of(text), w) + 3 >= w);
+        let full = width.is_some_and(|w| wide(line.span.of(text), w) + MARGIN >= w);
+        let person = announced && is_post(line.span.of(text));
         let continues =
-            !labelled && ((width.is_some() && last_full && !line.indented) || open.wants(text, &lines[n..]));
+            !labelled && ((width.is_some() && last_full && !line.indented) || person || open.wants(text, &lines[n..]));
         match out.last_mut() {
             Some(last) if continues || (!labelled && (bare_label(text, *last) || breaks_off(text, *last))) => {
                 *last = last.through(line.span);
@@ -92,6 +99,34 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         }
         open.add(text, line.span);
         last_full = full;
+        announced = person || !row && opened(line.span.of(text)).is_some_and(|label| label.field == Field::Person);
+    }
+    out
+}
+
+/// Cuts a paragraph before the first label of an enumeration whose second one begins the next: 建道路：（1）修桥； / （2）修路.
+fn first_apart(text: &str, paragraphs: Vec<Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let second = label_at(text, paragraph).filter(|label| label.value == 2 && !label.loose);
+        if let (Some(second), Some(last)) = (second, out.last().copied())
+            && label_at(text, last).is_some_and(|label| label.form != second.form)
+        {
+            let mut before = ' ';
+            let place = chars_in(text, last).find(|(at, c)| {
+                let behind = is_colon(before) || is_stop(before);
+                if !is_space(*c) {
+                    before = *c;
+                }
+                let label = behind.then(|| label_at(text, last.on_from(*at))).flatten();
+                label.is_some_and(|label| label.form == second.form && label.value == 1 && !label.loose)
+            });
+            if let Some((at, _)) = place {
+                out.pop();
+                out.extend([trim(text, last.up_to(at)), last.on_from(at)]);
+            }
+        }
+        out.push(paragraph);
     }
     out
 }
@@ -158,13 +193,25 @@ impl Open {
     }
 }
 
-/// The length of a full line, if the text is hard-wrapped: most of its lines are then about as long as the
+/// How wide words are, white space not counted; more than `limit` is not told.
+fn wide(words: &str, limit: usize) -> usize {
+    let mut wide = 0;
+    for c in words.chars().filter(|c| !is_space(*c)) {
+        if wide >= limit {
+            break;
+        }
+        wide += if c.is_ascii_alphanumeric() { 1 } else { 2 };
+    }
+    wide
+}
+
+/// The width of a full line, if the text is hard-wrapped: most of its lines are then about as long as the
 /// longest, and end in the middle of a sentence; or of those few that are so long most do, and no line is longer.
 fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
     if lines.len() < 8 {
         return None;
     }
-    let lengths: Vec<usize> = lines.iter().map(|line| length(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
+    let lengths: Vec<usize> = lines.iter().map(|line| wide(line.span.of(text), LONGEST_WRAPPED_LINE + 1)).collect();
     let mut sorted = lengths.clone();
     sorted.sort_unstable();
     let broken = |width: usize| {
@@ -172,7 +219,7 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
             let (line, next) = (lines[*at].span, lines[*at + 1].span);
             let ended = || line.of(text).ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
             let headed = || label_at(text, next).is_some() || opened(next.of(text)).is_some_and(Opened::states);
-            lengths[*at] + 3 >= width && !ended() && !headed()
+            lengths[*at] + MARGIN >= width && !ended() && !headed()
         };
         (0..lines.len() - 1).filter(broken).count()
     };
@@ -182,6 +229,6 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
         return Some(usual);
     }
     let longest = sorted.last().copied().filter(fits)?;
-    let full = lengths.iter().filter(|length| **length + 3 >= longest).count();
+    let full = lengths.iter().filter(|length| **length + MARGIN >= longest).count();
     (full >= FEWEST_FULL_LINES && broken(longest) * 10 >= full * 6).then_some(longest)
 }

@@ -2,10 +2,11 @@
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, and `flat.rs` where no line breaks are left), the
 //! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), and a row of a table: its columns
-//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, `stacked.rs` where each cell is a line,
+//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, `stacked.rs` and `between.rs` where each cell is a line,
 //! `turned.rs` where each line is a column, and `aligned.rs` where only blanks part the cells).
 
 pub mod aligned;
+pub mod between;
 pub mod cells;
 pub mod columns;
 pub mod emphasis;

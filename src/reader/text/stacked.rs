@@ -10,7 +10,7 @@ use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::{PAUSE, digit, is_space, is_stop};
 
 /// The most columns.
-const MOST_COLUMNS: usize = 12;
+pub const MOST_COLUMNS: usize = 12;
 /// The most lines of a row.
 const MOST_LINES: usize = 40;
 
@@ -104,7 +104,7 @@ fn is_group(text: &str, line: Span) -> bool {
 }
 
 /// The number that a line is and nothing else.
-fn number(text: &str, line: Span) -> Option<u32> {
+pub fn number(text: &str, line: Span) -> Option<u32> {
     let words = line.of(text);
     if words.len() > 9 {
         return None;

@@ -9,7 +9,7 @@ use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
 use super::scan::{length, trim_by};
-use super::{aligned, stacked, turned};
+use super::{aligned, between, stacked, turned};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
@@ -33,6 +33,8 @@ pub struct Row {
     pub title: Span,
     /// What is to be done.
     pub content: Vec<Span>,
+    /// Those of its content that only say how much of it.
+    pub values: Vec<Span>,
     /// Who answers; those of the row above where the cells are merged.
     pub bodies: Vec<(Span, Role)>,
     /// By when.
@@ -216,10 +218,14 @@ impl Reader<'_> {
     fn stacked(&mut self, paragraphs: &[Span]) -> Option<usize> {
         let first = *paragraphs.first()?;
         let name = first.of(self.text).trim_end_matches([' ', '|']);
-        if length(name, LONGEST_NAME) == LONGEST_NAME || column(name) != Column::Number {
+        if length(name, LONGEST_NAME) == LONGEST_NAME {
             return None;
         }
-        let table = stacked::read(self.text, paragraphs)?;
+        let table = match column(name) {
+            Column::Number => stacked::read(self.text, paragraphs)?,
+            Column::Other => return None,
+            _ => between::read(self.text, paragraphs)?,
+        };
         self.whole(table.columns, &table.heads, table.rows);
         if table.guessed {
             self.out.guessed.push(first);
@@ -277,6 +283,10 @@ impl Reader<'_> {
                 Column::Group => this.group = cell,
                 Column::Task if this.title.is_empty() => this.title = cell,
                 Column::Task | Column::Content => this.content.push(cell),
+                Column::Value => {
+                    this.content.push(cell);
+                    this.values.push(cell);
+                }
                 Column::Bodies(role) => this.bodies.push((cell, *role)),
                 Column::Deadline => this.deadlines.push(cell),
                 Column::Other => {}
@@ -288,6 +298,9 @@ impl Reader<'_> {
         }
         if this.content.is_empty() && this.title.is_empty() {
             return;
+        }
+        if this.values.len() == this.content.len() {
+            this.values.clear();
         }
         let filled = cells.iter().zip(&self.years).filter(|(cell, _)| !cell.is_empty());
         this.aimed_at = filled.filter_map(|(_, year)| *year).collect();

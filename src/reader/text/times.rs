@@ -2,17 +2,20 @@
 
 use super::scan::{after_space, chars_in, length, trim, trim_by};
 use crate::domain::span::Span;
-use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{RANGE_DASHES, digit, is_around_time};
 use crate::reader::lexicon::times::{
     BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NOT_WITHIN, ONGOING, PARTS, PARTS_OF_THIS_YEAR,
-    PARTS_OF_YEAR, QUARTERS, SPANS, THIS, UNTIL, WITHIN, YEAR,
+    PARTS_OF_YEAR, QUARTERS, SINCE, SPANS, THIS, THIS_DOCUMENT, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
+use crate::reader::lexicon::{longest_start, starts};
 
 /// The first number that is a year: a smaller one before 年 may be a span of time.
 pub const FIRST_YEAR: u32 = 1900;
 /// A stated time with what is to be reached by then is not longer than this.
 const LONGEST_STATED: usize = 40;
+
+/// A document is called with so many characters behind 本 at most.
+const NAME_OF_DOCUMENT: usize = 6;
 
 /// Reads on through a text from where a time may begin, white space between words passed over.
 #[derive(Clone, Copy)]
@@ -122,14 +125,24 @@ impl Scan<'_> {
 /// The end of a time that is counted from a day, if the span begins with one: 印发之日起30日内.
 pub fn from_the_day(text: &str, rest: Span) -> Option<usize> {
     let mut scan = Scan { text, at: rest.begins(), end: rest.ends() };
-    scan.word(FROM_WHAT);
-    if !scan.word(&[FROM_THE_DAY]) {
+    if scan.mark(THIS_DOCUMENT) {
+        // 本意见, 本通知, 本文.
+        let named = chars_in(text, scan.ahead()).take(NAME_OF_DOCUMENT).map(|(at, _)| at);
+        let begins =
+            |at: &usize| starts(rest.on_from(*at).of(text), FROM_WHAT) || starts(rest.on_from(*at).of(text), SINCE);
+        scan.at = named.into_iter().find(begins)?;
+    }
+    let since = scan.word(SINCE);
+    if !since {
+        scan.word(FROM_WHAT);
+    }
+    if !since && !scan.word(&[FROM_THE_DAY]) {
         return None;
     }
     scan.number()?;
     let counted = scan.word(SPANS);
-    scan.word(WITHIN);
-    counted.then_some(scan.at)
+    let within = scan.word(WITHIN_YEARS);
+    (counted && (within || !since)).then_some(scan.at)
 }
 
 /// The time that a clause of a statement states, if it states one and nothing else: 12月底前完成, 持续推进,

@@ -52,6 +52,29 @@ pub struct Hands {
     pub tell: fn(RwSignal<u32>),
 }
 
+/// What became of handing out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// The browser has the file.
+    Done,
+    /// The one file of the site that pages are made of cannot be had: there is no network, or the host does not serve it.
+    NoFile,
+    /// There is no memory for so much.
+    NoRoom,
+}
+
+/// Tells what became of handing out.
+pub type Tells = Rc<dyn Fn(Handed)>;
+
+/// What only the browser can do for handing out.
+#[derive(Clone, Copy)]
+pub struct HandsOut {
+    /// Hands a page out to a party, or to all as one.
+    pub page: fn(Store, Option<Party>, Tells),
+    /// Hands out a page to each party, packed into one file.
+    pub pages: fn(Store, Tells),
+}
+
 /// What the views of bringing together work with.
 #[derive(Clone, Copy)]
 pub(in crate::views) struct Desk {

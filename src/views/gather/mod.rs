@@ -9,9 +9,11 @@ mod conflicts;
 pub mod desk;
 mod files;
 mod give;
+mod hand_out;
 mod receipts;
 
 pub(super) use give::give;
+pub(super) use hand_out::hand_out;
 
 use super::live::{El, View, button, el, maybe, word};
 use crate::state::Command;

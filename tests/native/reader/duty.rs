@@ -24,6 +24,7 @@ fn said(source: &str) -> (Vec<String>, Vec<DiagnosticKind>) {
     let told = |said: &Said| match said {
         Said::Label(span) => format!("label:{}", words(span)),
         Said::Heading(span) => format!("heading:{}", words(span)),
+        Said::Value(span) => format!("value:{}", words(span)),
         Said::Words(span) => format!("words:{}", words(span)),
         Said::Times(_, times) => format!("times:{}", times.iter().map(words).collect::<Vec<_>>().join("、")),
         Said::Names(names) => {

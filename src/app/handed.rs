@@ -1,0 +1,63 @@
+//! A handed-out page: it opens with the plan that it carries, at the list of its party, and takes in the marks that came with it.
+//! Loaded later ([`mod@super::lazy`]), before anything is drawn: the plan may be in either script, with any characters.
+
+use super::current;
+use super::keep::BrowserShelf;
+use crate::browser::page;
+use crate::domain::calendar::iso_time;
+use crate::domain::ledger::Ledger;
+use crate::domain::party::Party;
+use crate::domain::script;
+use crate::domain::settings::Lang;
+use crate::exchange::hand_out::{MARKS, PARTY};
+use crate::persist::shelf::Shelf;
+use crate::persist::{keys, progress_file};
+use crate::route::{ListView, Route};
+use crate::state::{Notice, Store};
+use crate::text::gather::GatherWords;
+use leptos::prelude::untrack;
+
+/// Begins the page by `begin`, and then takes in what came with it.
+pub fn open(begin: Box<dyn FnOnce()>) {
+    script::bring_all();
+    let plan = current::plan();
+    let party = page::text_of(PARTY).and_then(|key| plan.party_of_key(&key));
+    if let Some(party) = party.filter(|_| page::fragment().is_empty()) {
+        let list = Route::List(ListView { party, ..ListView::default() });
+        page::set_fragment(&list.address(&plan), false);
+    }
+    drop(plan);
+    begin();
+    current::with(|store| take_in(store, party));
+}
+
+/// Takes in the marks that came with the page, and says so where this browser knows an older or a newer one.
+fn take_in(store: Store, party: Option<Party>) {
+    let plan = store.plan();
+    let Some(came) = page::text_of(MARKS).and_then(|text| progress_file::read("", &text, "utf-8", &plan).ok()) else {
+        return;
+    };
+    let had = untrack(|| store.ledger(|ledger| *ledger != Ledger::default()));
+    store.take_in(&came.ledger);
+    let made = came.made.unwrap_or_default();
+    let key = keys::under(&plan.id, keys::HANDED);
+    let before = BrowserShelf.get(&key).ok().flatten().and_then(|before| before.parse().ok()).unwrap_or(0);
+    if made > before {
+        // Where it cannot be kept it is said again next time.
+        let _ = BrowserShelf.put(&key, &made.to_string());
+    }
+    let minute = |moment| iso_time(moment).get(..16).unwrap_or_default().replace('T', " ");
+    let who = party.map(|party| plan.printed_name(party).unwrap_or_default().to_owned()).unwrap_or_default();
+    let say = |lang| {
+        let words = GatherWords::of(lang);
+        if before > made {
+            Some((words.handed_older)(&minute(made), &minute(before)))
+        } else if made > before && had {
+            Some((words.handed_newer)(&minute(made)))
+        } else {
+            (before == 0).then(|| (words.handed_first)(&who))
+        }
+    };
+    let [Some(simplified), Some(traditional), Some(english)] = Lang::ALL.map(say) else { return };
+    store.tell(Notice::OfStep([simplified, traditional, english], None));
+}
