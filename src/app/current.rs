@@ -3,7 +3,7 @@
 use crate::browser::page;
 use crate::domain::plan::Plan;
 use crate::exchange::hand_out::PLAN;
-use crate::persist::{embedded, plan_file};
+use crate::persist::embedded;
 use crate::state::Store;
 use std::cell::Cell;
 
@@ -28,8 +28,5 @@ pub fn with(act: impl FnOnce(Store)) {
 /// one that the program carries.
 pub fn plan() -> Plan {
     let given = if cfg!(feature = "bench") { page::text_of("bench-plan") } else { None };
-    given
-        .or_else(|| page::text_of(PLAN))
-        .and_then(|text| plan_file::from_text(&text).ok())
-        .unwrap_or_else(embedded::plan)
+    embedded::plan_or(given.or_else(|| page::text_of(PLAN)).as_deref())
 }

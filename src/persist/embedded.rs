@@ -20,5 +20,10 @@ static OFFSETS: [i16; KEPT.count()] = KEPT.offsets();
 
 /// The plan. If its text could not be read, the plan would be empty; a test proves that it can.
 pub fn plan() -> Plan {
-    plan_file::from_text(TEXT).unwrap_or_default()
+    plan_or(None)
+}
+
+/// The plan in another text, where the page carries one; an empty plan, which says nothing wrong, if that cannot be read.
+pub fn plan_or(other: Option<&str>) -> Plan {
+    plan_file::from_text(other.unwrap_or(TEXT)).unwrap_or_default()
 }

@@ -85,23 +85,24 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.shows(Page::ticked, ["2.1", "3.2"]);
 }
 
-/// Hands a page out to a unit, and gives where it lies on the disk.
-fn hand_out(page: &Page, unit: &str) -> std::path::PathBuf {
+/// Hands a page out to a unit, and gives its name and content.
+fn hand_out(page: &Page, unit: &str) -> (String, String) {
     page.go("#/data");
     page.choose("发给谁", unit);
     page.click("button", "存成一个网页文件");
-    page.saved_file().0
+    let (file, content) = page.saved_file();
+    (file.file_name().unwrap().to_string_lossy().into_owned(), content)
 }
 
 #[test]
 fn a_page_is_handed_out_and_opens_at_its_units_list() {
     let office = Page::open("");
     office.tick("2.1");
-    let file = hand_out(&office, "市教育局");
-    assert_eq!(file.file_name().map(|name| name.to_string_lossy().into_owned()).as_deref(), Some("要點-市教育局.html"));
+    let (name, content) = hand_out(&office, "市教育局");
+    assert_eq!(name, "要點-市教育局.html");
 
     let unit = Page::open("");
-    unit.load_file(&file);
+    unit.load_file(&unit.make_file(&name, content));
     unit.until("its list is there", |page| page.measures().len() == 17);
     unit.until("it is said what this is", |page| page.notices().contains("下发给“市教育局”的页面"));
     assert!(unit.row("2.1").contains("已销号"), "the sign-off came along: {}", unit.row("2.1"));
@@ -125,14 +126,16 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
 #[test]
 fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     let office = Page::open("");
-    let first = hand_out(&office, "市教育局");
+    let (name, content) = hand_out(&office, "市教育局");
     let unit = Page::open("");
+    let first = unit.make_file(&name, content);
     unit.load_file(&first);
     unit.until("its list is there", |page| page.measures().len() == 17);
     unit.tick("2.2");
     // Made of the page that is open, with another view in it.
-    let second = hand_out(&unit, "市医保局");
+    let (name, content) = hand_out(&unit, "市医保局");
     let another = Page::open("");
+    let second = another.make_file(&name, content);
     another.load_file(&second);
     another.until("its list is there", |page| page.tasks() == ["2"]);
     assert!(another.words().contains("市医保局"), "{}", another.words());
