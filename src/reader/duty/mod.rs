@@ -117,7 +117,7 @@ impl Reader<'_> {
             let statement = self.statement(found.inner);
             said.push(match found.kind {
                 StatementKind::Deadline => Said::Times(found.span, statement.deadlines),
-                StatementKind::Responsibility => {
+                StatementKind::Responsibility | StatementKind::Person => {
                     let led = self.led(said);
                     self.names(found, statement, led)
                 }

@@ -18,7 +18,7 @@ pub const UNITS: &[&str] = &[
     "村", "乡", "区", "市", "条线", "%", "％", "‰", "PB", "TB", "GB", "EB", "MW", "kW", "KW", "GW", "P", "EFLOPS",
     "标箱", "标准箱", "卡", "床位", "车位", "学位", "股", "级", "分", "点", "站", "栋", "幢", "层", "万方", "方",
     "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行", "批次", "人份", "剂次", "班次", "学时", "课时", "平米",
-    "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
+    "立方", "蒸吨", "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
 ];
 
 /// The units by their first character. They are looked for behind every number.
@@ -72,6 +72,10 @@ const NAMES: &[(&[&str], &[&str])] = &[
     (&["本"], &["级", "市", "省", "地"]),
     (&["张"], &["网"]),
 ];
+/// What energy is counted as, behind its unit and before what it is counted by: 千克标煤/平方米.
+pub const COAL: &[&str] = &["标准煤", "标煤"];
+/// Units of time, by which a rate is counted that is not part of the unit: 3000元/年.
+pub const OF_TIME: &[&str] = &["年", "月", "日", "天", "周", "次", "季度", "小时"];
 /// A unit that never counts by itself: 3月 is a date.
 const NEVER: &str = "月";
 
@@ -118,6 +122,8 @@ pub const BETWEEN: &[&str] = &[
 
 /// Words behind a unit that compare.
 pub const AT_LEAST_AFTER: &[&str] = &["及以上", "（含）以上", "(含)以上", "以上"];
+/// Those of the other side that say, before a name, what something is for: 35蒸吨及以下锅炉.
+pub const BELOW: &[&str] = &["及以下", "以下"];
 /// The same for the other side.
 #[rustfmt::skip]
 pub const AT_MOST_AFTER: &[&str] = &[

@@ -6,10 +6,10 @@ use crate::reader::lexicon::marks::{
 };
 use crate::reader::lexicon::times::{
     AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_DAY, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING,
-    NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, REACHING,
-    SINCE, SPANNING, TAKING, THIS, THIS_DOCUMENT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS,
+    REACHING, SINCE, SPANNING, TAKING, THERE, THIS, THIS_DOCUMENT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
-use crate::reader::lexicon::{ends, holds, longest_end, starts};
+use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
 use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
 
@@ -128,9 +128,9 @@ impl Time<'_> {
         } else if !(self.scan.mark(MONTH) && self.scan.day()) {
             return None;
         }
-        let part = self.scan.word(PARTS_OF_YEAR) || self.scan.word(PARTS);
+        let part = self.scan.part();
         let ago = self.scan.word(BEFORE);
-        if ago && self.scan.rest().starts_with(NOT_BEFORE) {
+        if ago && (self.scan.rest().starts_with(NOT_BEFORE) || year && !month && !part && self.there()) {
             return None;
         }
         if ago || (year && self.scan.word(WITHIN)) {
@@ -140,7 +140,7 @@ impl Time<'_> {
             self.further_years();
         }
         let reached = year && self.reached() && !self.moved();
-        let ahead = year && !month && !part && self.ahead();
+        let ahead = year && !month && !part && (self.ahead() || self.sets());
         let due = ahead || (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
         (reached || due).then_some(self.scan.at)
     }
@@ -261,6 +261,23 @@ impl Time<'_> {
         let begins = !self.before.is_alphanumeric();
         let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
         begins && starts(rest, AHEAD)
+    }
+
+    /// Whether a year by itself begins a clause that says what is done or reached in it: 2025年覆盖率达到90%; 2025年，关停3家.
+    fn sets(&self) -> bool {
+        let rest = self.scan.rest().trim_start();
+        let comma = rest.starts_with(COMMAS);
+        let clause = rest.trim_start_matches(COMMAS).split(|c| COMMAS.contains(&c) || is_stop(c)).next().unwrap_or("");
+        let done = starts(rest, DUE).then(|| longest_start(rest, DUE)).flatten();
+        let done = done.is_some_and(|verb| !rest[verb.len()..].starts_with(['的', '了']));
+        let fresh = comma && matches!(self.before, '。' | '；' | ';' | ' ');
+        !self.before.is_alphanumeric() && (done || fresh || self.aims()) && !holds(clause, PAST)
+    }
+
+    /// Whether a time says only since when something is there: 2000年前建成的小区.
+    fn there(&self) -> bool {
+        let verb = longest_start(self.scan.rest(), THERE);
+        verb.is_some_and(|verb| self.scan.rest()[verb.len()..].chars().take(4).any(|c| c == '的'))
     }
 
     /// Whether the word before it moves a date, or ends a span of time: 延长至3月底, 3月至6月.

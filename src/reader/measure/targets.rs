@@ -12,10 +12,10 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, DAYS, DESCRIBING, DOWN_TO, ELIMINATE, EXTENDING,
-    FINISHING, FROM, FULL, GIVING, GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND, NO_NUMBER_BEHIND,
-    OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST, YEARS, counts_list,
-    counts_places,
+    AT_LEAST_AFTER, BELOW, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, DAYS, DESCRIBING, DOWN_TO, ELIMINATE,
+    EXTENDING, FINISHING, FROM, FULL, GIVING, GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND,
+    NO_NUMBER_BEHIND, OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST,
+    YEARS, counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
@@ -212,7 +212,11 @@ impl<'a> Place<'a> {
             return true;
         }
         let noun = behind.starts_with(|c: char| c.is_alphabetic());
-        if after.end().is_some() && OF_RANK.contains(&unit_words) && noun {
+        let below = || self.behind(unit.ends()).of(self.text).trim_start();
+        if after.end().is_some()
+            && noun
+            && (OF_RANK.contains(&unit_words) || before.is_none() && starts(below(), BELOW))
+        {
             return true;
         }
         let from = words.rfind(FROM).map(|at| &words[at..]);

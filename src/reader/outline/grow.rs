@@ -124,12 +124,13 @@ impl Tree {
     fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
         let parent = self[last].parent;
         let members = self[parent].children.len();
+        let silent = |member: &Node| !member.states() && !member.children.iter().any(|below| self[*below].states());
         // A statement on a line of its own behind several headings that state nothing is about all of them.
         let about_all = parent != NodeId::ROOT
             && members > 1
             && paragraph.only_states(text)
             && paragraph.names()
-            && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(|member| !member.states());
+            && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(silent);
         let node = &mut self[if about_all { parent } else { last }];
         if node.children.is_empty() { node.body.push(paragraph) } else { node.tail.push(paragraph) }
     }

@@ -4,7 +4,8 @@ use super::tree::{Node, NodeId, Tree};
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{ENUMERATING, Form};
 use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, digit, is_around_title, is_colon, is_stop};
-use crate::reader::lexicon::starts;
+use crate::reader::lexicon::quantities::{AT_LEAST_BEFORE, AT_MOST_BEFORE};
+use crate::reader::lexicon::{holds, starts};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, length, trim, trim_by};
 use std::collections::HashMap;
@@ -114,6 +115,9 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
         let more = says(text, rest.up_to(stated)) || words_after(text, own, stated);
         let count = length(words, LONGEST_STANDING_TITLE + 1);
         let with_comma = words.contains(COMMAS);
+        // Behind a comma a number says what is to be reached: 建设园区，引进企业5家.
+        let counted = (with_comma || holds(words, AT_LEAST_BEFORE) || holds(words, AT_MOST_BEFORE))
+            && words.contains(|c| digit(c).is_some());
         if ends {
             let enumerated = starts(rest.of(text).trim_start(), ENUMERATING);
             let heading = count
@@ -130,7 +134,11 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
                 && !with_comma
                 && !words.contains(|c| digit(c).is_some());
             let standing = !more && under && (bare || stated_title);
-            return if c != '；' && ((more && heading) || standing) { (title, trim(text, rest)) } else { none };
+            return if c != '；' && ((more && heading && !counted) || standing) {
+                (title, trim(text, rest))
+            } else {
+                none
+            };
         }
         let before_colon = is_colon(c) && count <= LONGEST_BEFORE_COLON;
         let wide = matches!(c, '\u{3000}' | '\t') || (c == ' ' && rest.of(text).starts_with(' '));

@@ -23,6 +23,16 @@ pub fn names_somebody(words: &str) -> bool {
     })
 }
 
+/// Whether a clause is nothing but bodies and the verb behind them: 县教育局、县财政局按职责分工负责.
+pub fn acts(clause: &str) -> bool {
+    let mut rest = clause.trim();
+    while let Some((word, _)) = verb_at_end(rest) {
+        rest = rest.strip_suffix(word).unwrap_or("").trim_end();
+    }
+    let rest = rest.split(ACCORDING_STARTS).next().unwrap_or("");
+    ends_with_verb(clause.trim()) && lists_bodies(rest)
+}
+
 /// Whether a clause names a body somewhere before its verb.
 fn somebody(clause: &str) -> bool {
     let mut rest = clause;

@@ -1,6 +1,6 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
-//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, and `flat.rs` where no line breaks are left), the
+//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, `inline.rs` where labels stand in it, and `flat.rs` where no line breaks are left), the
 //! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), and a row of a table: its columns
 //! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, `stacked.rs` and `between.rs` where each cell is a line,
 //! `turned.rs` where each line is a column, and `aligned.rs` where only blanks part the cells).
@@ -12,6 +12,7 @@ pub mod columns;
 pub mod emphasis;
 pub mod fields;
 pub mod flat;
+pub mod inline;
 pub mod labels;
 pub mod lines;
 pub mod page;

@@ -14,7 +14,7 @@ use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
-use crate::reader::lexicon::marks::{STOP, digit};
+use crate::reader::lexicon::marks::{STOP, digit, is_numeral};
 use crate::reader::lexicon::starts;
 
 /// A heading between rows is not longer than this.
@@ -27,6 +27,8 @@ const LINES_AHEAD: usize = 8;
 pub struct Row {
     /// The cell that groups it with others; empty where there is none.
     pub group: Span,
+    /// The number of that in a cell of its own; empty where there is none.
+    pub group_number: Span,
     /// Its number as printed; empty where there is none.
     pub number: Span,
     /// What it is called; empty where its content stands alone. That of the row above where the cells are merged.
@@ -268,12 +270,21 @@ impl Reader<'_> {
         let cells = std::mem::take(&mut self.row);
         let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
         let Some((place, only)) = filled.next() else { return };
+        // 一 | 优化服务 over rows with numbers of their own.
+        if let (Some((_, named)), None) = (filled.clone().next(), filled.clone().nth(1))
+            && self.columns.len() > 2
+            && self.columns.get(place) == Some(&Column::Number)
+            && only.of(self.text).chars().all(is_numeral)
+        {
+            self.above = Row { group: *named, group_number: *only, ..Row::default() };
+            return;
+        }
         if filled.next().is_none() && self.columns.len() > 2 && self.columns.get(place) != Some(&Column::Content) {
             self.above = Row { group: *only, ..Row::default() };
             return;
         }
         let above = &self.above;
-        let mut this = Row { group: above.group, ..Row::default() };
+        let mut this = Row { group: above.group, group_number: above.group_number, ..Row::default() };
         let is_task = |place: &usize| self.columns.get(*place) == Some(&Column::Task);
         let long_task = more.iter().any(|(place, _)| is_task(place));
         let more = more.iter().filter_map(|(place, cell)| Some((cell, self.columns.get(*place)?)));

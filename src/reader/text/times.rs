@@ -4,8 +4,8 @@ use super::scan::{after_space, chars_in, length, trim, trim_by};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{RANGE_DASHES, digit, is_around_time};
 use crate::reader::lexicon::times::{
-    BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NOT_WITHIN, ONGOING, PARTS, PARTS_OF_THIS_YEAR,
-    PARTS_OF_YEAR, QUARTERS, SINCE, SPANS, THIS, THIS_DOCUMENT, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NO_PART, NOT_WITHIN, ONGOING, PARTS,
+    PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SINCE, SPANS, THIS, THIS_DOCUMENT, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{longest_start, starts};
 
@@ -74,6 +74,11 @@ impl Scan<'_> {
         true
     }
 
+    /// Whether a part of a year or of a month comes next; it is passed over.
+    pub fn part(&mut self) -> bool {
+        self.word(PARTS_OF_YEAR) || !starts(self.ahead().of(self.text), NO_PART) && self.word(PARTS)
+    }
+
     /// A day after a month, or nothing; not a broken day.
     pub fn day(&mut self) -> bool {
         self.number().is_none() || self.mark(DAY)
@@ -96,7 +101,7 @@ impl Scan<'_> {
             self.at = start;
             return false;
         }
-        let _ = self.word(PARTS_OF_YEAR) || self.word(PARTS);
+        let _ = self.part();
         true
     }
 
