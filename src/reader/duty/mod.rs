@@ -156,8 +156,11 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) -> Vec<Said> {
-        let is_value = |cell: &Span| row.values.contains(cell);
-        let content = |cell: &Span| if is_value(cell) { Said::Value(*cell) } else { Said::Words(*cell) };
+        let mut values = row.values.iter().peekable();
+        let content = |cell: &Span| {
+            let value = values.next_if(|value| *value == cell).copied();
+            value.map_or(Said::Words(*cell), Said::Value)
+        };
         let mut said: Vec<Said> = row.content.iter().map(content).collect();
         if let Some((first, _)) = row.bodies.first() {
             let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };

@@ -124,6 +124,9 @@ pub const NO_PART: &[&str] = &[
     "中心", "中小", "中央", "中国", "中型", "中高", "中等", "中级", "中医", "中华", "中部", "中期", "中学", "中职",
     "初中", "初级", "初步", "初期",
 ];
+/// Verbs that say anywhere in its clause that a year is the last one for it.
+pub const FINISHED: &[&str] =
+    &["基本建成", "全面建成", "基本完成", "全部完成", "全面完成", "基本实现", "全面实现", "基本形成", "基本建立"];
 /// Words of a clause that tells what was.
 pub const PAST: &[&str] = &["已", "了"];
 /// What stands behind 2000年前 that says only since when something is there, before 的.

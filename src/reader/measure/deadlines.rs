@@ -1,20 +1,23 @@
 //! Finds the literal times by which something is due: `2021年6月底前`, `到2025年`, `年底前`.
 
+use super::since;
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, is_stop, numeral_value,
+    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, numeral_value,
 };
+use crate::reader::lexicon::quantities::COMPLETING;
 use crate::reader::lexicon::times::{
-    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_DAY, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING,
-    NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS,
-    REACHING, SINCE, SPANNING, TAKING, THERE, THIS, THIS_DOCUMENT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
+    NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING, SPANNING, TAKING,
+    THERE, THIS, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
-use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
+use crate::reader::text::times::{FIRST_YEAR, Scan};
 
-/// What is printed and counted from is called with so many characters at most.
-const LONGEST_PRINTED: usize = 6;
+/// In so many characters at the start of a text its year is looked for, and is none later than this.
+const LONGEST_HEAD: usize = 300;
+const LAST_YEAR: u32 = 2100;
 /// The character that begins what is counted from a day.
 const FROM: char = '之';
 /// The characters that begin a quarter or a half of a year.
@@ -49,7 +52,7 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM || c == AFTER {
-                counted(text, span, at)
+                since::counted(text, span, at)
             } else {
                 None
             };
@@ -63,34 +66,6 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
         }
     }
     out
-}
-
-/// A time that is counted from a day, which the words around this place name: 印发之日起30日内, 目录更新后30天内.
-fn counted(text: &str, span: Span, at: usize) -> Option<(usize, usize)> {
-    let rest = span.on_from(at);
-    let before = span.up_to(at);
-    let (word, end) = if rest.of(text).starts_with(FROM_THE_DAY) {
-        (longest_end(before.of(text), FROM_WHAT).map_or(0, str::len), at)
-    } else if rest.of(text).starts_with(AFTER) {
-        let through = span.up_to(at + AFTER.len_utf8());
-        (longest_end(through.of(text), SINCE)?.len() - AFTER.len_utf8(), at)
-    } else {
-        return None;
-    };
-    let start = end - word;
-    let until = from_the_day(text, span.on_from(start))?;
-    // What is printed, with nothing else before it in its clause: 本意见, 目录.
-    let mut named = start;
-    for (at, c) in chars_in(text, span.up_to(start)).rev().take(LONGEST_PRINTED) {
-        if c == THIS_DOCUMENT {
-            return Some((at, until));
-        }
-        if !c.is_alphabetic() || ends(span.up_to(at + c.len_utf8()).of(text), BEFORE_DAY) {
-            return Some((named, until));
-        }
-        named = at;
-    }
-    Some((if named == span.begins() { named } else { start }, until))
 }
 
 /// How long the word is before a time that says of which year: 今 of 今年底前, 明年 of 明年6月底前.
@@ -173,8 +148,7 @@ impl Time<'_> {
 
     /// Whether its clause says what is reached by then: 力争今年底转化率超过50%, 年末覆盖率达到90%.
     fn aims(&self) -> bool {
-        let clause = self.scan.rest().split(COMMAS).next().unwrap_or("");
-        let clause = clause.split(is_stop).next().unwrap_or("");
+        let clause = self.scan.clause();
         holds(clause, REACHING) && clause.chars().any(|c| digit(c).is_some())
     }
 
@@ -267,11 +241,31 @@ impl Time<'_> {
     fn sets(&self) -> bool {
         let rest = self.scan.rest().trim_start();
         let comma = rest.starts_with(COMMAS);
-        let clause = rest.trim_start_matches(COMMAS).split(|c| COMMAS.contains(&c) || is_stop(c)).next().unwrap_or("");
+        let clause = self.scan.clause();
         let done = starts(rest, DUE).then(|| longest_start(rest, DUE)).flatten();
         let done = done.is_some_and(|verb| !rest[verb.len()..].starts_with(['的', '了']));
         let fresh = comma && matches!(self.before, '。' | '；' | ';' | ' ');
-        !self.before.is_alphanumeric() && (done || fresh || self.aims()) && !holds(clause, PAST)
+        let counted = || holds(clause, COMPLETING) && clause.contains(|c| digit(c).is_some());
+        let sets = done || fresh || self.aims() || holds(clause, FINISHED) || counted();
+        !self.before.is_alphanumeric() && sets && !holds(clause, PAST) && !self.is_before_plan()
+    }
+
+    /// Whether a year is over when the text was written, of which the first year in its head tells.
+    fn is_before_plan(&self) -> bool {
+        let mut scan = Scan { at: self.begins, ..self.scan };
+        let year = scan.number();
+        let head = chars_in(self.scan.text, Span::new(0, self.begins)).take(LONGEST_HEAD);
+        let mut before = ' ';
+        for (at, c) in head {
+            if digit(c).is_some() && digit(before).is_none() {
+                let mut scan = Scan { at, ..self.scan };
+                if let Some(written) = scan.number().filter(|year| (FIRST_YEAR..LAST_YEAR).contains(year)) {
+                    return year.is_some_and(|year| year < written);
+                }
+            }
+            before = c;
+        }
+        false
     }
 
     /// Whether a time says only since when something is there: 2000年前建成的小区.

@@ -105,6 +105,13 @@ pub fn unit_at(text: &str, span: Span) -> Option<Span> {
     Some(span.up_to(per(text, span.on_from(end)).unwrap_or(end)))
 }
 
+/// Where the time ends by which a rate is counted, at the start of a span; else where that begins: /年.
+pub fn rate_end(text: &str, rest: Span) -> usize {
+    let words = rest.of(text);
+    let time = words.strip_prefix(['/', '／']).and_then(|time| Some((time, longest_start(time, OF_TIME)?)));
+    time.map_or(rest.begins(), |(time, unit)| rest.ends() - time.len() + unit.len())
+}
+
 /// Where a unit ends that another one is counted by: 元/平方米, 吨/万平方米.
 fn per(text: &str, rest: Span) -> Option<usize> {
     let words = rest.of(text);

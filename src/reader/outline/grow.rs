@@ -124,7 +124,9 @@ impl Tree {
     fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
         let parent = self[last].parent;
         let members = self[parent].children.len();
-        let silent = |member: &Node| !member.states() && !member.children.iter().any(|below| self[*below].states());
+        let silent = |member: &Node| {
+            !member.states() && !member.children.iter().take(MEMBERS_ASKED).any(|below| self[*below].states())
+        };
         // A statement on a line of its own behind several headings that state nothing is about all of them.
         let about_all = parent != NodeId::ROOT
             && members > 1
