@@ -15,6 +15,8 @@ use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
 use crate::reader::text::times::{FIRST_YEAR, Scan};
 
+/// What stands behind 年 in 2025年度.
+const OF_YEAR: char = '度';
 /// In so many characters at the start of a text its year is looked for, and is none later than this.
 const LONGEST_HEAD: usize = 300;
 const LAST_YEAR: u32 = 2100;
@@ -96,10 +98,13 @@ impl Time<'_> {
             if first < FIRST_YEAR {
                 return None;
             }
-            month = self.scan.number().is_some();
-            if month && !(self.scan.mark(MONTH) && self.scan.day()) {
+            // 2025年80%以上 has no month.
+            let mut next = self.scan;
+            month = next.number().is_some() && next.mark(MONTH);
+            if month && !next.day() {
                 return None;
             }
+            self.scan = if month { next } else { self.scan };
         } else if !(self.scan.mark(MONTH) && self.scan.day()) {
             return None;
         }
@@ -247,7 +252,8 @@ impl Time<'_> {
         let fresh = comma && matches!(self.before, '。' | '；' | ';' | ' ');
         let counted = || holds(clause, COMPLETING) && clause.contains(|c| digit(c).is_some());
         let sets = done || fresh || self.aims() || holds(clause, FINISHED) || counted();
-        !self.before.is_alphanumeric() && sets && !holds(clause, PAST) && !self.is_before_plan()
+        let itself = !self.before.is_alphanumeric() && !rest.starts_with(OF_YEAR);
+        itself && sets && !holds(clause, PAST) && !self.is_before_plan()
     }
 
     /// Whether a year is over when the text was written, of which the first year in its head tells.

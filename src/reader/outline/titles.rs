@@ -3,7 +3,9 @@
 use super::tree::{Node, NodeId, Tree};
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{ENUMERATING, Form};
-use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, digit, is_around_title, is_colon, is_stop};
+use crate::reader::lexicon::marks::{
+    BOLD, BOX_CLOSE, BOX_OPEN, COMMAS, STOP, digit, is_around_title, is_colon, is_stop,
+};
 use crate::reader::lexicon::quantities::{AT_LEAST_BEFORE, AT_MOST_BEFORE};
 use crate::reader::lexicon::{holds, starts};
 use crate::reader::statement::Paragraph;
@@ -99,7 +101,7 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
     let none = (own.span.front(), own.span);
     let stated = own.statements.first().map_or(own.span.ends(), |s| s.span.begins());
     let head = own.span.up_to(stated);
-    if let Some(found) = bold(text, head, own.span.ends()) {
+    if let Some(found) = bold(text, head, own.span.ends()).or_else(|| boxed(text, head, own.span.ends())) {
         return found;
     }
     let mut depth = Depth::default();
@@ -159,6 +161,15 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
         return (title, trim(text, own.span.on_from(stated)));
     }
     none
+}
+
+/// A heading in a box of its own before the text: 【优化流程】设窗口。
+fn boxed(text: &str, head: Span, end: usize) -> Option<(Span, Span)> {
+    let inner = head.of(text).strip_prefix(BOX_OPEN)?;
+    let close = inner.find(BOX_CLOSE).filter(|at| *at > 0 && *at <= LONGEST_TITLE * 3)?;
+    let begins = head.begins() + BOX_OPEN.len_utf8();
+    let rest = trim(text, Span::new(begins + close + BOX_CLOSE.len_utf8(), end));
+    has_words(text, rest).then(|| (Span::new(begins, begins + close), rest))
 }
 
 /// A heading between the marks that make it bold in markdown, and the text behind it.
