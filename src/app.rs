@@ -5,6 +5,9 @@ mod commands;
 mod current;
 mod drafts;
 mod elsewhere;
+mod gather;
+mod hand_out;
+mod handed;
 mod keep;
 mod lazy;
 mod office;
@@ -16,6 +19,7 @@ use crate::browser;
 use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::element::{View, keyed};
+use crate::exchange::hand_out::PLAN;
 use crate::persist::embedded;
 use crate::state::{Session, Store};
 use crate::views::live;
@@ -36,6 +40,9 @@ pub fn start() {
     browser::selecting::let_select(".measure-text");
     let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
     mount_to_renderer(&root, move || page(&prerendered)).forget();
+    if browser::page::has(PLAN) {
+        current::with(lazy::take_in_handed);
+    }
 }
 
 /// The page: the listeners that last as long as the page, and in them one workspace after the other.

@@ -54,8 +54,7 @@ fn carry_out_one(store: Store, command: Command) {
         Command::Print => page::print(),
         Command::Save { name, text } => files::save(&name, &text),
         Command::Renew => page::renew(),
-        Command::DropStored => store.beside(false),
-        Command::RestoreStored => store.beside(true),
+        Command::Beside(what, takes_back) => store.beside(what, takes_back),
         Command::Snapshot(text) => keep::keep_snapshot(store, &text),
         Command::Filed(moment) => keep::set_filed(store, moment),
     }

@@ -2,6 +2,7 @@
 
 use crate::browser::page;
 use crate::domain::plan::Plan;
+use crate::exchange::hand_out::PLAN;
 use crate::persist::{embedded, plan_file};
 use crate::state::Store;
 use std::cell::Cell;
@@ -23,8 +24,12 @@ pub fn with(act: impl FnOnce(Store)) {
     }
 }
 
-/// The page's own plan; under `cargo xtask bench` the plan that the benchmark put into the document, if it did.
+/// The page's own plan: that of a handed-out page, under `cargo xtask bench` the one that the benchmark put into the document, else the
+/// one that the program carries.
 pub fn plan() -> Plan {
     let given = if cfg!(feature = "bench") { page::text_of("bench-plan") } else { None };
-    given.and_then(|text| plan_file::from_text(&text).ok()).unwrap_or_else(embedded::plan)
+    given
+        .or_else(|| page::text_of(PLAN))
+        .and_then(|text| plan_file::from_text(&text).ok())
+        .unwrap_or_else(embedded::plan)
 }

@@ -2,8 +2,9 @@
 
 use super::elsewhere;
 use super::keep::BrowserShelf;
-use crate::browser::storage;
-use crate::persist::draft::{self, Draft, Slot};
+use crate::browser::{page, storage};
+use crate::domain::fault::NotKept;
+use crate::persist::draft::{self, Draft, Slot, Unkept};
 use crate::persist::shelf::Shelf;
 use crate::persist::{keys, library, mending};
 use crate::views::plans::{Drafts, HalfDone, Hears, TakeUp};
@@ -15,6 +16,8 @@ pub const DRAFTS: Drafts = Drafts { now, keep, others, take_up, add, drop, hear,
 thread_local! {
     /// The draft that this window works on; `None` until it is first asked for.
     static SLOT: RefCell<Option<Slot>> = const { RefCell::new(None) };
+    /// What this window has and could not keep.
+    static UNKEPT: RefCell<Unkept> = RefCell::default();
     /// Whether this window listens.
     static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
@@ -32,7 +35,8 @@ fn with_slot<T>(act: impl FnOnce(&mut Slot) -> T) -> T {
 
 /// From now on this window works on the draft under this key.
 fn work_on(key: &str) {
-    SLOT.set(Some(Slot::at(&BrowserShelf, key)));
+    let held = UNKEPT.with_borrow(|unkept| unkept.at(key).map(|(slot, _)| slot.clone()));
+    SLOT.set(Some(held.unwrap_or_else(|| Slot::at(&BrowserShelf, key))));
     storage::set_own(OWN_DRAFT, Some(key));
 }
 
@@ -45,6 +49,9 @@ fn now() -> Draft {
 }
 
 fn load(key: &str) -> Option<Draft> {
+    if let Some(held) = UNKEPT.with_borrow(|unkept| unkept.at(key).map(|(_, draft)| draft.clone())) {
+        return Some(held);
+    }
     let id = draft::plan_of(key)?;
     let half_done = draft::at(&BrowserShelf, key);
     if id.is_empty() {
@@ -57,33 +64,57 @@ fn load(key: &str) -> Option<Draft> {
     Some(Draft { text: kept.source, base: draft.base.or(Some(base)), ..draft })
 }
 
-/// What is not kept is still in its field. What is mended of a plan that is gone is kept as a new one.
-fn keep(draft: &Draft) -> bool {
+/// What is mended of a plan that is gone is kept as a new one. What there is no room for this window holds, and tries it again whenever
+/// something is kept.
+fn keep(draft: &Draft) -> Result<bool, NotKept> {
     let is_gone = !draft.plan.is_empty() && BrowserShelf.get(&keys::plan_file(&draft.plan)) == Ok(None);
     let anew = Draft { plan: String::new(), base: None, ..draft.clone() };
     let draft = if is_gone && !draft.is_idle() { &anew } else { draft };
-    let put = |slot: &mut Slot| (slot.keep(&BrowserShelf, draft).unwrap_or_default(), slot.key().to_owned());
-    let (is_apart, key) = with_slot(put);
-    storage::set_own(OWN_DRAFT, Some(&key));
-    is_apart
+    let (before, kept, slot) = with_slot(|slot| {
+        let before = slot.key().to_owned();
+        let kept = slot.keep(&BrowserShelf, draft);
+        (before, kept, slot.clone())
+    });
+    storage::set_own(OWN_DRAFT, Some(slot.key()));
+    UNKEPT.with_borrow_mut(|unkept| match kept {
+        Err(why) if !draft.is_idle() => {
+            unkept.hold(slot, draft.clone());
+            Err(why.into())
+        }
+        kept => {
+            unkept.let_go(&before);
+            unkept.try_again(&BrowserShelf);
+            Ok(kept.unwrap_or_default())
+        }
+    })
 }
 
 /// A plan is made of the draft, or it is given up.
 pub fn leave() {
-    let _ = with_slot(|slot| slot.leave(&BrowserShelf));
+    let key = with_slot(|slot| {
+        let _ = slot.leave(&BrowserShelf);
+        slot.key().to_owned()
+    });
+    UNKEPT.with_borrow_mut(|unkept| unkept.let_go(&key));
     work_on(draft::KEY);
 }
 
 fn others() -> Vec<HalfDone> {
     let own = with_slot(|slot| slot.key().to_owned());
-    let others = draft::all(&BrowserShelf).into_iter().filter(|(key, _)| *key != own);
-    let half_done = |(key, draft): (String, Draft)| {
+    let held: Vec<(String, Draft)> = UNKEPT.with_borrow(|unkept| {
+        unkept.all().iter().map(|(slot, draft)| (slot.key().to_owned(), draft.clone())).collect()
+    });
+    let is_held = |key: &str| held.iter().any(|(of, _)| of == key);
+    let kept = draft::all(&BrowserShelf).into_iter().filter(|(key, _)| !is_held(key));
+    let others = kept.map(|one| (one, true)).chain(held.iter().cloned().map(|one| (one, false)));
+    let others = others.filter(|((key, _), _)| *key != own);
+    let half_done = |((key, draft), is_safe): ((String, Draft), bool)| {
         let title = if draft.plan.is_empty() {
             draft.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default().to_owned()
         } else {
             library::plan(&BrowserShelf, &draft.plan).map(|kept| kept.text(kept.meta.title).to_owned()).ok()?
         };
-        Some(HalfDone { key, title, is_kept: !draft.plan.is_empty() })
+        Some(HalfDone { key, title, is_kept: !draft.plan.is_empty(), is_safe })
     };
     others.filter_map(half_done).collect()
 }
@@ -92,7 +123,10 @@ fn take_up(which: &TakeUp) -> Draft {
     match which {
         TakeUp::This(key) => work_on(key),
         TakeUp::Kept(id) => work_on(&draft::key_of(id)),
-        TakeUp::Fresh => work_on(&draft::fresh(&BrowserShelf, "")),
+        TakeUp::Fresh => {
+            let is_held = |key: &str| UNKEPT.with_borrow(|unkept| unkept.at(key).is_some());
+            work_on(&draft::fresh(&BrowserShelf, "", is_held));
+        }
         TakeUp::New => {
             if with_slot(|slot| draft::plan_of(slot.key()) != Some("")) {
                 work_on(draft::KEY);
@@ -108,15 +142,23 @@ fn add(text: String) -> bool {
 }
 
 fn drop(key: &str) {
+    UNKEPT.with_borrow_mut(|unkept| unkept.let_go(key));
     let _ = Slot::at(&BrowserShelf, key).leave(&BrowserShelf);
 }
 
-/// Lets the view that is open hear when its draft is to be kept.
+/// Lets the view that is open hear when its draft is to be kept: another window has put something else there, or there may be room by
+/// now for what could not be kept.
 fn hear(heard: Hears) -> u32 {
     if !LISTENS.replace(true) {
-        storage::on_change(|change| {
+        let is_missing = || UNKEPT.with_borrow(|unkept| !unkept.all().is_empty());
+        storage::on_change(move |change| {
             let is_own = || with_slot(|slot| change.key.as_deref() == Some(slot.key()));
-            if change.text.is_some() && is_own() {
+            if is_missing() || change.text.is_some() && is_own() {
+                elsewhere::keep_draft();
+            }
+        });
+        page::on_return(move || {
+            if is_missing() {
                 elsewhere::keep_draft();
             }
         });

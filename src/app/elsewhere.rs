@@ -4,15 +4,17 @@
 use super::current;
 use super::keep::{self, BrowserShelf};
 use crate::browser::{page, storage};
+use crate::domain::mended_reports::MendedReports;
 use crate::domain::plan::{MeasureId, Plan};
-use crate::persist::keys;
 use crate::persist::library::{self, Library};
 use crate::persist::shelf::Shelf;
+use crate::persist::{keys, mending};
 use crate::route::Route;
 use crate::state::Store;
 use crate::views::plans::Hears;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 thread_local! {
     static LISTENS: Cell<bool> = const { Cell::new(false) };
@@ -20,6 +22,32 @@ thread_local! {
     static SEEN: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Keeps the draft of the view that is open, if that has one; and how many such views there were.
     static DRAFT: RefCell<(u32, Option<Hears>)> = const { RefCell::new((0, None)) };
+    /// What hears that another window changed something, once it was first asked for.
+    static WATCHES: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+    /// Whether it is about to be told.
+    static IS_CHANGED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls this from now on, instead of the one before, when another window has changed something that is kept, or may have while this one
+/// was asleep. What is changed at once is told once.
+pub fn watch(heard: Hears) {
+    if WATCHES.replace(Some(heard.into())).is_some() {
+        return;
+    }
+    let tell = || {
+        IS_CHANGED.set(false);
+        let watches = WATCHES.with_borrow(Clone::clone);
+        if let Some(watches) = watches {
+            watches();
+        }
+    };
+    let changed = move || {
+        if !IS_CHANGED.replace(true) {
+            page::after(0, tell);
+        }
+    };
+    storage::on_change(move |_| changed());
+    page::on_return(changed);
 }
 
 /// From now on calls this when the draft of the view that is open is to be kept. Returns a number for [`end`].
@@ -85,6 +113,8 @@ fn open_anew(store: Store, plan: Plan) {
     let opened: Vec<MeasureId> =
         untrack(|| open.measures().map(|one| one.id).filter(|id| store.is_open(*id)).collect());
     let title = plan.text(plan.meta.title).to_owned();
+    let gone = mending::gone_of(&plan);
+    let hidden = untrack(|| store.ledger(|ledger| MendedReports::of(&open, &plan, &gone, ledger).beside.len()));
     store.session().open(plan);
     page::after(0, move || {
         current::with(|store| {
@@ -93,7 +123,7 @@ fn open_anew(store: Store, plan: Plan) {
             {
                 store.toggle_report(id);
             }
-            store.tell_mended_elsewhere(&title);
+            store.tell_mended_elsewhere(&title, hidden);
         });
     });
 }

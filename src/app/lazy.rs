@@ -2,17 +2,17 @@
 //! `xtask/site/src/split.rs` cuts out of the program, and which is loaded when one of them is first opened. Everywhere else
 //! they are in the program from the start.
 
+use super::gather::{HANDS, beside};
+use super::hand_out::OUT;
 use super::keep::{self, BrowserShelf};
-use super::{elsewhere, plans};
-use crate::browser::files::{self, Chosen};
+use super::{elsewhere, handed, plans};
 use crate::browser::{measure, page};
 use crate::domain::script;
 use crate::element::{View, el, keyed};
-use crate::persist::encoding::encodings;
 use crate::persist::library::Library;
 use crate::persist::room;
 use crate::route::{self, Named, meant_plan};
-use crate::state::{Offer, Store};
+use crate::state::Store;
 use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
 use crate::views::live::says;
 use crate::views::print::{self, Browser};
@@ -44,6 +44,14 @@ pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     };
     let id = id.to_owned();
     when_there(store, move |views| (views.open_plan)(store, &id, first))
+}
+
+/// Takes in what came with a handed-out page.
+pub fn take_in_handed(store: Store) {
+    when_there(store, move |views| {
+        (views.take_in_handed)(store);
+        None
+    });
 }
 
 /// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
@@ -80,6 +88,7 @@ const VIEWS: Views = Views {
         if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
     },
     open_plan: open_from_library,
+    take_in_handed: handed::take_in,
 };
 
 /// Opens a plan of the library with everything that any plan needs. If that fails, shows a notice and returns the address of
@@ -139,9 +148,7 @@ fn draw(page: Page) -> View {
                 after: |then| page::after(0, then),
             })
         }
-        Page::Data => {
-            data::data(data::Browser { read_file, drop_aside: keep::drop_aside, beside: keep::drop_or_restore, usage })
-        }
+        Page::Data => data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage }),
         Page::Plans => plan_view(|views| (views.library)()),
         Page::NewPlan => plan_view(|views| (views.new_plan)()),
     }
@@ -158,13 +165,4 @@ fn plan_view(draw: fn(PlanViews) -> View) -> View {
 fn usage(store: Store) -> Option<[usize; 2]> {
     let usage = room::usage(&BrowserShelf, &store.plan().id).ok()?;
     Some([usage.percent(usage.used), usage.percent(usage.of_this_plan)])
-}
-
-/// Reads the file chosen in the field with this id, and puts it on offer.
-fn read_file(store: Store, input: &str) {
-    files::read_chosen(input, encodings, move |name, chosen| match chosen {
-        Chosen::Text { text, encoding } => store.offer_decoded(name, &text, encoding),
-        Chosen::Unreadable => store.refuse_file(Offer::Unreadable { name }),
-        Chosen::TooLarge => store.refuse_file(Offer::TooLarge { name }),
-    });
 }

@@ -3,6 +3,7 @@
 
 use crate::browser::files;
 use crate::domain::fault::Unread;
+use crate::exchange::pack::Next;
 use crate::exchange::{self, Brought};
 use crate::persist::encoding::encodings;
 
@@ -13,10 +14,15 @@ pub struct Office {
     pub text_of: fn(&[u8]) -> Result<Brought, Unread>,
     /// The text of a piece of a web page.
     pub of_html: fn(&str) -> Result<Brought, Unread>,
+    /// Many files packed into one.
+    pub zip: fn(Next) -> Option<Vec<u8>>,
 }
 
-const OFFICE: Office =
-    Office { text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as), of_html: exchange::of_html };
+const OFFICE: Office = Office {
+    text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as),
+    of_html: exchange::of_html,
+    zip: exchange::pack::zip,
+};
 
 /// Loads it, and hands it out; `None` if it cannot be loaded.
 pub fn with(act: impl FnOnce(Option<Office>) + 'static) {

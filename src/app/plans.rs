@@ -1,10 +1,10 @@
 //! The library in the browser's storage, and bringing in a plan. On the site it is a WebAssembly module of its own, with the reader:
 //! see [`mod@super::lazy`].
 
-use super::keep::{self, BrowserShelf};
+use super::keep::BrowserShelf;
 use super::{
     drafts::{self, DRAFTS},
-    office,
+    elsewhere, office,
 };
 use crate::browser::files::{self, NoBytes};
 use crate::browser::{page, pointing, transfer};
@@ -65,6 +65,20 @@ const VIEWS: PlanViews = PlanViews {
     },
 };
 
+const REVIEW: Browser = Browser {
+    after,
+    after_paint: |store, then| page::after_paint(store.while_open(then)),
+    hear: pointing::hear,
+    hear_undo: pointing::hear_undo,
+    types: pointing::types,
+    is_open: pointing::is_open,
+    focused: pointing::focused,
+    place_of: pointing::place_of,
+    point: pointing::point,
+    near: pointing::near,
+    focus_if_lost: pointing::focus_if_lost,
+};
+
 const SHELVES: Shelves = Shelves {
     entries,
     file,
@@ -74,8 +88,9 @@ const SHELVES: Shelves = Shelves {
     delete,
     deleted: || UNDOABLE.with_borrow(Clone::clone),
     set_deleted: |deleted| UNDOABLE.set(deleted.to_vec()),
+    watch: elsewhere::watch,
     left,
-    beside: keep::drop_or_restore,
+    beside: super::gather::beside,
     undelete,
     keep,
     plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
@@ -84,22 +99,12 @@ const SHELVES: Shelves = Shelves {
     ledger: |plan| library::ledger(&BrowserShelf, plan),
     again: mending::again,
     mended: mending::mended,
+    would_change: mending::would_change,
     keep_mended,
     read_file,
     hand,
     after,
-    review: Browser {
-        after,
-        after_paint: |store, then| page::after_paint(store.while_open(then)),
-        hear: pointing::hear,
-        types: pointing::types,
-        is_open: pointing::is_open,
-        focused: pointing::focused,
-        place_of: pointing::place_of,
-        point: pointing::point,
-        near: pointing::near,
-        focus_if_lost: pointing::focus_if_lost,
-    },
+    review: &REVIEW,
 };
 
 /// Lets the plan that is open be open again when the page is loaded again at the library, whose addresses name none.

@@ -1,21 +1,35 @@
-//! Offers a text as a file, and reads a chosen file as a text.
+//! Offers a text as a file, and reads chosen files as bytes.
 
+use js_sys::Reflect;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-
-/// The largest file that is read, in bytes. A progress file of ten thousand measures and forty parties has a few megabytes.
-const LARGEST: f64 = 32.0 * 1024.0 * 1024.0;
 
 /// Offers a text as a file with this name. Does nothing if the browser cannot.
 pub fn save(name: &str, text: &str) {
     let _ = try_save(name, text);
 }
 
+/// Offers bytes as a file with this name, of this media type. Does nothing if the browser cannot.
+pub fn save_bytes(name: &str, bytes: &[u8], kind: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    // The same as for texts: the browser tells bytes from words by itself.
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        let _ = offer(name, &blob);
+    }
+}
+
 fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("application/json;charset=utf-8");
     let parts = js_sys::Array::of1(&text.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    offer(name, &web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+fn offer(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let url = web_sys::Url::create_object_url_with_blob(blob)?;
     let document = super::page::document().ok_or(JsValue::NULL)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -28,39 +42,37 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The result of reading a chosen file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chosen {
-    /// Its text.
-    Text {
-        /// What its bytes say.
-        text: String,
-        /// In this encoding, by its name in the Encoding Standard.
-        encoding: &'static str,
-    },
-    /// The browser cannot read it, or its bytes are no text in any encoding that was tried.
-    Unreadable,
-    /// The file is larger than 32 MB and was not read.
-    TooLarge,
+/// Gets a text file of this name that the page's own host serves beside it, and calls `then` with it; with `None` where there is none.
+/// The browser is asked by names that are looked up: each that is called directly costs a first visit a few bytes.
+pub fn fetch(name: &str, then: impl FnOnce(Option<String>) + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let tell = move |text: Option<String>| {
+        if let Some(then) = then.take() {
+            then(text);
+        }
+    };
+    let request = called(&js_sys::global(), "fetch", &name.into());
+    let Some(Ok(request)) = request.map(JsCast::dyn_into::<js_sys::Promise>) else { return tell(None) };
+    let (tell, failed) = (tell.clone(), tell);
+    let has_answered = Closure::once_into_js(move |answer: JsValue| {
+        let is_there = Reflect::get(&answer, &"ok".into()).is_ok_and(|ok| ok.is_truthy());
+        if is_there { called(&answer, "text", &JsValue::NULL) } else { None }.unwrap_or(JsValue::NULL)
+    });
+    let has_come = Closure::once_into_js(move |text: JsValue| tell(text.as_string()));
+    let has_failed = Closure::once_into_js(move |_: JsValue| failed(None));
+    let text = called(&request, "then", &has_answered).unwrap_or_default();
+    let told = called(&text, "then", &has_come).unwrap_or_default();
+    called(&told, "catch", &has_failed);
+}
+
+/// What a method of this name gives for one argument; `None` if there is none, or it fails.
+fn called(on: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
+    let method = Reflect::get(on, &name.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    method.call1(on, argument).ok()
 }
 
 /// Gives the encodings to try for some bytes, by name, the likeliest first.
 pub type Encodings = fn(&[u8]) -> &'static [&'static str];
-
-/// Reads the file chosen in the file input with this id, and calls `then` with its name and the result. The input is emptied,
-/// so that the same file can be chosen again. Does nothing if no file is chosen.
-pub fn read_chosen(input: &str, encodings: Encodings, then: impl FnOnce(String, Chosen) + 'static) {
-    bytes_of_chosen(input, LARGEST, move |name, bytes| {
-        let chosen = match bytes {
-            Ok(bytes) => {
-                decode(&bytes, encodings).map_or(Chosen::Unreadable, |(text, encoding)| Chosen::Text { text, encoding })
-            }
-            Err(NoBytes::TooLarge) => Chosen::TooLarge,
-            Err(NoBytes::Unreadable) => Chosen::Unreadable,
-        };
-        then(name, chosen);
-    });
-}
 
 /// Why a file has no bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,17 +83,9 @@ pub enum NoBytes {
     Unreadable,
 }
 
-/// Reads the bytes of the file chosen in the file input with this id, at most so many, and calls `then` with its name and the result.
-/// The input is emptied, so that the same file can be chosen again. Does nothing if no file is chosen.
-pub fn bytes_of_chosen(input: &str, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {
-    let Some(input) = field(input) else { return };
-    if let Some(file) = file(&input, 0) {
-        bytes(&file, most, then);
-        input.set_value("");
-    }
-}
-
-/// The same for each of the files chosen, with its place among them.
+/// Reads the bytes of each of the files chosen in the file input with this id, at most so many of one, and calls `then` with its place
+/// among them, its name and the result. The input is emptied, so that the same files can be chosen again. Does nothing if none is
+/// chosen.
 pub fn bytes_of_all_chosen(
     input: &str,
     most: f64,
@@ -99,7 +103,7 @@ fn field(id: &str) -> Option<web_sys::HtmlInputElement> {
 }
 
 /// So many files are read that are chosen or dropped at once.
-const MOST_FILES: u32 = 100;
+const MOST_FILES: u32 = 1000;
 
 /// Reads each of the files that a field or a transfer has; whether there are any.
 pub(super) fn bytes_of_all(
@@ -118,8 +122,8 @@ pub(super) fn bytes_of_all(
 /// One of the files that a field or a transfer has. Each name of the browser that is called directly costs a first visit a few
 /// bytes; these are read as values.
 fn file(of: &JsValue, place: u32) -> Option<web_sys::File> {
-    let files = js_sys::Reflect::get(of, &"files".into()).ok()?;
-    js_sys::Reflect::get(&files, &place.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
+    let files = Reflect::get(of, &"files".into()).ok()?;
+    Reflect::get(&files, &place.into()).ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
 }
 
 fn bytes(file: &web_sys::File, most: f64, then: impl FnOnce(String, Result<Vec<u8>, NoBytes>) + 'static) {

@@ -59,14 +59,28 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     after(UNSEEN, move || then.take().map_or((), |then| then()));
 }
 
+/// The element that the page is drawn into.
+pub type Root = HtmlElement;
+
 /// The element with this id, to draw the page into.
-pub fn root(id: &str) -> Option<HtmlElement> {
+pub fn root(id: &str) -> Option<Root> {
     element(id)?.dyn_into().ok()
 }
 
 /// The text in the element with this id; `None` if there is no such element.
 pub fn text_of(id: &str) -> Option<String> {
     element(id)?.text_content()
+}
+
+/// Whether the page is the one file, which has its program in it.
+pub fn is_one_file() -> bool {
+    has("first")
+}
+
+/// The page as it is now, as HTML.
+pub fn whole() -> Option<String> {
+    // Looked up, as each name of the browser that is called directly costs a first visit a few bytes.
+    js_sys::Reflect::get(&document()?.document_element()?.into(), &"outerHTML".into()).ok()?.as_string()
 }
 
 /// Puts styles into the page after those that are there, once for each id. The page's policy has to allow them by hash.
@@ -131,9 +145,13 @@ pub fn clear(id: &str) {
     }
 }
 
-/// The fragment of the address, with its leading `#`; empty if there is none.
+/// The id of the element with the address at which a page opens that is opened without one.
+pub const OPENS_AT: &str = "handed-at";
+
+/// The fragment of the address, with its leading `#`; without one that at which the page opens, and empty if nothing says so.
 pub fn fragment() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    let fragment = window().and_then(|window| window.location().hash().ok()).filter(|fragment| !fragment.is_empty());
+    fragment.or_else(|| text_of(OPENS_AT)).unwrap_or_default()
 }
 
 /// Writes the fragment, as a new entry in the browser's history or in place of the current one. Listeners are not called.
@@ -221,20 +239,24 @@ pub enum UndoKey {
 /// Calls `heard` when an undo key is pressed anywhere but in a text field, which has its own undo.
 pub fn on_undo_key(heard: impl Fn(UndoKey) + 'static) {
     listen("keydown", move |event| {
-        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
-            return;
-        }
-        let pressed = match (key.key().as_str(), key.shift_key()) {
-            ("z" | "Z", false) => UndoKey::Undo,
-            ("z" | "Z", true) | ("y" | "Y", false) => UndoKey::Redo,
-            _ => return,
-        };
-        if !in_text_field(&event) {
+        if let Some(pressed) = undo_key(&event).filter(|_| !in_text_field(&event)) {
             event.prevent_default();
             heard(pressed);
         }
     });
+}
+
+/// The undo key that is pressed.
+pub(super) fn undo_key(event: &Event) -> Option<UndoKey> {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>()?;
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+        return None;
+    }
+    match (key.key().as_str(), key.shift_key()) {
+        ("z" | "Z", false) => Some(UndoKey::Undo),
+        ("z" | "Z", true) | ("y" | "Y", false) => Some(UndoKey::Redo),
+        _ => None,
+    }
 }
 
 /// Whether an event comes from a field that is typed into.

@@ -1,6 +1,8 @@
 //! Pointing at places of a text that is drawn beside what was read of it. Elements say in `data-at` which place they show.
 
-use super::page::{all_in, document, focus_still, focus_unless, in_text_field, listen, listen_first, scroll};
+use super::page::{
+    UndoKey, all_in, document, focus_still, focus_unless, in_text_field, listen, listen_first, scroll, undo_key,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -14,6 +16,10 @@ thread_local! {
     /// The one that hears; views come and go.
     static HEARS: RefCell<Option<Rc<Hear>>> = const { RefCell::new(None) };
     static LISTENS: Cell<bool> = const { Cell::new(false) };
+    /// The one that hears of undo keys.
+    static UNDO: RefCell<Option<HearUndo>> = const { RefCell::new(None) };
+    /// The field that was typed into last.
+    static TYPED: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
 /// Lets these functions hear what is done, instead of those before.
@@ -46,6 +52,38 @@ fn moved() {
     }
 }
 
+/// Called when an undo key is pressed that is not a text field's, with whether it was that of redo. Says whether it did something about it.
+pub type HearUndo = Rc<dyn Fn(bool) -> bool>;
+
+/// Lets this function hear of undo keys, instead of the one before and before anybody else, wherever the focus is. A field that is typed
+/// into has its own; one of the panel has none before anything is typed into it.
+pub fn hear_undo(heard: HearUndo) {
+    if UNDO.replace(Some(heard)).is_some() {
+        return;
+    }
+    listen_first("beforeinput", |event| TYPED.set(target(&event)));
+    listen_first("keydown", |event| {
+        let is_fields = || in_text_field(&event) && !is_untouched(&event);
+        let Some(pressed) = undo_key(&event).filter(|_| !is_fields()) else { return };
+        let heard = UNDO.with_borrow(Clone::clone);
+        if heard.is_some_and(|heard| heard(pressed == UndoKey::Redo)) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    });
+}
+
+/// Whether an event comes from a field of the panel into which nothing was typed since it is there.
+fn is_untouched(event: &Event) -> bool {
+    let field = target(event);
+    let is_in_panel = field.as_ref().is_some_and(|field| field.closest(".panel").ok().flatten().is_some());
+    is_in_panel && TYPED.with_borrow(|typed| *typed != field)
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok())
+}
+
 /// Whether an event comes from a field that is typed into.
 pub fn types(event: &Event) -> bool {
     in_text_field(event)
@@ -53,8 +91,7 @@ pub fn types(event: &Event) -> bool {
 
 /// Whether the part that folds is open from which an event comes.
 pub fn is_open(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.has_attribute("open"))
+    target(event).is_some_and(|target| target.has_attribute("open"))
 }
 
 /// The id of the element that has the focus; empty where it has none.
@@ -64,8 +101,7 @@ pub fn focused() -> String {
 
 /// The place that the innermost element around an event's target shows.
 pub fn place_of(event: &Event) -> Option<String> {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
-    target.closest("[data-at]").ok().flatten()?.get_attribute("data-at")
+    target(event)?.closest("[data-at]").ok().flatten()?.get_attribute("data-at")
 }
 
 /// Marks the elements that show one of these places, and takes the mark from all others. In a pane (`.pane`) without any of

@@ -17,18 +17,28 @@ pub const STEPS: usize = 500;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StepId(usize);
 
+/// What a step did beside the ledger: who did it knows it by this number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside(pub u32);
+
+impl Beside {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+    /// It removed everything that is kept beside the ledger.
+    pub const ALL: Self = Self(1);
+}
+
 /// One change a person made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     id: StepId,
     edits: Vec<Edit>,
-    /// Whether the step deleted everything, including what is kept outside the ledger.
-    deletes: bool,
+    beside: Beside,
 }
 
 impl Step {
     fn makes_no_difference(&self) -> bool {
-        !self.deletes && self.edits.iter().all(Edit::makes_no_difference)
+        self.beside == Beside::NOTHING && self.edits.iter().all(Edit::makes_no_difference)
     }
 }
 
@@ -50,8 +60,8 @@ pub struct Taken {
     pub changed: Vec<(MarkKey, Field)>,
     /// The keys of the marks with fields left as they are because something else was written there since: one for each field.
     pub skipped: Vec<MarkKey>,
-    /// Whether the step deleted everything.
-    pub deletes: bool,
+    /// What the step did beside the ledger.
+    pub beside: Beside,
 }
 
 /// The direction in which a step is taken.
@@ -65,17 +75,13 @@ impl History {
     /// Remembers a change and forgets the steps that could be redone. Returns `None`, and remembers nothing, if no edit makes
     /// a difference.
     pub fn push(&mut self, edits: Vec<Edit>) -> Option<StepId> {
-        self.push_step(edits, false)
+        self.push_with(edits, Beside::NOTHING)
     }
 
-    /// Remembers that everything was deleted. This is a step even if the ledger was empty, as other things may be kept beside it.
-    pub fn push_deletion(&mut self, edits: Vec<Edit>) -> Option<StepId> {
-        self.push_step(edits, true)
-    }
-
-    fn push_step(&mut self, edits: Vec<Edit>, deletes: bool) -> Option<StepId> {
+    /// Remembers a change that did something beside the ledger, too. That is a step even if nothing in the ledger changed.
+    pub fn push_with(&mut self, edits: Vec<Edit>, beside: Beside) -> Option<StepId> {
         let id = StepId(self.last.0 + 1);
-        let step = Step { id, edits, deletes };
+        let step = Step { id, edits, beside };
         if step.makes_no_difference() {
             self.pass_over(self.undo.len(), &step);
             return None;
@@ -186,8 +192,8 @@ impl History {
 
     fn take(&mut self, step: Step, way: Way, ledger: &mut Ledger, now: Moment) -> Taken {
         self.typing = false;
-        let Step { id, edits, deletes } = step;
-        let mut taken = Taken { deletes, ..Taken::default() };
+        let Step { id, edits, beside } = step;
+        let mut taken = Taken { beside, ..Taken::default() };
         let mut done = Vec::with_capacity(edits.len());
         for mut edit in edits {
             let (left, wanted) = match way {
@@ -209,7 +215,7 @@ impl History {
             }
             done.push(edit);
         }
-        let step = Step { id, edits: done, deletes };
+        let step = Step { id, edits: done, beside };
         if !step.makes_no_difference() {
             match way {
                 Way::Back => self.redo.push(step),

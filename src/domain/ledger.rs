@@ -341,6 +341,12 @@ impl Ledger {
         Edit { after: mark.versions(field).to_vec(), key, field, before }
     }
 
+    /// Adds versions, given newest first, to a field; what was emptied since stays so.
+    pub(super) fn add_versions(&mut self, key: MarkKey, field: Field, versions: Vec<Version>) {
+        let versions = versions.into_iter().filter(|version| !self.has_forgotten(version.stamp)).collect();
+        self.put(key, field, versions);
+    }
+
     /// Whether a version with this stamp was emptied.
     fn has_forgotten(&self, stamp: Stamp) -> bool {
         self.cleared > Stamp::default() && stamp <= self.cleared

@@ -16,6 +16,8 @@ pub struct MendedReports {
     pub beside: Vec<Beside>,
     /// Measures with marks that have other words than before, in the order of the mended plan.
     pub reworded: Vec<MeasureId>,
+    /// Those of them that other measures of the plan as kept were joined to: what was said of the first of them stands for all of it.
+    pub joined: Vec<MeasureId>,
 }
 
 /// A mark that the mended plan does not show.
@@ -63,6 +65,11 @@ impl MendedReports {
             }
         }
         reports.reworded.sort_by_key(|id| mended.measure_place(*id));
+        let is_joined = |id: &MeasureId| {
+            let inside = |now: Span, was: Span| now.start < was.start && was.start < now.end;
+            mended.measure(*id).is_some_and(|now| kept.measures().any(|was| inside(now.span, was.span)))
+        };
+        reports.joined = reports.reworded.iter().filter(|id| is_joined(id)).copied().collect();
         reports
     }
 }

@@ -26,6 +26,8 @@
 //! - [`field`]: the fields of a mark, and the values of its status.
 //! - [`mark`]: what one party says of one measure.
 //! - [`ledger`]: all marks of a plan, and how two ledgers merge.
+//! - [`gather`]: what units send back becomes part of one ledger.
+//! - [`digest`]: whether a file or a plan is still what it was.
 //! - [`history`]: undo and redo.
 //! - [`rollup`]: how far a measure is, and how many are how far.
 //! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file;
@@ -41,11 +43,13 @@ pub mod calendar;
 pub mod carry;
 pub mod common;
 pub mod corrections;
+pub mod digest;
 pub mod doubts;
 pub mod dues;
 pub mod fault;
 pub mod field;
 pub mod filter;
+pub mod gather;
 pub mod history;
 pub mod ids;
 pub mod labels;

@@ -9,6 +9,7 @@
 //! | Word | `docx/`: paragraphs, automatic numbers, tables |
 //! | spreadsheets | `sheets/`: `.xlsx` and `.ods` by `calamine`, `.xls` here, each to a grid (`grid.rs`) |
 //! | comma-separated values | `csv.rs` |
+//! | what goes out to many | `hand_out.rs`: a page with a plan in it; `pack.rs`: many files in one |
 //! | web pages, and what programs put on the clipboard | `html/` |
 
 #[cfg(feature = "office")]
@@ -17,12 +18,15 @@ mod csv;
 #[cfg(feature = "office")]
 mod docx;
 mod grid;
+pub mod hand_out;
 #[cfg(feature = "office")]
 mod html;
 mod kind;
 mod left_out;
 #[cfg(feature = "office")]
 mod numerals;
+#[cfg(feature = "office")]
+pub mod pack;
 #[cfg(feature = "office")]
 mod sheets;
 #[cfg(feature = "office")]

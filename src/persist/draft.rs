@@ -20,6 +20,10 @@
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
+mod unkept;
+
+pub use unkept::Unkept;
+
 use super::corrections::{from_lines, to_lines};
 use super::json::{Json, put};
 use super::keys;
@@ -89,17 +93,13 @@ pub fn at(shelf: &impl Shelf, key: &str) -> Option<Draft> {
     Some(Draft { plan, ..from_text(text) })
 }
 
-/// A key under which nothing is, for a draft of a new plan or of a kept one with this id.
-pub fn fresh(shelf: &impl Shelf, plan: &str) -> String {
-    fresh_beside(shelf, plan, "")
-}
-
-/// The same, and not this key, under which a window has put nothing yet.
-fn fresh_beside(shelf: &impl Shelf, plan: &str, own: &str) -> String {
+/// A key under which nothing is, for a draft of a new plan or of a kept one with this id; none of those that a window means to use and
+/// has put nothing under yet.
+pub fn fresh(shelf: &impl Shelf, plan: &str, is_meant: impl Fn(&str) -> bool) -> String {
     let first = key_of(plan);
     let nth = (2..u32::MAX).map(|n| format!("{first}-{n}"));
     let mut all = std::iter::once(first.clone()).chain(nth);
-    all.find(|key| key != own && shelf.get(key) == Ok(None)).unwrap_or(first)
+    all.find(|key| !is_meant(key) && shelf.get(key) == Ok(None)).unwrap_or(first)
 }
 
 /// The key of the draft that a window works on, and what that window last saw under it.
@@ -135,7 +135,7 @@ impl Slot {
         }
         let before = (is_others || is_other_plan).then(|| self.clone());
         if before.is_some() {
-            *self = Self { key: fresh(shelf, &draft.plan), seen: None };
+            *self = Self { key: fresh(shelf, &draft.plan, |_| false), seen: None };
         }
         if let Some(text) = &text
             && let Err(why) = shelf.put(&self.key, text)
@@ -156,7 +156,7 @@ impl Slot {
     /// # Errors
     /// If the shelf cannot be reached or is full.
     pub fn add(&self, shelf: &impl Shelf, draft: &Draft) -> Result<(), ShelfError> {
-        shelf.put(&fresh_beside(shelf, &draft.plan, &self.key), &to_text(draft))
+        shelf.put(&fresh(shelf, &draft.plan, |key| key == self.key), &to_text(draft))
     }
 
     /// Takes the draft away, unless another window has put something else there.

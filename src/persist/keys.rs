@@ -33,6 +33,15 @@ pub const SNAPSHOT: &str = "snapshot/";
 /// The prefix of the rest of the key of a text that was put aside.
 pub const ASIDE: &str = "aside/";
 
+/// The prefix of the rest of a receipt's key.
+pub const RECEIPT: &str = "receipt/";
+
+/// The rest of the key under which is kept what this browser's copy of the ledger is called.
+pub const COPY: &str = "copy";
+
+/// The rest of the key under which is kept when the newest hand-out was made that was opened.
+pub const HANDED: &str = "handed";
+
 /// The id of the plan that a key belongs to, and the rest of the key; `None` for any other key.
 pub fn plan_of(key: &str) -> Option<(&str, &str)> {
     split(key).filter(|(id, _)| is_plan_id(id))

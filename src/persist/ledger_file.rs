@@ -30,6 +30,11 @@ const FORMAT: &str = "yaodian-ledger";
 
 /// Writes a ledger as text.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
+    write_with(ledger, plan, "")
+}
+
+/// Writes a ledger as text, with these fields of JSON after the plan, each with a comma before it.
+pub(super) fn write_with(ledger: &Ledger, plan: &Plan, fields: &str) -> String {
     // With unplaced keys, the marks come in the order of their keys as text.
     let by_key = ledger.moved(|key| match key {
         MarkKey::Placed(party, measure) => {
@@ -39,6 +44,7 @@ pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
     put(&mut text, &plan.id);
+    text += fields;
     // Adding to a string never fails.
     let _ = match ledger.cleared() {
         Stamp { at, count: 0 } => write!(text, ",\"cleared\":{at},\"marks\":{{"),

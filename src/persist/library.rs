@@ -28,6 +28,7 @@
 
 mod entry;
 mod index;
+mod list;
 mod own;
 mod place;
 mod progress;
@@ -45,17 +46,14 @@ use crate::domain::ledger::Moment;
 use crate::domain::plan::Plan;
 use crate::domain::plan_id::{fresh_plan_id, is_plan_id};
 use index::IndexError;
+use list::List;
 
 /// The library: the plans kept in this browser, as one window last saw them.
 #[derive(Clone, Debug)]
 pub struct Library {
     /// The plan that the page carries.
     carried: Plan,
-    /// The plan that the page carries comes first.
-    entries: Vec<Entry>,
-    /// Entries that this window has seen and that are gone: if such a plan comes back, its entry keeps its moments.
-    past: Vec<Entry>,
-    leftovers: Vec<String>,
+    list: List,
     index: Result<(), NotKept>,
 }
 
@@ -75,9 +73,7 @@ pub fn drop_asides(shelf: &impl Shelf) -> Result<(), NotKept> {
 impl Library {
     /// Loads the library of a page that carries this plan. The index is made again if necessary.
     pub fn load(shelf: &impl Shelf, carried: &Plan, now: Moment) -> Self {
-        let entries = vec![Entry { carried: true, ..Entry::of(carried) }];
-        let carried = carried.clone();
-        let mut library = Self { carried, entries, past: Vec::new(), leftovers: Vec::new(), index: Ok(()) };
+        let mut library = Self { carried: carried.clone(), list: List::of(carried), index: Ok(()) };
         library.change(shelf, now, |_| ());
         library
     }
@@ -85,18 +81,18 @@ impl Library {
     /// The entries of all plans: first the one that the page carries, then those that are kept, in the order in which they
     /// were added.
     pub fn entries(&self) -> &[Entry] {
-        &self.entries
+        &self.list.entries
     }
 
     /// The entry of the plan with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
+        self.list.entries.iter().find(|entry| entry.id == id)
     }
 
     /// The ids that have work but no plan: the plan was deleted while another window had it open, or a page at the same
     /// origin carries it.
     pub fn leftovers(&self) -> &[String] {
-        &self.leftovers
+        &self.list.leftovers
     }
 
     /// Whether the index is kept. The plans are kept independently of it.
@@ -111,7 +107,7 @@ impl Library {
     pub fn fresh_id(&self, shelf: &impl Shelf, now: Moment) -> String {
         let keys = shelf.keys().unwrap_or_default();
         let on_shelf = |id: &str| keys.iter().any(|key| keys::plan_of(key).is_some_and(|(of, _)| of == id));
-        fresh_plan_id(now, |id| on_shelf(id) || self.entries.iter().chain(&self.past).any(|entry| entry.id == id))
+        fresh_plan_id(now, |id| on_shelf(id) || self.list.knows(id))
     }
 
     /// Keeps a plan under its id, as a new one or in place of the one that is kept there.
@@ -190,7 +186,7 @@ impl Library {
     /// Where the plan with this id stands, also among those that were deleted before it, in that order, from these places; `None` if it
     /// is not kept.
     pub fn place(&self, id: &str, deleted: &[&ListPlace]) -> Option<ListPlace> {
-        ListPlace::of(id, &self.entries, deleted)
+        ListPlace::of(id, &self.list.entries, deleted)
     }
 
     /// Gives a plan that is back its place, its name and its moments again.
@@ -237,11 +233,12 @@ impl Library {
             Ok(there) => there,
             Err(why) => return self.index = Err(why),
         };
-        change(&mut self.entries);
+        change(&mut self.list.entries);
         if self.index.is_err() {
             return;
         }
-        let listed = self.entries.iter().filter(|entry| !entry.carried || entry.opened > 0 || !entry.name.is_empty());
+        let listed =
+            self.list.entries.iter().filter(|entry| !entry.carried || entry.opened > 0 || !entry.name.is_empty());
         let text = index::write(listed.clone());
         // On a page without kept plans, only looking keeps nothing.
         if there.as_ref() != Some(&text) && (there.is_some() || listed.count() > 0) {
@@ -269,45 +266,7 @@ impl Library {
                 Vec::new()
             }
         };
-        self.follow(shelf, &keys, listed);
+        self.list.follow(shelf, &keys, listed);
         Ok(there)
-    }
-
-    /// Makes an entry for each plan that has keys, from the entries listed in the index or known to this window.
-    fn follow(&mut self, shelf: &impl Shelf, keys: &[String], listed: Vec<Entry>) {
-        let (carried, known): (Vec<Entry>, Vec<Entry>) = self.entries.drain(..).partition(|entry| entry.carried);
-        let is_carried = |id: &str| carried.iter().any(|entry| entry.id == id);
-        let found = own::found(keys, is_carried);
-        let mut entries: Vec<Entry> = Vec::new();
-        for mut entry in carried.iter().cloned() {
-            let before = listed.iter().find(|listed| listed.id == entry.id);
-            if let Some(before) = before {
-                entry.opened = entry.opened.max(before.opened);
-                entry.name.clone_from(&before.name);
-            }
-            entries.push(entry);
-        }
-        let past = std::mem::take(&mut self.past);
-        for entry in listed.into_iter().chain(known).chain(past) {
-            if entries.iter().chain(&self.past).any(|other| other.id == entry.id) {
-                continue;
-            }
-            if found.plans.contains(&entry.id) {
-                entries.push(entry);
-            } else {
-                // If the plan comes back, it is read again.
-                self.past.push(Entry { measures: None, ..entry });
-            }
-        }
-        for id in found.plans {
-            if entries.iter().all(|entry| entry.id != id) {
-                entries.push(Entry { id, ..Entry::default() });
-            }
-        }
-        for entry in entries.iter_mut().filter(|entry| entry.measures.is_none()) {
-            *entry = entry.clone().looked_at(&plan(shelf, &entry.id));
-        }
-        self.entries = entries;
-        self.leftovers = found.leftovers;
     }
 }

@@ -32,9 +32,22 @@ pub fn mended(mending: &Mending) -> Corrected {
     corrected
 }
 
+/// Whether one more correction would make the plan as mended another, or answer a question.
+pub fn would_change(mending: &Mending, correction: &Correction) -> bool {
+    let sense = Words::of(&mending.read().source);
+    let mut further = mending.clone();
+    further.make(correction.clone());
+    matches!(correction.change, Change::Leave(_)) || further.corrected(&sense).plan != mending.corrected(&sense).plan
+}
+
 /// The corrections of a kept plan.
 pub fn corrections_of(kept: &Plan) -> Vec<Correction> {
     lines_of(kept).0
+}
+
+/// The measures that a kept plan had before and has no more.
+pub fn gone_of(kept: &Plan) -> Vec<Gone> {
+    lines_of(kept).1
 }
 
 fn lines_of(kept: &Plan) -> (Vec<Correction>, Vec<Gone>) {

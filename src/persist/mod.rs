@@ -6,6 +6,8 @@
 //! - [`json`]: the value that plans and ledgers are read from.
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
+//! - [`progress_file`]: a progress file: a ledger, and from whom it is.
+//! - [`receipts`]: the receipts of files that were brought in.
 //! - [`encoding`]: guesses the encoding of a text file.
 //! - [`settings`]: language, theme and script.
 //! - [`shelf`]: where texts are kept by key; [`keys`]: under which; [`room`]: what gives way where it is full, and how full it is.
@@ -28,6 +30,8 @@ pub mod library;
 pub mod mending;
 pub mod outline;
 pub mod plan_file;
+pub mod progress_file;
+pub mod receipts;
 pub mod room;
 pub mod settings;
 pub mod shelf;

@@ -14,6 +14,13 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Read {
+    /// Whether the text reads as a plan: something is to be done in it, and it is not quite another text with numbers in it.
+    pub fn is_plan(&self) -> bool {
+        !self.plan.tasks.is_empty() && self.diagnostics.iter().all(|remark| remark.kind != DiagnosticKind::NoPlan)
+    }
+}
+
 /// Something in the text that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

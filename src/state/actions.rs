@@ -5,8 +5,8 @@ use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
 use crate::domain::fault::LedgerFileError;
 use crate::domain::filter::Filter;
-use crate::domain::history::{History, StepId, Taken};
-use crate::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use crate::domain::history::{Beside, History, StepId, Taken};
+use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -92,7 +92,7 @@ impl Store {
 
     /// Undoes the last step.
     pub fn undo(self) {
-        self.step(&History::undo, Command::RestoreStored);
+        self.step(&History::undo, true);
     }
 
     /// Undoes this step, and none of those after it.
@@ -103,21 +103,21 @@ impl Store {
     }
 
     fn take_back(self, id: StepId) {
-        self.step(&|history, ledger, now| history.undo_step(id, ledger, now), Command::RestoreStored);
+        self.step(&|history, ledger, now| history.undo_step(id, ledger, now), true);
     }
 
     /// Shows a notice of a step, which offers to undo it.
     fn tell_of_step(self, notice: Notice) {
         self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
         // Of several steps, one taken back before those after it would find what they left: only the last is offered here.
-        self.retract(&|notice| matches!(notice, Notice::Replaced { .. } | Notice::Deleted { .. }));
+        self.retract(&|notice| matches!(notice, Notice::OfStep(..)));
         self.tell(notice);
         self.command(Command::GoTo("notices".into()));
     }
 
     /// Redoes the step undone last.
     pub fn redo(self) {
-        self.step(&History::redo, Command::DropStored);
+        self.step(&History::redo, false);
     }
 
     /// Takes over the ledger of the file on offer, as one step.
@@ -129,7 +129,7 @@ impl Store {
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
-        self.tell_of_step(Notice::Replaced { reports: self.reports().all, step });
+        self.tell_of_step(Notice::replaced(self.reports().all, step));
     }
 
     /// Deletes all marks of the plan, of all parties, as one step, and everything that is kept beside the ledger.
@@ -137,21 +137,23 @@ impl Store {
         let reports = self.reports().all;
         let now = self.now();
         let mut step = None;
-        self.change_journal(None, |Journal { ledger, history }| step = history.push_deletion(ledger.clear(now)));
+        self.change_journal(None, |Journal { ledger, history }| {
+            step = history.push_with(ledger.clear(now), Beside::ALL);
+        });
         self.retract(&|notice| matches!(notice, Notice::PutAside(_)));
-        self.command(Command::DropStored);
-        self.tell_of_step(Notice::Deleted { reports, step });
+        self.command(Command::Beside(Beside::ALL, false));
+        self.tell_of_step(Notice::deleted(reports, step));
     }
 
-    /// Sets the function that removes what is kept beside the ledger or, if `true`, brings it back.
-    pub fn set_beside(self, beside: fn(Self, bool)) {
+    /// Sets the function that does beside the ledger what a step did or, if `true`, takes it back.
+    pub fn set_beside(self, beside: fn(Self, Beside, bool)) {
         self.messages.update_untracked(|messages| messages.beside = Some(beside));
     }
 
-    /// Removes what is kept beside the ledger, or brings it back, if a view that deletes was ever opened.
-    pub fn beside(self, restores: bool) {
+    /// Does beside the ledger what a step did, or takes it back, if a view that takes such steps was ever opened.
+    pub fn beside(self, what: Beside, takes_back: bool) {
         if let Some(beside) = self.messages.with_untracked(|messages| messages.beside) {
-            beside(self, restores);
+            beside(self, what, takes_back);
         }
     }
 
@@ -169,13 +171,22 @@ impl Store {
         untrack(|| self.ledger(|ledger| Reports::of(&self.plan(), ledger)))
     }
 
-    /// Takes a step; `beside` is what a deletion asks for then of what is kept beside the ledger.
-    fn step(self, step: &dyn Fn(&mut History, &mut Ledger, Moment) -> Option<Taken>, beside: Command) {
+    /// Changes the ledger as one step, which did this beside the ledger. Returns the step; `None` if nothing changed.
+    pub fn take_step(self, change: impl FnOnce(&mut Ledger, Moment) -> Vec<Edit>, beside: Beside) -> Option<StepId> {
+        self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
+        let now = self.now();
+        let mut step = None;
+        self.change_journal(None, |Journal { ledger, history }| step = history.push_with(change(ledger, now), beside));
+        step
+    }
+
+    /// Takes a step again or, if `back`, takes it back.
+    fn step(self, step: &dyn Fn(&mut History, &mut Ledger, Moment) -> Option<Taken>, back: bool) {
         let now = self.now();
         let mut taken = Taken::default();
         self.change_journal(None, |Journal { ledger, history }| taken = step(history, ledger, now).unwrap_or_default());
-        if taken.deletes {
-            self.command(beside);
+        if taken.beside != Beside::NOTHING {
+            self.command(Command::Beside(taken.beside, back));
         }
         if let Some(first) = taken.skipped.first() {
             let placed = |key: &MarkKey| if let MarkKey::Placed(_, id) = key { Some(*id) } else { None };

@@ -29,9 +29,10 @@ impl Store {
         self.tell_of_address(|words| (words.no_plan)(id, fault));
     }
 
-    /// Shows a notice that another window mended the plan of this title, which is open as it is now.
-    pub fn tell_mended_elsewhere(self, title: &str) {
-        self.tell_of_address(|words| (words.mended_elsewhere)(&self.in_script(title)));
+    /// Shows a notice that another window mended the plan of this title, which is open as it is now, and so shows this many reports no
+    /// more.
+    pub fn tell_mended_elsewhere(self, title: &str, hidden: usize) {
+        self.tell_of_address(|words| (words.mended_elsewhere)(&self.in_script(title), hidden));
     }
 
     /// Shows a notice that another window deleted the plan of this title, which was open.

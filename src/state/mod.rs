@@ -5,11 +5,13 @@
 //! - [`rows`]: what the list shows of each measure, task and heading; `tell` updates the rows that change.
 //! - [`actions`]: everything a person can do. Only this module writes the ledger.
 //! - [`address`]: opens addresses that others changed, and shows notices of what cannot be read.
+//! - `gather`: files that go from hand to hand.
 //! - [`names`]: names and labels in the current language and script.
 //! - [`page`]: the commands for the page, and what the page reports.
 
 pub mod actions;
 pub mod address;
+mod gather;
 pub mod names;
 pub mod page;
 pub mod rows;

@@ -5,7 +5,7 @@ use crate::domain::calendar::iso_date;
 use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::Reading;
+use crate::domain::reading::{Reading, simplified};
 use crate::domain::rollup::State;
 use crate::domain::script::{Rendition, Script};
 use crate::domain::settings::Lang;
@@ -34,6 +34,14 @@ impl Store {
     /// Words of the record, in the rendition that is shown.
     pub fn in_script(self, record: &str) -> String {
         written(record, self.rendition(), self)
+    }
+
+    /// Words of the record of any plan, in the rendition in which they are shown where that plan is the one that is open.
+    pub fn in_script_of_any(self, record: &str) -> String {
+        match self.settings().rendition.unwrap_or_else(|| self.lang().rendition()) {
+            Rendition::Record => record.into(),
+            Rendition::Simplified => simplified(record, &[]),
+        }
     }
 
     /// Words of the record, in the script of the interface's language.

@@ -2,9 +2,11 @@
 //! the other.
 
 use crate::domain::fault::{LedgerFileError, NotKept};
-use crate::domain::history::StepId;
+use crate::domain::history::{Beside, StepId};
 use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::settings::Lang;
 pub use crate::persist::keeper::Stored;
+use crate::text::lazy::LazyWords;
 
 /// A command: something that only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +30,8 @@ pub enum Command {
         /// The content of the file.
         text: String,
     },
-    /// Remove everything of this plan that is kept beside its ledger.
-    DropStored,
-    /// Bring back what [`Command::DropStored`] removed last.
-    RestoreStored,
+    /// Do beside the ledger what a step did, or take it back if `true`.
+    Beside(Beside, bool),
     /// Keep this text of the ledger as a snapshot.
     Snapshot(String),
     /// Switch to the newer version of the page and load it.
@@ -59,20 +59,9 @@ pub enum Notice {
     /// interface, in the order of [`Lang::ALL`](crate::domain::settings::Lang::ALL), as only the code that reads such
     /// addresses has the words.
     OfAddress([String; 3]),
-    /// The ledger of a file or a snapshot was taken over.
-    Replaced {
-        /// The number of reports since.
-        reports: usize,
-        /// The step of taking it over; `None` if that changed nothing.
-        step: Option<StepId>,
-    },
-    /// Everything was deleted.
-    Deleted {
-        /// The number of reports before.
-        reports: usize,
-        /// The step of deleting.
-        step: Option<StepId>,
-    },
+    /// What a step did that a person may want to take back, in each language like [`Notice::OfAddress`]; without the step if it changed
+    /// nothing.
+    OfStep([String; 3], Option<StepId>),
     /// Changes since this moment, longer ago than a week, are in no file.
     Unfiled {
         /// When the first of these changes was entered.
@@ -99,7 +88,17 @@ pub enum Notice {
 impl Notice {
     /// The step that the notice is about and offers to undo; `None` for other notices.
     pub fn step(&self) -> Option<StepId> {
-        if let Self::Replaced { step, .. } | Self::Deleted { step, .. } = self { *step } else { None }
+        if let Self::OfStep(_, step) = self { *step } else { None }
+    }
+
+    /// The ledger of a file or a snapshot was taken over: how many reports there are since, and the step.
+    pub fn replaced(reports: usize, step: Option<StepId>) -> Self {
+        Self::OfStep(Lang::ALL.map(|lang| (LazyWords::of(lang).replaced)(reports)), step)
+    }
+
+    /// Everything was deleted: how many reports there were before, and the step.
+    pub fn deleted(reports: usize, step: Option<StepId>) -> Self {
+        Self::OfStep(Lang::ALL.map(|lang| (LazyWords::of(lang).deleted)(reports)), step)
     }
 }
 

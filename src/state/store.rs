@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::domain::calendar::day;
 use crate::domain::dues::Apart;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
-use crate::domain::history::{History, StepId};
+use crate::domain::history::{Beside, History, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
@@ -93,8 +93,8 @@ pub(super) struct Messages {
     pub(super) offer: Option<Offer>,
     /// Undoes one step. Set when the first notice of a step is shown, so that a first visit does without the code.
     pub(super) take_back: Option<fn(Store, StepId)>,
-    /// Removes what is kept beside the ledger or, if `true`, brings it back. Set by the view that deletes.
-    pub(super) beside: Option<fn(Store, bool)>,
+    /// Does beside the ledger what a step did or, if `true`, takes it back. Set by the views that take such steps.
+    pub(super) beside: Option<fn(Store, Beside, bool)>,
 }
 
 /// The open list.

@@ -13,7 +13,8 @@ pub struct AddressWords {
     pub no_measure: fn(&str) -> String,
     pub no_task: fn(&str) -> String,
     pub no_plan: fn(&str, &PlanFault) -> String,
-    pub mended_elsewhere: fn(&str) -> String,
+    /// A plan of this title was mended, which shows so many of the reports no more.
+    pub mended_elsewhere: fn(&str, usize) -> String,
     pub deleted_elsewhere: fn(&str) -> String,
 }
 
@@ -37,7 +38,13 @@ static ZH_HANS: AddressWords = AddressWords {
         PlanFault::Newer { .. } => format!("工作要点“{plan}”是更新版本的页面保存的，请重新载入页面后再打开。"),
         PlanFault::Blocked => format!("浏览器不让页面读取保存的内容，打不开工作要点“{plan}”。"),
     },
-    mended_elsewhere: |title| format!("《{title}》在另一个窗口里修正过，这里已经换成修正后的样子；填报都在。"),
+    mended_elsewhere: |title, hidden| {
+        let reports = match hidden {
+            0 => "填报都在".to_owned(),
+            n => format!("有 {n} 条填报没有对应的举措或单位，不再显示，随要点留存，取消修正就会恢复"),
+        };
+        format!("《{title}》在另一个窗口里修正过，这里已经换成修正后的样子；{reports}。")
+    },
     deleted_elsewhere: |title| format!("《{title}》在另一个窗口里删除了，这里不再打开它。"),
 };
 
@@ -54,7 +61,13 @@ static ZH_HANT: AddressWords = AddressWords {
         PlanFault::Newer { .. } => format!("工作要點「{plan}」是更新版本的頁面儲存的，請重新載入頁面後再打開。"),
         PlanFault::Blocked => format!("瀏覽器不讓頁面讀取儲存的內容，打不開工作要點「{plan}」。"),
     },
-    mended_elsewhere: |title| format!("《{title}》在另一個視窗裡修正過，這裡已經換成修正後的樣子；填報都在。"),
+    mended_elsewhere: |title, hidden| {
+        let reports = match hidden {
+            0 => "填報都在".to_owned(),
+            n => format!("有 {n} 條填報沒有對應的舉措或單位，不再顯示，隨要點留存，取消修正就會恢復"),
+        };
+        format!("《{title}》在另一個視窗裡修正過，這裡已經換成修正後的樣子；{reports}。")
+    },
     deleted_elsewhere: |title| format!("《{title}》在另一個視窗裡刪除了，這裡不再打開它。"),
 };
 
@@ -79,8 +92,15 @@ static EN: AddressWords = AddressWords {
             format!("The browser does not let this page read what is kept, so “{plan}” cannot be opened.")
         }
     },
-    mended_elsewhere: |title| {
-        format!("Another window mended “{title}”. It is shown here as it is now, with all that was reported.")
+    mended_elsewhere: |title, hidden| {
+        let reports = match hidden {
+            0 => ", with all that was reported.".to_owned(),
+            n => format!(
+                ". {} of measures or units that it does not have any more: not shown, kept with the plan, and back if the correction is taken back.",
+                super::en::n(n, "report is", "reports are")
+            ),
+        };
+        format!("Another window mended “{title}”. It is shown here as it is now{reports}")
     },
     deleted_elsewhere: |title| format!("Another window deleted “{title}”. It is no longer open here."),
 };

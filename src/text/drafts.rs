@@ -2,6 +2,7 @@
 //! another window does meanwhile. A table of their own, which comes with the library.
 
 use super::en::n;
+use crate::domain::fault::NotKept;
 use crate::domain::mended_reports::Why;
 use crate::domain::settings::Lang;
 
@@ -18,10 +19,16 @@ pub struct DraftWords {
     pub why: fn(Why) -> &'static str,
     /// Measures with reports, by their numbers, have other words.
     pub reworded: fn(&[String]) -> String,
+    /// Measures with reports, by their numbers, have others joined to them.
+    pub joined: fn(&[String]) -> String,
     /// So many other drafts are half done.
     pub half_done: fn(usize) -> String,
     /// The draft of a kept plan.
     pub of_kept: fn(&str) -> String,
+    /// The draft that is worked on is not kept, and why.
+    pub unkept: fn(NotKept) -> &'static str,
+    /// Another draft is not kept.
+    pub held: &'static str,
     pub go_on: &'static str,
     pub drop: &'static str,
     pub drop_question: fn(&str) -> String,
@@ -57,8 +64,19 @@ static ZH_HANS: DraftWords = DraftWords {
         let labels = labels.join("、");
         format!("填报过的举措有文字变动：{labels}。填报留在开头与原来相同的那一条，请看是否仍然合适。")
     },
-    half_done: |n| format!("另有 {n} 份没有做完："),
+    joined: |labels| {
+        let labels = labels.join("、");
+        format!("合并的举措：{labels}。合为一条以后只有开头那一条的填报，并进来的也按它算。请看是否仍然合适。")
+    },
+    half_done: |n| format!("另有 {n} 份没有做完"),
     of_kept: |title| format!("《{title}》的修正，还没有保存"),
+    unkept: |why| match why {
+        NotKept::Full => {
+            "浏览器的存储空间满了，这里的改动没有留存，关闭页面就会丢失。请在要点库里删除不用的要点，有了空间会自动留存。"
+        }
+        NotKept::Blocked | NotKept::Newer => "浏览器不让页面保存内容，这里的改动没有留存，关闭页面就会丢失。",
+    },
+    held: "没有留存，关闭页面就会丢失。",
     go_on: "接着做",
     drop: "丢弃",
     drop_question: |name| format!("要丢弃“{name}”吗？丢弃后不能找回。"),
@@ -83,8 +101,19 @@ static ZH_HANT: DraftWords = DraftWords {
         let labels = labels.join("、");
         format!("填報過的舉措有文字變動：{labels}。填報留在開頭與原來相同的那一條，請看是否仍然合適。")
     },
-    half_done: |n| format!("另有 {n} 份沒有做完："),
+    joined: |labels| {
+        let labels = labels.join("、");
+        format!("合併的舉措：{labels}。合為一條以後只有開頭那一條的填報，併進來的也按它算。請看是否仍然合適。")
+    },
+    half_done: |n| format!("另有 {n} 份沒有做完"),
     of_kept: |title| format!("《{title}》的修正，還沒有保存"),
+    unkept: |why| match why {
+        NotKept::Full => {
+            "瀏覽器的儲存空間滿了，這裡的改動沒有留存，關閉頁面就會遺失。請在要點庫裡刪除不用的要點，有了空間會自動留存。"
+        }
+        NotKept::Blocked | NotKept::Newer => "瀏覽器不讓頁面保存內容，這裡的改動沒有留存，關閉頁面就會遺失。",
+    },
+    held: "沒有留存，關閉頁面就會遺失。",
     go_on: "接著做",
     drop: "丟棄",
     drop_question: |name| format!("要丟棄「{name}」嗎？丟棄後不能找回。"),
@@ -116,8 +145,23 @@ static EN: DraftWords = DraftWords {
             "Measures with reports have other words now: {labels}. What was reported stays with the measure that begins as before. Look whether it still holds."
         )
     },
-    half_done: |count| format!("{} not finished yet:", n(count, "other draft", "other drafts")),
+    joined: |labels| {
+        let labels = labels.join(", ");
+        format!(
+            "Joined measures with reports: {labels}. What was reported of the first part now stands for all of it, also for what was joined to it. Look whether it still holds."
+        )
+    },
+    half_done: |count| format!("{} not finished yet", n(count, "other draft", "other drafts")),
     of_kept: |title| format!("Corrections of “{title}”, not kept yet"),
+    unkept: |why| match why {
+        NotKept::Full => {
+            "The browser's storage is full. What is here is not kept, and is lost if the page is closed. Delete plans that are not needed from the library: it is kept as soon as there is room."
+        }
+        NotKept::Blocked | NotKept::Newer => {
+            "The browser does not let the page keep anything. What is here is not kept, and is lost if the page is closed."
+        }
+    },
+    held: "Not kept: it is lost if the page is closed.",
     go_on: "Go on",
     drop: "Throw away",
     drop_question: |name| format!("Throw “{name}” away? It cannot be brought back."),

@@ -162,13 +162,6 @@ pub static WORDS: Words = Words {
         )
     },
     download_aside: "Download",
-    replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
-    deleted: |ticks| {
-        format!(
-            "Deleted {}. You can undo this until you open another plan or leave the page.",
-            n(ticks, "report", "reports")
-        )
-    },
     kept_again: "Another window or program cleared what was kept. The progress of this page was saved again.",
     left_alone: |first, measures| {
         let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };

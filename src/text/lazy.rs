@@ -70,6 +70,8 @@ pub struct LazyWords {
     pub delete_text: &'static str,
     pub delete_question: fn(Reports) -> String,
     pub delete_yes: &'static str,
+    pub replaced: fn(usize) -> String,
+    pub deleted: fn(usize) -> String,
     pub drop_aside: &'static str,
     pub snapshots: &'static str,
     pub snapshot_of_day: fn(&str) -> String,
@@ -178,6 +180,8 @@ static ZH_HANS: LazyWords = LazyWords {
         format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
     },
     delete_yes: "删除",
+    replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
+    deleted: |n| format!("已删除 {n} 条填报。打开别的要点或离开页面之前可以撤销。"),
     drop_aside: "丢弃",
     snapshots: "留存的以前状态：",
     snapshot_of_day: |date| format!("{date} 当天最后"),
@@ -263,6 +267,8 @@ static ZH_HANT: LazyWords = LazyWords {
         format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
     },
     delete_yes: "刪除",
+    replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
+    deleted: |n| format!("已刪除 {n} 條填報。打開別的要點或離開頁面之前可以復原。"),
     drop_aside: "丟棄",
     snapshots: "留存的以前狀態：",
     snapshot_of_day: |date| format!("{date} 當天最後"),
@@ -356,6 +362,13 @@ static EN: LazyWords = LazyWords {
         )
     },
     delete_yes: "Delete",
+    replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
+    deleted: |ticks| {
+        format!(
+            "Deleted {}. You can undo this until you open another plan or leave the page.",
+            n(ticks, "report", "reports")
+        )
+    },
     drop_aside: "Discard",
     snapshots: "Earlier states kept:",
     snapshot_of_day: |date| format!("{date}, end of the day"),

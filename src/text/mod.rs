@@ -13,6 +13,7 @@
 pub mod addresses;
 pub mod drafts;
 pub mod en;
+pub mod gather;
 pub mod lazy;
 pub mod mending;
 pub mod offer;
@@ -132,8 +133,6 @@ pub struct Words {
     pub not_kept: fn(NotKept) -> &'static str,
     pub put_aside: fn(&str) -> String,
     pub download_aside: &'static str,
-    pub replaced: fn(usize) -> String,
-    pub deleted: fn(usize) -> String,
     pub kept_again: &'static str,
     pub left_alone: fn(&str, usize) -> String,
     pub days_to_come: fn(usize) -> String,

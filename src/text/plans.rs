@@ -19,7 +19,7 @@ pub struct PlanWords {
     pub carried: &'static str,
     pub is_open: &'static str,
     pub signed_off: fn(Count) -> String,
-    pub changed_on: fn(&str) -> String,
+    pub reported_on: fn(&str) -> String,
     pub rename: &'static str,
     pub name: &'static str,
     pub keep_name: &'static str,
@@ -46,6 +46,8 @@ pub struct PlanWords {
     pub left_out: fn([usize; 5]) -> String,
     pub read: fn([usize; 5]) -> String,
     pub no_plan: &'static str,
+    /// Something is numbered in the text, and it is no plan.
+    pub other_text: &'static str,
     pub broken_plan: &'static str,
     /// Another text took the place of one, which can be had back.
     pub replaced: &'static str,
@@ -79,7 +81,7 @@ static ZH_HANS: PlanWords = PlanWords {
     carried: "页面自带",
     is_open: "现在打开着",
     signed_off: |count| format!("已销号 {}/{}", count.done, count.all),
-    changed_on: |date| format!("{date} 最近填报"),
+    reported_on: |date| format!("{date} 最近填报"),
     rename: "改名",
     name: "自己起的名称（标题不变；留空即去掉）",
     keep_name: "保存名称",
@@ -155,6 +157,7 @@ static ZH_HANS: PlanWords = PlanWords {
     broken_plan: "这份要点文件不完整，或者是更新版本的页面保存的。请重新保存一份，或更新页面。",
     replaced: "换成了新的文字；原来的文字和修正还可以找回。",
     bring_back: "找回原来的文字",
+    other_text: "没有读出工作要点：文字里有编号，但不像工作要点。如果确实是，请自己标出任务。",
     no_plan: "没有读出工作要点：里面没有要做的事。请粘贴带编号任务的全文。",
     look_at: "请看一看",
     remark: |code| match code {
@@ -197,7 +200,7 @@ static ZH_HANT: PlanWords = PlanWords {
     carried: "頁面自帶",
     is_open: "現在打開著",
     signed_off: |count| format!("已銷號 {}/{}", count.done, count.all),
-    changed_on: |date| format!("{date} 最近填報"),
+    reported_on: |date| format!("{date} 最近填報"),
     rename: "改名",
     name: "自己起的名稱（標題不變；留空即去掉）",
     keep_name: "保存名稱",
@@ -273,6 +276,7 @@ static ZH_HANT: PlanWords = PlanWords {
     broken_plan: "這份要點檔案不完整，或者是更新版本的頁面儲存的。請重新儲存一份，或更新頁面。",
     replaced: "換成了新的文字；原來的文字和修正還可以找回。",
     bring_back: "找回原來的文字",
+    other_text: "沒有讀出工作要點：文字裡有編號，但不像工作要點。如果確實是，請自己標出任務。",
     no_plan: "沒有讀出工作要點：裡面沒有要做的事。請貼上帶編號任務的全文。",
     look_at: "請看一看",
     remark: |code| match code {
@@ -315,7 +319,7 @@ static EN: PlanWords = PlanWords {
     carried: "comes with the page",
     is_open: "open now",
     signed_off: |count| format!("{} of {} signed off", count.done, count.all),
-    changed_on: |date| format!("last report {date}"),
+    reported_on: |date| format!("last report {date}"),
     rename: "Rename",
     name: "A name of your own (the title stays; leave it empty for none)",
     keep_name: "Keep the name",
@@ -425,6 +429,7 @@ static EN: PlanWords = PlanWords {
     broken_plan: "This plan file is incomplete, or a newer version of this page saved it. Save it again, or update the page.",
     replaced: "Another text took its place; the one before, and what was mended of it, can still be had back.",
     bring_back: "Bring back the text before",
+    other_text: "No work plan was found: there are numbers in the text, but it does not read as a Chinese work plan. If it is one, mark the tasks yourself.",
     no_plan: "No work plan was found in it: nothing that is to be done. Paste the whole text with its numbered tasks.",
     look_at: "To look at",
     remark: |code| match code {

@@ -118,8 +118,6 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",
-    replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
-    deleted: |n| format!("已删除 {n} 条填报。打开别的要点或离开页面之前可以撤销。"),
     kept_again: "保存的进度被别的窗口或程序清除，已把本页的进度重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };

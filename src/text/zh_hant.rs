@@ -118,8 +118,6 @@ pub static WORDS: Words = Words {
     },
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",
-    replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
-    deleted: |n| format!("已刪除 {n} 條填報。打開別的要點或離開頁面之前可以復原。"),
     kept_again: "保存的進度被別的視窗或程式清除，已把本頁的進度重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 條舉措") } else { String::new() };

@@ -1,26 +1,26 @@
-//! The data view: saves progress to a file, reads it back, deletes it.
+//! The data view: reports go out and come back as files; what is kept, and deleting it.
 
 use super::asking::asking;
+use super::gather::desk::{Desk, Hands, HandsOut};
+use super::gather::{gather, give, hand_out, take_dropped};
 use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says, word};
-use super::offer::offer_view;
+use super::offer::{PLACE, offer_view};
 use crate::domain::calendar::iso_date;
+use crate::domain::history::Beside;
 use crate::domain::reports::Reports;
 use crate::state::{Command, Store, Stored, use_store};
-
-const FILE_INPUT: &str = "progress-file";
-
-/// The id of the element that shows the file, or the earlier state, on offer.
-const OFFER: &str = "offer";
 
 /// What only the browser can do for the data view.
 #[derive(Clone, Copy)]
 pub struct Browser {
-    /// Reads the file chosen in the field with this id, and puts it on offer.
-    pub read_file: fn(Store, &str),
+    /// What it does for files that go from hand to hand.
+    pub hands: Hands,
+    /// What it does for handing out.
+    pub out: HandsOut,
     /// Removes the text that was put aside under this key.
     pub drop_aside: fn(Store, &str),
-    /// Removes everything that is kept beside the ledger or, if `true`, brings it back.
-    pub beside: fn(Store, bool),
+    /// Does beside the ledger what a step did or, if `true`, takes it back.
+    pub beside: fn(Store, Beside, bool),
     /// How full the browser's storage is, and how much of it this plan takes up, both in percent; `None` if that is not known.
     pub usage: fn(Store) -> Option<[usize; 2]>,
 }
@@ -30,17 +30,19 @@ pub fn data(browser: Browser) -> View {
     let store = use_store();
     store.set_beside(browser.beside);
     let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
-    let input = el("input").set("type", "file").id(FILE_INPUT).set("accept", ".json,application/json");
-    let input = input.choose(move |_| (browser.read_file)(store, FILE_INPUT));
-    let file =
-        el("label").class("file").child(el("span").class("sr-only").says(lazy_word(|w| w.choose_file))).child(input);
     let kept = el("p").class("data-state").says(says(move || kept(store)));
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
-    el("main")
+    let desk = Desk::new(store, browser.hands);
+    take_dropped(desk, el("main"))
         .id("list")
         .class("data")
         .set("tabindex", "-1")
+        .child(give(store, browser.hands))
+        .child(gather(desk))
+        .child(hand_out(store, browser.out))
+        // Above the snapshots, which are looked at here, too.
+        .child(el("div").id(PLACE).set("role", "status").child(offer))
         .child(
             about(lazy_word(|w| w.data_kept), lazy_word(|w| w.data_kept_text))
                 .child(kept)
@@ -49,11 +51,6 @@ pub fn data(browser: Browser) -> View {
                 .child(asides(browser)),
         )
         .child(about(word(|w| w.save_file), lazy_word(|w| w.save_file_text)).child(save))
-        .child(
-            about(lazy_word(|w| w.read_file), lazy_word(|w| w.read_file_text))
-                .child(file)
-                .child(el("div").id(OFFER).set("role", "status").child(offer)),
-        )
         .child(about(lazy_word(|w| w.delete), lazy_word(|w| w.delete_text)).child(delete()))
         .view()
 }
@@ -107,7 +104,7 @@ fn snapshots() -> Dynamic {
             let text = snapshot.text.clone();
             let look = button(lazy_word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);
-                store.command(Command::Reveal(OFFER.into()));
+                store.command(Command::Reveal(PLACE.into()));
             });
             stored_row(store, name, snapshot, look)
         };

@@ -51,6 +51,8 @@ pub struct Views {
     pub open: OpenAddress,
     /// Opens the plan with this id.
     pub open_plan: OpenAddress,
+    /// Takes in what came with a handed-out page.
+    pub take_in_handed: fn(Store),
 }
 
 /// What brings the library and the reader.

@@ -1,34 +1,28 @@
-//! The library: the plans kept in this browser, how far each is, and what can be done with it.
+//! The library: the plans kept in this browser ([`mod@row`]), and what was done with them ([`desk`]).
 
-use super::asking::asking;
-use super::live::{Dynamic, El, View, all, button, el, keyed, part, says, word};
+mod desk;
+mod row;
+
+use super::live::{Dynamic, View, all, button, el, part, word};
 use super::parts::mixed;
 use super::plans::{Deleted, Shelves, TakeUp, plan_word, plan_words};
-use crate::domain::calendar::iso_date;
-use crate::domain::fault::NotChanged;
-use crate::domain::ledger::Moment;
-use crate::route::{Route, within};
-use crate::state::{Command, Entry, Progress, Store, use_store};
-use crate::text::mending::MendWords;
-use leptos::ev::KeyboardEvent;
+use crate::route::Route;
+use crate::state::use_store;
+use desk::{Desk, Told};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
-
-/// The longest name that a person can give a plan, in characters.
-const LONGEST_NAME: &str = "80";
+use row::row;
 
 /// The library.
 pub fn library(shelves: Shelves) -> View {
     let store = use_store();
-    let changed = RwSignal::new(0_u32);
-    let (told, deleted) = (RwSignal::new(Told::Nothing), RwSignal::new((shelves.deleted)()));
     store.set_beside(shelves.beside);
-    let desk = Desk { store, shelves, changed, told, deleted };
+    let desk = Desk::of(store, shelves);
     on_cleanup(shelves.left);
+    (shelves.watch)(Box::new(move || desk.look_again()));
     let list = part(move || {
-        changed.get();
+        desk.changed.get();
         let entries = (shelves.entries)(store);
+        desk.draws(&entries);
         el("ul").class("plans").children(entries.iter().map(|entry| row(&desk, entry))).view()
     });
     let new = el("a").class("button is-strong").set("href", &Route::NewPlan.address(&store.plan()));
@@ -46,42 +40,6 @@ pub fn library(shelves: Shelves) -> View {
                 .child(list),
         )
         .view()
-}
-
-/// What a row of the library works with.
-#[derive(Clone, Copy)]
-struct Desk {
-    store: Store,
-    shelves: Shelves,
-    /// Counts the changes of the library, after each of which it is drawn again.
-    changed: RwSignal<u32>,
-    told: RwSignal<Told>,
-    /// What was deleted and can be undone until the view is left, in that order.
-    deleted: RwSignal<Vec<Deleted>>,
-}
-
-impl Desk {
-    fn set_deleted(self, change: impl FnOnce(&mut Vec<Deleted>)) {
-        self.deleted.update(change);
-        self.deleted.with_untracked(|all| (self.shelves.set_deleted)(all));
-    }
-
-    /// Tells what became of a change, draws the library again, and puts the focus there.
-    fn done(self, told: Result<Told, NotChanged>, focus: &str) {
-        self.told.set(told.unwrap_or_else(Told::NotDone));
-        self.changed.update(|n| *n += 1);
-        self.store.command(Command::Focus(focus.into()));
-    }
-}
-
-/// What a person is told in the library.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Told {
-    Nothing,
-    /// A plan was copied under this name.
-    Copied(String),
-    /// It was not done, and why.
-    NotDone(NotChanged),
 }
 
 fn notice(desk: &Desk) -> Dynamic {
@@ -108,159 +66,4 @@ fn notice(desk: &Desk) -> Dynamic {
         };
         all(std::iter::once(told).chain(deleted.get().into_iter().map(back)).collect())
     })
-}
-
-/// A plan of the library.
-fn row(desk: &Desk, entry: &Entry) -> View {
-    let Desk { store, shelves, .. } = *desk;
-    let words = plan_words(store);
-    let title = if entry.title.is_empty() { words.untitled.to_owned() } else { store.in_script(&entry.title) };
-    let is_open = store.plan().id == entry.id;
-    // A name of the person's own stands before the title, which is then said below it.
-    let (shown, title) = if entry.name.is_empty() { (title, None) } else { (entry.name.clone(), Some(title)) };
-    let name = el("span").set("lang", "zh").text(&shown);
-    let name = if entry.fault.is_some() {
-        name
-    } else {
-        let address = if entry.carried { "#/".to_owned() } else { within(&entry.id, "#/") };
-        el("a").set("href", &address).child(name)
-    };
-    let title = title.map(|title| el("p").class("plan-facts").set("lang", "zh").text(title));
-    let day = |moment: Moment, say: fn(&str) -> String| (moment > 0).then(|| say(&iso_date(moment)));
-    let number = entry.number.as_ref().map(|number| store.in_script(number) + " · ");
-    let number = number.map(|number| el("span").set("lang", "zh").text(number));
-    let facts = [
-        entry.measures.map(words.measures),
-        entry.carried.then(|| words.carried.to_owned()),
-        is_open.then(|| words.is_open.to_owned()),
-        day(entry.kept, words.kept_on),
-        day(entry.opened, words.opened_on),
-        entry.fault.as_ref().map(|fault| (words.fault)(fault).to_owned()),
-    ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let facts = el("p").class("plan-facts").child(number).text(facts.join(" · "));
-    let readable = entry.fault.is_none();
-    let far = readable.then(|| how_far(desk, &entry.id));
-    let id = entry.id.clone();
-    let save = move || {
-        if let Some(text) = (shelves.file)(store, &id) {
-            store.command(Command::Save { name: format!("{id}.plan.json"), text });
-        }
-    };
-    let save = readable.then(|| button(plan_word(|w| w.save), save));
-    let copy = readable.then(|| copy(desk, entry.id.clone(), shown.clone()));
-    let id = entry.id.clone();
-    let mend = (readable && !entry.carried).then(|| {
-        let mend = el("a").class("button").set("href", &Route::NewPlan.address(&store.plan()));
-        mend.text(MendWords::of(store.lang()).mend)
-            .press(move || _ = (shelves.drafts.take_up)(&TakeUp::Kept(id.clone())))
-    });
-    let actions = el("div")
-        .class("actions")
-        .child(naming(desk, entry))
-        .child(mend)
-        .child(copy)
-        .child(save)
-        .child(delete(desk, entry, shown, is_open));
-    let text = el("div").child(el("h3").class("plan-title").child(name)).child(title).child(facts).child(far);
-    el("li").child(text).child(actions).view()
-}
-
-/// How far a plan is and when something was last said of it. It is read once the list is drawn: each plan takes a while.
-fn how_far(desk: &Desk, id: &str) -> El {
-    let Desk { store, shelves, .. } = *desk;
-    let far = RwSignal::new(None::<Progress>);
-    let id = id.to_owned();
-    // The list may be another by then.
-    (shelves.after)(store, 0, Box::new(move || _ = far.try_set((shelves.progress)(store, &id))));
-    let said = says(move || {
-        let words = plan_words(store);
-        let said = |Progress { count, changed }: Progress| {
-            let changed = changed.map(|moment| [" · ", &(words.changed_on)(&iso_date(moment))].concat());
-            (words.signed_off)(count) + &changed.unwrap_or_default()
-        };
-        far.get().map(said).unwrap_or_default()
-    });
-    el("p").class("plan-facts").says(said)
-}
-
-fn copy(desk: &Desk, id: String, shown: String) -> El {
-    let Desk { store, shelves, .. } = *desk;
-    let desk = *desk;
-    button(plan_word(|w| w.copy), move || {
-        let name = (plan_words(store).copy_name)(&shown);
-        desk.done((shelves.copy)(store, &id, &name).map(|()| Told::Copied(name)), "list");
-    })
-}
-
-/// A button that lets a person type a name in its place.
-fn naming(desk: &Desk, entry: &Entry) -> View {
-    let Desk { store, shelves, .. } = *desk;
-    let desk = *desk;
-    let (plan, before) = (entry.id.clone(), entry.name.clone());
-    let asks = RwSignal::new(false);
-    keyed(says(move || asks.get().to_string()), move || {
-        let id = format!("name-{plan}");
-        let focus = id.clone();
-        let ask = move |on: bool| {
-            asks.set(on);
-            store.command(Command::Focus(focus.clone()));
-        };
-        if !asks.get_untracked() {
-            return button(plan_word(|w| w.rename), move || ask(true)).id(&id).view();
-        }
-        let typed = Rc::new(RefCell::new(before.clone()));
-        let (plan, name, own) = (plan.clone(), typed.clone(), id.clone());
-        let keep = move || {
-            let name = name.borrow().trim().to_owned();
-            desk.done((shelves.rename)(store, &plan, &name).map(|()| Told::Nothing), &own);
-        };
-        let (by_key, away) = (keep.clone(), ask.clone());
-        let key = move |event: KeyboardEvent| match event.key().as_str() {
-            // Enter also ends what an input method composes.
-            "Enter" if !event.is_composing() => by_key(),
-            "Escape" => away(false),
-            _ => {}
-        };
-        let first = before.clone();
-        let field = el("input")
-            .id(&id)
-            .set("maxlength", LONGEST_NAME)
-            .set("autocomplete", "off")
-            .value(says(move || first.clone()))
-            .input(move |text| *typed.borrow_mut() = text)
-            .on_key(key);
-        let label = el("label").class("field").child(el("span").says(plan_word(|w| w.name))).child(field);
-        let actions = el("div")
-            .class("actions")
-            .child(button(plan_word(|w| w.keep_name), keep))
-            .child(button(word(|w| w.cancel), move || ask(false)));
-        el("div").class("offer").child(label).child(actions).view()
-    })
-}
-
-/// Deleting asks first.
-fn delete(desk: &Desk, entry: &Entry, title: String, is_open: bool) -> Dynamic {
-    let Desk { store, shelves, .. } = *desk;
-    let desk = *desk;
-    let (plan, stays) = (entry.id.clone(), entry.carried);
-    let id = format!("delete-{plan}");
-    let shown = title.clone();
-    let act = move || {
-        if stays && is_open {
-            // Its workspace has the ledger, and undoes it like any step.
-            return store.delete_all();
-        }
-        let before = desk.deleted.get_untracked();
-        let done = (shelves.delete)(store, &plan, &title, &before);
-        let done = done.map(|deleted| desk.set_deleted(|all| all.push(deleted)));
-        desk.done(done.map(|()| Told::Nothing), "list");
-    };
-    let question = move || {
-        let words = plan_words(store);
-        let question = if stays { words.delete_own_question } else { words.delete_question };
-        question(&shown)
-    };
-    let yes = if stays { plan_word(|w| w.delete_own_yes) } else { plan_word(|w| w.delete_yes) };
-    asking(id, plan_word(|w| w.delete), yes, question, act)
 }

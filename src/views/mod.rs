@@ -8,7 +8,8 @@
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
 //! - [`mod@print`]: papers, sheet by sheet, before they are printed.
-//! - [`data`]: saving, reading back, deleting.
+//! - [`data`]: what goes out and comes back as files, and what is kept; [`gather`]: giving back and bringing together;
+//!   [`handed`]: the list in a handed-out page before the program runs.
 //! - [`library`]: the plans kept in this browser; [`plans`]: what it and bringing in a plan need; [`new_plan`]: bringing in another
 //!   plan; [`mod@review`]: looking through what was read of it; [`mending`]: what was read wrongly.
 //! - [`mod@offer`]: a progress file before it is taken over.
@@ -21,6 +22,8 @@ pub mod checklist;
 pub mod data;
 pub mod dues;
 pub mod full_text;
+pub mod gather;
+pub mod handed;
 pub mod lazy;
 pub mod library;
 pub mod live;

@@ -35,8 +35,7 @@ fn told(store: Store, notice: Notice) -> View {
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
         Notice::OfAddress(said) => (store.lang().of(said), Vec::new(), true),
-        Notice::Replaced { reports, .. } => ((words.replaced)(reports), Vec::from_iter(undo), false),
-        Notice::Deleted { reports, .. } => ((words.deleted)(reports), Vec::from_iter(undo), false),
+        Notice::OfStep(said, _) => (store.lang().of(said), Vec::from_iter(undo), false),
         Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),
         Notice::DaysToCome { versions } => ((words.days_to_come)(versions), Vec::new(), true),
         Notice::NewVersion => {

@@ -14,17 +14,29 @@ use crate::domain::reports::Reports;
 use crate::state::{Offer, Store};
 use crate::text::offer::OfferWords;
 
+/// The id of the element that shows the file, or the earlier state, on offer.
+pub(super) const PLACE: &str = "offer";
+
 /// So many of the changes that a file would make are listed, and so many values that are doubtful.
 const MOST_SHOWN: usize = 100;
 
 /// What is on offer.
 pub(super) fn offer_view(store: Store, offer: Offer) -> View {
+    if let Offer::Fits { name, ledger } = offer {
+        return fits(store, name, &ledger);
+    }
+    let (name, why) = why_refused(store, &offer);
+    refused(store, name, &why)
+}
+
+/// The name of a file that is not a ledger of this plan, and why not.
+pub(super) fn why_refused(store: Store, offer: &Offer) -> (String, String) {
     let words = words(store);
     match offer {
-        Offer::Fits { name, ledger } => fits(store, name, &ledger),
-        Offer::Refused { name, error } => refused(store, name, &(words.refused)(&error)),
-        Offer::Unreadable { name } => refused(store, name, words.unreadable),
-        Offer::TooLarge { name } => refused(store, name, words.too_large),
+        Offer::Fits { name, .. } => (name.clone(), String::new()),
+        Offer::Refused { name, error } => (name.clone(), (words.refused)(error)),
+        Offer::Unreadable { name } => (name.clone(), words.unreadable.to_owned()),
+        Offer::TooLarge { name } => (name.clone(), words.too_large.to_owned()),
     }
 }
 
@@ -50,7 +62,7 @@ fn fits(store: Store, name: String, ledger: &Ledger) -> View {
         Some((words.changed, entered)),
     ];
     let row = |(name, value)| el("div").child(el("dt").text(name)).child(el("dd").text(value)).view();
-    let changes = edits.iter().take(MOST_SHOWN).map(|edit| change(store, &plan, edit));
+    let changes = listed(store, &plan, &edits);
     let actions = el("div")
         .class("actions")
         .child(
@@ -62,10 +74,22 @@ fn fits(store: Store, name: String, ledger: &Ledger) -> View {
         .class("offer")
         .child(el("p").class("file-name").text(name))
         .child(el("dl").children(rows.into_iter().flatten().map(row)))
-        .children(doubts(store, &plan, ledger, then))
+        .children(doubts(store, &plan, ledger))
         .child(el("ul").class("history").set("tabindex", "0").children(changes))
         .child(actions)
         .view()
+}
+
+/// The changes that a ledger would make here, one by one.
+pub(super) fn changes(store: Store, plan: &Plan, ledger: &Ledger) -> Vec<View> {
+    let mut edits = store.ledger(|mine| mine.difference(ledger));
+    // What the ledger says nothing of stays when it is merged.
+    edits.retain(|edit| !says_the_same(edit) && !edit.after.is_empty());
+    listed(store, plan, &edits).collect()
+}
+
+fn listed(store: Store, plan: &Plan, edits: &[Edit]) -> impl Iterator<Item = View> {
+    edits.iter().take(MOST_SHOWN).map(move |edit| change(store, plan, edit))
 }
 
 /// Whether an edit is nothing to decide: the same is said as of another moment, or a status that this program does not know takes
@@ -76,8 +100,9 @@ fn says_the_same(edit: &Edit) -> bool {
 }
 
 /// What a person should know of a file before taking it over.
-fn doubts(store: Store, plan: &Plan, ledger: &Ledger, reports: Reports) -> Vec<View> {
+pub(super) fn doubts(store: Store, plan: &Plan, ledger: &Ledger) -> Vec<View> {
     let words = words(store);
+    let reports = Reports::of(plan, ledger);
     let Doubts { strangers, not_asked, oddities, days_to_come, emptied_to_come } =
         Doubts::of(plan, ledger, store.now());
     let strangers = strangers.into_iter().map(|(key, measures)| {

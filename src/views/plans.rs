@@ -2,9 +2,10 @@
 
 use super::live::{TextFn, says};
 use super::review::browser::Browser;
-use crate::domain::corrections::Corrected;
 use crate::domain::corrections::mending::Mending;
+use crate::domain::corrections::{Corrected, Correction};
 use crate::domain::fault::{NotChanged, NotKept, Unread};
+use crate::domain::history::Beside;
 use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
 use crate::reader::Diagnostic;
@@ -33,10 +34,12 @@ pub struct Shelves {
     pub deleted: fn() -> Vec<Deleted>,
     /// Says what that is now.
     pub set_deleted: fn(&[Deleted]),
+    /// Lets this function hear, instead of the one before, that another window changed something that is kept.
+    pub watch: fn(Hears),
     /// The view goes: if the library is left, nothing can be undone any more.
     pub left: fn(),
-    /// Removes what is kept beside the ledger of the open plan or, if `true`, brings it back.
-    pub beside: fn(Store, bool),
+    /// Does beside the ledger of the open plan what a step did or, if `true`, takes it back.
+    pub beside: fn(Store, Beside, bool),
     /// Brings back what was deleted of a plan, to where it stood.
     pub undelete: fn(Store, &Deleted) -> Result<(), NotChanged>,
     /// Keeps a new plan and opens it.
@@ -53,6 +56,8 @@ pub struct Shelves {
     pub again: fn(&Plan) -> (Mending, Vec<Diagnostic>),
     /// The plan of a reading with its corrections, as it is kept.
     pub mended: fn(&Mending) -> Corrected,
+    /// Whether one more correction would change anything.
+    pub would_change: fn(&Mending, &Correction) -> bool,
     /// Keeps a plan that was mended in its own place, and opens it.
     pub keep_mended: fn(Store, Plan) -> Result<(), NotChanged>,
     /// Reads the files chosen in the field of this id; tells the name of each and what is in it.
@@ -62,7 +67,7 @@ pub struct Shelves {
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
     /// What looking through a plan needs.
-    pub review: Browser,
+    pub review: &'static Browser,
 }
 
 /// What is half done: texts that are being brought in, and plans that are being mended. A window works on one of them.
@@ -70,8 +75,9 @@ pub struct Shelves {
 pub struct Drafts {
     /// What this window works on, as it was left.
     pub now: fn() -> Draft,
-    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own.
-    pub keep: fn(&Draft) -> bool,
+    /// Keeps that until a plan is made of it. Returns whether another window works on the same, so that it is now a draft of its own; or
+    /// why it is not kept: then this window alone has it, and tries again with the next change.
+    pub keep: fn(&Draft) -> Result<bool, NotKept>,
     /// All others.
     pub others: fn() -> Vec<HalfDone>,
     /// Lets this window work on another one, which is returned.
@@ -99,6 +105,8 @@ pub struct HalfDone {
     pub title: String,
     /// Whether it is of a kept plan.
     pub is_kept: bool,
+    /// Whether it is kept itself; else this window alone has it.
+    pub is_safe: bool,
 }
 
 /// Which draft a window works on from now on.

@@ -47,7 +47,11 @@ pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
 
 fn header() -> View {
     let store = use_store();
-    let title = says(move || store.text_of(store.plan().meta.title));
+    // Without a title the link says where it goes.
+    let title = says(move || match store.text_of(store.plan().meta.title) {
+        title if title.is_empty() => store.words().nav_plans.to_owned(),
+        title => title,
+    });
     let text = el("div")
         .class("brand-text")
         .child(el("h1").live("lang", text_lang()).child(el("a").set("href", "#/plans").says(title)))

@@ -2,7 +2,7 @@
 
 use crate::{Heard, script};
 use wasm_bindgen_test::wasm_bindgen_test;
-use yaodian::browser::files::{Chosen, decode, read_chosen, save};
+use yaodian::browser::files::{NoBytes, bytes_of_all_chosen, decode, save};
 use yaodian::persist::encoding::encodings;
 
 #[wasm_bindgen_test]
@@ -21,8 +21,17 @@ async fn a_text_is_offered_as_a_download() {
     assert_eq!(kind.as_deref(), Some("application/json;charset=utf-8"));
 }
 
+type Chosen = (u32, String, Result<Vec<u8>, NoBytes>);
+
+/// The most bytes that are read of a file here.
+const MOST: f64 = 1024.0;
+
+fn read_chosen(input: &str, hear: Heard<Chosen>) {
+    bytes_of_all_chosen(input, MOST, move |place, name, bytes| hear.hear((place, name, bytes)));
+}
+
 /// Chooses a file of this content (a script) in a file input, and reads it.
-async fn chosen(content: &str) -> (String, Chosen) {
+async fn chosen(content: &str) -> Chosen {
     script(&format!(
         "document.body.append(Object.assign(document.createElement('input'), {{ type: 'file', id: 'chosen' }}));
          const files = new DataTransfer();
@@ -31,27 +40,24 @@ async fn chosen(content: &str) -> (String, Chosen) {
     ))
     .await;
     let heard = Heard::new();
-    let hear = heard.clone();
-    read_chosen("chosen", encodings, move |name, chosen| hear.hear((name, chosen)));
+    read_chosen("chosen", heard.clone());
     let left = script("String(document.getElementById('chosen').files.length)").await;
     script("document.getElementById('chosen').remove()").await;
     assert_eq!(left.as_deref(), Some("0"), "the same file can be chosen again");
     heard.next().await
 }
 
-fn in_utf_8(text: &str) -> Chosen {
-    Chosen::Text { text: text.to_owned(), encoding: "utf-8" }
+fn bytes(content: &[u8]) -> Chosen {
+    (0, "進度.json".to_owned(), Ok(content.to_vec()))
 }
 
 #[wasm_bindgen_test]
 async fn a_chosen_file_is_read() {
-    let name = || "進度.json".to_owned();
-    assert_eq!(chosen("'{\"要點\":1}\\n'").await, (name(), in_utf_8("{\"要點\":1}\n")));
-    assert_eq!(chosen("''").await, (name(), in_utf_8("")));
-    let bytes = "new Uint8Array([0x41, 0xff, 0xe5, 0x42])";
-    assert_eq!(chosen(bytes).await, (name(), Chosen::Unreadable), "no text in any encoding");
-    let large = "new Uint8Array((32 << 20) + 1)";
-    assert_eq!(chosen(large).await, (name(), Chosen::TooLarge));
+    assert_eq!(chosen("'{\"要點\":1}\\n'").await, bytes("{\"要點\":1}\n".as_bytes()));
+    assert_eq!(chosen("''").await, bytes(b""));
+    assert_eq!(chosen("new Uint8Array([0x41, 0xff, 0xe5])").await, bytes(&[0x41, 0xff, 0xe5]));
+    let large = "new Uint8Array(1025)";
+    assert_eq!(chosen(large).await, (0, "進度.json".to_owned(), Err(NoBytes::TooLarge)));
 }
 
 /// What Notepad and WPS on a Chinese Windows save.
@@ -78,16 +84,13 @@ fn text_of_other_encodings_is_read_whole_or_not_at_all() {
 
 #[wasm_bindgen_test]
 async fn no_chosen_file_is_none() {
-    let heard: Heard<(String, Chosen)> = Heard::new();
-    let hear = heard.clone();
+    let heard: Heard<Chosen> = Heard::new();
     script("document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'empty' }))").await;
     for input in ["empty", "missing"] {
-        let hear = hear.clone();
-        read_chosen(input, encodings, move |name, chosen| hear.hear((name, chosen)));
+        read_chosen(input, heard.clone());
     }
     script("document.getElementById('empty').remove()").await;
     // A file read after them is heard first.
-    let after = chosen("'after'").await;
-    assert_eq!(after.1, in_utf_8("after"));
+    assert_eq!(chosen("'after'").await, bytes(b"after"));
     assert_eq!(heard.so_far(), []);
 }

@@ -85,7 +85,7 @@ fn drop_file(page: &Page, name: &str, bytes: &[u8]) {
 }
 
 /// Drops files on the view.
-fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
+pub fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
     let drop = "const all = new DataTransfer();
         for (const [name, content] of given) {
             all.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
@@ -147,6 +147,7 @@ fn of_several_files_the_first_is_shown_and_the_others_wait() {
     ] {
         page.until(said, |page| page.words().contains(said));
     }
+    page.on(".half-done summary", "it.click()", &json!([]));
     page.click("button", "接着做");
     page.until("the other is there", |page| page.words().contains("2 项任务，3 条举措，2 个责任单位"));
     page.click("button", "保存并打开清单");
@@ -179,6 +180,11 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
         ("e.json", "{\"a\":1}", "没有读“e.json”：没有读出工作要点"),
         ("f.json", "{\"format\":\"yaodian-plan\",\"version\":2,\"id\":\"two", "没有读“f.json”：这份要点文件不完整"),
         ("g.txt", "春眠不觉晓，处处闻啼鸟。", "没有读“g.txt”：没有读出工作要点"),
+        (
+            "h.txt",
+            "City Transport Work Plan\n\n1. Roads. Build 100 km.\n2. Tests. Run them.\n",
+            "没有读“h.txt”：没有读出",
+        ),
     ];
     for (name, words, said) in others {
         drop_file(&page, name, words.as_bytes());
@@ -186,7 +192,7 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
         assert_eq!(field(&page), before, "{name}");
     }
     // Another plan takes its place, and it can be had back.
-    drop_file(&page, "h.docx", &whole);
+    drop_file(&page, "i.docx", &whole);
     page.until("it is read", |page| page.words().contains("2 项任务，2 条举措，2 个责任单位"));
     page.click("button", "找回原来的文字");
     page.until("the text is back", |page| field(page) == before);

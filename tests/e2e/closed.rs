@@ -138,7 +138,7 @@ fn what_a_file_says_stays_text() {
     let hostile = json!(HOSTILE).to_string();
     let file = page.make_file(&format!("{}.json", "x'><img src=x>"), content.replace("\"写什么\"", &hostile));
     page.choose_file(&file);
-    page.click("button", "替换");
+    page.click("button", "合并 1 个文件");
     page.go("#/unit/市教育局");
     page.toggle_report("2.1");
     assert_eq!(page.written("2.1", "进展"), HOSTILE);

@@ -19,14 +19,13 @@ fn progress_is_saved_and_read_back() {
     another.tick("22.1");
     another.click("link", "数据");
     another.choose_file(&another.make_file("progress.json", &content));
-    another.until("it is looked at first", |page| page.sees("button", "替换现有进度"));
+    another.until("it is looked at first", |page| page.sees("button", "合并 1 个文件"));
     another.click("link", "清单");
     // Nothing is replaced before it is confirmed.
     another.shows(Page::ticked, ["22.1"]);
     another.click("link", "数据");
-    if !another.sees("button", "替换现有进度") {
-        another.choose_file(&another.make_file("progress.json", &content));
-    }
+    another.choose_file(&another.make_file("progress.json", &content));
+    another.click("button", "用这个文件替换");
     another.click("button", "替换现有进度");
     another.click("link", "清单");
     another.shows(Page::ticked, ["2.1", "3.2"]);
@@ -45,6 +44,7 @@ fn replacing_can_be_undone() {
     page.tick("2.2");
     page.click("link", "数据");
     page.choose_file(&page.make_file("progress.json", &content));
+    page.click("button", "用这个文件替换");
     page.click("button", "替换现有进度");
     page.click("link", "清单");
     page.shows(Page::ticked, ["2.1"]);
@@ -72,7 +72,8 @@ fn a_bad_file_changes_nothing_and_says_why() {
     for (name, content, why) in bad {
         page.choose_file(&page.make_file(name, content));
         page.until(&format!("{name} is refused with its reason"), |page| page.words().contains(why));
-        assert!(!page.sees("button", "替换现有进度"), "{name} is offered");
+        assert!(!page.sees("button", "合并"), "{name} is offered");
+        page.click("button", "取消");
         assert_eq!(page.kept(), kept, "{name} changed something");
     }
     page.click("link", "清单");

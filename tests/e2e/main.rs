@@ -3,6 +3,7 @@
 
 mod axe;
 mod bring;
+mod circle;
 mod closed;
 mod files;
 mod find;

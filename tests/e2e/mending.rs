@@ -186,6 +186,101 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     });
 }
 
+#[test]
+fn with_full_storage_what_is_half_done_is_said_to_be_unkept_until_it_is_kept() {
+    let page = Page::with_plan_read(COUNTY);
+    let said = |page: &Page| page.words().contains("这里的改动没有留存");
+    let mended = |page: &Page, n: usize| {
+        page.holds(&format!("return document.querySelectorAll('.mend-list li').length === {n}"))
+    };
+    assert!(!said(&page), "nothing is said while all is kept: {}", page.words());
+    page.fill_storage();
+    select(&page, "更换老旧管道");
+    page.click("button", "分开");
+    page.until("it is said", said);
+    // Who looks for what can be deleted finds it again.
+    page.go("#/plans");
+    page.until("the library is there", |page| page.words().contains("129 条举措"));
+    page.go("#/plans/new");
+    page.until("it is there, and still not kept", |page| mended(page, 1) && said(page));
+    page.empty_filler();
+    page.click("button", "撤销修正");
+    page.until("it is said no more", |page| !said(page) && mended(page, 0));
+    page.click("button", "重做修正");
+    page.until("it is made again", |page| mended(page, 1));
+    page.reload();
+    page.until("it is kept", |page| mended(page, 1));
+}
+
+#[test]
+fn undo_keys_speak_of_corrections_and_in_a_field_of_what_is_typed() {
+    let page = Page::with_plan_read(COUNTY);
+    let mended = |n: usize| {
+        let is_so = format!("return document.querySelectorAll('.mend-list li').length === {n}");
+        page.until("so much is mended", |page| page.holds(&is_so));
+    };
+    select(&page, "更换老旧管道");
+    page.click("button", "分开");
+    mended(1);
+    // Wherever the focus is, also where it is nowhere.
+    page.run("document.activeElement.blur()", &json!([]));
+    page.press(&[keys::CONTROL, "z"]);
+    mended(0);
+    page.press(&[keys::CONTROL, "y"]);
+    mended(1);
+    page.run("document.getElementById('mend-particulars').click()", &json!([]));
+    let field = "#mend-of-plan-number-field";
+    let typed =
+        |page: &Page| page.text("return document.getElementById('mend-of-plan-number-field').value", &json!([]));
+    page.on(field, "it.focus()", &json!([]));
+    page.type_text("8");
+    page.press(&[keys::CONTROL, "z"]);
+    page.shows(typed, "");
+    mended(1);
+    // After what is typed is made a correction the field is another, and nothing is typed into it.
+    page.type_text("8");
+    page.press(&["\u{e007}"]);
+    mended(2);
+    page.shows(Page::focused_id, "mend-of-plan-number-field");
+    page.press(&[keys::CONTROL, "z"]);
+    mended(1);
+    page.shows(typed, "");
+}
+
+#[test]
+fn a_unit_is_renamed_wherever_it_is_named_and_keeps_its_reports_unless_one_says_otherwise() {
+    let page = with_the_county();
+    page.choose_party("县水利局");
+    page.tick("1-1.1");
+    page.tick("1-2.1");
+    page.go("#/plans");
+    page.click("link", "修正");
+    page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
+    let chips =
+        |page: &Page, name: &str| page.texts("#outline-pane .chip").iter().filter(|it| it.starts_with(name)).count();
+    let hides = |page: &Page| page.words().contains("条填报在修正后的要点里没有对应");
+    select(&page, "县水利局");
+    fill(&page, "单位名称", " ");
+    page.until("that there is none is said", |page| page.texts(".mend .doubt").concat().contains("请写上名称"));
+    assert!(page.words_of("mend").contains("还是这个单位，它的填报都留着"), "{}", page.words_of("mend"));
+    fill(&page, "单位名称", "县水务局");
+    page.until("it is called so in both places", |page| chips(page, "县水务局") == 2 && chips(page, "县水利局") == 0);
+    assert!(!hides(&page), "{}", page.words());
+    page.click("button", "撤销修正");
+    page.until("it is taken back", |page| chips(page, "县水利局") == 2);
+    select(&page, "县水利局");
+    page.choose("改哪里", "只改这一处");
+    page.until("what that does is said", |page| page.words_of("mend").contains("“县水利局”在这里的填报不再显示"));
+    fill(&page, "单位名称", "县水务局");
+    page.until("another unit is named here", |page| chips(page, "县水务局") == 1 && chips(page, "县水利局") == 1);
+    page.until("and what that hides is said", hides);
+    // What would change nothing is no correction.
+    select(&page, "县水利局");
+    fill(&page, "拆成几个单位", "县水务局");
+    page.until("it is said", |page| page.texts(".mend .doubt").concat().contains("请写上几个名称"));
+    assert!(page.holds("return document.querySelectorAll('.mend-list li').length === 1"));
+}
+
 const ID: &str = "county-2024";
 
 /// A page in whose browser that plan is kept and open.
@@ -247,6 +342,7 @@ fn adding_a_plan_while_one_is_half_mended_goes_on_or_begins_anew() {
     assert_eq!(field(&page), "", "a new one can be begun");
     page.paste_plan("清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n");
     page.until("it is read", |page| page.words().contains("1 项任务"));
+    page.on(".half-done summary", "it.click()", &json!([]));
     page.click("button", "接着做");
     page.until("it is gone on with", |page| {
         page.words().contains("修正《清水县2024年农村供水保障工作要点》")
@@ -287,6 +383,7 @@ fn two_windows_that_bring_in_plans_overwrite_nothing() {
 fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     let page = with_the_county();
     page.tick("1-1.1");
+    page.tick("1-1.2");
     page.toggle_report("1-2.1");
     page.write("1-2.1", "存在问题", "管材未到");
     let (first, second) = page.open_second_tab("#/plans");
@@ -296,6 +393,7 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.look_at(&first);
     page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
     page.until("it is said", |page| page.notices().contains("在另一个窗口里修正过"));
+    assert!(page.notices().contains("有 1 条填报没有对应的举措或单位"), "{}", page.notices());
     page.shows(Page::ticked, ["1-1.1"]);
     page.tick("2-1.1");
     page.shows(|page| page.written("1-2.1", "存在问题"), "管材未到");
@@ -334,5 +432,5 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.click("button", "撤销");
     page.until("it is back where it was", |page| page.sees("link", "清水县2024年农村供水保障工作要点"));
     page.go("#/p/county-2024/");
-    page.shows(Page::ticked, ["1-1.1", "2-1.1"]);
+    page.shows(Page::ticked, ["1-1.1", "1-1.2", "2-1.1"]);
 }

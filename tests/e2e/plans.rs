@@ -146,6 +146,9 @@ fn a_pasted_plan_is_read_kept_ticked_and_there_after_a_reload() {
     page.paste_plan("床前明月光，疑是地上霜。");
     page.until("it is said", |page| page.words().contains("没有读出工作要点"));
     assert!(!page.sees("button", "保存并打开清单"));
+    page.paste_plan("City Transport Work Plan\n\n1. Roads. Build 100 km by June.\n2. Tests. Run the tests.\n");
+    page.until("it is said, too", |page| page.words().contains("没有读出工作要点：文字里有编号"));
+    assert!(!page.sees("button", "保存并打开清单"));
     page.paste_plan(COUNTY);
     page.until("it is read", |page| page.words().contains("2 个部分，3 项任务，4 条举措，4 个责任单位"));
     // Half-done work is there again after a reload.
@@ -254,4 +257,40 @@ fn a_plan_is_read_from_a_text_file_as_windows_saves_it_and_from_a_plan_file() {
     page.go("#/plans/new");
     page.choose_file(&page.make_file("plan.doc", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0xff, 0xff]));
     page.until("it is said", |page| page.words().contains("plan.doc”：文件已损坏"));
+}
+
+#[test]
+fn the_library_shows_what_is_deleted_undone_and_done_in_another_window() {
+    let page = Page::open("");
+    page.tick("2.1");
+    page.go("#/plans");
+    let far = |page: &Page| page.texts(".plans li:first-child .plan-facts").concat();
+    page.until("how far it is is said", |page| far(page).contains("已销号 1/129") && far(page).contains("最近填报"));
+    page.on(".plans li:first-child button[id^=delete-]", "it.click()", &json!([]));
+    page.click("button", "删除它的进度");
+    page.until("nothing is left", |page| far(page).contains("已销号 0/129") && !far(page).contains("最近填报"));
+    page.click("button", "撤销");
+    page.until("it is there again", |page| far(page).contains("已销号 1/129") && far(page).contains("最近填报"));
+
+    // Another window ticks, brings in a plan, renames it; a name that is being typed here is not drawn again.
+    let (first, second) = page.open_second_tab("#/");
+    page.until("the list is there", |page| page.measures().len() == 129);
+    page.tick("3.1");
+    page.look_at(&first);
+    page.until("one more is signed off", |page| far(page).contains("已销号 2/129"));
+    page.on(".plans li:first-child button[id^=name-]", "it.click()", &json!([]));
+    let name = "#name-haidong-2021";
+    page.on(name, "it.value = '海东'; it.dispatchEvent(new Event('input', { bubbles: true })); it.focus()", &json!([]));
+    page.look_at(&second);
+    page.go("#/plans/new");
+    page.paste_plan(COUNTY);
+    page.click("button", "保存并打开清单");
+    page.shows(Page::measures, ["1-1.1", "1-1.2", "1-2.1", "2-1.1"]);
+    page.tick("2-1.1");
+    page.look_at(&first);
+    page.shows(|page| page.text("return document.activeElement.value", &json!([])), "海东");
+    page.on(".plans li:first-child .offer", "[...it.querySelectorAll('button')].pop().click()", &json!([]));
+    page.until("the other plan is listed", |page| {
+        page.words().contains("清水县2024年农村供水保障工作要点") && page.words().contains("已销号 1/4")
+    });
 }

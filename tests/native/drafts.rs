@@ -3,7 +3,7 @@
 use crate::shelf::TestShelf;
 use yaodian::domain::corrections::{Change, Correction, Kind};
 use yaodian::domain::span::Span;
-use yaodian::persist::draft::{self, Draft, KEY, Slot};
+use yaodian::persist::draft::{self, Draft, KEY, Slot, Unkept};
 
 const OF_KEPT: &str = "yaodian/plan-1/mending";
 
@@ -142,4 +142,44 @@ fn several_that_are_brought_wait_beside_each_other_and_leave_the_window_its_own(
     assert_eq!(own.key(), KEY);
     let all: Vec<String> = draft::all(&shelf).into_iter().map(|(_, draft)| draft.text).collect();
     assert_eq!(all, ["一", "二", "三"]);
+}
+
+#[test]
+fn what_there_is_no_room_for_is_held_and_kept_once_there_is() {
+    for (name, key, draft) in [
+        ("a text", KEY, text("要点，长得放不下")),
+        ("corrections of a kept plan", OF_KEPT, of_kept(&[], &[0])),
+        ("what was mended of a plan that is gone", OF_KEPT, Draft { corrections: vec![correction(0)], ..text("要点") }),
+    ] {
+        let (shelf, mut unkept) = (TestShelf::of(&[]), Unkept::default());
+        shelf.fill();
+        let mut slot = Slot::at(&shelf, key);
+        assert!(slot.keep(&shelf, &draft).is_err(), "{name}");
+        unkept.hold(slot.clone(), text("要"));
+        unkept.hold(slot.clone(), draft.clone());
+        assert_eq!(unkept.all(), [(slot.clone(), draft.clone())], "{name}: the last of it");
+        assert_eq!(unkept.at(key), Some(&(slot, draft.clone())), "{name}: it is found by its key");
+        assert_ne!(draft::fresh(&shelf, "", |key| unkept.at(key).is_some()), key, "{name}: its key is nobody else's");
+        unkept.try_again(&shelf);
+        assert_eq!(unkept.all().len(), 1, "{name}: still no room");
+        shelf.mend();
+        unkept.try_again(&shelf);
+        assert_eq!(unkept.all(), [], "{name}");
+        let kept: Vec<Draft> = draft::all(&shelf).into_iter().map(|(_, kept)| kept).collect();
+        assert_eq!(kept, [draft], "{name}");
+    }
+}
+
+#[test]
+fn what_is_given_up_is_not_held_and_what_another_window_put_there_stays() {
+    let (shelf, mut unkept) = (TestShelf::of(&[]), Unkept::default());
+    let slot = Slot::at(&shelf, KEY);
+    unkept.hold(slot.clone(), text("这里的"));
+    shelf.lay(KEY, "别处的");
+    unkept.try_again(&shelf);
+    let all: Vec<String> = draft::all(&shelf).into_iter().map(|(_, draft)| draft.text).collect();
+    assert_eq!(all, ["别处的", "这里的"]);
+    unkept.hold(slot, text("不要了"));
+    unkept.let_go(KEY);
+    assert_eq!(unkept.all(), []);
 }

@@ -3,7 +3,7 @@
 use crate::ledger::{DAY, change, ledger, measure, moment, said, ticking, ticks, value};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use yaodian::domain::history::{History, STEPS, StepId, Taken};
+use yaodian::domain::history::{Beside, History, STEPS, StepId, Taken};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -198,14 +198,14 @@ fn a_step_keeps_its_name_there_and_back() {
 fn a_deletion_is_a_step_also_where_nothing_was_said() {
     let mut book = Book::default();
     let edits = book.ledger.clear(1);
-    assert!(book.history.push_deletion(edits).is_some_and(|id| book.history.has(id)));
-    let deletes = Some(Taken { deletes: true, ..Taken::default() });
+    assert!(book.history.push_with(edits, Beside::ALL).is_some_and(|id| book.history.has(id)));
+    let deletes = Some(Taken { beside: Beside::ALL, ..Taken::default() });
     assert_eq!(book.history.undo(&mut book.ledger, 2), deletes);
     assert_eq!(book.history.redo(&mut book.ledger, 3), deletes);
     book.act(tick(1), 4);
     assert_eq!(
-        book.history.undo(&mut book.ledger, 5).map(|taken| taken.deletes),
-        Some(false),
+        book.history.undo(&mut book.ledger, 5).map(|taken| taken.beside),
+        Some(Beside::NOTHING),
         "a tick does not delete"
     );
 }

@@ -16,7 +16,7 @@ use yaodian::persist::ledger_file;
 use yaodian::print::paper::measuring_sheet;
 use yaodian::route::{Anchor, ListView, Route};
 use yaodian::state::{Command, Notice, Store};
-use yaodian::views::data::{Browser, data};
+use yaodian::views::data::data;
 use yaodian::views::overview::overview;
 use yaodian::views::shell::shell;
 use yaodian::views::{full_text, lazy};
@@ -83,8 +83,7 @@ fn what_a_file_would_change_and_what_undo_leaves_alone_is_named_by_its_label() {
     with_page(&plan, &Ledger::default(), |store| {
         store.tick(id, true);
         store.offer_file("a.json".into(), &ledger_file::write(&Ledger::default(), &plan));
-        let page =
-            html(data(Browser { read_file: |_, _| (), drop_aside: |_, _| (), beside: |_, _| (), usage: |_| None }));
+        let page = html(data(crate::offer::nothing()));
         assert!(page.contains("3.2 全市统筹"), "{page}");
         let mut theirs = store.ledger(Ledger::clone);
         theirs.set(ticking(key, false), store.now() + 1);

@@ -133,7 +133,28 @@ fn of_the_plan_that_the_page_carries_only_the_progress_is_deleted() {
     assert!(Keeper::new(carried()).save(&shelf, carried(), &ticked(2, NOW + 4), NOW + 4).is_ok());
     assert_eq!(library.undelete(&shelf, &deleted, NOW + 5), Ok(()));
     let progress = Progress::kept(&shelf, carried(), NOW + DAY);
-    assert_eq!((progress.count.done, progress.count.all, progress.changed), (2, 129, Some(NOW + 4)));
+    assert_eq!((progress.count.done, progress.count.all, progress.reported), (2, 129, Some(NOW + 4)));
+}
+
+#[test]
+fn what_is_no_report_is_not_the_last_one() {
+    let key = || MarkKey::Placed(Party::Coordinator, measure(1, 1));
+    let other = || MarkKey::Placed(Party::Coordinator, measure(2, 1));
+    let reported = |act: &dyn Fn(&mut Ledger)| {
+        let mut ledger = Ledger::default();
+        ledger.set(ticking(key(), true), NOW + 1);
+        act(&mut ledger);
+        Progress::of(carried(), &ledger, NOW + DAY).reported
+    };
+    for (name, act, expected) in [
+        ("a tick", &(|_: &mut Ledger| ()) as &dyn Fn(&mut Ledger), Some(NOW + 1)),
+        ("another", &|ledger| _ = ledger.set(ticking(other(), true), NOW + 2), Some(NOW + 2)),
+        ("one that is taken back", &|ledger| _ = ledger.set(ticking(key(), false), NOW + 2), None),
+        ("all are deleted", &|ledger| _ = ledger.clear(NOW + 2), None),
+        ("of days to come", &|ledger| _ = ledger.set(ticking(other(), true), NOW + 9 * DAY), Some(NOW + 1)),
+    ] {
+        assert_eq!(reported(act), expected, "{name}");
+    }
 }
 
 #[test]
@@ -141,7 +162,7 @@ fn how_far_a_plan_is_is_read_without_touching_anything() {
     let plan = small("a", "a要點");
     let shelf = with(&["a"]);
     let nothing = Progress::kept(&shelf, &plan, NOW);
-    assert_eq!((nothing.count.done, nothing.count.all, nothing.changed), (0, 3, None));
+    assert_eq!((nothing.count.done, nothing.count.all, nothing.reported), (0, 3, None));
     let damaged = [("yaodian/a/ledger/v3", "{"), ("yaodian/a/ledger/v2", "x")];
     for (key, text) in damaged {
         shelf.lay(key, text);

@@ -6,6 +6,7 @@ mod calendar;
 mod checklist_paper;
 mod circles;
 mod corrections;
+mod digest;
 mod drafts;
 mod dues;
 mod encoding;
@@ -21,7 +22,10 @@ mod exchange_web;
 mod exchange_word;
 mod facts;
 mod filter;
+mod gather;
 mod haidong;
+#[cfg(feature = "office")]
+mod hand_out;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
@@ -55,6 +59,7 @@ mod plan_id;
 mod plans;
 mod plausible;
 mod progress;
+mod progress_file;
 mod questions;
 mod reader;
 mod reading;

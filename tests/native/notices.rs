@@ -2,7 +2,7 @@
 
 use crate::ledger::{measure, plan, ticking, ticks};
 use leptos::prelude::{Owner, provide_context};
-use yaodian::domain::history::STEPS;
+use yaodian::domain::history::{Beside, STEPS};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -125,7 +125,7 @@ fn of_two_steps_only_the_last_is_offered() {
         read_file(store, &[(2, 3)]);
         store.delete_all();
         let told = store.notices();
-        assert!(matches!(told[..], [Notice::Deleted { .. }]), "{told:?}");
+        assert!(matches!(&told[..], [told] if format!("{told:?}").contains("已删除")), "{told:?}");
     });
 }
 
@@ -135,7 +135,7 @@ fn what_changed_nothing_offers_nothing_to_take_back() {
         let same = store.ledger(|ledger| ledger_file::write(ledger, plan()));
         store.offer_file("a.json".into(), &same);
         store.accept_offer();
-        assert_eq!(store.notices(), [Notice::Replaced { reports: 1, step: None }]);
+        assert_eq!(store.notices(), [Notice::replaced(1, None)]);
         assert!(!html(notices()).contains("撤销"), "it would take back the tick");
     });
 }
@@ -144,7 +144,7 @@ fn what_changed_nothing_offers_nothing_to_take_back() {
 fn what_is_kept_beside_the_ledger_goes_and_comes_with_a_deletion() {
     let beside = |store: Store| {
         let mut commands = store.session().take_commands();
-        commands.retain(|command| matches!(command, Command::DropStored | Command::RestoreStored));
+        commands.retain(|command| matches!(command, Command::Beside(..)));
         commands
     };
     with_page(|store| {
@@ -153,18 +153,18 @@ fn what_is_kept_beside_the_ledger_goes_and_comes_with_a_deletion() {
         store.redo();
         assert_eq!(beside(store), [], "a file takes nothing away");
         store.delete_all();
-        assert_eq!(beside(store), [Command::DropStored]);
+        assert_eq!(beside(store), [Command::Beside(Beside::ALL, false)]);
         store.undo();
-        assert_eq!(beside(store), [Command::RestoreStored]);
+        assert_eq!(beside(store), [Command::Beside(Beside::ALL, true)]);
         store.redo();
-        assert_eq!(beside(store), [Command::DropStored]);
+        assert_eq!(beside(store), [Command::Beside(Beside::ALL, false)]);
         // Also where only something beside it was left to be deleted.
         store.delete_all();
         store.tick(measure(2, 3), true);
-        assert_eq!(beside(store), [Command::DropStored]);
+        assert_eq!(beside(store), [Command::Beside(Beside::ALL, false)]);
         let notices = store.notices();
         store.undo_step(notices.iter().find_map(Notice::step).expect("a step"));
-        assert_eq!(beside(store), [Command::RestoreStored]);
+        assert_eq!(beside(store), [Command::Beside(Beside::ALL, true)]);
         assert_eq!(ticked(store), [mine(2, 3)]);
     });
 }

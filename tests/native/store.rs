@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use proptest::prelude::*;
 use yaodian::domain::fault::{LedgerFileError, PlanFault};
 use yaodian::domain::filter::Filter;
+use yaodian::domain::history::Beside;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
@@ -175,8 +176,14 @@ fn deleting_can_be_taken_back() {
         store.delete_all();
         assert_eq!(all_ticks(store), []);
         let notices = store.notices();
-        assert!(matches!(notices[..], [Notice::Deleted { reports: 2, step: Some(_) }]), "what was put aside goes too");
-        assert_eq!(store.session().take_commands(), [Command::DropStored, Command::GoTo("notices".into())]);
+        assert!(
+            notices == [Notice::deleted(2, notices.iter().find_map(Notice::step))] && notices[0].step().is_some(),
+            "what was put aside goes too"
+        );
+        assert_eq!(
+            store.session().take_commands(),
+            [Command::Beside(Beside::ALL, false), Command::GoTo("notices".into())]
+        );
         store.take_in(&old);
         assert_eq!(all_ticks(store), [], "an old tab does not bring it back");
         store.undo();
@@ -229,7 +236,7 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
         assert_eq!(all_ticks(store), after);
         assert_eq!(store.offer(), None);
         assert!(
-            matches!(store.notices()[..], [Notice::Replaced { reports: 3, step: Some(_) }]),
+            matches!(&store.notices()[..], [told] if told.step().is_some() && *told == Notice::replaced(3, told.step())),
             "{:?}",
             store.notices()
         );
@@ -656,7 +663,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
     ] {
         for (what, open) in opens {
             with_store(|store| {
-                store.tell(Notice::Replaced { reports: 1, step: None });
+                store.tell(Notice::replaced(1, None));
                 store.open_address(address);
                 assert_eq!((store.notices().len(), said(store)), (2, vec![told.to_owned()]), "{address}");
                 // To tick and to undo is no other view.
@@ -664,7 +671,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
                 store.undo();
                 assert_eq!(store.notices().len(), 2, "{address}");
                 open(store);
-                assert_eq!(store.notices(), [Notice::Replaced { reports: 1, step: None }], "{address}, then {what}");
+                assert_eq!(store.notices(), [Notice::replaced(1, None)], "{address}, then {what}");
             });
         }
     }
@@ -713,18 +720,12 @@ fn the_script_follows_the_language_until_it_is_chosen() {
 fn a_notice_takes_the_place_of_its_kind_and_what_was_put_aside_stays() {
     with_store(|store| {
         let aside = |key: &str| Notice::PutAside(Stored { key: key.into(), text: String::new() });
-        for notice in [
-            aside("a"),
-            Notice::Replaced { reports: 1, step: None },
-            aside("b"),
-            Notice::Replaced { reports: 2, step: None },
-            aside("a"),
-        ] {
+        for notice in [aside("a"), Notice::replaced(1, None), aside("b"), Notice::replaced(2, None), aside("a")] {
             store.tell(notice);
         }
-        assert_eq!(store.notices(), [aside("b"), Notice::Replaced { reports: 2, step: None }, aside("a")]);
+        assert_eq!(store.notices(), [aside("b"), Notice::replaced(2, None), aside("a")]);
         store.dismiss(&aside("b"));
-        assert_eq!(store.notices(), [Notice::Replaced { reports: 2, step: None }, aside("a")]);
+        assert_eq!(store.notices(), [Notice::replaced(2, None), aside("a")]);
     });
 }
 
@@ -945,4 +946,30 @@ fn a_letter_has_only_those_rows_drawn_again_that_have_the_words() {
         store.choose_rendition(Rendition::Record);
         assert!(drawn().iter().zip(&whole).all(|(now, before)| now != before));
     });
+}
+
+/// In the library, titles of all plans stand beside each other.
+#[test]
+fn a_title_is_in_the_same_script_whichever_plan_is_open() {
+    let other = yaodian::reader::read("清水县2024年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n").plan;
+    let title = plan().text(plan().meta.title);
+    for (lang, chosen, is_record) in [
+        (Lang::ZhHans, None, false),
+        (Lang::ZhHant, None, true),
+        (Lang::En, None, true),
+        (Lang::ZhHans, Some(Rendition::Record), true),
+        (Lang::En, Some(Rendition::Simplified), false),
+    ] {
+        let shown = [plan(), &other].map(|open| {
+            let settings = Settings { lang: Some(lang), rendition: chosen, ..Settings::default() };
+            Owner::new().with(|| Store::new(open.clone(), settings, lang, clock).in_script_of_any(title))
+        });
+        assert_eq!(shown[0], shown[1], "{lang:?}, {chosen:?}");
+        assert_eq!(shown[0] == title, is_record, "{lang:?}, {chosen:?}: {}", shown[0]);
+        let own = Owner::new().with(|| {
+            let settings = Settings { lang: Some(lang), rendition: chosen, ..Settings::default() };
+            Store::new(plan().clone(), settings, lang, clock).text_of(plan().meta.title)
+        });
+        assert_eq!(shown[0], own, "{lang:?}, {chosen:?}: as above the plan itself");
+    }
 }

@@ -5,7 +5,8 @@ use crate::browsers::Engine;
 /// The tests, by name or by file, that an engine can break, each with what it is about: they run in every engine of today.
 /// The others are about the program's own logic, which is the same everywhere: they run in Chromium, and with
 /// `--every-engine` in the others.
-const CAN_BREAK: [(&str, &str); 29] = [
+const CAN_BREAK: [(&str, &str); 30] = [
+    ("circle::a_page", "a page from the disk, and files from and to it"),
     ("closed::", "what it refuses"),
     ("files::", "files that are saved and chosen"),
     ("find::the_selector_is_used_by_keyboard_and_in_either_script", "input"),
@@ -67,8 +68,10 @@ pub const IN_AN_OLD_ONE: [&str; 5] = ["journey::", "offline::after_", "old::", "
 /// The tests of a day's work with the one file, opened from the disk.
 pub fn from_disk(engine: Engine) -> &'static [&'static str] {
     match engine {
-        Engine::Chromium => &["journey::", "plans::another_plan", "axe::nothing_is_found_in_any_view"],
-        Engine::Firefox | Engine::WebKit | Engine::Chromium87 => &["journey::"],
+        Engine::Chromium => {
+            &["journey::", "circle::a_page", "plans::another_plan", "axe::nothing_is_found_in_any_view"]
+        }
+        Engine::Firefox | Engine::WebKit | Engine::Chromium87 => &["journey::", "circle::a_page"],
     }
 }
 

@@ -11,7 +11,7 @@
 //! - `cut.rs`: words cut out of what holds them; `put.rs`: words put where such words belong.
 //! - `emptied.rs`: numbered paragraphs whose words are made something else.
 //! - `pieces.rs`: the pieces of the source, cut anew.
-//! - `bodies.rs`: who answers, in which role.
+//! - `bodies.rs`: who answers, in which role; `units.rs`: the units that are named.
 //! - `localities.rs`: which localities the plan speaks of.
 //! - `values.rs`: targets, deadlines, particulars.
 //! - [`mending`]: the corrections of one reading as a person makes them, with undo.
@@ -27,6 +27,7 @@ pub mod mending;
 mod outline;
 mod pieces;
 mod put;
+mod units;
 mod values;
 
 use super::carry::Gone;
@@ -58,7 +59,7 @@ pub fn apply(read: &Plan, corrections: &[Correction], sense: &dyn Sense) -> Corr
         }
     }
     if unfit.len() < corrections.len() {
-        bodies::forget_unnamed(read, &mut plan);
+        units::forget_unnamed(read, &mut plan);
     }
     Corrected { plan, unfit, gone: Vec::new() }
 }

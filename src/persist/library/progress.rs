@@ -4,6 +4,7 @@ use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::rollup::{Count, Standings};
+use crate::domain::version::is_believable;
 use crate::persist::shelf::Shelf;
 use crate::persist::{keys, ledger_file};
 
@@ -12,15 +13,19 @@ use crate::persist::{keys, ledger_file};
 pub struct Progress {
     /// How many of the measures that count are signed off.
     pub count: Count,
-    /// When the ledger was last changed; `None` if nothing was ever said.
-    pub changed: Option<Moment>,
+    /// When something was last said of what is reported now; `None` if nothing is. That all was deleted, or a tick taken back, is no
+    /// report.
+    pub reported: Option<Moment>,
 }
 
 impl Progress {
     /// The progress in a ledger of the plan.
     pub fn of(plan: &Plan, ledger: &Ledger, now: Moment) -> Self {
         let count = Standings::of_party(plan, ledger, Party::Coordinator).total().count;
-        Self { count, changed: ledger.entered(now) }
+        let reports = ledger.marks().iter().filter(|(_, mark)| !mark.is_empty());
+        let versions = reports.flat_map(|(_, mark)| mark.fields()).flat_map(|(_, versions)| versions);
+        let reported = versions.map(|version| version.entered).filter(|at| is_believable(*at, now)).max();
+        Self { count, reported }
     }
 
     /// The progress by the newest ledger that is kept for the plan and can be read. Nothing on the shelf is changed.

@@ -1,24 +1,44 @@
 //! The controls that all of mending is made of.
 
-use crate::views::live::{El, View, el, says};
+use crate::views::live::{El, View, button, el, says};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-/// Something that can be done: fields, and the button that does it, also by the Enter key.
-pub fn act(fields: Vec<El>, name: &'static str, done: impl FnMut() + 'static) -> View {
+/// Something that can be done: fields, and the button that does it, also by the Enter key. What is told where it is not done stands
+/// below.
+pub fn act(fields: Vec<El>, name: &'static str, done: impl FnMut() -> Option<String> + 'static) -> View {
     act_as("", fields, name, done)
 }
 
 /// The same with a button of this id.
-pub fn act_as(id: &str, fields: Vec<El>, name: &'static str, mut done: impl FnMut() + 'static) -> View {
+pub fn act_as(
+    id: &str,
+    fields: Vec<El>,
+    name: &'static str,
+    mut done: impl FnMut() -> Option<String> + 'static,
+) -> View {
+    let message = RwSignal::new(String::new());
     let submit = move |event: Event| {
         event.prevent_default();
-        done();
+        tell(message, done());
     };
     let press = el("button").set("type", "submit").text(name);
     let press = if id.is_empty() { press } else { press.id(id) };
     let fields = fields.into_iter().map(El::view);
-    el("form").class("mend-act").on("submit", submit).children(fields).child(press).view()
+    let form = el("form").class("mend-act").on("submit", submit).children(fields).child(press);
+    el("div").child(form).child(told(message)).view()
+}
+
+/// A button that does something, with what is told below where it is not done.
+pub fn press(name: &'static str, mut done: impl FnMut() -> Option<String> + 'static) -> View {
+    let message = RwSignal::new(String::new());
+    let press = button(says(move || name.to_owned()), move || tell(message, done()));
+    el("div").child(press).child(told(message)).view()
+}
+
+/// Says what is told. What was done has drawn all of it again, and there is nothing left to be told.
+pub fn tell(message: RwSignal<String>, told: Option<String>) {
+    let _ = message.try_set(told.unwrap_or_default());
 }
 
 /// A field with a label.

@@ -20,9 +20,13 @@ impl Review {
         MendWords::of(self.store.lang())
     }
 
-    /// Makes a correction, selects what is told, and leaves the focus where it was, or else in the panel.
-    pub fn correct(&self, at: Span, was: &str, change: Change, then: Option<Span>) {
+    /// Makes a correction, selects what is told, and leaves the focus where it was, or else in the panel. One that would change nothing is
+    /// not made: what is said of that is returned.
+    pub fn correct(&self, at: Span, was: &str, change: Change, then: Option<Span>) -> Option<String> {
         let correction = Correction { at, was: was.to_owned(), change };
+        if !(self.mend.changes)(&correction) {
+            return Some(self.mend_words().no_change.to_owned());
+        }
         let focused = (self.browser.focused)();
         self.change(|mending| mending.make(correction));
         if let Some(span) = then {
@@ -30,6 +34,7 @@ impl Review {
         }
         let is_lasting = focused.starts_with(LASTING);
         self.focus(if is_lasting { &focused } else { PANEL });
+        None
     }
 
     /// Changes what is mended, and shows what comes of it.

@@ -1,12 +1,12 @@
 //! What the words of a place are; where one piece ends and the next begins.
 
-use super::controls::{act, choice, labelled, options_of};
+use super::controls::{act, choice, labelled, options_of, press, tell, told};
 use super::said::short;
 use crate::domain::corrections::{Change, Kind, kind_at};
 use crate::domain::plan::PieceKind;
 use crate::domain::span::Span;
 use crate::domain::taken::Taken;
-use crate::views::live::{View, button, says};
+use crate::views::live::{View, el};
 use crate::views::review::sheet::Review;
 use leptos::prelude::*;
 
@@ -37,13 +37,13 @@ fn is(review: &Review, at: Span, taken: Taken) -> View {
     let task = if let Taken::Task(task) = taken { review.plan().tasks.get(task) } else { None };
     let numbered = task.filter(|task| task.label == at).and_then(|task| task.measures.first());
     let (review, then) = (review.clone(), numbered.map(|measure| measure.span));
+    let message = RwSignal::new(String::new());
     let choose = move |word: String| {
-        if let Some(kind) = Kind::of_word(&word).filter(|kind| statement || *kind != now) {
-            review.correct(at, now.word(), Change::Kind(kind), then);
-        }
+        let kind = Kind::of_word(&word).filter(|kind| statement || *kind != now);
+        tell(message, kind.and_then(|kind| review.correct(at, now.word(), Change::Kind(kind), then)));
     };
     let select = options_of(own.into_iter().chain(kinds).collect(), chosen).id("mend-kind").choose(choose);
-    labelled(words.is, select).view()
+    el("div").child(labelled(words.is, select)).child(told(message)).view()
 }
 
 /// Dividing the words in two, behind one of their marks.
@@ -64,10 +64,9 @@ fn split(review: &Review, at: Span) -> Option<View> {
     let from = RwSignal::new(first);
     let own = review.clone();
     let split = move || {
-        if let Ok(offset) = from.get_untracked().parse() {
-            let second = Span { start: offset, end: at.end };
-            own.correct(at, "", Change::Split(offset), Some(second));
-        }
+        let offset = from.get_untracked().parse().ok()?;
+        let second = Span { start: offset, end: at.end };
+        own.correct(at, "", Change::Split(offset), Some(second))
     };
     Some(act(vec![choice(words.split_from, options, from)], words.split, split))
 }
@@ -86,8 +85,5 @@ fn join(review: &Review, at: Span) -> Option<View> {
     };
     let (whole, words) = (at.through(next.span), review.mend_words());
     let review = review.clone();
-    joins.then(|| {
-        let join = move || review.correct(whole, "", Change::Join, Some(whole));
-        button(says(move || words.join.to_owned()), join).view()
-    })
+    joins.then(|| press(words.join, move || review.correct(whole, "", Change::Join, Some(whole))))
 }

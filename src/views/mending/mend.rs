@@ -1,5 +1,6 @@
 //! The corrections of the reading that is looked through.
 
+use crate::domain::corrections::Correction;
 use crate::domain::corrections::mending::Mending;
 use crate::views::review::folds::Folds;
 use leptos::prelude::*;
@@ -16,6 +17,8 @@ pub struct Mend {
     pub folds: Folds,
     /// Puts a title before the text; returns whether the text is still to be changed.
     pub entitle: Rc<dyn Fn(&str) -> bool>,
+    /// Whether one more correction would change anything.
+    pub changes: Rc<dyn Fn(&Correction) -> bool>,
     /// Lays the corrections on the reading, shows what comes of it, and keeps the draft.
     pub lay: Rc<dyn Fn()>,
 }

@@ -4,7 +4,7 @@
 //! - [`said`]: a correction in words; [`mod@controls`]: what all of it is made of.
 //! - [`list`]: all corrections, undo and redo.
 //! - [`kinds`]: what words are; where one piece ends and the next begins.
-//! - [`bodies`]: who answers. [`values`]: deadlines and targets. [`particulars`]: what holds of the whole plan.
+//! - [`bodies`]: who answers; [`renaming`]: under which name. [`values`]: deadlines and targets. [`particulars`]: what holds of the whole plan.
 
 mod bodies;
 mod controls;
@@ -13,6 +13,7 @@ mod kinds;
 pub mod list;
 pub mod mend;
 pub mod particulars;
+mod renaming;
 mod said;
 mod values;
 

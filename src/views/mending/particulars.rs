@@ -1,6 +1,6 @@
 //! What holds of the whole plan: title, number, issuer, dates, localities.
 
-use super::controls::{act_as, labelled, told, typed};
+use super::controls::{act_as, labelled, typed};
 use super::correct::LASTING;
 use crate::domain::corrections::{Change, Kind, Particular, short_of};
 use crate::domain::plausible::may_be_particular;
@@ -12,11 +12,14 @@ use leptos::prelude::*;
 const PARTICULARS: [Particular; 5] =
     [Particular::Number, Particular::Issuer, Particular::Issued, Particular::Start, Particular::Due];
 
-/// All of it, folded away.
+/// All of it, folded away. In each function `name` tells the same fields at several places of the page apart.
 pub fn particulars(review: &Review) -> View {
     let words = review.mend_words();
     let part = review.mend.folds.part("mend-particulars", words.particulars, review.browser);
-    part.children(PARTICULARS.map(|which| particular(review, which))).child(localities(review)).view()
+    part.child(title(review, "title"))
+        .children(PARTICULARS.map(|which| particular(review, which.word(), which)))
+        .child(localities(review, "localities"))
+        .view()
 }
 
 /// The id of the button of what holds of the whole plan; that of its field goes on behind it.
@@ -25,7 +28,7 @@ fn id(name: &str) -> String {
 }
 
 /// A field and the button that changes what is in it, both found again when they are drawn again.
-fn change(review: &Review, name: &str, field: El, label: &str, done: impl FnMut() + 'static) -> View {
+fn change(review: &Review, name: &str, field: El, label: &str, done: impl FnMut() -> Option<String> + 'static) -> View {
     let field = field.id(&(id(name) + "-field"));
     act_as(&id(name), vec![labelled(label, field)], review.mend_words().change, done)
 }
@@ -34,20 +37,20 @@ fn change(review: &Review, name: &str, field: El, label: &str, done: impl FnMut(
 pub fn title(review: &Review, name: &'static str) -> View {
     let (own, words) = (review.clone(), review.mend_words());
     let was = review.plan().text(review.plan().meta.title).to_owned();
-    let (value, message) = (RwSignal::new(was.clone()), RwSignal::new(String::new()));
-    let done = move || {
+    let value = RwSignal::new(was.clone());
+    change(review, name, typed("text", value), words.title, move || {
         let title = value.get_untracked().trim().to_owned();
-        if title.is_empty() || title == was {
-            return;
+        if title.is_empty() {
+            return Some(words.no_name.to_owned());
         }
-        if let Some(at) = line_of(&own.plan().source, &title) {
-            own.correct(at, &was, Change::Kind(Kind::Title), None);
-        } else if !(own.mend.entitle)(&title) {
-            message.set(words.no_line.to_owned());
+        if title == was {
+            return Some(words.no_change.to_owned());
         }
-    };
-    let form = change(review, name, typed("text", value), words.title, done);
-    el("div").child(form).child(told(message)).view()
+        match line_of(&own.plan().source, &title) {
+            Some(at) => own.correct(at, &was, Change::Kind(Kind::Title), None),
+            None => (!(own.mend.entitle)(&title)).then(|| words.no_line.to_owned()),
+        }
+    })
 }
 
 /// Where a line of the source with these words is.
@@ -57,26 +60,23 @@ fn line_of(source: &str, words: &str) -> Option<Span> {
     Some(Span::new(start, start + line.len()))
 }
 
-fn particular(review: &Review, which: Particular) -> View {
+/// A particular of the plan.
+pub fn particular(review: &Review, name: &'static str, which: Particular) -> View {
     let (own, words) = (review.clone(), review.mend_words());
     let was = which.of(&review.plan().meta).map(|fact| fact.value.clone()).unwrap_or_default();
-    let (value, message) = (RwSignal::new(was.clone()), RwSignal::new(String::new()));
-    let done = move || {
+    let value = RwSignal::new(was.clone());
+    let field = typed(if which.is_date() { "date" } else { "text" }, value);
+    change(review, name, field, (words.particular)(which), move || {
         let value = value.get_untracked();
         if !may_be_particular(which, &value) {
-            return message.set(words.no_date.to_owned());
+            return Some(words.no_date.to_owned());
         }
-        message.set(String::new());
-        if value.trim() != was {
-            own.correct(Span::default(), &was, Change::Particular(which, value), None);
-        }
-    };
-    let field = typed(if which.is_date() { "date" } else { "text" }, value);
-    let form = change(review, which.word(), field, (words.particular)(which), done);
-    el("div").child(form).child(told(message)).view()
+        own.correct(Span::default(), &was, Change::Particular(which, value), None)
+    })
 }
 
-fn localities(review: &Review) -> View {
+/// The localities that the plan speaks of.
+pub fn localities(review: &Review, name: &'static str) -> View {
     let (own, words) = (review.clone(), review.mend_words());
     let all = &review.plan().localities;
     let line = |key: &str, short: &str| if key == short { key.to_owned() } else { [key, " ", short].concat() };
@@ -84,9 +84,9 @@ fn localities(review: &Review) -> View {
     let was = all.iter().map(|locality| locality.key.as_str()).collect::<Vec<_>>().join("、");
     let value = RwSignal::new(lines.join("\n"));
     let area = el("textarea").set("rows", "3").value(says(move || value.get())).input(move |text| value.set(text));
-    change(review, "localities", area, words.localities, move || {
+    change(review, name, area, words.localities, move || {
         let places: Vec<(String, String)> = value.get_untracked().lines().filter_map(place).collect();
-        own.correct(Span::default(), &was, Change::Localities(places), None);
+        own.correct(Span::default(), &was, Change::Localities(places), None)
     })
 }
 

@@ -1,11 +1,11 @@
 //! Deadlines and targets: the selected one, and one more.
 
-use super::controls::{act, choice, field, told};
+use super::controls::{act, choice, field, press};
 use crate::domain::corrections::{Aim, Change};
 use crate::domain::plan::{Comparator, Target};
 use crate::domain::plausible::{may_be_target, may_be_time};
 use crate::domain::span::Span;
-use crate::views::live::{El, View, button, el, says};
+use crate::views::live::{El, View};
 use crate::views::review::sheet::Review;
 use leptos::prelude::*;
 
@@ -21,24 +21,23 @@ const COMPARATORS: [(Comparator, &str); 5] = [
 pub fn deadline(review: &Review, at: Span) -> Vec<View> {
     let (own, words) = (review.clone(), review.mend_words());
     let none = move || own.correct(at, own.mend_words().deadline, Change::Deadline(false), None);
-    vec![button(says(move || words.no_deadline.to_owned()), none).view()]
+    vec![press(words.no_deadline, none)]
 }
 
 /// Saying by which words of a task it is due.
 pub fn add_deadline(review: &Review, task: usize, at: Span) -> View {
     let (own, words) = (review.clone(), review.mend_words());
-    let (typed, message) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let add = move || {
-        let Some(task) = own.plan().tasks.get(task) else { return };
+    let typed = RwSignal::new(String::new());
+    act(vec![field(words.add_deadline, typed)], words.add, move || {
+        let task = own.plan().tasks.get(task)?;
         let measures = task.measures.iter().map(|measure| measure.span);
         let mut places = [at, task.title].into_iter().chain(measures);
         match places.find_map(|place| words_in(&own, place, &typed.get_untracked())) {
             Some(span) if may_be_time(own.plan().text(span)) => own.correct(span, "", Change::Deadline(true), None),
-            Some(_) => message.set(words.no_time.to_owned()),
-            None => message.set(words.not_there.to_owned()),
+            Some(_) => Some(words.no_time.to_owned()),
+            None => Some(words.not_there.to_owned()),
         }
-    };
-    el("div").child(act(vec![field(words.add_deadline, typed)], words.add, add)).child(told(message)).view()
+    })
 }
 
 /// The fields of a target.
@@ -87,35 +86,31 @@ impl Fields {
 pub fn target(review: &Review, at: Span, [task, measure, place]: [usize; 3]) -> Vec<View> {
     let words = review.mend_words();
     let target = review.plan().tasks.get(task).and_then(|task| task.measures.get(measure)?.targets.get(place));
-    let (fields, message) = (Fields::of(target), RwSignal::new(String::new()));
+    let fields = Fields::of(target);
     let was = review.plan().text(at).to_owned();
     let (own, other, old) = (review.clone(), review.clone(), was.clone());
     let change = move || match fields.aim() {
         Some(aim) => own.correct(at, &was, Change::Target(Some(aim)), None),
-        None => message.set(words.no_number.to_owned()),
+        None => Some(words.no_number.to_owned()),
     };
     let none = move || other.correct(at, &old, Change::Target(None), None);
-    vec![
-        act(fields.views(review), words.change, change),
-        told(message),
-        button(says(move || words.no_target.to_owned()), none).view(),
-    ]
+    vec![act(fields.views(review), words.change, change), press(words.no_target, none)]
 }
 
 /// Saying which words of a measure set a target.
 pub fn add_target(review: &Review, at: Span) -> View {
     let (own, words) = (review.clone(), review.mend_words());
-    let (typed, fields, message) = (RwSignal::new(String::new()), Fields::of(None), RwSignal::new(String::new()));
+    let (typed, fields) = (RwSignal::new(String::new()), Fields::of(None));
     let add = move || match (words_in(&own, at, &typed.get_untracked()), fields.aim()) {
-        (None, _) => message.set(words.not_there.to_owned()),
-        (Some(span), _) if !may_be_target(own.plan().text(span)) => message.set(words.no_count.to_owned()),
-        (_, None) => message.set(words.no_number.to_owned()),
+        (None, _) => Some(words.not_there.to_owned()),
+        (Some(span), _) if !may_be_target(own.plan().text(span)) => Some(words.no_count.to_owned()),
+        (_, None) => Some(words.no_number.to_owned()),
         (Some(span), aim) => own.correct(span, "", Change::Target(aim), None),
     };
     let mut all = vec![field(words.target_words, typed)];
     all.extend(fields.views(review));
     let part = review.mend.folds.part("mend-target", words.add_target, review.browser);
-    part.child(act(all, words.add, add)).child(told(message)).view()
+    part.child(act(all, words.add, add)).view()
 }
 
 /// Where words stand in a place of the source.

@@ -5,6 +5,7 @@ use super::super::live::{Dynamic, View, all, button, el, part, says};
 use super::super::parts::mixed;
 use super::super::plans::{HalfDone, Shelves, TakeUp, plan_words};
 use super::draft::{Draft, Elsewhere};
+use super::reading::take_up;
 use crate::state::{Command, Store};
 use crate::text::drafts::DraftWords;
 use leptos::prelude::*;
@@ -12,23 +13,37 @@ use leptos::prelude::*;
 /// The drafts beside this one, each to be gone on with or thrown away; and beginning anew.
 pub fn others(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
     let draft = *draft;
+    let listed = StoredValue::new(Vec::new());
+    // Whether a person wants to see them, if one said so.
+    let shown = RwSignal::new(None::<bool>);
+    (shelves.watch)(Box::new(move || {
+        if listed.try_with_value(|listed| *listed != (shelves.drafts.others)()) == Some(true) {
+            draft.others.update(|n| *n += 1);
+        }
+    }));
     part(move || {
         let words = DraftWords::of(store.lang());
         draft.others.get();
         let is_kept = !draft.kept.with(String::is_empty);
         let is_begun = is_kept || draft.sheet.with(Option::is_some);
-        let rows: Vec<View> = (shelves.drafts.others)().iter().map(|one| row(store, shelves, &draft, one)).collect();
+        let others = (shelves.drafts.others)();
+        let rows: Vec<View> = others.iter().map(|one| row(store, shelves, &draft, one)).collect();
+        listed.set_value(others);
         if rows.is_empty() {
             return View::Nothing;
         }
         let anew = is_begun.then(|| {
             let which = if is_kept { TakeUp::New } else { TakeUp::Fresh };
             let name = says(move || DraftWords::of(store.lang()).anew.to_owned());
-            button(name, move || draft.take_up(shelves, &which))
+            button(name, move || take_up(shelves, &draft, &which))
         });
-        let said = el("p").class("plan-facts").text((words.half_done)(rows.len()));
+        // Who is at work on one finds that first.
+        let is_shown = move |said: Option<bool>| said.unwrap_or(!is_begun);
+        let fold = move || shown.update_untracked(|said| *said = Some(!is_shown(*said)));
+        let said = el("summary").class("plan-facts").text((words.half_done)(rows.len())).press(fold);
         let list = el("ul").class("plans").id("drafts").children(rows);
-        all(vec![said.view(), list.view(), anew.into()])
+        let others = el("details").set_if(is_shown(shown.get_untracked()), "open", "").child(said).child(list);
+        all(vec![others.view(), anew.into()])
     })
 }
 
@@ -39,7 +54,7 @@ fn row(store: Store, shelves: Shelves, draft: &Draft, one: &HalfDone) -> View {
     let title = if one.title.is_empty() { plan_words(store).untitled } else { &one.title };
     let name = if one.is_kept { (words.of_kept)(title) } else { title.chars().take(LONGEST_NAME).collect() };
     let (key, gone) = (one.key.clone(), one.key.clone());
-    let go_on = button(word(|w| w.go_on), move || draft.take_up(shelves, &TakeUp::This(key.clone())));
+    let go_on = button(word(|w| w.go_on), move || take_up(shelves, &draft, &TakeUp::This(key.clone())));
     let question = {
         let name = name.clone();
         move || (DraftWords::of(store.lang()).drop_question)(&name)
@@ -51,14 +66,15 @@ fn row(store: Store, shelves: Shelves, draft: &Draft, one: &HalfDone) -> View {
     };
     let id = format!("drop-{}", one.key);
     let drop = asking(id, word(|w| w.drop), word(|w| w.drop), question, drop);
-    let title = el("div").child(el("p").child(mixed(store.lang(), &name, "zh")));
+    let unsafe_yet = (!one.is_safe).then(|| el("p").class("doubt").text(words.held));
+    let title = el("div").child(el("p").child(mixed(store.lang(), &name, "zh"))).child(unsafe_yet);
     el("li").child(title).child(el("div").class("actions").child(go_on).child(drop)).view()
 }
 
 /// So many characters of the first line of a text are its name.
 const LONGEST_NAME: usize = 60;
 
-/// What another window did, and what became of the files that came along with one.
+/// That it is not kept, what another window did, and what became of the files that came along with one.
 pub fn said(store: Store, draft: &Draft) -> View {
     let words = DraftWords::of(store.lang());
     let line = |text: String| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view();
@@ -74,5 +90,6 @@ pub fn said(store: Store, draft: &Draft) -> View {
         Ok((name, _)) => (words.along)(&name),
         Err(fault) => fault.says(plan_words(store)),
     });
-    all(elsewhere.map(str::to_owned).into_iter().chain(along).map(line).collect())
+    let unkept = draft.unkept.get().map(words.unkept).into_iter();
+    all(unkept.chain(elsewhere).map(str::to_owned).chain(along).map(line).collect())
 }

@@ -1,7 +1,8 @@
 //! Files that are brought in: the first takes the place of the text, others wait as drafts.
 
 use super::super::plans::{FileFault, FileText, Shelves};
-use super::draft::{Along, Draft, Fault, read};
+use super::draft::{Along, Draft, Fault};
+use super::reading::read;
 use crate::reader;
 use crate::state;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn bring(shelves: Shelves, draft: &Draft, place: u32, brought: Result<FileTe
 
 /// Lets the text of a file wait as a draft, if there is a plan in it.
 fn wait(shelves: Shelves, FileText { name, text, left_out }: FileText) -> Along {
-    let has_plan = (shelves.plan_of)(&text).is_some() || !reader::read(&text).plan.tasks.is_empty();
+    let has_plan = (shelves.plan_of)(&text).is_some() || reader::read(&text).is_plan();
     if !has_plan {
         return Err(FileFault::NoPlan(name));
     }

@@ -1,9 +1,11 @@
-//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of reading it ([`draft`]), what mending it does to reports
+//! Bringing in a plan, or mending one that is kept: its text, files ([`files`]), what came of it ([`draft`]) once
+//! it is read ([`reading`]), what mending it does to reports
 //! ([`reports`]), what else is half done ([`drafts`]), and keeping it. What was read is looked through in [`review`].
 
 mod draft;
 mod drafts;
 mod files;
+mod reading;
 mod reports;
 
 use super::live::{Dynamic, View, all, button, el, is, part, says};
@@ -22,10 +24,10 @@ use crate::state::{Command, Store, use_store};
 use crate::text::mending::MendWords;
 use crate::text::plans::PlanWords;
 use crate::text::review::ReviewWords;
-use draft::{Draft, Fault, bring_back, is_as_kept, lay, read, type_in};
+use draft::{Draft, Fault};
 use files::bring;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use reading::{bring_back, is_as_kept, lay, read, take_up, type_in};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -52,6 +54,7 @@ pub fn new_plan(shelves: Shelves) -> View {
             draft.keep(shelves);
         }
     });
+    undo_by_key(shelves, &draft);
     let is_read = move || draft.sheet.with(Option::is_some) && draft.is_shown();
     let is_kept = move || !draft.kept.with(String::is_empty);
     let heading = says(move || {
@@ -96,7 +99,6 @@ pub fn new_plan(shelves: Shelves) -> View {
         .set("tabindex", "-1")
         .on("dragover", hand)
         .on("drop", hand)
-        .on_key(move |key| undo_by_key(shelves, &draft, &key))
         .child(
             el("section")
                 .child(el("h2").says(heading))
@@ -127,21 +129,18 @@ pub fn new_plan(shelves: Shelves) -> View {
         .view()
 }
 
-/// Takes the last correction back, or makes it again: Ctrl+Z and Ctrl+Y here speak of corrections, and not of the plan that is open.
-fn undo_by_key(shelves: Shelves, draft: &Draft, key: &KeyboardEvent) {
-    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || (shelves.review.types)(key) {
-        return;
-    }
-    let step: fn(&mut Mending) -> bool = match (key.key().as_str(), key.shift_key()) {
-        ("z" | "Z", false) => Mending::undo,
-        ("z" | "Z", true) | ("y" | "Y", false) => Mending::redo,
-        _ => return,
-    };
-    key.prevent_default();
-    key.stop_propagation();
-    if draft.mending.try_update(step) == Some(true) {
-        lay(shelves, draft);
-    }
+/// Lets undo keys take the last correction back, or make it again, wherever the focus is: while this view is there they do not speak of
+/// the plan that is open. In a field they are the field's.
+fn undo_by_key(shelves: Shelves, draft: &Draft) {
+    let draft = *draft;
+    (shelves.review.hear_undo)(Rc::new(move |again| {
+        let step = if again { Mending::redo } else { Mending::undo };
+        let stepped = draft.mending.try_update(step);
+        if stepped == Some(true) {
+            lay(shelves, &draft);
+        }
+        stepped.is_some()
+    }));
 }
 
 /// What came of it, in a line.
@@ -155,7 +154,8 @@ fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
             Fault::Keep(why) => (words.not_changed)(&why).to_owned(),
         });
         let fault = fault.map(|text| el("p").class("doubt").child(mixed(store.lang(), &text, "zh")));
-        let read = draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| summary(words, sheet)));
+        let is_shown = draft.is_shown();
+        let read = draft.sheet.with(|sheet| sheet.as_ref().map(|sheet| summary(words, sheet, is_shown)));
         let reading = draft.reading.get().then(|| ReviewWords::of(store.lang()).reading.to_owned());
         let unfit = draft.unfit.with(Vec::len);
         let unfit = (unfit > 0).then(|| el("p").class("doubt").text((MendWords::of(store.lang()).some_unfit)(unfit)));
@@ -174,10 +174,13 @@ fn outcome(store: Store, shelves: Shelves, draft: &Draft) -> Dynamic {
     })
 }
 
-fn summary(words: &PlanWords, sheet: &Sheet) -> String {
+fn summary(words: &PlanWords, sheet: &Sheet, is_shown: bool) -> String {
     let plan = sheet.plan();
     if plan.tasks.is_empty() {
         return words.no_plan.to_owned();
+    }
+    if !is_shown {
+        return words.other_text.to_owned();
     }
     (words.read)([plan.sections.len(), plan.tasks.len(), plan.measures().count(), plan.units.len(), sheet.stops.len()])
 }
@@ -210,15 +213,17 @@ fn looked_through(store: Store, shelves: Shelves, draft: &Draft, folds: Folds) -
         let keep = (!sheet.plan().tasks.is_empty()).then_some(keep);
         let leave = (!is_new).then(|| {
             let name = says(move || MendWords::of(store.lang()).leave.to_owned());
-            button(name, move || draft.take_up(shelves, &TakeUp::Nothing))
+            button(name, move || take_up(shelves, &draft, &TakeUp::Nothing))
         });
         let lay = Rc::new(move || lay(shelves, &draft));
         let entitle = Rc::new(move |title: &str| entitle(shelves, &draft, title));
-        let mend = Mend { mending: draft.mending, unfit: draft.unfit, folds, entitle, lay };
+        let changes =
+            Rc::new(move |made: &Correction| draft.mending.with_untracked(|all| (shelves.would_change)(all, made)));
+        let mend = Mend { mending: draft.mending, unfit: draft.unfit, folds, entitle, changes, lay };
         let actions = all(vec![leave.into(), keep.into()]);
         let two = two(store, shelves, &draft, &sheet);
         let focus = draft.folded.get_untracked() && draft.turn.get_untracked() > 0;
-        let review = review::review(store, shelves.review, draft.selection, sheet, mend, actions, focus);
+        let review = review::review(store, *shelves.review, draft.selection, sheet, mend, actions, focus);
         all(vec![two, review])
     })
 }

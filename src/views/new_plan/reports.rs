@@ -5,7 +5,7 @@ use super::super::parts::mixed;
 use super::draft::Draft;
 use crate::domain::mended_reports::{Beside, MendedReports};
 use crate::domain::party::Party;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{MeasureId, Plan};
 use crate::state::Store;
 use crate::text::drafts::DraftWords;
 use leptos::prelude::*;
@@ -14,16 +14,20 @@ use leptos::prelude::*;
 pub fn said(store: Store, draft: &Draft) -> View {
     let words = DraftWords::of(store.lang());
     let Some(sheet) = draft.sheet.get() else { return View::Nothing };
-    draft.reports.with(|MendedReports { beside, reworded }| {
+    draft.reports.with(|MendedReports { beside, reworded, joined }| {
         let doubt = |text: String| el("p").class("doubt").text(text);
         let count = (!beside.is_empty()).then(|| doubt((words.beside)(beside.len())));
         let which = (!beside.is_empty()).then(|| {
             let items = beside.iter().map(|one| item(store, sheet.plan(), one)).collect::<Vec<View>>();
             el("details").child(el("summary").text(words.which)).child(el("ul").children(items))
         });
-        let labels: Vec<String> = reworded.iter().map(|id| sheet.plan().label(*id).to_string()).collect();
-        let reworded = (!labels.is_empty()).then(|| doubt((words.reworded)(&labels)));
-        all(vec![count.into(), which.into(), reworded.into()])
+        let labels = |of: &mut dyn Iterator<Item = &MeasureId>, say: fn(&[String]) -> String| {
+            let labels: Vec<String> = of.map(|id| sheet.plan().label(*id).to_string()).collect();
+            (!labels.is_empty()).then(|| doubt(say(&labels)))
+        };
+        let reworded = labels(&mut reworded.iter().filter(|id| !joined.contains(id)), words.reworded);
+        let joined = labels(&mut joined.iter(), words.joined);
+        all(vec![count.into(), which.into(), reworded.into(), joined.into()])
     })
 }
 

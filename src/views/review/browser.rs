@@ -2,6 +2,7 @@
 
 use crate::state::Store;
 use leptos::ev::Event;
+use std::rc::Rc;
 
 /// Called later.
 pub type Then = Box<dyn FnOnce()>;
@@ -19,6 +20,9 @@ pub struct Browser {
     pub after_paint: fn(Store, Then),
     /// Lets these functions hear, instead of those before.
     pub hear: fn(Option<Hear>),
+    /// Lets this function hear, instead of the one before, of undo keys that are pressed outside of a text field, `true` for redo. It says
+    /// whether it did something about it; else the plan that is open hears of it.
+    pub hear_undo: fn(Rc<dyn Fn(bool) -> bool>),
     /// Whether an event comes from a field that is typed into.
     pub types: fn(&Event) -> bool,
     /// Whether the part that folds is open from which an event comes.

@@ -2,7 +2,7 @@
 
 use super::selection::Chosen;
 use super::sheet::{Review, Stop, Why};
-use crate::domain::corrections::{BodyIs, Change};
+use crate::domain::corrections::{BodyIs, Change, Particular};
 use crate::domain::questions::Asked;
 use crate::domain::span::Span;
 use crate::domain::taken::Taken;
@@ -159,7 +159,7 @@ fn answers(review: &Review, asked: &Asked) -> View {
     let words = review.mend_words();
     let answer = |name: &'static str, was: &str, change: Change| {
         let (own, was) = (review.clone(), was.to_owned());
-        button(says(move || name.to_owned()), move || own.correct(Span::default(), &was, change.clone(), None))
+        button(says(move || name.to_owned()), move || _ = own.correct(Span::default(), &was, change.clone(), None))
     };
     let leave = |name| answer(name, "", Change::Leave(asked.clone()));
     let mut own = None;
@@ -171,6 +171,9 @@ fn answers(review: &Review, asked: &Asked) -> View {
         own = match asked {
             Asked::NoTitle => Some(particulars::title(review, "asked-title")),
             Asked::WhichLocalities => mending::which_localities(review),
+            // Deadlines without a year are in that of the first day.
+            Asked::NoYear => Some(particulars::particular(review, "asked-start", Particular::Start)),
+            Asked::NoLocalities => Some(particulars::localities(review, "asked-localities")),
             _ => None,
         };
         vec![leave(words.stays).view()]

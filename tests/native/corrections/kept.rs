@@ -7,12 +7,15 @@ use yaodian::domain::ledger::{Change as Say, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::mended_reports::{Beside, MendedReports, Why};
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::Plan;
+use yaodian::domain::plan::{Plan, Role};
+use yaodian::domain::questions::Asked;
+use yaodian::domain::settings::Lang;
 use yaodian::domain::span::Span;
 use yaodian::persist::ledger_file;
-use yaodian::persist::mending::{again, mended};
+use yaodian::persist::mending::{again, gone_of, mended, would_change};
 use yaodian::persist::plan_file::{from_text, to_text};
 use yaodian::reader::read;
+use yaodian::text::addresses::AddressWords;
 
 /// The text as kept, after these changes.
 fn kept(changes: &[(Span, Change)]) -> Plan {
@@ -121,6 +124,10 @@ fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
         let Corrected { plan: now, gone, .. } = mended(&mending);
         let told = MendedReports::of(&plan, &now, &gone, &ledger);
         assert_eq!((told.beside.len(), told.reworded.len()), (beside, reworded), "{name}: what is told");
+        let joins = correction.change == Change::Join;
+        assert_eq!(told.joined, if joins { told.reworded.clone() } else { Vec::new() }, "{name}: what is joined");
+        // Another window that has the plan open tells the same of the plan as it is kept, and of the reports that it has itself.
+        assert_eq!(MendedReports::of(&plan, &now, &gone_of(&now), &ledger), told, "{name}: what is told elsewhere");
         assert!(told.beside.iter().all(|one| one.why == Why::NoMeasure && all.contains(&now.text(one.at))), "{name}");
         assert_eq!(reported(&now, &text), expected, "{name}: what is ticked");
         let from_file = from_text(&to_text(&now)).expect("it comes back");
@@ -128,6 +135,16 @@ fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
         // What another correction leaves of it meanwhile changes nothing of that.
         let further = after(&from_file, mend(at("发放补助。"), Change::Kind(Kind::Paragraph)));
         assert_eq!(reported(&before(&before(&further)), &text), all, "{name}: taken back later");
+    }
+}
+
+#[test]
+fn another_window_says_that_all_reports_are_there_only_where_they_are() {
+    for lang in Lang::ALL {
+        let say = |hidden| (AddressWords::of(lang).mended_elsewhere)("甲", hidden);
+        let says_all = |text: &str| ["都在", "with all that was reported"].iter().any(|all| text.contains(all));
+        assert!(says_all(&say(0)), "{}", say(0));
+        assert!(!says_all(&say(2)) && say(2).contains('2'), "{}", say(2));
     }
 }
 
@@ -163,7 +180,7 @@ fn what_a_unit_said_that_does_not_answer_any_more_is_told() {
     let Corrected { plan: now, gone, .. } = mended(&mending);
     let told = MendedReports::of(&plan, &now, &gone, &ledger);
     let expected = Beside { party: "unit:市财政局".into(), at: at(WINDOW), why: Why::NotAsked };
-    assert_eq!(told, MendedReports { beside: vec![expected], reworded: Vec::new() });
+    assert_eq!(told, MendedReports { beside: vec![expected], ..MendedReports::default() });
 }
 
 #[test]
@@ -252,5 +269,30 @@ fn corrections_of_two_windows_stand_together() {
     let all = |some: &[&Correction]| some.iter().copied().cloned().collect::<Vec<_>>();
     for (name, base, theirs, mine, expected) in table {
         assert_eq!(together(&all(base), &all(theirs), &all(mine)), all(expected), "{name}");
+    }
+}
+
+#[test]
+fn what_would_change_nothing_is_no_correction() {
+    let plan = kept(&[]);
+    let (mending, _) = again(&plan);
+    let finance = || at("市财政局");
+    let role = |role| body(finance(), "市财政局", false, BodyIs::Role(role));
+    let now = plan.tasks[0].responsibilities[0].assigned.iter().find(|one| one.span == finance()).expect("it is named");
+    let other = if now.role == Role::Lead { Role::Support } else { Role::Lead };
+    let several = |names: &[&str]| {
+        body(finance(), "市财政局", false, BodyIs::Several(names.iter().map(|&it| it.into()).collect()))
+    };
+    for (name, correction, expected) in [
+        ("several that are the one old name", several(&["市财政局"]), false),
+        ("several", several(&["市财政局", "市税务局"]), true),
+        ("its own name", body(Span::default(), "市财政局", true, BodyIs::Called("市财政局".into())), false),
+        ("the role that it has", role(now.role), false),
+        ("another role", role(other), true),
+        ("the kind that it is", mend(at(WINDOW), Change::Kind(Kind::Measure)), false),
+        ("what fits nowhere", mend(at(WINDOW), Change::Open(true)), false),
+        ("a question that stays open", mend(Span::default(), Change::Leave(Asked::NoYear)), true),
+    ] {
+        assert_eq!(would_change(&mending, &correction), expected, "{name}");
     }
 }

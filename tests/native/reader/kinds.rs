@@ -478,11 +478,16 @@ fn a_text_that_is_no_plan_is_said_to_be_none() {
     for text in [
         "<html><body><div class=\"a\">hello</div></body></html>",
         "# Readme\n\n1. Install it.\n2. Run it.\n",
+        "City Transport Work Plan 2024\n\n1. Roads. Build 100 kilometres by June. (Transport Bureau)\n2. Bridges. Build 3.\n",
         "春晓\n一、\n春眠不觉晓，处处闻啼鸟。\n二、\n夜来风雨声，花落知多少。\n",
     ] {
-        let codes: Vec<&str> = read(text).diagnostics.iter().map(|remark| remark.kind.code()).collect();
+        let read = read(text);
+        let codes: Vec<&str> = read.diagnostics.iter().map(|remark| remark.kind.code()).collect();
         assert!(codes.contains(&"no-plan"), "{text} is no plan: {codes:?}");
+        assert!(!read.is_plan(), "{text} is no plan, whatever numbers are in it");
     }
+    assert!(!read("").is_plan());
+    assert!(read("清水县2024年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n").is_plan());
 }
 
 #[test]

@@ -1,0 +1,62 @@
+//! A file that came back.
+
+use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::ordered::Ordered;
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+
+/// Whether a file is as it was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seal {
+    /// Its digest fits what it says.
+    Whole,
+    /// Its digest does not fit: somebody or some program changed it since.
+    Broken,
+    /// It has no digest: an earlier release wrote it, or it is a spreadsheet.
+    #[default]
+    None,
+}
+
+/// A file that came back, read, and not yet part of the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Incoming {
+    /// Its name, without folders.
+    pub name: String,
+    /// The key of the party whose report it is; `None` for a whole ledger, and for what does not say.
+    pub from: Option<String>,
+    /// The copy of the ledger that it was made from: what one browser keeps of one plan.
+    pub copy: Option<String>,
+    /// When it was made, by its own account.
+    pub made: Option<Moment>,
+    /// The fingerprint of the plan that it was made for ([`Plan::fingerprint`]).
+    pub fingerprint: Option<String>,
+    /// Whether it is as it was made.
+    pub seal: Seal,
+    /// The digest of what it says, by which it is known again.
+    pub digest: String,
+    /// What it says.
+    pub ledger: Ledger,
+}
+
+impl Incoming {
+    /// The parties of whom it says something, as the plan knows them; unknown ones are left out.
+    pub fn parties(&self) -> Ordered<Party> {
+        let said = self.ledger.marks().iter().filter(|(_, mark)| !mark.is_empty());
+        said.filter_map(|(key, _)| if let MarkKey::Placed(party, _) = key { Some(*party) } else { None }).collect()
+    }
+
+    /// Whose report it is: the party that it names, or the only one of whom it says something.
+    pub fn sender(&self, plan: &Plan) -> Option<Party> {
+        if let Some(from) = &self.from {
+            return plan.party_of_key(from);
+        }
+        let parties = self.parties();
+        let mut parties = parties.iter();
+        parties.next().copied().filter(|_| parties.next().is_none())
+    }
+
+    /// Whether it was made for the plan as it is worded now. What does not say counts as made for it.
+    pub fn fits(&self, fingerprint: &str) -> bool {
+        self.fingerprint.as_deref().is_none_or(|made_for| made_for == fingerprint)
+    }
+}

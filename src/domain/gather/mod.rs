@@ -1,0 +1,29 @@
+//! Bringing together (匯總): what units send back becomes part of one ledger.
+//!
+//! - [`incoming`]: a file that came back, and from whom.
+//! - [`receipts`]: what was brought in before: each file leaves a receipt, by which it is known again and can be taken back.
+//! - [`sides`]: what is said of one field, by whom, and whether that is one thing or several.
+//! - [`gathering`]: files beside the ledger: what each of them brings, where they contradict, and the ledger they become.
+//!
+//! The ledger's own rule joins what does not contradict: the later stamp wins, in any order and any number of times. It cannot know
+//! that two people said different things without knowing of each other. That is a *conflict*, and a person settles it:
+//!
+//! | what the file says of a field | what that is |
+//! |---|---|
+//! | nothing was ever said here, or what stands here is an earlier version in the file | new |
+//! | the same as here, or the same words | the same |
+//! | an earlier version of what stands here, or what a file brought once before | older |
+//! | something else, and the two come from one copy of the ledger, or both from the party's own files | the later is newer |
+//! | something else | a conflict |
+//!
+//! In a conflict the party's own file is proposed before somebody else's copy of it, and otherwise what was said later.
+
+pub mod gathering;
+pub mod incoming;
+pub mod receipts;
+pub mod sides;
+
+pub use gathering::{Conflict, FileLine, Gathering, Tally};
+pub use incoming::{Incoming, Seal};
+pub use receipts::{Line, Receipt, Receipts, TakenBack};
+pub use sides::{Side, Source};

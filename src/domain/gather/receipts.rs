@@ -1,0 +1,205 @@
+//! Receipts (收件): what each file said that was brought in, and what became of it.
+//!
+//! A receipt *stands* until it is taken back. By it a value tells where it comes from; what a standing receipt has seen is never
+//! asked about again, and what it brought can be taken back. A value that several receipts brought stays as long as one of them
+//! stands.
+//!
+//! What was said is known again by its words and by when they were first said ([`Saying`]), and not by its stamp: undo gives words
+//! back under a new one.
+
+use crate::domain::digest::digest;
+use crate::domain::ledger::{Edit, Ledger, MarkKey, Moment};
+use crate::domain::mark::{Field, Version};
+use std::collections::BTreeMap;
+
+/// Something that was said, wherever it stands: when it was first said, and the beginning of the digest of its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Saying {
+    /// When it was first said.
+    pub said: Moment,
+    /// Which words these were.
+    pub words: u32,
+}
+
+impl From<&Version> for Saying {
+    fn from(version: &Version) -> Self {
+        let digest = digest(&version.value);
+        let words = digest.get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        Self { said: version.said, words: words.unwrap_or_default() }
+    }
+}
+
+/// One field of a file that was brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The mark.
+    pub key: MarkKey,
+    /// The field of the mark.
+    pub field: Field,
+    /// What the file said.
+    pub saying: Saying,
+    /// Whether the ledger said so when the file was brought in.
+    pub held: bool,
+    /// The version that this file took the place of, empty where there was none; `None` if the file changed nothing.
+    pub before: Option<Vec<Version>>,
+    /// What the file said, where that was not taken over.
+    pub declined: Option<String>,
+}
+
+/// A file that was brought in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its id: when it was brought in, and the digest of what it said.
+    pub id: String,
+    /// The name of the file.
+    pub name: String,
+    /// The key of the party whose report it was; `None` for a whole ledger.
+    pub from: Option<String>,
+    /// The copy of the ledger that it was made from.
+    pub copy: Option<String>,
+    /// When it was made, by its own account.
+    pub made: Option<Moment>,
+    /// When it was brought in.
+    pub brought: Moment,
+    /// The digest of what it said.
+    pub digest: String,
+    /// What it said, field by field.
+    pub lines: Vec<Line>,
+    /// When it was taken back; `None` while it stands.
+    pub taken_back: Option<Moment>,
+}
+
+impl Receipt {
+    /// Whether it stands.
+    pub fn stands(&self) -> bool {
+        self.taken_back.is_none()
+    }
+
+    /// How many measures of how many marks it speaks of: each mark once.
+    pub fn marks(&self) -> usize {
+        let mut keys: Vec<&MarkKey> = self.lines.iter().map(|line| &line.key).collect();
+        keys.sort();
+        keys.dedup();
+        keys.len()
+    }
+
+    /// How many fields it changed.
+    pub fn changed(&self) -> usize {
+        self.lines.iter().filter(|line| line.before.is_some()).count()
+    }
+}
+
+/// What taking a receipt back did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenBack {
+    /// What it changed.
+    pub edits: Vec<Edit>,
+    /// The fields that it had changed and that say something else since.
+    pub left: Vec<(MarkKey, Field)>,
+}
+
+type Place = (MarkKey, Field, Saying);
+
+/// All receipts of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipts {
+    /// In the order in which they were brought in.
+    all: Vec<Receipt>,
+    /// Which of them said what: receipt and line.
+    said: BTreeMap<Place, Vec<(usize, usize)>>,
+}
+
+impl Receipts {
+    /// These receipts.
+    pub fn new(mut all: Vec<Receipt>) -> Self {
+        all.sort_by(|one, other| (one.brought, &one.id).cmp(&(other.brought, &other.id)));
+        let mut said = BTreeMap::<Place, Vec<(usize, usize)>>::new();
+        for (i, receipt) in all.iter().enumerate() {
+            for (place, line) in receipt.lines.iter().enumerate() {
+                said.entry((line.key.clone(), line.field, line.saying)).or_default().push((i, place));
+            }
+        }
+        Self { all, said }
+    }
+
+    /// All, in the order in which they were brought in.
+    pub fn all(&self) -> &[Receipt] {
+        &self.all
+    }
+
+    /// The receipt with this id.
+    pub fn get(&self, id: &str) -> Option<&Receipt> {
+        self.all.iter().find(|receipt| receipt.id == id)
+    }
+
+    /// The standing receipt of a file that said just this; the last, if there are several.
+    pub fn of_digest(&self, digest: &str) -> Option<&Receipt> {
+        self.all.iter().rev().find(|receipt| receipt.stands() && receipt.digest == digest)
+    }
+
+    /// The receipt that a field's value comes from: the last of the standing ones that brought it. `None` if it was written here.
+    pub fn origin(&self, ledger: &Ledger, key: &MarkKey, field: Field) -> Option<&Receipt> {
+        let saying = ledger.versions(key, field).first()?.into();
+        self.holding(key, field, saying).map(|(receipt, _)| receipt).filter(|receipt| receipt.stands()).last()
+    }
+
+    /// Whether a standing receipt has seen this, so that it was settled then what becomes of it.
+    pub fn has_seen(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
+        self.saying(key, field, saying).any(|(receipt, _)| receipt.stands())
+    }
+
+    /// Takes a receipt back at `now`: the fields that say what it brought, and that no other standing receipt brought too, say again
+    /// what they said before it. `None` if no receipt with this id stands.
+    pub fn take_back(&self, id: &str, ledger: &mut Ledger, now: Moment) -> Option<TakenBack> {
+        let receipt = self.get(id).filter(|receipt| receipt.stands())?;
+        let mut taken = TakenBack::default();
+        for line in receipt.lines.iter().filter(|line| line.held) {
+            if ledger.versions(&line.key, line.field).first().map(Saying::from) != Some(line.saying) {
+                taken.left.extend(line.before.is_some().then(|| (line.key.clone(), line.field)));
+                continue;
+            }
+            let is_another = |other: &Receipt| other.stands() && other.id != receipt.id;
+            if self.holding(&line.key, line.field, line.saying).any(|(other, _)| is_another(other)) {
+                continue;
+            }
+            if let Some(before) = self.before(line, &receipt.id) {
+                taken.edits.extend(ledger.give_back(line.key.clone(), line.field, before, now));
+            }
+        }
+        Some(taken)
+    }
+
+    /// What a field said before what this line says was brought in, once the receipt with this id is taken back; `None` if no receipt
+    /// changed the field to it.
+    fn before(&self, line: &Line, id: &str) -> Option<&[Version]> {
+        let mut saying = line.saying;
+        // Each step goes to what was there earlier. Receipts can be changed by hand, and a circle of them is not followed for ever.
+        for _ in 0..=self.all.len() {
+            let mut changing =
+                self.holding(&line.key, line.field, saying).filter_map(|(_, line)| line.before.as_deref());
+            let before = changing.next()?;
+            let Some(newest) = before.first() else { return Some(before) };
+            saying = newest.into();
+            let mut bringing = self.holding(&line.key, line.field, saying).peekable();
+            let is_gone = bringing.peek().is_some() && bringing.all(|(other, _)| !other.stands() || other.id == id);
+            if !is_gone {
+                return Some(before);
+            }
+        }
+        None
+    }
+
+    /// The receipts whose files said this, with their lines.
+    fn saying(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
+        let places = self.said.get(&(key.clone(), field, saying)).into_iter().flatten();
+        places.filter_map(|(receipt, line)| {
+            let receipt = self.all.get(*receipt)?;
+            Some((receipt, receipt.lines.get(*line)?))
+        })
+    }
+
+    /// Those of them after which the ledger said so.
+    fn holding(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
+        self.saying(key, field, saying).filter(|(_, line)| line.held)
+    }
+}

@@ -1,0 +1,222 @@
+//! What is said of one field: by the ledger here and by files, and whether that is one thing or several.
+
+use super::incoming::Incoming;
+use super::receipts::{Receipts, Saying};
+use crate::domain::ledger::{Ledger, MarkKey};
+use crate::domain::mark::{Field, Version};
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+
+/// Who says something of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// The ledger here.
+    Here,
+    /// The file at this place among those that are brought in.
+    File(usize),
+}
+
+/// One thing that is said of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// Who says it; the ledger first.
+    pub sources: Vec<Source>,
+    /// What, and what was said before it, newest first. Never empty.
+    pub versions: Vec<Version>,
+    /// Whether it comes from the party's own file.
+    pub own: bool,
+}
+
+impl Side {
+    /// What it says; empty where the field was emptied.
+    pub fn says(&self) -> &str {
+        self.versions.first().map_or("", |version| &version.value)
+    }
+
+    /// Whether the ledger says it.
+    pub fn is_here(&self) -> bool {
+        self.sources.first() == Some(&Source::Here)
+    }
+}
+
+/// What becomes of what a file says of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fate {
+    /// The ledger says it already.
+    Same,
+    /// Something later is said, or it was settled before.
+    Older,
+    /// It is new, or newer than what stands here.
+    New,
+    /// It contradicts.
+    Conflict,
+}
+
+/// What comes of one field.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settled {
+    /// What becomes of what each file says that says something of it, by the file's place.
+    pub fates: Vec<(usize, Fate)>,
+    /// What is said: nothing new, one thing, or several that contradict.
+    pub sides: Vec<Side>,
+}
+
+/// Where the ledger and the files are, for the fields to be settled one after the other.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'a> {
+    pub plan: &'a Plan,
+    pub ledger: &'a Ledger,
+    pub receipts: &'a Receipts,
+    pub files: &'a [Incoming],
+}
+
+/// One who says something of a field.
+struct Voice<'a> {
+    source: Source,
+    versions: &'a [Version],
+    copy: Option<&'a str>,
+    own: bool,
+}
+
+impl Voice<'_> {
+    fn newest(&self) -> Option<Saying> {
+        self.versions.first().map(Saying::from)
+    }
+
+    fn says(&self) -> &str {
+        self.versions.first().map_or("", |version| &version.value)
+    }
+
+    /// Whether it knows what the other says, and says something else since.
+    fn replaces(&self, other: &Self) -> bool {
+        let theirs = other.newest();
+        self.versions.iter().skip(1).any(|version| Some(Saying::from(version)) == theirs) && self.newest() != theirs
+    }
+
+    /// Whether both come from one copy of the ledger or, where one does not say from which, from the party's own files: then the
+    /// later one knows the earlier one.
+    fn is_of_one_hand(&self, other: &Self) -> bool {
+        match (self.copy, other.copy) {
+            (Some(mine), Some(theirs)) => mine == theirs,
+            _ => self.own && other.own,
+        }
+    }
+
+    fn is_replaced_by(&self, other: &Self) -> bool {
+        self.source != other.source
+            && (other.replaces(self)
+                || self.is_of_one_hand(other)
+                    && !self.replaces(other)
+                    && self.versions.first() < other.versions.first())
+    }
+}
+
+impl<'a> Table<'a> {
+    /// What comes of a field.
+    pub fn settle(&self, key: &MarkKey, field: Field) -> Settled {
+        let mine = self.here(key, field);
+        let mut settled = Settled::default();
+        let mut voices = Vec::new();
+        let mut same = Vec::new();
+        for (i, file) in self.files.iter().enumerate() {
+            let voice = self.file(i, file, key, field);
+            let Some(newest) = voice.newest() else { continue };
+            let knows = |version: &Version| Saying::from(version) == newest;
+            if mine.newest() == Some(newest) {
+                settled.fates.push((i, Fate::Same));
+            } else if self.receipts.has_seen(key, field, newest) || mine.versions.iter().any(knows) {
+                settled.fates.push((i, Fate::Older));
+            } else if voice.says() == mine.says() {
+                settled.fates.push((i, Fate::Same));
+                same.push(voice);
+            } else {
+                voices.push(voice);
+            }
+        }
+        if voices.is_empty() && same.is_empty() {
+            return settled;
+        }
+        let fresh: Vec<usize> = voices.iter().filter_map(|voice| file_of(voice.source)).collect();
+        if !mine.versions.is_empty() {
+            voices.push(mine);
+        }
+        voices.extend(same);
+        let standing: Vec<&Voice> =
+            voices.iter().filter(|one| !voices.iter().any(|other| one.is_replaced_by(other))).collect();
+        let mut sides: Vec<Side> = Vec::new();
+        for voice in standing {
+            add(&mut sides, voice);
+        }
+        // An empty field contradicts nobody: only who knew the words takes them back.
+        if sides.len() > 1 {
+            sides.retain(|side| !side.says().is_empty());
+        }
+        sides.sort_by(|one, other| one.sources.cmp(&other.sources));
+        let contradicts = sides.len() > 1;
+        for i in fresh {
+            let stands = sides.iter().any(|side| side.sources.contains(&Source::File(i)));
+            let fate = if !stands {
+                Fate::Older
+            } else if contradicts {
+                Fate::Conflict
+            } else {
+                Fate::New
+            };
+            settled.fates.push((i, fate));
+        }
+        settled.sides = sides;
+        settled
+    }
+
+    fn here(&self, key: &MarkKey, field: Field) -> Voice<'a> {
+        let origin = self.receipts.origin(self.ledger, key, field);
+        let of_coordinator = matches!(key, MarkKey::Placed(Party::Coordinator, _));
+        let own = match origin {
+            Some(receipt) => receipt.from.as_deref().is_some_and(|from| self.is_of(from, key)),
+            None => of_coordinator,
+        };
+        let copy = origin.and_then(|receipt| receipt.copy.as_deref());
+        Voice { source: Source::Here, versions: self.ledger.versions(key, field), copy, own }
+    }
+
+    fn file(&self, place: usize, file: &'a Incoming, key: &MarkKey, field: Field) -> Voice<'a> {
+        let own = match &file.from {
+            Some(from) => self.is_of(from, key),
+            None => matches!(key, MarkKey::Placed(party, _) if file.sender(self.plan) == Some(*party)),
+        };
+        let versions = file.ledger.versions(key, field);
+        Voice { source: Source::File(place), versions, copy: file.copy.as_deref(), own }
+    }
+
+    /// Whether this key of a party names the one whose mark it is.
+    fn is_of(&self, party_key: &str, key: &MarkKey) -> bool {
+        match key {
+            MarkKey::Placed(party, _) => self.plan.party_of_key(party_key) == Some(*party),
+            MarkKey::Unplaced { party, .. } => party == party_key,
+        }
+    }
+}
+
+fn file_of(source: Source) -> Option<usize> {
+    if let Source::File(i) = source { Some(i) } else { None }
+}
+
+/// Adds a voice to the side that says the same, or as a side of its own.
+fn add(sides: &mut Vec<Side>, voice: &Voice) {
+    let Some(side) = sides.iter_mut().find(|side| side.says() == voice.says()) else {
+        sides.push(Side { sources: vec![voice.source], versions: voice.versions.to_vec(), own: voice.own });
+        return;
+    };
+    side.sources.push(voice.source);
+    side.sources.sort_unstable();
+    side.own |= voice.own;
+    if side.versions.first() < voice.versions.first() {
+        side.versions = voice.versions.to_vec();
+    }
+}
+
+/// The side that is proposed where several contradict: the party's own file before somebody else's copy, else what was said later.
+pub(super) fn proposed(sides: &[Side]) -> usize {
+    let rank = |side: &Side| (side.own, side.versions.first().cloned());
+    (0..sides.len()).max_by_key(|i| sides.get(*i).map(rank)).unwrap_or_default()
+}

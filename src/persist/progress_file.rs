@@ -1,0 +1,152 @@
+//! The saved form of a progress file: the form of a ledger ([`super::ledger_file`]) with a few fields more, which earlier releases pass
+//! over.
+//!
+//! ```json
+//! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","from":"unit:市教育局","copy":"k3v9x2m1q7","made":1632988800000,
+//!  "text":"0f3a…","cleared":0,"marks":{…},"digest":"9c1e…"}
+//! ```
+//!
+//! `from` is the party whose report it is, and missing where the file is a copy of everything. `copy` names the copy of the ledger that
+//! it was made from, `text` is the plan's fingerprint. `digest` is that of everything else in the file, written without white space: a
+//! program that only lays the file out otherwise does not change it. A file without a digest is of an earlier release, and its words
+//! are known again by the digest of all of it.
+
+use super::json::{Json, put};
+use super::ledger_file;
+use crate::domain::calendar::iso_date;
+use crate::domain::digest::digest;
+use crate::domain::fault::LedgerFileError;
+use crate::domain::gather::{Incoming, Seal};
+use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::mark::Mark;
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::domain::script::Script;
+use std::fmt::Write;
+
+const DIGEST: &str = "digest";
+
+/// What a progress file says beside the marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head<'a> {
+    /// Whose report it is; `None` for a copy of everything.
+    pub from: Option<Party>,
+    /// The copy of the ledger that it is made from.
+    pub copy: &'a str,
+    /// When it is made.
+    pub made: Moment,
+}
+
+/// Writes a progress file: the marks of the party whose report it is, or all.
+pub fn write(ledger: &Ledger, plan: &Plan, head: &Head) -> String {
+    let mut fields = String::new();
+    if let Some(from) = head.from {
+        fields += ",\"from\":";
+        put(&mut fields, &plan.party_key(from));
+    }
+    fields += ",\"copy\":";
+    put(&mut fields, head.copy);
+    // Adding to a string never fails.
+    let _ = write!(fields, ",\"made\":{},\"text\":\"{}\"", head.made, plan.fingerprint());
+    let mut text = match head.from {
+        Some(party) => ledger_file::write_with(&of_party(ledger, party), plan, &fields),
+        None => ledger_file::write_with(ledger, plan, &fields),
+    };
+    let digest = digest(&text);
+    // The last brace.
+    text.pop();
+    let _ = write!(text, ",\"{DIGEST}\":\"{digest}\"}}");
+    text
+}
+
+/// The name of a party's progress file, `市教育局-進度-2021-09-30.json`, in the script of the plan.
+pub fn file_name(plan: &Plan, from: Party, made: Moment) -> String {
+    let what = if plan.script == Script::Simplified { "进度" } else { "進度" };
+    let who = plan.printed_name(from).unwrap_or(if plan.script == Script::Simplified { "统筹" } else { "統籌" });
+    // What no file system takes.
+    let safe = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c };
+    format!("{}-{what}-{}.json", who.chars().map(safe).collect::<String>(), iso_date(made))
+}
+
+/// The word for a plan in the names of files, in its own script.
+pub fn plan_word(plan: &Plan) -> &'static str {
+    if plan.script == Script::Simplified { "要点" } else { "要點" }
+}
+
+/// The word for a list of contents in the names of files, in the script of the plan.
+pub fn contents_word(plan: &Plan) -> &'static str {
+    if plan.script == Script::Simplified { "目录" } else { "目錄" }
+}
+
+/// The marks of one party, without what was emptied.
+pub fn of_party(ledger: &Ledger, party: Party) -> Ledger {
+    let is_of = |(key, _): &&(MarkKey, Mark)| matches!(key, MarkKey::Placed(whose, _) if *whose == party);
+    let versions = ledger.marks().iter().filter(is_of).flat_map(|(key, mark)| {
+        let of_field = move |(field, versions): &(_, Vec<_>)| {
+            let (key, field) = (key.clone(), *field);
+            versions.clone().into_iter().map(move |version| (key.clone(), field, version)).collect::<Vec<_>>()
+        };
+        mark.fields().iter().flat_map(of_field)
+    });
+    Ledger::new(versions, ledger.cleared())
+}
+
+/// Reads a progress file of any release, whose bytes gave this text in this encoding, by its name in the Encoding Standard.
+///
+/// # Errors
+/// As [`ledger_file::read_decoded`]; nothing of the file is taken then.
+pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incoming, LedgerFileError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let ledger = ledger_file::read_decoded(text, encoding, plan)?;
+    let saved = Json::parse(text).map_err(|(line, column)| LedgerFileError::NotJson { line, column })?;
+    let [from, copy, made, fingerprint, sealed] =
+        saved.fields(["from", "copy", "made", "text", DIGEST]).ok_or(LedgerFileError::NotALedger)?;
+    let word = |field: Option<&Json>| field.and_then(Json::text).map(str::to_owned);
+    let mut bare = String::with_capacity(text.len());
+    put_json(&mut bare, &saved, true);
+    let content = digest(&bare);
+    let seal = match sealed {
+        None => Seal::None,
+        Some(sealed) if sealed.text() == Some(&content) => Seal::Whole,
+        Some(_) => Seal::Broken,
+    };
+    Ok(Incoming {
+        name: name.to_owned(),
+        from: word(from),
+        copy: word(copy),
+        made: made.and_then(Json::whole),
+        fingerprint: word(fingerprint),
+        seal,
+        digest: content,
+        ledger,
+    })
+}
+
+/// Writes a value of JSON without white space, as this program writes it; the outermost object without its digest.
+fn put_json(text: &mut String, json: &Json, outermost: bool) {
+    match json {
+        Json::Null => *text += "null",
+        Json::Flag(flag) => *text += if *flag { "true" } else { "false" },
+        Json::Number(number) => *text += number,
+        Json::Text(string) => put(text, string),
+        Json::List(items) => {
+            text.push('[');
+            for (i, item) in items.iter().enumerate() {
+                *text += if i > 0 { "," } else { "" };
+                put_json(text, item, false);
+            }
+            text.push(']');
+        }
+        Json::Object(fields) => {
+            text.push('{');
+            let fields = fields.iter().filter(|(name, _)| !(outermost && name == DIGEST));
+            for (i, (name, value)) in fields.enumerate() {
+                *text += if i > 0 { "," } else { "" };
+                put(text, name);
+                text.push(':');
+                put_json(text, value, false);
+            }
+            text.push('}');
+        }
+    }
+}

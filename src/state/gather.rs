@@ -1,0 +1,70 @@
+//! Files that go from hand to hand, as far as the open plan's ledger is concerned: each of them is one step.
+
+use super::page::{Command, Offer};
+use super::store::Store;
+use crate::domain::gather::{Gathering, Incoming, Receipt, Receipts};
+use crate::domain::history::{Beside, StepId};
+use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::party::Party;
+use crate::persist::progress_file::{self, Head};
+use leptos::prelude::*;
+
+impl Store {
+    /// The name of the file in which a party's report is given back today.
+    pub fn report_name(self, party: Party) -> String {
+        progress_file::file_name(&self.plan(), party, self.now())
+    }
+
+    /// Offers a party's report as a file, made from the copy of the ledger with this name.
+    pub fn give_back(self, party: Party, copy: &str) {
+        let plan = self.plan();
+        let head = Head { from: Some(party), copy, made: self.now() };
+        let text = untrack(|| self.ledger(|ledger| progress_file::write(ledger, &plan, &head)));
+        self.command(Command::Save { name: self.report_name(party), text });
+    }
+
+    /// Puts a ledger from a file on offer, to take the place of all that is here.
+    pub fn offer_ledger(self, name: String, ledger: Ledger) {
+        self.refuse_file(Offer::Fits { name, ledger });
+    }
+
+    /// What the ledger becomes with these files at `now`, without changing it: the receipts to be kept, with those that are known.
+    pub fn receipts_of(
+        self,
+        gathering: &Gathering,
+        receipts: &Receipts,
+        files: &[Incoming],
+        chosen: &[usize],
+        now: Moment,
+    ) -> Vec<Receipt> {
+        let mut ledger = untrack(|| self.ledger(Ledger::clone));
+        gathering.apply(&self.plan(), &mut ledger, receipts, files, chosen, now).1
+    }
+
+    /// Brings files in at `now`, as one step that kept receipts beside the ledger.
+    pub fn bring_in(
+        self,
+        gathering: &Gathering,
+        receipts: &Receipts,
+        files: &[Incoming],
+        chosen: &[usize],
+        (now, beside): (Moment, Beside),
+    ) -> Option<StepId> {
+        let plan = self.plan();
+        self.take_step(|ledger, _| gathering.apply(&plan, ledger, receipts, files, chosen, now).0, beside)
+    }
+
+    /// Takes a receipt back, as one step. Returns how many fields that changed, and how many were left as they are.
+    pub fn take_receipt_back(self, receipts: &Receipts, id: &str, beside: Beside) -> (usize, usize) {
+        let mut counts = (0, 0);
+        self.take_step(
+            |ledger, now| {
+                let taken = receipts.take_back(id, ledger, now).unwrap_or_default();
+                counts = (taken.edits.len(), taken.left.len());
+                taken.edits
+            },
+            beside,
+        );
+        counts
+    }
+}

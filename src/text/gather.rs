@@ -1,0 +1,353 @@
+//! The words around files that go from hand to hand: giving back, bringing together, receipts.
+
+use super::en::n;
+use crate::domain::settings::Lang;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct GatherWords {
+    pub give: &'static str,
+    pub give_text: &'static str,
+    pub give_as: &'static str,
+    /// How many measures of so many say something.
+    pub given: fn(usize, usize) -> String,
+    pub give_nothing: &'static str,
+    pub give_save: fn(&str) -> String,
+    pub give_content: fn(usize) -> String,
+    pub gather: &'static str,
+    pub gather_text: &'static str,
+    pub choose: &'static str,
+    /// So many files can be merged, and so many cannot be read.
+    pub on_desk: fn(usize, usize) -> String,
+    pub columns: [&'static str; 8],
+    pub whole: &'static str,
+    pub not_said: &'static str,
+    pub broken: &'static str,
+    pub revised: &'static str,
+    pub brought_before: fn(&str) -> String,
+    pub twin: fn(&str) -> String,
+    pub reported_as: fn(&str) -> String,
+    pub of_others: fn(usize) -> String,
+    pub future: &'static str,
+    pub look: &'static str,
+    pub replace: &'static str,
+    pub drop: &'static str,
+    pub conflicts: fn(usize) -> String,
+    pub conflicts_text: &'static str,
+    pub all_of: &'static str,
+    pub proposed: &'static str,
+    pub here: &'static str,
+    pub newer: &'static str,
+    pub own_file: &'static str,
+    pub from_file: fn(&str) -> String,
+    pub more_conflicts: fn(usize) -> String,
+    pub merge: fn(usize) -> String,
+    pub merged: fn(usize, usize, usize) -> String,
+    pub nothing_new: &'static str,
+    pub not_kept: &'static str,
+    pub receipts: &'static str,
+    pub receipts_text: &'static str,
+    pub no_receipts: &'static str,
+    pub receipt: fn(usize, usize) -> String,
+    pub brought: fn(&str) -> String,
+    pub made: fn(&str) -> String,
+    pub digest: fn(&str) -> String,
+    pub declined: fn(usize) -> String,
+    pub taken_back: fn(&str) -> String,
+    pub take_back: &'static str,
+    pub take_back_question: fn(usize) -> String,
+    pub took_back: fn(usize, usize) -> String,
+    pub unread: fn(usize) -> String,
+    pub hand_out: &'static str,
+    pub hand_out_text: &'static str,
+    pub hand_out_whom: &'static str,
+    pub hand_out_whole: &'static str,
+    pub hand_out_page: &'static str,
+    pub hand_out_all: fn(usize) -> String,
+    pub handing_out: &'static str,
+    pub handed_out: &'static str,
+    pub no_one_file: &'static str,
+    pub no_memory: &'static str,
+    pub handed_first: fn(&str) -> String,
+    pub handed_newer: fn(&str) -> String,
+    pub handed_older: fn(&str, &str) -> String,
+}
+
+impl GatherWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
+    }
+}
+
+static ZH_HANS: GatherWords = GatherWords {
+    give: "上报",
+    give_text: "把一个填报方自己的填报存成文件，交给统筹单位。别的填报方的内容不会放进去。",
+    give_as: "谁上报",
+    given: |said, all| format!("{all} 条举措，填了 {said} 条。"),
+    give_nothing: "还没有填报，没有可以上报的内容。",
+    give_save: |name| format!("上报：存为 {name}"),
+    give_content: |n| format!("放进文件的 {n} 条"),
+    gather: "汇总",
+    gather_text: "把各单位交回的进度文件一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
+    choose: "选择交回的文件（可以多选）",
+    on_desk: |good, bad| match (good, bad) {
+        (0, bad) => format!("{bad} 个文件不能合并，原因见下。现有进度没有任何改动。"),
+        (good, 0) => format!("{good} 个文件可以合并，现有进度还没有改动。"),
+        (good, bad) => format!("{good} 个文件可以合并，{bad} 个不能，原因见下。现有进度还没有改动。"),
+    },
+    columns: ["文件", "填报方", "生成时间", "填报", "新", "相同", "较旧", "不一致"],
+    whole: "整份台账",
+    not_said: "没有注明",
+    broken: "生成以后内容被改过。",
+    revised: "是按另一稿工作要点生成的，举措可能对不上。",
+    brought_before: |day| format!("{day} 已经收过。"),
+    twin: |name| format!("与“{name}”内容相同。"),
+    reported_as: |who| format!("这个浏览器以前替“{who}”上报过，请核对是不是借用了别家的文件。"),
+    of_others: |n| format!("还带有别的填报方的 {n} 条。"),
+    future: "有的内容记的时间在明天以后，不作日期。",
+    look: "逐条查看",
+    replace: "不合并，用这个文件替换现有全部进度……",
+    drop: "不要这个文件",
+    conflicts: |n| format!("{n} 处说法不一，请选定"),
+    conflicts_text: "同一填报方的同一栏，互不知情地写了不同内容。已先按建议选好：填报方自己的文件优先，其次是较晚写的。",
+    all_of: "全部改为：",
+    proposed: "按建议",
+    here: "现有的",
+    newer: "较晚写的",
+    own_file: "填报方自己的文件",
+    from_file: |name| format!("“{name}”的"),
+    more_conflicts: |n| format!("还有 {n} 处没有列出，按上面“全部改为”所选处理。"),
+    merge: |n| format!("合并 {n} 个文件"),
+    merged: |files, marks, settled| {
+        let settled = if settled > 0 { format!("，选定不一致 {settled} 处") } else { String::new() };
+        format!("已合并 {files} 个文件：新的填报 {marks} 条{settled}。")
+    },
+    nothing_new: "这些文件没有带来新的内容，什么也没有改动。",
+    not_kept: "收件记录存不下（空间已满或被禁用），所以没有合并，什么也没有改动。",
+    receipts: "收件记录",
+    receipts_text: "收进的每个文件记一笔。撤回一笔，只退回它带来而后来没有再改的内容。",
+    no_receipts: "还没有收过文件。",
+    receipt: |marks, changed| format!("{marks} 条填报，改动 {changed} 栏"),
+    brought: |time| format!("{time} 收到"),
+    made: |time| format!("{time} 生成"),
+    digest: |digest| format!("校验码 {digest}"),
+    declined: |n| format!("没有采用 {n} 栏："),
+    taken_back: |time| format!("{time} 已撤回"),
+    take_back: "撤回这次收件",
+    take_back_question: |n| format!("撤回后，这个文件改动的 {n} 栏回到收件以前；后来又改过的不动。要撤回吗？"),
+    took_back: |fields, left| {
+        let left = if left > 0 { format!("；{left} 栏后来又改过，没有动") } else { String::new() };
+        format!("已撤回，退回 {fields} 栏{left}。")
+    },
+    hand_out: "下发",
+    hand_out_text: "给每个单位一个网页文件：里面有整个页面和这份要点，双击就能打开，不用联网、不用安装，打开就是该单位的清单，填好后在“数据”里上报。统筹的销号和该单位以前的填报一并带去。",
+    hand_out_whom: "发给谁",
+    hand_out_whole: "不指定单位（整份要点）",
+    hand_out_page: "存成一个网页文件",
+    hand_out_all: |n| format!("全部 {n} 个单位，打成一个压缩包"),
+    handing_out: "正在生成……",
+    handed_out: "已生成，请在浏览器的下载里查看。",
+    no_one_file: "没有生成：取不到这个网站的单文件版（没有联网，或网站上没有）。",
+    no_memory: "没有生成：内存不够，请先关闭别的页面。",
+    handed_first: |who| {
+        let whom = if who.is_empty() { "的页面".into() } else { format!("给“{who}”的页面") };
+        format!("这是下发{whom}：填报保存在这个浏览器里，填好后在“数据”里上报。")
+    },
+    handed_newer: |made| format!("这是 {made} 下发的新文件，您以前的填报都在。"),
+    handed_older: |made, before| {
+        format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报都在。")
+    },
+    unread: |n| format!("另有 {n} 笔收件记录是更新的版本写的，或已损坏：留着没有动。"),
+};
+
+static ZH_HANT: GatherWords = GatherWords {
+    give: "上報",
+    give_text: "把一個填報方自己的填報存成檔案，交給統籌單位。別的填報方的內容不會放進去。",
+    give_as: "誰上報",
+    given: |said, all| format!("{all} 條舉措，填了 {said} 條。"),
+    give_nothing: "還沒有填報，沒有可以上報的內容。",
+    give_save: |name| format!("上報：存為 {name}"),
+    give_content: |n| format!("放進檔案的 {n} 條"),
+    gather: "匯總",
+    gather_text: "把各單位交回的進度檔案一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
+    choose: "選擇交回的檔案（可以多選）",
+    on_desk: |good, bad| match (good, bad) {
+        (0, bad) => format!("{bad} 個檔案不能合併，原因見下。現有進度沒有任何改動。"),
+        (good, 0) => format!("{good} 個檔案可以合併，現有進度還沒有改動。"),
+        (good, bad) => format!("{good} 個檔案可以合併，{bad} 個不能，原因見下。現有進度還沒有改動。"),
+    },
+    columns: ["檔案", "填報方", "生成時間", "填報", "新", "相同", "較舊", "不一致"],
+    whole: "整份台賬",
+    not_said: "沒有註明",
+    broken: "生成以後內容被改過。",
+    revised: "是按另一稿工作要點生成的，舉措可能對不上。",
+    brought_before: |day| format!("{day} 已經收過。"),
+    twin: |name| format!("與「{name}」內容相同。"),
+    reported_as: |who| format!("這個瀏覽器以前替「{who}」上報過，請核對是不是借用了別家的檔案。"),
+    of_others: |n| format!("還帶有別的填報方的 {n} 條。"),
+    future: "有的內容記的時間在明天以後，不作日期。",
+    look: "逐條查看",
+    replace: "不合併，用這個檔案替換現有全部進度……",
+    drop: "不要這個檔案",
+    conflicts: |n| format!("{n} 處說法不一，請選定"),
+    conflicts_text: "同一填報方的同一欄，互不知情地寫了不同內容。已先按建議選好：填報方自己的檔案優先，其次是較晚寫的。",
+    all_of: "全部改為：",
+    proposed: "按建議",
+    here: "現有的",
+    newer: "較晚寫的",
+    own_file: "填報方自己的檔案",
+    from_file: |name| format!("「{name}」的"),
+    more_conflicts: |n| format!("還有 {n} 處沒有列出，按上面「全部改為」所選處理。"),
+    merge: |n| format!("合併 {n} 個檔案"),
+    merged: |files, marks, settled| {
+        let settled = if settled > 0 { format!("，選定不一致 {settled} 處") } else { String::new() };
+        format!("已合併 {files} 個檔案：新的填報 {marks} 條{settled}。")
+    },
+    nothing_new: "這些檔案沒有帶來新的內容，什麼也沒有改動。",
+    not_kept: "收件記錄存不下（空間已滿或被停用），所以沒有合併，什麼也沒有改動。",
+    receipts: "收件記錄",
+    receipts_text: "收進的每個檔案記一筆。撤回一筆，只退回它帶來而後來沒有再改的內容。",
+    no_receipts: "還沒有收過檔案。",
+    receipt: |marks, changed| format!("{marks} 條填報，改動 {changed} 欄"),
+    brought: |time| format!("{time} 收到"),
+    made: |time| format!("{time} 生成"),
+    digest: |digest| format!("校驗碼 {digest}"),
+    declined: |n| format!("沒有採用 {n} 欄："),
+    taken_back: |time| format!("{time} 已撤回"),
+    take_back: "撤回這次收件",
+    take_back_question: |n| format!("撤回後，這個檔案改動的 {n} 欄回到收件以前；後來又改過的不動。要撤回嗎？"),
+    took_back: |fields, left| {
+        let left = if left > 0 { format!("；{left} 欄後來又改過，沒有動") } else { String::new() };
+        format!("已撤回，退回 {fields} 欄{left}。")
+    },
+    hand_out: "下發",
+    hand_out_text: "給每個單位一個網頁檔案：裏面有整個頁面和這份要點，雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「數據」裏上報。統籌的銷號和該單位以前的填報一併帶去。",
+    hand_out_whom: "發給誰",
+    hand_out_whole: "不指定單位（整份要點）",
+    hand_out_page: "存成一個網頁檔案",
+    hand_out_all: |n| format!("全部 {n} 個單位，打成一個壓縮檔"),
+    handing_out: "正在產生……",
+    handed_out: "已產生，請在瀏覽器的下載裏查看。",
+    no_one_file: "沒有產生：取不到這個網站的單檔版（沒有聯網，或網站上沒有）。",
+    no_memory: "沒有產生：記憶體不夠，請先關閉別的頁面。",
+    handed_first: |who| {
+        let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
+        format!("這是下發{whom}：填報保存在這個瀏覽器裏，填好後在「數據」裏上報。")
+    },
+    handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報都在。"),
+    handed_older: |made, before| {
+        format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報都在。")
+    },
+    unread: |n| format!("另有 {n} 筆收件記錄是更新的版本寫的，或已損壞：留着沒有動。"),
+};
+
+static EN: GatherWords = GatherWords {
+    give: "Give back",
+    give_text: "Saves the reports of one party as a file for the coordinator. Nothing of other parties goes into it.",
+    give_as: "Who reports",
+    given: |said, all| format!("{}, {said} reported.", n(all, "measure", "measures")),
+    give_nothing: "Nothing is reported yet, so there is nothing to give back.",
+    give_save: |name| format!("Give back: save {name}"),
+    give_content: |count| format!("What goes into the file: {}", n(count, "measure", "measures")),
+    gather: "Bring together",
+    gather_text: "Drop the progress files that came back here all at once, or choose several. What each of them says is listed first, \
+                  and merged only when you say so; the same file again changes nothing.",
+    choose: "Choose the files that came back (several at once)",
+    on_desk: |good, bad| {
+        let bad = match bad {
+            0 => String::new(),
+            bad => format!("{} cannot be merged, for the reasons below. ", n(bad, "file", "files")),
+        };
+        let good = if good > 0 { format!("{} can be merged. ", n(good, "file", "files")) } else { String::new() };
+        format!("{good}{bad}Nothing is changed yet.")
+    },
+    columns: ["File", "Party", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
+    whole: "Whole ledger",
+    not_said: "Not said",
+    broken: "Changed since it was made.",
+    revised: "Made for another text of the plan: measures may not correspond.",
+    brought_before: |day| format!("Brought in before, on {day}."),
+    twin: |name| format!("Says the same as “{name}”."),
+    reported_as: |who| {
+        format!("This browser reported as “{who}” before: check whether somebody else's file was used to begin with.")
+    },
+    of_others: |count| format!("Has {} of other parties, too.", n(count, "report", "reports")),
+    future: "Some of it is dated after tomorrow and is not taken as a date.",
+    look: "Look at it",
+    replace: "Do not merge: replace all progress by this file …",
+    drop: "Leave this file out",
+    conflicts: |count| format!("{} to settle", n(count, "conflict", "conflicts")),
+    conflicts_text: "Different things were written in one field of one party by people who did not know of each other. A proposal is \
+                     chosen already: the party's own file first, then what was written later.",
+    all_of: "Set all to:",
+    proposed: "as proposed",
+    here: "what is here",
+    newer: "what was written later",
+    own_file: "the party's own file",
+    from_file: |name| format!("“{name}”"),
+    more_conflicts: |count| {
+        format!("{} not listed: settled by “Set all to” above.", n(count, "more conflict", "more conflicts"))
+    },
+    merge: |count| format!("Merge {}", n(count, "file", "files")),
+    merged: |files, marks, settled| {
+        let settled =
+            if settled > 0 { format!(", {} settled", n(settled, "conflict", "conflicts")) } else { String::new() };
+        format!("Merged {}: {}{settled}.", n(files, "file", "files"), n(marks, "new report", "new reports"))
+    },
+    nothing_new: "There is nothing new in these files; nothing was changed.",
+    not_kept: "There is no room for the receipts, or storage is off: nothing was merged, and nothing was changed.",
+    receipts: "Receipts",
+    receipts_text: "One for each file that was brought in. Taking one back undoes only what it brought and what was not changed since.",
+    no_receipts: "No file was brought in yet.",
+    receipt: |marks, changed| format!("{}, {} changed", n(marks, "report", "reports"), n(changed, "field", "fields")),
+    brought: |time| format!("Brought in {time}"),
+    made: |time| format!("made {time}"),
+    digest: |digest| format!("digest {digest}"),
+    declined: |count| format!("Not taken over, {}:", n(count, "field", "fields")),
+    taken_back: |time| format!("Taken back {time}"),
+    take_back: "Take this receipt back",
+    take_back_question: |count| {
+        format!(
+            "{} that this file changed would say what they said before it; what was changed since stays. Take it back?",
+            n(count, "field", "fields")
+        )
+    },
+    took_back: |fields, left| {
+        let left = if left > 0 {
+            format!("; {} changed since and left alone", n(left, "field", "fields"))
+        } else {
+            String::new()
+        };
+        format!("Taken back: {}{left}.", n(fields, "field", "fields"))
+    },
+    hand_out: "Hand out",
+    hand_out_text: "One page as a file for each party, with this plan in it: a double-click opens it at that party's list, without a \
+                    network and without installing anything; the party gives back under “Data”. Sign-offs, and what the party \
+                    reported before, go along.",
+    hand_out_whom: "To whom",
+    hand_out_whole: "Nobody in particular (the whole plan)",
+    hand_out_page: "Save one page",
+    hand_out_all: |count| format!("All {count} parties, packed into one file"),
+    handing_out: "Making it …",
+    handed_out: "Made: see your browser's downloads.",
+    no_one_file: "Not made: the one-file version of this site cannot be had (no network, or the host does not serve it).",
+    no_memory: "Not made: there is not enough memory. Close other pages first.",
+    handed_first: |who| {
+        let whom = if who.is_empty() { String::new() } else { format!(" to {who}") };
+        format!("This page was handed out{whom}: reports are kept in this browser, and given back under “Data”.")
+    },
+    handed_newer: |made| {
+        format!("This file was handed out on {made} and is newer than the one you had. Your reports are all there.")
+    },
+    handed_older: |made, before| {
+        format!(
+            "This file was handed out on {made}; you have opened a newer one, of {before}: please use that. Your reports are \
+             all there."
+        )
+    },
+    unread: |count| {
+        format!("{} of a newer version or damaged: left as they are.", n(count, "more receipt", "more receipts"))
+    },
+};

@@ -1,0 +1,107 @@
+//! What contradicts, side by side, and which side holds.
+
+use super::desk::{Desk, Rule, minute, words};
+use crate::domain::gather::{Conflict, Gathering, Incoming, Side, Source};
+use crate::domain::ledger::MarkKey;
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::views::live::{View, all, el, is, says};
+use crate::views::parts::{choice, mixed};
+use crate::views::report::{field_name, value_text};
+use leptos::prelude::*;
+
+/// So many conflicts are listed one by one.
+const MOST_SHOWN: usize = 200;
+
+/// What contradicts; nothing where nothing does.
+pub(super) fn conflicts(desk: Desk, gathering: &Gathering, files: &[Incoming]) -> View {
+    let store = desk.store;
+    let all_of_them = gathering.conflicts.len();
+    if all_of_them == 0 {
+        return View::Nothing;
+    }
+    let w = words(store);
+    let listed = gathering.conflicts.iter().take(MOST_SHOWN).enumerate();
+    let listed = listed.map(|(i, conflict)| one(desk, i, conflict, files));
+    let more = all_of_them.saturating_sub(MOST_SHOWN);
+    el("div")
+        .class("conflicts")
+        .child(el("h3").text((w.conflicts)(all_of_them)))
+        .child(el("p").text(w.conflicts_text))
+        .child(rules(desk, gathering, files))
+        .children(listed)
+        .children((more > 0).then(|| el("p").class("doubt").text((w.more_conflicts)(more)).view()))
+        .view()
+}
+
+/// How all are settled at once.
+fn rules(desk: Desk, gathering: &Gathering, files: &[Incoming]) -> View {
+    let store = desk.store;
+    let w = words(store);
+    let has = |source: Source| {
+        gathering.conflicts.iter().any(|conflict| conflict.sides.iter().any(|side| side.sources.contains(&source)))
+    };
+    let mut rules = vec![(Rule::Proposed, w.proposed.to_owned())];
+    rules.extend(has(Source::Here).then(|| (Rule::Here, w.here.to_owned())));
+    rules.push((Rule::Newer, w.newer.to_owned()));
+    let of_files = files.iter().enumerate().filter(|(i, _)| has(Source::File(*i)));
+    rules.extend(of_files.map(|(i, file)| (Rule::File(i), (w.from_file)(&file.name))));
+    let rules = rules.into_iter().map(|(rule, name)| {
+        let (chosen, to) = (rule.clone(), rule);
+        let chosen = is(move || desk.chosen.with(std::collections::BTreeMap::is_empty) && desk.rule.get() == chosen);
+        let choose = move || {
+            desk.chosen.set(std::collections::BTreeMap::new());
+            desk.rule.set(to.clone());
+        };
+        choice("conflict-rule", says(move || name.clone()), chosen, choose).view()
+    });
+    el("fieldset").class("switch").child(el("legend").text(w.all_of)).children(rules).view()
+}
+
+/// One conflict: of which measure and party, in which field, and its sides.
+fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
+    let store = desk.store;
+    let plan = store.plan();
+    let (party, who) = match &conflict.key {
+        MarkKey::Placed(party, _) => (*party, store.party_label(*party)),
+        MarkKey::Unplaced { party, .. } => (Party::Unit(0), Plan::name_in_key(party).to_owned()),
+    };
+    let text = match &conflict.key {
+        MarkKey::Placed(_, measure) => plan.measure(*measure).map(|measure| store.text_of(measure.span)),
+        MarkKey::Unplaced { .. } => None,
+    };
+    let place = format!("{} {who} · {}", store.measure_label(&conflict.key), field_name(store, conflict.field));
+    let group = format!("conflict-{i}");
+    let sides = conflict.sides.iter().enumerate().map(|(side_place, side)| {
+        let value = value_text(store, party, conflict.field, side.says()).to_owned();
+        let label = format!("{value} — {}", source_words(desk, side, files));
+        let (for_chosen, for_choose) = (conflict.clone(), conflict.clone());
+        let chosen = is(move || desk.side(&for_chosen) == side_place);
+        let choose = move || {
+            let words = for_choose.sides.get(side_place).map(|side| side.says().to_owned()).unwrap_or_default();
+            desk.chosen.update(|chosen| _ = chosen.insert((for_choose.key.clone(), for_choose.field), words));
+        };
+        choice(&group, says(move || label.clone()), chosen, choose).view()
+    });
+    let sides: Vec<View> = sides.collect();
+    el("fieldset")
+        .class("conflict")
+        .child(el("legend").child(mixed(store.lang(), &place, "zh")))
+        .children(text.map(|text| el("p").class("conflict-text").set("lang", store.text_lang()).text(text).view()))
+        .child(all(sides))
+        .view()
+}
+
+/// Who says it, when, and in which file.
+fn source_words(desk: Desk, side: &Side, files: &[Incoming]) -> String {
+    let store = desk.store;
+    let w = words(store);
+    let said = side.versions.first().map(|version| version.said).filter(|said| *said > 0);
+    let when = said.map(minute);
+    let sources = side.sources.iter().filter_map(|source| match source {
+        Source::Here => Some(w.here.to_owned()),
+        Source::File(i) => files.get(*i).map(|file| (w.from_file)(&file.name)),
+    });
+    let own = side.own.then(|| w.own_file.to_owned());
+    sources.chain(own).chain(when).collect::<Vec<_>>().join(" · ")
+}

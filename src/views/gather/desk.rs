@@ -1,0 +1,211 @@
+//! The desk on which files lie that are brought together: what they are, what is chosen, and what only the browser can do.
+
+use crate::domain::calendar::iso_time;
+use crate::domain::gather::{Conflict, Gathering, Incoming, Receipts, Source};
+use crate::domain::history::StepId;
+use crate::domain::ledger::{MarkKey, Moment};
+use crate::domain::mark::Field;
+use crate::domain::party::Party;
+use crate::state::{Offer, Store};
+use crate::text::gather::GatherWords;
+use crate::views::live::{TextFn, says};
+use leptos::ev::Event;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The id of the field for files that came back.
+pub const FILES: &str = "progress-files";
+
+/// A file that was chosen or dropped, read; or why it cannot be.
+pub type Read = Result<Incoming, Offer>;
+
+/// Takes a file, with its place among those that came with it.
+pub type Take = Rc<dyn Fn(u32, Read)>;
+
+/// What bringing files in did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The step that it was; `None` if it changed nothing.
+    pub step: Option<StepId>,
+}
+
+/// Brings files in, with what was found of them, the receipts there are, and the sides that were chosen.
+pub type Bring = fn(Store, &Gathering, &Receipts, &[Incoming], &[usize]) -> Option<Brought>;
+
+/// What only the browser can do for files that go from hand to hand.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    /// The receipts of the open plan, and how many cannot be read.
+    pub receipts: fn(Store) -> (Receipts, usize),
+    /// Reads the files chosen in the field with this id.
+    pub choose: fn(Store, &str, Take),
+    /// Reads the files that are dropped, and lets files be dropped.
+    pub hand: fn(Store, &Event, Take),
+    /// Brings files in; `None` if their receipts could not be kept, and then nothing changed.
+    pub bring: Bring,
+    /// Takes a receipt back: how many fields that changed, and how many were left; `None` if it could not be kept that it is.
+    pub take_back: fn(Store, &Receipts, &str) -> Option<(usize, usize)>,
+    /// Saves the report of a party as a file with this name.
+    pub give: fn(Store, Party),
+    /// Counts this up whenever receipts change without the ledger.
+    pub tell: fn(RwSignal<u32>),
+}
+
+/// What became of handing out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// The browser has the file.
+    Done,
+    /// The one file of the site that pages are made of cannot be had: there is no network, or the host does not serve it.
+    NoFile,
+    /// There is no memory for so much.
+    NoRoom,
+}
+
+/// Tells what became of handing out.
+pub type Tells = Rc<dyn Fn(Handed)>;
+
+/// What only the browser can do for handing out.
+#[derive(Clone, Copy)]
+pub struct HandsOut {
+    /// Hands a page out to a party, or to all as one.
+    pub page: fn(Store, Option<Party>, Tells),
+    /// Hands out a page to each party, packed into one file.
+    pub pages: fn(Store, Tells),
+}
+
+/// What the views of bringing together work with.
+#[derive(Clone, Copy)]
+pub(in crate::views) struct Desk {
+    pub store: Store,
+    pub hands: Hands,
+    /// The files on the desk, in the order in which they came.
+    pub files: RwSignal<Vec<(u32, Read)>>,
+    /// How many times files came: those that come together stand in their own order.
+    pub times: RwSignal<u32>,
+    /// What a person chose where several things are said: by field, the words.
+    pub chosen: RwSignal<BTreeMap<(MarkKey, Field), String>>,
+    /// What is chosen for all conflicts that nothing is chosen for.
+    pub rule: RwSignal<Rule>,
+    pub told: RwSignal<Told>,
+    pub turn: RwSignal<u32>,
+}
+
+/// How all conflicts are settled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::views) enum Rule {
+    /// The party's own file, else what was written later.
+    #[default]
+    Proposed,
+    /// What is here.
+    Here,
+    /// What was written later.
+    Newer,
+    /// What the file at this place says.
+    File(usize),
+}
+
+/// What a person is told of what became of the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::views) enum Told {
+    #[default]
+    Nothing,
+    Merged {
+        files: usize,
+        marks: usize,
+        settled: usize,
+        step: Option<StepId>,
+    },
+    NotKept,
+    TookBack(usize, usize),
+}
+
+pub(super) fn words(store: Store) -> &'static GatherWords {
+    GatherWords::of(store.lang())
+}
+
+/// A moment as day and minute, in China.
+pub(super) fn minute(moment: Moment) -> String {
+    iso_time(moment).get(..16).unwrap_or_default().replace('T', " ")
+}
+
+/// A word of these views, in the current language.
+pub(super) fn says_word(store: Store, read: fn(&GatherWords) -> &'static str) -> TextFn {
+    says(move || read(words(store)).to_owned())
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new(store: Store, hands: Hands) -> Self {
+        let turn = RwSignal::new(0);
+        (hands.tell)(turn);
+        Self {
+            store,
+            hands,
+            files: RwSignal::default(),
+            times: RwSignal::new(0),
+            chosen: RwSignal::default(),
+            rule: RwSignal::default(),
+            told: RwSignal::default(),
+            turn,
+        }
+    }
+
+    /// The files that could be read, in their order.
+    pub fn incoming(self) -> Vec<Incoming> {
+        self.files.with(|files| files.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect())
+    }
+
+    /// What the files on the desk bring to the ledger as it is now, with the receipts there are.
+    pub fn gathering(self) -> (Vec<Incoming>, Receipts, Gathering) {
+        self.turn.get();
+        let files = self.incoming();
+        let (receipts, _) = (self.hands.receipts)(self.store);
+        let plan = self.store.plan();
+        let gathering = self.store.ledger(|ledger| Gathering::of(&plan, ledger, &receipts, &files));
+        (files, receipts, gathering)
+    }
+
+    /// The side of a conflict that holds as things are chosen.
+    pub fn side(self, conflict: &Conflict) -> usize {
+        let words = self.chosen.with(|chosen| chosen.get(&(conflict.key.clone(), conflict.field)).cloned());
+        let chosen = words.and_then(|words| conflict.sides.iter().position(|side| side.says() == words));
+        chosen.unwrap_or_else(|| self.rule.with(|rule| rule.side(conflict)))
+    }
+
+    pub fn take(self) -> Take {
+        self.times.update_untracked(|times| *times += 1);
+        let time = self.times.get_untracked();
+        Rc::new(move |place, read| {
+            let at = time.saturating_mul(1000).saturating_add(place);
+            let put = |files: &mut Vec<(u32, Read)>| {
+                let place = files.partition_point(|(other, _)| *other <= at);
+                files.insert(place, (at, read.clone()));
+            };
+            // The view may be gone by the time a file is read.
+            _ = self.told.try_set(Told::Nothing);
+            _ = self.files.try_update(put);
+        })
+    }
+
+    pub fn empty(self) {
+        self.files.set(Vec::new());
+        self.chosen.set(BTreeMap::new());
+        self.rule.set(Rule::Proposed);
+    }
+}
+
+impl Rule {
+    fn side(&self, conflict: &Conflict) -> usize {
+        let with = |source: Source| conflict.sides.iter().position(|side| side.sources.contains(&source));
+        let newest = |i: &usize| conflict.sides.get(*i).and_then(|side| side.versions.first().cloned());
+        match self {
+            Self::Proposed => None,
+            Self::Here => with(Source::Here),
+            Self::File(place) => with(Source::File(*place)),
+            Self::Newer => (0..conflict.sides.len()).max_by_key(newest),
+        }
+        .unwrap_or(conflict.proposed)
+    }
+}

@@ -1,0 +1,212 @@
+//! The files on the desk: what each of them says, what is wrong with it, and merging them.
+
+use super::conflicts::conflicts;
+use super::desk::{Desk, Read, Told, minute, words};
+use crate::domain::doubts::Doubts;
+use crate::domain::gather::{FileLine, Incoming, Seal};
+use crate::domain::ledger::MarkKey;
+use crate::domain::plan::Plan;
+use crate::domain::reports::Reports;
+use crate::domain::version::is_believable;
+use crate::state::{Command, Offer};
+use crate::text::offer::OfferWords;
+use crate::views::live::{Dynamic, View, all, button, el, part, says, word};
+use crate::views::offer::{changes, doubts, why_refused};
+use crate::views::parts::mixed;
+use leptos::prelude::*;
+
+/// The files on the desk, as a table, with what contradicts and the button that merges them.
+pub(super) fn files(desk: Desk) -> Dynamic {
+    part(move || {
+        let read: Vec<Read> = desk.files.with(|files| files.iter().map(|(_, read)| read.clone()).collect());
+        if read.is_empty() {
+            return View::Nothing;
+        }
+        let (incoming, _, gathering) = desk.gathering();
+        let mut lines = incoming.iter().zip(&gathering.files);
+        let rows = read.iter().enumerate().map(|(place, read)| match read {
+            Ok(_) => lines.next().map(|(file, line)| row(desk, place, file, line, &incoming)).into(),
+            Err(offer) => refused(desk, place, offer),
+        });
+        let rows: Vec<View> = rows.collect();
+        let heads = words(desk.store).columns.map(|name| el("th").set("scope", "col").text(name).view());
+        let table = el("table")
+            .class("files")
+            .child(el("thead").child(el("tr").children(heads)))
+            .child(el("tbody").children(rows));
+        let merges = (!incoming.is_empty()).then(|| merge(desk, incoming.len()));
+        let cancel = button(word(|w| w.cancel), move || {
+            desk.empty();
+            desk.store.command(Command::Focus("gathered".into()));
+        });
+        all(vec![
+            el("div").class("files-frame").child(table).view(),
+            conflicts(desk, &gathering, &incoming),
+            el("div").class("actions").child(merges).child(cancel).view(),
+        ])
+    })
+}
+
+fn merge(desk: Desk, count: usize) -> View {
+    let store = desk.store;
+    let act = move || {
+        let (files, receipts, gathering) = desk.gathering();
+        let chosen: Vec<usize> = gathering.conflicts.iter().map(|conflict| desk.side(conflict)).collect();
+        let told = match (desk.hands.bring)(store, &gathering, &receipts, &files, &chosen) {
+            None => Told::NotKept,
+            Some(brought) => {
+                desk.empty();
+                let marks = gathering.files.iter().map(|line| line.tally.new).sum();
+                Told::Merged { files: files.len(), marks, settled: gathering.conflicts.len(), step: brought.step }
+            }
+        };
+        desk.told.set(told);
+        store.command(Command::Focus("gathered".into()));
+    };
+    button(says(move || (words(store).merge)(count)), act).class("is-strong").id("merge").view()
+}
+
+/// A file that can be brought in. `place` is its place among all files on the desk.
+fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Incoming]) -> View {
+    let store = desk.store;
+    let words = words(store);
+    let plan = store.plan();
+    let from = match file.sender(&plan) {
+        Some(party) => store.party_label(party),
+        None => match &file.from {
+            Some(from) => Plan::name_in_key(from).to_owned(),
+            None if file.parties().len() > 1 => words.whole.to_owned(),
+            None => words.not_said.to_owned(),
+        },
+    };
+    let now = store.now();
+    let made = file.made.filter(|made| is_believable(*made, now)).or_else(|| file.ledger.entered(now));
+    let made = made.map_or_else(|| "—".to_owned(), minute);
+    let tally = line.tally;
+    let counts = [tally.all(), tally.new, tally.same, tally.older, tally.conflicts];
+    let name = el("th").set("scope", "row").child(el("span").class("file-name").text(&file.name));
+    let cells = [from, made].into_iter().chain(counts.map(|count| count.to_string()));
+    let cells = cells.zip(&words.columns[1..]).enumerate().map(|(i, (text, name))| {
+        let quiet = i >= 2 && text == "0";
+        let cell = el("td").set("data-name", name).set_if(quiet, "class", "is-nothing");
+        let marked = cell.set_if(i == 6 && !quiet, "class", "is-conflict");
+        marked.child(mixed(store.lang(), &text, "zh")).view()
+    });
+    let main = el("tr").child(name).children(cells).view();
+    let (notes, details) = (notes(desk, &plan, file, line, files), details(desk, place, file));
+    let more = el("td").set("colspan", "8").children(notes).child(details);
+    all(vec![main, el("tr").class("file-more").child(more).view()])
+}
+
+/// What a person should know of a file.
+fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Incoming]) -> Vec<View> {
+    let store = desk.store;
+    let words = words(store);
+    let now = store.now();
+    let mut notes = Vec::new();
+    let mut note = |text: String| {
+        notes.push(el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view());
+    };
+    if let Some(before) = line.before {
+        note((words.brought_before)(&minute(before)));
+    }
+    if let Some(twin) = line.twin.and_then(|twin| files.get(twin)) {
+        note((words.twin)(&twin.name));
+    }
+    if file.seal == Seal::Broken {
+        note(words.broken.to_owned());
+    }
+    if !file.fits(&plan.fingerprint()) {
+        note(words.revised.to_owned());
+    }
+    if let Some(who) = &line.reported_as {
+        let name = plan.party_of_key(who).map(|party| store.party_label(party));
+        note((words.reported_as)(&name.unwrap_or_else(|| Plan::name_in_key(who).to_owned())));
+    }
+    if let Some(sender) = file.from.as_ref().and_then(|_| file.sender(plan)) {
+        let others =
+            file.ledger.marks().iter().filter(|(key, mark)| {
+                !mark.is_empty() && !matches!(key, MarkKey::Placed(party, _) if *party == sender)
+            });
+        let others = others.count();
+        if others > 0 {
+            note((words.of_others)(others));
+        }
+    }
+    if file.ledger.of_days_to_come(now) > 0 || file.made.is_some_and(|made| !is_believable(made, now)) {
+        note(words.future.to_owned());
+    }
+    let Doubts { strangers, not_asked, oddities, .. } = Doubts::of(plan, &file.ledger, now);
+    let offer = OfferWords::of(store.lang());
+    let reports = Reports::of(plan, &file.ledger);
+    for (is_any, count, say) in [
+        (!strangers.is_empty(), reports.unknown, offer.unknown),
+        (!not_asked.is_empty(), reports.not_asked, offer.not_asked),
+        (!oddities.is_empty(), oddities.len(), offer.odd),
+    ] {
+        if is_any {
+            note(say(count).trim_end_matches(['：', ':', ' ']).to_owned());
+        }
+    }
+    notes
+}
+
+/// What the file says, one by one, and what else can be done with it.
+fn details(desk: Desk, place: usize, file: &Incoming) -> View {
+    let store = desk.store;
+    let w = words(store);
+    let (ledger, name) = (file.ledger.clone(), file.name.clone());
+    let shown = RwSignal::new(desk.files.with_untracked(|files| files.len() == 1));
+    let replace = move || {
+        desk.empty();
+        store.offer_ledger(name.clone(), ledger.clone());
+        store.command(Command::Reveal(crate::views::offer::PLACE.into()));
+    };
+    let ledger = file.ledger.clone();
+    let content = part(move || {
+        if !shown.get() {
+            return View::Nothing;
+        }
+        let plan = store.plan();
+        all(vec![
+            el("div").children(doubts(store, &plan, &ledger)).view(),
+            el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
+        ])
+    });
+    let open = move |_| shown.set(true);
+    el("details")
+        .set_if(desk.files.with_untracked(|files| files.len() == 1), "open", "")
+        .on("toggle", open)
+        .child(el("summary").text(w.look))
+        .child(content)
+        .child(
+            el("div")
+                .class("actions")
+                .child(button(says(move || words(store).replace.to_owned()), replace))
+                .child(drop(desk, place)),
+        )
+        .view()
+}
+
+fn drop(desk: Desk, place: usize) -> View {
+    let store = desk.store;
+    let act = move || {
+        desk.files.update(|files| {
+            if place < files.len() {
+                let _gone = files.remove(place);
+            }
+        });
+        store.command(Command::Focus("gathered".into()));
+    };
+    button(says(move || words(store).drop.to_owned()), act).view()
+}
+
+/// A file that cannot be brought in, and why.
+fn refused(desk: Desk, place: usize, offer: &Offer) -> View {
+    let store = desk.store;
+    let (name, why) = why_refused(store, offer);
+    let why = el("p").class("doubt").child(mixed(store.lang(), &why, "zh"));
+    let name = el("th").set("scope", "row").child(el("span").class("file-name").text(name));
+    let more = el("td").set("colspan", "7").child(why).child(drop(desk, place));
+    el("tr").class("is-refused").child(name).child(more).view()
+}

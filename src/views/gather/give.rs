@@ -1,0 +1,84 @@
+//! Giving back: a party's own report as a file.
+
+use super::desk::{Hands, says_word, words};
+use crate::domain::party::Party;
+use crate::state::Store;
+use crate::views::live::{View, all, button, el, is, part, says};
+use crate::views::parts::mixed;
+use crate::views::report::{field_name, value_text};
+use leptos::prelude::*;
+
+/// The id of the list of parties.
+const WHO: &str = "give-as";
+
+/// Gives back: who reports, what goes into the file, and the button that saves it.
+pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
+    let party = RwSignal::new(untrack(|| store.last_view()).party);
+    let plan = store.plan();
+    let parties: Vec<Party> = plan.parties().collect();
+    let choosing = parties.clone();
+    let choose = move |value: String| {
+        if let Some(chosen) = value.parse().ok().and_then(|i: usize| choosing.get(i).copied()) {
+            party.set(chosen);
+        }
+    };
+    let options = part(move || {
+        let option = |(i, who): (usize, &Party)| {
+            let option = el("option").set("value", &i.to_string()).text(store.party_label(*who));
+            option.set_if(*who == party.get_untracked(), "selected", "").view()
+        };
+        all(parties.iter().enumerate().map(option).collect())
+    });
+    let select = el("select").id(WHO).choose(choose).child(options);
+    let label = el("label").class("field").set("for", WHO);
+    let label = label.child(el("span").class("label").says(says_word(store, |w| w.give_as)));
+    let said = move || (words(store).given)(content(store, party.get()).len(), plan.scope_measures(party.get()).len());
+    let name = move || store.report_name(party.get());
+    let nothing = move || content(store, party.get()).is_empty();
+    let save =
+        button(says(move || (words(store).give_save)(&name())), move || (hands.give)(store, party.get_untracked()));
+    el("section")
+        .id("give")
+        .child(el("h2").says(says_word(store, |w| w.give)))
+        .child(el("p").says(says_word(store, |w| w.give_text)))
+        .child(label.child(select))
+        .child(el("p").class("data-state").says(says(said)))
+        .child(
+            el("p")
+                .class("plan-facts")
+                .flag("hidden", is(move || !nothing()))
+                .says(says_word(store, |w| w.give_nothing)),
+        )
+        .child(save.class("is-strong").flag("disabled", is(nothing)))
+        .child(part(move || listed(store, party.get())))
+        .view()
+}
+
+/// What goes into a party's file, by measure: its label, and what is said of it.
+fn content(store: Store, party: Party) -> Vec<String> {
+    let plan = store.plan();
+    let measures = plan.scope_measures(party);
+    store.ledger(|ledger| {
+        let said = |id: &_| {
+            let mark = ledger.mark(party, *id).filter(|mark| !mark.is_empty())?;
+            let fields = mark.fields().iter().filter(|(field, _)| !mark.value(*field).is_empty());
+            let fields = fields.map(|(field, _)| {
+                format!("{}：{}", field_name(store, *field), value_text(store, party, *field, mark.value(*field)))
+            });
+            Some(format!("{} {}", plan.label(*id), fields.collect::<Vec<_>>().join(" · ")))
+        };
+        measures.iter().filter_map(said).collect()
+    })
+}
+
+fn listed(store: Store, party: Party) -> View {
+    let lines = content(store, party);
+    if lines.is_empty() {
+        return View::Nothing;
+    }
+    let rows = lines.iter().map(|line| el("li").child(mixed(store.lang(), line, "zh")).view());
+    el("details")
+        .child(el("summary").text((words(store).give_content)(lines.len())))
+        .child(el("ul").class("history").set("tabindex", "0").children(rows))
+        .view()
+}

@@ -1,0 +1,86 @@
+//! The receipts of files that were brought in, each of which can be taken back.
+
+use super::desk::{Desk, Told, minute, says_word, words};
+use crate::domain::gather::Receipt;
+use crate::domain::plan::Plan;
+use crate::state::Command;
+use crate::views::asking::asking;
+use crate::views::live::{Dynamic, View, all, el, part, says};
+use crate::views::parts::mixed;
+use leptos::prelude::*;
+
+/// The receipts, the newest first.
+pub(super) fn receipts(desk: Desk) -> Dynamic {
+    let store = desk.store;
+    part(move || {
+        desk.turn.get();
+        store.ledger(|_| ());
+        let (receipts, unread) = (desk.hands.receipts)(store);
+        let w = words(store);
+        let rows: Vec<View> = receipts.all().iter().rev().map(|receipt| row(desk, receipt)).collect();
+        let none = rows.is_empty().then(|| el("p").class("plan-facts").text(w.no_receipts).view());
+        let unread = (unread > 0).then(|| el("p").class("doubt").text((w.unread)(unread)).view());
+        let text = (!rows.is_empty()).then(|| el("p").text(w.receipts_text).view());
+        all(vec![
+            el("h3").text(w.receipts).view(),
+            text.into(),
+            none.into(),
+            unread.into(),
+            el("ul").class("asides receipts").children(rows).view(),
+        ])
+    })
+}
+
+fn row(desk: Desk, receipt: &Receipt) -> View {
+    let store = desk.store;
+    let w = words(store);
+    let plan = store.plan();
+    let from = receipt.from.as_deref().map(|from| match plan.party_of_key(from) {
+        Some(party) => store.party_label(party),
+        None => Plan::name_in_key(from).to_owned(),
+    });
+    let facts = [
+        Some((w.brought)(&minute(receipt.brought))),
+        Some(from.unwrap_or_else(|| w.whole.to_owned())),
+        receipt.made.map(|made| (w.made)(&minute(made))),
+        Some((w.receipt)(receipt.marks(), receipt.changed())),
+        Some((w.digest)(&receipt.digest)),
+        receipt.taken_back.map(|back| (w.taken_back)(&minute(back))),
+    ];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let declined: Vec<View> = receipt
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let words = line.declined.as_ref()?;
+            let text = format!("{} · {words}", store.measure_label(&line.key));
+            Some(el("li").child(mixed(store.lang(), &text, "zh")).view())
+        })
+        .collect();
+    let declined = (!declined.is_empty()).then(|| {
+        el("details")
+            .child(el("summary").text((w.declined)(declined.len())))
+            .child(el("ul").class("history").set("tabindex", "0").children(declined))
+            .view()
+    });
+    let words_of = el("span")
+        .child(el("span").class("file-name").text(&receipt.name))
+        .child(el("br"))
+        .child(el("span").class("plan-facts").child(mixed(store.lang(), &facts, "zh")))
+        .children(declined);
+    let item = el("li").set_if(!receipt.stands(), "class", "is-taken-back").child(words_of);
+    if !receipt.stands() {
+        return item.view();
+    }
+    let (id, changed) = (receipt.id.clone(), receipt.changed());
+    let act = move || {
+        let (receipts, _) = (desk.hands.receipts)(store);
+        let told = (desk.hands.take_back)(store, &receipts, &id);
+        desk.told.set(told.map_or(Told::NotKept, |(fields, left)| Told::TookBack(fields, left)));
+        store.command(Command::Focus("gathered".into()));
+    };
+    let ask = move || (words(store).take_back_question)(changed);
+    let name = says_word(store, |w| w.take_back);
+    let yes = says(move || words(store).take_back.to_owned());
+    item.child(asking(format!("back-{}", receipt.id), name, yes, ask, act)).view()
+}

@@ -1,0 +1,145 @@
+//! The circle of files: units give their reports back, the coordinator brings them together.
+
+use crate::bring::drop_files;
+use crate::page::Page;
+
+/// A unit ticks, writes of another measure, and gives its report back: the file's name and content.
+fn report(unit: &str, ticks: &[&str], (measure, progress): (&str, &str)) -> (String, String) {
+    let page = Page::open(&format!("#/unit/{unit}"));
+    for tick in ticks {
+        page.tick(tick);
+    }
+    page.toggle_report(measure);
+    page.write(measure, "进展", progress);
+    page.click("link", "数据");
+    page.click("button", "上报：存为");
+    let (file, content) = page.saved_file();
+    (file.file_name().unwrap().to_string_lossy().into_owned(), content)
+}
+
+/// The words of the row of a file on the desk.
+fn row(page: &Page, file: &str) -> String {
+    let rows = page.texts(".files tbody tr");
+    rows.into_iter().find(|row| row.contains(file)).unwrap_or_default()
+}
+
+#[test]
+fn what_three_units_give_back_becomes_one_ledger() {
+    let education = report("市教育局", &["2.1", "3.2"], ("2.2", "已开工2所"));
+    let insurance = report("市医保局", &["2.3"], ("2.4", "正在办"));
+    let finance = report("市財政局", &["9.1"], ("9.2", "已拨付"));
+    assert!(education.0.starts_with("市教育局-進度-20"), "{}", education.0);
+    assert!(!education.1.contains("市医保局") && education.1.contains("\"digest\""), "{}", education.1);
+
+    // The office wrote for one unit what it heard on the telephone.
+    let office = Page::open("#/unit/市教育局");
+    office.toggle_report("2.2");
+    office.write("2.2", "进展", "电话说已开工");
+    office.click("link", "数据");
+    let files = [&education, &insurance, &finance].map(|(name, content)| (name.as_str(), content.as_bytes()));
+    drop_files(&office, &[files[0], files[1], files[2], ("坏的.json", b"{")]);
+    office.until("all are listed", |page| page.texts(".files .file-name").len() == 4);
+    office.until("it is said", |page| page.words().contains("3 个文件可以合并，1 个不能"));
+    assert!(row(&office, &education.0).contains("市教育局"), "{}", row(&office, &education.0));
+    office.until("it is asked", |page| page.words().contains("1 处说法不一"));
+    assert!(office.words().contains("已开工2所 — “"), "{}", office.words());
+    office.click("button", "合并 3 个文件");
+    office.until("it is said", |page| page.words().contains("已合并 3 个文件"));
+    office.click("link", "清单");
+    office.shows(Page::ticked, ["2.1", "3.2"]);
+    office.toggle_report("2.2");
+    assert_eq!(office.written("2.2", "进展"), "已开工2所", "the unit's own file is proposed");
+    office.choose_party("市医保局");
+    office.shows(Page::ticked, ["2.3"]);
+
+    // The same again changes nothing, after a reload as well.
+    office.go("#/data");
+    office.reload();
+    let kept = |page: &Page| page.kept().into_iter().find(|(key, _)| key.ends_with("/ledger/v3"));
+    let before = kept(&office);
+    drop_files(&office, &files);
+    office.until("they are known", |page| page.words().contains("已经收过"));
+    office.click("button", "合并 3 个文件");
+    office.until("it is said", |page| page.words().contains("没有带来新的内容"));
+    assert_eq!(kept(&office), before);
+    assert_eq!(office.texts(".receipts .file-name").len(), 3, "a receipt for each file");
+
+    // One is taken back; the others stay, and so does what was written before.
+    office.run(
+        "[...document.querySelectorAll('.receipts li')].find((item) => item.textContent.includes('市教育局'))
+            .querySelector('button').click()",
+        &serde_json::json!([]),
+    );
+    office.until("it asks", |page| page.words().contains("回到收件以前"));
+    office.run("document.querySelector('.receipts .is-danger').click()", &serde_json::json!([]));
+    office.until("it is said", |page| page.words().contains("已撤回，退回 3 栏"));
+    office.go("#/unit/市教育局");
+    office.shows(Page::ticked, [""; 0]);
+    office.toggle_report("2.2");
+    assert_eq!(office.written("2.2", "进展"), "电话说已开工");
+    office.choose_party("市医保局");
+    office.shows(Page::ticked, ["2.3"]);
+    // Which is a step like any other.
+    office.click("button", "撤销");
+    office.choose_party("市教育局");
+    office.shows(Page::ticked, ["2.1", "3.2"]);
+}
+
+/// Hands a page out to a unit, and gives where it lies on the disk.
+fn hand_out(page: &Page, unit: &str) -> std::path::PathBuf {
+    page.go("#/data");
+    page.choose("发给谁", unit);
+    page.click("button", "存成一个网页文件");
+    page.saved_file().0
+}
+
+#[test]
+fn a_page_is_handed_out_and_opens_at_its_units_list() {
+    let office = Page::open("");
+    office.tick("2.1");
+    let file = hand_out(&office, "市教育局");
+    assert_eq!(file.file_name().map(|name| name.to_string_lossy().into_owned()).as_deref(), Some("要點-市教育局.html"));
+
+    let unit = Page::open("");
+    unit.load_file(&file);
+    unit.until("its list is there", |page| page.measures().len() == 17);
+    unit.until("it is said what this is", |page| page.notices().contains("下发给“市教育局”的页面"));
+    assert!(unit.row("2.1").contains("已销号"), "the sign-off came along: {}", unit.row("2.1"));
+    unit.tick("2.2");
+    unit.toggle_report("2.3");
+    unit.write("2.3", "进展", "已印发");
+    unit.reload();
+    unit.until("it is kept", |page| page.is_ticked("2.2"));
+    assert!(!unit.notices().contains("下发"), "which is said once: {}", unit.notices());
+    unit.click("link", "数据");
+    unit.click("button", "上报：存为 市教育局-進度-");
+    let (_, content) = unit.saved_file();
+
+    drop_files(&office, &[("市教育局.json", content.as_bytes())]);
+    office.click("button", "合并 1 个文件");
+    office.until("it is said", |page| page.words().contains("新的填报 2 条"));
+    office.go("#/unit/市教育局");
+    office.shows(Page::ticked, ["2.2"]);
+}
+
+#[test]
+fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
+    let office = Page::open("");
+    let first = hand_out(&office, "市教育局");
+    let unit = Page::open("");
+    unit.load_file(&first);
+    unit.until("its list is there", |page| page.measures().len() == 17);
+    unit.tick("2.2");
+    // Made of the page that is open, with another view in it.
+    let second = hand_out(&unit, "市医保局");
+    let another = Page::open("");
+    another.load_file(&second);
+    another.until("its list is there", |page| page.tasks() == ["2"]);
+    assert!(another.words().contains("市医保局"), "{}", another.words());
+    // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
+    unit.load_file(&second);
+    unit.until("it is newer", |page| page.notices().contains("您以前的填报都在"));
+    unit.load_file(&first);
+    unit.until("it is older", |page| page.notices().contains("较新文件"));
+    unit.until("it is kept", |page| page.is_ticked("2.2"));
+}

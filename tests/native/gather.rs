@@ -1,0 +1,377 @@
+//! Files brought together: what each of them brings, conflicts, receipts, and taking one back.
+
+use crate::ledger::{ledger as any_ledger, measure, plan, said};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+use yaodian::domain::digest::digest;
+use yaodian::domain::gather::{Gathering, Incoming, Receipts, Source};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
+use yaodian::persist::ledger_file;
+
+const HOUR: Moment = 3_600_000;
+
+/// 2021-09-30 in China.
+const START: Moment = 1_632_988_800_000;
+
+/// Two units and the coordinating office, each with its browser, and the files between them. A story is told in lines:
+///
+/// | line | |
+/// |---|---|
+/// | `e 1=甲` | unit e writes of measure 1, in its own browser |
+/// | `f as e 1=甲` | unit f writes for e, in f's browser |
+/// | `here e 1=甲` | the office writes for e, in its own browser |
+/// | `e > one`, `e >> one` | e saves its report as file `one`; by an earlier release, which names neither sender nor copy |
+/// | `next day` | |
+/// | `moves e` | e goes on in another browser, with what it had |
+/// | `bring one two` | the office brings files in |
+/// | `bring one ! here` | and settles every conflict so: `here`, or the file's name |
+/// | `back one` | the office takes the receipt of a file back |
+/// | `? e 1=甲` | the office's ledger says so |
+/// | `? conflicts 1`, `? one new 1 same 2` | what the last bringing-in found |
+/// | `? e 1 from one` | where the value comes from; `from here` |
+#[derive(Default)]
+struct Story {
+    office: Ledger,
+    receipts: Receipts,
+    browsers: HashMap<String, (Ledger, usize)>,
+    files: HashMap<String, Incoming>,
+    brought: Vec<String>,
+    gathering: Gathering,
+    now: Moment,
+}
+
+fn party(name: &str) -> Party {
+    match name {
+        "e" => Party::Unit(0),
+        "f" => Party::Unit(1),
+        "c" => Party::Coordinator,
+        other => panic!("{other} is nobody"),
+    }
+}
+
+fn change(who: &str, what: &str) -> Change {
+    let (n, value) = what.split_once('=').expect("a value");
+    Change { key: key(who, n), field: Field::Progress, value: value.to_owned() }
+}
+
+fn key(who: &str, n: &str) -> MarkKey {
+    MarkKey::Placed(party(who), measure(1, n.parse().expect("a number")))
+}
+
+impl Story {
+    fn tell(lines: &str) -> Self {
+        let mut story = Self { now: START, ..Self::default() };
+        for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            story.now += HOUR;
+            story.line(line);
+        }
+        story
+    }
+
+    fn line(&mut self, line: &str) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let now = self.now;
+        match words.as_slice() {
+            ["next", "day"] => self.now += 24 * HOUR,
+            ["here", who, what] => _ = self.office.set(change(who, what), now),
+            [who, what] if what.contains('=') => _ = self.browser(who).0.set(change(who, what), now),
+            [by, "as", who, what] => _ = self.browser(by).0.set(change(who, what), now),
+            ["moves", who] => self.browser(who).1 += 1,
+            [who, sign @ (">" | ">>"), name] => {
+                let (ledger, copy) = self.browser(who).clone();
+                let known = *sign == ">";
+                let file = Incoming {
+                    name: (*name).to_owned(),
+                    from: known.then(|| plan().party_key(party(who))),
+                    copy: known.then(|| format!("{who}{copy}")),
+                    made: known.then_some(now),
+                    digest: digest(
+                        ledger_file::write(&ledger, plan()) + &if known { now.to_string() } else { String::new() },
+                    ),
+                    ledger,
+                    ..Incoming::default()
+                };
+                self.files.insert((*name).to_owned(), file);
+            }
+            ["bring", rest @ ..] => {
+                let (names, settles) = match rest.iter().position(|word| *word == "!") {
+                    Some(at) => (&rest[..at], rest.get(at + 1).copied()),
+                    None => (rest, None),
+                };
+                self.bring(names, settles);
+            }
+            ["back", name] => self.take_back(name),
+            ["?", "conflicts", n] => assert_eq!(self.gathering.conflicts.len().to_string(), *n, "{line}"),
+            ["?", who, n, "from", name] => {
+                let origin = self.receipts.origin(&self.office, &key(who, n), Field::Progress);
+                assert_eq!(origin.map_or("here", |receipt| &receipt.name), *name, "{line}");
+            }
+            ["?", who, what] => {
+                let wanted = change(who, what);
+                let says = self.office.mark_in(&wanted.key).map_or("", |mark| mark.value(wanted.field));
+                assert_eq!(says, wanted.value, "{line}");
+            }
+            ["?", name, tally @ ..] => {
+                let place = self.brought.iter().position(|brought| brought == name).expect("a file that was brought");
+                let is = self.gathering.files[place].tally;
+                for pair in tally.chunks(2) {
+                    let n = match pair[0] {
+                        "new" => is.new,
+                        "same" => is.same,
+                        "older" => is.older,
+                        "conflict" => is.conflicts,
+                        other => panic!("{other} is no number"),
+                    };
+                    assert_eq!(n.to_string(), pair[1], "{line}: {is:?}");
+                }
+            }
+            _ => panic!("what is {line}?"),
+        }
+    }
+
+    fn browser(&mut self, who: &str) -> &mut (Ledger, usize) {
+        self.browsers.entry(who.to_owned()).or_default()
+    }
+
+    fn bring(&mut self, names: &[&str], settles: Option<&str>) {
+        let files: Vec<Incoming> = names.iter().map(|name| self.files[*name].clone()).collect();
+        self.brought = names.iter().map(|name| (*name).to_owned()).collect();
+        self.gathering = Gathering::of(plan(), &self.office, &self.receipts, &files);
+        let wanted = settles.map(|wanted| match names.iter().position(|name| *name == wanted) {
+            Some(place) => Source::File(place),
+            None => Source::Here,
+        });
+        let chosen: Vec<usize> = self
+            .gathering
+            .conflicts
+            .iter()
+            .map(|conflict| {
+                let is_it = |source: Source| conflict.sides.iter().position(|side| side.sources.contains(&source));
+                wanted.and_then(is_it).unwrap_or(conflict.proposed)
+            })
+            .collect();
+        let (_, receipts) = self.gathering.apply(plan(), &mut self.office, &self.receipts, &files, &chosen, self.now);
+        self.receipts = Receipts::new(self.receipts.all().iter().cloned().chain(receipts).collect());
+    }
+
+    fn take_back(&mut self, name: &str) {
+        let mut all = self.receipts.all().to_vec();
+        let receipt = all.iter_mut().rev().find(|receipt| receipt.name == name && receipt.stands()).expect("a receipt");
+        self.receipts.take_back(&receipt.id, &mut self.office, self.now).expect("it stands");
+        receipt.taken_back = Some(self.now);
+        self.receipts = Receipts::new(all);
+    }
+}
+
+#[test]
+fn what_comes_of_files() {
+    for lines in [
+        // Each unit's file adds to the others.
+        "e 1=甲 \n f 1=乙 \n e > one \n f > two \n bring one \n bring two \n ? e 1=甲 \n ? f 1=乙 \n ? two new 1 \n ? e 1 from one",
+        // The same file again changes nothing.
+        "e 1=甲 \n e > one \n bring one \n bring one \n ? one same 1 new 0 \n ? conflicts 0 \n ? e 1=甲",
+        // A later file of the same unit takes the earlier one's place, in either order.
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n ? two new 1 \n ? conflicts 0 \n ? e 1=乙 \n ? e 1 from two",
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring two \n bring one \n ? one older 1 \n ? conflicts 0 \n ? e 1=乙",
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring two one \n ? one older 1 \n ? two new 1 \n ? conflicts 0 \n ? e 1=乙",
+        // So do files of an earlier release, which do not say from which copy they are.
+        "e 1=甲 \n e >> one \n e 1=乙 \n e >> two \n bring one \n bring two \n ? conflicts 0 \n ? e 1=乙",
+        "e 1=甲 \n e >> one \n e 1=乙 \n e > two \n bring two \n bring one \n ? conflicts 0 \n ? e 1=乙",
+        // What a unit took back in its own browser is taken back here.
+        "e 1=甲 \n e > one \n bring one \n e 1= \n e > two \n bring two \n ? conflicts 0 \n ? e 1=",
+        // Two people say different things for one unit: its own file is proposed, though the other is later.
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n ? conflicts 1 \n ? one conflict 1 \n ? e 1=甲 \n ? e 1 from one",
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring two \n bring one \n ? conflicts 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one \n bring two \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
+        // And what was settled is not asked again.
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n bring two one \n ? conflicts 0 \n ? e 1=甲 \n bring two \n ? two older 1",
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two ! two \n ? e 1=乙 \n bring one \n ? conflicts 0 \n ? e 1=乙",
+        // Whoever settles it otherwise has it so.
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one \n bring two ! two \n ? e 1=乙 \n ? e 1 from two",
+        "here e 1=丙 \n e 1=甲 \n e > one \n bring one ! here \n ? conflicts 1 \n ? e 1=丙 \n ? e 1 from here",
+        "here e 1=丙 \n e 1=甲 \n e > one \n bring one \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
+        // The unit's next word is news again.
+        "here e 1=丙 \n e 1=甲 \n e > one \n bring one ! here \n e 1=丁 \n e > two \n bring two \n ? conflicts 1 \n ? e 1=丁",
+        // The same words are no conflict.
+        "here e 1=甲 \n e 1=甲 \n e > one \n bring one \n ? conflicts 0 \n ? one same 1 \n ? e 1=甲",
+        "e 1=甲 \n f as e 1=甲 \n e > one \n f > two \n bring one two \n ? conflicts 0 \n ? e 1=甲",
+        // Nothing is said here because it was emptied: that contradicts nobody.
+        "here e 1=丙 \n here e 1= \n e 1=甲 \n e > one \n bring one \n ? conflicts 0 \n ? e 1=甲",
+        // Who goes on at another computer, with what was written, knows it.
+        "e 1=甲 \n e > one \n moves e \n next day \n e 1=乙 \n e > two \n bring one two \n ? conflicts 0 \n ? e 1=乙",
+        // Of one day a field keeps the last word only: then it is asked, and the later proposed.
+        "e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring one two \n ? conflicts 1 \n ? e 1=乙",
+        // A receipt taken back takes back what it brought.
+        "e 1=甲 \n f 1=乙 \n e > one \n f > two \n bring one two \n back one \n ? e 1= \n ? f 1=乙",
+        // And what it took the place of is there again.
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n back two \n ? e 1=甲 \n ? e 1 from one",
+        "here e 1=丙 \n e 1=甲 \n e > one \n bring one \n back one \n ? e 1=丙 \n ? e 1 from here",
+        // But not what was said since.
+        "e 1=甲 \n e > one \n bring one \n here e 1=丙 \n back one \n ? e 1=丙",
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n back one \n ? e 1=乙 \n ? e 1 from two",
+        // Nor what is gone with the receipt before it.
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n back one \n back two \n ? e 1=",
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n back two \n back one \n ? e 1=",
+        // What another file says too stays until that is taken back as well.
+        "e 1=甲 \n e > one \n e 2=乙 \n e > two \n bring one \n bring two \n back one \n ? e 1=甲 \n ? e 1 from two \n back two \n ? e 1=",
+        "e 1=甲 \n e > one \n e 2=乙 \n e > two \n bring one \n bring two \n back two \n ? e 1=甲 \n ? e 2= \n back one \n ? e 1=",
+        // A file that was taken back can be brought in again.
+        "e 1=甲 \n e > one \n bring one \n back one \n bring one \n ? one new 1 \n ? conflicts 0 \n ? e 1=甲 \n back one \n ? e 1=",
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n back one \n bring one \n ? e 1=甲",
+        // The coordinator's own marks come from no unit's file.
+        "here c 1=甲 \n f as c 1=乙 \n f > one \n bring one \n ? conflicts 1 \n ? c 1=甲",
+    ] {
+        let told = std::panic::catch_unwind(|| Story::tell(lines));
+        assert!(told.is_ok(), "in this story:\n{}", lines.replace(" \n ", "\n"));
+    }
+}
+
+#[test]
+fn what_was_deleted_here_comes_back_with_the_file() {
+    let mut story = Story::tell("e 1=甲 \n e > one \n bring one");
+    story.office.clear(story.now + HOUR);
+    story.receipts = Receipts::default();
+    story.now += 2 * HOUR;
+    story.bring(&["one"], None);
+    story.line("? e 1=甲");
+    // What the unit emptied in its own browser empties nothing of others here.
+    let mut story = Story::tell("here f 1=乙");
+    story.browser("e").0.clear(START + 9 * HOUR);
+    story.line("e 1=甲");
+    story.line("e > one");
+    story.bring(&["one"], None);
+    story.line("? f 1=乙");
+    story.line("? e 1=甲");
+}
+
+#[test]
+fn a_copy_that_reported_as_another_unit_is_told() {
+    let mut story = Story::tell("e 1=甲 \n e > one \n bring one");
+    let copy = story.files["one"].copy.clone();
+    story.line("f 1=乙");
+    story.line("f > two");
+    story.files.get_mut("two").expect("a file").copy = copy;
+    story.bring(&["two"], None);
+    assert_eq!(story.gathering.files[0].reported_as, Some(plan().party_key(Party::Unit(0))));
+    story.bring(&["two", "two"], None);
+    assert_eq!(story.gathering.files[1].twin, Some(0), "the same file twice");
+    assert_eq!(story.receipts.all().len(), 2, "which leave one receipt");
+}
+
+/// Units write and save in their own browsers; what each of them saved, in order.
+fn saved(writes: &[(usize, u16, usize, bool)]) -> Vec<(String, Incoming)> {
+    let mut story = Story { now: START, ..Story::default() };
+    let mut files = Vec::new();
+    for (who, n, value, saves) in writes {
+        let who = ["e", "f"][who % 2];
+        story.now += HOUR * 7;
+        story.line(&format!("{who} {}={}", n % 4 + 1, ["", "甲", "乙", "丙"][value % 4]));
+        if *saves {
+            let name = format!("{}", files.len());
+            story.line(&format!("{who} > {name}"));
+            files.push((name.clone(), story.files[&name].clone()));
+        }
+    }
+    files
+}
+
+/// What the office's ledger says after files were brought in as these groups say.
+fn brought(files: &[(String, Incoming)], groups: &[Vec<usize>]) -> (Story, BTreeMap<(MarkKey, Field), String>) {
+    let mut story = Story { now: START + 1000 * HOUR, ..Story::default() };
+    story.files = files.iter().cloned().collect();
+    for group in groups {
+        let names: Vec<&str> = group.iter().map(|i| files[i % files.len()].0.as_str()).collect();
+        story.now += HOUR;
+        story.bring(&names, None);
+        assert!(story.gathering.conflicts.is_empty(), "each writes for itself only");
+    }
+    let all = said(&story.office);
+    (story, all)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn any_order_and_any_repetition_gives_the_same(
+        writes in proptest::collection::vec((0_usize..2, 0_u16..4, 0_usize..4, any::<bool>()), 1..24),
+        order in proptest::collection::vec(proptest::collection::vec(any::<usize>(), 1..4), 0..6),
+    ) {
+        let files = saved(&writes);
+        prop_assume!(!files.is_empty());
+        let one_by_one: Vec<Vec<usize>> = (0..files.len()).map(|i| vec![i]).collect();
+        let at_once = vec![(0..files.len()).collect::<Vec<_>>()];
+        let backwards: Vec<Vec<usize>> = one_by_one.iter().rev().cloned().collect();
+        let (_, expected) = brought(&files, &one_by_one);
+        let mixed: Vec<Vec<usize>> = order.iter().cloned().chain(at_once.clone()).chain(order.clone()).collect();
+        for (name, groups) in [("at once", at_once), ("backwards", backwards), ("mixed", mixed)] {
+            prop_assert_eq!(&brought(&files, &groups).1, &expected, "{}", name);
+        }
+    }
+
+    /// Whatever was brought in and taken back, what stands is what the standing files say, as if the others had never come.
+    #[test]
+    fn what_is_taken_back_was_never_there(
+        writes in proptest::collection::vec((0_usize..2, 0_u16..4, 1_usize..4, any::<bool>()), 1..24),
+        order in proptest::collection::vec(any::<usize>(), 1..8),
+        back in proptest::collection::vec(any::<bool>(), 8),
+        turn in any::<bool>(),
+    ) {
+        let files = saved(&writes);
+        prop_assume!(!files.is_empty());
+        let mut once: Vec<usize> = order.iter().map(|i| i % files.len()).collect();
+        once.sort_unstable();
+        once.dedup();
+        let (mut story, _) = brought(&files, &once.iter().map(|i| vec![*i]).collect::<Vec<_>>());
+        let mut gone: Vec<usize> = once.iter().copied().filter(|i| back[i % back.len()]).collect();
+        if turn {
+            gone.reverse();
+        }
+        for i in &gone {
+            story.now += HOUR;
+            if story.receipts.all().iter().any(|receipt| receipt.stands() && receipt.name == files[*i].0) {
+                story.take_back(&files[*i].0);
+            }
+        }
+        let stay: Vec<Vec<usize>> = once.iter().filter(|i| !gone.contains(i)).map(|i| vec![*i]).collect();
+        prop_assert_eq!(said(&story.office), brought(&files, &stay).1);
+    }
+
+    /// Whatever two ledgers say: the preview counts every mark once, nothing here is lost but where another side was chosen, and
+    /// the same again changes nothing.
+    #[test]
+    fn any_files_can_be_brought_in(here in any_ledger(), one in any_ledger(), two in any_ledger(), choice in 0_usize..3) {
+        let file = |name: &str, ledger: &Ledger| Incoming {
+            name: name.to_owned(),
+            digest: digest(ledger_file::write(ledger, plan())),
+            ledger: ledger.clone(),
+            ..Incoming::default()
+        };
+        let files = [file("one", &one), file("two", &two)];
+        let mut office = here.clone();
+        let gathering = Gathering::of(plan(), &office, &Receipts::default(), &files);
+        for (line, file) in gathering.files.iter().zip(&files) {
+            prop_assert_eq!(line.tally.all(), file.ledger.marks().len());
+        }
+        let chosen = vec![choice; gathering.conflicts.len()];
+        let now = START;
+        let (edits, receipts) = gathering.apply(plan(), &mut office, &Receipts::default(), &files, &chosen, now);
+        let receipts = Receipts::new(receipts);
+        let contradicts = |key: &MarkKey, field: Field| {
+            gathering.conflicts.iter().any(|conflict| &conflict.key == key && conflict.field == field)
+        };
+        for ((key, field), value) in said(&here) {
+            let stays = office.mark_in(&key).is_some_and(|mark| mark.value(field) == value);
+            let replaced = edits.iter().any(|edit| edit.key == key && edit.field == field);
+            prop_assert!(stays || replaced && (contradicts(&key, field) || !office.versions(&key, field).is_empty()));
+        }
+        let again = Gathering::of(plan(), &office, &receipts, &files);
+        prop_assert!(again.conflicts.is_empty(), "settled once is settled");
+        let before = office.clone();
+        let (edits, more) = again.apply(plan(), &mut office, &receipts, &files, &[], now + HOUR);
+        prop_assert_eq!(before, office, "the same again");
+        prop_assert!(edits.is_empty() && more.is_empty());
+    }
+}
