@@ -46,6 +46,8 @@ pub const DAYS: &str = "日";
 pub const OF_HABIT: &[&str] = &["日", "周", "月", "次"];
 /// Units that are one only where a word compares: 80分以上, 三期.
 pub const ONLY_COMPARED: &[&str] = &["分", "点", "期", "级"];
+/// One of them that is one by itself, too, where nothing is called after it: 4期.
+pub const PERIODS: &str = "期";
 /// Words before a number of years that make it a span.
 pub const LASTING: &[&str] = &["延长", "不变", "期限", "为期", "满"];
 /// One of them that may stand anywhere before it.

@@ -131,6 +131,7 @@ pub const FINISHED: &[&str] =
 pub const PAST: &[&str] = &["已", "了"];
 /// What stands behind 2000年前 that says only since when something is there, before 的.
 pub const THERE: &[&str] = &[
+    "到期",
     "建成",
     "已建成",
     "投用",

@@ -110,7 +110,7 @@ impl Time<'_> {
         }
         let part = self.scan.part();
         let ago = self.scan.word(BEFORE);
-        if ago && (self.scan.rest().starts_with(NOT_BEFORE) || year && !month && !part && self.there()) {
+        if ago && (self.scan.rest().starts_with(NOT_BEFORE) || self.there()) {
             return None;
         }
         if ago || (year && self.scan.word(WITHIN)) {

@@ -12,8 +12,8 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
     AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, DAYS, DOWN_TO, ELIMINATE, EXTENDING, FINISHING, FULL, HALF,
-    LASTING, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, ONLY_COMPARED, REACHED, SHARES, YEARS, counts_list,
-    counts_places,
+    LASTING, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, ONLY_COMPARED, PERIODS, REACHED, SHARES, YEARS,
+    counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds};
@@ -231,6 +231,10 @@ impl<'a> Place<'a> {
             number.value < FIRST_YEAR && (compared || ends(words, LASTING) || words.contains(EXTENDING))
         } else if number.chinese && OF_HABIT.contains(&unit) {
             before.is_some()
+        } else if unit == PERIODS && !number.chinese {
+            // 培训4期, and not 4期工程.
+            let next = self.behind(number.end).of(self.text).trim_start().strip_prefix(PERIODS);
+            compared || next.is_some_and(|next| !next.starts_with(char::is_alphanumeric))
         } else if unit == DAYS {
             compared && !self.before().ends_with(MONTH)
         } else {

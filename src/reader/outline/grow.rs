@@ -77,7 +77,7 @@ impl Tree {
         let states = |p: &Paragraph| p.names() || p.only_states(text);
         let kept = node.body.iter().rposition(states).map_or(0, |place| place + 1);
         // Before a statement on a line of its own stands what it speaks of.
-        if kept > 0 || node.own.names() {
+        if kept > 0 || node.own.names() && !node.announces(text) {
             let closing = node.body.split_off(kept);
             self.closing.extend(closing);
         }

@@ -4,7 +4,7 @@ use super::bracket::{inside, listed};
 pub use super::kind::StatementKind;
 use super::kind::{kind_of, more};
 use super::meaning::looks_named;
-use super::naming::{acts, lists_bodies, names_somebody};
+use super::naming::{act, lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_name;
 use crate::reader::lexicon::duties::{BY_WHOM, CONTACT, Field, addresses, ends_with_verb, is_rule, is_whole_label};
@@ -132,8 +132,7 @@ fn last_sentence(text: &str, paragraph: Span) -> Option<Found> {
     let inner = trim(text, bare.on_from(begins));
     let words = inner.of(text);
     let words = words.strip_prefix(BY_WHOM).unwrap_or(words);
-    let states = words.split(is_divider).all(acts);
-    states.then_some(Found {
+    act(words).then_some(Found {
         span: inner.through(paragraph.on_from(paragraph.ends())),
         inner,
         kind: StatementKind::Responsibility,
@@ -239,7 +238,7 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
             return Some(StatementKind::Responsibility);
         }
         // …达到30%（市教育局负责）: a sentence whose stop was lost.
-        if ends_as_number(text, paragraph, span.begins()) && words.split(is_divider).all(acts) {
+        if ends_as_number(text, paragraph, span.begins()) && act(words) {
             return Some(StatementKind::Responsibility);
         }
         let alone = before || !name_before(text, paragraph, span.begins());
