@@ -11,16 +11,17 @@ use crate::domain::settings::Lang;
 use crate::exchange::hand_out::{MARKS, PARTY};
 use crate::persist::shelf::Shelf;
 use crate::persist::{keys, progress_file};
-use crate::state::{Notice, Store};
+use crate::state::{About, Notice, Store};
 use crate::text::gather::GatherWords;
 use leptos::prelude::untrack;
 
 /// Takes in the marks that came with the page, says so where this browser knows an older or a newer one, and draws the page once more
 /// with all characters.
-pub fn take_in(store: Store) {
+pub fn take_in(store: Store) -> Option<String> {
     script::bring_all();
     store.session().open(store.plan());
     page::after(0, || current::with(take_in_marks));
+    None
 }
 
 fn take_in_marks(store: Store) {
@@ -51,5 +52,5 @@ fn take_in_marks(store: Store) {
         }
     };
     let [Some(simplified), Some(traditional), Some(english)] = Lang::ALL.map(say) else { return };
-    store.tell(Notice::OfStep([simplified, traditional, english], None));
+    store.tell(Notice::Told([simplified, traditional, english], About::Step(None)));
 }

@@ -18,7 +18,11 @@ use crate::views::live::says;
 use crate::views::print::{self, Browser};
 use crate::views::{data, dues, full_text, overview, report};
 #[cfg(feature = "split")]
-use crate::{domain::settings::Lang, state::Notice, text::words};
+use crate::{
+    domain::settings::Lang,
+    state::{About, Notice},
+    text::words,
+};
 use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
@@ -33,7 +37,7 @@ pub fn load(lazy: RwSignal<Part<Views>>) {
 /// address then, and writes it anew. `rest` is the part within the open plan; with `first`, no view is open that could stay.
 /// Returns whether the address may be written now.
 pub fn open_address(store: Store, rest: String, first: bool) -> bool {
-    when_there(store, move |views| (views.open)(store, &rest, first))
+    when_there(store, Box::new(move |views| (views.open)(store, &rest, first)))
 }
 
 /// Opens another plan. Returns whether the address may be written now.
@@ -43,21 +47,18 @@ pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
         return true;
     };
     let id = id.to_owned();
-    when_there(store, move |views| (views.open_plan)(store, &id, first))
+    when_there(store, Box::new(move |views| (views.open_plan)(store, &id, first)))
 }
 
 /// Takes in what came with a handed-out page.
 pub fn take_in_handed(store: Store) {
-    when_there(store, move |views| {
-        (views.take_in_handed)(store);
-        None
-    });
+    when_there(store, Box::new(move |views| (views.take_in_handed)(store)));
 }
 
 /// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
 /// If they cannot be loaded, the page says so and the address stays, to be loaded again. Returns whether the address may be
 /// written now.
-fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static) -> bool {
+fn when_there(store: Store, act: Box<dyn FnOnce(Views) -> Option<String>>) -> bool {
     let write = |clean: Option<String>| clean.inspect(|clean| page::set_fragment(clean, false)).is_some();
     #[cfg(feature = "split")]
     {
@@ -68,7 +69,7 @@ fn when_there(store: Store, act: impl FnOnce(Views) -> Option<String> + 'static)
                 if let Ok(Part::There(views)) = lazy {
                     write(act(views));
                 } else {
-                    store.tell(Notice::OfAddress(Lang::ALL.map(|lang| words(lang).not_loaded.to_owned())));
+                    store.tell(Notice::Told(Lang::ALL.map(|lang| words(lang).not_loaded.to_owned()), About::Address));
                 }
             }
         });

@@ -1,6 +1,6 @@
 //! The actions: everything a person, another tab or the page can do to the state. Only this module writes the ledger.
 
-use super::page::{Command, Keeping, Notice, Offer, Stored};
+use super::page::{About, Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
 use crate::domain::fault::LedgerFileError;
@@ -110,7 +110,7 @@ impl Store {
     fn tell_of_step(self, notice: Notice) {
         self.messages.update_untracked(|messages| messages.take_back = Some(Self::take_back));
         // Of several steps, one taken back before those after it would find what they left: only the last is offered here.
-        self.retract(&|notice| matches!(notice, Notice::OfStep(..)));
+        self.retract(&|notice| matches!(notice, Notice::Told(_, About::Step(_))));
         self.tell(notice);
         self.command(Command::GoTo("notices".into()));
     }
@@ -333,7 +333,7 @@ impl Store {
 
     /// Retracts the notice of an address, as another one is open.
     fn forget_address(self) {
-        self.retract(&|notice| matches!(notice, Notice::OfAddress(_)));
+        self.retract(&|notice| matches!(notice, Notice::Told(_, About::Address)));
     }
 
     /// Opens a party's list with this place in view; the coordinator's if the party's list does not have the place. An open

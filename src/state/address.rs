@@ -1,7 +1,7 @@
 //! Opens addresses that others changed, and shows notices of what they name, and of what another window did to the open plan. Loaded
 //! later, together with the code that reads addresses.
 
-use super::page::Notice;
+use super::page::{About, Notice};
 use super::store::Store;
 use crate::domain::fault::PlanFault;
 use crate::domain::party::Party;
@@ -81,7 +81,7 @@ impl Store {
     }
 
     fn tell_of_address(self, say: impl Fn(&AddressWords) -> String) {
-        self.tell(Notice::OfAddress(Lang::ALL.map(|lang| say(AddressWords::of(lang)))));
+        self.tell(Notice::Told(Lang::ALL.map(|lang| say(AddressWords::of(lang))), About::Address));
     }
 }
 

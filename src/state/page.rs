@@ -50,18 +50,23 @@ pub enum Keeping {
     NotKept(NotKept),
 }
 
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The address, which names something that does not exist, or cannot be read; or another window mended or deleted the plan.
+    Address,
+    /// A step that a person may want to take back; `None` if it changed nothing.
+    Step(Option<StepId>),
+}
+
 /// A notice to a person, which stays until it is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A text that was kept could not be read and was put aside.
     PutAside(Stored),
-    /// The address names something that does not exist, or cannot be read; or another window mended or deleted the plan. The text is given in each language of the
-    /// interface, in the order of [`Lang::ALL`](crate::domain::settings::Lang::ALL), as only the code that reads such
-    /// addresses has the words.
-    OfAddress([String; 3]),
-    /// What a step did that a person may want to take back, in each language like [`Notice::OfAddress`]; without the step if it changed
-    /// nothing.
-    OfStep([String; 3], Option<StepId>),
+    /// Something that only code has words for which is loaded later, in each language of the interface, in the order of
+    /// [`Lang::ALL`]; and what it is about. A newer one takes the place of an older, whatever that is about.
+    Told([String; 3], About),
     /// Changes since this moment, longer ago than a week, are in no file.
     Unfiled {
         /// When the first of these changes was entered.
@@ -88,17 +93,17 @@ pub enum Notice {
 impl Notice {
     /// The step that the notice is about and offers to undo; `None` for other notices.
     pub fn step(&self) -> Option<StepId> {
-        if let Self::OfStep(_, step) = self { *step } else { None }
+        if let Self::Told(_, About::Step(step)) = self { *step } else { None }
     }
 
     /// The ledger of a file or a snapshot was taken over: how many reports there are since, and the step.
     pub fn replaced(reports: usize, step: Option<StepId>) -> Self {
-        Self::OfStep(Lang::ALL.map(|lang| (LazyWords::of(lang).replaced)(reports)), step)
+        Self::Told(Lang::ALL.map(|lang| (LazyWords::of(lang).replaced)(reports)), About::Step(step))
     }
 
     /// Everything was deleted: how many reports there were before, and the step.
     pub fn deleted(reports: usize, step: Option<StepId>) -> Self {
-        Self::OfStep(Lang::ALL.map(|lang| (LazyWords::of(lang).deleted)(reports)), step)
+        Self::Told(Lang::ALL.map(|lang| (LazyWords::of(lang).deleted)(reports)), About::Step(step))
     }
 }
 

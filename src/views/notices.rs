@@ -3,7 +3,7 @@
 use super::live::{El, View, all, button, el, maybe, part, word};
 use super::parts::mixed;
 use crate::domain::calendar::iso_date;
-use crate::state::{Command, Keeping, Notice, Store, use_store};
+use crate::state::{About, Command, Keeping, Notice, Store, use_store};
 
 /// All notices, above the view.
 pub fn notices() -> View {
@@ -34,8 +34,7 @@ fn told(store: Store, notice: Notice) -> View {
             let text = (words.put_aside)(&aside.key);
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
-        Notice::OfAddress(said) => (store.lang().of(said), Vec::new(), true),
-        Notice::OfStep(said, _) => (store.lang().of(said), Vec::from_iter(undo), false),
+        Notice::Told(said, about) => (store.lang().of(said), Vec::from_iter(undo), about == About::Address),
         Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),
         Notice::DaysToCome { versions } => ((words.days_to_come)(versions), Vec::new(), true),
         Notice::NewVersion => {

@@ -84,6 +84,23 @@ fn what_a_plan_leaves_open_is_answered() {
 }
 
 #[test]
+fn which_localities_there_are_and_of_which_year_a_deadline_is_is_answered_where_it_is_asked() {
+    let page = Page::with_plan_read("青山市重点工作要点\n一、植树\n1. 植树。12月底前植树5000亩。（各县区政府负责）\n");
+    let all = "return [...document.querySelectorAll('.remarks li')].map((it) => it.textContent).join(' ')";
+    for (question, field, answer) in
+        [("都有哪些地方", "textarea", "城东区\n城西区"), ("时限是哪一年的", "input", "2025-01-01")]
+    {
+        go_to(&page, question);
+        let put = "it.value = given; it.dispatchEvent(new Event('input', { bubbles: true })); it.form.requestSubmit()";
+        page.on(&[".reason ", field].concat(), put, &json!(answer));
+        page.until("it is asked no more", |page| !page.text(all, &json!([])).contains(question));
+    }
+    page.click("button", "保存并打开清单");
+    page.choose_party("城西区");
+    page.shows(Page::measures, ["1.1"]);
+}
+
+#[test]
 fn what_was_folded_out_stays_so_with_the_focus_where_it_was() {
     let page = Page::with_plan_read(COUNTY);
     page.run("document.getElementById('mend-particulars').click()", &json!([]));
@@ -110,6 +127,7 @@ fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
         ("加时限", "城东水厂", "这些字没有说时间"),
         ("加时限", "asdf", "原文的这一处没有这些字"),
         ("加一个单位", "县财政局", "“县财政局”已经在这里（配合）"),
+        ("加一个单位", " ", "请写上名称"),
     ] {
         select(&page, "6月底前完成城东");
         fill(&page, label, text);
@@ -118,6 +136,15 @@ fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
         assert!(page.text(typed, &json!([])).contains(text), "what was typed stays");
         assert!(page.holds("return document.querySelectorAll('.mend-list li').length === 0"), "nothing is mended");
     }
+    // Nor does a button that nothing was chosen for, or a word that is there already.
+    select(&page, "县住建局");
+    for (label, told) in [("和它是同一个单位", "请选一个单位"), ("分工", "和现在一样"), ("单位名称", "和现在一样")]
+    {
+        let press = "[...it.querySelectorAll('label')].find((it) => it.textContent.startsWith(given)).closest('form').requestSubmit()";
+        page.on("#mend", press, &json!(label));
+        page.until(told, |page| page.texts(".mend .doubt").concat().contains(told));
+    }
+    assert!(page.holds("return document.querySelectorAll('.mend-list li').length === 0"), "nothing is mended");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::persist::ledger_file;
 use yaodian::route::{Address, Anchor, ListView, Print, Route};
-use yaodian::state::{Command, Notice, Offer, Store, Stored};
+use yaodian::state::{About, Command, Notice, Offer, Store, Stored};
 
 /// 2021-09-30 in China.
 fn clock() -> Moment {
@@ -457,7 +457,7 @@ fn an_address_opens_what_it_says() {
 
 /// What is told in simplified Chinese of an address.
 fn said(store: Store) -> Vec<String> {
-    let of_address = |notice| if let Notice::OfAddress([said, ..]) = notice { Some(said) } else { None };
+    let of_address = |notice| if let Notice::Told([said, ..], About::Address) = notice { Some(said) } else { None };
     store.notices().into_iter().filter_map(of_address).collect()
 }
 
@@ -574,7 +574,7 @@ fn why_a_plan_is_not_opened_is_told_in_every_language() {
             store.open_party(unit("市教育局"));
             store.tell_no_plan("plan-x", fault);
             let notices = store.notices();
-            let [Notice::OfAddress(said)] = notices.as_slice() else { panic!("{notices:?}") };
+            let [Notice::Told(said, About::Address)] = notices.as_slice() else { panic!("{notices:?}") };
             for (said, words) in said.iter().zip(words) {
                 assert!(said.contains(words) && said.contains("plan-x"), "{said}");
             }
