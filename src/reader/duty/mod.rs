@@ -58,6 +58,9 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
     (Duties { items, rows }, reader.diagnostics)
 }
 
+/// So far back a statement is looked for that the next one continues.
+const LONGEST_CONTINUED: usize = 24;
+
 /// The time in a cell.
 fn cell_time(text: &str, cell: Span) -> Span {
     stated(text, cell, names_somebody).unwrap_or_else(|| time(text, cell))
@@ -185,7 +188,7 @@ impl Reader<'_> {
 
     /// Whether a statement that the next one continues names who leads: 牵头单位 on the line before.
     fn led(&self, said: &[Said]) -> bool {
-        for said in said.iter().rev() {
+        for said in said.iter().rev().take(LONGEST_CONTINUED) {
             match said {
                 Said::Names(names) if names.named.iter().any(|named| named.role == Role::Lead) => return true,
                 Said::Words(span) if has_words(self.text, *span) => return false,

@@ -205,3 +205,27 @@ fn numbers_have_the_units_that_others_are_counted_by_and_sizes_set_nothing() {
         assert_eq!(found.join("、"), sets, "{text}");
     }
 }
+
+#[test]
+fn any_number_of_statements_continue_each_other() {
+    let lines = 20_000;
+    let source =
+        format!("某县2024年工作要点\n一、任务\n（一）办学。新建小学2所。\n{}", "责任单位：县教育局\n".repeat(lines));
+    let plan = yaodian::reader::read(&source).plan;
+    assert_eq!(plan.tasks[0].assigned().count(), lines, "each names somebody");
+    assert_eq!((plan.units.len(), plan.tasks[0].responsibilities.len()), (1, 1), "and all are one statement");
+}
+
+#[test]
+fn what_is_announced_follows_and_what_was_due_before_sets_no_time() {
+    check(
+        "某县2024年工作要点\n1.医疗：扩建医院3家。（县卫健局）\n2.教育：（县教育局）\n新建小学2所；\n培训教师4期。\n",
+        &["1|医疗|<责任:县卫健局>||3家|1", "2|教育|<责任:县教育局>||2所、4期|2"],
+        &[],
+    );
+    check(
+        "某县台账\n编号|任务|具体内容|牵头单位|时限\n1|管资金|对2024年底前到期的贷款，办好展期。|县财政局|6月底前\n2|修路|拓宽公路30公里。|县交通局|全年\n",
+        &["1|管资金|<牵头:县财政局>|6月底前||1", "2|修路|<牵头:县交通局>|全年|30公里|1"],
+        &[],
+    );
+}
