@@ -4,6 +4,7 @@ mod assemble;
 mod duty;
 mod frame;
 mod kinds;
+mod layouts;
 mod lexicon;
 mod outline;
 mod sort;

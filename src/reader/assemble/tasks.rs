@@ -74,7 +74,8 @@ impl<'a> Tasks<'a> {
             let row = work.of;
             let name = row.number.of(source).trim_end_matches(AFTER_ROW_NUMBER);
             let over = label_at(&text.folded, row.group);
-            let over_name = over.map(|label| label.name.of(source).to_owned());
+            let own_number = (!row.group_number.is_empty()).then_some(row.group_number);
+            let over_name = over.map(|label| label.name).or(own_number).map(|name| name.of(source).to_owned());
             let own = (!name.is_empty()).then(|| name.to_owned());
             self.pieces.extend([(row.number, PieceKind::Label), (row.title, PieceKind::Heading)]);
             let task = Task {
@@ -93,7 +94,7 @@ impl<'a> Tasks<'a> {
                 if let Some(label) = over {
                     tasks.pieces.push((row.group.up_to(label.end), PieceKind::Label));
                 }
-                tasks.pieces.push((title, PieceKind::Heading));
+                tasks.pieces.extend([(row.group_number, PieceKind::Label), (title, PieceKind::Heading)]);
                 (over_name.into_iter().collect(), title)
             });
             group = Some(row.group);

@@ -58,6 +58,9 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
     (Duties { items, rows }, reader.diagnostics)
 }
 
+/// So far back a statement is looked for that the next one continues.
+const LONGEST_CONTINUED: usize = 24;
+
 /// The time in a cell.
 fn cell_time(text: &str, cell: Span) -> Span {
     stated(text, cell, names_somebody).unwrap_or_else(|| time(text, cell))
@@ -117,7 +120,7 @@ impl Reader<'_> {
             let statement = self.statement(found.inner);
             said.push(match found.kind {
                 StatementKind::Deadline => Said::Times(found.span, statement.deadlines),
-                StatementKind::Responsibility => {
+                StatementKind::Responsibility | StatementKind::Person => {
                     let led = self.led(said);
                     self.names(found, statement, led)
                 }
@@ -156,8 +159,11 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) -> Vec<Said> {
-        let is_value = |cell: &Span| row.values.contains(cell);
-        let content = |cell: &Span| if is_value(cell) { Said::Value(*cell) } else { Said::Words(*cell) };
+        let mut values = row.values.iter().peekable();
+        let content = |cell: &Span| {
+            let value = values.next_if(|value| *value == cell).copied();
+            value.map_or(Said::Words(*cell), Said::Value)
+        };
         let mut said: Vec<Said> = row.content.iter().map(content).collect();
         if let Some((first, _)) = row.bodies.first() {
             let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
@@ -182,7 +188,7 @@ impl Reader<'_> {
 
     /// Whether a statement that the next one continues names who leads: 牵头单位 on the line before.
     fn led(&self, said: &[Said]) -> bool {
-        for said in said.iter().rev() {
+        for said in said.iter().rev().take(LONGEST_CONTINUED) {
             match said {
                 Said::Names(names) if names.named.iter().any(|named| named.role == Role::Lead) => return true,
                 Said::Words(span) if has_words(self.text, *span) => return false,

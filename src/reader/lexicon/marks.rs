@@ -140,6 +140,10 @@ pub fn is_colon(c: char) -> bool {
 pub const LABEL_OPEN: [char; 3] = ['【', '[', '［'];
 /// What closes it.
 pub const LABEL_CLOSE: [char; 3] = ['】', ']', '］'];
+/// The one of them that may be around a heading.
+pub const BOX_OPEN: char = '【';
+/// What closes that.
+pub const BOX_CLOSE: char = '】';
 /// Bars behind a label that has no colon: 责任单位｜.
 pub const BAR: [char; 2] = ['｜', '|'];
 /// Marks inside of a label: 牵头/责任单位.
@@ -159,12 +163,34 @@ pub fn is_list_mark(c: char) -> bool {
 pub fn is_between(c: char) -> bool {
     is_space(c)
         || is_break(c)
-        || matches!(c, '，' | ',' | '、' | '.' | '．' | '*' | '#' | '|' | '>' | '•' | '·' | '：' | ':' | '-')
+        || matches!(
+            c,
+            '，' | ','
+                | '、'
+                | '.'
+                | '．'
+                | '*'
+                | '#'
+                | '|'
+                | '>'
+                | '•'
+                | '·'
+                | '：'
+                | ':'
+                | '-'
+                | '●'
+                | '◆'
+                | '■'
+                | '▪'
+        )
 }
 
 /// A mark that may stand around a heading, and is none of it.
 pub fn is_around_title(c: char) -> bool {
-    is_space(c) || is_stop(c) || is_colon(c) || matches!(c, '*' | '#' | '、' | '，' | '；' | ';')
+    is_space(c)
+        || is_stop(c)
+        || is_colon(c)
+        || matches!(c, '*' | '#' | '、' | '，' | '；' | ';' | '●' | '★' | '◆' | '■')
 }
 
 /// White space and the stars of markdown around words.

@@ -18,7 +18,7 @@ pub const UNITS: &[&str] = &[
     "村", "乡", "区", "市", "条线", "%", "％", "‰", "PB", "TB", "GB", "EB", "MW", "kW", "KW", "GW", "P", "EFLOPS",
     "标箱", "标准箱", "卡", "床位", "车位", "学位", "股", "级", "分", "点", "站", "栋", "幢", "层", "万方", "方",
     "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行", "批次", "人份", "剂次", "班次", "学时", "课时", "平米",
-    "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
+    "家次", "立方", "蒸吨", "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
 ];
 
 /// The units by their first character. They are looked for behind every number.
@@ -46,6 +46,8 @@ pub const DAYS: &str = "日";
 pub const OF_HABIT: &[&str] = &["日", "周", "月", "次"];
 /// Units that are one only where a word compares: 80分以上, 三期.
 pub const ONLY_COMPARED: &[&str] = &["分", "点", "期", "级"];
+/// One of them that is one by itself, too, where nothing is called after it: 4期.
+pub const PERIODS: &str = "期";
 /// Words before a number of years that make it a span.
 pub const LASTING: &[&str] = &["延长", "不变", "期限", "为期", "满"];
 /// One of them that may stand anywhere before it.
@@ -72,6 +74,10 @@ const NAMES: &[(&[&str], &[&str])] = &[
     (&["本"], &["级", "市", "省", "地"]),
     (&["张"], &["网"]),
 ];
+/// What energy is counted as, behind its unit and before what it is counted by: 千克标煤/平方米.
+pub const COAL: &[&str] = &["标准煤", "标煤"];
+/// Units of time, by which a rate is counted that is not part of the unit: 3000元/年.
+pub const OF_TIME: &[&str] = &["年", "月", "日", "天", "周", "次", "季度", "小时"];
 /// A unit that never counts by itself: 3月 is a date.
 const NEVER: &str = "月";
 
@@ -118,6 +124,8 @@ pub const BETWEEN: &[&str] = &[
 
 /// Words behind a unit that compare.
 pub const AT_LEAST_AFTER: &[&str] = &["及以上", "（含）以上", "(含)以上", "以上"];
+/// Those of the other side that say, before a name, what something is for: 35蒸吨及以下锅炉.
+pub const BELOW: &[&str] = &["及以下", "以下"];
 /// The same for the other side.
 #[rustfmt::skip]
 pub const AT_MOST_AFTER: &[&str] = &[
@@ -130,7 +138,7 @@ pub const INSIDE: &str = "内";
 /// Words before a number of what is there already, or of what a list is counted.
 #[rustfmt::skip]
 pub const DESCRIBING: &[&str] = &[
-    "针对", "等", "现有", "原", "原有", "已有", "前", "其余", "上述", "共有", "已建成", "第", "之日起",
+    "针对", "等", "现有", "原", "原有", "已有", "前", "其余", "上述", "共有", "已建成", "第", "之日起", "确定的", "出列的", "认定的", "评定的", "新增的", "下达的", "列入的", "纳入的", "涉及的", "现有的",
     "印发后", "发布后", "公布后", "更新后", "出台后", "下发后", "下达后", "施行后",
 ];
 /// Words before a number that say from where something goes: 从500元提高到520元.
@@ -162,6 +170,30 @@ pub const MEASURED: &[&str] = &["规模", "总规模", "面积", "总面积", "�
 pub const GIVING: &[&str] = &[
     "给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受", "分别", "最高",
 ];
+/// To whom something is given.
+pub const RECIPIENTS: &[&str] = &[
+    "企业",
+    "单位",
+    "项目",
+    "机构",
+    "个人",
+    "人员",
+    "平台",
+    "园区",
+    "团队",
+    "主体",
+    "学校",
+    "家庭",
+    "农户",
+    "合作社",
+    "基地",
+    "商户",
+    "人才",
+    "毕业生",
+    "劳动者",
+    "村",
+    "街区",
+];
 /// What else follows from a condition: 逾期30天的，应予通报.
 pub const CONSEQUENCES: &[&str] =
     &["应", "须", "要", "予", "再", "每", "均", "由", "不", "取消", "认定", "视为", "奖", "补"];
@@ -177,7 +209,7 @@ pub const QUALIFYING: char = '的';
 pub const COMPLETING: &[&str] = &[
     "完成", "建成", "新建", "建设", "实施", "打造", "开工", "落实", "延长", "达到", "达", "实现", "形成", "培育",
     "认定", "引进", "组织", "举办", "开展", "新增", "改造", "压缩", "创建", "建立", "推出", "发布", "制定", "配备",
-    "设置", "设立", "支持", "争取", "力争", "确保", "评选", "挖掘", "集聚", "汇聚", "提供", "提高", "提升", "增长",
+    "设置", "设立", "支持", "开发", "选派", "选聘", "争取", "力争", "确保", "评选", "挖掘", "集聚", "汇聚", "提供", "提高", "提升", "增长",
     "增加", "划定", "改建", "扩建", "投运", "竣工", "推广", "遴选", "选拔", "培训", "预留", "招引", "建", "至", "为",
 ];
 /// Verbs that complete what a sentence lists.

@@ -62,7 +62,7 @@ pub const PARTS: &[&str] = &["上旬", "中旬", "下旬", "中下旬", "底", "
 /// Before 年 these make it one of several years, or none: 近年内, 每年底, 青年.
 pub const NOT_THIS_YEAR: &str = "近去往多几数每全周学跨历逐青成万千余半当青壮";
 /// Before 至 these move a date: 延长至3月底.
-pub const MOVING: &str = "长延迟推期效";
+pub const MOVING: &str = "长延迟推期效限施续用";
 /// Before 至 these, or a digit, begin a span of time: 3月至6月.
 pub const SPANNING: [char; 5] = ['日', '月', '年', '行', '起'];
 
@@ -119,6 +119,36 @@ pub const THIS_DOCUMENT: char = '本';
 pub const BEFORE_DAY: &[&str] = &["自", "在", "于", "应", "从", "须"];
 /// Units of time in which such a time is counted.
 pub const SPANS: &[&str] = &["个工作日", "工作日", "个月", "日", "天", "年", "周"];
+/// What 中 and 初 begin that are no parts of a year or a month: 2025年中心城区.
+pub const NO_PART: &[&str] = &[
+    "中心", "中小", "中央", "中国", "中型", "中高", "中等", "中级", "中医", "中华", "中部", "中期", "中学", "中职",
+    "初中", "初级", "初步", "初期",
+];
+/// Verbs that say anywhere in its clause that a year is the last one for it.
+pub const FINISHED: &[&str] =
+    &["基本建成", "全面建成", "基本完成", "全部完成", "全面完成", "基本实现", "全面实现", "基本形成", "基本建立"];
+/// Words of a clause that tells what was.
+pub const PAST: &[&str] = &["已", "了"];
+/// What stands behind 2000年前 that says only since when something is there, before 的.
+pub const THERE: &[&str] = &[
+    "到期",
+    "建成",
+    "已建成",
+    "投用",
+    "竣工",
+    "取得",
+    "登记",
+    "注册",
+    "出生",
+    "成立",
+    "参加",
+    "入学",
+    "毕业",
+    "修建",
+    "投产",
+    "购买",
+    "购置",
+];
 /// Verbs behind a date that make it a deadline: 2022年6月底完成.
 #[rustfmt::skip]
 pub const DUE: &[&str] = &[

@@ -1,20 +1,25 @@
 //! Finds the literal times by which something is due: `2021年6月底前`, `到2025年`, `年底前`.
 
+use super::since;
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, is_stop, numeral_value,
+    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, numeral_value,
 };
+use crate::reader::lexicon::quantities::COMPLETING;
 use crate::reader::lexicon::times::{
-    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_DAY, BEFORE_TIME, BY, DUE, FROM_THE_DAY, FROM_WHAT, MONTH, MOVING,
-    NOT_BEFORE, NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, REACHING,
-    SINCE, SPANNING, TAKING, THIS, THIS_DOCUMENT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
+    NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING, SPANNING, TAKING,
+    THERE, THIS, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
-use crate::reader::lexicon::{ends, holds, longest_end, starts};
+use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
-use crate::reader::text::times::{FIRST_YEAR, Scan, from_the_day};
+use crate::reader::text::times::{FIRST_YEAR, Scan};
 
-/// What is printed and counted from is called with so many characters at most.
-const LONGEST_PRINTED: usize = 6;
+/// What stands behind 年 in 2025年度.
+const OF_YEAR: char = '度';
+/// In so many characters at the start of a text its year is looked for, and is none later than this.
+const LONGEST_HEAD: usize = 300;
+const LAST_YEAR: u32 = 2100;
 /// The character that begins what is counted from a day.
 const FROM: char = '之';
 /// The characters that begin a quarter or a half of a year.
@@ -49,7 +54,7 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             } else if c == YEAR {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM || c == AFTER {
-                counted(text, span, at)
+                since::counted(text, span, at)
             } else {
                 None
             };
@@ -63,34 +68,6 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
         }
     }
     out
-}
-
-/// A time that is counted from a day, which the words around this place name: 印发之日起30日内, 目录更新后30天内.
-fn counted(text: &str, span: Span, at: usize) -> Option<(usize, usize)> {
-    let rest = span.on_from(at);
-    let before = span.up_to(at);
-    let (word, end) = if rest.of(text).starts_with(FROM_THE_DAY) {
-        (longest_end(before.of(text), FROM_WHAT).map_or(0, str::len), at)
-    } else if rest.of(text).starts_with(AFTER) {
-        let through = span.up_to(at + AFTER.len_utf8());
-        (longest_end(through.of(text), SINCE)?.len() - AFTER.len_utf8(), at)
-    } else {
-        return None;
-    };
-    let start = end - word;
-    let until = from_the_day(text, span.on_from(start))?;
-    // What is printed, with nothing else before it in its clause: 本意见, 目录.
-    let mut named = start;
-    for (at, c) in chars_in(text, span.up_to(start)).rev().take(LONGEST_PRINTED) {
-        if c == THIS_DOCUMENT {
-            return Some((at, until));
-        }
-        if !c.is_alphabetic() || ends(span.up_to(at + c.len_utf8()).of(text), BEFORE_DAY) {
-            return Some((named, until));
-        }
-        named = at;
-    }
-    Some((if named == span.begins() { named } else { start }, until))
 }
 
 /// How long the word is before a time that says of which year: 今 of 今年底前, 明年 of 明年6月底前.
@@ -121,16 +98,19 @@ impl Time<'_> {
             if first < FIRST_YEAR {
                 return None;
             }
-            month = self.scan.number().is_some();
-            if month && !(self.scan.mark(MONTH) && self.scan.day()) {
+            // 2025年80%以上 has no month.
+            let mut next = self.scan;
+            month = next.number().is_some() && next.mark(MONTH);
+            if month && !next.day() {
                 return None;
             }
+            self.scan = if month { next } else { self.scan };
         } else if !(self.scan.mark(MONTH) && self.scan.day()) {
             return None;
         }
-        let part = self.scan.word(PARTS_OF_YEAR) || self.scan.word(PARTS);
+        let part = self.scan.part();
         let ago = self.scan.word(BEFORE);
-        if ago && self.scan.rest().starts_with(NOT_BEFORE) {
+        if ago && (self.scan.rest().starts_with(NOT_BEFORE) || self.there()) {
             return None;
         }
         if ago || (year && self.scan.word(WITHIN)) {
@@ -140,7 +120,7 @@ impl Time<'_> {
             self.further_years();
         }
         let reached = year && self.reached() && !self.moved();
-        let ahead = year && !month && !part && self.ahead();
+        let ahead = year && !month && !part && (self.ahead() || self.sets());
         let due = ahead || (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
         (reached || due).then_some(self.scan.at)
     }
@@ -173,8 +153,7 @@ impl Time<'_> {
 
     /// Whether its clause says what is reached by then: 力争今年底转化率超过50%, 年末覆盖率达到90%.
     fn aims(&self) -> bool {
-        let clause = self.scan.rest().split(COMMAS).next().unwrap_or("");
-        let clause = clause.split(is_stop).next().unwrap_or("");
+        let clause = self.scan.clause();
         holds(clause, REACHING) && clause.chars().any(|c| digit(c).is_some())
     }
 
@@ -261,6 +240,44 @@ impl Time<'_> {
         let begins = !self.before.is_alphanumeric();
         let rest = self.scan.rest().trim_start().trim_start_matches(COMMAS);
         begins && starts(rest, AHEAD)
+    }
+
+    /// Whether a year by itself begins a clause that says what is done or reached in it: 2025年覆盖率达到90%; 2025年，关停3家.
+    fn sets(&self) -> bool {
+        let rest = self.scan.rest().trim_start();
+        let comma = rest.starts_with(COMMAS);
+        let clause = self.scan.clause();
+        let done = starts(rest, DUE).then(|| longest_start(rest, DUE)).flatten();
+        let done = done.is_some_and(|verb| !rest[verb.len()..].starts_with(['的', '了']));
+        let fresh = comma && matches!(self.before, '。' | '；' | ';' | ' ');
+        let counted = || holds(clause, COMPLETING) && clause.contains(|c| digit(c).is_some());
+        let sets = done || fresh || self.aims() || holds(clause, FINISHED) || counted();
+        let itself = !self.before.is_alphanumeric() && !rest.starts_with(OF_YEAR);
+        itself && sets && !holds(clause, PAST) && !self.is_before_plan()
+    }
+
+    /// Whether a year is over when the text was written, of which the first year in its head tells.
+    fn is_before_plan(&self) -> bool {
+        let mut scan = Scan { at: self.begins, ..self.scan };
+        let year = scan.number();
+        let head = chars_in(self.scan.text, Span::new(0, self.begins)).take(LONGEST_HEAD);
+        let mut before = ' ';
+        for (at, c) in head {
+            if digit(c).is_some() && digit(before).is_none() {
+                let mut scan = Scan { at, ..self.scan };
+                if let Some(written) = scan.number().filter(|year| (FIRST_YEAR..LAST_YEAR).contains(year)) {
+                    return year.is_some_and(|year| year < written);
+                }
+            }
+            before = c;
+        }
+        false
+    }
+
+    /// Whether a time says only since when something is there: 2000年前建成的小区.
+    fn there(&self) -> bool {
+        let verb = longest_start(self.scan.rest(), THERE);
+        verb.is_some_and(|verb| self.scan.rest()[verb.len()..].chars().take(4).any(|c| c == '的'))
     }
 
     /// Whether the word before it moves a date, or ends a span of time: 延长至3月底, 3月至6月.

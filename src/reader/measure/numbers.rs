@@ -5,10 +5,10 @@ use crate::reader::lexicon::marks::{
     RANGE_DASHES, ROUND_CLOSE, ROUND_OPEN, digit, is_numeral, is_scale, is_space, numeral_value,
 };
 use crate::reader::lexicon::quantities::{
-    ABOUT_AFTER, AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, BETWEEN, HALF, INSIDE, NOT_INSIDE,
-    QUALIFYING, REACHED, UNITS, name_follows, unit_at_start,
+    ABOUT_AFTER, AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, BETWEEN, COAL, HALF, INSIDE,
+    NOT_INSIDE, OF_TIME, QUALIFYING, REACHED, UNITS, name_follows, unit_at_start,
 };
-use crate::reader::lexicon::{ends, longest_end};
+use crate::reader::lexicon::{ends, longest_end, longest_start};
 use crate::reader::text::scan::{after_space, chars_in};
 
 /// A number of more digits names something, and could not be kept exactly: saved forms have floats.
@@ -101,7 +101,25 @@ pub fn unit_at(text: &str, span: Span) -> Option<Span> {
         }
         _ => 0,
     };
-    Some(span.up_to(end + second))
+    let end = end + second;
+    Some(span.up_to(per(text, span.on_from(end)).unwrap_or(end)))
+}
+
+/// Where the time ends by which a rate is counted, at the start of a span; else where that begins: /年.
+pub fn rate_end(text: &str, rest: Span) -> usize {
+    let words = rest.of(text);
+    let time = words.strip_prefix(['/', '／']).and_then(|time| Some((time, longest_start(time, OF_TIME)?)));
+    time.map_or(rest.begins(), |(time, unit)| rest.ends() - time.len() + unit.len())
+}
+
+/// Where a unit ends that another one is counted by: 元/平方米, 吨/万平方米.
+fn per(text: &str, rest: Span) -> Option<usize> {
+    let words = rest.of(text);
+    let words = words[longest_start(words, COAL).map_or(0, str::len)..].strip_prefix(['/', '／'])?;
+    let counted = words.trim_start_matches(is_scale);
+    let unit = unit_at_start(counted).or_else(|| unit_at_start(words)).filter(|unit| !OF_TIME.contains(unit))?;
+    let counted = if counted.starts_with(unit) { counted } else { words };
+    Some(rest.ends() - counted.len() + unit.len())
 }
 
 /// A comparison before a number, with the place where its words begin.

@@ -6,32 +6,26 @@
 
 use super::conditions;
 use super::coverage::{elimination, full_coverage};
-use super::numbers::{After, Before, NEAR, Number, after_number, before_number, near, number_at, unit_at};
+use super::numbers::{After, Before, NEAR, Number, after_number, before_number, near, number_at, rate_end, unit_at};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
-use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, CONDITIONS, DAYS, DESCRIBING, DOWN_TO, ELIMINATE, EXTENDING,
-    FINISHING, FROM, FULL, GIVING, GOING_TO, HALF, IS, LASTING, LOWERING, MEASURED, NO_HALF_BEHIND, NO_NUMBER_BEHIND,
-    OF_HABIT, OF_RANK, OF_WHOM, ONLY_COMPARED, QUALIFYING, REACHED, SHARES, TO_WHOM, UPPERMOST, YEARS, counts_list,
-    counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, DAYS, DOWN_TO, ELIMINATE, EXTENDING, FINISHING, FULL, HALF,
+    LASTING, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, ONLY_COMPARED, PERIODS, REACHED, SHARES, YEARS,
+    counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
-use crate::reader::lexicon::{ends, holds, longest_end, starts};
+use crate::reader::lexicon::{ends, holds};
 use crate::reader::text::scan::{Depth, chars_in, compact};
 use crate::reader::text::{Text, folded};
 
 /// How many characters may stand between an hour and the circle that lies within it: 1小时便捷通勤圈.
 const WITHIN: usize = 12;
 /// How far behind a number, in characters.
-const NEAR_BEHIND: usize = NEAR / 3;
+pub(super) const NEAR_BEHIND: usize = NEAR / 3;
 /// Below this a number of years is a span, and no year.
 const FIRST_YEAR: f64 = 200.0;
-/// A smaller number behind 等 counts what is named before it.
-const MANY: f64 = 10.0;
-/// The most names that are counted.
-const MOST_NAMED: usize = 50;
 
 /// The targets of a sentence, in printed order. Units are given as printed.
 pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
@@ -103,21 +97,14 @@ fn compared_by(before: Option<Before>, after: After) -> Option<Comparator> {
     }
 }
 
-/// Whether a number behind 等 counts many more than are named before it, and all of them are to be done: 实现甲、乙等58项通办.
-fn counts_more(number: Number, words: &str) -> bool {
-    let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
-    let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
-    words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
-}
-
 /// A place in a sentence where a number begins.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    text: &'a str,
+pub(super) struct Place<'a> {
+    pub(super) text: &'a str,
     source: &'a str,
     sentence: Span,
     /// From the beginning of its clause to the end of the sentence.
-    clause: Span,
+    pub(super) clause: Span,
     at: usize,
 }
 
@@ -127,10 +114,13 @@ impl<'a> Place<'a> {
         let number = number_at(self.text, self.behind(self.at))?;
         let before = before_number(self.text, self.clause.up_to(self.at));
         let Some(unit) = unit_at(self.text, self.behind(number.end)) else { return self.bare(number, before) };
-        let mut after = after_number(self.text, self.behind(unit.ends()));
-        if after == After::Qualifies && SHARES.contains(&unit.of(self.text)) {
-            let word = AT_LEAST_AFTER.iter().find(|word| self.behind(unit.ends()).of(self.text).starts_with(**word));
-            after = word.map_or(after, |word| After::AtLeast(unit.ends() + word.len()));
+        let rated = rate_end(self.text, self.behind(unit.ends()));
+        let mut after = after_number(self.text, self.behind(rated));
+        // 80%以上的村, 开发100个以上的岗位.
+        let done = || ends(self.before().trim_end(), COMPLETING);
+        if after == After::Qualifies && (SHARES.contains(&unit.of(self.text)) || done()) {
+            let word = AT_LEAST_AFTER.iter().find(|word| self.behind(rated).of(self.text).starts_with(**word));
+            after = word.map_or(after, |word| After::AtLeast(rated + word.len()));
         }
         if self.described(number, unit, before, after) {
             return None;
@@ -186,51 +176,13 @@ impl<'a> Place<'a> {
         Some((target, end))
     }
 
-    /// Whether a number with its unit only describes: what is there already, where something goes from, whom something is for.
-    fn described(self, number: Number, unit: Span, before: Option<Before>, after: After) -> bool {
-        let words = self.before().trim_end();
-        let unit_words = unit.of(self.text);
-        let behind = self.behind(after.end().unwrap_or(unit.ends()));
-        let end =
-            chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
-        let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
-        let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
-        if ends(words, DESCRIBING) && !counts_more(number, words)
-            || ends(words, OF_WHOM)
-            || unit_words == YEARS && holds(words, OF_WHOM)
-            || next.starts_with(IS) && holds(next, CONDITIONS)
-        {
-            return true;
-        }
-        // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many, 给予最高10万元的补助 how much.
-        let set = before.is_some_and(|before| {
-            let verb = near(self.text, self.clause, before.start());
-            ends(longest_end(verb, MEASURED).map_or(verb, |noun| &verb[..verb.len() - noun.len()]), COMPLETING)
-                || matches!(before, Before::AtMost(at) if starts(self.clause.on_from(at).of(self.text), UPPERMOST))
-        });
-        if before.is_some() && !set && behind.starts_with(QUALIFYING) {
-            return true;
-        }
-        let noun = behind.starts_with(|c: char| c.is_alphabetic());
-        if after.end().is_some() && OF_RANK.contains(&unit_words) && noun {
-            return true;
-        }
-        let from = words.rfind(FROM).map(|at| &words[at..]);
-        if from.is_some_and(|from| !from.contains(|c| digit(c).is_some())) && holds(behind, GOING_TO) {
-            return true;
-        }
-        let whom = words.contains(TO_WHOM) && !holds(words, &GIVING[..2]);
-        let given = behind.split_once(QUALIFYING).is_some_and(|(_, rest)| holds(rest, GIVING) || starts(next, GIVING));
-        whom && given
-    }
-
     /// What stands before the number in its clause.
-    fn before(self) -> &'a str {
+    pub(super) fn before(self) -> &'a str {
         near(self.text, self.clause, self.at)
     }
 
     /// The sentence from an offset on.
-    fn behind(self, at: usize) -> Span {
+    pub(super) fn behind(self, at: usize) -> Span {
         self.clause.on_from(at)
     }
 
@@ -279,6 +231,10 @@ impl<'a> Place<'a> {
             number.value < FIRST_YEAR && (compared || ends(words, LASTING) || words.contains(EXTENDING))
         } else if number.chinese && OF_HABIT.contains(&unit) {
             before.is_some()
+        } else if unit == PERIODS && !number.chinese {
+            // 培训4期, and not 4期工程.
+            let next = self.behind(number.end).of(self.text).trim_start().strip_prefix(PERIODS);
+            compared || next.is_some_and(|next| !next.starts_with(char::is_alphanumeric))
         } else if unit == DAYS {
             compared && !self.before().ends_with(MONTH)
         } else {

@@ -77,7 +77,7 @@ impl Tree {
         let states = |p: &Paragraph| p.names() || p.only_states(text);
         let kept = node.body.iter().rposition(states).map_or(0, |place| place + 1);
         // Before a statement on a line of its own stands what it speaks of.
-        if kept > 0 || node.own.names() {
+        if kept > 0 || node.own.names() && !node.announces(text) {
             let closing = node.body.split_off(kept);
             self.closing.extend(closing);
         }
@@ -124,12 +124,15 @@ impl Tree {
     fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
         let parent = self[last].parent;
         let members = self[parent].children.len();
+        let silent = |member: &Node| {
+            !member.states() && !member.children.iter().take(MEMBERS_ASKED).any(|below| self[*below].states())
+        };
         // A statement on a line of its own behind several headings that state nothing is about all of them.
         let about_all = parent != NodeId::ROOT
             && members > 1
             && paragraph.only_states(text)
             && paragraph.names()
-            && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(|member| !member.states());
+            && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(silent);
         let node = &mut self[if about_all { parent } else { last }];
         if node.children.is_empty() { node.body.push(paragraph) } else { node.tail.push(paragraph) }
     }

@@ -3,8 +3,11 @@
 use super::tree::{Node, NodeId, Tree};
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{ENUMERATING, Form};
-use crate::reader::lexicon::marks::{BOLD, COMMAS, STOP, digit, is_around_title, is_colon, is_stop};
-use crate::reader::lexicon::starts;
+use crate::reader::lexicon::marks::{
+    BOLD, BOX_CLOSE, BOX_OPEN, COMMAS, STOP, digit, is_around_title, is_colon, is_stop,
+};
+use crate::reader::lexicon::quantities::{AT_LEAST_BEFORE, AT_MOST_BEFORE};
+use crate::reader::lexicon::{holds, starts};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, length, trim, trim_by};
 use std::collections::HashMap;
@@ -98,7 +101,7 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
     let none = (own.span.front(), own.span);
     let stated = own.statements.first().map_or(own.span.ends(), |s| s.span.begins());
     let head = own.span.up_to(stated);
-    if let Some(found) = bold(text, head, own.span.ends()) {
+    if let Some(found) = bold(text, head, own.span.ends()).or_else(|| boxed(text, head, own.span.ends())) {
         return found;
     }
     let mut depth = Depth::default();
@@ -114,6 +117,9 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
         let more = says(text, rest.up_to(stated)) || words_after(text, own, stated);
         let count = length(words, LONGEST_STANDING_TITLE + 1);
         let with_comma = words.contains(COMMAS);
+        // Behind a comma a number says what is to be reached: 建设园区，引进企业5家.
+        let counted = (with_comma || holds(words, AT_LEAST_BEFORE) || holds(words, AT_MOST_BEFORE))
+            && words.contains(|c| digit(c).is_some());
         if ends {
             let enumerated = starts(rest.of(text).trim_start(), ENUMERATING);
             let heading = count
@@ -130,7 +136,11 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
                 && !with_comma
                 && !words.contains(|c| digit(c).is_some());
             let standing = !more && under && (bare || stated_title);
-            return if c != '；' && ((more && heading) || standing) { (title, trim(text, rest)) } else { none };
+            return if c != '；' && ((more && heading && !counted) || standing) {
+                (title, trim(text, rest))
+            } else {
+                none
+            };
         }
         let before_colon = is_colon(c) && count <= LONGEST_BEFORE_COLON;
         let wide = matches!(c, '\u{3000}' | '\t') || (c == ' ' && rest.of(text).starts_with(' '));
@@ -151,6 +161,15 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
         return (title, trim(text, own.span.on_from(stated)));
     }
     none
+}
+
+/// A heading in a box of its own before the text: 【优化流程】设窗口。
+fn boxed(text: &str, head: Span, end: usize) -> Option<(Span, Span)> {
+    let inner = head.of(text).strip_prefix(BOX_OPEN)?;
+    let close = inner.find(BOX_CLOSE).filter(|at| *at > 0 && *at <= LONGEST_TITLE * 3)?;
+    let begins = head.begins() + BOX_OPEN.len_utf8();
+    let rest = trim(text, Span::new(begins + close + BOX_CLOSE.len_utf8(), end));
+    has_words(text, rest).then(|| (Span::new(begins, begins + close), rest))
 }
 
 /// A heading between the marks that make it bold in markdown, and the text behind it.

@@ -5,6 +5,7 @@
 
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::Form;
+use crate::reader::lexicon::marks::is_colon;
 use crate::reader::statement::Paragraph;
 use crate::reader::text::labels::Label;
 use std::ops::{Index, IndexMut};
@@ -88,6 +89,13 @@ impl Node {
     /// All its words, those of its children left out.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         self.text().chain(&self.tail)
+    }
+
+    /// Whether a colon before its statement, or at its end, says that what is to be done follows: 教育：（市教育局）.
+    pub fn announces(&self, text: &str) -> bool {
+        let own = self.own.span;
+        let before = self.own.statements.first().map_or(own, |said| own.up_to(said.span.begins()));
+        before.of(text).trim_end().ends_with(is_colon)
     }
 
     /// Whether its own paragraphs name somebody.

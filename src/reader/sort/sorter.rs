@@ -248,7 +248,7 @@ impl<'t> Sorter<'_, 't> {
         if !last && !paragraphs.last().is_some_and(closing) {
             return;
         }
-        let stated = last && self.tree[id].states();
+        let stated = last && self.tree[id].states() && !self.tree[id].announces(self.text);
         while let Some((p, before)) = paragraphs.split_last() {
             if p.only_states(self.text) || p.names() || !(stated || closing(p)) {
                 break;

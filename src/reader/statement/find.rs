@@ -4,10 +4,10 @@ use super::bracket::{inside, listed};
 pub use super::kind::StatementKind;
 use super::kind::{kind_of, more};
 use super::meaning::looks_named;
-use super::naming::{lists_bodies, names_somebody};
+use super::naming::{act, lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_name;
-use crate::reader::lexicon::duties::{CONTACT, Field, addresses, ends_with_verb, is_rule, is_whole_label};
+use crate::reader::lexicon::duties::{BY_WHOM, CONTACT, Field, addresses, ends_with_verb, is_rule, is_whole_label};
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
     COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
@@ -24,6 +24,8 @@ const LONGEST_LIST: usize = 1200;
 const STRAY_BRACKETS: usize = 4;
 /// The first name behind a label is looked for among so many characters.
 const FRONT: usize = 40;
+/// A sentence that is a statement is not longer than this, in characters.
+const LONGEST_SENTENCE: usize = 80;
 /// How many characters behind a label are checked against what it announces.
 const LONGEST_VALUE: usize = 120;
 
@@ -116,8 +118,26 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
                 push(text, found, &mut out);
             }
         }
+    } else if let Some(found) = last_sentence(text, paragraph).filter(|_| strays == STRAY_BRACKETS) {
+        push(text, found, &mut out);
     }
     out
+}
+
+/// The last sentence of a paragraph, if it is nothing but bodies and what they do: 县教育局牵头，县财政局配合。
+fn last_sentence(text: &str, paragraph: Span) -> Option<Found> {
+    let bare = trim_by(text, paragraph, |c| is_space(c) || is_stop(c));
+    let (at, stop) = chars_in(text, bare).rev().take(LONGEST_SENTENCE).find(|(_, c)| is_stop(*c))?;
+    let begins = at + stop.len_utf8();
+    let inner = trim(text, bare.on_from(begins));
+    let words = inner.of(text);
+    let words = words.strip_prefix(BY_WHOM).unwrap_or(words);
+    act(words).then_some(Found {
+        span: inner.through(paragraph.on_from(paragraph.ends())),
+        inner,
+        kind: StatementKind::Responsibility,
+        unclosed: false,
+    })
 }
 
 /// Adds a statement; one that touches the one before continues it: `（牵头单位：A）（配合单位：B）`.
@@ -217,7 +237,13 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
         if (before || after) && names_somebody(words) {
             return Some(StatementKind::Responsibility);
         }
+        // …达到30%（市教育局负责）: a sentence whose stop was lost.
+        if ends_as_number(text, paragraph, span.begins()) && act(words) {
+            return Some(StatementKind::Responsibility);
+        }
         let alone = before || !name_before(text, paragraph, span.begins());
+        // （市教育局）新建2所: what follows is theirs.
+        let after = after || paragraph.up_to(span.begins()).of(text).trim().is_empty();
         let listed = (after && inner.len() <= LONGEST_LIST).then(|| listed(text, inner)).flatten()?;
         // A bracket that holds another name of a body has no time in it.
         (alone || listed.1).then_some(listed.0)
@@ -229,6 +255,12 @@ fn statement(text: &str, paragraph: Span, span: Span, inner: Span) -> Option<Fou
 fn before_ok(text: &str, paragraph: Span, at: usize) -> bool {
     let before = paragraph.up_to(at).of(text).trim_end_matches(is_around_words).chars().next_back();
     before.is_none_or(|c| is_break(c) || closes(c).is_some())
+}
+
+/// Whether what stands before a bracket ends with a number, or with what a copy made of it.
+fn ends_as_number(text: &str, paragraph: Span, at: usize) -> bool {
+    let before = paragraph.up_to(at).of(text).trim_end_matches(is_space).chars().next_back();
+    before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '％' | '.'))
 }
 
 /// Whether a name stands before a bracket, so that the bracket holds another name of it: 省市场监管局（省知识产权局）.

@@ -75,7 +75,7 @@ impl Paragraph {
     /// Whether a statement ends it.
     pub fn ends_stated(&self, text: &str) -> bool {
         let last = self.statements.iter().rev().find(|s| s.kind == StatementKind::Responsibility);
-        last.is_some_and(|s| !has_words(text, Span { start: s.span.end, end: self.span.end }))
+        last.is_some_and(|s| self.words().all(|words| words.start < s.span.end || !has_words(text, words)))
     }
 
     /// What stands before, between and behind the statements.

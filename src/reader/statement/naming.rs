@@ -23,13 +23,26 @@ pub fn names_somebody(words: &str) -> bool {
     })
 }
 
-/// Whether a clause names a body somewhere before its verb.
-fn somebody(clause: &str) -> bool {
+/// Whether clauses are nothing but bodies and the verbs behind them, and name one in particular: 县教育局、县财政局按职责分工负责.
+/// 各部门抓好落实 tells everybody.
+pub fn act(words: &str) -> bool {
+    let clauses = || words.split(is_divider).map(str::trim);
+    let all = clauses().all(|clause| ends_with_verb(clause) && lists_bodies(before_verb(clause)));
+    all && clauses().flat_map(|clause| before_verb(clause).split(PAUSE)).any(|name| meaning(name) == Meaning::Body)
+}
+
+/// What stands before the verb at the end of a clause.
+fn before_verb(clause: &str) -> &str {
     let mut rest = clause;
     while let Some((word, _)) = verb_at_end(rest) {
         rest = rest.strip_suffix(word).unwrap_or("").trim_end();
     }
-    let rest = rest.split(ACCORDING_STARTS).next().unwrap_or("");
+    rest.split(ACCORDING_STARTS).next().unwrap_or("")
+}
+
+/// Whether a clause names a body somewhere before its verb.
+fn somebody(clause: &str) -> bool {
+    let rest = before_verb(clause);
     holds_set(clause) || rest.split(PAUSE).any(|name| looks_named(name) && length(name, 3) >= 2)
 }
 

@@ -41,7 +41,8 @@ pub fn only_rule(text: &str, cells: &[Span]) -> bool {
 
 /// Whether a line is a row between pipes; the first pipe may be missing.
 pub fn is_piped(words: &str) -> bool {
-    words.starts_with('|') && words.len() > 1 || !words.contains('\t') && words.matches(" | ").nth(1).is_some()
+    words.starts_with('|') && words.len() > 1
+        || !words.contains('\t') && (words.matches(" | ").nth(1).is_some() || words.matches('|').nth(2).is_some())
 }
 
 /// Whether a tab stands before or behind the paragraph in its line.

@@ -14,6 +14,8 @@ use crate::reader::lexicon::{ends, longest_start, starts};
 
 /// The shortest paragraph with three headings in it, in bytes.
 const SHORTEST: usize = 30;
+/// Fewer numbers of one level than these, and one, may be those of an enumeration.
+const FEWEST: usize = 3;
 /// The longest name of a body that signs.
 const LONGEST_SIGNATURE: usize = 30;
 /// The longest number of a document, in characters.
@@ -28,6 +30,9 @@ const LONGEST_CLOSING: usize = 400;
 /// Cuts a paragraph in which whole sections stand one after the other. `whole` says that most of the text is in it.
 pub fn cut(text: &str, paragraph: Span, whole: bool) -> Vec<Span> {
     let mut cuts = if paragraph.len() < SHORTEST { Vec::new() } else { cuts(text, paragraph, whole) };
+    if cuts.is_empty() && whole {
+        cuts = counted(text, paragraph);
+    }
     if let Some(last) = cuts.last() {
         cuts.extend(closing_cuts(text, paragraph.on_from(*last)));
         if whole {
@@ -100,6 +105,30 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     }
     let enough = upper >= 3 || (whole && upper >= 2 && counters.chinese > 0 && cuts.len() >= 3);
     if enough { cuts } else { Vec::new() }
+}
+
+/// Where labels stand in a text of one level: 1. 2. 3. and so on, each behind a statement or a stop.
+fn counted(text: &str, paragraph: Span) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    // How many of them stand behind a bracket.
+    let mut stated = 0;
+    let mut before = ' ';
+    for (at, c) in chars_in(text, paragraph) {
+        if digit(c).is_some()
+            && (is_break(before) || is_colon(before) || closes_bracket(before))
+            && let Some(label) = label_at(text, paragraph.on_from(at))
+            && label.form == Form::Arabic
+            && u32::try_from(out.len()).is_ok_and(|count| label.value == count + 1)
+            && (!label.loose || closes_bracket(before))
+        {
+            stated += usize::from(closes_bracket(before));
+            out.push(at);
+        }
+        if !is_space(c) {
+            before = c;
+        }
+    }
+    if out.len() > FEWEST && stated * 3 >= out.len() * 2 { out } else { Vec::new() }
 }
 
 /// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`, `一、指导思想 以…为指导`.

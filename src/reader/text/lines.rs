@@ -5,13 +5,14 @@
 
 use super::fields::{Opened, closes_label, opened};
 use super::flat;
+use super::inline;
 use super::labels::label_at;
-use super::scan::{chars_in, trim};
+use super::scan::trim;
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::{Field, is_post};
 use crate::reader::lexicon::marks::{
     BLANKS, BOLD, CELL_BAR, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_ITEMS, MARKDOWN_LINE, PAGE_DASHES, closes_bracket,
-    is_break, is_colon, is_space, is_stop, opens_bracket,
+    is_break, is_colon, is_space, opens_bracket,
 };
 
 /// Lines that are less wide are never taken for a wrapped line that is full. Letters and digits are 1 wide, other characters 2.
@@ -32,7 +33,7 @@ const LONGEST_CONTINUATION: usize = 300;
 /// The paragraphs of a text, trimmed, in order; empty lines are between them. `text` is simplified.
 pub fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
-    let joined = first_apart(text, join(text, &lines));
+    let joined = inline::cut(text, join(text, &lines));
     let words: usize = joined.iter().map(|paragraph| paragraph.len()).sum();
     joined.into_iter().flat_map(|paragraph| flat::cut(text, paragraph, paragraph.len() * 2 > words)).collect()
 }
@@ -100,33 +101,6 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         open.add(text, line.span);
         last_full = full;
         announced = person || !row && opened(line.span.of(text)).is_some_and(|label| label.field == Field::Person);
-    }
-    out
-}
-
-/// Cuts a paragraph before the first label of an enumeration whose second one begins the next: 建道路：（1）修桥； / （2）修路.
-fn first_apart(text: &str, paragraphs: Vec<Span>) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
-        let second = label_at(text, paragraph).filter(|label| label.value == 2 && !label.loose);
-        if let (Some(second), Some(last)) = (second, out.last().copied())
-            && label_at(text, last).is_some_and(|label| label.form != second.form)
-        {
-            let mut before = ' ';
-            let place = chars_in(text, last).find(|(at, c)| {
-                let behind = is_colon(before) || is_stop(before);
-                if !is_space(*c) {
-                    before = *c;
-                }
-                let label = behind.then(|| label_at(text, last.on_from(*at))).flatten();
-                label.is_some_and(|label| label.form == second.form && label.value == 1 && !label.loose)
-            });
-            if let Some((at, _)) = place {
-                out.pop();
-                out.extend([trim(text, last.up_to(at)), last.on_from(at)]);
-            }
-        }
-        out.push(paragraph);
     }
     out
 }

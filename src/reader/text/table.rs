@@ -8,9 +8,9 @@ use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
-use super::scan::{length, trim_by};
-use super::{aligned, between, stacked, turned};
-use crate::domain::plan::Role;
+pub use super::rows::Row;
+use super::scan::length;
+use super::{aligned, between, rows, stacked, turned};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
@@ -21,27 +21,6 @@ use crate::reader::lexicon::starts;
 const LONGEST_GROUP: usize = 40;
 /// How many lines ahead are searched for one that goes on with the row.
 const LINES_AHEAD: usize = 8;
-
-/// A row that somebody must do something about.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    /// The cell that groups it with others; empty where there is none.
-    pub group: Span,
-    /// Its number as printed; empty where there is none.
-    pub number: Span,
-    /// What it is called; empty where its content stands alone. That of the row above where the cells are merged.
-    pub title: Span,
-    /// What is to be done.
-    pub content: Vec<Span>,
-    /// Those of its content that only say how much of it.
-    pub values: Vec<Span>,
-    /// Who answers; those of the row above where the cells are merged.
-    pub bodies: Vec<(Span, Role)>,
-    /// By when.
-    pub deadlines: Vec<Span>,
-    /// The years that the names of its columns are about: 2027年目标值.
-    pub aimed_at: Vec<Span>,
-}
 
 /// The tables of a text.
 #[derive(Clone, Debug, Default)]
@@ -264,75 +243,9 @@ impl Reader<'_> {
 
     /// Reads the row that is open.
     fn end_row(&mut self) {
-        let more = std::mem::take(&mut self.more);
-        let cells = std::mem::take(&mut self.row);
-        let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let Some((place, only)) = filled.next() else { return };
-        if filled.next().is_none() && self.columns.len() > 2 && self.columns.get(place) != Some(&Column::Content) {
-            self.above = Row { group: *only, ..Row::default() };
-            return;
-        }
-        let above = &self.above;
-        let mut this = Row { group: above.group, ..Row::default() };
-        let is_task = |place: &usize| self.columns.get(*place) == Some(&Column::Task);
-        let long_task = more.iter().any(|(place, _)| is_task(place));
-        let more = more.iter().filter_map(|(place, cell)| Some((cell, self.columns.get(*place)?)));
-        for (&cell, column) in cells.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty()).chain(more) {
-            match column {
-                Column::Number => this.number = cell,
-                Column::Group => this.group = cell,
-                Column::Task if this.title.is_empty() => this.title = cell,
-                Column::Task | Column::Content => this.content.push(cell),
-                Column::Value => {
-                    this.content.push(cell);
-                    this.values.push(cell);
-                }
-                Column::Bodies(role) => this.bodies.push((cell, *role)),
-                Column::Deadline => this.deadlines.push(cell),
-                Column::Other => {}
-            }
-        }
-        if long_task {
-            // Words of several lines are what is to be done, and no name of it.
-            this.content.insert(0, std::mem::take(&mut this.title));
-        }
-        if this.content.is_empty() && this.title.is_empty() {
-            return;
-        }
-        if this.values.len() == this.content.len() {
-            this.values.clear();
-        }
-        let filled = cells.iter().zip(&self.years).filter(|(cell, _)| !cell.is_empty());
-        this.aimed_at = filled.filter_map(|(_, year)| *year).collect();
-        let same_group = this.group == above.group;
-        if this.title.is_empty() && same_group && self.columns.contains(&Column::Task) {
-            this.title = above.title;
-            if this.number.is_empty() {
-                this.number = above.number;
-            }
-        }
-        if this.bodies.is_empty() && same_group {
-            this.bodies.clone_from(&above.bodies);
-        }
-        if this.deadlines.is_empty() && same_group && self.columns.contains(&Column::Deadline) {
-            this.deadlines.clone_from(&above.deadlines);
-        }
-        (self.above.title, self.above.number) = (this.title, this.number);
-        if !self.columns.contains(&Column::Group) || !this.group.is_empty() {
-            self.above.group = this.group;
-        }
-        if !this.bodies.is_empty() {
-            self.above.bodies.clone_from(&this.bodies);
-        }
-        if !this.deadlines.is_empty() {
-            self.above.deadlines.clone_from(&this.deadlines);
-        }
-        if this.content.is_empty() {
-            // Its name is all that the row says is to be done.
-            this.content.push(std::mem::take(&mut this.title));
-        }
-        this.title = trim_by(self.text, this.title, |c| c == STOP);
-        self.out.rows.push(this);
+        let (cells, more) = (std::mem::take(&mut self.row), std::mem::take(&mut self.more));
+        let row = rows::read(self.text, &self.columns, &self.years, &mut self.above, &cells, &more);
+        self.out.rows.extend(row);
     }
 }
 

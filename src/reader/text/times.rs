@@ -2,10 +2,10 @@
 
 use super::scan::{after_space, chars_in, length, trim, trim_by};
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{RANGE_DASHES, digit, is_around_time};
+use crate::reader::lexicon::marks::{COMMAS, RANGE_DASHES, digit, is_around_time, is_space, is_stop};
 use crate::reader::lexicon::times::{
-    BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NOT_WITHIN, ONGOING, PARTS, PARTS_OF_THIS_YEAR,
-    PARTS_OF_YEAR, QUARTERS, SINCE, SPANS, THIS, THIS_DOCUMENT, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NO_PART, NOT_WITHIN, ONGOING, PARTS,
+    PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SINCE, SPANS, THIS, THIS_DOCUMENT, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{longest_start, starts};
 
@@ -14,6 +14,8 @@ pub const FIRST_YEAR: u32 = 1900;
 /// A stated time with what is to be reached by then is not longer than this.
 const LONGEST_STATED: usize = 40;
 
+/// The longest clause behind a time, in characters.
+const LONGEST_CLAUSE: usize = 120;
 /// A document is called with so many characters behind 本 at most.
 const NAME_OF_DOCUMENT: usize = 6;
 
@@ -28,10 +30,25 @@ pub struct Scan<'a> {
     pub end: usize,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
     /// What is yet to be read.
     pub fn rest(&self) -> &str {
         Span::new(self.at, self.end).of(self.text)
+    }
+
+    /// The rest of the clause, or the next one if a comma comes next; nothing if it is very long.
+    pub fn clause(&self) -> &'a str {
+        let behind = self.rest().trim_start_matches(|c| COMMAS.contains(&c) || is_space(c));
+        let rest = Span::new(self.end - behind.len(), self.end);
+        for (n, (at, c)) in chars_in(self.text, rest).enumerate() {
+            if COMMAS.contains(&c) || is_stop(c) {
+                return rest.up_to(at).of(self.text);
+            }
+            if n == LONGEST_CLAUSE {
+                return "";
+            }
+        }
+        rest.of(self.text)
     }
 
     /// The rest, white space before it passed over.
@@ -74,6 +91,11 @@ impl Scan<'_> {
         true
     }
 
+    /// Whether a part of a year or of a month comes next; it is passed over.
+    pub fn part(&mut self) -> bool {
+        self.word(PARTS_OF_YEAR) || !starts(self.ahead().of(self.text), NO_PART) && self.word(PARTS)
+    }
+
     /// A day after a month, or nothing; not a broken day.
     pub fn day(&mut self) -> bool {
         self.number().is_none() || self.mark(DAY)
@@ -96,7 +118,7 @@ impl Scan<'_> {
             self.at = start;
             return false;
         }
-        let _ = self.word(PARTS_OF_YEAR) || self.word(PARTS);
+        let _ = self.part();
         true
     }
 

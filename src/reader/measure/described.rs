@@ -1,0 +1,69 @@
+//! Numbers that only describe: what is there already, where something goes from, whom something is for.
+
+use super::numbers::{After, Before, Number, near, rate_end};
+use super::targets::{NEAR_BEHIND, Place};
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::AND_OTHERS;
+use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end};
+use crate::reader::lexicon::quantities::{
+    BELOW, COMPLETING, CONDITIONS, DESCRIBING, FINISHING, FROM, GIVING, GOING_TO, IS, MEASURED, OF_RANK, OF_WHOM,
+    QUALIFYING, TO_WHOM, UPPERMOST, YEARS,
+};
+use crate::reader::lexicon::{ends, holds, longest_end, starts};
+use crate::reader::text::scan::chars_in;
+
+/// A smaller number behind 等 counts what is named before it.
+const MANY: f64 = 10.0;
+/// The most names that are counted.
+const MOST_NAMED: usize = 50;
+
+/// Whether a number behind 等 counts many more than are named before it, and all of them are to be done: 实现甲、乙等58项通办.
+fn counts_more(number: Number, words: &str) -> bool {
+    let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
+    let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
+    words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
+}
+
+impl Place<'_> {
+    /// Whether a number with its unit only describes: what is there already, where something goes from, whom something is for.
+    pub(super) fn described(self, number: Number, unit: Span, before: Option<Before>, after: After) -> bool {
+        let words = self.before().trim_end();
+        let unit_words = unit.of(self.text);
+        let behind = self.behind(after.end().unwrap_or(unit.ends()));
+        let end =
+            chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
+        let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
+        let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
+        if ends(words, DESCRIBING) && !counts_more(number, words)
+            || ends(words, OF_WHOM)
+            || unit_words == YEARS && holds(words, OF_WHOM)
+            || next.starts_with(IS) && holds(next, CONDITIONS)
+        {
+            return true;
+        }
+        // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many, 给予最高10万元的补助 how much.
+        let set = before.is_some_and(|before| {
+            let verb = near(self.text, self.clause, before.start());
+            ends(longest_end(verb, MEASURED).map_or(verb, |noun| &verb[..verb.len() - noun.len()]), COMPLETING)
+                || matches!(before, Before::AtMost(at) if starts(self.clause.on_from(at).of(self.text), UPPERMOST))
+        });
+        if before.is_some() && !set && behind.starts_with(QUALIFYING) {
+            return true;
+        }
+        let noun = behind.starts_with(char::is_alphanumeric);
+        let below = || self.behind(rate_end(self.text, self.behind(unit.ends()))).of(self.text).trim_start();
+        if after.end().is_some()
+            && noun
+            && (OF_RANK.contains(&unit_words) || before.is_none() && starts(below(), BELOW))
+        {
+            return true;
+        }
+        let from = words.rfind(FROM).map(|at| &words[at..]);
+        if from.is_some_and(|from| !from.contains(|c| digit(c).is_some())) && holds(behind, GOING_TO) {
+            return true;
+        }
+        let whom = words.contains(TO_WHOM) && !holds(words, &GIVING[..2]);
+        let given = behind.split_once(QUALIFYING).is_some_and(|(_, rest)| holds(rest, GIVING) || starts(next, GIVING));
+        whom && given
+    }
+}

@@ -1,0 +1,117 @@
+//! The rows of tables: what each says is to be done, who answers and by when, with what merged cells say of it.
+
+use super::columns::Column;
+use super::scan::trim_by;
+use crate::domain::plan::Role;
+use crate::domain::span::Span;
+use crate::reader::lexicon::marks::{STOP, is_numeral};
+
+/// A row that somebody must do something about.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The cell that groups it with others; empty where there is none.
+    pub group: Span,
+    /// The number of that in a cell of its own; empty where there is none.
+    pub group_number: Span,
+    /// Its number as printed; empty where there is none.
+    pub number: Span,
+    /// What it is called; empty where its content stands alone. That of the row above where the cells are merged.
+    pub title: Span,
+    /// What is to be done.
+    pub content: Vec<Span>,
+    /// Those of its content that only say how much of it.
+    pub values: Vec<Span>,
+    /// Who answers; those of the row above where the cells are merged.
+    pub bodies: Vec<(Span, Role)>,
+    /// By when.
+    pub deadlines: Vec<Span>,
+    /// The years that the names of its columns are about: 2027年目标值.
+    pub aimed_at: Vec<Span>,
+}
+
+/// The row that some cells are, and further ones with their columns; `None` if they group others, or say nothing. What merged cells
+/// are to take over of it is left in `above`.
+pub fn read(
+    text: &str,
+    columns: &[Column],
+    years: &[Option<Span>],
+    above: &mut Row,
+    cells: &[Span],
+    more: &[(usize, Span)],
+) -> Option<Row> {
+    let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let (place, only) = filled.next()?;
+    // 一 | 优化服务 over rows with numbers of their own.
+    if let (Some((_, named)), None) = (filled.clone().next(), filled.clone().nth(1))
+        && columns.len() > 2
+        && columns.get(place) == Some(&Column::Number)
+        && only.of(text).chars().all(is_numeral)
+    {
+        *above = Row { group: *named, group_number: *only, ..Row::default() };
+        return None;
+    }
+    if filled.next().is_none() && columns.len() > 2 && columns.get(place) != Some(&Column::Content) {
+        *above = Row { group: *only, ..Row::default() };
+        return None;
+    }
+    let mut this = Row { group: above.group, group_number: above.group_number, ..Row::default() };
+    let is_task = |place: &usize| columns.get(*place) == Some(&Column::Task);
+    let long_task = more.iter().any(|(place, _)| is_task(place));
+    let more = more.iter().filter_map(|(place, cell)| Some((cell, columns.get(*place)?)));
+    for (&cell, column) in cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()).chain(more) {
+        match column {
+            Column::Number => this.number = cell,
+            Column::Group => (this.group, this.group_number) = (cell, Span::default()),
+            Column::Task if this.title.is_empty() => this.title = cell,
+            Column::Task | Column::Content => this.content.push(cell),
+            Column::Value => {
+                this.content.push(cell);
+                this.values.push(cell);
+            }
+            Column::Bodies(role) => this.bodies.push((cell, *role)),
+            Column::Deadline => this.deadlines.push(cell),
+            Column::Other => {}
+        }
+    }
+    if long_task {
+        // Words of several lines are what is to be done, and no name of it.
+        this.content.insert(0, std::mem::take(&mut this.title));
+    }
+    if this.content.is_empty() && this.title.is_empty() {
+        return None;
+    }
+    if this.values.len() == this.content.len() {
+        this.values.clear();
+    }
+    let filled = cells.iter().zip(years).filter(|(cell, _)| !cell.is_empty());
+    this.aimed_at = filled.filter_map(|(_, year)| *year).collect();
+    let same_group = this.group == above.group;
+    if this.title.is_empty() && same_group && columns.contains(&Column::Task) {
+        this.title = above.title;
+        if this.number.is_empty() {
+            this.number = above.number;
+        }
+    }
+    if this.bodies.is_empty() && same_group {
+        this.bodies.clone_from(&above.bodies);
+    }
+    if this.deadlines.is_empty() && same_group && columns.contains(&Column::Deadline) {
+        this.deadlines.clone_from(&above.deadlines);
+    }
+    (above.title, above.number) = (this.title, this.number);
+    if !columns.contains(&Column::Group) || !this.group.is_empty() {
+        (above.group, above.group_number) = (this.group, this.group_number);
+    }
+    if !this.bodies.is_empty() {
+        above.bodies.clone_from(&this.bodies);
+    }
+    if !this.deadlines.is_empty() {
+        above.deadlines.clone_from(&this.deadlines);
+    }
+    if this.content.is_empty() {
+        // Its name is all that the row says is to be done.
+        this.content.push(std::mem::take(&mut this.title));
+    }
+    this.title = trim_by(text, this.title, |c| c == STOP);
+    Some(this)
+}
