@@ -16,6 +16,7 @@ pub mod prerendered;
 mod settings;
 
 use crate::browser;
+use crate::domain::ledger::Ledger;
 use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::element::{View, keyed};
@@ -40,9 +41,6 @@ pub fn start() {
     browser::selecting::let_select(".measure-text");
     let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
     mount_to_renderer(&root, move || page(&prerendered)).forget();
-    if browser::page::has(PLAN) {
-        current::with(lazy::take_in_handed);
-    }
 }
 
 /// The page: the listeners that last as long as the page, and in them one workspace after the other.
@@ -83,6 +81,10 @@ fn begin(session: Session, address: &address::Address, prerendered: &browser::pa
         address.follow(store);
         prerendered::search(store, prerendered);
         settings::show(store);
+        // Whoever comes for the first time waits for nothing more.
+        if browser::page::has(PLAN) || untrack(|| store.ledger(|ledger| *ledger != Ledger::default())) {
+            lazy::look_after(store);
+        }
         store
     });
     (store, owner)

@@ -8,20 +8,22 @@ use crate::domain::calendar::iso_time;
 use crate::domain::ledger::Ledger;
 use crate::domain::script;
 use crate::domain::settings::Lang;
-use crate::exchange::hand_out::{MARKS, PARTY};
+use crate::exchange::hand_out::{MARKS, PARTY, PLAN};
 use crate::persist::shelf::Shelf;
 use crate::persist::{keys, progress_file};
 use crate::state::{About, Notice, Store};
 use crate::text::gather::GatherWords;
 use leptos::prelude::untrack;
 
-/// Takes in the marks that came with the page, says so where this browser knows an older or a newer one, and draws the page once more
-/// with all characters.
-pub fn take_in(store: Store) -> Option<String> {
-    script::bring_all();
-    store.session().open(store.plan());
-    page::after(0, || current::with(take_in_marks));
-    None
+/// Takes in the marks that came with the page, if it was handed out, says so where this browser knows an older or a newer one, and draws
+/// the page once more with all characters.
+pub fn take_in(store: Store) {
+    let session = store.session();
+    if page::has(PLAN) && untrack(|| session.turn()) == "0" {
+        script::bring_all();
+        session.open(store.plan());
+        page::after(0, || current::with(take_in_marks));
+    }
 }
 
 fn take_in_marks(store: Store) {

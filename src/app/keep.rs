@@ -70,8 +70,6 @@ pub fn keep(store: Store, meanwhile: impl FnOnce()) {
     if let Some(loaded) = loaded {
         report(store, loaded);
     }
-    store.remind(store.with_keeper(|keeper| keeper.filed(&BrowserShelf)).unwrap_or_default());
-    store.tell_days_to_come();
     meanwhile();
     let on_change = patient(store, took);
     live::follow(move || {
@@ -190,4 +188,10 @@ pub fn keep_snapshot(store: Store, text: &str) {
 /// Remembers that all changes up to this moment are in a file; if that fails, the next visit shows the reminder once more.
 pub fn set_filed(store: Store, moment: Moment) {
     store.with_keeper(|keeper| _ = keeper.set_filed(&BrowserShelf, moment));
+}
+
+/// Reminds of what is in no file, and tells of dates to come.
+pub fn remind(store: Store) {
+    store.remind(store.with_keeper(|keeper| keeper.filed(&BrowserShelf)).unwrap_or_default());
+    store.tell_days_to_come();
 }

@@ -50,9 +50,9 @@ pub fn open_plan(store: Store, named: Named, first: bool) -> bool {
     when_there(store, Box::new(move |views| (views.open_plan)(store, &id, first)))
 }
 
-/// Takes in what came with a handed-out page.
-pub fn take_in_handed(store: Store) {
-    when_there(store, Box::new(move |views| (views.take_in_handed)(store)));
+/// Looks after a workspace that has begun and is not empty.
+pub fn look_after(store: Store) {
+    when_there(store, Box::new(move |views| (views.look_after)(store)));
 }
 
 /// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
@@ -89,7 +89,11 @@ const VIEWS: Views = Views {
         if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
     },
     open_plan: open_from_library,
-    take_in_handed: handed::take_in,
+    look_after: |store| {
+        keep::remind(store);
+        handed::take_in(store);
+        None
+    },
 };
 
 /// Opens a plan of the library with everything that any plan needs. If that fails, shows a notice and returns the address of

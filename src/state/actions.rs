@@ -429,7 +429,7 @@ impl Store {
 
     /// Shows a notice until it is closed. A newer notice of the same kind replaces it.
     pub fn tell(self, notice: Notice) {
-        let same = |old: &Notice| std::mem::discriminant(old) == std::mem::discriminant(&notice);
+        let same = |old: &Notice| old.kind() == notice.kind();
         let keeps = |old: &Notice| *old != notice && (!same(old) || matches!(old, Notice::PutAside(_)));
         let mut notices = untrack(|| self.notices());
         notices.retain(keeps);
@@ -468,7 +468,7 @@ impl Store {
         let filed = if is_believable(filed, now) { filed } else { 0 };
         let first = untrack(|| self.ledger(|ledger| ledger.first_after(filed, now)));
         if let Some(since) = first.filter(|since| since.saturating_add(WEEK) < now) {
-            self.tell(Notice::Unfiled { since });
+            self.tell(Notice::unfiled(since));
         }
     }
 
@@ -476,7 +476,7 @@ impl Store {
     pub fn tell_days_to_come(self) {
         let versions = untrack(|| self.ledger(|ledger| ledger.of_days_to_come(self.now())));
         if versions > 0 {
-            self.tell(Notice::DaysToCome { versions });
+            self.tell(Notice::days_to_come(versions));
         }
     }
 
@@ -487,7 +487,7 @@ impl Store {
         let date = calendar::iso_date(self.now());
         self.command(Command::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
         self.command(Command::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));
-        self.retract(&|notice| matches!(notice, Notice::Unfiled { .. }));
+        self.retract(&|notice| matches!(notice, Notice::Told(_, About::Unfiled)));
     }
 
     /// Offers a text that is kept beside the ledger as a file.

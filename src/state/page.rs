@@ -1,12 +1,14 @@
 //! The commands that the store gives the page, and what the page reports to the store: plain values, so that neither has to know
 //! the other.
 
+use crate::domain::calendar::iso_date;
 use crate::domain::fault::{LedgerFileError, NotKept};
 use crate::domain::history::{Beside, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::settings::Lang;
 pub use crate::persist::keeper::Stored;
 use crate::text::lazy::LazyWords;
+use std::mem::{Discriminant, discriminant};
 
 /// A command: something that only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,10 @@ pub enum About {
     Address,
     /// A step that a person may want to take back; `None` if it changed nothing.
     Step(Option<StepId>),
+    /// Changes longer ago than a week that are in no file.
+    Unfiled,
+    /// Clocks that are or were wrong: versions in the ledger carry dates to come.
+    Clocks,
 }
 
 /// A notice to a person, which stays until it is closed.
@@ -65,24 +71,14 @@ pub enum Notice {
     /// A text that was kept could not be read and was put aside.
     PutAside(Stored),
     /// Something that only code has words for which is loaded later, in each language of the interface, in the order of
-    /// [`Lang::ALL`]; and what it is about. A newer one takes the place of an older, whatever that is about.
+    /// [`Lang::ALL`]; and what it is about.
     Told([String; 3], About),
-    /// Changes since this moment, longer ago than a week, are in no file.
-    Unfiled {
-        /// When the first of these changes was entered.
-        since: Moment,
-    },
     /// Undo or redo left fields as they are, because something else was written there meanwhile.
     LeftAlone {
         /// The label of the first measure with such fields.
         first: String,
         /// The number of measures with such fields.
         measures: usize,
-    },
-    /// Versions in the ledger carry dates to come, so a clock is or was wrong.
-    DaysToCome {
-        /// The number of such versions.
-        versions: usize,
     },
     /// The browser has a newer version of the page.
     NewVersion,
@@ -94,6 +90,22 @@ impl Notice {
     /// The step that the notice is about and offers to undo; `None` for other notices.
     pub fn step(&self) -> Option<StepId> {
         if let Self::Told(_, About::Step(step)) = self { *step } else { None }
+    }
+
+    /// Which notices a newer one of the same kind takes the place of.
+    pub(super) fn kind(&self) -> (Discriminant<Self>, Option<Discriminant<About>>) {
+        let about = if let Self::Told(_, about) = self { Some(discriminant(about)) } else { None };
+        (discriminant(self), about)
+    }
+
+    /// Changes since this moment, longer ago than a week, are in no file.
+    pub fn unfiled(since: Moment) -> Self {
+        Self::Told(Lang::ALL.map(|lang| (LazyWords::of(lang).unfiled)(&iso_date(since))), About::Unfiled)
+    }
+
+    /// So many versions in the ledger carry dates to come.
+    pub fn days_to_come(versions: usize) -> Self {
+        Self::Told(Lang::ALL.map(|lang| (LazyWords::of(lang).days_to_come)(versions)), About::Clocks)
     }
 
     /// The ledger of a file or a snapshot was taken over: how many reports there are since, and the step.

@@ -167,15 +167,7 @@ pub static WORDS: Words = Words {
         let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };
         format!("In measure {first}{more}, what was changed since is not undone or redone.")
     },
-    days_to_come: |versions| {
-        format!("{} dated later than tomorrow, not shown as dates: a clock is wrong.", n(versions, "entry", "entries"))
-    },
     no_date: "date unknown",
-    unfiled: |date| {
-        format!(
-            "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."
-        )
-    },
     new_version: "There is a new version of this page. Your progress stays; take it when you like.",
     renew: "Update",
 };

@@ -72,6 +72,8 @@ pub struct LazyWords {
     pub delete_yes: &'static str,
     pub replaced: fn(usize) -> String,
     pub deleted: fn(usize) -> String,
+    pub days_to_come: fn(usize) -> String,
+    pub unfiled: fn(&str) -> String,
     pub drop_aside: &'static str,
     pub snapshots: &'static str,
     pub snapshot_of_day: fn(&str) -> String,
@@ -180,6 +182,8 @@ static ZH_HANS: LazyWords = LazyWords {
         format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
     },
     delete_yes: "删除",
+    days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
+    unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。打开别的要点或离开页面之前可以撤销。"),
     drop_aside: "丢弃",
@@ -267,6 +271,8 @@ static ZH_HANT: LazyWords = LazyWords {
         format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
     },
     delete_yes: "刪除",
+    days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
+    unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。打開別的要點或離開頁面之前可以復原。"),
     drop_aside: "丟棄",
@@ -362,6 +368,14 @@ static EN: LazyWords = LazyWords {
         )
     },
     delete_yes: "Delete",
+    days_to_come: |versions| {
+        format!("{} dated later than tomorrow, not shown as dates: a clock is wrong.", n(versions, "entry", "entries"))
+    },
+    unfiled: |date| {
+        format!(
+            "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."
+        )
+    },
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
     deleted: |ticks| {
         format!(

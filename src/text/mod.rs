@@ -135,9 +135,7 @@ pub struct Words {
     pub download_aside: &'static str,
     pub kept_again: &'static str,
     pub left_alone: fn(&str, usize) -> String,
-    pub days_to_come: fn(usize) -> String,
     pub no_date: &'static str,
-    pub unfiled: fn(&str) -> String,
     pub new_version: &'static str,
     pub renew: &'static str,
 }

@@ -123,9 +123,7 @@ pub static WORDS: Words = Words {
         let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };
         format!("举措 {first} {of}有栏目后来又改过，这些栏目没有撤销或重做。")
     },
-    days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
     no_date: "日期不明",
-    unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
     new_version: "这个页面有新版本。进度都在，什么时候更新都可以。",
     renew: "更新",
 };

@@ -123,9 +123,7 @@ pub static WORDS: Words = Words {
         let of = if measures > 1 { format!("等 {measures} 條舉措") } else { String::new() };
         format!("舉措 {first} {of}有欄目後來又改過，這些欄目沒有復原或重做。")
     },
-    days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
     no_date: "日期不明",
-    unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
     new_version: "這個頁面有新版本。進度都在，什麼時候更新都可以。",
     renew: "更新",
 };

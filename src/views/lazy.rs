@@ -51,8 +51,8 @@ pub struct Views {
     pub open: OpenAddress,
     /// Opens the plan with this id.
     pub open_plan: OpenAddress,
-    /// Takes in what came with a handed-out page, whose address stays.
-    pub take_in_handed: fn(Store) -> Option<String>,
+    /// Looks after a workspace that has begun and is not empty, whose address stays: reminds, and takes in what was handed out.
+    pub look_after: fn(Store) -> Option<String>,
 }
 
 /// What brings the library and the reader.

@@ -2,7 +2,6 @@
 
 use super::live::{El, View, all, button, el, maybe, part, word};
 use super::parts::mixed;
-use crate::domain::calendar::iso_date;
 use crate::state::{About, Command, Keeping, Notice, Store, use_store};
 
 /// All notices, above the view.
@@ -34,18 +33,17 @@ fn told(store: Store, notice: Notice) -> View {
             let text = (words.put_aside)(&aside.key);
             (text, vec![button(word(|w| w.download_aside), move || store.save_stored(&aside))], true)
         }
-        Notice::Told(said, about) => (store.lang().of(said), Vec::from_iter(undo), about == About::Address),
+        Notice::Told(said, about) => {
+            let save = || button(word(|w| w.save_file), move || store.save_file());
+            let actions = if about == About::Unfiled { vec![save()] } else { Vec::from_iter(undo) };
+            (store.lang().of(said), actions, !matches!(about, About::Step(_)))
+        }
         Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),
-        Notice::DaysToCome { versions } => ((words.days_to_come)(versions), Vec::new(), true),
         Notice::NewVersion => {
             let renew = button(word(|w| w.renew), move || store.command(Command::Renew));
             (words.new_version.to_owned(), vec![renew], false)
         }
         Notice::KeptAgain => (words.kept_again.to_owned(), Vec::new(), true),
-        Notice::Unfiled { since } => {
-            let save = button(word(|w| w.save_file), move || store.save_file());
-            ((words.unfiled)(&iso_date(since)), vec![save], true)
-        }
     };
     let close = el("button").set("type", "button").class("close").press(move || store.dismiss(&closed)).text("×");
     actions.push(close.live("aria-label", word(|w| w.close)).live("title", word(|w| w.close)));

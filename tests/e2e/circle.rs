@@ -102,7 +102,7 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     assert_eq!(name, "要點-市教育局.html");
 
     let unit = Page::open("");
-    unit.load_file(&unit.make_file(&name, content));
+    unit.load_file(&unit.make_file("handed.html", content));
     unit.until("its list is there", |page| page.measures().len() == 17);
     unit.until("it is said what this is", |page| page.notices().contains("下发给“市教育局”的页面"));
     assert!(unit.row("2.1").contains("已销号"), "the sign-off came along: {}", unit.row("2.1"));
@@ -126,16 +126,16 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
 #[test]
 fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     let office = Page::open("");
-    let (name, content) = hand_out(&office, "市教育局");
+    let (_, content) = hand_out(&office, "市教育局");
     let unit = Page::open("");
-    let first = unit.make_file(&name, content);
+    let first = unit.make_file("first.html", content);
     unit.load_file(&first);
     unit.until("its list is there", |page| page.measures().len() == 17);
     unit.tick("2.2");
     // Made of the page that is open, with another view in it.
-    let (name, content) = hand_out(&unit, "市医保局");
+    let (_, content) = hand_out(&unit, "市医保局");
     let another = Page::open("");
-    let second = another.make_file(&name, content);
+    let second = another.make_file("second.html", content);
     another.load_file(&second);
     another.until("its list is there", |page| page.tasks() == ["2"]);
     assert!(another.words().contains("市医保局"), "{}", another.words());

@@ -361,7 +361,7 @@ fn moments_of_days_to_come_are_told_and_are_no_dates() {
         ledger.set(said, clock() + 365 * DAY);
         store.take_in(&ledger);
         store.tell_days_to_come();
-        assert_eq!(store.notices(), [Notice::DaysToCome { versions: 1 }]);
+        assert_eq!(store.notices(), [Notice::days_to_come(1)]);
         assert_eq!(store.day_said(clock() + 365 * DAY), "日期不明");
         assert_eq!(store.day_said(clock() + DAY), "2021-10-01");
         // Neither it nor a file that was saved by such a clock keeps the reminder silent.
@@ -370,7 +370,7 @@ fn moments_of_days_to_come_are_told_and_are_no_dates() {
         ledger.set(old, clock() - 30 * DAY);
         store.take_in(&ledger);
         store.remind(clock() + 365 * DAY);
-        assert_eq!(store.notices().last(), Some(&Notice::Unfiled { since: clock() - 30 * DAY }));
+        assert_eq!(store.notices().last(), Some(&Notice::unfiled(clock() - 30 * DAY)));
         store.save_file();
         assert_eq!(store.session().take_commands().last(), Some(&Command::Filed(clock() - 30 * DAY)));
     });
@@ -831,7 +831,7 @@ fn a_person_is_reminded_of_work_that_is_in_no_file_for_a_week() {
             kept.set(ticking(MarkKey::Placed(Party::Coordinator, measure(1, 1)), true), changed);
             store.take_in(&kept);
             store.remind(filed);
-            let expected = if reminds { vec![Notice::Unfiled { since: changed }] } else { Vec::new() };
+            let expected = if reminds { vec![Notice::unfiled(changed)] } else { Vec::new() };
             assert_eq!(store.notices(), expected, "{changed_days_ago} days ago, filed {filed}");
             store.save_file();
             assert_eq!(store.notices(), [], "saving a file is what it asked for");
