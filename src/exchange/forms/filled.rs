@@ -2,6 +2,7 @@
 
 use super::base::Base;
 use super::columns::{Column, head};
+use super::csv::armed;
 use super::open::{Opened, open};
 use super::rows::{Given, Reader};
 use super::table::bare;
@@ -25,6 +26,11 @@ pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -
     let mut opened = open(bytes, encodings, decode)?;
     let base = take_base(&mut opened);
     opened.sheets.iter_mut().for_each(spread);
+    for words in opened.sheets.iter_mut().flat_map(|sheet| sheet.rows.values_mut()).flat_map(BTreeMap::values_mut) {
+        if armed(words).len() != words.len() {
+            *words = armed(words).to_owned();
+        }
+    }
     let mark = Some(base.mark.clone()).filter(|mark| !mark.is_empty());
     let mark = mark.or_else(|| opened.sheets.iter().find_map(mark_in)).or_else(|| opened.mark.take());
     let made = base.made;

@@ -2,7 +2,6 @@
 
 use super::NoForm;
 use super::columns::head;
-use super::csv::armed;
 use super::write::PROPERTY;
 use crate::domain::calendar::{DAY, day_number, parse_iso_date};
 use crate::domain::fault::Unread;
@@ -64,7 +63,7 @@ fn table(text: &str) -> Result<Workbook, NoForm> {
     workbook.sheet("", true)?;
     for (row, cells) in (0..).zip(rows(text, mark.ok_or(NoForm::NoHead)?)) {
         for (column, cell) in (0..).zip(cells) {
-            workbook.write(row, column, armed(&cell).to_owned())?;
+            workbook.write(row, column, cell)?;
         }
     }
     Ok(workbook)
