@@ -114,8 +114,8 @@ fn a_units_form_has_what_an_office_expects() {
     assert_eq!(row[3], plan.text(plan.measure(first).unwrap().span));
     assert_eq!(row[6..8], ["推進中", "=HYPERLINK(\"http://x\")\n第二行"]);
     assert_eq!(row.iter().filter(|cell| *cell == "2021-09-01").count(), 1, "a date: {row:?}");
-    let parts = parts(&bytes);
-    let sheet = &parts["xl/worksheets/sheet1.xml"];
+    let texts = parts(&bytes);
+    let sheet = &texts["xl/worksheets/sheet1.xml"];
     for piece in [
         "<sheetProtection",
         "<dataValidation type=\"list\"",
@@ -129,10 +129,10 @@ fn a_units_form_has_what_an_office_expects() {
         assert!(sheet.contains(piece), "{piece} is missing");
     }
     assert!(!sheet.contains("<f>"), "a cell is a formula");
-    let workbook = &parts["xl/workbook.xml"];
+    let workbook = &texts["xl/workbook.xml"];
     assert!(workbook.contains("_xlnm.Print_Titles") && workbook.contains("yaodian_plan"), "{workbook}");
-    assert!(parts["docProps/custom.xml"].contains(&mark));
-    assert!(parts["docProps/core.xml"].contains("2021-09-30"));
+    assert!(texts["docProps/custom.xml"].contains(&mark));
+    assert!(texts["docProps/core.xml"].contains("2021-09-30"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod base;
 mod columns;
 mod csv;
 mod filled;
+mod fit;
 mod left;
 mod names;
 mod open;

@@ -84,10 +84,12 @@ impl<'a> Reader<'a> {
             (Ok(_), None) if !says => Outcome::Unchanged,
             (Ok(_), None) => whole(NotTaken::NoParty),
             (Ok((id, known)), Some(party)) => {
-                if !self.is_asked(party, id) {
-                    if says { whole(NotTaken::NotAsked) } else { Outcome::Unchanged }
-                } else {
+                if self.is_asked(party, id) {
                     self.values(&given, party, id, known)
+                } else if says {
+                    whole(NotTaken::NotAsked)
+                } else {
+                    Outcome::Unchanged
                 }
             }
         };

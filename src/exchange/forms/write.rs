@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 
 use super::base::{Base, NAME};
 use super::columns::Column;
+use super::fit::{height, loosened, width};
 use super::names::unique;
 use super::table::{Cell, Table, clean};
 use super::{Order, Unwritten};
@@ -42,7 +43,7 @@ fn write(plan: &Plan, order: &Order, tables: &[Table], base: &Base) -> Result<Ve
     let mut workbook = Workbook::new();
     let (year, month, day) = date(order.made);
     let number = |number: u64| u16::try_from(number).unwrap_or_default();
-    let made = ExcelDateTime::from_ymd(number(year), fit(month), fit(day))?;
+    let made = ExcelDateTime::from_ymd(number(year), small(month), small(day))?;
     let properties = DocProperties::new()
         .set_title(clean(&tables[0].title))
         .set_creation_datetime(&made)
@@ -66,10 +67,10 @@ fn write(plan: &Plan, order: &Order, tables: &[Table], base: &Base) -> Result<Ve
         }
     }
     workbook.define_name(PROPERTY, &format!("=\"{} {}\"", plan.id, plan.fingerprint()))?;
-    workbook.save_to_buffer()
+    workbook.save_to_buffer().map(loosened)
 }
 
-fn fit(number: u64) -> u8 {
+fn small(number: u64) -> u8 {
     u8::try_from(number).unwrap_or_default()
 }
 
@@ -126,7 +127,7 @@ impl Formats {
 fn draw(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
     let last = u16::try_from(table.columns.len() - 1).unwrap_or_default();
     sheet.write_string_with_format(0, 0, &table.mark, &formats.mark)?;
-    sheet.write_string_with_format(1, 0, &clean(&table.key), &formats.mark)?;
+    sheet.write_string_with_format(1, 0, clean(&table.key), &formats.mark)?;
     sheet.merge_range(0, 1, 0, last, &clean(&table.title), &formats.title)?;
     sheet.set_row_height(0, 30)?;
     sheet.merge_range(1, 1, 1, last, &clean(&table.particulars.join("　　")), &formats.facts)?;
@@ -136,14 +137,18 @@ fn draw(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
         sheet.merge_range(2, 1, 2, last, table.words.how, &formats.how)?;
         head = 3;
     }
+    let mut widths = Vec::new();
     for ((place, words), column) in (0..).zip(table.heads()).zip(&table.columns) {
         let format = if table.filling && column.is_open() { &formats.open_head } else { &formats.head };
         sheet.write_string_with_format(head, place, &words, format)?;
-        sheet.set_column_width(place, width(table, usize::from(place), &words))?;
+        let wide = width(table, usize::from(place), &words);
+        sheet.set_column_width(place, wide)?;
+        widths.push(wide);
     }
     let mut behind = head;
     for row in &table.rows {
         behind += 1;
+        sheet.set_row_height(behind, height(&row.cells, &widths))?;
         for ((place, cell), column) in (0..).zip(&row.cells).zip(&table.columns) {
             put(sheet, (behind, place), cell, *column, formats.of(table, *column, cell))?;
         }
@@ -171,7 +176,8 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, column: Column, forma
     match column {
         Column::Said(Field::Date) => {
             if let Some((year, month, day)) = parse_iso_date(&cell.text)
-                && let Ok(day) = ExcelDateTime::from_ymd(u16::try_from(year).unwrap_or_default(), fit(month), fit(day))
+                && let Ok(day) =
+                    ExcelDateTime::from_ymd(u16::try_from(year).unwrap_or_default(), small(month), small(day))
             {
                 sheet.write_datetime_with_format(row, place, &day, format)?;
                 return Ok(());
@@ -207,39 +213,10 @@ fn protect(sheet: &mut Worksheet, table: &Table, first: u32, last: u32) -> Resul
     let status = table.columns.iter().position(|column| *column == Column::Said(Field::Status));
     if let Some(place) = status.and_then(|place| u16::try_from(place).ok()) {
         // Other words are warned of and let in: they are understood or listed when the form comes back.
-        let list = DataValidation::new()
+        let offered = DataValidation::new()
             .allow_list_strings(&table.words.statuses_of(table.party))?
             .set_error_style(DataValidationErrorStyle::Warning);
-        sheet.add_data_validation(first, place, last, place, &list)?;
+        sheet.add_data_validation(first, place, last, place, &offered)?;
     }
     Ok(())
-}
-
-/// The width of a column by its content, within what its kind may take of the sheet, in characters of half width.
-fn width(table: &Table, place: usize, head: &str) -> f64 {
-    let (least, most) = match table.columns[place] {
-        Column::Id => return 4.5,
-        Column::No => (5, 9),
-        Column::Task => (12, 18),
-        Column::Measure => (28, if table.filling { 44 } else { 60 }),
-        Column::Target => (10, 26),
-        Column::Units | Column::Reasons => (14, 28),
-        Column::Due => (11, 16),
-        Column::Party => (10, 18),
-        Column::Said(Field::Status) => (9, 9),
-        Column::Said(Field::Actual(_)) => (if table.several { 9 } else { 11 }, 11),
-        Column::Said(Field::Date) => (12, 12),
-        Column::Said(Field::Progress) => (26, 36),
-        Column::Said(_) => (18, 26),
-        Column::Notes => (10, 10),
-    };
-    let rows = table.rows.iter().filter_map(|row| row.cells.get(place));
-    let widest = rows.flat_map(|cell| cell.text.lines()).map(wide).chain([wide(head)]).max().unwrap_or(0);
-    let width = (widest + 2).clamp(least, most);
-    f64::from(u16::try_from(width).unwrap_or(u16::MAX))
-}
-
-/// The width of a line in characters of half width.
-fn wide(line: &str) -> usize {
-    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
