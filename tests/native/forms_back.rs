@@ -149,18 +149,15 @@ fn words_are_understood_or_listed() {
         let mut edited = pages.clone();
         edited[0].rows[FIRST][at] = typed.to_owned();
         let read = back(&written(&edited, &[]), plan);
-        match value {
-            Some(value) => {
-                assert_eq!(short(&read), [(ids[0], field, value, Known::Id)], "{typed}");
-                assert_eq!(read.rows[0].outcome, Outcome::Taken(1), "{typed}");
-            }
-            None => {
-                assert_eq!(read.said, [], "{typed}");
-                let Outcome::NotUnderstood(faults, 0) = &read.rows[0].outcome else { panic!("{typed}") };
-                let why = if field == Field::Status { Why::NoStatus } else { Why::NoDay };
-                assert_eq!((faults[0].column, faults[0].text.as_str()), (Some(Column::Said(field)), typed));
-                assert_eq!(faults[0].why, NotTaken::Value(why), "{typed}");
-            }
+        if let Some(value) = value {
+            assert_eq!(short(&read), [(ids[0], field, value, Known::Id)], "{typed}");
+            assert_eq!(read.rows[0].outcome, Outcome::Taken(1), "{typed}");
+        } else {
+            assert_eq!(read.said, [], "{typed}");
+            let Outcome::NotUnderstood(faults, 0) = &read.rows[0].outcome else { panic!("{typed}") };
+            let why = if field == Field::Status { Why::NoStatus } else { Why::NoDay };
+            assert_eq!((faults[0].column, faults[0].text.as_str()), (Some(Column::Said(field)), typed));
+            assert_eq!(faults[0].why, NotTaken::Value(why), "{typed}");
         }
     }
 }
@@ -195,6 +192,7 @@ fn numbers_are_those_of_targets() {
 }
 
 type Edit = fn(&mut Vec<Page>);
+type OfPage<'a> = &'a dyn Fn(&mut Page);
 
 #[test]
 fn whatever_is_done_to_rows_and_columns() {
@@ -268,7 +266,7 @@ fn what_cannot_be_is_listed_with_the_reason() {
     let (_, ids, pages) = form();
     let strange = plan.measures().map(|measure| measure.id).find(|id| !ids.contains(id)).expect("another's");
     let done = |page: &mut Page, row: usize| page.rows[row][STATUS] = "已完成".to_owned();
-    let cases: [(&str, NotTaken, &dyn Fn(&mut Page)); 5] = [
+    let cases: [(&str, NotTaken, OfPage); 5] = [
         ("no such measure", NotTaken::NoMeasure, &|page| {
             done(page, FIRST);
             page.rows[FIRST][0].clear();
@@ -369,4 +367,63 @@ fn forms_of_other_plans_are_told() {
     assert!(matches!(back(&written(&old, &[]), haidong()).plan, SheetPlan::Another(_)));
     let none = filled(b"a,b\n1,2\n", haidong(), encodings, &decode);
     assert_eq!(none, Err(NoForm::NoHead));
+}
+
+#[test]
+fn formulas_dates_and_hidden_rows() {
+    let plan = haidong();
+    let (_, ids, pages) = form();
+    let page = &pages[0];
+    let date = u16::try_from(column(page, "填報日期")).unwrap();
+    let day = Format::new().set_num_format("yyyy/m/d");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(&page.rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    let first = u32::try_from(FIRST).unwrap();
+    let status = u16::try_from(STATUS).unwrap();
+    let formula = rust_xlsxwriter::Formula::new("=IF(1,\"完成\",\"\")").set_result("完成");
+    sheet.write_formula(first, status, formula).unwrap();
+    sheet.write_number_with_format(first, date, 44_469, &day).unwrap();
+    sheet.write_string(first + 1, status, "滞后").unwrap();
+    sheet.set_row_hidden(first + 1).unwrap();
+    let read = back(&book.save_to_buffer().unwrap(), plan);
+    let expected = [
+        (ids[0], Field::Status, "done", Known::Id),
+        (ids[0], Field::Date, "2021-09-30", Known::Id),
+        (ids[1], Field::Status, "behind", Known::Id),
+    ];
+    assert_eq!(short(&read), expected);
+}
+
+#[test]
+fn what_was_deleted_is_said_to_be_nothing() {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let id = plan.scope_measures(party)[0];
+    let ledger = said(&[(party, id, Field::Status, "done"), (party, id, Field::Progress, "進展")]);
+    let mut edited = pages(&workbook(plan, &ledger, &order(Sheets::Filling, Whom::Party(party))).unwrap());
+    edited[0].rows[FIRST][STATUS + 1].clear();
+    let read = back(&written(&edited, &[]), plan);
+    assert_eq!(short(&read), [(id, Field::Progress, "", Known::Id)]);
+    // A column that is gone says nothing.
+    edited[0].rows[HEAD..].iter_mut().for_each(|row| drop(row.remove(STATUS + 1)));
+    assert_eq!(back(&written(&edited, &[]), plan).said, []);
+}
+
+#[test]
+fn ids_that_a_program_took_for_numbers() {
+    let plan = haidong();
+    let tenth = plan.measures().map(|measure| measure.id).find(|id| id.to_string().ends_with(".10"));
+    let Some(id) = tenth else { return };
+    let bytes = workbook(plan, &Ledger::default(), &order(Sheets::Filling, Whom::Whole)).unwrap();
+    let mut edited = pages(&bytes);
+    let row = edited[0].rows.iter().position(|row| row[0] == id.to_string()).unwrap();
+    let status = column(&edited[0], "狀態");
+    edited[0].rows[row][0] = format!("#{}", id.to_string().trim_end_matches('0'));
+    edited[0].rows[row][status] = "推進中".to_owned();
+    assert_eq!(short(&back(&written(&edited, &[]), plan)), [(id, Field::Status, "under-way", Known::Text)]);
 }

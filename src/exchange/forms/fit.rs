@@ -59,18 +59,19 @@ pub fn width(table: &Table, place: usize, head: &str) -> u16 {
     let (least, most) = match table.columns[place] {
         Column::Id => return 5,
         Column::No => (5, 9),
-        Column::Task => (12, 18),
-        Column::Measure => (28, if table.filling { 44 } else { 60 }),
-        Column::Target => (10, 26),
+        // A form has more columns on the same sheet of paper.
+        Column::Task => (12, if table.filling { 14 } else { 18 }),
+        Column::Measure => (26, if table.filling { 36 } else { 60 }),
+        Column::Target => (10, if table.filling { 18 } else { 26 }),
         Column::Units | Column::Reasons => (14, 28),
-        Column::Due => (11, 16),
+        Column::Due => (11, 14),
         Column::Party => (10, 18),
-        Column::Said(Field::Status) => (9, 9),
-        Column::Said(Field::Actual(_)) => (if table.several { 9 } else { 11 }, 11),
-        Column::Said(Field::Date) => (12, 12),
-        Column::Said(Field::Progress) => (26, 36),
-        Column::Said(_) => (18, 26),
-        Column::Notes => (10, 10),
+        Column::Said(Field::Status) => (8, 8),
+        Column::Said(Field::Actual(_)) => (9, 9),
+        Column::Said(Field::Date) => (11, 11),
+        Column::Said(Field::Progress) => (24, 32),
+        Column::Said(_) => (16, 24),
+        Column::Notes => (8, 8),
     };
     let rows = table.rows.iter().filter_map(|row| row.cells.get(place));
     let widest = rows.flat_map(|cell| cell.text.lines()).map(wide).chain([wide(head)]).max().unwrap_or(0);

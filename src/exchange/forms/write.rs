@@ -21,6 +21,8 @@ pub const PROPERTY: &str = "yaodian_plan";
 const FONT: &str = "宋体";
 /// The number of A4 among the sizes of paper.
 const A4: u8 = 9;
+/// The longest title among the properties of a file, in characters.
+const LONGEST_TITLE: usize = 120;
 /// The most rows of a sheet that a form may have: more than are read again.
 const MOST_ROWS: usize = 19_000;
 /// The most cells of a workbook, for the same reason.
@@ -45,7 +47,7 @@ fn write(plan: &Plan, order: &Order, tables: &[Table], base: &Base) -> Result<Ve
     let number = |number: u64| u16::try_from(number).unwrap_or_default();
     let made = ExcelDateTime::from_ymd(number(year), small(month), small(day))?;
     let properties = DocProperties::new()
-        .set_title(clean(&tables[0].title))
+        .set_title(tables[0].title.chars().take(LONGEST_TITLE).collect::<String>())
         .set_creation_datetime(&made)
         .set_custom_property(PROPERTY, base.mark.as_str());
     workbook.set_properties(&properties);
@@ -145,6 +147,7 @@ fn draw(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
         sheet.set_column_width(place, wide)?;
         widths.push(wide);
     }
+    sheet.set_row_height(head, 32)?;
     let mut behind = head;
     for row in &table.rows {
         behind += 1;
