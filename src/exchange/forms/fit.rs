@@ -66,12 +66,11 @@ pub fn width(table: &Table, place: usize, head: &str) -> u16 {
         Column::Units | Column::Reasons => (14, 28),
         Column::Due => (11, 14),
         Column::Party => (10, 18),
-        Column::Said(Field::Status) => (8, 8),
+        Column::Said(Field::Status) | Column::Notes => (8, 8),
         Column::Said(Field::Actual(_)) => (9, 9),
         Column::Said(Field::Date) => (11, 11),
         Column::Said(Field::Progress) => (24, 32),
         Column::Said(_) => (16, 24),
-        Column::Notes => (8, 8),
     };
     let rows = table.rows.iter().filter_map(|row| row.cells.get(place));
     let widest = rows.flat_map(|cell| cell.text.lines()).map(wide).chain([wide(head)]).max().unwrap_or(0);
