@@ -1,11 +1,12 @@
 //! Spreadsheets that are handed out, filled in and come back.
 //!
-//! Out: a table ([`table`]) of who is asked what, drawn as a sheet ([`write`]) or as comma-separated values ([`csv`]). A hidden sheet
-//! ([`base`]) keeps which plan it was made of, whose each sheet is and what stood in the cells that are filled in, so that what comes
-//! back says what a person changed. Which plan and whose stand in the first cells of the sheet itself, too.
+//! Out: a table ([`mod@table`]) of who is asked what, drawn as a sheet ([`mod@write`]) or as comma-separated values ([`mod@csv`]). A
+//! hidden sheet ([`mod@base`]) keeps which plan it was made of, whose each sheet is and what stood in the cells that are filled in, so
+//! that what comes back says what a person changed. Which plan and whose stand in the first cells of the sheet itself, too.
 //!
-//! In: the rows of every sheet ([`open`]), their columns by what their heads say ([`columns`]), their measures by the id or by the text
-//! ([`rows`]), their values by what people write ([`values`]). What is not understood is not guessed: it is listed with the reason.
+//! In: the rows of every sheet ([`mod@open`]), their columns by what their heads say ([`mod@columns`]), their measures by the id or by
+//! the text ([`mod@rows`]), their values by what people write ([`mod@values`]). What is not understood is not guessed: it is listed
+//! with the reason.
 
 mod base;
 mod columns;
