@@ -235,3 +235,13 @@ fn a_plan_that_was_just_pasted_has_forms_too() {
     let rows = &all[0].rows;
     assert_eq!(rows[3].iter().filter(|head| head.starts_with("实际完成值")).count(), 2, "{:?}", rows[3]);
 }
+
+#[test]
+fn a_clock_that_is_wrong_does_no_harm() {
+    let plan = haidong();
+    for made in [0, u64::MAX] {
+        let order = Order { made, ..order(Sheets::Breakdown, Whom::Whole) };
+        assert!(workbook(plan, &Ledger::default(), &order).is_ok(), "{made}");
+        assert!(!csv(plan, &Ledger::default(), &order).is_empty(), "{made}");
+    }
+}

@@ -15,7 +15,7 @@ use crate::domain::plan::Plan;
 /// # Errors
 /// [`Unwritten`] says why there is none: everything was understood, or it is too much.
 pub fn left_over(plan: &Plan, filled: &Filled, order: &Order) -> Result<Vec<u8>, Unwritten> {
-    let order = Order { sheets: Sheets::Filling, ..*order };
+    let order = Order { sheets: Sheets::Filling, ..order.dated() };
     let writer = Writer::new(plan, order.rendition);
     let mut tables: Vec<(Option<Party>, Table)> = Vec::new();
     for outcome in &filled.rows {

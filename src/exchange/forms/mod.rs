@@ -21,10 +21,11 @@ mod table;
 mod values;
 mod write;
 
+use crate::domain::calendar::DAY;
 use crate::domain::doubts;
 use crate::domain::fault::Unread;
 use crate::domain::field::Field;
-use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::ledger::{LAST_MOMENT, Ledger, Moment};
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::script::Rendition;
@@ -65,6 +66,13 @@ pub struct Order {
     pub made: Moment,
     /// The text of the plan that is on them; the words are in its script.
     pub rendition: Rendition,
+}
+
+impl Order {
+    /// The order with a moment that is a date in China, of a year with four digits.
+    fn dated(&self) -> Self {
+        Self { made: self.made.min(LAST_MOMENT - DAY), ..*self }
+    }
 }
 
 /// Why no workbook was written.
@@ -242,11 +250,12 @@ impl From<Unread> for NoForm {
 /// # Errors
 /// [`Unwritten`] says why there is none.
 pub fn workbook(plan: &Plan, ledger: &Ledger, order: &Order) -> Result<Vec<u8>, Unwritten> {
+    let order = &order.dated();
     let tables = table::tables(plan, ledger, order);
     write::workbook(plan, order, &tables, &base::Base::of(plan, order, &tables))
 }
 
 /// The same as comma-separated values, with the mark that spreadsheet programs know UTF-8 by. Several tables stand one below the other.
 pub fn csv(plan: &Plan, ledger: &Ledger, order: &Order) -> String {
-    csv::text(&table::tables(plan, ledger, order))
+    csv::text(&table::tables(plan, ledger, &order.dated()))
 }
