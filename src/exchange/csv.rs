@@ -39,7 +39,7 @@ pub fn text(text: &str) -> Result<String, Unread> {
 }
 
 /// The rows of a text. A cell in quotes may have anything in it, a quote as two.
-fn rows(text: &str, mark: char) -> impl Iterator<Item = Vec<String>> {
+pub fn rows(text: &str, mark: char) -> impl Iterator<Item = Vec<String>> {
     let mut rest = text.chars().peekable();
     std::iter::from_fn(move || {
         rest.peek()?;

@@ -10,6 +10,7 @@
 //! | spreadsheets | `sheets/`: `.xlsx` and `.ods` by `calamine`, `.xls` here, each to a grid (`grid.rs`) |
 //! | comma-separated values | `csv.rs` |
 //! | what goes out to many | `hand_out.rs`: a page with a plan in it; `pack.rs`: many files in one |
+//! | forms: spreadsheets that are handed out and filled in | `forms/`, both ways |
 //! | web pages, and what programs put on the clipboard | `html/` |
 
 #[cfg(feature = "office")]
@@ -17,6 +18,8 @@ mod archive;
 mod csv;
 #[cfg(feature = "office")]
 mod docx;
+#[cfg(feature = "office")]
+pub mod forms;
 mod grid;
 pub mod hand_out;
 #[cfg(feature = "office")]
@@ -85,9 +88,9 @@ pub fn text_of(bytes: &[u8], encodings: Encodings, decode: Decode) -> Result<Bro
     }
     let (kind, (text, left_out)) = match kind::container(bytes)? {
         kind::Container::Word(mut archive, document) => (Kind::Word, docx::text(&mut archive, &document)?),
-        kind::Container::Workbook(archive) => (Kind::Spreadsheet, sheets::xlsx(archive, bytes)?),
-        kind::Container::OpenSheet(archive) => (Kind::Spreadsheet, sheets::ods(archive, bytes)?),
-        kind::Container::OldWorkbook(file) => (Kind::Spreadsheet, sheets::xls(&file)?),
+        kind::Container::Workbook(mut archive) => (Kind::Spreadsheet, sheets::xlsx(&mut archive, bytes)?.text()?),
+        kind::Container::OpenSheet(mut archive) => (Kind::Spreadsheet, sheets::ods(&mut archive, bytes)?.text()?),
+        kind::Container::OldWorkbook(file) => (Kind::Spreadsheet, sheets::xls(&file)?.text()?),
         kind::Container::None => match text(bytes, encodings, decode)? {
             (Kind::WebPage, page) => return of_html(&page),
             (kind, text) => (kind, (text, LeftOut::default())),

@@ -3,6 +3,7 @@
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`drafts`]: the words of what is half done, in this window or another.
+//! - [`forms`]: the words on spreadsheets that are handed out and filled in.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
@@ -13,6 +14,7 @@
 pub mod addresses;
 pub mod drafts;
 pub mod en;
+pub mod forms;
 pub mod gather;
 pub mod lazy;
 pub mod mending;

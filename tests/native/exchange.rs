@@ -15,7 +15,7 @@ pub fn read(bytes: &[u8]) -> Result<Brought, Unread> {
     text_of(bytes, encodings, &decode)
 }
 
-fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
+pub fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
     let units = |unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.as_chunks().0.iter().map(|pair| unit(*pair)).collect();
         String::from_utf16(&units).ok()

@@ -9,7 +9,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("reader", &["domain"]),
     ("persist", &["domain", "reader"]),
-    ("exchange", &["reader", "domain"]),
+    ("exchange", &["reader", "text", "domain"]),
     ("text", &["domain"]),
     ("route", &["domain", "text"]),
     ("element", &[]),
@@ -25,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// Which libraries only some layers may name.
-const LIBRARIES: [(&str, &[&str]); 11] = [
+const LIBRARIES: [(&str, &[&str]); 12] = [
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
@@ -36,6 +36,7 @@ const LIBRARIES: [(&str, &[&str]); 11] = [
     ("quick_xml", &["exchange"]),
     ("ZipArchive", &["exchange"]),
     ("calamine", &["exchange"]),
+    ("rust_xlsxwriter", &["exchange"]),
     ("html5gum", &["exchange"]),
 ];
 

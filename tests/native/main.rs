@@ -22,6 +22,10 @@ mod exchange_web;
 mod exchange_word;
 mod facts;
 mod filter;
+#[cfg(feature = "office")]
+mod forms;
+#[cfg(feature = "office")]
+mod forms_back;
 mod gather;
 mod haidong;
 #[cfg(feature = "office")]

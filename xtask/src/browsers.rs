@@ -152,7 +152,16 @@ pub fn install_missing(engines: &[Engine]) -> Result<()> {
 }
 
 fn install_packages(engines: &[Engine]) -> Result<()> {
-    let missing = missing(engines);
+    install(|| missing(engines))
+}
+
+/// Installs these, as far as they are missing.
+pub fn install_needs(needs: &[Need]) -> Result<()> {
+    install(|| needs.iter().filter(|need| !(need.is_there)()).map(|need| need.package).collect())
+}
+
+fn install(lacks: impl Fn() -> Vec<&'static str>) -> Result<()> {
+    let missing = lacks();
     if missing.is_empty() {
         return Ok(());
     }
@@ -167,7 +176,7 @@ fn install_packages(engines: &[Engine]) -> Result<()> {
     let mut install = vec!["install", "-y", "-q", "--no-install-recommends"];
     install.extend(&missing);
     apt_get(&install).with_context(|| format!("please install by hand: {packages}"))?;
-    if let Some(package) = self::missing(engines).first() {
+    if let Some(package) = lacks().first() {
         bail!("{package} was installed but is not found");
     }
     Ok(())

@@ -7,13 +7,14 @@ use anyhow::{Context, Result};
 use crate::browsers::{self, Driver, Engine};
 use crate::server::Site;
 use crate::shell::Beside;
-use crate::{Misused, axe, engines, old_engine, shell, site, timed, tools};
+use crate::{Misused, axe, engines, old_engine, sheets, shell, site, timed, tools};
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Lint,
     Native,
+    Sheets,
     Wasm,
     Size,
     EndToEnd,
@@ -24,9 +25,10 @@ enum Part {
 }
 
 impl Part {
-    const NAMES: [(&str, Self); 9] = [
+    const NAMES: [(&str, Self); 10] = [
         ("lint", Self::Lint),
         ("native", Self::Native),
+        ("sheets", Self::Sheets),
         ("wasm", Self::Wasm),
         ("size", Self::Size),
         ("e2e", Self::EndToEnd),
@@ -46,7 +48,7 @@ impl Part {
             Self::Firefox => &[Engine::Firefox],
             Self::WebKit => &[Engine::WebKit],
             Self::File => &Engine::OF_TODAY,
-            Self::Lint | Self::Native => &[],
+            Self::Lint | Self::Native | Self::Sheets => &[],
             Self::Old => old_engine::ENGINES,
         }
     }
@@ -126,6 +128,9 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     if request.wants(Part::Native) {
         steps.run("native tests", || native_tests(&request.test_args))?;
+    }
+    if request.wants(Part::Sheets) {
+        steps.run("forms in LibreOffice and openpyxl", sheets::run)?;
     }
     let engines = request.engines();
     if !engines.is_empty() {

@@ -6,6 +6,7 @@
 //!   what Trunk has built.
 //! - [`check`], [`engines`], [`timed`]: everything that must hold before a change is good, step by step; which tests run in
 //!   which engine; the tests that take longest.
+//! - [`mod@sheets`]: forms that are handed out, as other spreadsheet programs have them.
 //! - [`outline`], [`plan`]: print what the reader reads from a plan; write the plan that the page carries.
 //! - [`mod@bench`]: how long a person waits for the page.
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
@@ -22,6 +23,7 @@ mod plan;
 #[cfg(feature = "script-table")]
 mod script_table;
 mod server;
+mod sheets;
 mod shell;
 mod site;
 mod timed;
@@ -36,8 +38,8 @@ usage: cargo xtask COMMAND
 
   serve [--port N] [--no-build]
         build the page and serve it on 127.0.0.1 (port 8080, or the next free one)
-  test [--only lint|native|wasm|size|e2e|firefox|webkit|file|old] [--every-engine] [--no-build] [-- ARGS]
-        check everything: format, lints, docs, crates, native tests, tests in a browser, size, the whole page in Chromium
+  test [--only lint|native|sheets|wasm|size|e2e|firefox|webkit|file|old] [--every-engine] [--no-build] [-- ARGS]
+        check everything: format, lints, docs, crates, native tests, forms in other programs, tests in a browser, size, the whole page in Chromium
         (e2e), what an engine can break of it in Firefox and WebKit, a day's work with the one file and in Chromium 87.
         --every-engine runs the whole page in all three. --only runs one part, and hands ARGS to its tests (a name to
         filter by, say)

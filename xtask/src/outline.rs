@@ -42,7 +42,7 @@ pub fn run(args: &[String]) -> Result<()> {
 }
 
 /// A text in the encoding of this name, if each byte fits.
-fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
+pub fn decode(encoding: &str, bytes: &[u8]) -> Option<String> {
     let encoding = Encoding::for_label(encoding.as_bytes())?;
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)
 }

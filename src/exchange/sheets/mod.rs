@@ -1,10 +1,10 @@
-//! Workbooks: of their sheets, the one that is a table of tasks.
+//! Workbooks: their sheets, and the one that is a table of tasks.
 
 pub mod compound;
 mod ods;
 mod shown;
 mod strings;
-mod workbook;
+pub mod workbook;
 mod xls;
 mod xlsx;
 

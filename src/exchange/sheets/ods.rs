@@ -11,14 +11,13 @@ use super::shown::{Shown, printed_date};
 use super::workbook::{LAST_ROW, Merged, Workbook};
 use crate::domain::fault::Unread;
 use crate::exchange::archive::Archive;
-use crate::exchange::left_out::LeftOut;
 use crate::exchange::xml::written;
 
 /// The most cells that `calamine` may make of a sheet, blank ones between others included.
 const MOST_AREA: u64 = 2_000_000;
 
-/// The text of the sheet that is a table of tasks.
-pub fn ods(mut archive: Archive, bytes: &[u8]) -> Result<(String, LeftOut), Unread> {
+/// The sheets.
+pub fn ods(archive: &mut Archive, bytes: &[u8]) -> Result<Workbook, Unread> {
     if archive.part("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
         return Err(Unread::Encrypted);
     }
@@ -28,7 +27,7 @@ pub fn ods(mut archive: Archive, bytes: &[u8]) -> Result<(String, LeftOut), Unre
     let sheets = file.sheets_metadata().to_vec();
     let mut workbook = Workbook::default();
     for (sheet, layout) in sheets.iter().zip(plans) {
-        workbook.sheet(sheet.visible == SheetVisible::Visible)?;
+        workbook.sheet(&sheet.name, sheet.visible == SheetVisible::Visible)?;
         let range = file.worksheet_range(&sheet.name).map_err(|_| Unread::Damaged)?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, data) in range.used_cells() {
@@ -52,7 +51,7 @@ pub fn ods(mut archive: Archive, bytes: &[u8]) -> Result<(String, LeftOut), Unre
             last.hidden = layout.hidden.into_iter().flat_map(|(first, behind)| first..behind).collect();
         }
     }
-    workbook.text()
+    Ok(workbook)
 }
 
 /// How a sheet is laid out.

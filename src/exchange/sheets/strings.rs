@@ -20,7 +20,8 @@ impl<'a> Pieces<'a> {
         Some(())
     }
 
-    fn byte(&mut self) -> Option<u8> {
+    /// A byte.
+    pub fn byte(&mut self) -> Option<u8> {
         while self.rest.is_empty() {
             self.advance()?;
         }

@@ -24,6 +24,8 @@ pub type Merged = [u32; 4];
 /// A sheet, as far as something is written in it.
 #[derive(Debug, Default)]
 pub struct Sheet {
+    /// Its name.
+    pub name: String,
     /// Whether a person sees it.
     pub visible: bool,
     /// Its rows, by their cells with something in them.
@@ -45,11 +47,11 @@ pub struct Workbook {
 
 impl Workbook {
     /// Begins another sheet.
-    pub fn sheet(&mut self, visible: bool) -> Result<(), Unread> {
+    pub fn sheet(&mut self, name: &str, visible: bool) -> Result<(), Unread> {
         if self.sheets.len() == MOST_SHEETS {
             return Err(Unread::TooMuch);
         }
-        self.sheets.push(Sheet { visible, ..Sheet::default() });
+        self.sheets.push(Sheet { name: name.to_owned(), visible, ..Sheet::default() });
         Ok(())
     }
 

@@ -9,7 +9,6 @@ use super::shown::Shown;
 use super::strings::Pieces;
 use super::workbook::Workbook;
 use crate::domain::fault::Unread;
-use crate::exchange::left_out::LeftOut;
 
 /// The kinds of records that matter.
 mod kind {
@@ -41,18 +40,18 @@ struct Shared {
     formats: HashMap<u16, Shown>,
     cells: Vec<Shown>,
     from_1904: bool,
-    sheets: Vec<(usize, bool)>,
+    sheets: Vec<(usize, bool, String)>,
 }
 
-/// The text of the sheet that is a table of tasks, in a workbook's stream.
-pub fn xls(stream: &[u8]) -> Result<(String, LeftOut), Unread> {
+/// The sheets in a workbook's stream.
+pub fn xls(stream: &[u8]) -> Result<Workbook, Unread> {
     let shared = Shared::read(stream)?;
     let mut workbook = Workbook::default();
-    for (start, visible) in &shared.sheets {
-        workbook.sheet(*visible)?;
+    for (start, visible, name) in &shared.sheets {
+        workbook.sheet(name, *visible)?;
         sheet(&shared, stream.get(*start..).ok_or(Unread::Damaged)?, &mut workbook)?;
     }
-    workbook.text()
+    Ok(workbook)
 }
 
 /// A record: its kind, and its bytes with those of the records that continue it.
@@ -108,8 +107,12 @@ impl Shared {
                 kind::CELL_FORMAT => used.extend(u16_at(bytes, 2)),
                 kind::SHEET => {
                     // Of kind 0 are sheets; others are charts and macros.
-                    if let (Some(start), Some([state, 0])) = (u32_at(bytes, 0), bytes.get(4..6)) {
-                        out.sheets.push((usize::try_from(start).map_err(|_| Unread::Damaged)?, matches!(state & 3, 0)));
+                    if let (Some(start), Some(&[state, 0])) = (u32_at(bytes, 0), bytes.get(4..6)) {
+                        let start = usize::try_from(start).map_err(|_| Unread::Damaged)?;
+                        let mut rest = Pieces::new(pieces);
+                        let count = rest.skip(6).and_then(|()| rest.byte());
+                        let name = count.and_then(|count| rest.text(usize::from(count))).unwrap_or_default();
+                        out.sheets.push((start, matches!(state & 3, 0), name));
                     }
                 }
                 kind::TEXTS => out.texts = texts(pieces),

@@ -11,20 +11,19 @@ use super::shown::{Shown, printed_date};
 use super::workbook::{LAST_ROW, Workbook};
 use crate::domain::fault::Unread;
 use crate::exchange::archive::Archive;
-use crate::exchange::left_out::LeftOut;
 use crate::exchange::xml::{Node, written};
 
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// The text of the sheet that is a table of tasks.
-pub fn xlsx(mut archive: Archive, bytes: &[u8]) -> Result<(String, LeftOut), Unread> {
+/// The sheets.
+pub fn xlsx(archive: &mut Archive, bytes: &[u8]) -> Result<Workbook, Unread> {
     archive.check(&["xml", "rels"])?;
-    let paths = paths(&mut archive)?;
+    let paths = paths(archive)?;
     let mut file: File = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unread::Damaged)?;
     let sheets = file.sheets_metadata().to_vec();
     let mut workbook = Workbook::default();
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        workbook.sheet(sheet.visible == SheetVisible::Visible)?;
+        workbook.sheet(&sheet.name, sheet.visible == SheetVisible::Visible)?;
         let path = paths.iter().find(|(name, _)| *name == sheet.name).map(|(_, path)| path.as_str());
         let part = path.map(|path| archive.part(path)).transpose()?.flatten().ok_or(Unread::Damaged)?;
         let hidden = hidden_rows(&part)?;
@@ -36,7 +35,7 @@ pub fn xlsx(mut archive: Archive, bytes: &[u8]) -> Result<(String, LeftOut), Unr
             last.hidden = hidden;
         }
     }
-    workbook.text()
+    Ok(workbook)
 }
 
 /// Reads the cells of a sheet into the last of a workbook.

@@ -1,0 +1,119 @@
+//! The columns of a form, and how their heads are known again.
+
+use crate::domain::field::Field;
+use crate::domain::script::fold;
+use crate::text::forms::FormWords;
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is named for what stands in it")]
+pub enum Column {
+    Id,
+    No,
+    Task,
+    Measure,
+    Target,
+    Units,
+    Due,
+    Party,
+    Said(Field),
+    Notes,
+    Reasons,
+}
+
+/// What heads are called, in simplified characters and without signs: longer names before those that they begin with.
+const CALLED: [(Column, &[&str]); 14] = [
+    (Column::Id, &["编码", "举措编码", "id"]),
+    (Column::Reasons, &["未采用的原因"]),
+    (Column::No, &["序号", "编号", "no"]),
+    (
+        Column::Measure,
+        &["工作举措", "具体举措", "主要举措", "举措", "工作措施", "具体措施", "措施", "工作内容", "任务内容"],
+    ),
+    (Column::Task, &["重点任务", "工作任务", "任务"]),
+    (Column::Target, &["量化目标", "目标值", "目标"]),
+    (Column::Units, &["责任单位", "责任部门", "责任分工"]),
+    (Column::Party, &["填报单位", "填报部门", "填报方"]),
+    (Column::Due, &["完成时限", "时限", "完成时间"]),
+    (Column::Said(Field::Problem), &["存在问题", "存在的问题", "问题和困难", "问题"]),
+    (Column::Said(Field::NextStep), &["下一步打算", "下一步工作", "下一步计划", "下一步安排", "下一步", "下步"]),
+    (Column::Said(Field::Date), &["填报日期", "填报时间", "报告日期", "更新日期", "日期"]),
+    (Column::Said(Field::Status), &["状态", "完成状态", "当前状态", "填报状态", "进展状态", "完成状况"]),
+    (
+        Column::Said(Field::Progress),
+        &["进展情况", "工作进展", "目前进展", "最新进展", "推进情况", "落实情况", "完成情况", "进展", "进度"],
+    ),
+];
+
+/// The names of the column of actual values, which have a number behind them, and of notes.
+const ACTUAL: [&str; 5] = ["实际完成值", "实际完成", "实际值", "完成值", "实际"];
+const NOTES: [&str; 2] = ["备注", "说明"];
+
+/// A head longer than this, in characters, is a sentence.
+const LONGEST: usize = 24;
+
+impl Column {
+    /// Whether it is filled in.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Said(_) | Self::Notes)
+    }
+
+    /// Its head. `several` says whether there is more than one column of actual values.
+    pub fn head(self, words: &FormWords, several: bool) -> String {
+        match self {
+            Self::Id => words.id,
+            Self::No => words.no,
+            Self::Task => words.task,
+            Self::Measure => words.measure,
+            Self::Target => words.target,
+            Self::Units => words.units,
+            Self::Due => words.due,
+            Self::Party => words.party.trim_end_matches('：'),
+            Self::Said(Field::Status) => words.status,
+            Self::Said(Field::Progress) => words.progress,
+            Self::Said(Field::Actual(place)) if several => return format!("{}{place}", words.actual),
+            Self::Said(Field::Actual(_)) => words.actual,
+            Self::Said(Field::Problem) => words.problem,
+            Self::Said(Field::NextStep) => words.next_step,
+            Self::Said(Field::Date) => words.date,
+            Self::Notes => words.notes,
+            Self::Reasons => words.reasons,
+        }
+        .to_owned()
+    }
+
+    /// The column with this head, renamed within reason: other usual names, either script, words in brackets behind it.
+    pub fn of_head(head: &str) -> Option<Self> {
+        if head.chars().count() > LONGEST {
+            return None;
+        }
+        let bare = head.split(['（', '(', '[', '【', '：', ':']).next()?;
+        let bare: String = bare.chars().map(fold).filter(|c| c.is_alphanumeric()).collect();
+        let numbered = |name: &&str| match bare.strip_prefix(*name)? {
+            "" => Some(1),
+            number => number.parse::<u16>().ok().filter(|place| *place > 0),
+        };
+        if let Some(place) = ACTUAL.iter().find_map(numbered) {
+            return Some(Self::Said(Field::Actual(place)));
+        }
+        if NOTES.contains(&bare.as_str()) {
+            return Some(Self::Notes);
+        }
+        CALLED.iter().find(|(_, names)| names.contains(&bare.as_str())).map(|(column, _)| *column)
+    }
+}
+
+/// The columns that a row names, by their places; empty if it is no head: it must name the measures and one more. Of two columns with
+/// one name the first counts.
+pub fn head<'a>(cells: impl Iterator<Item = (u32, &'a str)>) -> Vec<(u32, Column)> {
+    let mut out: Vec<(u32, Column)> = Vec::new();
+    for (place, words) in cells {
+        if let Some(column) = Column::of_head(words)
+            && out.iter().all(|(_, known)| *known != column)
+        {
+            out.push((place, column));
+        }
+    }
+    let names_measures = out.iter().any(|(_, column)| matches!(column, Column::Id | Column::Measure));
+    if names_measures && out.len() > 1 { out } else { Vec::new() }
+}

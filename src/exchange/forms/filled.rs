@@ -1,0 +1,196 @@
+//! A form that came back: which plan it was made of, whose its sheets are, and what its rows say.
+
+use super::base::Base;
+use super::columns::{Column, head};
+use super::csv::armed;
+use super::open::{Opened, open};
+use super::rows::{Given, Reader};
+use super::table::bare;
+use super::{Filled, NoForm, Place, SheetPlan};
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::domain::reading::simplified;
+use crate::domain::script::fold_text;
+use crate::exchange::sheets::workbook::Sheet;
+use crate::exchange::{Decode, Encodings};
+use std::collections::BTreeMap;
+
+/// The most places of merged cells that are filled with the words in them.
+const MOST_COVERED: usize = 200_000;
+
+/// Reads a form that came back: `.xlsx`, `.xls`, `.ods` or `.csv`, by its content.
+///
+/// # Errors
+/// [`NoForm`] says why it is none.
+pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -> Result<Filled, NoForm> {
+    let mut opened = open(bytes, encodings, decode)?;
+    let base = take_base(&mut opened);
+    opened.sheets.iter_mut().for_each(spread);
+    for words in opened.sheets.iter_mut().flat_map(|sheet| sheet.rows.values_mut()).flat_map(BTreeMap::values_mut) {
+        if armed(words).len() != words.len() {
+            *words = armed(words).to_owned();
+        }
+    }
+    let mark = Some(base.mark.clone()).filter(|mark| !mark.is_empty());
+    let mark = mark.or_else(|| opened.sheets.iter().find_map(mark_in)).or_else(|| opened.mark.take());
+    let made = base.made;
+    let saved = opened.saved.filter(|saved| made.is_none_or(|made| *saved >= made));
+    let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
+    let mut filled = Filled { plan: of, made, saved, whom: Vec::new(), said: Vec::new(), rows: Vec::new() };
+    if matches!(filled.plan, SheetPlan::Another(_)) {
+        return Ok(filled);
+    }
+    let mut reader = Reader::new(plan, &base, filled.plan == SheetPlan::NotSaid);
+    let mut has_head = false;
+    for sheet in &opened.sheets {
+        has_head |= read(sheet, plan, &base, &mut reader);
+    }
+    if !has_head {
+        return Err(NoForm::NoHead);
+    }
+    (filled.whom, filled.said, filled.rows) = reader.finished();
+    Ok(filled)
+}
+
+/// Takes the hidden sheets out of a file, and reads them.
+fn take_base(opened: &mut Opened) -> Base {
+    let mut found: Option<Base> = None;
+    opened.sheets.retain(|sheet| {
+        let rows: Vec<Vec<&str>> = sheet.rows.values().map(whole).collect();
+        let Some(read) = Base::read(rows.into_iter()) else { return true };
+        match &mut found {
+            Some(base) => base.add(read),
+            None => found = Some(read),
+        }
+        false
+    });
+    found.unwrap_or_default()
+}
+
+/// The cells of a row, blank ones between others included.
+fn whole(cells: &BTreeMap<u32, String>) -> Vec<&str> {
+    let last = cells.keys().next_back().copied().unwrap_or(0).min(100);
+    (0..=last).map(|at| cells.get(&at).map_or("", String::as_str)).collect()
+}
+
+/// What is written in merged cells of several rows holds for each of them, in what is filled in; ids and texts are of one row.
+fn spread(sheet: &mut Sheet) {
+    let mut covered = 0;
+    for [top, left, bottom, right] in sheet.merged.clone() {
+        let Some(words) = sheet.rows.get(&top).and_then(|row| row.get(&left)).cloned() else { continue };
+        if top >= bottom || right != left {
+            continue;
+        }
+        for (_, cells) in sheet.rows.range_mut(top..=bottom) {
+            covered += 1;
+            if covered > MOST_COVERED {
+                return;
+            }
+            cells.entry(left).or_insert_with(|| words.clone());
+        }
+    }
+}
+
+/// A mark of a plan: an id, and 16 hexadecimal digits.
+fn is_mark(words: &str) -> bool {
+    let digits = |word: &str| word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    words.split_once(' ').is_some_and(|(id, print)| crate::domain::plan_id::is_plan_id(id) && digits(print))
+}
+
+fn mark_in(sheet: &Sheet) -> Option<String> {
+    let cells = sheet.rows.values().take(20).flat_map(BTreeMap::values);
+    cells.map(|words| words.trim()).find(|words| is_mark(words)).map(str::to_owned)
+}
+
+/// Which plan a form was made of.
+fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> SheetPlan {
+    let titles = || sheets.iter().flat_map(|sheet| sheet.rows.values().take(10)).flat_map(BTreeMap::values);
+    let is_kind = |words: &&String| fold_text(words).ends_with("填报表") || fold_text(words).ends_with("任务分解表");
+    let title = || {
+        titles().find(is_kind).map(|words| {
+            let kind = if fold_text(words).ends_with("填报表") { 3 } else { 5 };
+            words.chars().take(words.chars().count() - kind).collect::<String>()
+        })
+    };
+    match mark.and_then(|mark| mark.split_once(' ')) {
+        Some((id, print)) if id == plan.id && print == plan.fingerprint() => SheetPlan::Ours,
+        Some((id, _)) if id == plan.id => SheetPlan::Revised,
+        Some(_) if base.title.is_empty() => SheetPlan::Another(title().unwrap_or_default()),
+        Some(_) => SheetPlan::Another(base.title.clone()),
+        None => {
+            let own = plan.text(plan.meta.title);
+            let own = [bare(own), bare(&simplified(own, &plan.rewordings))];
+            let other = title().filter(|title| !bare(title).is_empty() && !own.contains(&bare(title)));
+            other.map_or(SheetPlan::NotSaid, SheetPlan::Another)
+        }
+    }
+}
+
+/// Reads the rows of a sheet. Returns whether a row of it named columns.
+fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
+    let mut columns: Vec<(u32, Column)> = Vec::new();
+    let mut has_head = false;
+    let of_sheet = base.sheets.iter().find(|(name, _)| *name == sheet.name).and_then(|(_, key)| plan.party_of_key(key));
+    let only = base.sheets.first().filter(|(_, key)| base.sheets.iter().all(|(_, other)| other == key));
+    let only = only.and_then(|(_, key)| plan.party_of_key(key));
+    let mut party = of_sheet.or_else(|| party_named(plan, &sheet.name)).or(only);
+    for (row, cells) in &sheet.rows {
+        let named = head(cells.iter().map(|(place, words)| (*place, words.as_str())));
+        if !named.is_empty() {
+            columns = named;
+            has_head = true;
+            continue;
+        }
+        // The lines above a head say whose the table is; below one they are rows unless they say so in so many words.
+        if let Some(found) = cells.values().find_map(|words| party_said(plan, words, columns.is_empty())) {
+            party = found;
+            continue;
+        }
+        if columns.is_empty() {
+            continue;
+        }
+        let given: Vec<(Column, String)> = columns
+            .iter()
+            .filter_map(|(place, column)| Some((*column, cells.get(place)?.clone())))
+            .filter(|(_, words)| !words.trim().is_empty())
+            .collect();
+        let in_row = given.iter().find(|(column, _)| *column == Column::Party).map(|(_, name)| name.as_str());
+        let party = in_row.map_or(party, |name| party_named(plan, name));
+        let place = Place { sheet: sheet.name.clone(), row: row + 1 };
+        let has = columns.iter().map(|(_, column)| *column).collect();
+        reader.row(Given { place, party, cells: given, has });
+    }
+    has_head
+}
+
+/// The party that a cell above a table names: its key, or its name behind 填報單位. The outer `None` is a cell that says nothing of it.
+#[allow(clippy::option_option, reason = "a party that the plan does not have is said, too")]
+fn party_said(plan: &Plan, words: &str, above: bool) -> Option<Option<Party>> {
+    let words = words.trim();
+    let is_key = words == "coordinator" || words.starts_with("unit:") || words.starts_with("locality:");
+    if is_key {
+        return Some(plan.party_of_key(words));
+    }
+    let folded = fold_text(words);
+    let rest = folded.strip_prefix("填报单位").and_then(|rest| rest.strip_prefix([':', ' ']))?;
+    let name = rest.trim().split(|c: char| c.is_whitespace()).next()?;
+    let found = party_named(plan, name);
+    (found.is_some() || above && !name.is_empty()).then_some(found)
+}
+
+/// The party of this name, in either script: a unit's aliases and its full name, too.
+fn party_named(plan: &Plan, name: &str) -> Option<Party> {
+    let wanted = bare(name);
+    if wanted.is_empty() {
+        return None;
+    }
+    let is_it = |other: &str| bare(other) == wanted || bare(&simplified(other, &plan.rewordings)) == wanted;
+    plan.parties().find(|party| match party {
+        Party::Coordinator => wanted == "统筹" || wanted == "统筹单位",
+        Party::Unit(at) => plan.units.get(*at).is_some_and(|unit| {
+            let full = unit.canonical.as_ref().map(|fact| fact.value.as_str());
+            is_it(&unit.key) || unit.aliases.iter().any(|alias| is_it(alias)) || full.is_some_and(is_it)
+        }),
+        Party::Locality(at) => plan.localities.get(*at).is_some_and(|one| is_it(&one.key) || is_it(&one.short)),
+    })
+}

@@ -1,0 +1,192 @@
+//! The rows of a form that came back: which measure each is, and what of it is new.
+
+use super::base::Base;
+use super::columns::Column;
+use super::table::bare;
+use super::values::{same, value};
+use super::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
+use crate::domain::dues::plan_year;
+use crate::domain::field::Field;
+use crate::domain::party::Party;
+use crate::domain::plan::{MeasureId, Plan};
+use crate::domain::reading::simplified;
+use crate::domain::script::fold;
+use std::collections::{HashMap, HashSet};
+
+/// A row as it stands in a sheet.
+pub struct Given {
+    /// Where.
+    pub place: Place,
+    /// Whose it is, if that is known.
+    pub party: Option<Party>,
+    /// Its cells with something in them.
+    pub cells: Vec<(Column, String)>,
+    /// The columns that the table has.
+    pub has: Vec<Column>,
+}
+
+/// Reads rows.
+pub struct Reader<'a> {
+    plan: &'a Plan,
+    base: &'a Base,
+    year: Option<u32>,
+    /// Whether ids are taken only where the text agrees, as nothing says that they are of this plan.
+    doubtful: bool,
+    texts: HashMap<String, Vec<MeasureId>>,
+    asked: HashMap<Party, HashSet<MeasureId>>,
+    /// What rows before say of a party's measure: all that is new, by field.
+    seen: HashMap<(Party, MeasureId), HashMap<Field, String>>,
+    whom: Vec<Party>,
+    said: Vec<Said>,
+    rows: Vec<RowOutcome>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of rows that may be of this plan.
+    pub fn new(plan: &'a Plan, base: &'a Base, doubtful: bool) -> Self {
+        let mut texts: HashMap<String, Vec<MeasureId>> = HashMap::new();
+        for measure in plan.measures() {
+            let record = plan.text(measure.span);
+            let mut forms = vec![bare(record), bare(&simplified(record, &plan.rewordings))];
+            forms.dedup();
+            for form in forms.into_iter().filter(|form| !form.is_empty()) {
+                texts.entry(form).or_default().push(measure.id);
+            }
+        }
+        Self {
+            plan,
+            base,
+            year: plan_year(plan),
+            doubtful,
+            texts,
+            asked: HashMap::new(),
+            seen: HashMap::new(),
+            whom: Vec::new(),
+            said: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Whose rows there were, what is said in them, and what became of each.
+    pub fn finished(self) -> (Vec<Party>, Vec<Said>, Vec<RowOutcome>) {
+        (self.whom, self.said, self.rows)
+    }
+
+    /// Reads a row. One that neither is a measure nor says anything is no row of the form.
+    pub fn row(&mut self, given: Given) {
+        let says = given.cells.iter().any(|(column, _)| matches!(column, Column::Said(_)));
+        let measure = self.measure(&given);
+        let whole = |why: NotTaken| Outcome::NotUnderstood(vec![Fault { column: None, text: String::new(), why }], 0);
+        let known = measure.ok();
+        let outcome = match (measure, given.party) {
+            (Err(_), _) if !says => return,
+            (Err(why), _) => whole(why),
+            (Ok(_), None) if !says => Outcome::Unchanged,
+            (Ok(_), None) => whole(NotTaken::NoParty),
+            (Ok((id, known)), Some(party)) => {
+                if self.is_asked(party, id) {
+                    self.values(&given, party, id, known)
+                } else if says {
+                    whole(NotTaken::NotAsked)
+                } else {
+                    Outcome::Unchanged
+                }
+            }
+        };
+        self.whom.extend(given.party.filter(|party| known.is_some() && !self.whom.contains(party)));
+        let Given { place, party, cells, .. } = given;
+        self.rows.push(RowOutcome { place, party, measure: known, cells, outcome });
+    }
+
+    fn is_asked(&mut self, party: Party, id: MeasureId) -> bool {
+        let plan = self.plan;
+        self.asked.entry(party).or_insert_with(|| plan.scope_measures(party).into_iter().collect()).contains(&id)
+    }
+
+    /// The measure of a row: by its id, where its text says no other; else by its text.
+    fn measure(&self, given: &Given) -> Result<(MeasureId, Known), NotTaken> {
+        let cell = |wanted: Column| {
+            let found = given.cells.iter().find(|(column, _)| *column == wanted);
+            found.map(|(_, words)| words.as_str()).unwrap_or_default()
+        };
+        let plain: String = cell(Column::Id).chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        let plain = plain.trim_start_matches(['m', '\'']);
+        let id: Option<MeasureId> = plain.parse().ok().filter(|id| self.plan.measure(*id).is_some());
+        let text = bare(cell(Column::Measure));
+        let by_text = self.texts.get(&text).map_or(&[][..], Vec::as_slice);
+        match (id, by_text) {
+            (Some(_), []) if self.doubtful && !text.is_empty() => Err(NotTaken::NoMeasure),
+            (Some(id), []) => Ok((id, Known::Id)),
+            (Some(id), several) if several.contains(&id) => Ok((id, Known::Id)),
+            // A program that took ids for numbers made 3.1 of 3.10.
+            (Some(_), [one]) if one.to_string().trim_end_matches('0') == plain.trim_end_matches('0') => {
+                Ok((*one, Known::Text))
+            }
+            (Some(_), _) => Err(NotTaken::Disagrees),
+            (None, [one]) => Ok((*one, Known::Text)),
+            (None, []) => Err(NotTaken::NoMeasure),
+            (None, several) => {
+                // Of measures with the same text the printed number tells which.
+                let label: String = cell(Column::No).chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+                let mut labelled = several.iter().filter(|id| self.plan.label(**id).to_string() == label);
+                let one = labelled.next().filter(|_| labelled.next().is_none());
+                one.map(|id| (*id, Known::Text)).ok_or(NotTaken::Several)
+            }
+        }
+    }
+
+    /// Reads what a row says of a measure.
+    fn values(&mut self, given: &Given, party: Party, measure: MeasureId, known: Known) -> Outcome {
+        let targets = self.plan.measure(measure).map_or(0, |measure| measure.targets.len());
+        let (key, id) = (self.plan.party_key(party), measure.to_string());
+        let mut faults = Vec::new();
+        let (mut taken, mut repeated) = (0, 0);
+        let is_first = !self.seen.contains_key(&(party, measure));
+        let mut fresh: Vec<(Field, String)> = Vec::new();
+        for column in &given.has {
+            let Column::Said(field) = column else { continue };
+            let words = given.cells.iter().find(|(other, _)| other == column);
+            let words = words.map_or("", |(_, words)| words.as_str());
+            let before = self.base.value(&key, &id, *field);
+            // What stood there is told by its value; what was none stood there already, and is nothing that the person says.
+            let read = value(*field, words, targets, self.year);
+            let is_as_it_was = if before.is_empty() {
+                read.as_deref() == Ok("")
+            } else {
+                let before_read = value(*field, before, targets, self.year);
+                same(words, before)
+                    || read.is_ok() && read == before_read
+                    || read.as_deref().is_ok_and(|v| same(v, before))
+            };
+            if is_as_it_was {
+                continue;
+            }
+            match read {
+                Ok(value) => fresh.push((*field, value)),
+                Err(why) => faults.push(Fault { column: Some(*column), text: words.to_owned(), why }),
+            }
+        }
+        let seen = self.seen.entry((party, measure)).or_default();
+        for (field, value) in fresh {
+            match seen.get(&field) {
+                Some(before) if same(before, &value) => repeated += 1,
+                Some(_) => {
+                    let (column, why) = (Some(Column::Said(field)), NotTaken::Twice);
+                    faults.push(Fault { column, text: value, why });
+                }
+                None => {
+                    taken += 1;
+                    seen.insert(field, value.clone());
+                    let place = given.place.clone();
+                    self.said.push(Said { party, measure, field, value, place, known });
+                }
+            }
+        }
+        match (faults.is_empty(), taken) {
+            (false, taken) => Outcome::NotUnderstood(faults, taken),
+            (true, 0) if repeated > 0 || !is_first => Outcome::Repeated,
+            (true, 0) => Outcome::Unchanged,
+            (true, taken) => Outcome::Taken(taken),
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! The tables of an order: heads, columns and rows as values, before they are drawn as sheets or as text.
+
+use super::columns::Column;
+use super::{Order, Sheets, Whom};
+use crate::domain::calendar::{iso_date, iso_day};
+use crate::domain::dues::{Dues, dues};
+use crate::domain::field::{Field, Status};
+use crate::domain::ledger::Ledger;
+use crate::domain::party::Party;
+use crate::domain::plan::{Measure, MeasureId, Plan, Responsibility, Role, Task};
+use crate::domain::reading::simplified;
+use crate::domain::script::{Rendition, simplify};
+use crate::domain::span::Span;
+use crate::text::forms::FormWords;
+
+/// The most columns of actual values. The rest of a measure's targets is not asked for on a sheet.
+const MOST_TARGETS: usize = 20;
+
+/// The most units of UTF-16 in a cell.
+pub const LONGEST: usize = 32_767;
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it shows; a date as ISO 8601.
+    pub text: String,
+    /// Whether it may be filled in.
+    pub open: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its measure; `None` for a row that could not be given to one.
+    pub measure: Option<MeasureId>,
+    /// Its cells, as many as the table has columns.
+    pub cells: Vec<Cell>,
+    /// What the fields said that are filled in, as the domain spells it.
+    pub said: Vec<(Field, String)>,
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Whose it is.
+    pub party: Party,
+    /// The party's name, which also names the sheet.
+    pub name: String,
+    /// The mark of the plan: its id and its fingerprint.
+    pub mark: String,
+    /// The party's key.
+    pub key: String,
+    /// The title of the plan with the kind of the sheet.
+    pub title: String,
+    /// The particulars below it.
+    pub particulars: Vec<String>,
+    /// Whether there is something to fill in.
+    pub filling: bool,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Whether there are several columns of actual values.
+    pub several: bool,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The words on it.
+    pub words: &'static FormWords,
+}
+
+impl Table {
+    /// The heads of its columns.
+    pub fn heads(&self) -> impl Iterator<Item = String> {
+        self.columns.iter().map(|column| column.head(self.words, self.several))
+    }
+}
+
+/// The mark of a plan.
+pub fn mark(plan: &Plan) -> String {
+    format!("{} {}", plan.id, plan.fingerprint())
+}
+
+/// Writes words of a plan.
+pub struct Writer<'a> {
+    pub plan: &'a Plan,
+    pub rendition: Rendition,
+    pub words: &'static FormWords,
+    dues: Dues,
+}
+
+/// The tables that are ordered, without those that have no rows.
+pub fn tables(plan: &Plan, ledger: &Ledger, order: &Order) -> Vec<Table> {
+    let writer = Writer::new(plan, order.rendition);
+    let parties: Vec<Party> = match order.whom {
+        Whom::Whole => vec![Party::Coordinator],
+        Whom::Party(party) => vec![party],
+        Whom::Each => plan.parties().filter(|party| *party != Party::Coordinator).collect(),
+    };
+    let mark = mark(plan);
+    let table = |party: Party| {
+        let measures = plan.scope_measures(party);
+        let mut table = writer.table(party, &measures, order, &mark);
+        table.rows = measures.iter().filter_map(|id| writer.row(&table, *id, ledger)).collect();
+        table
+    };
+    parties.into_iter().map(table).filter(|table| !table.rows.is_empty()).collect()
+}
+
+impl<'a> Writer<'a> {
+    /// A writer for this plan.
+    pub fn new(plan: &'a Plan, rendition: Rendition) -> Self {
+        let words = FormWords::of(plan.script_of(rendition));
+        Self { plan, rendition, words, dues: dues(plan).unwrap_or_default() }
+    }
+
+    fn write(&self, record: &str) -> String {
+        match self.rendition {
+            Rendition::Record => record.to_owned(),
+            Rendition::Simplified => simplified(record, &self.plan.rewordings),
+        }
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.write(self.plan.text(span))
+    }
+
+    /// The title of the plan.
+    pub fn title(&self) -> String {
+        self.text(self.plan.meta.title)
+    }
+
+    /// The name of a party.
+    pub fn name(&self, party: Party) -> String {
+        self.plan.printed_name(party).map_or_else(|| self.words.coordinator.to_owned(), |name| self.write(name))
+    }
+
+    /// A table without rows.
+    pub fn table(&self, party: Party, measures: &[MeasureId], order: &Order, mark: &str) -> Table {
+        let words = self.words;
+        let filling = order.sheets == Sheets::Filling;
+        let targets = measures.iter().filter_map(|id| self.plan.measure(*id)).map(|measure| measure.targets.len());
+        let targets = targets.max().unwrap_or(0).min(MOST_TARGETS);
+        let mut columns = vec![Column::Id, Column::No, Column::Task, Column::Measure, Column::Target];
+        if filling && party != Party::Coordinator {
+            columns.push(Column::Due);
+        } else {
+            columns.extend([Column::Units, Column::Due]);
+        }
+        if filling {
+            columns.extend([Field::Status, Field::Progress].map(Column::Said));
+            let places = (1..=targets).filter_map(|place| u16::try_from(place).ok());
+            columns.extend(places.map(|place| Column::Said(Field::Actual(place))));
+            columns.extend([Field::Problem, Field::NextStep, Field::Date].map(Column::Said));
+        }
+        columns.push(Column::Notes);
+        let kind = if filling { words.filling } else { words.breakdown };
+        let name = self.name(party);
+        let number = self.plan.meta.number.as_ref().map(|fact| [words.number, &self.write(&fact.value)].concat());
+        let whose = (filling || party != Party::Coordinator).then(|| [words.party, &name].concat());
+        let made = [words.made, &iso_date(order.made)].concat();
+        Table {
+            party,
+            name: if party == Party::Coordinator { kind.to_owned() } else { name },
+            mark: mark.to_owned(),
+            key: self.plan.party_key(party),
+            title: [&self.text(self.plan.meta.title), kind].concat(),
+            particulars: whose.into_iter().chain(number).chain([made]).collect(),
+            filling,
+            columns,
+            several: targets > 1,
+            rows: Vec::new(),
+            words,
+        }
+    }
+
+    /// The row of a measure.
+    pub fn row(&self, table: &Table, id: MeasureId, ledger: &Ledger) -> Option<Row> {
+        let (place, n) = self.plan.measure_place(id)?;
+        let task = self.plan.tasks.get(place)?;
+        let measure = task.measures.get(n)?;
+        let mark = ledger.mark(table.party, id);
+        let mut said = Vec::new();
+        let mut cell = |column: &Column| {
+            let text = match column {
+                Column::Id => id.to_string(),
+                Column::No => self.plan.label(id).to_string(),
+                Column::Task => self.text(task.title),
+                Column::Measure => self.text(measure.span),
+                Column::Target => self.targets(measure),
+                Column::Units => self.units(task, measure),
+                Column::Due => self.due(place, task, id),
+                Column::Said(Field::Actual(target)) if usize::from(*target) > measure.targets.len() => {
+                    return Cell::default();
+                }
+                Column::Said(field) => {
+                    let value = mark.map_or("", |mark| mark.value(*field));
+                    if !value.is_empty() {
+                        said.push((*field, clean(value)));
+                    }
+                    self.shown(*field, value, table.party)
+                }
+                Column::Party | Column::Notes | Column::Reasons => String::new(),
+            };
+            Cell { text: clean(&text), open: column.is_open() }
+        };
+        let cells = table.columns.iter().map(&mut cell).collect();
+        Some(Row { measure: Some(id), cells, said })
+    }
+
+    /// A value as a cell shows it.
+    pub fn shown(&self, field: Field, value: &str, party: Party) -> String {
+        let status = Status::of_key(value).filter(|_| field == Field::Status);
+        let place = status.and_then(|status| Status::ALL.iter().position(|one| *one == status));
+        place.map_or_else(|| value.to_owned(), |place| self.words.statuses_of(party)[place].to_owned())
+    }
+
+    fn targets(&self, measure: &Measure) -> String {
+        let several = measure.targets.len() > 1;
+        let line = |(n, target): (usize, &crate::domain::plan::Target)| {
+            let counts = target.counts.as_ref().map(|counts| self.write(counts) + "：").unwrap_or_default();
+            let number = if several { format!("{n}. ") } else { String::new() };
+            [number, counts, self.text(target.span)].concat()
+        };
+        (1..).zip(&measure.targets).map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn units(&self, task: &Task, measure: &Measure) -> String {
+        let own = measure.responsibility.and_then(|at| task.responsibilities.get(at));
+        let of_one = |at: usize| task.measures.iter().any(|measure| measure.responsibility == Some(at));
+        let of_task = task.responsibilities.iter().enumerate().filter(|(at, _)| own.is_none() && !of_one(*at));
+        let statements = own.into_iter().chain(of_task.map(|(_, statement)| statement));
+        statements.map(|statement| self.statement(statement)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Who answers, by roles: 牽頭：市發展改革委；市教育局、市財政局；配合：市水務局等.
+    fn statement(&self, statement: &Responsibility) -> String {
+        let words = self.words;
+        let roles = [(Role::Lead, words.lead), (Role::Responsible, ""), (Role::Support, words.support)];
+        let of_role = |(role, label): (Role, &str)| {
+            let assigned = statement.assigned.iter().filter(|assigned| assigned.role == role);
+            let name = |assigned: &crate::domain::plan::Assignment| {
+                Party::of(assigned.who).map_or_else(|| self.text(assigned.span), |party| self.name(party))
+            };
+            let names: Vec<String> = assigned.map(name).collect();
+            (!names.is_empty()).then(|| [label, &names.join("、")].concat())
+        };
+        let all: Vec<String> = roles.into_iter().filter_map(of_role).collect();
+        all.join("；") + if statement.open { words.and_others } else { "" }
+    }
+
+    fn due(&self, place: usize, task: &Task, id: MeasureId) -> String {
+        let day = self.dues.own_day(place, id).map(|day| iso_day(day.into()));
+        let said: Vec<String> =
+            self.dues.apart(place).filter(|due| !due.of_one).map(|due| self.text(due.span)).collect();
+        let said = Some(said.join("；")).filter(|said| !said.is_empty());
+        let printed =
+            || (!task.deadlines.is_empty()).then(|| self.dues.day(id)).flatten().map(|day| iso_day(day.into()));
+        let whole = || self.plan.meta.due.as_ref().map(|due| due.value.clone());
+        day.or(said).or_else(printed).or_else(whole).unwrap_or_default()
+    }
+}
+
+/// A text as a cell can have it: without characters that no cell shows, and no longer than the longest.
+pub fn clean(text: &str) -> String {
+    let unbroken = text.replace("\r\n", "\n").replace('\r', "\n");
+    let shown = |c: char| if c == '\n' { c } else { ' ' };
+    let is_no_character = |c: char| matches!(c, '\u{fffe}' | '\u{ffff}');
+    let plain = unbroken.chars().map(|c| if c.is_control() || is_no_character(c) { shown(c) } else { c });
+    let mut units = 0;
+    plain
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= LONGEST
+        })
+        .collect()
+}
+
+/// A text by which measures are compared: in one script, without white space and signs.
+pub fn bare(text: &str) -> String {
+    text.chars().map(crate::domain::script::fold).filter(|c| c.is_alphanumeric()).map(simplify).collect()
+}

@@ -1,0 +1,185 @@
+//! The words on spreadsheets that are handed out and filled in: forms are Chinese whatever the language of the interface, in the script
+//! of the plan.
+
+use crate::domain::field::Status;
+use crate::domain::party::Party;
+use crate::domain::script::Script;
+
+/// The words of forms in one script. Words around numbers are given as the parts between the numbers.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct FormWords {
+    /// Kinds of sheets.
+    pub breakdown: &'static str,
+    pub filling: &'static str,
+    pub left_over: &'static str,
+    /// Particulars in the head, each with its colon.
+    pub number: &'static str,
+    pub party: &'static str,
+    pub made: &'static str,
+    /// How a form is filled in, below its head.
+    pub how: &'static str,
+    /// Names of columns.
+    pub id: &'static str,
+    pub no: &'static str,
+    pub task: &'static str,
+    pub measure: &'static str,
+    pub target: &'static str,
+    pub units: &'static str,
+    pub due: &'static str,
+    pub status: &'static str,
+    pub progress: &'static str,
+    pub actual: &'static str,
+    pub problem: &'static str,
+    pub next_step: &'static str,
+    pub date: &'static str,
+    pub notes: &'static str,
+    pub reasons: &'static str,
+    /// The one who keeps the whole plan together.
+    pub coordinator: &'static str,
+    /// The statuses in the order of [`Status::ALL`], and done as the coordinator has it.
+    pub statuses: [&'static str; 5],
+    pub signed_off: &'static str,
+    /// Roles, each with its colon.
+    pub lead: &'static str,
+    pub support: &'static str,
+    /// After a list of bodies that is left open.
+    pub and_others: &'static str,
+    /// Around the number of a sheet and the number of sheets, with the codes of a foot for them.
+    pub page: &'static str,
+    /// Year, month, day behind their numbers.
+    pub day: [&'static str; 3],
+    pub why_not: WhyNot,
+}
+
+/// Why a row or a cell was not taken.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct WhyNot {
+    pub no_status: &'static str,
+    pub no_day: &'static str,
+    pub no_number: &'static str,
+    pub below_zero: &'static str,
+    pub no_target: &'static str,
+    pub no_measure: &'static str,
+    pub several: &'static str,
+    pub disagrees: &'static str,
+    pub twice: &'static str,
+    pub not_asked: &'static str,
+    pub no_party: &'static str,
+}
+
+impl FormWords {
+    /// The words in a script; beside a text of mixed script, simplified ones.
+    pub fn of(script: Script) -> &'static Self {
+        match script {
+            Script::Traditional => &HANT,
+            Script::Simplified | Script::Mixed => &HANS,
+        }
+    }
+
+    /// The words of the statuses as a party is offered them, in the order of [`Status::ALL`].
+    pub fn statuses_of(&self, party: Party) -> [&'static str; 5] {
+        let mut words = self.statuses;
+        if party == Party::Coordinator {
+            for (word, status) in words.iter_mut().zip(Status::ALL) {
+                if status == Status::Done {
+                    *word = self.signed_off;
+                }
+            }
+        }
+        words
+    }
+}
+
+static HANT: FormWords = FormWords {
+    breakdown: "任務分解表",
+    filling: "填報表",
+    left_over: "未採用的填報",
+    number: "文號：",
+    party: "填報單位：",
+    made: "製表日期：",
+    how: "白底的欄由填報單位填寫；灰底的欄請勿改動。狀態從下拉選項中選擇，日期如 2021-09-30，實際完成值只填數字。",
+    id: "編碼",
+    no: "序號",
+    task: "重點任務",
+    measure: "工作舉措",
+    target: "量化目標",
+    units: "責任單位",
+    due: "完成時限",
+    status: "狀態",
+    progress: "進展情況",
+    actual: "實際完成值",
+    problem: "存在問題",
+    next_step: "下一步打算",
+    date: "填報日期",
+    notes: "備註",
+    reasons: "未採用的原因",
+    coordinator: "統籌",
+    statuses: ["未啟動", "推進中", "滯後", "已完成", "不適用"],
+    signed_off: "已銷號",
+    lead: "牽頭：",
+    support: "配合：",
+    and_others: "等",
+    page: "第 &P 頁 共 &N 頁",
+    day: ["年", "月", "日"],
+    why_not: WhyNot {
+        no_status: "讀不懂狀態",
+        no_day: "讀不懂日期",
+        no_number: "不是數字",
+        below_zero: "小於零",
+        no_target: "這條舉措沒有這一項指標",
+        no_measure: "要點裡沒有這條舉措",
+        several: "要點裡有幾條相同的舉措，分不清是哪一條",
+        disagrees: "編碼和舉措文字不是同一條",
+        twice: "同一條舉措在前面已經填過",
+        not_asked: "這條舉措不由該單位填報",
+        no_party: "不知道是哪個單位填報的",
+    },
+};
+
+static HANS: FormWords = FormWords {
+    breakdown: "任务分解表",
+    filling: "填报表",
+    left_over: "未采用的填报",
+    number: "文号：",
+    party: "填报单位：",
+    made: "制表日期：",
+    how: "白底的栏由填报单位填写；灰底的栏请勿改动。状态从下拉选项中选择，日期如 2021-09-30，实际完成值只填数字。",
+    id: "编码",
+    no: "序号",
+    task: "重点任务",
+    measure: "工作举措",
+    target: "量化目标",
+    units: "责任单位",
+    due: "完成时限",
+    status: "状态",
+    progress: "进展情况",
+    actual: "实际完成值",
+    problem: "存在问题",
+    next_step: "下一步打算",
+    date: "填报日期",
+    notes: "备注",
+    reasons: "未采用的原因",
+    coordinator: "统筹",
+    statuses: ["未启动", "推进中", "滞后", "已完成", "不适用"],
+    signed_off: "已销号",
+    lead: "牵头：",
+    support: "配合：",
+    and_others: "等",
+    page: "第 &P 页 共 &N 页",
+    day: ["年", "月", "日"],
+    why_not: WhyNot {
+        no_status: "读不懂状态",
+        no_day: "读不懂日期",
+        no_number: "不是数字",
+        below_zero: "小于零",
+        no_target: "这条举措没有这一项指标",
+        no_measure: "要点里没有这条举措",
+        several: "要点里有几条相同的举措，分不清是哪一条",
+        disagrees: "编码和举措文字不是同一条",
+        twice: "同一条举措在前面已经填过",
+        not_asked: "这条举措不由该单位填报",
+        no_party: "不知道是哪个单位填报的",
+    },
+};

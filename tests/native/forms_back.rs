@@ -1,0 +1,429 @@
+//! Spreadsheets that come back, after what people do to them.
+
+use rust_xlsxwriter::{Format, Workbook};
+use yaodian::domain::doubts::Why;
+use yaodian::domain::ledger::Ledger;
+use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::exchange::forms::{
+    Column, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, left_over,
+    workbook,
+};
+use yaodian::persist::encoding::encodings;
+
+use crate::exchange::decode;
+use crate::forms::{MADE, Page, order, pages, said, unit};
+use crate::ledger::plan as haidong;
+
+const HEAD: usize = 3;
+const FIRST: usize = 4;
+const STATUS: usize = 6;
+
+fn back(bytes: &[u8], plan: &Plan) -> Filled {
+    filled(bytes, plan, encodings, &decode).expect("a form")
+}
+
+/// A workbook of these texts.
+fn written(pages: &[Page], merged: &[(u32, u16, u32, u16)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for page in pages {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&page.name).unwrap().set_hidden(page.hidden);
+        for (top, left, bottom, right) in merged.iter().filter(|_| !page.hidden) {
+            let words = &page.rows[*top as usize][usize::from(*left)];
+            sheet.merge_range(*top, *left, *bottom, *right, words, &Format::new()).unwrap();
+        }
+        for (row, cells) in (0..).zip(&page.rows) {
+            for (column, text) in (0..).zip(cells) {
+                let inside = |(top, left, bottom, right): &(u32, u16, u32, u16)| {
+                    (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+                };
+                if !page.hidden && merged.iter().any(inside) || text.is_empty() {
+                    continue;
+                }
+                match text.strip_prefix('#').and_then(|number| number.parse::<f64>().ok()) {
+                    Some(number) => sheet.write_number(row, column, number).unwrap(),
+                    None => sheet.write_string(row, column, text).unwrap(),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// A unit's blank form, as texts, and its measures.
+fn form() -> (Party, Vec<MeasureId>, Vec<Page>) {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let bytes = workbook(plan, &Ledger::default(), &order(Sheets::Filling, Whom::Party(party))).unwrap();
+    (party, plan.scope_measures(party), pages(&bytes))
+}
+
+/// What is said, in short.
+fn short(filled: &Filled) -> Vec<(MeasureId, Field, &str, Known)> {
+    filled.said.iter().map(|said| (said.measure, said.field, said.value.as_str(), said.known)).collect()
+}
+
+fn column(page: &Page, head: &str) -> usize {
+    page.rows[HEAD].iter().position(|cell| cell == head).unwrap_or_else(|| panic!("no {head}"))
+}
+
+#[test]
+fn what_is_not_changed_says_nothing() {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let ids = plan.scope_measures(party);
+    let ledger = said(&[
+        (party, ids[0], Field::Status, "under-way"),
+        (party, ids[0], Field::Progress, "  兩行\n文字 "),
+        (party, ids[0], Field::Date, "2021-09-01"),
+        (party, ids[1], Field::Status, "odd-status"),
+        (party, ids[1], Field::Actual(1), "1,200"),
+    ]);
+    for whom in [Whom::Party(party), Whom::Each] {
+        let order = order(Sheets::Filling, whom);
+        let bytes = workbook(plan, &ledger, &order).unwrap();
+        let read = back(&bytes, plan);
+        assert_eq!((read.plan.clone(), read.made), (SheetPlan::Ours, Some(MADE)));
+        assert_eq!(read.said, []);
+        assert!(read.rows.iter().all(|row| row.outcome == Outcome::Unchanged), "{:?}", read.rows);
+        assert!(read.whom.contains(&party));
+    }
+    // Without the hidden sheet all that is filled in is said, as the domain spells it.
+    let order = order(Sheets::Filling, Whom::Party(party));
+    let mut lost = pages(&workbook(plan, &ledger, &order).unwrap());
+    lost.retain(|page| !page.hidden);
+    let read = back(&written(&lost, &[]), plan);
+    assert_eq!(read.plan, SheetPlan::Ours, "the first cell says it");
+    assert_eq!(
+        short(&read)[..3],
+        [
+            (ids[0], Field::Status, "under-way", Known::Id),
+            (ids[0], Field::Progress, "兩行\n文字", Known::Id),
+            (ids[0], Field::Date, "2021-09-01", Known::Id),
+        ]
+    );
+    // As comma-separated values, in two encodings.
+    let text = csv(plan, &ledger, &order);
+    let read = back(text.as_bytes(), plan);
+    assert_eq!((read.plan, read.whom), (SheetPlan::Ours, vec![party]));
+    let read = back(text.trim_start_matches('\u{feff}').as_bytes(), plan);
+    assert_eq!(read.rows.len(), ids.len());
+}
+
+#[test]
+fn words_are_understood_or_listed() {
+    let (_, ids, pages) = form();
+    let plan = haidong();
+    let date = column(&pages[0], "填報日期");
+    for (at, typed, field, value) in [
+        (STATUS, "完成", Field::Status, Some("done")),
+        (STATUS, "已完成 ", Field::Status, Some("done")),
+        (STATUS, "　已 完 成　", Field::Status, Some("done")),
+        (STATUS, "√", Field::Status, Some("done")),
+        (STATUS, "进行中", Field::Status, Some("under-way")),
+        (STATUS, "進行中", Field::Status, Some("under-way")),
+        (STATUS, "100%", Field::Status, Some("done")),
+        (STATUS, "１００％", Field::Status, Some("done")),
+        (STATUS, "滞后", Field::Status, Some("behind")),
+        (STATUS, "未启动", Field::Status, Some("not-started")),
+        (STATUS, "不涉及", Field::Status, Some("not-applicable")),
+        (STATUS, "50%", Field::Status, None),
+        (STATUS, "基本完成", Field::Status, None),
+        (STATUS, "未完成", Field::Status, None),
+        (date, "2021-09-30", Field::Date, Some("2021-09-30")),
+        (date, "2021/9/30", Field::Date, Some("2021-09-30")),
+        (date, "2021.9.30", Field::Date, Some("2021-09-30")),
+        (date, "20210930", Field::Date, Some("2021-09-30")),
+        (date, "２０２１年９月３０日", Field::Date, Some("2021-09-30")),
+        (date, "9月底", Field::Date, Some("2021-09-30")),
+        (date, "9月30日", Field::Date, Some("2021-09-30")),
+        (date, "#44469", Field::Date, Some("2021-09-30")),
+        (date, "44469", Field::Date, Some("2021-09-30")),
+        (date, "上週五", Field::Date, None),
+        (date, "2021-02-30", Field::Date, None),
+        (date, "2021年2月30日", Field::Date, None),
+        (date, "2021.9", Field::Date, None),
+    ] {
+        let mut edited = pages.clone();
+        edited[0].rows[FIRST][at] = typed.to_owned();
+        let read = back(&written(&edited, &[]), plan);
+        if let Some(value) = value {
+            assert_eq!(short(&read), [(ids[0], field, value, Known::Id)], "{typed}");
+            assert_eq!(read.rows[0].outcome, Outcome::Taken(1), "{typed}");
+        } else {
+            assert_eq!(read.said, [], "{typed}");
+            let Outcome::NotUnderstood(faults, 0) = &read.rows[0].outcome else { panic!("{typed}") };
+            let why = if field == Field::Status { Why::NoStatus } else { Why::NoDay };
+            assert_eq!((faults[0].column, faults[0].text.as_str()), (Some(Column::Said(field)), typed));
+            assert_eq!(faults[0].why, NotTaken::Value(why), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn numbers_are_those_of_targets() {
+    let plan = haidong();
+    let (_, ids, pages) = form();
+    let with = ids.iter().position(|id| !plan.measure(*id).unwrap().targets.is_empty()).expect("a target");
+    let without = ids.iter().position(|id| plan.measure(*id).unwrap().targets.is_empty()).expect("none");
+    let at = pages[0].rows[HEAD].iter().position(|head| head.starts_with("實際完成值")).unwrap();
+    for (row, typed, expected) in [
+        (with, "#12.5", Ok("12.5")),
+        (with, "１２", Ok("12")),
+        (with, "1，200", Ok("1200")),
+        (with, "95%", Ok("95")),
+        (with, "約 12 所", Err(Why::NoNumber)),
+        (with, "-3", Err(Why::BelowZero)),
+        (without, "12", Err(Why::NoTarget)),
+    ] {
+        let mut edited = pages.clone();
+        edited[0].rows[FIRST + row][at] = typed.to_owned();
+        let read = back(&written(&edited, &[]), plan);
+        match expected {
+            Ok(value) => assert_eq!(short(&read), [(ids[row], Field::Actual(1), value, Known::Id)], "{typed}"),
+            Err(why) => {
+                let Outcome::NotUnderstood(faults, 0) = &read.rows[row].outcome else { panic!("{typed}") };
+                assert_eq!(faults[0].why, NotTaken::Value(why), "{typed}");
+            }
+        }
+    }
+}
+
+type Edit = fn(&mut Vec<Page>);
+type OfPage<'a> = &'a dyn Fn(&mut Page);
+
+#[test]
+fn whatever_is_done_to_rows_and_columns() {
+    let plan = haidong();
+    let (party, ids, mut pages) = form();
+    let last = ids.len() - 1;
+    pages[0].rows[FIRST][STATUS] = "已完成".to_owned();
+    pages[0].rows[FIRST + last][STATUS + 1] = "進展".to_owned();
+    let edits: [(&str, Known, Edit); 13] = [
+        ("nothing", Known::Id, |_| {}),
+        ("sorted", Known::Id, |pages| pages[0].rows[FIRST..].reverse()),
+        ("head and rows moved down", Known::Id, |pages| drop(pages[0].rows.splice(1..1, vec![vec![]; 9]))),
+        ("rows inserted", Known::Id, |pages| {
+            pages[0].rows.insert(FIRST + 1, vec![String::new(); 3]);
+            pages[0].rows.push(vec![String::new(), "填報人：".to_owned(), "審核人：".to_owned()]);
+        }),
+        ("others deleted", Known::Id, |pages| drop(pages[0].rows.splice(FIRST + 1..FIRST + 2, []))),
+        ("the id column deleted", Known::Text, |pages| {
+            pages[0].rows.iter_mut().for_each(|row| drop(row.remove(0)));
+            pages[0].rows[0].insert(0, String::new());
+        }),
+        ("ids emptied", Known::Text, |pages| pages[0].rows[FIRST..].iter_mut().for_each(|row| row[0].clear())),
+        ("columns moved", Known::Id, |pages| pages[0].rows[HEAD..].iter_mut().for_each(|row| row.reverse())),
+        ("columns renamed", Known::Id, |pages| {
+            pages[0].rows[HEAD][STATUS] = "完成状态（下拉选择）".to_owned();
+            pages[0].rows[HEAD][STATUS + 1] = "目前進展".to_owned();
+        }),
+        ("a column added", Known::Id, |pages| {
+            pages[0].rows[HEAD..].iter_mut().for_each(|row| row.insert(2, "聯繫人".to_owned()));
+        }),
+        ("another workbook, another name", Known::Id, |pages| {
+            pages.retain(|page| !page.hidden);
+            pages[0].name = "Sheet1".to_owned();
+        }),
+        ("rows alone in another workbook", Known::Id, |pages| {
+            pages.retain(|page| !page.hidden);
+            drop(pages[0].rows.drain(..HEAD));
+        }),
+        ("another sheet before it", Known::Id, |pages| {
+            let rows = vec![vec!["說明".to_owned(), "請於月底前報回".to_owned()]];
+            pages.insert(0, Page { name: "說明".to_owned(), hidden: false, rows });
+        }),
+    ];
+    for (what, known, edit) in edits {
+        let mut edited = pages.clone();
+        edit(&mut edited);
+        let read = back(&written(&edited, &[]), plan);
+        let mut all = short(&read);
+        all.sort_unstable_by_key(|(id, ..)| ids.iter().position(|other| other == id));
+        let expected = [(ids[0], Field::Status, "done", known), (ids[last], Field::Progress, "進展", known)];
+        assert_eq!(all, expected, "{what}: {:?}", read.rows);
+        assert_eq!(read.whom, [party], "{what}");
+    }
+}
+
+#[test]
+fn merged_cells_hold_for_each_of_their_rows() {
+    let plan = haidong();
+    let (_, ids, mut pages) = form();
+    pages[0].rows[FIRST][STATUS] = "推進中".to_owned();
+    let first = u32::try_from(FIRST).unwrap();
+    let status = u16::try_from(STATUS).unwrap();
+    let read = back(&written(&pages, &[(first, status, first + 2, status)]), plan);
+    let expected: Vec<_> = ids[..3].iter().map(|id| (*id, Field::Status, "under-way", Known::Id)).collect();
+    assert_eq!(short(&read), expected);
+}
+
+#[test]
+fn what_cannot_be_is_listed_with_the_reason() {
+    let plan = haidong();
+    let (_, ids, pages) = form();
+    let strange = plan.measures().map(|measure| measure.id).find(|id| !ids.contains(id)).expect("another's");
+    let done = |page: &mut Page, row: usize| page.rows[row][STATUS] = "已完成".to_owned();
+    let cases: [(&str, NotTaken, OfPage); 5] = [
+        ("no such measure", NotTaken::NoMeasure, &|page| {
+            done(page, FIRST);
+            page.rows[FIRST][0].clear();
+            page.rows[FIRST][3] = "新增的工作".to_owned();
+        }),
+        ("only some columns sorted", NotTaken::Disagrees, &|page| {
+            done(page, FIRST);
+            page.rows[FIRST][0] = page.rows[FIRST + 1][0].clone();
+        }),
+        ("not this party's", NotTaken::NotAsked, &|page| {
+            done(page, FIRST);
+            page.rows[FIRST][0] = strange.to_string();
+            page.rows[FIRST][3].clear();
+        }),
+        ("twice and otherwise", NotTaken::Twice, &|page| {
+            done(page, FIRST);
+            let mut other = page.rows[FIRST].clone();
+            other[STATUS] = "滯後".to_owned();
+            page.rows.push(other);
+        }),
+        ("nobody's", NotTaken::NoParty, &|page| {
+            done(page, FIRST);
+            page.rows[1][0] = "unit:市鐵路局".to_owned();
+        }),
+    ];
+    for (what, why, edit) in cases {
+        let mut edited = pages.clone();
+        edit(&mut edited[0]);
+        let read = back(&written(&edited, &[]), plan);
+        let faults = read.rows.iter().filter_map(|row| match &row.outcome {
+            Outcome::NotUnderstood(faults, _) => Some(faults[0].why),
+            _ => None,
+        });
+        assert_eq!(faults.collect::<Vec<_>>(), [why], "{what}: {:?}", read.rows);
+        // What was left over is a form again.
+        let again = left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)).unwrap();
+        let page = &crate::forms::pages(&again)[0];
+        assert_eq!(page.rows[HEAD][1], "未採用的原因", "{what}");
+        assert!(!page.rows[FIRST][1].is_empty(), "{what}");
+        let same = back(&again, plan);
+        assert_eq!(same.plan, SheetPlan::Ours, "{what}");
+    }
+    let read = back(&written(&pages, &[]), plan);
+    assert_eq!(left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)), Err(Unwritten::Nothing));
+}
+
+#[test]
+fn the_same_unit_twice_says_it_once() {
+    let plan = haidong();
+    let (_, ids, mut pages) = form();
+    pages[0].rows[FIRST][STATUS] = "已完成".to_owned();
+    let mut second = pages[0].clone();
+    second.name = "市教育局 (2)".to_owned();
+    second.rows[FIRST + 1][STATUS] = "滯後".to_owned();
+    pages.insert(1, second);
+    let read = back(&written(&pages, &[]), plan);
+    let expected = [(ids[0], Field::Status, "done", Known::Id), (ids[1], Field::Status, "behind", Known::Id)];
+    assert_eq!(short(&read), expected);
+    assert!(read.rows.iter().any(|row| row.outcome == Outcome::Repeated));
+}
+
+#[test]
+fn what_was_put_right_comes_back() {
+    let plan = haidong();
+    let (party, ids, mut pages) = form();
+    pages[0].rows[FIRST][STATUS] = "差不多".to_owned();
+    pages[0].rows[FIRST][STATUS + 1] = "進展".to_owned();
+    let read = back(&written(&pages, &[]), plan);
+    assert_eq!(short(&read), [(ids[0], Field::Progress, "進展", Known::Id)]);
+    let mut again = crate::forms::pages(&left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)).unwrap());
+    let status = column(&again[0], "狀態");
+    assert_eq!(again[0].rows[FIRST][1], "狀態：“差不多”讀不懂狀態");
+    again[0].rows[FIRST][status] = "推進中".to_owned();
+    let read = back(&written(&again, &[]), plan);
+    assert_eq!(short(&read), [(ids[0], Field::Status, "under-way", Known::Id)]);
+    assert_eq!(read.whom, [party]);
+}
+
+#[test]
+fn forms_of_other_plans_are_told() {
+    let (_, ids, mut pages) = form();
+    pages[0].rows[FIRST][STATUS] = "已完成".to_owned();
+    let bytes = written(&pages, &[]);
+    let mut other = haidong().clone();
+    other.id = "other-2022".to_owned();
+    let read = back(&bytes, &other);
+    assert!(matches!(&read.plan, SheetPlan::Another(title) if title.contains("2021")), "{:?}", read.plan);
+    assert_eq!((read.said.len(), read.rows.len()), (0, 0));
+    let mut revised = haidong().clone();
+    revised.tasks[5].measures.pop();
+    let read = back(&bytes, &revised);
+    assert_eq!(read.plan, SheetPlan::Revised);
+    assert_eq!(short(&read), [(ids[0], Field::Status, "done", Known::Id)]);
+    // Last year's template, without a mark.
+    let mut old = pages.clone();
+    old.retain(|page| !page.hidden);
+    old[0].rows[0] = vec![String::new(), "海東市2020年某某工作要點填報表".to_owned()];
+    assert!(matches!(back(&written(&old, &[]), haidong()).plan, SheetPlan::Another(_)));
+    let none = filled(b"a,b\n1,2\n", haidong(), encodings, &decode);
+    assert_eq!(none, Err(NoForm::NoHead));
+}
+
+#[test]
+fn formulas_dates_and_hidden_rows() {
+    let plan = haidong();
+    let (_, ids, pages) = form();
+    let page = &pages[0];
+    let date = u16::try_from(column(page, "填報日期")).unwrap();
+    let day = Format::new().set_num_format("yyyy/m/d");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(&page.rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    let first = u32::try_from(FIRST).unwrap();
+    let status = u16::try_from(STATUS).unwrap();
+    let formula = rust_xlsxwriter::Formula::new("=IF(1,\"完成\",\"\")").set_result("完成");
+    sheet.write_formula(first, status, formula).unwrap();
+    sheet.write_number_with_format(first, date, 44_469, &day).unwrap();
+    sheet.write_string(first + 1, status, "滞后").unwrap();
+    sheet.set_row_hidden(first + 1).unwrap();
+    let read = back(&book.save_to_buffer().unwrap(), plan);
+    let expected = [
+        (ids[0], Field::Status, "done", Known::Id),
+        (ids[0], Field::Date, "2021-09-30", Known::Id),
+        (ids[1], Field::Status, "behind", Known::Id),
+    ];
+    assert_eq!(short(&read), expected);
+}
+
+#[test]
+fn what_was_deleted_is_said_to_be_nothing() {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let id = plan.scope_measures(party)[0];
+    let ledger = said(&[(party, id, Field::Status, "done"), (party, id, Field::Progress, "進展")]);
+    let mut edited = pages(&workbook(plan, &ledger, &order(Sheets::Filling, Whom::Party(party))).unwrap());
+    edited[0].rows[FIRST][STATUS + 1].clear();
+    let read = back(&written(&edited, &[]), plan);
+    assert_eq!(short(&read), [(id, Field::Progress, "", Known::Id)]);
+    // A column that is gone says nothing.
+    edited[0].rows[HEAD..].iter_mut().for_each(|row| drop(row.remove(STATUS + 1)));
+    assert_eq!(back(&written(&edited, &[]), plan).said, []);
+}
+
+#[test]
+fn ids_that_a_program_took_for_numbers() {
+    let plan = haidong();
+    let tenth = plan.measures().map(|measure| measure.id).find(|id| id.to_string().ends_with(".10"));
+    let Some(id) = tenth else { return };
+    let bytes = workbook(plan, &Ledger::default(), &order(Sheets::Filling, Whom::Whole)).unwrap();
+    let mut edited = pages(&bytes);
+    let row = edited[0].rows.iter().position(|row| row[0] == id.to_string()).unwrap();
+    let status = column(&edited[0], "狀態");
+    edited[0].rows[row][0] = format!("#{}", id.to_string().trim_end_matches('0'));
+    edited[0].rows[row][status] = "推進中".to_owned();
+    assert_eq!(short(&back(&written(&edited, &[]), plan)), [(id, Field::Status, "under-way", Known::Text)]);
+}
