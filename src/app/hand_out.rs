@@ -5,17 +5,19 @@ use super::office;
 use crate::browser::{clock, files, page};
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
+use crate::exchange::forms::{Order, Sheets, Whom};
 use crate::exchange::hand_out::{self, HandOut, file_name};
 use crate::persist::progress_file::{self, Head};
 use crate::persist::{plan_file, receipts};
 use crate::route::{ListView, Route};
 use crate::state::Store;
+use crate::text::forms::FormWords;
 use crate::views::gather::desk::{Handed, HandsOut, Tells};
 use crate::views::handed;
 use leptos::prelude::*;
 
 /// What the data view needs of the browser for handing out.
-pub const OUT: HandsOut = HandsOut { page: one, pages: all };
+pub const OUT: HandsOut = HandsOut { page: one, pages: all, form };
 
 /// The name of the one file of the site, beside the page.
 const ONE_FILE: &str = "yaodian.html";
@@ -53,6 +55,23 @@ fn all(store: Store, told: Tells) {
             }
             told(if packed.is_some() { Handed::Done } else { Handed::NoRoom });
         });
+    });
+}
+
+/// Hands out a form as a spreadsheet: of a party, or a workbook with a sheet for each.
+fn form(store: Store, party: Option<Party>, told: Tells) {
+    office::with(move |office| {
+        let Some(office) = office else { return told(Handed::NoFile) };
+        let plan = store.plan();
+        let rendition = untrack(|| store.rendition());
+        let whom = party.map_or(Whom::Each, Whom::Party);
+        let order = Order { sheets: Sheets::Filling, whom, made: store.now(), rendition };
+        let ledger = untrack(|| store.ledger(Ledger::clone));
+        let Ok(workbook) = (office.workbook)(&plan, &ledger, &order) else { return told(Handed::NoRoom) };
+        let who = party.and_then(|party| plan.printed_name(party)).unwrap_or_else(|| plan.text(plan.meta.title));
+        let name = file_name(FormWords::of(plan.script).filling, who, "xlsx");
+        files::save_bytes(&name, &workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        told(Handed::Done);
     });
 }
 

@@ -3,9 +3,16 @@
 
 use crate::browser::files;
 use crate::domain::fault::Unread;
+use crate::domain::gather::Incoming;
+use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::plan::Plan;
+use crate::exchange::forms::{self, NotBrought, Order, Unwritten};
 use crate::exchange::pack::Next;
 use crate::exchange::{self, Brought};
 use crate::persist::encoding::encodings;
+
+/// Reads a form with its name, for a plan and its ledger, at a moment.
+pub type ReadForm = fn(&str, &[u8], &Plan, &Ledger, Moment) -> Result<Incoming, NotBrought>;
 
 /// What can be read once it is loaded.
 #[derive(Clone, Copy)]
@@ -14,6 +21,10 @@ pub struct Office {
     pub text_of: fn(&[u8]) -> Result<Brought, Unread>,
     /// The text of a piece of a web page.
     pub of_html: fn(&str) -> Result<Brought, Unread>,
+    /// A form that came back, with its name, for the open plan and its ledger, at this moment.
+    pub incoming: ReadForm,
+    /// A workbook of the open plan and its ledger.
+    pub workbook: fn(&Plan, &Ledger, &Order) -> Result<Vec<u8>, Unwritten>,
     /// Many files packed into one.
     pub zip: fn(Next) -> Option<Vec<u8>>,
 }
@@ -21,6 +32,10 @@ pub struct Office {
 const OFFICE: Office = Office {
     text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as),
     of_html: exchange::of_html,
+    incoming: |name, bytes, plan, ledger, now| {
+        forms::incoming(name, bytes, (plan, ledger), (encodings, &files::decode_as), now)
+    },
+    workbook: forms::workbook,
     zip: exchange::pack::zip,
 };
 

@@ -36,7 +36,7 @@ mod sheets;
 mod xml;
 
 pub use crate::domain::fault::Unread;
-pub use kind::Kind;
+pub use kind::{Kind, is_container};
 pub use left_out::LeftOut;
 
 /// The largest file that is looked into, in bytes.

@@ -64,7 +64,10 @@ pub struct GatherWords {
     pub hand_out_whom: &'static str,
     pub hand_out_whole: &'static str,
     pub hand_out_page: &'static str,
+    pub hand_out_form: &'static str,
     pub hand_out_all: fn(usize) -> String,
+    /// What of a spreadsheet was not understood.
+    pub left: fn(usize) -> String,
     pub handing_out: &'static str,
     pub handed_out: &'static str,
     pub no_one_file: &'static str,
@@ -90,7 +93,7 @@ static ZH_HANS: GatherWords = GatherWords {
     give_save: |name| format!("上报：存为 {name}"),
     give_content: |n| format!("放进文件的 {n} 条"),
     gather: "汇总",
-    gather_text: "把各单位交回的进度文件一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
+    gather_text: "把各单位交回的进度文件和填报表一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
     choose: "选择交回的文件（可以多选）",
     on_desk: |good, bad| match (good, bad) {
         (0, bad) => format!("{bad} 个文件不能合并，原因见下。现有进度没有任何改动。"),
@@ -146,6 +149,8 @@ static ZH_HANS: GatherWords = GatherWords {
     hand_out_whom: "发给谁",
     hand_out_whole: "不指定单位（整份要点）",
     hand_out_page: "存成一个网页文件",
+    hand_out_form: "存成填报表（.xlsx）",
+    left: |n| format!("{n} 处没有看懂，没有采用，请查看。"),
     hand_out_all: |n| format!("全部 {n} 个单位，打成一个压缩包"),
     handing_out: "正在生成……",
     handed_out: "已生成，请在浏览器的下载里查看。",
@@ -171,7 +176,7 @@ static ZH_HANT: GatherWords = GatherWords {
     give_save: |name| format!("上報：存為 {name}"),
     give_content: |n| format!("放進檔案的 {n} 條"),
     gather: "匯總",
-    gather_text: "把各單位交回的進度檔案一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
+    gather_text: "把各單位交回的進度檔案和填報表一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
     choose: "選擇交回的檔案（可以多選）",
     on_desk: |good, bad| match (good, bad) {
         (0, bad) => format!("{bad} 個檔案不能合併，原因見下。現有進度沒有任何改動。"),
@@ -227,6 +232,8 @@ static ZH_HANT: GatherWords = GatherWords {
     hand_out_whom: "發給誰",
     hand_out_whole: "不指定單位（整份要點）",
     hand_out_page: "存成一個網頁檔案",
+    hand_out_form: "存成填報表（.xlsx）",
+    left: |n| format!("{n} 處沒有看懂，沒有採用，請查看。"),
     hand_out_all: |n| format!("全部 {n} 個單位，打成一個壓縮檔"),
     handing_out: "正在產生……",
     handed_out: "已產生，請在瀏覽器的下載裏查看。",
@@ -252,7 +259,7 @@ static EN: GatherWords = GatherWords {
     give_save: |name| format!("Give back: save {name}"),
     give_content: |count| format!("What goes into the file: {}", n(count, "measure", "measures")),
     gather: "Bring together",
-    gather_text: "Drop the progress files that came back here all at once, or choose several. What each of them says is listed first, \
+    gather_text: "Drop the progress files and spreadsheets that came back here all at once, or choose several. What each of them says is listed first, \
                   and merged only when you say so; the same file again changes nothing.",
     choose: "Choose the files that came back (several at once)",
     on_desk: |good, bad| {
@@ -329,6 +336,8 @@ static EN: GatherWords = GatherWords {
     hand_out_whom: "To whom",
     hand_out_whole: "Nobody in particular (the whole plan)",
     hand_out_page: "Save one page",
+    hand_out_form: "Save a spreadsheet to fill in (.xlsx)",
+    left: |count| format!("{} not understood and not taken over: look at it.", n(count, "cell", "cells")),
     hand_out_all: |count| format!("All {count} parties, packed into one file"),
     handing_out: "Making it …",
     handed_out: "Made: see your browser's downloads.",

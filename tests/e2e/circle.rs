@@ -146,3 +146,20 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     unit.until("it is older", |page| page.notices().contains("较新文件"));
     unit.until("it is kept", |page| page.is_ticked("2.2"));
 }
+
+#[test]
+fn a_form_goes_out_and_a_table_comes_back() {
+    let office = Page::open("");
+    office.go("#/data");
+    office.choose("发给谁", "市教育局");
+    office.click("button", "存成填报表");
+    office.until("it is made", |page| page.words().contains("已生成"));
+    // Half of it is not understood, and stays out.
+    let table = "责任单位：市教育局\n编号,举措,状态,进展情况\n2.1,,已完成,已开工\n2.2,,差不多,\n";
+    drop_files(&office, &[("市教育局.csv", table.as_bytes())]);
+    office.until("it is read", |page| page.words().contains("1 处没有看懂"));
+    office.click("button", "合并 1 个文件");
+    office.until("it is said", |page| page.words().contains("已合并 1 个文件"));
+    office.go("#/unit/市教育局");
+    office.shows(Page::ticked, ["2.1"]);
+}

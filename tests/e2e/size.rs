@@ -54,13 +54,13 @@ fn table(files: impl Iterator<Item = String>) -> (usize, usize) {
 
 const ONE_FILE: &str = "yaodian.html";
 
-/// At most this many bytes: 1400 KB of 1024 bytes (420 until 0.4, 480 until 0.5, without the reader; 540 of them are what reads office
-/// files and web pages, two thirds of that `calamine`, and packs hand-outs; 60 bringing together). A file on a stick is not compressed, and has all characters of both
+/// At most this many bytes: 1800 KB of 1024 bytes (420 until 0.4, 480 until 0.5, without the reader; about 900 of them are what reads office
+/// files and web pages and writes spreadsheets: `calamine`, `rust_xlsxwriter`). A file on a stick is not compressed, and has all characters of both
 /// scripts, because any plan may be opened in it.
-const MOST_IN_ONE: usize = 1400 * 1024;
+const MOST_IN_ONE: usize = 1800 * 1024;
 
 #[test]
-fn the_one_file_has_at_most_1400_kb() {
+fn the_one_file_has_at_most_1800_kb() {
     let file = Path::new(&variable("YAODIAN_DIST")).join(ONE_FILE);
     let size = fs::read(&file).unwrap().len();
     println!("\n{:<44} {size:>9}            of {MOST_IN_ONE}\n", "the one file (bytes)");

@@ -7,8 +7,8 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::exchange::forms::{
-    Column, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, left_over,
-    workbook,
+    Column, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, incoming,
+    left_over, workbook,
 };
 use yaodian::persist::encoding::encodings;
 
@@ -426,4 +426,36 @@ fn ids_that_a_program_took_for_numbers() {
     edited[0].rows[row][0] = format!("#{}", id.to_string().trim_end_matches('0'));
     edited[0].rows[row][status] = "推進中".to_owned();
     assert_eq!(short(&back(&written(&edited, &[]), plan)), [(id, Field::Status, "under-way", Known::Text)]);
+}
+
+#[test]
+fn a_form_is_brought_together_with_what_its_maker_knew() {
+    use yaodian::domain::gather::{Gathering, Receipts};
+    use yaodian::domain::ledger::{Change, MarkKey};
+    let plan = haidong();
+    let (party, ids, _) = form();
+    let key = MarkKey::Placed(party, ids[0]);
+    let says = |field, value: &str| Change { key: key.clone(), field, value: value.to_owned() };
+    let mut office = Ledger::default();
+    office.set(says(Field::Status, "under-way"), MADE - 1000);
+    let bytes = workbook(plan, &office, &order(Sheets::Filling, Whom::Party(party))).unwrap();
+    let mut filled_in = pages(&bytes);
+    let sheet = filled_in.iter_mut().find(|page| !page.hidden).expect("a sheet");
+    sheet.rows[FIRST][STATUS] = "已完成".into();
+    sheet.rows[FIRST + 1][STATUS] = "差不多".into();
+    let bytes = written(&filled_in, &[]);
+    let now = MADE + 86_400_000;
+    let read = |ledger: &Ledger| incoming("a.xlsx", &bytes, (plan, ledger), (encodings, &decode), now).expect("a form");
+    let came = read(&office);
+    assert_eq!((came.from.as_deref(), came.fits(&plan.fingerprint())), (Some("unit:市教育局"), true));
+    assert_eq!(came.left.len(), 1, "{:?}", came.left);
+    assert!(came.left[0].contains("“差不多”"), "{:?}", came.left);
+    // What stood in the form when it was made is known to who filled it in; what was written here since is not.
+    let gathering = Gathering::of(plan, &office, &Receipts::default(), &[came]);
+    assert_eq!((gathering.conflicts.len(), gathering.files[0].tally.new), (0, 1));
+    office.set(says(Field::Status, "behind"), MADE + 1000);
+    let gathering = Gathering::of(plan, &office, &Receipts::default(), &[read(&office)]);
+    assert_eq!((gathering.conflicts.len(), gathering.files[0].tally.conflicts), (1, 1));
+    // The same file is the same, whenever it comes.
+    assert_eq!(read(&office).digest, read(&Ledger::default()).digest);
 }

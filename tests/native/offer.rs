@@ -29,7 +29,7 @@ pub fn nothing() -> data::Browser {
         give: |_, _| (),
         tell: |_| (),
     };
-    let out = HandsOut { page: |_, _, _| (), pages: |_, _| () };
+    let out = HandsOut { page: |_, _, _| (), pages: |_, _| (), form: |_, _, _| () };
     data::Browser { hands, out, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None }
 }
 

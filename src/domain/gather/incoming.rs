@@ -36,6 +36,8 @@ pub struct Incoming {
     pub digest: String,
     /// What it says.
     pub ledger: Ledger,
+    /// What of a spreadsheet was not understood: where, what stands there, and why not.
+    pub left: Vec<String>,
 }
 
 impl Incoming {

@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Order;
+use super::form::Order;
 use super::names::unique;
 use super::table::{Table, clean};
 use crate::domain::field::Field;

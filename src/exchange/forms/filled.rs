@@ -3,10 +3,10 @@
 use super::base::Base;
 use super::columns::{Column, head};
 use super::csv::armed;
+use super::form::{Filled, NoForm, Place, SheetPlan};
 use super::open::{Opened, open};
 use super::rows::{Given, Reader};
 use super::table::bare;
-use super::{Filled, NoForm, Place, SheetPlan};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;

@@ -2,9 +2,10 @@
 
 use super::base::Base;
 use super::columns::Column;
+use super::form::{Filled, Order, Outcome, RowOutcome, Sheets, Unwritten};
 use super::table::{Cell, Row, Table, Writer, clean, mark};
 use super::values::value;
-use super::{Filled, Order, Outcome, RowOutcome, Sheets, Unwritten, write};
+use super::write;
 use crate::domain::dues::plan_year;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;

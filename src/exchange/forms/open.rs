@@ -1,7 +1,7 @@
 //! The sheets of a file that came back, whatever its kind, and what it says of itself.
 
-use super::NoForm;
 use super::columns::head;
+use super::form::NoForm;
 use super::write::PROPERTY;
 use crate::domain::calendar::{DAY, day_number, parse_iso_date};
 use crate::domain::fault::Unread;

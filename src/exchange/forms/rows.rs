@@ -2,9 +2,9 @@
 
 use super::base::Base;
 use super::columns::Column;
+use super::form::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
 use super::table::bare;
 use super::values::{same, value};
-use super::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
 use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
 use crate::domain::party::Party;

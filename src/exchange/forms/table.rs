@@ -1,7 +1,7 @@
 //! The tables of an order: heads, columns and rows as values, before they are drawn as sheets or as text.
 
 use super::columns::Column;
-use super::{Order, Sheets, Whom};
+use super::form::{Order, Sheets, Whom};
 use crate::domain::calendar::{iso_date, iso_day};
 use crate::domain::dues::{Dues, dues};
 use crate::domain::field::{Field, Status};

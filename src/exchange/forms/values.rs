@@ -1,6 +1,6 @@
 //! What people write into the cells of a form, as the domain spells it. What is not one of the usual ways is not guessed.
 
-use super::NotTaken;
+use super::form::NotTaken;
 use super::table::clean;
 use crate::domain::calendar::{is_day_of_report, iso_day};
 use crate::domain::doubts::Why;

@@ -8,9 +8,9 @@ use rust_xlsxwriter::{
 use super::base::{Base, NAME};
 use super::columns::Column;
 use super::fit::{height, loosened, width};
+use super::form::{Order, Unwritten};
 use super::names::unique;
 use super::table::{Cell, Table, clean};
-use super::{Order, Unwritten};
 use crate::domain::calendar::{date, parse_iso_date};
 use crate::domain::field::Field;
 use crate::domain::plan::Plan;

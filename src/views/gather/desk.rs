@@ -73,6 +73,8 @@ pub struct HandsOut {
     pub page: fn(Store, Option<Party>, Tells),
     /// Hands out a page to each party, packed into one file.
     pub pages: fn(Store, Tells),
+    /// Hands out a form as a spreadsheet to a party, or one with a sheet for each.
+    pub form: fn(Store, Option<Party>, Tells),
 }
 
 /// What the views of bringing together work with.

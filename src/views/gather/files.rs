@@ -136,6 +136,9 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if file.ledger.of_days_to_come(now) > 0 || file.made.is_some_and(|made| !is_believable(made, now)) {
         note(words.future.to_owned());
     }
+    if !file.left.is_empty() {
+        note((words.left)(file.left.len()));
+    }
     let Doubts { strangers, not_asked, oddities, .. } = Doubts::of(plan, &file.ledger, now);
     let offer = OfferWords::of(store.lang());
     let reports = Reports::of(plan, &file.ledger);
@@ -162,7 +165,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
         store.offer_ledger(name.clone(), ledger.clone());
         store.command(Command::Reveal(crate::views::offer::PLACE.into()));
     };
-    let ledger = file.ledger.clone();
+    let (ledger, left) = (file.ledger.clone(), file.left.clone());
     let content = part(move || {
         if !shown.get() {
             return View::Nothing;
@@ -170,6 +173,10 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
         let plan = store.plan();
         all(vec![
             el("div").children(doubts(store, &plan, &ledger)).view(),
+            el("ul")
+                .class("history")
+                .children(left.iter().map(|line| el("li").class("doubt").child(mixed(store.lang(), line, "zh")).view()))
+                .view(),
             el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
         ])
     });

@@ -40,7 +40,7 @@ pub(in crate::views) fn hand_out(store: Store, hands: HandsOut) -> View {
         told.set(None);
         working.set(true);
     };
-    let (for_one, for_all) = (done.clone(), done);
+    let (for_one, for_all, for_form) = (done.clone(), done.clone(), done);
     let one = button(says_word(store, |w| w.hand_out_page), move || {
         begin();
         (hands.page)(store, whom.get_untracked(), for_one.clone());
@@ -48,6 +48,10 @@ pub(in crate::views) fn hand_out(store: Store, hands: HandsOut) -> View {
     let many = button(says(move || (words(store).hand_out_all)(count)), move || {
         begin();
         (hands.pages)(store, for_all.clone());
+    });
+    let form = button(says_word(store, |w| w.hand_out_form), move || {
+        begin();
+        (hands.form)(store, whom.get_untracked(), for_form.clone());
     });
     let busy = is(move || working.get());
     let said = maybe(move || {
@@ -70,6 +74,7 @@ pub(in crate::views) fn hand_out(store: Store, hands: HandsOut) -> View {
             el("div")
                 .class("actions")
                 .child(one.flag("disabled", busy.clone()))
+                .child(form.flag("disabled", busy.clone()))
                 .child((count > 1).then(|| many.flag("disabled", busy).view())),
         )
         .child(el("div").set("role", "status").child(said))

@@ -1,0 +1,84 @@
+//! A form that came back as a file that is brought together with others.
+
+use super::filled::filled;
+use super::form::{Filled, NoForm, Outcome, Said, SheetPlan};
+use crate::domain::digest::digest;
+use crate::domain::gather::{Incoming, Seal};
+use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::mark::Version;
+use crate::domain::plan::Plan;
+use crate::domain::version::{Stamp, is_believable};
+use crate::exchange::{Decode, Encodings};
+use crate::text::forms::FormWords;
+
+/// Why a file is none that can be brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotBrought {
+    /// It is no form.
+    NoForm(NoForm),
+    /// It is a form of the plan with this title.
+    Another(String),
+}
+
+/// What a form says, beside what the ledger here said when it was made: who filled it in knew that.
+///
+/// A cell has no date of its own. What was filled in was said when the workbook was saved last or, where that is not known, right after
+/// the form was made; where neither is known, now.
+///
+/// # Errors
+/// Says why it is none.
+pub fn incoming(
+    name: &str,
+    bytes: &[u8],
+    (plan, ledger): (&Plan, &Ledger),
+    (encodings, decode): (Encodings, Decode),
+    now: Moment,
+) -> Result<Incoming, NotBrought> {
+    let form = filled(bytes, plan, encodings, decode).map_err(NotBrought::NoForm)?;
+    let fingerprint = match &form.plan {
+        SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),
+        SheetPlan::Ours => Some(plan.fingerprint()),
+        SheetPlan::Revised => Some(String::new()),
+        SheetPlan::NotSaid => None,
+    };
+    let is_date = |moment: &Moment| is_believable(*moment, now);
+    let made = form.made.filter(is_date);
+    let said = form.saved.filter(is_date).or(made.map(|made| made + 1)).unwrap_or(now);
+    let mut versions = Vec::new();
+    for Said { party, measure, field, value, .. } in &form.said {
+        let key = MarkKey::Placed(*party, *measure);
+        let known =
+            ledger.versions(&key, *field).iter().filter(|version| made.is_some_and(|made| version.entered <= made));
+        let known: Vec<Version> = known.cloned().collect();
+        let stamp = Stamp::after(said, known.first().map(|version| version.stamp));
+        versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value.clone()) }));
+        versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));
+    }
+    let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
+    Ok(Incoming {
+        name: name.to_owned(),
+        from,
+        copy: None,
+        made,
+        fingerprint,
+        seal: Seal::None,
+        digest: digest(bytes),
+        ledger: Ledger::new(versions, Stamp::default()),
+        left: left(plan, &form),
+    })
+}
+
+/// What was not understood, cell by cell.
+fn left(plan: &Plan, form: &Filled) -> Vec<String> {
+    let words = FormWords::of(plan.script);
+    let mut left = Vec::new();
+    for row in &form.rows {
+        let Outcome::NotUnderstood(faults, _) = &row.outcome else { continue };
+        for fault in faults {
+            let label = row.measure.map(|(id, _)| format!("{} ", plan.label(id))).unwrap_or_default();
+            let said = if fault.text.is_empty() { String::new() } else { format!("“{}”", fault.text) };
+            left.push(format!("{} · {label}{said}：{}", row.place.row, fault.why.words(words)));
+        }
+    }
+    left
+}
