@@ -155,7 +155,7 @@ fn a_form_goes_out_and_a_table_comes_back() {
     office.click("button", "存成填报表");
     office.until("it is made", |page| page.words().contains("已生成"));
     // Half of it is not understood, and stays out.
-    let table = "责任单位：市教育局\n编号,举措,状态,进展情况\n2.1,,已完成,已开工\n2.2,,差不多,\n";
+    let table = "编码,举措,填报单位,状态,进展情况\n2.1,,市教育局,已完成,已开工\n2.2,,市教育局,差不多,\n";
     drop_files(&office, &[("市教育局.csv", table.as_bytes())]);
     office.until("it is read", |page| page.words().contains("1 处没有看懂"));
     office.click("button", "合并 1 个文件");
