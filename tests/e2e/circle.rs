@@ -100,6 +100,8 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     office.tick("2.1");
     let (name, content) = hand_out(&office, "市教育局");
     assert_eq!(name, "要點-市教育局.html");
+    // One browser at a time: there are not more than tests that run side by side.
+    drop(office);
 
     let unit = Page::open("");
     unit.load_file(&unit.make_file("handed.html", content));
@@ -115,7 +117,9 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     unit.click("link", "数据");
     unit.click("button", "上报：存为 市教育局-進度-");
     let (_, content) = unit.saved_file();
+    drop(unit);
 
+    let office = Page::open("#/data");
     drop_files(&office, &[("市教育局.json", content.as_bytes())]);
     office.click("button", "合并 1 个文件");
     office.until("it is said", |page| page.words().contains("新的填报 2 条"));
@@ -127,6 +131,7 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
 fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     let office = Page::open("");
     let (_, content) = hand_out(&office, "市教育局");
+    drop(office);
     let unit = Page::open("");
     let first = unit.make_file("first.html", content);
     unit.load_file(&first);
@@ -134,13 +139,11 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     unit.tick("2.2");
     // Made of the page that is open, with another view in it.
     let (_, content) = hand_out(&unit, "市医保局");
-    let another = Page::open("");
-    let second = another.make_file("second.html", content);
-    another.load_file(&second);
-    another.until("its list is there", |page| page.tasks() == ["2"]);
-    assert!(another.words().contains("市医保局"), "{}", another.words());
-    // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
+    let second = unit.make_file("second.html", content);
     unit.load_file(&second);
+    unit.until("its list is there", |page| page.tasks() == ["2"]);
+    assert!(unit.words().contains("市医保局"), "{}", unit.words());
+    // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
     unit.until("it is newer", |page| page.notices().contains("您以前的填报都在"));
     unit.load_file(&first);
     unit.until("it is older", |page| page.notices().contains("较新文件"));
