@@ -13,7 +13,8 @@ pub struct GatherWords {
     /// How many measures of so many say something.
     pub given: fn(usize, usize) -> String,
     pub give_nothing: &'static str,
-    pub give_save: fn(&str) -> String,
+    /// Before the name of the file.
+    pub give_save: &'static str,
     pub give_content: fn(usize) -> String,
     pub gather: &'static str,
     pub gather_text: &'static str,
@@ -90,7 +91,7 @@ static ZH_HANS: GatherWords = GatherWords {
     give_as: "谁上报",
     given: |said, all| format!("{all} 条举措，填了 {said} 条。"),
     give_nothing: "还没有填报，没有可以上报的内容。",
-    give_save: |name| format!("上报：存为 {name}"),
+    give_save: "上报：存为",
     give_content: |n| format!("放进文件的 {n} 条"),
     gather: "汇总",
     gather_text: "把各单位交回的进度文件和填报表一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
@@ -173,7 +174,7 @@ static ZH_HANT: GatherWords = GatherWords {
     give_as: "誰上報",
     given: |said, all| format!("{all} 條舉措，填了 {said} 條。"),
     give_nothing: "還沒有填報，沒有可以上報的內容。",
-    give_save: |name| format!("上報：存為 {name}"),
+    give_save: "上報：存為",
     give_content: |n| format!("放進檔案的 {n} 條"),
     gather: "匯總",
     gather_text: "把各單位交回的進度檔案和填報表一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
@@ -256,7 +257,7 @@ static EN: GatherWords = GatherWords {
     give_as: "Who reports",
     given: |said, all| format!("{}, {said} reported.", n(all, "measure", "measures")),
     give_nothing: "Nothing is reported yet, so there is nothing to give back.",
-    give_save: |name| format!("Give back: save {name}"),
+    give_save: "Give back: save",
     give_content: |count| format!("What goes into the file: {}", n(count, "measure", "measures")),
     gather: "Bring together",
     gather_text: "Drop the progress files and spreadsheets that came back here all at once, or choose several. What each of them says is listed first, \

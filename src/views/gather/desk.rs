@@ -8,7 +8,7 @@ use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::state::{Offer, Store};
 use crate::text::gather::GatherWords;
-use crate::views::live::{TextFn, says};
+use crate::views::live::{El, TextFn, el, says};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -125,6 +125,17 @@ pub(in crate::views) enum Told {
 
 pub(super) fn words(store: Store) -> &'static GatherWords {
     GatherWords::of(store.lang())
+}
+
+/// An option of a list of parties.
+pub(super) fn party_option(store: Store, value: &str, party: Party) -> El {
+    let option = el("option").set("value", value);
+    let name = store.party_name(party);
+    match name.english {
+        Some(english) => option.text(english),
+        None if party == Party::Coordinator => option.text(name.chinese),
+        None => option.set("lang", store.name_lang()).text(name.chinese),
+    }
 }
 
 /// A moment as day and minute, in China.

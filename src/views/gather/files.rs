@@ -175,7 +175,9 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             el("div").children(doubts(store, &plan, &ledger)).view(),
             el("ul")
                 .class("history")
-                .children(left.iter().map(|line| el("li").class("doubt").child(mixed(store.lang(), line, "zh")).view()))
+                .children(
+                    left.iter().map(|line| el("li").class("doubt").set("lang", plan.script.tag()).text(line).view()),
+                )
                 .view(),
             el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
         ])

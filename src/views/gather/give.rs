@@ -1,9 +1,9 @@
 //! Giving back: a party's own report as a file.
 
-use super::desk::{Hands, says_word, words};
+use super::desk::{Hands, party_option, says_word, words};
 use crate::domain::party::Party;
 use crate::state::Store;
-use crate::views::live::{View, all, button, el, is, part, says};
+use crate::views::live::{View, all, el, is, part, says};
 use crate::views::parts::mixed;
 use crate::views::report::{field_name, value_text};
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
     };
     let options = part(move || {
         let option = |(i, who): (usize, &Party)| {
-            let option = el("option").set("value", &i.to_string()).text(store.party_label(*who));
+            let option = party_option(store, &i.to_string(), *who);
             option.set_if(*who == party.get_untracked(), "selected", "").view()
         };
         all(parties.iter().enumerate().map(option).collect())
@@ -35,8 +35,11 @@ pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
     let said = move || (words(store).given)(content(store, party.get()).len(), plan.scope_measures(party.get()).len());
     let name = move || store.report_name(party.get());
     let nothing = move || content(store, party.get()).is_empty();
-    let save =
-        button(says(move || (words(store).give_save)(&name())), move || (hands.give)(store, party.get_untracked()));
+    // The file's name is in the script of the plan, whatever the page is in.
+    let script = store.plan().script.tag();
+    let named = part(move || el("span").set("lang", script).text(name()).view());
+    let save = el("button").set("type", "button").press(move || (hands.give)(store, party.get_untracked()));
+    let save = save.child(el("span").says(says_word(store, |w| w.give_save))).text(" ").child(named);
     el("section")
         .id("give")
         .child(el("h2").says(says_word(store, |w| w.give)))

@@ -1,6 +1,6 @@
 //! Handing out: to each party a page of its own with the plan in it, or all of them packed into one file.
 
-use super::desk::{Handed, HandsOut, Tells, says_word, words};
+use super::desk::{Handed, HandsOut, Tells, party_option, says_word, words};
 use crate::domain::party::Party;
 use crate::state::Store;
 use crate::views::live::{View, all, button, el, is, maybe, part, says};
@@ -23,8 +23,7 @@ pub(in crate::views) fn hand_out(store: Store, hands: HandsOut) -> View {
         whom.set(value.parse().ok().and_then(|i: usize| choosing.get(i).copied()));
     };
     let options = part(move || {
-        let option =
-            |(i, who): (usize, &Party)| el("option").set("value", &i.to_string()).text(store.party_label(*who)).view();
+        let option = |(i, who): (usize, &Party)| party_option(store, &i.to_string(), *who).view();
         let all_as_one = el("option").set("value", "all").text(words(store).hand_out_whole).view();
         all(std::iter::once(all_as_one).chain(parties.iter().enumerate().map(option)).collect())
     });
