@@ -128,6 +128,29 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
 }
 
 #[test]
+fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
+    let office = Page::open("");
+    let (_, content) = hand_out(&office, "市教育局");
+    drop(office);
+    let unit = Page::open("");
+    let first = unit.make_file("first.html", content);
+    unit.load_file(&first);
+    unit.until("its list is there", |page| page.measures().len() == 17);
+    unit.tick("2.2");
+    // Made of the page that is open, with another view in it.
+    let (_, content) = hand_out(&unit, "市医保局");
+    let second = unit.make_file("second.html", content);
+    unit.load_file(&second);
+    unit.until("its list is there", |page| page.tasks() == ["2"]);
+    assert!(unit.words().contains("市医保局"), "{}", unit.words());
+    // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
+    unit.until("it is newer", |page| page.notices().contains("您以前的填报都在"));
+    unit.load_file(&first);
+    unit.until("it is older", |page| page.notices().contains("较新文件"));
+    unit.until("it is kept", |page| page.is_ticked("2.2"));
+}
+
+#[test]
 fn a_form_goes_out_and_a_table_comes_back() {
     let office = Page::open("");
     office.go("#/data");
