@@ -388,7 +388,9 @@ impl Page {
             "return document.getElementById('m' + arguments[0])?.querySelector('input[type=checkbox]') || null";
         let what = format!("measure {measure} can be ticked");
         self.until(&what, |page| {
-            Element::from(&page.run(script, &wanted)).is_some_and(|cell| page.session.click(&cell).is_ok())
+            // WebKit's driver cannot hand out an element of a page that was loaded in the same moment, and says so.
+            let cell = page.session.run(script, &wanted).ok().and_then(|found| Element::from(&found));
+            cell.is_some_and(|cell| page.session.click(&cell).is_ok())
         });
         self.until(&format!("the tick of {measure} changes"), |page| page.is_ticked(measure) != before);
     }
