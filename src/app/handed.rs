@@ -4,7 +4,7 @@
 use super::current;
 use super::keep::BrowserShelf;
 use crate::browser::page;
-use crate::domain::calendar::iso_time;
+use crate::domain::calendar::iso_minute;
 use crate::domain::ledger::Ledger;
 use crate::domain::script;
 use crate::domain::settings::Lang;
@@ -40,15 +40,14 @@ fn take_in_marks(store: Store) {
         // Where it cannot be kept it is said again next time.
         let _ = BrowserShelf.put(&key, &made.to_string());
     }
-    let minute = |moment| iso_time(moment).get(..16).unwrap_or_default().replace('T', " ");
     let party = page::text_of(PARTY).and_then(|key| plan.party_of_key(&key));
     let who = party.and_then(|party| plan.printed_name(party)).unwrap_or_default();
     let say = |lang| {
         let words = GatherWords::of(lang);
         if before > made {
-            Some((words.handed_older)(&minute(made), &minute(before)))
+            Some((words.handed_older)(&iso_minute(made), &iso_minute(before)))
         } else if made > before && had {
-            Some((words.handed_newer)(&minute(made)))
+            Some((words.handed_newer)(&iso_minute(made)))
         } else {
             (before == 0).then(|| (words.handed_first)(who))
         }

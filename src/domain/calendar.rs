@@ -49,6 +49,11 @@ pub fn iso_time(moment: Moment) -> String {
     format!("{}T{hour:02}:{minute:02}:{second:02}+08:00", iso_date(moment))
 }
 
+/// The day and minute of a moment in China: `2021-09-30 10:20`.
+pub fn iso_minute(moment: Moment) -> String {
+    iso_time(moment).get(..16).unwrap_or_default().replace('T', " ")
+}
+
 /// The number of a day within its year, from 1.
 pub fn day_of_year((year, month, day): (u64, u64, u64)) -> u64 {
     let leap = u64::from(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));

@@ -1,6 +1,7 @@
 //! What contradicts, side by side, and which side holds.
 
-use super::desk::{Desk, Rule, minute, words};
+use super::desk::{Desk, Rule, words};
+use crate::domain::calendar::iso_minute;
 use crate::domain::gather::{Conflict, Gathering, Incoming, Side, Source};
 use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
@@ -97,7 +98,7 @@ fn source_words(desk: Desk, side: &Side, files: &[Incoming]) -> String {
     let store = desk.store;
     let w = words(store);
     let said = side.versions.first().map(|version| version.said).filter(|said| *said > 0);
-    let when = said.map(minute);
+    let when = said.map(iso_minute);
     let sources = side.sources.iter().filter_map(|source| match source {
         Source::Here => Some(w.here.to_owned()),
         Source::File(i) => files.get(*i).map(|file| (w.from_file)(&file.name)),

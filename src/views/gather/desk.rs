@@ -1,9 +1,8 @@
 //! The desk on which files lie that are brought together: what they are, what is chosen, and what only the browser can do.
 
-use crate::domain::calendar::iso_time;
 use crate::domain::gather::{Conflict, Gathering, Incoming, Receipts, Source};
 use crate::domain::history::StepId;
-use crate::domain::ledger::{MarkKey, Moment};
+use crate::domain::ledger::MarkKey;
 use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::state::{Offer, Store};
@@ -136,11 +135,6 @@ pub(super) fn party_option(store: Store, value: &str, party: Party) -> El {
         None if party == Party::Coordinator => option.text(name.chinese),
         None => option.set("lang", store.name_lang()).text(name.chinese),
     }
-}
-
-/// A moment as day and minute, in China.
-pub(super) fn minute(moment: Moment) -> String {
-    iso_time(moment).get(..16).unwrap_or_default().replace('T', " ")
 }
 
 /// A word of these views, in the current language.

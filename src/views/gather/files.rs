@@ -1,7 +1,8 @@
 //! The files on the desk: what each of them says, what is wrong with it, and merging them.
 
 use super::conflicts::conflicts;
-use super::desk::{Desk, Read, Told, minute, words};
+use super::desk::{Desk, Read, Told, words};
+use crate::domain::calendar::iso_minute;
 use crate::domain::doubts::Doubts;
 use crate::domain::gather::{FileLine, Incoming, Seal};
 use crate::domain::ledger::MarkKey;
@@ -81,7 +82,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
     };
     let now = store.now();
     let made = file.made.filter(|made| is_believable(*made, now)).or_else(|| file.ledger.entered(now));
-    let made = made.map_or_else(|| "—".to_owned(), minute);
+    let made = made.map_or_else(|| "—".to_owned(), iso_minute);
     let tally = line.tally;
     let counts = [tally.all(), tally.new, tally.same, tally.older, tally.conflicts];
     let name = el("th").set("scope", "row").child(el("span").class("file-name").text(&file.name));
@@ -108,7 +109,7 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
         notes.push(el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view());
     };
     if let Some(before) = line.before {
-        note((words.brought_before)(&minute(before)));
+        note((words.brought_before)(&iso_minute(before)));
     }
     if let Some(twin) = line.twin.and_then(|twin| files.get(twin)) {
         note((words.twin)(&twin.name));

@@ -1,6 +1,7 @@
 //! The receipts of files that were brought in, each of which can be taken back.
 
-use super::desk::{Desk, Told, minute, says_word, words};
+use super::desk::{Desk, Told, says_word, words};
+use crate::domain::calendar::iso_minute;
 use crate::domain::gather::Receipt;
 use crate::domain::plan::Plan;
 use crate::state::Command;
@@ -40,12 +41,12 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         None => Plan::name_in_key(from).to_owned(),
     });
     let facts = [
-        Some((w.brought)(&minute(receipt.brought))),
+        Some((w.brought)(&iso_minute(receipt.brought))),
         Some(from.unwrap_or_else(|| w.whole.to_owned())),
-        receipt.made.map(|made| (w.made)(&minute(made))),
+        receipt.made.map(|made| (w.made)(&iso_minute(made))),
         Some((w.receipt)(receipt.marks(), receipt.changed())),
         Some((w.digest)(&receipt.digest)),
-        receipt.taken_back.map(|back| (w.taken_back)(&minute(back))),
+        receipt.taken_back.map(|back| (w.taken_back)(&iso_minute(back))),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let declined: Vec<View> = receipt
