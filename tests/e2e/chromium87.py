@@ -45,6 +45,17 @@ FOCUS = """function () {
     if (this.setSelectionRange) this.setSelectionRange(this.value.length, this.value.length);
 }"""
 
+# The first entry of a list that begins with what is typed: where there is no screen, no list opens.
+CHOOSE = """function (typed) {
+    if (!(this instanceof HTMLSelectElement)) return false;
+    const entry = [...this.options].find((entry) => entry.text.startsWith(typed));
+    if (!entry) throw new Error("no such element: no entry begins with " + typed);
+    this.focus();
+    entry.selected = true;
+    for (const event of ["input", "change"]) this.dispatchEvent(new Event(event, { bubbles: true }));
+    return true;
+}"""
+
 CLEAR = """function () {
     if (!this.isConnected) throw new Error("stale element reference");
     this.focus();
@@ -116,8 +127,9 @@ class Session:
 
     count = 0
 
-    def __init__(self, main):
+    def __init__(self, main, downloads):
         self.main = main
+        self.downloads = downloads
         main.do(self.open)
         self.line = websocket.create_connection(self.find(), timeout=PATIENCE, suppress_origin=True)
         self.number = 0
@@ -131,6 +143,7 @@ class Session:
         Session.count += 1
         self.profile = QWebEngineProfile(str(Session.count))
         self.profile.setHttpAcceptLanguage("zh-CN")
+        self.profile.downloadRequested.connect(self.download)
         self.page = QWebEnginePage(self.profile, self.profile)
         self.view = QWebEngineView()
         self.view.setPage(self.page)
@@ -138,6 +151,11 @@ class Session:
         self.view.show()
         self.page.load(QUrl("about:blank"))
         done()
+
+    def download(self, file):
+        """Takes what the page saves into the folder of the test."""
+        file.setDownloadDirectory(self.downloads)
+        file.accept()
 
     def find(self):
         """The address of the line to the one page that is open."""
@@ -262,6 +280,8 @@ class Session:
                 self.tell(
                     "Input.dispatchMouseEvent", type=kind, x=x, y=y, button=button, buttons=buttons, clickCount=1
                 )
+        elif command == "value" and self.call(CHOOSE, element, [body["text"]]):
+            pass
         elif command == "value":
             self.call(FOCUS, element)
             for letter in body["text"]:
@@ -334,7 +354,8 @@ class Driver(BaseHTTPRequestHandler):
         if path == ["session"]:
             if Driver.session:
                 raise Failure("session not created: there is one already")
-            Driver.session = Session(self.main)
+            asked = body["capabilities"]["alwaysMatch"]
+            Driver.session = Session(self.main, asked["yaodian:downloads"])
             return {"sessionId": "1", "capabilities": {"browserName": "chromium87"}}
         if not Driver.session:
             raise Failure("invalid session id: there is none")

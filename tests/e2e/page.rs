@@ -838,7 +838,10 @@ fn folder() -> PathBuf {
 /// While a file arrives it is hidden or has an ending of the browser's.
 fn has_arrived(file: &Path) -> bool {
     let is_hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !is_hidden && file.extension().is_none_or(|ending| ending != "crdownload" && ending != "part")
+    !is_hidden
+        && file
+            .extension()
+            .is_none_or(|ending| !["crdownload", "part", "download"].into_iter().any(|unfinished| ending == unfinished))
 }
 
 fn text(value: &Value) -> String {

@@ -124,7 +124,7 @@ impl Engine {
             Self::Chromium => chromium(browser, options),
             Self::Firefox => firefox(browser, options),
             Self::WebKit => webkit(browser, options),
-            Self::Chromium87 => json!({}),
+            Self::Chromium87 => json!({ "yaodian:downloads": options.downloads }),
         }
     }
 

@@ -63,7 +63,8 @@ const WITH_STEPS_OF_THEIR_OWN: [&str; 2] = ["size::", "old::"];
 pub const SIZE: [&str; 1] = ["size::"];
 
 /// The tests of a day's work from the site, in an old engine.
-pub const IN_AN_OLD_ONE: [&str; 5] = ["journey::", "offline::after_", "old::", "start::a_browser_", "preview::papers"];
+pub const IN_AN_OLD_ONE: [&str; 6] =
+    ["journey::", "circle::a_page", "offline::after_", "old::", "start::a_browser_", "preview::papers"];
 
 /// The tests of a day's work with the one file, opened from the disk.
 pub fn from_disk(engine: Engine) -> &'static [&'static str] {
@@ -71,8 +72,7 @@ pub fn from_disk(engine: Engine) -> &'static [&'static str] {
         Engine::Chromium => {
             &["journey::", "circle::a_page", "plans::another_plan", "axe::nothing_is_found_in_any_view"]
         }
-        Engine::Firefox | Engine::WebKit => &["journey::", "circle::a_page"],
-        Engine::Chromium87 => &["journey::"],
+        Engine::Firefox | Engine::WebKit | Engine::Chromium87 => &["journey::", "circle::a_page"],
     }
 }
 
