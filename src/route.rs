@@ -117,15 +117,22 @@ pub enum PaperKind {
     Report,
     /// The full text as an official document.
     Text,
+    /// The receipts for files that were brought in, of several parties in one job.
+    Receipts,
 }
 
 impl PaperKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Checklist, Self::Batch, Self::Table, Self::Report, Self::Text];
+    pub const ALL: [Self; 6] = [Self::Checklist, Self::Batch, Self::Table, Self::Report, Self::Text, Self::Receipts];
 
     /// The part of the address after `print`.
     fn step(self) -> &'static str {
-        ["", "all", "table", "report", "text"][self as usize]
+        ["", "all", "table", "report", "text", "receipts"][self as usize]
+    }
+
+    /// Whether it is a job of several parties, which can be chosen.
+    pub fn is_of_several(self) -> bool {
+        matches!(self, Self::Batch | Self::Receipts)
     }
 }
 
@@ -135,11 +142,11 @@ impl PaperKind {
 pub struct Print {
     /// The kind of paper.
     pub kind: PaperKind,
-    /// The list and its filter. In a batch the filter is for all parties, and the list is the coordinator's.
+    /// The list and its filter. In a job of several the filter is for all parties, and the list is the coordinator's.
     pub view: ListView,
     /// Whether everything that people fill in is left empty.
     pub blank: bool,
-    /// In a batch, the parties; if empty, every unit and locality.
+    /// In a job of several, the parties; if empty, all of them.
     pub whose: Ordered<Party>,
     /// In a batch for printing on both sides: whether each paper begins on the front of a leaf.
     pub duplex: bool,

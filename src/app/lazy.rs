@@ -151,6 +151,7 @@ fn draw(page: Page) -> View {
                 heights: measure::heights,
                 bottoms: measure::bottoms,
                 after: |then| page::after(0, then),
+                receipts: HANDS.receipts,
             })
         }
         Page::Data => data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage }),

@@ -5,10 +5,21 @@ use super::paper::{Block, Paper, Table};
 use super::tree::{Tree, el};
 use super::words::between;
 
+/// What a list of contents is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The title of the plan.
+    pub title: String,
+    /// The kind of paper: 工作清單目錄.
+    pub kind: &'static str,
+    /// The column that says how much is on each paper.
+    pub extent: &'static str,
+}
+
 /// The list of contents: the owner of each paper, its number of sheets, and its first sheet within the job. `papers` are all
 /// papers of the job with their layouts; `own` is the number of sheets of the list itself. With `duplex` every paper, the
 /// list included, takes whole leaves. `None` if there are no papers.
-pub fn contents(title: &str, papers: &[(Paper, Layout)], own: usize, duplex: bool) -> Option<Paper> {
+pub fn contents(names: &Names, papers: &[(Paper, Layout)], own: usize, duplex: bool) -> Option<Paper> {
     let (first, _) = papers.first()?;
     let words = first.words;
     let leaves = |sheets: usize| if duplex { sheets.next_multiple_of(2) } else { sheets };
@@ -26,21 +37,21 @@ pub fn contents(title: &str, papers: &[(Paper, Layout)], own: usize, duplex: boo
     let columns = vec![
         ("col-no", words.col_no),
         ("col-owner", words.owner),
-        ("col-text", words.scope),
+        ("col-text", names.extent),
         ("col-no", words.sheet_count),
         ("col-no", words.first_sheet),
     ];
     let head = el("header")
         .class("paper-head")
-        .child(el("p").class("paper-kind").text(words.contents))
-        .child(el("h1").class("paper-title").text(title));
+        .child(el("p").class("paper-kind").text(names.kind))
+        .child(el("h1").class("paper-title").text(&names.title));
     Some(Paper {
         words,
         class: "",
         owner: String::new(),
         scope: String::new(),
         head: head.tree(),
-        running: super::head::running(title, words.contents, ""),
+        running: super::head::running(&names.title, names.kind, ""),
         tables: vec![Table { class: "paper-table is-contents", columns }],
         shared: Vec::new(),
         blocks,

@@ -7,6 +7,7 @@
 //! - [`model`]: the rows of a checklist; `writer`: writes their words; [`checklist`]: the content of a party's checklist;
 //!   [`rows`]: the paper made of it.
 //! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the full text as a document.
+//! - [`receipt`]: the receipt for a file that was brought in.
 //! - [`batch`]: several papers in one job.
 
 pub mod batch;
@@ -17,6 +18,7 @@ mod head;
 pub mod layout;
 pub mod model;
 pub mod paper;
+pub mod receipt;
 pub mod report;
 pub mod request;
 pub mod rows;

@@ -107,12 +107,12 @@ impl Reader<'_> {
         if !place.is_empty() {
             return page.is_none().then(|| self.place(party, &place.join("/"), query));
         }
-        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind == PaperKind::Batch) {
+        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind.is_of_several()) {
             return None;
         }
         let takes = match page {
             None => Takes::Filters,
-            Some("print") if kind == PaperKind::Batch => Takes::Batch,
+            Some("print") if kind.is_of_several() => Takes::Batch,
             Some("print") => Takes::Paper,
             Some("overview") => Takes::Show,
             Some(_) => Takes::Nothing,

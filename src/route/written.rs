@@ -53,7 +53,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         let anchor = anchor(place, plan)?;
         return anchor.is_on(party, plan).then_some(Address::PlaceOn(party, anchor));
     }
-    if party != Party::Coordinator && print.kind == PaperKind::Batch {
+    if party != Party::Coordinator && print.kind.is_of_several() {
         return None;
     }
     let (mut filter, mut show) = (Filter::default(), None);
@@ -82,7 +82,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         }
     }
     // Only a job of several has parties to choose from.
-    if print.kind != PaperKind::Batch && !print.whose.is_empty() {
+    if !print.kind.is_of_several() && !print.whose.is_empty() {
         return None;
     }
     Some(Address::Opens(match page {

@@ -115,6 +115,7 @@ impl Store {
                 match print.kind {
                     PaperKind::Checklist => whose(),
                     PaperKind::Batch => names.contents.to_owned(),
+                    PaperKind::Receipts => names.receipts.to_owned(),
                     PaperKind::Table => [names.breakdown, " ", &whose()].concat(),
                     PaperKind::Report => [names.report, " ", &whose()].concat(),
                     PaperKind::Text => [names.full_text, " ", &whose()].concat(),

@@ -24,7 +24,7 @@ use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
-use crate::route::{self, Anchor, ListView, PaperKind, Print, Route};
+use crate::route::{self, Anchor, ListView, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -373,7 +373,7 @@ impl Store {
         let last = || self.view_state.with_untracked(|view| view.last.clone());
         self.route.with(|route| match route {
             Route::List(view) => view.clone(),
-            Route::Print(print) if print.kind != PaperKind::Batch => print.view.clone(),
+            Route::Print(print) if !print.kind.is_of_several() => print.view.clone(),
             Route::Print(print) => ListView { party: last().party, ..print.view.clone() },
             _ => last(),
         })

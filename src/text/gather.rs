@@ -56,6 +56,9 @@ pub struct GatherWords {
     pub digest: fn(&str) -> String,
     pub declined: fn(usize) -> String,
     pub taken_back: fn(&str) -> String,
+    /// The paper with a receipt on it, of one party, and of all.
+    pub print_receipt: &'static str,
+    pub print_receipts: &'static str,
     pub take_back: &'static str,
     pub take_back_question: fn(usize) -> String,
     pub took_back: fn(usize, usize) -> String,
@@ -139,6 +142,8 @@ static ZH_HANS: GatherWords = GatherWords {
     digest: |digest| format!("校验码 {digest}"),
     declined: |n| format!("没有采用 {n} 栏："),
     taken_back: |time| format!("{time} 已撤回"),
+    print_receipt: "打印回执",
+    print_receipts: "打印全部回执",
     take_back: "撤回这次收件",
     take_back_question: |n| format!("撤回后，这个文件改动的 {n} 栏回到收件以前；后来又改过的不动。要撤回吗？"),
     took_back: |fields, left| {
@@ -222,6 +227,8 @@ static ZH_HANT: GatherWords = GatherWords {
     digest: |digest| format!("校驗碼 {digest}"),
     declined: |n| format!("沒有採用 {n} 欄："),
     taken_back: |time| format!("{time} 已撤回"),
+    print_receipt: "列印回執",
+    print_receipts: "列印全部回執",
     take_back: "撤回這次收件",
     take_back_question: |n| format!("撤回後，這個檔案改動的 {n} 欄回到收件以前；後來又改過的不動。要撤回嗎？"),
     took_back: |fields, left| {
@@ -315,6 +322,8 @@ static EN: GatherWords = GatherWords {
     digest: |digest| format!("digest {digest}"),
     declined: |count| format!("Not taken over, {}:", n(count, "field", "fields")),
     taken_back: |time| format!("Taken back {time}"),
+    print_receipt: "Print the receipt",
+    print_receipts: "Print all receipts",
     take_back: "Take this receipt back",
     take_back_question: |count| {
         format!(

@@ -63,9 +63,6 @@ pub struct LazyWords {
     pub data_room: fn(usize, usize) -> String,
     pub data_state: fn(Reports, Option<&str>) -> String,
     pub save_file_text: &'static str,
-    pub read_file: &'static str,
-    pub read_file_text: &'static str,
-    pub choose_file: &'static str,
     pub delete: &'static str,
     pub delete_text: &'static str,
     pub delete_question: fn(Reports) -> String,
@@ -171,10 +168,7 @@ static ZH_HANS: LazyWords = LazyWords {
         }
         None => "还没有任何填报。".into(),
     },
-    save_file_text: "把全部填报方的进度存成一个文件，可以备份、带到别的电脑，或交给统筹单位。",
-    read_file: "读取文件",
-    read_file_text: "选择以前存成的进度文件。先检查、给您看会有什么变化，确认后才替换现有进度；替换后可以撤销。",
-    choose_file: "选择进度文件",
+    save_file_text: "把全部填报方的进度存成一个文件，可以备份，也可以带到别的电脑。某个单位交给统筹的，用上面的“上报”。",
     delete: "删除全部进度",
     delete_text: "删除这份工作要点所有填报方的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
     delete_question: |reports| {
@@ -260,10 +254,7 @@ static ZH_HANT: LazyWords = LazyWords {
         }
         None => "還沒有任何填報。".into(),
     },
-    save_file_text: "把全部填報方的進度存成一個檔案，可以備份、帶到別的電腦，或交給統籌單位。",
-    read_file: "讀取檔案",
-    read_file_text: "選擇以前存成的進度檔案。先檢查、給您看會有什麼變化，確認後才替換現有進度；替換後可以復原。",
-    choose_file: "選擇進度檔案",
+    save_file_text: "把全部填報方的進度存成一個檔案，可以備份，也可以帶到別的電腦。某個單位交給統籌的，用上面的「上報」。",
     delete: "刪除全部進度",
     delete_text: "刪除這份工作要點所有填報方的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
     delete_question: |reports| {
@@ -354,10 +345,7 @@ static EN: LazyWords = LazyWords {
         }
         None => "Nothing has been reported yet.".into(),
     },
-    save_file_text: "Saves the progress of all parties as one file: to back up, to carry to another computer, or to hand to the coordinator.",
-    read_file: "Read a file",
-    read_file_text: "Choose a progress file. It is checked first and you see what would change; only then does it replace what is here, and you can undo it.",
-    choose_file: "Choose a progress file",
+    save_file_text: "Saves the progress of all parties as one file: to back up, or to carry to another computer. What one unit hands to the coordinator goes out by “Give back” above.",
     delete: "Delete all progress",
     delete_text: "Deletes the reports of all parties for this plan, the earlier states kept, and what was put aside because it could not be read; undo brings all of it back. Other pages and other plans are not touched.",
     delete_question: |reports| {

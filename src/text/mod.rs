@@ -8,6 +8,7 @@
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`plans`]: the words of the library, and of bringing in a plan.
+//! - [`receipt`]: the words on receipts that are printed.
 //! - [`review`]: the words for looking through what was read of a plan.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
@@ -22,6 +23,7 @@ pub mod offer;
 pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
+pub mod receipt;
 pub mod review;
 mod tables;
 pub mod zh_hans;

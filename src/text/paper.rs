@@ -18,6 +18,8 @@ pub struct PaperNames {
     pub report: &'static str,
     /// The full text.
     pub full_text: &'static str,
+    /// Receipts.
+    pub receipts: &'static str,
 }
 
 impl PaperNames {
@@ -30,15 +32,21 @@ impl PaperNames {
     }
 }
 
-const NAMES_HANT: PaperNames =
-    PaperNames {
-        contents: "工作清單目錄", breakdown: "任務分解表", report: "進展情況報告", full_text: "全文"
-    };
+const NAMES_HANT: PaperNames = PaperNames {
+    contents: "工作清單目錄",
+    breakdown: "任務分解表",
+    report: "進展情況報告",
+    full_text: "全文",
+    receipts: "收件回執",
+};
 
-const NAMES_HANS: PaperNames =
-    PaperNames {
-        contents: "工作清单目录", breakdown: "任务分解表", report: "进展情况报告", full_text: "全文"
-    };
+const NAMES_HANS: PaperNames = PaperNames {
+    contents: "工作清单目录",
+    breakdown: "任务分解表",
+    report: "进展情况报告",
+    full_text: "全文",
+    receipts: "收件回执",
+};
 
 /// The words of papers in one script. Words around numbers are given as the parts between the numbers.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,11 +4,14 @@ use super::live::{View, all, el, follow, keyed, maybe, says};
 use super::print_bar::toolbar;
 use super::print_job::Job;
 use super::print_papers::requested;
-use crate::print::batch::{back, contents};
+use crate::domain::gather::Receipts;
+use crate::print::batch::{Names, back, contents};
 use crate::print::layout::Layout;
 use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
 use crate::route::PaperKind;
-use crate::state::use_store;
+use crate::state::{Store, use_store};
+use crate::text::paper::PaperWords;
+use crate::text::receipt::ReceiptWords;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,6 +26,8 @@ pub struct Browser {
     pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
     /// Runs a function once the page shows the last changes.
     pub after: fn(Box<dyn FnOnce()>),
+    /// The receipts of the open plan, and how many cannot be read.
+    pub receipts: fn(Store) -> (Receipts, usize),
 }
 
 /// How many papers are measured at once: few enough that the page responds in between, many enough
@@ -32,7 +37,7 @@ const AT_ONCE: usize = 6;
 /// The papers of a job.
 #[derive(Default)]
 struct Desk {
-    title: String,
+    names: Names,
     duplex: bool,
     /// The papers that are not laid out yet, the next one last.
     waiting: Vec<Paper>,
@@ -46,7 +51,7 @@ impl Desk {
     /// Makes the list of contents, counting `own` sheets for the list itself.
     fn list(&mut self, own: usize) {
         self.own = own;
-        self.waiting = contents(&self.title, &self.done, own, self.duplex).into_iter().collect();
+        self.waiting = contents(&self.names, &self.done, own, self.duplex).into_iter().collect();
     }
 }
 
@@ -59,13 +64,13 @@ pub fn papers(browser: Browser) -> View {
     let desk = Shared::default();
     let fill = desk.clone();
     follow(move || {
-        let mut waiting = requested(store);
+        let mut waiting = requested(store, browser.receipts);
         waiting.reverse();
         let print = store.print().unwrap_or_default();
-        let several = print.kind == PaperKind::Batch;
         let papers = waiting.len();
-        let title = store.text_of(store.plan().meta.title);
-        *fill.borrow_mut() = Desk { title, waiting, duplex: several && print.duplex, ..Desk::default() };
+        let several = print.kind == PaperKind::Batch || print.kind == PaperKind::Receipts && papers > 1;
+        let names = names(store, print.kind);
+        *fill.borrow_mut() = Desk { names, waiting, duplex: several && print.duplex, ..Desk::default() };
         job.update(|job| *job = Job { run: job.run + 1, papers, several, ..Job::default() });
     });
     let measured = desk.clone();
@@ -89,7 +94,7 @@ pub fn papers(browser: Browser) -> View {
         .id("list")
         .class("papers")
         .set("tabindex", "-1")
-        .child(toolbar(job))
+        .child(toolbar(job, browser))
         .child(maybe(move || {
             let large = store.print().is_some_and(|print| print.kind == PaperKind::Table && print.large);
             large.then(|| el("style").text(A3_PAGE).view())
@@ -97,6 +102,17 @@ pub fn papers(browser: Browser) -> View {
         .child(measuring)
         .child(el("div").class("desk").child(keyed(run, move || draw(job, &desk))))
         .view()
+}
+
+/// What the list of contents of a job is called.
+fn names(store: Store, kind: PaperKind) -> Names {
+    let (script, title) = (store.text_script(), store.text_of(store.plan().meta.title));
+    if kind == PaperKind::Receipts {
+        let words = ReceiptWords::of(script);
+        return Names { title, kind: words.contents, extent: words.extent };
+    }
+    let words = PaperWords::of(script);
+    Names { title, kind: words.contents, extent: words.scope }
 }
 
 /// Lays out the papers whose measuring sheets are drawn, if `now` is still the current job. The view may be gone by then.

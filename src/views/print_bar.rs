@@ -2,13 +2,14 @@
 
 use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, maybe, says, text_lang};
 use super::parts::{choice, name_text};
+use super::print::Browser;
 use super::print_job::Job;
 use super::print_papers::is_in;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::script::Rendition;
 use crate::print::breakdown::{COLUMNS, MEASURES, PLANNED};
-use crate::route::{PaperKind, Print, Route};
+use crate::route::{ListView, PaperKind, Print, Route};
 use crate::state::{Command, Store, use_store};
 use crate::text::paper::PaperWords;
 use crate::text::print_toolbar::PrintWords;
@@ -28,7 +29,7 @@ fn group(name: fn(&PrintWords) -> &'static str) -> El {
 }
 
 /// The bar. Its choices depend on the kind of paper.
-pub(super) fn toolbar(job: RwSignal<Job>) -> View {
+pub(super) fn toolbar(job: RwSignal<Job>, browser: Browser) -> View {
     let store = use_store();
     let print_of = move || store.print().unwrap_or_default();
     let blank = move |label, blank| {
@@ -46,19 +47,26 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
     let top = el("div")
         .class("print-choices")
         .child(el("a").class("button").live("href", back).says(word(|w| w.back)))
-        .child(kinds())
+        .child(kinds(browser))
         .child(print.flag("disabled", nothing));
-    let kind = says(move || (print_of().kind as u8).to_string());
+    let kind_of = Memo::new(move |_| print_of().kind);
+    let kind = says(move || (kind_of.get() as u8).to_string());
+    // A receipt has nothing to be left empty.
+    let boxes = maybe(move || {
+        let group = || group(|w| w.boxes).child(blank(|w| w.filled, false)).child(blank(|w| w.blank, true)).view();
+        (kind_of.get() != PaperKind::Receipts).then(group)
+    });
     let choices = el("div")
         .class("print-choices")
-        .child(group(|w| w.boxes).child(blank(|w| w.filled, false)).child(blank(|w| w.blank, true)))
+        .child(boxes)
         .child(store.plan().has_reading().then(|| {
             group(|w| w.text)
                 .child(rendition(|w| w.record, Rendition::Record))
                 .child(rendition(|w| w.simplified, Rendition::Simplified))
         }))
         .child(keyed(kind, move || match untrack(print_of).kind {
-            PaperKind::Batch => whose(),
+            PaperKind::Batch => whose(None),
+            PaperKind::Receipts => whose(Some(browser)),
             PaperKind::Table => table(),
             PaperKind::Checklist | PaperKind::Report | PaperKind::Text => View::Nothing,
         }));
@@ -72,14 +80,16 @@ pub(super) fn toolbar(job: RwSignal<Job>) -> View {
 }
 
 /// The choice of the kind of paper.
-fn kinds() -> View {
+fn kinds(browser: Browser) -> View {
     let store = use_store();
     let link = move |kind: PaperKind| {
         let address = says(move || {
             let before = store.print().unwrap_or_default();
             let mut view = store.last_view();
-            if kind == PaperKind::Batch {
-                view.party = Party::Coordinator;
+            match kind {
+                PaperKind::Batch => view.party = Party::Coordinator,
+                PaperKind::Receipts => view = ListView::default(),
+                _ => {}
             }
             // A full text stays blank unless a person asks for the reports in it.
             let blank = kind == PaperKind::Text || before.blank && before.kind != PaperKind::Text;
@@ -90,7 +100,13 @@ fn kinds() -> View {
         let name = says(move || words(store).kinds[kind as usize].to_owned());
         el("a").live("href", address).live("aria-current", current).says(name).view()
     };
-    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(PaperKind::ALL.map(link)).view()
+    // Receipts only where files were brought in.
+    let is_there = move |kind: &PaperKind| {
+        let is_open = || untrack(|| store.print()).is_some_and(|print| print.kind == *kind);
+        *kind != PaperKind::Receipts || is_open() || reported(store, browser).next().is_some()
+    };
+    let kinds = PaperKind::ALL.into_iter().filter(is_there);
+    el("nav").class("print-kinds").live("aria-label", word(|w| w.kind)).children(kinds.map(link)).view()
 }
 
 /// How far the job is, what to set in the print dialogue, and which blocks do not fit a sheet.
@@ -168,14 +184,32 @@ fn table() -> View {
         .view()
 }
 
-/// The choice of the parties whose checklists are in the job.
-fn whose() -> View {
+/// The parties that stand in receipts, in the order of the plan.
+fn reported(store: Store, browser: Browser) -> impl Iterator<Item = Party> {
+    let plan = store.plan();
+    let (receipts, _) = (browser.receipts)(store);
+    let from: Ordered<Party> = receipts
+        .all()
+        .iter()
+        .filter(|receipt| receipt.stands())
+        .filter_map(|receipt| plan.party_of_key(receipt.from.as_deref()?))
+        .collect();
+    let parties: Vec<Party> = plan.parties().filter(|party| from.contains(party)).collect();
+    parties.into_iter()
+}
+
+/// The choice of the parties whose checklists are in the job, or whose receipts.
+fn whose(receipts: Option<Browser>) -> View {
     let store = use_store();
-    let parties: Vec<Party> = store.plan().parties().skip(1).collect();
+    let parties: Vec<Party> = match receipts {
+        None => store.plan().parties().skip(1).collect(),
+        Some(browser) => reported(store, browser).collect(),
+    };
+    let of_all = StoredValue::new(parties.iter().copied().collect::<Ordered<Party>>());
     let quick = move |name, whose: fn(&Party) -> bool| {
         let choose = move || {
-            let all = store.plan().parties().skip(1).filter(whose).collect::<Ordered<Party>>();
-            choose(store, &all);
+            let all = of_all.get_value();
+            choose(store, &all.iter().copied().filter(whose).collect(), &all);
         };
         button(word(name), choose).view()
     };
@@ -183,10 +217,9 @@ fn whose() -> View {
         let on = is(move || store.print().is_some_and(|print| is_in(&print.whose, party)));
         let switch = move |on: bool| {
             let Some(print) = untrack(|| store.print()) else { return };
-            let plan = store.plan();
-            let chosen =
-                plan.parties().skip(1).filter(|other| if *other == party { on } else { is_in(&print.whose, *other) });
-            choose(store, &chosen.collect());
+            let all = of_all.get_value();
+            let is_chosen = |other: &Party| if *other == party { on } else { is_in(&print.whose, *other) };
+            choose(store, &all.iter().copied().filter(is_chosen).collect(), &all);
         };
         let name = name_text(store.party_name(party), store.name_lang());
         let input = el("input").set("type", "checkbox").checked(on).switch(switch);
@@ -198,18 +231,19 @@ fn whose() -> View {
         .child(quick(|w| w.units, |party| matches!(party, Party::Unit(_))))
         .child(quick(|w| w.localities, |party| matches!(party, Party::Locality(_))));
     let list = el("div").class("print-whose").children(parties.into_iter().map(one));
-    let details = el("details").child(el("summary").says(word(|w| w.whose))).child(quick).child(list);
+    let of_receipts = receipts.is_some();
+    let summary = word(if of_receipts { |w| w.whose_receipts } else { |w| w.whose });
+    let details = el("details").child(el("summary").says(summary)).child(quick).child(list);
     let duplex = tick(word(|w| w.duplex), |print| &mut print.duplex);
-    let table = tick(word(|w| w.with_table), |print| &mut print.with_table);
+    let table = (!of_receipts).then(|| tick(word(|w| w.with_table), |print| &mut print.with_table));
     el("div").class("print-batch").child(details).child(duplex).child(table).view()
 }
 
-/// Prints the checklists of these parties. No parties in the route mean all, so an empty choice is ignored.
-fn choose(store: Store, parties: &Ordered<Party>) {
-    let all = parties.len() + 1 == store.plan().parties().count();
+/// Prints what is of these parties, of all that could be. No parties in the route mean all, so an empty choice is ignored.
+fn choose(store: Store, parties: &Ordered<Party>, all: &Ordered<Party>) {
     if !parties.is_empty() {
         store.change_print(&|print| {
-            print.whose = if all { Ordered::new() } else { parties.clone() };
+            print.whose = if parties == all { Ordered::new() } else { parties.clone() };
             print.view.filter.unknown.retain(|part| !part.starts_with("of"));
         });
     }

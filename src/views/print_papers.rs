@@ -1,6 +1,7 @@
 //! The papers that the open route asks for, as values.
 
 use crate::domain::calendar;
+use crate::domain::gather::{Receipt, Receipts};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
@@ -9,15 +10,19 @@ use crate::domain::settings::Lang;
 use crate::print::breakdown::{self, Columns};
 use crate::print::checklist::ChecklistPaper;
 use crate::print::paper::Paper;
+use crate::print::receipt::{self, ReceiptRequest};
 use crate::print::request::PaperRequest;
 use crate::print::{document, report, words};
 use crate::route::{PaperKind, Print};
 use crate::state::Store;
 
-/// The papers of the open route.
-pub(super) fn requested(store: Store) -> Vec<Paper> {
+/// The papers of the open route. `kept` gives the receipts that there are.
+pub(super) fn requested(store: Store, kept: fn(Store) -> (Receipts, usize)) -> Vec<Paper> {
     // If the filter has parts that are not understood, nothing is printed, rather than everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
+    if print.kind == PaperKind::Receipts {
+        return receipts(store, &print, &kept(store).0);
+    }
     let filters = filters(store, store.rendition());
     if print.kind == PaperKind::Batch {
         let plan = store.plan();
@@ -30,6 +35,20 @@ pub(super) fn requested(store: Store) -> Vec<Paper> {
     } else {
         vec![paper(store, &print, print.view.party, &filters)]
     }
+}
+
+/// The receipts that stand, the newest first, of the chosen parties; those for whole ledgers where none is chosen.
+fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
+    let plan = store.plan();
+    let rendition = store.rendition();
+    let is_meant = |receipt: &&Receipt| {
+        let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
+        receipt.stands() && party.map_or(print.whose.is_empty(), |party| is_in(&print.whose, party))
+    };
+    store.ledger(|ledger| {
+        let paper = |receipt| receipt::paper(&ReceiptRequest { plan: &plan, rendition, ledger, receipt });
+        kept.all().iter().rev().filter(is_meant).map(paper).collect()
+    })
 }
 
 fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
@@ -49,12 +68,12 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
                 breakdown::paper(&requested, &columns, print.large)
             }
             PaperKind::Report => report::paper(&requested),
-            PaperKind::Text => document::paper(&requested),
+            PaperKind::Text | PaperKind::Receipts => document::paper(&requested),
         }
     })
 }
 
-/// Whether a batch of checklists includes this party; an empty set stands for all.
+/// Whether a job of several includes this party; an empty set stands for all.
 pub(super) fn is_in(parties: &Ordered<Party>, party: Party) -> bool {
     parties.is_empty() || parties.contains(&party)
 }

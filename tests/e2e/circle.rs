@@ -63,6 +63,11 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.until("it is said", |page| page.words().contains("没有带来新的内容"));
     assert_eq!(kept(&office), before);
     assert_eq!(office.texts(".receipts .file-name").len(), 3, "a receipt for each file");
+    office.click("link", "打印全部回执");
+    office.until("they are laid out", |page| page.words().contains("已排好 3 / 3 份 · 共 4 页"));
+    let printed = office.texts(".sheet:not(.is-measured)").join("\n");
+    assert!(printed.contains("收件回执目录") && printed.contains("市医保局"), "{printed}");
+    office.back();
 
     // One is taken back; the others stay, and so does what was written before.
     office.run(

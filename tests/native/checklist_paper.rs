@@ -12,13 +12,14 @@ use yaodian::domain::reading::simplified;
 use yaodian::domain::script::Rendition;
 use yaodian::element::html::html as html_of;
 use yaodian::persist::embedded::plan as haidong;
-use yaodian::print::batch::contents;
+use yaodian::print::batch::{Names, contents};
 use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::layout::Layout;
 use yaodian::print::model::{DutyParagraph, PaperRow};
 use yaodian::print::paper::{Paper, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::reader::read;
+use yaodian::text::paper::PaperWords;
 
 const SCRIPTS: [Rendition; 2] = [Rendition::Record, Rendition::Simplified];
 
@@ -277,7 +278,9 @@ fn numbers_and_the_partys_own_name_stand_out() {
 #[test]
 fn the_list_of_contents_says_where_everybodys_checklist_begins() {
     let plan = haidong();
-    let title = plan.text(plan.meta.title);
+    let title = plan.text(plan.meta.title).to_owned();
+    let words = PaperWords::of(plan.script);
+    let names = Names { title, kind: words.contents, extent: words.scope };
     let cuts: Vec<(Paper, Layout)> =
         plan.parties().skip(1).map(|party| cut(&whole(&plan, party, Rendition::Record, None))).collect();
     let numbers = |html: &str| -> Vec<(usize, usize)> {
@@ -287,9 +290,9 @@ fn the_list_of_contents_says_where_everybodys_checklist_begins() {
         cells.map(|cells| (cells[3].parse().unwrap(), cells[4].parse().unwrap())).collect()
     };
     for duplex in [false, true] {
-        let own = lay_out(contents(title, &cuts, 1, duplex).unwrap()).1.sheets.len();
+        let own = lay_out(contents(&names, &cuts, 1, duplex).unwrap()).1.sheets.len();
         assert!(own >= 1);
-        let (paper, layout) = lay_out(contents(title, &cuts, own, duplex).unwrap());
+        let (paper, layout) = lay_out(contents(&names, &cuts, own, duplex).unwrap());
         let html = html_of(sheets(&paper, &layout));
         let mut start = if duplex { own + own % 2 } else { own } + 1;
         let expected: Vec<(usize, usize)> = cuts
@@ -308,7 +311,7 @@ fn the_list_of_contents_says_where_everybodys_checklist_begins() {
             same("contents", &html);
         }
     }
-    assert!(contents(title, &[], 1, false).is_none());
+    assert!(contents(&names, &[], 1, false).is_none());
 }
 
 #[test]

@@ -67,6 +67,7 @@ mod progress_file;
 mod questions;
 mod reader;
 mod reading;
+mod receipt_paper;
 mod releases;
 mod rollup;
 mod room;

@@ -355,9 +355,9 @@ fn route() -> impl Strategy<Value = Route> {
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table]) = print;
             // The filters of a batch are everybody's.
-            let party = if kind == PaperKind::Batch { Party::Coordinator } else { view.party };
+            let party = if kind.is_of_several() { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
-            let whose = if kind == PaperKind::Batch { whose } else { [].into_iter().collect() };
+            let whose = if kind.is_of_several() { whose } else { [].into_iter().collect() };
             Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without })
         }
     })

@@ -12,7 +12,7 @@ use yaodian::domain::rollup::{Asked, Count, Standing, State, Total};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::persist::embedded::plan as haidong;
-use yaodian::print::batch::contents;
+use yaodian::print::batch::{Names, contents};
 use yaodian::print::layout::Layout;
 use yaodian::print::paper::{Paper, measuring_sheet};
 use yaodian::route::{ListView, Route};
@@ -189,7 +189,7 @@ fn papers_say(plan: &Plan, ledger: Option<&Ledger>, totals: &[(Party, Total)]) {
             }
         }
     }
-    let list = contents("要點", &papers, 1, false).expect("there are papers");
+    let list = contents(&Names::default(), &papers, 1, false).expect("there are papers");
     let list = html(measuring_sheet(&list));
     for (paper, _) in &papers {
         assert!(list.contains(&format!("<td>{}</td><td>{}</td>", paper.owner, paper.scope)), "{}", paper.owner);

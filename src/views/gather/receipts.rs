@@ -3,10 +3,14 @@
 use super::desk::{Desk, Told, says_word, words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::gather::Receipt;
+use crate::domain::ordered::Ordered;
+use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::route::{PaperKind, Print, Route};
 use crate::state::Command;
+use crate::text::gather::GatherWords;
 use crate::views::asking::asking;
-use crate::views::live::{Dynamic, View, all, el, part, says};
+use crate::views::live::{Dynamic, El, View, all, el, part, says};
 use crate::views::parts::mixed;
 use leptos::prelude::*;
 
@@ -22,14 +26,25 @@ pub(super) fn receipts(desk: Desk) -> Dynamic {
         let none = rows.is_empty().then(|| el("p").class("plan-facts").text(w.no_receipts).view());
         let unread = (unread > 0).then(|| el("p").class("doubt").text((w.unread)(unread)).view());
         let text = (!rows.is_empty()).then(|| el("p").text(w.receipts_text).view());
+        let stand = receipts.all().iter().filter(|receipt| receipt.stands()).count();
+        let print = (stand > 1)
+            .then(|| el("div").class("actions").child(printing(desk, Ordered::new(), |w| w.print_receipts)).view());
         all(vec![
             el("h3").text(w.receipts).view(),
             text.into(),
+            print.into(),
             none.into(),
             unread.into(),
             el("ul").class("asides receipts").children(rows).view(),
         ])
     })
+}
+
+/// A link to the receipts of parties on paper; of all if there are none.
+fn printing(desk: Desk, whose: Ordered<Party>, name: fn(&GatherWords) -> &'static str) -> El {
+    let print = Print { kind: PaperKind::Receipts, whose, ..Print::default() };
+    let address = desk.store.address(&Route::Print(print));
+    el("a").class("button").set("href", &address).says(says_word(desk.store, name))
 }
 
 fn row(desk: Desk, receipt: &Receipt) -> View {
@@ -73,6 +88,8 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
     if !receipt.stands() {
         return item.view();
     }
+    let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
+    let print = party.map(|party| printing(desk, Ordered::from_iter([party]), |w| w.print_receipt).view());
     let (id, changed) = (receipt.id.clone(), receipt.changed());
     let act = move || {
         let (receipts, _) = (desk.hands.receipts)(store);
@@ -83,5 +100,5 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
     let ask = move || (words(store).take_back_question)(changed);
     let name = says_word(store, |w| w.take_back);
     let yes = says(move || words(store).take_back.to_owned());
-    item.child(asking(format!("back-{}", receipt.id), name, yes, ask, act)).view()
+    item.child(print).child(asking(format!("back-{}", receipt.id), name, yes, ask, act)).view()
 }

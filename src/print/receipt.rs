@@ -1,0 +1,257 @@
+//! The receipt 收件回執 for a file that was brought in: what it said, measure by measure, and what became of it.
+
+use super::head::{fact, running};
+use super::paper::{Block, Paper, Table};
+use super::tree::{Tree, el};
+use super::words::{between, date_words};
+use crate::domain::calendar::iso_minute;
+use crate::domain::field::Status;
+use crate::domain::gather::receipts::Saying;
+use crate::domain::gather::{Line, Receipt};
+use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::mark::Field;
+use crate::domain::party::Party;
+use crate::domain::plan::Plan;
+use crate::domain::reading::simplified;
+use crate::domain::script::Rendition;
+use crate::text::forms::FormWords;
+use crate::text::paper::PaperWords;
+use crate::text::receipt::ReceiptWords;
+use std::collections::BTreeMap;
+
+/// The request for a receipt on paper.
+#[derive(Clone, Copy, Debug)]
+pub struct ReceiptRequest<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The text of the plan that is printed.
+    pub rendition: Rendition,
+    /// The ledger, which has the words that the receipt knows by their digests.
+    pub ledger: &'a Ledger,
+    /// The receipt.
+    pub receipt: &'a Receipt,
+}
+
+/// The receipt as a paper.
+pub fn paper(request: &ReceiptRequest) -> Paper {
+    let script = request.plan.script_of(request.rendition);
+    let writer = Writer { request, words: ReceiptWords::of(script), fields: FormWords::of(script) };
+    let paper_words = PaperWords::of(script);
+    let from = writer.from();
+    let title = writer.write(request.plan.text(request.plan.meta.title));
+    let kind = writer.words.kind;
+    let extent = writer.extent();
+    Paper {
+        words: paper_words,
+        class: "is-receipt",
+        owner: from.clone(),
+        scope: extent.clone(),
+        head: writer.head(&title, &from, &extent, paper_words),
+        running: running(&title, kind, &from),
+        tables: vec![Table { class: "paper-table", columns: writer.columns(paper_words) }],
+        shared: Vec::new(),
+        blocks: writer.blocks(),
+        closing: writer.closing(paper_words),
+        foot: [writer.words.digest, " ", &grouped(&request.receipt.digest)].concat(),
+        by_lines: false,
+    }
+}
+
+/// A digest in groups of four, to be compared by eye.
+fn grouped(digest: &str) -> String {
+    let digits: Vec<char> = digest.chars().collect();
+    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// Writes the words of one receipt.
+struct Writer<'a> {
+    request: &'a ReceiptRequest<'a>,
+    words: &'static ReceiptWords,
+    fields: &'static FormWords,
+}
+
+impl Writer<'_> {
+    /// Words of the plan in the script of the paper.
+    fn write(&self, record: &str) -> String {
+        match self.request.rendition {
+            Rendition::Record => record.to_owned(),
+            Rendition::Simplified => simplified(record, &self.request.plan.rewordings),
+        }
+    }
+
+    fn name(&self, party: Party) -> String {
+        self.request
+            .plan
+            .printed_name(party)
+            .map_or_else(|| self.fields.coordinator.to_owned(), |name| self.write(name))
+    }
+
+    /// Whose report the file is, by name.
+    fn from(&self) -> String {
+        let Some(from) = &self.request.receipt.from else { return self.words.whole.to_owned() };
+        let party = self.request.plan.party_of_key(from);
+        party.map_or_else(|| Plan::name_in_key(from).to_owned(), |party| self.name(party))
+    }
+
+    /// How much the file said.
+    fn extent(&self) -> String {
+        let receipt = self.request.receipt;
+        let declined = receipt.lines.iter().filter(|line| line.declined.is_some()).count();
+        let not_taken = if declined > 0 { between(&self.words.not_taken, &[declined]) } else { String::new() };
+        between(&self.words.marks, &[receipt.marks()])
+            + &between(&self.words.fields, &[receipt.lines.len()])
+            + &not_taken
+    }
+
+    fn head(&self, title: &str, from: &str, extent: &str, paper: &PaperWords) -> Tree {
+        let Receipt { name, made, brought, digest, .. } = self.request.receipt;
+        let minute = |moment: Moment| {
+            let text = iso_minute(moment);
+            let (day, time) = text.split_once(' ').unwrap_or((&text, ""));
+            [&date_words(day, paper), " ", time].concat()
+        };
+        let words = self.words;
+        let facts = el("dl")
+            .class("paper-facts")
+            .child(fact(words.from, from))
+            .child(fact(words.brought, &minute(*brought)))
+            .child(fact(words.extent, extent))
+            .child(fact(words.made, &made.map_or_else(|| "—".to_owned(), minute)))
+            .child(fact(words.file, name))
+            .child(fact(words.digest, &grouped(digest)));
+        el("header")
+            .class("paper-head")
+            .child(el("p").class("paper-kind").text(words.kind))
+            .child(el("h1").class("paper-title").text(title))
+            .child(facts)
+            .tree()
+    }
+
+    fn columns(&self, paper: &PaperWords) -> Vec<(&'static str, &'static str)> {
+        vec![
+            ("col-no", paper.col_no),
+            ("col-text", paper.col_measure),
+            ("col-said", self.words.said),
+            ("col-fate", self.words.fate),
+        ]
+    }
+
+    /// The rows: a measure each, in the order of the plan; of a whole ledger below the name of each party.
+    fn blocks(&self) -> Vec<Block> {
+        let mut of = BTreeMap::<_, Vec<&Line>>::new();
+        for line in &self.request.receipt.lines {
+            let place = match &line.key {
+                MarkKey::Placed(party, id) => (Some(*party), self.request.plan.measure_place(*id)),
+                MarkKey::Unplaced { .. } => (None, None),
+            };
+            of.entry((place.0, place.1, &line.key)).or_default().push(line);
+        }
+        let mut blocks = vec![Block::head(0)];
+        let across = |class: &str, text: &str| {
+            Block::row(0, el("tr").class(class).child(el("th").set("colspan", "4").set("scope", "rowgroup").text(text)))
+        };
+        if of.is_empty() {
+            blocks.push(across("row-nothing", self.words.nothing));
+        }
+        let is_whole = self.request.receipt.from.is_none();
+        let mut whose = None;
+        for ((party, _, key), lines) in of {
+            if is_whole && whose != Some(party) {
+                whose = Some(party);
+                let name = match (party, key) {
+                    (Some(party), _) => self.name(party),
+                    (None, MarkKey::Unplaced { party, .. }) => Plan::name_in_key(party).to_owned(),
+                    (None, MarkKey::Placed(..)) => String::new(),
+                };
+                blocks.push(across("row-apart", &name).kept());
+            }
+            blocks.push(Block::row(0, self.row(key, &lines)));
+        }
+        blocks
+    }
+
+    fn row(&self, key: &MarkKey, lines: &[&Line]) -> Tree {
+        let plan = self.request.plan;
+        let (no, text) = match key {
+            MarkKey::Placed(_, id) => {
+                let words = plan.measure(*id).map_or("", |measure| plan.text(measure.span));
+                (plan.label(*id).to_string(), self.write(words))
+            }
+            MarkKey::Unplaced { measure, .. } => (measure.clone(), "—".to_owned()),
+        };
+        let said = lines.iter().map(|line| {
+            let name = [&self.field_name(line.field), "："].concat();
+            el("p").child(el("span").text(name)).text(self.value(line)).tree()
+        });
+        let fates: Vec<&str> = lines.iter().map(|line| self.fate(line)).collect();
+        // One word for all fields, or one for each.
+        let fates: Vec<String> = match fates.first() {
+            Some(first) if fates.iter().all(|fate| fate == first) => vec![(*first).to_owned()],
+            _ => lines
+                .iter()
+                .zip(fates)
+                .map(|(line, fate)| [&self.field_name(line.field), "：", fate].concat())
+                .collect(),
+        };
+        el("tr")
+            .class("row-measure")
+            .child(el("td").class("col-no").text(no))
+            .child(el("td").class("col-text").text(text))
+            .child(el("td").class("col-said").children(said))
+            .child(el("td").class("col-fate").children(fates.into_iter().map(|fate| el("p").text(fate).tree())))
+            .tree()
+    }
+
+    fn field_name(&self, field: Field) -> String {
+        let words = self.fields;
+        match field {
+            Field::Status => words.status.to_owned(),
+            Field::Progress => words.progress.to_owned(),
+            Field::Problem => words.problem.to_owned(),
+            Field::NextStep => words.next_step.to_owned(),
+            Field::Date => words.date.to_owned(),
+            Field::Actual(1) => words.actual.to_owned(),
+            Field::Actual(n) => [words.actual, &n.to_string()].concat(),
+        }
+    }
+
+    /// What the file said, as far as the ledger or the receipt still has the words.
+    fn value(&self, line: &Line) -> String {
+        let kept = self.request.ledger.versions(&line.key, line.field).iter();
+        let kept = kept.clone().find(|version| Saying::from(*version) == line.saying).map(|version| &version.value);
+        let Some(value) = line.declined.as_ref().or(kept) else { return self.words.gone.to_owned() };
+        let status = if line.field == Field::Status { Status::of_key(value) } else { None };
+        let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
+        let words = self.fields.statuses_of(party);
+        match status.and_then(|status| Status::ALL.iter().position(|other| *other == status)) {
+            Some(place) => words[place].to_owned(),
+            None if value.is_empty() => self.words.emptied.to_owned(),
+            None => value.clone(),
+        }
+    }
+
+    fn fate(&self, line: &Line) -> &'static str {
+        match line {
+            Line { declined: Some(_), .. } => self.words.declined,
+            Line { before: Some(_), .. } => self.words.taken,
+            Line { held: true, .. } => self.words.same,
+            _ => self.words.older,
+        }
+    }
+
+    /// What the receipt says, and who received the file, to be filled in.
+    fn closing(&self, paper: &PaperWords) -> Tree {
+        let words = self.words;
+        let date = paper.empty_date.map(|part| ["　　", part].concat()).concat();
+        let line = [words.seal, words.received_by].map(|label| el("span").text(label).text("：").tree());
+        el("div")
+            .child(el("p").class("paper-standing").text(words.note))
+            .child(
+                el("p")
+                    .class("paper-line")
+                    .children(line)
+                    .child(el("span").text(words.received_on).text("：").text(date)),
+            )
+            .tree()
+    }
+}

@@ -1,0 +1,116 @@
+//! The receipt on paper: what a file said, and what became of each field.
+
+use crate::papers::{lay_out, same, text};
+use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts, Source};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::Plan;
+use yaodian::domain::script::Rendition;
+use yaodian::element::html::html as html_of;
+use yaodian::persist::embedded::plan as haidong;
+use yaodian::persist::progress_file::{self, Head};
+use yaodian::print::paper::sheets;
+use yaodian::print::receipt::{self, ReceiptRequest};
+
+/// 2021-09-30 in China.
+const DAY: Moment = 1_632_988_800_000;
+
+fn education(plan: &Plan) -> Party {
+    plan.party_of_key("unit:市教育局").expect("a unit of the plan")
+}
+
+fn write(ledger: &mut Ledger, plan: &Plan, party: Party, said: &[(usize, Field, &str)], at: Moment) {
+    let measures = plan.scope_measures(party);
+    for (place, field, value) in said {
+        let key = MarkKey::Placed(party, measures[*place]);
+        ledger.set(Change { key, field: *field, value: (*value).to_owned() }, at);
+    }
+}
+
+fn file(ledger: &Ledger, plan: &Plan, from: Option<Party>, copy: &str) -> Incoming {
+    let text = progress_file::write(ledger, plan, &Head { from, copy, made: DAY });
+    progress_file::read("市教育局-進度-2021-09-30.json", &text, "utf-8", plan).expect("a progress file")
+}
+
+/// What the unit gave back is brought into a ledger that says something else of one field; the ledger's word is kept there.
+fn brought(plan: &Plan, from: Option<Party>) -> (Ledger, Receipt) {
+    let who = education(plan);
+    let (mut theirs, mut here) = (Ledger::default(), Ledger::default());
+    let said = [
+        (0, Field::Status, "done"),
+        (0, Field::Progress, "4所幼兒園已交付使用。\n其餘3所正在裝修"),
+        (1, Field::Status, "behind"),
+        (1, Field::Problem, "用地未批"),
+        (1, Field::NextStep, "10月底前報批"),
+        (1, Field::Date, "2021-09-28"),
+    ];
+    write(&mut theirs, plan, who, &said, DAY);
+    if from.is_none() {
+        write(&mut theirs, plan, Party::Coordinator, &[(0, Field::Status, "done")], DAY);
+    }
+    write(&mut here, plan, who, &[(1, Field::Problem, "電話說：缺資金")], DAY - 60_000);
+    let files = [file(&theirs, plan, from, "theirs")];
+    let gathering = Gathering::of(plan, &here, &Receipts::default(), &files);
+    let chosen: Vec<usize> = gathering
+        .conflicts
+        .iter()
+        .map(|conflict| conflict.sides.iter().position(|side| side.sources.contains(&Source::Here)).expect("a side"))
+        .collect();
+    let now = DAY + 3_600_000;
+    let (_, receipts) = gathering.apply(plan, &mut here, &Receipts::default(), &files, &chosen, now);
+    (here, receipts.into_iter().next().expect("a receipt"))
+}
+
+fn printed(plan: &Plan, rendition: Rendition, ledger: &Ledger, receipt: &Receipt) -> String {
+    let (paper, layout) = lay_out(receipt::paper(&ReceiptRequest { plan, rendition, ledger, receipt }));
+    html_of(sheets(&paper, &layout))
+}
+
+#[test]
+fn a_receipt_says_what_was_received_and_what_became_of_it() {
+    let plan = haidong();
+    let (ledger, receipt) = brought(&plan, Some(education(&plan)));
+    same("receipt", &printed(&plan, Rendition::Record, &ledger, &receipt));
+    let simplified = text(&printed(&plan, Rendition::Simplified, &ledger, &receipt));
+    for said in ["收件回执", "填报单位市教育局", "2 条举措、6 栏，其中 1 栏未采用", "存在问题：未采用"]
+    {
+        assert!(simplified.contains(said), "{said} is in {simplified}");
+    }
+    let digest: String = receipt.digest.chars().take(4).collect();
+    assert!(simplified.contains(&digest), "the digest is in {simplified}");
+}
+
+#[test]
+fn words_that_were_changed_since_are_said_to_be_gone() {
+    let plan = haidong();
+    let (mut ledger, receipt) = brought(&plan, Some(education(&plan)));
+    // The history of a field keeps a few days.
+    for day in 1..7 {
+        let at = DAY + day * 86_400_000;
+        write(&mut ledger, &plan, education(&plan), &[(0, Field::Progress, &format!("第{day}天"))], at);
+    }
+    let page = text(&printed(&plan, Rendition::Record, &ledger, &receipt));
+    assert!(page.contains("進展情況：（內容後來已改，本表不再載明）"), "{page}");
+    assert!(!page.contains("第6天"), "nothing that the file did not say: {page}");
+}
+
+#[test]
+fn a_whole_ledger_stands_under_the_names_of_its_parties() {
+    let plan = haidong();
+    let (ledger, receipt) = brought(&plan, None);
+    let page = text(&printed(&plan, Rendition::Record, &ledger, &receipt));
+    assert!(page.contains("填報單位整份臺賬"), "{page}");
+    assert!(page.contains("處理統籌1.1") && page.contains("已銷號"), "the coordinator's own marks come first: {page}");
+    assert!(page.contains("市教育局2.1"), "{page}");
+}
+
+#[test]
+fn what_a_file_says_stays_text() {
+    let plan = haidong();
+    let (ledger, receipt) = brought(&plan, Some(education(&plan)));
+    let receipt = Receipt { name: "<script>alert(1)</script>.json".to_owned(), digest: "<b>".to_owned(), ..receipt };
+    let page = printed(&plan, Rendition::Record, &ledger, &receipt);
+    assert!(page.contains("&lt;script>") || page.contains("&lt;script&gt;"), "{page}");
+    assert!(!page.contains("<script"), "{page}");
+}
