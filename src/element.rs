@@ -5,7 +5,7 @@
 //! the list that was drawn into the page when the site was built. [`html`] writes a view as text.
 //!
 //! `view!` and Leptos' builder give every element a type made of its tag, its attributes and its children, and the compiler
-//! writes code to build and rebuild each of those types. ARCHITECTURE.md says what that costs a first visit.
+//! writes code to build and rebuild each of those types. docs/HOW.md says what that costs a first visit.
 //!
 //! ```
 //! # use yaodian::element::{el, html::html};

@@ -236,7 +236,7 @@ static ZH_HANT: GatherWords = GatherWords {
         format!("已撤回，退回 {fields} 欄{left}。")
     },
     hand_out: "下發",
-    hand_out_text: "給每個單位一個網頁檔案：裏面有整個頁面和這份要點，雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「數據」裏上報。統籌的銷號和該單位以前的填報一併帶去。",
+    hand_out_text: "給每個單位一個網頁檔案：裏面有整個頁面和這份要點，雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裏上報。統籌的銷號和該單位以前的填報一併帶去。",
     hand_out_whom: "發給誰",
     hand_out_whole: "不指定單位（整份要點）",
     hand_out_page: "存成一個網頁檔案",
@@ -249,7 +249,7 @@ static ZH_HANT: GatherWords = GatherWords {
     no_memory: "沒有產生：記憶體不夠，請先關閉別的頁面。",
     handed_first: |who| {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
-        format!("這是下發{whom}：填報保存在這個瀏覽器裏，填好後在「數據」裏上報。")
+        format!("這是下發{whom}：填報保存在這個瀏覽器裏，填好後在「資料」裏上報。")
     },
     handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報都在。"),
     handed_older: |made, before| {
