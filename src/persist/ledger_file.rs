@@ -110,7 +110,7 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
     }
     let cleared = cleared.map_or(Some(Stamp::default()), stamp);
     let mark = if version == 1 { tick } else { fields };
-    ledger(plan, marks, cleared, mark).ok_or(LedgerFileError::NotALedger)
+    ledger(plan, marks, cleared, mark).ok_or(LedgerFileError::Damaged)
 }
 
 /// The ledger of a file whose bytes gave this text in this encoding, by its name in the Encoding Standard.
@@ -122,14 +122,14 @@ pub fn read(text: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
 /// # Errors
 /// As [`read`], and says of a text that is none whether a NUL or its encoding is to blame.
 pub fn read_decoded(text: &str, encoding: &str, plan: &Plan) -> Result<Ledger, LedgerFileError> {
-    use LedgerFileError::{HasNul, NotALedger, NotJson, OtherEncoding};
+    use LedgerFileError::{Damaged, HasNul, NotALedger, NotJson, OtherEncoding};
     let is_certain = encoding == "utf-8";
     let is_private = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
     match read(text, plan) {
         Err(NotJson { .. }) if is_certain && text.contains('\0') => {
             Err(HasNul { line: 1 + text.bytes().take_while(|byte| *byte != 0).filter(|byte| *byte == b'\n').count() })
         }
-        Err(NotJson { .. } | NotALedger) if !is_certain => Err(OtherEncoding),
+        Err(NotJson { .. } | NotALedger | Damaged) if !is_certain => Err(OtherEncoding),
         Ok(ledger) if !is_certain && (text.contains(is_private) || names_strangers_only(&ledger, plan)) => {
             Err(OtherEncoding)
         }

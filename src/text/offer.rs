@@ -73,6 +73,9 @@ static ZH_HANS: OfferWords = OfferWords {
                 .into()
         }
         LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
+        LedgerFileError::Damaged => {
+            "这是这份要点的进度文件，但里面有读不懂的内容，可能被改坏了，所以全都没有采用。请对方重新存一份。".into()
+        }
         LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
         LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
     },
@@ -116,6 +119,9 @@ static ZH_HANT: OfferWords = OfferWords {
                 .into()
         }
         LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
+        LedgerFileError::Damaged => {
+            "這是這份要點的進度檔案，但裏面有讀不懂的內容，可能被改壞了，所以全都沒有採用。請對方重新存一份。".into()
+        }
         LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
         LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),
     },
@@ -170,6 +176,11 @@ static EN: OfferWords = OfferWords {
                 .into()
         }
         LedgerFileError::NotALedger => "This is not a progress file of Yaodian.".into(),
+        LedgerFileError::Damaged => {
+            "This is a progress file of this plan, but something in it cannot be read: it may have been changed by \
+                                     hand. Nothing of it was taken. Ask for it to be saved again."
+                .into()
+        }
         LedgerFileError::Newer { version } => {
             format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there.")
         }
