@@ -7,11 +7,13 @@
 //! - [`page`]: the page in a browser, with a clock in it.
 //! - [`visit`], [`memory`], [`work`]: a first visit to the site, to the one file and to a plain page, and the processor time
 //!   of a tick and of a letter after that.
+//! - [`reader`]: how long the reader takes, without a browser.
 //! - [`table`]: the figures as a table.
 
 mod memory;
 mod page;
 mod plan;
+mod reader;
 mod table;
 mod visit;
 #[allow(dead_code, reason = "the end-to-end tests do more with a page than wait for it")]
@@ -86,6 +88,9 @@ impl Request {
 
 /// Runs the command.
 pub fn run(args: &[String]) -> Result<()> {
+    if args == ["--reader"] {
+        return reader::run();
+    }
     let request = Request::read(args)?;
     browsers::install_missing(&[Engine::Chromium])?;
     let dist = folder();

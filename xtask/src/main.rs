@@ -48,9 +48,10 @@ usage: cargo xtask COMMAND
         print what the reader reads in a plan, as JSON
   plan [--check]
         write plans/haidong-2021/plan.json anew from its source and facts; with --check, only compare
-  bench [--no-build] [--measures N | --visit] [--beside FOLDER]
+  bench [--no-build] [--measures N | --visit | --reader] [--beside FOLDER]
         measure in a browser how long a person waits, with plans of 129, 1,000 and 10,000 measures, or of N, and for a first
-        visit, or for that alone; beside it the same with a site that an earlier `bench` left in FOLDER
+        visit, or for that alone; beside it the same with a site that an earlier `bench` left in FOLDER;
+        with --reader how long the reader takes, without a browser
 
 What is missing on this machine is installed first, and said so.";
 
