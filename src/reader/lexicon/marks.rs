@@ -75,9 +75,14 @@ pub const ROUND_CLOSE: [char; 2] = ['）', ')'];
 /// Brackets around the year of a document number: `〔2021〕`.
 pub const YEAR_OPEN: [char; 8] = ['〔', '[', '（', '(', '【', '﹝', '［', '〖'];
 
+/// Whether a character is a usual Chinese one, which is no mark: most of a text are, and need not be compared with all marks.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// White space, and the invisible marks that copying leaves behind.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+    !is_han(c) && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}'))
 }
 
 /// Where a line ends.

@@ -2,7 +2,7 @@
 
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    Enclosure, STRAIGHT_QUOTE, closes, is_around_words, is_space, opens, opens_bracket,
+    Enclosure, STRAIGHT_QUOTE, closes, is_around_words, is_han, is_space, opens, opens_bracket,
 };
 
 /// The span without the characters at its ends that `drop` names.
@@ -71,6 +71,9 @@ pub struct Depth {
 impl Depth {
     /// Takes the next character in.
     pub fn step(&mut self, c: char) {
+        if is_han(c) {
+            return;
+        }
         if let Some(kind) = opens(c) {
             *self.of(kind) += 1;
         } else if let Some(kind) = closes(c) {
