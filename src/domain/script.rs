@@ -7,7 +7,6 @@
 //! The pairs of characters are those of [`super::pairs`]. A page loads the pairs that its own plan needs ([`bring`]) and,
 //! before it opens another plan, all of them ([`bring_all`]). Native programs have all of them from the start.
 
-use super::ordered::Ordered;
 use super::pairs::{self, Packed};
 use std::sync::OnceLock;
 
@@ -55,12 +54,12 @@ impl Script {
     /// which are traditional themselves and also the simplified form of a rare character. Any share in between is mixed.
     pub fn of(text: &str) -> Self {
         let (mut traditional, mut simplified) = (0_usize, 0_usize);
-        let forms: Ordered<u16> = at_hand().iter().map(|pair| pair.1).collect();
+        let forms = Forms::at_hand();
         for c in text.chars() {
-            if simplify(c) != c {
-                traditional += 1;
-            } else if u16::try_from(u32::from(c)).is_ok_and(|code| forms.contains(&code)) {
-                simplified += 1;
+            match forms.of(c) {
+                Some(form) if form != c => traditional += 1,
+                Some(_) => simplified += 1,
+                None => {}
             }
         }
         let all = traditional + simplified;
@@ -104,6 +103,33 @@ pub fn simplify(c: char) -> char {
     let pairs = at_hand();
     let found = pairs.binary_search_by_key(&code, |pair| pair.0).ok();
     found.and_then(|i| char::from_u32(u32::from(pairs[i].1))).unwrap_or(c)
+}
+
+/// The forms of all characters in one table, for going through a whole text.
+#[derive(Debug)]
+pub struct Forms(Vec<u16>);
+
+impl Forms {
+    /// The table of the pairs loaded so far.
+    pub fn at_hand() -> Self {
+        let mut forms = vec![0; usize::from(u16::MAX - pairs::FIRST) + 1];
+        let pairs = at_hand().iter();
+        // A character that is the simplified form of one and has one itself is put last.
+        for (code, form) in pairs.clone().map(|pair| (pair.1, pair.1)).chain(pairs.copied()) {
+            let place = code.checked_sub(pairs::FIRST).map(usize::from);
+            if let Some(place) = place.and_then(|place| forms.get_mut(place)) {
+                *place = form;
+            }
+        }
+        Self(forms)
+    }
+
+    /// The simplified form of a character that differs between the scripts, which may be itself; `None` for all others.
+    pub fn of(&self, c: char) -> Option<char> {
+        let code = u16::try_from(u32::from(c)).ok()?.checked_sub(pairs::FIRST)?;
+        let form = self.0.get(usize::from(code)).filter(|form| **form > 0)?;
+        char::from_u32(u32::from(*form))
+    }
 }
 
 /// The form of a character in which it is searched: simplified, small, half-width.

@@ -103,6 +103,10 @@ const COME_TO_REST: &str = "
     frame(look);
 ";
 
+/// Scrolls an element out from below what sticks to the top of the window, as a person does: drivers take it for seen there.
+const FROM_BELOW_THE_HEAD: &str =
+    "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })";
+
 /// What the driver says when a command fails.
 pub type Failure = String;
 
@@ -292,6 +296,8 @@ impl Session {
         if self.engine == Engine::WebKit {
             // Its driver does not wait until the page has scrolled and is drawn, and clicks on what stood at that place before.
             self.post("execute/async", &json!({ "script": COME_TO_REST, "args": [element.as_argument()] }))?;
+        } else {
+            self.run(FROM_BELOW_THE_HEAD, &json!([element.as_argument()]))?;
         }
         self.post(&format!("element/{}/click", element.0), &json!({})).map(drop)
     }

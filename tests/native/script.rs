@@ -1,7 +1,7 @@
 //! Both scripts, character by character.
 
 use yaodian::domain::reading::simplified;
-use yaodian::domain::script::{Script, fold, fold_text, simplify};
+use yaodian::domain::script::{Forms, Script, fold, fold_text, simplify};
 use yaodian::persist::embedded::{KEPT, plan as haidong};
 use yaodian::persist::plan_file::to_text;
 
@@ -46,6 +46,17 @@ fn folds_what_is_typed_and_what_is_printed_to_one() {
 fn every_character_keeps_its_length_in_bytes() {
     for c in (0..=0x1_FFFF).filter_map(char::from_u32) {
         assert_eq!(simplify(c).len_utf8(), c.len_utf8(), "{c}");
+    }
+}
+
+#[test]
+fn a_table_of_all_forms_says_the_same() {
+    let forms = Forms::at_hand();
+    for c in (0..=0x1_FFFF).filter_map(char::from_u32) {
+        assert_eq!(forms.of(c).unwrap_or(c), simplify(c), "{c}");
+    }
+    for (c, differs) in [('東', true), ('东', true), ('一', false), ('a', false), ('\u{FFFF}', false)] {
+        assert_eq!(forms.of(c).is_some(), differs, "{c}");
     }
 }
 

@@ -23,7 +23,7 @@ pub mod table;
 pub mod times;
 pub mod turned;
 
-use crate::domain::script::simplify;
+use crate::domain::script::{Forms, simplify};
 use crate::domain::span::Span;
 use table::Tables;
 
@@ -44,9 +44,16 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Below this a text is simplified character by character, in bytes: a table of all forms takes longer to make.
+const SHORT: usize = 8192;
+
 /// The text in simplified characters, the same length character by character.
 pub fn folded(source: &str) -> String {
-    source.chars().map(|c| Some(simplify(c)).filter(|s| s.len_utf8() == c.len_utf8()).unwrap_or(c)).collect()
+    if source.len() < SHORT {
+        return source.chars().map(simplify).collect();
+    }
+    let forms = Forms::at_hand();
+    source.chars().map(|c| forms.of(c).unwrap_or(c)).collect()
 }
 
 /// What a text was cut into.
