@@ -10,9 +10,10 @@ mod hand_out;
 mod handed;
 mod keep;
 mod lazy;
-mod office;
+pub mod office;
 mod plans;
 pub mod prerendered;
+pub mod returned;
 mod settings;
 
 use crate::browser;

@@ -1,21 +1,19 @@
 //! Files that go from hand to hand, in the browser: they are read, their receipts kept.
 
 use super::keep::{self, BrowserShelf};
-use super::office::{self, Office};
+use super::office;
+use super::returned::{self, Desk};
 use crate::browser::files::{self, NoBytes};
 use crate::browser::{clock, transfer};
-use crate::domain::fault::{LedgerFileError, Unread};
 use crate::domain::gather::{Gathering, Incoming, Receipts};
 use crate::domain::history::Beside;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::party::Party;
-use crate::exchange;
-use crate::exchange::forms::{NoForm, NotBrought};
 use crate::persist::encoding::encodings;
+use crate::persist::receipts;
 use crate::persist::shelf::{Shelf, Stored};
-use crate::persist::{progress_file, receipts};
 use crate::state::{Offer, Store};
-use crate::views::gather::desk::{Brought, Hands, Read, Take};
+use crate::views::gather::desk::{Brought, Hands, Take};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -97,39 +95,27 @@ fn hand(store: Store, event: &Event, take: Take) {
     transfer::take_files(event, MOST_BYTES, read);
 }
 
-/// Reads a progress file of the open plan, or a form of it, and hands it on with its place among those that came with it.
+/// Reads a file that came back, and hands what is in it on with its place among those that came with it.
 fn read(store: Store, place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>, take: Take) {
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(NoBytes::TooLarge) => return take(place, Err(Offer::TooLarge { name })),
         Err(NoBytes::Unreadable) => return take(place, Err(Offer::Unreadable { name })),
     };
-    let text = if exchange::is_container(&bytes) { None } else { files::decode(&bytes, encodings) };
-    match text {
-        Some((text, encoding)) if !is_table(&text) => {
-            let read = progress_file::read(&name, &text, encoding, &store.plan());
-            take(place, read.map_err(|error| Offer::Refused { name, error }));
-        }
-        _ => office::with(move |office| take(place, form(store, name, &bytes, office))),
+    let (plan, ledger) = (store.plan(), untrack(|| store.ledger(Ledger::clone)));
+    let text = |bytes: &[u8]| files::decode(bytes, encodings);
+    let desk = Desk { plan: &plan, ledger: &ledger, now: store.now(), text };
+    if let Some(read) = returned::plain(&desk, &name, &bytes) {
+        return take(place, read);
     }
-}
-
-/// Whether a text can be a table: it has lines, and commas or tabs, and is no JSON.
-fn is_table(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    !text.starts_with('{') && text.contains('\n') && text.contains([',', '\t', '，'])
-}
-
-fn form(store: Store, name: String, bytes: &[u8], office: Option<Office>) -> Read {
-    let Some(office) = office else { return Err(Offer::Unreadable { name }) };
-    let ledger = untrack(|| store.ledger(Ledger::clone));
-    let read = (office.incoming)(&name, bytes, &store.plan(), &ledger, store.now());
-    read.map_err(|why| match why {
-        NotBrought::Another(plan) => Offer::Refused { name, error: LedgerFileError::OtherPlan { plan } },
-        NotBrought::NoForm(NoForm::NoHead) => Offer::Refused { name, error: LedgerFileError::NotALedger },
-        NotBrought::NoForm(NoForm::Unread(Unread::TooLarge | Unread::TooMuch)) => Offer::TooLarge { name },
-        NotBrought::NoForm(NoForm::Unread(_)) => Offer::Unreadable { name },
-    })
+    office::with(move |office| {
+        let Some(office) = office.filter(|_| !store.is_gone()) else {
+            return take(place, Err(Offer::Unreadable { name }));
+        };
+        let (plan, ledger) = (store.plan(), untrack(|| store.ledger(Ledger::clone)));
+        let desk = Desk { plan: &plan, ledger: &ledger, now: store.now(), text };
+        returned::read(&desk, &office, &name, &bytes, &mut |read| take(place, read));
+    });
 }
 
 fn bring(

@@ -27,7 +27,14 @@ pub struct Office {
     pub workbook: fn(&Plan, &Ledger, &Order) -> Result<Vec<u8>, Unwritten>,
     /// Many files packed into one.
     pub zip: fn(Next) -> Option<Vec<u8>>,
+    /// Whether these are the bytes of files packed into one.
+    pub is_pack: fn(&[u8]) -> bool,
+    /// Takes packed files out, one after the other.
+    pub unpack: Unpack,
 }
+
+/// Takes packed files out, one after the other: each with its name, and its bytes or why there are none.
+pub type Unpack = fn(&[u8], &mut dyn FnMut(String, Result<Vec<u8>, Unread>)) -> Result<(), Unread>;
 
 const OFFICE: Office = Office {
     text_of: |bytes| exchange::text_of(bytes, encodings, &files::decode_as),
@@ -37,6 +44,8 @@ const OFFICE: Office = Office {
     },
     workbook: forms::workbook,
     zip: exchange::pack::zip,
+    is_pack: exchange::is_pack,
+    unpack: |bytes, take| exchange::pack::unpack(bytes, &files::decode_as, take),
 };
 
 /// Loads it, and hands it out; `None` if it cannot be loaded.

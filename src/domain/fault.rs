@@ -23,6 +23,8 @@ pub enum LedgerFileError {
     NotALedger,
     /// It is a ledger of the plan, but something in it is none of what a ledger has: nothing of it is taken.
     Damaged,
+    /// It is something else that came back.
+    Stranger(Stranger),
     /// The ledger was written by a newer version of this program.
     Newer {
         /// The version of its form.
@@ -33,6 +35,21 @@ pub enum LedgerFileError {
         /// The id of the other plan.
         plan: String,
     },
+}
+
+/// What a file is that was brought in for what it reports, and that reports nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stranger {
+    /// A plan file.
+    Plan,
+    /// A web page that was not handed out.
+    Page,
+    /// Files packed into a file that is packed into another, which is packed itself.
+    Nested,
+    /// A packed file with nothing in it.
+    Empty,
+    /// A file of which this is wrong.
+    Unread(Unread),
 }
 
 /// Why progress cannot be kept.

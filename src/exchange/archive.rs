@@ -10,7 +10,7 @@ use crate::domain::fault::Unread;
 /// The most that one part may unpack to, in bytes.
 const LARGEST_PART: u64 = 48 << 20;
 /// The most that all parts which are read may unpack to, in bytes.
-const LARGEST_WHOLE: u64 = 96 << 20;
+pub(super) const LARGEST_WHOLE: u64 = 96 << 20;
 /// How many times its packed size a part above [`SMALL`] may be. Word's own XML comes to 20 or 30.
 const RATIO: u64 = 200;
 /// Below this a part is never out of proportion, in bytes.
@@ -48,6 +48,23 @@ impl<'a> Archive<'a> {
             bytes.drain(..MARK.len());
         }
         String::from_utf8(bytes).map(Some).map_err(|_| Unread::Damaged)
+    }
+
+    /// The names of its files as they stand in it, in whatever encoding, each with its place; folders are left out.
+    pub fn files(&mut self) -> Vec<(usize, Vec<u8>)> {
+        let count = self.zip.len();
+        let name = |index| {
+            let file = self.zip.by_index_raw(index).ok().filter(|file| !file.is_dir())?;
+            Some((index, file.name_raw().to_vec()))
+        };
+        (0..count).filter_map(name).collect()
+    }
+
+    /// The file at a place.
+    pub fn file(&mut self, index: usize) -> Result<Vec<u8>, Unread> {
+        let mut bytes = Vec::new();
+        self.unpack(index, |piece| bytes.extend_from_slice(piece))?;
+        Ok(bytes)
     }
 
     /// A part as a tree, an empty one if there is none of this name.

@@ -66,6 +66,13 @@ pub fn page(one_file: &str, hand_out: &HandOut) -> Option<String> {
     )
 }
 
+/// The marks that went with a handed-out page, as a progress file; `None` if it is none.
+pub fn marks_of(page: &str) -> Option<&str> {
+    let begins = ["<script type=\"text/plain\" id=\"", MARKS, "\">"].concat();
+    let (_, behind) = page.split_once(&begins)?;
+    behind.split_once("</script>").map(|(marks, _)| marks)
+}
+
 /// The text without what stands between these, wherever it does.
 fn without(text: &str, begins: &str, ends: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -28,6 +28,8 @@ pub enum Kind {
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 /// How a packed file begins.
 const PACKED: &[u8; 4] = b"PK\x03\x04";
+/// How one with nothing in it begins.
+const EMPTY_PACK: &[u8; 4] = b"PK\x05\x06";
 /// So far into a file its first words are looked for, in bytes.
 const HEAD: usize = 1024;
 
@@ -41,7 +43,10 @@ fn has(bytes: &[u8], words: &[u8]) -> bool {
 
 /// Whether these are the bytes of something that text is packed in.
 pub fn is_container(bytes: &[u8]) -> bool {
-    bytes.starts_with(&COMPOUND) || bytes.starts_with(PACKED) || has(head(bytes), b"%PDF-")
+    bytes.starts_with(&COMPOUND)
+        || bytes.starts_with(PACKED)
+        || bytes.starts_with(EMPTY_PACK)
+        || has(head(bytes), b"%PDF-")
 }
 
 /// The encoding that a web page says it is in. One that begins with a mark of its encoding is in that, whatever it says.
@@ -56,6 +61,9 @@ pub fn declared(bytes: &[u8]) -> Option<String> {
 }
 
 /// What a text is.
+///
+/// # Errors
+/// [`Unread`] says what it is instead.
 pub fn of_text(text: &str) -> Result<Kind, Unread> {
     let head: String = text.trim_start().chars().take(HEAD).collect::<String>().to_ascii_lowercase();
     let begins = |words: &[&str]| words.iter().any(|words| head.starts_with(words));
@@ -81,6 +89,15 @@ pub fn of_text(text: &str) -> Result<Kind, Unread> {
     } else {
         Ok(Kind::Text)
     }
+}
+
+/// Whether these are the bytes of files packed into one, and of no office file, which is packed, too.
+#[cfg(feature = "office")]
+pub fn is_pack(bytes: &[u8]) -> bool {
+    let parts = ["[Content_Types].xml", "mimetype", "content.xml", "_rels/.rels"];
+    let of_office = |archive: Archive| parts.iter().any(|part| archive.has(part));
+    bytes.starts_with(EMPTY_PACK)
+        || bytes.starts_with(PACKED) && Archive::open(bytes).is_ok_and(|archive| !of_office(archive))
 }
 
 /// Something that text is packed in, open.

@@ -36,7 +36,9 @@ mod sheets;
 mod xml;
 
 pub use crate::domain::fault::Unread;
-pub use kind::{Kind, is_container};
+#[cfg(feature = "office")]
+pub use kind::is_pack;
+pub use kind::{Kind, is_container, of_text};
 pub use left_out::LeftOut;
 
 /// The largest file that is looked into, in bytes.

@@ -1,5 +1,8 @@
-//! Many files in one: a `.zip`, and a list of what is in it.
+//! Many files in one: a `.zip` that goes out, and those that come back.
 
+use super::Decode;
+use super::archive::{Archive, LARGEST_WHOLE};
+use crate::domain::fault::Unread;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -17,4 +20,49 @@ pub fn zip(next: Next) -> Option<Vec<u8>> {
         zip.write_all(&bytes).ok()?;
     }
     Some(zip.finish().ok()?.into_inner())
+}
+
+/// What systems and programs put beside a person's files: their names, or how these begin.
+const BESIDE: [&str; 3] = ["thumbs.db", "desktop.ini", "__macosx"];
+
+/// The most files of a pack.
+const MOST_FILES: usize = 2_000;
+
+/// Takes the files of a pack out, one after the other, each with its name: `take` gets its bytes, or why there are none. What systems put
+/// beside them is passed over. No folder of a name is kept, wherever it points.
+///
+/// # Errors
+/// [`Unread`] says why nothing is taken out: it cannot be opened, or has more files than anybody hands in.
+pub fn unpack(
+    bytes: &[u8],
+    decode: Decode,
+    take: &mut dyn FnMut(String, Result<Vec<u8>, Unread>),
+) -> Result<(), Unread> {
+    let mut archive = Archive::open(bytes)?;
+    let files = archive.files();
+    if files.len() > MOST_FILES {
+        return Err(Unread::TooMuch);
+    }
+    let mut room = LARGEST_WHOLE;
+    for (index, raw) in files {
+        let Some(name) = name(&raw, decode) else { continue };
+        let file = if room == 0 { Err(Unread::Bomb) } else { archive.file(index) };
+        room = room.saturating_sub(file.as_ref().map_or(0, |file| file.len() as u64));
+        take(name, file);
+    }
+    Ok(())
+}
+
+/// The name of a file in a pack, without its folders; `None` for what systems put there. Windows writes names in its own encoding, and
+/// says so as little as most programs.
+fn name(raw: &[u8], decode: Decode) -> Option<String> {
+    let path = decode("utf-8", raw).or_else(|| decode("gb18030", raw));
+    let path = path.unwrap_or_else(|| String::from_utf8_lossy(raw).into_owned());
+    let mut steps = path.split(['/', '\\']);
+    let is_beside = |step: &str| BESIDE.contains(&step.to_lowercase().as_str());
+    if steps.clone().any(is_beside) {
+        return None;
+    }
+    let last = steps.next_back().filter(|last| !last.starts_with('.') && !last.starts_with("~$"))?;
+    Some(last.chars().filter(|c| !c.is_control()).collect())
 }

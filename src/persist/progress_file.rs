@@ -119,7 +119,7 @@ pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incom
         seal,
         digest: content,
         ledger,
-        left: Vec::new(),
+        ..Incoming::default()
     })
 }
 

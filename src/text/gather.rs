@@ -28,6 +28,10 @@ pub struct GatherWords {
     pub revised: &'static str,
     pub brought_before: fn(&str) -> String,
     pub twin: fn(&str) -> String,
+    /// Of a handed-out page that was sent back instead of a report.
+    pub handed_page: &'static str,
+    /// Of a file that is named for another party than it is from.
+    pub named_for: fn(&str) -> String,
     pub reported_as: fn(&str) -> String,
     pub of_others: fn(usize) -> String,
     pub future: &'static str,
@@ -97,7 +101,7 @@ static ZH_HANS: GatherWords = GatherWords {
     give_save: "上报：存为",
     give_content: |n| format!("放进文件的 {n} 条"),
     gather: "汇总",
-    gather_text: "把各单位交回的进度文件和填报表一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
+    gather_text: "把各单位交回的进度文件、填报表或压缩包一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
     choose: "选择交回的文件（可以多选）",
     on_desk: |good, bad| match (good, bad) {
         (0, bad) => format!("{bad} 个文件不能合并，原因见下。现有进度没有任何改动。"),
@@ -111,6 +115,8 @@ static ZH_HANS: GatherWords = GatherWords {
     revised: "是按另一稿工作要点生成的，举措可能对不上。",
     brought_before: |day| format!("{day} 已经收过。"),
     twin: |name| format!("与“{name}”内容相同。"),
+    handed_page: "这是下发的页面，里面只有下发时的内容。填报不在这个文件里：请对方打开那个页面，在“数据”里上报。",
+    named_for: |who| format!("文件名写的是“{who}”，内容却是上面这一方的，请核对。"),
     reported_as: |who| format!("这个浏览器以前替“{who}”上报过，请核对是不是借用了别家的文件。"),
     of_others: |n| format!("还带有别的填报方的 {n} 条。"),
     future: "有的内容记的时间在明天以后，不作日期。",
@@ -182,7 +188,7 @@ static ZH_HANT: GatherWords = GatherWords {
     give_save: "上報：存為",
     give_content: |n| format!("放進檔案的 {n} 條"),
     gather: "匯總",
-    gather_text: "把各單位交回的進度檔案和填報表一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
+    gather_text: "把各單位交回的進度檔案、填報表或壓縮檔一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
     choose: "選擇交回的檔案（可以多選）",
     on_desk: |good, bad| match (good, bad) {
         (0, bad) => format!("{bad} 個檔案不能合併，原因見下。現有進度沒有任何改動。"),
@@ -196,6 +202,8 @@ static ZH_HANT: GatherWords = GatherWords {
     revised: "是按另一稿工作要點生成的，舉措可能對不上。",
     brought_before: |day| format!("{day} 已經收過。"),
     twin: |name| format!("與「{name}」內容相同。"),
+    handed_page: "這是下發的頁面，裏面只有下發時的內容。填報不在這個檔案裏：請對方打開那個頁面，在「資料」裏上報。",
+    named_for: |who| format!("檔案名寫的是「{who}」，內容卻是上面這一方的，請核對。"),
     reported_as: |who| format!("這個瀏覽器以前替「{who}」上報過，請核對是不是借用了別家的檔案。"),
     of_others: |n| format!("還帶有別的填報方的 {n} 條。"),
     future: "有的內容記的時間在明天以後，不作日期。",
@@ -267,7 +275,7 @@ static EN: GatherWords = GatherWords {
     give_save: "Give back: save",
     give_content: |count| format!("What goes into the file: {}", n(count, "measure", "measures")),
     gather: "Bring together",
-    gather_text: "Drop the progress files and spreadsheets that came back here all at once, or choose several. What each of them says is listed first, \
+    gather_text: "Drop the progress files, spreadsheets or archives that came back here all at once, or choose several. What each of them says is listed first, \
                   and merged only when you say so; the same file again changes nothing.",
     choose: "Choose the files that came back (several at once)",
     on_desk: |good, bad| {
@@ -285,6 +293,9 @@ static EN: GatherWords = GatherWords {
     revised: "Made for another text of the plan: measures may not correspond.",
     brought_before: |day| format!("Brought in before, on {day}."),
     twin: |name| format!("Says the same as “{name}”."),
+    handed_page: "This is a handed-out page, with what was handed out and nothing more. The reports are not in this file: they are \
+                  given back under “Data” of that page.",
+    named_for: |who| format!("Its name says {who}, but it is from the party above: please check."),
     reported_as: |who| {
         format!("This browser reported as “{who}” before: check whether somebody else's file was used to begin with.")
     },

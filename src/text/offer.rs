@@ -2,7 +2,7 @@
 
 use super::en::n;
 use crate::domain::doubts::Why;
-use crate::domain::fault::LedgerFileError;
+use crate::domain::fault::{LedgerFileError, Stranger, Unread};
 use crate::domain::settings::Lang;
 
 /// The words of one language.
@@ -76,6 +76,19 @@ static ZH_HANS: OfferWords = OfferWords {
         LedgerFileError::Damaged => {
             "这是这份要点的进度文件，但里面有读不懂的内容，可能被改坏了，所以全都没有采用。请对方重新存一份。".into()
         }
+        LedgerFileError::Stranger(Stranger::Plan) => "这是一份要点，不是进度：请在“要点库”里打开它。".into(),
+        LedgerFileError::Stranger(Stranger::Page) => "这是网页，但不是这里下发的页面，里面没有填报。".into(),
+        LedgerFileError::Stranger(Stranger::Nested) => "压缩包里套着的压缩包太深，没有打开。请解压后再交。".into(),
+        LedgerFileError::Stranger(Stranger::Empty) => "压缩包里没有文件。".into(),
+        LedgerFileError::Stranger(Stranger::Unread(why)) => match why {
+            Unread::Encrypted => "文件有密码，打不开。请对方去掉密码再交。".into(),
+            Unread::TooLarge | Unread::Bomb | Unread::TooMuch => "它大得不合常理，没有读取。".into(),
+            Unread::Damaged => "文件已损坏或不完整。请对方重新发送。".into(),
+            _ => {
+                "这种文件里读不出填报。能收的是进度文件、填报表（.xlsx、.xls、.ods、.csv）、下发的页面和它们的压缩包。"
+                    .into()
+            }
+        },
         LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
         LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
     },
@@ -122,6 +135,19 @@ static ZH_HANT: OfferWords = OfferWords {
         LedgerFileError::Damaged => {
             "這是這份要點的進度檔案，但裏面有讀不懂的內容，可能被改壞了，所以全都沒有採用。請對方重新存一份。".into()
         }
+        LedgerFileError::Stranger(Stranger::Plan) => "這是一份要點，不是進度：請在「要點庫」裏打開它。".into(),
+        LedgerFileError::Stranger(Stranger::Page) => "這是網頁，但不是這裏下發的頁面，裏面沒有填報。".into(),
+        LedgerFileError::Stranger(Stranger::Nested) => "壓縮檔裏套着的壓縮檔太深，沒有打開。請解壓後再交。".into(),
+        LedgerFileError::Stranger(Stranger::Empty) => "壓縮檔裏沒有檔案。".into(),
+        LedgerFileError::Stranger(Stranger::Unread(why)) => match why {
+            Unread::Encrypted => "檔案有密碼，打不開。請對方去掉密碼再交。".into(),
+            Unread::TooLarge | Unread::Bomb | Unread::TooMuch => "它大得不合常理，沒有讀取。".into(),
+            Unread::Damaged => "檔案已損壞或不完整。請對方重新傳送。".into(),
+            _ => {
+                "這種檔案裏讀不出填報。能收的是進度檔案、填報表（.xlsx、.xls、.ods、.csv）、下發的頁面和它們的壓縮檔。"
+                    .into()
+            }
+        },
         LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
         LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),
     },
@@ -162,7 +188,8 @@ static EN: OfferWords = OfferWords {
     emptied_to_come: "This progress was once deleted as a whole, at a time later than tomorrow: what was entered before that time is left out.",
     replace: "Replace progress",
     nothing_changed: "Nothing here has changed.",
-    refused: |error| match error {
+    refused: |error| {
+        match error {
         LedgerFileError::Empty => "This file is empty.".into(),
         LedgerFileError::NotJson { line, column } => {
             format!("This file is incomplete or not a progress file (it breaks off at line {line}, byte {column}).")
@@ -181,10 +208,27 @@ static EN: OfferWords = OfferWords {
                                      hand. Nothing of it was taken. Ask for it to be saved again."
                 .into()
         }
+        LedgerFileError::Stranger(Stranger::Plan) => "This is a plan and no progress: open it in the library.".into(),
+        LedgerFileError::Stranger(Stranger::Page) => {
+            "This is a web page, but none that was handed out here: there is no report in it.".into()
+        }
+        LedgerFileError::Stranger(Stranger::Nested) => {
+            "This archive lies too deep within others and was not opened: unpack it first.".into()
+        }
+        LedgerFileError::Stranger(Stranger::Empty) => "There is no file in this archive.".into(),
+        LedgerFileError::Stranger(Stranger::Unread(why)) => match why {
+            Unread::Encrypted => "It is locked with a password: ask for it without one.".into(),
+            Unread::TooLarge | Unread::Bomb | Unread::TooMuch => "It is out of all proportion and was not read.".into(),
+            Unread::Damaged => "It is damaged or incomplete: ask for it to be sent again.".into(),
+            _ => "No report can be read from this kind of file. Taken are progress files, spreadsheets (.xlsx, .xls, .ods, .csv), \
+                  handed-out pages, and archives of these."
+                .into(),
+        },
         LedgerFileError::Newer { version } => {
             format!("This file was saved by a newer version of Yaodian (format {version}). Please open it there.")
         }
         LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
+    }
     },
     unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
     too_large: "This file is too large to be a progress file.",

@@ -2,6 +2,7 @@
 
 use crate::bring::drop_files;
 use crate::page::Page;
+use yaodian::exchange::pack::zip;
 
 /// A unit ticks, writes of another measure, and gives its report back: the file's name and content.
 fn report(unit: &str, ticks: &[&str], (measure, progress): (&str, &str)) -> (String, String) {
@@ -52,13 +53,16 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.choose_party("市医保局");
     office.shows(Page::ticked, ["2.3"]);
 
-    // The same again changes nothing, after a reload as well.
+    // The same again changes nothing, after a reload as well, and in whatever it is packed.
     office.go("#/data");
     office.reload();
     let kept = |page: &Page| page.kept().into_iter().find(|(key, _)| key.ends_with("/ledger/v3"));
     let before = kept(&office);
-    drop_files(&office, &files);
-    office.until("they are known", |page| page.words().contains("已经收过"));
+    let mut left = files.iter().map(|(name, content)| (["回来的/", name].concat(), content.to_vec()));
+    let pack = zip(&mut || left.next()).expect("a pack");
+    drop_files(&office, &[("全部.zip", &pack)]);
+    office.until("they are known", |page| page.words().matches("已经收过").count() == 3);
+    assert!(row(&office, "全部.zip › 市医保局").contains("市医保局"), "{}", office.words());
     office.click("button", "合并 3 个文件");
     office.until("it is said", |page| page.words().contains("没有带来新的内容"));
     assert_eq!(kept(&office), before);

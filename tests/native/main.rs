@@ -69,6 +69,7 @@ mod reader;
 mod reading;
 mod receipt_paper;
 mod releases;
+mod returned;
 mod rollup;
 mod room;
 mod route;

@@ -36,6 +36,8 @@ pub struct Incoming {
     pub digest: String,
     /// What it says.
     pub ledger: Ledger,
+    /// Whether it is a handed-out page, which has what was handed out and nothing that was reported in it.
+    pub handed: bool,
     /// What of a spreadsheet was not understood: where, what stands there, and why not.
     pub left: Vec<String>,
 }
@@ -55,6 +57,15 @@ impl Incoming {
         let parties = self.parties();
         let mut parties = parties.iter();
         parties.next().copied().filter(|_| parties.next().is_none())
+    }
+
+    /// The party that its name says it is from, where it is from another one: `市教育局-進度-2021-09-30.json`.
+    pub fn named_for(&self, plan: &Plan) -> Option<Party> {
+        let sender = self.sender(plan)?;
+        let name = self.name.rsplit(" › ").next()?;
+        let named = |party: &Party| plan.printed_name(*party).filter(|printed| name.starts_with(printed)).map(str::len);
+        let named = plan.parties().max_by_key(named).filter(|party| named(party).is_some())?;
+        Some(named).filter(|named| *named != sender)
     }
 
     /// Whether it was made for the plan as it is worded now. What does not say counts as made for it.

@@ -65,6 +65,7 @@ pub fn incoming(
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
         left: left(plan, &form),
+        ..Incoming::default()
     })
 }
 

@@ -114,6 +114,12 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if let Some(twin) = line.twin.and_then(|twin| files.get(twin)) {
         note((words.twin)(&twin.name));
     }
+    if file.handed {
+        note(words.handed_page.to_owned());
+    }
+    if let Some(named) = file.named_for(plan) {
+        note((words.named_for)(&store.party_label(named)));
+    }
     if file.seal == Seal::Broken {
         note(words.broken.to_owned());
     }

@@ -1,0 +1,265 @@
+//! Files that came back, through the function that the page calls: packs of them, handed-out pages, and what is none of it.
+
+use std::fmt::Write as _;
+
+use yaodian::app::office::Office;
+use yaodian::app::returned::{self, Desk};
+use yaodian::domain::fault::{LedgerFileError, Stranger, Unread};
+use yaodian::domain::gather::Incoming;
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::Plan;
+use yaodian::exchange::forms::{self, Sheets, Whom};
+use yaodian::exchange::hand_out::{self, HandOut};
+use yaodian::exchange::{self, pack};
+use yaodian::persist::encoding::encodings;
+use yaodian::persist::plan_file;
+use yaodian::persist::progress_file::{self, Head};
+use yaodian::state::Offer;
+use zip::CompressionMethod::{Deflated, Stored};
+
+use crate::exchange::{decode, packed_by};
+use crate::forms::{order, unit};
+use crate::ledger::plan as haidong;
+
+/// 2021-09-30 in China.
+const NOW: Moment = 1_632_988_800_000;
+
+const OFFICE: Office = Office {
+    text_of: |bytes| exchange::text_of(bytes, encodings, &decode),
+    of_html: exchange::of_html,
+    incoming: |name, bytes, plan, ledger, now| forms::incoming(name, bytes, (plan, ledger), (encodings, &decode), now),
+    workbook: forms::workbook,
+    zip: pack::zip,
+    is_pack: exchange::is_pack,
+    unpack: |bytes, take| pack::unpack(bytes, &decode, take),
+};
+
+fn text(bytes: &[u8]) -> Option<(String, &'static str)> {
+    encodings(bytes).iter().find_map(|encoding| Some((decode(encoding, bytes)?, *encoding)))
+}
+
+fn read(name: &str, bytes: &[u8]) -> Vec<Result<Incoming, Offer>> {
+    let desk = Desk { plan: haidong(), ledger: &Ledger::default(), now: NOW, text };
+    let mut all = Vec::new();
+    returned::read(&desk, &OFFICE, name, bytes, &mut |read| all.push(read));
+    all
+}
+
+/// What is said of each file: its name, how many marks, or why it is refused.
+fn said(name: &str, bytes: &[u8]) -> Vec<String> {
+    let line = |read| match read {
+        Ok(Incoming { name, ledger, handed, .. }) => {
+            format!("{name}: {}{}", ledger.marks().len(), if handed { " handed out" } else { "" })
+        }
+        Err(Offer::Refused { name, error }) => format!("{name}: {}", why(&error)),
+        Err(Offer::Unreadable { name }) => format!("{name}: unreadable"),
+        Err(Offer::TooLarge { name }) => format!("{name}: too large"),
+        Err(Offer::Fits { name, .. }) => format!("{name}: fits"),
+    };
+    read(name, bytes).into_iter().map(line).collect()
+}
+
+fn why(error: &LedgerFileError) -> &'static str {
+    match error {
+        LedgerFileError::Stranger(Stranger::Plan) => "a plan",
+        LedgerFileError::Stranger(Stranger::Page) => "a page",
+        LedgerFileError::Stranger(Stranger::Nested) => "nested",
+        LedgerFileError::Stranger(Stranger::Empty) => "empty",
+        LedgerFileError::Stranger(Stranger::Unread(Unread::Damaged)) => "damaged",
+        LedgerFileError::Stranger(Stranger::Unread(Unread::Bomb)) => "bomb",
+        LedgerFileError::Stranger(Stranger::Unread(Unread::TooMuch)) => "too much",
+        LedgerFileError::Stranger(Stranger::Unread(Unread::Encrypted)) => "encrypted",
+        LedgerFileError::NotJson { .. } => "no JSON",
+        LedgerFileError::NotALedger => "no ledger",
+        LedgerFileError::Damaged => "spoilt",
+        LedgerFileError::HasNul { .. } => "has NULs",
+        LedgerFileError::OtherPlan { .. } => "another plan",
+        _ => "something else",
+    }
+}
+
+/// One unit's report of its first measures.
+fn ledger(plan: &Plan, party: Party, progress: &str) -> Ledger {
+    let mut ledger = Ledger::default();
+    for id in plan.scope_measures(party).into_iter().take(3) {
+        let key = MarkKey::Placed(party, id);
+        ledger.set(Change { key: key.clone(), field: Field::Status, value: "done".into() }, NOW);
+        ledger.set(Change { key, field: Field::Progress, value: progress.to_owned() }, NOW);
+    }
+    ledger
+}
+
+fn progress(unit_name: &str) -> Vec<u8> {
+    let party = unit(haidong(), unit_name);
+    let head = Head { from: Some(party), copy: unit_name, made: NOW };
+    progress_file::write(&ledger(haidong(), party, "已開工"), haidong(), &head).into_bytes()
+}
+
+fn filled_form(unit_name: &str) -> Vec<u8> {
+    let party = unit(haidong(), unit_name);
+    let ledger = ledger(haidong(), party, "正在辦");
+    forms::workbook(haidong(), &ledger, &order(Sheets::Filling, Whom::Party(party))).expect("a workbook")
+}
+
+/// A page as it is handed out to a unit with what it reported before.
+fn handed_out(plan: &Plan) -> Vec<u8> {
+    let party = unit(haidong(), "市教育局");
+    let (plan_text, head) = (plan_file::to_text(plan), Head { from: None, copy: "office", made: NOW });
+    let marks = progress_file::write(&ledger(haidong(), party, "<b>去年</b>"), plan, &head);
+    let one = "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"\"><meta name=\"viewport\"></head>\
+               <body><div id=\"app\"></div><script nomodule></script></body></html>";
+    let data = [(hand_out::PLAN, plan_text.as_str()), (hand_out::MARKS, marks.as_str())];
+    hand_out::page(one, &HandOut { title: "要點", data: &data, list: "<p></p>" }).expect("the one file").into_bytes()
+}
+
+#[test]
+fn each_kind_is_what_its_content_says() {
+    let plan_text = plan_file::to_text(haidong());
+    let mut spoilt = progress("市教育局");
+    let place = spoilt.windows(8).position(|part| part == b"\"status\"").expect("a field");
+    spoilt[place + 1] = b'S';
+    let party = unit(haidong(), "市教育局");
+    let csv = forms::csv(haidong(), &ledger(haidong(), party, "正在辦"), &order(Sheets::Filling, Whom::Party(party)));
+    let cases: [(&str, Vec<u8>, &str); 11] = [
+        ("a.dat", csv.clone().into_bytes(), "3"),
+        ("a.dat", csv.replace(',', "\t").into_bytes(), "3"),
+        ("a.txt", progress("市教育局"), "3"),
+        ("a.json", filled_form("市教育局"), "0"),
+        ("要點-市教育局.html", handed_out(haidong()), "3 handed out"),
+        ("別的.html", b"<!DOCTYPE html><html><body>1,2\n3,4</body></html>".to_vec(), "a page"),
+        ("計劃.json", plan_text.into_bytes(), "a plan"),
+        ("a.json", b"{".to_vec(), "no JSON"),
+        ("a.json", b"{\"a\":1}".to_vec(), "no ledger"),
+        ("a.json", spoilt, "spoilt"),
+        ("a.csv", "一,二\n三,四\n".into(), "no ledger"),
+    ];
+    for (name, bytes, wanted) in cases {
+        assert_eq!(said(name, &bytes), [format!("{name}: {wanted}")]);
+    }
+}
+
+#[test]
+fn a_page_of_another_plan_is_told() {
+    let mut other = haidong().clone();
+    other.id = "xining-2022".into();
+    assert_eq!(said("a.html", &handed_out(&other)), ["a.html: another plan"]);
+}
+
+#[test]
+fn the_files_of_a_pack_stand_each_by_itself() {
+    let (one, two, three) = (progress("市教育局"), filled_form("市財政局"), progress("市醫保局"));
+    let inner = packed_by(Stored, &[("三.json", &three)]);
+    let innermost = packed_by(Stored, &[("四.zip", &packed_by(Stored, &[("五.zip", &inner)]))]);
+    let bytes = packed_by(
+        Deflated,
+        &[
+            ("回來的/", b""),
+            ("回來的/市教育局.json", &one),
+            ("../../../etc/市財政局.xlsx", &two),
+            ("C:\\Users\\a\\說明.txt", "請查收".as_bytes()),
+            ("__MACOSX/._市教育局.json", b"x"),
+            ("回來的/.DS_Store", b"x"),
+            ("Thumbs.db", b"x"),
+            ("~$填報表.xlsx", b"x"),
+            ("內/裏.zip", &inner),
+            ("深.zip", &innermost),
+        ],
+    );
+    assert_eq!(
+        said("全部.zip", &bytes),
+        [
+            "全部.zip › 市教育局.json: 3",
+            "全部.zip › 市財政局.xlsx: 0",
+            "全部.zip › 說明.txt: no JSON",
+            "全部.zip › 裏.zip › 三.json: 3",
+            "全部.zip › 深.zip › 四.zip: nested",
+        ]
+    );
+    assert_eq!(said("空.zip", &packed_by(Stored, &[("夾/", b"")])), ["空.zip: empty"]);
+    assert_eq!(said("空.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), ["空.zip: empty"]);
+}
+
+#[test]
+fn a_name_in_the_encoding_of_windows_is_read() {
+    let mut bytes = packed_by(Stored, &[("ab.json", &progress("市教育局"))]);
+    // 甲乙 in GB18030 stands where ab..... did, in both places.
+    let name: Vec<usize> = (0..bytes.len() - 7).filter(|at| &bytes[*at..*at + 7] == b"ab.json").collect();
+    for at in name {
+        bytes.splice(at..at + 2, [0xbc, 0xd7]);
+    }
+    assert_eq!(said("a.zip", &bytes), ["a.zip › 甲.json: 3"]);
+}
+
+#[test]
+fn what_is_made_to_do_harm_is_said_and_the_rest_is_read() {
+    let zeros = vec![0_u8; 60 << 20];
+    let bomb = packed_by(Deflated, &[("零.json", &zeros), ("市教育局.json", &progress("市教育局"))]);
+    assert_eq!(said("a.zip", &bomb), ["a.zip › 零.json: bomb", "a.zip › 市教育局.json: 3"]);
+
+    let many: Vec<(String, Vec<u8>)> = (0..2_001).map(|i| (format!("{i}.json"), b"{}".to_vec())).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    assert_eq!(said("a.zip", &packed_by(Stored, &many)), ["a.zip: too much"]);
+
+    let mut locked = packed_by(Stored, &[("a.json", &progress("市教育局"))]);
+    // The flag of a password, in the head of the file and in the list of files.
+    locked[6] |= 1;
+    let list = locked.windows(4).position(|part| part == b"PK\x01\x02").expect("a list");
+    locked[list + 8] |= 1;
+    assert_eq!(said("a.zip", &locked), ["a.zip › a.json: encrypted"]);
+
+    let mut cut = packed_by(Deflated, &[("a.json", &progress("市教育局"))]);
+    cut.truncate(cut.len() / 2);
+    assert_eq!(said("a.zip", &cut), ["a.zip: damaged"]);
+
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(said("a.json", deep.as_bytes()), ["a.json: no JSON"]);
+    assert_eq!(said("a.json", &zeros), ["a.json: has NULs"]);
+
+    let mut hostile = String::from_utf8(progress("市教育局")).expect("text");
+    hostile = hostile.replace("已開工", "<script>alert(1)</script><img src=x onerror=alert(1)>");
+    let name = "<img src=x>.json";
+    let files = read(name, hostile.as_bytes());
+    let [Ok(file)] = files.as_slice() else { panic!("it is read: {files:?}") };
+    assert_eq!(file.name, name, "names and words are text, and stay it");
+}
+
+#[test]
+fn xml_that_grows_without_end_is_refused() {
+    let mut xml = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY l0 \"ha\">");
+    for i in 1..10 {
+        let _ = write!(xml, "<!ENTITY l{i} \"{}\">", format!("&l{};", i - 1).repeat(10));
+    }
+    xml += "]><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>&l9;</t></si></sst>";
+    let bytes = filled_form("市教育局");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut parts = Vec::new();
+    for i in 0..archive.len() {
+        let mut part = archive.by_index(i).expect("a part");
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut content).expect("content");
+        let name = part.name().expect("a name").into_owned();
+        let content = if name == "xl/sharedStrings.xml" { xml.clone().into_bytes() } else { content };
+        parts.push((name, content));
+    }
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (name.as_str(), part.as_slice())).collect();
+    let files = read("a.xlsx", &packed_by(Deflated, &parts));
+    assert!(matches!(files.as_slice(), [Err(_)]), "{files:?}");
+}
+
+#[test]
+fn a_file_that_is_named_for_somebody_else_is_told() {
+    let cases = [
+        ("市教育局-進度-2021-09-30.json", None),
+        ("報上去.json", None),
+        ("市財政局-進度-2021-09-30.json", Some("市財政局")),
+        ("全部.zip › 市財政局.json", Some("市財政局")),
+    ];
+    for (name, wanted) in cases {
+        let files = read(name, &progress("市教育局"));
+        let [Ok(file)] = files.as_slice() else { panic!("{name} is read") };
+        let named = file.named_for(haidong()).and_then(|party| haidong().printed_name(party));
+        assert_eq!(named, wanted, "{name}");
+    }
+}
