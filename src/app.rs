@@ -10,6 +10,7 @@ mod hand_out;
 mod handed;
 mod keep;
 mod lazy;
+pub mod making;
 pub mod office;
 mod plans;
 pub mod prerendered;

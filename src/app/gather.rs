@@ -23,7 +23,7 @@ const MOST_BYTES: f64 = 33_554_432.0;
 
 /// What the data view needs of the browser for files that go from hand to hand.
 pub const HANDS: Hands =
-    Hands { receipts: load, choose, hand, bring, take_back, give, tell: |turn| TURN.set(Some(turn)) };
+    Hands { receipts: load, choose, hand, bring, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
 
 /// A text under its key before a step, and after it; `None` where there is none.
 struct Swap {
@@ -167,6 +167,10 @@ fn take_back(store: Store, known: &Receipts, id: &str) -> Option<(usize, usize)>
     let counts = store.take_receipt_back(known, id, beside);
     tell();
     Some(counts)
+}
+
+fn save(name: &str, bytes: &[u8]) {
+    files::save_bytes(name, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }
 
 fn give(store: Store, party: Party) {

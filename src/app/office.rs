@@ -25,6 +25,10 @@ pub struct Office {
     pub incoming: ReadForm,
     /// A workbook of the open plan and its ledger.
     pub workbook: fn(&Plan, &Ledger, &Order) -> Result<Vec<u8>, Unwritten>,
+    /// The same as comma-separated values.
+    pub csv: fn(&Plan, &Ledger, &Order) -> String,
+    /// Rows of texts as comma-separated values.
+    pub rows: fn(&[Vec<String>]) -> String,
     /// Many files packed into one.
     pub zip: fn(Next) -> Option<Vec<u8>>,
     /// Whether these are the bytes of files packed into one.
@@ -43,6 +47,8 @@ const OFFICE: Office = Office {
         forms::incoming(name, bytes, (plan, ledger), (encodings, &files::decode_as), now)
     },
     workbook: forms::workbook,
+    csv: forms::csv,
+    rows: forms::csv_rows,
     zip: exchange::pack::zip,
     is_pack: exchange::is_pack,
     unpack: |bytes, take| exchange::pack::unpack(bytes, &files::decode_as, take),

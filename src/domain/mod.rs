@@ -14,6 +14,7 @@
 //! - [`pairs`]: the characters that differ between the scripts, packed.
 //! - [`reading`]: the simplified reading beside the record.
 //! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words.
+//! - [`file_name`]: the names of files that are saved.
 //! - [`filter`]: which measures are shown, and where the search hits.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
@@ -48,6 +49,7 @@ pub mod doubts;
 pub mod dues;
 pub mod fault;
 pub mod field;
+pub mod file_name;
 pub mod filter;
 pub mod gather;
 pub mod history;

@@ -95,9 +95,3 @@ fn without_later_policies(head: &str) -> Option<String> {
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
-
-/// The name of a handed-out page: `要點-市教育局.html`, without what no file system takes.
-pub fn file_name(word: &str, party: &str, kind: &str) -> String {
-    let safe = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c };
-    format!("{word}-{}.{kind}", party.chars().map(safe).collect::<String>())
-}

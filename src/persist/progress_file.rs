@@ -16,6 +16,7 @@ use super::ledger_file;
 use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
 use crate::domain::fault::LedgerFileError;
+use crate::domain::file_name::file_name;
 use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Mark;
@@ -60,12 +61,10 @@ pub fn write(ledger: &Ledger, plan: &Plan, head: &Head) -> String {
 }
 
 /// The name of a party's progress file, `市教育局-進度-2021-09-30.json`, in the script of the plan.
-pub fn file_name(plan: &Plan, from: Party, made: Moment) -> String {
+pub fn report_name(plan: &Plan, from: Party, made: Moment) -> String {
     let what = if plan.script == Script::Simplified { "进度" } else { "進度" };
     let who = plan.printed_name(from).unwrap_or(if plan.script == Script::Simplified { "统筹" } else { "統籌" });
-    // What no file system takes.
-    let safe = |c: char| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c };
-    format!("{}-{what}-{}.json", who.chars().map(safe).collect::<String>(), iso_date(made))
+    file_name(&format!("{who}-{what}-{}", iso_date(made)), "json")
 }
 
 /// The word for a plan in the names of files, in its own script.

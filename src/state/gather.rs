@@ -12,7 +12,7 @@ use leptos::prelude::*;
 impl Store {
     /// The name of the file in which a party's report is given back today.
     pub fn report_name(self, party: Party) -> String {
-        progress_file::file_name(&self.plan(), party, self.now())
+        progress_file::report_name(&self.plan(), party, self.now())
     }
 
     /// Offers a party's report as a file, made from the copy of the ledger with this name.

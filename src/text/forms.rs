@@ -19,6 +19,8 @@ pub struct FormWords {
     pub made: &'static str,
     /// How a form is filled in, below its head.
     pub how: &'static str,
+    /// Names of the columns of a list of contents: who, how many measures, the page, the form.
+    pub contents: [&'static str; 4],
     /// Names of columns.
     pub id: &'static str,
     pub no: &'static str,
@@ -100,6 +102,7 @@ static HANT: FormWords = FormWords {
     party: "填報單位：",
     made: "製表日期：",
     how: "白底的欄由填報單位填寫；灰底的欄請勿改動。狀態從下拉選項中選擇，日期如 2021-09-30，實際完成值只填數字。",
+    contents: ["填報單位", "舉措", "頁面", "填報表"],
     id: "編碼",
     no: "序號",
     task: "重點任務",
@@ -146,6 +149,7 @@ static HANS: FormWords = FormWords {
     party: "填报单位：",
     made: "制表日期：",
     how: "白底的栏由填报单位填写；灰底的栏请勿改动。状态从下拉选项中选择，日期如 2021-09-30，实际完成值只填数字。",
+    contents: ["填报单位", "举措", "页面", "填报表"],
     id: "编码",
     no: "序号",
     task: "重点任务",

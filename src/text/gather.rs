@@ -71,8 +71,10 @@ pub struct GatherWords {
     pub hand_out_text: &'static str,
     pub hand_out_whom: &'static str,
     pub hand_out_whole: &'static str,
-    pub hand_out_page: &'static str,
-    pub hand_out_form: &'static str,
+    pub hand_out_what: &'static str,
+    /// In the order of [`crate::views::gather::desk::What`].
+    pub hand_out_kinds: [&'static str; 6],
+    pub hand_out_one: &'static str,
     pub hand_out_all: fn(usize) -> String,
     /// What of a spreadsheet was not understood.
     pub left: fn(usize) -> String,
@@ -80,6 +82,11 @@ pub struct GatherWords {
     pub handed_out: &'static str,
     pub no_one_file: &'static str,
     pub no_memory: &'static str,
+    pub no_program: &'static str,
+    pub nothing_to_write: &'static str,
+    /// The own report as a spreadsheet; the rows of a spreadsheet that were not understood.
+    pub give_form: &'static str,
+    pub save_left: &'static str,
     pub handed_first: fn(&str) -> String,
     pub handed_newer: fn(&str) -> String,
     pub handed_older: fn(&str, &str) -> String,
@@ -157,17 +164,29 @@ static ZH_HANS: GatherWords = GatherWords {
         format!("已撤回，退回 {fields} 栏{left}。")
     },
     hand_out: "下发",
-    hand_out_text: "给每个单位一个网页文件：里面有整个页面和这份要点，双击就能打开，不用联网、不用安装，打开就是该单位的清单，填好后在“数据”里上报。统筹的销号和该单位以前的填报一并带去。",
+    hand_out_text: "网页文件里有整个页面和这份要点：双击就能打开，不用联网、不用安装，打开就是该单位的清单，填好后在“数据”里上报。只用表格的单位，给填报表。统筹的销号和该单位以前的填报一并带去。压缩包里每个单位各有一个网页文件和一张填报表，另附要点文件和目录。",
     hand_out_whom: "发给谁",
     hand_out_whole: "不指定单位（整份要点）",
-    hand_out_page: "存成一个网页文件",
-    hand_out_form: "存成填报表（.xlsx）",
+    hand_out_what: "发什么",
+    hand_out_kinds: [
+        "网页文件（.html）",
+        "填报表（.xlsx）",
+        "任务分解表（.xlsx）",
+        "填报表（.csv）",
+        "任务分解表（.csv）",
+        "要点文件（.json）",
+    ],
+    hand_out_one: "下发这一份",
     left: |n| format!("{n} 处没有看懂，没有采用，请查看。"),
-    hand_out_all: |n| format!("全部 {n} 个单位，打成一个压缩包"),
+    hand_out_all: |n| format!("下发全部 {n} 个单位（压缩包）"),
     handing_out: "正在生成……",
     handed_out: "已生成，请在浏览器的下载里查看。",
     no_one_file: "没有生成：取不到这个网站的单文件版（没有联网，或网站上没有）。",
     no_memory: "没有生成：内存不够，请先关闭别的页面。",
+    no_program: "没有生成：生成表格的程序没有载入，请检查网络后再试。",
+    nothing_to_write: "没有生成：没有可以写进表格的内容，或者内容太多。",
+    give_form: "或存为填报表（.xlsx）",
+    save_left: "把没有看懂的行存成表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的页面".into() } else { format!("给“{who}”的页面") };
         format!("这是下发{whom}：填报保存在这个浏览器里，填好后在“数据”里上报。")
@@ -244,17 +263,29 @@ static ZH_HANT: GatherWords = GatherWords {
         format!("已撤回，退回 {fields} 欄{left}。")
     },
     hand_out: "下發",
-    hand_out_text: "給每個單位一個網頁檔案：裏面有整個頁面和這份要點，雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裏上報。統籌的銷號和該單位以前的填報一併帶去。",
+    hand_out_text: "網頁檔案裏有整個頁面和這份要點：雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裏上報。只用表格的單位，給填報表。統籌的銷號和該單位以前的填報一併帶去。壓縮檔裏每個單位各有一個網頁檔案和一張填報表，另附要點檔案和目錄。",
     hand_out_whom: "發給誰",
     hand_out_whole: "不指定單位（整份要點）",
-    hand_out_page: "存成一個網頁檔案",
-    hand_out_form: "存成填報表（.xlsx）",
+    hand_out_what: "發什麼",
+    hand_out_kinds: [
+        "網頁檔案（.html）",
+        "填報表（.xlsx）",
+        "任務分解表（.xlsx）",
+        "填報表（.csv）",
+        "任務分解表（.csv）",
+        "要點檔案（.json）",
+    ],
+    hand_out_one: "下發這一份",
     left: |n| format!("{n} 處沒有看懂，沒有採用，請查看。"),
-    hand_out_all: |n| format!("全部 {n} 個單位，打成一個壓縮檔"),
+    hand_out_all: |n| format!("下發全部 {n} 個單位（壓縮檔）"),
     handing_out: "正在產生……",
     handed_out: "已產生，請在瀏覽器的下載裏查看。",
     no_one_file: "沒有產生：取不到這個網站的單檔版（沒有聯網，或網站上沒有）。",
     no_memory: "沒有產生：記憶體不夠，請先關閉別的頁面。",
+    no_program: "沒有產生：產生表格的程式沒有載入，請檢查網路後再試。",
+    nothing_to_write: "沒有產生：沒有可以寫進表格的內容，或者內容太多。",
+    give_form: "或存為填報表（.xlsx）",
+    save_left: "把沒有看懂的列存成表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
         format!("這是下發{whom}：填報保存在這個瀏覽器裏，填好後在「資料」裏上報。")
@@ -351,19 +382,32 @@ static EN: GatherWords = GatherWords {
         format!("Taken back: {}{left}.", n(fields, "field", "fields"))
     },
     hand_out: "Hand out",
-    hand_out_text: "One page as a file for each party, with this plan in it: a double-click opens it at that party's list, without a \
-                    network and without installing anything; the party gives back under “Data”. Sign-offs, and what the party \
-                    reported before, go along.",
+    hand_out_text: "The page as a file has this plan in it: a double-click opens it at that party's list, without a network and without \
+                    installing anything; the party gives back under “Data”. Who only uses spreadsheets gets a form. Sign-offs, and \
+                    what the party reported before, go along. The pack has a page and a form for each party, the plan file, and a \
+                    list of contents.",
     hand_out_whom: "To whom",
     hand_out_whole: "Nobody in particular (the whole plan)",
-    hand_out_page: "Save one page",
-    hand_out_form: "Save a spreadsheet to fill in (.xlsx)",
+    hand_out_what: "What",
+    hand_out_kinds: [
+        "The page (.html)",
+        "Form to fill in (.xlsx)",
+        "Breakdown table (.xlsx)",
+        "Form to fill in (.csv)",
+        "Breakdown table (.csv)",
+        "Plan file (.json)",
+    ],
+    hand_out_one: "Hand out this one",
     left: |count| format!("{} not understood and not taken over: look at it.", n(count, "cell", "cells")),
-    hand_out_all: |count| format!("All {count} parties, packed into one file"),
+    hand_out_all: |count| format!("Hand out to all {count} (packed)"),
     handing_out: "Making it …",
     handed_out: "Made: see your browser's downloads.",
     no_one_file: "Not made: the one-file version of this site cannot be had (no network, or the host does not serve it).",
     no_memory: "Not made: there is not enough memory. Close other pages first.",
+    no_program: "Not made: what makes spreadsheets could not be loaded. Check the network and try again.",
+    nothing_to_write: "Not made: there is nothing to write, or more than a spreadsheet can have.",
+    give_form: "or save a spreadsheet (.xlsx)",
+    save_left: "Save the rows that were not understood",
     handed_first: |who| {
         let whom = if who.is_empty() { String::new() } else { format!(" to {who}") };
         format!("This page was handed out{whom}: reports are kept in this browser, and given back under “Data”.")

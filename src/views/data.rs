@@ -38,7 +38,7 @@ pub fn data(browser: Browser) -> View {
         .id("list")
         .class("data")
         .set("tabindex", "-1")
-        .child(give(store, browser.hands))
+        .child(give(store, browser.hands, browser.out))
         .child(gather(desk))
         .child(hand_out(store, browser.out))
         // Above the snapshots, which are looked at here, too.

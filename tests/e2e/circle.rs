@@ -97,7 +97,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
 fn hand_out(page: &Page, unit: &str) -> (String, String) {
     page.go("#/data");
     page.choose("发给谁", unit);
-    page.click("button", "存成一个网页文件");
+    page.click("button", "下发这一份");
     let (file, content) = page.saved_file();
     (file.file_name().unwrap().to_string_lossy().into_owned(), content)
 }
@@ -163,7 +163,8 @@ fn a_form_goes_out_and_a_table_comes_back() {
     let office = Page::open("");
     office.go("#/data");
     office.choose("发给谁", "市教育局");
-    office.click("button", "存成填报表");
+    office.choose("发什么", "填报表（.xlsx）");
+    office.click("button", "下发这一份");
     office.until("it is made", |page| page.words().contains("已生成"));
     // Half of it is not understood, and stays out.
     let table = "编码,举措,填报单位,状态,进展情况\n2.1,,市教育局,已完成,已开工\n2.2,,市教育局,差不多,\n";

@@ -1,6 +1,6 @@
 //! Handed-out pages: what stands in them, and that one can be made of another.
 
-use yaodian::exchange::hand_out::{HandOut, MARKS, PARTY, PLAN, file_name, page};
+use yaodian::exchange::hand_out::{HandOut, MARKS, PARTY, PLAN, page};
 
 /// The one file, as far as it matters here.
 const ONE_FILE: &str = concat!(
@@ -54,10 +54,4 @@ fn what_is_not_the_one_file_gives_none() {
     for other in ["", "<html></html>", "<head></head><div id=\"app\">", "<div id=\"app\"></div><script nomodule>"] {
         assert_eq!(page(other, &EDUCATION), None, "{other}");
     }
-}
-
-#[test]
-fn a_page_is_named_for_its_party() {
-    assert_eq!(file_name("要點", "市教育局", "html"), "要點-市教育局.html");
-    assert_eq!(file_name("要点", "经/发*局:", "html"), "要点-经_发_局_.html");
 }

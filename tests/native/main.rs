@@ -21,6 +21,7 @@ mod exchange_web;
 #[cfg(feature = "office")]
 mod exchange_word;
 mod facts;
+mod file_name;
 mod filter;
 #[cfg(feature = "office")]
 mod forms;
@@ -49,6 +50,7 @@ mod library_room;
 mod long_list;
 mod long_plan;
 #[cfg(feature = "page")]
+mod making;
 mod notices;
 #[cfg(feature = "page")]
 mod offer;

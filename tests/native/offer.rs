@@ -26,10 +26,11 @@ pub fn nothing() -> data::Browser {
         hand: |_, _, _| (),
         bring: |_, _, _, _, _| None,
         take_back: |_, _, _| None,
+        save: |_, _| (),
         give: |_, _| (),
         tell: |_| (),
     };
-    let out = HandsOut { page: |_, _, _| (), pages: |_, _| (), form: |_, _, _| () };
+    let out = HandsOut { one: |_, _, _, _| (), pack: |_, _| (), report: |_, _, _| () };
     data::Browser { hands, out, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None }
 }
 

@@ -8,7 +8,7 @@ use yaodian::domain::gather::{Line, Receipt, Seal};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Version};
 use yaodian::domain::party::Party;
-use yaodian::persist::progress_file::{Head, file_name, of_party, read, write};
+use yaodian::persist::progress_file::{Head, of_party, read, report_name, write};
 use yaodian::persist::{ledger_file, receipts};
 
 /// 2021-09-30 in China.
@@ -85,9 +85,9 @@ fn what_was_changed_since_is_seen() {
 
 #[test]
 fn a_file_is_named_for_who_reports() {
-    assert_eq!(file_name(plan(), education(), MADE), "市教育局-進度-2021-09-30.json");
-    assert_eq!(file_name(plan(), Party::Locality(0), MADE), "樂都區-進度-2021-09-30.json");
-    assert_eq!(file_name(plan(), Party::Coordinator, MADE), "統籌-進度-2021-09-30.json");
+    assert_eq!(report_name(plan(), education(), MADE), "市教育局-進度-2021-09-30.json");
+    assert_eq!(report_name(plan(), Party::Locality(0), MADE), "樂都區-進度-2021-09-30.json");
+    assert_eq!(report_name(plan(), Party::Coordinator, MADE), "統籌-進度-2021-09-30.json");
 }
 
 fn line() -> impl Strategy<Value = Line> {

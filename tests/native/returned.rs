@@ -26,17 +26,19 @@ use crate::ledger::plan as haidong;
 /// 2021-09-30 in China.
 const NOW: Moment = 1_632_988_800_000;
 
-const OFFICE: Office = Office {
+pub const OFFICE: Office = Office {
     text_of: |bytes| exchange::text_of(bytes, encodings, &decode),
     of_html: exchange::of_html,
     incoming: |name, bytes, plan, ledger, now| forms::incoming(name, bytes, (plan, ledger), (encodings, &decode), now),
     workbook: forms::workbook,
+    csv: forms::csv,
+    rows: forms::csv_rows,
     zip: pack::zip,
     is_pack: exchange::is_pack,
     unpack: |bytes, take| pack::unpack(bytes, &decode, take),
 };
 
-fn text(bytes: &[u8]) -> Option<(String, &'static str)> {
+pub fn text(bytes: &[u8]) -> Option<(String, &'static str)> {
     encodings(bytes).iter().find_map(|encoding| Some((decode(encoding, bytes)?, *encoding)))
 }
 

@@ -40,6 +40,8 @@ pub struct Incoming {
     pub handed: bool,
     /// What of a spreadsheet was not understood: where, what stands there, and why not.
     pub left: Vec<String>,
+    /// The same rows as a spreadsheet with the reasons beside them, to be put right and brought in; empty if there is none.
+    pub left_over: Vec<u8>,
 }
 
 impl Incoming {

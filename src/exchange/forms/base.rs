@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::form::Order;
+use super::form::{Order, Sheets};
 use super::names::unique;
 use super::table::{Table, clean};
 use crate::domain::field::Field;
@@ -52,7 +52,8 @@ impl Base {
             sheets: names.into_iter().zip(tables.iter().map(|table| table.key.clone())).collect(),
             said: HashMap::new(),
         };
-        for table in tables {
+        // What is given back says all that stands in it, as if nothing had stood there before.
+        for table in tables.iter().filter(|_| order.sheets != Sheets::Report) {
             for row in &table.rows {
                 let Some(id) = row.measure else { continue };
                 for (field, value) in &row.said {

@@ -30,6 +30,13 @@ pub fn text(tables: &[Table]) -> String {
     out
 }
 
+/// Rows as text, whatever they are; no cell of them is a formula.
+pub fn rows(rows: &[Vec<String>]) -> String {
+    let mut out = String::from(MARK);
+    rows.iter().for_each(|row| line(&mut out, row.iter()));
+    out
+}
+
 fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a String>) {
     for (place, text) in cells.enumerate() {
         if place > 0 {

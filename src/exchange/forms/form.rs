@@ -16,8 +16,10 @@ use crate::text::forms::{FormWords, WhyNot};
 pub enum Sheets {
     /// 任務分解表: what is to be done, by whom and until when.
     Breakdown,
-    /// 填報表: the same of one party, with the columns that it fills in.
+    /// 填報表: the same of one party, with the columns that it fills in. When it comes back, what was changed in it is said.
     Filling,
+    /// 填報表 that is given back: all that stands in it is said.
+    Report,
 }
 
 /// Whose measures are on the sheets.

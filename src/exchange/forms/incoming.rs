@@ -1,12 +1,14 @@
 //! A form that came back as a file that is brought together with others.
 
 use super::filled::filled;
-use super::form::{Filled, NoForm, Outcome, Said, SheetPlan};
+use super::form::{Filled, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
+use super::left::left_over;
 use crate::domain::digest::digest;
 use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
+use crate::domain::script::Rendition;
 use crate::domain::version::{Stamp, is_believable};
 use crate::exchange::{Decode, Encodings};
 use crate::text::forms::FormWords;
@@ -54,6 +56,7 @@ pub fn incoming(
         versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value.clone()) }));
         versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));
     }
+    let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: Rendition::Record };
     let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
     Ok(Incoming {
         name: name.to_owned(),
@@ -65,6 +68,7 @@ pub fn incoming(
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
         left: left(plan, &form),
+        left_over: left_over(plan, &form, &order).unwrap_or_default(),
         ..Incoming::default()
     })
 }

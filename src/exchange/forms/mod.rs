@@ -27,6 +27,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
 
 pub use columns::Column;
+pub use csv::rows as csv_rows;
 pub use filled::filled;
 pub use form::{
     Fault, Filled, Known, NoForm, NotTaken, Order, Outcome, Place, RowOutcome, Said, SheetPlan, Sheets, Unwritten, Whom,

@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
     /// A table without rows.
     pub fn table(&self, party: Party, measures: &[MeasureId], order: &Order, mark: &str) -> Table {
         let words = self.words;
-        let filling = order.sheets == Sheets::Filling;
+        let filling = order.sheets != Sheets::Breakdown;
         let targets = measures.iter().filter_map(|id| self.plan.measure(*id)).map(|measure| measure.targets.len());
         let targets = targets.max().unwrap_or(0).min(MOST_TARGETS);
         let mut columns = vec![Column::Id, Column::No, Column::Task, Column::Measure, Column::Target];

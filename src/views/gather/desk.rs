@@ -45,6 +45,8 @@ pub struct Hands {
     pub bring: Bring,
     /// Takes a receipt back: how many fields that changed, and how many were left; `None` if it could not be kept that it is.
     pub take_back: fn(Store, &Receipts, &str) -> Option<(usize, usize)>,
+    /// Saves a spreadsheet under this name.
+    pub save: fn(&str, &[u8]),
     /// Saves the report of a party as a file with this name.
     pub give: fn(Store, Party),
     /// Counts this up whenever receipts change without the ledger.
@@ -60,6 +62,33 @@ pub enum Handed {
     NoFile,
     /// There is no memory for so much.
     NoRoom,
+    /// What makes spreadsheets could not be loaded.
+    NotLoaded,
+    /// There is nothing to write, or more than a spreadsheet can have.
+    Nothing,
+}
+
+/// What is handed out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    /// The page with the plan in it.
+    #[default]
+    Page,
+    /// The form to fill in, as a spreadsheet.
+    Form,
+    /// The same as comma-separated values.
+    FormCsv,
+    /// The breakdown table, as a spreadsheet.
+    Table,
+    /// The same as comma-separated values.
+    TableCsv,
+    /// The plan file.
+    Plan,
+}
+
+impl What {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [Self::Page, Self::Form, Self::Table, Self::FormCsv, Self::TableCsv, Self::Plan];
 }
 
 /// Tells what became of handing out.
@@ -68,12 +97,12 @@ pub type Tells = Rc<dyn Fn(Handed)>;
 /// What only the browser can do for handing out.
 #[derive(Clone, Copy)]
 pub struct HandsOut {
-    /// Hands a page out to a party, or to all as one.
-    pub page: fn(Store, Option<Party>, Tells),
-    /// Hands out a page to each party, packed into one file.
-    pub pages: fn(Store, Tells),
-    /// Hands out a form as a spreadsheet to a party, or one with a sheet for each.
-    pub form: fn(Store, Option<Party>, Tells),
+    /// Hands one file out to a party, or to all as one.
+    pub one: fn(Store, What, Option<Party>, Tells),
+    /// Hands out to each party, packed into one file.
+    pub pack: fn(Store, Tells),
+    /// Gives the report of a party back as a form.
+    pub report: fn(Store, Party, Tells),
 }
 
 /// What the views of bringing together work with.

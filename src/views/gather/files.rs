@@ -4,12 +4,14 @@ use super::conflicts::conflicts;
 use super::desk::{Desk, Read, Told, words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::doubts::Doubts;
+use crate::domain::file_name::file_name;
 use crate::domain::gather::{FileLine, Incoming, Seal};
 use crate::domain::ledger::MarkKey;
 use crate::domain::plan::Plan;
 use crate::domain::reports::Reports;
 use crate::domain::version::is_believable;
 use crate::state::{Command, Offer};
+use crate::text::forms::FormWords;
 use crate::text::offer::OfferWords;
 use crate::views::live::{Dynamic, View, all, button, el, part, says, word};
 use crate::views::offer::{changes, doubts, why_refused};
@@ -189,6 +191,16 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
         ])
     });
+    let (over, named) = (file.left_over.clone(), file.name.clone());
+    let rest = (!over.is_empty()).then(|| {
+        button(says(move || words(store).save_left.to_owned()), move || {
+            let name = named.rsplit(" › ").next().unwrap_or_default();
+            let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            let words = FormWords::of(store.plan().script);
+            (desk.hands.save)(&file_name(&[name, "-", words.left_over].concat(), "xlsx"), &over);
+        })
+        .view()
+    });
     let open = move |_| shown.set(true);
     el("details")
         .set_if(desk.files.with_untracked(|files| files.len() == 1), "open", "")
@@ -198,6 +210,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
         .child(
             el("div")
                 .class("actions")
+                .child(rest)
                 .child(button(says(move || words(store).replace.to_owned()), replace))
                 .child(drop(desk, place)),
         )

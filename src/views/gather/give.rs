@@ -1,9 +1,10 @@
 //! Giving back: a party's own report as a file.
 
-use super::desk::{Hands, party_option, says_word, words};
+use super::desk::{Hands, HandsOut, party_option, says_word, words};
+use super::hand_out::Making;
 use crate::domain::party::Party;
 use crate::state::Store;
-use crate::views::live::{View, all, el, is, part, says};
+use crate::views::live::{View, all, button, el, is, part, says};
 use crate::views::parts::mixed;
 use crate::views::report::{field_name, value_text};
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 const WHO: &str = "give-as";
 
 /// Gives back: who reports, what goes into the file, and the button that saves it.
-pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
+pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut) -> View {
     let party = RwSignal::new(untrack(|| store.last_view()).party);
     let plan = store.plan();
     let parties: Vec<Party> = plan.parties().collect();
@@ -40,6 +41,10 @@ pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
     let named = part(move || el("span").set("lang", script).text(name()).view());
     let save = el("button").set("type", "button").press(move || (hands.give)(store, party.get_untracked()));
     let save = save.child(el("span").says(says_word(store, |w| w.give_save))).text(" ").child(named);
+    let making = Making::new();
+    let form = button(says_word(store, |w| w.give_form), move || {
+        (out.report)(store, party.get_untracked(), making.begin());
+    });
     el("section")
         .id("give")
         .child(el("h2").says(says_word(store, |w| w.give)))
@@ -52,7 +57,13 @@ pub(in crate::views) fn give(store: Store, hands: Hands) -> View {
                 .flag("hidden", is(move || !nothing()))
                 .says(says_word(store, |w| w.give_nothing)),
         )
-        .child(save.class("is-strong").flag("disabled", is(nothing)))
+        .child(
+            el("div")
+                .class("actions")
+                .child(save.class("is-strong").flag("disabled", is(nothing)))
+                .child(making.button(form).flag("hidden", is(nothing))),
+        )
+        .child(making.told(store))
         .child(part(move || listed(store, party.get())))
         .view()
 }
