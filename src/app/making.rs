@@ -109,10 +109,10 @@ impl Maker {
         let mut names = BTreeSet::new();
         for party in parties {
             let form = !self.plan.scope_measures(party).is_empty();
-            let page = unique(self.page_name(Some(party)), &mut names);
+            let page = unique(&self.page_name(Some(party)), &mut names);
             let words = FormWords::of(self.plan.script);
             let form_name = [words.filling, "-", self.who(Some(party))].concat();
-            let form = form.then(|| unique(file_name(&form_name, "xlsx"), &mut names));
+            let form = form.then(|| unique(&file_name(&form_name, "xlsx"), &mut names));
             files.push((party, page, form));
         }
         // Where the host answers something else for the one file, nothing is made rather than an empty pack.
@@ -197,9 +197,9 @@ impl Maker {
 }
 
 /// A name that is not among those: with a number, where it would be. Windows takes large and small letters for the same.
-fn unique(name: String, names: &mut BTreeSet<String>) -> String {
-    let mut own = name.clone();
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+fn unique(name: &str, names: &mut BTreeSet<String>) -> String {
+    let mut own = name.to_owned();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     for number in 2.. {
         if names.insert(own.to_lowercase()) {
             break;

@@ -33,7 +33,9 @@ pub fn text(tables: &[Table]) -> String {
 /// Rows as text, whatever they are; no cell of them is a formula.
 pub fn rows(rows: &[Vec<String>]) -> String {
     let mut out = String::from(MARK);
-    rows.iter().for_each(|row| line(&mut out, row.iter()));
+    for row in rows {
+        line(&mut out, row.iter());
+    }
     out
 }
 
