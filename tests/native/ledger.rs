@@ -676,3 +676,46 @@ fn tomorrow_is_believed_and_what_is_later_is_not() {
     }
     assert!(is_believable(0, now) && !is_believable(u64::MAX / 2, now));
 }
+
+/// A number after another, the same in every run (Knuth's linear congruential generator).
+fn next(state: &mut u64) -> u64 {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *state >> 33
+}
+
+/// A ledger of a few versions of a few fields, so that any two of them meet often.
+fn small(state: &mut u64) -> Ledger {
+    let count = next(state) % 12;
+    let version = |_| {
+        let party = [Party::Coordinator, Party::Unit(0), Party::Unit(1)][next(state) as usize % 3];
+        let id = measure(1, u16::try_from(next(state) % 3).unwrap() + 1);
+        let key = match next(state) % 8 {
+            0 => MarkKey::Unplaced { party: "unit:別處".into(), measure: "9.9".into() },
+            _ => MarkKey::Placed(party, id),
+        };
+        let field = [Field::Status, Field::Progress][next(state) as usize % 2];
+        let (at, count) = (next(state) % 6 * DAY / 2, next(state) % 2);
+        let value = ["", "done", "behind", "甲"][next(state) as usize % 4].to_owned();
+        let version = Version { stamp: Stamp { at, count }, entered: next(state) % 3 * DAY, said: at, value };
+        (key, field, version)
+    };
+    let versions: Vec<_> = (0..count).map(version).collect();
+    let cleared = if next(state).is_multiple_of(4) {
+        Stamp { at: next(state) % 6 * DAY / 2, count: 0 }
+    } else {
+        Stamp::default()
+    };
+    Ledger::new(versions, cleared)
+}
+
+#[test]
+fn a_hundred_thousand_ledgers_merge_in_any_order_and_any_number_of_times() {
+    let mut state = 2021;
+    for i in 0..33_334 {
+        let [a, b, c] = [small(&mut state), small(&mut state), small(&mut state)];
+        let both = merged(&a, &b);
+        assert_eq!(both, merged(&b, &a), "commutative, {i}: {a:?} {b:?}");
+        assert_eq!(merged(&both, &c), merged(&a, &merged(&b, &c)), "associative, {i}: {a:?} {b:?} {c:?}");
+        assert_eq!(merged(&both, &a), both, "idempotent, {i}: {a:?} {b:?}");
+    }
+}
