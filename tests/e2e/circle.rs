@@ -2,6 +2,8 @@
 
 use crate::bring::{drop_files, packed};
 use crate::page::Page;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 /// A unit ticks, writes of another measure, and gives its report back: the file's name and content.
 fn report(unit: &str, ticks: &[&str], (measure, progress): (&str, &str)) -> (String, String) {
@@ -156,6 +158,84 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     unit.load_file(&first);
     unit.until("it is older", |page| page.notices().contains("较新文件"));
     unit.until("it is kept", |page| page.is_ticked("2.2"));
+}
+
+/// What the overview says of a party, in its matrix.
+fn of_party(page: &Page, party: &str) -> String {
+    page.texts("tbody tr").into_iter().find(|row| row.starts_with(party)).unwrap_or_default()
+}
+
+#[test]
+fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
+    let office = Page::open("");
+    office.go("#/data");
+    office.click("button", "下发全部 37 个单位");
+    let (_, pack) = office.saved_bytes(".zip");
+    drop(office);
+    let mut pack = ZipArchive::new(Cursor::new(pack)).expect("a pack");
+    assert_eq!(pack.len(), 37 * 2 + 2);
+    let mut taken_out = |name: &str| {
+        let mut content = Vec::new();
+        pack.by_name(name).expect(name).read_to_end(&mut content).expect("content");
+        content
+    };
+    // One unit reports in the page that it was given, as a file; one in that page as a form; one has only a table.
+    let (page, other) = (taken_out("要點-市教育局.html"), taken_out("要點-市醫保局.html"));
+    assert!(taken_out("填報表-市財政局.xlsx").starts_with(b"PK"));
+    let unit = Page::open("");
+    unit.load_file(&unit.make_file("one.html", page));
+    unit.until("its list is there", |page| page.measures().len() == 17);
+    unit.tick("2.1");
+    unit.tick("2.2");
+    unit.click("link", "数据");
+    unit.click("button", "上报：存为");
+    let (name, report) = unit.saved_bytes(".json");
+    let name = name.file_name().expect("a name").to_string_lossy().into_owned();
+    unit.load_file(&unit.make_file("other.html", other));
+    unit.until("its list is there", |page| page.words().contains("市医保局") && page.tasks() == ["2"]);
+    unit.tick("2.4");
+    unit.click("link", "数据");
+    unit.click("button", "或存为填报表");
+    let (_, form) = unit.saved_bytes(".xlsx");
+    drop(unit);
+    let table = "编码,填报单位,状态,存在问题\n9.1,市財政局,滞后,资金未到位\n";
+
+    let office = Page::open("#/data");
+    let files = [(name.as_str(), &report[..]), ("医保.xlsx", &form[..]), ("财政.csv", table.as_bytes())];
+    drop_files(&office, &files);
+    office.click("button", "合并 3 个文件");
+    office.until("it is said", |page| page.words().contains("已合并 3 个文件：新的填报 4 条"));
+    office.go("#/overview");
+    let counted = |page: &Page| {
+        let words = page.words().split_whitespace().collect::<Vec<_>>().join(" ");
+        ["待核 3", "滞后 1", "未填报 125"].map(|figure| (figure, words.contains(figure)))
+    };
+    office.shows(counted, [("待核 3", true), ("滞后 1", true), ("未填报 125", true)]);
+    assert!(of_party(&office, "市教育局").ends_with("2/17"), "{}", of_party(&office, "市教育局"));
+    office.go("#/print/report");
+    office.until("the report says the same", |page| {
+        let printed = page.texts(".sheet:not(.is-measured)").join("\n");
+        printed.contains("待核 3 条") && printed.contains("滞后 1 条") && printed.contains("未填报 125 条")
+    });
+
+    // The same again changes nothing, and one taken back takes along only its own.
+    office.go("#/data");
+    drop_files(&office, &files);
+    office.click("button", "合并 3 个文件");
+    office.until("it is said", |page| page.words().contains("没有带来新的内容"));
+    office.run(
+        "[...document.querySelectorAll('.receipts li')].find((item) => item.textContent.includes('医保.xlsx'))
+            .querySelector('button').click()",
+        &serde_json::json!([]),
+    );
+    office.until("it asks", |page| page.words().contains("回到收件以前"));
+    office.run("document.querySelector('.receipts .is-danger').click()", &serde_json::json!([]));
+    office.until("it is said", |page| page.words().contains("已撤回"));
+    office.go("#/overview");
+    office.until("it is no longer counted", |page| {
+        let words = page.words().split_whitespace().collect::<Vec<_>>().join(" ");
+        words.contains("待核 2") && words.contains("未填报 126")
+    });
 }
 
 #[test]

@@ -591,10 +591,20 @@ impl Page {
 
     /// The file that the page saves: its name and what is in it, once it is there.
     pub fn saved_file(&self) -> (PathBuf, String) {
+        self.saved("", |file| fs::read_to_string(file).ok().filter(|content| !content.is_empty()))
+    }
+
+    /// The same of a file that is no text, whose name ends so: a file that a browser is still writing has another.
+    pub fn saved_bytes(&self, ending: &str) -> (PathBuf, Vec<u8>) {
+        self.saved(ending, |file| fs::read(file).ok().filter(|content| !content.is_empty()))
+    }
+
+    fn saved<C>(&self, ending: &str, read: impl Fn(&Path) -> Option<C>) -> (PathBuf, C) {
         self.wait_for("a file is saved", |page| {
             let entries = fs::read_dir(&page.options.downloads).unwrap().map(|entry| entry.unwrap().path());
-            let file = entries.into_iter().find(|path| has_arrived(path))?;
-            let content = fs::read_to_string(&file).ok().filter(|content| !content.is_empty())?;
+            let is_it = |path: &PathBuf| has_arrived(path) && path.to_string_lossy().ends_with(ending);
+            let file = entries.into_iter().find(is_it)?;
+            let content = read(&file)?;
             Some((file, content))
         })
     }

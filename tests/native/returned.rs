@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use yaodian::app::office::Office;
 use yaodian::app::returned::{self, Desk};
 use yaodian::domain::fault::{LedgerFileError, Stranger, Unread};
-use yaodian::domain::gather::Incoming;
+use yaodian::domain::gather::{Gathering, Incoming, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -225,6 +225,30 @@ fn what_is_made_to_do_harm_is_said_and_the_rest_is_read() {
     let files = read(name, hostile.as_bytes());
     let [Ok(file)] = files.as_slice() else { panic!("it is read: {files:?}") };
     assert_eq!(file.name, name, "names and words are text, and stay it");
+}
+
+#[test]
+fn a_table_without_a_date_changes_nothing_when_it_comes_again() {
+    let table = "编码,填报单位,状态,存在问题\n9.1,市財政局,滞后,资金未到位\n";
+    let (mut office, mut receipts) = (Ledger::default(), Receipts::default());
+    let bring = |office: &mut Ledger, receipts: &mut Receipts, now: Moment| {
+        let desk = Desk { plan: haidong(), ledger: &office.clone(), now, text };
+        let mut files = Vec::new();
+        returned::read(&desk, &OFFICE, "a.csv", table.as_bytes(), &mut |read| files.push(read.expect("a form")));
+        let gathering = Gathering::of(haidong(), office, receipts, &files);
+        let tally = gathering.files[0].tally;
+        let (edits, new) = gathering.apply(haidong(), office, receipts, &files, &[], now);
+        *receipts = Receipts::new(receipts.all().iter().cloned().chain(new).collect());
+        (edits.len(), tally.new, tally.same, tally.older)
+    };
+    assert_eq!(bring(&mut office, &mut receipts, NOW), (2, 1, 0, 0));
+    assert_eq!(bring(&mut office, &mut receipts, NOW + 60_000), (0, 0, 1, 0), "a minute later");
+    // What was written since stays, too.
+    let id = haidong().measures().find(|measure| haidong().label(measure.id).to_string() == "9.1").expect("9.1").id;
+    let key = MarkKey::Placed(unit(haidong(), "市財政局"), id);
+    office.set(Change { key, field: Field::Problem, value: "已到位".into() }, NOW + 120_000);
+    assert_eq!(bring(&mut office, &mut receipts, NOW + 180_000), (0, 0, 0, 1));
+    assert_eq!(receipts.all().len(), 1);
 }
 
 #[test]

@@ -148,6 +148,16 @@ impl Receipts {
         self.saying(key, field, saying).any(|(receipt, _)| receipt.stands())
     }
 
+    /// Whether a standing receipt of a file with this digest has seen these words, whenever they are said to be from: a spreadsheet
+    /// without a date says something else of that each time it is read.
+    pub fn has_seen_in(&self, digest: &str, key: &MarkKey, field: Field, words: u32) -> bool {
+        let [first, last] = [(0, 0), (Moment::MAX, u32::MAX)].map(|(said, words)| Saying { said, words });
+        let places = self.said.range((key.clone(), field, first)..=(key.clone(), field, last));
+        let of_words = places.filter(|((.., saying), _)| saying.words == words).flat_map(|(_, places)| places);
+        let mut receipts = of_words.filter_map(|(receipt, _)| self.all.get(*receipt));
+        receipts.any(|receipt| receipt.stands() && receipt.digest == digest)
+    }
+
     /// Takes a receipt back at `now`: the fields that say what it brought, and that no other standing receipt brought too, say again
     /// what they said before it. `None` if no receipt with this id stands.
     pub fn take_back(&self, id: &str, ledger: &mut Ledger, now: Moment) -> Option<TakenBack> {

@@ -124,6 +124,9 @@ impl<'a> Table<'a> {
             let knows = |version: &Version| Saying::from(version) == newest;
             if mine.newest() == Some(newest) {
                 settled.fates.push((i, Fate::Same));
+            } else if self.receipts.has_seen_in(&file.digest, key, field, newest.words) {
+                let is_same = voice.says() == mine.says();
+                settled.fates.push((i, if is_same { Fate::Same } else { Fate::Older }));
             } else if self.receipts.has_seen(key, field, newest) || mine.versions.iter().any(knows) {
                 settled.fates.push((i, Fate::Older));
             } else if voice.says() == mine.says() {
