@@ -677,35 +677,33 @@ fn tomorrow_is_believed_and_what_is_later_is_not() {
     assert!(is_believable(0, now) && !is_believable(u64::MAX / 2, now));
 }
 
-/// A number after another, the same in every run (Knuth's linear congruential generator).
-fn next(state: &mut u64) -> u64 {
+/// A number below `end` after another, the same in every run (Knuth's linear congruential generator).
+fn next(state: &mut u64, end: u32) -> u32 {
     *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    *state >> 33
+    u32::try_from(*state >> 33).unwrap() % end
+}
+
+fn one_of<T: Clone>(state: &mut u64, all: &[T]) -> T {
+    all[next(state, u32::try_from(all.len()).unwrap()) as usize].clone()
 }
 
 /// A ledger of a few versions of a few fields, so that any two of them meet often.
 fn small(state: &mut u64) -> Ledger {
-    let count = next(state) % 12;
-    let version = |_| {
-        let party = [Party::Coordinator, Party::Unit(0), Party::Unit(1)][next(state) as usize % 3];
-        let id = measure(1, u16::try_from(next(state) % 3).unwrap() + 1);
-        let key = match next(state) % 8 {
-            0 => MarkKey::Unplaced { party: "unit:別處".into(), measure: "9.9".into() },
-            _ => MarkKey::Placed(party, id),
-        };
-        let field = [Field::Status, Field::Progress][next(state) as usize % 2];
-        let (at, count) = (next(state) % 6 * DAY / 2, next(state) % 2);
-        let value = ["", "done", "behind", "甲"][next(state) as usize % 4].to_owned();
-        let version = Version { stamp: Stamp { at, count }, entered: next(state) % 3 * DAY, said: at, value };
+    let half_day = |state: &mut u64| u64::from(next(state, 6)) * DAY / 2;
+    let version = |state: &mut u64| {
+        let party = one_of(state, &[Party::Coordinator, Party::Unit(0), Party::Unit(1)]);
+        let placed = MarkKey::Placed(party, measure(1, one_of(state, &[1, 2, 3])));
+        let unplaced = MarkKey::Unplaced { party: "unit:別處".into(), measure: "9.9".into() };
+        let key = if next(state, 8) == 0 { unplaced } else { placed };
+        let field = one_of(state, &[Field::Status, Field::Progress]);
+        let stamp = Stamp { at: half_day(state), count: next(state, 2).into() };
+        let value = one_of(state, &["", "done", "behind", "甲"]).to_owned();
+        let version = Version { stamp, entered: u64::from(next(state, 3)) * DAY, said: stamp.at, value };
         (key, field, version)
     };
-    let versions: Vec<_> = (0..count).map(version).collect();
-    let cleared = if next(state).is_multiple_of(4) {
-        Stamp { at: next(state) % 6 * DAY / 2, count: 0 }
-    } else {
-        Stamp::default()
-    };
-    Ledger::new(versions, cleared)
+    let versions: Vec<_> = (0..next(state, 12)).map(|_| version(state)).collect();
+    let at = if next(state, 4) == 0 { half_day(state) } else { 0 };
+    Ledger::new(versions, Stamp { at, count: 0 })
 }
 
 #[test]
