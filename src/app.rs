@@ -81,6 +81,7 @@ fn begin(session: Session, address: &address::Address, prerendered: &browser::pa
         current::set(store);
         keep::keep(store, || prerendered::tick(store, prerendered));
         address.follow(store);
+        current::begin_at_home(store);
         prerendered::search(store, prerendered);
         settings::show(store);
         // Whoever comes for the first time waits for nothing more.

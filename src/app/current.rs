@@ -2,7 +2,7 @@
 
 use crate::browser::page;
 use crate::domain::plan::Plan;
-use crate::exchange::hand_out::PLAN;
+use crate::exchange::hand_out::{PARTY, PLAN};
 use crate::persist::embedded;
 use crate::state::Store;
 use std::cell::Cell;
@@ -21,6 +21,13 @@ pub fn set(store: Store) {
 pub fn with(act: impl FnOnce(Store)) {
     if let Some(store) = OPEN.get().filter(|store| !store.is_gone()) {
         act(store);
+    }
+}
+
+/// A handed-out page is its party's, wherever in it a person begins.
+pub fn begin_at_home(store: Store) {
+    if let Some(home) = page::text_of(PARTY).and_then(|key| store.plan().party_of_key(&key)) {
+        store.begin_at(home);
     }
 }
 

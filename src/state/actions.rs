@@ -277,6 +277,11 @@ impl Store {
         self.refine(true, &mut |filter| *filter = Filter::default());
     }
 
+    /// Makes a party's list the one that views about no list come back to.
+    pub fn begin_at(self, party: Party) {
+        self.view_state.update_untracked(|view| view.last.party = party);
+    }
+
     /// Changes what is printed, if papers are open.
     pub fn change_print(self, change: &dyn Fn(&mut Print)) {
         if let Route::Print(mut print) = untrack(|| self.route()) {

@@ -52,6 +52,8 @@ pub struct FormWords {
     /// Year, month, day behind their numbers.
     pub day: [&'static str; 3],
     pub why_not: WhyNot,
+    /// A row that was not understood: its number, what it says, why not.
+    pub left_row: fn(u32, &str, &str) -> String,
 }
 
 /// Why a row or a cell was not taken.
@@ -139,6 +141,7 @@ static HANT: FormWords = FormWords {
         not_asked: "這條舉措不由該單位填報",
         no_party: "不知道是哪個單位填報的",
     },
+    left_row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };
 
 static HANS: FormWords = FormWords {
@@ -186,4 +189,5 @@ static HANS: FormWords = FormWords {
         not_asked: "这条举措不由该单位填报",
         no_party: "不知道是哪个单位填报的",
     },
+    left_row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };

@@ -158,7 +158,7 @@ static ZH_HANS: GatherWords = GatherWords {
     print_receipt: "打印回执",
     print_receipts: "打印全部回执",
     take_back: "撤回这次收件",
-    take_back_question: |n| format!("撤回后，这个文件改动的 {n} 栏回到收件以前；后来又改过的不动。要撤回吗？"),
+    take_back_question: |n| format!("撤回后，{n} 栏回到收件以前；后来又改过的、别的文件也这样写的，都不动。要撤回吗？"),
     took_back: |fields, left| {
         let left = if left > 0 { format!("；{left} 栏后来又改过，没有动") } else { String::new() };
         format!("已撤回，退回 {fields} 栏{left}。")
@@ -207,7 +207,7 @@ static ZH_HANT: GatherWords = GatherWords {
     give_save: "上報：存為",
     give_content: |n| format!("放進檔案的 {n} 條"),
     gather: "匯總",
-    gather_text: "把各單位交回的進度檔案、填報表或壓縮檔一次拖到這裏，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
+    gather_text: "把各單位交回的進度檔案、填報表或壓縮檔一次拖到這裡，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
     choose: "選擇交回的檔案（可以多選）",
     on_desk: |good, bad| match (good, bad) {
         (0, bad) => format!("{bad} 個檔案不能合併，原因見下。現有進度沒有任何改動。"),
@@ -221,7 +221,7 @@ static ZH_HANT: GatherWords = GatherWords {
     revised: "是按另一稿工作要點生成的，舉措可能對不上。",
     brought_before: |day| format!("{day} 已經收過。"),
     twin: |name| format!("與「{name}」內容相同。"),
-    handed_page: "這是下發的頁面，裏面只有下發時的內容。填報不在這個檔案裏：請對方打開那個頁面，在「資料」裏上報。",
+    handed_page: "這是下發的頁面，裡面只有下發時的內容。填報不在這個檔案裡：請對方打開那個頁面，在「資料」裡上報。",
     named_for: |who| format!("檔案名寫的是「{who}」，內容卻是上面這一方的，請核對。"),
     reported_as: |who| format!("這個瀏覽器以前替「{who}」上報過，請核對是不是借用了別家的檔案。"),
     of_others: |n| format!("還帶有別的填報方的 {n} 條。"),
@@ -257,13 +257,13 @@ static ZH_HANT: GatherWords = GatherWords {
     print_receipt: "列印回執",
     print_receipts: "列印全部回執",
     take_back: "撤回這次收件",
-    take_back_question: |n| format!("撤回後，這個檔案改動的 {n} 欄回到收件以前；後來又改過的不動。要撤回嗎？"),
+    take_back_question: |n| format!("撤回後，{n} 欄回到收件以前；後來又改過的、別的檔案也這樣寫的，都不動。要撤回嗎？"),
     took_back: |fields, left| {
         let left = if left > 0 { format!("；{left} 欄後來又改過，沒有動") } else { String::new() };
         format!("已撤回，退回 {fields} 欄{left}。")
     },
     hand_out: "下發",
-    hand_out_text: "網頁檔案裏有整個頁面和這份要點：雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裏上報。只用表格的單位，給填報表。統籌的銷號和該單位以前的填報一併帶去。壓縮檔裏每個單位各有一個網頁檔案和一張填報表，另附要點檔案和目錄。",
+    hand_out_text: "網頁檔案裡有整個頁面和這份要點：雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裡上報。只用表格的單位，給填報表。統籌的銷號和該單位以前的填報一併帶去。壓縮檔裡每個單位各有一個網頁檔案和一張填報表，另附要點檔案和目錄。",
     hand_out_whom: "發給誰",
     hand_out_whole: "不指定單位（整份要點）",
     hand_out_what: "發什麼",
@@ -279,7 +279,7 @@ static ZH_HANT: GatherWords = GatherWords {
     left: |n| format!("{n} 處沒有看懂，沒有採用，請查看。"),
     hand_out_all: |n| format!("下發全部 {n} 個單位（壓縮檔）"),
     handing_out: "正在產生……",
-    handed_out: "已產生，請在瀏覽器的下載裏查看。",
+    handed_out: "已產生，請在瀏覽器的下載裡查看。",
     no_one_file: "沒有產生：取不到這個網站的單檔版（沒有聯網，或網站上沒有）。",
     no_memory: "沒有產生：記憶體不夠，請先關閉別的頁面。",
     no_program: "沒有產生：產生表格的程式沒有載入，請檢查網路後再試。",
@@ -288,7 +288,7 @@ static ZH_HANT: GatherWords = GatherWords {
     save_left: "把沒有看懂的列存成表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
-        format!("這是下發{whom}：填報保存在這個瀏覽器裏，填好後在「資料」裏上報。")
+        format!("這是下發{whom}：填報保存在這個瀏覽器裡，填好後在「資料」裡上報。")
     },
     handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報都在。"),
     handed_older: |made, before| {
@@ -369,7 +369,7 @@ static EN: GatherWords = GatherWords {
     take_back: "Take this receipt back",
     take_back_question: |count| {
         format!(
-            "{} that this file changed would say what they said before it; what was changed since stays. Take it back?",
+            "{} would say what they said before this file; what was changed since, and what other files say too, stays. Take it back?",
             n(count, "field", "fields")
         )
     },

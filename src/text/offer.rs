@@ -133,18 +133,18 @@ static ZH_HANT: OfferWords = OfferWords {
         }
         LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
         LedgerFileError::Damaged => {
-            "這是這份要點的進度檔案，但裏面有讀不懂的內容，可能被改壞了，所以全都沒有採用。請對方重新存一份。".into()
+            "這是這份要點的進度檔案，但裡面有讀不懂的內容，可能被改壞了，所以全都沒有採用。請對方重新存一份。".into()
         }
-        LedgerFileError::Stranger(Stranger::Plan) => "這是一份要點，不是進度：請在「要點庫」裏打開它。".into(),
-        LedgerFileError::Stranger(Stranger::Page) => "這是網頁，但不是這裏下發的頁面，裏面沒有填報。".into(),
-        LedgerFileError::Stranger(Stranger::Nested) => "壓縮檔裏套着的壓縮檔太深，沒有打開。請解壓後再交。".into(),
-        LedgerFileError::Stranger(Stranger::Empty) => "壓縮檔裏沒有檔案。".into(),
+        LedgerFileError::Stranger(Stranger::Plan) => "這是一份要點，不是進度：請在「要點庫」裡打開它。".into(),
+        LedgerFileError::Stranger(Stranger::Page) => "這是網頁，但不是這裡下發的頁面，裡面沒有填報。".into(),
+        LedgerFileError::Stranger(Stranger::Nested) => "壓縮檔裡套着的壓縮檔太深，沒有打開。請解壓後再交。".into(),
+        LedgerFileError::Stranger(Stranger::Empty) => "壓縮檔裡沒有檔案。".into(),
         LedgerFileError::Stranger(Stranger::Unread(why)) => match why {
             Unread::Encrypted => "檔案有密碼，打不開。請對方去掉密碼再交。".into(),
             Unread::TooLarge | Unread::Bomb | Unread::TooMuch => "它大得不合常理，沒有讀取。".into(),
             Unread::Damaged => "檔案已損壞或不完整。請對方重新傳送。".into(),
             _ => {
-                "這種檔案裏讀不出填報。能收的是進度檔案、填報表（.xlsx、.xls、.ods、.csv）、下發的頁面和它們的壓縮檔。"
+                "這種檔案裡讀不出填報。能收的是進度檔案、填報表（.xlsx、.xls、.ods、.csv）、下發的頁面和它們的壓縮檔。"
                     .into()
             }
         },

@@ -29,7 +29,7 @@ pub struct Browser {
 pub fn data(browser: Browser) -> View {
     let store = use_store();
     store.set_beside(browser.beside);
-    let save = button(word(|w| w.save_file), move || store.save_file()).class("is-strong");
+    let save = button(word(|w| w.save_file), move || store.save_file());
     let kept = el("p").class("data-state").says(says(move || kept(store)));
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));

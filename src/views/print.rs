@@ -2,9 +2,9 @@
 
 use super::live::{View, all, el, follow, keyed, maybe, says};
 use super::print_bar::toolbar;
+pub use super::print_job::Browser;
 use super::print_job::Job;
 use super::print_papers::requested;
-use crate::domain::gather::Receipts;
 use crate::print::batch::{Names, back, contents};
 use crate::print::layout::Layout;
 use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
@@ -15,20 +15,6 @@ use crate::text::receipt::ReceiptWords;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// Functions of the browser that papers need.
-#[derive(Clone, Copy)]
-pub struct Browser {
-    /// Measures the heights of the marked elements in the `n`th element that a selector matches, from 0, in CSS pixels.
-    pub heights: fn(&str, u32) -> Vec<f64>,
-    /// Measures in the same element, within its marked element at a place, where each character ends, in CSS pixels below the
-    /// top.
-    pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
-    /// Runs a function once the page shows the last changes.
-    pub after: fn(Box<dyn FnOnce()>),
-    /// The receipts of the open plan, and how many cannot be read.
-    pub receipts: fn(Store) -> (Receipts, usize),
-}
 
 /// How many papers are measured at once: few enough that the page responds in between, many enough
 /// that a job does not spend its time waiting.

@@ -2,8 +2,7 @@
 
 use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, maybe, says, text_lang};
 use super::parts::{choice, name_text};
-use super::print::Browser;
-use super::print_job::Job;
+use super::print_job::{Browser, Job};
 use super::print_papers::is_in;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;

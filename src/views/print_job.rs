@@ -1,4 +1,21 @@
-//! The progress of a job of papers, for the view that lays them out and the bar above them.
+//! What the view that lays papers out and the bar above them share: the progress of a job, and what only the browser can do.
+
+use crate::domain::gather::Receipts;
+use crate::state::Store;
+
+/// Functions of the browser that papers need.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    /// Measures the heights of the marked elements in the `n`th element that a selector matches, from 0, in CSS pixels.
+    pub heights: fn(&str, u32) -> Vec<f64>,
+    /// Measures in the same element, within its marked element at a place, where each character ends, in CSS pixels below the
+    /// top.
+    pub bottoms: fn(&str, u32, usize) -> Vec<f64>,
+    /// Runs a function once the page shows the last changes.
+    pub after: fn(Box<dyn FnOnce()>),
+    /// The receipts of the open plan, and how many cannot be read.
+    pub receipts: fn(Store) -> (Receipts, usize),
+}
 
 /// The progress of a job of papers. They are laid out one after the other, so that the page responds meanwhile and shows
 /// those that are done.

@@ -125,8 +125,12 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     unit.until("it is kept", |page| page.is_ticked("2.2"));
     assert!(!unit.notices().contains("下发"), "which is said once: {}", unit.notices());
     unit.click("link", "数据");
+    // Wherever one is in it, it is that unit's page.
+    unit.reload();
     unit.click("button", "上报：存为 市教育局-進度-");
     let (_, content) = unit.saved_file();
+    unit.click("link", "清单");
+    unit.shows(Page::address, "#/unit/市教育局");
     drop(unit);
 
     let office = Page::open("#/data");

@@ -11,6 +11,7 @@ use yaodian::exchange::forms::{
     left_over, workbook,
 };
 use yaodian::persist::encoding::encodings;
+use yaodian::persist::progress_file::{self, Head};
 
 use crate::exchange::decode;
 use crate::forms::{MADE, Page, order, pages, said, unit};
@@ -456,6 +457,13 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     office.set(says(Field::Status, "behind"), MADE + 1000);
     let gathering = Gathering::of(plan, &office, &Receipts::default(), &[read(&office)]);
     assert_eq!((gathering.conflicts.len(), gathering.files[0].tally.conflicts), (1, 1));
+    // Nor is what the unit itself wrote in its page meanwhile.
+    let mut page = Ledger::default();
+    page.set(says(Field::Status, "behind"), MADE + 1000);
+    let text = progress_file::write(&page, plan, &Head { from: Some(party), copy: "page", made: MADE + 2000 });
+    let given = progress_file::read("a.json", &text, "utf-8", plan).expect("a progress file");
+    let both = [given, read(&Ledger::default())];
+    assert_eq!(Gathering::of(plan, &Ledger::default(), &Receipts::default(), &both).conflicts.len(), 1);
     // The same file is the same, whenever it comes.
     assert_eq!(read(&office).digest, read(&Ledger::default()).digest);
 }

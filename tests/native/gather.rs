@@ -23,6 +23,7 @@ const START: Moment = 1_632_988_800_000;
 /// | `f as e 1=甲` | unit f writes for e, in f's browser |
 /// | `here e 1=甲` | the office writes for e, in its own browser |
 /// | `e > one`, `e >> one` | e saves its report as file `one`; by an earlier release, which names neither sender nor copy |
+/// | `e >* one` | e saves a copy of everything |
 /// | `next day` | |
 /// | `moves e` | e goes on in another browser, with what it had |
 /// | `bring one two` | the office brings files in |
@@ -79,12 +80,12 @@ impl Story {
             [who, what] if what.contains('=') => _ = self.browser(who).0.set(change(who, what), now),
             [by, "as", who, what] => _ = self.browser(by).0.set(change(who, what), now),
             ["moves", who] => self.browser(who).1 += 1,
-            [who, sign @ (">" | ">>"), name] => {
+            [who, sign @ (">" | ">>" | ">*"), name] => {
                 let (ledger, copy) = self.browser(who).clone();
-                let known = *sign == ">";
+                let (known, is_report) = (*sign != ">>", *sign == ">");
                 let file = Incoming {
                     name: (*name).to_owned(),
-                    from: known.then(|| plan().party_key(party(who))),
+                    from: is_report.then(|| plan().party_key(party(who))),
                     copy: known.then(|| format!("{who}{copy}")),
                     made: known.then_some(now),
                     digest: digest(
@@ -220,6 +221,8 @@ fn what_comes_of_files() {
         // A file that was taken back can be brought in again.
         "e 1=甲 \n e > one \n bring one \n back one \n bring one \n ? one new 1 \n ? conflicts 0 \n ? e 1=甲 \n back one \n ? e 1=",
         "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n back one \n bring one \n ? e 1=甲",
+        // A copy of everything is nobody's own file, even where it says something of one party only.
+        "e 1=甲 \n e > one \n bring one \n d as e 1=乙 \n d >* all \n bring all \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
         // The coordinator's own marks come from no unit's file.
         "here c 1=甲 \n f as c 1=乙 \n f > one \n bring one \n ? conflicts 1 \n ? c 1=甲",
     ] {

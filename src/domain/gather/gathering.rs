@@ -46,7 +46,7 @@ pub struct FileLine {
     pub before: Option<Moment>,
     /// The place of a file before it that says the same, if there is one.
     pub twin: Option<usize>,
-    /// The party as which this copy of the ledger reported before, where that was another one: who made the file may have
+    /// The party as which this copy of the ledger reported before, or in a file beside it, where that was another one: who made the file may have
     /// begun with somebody else's.
     pub reported_as: Option<String>,
 }
@@ -100,7 +100,7 @@ impl Gathering {
                 gathering.news.push((key, field, side));
             }
         }
-        gathering.files = files.iter().map(|file| line(plan, receipts, file)).collect();
+        gathering.files = files.iter().map(|file| line(plan, receipts, files, file)).collect();
         for (i, file) in files.iter().enumerate() {
             let twin = files.iter().take(i).position(|other| other.digest == file.digest);
             if let Some(line) = gathering.files.get_mut(i) {
@@ -197,18 +197,20 @@ fn receipt(plan: &Plan, file: &Incoming, now: Moment) -> Receipt {
 }
 
 /// What is said of a file but for what its marks are.
-fn line(plan: &Plan, receipts: &Receipts, file: &Incoming) -> FileLine {
+fn line(plan: &Plan, receipts: &Receipts, files: &[Incoming], file: &Incoming) -> FileLine {
     let sender = |from: &Option<String>| from.as_deref().and_then(|from| plan.party_of_key(from));
-    let is_of_copy = |receipt: &&Receipt| receipt.copy.is_some() && receipt.copy == file.copy;
-    let is_another = |receipt: &&Receipt| {
-        sender(&receipt.from).is_some() && sender(&file.from).is_some() && sender(&receipt.from) != sender(&file.from)
+    let is_another = |(copy, from): &(&Option<String>, &Option<String>)| {
+        let both = sender(from).zip(sender(&file.from));
+        copy.is_some() && **copy == file.copy && both.is_some_and(|(one, other)| one != other)
     };
-    let reported_as = receipts.all().iter().filter(is_of_copy).rfind(is_another);
+    let before = receipts.all().iter().map(|receipt| (&receipt.copy, &receipt.from));
+    let beside = files.iter().map(|file| (&file.copy, &file.from));
+    let reported_as = before.chain(beside).filter(is_another).last();
     FileLine {
         tally: Tally::default(),
         before: receipts.of_digest(&file.digest).map(|receipt| receipt.brought),
         twin: None,
-        reported_as: reported_as.and_then(|receipt| receipt.from.clone()),
+        reported_as: reported_as.and_then(|(_, from)| from.clone()),
     }
 }
 

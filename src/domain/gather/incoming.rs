@@ -51,10 +51,14 @@ impl Incoming {
         said.filter_map(|(key, _)| if let MarkKey::Placed(party, _) = key { Some(*party) } else { None }).collect()
     }
 
-    /// Whose report it is: the party that it names, or the only one of whom it says something.
+    /// Whose report it is: the party that it names. Of what names none because an earlier release wrote it, or because it is a table, the
+    /// only one of whom it says something; a copy of everything says from which copy it is, and is nobody's.
     pub fn sender(&self, plan: &Plan) -> Option<Party> {
         if let Some(from) = &self.from {
             return plan.party_of_key(from);
+        }
+        if self.copy.is_some() {
+            return None;
         }
         let parties = self.parties();
         let mut parties = parties.iter();

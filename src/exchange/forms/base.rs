@@ -2,7 +2,7 @@
 //!
 //! | first cell | the others |
 //! |---|---|
-//! | `yaodian-form` | version, mark of the plan, moment at which the form was made, title |
+//! | `yaodian-form` | version, mark of the plan, moment at which the form was made, title, `report` if it is given back |
 //! | `sheet` | name of a sheet, key of the party whose it is |
 //! | `said` | key of the party, id of the measure, then keys of fields, each with its value as the domain spells it |
 //!
@@ -22,6 +22,7 @@ pub const NAME: &str = "_yaodian";
 const FORM: &str = "yaodian-form";
 const SHEET: &str = "sheet";
 const SAID: &str = "said";
+const REPORT: &str = "report";
 /// The most rows of one such sheet.
 const MOST_ROWS: usize = 15_000;
 const VERSION: &str = "1";
@@ -35,6 +36,8 @@ pub struct Base {
     pub made: Option<Moment>,
     /// The title of the plan.
     pub title: String,
+    /// Whether it is given back, and no form that was handed out.
+    pub is_report: bool,
     /// The sheets, each with the key of its party.
     pub sheets: Vec<(String, String)>,
     /// What stood in the cells that are filled in, by the keys of parties, ids and keys of fields.
@@ -49,6 +52,7 @@ impl Base {
             mark: super::table::mark(plan),
             made: Some(order.made),
             title: clean(plan.text(plan.meta.title)),
+            is_report: order.sheets == Sheets::Report,
             sheets: names.into_iter().zip(tables.iter().map(|table| table.key.clone())).collect(),
             said: HashMap::new(),
         };
@@ -67,7 +71,8 @@ impl Base {
     /// Its sheets, by their rows.
     pub fn sheets(&self) -> Vec<Vec<Vec<String>>> {
         let made = self.made.map(|made| made.to_string()).unwrap_or_default();
-        let first = vec![FORM.to_owned(), VERSION.to_owned(), self.mark.clone(), made, self.title.clone()];
+        let mut first = vec![FORM.to_owned(), VERSION.to_owned(), self.mark.clone(), made, self.title.clone()];
+        first.extend(self.is_report.then(|| REPORT.to_owned()));
         let sheets = self.sheets.iter().map(|(name, key)| vec![SHEET.to_owned(), name.clone(), key.clone()]);
         let mut said: Vec<_> = self.said.iter().collect();
         said.sort_unstable();
@@ -86,7 +91,8 @@ impl Base {
         let first = rows.next().filter(|row| row.first() == Some(&FORM))?;
         let at = |row: &[&str], place: usize| row.get(place).copied().unwrap_or_default().to_owned();
         let (mark, title) = (at(&first, 2), at(&first, 4));
-        let mut base = Self { mark, made: at(&first, 3).parse().ok(), title, ..Self::default() };
+        let is_report = at(&first, 5) == REPORT;
+        let mut base = Self { mark, made: at(&first, 3).parse().ok(), title, is_report, ..Self::default() };
         for row in rows {
             match row.first() {
                 Some(&SHEET) => base.sheets.push((at(&row, 1), at(&row, 2))),

@@ -33,10 +33,10 @@ pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -
     }
     let mark = Some(base.mark.clone()).filter(|mark| !mark.is_empty());
     let mark = mark.or_else(|| opened.sheets.iter().find_map(mark_in)).or_else(|| opened.mark.take());
-    let made = base.made;
+    let (made, is_report) = (base.made, base.is_report);
     let saved = opened.saved.filter(|saved| made.is_none_or(|made| *saved >= made));
     let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
-    let mut filled = Filled { plan: of, made, saved, whom: Vec::new(), said: Vec::new(), rows: Vec::new() };
+    let mut filled = Filled { plan: of, made, saved, is_report, whom: Vec::new(), said: Vec::new(), rows: Vec::new() };
     if matches!(filled.plan, SheetPlan::Another(_)) {
         return Ok(filled);
     }

@@ -200,6 +200,8 @@ pub struct Filled {
     /// When it was last saved, as the workbook says: not before it was made. Whether that can be a date is the caller's to judge, who
     /// knows today.
     pub saved: Option<Moment>,
+    /// Whether it was made to be given back, and not handed out to be filled in.
+    pub is_report: bool,
     /// Whose rows it has, each once, in the order of the sheets.
     pub whom: Vec<Party>,
     /// What was understood and is new.

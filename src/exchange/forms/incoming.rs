@@ -4,6 +4,7 @@ use super::filled::filled;
 use super::form::{Filled, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::digest::digest;
+use crate::domain::field::Status;
 use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
@@ -58,10 +59,13 @@ pub fn incoming(
     }
     let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: Rendition::Record };
     let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
+    // Who fills in a form that was handed out knows what stood in it and no more, whatever else that party wrote meanwhile.
+    let form_of = form.made.filter(|_| !form.is_report);
+    let copy = form_of.map(|made| format!("form-{made}-{}", from.as_deref().unwrap_or_default()));
     Ok(Incoming {
         name: name.to_owned(),
         from,
-        copy: None,
+        copy,
         made,
         fingerprint,
         seal: Seal::None,
@@ -81,8 +85,10 @@ fn left(plan: &Plan, form: &Filled) -> Vec<String> {
         let Outcome::NotUnderstood(faults, _) = &row.outcome else { continue };
         for fault in faults {
             let label = row.measure.map(|(id, _)| format!("{} ", plan.label(id))).unwrap_or_default();
-            let said = if fault.text.is_empty() { String::new() } else { format!("“{}”", fault.text) };
-            left.push(format!("{} · {label}{said}：{}", row.place.row, fault.why.words(words)));
+            let status = Status::ALL.iter().position(|status| status.key() == fault.text);
+            let text = status.and_then(|place| words.statuses.get(place).copied()).unwrap_or(&fault.text);
+            let said = if text.is_empty() { String::new() } else { format!("“{text}”") };
+            left.push((words.left_row)(row.place.row, &[&label, &*said].concat(), fault.why.words(words)));
         }
     }
     left

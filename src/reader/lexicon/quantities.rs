@@ -73,6 +73,8 @@ const NAMES: &[(&[&str], &[&str])] = &[
     (&["单"], &["位"]),
     (&["本"], &["级", "市", "省", "地"]),
     (&["张"], &["网"]),
+    (&["吨", "千瓦", "万千瓦", "兆瓦", "元"], &["级"]),
+    (&["米", "公里"], &["覆盖率", "半径", "供热半径", "服务半径"]),
 ];
 /// What energy is counted as, behind its unit and before what it is counted by: 千克标煤/平方米.
 pub const COAL: &[&str] = &["标准煤", "标煤"];
@@ -170,6 +172,13 @@ pub const MEASURED: &[&str] = &["规模", "总规模", "面积", "总面积", "�
 pub const GIVING: &[&str] = &[
     "给予", "予以", "按", "奖励", "补助", "补贴", "发放", "一次性", "免征", "免收", "可", "实行", "享受", "分别", "最高",
 ];
+/// What begins a condition that something is given for as often as it is met: 每培育1家企业给予补助.
+pub const EACH: char = '每';
+/// What is done each time.
+#[rustfmt::skip]
+pub const EACH_TIME: &[&str] = &["新增", "增加", "培育", "引进", "建成", "新建", "完成", "认定", "招引", "吸纳", "创建", "孵化"];
+/// Verbs that give something for it, and nothing else.
+pub const REWARDING: &[&str] = &["给予", "予以", "奖励", "补助", "补贴"];
 /// To whom something is given.
 pub const RECIPIENTS: &[&str] = &[
     "企业",

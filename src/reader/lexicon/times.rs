@@ -163,6 +163,8 @@ pub const TAKING: &[&str] = &["利用", "通过", "用", "花", "在"];
 pub const WITHIN_YEARS: &[&str] = &["之内", "以内", "内"];
 /// Behind a number of years that is taken.
 pub const TIME: &[&str] = &["左右时间", "左右的时间", "的时间", "时间"];
+/// Before 两年 these make it this year and the next: 今明两年.
+pub const THIS_AND_NEXT: &str = "今明";
 /// Words behind 5年内 with which nothing is to be done in that time: it is a condition, or what somebody is given.
 #[rustfmt::skip]
 pub const NOTHING_TO_DO: &[&str] = &[

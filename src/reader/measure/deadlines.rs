@@ -9,7 +9,7 @@ use crate::reader::lexicon::quantities::COMPLETING;
 use crate::reader::lexicon::times::{
     AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
     NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING, SPANNING, TAKING,
-    THERE, THIS, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    THERE, THIS, THIS_AND_NEXT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
@@ -165,6 +165,9 @@ impl Time<'_> {
         }
         let years = self.years()?;
         let words = Span::new(span.begins(), self.begins).of(self.scan.text).trim_end();
+        if words.ends_with(THIS_AND_NEXT) {
+            return Some((self.begins - THIS_AND_NEXT.len(), self.scan.at));
+        }
         if self.scan.word(WITHIN_YEARS) {
             let fresh = !self.before.is_alphanumeric() || ends(words, BEFORE_TIME) || ends(words, TAKING);
             let given = self.scan.rest().starts_with(NOT_WITHIN) || starts(self.scan.rest(), NOTHING_TO_DO);

@@ -6,8 +6,8 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end};
 use crate::reader::lexicon::quantities::{
-    BELOW, COMPLETING, CONDITIONS, DESCRIBING, FINISHING, FROM, GIVING, GOING_TO, IS, MEASURED, OF_RANK, OF_WHOM,
-    QUALIFYING, TO_WHOM, UPPERMOST, YEARS,
+    BELOW, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVING, GOING_TO, IS, MEASURED,
+    OF_RANK, OF_WHOM, QUALIFYING, REWARDING, TO_WHOM, UPPERMOST, YEARS,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::chars_in;
@@ -60,6 +60,11 @@ impl Place<'_> {
         }
         let from = words.rfind(FROM).map(|at| &words[at..]);
         if from.is_some_and(|from| !from.contains(|c| digit(c).is_some())) && holds(behind, GOING_TO) {
+            return true;
+        }
+        // 每培育1家企业给予补助10万元: the 10万元 have the reward before them, the 1家 behind.
+        let each = words.rsplit_once(EACH).is_some_and(|(_, each)| starts(each, EACH_TIME) && !holds(each, REWARDING));
+        if each && (holds(behind, REWARDING) || starts(next, REWARDING)) {
             return true;
         }
         let whom = words.contains(TO_WHOM) && !holds(words, &GIVING[..2]);

@@ -78,7 +78,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
         Some(party) => store.party_label(party),
         None => match &file.from {
             Some(from) => Plan::name_in_key(from).to_owned(),
-            None if file.parties().len() > 1 => words.whole.to_owned(),
+            None if file.copy.is_some() || file.parties().len() > 1 => words.whole.to_owned(),
             None => words.not_said.to_owned(),
         },
     };
@@ -133,10 +133,14 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
         note((words.reported_as)(&name.unwrap_or_else(|| Plan::name_in_key(who).to_owned())));
     }
     if let Some(sender) = file.from.as_ref().and_then(|_| file.sender(plan)) {
-        let others =
-            file.ledger.marks().iter().filter(|(key, mark)| {
-                !mark.is_empty() && !matches!(key, MarkKey::Placed(party, _) if *party == sender)
-            });
+        let others = file.ledger.marks().iter().filter(|(key, mark)| {
+            let is_own = match key {
+                MarkKey::Placed(party, _) => *party == sender,
+                // A measure that is no longer there may have been that party's.
+                MarkKey::Unplaced { party, .. } => plan.party_of_key(party) == Some(sender),
+            };
+            !mark.is_empty() && !is_own
+        });
         let others = others.count();
         if others > 0 {
             note((words.of_others)(others));

@@ -3,6 +3,7 @@
 use super::desk::{Desk, Told, says_word, words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::gather::Receipt;
+use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
@@ -12,6 +13,7 @@ use crate::text::gather::GatherWords;
 use crate::views::asking::asking;
 use crate::views::live::{Dynamic, El, View, all, el, part, says};
 use crate::views::parts::mixed;
+use crate::views::report::{field_name, value_text};
 use leptos::prelude::*;
 
 /// The receipts, the newest first.
@@ -69,7 +71,9 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         .iter()
         .filter_map(|line| {
             let words = line.declined.as_ref()?;
-            let text = format!("{} · {words}", store.measure_label(&line.key));
+            let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
+            let words = value_text(store, party, line.field, words);
+            let text = format!("{} · {}：{words}", store.measure_label(&line.key), field_name(store, line.field));
             Some(el("li").child(mixed(store.lang(), &text, "zh")).view())
         })
         .collect();
@@ -90,14 +94,21 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
     }
     let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
     let print = party.map(|party| printing(desk, Ordered::from_iter([party]), |w| w.print_receipt).view());
-    let (id, changed) = (receipt.id.clone(), receipt.changed());
+    let id = receipt.id.clone();
+    // What would be changed now: of what it changed, some may be somebody else's word, too, or have been changed since.
+    let asked = id.clone();
+    let changed = move || {
+        let (receipts, _) = (desk.hands.receipts)(store);
+        let mut ledger = store.ledger(Ledger::clone);
+        receipts.take_back(&asked, &mut ledger, store.now()).map_or(0, |taken| taken.edits.len())
+    };
     let act = move || {
         let (receipts, _) = (desk.hands.receipts)(store);
         let told = (desk.hands.take_back)(store, &receipts, &id);
         desk.told.set(told.map_or(Told::NotKept, |(fields, left)| Told::TookBack(fields, left)));
         store.command(Command::Focus("gathered".into()));
     };
-    let ask = move || (words(store).take_back_question)(changed);
+    let ask = move || (words(store).take_back_question)(changed());
     let name = says_word(store, |w| w.take_back);
     let yes = says(move || words(store).take_back.to_owned());
     item.child(print).child(asking(format!("back-{}", receipt.id), name, yes, ask, act)).view()

@@ -413,6 +413,8 @@ fn a_number_of_years_is_a_deadline_where_something_is_done_in_it() {
         ("5年内享受补贴。", ""),
         ("近三年内建成学校2所。", ""),
         ("年末总结经验。", ""),
+        ("今明两年投资3亿元。", "今明两年"),
+        ("近两年投资3亿元。", ""),
     ] {
         let read =
             read(&format!("某县工作要点\n1.建窗口。{sentence}（县教育局负责）\n2.办实事。办事。（县民政局负责）\n"));
