@@ -205,7 +205,7 @@ fn line(plan: &Plan, receipts: &Receipts, files: &[Incoming], file: &Incoming) -
     };
     let before = receipts.all().iter().map(|receipt| (&receipt.copy, &receipt.from));
     let beside = files.iter().map(|file| (&file.copy, &file.from));
-    let reported_as = before.chain(beside).filter(is_another).next_back();
+    let reported_as = before.chain(beside).rfind(is_another);
     FileLine {
         tally: Tally::default(),
         before: receipts.of_digest(&file.digest).map(|receipt| receipt.brought),
