@@ -76,6 +76,8 @@ pub struct GatherWords {
     pub hand_out_kinds: [&'static str; 6],
     pub hand_out_one: &'static str,
     pub hand_out_all: fn(usize) -> String,
+    /// How many rows of a spreadsheet are known by their text.
+    pub by_text: fn(usize) -> String,
     /// What of a spreadsheet was not understood.
     pub left: fn(usize) -> String,
     pub handing_out: &'static str,
@@ -177,6 +179,7 @@ static ZH_HANS: GatherWords = GatherWords {
         "要点文件（.json）",
     ],
     hand_out_one: "下发这一份",
+    by_text: |n| format!("{n} 行没有编码，是按举措的文字对上的，请核对。"),
     left: |n| format!("{n} 处没有看懂，没有采用，请查看。"),
     hand_out_all: |n| format!("下发全部 {n} 个单位（压缩包）"),
     handing_out: "正在生成……",
@@ -276,6 +279,7 @@ static ZH_HANT: GatherWords = GatherWords {
         "要點檔案（.json）",
     ],
     hand_out_one: "下發這一份",
+    by_text: |n| format!("{n} 列沒有編碼，是按舉措的文字對上的，請核對。"),
     left: |n| format!("{n} 處沒有看懂，沒有採用，請查看。"),
     hand_out_all: |n| format!("下發全部 {n} 個單位（壓縮檔）"),
     handing_out: "正在產生……",
@@ -398,6 +402,7 @@ static EN: GatherWords = GatherWords {
         "Plan file (.json)",
     ],
     hand_out_one: "Hand out this one",
+    by_text: |count| format!("{} known by the text of the measure alone: please check.", n(count, "row", "rows")),
     left: |count| format!("{} not understood and not taken over: look at it.", n(count, "cell", "cells")),
     hand_out_all: |count| format!("Hand out to all {count} (packed)"),
     handing_out: "Making it …",

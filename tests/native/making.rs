@@ -168,3 +168,17 @@ fn rows_that_were_not_understood_come_as_a_form_again() {
     let [Ok(rest)] = again.as_slice() else { panic!("it is a form: {again:?}") };
     assert_eq!(rest.left.len(), 1, "what is not put right is not understood again: {:?}", rest.left);
 }
+
+#[test]
+fn rows_that_are_known_by_their_text_are_told() {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let id = plan.scope_measures(party)[0];
+    let text_of = plan.text(plan.measure(id).expect("a measure").span);
+    let table = format!("工作举措,填报单位,状态\n\"{text_of}\",市教育局,已完成\n");
+    let desk = Desk { plan, ledger: &Ledger::default(), now: NOW, text };
+    let mut files = Vec::new();
+    returned::read(&desk, &OFFICE, "a.csv", table.as_bytes(), &mut |read| files.push(read));
+    let [Ok(file)] = files.as_slice() else { panic!("it is read: {files:?}") };
+    assert_eq!((file.by_text, file.ledger.marks().len()), (1, 1));
+}

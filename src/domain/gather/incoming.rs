@@ -38,6 +38,8 @@ pub struct Incoming {
     pub ledger: Ledger,
     /// Whether it is a handed-out page, which has what was handed out and nothing that was reported in it.
     pub handed: bool,
+    /// How many measures of a spreadsheet are known by their text alone, as the row does not say which they are.
+    pub by_text: usize,
     /// What of a spreadsheet was not understood: where, what stands there, and why not.
     pub left: Vec<String>,
     /// The same rows as a spreadsheet with the reasons beside them, to be put right and brought in; empty if there is none.

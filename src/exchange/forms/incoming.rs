@@ -1,7 +1,7 @@
 //! A form that came back as a file that is brought together with others.
 
 use super::filled::filled;
-use super::form::{Filled, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
+use super::form::{Filled, Known, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::digest::digest;
 use crate::domain::field::Status;
@@ -13,6 +13,7 @@ use crate::domain::script::Rendition;
 use crate::domain::version::{Stamp, is_believable};
 use crate::exchange::{Decode, Encodings};
 use crate::text::forms::FormWords;
+use std::collections::BTreeSet;
 
 /// Why a file is none that can be brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +72,17 @@ pub fn incoming(
         seal: Seal::None,
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
+        by_text: by_text(&form),
         left: left(plan, &form),
         left_over: left_over(plan, &form, &order).unwrap_or_default(),
         ..Incoming::default()
     })
+}
+
+/// How many rows said something and were known by their text alone.
+fn by_text(form: &Filled) -> usize {
+    let of_text = form.said.iter().filter(|said| said.known == Known::Text);
+    of_text.map(|said| (&said.place.sheet, said.place.row)).collect::<BTreeSet<_>>().len()
 }
 
 /// What was not understood, cell by cell.

@@ -149,6 +149,9 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if file.ledger.of_days_to_come(now) > 0 || file.made.is_some_and(|made| !is_believable(made, now)) {
         note(words.future.to_owned());
     }
+    if file.by_text > 0 {
+        note((words.by_text)(file.by_text));
+    }
     if !file.left.is_empty() {
         note((words.left)(file.left.len()));
     }
