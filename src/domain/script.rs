@@ -7,6 +7,7 @@
 //! The pairs of characters are those of [`super::pairs`]. A page loads the pairs that its own plan needs ([`bring`]) and,
 //! before it opens another plan, all of them ([`bring_all`]). Native programs have all of them from the start.
 
+use super::ordered::Ordered;
 use super::pairs::{self, Packed};
 use std::sync::OnceLock;
 
@@ -53,19 +54,24 @@ impl Script {
     /// traditional ones. In a traditional text they are more than seven of ten; the others are characters such as 局, 合 and 后,
     /// which are traditional themselves and also the simplified form of a rare character. Any share in between is mixed.
     pub fn of(text: &str) -> Self {
-        let (mut traditional, mut simplified) = (0_usize, 0_usize);
-        let forms = Forms::at_hand();
-        for c in text.chars() {
-            match forms.of(c) {
-                Some(form) if form != c => traditional += 1,
-                Some(_) => simplified += 1,
-                None => {}
-            }
+        let forms: Ordered<u16> = at_hand().iter().map(|pair| pair.1).collect();
+        let is_form = |c: char| u16::try_from(u32::from(c)).is_ok_and(|code| forms.contains(&code));
+        Self::judged(text.chars().filter_map(|c| match simplify(c) {
+            form if form != c => Some(true),
+            _ => is_form(c).then_some(false),
+        }))
+    }
+
+    /// Judges by the characters that differ between the scripts: whether each is traditional.
+    fn judged(traditional: impl Iterator<Item = bool>) -> Self {
+        let (mut all, mut count) = (0_usize, 0_usize);
+        for is_traditional in traditional {
+            all += 1;
+            count += usize::from(is_traditional);
         }
-        let all = traditional + simplified;
-        if traditional * 20 <= all {
+        if count * 20 <= all {
             Self::Simplified
-        } else if traditional * 10 > all * 7 {
+        } else if count * 10 > all * 7 {
             Self::Traditional
         } else {
             Self::Mixed
@@ -122,6 +128,11 @@ impl Forms {
             }
         }
         Self(forms)
+    }
+
+    /// The script of a text, as [`Script::of`].
+    pub fn script(&self, text: &str) -> Script {
+        Script::judged(text.chars().filter_map(|c| self.of(c).map(|form| form != c)))
     }
 
     /// The simplified form of a character that differs between the scripts, which may be itself; `None` for all others.

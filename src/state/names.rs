@@ -133,7 +133,7 @@ impl Store {
 
     /// The day on which something was said, or the words for a moment that cannot be a date.
     pub fn day_said(self, said: Moment) -> String {
-        if said > 0 && is_believable(said, self.now()) { iso_date(said) } else { self.words().no_date.to_owned() }
+        if said > 0 && is_believable(said, self.now()) { iso_date(said) } else { self.lazy_words().no_date.to_owned() }
     }
 
     /// The English name if the interface is in English, else `None`.

@@ -167,7 +167,6 @@ pub static WORDS: Words = Words {
         let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };
         format!("In measure {first}{more}, what was changed since is not undone or redone.")
     },
-    no_date: "date unknown",
     new_version: "There is a new version of this page. Your progress stays; take it when you like.",
     renew: "Update",
 };

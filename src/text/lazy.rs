@@ -63,6 +63,8 @@ pub struct LazyWords {
     pub data_room: fn(usize, usize) -> String,
     pub data_state: fn(Reports, Option<&str>) -> String,
     pub save_file_text: &'static str,
+    /// In place of a day, of a moment that cannot be a date.
+    pub no_date: &'static str,
     pub delete: &'static str,
     pub delete_text: &'static str,
     pub delete_question: fn(Reports) -> String,
@@ -168,6 +170,7 @@ static ZH_HANS: LazyWords = LazyWords {
         }
         None => "还没有任何填报。".into(),
     },
+    no_date: "日期不明",
     save_file_text: "把全部填报方的进度存成一个文件，可以备份，也可以带到别的电脑。某个单位交给统筹的，用上面的“上报”。",
     delete: "删除全部进度",
     delete_text: "删除这份工作要点所有填报方的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
@@ -254,6 +257,7 @@ static ZH_HANT: LazyWords = LazyWords {
         }
         None => "還沒有任何填報。".into(),
     },
+    no_date: "日期不明",
     save_file_text: "把全部填報方的進度存成一個檔案，可以備份，也可以帶到別的電腦。某個單位交給統籌的，用上面的「上報」。",
     delete: "刪除全部進度",
     delete_text: "刪除這份工作要點所有填報方的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
@@ -345,6 +349,7 @@ static EN: LazyWords = LazyWords {
         }
         None => "Nothing has been reported yet.".into(),
     },
+    no_date: "date unknown",
     save_file_text: "Saves the progress of all parties as one file: to back up, or to carry to another computer. What one unit hands to the coordinator goes out by “Give back” above.",
     delete: "Delete all progress",
     delete_text: "Deletes the reports of all parties for this plan, the earlier states kept, and what was put aside because it could not be read; undo brings all of it back. Other pages and other plans are not touched.",

@@ -139,7 +139,6 @@ pub struct Words {
     pub download_aside: &'static str,
     pub kept_again: &'static str,
     pub left_alone: fn(&str, usize) -> String,
-    pub no_date: &'static str,
     pub new_version: &'static str,
     pub renew: &'static str,
 }

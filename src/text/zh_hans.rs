@@ -123,7 +123,6 @@ pub static WORDS: Words = Words {
         let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };
         format!("举措 {first} {of}有栏目后来又改过，这些栏目没有撤销或重做。")
     },
-    no_date: "日期不明",
     new_version: "这个页面有新版本。进度都在，什么时候更新都可以。",
     renew: "更新",
 };

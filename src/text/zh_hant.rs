@@ -123,7 +123,6 @@ pub static WORDS: Words = Words {
         let of = if measures > 1 { format!("等 {measures} 條舉措") } else { String::new() };
         format!("舉措 {first} {of}有欄目後來又改過，這些欄目沒有復原或重做。")
     },
-    no_date: "日期不明",
     new_version: "這個頁面有新版本。進度都在，什麼時候更新都可以。",
     renew: "更新",
 };

@@ -11,7 +11,7 @@ pub mod units;
 
 use crate::domain::numbering::number;
 use crate::domain::plan::{Meta, PieceKind, Plan};
-use crate::domain::script::Script;
+use crate::domain::script::Forms;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind, Read};
 use crate::reader::frame::{Head, Tail};
@@ -70,7 +70,7 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
 
     let mut plan = Plan {
         source: text.source.to_owned(),
-        script: Script::of(text.source),
+        script: Forms::at_hand().script(text.source),
         pieces: pieces::tile(text.source, found),
         preamble: head.preamble,
         general,
