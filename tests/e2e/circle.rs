@@ -70,8 +70,10 @@ fn what_three_units_give_back_becomes_one_ledger() {
     assert_eq!(office.texts(".receipts .file-name").len(), 3, "a receipt for each file");
     office.click("link", "打印全部回执");
     office.until("they are laid out", |page| page.words().contains("已排好 3 / 3 份 · 共 4 页"));
-    let printed = office.texts(".sheet:not(.is-measured)").join("\n");
-    assert!(printed.contains("收件回执目录") && printed.contains("市医保局"), "{printed}");
+    office.until("the list of contents stands before them", |page| {
+        let printed = page.texts(".sheet:not(.is-measured)").join("\n");
+        printed.contains("收件回执目录") && printed.contains("市医保局")
+    });
     office.back();
 
     // One is taken back; the others stay, and so does what was written before.

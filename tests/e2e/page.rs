@@ -3,7 +3,7 @@
 //! Parts of the page are found by what they are (a button, a checkbox) and the words they carry, not by how the page is
 //! built. Whatever takes a moment is waited for by its condition.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -252,7 +252,12 @@ impl Page {
     }
 
     fn look_for(&self, role: &str, words: &str) -> Option<Element> {
-        Element::from(&self.run(FIND, &json!([role, words])))
+        match self.session.run(FIND, &json!([role, words])) {
+            Ok(found) => Element::from(&found),
+            // It was drawn anew before the driver could hand it out.
+            Err(failure) if failure.contains("stale element") => None,
+            Err(failure) => panic!("a script failed: {failure}"),
+        }
     }
 
     fn find(&self, role: &str, words: &str) -> Element {
@@ -596,7 +601,10 @@ impl Page {
 
     /// The same of a file that is no text, whose name ends so: a file that a browser is still writing has another.
     pub fn saved_bytes(&self, ending: &str) -> (PathBuf, Vec<u8>) {
-        self.saved(ending, |file| fs::read(file).ok().filter(|content| !content.is_empty()))
+        // WebKit writes under the name that the file will have: it is there once it grows no more.
+        let before = Cell::new(0);
+        let is_whole = |content: &Vec<u8>| before.replace(content.len()) == content.len() && !content.is_empty();
+        self.saved(ending, |file| fs::read(file).ok().filter(is_whole))
     }
 
     fn saved<C>(&self, ending: &str, read: impl Fn(&Path) -> Option<C>) -> (PathBuf, C) {
