@@ -1,6 +1,7 @@
 //! Files that go from hand to hand, in the browser: they are read, their receipts kept.
 
 use super::keep::{self, BrowserShelf};
+use super::making::kind_of;
 use super::office;
 use super::returned::{self, Desk};
 use crate::browser::files::{self, NoBytes};
@@ -102,10 +103,8 @@ fn read(store: Store, place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>,
         Err(NoBytes::TooLarge) => return take(place, Err(Offer::TooLarge { name })),
         Err(NoBytes::Unreadable) => return take(place, Err(Offer::Unreadable { name })),
     };
-    let (plan, ledger) = (store.plan(), untrack(|| store.ledger(Ledger::clone)));
     let text = |bytes: &[u8]| files::decode(bytes, encodings);
-    let desk = Desk { plan: &plan, ledger: &ledger, now: store.now(), text };
-    if let Some(read) = returned::plain(&desk, &name, &bytes) {
+    if let Some(read) = returned::plain(&store.plan(), text, &name, &bytes) {
         return take(place, read);
     }
     office::with(move |office| {
@@ -170,7 +169,7 @@ fn take_back(store: Store, known: &Receipts, id: &str) -> Option<(usize, usize)>
 }
 
 fn save(name: &str, bytes: &[u8]) {
-    files::save_bytes(name, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    files::save_bytes(name, bytes, kind_of(name));
 }
 
 fn give(store: Store, party: Party) {

@@ -1,7 +1,7 @@
 //! Handing out and giving back, in the browser: pages are made of the one file of the site or of the handed-out page that is open.
 
 use super::keep::BrowserShelf;
-use super::making::{Made, Maker};
+use super::making::{Made, Maker, kind_of};
 use super::office;
 use crate::browser::{clock, files, page};
 use crate::domain::ledger::Ledger;
@@ -55,7 +55,7 @@ fn report(store: Store, party: Party, told: Tells) {
 fn tell(told: &Tells, made: Result<Made, Handed>) {
     told(match made {
         Ok(made) => {
-            files::save_bytes(&made.name, &made.bytes, made.kind());
+            files::save_bytes(&made.name, &made.bytes, kind_of(&made.name));
             Handed::Done
         }
         Err(why) => why,

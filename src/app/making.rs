@@ -28,16 +28,14 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
-impl Made {
-    /// The kind of content, as browsers and mails call it.
-    pub fn kind(&self) -> &'static str {
-        match self.name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            "html" => "text/html;charset=utf-8",
-            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "csv" => "text/csv;charset=utf-8",
-            "zip" => "application/zip",
-            _ => "application/json",
-        }
+/// The kind of content of a file with this name, as browsers and mails call it.
+pub fn kind_of(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html;charset=utf-8",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "csv" => "text/csv;charset=utf-8",
+        "zip" => "application/zip",
+        _ => "application/json",
     }
 }
 
@@ -64,7 +62,7 @@ impl Maker {
         let words = FormWords::of(self.plan.script);
         let (sheets, word, is_csv) = match what {
             What::Page => return self.page(&plan_file::to_text(&self.plan), base, party).ok_or(Handed::NoFile),
-            What::Plan => return Ok(self.plan()),
+            What::Plan => return Ok(self.plan(plan_file::to_text(&self.plan))),
             What::Form => (Sheets::Filling, words.filling, false),
             What::FormCsv => (Sheets::Filling, words.filling, true),
             What::Table => (Sheets::Breakdown, words.breakdown, false),
@@ -107,10 +105,10 @@ impl Maker {
         let parties: Vec<Party> = self.plan.parties().filter(|party| *party != Party::Coordinator).collect();
         let mut files = Vec::new();
         let mut names = BTreeSet::new();
+        let words = FormWords::of(self.plan.script);
         for party in parties {
             let form = !self.plan.scope_measures(party).is_empty();
             let page = unique(&self.page_name(Some(party)), &mut names);
-            let words = FormWords::of(self.plan.script);
             let form_name = [words.filling, "-", self.who(Some(party))].concat();
             let form = form.then(|| unique(&file_name(&form_name, "xlsx"), &mut names));
             files.push((party, page, form));
@@ -123,7 +121,7 @@ impl Maker {
             let page = (page, What::Page, party);
             std::iter::once(page).chain(form.map(|form| (form, What::Form, party)))
         });
-        let mut last = vec![contents, self.plan()];
+        let mut last = vec![contents, self.plan(plan.clone())];
         let mut next = || {
             for (name, what, party) in waiting.by_ref() {
                 let made = match what {
@@ -150,9 +148,8 @@ impl Maker {
         party.and_then(|party| self.plan.printed_name(party)).unwrap_or_else(|| self.plan.text(self.plan.meta.title))
     }
 
-    fn plan(&self) -> Made {
-        let bytes = plan_file::to_text(&self.plan).into_bytes();
-        Made { name: file_name(&[self.who(None), ".plan"].concat(), "json"), bytes }
+    fn plan(&self, text: String) -> Made {
+        Made { name: file_name(&[self.who(None), ".plan"].concat(), "json"), bytes: text.into_bytes() }
     }
 
     fn page_name(&self, party: Option<Party>) -> String {

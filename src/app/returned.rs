@@ -2,6 +2,7 @@
 
 use super::office::Office;
 use crate::domain::fault::{LedgerFileError, Stranger, Unread};
+use crate::domain::gather::{IN_PACK, Incoming};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::plan::Plan;
 use crate::exchange::forms::{NoForm, NotBrought};
@@ -9,9 +10,6 @@ use crate::exchange::{self, Kind, hand_out};
 use crate::persist::progress_file;
 use crate::state::Offer;
 use crate::views::gather::desk::Read;
-
-/// What stands between the name of a pack and that of a file in it.
-const IN: &str = " › ";
 
 /// Text of bytes in the first encoding that they fit, with its name.
 pub type Text = fn(&[u8]) -> Option<(String, &'static str)>;
@@ -30,18 +28,18 @@ pub struct Desk<'a> {
 }
 
 /// Reads a file that no library is needed for; `None` if one is.
-pub fn plain(desk: &Desk, name: &str, bytes: &[u8]) -> Option<Read> {
+pub fn plain(plan: &Plan, decode: Text, name: &str, bytes: &[u8]) -> Option<Read> {
     if exchange::is_container(bytes) {
         return None;
     }
-    let (text, encoding) = (desk.text)(bytes)?;
-    let read = |text: &str| progress_file::read(name, text, encoding, desk.plan);
+    let (text, encoding) = decode(bytes)?;
+    let read = |text: &str| progress_file::read(name, text, encoding, plan);
     let read = match exchange::of_text(&text) {
         Ok(Kind::Table) => return None,
         Ok(Kind::Text) if is_table(&text) => return None,
         Ok(Kind::Plan) => Err(LedgerFileError::Stranger(Stranger::Plan)),
         Ok(Kind::WebPage) => match hand_out::marks_of(&text) {
-            Some(marks) => read(marks).map(|file| crate::domain::gather::Incoming { handed: true, ..file }),
+            Some(marks) => read(marks).map(|file| Incoming { handed: true, ..file }),
             None => Err(LedgerFileError::Stranger(Stranger::Page)),
         },
         _ => read(&text),
@@ -61,7 +59,7 @@ pub fn read(desk: &Desk, office: &Office, name: &str, bytes: &[u8], take: &mut d
 
 /// Packs are opened within one pack and no deeper.
 fn read_in(desk: &Desk, office: &Office, name: &str, bytes: &[u8], depth: usize, take: &mut dyn FnMut(Read)) {
-    if let Some(read) = plain(desk, name, bytes) {
+    if let Some(read) = plain(desk.plan, desk.text, name, bytes) {
         return take(read);
     }
     if !(office.is_pack)(bytes) {
@@ -75,7 +73,7 @@ fn read_in(desk: &Desk, office: &Office, name: &str, bytes: &[u8], depth: usize,
     let mut is_empty = true;
     let opened = (office.unpack)(bytes, &mut |inside, file| {
         is_empty = false;
-        let name = [name, IN, &inside].concat();
+        let name = [name, IN_PACK, &inside].concat();
         match file {
             Ok(bytes) => read_in(desk, office, &name, &bytes, depth + 1, take),
             Err(why) => take(stranger(&name, Stranger::Unread(why))),

@@ -5,8 +5,8 @@
 //! fits; turns every other character by [`simplify`]; and uses full-width punctuation, as offices print it. Hits and marks in
 //! one text can be shown in the other.
 
-use super::plan::Rewording;
-use super::script::simplify;
+use super::plan::{Plan, Rewording};
+use super::script::{Rendition, simplify};
 use std::ops::{Deref, Range};
 
 /// The simplified reading of one record text.
@@ -124,6 +124,16 @@ impl Reading {
         let passed = self.runs.partition_point(|run| ends(run).0.start < at);
         let Some((from, to)) = passed.checked_sub(1).map(|last| ends(&self.runs[last])) else { return at };
         if at < from.end { to.end } else { at - from.end + to.end }
+    }
+}
+
+impl Plan {
+    /// Words of the record in one of the plan's two texts.
+    pub fn in_rendition(&self, record: &str, rendition: Rendition) -> String {
+        match rendition {
+            Rendition::Record => record.to_owned(),
+            Rendition::Simplified => simplified(record, &self.rewordings),
+        }
     }
 }
 

@@ -29,6 +29,9 @@ const PLACE: &str = "<div id=\"app\"";
 /// What stands behind it.
 const BEHIND: &str = "<script nomodule";
 
+/// How an element with data begins, up to its id, and how it ends.
+const DATA: [&str; 2] = ["<script type=\"text/plain\" id=\"", "</script>"];
+
 /// The page with something handed out in it; `None` if `one_file` is not the one file of this program. That may be as it was built, or
 /// as a page that is open has it by then: with another list in it, with what was handed out before, and with what the program put
 /// into its head.
@@ -39,10 +42,10 @@ pub fn page(one_file: &str, hand_out: &HandOut) -> Option<String> {
     let (_, head) = head.split_once("<head>")?;
     let head = without(head, "<style id=", "</style>");
     let head = without_later_policies(&without(&head, "<title>", "</title>"))?;
-    let between = without(between, "<script type=\"text/plain\" id=\"handed-", "</script>");
+    let between = without(between, &[DATA[0], "handed-"].concat(), DATA[1]);
     let data = |(id, text): &(&str, &str)| {
         // Nothing in JSON outside of its strings is such a bracket, and in them it may be written so.
-        ["<script type=\"text/plain\" id=\"", id, "\">", &text.replace('<', "\\u003c"), "</script>\n"].concat()
+        [DATA[0], id, "\">", &text.replace('<', "\\u003c"), DATA[1], "\n"].concat()
     };
     let data: String = hand_out.data.iter().map(data).collect();
     Some(
@@ -68,9 +71,9 @@ pub fn page(one_file: &str, hand_out: &HandOut) -> Option<String> {
 
 /// The marks that went with a handed-out page, as a progress file; `None` if it is none.
 pub fn marks_of(page: &str) -> Option<&str> {
-    let begins = ["<script type=\"text/plain\" id=\"", MARKS, "\">"].concat();
+    let begins = [DATA[0], MARKS, "\">"].concat();
     let (_, behind) = page.split_once(&begins)?;
-    behind.split_once("</script>").map(|(marks, _)| marks)
+    behind.split_once(DATA[1]).map(|(marks, _)| marks)
 }
 
 /// The text without what stands between these, wherever it does.

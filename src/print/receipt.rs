@@ -5,14 +5,12 @@ use super::paper::{Block, Paper, Table};
 use super::tree::{Tree, el};
 use super::words::{between, date_words};
 use crate::domain::calendar::iso_minute;
-use crate::domain::field::Status;
 use crate::domain::gather::receipts::Saying;
 use crate::domain::gather::{Line, Receipt};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
-use crate::domain::reading::simplified;
 use crate::domain::script::Rendition;
 use crate::text::forms::FormWords;
 use crate::text::paper::PaperWords;
@@ -73,10 +71,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Words of the plan in the script of the paper.
     fn write(&self, record: &str) -> String {
-        match self.request.rendition {
-            Rendition::Record => record.to_owned(),
-            Rendition::Simplified => simplified(record, &self.request.plan.rewordings),
-        }
+        self.request.plan.in_rendition(record, self.request.rendition)
     }
 
     fn name(&self, party: Party) -> String {
@@ -217,14 +212,13 @@ impl Writer<'_> {
 
     /// What the file said, as far as the ledger or the receipt still has the words.
     fn value(&self, line: &Line) -> String {
-        let kept = self.request.ledger.versions(&line.key, line.field).iter();
-        let kept = kept.clone().find(|version| Saying::from(*version) == line.saying).map(|version| &version.value);
+        let mut kept = self.request.ledger.versions(&line.key, line.field).iter();
+        let kept = kept.find(|version| Saying::from(*version) == line.saying).map(|version| &version.value);
         let Some(value) = line.declined.as_ref().or(kept) else { return self.words.gone.to_owned() };
-        let status = if line.field == Field::Status { Status::of_key(value) } else { None };
         let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
-        let words = self.fields.statuses_of(party);
-        match status.and_then(|status| Status::ALL.iter().position(|other| *other == status)) {
-            Some(place) => words[place].to_owned(),
+        let status = if line.field == Field::Status { self.fields.status(value, party) } else { None };
+        match status {
+            Some(status) => status.to_owned(),
             None if value.is_empty() => self.words.emptied.to_owned(),
             None => value.clone(),
         }

@@ -13,7 +13,7 @@ use crate::domain::plan::{
     Assignee, Assignment, Measure, MeasureId, Passage, Plan, Responsibility, Role, Section, Target, Task,
 };
 use crate::domain::printed_day::{Day, day_of};
-use crate::domain::reading::{Reading, simplified};
+use crate::domain::reading::Reading;
 use crate::domain::rollup::{self, Asked, Standings, Total};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::{Rendition, Script, simplify};
@@ -78,10 +78,7 @@ impl<'a> Writer<'a> {
 
     /// Words of the record in the script of the paper.
     pub(super) fn write(&self, record: &str) -> String {
-        match self.request.rendition {
-            Rendition::Record => record.to_owned(),
-            Rendition::Simplified => simplified(record, &self.plan().rewordings),
-        }
+        self.plan().in_rendition(record, self.request.rendition)
     }
 
     /// Whether these words can stand on the paper as they are: names in simplified characters cannot on a traditional paper.

@@ -94,6 +94,12 @@ impl FormWords {
         }
         words
     }
+
+    /// The word of the status with this key, as a party is offered it; `None` if it is none.
+    pub fn status(&self, key: &str, party: Party) -> Option<&'static str> {
+        let place = Status::ALL.iter().position(|status| status.key() == key)?;
+        self.statuses_of(party).get(place).copied()
+    }
 }
 
 static HANT: FormWords = FormWords {

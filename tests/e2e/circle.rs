@@ -1,6 +1,7 @@
 //! The circle of files: units give their reports back, the coordinator brings them together.
 
 use crate::bring::{drop_files, packed};
+use crate::overview::in_one_line;
 use crate::page::Page;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -23,6 +24,17 @@ fn report(unit: &str, ticks: &[&str], (measure, progress): (&str, &str)) -> (Str
 fn row(page: &Page, file: &str) -> String {
     let rows = page.texts(".files tbody tr");
     rows.into_iter().find(|row| row.contains(file)).unwrap_or_default()
+}
+
+/// Takes the receipt back in whose row these words are.
+fn take_back(page: &Page, words: &str) {
+    page.run(
+        "[...document.querySelectorAll('.receipts li')].find((item) => item.textContent.includes(arguments[0]))
+            .querySelector('button').click()",
+        &serde_json::json!([words]),
+    );
+    page.until("it asks", |page| page.words().contains("回到收件以前"));
+    page.run("document.querySelector('.receipts .is-danger').click()", &serde_json::json!([]));
 }
 
 #[test]
@@ -77,13 +89,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.back();
 
     // One is taken back; the others stay, and so does what was written before.
-    office.run(
-        "[...document.querySelectorAll('.receipts li')].find((item) => item.textContent.includes('市教育局'))
-            .querySelector('button').click()",
-        &serde_json::json!([]),
-    );
-    office.until("it asks", |page| page.words().contains("回到收件以前"));
-    office.run("document.querySelector('.receipts .is-danger').click()", &serde_json::json!([]));
+    take_back(&office, "市教育局");
     office.until("it is said", |page| page.words().contains("已撤回，退回 3 栏"));
     office.go("#/unit/市教育局");
     office.shows(Page::ticked, [""; 0]);
@@ -213,7 +219,7 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     office.until("it is said", |page| page.words().contains("已合并 3 个文件：新的填报 4 条"));
     office.go("#/overview");
     let counted = |page: &Page| {
-        let words = page.words().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = in_one_line(page);
         ["待核 3", "滞后 1", "未填报 125"].map(|figure| (figure, words.contains(figure)))
     };
     office.shows(counted, [("待核 3", true), ("滞后 1", true), ("未填报 125", true)]);
@@ -229,17 +235,11 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     drop_files(&office, &files);
     office.click("button", "合并 3 个文件");
     office.until("it is said", |page| page.words().contains("没有带来新的内容"));
-    office.run(
-        "[...document.querySelectorAll('.receipts li')].find((item) => item.textContent.includes('医保.xlsx'))
-            .querySelector('button').click()",
-        &serde_json::json!([]),
-    );
-    office.until("it asks", |page| page.words().contains("回到收件以前"));
-    office.run("document.querySelector('.receipts .is-danger').click()", &serde_json::json!([]));
+    take_back(&office, "医保.xlsx");
     office.until("it is said", |page| page.words().contains("已撤回"));
     office.go("#/overview");
     office.until("it is no longer counted", |page| {
-        let words = page.words().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = in_one_line(page);
         words.contains("待核 2") && words.contains("未填报 126")
     });
 }

@@ -14,7 +14,7 @@ fn figures(page: &Page) -> Vec<(String, usize)> {
 }
 
 /// All that is seen.
-fn in_one_line(page: &Page) -> String {
+pub fn in_one_line(page: &Page) -> String {
     page.words().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -5,6 +5,9 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 
+/// What stands between the name of a pack and that of a file in it.
+pub const IN_PACK: &str = " › ";
+
 /// Whether a file is as it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Seal {
@@ -67,10 +70,15 @@ impl Incoming {
         parties.next().copied().filter(|_| parties.next().is_none())
     }
 
+    /// Its name without those of the packs that it came in.
+    pub fn own_name(&self) -> &str {
+        self.name.rsplit(IN_PACK).next().unwrap_or(&self.name)
+    }
+
     /// The party that its name says it is from, where it is from another one: `市教育局-進度-2021-09-30.json`.
     pub fn named_for(&self, plan: &Plan) -> Option<Party> {
         let sender = self.sender(plan)?;
-        let name = self.name.rsplit(" › ").next()?;
+        let name = self.own_name();
         let named = |party: &Party| plan.printed_name(*party).filter(|printed| name.starts_with(printed)).map(str::len);
         let named = plan.parties().max_by_key(named).filter(|party| named(party).is_some())?;
         Some(named).filter(|named| *named != sender)

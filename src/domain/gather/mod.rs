@@ -24,6 +24,6 @@ pub mod receipts;
 pub mod sides;
 
 pub use gathering::{Conflict, FileLine, Gathering, Tally};
-pub use incoming::{Incoming, Seal};
+pub use incoming::{IN_PACK, Incoming, Seal};
 pub use receipts::{Line, Receipt, Receipts, TakenBack};
 pub use sides::{Side, Source};

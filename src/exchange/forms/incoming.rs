@@ -4,7 +4,6 @@ use super::filled::filled;
 use super::form::{Filled, Known, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::digest::digest;
-use crate::domain::field::Status;
 use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
@@ -93,8 +92,7 @@ fn left(plan: &Plan, form: &Filled) -> Vec<String> {
         let Outcome::NotUnderstood(faults, _) = &row.outcome else { continue };
         for fault in faults {
             let label = row.measure.map(|(id, _)| format!("{} ", plan.label(id))).unwrap_or_default();
-            let status = Status::ALL.iter().position(|status| status.key() == fault.text);
-            let text = status.and_then(|place| words.statuses.get(place).copied()).unwrap_or(&fault.text);
+            let text = words.status(&fault.text, row.party.unwrap_or_default()).unwrap_or(&fault.text);
             let said = if text.is_empty() { String::new() } else { format!("“{text}”") };
             left.push((words.left_row)(row.place.row, &[&label, &*said].concat(), fault.why.words(words)));
         }

@@ -4,11 +4,10 @@ use super::columns::Column;
 use super::form::{Order, Sheets, Whom};
 use crate::domain::calendar::{iso_date, iso_day};
 use crate::domain::dues::{Dues, dues};
-use crate::domain::field::{Field, Status};
+use crate::domain::field::Field;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId, Plan, Responsibility, Role, Task};
-use crate::domain::reading::simplified;
 use crate::domain::script::{Rendition, simplify};
 use crate::domain::span::Span;
 use crate::text::forms::FormWords;
@@ -112,10 +111,7 @@ impl<'a> Writer<'a> {
     }
 
     fn write(&self, record: &str) -> String {
-        match self.rendition {
-            Rendition::Record => record.to_owned(),
-            Rendition::Simplified => simplified(record, &self.plan.rewordings),
-        }
+        self.plan.in_rendition(record, self.rendition)
     }
 
     fn text(&self, span: Span) -> String {
@@ -207,9 +203,8 @@ impl<'a> Writer<'a> {
 
     /// A value as a cell shows it.
     pub fn shown(&self, field: Field, value: &str, party: Party) -> String {
-        let status = Status::of_key(value).filter(|_| field == Field::Status);
-        let place = status.and_then(|status| Status::ALL.iter().position(|one| *one == status));
-        place.map_or_else(|| value.to_owned(), |place| self.words.statuses_of(party)[place].to_owned())
+        let status = if field == Field::Status { self.words.status(value, party) } else { None };
+        status.unwrap_or(value).to_owned()
     }
 
     fn targets(&self, measure: &Measure) -> String {

@@ -198,11 +198,10 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
         ])
     });
-    let (over, named) = (file.left_over.clone(), file.name.clone());
+    let (over, named) = (file.left_over.clone(), file.own_name().to_owned());
     let rest = (!over.is_empty()).then(|| {
         button(says(move || words(store).save_left.to_owned()), move || {
-            let name = named.rsplit(" › ").next().unwrap_or_default();
-            let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            let name = named.rsplit_once('.').map_or(&*named, |(stem, _)| stem);
             let words = FormWords::of(store.plan().script);
             (desk.hands.save)(&file_name(&[name, "-", words.left_over].concat(), "xlsx"), &over);
         })
