@@ -315,12 +315,14 @@ fn numbers(numbers: &Ordered<u16>) -> String {
 /// A facet that is on or off: its name in addresses, and its field.
 type Flag = (&'static str, fn(&mut Filter) -> &mut bool);
 
-const FLAGS: [Flag; 11] = [
+const FLAGS: [Flag; 13] = [
     ("open", |filter| &mut filter.open),
     ("done", |filter| &mut filter.done),
     ("reported", |filter| &mut filter.reported),
     ("unreported", |filter| &mut filter.unreported),
     ("problem", |filter| &mut filter.problem),
+    ("behind", |filter| &mut filter.behind),
+    ("returned", |filter| &mut filter.returned),
     ("target", |filter| &mut filter.target),
     ("lead", |filter| &mut filter.lead),
     ("support", |filter| &mut filter.support),

@@ -2,11 +2,13 @@
 
 use super::office::Office;
 use crate::browser::page::OPENS_AT;
+use crate::domain::arrangement;
 use crate::domain::calendar::iso_date;
 use crate::domain::file_name::file_name;
-use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::mark::Field;
 use crate::domain::party::Party;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::script::Rendition;
 use crate::exchange::forms::{Order, Sheets, Whom};
 use crate::exchange::hand_out::{self, HandOut};
@@ -107,7 +109,7 @@ impl Maker {
         let mut names = BTreeSet::new();
         let words = FormWords::of(self.plan.script);
         for party in parties {
-            let form = !self.plan.scope_measures(party).is_empty();
+            let form = !self.measures(party).is_empty();
             let page = unique(&self.page_name(Some(party)), &mut names);
             let form_name = [words.filling, "-", self.who(Some(party))].concat();
             let form = form.then(|| unique(&file_name(&form_name, "xlsx"), &mut names));
@@ -139,6 +141,11 @@ impl Maker {
         Ok(Made { name: file_name(&name, "zip"), bytes })
     }
 
+    /// The measures of a party's list.
+    fn measures(&self, party: Party) -> Vec<MeasureId> {
+        arrangement::measures(&self.plan, &self.ledger, party)
+    }
+
     fn order(&self, sheets: Sheets, whom: Whom) -> Order {
         Order { sheets, whom, made: self.now, rendition: self.rendition }
     }
@@ -161,7 +168,14 @@ impl Maker {
         let plan = &self.plan;
         let mut marks = progress_file::of_party(&self.ledger, Party::Coordinator);
         match party {
-            Some(party) => marks.merge(&progress_file::of_party(&self.ledger, party)),
+            Some(party) => {
+                // What another one's report was given back for is between it and the coordinator.
+                marks = marks.only(|key, field| {
+                    let is_answer = matches!(field, Field::Returned | Field::Granted);
+                    !is_answer || matches!(key, MarkKey::Placed(whose, _) if *whose == party)
+                });
+                marks.merge(&progress_file::of_party(&self.ledger, party));
+            }
             None => marks.clone_from(&self.ledger),
         }
         let head = Head { from: None, copy: &self.copy, made: self.now };
@@ -183,7 +197,7 @@ impl Maker {
         let words = FormWords::of(self.plan.script);
         let head = words.contents.map(str::to_owned).to_vec();
         let row = |(party, page, form): &(Party, String, Option<String>)| {
-            let measures = self.plan.scope_measures(*party).len().to_string();
+            let measures = self.measures(*party).len().to_string();
             vec![self.who(Some(*party)).to_owned(), measures, page.clone(), form.clone().unwrap_or_default()]
         };
         let rows: Vec<Vec<String>> = std::iter::once(head).chain(files.iter().map(row)).collect();

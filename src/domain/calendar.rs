@@ -83,6 +83,14 @@ pub fn is_day_of_report(text: &str) -> bool {
     text.len() == first.len() && (first..=last).contains(&text) && parse_iso_date(text).is_some_and(is_there)
 }
 
+/// The day of an ISO date from 1970 on, in days since 1970-01-01; `None` if it is none.
+pub fn iso_to_day(text: &str) -> Option<u32> {
+    /// [`day_number`] of 1970-01-01.
+    const FIRST: u64 = 719_163;
+    let days = day_number(parse_iso_date(text)?).checked_sub(FIRST)?;
+    u32::try_from(days).ok().filter(|days| iso_day((*days).into()) == text)
+}
+
 /// The parts of an ISO date, `None` if it is not one.
 pub fn parse_iso_date(text: &str) -> Option<(u64, u64, u64)> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());

@@ -1,13 +1,14 @@
 //! What a person should know of a ledger that comes from a file before taking it over: of whom and what in it the plan knows
 //! nothing, what is said by who is not asked, and which values are none that their field can have. All of it is kept as it came.
 
-use super::calendar::is_day_of_report;
+use super::calendar::{is_day_of_report, iso_to_day};
 use super::ledger::{Ledger, MarkKey, Moment};
-use super::mark::{Field, Status};
+use super::mark::{Adding, Duty, Field, REFUSED, Status};
 use super::party::Party;
 use super::plan::{MeasureId, Plan};
 use super::progress::{is_below_zero, number};
 use super::reports::Askers;
+use super::settled::{Return, Wish};
 use super::version::is_believable;
 
 /// What is doubtful in a ledger.
@@ -53,6 +54,8 @@ pub enum Why {
     BelowZero,
     /// The measure has no target at this place.
     NoTarget,
+    /// It is not one of the words, or not of the form, that the field has.
+    NoWords,
 }
 
 impl Why {
@@ -64,7 +67,13 @@ impl Why {
             Field::Actual(place) if place == 0 || usize::from(place) > targets => (false, Self::NoTarget),
             Field::Actual(_) if is_below_zero(value) => (false, Self::BelowZero),
             Field::Actual(_) => (number(value).is_some(), Self::NoNumber),
-            Field::Progress | Field::Problem | Field::NextStep => return None,
+            Field::Confirmed | Field::Due => (iso_to_day(value).is_some(), Self::NoDay),
+            Field::Postponement => (Wish::read(value).is_some(), Self::NoWords),
+            Field::Returned => (Return::read(value).is_some(), Self::NoWords),
+            Field::Granted => (value == REFUSED || iso_to_day(value).is_some(), Self::NoDay),
+            Field::Duty => (Duty::of_key(value).is_some(), Self::NoWords),
+            Field::Adding(_) => (Adding::of_key(value).is_some(), Self::NoWords),
+            Field::Progress | Field::Problem | Field::NextStep | Field::Name | Field::Closed => return None,
         };
         (!is_one).then_some(why)
     }
@@ -83,9 +92,10 @@ impl<'l> Doubts<'l> {
                     add(&mut doubts.strangers, party.as_str(), measure.as_str());
                     continue;
                 }
+                MarkKey::Round(_) => continue,
                 MarkKey::Placed(party, measure) => (*party, *measure),
             };
-            if !askers.ask(party, measure) {
+            if !askers.ask(party, measure, mark) {
                 add(&mut doubts.not_asked, party, measure);
             }
             let targets = plan.measure(measure).map_or(0, |measure| measure.targets.len());

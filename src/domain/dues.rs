@@ -124,10 +124,10 @@ impl Dues {
         self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.of_one || deadline.day != Some(*day)))
     }
 
-    /// How near the day of a measure is that stands like this.
+    /// How near the day of a measure is that stands like this. A day that the coordinator settled takes the place of the printed one.
     pub fn due(&self, id: MeasureId, standing: Standing, today: Day) -> Due {
         let is_open = standing.counts && !standing.done && standing.state != State::NotApplicable;
-        self.day(id).filter(|_| is_open).map_or(Due::Far, |day| Due::of(day, today))
+        standing.day.or_else(|| self.day(id)).filter(|_| is_open).map_or(Due::Far, |day| Due::of(day, today))
     }
 
     /// The deadlines of the task at this place of [`Plan::tasks`] that stand in none of its measures.

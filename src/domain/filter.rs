@@ -4,6 +4,7 @@
 //! 網路 and 幼儿园 finds 幼稚園.
 
 use super::dues::{Due, Dues, NONE, dues};
+use super::mark::Duty;
 use super::ordered::Ordered;
 use super::party::Scope;
 use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
@@ -34,6 +35,10 @@ pub struct Filter {
     pub unreported: bool,
     /// Show only measures with a problem written down.
     pub problem: bool,
+    /// Show only measures with somebody behind.
+    pub behind: bool,
+    /// Show only measures of which a report was given back.
+    pub returned: bool,
     /// Show only measures with a target.
     pub target: bool,
     /// Show measures that the party leads.
@@ -66,7 +71,7 @@ impl Filter {
     }
 
     /// Which facets a measure passes, in this order: section, done or not, state, reported or not, problem, target, role, deadline,
-    /// counted. No measure passes the last one while the filter has unknown parts.
+    /// counted, somebody behind, given back. No measure passes the one of counted while the filter has unknown parts.
     fn passes(&self, row: &Facts) -> [bool; FACETS] {
         let standing = row.standing;
         let one_of = |one: bool, other: bool, is_one: bool, is_other: bool| {
@@ -84,12 +89,14 @@ impl Filter {
             one_of(self.lead, self.support, row.role == Some(Role::Lead), row.role == Some(Role::Support)),
             one_of(self.soon, self.overdue, row.due == Due::Soon, row.due == Due::Overdue),
             (!self.counted || counted) && self.unknown.is_empty(),
+            !self.behind || standing.behind,
+            !self.returned || standing.returned,
         ]
     }
 }
 
 /// How many facets there are.
-const FACETS: usize = 9;
+const FACETS: usize = 11;
 
 /// What a filter asks of a measure on a party's list.
 struct Facts {
@@ -210,6 +217,10 @@ pub struct Facets {
     pub unreported: usize,
     /// Measures with a problem written down.
     pub problem: usize,
+    /// Measures with somebody behind.
+    pub behind: usize,
+    /// Measures of which a report was given back.
+    pub returned: usize,
     /// Measures with a target.
     pub target: usize,
     /// Measures that the party leads.
@@ -299,11 +310,11 @@ impl<P: Deref<Target = Plan>> Index<P> {
             let Some((task, (section, first))) = self.plan.tasks.get(i).zip(self.tasks.get(i)) else { continue };
             total.add(task.measures.iter().enumerate().filter_map(|(n, measure)| {
                 let standing = standings.next(measure.id, &mut place);
-                search.hits(first + n)?;
+                search.hits(first + n).filter(|_| !scope.left_out.contains(&measure.id))?;
                 let row = Facts {
                     section: *section,
                     has_target: !measure.targets.is_empty(),
-                    role: task.role_of(measure, scope.party),
+                    role: standing.duty.map_or_else(|| task.role_of(measure, scope.party), Duty::role),
                     due: dues.due(measure.id, standing, today),
                     standing,
                 };
@@ -367,6 +378,8 @@ impl Facets {
             *(if standing.state == State::NotReported { &mut self.unreported } else { &mut self.reported }) += 1;
         }
         self.problem += usize::from(standing.problem && others(4));
+        self.behind += usize::from(standing.behind && others(9));
+        self.returned += usize::from(standing.returned && others(10));
         self.target += usize::from(row.has_target && others(5));
         self.lead += usize::from(row.role == Some(Role::Lead) && others(6));
         self.support += usize::from(row.role == Some(Role::Support) && others(6));

@@ -3,9 +3,12 @@
 //! Every field keeps its last few versions ([`super::version`]), newest first. So a mark carries its own short history, and two
 //! states of the same mark merge field by field.
 
-pub use super::field::{Field, PLAIN_FIELDS, Status};
+pub use super::field::{Adding, Duty, Field, PLAIN_FIELDS, REFUSED, Status};
 pub use super::version::{Moment, Stamp, Version};
 
+use super::calendar::iso_to_day;
+use super::printed_day::Day;
+use super::settled::{Return, Wish};
 use super::version::kept;
 
 /// What one party says of one measure.
@@ -36,9 +39,36 @@ impl Mark {
         Status::of_key(self.value(Field::Status))
     }
 
-    /// Whether no field says anything now.
+    /// Whether the party says nothing now, whatever the coordinator settled about it.
     pub fn is_empty(&self) -> bool {
-        self.fields.iter().all(|(field, _)| self.value(*field).is_empty())
+        self.fields.iter().all(|(field, _)| field.is_settled() || self.value(*field).is_empty())
+    }
+
+    /// What the party has to do with the measure, where the coordinator settled it.
+    pub fn duty(&self) -> Option<Duty> {
+        Duty::of_key(self.value(Field::Duty))
+    }
+
+    /// The return of this report; `None` where it was not given back, or says something new since.
+    pub fn returned(&self) -> Option<Return> {
+        Return::read(self.value(Field::Returned)).filter(|returned| returned.of == self.edition())
+    }
+
+    /// The postponement that the party asks for.
+    pub fn wish(&self) -> Option<Wish> {
+        Wish::read(self.value(Field::Postponement))
+    }
+
+    /// The postponement that the party asks for and the coordinator has not answered.
+    pub fn open_wish(&self) -> Option<Wish> {
+        let answered = self.versions(Field::Granted).first().filter(|answer| !answer.value.is_empty());
+        let asked = self.versions(Field::Postponement).first()?.said;
+        self.wish().filter(|_| answered.is_none_or(|answer| answer.said < asked))
+    }
+
+    /// The day until which the party's measure is postponed.
+    pub fn granted(&self) -> Option<Day> {
+        iso_to_day(self.value(Field::Granted))
     }
 
     /// All fields with their versions, newest first.
@@ -46,14 +76,18 @@ impl Mark {
         &self.fields
     }
 
-    /// When the newest value was said, by the clock of the browser that said it; 0 if nothing was ever said.
+    /// When the party's newest value was said, by the clock of the browser that said it; 0 if it never said anything.
     pub fn said(&self) -> Moment {
-        self.newest().map(|version| version.said).max().unwrap_or(0)
+        let own = self.fields.iter().filter(|(field, _)| !field.is_settled());
+        own.filter_map(|(_, versions)| versions.first()).map(|version| version.said).max().unwrap_or(0)
     }
 
-    /// The newest version of each field.
-    fn newest(&self) -> impl Iterator<Item = &Version> {
-        self.fields.iter().filter_map(|(_, versions)| versions.first())
+    /// What tells one state of the party's report from a later one: the sum of when its words were said. Asking for a postponement, or
+    /// saying that all is as before, makes no other report of it.
+    pub fn edition(&self) -> Moment {
+        let is_word = |field: Field| !field.is_settled() && !matches!(field, Field::Confirmed | Field::Postponement);
+        let words = self.fields.iter().filter(|(field, _)| is_word(*field));
+        words.filter_map(|(_, versions)| versions.first()).fold(0, |sum, version| sum.wrapping_add(version.said))
     }
 
     /// Takes over every version of `other`.

@@ -46,17 +46,18 @@ impl MendedReports {
         let gone: HashMap<String, Span> = gone.iter().map(|gone| (gone.id.to_string(), gone.at)).collect();
         let mut reports = Self::default();
         let mut asked = Askers::of(mended);
-        for (key, _) in ledger.marks().iter().filter(|(_, mark)| !mark.is_empty()) {
+        for (key, mark) in ledger.marks().iter().filter(|(_, mark)| !mark.is_empty()) {
             let (party, measure) = match key {
                 MarkKey::Placed(party, measure) => (kept.party_key(*party), measure.to_string()),
                 MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
+                MarkKey::Round(_) => continue,
             };
             if let Some(at) = gone.get(&measure) {
                 reports.beside.push(Beside { party, at: *at, why: Why::NoMeasure });
                 continue;
             }
             let Some(now) = measure.parse().ok().and_then(|id| mended.measure(id)) else { continue };
-            if !mended.party_of_key(&party).is_some_and(|party| asked.ask(party, now.id)) {
+            if !mended.party_of_key(&party).is_some_and(|party| asked.ask(party, now.id, mark)) {
                 reports.beside.push(Beside { party, at: now.span, why: Why::NotAsked });
             } else if !reports.reworded.contains(&now.id)
                 && kept.measure(now.id).is_some_and(|was| kept.text(was.span) != mended.text(now.span))

@@ -9,6 +9,7 @@
 //! - [`carry`]: which tasks and measures keep their ids when a text is read again; [`common`]: what two lists have in common.
 //! - [`corrections`]: what a person mended in a reading.
 //! - [`bodies`]: which of its names becomes a unit's key.
+//! - [`arrangement`]: who the coordinator settled has what to do.
 //! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
@@ -24,8 +25,10 @@
 //! - [`plausible`]: whether words can be the deadline or the target that a person says they are.
 //! - [`ordered`]: a set of a few values, as a sorted list.
 //! - [`version`]: what a field said from a moment on, and the order of versions.
-//! - [`field`]: the fields of a mark, and the values of its status.
+//! - [`field`]: the fields of a mark, and the values of those that have a few; [`settled`]: what a unit asks for in one, and what the
+//!   coordinator answers.
 //! - [`mark`]: what one party says of one measure.
+//! - [`round_id`]: what names a round; [`rounds`]: the rounds of a plan, and which reports count for them.
 //! - [`ledger`]: all marks of a plan, and how two ledgers merge.
 //! - [`gather`]: what units send back becomes part of one ledger.
 //! - [`digest`]: whether a file or a plan is still what it was.
@@ -39,6 +42,7 @@
 //! - [`calendar`]: moments as dates in China.
 //! - [`settings`]: language, theme and script that a person chose.
 
+pub mod arrangement;
 pub mod bodies;
 pub mod calendar;
 pub mod carry;
@@ -73,11 +77,14 @@ pub mod questions;
 pub mod reading;
 pub mod reports;
 pub mod rollup;
+pub mod round_id;
+pub mod rounds;
 pub mod running;
 pub mod runs;
 pub mod script;
 mod script_table;
 pub mod settings;
+pub mod settled;
 pub mod span;
 pub mod taken;
 pub mod two_plans;

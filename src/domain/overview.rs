@@ -1,11 +1,12 @@
 //! The whole plan at a glance: the values that the overview and the progress report show. The rules are those of
 //! [`super::rollup`] and [`super::progress`].
 
+use super::arrangement;
 use super::dues::{Due, Dues};
 use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};
 use super::party::Party;
-use super::plan::{MeasureId, Plan, Task};
+use super::plan::{Measure, MeasureId, Plan, Task};
 use super::printed_day::Day;
 use super::progress::Actual;
 use super::rollup::{Asked, Standing, State, Tally};
@@ -36,12 +37,14 @@ impl PartyRow {
 /// The parties asked about each task, and the marks of its measures, looked up once for many rows.
 struct Said<'a> {
     plan: &'a Plan,
+    ledger: &'a Ledger,
     /// In the order of [`Plan::tasks`].
     tasks: Vec<SaidOfTask<'a>>,
 }
 
 struct SaidOfTask<'a> {
     asked: Asked,
+    task: &'a Task,
     /// The marks of each measure, as [`Ledger::said_of`] gives them.
     measures: Vec<&'a [(MarkKey, Mark)]>,
     /// The sections that the task stands in, as indices into [`Plan::sections`].
@@ -50,7 +53,8 @@ struct SaidOfTask<'a> {
 
 impl<'a> Said<'a> {
     fn of(plan: &'a Plan, ledger: &'a Ledger) -> Self {
-        let task = |task: &Task| SaidOfTask {
+        let task = |task: &'a Task| SaidOfTask {
+            task,
             asked: Asked::of(plan, task),
             measures: task.measures.iter().map(|measure| ledger.said_of(measure.id)).collect(),
             sections: Vec::new(),
@@ -60,17 +64,31 @@ impl<'a> Said<'a> {
             let within = tasks.get_mut(section.tasks.clone());
             within.into_iter().flatten().for_each(|task| task.sections.push(i));
         }
-        Self { plan, tasks }
+        Self { plan, ledger, tasks }
+    }
+
+    /// The standings of a party's list, task by task, each with its measure.
+    fn standings(&self, party: Party) -> impl Iterator<Item = (&SaidOfTask<'a>, Vec<(&'a Measure, Standing)>)> {
+        let scope = arrangement::scope(self.plan, self.ledger, party);
+        let tasks: Vec<usize> = scope.all().collect();
+        tasks.into_iter().filter_map(|i| self.tasks.get(i)).map(move |of| {
+            let measures = of.task.measures.iter().zip(&of.measures);
+            let on_list = measures.filter(|(measure, _)| !scope.left_out.contains(&measure.id));
+            let stand = |(measure, said): (&'a Measure, &&[_])| {
+                (measure, Standing::of(said, &of.asked, (of.task, measure), party))
+            };
+            (of, on_list.map(stand).collect())
+        })
     }
 
     /// The row of one party.
     fn row(&self, party: Party) -> PartyRow {
         let mut row =
             PartyRow { party, sections: vec![Tally::default(); self.plan.sections.len()], all: Tally::default() };
-        for task in self.plan.scope(party).all().filter_map(|i| self.tasks.get(i)) {
+        for (task, standings) in self.standings(party) {
             let mut own = Tally::default();
-            let standings = task.measures.iter().map(|said| Standing::of(said, &task.asked, party));
-            standings.filter(|standing| standing.counts).for_each(|standing| own.add(standing.state));
+            let counted = standings.iter().filter(|(_, standing)| standing.counts);
+            counted.for_each(|(_, standing)| own.add(standing.state));
             for section in &task.sections {
                 row.sections[*section].add_all(own);
                 row.all.add_all(own);
@@ -130,13 +148,11 @@ pub fn late(
     let said = Said::of(plan, ledger);
     let row = |party: Party| {
         let mut row = LateRow { party, overdue: 0, soon: 0 };
-        for (task, said) in plan.scope(party).all().filter_map(|i| plan.tasks.get(i).zip(said.tasks.get(i))) {
-            for (measure, marks) in task.measures.iter().zip(&said.measures) {
-                match dues.due(measure.id, Standing::of(marks, &said.asked, party), today) {
-                    Due::Overdue => row.overdue += 1,
-                    Due::Soon => row.soon += 1,
-                    Due::Far => {}
-                }
+        for (measure, standing) in said.standings(party).flat_map(|(_, standings)| standings) {
+            match dues.due(measure.id, standing, today) {
+                Due::Overdue => row.overdue += 1,
+                Due::Soon => row.soon += 1,
+                Due::Far => {}
             }
         }
         row
@@ -156,7 +172,7 @@ pub fn targets(plan: &Plan, ledger: &Ledger) -> Vec<TargetRow> {
     for (t, task) in plan.tasks.iter().enumerate() {
         let asked = Asked::of(plan, task);
         for (m, measure) in task.measures.iter().enumerate() {
-            let actual = |target| Actual::of(ledger, &asked, measure, target);
+            let actual = |target| Actual::of(ledger, &asked, (task, measure), target);
             rows.extend((0..measure.targets.len()).map(|n| TargetRow {
                 task: t,
                 measure: m,
@@ -175,7 +191,7 @@ pub fn concerns(plan: &Plan, ledger: &Ledger) -> (Vec<Concern>, usize) {
         let asked = Asked::of(plan, task);
         for measure in &task.measures {
             let said = ledger.said_of(measure.id);
-            let standing = Standing::of(said, &asked, Party::Coordinator);
+            let standing = Standing::of(said, &asked, (task, measure), Party::Coordinator);
             let signed_off = standing.state == State::SignedOff;
             problems += usize::from(standing.problem);
             rows.extend(said.iter().filter_map(|(key, mark)| concern(key, mark, &asked, signed_off)));
@@ -216,7 +232,7 @@ impl Overview {
 /// The concern that a mark expresses; `None` if there is none, or if the measure is signed off and so closed.
 fn concern(key: &MarkKey, mark: &Mark, asked: &Asked, signed_off: bool) -> Option<Concern> {
     let MarkKey::Placed(party, measure) = key else { return None };
-    let counts = *party == Party::Coordinator || asked.counts(*party);
+    let counts = *party == Party::Coordinator || asked.counts_with(*party, mark);
     let behind = mark.status() == Some(Status::Behind);
     let problem = mark.value(Field::Problem).to_owned();
     let next_step = mark.value(Field::NextStep).to_owned();

@@ -1,5 +1,6 @@
 //! Whose checklist is open, and which tasks are on it.
 
+use super::ordered::Ordered;
 use super::plan::{Assignee, Measure, MeasureId, Plan, Reach, Role, Task};
 
 /// A party: whose checklist is open. Its indices belong to one plan; saved forms and addresses use [`Plan::party_key`] instead.
@@ -73,6 +74,8 @@ pub struct Scope {
     pub tasks: Vec<usize>,
     /// Tasks that name some localities without saying which (相關縣區政府); set apart on a locality's list.
     pub undetermined: Vec<usize>,
+    /// Measures of these tasks that are not on the list, as the coordinator settled ([`super::arrangement`]).
+    pub left_out: Ordered<MeasureId>,
 }
 
 impl Task {
@@ -94,6 +97,12 @@ impl Task {
 }
 
 impl Scope {
+    /// The measures of the list, those of undetermined tasks last.
+    pub fn measures<'p>(&self, plan: &'p Plan) -> impl Iterator<Item = &'p Measure> {
+        let of_tasks = self.all().filter_map(|i| plan.tasks.get(i)).flat_map(|task| &task.measures);
+        of_tasks.filter(|measure| !self.left_out.contains(&measure.id))
+    }
+
     /// All tasks: first the party's own, then the undetermined ones.
     pub fn all(&self) -> impl Iterator<Item = usize> {
         self.tasks.iter().chain(&self.undetermined).copied()
@@ -171,10 +180,10 @@ impl Plan {
         self.units.iter().position(|unit| unit.key == name || unit.aliases.iter().any(|alias| alias == name))
     }
 
-    /// The tasks of a party's checklist. A joint task belongs to each of its units.
+    /// The tasks of a party's checklist, as the plan has them. A joint task belongs to each of its units.
     pub fn scope(&self, party: Party) -> Scope {
         if party == Party::Coordinator {
-            return Scope { party, tasks: (0..self.tasks.len()).collect(), undetermined: Vec::new() };
+            return Scope { party, tasks: (0..self.tasks.len()).collect(), ..Scope::default() };
         }
         let some = Assignee::Localities(Reach::Undetermined);
         let naming = |apart: bool| -> Vec<usize> {
@@ -184,12 +193,11 @@ impl Plan {
         };
         let (tasks, mut undetermined) = (naming(false), naming(true));
         undetermined.retain(|i| !tasks.contains(i));
-        Scope { party, tasks, undetermined }
+        Scope { party, tasks, undetermined, left_out: Ordered::new() }
     }
 
-    /// The measures of a party's checklist, those of undetermined tasks last.
+    /// The measures of a party's checklist, as the plan has them, those of undetermined tasks last.
     pub fn scope_measures(&self, party: Party) -> Vec<MeasureId> {
-        let scope = self.scope(party);
-        scope.all().flat_map(|i| self.tasks[i].measures.iter().map(|m| m.id)).collect()
+        self.scope(party).measures(self).map(|measure| measure.id).collect()
     }
 }

@@ -8,9 +8,9 @@
 
 use super::calendar::{day_number, parse_iso_date};
 use super::ledger::{Ledger, MarkKey};
-use super::mark::Field;
+use super::mark::{Adding, Field};
 use super::party::Party;
-use super::plan::{Comparator, Direction, Measure, Plan, Target};
+use super::plan::{Comparator, Direction, Measure, Plan, Target, Task};
 use super::rollup::Asked;
 
 /// The actual values given for a target. While nobody gave one, none is shown.
@@ -18,24 +18,47 @@ use super::rollup::Asked;
 pub struct Actual {
     /// The parties and the values they gave, as typed, in the order of parties, the coordinator first.
     pub given: Vec<(Party, String)>,
-    /// The value that counts: the coordinator's, or the one on which all who gave one agree. `None` if nobody gave a number, or
-    /// if the values differ.
+    /// The value that counts. `None` if nobody gave a number, or if the values do not make one.
+    ///
+    /// | where the coordinator settled ([`Adding`]) | it is |
+    /// |---|---|
+    /// | nothing | the coordinator's value, if it gave one; else the one on which all who gave one agree |
+    /// | the sum | the sum of what all who are asked gave |
+    /// | who leads | the value of who leads; of several, the one on which they agree |
+    /// | its own | the coordinator's value |
     pub value: Option<f64>,
+    /// How the values make one, where the coordinator settled that.
+    pub adding: Option<Adding>,
 }
 
 impl Actual {
-    /// The values given for a measure's target at this place, from 0.
-    pub fn of(ledger: &Ledger, asked: &Asked, measure: &Measure, place: usize) -> Self {
-        let field = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
+    /// The values given for the target at this place, from 0, of a measure of a task.
+    pub fn of(ledger: &Ledger, asked: &Asked, (task, measure): (&Task, &Measure), place: usize) -> Self {
+        let no = u16::try_from(place + 1).unwrap_or(u16::MAX);
+        let said = ledger.said_of(measure.id);
         let mut given = Vec::new();
-        for (key, mark) in ledger.said_of(measure.id) {
+        for (key, mark) in said {
             let MarkKey::Placed(party, _) = key else { continue };
-            let value = mark.value(field);
-            if !value.is_empty() && (*party == Party::Coordinator || asked.counts(*party)) {
+            let value = mark.value(Field::Actual(no));
+            if !value.is_empty() && (*party == Party::Coordinator || asked.counts_with(*party, mark)) {
                 given.push((*party, value.to_owned()));
             }
         }
-        Self::from(given)
+        let adding = Adding::of_key(ledger.value(Party::Coordinator, measure.id, Field::Adding(no)));
+        let value = match adding {
+            None => return Self::from(given),
+            Some(Adding::Own) => one(&given, |party| party == Party::Coordinator),
+            Some(Adding::Lead) => {
+                let leads = asked.leads(said, task, measure);
+                one(&given, |party| leads.contains(&party))
+            }
+            Some(Adding::Sum) => {
+                let mut parts = given.iter().filter(|(party, _)| *party != Party::Coordinator).peekable();
+                let is_given = parts.peek().is_some();
+                parts.map(|(_, value)| number(value)).sum::<Option<f64>>().filter(|_| is_given)
+            }
+        };
+        Self { given, value, adding }
     }
 
     /// Only the value that one party gave.
@@ -53,8 +76,15 @@ impl From<Vec<(Party, String)>> for Actual {
         let checked = given.first().is_some_and(|(party, _)| *party == Party::Coordinator);
         let first = values.next().flatten();
         let value = first.filter(|value| checked || values.all(|other| other == Some(*value)));
-        Self { given, value }
+        Self { given, value, adding: None }
     }
+}
+
+/// The value on which all of these parties agree that gave one.
+fn one(given: &[(Party, String)], is_one: impl Fn(Party) -> bool) -> Option<f64> {
+    let mut values = given.iter().filter(|(party, _)| is_one(*party)).map(|(_, value)| number(value));
+    let first = values.next().flatten()?;
+    values.all(|other| other == Some(first)).then_some(first)
 }
 
 impl Target {

@@ -30,8 +30,9 @@ impl Reports {
         for (cell, mark) in ledger.marks().iter().filter(|(_, mark)| !mark.is_empty()) {
             match cell {
                 MarkKey::Unplaced { .. } => reports.unknown += 1,
-                MarkKey::Placed(party, measure) if !askers.ask(*party, *measure) => reports.not_asked += 1,
+                MarkKey::Placed(party, measure) if !askers.ask(*party, *measure, mark) => reports.not_asked += 1,
                 MarkKey::Placed(..) => reports.add(mark),
+                MarkKey::Round(_) => {}
             }
         }
         reports
@@ -62,12 +63,12 @@ impl<'p> Askers<'p> {
         Self { plan, last: None }
     }
 
-    /// Whether a party is asked about a measure. The coordinator is, about all.
-    pub(super) fn ask(&mut self, party: Party, measure: MeasureId) -> bool {
+    /// Whether a party with this mark is asked about a measure. The coordinator is, about all.
+    pub(super) fn ask(&mut self, party: Party, measure: MeasureId, mark: &Mark) -> bool {
         let Some((place, _)) = self.plan.measure_place(measure) else { return false };
         if self.last.as_ref().is_none_or(|(last, _)| *last != place) {
             self.last = self.plan.tasks.get(place).map(|task| (place, Asked::of(self.plan, task)));
         }
-        party == Party::Coordinator || self.last.as_ref().is_some_and(|(_, asked)| asked.counts(party))
+        party == Party::Coordinator || self.last.as_ref().is_some_and(|(_, asked)| asked.counts_with(party, mark))
     }
 }

@@ -1,7 +1,7 @@
 //! The roll-up: how far a measure is, and how the measures of a list add up. It is defined only here; every figure of the
 //! interface and of papers comes from here.
 //!
-//! How far one measure is, **for a unit or locality** — the first line that fits:
+//! Measures are signed off; reports are made. How far one measure is, **for a unit or locality** — the first line that fits:
 //!
 //! | if | it is |
 //! |---|---|
@@ -9,18 +9,19 @@
 //! | the party says a status | that status; 已完成 waits for its sign-off (待核) |
 //! | the party says none | not reported 未填報 |
 //!
-//! **For the plan** (the coordinator, a section, a task) — the first line that fits:
+//! **For the plan** (the coordinator, a section, a task) nothing boils several reports down to one word. The first line that fits:
 //!
 //! | if | it is |
 //! |---|---|
 //! | the coordinator has signed it off | signed off 已銷號 |
-//! | the coordinator says 不適用, or everybody who reported does | not applicable 不適用 |
-//! | somebody says 已完成, and everybody who reported does, those with 不適用 aside | done 待核 |
-//! | somebody, or the coordinator, says 滯後 | behind 滯後 |
-//! | somebody says 推進中, or some say 已完成 and some 未啟動 | under way 推進中 |
-//! | somebody says 未啟動 | not started 未啟動 |
-//! | nobody reported, and the coordinator says a status | that status |
-//! | nobody said anything | not reported 未填報 |
+//! | the coordinator says a status of its own | that status |
+//! | somebody leads, and all who lead say the same | what they say; of several who lead, each must have said it |
+//! | nobody leads, all who are asked have reported, and all say the same, those with 不適用 aside | what they say |
+//! | somebody who is asked has reported | reported 已有填報: how many say what stands beside it |
+//! | nobody has | not reported 未填報 |
+//!
+//! So one 滯後 among many makes no measure 滯後. It counts under its own name: a measure *with somebody behind* (有單位滯後) is one that is
+//! not signed off and of which the coordinator or somebody who is asked says 滯後.
 //!
 //! What counts, **by whose list it is** — the *total* that every list, sentence, overview and paper gives ([`Total`]):
 //!
@@ -29,26 +30,32 @@
 //! | the coordinator | all of the plan |
 //! | a unit | those of tasks that name it |
 //! | a locality | those of tasks that name it or say 各縣區政府; where a task says 相關縣區政府, those on which it has reported |
+//! | whoever the coordinator settled it for (分工, [`Duty`]) | those with a duty, and none with 不涉及, whatever the plan says |
 //!
 //! - The total is its own measures without those that are not applicable: `k` of `n` leaves them out of both. 0 of 0 is
 //!   "—". What is on a list and not in its total is said beside it, and how many.
-//! - A locality's list shows all measures of tasks that say 相關縣區政府, set apart. A paper that is left blank says the
-//!   total of before anybody reports.
-//! - Who is asked: whoever the task is on the list of as its own; where it says 相關縣區政府, a locality once it has
-//!   reported.
+//! - A locality's list shows all measures of tasks that say 相關縣區政府, set apart, until the coordinator settles which are its own. A
+//!   paper that is left blank says the total of before anybody reports.
+//! - Who is asked: whoever has the measure on its list as its own; where a task says 相關縣區政府, a locality once it has reported.
+//! - Who leads: whoever the coordinator settled that for; where it settled that for nobody, those whom the plan says lead.
 //! - A *report* is a mark with a status, of a party that is asked about the measure. A mark without a status is no report yet,
 //!   whatever else is written in it; one of a party that is not asked, or of what the plan does not have, is none either. All are
 //!   kept. Where the reports of all parties are counted together, a status of the coordinator's is one of them ([`Reports`]).
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
+//! - By when a measure is due: on the day until which the coordinator postponed it for the party, else on the one that the coordinator
+//!   settled for all, else on the one that the plan prints ([`super::dues`]).
 //!
 //! [`Reports`]: super::reports::Reports
 
+use super::arrangement;
+use super::calendar::iso_to_day;
 use super::ledger::{Ledger, MarkKey};
-use super::mark::{Field, Mark, Status};
+use super::mark::{Duty, Field, Mark, Status};
 use super::ordered::Ordered;
 use super::party::Party;
-use super::plan::{Assignee, MeasureId, Plan, Reach, Task};
+use super::plan::{Assignee, Measure, MeasureId, Plan, Reach, Role, Task};
+use super::printed_day::Day;
 
 /// The state of a measure: how far it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +66,8 @@ pub enum State {
     Done,
     /// 推進中.
     UnderWay,
+    /// 已有填報: for the plan, reported by some or all, and no one word says how far.
+    Reported,
     /// 滯後.
     Behind,
     /// 未啟動.
@@ -70,12 +79,16 @@ pub enum State {
     NotApplicable,
 }
 
+/// How many states there are.
+pub const STATES: usize = 8;
+
 impl State {
     /// All states, from the furthest on, the one that does not count last.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; STATES] = [
         Self::SignedOff,
         Self::Done,
         Self::UnderWay,
+        Self::Reported,
         Self::Behind,
         Self::NotStarted,
         Self::NotReported,
@@ -86,6 +99,7 @@ impl State {
     pub fn key(self) -> &'static str {
         match self {
             Self::SignedOff => "signed-off",
+            Self::Reported => "reported",
             Self::NotReported => "not-reported",
             Self::Done => Status::Done.key(),
             Self::UnderWay => Status::UnderWay.key(),
@@ -115,7 +129,7 @@ impl From<Status> for State {
 
 /// The number of measures in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally([usize; 7]);
+pub struct Tally([usize; STATES]);
 
 impl Tally {
     /// Counts one measure.
@@ -143,6 +157,11 @@ impl Tally {
     /// The number of measures that count: all but those not applicable.
     pub fn counted(self) -> usize {
         self.all() - self.of(State::NotApplicable)
+    }
+
+    /// What some reports come to without one word for all of them.
+    fn in_part(self) -> State {
+        if self.all() > 0 { State::Reported } else { State::NotReported }
     }
 
     /// How much a party has done of what counts. For the coordinator, a measure is done when it is signed off; for a unit or
@@ -188,6 +207,9 @@ impl Total {
         let mut own = false;
         for standing in task {
             own |= standing.counts;
+            if standing.duty == Some(Duty::Unconcerned) {
+                continue;
+            }
             if !standing.counts {
                 self.undetermined += 1;
             } else if standing.state == State::NotApplicable {
@@ -208,12 +230,18 @@ pub struct Asked {
     pub parties: Ordered<Party>,
     /// Whether the task also names some localities without saying which (相關縣區政府).
     pub undetermined: bool,
+    /// Those whom the plan says lead, each with the statement that says so, as an index into [`Task::responsibilities`].
+    pub leads: Vec<(Party, usize)>,
 }
 
 impl Asked {
     /// The parties asked about a task of the plan.
     pub fn of(plan: &Plan, task: &Task) -> Self {
         let mut asked = Self::default();
+        for (i, statement) in task.responsibilities.iter().enumerate() {
+            let leading = statement.assigned.iter().filter(|assigned| assigned.role == Role::Lead);
+            asked.leads.extend(leading.filter_map(|assigned| Some((Party::of(assigned.who)?, i))));
+        }
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Localities(Reach::All) => {
@@ -226,9 +254,35 @@ impl Asked {
         asked
     }
 
-    /// Whether a party's report on the task counts.
+    /// Whether a party's report on the task counts, as long as the coordinator settled nothing about it.
     pub fn counts(&self, party: Party) -> bool {
         self.parties.contains(&party) || self.undetermined && matches!(party, Party::Locality(_))
+    }
+
+    /// Whether a party's report on a measure counts, given its mark.
+    pub fn counts_with(&self, party: Party, mark: &Mark) -> bool {
+        party != Party::Coordinator && mark.duty().map_or_else(|| self.counts(party), |duty| duty != Duty::Unconcerned)
+    }
+
+    /// Who leads: whoever the coordinator settled that for, given all marks of the measure; where it settled that for nobody, those whom the
+    /// plan says lead, by a statement on the measure alone, if it has one, else by one on no single measure.
+    pub fn leads(&self, said: &[(MarkKey, Mark)], task: &Task, measure: &Measure) -> Ordered<Party> {
+        let duty = |(key, mark): &(MarkKey, Mark)| match key {
+            MarkKey::Placed(party, _) => mark.duty().map(|duty| (*party, duty)),
+            _ => None,
+        };
+        let settled: Vec<(Party, Duty)> = said.iter().filter_map(duty).collect();
+        let leading = settled.iter().filter(|(_, duty)| *duty == Duty::Lead).map(|(party, _)| *party);
+        let leading: Ordered<Party> = leading.collect();
+        if !leading.is_empty() {
+            return leading;
+        }
+        let is_its = |statement: usize| match measure.responsibility {
+            Some(own) => own == statement,
+            None => task.measures.iter().all(|other| other.responsibility != Some(statement)),
+        };
+        let printed = self.leads.iter().filter(|(_, statement)| is_its(*statement)).map(|(party, _)| *party);
+        printed.filter(|party| settled.iter().all(|(other, _)| other != party)).collect()
     }
 }
 
@@ -245,80 +299,108 @@ pub struct Standing {
     /// Whether the measure is the party's own and so in its figures. A measure of an undetermined task is not a locality's
     /// own until that locality reports on it.
     pub counts: bool,
-    /// The number of parties asked that have reported; for a unit or locality, only itself is counted.
-    pub reported: usize,
+    /// What the party has to do with it, where the coordinator settled that.
+    pub duty: Option<Duty>,
     /// The number of parties asked; for a unit or locality 1.
     pub asked: usize,
+    /// How many of them say what; for a unit or locality, only itself is counted.
+    pub reports: Tally,
     /// Whether a problem is written down: for the coordinator, by itself or anybody who is asked; else by the party.
     pub problem: bool,
+    /// Whether somebody is behind: the measure is not signed off, and the coordinator or somebody who is asked says so; for a unit or
+    /// locality, it itself.
+    pub behind: bool,
+    /// Whether the report was given back (退回); for the coordinator, that of anybody.
+    pub returned: bool,
+    /// The day by which the coordinator wants it done; `None` where it settled none, and what the plan prints holds.
+    pub day: Option<Day>,
 }
 
 impl Standing {
-    /// The standing of a measure for a party, from all marks of the measure ([`Ledger::said_of`]) and the parties asked.
-    pub fn of(said: &[(MarkKey, Mark)], asked: &Asked, party: Party) -> Self {
+    /// The standing of a measure of a task for a party, from all marks of the measure ([`Ledger::said_of`]) and the parties asked.
+    pub fn of(said: &[(MarkKey, Mark)], asked: &Asked, (task, measure): (&Task, &Measure), party: Party) -> Self {
         let of = |party: Party| said.iter().find(|(key, _)| matches!(key, MarkKey::Placed(p, _) if *p == party));
         let own = of(party).map(|(_, mark)| mark);
-        let status = own.and_then(Mark::status);
-        let coordinator = of(Party::Coordinator).and_then(|(_, mark)| mark.status());
-        let signed_off = coordinator == Some(Status::Done);
+        let coordinator = of(Party::Coordinator).map(|(_, mark)| mark);
+        let coordinators = coordinator.and_then(Mark::status);
+        let signed_off = coordinators == Some(Status::Done);
         let has_problem = |mark: &Mark| !mark.value(Field::Problem).is_empty();
+        let for_all = coordinator.and_then(|mark| iso_to_day(mark.value(Field::Due)));
+        let status = own.and_then(Mark::status);
         let ticked = status == Some(Status::Done);
-        if party != Party::Coordinator {
-            let state = if signed_off { State::SignedOff } else { status.map_or(State::NotReported, State::from) };
-            let counts = status.is_some() || asked.parties.contains(&party);
-            return Self {
-                state,
-                ticked,
-                done: counts && (ticked || signed_off),
-                counts,
-                reported: usize::from(status.is_some()),
-                asked: 1,
-                problem: own.is_some_and(has_problem),
-            };
-        }
-        let mut reports = Tally::default();
         let mut standing = Self {
             ticked,
             done: signed_off,
             counts: true,
+            asked: 1,
             problem: own.is_some_and(has_problem),
-            asked: asked.parties.len(),
+            behind: !signed_off && status == Some(Status::Behind),
+            returned: own.is_some_and(|mark| mark.returned().is_some()),
+            day: for_all,
             ..Self::default()
         };
+        if party != Party::Coordinator {
+            standing.duty = own.and_then(Mark::duty);
+            standing.counts = match standing.duty {
+                Some(duty) => duty != Duty::Unconcerned,
+                None => status.is_some() || asked.parties.contains(&party),
+            };
+            standing.done = standing.counts && (ticked || signed_off);
+            standing.day = own.and_then(Mark::granted).or(for_all);
+            standing.state = if signed_off { State::SignedOff } else { status.map_or(State::NotReported, State::from) };
+            if let Some(status) = status {
+                standing.reports.add(status.into());
+            }
+            return standing;
+        }
+        standing.asked = asked.parties.len();
         for (key, mark) in said {
             let MarkKey::Placed(who, _) = key else { continue };
-            if !asked.counts(*who) {
+            let (duty, status, was_asked) = (mark.duty(), mark.status(), asked.parties.contains(who));
+            if !asked.counts_with(*who, mark) {
+                standing.asked -= usize::from(was_asked);
                 continue;
             }
+            standing.asked += usize::from(!was_asked && (duty.is_some() || status.is_some()));
             standing.problem |= has_problem(mark);
-            if let Some(status) = mark.status() {
-                reports.add(status.into());
-                standing.asked += usize::from(!asked.parties.contains(who));
+            standing.returned |= mark.returned().is_some();
+            if let Some(status) = status {
+                standing.reports.add(status.into());
+                standing.behind |= !signed_off && status == Status::Behind;
             }
         }
-        standing.reported = reports.all();
-        standing.state = if signed_off { State::SignedOff } else { together(reports, coordinator) };
+        let leads = asked.leads(said, task, measure);
+        let mut of_leads = Tally::default();
+        let lead_status = |lead: &Party| of(*lead).and_then(|(_, mark)| mark.status());
+        leads.iter().filter_map(lead_status).for_each(|status| of_leads.add(status.into()));
+        let (reports, asked) =
+            if leads.is_empty() { (standing.reports, standing.asked) } else { (of_leads, leads.len()) };
+        standing.state = match coordinators {
+            Some(Status::Done) => State::SignedOff,
+            Some(own) => own.into(),
+            None => one_word(reports, asked).unwrap_or(standing.reports.in_part()),
+        };
         standing
+    }
+
+    /// Whether the measure is in this state, and all who reported say so.
+    pub fn says_alone(&self, state: State) -> bool {
+        self.state == state && self.reports.of(state) == self.reported()
+    }
+
+    /// The number of parties asked that have reported.
+    pub fn reported(&self) -> usize {
+        self.reports.all()
     }
 }
 
-/// The state of a measure that is not signed off, from its reports and the coordinator's own status.
-fn together(reports: Tally, coordinator: Option<Status>) -> State {
-    let says = |state: State| reports.of(state) > 0;
-    let nobody = reports.all() == 0;
-    if coordinator == Some(Status::NotApplicable) || !nobody && reports.counted() == 0 {
-        State::NotApplicable
-    } else if says(State::Done) && reports.of(State::Done) == reports.counted() {
-        State::Done
-    } else if says(State::Behind) || coordinator == Some(Status::Behind) {
-        State::Behind
-    } else if says(State::UnderWay) || says(State::Done) {
-        State::UnderWay
-    } else if says(State::NotStarted) {
-        State::NotStarted
-    } else {
-        coordinator.map_or(State::NotReported, State::from)
+/// The one word of as many as are asked, where all of them say it, those with 不適用 aside.
+fn one_word(reports: Tally, asked: usize) -> Option<State> {
+    if asked == 0 || reports.all() < asked {
+        return None;
     }
+    let says = |state: &State| reports.of(*state) > 0 && reports.of(*state) == reports.counted();
+    State::ALL.into_iter().find(says).or((reports.counted() == 0).then_some(State::NotApplicable))
 }
 
 /// The standings of all measures of a party's list.
@@ -335,7 +417,7 @@ impl Standings {
         for (i, task) in tasks.filter_map(|i| Some((i, plan.tasks.get(i)?))) {
             let asked = Asked::of(plan, task);
             for measure in &task.measures {
-                let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
+                let standing = Standing::of(ledger.said_of(measure.id), &asked, (task, measure), party);
                 let place = rows.partition_point(|(id, ..)| *id < measure.id);
                 rows.insert(place, (measure.id, standing, i));
             }
@@ -351,7 +433,8 @@ impl Standings {
             let Ok(place) = self.rows.binary_search_by(|(other, ..)| other.cmp(id)) else { continue };
             let (_, standing, task) = &mut self.rows[place];
             let Some(task) = plan.tasks.get(*task) else { continue };
-            let now = Standing::of(ledger.said_of(*id), &Asked::of(plan, task), party);
+            let Some(measure) = task.measures.iter().find(|measure| measure.id == *id) else { continue };
+            let now = Standing::of(ledger.said_of(*id), &Asked::of(plan, task), (task, measure), party);
             other |= *standing != now;
             *standing = now;
         }
@@ -371,7 +454,7 @@ impl Standings {
 
     /// The standings of the measures of a party's whole list.
     pub fn of_party(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
-        Self::of(plan, ledger, party, plan.scope(party).all())
+        Self::of(plan, ledger, party, arrangement::scope(plan, ledger, party).all())
     }
 
     /// The standing of a measure; the default if it is not on the list.

@@ -1,7 +1,7 @@
-//! The saved form of the ledger, version 3; the same in the browser's storage, in snapshots and in progress files.
+//! The saved form of the ledger, version 4; the same in the browser's storage, in snapshots and in progress files.
 //!
 //! ```json
-//! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,
+//! {"format":"yaodian-ledger","version":4,"plan":"haidong-2021","cleared":0,
 //!  "marks":{"unit:市教育局":{"2.3":{"status":[[1632963600000,"done"]],"actual.1":[[1632963600000,"10"]]}}}}
 //! ```
 //!
@@ -11,6 +11,10 @@
 //! the last emptying, with its count where it has one: `[1632963600000,2]`. A party or measure that the plan does not have is kept as
 //! it came, and so is a value that its field cannot have; both are told before a file is taken over (`domain/doubts.rs`).
 //!
+//! What the coordinator settled stands in fields of its own in the marks of parties (`duty`, `returned`, `granted`), in its own marks
+//! (`due`, `adding.1`), and for rounds under `rounds`: `"rounds":{"2021-01-01/2021-03-31":{"name":[[…,"第一季度"]]}}`.
+//!
+//! - Version 3 had none of that.
 //! - Version 2 had one moment in place of three, so all its versions are of the short form.
 //! - Version 1, of the first release, had ticks only: `"2.3":{"done":true,"at":1632963600000}`. A tick is read as a status,
 //!   done or empty.
@@ -24,9 +28,12 @@ use crate::domain::plan::Plan;
 use std::fmt::Write;
 
 /// The version of the form: the one this program writes, and the newest it reads.
-pub const VERSION: u64 = 3;
+pub const VERSION: u64 = 4;
 
 const FORMAT: &str = "yaodian-ledger";
+
+/// What stands in place of a party where rounds are.
+pub(super) const ROUNDS: &str = "rounds";
 
 /// Writes a ledger as text.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
@@ -40,6 +47,7 @@ pub(super) fn write_with(ledger: &Ledger, plan: &Plan, fields: &str) -> String {
         MarkKey::Placed(party, measure) => {
             MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
         }
+        MarkKey::Round(round) => MarkKey::Unplaced { party: ROUNDS.to_owned(), measure: round.to_string() },
         MarkKey::Unplaced { .. } => key.clone(),
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
@@ -140,7 +148,7 @@ pub fn read_decoded(text: &str, encoding: &str, plan: &Plan) -> Result<Ledger, L
 /// Whether all bodies that it names are none of the plan's.
 fn names_strangers_only(ledger: &Ledger, plan: &Plan) -> bool {
     let is_known = |cell: &MarkKey| match cell {
-        MarkKey::Placed(Party::Coordinator, _) => None,
+        MarkKey::Placed(Party::Coordinator, _) | MarkKey::Round(_) => None,
         MarkKey::Placed(..) => Some(true),
         MarkKey::Unplaced { party, .. } => (!party.is_ascii()).then(|| plan.party_of_key(party).is_some()),
     };
@@ -159,10 +167,12 @@ fn ledger(
     let mut all = Vec::new();
     for (party, marks) in marks?.object()? {
         let known = plan.party_of_key(party);
+        let is_rounds = party.as_ref() == ROUNDS;
         for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
-            let key = match (known, id) {
-                (Some(party), Some(id)) => MarkKey::Placed(party, id),
+            let key = match (known, id, measure.parse()) {
+                (Some(party), Some(id), _) => MarkKey::Placed(party, id),
+                (_, _, Ok(round)) if is_rounds => MarkKey::Round(round),
                 _ => MarkKey::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
             all.extend(mark(said)?.into_iter().map(|(field, version)| (key.clone(), field, version)));
@@ -187,7 +197,7 @@ fn tick(mark: &Json) -> Option<Versions> {
     Some(vec![(Field::Status, Version::at(at?.whole()?, value))])
 }
 
-/// Reads a mark of version 2 or 3.
+/// Reads a mark of version 2 or later.
 fn fields(mark: &Json) -> Option<Versions> {
     let mut all = Vec::new();
     for (field, versions) in mark.object()? {

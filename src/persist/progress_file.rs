@@ -2,7 +2,7 @@
 //! over.
 //!
 //! ```json
-//! {"format":"yaodian-ledger","version":3,"plan":"haidong-2021","from":"unit:市教育局","copy":"k3v9x2m1q7","made":1632988800000,
+//! {"format":"yaodian-ledger","version":4,"plan":"haidong-2021","from":"unit:市教育局","copy":"k3v9x2m1q7","made":1632988800000,
 //!  "text":"0f3a…","cleared":0,"marks":{…},"digest":"9c1e…"}
 //! ```
 //!
@@ -19,7 +19,6 @@ use crate::domain::fault::LedgerFileError;
 use crate::domain::file_name::file_name;
 use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
-use crate::domain::mark::Mark;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::script::Script;
@@ -77,17 +76,12 @@ pub fn contents_word(plan: &Plan) -> &'static str {
     if plan.script == Script::Simplified { "目录" } else { "目錄" }
 }
 
-/// The marks of one party, without what was emptied.
+/// What one party says, without what was emptied: of the coordinator, its own marks and all that it settled; of others, their reports.
 pub fn of_party(ledger: &Ledger, party: Party) -> Ledger {
-    let is_of = |(key, _): &&(MarkKey, Mark)| matches!(key, MarkKey::Placed(whose, _) if *whose == party);
-    let versions = ledger.marks().iter().filter(is_of).flat_map(|(key, mark)| {
-        let of_field = move |(field, versions): &(_, Vec<_>)| {
-            let (key, field) = (key.clone(), *field);
-            versions.clone().into_iter().map(move |version| (key.clone(), field, version)).collect::<Vec<_>>()
-        };
-        mark.fields().iter().flat_map(of_field)
-    });
-    Ledger::new(versions, ledger.cleared())
+    ledger.only(|key, field| {
+        let is_its = matches!(key, MarkKey::Placed(whose, _) if *whose == party);
+        if party == Party::Coordinator { is_its || field.is_settled() } else { is_its && !field.is_settled() }
+    })
 }
 
 /// Reads a progress file of any release, whose bytes gave this text in this encoding, by its name in the Encoding Standard.

@@ -62,11 +62,9 @@ impl<'a> Running<'a> {
         let chosen = writer.tasks();
         let whole = chosen.iter().map(|task| task.measures.len()).sum::<usize>();
         // No filter finds a task without measures, so it is printed only if the whole list is.
-        if whole == plan.scope_measures(writer.request.party).len() {
-            plan.scope(writer.request.party)
-                .all()
-                .filter_map(|place| writer.without_measures(place))
-                .for_each(&mut take);
+        let scope = writer.request.scope(writer.request.party);
+        if whole == scope.measures(plan).count() {
+            scope.all().filter_map(|place| writer.without_measures(place)).for_each(&mut take);
         }
         chosen.into_iter().for_each(take);
         Self { writer, words, lines: running::lines(plan), tasks }

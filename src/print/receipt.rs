@@ -15,6 +15,7 @@ use crate::domain::script::Rendition;
 use crate::text::forms::FormWords;
 use crate::text::paper::PaperWords;
 use crate::text::receipt::ReceiptWords;
+use crate::text::year::YearWords;
 use std::collections::BTreeMap;
 
 /// The request for a receipt on paper.
@@ -137,7 +138,7 @@ impl Writer<'_> {
         for line in &self.request.receipt.lines {
             let place = match &line.key {
                 MarkKey::Placed(party, id) => (Some(*party), self.request.plan.measure_place(*id)),
-                MarkKey::Unplaced { .. } => (None, None),
+                MarkKey::Unplaced { .. } | MarkKey::Round(_) => (None, None),
             };
             of.entry((place.0, place.1, &line.key)).or_default().push(line);
         }
@@ -156,7 +157,7 @@ impl Writer<'_> {
                 let name = match (party, key) {
                     (Some(party), _) => self.name(party),
                     (None, MarkKey::Unplaced { party, .. }) => Plan::name_in_key(party).to_owned(),
-                    (None, MarkKey::Placed(..)) => String::new(),
+                    (None, _) => String::new(),
                 };
                 blocks.push(across("row-apart", &name).kept());
             }
@@ -173,6 +174,7 @@ impl Writer<'_> {
                 (plan.label(*id).to_string(), self.write(words))
             }
             MarkKey::Unplaced { measure, .. } => (measure.clone(), "—".to_owned()),
+            MarkKey::Round(round) => (round.to_string(), "—".to_owned()),
         };
         let said = lines.iter().map(|line| {
             let name = [&self.field_name(line.field), "："].concat();
@@ -197,6 +199,10 @@ impl Writer<'_> {
             .tree()
     }
 
+    fn year(&self) -> &'static YearWords {
+        YearWords::on_paper(self.request.plan.script_of(self.request.rendition))
+    }
+
     fn field_name(&self, field: Field) -> String {
         let words = self.fields;
         match field {
@@ -207,6 +213,7 @@ impl Writer<'_> {
             Field::Date => words.date.to_owned(),
             Field::Actual(1) => words.actual.to_owned(),
             Field::Actual(n) => [words.actual, &n.to_string()].concat(),
+            other => self.year().field(other).unwrap_or_default().to_owned(),
         }
     }
 
@@ -220,7 +227,7 @@ impl Writer<'_> {
         match status {
             Some(status) => status.to_owned(),
             None if value.is_empty() => self.words.emptied.to_owned(),
-            None => value.clone(),
+            None => self.year().value(line.field, value).unwrap_or(value).to_owned(),
         }
     }
 

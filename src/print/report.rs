@@ -126,20 +126,23 @@ impl<'a> Report<'a> {
     }
 
     fn standing(&self, selection: &TaskSelection, id: MeasureId, party: Party) -> Standing {
-        Standing::of(self.ledger.said_of(id), &selection.asked, party)
+        let measure = selection.task.measures.iter().find(|measure| measure.id == id);
+        measure.map_or_else(Standing::default, |measure| {
+            Standing::of(self.ledger.said_of(id), &selection.asked, (selection.task, measure), party)
+        })
     }
 
     /// The tally of the requested measures for a party, in all tasks or in those at these places.
     fn tally(&self, party: Party, tasks: Option<&std::ops::Range<usize>>) -> Tally {
         let mut tally = Tally::default();
-        let scope = self.plan().scope(party);
+        let scope = self.writer.request.scope(party);
         for selection in &self.selections {
             if tasks.is_some_and(|tasks| !tasks.contains(&selection.place))
                 || !scope.all().any(|task| task == selection.place)
             {
                 continue;
             }
-            for measure in &selection.measures {
+            for measure in selection.measures.iter().filter(|measure| !scope.left_out.contains(&measure.id)) {
                 let standing = self.standing(selection, measure.id, party);
                 if standing.counts {
                     tally.add(standing.state);
@@ -149,12 +152,18 @@ impl<'a> Report<'a> {
         tally
     }
 
+    /// The states that a party's measures can be in; for the plan, which has several reports of one, one more.
+    fn states(&self) -> impl Iterator<Item = State> + use<> {
+        let whole = self.writer.request.party == Party::Coordinator;
+        State::ALL.into_iter().filter(move |state| whole || *state != State::Reported)
+    }
+
     /// A table of tallies: name, all that count, each state, the share done. For measures that is the share signed off, for
     /// reports the share reported as done.
     fn tallies(&mut self, name: &'static str, done: &'static DoneWords) {
         let words = self.words;
         let mut columns = vec![("col-name", name), ("col-n", words.counted)];
-        columns.extend(words.short_states.iter().map(|state| ("col-n", *state)));
+        columns.extend(self.states().map(|state| ("col-n", words.short_states[state as usize])));
         columns.push(("col-n", done.rate));
         self.table("paper-table is-tally", columns);
     }
@@ -162,7 +171,7 @@ impl<'a> Report<'a> {
     fn tally_row(&mut self, name: String, tally: Tally, party: Party) {
         let class = if name == self.words.sum { "row-sum" } else { "" };
         let all = tally.counted().to_string();
-        let mut figures = State::ALL.map(|state| tally.of(state).to_string()).to_vec();
+        let mut figures: Vec<String> = self.states().map(|state| tally.of(state).to_string()).collect();
         figures.push(rate(tally.done(party)));
         if !self.is_filled() {
             figures.iter_mut().for_each(String::clear);
@@ -193,8 +202,9 @@ impl<'a> Report<'a> {
         let done = tally.done(party);
         self.heading(words.summary);
         let mut values = vec![date_words(self.writer.request.date, words), self.number(done.all)];
-        values.extend(State::ALL.map(|state| self.number(tally.of(state))));
-        let mut sentence = fill(words.summary_text, &values);
+        values.extend(self.states().map(|state| self.number(tally.of(state))));
+        let [of_party, of_plan] = words.summary_text;
+        let mut sentence = fill(if party == Party::Coordinator { of_plan } else { of_party }, &values);
         let rate = self.figure(&rate(done));
         sentence += &fill(words.done(party).rate_text, &[self.number(done.done), self.number(done.all), rate]);
         if let Some((term, today)) = Term::of(self.plan()).zip(parse_iso_date(self.writer.request.date)) {
@@ -248,7 +258,7 @@ impl<'a> Report<'a> {
                 selection.measures.iter().filter(|measure| self.standing(selection, measure.id, party).counts)
             {
                 for (place, target) in measure.targets.iter().enumerate() {
-                    let mut actual = Actual::of(ledger, &selection.asked, measure, place);
+                    let mut actual = Actual::of(ledger, &selection.asked, (selection.task, measure), place);
                     if party != Party::Coordinator {
                         actual = actual.by(party);
                     }

@@ -1,7 +1,8 @@
 //! The request for a paper: plan, party, measures, blank or filled in.
 
+use crate::domain::arrangement;
 use crate::domain::ledger::Ledger;
-use crate::domain::party::Party;
+use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::script::{Rendition, Script};
 use crate::text::paper::PaperWords;
@@ -19,6 +20,8 @@ pub struct PaperRequest<'a> {
     pub measures: &'a [MeasureId],
     /// The ledger to fill it in from; `None` for a blank form.
     pub ledger: Option<&'a Ledger>,
+    /// What the coordinator settled ([`Ledger::settled`]), for blank forms, too.
+    pub settled: &'a Ledger,
     /// The filters in words of the paper's script; empty if there are none.
     pub filters: &'a str,
     /// The day of the reports, or of printing for a blank form, ISO 8601.
@@ -29,6 +32,16 @@ impl PaperRequest<'_> {
     /// The script of the paper.
     pub fn script(&self) -> Script {
         self.plan.script_of(self.rendition)
+    }
+
+    /// The tasks of the party's list, as the coordinator arranged them.
+    pub fn scope(&self, party: Party) -> Scope {
+        arrangement::scope(self.plan, self.settled, party)
+    }
+
+    /// The ledger; on a blank form what is settled, and nothing that is reported.
+    pub fn said(&self) -> &Ledger {
+        self.ledger.unwrap_or(self.settled)
     }
 
     /// The fixed words, in the paper's script.

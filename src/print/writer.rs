@@ -5,7 +5,7 @@ use super::request::PaperRequest;
 use super::words::{between, heading, lead_in};
 use crate::domain::calendar::iso_day;
 use crate::domain::dues::{Apart, Due, Dues, dues, plan_year};
-use crate::domain::ledger::{Ledger, MarkKey};
+use crate::domain::ledger::MarkKey;
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
@@ -14,10 +14,11 @@ use crate::domain::plan::{
 };
 use crate::domain::printed_day::{Day, day_of};
 use crate::domain::reading::Reading;
-use crate::domain::rollup::{self, Asked, Standings, Total};
+use crate::domain::rollup::{self, Asked, STATES, Standings, Total};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
+use crate::text::of_all;
 use crate::text::paper::PaperWords;
 use std::cell::OnceCell;
 
@@ -116,7 +117,7 @@ impl<'a> Writer<'a> {
 
     /// The tasks with requested measures.
     pub(super) fn tasks(&self) -> Vec<TaskSelection<'a>> {
-        let scope = self.plan().scope(self.request.party);
+        let scope = self.request.scope(self.request.party);
         let request: Ordered<MeasureId> = self.request.measures.iter().copied().collect();
         let mut tasks = Vec::new();
         for (place, i) in scope.all().enumerate() {
@@ -141,7 +142,8 @@ impl<'a> Writer<'a> {
     /// The standing of a measure; `None` on a blank form.
     pub(super) fn standing_of(&self, selection: &TaskSelection, id: MeasureId) -> Option<rollup::Standing> {
         let ledger = self.request.ledger?;
-        Some(rollup::Standing::of(ledger.said_of(id), &selection.asked, self.request.party))
+        let measure = selection.task.measures.iter().find(|measure| measure.id == id)?;
+        Some(rollup::Standing::of(ledger.said_of(id), &selection.asked, (selection.task, measure), self.request.party))
     }
 
     /// The label and title of a section.
@@ -153,15 +155,13 @@ impl<'a> Writer<'a> {
     /// Which measures are on the paper, in one sentence: their total, and what is on it beside the total ([`rollup`]).
     pub(super) fn scope(&self, words: &PaperWords) -> String {
         let PaperRequest { plan, party, ledger, .. } = *self.request;
-        let nothing = Ledger::default();
-        let said = ledger.unwrap_or(&nothing);
-        let whole = Standings::of_party(plan, said, party);
+        let whole = Standings::of_party(plan, self.request.said(), party);
         let (mut total, mut measures) = (Total::default(), 0);
         for selection in self.tasks() {
             measures += selection.measures.len();
             total.add(selection.measures.iter().map(|measure| whole.get(measure.id)));
         }
-        let mut sentence = if measures == plan.scope_measures(party).len() {
+        let mut sentence = if measures == self.request.scope(party).measures(plan).count() {
             between(&words.all, &[total.tasks, total.count.all])
         } else {
             let whole = whole.total();
@@ -294,7 +294,7 @@ impl<'a> Writer<'a> {
             let MarkKey::Placed(party, _) = key else { continue };
             let text = mark.value(field);
             let own = *party == self.request.party;
-            let others = self.request.party == Party::Coordinator && selection.asked.counts(*party);
+            let others = self.request.party == Party::Coordinator && selection.asked.counts_with(*party, mark);
             if !text.is_empty() && (own || others) {
                 let name = if own { String::new() } else { self.name(*party) + "：" };
                 said.push((name, text.to_owned()));
@@ -317,10 +317,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The state of a measure in these words; for the coordinator with how many have reported.
-    pub(super) fn state(&self, states: &[&'static str; 7], standing: rollup::Standing) -> String {
+    pub(super) fn state(&self, states: &[&'static str; STATES], standing: rollup::Standing) -> String {
         let state = states[standing.state as usize];
         if self.request.party == Party::Coordinator && standing.asked > 0 {
-            format!("{state} {}/{}", standing.reported, standing.asked)
+            of_all(state, states, &standing)
         } else {
             state.to_owned()
         }

@@ -54,6 +54,7 @@ impl Store {
         match key {
             MarkKey::Placed(_, id) => self.plan().label(*id).to_string(),
             MarkKey::Unplaced { measure, .. } => measure.clone(),
+            MarkKey::Round(round) => round.to_string(),
         }
     }
 
@@ -201,6 +202,8 @@ impl Store {
             (filter.reported && !filter.unreported, words.reported),
             (filter.unreported && !filter.reported, unreported),
             (filter.problem, words.has_problem),
+            (filter.behind, words.somebody_behind),
+            (filter.returned, words.given_back),
             (filter.target, words.has_target),
             (filter.counted, words.counted),
         ];

@@ -8,6 +8,7 @@
 use super::page::{Command, Keeping, Notice, Offer, Stored};
 use super::rows::{Row, Rows};
 use super::session::Session;
+use crate::domain::arrangement;
 use crate::domain::calendar::day;
 use crate::domain::dues::Apart;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
@@ -98,6 +99,7 @@ pub(super) struct Messages {
 }
 
 /// The open list.
+#[derive(PartialEq)]
 pub(super) struct List {
     pub(super) party: Party,
     scope: Scope,
@@ -107,9 +109,9 @@ pub(super) struct List {
 }
 
 impl List {
-    fn of(plan: &Plan, party: Party) -> Self {
-        let scope = plan.scope(party);
-        let measures = scope.all().filter_map(|i| plan.tasks.get(i)).map(|task| task.measures.len()).sum();
+    fn of(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
+        let scope = arrangement::scope(plan, ledger, party);
+        let measures = scope.measures(plan).count();
         Self { party, groups: groups(plan, &scope), measures, scope }
     }
 }
@@ -203,7 +205,7 @@ impl Store {
         let plan = session.plan();
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
         let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
-        let list = List::of(&plan, Party::default());
+        let list = List::of(&plan, &Ledger::default(), Party::default());
         let store = Self {
             session,
             keeper: StoredValue::new(Keeper::new(&plan)),
@@ -230,8 +232,11 @@ impl Store {
             }
             let view = self.view();
             let turned = self.list.with(|list| list.party != view.party);
-            if turned {
-                self.list.set(List::of(&self.plan(), view.party));
+            if turned || matches!(changed, Changed::Journal) {
+                let now = self.ledger(|ledger| List::of(&self.plan(), ledger, view.party));
+                if self.list.with(|list| *list != now) {
+                    self.list.set(now);
+                }
             }
             let changed = if turned { &Changed::Journal } else { changed };
             let fixed = self.fixed();
@@ -384,10 +389,15 @@ impl Store {
         if let Route::Print(print) = self.route() { Some(print) } else { None }
     }
 
+    /// The measures of a party's list.
+    pub fn measures_of(self, party: Party) -> Vec<MeasureId> {
+        self.ledger(|ledger| arrangement::measures(&self.plan(), ledger, party))
+    }
+
     /// The measures of a party's list that a filter shows.
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
         let plan = self.plan();
-        let scope = plan.scope(party);
+        let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
         let standings = self.ledger(|ledger| Standings::of(&plan, ledger, party, scope.all()));
         let shown = self.fixed().index.shown(&scope, filter, &standings, self.today());
         shown.measures.iter().copied().collect()

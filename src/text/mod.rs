@@ -10,6 +10,7 @@
 //! - [`plans`]: the words of the library, and of bringing in a plan.
 //! - [`receipt`]: the words on receipts that are printed.
 //! - [`review`]: the words for looking through what was read of a plan.
+//! - [`year`]: the words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
@@ -26,13 +27,14 @@ pub mod print_toolbar;
 pub mod receipt;
 pub mod review;
 mod tables;
+pub mod year;
 pub mod zh_hans;
 pub mod zh_hant;
 
 pub use tables::words;
 
 use crate::domain::fault::NotKept;
-use crate::domain::rollup::{Count, Total};
+use crate::domain::rollup::{Count, STATES, Standing, State, Total};
 
 /// What a list shows, for the sentence above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,19 @@ pub struct ListSummary {
     pub shown: Total,
     /// What the filter asks for, in words; empty if it shows everything.
     pub filters: Vec<String>,
+}
+
+/// How a measure of which several parties are asked stands: the word for its state, how many have reported of how many and, where
+/// no one word stands for the reports, how many say what: 各方填報 3/7 · 待核 2 · 滯後 1.
+pub fn of_all(word: &str, states: &[&str; STATES], standing: &Standing) -> String {
+    let mut text = format!("{word} {}/{}", standing.reported(), standing.asked);
+    for state in State::ALL.into_iter().filter(|state| !standing.says_alone(*state)) {
+        let n = standing.reports.of(state);
+        if n > 0 {
+            text = format!("{text} · {} {n}", states[state as usize]);
+        }
+    }
+    text
 }
 
 /// Every word of the interface.
@@ -92,7 +107,7 @@ pub struct Words {
     pub section: &'static str,
     pub state: &'static str,
     pub done: &'static str,
-    pub states: [&'static str; 7],
+    pub states: [&'static str; STATES],
     pub done_or_not: &'static str,
     pub not_done: &'static str,
     pub not_signed_off: &'static str,
@@ -100,6 +115,8 @@ pub struct Words {
     pub reported: &'static str,
     pub problems: &'static str,
     pub has_problem: &'static str,
+    pub somebody_behind: &'static str,
+    pub given_back: &'static str,
     pub counted: &'static str,
     pub targets: &'static str,
     pub has_target: &'static str,

@@ -54,6 +54,7 @@ static ZH_HANS: OfferWords = OfferWords {
         Why::NoNumber => "不是数字，不计入统计",
         Why::BelowZero => "要填 0 或更大的数，不计入统计",
         Why::NoTarget => "这条举措没有这个量化目标，不计入统计",
+        Why::NoWords => "不是本栏可填的内容，不计入统计",
     },
     days_to_come: |n| format!("其中 {n} 处记的时间在明天以后，不作日期。"),
     emptied_to_come: "这份进度记着一次“删除全部”，时间在明天以后：在那以前填的都不算在内。",
@@ -113,6 +114,7 @@ static ZH_HANT: OfferWords = OfferWords {
         Why::NoNumber => "不是數字，不計入統計",
         Why::BelowZero => "要填 0 或更大的數，不計入統計",
         Why::NoTarget => "這條舉措沒有這個量化目標，不計入統計",
+        Why::NoWords => "不是本欄可填的內容，不計入統計",
     },
     days_to_come: |n| format!("其中 {n} 處記的時間在明天以後，不作日期。"),
     emptied_to_come: "這份進度記著一次「刪除全部」，時間在明天以後：在那以前填的都不算在內。",
@@ -181,6 +183,7 @@ static EN: OfferWords = OfferWords {
         Why::NoNumber => "not a number; not counted",
         Why::BelowZero => "must be 0 or more; not counted",
         Why::NoTarget => "the measure has no such target; not counted",
+        Why::NoWords => "this field cannot say that; not counted",
     },
     days_to_come: |entries| {
         format!("{} dated later than tomorrow, not shown as dates.", n(entries, "entry", "entries"))

@@ -2,6 +2,7 @@
 //! simplified with the simplified reading.
 
 use crate::domain::party::Party;
+use crate::domain::rollup::STATES;
 use crate::domain::script::Script;
 
 /// The number of columns that a breakdown table can have.
@@ -111,7 +112,7 @@ pub struct PaperWords {
     /// Column: reports.
     pub col_report: &'static str,
     /// The states, in the order of [`crate::domain::rollup::State`].
-    pub states: [&'static str; 7],
+    pub states: [&'static str; STATES],
     /// Label: progress.
     pub progress: &'static str,
     /// Label: problem.
@@ -177,9 +178,9 @@ pub struct PaperWords {
     /// The columns of the breakdown table.
     pub columns: [&'static str; COLUMNS as usize],
     /// The states, each in one short word.
-    pub short_states: [&'static str; 7],
+    pub short_states: [&'static str; STATES],
     /// The explanations of the states.
-    pub meanings: [&'static str; 7],
+    pub meanings: [&'static str; STATES],
     /// Column and row: sum.
     pub sum: &'static str,
     /// Column: measures that count.
@@ -197,7 +198,7 @@ pub struct PaperWords {
     /// Heading: summary.
     pub summary: &'static str,
     /// Sentence of the summary: the date, the number of measures that count, the number in each state.
-    pub summary_text: &'static str,
+    pub summary_text: [&'static str; 2],
     /// How much of the plan's term is over: for a plan of one year, and for another.
     pub time_text: [&'static str; 2],
     /// Sentence: how many measures are overdue, and how many are due soon.
@@ -298,7 +299,7 @@ static HANT: PaperWords = PaperWords {
     col_target: "量化目標",
     col_notes: "備註",
     col_report: "填報情況",
-    states: ["已銷號", "已完成（待核）", "推進中", "滯後", "未啟動", "未填報", "不適用"],
+    states: ["已銷號", "已完成（待核）", "推進中", "各方填報", "滯後", "未啟動", "未填報", "不適用"],
     progress: "進展：",
     problem: "問題：",
     next_step: "下一步：",
@@ -343,11 +344,12 @@ static HANT: PaperWords = PaperWords {
         "下一步打算",
         "備註",
     ],
-    short_states: ["已銷號", "待核", "推進中", "滯後", "未啟動", "未填報", "不適用"],
+    short_states: ["已銷號", "待核", "推進中", "各方填報", "滯後", "未啟動", "未填報", "不適用"],
     meanings: [
         "填報方報告完成，並經統籌單位核實。",
         "填報方報告已完成，尚待統籌單位核實。",
         "已經開始，尚未完成。",
+        "已有單位填報，所報不盡相同或尚未報齊，各報幾家列於其後；不以一家代表全部。",
         "進度落後於計劃。",
         "填報方報告尚未開始。",
         "填報方尚未填報狀態，不作為未啟動統計。",
@@ -361,7 +363,10 @@ static HANT: PaperWords = PaperWords {
     reached: "已達到",
     not_reached: "未達到",
     summary: "總體進展",
-    summary_text: "截至{}，計入統計的舉措共 {} 條。其中：已銷號 {} 條，待核 {} 條，推進中 {} 條，滯後 {} 條，未啟動 {} 條，未填報 {} 條；另有不適用 {} 條，不計入總數。",
+    summary_text: [
+        "截至{}，計入統計的舉措共 {} 條。其中：已銷號 {} 條，待核 {} 條，推進中 {} 條，滯後 {} 條，未啟動 {} 條，未填報 {} 條；另有不適用 {} 條，不計入總數。",
+        "截至{}，計入統計的舉措共 {} 條。其中：已銷號 {} 條，待核 {} 條，推進中 {} 條，各方填報 {} 條，滯後 {} 條，未啟動 {} 條，未填報 {} 條；另有不適用 {} 條，不計入總數。",
+    ],
     time_text: ["全年時間進度 {}。", "時間進度 {}。"],
     dues_text: "已逾期未完成的 {} 條，30日內到期的 {} 條。",
     parties: "各單位和縣區進展",
@@ -419,7 +424,7 @@ static HANS: PaperWords = PaperWords {
     col_target: "量化目标",
     col_notes: "备注",
     col_report: "填报情况",
-    states: ["已销号", "已完成（待核）", "推进中", "滞后", "未启动", "未填报", "不适用"],
+    states: ["已销号", "已完成（待核）", "推进中", "各方填报", "滞后", "未启动", "未填报", "不适用"],
     progress: "进展：",
     problem: "问题：",
     next_step: "下一步：",
@@ -464,11 +469,12 @@ static HANS: PaperWords = PaperWords {
         "下一步打算",
         "备注",
     ],
-    short_states: ["已销号", "待核", "推进中", "滞后", "未启动", "未填报", "不适用"],
+    short_states: ["已销号", "待核", "推进中", "各方填报", "滞后", "未启动", "未填报", "不适用"],
     meanings: [
         "填报方报告完成，并经统筹单位核实。",
         "填报方报告已完成，尚待统筹单位核实。",
         "已经开始，尚未完成。",
+        "已有单位填报，所报不尽相同或尚未报齐，各报几家列于其后；不以一家代表全部。",
         "进度落后于计划。",
         "填报方报告尚未开始。",
         "填报方尚未填报状态，不作为未启动统计。",
@@ -482,7 +488,10 @@ static HANS: PaperWords = PaperWords {
     reached: "已达到",
     not_reached: "未达到",
     summary: "总体进展",
-    summary_text: "截至{}，计入统计的举措共 {} 条。其中：已销号 {} 条，待核 {} 条，推进中 {} 条，滞后 {} 条，未启动 {} 条，未填报 {} 条；另有不适用 {} 条，不计入总数。",
+    summary_text: [
+        "截至{}，计入统计的举措共 {} 条。其中：已销号 {} 条，待核 {} 条，推进中 {} 条，滞后 {} 条，未启动 {} 条，未填报 {} 条；另有不适用 {} 条，不计入总数。",
+        "截至{}，计入统计的举措共 {} 条。其中：已销号 {} 条，待核 {} 条，推进中 {} 条，各方填报 {} 条，滞后 {} 条，未启动 {} 条，未填报 {} 条；另有不适用 {} 条，不计入总数。",
+    ],
     time_text: ["全年时间进度 {}。", "时间进度 {}。"],
     dues_text: "已逾期未完成的 {} 条，30日内到期的 {} 条。",
     parties: "各单位和县区进展",

@@ -12,6 +12,7 @@ use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
 use crate::state::{Row, Store, use_store};
+use crate::text::of_all;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -98,7 +99,7 @@ fn state_text(store: Store, row: Row) -> String {
         if standing.state == State::Done && !whole { words.done } else { words.states[standing.state as usize] };
     let mut text = state.to_owned();
     if whole && standing.asked > 0 {
-        text = format!("{state} {}/{}", standing.reported, standing.asked);
+        text = of_all(state, &words.states, &standing);
     }
     if row.due == Due::Overdue {
         text += " · ";

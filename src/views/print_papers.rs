@@ -54,13 +54,21 @@ fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
 fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
     let plan = store.plan();
     let filter = &print.view.filter;
-    let measures = if filter.is_empty() { plan.scope_measures(party) } else { store.found_of(party, filter) };
+    let measures = if filter.is_empty() { store.measures_of(party) } else { store.found_of(party, filter) };
     let date = calendar::iso_date(store.now());
     let rendition = store.rendition();
-    store.ledger(|ledger| {
-        let ledger = (!print.blank).then_some(ledger);
-        let requested =
-            PaperRequest { plan: &plan, party, rendition, measures: &measures, ledger, filters, date: &date };
+    store.ledger(|all| {
+        let settled = all.settled();
+        let requested = PaperRequest {
+            plan: &plan,
+            party,
+            rendition,
+            measures: &measures,
+            ledger: (!print.blank).then_some(all),
+            settled: &settled,
+            filters,
+            date: &date,
+        };
         match print.kind {
             PaperKind::Checklist | PaperKind::Batch => ChecklistPaper::new(&requested).paper(),
             PaperKind::Table => {

@@ -66,7 +66,11 @@ fn facets() -> Vec<View> {
         switch_facet(word(|w| w.states[State::NotReported as usize]), |f| &mut f.unreported, |n| n.unreported),
     ];
     let states = State::ALL.into_iter().filter(|state| *state != State::NotReported).map(state_facet).collect();
-    let problem = vec![switch_facet(word(|w| w.has_problem), |f| &mut f.problem, |n| n.problem)];
+    let problem = vec![
+        switch_facet(word(|w| w.has_problem), |f| &mut f.problem, |n| n.problem),
+        switch_facet(word(|w| w.somebody_behind), |f| &mut f.behind, |n| n.behind),
+        switch_facet(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned),
+    ];
     let target = vec![switch_facet(word(|w| w.has_target), |f| &mut f.target, |n| n.target)];
     let mut groups = vec![
         group(|w| w.done_or_not, done),
@@ -95,8 +99,14 @@ fn state_facet(state: State) -> View {
         Rc::new(move || store.shown(|shown| shown.facets.states.of(state))),
         Box::new(move |store: Store| store.toggle_state(state)),
     )
-    // For the coordinator, signed off is the same as done, which has a facet already.
-    .flag("hidden", is(move || state == State::SignedOff && store.party() == Party::Coordinator))
+    // For the coordinator, signed off is the same as done, which has a facet already; of one party there are no several reports.
+    .flag(
+        "hidden",
+        is(move || {
+            let whole = store.party() == Party::Coordinator;
+            state == State::SignedOff && whole || state == State::Reported && !whole
+        }),
+    )
     .view()
 }
 

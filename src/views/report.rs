@@ -12,6 +12,7 @@ use crate::domain::rollup::State;
 use crate::state::{Store, use_store};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
+use crate::text::year::YearWords;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -205,7 +206,7 @@ fn reports(store: Store, id: MeasureId) -> View {
         let mut rows = Vec::new();
         for (key, mark) in &said {
             if let MarkKey::Placed(party, _) = key
-                && asked.counts(*party)
+                && asked.counts_with(*party, mark)
                 && !mark.is_empty()
             {
                 rows.push(report_row(store, *party, mark));
@@ -222,7 +223,7 @@ fn reports(store: Store, id: MeasureId) -> View {
                 .child(el("span").class("label").text(words.silent))
                 .child(el("ul").children(names))
         });
-        let title = el("p").class("label").text((words.reported_of)(standing.reported, standing.asked));
+        let title = el("p").class("label").text((words.reported_of)(standing.reported(), standing.asked));
         let list = (!rows.is_empty()).then(|| el("ul").class("reports").children(rows));
         el("div").child(title).child(list).child(silent).view()
     })
@@ -251,6 +252,7 @@ pub(super) fn field_name(store: Store, field: Field) -> String {
         Field::Date => words.date.into(),
         Field::Actual(1) => words.actual.into(),
         Field::Actual(n) => format!("{} {n}", words.actual),
+        other => YearWords::of(store.lang()).field(other).unwrap_or_default().into(),
     }
 }
 
@@ -260,7 +262,7 @@ pub(super) fn value_text(store: Store, party: Party, field: Field, value: &str) 
         Field::Status if !value.is_empty() && Status::of_key(value).is_none() => value,
         Field::Status => status_word(store.words(), party, Status::of_key(value)),
         _ if value.is_empty() => store.lazy_words().emptied,
-        _ => value,
+        _ => YearWords::of(store.lang()).value(field, value).unwrap_or(value),
     }
 }
 

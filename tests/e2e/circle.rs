@@ -69,7 +69,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
     // The same again changes nothing, after a reload as well, and in whatever it is packed.
     office.go("#/data");
     office.reload();
-    let kept = |page: &Page| page.kept().into_iter().find(|(key, _)| key.ends_with("/ledger/v3"));
+    let kept = |page: &Page| page.kept().into_iter().find(|(key, _)| key.ends_with("/ledger/v4"));
     let before = kept(&office);
     let names = [&education, &insurance, &finance].map(|(name, _)| ["回来的/", name].concat());
     let pack = packed(&[(&names[0], &education.1), (&names[1], &insurance.1), (&names[2], &finance.1)]);

@@ -3,7 +3,7 @@
 use crate::page::Page;
 use serde_json::json;
 
-const KEY: &str = "yaodian/haidong-2021/ledger/v3";
+const KEY: &str = "yaodian/haidong-2021/ledger/v4";
 
 /// Where the first release kept it.
 const FIRST_KEY: &str = "yaodian/haidong-2021/ledger/v1";

@@ -12,7 +12,7 @@ pub type Scene = (&'static str, fn(&Page));
 /// The languages, as the page's own selector has them.
 pub const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
-const KEY: &str = "yaodian/haidong-2021/ledger/v3";
+const KEY: &str = "yaodian/haidong-2021/ledger/v4";
 
 /// A page on which several have reported, some of it long ago, and on which something could not be read.
 pub fn lived_in() -> Page {

@@ -36,7 +36,8 @@ fn part(
     ledger: Option<&Ledger>,
     filters: &str,
 ) -> ChecklistPaper {
-    ChecklistPaper::new(&PaperRequest { plan, party, rendition, measures, ledger, filters, date: "2021-09-30" })
+    let (settled, date) = (&*crate::papers::NOTHING, "2021-09-30");
+    ChecklistPaper::new(&PaperRequest { plan, party, rendition, measures, ledger, settled, filters, date })
 }
 
 fn locality(plan: &Plan, name: &str) -> Party {
@@ -88,7 +89,7 @@ fn a_filled_paper_says_what_was_reported_and_a_blank_one_does_not() {
     let finance = html(&whole(&plan, unit(&plan, "市財政局"), Rendition::Record, Some(&ledger)));
     assert!(!finance.contains("滯後") && !finance.contains("申請補助"));
     let all = html(&whole(&plan, Party::Coordinator, Rendition::Record, Some(&ledger)));
-    assert!(all.contains("<b>滯後 1/12</b>"));
+    assert!(all.contains("<b>各方填報 1/12 · 滯後 1</b>"));
     // What the plan does not say to be the locality's is not called unreported.
     let ledu = whole(&plan, locality(&plan, "樂都區"), Rendition::Record, Some(&ledger));
     let states = ledu.rows.iter().filter_map(|row| match row {

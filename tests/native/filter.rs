@@ -189,6 +189,8 @@ fn every_party_sees_its_scope_and_nothing_else() {
             reported,
             unreported,
             problem,
+            behind,
+            returned,
             target,
             lead,
             support,
@@ -201,6 +203,7 @@ fn every_party_sees_its_scope_and_nothing_else() {
         let counted: usize = plan().scope(party).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
         assert_eq!((open, unreported, states.of(State::NotReported)), (counted, counted, counted), "{party:?}");
         assert_eq!((done, reported, problem, states.all()), (0, 0, 0, counted), "{party:?}");
+        assert_eq!((behind, returned), (0, 0), "{party:?}");
         let with_target = |id: &&MeasureId| plan().measure(**id).is_some_and(|measure| !measure.targets.is_empty());
         assert_eq!(target, scope.iter().filter(with_target).count(), "{party:?}");
     }
@@ -309,9 +312,10 @@ fn each_facet_shows_what_it_says() {
     };
     assert_eq!(of_plan(&on(|f| f.problem = true)), ["10.2", "10.3"]);
     assert_eq!(of_plan(&on(|f| f.done = true)), ["5.2"], "of the coordinator a sign-off");
-    assert_eq!(of_plan(&on(|f| f.open = true)), ["5.1", "5.3", "10.1", "10.2"]);
+    assert_eq!(of_plan(&on(|f| f.open = true)), ["5.1", "5.3", "10.1", "10.2", "10.3"]);
     assert_eq!(of_plan(&on(|f| f.unreported = true)), ["5.3"]);
-    assert_eq!(of_plan(&Filter::of_state(State::Done)), ["10.1"]);
+    assert_eq!(of_plan(&Filter::of_state(State::Done)), [""; 0], "nobody else has reported it");
+    assert_eq!(of_plan(&on(|f| f.behind = true)), ["10.2"], "as one of several says");
 }
 
 #[test]
@@ -347,7 +351,7 @@ fn filter() -> impl Strategy<Value = Filter> {
     let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
     let some = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 1..4);
     let states = prop_oneof![Just(Vec::new()), some].prop_map(|states| states.into_iter().collect());
-    let flags = proptest::collection::vec(proptest::bool::weighted(0.2), 11);
+    let flags = proptest::collection::vec(proptest::bool::weighted(0.15), 13);
     (query, sections, states, flags).prop_map(|(query, sections, states, on)| Filter {
         query: query.into(),
         sections,
@@ -357,6 +361,8 @@ fn filter() -> impl Strategy<Value = Filter> {
         reported: on[2],
         unreported: on[3],
         problem: on[4],
+        behind: on[11],
+        returned: on[12],
         target: on[5],
         lead: on[6],
         support: on[7],
@@ -407,8 +413,8 @@ fn role(task: &Task, measure: &Measure, party: Party) -> Option<Role> {
 type Facts = (u16, bool, Option<Role>, bool);
 
 /// Which facets a measure passes on a day: the section, done or not, the state, reported or not, problem, target, the role, the
-/// deadline, and whether it counts. Said afresh, from what the fields of [`Filter`] promise.
-fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [bool; 9] {
+/// deadline, whether it counts, somebody behind, given back. Said afresh, from what the fields of [`Filter`] promise.
+fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [bool; 11] {
     let (section, has_target, role, has_day) = facts;
     let counted = standing.counts && standing.state != State::NotApplicable;
     let reported = standing.state != State::NotReported;
@@ -443,6 +449,8 @@ fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [boo
             }
         },
         !filter.counted || counted,
+        !filter.behind || standing.behind,
+        !filter.returned || standing.returned,
     ]
 }
 
@@ -465,13 +473,13 @@ proptest! {
             let no = plan().section_of(i).expect("every task has a section").no;
             let asked = Asked::of(plan(), task);
             for measure in task.measures.iter().filter(|measure| is_found(&filter.query, i, measure)) {
-                let standing = Standing::of(ledger.said_of(measure.id), &asked, party);
+                let standing = Standing::of(ledger.said_of(measure.id), &asked, (task, measure), party);
                 let facts = (no, !measure.targets.is_empty(), role(task, measure, party), i % 3 == 0);
                 // Whether it would be shown if the filter were changed like this.
                 let would = |change: &dyn Fn(&mut Filter)| {
                     let mut filter = filter.clone();
                     change(&mut filter);
-                    usize::from(passes(&filter, facts, standing, today) == [true; 9])
+                    usize::from(passes(&filter, facts, standing, today) == [true; 11])
                 };
                 facets.sections[usize::from(no) - 1] += would(&|f| f.sections = [no].into_iter().collect());
                 facets.open += would(&|f| (f.open, f.done) = (true, false));
@@ -484,6 +492,8 @@ proptest! {
                 facets.reported += would(&|f| (f.reported, f.unreported) = (true, false));
                 facets.unreported += would(&|f| (f.reported, f.unreported) = (false, true));
                 facets.problem += would(&|f| f.problem = true);
+                facets.behind += would(&|f| f.behind = true);
+                facets.returned += would(&|f| f.returned = true);
                 facets.target += would(&|f| f.target = true);
                 facets.lead += would(&|f| (f.lead, f.support) = (true, false));
                 facets.support += would(&|f| (f.lead, f.support) = (false, true));
@@ -523,6 +533,8 @@ proptest! {
         prop_assert_eq!(count(Filter { reported: true, unreported: false, ..filter.clone() }), facets.reported);
         prop_assert_eq!(count(Filter { reported: false, unreported: true, ..filter.clone() }), facets.unreported);
         prop_assert_eq!(count(Filter { problem: true, ..filter.clone() }), facets.problem);
+        prop_assert_eq!(count(Filter { behind: true, ..filter.clone() }), facets.behind);
+        prop_assert_eq!(count(Filter { returned: true, ..filter.clone() }), facets.returned);
         prop_assert_eq!(count(Filter { target: true, ..filter.clone() }), facets.target);
         prop_assert_eq!(count(Filter { lead: true, support: false, ..filter.clone() }), facets.lead);
         prop_assert_eq!(count(Filter { lead: false, support: true, ..filter.clone() }), facets.support);

@@ -13,7 +13,7 @@ use yaodian::persist::ledger_file;
 use yaodian::persist::room::units;
 use yaodian::persist::settings;
 
-const KEY: &str = "yaodian/haidong-2021/ledger/v3";
+const KEY: &str = "yaodian/haidong-2021/ledger/v4";
 const KEY_V1: &str = "yaodian/haidong-2021/ledger/v1";
 const FILED: &str = "yaodian/haidong-2021/filed";
 const ASIDE: &str = "yaodian/haidong-2021/aside/2021-09-30T16:00:00+08:00";
@@ -356,7 +356,7 @@ fn what_another_tab_did_outlives_a_failed_save() {
 
 #[test]
 fn what_a_newer_version_keeps_is_left_alone() {
-    let newer = text(&[1]).replace("\"version\":3", "\"version\":4,\"notes\":{}");
+    let newer = text(&[1]).replace("\"version\":4", "\"version\":5,\"notes\":{}");
     for key in [KEY, KEY_V1] {
         let shelf = TestShelf::of(&[(key, &newer)]);
         let mut tab = Tab::open(&shelf);
@@ -382,7 +382,7 @@ fn what_a_newer_version_keeps_is_left_alone() {
 /// "The shelf is then as it was": nothing is put aside that nobody is told of.
 #[test]
 fn a_failed_load_leaves_the_shelf_as_it_was() {
-    let newer = text(&[1]).replace("\"version\":3", "\"version\":4");
+    let newer = text(&[1]).replace("\"version\":4", "\"version\":5");
     let shelf = TestShelf::of(&[(KEY_V1, "damaged"), (KEY, &newer)]);
     let before = shelf.all();
     assert_eq!(Keeper::new(plan()).load(&shelf, plan(), NOW), Err(NotKept::Newer));
@@ -399,7 +399,7 @@ fn what_others_keep_on_the_same_shelf_is_never_touched() {
         ("yaodian/haidong-2021/asides/1", "hello"),
         ("yaodian/haidong-2021/snapshot", "hello"),
         ("yaodian/haidong-2021/snapshots/2021-09-29", "hello"),
-        ("yaodian/haidong-2021/ledger/v4", "hello"),
+        ("yaodian/haidong-2021/ledger/v5", "hello"),
         ("yaodian/haidong-2022/filed", "5"),
         ("yaodian/haidong-2022/ledger/v1", "hello"),
         ("yaodian/haidong-2022/ledger/v2", "hello"),

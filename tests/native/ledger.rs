@@ -39,7 +39,9 @@ pub fn mark_key() -> impl Strategy<Value = MarkKey> {
     let unplaced = [("unit:市某局", "1.1"), ("unit:市教育局", "99.1"), ("coordinator", "一"), ("", "\"\n")];
     let placed = parties.into_iter().flat_map(|party| measures.map(|measure| MarkKey::Placed(party, measure)));
     let unplaced = unplaced.map(|(party, measure)| MarkKey::Unplaced { party: party.into(), measure: measure.into() });
-    proptest::sample::select(placed.chain(unplaced).collect::<Vec<_>>())
+    let rounds =
+        ["2021-01-01/2021-03-31", "2021-01-01/2021-01-31"].map(|round| MarkKey::Round(round.parse().expect("a round")));
+    proptest::sample::select(placed.chain(unplaced).chain(rounds).collect::<Vec<_>>())
 }
 
 /// Moments close to each other, moments of more days than a field remembers, on both sides of midnight, and some that
@@ -51,8 +53,31 @@ pub fn moment() -> impl Strategy<Value = Moment> {
 
 /// Few fields, so that they meet.
 pub fn field() -> impl Strategy<Value = Field> {
-    const RARE: [Field; 6] =
-        [Field::Problem, Field::NextStep, Field::Date, Field::Actual(1), Field::Actual(2), Field::Actual(u16::MAX)];
+    const SETTLED: [Field; 8] = [
+        Field::Duty,
+        Field::Returned,
+        Field::Granted,
+        Field::Due,
+        Field::Name,
+        Field::Closed,
+        Field::Adding(1),
+        Field::Adding(u16::MAX),
+    ];
+    prop_oneof![7 => reported(), 1 => proptest::sample::select(&SETTLED[..])]
+}
+
+/// Few fields that a party reports.
+pub fn reported() -> impl Strategy<Value = Field> {
+    const RARE: [Field; 8] = [
+        Field::Problem,
+        Field::NextStep,
+        Field::Date,
+        Field::Confirmed,
+        Field::Postponement,
+        Field::Actual(1),
+        Field::Actual(2),
+        Field::Actual(u16::MAX),
+    ];
     prop_oneof![4 => Just(Field::Status), 2 => Just(Field::Progress), 1 => proptest::sample::select(&RARE[..])]
 }
 
@@ -102,7 +127,7 @@ pub fn busy_ledger() -> impl Strategy<Value = Ledger> {
     let anybody = (proptest::sample::select(parties), proptest::sample::select(ids));
     let place = prop_oneof![8 => proptest::sample::select(asked), 1 => anybody];
     let status = proptest::sample::select(&Status::ALL[..]).prop_map(|status| (Field::Status, status.key().to_owned()));
-    let said = prop_oneof![8 => status, 2 => (field(), value())];
+    let said = prop_oneof![8 => status, 2 => (reported(), value())];
     let version = (place, said, 0_u64..9 * DAY).prop_map(|((party, measure), (field, value), at)| {
         (MarkKey::Placed(party, measure), field, Version::at(at, value))
     });

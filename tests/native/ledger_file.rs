@@ -11,7 +11,7 @@ use yaodian::domain::reports::Reports;
 use yaodian::persist::ledger_file::{read, read_decoded, write};
 
 const SAVED: &str = concat!(
-    r#"{"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":1632900000000,"marks":{"#,
+    r#"{"format":"yaodian-ledger","version":4,"plan":"haidong-2021","cleared":1632900000000,"marks":{"#,
     r#""coordinator":{"2.3":{"status":[[1632963600002,"done"]]}},"#,
     r#""locality:樂都區":{"10.1":{"date":[[1632963600003,"2021-09-30"]]},"2.3":{"status":[[1632963600003,"behind"]],"#,
     r#""problem":[[1632963600003,"資金\"不到位\"\n"]],"next":[[1632963600003,"催辦"]]}},"#,
@@ -97,12 +97,12 @@ fn saved_by_the_first_release() -> Ledger {
 
 /// A file of the plan with these marks.
 fn with_marks(marks: &str) -> String {
-    format!(r#"{{"format":"yaodian-ledger","version":3,"plan":"haidong-2021","cleared":0,"marks":{marks}}}"#)
+    format!(r#"{{"format":"yaodian-ledger","version":4,"plan":"haidong-2021","cleared":0,"marks":{marks}}}"#)
 }
 
 /// A file of the first release with these marks.
 fn with_ticks(marks: &str) -> String {
-    with_marks(marks).replacen("\"version\":3", "\"version\":1", 1)
+    with_marks(marks).replacen("\"version\":4", "\"version\":1", 1)
 }
 
 #[track_caller]
@@ -131,7 +131,7 @@ fn the_saved_form_is_the_one_that_was_promised() {
 /// What releases 0.2 to 0.4 saved differs in its number alone.
 #[test]
 fn what_was_saved_before_clocks_were_told_apart_is_read_as_it_was() {
-    let second = SAVED.replacen("\"version\":3", "\"version\":2", 1);
+    let second = SAVED.replacen("\"version\":4", "\"version\":2", 1);
     assert_eq!(read(&second, plan()), Ok(saved()));
     let kept = read(SECOND_FORM, plan()).expect("a ledger");
     assert_eq!((Reports::of(plan(), &kept).all, ticks(&kept).len()), (3, 2));
@@ -168,7 +168,7 @@ fn what_the_first_release_saved_is_read_as_it_was_meant() {
     assert_eq!(read(FIRST_RELEASE, plan()), Ok(saved_by_the_first_release()));
     // And is saved anew in the present form.
     let anew = write(&saved_by_the_first_release(), plan());
-    assert!(anew.starts_with(r#"{"format":"yaodian-ledger","version":3,"#), "{anew}");
+    assert!(anew.starts_with(r#"{"format":"yaodian-ledger","version":4,"#), "{anew}");
     assert_eq!(read(&anew, plan()), Ok(saved_by_the_first_release()));
     let nothing = with_ticks("{}");
     assert_eq!(read(&nothing, plan()), Ok(Ledger::default()));
@@ -251,22 +251,22 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
     let changes = [
         ("yaodian-ledger", "yaodian-plan"),
         ("\"format\":\"yaodian-ledger\"", "\"format\":1"),
-        ("\"version\":3", "\"version\":0"),
-        ("\"version\":3", "\"version\":-1"),
-        ("\"version\":3", "\"version\":3.0"),
-        ("\"version\":3", "\"version\":\"3\""),
-        ("\"version\":3", "\"version\":null"),
-        ("\"version\":3", "\"version\":3,\"version\":3"),
+        ("\"version\":4", "\"version\":0"),
+        ("\"version\":4", "\"version\":-1"),
+        ("\"version\":4", "\"version\":4.0"),
+        ("\"version\":4", "\"version\":\"4\""),
+        ("\"version\":4", "\"version\":null"),
+        ("\"version\":4", "\"version\":4,\"version\":4"),
         // Not a version but an accident: it is beyond what any program counts to.
-        ("\"version\":3", "\"version\":18446744073709551616"),
-        ("\"version\":3,", ""),
+        ("\"version\":4", "\"version\":18446744073709551616"),
+        ("\"version\":4,", ""),
         ("\"plan\":\"haidong-2021\"", "\"plan\":null"),
         ("\"plan\":\"haidong-2021\",", ""),
     ];
     check_changed(SAVED, &changes, &NotALedger);
     let changes = [
         // The fields of the one form are none of the other's.
-        ("\"version\":3", "\"version\":1"),
+        ("\"version\":4", "\"version\":1"),
         ("\"marks\"", "\"mark\""),
         ("\"cleared\":1632900000000", "\"cleared\":-1"),
         ("\"cleared\":1632900000000", "\"cleared\":1.5"),
@@ -303,11 +303,11 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
     ];
     check_changed(SAVED, &changes, &Damaged);
 
-    let newer = SAVED.replacen("\"version\":3", "\"version\":4", 1);
-    check_error(&newer, Newer { version: 4 });
-    check_error(&newer.replacen("\"marks\":{", "\"marks\":[],\"more\":{", 1), Newer { version: 4 });
-    check_error(&newer.replacen("haidong-2021", "xining-2022", 1), Newer { version: 4 });
-    check_error(&SAVED.replacen("\"version\":3", "\"version\":18446744073709551615", 1), Newer { version: u64::MAX });
+    let newer = SAVED.replacen("\"version\":4", "\"version\":5", 1);
+    check_error(&newer, Newer { version: 5 });
+    check_error(&newer.replacen("\"marks\":{", "\"marks\":[],\"more\":{", 1), Newer { version: 5 });
+    check_error(&newer.replacen("haidong-2021", "xining-2022", 1), Newer { version: 5 });
+    check_error(&SAVED.replacen("\"version\":4", "\"version\":18446744073709551615", 1), Newer { version: u64::MAX });
     check_error(&SAVED.replacen("haidong-2021", "xining-2022", 1), OtherPlan { plan: "xining-2022".into() });
     check_error(&SAVED.replacen("haidong-2021", "", 1), OtherPlan { plan: String::new() });
 }
@@ -315,7 +315,7 @@ fn what_is_no_ledger_of_the_plan_is_refused_and_said_why() {
 #[test]
 fn what_is_no_ledger_of_the_first_release_is_refused_and_said_why() {
     let changes = [
-        ("\"version\":1", "\"version\":3"),
+        ("\"version\":1", "\"version\":4"),
         ("\"marks\"", "\"mark\""),
         ("\"cleared\":1632900000000", "\"cleared\":-1"),
         ("\"at\":1632963600002", "\"at\":-1"),
@@ -541,6 +541,7 @@ proptest! {
         let saved = |key: &MarkKey| match key {
             MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
             MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
+            MarkKey::Round(round) => ("rounds".to_owned(), round.to_string()),
         };
         let quoted = |text: &str| serde_json::to_string(text).expect("a string");
         // Each mark in an object of its own: an object that is there twice is read as both.

@@ -163,7 +163,7 @@ fn how_far_a_plan_is_is_read_without_touching_anything() {
     let shelf = with(&["a"]);
     let nothing = Progress::kept(&shelf, &plan, NOW);
     assert_eq!((nothing.count.done, nothing.count.all, nothing.reported), (0, 3, None));
-    let damaged = [("yaodian/a/ledger/v3", "{"), ("yaodian/a/ledger/v2", "x")];
+    let damaged = [("yaodian/a/ledger/v4", "{"), ("yaodian/a/ledger/v2", "x")];
     for (key, text) in damaged {
         shelf.lay(key, text);
     }
@@ -174,7 +174,7 @@ fn how_far_a_plan_is_is_read_without_touching_anything() {
 
 #[test]
 fn the_plan_that_the_page_carries_is_there_without_being_kept() {
-    let shelf = TestShelf::of(&[("yaodian/haidong-2021/ledger/v3", "{}")]);
+    let shelf = TestShelf::of(&[("yaodian/haidong-2021/ledger/v4", "{}")]);
     let before = shelf.all();
     let mut library = load(&shelf);
     let entry = &library.entries()[0];
@@ -218,7 +218,7 @@ fn an_id_is_checked_before_it_becomes_a_key() {
 
 #[test]
 fn a_new_plan_has_an_id_that_nothing_on_the_shelf_has() {
-    let shelf = TestShelf::of(&[("yaodian/plan-z/ledger/v3", "left over"), ("yaodian/plan-10", "no plan's")]);
+    let shelf = TestShelf::of(&[("yaodian/plan-z/ledger/v4", "left over"), ("yaodian/plan-10", "no plan's")]);
     let mut library = load(&shelf);
     assert_eq!(library.fresh_id(&shelf, 35), "plan-10");
     assert_eq!(library.keep(&shelf, &small("plan-10", "要點"), NOW), Ok(()));
@@ -565,7 +565,7 @@ fn what_does_not_fit_back_can_be_tried_again() {
     assert_eq!(library.undelete(&shelf, &deleted, NOW), Ok(()));
     assert_eq!(Keeper::new(&small("a", "")).snapshots(&shelf), []);
     assert_eq!(of_b(&shelf), 2);
-    assert!(shelf.text("yaodian/a/ledger/v3").is_some());
+    assert!(shelf.text("yaodian/a/ledger/v4").is_some());
     shelf.mend();
     assert_eq!(library.undelete(&shelf, &deleted, NOW), Ok(()));
     assert_eq!(Keeper::new(&small("a", "")).snapshots(&shelf).len(), 2);
@@ -592,7 +592,7 @@ fn a_shelf_that_breaks_down_loses_nothing_of_a_plan() {
                 let result = library.undelete(&shelf, &deleted, NOW);
                 shelf.mend();
                 let is_there = ids(&load(&shelf)).contains(&"a");
-                let work = shelf.text("yaodian/a/ledger/v3").is_some();
+                let work = shelf.text("yaodian/a/ledger/v4").is_some();
                 assert!(work || !is_there, "after {changes} changes: a plan without its work, {result:?}");
                 assert_eq!(library.undelete(&shelf, &deleted, NOW), Ok(()));
                 assert_eq!(own(&shelf), own(&whole), "after {changes} changes");
@@ -664,7 +664,7 @@ proptest! {
     fn no_plan_that_was_kept_is_lost(acts in proptest::collection::vec((0_usize..2, act()), 0..40)) {
         let others = [
             ("another-page", "hello"), ("yaodian/a", "x"), ("yaodian/settings", "en"), ("yaodian/c/of-another", "y"),
-            ("yaodian/haidong-2021/ledger/v3", "{}"), ("yaodian/A/plan/v1", "z"),
+            ("yaodian/haidong-2021/ledger/v4", "{}"), ("yaodian/A/plan/v1", "z"),
         ];
         let shelf = TestShelf::of(&others);
         let mut windows = [load(&shelf), load(&shelf)];

@@ -1,5 +1,6 @@
 //! The native tests, one binary: they need no browser and, without the `page` feature, no framework.
 
+mod arrangement;
 mod bodies;
 mod calendar;
 #[cfg(feature = "page")]
@@ -74,6 +75,7 @@ mod releases;
 mod returned;
 mod rollup;
 mod room;
+mod rounds;
 mod route;
 mod running;
 mod script;

@@ -263,7 +263,7 @@ fn reports_are_those_that_the_lists_count() {
     let standings = Standings::of_party(plan(), &ledger, Party::Coordinator);
     let listed = plan().measures().map(|measure| {
         let own = usize::from(ledger.status(Party::Coordinator, measure.id).is_some());
-        standings.get(measure.id).reported + own
+        standings.get(measure.id).reported() + own
     });
     let reports = Reports::of(plan(), &ledger);
     assert_eq!(reports.all, listed.sum::<usize>());

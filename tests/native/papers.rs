@@ -126,13 +126,17 @@ pub const MAKES: [(&str, Make); 5] = [
     ("document", document::paper),
 ];
 
+/// Where the coordinator settled nothing.
+pub static NOTHING: std::sync::LazyLock<Ledger> = std::sync::LazyLock::new(Ledger::default);
+
 pub fn wanted<'a>(
     plan: &'a Plan,
     party: Party,
     measures: &'a [MeasureId],
     ledger: Option<&'a Ledger>,
 ) -> PaperRequest<'a> {
-    PaperRequest { plan, party, rendition: Rendition::Record, measures, ledger, filters: "", date: "2021-09-30" }
+    let (rendition, settled) = (Rendition::Record, &*NOTHING);
+    PaperRequest { plan, party, rendition, measures, ledger, settled, filters: "", date: "2021-09-30" }
 }
 
 /// The unit of this name.

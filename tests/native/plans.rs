@@ -173,6 +173,7 @@ fn check(store: Store, expected: &Expected) {
             rendition,
             measures: &measures,
             ledger: Some(&ledger),
+            settled: &ledger,
             filters: "",
             date: "2024-06-01",
         };

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Comparator, Direction, Fact, Measure, Plan, Target};
+use yaodian::domain::plan::{Comparator, Direction, Fact, Measure, Plan, Target, Task};
 use yaodian::domain::progress::{Actual, Term, number, time_of_year};
 use yaodian::domain::rollup::Asked;
 use yaodian::domain::span::Span;
@@ -189,8 +189,9 @@ fn actual(said: &[(Party, &str)], undetermined: bool) -> Actual {
         give(*party, measure(1, 2), Field::Actual(2), "2");
         give(*party, measure(1, 1), Field::Progress, "4");
     }
-    let asked = Asked { parties: [A, B].into_iter().collect(), undetermined };
-    Actual::of(&ledger, &asked, &Measure { id: measure(1, 1), ..Measure::default() }, 1)
+    let asked = Asked { parties: [A, B].into_iter().collect(), undetermined, ..Asked::default() };
+    let (task, measure) = (Task::default(), Measure { id: measure(1, 1), ..Measure::default() });
+    Actual::of(&ledger, &asked, (&task, &measure), 1)
 }
 
 #[test]
@@ -199,7 +200,7 @@ fn the_value_that_counts_is_the_checked_or_the_agreed_one() {
     fn check(said: &[(Party, &str)], given: &[(Party, &str)], value: Option<f64>) {
         let actual = actual(said, false);
         let given: Vec<(Party, String)> = given.iter().map(|(party, value)| (*party, (*value).to_owned())).collect();
-        assert_eq!(actual, Actual { given, value }, "{said:?}");
+        assert_eq!(actual, Actual { given, value, adding: None }, "{said:?}");
     }
     const ALL: Party = Party::Coordinator;
     check(&[], &[], None);
@@ -225,7 +226,7 @@ fn the_value_that_counts_is_the_checked_or_the_agreed_one() {
     check(&[(X, "99")], &[], None);
     // But localities are where it is left open which are asked.
     let open = actual(&[(X, "99"), (A, "10"), (L, "98")], true);
-    assert_eq!(open, Actual { given: vec![(A, "10".into()), (L, "98".into())], value: None });
+    assert_eq!(open, Actual { given: vec![(A, "10".into()), (L, "98".into())], value: None, adding: None });
     let open = actual(&[(L, "98")], true);
     assert_eq!(open.value, Some(98.0));
 }

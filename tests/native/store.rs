@@ -786,8 +786,12 @@ fn a_sign_off_and_a_report_stand_beside_each_other() {
         store.write(id, Field::Progress, "建成10所".into(), true);
         store.open_party(Party::Coordinator);
         let standing = store.standing(id);
-        assert_eq!((standing.state, standing.ticked), (State::Done, false), "reported as done is not signed off");
-        assert_eq!((standing.reported, standing.asked), (1, 12));
+        assert_eq!(
+            (standing.state, standing.ticked),
+            (State::Reported, false),
+            "reported as done by one is not done by all"
+        );
+        assert_eq!((standing.reported(), standing.asked), (1, 12));
         assert_eq!(store.count(&[id]), Count { done: 0, all: 1 });
         store.tick(id, true);
         assert_eq!(store.standing(id).state, State::SignedOff);

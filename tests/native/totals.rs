@@ -39,12 +39,13 @@ fn total(plan: &Plan, ledger: &Ledger, party: Party) -> Total {
             }
         };
         let mut own_task = false;
-        for id in task.measures.iter().map(|measure| measure.id) {
+        for measure in &task.measures {
+            let id = measure.id;
             let status = ledger.status(party, id);
             let signed_off = ledger.done(Party::Coordinator, id);
             let not_applicable = if party == Party::Coordinator {
                 let asked = Asked::of(plan, task);
-                Standing::of(ledger.said_of(id), &asked, party).state == State::NotApplicable
+                Standing::of(ledger.said_of(id), &asked, (task, measure), party).state == State::NotApplicable
             } else {
                 status == Some(Status::NotApplicable) && !signed_off
             };

@@ -175,8 +175,8 @@ impl<'a> Table<'a> {
         let origin = self.receipts.origin(self.ledger, key, field);
         let of_coordinator = matches!(key, MarkKey::Placed(Party::Coordinator, _));
         let own = match origin {
-            Some(receipt) => receipt.from.as_deref().is_some_and(|from| self.is_of(from, key)),
-            None => of_coordinator,
+            Some(receipt) => receipt.from.as_deref().is_some_and(|from| self.is_of(from, key, field)),
+            None => of_coordinator || field.is_settled(),
         };
         let copy = origin.and_then(|receipt| receipt.copy.as_deref());
         Voice { source: Source::Here, versions: self.ledger.versions(key, field), copy, own }
@@ -184,17 +184,22 @@ impl<'a> Table<'a> {
 
     fn file(&self, place: usize, file: &'a Incoming, key: &MarkKey, field: Field) -> Voice<'a> {
         let own = match &file.from {
-            Some(from) => self.is_of(from, key),
-            None => matches!(key, MarkKey::Placed(party, _) if file.sender(self.plan) == Some(*party)),
+            Some(from) => self.is_of(from, key, field),
+            None => {
+                matches!(key, MarkKey::Placed(party, _) if file.sender(self.plan) == Some(*party) && !field.is_settled())
+            }
         };
         let versions = file.ledger.versions(key, field);
         Voice { source: Source::File(place), versions, copy: file.copy.as_deref(), own }
     }
 
-    /// Whether this key of a party names the one whose mark it is.
-    fn is_of(&self, party_key: &str, key: &MarkKey) -> bool {
+    /// Whether this key of a party names the one who speaks in this field: what is settled is the coordinator's, in whosever mark.
+    fn is_of(&self, party_key: &str, key: &MarkKey, field: Field) -> bool {
+        let party = self.plan.party_of_key(party_key);
         match key {
-            MarkKey::Placed(party, _) => self.plan.party_of_key(party_key) == Some(*party),
+            MarkKey::Placed(..) | MarkKey::Round(_) if field.is_settled() => party == Some(Party::Coordinator),
+            MarkKey::Round(_) => false,
+            MarkKey::Placed(whose, _) => party == Some(*whose),
             MarkKey::Unplaced { party, .. } => party == party_key,
         }
     }

@@ -76,7 +76,8 @@ impl Column {
             Self::Said(Field::Problem) => words.problem,
             Self::Said(Field::NextStep) => words.next_step,
             Self::Said(Field::Date) => words.date,
-            Self::Notes => words.notes,
+            // A form has no columns for what else a mark can say.
+            Self::Said(_) | Self::Notes => words.notes,
             Self::Reasons => words.reasons,
         }
         .to_owned()

@@ -140,7 +140,7 @@ impl NotTaken {
             Self::Value(doubts::Why::NoDay) => no_day,
             Self::Value(doubts::Why::NoNumber) => no_number,
             Self::Value(doubts::Why::BelowZero) => below_zero,
-            Self::Value(doubts::Why::NoTarget) => no_target,
+            Self::Value(doubts::Why::NoTarget | doubts::Why::NoWords) => no_target,
             Self::NoMeasure => no_measure,
             Self::Several => several,
             Self::Disagrees => disagrees,

@@ -2,6 +2,7 @@
 
 use super::columns::Column;
 use super::form::{Order, Sheets, Whom};
+use crate::domain::arrangement;
 use crate::domain::calendar::{iso_date, iso_day};
 use crate::domain::dues::{Dues, dues};
 use crate::domain::field::Field;
@@ -95,7 +96,7 @@ pub fn tables(plan: &Plan, ledger: &Ledger, order: &Order) -> Vec<Table> {
     };
     let mark = mark(plan);
     let table = |party: Party| {
-        let measures = plan.scope_measures(party);
+        let measures = arrangement::measures(plan, ledger, party);
         let mut table = writer.table(party, &measures, order, &mark);
         table.rows = measures.iter().filter_map(|id| writer.row(&table, *id, ledger)).collect();
         table

@@ -74,7 +74,7 @@ pub fn value(field: Field, text: &str, targets: usize, year: Option<u32>) -> Res
         Field::Status => status(text),
         Field::Date => day(text, year),
         Field::Actual(_) => actual(text),
-        Field::Progress | Field::Problem | Field::NextStep => Some(text.to_owned()),
+        _ => Some(text.to_owned()),
     };
     // A value that is none for its field is told as the domain tells it.
     let value = value.unwrap_or_else(|| text.to_owned());

@@ -33,7 +33,7 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut) -> View 
     let select = el("select").id(WHO).choose(choose).child(options);
     let label = el("label").class("field").set("for", WHO);
     let label = label.child(el("span").class("label").says(says_word(store, |w| w.give_as)));
-    let said = move || (words(store).given)(content(store, party.get()).len(), plan.scope_measures(party.get()).len());
+    let said = move || (words(store).given)(content(store, party.get()).len(), store.measures_of(party.get()).len());
     let name = move || store.report_name(party.get());
     let nothing = move || content(store, party.get()).is_empty();
     // The file's name is in the script of the plan, whatever the page is in.
@@ -71,11 +71,12 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut) -> View 
 /// What goes into a party's file, by measure: its label, and what is said of it.
 fn content(store: Store, party: Party) -> Vec<String> {
     let plan = store.plan();
-    let measures = plan.scope_measures(party);
+    let measures = store.measures_of(party);
     store.ledger(|ledger| {
         let said = |id: &_| {
             let mark = ledger.mark(party, *id).filter(|mark| !mark.is_empty())?;
-            let fields = mark.fields().iter().filter(|(field, _)| !mark.value(*field).is_empty());
+            let fields =
+                mark.fields().iter().filter(|(field, _)| !field.is_settled() && !mark.value(*field).is_empty());
             let fields = fields.map(|(field, _)| {
                 format!("{}：{}", field_name(store, *field), value_text(store, party, *field, mark.value(*field)))
             });

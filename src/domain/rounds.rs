@@ -1,0 +1,127 @@
+//! The rounds (期) of a plan: the periods for which is reported, and which reports count for each.
+//!
+//! A round stands in the ledger under its first and last day ([`RoundId`]), with a name, the day on which its reports are due and, once it
+//! is closed, that day. One without a name is none.
+//!
+//! | a report counts for a round if a word of it was said, or confirmed as still true (與上期相同), |
+//! |---|
+//! | on or after its first day, and after the days on which the reports of the rounds before are due |
+//! | and on or before the day on which its own reports are due |
+//!
+//! So what is reported in April of the first quarter counts for the first quarter while that is due, and then for the second. Days are
+//! those of the reporter's clock, in China.
+
+use super::calendar::{Moment, day, iso_to_day};
+use super::ledger::{Ledger, MarkKey};
+use super::mark::{Field, Mark};
+use super::printed_day::Day;
+pub use super::round_id::RoundId;
+
+/// One round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Its first and last day.
+    pub id: RoundId,
+    /// Its name, such as 第一季度; never empty.
+    pub name: String,
+    /// The day on which its reports are due, not before its last day.
+    pub due: Day,
+    /// The day on which it was closed; `None` while it is open.
+    pub closed: Option<Day>,
+    /// The first day of which reports count for it.
+    pub opens: Day,
+}
+
+impl Round {
+    /// Whether reports of this day count for it.
+    pub fn has(&self, day: Day) -> bool {
+        (self.opens..=self.due).contains(&day)
+    }
+
+    /// Whether a party's report counts for it.
+    pub fn counts(&self, mark: &Mark) -> bool {
+        let own = mark.fields().iter().filter(|(field, _)| !field.is_settled());
+        mark.status().is_some()
+            && own.flat_map(|(_, versions)| versions).any(|version| {
+                let is_said = !version.value.is_empty();
+                is_said && self.has(day_said(version.said))
+            })
+    }
+
+    /// Whether a value was said before reports counted for it: then it is of an earlier round (上期).
+    pub fn is_after(&self, said: Moment) -> bool {
+        day_said(said) < self.opens
+    }
+}
+
+fn day_said(said: Moment) -> Day {
+    Day::try_from(day(said)).unwrap_or(Day::MAX)
+}
+
+/// The rounds of a plan, in the order of their last days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rounds(Vec<Round>);
+
+impl Rounds {
+    /// The rounds that the coordinator made.
+    pub fn of(ledger: &Ledger) -> Self {
+        let mut rounds: Vec<Round> = Vec::new();
+        for (key, mark) in ledger.marks() {
+            let MarkKey::Round(id) = key else { continue };
+            let name = mark.value(Field::Name);
+            if name.is_empty() {
+                continue;
+            }
+            let due = iso_to_day(mark.value(Field::Due)).unwrap_or(id.until).max(id.until);
+            let before = rounds.iter().map(|before| before.due.saturating_add(1)).max().unwrap_or(0);
+            let closed = iso_to_day(mark.value(Field::Closed));
+            rounds.push(Round { id: *id, name: name.to_owned(), due, closed, opens: id.from.max(before) });
+        }
+        Self(rounds)
+    }
+
+    /// All rounds.
+    pub fn all(&self) -> &[Round] {
+        &self.0
+    }
+
+    /// The round of this id.
+    pub fn get(&self, id: RoundId) -> Option<&Round> {
+        self.0.iter().find(|round| round.id == id)
+    }
+
+    /// The round that reports of this day count for.
+    pub fn at(&self, day: Day) -> Option<&Round> {
+        self.0.iter().find(|round| round.has(day))
+    }
+
+    /// The round before this one.
+    pub fn before(&self, id: RoundId) -> Option<&Round> {
+        self.0.iter().rev().find(|round| round.id < id)
+    }
+
+    /// The round closed last before this day or on it.
+    pub fn closed_by(&self, day: Day) -> Option<&Round> {
+        self.0.iter().rev().find(|round| round.closed.is_some_and(|closed| closed <= day))
+    }
+}
+
+/// How often is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// 每月.
+    Month,
+    /// 每季.
+    Quarter,
+}
+
+/// The rounds of a year, without names, each due so many days after its last day.
+pub fn of_year(year: u32, every: Every) -> Vec<RoundId> {
+    let step = if every == Every::Month { 1 } else { 3 };
+    let first = |month: u32| {
+        let (year, month) = if month > 12 { (year + 1, month - 12) } else { (year, month) };
+        iso_to_day(&format!("{year:04}-{month:02}-01"))
+    };
+    let round = |month: u32| Some(RoundId { from: first(month)?, until: first(month + step)?.checked_sub(1)? });
+    (1..=12).step_by(step as usize).filter_map(round).collect()
+}

@@ -1,0 +1,116 @@
+//! The words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
+
+use crate::domain::field::{Adding, Duty, Field, REFUSED};
+use crate::domain::script::Script;
+use crate::domain::settings::Lang;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct YearWords {
+    pub confirmed: &'static str,
+    pub postponement: &'static str,
+    pub duty: &'static str,
+    pub returned: &'static str,
+    pub granted: &'static str,
+    pub refused: &'static str,
+    pub due: &'static str,
+    pub name: &'static str,
+    pub closed: &'static str,
+    pub adding: &'static str,
+    /// In the order of [`Duty::ALL`].
+    pub duties: [&'static str; 4],
+    /// In the order of [`Adding::ALL`].
+    pub addings: [&'static str; 3],
+}
+
+impl YearWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
+    }
+
+    /// The words of papers, in their script; beside a text of mixed script, simplified ones.
+    pub fn on_paper(script: Script) -> &'static Self {
+        match script {
+            Script::Traditional => &ZH_HANT,
+            Script::Simplified | Script::Mixed => &ZH_HANS,
+        }
+    }
+
+    /// The name of a field that the year has and a plain report has not; `None` for the others.
+    pub fn field(&self, field: Field) -> Option<&'static str> {
+        Some(match field {
+            Field::Confirmed => self.confirmed,
+            Field::Postponement => self.postponement,
+            Field::Duty => self.duty,
+            Field::Returned => self.returned,
+            Field::Granted => self.granted,
+            Field::Due => self.due,
+            Field::Name => self.name,
+            Field::Closed => self.closed,
+            Field::Adding(_) => self.adding,
+            _ => return None,
+        })
+    }
+
+    /// The words for a value that is spelled by a key or with something of its own; `None` for one that is words already.
+    pub fn value<'v>(&self, field: Field, value: &'v str) -> Option<&'v str>
+    where
+        Self: 'v,
+    {
+        match field {
+            Field::Duty => Duty::of_key(value).map(|duty| self.duties[duty as usize]),
+            Field::Adding(_) => Adding::of_key(value).map(|adding| self.addings[adding as usize]),
+            Field::Granted if value == REFUSED => Some(self.refused),
+            // The moment before the reason says which report is meant.
+            Field::Returned => value.split_once(' ').map(|(_, reason)| reason),
+            _ => None,
+        }
+    }
+}
+
+static ZH_HANS: YearWords = YearWords {
+    confirmed: "与上期相同",
+    postponement: "申请延期",
+    duty: "分工",
+    returned: "退回",
+    granted: "准予延期",
+    refused: "不同意延期",
+    due: "时限",
+    name: "名称",
+    closed: "结束日期",
+    adding: "实际值的算法",
+    duties: ["牵头", "责任", "配合", "不涉及"],
+    addings: ["各家相加", "以牵头单位为准", "以统筹单位为准"],
+};
+
+static ZH_HANT: YearWords = YearWords {
+    confirmed: "與上期相同",
+    postponement: "申請延期",
+    duty: "分工",
+    returned: "退回",
+    granted: "准予延期",
+    refused: "不同意延期",
+    due: "時限",
+    name: "名稱",
+    closed: "結束日期",
+    adding: "實際值的算法",
+    duties: ["牽頭", "責任", "配合", "不涉及"],
+    addings: ["各家相加", "以牽頭單位為準", "以統籌單位為準"],
+};
+
+static EN: YearWords = YearWords {
+    confirmed: "Same as last round",
+    postponement: "Postponement asked for",
+    duty: "Duty",
+    returned: "Given back",
+    granted: "Postponed to",
+    refused: "Postponement refused",
+    due: "Due",
+    name: "Name",
+    closed: "Closed on",
+    adding: "How values add up",
+    duties: ["lead", "responsible", "support", "not concerned"],
+    addings: ["sum of all", "what the lead gives", "what the coordinator gives"],
+};

@@ -1,0 +1,203 @@
+//! Rounds: how they are named and kept, and which reports count for which.
+
+use crate::ledger::{measure, plan};
+use proptest::prelude::*;
+use yaodian::domain::calendar::{DAY, iso_day, iso_to_day};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::mark::{Field, Status};
+use yaodian::domain::party::Party;
+use yaodian::domain::rounds::{Every, Round, RoundId, Rounds, of_year};
+use yaodian::domain::settled::{Return, Wish};
+use yaodian::persist::ledger_file::{read, write};
+
+const A: Party = Party::Unit(0);
+
+/// Noon in China of a day.
+fn noon(day: &str) -> Moment {
+    Moment::from(iso_to_day(day).expect("a day")) * DAY + 4 * 3_600_000
+}
+
+/// Makes a round.
+pub fn make(ledger: &mut Ledger, id: &str, name: &str, due: &str) -> RoundId {
+    let round: RoundId = id.parse().expect("a round");
+    for (field, value) in [(Field::Name, name), (Field::Due, due)] {
+        ledger.set(Change { key: MarkKey::Round(round), field, value: value.into() }, 5);
+    }
+    round
+}
+
+/// Three rounds, of which the second is due after the third began.
+fn year() -> Ledger {
+    let mut ledger = Ledger::default();
+    make(&mut ledger, "2021-07-01/2021-09-30", "第三季度", "");
+    make(&mut ledger, "2021-01-01/2021-03-31", "第一季度", "2021-04-10");
+    make(&mut ledger, "2021-04-01/2021-06-30", "第二季度", "2021-07-15");
+    ledger
+}
+
+#[test]
+fn a_round_is_named_by_its_days() {
+    #[track_caller]
+    fn check(text: &str, is_one: bool) {
+        let read = text.parse::<RoundId>();
+        assert_eq!(read.is_ok(), is_one, "{text}");
+        assert!(read.is_err() || read.map(|id| id.to_string()).as_deref() == Ok(text), "{text}");
+    }
+    check("2021-01-01/2021-03-31", true);
+    check("2021-01-01/2021-01-01", true);
+    for none in ["", "/", "2021-01-01", "2021-03-31/2021-01-01", "2021-1-1/2021-03-31", "2021-02-30/2021-03-31"] {
+        check(none, false);
+    }
+    check("2021-01-01/2021-03-31/", false);
+    check("1969-01-01/2021-03-31", false);
+}
+
+#[test]
+fn the_rounds_of_a_year_touch() {
+    #[track_caller]
+    fn check(year: u32, every: Every, expected: &[&str]) {
+        let rounds = of_year(year, every);
+        let names: Vec<String> = rounds.iter().map(ToString::to_string).collect();
+        assert_eq!(names.iter().map(String::as_str).collect::<Vec<_>>(), expected, "{year} {every:?}");
+        assert!(rounds.windows(2).all(|pair| pair[0].until + 1 == pair[1].from), "{names:?}");
+    }
+    let quarters = ["2021-01-01/2021-03-31", "2021-04-01/2021-06-30", "2021-07-01/2021-09-30", "2021-10-01/2021-12-31"];
+    check(2021, Every::Quarter, &quarters);
+    assert_eq!(of_year(2024, Every::Month).len(), 12);
+    assert_eq!(of_year(2024, Every::Month)[1].to_string(), "2024-02-01/2024-02-29");
+    check(0, Every::Quarter, &[]);
+}
+
+#[test]
+fn a_report_counts_for_the_round_in_which_it_is_due() {
+    #[track_caller]
+    fn check(rounds: &Rounds, day: &str, expected: Option<&str>) {
+        let day = iso_to_day(day).expect("a day");
+        assert_eq!(rounds.at(day).map(|round| round.name.as_str()), expected, "{}", iso_day(day.into()));
+        assert!(rounds.all().iter().filter(|round| round.has(day)).count() <= 1, "{}", iso_day(day.into()));
+    }
+    let rounds = Rounds::of(&year());
+    let names: Vec<&str> = rounds.all().iter().map(|round| round.name.as_str()).collect();
+    assert_eq!(names, ["第一季度", "第二季度", "第三季度"], "in the order of their days");
+    check(&rounds, "2020-12-31", None);
+    check(&rounds, "2021-01-01", Some("第一季度"));
+    check(&rounds, "2021-04-10", Some("第一季度"));
+    check(&rounds, "2021-04-11", Some("第二季度"));
+    check(&rounds, "2021-07-15", Some("第二季度"));
+    check(&rounds, "2021-07-16", Some("第三季度"));
+    check(&rounds, "2021-09-30", Some("第三季度"));
+    check(&rounds, "2021-10-01", None);
+    let third = rounds.all()[2].id;
+    assert_eq!(rounds.before(third).map(|round| round.name.as_str()), Some("第二季度"));
+    assert_eq!(rounds.before(rounds.all()[0].id), None);
+}
+
+#[test]
+fn a_report_is_of_a_round_if_a_word_of_it_was_said_or_confirmed_in_it() {
+    #[track_caller]
+    fn check(said: &[(Field, &str, &str)], expected: [bool; 3]) {
+        let mut ledger = year();
+        for (field, value, day) in said {
+            let key = MarkKey::Placed(A, measure(1, 1));
+            ledger.set(Change { key, field: *field, value: (*value).into() }, noon(day));
+        }
+        let mark = ledger.mark(A, measure(1, 1)).cloned().unwrap_or_default();
+        let counts: Vec<bool> = Rounds::of(&ledger).all().iter().map(|round| round.counts(&mark)).collect();
+        assert_eq!(counts, expected, "{said:?}");
+    }
+    let done = Status::Done.key();
+    check(&[], [false; 3]);
+    check(&[(Field::Status, done, "2021-03-05")], [true, false, false]);
+    check(&[(Field::Status, done, "2021-04-12")], [false, true, false]);
+    check(&[(Field::Status, done, "2021-12-12")], [false; 3]);
+    // Confirmed in each.
+    let same = [("2021-05-01"), ("2021-08-01")].map(|day| (Field::Confirmed, day, day));
+    check(&[(Field::Status, done, "2021-03-05"), same[0], same[1]], [true; 3]);
+    check(&[(Field::Status, done, "2021-03-05"), same[1]], [true, false, true]);
+    // Another word of it is said later.
+    check(
+        &[(Field::Status, "under-way", "2021-03-05"), (Field::Progress, "已開工", "2021-05-01")],
+        [true, true, false],
+    );
+    // Without a status it is no report, and what the coordinator settles is none.
+    check(&[(Field::Progress, "已開工", "2021-05-01")], [false; 3]);
+    check(&[(Field::Status, done, "2021-03-05"), (Field::Returned, "5 數據有誤", "2021-05-01")], [true, false, false]);
+}
+
+#[test]
+fn a_round_without_a_name_is_none_and_one_is_not_due_before_it_ends() {
+    let mut ledger = year();
+    let id: RoundId = "2021-04-01/2021-06-30".parse().expect("a round");
+    ledger.set(Change { key: MarkKey::Round(id), field: Field::Due, value: "2021-05-01".into() }, 9);
+    let round = |ledger: &Ledger| Rounds::of(ledger).get(id).cloned();
+    assert_eq!(round(&ledger).map(|round| iso_day(round.due.into())).as_deref(), Some("2021-06-30"));
+    ledger.set(Change { key: MarkKey::Round(id), field: Field::Closed, value: "2021-07-02".into() }, 10);
+    assert_eq!(round(&ledger).and_then(|round| round.closed), iso_to_day("2021-07-02"));
+    let rounds = Rounds::of(&ledger);
+    let closed = |day: &str| rounds.closed_by(iso_to_day(day).expect("a day")).map(|round: &Round| round.id);
+    assert_eq!((closed("2021-07-01"), closed("2021-07-02")), (None, Some(id)));
+    ledger.set(Change { key: MarkKey::Round(id), field: Field::Name, value: String::new() }, 11);
+    assert_eq!(round(&ledger), None);
+    assert_eq!(Rounds::of(&ledger).all().len(), 2);
+}
+
+#[test]
+fn rounds_and_what_is_settled_come_back_as_they_were_kept() {
+    let mut ledger = year();
+    let mut say = |party, field: Field, value: &str| {
+        let key = MarkKey::Placed(party, measure(2, 3));
+        ledger.set(Change { key, field, value: value.into() }, 7);
+    };
+    say(A, Field::Duty, "lead");
+    say(A, Field::Postponement, "2021-12-31 設備未到");
+    say(A, Field::Granted, "2021-11-30");
+    say(Party::Coordinator, Field::Due, "2021-10-31");
+    say(Party::Coordinator, Field::Adding(1), "sum");
+    let text = write(&ledger, plan());
+    assert!(
+        text.contains(r#""rounds":{"2021-01-01/2021-03-31":{"due":[[5,"2021-04-10"]],"name":[[5,"第一季度"]]}"#),
+        "{text}"
+    );
+    assert!(text.contains(r#""duty":[[7,"lead"]]"#) && text.contains(r#""adding.1":[[7,"sum"]]"#), "{text}");
+    assert_eq!(read(&text, plan()), Ok(ledger));
+}
+
+#[test]
+fn what_is_asked_for_and_answered_is_read_as_it_is_written() {
+    #[track_caller]
+    fn check(value: &str, wish: Option<(&str, &str)>, returned: Option<(Moment, &str)>) {
+        let read = Wish::read(value);
+        let told = read.as_ref().map(|wish| (iso_day(wish.day.into()), wish.reason.as_str()));
+        assert_eq!(told.as_ref().map(|(day, reason)| (day.as_str(), *reason)), wish, "{value}");
+        assert_eq!(read.map(|wish| wish.write()), wish.map(|(day, reason)| format!("{day} {reason}")), "{value}");
+        let read = Return::read(value);
+        assert_eq!(read.as_ref().map(|returned| (returned.of, returned.reason.as_str())), returned, "{value}");
+        assert_eq!(read.map(|read| read.write()), returned.map(|(of, reason)| format!("{of} {reason}")), "{value}");
+    }
+    check("2021-12-31 設備未到", Some(("2021-12-31", "設備未到")), None);
+    check("2021-12-31  設備 未到 ", Some(("2021-12-31", "設備 未到")), None);
+    check("1632988800000 數據有誤", None, Some((1_632_988_800_000, "數據有誤")));
+    for none in ["", " ", "2021-12-31", "2021-12-31 ", "2021-13-31 甲", "5 ", "-5 甲", "設備未到"] {
+        check(none, None, None);
+    }
+}
+
+proptest! {
+    /// No day is of two rounds, however their days overlap, and each round's days follow those of the one before.
+    #[test]
+    fn no_day_is_of_two_rounds(rounds in proptest::collection::vec((18_600_u32..18_900, 0_u32..100, 0_u32..60), 0..6)) {
+        let mut ledger = Ledger::default();
+        for (from, days, wait) in rounds {
+            let id = RoundId { from, until: from + days };
+            let values = [(Field::Name, "期".to_owned()), (Field::Due, iso_day((id.until + wait).into()))];
+            for (field, value) in values {
+                ledger.set(Change { key: MarkKey::Round(id), field, value }, 5);
+            }
+        }
+        let rounds = Rounds::of(&ledger);
+        for day in 18_590..19_070 {
+            prop_assert!(rounds.all().iter().filter(|round| round.has(day)).count() <= 1, "{}", iso_day(day.into()));
+        }
+        prop_assert!(rounds.all().windows(2).all(|pair| pair[0].due < pair[1].opens));
+    }
+}
