@@ -138,7 +138,7 @@ impl Writer<'_> {
         for line in &self.request.receipt.lines {
             let place = match &line.key {
                 MarkKey::Placed(party, id) => (Some(*party), self.request.plan.measure_place(*id)),
-                MarkKey::Unplaced { .. } | MarkKey::Round(_) => (None, None),
+                MarkKey::Unplaced { .. } => (None, None),
             };
             of.entry((place.0, place.1, &line.key)).or_default().push(line);
         }
@@ -174,7 +174,6 @@ impl Writer<'_> {
                 (plan.label(*id).to_string(), self.write(words))
             }
             MarkKey::Unplaced { measure, .. } => (measure.clone(), "—".to_owned()),
-            MarkKey::Round(round) => (round.to_string(), "—".to_owned()),
         };
         let said = lines.iter().map(|line| {
             let name = [&self.field_name(line.field), "："].concat();

@@ -18,8 +18,8 @@ use crate::domain::rollup::{self, Asked, STATES, Standings, Total};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
-use crate::text::of_all;
 use crate::text::paper::PaperWords;
+use crate::text::year::of_all;
 use std::cell::OnceCell;
 
 /// Writes the words of a requested paper.

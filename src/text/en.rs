@@ -97,6 +97,7 @@ pub static WORDS: Words = Words {
     has_problem: "Has a problem",
     somebody_behind: "Somebody is behind",
     given_back: "Given back",
+    lights: ["Red light", "Yellow light", "Green light"],
     counted: "Counted",
     targets: "Targets",
     has_target: "Has a target",

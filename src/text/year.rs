@@ -1,8 +1,30 @@
 //! The words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 
 use crate::domain::field::{Adding, Duty, Field, REFUSED};
+use crate::domain::rollup::{STATES, Standing, State};
 use crate::domain::script::Script;
 use crate::domain::settings::Lang;
+
+/// How a measure of which several parties are asked stands: the word for its state, how many have reported of how many and, where
+/// no one word stands for the reports, how many say what: 各方填報 3/7 · 待核 2 · 滯後 1.
+pub fn of_all(word: &str, states: &[&str; STATES], standing: &Standing) -> String {
+    format!("{word} {}/{}{}", standing.reported(), standing.asked, apart(states, standing))
+}
+
+/// How many of several reports say what, where no one word stands for them and they are not closed; else nothing.
+pub fn apart(states: &[&str; STATES], standing: &Standing) -> String {
+    let mut text = String::new();
+    if standing.state == State::SignedOff {
+        return text;
+    }
+    for state in State::ALL.into_iter().filter(|state| !standing.says_alone(*state)) {
+        let n = standing.reports.of(state);
+        if n > 0 {
+            text = format!("{text} · {} {n}", states[state as usize]);
+        }
+    }
+    text
+}
 
 /// The words of one language.
 #[allow(missing_docs, reason = "each field is named for what it says")]

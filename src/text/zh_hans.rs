@@ -59,6 +59,7 @@ pub static WORDS: Words = Words {
     has_problem: "有问题",
     somebody_behind: "有单位滞后",
     given_back: "被退回",
+    lights: ["红灯", "黄灯", "绿灯"],
     counted: "计入统计",
     targets: "量化目标",
     has_target: "有量化目标",

@@ -59,6 +59,7 @@ pub static WORDS: Words = Words {
     has_problem: "有問題",
     somebody_behind: "有單位滯後",
     given_back: "被退回",
+    lights: ["紅燈", "黃燈", "綠燈"],
     counted: "計入統計",
     targets: "量化目標",
     has_target: "有量化目標",

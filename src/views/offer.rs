@@ -149,7 +149,6 @@ fn name_of(store: Store, plan: &Plan, key: &str) -> (String, bool) {
 fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
     let (place, party) = match &edit.key {
         MarkKey::Placed(party, measure) => (format!("{} {}", plan.label(*measure), store.party_label(*party)), *party),
-        MarkKey::Round(round) => (round.to_string(), Party::Coordinator),
         MarkKey::Unplaced { party, measure } => {
             let (name, is_known) = name_of(store, plan, party);
             let unknown = words(store).unknown_here;

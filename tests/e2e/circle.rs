@@ -174,7 +174,7 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
 
 /// What the overview says of a party, in its matrix.
 fn of_party(page: &Page, party: &str) -> String {
-    page.texts("tbody tr").into_iter().find(|row| row.starts_with(party)).unwrap_or_default()
+    page.texts(".matrix tbody tr").into_iter().find(|row| row.starts_with(party)).unwrap_or_default()
 }
 
 #[test]
@@ -220,14 +220,14 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     office.go("#/overview");
     let counted = |page: &Page| {
         let words = in_one_line(page);
-        ["待核 3", "滞后 1", "未填报 125"].map(|figure| (figure, words.contains(figure)))
+        ["各方填报 4", "有单位滞后 1", "未填报 125"].map(|figure| (figure, words.contains(figure)))
     };
-    office.shows(counted, [("待核 3", true), ("滞后 1", true), ("未填报 125", true)]);
+    office.shows(counted, [("各方填报 4", true), ("有单位滞后 1", true), ("未填报 125", true)]);
     assert!(of_party(&office, "市教育局").ends_with("2/17"), "{}", of_party(&office, "市教育局"));
     office.go("#/print/report");
     office.until("the report says the same", |page| {
         let printed = page.texts(".sheet:not(.is-measured)").join("\n");
-        printed.contains("待核 3 条") && printed.contains("滞后 1 条") && printed.contains("未填报 125 条")
+        printed.contains("各方填报 4 条") && printed.contains("未填报 125 条")
     });
 
     // The same again changes nothing, and one taken back takes along only its own.
@@ -240,7 +240,7 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     office.go("#/overview");
     office.until("it is no longer counted", |page| {
         let words = in_one_line(page);
-        words.contains("待核 2") && words.contains("未填报 126")
+        words.contains("各方填报 3") && words.contains("未填报 126")
     });
 }
 

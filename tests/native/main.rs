@@ -48,6 +48,7 @@ mod ledger_file;
 mod library;
 mod library_room;
 #[cfg(feature = "page")]
+mod lights;
 mod long_list;
 mod long_plan;
 #[cfg(feature = "page")]

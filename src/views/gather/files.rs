@@ -7,7 +7,6 @@ use crate::domain::doubts::Doubts;
 use crate::domain::file_name::file_name;
 use crate::domain::gather::{FileLine, Incoming, Seal};
 use crate::domain::ledger::MarkKey;
-use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reports::Reports;
 use crate::domain::version::is_believable;
@@ -139,7 +138,6 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
                 MarkKey::Placed(party, _) => *party == sender,
                 // A measure that is no longer there may have been that party's.
                 MarkKey::Unplaced { party, .. } => plan.party_of_key(party) == Some(sender),
-                MarkKey::Round(_) => sender == Party::Coordinator,
             };
             !mark.is_empty() && !is_own
         });
