@@ -129,6 +129,17 @@ fn words_are_what_a_person_says_they_are() {
     );
 }
 
+/// A section stands beside those with labels like its own, and below the last one where there are none.
+#[test]
+fn a_section_keeps_what_it_stands_under() {
+    for (words, path) in [("保障民生", "一/（二）"), ("加强宣传", "一/（一）/2")] {
+        let change = |kind| mend(at(words), Change::Kind(kind));
+        let plan = mended(&[change(Kind::Paragraph), change(Kind::Section)]);
+        let section = plan.sections.iter().find(|section| plan.text(section.title) == words);
+        assert_eq!(section.map(|section| section.path.join("/")).as_deref(), Some(path), "{words}");
+    }
+}
+
 #[test]
 fn what_stands_under_a_heading_follows_the_text() {
     let kind = |words, kind, lines: &[&str]| gives(words, Change::Kind(kind), lines);
