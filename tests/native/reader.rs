@@ -5,6 +5,7 @@ mod duty;
 mod frame;
 mod kinds;
 mod layouts;
+mod levels;
 mod lexicon;
 mod outline;
 mod sort;

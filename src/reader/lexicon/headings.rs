@@ -3,7 +3,7 @@
 /// The forms of label. Which stands above which is for each plan to say, by the order of appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// `第一部分`, `第一章`.
+    /// `第一部分`, `第一章`, `壹、`.
     Part,
     /// `第一节`.
     Division,
@@ -45,7 +45,11 @@ impl Form {
 pub const ORDINAL: char = '第';
 /// What it numbers.
 pub const ORDINALS: &[(&str, Form)] =
-    &[("部分", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
+    &[("部分", Form::Part), ("篇", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
+/// One of them that also counts what is written: 第一篇文章.
+pub const WRITTEN: &str = "篇";
+/// Numerals in their long form, in which parts are counted: `壹、`.
+pub const LONG_NUMERALS: [char; 10] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾'];
 /// Marks behind an ordinal.
 pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
 /// Words that are numbered: 任务一：, 行动1：.

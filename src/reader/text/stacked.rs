@@ -98,9 +98,10 @@ impl Stacked {
     }
 }
 
-/// Whether a line is a heading that groups the rows behind it: 一、扩大投资.
+/// Whether a line is a heading that groups the rows behind it: 一、扩大投资, （一）扩大投资.
 fn is_group(text: &str, line: Span) -> bool {
-    label_at(text, line).is_some_and(|label| label.form == Form::Chinese) && !line.of(text).contains(is_stop)
+    let groups = |form| matches!(form, Form::Part | Form::Chinese | Form::ChineseBracketed);
+    label_at(text, line).is_some_and(|label| groups(label.form)) && !line.of(text).contains(is_stop)
 }
 
 /// The number that a line is and nothing else.

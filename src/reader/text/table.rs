@@ -172,7 +172,7 @@ impl Reader<'_> {
             self.columns.clear();
             return false;
         }
-        self.above = Row { group: paragraph, ..Row::default() };
+        self.above = self.above.under(|groups| groups.head(self.text, paragraph));
         true
     }
 
