@@ -8,6 +8,7 @@ mod layouts;
 mod levels;
 mod lexicon;
 mod outline;
+mod rows;
 mod sort;
 mod statement;
 mod text;

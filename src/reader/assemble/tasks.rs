@@ -67,11 +67,12 @@ impl<'a> Tasks<'a> {
     }
 
     /// Takes in the rows of tables.
-    pub fn take_rows(&mut self, rows: Vec<Work<&Row>>) {
+    pub fn take_rows(&mut self, rows: Vec<Work<&[Row]>>) {
         let source = self.text.source;
         let mut group = None;
         for work in rows {
-            let row = work.of;
+            let Some((row, _)) = work.of.split_first() else { continue };
+            let cells: Vec<Span> = work.of.iter().flat_map(|row| &row.bodies).map(|(cell, _)| *cell).collect();
             let name = row.number.of(source).trim_end_matches(AFTER_ROW_NUMBER);
             let names = row.groups.iter().map(|group| group.name).filter(|name| !name.is_empty());
             let over: Vec<String> = names.map(|name| name.of(source).to_owned()).collect();
@@ -83,7 +84,7 @@ impl<'a> Tasks<'a> {
                 title: row.title,
                 ..self.task(work)
             };
-            self.pieces.extend(row.bodies.iter().map(|(cell, _)| (*cell, PieceKind::Responsibility)));
+            self.pieces.extend(cells.into_iter().map(|cell| (cell, PieceKind::Responsibility)));
             if task.measures.is_empty() {
                 continue;
             }

@@ -24,7 +24,7 @@ use crate::reader::text::table::Row;
 /// A lead-in of this length or less (`具体措施：`) is no measure.
 const LONGEST_LEAD_IN: usize = 12;
 
-/// A task with its measures read. `Of` is what it was found as: an [`Item`] or a [`Row`].
+/// A task with its measures read. `Of` is what it was found as: an [`Item`], or the [`Row`]s of a table.
 #[derive(Clone, Debug)]
 pub struct Work<Of> {
     /// What it was found as.
@@ -47,7 +47,7 @@ pub struct Works<'t> {
     /// Those under headings, in printed order.
     pub items: Vec<Work<&'t Item<'t>>>,
     /// Those of tables, in printed order.
-    pub rows: Vec<Work<&'t Row>>,
+    pub rows: Vec<Work<&'t [Row]>>,
 }
 
 /// Reads the measures of all tasks.

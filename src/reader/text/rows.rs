@@ -26,6 +26,8 @@ pub struct Row {
     pub deadlines: Vec<Span>,
     /// The years that the names of its columns are about: 2027年目标值.
     pub aimed_at: Vec<Span>,
+    /// Whether it goes on with the task of the row above: the cells that name and number it are merged with those of that row.
+    pub goes_on: bool,
 }
 
 impl Row {
@@ -65,6 +67,10 @@ pub fn read(
     }
     let mut this = above.under(|_| {});
     let is_task = |place: &usize| columns.get(*place) == Some(&Column::Task);
+    // 重点任务 | 工作事项: what the first of them names is not what another one says in a row below.
+    let named = columns.iter().position(|column| *column == Column::Task);
+    let blank = |place: usize| cells.get(place).is_none_or(|cell| cell.is_empty());
+    let merged = |groups: &Groups| named.is_some_and(blank) && *groups == above.groups && !above.title.is_empty();
     let long_task = more.iter().any(|(place, _)| is_task(place));
     let cells_of = cells.iter().zip(columns).enumerate().map(|(place, (cell, column))| (place, *cell, column));
     let more = more.iter().filter_map(|(place, cell)| Some((*place, *cell, columns.get(*place)?)));
@@ -72,7 +78,7 @@ pub fn read(
         match column {
             Column::Number => this.number = cell,
             Column::Group => this.groups.cell(text, place, cell),
-            Column::Task if this.title.is_empty() => this.title = cell,
+            Column::Task if this.title.is_empty() && !merged(&this.groups) => this.title = cell,
             Column::Task | Column::Content => this.content.push(cell),
             Column::Value => {
                 this.content.push(cell);
@@ -101,6 +107,7 @@ pub fn read(
         if this.number.is_empty() {
             this.number = above.number;
         }
+        this.goes_on = !this.title.is_empty() && this.number == above.number && !above.content.is_empty();
     }
     if this.bodies.is_empty() && same_group {
         this.bodies.clone_from(&above.bodies);
@@ -109,6 +116,7 @@ pub fn read(
         this.deadlines.clone_from(&above.deadlines);
     }
     (above.title, above.number) = (this.title, this.number);
+    above.content.clone_from(&this.content);
     if !same_group {
         above.groups.clone_from(&this.groups);
     }
