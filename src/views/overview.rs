@@ -7,7 +7,7 @@ use crate::domain::calendar::date;
 use crate::domain::filter::Filter;
 use crate::domain::overview::{self, Concern, LateRow, PartyRow, TargetRow, parties};
 use crate::domain::party::Party;
-use crate::domain::plan::{Comparator, Direction, MeasureId};
+use crate::domain::plan::MeasureId;
 use crate::domain::progress::time_of_year;
 use crate::domain::rollup::{State, Tally};
 use crate::route::{Anchor, ListView, Route};
@@ -239,12 +239,7 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     let plan = store.plan();
     let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
     let target = measure.targets.get(row.target)?;
-    let sign = match (target.direction, target.comparator) {
-        (_, Comparator::Eliminate) | (Direction::Up, Comparator::Unstated) => "",
-        (Direction::Down, _) => "≤ ",
-        (Direction::Up, Comparator::AtLeast) => "≥ ",
-        (Direction::Up | Direction::Fixed, _) => "= ",
-    };
+    let sign = overview::sign(target, plan.text(target.span));
     let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
     let lang = store.text_lang();
     let set = el("td")
