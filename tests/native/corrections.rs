@@ -361,6 +361,24 @@ fn values_are_what_a_person_says() {
 }
 
 #[test]
+fn the_value_of_a_target_is_typed_as_people_type_numbers() {
+    for (typed, value) in [
+        ("12", Some(12.0)),
+        ("１２", Some(12.0)),
+        ("１．５", Some(1.5)),
+        ("１，２００", Some(1200.0)),
+        (" 1,200 ", Some(1200.0)),
+        ("十二", None),
+        ("12所", None),
+        ("inf", None),
+        ("", None),
+    ] {
+        let aim = Aim::typed(Comparator::AtLeast, typed, "所".into(), String::new());
+        assert_eq!(aim.map(|aim| aim.value), value, "{typed}");
+    }
+}
+
+#[test]
 fn who_is_named_already_is_known_before_it_is_named_again() {
     let named = |corrections: &[Correction], at, name| role_at(&mended(corrections), at, name);
     let statement = at("（市教育局、市财政局负责）");
