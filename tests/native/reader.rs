@@ -10,6 +10,7 @@ mod lexicon;
 mod numbers;
 mod outline;
 mod rows;
+mod siblings;
 mod sort;
 mod statement;
 mod text;

@@ -65,6 +65,7 @@ pub fn read<'t>(text: &Text, duties: Duties<'t>) -> Works<'t> {
         // The heading of a section stays one.
         if node != section {
             work.tick_title(text);
+            work.tick_lead_in(text);
         }
         work
     };
@@ -153,6 +154,18 @@ impl<Of> Work<Of> {
         let span = stopped(text, title);
         self.measures.push(Measure { span, targets: targets::find(text, span), ..Measure::default() });
         self.pieces.push((span, PieceKind::Measure));
+    }
+
+    /// Makes what leads in to nothing the measure of a task that says nothing else: 修好公路：.
+    fn tick_lead_in(&mut self, text: &Text) {
+        if !self.measures.is_empty() || !self.statements.is_empty() || !self.title.is_empty() {
+            return;
+        }
+        let leads = |piece: &&mut (Span, PieceKind)| piece.0.of(&text.folded).ends_with(is_colon);
+        if let Some((span, kind)) = self.pieces.iter_mut().find(leads) {
+            *kind = PieceKind::Measure;
+            self.measures.push(Measure { span: *span, targets: targets::find(text, *span), ..Measure::default() });
+        }
     }
 
     /// Takes the sentences of a span as measures; whether there were any.

@@ -28,10 +28,11 @@ impl Tree {
         let numbered = paragraphs.iter().any(|p| p.label.is_some());
         parts::mark(text, &mut paragraphs);
         let mut last = NodeId::ROOT;
-        let mut paragraphs = paragraphs.into_iter().peekable();
-        while let Some(Labelled { label, start, own }) = paragraphs.next() {
+        let next_labels = next_labels(&paragraphs);
+        let mut paragraphs = paragraphs.into_iter().zip(next_labels).peekable();
+        while let Some((Labelled { label, start, own }, following)) = paragraphs.next() {
             let label = label.or_else(|| {
-                let next = paragraphs.peek().map_or("", |next| next.own.span.of(text));
+                let next = paragraphs.peek().map_or("", |(next, _)| next.own.span.of(text));
                 let words = own.span.of(text);
                 // The title of the plan stands before all headings.
                 let title = last == NodeId::ROOT && ends(words, DOCUMENT_KINDS);
@@ -40,12 +41,12 @@ impl Tree {
             });
             match label {
                 Some(label) => {
-                    let next = paragraphs.peek().and_then(|next| next.label);
+                    let next = paragraphs.peek().and_then(|(next, _)| next.label);
                     let anew = next.filter(|next| next.value == 1 && is_bare(text, &own));
                     last = tree.add(label, start, own, last, anew.map(|next| next.form));
                 }
                 None if tree.closes(text, &own, last) => tree.closing.push(own),
-                None => tree.attach(text, own, last),
+                None => tree.attach(text, own, last, following),
             }
         }
         tree.take_closing(text, last);
@@ -120,16 +121,19 @@ impl Tree {
         }
     }
 
-    /// Attaches a paragraph to the heading that it stands under.
-    fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
+    /// Attaches a paragraph to the heading that it stands under; `following` is the next label of the text.
+    fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId, following: Option<Label>) {
         let parent = self[last].parent;
         let members = self[parent].children.len();
         let silent = |member: &Node| {
             !member.states() && !member.children.iter().take(MEMBERS_ASKED).any(|below| self[*below].states())
         };
-        // A statement on a line of its own behind several headings that state nothing is about all of them.
+        // A statement on a line of its own behind several headings that state nothing is about all of them, if no other one
+        // counts on from there.
+        let goes_on = self[last].label.zip(following).is_some_and(|(last, next)| counts_on(last, next));
         let about_all = parent != NodeId::ROOT
             && members > 1
+            && !goes_on
             && paragraph.only_states(text)
             && paragraph.names()
             && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(silent);
@@ -160,6 +164,27 @@ impl Tree {
         let silent = || others.iter().all(|other| !self[*other].states());
         (listed && self[*last].states() && silent()).then_some(*last)
     }
+}
+
+/// Of each paragraph, the next label behind it.
+fn next_labels(paragraphs: &[Labelled]) -> Vec<Option<Label>> {
+    let mut next = None;
+    let mut out: Vec<Option<Label>> = paragraphs
+        .iter()
+        .rev()
+        .map(|paragraph| {
+            let behind = next;
+            next = paragraph.label.or(next);
+            behind
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+/// Whether a label counts on from another one.
+fn counts_on(last: Label, next: Label) -> bool {
+    last.form == next.form && last.value + 1 == next.value
 }
 
 /// Whether the paragraph of a heading is nothing but its words.
