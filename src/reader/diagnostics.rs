@@ -44,8 +44,12 @@ pub enum DiagnosticKind {
         /// The number that is printed.
         found: u32,
     },
-    /// The numbers of the tasks restart or repeat, so that ids carry the section or the place.
+    /// The numbers of the tasks begin anew here, so that they carry the section.
     NumbersRestart,
+    /// The number of a task stands twice in its section, so that all tasks are counted.
+    NumbersRepeat,
+    /// A task has no number, though others have, so that all tasks are counted.
+    NumbersMissing,
     /// A heading has no text and groups nothing.
     EmptyHeading,
     /// A task names nobody, though others of the plan do.
@@ -82,6 +86,8 @@ impl DiagnosticKind {
             Self::NoTasks => "no-tasks",
             Self::NumberSkipped { .. } => "number-skipped",
             Self::NumbersRestart => "numbers-restart",
+            Self::NumbersRepeat => "numbers-repeat",
+            Self::NumbersMissing => "numbers-missing",
             Self::EmptyHeading => "empty-heading",
             Self::NobodyNamed => "nobody-named",
             Self::UnclosedStatement => "unclosed-statement",

@@ -1,6 +1,8 @@
 //! What is odd about a plan as a whole.
 
+use crate::domain::numbering::Numbered;
 use crate::domain::plan::{Plan, Task};
+use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::reader::frame::line::ends_as_title;
 use crate::reader::lexicon::headings::Form;
@@ -19,6 +21,23 @@ pub fn nobody_named(plan: &Plan) -> impl Iterator<Item = Diagnostic> {
         let span = task.measures.first().map_or(task.title, |measure| measure.span);
         Diagnostic { kind: DiagnosticKind::NobodyNamed, span }
     })
+}
+
+/// What is odd about the numbers of tasks, at the first one that shows it.
+pub fn numbered(plan: &Plan, numbered: Numbered) -> Option<Diagnostic> {
+    let (kind, place) = match numbered {
+        Numbered::AsPrinted => return None,
+        Numbered::WithSection(place) => (DiagnosticKind::NumbersRestart, place),
+        Numbered::Repeating(place) => (DiagnosticKind::NumbersRepeat, place),
+        Numbered::Missing(place) => (DiagnosticKind::NumbersMissing, place),
+    };
+    Some(Diagnostic { kind, span: first_words(plan.tasks.get(place)?) })
+}
+
+/// The label of a task, or else its heading, or its first measure.
+fn first_words(task: &Task) -> Span {
+    let measure = task.measures.first().map(|measure| measure.span);
+    [task.label, task.title].into_iter().chain(measure).find(|span| !span.is_empty()).unwrap_or_default()
 }
 
 /// Whether a text does not read as a plan at all: most of it is no Chinese, or it is not called as plans are and nobody is to do

@@ -332,13 +332,13 @@ fn what_stands_between_and_behind_the_tasks_is_none() {
     check(
         "某省若干政策\n一、人才\n培训2万名人员。（省人社厅负责）\n本政策由省经信厅负责解释。\n某省发展行动计划\n为加快发展，制定本计划。\n一、总体要求\n（一）指导思想\n坚持方向。\n二、任务\n1.建网络。铺设宽带。（省通信局负责）\n",
         &["一|人才|<责任:省人社厅>||2万名|1", "二/1|建网络|<责任:省通信局>|||1"],
-        &["numbers-restart", "second-plan"],
+        &["second-plan", "numbers-restart"],
     );
     // Its headings may be of another form, if its title says a year.
     check(
         "某县2024年工作要点\n一、产业\n1.建大棚。新建大棚20座。（县农业局负责）\n某县2024年卫生健康工作要点\n1.改卫生院。改造3所。（县卫健局负责）\n",
         &["一/1|建大棚|<责任:县农业局>||20座|1", "1|改卫生院|<责任:县卫健局>||3所|1"],
-        &["numbers-restart", "second-plan"],
+        &["second-plan", "numbers-restart"],
     );
     // An annex that explains words.
     check(

@@ -27,7 +27,7 @@ fn a_heading_between_tasks_is_one() {
             "三|清淤|<责任:县林草局>||2处|1",
             "四/（一）||<责任:县民政局>||4个|1",
         ],
-        &["numbers-restart", "nobody-named", "empty-heading"],
+        &["nobody-named", "numbers-restart", "empty-heading"],
     );
 }
 
