@@ -7,6 +7,7 @@ mod kinds;
 mod layouts;
 mod levels;
 mod lexicon;
+mod notes;
 mod numbers;
 mod outline;
 mod rows;

@@ -2,7 +2,7 @@
 
 use super::sorter::Sorter;
 use crate::reader::frame::line::ends_as_title;
-use crate::reader::lexicon::headings::{AIMS, GENERAL, STANDING, STANDING_EXACTLY};
+use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, GENERAL_EXACTLY, STANDING, STANDING_EXACTLY};
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::outline::NodeId;
 use crate::reader::text::scan::length;
@@ -25,6 +25,11 @@ impl Sorter<'_, '_> {
     pub(super) fn untouched(&self) -> bool {
         let Some(last) = self.out.tasks[self.since..].last() else { return true };
         !self.named && self.last_carried >= Some(last.node.place())
+    }
+
+    /// Whether a heading is that of a box or of notes, and nobody is named there.
+    pub(super) fn is_apart(&self, id: NodeId) -> bool {
+        matches!(self.tree[id].form(), Some(Form::Boxed | Form::Note)) && !self.carried(id)
     }
 
     /// A box that names nobody: text of its own.
@@ -70,7 +75,8 @@ impl Sorter<'_, '_> {
         let count = length(words, LONGEST_GENERAL + 1);
         // A longer one groups tasks in a plan of which others say nothing, either.
         let silent = self.last_carried.is_some() && !self.carried(id) && count <= LONGEST_GENERAL;
-        count <= LONGEST_GENERAL && starts(words, GENERAL) || (count <= LONGEST_AIM || silent) && ends(words, AIMS)
+        count <= LONGEST_GENERAL && (starts(words, GENERAL) || GENERAL_EXACTLY.contains(&words))
+            || (count <= LONGEST_AIM || silent) && ends(words, AIMS)
     }
 
     pub(super) fn is_standing(&self, id: NodeId) -> bool {

@@ -92,7 +92,7 @@ impl<'t> Sorter<'_, 't> {
             return;
         }
         // At the end only standing passages follow.
-        let others = own.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
+        let others = own.iter().rposition(|id| !self.is_standing(*id) && !self.is_apart(*id)).map_or(0, |n| n + 1);
         for (n, id) in own.iter().enumerate() {
             self.top(*id, n >= others);
         }
@@ -101,6 +101,10 @@ impl<'t> Sorter<'_, 't> {
 
     fn top(&mut self, id: NodeId, end: bool) {
         let carried = self.carried(id);
+        if self.is_apart(id) {
+            self.heading(id);
+            return;
+        }
         let untouched = self.untouched();
         if untouched && (self.is_general(id) || (!end && self.is_standing(id))) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
@@ -123,7 +127,7 @@ impl<'t> Sorter<'_, 't> {
 
     pub(super) fn heading(&mut self, id: NodeId) {
         let node = &self.tree[id];
-        if node.form() == Some(Form::Boxed) && !self.carried(id) {
+        if self.is_apart(id) {
             self.out.apart.push(id);
             self.boxed(id);
             return;

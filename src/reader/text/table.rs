@@ -8,6 +8,7 @@ use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
+use super::noted::beginning;
 pub use super::rows::Row;
 use super::scan::length;
 use super::{aligned, between, rows, stacked, turned};
@@ -31,6 +32,13 @@ pub struct Tables {
     pub heads: Vec<Span>,
     /// The first lines of tables whose cells were told apart by their words, or by where they begin.
     pub guessed: Vec<Span>,
+}
+
+impl Tables {
+    /// Where the first of them begins.
+    pub fn begins(&self) -> Option<usize> {
+        self.heads.iter().map(|head| head.begins()).min()
+    }
 }
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
@@ -168,7 +176,9 @@ impl Reader<'_> {
             return true;
         }
         self.end_row();
-        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) {
+        let rows = |line: &Span| cells(self.text, *line).len() > 1;
+        let notes = beginning(words).is_some() && !next.iter().take(LINES_AHEAD).any(rows);
+        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) || notes {
             self.columns.clear();
             return false;
         }
