@@ -46,10 +46,10 @@ pub enum DiagnosticKind {
     },
     /// The numbers of the tasks begin anew here, so that they carry the section.
     NumbersRestart,
-    /// The number of a task stands twice in its section, so that all tasks are counted.
+    /// The number of a task stands twice under one heading, so that all tasks are counted.
     NumbersRepeat,
-    /// A task has no number, though others have, so that all tasks are counted.
-    NumbersMissing,
+    /// Tasks are counted, as one has no number, though others have, or as a heading and one under it are tasks of the same number.
+    NumbersCounted,
     /// A heading has no text and groups nothing.
     EmptyHeading,
     /// A task names nobody, though others of the plan do.
@@ -87,7 +87,7 @@ impl DiagnosticKind {
             Self::NumberSkipped { .. } => "number-skipped",
             Self::NumbersRestart => "numbers-restart",
             Self::NumbersRepeat => "numbers-repeat",
-            Self::NumbersMissing => "numbers-missing",
+            Self::NumbersCounted => "numbers-counted",
             Self::EmptyHeading => "empty-heading",
             Self::NobodyNamed => "nobody-named",
             Self::UnclosedStatement => "unclosed-statement",

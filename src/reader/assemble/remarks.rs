@@ -9,6 +9,7 @@ use crate::reader::lexicon::headings::Form;
 use crate::reader::outline::parts::annex;
 use crate::reader::outline::{NodeId, Tree};
 use crate::reader::text::{Text, folded as simplified};
+use std::collections::HashSet;
 
 /// How many characters are read to tell in which script a text is written.
 const LONGEST_LOOK: usize = 20_000;
@@ -28,10 +29,19 @@ pub fn numbered(plan: &Plan, numbered: Numbered) -> Option<Diagnostic> {
     let (kind, place) = match numbered {
         Numbered::AsPrinted => return None,
         Numbered::WithSection(place) => (DiagnosticKind::NumbersRestart, place),
-        Numbered::Repeating(place) => (DiagnosticKind::NumbersRepeat, place),
-        Numbered::Missing(place) => (DiagnosticKind::NumbersMissing, place),
+        Numbered::Repeating(place) => match printed_twice(&plan.tasks) {
+            Some(twice) => (DiagnosticKind::NumbersRepeat, twice),
+            None => (DiagnosticKind::NumbersCounted, place),
+        },
+        Numbered::Missing(place) => (DiagnosticKind::NumbersCounted, place),
     };
     Some(Diagnostic { kind, span: first_words(plan.tasks.get(place)?) })
+}
+
+/// The place of the first task with the same labels as one before it, down to its own.
+fn printed_twice(tasks: &[Task]) -> Option<usize> {
+    let mut seen = HashSet::new();
+    tasks.iter().position(|task| !task.label.is_empty() && !seen.insert(&task.path))
 }
 
 /// The label of a task, or else its heading, or its first measure.

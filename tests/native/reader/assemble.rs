@@ -103,7 +103,12 @@ fn what_is_odd_is_remarked_on_in_the_order_of_the_text() {
     check("要点\n一、甲\n1. 甲。乙。\n1. 丙。丁。\n", &[("numbers-repeat", "1"), ("number-skipped", "1")]);
     check(
         "要点\n序号\t工作任务\t责任单位\n1\t修渠。\t市水利局\n\t清淤。\t市水利局\n3\t护堤。\t市水利局\n",
-        &[("numbers-missing", "清淤。")],
+        &[("numbers-counted", "清淤。")],
+    );
+    // A heading and a paragraph under it that are both tasks.
+    check(
+        "要点\n一、任务\n（一）甲。（市教育局负责）\n1. 乙。（市教育局负责）\n（二）丙。（市教育局负责）\n",
+        &[("numbers-counted", "1")],
     );
     check("要点\n甲。（市教育局负责）\n乙。（市教育局负责）\n", &[]);
     check("要点\n一、甲\n二、乙\n1. 丙。丁。\n", &[("empty-heading", "一、甲")]);
