@@ -112,28 +112,43 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     if enough { cuts } else { Vec::new() }
 }
 
-/// Where labels stand in a text of one level: 1. 2. 3. and so on, each behind a statement or a stop.
+/// Where labels stand in a text of one level: 1. 2. 3. and so on, each behind a statement or a stop, and the first one behind the
+/// title. Most of them say who answers, in a bracket or behind a label.
 fn counted(text: &str, paragraph: Span) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
-    // How many of them stand behind a bracket.
-    let mut stated = 0;
+    // How many of them stand behind a bracket, and how many behind one that says who answers.
+    let (mut bracketed, mut stated) = (0, 0);
     let mut before = ' ';
+    // Whether the list of bodies behind a label has begun, and whether it has since the last number.
+    let (mut field, mut named) = (false, false);
+    let mut soft = true;
     for (at, c) in chars_in(text, paragraph) {
+        field |= soft && c.is_alphanumeric() && opened(paragraph.on_from(at).of(text)).is_some_and(Opened::states);
+        named |= field;
+        let after_list = field && before.is_alphanumeric() && digit(before).is_none();
+        let behind = is_break(before) || is_colon(before) || closes_bracket(before) || after_list;
         if digit(c).is_some()
-            && (is_break(before) || is_colon(before) || closes_bracket(before))
+            && digit(before).is_none()
             && let Some(label) = label_at(text, paragraph.on_from(at))
             && label.form == Form::Arabic
             && u32::try_from(out.len()).is_ok_and(|count| label.value == count + 1)
             && (!label.loose || closes_bracket(before))
+            && (behind || Counters::titled(text, paragraph, at, label))
         {
-            stated += usize::from(closes_bracket(before));
+            bracketed += usize::from(closes_bracket(before));
+            stated += usize::from(named && !out.is_empty());
+            (field, named) = (false, false);
             out.push(at);
         }
+        field &= !is_break(c);
+        soft = is_space(c) || is_break(c) || closes_bracket(c);
         if !is_space(c) {
             before = c;
         }
     }
-    if out.len() > FEWEST && stated * 3 >= out.len() * 2 { out } else { Vec::new() }
+    stated += usize::from(named && !out.is_empty());
+    let told = out.len() > 1 && stated == out.len();
+    if told || out.len() > FEWEST && bracketed.max(stated) * 3 >= out.len() * 2 { out } else { Vec::new() }
 }
 
 /// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`, `一、指导思想 以…为指导`.

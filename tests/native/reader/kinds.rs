@@ -507,3 +507,26 @@ fn titles_are_apart_from_numbers_and_stand_over_two_lines() {
     title("附件1\n2020年重点工作责任分解", "2020年重点工作责任分解", None);
     title("附件1\n某县十件民生实事", "某县十件民生实事", None);
 }
+
+#[test]
+fn texts_without_line_breaks_are_cut_before_their_numbers_where_each_says_who_answers() {
+    let told = ["1||<责任:县水利局 责任:县林草局>||3条|1", "2||<责任:县教育局>||2所|1", "3||<责任:县民政局>||4个|1"];
+    let title = "某县2024年民生实事";
+    for source in [
+        format!(
+            "{title}1.修渠3条。责任单位：县水利局、县林草局2.新建小学2所。责任单位：县教育局3.建食堂4个。责任单位：县民政局"
+        ),
+        format!(
+            "{title}1.修渠3条。责任单位：县水利局、县林草局。2.新建小学2所。责任单位：县教育局。3.建食堂4个。责任单位：县民政局。"
+        ),
+        format!(
+            "{title} 1、修渠3条 责任单位：县水利局、县林草局 2、新建小学2所 责任单位：县教育局 3、建食堂4个 责任单位：县民政局"
+        ),
+    ] {
+        check(&source, &told, &[]);
+        assert_eq!(read(&source).plan.text(read(&source).plan.meta.title), title, "{source}");
+    }
+    // Numbers in a sentence of which not each says who answers.
+    let read = read("某县2024年工作要点办好实事：1.修渠；2.建校；3.建食堂。责任单位：县水利局。抓好落实。");
+    assert_eq!(read.plan.tasks.len(), 1, "one task");
+}
