@@ -11,7 +11,7 @@ use super::labels::label_at;
 use super::noted::beginning;
 pub use super::rows::Row;
 use super::scan::length;
-use super::{aligned, between, rows, stacked, turned};
+use super::{aligned, between, rows, stacked, turned, uncounted};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
@@ -213,7 +213,7 @@ impl Reader<'_> {
         let table = match column(name) {
             Column::Number => stacked::read(self.text, paragraphs)?,
             Column::Other => return None,
-            _ => between::read(self.text, paragraphs)?,
+            _ => between::read(self.text, paragraphs).or_else(|| uncounted::read(self.text, paragraphs))?,
         };
         self.whole(table.columns, &table.heads, table.rows);
         if table.guessed {
