@@ -4,7 +4,6 @@ use super::charts::bullet;
 use super::first::words as overview_words;
 use super::parts::{anchor, head, table, time};
 use crate::domain::overview::{self, TargetRow};
-use crate::domain::plan::{Comparator, Direction};
 use crate::state::Store;
 use crate::views::live::{View, all, el};
 
@@ -30,12 +29,7 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     let plan = store.plan();
     let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
     let target = measure.targets.get(row.target)?;
-    let sign = match (target.direction, target.comparator) {
-        (_, Comparator::Eliminate) | (Direction::Up, Comparator::Unstated) => "",
-        (Direction::Down, _) => "≤ ",
-        (Direction::Up, Comparator::AtLeast) => "≥ ",
-        (Direction::Up | Direction::Fixed, _) => "= ",
-    };
+    let sign = overview::sign(target, plan.text(target.span));
     let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
     let lang = store.text_lang();
     let set = el("td")
