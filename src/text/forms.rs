@@ -4,6 +4,7 @@
 use crate::domain::field::Status;
 use crate::domain::party::Party;
 use crate::domain::script::Script;
+use crate::domain::settings::Lang;
 
 /// The words of forms in one script. Words around numbers are given as the parts between the numbers.
 #[allow(missing_docs, reason = "each field is named for what it says")]
@@ -53,12 +54,10 @@ pub struct FormWords {
     pub page: &'static str,
     /// Year, month, day behind their numbers.
     pub day: [&'static str; 3],
-    pub why_not: WhyNot,
-    /// A row that was not understood: its number, what it says, why not.
-    pub left_row: fn(u32, &str, &str) -> String,
+    pub why_not: &'static WhyNot,
 }
 
-/// Why a row or a cell was not taken.
+/// Why a row or a cell was not taken: on sheets in their script, in the page in its language.
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct WhyNot {
@@ -73,6 +72,16 @@ pub struct WhyNot {
     pub twice: &'static str,
     pub not_asked: &'static str,
     pub no_party: &'static str,
+    pub no_result: &'static str,
+    /// A row that was not understood: its number, what it says, why not.
+    pub row: fn(u32, &str, &str) -> String,
+}
+
+impl WhyNot {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&WHY_HANS, &WHY_HANT, &WHY_EN])
+    }
 }
 
 impl FormWords {
@@ -138,20 +147,7 @@ static HANT: FormWords = FormWords {
     and_others: "等",
     page: "第 &P 頁 共 &N 頁",
     day: ["年", "月", "日"],
-    why_not: WhyNot {
-        no_status: "讀不懂狀態",
-        no_day: "讀不懂日期",
-        no_number: "不是數字",
-        below_zero: "小於零",
-        no_target: "這條舉措沒有這一項指標",
-        no_measure: "要點裡沒有這條舉措",
-        several: "要點裡有幾條相同的舉措，分不清是哪一條",
-        disagrees: "編碼和舉措文字不是同一條",
-        twice: "同一條舉措在前面已經填過",
-        not_asked: "這條舉措不由該單位填報",
-        no_party: "不知道是哪個單位填報的",
-    },
-    left_row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+    why_not: &WHY_HANT,
 };
 
 static HANS: FormWords = FormWords {
@@ -188,18 +184,53 @@ static HANS: FormWords = FormWords {
     and_others: "等",
     page: "第 &P 页 共 &N 页",
     day: ["年", "月", "日"],
-    why_not: WhyNot {
-        no_status: "读不懂状态",
-        no_day: "读不懂日期",
-        no_number: "不是数字",
-        below_zero: "小于零",
-        no_target: "这条举措没有这一项指标",
-        no_measure: "要点里没有这条举措",
-        several: "要点里有几条相同的举措，分不清是哪一条",
-        disagrees: "编码和举措文字不是同一条",
-        twice: "同一条举措在前面已经填过",
-        not_asked: "这条举措不由该单位填报",
-        no_party: "不知道是哪个单位填报的",
-    },
-    left_row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+    why_not: &WHY_HANS,
+};
+
+static WHY_HANT: WhyNot = WhyNot {
+    no_status: "讀不懂狀態",
+    no_day: "讀不懂日期",
+    no_number: "不是數字",
+    below_zero: "小於零",
+    no_target: "這條舉措沒有這一項指標",
+    no_measure: "要點裡沒有這條舉措",
+    several: "要點裡有幾條相同的舉措，分不清是哪一條",
+    disagrees: "編碼和舉措文字不是同一條",
+    twice: "同一條舉措在前面已經填過",
+    not_asked: "這條舉措不由該單位填報",
+    no_party: "不知道是哪個單位填報的",
+    no_result: "公式沒有存下結果，或結果是錯誤值；請用表格軟件打開，算好後再存，或直接填寫",
+    row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+};
+
+static WHY_HANS: WhyNot = WhyNot {
+    no_status: "读不懂状态",
+    no_day: "读不懂日期",
+    no_number: "不是数字",
+    below_zero: "小于零",
+    no_target: "这条举措没有这一项指标",
+    no_measure: "要点里没有这条举措",
+    several: "要点里有几条相同的举措，分不清是哪一条",
+    disagrees: "编码和举措文字不是同一条",
+    twice: "同一条举措在前面已经填过",
+    not_asked: "这条举措不由该单位填报",
+    no_party: "不知道是哪个单位填报的",
+    no_result: "公式没有存下结果，或结果是错误值；请用表格软件打开，算好后再存，或直接填写",
+    row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+};
+
+static WHY_EN: WhyNot = WhyNot {
+    no_status: "not a known status",
+    no_day: "not a date",
+    no_number: "not a number",
+    below_zero: "below zero",
+    no_target: "the measure has no such target",
+    no_measure: "the plan has no such measure",
+    several: "several measures of the plan have this text, and it is not clear which is meant",
+    disagrees: "the code and the text are of different measures",
+    twice: "said otherwise of this measure in a row before",
+    not_asked: "the measure is not one of this party's",
+    no_party: "it is not known whose row it is",
+    no_result: "the formula has no stored value, or an error; open the file in a spreadsheet program and save it, or type the value",
+    row: |row, said, why| format!("Row {row} {said}: {why}"),
 };

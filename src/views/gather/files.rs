@@ -191,9 +191,10 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             el("div").children(doubts(store, &plan, &ledger)).view(),
             el("ul")
                 .class("history")
-                .children(
-                    left.iter().map(|line| el("li").class("doubt").set("lang", plan.script.tag()).text(line).view()),
-                )
+                .children(left.iter().map(|line| {
+                    let line = store.lang().of(line.each_ref());
+                    el("li").class("doubt").child(mixed(store.lang(), line, "zh")).view()
+                }))
                 .view(),
             el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
         ])
