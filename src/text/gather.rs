@@ -26,6 +26,8 @@ pub struct GatherWords {
     pub not_said: &'static str,
     pub broken: &'static str,
     pub revised: &'static str,
+    /// Of a file that was made where the same plan is kept under another id.
+    pub other_copy: &'static str,
     pub brought_before: fn(&str) -> String,
     pub twin: fn(&str) -> String,
     /// Of a handed-out page that was sent back instead of a report.
@@ -122,6 +124,7 @@ static ZH_HANS: GatherWords = GatherWords {
     not_said: "没有注明",
     broken: "生成以后内容被改过。",
     revised: "是按另一稿工作要点生成的，举措可能对不上。",
+    other_copy: "是同一要点的另一份（文字相同，分开保存）的，可以照常合并。",
     brought_before: |day| format!("{day} 已经收过。"),
     twin: |name| format!("与“{name}”内容相同。"),
     handed_page: "这是下发的页面，里面只有下发时的内容。填报不在这个文件里：请对方打开那个页面，在“数据”里上报。",
@@ -222,6 +225,7 @@ static ZH_HANT: GatherWords = GatherWords {
     not_said: "沒有註明",
     broken: "生成以後內容被改過。",
     revised: "是按另一稿工作要點生成的，舉措可能對不上。",
+    other_copy: "是同一要點的另一份（文字相同，分開保存）的，可以照常合併。",
     brought_before: |day| format!("{day} 已經收過。"),
     twin: |name| format!("與「{name}」內容相同。"),
     handed_page: "這是下發的頁面，裡面只有下發時的內容。填報不在這個檔案裡：請對方打開那個頁面，在「資料」裡上報。",
@@ -326,6 +330,7 @@ static EN: GatherWords = GatherWords {
     not_said: "Not said",
     broken: "Changed since it was made.",
     revised: "Made for another text of the plan: measures may not correspond.",
+    other_copy: "Made for another copy of this plan, kept apart with the same text: it can be merged as usual.",
     brought_before: |day| format!("Brought in before, on {day}."),
     twin: |name| format!("Says the same as “{name}”."),
     handed_page: "This is a handed-out page, with what was handed out and nothing more. The reports are not in this file: they are \

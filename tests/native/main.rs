@@ -6,6 +6,7 @@ mod calendar;
 mod checklist_paper;
 mod circles;
 mod corrections;
+mod desk;
 mod digest;
 mod drafts;
 mod dues;

@@ -33,6 +33,8 @@ pub struct Incoming {
     pub made: Option<Moment>,
     /// The fingerprint of the plan that it was made for ([`Plan::fingerprint`]).
     pub fingerprint: Option<String>,
+    /// Whether it was made for the same plan with the same measures where it is kept under another id.
+    pub other_copy: bool,
     /// Whether it is as it was made.
     pub seal: Seal,
     /// The digest of what it says, by which it is known again.

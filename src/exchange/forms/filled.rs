@@ -122,7 +122,13 @@ fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> She
         })
     };
     match mark.and_then(|mark| mark.split_once(' ')) {
-        Some((id, print)) if id == plan.id && print == plan.fingerprint() => SheetPlan::Ours,
+        Some((id, print)) if print == plan.fingerprint_under(id) => {
+            if id == plan.id {
+                SheetPlan::Ours
+            } else {
+                SheetPlan::OtherCopy
+            }
+        }
         Some((id, _)) if id == plan.id => SheetPlan::Revised,
         Some(_) if base.title.is_empty() => SheetPlan::Another(title().unwrap_or_default()),
         Some(_) => SheetPlan::Another(base.title.clone()),

@@ -67,6 +67,8 @@ pub enum Unwritten {
 pub enum SheetPlan {
     /// This one, as it is.
     Ours,
+    /// This one with the same measures, where it is kept under another id.
+    OtherCopy,
     /// This one, which was revised or mended meanwhile.
     Revised,
     /// It does not say.

@@ -41,7 +41,7 @@ pub fn incoming(
     let form = filled(bytes, plan, encodings, decode).map_err(NotBrought::NoForm)?;
     let fingerprint = match &form.plan {
         SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),
-        SheetPlan::Ours => Some(plan.fingerprint()),
+        SheetPlan::Ours | SheetPlan::OtherCopy => Some(plan.fingerprint()),
         SheetPlan::Revised => Some(String::new()),
         SheetPlan::NotSaid => None,
     };
@@ -69,6 +69,7 @@ pub fn incoming(
         copy,
         made,
         fingerprint,
+        other_copy: form.plan == SheetPlan::OtherCopy,
         seal: Seal::None,
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),

@@ -107,8 +107,10 @@ pub struct HandsOut {
 
 /// What the views of bringing together work with.
 #[derive(Clone, Copy)]
-pub(in crate::views) struct Desk {
+pub struct Desk {
+    /// The workspace whose ledger they become part of.
     pub store: Store,
+    /// What only the browser can do.
     pub hands: Hands,
     /// The files on the desk, in the order in which they came.
     pub files: RwSignal<Vec<(u32, Read)>>,
@@ -118,13 +120,15 @@ pub(in crate::views) struct Desk {
     pub chosen: RwSignal<BTreeMap<(MarkKey, Field), String>>,
     /// What is chosen for all conflicts that nothing is chosen for.
     pub rule: RwSignal<Rule>,
+    /// What became of them.
     pub told: RwSignal<Told>,
+    /// Counted up whenever receipts change without the ledger.
     pub turn: RwSignal<u32>,
 }
 
 /// How all conflicts are settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::views) enum Rule {
+pub enum Rule {
     /// The party's own file, else what was written later.
     #[default]
     Proposed,
@@ -138,16 +142,24 @@ pub(in crate::views) enum Rule {
 
 /// What a person is told of what became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::views) enum Told {
+pub enum Told {
+    /// Nothing yet.
     #[default]
     Nothing,
+    /// They were merged.
     Merged {
+        /// How many.
         files: usize,
+        /// How many marks were new.
         marks: usize,
+        /// How many conflicts were settled.
         settled: usize,
+        /// The step that it was; `None` if it changed nothing.
         step: Option<StepId>,
     },
+    /// Their receipts could not be kept, so nothing was changed.
     NotKept,
+    /// A receipt was taken back: how many fields that changed, and how many were left.
     TookBack(usize, usize),
 }
 
@@ -210,6 +222,7 @@ impl Desk {
         chosen.unwrap_or_else(|| self.rule.with(|rule| rule.side(conflict)))
     }
 
+    /// Takes files that come together.
     pub fn take(self) -> Take {
         self.times.update_untracked(|times| *times += 1);
         let time = self.times.get_untracked();
@@ -225,6 +238,7 @@ impl Desk {
         })
     }
 
+    /// Takes all files away.
     pub fn empty(self) {
         self.files.set(Vec::new());
         self.chosen.set(BTreeMap::new());

@@ -125,6 +125,9 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if file.seal == Seal::Broken {
         note(words.broken.to_owned());
     }
+    if file.other_copy {
+        note(words.other_copy.to_owned());
+    }
     if !file.fits(&plan.fingerprint()) {
         note(words.revised.to_owned());
     }

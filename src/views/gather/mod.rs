@@ -28,7 +28,7 @@ pub(super) fn take_dropped(desk: Desk, on: El) -> El {
 }
 
 /// Brings together: files are dropped or chosen, looked through and merged.
-pub(super) fn gather(desk: Desk) -> View {
+pub fn gather(desk: Desk) -> View {
     let Desk { store, hands, .. } = desk;
     let input = el("input").set("type", "file").id(FILES).set("multiple", "");
     let input = input.choose(move |_| (hands.choose)(store, FILES, desk.take()));
