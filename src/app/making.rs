@@ -134,7 +134,7 @@ impl Maker {
             }
             last.pop().map(|made| (made.name, made.bytes))
         };
-        let bytes = (office.zip)(&mut next).ok_or(Handed::NoRoom)?;
+        let bytes = (office.zip)(self.now, &mut next).ok_or(Handed::NoRoom)?;
         let name = [progress_file::plan_word(&self.plan), "-", &iso_date(self.now)].concat();
         Ok(Made { name: file_name(&name, "zip"), bytes })
     }
