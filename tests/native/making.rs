@@ -12,6 +12,7 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::script::Rendition;
+use yaodian::domain::span::Span;
 use yaodian::reader::read;
 use yaodian::views::gather::desk::{Handed, What};
 
@@ -46,7 +47,7 @@ fn unpacked(made: &Made) -> Vec<(String, Vec<u8>)> {
 fn a_pack_has_a_page_and_a_form_for_everybody_the_plan_and_a_list() {
     let plan = haidong();
     let made = maker(plan, Ledger::default()).pack(ONE_FILE, &OFFICE).expect("a pack");
-    assert_eq!(made.name, "要點-2021-09-30.zip");
+    assert_eq!(made.name, "要點-海東市2021年新型城鎮化和城鄉融合發展-2021-09-30.zip");
     let files = unpacked(&made);
     assert_eq!(files.len(), 37 * 2 + 2);
     let names: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -61,11 +62,24 @@ fn a_pack_has_a_page_and_a_form_for_everybody_the_plan_and_a_list() {
     }
     let plan_file = files.iter().find(|(name, _)| name.ends_with(".plan.json")).expect("the plan file");
     assert!(String::from_utf8_lossy(&plan_file.1).contains("\"yaodian-plan\""));
-    let list = files.iter().find(|(name, _)| name == "要點-目錄.csv").expect("the list");
+    let list =
+        files.iter().find(|(name, _)| name == "要點-海東市2021年新型城鎮化和城鄉融合發展-目錄.csv").expect("the list");
     let list = String::from_utf8(list.1.clone()).expect("text");
-    assert!(list.starts_with("\u{feff}填報單位,舉措,頁面,填報表\r\n"), "{list}");
+    let title = plan.text(plan.meta.title);
+    assert!(list.starts_with(&format!("\u{feff}{title}\r\n填報單位,舉措,頁面,填報表\r\n")), "{list}");
     assert!(list.contains("\r\n市教育局,17,要點-市教育局.html,填報表-市教育局.xlsx\r\n"), "{list}");
-    assert_eq!(list.lines().count(), 38);
+    assert_eq!(list.lines().count(), 39);
+}
+
+#[test]
+fn a_pack_of_a_plan_without_a_title_is_named_too() {
+    let mut plan = read("某县2024年工作要点\n一、教育\n1.新建学校10所。（责任单位：县教育局）\n").plan;
+    plan.meta.title = Span::default();
+    let made = maker(&plan, Ledger::default()).pack(ONE_FILE, &OFFICE).expect("a pack");
+    assert_eq!(made.name, "要点-2021-09-30.zip");
+    let files = unpacked(&made);
+    let (_, list) = files.iter().find(|(name, _)| name == "要点-目录.csv").expect("the list");
+    assert!(list.starts_with("\u{feff}填报单位,".as_bytes()));
 }
 
 #[test]
