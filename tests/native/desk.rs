@@ -6,7 +6,7 @@ use crate::offer::nothing;
 use crate::papers::text;
 use leptos::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
-use yaodian::domain::gather::Incoming;
+use yaodian::domain::gather::{Gathering, Incoming, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::settings::{Lang, Settings};
@@ -31,7 +31,7 @@ fn shown(lang: Lang, mine: &Ledger, hands: Hands, files: &[Read]) -> (String, St
             take(place, file.clone());
         }
         let page = html(gather(desk));
-        let ends = ["</li>", "</p>", "</td>", "</th>", "</button>", "</h3>", "</legend>"];
+        let ends = ["</label>", "</summary>", "</li>", "</p>", "</td>", "</th>", "</button>", "</h3>", "</legend>"];
         let lines = ends.iter().fold(page.clone(), |page, end| page.replace(end, &["\n", *end].concat()));
         (page, text(&lines))
     })
@@ -76,4 +76,85 @@ fn of_which_plan_a_file_is_stands_beside_it() {
     let (_, shown) =
         shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(report(&[(Field::Status, "done")]))]);
     assert!(!shown.contains("另一份"), "{shown}");
+}
+
+/// The names of the buttons that bring files in.
+fn offered(page: &str) -> Vec<&'static str> {
+    ["merge", "note"].into_iter().filter(|id| page.contains(&format!("id=\"{id}\""))).collect()
+}
+
+#[test]
+fn what_has_nothing_new_is_said_to_have_nothing_and_is_not_merged() {
+    let says = [(Field::Status, "done"), (Field::Progress, "已開工")];
+    let (same, other) = (report(&says), report(&[(Field::Status, "behind")]));
+    let here = same.ledger.clone();
+    let handed = Incoming { handed: true, ..same.clone() };
+    let empty = Incoming { ledger: Ledger::default(), ..same.clone() };
+    let bad = || Err(Offer::Unreadable { name: "b.json".into() });
+    let cases: [(&str, Ledger, Vec<Read>, &[&str], usize, &str); 8] = [
+        ("new", Ledger::default(), vec![Ok(same.clone())], &["merge"], 0, "1 个文件可以合并。现有进度还没有改动。"),
+        (
+            "known words",
+            here.clone(),
+            vec![Ok(same.clone())],
+            &["note"],
+            1,
+            "1 个文件没有新内容。现有进度没有任何改动。",
+        ),
+        (
+            "of a page that was handed out",
+            here.clone(),
+            vec![Ok(handed)],
+            &[],
+            1,
+            "1 个文件没有新内容。现有进度没有任何改动。",
+        ),
+        ("nothing at all", here.clone(), vec![Ok(empty)], &[], 1, "1 个文件没有新内容。现有进度没有任何改动。"),
+        (
+            "the same file twice",
+            here.clone(),
+            vec![Ok(same.clone()), Ok(same.clone())],
+            &["note"],
+            2,
+            "2 个文件没有新内容。现有进度没有任何改动。",
+        ),
+        ("a conflict", here.clone(), vec![Ok(other)], &["merge"], 0, "1 个文件可以合并。现有进度还没有改动。"),
+        (
+            "all sorts",
+            Ledger::default(),
+            vec![Ok(same.clone()), Ok(same.clone()), Ok(Incoming::default()), bad()],
+            &["merge"],
+            1,
+            "2 个文件可以合并，1 个没有新内容，1 个不能合并，原因见下。现有进度还没有改动。",
+        ),
+        ("none", here.clone(), vec![bad()], &[], 0, "1 个文件不能合并，原因见下。现有进度没有任何改动。"),
+    ];
+    for (what, mine, files, buttons, without, line) in cases {
+        let (page, shown) = shown(Lang::ZhHans, &mine, nothing().hands, &files);
+        assert_eq!(offered(&page), buttons, "{what}");
+        assert!(shown.lines().any(|there| there == line), "{what}: {line} is not in:\n{shown}");
+        assert_eq!(shown.lines().filter(|line| *line == "没有新内容。").count(), without, "{what}:\n{shown}");
+    }
+    for (lang, line, button) in [
+        (Lang::ZhHans, "没有新内容。", "只记下收到 1 个文件"),
+        (Lang::ZhHant, "沒有新內容。", "只記下收到 1 個檔案"),
+        (Lang::En, "Nothing new.", "Only note that 1 file came"),
+    ] {
+        let (_, shown) = shown(lang, &here, nothing().hands, &[Ok(same.clone())]);
+        for line in [line, button] {
+            assert!(shown.lines().any(|there| there == line), "{line} is not in:\n{shown}");
+        }
+    }
+    // A file that was brought in before leaves no second receipt.
+    let known = Hands { receipts: |_| (brought_before(), 0), ..nothing().hands };
+    let (page, shown) = self::shown(Lang::ZhHans, &here, known, &[Ok(same)]);
+    assert_eq!(offered(&page), [""; 0], "{shown}");
+}
+
+/// The receipt of a report that was brought in.
+fn brought_before() -> Receipts {
+    let files = [report(&[(Field::Status, "done"), (Field::Progress, "已開工")])];
+    let mut ledger = Ledger::default();
+    let gathering = Gathering::of(haidong(), &ledger, &Receipts::default(), &files);
+    Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
 }

@@ -51,6 +51,13 @@ pub struct FileLine {
     pub reported_as: Option<String>,
 }
 
+impl FileLine {
+    /// Whether anything in it is new or contradicts.
+    pub fn has_news(&self) -> bool {
+        self.tally.new + self.tally.conflicts > 0
+    }
+}
+
 /// A field of which several things are said by people who did not know of each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {

@@ -1,6 +1,6 @@
 //! The desk on which files lie that are brought together: what they are, what is chosen, and what only the browser can do.
 
-use crate::domain::gather::{Conflict, Gathering, Incoming, Receipts, Source};
+use crate::domain::gather::{Conflict, FileLine, Gathering, Incoming, Receipts, Source};
 use crate::domain::history::StepId;
 use crate::domain::ledger::MarkKey;
 use crate::domain::mark::Field;
@@ -12,6 +12,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The id of the field for files that came back.
 pub const FILES: &str = "progress-files";
@@ -124,6 +125,35 @@ pub struct Desk {
     pub told: RwSignal<Told>,
     /// Counted up whenever receipts change without the ledger.
     pub turn: RwSignal<u32>,
+    /// What was found of the files.
+    found: Memo<Arc<Found>>,
+}
+
+/// What the files on the desk bring to the ledger as it is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The files that could be read, in their order.
+    pub files: Vec<Incoming>,
+    /// The receipts there are.
+    pub receipts: Receipts,
+    /// What the files bring.
+    pub gathering: Gathering,
+}
+
+impl Found {
+    /// How many files have something new.
+    pub fn fresh(&self) -> usize {
+        self.gathering.files.iter().filter(|line| line.has_news()).count()
+    }
+
+    /// How many of the others are of a party's, say something, and have left no receipt yet.
+    pub fn unnoted(&self) -> usize {
+        let all = self.files.iter().zip(&self.gathering.files);
+        let is_unnoted = |(file, line): &(&Incoming, &FileLine)| {
+            !line.has_news() && line.before.is_none() && line.twin.is_none() && line.tally.all() > 0 && !file.handed
+        };
+        all.filter(is_unnoted).count()
+    }
 }
 
 /// How all conflicts are settled.
@@ -157,6 +187,8 @@ pub enum Told {
         /// The step that it was; `None` if it changed nothing.
         step: Option<StepId>,
     },
+    /// So many files without anything new were noted.
+    Noted(usize),
     /// Their receipts could not be kept, so nothing was changed.
     NotKept,
     /// A receipt was taken back: how many fields that changed, and how many were left.
@@ -183,36 +215,41 @@ pub(super) fn says_word(store: Store, read: fn(&GatherWords) -> &'static str) ->
     says(move || read(words(store)).to_owned())
 }
 
+fn find(store: Store, hands: Hands, files: RwSignal<Vec<(u32, Read)>>, turn: RwSignal<u32>) -> Found {
+    turn.get();
+    let files: Vec<Incoming> =
+        files.with(|files| files.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect());
+    if files.is_empty() {
+        return Found::default();
+    }
+    let (receipts, _) = (hands.receipts)(store);
+    let plan = store.plan();
+    let gathering = store.ledger(|ledger| Gathering::of(&plan, ledger, &receipts, &files));
+    Found { files, receipts, gathering }
+}
+
 impl Desk {
     /// An empty desk.
     pub fn new(store: Store, hands: Hands) -> Self {
         let turn = RwSignal::new(0);
         (hands.tell)(turn);
+        let files = RwSignal::default();
         Self {
             store,
             hands,
-            files: RwSignal::default(),
+            files,
             times: RwSignal::new(0),
             chosen: RwSignal::default(),
             rule: RwSignal::default(),
             told: RwSignal::default(),
             turn,
+            found: Memo::new(move |_| Arc::new(find(store, hands, files, turn))),
         }
     }
 
-    /// The files that could be read, in their order.
-    pub fn incoming(self) -> Vec<Incoming> {
-        self.files.with(|files| files.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect())
-    }
-
-    /// What the files on the desk bring to the ledger as it is now, with the receipts there are.
-    pub fn gathering(self) -> (Vec<Incoming>, Receipts, Gathering) {
-        self.turn.get();
-        let files = self.incoming();
-        let (receipts, _) = (self.hands.receipts)(self.store);
-        let plan = self.store.plan();
-        let gathering = self.store.ledger(|ledger| Gathering::of(&plan, ledger, &receipts, &files));
-        (files, receipts, gathering)
+    /// What the files on the desk bring to the ledger as it is now.
+    pub fn found(self) -> Arc<Found> {
+        self.found.get()
     }
 
     /// The side of a conflict that holds as things are chosen.
