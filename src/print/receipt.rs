@@ -91,10 +91,10 @@ impl Writer<'_> {
     /// How much the file said.
     fn extent(&self) -> String {
         let receipt = self.request.receipt;
-        let declined = receipt.lines.iter().filter(|line| line.declined.is_some()).count();
+        let declined = receipt.said().filter(|line| line.declined.is_some()).count();
         let not_taken = if declined > 0 { between(&self.words.not_taken, &[declined]) } else { String::new() };
         between(&self.words.marks, &[receipt.marks()])
-            + &between(&self.words.fields, &[receipt.lines.len()])
+            + &between(&self.words.fields, &[receipt.said().count()])
             + &not_taken
     }
 
@@ -134,7 +134,7 @@ impl Writer<'_> {
     /// The rows: a measure each, in the order of the plan; of a whole ledger below the name of each party.
     fn blocks(&self) -> Vec<Block> {
         let mut of = BTreeMap::<_, Vec<&Line>>::new();
-        for line in &self.request.receipt.lines {
+        for line in self.request.receipt.said() {
             let place = match &line.key {
                 MarkKey::Placed(party, id) => (Some(*party), self.request.plan.measure_place(*id)),
                 MarkKey::Unplaced { .. } => (None, None),
@@ -214,7 +214,11 @@ impl Writer<'_> {
     fn value(&self, line: &Line) -> String {
         let mut kept = self.request.ledger.versions(&line.key, line.field).iter();
         let kept = kept.find(|version| Saying::from(*version) == line.saying).map(|version| &version.value);
-        let Some(value) = line.declined.as_ref().or(kept) else { return self.words.gone.to_owned() };
+        let Some(value) = line.declined.as_ref().or(kept) else {
+            // What was taken over or stood here already was known once.
+            let was_here = line.held || line.before.is_some();
+            return if was_here { self.words.gone } else { self.words.not_kept }.to_owned();
+        };
         let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
         let status = if line.field == Field::Status { self.fields.status(value, party) } else { None };
         match status {

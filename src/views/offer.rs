@@ -168,7 +168,10 @@ fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
         }
     };
     let said = |value| value_text(store, party, edit.field, value);
-    let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
+    // Nothing was emptied where nothing was said. That there was no status is something to say.
+    let was = Some(edit.was()).filter(|was| !was.is_empty() || edit.field == Field::Status);
+    let was = was.map(|was| [said(was), " → "].concat()).unwrap_or_default();
+    let text = format!("{place} · {}：{was}{}", field_name(store, edit.field), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()
 }
 

@@ -158,3 +158,22 @@ fn brought_before() -> Receipts {
     let gathering = Gathering::of(haidong(), &ledger, &Receipts::default(), &files);
     Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
 }
+
+#[test]
+fn what_was_never_said_is_not_said_to_have_been_emptied() {
+    let files = [Ok(report(&[(Field::Status, "done"), (Field::Progress, "已開工")]))];
+    let written = report(&[(Field::Progress, "電話說已開工")]).ledger;
+    let mut rubbed_out = written.clone();
+    let key = written.marks()[0].0.clone();
+    rubbed_out.set(Change { key, field: Field::Progress, value: String::new() }, NOW - 500);
+    for (what, mine, line) in [
+        ("never said", Ledger::default(), "2.1 市教育局 · 进展情况：已開工"),
+        ("written and rubbed out", rubbed_out, "2.1 市教育局 · 进展情况：已開工"),
+        ("said otherwise", written, "2.1 市教育局 · 进展情况：電話說已開工 → 已開工"),
+    ] {
+        let (_, shown) = shown(Lang::ZhHans, &mine, nothing().hands, &files);
+        assert!(shown.lines().any(|there| there == line), "{what}: {line} is not in:\n{shown}");
+        assert!(shown.lines().any(|there| there == "2.1 市教育局 · 状态：未填报 → 已完成"), "{what}:\n{shown}");
+        assert!(!shown.contains("清空"), "{what}:\n{shown}");
+    }
+}
