@@ -4,15 +4,19 @@ use crate::forms::unit;
 use crate::ledger::plan as haidong;
 use crate::offer::nothing;
 use crate::papers::text;
+use crate::totals::between;
 use leptos::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::gather::{Gathering, Incoming, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::persist::progress_file::{self, Head};
+use yaodian::route::{ListView, Route};
 use yaodian::state::{Offer, Store};
+use yaodian::views::data;
 use yaodian::views::gather::desk::{Desk, Hands, Read};
 use yaodian::views::gather::gather;
 
@@ -176,4 +180,45 @@ fn what_was_never_said_is_not_said_to_have_been_emptied() {
         assert!(shown.lines().any(|there| there == "2.1 市教育局 · 状态：未填报 → 已完成"), "{what}:\n{shown}");
         assert!(!shown.contains("清空"), "{what}:\n{shown}");
     }
+}
+
+/// The sections of the data view and who is offered to report, in their order, where this list was open last.
+fn data_view(list: Party, home: fn(Store) -> Option<Party>) -> (Vec<&'static str>, Vec<String>) {
+    let page = Owner::new().with(|| {
+        let store = Store::new(haidong().clone(), Settings::default(), Lang::ZhHant, || NOW);
+        provide_context(store);
+        let view = ListView { party: list, ..ListView::default() };
+        store.open_address(&Route::List(view).address(haidong()));
+        store.open_address("#/data");
+        html(data::data(data::Browser { hands: Hands { home, ..nothing().hands }, ..nothing() }))
+    });
+    let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
+    let mut sections = vec!["give", "gather", "hand-out", "offer"];
+    sections.sort_by_key(|id| place(id));
+    let options = between(&page, "<select id=\"give-as\"", "</select>").split("</option>");
+    let names = options.map(|option| text(option.split_once("<option").map_or("", |(_, option)| option)));
+    (sections, names.filter(|name| !name.is_empty()).collect())
+}
+
+#[test]
+fn a_units_data_view_is_about_its_report() {
+    let education: fn(Store) -> Option<Party> = |_| Some(unit(haidong(), "市教育局"));
+    let (finance, all) = (unit(haidong(), "市財政局"), haidong().parties().count());
+    for (what, list, home, first) in [
+        ("a unit's list was open", finance, (|_| None) as fn(Store) -> Option<Party>, "市財政局"),
+        ("handed out to a unit", unit(haidong(), "市教育局"), education, "市教育局"),
+        ("handed out, and the coordinator's list was looked at", Party::Coordinator, education, "市教育局"),
+        ("handed out, and another's list was looked at", finance, education, "市教育局"),
+        ("a locality's list was open", Party::Locality(0), |_| None, "樂都區"),
+    ] {
+        let (sections, parties) = data_view(list, home);
+        assert_eq!(sections, ["give", "offer", "gather", "hand-out"], "{what}");
+        assert!(parties[0].ends_with(first), "{what}: {parties:?}");
+        assert!(parties[all - 1].contains("統籌"), "{what}: {parties:?}");
+        assert_eq!(parties.len(), all, "{what}: each once");
+    }
+    let (sections, parties) = data_view(Party::Coordinator, |_| None);
+    assert_eq!(sections, ["gather", "hand-out", "give", "offer"]);
+    assert!(parties[0].contains("統籌"), "{parties:?}");
+    assert_eq!(parties.len(), all);
 }
