@@ -33,7 +33,7 @@ pub struct ReceiptRequest<'a> {
 /// The receipt as a paper.
 pub fn paper(request: &ReceiptRequest) -> Paper {
     let script = request.plan.script_of(request.rendition);
-    let writer = Writer { request, words: ReceiptWords::of(script), fields: FormWords::of(script) };
+    let writer = Writer { request, words: ReceiptWords::of(script), forms: FormWords::of(script) };
     let paper_words = PaperWords::of(script);
     let from = writer.from();
     let title = writer.write(request.plan.text(request.plan.meta.title));
@@ -65,7 +65,7 @@ fn grouped(digest: &str) -> String {
 struct Writer<'a> {
     request: &'a ReceiptRequest<'a>,
     words: &'static ReceiptWords,
-    fields: &'static FormWords,
+    forms: &'static FormWords,
 }
 
 impl Writer<'_> {
@@ -75,10 +75,7 @@ impl Writer<'_> {
     }
 
     fn name(&self, party: Party) -> String {
-        self.request
-            .plan
-            .printed_name(party)
-            .map_or_else(|| self.fields.coordinator.to_owned(), |name| self.write(name))
+        self.request.plan.printed_name(party).map_or_else(|| self.forms.coordinator.to_owned(), |name| self.write(name))
     }
 
     /// Whose report the file is, by name.
@@ -175,7 +172,7 @@ impl Writer<'_> {
             MarkKey::Unplaced { measure, .. } => (measure.clone(), "—".to_owned()),
         };
         let said = lines.iter().map(|line| {
-            let name = [&self.field_name(line.field), "："].concat();
+            let name = [&self.forms.fields.name(line.field), "："].concat();
             el("p").child(el("span").text(name)).text(self.value(line)).tree()
         });
         let fates: Vec<&str> = lines.iter().map(|line| self.fate(line)).collect();
@@ -185,7 +182,7 @@ impl Writer<'_> {
             _ => lines
                 .iter()
                 .zip(fates)
-                .map(|(line, fate)| [&self.field_name(line.field), "：", fate].concat())
+                .map(|(line, fate)| [&self.forms.fields.name(line.field), "：", fate].concat())
                 .collect(),
         };
         el("tr")
@@ -195,19 +192,6 @@ impl Writer<'_> {
             .child(el("td").class("col-said").children(said))
             .child(el("td").class("col-fate").children(fates.into_iter().map(|fate| el("p").text(fate).tree())))
             .tree()
-    }
-
-    fn field_name(&self, field: Field) -> String {
-        let words = self.fields;
-        match field {
-            Field::Status => words.status.to_owned(),
-            Field::Progress => words.progress.to_owned(),
-            Field::Problem => words.problem.to_owned(),
-            Field::NextStep => words.next_step.to_owned(),
-            Field::Date => words.date.to_owned(),
-            Field::Actual(1) => words.actual.to_owned(),
-            Field::Actual(n) => [words.actual, &n.to_string()].concat(),
-        }
     }
 
     /// What the file said, as far as the ledger or the receipt still has the words.
@@ -220,7 +204,7 @@ impl Writer<'_> {
             return if was_here { self.words.gone } else { self.words.not_kept }.to_owned();
         };
         let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
-        let status = if line.field == Field::Status { self.fields.status(value, party) } else { None };
+        let status = if line.field == Field::Status { self.forms.status(value, party) } else { None };
         match status {
             Some(status) => status.to_owned(),
             None if value.is_empty() => self.words.emptied.to_owned(),

@@ -1,6 +1,7 @@
 //! The words on spreadsheets that are handed out and filled in: forms are Chinese whatever the language of the interface, in the script
 //! of the plan.
 
+use super::fields::{self, FieldWords};
 use crate::domain::field::Status;
 use crate::domain::party::Party;
 use crate::domain::script::Script;
@@ -31,12 +32,7 @@ pub struct FormWords {
     pub role: &'static str,
     pub units: &'static str,
     pub due: &'static str,
-    pub status: &'static str,
-    pub progress: &'static str,
-    pub actual: &'static str,
-    pub problem: &'static str,
-    pub next_step: &'static str,
-    pub date: &'static str,
+    pub fields: &'static FieldWords,
     pub notes: &'static str,
     pub reasons: &'static str,
     /// The one who keeps the whole plan together.
@@ -130,12 +126,7 @@ static HANT: FormWords = FormWords {
     role: "職責",
     units: "責任單位",
     due: "完成時限",
-    status: "狀態",
-    progress: "進展情況",
-    actual: "實際完成值",
-    problem: "存在問題",
-    next_step: "下一步打算",
-    date: "填報日期",
+    fields: &fields::HANT,
     notes: "備註",
     reasons: "未採用的原因",
     coordinator: "統籌",
@@ -167,12 +158,7 @@ static HANS: FormWords = FormWords {
     role: "职责",
     units: "责任单位",
     due: "完成时限",
-    status: "状态",
-    progress: "进展情况",
-    actual: "实际完成值",
-    problem: "存在问题",
-    next_step: "下一步打算",
-    date: "填报日期",
+    fields: &fields::HANS,
     notes: "备注",
     reasons: "未采用的原因",
     coordinator: "统筹",

@@ -229,7 +229,7 @@ fn targets(store: Store) -> View {
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
     let lazy = store.lazy_words();
-    let names = [words.measures, lazy.target_set, lazy.actual, lazy.progress];
+    let names = [words.measures, lazy.target_set, lazy.fields.actual.full, lazy.fields.progress.full];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
     table("targets", words.targets, head(store, names.map(str::to_owned)), rows)
 }
@@ -335,8 +335,8 @@ fn concern_row(store: Store, concern: &Concern) -> View {
     let who = el("b").child(name_text(store.party_name(concern.party), store.name_lang()));
     el("li")
         .child(el("p").child(anchor(store, concern.measure)).text(" ").child(who).text(" ").child(behind))
-        .child(written(store.lazy_words().problem, &concern.problem))
-        .child(written(store.lazy_words().next_step, &concern.next_step))
+        .child(written(store.lazy_words().fields.problem.full, &concern.problem))
+        .child(written(store.lazy_words().fields.next_step.full, &concern.next_step))
         .view()
 }
 

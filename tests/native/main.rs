@@ -22,6 +22,7 @@ mod exchange_web;
 #[cfg(feature = "office")]
 mod exchange_word;
 mod facts;
+mod fields;
 mod file_name;
 mod filter;
 #[cfg(feature = "office")]

@@ -1,0 +1,95 @@
+//! What the fields of a mark are called: one table for the page, for papers and for forms.
+
+use crate::domain::mark::Field;
+
+/// A name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// In full.
+    pub full: &'static str,
+    /// Before what is said, where there is little room.
+    pub short: &'static str,
+}
+
+/// The names in one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug, PartialEq, Eq)]
+pub struct FieldWords {
+    pub status: Name,
+    pub progress: Name,
+    pub problem: Name,
+    pub next_step: Name,
+    pub date: Name,
+    pub actual: Name,
+    /// The head of a column of actual values, which are numbers and nothing else.
+    pub values: &'static str,
+}
+
+impl FieldWords {
+    /// The name of a field; of actual values the same for every target.
+    pub fn of(&self, field: Field) -> Name {
+        match field {
+            Field::Status => self.status,
+            Field::Progress => self.progress,
+            Field::Problem => self.problem,
+            Field::NextStep => self.next_step,
+            Field::Date => self.date,
+            Field::Actual(_) => self.actual,
+        }
+    }
+
+    /// The full name of a field, with the number of its target from the second one on.
+    pub fn name(&self, field: Field) -> String {
+        let name = self.of(field).full;
+        match field {
+            Field::Actual(n) if n != 1 => format!("{name} {n}"),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// The head of a column for a field. `several` says whether there is more than one column of actual values.
+    pub fn head(&self, field: Field, several: bool) -> String {
+        match field {
+            Field::Actual(n) if several => format!("{}{n}", self.values),
+            Field::Actual(_) => self.values.to_owned(),
+            field => self.of(field).full.to_owned(),
+        }
+    }
+}
+
+const fn name(full: &'static str, short: &'static str) -> Name {
+    Name { full, short }
+}
+
+/// In simplified characters.
+pub const HANS: FieldWords = FieldWords {
+    status: name("状态", "状态"),
+    progress: name("进展情况", "进展"),
+    problem: name("存在问题", "问题"),
+    next_step: name("下一步打算", "下一步"),
+    date: name("填报日期", "填报日期"),
+    actual: name("实际完成", "实际"),
+    values: "实际完成值",
+};
+
+/// In traditional characters.
+pub const HANT: FieldWords = FieldWords {
+    status: name("狀態", "狀態"),
+    progress: name("進展情況", "進展"),
+    problem: name("存在問題", "問題"),
+    next_step: name("下一步打算", "下一步"),
+    date: name("填報日期", "填報日期"),
+    actual: name("實際完成", "實際"),
+    values: "實際完成值",
+};
+
+/// In English.
+pub const EN: FieldWords = FieldWords {
+    status: name("Status", "Status"),
+    progress: name("Progress", "Progress"),
+    problem: name("Problem", "Problem"),
+    next_step: name("Next step", "Next step"),
+    date: name("Date of report", "Date of report"),
+    actual: name("Actual", "Actual"),
+    values: "Actual value",
+};
