@@ -87,6 +87,9 @@ fn read_in(desk: &Desk, office: &Office, name: &str, bytes: &[u8], depth: usize,
 }
 
 /// What was read, where another plan that is known by its id alone is called by its title, if `title` knows it.
+///
+/// # Errors
+/// Those of what was read.
 pub fn named(read: Read, title: impl Fn(&str) -> Option<String>) -> Read {
     match read {
         Err(Offer::Refused { name, error: LedgerFileError::OtherPlan { plan } }) => {

@@ -8,6 +8,9 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+/// What every pack begins with.
+const PACK: &[u8] = b"PK\x03\x04";
+
 /// Gives the next file, its name and its bytes; `None` after the last.
 pub type Next<'a> = &'a mut dyn FnMut() -> Option<(String, Vec<u8>)>;
 
@@ -20,7 +23,8 @@ pub fn zip(made: Moment, next: Next) -> Option<Vec<u8>> {
     let stored = stored.compression_method(CompressionMethod::Stored);
     let packed = stored.compression_method(CompressionMethod::Deflated);
     while let Some((name, bytes)) = next() {
-        let options = if name.ends_with(".xlsx") { stored } else { packed };
+        // A workbook is a pack itself.
+        let options = if bytes.starts_with(PACK) { stored } else { packed };
         zip.start_file(name, options).ok()?;
         zip.write_all(&bytes).ok()?;
     }

@@ -348,8 +348,8 @@ static EN: GatherWords = GatherWords {
             (bad, "cannot be merged, for the reasons below"),
         ];
         let said = said.into_iter().filter(|(count, _)| *count > 0);
-        let said: String = said.map(|(count, what)| format!("{} {what}. ", n(count, "file", "files"))).collect();
-        said + "Nothing is changed yet."
+        let said = said.map(|(count, what)| [&n(count, "file", "files"), " ", what, ". "].concat());
+        said.collect::<String>() + "Nothing is changed yet."
     },
     columns: ["File", "Party", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
     whole: "Whole ledger",

@@ -82,6 +82,9 @@ fn of_which_plan_a_file_is_stands_beside_it() {
     assert!(!shown.contains("另一份"), "{shown}");
 }
 
+/// What it is, the ledger here, the files, the buttons that are offered, how many files have nothing new, what is said of all.
+type Case = (&'static str, Ledger, Vec<Read>, &'static [&'static str], usize, &'static str);
+
 /// The names of the buttons that bring files in.
 fn offered(page: &str) -> Vec<&'static str> {
     ["merge", "note"].into_iter().filter(|id| page.contains(&format!("id=\"{id}\""))).collect()
@@ -95,7 +98,7 @@ fn what_has_nothing_new_is_said_to_have_nothing_and_is_not_merged() {
     let handed = Incoming { handed: true, ..same.clone() };
     let empty = Incoming { ledger: Ledger::default(), ..same.clone() };
     let bad = || Err(Offer::Unreadable { name: "b.json".into() });
-    let cases: [(&str, Ledger, Vec<Read>, &[&str], usize, &str); 8] = [
+    let cases: [Case; 8] = [
         ("new", Ledger::default(), vec![Ok(same.clone())], &["merge"], 0, "1 个文件可以合并。现有进度还没有改动。"),
         (
             "known words",

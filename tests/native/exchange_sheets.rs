@@ -152,7 +152,7 @@ pub fn ods(sheets: &[Sheet]) -> Vec<u8> {
                     ),
                     Formula(formula, Gives::Error) => write!(
                         content,
-                        r##"<table:table-cell table:formula="of:={formula}" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>"##
+                        r#"<table:table-cell table:formula="of:={formula}" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>"#
                     ),
                 }
                 .unwrap();

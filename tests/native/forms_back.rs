@@ -194,6 +194,7 @@ fn numbers_are_those_of_targets() {
 }
 
 type Edit = fn(&mut Vec<Page>);
+type Written = fn(&[Sheet]) -> Vec<u8>;
 type OfPage<'a> = &'a dyn Fn(&mut Page);
 
 #[test]
@@ -495,8 +496,7 @@ fn formulas_without_a_value_are_listed() {
     let ledger = said(&[(party, id, Field::Status, "under-way")]);
     let pages = pages(&workbook(plan, &ledger, &order(Sheets::Filling, Whom::Party(party))).unwrap());
     let date = column(&pages[0], "填報日期");
-    type Kind = fn(&[Sheet]) -> Vec<u8>;
-    let kinds: [(&str, Kind, [&str; 2]); 3] = [
+    let kinds: [(&str, Written, [&str; 2]); 3] = [
         ("xlsx", xlsx, ["=IF(1,\"完成\",\"\")", "#REF!"]),
         ("ods", ods, ["=IF(1,\"完成\",\"\")"; 2]),
         ("xls", xls, ["="; 2]),
@@ -532,11 +532,11 @@ fn formulas_without_a_value_are_listed() {
                 assert_eq!(faults, Some(vec![fault]), "{what}");
                 // It is said in each language, and goes out again with an empty cell and the reason.
                 let came = incoming("a", &bytes, (plan, &ledger), (encodings, &decode), MADE).expect("a form");
-                let [hans, hant, english] = &came.left[0];
-                assert!(hans.contains("公式没有存下结果") && hans.contains(text), "{what}: {hans}");
+                let [simplified, traditional, english] = &came.left[0];
+                assert!(simplified.contains("公式没有存下结果") && simplified.contains(text), "{what}: {simplified}");
                 assert!(
-                    hant.contains("公式沒有存下結果") && english.contains("no stored value"),
-                    "{what}: {hant} {english}"
+                    traditional.contains("公式沒有存下結果") && english.contains("no stored value"),
+                    "{what}: {traditional} {english}"
                 );
                 let again = crate::forms::pages(&came.left_over);
                 assert!(again[0].rows[FIRST][1].contains("公式沒有存下結果"), "{what}");
