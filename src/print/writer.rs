@@ -263,10 +263,10 @@ impl<'a> Writer<'a> {
         };
         let standing = self.standing_of(selection, measure.id);
         let written = [
-            (words.progress, Field::Progress),
-            (words.problem, Field::Problem),
-            (words.next_step, Field::NextStep),
-            (words.reported_on, Field::Date),
+            (words.fields.progress.short, Field::Progress),
+            (words.fields.problem.short, Field::Problem),
+            (words.fields.next_step.short, Field::NextStep),
+            (words.fields.date.short, Field::Date),
         ];
         let written = written.map(|(label, field)| (label, value(field).to_owned()));
         let own_day = self.dues().own_day(selection.place, measure.id);

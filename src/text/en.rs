@@ -76,7 +76,7 @@ pub static WORDS: Words = Words {
     search_hint: "Tasks, measures, units",
     filters: "Filters",
     section: "Section",
-    state: "Status",
+    state: super::fields::EN.status.full,
     done: "Done",
     states: [
         "Signed off",

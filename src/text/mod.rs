@@ -3,6 +3,7 @@
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`drafts`]: the words of what is half done, in this window or another.
+//! - [`fields`]: what the fields of a mark are called, for all the others.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
@@ -17,6 +18,7 @@
 pub mod addresses;
 pub mod drafts;
 pub mod en;
+pub mod fields;
 pub mod forms;
 pub mod gather;
 pub mod lazy;

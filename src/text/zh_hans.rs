@@ -47,7 +47,7 @@ pub static WORDS: Words = Words {
     search_hint: "任务、举措、单位（繁简皆可）",
     filters: "筛选",
     section: "部分",
-    state: "状态",
+    state: super::fields::HANS.status.full,
     done: "已完成",
     states: ["已销号", "待核", "推进中", "各方填报", "滞后", "未启动", "未填报", "不适用"],
     done_or_not: "完成情况",

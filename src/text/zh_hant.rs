@@ -47,7 +47,7 @@ pub static WORDS: Words = Words {
     search_hint: "任務、舉措、單位（繁簡皆可）",
     filters: "篩選",
     section: "部分",
-    state: "狀態",
+    state: super::fields::HANT.status.full,
     done: "已完成",
     states: ["已銷號", "待核", "推進中", "各方填報", "滯後", "未啟動", "未填報", "不適用"],
     done_or_not: "完成情況",

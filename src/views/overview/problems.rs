@@ -74,7 +74,7 @@ fn concern_row(store: Store, concern: &Concern, names: bool) -> View {
     el("li")
         .child(el("p").child(anchor(store, concern.measure)).text(" ").child(who).text(" ").child(behind))
         .child(el("p").class("concern-measure").set("lang", store.text_lang()).text(measure))
-        .child(written(store.lazy_words().problem, &concern.problem))
-        .child(written(store.lazy_words().next_step, &concern.next_step))
+        .child(written(store.lazy_words().fields.problem.full, &concern.problem))
+        .child(written(store.lazy_words().fields.next_step.full, &concern.next_step))
         .view()
 }

@@ -13,7 +13,7 @@ pub(super) fn targets(store: Store) -> View {
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
     let lazy = store.lazy_words();
-    let names = [words.measures, lazy.target_set, lazy.actual, lazy.progress];
+    let names = [words.measures, lazy.target_set, lazy.fields.actual.full, lazy.fields.progress.full];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
     let table = table("targets", words.targets, head(store, names.map(str::to_owned)), rows);
     // What the mark in the bars is.
