@@ -8,20 +8,26 @@
 //!   [`rows`]: the paper made of it.
 //! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the full text as a document.
 //! - [`receipt`]: the receipt for a file that was brought in.
+//! - [`survey`]: what bodies have reported by a day; [`reminder`], [`circular`]: what an office issues of it. `issued`: what these two have
+//!   in common.
 //! - [`batch`]: several papers in one job.
 
 pub mod batch;
 pub mod breakdown;
 pub mod checklist;
+pub mod circular;
 pub mod document;
 mod head;
+mod issued;
 pub mod layout;
 pub mod model;
 pub mod paper;
 pub mod receipt;
+pub mod reminder;
 pub mod report;
 pub mod request;
 pub mod rows;
+pub mod survey;
 pub mod tree;
 pub mod words;
 mod writer;

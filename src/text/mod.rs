@@ -4,6 +4,7 @@
 //! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`drafts`]: the words of what is half done, in this window or another.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
+//! - [`issued`], [`circular`], [`reminder`]: the words of papers that an office issues.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
@@ -14,10 +15,12 @@
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
+pub mod circular;
 pub mod drafts;
 pub mod en;
 pub mod forms;
 pub mod gather;
+pub mod issued;
 pub mod lazy;
 pub mod mending;
 pub mod offer;
@@ -25,6 +28,7 @@ pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
 pub mod receipt;
+pub mod reminder;
 pub mod review;
 mod tables;
 pub mod year;

@@ -36,6 +36,7 @@ mod history;
 #[cfg(feature = "page")]
 mod hostile;
 mod ids;
+mod issued_papers;
 mod json;
 mod keeper;
 #[cfg(feature = "page")]
