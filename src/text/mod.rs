@@ -10,6 +10,7 @@
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`plans`]: the words of the library, and of bringing in a plan.
 //! - [`receipt`]: the words on receipts that are printed.
+//! - [`reporting`]: the words of the table of reports.
 //! - [`review`]: the words for looking through what was read of a plan.
 //! - [`year`]: the words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 //! - [`print_toolbar`]: the words around a paper on the screen.
@@ -29,6 +30,7 @@ pub mod plans;
 pub mod print_toolbar;
 pub mod receipt;
 pub mod reminder;
+pub mod reporting;
 pub mod review;
 mod tables;
 pub mod year;

@@ -73,6 +73,7 @@ mod reader;
 mod reading;
 mod receipt_paper;
 mod releases;
+mod reporting_table;
 mod returned;
 mod rollup;
 mod room;
