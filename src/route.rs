@@ -18,6 +18,8 @@
 //! | `#/print/table/unit/市教育局?reporting&a3&without=4.5` | the breakdown table of a list, some columns left out |
 //! | `#/print/report?section=1` | the progress report on a list |
 //! | `#/print/text?blank` | the text as an official document |
+//! | `#/print/reminders?of=unit:市教育局` | what parties are urged for, in one job |
+//! | `#/print/circular` | the circular on the whole plan |
 //! | `#/data` | saving, reading back, deleting |
 //! | `#/plans` | the library: the plans kept in this browser |
 //! | `#/plans/new` | bringing in another plan |
@@ -119,20 +121,38 @@ pub enum PaperKind {
     Text,
     /// The receipts for files that were brought in, of several parties in one job.
     Receipts,
+    /// What several parties are urged for (催辦單), in one job.
+    Reminders,
+    /// The circular (通報) on the whole plan.
+    Circular,
 }
 
 impl PaperKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [Self::Checklist, Self::Batch, Self::Table, Self::Report, Self::Text, Self::Receipts];
+    pub const ALL: [Self; 8] = [
+        Self::Checklist,
+        Self::Batch,
+        Self::Table,
+        Self::Report,
+        Self::Text,
+        Self::Receipts,
+        Self::Reminders,
+        Self::Circular,
+    ];
 
     /// The part of the address after `print`.
     fn step(self) -> &'static str {
-        ["", "all", "table", "report", "text", "receipts"][self as usize]
+        ["", "all", "table", "report", "text", "receipts", "reminders", "circular"][self as usize]
     }
 
     /// Whether it is a job of several parties, which can be chosen.
     pub fn is_of_several(self) -> bool {
-        matches!(self, Self::Batch | Self::Receipts)
+        matches!(self, Self::Batch | Self::Receipts | Self::Reminders)
+    }
+
+    /// Whether it is of no one party's list, but the coordinator's.
+    pub fn is_of_whole(self) -> bool {
+        self.is_of_several() || self == Self::Circular
     }
 }
 

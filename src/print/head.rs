@@ -64,6 +64,11 @@ impl HeadFacts {
 
     /// The head of the first sheet.
     pub(super) fn head(&self, words: &PaperWords) -> Tree {
+        self.head_with(words, Vec::new())
+    }
+
+    /// The same with more facts.
+    pub(super) fn head_with(&self, words: &PaperWords, more: Vec<Element>) -> Tree {
         let full_name = self.full_name.as_ref().map(|name| el("small").set("lang", self.full_name_lang).text(name));
         let party = el("dd").child(el("b").text(&self.party)).text(" ").child(full_name);
         let facts = el("dl")
@@ -71,7 +76,8 @@ impl HeadFacts {
             .child(el("div").child(el("dt").text(self.party_label)).child(party))
             .child(fact(self.date_label, &self.date))
             .child(fact(words.scope, &self.scope))
-            .children(self.number.iter().map(|number| fact(words.number, number).tree()));
+            .children(self.number.iter().map(|number| fact(words.number, number).tree()))
+            .children(more.into_iter().map(Element::tree));
         el("header")
             .class("paper-head")
             .child(el("p").class("paper-kind").text(&self.kind))

@@ -6,22 +6,30 @@
 //! - [`request`]: the request for a paper. `head`, [`words`]: what all papers have in common.
 //! - [`model`]: the rows of a checklist; `writer`: writes their words; [`checklist`]: the content of a party's checklist;
 //!   [`rows`]: the paper made of it.
-//! - [`breakdown`], [`report`], [`document`]: the breakdown table, the progress report, the full text as a document.
+//! - `columns`: the columns of tables; [`breakdown`], `reporting`, [`report`], [`document`]: the breakdown table, that of reports, the progress report, the full text as a document.
 //! - [`receipt`]: the receipt for a file that was brought in.
+//! - [`survey`]: what bodies have reported by a day; [`reminder`], [`circular`]: what an office issues of it. `issued`: what these two have
+//!   in common.
 //! - [`batch`]: several papers in one job.
 
 pub mod batch;
 pub mod breakdown;
 pub mod checklist;
+pub mod circular;
+mod columns;
 pub mod document;
 mod head;
+mod issued;
 pub mod layout;
 pub mod model;
 pub mod paper;
 pub mod receipt;
+pub mod reminder;
 pub mod report;
+mod reporting;
 pub mod request;
 pub mod rows;
+pub mod survey;
 pub mod tree;
 pub mod words;
 mod writer;

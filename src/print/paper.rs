@@ -1,7 +1,7 @@
 //! A paper as a value: its blocks, and how every paper is measured, cut into sheets and drawn.
 //!
 //! A [`Paper`] is drawn once on an endless [`measuring_sheet`] that nobody sees. [`Paper::cut`] makes a [`Layout`] from the
-//! heights of its parts; a block taller than a sheet is first divided between two lines. [`sheets`] draws the sheets to be
+//! heights of its parts; a block taller than a sheet is first divided between two lines, and so is a tall row of a wide table. [`sheets`] draws the sheets to be
 //! printed.
 
 use super::layout::{self, Layout, Length, Room, from_css_px, to_css_px};
@@ -113,6 +113,9 @@ pub enum Cut {
 /// Height left free on every sheet, in micrometres: a printer's text can come out a hair taller than the screen's.
 const SPARE: Length = 1_500;
 
+/// A row of a wide table is divided where it takes more than one of so many parts of a sheet.
+const PARTS: Length = 4;
+
 /// The least distance between two lines, in CSS pixels; anything closer is on the same line in another type.
 const LINE: f64 = 8.0;
 
@@ -145,14 +148,25 @@ impl Paper {
         let blocks: Vec<layout::MeasuredBlock> =
             blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
         let layout = layout::lay_out(&blocks, room);
+        // Tall rows of a wide table are divided, too: what is left of a sheet would stay empty.
+        let part = if self.is_wide() { room.next / PARTS } else { Length::MAX };
+        let is_tall = |i: &usize| blocks[*i].height > part && self.blocks[*i].table.is_some();
+        let mut tall: Vec<usize> = (0..blocks.len()).filter(is_tall).chain(layout.oversize.iter().copied()).collect();
+        tall.sort_unstable();
+        tall.dedup();
         // From the last to the first, so that the places before stay as they were measured.
-        let places: Vec<usize> = layout.oversize.iter().map(|i| self.place(*i)).collect();
-        let tall = layout.oversize.iter().zip(places).rev();
-        let divided = tall.filter(|(i, place)| {
-            let room = to_css_px(room.next.saturating_sub(blocks[**i].repeat));
-            self.divide(**i, *place, room, heights, bottoms)
+        let places: Vec<usize> = tall.iter().map(|i| self.place(*i)).collect();
+        let divided = tall.iter().zip(places).rev().filter(|(i, place)| {
+            let room = room.next.saturating_sub(blocks[**i].repeat);
+            let room = if blocks[**i].height > part { room.min(part) } else { room };
+            self.divide(**i, *place, to_css_px(room), heights, bottoms)
         });
         if divided.count() > 0 { Cut::Again } else { Cut::Sheets(layout) }
+    }
+
+    /// Whether it is a wide table, whose cells may be narrow and its rows tall.
+    fn is_wide(&self) -> bool {
+        matches!(self.class, "is-wide" | "is-a3")
     }
 
     fn is_document(&self) -> bool {
@@ -207,8 +221,15 @@ impl Paper {
         let first = only(tree, &fits);
         let rest = only(tree, &|at| !fits(at));
         let second = if is_tall || cells.is_none() {
-            self.blocks[i].tree = first;
-            Block { tree: rest, table, keep_with_next, above, cells, joins: joins || cells.is_some() }
+            self.blocks[i].tree = first.set("data-goes-on", "");
+            Block {
+                tree: rest.set("data-rest", ""),
+                table,
+                keep_with_next,
+                above,
+                cells,
+                joins: joins || cells.is_some(),
+            }
         } else {
             let of = table.unwrap_or(0);
             // The rest of the cells stands beside an empty row; what joins it continues the same task.

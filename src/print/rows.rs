@@ -133,8 +133,14 @@ pub(super) fn target(words: &PaperWords, line: &TargetLine, with_actual: bool) -
         .tree()
 }
 
+/// The line on which a table is signed.
+pub(super) fn signing_line(words: &PaperWords) -> Element {
+    let line = [words.seal, words.filled_by, words.checked_by, words.telephone];
+    el("p").class("paper-line").children(line.map(|label| el("span").text(label).text("：").tree()))
+}
+
 /// A deadline, in smaller type.
-fn deadline(words: &PaperWords, deadline: &str) -> Option<Element> {
+pub(super) fn deadline(words: &PaperWords, deadline: &str) -> Option<Element> {
     (!deadline.is_empty()).then(|| el("small").text(words.deadline).text(deadline))
 }
 

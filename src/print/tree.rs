@@ -107,10 +107,15 @@ impl Tree {
         }
     }
 
-    /// A copy of an element with one more attribute; anything else is copied as it is.
+    /// A copy of an element with this attribute, if it has none of that name; anything else is copied as it is.
     #[must_use]
     pub fn set(self, name: &'static str, value: &str) -> Self {
-        if let Self::Element(element) = self { element.set(name, value).tree() } else { self }
+        match self {
+            Self::Element(element) if element.0.attributes.iter().all(|(other, _)| *other != name) => {
+                element.set(name, value).tree()
+            }
+            other => other,
+        }
     }
 
     fn has_words(&self) -> bool {

@@ -107,7 +107,7 @@ impl Reader<'_> {
         if !place.is_empty() {
             return page.is_none().then(|| self.place(party, &place.join("/"), query));
         }
-        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind.is_of_several()) {
+        if party != Party::Coordinator && (page.is_some_and(|page| page != "print") || kind.is_of_whole()) {
             return None;
         }
         let takes = match page {

@@ -53,7 +53,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         let anchor = anchor(place, plan)?;
         return anchor.is_on(party, plan).then_some(Address::PlaceOn(party, anchor));
     }
-    if party != Party::Coordinator && print.kind.is_of_several() {
+    if party != Party::Coordinator && print.kind.is_of_whole() {
         return None;
     }
     let (mut filter, mut show) = (Filter::default(), None);

@@ -116,6 +116,8 @@ impl Store {
                     PaperKind::Checklist => whose(),
                     PaperKind::Batch => names.contents.to_owned(),
                     PaperKind::Receipts => names.receipts.to_owned(),
+                    PaperKind::Reminders => names.reminders.to_owned(),
+                    PaperKind::Circular => names.circular.to_owned(),
                     PaperKind::Table => [names.breakdown, " ", &whose()].concat(),
                     PaperKind::Report => [names.report, " ", &whose()].concat(),
                     PaperKind::Text => [names.full_text, " ", &whose()].concat(),

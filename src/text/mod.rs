@@ -5,22 +5,26 @@
 //! - [`drafts`]: the words of what is half done, in this window or another.
 //! - [`fields`]: what the fields of a mark are called, for all the others.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
+//! - [`issued`], [`circular`], [`reminder`]: the words of papers that an office issues.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`overview`]: the words of the overview's first screen.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`plans`]: the words of the library, and of bringing in a plan.
 //! - [`receipt`]: the words on receipts that are printed.
+//! - [`reporting`]: the words of the table of reports.
 //! - [`review`]: the words for looking through what was read of a plan.
 //! - [`year`]: the words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
 pub mod addresses;
+pub mod circular;
 pub mod drafts;
 pub mod en;
 pub mod fields;
 pub mod forms;
 pub mod gather;
+pub mod issued;
 pub mod lazy;
 pub mod mending;
 pub mod offer;
@@ -29,6 +33,8 @@ pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
 pub mod receipt;
+pub mod reminder;
+pub mod reporting;
 pub mod review;
 mod tables;
 pub mod year;

@@ -22,6 +22,10 @@ pub struct PaperNames {
     pub full_text: &'static str,
     /// Receipts.
     pub receipts: &'static str,
+    /// What several are urged for.
+    pub reminders: &'static str,
+    /// The circular.
+    pub circular: &'static str,
 }
 
 impl PaperNames {
@@ -40,6 +44,8 @@ const NAMES_HANT: PaperNames = PaperNames {
     report: "進展情況報告",
     full_text: "全文",
     receipts: "收件回執",
+    reminders: "催辦單",
+    circular: "通報",
 };
 
 const NAMES_HANS: PaperNames = PaperNames {
@@ -48,6 +54,8 @@ const NAMES_HANS: PaperNames = PaperNames {
     report: "进展情况报告",
     full_text: "全文",
     receipts: "收件回执",
+    reminders: "催办单",
+    circular: "通报",
 };
 
 /// The words of papers in one script. Words around numbers are given as the parts between the numbers.

@@ -12,6 +12,7 @@ use crate::route::PaperKind;
 use crate::state::{Store, use_store};
 use crate::text::paper::PaperWords;
 use crate::text::receipt::ReceiptWords;
+use crate::text::reminder::ReminderWords;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -54,7 +55,7 @@ pub fn papers(browser: Browser) -> View {
         waiting.reverse();
         let print = store.print().unwrap_or_default();
         let papers = waiting.len();
-        let several = print.kind == PaperKind::Batch || print.kind == PaperKind::Receipts && papers > 1;
+        let several = print.kind == PaperKind::Batch || print.kind.is_of_several() && papers > 1;
         let names = names(store, print.kind);
         *fill.borrow_mut() = Desk { names, waiting, duplex: several && print.duplex, ..Desk::default() };
         job.update(|job| *job = Job { run: job.run + 1, papers, several, ..Job::default() });
@@ -95,6 +96,10 @@ fn names(store: Store, kind: PaperKind) -> Names {
     let (script, title) = (store.text_script(), store.text_of(store.plan().meta.title));
     if kind == PaperKind::Receipts {
         let words = ReceiptWords::of(script);
+        return Names { title, kind: words.contents, extent: words.extent };
+    }
+    if kind == PaperKind::Reminders {
+        let words = ReminderWords::of(script);
         return Names { title, kind: words.contents, extent: words.extent };
     }
     let words = PaperWords::of(script);

@@ -64,10 +64,9 @@ pub(super) fn toolbar(job: RwSignal<Job>, browser: Browser) -> View {
                 .child(rendition(|w| w.simplified, Rendition::Simplified))
         }))
         .child(keyed(kind, move || match untrack(print_of).kind {
-            PaperKind::Batch => whose(None),
-            PaperKind::Receipts => whose(Some(browser)),
+            kind @ (PaperKind::Batch | PaperKind::Receipts | PaperKind::Reminders) => whose(kind, browser),
             PaperKind::Table => table(),
-            PaperKind::Checklist | PaperKind::Report | PaperKind::Text => View::Nothing,
+            PaperKind::Checklist | PaperKind::Report | PaperKind::Text | PaperKind::Circular => View::Nothing,
         }));
     el("div")
         .class("print-bar")
@@ -86,8 +85,8 @@ fn kinds(browser: Browser) -> View {
             let before = store.print().unwrap_or_default();
             let mut view = store.last_view();
             match kind {
-                PaperKind::Batch => view.party = Party::Coordinator,
                 PaperKind::Receipts => view = ListView::default(),
+                kind if kind.is_of_whole() => view.party = Party::Coordinator,
                 _ => {}
             }
             // A full text stays blank unless a person asks for the reports in it.
@@ -125,12 +124,18 @@ fn state(job: RwSignal<Job>) -> View {
         let tall = job.with(|job| job.tall);
         (tall > 0).then(|| el("strong").text((words(store).too_tall)(tall)).view())
     });
+    let nobody = maybe(move || {
+        let is_read = |print: &Print| print.kind == PaperKind::Reminders && print.view.filter.unknown.is_empty();
+        let urges = store.print().is_some_and(|print| is_read(&print));
+        (urges && job.with(|job| job.papers == 0)).then(|| el("strong").text(words(store).nobody_urged).view())
+    });
     el("p")
         .class("print-advice")
         .child(el("b").set("role", "status").says(sheets))
         .child(stop.flag("hidden", is(move || job.with(|job| !job.several || !job.is_working()))))
         .child(el("span").says(advice))
         .child(too_tall)
+        .child(nobody)
         .view()
 }
 
@@ -197,12 +202,13 @@ fn reported(store: Store, browser: Browser) -> impl Iterator<Item = Party> {
     parties.into_iter()
 }
 
-/// The choice of the parties whose checklists are in the job, or whose receipts.
-fn whose(receipts: Option<Browser>) -> View {
+/// The choice of the parties whose papers are in a job of this kind.
+fn whose(kind: PaperKind, browser: Browser) -> View {
     let store = use_store();
-    let parties: Vec<Party> = match receipts {
-        None => store.plan().parties().skip(1).collect(),
-        Some(browser) => reported(store, browser).collect(),
+    let parties: Vec<Party> = if kind == PaperKind::Receipts {
+        reported(store, browser).collect()
+    } else {
+        store.plan().parties().skip(1).collect()
     };
     let of_all = StoredValue::new(parties.iter().copied().collect::<Ordered<Party>>());
     let quick = move |name, whose: fn(&Party) -> bool| {
@@ -230,11 +236,14 @@ fn whose(receipts: Option<Browser>) -> View {
         .child(quick(|w| w.units, |party| matches!(party, Party::Unit(_))))
         .child(quick(|w| w.localities, |party| matches!(party, Party::Locality(_))));
     let list = el("div").class("print-whose").children(parties.into_iter().map(one));
-    let of_receipts = receipts.is_some();
-    let summary = word(if of_receipts { |w| w.whose_receipts } else { |w| w.whose });
+    let summary = word(match kind {
+        PaperKind::Receipts => |w| w.whose_receipts,
+        PaperKind::Reminders => |w| w.whose_reminders,
+        _ => |w| w.whose,
+    });
     let details = el("details").child(el("summary").says(summary)).child(quick).child(list);
     let duplex = tick(word(|w| w.duplex), |print| &mut print.duplex);
-    let table = (!of_receipts).then(|| tick(word(|w| w.with_table), |print| &mut print.with_table));
+    let table = (kind == PaperKind::Batch).then(|| tick(word(|w| w.with_table), |print| &mut print.with_table));
     el("div").class("print-batch").child(details).child(duplex).child(table).view()
 }
 

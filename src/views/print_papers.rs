@@ -12,7 +12,7 @@ use crate::print::checklist::ChecklistPaper;
 use crate::print::paper::Paper;
 use crate::print::receipt::{self, ReceiptRequest};
 use crate::print::request::PaperRequest;
-use crate::print::{document, report, words};
+use crate::print::{circular, document, reminder, report, words};
 use crate::route::{PaperKind, Print};
 use crate::state::Store;
 
@@ -24,17 +24,16 @@ pub(super) fn requested(store: Store, kept: fn(Store) -> (Receipts, usize)) -> V
         return receipts(store, &print, &kept(store).0);
     }
     let filters = filters(store, store.rendition());
-    if print.kind == PaperKind::Batch {
-        let plan = store.plan();
-        let whose = plan.parties().skip(1).filter(|party| is_in(&print.whose, *party));
-        let mut papers: Vec<Paper> = whose.map(|party| paper(store, &print, party, &filters)).collect();
-        if print.with_table {
-            papers.push(paper(store, &Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator, &filters));
-        }
-        papers
-    } else {
-        vec![paper(store, &print, print.view.party, &filters)]
+    if !print.kind.is_of_several() {
+        return paper(store, &print, print.view.party, &filters).into_iter().collect();
     }
+    let plan = store.plan();
+    let whose = plan.parties().skip(1).filter(|party| is_in(&print.whose, *party));
+    let mut papers: Vec<Paper> = whose.filter_map(|party| paper(store, &print, party, &filters)).collect();
+    if print.kind == PaperKind::Batch && print.with_table {
+        papers.extend(paper(store, &Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator, &filters));
+    }
+    papers
 }
 
 /// The receipts that stand, the newest first, of the chosen parties; those for whole ledgers where none is chosen.
@@ -51,7 +50,8 @@ fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
     })
 }
 
-fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
+/// The paper of a party; `None` if it is urged for nothing.
+fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Option<Paper> {
     let plan = store.plan();
     let filter = &print.view.filter;
     let measures = if filter.is_empty() { store.measures_of(party) } else { store.found_of(party, filter) };
@@ -69,7 +69,7 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
             filters,
             date: &date,
         };
-        match print.kind {
+        Some(match print.kind {
             PaperKind::Checklist | PaperKind::Batch => ChecklistPaper::new(&requested).paper(),
             PaperKind::Table => {
                 let columns = Columns { without: &print.without, reporting: print.reporting };
@@ -77,7 +77,9 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Paper {
             }
             PaperKind::Report => report::paper(&requested),
             PaperKind::Text | PaperKind::Receipts => document::paper(&requested),
-        }
+            PaperKind::Reminders => return reminder::paper(&requested),
+            PaperKind::Circular => circular::paper(&requested),
+        })
     })
 }
 

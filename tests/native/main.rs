@@ -38,6 +38,7 @@ mod history;
 #[cfg(feature = "page")]
 mod hostile;
 mod ids;
+mod issued_papers;
 mod json;
 mod keeper;
 #[cfg(feature = "page")]
@@ -75,6 +76,7 @@ mod reader;
 mod reading;
 mod receipt_paper;
 mod releases;
+mod reporting_table;
 mod returned;
 mod rollup;
 mod room;

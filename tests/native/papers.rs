@@ -343,12 +343,15 @@ fn columns_that_are_left_out_are_not_there() {
         let columns = Columns { without: &without, reporting: true };
         let paper = breakdown::paper(&wanted(&plan, Party::Coordinator, &measures, None), &columns, false);
         let names: Vec<&str> = paper.tables[0].columns.iter().map(|(_, name)| *name).collect();
+        // All of the plan is due on one day, which the head says.
+        const DUE: u16 = 5;
         let expected: Vec<&str> = (0..COLUMNS)
-            .filter(|n| *n != out || out == breakdown::MEASURES)
+            .filter(|n| *n != DUE && (*n != out || out == breakdown::MEASURES))
             .map(|n| words.columns[usize::from(n)])
             .collect();
         assert_eq!(names, expected);
         let html = html(paper);
+        assert_eq!(html.matches("完成時限</dt><dd>2021年12月31日").count(), usize::from(out != DUE));
         let rows = html.split("<tr class=\"row-measure\">").skip(1);
         let spread = rows.map(|row| row.split("</tr>").next().unwrap().matches("<td").count()).max();
         assert_eq!(spread, Some(expected.len()));

@@ -13,7 +13,7 @@ use yaodian::persist::ledger_file::{read, write};
 const A: Party = Party::Unit(0);
 
 /// Noon in China of a day.
-fn noon(day: &str) -> Moment {
+pub fn noon(day: &str) -> Moment {
     Moment::from(iso_to_day(day).expect("a day")) * DAY + 4 * 3_600_000
 }
 

@@ -359,8 +359,8 @@ fn route() -> impl Strategy<Value = Route> {
         3..5 => Route::List(view),
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table]) = print;
-            // The filters of a batch are everybody's.
-            let party = if kind.is_of_several() { Party::Coordinator } else { view.party };
+            // The filters of a batch are everybody's, and a circular is of the whole plan.
+            let party = if kind.is_of_whole() { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
             let whose = if kind.is_of_several() { whose } else { [].into_iter().collect() };
             Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without })
@@ -453,6 +453,13 @@ fn every_paper_has_an_address() {
     );
     let sections = ListView { filter: in_sections(&[1]), ..ListView::default() };
     check("#/print/all?section=1&duplex", Print { duplex: true, ..of(PaperKind::Batch, &sections) });
+    check("#/print/circular?section=1&blank", Print { blank: true, ..of(PaperKind::Circular, &sections) });
+    let whose = [education.party, Party::Locality(0)].into_iter().collect();
+    let reminders = of(PaperKind::Reminders, &ListView::default());
+    check("#/print/reminders?of=unit%3A市教育局,locality%3A樂都區", Print { whose, ..reminders });
+    for whole in ["/print/circular/unit/市教育局", "/print/reminders/unit/市教育局"] {
+        assert_eq!(Route::read(&["#", whole].concat(), plan()), Address::Unknown(whole.into()));
+    }
 }
 
 /// What an address was read as, and what of it could not be.
