@@ -13,6 +13,9 @@
 //! | `#/unit/市教育局/m3.2` | a unit's list with it in view |
 //! | `#/overview?show=behind` | the overview, its matrix showing what is behind |
 //! | `#/read` | the text |
+//! | `#/rounds` | the rounds |
+//! | `#/rounds/2021-01-01_2021-03-31` | a closed round |
+//! | `#/arrangement` | who has what to do |
 //! | `#/print/unit/市教育局?blank` | the checklist of a list on paper, with its filters |
 //! | `#/print/all?of=unit:市教育局,locality:樂都區&duplex` | the checklists of several in one job; without `of`, of all |
 //! | `#/print/table/unit/市教育局?reporting&a3&without=4.5` | the breakdown table of a list, some columns left out |
@@ -196,6 +199,10 @@ pub enum Route {
     Overview(Option<State>),
     /// The full text.
     Read,
+    /// The rounds of the plan or, unless it is empty, the closed one of these days: `2021-01-01_2021-03-31`.
+    Rounds(String),
+    /// The arrangement.
+    Arrangement,
     /// The preview of papers.
     Print(Print),
     /// The data view: saving, reading back, deleting.
@@ -276,6 +283,8 @@ impl Route {
             Self::Overview(None) => "#/overview".into(),
             Self::Overview(Some(state)) => format!("#/overview?show={}", state.key()),
             Self::Read => "#/read".into(),
+            Self::Rounds(round) => ["#/rounds", if round.is_empty() { "" } else { "/" }, round].concat(),
+            Self::Arrangement => "#/arrangement".into(),
             Self::Print(print) => write_print(print, plan),
             Self::Data => "#/data".into(),
             Self::Plans => "#/plans".into(),

@@ -11,12 +11,14 @@ use crate::domain::{arrangement, lights, script};
 use crate::element::{View, el, keyed};
 use crate::persist::library::Library;
 use crate::persist::room;
+use crate::persist::rounds;
 use crate::route::{self, Named, meant_plan};
 use crate::state::Store;
 use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
 use crate::views::live::says;
 use crate::views::print::{self, Browser};
-use crate::views::{data, dues, full_text, overview, report};
+use crate::views::rounds::Frozen;
+use crate::views::{arrangement as arrangement_view, data, dues, full_text, overview, report, rounds as rounds_view};
 #[cfg(feature = "split")]
 use crate::{
     domain::settings::Lang,
@@ -144,11 +146,20 @@ fn there() -> Views {
     VIEWS
 }
 
+/// How the states of closed rounds are kept.
+const FROZEN: Frozen = Frozen {
+    keep: |store, round, ledger| rounds::keep(&BrowserShelf, &store.plan(), round, ledger),
+    load: |store, round| rounds::load(&BrowserShelf, &store.plan(), round),
+    remove: |store, round| _ = rounds::remove(&BrowserShelf, &store.plan(), round),
+};
+
 fn draw(page: Page) -> View {
     match page {
         Page::List => View::Nothing,
         Page::Overview => overview::overview(page::after_paint),
         Page::Read => full_text::full_text(),
+        Page::Rounds => rounds_view::rounds(FROZEN),
+        Page::Arrangement => arrangement_view::arrangement(),
         Page::Print => {
             page::tell_width();
             print::papers(Browser {

@@ -168,6 +168,16 @@ impl Ledger {
         self.only(|_, field| field.is_settled())
     }
 
+    /// What it says now, without what its fields said before.
+    #[must_use]
+    pub fn newest(&self) -> Self {
+        let of_mark = |(key, mark): &(MarkKey, Mark)| {
+            let newest = mark.fields().iter().filter_map(|(field, versions)| Some((*field, versions.first()?)));
+            newest.map(|(field, version)| (key.clone(), field, version.clone())).collect::<Vec<_>>()
+        };
+        Self::new(self.marks().iter().flat_map(of_mark), self.cleared())
+    }
+
     /// The fields of marks for which this holds.
     #[must_use]
     pub fn only(&self, holds: impl Fn(&MarkKey, Field) -> bool) -> Self {

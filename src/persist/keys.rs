@@ -36,6 +36,9 @@ pub const ASIDE: &str = "aside/";
 /// The prefix of the rest of a receipt's key.
 pub const RECEIPT: &str = "receipt/";
 
+/// The prefix of the rest of the key of a closed round.
+pub const ROUND: &str = "round/";
+
 /// The rest of the key under which is kept what this browser's copy of the ledger is called.
 pub const COPY: &str = "copy";
 

@@ -33,5 +33,6 @@ pub mod plan_file;
 pub mod progress_file;
 pub mod receipts;
 pub mod room;
+pub mod rounds;
 pub mod settings;
 pub mod shelf;

@@ -86,11 +86,18 @@ impl Reader<'_> {
         };
         let steps: Vec<String> = path.split('/').map(|step| without_space(&decode(step))).collect();
         let mut steps = steps.iter().map(String::as_str).filter(|step| step.contains(char::is_alphanumeric)).peekable();
-        let page = ["overview", "read", "print", "data", "plans"].into_iter().find(|page| self.takes(&mut steps, page));
+        let pages = ["overview", "read", "rounds", "arrangement", "print", "data", "plans"];
+        let page = pages.into_iter().find(|page| self.takes(&mut steps, page));
         let mut kind = PaperKind::Checklist;
         if page == Some("print") {
             let kinds = PaperKind::ALL.into_iter().skip(1);
             kind = kinds.into_iter().find(|kind| self.takes(&mut steps, kind.step())).unwrap_or_default();
+        }
+        if page == Some("rounds") {
+            let round =
+                steps.next().map_or("", |step| step.split(|c: char| !is_of_round(c)).next().unwrap_or_default());
+            self.query(query, Takes::Nothing);
+            return Some(Address::Opens(Route::Rounds(round.to_owned())));
         }
         let is_new = page == Some("plans") && self.takes(&mut steps, "new");
         let party = match steps.next() {
@@ -125,6 +132,7 @@ impl Reader<'_> {
                 Route::Print(print)
             }
             Some("read") => Route::Read,
+            Some("arrangement") => Route::Arrangement,
             Some("overview") => Route::Overview(show),
             Some("plans") if is_new => Route::NewPlan,
             Some("plans") => Route::Plans,
@@ -359,6 +367,11 @@ fn word_of(text: &str) -> (&str, &str) {
 pub fn meant_plan(said: &str) -> String {
     let said = without_space(&narrow(&plainly_escaped(&decode(said))));
     word_of(&said).0.trim_matches('-').to_ascii_lowercase()
+}
+
+/// Whether a character can stand in the days of a round.
+fn is_of_round(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '-' | '_')
 }
 
 /// Whether a step says that the next one names a party.

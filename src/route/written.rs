@@ -38,12 +38,16 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
     let Some(text) = text.strip_prefix('/') else { return anchor(text, plan).map(Address::Place) };
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let mut steps = path.split('/').filter(|step| !step.is_empty()).peekable();
-    let page = steps.next_if(|step| ["overview", "read", "print", "data", "plans"].contains(step));
+    let page =
+        steps.next_if(|step| ["overview", "read", "rounds", "arrangement", "print", "data", "plans"].contains(step));
     let is_new = page == Some("plans") && steps.next_if_eq(&"new").is_some();
     let mut print = Print::default();
     if page == Some("print") {
         let kind = steps.peek().and_then(|step| PaperKind::ALL.into_iter().find(|kind| kind.step() == *step));
         print.kind = kind.inspect(|_| _ = steps.next()).unwrap_or_default();
+    }
+    if page == Some("rounds") {
+        return Some(Address::Opens(Route::Rounds(steps.next().unwrap_or_default().to_owned())));
     }
     let party = match steps.next() {
         None => Party::Coordinator,
@@ -90,6 +94,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         Some("print") => Route::Print(Print { view: ListView { party, filter }, ..print }),
         Some("overview") => Route::Overview(show),
         Some("read") => Route::Read,
+        Some("arrangement") => Route::Arrangement,
         Some("plans") if is_new => Route::NewPlan,
         Some("plans") => Route::Plans,
         Some(_) => Route::Data,

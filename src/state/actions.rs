@@ -157,6 +157,14 @@ impl Store {
         }
     }
 
+    /// Settles something for others, as one step: what the coordinator says in the marks of parties, of measures and of rounds.
+    pub fn settle_for(self, changes: Vec<Change>) {
+        self.take_step(
+            |ledger, now| changes.into_iter().filter_map(|change| ledger.set(change, now)).collect(),
+            Beside::NOTHING,
+        );
+    }
+
     /// Merges the ledger found in storage, or that of another tab. This is no step: it cannot be undone here.
     pub fn take_in(self, other: &Ledger) {
         let mut merged = self.journal.with_untracked(|journal| journal.ledger.clone());

@@ -24,6 +24,7 @@ use crate::domain::plan::{MeasureId, Plan, Rewording};
 use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
+use crate::domain::rounds::Round;
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
@@ -340,8 +341,12 @@ impl Store {
 
     /// The plan at a glance, today.
     pub fn glance(self, ledger: &Ledger) -> Glance {
-        let fixed = self.fixed();
-        Glance::of(&fixed.plan, ledger, fixed.index.dues(), self.today(), None)
+        self.glance_of(&self.plan(), ledger, self.today(), None)
+    }
+
+    /// The plan at a glance on a day; in a round, with the reports that were made for it.
+    pub fn glance_of(self, plan: &Plan, ledger: &Ledger, day: Day, round: Option<&Round>) -> Glance {
+        Glance::of(plan, ledger, self.fixed().index.dues(), day, round)
     }
 
     /// How late these parties are today.

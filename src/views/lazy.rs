@@ -20,6 +20,8 @@ pub enum Page {
     List,
     Overview,
     Read,
+    Rounds,
+    Arrangement,
     Print,
     Data,
     Plans,

@@ -17,6 +17,8 @@
 //! - [`live`]: what follows the state, in few types.
 //! - [`parts`]: small pieces that hold no state.
 
+mod answers;
+pub mod arrangement;
 mod asking;
 pub mod checklist;
 pub mod data;
@@ -43,5 +45,6 @@ mod print_papers;
 pub mod rail;
 pub mod report;
 pub mod review;
+pub mod rounds;
 pub mod shell;
 pub mod task;

@@ -1,5 +1,6 @@
 //! The report of the open party on a measure, opened under its row; for the coordinator, with the reports of the others.
 
+use super::answers;
 use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::REPORT_DAYS;
@@ -30,11 +31,13 @@ pub fn report(measure: &Measure) -> View {
         .live("aria-label", says(move || format!("{} {no}", store.words().report)))
         .child(whole.then(|| reports(store, id)))
         .child((!whole).then(|| closed(store, id)))
+        .child((!whole).then(|| answers::before(store, id)))
         .child(status(id))
         .child(small)
         .child(area(id, Field::Progress))
         .child(area(id, Field::Problem))
         .child(area(id, Field::NextStep))
+        .child((!whole).then(|| answers::after(store, id)))
         .child(history(store, id))
         .view()
 }
@@ -210,7 +213,7 @@ fn reports(store: Store, id: MeasureId) -> View {
                 && asked.counts_with(*party, mark)
                 && !mark.is_empty()
             {
-                rows.push(report_row(store, *party, mark));
+                rows.push(report_row(store, *party, id, mark));
                 if mark.status().is_some() {
                     silent.remove(party);
                 }
@@ -231,15 +234,22 @@ fn reports(store: Store, id: MeasureId) -> View {
 }
 
 /// The report of one party.
-fn report_row(store: Store, party: Party, mark: &Mark) -> View {
+fn report_row(store: Store, party: Party, id: MeasureId, mark: &Mark) -> View {
     let words = store.words();
     let state = mark.status().map_or(State::NotReported, State::from);
-    let fields = mark.fields().iter().filter(|(field, _)| *field != Field::Status && !mark.value(*field).is_empty());
+    // What is settled, asked for and confirmed is told below.
+    let is_word =
+        |field: Field| !field.is_settled() && !matches!(field, Field::Status | Field::Confirmed | Field::Postponement);
+    let fields = mark.fields().iter().filter(|(field, _)| is_word(*field) && !mark.value(*field).is_empty());
     let said = fields.map(|(field, _)| labelled(store.lang(), &field_name(store, *field), mark.value(*field)));
     let state = state_chip(words, state);
     let name = el("b").child(name_text(store.party_name(party), store.name_lang()));
     let date = el("span").class("figures").text(store.day_said(mark.said()));
-    el("li").child(el("p").child(name).text(" ").child(state).text(" ").child(date)).children(said).view()
+    el("li")
+        .child(el("p").child(name).text(" ").child(state).text(" ").child(date))
+        .children(said)
+        .child(answers::answers(store, party, id, mark))
+        .view()
 }
 
 /// The name of a field.

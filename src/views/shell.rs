@@ -17,6 +17,8 @@ fn page(route: &Route) -> Page {
         Route::List(_) => Page::List,
         Route::Overview(_) => Page::Overview,
         Route::Read => Page::Read,
+        Route::Rounds(_) => Page::Rounds,
+        Route::Arrangement => Page::Arrangement,
         Route::Print(_) => Page::Print,
         Route::Data => Page::Data,
         Route::Plans => Page::Plans,

@@ -94,3 +94,4 @@ mod taken;
 #[cfg(feature = "page")]
 mod totals;
 mod windows;
+mod year;

@@ -11,12 +11,33 @@ mod targets;
 
 use super::live::{TextFn, View, all, el, keyed, lazy_word, part, says, word};
 use crate::domain::calendar::date;
+use crate::domain::glance::Glance;
 use crate::domain::overview::PartyRow;
 use crate::domain::party::Party;
-use crate::state::use_store;
+use crate::route::Route;
+use crate::state::{Store, use_store};
 use crate::text::overview::OverviewWords;
+use crate::text::year::YearWords;
 use leptos::prelude::*;
 use parts::time;
+
+/// The ways to what belongs to the coordinator's year.
+fn beside(store: Store) -> View {
+    let link = |route: Route, name: fn(&YearWords) -> &'static str| {
+        let name = says(move || name(YearWords::of(store.lang())).to_owned());
+        el("a").class("button").set("href", &store.address(&route)).says(name).view()
+    };
+    let rounds = link(Route::Rounds(String::new()), |w| w.rounds);
+    el("p").class("actions").child(rounds).child(link(Route::Arrangement, |w| w.arrangement)).view()
+}
+
+/// How the plan stood at the end of a round.
+pub fn of_round(store: Store, glance: &Glance) -> View {
+    let words = OverviewWords::of(store.lang());
+    let ranking = el("section").child(el("h2").text(words.ranking)).child(ranks::ranking(store, glance));
+    let heat = el("section").child(el("h2").text(words.heat)).child(ranks::heat(store, glance));
+    all(vec![first::first(store, glance), ranking.view(), heat.view()])
+}
 
 /// A plan of more measures than this is long: its parts are drawn one after the other, so that a person sees the first before
 /// the last.
@@ -77,6 +98,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         .class("overview")
         .set("tabindex", "-1")
         .child(el("p").class("as-of").says(as_of))
+        .child(beside(store))
         .child(part(at_first))
         .child(block(own(|w| w.ranking)).child(staged(1, Box::new(bodies))))
         .child(block(word(|w| w.targets)).child(staged(2, Box::new(move || targets::targets(store)))))

@@ -1,0 +1,171 @@
+//! What passes between a unit and the coordinator beside the report itself: a report that is given back, a postponement that is asked for,
+//! and that all is as in the round before.
+
+use super::live::{El, View, all, button, el, is, keyed, part, says};
+use super::parts::mixed;
+use crate::domain::calendar::{REPORT_DAYS, iso_date, iso_day, iso_to_day};
+use crate::domain::ledger::{Change, MarkKey};
+use crate::domain::mark::{Field, Mark, REFUSED};
+use crate::domain::party::Party;
+use crate::domain::plan::MeasureId;
+use crate::domain::rounds::Rounds;
+use crate::domain::settled::{Return, Wish};
+use crate::state::Store;
+use crate::text::year::YearWords;
+use leptos::prelude::*;
+
+/// The words of the year.
+pub(super) fn words(store: Store) -> &'static YearWords {
+    YearWords::of(store.lang())
+}
+
+fn own_mark(store: Store, id: MeasureId) -> Mark {
+    let party = store.party();
+    store.ledger(|ledger| ledger.mark(party, id).cloned().unwrap_or_default())
+}
+
+/// Above a unit's own report: why it was given back, and how it stands in the round.
+pub(super) fn before(store: Store, id: MeasureId) -> View {
+    all(vec![given_back(store, id), round(store, id)])
+}
+
+fn given_back(store: Store, id: MeasureId) -> View {
+    let reason = move || own_mark(store, id).returned().map(|returned| returned.reason).unwrap_or_default();
+    keyed(says(reason), move || {
+        let reason = reason();
+        let text = (words(store).given_back_note)(&reason);
+        let note = el("p").class("given-back").set("role", "note").child(mixed(store.lang(), &text, "zh"));
+        (!reason.is_empty()).then(|| note.view()).into()
+    })
+}
+
+/// How the report stands in the round of today: made for it, of the round before, or missing.
+fn round(store: Store, id: MeasureId) -> View {
+    let of = move || {
+        let rounds = store.ledger(Rounds::of);
+        let round = rounds.at(store.today())?.clone();
+        let mark = own_mark(store, id);
+        let stands = mark.status().map(|_| round.counts(&mark));
+        Some((round, stands))
+    };
+    let key = says(move || of().map_or_else(String::new, |(round, stands)| format!("{} {stands:?}", round.id)));
+    keyed(key, move || {
+        let Some((round, stands)) = of() else { return View::Nothing };
+        let words = words(store);
+        let due = iso_day(round.due.into());
+        let said = match stands {
+            None => words.round_missing,
+            Some(true) => words.round_made,
+            Some(false) => words.round_before,
+        };
+        let same = button(says(move || YearWords::of(store.lang()).same.to_owned()), move || {
+            store.write(id, Field::Confirmed, iso_date(store.now()), false);
+        });
+        let text = (words.in_round)(&round.name, &due, said);
+        el("p")
+            .class("in-round")
+            .child(el("span").child(mixed(store.lang(), &text, "zh")))
+            .children((stands == Some(false)).then(|| same.view()))
+            .view()
+    })
+}
+
+/// Below a unit's own report: what it asks for.
+pub(super) fn after(store: Store, id: MeasureId) -> View {
+    let (day, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [first, last] = REPORT_DAYS;
+    let field = |label: fn(&YearWords) -> &'static str, input: El| {
+        let label = says(move || label(YearWords::of(store.lang())).to_owned());
+        el("label").class("field").child(el("span").class("label").says(label)).child(input)
+    };
+    let date = el("input").set("type", "date").set("min", first).set("max", last);
+    let date = date.value(says(move || day.get())).input(move |text| day.set(text));
+    let why = el("input").set("type", "text").set("autocomplete", "off");
+    let why = why.value(says(move || reason.get())).input(move |text| reason.set(text));
+    let wish = move || {
+        let reason = reason.get().trim().to_owned();
+        iso_to_day(&day.get()).filter(|_| !reason.is_empty()).map(|day| Wish { day, reason })
+    };
+    let ask = button(says(move || YearWords::of(store.lang()).ask.to_owned()), move || {
+        if let Some(wish) = untrack(wish) {
+            store.write(id, Field::Postponement, wish.write(), false);
+            day.set(String::new());
+            reason.set(String::new());
+        }
+    });
+    let stands = part(move || {
+        let mark = own_mark(store, id);
+        let words = words(store);
+        let Some(wish) = mark.wish() else { return View::Nothing };
+        let asked = (words.asked_until)(&iso_day(wish.day.into()), &wish.reason);
+        let answer = match (mark.open_wish(), mark.granted(), mark.value(Field::Granted)) {
+            (Some(_), ..) => words.not_answered.to_owned(),
+            (_, Some(day), _) => (words.granted_until)(&iso_day(day.into())),
+            (.., REFUSED) => words.refused.to_owned(),
+            _ => String::new(),
+        };
+        let text = format!("{asked} {answer}");
+        el("p").class("wish").child(mixed(store.lang(), &text, "zh")).view()
+    });
+    let open = says(move || YearWords::of(store.lang()).postponement.to_owned());
+    el("details")
+        .class("postponement")
+        .child(el("summary").says(open))
+        .child(stands)
+        .child(
+            el("div")
+                .class("report-line")
+                .child(field(|w| w.until, date))
+                .child(field(|w| w.reason, why))
+                .child(ask.flag("disabled", is(move || wish().is_none()))),
+        )
+        .view()
+}
+
+/// Below the report of a party on the coordinator's list: gives it back with a reason, and answers what it asks for.
+pub(super) fn answers(store: Store, party: Party, id: MeasureId, mark: &Mark) -> View {
+    let words = words(store);
+    let set = move |field: Field, value: String| {
+        store.settle_for(vec![Change { key: MarkKey::Placed(party, id), field, value }]);
+    };
+    let returned = mark.returned().map(|returned| {
+        let text = (words.given_back_because)(&returned.reason);
+        let take = button(says(move || YearWords::of(store.lang()).take_return.to_owned()), move || {
+            set(Field::Returned, String::new());
+        });
+        el("p").class("given-back").child(mixed(store.lang(), &text, "zh")).child(take).view()
+    });
+    let wish = mark.open_wish().map(|wish| {
+        let day = iso_day(wish.day.into());
+        let text = (words.asked_until)(&day, &wish.reason);
+        let grant = button(says(move || YearWords::of(store.lang()).grant.to_owned()), move || {
+            set(Field::Granted, day.clone());
+        });
+        let refuse = button(says(move || YearWords::of(store.lang()).refuse.to_owned()), move || {
+            set(Field::Granted, REFUSED.to_owned());
+        });
+        el("p").class("wish").child(mixed(store.lang(), &text, "zh")).child(grant).child(refuse).view()
+    });
+    let can_return = mark.status().is_some() && mark.returned().is_none();
+    let give_back = can_return.then(|| {
+        let (reason, edition) = (RwSignal::new(String::new()), mark.edition());
+        let input = el("input")
+            .set("type", "text")
+            .set("autocomplete", "off")
+            .live("aria-label", says(move || YearWords::of(store.lang()).return_reason.to_owned()))
+            .live("placeholder", says(move || YearWords::of(store.lang()).return_reason.to_owned()))
+            .value(says(move || reason.get()))
+            .input(move |text| reason.set(text));
+        let act = button(says(move || YearWords::of(store.lang()).give_back.to_owned()), move || {
+            let reason = reason.get_untracked();
+            set(Field::Returned, Return { of: edition, reason }.write());
+        });
+        let empty = is(move || reason.get().trim().is_empty());
+        el("details")
+            .class("give-back")
+            .child(el("summary").text(words.give_back))
+            .child(el("div").class("report-line").child(input).child(act.flag("disabled", empty)))
+            .view()
+    });
+    all(returned.into_iter().chain(wish).chain(give_back).collect())
+}

@@ -1,0 +1,281 @@
+//! The rounds: made for a year at once or one by one, what was reported for each, closed and looked at again.
+
+use super::answers::words;
+use super::live::{El, View, all, button, el, is, part, says};
+use super::overview::of_round;
+use super::parts::mixed;
+use crate::domain::calendar::{REPORT_DAYS, date, iso_date, iso_day, iso_to_day};
+use crate::domain::changes::Changes;
+use crate::domain::fault::NotKept;
+use crate::domain::glance::Glance;
+use crate::domain::ledger::{Change, Ledger};
+use crate::domain::mark::Field;
+use crate::domain::party::Party;
+use crate::domain::plan::MeasureId;
+use crate::domain::printed_day::Day;
+use crate::domain::rounds::{Every, Round, RoundId, Rounds, of_year};
+use crate::route::{Anchor, Route};
+use crate::state::{Store, use_store};
+use crate::text::year::YearWords;
+use leptos::prelude::*;
+
+/// For how many days after its last one the reports of a round may come, where a year is made at once.
+const WAIT: Day = 10;
+
+/// How the states of closed rounds are kept.
+#[derive(Clone, Copy)]
+pub struct Frozen {
+    /// Keeps the state of a round.
+    pub keep: fn(Store, RoundId, &Ledger) -> Result<(), NotKept>,
+    /// Gives it back.
+    pub load: fn(Store, RoundId) -> Option<Ledger>,
+    /// Removes it.
+    pub remove: fn(Store, RoundId),
+}
+
+/// The address of a closed round, as its days.
+fn days(round: RoundId) -> String {
+    round.to_string().replace('/', "_")
+}
+
+fn asked_for(store: Store) -> Option<String> {
+    if let Route::Rounds(days) = store.route() { Some(days).filter(|days| !days.is_empty()) } else { None }
+}
+
+/// The rounds, or the closed one that the address names.
+pub fn rounds(frozen: Frozen) -> View {
+    let store = use_store();
+    let main = el("main").id("list").class("overview rounds").set("tabindex", "-1");
+    main.child(part(move || match asked_for(store) {
+        None => list(store, frozen),
+        Some(days) => closed(store, frozen, &days),
+    }))
+    .view()
+}
+
+fn own(store: Store, read: fn(&YearWords) -> &'static str) -> crate::views::live::TextFn {
+    says(move || read(YearWords::of(store.lang())).to_owned())
+}
+
+fn list(store: Store, frozen: Frozen) -> View {
+    let words = words(store);
+    let rounds = store.ledger(Rounds::of);
+    let failed = RwSignal::new(None::<NotKept>);
+    let rows = rounds.all().iter().map(|round| row(store, frozen, failed, round));
+    let head = [words.round, words.from, words.last_day, words.due_day, words.made, words.state];
+    let head = head.into_iter().map(|word| el("th").set("scope", "col").text(word).view());
+    let table = el("table")
+        .class("rounds-table")
+        .set("aria-label", words.rounds)
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows));
+    let table = el("div")
+        .class("scroll")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", words.rounds)
+        .child(table);
+    let fault = part(move || {
+        let why = failed.get().map(|why| (store.words().not_kept)(why));
+        why.map(|why| el("p").set("role", "alert").class("hint").text(why).view()).into()
+    });
+    let empty = rounds.all().is_empty();
+    all(vec![
+        el("h2").text(words.rounds).view(),
+        el("p").class("hint").text(words.rounds_text).view(),
+        if empty { el("p").text(words.no_rounds).view() } else { table.view() },
+        fault.into(),
+        make_year(store),
+        make_one(store),
+    ])
+}
+
+/// How many reports were made for a round, of those that are to be made.
+fn made(store: Store, round: &Round) -> (usize, usize) {
+    let plan = store.plan();
+    let reports = store.ledger(|ledger| store.glance_of(&plan, ledger, store.today(), Some(round)).reports());
+    (reports.done, reports.all)
+}
+
+fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &Round) -> View {
+    let words = words(store);
+    let id = round.id;
+    let set = move |field: Field, value: String| {
+        store.settle_for(vec![Change { key: id.key(), field, value }]);
+    };
+    let name = el("input")
+        .set("type", "text")
+        .set("aria-label", words.round)
+        .set("value", &round.name)
+        .choose(move |name| set(Field::Name, name.trim().to_owned()));
+    let [first, last] = REPORT_DAYS;
+    let due = el("input")
+        .set("type", "date")
+        .set("min", first)
+        .set("max", last)
+        .set("aria-label", words.due_day)
+        .set("value", &iso_day(round.due.into()))
+        .choose(move |day| set(Field::Due, day));
+    let is_current = round.has(store.today());
+    let figures = match round.closed {
+        Some(_) => String::new(),
+        None => {
+            let (done, of) = made(store, round);
+            format!("{done}/{of}")
+        }
+    };
+    let address = store.address(&Route::Rounds(days(id)));
+    let state = match round.closed {
+        Some(day) => {
+            let look = el("a").class("button").set("href", &address).text(words.look_at);
+            let again = button(own(store, |w| w.open_again), move || {
+                (frozen.remove)(store, id);
+                set(Field::Closed, String::new());
+            });
+            let text = (words.closed_on)(&iso_day(day.into()));
+            vec![View::Text(text), look.view(), again.view()]
+        }
+        None => {
+            let close = button(own(store, |w| w.close_round), move || {
+                let kept = untrack(|| store.ledger(|ledger| (frozen.keep)(store, id, ledger)));
+                failed.set(kept.err());
+                if kept.is_ok() {
+                    set(Field::Closed, iso_date(store.now()));
+                }
+            });
+            let remove = button(own(store, |w| w.remove), move || set(Field::Name, String::new()));
+            let now = if is_current { words.current } else { "" };
+            vec![View::Text(now.to_owned()), close.view(), remove.view()]
+        }
+    };
+    el("tr")
+        .class(if is_current { "is-current" } else { "" })
+        .child(el("th").set("scope", "row").child(name))
+        .child(el("td").text(iso_day(id.from.into())))
+        .child(el("td").text(iso_day(id.until.into())))
+        .child(el("td").child(due))
+        .child(el("td").text(figures))
+        .child(el("td").child(el("div").class("actions").children(state)))
+        .view()
+}
+
+/// What makes a round: its name and the day on which it is due.
+fn changes_for(id: RoundId, name: &str, due: Day) -> [Change; 2] {
+    let change = |field, value| Change { key: id.key(), field, value };
+    [change(Field::Name, name.to_owned()), change(Field::Due, iso_day(due.into()))]
+}
+
+/// Makes the rounds of a year at once.
+fn make_year(store: Store) -> View {
+    let plan = store.plan();
+    let due = plan.meta.due.as_ref().and_then(|due| due.value.get(..4)?.parse::<u32>().ok());
+    let year = due.unwrap_or_else(|| u32::try_from(date(store.now()).0).unwrap_or(2_000));
+    let year = RwSignal::new(year.to_string());
+    let input = el("input")
+        .set("type", "text")
+        .set("inputmode", "numeric")
+        .set("pattern", "20[0-9]{2}")
+        .value(says(move || year.get()))
+        .input(move |text| year.set(text));
+    let valid = move || year.get().trim().parse::<u32>().ok().filter(|year| (2_000..2_100).contains(year));
+    let make = move |every: Every| {
+        let Some(year) = untrack(valid) else { return };
+        let words = words(store);
+        let rounds = of_year(year, every).into_iter().enumerate();
+        let changes = rounds.flat_map(|(n, id)| changes_for(id, &(words.round_name)(every, n + 1), id.until + WAIT));
+        store.settle_for(changes.collect());
+    };
+    let none = is(move || valid().is_none());
+    let label = el("label").class("field").child(el("span").class("label").says(own(store, |w| w.year))).child(input);
+    el("div")
+        .class("report-line make-rounds")
+        .child(label)
+        .child(button(own(store, |w| w.every_quarter), move || make(Every::Quarter)).flag("disabled", none.clone()))
+        .child(button(own(store, |w| w.every_month), move || make(Every::Month)).flag("disabled", none))
+        .view()
+}
+
+/// Makes one round.
+fn make_one(store: Store) -> View {
+    let [name, from, until, due] = [(); 4].map(|()| RwSignal::new(String::new()));
+    let field = |label: fn(&YearWords) -> &'static str, value: RwSignal<String>, kind: &str| {
+        let input = el("input").set("type", kind).value(says(move || value.get())).input(move |text| value.set(text));
+        el("label").class("field").child(el("span").class("label").says(own(store, label))).child(input)
+    };
+    let made = move || {
+        let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
+        let name = name.get().trim().to_owned();
+        let due = iso_to_day(&due.get()).unwrap_or(until);
+        (from <= until && !name.is_empty()).then_some((RoundId { from, until }, name, due.max(until)))
+    };
+    let make = button(own(store, |w| w.make_round), move || {
+        if let Some((id, called, on)) = untrack(made) {
+            store.settle_for(changes_for(id, &called, on).to_vec());
+            [name, from, until, due].iter().for_each(|field| field.set(String::new()));
+        }
+    });
+    el("details")
+        .child(el("summary").says(own(store, |w| w.another_round)))
+        .child(
+            el("div")
+                .class("report-line")
+                .child(field(|w| w.name, name, "text"))
+                .child(field(|w| w.from, from, "date"))
+                .child(field(|w| w.last_day, until, "date"))
+                .child(field(|w| w.due_day, due, "date"))
+                .child(make.flag("disabled", is(move || made().is_none()))),
+        )
+        .view()
+}
+
+/// A closed round: how the plan stood then, and what was other than in the round before.
+fn closed(store: Store, frozen: Frozen, days: &str) -> View {
+    let words = words(store);
+    let back = el("p")
+        .child(el("a").class("button").set("href", &store.address(&Route::Rounds(String::new()))).text(words.rounds));
+    let rounds = store.ledger(Rounds::of);
+    let round = days.replace('_', "/").parse().ok().and_then(|id: RoundId| rounds.get(id).cloned());
+    let then = round.as_ref().and_then(|round| Some((round, round.closed?, (frozen.load)(store, round.id)?)));
+    let Some((round, day, ledger)) = then else {
+        let text = if round.is_some() { words.not_kept_here } else { words.no_such_round };
+        return all(vec![back.view(), el("p").set("role", "alert").text(text).view()]);
+    };
+    let plan = store.plan();
+    let glance: Glance = store.glance_of(&plan, &ledger, day, Some(round));
+    let title = (words.round_as_of)(&round.name, &iso_day(day.into()));
+    let before = rounds.all().iter().rev().filter(|other| other.id < round.id);
+    let before = before.filter_map(|other| Some((other, (frozen.load)(store, other.id)?))).next();
+    let compared = before.map(|(before, was)| compared(store, before, &Changes::of(&plan, &was, &ledger)));
+    all(vec![
+        back.view(),
+        el("h2").child(mixed(store.lang(), &title, "zh")).view(),
+        of_round(store, &glance),
+        compared.into(),
+    ])
+}
+
+/// What is other than in the round before.
+fn compared(store: Store, before: &Round, changes: &Changes) -> View {
+    let words = words(store);
+    let plan = store.plan();
+    let list = |title: &str, ids: &[MeasureId]| {
+        let link = |id: &MeasureId| {
+            let label = plan.label(*id).to_string();
+            let address = store.place_address_on(Party::Coordinator, Anchor::Measure(*id));
+            el("li").child(el("a").class("measure-no").set("href", &address).text(label)).view()
+        };
+        let title = format!("{title} {}", ids.len());
+        el("div")
+            .child(el("h4").text(title))
+            .child(el("ul").class("silent-parties").children(ids.iter().map(link)))
+            .view()
+    };
+    let title = (words.since)(&before.name);
+    let lists: [El; 1] = [el("div")
+        .class("first-lists")
+        .child(list(words.newly_done, &changes.done))
+        .child(list(words.newly_behind, &changes.behind))
+        .child(list(words.newly_reported, &changes.reported))
+        .child(list(words.unmoved, &changes.unmoved))];
+    el("section").child(el("h2").text(title)).children(lists.into_iter().map(El::view)).view()
+}
