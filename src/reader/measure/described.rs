@@ -1,6 +1,6 @@
 //! Numbers that only describe: what is there already, where something goes from, whom something is for.
 
-use super::numbers::{After, Before, Number, near, rate_end};
+use super::numbers::{self, After, Before, Number, rate_end};
 use super::targets::{NEAR_BEHIND, Place};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
@@ -39,9 +39,11 @@ impl Place<'_> {
         let words = self.before().trim_end();
         let unit_words = unit.of(self.text);
         let behind = self.behind(after.end().unwrap_or(unit.ends()));
-        let end =
-            chars_in(self.text, behind).take(NEAR_BEHIND).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
-        let next = end.map_or("", |(at, c)| behind.on_from(at + c.len_utf8()).of(self.text));
+        // What stands far behind says nothing of the number.
+        let near = |span: Span| chars_in(self.text, span).nth(NEAR_BEHIND).map_or(span, |(at, _)| span.up_to(at));
+        let behind = near(behind);
+        let end = chars_in(self.text, behind).find(|(_, c)| is_clause_end(*c) && !matches!(c, ':' | '：'));
+        let next = end.map_or("", |(at, c)| near(self.behind(at + c.len_utf8())).of(self.text));
         let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
         if ends(words, DESCRIBING) && !counts_more(number, words)
             || ends(words, OF_WHOM)
@@ -52,7 +54,7 @@ impl Place<'_> {
         }
         // 超过100人的企业 says which; 设置不少于2名的专管员 sets how many, 给予最高10万元的补助 how much.
         let set = before.is_some_and(|before| {
-            let verb = near(self.text, self.clause, before.start());
+            let verb = numbers::near(self.text, self.clause, before.start());
             ends(longest_end(verb, MEASURED).map_or(verb, |noun| &verb[..verb.len() - noun.len()]), COMPLETING)
                 || matches!(before, Before::AtMost(at) if starts(self.clause.on_from(at).of(self.text), UPPERMOST))
         });

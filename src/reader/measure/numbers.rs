@@ -179,13 +179,13 @@ pub fn before_number(text: &str, clause: Span) -> Option<Before> {
 /// The comparison of a share that names first what it is a share of: 不少于预算的10%. `clause` ends at the number.
 pub fn before_share(text: &str, clause: Span) -> Option<Before> {
     let words = near(text, clause, clause.ends()).trim_end().strip_suffix(QUALIFYING)?;
-    let last = |list: &[&str]| {
+    let end_of = |list: &[&str]| {
         let list = list.iter().filter(|word| !REACHED.contains(*word) && !word.is_ascii());
         let found = list.filter_map(|word| Some((words.rfind(word)?, word.len())));
         // 不超过 ends with 超过.
         found.map(|(at, len)| (at + len, len)).max()
     };
-    let (least, most) = (last(AT_LEAST_BEFORE), last(AT_MOST_BEFORE));
+    let (least, most) = (end_of(AT_LEAST_BEFORE), end_of(AT_MOST_BEFORE));
     let (end, _) = least.max(most)?;
     let whole = &words[end..];
     let plain = length(whole, LONGEST_WHOLE + 1) <= LONGEST_WHOLE && !whole.contains(|c| digit(c).is_some());

@@ -47,9 +47,9 @@ impl Tree {
                 // Behind a line that says who answers, and before the paragraph that such a line follows, it may be short.
                 let states =
                     |place: Option<usize>| place.and_then(|place| states.get(place)).is_some_and(|states| *states);
-                let stated = states(place.checked_sub(1)) || states(Some(place + 2));
+                let beside = states(place.checked_sub(1)) || states(Some(place + 2));
                 let heading =
-                    !numbered && !title && next.is_some_and(|next| is_heading_line(text, words, next, stated));
+                    !numbered && !title && next.is_some_and(|next| is_heading_line(text, words, next, beside));
                 heading.then(|| Label::unnumbered(start))
             });
             match label {

@@ -3,13 +3,16 @@
 use yaodian::domain::plan::Comparator::{self, AtLeast, AtMost, Exactly, Unstated};
 use yaodian::reader::read;
 
-/// Checks the targets of sentences, each with its words, how it is compared, and its value.
+/// A target: its words, how it is compared, and its value.
+type Told<'a> = (&'a str, Comparator, f64);
+
+/// Checks the targets of sentences.
 #[track_caller]
-fn check(cases: &[(&str, &[(&str, Comparator, f64)])]) {
+fn check(cases: &[(&str, &[Told])]) {
     for (sentence, expected) in cases {
         let source = format!("某县2024年工作要点\n一、任务\n1.建窗口。设窗口。{sentence}（县财政局）\n");
         let plan = read(&source).plan;
-        let found: Vec<(&str, Comparator, f64)> = plan
+        let found: Vec<Told> = plan
             .measures()
             .flat_map(|measure| &measure.targets)
             .map(|target| (plan.text(target.span), target.comparator, target.value))
@@ -78,4 +81,15 @@ fn full_width_digits_are_digits() {
         ("覆盖率达到６０％以上。", &[("６０％以上", AtLeast, 60.0)]),
         ("新建水渠２条，１２０米渡槽。", &[("２条", Exactly, 2.0), ("１２０米", Unstated, 120.0)]),
     ]);
+}
+
+/// Else a sentence of nothing but numbers is read to its end for each of them.
+#[test]
+fn what_stands_far_behind_says_nothing_of_a_number() {
+    for (between, sets) in [(3, 0), (300, 1)] {
+        let sentence = format!("对投入5亿元{}的企业给予奖励。", "甲".repeat(between));
+        let plan = read(&format!("某县2024年工作要点\n一、任务\n1.建窗口。设窗口。{sentence}（县财政局）\n")).plan;
+        let found = plan.measures().flat_map(|measure| &measure.targets).count();
+        assert_eq!(found, sets, "with {between} characters between");
+    }
 }

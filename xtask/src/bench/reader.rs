@@ -18,7 +18,7 @@ const RUNS: usize = 5;
 /// A shape of text: its name, and a text of it of at least this size, made of the Haidong plan's source.
 type Shape = (&'static str, fn(&str, usize) -> String);
 
-const SHAPES: [Shape; 5] = [
+const SHAPES: [Shape; 7] = [
     ("the plan, again and again", |source, size| source.repeat(size.div_ceil(source.len()))),
     ("without line breaks", |source, size| {
         let line: String = source.lines().collect();
@@ -31,6 +31,8 @@ const SHAPES: [Shape; 5] = [
         ["序號\t工作任務\t責任單位\t完成時限\n", &rows.repeat(size.div_ceil(rows.len().max(1)))].concat()
     }),
     ("one list of bodies", |_, size| ["（責任單位：", &"市教育局、".repeat(size / 15), "市財政局）"].concat()),
+    ("one sentence of numbers", |_, size| ["要點\n1.任務。", &"不少於預算的10%".repeat(size / 23)].concat()),
+    ("one cell a line", |_, size| ["工作任務\n責任單位\n", &"新建學校2所。\n市教育局\n".repeat(size / 33)].concat()),
     ("lines of one character", |_, size| "一\n".repeat(size / 4)),
 ];
 
