@@ -22,13 +22,14 @@ const STATUS: u16 = 7;
 const NOTES: u16 = 10;
 
 /// How wide the measures are, and the columns of [`SAID`].
-const WIDTHS: [Widths<4>; 6] = [
-    ("paper-table is-breakdown is-reporting is-long", [400, 1220, 270, 270]),
-    ("paper-table is-breakdown is-reporting is-mixed", [460, 840, 430, 430]),
-    ("paper-table is-breakdown is-reporting is-even", [460, 570, 565, 565]),
-    ("paper-table is-breakdown is-reporting is-broad", [700, 900, 280, 280]),
-    ("paper-table is-breakdown is-reporting is-half", [700, 560, 450, 450]),
-    ("paper-table is-breakdown is-reporting is-short", [1060, 540, 280, 280]),
+const WIDTHS: [Widths<4>; 7] = [
+    ("paper-table is-breakdown is-reporting fits-long", [480, 1050, 280, 280]),
+    ("paper-table is-breakdown is-reporting fits-middle", [480, 930, 340, 340]),
+    ("paper-table is-breakdown is-reporting fits-mixed", [460, 830, 400, 400]),
+    ("paper-table is-breakdown is-reporting fits-level", [460, 550, 540, 540]),
+    ("paper-table is-breakdown is-reporting fits-broad", [700, 830, 280, 280]),
+    ("paper-table is-breakdown is-reporting fits-half", [700, 550, 420, 420]),
+    ("paper-table is-breakdown is-reporting fits-short", [1000, 530, 280, 280]),
 ];
 
 /// What one body says of one measure, in words.
