@@ -64,7 +64,7 @@ pub(super) fn paper(request: &PaperRequest, columns: Columns, large: bool) -> Op
     let words = request.words();
     let mut table = Reporting {
         words,
-        reporting: ReportingWords::of(request.script()),
+        own_words: ReportingWords::of(request.script()),
         writer: &writer,
         columns,
         written,
@@ -154,7 +154,7 @@ fn actual(writer: &Writer, measure: &Measure, mark: &Mark) -> String {
 
 struct Reporting<'a> {
     words: &'static PaperWords,
-    reporting: &'static ReportingWords,
+    own_words: &'static ReportingWords,
     writer: &'a Writer<'a>,
     columns: Columns<'a>,
     /// The columns of [`SAID`] in which something is written, by their places there.
@@ -169,7 +169,7 @@ impl Reporting<'_> {
     /// The columns of the table, each as class and name.
     fn columns(&self) -> Vec<(&'static str, &'static str)> {
         let name = |place: u16| self.words.columns[usize::from(place)];
-        let mut columns = vec![("col-no", name(0)), ("col-text", name(2)), ("col-owner", self.reporting.who)];
+        let mut columns = vec![("col-no", name(0)), ("col-text", name(2)), ("col-owner", self.own_words.who)];
         columns.retain(|(class, _)| *class != "col-no" || self.columns.has(0));
         columns.extend(self.columns.has(STATUS).then(|| ("col-state", name(STATUS))));
         let classes = ["col-progress", "col-problem", "col-next"];
@@ -189,7 +189,7 @@ impl Reporting<'_> {
         let is_empty = |n: &usize| !self.written.contains(n);
         let empty = (0..SAID.len()).filter(is_empty).map(|n| SAID[n]).chain([NOTES]);
         let empty: Vec<&str> = empty.filter(|place| self.columns.has(*place)).map(name).collect();
-        let empty = (!empty.is_empty()).then(|| fact(self.reporting.empty, &empty.join("、")));
+        let empty = (!empty.is_empty()).then(|| fact(self.own_words.empty, &empty.join("、")));
         due.into_iter().chain(empty).collect()
     }
 
@@ -255,7 +255,7 @@ impl Reporting<'_> {
     /// The same cells on the next sheet.
     fn again(&self, measure: &Measure) -> Tree {
         let no = self.writer.plan().label(measure.id).to_string();
-        self.shared_cells(&no, el("td").class("col-text").text(self.reporting.continued))
+        self.shared_cells(&no, el("td").class("col-text").text(self.own_words.continued))
     }
 
     fn shared_cells(&self, no: &str, text: Element) -> Tree {

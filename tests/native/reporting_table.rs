@@ -145,7 +145,7 @@ fn who_gave_a_status_and_no_word_shares_a_row() {
 fn a_tall_row_is_divided_where_a_sheet_ends() {
     let plan = haidong();
     let mut ledger = busy(&plan);
-    let note: String = (0..60).map(|n| format!("第{n}項工程已經開工建設。")).collect();
+    let note: String = (0..60).map(|n| ["第", &n.to_string(), "項工程已經開工建設。"].concat()).collect();
     set(&mut ledger, unit(&plan, "市教育局"), measure(2, 3), &[(Field::Status, "under-way"), (Field::Progress, &note)]);
     let (paper, layout) = table(&plan, &ledger, &[]);
     let parts = paper.blocks.iter().filter(|block| html_of(block.tree.clone()).contains("data-rest")).count();
