@@ -113,10 +113,10 @@ pub enum Cut {
 /// Height left free on every sheet, in micrometres: a printer's text can come out a hair taller than the screen's.
 const SPARE: Length = 1_500;
 
-/// A row of a wide table is divided where it takes more than one of so many parts of a sheet, after one of so many parts: so what is left of
-/// it is more than a line.
-const TALL: Length = 3;
-const PART: Length = 4;
+/// A row of a wide table is divided where it takes more than two thirds of a sheet, in its middle: so a sentence of a plan that stands
+/// beside long words stays whole, and what is left is more than a line.
+const TALL: [Length; 2] = [2, 3];
+const PART: Length = 2;
 
 /// The least distance between two lines, in CSS pixels; anything closer is on the same line in another type.
 const LINE: f64 = 8.0;
@@ -151,7 +151,7 @@ impl Paper {
             blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
         let layout = layout::lay_out(&blocks, room);
         // Tall rows of a wide table are divided, too: what is left of a sheet would stay empty.
-        let tallest = if self.is_wide() { room.next / TALL } else { Length::MAX };
+        let tallest = if self.is_wide() { room.next / TALL[1] * TALL[0] } else { Length::MAX };
         let is_tall = |i: &usize| blocks[*i].height > tallest && self.blocks[*i].table.is_some();
         let mut tall: Vec<usize> = (0..blocks.len()).filter(is_tall).chain(layout.oversize.iter().copied()).collect();
         tall.sort_unstable();
