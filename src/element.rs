@@ -85,6 +85,9 @@ pub type Dynamic = Box<dyn FnMut() -> View>;
 #[must_use = "an element is nothing before it is drawn"]
 pub struct El(Box<Element>);
 
+/// What the tags of drawings begin with: `svg:rect`.
+const SVG: &str = "svg:";
+
 /// An element with this tag.
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new(), as_one: false }))

@@ -335,7 +335,7 @@ fn numbers(numbers: &Ordered<u16>) -> String {
 /// A facet that is on or off: its name in addresses, and its field.
 type Flag = (&'static str, fn(&mut Filter) -> &mut bool);
 
-const FLAGS: [Flag; 13] = [
+const FLAGS: [Flag; 16] = [
     ("open", |filter| &mut filter.open),
     ("done", |filter| &mut filter.done),
     ("reported", |filter| &mut filter.reported),
@@ -343,6 +343,9 @@ const FLAGS: [Flag; 13] = [
     ("problem", |filter| &mut filter.problem),
     ("behind", |filter| &mut filter.behind),
     ("returned", |filter| &mut filter.returned),
+    ("red", |filter| &mut filter.red),
+    ("yellow", |filter| &mut filter.yellow),
+    ("green", |filter| &mut filter.green),
     ("target", |filter| &mut filter.target),
     ("lead", |filter| &mut filter.lead),
     ("support", |filter| &mut filter.support),

@@ -1,6 +1,7 @@
 //! The workspace that is open, and the plan that the page begins with.
 
 use crate::browser::page;
+use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::exchange::hand_out::{PARTY, PLAN};
 use crate::persist::embedded;
@@ -26,9 +27,14 @@ pub fn with(act: impl FnOnce(Store)) {
 
 /// A handed-out page is its party's, wherever in it a person begins.
 pub fn begin_at_home(store: Store) {
-    if let Some(home) = page::text_of(PARTY).and_then(|key| store.plan().party_of_key(&key)) {
+    if let Some(home) = home(store) {
         store.begin_at(home);
     }
+}
+
+/// The party that the page was handed out to.
+pub fn home(store: Store) -> Option<Party> {
+    page::text_of(PARTY).and_then(|key| store.plan().party_of_key(&key))
 }
 
 /// The page's own plan: that of a handed-out page, under `cargo xtask bench` the one that the benchmark put into the document, else the

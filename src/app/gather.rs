@@ -1,5 +1,6 @@
 //! Files that go from hand to hand, in the browser: they are read, their receipts kept.
 
+use super::current;
 use super::keep::{self, BrowserShelf};
 use super::making::kind_of;
 use super::office;
@@ -11,8 +12,8 @@ use crate::domain::history::Beside;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::party::Party;
 use crate::persist::encoding::encodings;
-use crate::persist::receipts;
 use crate::persist::shelf::{Shelf, Stored};
+use crate::persist::{library, receipts};
 use crate::state::{Offer, Store};
 use crate::views::gather::desk::{Brought, Hands, Take};
 use leptos::ev::Event;
@@ -24,7 +25,7 @@ const MOST_BYTES: f64 = 33_554_432.0;
 
 /// What the data view needs of the browser for files that go from hand to hand.
 pub const HANDS: Hands =
-    Hands { receipts: load, choose, hand, bring, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
+    Hands { home, receipts: load, choose, hand, bring, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
 
 /// A text under its key before a step, and after it; `None` where there is none.
 struct Swap {
@@ -78,6 +79,11 @@ fn tell() {
     }
 }
 
+/// Another plan that is open in a handed-out page was not handed out with it.
+fn home(store: Store) -> Option<Party> {
+    current::home(store).filter(|_| store.session().is_own(&store.plan().id))
+}
+
 fn load(store: Store) -> (Receipts, usize) {
     receipts::load(&BrowserShelf, &store.plan())
 }
@@ -98,6 +104,7 @@ fn hand(store: Store, event: &Event, take: Take) {
 
 /// Reads a file that came back, and hands what is in it on with its place among those that came with it.
 fn read(store: Store, place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>, take: Take) {
+    let take = move |place, read| take(place, returned::named(read, |id| title(store, id)));
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(NoBytes::TooLarge) => return take(place, Err(Offer::TooLarge { name })),
@@ -115,6 +122,16 @@ fn read(store: Store, place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>,
         let desk = Desk { plan: &plan, ledger: &ledger, now: store.now(), text };
         returned::read(&desk, &office, &name, &bytes, &mut |read| take(place, read));
     });
+}
+
+/// The title of the plan with this id, be it the page's own or one that is kept.
+fn title(store: Store, id: &str) -> Option<String> {
+    let own = store.session().own();
+    if own.id == id {
+        return Some(own.text(own.meta.title).to_owned());
+    }
+    let kept = library::plan(&BrowserShelf, id).ok()?;
+    Some(kept.text(kept.meta.title).to_owned())
 }
 
 fn bring(

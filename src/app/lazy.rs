@@ -5,9 +5,9 @@
 use super::gather::{HANDS, beside};
 use super::hand_out::OUT;
 use super::keep::{self, BrowserShelf};
-use super::{elsewhere, handed, plans};
+use super::{current, elsewhere, handed, plans};
 use crate::browser::{measure, page};
-use crate::domain::script;
+use crate::domain::{arrangement, lights, script};
 use crate::element::{View, el, keyed};
 use crate::persist::library::Library;
 use crate::persist::room;
@@ -137,6 +137,10 @@ fn there() -> Views {
     page::style("lazy-styles", STYLES);
     elsewhere::listen();
     dues::bring();
+    if lights::bring() | arrangement::bring() {
+        // A list that is open follows them from now on.
+        page::after(0, || current::with(Store::look_again));
+    }
     VIEWS
 }
 

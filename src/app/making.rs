@@ -4,7 +4,7 @@ use super::office::Office;
 use crate::browser::page::OPENS_AT;
 use crate::domain::arrangement;
 use crate::domain::calendar::iso_date;
-use crate::domain::file_name::file_name;
+use crate::domain::file_name::{file_name, short_title};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Field;
 use crate::domain::party::Party;
@@ -136,9 +136,16 @@ impl Maker {
             }
             last.pop().map(|made| (made.name, made.bytes))
         };
-        let bytes = (office.zip)(&mut next).ok_or(Handed::NoRoom)?;
-        let name = [progress_file::plan_word(&self.plan), "-", &iso_date(self.now)].concat();
-        Ok(Made { name: file_name(&name, "zip"), bytes })
+        let bytes = (office.zip)(self.now, &mut next).ok_or(Handed::NoRoom)?;
+        Ok(Made { name: file_name(&self.of_plan(&[&iso_date(self.now)]), "zip"), bytes })
+    }
+
+    /// The name of a file that is of this plan and of no party: the word for a plan, its short title, and these words.
+    fn of_plan(&self, words: &[&str]) -> String {
+        let title = short_title(self.plan.text(self.plan.meta.title));
+        let title = Some(title.as_str()).filter(|title| !title.is_empty());
+        let words = title.iter().chain(words).copied();
+        std::iter::once(progress_file::plan_word(&self.plan)).chain(words).collect::<Vec<_>>().join("-")
     }
 
     /// The measures of a party's list.
@@ -192,7 +199,7 @@ impl Maker {
         Some(Made { name: self.page_name(party), bytes: page.into_bytes() })
     }
 
-    /// The list of what is in a pack: who, how many measures, which files.
+    /// The list of what is in a pack, below the title of the plan: who, how many measures, which files.
     fn contents(&self, files: &[(Party, String, Option<String>)], office: &Office) -> Made {
         let words = FormWords::of(self.plan.script);
         let head = words.contents.map(str::to_owned).to_vec();
@@ -200,9 +207,10 @@ impl Maker {
             let measures = self.measures(*party).len().to_string();
             vec![self.who(Some(*party)).to_owned(), measures, page.clone(), form.clone().unwrap_or_default()]
         };
-        let rows: Vec<Vec<String>> = std::iter::once(head).chain(files.iter().map(row)).collect();
-        let word = progress_file::contents_word(&self.plan);
-        let name = [progress_file::plan_word(&self.plan), "-", word].concat();
+        let title = self.plan.text(self.plan.meta.title).trim();
+        let title = (!title.is_empty()).then(|| vec![title.to_owned()]);
+        let rows: Vec<Vec<String>> = title.into_iter().chain([head]).chain(files.iter().map(row)).collect();
+        let name = self.of_plan(&[progress_file::contents_word(&self.plan)]);
         Made { name: file_name(&name, "csv"), bytes: (office.rows)(&rows).into_bytes() }
     }
 }

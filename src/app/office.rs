@@ -29,8 +29,8 @@ pub struct Office {
     pub csv: fn(&Plan, &Ledger, &Order) -> String,
     /// Rows of texts as comma-separated values.
     pub rows: fn(&[Vec<String>]) -> String,
-    /// Many files packed into one.
-    pub zip: fn(Next) -> Option<Vec<u8>>,
+    /// Many files, made at a moment, packed into one.
+    pub zip: fn(Moment, Next) -> Option<Vec<u8>>,
     /// Whether these are the bytes of files packed into one.
     pub is_pack: fn(&[u8]) -> bool,
     /// Takes packed files out, one after the other.

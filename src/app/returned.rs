@@ -86,6 +86,20 @@ fn read_in(desk: &Desk, office: &Office, name: &str, bytes: &[u8], depth: usize,
     }
 }
 
+/// What was read, where another plan that is known by its id alone is called by its title, if `title` knows it.
+///
+/// # Errors
+/// Those of what was read.
+pub fn named(read: Read, title: impl Fn(&str) -> Option<String>) -> Read {
+    match read {
+        Err(Offer::Refused { name, error: LedgerFileError::OtherPlan { plan } }) => {
+            let plan = title(&plan).filter(|title| !title.is_empty()).unwrap_or(plan);
+            Err(Offer::Refused { name, error: LedgerFileError::OtherPlan { plan } })
+        }
+        read => read,
+    }
+}
+
 fn form(desk: &Desk, office: &Office, name: &str, bytes: &[u8]) -> Read {
     let read = (office.incoming)(name, bytes, desk.plan, desk.ledger, desk.now);
     let refused = |error| Offer::Refused { name: name.to_owned(), error };

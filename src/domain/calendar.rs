@@ -42,9 +42,14 @@ pub fn iso_day(day: u64) -> String {
     iso_date(day.saturating_mul(DAY).min(LAST_MOMENT))
 }
 
+/// The seconds since midnight in China.
+pub fn seconds_of_day(moment: Moment) -> u64 {
+    (moment + CHINA) / 1000 % 86_400
+}
+
 /// The time in China, to the second: `2021-09-30T16:00:00+08:00`.
 pub fn iso_time(moment: Moment) -> String {
-    let seconds = (moment + CHINA) / 1000 % 86_400;
+    let seconds = seconds_of_day(moment);
     let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     format!("{}T{hour:02}:{minute:02}:{second:02}+08:00", iso_date(moment))
 }

@@ -24,7 +24,12 @@ impl Plan {
     /// The fingerprint of a plan: the digest of its id and of its measures with their ids. What was handed out and comes back tells
     /// by it whether the plan is still worded and divided as it was then. Names of bodies, titles and dates make no difference.
     pub fn fingerprint(&self) -> String {
-        let mut text = self.id.clone();
+        self.fingerprint_under(&self.id)
+    }
+
+    /// The fingerprint that it has where it is kept under this id: a plan that is kept twice has two.
+    pub fn fingerprint_under(&self, id: &str) -> String {
+        let mut text = id.to_owned();
         for measure in self.measures() {
             let _ = write!(text, "\n{}\t{}", measure.id, self.text(measure.span));
         }

@@ -92,7 +92,6 @@ impl<'l> Doubts<'l> {
                     add(&mut doubts.strangers, party.as_str(), measure.as_str());
                     continue;
                 }
-                MarkKey::Round(_) => continue,
                 MarkKey::Placed(party, measure) => (*party, *measure),
             };
             if !askers.ask(party, measure, mark) {

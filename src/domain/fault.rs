@@ -32,7 +32,7 @@ pub enum LedgerFileError {
     },
     /// The ledger belongs to another plan.
     OtherPlan {
-        /// The id of the other plan.
+        /// The title of the other plan where it is known, else its id.
         plan: String,
     },
 }

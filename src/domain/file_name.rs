@@ -36,3 +36,23 @@ fn is_device(name: &str) -> bool {
         _ => false,
     })
 }
+
+/// So many characters of a title stand in a name.
+const LONGEST_TITLE: usize = 24;
+
+/// What titles of plans end with, in both scripts: it tells none of them from another.
+const KINDS: [&str; 4] = ["工作要點", "工作要点", "要點", "要点"];
+
+/// The short title of a plan, by which files of several plans are told apart: without the words around a title in 《》 and without 工作要點,
+/// and no more than can be read in a list of files. Empty if the title is.
+pub fn short_title(title: &str) -> String {
+    let quoted = title.split_once('《').and_then(|(_, rest)| rest.split_once('》'));
+    // 關於印發《…》的通知, and not what is made to carry out 《…》.
+    let is_all = |behind: &str| matches!(behind.trim(), "" | "的通知" | "通知");
+    let inner = quoted.filter(|(inner, behind)| !inner.trim().is_empty() && is_all(behind)).map(|(inner, _)| inner);
+    let title = inner.unwrap_or(title).trim();
+    let bare = KINDS.iter().find_map(|kind| title.strip_suffix(kind)).map(str::trim_end);
+    let short = bare.filter(|bare| !bare.is_empty()).unwrap_or(title);
+    let short: String = short.chars().take(LONGEST_TITLE).collect();
+    short.trim_end().to_owned()
+}

@@ -29,7 +29,7 @@ pub struct Filter {
     pub done: bool,
     /// Show measures in these states.
     pub states: Ordered<State>,
-    /// Show measures that are reported: in any state but [`State::NotReported`].
+    /// Show measures that are reported ([`Standing::is_reported`]).
     pub reported: bool,
     /// Show measures that are not reported.
     pub unreported: bool,
@@ -39,6 +39,12 @@ pub struct Filter {
     pub behind: bool,
     /// Show only measures of which a report was given back.
     pub returned: bool,
+    /// Show measures with a red light.
+    pub red: bool,
+    /// Show measures with a yellow light.
+    pub yellow: bool,
+    /// Show measures with a green light.
+    pub green: bool,
     /// Show only measures with a target.
     pub target: bool,
     /// Show measures that the party leads.
@@ -71,7 +77,7 @@ impl Filter {
     }
 
     /// Which facets a measure passes, in this order: section, done or not, state, reported or not, problem, target, role, deadline,
-    /// counted, somebody behind, given back. No measure passes the one of counted while the filter has unknown parts.
+    /// counted, somebody behind, given back, light. No measure passes the one of counted while the filter has unknown parts.
     fn passes(&self, row: &Facts) -> [bool; FACETS] {
         let standing = row.standing;
         let one_of = |one: bool, other: bool, is_one: bool, is_other: bool| {
@@ -83,7 +89,13 @@ impl Filter {
             self.sections.is_empty() || self.sections.contains(&row.section),
             either(self.done, self.open, standing.done, counted),
             self.states.is_empty() || standing.counts && self.states.contains(&standing.state),
-            either(self.reported, self.unreported, standing.state != State::NotReported, standing.counts),
+            // What is signed off without a report is neither.
+            either(
+                self.reported,
+                self.unreported,
+                standing.is_reported(),
+                standing.counts && (standing.is_reported() || standing.state == State::NotReported),
+            ),
             !self.problem || standing.problem,
             !self.target || row.has_target,
             one_of(self.lead, self.support, row.role == Some(Role::Lead), row.role == Some(Role::Support)),
@@ -91,12 +103,14 @@ impl Filter {
             (!self.counted || counted) && self.unknown.is_empty(),
             !self.behind || standing.behind,
             !self.returned || standing.returned,
+            !(self.red || self.yellow || self.green)
+                || standing.light.is_some_and(|light| [self.red, self.yellow, self.green][light as usize]),
         ]
     }
 }
 
 /// How many facets there are.
-const FACETS: usize = 11;
+const FACETS: usize = 12;
 
 /// What a filter asks of a measure on a party's list.
 struct Facts {
@@ -217,10 +231,6 @@ pub struct Facets {
     pub unreported: usize,
     /// Measures with a problem written down.
     pub problem: usize,
-    /// Measures with somebody behind.
-    pub behind: usize,
-    /// Measures of which a report was given back.
-    pub returned: usize,
     /// Measures with a target.
     pub target: usize,
     /// Measures that the party leads.
@@ -375,11 +385,10 @@ impl Facets {
             self.open += usize::from(others(1));
         }
         if standing.counts && others(3) {
-            *(if standing.state == State::NotReported { &mut self.unreported } else { &mut self.reported }) += 1;
+            self.reported += usize::from(standing.is_reported());
+            self.unreported += usize::from(standing.state == State::NotReported);
         }
         self.problem += usize::from(standing.problem && others(4));
-        self.behind += usize::from(standing.behind && others(9));
-        self.returned += usize::from(standing.returned && others(10));
         self.target += usize::from(row.has_target && others(5));
         self.lead += usize::from(row.role == Some(Role::Lead) && others(6));
         self.support += usize::from(row.role == Some(Role::Support) && others(6));

@@ -10,7 +10,6 @@
 use super::mark::{Field, Mark, Status, Version};
 use super::party::Party;
 use super::plan::MeasureId;
-use super::round_id::RoundId;
 use super::version::{Stamp, is_believable};
 use std::cmp::Ordering;
 
@@ -22,10 +21,8 @@ pub use super::version::{LAST_MOMENT, Moment};
 pub enum MarkKey {
     /// A party and a measure of the plan.
     Placed(Party, MeasureId),
-    /// What the coordinator says of a round.
-    Round(RoundId),
     /// A party or a measure that this plan does not have. Its mark is kept and saved again as it came, and never shown as
-    /// progress.
+    /// progress. A round of the coordinator's is such a place, too ([`super::rounds`]).
     Unplaced {
         /// The party's key as it came.
         party: String,
@@ -43,9 +40,8 @@ impl Ord for MarkKey {
             (Self::Unplaced { party, measure }, Self::Unplaced { party: party2, measure: measure2 }) => {
                 party.cmp(party2).then_with(|| measure.cmp(measure2))
             }
-            (Self::Round(round), Self::Round(round2)) => round.cmp(round2),
-            (Self::Placed(..), _) | (Self::Round(_), Self::Unplaced { .. }) => Ordering::Less,
-            (_, Self::Placed(..)) | (Self::Unplaced { .. }, Self::Round(_)) => Ordering::Greater,
+            (Self::Placed(..), _) => Ordering::Less,
+            (_, Self::Placed(..)) => Ordering::Greater,
         }
     }
 }

@@ -44,11 +44,6 @@ impl Mark {
         self.fields.iter().all(|(field, _)| field.is_settled() || self.value(*field).is_empty())
     }
 
-    /// What the party has to do with the measure, where the coordinator settled it.
-    pub fn duty(&self) -> Option<Duty> {
-        Duty::of_key(self.value(Field::Duty))
-    }
-
     /// The return of this report; `None` where it was not given back, or says something new since.
     pub fn returned(&self) -> Option<Return> {
         Return::read(self.value(Field::Returned)).filter(|returned| returned.of == self.edition())

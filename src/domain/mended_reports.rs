@@ -50,7 +50,6 @@ impl MendedReports {
             let (party, measure) = match key {
                 MarkKey::Placed(party, measure) => (kept.party_key(*party), measure.to_string()),
                 MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
-                MarkKey::Round(_) => continue,
             };
             if let Some(at) = gone.get(&measure) {
                 reports.beside.push(Beside { party, at: *at, why: Why::NoMeasure });

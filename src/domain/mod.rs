@@ -9,7 +9,7 @@
 //! - [`carry`]: which tasks and measures keep their ids when a text is read again; [`common`]: what two lists have in common.
 //! - [`corrections`]: what a person mended in a reading.
 //! - [`bodies`]: which of its names becomes a unit's key.
-//! - [`arrangement`]: who the coordinator settled has what to do.
+//! - [`arrangement`]: who the coordinator settled has what to do; [`asked`]: who is asked about a task.
 //! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
@@ -36,16 +36,21 @@
 //! - [`rollup`]: how far a measure is, and how many are how far.
 //! - [`reports`]: how many marks of a ledger are reports; [`doubts`]: what is doubtful in one that comes from a file;
 //!   [`mended_reports`]: what mending the plan does to them.
+//! - [`problem_kind`]: what kind of problem a text speaks of.
 //! - [`progress`]: actual values against targets and the time of year.
-//! - [`overview`]: the whole plan at a glance.
+//! - [`light`], [`lights`]: whether a measure is on time, by one table.
+//! - [`overview`]: the whole plan, by section, party and target; [`glance`]: what a mayor asks for first; [`changes`]: what is other
+//!   than in an earlier state.
 //! - [`fault`]: the errors of saved ledgers, plans and the library.
 //! - [`calendar`]: moments as dates in China.
 //! - [`settings`]: language, theme and script that a person chose.
 
 pub mod arrangement;
+pub mod asked;
 pub mod bodies;
 pub mod calendar;
 pub mod carry;
+pub mod changes;
 pub mod common;
 pub mod corrections;
 pub mod digest;
@@ -56,10 +61,13 @@ pub mod field;
 pub mod file_name;
 pub mod filter;
 pub mod gather;
+pub mod glance;
 pub mod history;
 pub mod ids;
 pub mod labels;
 pub mod ledger;
+pub mod light;
+pub mod lights;
 pub mod mark;
 pub mod mended_reports;
 pub mod numbering;
@@ -72,6 +80,7 @@ pub mod plan;
 pub mod plan_id;
 pub mod plausible;
 pub mod printed_day;
+pub mod problem_kind;
 pub mod progress;
 pub mod questions;
 pub mod reading;

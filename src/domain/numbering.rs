@@ -6,28 +6,51 @@
 use super::plan::{Measure, MeasureId, Section, Task, TaskId, TaskLabel};
 use std::collections::HashSet;
 
+/// How the numbers of tasks follow from those that are printed; each with the place of the first task that shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbered {
+    /// They are those, or none is printed.
+    AsPrinted,
+    /// They begin anew from section to section, and carry the section.
+    WithSection(usize),
+    /// One stands twice in a section: all count the tasks.
+    Repeating(usize),
+    /// Some tasks have none: all count the tasks.
+    Missing(usize),
+}
+
 /// Numbers the tasks: as printed if no number repeats; with their section if numbers restart; by their place if
-/// they still repeat, or are not printed. `printed` has one entry per task. Returns whether the printed numbers alone did not do.
-pub fn number(tasks: &mut [Task], sections: &[Section], printed: &[Option<u16>]) -> bool {
+/// they still repeat, or are not printed. `printed` has one entry per task.
+pub fn number(tasks: &mut [Task], sections: &[Section], printed: &[Option<u16>]) -> Numbered {
     let mut section_of = vec![0_u16; tasks.len()];
     for section in sections {
         section_of[section.tasks.start..section.tasks.end].fill(section.no);
     }
-    let plain = printed.iter().map(|task| Some(TaskLabel { section: 0, task: (*task)? }));
+    let plain = || printed.iter().map(|task| Some(TaskLabel { section: 0, task: (*task)? }));
     let within =
-        section_of.iter().zip(printed).map(|(section, task)| Some(TaskLabel { section: *section, task: (*task)? }));
-    let none_printed = printed.iter().all(Option::is_none);
-    let mut repeats = false;
-    let labels = unique(plain).or_else(|| {
-        repeats = !none_printed;
-        unique(within)
-    });
+        || section_of.iter().zip(printed).map(|(section, task)| Some(TaskLabel { section: *section, task: (*task)? }));
+    let (labels, numbered) = if let Some(labels) = unique(plain()) {
+        (Some(labels), Numbered::AsPrinted)
+    } else if let Some(missing) = printed.iter().position(Option::is_none) {
+        let none_printed = printed.iter().all(Option::is_none);
+        (None, if none_printed { Numbered::AsPrinted } else { Numbered::Missing(missing) })
+    } else if let Some(labels) = unique(within()) {
+        (Some(labels), Numbered::WithSection(repeating(plain())))
+    } else {
+        (None, Numbered::Repeating(repeating(within())))
+    };
     let labels = labels.unwrap_or_else(|| (0..tasks.len()).map(by_place).collect());
     for (task, label) in tasks.iter_mut().zip(labels) {
         (task.no, task.id) = (label, TaskId::given(label));
         number_measures(task.id, &mut task.measures);
     }
-    repeats
+    numbered
+}
+
+/// The place of the first label that stands before, too.
+fn repeating(mut labels: impl Iterator<Item = Option<TaskLabel>>) -> usize {
+    let mut seen = HashSet::new();
+    labels.position(|label| !seen.insert(label)).unwrap_or_default()
 }
 
 /// The labels; `None` where a task has none, or one repeats.

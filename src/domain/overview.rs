@@ -6,7 +6,7 @@ use super::dues::{Due, Dues};
 use super::ledger::{Ledger, MarkKey};
 use super::mark::{Field, Mark, Status};
 use super::party::Party;
-use super::plan::{Measure, MeasureId, Plan, Task};
+use super::plan::{Comparator, Direction, Measure, MeasureId, Plan, Target, Task};
 use super::printed_day::Day;
 use super::progress::Actual;
 use super::rollup::{Asked, Standing, State, Tally};
@@ -182,6 +182,28 @@ pub fn targets(plan: &Plan, ledger: &Ledger) -> Vec<TargetRow> {
         }
     }
     rows
+}
+
+/// The sign before the words of a target that says how actual values are compared with it; empty where the words say so by
+/// themselves: 60%以上, 不少于10所, 全覆盖.
+pub fn sign(target: &Target, printed: &str) -> &'static str {
+    let number = printed.trim().strip_suffix(target.unit.as_str()).map(str::trim);
+    let bare = number.is_some_and(|number| !number.is_empty() && number.chars().all(is_of_number));
+    match (target.direction, target.comparator) {
+        _ if !bare => "",
+        (_, Comparator::Eliminate) | (Direction::Up, Comparator::Unstated) => "",
+        (Direction::Down, _) => "≤ ",
+        (Direction::Up, Comparator::AtLeast) => "≥ ",
+        (Direction::Up | Direction::Fixed, _) => "= ",
+    }
+}
+
+/// Digits of both widths, the marks in numbers and between the ends of a range, and numerals.
+fn is_of_number(c: char) -> bool {
+    c.is_numeric()
+        || c.is_whitespace()
+        || ".．,，-—－–~～至".contains(c)
+        || "零〇一二三四五六七八九十百两兩半".contains(c)
 }
 
 /// All concerns, in the order of the measures, then of the parties, and the number of measures with a problem written down.

@@ -6,6 +6,7 @@
 
 use super::script::{Rendition, Script};
 use super::span::Span;
+use std::collections::HashSet;
 
 pub use super::ids::{Label, MeasureId, TaskId, TaskLabel};
 
@@ -377,6 +378,12 @@ impl Plan {
     /// All measures in printed order.
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.tasks.iter().flat_map(|task| &task.measures)
+    }
+
+    /// How many headings group tasks. Tasks under no heading are in a section, too, but in no part of the plan that is printed.
+    pub fn parts(&self) -> usize {
+        let headed = self.sections.iter().filter(|section| !section.path.is_empty() || !section.title.is_empty());
+        headed.map(|section| (&section.path, section.title)).collect::<HashSet<_>>().len()
     }
 
     /// The section of the task at this place of [`Plan::tasks`].

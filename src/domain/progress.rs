@@ -6,6 +6,7 @@
 //! | [`Direction::Down`] | it is the number or less | nothing: a ceiling is kept or not, and no way to it is measured |
 //! | [`Direction::Fixed`] | it is the number | nothing: it is so or not |
 
+use super::arrangement;
 use super::calendar::{day_number, parse_iso_date};
 use super::ledger::{Ledger, MarkKey};
 use super::mark::{Adding, Field};
@@ -49,7 +50,7 @@ impl Actual {
             None => return Self::from(given),
             Some(Adding::Own) => one(&given, |party| party == Party::Coordinator),
             Some(Adding::Lead) => {
-                let leads = asked.leads(said, task, measure);
+                let leads = arrangement::leads(said, task, measure);
                 one(&given, |party| leads.contains(&party))
             }
             Some(Adding::Sum) => {

@@ -32,7 +32,6 @@ impl Reports {
                 MarkKey::Unplaced { .. } => reports.unknown += 1,
                 MarkKey::Placed(party, measure) if !askers.ask(*party, *measure, mark) => reports.not_asked += 1,
                 MarkKey::Placed(..) => reports.add(mark),
-                MarkKey::Round(_) => {}
             }
         }
         reports

@@ -48,13 +48,13 @@
 //!
 //! [`Reports`]: super::reports::Reports
 
-use super::arrangement;
-use super::calendar::iso_to_day;
+use super::arrangement::{self, Answers, duty, settling};
+pub use super::asked::Asked;
 use super::ledger::{Ledger, MarkKey};
+use super::light::Light;
 use super::mark::{Duty, Field, Mark, Status};
-use super::ordered::Ordered;
 use super::party::Party;
-use super::plan::{Assignee, Measure, MeasureId, Plan, Reach, Role, Task};
+use super::plan::{Measure, MeasureId, Plan, Task};
 use super::printed_day::Day;
 
 /// The state of a measure: how far it is.
@@ -223,69 +223,6 @@ impl Total {
     }
 }
 
-/// The parties that are asked about a task.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// The parties that the task names, each by itself or all localities together, in the order of parties.
-    pub parties: Ordered<Party>,
-    /// Whether the task also names some localities without saying which (相關縣區政府).
-    pub undetermined: bool,
-    /// Those whom the plan says lead, each with the statement that says so, as an index into [`Task::responsibilities`].
-    pub leads: Vec<(Party, usize)>,
-}
-
-impl Asked {
-    /// The parties asked about a task of the plan.
-    pub fn of(plan: &Plan, task: &Task) -> Self {
-        let mut asked = Self::default();
-        for (i, statement) in task.responsibilities.iter().enumerate() {
-            let leading = statement.assigned.iter().filter(|assigned| assigned.role == Role::Lead);
-            asked.leads.extend(leading.filter_map(|assigned| Some((Party::of(assigned.who)?, i))));
-        }
-        for assigned in task.assigned() {
-            match assigned.who {
-                Assignee::Localities(Reach::All) => {
-                    (0..plan.localities.len()).for_each(|i| _ = asked.parties.insert(Party::Locality(i)));
-                }
-                Assignee::Localities(Reach::Undetermined) => asked.undetermined = true,
-                who => Party::of(who).into_iter().for_each(|party| _ = asked.parties.insert(party)),
-            }
-        }
-        asked
-    }
-
-    /// Whether a party's report on the task counts, as long as the coordinator settled nothing about it.
-    pub fn counts(&self, party: Party) -> bool {
-        self.parties.contains(&party) || self.undetermined && matches!(party, Party::Locality(_))
-    }
-
-    /// Whether a party's report on a measure counts, given its mark.
-    pub fn counts_with(&self, party: Party, mark: &Mark) -> bool {
-        party != Party::Coordinator && mark.duty().map_or_else(|| self.counts(party), |duty| duty != Duty::Unconcerned)
-    }
-
-    /// Who leads: whoever the coordinator settled that for, given all marks of the measure; where it settled that for nobody, those whom the
-    /// plan says lead, by a statement on the measure alone, if it has one, else by one on no single measure.
-    pub fn leads(&self, said: &[(MarkKey, Mark)], task: &Task, measure: &Measure) -> Ordered<Party> {
-        let duty = |(key, mark): &(MarkKey, Mark)| match key {
-            MarkKey::Placed(party, _) => mark.duty().map(|duty| (*party, duty)),
-            _ => None,
-        };
-        let settled: Vec<(Party, Duty)> = said.iter().filter_map(duty).collect();
-        let leading = settled.iter().filter(|(_, duty)| *duty == Duty::Lead).map(|(party, _)| *party);
-        let leading: Ordered<Party> = leading.collect();
-        if !leading.is_empty() {
-            return leading;
-        }
-        let is_its = |statement: usize| match measure.responsibility {
-            Some(own) => own == statement,
-            None => task.measures.iter().all(|other| other.responsibility != Some(statement)),
-        };
-        let printed = self.leads.iter().filter(|(_, statement)| is_its(*statement)).map(|(party, _)| *party);
-        printed.filter(|party| settled.iter().all(|(other, _)| other != party)).collect()
-    }
-}
-
 /// How one measure stands on the list of one party.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a finding of its own")]
@@ -312,6 +249,8 @@ pub struct Standing {
     pub behind: bool,
     /// Whether the report was given back (退回); for the coordinator, that of anybody.
     pub returned: bool,
+    /// Its light, where somebody looks for it ([`super::lights::lit`]).
+    pub light: Option<Light>,
     /// The day by which the coordinator wants it done; `None` where it settled none, and what the plan prints holds.
     pub day: Option<Day>,
 }
@@ -325,7 +264,6 @@ impl Standing {
         let coordinators = coordinator.and_then(Mark::status);
         let signed_off = coordinators == Some(Status::Done);
         let has_problem = |mark: &Mark| !mark.value(Field::Problem).is_empty();
-        let for_all = coordinator.and_then(|mark| iso_to_day(mark.value(Field::Due)));
         let status = own.and_then(Mark::status);
         let ticked = status == Some(Status::Done);
         let mut standing = Self {
@@ -335,18 +273,18 @@ impl Standing {
             asked: 1,
             problem: own.is_some_and(has_problem),
             behind: !signed_off && status == Some(Status::Behind),
-            returned: own.is_some_and(|mark| mark.returned().is_some()),
-            day: for_all,
             ..Self::default()
         };
+        if let Some(settling) = settling() {
+            Answers { day: standing.day, returned: standing.returned } = (settling.answers)(own, coordinator);
+        }
         if party != Party::Coordinator {
-            standing.duty = own.and_then(Mark::duty);
+            standing.duty = own.and_then(duty);
             standing.counts = match standing.duty {
                 Some(duty) => duty != Duty::Unconcerned,
                 None => status.is_some() || asked.parties.contains(&party),
             };
             standing.done = standing.counts && (ticked || signed_off);
-            standing.day = own.and_then(Mark::granted).or(for_all);
             standing.state = if signed_off { State::SignedOff } else { status.map_or(State::NotReported, State::from) };
             if let Some(status) = status {
                 standing.reports.add(status.into());
@@ -356,20 +294,20 @@ impl Standing {
         standing.asked = asked.parties.len();
         for (key, mark) in said {
             let MarkKey::Placed(who, _) = key else { continue };
-            let (duty, status, was_asked) = (mark.duty(), mark.status(), asked.parties.contains(who));
+            let (duty, status, was_asked) = (duty(mark), mark.status(), asked.parties.contains(who));
             if !asked.counts_with(*who, mark) {
                 standing.asked -= usize::from(was_asked);
                 continue;
             }
             standing.asked += usize::from(!was_asked && (duty.is_some() || status.is_some()));
             standing.problem |= has_problem(mark);
-            standing.returned |= mark.returned().is_some();
+            standing.returned |= settling().is_some_and(|settling| (settling.answers)(Some(mark), None).returned);
             if let Some(status) = status {
                 standing.reports.add(status.into());
                 standing.behind |= !signed_off && status == Status::Behind;
             }
         }
-        let leads = asked.leads(said, task, measure);
+        let leads = arrangement::leads(said, task, measure);
         let mut of_leads = Tally::default();
         let lead_status = |lead: &Party| of(*lead).and_then(|(_, mark)| mark.status());
         leads.iter().filter_map(lead_status).for_each(|status| of_leads.add(status.into()));
@@ -383,9 +321,20 @@ impl Standing {
         standing
     }
 
+    fn lit(ledger: &Ledger, asked: &Asked, of: (&Task, &Measure), party: Party, lighting: Lighting) -> Self {
+        let (task, measure) = of;
+        let standing = Self::of(ledger.said_of(measure.id), asked, of, party);
+        Self { light: lighting(&Finish { asked, task, measure, standing: &standing }), ..standing }
+    }
+
     /// Whether the measure is in this state, and all who reported say so.
     pub fn says_alone(&self, state: State) -> bool {
         self.state == state && self.reports.of(state) == self.reported()
+    }
+
+    /// Whether somebody who is asked has reported, or the coordinator says a status of its own other than the sign-off.
+    pub fn is_reported(&self) -> bool {
+        self.reported() > 0 || !matches!(self.state, State::NotReported | State::SignedOff)
     }
 
     /// The number of parties asked that have reported.
@@ -403,6 +352,21 @@ fn one_word(reports: Tally, asked: usize) -> Option<State> {
     State::ALL.into_iter().find(says).or((reports.counted() == 0).then_some(State::NotApplicable))
 }
 
+/// A measure with how it stands, for who has more to say of it.
+pub struct Finish<'a> {
+    /// The parties asked about its task.
+    pub asked: &'a Asked,
+    /// Its task.
+    pub task: &'a Task,
+    /// The measure.
+    pub measure: &'a Measure,
+    /// How it stands.
+    pub standing: &'a Standing,
+}
+
+/// Finds the light of a measure.
+pub type Lighting<'a> = &'a dyn Fn(&Finish) -> Option<Light>;
+
 /// The standings of all measures of a party's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standings {
@@ -411,13 +375,24 @@ pub struct Standings {
 }
 
 impl Standings {
-    /// The standings of the measures of these tasks, given as indices into [`Plan::tasks`], for a party.
+    /// The standings of the measures of these tasks, given as indices into [`Plan::tasks`], for a party, without lights.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party, tasks: impl Iterator<Item = usize>) -> Self {
+        Self::lit(plan, ledger, party, tasks, &|_| None)
+    }
+
+    /// The same with lights.
+    pub fn lit(
+        plan: &Plan,
+        ledger: &Ledger,
+        party: Party,
+        tasks: impl Iterator<Item = usize>,
+        lighting: Lighting,
+    ) -> Self {
         let mut rows: Vec<(MeasureId, Standing, usize)> = Vec::new();
         for (i, task) in tasks.filter_map(|i| Some((i, plan.tasks.get(i)?))) {
             let asked = Asked::of(plan, task);
             for measure in &task.measures {
-                let standing = Standing::of(ledger.said_of(measure.id), &asked, (task, measure), party);
+                let standing = Standing::lit(ledger, &asked, (task, measure), party, lighting);
                 let place = rows.partition_point(|(id, ..)| *id < measure.id);
                 rows.insert(place, (measure.id, standing, i));
             }
@@ -427,14 +402,21 @@ impl Standings {
 
     /// Works out the standings of these measures again, leaving out measures that are not among them. Returns whether one
     /// changed.
-    pub fn look_again(&mut self, plan: &Plan, ledger: &Ledger, party: Party, measures: &[MeasureId]) -> bool {
+    pub fn look_again(
+        &mut self,
+        plan: &Plan,
+        ledger: &Ledger,
+        party: Party,
+        measures: &[MeasureId],
+        lighting: Lighting,
+    ) -> bool {
         let mut other = false;
         for id in measures {
             let Ok(place) = self.rows.binary_search_by(|(other, ..)| other.cmp(id)) else { continue };
             let (_, standing, task) = &mut self.rows[place];
             let Some(task) = plan.tasks.get(*task) else { continue };
             let Some(measure) = task.measures.iter().find(|measure| measure.id == *id) else { continue };
-            let now = Standing::of(ledger.said_of(*id), &Asked::of(plan, task), (task, measure), party);
+            let now = Standing::lit(ledger, &Asked::of(plan, task), (task, measure), party, lighting);
             other |= *standing != now;
             *standing = now;
         }

@@ -1,6 +1,7 @@
 //! What names a round (期): its first and its last day. Two windows in which the same quarter is made so name it alike.
 
 use super::calendar::{iso_day, iso_to_day};
+use super::ledger::MarkKey;
 use super::printed_day::Day;
 use std::fmt;
 use std::str::FromStr;
@@ -12,6 +13,24 @@ pub struct RoundId {
     pub until: Day,
     /// The first day, not after the last one.
     pub from: Day,
+}
+
+/// What stands in place of a party where a round is.
+const ROUNDS: &str = "rounds";
+
+impl RoundId {
+    /// Where the ledger has it.
+    pub fn key(self) -> MarkKey {
+        MarkKey::Unplaced { party: ROUNDS.to_owned(), measure: self.to_string() }
+    }
+
+    /// The round that the ledger has there; `None` for a mark.
+    pub fn of_key(key: &MarkKey) -> Option<Self> {
+        match key {
+            MarkKey::Unplaced { party, measure } if party == ROUNDS => measure.parse().ok(),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for RoundId {

@@ -12,7 +12,7 @@
 //! those of the reporter's clock, in China.
 
 use super::calendar::{Moment, day, iso_to_day};
-use super::ledger::{Ledger, MarkKey};
+use super::ledger::Ledger;
 use super::mark::{Field, Mark};
 use super::printed_day::Day;
 pub use super::round_id::RoundId;
@@ -65,9 +65,11 @@ pub struct Rounds(Vec<Round>);
 impl Rounds {
     /// The rounds that the coordinator made.
     pub fn of(ledger: &Ledger) -> Self {
+        let mut marks: Vec<(RoundId, &Mark)> =
+            ledger.marks().iter().filter_map(|(key, mark)| Some((RoundId::of_key(key)?, mark))).collect();
+        marks.sort_unstable_by_key(|(id, _)| *id);
         let mut rounds: Vec<Round> = Vec::new();
-        for (key, mark) in ledger.marks() {
-            let MarkKey::Round(id) = key else { continue };
+        for (id, mark) in marks {
             let name = mark.value(Field::Name);
             if name.is_empty() {
                 continue;
@@ -75,7 +77,7 @@ impl Rounds {
             let due = iso_to_day(mark.value(Field::Due)).unwrap_or(id.until).max(id.until);
             let before = rounds.iter().map(|before| before.due.saturating_add(1)).max().unwrap_or(0);
             let closed = iso_to_day(mark.value(Field::Closed));
-            rounds.push(Round { id: *id, name: name.to_owned(), due, closed, opens: id.from.max(before) });
+            rounds.push(Round { id, name: name.to_owned(), due, closed, opens: id.from.max(before) });
         }
         Self(rounds)
     }

@@ -178,12 +178,15 @@ fn opens_heading(pieces: &[Piece]) -> bool {
 }
 
 /// The kind of a label: its signs without its number. `(一)` and `（十二）` are of one kind.
-fn kind(label: &str) -> String {
+pub fn kind(label: &str) -> String {
     let mut kind = String::new();
     for c in label.chars() {
         let sign = match c {
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇' => {
                 '一'
+            }
+            '壹' | '贰' | '貳' | '叁' | '參' | '肆' | '伍' | '陆' | '陸' | '柒' | '捌' | '玖' | '拾' => {
+                '壹'
             }
             '0'..='9' | '０'..='９' => '1',
             '①'..='⑳' => '①',

@@ -81,4 +81,6 @@ pub struct Settings {
     pub theme: Option<Theme>,
     /// The text of a plan that is shown.
     pub rendition: Option<Rendition>,
+    /// Whether lights are left out.
+    pub no_lights: bool,
 }

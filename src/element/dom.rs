@@ -5,7 +5,7 @@ use super::attribute::{Switch, has_id, says, set};
 pub use super::content::end;
 use super::content::{Content, Drawn, Top};
 use super::place::{Host, Place};
-use super::{Attribute, BoolFn, Dynamic, Element, TextFn, View};
+use super::{Attribute, BoolFn, Dynamic, Element, SVG, TextFn, View};
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::{Element as DomElement, Node};
 use leptos::tachys::renderer::{CastFrom, Rndr};
@@ -148,7 +148,10 @@ impl Content {
         });
         let found = found.and_then(DomElement::cast_from);
         let stands = found.is_some();
-        let node = found.unwrap_or_else(|| Rndr::create_element(tag, None));
+        let node = found.unwrap_or_else(|| match tag.strip_prefix(SVG) {
+            Some(tag) => Rndr::create_element(tag, Some("http://www.w3.org/2000/svg")),
+            None => Rndr::create_element(tag, None),
+        });
         let standing = if stands { node.first_child() } else { None };
         // Children first: the value of a select can only be set once its options exist.
         if !children.is_empty() || standing.is_some() {

@@ -1,6 +1,6 @@
 //! Writes a view as HTML: papers in tests, and the list that is in the page before the program runs.
 
-use super::{Attribute, Element, View};
+use super::{Attribute, Element, SVG, View};
 use leptos::prelude::*;
 
 /// Elements that have no content and no end tag.
@@ -30,6 +30,7 @@ fn write(view: View, out: &mut String) {
 
 fn write_element(element: Element, out: &mut String) {
     let Element { tag, attributes, children, .. } = element;
+    let tag = tag.strip_prefix(SVG).unwrap_or(tag);
     let mut classes = String::new();
     let mut others = String::new();
     for attribute in attributes {

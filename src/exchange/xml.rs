@@ -136,7 +136,8 @@ fn write(open: &mut [Node], words: &str) {
     }
 }
 
-fn unescape(words: &str) -> String {
+/// Words with their references resolved; as they are, if one is none.
+pub fn unescape(words: &str) -> String {
     quick_xml::escape::unescape(words).map_or_else(|_| words.to_owned(), std::borrow::Cow::into_owned)
 }
 

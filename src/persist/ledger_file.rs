@@ -32,9 +32,6 @@ pub const VERSION: u64 = 4;
 
 const FORMAT: &str = "yaodian-ledger";
 
-/// What stands in place of a party where rounds are.
-pub(super) const ROUNDS: &str = "rounds";
-
 /// Writes a ledger as text.
 pub fn write(ledger: &Ledger, plan: &Plan) -> String {
     write_with(ledger, plan, "")
@@ -47,7 +44,6 @@ pub(super) fn write_with(ledger: &Ledger, plan: &Plan, fields: &str) -> String {
         MarkKey::Placed(party, measure) => {
             MarkKey::Unplaced { party: plan.party_key(*party), measure: measure.to_string() }
         }
-        MarkKey::Round(round) => MarkKey::Unplaced { party: ROUNDS.to_owned(), measure: round.to_string() },
         MarkKey::Unplaced { .. } => key.clone(),
     });
     let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"plan\":");
@@ -148,7 +144,7 @@ pub fn read_decoded(text: &str, encoding: &str, plan: &Plan) -> Result<Ledger, L
 /// Whether all bodies that it names are none of the plan's.
 fn names_strangers_only(ledger: &Ledger, plan: &Plan) -> bool {
     let is_known = |cell: &MarkKey| match cell {
-        MarkKey::Placed(Party::Coordinator, _) | MarkKey::Round(_) => None,
+        MarkKey::Placed(Party::Coordinator, _) => None,
         MarkKey::Placed(..) => Some(true),
         MarkKey::Unplaced { party, .. } => (!party.is_ascii()).then(|| plan.party_of_key(party).is_some()),
     };
@@ -167,12 +163,10 @@ fn ledger(
     let mut all = Vec::new();
     for (party, marks) in marks?.object()? {
         let known = plan.party_of_key(party);
-        let is_rounds = party.as_ref() == ROUNDS;
         for (measure, said) in marks.object()? {
             let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
-            let key = match (known, id, measure.parse()) {
-                (Some(party), Some(id), _) => MarkKey::Placed(party, id),
-                (_, _, Ok(round)) if is_rounds => MarkKey::Round(round),
+            let key = match (known, id) {
+                (Some(party), Some(id)) => MarkKey::Placed(party, id),
                 _ => MarkKey::Unplaced { party: party.to_string(), measure: measure.to_string() },
             };
             all.extend(mark(said)?.into_iter().map(|(field, version)| (key.clone(), field, version)));

@@ -3,11 +3,11 @@
 //!
 //! ```json
 //! {"format":"yaodian-ledger","version":4,"plan":"haidong-2021","from":"unit:市教育局","copy":"k3v9x2m1q7","made":1632988800000,
-//!  "text":"0f3a…","cleared":0,"marks":{…},"digest":"9c1e…"}
+//!  "text":"0f3a…","title":"海東市2021年…","cleared":0,"marks":{…},"digest":"9c1e…"}
 //! ```
 //!
 //! `from` is the party whose report it is, and missing where the file is a copy of everything. `copy` names the copy of the ledger that
-//! it was made from, `text` is the plan's fingerprint. `digest` is that of everything else in the file, written without white space: a
+//! it was made from, `text` is the plan's fingerprint, by which a plan that is kept under another id is known again, and `title` its title. `digest` is that of everything else in the file, written without white space: a
 //! program that only lays the file out otherwise does not change it. A file without a digest is of an earlier release, and its words
 //! are known again by the digest of all of it.
 
@@ -47,7 +47,8 @@ pub fn write(ledger: &Ledger, plan: &Plan, head: &Head) -> String {
     fields += ",\"copy\":";
     put(&mut fields, head.copy);
     // Adding to a string never fails.
-    let _ = write!(fields, ",\"made\":{},\"text\":\"{}\"", head.made, plan.fingerprint());
+    let _ = write!(fields, ",\"made\":{},\"text\":\"{}\",\"title\":", head.made, plan.fingerprint());
+    put(&mut fields, plan.text(plan.meta.title));
     let mut text = match head.from {
         Some(party) => ledger_file::write_with(&of_party(ledger, party), plan, &fields),
         None => ledger_file::write_with(ledger, plan, &fields),
@@ -90,8 +91,16 @@ pub fn of_party(ledger: &Ledger, party: Party) -> Ledger {
 /// As [`ledger_file::read_decoded`]; nothing of the file is taken then.
 pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incoming, LedgerFileError> {
     let text = text.trim_start_matches('\u{feff}');
-    let ledger = ledger_file::read_decoded(text, encoding, plan)?;
-    let saved = Json::parse(text).map_err(|(line, column)| LedgerFileError::NotJson { line, column })?;
+    let saved = Json::parse(text).map_err(|(line, column)| LedgerFileError::NotJson { line, column });
+    let other = saved.as_ref().ok().and_then(|saved| other_copy(saved, plan));
+    let ledger = ledger_file::read_decoded(text, encoding, other.as_ref().unwrap_or(plan));
+    let ledger = ledger.map_err(|error| match (error, &saved) {
+        (LedgerFileError::OtherPlan { plan }, Ok(saved)) => {
+            LedgerFileError::OtherPlan { plan: title_of(saved).unwrap_or(plan) }
+        }
+        (error, _) => error,
+    })?;
+    let saved = saved?;
     let [from, copy, made, fingerprint, sealed] =
         saved.fields(["from", "copy", "made", "text", DIGEST]).ok_or(LedgerFileError::NotALedger)?;
     let word = |field: Option<&Json>| field.and_then(Json::text).map(str::to_owned);
@@ -108,12 +117,27 @@ pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incom
         from: word(from),
         copy: word(copy),
         made: made.and_then(Json::whole),
-        fingerprint: word(fingerprint),
+        fingerprint: if other.is_some() { Some(plan.fingerprint()) } else { word(fingerprint) },
+        other_copy: other.is_some(),
         seal,
         digest: content,
         ledger,
         ..Incoming::default()
     })
+}
+
+/// The plan as it is kept where a file was made, if that is under another id and has the same measures.
+fn other_copy(saved: &Json, plan: &Plan) -> Option<Plan> {
+    let [id, fingerprint] = saved.fields(["plan", "text"])?;
+    let id = id.and_then(Json::text).filter(|id| *id != plan.id)?;
+    let is_same = fingerprint.and_then(Json::text)? == plan.fingerprint_under(id);
+    is_same.then(|| Plan { id: id.to_owned(), ..plan.clone() })
+}
+
+/// The title of the plan that a file is of, if it says it.
+fn title_of(saved: &Json) -> Option<String> {
+    let [title] = saved.fields(["title"])?;
+    title.and_then(Json::text).map(|title| title.trim().to_owned()).filter(|title| !title.is_empty())
 }
 
 /// Writes a value of JSON without white space, as this program writes it; the outermost object without its digest.

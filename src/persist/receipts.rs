@@ -12,7 +12,6 @@
 
 use super::json::{Json, put};
 use super::keys::{self, RECEIPT};
-use super::ledger_file::ROUNDS;
 use super::room;
 use super::shelf::{Shelf, Stored, stored};
 use crate::domain::fault::NotKept;
@@ -71,7 +70,6 @@ pub fn write(receipt: &Receipt, plan: &Plan) -> String {
         let (party, measure) = match &line.key {
             MarkKey::Placed(party, measure) => (plan.party_key(*party), measure.to_string()),
             MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
-            MarkKey::Round(round) => (ROUNDS.to_owned(), round.to_string()),
         };
         parties.entry(party).or_default().entry(measure).or_default().push(line);
     }
@@ -145,9 +143,8 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
 
 fn key(plan: &Plan, party: &str, measure: &str) -> MarkKey {
     let id = measure.parse().ok().filter(|id| plan.measure(*id).is_some());
-    match (plan.party_of_key(party), id, measure.parse()) {
-        (Some(party), Some(id), _) => MarkKey::Placed(party, id),
-        (_, _, Ok(round)) if party == ROUNDS => MarkKey::Round(round),
+    match (plan.party_of_key(party), id) {
+        (Some(party), Some(id)) => MarkKey::Placed(party, id),
         _ => MarkKey::Unplaced { party: party.to_owned(), measure: measure.to_owned() },
     }
 }

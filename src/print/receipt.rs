@@ -34,7 +34,7 @@ pub struct ReceiptRequest<'a> {
 /// The receipt as a paper.
 pub fn paper(request: &ReceiptRequest) -> Paper {
     let script = request.plan.script_of(request.rendition);
-    let writer = Writer { request, words: ReceiptWords::of(script), fields: FormWords::of(script) };
+    let writer = Writer { request, words: ReceiptWords::of(script), forms: FormWords::of(script) };
     let paper_words = PaperWords::of(script);
     let from = writer.from();
     let title = writer.write(request.plan.text(request.plan.meta.title));
@@ -66,7 +66,7 @@ fn grouped(digest: &str) -> String {
 struct Writer<'a> {
     request: &'a ReceiptRequest<'a>,
     words: &'static ReceiptWords,
-    fields: &'static FormWords,
+    forms: &'static FormWords,
 }
 
 impl Writer<'_> {
@@ -76,10 +76,7 @@ impl Writer<'_> {
     }
 
     fn name(&self, party: Party) -> String {
-        self.request
-            .plan
-            .printed_name(party)
-            .map_or_else(|| self.fields.coordinator.to_owned(), |name| self.write(name))
+        self.request.plan.printed_name(party).map_or_else(|| self.forms.coordinator.to_owned(), |name| self.write(name))
     }
 
     /// Whose report the file is, by name.
@@ -92,10 +89,10 @@ impl Writer<'_> {
     /// How much the file said.
     fn extent(&self) -> String {
         let receipt = self.request.receipt;
-        let declined = receipt.lines.iter().filter(|line| line.declined.is_some()).count();
+        let declined = receipt.said().filter(|line| line.declined.is_some()).count();
         let not_taken = if declined > 0 { between(&self.words.not_taken, &[declined]) } else { String::new() };
         between(&self.words.marks, &[receipt.marks()])
-            + &between(&self.words.fields, &[receipt.lines.len()])
+            + &between(&self.words.fields, &[receipt.said().count()])
             + &not_taken
     }
 
@@ -135,10 +132,10 @@ impl Writer<'_> {
     /// The rows: a measure each, in the order of the plan; of a whole ledger below the name of each party.
     fn blocks(&self) -> Vec<Block> {
         let mut of = BTreeMap::<_, Vec<&Line>>::new();
-        for line in &self.request.receipt.lines {
+        for line in self.request.receipt.said() {
             let place = match &line.key {
                 MarkKey::Placed(party, id) => (Some(*party), self.request.plan.measure_place(*id)),
-                MarkKey::Unplaced { .. } | MarkKey::Round(_) => (None, None),
+                MarkKey::Unplaced { .. } => (None, None),
             };
             of.entry((place.0, place.1, &line.key)).or_default().push(line);
         }
@@ -174,10 +171,9 @@ impl Writer<'_> {
                 (plan.label(*id).to_string(), self.write(words))
             }
             MarkKey::Unplaced { measure, .. } => (measure.clone(), "—".to_owned()),
-            MarkKey::Round(round) => (round.to_string(), "—".to_owned()),
         };
         let said = lines.iter().map(|line| {
-            let name = [&self.field_name(line.field), "："].concat();
+            let name = [&self.forms.fields.name(line.field), "："].concat();
             el("p").child(el("span").text(name)).text(self.value(line)).tree()
         });
         let fates: Vec<&str> = lines.iter().map(|line| self.fate(line)).collect();
@@ -187,7 +183,7 @@ impl Writer<'_> {
             _ => lines
                 .iter()
                 .zip(fates)
-                .map(|(line, fate)| [&self.field_name(line.field), "：", fate].concat())
+                .map(|(line, fate)| [&self.forms.fields.name(line.field), "：", fate].concat())
                 .collect(),
         };
         el("tr")
@@ -199,35 +195,24 @@ impl Writer<'_> {
             .tree()
     }
 
-    fn year(&self) -> &'static YearWords {
-        YearWords::on_paper(self.request.plan.script_of(self.request.rendition))
-    }
-
-    fn field_name(&self, field: Field) -> String {
-        let words = self.fields;
-        match field {
-            Field::Status => words.status.to_owned(),
-            Field::Progress => words.progress.to_owned(),
-            Field::Problem => words.problem.to_owned(),
-            Field::NextStep => words.next_step.to_owned(),
-            Field::Date => words.date.to_owned(),
-            Field::Actual(1) => words.actual.to_owned(),
-            Field::Actual(n) => [words.actual, &n.to_string()].concat(),
-            other => self.year().field(other).unwrap_or_default().to_owned(),
-        }
-    }
-
     /// What the file said, as far as the ledger or the receipt still has the words.
     fn value(&self, line: &Line) -> String {
         let mut kept = self.request.ledger.versions(&line.key, line.field).iter();
         let kept = kept.find(|version| Saying::from(*version) == line.saying).map(|version| &version.value);
-        let Some(value) = line.declined.as_ref().or(kept) else { return self.words.gone.to_owned() };
+        let Some(value) = line.declined.as_ref().or(kept) else {
+            // What was taken over or stood here already was known once.
+            let was_here = line.held || line.before.is_some();
+            return if was_here { self.words.gone } else { self.words.not_kept }.to_owned();
+        };
         let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
-        let status = if line.field == Field::Status { self.fields.status(value, party) } else { None };
+        let status = if line.field == Field::Status { self.forms.status(value, party) } else { None };
         match status {
             Some(status) => status.to_owned(),
             None if value.is_empty() => self.words.emptied.to_owned(),
-            None => self.year().value(line.field, value).unwrap_or(value).to_owned(),
+            None => {
+                let words = YearWords::on_paper(self.request.plan.script_of(self.request.rendition));
+                words.value(line.field, value).unwrap_or(value).to_owned()
+            }
         }
     }
 

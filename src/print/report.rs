@@ -288,7 +288,7 @@ impl<'a> Report<'a> {
         self.heading(words.targets);
         let values = [rows.len().to_string(), self.number(given), self.number(reached), self.number(missed)];
         self.say(&fill(words.targets_text, &values));
-        let columns = [words.col_no, words.counts, words.col_target, words.actual, words.result];
+        let columns = [words.col_no, words.counts, words.col_target, words.fields.actual.short, words.result];
         self.listing("paper-table is-targets", ["col-no", "col-text", "col-name", "col-name", "col-n"], columns, &rows);
     }
 

@@ -147,7 +147,7 @@ fn actual(writer: &Writer, measure: &Measure, mark: &Mark) -> String {
         let value = Some(mark.value(Field::Actual(n))).filter(|value| !value.is_empty())?;
         let counts = target.counts.as_ref().filter(|_| several).map(|counts| writer.write(counts));
         let unit = writer.write(&target.unit);
-        Some([&counts.unwrap_or_default(), writer.request.words().actual, " ", value, " ", &unit].concat())
+        Some([&counts.unwrap_or_default(), writer.request.words().fields.actual.short, " ", value, " ", &unit].concat())
     });
     given.collect::<Vec<_>>().join("；")
 }

@@ -102,7 +102,9 @@ fn measure_row(words: &'static PaperWords, measure: &MeasureRow) -> Tree {
     let text = el("td").class("col-text").children(runs(&measure.text, "num"));
     let text = text.child(deadline(words, &measure.deadline)).child(statement(&measure.responsibility));
     let state = (!measure.state.is_empty()).then(|| el("b").text(&measure.state));
-    let written = |(label, text): &(&'static str, String)| el("p").child(el("span").text(label)).text(text).tree();
+    let written = |(label, text): &(&'static str, String)| {
+        el("p").child(el("span").text([*label, "："].concat())).text(text).tree()
+    };
     let report = measure.report.iter().map(written);
     el("tr")
         .class("row-measure")
@@ -124,7 +126,10 @@ pub(super) fn target(words: &PaperWords, line: &TargetLine, with_actual: bool) -
     el("div")
         .child(line.counts.as_ref().map(|counts| el("small").text(counts.as_str())))
         .child(el("b").text(line.words.as_str()))
-        .child(with_actual.then(|| el("span").class("actual").text(words.actual).text(" ").text(&line.actual)))
+        .child(
+            with_actual
+                .then(|| el("span").class("actual").text(words.fields.actual.short).text(" ").text(&line.actual)),
+        )
         .tree()
 }
 

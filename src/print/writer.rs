@@ -18,8 +18,8 @@ use crate::domain::rollup::{self, Asked, STATES, Standings, Total};
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::{Rendition, Script, simplify};
 use crate::domain::span::Span;
-use crate::text::of_all;
 use crate::text::paper::PaperWords;
+use crate::text::year::of_all;
 use std::cell::OnceCell;
 
 /// Writes the words of a requested paper.
@@ -263,10 +263,10 @@ impl<'a> Writer<'a> {
         };
         let standing = self.standing_of(selection, measure.id);
         let written = [
-            (words.progress, Field::Progress),
-            (words.problem, Field::Problem),
-            (words.next_step, Field::NextStep),
-            (words.reported_on, Field::Date),
+            (words.fields.progress.short, Field::Progress),
+            (words.fields.problem.short, Field::Problem),
+            (words.fields.next_step.short, Field::NextStep),
+            (words.fields.date.short, Field::Date),
         ];
         let written = written.map(|(label, field)| (label, value(field).to_owned()));
         let own_day = self.dues().own_day(selection.place, measure.id);

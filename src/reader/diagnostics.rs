@@ -44,8 +44,12 @@ pub enum DiagnosticKind {
         /// The number that is printed.
         found: u32,
     },
-    /// The numbers of the tasks restart or repeat, so that ids carry the section or the place.
+    /// The numbers of the tasks begin anew here, so that they carry the section.
     NumbersRestart,
+    /// The number of a task stands twice under one heading, so that all tasks are counted.
+    NumbersRepeat,
+    /// Tasks are counted, as one has no number, though others have, or as a heading and one under it are tasks of the same number.
+    NumbersCounted,
     /// A heading has no text and groups nothing.
     EmptyHeading,
     /// A task names nobody, though others of the plan do.
@@ -82,6 +86,8 @@ impl DiagnosticKind {
             Self::NoTasks => "no-tasks",
             Self::NumberSkipped { .. } => "number-skipped",
             Self::NumbersRestart => "numbers-restart",
+            Self::NumbersRepeat => "numbers-repeat",
+            Self::NumbersCounted => "numbers-counted",
             Self::EmptyHeading => "empty-heading",
             Self::NobodyNamed => "nobody-named",
             Self::UnclosedStatement => "unclosed-statement",

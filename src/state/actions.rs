@@ -415,6 +415,11 @@ impl Store {
         self.change_settings(|settings| settings.theme = theme);
     }
 
+    /// Leaves lights out, or no longer.
+    pub fn hide_lights(self, hide: bool) {
+        self.change_settings(|settings| settings.no_lights = hide);
+    }
+
     /// Chooses the rendition of the plan's text.
     pub fn choose_rendition(self, rendition: Rendition) {
         self.change_settings(|settings| settings.rendition = Some(rendition));

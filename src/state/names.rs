@@ -54,7 +54,6 @@ impl Store {
         match key {
             MarkKey::Placed(_, id) => self.plan().label(*id).to_string(),
             MarkKey::Unplaced { measure, .. } => measure.clone(),
-            MarkKey::Round(round) => round.to_string(),
         }
     }
 
@@ -196,6 +195,8 @@ impl Store {
         };
         any_of(asked([(filter.lead, words.role_lead), (filter.support, words.role_support)]));
         any_of(asked([(filter.overdue, words.overdue), (filter.soon, words.soon)]));
+        let lights = [filter.red, filter.yellow, filter.green].into_iter().zip(words.lights);
+        any_of(lights.filter(|(on, _)| *on).map(|(_, word)| word).collect());
         let (done, not_done) = done_words(words, self.party());
         let unreported = words.states[State::NotReported as usize];
         let flags = [

@@ -12,8 +12,10 @@ use crate::domain::arrangement;
 use crate::domain::calendar::day;
 use crate::domain::dues::Apart;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
+use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
 use crate::domain::ledger::{Ledger, Moment};
+use crate::domain::lights;
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::overview::{self, LateRow};
@@ -21,7 +23,7 @@ use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan, Rewording};
 use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
-use crate::domain::rollup::{Asked, Count, Standing, Standings, Total};
+use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
@@ -99,7 +101,6 @@ pub(super) struct Messages {
 }
 
 /// The open list.
-#[derive(PartialEq)]
 pub(super) struct List {
     pub(super) party: Party,
     scope: Scope,
@@ -109,8 +110,8 @@ pub(super) struct List {
 }
 
 impl List {
-    fn of(plan: &Plan, ledger: &Ledger, party: Party) -> Self {
-        let scope = arrangement::scope(plan, ledger, party);
+    fn of(plan: &Plan, scope: Scope) -> Self {
+        let party = scope.party;
         let measures = scope.measures(plan).count();
         Self { party, groups: groups(plan, &scope), measures, scope }
     }
@@ -150,12 +151,13 @@ impl Filtered {
         changed: &Changed,
     ) -> bool {
         let plan = &*fixed.plan;
+        let lighting: Lighting = &|of| lights::lit(plan, ledger, fixed.index.dues(), today, of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
-            Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures),
+            Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
             Changed::Journal => {
                 let before = std::mem::take(&mut self.standings);
-                self.standings = Standings::of(plan, ledger, list.party, list.scope.all());
+                self.standings = Standings::lit(plan, ledger, list.party, list.scope.all(), lighting);
                 self.standings != before
             }
         };
@@ -205,7 +207,7 @@ impl Store {
         let plan = session.plan();
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
         let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
-        let list = List::of(&plan, &Ledger::default(), Party::default());
+        let list = List::of(&plan, plan.scope(Party::default()));
         let store = Self {
             session,
             keeper: StoredValue::new(Keeper::new(&plan)),
@@ -232,10 +234,13 @@ impl Store {
             }
             let view = self.view();
             let turned = self.list.with(|list| list.party != view.party);
-            if turned || matches!(changed, Changed::Journal) {
-                let now = self.ledger(|ledger| List::of(&self.plan(), ledger, view.party));
-                if self.list.with(|list| *list != now) {
-                    self.list.set(now);
+            if turned {
+                let scope = self.ledger(|ledger| arrangement::scope(&self.plan(), ledger, view.party));
+                self.list.set(List::of(&self.plan(), scope));
+            } else if let Some(settling) = arrangement::settling().filter(|_| matches!(changed, Changed::Journal)) {
+                let now = |list: &List| self.ledger(|ledger| (settling.rearranged)(&self.plan(), ledger, &list.scope));
+                if let Some(scope) = self.list.with(now) {
+                    self.list.set(List::of(&self.plan(), scope));
                 }
             }
             let changed = if turned { &Changed::Journal } else { changed };
@@ -248,6 +253,11 @@ impl Store {
             self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
             self.tell_rows();
         });
+    }
+
+    /// Works everything out again, as code has come that says more of it.
+    pub fn look_again(self) {
+        self.follow_up(&Changed::Journal);
     }
 
     /// What never changes while the plan is open.
@@ -328,6 +338,12 @@ impl Store {
         !self.fixed().index.dues().is_empty()
     }
 
+    /// The plan at a glance, today.
+    pub fn glance(self, ledger: &Ledger) -> Glance {
+        let fixed = self.fixed();
+        Glance::of(&fixed.plan, ledger, fixed.index.dues(), self.today(), None)
+    }
+
     /// How late these parties are today.
     pub fn late(self, parties: impl Iterator<Item = Party>) -> Vec<LateRow> {
         let fixed = self.fixed();
@@ -398,8 +414,12 @@ impl Store {
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
         let plan = self.plan();
         let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
-        let standings = self.ledger(|ledger| Standings::of(&plan, ledger, party, scope.all()));
-        let shown = self.fixed().index.shown(&scope, filter, &standings, self.today());
+        let fixed = self.fixed();
+        let standings = self.ledger(|ledger| {
+            let lighting: Lighting = &|of| lights::lit(&plan, ledger, fixed.index.dues(), self.today(), of);
+            Standings::lit(&plan, ledger, party, scope.all(), lighting)
+        });
+        let shown = fixed.index.shown(&scope, filter, &standings, self.today());
         shown.measures.iter().copied().collect()
     }
 

@@ -1,5 +1,6 @@
 //! The words of circulars (通報), which are printed: Chinese like all papers, in the script of the paper.
 
+use super::fields;
 use crate::domain::script::Script;
 
 /// The words of circulars in one script. `{}` are gaps for values.
@@ -72,7 +73,7 @@ static HANT: CircularWords = CircularWords {
     note: "按填報率排序，填報率相同的按已完成條數排序，都相同的序號並列。不適用的不計入應報；已銷號的無需再報，計入已報。",
     late_text: "填報為滯後的 {} 條次，逾期未完成的 {} 條次，涉及 {} 個單位和縣區（一條舉措涉及幾家的，各計一次）。",
     no_late: "沒有填報為滯後的舉措，也沒有逾期未完成的舉措。",
-    cases: ["單位和縣區", "編號", "舉措", "情況", "存在問題"],
+    cases: ["單位和縣區", "編號", "舉措", "情況", fields::HANT.problem.full],
     continued: "（續）",
     nothing: "一條也沒有填報的 {} 個：{}。",
     part: "部分填報的 {} 個：{}。",
@@ -99,7 +100,7 @@ static HANS: CircularWords = CircularWords {
     note: "按填报率排序，填报率相同的按已完成条数排序，都相同的序号并列。不适用的不计入应报；已销号的无需再报，计入已报。",
     late_text: "填报为滞后的 {} 条次，逾期未完成的 {} 条次，涉及 {} 个单位和县区（一条举措涉及几家的，各计一次）。",
     no_late: "没有填报为滞后的举措，也没有逾期未完成的举措。",
-    cases: ["单位和县区", "编号", "举措", "情况", "存在问题"],
+    cases: ["单位和县区", "编号", "举措", "情况", fields::HANS.problem.full],
     continued: "（续）",
     nothing: "一条也没有填报的 {} 个：{}。",
     part: "部分填报的 {} 个：{}。",

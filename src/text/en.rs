@@ -76,7 +76,7 @@ pub static WORDS: Words = Words {
     search_hint: "Tasks, measures, units",
     filters: "Filters",
     section: "Section",
-    state: "Status",
+    state: super::fields::EN.status.full,
     done: "Done",
     states: [
         "Signed off",
@@ -97,6 +97,7 @@ pub static WORDS: Words = Words {
     has_problem: "Has a problem",
     somebody_behind: "Somebody is behind",
     given_back: "Given back",
+    lights: ["Red light", "Yellow light", "Green light"],
     counted: "Counted",
     targets: "Targets",
     has_target: "Has a target",

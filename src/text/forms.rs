@@ -1,9 +1,11 @@
 //! The words on spreadsheets that are handed out and filled in: forms are Chinese whatever the language of the interface, in the script
 //! of the plan.
 
+use super::fields::{self, FieldWords};
 use crate::domain::field::Status;
 use crate::domain::party::Party;
 use crate::domain::script::Script;
+use crate::domain::settings::Lang;
 
 /// The words of forms in one script. Words around numbers are given as the parts between the numbers.
 #[allow(missing_docs, reason = "each field is named for what it says")]
@@ -17,8 +19,8 @@ pub struct FormWords {
     pub number: &'static str,
     pub party: &'static str,
     pub made: &'static str,
-    /// How a form is filled in, below its head.
-    pub how: &'static str,
+    /// How a form is filled in, below its head: around a date that is given as an example.
+    pub how: [&'static str; 2],
     /// Names of the columns of a list of contents: who, how many measures, the page, the form.
     pub contents: [&'static str; 4],
     /// Names of columns.
@@ -27,14 +29,10 @@ pub struct FormWords {
     pub task: &'static str,
     pub measure: &'static str,
     pub target: &'static str,
+    pub role: &'static str,
     pub units: &'static str,
     pub due: &'static str,
-    pub status: &'static str,
-    pub progress: &'static str,
-    pub actual: &'static str,
-    pub problem: &'static str,
-    pub next_step: &'static str,
-    pub date: &'static str,
+    pub fields: &'static FieldWords,
     pub notes: &'static str,
     pub reasons: &'static str,
     /// The one who keeps the whole plan together.
@@ -42,21 +40,20 @@ pub struct FormWords {
     /// The statuses in the order of [`Status::ALL`], and done as the coordinator has it.
     pub statuses: [&'static str; 5],
     pub signed_off: &'static str,
-    /// Roles, each with its colon.
+    /// Roles.
     pub lead: &'static str,
     pub support: &'static str,
+    pub responsible: &'static str,
     /// After a list of bodies that is left open.
     pub and_others: &'static str,
     /// Around the number of a sheet and the number of sheets, with the codes of a foot for them.
     pub page: &'static str,
     /// Year, month, day behind their numbers.
     pub day: [&'static str; 3],
-    pub why_not: WhyNot,
-    /// A row that was not understood: its number, what it says, why not.
-    pub left_row: fn(u32, &str, &str) -> String,
+    pub why_not: &'static WhyNot,
 }
 
-/// Why a row or a cell was not taken.
+/// Why a row or a cell was not taken: on sheets in their script, in the page in its language.
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct WhyNot {
@@ -71,6 +68,16 @@ pub struct WhyNot {
     pub twice: &'static str,
     pub not_asked: &'static str,
     pub no_party: &'static str,
+    pub no_result: &'static str,
+    /// A row that was not understood: its number, what it says, why not.
+    pub row: fn(u32, &str, &str) -> String,
+}
+
+impl WhyNot {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&WHY_HANS, &WHY_HANT, &WHY_EN])
+    }
 }
 
 impl FormWords {
@@ -109,45 +116,29 @@ static HANT: FormWords = FormWords {
     number: "文號：",
     party: "填報單位：",
     made: "製表日期：",
-    how: "白底的欄由填報單位填寫；灰底的欄請勿改動。狀態從下拉選項中選擇，日期如 2021-09-30，實際完成值只填數字。",
+    how: ["白底的欄由填報單位填寫；灰底的欄請勿改動。狀態從下拉選項中選擇，日期如 ", "，實際完成值只填數字。"],
     contents: ["填報單位", "舉措", "頁面", "填報表"],
     id: "編碼",
     no: "序號",
     task: "重點任務",
     measure: "工作舉措",
     target: "量化目標",
+    role: "職責",
     units: "責任單位",
     due: "完成時限",
-    status: "狀態",
-    progress: "進展情況",
-    actual: "實際完成值",
-    problem: "存在問題",
-    next_step: "下一步打算",
-    date: "填報日期",
+    fields: &fields::HANT,
     notes: "備註",
     reasons: "未採用的原因",
     coordinator: "統籌",
     statuses: ["未啟動", "推進中", "滯後", "已完成", "不適用"],
     signed_off: "已銷號",
-    lead: "牽頭：",
-    support: "配合：",
+    lead: "牽頭",
+    support: "配合",
+    responsible: "責任",
     and_others: "等",
     page: "第 &P 頁 共 &N 頁",
     day: ["年", "月", "日"],
-    why_not: WhyNot {
-        no_status: "讀不懂狀態",
-        no_day: "讀不懂日期",
-        no_number: "不是數字",
-        below_zero: "小於零",
-        no_target: "這條舉措沒有這一項指標",
-        no_measure: "要點裡沒有這條舉措",
-        several: "要點裡有幾條相同的舉措，分不清是哪一條",
-        disagrees: "編碼和舉措文字不是同一條",
-        twice: "同一條舉措在前面已經填過",
-        not_asked: "這條舉措不由該單位填報",
-        no_party: "不知道是哪個單位填報的",
-    },
-    left_row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+    why_not: &WHY_HANT,
 };
 
 static HANS: FormWords = FormWords {
@@ -157,43 +148,75 @@ static HANS: FormWords = FormWords {
     number: "文号：",
     party: "填报单位：",
     made: "制表日期：",
-    how: "白底的栏由填报单位填写；灰底的栏请勿改动。状态从下拉选项中选择，日期如 2021-09-30，实际完成值只填数字。",
+    how: ["白底的栏由填报单位填写；灰底的栏请勿改动。状态从下拉选项中选择，日期如 ", "，实际完成值只填数字。"],
     contents: ["填报单位", "举措", "页面", "填报表"],
     id: "编码",
     no: "序号",
     task: "重点任务",
     measure: "工作举措",
     target: "量化目标",
+    role: "职责",
     units: "责任单位",
     due: "完成时限",
-    status: "状态",
-    progress: "进展情况",
-    actual: "实际完成值",
-    problem: "存在问题",
-    next_step: "下一步打算",
-    date: "填报日期",
+    fields: &fields::HANS,
     notes: "备注",
     reasons: "未采用的原因",
     coordinator: "统筹",
     statuses: ["未启动", "推进中", "滞后", "已完成", "不适用"],
     signed_off: "已销号",
-    lead: "牵头：",
-    support: "配合：",
+    lead: "牵头",
+    support: "配合",
+    responsible: "责任",
     and_others: "等",
     page: "第 &P 页 共 &N 页",
     day: ["年", "月", "日"],
-    why_not: WhyNot {
-        no_status: "读不懂状态",
-        no_day: "读不懂日期",
-        no_number: "不是数字",
-        below_zero: "小于零",
-        no_target: "这条举措没有这一项指标",
-        no_measure: "要点里没有这条举措",
-        several: "要点里有几条相同的举措，分不清是哪一条",
-        disagrees: "编码和举措文字不是同一条",
-        twice: "同一条举措在前面已经填过",
-        not_asked: "这条举措不由该单位填报",
-        no_party: "不知道是哪个单位填报的",
-    },
-    left_row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+    why_not: &WHY_HANS,
+};
+
+static WHY_HANT: WhyNot = WhyNot {
+    no_status: "讀不懂狀態",
+    no_day: "讀不懂日期",
+    no_number: "不是數字",
+    below_zero: "小於零",
+    no_target: "這條舉措沒有這一項指標",
+    no_measure: "要點裡沒有這條舉措",
+    several: "要點裡有幾條相同的舉措，分不清是哪一條",
+    disagrees: "編碼和舉措文字不是同一條",
+    twice: "同一條舉措在前面已經填過",
+    not_asked: "這條舉措不由該單位填報",
+    no_party: "不知道是哪個單位填報的",
+    no_result: "公式沒有存下結果，或結果是錯誤值；請用表格軟件打開，算好後再存，或直接填寫",
+    row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+};
+
+static WHY_HANS: WhyNot = WhyNot {
+    no_status: "读不懂状态",
+    no_day: "读不懂日期",
+    no_number: "不是数字",
+    below_zero: "小于零",
+    no_target: "这条举措没有这一项指标",
+    no_measure: "要点里没有这条举措",
+    several: "要点里有几条相同的举措，分不清是哪一条",
+    disagrees: "编码和举措文字不是同一条",
+    twice: "同一条举措在前面已经填过",
+    not_asked: "这条举措不由该单位填报",
+    no_party: "不知道是哪个单位填报的",
+    no_result: "公式没有存下结果，或结果是错误值；请用表格软件打开，算好后再存，或直接填写",
+    row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
+};
+
+static WHY_EN: WhyNot = WhyNot {
+    no_status: "not a known status",
+    no_day: "not a date",
+    no_number: "not a number",
+    below_zero: "below zero",
+    no_target: "the measure has no such target",
+    no_measure: "the plan has no such measure",
+    several: "several measures of the plan have this text, and it is not clear which is meant",
+    disagrees: "the code and the text are of different measures",
+    twice: "said otherwise of this measure in a row before",
+    not_asked: "the measure is not one of this party's",
+    no_party: "it is not known whose row it is",
+    no_result: "the formula has no stored value, or an error; open the file in a spreadsheet program and save it, or type the value",
+    row: |row, said, why| format!("Row {row} {said}: {why}"),
 };

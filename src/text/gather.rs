@@ -19,13 +19,15 @@ pub struct GatherWords {
     pub gather: &'static str,
     pub gather_text: &'static str,
     pub choose: &'static str,
-    /// So many files can be merged, and so many cannot be read.
-    pub on_desk: fn(usize, usize) -> String,
+    /// So many files can be merged, so many have nothing new, and so many cannot be read.
+    pub on_desk: fn(usize, usize, usize) -> String,
     pub columns: [&'static str; 8],
     pub whole: &'static str,
     pub not_said: &'static str,
     pub broken: &'static str,
     pub revised: &'static str,
+    /// Of a file that was made where the same plan is kept under another id.
+    pub other_copy: &'static str,
     pub brought_before: fn(&str) -> String,
     pub twin: fn(&str) -> String,
     /// Of a handed-out page that was sent back instead of a report.
@@ -48,8 +50,13 @@ pub struct GatherWords {
     pub from_file: fn(&str) -> String,
     pub more_conflicts: fn(usize) -> String,
     pub merge: fn(usize) -> String,
+    /// In place of merging, for files without anything new.
+    pub note: fn(usize) -> String,
+    pub no_news: &'static str,
     pub merged: fn(usize, usize, usize) -> String,
-    pub nothing_new: &'static str,
+    /// Where files without anything new were noted, and where in all conflicts what is here was chosen.
+    pub noted: fn(usize) -> String,
+    pub all_kept: &'static str,
     pub not_kept: &'static str,
     pub receipts: &'static str,
     pub receipts_text: &'static str,
@@ -101,6 +108,17 @@ impl GatherWords {
     }
 }
 
+/// What is said of the files on the desk in Chinese: so many can be merged, have nothing new, cannot be merged. The words are the counters
+/// of the first and of others, and those three.
+fn on_desk([first, other, merges, no_news, refused]: [&str; 5], counts: [usize; 3]) -> String {
+    let all = counts.into_iter().zip([merges, no_news, refused]).filter(|(count, _)| *count > 0);
+    let said = all.enumerate().map(|(place, (count, what))| {
+        let counter = if place == 0 { first } else { other };
+        format!("{count}{counter}{what}")
+    });
+    said.collect::<Vec<_>>().join("，")
+}
+
 static ZH_HANS: GatherWords = GatherWords {
     give: "上报",
     give_text: "把一个填报方自己的填报存成文件，交给统筹单位。别的填报方的内容不会放进去。",
@@ -112,16 +130,18 @@ static ZH_HANS: GatherWords = GatherWords {
     gather: "汇总",
     gather_text: "把各单位交回的进度文件、填报表或压缩包一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
     choose: "选择交回的文件（可以多选）",
-    on_desk: |good, bad| match (good, bad) {
-        (0, bad) => format!("{bad} 个文件不能合并，原因见下。现有进度没有任何改动。"),
-        (good, 0) => format!("{good} 个文件可以合并，现有进度还没有改动。"),
-        (good, bad) => format!("{good} 个文件可以合并，{bad} 个不能，原因见下。现有进度还没有改动。"),
+    on_desk: |fresh, old, bad| {
+        let words = [" 个文件", " 个", "可以合并", "没有新内容", "不能合并，原因见下"];
+        let changed =
+            if fresh > 0 { "。现有进度还没有改动。" } else { "。现有进度没有任何改动。" };
+        on_desk(words, [fresh, old, bad]) + changed
     },
     columns: ["文件", "填报方", "生成时间", "填报", "新", "相同", "较旧", "不一致"],
     whole: "整份台账",
     not_said: "没有注明",
     broken: "生成以后内容被改过。",
     revised: "是按另一稿工作要点生成的，举措可能对不上。",
+    other_copy: "是同一要点的另一份（文字相同，分开保存）的，可以照常合并。",
     brought_before: |day| format!("{day} 已经收过。"),
     twin: |name| format!("与“{name}”内容相同。"),
     handed_page: "这是下发的页面，里面只有下发时的内容。填报不在这个文件里：请对方打开那个页面，在“数据”里上报。",
@@ -142,11 +162,14 @@ static ZH_HANS: GatherWords = GatherWords {
     from_file: |name| format!("“{name}”的"),
     more_conflicts: |n| format!("还有 {n} 处没有列出，按上面“全部改为”所选处理。"),
     merge: |n| format!("合并 {n} 个文件"),
+    note: |n| format!("只记下收到 {n} 个文件"),
+    no_news: "没有新内容。",
     merged: |files, marks, settled| {
         let settled = if settled > 0 { format!("，选定不一致 {settled} 处") } else { String::new() };
         format!("已合并 {files} 个文件：新的填报 {marks} 条{settled}。")
     },
-    nothing_new: "这些文件没有带来新的内容，什么也没有改动。",
+    noted: |n| format!("已记下收到的 {n} 个文件。没有新内容，进度没有改动。"),
+    all_kept: "说法不一的都保留了现有的，进度没有改动。",
     not_kept: "收件记录存不下（空间已满或被禁用），所以没有合并，什么也没有改动。",
     receipts: "收件记录",
     receipts_text: "收进的每个文件记一笔。撤回一笔，只退回它带来而后来没有再改的内容。",
@@ -212,16 +235,18 @@ static ZH_HANT: GatherWords = GatherWords {
     gather: "匯總",
     gather_text: "把各單位交回的進度檔案、填報表或壓縮檔一次拖到這裡，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
     choose: "選擇交回的檔案（可以多選）",
-    on_desk: |good, bad| match (good, bad) {
-        (0, bad) => format!("{bad} 個檔案不能合併，原因見下。現有進度沒有任何改動。"),
-        (good, 0) => format!("{good} 個檔案可以合併，現有進度還沒有改動。"),
-        (good, bad) => format!("{good} 個檔案可以合併，{bad} 個不能，原因見下。現有進度還沒有改動。"),
+    on_desk: |fresh, old, bad| {
+        let words = [" 個檔案", " 個", "可以合併", "沒有新內容", "不能合併，原因見下"];
+        let changed =
+            if fresh > 0 { "。現有進度還沒有改動。" } else { "。現有進度沒有任何改動。" };
+        on_desk(words, [fresh, old, bad]) + changed
     },
     columns: ["檔案", "填報方", "生成時間", "填報", "新", "相同", "較舊", "不一致"],
     whole: "整份台賬",
     not_said: "沒有註明",
     broken: "生成以後內容被改過。",
     revised: "是按另一稿工作要點生成的，舉措可能對不上。",
+    other_copy: "是同一要點的另一份（文字相同，分開保存）的，可以照常合併。",
     brought_before: |day| format!("{day} 已經收過。"),
     twin: |name| format!("與「{name}」內容相同。"),
     handed_page: "這是下發的頁面，裡面只有下發時的內容。填報不在這個檔案裡：請對方打開那個頁面，在「資料」裡上報。",
@@ -242,11 +267,14 @@ static ZH_HANT: GatherWords = GatherWords {
     from_file: |name| format!("「{name}」的"),
     more_conflicts: |n| format!("還有 {n} 處沒有列出，按上面「全部改為」所選處理。"),
     merge: |n| format!("合併 {n} 個檔案"),
+    note: |n| format!("只記下收到 {n} 個檔案"),
+    no_news: "沒有新內容。",
     merged: |files, marks, settled| {
         let settled = if settled > 0 { format!("，選定不一致 {settled} 處") } else { String::new() };
         format!("已合併 {files} 個檔案：新的填報 {marks} 條{settled}。")
     },
-    nothing_new: "這些檔案沒有帶來新的內容，什麼也沒有改動。",
+    noted: |n| format!("已記下收到的 {n} 個檔案。沒有新內容，進度沒有改動。"),
+    all_kept: "說法不一的都保留了現有的，進度沒有改動。",
     not_kept: "收件記錄存不下（空間已滿或被停用），所以沒有合併，什麼也沒有改動。",
     receipts: "收件記錄",
     receipts_text: "收進的每個檔案記一筆。撤回一筆，只退回它帶來而後來沒有再改的內容。",
@@ -313,19 +341,22 @@ static EN: GatherWords = GatherWords {
     gather_text: "Drop the progress files, spreadsheets or archives that came back here all at once, or choose several. What each of them says is listed first, \
                   and merged only when you say so; the same file again changes nothing.",
     choose: "Choose the files that came back (several at once)",
-    on_desk: |good, bad| {
-        let bad = match bad {
-            0 => String::new(),
-            bad => format!("{} cannot be merged, for the reasons below. ", n(bad, "file", "files")),
-        };
-        let good = if good > 0 { format!("{} can be merged. ", n(good, "file", "files")) } else { String::new() };
-        format!("{good}{bad}Nothing is changed yet.")
+    on_desk: |fresh, old, bad| {
+        let said = [
+            (fresh, "can be merged"),
+            (old, if old == 1 { "has nothing new" } else { "have nothing new" }),
+            (bad, "cannot be merged, for the reasons below"),
+        ];
+        let said = said.into_iter().filter(|(count, _)| *count > 0);
+        let said = said.map(|(count, what)| [&n(count, "file", "files"), " ", what, ". "].concat());
+        said.collect::<String>() + "Nothing is changed yet."
     },
     columns: ["File", "Party", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
     whole: "Whole ledger",
     not_said: "Not said",
     broken: "Changed since it was made.",
     revised: "Made for another text of the plan: measures may not correspond.",
+    other_copy: "Made for another copy of this plan, kept apart with the same text: it can be merged as usual.",
     brought_before: |day| format!("Brought in before, on {day}."),
     twin: |name| format!("Says the same as “{name}”."),
     handed_page: "This is a handed-out page, with what was handed out and nothing more. The reports are not in this file: they are \
@@ -352,12 +383,15 @@ static EN: GatherWords = GatherWords {
         format!("{} not listed: settled by “Set all to” above.", n(count, "more conflict", "more conflicts"))
     },
     merge: |count| format!("Merge {}", n(count, "file", "files")),
+    note: |count| format!("Only note that {} came", n(count, "file", "files")),
+    no_news: "Nothing new.",
     merged: |files, marks, settled| {
         let settled =
             if settled > 0 { format!(", {} settled", n(settled, "conflict", "conflicts")) } else { String::new() };
         format!("Merged {}: {}{settled}.", n(files, "file", "files"), n(marks, "new report", "new reports"))
     },
-    nothing_new: "There is nothing new in these files; nothing was changed.",
+    noted: |count| format!("{} noted. There was nothing new, and no progress changed.", n(count, "file", "files")),
+    all_kept: "In all conflicts what was here is kept: no progress changed.",
     not_kept: "There is no room for the receipts, or storage is off: nothing was merged, and nothing was changed.",
     receipts: "Receipts",
     receipts_text: "One for each file that was brought in. Taking one back undoes only what it brought and what was not changed since.",

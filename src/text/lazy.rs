@@ -1,6 +1,7 @@
 //! The words of a measure's report, the overview, the full text and the data view. A table of their own, loaded with these views.
 
 use super::en::n;
+use super::fields::{self, FieldWords};
 use crate::domain::reports::Reports;
 use crate::domain::settings::Lang;
 
@@ -11,12 +12,8 @@ pub struct LazyWords {
     pub reported_of: fn(usize, usize) -> String,
     pub silent: &'static str,
     pub signed_off_note: &'static str,
-    pub progress: &'static str,
-    pub problem: &'static str,
-    pub next_step: &'static str,
-    pub date: &'static str,
+    pub fields: &'static FieldWords,
     pub no_such_day: &'static str,
-    pub actual: &'static str,
     pub no_number: &'static str,
     pub below_zero: &'static str,
     pub check_unit: fn(&str) -> String,
@@ -108,12 +105,8 @@ static ZH_HANS: LazyWords = LazyWords {
     reported_of: |k, n| format!("各方填报：{n} 家应报，{k} 家已报"),
     silent: "未报：",
     signed_off_note: "统筹已销号。",
-    progress: "进展情况",
-    problem: "存在问题",
-    next_step: "下一步打算",
-    date: "填报日期",
+    fields: &fields::HANS,
     no_such_day: "没有这一天，或不在2000年至2099年之间：没有保存",
-    actual: "实际完成",
     no_number: "不是数字，不计入统计",
     below_zero: "要填 0 或更大的数；现在填的不计入统计",
     check_unit: |unit| format!("单位是“{unit}”，请核对"),
@@ -195,12 +188,8 @@ static ZH_HANT: LazyWords = LazyWords {
     reported_of: |k, n| format!("各方填報：{n} 家應報，{k} 家已報"),
     silent: "未報：",
     signed_off_note: "統籌已銷號。",
-    progress: "進展情況",
-    problem: "存在問題",
-    next_step: "下一步打算",
-    date: "填報日期",
+    fields: &fields::HANT,
     no_such_day: "沒有這一天，或不在2000年至2099年之間：沒有儲存",
-    actual: "實際完成",
     no_number: "不是數字，不計入統計",
     below_zero: "要填 0 或更大的數；現在填的不計入統計",
     check_unit: |unit| format!("單位是「{unit}」，請核對"),
@@ -282,12 +271,8 @@ static EN: LazyWords = LazyWords {
     reported_of: |k, n| format!("Reports: {k} of {n}"),
     silent: "Not reported:",
     signed_off_note: "Signed off by the coordinator.",
-    progress: "Progress",
-    problem: "Problem",
-    next_step: "Next step",
-    date: "Date of report",
+    fields: &fields::EN,
     no_such_day: "No such day, or not between 2000 and 2099: not saved",
-    actual: "Actual",
     no_number: "Not a number; not counted",
     below_zero: "Must be 0 or more; not counted as it is",
     check_unit: |unit| format!("The unit is “{unit}”: please check"),

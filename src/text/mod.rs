@@ -3,10 +3,12 @@
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`drafts`]: the words of what is half done, in this window or another.
+//! - [`fields`]: what the fields of a mark are called, for all the others.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
 //! - [`issued`], [`circular`], [`reminder`]: the words of papers that an office issues.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
+//! - [`overview`]: the words of the overview's first screen.
 //! - [`paper`]: the words printed on papers, which are Chinese whatever the language of the interface.
 //! - [`plans`]: the words of the library, and of bringing in a plan.
 //! - [`receipt`]: the words on receipts that are printed.
@@ -19,12 +21,14 @@ pub mod addresses;
 pub mod circular;
 pub mod drafts;
 pub mod en;
+pub mod fields;
 pub mod forms;
 pub mod gather;
 pub mod issued;
 pub mod lazy;
 pub mod mending;
 pub mod offer;
+pub mod overview;
 pub mod paper;
 pub mod plans;
 pub mod print_toolbar;
@@ -40,7 +44,7 @@ pub mod zh_hant;
 pub use tables::words;
 
 use crate::domain::fault::NotKept;
-use crate::domain::rollup::{Count, STATES, Standing, State, Total};
+use crate::domain::rollup::{Count, STATES, Total};
 
 /// What a list shows, for the sentence above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,19 +63,6 @@ pub struct ListSummary {
     pub shown: Total,
     /// What the filter asks for, in words; empty if it shows everything.
     pub filters: Vec<String>,
-}
-
-/// How a measure of which several parties are asked stands: the word for its state, how many have reported of how many and, where
-/// no one word stands for the reports, how many say what: 各方填報 3/7 · 待核 2 · 滯後 1.
-pub fn of_all(word: &str, states: &[&str; STATES], standing: &Standing) -> String {
-    let mut text = format!("{word} {}/{}", standing.reported(), standing.asked);
-    for state in State::ALL.into_iter().filter(|state| !standing.says_alone(*state)) {
-        let n = standing.reports.of(state);
-        if n > 0 {
-            text = format!("{text} · {} {n}", states[state as usize]);
-        }
-    }
-    text
 }
 
 /// Every word of the interface.
@@ -123,6 +114,8 @@ pub struct Words {
     pub has_problem: &'static str,
     pub somebody_behind: &'static str,
     pub given_back: &'static str,
+    /// In the order of `Light::ALL`.
+    pub lights: [&'static str; 3],
     pub counted: &'static str,
     pub targets: &'static str,
     pub has_target: &'static str,

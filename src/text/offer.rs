@@ -26,6 +26,8 @@ pub struct OfferWords {
     pub replace: &'static str,
     pub nothing_changed: &'static str,
     pub refused: fn(&LedgerFileError) -> String,
+    /// Of the progress of a plan with the title of the open one.
+    pub other_text: &'static str,
     pub unreadable: &'static str,
     pub too_large: &'static str,
 }
@@ -93,6 +95,7 @@ static ZH_HANS: OfferWords = OfferWords {
         LedgerFileError::Newer { version } => format!("这个文件由更新版本的要点保存（格式 {version}），请用新版打开。"),
         LedgerFileError::OtherPlan { plan } => format!("这是另一份工作要点（{plan}）的进度。"),
     },
+    other_text: "这是标题相同、内容不同的另一份工作要点的进度。",
     unreadable: "读不出这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选用原来存出的文件。",
     too_large: "这个文件太大，不会是进度文件。",
 };
@@ -153,6 +156,7 @@ static ZH_HANT: OfferWords = OfferWords {
         LedgerFileError::Newer { version } => format!("這個檔案由更新版本的要點保存（格式 {version}），請用新版打開。"),
         LedgerFileError::OtherPlan { plan } => format!("這是另一份工作要點（{plan}）的進度。"),
     },
+    other_text: "這是標題相同、內容不同的另一份工作要點的進度。",
     unreadable: "讀不出這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選用原來存出的檔案。",
     too_large: "這個檔案太大，不會是進度檔案。",
 };
@@ -233,6 +237,7 @@ static EN: OfferWords = OfferWords {
         LedgerFileError::OtherPlan { plan } => format!("This is the progress of another plan ({plan})."),
     }
     },
+    other_text: "This is the progress of another plan with the same title and another text.",
     unreadable: "This file cannot be read: it is no text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was saved.",
     too_large: "This file is too large to be a progress file.",
 };

@@ -1,6 +1,7 @@
 //! The words printed on papers. Papers are Chinese whatever the language of the interface: traditional with the record,
 //! simplified with the simplified reading.
 
+use super::fields::{self, FieldWords};
 use crate::domain::party::Party;
 use crate::domain::rollup::STATES;
 use crate::domain::script::Script;
@@ -121,16 +122,8 @@ pub struct PaperWords {
     pub col_report: &'static str,
     /// The states, in the order of [`crate::domain::rollup::State`].
     pub states: [&'static str; STATES],
-    /// Label: progress.
-    pub progress: &'static str,
-    /// Label: problem.
-    pub problem: &'static str,
-    /// Label: next step.
-    pub next_step: &'static str,
-    /// Label: date of the report.
-    pub reported_on: &'static str,
-    /// Before the line on which the actual value is written.
-    pub actual: &'static str,
+    /// The names of fields.
+    pub fields: &'static FieldWords,
     /// After the title of a task that continues from the sheet before.
     pub continued: &'static str,
     /// Heading of undetermined tasks.
@@ -308,11 +301,7 @@ static HANT: PaperWords = PaperWords {
     col_notes: "備註",
     col_report: "填報情況",
     states: ["已銷號", "已完成（待核）", "推進中", "各方填報", "滯後", "未啟動", "未填報", "不適用"],
-    progress: "進展：",
-    problem: "問題：",
-    next_step: "下一步：",
-    reported_on: "填報日期：",
-    actual: "實際",
+    fields: &fields::HANT,
     continued: "（續）",
     undetermined: "原文未指明縣區",
     undetermined_note: "以下任務原文作“相關縣區政府”，未列明是哪些縣區，是否適用請與統籌單位核實。",
@@ -325,7 +314,7 @@ static HANT: PaperWords = PaperWords {
     checked_by: "審核人",
     head: "單位負責人",
     telephone: "聯繫電話",
-    signed_on: "填報日期",
+    signed_on: fields::HANT.date.full,
     empty_date: ["年", "月", "日"],
     legend_blank: "完成一條，在“□”內畫“√”",
     page: ["第 ", " 頁 共 ", " 頁"],
@@ -346,10 +335,10 @@ static HANT: PaperWords = PaperWords {
         "量化目標",
         "責任單位",
         "完成時限",
-        "進展情況",
-        "狀態",
-        "存在問題",
-        "下一步打算",
+        fields::HANT.progress.full,
+        fields::HANT.status.full,
+        fields::HANT.problem.full,
+        fields::HANT.next_step.full,
         "備註",
     ],
     short_states: ["已銷號", "待核", "推進中", "各方填報", "滯後", "未啟動", "未填報", "不適用"],
@@ -433,11 +422,7 @@ static HANS: PaperWords = PaperWords {
     col_notes: "备注",
     col_report: "填报情况",
     states: ["已销号", "已完成（待核）", "推进中", "各方填报", "滞后", "未启动", "未填报", "不适用"],
-    progress: "进展：",
-    problem: "问题：",
-    next_step: "下一步：",
-    reported_on: "填报日期：",
-    actual: "实际",
+    fields: &fields::HANS,
     continued: "（续）",
     undetermined: "原文未指明县区",
     undetermined_note: "以下任务原文作“相关县区政府”，未列明是哪些县区，是否适用请与统筹单位核实。",
@@ -450,7 +435,7 @@ static HANS: PaperWords = PaperWords {
     checked_by: "审核人",
     head: "单位负责人",
     telephone: "联系电话",
-    signed_on: "填报日期",
+    signed_on: fields::HANS.date.full,
     empty_date: ["年", "月", "日"],
     legend_blank: "完成一条，在“□”内画“√”",
     page: ["第 ", " 页 共 ", " 页"],
@@ -471,10 +456,10 @@ static HANS: PaperWords = PaperWords {
         "量化目标",
         "责任单位",
         "完成时限",
-        "进展情况",
-        "状态",
-        "存在问题",
-        "下一步打算",
+        fields::HANS.progress.full,
+        fields::HANS.status.full,
+        fields::HANS.problem.full,
+        fields::HANS.next_step.full,
         "备注",
     ],
     short_states: ["已销号", "待核", "推进中", "各方填报", "滞后", "未启动", "未填报", "不适用"],

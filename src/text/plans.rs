@@ -152,7 +152,8 @@ static ZH_HANS: PlanWords = PlanWords {
     },
     read: |[sections, tasks, measures, units, remarks]| {
         let look = if remarks > 0 { format!("；{remarks} 处请看一看") } else { String::new() };
-        format!("{sections} 个部分，{tasks} 项任务，{measures} 条举措，{units} 个责任单位{look}。")
+        let parts = if sections > 0 { format!("{sections} 个部分，") } else { String::new() };
+        format!("{parts}{tasks} 项任务，{measures} 条举措，{units} 个责任单位{look}。")
     },
     broken_plan: "这份要点文件不完整，或者是更新版本的页面保存的。请重新保存一份，或更新页面。",
     replaced: "换成了新的文字；原来的文字和修正还可以找回。",
@@ -164,7 +165,9 @@ static ZH_HANS: PlanWords = PlanWords {
         "no-title" => "没有找到标题",
         "no-tasks" => "没有找到要做的事",
         "number-skipped" => "编号不连续",
-        "numbers-restart" => "编号重复或重新开始，任务编号前加上部分",
+        "numbers-restart" => "编号从这里重新开始，任务编号前加上部分",
+        "numbers-repeat" => "编号重复，任务按顺序编号",
+        "numbers-counted" => "有的任务没有编号，或者几级编号相同，任务按顺序编号",
         "empty-heading" => "标题下没有内容",
         "nobody-named" => "没有写责任单位",
         "unclosed-statement" => "责任分工的括号没有结束",
@@ -271,7 +274,8 @@ static ZH_HANT: PlanWords = PlanWords {
     },
     read: |[sections, tasks, measures, units, remarks]| {
         let look = if remarks > 0 { format!("；{remarks} 處請看一看") } else { String::new() };
-        format!("{sections} 個部分，{tasks} 項任務，{measures} 條舉措，{units} 個責任單位{look}。")
+        let parts = if sections > 0 { format!("{sections} 個部分，") } else { String::new() };
+        format!("{parts}{tasks} 項任務，{measures} 條舉措，{units} 個責任單位{look}。")
     },
     broken_plan: "這份要點檔案不完整，或者是更新版本的頁面儲存的。請重新儲存一份，或更新頁面。",
     replaced: "換成了新的文字；原來的文字和修正還可以找回。",
@@ -283,7 +287,9 @@ static ZH_HANT: PlanWords = PlanWords {
         "no-title" => "沒有找到標題",
         "no-tasks" => "沒有找到要做的事",
         "number-skipped" => "編號不連續",
-        "numbers-restart" => "編號重複或重新開始，任務編號前加上部分",
+        "numbers-restart" => "編號從這裡重新開始，任務編號前加上部分",
+        "numbers-repeat" => "編號重複，任務按順序編號",
+        "numbers-counted" => "有的任務沒有編號，或者幾級編號相同，任務按順序編號",
         "empty-heading" => "標題下沒有內容",
         "nobody-named" => "沒有寫責任單位",
         "unclosed-statement" => "責任分工的括號沒有結束",
@@ -418,9 +424,9 @@ static EN: PlanWords = PlanWords {
     },
     read: |[sections, tasks, measures, units, remarks]| {
         let look = if remarks > 0 { format!("; {} to look at", n(remarks, "place", "places")) } else { String::new() };
+        let parts = if sections > 0 { format!("{}, ", n(sections, "section", "sections")) } else { String::new() };
         format!(
-            "{}, {}, {}, {}{look}.",
-            n(sections, "section", "sections"),
+            "{parts}{}, {}, {}{look}.",
             n(tasks, "task", "tasks"),
             n(measures, "measure", "measures"),
             n(units, "unit", "units")
@@ -436,7 +442,9 @@ static EN: PlanWords = PlanWords {
         "no-title" => "No title found",
         "no-tasks" => "Nothing to do found",
         "number-skipped" => "A number does not follow the one before",
-        "numbers-restart" => "Numbers repeat or restart: tasks are numbered with their section",
+        "numbers-restart" => "Numbers restart here: tasks are numbered with their section",
+        "numbers-repeat" => "A number is printed twice: tasks are counted",
+        "numbers-counted" => "Some tasks have no number, or that of a heading over them: tasks are counted",
         "empty-heading" => "A heading with nothing under it",
         "nobody-named" => "Nobody is named as responsible",
         "unclosed-statement" => "The bracket around the responsible units is not closed",

@@ -29,8 +29,9 @@ pub struct ReceiptWords {
     pub same: &'static str,
     pub older: &'static str,
     pub declined: &'static str,
-    /// In place of words that the ledger has no longer, and of words that were emptied.
+    /// In place of words that the ledger has no longer, of words that it never had, and of words that were emptied.
     pub gone: &'static str,
+    pub not_kept: &'static str,
     pub emptied: &'static str,
     /// In place of rows where nothing of this plan was said.
     pub nothing: &'static str,
@@ -72,6 +73,7 @@ static HANT: ReceiptWords = ReceiptWords {
     older: "已有較新內容",
     declined: "未採用",
     gone: "（內容後來已改，本表不再載明）",
+    not_kept: "（較舊的內容，沒有留存，本表不載明）",
     emptied: "（已清空）",
     nothing: "文件中沒有本要點的填報",
     note: "本回執證明上列填報已收到並按“處理”欄辦理，不代表審核通過。進度文件的校驗碼記在文件末尾，表格的校驗碼是文件 SHA-256 值的前 16 位；校驗碼相同的，內容相同。",
@@ -100,6 +102,7 @@ static HANS: ReceiptWords = ReceiptWords {
     older: "已有较新内容",
     declined: "未采用",
     gone: "（内容后来已改，本表不再载明）",
+    not_kept: "（较旧的内容，没有留存，本表不载明）",
     emptied: "（已清空）",
     nothing: "文件中没有本要点的填报",
     note: "本回执证明上列填报已收到并按“处理”栏办理，不代表审核通过。进度文件的校验码记在文件末尾，表格的校验码是文件 SHA-256 值的前 16 位；校验码相同的，内容相同。",

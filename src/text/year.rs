@@ -1,23 +1,36 @@
 //! The words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 
 use crate::domain::field::{Adding, Duty, Field, REFUSED};
+use crate::domain::rollup::{STATES, Standing, State};
 use crate::domain::script::Script;
 use crate::domain::settings::Lang;
+
+/// How a measure of which several parties are asked stands: the word for its state, how many have reported of how many and, where
+/// no one word stands for the reports, how many say what: 各方填報 3/7 · 待核 2 · 滯後 1.
+pub fn of_all(word: &str, states: &[&str; STATES], standing: &Standing) -> String {
+    format!("{word} {}/{}{}", standing.reported(), standing.asked, apart(states, standing))
+}
+
+/// How many of several reports say what, where no one word stands for them and they are not closed; else nothing.
+pub fn apart(states: &[&str; STATES], standing: &Standing) -> String {
+    let mut text = String::new();
+    if standing.state == State::SignedOff {
+        return text;
+    }
+    for state in State::ALL.into_iter().filter(|state| !standing.says_alone(*state)) {
+        let n = standing.reports.of(state);
+        if n > 0 {
+            text = format!("{text} · {} {n}", states[state as usize]);
+        }
+    }
+    text
+}
 
 /// The words of one language.
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct YearWords {
-    pub confirmed: &'static str,
-    pub postponement: &'static str,
-    pub duty: &'static str,
-    pub returned: &'static str,
-    pub granted: &'static str,
     pub refused: &'static str,
-    pub due: &'static str,
-    pub name: &'static str,
-    pub closed: &'static str,
-    pub adding: &'static str,
     /// In the order of [`Duty::ALL`].
     pub duties: [&'static str; 4],
     /// In the order of [`Adding::ALL`].
@@ -38,22 +51,6 @@ impl YearWords {
         }
     }
 
-    /// The name of a field that the year has and a plain report has not; `None` for the others.
-    pub fn field(&self, field: Field) -> Option<&'static str> {
-        Some(match field {
-            Field::Confirmed => self.confirmed,
-            Field::Postponement => self.postponement,
-            Field::Duty => self.duty,
-            Field::Returned => self.returned,
-            Field::Granted => self.granted,
-            Field::Due => self.due,
-            Field::Name => self.name,
-            Field::Closed => self.closed,
-            Field::Adding(_) => self.adding,
-            _ => return None,
-        })
-    }
-
     /// The words for a value that is spelled by a key or with something of its own; `None` for one that is words already.
     pub fn value<'v>(&self, field: Field, value: &'v str) -> Option<&'v str>
     where
@@ -71,46 +68,19 @@ impl YearWords {
 }
 
 static ZH_HANS: YearWords = YearWords {
-    confirmed: "与上期相同",
-    postponement: "申请延期",
-    duty: "分工",
-    returned: "退回",
-    granted: "准予延期",
     refused: "不同意延期",
-    due: "时限",
-    name: "名称",
-    closed: "结束日期",
-    adding: "实际值的算法",
     duties: ["牵头", "责任", "配合", "不涉及"],
     addings: ["各家相加", "以牵头单位为准", "以统筹单位为准"],
 };
 
 static ZH_HANT: YearWords = YearWords {
-    confirmed: "與上期相同",
-    postponement: "申請延期",
-    duty: "分工",
-    returned: "退回",
-    granted: "准予延期",
     refused: "不同意延期",
-    due: "時限",
-    name: "名稱",
-    closed: "結束日期",
-    adding: "實際值的算法",
     duties: ["牽頭", "責任", "配合", "不涉及"],
     addings: ["各家相加", "以牽頭單位為準", "以統籌單位為準"],
 };
 
 static EN: YearWords = YearWords {
-    confirmed: "Same as last round",
-    postponement: "Postponement asked for",
-    duty: "Duty",
-    returned: "Given back",
-    granted: "Postponed to",
     refused: "Postponement refused",
-    due: "Due",
-    name: "Name",
-    closed: "Closed on",
-    adding: "How values add up",
     duties: ["lead", "responsible", "support", "not concerned"],
     addings: ["sum of all", "what the lead gives", "what the coordinator gives"],
 };

@@ -7,8 +7,10 @@ use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says,
 use super::offer::{PLACE, offer_view};
 use crate::domain::calendar::iso_date;
 use crate::domain::history::Beside;
+use crate::domain::party::Party;
 use crate::domain::reports::Reports;
 use crate::state::{Command, Store, Stored, use_store};
+use leptos::prelude::untrack;
 
 /// What only the browser can do for the data view.
 #[derive(Clone, Copy)]
@@ -34,25 +36,32 @@ pub fn data(browser: Browser) -> View {
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
     let desk = Desk::new(store, browser.hands);
-    take_dropped(desk, el("main"))
-        .id("list")
-        .class("data")
-        .set("tabindex", "-1")
-        .child(give(store, browser.hands, browser.out))
-        .child(gather(desk))
-        .child(hand_out(store, browser.out))
+    let own = whose(store, browser.hands);
+    let give = give(store, browser.hands, browser.out, own);
+    let bring_together = [gather(desk), hand_out(store, browser.out)];
+    let keep = [
         // Above the snapshots, which are looked at here, too.
-        .child(el("div").id(PLACE).set("role", "status").child(offer))
-        .child(
-            about(lazy_word(|w| w.data_kept), lazy_word(|w| w.data_kept_text))
-                .child(kept)
-                .child(room)
-                .child(snapshots())
-                .child(asides(browser)),
-        )
-        .child(about(word(|w| w.save_file), lazy_word(|w| w.save_file_text)).child(save))
-        .child(about(lazy_word(|w| w.delete), lazy_word(|w| w.delete_text)).child(delete()))
-        .view()
+        el("div").id(PLACE).set("role", "status").child(offer).view(),
+        about(lazy_word(|w| w.data_kept), lazy_word(|w| w.data_kept_text))
+            .child(kept)
+            .child(room)
+            .child(snapshots())
+            .child(asides(browser))
+            .view(),
+        about(word(|w| w.save_file), lazy_word(|w| w.save_file_text)).child(save).view(),
+    ];
+    // Whoever has a report to give back comes for that; bringing together and handing out are the coordinator's.
+    let main = take_dropped(desk, el("main")).id("list").class("data").set("tabindex", "-1");
+    let main = match own {
+        Party::Coordinator => main.children(bring_together).child(give).children(keep),
+        Party::Unit(_) | Party::Locality(_) => main.child(give).children(keep).children(bring_together),
+    };
+    main.child(about(lazy_word(|w| w.delete), lazy_word(|w| w.delete_text)).child(delete())).view()
+}
+
+/// Whose view this is: the party's that the page was handed out to, else that of the list that was open last.
+fn whose(store: Store, hands: Hands) -> Party {
+    (hands.home)(store).unwrap_or_else(|| untrack(|| store.last_view()).party)
 }
 
 fn about(name: TextFn, text: TextFn) -> El {

@@ -1,5 +1,5 @@
-//! What the list shows only of a plan that prints deadlines, or who leads and who supports. The plan of a first visit may print
-//! neither: [`bring`] brings what draws them, with the code that reads deadlines.
+//! What the list shows only of a plan that prints deadlines, or who leads and who supports, and of reports. A first visit may have
+//! none of it: [`bring`] brings what draws them, with the code that reads deadlines.
 
 use super::live::{El, TextFn, View, el, is, lazy_word, says, text_lang, word};
 use crate::domain::calendar::iso_day;
@@ -7,7 +7,8 @@ use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
 use crate::domain::party::Party;
 use crate::domain::rollup::Count;
-use crate::state::{Row, use_store};
+use crate::state::{Row, Store, use_store};
+use crate::text::year::apart;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -15,6 +16,8 @@ use std::sync::OnceLock;
 struct Printed {
     /// The deadlines of the task at a place of the plan, given its row.
     footer: fn(usize, RwSignal<Row>) -> Option<El>,
+    /// What the state of a row says beside its word.
+    state: fn(Store, Row) -> String,
     /// The facets, given what makes one of a name, a flag and a count.
     facets: fn(SwitchFacet) -> Vec<View>,
 }
@@ -27,7 +30,7 @@ static PRINTED: OnceLock<Printed> = OnceLock::new();
 /// Brings the code that reads and draws them. Native programs have it from the start.
 pub fn bring() {
     dues::bring();
-    PRINTED.get_or_init(|| Printed { footer, facets });
+    PRINTED.get_or_init(|| Printed { footer, state: more, facets });
 }
 
 fn printed() -> Option<&'static Printed> {
@@ -40,6 +43,26 @@ fn printed() -> Option<&'static Printed> {
 /// The deadlines of the task at this place of the plan, given its row; none as long as the code that draws them is not there.
 pub(super) fn dues_footer(index: usize, card: RwSignal<Row>) -> Option<El> {
     printed().and_then(|printed| (printed.footer)(index, card))
+}
+
+/// What the state of a row says beside its word; nothing as long as the code for it is not there.
+pub(super) fn more_of_state(store: Store, row: Row) -> String {
+    printed().map_or_else(String::new, |printed| (printed.state)(store, row))
+}
+
+/// How many of several reports say what, where no one word stands for them; whether it is overdue; its light.
+fn more(store: Store, row: Row) -> String {
+    let (words, standing) = (store.words(), row.standing);
+    let mut text = if store.party() == Party::Coordinator { apart(&words.states, &standing) } else { String::new() };
+    if row.due == Due::Overdue {
+        text += " · ";
+        text += words.overdue;
+    }
+    if let Some(light) = standing.light.filter(|_| !store.settings().no_lights) {
+        text += [" ▲ ", " ◆ ", " ● "][light as usize];
+        text += words.lights[light as usize];
+    }
+    text
 }
 
 /// The facets of deadlines and roles; none as long as the code that draws them is not there.

@@ -1,9 +1,9 @@
 //! The row of a measure in the list: its checkbox, its sentence and its state.
 
+use super::dues::more_of_state;
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
 use super::parts::runs_view;
-use crate::domain::dues::Due;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Label, Measure, Target};
@@ -12,7 +12,6 @@ use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
 use crate::state::{Row, Store, use_store};
-use crate::text::of_all;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -99,13 +98,9 @@ fn state_text(store: Store, row: Row) -> String {
         if standing.state == State::Done && !whole { words.done } else { words.states[standing.state as usize] };
     let mut text = state.to_owned();
     if whole && standing.asked > 0 {
-        text = of_all(state, &words.states, &standing);
+        text = format!("{state} {}/{}", standing.reported(), standing.asked);
     }
-    if row.due == Due::Overdue {
-        text += " · ";
-        text += words.overdue;
-    }
-    text
+    text + &more_of_state(store, row)
 }
 
 /// The sentence of a measure, with targets and hits marked.

@@ -6,6 +6,7 @@ use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
 use crate::domain::doubts::{Doubts, Oddity};
+use crate::domain::fault::LedgerFileError;
 use crate::domain::ledger::{Edit, Ledger, MarkKey};
 use crate::domain::mark::{Field, Status};
 use crate::domain::party::Party;
@@ -34,10 +35,19 @@ pub(super) fn why_refused(store: Store, offer: &Offer) -> (String, String) {
     let words = words(store);
     match offer {
         Offer::Fits { name, .. } => (name.clone(), String::new()),
+        Offer::Refused { name, error: LedgerFileError::OtherPlan { plan } } if is_title(store, plan) => {
+            (name.clone(), words.other_text.to_owned())
+        }
         Offer::Refused { name, error } => (name.clone(), (words.refused)(error)),
         Offer::Unreadable { name } => (name.clone(), words.unreadable.to_owned()),
         Offer::TooLarge { name } => (name.clone(), words.too_large.to_owned()),
     }
+}
+
+/// Whether the open plan has this title, too.
+fn is_title(store: Store, title: &str) -> bool {
+    let plan = store.plan();
+    plan.text(plan.meta.title) == title
 }
 
 fn words(store: Store) -> &'static OfferWords {
@@ -149,7 +159,6 @@ fn name_of(store: Store, plan: &Plan, key: &str) -> (String, bool) {
 fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
     let (place, party) = match &edit.key {
         MarkKey::Placed(party, measure) => (format!("{} {}", plan.label(*measure), store.party_label(*party)), *party),
-        MarkKey::Round(round) => (round.to_string(), Party::Coordinator),
         MarkKey::Unplaced { party, measure } => {
             let (name, is_known) = name_of(store, plan, party);
             let unknown = words(store).unknown_here;
@@ -159,7 +168,10 @@ fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
         }
     };
     let said = |value| value_text(store, party, edit.field, value);
-    let text = format!("{place} · {}：{} → {}", field_name(store, edit.field), said(edit.was()), said(edit.says()));
+    // Nothing was emptied where nothing was said. That there was no status is something to say.
+    let was = Some(edit.was()).filter(|was| !was.is_empty() || edit.field == Field::Status);
+    let was = was.map(|was| [said(was), " → "].concat()).unwrap_or_default();
+    let text = format!("{place} · {}：{was}{}", field_name(store, edit.field), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()
 }
 

@@ -66,11 +66,7 @@ fn facets() -> Vec<View> {
         switch_facet(word(|w| w.states[State::NotReported as usize]), |f| &mut f.unreported, |n| n.unreported),
     ];
     let states = State::ALL.into_iter().filter(|state| *state != State::NotReported).map(state_facet).collect();
-    let problem = vec![
-        switch_facet(word(|w| w.has_problem), |f| &mut f.problem, |n| n.problem),
-        switch_facet(word(|w| w.somebody_behind), |f| &mut f.behind, |n| n.behind),
-        switch_facet(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned),
-    ];
+    let problem = vec![switch_facet(word(|w| w.has_problem), |f| &mut f.problem, |n| n.problem)];
     let target = vec![switch_facet(word(|w| w.has_target), |f| &mut f.target, |n| n.target)];
     let mut groups = vec![
         group(|w| w.done_or_not, done),

@@ -1,6 +1,6 @@
 //! The report of the open party on a measure, opened under its row; for the coordinator, with the reports of the others.
 
-use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang, word};
+use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use crate::domain::calendar::REPORT_DAYS;
 use crate::domain::ledger::{MarkKey, Moment};
@@ -11,7 +11,6 @@ use crate::domain::progress::{is_below_zero, number};
 use crate::domain::rollup::State;
 use crate::state::{Store, use_store};
 use crate::text::Words;
-use crate::text::lazy::LazyWords;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -33,9 +32,9 @@ pub fn report(measure: &Measure) -> View {
         .child((!whole).then(|| closed(store, id)))
         .child(status(id))
         .child(small)
-        .child(area(id, Field::Progress, |w| w.progress))
-        .child(area(id, Field::Problem, |w| w.problem))
-        .child(area(id, Field::NextStep, |w| w.next_step))
+        .child(area(id, Field::Progress))
+        .child(area(id, Field::Problem))
+        .child(area(id, Field::NextStep))
         .child(history(store, id))
         .view()
 }
@@ -61,7 +60,7 @@ fn status(id: MeasureId) -> View {
     let none = keyed(says(move || silent().to_string()), move || {
         silent().then(|| el("p").class("hint").says(lazy_word(|w| w.no_status)).view()).into()
     });
-    let legend = el("legend").says(word(|w| w.state));
+    let legend = el("legend").says(lazy_word(|w| w.fields.status.full));
     el("fieldset").class("switch").child(legend).children(choices).child(none).view()
 }
 
@@ -88,8 +87,10 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
 }
 
-fn area(id: MeasureId, what: Field, name: fn(&LazyWords) -> &'static str) -> View {
-    field(el("textarea").set("rows", "2"), id, what, View::LiveText(lazy_word(name))).view()
+fn area(id: MeasureId, what: Field) -> View {
+    let store = use_store();
+    let name = says(move || store.lazy_words().fields.of(what).full.to_owned());
+    field(el("textarea").set("rows", "2"), id, what, View::LiveText(name)).view()
 }
 
 /// A day is typed without a pause longer than this, in milliseconds.
@@ -131,7 +132,7 @@ fn day(id: MeasureId) -> View {
     // The other hint is shown by the styles: the page is not told of a half-typed day.
     let hint = el("span").class("hint date-hint").class_if("is-refused", is(move || refused.get()));
     let hint = hint.says(lazy_word(|w| w.no_such_day));
-    field(input, id, Field::Date, View::LiveText(lazy_word(|w| w.date))).child(hint).view()
+    field(input, id, Field::Date, View::LiveText(lazy_word(|w| w.fields.date.full))).child(hint).view()
 }
 
 /// An input for the actual value of each target.
@@ -146,7 +147,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
         });
         let of = el("span").live("lang", text_lang()).says(of);
-        let label = all(vec![View::LiveText(lazy_word(|w| w.actual)), of.view()]);
+        let label = all(vec![View::LiveText(lazy_word(|w| w.fields.actual.full)), of.view()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let hint = says(move || {
             let value = store.value(id, what);
@@ -243,17 +244,7 @@ fn report_row(store: Store, party: Party, mark: &Mark) -> View {
 
 /// The name of a field.
 pub(super) fn field_name(store: Store, field: Field) -> String {
-    let words = store.lazy_words();
-    match field {
-        Field::Status => store.words().state.into(),
-        Field::Progress => words.progress.into(),
-        Field::Problem => words.problem.into(),
-        Field::NextStep => words.next_step.into(),
-        Field::Date => words.date.into(),
-        Field::Actual(1) => words.actual.into(),
-        Field::Actual(n) => format!("{} {n}", words.actual),
-        other => YearWords::of(store.lang()).field(other).unwrap_or_default().into(),
-    }
+    store.lazy_words().fields.name(field)
 }
 
 /// What a field says, in words: a status by its name, nothing as that. A status that this program does not know is what it is.

@@ -76,8 +76,11 @@ fn what_three_units_give_back_becomes_one_ledger() {
     drop_files(&office, &[("全部.zip", &pack)]);
     office.until("they are known", |page| page.words().matches("已经收过").count() == 3);
     assert_ne!(row(&office, "全部.zip › 市教育局-"), "", "each is named with what it was packed in");
-    office.click("button", "合并 3 个文件");
-    office.until("it is said", |page| page.words().contains("没有带来新的内容"));
+    office.until("it is said", |page| page.words().contains("3 个文件没有新内容。"));
+    for button in ["合并", "只记下收到"] {
+        assert!(!office.sees("button", button), "{button} is not offered for what is known");
+    }
+    office.click("button", "取消");
     assert_eq!(kept(&office), before);
     assert_eq!(office.texts(".receipts .file-name").len(), 3, "a receipt for each file");
     office.click("link", "打印全部回执");
@@ -174,7 +177,7 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
 
 /// What the overview says of a party, in its matrix.
 fn of_party(page: &Page, party: &str) -> String {
-    page.texts("tbody tr").into_iter().find(|row| row.starts_with(party)).unwrap_or_default()
+    page.texts(".matrix tbody tr").into_iter().find(|row| row.starts_with(party)).unwrap_or_default()
 }
 
 #[test]
@@ -220,27 +223,27 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     office.go("#/overview");
     let counted = |page: &Page| {
         let words = in_one_line(page);
-        ["待核 3", "滞后 1", "未填报 125"].map(|figure| (figure, words.contains(figure)))
+        ["各方填报 4", "有单位滞后 1", "未填报 125"].map(|figure| (figure, words.contains(figure)))
     };
-    office.shows(counted, [("待核 3", true), ("滞后 1", true), ("未填报 125", true)]);
+    office.shows(counted, [("各方填报 4", true), ("有单位滞后 1", true), ("未填报 125", true)]);
     assert!(of_party(&office, "市教育局").ends_with("2/17"), "{}", of_party(&office, "市教育局"));
     office.go("#/print/report");
     office.until("the report says the same", |page| {
         let printed = page.texts(".sheet:not(.is-measured)").join("\n");
-        printed.contains("待核 3 条") && printed.contains("滞后 1 条") && printed.contains("未填报 125 条")
+        printed.contains("各方填报 4 条") && printed.contains("未填报 125 条")
     });
 
     // The same again changes nothing, and one taken back takes along only its own.
     office.go("#/data");
     drop_files(&office, &files);
-    office.click("button", "合并 3 个文件");
-    office.until("it is said", |page| page.words().contains("没有带来新的内容"));
+    office.until("it is said", |page| page.words().contains("3 个文件没有新内容。"));
+    office.click("button", "取消");
     take_back(&office, "医保.xlsx");
     office.until("it is said", |page| page.words().contains("已撤回"));
     office.go("#/overview");
     office.until("it is no longer counted", |page| {
         let words = in_one_line(page);
-        words.contains("待核 2") && words.contains("未填报 126")
+        words.contains("各方填报 3") && words.contains("未填报 126")
     });
 }
 

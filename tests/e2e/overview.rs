@@ -84,8 +84,9 @@ fn the_matrix_shows_what_was_chosen_and_the_address_says_it() {
     let page = reported();
     page.click("link", "未启动");
     page.shows(Page::address, "#/overview?show=not-started");
-    let row =
-        |page: &Page| page.texts("tbody tr").into_iter().find(|row| row.starts_with("市教育局")).unwrap_or_default();
+    let row = |page: &Page| {
+        page.texts(".matrix tbody tr").into_iter().find(|row| row.starts_with("市教育局")).unwrap_or_default()
+    };
     page.shows(row, "市教育局 0/10 — — — — 0/6 0/16");
     // What was chosen keeps the focus.
     page.shows(Page::focused, "未启动");
@@ -99,5 +100,5 @@ fn a_measure_named_in_the_overview_is_shown_in_the_whole_list() {
     page.click("link", "3.1");
     page.shows(Page::address, "#m3.1");
     page.shows(|page| page.measures().len(), 129);
-    page.shows(|page| page.state_of("3.1"), "滞后 1/8");
+    page.shows(|page| page.state_of("3.1"), "各方填报 1/8 · 滞后 1");
 }

@@ -438,11 +438,12 @@ impl Page {
         self.run(script, &json!([measure])) == true
     }
 
-    /// How far the page says a measure is: `推进中`, for the coordinator `推进中 3/12`.
+    /// How far the page says a measure is, without its light, which depends on the day: `推进中`, for the coordinator `推进中 3/12`.
     pub fn state_of(&self, measure: &str) -> String {
         let script = "const state = document.querySelector(`[id=\"m${arguments[0]}\"] > button`)?.cloneNode(true);
             state?.querySelector('span')?.remove(); return state?.textContent.trim() || ''";
-        self.text(script, &json!([measure]))
+        let said = self.text(script, &json!([measure]));
+        said.split(['▲', '◆', '●']).next().unwrap_or_default().trim().to_owned()
     }
 
     /// Opens the report of a measure, or closes it. It comes with what is loaded later, so it may take a while to be there.

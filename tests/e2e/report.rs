@@ -95,7 +95,7 @@ fn what_units_report_waits_for_the_coordinator_to_sign_it_off() {
     page.toggle_report("2.3");
     page.click_in("2.3", "radio", "已完成");
     page.go("#/");
-    assert_eq!(page.state_of("2.3"), "待核 2/12");
+    assert_eq!(page.state_of("2.3"), "各方填报 2/12 · 待核 2");
     assert!(!page.is_ticked("2.3"), "a report is not a sign-off");
     page.toggle_report("2.3");
     let row = page.row("2.3");

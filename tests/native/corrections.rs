@@ -129,6 +129,17 @@ fn words_are_what_a_person_says_they_are() {
     );
 }
 
+/// A section stands beside those with labels like its own, and below the last one where there are none.
+#[test]
+fn a_section_keeps_what_it_stands_under() {
+    for (words, path) in [("保障民生", "一/（二）"), ("加强宣传", "一/（一）/2")] {
+        let change = |kind| mend(at(words), Change::Kind(kind));
+        let plan = mended(&[change(Kind::Paragraph), change(Kind::Section)]);
+        let section = plan.sections.iter().find(|section| plan.text(section.title) == words);
+        assert_eq!(section.map(|section| section.path.join("/")).as_deref(), Some(path), "{words}");
+    }
+}
+
 #[test]
 fn what_stands_under_a_heading_follows_the_text() {
     let kind = |words, kind, lines: &[&str]| gives(words, Change::Kind(kind), lines);
@@ -347,6 +358,24 @@ fn values_are_what_a_person_says() {
     assert_eq!(plan.meta.number.map(|fact| fact.value).as_deref(), Some("某政〔2024〕1号"));
     assert_eq!(plan.meta.due.map(|fact| fact.value).as_deref(), Some("2024-12-31"));
     assert!(mended(&[mend(at("10所"), Change::Target(None))]).measures().all(|measure| measure.targets.is_empty()));
+}
+
+#[test]
+fn the_value_of_a_target_is_typed_as_people_type_numbers() {
+    for (typed, value) in [
+        ("12", Some(12.0)),
+        ("１２", Some(12.0)),
+        ("１．５", Some(1.5)),
+        ("１，２００", Some(1200.0)),
+        (" 1,200 ", Some(1200.0)),
+        ("十二", None),
+        ("12所", None),
+        ("inf", None),
+        ("", None),
+    ] {
+        let aim = Aim::typed(Comparator::AtLeast, typed, "所".into(), String::new());
+        assert_eq!(aim.map(|aim| aim.value), value, "{typed}");
+    }
 }
 
 #[test]

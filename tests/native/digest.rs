@@ -29,7 +29,9 @@ fn a_fingerprint_stays_with_the_measures_and_their_ids() {
     ] {
         assert_eq!(plan(&text).fingerprint() == first, is_same, "{what}");
     }
-    assert_ne!(Plan { id: "p2".into(), ..plan(TEXT) }.fingerprint(), first, "another plan");
+    let other = Plan { id: "p2".into(), ..plan(TEXT) };
+    assert_ne!(other.fingerprint(), first, "another plan");
+    assert_eq!(other.fingerprint_under(&plan(TEXT).id), first, "the same plan, kept twice");
     let again = plan_file::from_text(&plan_file::to_text(&plan(TEXT))).expect("a plan file");
     assert_eq!(again.fingerprint(), first, "a plan that was kept");
 }

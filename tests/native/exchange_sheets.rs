@@ -13,9 +13,21 @@ pub enum Is<'a> {
     Words(&'a str),
     /// A number and the place of its format in [`FORMATS`].
     Number(f64, usize),
+    /// A formula without signs that XML has names for, and what it gives.
+    Formula(&'a str, Gives),
 }
 
-use Is::{Number, Words};
+/// What a formula gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gives {
+    /// Nothing was saved: it was never worked out. An old workbook has an error there.
+    Nothing,
+    /// An empty text.
+    NoWords,
+    Error,
+}
+
+use Is::{Formula, Number, Words};
 
 /// The formats that cells of numbers have: their numbers and their codes.
 const FORMATS: [(u16, &str); 6] =
@@ -58,6 +70,13 @@ pub fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
                     Words("") => write!(rows, r#"<c r="{place}" s="0"/>"#),
                     Words(words) => write!(rows, r#"<c r="{place}" t="inlineStr"><is><t>{words}</t></is></c>"#),
                     Number(number, format) => write!(rows, r#"<c r="{place}" s="{format}"><v>{number}</v></c>"#),
+                    Formula(formula, Gives::Nothing) => write!(rows, r#"<c r="{place}"><f>{formula}</f><v></v></c>"#),
+                    Formula(formula, Gives::NoWords) => {
+                        write!(rows, r#"<c r="{place}" t="str"><f>{formula}</f><v></v></c>"#)
+                    }
+                    Formula(formula, Gives::Error) => {
+                        write!(rows, r#"<c r="{place}" t="e"><f>{formula}</f><v>#REF!</v></c>"#)
+                    }
                 }
                 .unwrap();
             }
@@ -124,6 +143,17 @@ pub fn ods(sheets: &[Sheet]) -> Vec<u8> {
                         content,
                         r#"<table:table-cell office:value-type="float" office:value="{number}"><text:p>x</text:p></table:table-cell>"#
                     ),
+                    Formula(formula, Gives::Nothing) => {
+                        write!(content, r#"<table:table-cell table:formula="of:={formula}"/>"#)
+                    }
+                    Formula(formula, Gives::NoWords) => write!(
+                        content,
+                        r#"<table:table-cell table:formula="of:={formula}" office:value-type="string" office:string-value="" calcext:value-type="string"><text:p></text:p></table:table-cell>"#
+                    ),
+                    Formula(formula, Gives::Error) => write!(
+                        content,
+                        r#"<table:table-cell table:formula="of:={formula}" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>"#
+                    ),
                 }
                 .unwrap();
             }
@@ -178,6 +208,11 @@ pub fn xls(sheets: &[Sheet]) -> Vec<u8> {
                     }
                     Number(number, format) => {
                         stream.extend(record(0x0203, &[&at(*format)[..], &number.to_le_bytes()[..]].concat()));
+                    }
+                    Formula(_, gives) => {
+                        let kind = if *gives == Gives::NoWords { 3 } else { 2 };
+                        let value = [kind, 0, 0x17, 0, 0, 0, 0xff, 0xff];
+                        stream.extend(record(0x0006, &[&at(0)[..], &value[..], &[0; 8][..]].concat()));
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! The names of files that are saved.
 
-use yaodian::domain::file_name::file_name;
+use yaodian::domain::file_name::{file_name, short_title};
 
 #[test]
 fn a_name_is_one_that_every_system_takes() {
@@ -30,4 +30,24 @@ fn a_name_is_one_that_every_system_takes() {
 fn a_long_name_ends_with_a_whole_character() {
     let name = file_name(&"局".repeat(300), "xlsx");
     assert_eq!(name, ["局".repeat(66).as_str(), ".xlsx"].concat());
+}
+
+#[test]
+fn a_short_title_tells_plans_apart() {
+    for (title, short) in [
+        ("海東市2021年新型城鎮化和城鄉融合發展工作要點", "海東市2021年新型城鎮化和城鄉融合發展"),
+        ("某县2024年工作要点", "某县2024年"),
+        ("关于印发《某县2024年政务公开工作要点》的通知", "某县2024年政务公开"),
+        ("《某县2024年工作要点》", "某县2024年"),
+        ("落实《纲要》2024年工作要点", "落实《纲要》2024年"),
+        ("某省数字经济发展行动计划（2023—2025年）", "某省数字经济发展行动计划（2023—2025年）"),
+        (" 工作要點 ", "工作要點"),
+        ("要点", "要点"),
+        ("《》", "《》"),
+        ("》a《", "》a《"),
+        ("", ""),
+    ] {
+        assert_eq!(short_title(title), short, "{title}");
+    }
+    assert_eq!(short_title(&"局".repeat(300)).chars().count(), 24);
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use yaodian::domain::dues::NEAR;
 use yaodian::domain::filter::{Facets, Filter, Index, Search, Shown, find, hits, terms};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
+use yaodian::domain::light::Light;
 use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
@@ -58,8 +59,14 @@ fn today() -> impl Strategy<Value = Day> {
 
 fn shown_on(today: Day, party: Party, filter: &Filter, ledger: &Ledger) -> Shown {
     static INDEX: LazyLock<Index<&'static Plan>> = LazyLock::new(|| Index::new(assigned()));
-    let standings = Standings::of_party(assigned(), ledger, party);
+    let scope = assigned().scope(party);
+    let standings = Standings::lit(assigned(), ledger, party, scope.all(), &|of| some_light(of.measure));
     INDEX.shown(&assigned().scope(party), filter, &standings, today)
+}
+
+/// A light for each measure, and none for some.
+fn some_light(measure: &Measure) -> Option<Light> {
+    Light::ALL.get(measure.id.to_string().bytes().map(usize::from).sum::<usize>() % 4).copied()
 }
 
 fn searching(query: &str) -> Filter {
@@ -189,8 +196,6 @@ fn every_party_sees_its_scope_and_nothing_else() {
             reported,
             unreported,
             problem,
-            behind,
-            returned,
             target,
             lead,
             support,
@@ -203,7 +208,6 @@ fn every_party_sees_its_scope_and_nothing_else() {
         let counted: usize = plan().scope(party).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
         assert_eq!((open, unreported, states.of(State::NotReported)), (counted, counted, counted), "{party:?}");
         assert_eq!((done, reported, problem, states.all()), (0, 0, 0, counted), "{party:?}");
-        assert_eq!((behind, returned), (0, 0), "{party:?}");
         let with_target = |id: &&MeasureId| plan().measure(**id).is_some_and(|measure| !measure.targets.is_empty());
         assert_eq!(target, scope.iter().filter(with_target).count(), "{party:?}");
     }
@@ -351,7 +355,7 @@ fn filter() -> impl Strategy<Value = Filter> {
     let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
     let some = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 1..4);
     let states = prop_oneof![Just(Vec::new()), some].prop_map(|states| states.into_iter().collect());
-    let flags = proptest::collection::vec(proptest::bool::weighted(0.15), 13);
+    let flags = proptest::collection::vec(proptest::bool::weighted(0.12), 16);
     (query, sections, states, flags).prop_map(|(query, sections, states, on)| Filter {
         query: query.into(),
         sections,
@@ -363,6 +367,9 @@ fn filter() -> impl Strategy<Value = Filter> {
         problem: on[4],
         behind: on[11],
         returned: on[12],
+        red: on[13],
+        yellow: on[14],
+        green: on[15],
         target: on[5],
         lead: on[6],
         support: on[7],
@@ -414,10 +421,11 @@ type Facts = (u16, bool, Option<Role>, bool);
 
 /// Which facets a measure passes on a day: the section, done or not, the state, reported or not, problem, target, the role, the
 /// deadline, whether it counts, somebody behind, given back. Said afresh, from what the fields of [`Filter`] promise.
-fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [bool; 11] {
+fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [bool; 12] {
     let (section, has_target, role, has_day) = facts;
     let counted = standing.counts && standing.state != State::NotApplicable;
-    let reported = standing.state != State::NotReported;
+    let reported = standing.reported() > 0 || !matches!(standing.state, State::NotReported | State::SignedOff);
+    let unreported = standing.state == State::NotReported;
     let done = match (filter.open, filter.done) {
         (true, false) => counted && !standing.done,
         (false, true) => standing.done,
@@ -425,7 +433,7 @@ fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [boo
     };
     let says = match (filter.reported, filter.unreported) {
         (true, false) => standing.counts && reported,
-        (false, true) => standing.counts && !reported,
+        (false, true) => standing.counts && unreported,
         _ => true,
     };
     [
@@ -451,6 +459,15 @@ fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [boo
         !filter.counted || counted,
         !filter.behind || standing.behind,
         !filter.returned || standing.returned,
+        match (filter.red, filter.yellow, filter.green) {
+            (false, false, false) => true,
+            (red, yellow, green) => match standing.light {
+                Some(Light::Red) => red,
+                Some(Light::Yellow) => yellow,
+                Some(Light::Green) => green,
+                None => false,
+            },
+        },
     ]
 }
 
@@ -474,12 +491,13 @@ proptest! {
             let asked = Asked::of(plan(), task);
             for measure in task.measures.iter().filter(|measure| is_found(&filter.query, i, measure)) {
                 let standing = Standing::of(ledger.said_of(measure.id), &asked, (task, measure), party);
+                let standing = Standing { light: some_light(measure), ..standing };
                 let facts = (no, !measure.targets.is_empty(), role(task, measure, party), i % 3 == 0);
                 // Whether it would be shown if the filter were changed like this.
                 let would = |change: &dyn Fn(&mut Filter)| {
                     let mut filter = filter.clone();
                     change(&mut filter);
-                    usize::from(passes(&filter, facts, standing, today) == [true; 11])
+                    usize::from(passes(&filter, facts, standing, today) == [true; 12])
                 };
                 facets.sections[usize::from(no) - 1] += would(&|f| f.sections = [no].into_iter().collect());
                 facets.open += would(&|f| (f.open, f.done) = (true, false));
@@ -492,8 +510,6 @@ proptest! {
                 facets.reported += would(&|f| (f.reported, f.unreported) = (true, false));
                 facets.unreported += would(&|f| (f.reported, f.unreported) = (false, true));
                 facets.problem += would(&|f| f.problem = true);
-                facets.behind += would(&|f| f.behind = true);
-                facets.returned += would(&|f| f.returned = true);
                 facets.target += would(&|f| f.target = true);
                 facets.lead += would(&|f| (f.lead, f.support) = (true, false));
                 facets.support += would(&|f| (f.lead, f.support) = (false, true));
@@ -533,8 +549,6 @@ proptest! {
         prop_assert_eq!(count(Filter { reported: true, unreported: false, ..filter.clone() }), facets.reported);
         prop_assert_eq!(count(Filter { reported: false, unreported: true, ..filter.clone() }), facets.unreported);
         prop_assert_eq!(count(Filter { problem: true, ..filter.clone() }), facets.problem);
-        prop_assert_eq!(count(Filter { behind: true, ..filter.clone() }), facets.behind);
-        prop_assert_eq!(count(Filter { returned: true, ..filter.clone() }), facets.returned);
         prop_assert_eq!(count(Filter { target: true, ..filter.clone() }), facets.target);
         prop_assert_eq!(count(Filter { lead: true, support: false, ..filter.clone() }), facets.lead);
         prop_assert_eq!(count(Filter { lead: false, support: true, ..filter.clone() }), facets.support);

@@ -245,3 +245,81 @@ fn a_clock_that_is_wrong_does_no_harm() {
         assert!(!csv(plan, &Ledger::default(), &order).is_empty(), "{made}");
     }
 }
+
+/// What stands in a column of the sheet of a party, row by row.
+fn cells_of(plan: &Plan, sheets: Sheets, party: &str, head: &str) -> Option<Vec<String>> {
+    let order = order(sheets, Whom::Party(unit(plan, party)));
+    let rows = &pages(&workbook(plan, &Ledger::default(), &order).unwrap())[0].rows;
+    let at = rows.iter().position(|row| row[0] == "编码").expect("a head");
+    let column = rows[at].iter().position(|cell| cell == head)?;
+    Some(rows[at + 1..].iter().map(|row| row[column].clone()).collect())
+}
+
+#[test]
+fn a_sheet_says_who_leads_where_the_plan_does() {
+    let roles = "某县2024年工作要点\n一、建设\n\
+        1.新建水厂。完成主体工程。新增供水能力2万吨。（牵头单位：县水利局；配合单位：县财政局、县住建局）\n\
+        2.改造管网。更换管道120公里。（责任单位：县水利局、县财政局）\n\
+        3.整治河道。清理垃圾。（牵头单位：县财政局；配合单位：县水利局）\n";
+    let plan = read(roles).plan;
+    for sheets in [Sheets::Filling, Sheets::Breakdown] {
+        for (party, expected) in [
+            ("县水利局", vec!["牵头", "牵头", "责任", "配合"]),
+            ("县财政局", vec!["配合", "配合", "责任", "牵头"]),
+            ("县住建局", vec!["配合", "配合"]),
+        ] {
+            assert_eq!(cells_of(&plan, sheets, party, "职责").unwrap(), expected, "{party}, {sheets:?}");
+        }
+        // The whole says it beside the names.
+        let whole = pages(&workbook(&plan, &Ledger::default(), &order(sheets, Whom::Whole)).unwrap());
+        let said: Vec<&String> = whole[0].rows.iter().flatten().collect();
+        assert!(said.contains(&&"牵头：县水利局；配合：县财政局、县住建局".to_owned()), "{said:?}");
+        assert!(!said.contains(&&"职责".to_owned()), "{said:?}");
+    }
+    // It is narrow, grey and locked, and stands before the deadline.
+    let party = unit(&plan, "县财政局");
+    let bytes = workbook(&plan, &Ledger::default(), &order(Sheets::Filling, Whom::Party(party))).unwrap();
+    let head = &pages(&bytes)[0].rows[3];
+    assert_eq!(head[4..7], ["量化目标", "职责", "完成时限"]);
+    let sheet = &parts(&bytes)["xl/worksheets/sheet1.xml"];
+    let style = |cell: &str| {
+        let (_, behind) = sheet.split_once(&format!("<c r=\"{cell}\" s=\"")).unwrap_or_else(|| panic!("no {cell}"));
+        behind.split_once('"').expect("a style").0.to_owned()
+    };
+    assert_eq!((style("F5"), style("F6")), (style("C5"), style("C5")), "as the task's, which is locked");
+    assert_ne!(style("F5"), style("H5"), "which is filled in");
+    let width = sheet.split("<col ").find(|col| col.starts_with("min=\"6\" ")).expect("a width");
+    assert!(width.contains("width=\"6.7"), "{width}");
+    // No column where a plan says only who answers.
+    let without = read(&roles.replace("牵头单位", "责任单位").replace("；配合单位：", "、")).plan;
+    assert_eq!(cells_of(&without, Sheets::Filling, "县水利局", "职责"), None);
+    assert_eq!(cells_of(&without, Sheets::Filling, "县水利局", "完成时限").map(|cells| cells.len()), Some(4));
+}
+
+#[test]
+fn all_deadlines_of_a_measure_are_on_its_sheet() {
+    for (task, expected) in [
+        ("6月底前完成主体工程，年底前建成供水。新增供水能力2万吨。（县水利局）", ["2024-06-30\n2024-12-31", ""]),
+        (
+            "6月底前完成主体工程。新增供水能力2万吨。（责任单位：县水利局；完成时限：2024年10月底前）",
+            ["2024-06-30", "2024年10月底前"],
+        ),
+        ("6月底前开工，2024年6月30日前完成招标。新增能力2万吨。（县水利局）", ["2024-06-30", ""]),
+        ("完成主体工程。新增供水能力2万吨。（县水利局）", ["", ""]),
+    ] {
+        let plan = read(&format!("某县2024年工作要点\n一、建设\n1.新建水厂。{task}\n")).plan;
+        for sheets in [Sheets::Filling, Sheets::Breakdown] {
+            assert_eq!(cells_of(&plan, sheets, "县水利局", "完成时限").unwrap(), expected, "{task}");
+        }
+    }
+}
+
+#[test]
+fn the_day_that_is_given_as_an_example_is_of_the_plans_year() {
+    for (title, year) in [("某县2024年工作要点", "2024"), ("某县工作要点", "2021")] {
+        let plan = read(&format!("{title}\n一、教育\n1.新建学校10所，改造20所。（责任单位：县教育局）\n")).plan;
+        let all = pages(&workbook(&plan, &Ledger::default(), &order(Sheets::Filling, Whom::Each)).unwrap());
+        let how = &all[0].rows[2][1];
+        assert!(how.contains(&format!("日期如 {year}-09-30，")), "{title}: {how}");
+    }
+}

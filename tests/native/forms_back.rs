@@ -7,13 +7,14 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::exchange::forms::{
-    Column, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, incoming,
+    Column, Fault, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, incoming,
     left_over, workbook,
 };
 use yaodian::persist::encoding::encodings;
 use yaodian::persist::progress_file::{self, Head};
 
 use crate::exchange::decode;
+use crate::exchange_sheets::{Gives, Is, Sheet, ods, xls, xlsx};
 use crate::forms::{MADE, Page, order, pages, said, unit};
 use crate::ledger::plan as haidong;
 
@@ -193,6 +194,7 @@ fn numbers_are_those_of_targets() {
 }
 
 type Edit = fn(&mut Vec<Page>);
+type Written = fn(&[Sheet]) -> Vec<u8>;
 type OfPage<'a> = &'a dyn Fn(&mut Page);
 
 #[test]
@@ -353,6 +355,7 @@ fn forms_of_other_plans_are_told() {
     let bytes = written(&pages, &[]);
     let mut other = haidong().clone();
     other.id = "other-2022".to_owned();
+    other.tasks[5].measures.pop();
     let read = back(&bytes, &other);
     assert!(matches!(&read.plan, SheetPlan::Another(title) if title.contains("2021")), "{:?}", read.plan);
     assert_eq!((read.said.len(), read.rows.len()), (0, 0));
@@ -450,7 +453,12 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     let came = read(&office);
     assert_eq!((came.from.as_deref(), came.fits(&plan.fingerprint())), (Some("unit:市教育局"), true));
     assert_eq!(came.left.len(), 1, "{:?}", came.left);
-    assert!(came.left[0].contains("“差不多”"), "{:?}", came.left);
+    let expected = [
+        format!("第 6 行 {} “差不多”：读不懂状态", plan.label(ids[1])),
+        format!("第 6 行 {} “差不多”：讀不懂狀態", plan.label(ids[1])),
+        format!("Row 6 {} “差不多”: not a known status", plan.label(ids[1])),
+    ];
+    assert_eq!(came.left[0], expected);
     // What stood in the form when it was made is known to who filled it in; what was written here since is not.
     let gathering = Gathering::of(plan, &office, &Receipts::default(), &[came]);
     assert_eq!((gathering.conflicts.len(), gathering.files[0].tally.new), (0, 1));
@@ -466,4 +474,101 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     assert_eq!(Gathering::of(plan, &Ledger::default(), &Receipts::default(), &both).conflicts.len(), 1);
     // The same file is the same, whenever it comes.
     assert_eq!(read(&office).digest, read(&Ledger::default()).digest);
+}
+
+/// A sheet of these texts, with something else in a column of the first row.
+fn with_cell<'a>(page: &'a Page, column: usize, cell: Is<'a>) -> Sheet<'a> {
+    let rows = page.rows.iter().enumerate().map(|(row, cells)| {
+        let mut cells: Vec<Is> = cells.iter().map(|words| Is::Words(words)).collect();
+        if row == FIRST && !page.hidden {
+            cells[column] = cell;
+        }
+        cells
+    });
+    Sheet { rows: rows.collect(), is_hidden: page.hidden, ..Sheet::default() }
+}
+
+#[test]
+fn formulas_without_a_value_are_listed() {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let id = plan.scope_measures(party)[0];
+    let ledger = said(&[(party, id, Field::Status, "under-way")]);
+    let pages = pages(&workbook(plan, &ledger, &order(Sheets::Filling, Whom::Party(party))).unwrap());
+    let date = column(&pages[0], "填報日期");
+    let kinds: [(&str, Written, [&str; 2]); 3] = [
+        ("xlsx", xlsx, ["=IF(1,\"完成\",\"\")", "#REF!"]),
+        ("ods", ods, ["=IF(1,\"完成\",\"\")"; 2]),
+        ("xls", xls, ["="; 2]),
+    ];
+    for (kind, write, texts) in kinds {
+        let formula = if kind == "ods" { "IF(1,&quot;完成&quot;,&quot;&quot;)" } else { "IF(1,\"完成\",\"\")" };
+        for has_base in [true, false] {
+            for (column, field, gives, text) in [
+                (STATUS, Field::Status, Gives::Nothing, Some(texts[0])),
+                (STATUS + 1, Field::Progress, Gives::Nothing, Some(texts[0])),
+                (date, Field::Date, Gives::Error, Some(texts[1])),
+                (STATUS + 1, Field::Progress, Gives::Error, Some(texts[1])),
+                (STATUS + 1, Field::Progress, Gives::NoWords, None),
+            ] {
+                let written: Vec<_> = pages
+                    .iter()
+                    .filter(|page| has_base || !page.hidden)
+                    .map(|page| with_cell(page, column, Is::Formula(formula, gives)))
+                    .collect();
+                let bytes = write(&written);
+                let read = back(&bytes, plan);
+                let what = format!("{kind}, {has_base}, {field:?}, {gives:?}");
+                assert_eq!(read.said.iter().filter(|said| said.field == field).count(), 0, "{what}: {:?}", read.said);
+                let faults = read.rows.iter().find_map(|row| match &row.outcome {
+                    Outcome::NotUnderstood(faults, _) => Some(faults.clone()),
+                    _ => None,
+                });
+                let Some(text) = text else {
+                    assert_eq!(faults, None, "{what}");
+                    continue;
+                };
+                let fault = Fault { column: Some(Column::Said(field)), text: text.to_owned(), why: NotTaken::NoResult };
+                assert_eq!(faults, Some(vec![fault]), "{what}");
+                // It is said in each language, and goes out again with an empty cell and the reason.
+                let came = incoming("a", &bytes, (plan, &ledger), (encodings, &decode), MADE).expect("a form");
+                let [simplified, traditional, english] = &came.left[0];
+                assert!(simplified.contains("公式没有存下结果") && simplified.contains(text), "{what}: {simplified}");
+                assert!(
+                    traditional.contains("公式沒有存下結果") && english.contains("no stored value"),
+                    "{what}: {traditional} {english}"
+                );
+                let again = crate::forms::pages(&came.left_over);
+                assert!(again[0].rows[FIRST][1].contains("公式沒有存下結果"), "{what}");
+                assert_eq!(again[0].rows[FIRST][column + 1], "", "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_formula_without_a_value_in_merged_cells_is_one_in_each_row() {
+    let plan = haidong();
+    let party = unit(plan, "市教育局");
+    let ids = plan.scope_measures(party);
+    let ledger = said(&[(party, ids[0], Field::Progress, "甲"), (party, ids[1], Field::Progress, "乙")]);
+    let bytes = workbook(plan, &ledger, &order(Sheets::Filling, Whom::Party(party))).unwrap();
+    let mut all = crate::forms::parts(&bytes);
+    let sheet = all.get_mut("xl/worksheets/sheet1.xml").expect("a sheet");
+    let (from, to) = (format!("<c r=\"H{}\"", FIRST + 1), format!("<c r=\"H{}\"", FIRST + 2));
+    for begins in [&from, &to] {
+        let (before, behind) = sheet.split_once(begins.as_str()).expect("a cell");
+        let (_, after) = behind.split_once("</c>").expect("its end");
+        let cell = if *begins == from { format!("{begins}><f>A1 &amp; 1</f><v/></c>") } else { format!("{begins}/>") };
+        *sheet = [before, &cell, after].concat();
+    }
+    let merged = format!("<mergeCell ref=\"H{}:H{}\"/></mergeCells>", FIRST + 1, FIRST + 2);
+    *sheet = sheet.replace("</mergeCells>", &merged);
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let read = back(&crate::exchange::packed(&all), plan);
+    assert_eq!(read.said, []);
+    for row in &read.rows[..2] {
+        let Outcome::NotUnderstood(faults, 0) = &row.outcome else { panic!("{row:?}") };
+        assert_eq!((faults[0].text.as_str(), faults[0].why), ("=A1 & 1", NotTaken::NoResult));
+    }
 }

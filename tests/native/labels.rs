@@ -40,7 +40,7 @@ fn moved(ledger: &Ledger, from: &Plan, to: &Plan) -> Ledger {
     let ids: HashMap<MeasureId, MeasureId> = from.measures().map(|m| m.id).zip(to.measures().map(|m| m.id)).collect();
     ledger.moved(|key| match key {
         MarkKey::Placed(party, id) => MarkKey::Placed(*party, ids[id]),
-        MarkKey::Unplaced { .. } | MarkKey::Round(_) => key.clone(),
+        MarkKey::Unplaced { .. } => key.clone(),
     })
 }
 

@@ -13,6 +13,7 @@ use yaodian::domain::mark::{Field, Mark, Stamp, Status, Version};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, TaskId, TaskLabel};
 use yaodian::domain::reports::Reports;
+use yaodian::domain::round_id::RoundId;
 use yaodian::domain::version::{DAYS, is_believable};
 use yaodian::persist::embedded::plan as haidong;
 
@@ -39,8 +40,8 @@ pub fn mark_key() -> impl Strategy<Value = MarkKey> {
     let unplaced = [("unit:市某局", "1.1"), ("unit:市教育局", "99.1"), ("coordinator", "一"), ("", "\"\n")];
     let placed = parties.into_iter().flat_map(|party| measures.map(|measure| MarkKey::Placed(party, measure)));
     let unplaced = unplaced.map(|(party, measure)| MarkKey::Unplaced { party: party.into(), measure: measure.into() });
-    let rounds =
-        ["2021-01-01/2021-03-31", "2021-01-01/2021-01-31"].map(|round| MarkKey::Round(round.parse().expect("a round")));
+    let rounds = ["2021-01-01/2021-03-31", "2021-01-01/2021-01-31"]
+        .map(|round| round.parse::<RoundId>().expect("a round").key());
     proptest::sample::select(placed.chain(unplaced).chain(rounds).collect::<Vec<_>>())
 }
 

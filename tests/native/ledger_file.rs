@@ -541,7 +541,6 @@ proptest! {
         let saved = |key: &MarkKey| match key {
             MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
             MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
-            MarkKey::Round(round) => ("rounds".to_owned(), round.to_string()),
         };
         let quoted = |text: &str| serde_json::to_string(text).expect("a string");
         // Each mark in an object of its own: an object that is there twice is read as both.

@@ -7,6 +7,7 @@ mod calendar;
 mod checklist_paper;
 mod circles;
 mod corrections;
+mod desk;
 mod digest;
 mod drafts;
 mod dues;
@@ -22,6 +23,7 @@ mod exchange_web;
 #[cfg(feature = "office")]
 mod exchange_word;
 mod facts;
+mod fields;
 mod file_name;
 mod filter;
 #[cfg(feature = "office")]
@@ -49,6 +51,7 @@ mod ledger_file;
 mod library;
 mod library_room;
 #[cfg(feature = "page")]
+mod lights;
 mod long_list;
 mod long_plan;
 #[cfg(feature = "page")]

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use yaodian::app::making::{Made, Maker};
 use yaodian::app::returned::{self, Desk};
+use yaodian::domain::calendar;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::script::Rendition;
+use yaodian::domain::span::Span;
 use yaodian::reader::read;
 use yaodian::views::gather::desk::{Handed, What};
 
@@ -45,7 +47,7 @@ fn unpacked(made: &Made) -> Vec<(String, Vec<u8>)> {
 fn a_pack_has_a_page_and_a_form_for_everybody_the_plan_and_a_list() {
     let plan = haidong();
     let made = maker(plan, Ledger::default()).pack(ONE_FILE, &OFFICE).expect("a pack");
-    assert_eq!(made.name, "要點-2021-09-30.zip");
+    assert_eq!(made.name, "要點-海東市2021年新型城鎮化和城鄉融合發展-2021-09-30.zip");
     let files = unpacked(&made);
     assert_eq!(files.len(), 37 * 2 + 2);
     let names: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -60,11 +62,69 @@ fn a_pack_has_a_page_and_a_form_for_everybody_the_plan_and_a_list() {
     }
     let plan_file = files.iter().find(|(name, _)| name.ends_with(".plan.json")).expect("the plan file");
     assert!(String::from_utf8_lossy(&plan_file.1).contains("\"yaodian-plan\""));
-    let list = files.iter().find(|(name, _)| name == "要點-目錄.csv").expect("the list");
+    let list =
+        files.iter().find(|(name, _)| name == "要點-海東市2021年新型城鎮化和城鄉融合發展-目錄.csv").expect("the list");
     let list = String::from_utf8(list.1.clone()).expect("text");
-    assert!(list.starts_with("\u{feff}填報單位,舉措,頁面,填報表\r\n"), "{list}");
+    let title = plan.text(plan.meta.title);
+    assert!(list.starts_with(&format!("\u{feff}{title}\r\n填報單位,舉措,頁面,填報表\r\n")), "{list}");
     assert!(list.contains("\r\n市教育局,17,要點-市教育局.html,填報表-市教育局.xlsx\r\n"), "{list}");
-    assert_eq!(list.lines().count(), 38);
+    assert_eq!(list.lines().count(), 39);
+}
+
+#[test]
+fn a_pack_of_a_plan_without_a_title_is_named_too() {
+    let mut plan = read("某县2024年工作要点\n一、教育\n1.新建学校10所。（责任单位：县教育局）\n").plan;
+    plan.meta.title = Span::default();
+    let made = maker(&plan, Ledger::default()).pack(ONE_FILE, &OFFICE).expect("a pack");
+    assert_eq!(made.name, "要点-2021-09-30.zip");
+    let files = unpacked(&made);
+    let (_, list) = files.iter().find(|(name, _)| name == "要点-目录.csv").expect("the list");
+    assert!(list.starts_with("\u{feff}填报单位,".as_bytes()));
+}
+
+#[test]
+fn a_pack_is_dated_and_no_larger_than_it_must_be() {
+    // A page is packed text in letters for the most part: nothing in it is said twice.
+    let mut seed = 1_u32;
+    let letters = std::iter::repeat_with(|| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[(seed >> 26) as usize])
+    });
+    let letters: String = letters.take(200_000).collect();
+    let base =
+        ONE_FILE.replace("<script nomodule>", &["<template>", &letters, "</template><script nomodule>"].concat());
+    let plan = read("某县2024年工作要点\n一、教育\n1.新建学校10所。（责任单位：县教育局、县财政局）\n").plan;
+    for (now, dated) in [
+        (NOW + 45_296_000, "2021-10-01T04:34:56"),
+        // By the clock of China, whatever the computer's zone.
+        (1_609_430_399_000, "2020-12-31T23:59:58"),
+        // What a pack cannot say.
+        (0, "1980-01-01T00:00:00"),
+        (calendar::LAST_MOMENT, "1980-01-01T00:00:00"),
+    ] {
+        let maker = Maker { now, ..maker(&plan, Ledger::default()) };
+        let made = maker.pack(&base, &OFFICE).expect("a pack");
+        let mut archive = zip::ZipArchive::new(Cursor::new(&made.bytes)).expect("a pack");
+        assert_eq!(archive.len(), 2 * 2 + 2);
+        for i in 0..archive.len() {
+            let file = archive.by_index(i).expect("a file");
+            let name = file.name().expect("a name").into_owned();
+            let time = file.last_modified().expect("a date");
+            assert_eq!(time.to_string().replace(' ', "T"), dated, "{name}");
+            // A workbook is packed already.
+            let is_page = name.contains(".html");
+            if is_page {
+                assert!(
+                    file.compressed_size() * 10 < file.size() * 9,
+                    "{name}: {} of {} by {:?}",
+                    file.compressed_size(),
+                    file.size(),
+                    file.compression()
+                );
+            }
+            assert!(file.compressed_size() <= file.size(), "{name}");
+        }
+    }
 }
 
 #[test]

@@ -4,10 +4,11 @@ use crate::ledger::{busy_ledger, measure, plan};
 use proptest::prelude::*;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::{Field, Status};
-use yaodian::domain::overview::{Concern, Overview};
+use yaodian::domain::overview::{Concern, Overview, sign};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
 use yaodian::domain::rollup::{Asked, State};
+use yaodian::reader::read;
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -143,5 +144,28 @@ proptest! {
         let silent = overview.silent().map(|row| row.party).collect::<Vec<_>>();
         let missing = |row: &&yaodian::domain::overview::PartyRow| row.all.of(State::NotReported) > 0;
         prop_assert_eq!(silent, overview.parties.iter().filter(missing).map(|row| row.party).collect::<Vec<_>>());
+    }
+}
+
+/// A sign before the words of a target, only where they do not say by themselves how it is meant.
+#[test]
+fn a_target_says_once_how_it_is_meant() {
+    for (sentence, shown) in [
+        ("覆盖率达到60%以上。", "60%以上"),
+        ("覆盖率≥60%以上。", "≥60%以上"),
+        ("覆盖率≥60%。", "≥60%"),
+        ("覆盖率=达到60%。", "= 60%"),
+        ("新建水渠３条。", "= ３条"),
+        ("发放补助1-3个月。", "1-3个月"),
+        ("培训护工不少于50名。", "不少于50名"),
+        ("办理时限压缩至5个工作日。", "≤ 5个工作日"),
+        ("办理时限压缩至5个工作日以内。", "5个工作日以内"),
+        ("实现行政村全覆盖。", "行政村全覆盖"),
+        ("合同为期5年。", "= 5年"),
+    ] {
+        let plan = read(&format!("某县2024年工作要点\n1.管水。推进改革。{sentence}（县水利局）\n")).plan;
+        let target = plan.measures().find_map(|measure| measure.targets.first()).expect("a target");
+        let words = plan.text(target.span);
+        assert_eq!(format!("{}{words}", sign(target, words)), shown, "{sentence}");
     }
 }

@@ -189,7 +189,7 @@ fn actual(said: &[(Party, &str)], undetermined: bool) -> Actual {
         give(*party, measure(1, 2), Field::Actual(2), "2");
         give(*party, measure(1, 1), Field::Progress, "4");
     }
-    let asked = Asked { parties: [A, B].into_iter().collect(), undetermined, ..Asked::default() };
+    let asked = Asked { parties: [A, B].into_iter().collect(), undetermined };
     let (task, measure) = (Task::default(), Measure { id: measure(1, 1), ..Measure::default() });
     Actual::of(&ledger, &asked, (&task, &measure), 1)
 }

@@ -111,7 +111,6 @@ proptest! {
     fn a_receipt_comes_back_as_it_was_kept(lines in proptest::collection::vec(line(), 0..6), from in "[a-z:甲\"]{0,6}", back in any::<bool>()) {
         let mut lines = lines;
         lines.sort_by_key(|line| match &line.key {
-            MarkKey::Round(round) => ("rounds".to_owned(), round.to_string()),
             MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
             MarkKey::Unplaced { party, measure } => (party.clone(), measure.clone()),
         });

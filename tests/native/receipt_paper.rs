@@ -96,6 +96,59 @@ fn words_that_were_changed_since_are_said_to_be_gone() {
 }
 
 #[test]
+fn words_that_were_never_taken_are_not_said_to_have_been_changed() {
+    let plan = haidong();
+    let who = education(&plan);
+    let (mut theirs, mut here) = (Ledger::default(), Ledger::default());
+    let said = [(0, Field::Progress, "五月的進展"), (0, Field::Problem, "寫了又擦"), (1, Field::Problem, "用地未批")];
+    write(&mut theirs, &plan, who, &said, DAY);
+    write(&mut theirs, &plan, who, &[(0, Field::Problem, "")], DAY + 1000);
+    let older = file(&theirs, &plan, Some(who), "theirs");
+    write(&mut theirs, &plan, who, &[(0, Field::Progress, "九月的進展")], DAY + 2000);
+    // The later file comes first, and what the earlier one says of a field never stands here.
+    let later = file(&theirs, &plan, Some(who), "theirs");
+    let mut receipts = Receipts::default();
+    for (minute, came) in [(10, later), (20, older)] {
+        let files = [came];
+        let gathering = Gathering::of(&plan, &here, &receipts, &files);
+        let (_, new) = gathering.apply(&plan, &mut here, &receipts, &files, &[], DAY + minute * 60_000);
+        receipts = Receipts::new(receipts.all().iter().cloned().chain(new).collect());
+    }
+    let [_, receipt] = receipts.all() else { panic!("two receipts: {receipts:?}") };
+    for (rendition, said) in [
+        (Rendition::Record, "進展情況：（較舊的內容，沒有留存，本表不載明）"),
+        (Rendition::Simplified, "进展情况：（较旧的内容，没有留存，本表不载明）"),
+    ] {
+        let page = text(&printed(&plan, rendition, &here, receipt));
+        assert!(page.contains(said), "{page}");
+        assert!(!page.contains("後來已改") && !page.contains("后来已改"), "{page}");
+        // What was written and rubbed out before the file was made was never said.
+        assert!(!page.contains("清空") && page.contains("2 "), "{page}");
+    }
+    assert_eq!((receipt.marks(), receipt.said().count(), receipt.lines.len()), (2, 2, 3));
+}
+
+#[test]
+fn what_a_file_emptied_is_said_to_be_emptied() {
+    let plan = haidong();
+    let who = education(&plan);
+    let (mut theirs, mut here) = (Ledger::default(), Ledger::default());
+    write(&mut theirs, &plan, who, &[(0, Field::Problem, "用地未批")], DAY);
+    let first = file(&theirs, &plan, Some(who), "theirs");
+    write(&mut theirs, &plan, who, &[(0, Field::Problem, "")], DAY + 86_400_000);
+    let second = file(&theirs, &plan, Some(who), "theirs");
+    let mut receipts = Receipts::default();
+    for (hour, came) in [(1, first), (30, second)] {
+        let files = [came];
+        let gathering = Gathering::of(&plan, &here, &receipts, &files);
+        let (_, new) = gathering.apply(&plan, &mut here, &receipts, &files, &[], DAY + hour * 3_600_000);
+        receipts = Receipts::new(receipts.all().iter().cloned().chain(new).collect());
+    }
+    let page = text(&printed(&plan, Rendition::Record, &here, &receipts.all()[1]));
+    assert!(page.contains("存在問題：（已清空）已採用"), "{page}");
+}
+
+#[test]
 fn a_whole_ledger_stands_under_the_names_of_its_parties() {
     let plan = haidong();
     let (ledger, receipt) = brought(&plan, None);

@@ -14,8 +14,8 @@ use yaodian::exchange::forms::{self, Sheets, Whom};
 use yaodian::exchange::hand_out::{self, HandOut};
 use yaodian::exchange::{self, pack};
 use yaodian::persist::encoding::encodings;
-use yaodian::persist::plan_file;
 use yaodian::persist::progress_file::{self, Head};
+use yaodian::persist::{ledger_file, plan_file};
 use yaodian::state::Offer;
 use zip::CompressionMethod::{Deflated, Stored};
 
@@ -142,11 +142,63 @@ fn each_kind_is_what_its_content_says() {
     }
 }
 
+/// The plan as it is kept under another id, with or without one of its measures.
+fn other(with_all: bool) -> Plan {
+    let mut other = Plan { id: "p-2f81".into(), ..haidong().clone() };
+    if !with_all {
+        other.tasks[0].measures.pop();
+    }
+    other
+}
+
+/// A report, a form and a page of this plan, each with three measures of a unit.
+fn files_of(plan: &Plan) -> [(&'static str, Vec<u8>); 4] {
+    let party = unit(plan, "市教育局");
+    let said = ledger(plan, party, "已開工");
+    let head = Head { from: Some(party), copy: "its", made: NOW };
+    let order = order(Sheets::Report, Whom::Party(party));
+    [
+        ("a.json", progress_file::write(&said, plan, &head).into_bytes()),
+        ("a.xlsx", forms::workbook(plan, &said, &order).expect("a workbook")),
+        ("a.csv", forms::csv(plan, &said, &order).into_bytes()),
+        ("a.html", handed_out(plan)),
+    ]
+}
+
 #[test]
-fn a_page_of_another_plan_is_told() {
-    let mut other = haidong().clone();
-    other.id = "xining-2022".into();
-    assert_eq!(said("a.html", &handed_out(&other)), ["a.html: another plan"]);
+fn a_file_of_the_same_plan_under_another_id_fits() {
+    for (is_other, plan) in [(false, haidong().clone()), (true, other(true))] {
+        for (name, bytes) in files_of(&plan) {
+            let files = read(name, &bytes);
+            let [Ok(file)] = files.as_slice() else { panic!("{name}, {is_other}: {files:?}") };
+            assert_eq!(file.other_copy, is_other, "{name}");
+            assert!(file.fits(&haidong().fingerprint()), "{name}, {is_other}");
+            let party = unit(haidong(), "市教育局");
+            assert!(file.parties().iter().eq([&party]), "{name}, {is_other}: {:?}", file.parties());
+            assert_eq!(file.ledger.marks().len(), 3, "{name}, {is_other}");
+        }
+    }
+}
+
+#[test]
+fn a_file_of_another_plan_is_refused_with_its_title() {
+    let title = haidong().text(haidong().meta.title);
+    for (name, bytes) in files_of(&other(false)) {
+        let files = read(name, &bytes);
+        let [Err(Offer::Refused { error: LedgerFileError::OtherPlan { plan }, .. })] = files.as_slice() else {
+            panic!("{name}: {files:?}")
+        };
+        assert_eq!(plan, title, "{name}");
+    }
+    // A backup says the id alone, and the title is known where the plan is kept.
+    let backup = ledger_file::write(&Ledger::default(), &other(true));
+    let refused = || read("a.json", backup.as_bytes()).pop().expect("a file");
+    for (known, called) in [(Some("某縣工作要點"), "某縣工作要點"), (Some(""), "p-2f81"), (None, "p-2f81")]
+    {
+        let title = |id: &str| known.filter(|_| id == "p-2f81").map(str::to_owned);
+        let Err(Offer::Refused { name, error }) = returned::named(refused(), title) else { panic!("it is refused") };
+        assert_eq!((name.as_str(), error), ("a.json", LedgerFileError::OtherPlan { plan: called.into() }));
+    }
 }
 
 #[test]

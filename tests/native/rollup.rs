@@ -6,6 +6,7 @@
 
 use crate::ledger::{busy_ledger, measure, plan};
 use proptest::prelude::*;
+use yaodian::domain::arrangement::leads;
 use yaodian::domain::calendar::iso_to_day;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
@@ -72,7 +73,7 @@ fn ledger(words: &str) -> Ledger {
 
 /// Of a task that names three units and leaves open which localities.
 fn asked() -> Asked {
-    Asked { parties: [A, B, C].into_iter().collect(), undetermined: true, leads: Vec::new() }
+    Asked { parties: [A, B, C].into_iter().collect(), undetermined: true }
 }
 
 fn standing(words: &str, party: Party) -> Standing {
@@ -252,8 +253,8 @@ fn the_first_line_of_the_table_that_fits_decides() {
 #[test]
 fn who_leads_is_settled_or_printed() {
     #[track_caller]
-    fn check(asked: &Asked, task: &Task, measure: &Measure, words: &str, expected: &[Party]) {
-        let leads = asked.leads(ledger(words).said_of(measure.id), task, measure);
+    fn check(task: &Task, measure: &Measure, words: &str, expected: &[Party]) {
+        let leads = leads(ledger(words).said_of(measure.id), task, measure);
         assert_eq!(leads.iter().copied().collect::<Vec<_>>(), expected, "{words}");
     }
     let statement = |who: usize, role| Responsibility {
@@ -268,14 +269,14 @@ fn who_leads_is_settled_or_printed() {
         ..Task::default()
     };
     let asked = Asked::of(plan(), &task);
-    check(&asked, &task, &own, "", &[B]);
-    check(&asked, &task, &other, "", &[A]);
-    check(&asked, &task, &own, "A=lead", &[A]);
-    check(&asked, &task, &own, "C=lead X=lead", &[C, X]);
+    check(&task, &own, "", &[B]);
+    check(&task, &other, "", &[A]);
+    check(&task, &own, "A=lead", &[A]);
+    check(&task, &own, "C=lead X=lead", &[C, X]);
     // What is settled of the one whom the plan says leads takes that from it.
-    check(&asked, &task, &own, "B=support", &[]);
-    check(&asked, &task, &own, "B=unconcerned A=support", &[]);
-    check(&asked, &task, &own, "A=support", &[B]);
+    check(&task, &own, "B=support", &[]);
+    check(&task, &own, "B=unconcerned A=support", &[]);
+    check(&task, &own, "A=support", &[B]);
     let standing = |words: &str| {
         let ledger = ledger(words);
         Standing::of(ledger.said_of(own.id), &asked, (&task, &own), Party::Coordinator).state

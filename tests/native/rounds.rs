@@ -21,7 +21,7 @@ pub fn noon(day: &str) -> Moment {
 pub fn make(ledger: &mut Ledger, id: &str, name: &str, due: &str) -> RoundId {
     let round: RoundId = id.parse().expect("a round");
     for (field, value) in [(Field::Name, name), (Field::Due, due)] {
-        ledger.set(Change { key: MarkKey::Round(round), field, value: value.into() }, 5);
+        ledger.set(Change { key: round.key(), field, value: value.into() }, 5);
     }
     round
 }
@@ -128,15 +128,15 @@ fn a_report_is_of_a_round_if_a_word_of_it_was_said_or_confirmed_in_it() {
 fn a_round_without_a_name_is_none_and_one_is_not_due_before_it_ends() {
     let mut ledger = year();
     let id: RoundId = "2021-04-01/2021-06-30".parse().expect("a round");
-    ledger.set(Change { key: MarkKey::Round(id), field: Field::Due, value: "2021-05-01".into() }, 9);
+    ledger.set(Change { key: id.key(), field: Field::Due, value: "2021-05-01".into() }, 9);
     let round = |ledger: &Ledger| Rounds::of(ledger).get(id).cloned();
     assert_eq!(round(&ledger).map(|round| iso_day(round.due.into())).as_deref(), Some("2021-06-30"));
-    ledger.set(Change { key: MarkKey::Round(id), field: Field::Closed, value: "2021-07-02".into() }, 10);
+    ledger.set(Change { key: id.key(), field: Field::Closed, value: "2021-07-02".into() }, 10);
     assert_eq!(round(&ledger).and_then(|round| round.closed), iso_to_day("2021-07-02"));
     let rounds = Rounds::of(&ledger);
     let closed = |day: &str| rounds.closed_by(iso_to_day(day).expect("a day")).map(|round: &Round| round.id);
     assert_eq!((closed("2021-07-01"), closed("2021-07-02")), (None, Some(id)));
-    ledger.set(Change { key: MarkKey::Round(id), field: Field::Name, value: String::new() }, 11);
+    ledger.set(Change { key: id.key(), field: Field::Name, value: String::new() }, 11);
     assert_eq!(round(&ledger), None);
     assert_eq!(Rounds::of(&ledger).all().len(), 2);
 }
@@ -191,7 +191,7 @@ proptest! {
             let id = RoundId { from, until: from + days };
             let values = [(Field::Name, "期".to_owned()), (Field::Due, iso_day((id.until + wait).into()))];
             for (field, value) in values {
-                ledger.set(Change { key: MarkKey::Round(id), field, value }, 5);
+                ledger.set(Change { key: id.key(), field, value }, 5);
             }
         }
         let rounds = Rounds::of(&ledger);

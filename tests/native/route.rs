@@ -317,7 +317,7 @@ fn route() -> impl Strategy<Value = Route> {
     let states = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 0..4)
         .prop_map(|states| states.into_iter().filter(|state| *state != State::NotReported).collect());
     let views =
-        (party, query(), sections, states, any::<[bool; 13]>()).prop_map(|(party, query, sections, states, on)| {
+        (party, query(), sections, states, any::<[bool; 16]>()).prop_map(|(party, query, sections, states, on)| {
             ListView {
                 party,
                 filter: Filter {
@@ -331,6 +331,9 @@ fn route() -> impl Strategy<Value = Route> {
                     problem: on[4],
                     behind: on[11],
                     returned: on[12],
+                    red: on[13],
+                    yellow: on[14],
+                    green: on[15],
                     target: on[5],
                     lead: on[6],
                     support: on[7],

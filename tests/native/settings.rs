@@ -52,10 +52,12 @@ fn every_choice_comes_back() {
     for lang in [None, Some(Lang::ZhHans), Some(Lang::ZhHant), Some(Lang::En)] {
         for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
             for rendition in [None, Some(Rendition::Record), Some(Rendition::Simplified)] {
-                let settings = Settings { lang, theme, rendition };
-                let text = write(settings);
-                assert_eq!(read(&text), settings, "{text:?}");
-                texts.push(text);
+                for no_lights in [false, true] {
+                    let settings = Settings { lang, theme, rendition, no_lights };
+                    let text = write(settings);
+                    assert_eq!(read(&text), settings, "{text:?}");
+                    texts.push(text);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What a person can mend, and what that takes of a reader.
 
 use crate::domain::plan::{Comparator, Fact, Meta, Role, Target, UnitKind};
+use crate::domain::progress::number;
 use crate::domain::questions::Asked;
 use crate::domain::span::Span;
 
@@ -115,6 +116,13 @@ pub struct Aim {
     pub unit: String,
     /// What it counts; empty where not known.
     pub counts: String,
+}
+
+impl Aim {
+    /// An aim whose value a person typed, digits of both widths; `None` if that is no number.
+    pub fn typed(comparator: Comparator, value: &str, unit: String, counts: String) -> Option<Self> {
+        Some(Self { comparator, value: number(value)?, unit, counts })
+    }
 }
 
 /// What a plan says of itself, or others say of it.

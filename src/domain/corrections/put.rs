@@ -5,6 +5,7 @@ use super::correction::{Kind, Sense};
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::turn;
 use crate::domain::plan::{Measure, Passage, PieceKind, Section, Target, Task};
+use crate::domain::running::kind;
 use crate::domain::span::Span;
 
 impl Outline {
@@ -64,11 +65,28 @@ impl Outline {
         path
     }
 
+    /// The printed labels down to a section with this label: it stands beside the last one before it with a label of its kind, or
+    /// else below the last one.
+    fn section_path(&self, place: usize, label: Span) -> Vec<String> {
+        if label.is_empty() {
+            return Vec::new();
+        }
+        let label = self.plan.text(label);
+        let own = kind(label);
+        let before = || {
+            let works = self.works[..place].iter().rev();
+            works.filter_map(|work| if let Work::Section(own) = work { Some(&own.path) } else { None })
+        };
+        let beside = |path: &Vec<String>| Some(path[..path.iter().position(|other| kind(other) == own)?].to_vec());
+        let mut path = before().find_map(beside).or_else(|| before().next().cloned()).unwrap_or_default();
+        path.push(label.to_owned());
+        path
+    }
+
     /// Adds a section that begins here, with what stands under it.
     pub fn add_section(&mut self, begin: usize, label: Span, title: Span, content: Content) {
-        let path = (!label.is_empty()).then(|| self.plan.text(label).to_owned());
         let place = self.place(begin);
-        let section = Section { path: path.into_iter().collect(), title, ..Section::default() };
+        let section = Section { path: self.section_path(place, label), title, ..Section::default() };
         self.works.insert(place, Work::Section(section));
         if content.measures.is_empty() {
             self.lay_aside(&content, Kind::Section);

@@ -51,6 +51,13 @@ pub struct FileLine {
     pub reported_as: Option<String>,
 }
 
+impl FileLine {
+    /// Whether anything in it is new or contradicts.
+    pub fn has_news(&self) -> bool {
+        self.tally.new + self.tally.conflicts > 0
+    }
+}
+
 /// A field of which several things are said by people who did not know of each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -164,7 +171,9 @@ impl Gathering {
                     let stands = ledger.versions(key, *field).first();
                     let held = stands.map(Saying::from) == Some(saying);
                     let edit = edits.get(&place).filter(|_| held && given.insert(place.clone()));
-                    let is_declined = !held && stands.map_or("", |stands| &stands.value) != newest.value;
+                    // An empty field contradicts nobody.
+                    let says_other = stands.map_or("", |stands| &stands.value) != newest.value;
+                    let is_declined = !held && says_other && !newest.value.is_empty();
                     let contradicts = contradicting.contains(&(key, *field));
                     receipt.lines.push(Line {
                         key: place.0,

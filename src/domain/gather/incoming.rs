@@ -33,6 +33,8 @@ pub struct Incoming {
     pub made: Option<Moment>,
     /// The fingerprint of the plan that it was made for ([`Plan::fingerprint`]).
     pub fingerprint: Option<String>,
+    /// Whether it was made for the same plan with the same measures where it is kept under another id.
+    pub other_copy: bool,
     /// Whether it is as it was made.
     pub seal: Seal,
     /// The digest of what it says, by which it is known again.
@@ -43,8 +45,9 @@ pub struct Incoming {
     pub handed: bool,
     /// How many measures of a spreadsheet are known by their text alone, as the row does not say which they are.
     pub by_text: usize,
-    /// What of a spreadsheet was not understood: where, what stands there, and why not.
-    pub left: Vec<String>,
+    /// What of a spreadsheet was not understood: where, what stands there, and why not, in the order of
+    /// [`Lang::ALL`](crate::domain::settings::Lang::ALL).
+    pub left: Vec<[String; 3]>,
     /// The same rows as a spreadsheet with the reasons beside them, to be put right and brought in; empty if there is none.
     pub left_over: Vec<u8>,
 }

@@ -69,15 +69,28 @@ pub struct Receipt {
     pub taken_back: Option<Moment>,
 }
 
+impl Line {
+    /// Whether the file has the field empty and nothing was emptied by that: it says nothing of it then.
+    pub fn says_nothing(&self) -> bool {
+        let emptied = self.before.iter().flatten().next().is_some_and(|before| !before.value.is_empty());
+        !emptied && self.saying.words == Saying::from(&Version::default()).words
+    }
+}
+
 impl Receipt {
     /// Whether it stands.
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
     }
 
-    /// How many measures of how many marks it speaks of: each mark once.
+    /// What it said: the lines that say something.
+    pub fn said(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !line.says_nothing())
+    }
+
+    /// How many marks it speaks of.
     pub fn marks(&self) -> usize {
-        let mut keys: Vec<&MarkKey> = self.lines.iter().map(|line| &line.key).collect();
+        let mut keys: Vec<&MarkKey> = self.said().map(|line| &line.key).collect();
         keys.sort();
         keys.dedup();
         keys.len()

@@ -197,8 +197,7 @@ impl<'a> Table<'a> {
     fn is_of(&self, party_key: &str, key: &MarkKey, field: Field) -> bool {
         let party = self.plan.party_of_key(party_key);
         match key {
-            MarkKey::Placed(..) | MarkKey::Round(_) if field.is_settled() => party == Some(Party::Coordinator),
-            MarkKey::Round(_) => false,
+            _ if field.is_settled() => party == Some(Party::Coordinator),
             MarkKey::Placed(whose, _) => party == Some(*whose),
             MarkKey::Unplaced { party, .. } => party == party_key,
         }

@@ -13,6 +13,7 @@ pub enum Column {
     Task,
     Measure,
     Target,
+    Role,
     Units,
     Due,
     Party,
@@ -22,7 +23,7 @@ pub enum Column {
 }
 
 /// What heads are called, in simplified characters and without signs: longer names before those that they begin with.
-const CALLED: [(Column, &[&str]); 14] = [
+const CALLED: [(Column, &[&str]); 15] = [
     (Column::Id, &["编码", "举措编码", "id"]),
     (Column::Reasons, &["未采用的原因"]),
     (Column::No, &["序号", "编号", "no"]),
@@ -32,6 +33,7 @@ const CALLED: [(Column, &[&str]); 14] = [
     ),
     (Column::Task, &["重点任务", "工作任务", "任务"]),
     (Column::Target, &["量化目标", "目标值", "目标"]),
+    (Column::Role, &["职责", "角色", "牵头或配合"]),
     (Column::Units, &["责任单位", "责任部门", "责任分工"]),
     (Column::Party, &["填报单位", "填报部门", "填报方"]),
     (Column::Due, &["完成时限", "时限", "完成时间"]),
@@ -66,18 +68,12 @@ impl Column {
             Self::Task => words.task,
             Self::Measure => words.measure,
             Self::Target => words.target,
+            Self::Role => words.role,
             Self::Units => words.units,
             Self::Due => words.due,
             Self::Party => words.party.trim_end_matches('：'),
-            Self::Said(Field::Status) => words.status,
-            Self::Said(Field::Progress) => words.progress,
-            Self::Said(Field::Actual(place)) if several => return format!("{}{place}", words.actual),
-            Self::Said(Field::Actual(_)) => words.actual,
-            Self::Said(Field::Problem) => words.problem,
-            Self::Said(Field::NextStep) => words.next_step,
-            Self::Said(Field::Date) => words.date,
-            // A form has no columns for what else a mark can say.
-            Self::Said(_) | Self::Notes => words.notes,
+            Self::Said(field) => return words.fields.head(field, several),
+            Self::Notes => words.notes,
             Self::Reasons => words.reasons,
         }
         .to_owned()

@@ -73,20 +73,29 @@ fn whole(cells: &BTreeMap<u32, String>) -> Vec<&str> {
     (0..=last).map(|at| cells.get(&at).map_or("", String::as_str)).collect()
 }
 
-/// What is written in merged cells of several rows holds for each of them, in what is filled in; ids and texts are of one row.
+/// What is written in merged cells of several rows holds for each of them, in what is filled in; ids and texts are of one row. What a
+/// formula without a value shows is nothing that was written.
 fn spread(sheet: &mut Sheet) {
+    for (row, column) in sheet.unvalued.keys() {
+        sheet.rows.entry(*row).or_default().remove(column);
+    }
     let mut covered = 0;
     for [top, left, bottom, right] in sheet.merged.clone() {
-        let Some(words) = sheet.rows.get(&top).and_then(|row| row.get(&left)).cloned() else { continue };
-        if top >= bottom || right != left {
+        let words = sheet.rows.get(&top).and_then(|row| row.get(&left)).cloned();
+        let formula = sheet.unvalued.get(&(top, left)).cloned();
+        if top >= bottom || right != left || words.is_none() && formula.is_none() {
             continue;
         }
-        for (_, cells) in sheet.rows.range_mut(top..=bottom) {
+        for (row, cells) in sheet.rows.range_mut(top..=bottom) {
             covered += 1;
             if covered > MOST_COVERED {
                 return;
             }
-            cells.entry(left).or_insert_with(|| words.clone());
+            if let Some(words) = &words {
+                cells.entry(left).or_insert_with(|| words.clone());
+            } else if let Some(formula) = &formula {
+                sheet.unvalued.entry((*row, left)).or_insert_with(|| formula.clone());
+            }
         }
     }
 }
@@ -113,7 +122,13 @@ fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> She
         })
     };
     match mark.and_then(|mark| mark.split_once(' ')) {
-        Some((id, print)) if id == plan.id && print == plan.fingerprint() => SheetPlan::Ours,
+        Some((id, print)) if print == plan.fingerprint_under(id) => {
+            if id == plan.id {
+                SheetPlan::Ours
+            } else {
+                SheetPlan::OtherCopy
+            }
+        }
         Some((id, _)) if id == plan.id => SheetPlan::Revised,
         Some(_) if base.title.is_empty() => SheetPlan::Another(title().unwrap_or_default()),
         Some(_) => SheetPlan::Another(base.title.clone()),
@@ -158,7 +173,9 @@ fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
         let party = in_row.map_or(party, |name| party_named(plan, name));
         let place = Place { sheet: sheet.name.clone(), row: row + 1 };
         let has = columns.iter().map(|(_, column)| *column).collect();
-        reader.row(Given { place, party, cells: given, has });
+        let formula = |(at, column): &(u32, Column)| Some((*column, sheet.unvalued.get(&(*row, *at))?.clone()));
+        let unvalued = columns.iter().filter_map(formula).collect();
+        reader.row(Given { place, party, cells: given, unvalued, has });
     }
     has_head
 }

@@ -9,7 +9,7 @@ use crate::domain::ledger::{LAST_MOMENT, Moment};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::script::Rendition;
-use crate::text::forms::{FormWords, WhyNot};
+use crate::text::forms::WhyNot;
 
 /// What is on the sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub enum Unwritten {
 pub enum SheetPlan {
     /// This one, as it is.
     Ours,
+    /// This one with the same measures, where it is kept under another id.
+    OtherCopy,
     /// This one, which was revised or mended meanwhile.
     Revised,
     /// It does not say.
@@ -128,25 +130,26 @@ pub enum NotTaken {
     NotAsked,
     /// It does not say whose it is.
     NoParty,
+    /// The cell has a formula that was saved without a value, or with an error.
+    NoResult,
 }
 
 impl NotTaken {
-    /// Why, in words of the form.
-    pub fn words(self, words: &FormWords) -> &'static str {
-        let WhyNot { no_status, no_day, no_number, below_zero, no_target, .. } = words.why_not;
-        let WhyNot { no_measure, several, disagrees, twice, not_asked, no_party, .. } = words.why_not;
+    /// Why, in words.
+    pub fn words(self, words: &WhyNot) -> &'static str {
         match self {
-            Self::Value(doubts::Why::NoStatus) => no_status,
-            Self::Value(doubts::Why::NoDay) => no_day,
-            Self::Value(doubts::Why::NoNumber) => no_number,
-            Self::Value(doubts::Why::BelowZero) => below_zero,
-            Self::Value(doubts::Why::NoTarget | doubts::Why::NoWords) => no_target,
-            Self::NoMeasure => no_measure,
-            Self::Several => several,
-            Self::Disagrees => disagrees,
-            Self::Twice => twice,
-            Self::NotAsked => not_asked,
-            Self::NoParty => no_party,
+            Self::Value(doubts::Why::NoStatus) => words.no_status,
+            Self::Value(doubts::Why::NoDay) => words.no_day,
+            Self::Value(doubts::Why::NoNumber) => words.no_number,
+            Self::Value(doubts::Why::BelowZero) => words.below_zero,
+            Self::Value(doubts::Why::NoTarget | doubts::Why::NoWords) => words.no_target,
+            Self::NoMeasure => words.no_measure,
+            Self::Several => words.several,
+            Self::Disagrees => words.disagrees,
+            Self::Twice => words.twice,
+            Self::NotAsked => words.not_asked,
+            Self::NoParty => words.no_party,
+            Self::NoResult => words.no_result,
         }
     }
 }

@@ -9,9 +9,10 @@ use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
 use crate::domain::script::Rendition;
+use crate::domain::settings::Lang;
 use crate::domain::version::{Stamp, is_believable};
 use crate::exchange::{Decode, Encodings};
-use crate::text::forms::FormWords;
+use crate::text::forms::{FormWords, WhyNot};
 use std::collections::BTreeSet;
 
 /// Why a file is none that can be brought in.
@@ -40,7 +41,7 @@ pub fn incoming(
     let form = filled(bytes, plan, encodings, decode).map_err(NotBrought::NoForm)?;
     let fingerprint = match &form.plan {
         SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),
-        SheetPlan::Ours => Some(plan.fingerprint()),
+        SheetPlan::Ours | SheetPlan::OtherCopy => Some(plan.fingerprint()),
         SheetPlan::Revised => Some(String::new()),
         SheetPlan::NotSaid => None,
     };
@@ -68,6 +69,7 @@ pub fn incoming(
         copy,
         made,
         fingerprint,
+        other_copy: form.plan == SheetPlan::OtherCopy,
         seal: Seal::None,
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
@@ -84,8 +86,8 @@ fn by_text(form: &Filled) -> usize {
     of_text.map(|said| (&said.place.sheet, said.place.row)).collect::<BTreeSet<_>>().len()
 }
 
-/// What was not understood, cell by cell.
-fn left(plan: &Plan, form: &Filled) -> Vec<String> {
+/// What was not understood, cell by cell, in each language.
+fn left(plan: &Plan, form: &Filled) -> Vec<[String; 3]> {
     let words = FormWords::of(plan.script);
     let mut left = Vec::new();
     for row in &form.rows {
@@ -94,7 +96,11 @@ fn left(plan: &Plan, form: &Filled) -> Vec<String> {
             let label = row.measure.map(|(id, _)| format!("{} ", plan.label(id))).unwrap_or_default();
             let text = words.status(&fault.text, row.party.unwrap_or_default()).unwrap_or(&fault.text);
             let said = if text.is_empty() { String::new() } else { format!("“{text}”") };
-            left.push((words.left_row)(row.place.row, &[&label, &*said].concat(), fault.why.words(words)));
+            let line = |lang| {
+                let words = WhyNot::of(lang);
+                (words.row)(row.place.row, &[&label, &*said].concat(), fault.why.words(words))
+            };
+            left.push(Lang::ALL.map(line));
         }
     }
     left

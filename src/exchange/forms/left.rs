@@ -67,7 +67,7 @@ fn row(plan: &Plan, writer: &Writer, table: &Table, outcome: &RowOutcome) -> Row
     };
     let reason = |fault: &super::Fault| {
         let text = if fault.text.is_empty() { String::new() } else { format!("“{}”", fault.text) };
-        [&fault.column.map(head).unwrap_or_default(), &text, fault.why.words(table.words)].concat()
+        [&fault.column.map(head).unwrap_or_default(), &text, fault.why.words(table.words.why_not)].concat()
     };
     let mut reasons: Vec<String> = faults.iter().map(reason).collect();
     let mut said = Vec::new();

@@ -21,6 +21,8 @@ pub struct Given {
     pub party: Option<Party>,
     /// Its cells with something in them.
     pub cells: Vec<(Column, String)>,
+    /// Its cells with a formula that has no value, each with the formula.
+    pub unvalued: Vec<(Column, String)>,
     /// The columns that the table has.
     pub has: Vec<Column>,
 }
@@ -74,7 +76,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a row. One that neither is a measure nor says anything is no row of the form.
     pub fn row(&mut self, given: Given) {
-        let says = given.cells.iter().any(|(column, _)| matches!(column, Column::Said(_)));
+        let says = given.cells.iter().chain(&given.unvalued).any(|(column, _)| matches!(column, Column::Said(_)));
         let measure = self.measure(&given);
         let whole = |why: NotTaken| Outcome::NotUnderstood(vec![Fault { column: None, text: String::new(), why }], 0);
         let known = measure.ok();
@@ -145,6 +147,10 @@ impl<'a> Reader<'a> {
         let mut fresh: Vec<(Field, String)> = Vec::new();
         for column in &given.has {
             let Column::Said(field) = column else { continue };
+            if let Some((_, formula)) = given.unvalued.iter().find(|(other, _)| other == column) {
+                faults.push(Fault { column: Some(*column), text: formula.clone(), why: NotTaken::NoResult });
+                continue;
+            }
             let words = given.cells.iter().find(|(other, _)| other == column);
             let words = words.map_or("", |(_, words)| words.as_str());
             let before = self.base.value(&key, &id, *field);

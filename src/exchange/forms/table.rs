@@ -3,15 +3,17 @@
 use super::columns::Column;
 use super::form::{Order, Sheets, Whom};
 use crate::domain::arrangement;
-use crate::domain::calendar::{iso_date, iso_day};
-use crate::domain::dues::{Dues, dues};
+use crate::domain::calendar::{date, iso_date, iso_day};
+use crate::domain::dues::{Dues, dues, plan_year};
 use crate::domain::field::Field;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId, Plan, Responsibility, Role, Task};
+use crate::domain::printed_day::day_of;
 use crate::domain::script::{Rendition, simplify};
 use crate::domain::span::Span;
 use crate::text::forms::FormWords;
+use std::collections::BTreeSet;
 
 /// The most columns of actual values. The rest of a measure's targets is not asked for on a sheet.
 const MOST_TARGETS: usize = 20;
@@ -56,6 +58,8 @@ pub struct Table {
     pub particulars: Vec<String>,
     /// Whether there is something to fill in.
     pub filling: bool,
+    /// How it is filled in; empty where there is nothing to fill in.
+    pub how: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// Whether there are several columns of actual values.
@@ -84,6 +88,8 @@ pub struct Writer<'a> {
     pub rendition: Rendition,
     pub words: &'static FormWords,
     dues: Dues,
+    /// The year of deadlines that name none.
+    year: Option<u32>,
 }
 
 /// The tables that are ordered, without those that have no rows.
@@ -108,7 +114,7 @@ impl<'a> Writer<'a> {
     /// A writer for this plan.
     pub fn new(plan: &'a Plan, rendition: Rendition) -> Self {
         let words = FormWords::of(plan.script_of(rendition));
-        Self { plan, rendition, words, dues: dues(plan).unwrap_or_default() }
+        Self { plan, rendition, words, dues: dues(plan).unwrap_or_default(), year: plan_year(plan) }
     }
 
     fn write(&self, record: &str) -> String {
@@ -136,6 +142,10 @@ impl<'a> Writer<'a> {
         let targets = measures.iter().filter_map(|id| self.plan.measure(*id)).map(|measure| measure.targets.len());
         let targets = targets.max().unwrap_or(0).min(MOST_TARGETS);
         let mut columns = vec![Column::Id, Column::No, Column::Task, Column::Measure, Column::Target];
+        // The whole has the roles of all beside their names.
+        if party != Party::Coordinator && self.plan.has_roles() {
+            columns.push(Column::Role);
+        }
         if filling && party != Party::Coordinator {
             columns.push(Column::Due);
         } else {
@@ -161,11 +171,19 @@ impl<'a> Writer<'a> {
             title: [&self.text(self.plan.meta.title), kind].concat(),
             particulars: whose.into_iter().chain(number).chain([made]).collect(),
             filling,
+            how: if filling { self.how(order) } else { String::new() },
             columns,
             several: targets > 1,
             rows: Vec::new(),
             words,
         }
+    }
+
+    /// How a form is filled in, with a day of the plan's year as an example of one.
+    fn how(&self, order: &Order) -> String {
+        let year = self.year.unwrap_or_else(|| u32::try_from(date(order.made).0).unwrap_or_default());
+        let [before, behind] = self.words.how;
+        format!("{before}{year}-09-30{behind}")
     }
 
     /// The row of a measure.
@@ -183,7 +201,8 @@ impl<'a> Writer<'a> {
                 Column::Measure => self.text(measure.span),
                 Column::Target => self.targets(measure),
                 Column::Units => self.units(task, measure),
-                Column::Due => self.due(place, task, id),
+                Column::Role => self.role(task, measure, table.party),
+                Column::Due => self.due(place, task, measure),
                 Column::Said(Field::Actual(target)) if usize::from(*target) > measure.targets.len() => {
                     return Cell::default();
                 }
@@ -229,28 +248,53 @@ impl<'a> Writer<'a> {
     /// Who answers, by roles: 牽頭：市發展改革委；市教育局、市財政局；配合：市水務局等.
     fn statement(&self, statement: &Responsibility) -> String {
         let words = self.words;
-        let roles = [(Role::Lead, words.lead), (Role::Responsible, ""), (Role::Support, words.support)];
-        let of_role = |(role, label): (Role, &str)| {
+        let roles =
+            [(Role::Lead, [words.lead, "："]), (Role::Responsible, [""; 2]), (Role::Support, [words.support, "："])];
+        let of_role = |(role, label): (Role, [&str; 2])| {
             let assigned = statement.assigned.iter().filter(|assigned| assigned.role == role);
             let name = |assigned: &crate::domain::plan::Assignment| {
                 Party::of(assigned.who).map_or_else(|| self.text(assigned.span), |party| self.name(party))
             };
             let names: Vec<String> = assigned.map(name).collect();
-            (!names.is_empty()).then(|| [label, &names.join("、")].concat())
+            (!names.is_empty()).then(|| [&label.concat(), &*names.join("、")].concat())
         };
         let all: Vec<String> = roles.into_iter().filter_map(of_role).collect();
         all.join("；") + if statement.open { words.and_others } else { "" }
     }
 
-    fn due(&self, place: usize, task: &Task, id: MeasureId) -> String {
-        let day = self.dues.own_day(place, id).map(|day| iso_day(day.into()));
-        let said: Vec<String> =
-            self.dues.apart(place).filter(|due| !due.of_one).map(|due| self.text(due.span)).collect();
-        let said = Some(said.join("；")).filter(|said| !said.is_empty());
-        let printed =
-            || (!task.deadlines.is_empty()).then(|| self.dues.day(id)).flatten().map(|day| iso_day(day.into()));
-        let whole = || self.plan.meta.due.as_ref().map(|due| due.value.clone());
-        day.or(said).or_else(printed).or_else(whole).unwrap_or_default()
+    /// Whether a party leads, supports or answers; empty where the plan gives the measure to others of its task.
+    fn role(&self, task: &Task, measure: &Measure, party: Party) -> String {
+        let words = self.words;
+        let word = task.role_of(measure, party).map(|role| match role {
+            Role::Lead => words.lead,
+            Role::Support => words.support,
+            Role::Responsible => words.responsible,
+        });
+        word.unwrap_or_default().to_owned()
+    }
+
+    /// By when a measure is due: all deadlines of its own; those of its task, where it has none with a day; else that of the plan.
+    fn due(&self, place: usize, task: &Task, measure: &Measure) -> String {
+        let statement = measure.responsibility.and_then(|at| task.responsibilities.get(at));
+        let is_own = |span: &&Span| {
+            measure.span.contains(**span) || statement.is_some_and(|statement| statement.span.contains(**span))
+        };
+        let mut said: Vec<String> = Vec::new();
+        let mut has_day = false;
+        for span in task.deadlines.iter().filter(is_own) {
+            let day = day_of(self.plan.text(*span), self.year);
+            has_day |= day.is_some();
+            said.push(day.map_or_else(|| self.text(*span), |day| iso_day(day.into())));
+        }
+        if !has_day {
+            said.extend(self.dues.apart(place).filter(|due| !due.of_one).map(|due| self.text(due.span)));
+        }
+        if said.is_empty() {
+            return self.plan.meta.due.as_ref().map(|due| due.value.clone()).unwrap_or_default();
+        }
+        let mut known = BTreeSet::new();
+        said.retain(|words| known.insert(words.clone()));
+        said.join("\n")
     }
 }
 

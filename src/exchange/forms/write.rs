@@ -136,7 +136,7 @@ fn draw(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
     sheet.set_row_height(1, 20)?;
     let mut head = 2;
     if table.filling {
-        sheet.merge_range(2, 1, 2, last, table.words.how, &formats.how)?;
+        sheet.merge_range(2, 1, 2, last, &table.how, &formats.how)?;
         head = 3;
     }
     let mut widths = Vec::new();

@@ -1,5 +1,5 @@
 //! An open document's workbook (`.ods`), read by `calamine`. Looked at before: how much it unpacks to and how often it repeats cells,
-//! for `calamine` writes each of them out, and which rows are hidden or merged, which it does not say.
+//! for `calamine` writes each of them out, and which rows are hidden or merged and which formulas have no value, which it does not say.
 
 use std::io::Cursor;
 
@@ -11,7 +11,7 @@ use super::shown::{Shown, printed_date};
 use super::workbook::{LAST_ROW, Merged, Workbook};
 use crate::domain::fault::Unread;
 use crate::exchange::archive::Archive;
-use crate::exchange::xml::written;
+use crate::exchange::xml::{unescape, written};
 
 /// The most cells that `calamine` may make of a sheet, blank ones between others included.
 const MOST_AREA: u64 = 2_000_000;
@@ -46,6 +46,9 @@ pub fn ods(archive: &mut Archive, bytes: &[u8]) -> Result<Workbook, Unread> {
                 workbook.write(row, column, words)?;
             }
         }
+        for (row, column, formula) in layout.unvalued {
+            workbook.unvalued(row, column, formula)?;
+        }
         if let Some(last) = workbook.sheets.last_mut() {
             last.merged = layout.merged;
             last.hidden = layout.hidden.into_iter().flat_map(|(first, behind)| first..behind).collect();
@@ -60,6 +63,8 @@ struct Layout {
     merged: Vec<Merged>,
     /// First rows that are hidden, and the rows behind the last.
     hidden: Vec<(u32, u32)>,
+    /// Rows and columns of formulas without a value, or with an error.
+    unvalued: Vec<(u32, u32, String)>,
     row: u32,
     column: u32,
     /// How often the row is repeated.
@@ -117,6 +122,14 @@ impl Layout {
                 if rows > 1 || columns > 1 {
                     let (bottom, right) = (row.saturating_add(rows), column.saturating_add(columns));
                     self.merged.push([row, column, bottom.saturating_sub(1), right.saturating_sub(1)]);
+                }
+                if let Some(formula) = value("table:formula") {
+                    let is_error = value("calcext:value-type").as_deref() == Some("error");
+                    if is_error || value("office:value-type").is_none() {
+                        // It begins with the name of its language: `of:=`.
+                        let formula = formula.split_once('=').map_or("", |(_, formula)| formula);
+                        self.unvalued.push((row, column, ["=", &unescape(formula)].concat()));
+                    }
                 }
                 self.column = column.saturating_add(count("table:number-columns-repeated"));
                 let has_value = start.attributes().flatten().any(|a| a.key.local_name().as_ref().contains("value"));

@@ -12,6 +12,8 @@ const MOST_CELLS: usize = 400_000;
 const MOST_WORDS: usize = 32 << 20;
 /// The most places that merged cells may cover.
 const MOST_COVERED: usize = 1_000_000;
+/// So many characters of a formula are kept.
+const LONGEST_FORMULA: usize = 60;
 /// The most sheets.
 const MOST_SHEETS: usize = 500;
 
@@ -34,6 +36,9 @@ pub struct Sheet {
     pub merged: Vec<Merged>,
     /// Which rows are hidden.
     pub hidden: BTreeSet<u32>,
+    /// Rows and columns of the cells with a formula that has no value or an error, each with the formula or the error as far as it is
+    /// known.
+    pub unvalued: BTreeMap<(u32, u32), String>,
 }
 
 /// The sheets of a workbook, and how much is in them.
@@ -64,6 +69,22 @@ impl Workbook {
         if self.cells > MOST_CELLS || self.words > MOST_WORDS || sheet.rows.len() > MOST_ROWS {
             return Err(Unread::TooMuch);
         }
+        Ok(())
+    }
+
+    /// Says of a cell of the last sheet that its formula has no value, or has an error.
+    pub fn unvalued(&mut self, row: u32, column: u32, mut formula: String) -> Result<(), Unread> {
+        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        if let Some((end, _)) = formula.char_indices().nth(LONGEST_FORMULA) {
+            formula.truncate(end);
+            formula.push('…');
+        }
+        self.cells += 1;
+        self.words += formula.len();
+        if self.cells > MOST_CELLS || self.words > MOST_WORDS {
+            return Err(Unread::TooMuch);
+        }
+        sheet.unvalued.insert((row, column), formula);
         Ok(())
     }
 

@@ -33,6 +33,9 @@ mod kind {
     pub const BEGIN: u16 = 0x0809;
 }
 
+/// What a formula's value begins with that is an error.
+const ERROR: u8 = 2;
+
 /// What all sheets share.
 #[derive(Default)]
 struct Shared {
@@ -200,6 +203,10 @@ fn cells(
         kind::FORMULA => {
             if bytes.get(12..14)? == [0xff, 0xff] {
                 *formula = (bytes.get(6) == Some(&0)).then_some((row, column));
+                if bytes.get(6) == Some(&ERROR) {
+                    // Where there are too many, the next cell says so.
+                    workbook.unvalued(row.into(), column.into(), "=".to_owned()).ok()?;
+                }
                 return None;
             }
             shared.number(format, f64_at(bytes, 6)?)

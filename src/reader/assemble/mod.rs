@@ -96,9 +96,8 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     if remarks::no_plan(&plan) {
         note(DiagnosticKind::NoPlan);
     }
-    if number(&mut plan.tasks, &plan.sections, &tasks.printed) {
-        note(DiagnosticKind::NumbersRestart);
-    }
+    let numbered = number(&mut plan.tasks, &plan.sections, &tasks.printed);
+    diagnostics.extend(remarks::numbered(&plan, numbered));
     diagnostics.extend(remarks::nobody_named(&plan));
     diagnostics.extend(remarks::skipped_numbers(tree));
     diagnostics.extend(remarks::set_apart(tree, &sorted.apart));

@@ -1,12 +1,15 @@
 //! What is odd about a plan as a whole.
 
+use crate::domain::numbering::Numbered;
 use crate::domain::plan::{Plan, Task};
+use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::reader::frame::line::ends_as_title;
 use crate::reader::lexicon::headings::Form;
 use crate::reader::outline::parts::annex;
 use crate::reader::outline::{NodeId, Tree};
 use crate::reader::text::{Text, folded as simplified};
+use std::collections::HashSet;
 
 /// How many characters are read to tell in which script a text is written.
 const LONGEST_LOOK: usize = 20_000;
@@ -19,6 +22,32 @@ pub fn nobody_named(plan: &Plan) -> impl Iterator<Item = Diagnostic> {
         let span = task.measures.first().map_or(task.title, |measure| measure.span);
         Diagnostic { kind: DiagnosticKind::NobodyNamed, span }
     })
+}
+
+/// What is odd about the numbers of tasks, at the first one that shows it.
+pub fn numbered(plan: &Plan, numbered: Numbered) -> Option<Diagnostic> {
+    let (kind, place) = match numbered {
+        Numbered::AsPrinted => return None,
+        Numbered::WithSection(place) => (DiagnosticKind::NumbersRestart, place),
+        Numbered::Repeating(place) => match printed_twice(&plan.tasks) {
+            Some(twice) => (DiagnosticKind::NumbersRepeat, twice),
+            None => (DiagnosticKind::NumbersCounted, place),
+        },
+        Numbered::Missing(place) => (DiagnosticKind::NumbersCounted, place),
+    };
+    Some(Diagnostic { kind, span: first_words(plan.tasks.get(place)?) })
+}
+
+/// The place of the first task with the same labels as one before it, down to its own.
+fn printed_twice(tasks: &[Task]) -> Option<usize> {
+    let mut seen = HashSet::new();
+    tasks.iter().position(|task| !task.label.is_empty() && !seen.insert(&task.path))
+}
+
+/// The label of a task, or else its heading, or its first measure.
+fn first_words(task: &Task) -> Span {
+    let measure = task.measures.first().map(|measure| measure.span);
+    [task.label, task.title].into_iter().chain(measure).find(|span| !span.is_empty()).unwrap_or_default()
 }
 
 /// Whether a text does not read as a plan at all: most of it is no Chinese, or it is not called as plans are and nobody is to do

@@ -10,7 +10,7 @@ use crate::reader::measure::Work;
 use crate::reader::outline::{NodeId, Tree};
 use crate::reader::sort::Item;
 use crate::reader::text::Text;
-use crate::reader::text::labels::{Label, label_at};
+use crate::reader::text::labels::Label;
 use crate::reader::text::table::Row;
 
 /// The tasks of a plan, as they are put together.
@@ -67,37 +67,35 @@ impl<'a> Tasks<'a> {
     }
 
     /// Takes in the rows of tables.
-    pub fn take_rows(&mut self, rows: Vec<Work<&Row>>) {
-        let (text, source) = (self.text, self.text.source);
+    pub fn take_rows(&mut self, rows: Vec<Work<&[Row]>>) {
+        let source = self.text.source;
         let mut group = None;
         for work in rows {
-            let row = work.of;
+            let Some((row, _)) = work.of.split_first() else { continue };
+            let cells: Vec<Span> = work.of.iter().flat_map(|row| &row.bodies).map(|(cell, _)| *cell).collect();
             let name = row.number.of(source).trim_end_matches(AFTER_ROW_NUMBER);
-            let over = label_at(&text.folded, row.group);
-            let own_number = (!row.group_number.is_empty()).then_some(row.group_number);
-            let over_name = over.map(|label| label.name).or(own_number).map(|name| name.of(source).to_owned());
+            let names = row.groups.iter().map(|group| group.name).filter(|name| !name.is_empty());
+            let over: Vec<String> = names.map(|name| name.of(source).to_owned()).collect();
             let own = (!name.is_empty()).then(|| name.to_owned());
             self.pieces.extend([(row.number, PieceKind::Label), (row.title, PieceKind::Heading)]);
             let task = Task {
                 label: row.number.up_to(row.number.begins() + name.len()),
-                path: over_name.iter().cloned().chain(own).collect(),
+                path: over.iter().cloned().chain(own).collect(),
                 title: row.title,
                 ..self.task(work)
             };
-            self.pieces.extend(row.bodies.iter().map(|(cell, _)| (*cell, PieceKind::Responsibility)));
+            self.pieces.extend(cells.into_iter().map(|cell| (cell, PieceKind::Responsibility)));
             if task.measures.is_empty() {
                 continue;
             }
             let printed = name.parse().ok().filter(|n| *n > 0);
-            self.add(task, printed, group == Some(row.group), |tasks| {
-                let title = over.map_or(row.group, |label| row.group.on_from(label.end));
-                if let Some(label) = over {
-                    tasks.pieces.push((row.group.up_to(label.end), PieceKind::Label));
-                }
-                tasks.pieces.extend([(row.group_number, PieceKind::Label), (title, PieceKind::Heading)]);
-                (over_name.into_iter().collect(), title)
-            });
-            group = Some(row.group);
+            let same = group == Some(row.groups.last());
+            for group in row.groups.iter().filter(|_| !same) {
+                self.pieces.extend([(group.label, PieceKind::Label), (group.title, PieceKind::Heading)]);
+            }
+            let title = row.groups.last().map_or_else(Span::default, |group| group.title);
+            self.add(task, printed, same, |_| (over, title));
+            group = Some(row.groups.last());
         }
     }
 

@@ -23,7 +23,7 @@ pub use said::{Names, Said};
 use std::collections::HashMap;
 use subject::{subject, subjects};
 
-/// A task with its statements read. `Of` is what it was found as: an [`Item`] or a [`Row`].
+/// A task with its statements read. `Of` is what it was found as: an [`Item`], or the [`Row`]s of a table.
 #[derive(Clone, Debug)]
 pub struct Duty<Of> {
     /// What it was found as.
@@ -38,7 +38,7 @@ pub struct Duties<'t> {
     /// Those under headings, in printed order.
     pub items: Vec<Duty<&'t Item<'t>>>,
     /// Those of tables, in printed order.
-    pub rows: Vec<Duty<&'t Row>>,
+    pub rows: Vec<Duty<&'t [Row]>>,
 }
 
 /// Reads the statements of all tasks, and remarks on what is odd about them.
@@ -54,7 +54,7 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
         reader.note(DiagnosticKind::GuessedCells, *guessed);
     }
     let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
-    let rows = tables.rows.iter().map(|of| Duty { of, said: reader.row(of) }).collect();
+    let rows = tables.rows.chunk_by(|_, next| next.goes_on).map(|of| Duty { of, said: reader.rows(of) }).collect();
     (Duties { items, rows }, reader.diagnostics)
 }
 
@@ -158,32 +158,45 @@ impl Reader<'_> {
         read.moved(*at, inner.begins())
     }
 
-    fn row(&mut self, row: &Row) -> Vec<Said> {
-        let mut values = row.values.iter().peekable();
-        let content = |cell: &Span| {
-            let value = values.next_if(|value| *value == cell).copied();
-            value.map_or(Said::Words(*cell), Said::Value)
-        };
-        let mut said: Vec<Said> = row.content.iter().map(content).collect();
-        if let Some((first, _)) = row.bodies.first() {
-            let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
-            for (cell, role) in &row.bodies {
-                let mut read = self.statement(*cell);
-                let verbs = read.named.iter().any(|named| named.role != Role::Responsible);
-                read.named.iter_mut().filter(|_| !verbs).for_each(|named| named.role = *role);
-                names.named.extend(read.named);
-                names.open |= read.open;
-                names.span = names.span.around(*cell);
+    /// What the rows of one task say.
+    fn rows(&mut self, rows: &[Row]) -> Vec<Said> {
+        let mut said = Vec::new();
+        let mut rows = rows.iter().peekable();
+        while let Some(row) = rows.next() {
+            let mut values = row.values.iter().peekable();
+            let content = |cell: &Span| {
+                let value = values.next_if(|value| *value == cell).copied();
+                value.map_or(Said::Words(*cell), Said::Value)
+            };
+            said.extend(row.content.iter().map(content));
+            // Merged cells speak of all their rows, the last of which they follow.
+            if rows.peek().is_none_or(|next| next.bodies != row.bodies) {
+                said.extend(self.cells(row));
             }
-            self.mark_leads(names.span, &mut names.named, false);
-            if !names.named.is_empty() {
-                said.push(Said::Names(names));
+            // It stands in the first row of the table, and is no piece of this one.
+            said.extend(row.aimed_at.iter().map(|year| Said::Times(year.front(), vec![*year])));
+            let times = || row.deadlines.iter().map(|cell| (*cell, cell_time(self.text, *cell)));
+            if rows.peek().is_none_or(|next| next.deadlines != row.deadlines) {
+                said.extend(times().map(|(cell, time)| Said::Times(cell, vec![time])));
             }
         }
-        // It stands in the first row of the table, and is no piece of this one.
-        said.extend(row.aimed_at.iter().map(|year| Said::Times(year.front(), vec![*year])));
-        said.extend(row.deadlines.iter().map(|cell| Said::Times(*cell, vec![cell_time(self.text, *cell)])));
         said
+    }
+
+    /// Who the cells of a row say answers for it.
+    fn cells(&mut self, row: &Row) -> Option<Said> {
+        let (first, _) = row.bodies.first()?;
+        let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
+        for (cell, role) in &row.bodies {
+            let mut read = self.statement(*cell);
+            let verbs = read.named.iter().any(|named| named.role != Role::Responsible);
+            read.named.iter_mut().filter(|_| !verbs).for_each(|named| named.role = *role);
+            names.named.extend(read.named);
+            names.open |= read.open;
+            names.span = names.span.around(*cell);
+        }
+        self.mark_leads(names.span, &mut names.named, false);
+        (!names.named.is_empty()).then_some(Said::Names(names))
     }
 
     /// Whether a statement that the next one continues names who leads: 牵头单位 on the line before.

@@ -8,6 +8,7 @@ use crate::reader::lexicon::documents::{
     NOT_IN_SIGNATURE, NOT_IN_TITLE, NUMBER, NUMBER_BRACKETS, OF_A_SITE, OF_THE_SITE, PRINTED, REACHED_BY, TEXT_FOLLOWS,
     THIS_COPY, TITLE_OPEN, sends_out,
 };
+use crate::reader::lexicon::headings::NOTES;
 use crate::reader::lexicon::marks::{
     ROUND_CLOSE, ROUND_OPEN, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens,
     opens_bracket,
@@ -111,6 +112,7 @@ pub fn is_signature(line: &str) -> bool {
         && !ends_as_title(line)
         && !line.ends_with(|c: char| is_break(c) || is_colon(c))
         && !line.contains(NOT_IN_SIGNATURE)
+        && !NOTES.contains(&line)
         && label_at(line, Span::whole(line)).is_none()
         && !line.starts_with(|c| opens(c).is_some())
 }

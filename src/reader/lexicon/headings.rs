@@ -3,7 +3,7 @@
 /// The forms of label. Which stands above which is for each plan to say, by the order of appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// `第一部分`, `第一章`.
+    /// `第一部分`, `第一章`, `壹、`.
     Part,
     /// `第一节`.
     Division,
@@ -27,12 +27,21 @@ pub enum Form {
     Unnumbered,
     /// A box between the tasks: `专栏1 重点工程`.
     Boxed,
+    /// A line that begins notes on the plan: `说明`, `备注：`.
+    Note,
     /// The first line of an annex, or of another document in the same text.
     Document,
 }
 
 /// What the first line of a box begins with.
 pub const BOXES: &[&str] = &["专栏", "专 栏"];
+
+/// What heads notes on a plan, which stand before, between or behind its tasks and are none of them.
+#[rustfmt::skip]
+pub const NOTES: &[&str] = &[
+    "说明", "有关说明", "相关说明", "编制说明", "起草说明", "填报说明", "填表说明", "情况说明", "几点说明", "备注", "附注", "注", "注释",
+    "名词解释",
+];
 
 impl Form {
     /// Whether headings of this form group others at the top of a plan.
@@ -45,7 +54,11 @@ impl Form {
 pub const ORDINAL: char = '第';
 /// What it numbers.
 pub const ORDINALS: &[(&str, Form)] =
-    &[("部分", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
+    &[("部分", Form::Part), ("篇", Form::Part), ("章", Form::Part), ("节", Form::Division), ("条", Form::Article)];
+/// One of them that also counts what is written: 第一篇文章.
+pub const WRITTEN: &str = "篇";
+/// Numerals in their long form, in which parts are counted: `壹、`.
+pub const LONG_NUMERALS: [char; 10] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾'];
 /// Marks behind an ordinal.
 pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
 /// Words that are numbered: 任务一：, 行动1：.
@@ -95,8 +108,14 @@ pub const ENUMERATING: &[&str] = &["一要", "一是", "首先", "第一，", "�
 #[rustfmt::skip]
 pub const STANDING_EXACTLY: &[&str] = &[
     "附则", "其他", "其他事项", "推进机制", "工作机制", "考核评价", "保障", "工作步骤", "实施步骤", "工作安排",
-    "监督检查", "督导考核",
+    "监督检查", "督导考核", "说明", "有关说明", "相关说明", "编制说明", "起草说明",
 ];
+
+/// Headings of passages before the tasks that say so only as they stand.
+pub const GENERAL_EXACTLY: &[&str] = &["说明", "有关说明", "相关说明", "编制说明", "起草说明"];
+
+/// What headings end with that are called as kinds of documents are, and name none where they are short: 重点任务.
+pub const HEADING_KINDS: &[&str] = &["任务", "措施", "举措", "安排", "行动", "目标"];
 
 /// Marks that no heading line has in a plan that numbers nothing.
 pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];

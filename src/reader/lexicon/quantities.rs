@@ -107,16 +107,19 @@ pub fn counts_list(c: char) -> bool {
 #[rustfmt::skip]
 pub const AT_LEAST_BEFORE: &[&str] = &[
     "不少于", "不低于", "不小于", "不得低于", "不得少于", "至少", "超过", "突破", "大于", "高于", "多于", "超",
-    "达到", "达",
+    "达到", "达", "≥", "≧", ">=", "＞=", "＞＝", ">", "＞",
 ];
 /// The same for the other side.
 #[rustfmt::skip]
 pub const AT_MOST_BEFORE: &[&str] = &[
     "最高不超过", "最长不超过", "最多不超过", "不得超过", "不超过", "不高于", "不多于", "不大于", "不得高于",
-    "不长于", "低于", "少于", "小于", "控制在", "最高", "最长", "最多", "限",
+    "不长于", "低于", "少于", "小于", "控制在", "最高", "最长", "最多", "限", "≤", "≦",
+    "<=", "＜=", "＜＝", "<", "＜",
 ];
 /// Those that say that the number is to be reached, and may be passed.
 pub const REACHED: &[&str] = &["达", "达到"];
+/// Marks that say that it is the number.
+pub const EQUALS: [char; 2] = ['=', '＝'];
 /// A short verb that may stand between such a word and its number: 最高可申请300万元, 至少开展一次.
 #[rustfmt::skip]
 pub const BETWEEN: &[&str] = &[
@@ -152,6 +155,19 @@ pub const GOING_TO: &[&str] = &[
     "放宽至", "延长到", "延长至", "压缩到", "压缩至", "压缩为", "缩短到", "缩短至", "缩短为", "降低到", "降低至", "降低为", "降至",
     "下降到", "下降至", "减少到", "减少至", "减少为", "调整为", "调整到", "调整至", "精简到", "精简至", "精简为", "压减到", "压减至",
     "压减为", "增至", "升至", "扩至", "上升到", "上升至", "上调至", "上调到", "拓展到", "拓展至", "扩展到", "扩展至", "提至", "达到",
+];
+/// Units of size that say of which class something is where 以上 stands between them and a name: 亩 of 100亩以上基地.
+#[rustfmt::skip]
+pub const OF_SIZE: &[&str] = &[
+    "人", "名", "户", "人次", "元", "美元", "亩", "公顷", "平方米", "平方公里", "平方千米", "平米", "立方米", "吨", "千瓦", "兆瓦", "MW",
+    "kW", "KW", "米", "公里", "千米", "张", "床", "头", "羽", "只", "级",
+];
+/// What is of such a class.
+#[rustfmt::skip]
+pub const CLASSED: &[&str] = &[
+    "班额", "企业", "项目", "单位", "建筑", "场所", "园区", "基地", "学校", "小区", "自然村", "行政村", "村庄", "工程", "机构", "商场",
+    "市场", "景区", "医院", "养殖场", "大户", "主体", "会议", "活动", "班级", "班次", "机组", "锅炉", "水库", "泊位", "船舶", "河流", "湖泊",
+    "农场", "合作社", "集群", "门店", "案件", "合同", "产业", "岗位",
 ];
 /// Words before a number of years or of anything else that say who qualifies.
 pub const OF_WHOM: &[&str] = &["参保", "缴费", "工作", "从业", "注册", "成立", "年满", "未满"];
@@ -254,6 +270,24 @@ pub const COVERING: &[&str] = &["实现", "达到", "确保", "完成", "做到"
 pub const COVERED: &[&str] = &[
     "乡镇", "社区", "行政村", "自然村", "镇街", "街道", "村居", "县域", "市域", "全域", "城乡", "全市", "全县",
     "全省", "全区", "县区", "区县", "村级", "镇村", "乡村", "建制村", "村",
+];
+
+/// What covers places without a verb that says so: 行政村5G全覆盖.
+pub const NETWORKS: &[&str] = &[
+    "5G",
+    "5G网络",
+    "5G信号",
+    "5g",
+    "4G",
+    "4G网络",
+    "移动网络",
+    "移动信号",
+    "信号",
+    "光纤",
+    "光网",
+    "宽带",
+    "宽带网络",
+    "千兆网络",
 ];
 
 /// The word for doing away with something.

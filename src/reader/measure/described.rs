@@ -6,14 +6,16 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end};
 use crate::reader::lexicon::quantities::{
-    BELOW, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVING, GOING_TO, IS, MEASURED,
-    OF_RANK, OF_WHOM, QUALIFYING, REWARDING, TO_WHOM, UPPERMOST, YEARS,
+    BELOW, CLASSED, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVING, GOING_TO, IS,
+    MEASURED, OF_RANK, OF_SIZE, OF_WHOM, QUALIFYING, REWARDING, TO_WHOM, UPPERMOST, YEARS,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::chars_in;
 
 /// A smaller number behind 等 counts what is named before it.
 const MANY: f64 = 10.0;
+/// The longest name of what is of a class of size, in characters.
+const LONGEST_CLASSED: usize = 8;
 /// The most names that are counted.
 const MOST_NAMED: usize = 50;
 
@@ -22,6 +24,13 @@ fn counts_more(number: Number, words: &str) -> bool {
     let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
     let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
     words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
+}
+
+/// Whether words begin with what is of a class of size: 规模企业.
+fn classed(words: &str) -> bool {
+    let near = words.char_indices().nth(LONGEST_CLASSED).map_or(words, |(at, _)| &words[..at]);
+    let near = near.find(|c: char| !c.is_alphabetic()).map_or(near, |at| &near[..at]);
+    holds(near, CLASSED)
 }
 
 impl Place<'_> {
@@ -56,6 +65,11 @@ impl Place<'_> {
             && noun
             && (OF_RANK.contains(&unit_words) || before.is_none() && starts(below(), BELOW))
         {
+            return true;
+        }
+        // 实施500万元以上工业项目20个 says of which class; 建设100亩以上基地 is to be reached.
+        let class = || classed(behind) && (!ends(words, COMPLETING) || behind.contains(|c| digit(c).is_some()));
+        if before.is_none() && after.end().is_some() && OF_SIZE.contains(&unit_words) && class() {
             return true;
         }
         let from = words.rfind(FROM).map(|at| &words[at..]);

@@ -12,19 +12,22 @@ pub mod sentences;
 pub mod since;
 pub mod targets;
 
-use crate::domain::plan::{Measure, PieceKind};
+use crate::domain::plan::{Measure, PieceKind, Target};
 use crate::domain::span::Span;
 use crate::reader::duty::{Duties, Duty, Names, Said};
-use crate::reader::lexicon::marks::{is_colon, is_stop};
+use crate::reader::lexicon::marks::{digit, is_colon, is_stop, opens_bracket};
+use crate::reader::lexicon::quantities::{CIRCLE, CIRCLE_UNITS};
 use crate::reader::sort::Item;
 use crate::reader::text::Text;
-use crate::reader::text::scan::{has_words, is_bracket, length};
+use crate::reader::text::scan::{Depth, has_words, is_bracket, length};
 use crate::reader::text::table::Row;
 
 /// A lead-in of this length or less (`具体措施：`) is no measure.
 const LONGEST_LEAD_IN: usize = 12;
+/// A bracket behind a heading is looked through for so many characters.
+const LONGEST_BRACKET: usize = 200;
 
-/// A task with its measures read. `Of` is what it was found as: an [`Item`] or a [`Row`].
+/// A task with its measures read. `Of` is what it was found as: an [`Item`], or the [`Row`]s of a table.
 #[derive(Clone, Debug)]
 pub struct Work<Of> {
     /// What it was found as.
@@ -47,23 +50,60 @@ pub struct Works<'t> {
     /// Those under headings, in printed order.
     pub items: Vec<Work<&'t Item<'t>>>,
     /// Those of tables, in printed order.
-    pub rows: Vec<Work<&'t Row>>,
+    pub rows: Vec<Work<&'t [Row]>>,
 }
 
 /// Reads the measures of all tasks.
 pub fn read<'t>(text: &Text, duties: Duties<'t>) -> Works<'t> {
-    let titled = |duty: Duty<&'t Item<'t>>| {
-        let Item { title, node, section, .. } = *duty.of;
+    let titled = |mut duty: Duty<&'t Item<'t>>| {
+        let Item { mut title, node, section, .. } = *duty.of;
+        if let Some(sentence) = counting(text, title).filter(|_| node != section) {
+            duty.said.insert(0, Said::Words(sentence));
+            title = Span::default();
+        }
         let mut work = Work::read(text, duty, title);
         // The heading of a section stays one.
         if node != section {
             work.tick_title(text);
+            work.tick_lead_in(text);
         }
         work
     };
     let items = duties.items.into_iter().map(titled).collect();
     let rows = duties.rows.into_iter().map(|duty| Work::read(text, duty, Span::default())).collect();
     Works { items, rows }
+}
+
+/// A heading with the stop behind it.
+fn stopped(text: &Text, heading: Span) -> Span {
+    let behind = Span::new(heading.ends(), text.folded.len());
+    let stop = behind.of(&text.folded).chars().next().filter(|c| is_stop(*c)).map_or(0, char::len_utf8);
+    Span::new(heading.begins(), heading.ends() + stop)
+}
+
+/// A heading with its stop, if it is a sentence that says how many: 新建公园3处。其中城区2处。 1小时通勤圈 is the name of something.
+fn counting(text: &Text, heading: Span) -> Option<Span> {
+    let words = heading.of(&text.folded);
+    let sentence = stopped(text, heading);
+    // 新建公园3处（县住建局）。其中城区2处。
+    let bracketed = || {
+        let behind = Span::new(heading.ends(), text.folded.len()).of(&text.folded);
+        let mut depth = Depth::default();
+        let behind = behind.starts_with(opens_bracket).then_some(behind)?;
+        let mut rest = behind.chars().take(LONGEST_BRACKET).skip_while(|c| {
+            depth.step(*c);
+            depth.bracketed()
+        });
+        rest.nth(1).filter(|c| is_stop(*c))
+    };
+    if sentence == heading && bracketed().is_none() {
+        return None;
+    }
+    let counts = |target: &Target| {
+        let circle = CIRCLE_UNITS.contains(&target.unit.as_str()) && words.contains(CIRCLE);
+        !circle && target.span.of(&text.folded).contains(|c| digit(c).is_some())
+    };
+    (words.contains(|c| digit(c).is_some()) && targets::find(text, heading).iter().any(counts)).then_some(sentence)
 }
 
 impl<Of> Work<Of> {
@@ -79,6 +119,7 @@ impl<Of> Work<Of> {
         for said in duty.said {
             match said {
                 Said::Label(span) => work.pieces.push((span, PieceKind::Label)),
+                Said::Heading(span) if counting(text, span).is_some() => fresh |= work.words(text, stopped(text, span)),
                 Said::Heading(span) => {
                     work.pieces.push((span, PieceKind::Heading));
                     work.deadlines.extend(deadlines::find(&text.folded, span));
@@ -110,11 +151,21 @@ impl<Of> Work<Of> {
             return;
         }
         let title = std::mem::take(&mut self.title);
-        let behind = Span::new(title.ends(), text.folded.len());
-        let stop = behind.of(&text.folded).chars().next().filter(|c| is_stop(*c)).map_or(0, char::len_utf8);
-        let span = Span::new(title.begins(), title.ends() + stop);
+        let span = stopped(text, title);
         self.measures.push(Measure { span, targets: targets::find(text, span), ..Measure::default() });
         self.pieces.push((span, PieceKind::Measure));
+    }
+
+    /// Makes what leads in to nothing the measure of a task that says nothing else: 修好公路：.
+    fn tick_lead_in(&mut self, text: &Text) {
+        if !self.measures.is_empty() || !self.statements.is_empty() || !self.title.is_empty() {
+            return;
+        }
+        let leads = |piece: &&mut (Span, PieceKind)| piece.0.of(&text.folded).ends_with(is_colon);
+        if let Some((span, kind)) = self.pieces.iter_mut().find(leads) {
+            *kind = PieceKind::Measure;
+            self.measures.push(Measure { span: *span, targets: targets::find(text, *span), ..Measure::default() });
+        }
     }
 
     /// Takes the sentences of a span as measures; whether there were any.

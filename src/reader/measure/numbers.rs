@@ -9,10 +9,13 @@ use crate::reader::lexicon::quantities::{
     NOT_INSIDE, OF_TIME, QUALIFYING, REACHED, UNITS, name_follows, unit_at_start,
 };
 use crate::reader::lexicon::{ends, longest_end, longest_start};
-use crate::reader::text::scan::{after_space, chars_in};
+use crate::reader::text::scan::{after_space, chars_in, length};
 
 /// A number of more digits names something, and could not be kept exactly: saved forms have floats.
 const MOST_DIGITS: usize = 15;
+
+/// The longest name of what a share is taken of, in characters.
+const LONGEST_WHOLE: usize = 20;
 
 /// How far back from a number its verb is looked for, in bytes.
 pub const NEAR: usize = 600;
@@ -70,7 +73,8 @@ fn digits(text: &str, span: Span) -> Option<(f64, usize)> {
             plain.extend(pending.take().filter(|p| *p == '.'));
             plain.extend(char::from_digit(d, 10));
             end = at + c.len_utf8();
-        } else if matches!(c, '.' | '．' | ',') && pending.is_none() && !plain.is_empty() {
+        } else if pending.is_none() && !plain.is_empty() && (matches!(c, '.' | '．' | ',') || thousands(text, span, at))
+        {
             pending = Some(if c == '．' { '.' } else { c });
         } else {
             break;
@@ -78,6 +82,16 @@ fn digits(text: &str, span: Span) -> Option<(f64, usize)> {
     }
     let count = plain.bytes().filter(u8::is_ascii_digit).count();
     plain.parse().ok().filter(|_| (1..=MOST_DIGITS).contains(&count)).map(|value| (value, end))
+}
+
+/// Whether the full-width comma here parts thousands: １，２００户. Between other digits it parts clauses.
+fn thousands(text: &str, span: Span, at: usize) -> bool {
+    let wide = |c: char| matches!(c, '０'..='９');
+    let mut behind = span.on_from(at).of(text).chars();
+    behind.next() == Some('，')
+        && span.up_to(at).of(text).ends_with(wide)
+        && behind.by_ref().take(3).filter(|c| wide(*c)).count() == 3
+        && !behind.next().is_some_and(wide)
 }
 
 /// The unit of counting at the start of a span, a short bracket behind it included: `套（次）`.
@@ -160,6 +174,23 @@ pub fn before_number(text: &str, clause: Span) -> Option<Before> {
         }
     }
     None
+}
+
+/// The comparison of a share that names first what it is a share of: 不少于预算的10%. `clause` ends at the number.
+pub fn before_share(text: &str, clause: Span) -> Option<Before> {
+    let words = near(text, clause, clause.ends()).trim_end().strip_suffix(QUALIFYING)?;
+    let last = |list: &[&str]| {
+        let list = list.iter().filter(|word| !REACHED.contains(*word) && !word.is_ascii());
+        let found = list.filter_map(|word| Some((words.rfind(word)?, word.len())));
+        // 不超过 ends with 超过.
+        found.map(|(at, len)| (at + len, len)).max()
+    };
+    let (least, most) = (last(AT_LEAST_BEFORE), last(AT_MOST_BEFORE));
+    let (end, _) = least.max(most)?;
+    let whole = &words[end..];
+    let plain = length(whole, LONGEST_WHOLE + 1) <= LONGEST_WHOLE && !whole.contains(|c| digit(c).is_some());
+    let before = if least > most { Before::AtLeast(clause.ends()) } else { Before::AtMost(clause.ends()) };
+    plain.then_some(before)
 }
 
 /// A comparison behind the unit, with the place where its words end.

@@ -6,14 +6,16 @@
 
 use super::conditions;
 use super::coverage::{elimination, full_coverage};
-use super::numbers::{After, Before, NEAR, Number, after_number, before_number, near, number_at, rate_end, unit_at};
+use super::numbers::{
+    After, Before, NEAR, Number, after_number, before_number, before_share, near, number_at, rate_end, unit_at,
+};
 use crate::domain::plan::{Comparator, Direction, Target};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
-    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, DAYS, DOWN_TO, ELIMINATE, EXTENDING, FINISHING, FULL, HALF,
-    LASTING, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, ONLY_COMPARED, PERIODS, REACHED, SHARES, YEARS,
-    counts_list, counts_places,
+    AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, DAYS, DOWN_TO, ELIMINATE, EQUALS, EXTENDING, FINISHING, FULL,
+    HALF, LASTING, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, ONLY_COMPARED, PERIODS, REACHED, SHARES,
+    YEARS, counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
 use crate::reader::lexicon::{ends, holds};
@@ -114,6 +116,8 @@ impl<'a> Place<'a> {
         let number = number_at(self.text, self.behind(self.at))?;
         let before = before_number(self.text, self.clause.up_to(self.at));
         let Some(unit) = unit_at(self.text, self.behind(number.end)) else { return self.bare(number, before) };
+        let is_share = || SHARES.contains(&unit.of(self.text));
+        let before = before.or_else(|| is_share().then(|| before_share(self.text, self.clause.up_to(self.at)))?);
         let rated = rate_end(self.text, self.behind(unit.ends()));
         let mut after = after_number(self.text, self.behind(rated));
         // 80%以上的村, 开发100个以上的岗位.
@@ -136,7 +140,7 @@ impl<'a> Place<'a> {
         if matches!(after, After::Qualifies) || !self.unit_fits(number, unit, before, after) {
             return None;
         }
-        let completes = || listed || self.completing(unit.ends());
+        let completes = || listed || self.before().trim_end().ends_with(EQUALS) || self.completing(unit.ends());
         let unstated = || if completes() { Comparator::Exactly } else { Comparator::Unstated };
         let comparator = compared_by(before, after).unwrap_or_else(unstated);
         let end = after.end().unwrap_or(unit.ends());

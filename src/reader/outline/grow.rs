@@ -4,9 +4,9 @@
 //! other one comes again.
 
 use super::tree::{Node, NodeId, Tree};
-use super::{parts, titles};
+use super::{notes, parts, titles};
 use crate::reader::lexicon::documents::{CLOSING, DOCUMENT_KINDS};
-use crate::reader::lexicon::headings::{Form, NOT_IN_HEADING};
+use crate::reader::lexicon::headings::{Form, HEADING_KINDS, NOT_IN_HEADING};
 use crate::reader::lexicon::marks::{MEMBER_ENDS, closes, is_break, is_colon, is_stop};
 use crate::reader::lexicon::{ends, starts};
 use crate::reader::statement::{Labelled, Paragraph};
@@ -16,36 +16,54 @@ use crate::reader::text::scan::length;
 
 /// How many headings before a statement on a line of its own are checked for statements of theirs.
 const MEMBERS_ASKED: usize = 8;
+/// The longest line that is a heading although it ends as titles do.
+const LONGEST_KIND: usize = 8;
 /// A heading under which numbers begin anew is not longer than this.
 const LONGEST_BARE: usize = 40;
 
 impl Tree {
-    /// The tree of paragraphs.
-    pub fn grow(text: &Text, mut paragraphs: Vec<Labelled>) -> Self {
+    /// The tree of paragraphs; `table` is where the first table of the text begins.
+    pub fn grow(text: &Text, mut paragraphs: Vec<Labelled>, table: Option<usize>) -> Self {
         let text = text.folded.as_str();
         let mut tree =
             Self { nodes: vec![Node::new(None, 0, Paragraph::default(), NodeId::ROOT)], closing: Vec::new() };
         let numbered = paragraphs.iter().any(|p| p.label.is_some());
-        parts::mark(text, &mut paragraphs);
+        parts::mark(text, &mut paragraphs, table);
         let mut last = NodeId::ROOT;
-        let mut paragraphs = paragraphs.into_iter().peekable();
-        while let Some(Labelled { label, start, own }) = paragraphs.next() {
+        let last_named = paragraphs.iter().rfind(|p| p.label.is_some() || p.own.names()).map(|p| p.start);
+        let ended = |start: usize| last_named.is_none_or(|last| last < start);
+        let next_labels = next_labels(&paragraphs);
+        // Of each paragraph, whether it only says who answers.
+        let states: Vec<bool> =
+            paragraphs.iter().map(|p| !numbered && p.own.names() && p.own.only_states(text)).collect();
+        let mut paragraphs = paragraphs.into_iter().zip(next_labels).enumerate().peekable();
+        while let Some((place, (Labelled { label, start, own }, following))) = paragraphs.next() {
             let label = label.or_else(|| {
-                let next = paragraphs.peek().map_or("", |next| next.own.span.of(text));
+                let next = paragraphs.peek().map(|(_, (next, _))| &next.own);
                 let words = own.span.of(text);
-                // The title of the plan stands before all headings.
-                let title = last == NodeId::ROOT && ends(words, DOCUMENT_KINDS);
-                let heading = !numbered && !title && is_heading_line(words, next);
+                // The title of the plan stands before all headings. 重点任务 is none.
+                let generic = ends(words, HEADING_KINDS) && length(words, LONGEST_KIND + 1) <= LONGEST_KIND;
+                let title = last == NodeId::ROOT && ends(words, DOCUMENT_KINDS) && !generic;
+                // Behind a line that says who answers, and before the paragraph that such a line follows, it may be short.
+                let states =
+                    |place: Option<usize>| place.and_then(|place| states.get(place)).is_some_and(|states| *states);
+                let stated = states(place.checked_sub(1)) || states(Some(place + 2));
+                let heading =
+                    !numbered && !title && next.is_some_and(|next| is_heading_line(text, words, next, stated));
                 heading.then(|| Label::unnumbered(start))
             });
             match label {
                 Some(label) => {
-                    let next = paragraphs.peek().and_then(|next| next.label);
+                    let next = paragraphs.peek().and_then(|(_, (next, _))| next.label);
                     let anew = next.filter(|next| next.value == 1 && is_bare(text, &own));
                     last = tree.add(label, start, own, last, anew.map(|next| next.form));
                 }
                 None if tree.closes(text, &own, last) => tree.closing.push(own),
-                None => tree.attach(text, own, last),
+                // Behind a table with which the plan ends.
+                None if last == NodeId::ROOT && table.is_some_and(|at| at < start) && ended(start) => {
+                    tree.closing.push(own);
+                }
+                None => tree.attach(text, own, last, following),
             }
         }
         tree.take_closing(text, last);
@@ -86,7 +104,7 @@ impl Tree {
     /// Adds a heading behind the last one, and names it. If nothing else stands between it and a label of the form `anew` with the
     /// number one, the numbers of that form begin anew under it: it stands beside those before it, and not below.
     fn add(&mut self, label: Label, start: usize, own: Paragraph, last: NodeId, anew: Option<Form>) -> NodeId {
-        let last = self.out_of_box(label, last);
+        let last = self.out_of_box(label, last, own.names());
         let of_form = |form: Form| self.line(last).find(|id| self[*id].form() == Some(form));
         let same = of_form(label.form);
         let begun = anew.filter(|form| *form != label.form && same.is_none()).and_then(of_form);
@@ -96,7 +114,7 @@ impl Tree {
             // A box stands beside what it is printed behind.
             (Form::Boxed, None) => self[last].parent,
             (_, Some(same)) => self[same].parent,
-            (Form::Part | Form::Unnumbered, None) => whole(),
+            (Form::Part | Form::Unnumbered | Form::Note, None) => whole(),
             (_, None) if begun.is_some() => begun.map_or(last, |id| self[id].parent),
             (_, None) => last,
         };
@@ -106,30 +124,38 @@ impl Tree {
         id
     }
 
-    /// The heading before the box that the last one stands in, if a label counts on from there and ends the box.
-    fn out_of_box(&self, label: Label, last: NodeId) -> NodeId {
-        let Some(boxed) = self.line(last).find(|id| self[*id].form() == Some(Form::Boxed)) else { return last };
+    /// The heading before the box or the notes that the last one stands in, if a label ends them; `named` says whether somebody is
+    /// named behind it.
+    fn out_of_box(&self, label: Label, last: NodeId, named: bool) -> NodeId {
+        let apart = |id: &NodeId| matches!(self[*id].form(), Some(Form::Boxed | Form::Note));
+        let Some(boxed) = self.line(last).find(apart) else { return last };
         let before = NodeId(boxed.0 - 1);
-        let outer = self.line(before).find(|id| self[*id].form() == Some(label.form));
-        let inner = self.line(last).take_while(|id| *id != boxed).any(|id| self[id].form() == Some(label.form));
-        let counts_on = outer.and_then(|id| self[id].label).is_some_and(|outer| label.value > outer.value);
-        if label.form == Form::Document || counts_on || outer.is_some() && !inner && label.value != 1 {
-            before
+        let of_form = |id: &NodeId| self[*id].form() == Some(label.form);
+        let outer = self.line(before).find(of_form).and_then(|id| self[id].label);
+        let inner = self.line(last).take_while(|id| *id != boxed).find(of_form).and_then(|id| self[id].label);
+        let ends = if self[boxed].form() == Some(Form::Note) {
+            let first = self[boxed].children.first().and_then(|id| self[*id].label);
+            notes::end(label, outer, inner, first, named)
         } else {
-            last
-        }
+            let counts_on = outer.is_some_and(|outer| label.value > outer.value);
+            label.form == Form::Document || counts_on || outer.is_some() && inner.is_none() && label.value != 1
+        };
+        if ends { before } else { last }
     }
 
-    /// Attaches a paragraph to the heading that it stands under.
-    fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId) {
+    /// Attaches a paragraph to the heading that it stands under; `following` is the next label of the text.
+    fn attach(&mut self, text: &str, paragraph: Paragraph, last: NodeId, following: Option<Label>) {
         let parent = self[last].parent;
         let members = self[parent].children.len();
         let silent = |member: &Node| {
             !member.states() && !member.children.iter().take(MEMBERS_ASKED).any(|below| self[*below].states())
         };
-        // A statement on a line of its own behind several headings that state nothing is about all of them.
+        // A statement on a line of its own behind several headings that state nothing is about all of them, if no other one
+        // counts on from there.
+        let goes_on = self[last].label.zip(following).is_some_and(|(last, next)| counts_on(last, next));
         let about_all = parent != NodeId::ROOT
             && members > 1
+            && !goes_on
             && paragraph.only_states(text)
             && paragraph.names()
             && self.children(parent).skip(members.saturating_sub(MEMBERS_ASKED)).all(silent);
@@ -162,6 +188,27 @@ impl Tree {
     }
 }
 
+/// Of each paragraph, the next label behind it.
+fn next_labels(paragraphs: &[Labelled]) -> Vec<Option<Label>> {
+    let mut next = None;
+    let mut out: Vec<Option<Label>> = paragraphs
+        .iter()
+        .rev()
+        .map(|paragraph| {
+            let behind = next;
+            next = paragraph.label.or(next);
+            behind
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+/// Whether a label counts on from another one.
+fn counts_on(last: Label, next: Label) -> bool {
+    last.form == next.form && last.value + 1 == next.value
+}
+
 /// Whether the paragraph of a heading is nothing but its words.
 fn is_bare(text: &str, own: &Paragraph) -> bool {
     let words = own.span.of(text);
@@ -170,12 +217,14 @@ fn is_bare(text: &str, own: &Paragraph) -> bool {
         && !words.trim_end_matches(is_stop).contains(is_stop)
 }
 
-/// A short line without a closing mark before a paragraph: a heading, in a plan that numbers nothing.
-fn is_heading_line(line: &str, next: &str) -> bool {
+/// A short line without a closing mark before a paragraph: a heading, in a plan that numbers nothing. The paragraph is long or
+/// names somebody, if it is not `stated` beside it who answers.
+fn is_heading_line(text: &str, line: &str, next: &Paragraph, stated: bool) -> bool {
+    let words = next.span.of(text);
     (2..=24).contains(&length(line, 25))
         && !line.ends_with(|c: char| is_break(c) || is_colon(c) || closes(c).is_some())
         && !line.contains(NOT_IN_HEADING)
-        && length(next, 30) >= 30
-        && next.contains(is_stop)
+        && (stated || length(words, 30) >= 30 || next.names() && !next.only_states(text))
+        && words.contains(is_stop)
         && !line.is_ascii()
 }

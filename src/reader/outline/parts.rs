@@ -1,6 +1,7 @@
 //! What stands between the headings of a plan and is none of them: boxes, annexes, other documents in the same text, and the
 //! list of annexes.
 
+use super::notes;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{ANNEX, DOCUMENT_KINDS};
 use crate::reader::lexicon::headings::{BOXES, Form};
@@ -19,7 +20,9 @@ const LONGEST_HEADING: usize = 20;
 const SHORTEST_TITLE: usize = 6;
 
 /// Gives the first lines of boxes, annexes and other documents a label, and takes it from the members of a list of annexes.
-pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
+///
+/// `table` is where the first table begins, if there is one.
+pub fn mark(text: &str, paragraphs: &mut [Labelled], table: Option<usize>) {
     let top = paragraphs.iter().find_map(|p| p.label).map(|label| label.form);
     // Of each paragraph, whether the next label is the first one of a document.
     let mut first = vec![false; paragraphs.len()];
@@ -54,6 +57,13 @@ pub fn mark(text: &str, paragraphs: &mut [Labelled]) {
                 paragraph.label = None;
                 continue;
             }
+            (begun, announced, listed) = (true, false, None);
+            continue;
+        }
+        let behind_table = table.is_some_and(|at| at < paragraph.start);
+        if notes::begin(text, paragraphs, place, begun, behind_table) {
+            let start = paragraph.start;
+            paragraphs[place].label = Some(Label { form: Form::Note, ..Label::unnumbered(start) });
             (begun, announced, listed) = (true, false, None);
             continue;
         }

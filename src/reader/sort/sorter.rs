@@ -6,23 +6,15 @@
 
 use super::items::{Item, Part, Sorted};
 use crate::domain::span::Span;
-use crate::reader::frame::line::ends_as_title;
 use crate::reader::lexicon::documents::{closes_document, is_letter};
-use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, STANDING, STANDING_EXACTLY};
+use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
-use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
 use crate::reader::text::scan::{has_words, length};
 use std::collections::HashSet;
 
-/// The longest heading of a passage before the tasks.
-const LONGEST_GENERAL: usize = 20;
-/// The longest heading that ends with the word for an aim.
-const LONGEST_AIM: usize = 10;
-/// The longest heading of a passage after them.
-const LONGEST_STANDING: usize = 16;
 /// A heading with nothing under it is not longer than this; longer ones are tasks.
 const LONGEST_EMPTY: usize = 40;
 
@@ -57,13 +49,13 @@ pub(super) struct Sorter<'s, 't> {
     /// Whether a heading or one below it names who answers, by [`NodeId::place`].
     carries: Vec<bool>,
     /// The place of the last one that does.
-    last_carried: Option<usize>,
+    pub(super) last_carried: Option<usize>,
     /// Whether the plan has more than one level.
     deep: bool,
     /// How many tasks there were before this document.
-    since: usize,
+    pub(super) since: usize,
     /// Whether a task of this document is one of them.
-    named: bool,
+    pub(super) named: bool,
     pub(super) out: Sorted<'t>,
 }
 
@@ -100,7 +92,7 @@ impl<'t> Sorter<'_, 't> {
             return;
         }
         // At the end only standing passages follow.
-        let others = own.iter().rposition(|id| !self.is_standing(*id)).map_or(0, |n| n + 1);
+        let others = own.iter().rposition(|id| !self.is_standing(*id) && !self.is_apart(*id)).map_or(0, |n| n + 1);
         for (n, id) in own.iter().enumerate() {
             self.top(*id, n >= others);
         }
@@ -109,6 +101,10 @@ impl<'t> Sorter<'_, 't> {
 
     fn top(&mut self, id: NodeId, end: bool) {
         let carried = self.carried(id);
+        if self.is_apart(id) {
+            self.heading(id);
+            return;
+        }
         let untouched = self.untouched();
         if untouched && (self.is_general(id) || (!end && self.is_standing(id))) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
@@ -121,26 +117,6 @@ impl<'t> Sorter<'_, 't> {
         }
     }
 
-    /// Whether a document behind others is called as plans are: 民生实事, and not 名词解释.
-    fn is_plan(&self, id: NodeId) -> bool {
-        let node = &self.tree[id];
-        std::iter::once(&node.own).chain(&node.body).any(|p| ends_as_title(p.span.of(self.text)))
-    }
-
-    /// Whether the document has had no task yet: nothing at all, or nothing that names who answers where headings to come do.
-    fn untouched(&self) -> bool {
-        let Some(last) = self.out.tasks[self.since..].last() else { return true };
-        !self.named && self.last_carried >= Some(last.node.place())
-    }
-
-    /// A box that names nobody: text of its own.
-    fn boxed(&mut self, id: NodeId) {
-        self.group(id);
-        for child in &self.tree[id].children {
-            self.boxed(*child);
-        }
-    }
-
     /// A chapter: its headings are sorted as those of the document are.
     fn chapter(&mut self, id: NodeId) {
         self.group(id);
@@ -149,28 +125,9 @@ impl<'t> Sorter<'_, 't> {
         }
     }
 
-    /// A passage that nobody ticks, of which some headings name who answers after all.
-    fn partly(&mut self, id: NodeId) {
+    pub(super) fn heading(&mut self, id: NodeId) {
         let node = &self.tree[id];
-        if node.children.is_empty() || node.states() {
-            self.heading(id);
-            return;
-        }
-        self.group(id);
-        for child in &node.children {
-            if self.carried(*child) {
-                self.heading(*child);
-            } else if self.untouched() {
-                self.out.general.push(*child);
-            } else {
-                self.out.standing.push(*child);
-            }
-        }
-    }
-
-    fn heading(&mut self, id: NodeId) {
-        let node = &self.tree[id];
-        if node.form() == Some(Form::Boxed) && !self.carried(id) {
+        if self.is_apart(id) {
             self.out.apart.push(id);
             self.boxed(id);
             return;
@@ -181,7 +138,10 @@ impl<'t> Sorter<'_, 't> {
             self.leaf(id);
         } else if below {
             self.group_of_tasks(id, own);
-        } else if own || (self.has_text(node) && !(node.parent == NodeId::ROOT && node.is_upper())) {
+        } else if own
+            || (self.has_text(node) && !(node.parent == NodeId::ROOT && node.is_upper()))
+            || self.beside_wholes(id)
+        {
             self.whole(id);
         } else {
             self.group_of_tasks(id, false);
@@ -196,7 +156,8 @@ impl<'t> Sorter<'_, 't> {
             && node.own.statements.is_empty()
             && !words.contains(is_stop)
             && length(words, LONGEST_EMPTY + 1) <= LONGEST_EMPTY;
-        if bare && (words.is_empty() || (node.is_upper() && node.parent == NodeId::ROOT && self.deep)) {
+        let groups = || node.is_upper() && node.parent == NodeId::ROOT && self.deep && !self.between_tasks(id);
+        if bare && (words.is_empty() || groups()) {
             self.out.empty.push(id);
             return;
         }
@@ -259,7 +220,7 @@ impl<'t> Sorter<'_, 't> {
     }
 
     /// A heading that groups tasks.
-    fn group(&mut self, id: NodeId) {
+    pub(super) fn group(&mut self, id: NodeId) {
         self.out.groups.push(id);
         self.out.loose.extend(self.tree[id].paragraphs().map(|p| p.span));
     }
@@ -284,7 +245,7 @@ impl<'t> Sorter<'_, 't> {
         self.out.tasks.push(Item { node, headed, title, section, parts });
     }
 
-    fn carried(&self, id: NodeId) -> bool {
+    pub(super) fn carried(&self, id: NodeId) -> bool {
         self.carries[id.place()]
     }
 
@@ -295,29 +256,5 @@ impl<'t> Sorter<'_, 't> {
     /// Whether a heading has text that is not just an introduction.
     fn has_text(&self, node: &Node) -> bool {
         node.text().any(|p| self.has_words(p) && !p.span.of(self.text).trim_end().ends_with(INTRODUCING))
-    }
-
-    fn heading_words(&self, id: NodeId) -> &str {
-        let node = &self.tree[id];
-        if !node.title.is_empty() {
-            return node.title.of(self.text);
-        }
-        // 一、总体要求 alone at the end of a cut-off text.
-        let own = node.own.span.of(self.text);
-        if length(own, LONGEST_GENERAL + 1) <= LONGEST_GENERAL { own } else { "" }
-    }
-
-    fn is_general(&self, id: NodeId) -> bool {
-        let words = self.heading_words(id);
-        let count = length(words, LONGEST_GENERAL + 1);
-        // A longer one groups tasks in a plan of which others say nothing, either.
-        let silent = self.last_carried.is_some() && !self.carried(id) && count <= LONGEST_GENERAL;
-        count <= LONGEST_GENERAL && starts(words, GENERAL) || (count <= LONGEST_AIM || silent) && ends(words, AIMS)
-    }
-
-    fn is_standing(&self, id: NodeId) -> bool {
-        let words = self.heading_words(id);
-        length(words, LONGEST_STANDING + 1) <= LONGEST_STANDING
-            && (holds(words, STANDING) || STANDING_EXACTLY.contains(&words))
     }
 }

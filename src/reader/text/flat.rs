@@ -69,9 +69,11 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     // Whether the list of bodies behind a label has: 责任单位：市教育局2.建食堂.
     let mut field = false;
     let mut soft = true;
+    // Whether that of a part has: 第一部分 产业 一、工业.
+    let mut part = false;
     for (at, c) in chars_in(text, paragraph) {
         field |= soft && c.is_alphanumeric() && opened(paragraph.on_from(at).of(text)).is_some_and(Opened::states);
-        let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c);
+        let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c) || c == ORDINAL;
         let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
         if could
             && at > paragraph.begins()
@@ -82,7 +84,8 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
             let after_list = field && before.is_some_and(char::is_alphanumeric);
             let after_stop = after_stop || after_list;
             let begins = match label.form {
-                Form::Chinese => after_stop || (whole && counters.glued(text, paragraph, at, label)),
+                Form::Part => whole && (after_stop || Counters::titled(text, paragraph, at, label)),
+                Form::Chinese => after_stop || part || (whole && counters.glued(text, paragraph, at, label)),
                 Form::ChineseBracketed => after_stop || heading,
                 Form::Arabic => upper > 0 && (after_stop || heading) || !whole && after_stop,
                 _ => false,
@@ -93,10 +96,12 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
                 cuts.extend(run_in_title(text, paragraph.on_from(label.end)));
                 upper += usize::from(label.form != Form::Arabic);
                 heading = label.form != Form::Arabic;
+                part = label.form == Form::Part;
                 field = false;
             }
         }
         heading &= !is_break(c);
+        part &= !is_break(c);
         field &= !is_break(c);
         soft = is_space(c) || is_break(c) || closes_bracket(c);
         if !is_space(c) {
@@ -107,28 +112,43 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     if enough { cuts } else { Vec::new() }
 }
 
-/// Where labels stand in a text of one level: 1. 2. 3. and so on, each behind a statement or a stop.
+/// Where labels stand in a text of one level: 1. 2. 3. and so on, each behind a statement or a stop, and the first one behind the
+/// title. Most of them say who answers, in a bracket or behind a label.
 fn counted(text: &str, paragraph: Span) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
-    // How many of them stand behind a bracket.
-    let mut stated = 0;
+    // How many of them stand behind a bracket, and how many behind one that says who answers.
+    let (mut bracketed, mut stated) = (0, 0);
     let mut before = ' ';
+    // Whether the list of bodies behind a label has begun, and whether it has since the last number.
+    let (mut field, mut named) = (false, false);
+    let mut soft = true;
     for (at, c) in chars_in(text, paragraph) {
+        field |= soft && c.is_alphanumeric() && opened(paragraph.on_from(at).of(text)).is_some_and(Opened::states);
+        named |= field;
+        let after_list = field && before.is_alphanumeric() && digit(before).is_none();
+        let behind = is_break(before) || is_colon(before) || closes_bracket(before) || after_list;
         if digit(c).is_some()
-            && (is_break(before) || is_colon(before) || closes_bracket(before))
+            && digit(before).is_none()
             && let Some(label) = label_at(text, paragraph.on_from(at))
             && label.form == Form::Arabic
             && u32::try_from(out.len()).is_ok_and(|count| label.value == count + 1)
             && (!label.loose || closes_bracket(before))
+            && (behind || Counters::titled(text, paragraph, at, label))
         {
-            stated += usize::from(closes_bracket(before));
+            bracketed += usize::from(closes_bracket(before));
+            stated += usize::from(named && !out.is_empty());
+            (field, named) = (false, false);
             out.push(at);
         }
+        field &= !is_break(c);
+        soft = is_space(c) || is_break(c) || closes_bracket(c);
         if !is_space(c) {
             before = c;
         }
     }
-    if out.len() > FEWEST && stated * 3 >= out.len() * 2 { out } else { Vec::new() }
+    stated += usize::from(named && !out.is_empty());
+    let told = out.len() > 1 && stated == out.len();
+    if told || out.len() > FEWEST && bracketed.max(stated) * 3 >= out.len() * 2 { out } else { Vec::new() }
 }
 
 /// Where a heading ends that runs into its text without a mark: `一、指导思想以…为指导`, `一、指导思想 以…为指导`.
@@ -143,6 +163,7 @@ fn run_in_title(text: &str, rest: Span) -> Option<usize> {
 /// The numbers reached at each level, to tell labels that count on from numbers in a sentence.
 #[derive(Default)]
 struct Counters {
+    part: u32,
     chinese: u32,
     bracketed: u32,
     arabic: u32,
@@ -156,7 +177,9 @@ impl Counters {
     fn fits(&self, label: Label, heading: bool) -> bool {
         let value = label.value;
         match label.form {
-            Form::Chinese => value == self.chinese + 1,
+            Form::Part => value == self.part + 1,
+            // Under a part they may begin anew.
+            Form::Chinese => value == self.chinese + 1 || value == 1 && self.part > 0,
             Form::ChineseBracketed => value == 1 || value == self.bracketed + 1 || heading || self.bracketed == 0,
             _ => value == 1 || value == self.arabic + 1 || value == self.last + 1,
         }
@@ -164,6 +187,7 @@ impl Counters {
 
     fn count(&mut self, label: Label) {
         match label.form {
+            Form::Part => self.part = label.value,
             Form::Chinese => (self.chinese, self.arabic) = (label.value, 0),
             Form::ChineseBracketed => self.bracketed = label.value,
             _ => (self.arabic, self.last) = (label.value, label.value),
@@ -176,7 +200,12 @@ impl Counters {
         let before = paragraph.up_to(at).of(text).trim_end();
         let behind = paragraph.on_from(label.end).of(text).chars().next();
         let listed = before.ends_with(PAUSE) || behind.is_none_or(|c| is_numeral(c) || digit(c).is_some());
-        !listed && (self.chinese > 0 || (label.value == 1 && ends(before, DOCUMENT_KINDS)))
+        !listed && (self.chinese > 0 || Self::titled(text, paragraph, at, label))
+    }
+
+    /// Whether a label is the first one and stands behind the title of the document.
+    fn titled(text: &str, paragraph: Span, at: usize, label: Label) -> bool {
+        label.value == 1 && ends(paragraph.up_to(at).of(text).trim_end(), DOCUMENT_KINDS)
     }
 }
 

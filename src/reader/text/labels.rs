@@ -3,7 +3,8 @@
 use super::scan::chars_in;
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{
-    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, NAMED, ONE_CHARACTER, ORDINAL, ORDINALS, POINTS,
+    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, LONG_NUMERALS, NAMED, ONE_CHARACTER, ORDINAL,
+    ORDINALS, POINTS, WRITTEN,
 };
 use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
@@ -53,6 +54,8 @@ pub fn label_at(text: &str, span: Span) -> Option<Label> {
         arabic(text, span)
     } else if is_numeral(first) {
         chinese(text, span)
+    } else if LONG_NUMERALS.contains(&first) {
+        long(text, span)
     } else {
         named(text, span)
     }?;
@@ -98,11 +101,23 @@ fn ordinal(text: &str, span: Span) -> Option<Label> {
     let name = span.up_to(end + word.len());
     let after = span.on_from(name.ends()).of(text).chars().next();
     let mark = after.filter(|c| AFTER_ORDINAL.contains(c));
-    // 第一条战线, 第三部分内容 are words of a sentence; a label is followed by space, a mark, or its heading on a line of its own.
-    if form == Form::Article && mark.is_none() && !after.is_some_and(is_space) {
+    // 第一条战线, 第一篇文章 are words of a sentence; a label is followed by space, a mark, or its heading on a line of its own.
+    if (form == Form::Article || word == WRITTEN) && mark.is_none() && !after.is_some_and(is_space) {
         return None;
     }
     Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name, loose: false })
+}
+
+/// `壹、`. In 陆、海、空 it is a word of a list.
+fn long(text: &str, span: Span) -> Option<Label> {
+    let mut chars = chars_in(text, span);
+    let (at, first) = chars.next()?;
+    let value = LONG_NUMERALS.iter().position(|numeral| *numeral == first)? + 1;
+    let (mark_at, mark) = chars.next().filter(|(_, c)| AFTER_CHINESE.contains(c))?;
+    let listed = chars.take(2).any(|(_, c)| c == PAUSE);
+    let name = Span::new(at, mark_at);
+    let value = u32::try_from(value).ok().filter(|_| !listed)?;
+    Some(Label { form: Form::Part, value, name, end: mark_at + mark.len_utf8(), loose: false })
 }
 
 /// `（一）`, `(1)`.

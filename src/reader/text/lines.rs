@@ -7,9 +7,10 @@ use super::fields::{Opened, closes_label, opened};
 use super::flat;
 use super::inline;
 use super::labels::label_at;
-use super::scan::trim;
+use super::scan::{length, trim};
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::{Field, is_post};
+use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::{
     BLANKS, BOLD, CELL_BAR, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_ITEMS, MARKDOWN_LINE, PAGE_DASHES, closes_bracket,
     is_break, is_colon, is_space, opens_bracket,
@@ -23,6 +24,8 @@ const MARGIN: usize = 6;
 const FEWEST_FULL_LINES: usize = 3;
 /// Wider lines are paragraphs of their own.
 const LONGEST_WRAPPED_LINE: usize = 120;
+/// The longest heading of a part on a line behind its label.
+const LONGEST_PART: usize = 30;
 /// How many lines an opened bracket may run on.
 const LINES_OF_A_STATEMENT: usize = 8;
 /// The longest label on a line of its own, in bytes.
@@ -90,7 +93,13 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         let continues =
             !labelled && ((width.is_some() && last_full && !line.indented) || person || open.wants(text, &lines[n..]));
         match out.last_mut() {
-            Some(last) if continues || (!labelled && (bare_label(text, *last) || breaks_off(text, *last))) => {
+            Some(last)
+                if continues
+                    || !labelled
+                        && (bare_label(text, *last)
+                            || breaks_off(text, *last)
+                            || bare_part(text, *last) && is_heading(text, line.span)) =>
+            {
                 *last = last.through(line.span);
             }
             _ => {
@@ -117,6 +126,17 @@ fn bare_label(text: &str, paragraph: Span) -> bool {
     paragraph.len() < LONGEST_BARE_LABEL
         && words.ends_with(closes_label)
         && opened(words).is_some_and(|label| label.states() && label.end == words.len())
+}
+
+/// Whether a paragraph is the label of a part whose heading is yet to come: 第一部分.
+fn bare_part(text: &str, paragraph: Span) -> bool {
+    label_at(text, paragraph).is_some_and(|label| label.form == Form::Part && label.end == paragraph.ends())
+}
+
+/// Whether a line can be the heading of a part.
+fn is_heading(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    length(words, LONGEST_PART + 1) <= LONGEST_PART && !words.contains(is_break) && !words.contains(CELL_ENDS)
 }
 
 /// Whether a bracket stands open at the end of a paragraph so far.

@@ -1,8 +1,8 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, `inline.rs` where labels stand in it, and `flat.rs` where no line breaks are left), the
-//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), and a row of a table: its columns
-//! (`columns.rs`), its cells (`cells.rs`), how lines make rows (`table.rs`, `rows.rs`, `stacked.rs` and `between.rs` where each cell is a line,
+//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), the beginning of notes (`noted.rs`), and a row of a table: its columns
+//! (`columns.rs`), its cells (`cells.rs`), what rows stand under (`groups.rs`), how lines make rows (`table.rs`, `rows.rs`, `stacked.rs`, `between.rs` and `uncounted.rs` where each cell is a line,
 //! `turned.rs` where each line is a column, and `aligned.rs` where only blanks part the cells).
 
 pub mod aligned;
@@ -12,9 +12,11 @@ pub mod columns;
 pub mod emphasis;
 pub mod fields;
 pub mod flat;
+pub mod groups;
 pub mod inline;
 pub mod labels;
 pub mod lines;
+pub mod noted;
 pub mod page;
 pub mod rows;
 pub mod scan;
@@ -22,6 +24,7 @@ pub mod stacked;
 pub mod table;
 pub mod times;
 pub mod turned;
+pub mod uncounted;
 
 use crate::domain::script::{Forms, simplify};
 use crate::domain::span::Span;

@@ -1,18 +1,17 @@
 //! The rows of tables: what each says is to be done, who answers and by when, with what merged cells say of it.
 
 use super::columns::Column;
+use super::groups::{Groups, counting};
 use super::scan::trim_by;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{STOP, is_numeral};
+use crate::reader::lexicon::marks::STOP;
 
 /// A row that somebody must do something about.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// The cell that groups it with others; empty where there is none.
-    pub group: Span,
-    /// The number of that in a cell of its own; empty where there is none.
-    pub group_number: Span,
+    /// What groups it with others, from the outermost on.
+    pub groups: Groups,
     /// Its number as printed; empty where there is none.
     pub number: Span,
     /// What it is called; empty where its content stands alone. That of the row above where the cells are merged.
@@ -27,6 +26,18 @@ pub struct Row {
     pub deadlines: Vec<Span>,
     /// The years that the names of its columns are about: 2027年目标值.
     pub aimed_at: Vec<Span>,
+    /// Whether it goes on with the task of the row above: the cells that name and number it are merged with those of that row.
+    pub goes_on: bool,
+}
+
+impl Row {
+    /// A row that says nothing yet and stands under what this one does, after a change of that.
+    #[must_use]
+    pub fn under(&self, change: impl FnOnce(&mut Groups)) -> Self {
+        let mut groups = self.groups.clone();
+        change(&mut groups);
+        Self { groups, ..Self::default() }
+    }
 }
 
 /// The row that some cells are, and further ones with their columns; `None` if they group others, or say nothing. What merged cells
@@ -45,24 +56,29 @@ pub fn read(
     if let (Some((_, named)), None) = (filled.clone().next(), filled.clone().nth(1))
         && columns.len() > 2
         && columns.get(place) == Some(&Column::Number)
-        && only.of(text).chars().all(is_numeral)
+        && counting(only.of(text)).is_some()
     {
-        *above = Row { group: *named, group_number: *only, ..Row::default() };
+        *above = above.under(|groups| groups.head_numbered(text, *only, *named));
         return None;
     }
     if filled.next().is_none() && columns.len() > 2 && columns.get(place) != Some(&Column::Content) {
-        *above = Row { group: *only, ..Row::default() };
+        *above = above.under(|groups| groups.head(text, *only));
         return None;
     }
-    let mut this = Row { group: above.group, group_number: above.group_number, ..Row::default() };
+    let mut this = above.under(|_| {});
     let is_task = |place: &usize| columns.get(*place) == Some(&Column::Task);
+    // 重点任务 | 工作事项: what the first of them names is not what another one says in a row below.
+    let named = columns.iter().position(|column| *column == Column::Task);
+    let blank = |place: usize| cells.get(place).is_none_or(|cell| cell.is_empty());
+    let merged = |groups: &Groups| named.is_some_and(blank) && *groups == above.groups && !above.title.is_empty();
     let long_task = more.iter().any(|(place, _)| is_task(place));
-    let more = more.iter().filter_map(|(place, cell)| Some((cell, columns.get(*place)?)));
-    for (&cell, column) in cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()).chain(more) {
+    let cells_of = cells.iter().zip(columns).enumerate().map(|(place, (cell, column))| (place, *cell, column));
+    let more = more.iter().filter_map(|(place, cell)| Some((*place, *cell, columns.get(*place)?)));
+    for (place, cell, column) in cells_of.filter(|(_, cell, _)| !cell.is_empty()).chain(more) {
         match column {
             Column::Number => this.number = cell,
-            Column::Group => (this.group, this.group_number) = (cell, Span::default()),
-            Column::Task if this.title.is_empty() => this.title = cell,
+            Column::Group => this.groups.cell(text, place, cell),
+            Column::Task if this.title.is_empty() && !merged(&this.groups) => this.title = cell,
             Column::Task | Column::Content => this.content.push(cell),
             Column::Value => {
                 this.content.push(cell);
@@ -85,12 +101,13 @@ pub fn read(
     }
     let filled = cells.iter().zip(years).filter(|(cell, _)| !cell.is_empty());
     this.aimed_at = filled.filter_map(|(_, year)| *year).collect();
-    let same_group = this.group == above.group;
+    let same_group = this.groups == above.groups;
     if this.title.is_empty() && same_group && columns.contains(&Column::Task) {
         this.title = above.title;
         if this.number.is_empty() {
             this.number = above.number;
         }
+        this.goes_on = !this.title.is_empty() && this.number == above.number && !above.content.is_empty();
     }
     if this.bodies.is_empty() && same_group {
         this.bodies.clone_from(&above.bodies);
@@ -99,8 +116,9 @@ pub fn read(
         this.deadlines.clone_from(&above.deadlines);
     }
     (above.title, above.number) = (this.title, this.number);
-    if !columns.contains(&Column::Group) || !this.group.is_empty() {
-        (above.group, above.group_number) = (this.group, this.group_number);
+    above.content.clone_from(&this.content);
+    if !same_group {
+        above.groups.clone_from(&this.groups);
     }
     if !this.bodies.is_empty() {
         above.bodies.clone_from(&this.bodies);

@@ -6,8 +6,10 @@ use super::scan::{length, trim_by};
 use super::times::stated;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
-use crate::reader::lexicon::headings::Form;
-use crate::reader::lexicon::marks::{PAUSE, digit, is_space, is_stop};
+use crate::reader::lexicon::headings::{AFTER_ROW_NUMBER, Form};
+use crate::reader::lexicon::marks::{
+    PAUSE, ROUND_CLOSE, ROUND_OPEN, digit, is_numeral, is_space, is_stop, numeral_value,
+};
 
 /// The most columns.
 pub const MOST_COLUMNS: usize = 12;
@@ -32,7 +34,8 @@ pub struct Stacked {
 /// The table that begins with the first of some paragraphs.
 pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
     let line = |at: usize| paragraphs.get(at).map(|line| trim_by(text, *line, |c| is_space(c) || c == '|'));
-    let number = |at: usize| line(at).and_then(|line| number(text, line));
+    let of_table: fn(&str, Span) -> Option<u32> = if counts_in_numerals(text, paragraphs) { numeral } else { number };
+    let number = |at: usize| line(at).and_then(|line| of_table(text, line));
     let is_group = |at: usize| line(at).is_some_and(|line| is_group(text, line));
     let behind_groups = |at: usize| (at..=paragraphs.len()).find(|at| !is_group(*at)).unwrap_or(at);
     let mut out = Stacked::default();
@@ -78,6 +81,14 @@ pub fn read(text: &str, paragraphs: &[Span]) -> Option<Stacked> {
     Some(out)
 }
 
+/// Whether the first line that is a number is one in numerals.
+fn counts_in_numerals(text: &str, paragraphs: &[Span]) -> bool {
+    let line = |line: &Span| trim_by(text, *line, |c| is_space(c) || c == '|');
+    let lines = paragraphs.iter().take(MOST_COLUMNS * 2).map(line);
+    let mut counted = lines.filter(|line| number(text, *line).is_some() || numeral(text, *line).is_some());
+    counted.next().is_some_and(|line| numeral(text, line).is_some())
+}
+
 impl Stacked {
     /// Takes the name of a column; `None` if the line cannot be one, or the first is not that of the number.
     fn name(&mut self, text: &str, name: Span) -> Option<()> {
@@ -98,57 +109,87 @@ impl Stacked {
     }
 }
 
-/// Whether a line is a heading that groups the rows behind it: 一、扩大投资.
-fn is_group(text: &str, line: Span) -> bool {
-    label_at(text, line).is_some_and(|label| label.form == Form::Chinese) && !line.of(text).contains(is_stop)
+/// Whether a line is a heading that groups the rows behind it: 一、扩大投资, （一）扩大投资.
+pub fn is_group(text: &str, line: Span) -> bool {
+    let groups = |form| matches!(form, Form::Part | Form::Chinese | Form::ChineseBracketed);
+    label_at(text, line).is_some_and(|label| groups(label.form)) && !line.of(text).contains(is_stop)
 }
 
-/// The number that a line is and nothing else.
+/// The number that a line is and nothing else: `1`, `1.`, `（1）`.
 pub fn number(text: &str, line: Span) -> Option<u32> {
     let words = line.of(text);
-    if words.len() > 9 {
+    if words.len() > 12 {
         return None;
     }
-    words.chars().try_fold(0_u32, |value, c| Some(value * 10 + digit(c)?)).filter(|value| *value > 0)
+    let inner = words.strip_prefix(ROUND_OPEN).and_then(|words| words.strip_suffix(ROUND_CLOSE)).unwrap_or(words);
+    let bare = inner.trim_end_matches(AFTER_ROW_NUMBER);
+    bare.chars().try_fold(0_u32, |value, c| Some(value * 10 + digit(c)?)).filter(|value| *value > 0)
+}
+
+/// The number in numerals that a line is and nothing else: `一`.
+fn numeral(text: &str, line: Span) -> Option<u32> {
+    let words = line.of(text);
+    let counts = words.len() <= 12 && words.chars().all(is_numeral);
+    counts.then(|| numeral_value(words)).flatten().filter(|value| *value > 0)
 }
 
 /// Whether a line is nothing but names of bodies.
-fn is_bodies(text: &str, line: Span) -> bool {
+pub fn is_bodies(text: &str, line: Span) -> bool {
     let words = line.of(text);
     !words.contains(is_stop) && words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20)
 }
 
 /// Whether a line is nothing but a time.
-fn is_time(text: &str, line: Span) -> bool {
+pub fn is_time(text: &str, line: Span) -> bool {
     stated(text, line, |_| false).is_some()
 }
 
-/// The cells of a row with more or fewer lines than columns: names go to the columns of bodies, times to those of deadlines,
-/// other lines to the first columns of words that are left. A line of words behind all of them begins a row of the same number.
-fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Vec<Span>> {
-    let mut rows = vec![vec![Span::default(); columns.len()]];
-    let mut at = 0;
-    for line in lines {
-        let (bodies, time) = (is_bodies(text, *line), is_time(text, *line));
-        let fits = |column: &Column| match column {
-            Column::Bodies(_) => bodies,
-            Column::Deadline => time,
-            _ => !bodies && !time,
-        };
-        let place = (at..columns.len()).find(|place| fits(&columns[*place]));
-        if place.is_none() && at > 0 && !bodies && !time {
-            rows.push(vec![Span::default(); columns.len()]);
-            at = 0;
-        }
-        let Some(cells) = rows.last_mut() else { break };
-        match place.or_else(|| (at..columns.len()).find(|place| fits(&columns[*place]))) {
-            Some(place) => {
-                cells[place] = *line;
-                at = place + 1;
+/// The cells of rows with more or fewer lines than columns: names go to the columns of bodies, times to those of deadlines, and the
+/// lines between them to the columns of words there. Where these are fewer, the cells before them are merged with those above; where
+/// they are more, the last cell has several. Words behind all columns begin a row.
+pub fn told_apart(text: &str, columns: &[Column], lines: &[Span]) -> Vec<Vec<Span>> {
+    let words = |line: &Span| !is_bodies(text, *line) && !is_time(text, *line);
+    let of_words = |column: &Column| !matches!(column, Column::Bodies(_) | Column::Deadline);
+    let blank = || vec![Span::default(); columns.len()];
+    let mut rows = vec![blank()];
+    let (mut at, mut rest) = (0, lines);
+    while let Some((first, others)) = rest.split_first() {
+        let run = rest.iter().take_while(|line| words(line)).count();
+        if run > 0 {
+            let free = columns[at..].iter().take_while(|column| of_words(column)).count();
+            if free == 0 && at > 0 && rows.last().is_some_and(|row| is_answered(columns, row)) {
+                rows.push(blank());
+                at = 0;
+                continue;
             }
-            None if at > 0 && !cells[at - 1].is_empty() => cells[at - 1] = cells[at - 1].through(*line),
-            None => {}
+            let Some(cells) = rows.last_mut() else { break };
+            let begins = at + free.saturating_sub(run);
+            for (n, line) in rest[..run].iter().enumerate() {
+                let place = (begins + n).min((at + free).saturating_sub(1));
+                cells[place] = if cells[place].is_empty() { *line } else { cells[place].through(*line) };
+            }
+            at += free;
+            rest = &rest[run..];
+            continue;
+        }
+        rest = others;
+        let fits = |column: &Column| match column {
+            Column::Bodies(_) => is_bodies(text, *first),
+            Column::Deadline => !is_bodies(text, *first) && is_time(text, *first),
+            _ => false,
+        };
+        let Some(cells) = rows.last_mut() else { break };
+        if let Some(place) = (at..columns.len()).find(|place| fits(&columns[*place])) {
+            cells[place] = *first;
+            at = place + 1;
+        } else if at > 0 && !cells[at - 1].is_empty() {
+            cells[at - 1] = cells[at - 1].through(*first);
         }
     }
     rows
+}
+
+/// Whether a row says already who answers.
+fn is_answered(columns: &[Column], row: &[Span]) -> bool {
+    columns.iter().zip(row).any(|(column, cell)| matches!(column, Column::Bodies(_)) && !cell.is_empty())
 }

@@ -8,9 +8,10 @@ use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
+use super::noted::beginning;
 pub use super::rows::Row;
 use super::scan::length;
-use super::{aligned, between, rows, stacked, turned};
+use super::{aligned, between, rows, stacked, turned, uncounted};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
@@ -31,6 +32,13 @@ pub struct Tables {
     pub heads: Vec<Span>,
     /// The first lines of tables whose cells were told apart by their words, or by where they begin.
     pub guessed: Vec<Span>,
+}
+
+impl Tables {
+    /// Where the first of them begins.
+    pub fn begins(&self) -> Option<usize> {
+        self.heads.iter().map(|head| head.begins()).min()
+    }
 }
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
@@ -168,11 +176,13 @@ impl Reader<'_> {
             return true;
         }
         self.end_row();
-        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) {
+        let rows = |line: &Span| cells(self.text, *line).len() > 1;
+        let notes = beginning(words).is_some() && !next.iter().take(LINES_AHEAD).any(rows);
+        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) || notes {
             self.columns.clear();
             return false;
         }
-        self.above = Row { group: paragraph, ..Row::default() };
+        self.above = self.above.under(|groups| groups.head(self.text, paragraph));
         true
     }
 
@@ -203,7 +213,7 @@ impl Reader<'_> {
         let table = match column(name) {
             Column::Number => stacked::read(self.text, paragraphs)?,
             Column::Other => return None,
-            _ => between::read(self.text, paragraphs)?,
+            _ => between::read(self.text, paragraphs).or_else(|| uncounted::read(self.text, paragraphs))?,
         };
         self.whole(table.columns, &table.heads, table.rows);
         if table.guessed {

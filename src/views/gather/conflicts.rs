@@ -66,11 +66,10 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
     let (party, who) = match &conflict.key {
         MarkKey::Placed(party, _) => (*party, store.party_label(*party)),
         MarkKey::Unplaced { party, .. } => (Party::Unit(0), Plan::name_in_key(party).to_owned()),
-        MarkKey::Round(_) => (Party::Coordinator, store.party_label(Party::Coordinator)),
     };
     let text = match &conflict.key {
         MarkKey::Placed(_, measure) => plan.measure(*measure).map(|measure| store.text_of(measure.span)),
-        MarkKey::Unplaced { .. } | MarkKey::Round(_) => None,
+        MarkKey::Unplaced { .. } => None,
     };
     let place = format!("{} {who} · {}", store.measure_label(&conflict.key), field_name(store, conflict.field));
     let group = format!("conflict-{i}");

@@ -1,6 +1,6 @@
 //! The desk on which files lie that are brought together: what they are, what is chosen, and what only the browser can do.
 
-use crate::domain::gather::{Conflict, Gathering, Incoming, Receipts, Source};
+use crate::domain::gather::{Conflict, FileLine, Gathering, Incoming, Receipts, Source};
 use crate::domain::history::StepId;
 use crate::domain::ledger::MarkKey;
 use crate::domain::mark::Field;
@@ -12,6 +12,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The id of the field for files that came back.
 pub const FILES: &str = "progress-files";
@@ -35,6 +36,8 @@ pub type Bring = fn(Store, &Gathering, &Receipts, &[Incoming], &[usize]) -> Opti
 /// What only the browser can do for files that go from hand to hand.
 #[derive(Clone, Copy)]
 pub struct Hands {
+    /// The party that the page was handed out to.
+    pub home: fn(Store) -> Option<Party>,
     /// The receipts of the open plan, and how many cannot be read.
     pub receipts: fn(Store) -> (Receipts, usize),
     /// Reads the files chosen in the field with this id.
@@ -107,8 +110,10 @@ pub struct HandsOut {
 
 /// What the views of bringing together work with.
 #[derive(Clone, Copy)]
-pub(in crate::views) struct Desk {
+pub struct Desk {
+    /// The workspace whose ledger they become part of.
     pub store: Store,
+    /// What only the browser can do.
     pub hands: Hands,
     /// The files on the desk, in the order in which they came.
     pub files: RwSignal<Vec<(u32, Read)>>,
@@ -118,13 +123,44 @@ pub(in crate::views) struct Desk {
     pub chosen: RwSignal<BTreeMap<(MarkKey, Field), String>>,
     /// What is chosen for all conflicts that nothing is chosen for.
     pub rule: RwSignal<Rule>,
+    /// What became of them.
     pub told: RwSignal<Told>,
+    /// Counted up whenever receipts change without the ledger.
     pub turn: RwSignal<u32>,
+    /// What was found of the files.
+    found: Memo<Arc<Found>>,
+}
+
+/// What the files on the desk bring to the ledger as it is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The files that could be read, in their order.
+    pub files: Vec<Incoming>,
+    /// The receipts there are.
+    pub receipts: Receipts,
+    /// What the files bring.
+    pub gathering: Gathering,
+}
+
+impl Found {
+    /// How many files have something new.
+    pub fn fresh(&self) -> usize {
+        self.gathering.files.iter().filter(|line| line.has_news()).count()
+    }
+
+    /// How many of the others are of a party's, say something, and have left no receipt yet.
+    pub fn unnoted(&self) -> usize {
+        let all = self.files.iter().zip(&self.gathering.files);
+        let is_unnoted = |(file, line): &(&Incoming, &FileLine)| {
+            !line.has_news() && line.before.is_none() && line.twin.is_none() && line.tally.all() > 0 && !file.handed
+        };
+        all.filter(is_unnoted).count()
+    }
 }
 
 /// How all conflicts are settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::views) enum Rule {
+pub enum Rule {
     /// The party's own file, else what was written later.
     #[default]
     Proposed,
@@ -138,16 +174,26 @@ pub(in crate::views) enum Rule {
 
 /// What a person is told of what became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::views) enum Told {
+pub enum Told {
+    /// Nothing yet.
     #[default]
     Nothing,
+    /// They were merged.
     Merged {
+        /// How many.
         files: usize,
+        /// How many marks were new.
         marks: usize,
+        /// How many conflicts were settled.
         settled: usize,
+        /// The step that it was; `None` if it changed nothing.
         step: Option<StepId>,
     },
+    /// So many files without anything new were noted.
+    Noted(usize),
+    /// Their receipts could not be kept, so nothing was changed.
     NotKept,
+    /// A receipt was taken back: how many fields that changed, and how many were left.
     TookBack(usize, usize),
 }
 
@@ -171,36 +217,41 @@ pub(super) fn says_word(store: Store, read: fn(&GatherWords) -> &'static str) ->
     says(move || read(words(store)).to_owned())
 }
 
+fn find(store: Store, hands: Hands, files: RwSignal<Vec<(u32, Read)>>, turn: RwSignal<u32>) -> Found {
+    turn.get();
+    let files: Vec<Incoming> =
+        files.with(|files| files.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect());
+    if files.is_empty() {
+        return Found::default();
+    }
+    let (receipts, _) = (hands.receipts)(store);
+    let plan = store.plan();
+    let gathering = store.ledger(|ledger| Gathering::of(&plan, ledger, &receipts, &files));
+    Found { files, receipts, gathering }
+}
+
 impl Desk {
     /// An empty desk.
     pub fn new(store: Store, hands: Hands) -> Self {
         let turn = RwSignal::new(0);
         (hands.tell)(turn);
+        let files = RwSignal::default();
         Self {
             store,
             hands,
-            files: RwSignal::default(),
+            files,
             times: RwSignal::new(0),
             chosen: RwSignal::default(),
             rule: RwSignal::default(),
             told: RwSignal::default(),
             turn,
+            found: Memo::new(move |_| Arc::new(find(store, hands, files, turn))),
         }
     }
 
-    /// The files that could be read, in their order.
-    pub fn incoming(self) -> Vec<Incoming> {
-        self.files.with(|files| files.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect())
-    }
-
-    /// What the files on the desk bring to the ledger as it is now, with the receipts there are.
-    pub fn gathering(self) -> (Vec<Incoming>, Receipts, Gathering) {
-        self.turn.get();
-        let files = self.incoming();
-        let (receipts, _) = (self.hands.receipts)(self.store);
-        let plan = self.store.plan();
-        let gathering = self.store.ledger(|ledger| Gathering::of(&plan, ledger, &receipts, &files));
-        (files, receipts, gathering)
+    /// What the files on the desk bring to the ledger as it is now.
+    pub fn found(self) -> Arc<Found> {
+        self.found.get()
     }
 
     /// The side of a conflict that holds as things are chosen.
@@ -210,6 +261,7 @@ impl Desk {
         chosen.unwrap_or_else(|| self.rule.with(|rule| rule.side(conflict)))
     }
 
+    /// Takes files that come together.
     pub fn take(self) -> Take {
         self.times.update_untracked(|times| *times += 1);
         let time = self.times.get_untracked();
@@ -225,6 +277,7 @@ impl Desk {
         })
     }
 
+    /// Takes all files away.
     pub fn empty(self) {
         self.files.set(Vec::new());
         self.chosen.set(BTreeMap::new());

@@ -1,13 +1,13 @@
 //! The files on the desk: what each of them says, what is wrong with it, and merging them.
 
 use super::conflicts::conflicts;
-use super::desk::{Desk, Read, Told, words};
+use super::desk::{Desk, Found, Read, Told, words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::doubts::Doubts;
 use crate::domain::file_name::file_name;
 use crate::domain::gather::{FileLine, Incoming, Seal};
+use crate::domain::history::StepId;
 use crate::domain::ledger::MarkKey;
-use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reports::Reports;
 use crate::domain::version::is_believable;
@@ -26,10 +26,11 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         if read.is_empty() {
             return View::Nothing;
         }
-        let (incoming, _, gathering) = desk.gathering();
+        let found = desk.found();
+        let Found { files: incoming, gathering, .. } = &*found;
         let mut lines = incoming.iter().zip(&gathering.files);
         let rows = read.iter().enumerate().map(|(place, read)| match read {
-            Ok(_) => lines.next().map(|(file, line)| row(desk, place, file, line, &incoming)).into(),
+            Ok(_) => lines.next().map(|(file, line)| row(desk, place, file, line, incoming)).into(),
             Err(offer) => refused(desk, place, offer),
         });
         let rows: Vec<View> = rows.collect();
@@ -38,36 +39,53 @@ pub(super) fn files(desk: Desk) -> Dynamic {
             .class("files")
             .child(el("thead").child(el("tr").children(heads)))
             .child(el("tbody").children(rows));
-        let merges = (!incoming.is_empty()).then(|| merge(desk, incoming.len()));
+        let (fresh, unnoted) = (found.fresh(), found.unnoted());
+        let merges = (fresh > 0).then(|| merge(desk, fresh));
+        let notes = (fresh == 0 && unnoted > 0).then(|| note(desk, unnoted));
         let cancel = button(word(|w| w.cancel), move || {
             desk.empty();
             desk.store.command(Command::Focus("gathered".into()));
         });
         all(vec![
             el("div").class("files-frame").child(table).view(),
-            conflicts(desk, &gathering, &incoming),
-            el("div").class("actions").child(merges).child(cancel).view(),
+            conflicts(desk, gathering, incoming),
+            el("div").class("actions").child(merges).child(notes).child(cancel).view(),
         ])
     })
 }
 
 fn merge(desk: Desk, count: usize) -> View {
-    let store = desk.store;
     let act = move || {
-        let (files, receipts, gathering) = desk.gathering();
-        let chosen: Vec<usize> = gathering.conflicts.iter().map(|conflict| desk.side(conflict)).collect();
-        let told = match (desk.hands.bring)(store, &gathering, &receipts, &files, &chosen) {
-            None => Told::NotKept,
-            Some(brought) => {
-                desk.empty();
-                let marks = gathering.files.iter().map(|line| line.tally.new).sum();
-                Told::Merged { files: files.len(), marks, settled: gathering.conflicts.len(), step: brought.step }
-            }
-        };
-        desk.told.set(told);
-        store.command(Command::Focus("gathered".into()));
+        bring(desk, move |found, step| {
+            let marks = found.gathering.files.iter().map(|line| line.tally.new).sum();
+            Told::Merged { files: count, marks, settled: found.gathering.conflicts.len(), step }
+        });
     };
-    button(says(move || (words(store).merge)(count)), act).class("is-strong").id("merge").view()
+    button(says(move || (words(desk.store).merge)(count)), act).class("is-strong").id("merge").view()
+}
+
+/// Where no file has anything new there is nothing to merge. That they came can be noted all the same: each leaves its receipt, and
+/// what it says stays when another that said it first is taken back.
+fn note(desk: Desk, count: usize) -> View {
+    let act = move || bring(desk, move |_, _| Told::Noted(count));
+    button(says(move || (words(desk.store).note)(count)), act).id("note").view()
+}
+
+/// Brings the files on the desk in. `tells` says what became of that, with the step that it was.
+fn bring(desk: Desk, tells: impl FnOnce(&Found, Option<StepId>) -> Told) {
+    let store = desk.store;
+    let found = untrack(|| desk.found());
+    let Found { files, receipts, gathering } = &*found;
+    let chosen: Vec<usize> = gathering.conflicts.iter().map(|conflict| untrack(|| desk.side(conflict))).collect();
+    let told = match (desk.hands.bring)(store, gathering, receipts, files, &chosen) {
+        None => Told::NotKept,
+        Some(brought) => {
+            desk.empty();
+            tells(&found, brought.step)
+        }
+    };
+    desk.told.set(told);
+    store.command(Command::Focus("gathered".into()));
 }
 
 /// A file that can be brought in. `place` is its place among all files on the desk.
@@ -111,6 +129,9 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     let mut note = |text: String| {
         notes.push(el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view());
     };
+    if !line.has_news() {
+        note(words.no_news.to_owned());
+    }
     if let Some(before) = line.before {
         note((words.brought_before)(&iso_minute(before)));
     }
@@ -126,6 +147,9 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if file.seal == Seal::Broken {
         note(words.broken.to_owned());
     }
+    if file.other_copy {
+        note(words.other_copy.to_owned());
+    }
     if !file.fits(&plan.fingerprint()) {
         note(words.revised.to_owned());
     }
@@ -139,7 +163,6 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
                 MarkKey::Placed(party, _) => *party == sender,
                 // A measure that is no longer there may have been that party's.
                 MarkKey::Unplaced { party, .. } => plan.party_of_key(party) == Some(sender),
-                MarkKey::Round(_) => sender == Party::Coordinator,
             };
             !mark.is_empty() && !is_own
         });
@@ -193,9 +216,10 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             el("div").children(doubts(store, &plan, &ledger)).view(),
             el("ul")
                 .class("history")
-                .children(
-                    left.iter().map(|line| el("li").class("doubt").set("lang", plan.script.tag()).text(line).view()),
-                )
+                .children(left.iter().map(|line| {
+                    let line = store.lang().of(line.each_ref());
+                    el("li").class("doubt").child(mixed(store.lang(), line, "zh")).view()
+                }))
                 .view(),
             el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
         ])

@@ -12,11 +12,13 @@ use leptos::prelude::*;
 /// The id of the list of parties.
 const WHO: &str = "give-as";
 
-/// Gives back: who reports, what goes into the file, and the button that saves it.
-pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut) -> View {
-    let party = RwSignal::new(untrack(|| store.last_view()).party);
+/// Gives back: who reports (first of all the party whose view this is), what goes into the file, and the button that saves it.
+pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut, own: Party) -> View {
+    let party = RwSignal::new(own);
     let plan = store.plan();
-    let parties: Vec<Party> = plan.parties().collect();
+    let others = plan.parties().filter(|party| *party != own && *party != Party::Coordinator);
+    let coordinator = Some(Party::Coordinator).filter(|coordinator| *coordinator != own);
+    let parties: Vec<Party> = std::iter::once(own).chain(others).chain(coordinator).collect();
     let choosing = parties.clone();
     let choose = move |value: String| {
         if let Some(chosen) = value.parse().ok().and_then(|i: usize| choosing.get(i).copied()) {

@@ -28,7 +28,7 @@ pub(super) fn take_dropped(desk: Desk, on: El) -> El {
 }
 
 /// Brings together: files are dropped or chosen, looked through and merged.
-pub(super) fn gather(desk: Desk) -> View {
+pub fn gather(desk: Desk) -> View {
     let Desk { store, hands, .. } = desk;
     let input = el("input").set("type", "file").id(FILES).set("multiple", "");
     let input = input.choose(move |_| (hands.choose)(store, FILES, desk.take()));
@@ -54,11 +54,14 @@ fn told(desk: Desk) -> Option<View> {
             if count == 0 {
                 return None;
             }
-            let good = desk.files.with(|files| files.iter().filter(|(_, read)| read.is_ok()).count());
-            return Some(el("p").class("data-state").text((words.on_desk)(good, count - good)).view());
+            let found = desk.found();
+            let (fresh, good) = (found.fresh(), found.files.len());
+            let said = (words.on_desk)(fresh, good - fresh, count.saturating_sub(good));
+            return Some(el("p").class("data-state").text(said).view());
         }
         Told::NotKept => (words.not_kept.to_owned(), None),
-        Told::Merged { step: None, .. } => (words.nothing_new.to_owned(), None),
+        Told::Noted(files) => ((words.noted)(files), None),
+        Told::Merged { step: None, .. } => (words.all_kept.to_owned(), None),
         Told::Merged { files, marks, settled, step } => ((words.merged)(files, marks, settled), step),
         Told::TookBack(fields, left) => ((words.took_back)(fields, left), None),
     };

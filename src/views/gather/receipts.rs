@@ -67,8 +67,7 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let declined: Vec<View> = receipt
-        .lines
-        .iter()
+        .said()
         .filter_map(|line| {
             let words = line.declined.as_ref()?;
             let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };

@@ -72,13 +72,13 @@ impl Fields {
         ]
     }
 
-    /// What the fields say; `None` if the value is no number.
+    /// What the fields say; `None` if the value is no number, as a person types one.
     fn aim(self) -> Option<Aim> {
         let word = self.comparator.get_untracked();
         let comparator = COMPARATORS.iter().find(|(_, known)| *known == word).map(|(of, _)| *of);
-        let value = self.value.get_untracked().trim().parse().ok().filter(|value: &f64| value.is_finite())?;
-        let comparator = comparator.unwrap_or_default();
-        Some(Aim { comparator, value, unit: self.unit.get_untracked(), counts: self.counts.get_untracked() })
+        let (value, unit, counts) =
+            (self.value.get_untracked(), self.unit.get_untracked(), self.counts.get_untracked());
+        Aim::typed(comparator.unwrap_or_default(), &value, unit, counts)
     }
 }
 

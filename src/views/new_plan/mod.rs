@@ -182,7 +182,7 @@ fn summary(words: &PlanWords, sheet: &Sheet, is_shown: bool) -> String {
     if !is_shown {
         return words.other_text.to_owned();
     }
-    (words.read)([plan.sections.len(), plan.tasks.len(), plan.measures().count(), plan.units.len(), sheet.stops.len()])
+    (words.read)([plan.parts(), plan.tasks.len(), plan.measures().count(), plan.units.len(), sheet.stops.len()])
 }
 
 /// What was read, to be looked through; and the button that keeps it.

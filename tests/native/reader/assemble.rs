@@ -1,7 +1,8 @@
 //! The last stage: ids, pieces, bodies, remarks.
 
-use yaodian::domain::numbering::number;
+use yaodian::domain::numbering::{Numbered, number};
 use yaodian::domain::plan::{Measure, PieceKind, Role, Section, Task};
+use yaodian::domain::settings::Lang;
 use yaodian::domain::span::Span;
 use yaodian::reader::assemble::pieces::tile;
 use yaodian::reader::assemble::units::Units;
@@ -9,27 +10,28 @@ use yaodian::reader::read;
 use yaodian::reader::statement::meaning::Meaning;
 use yaodian::reader::statement::read::Named;
 use yaodian::reader::text::Text;
+use yaodian::text::plans::PlanWords;
 
 #[test]
 fn ids_are_the_printed_numbers_where_those_do() {
     #[track_caller]
-    fn check(printed: &[Option<u16>], sections: &[(usize, usize)], expected: &[&str], repeats: bool) {
+    fn check(printed: &[Option<u16>], sections: &[(usize, usize)], expected: &[&str], how: Numbered) {
         let mut tasks: Vec<Task> =
             printed.iter().map(|_| Task { measures: vec![Measure::default()], ..Task::default() }).collect();
         let sections: Vec<Section> = (1..)
             .zip(sections)
             .map(|(no, tasks)| Section { no, tasks: tasks.0..tasks.1, ..Section::default() })
             .collect();
-        assert_eq!(number(&mut tasks, &sections, printed), repeats, "whether {printed:?} repeat");
+        assert_eq!(number(&mut tasks, &sections, printed), how, "{printed:?}");
         let found: Vec<String> = tasks.iter().map(|task| task.measures[0].id.to_string()).collect();
         assert_eq!(found, expected, "{printed:?}");
     }
-    check(&[Some(1), Some(2)], &[(0, 2)], &["1.1", "2.1"], false);
-    check(&[Some(3), Some(7)], &[(0, 1), (1, 2)], &["3.1", "7.1"], false);
-    check(&[Some(1), Some(1)], &[(0, 1), (1, 2)], &["1-1.1", "2-1.1"], true);
-    check(&[Some(1), Some(1)], &[(0, 2)], &["1.1", "2.1"], true);
-    check(&[Some(5), None], &[(0, 2)], &["1.1", "2.1"], true);
-    check(&[None, None], &[(0, 2)], &["1.1", "2.1"], false);
+    check(&[Some(1), Some(2)], &[(0, 2)], &["1.1", "2.1"], Numbered::AsPrinted);
+    check(&[Some(3), Some(7)], &[(0, 1), (1, 2)], &["3.1", "7.1"], Numbered::AsPrinted);
+    check(&[Some(1), Some(1)], &[(0, 1), (1, 2)], &["1-1.1", "2-1.1"], Numbered::WithSection(1));
+    check(&[Some(1), Some(1)], &[(0, 2)], &["1.1", "2.1"], Numbered::Repeating(1));
+    check(&[Some(5), None], &[(0, 2)], &["1.1", "2.1"], Numbered::Missing(1));
+    check(&[None, None], &[(0, 2)], &["1.1", "2.1"], Numbered::AsPrinted);
 }
 
 #[test]
@@ -96,10 +98,51 @@ fn what_is_odd_is_remarked_on_in_the_order_of_the_text() {
     check("一、任务\n1. 甲。乙。\n", &[("no-title", ""), ("no-plan", "")]);
     check("要点\n", &[("no-tasks", "")]);
     check("要点\n一、任务\n1. 甲。乙。\n3. 丙。丁。\n", &[("number-skipped", "3")]);
-    check("要点\n一、甲\n1. 甲。乙。\n二、乙\n1. 丙。丁。\n", &[("numbers-restart", "")]);
+    // Numbers, each remarked on at the first task that shows it.
+    check("要点\n一、甲\n1. 甲。乙。\n二、乙\n1. 丙。丁。\n", &[("numbers-restart", "1")]);
+    check("要点\n一、甲\n1. 甲。乙。\n1. 丙。丁。\n", &[("numbers-repeat", "1"), ("number-skipped", "1")]);
+    check(
+        "要点\n序号\t工作任务\t责任单位\n1\t修渠。\t市水利局\n\t清淤。\t市水利局\n3\t护堤。\t市水利局\n",
+        &[("numbers-counted", "清淤。")],
+    );
+    // A heading and a paragraph under it that are both tasks.
+    check(
+        "要点\n一、任务\n（一）甲。（市教育局负责）\n1. 乙。（市教育局负责）\n（二）丙。（市教育局负责）\n",
+        &[("numbers-counted", "1")],
+    );
+    check("要点\n甲。（市教育局负责）\n乙。（市教育局负责）\n", &[]);
     check("要点\n一、甲\n二、乙\n1. 丙。丁。\n", &[("empty-heading", "一、甲")]);
     check(
         "要点\n一、任务\n1. 甲。乙。（市教育局负责）\n2. 丙。丁。\n3. 戊。己。（责任单位：某某某）\n",
         &[("nobody-named", "丁。"), ("odd-name", "某某某")],
     );
+}
+
+#[test]
+fn a_remark_on_numbers_points_at_the_task_that_shows_it() {
+    let source = "要点\n一、甲\n1. 甲。乙。\n2. 戊。己。\n二、乙\n1. 丙。丁。\n2. 庚。辛。\n";
+    let read = read(source);
+    let places: Vec<u32> = read.diagnostics.iter().map(|remark| remark.span.start).collect();
+    let second = source.find("1. 丙").expect("it is there");
+    assert_eq!(places, [u32::try_from(second).expect("small")], "the first number that stands before, too");
+}
+
+/// What has no heading is no part of the plan.
+#[test]
+fn parts_are_headings_that_group_tasks() {
+    for (source, parts) in [
+        ("要点\n1. 甲。乙。\n2. 丙。丁。\n", 0),
+        ("要点\n甲。（市教育局负责）\n乙。（市教育局负责）\n", 0),
+        ("要点\n一、甲\n1. 甲。乙。\n二、乙\n2. 丙。丁。\n", 2),
+        // Tasks under no heading before others, and a heading that goes on behind one below it.
+        ("要点\n1. 甲。乙。\n一、乙\n（一）丙。丁。（市教育局）\n（二）戊。己。（市教育局）\n", 1),
+        ("要点\n一、甲\n（一）乙。丙。\n（二）丁\n1. 戊。（市教育局）\n2. 己。（市教育局）\n（三）庚。辛。\n", 2),
+    ] {
+        assert_eq!(read(source).plan.parts(), parts, "{source}");
+    }
+    for lang in Lang::ALL {
+        let words = PlanWords::of(lang);
+        assert!(!(words.read)([0, 2, 3, 1, 0]).contains('0'), "{}", (words.read)([0, 2, 3, 1, 0]));
+        assert!((words.read)([4, 2, 3, 1, 0]).starts_with('4'), "{}", (words.read)([4, 2, 3, 1, 0]));
+    }
 }

@@ -242,8 +242,8 @@ fn rows_of_tables_hold_together() {
     // The number is merged with the name.
     check(
         "某县清单\n序号\t重点任务\t具体举措\t牵头单位\n1\t建学校\t新建小学2所。\t县教育局\n\t\t引进教师20名。\t县人社局\n",
-        &["1|建学校|<牵头:县教育局>||2所|1", "1|建学校|<牵头:县人社局>||20名|1"],
-        &["numbers-restart"],
+        &["1|建学校|<牵头:县教育局><牵头:县人社局>||2所、20名|2"],
+        &[],
     );
     // The first column is of bodies; a name is broken inside of its cell.
     check(
@@ -274,7 +274,7 @@ fn rows_of_tables_hold_together() {
     check(
         "某县实事表\n项目名称\t改市场\t建幼儿园\n建设内容\t改造市场3个。\t新建2所，新增学位300个。\n责任单位\t县商务局\t县教育局、县住建局\n完成时限\t6月底\t8月底\n各单位要抓紧。\n",
         &["|改市场|<责任:县商务局>|6月底|3个|1", "|建幼儿园|<责任:县教育局 责任:县住建局>|8月底|2所、300个|1"],
-        &[],
+        &["set-apart"],
     );
     check(
         "某县实事表\n| 序号 | 1 | 2 |\n|---|---|---|\n| 任务 | 改造市场。 | 新建学校。 |\n| 责任领导 | 某某 | 某某 |\n| 牵头单位 | 县商务局 | 县教育局 |\n| 配合单位 | 县财政局 | |\n",
@@ -289,7 +289,7 @@ fn rows_of_tables_hold_together() {
             "2|建学校|<责任:县教育局 责任:县住建局>||2所|1",
             "3|建学校|<责任:县教育局>||4所|1",
         ],
-        &["guessed-cells"],
+        &["guessed-cells", "set-apart"],
     );
     check(
         "某县分解表\n序号　　任务　　　　　　责任单位\n1　　　改造市场3个，　　县商务局\n　　　 提升环境。\n",
@@ -332,13 +332,13 @@ fn what_stands_between_and_behind_the_tasks_is_none() {
     check(
         "某省若干政策\n一、人才\n培训2万名人员。（省人社厅负责）\n本政策由省经信厅负责解释。\n某省发展行动计划\n为加快发展，制定本计划。\n一、总体要求\n（一）指导思想\n坚持方向。\n二、任务\n1.建网络。铺设宽带。（省通信局负责）\n",
         &["一|人才|<责任:省人社厅>||2万名|1", "二/1|建网络|<责任:省通信局>|||1"],
-        &["numbers-restart", "second-plan"],
+        &["second-plan", "numbers-restart"],
     );
     // Its headings may be of another form, if its title says a year.
     check(
         "某县2024年工作要点\n一、产业\n1.建大棚。新建大棚20座。（县农业局负责）\n某县2024年卫生健康工作要点\n1.改卫生院。改造3所。（县卫健局负责）\n",
         &["一/1|建大棚|<责任:县农业局>||20座|1", "1|改卫生院|<责任:县卫健局>||3所|1"],
-        &["numbers-restart", "second-plan"],
+        &["second-plan", "numbers-restart"],
     );
     // An annex that explains words.
     check(
@@ -506,4 +506,27 @@ fn titles_are_apart_from_numbers_and_stand_over_two_lines() {
     title("2022年某市《政府工作报告》目标任务\n责任分解方案", "2022年某市《政府工作报告》目标任务责任分解方案", None);
     title("附件1\n2020年重点工作责任分解", "2020年重点工作责任分解", None);
     title("附件1\n某县十件民生实事", "某县十件民生实事", None);
+}
+
+#[test]
+fn texts_without_line_breaks_are_cut_before_their_numbers_where_each_says_who_answers() {
+    let told = ["1||<责任:县水利局 责任:县林草局>||3条|1", "2||<责任:县教育局>||2所|1", "3||<责任:县民政局>||4个|1"];
+    let title = "某县2024年民生实事";
+    for source in [
+        format!(
+            "{title}1.修渠3条。责任单位：县水利局、县林草局2.新建小学2所。责任单位：县教育局3.建食堂4个。责任单位：县民政局"
+        ),
+        format!(
+            "{title}1.修渠3条。责任单位：县水利局、县林草局。2.新建小学2所。责任单位：县教育局。3.建食堂4个。责任单位：县民政局。"
+        ),
+        format!(
+            "{title} 1、修渠3条 责任单位：县水利局、县林草局 2、新建小学2所 责任单位：县教育局 3、建食堂4个 责任单位：县民政局"
+        ),
+    ] {
+        check(&source, &told, &[]);
+        assert_eq!(read(&source).plan.text(read(&source).plan.meta.title), title, "{source}");
+    }
+    // Numbers in a sentence of which not each says who answers.
+    let read = read("某县2024年工作要点办好实事：1.修渠；2.建校；3.建食堂。责任单位：县水利局。抓好落实。");
+    assert_eq!(read.plan.tasks.len(), 1, "one task");
 }

@@ -8,7 +8,8 @@ use yaodian::reader::text::{Text, cut};
 
 /// The tree of a text.
 pub fn grown(text: &Text) -> Tree {
-    Tree::grow(text, statement::find(text, &cut(text).paragraphs))
+    let cut = cut(text);
+    Tree::grow(text, statement::find(text, &cut.paragraphs), cut.tables.begins())
 }
 
 /// A heading and what stands under it, a line each: depth, label, title, paragraphs under it and behind its children.

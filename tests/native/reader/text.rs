@@ -98,7 +98,8 @@ fn rows_hold_what_their_columns_say() {
     let numbers: Vec<&str> = cut.tables.rows.iter().map(|row| row.number.of(&text)).collect();
     assert_eq!(numbers, ["1", "2"]);
     for (row, title, content) in [(&cut.tables.rows[0], "丙", "丁。"), (&cut.tables.rows[1], "戊", "己。")] {
-        assert_eq!((row.group.of(&text), row.title.of(&text)), ("一、乙", title));
+        let over = row.groups.last().expect("a heading between the rows");
+        assert_eq!((over.label.of(&text), over.title.of(&text), row.title.of(&text)), ("一、", "乙", title));
         assert_eq!(words(&row.content), [content]);
         let bodies: Vec<(&str, Role)> = row.bodies.iter().map(|(cell, role)| (cell.of(&text), *role)).collect();
         assert_eq!(bodies, [("市教育局", Role::Lead), ("市财政局", Role::Support)], "blank cells are merged ones");
@@ -115,7 +116,10 @@ fn an_aligned_table_does_not_place_the_cells_of_the_next_one() {
         .tables
         .rows
         .iter()
-        .map(|row| [row.group, row.content[0], row.bodies[0].0].map(|span| span.of(&text)))
+        .map(|row| {
+            [row.groups.last().map_or_else(Span::default, |group| group.title), row.content[0], row.bodies[0].0]
+                .map(|span| span.of(&text))
+        })
         .collect();
     assert_eq!(rows, [["", "乙", "市教育局"], ["甲工作  乙内容  丙局", "设窗口", "市财政局"]], "rows of {cut:?}");
     assert_eq!(cut.tables.heads.len(), 2, "lines that name columns");

@@ -1,0 +1,73 @@
+//! What is other than in an earlier state of the ledger, such as that of the round before.
+//!
+//! | a measure, for the plan | is |
+//! |---|---|
+//! | done now and not before: signed off, or reported as done by its one word | newly done |
+//! | with somebody behind now and not before | newly behind |
+//! | reported now and not before | newly reported |
+//! | not signed off, reported both times, and no word of any report is another | unmoved |
+
+use super::ledger::{Ledger, MarkKey};
+use super::mark::Field;
+use super::party::Party;
+use super::plan::{MeasureId, Plan};
+use super::rollup::{Asked, Standing, State};
+
+/// The measures that are other than before, each list in the order of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Newly done.
+    pub done: Vec<MeasureId>,
+    /// Newly with somebody behind.
+    pub behind: Vec<MeasureId>,
+    /// Newly reported.
+    pub reported: Vec<MeasureId>,
+    /// Unmoved.
+    pub unmoved: Vec<MeasureId>,
+}
+
+impl Changes {
+    /// What is other now than `before`.
+    pub fn of(plan: &Plan, before: &Ledger, now: &Ledger) -> Self {
+        let mut changes = Self::default();
+        for task in &plan.tasks {
+            let asked = Asked::of(plan, task);
+            for measure in &task.measures {
+                let id = measure.id;
+                let stands =
+                    |ledger: &Ledger| Standing::of(ledger.said_of(id), &asked, (task, measure), Party::Coordinator);
+                let (was, is) = (stands(before), stands(now));
+                let done = |standing: &Standing| matches!(standing.state, State::SignedOff | State::Done);
+                let reported = |standing: &Standing| standing.state != State::NotReported;
+                if done(&is) && !done(&was) {
+                    changes.done.push(id);
+                }
+                if is.behind && !was.behind {
+                    changes.behind.push(id);
+                }
+                if reported(&is) && !reported(&was) {
+                    changes.reported.push(id);
+                }
+                if reported(&was)
+                    && reported(&is)
+                    && is.state != State::SignedOff
+                    && words(before, id) == words(now, id)
+                {
+                    changes.unmoved.push(id);
+                }
+            }
+        }
+        changes
+    }
+}
+
+/// Every word of the reports of a measure.
+fn words(ledger: &Ledger, id: MeasureId) -> Vec<(&MarkKey, Field, &str)> {
+    let is_word = |field: Field| !field.is_settled() && field != Field::Confirmed;
+    let mut words = Vec::new();
+    for (key, mark) in ledger.said_of(id) {
+        let fields = mark.fields().iter().map(|(field, _)| (key, *field, mark.value(*field)));
+        words.extend(fields.filter(|(_, field, value)| is_word(*field) && !value.is_empty()));
+    }
+    words
+}

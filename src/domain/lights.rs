@@ -1,0 +1,132 @@
+//! Lights (綠 黃 紅): how a measure stands at a day, at a glance. The first line that fits:
+//!
+//! | if | it is |
+//! |---|---|
+//! | it is not applicable, or not the party's own | none |
+//! | it is signed off or reported as done | 綠 |
+//! | its day is past | 紅 |
+//! | it is reported as 滯後; for the plan, its one word is 滯後 | 紅 |
+//! | nobody has reported | none |
+//! | it is due within [`NEAR`] days | 黃 |
+//! | for the plan, somebody is behind, though not all | 黃 |
+//! | an actual value is behind the time of year | 黃 |
+//! | it is 未啟動, and half of the plan's term is over | 黃 |
+//! | none of these | 綠 |
+//!
+//! Its day is the one that the coordinator settled, else the printed one ([`super::dues`]), else the last day of the plan.
+
+use super::dues::{Dues, NEAR};
+use super::ledger::Ledger;
+pub use super::light::Light;
+use super::plan::{Measure, Plan, Task};
+use super::printed_day::Day;
+use super::progress::{Actual, Term};
+use super::rollup::{Asked, Finish, Standing, State};
+use std::sync::OnceLock;
+
+/// How many measures have which light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lights {
+    counts: [usize; 3],
+    /// Measures that count and have none.
+    pub none: usize,
+}
+
+impl Lights {
+    /// Counts a measure that counts.
+    pub fn add(&mut self, light: Option<Light>) {
+        match light {
+            Some(light) => self.counts[light as usize] += 1,
+            None => self.none += 1,
+        }
+    }
+
+    /// The number of measures with this light.
+    pub fn of(self, light: Light) -> usize {
+        self.counts[light as usize]
+    }
+}
+
+/// A day, as lights see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The day.
+    pub day: Day,
+    /// How much of the plan's term is over, in whole percent; `None` where the plan does not say when it is due.
+    pub time: Option<i64>,
+    /// The last day of the plan.
+    pub last: Option<Day>,
+}
+
+impl Today {
+    /// A day in the term of a plan.
+    pub fn of(plan: &Plan, day: Day) -> Self {
+        let term = Term::of(plan);
+        let date = super::calendar::date(u64::from(day).saturating_mul(super::calendar::DAY));
+        let last = plan.meta.due.as_ref().and_then(|due| super::calendar::iso_to_day(&due.value));
+        Self { day, time: term.map(|term| term.over(date)), last }
+    }
+}
+
+/// Finds the light of a measure on a day.
+type OfMeasure = fn(&Plan, &Ledger, &Dues, Day, &Finish) -> Option<Light>;
+
+static LIT: OnceLock<OfMeasure> = OnceLock::new();
+
+/// Brings the code that lights measures, which a list shows without until then. Native programs have it from the start. Returns whether
+/// it was not there.
+pub fn bring() -> bool {
+    LIT.set(of_measure).is_ok()
+}
+
+/// The light of a measure on a day; none as long as the code for it is not there.
+pub fn lit(plan: &Plan, ledger: &Ledger, dues: &Dues, day: Day, of: &Finish) -> Option<Light> {
+    if cfg!(not(target_arch = "wasm32")) {
+        bring();
+    }
+    LIT.get().and_then(|lit| lit(plan, ledger, dues, day, of))
+}
+
+fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, day: Day, of: &Finish) -> Option<Light> {
+    let Finish { asked, task, measure, standing } = of;
+    let today = Today::of(plan, day);
+    let is_behind = is_behind_time(ledger, asked, (task, measure), today);
+    light(standing, due_day(standing, dues, measure), is_behind, today)
+}
+
+/// The light of a measure that stands like this; `is_behind_time` says whether an actual value is behind the time of year.
+pub fn light(standing: &Standing, day: Option<Day>, is_behind_time: bool, today: Today) -> Option<Light> {
+    let state = standing.state;
+    if !standing.counts || state == State::NotApplicable {
+        return None;
+    }
+    let day = day.or(today.last);
+    if standing.done || state == State::Done || state == State::SignedOff {
+        Some(Light::Green)
+    } else if day.is_some_and(|day| day < today.day) || state == State::Behind {
+        Some(Light::Red)
+    } else if state == State::NotReported {
+        None
+    } else if day.is_some_and(|day| day - today.day <= NEAR)
+        || standing.behind
+        || is_behind_time
+        || state == State::NotStarted && today.time.is_some_and(|time| time >= 50)
+    {
+        Some(Light::Yellow)
+    } else {
+        Some(Light::Green)
+    }
+}
+
+/// The day by which a measure that stands like this is due: the settled one, else the printed one.
+pub fn due_day(standing: &Standing, dues: &Dues, measure: &Measure) -> Option<Day> {
+    standing.day.or_else(|| dues.day(measure.id))
+}
+
+/// Whether an actual value for a target of a measure is behind the time of year.
+pub fn is_behind_time(ledger: &Ledger, asked: &Asked, (task, measure): (&Task, &Measure), today: Today) -> bool {
+    measure.targets.iter().enumerate().any(|(place, target)| {
+        let actual = Actual::of(ledger, asked, (task, measure), place).value;
+        actual.and_then(|value| target.behind(value, today.time)).is_some()
+    })
+}

@@ -1,0 +1,271 @@
+//! The words of the overview's first screen: the verdict, made of the ledger, and what stands beside it.
+
+use super::en::n;
+use crate::domain::problem_kind::ProblemKind;
+use crate::domain::rollup::Count;
+use crate::domain::settings::Lang;
+
+/// The figures that the verdict is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// How many measures are signed off, of those that count.
+    pub signed_off: Count,
+    /// How many wait to be signed off (待核).
+    pub waiting: usize,
+    /// How much of the plan's term is over, in whole percent.
+    pub time: Option<i64>,
+    /// How many measures have a red, a yellow, a green light.
+    pub lights: [usize; 3],
+    /// How many measures nobody has reported.
+    pub unreported: usize,
+    /// How many units and localities have something to report.
+    pub bodies: usize,
+    /// How many of them have reported nothing.
+    pub silent: usize,
+    /// Those that are furthest behind, by name.
+    pub furthest: Vec<String>,
+    /// How many reports were made, of those that are to be made.
+    pub reports: Count,
+}
+
+impl Figures {
+    /// The share that is done, signed off or waiting for it, in whole percent; `None` where nothing counts.
+    fn share(&self) -> Option<i64> {
+        let done = Count { done: self.signed_off.done + self.waiting, ..self.signed_off };
+        done.percent().and_then(|percent| i64::try_from(percent).ok())
+    }
+
+    /// By how many percentage points what is done is ahead of the time of year, below 0 behind it.
+    fn ahead(&self) -> Option<i64> {
+        Some(self.share()? - self.time?)
+    }
+}
+
+/// From so many percentage points on, what is done is ahead of the time of year or behind it.
+const APART: i64 = 5;
+
+/// The words of one language.
+#[allow(missing_docs, reason = "each field is named for what it says")]
+#[derive(Debug)]
+pub struct OverviewWords {
+    /// The verdict in one sentence.
+    pub verdict: fn(&Figures) -> String,
+    /// What it rests on, in one or two more.
+    pub grounds: fn(&Figures) -> String,
+    pub progress: &'static str,
+    pub signed_off: &'static str,
+    pub waiting: &'static str,
+    pub time_over: fn(i64) -> String,
+    pub lights: &'static str,
+    pub unlit: &'static str,
+    pub lights_meaning: &'static str,
+    pub hide_lights: &'static str,
+    pub furthest: &'static str,
+    pub nobody_behind: &'static str,
+    pub silent: fn(usize) -> String,
+    pub partly_silent: fn(usize) -> String,
+    pub at_risk: &'static str,
+    pub no_risk: &'static str,
+    pub not_kept: &'static str,
+    pub behind_by: fn(i64) -> String,
+    pub all_of_them: &'static str,
+    pub ranking: &'static str,
+    pub rank: &'static str,
+    pub body: &'static str,
+    pub done: &'static str,
+    pub reported: &'static str,
+    pub problems: &'static str,
+    pub heat: &'static str,
+    pub heat_note: &'static str,
+    pub tables: &'static str,
+    pub by_body: &'static str,
+    pub by_kind: &'static str,
+    pub group_by: &'static str,
+    /// In the order of [`ProblemKind::ALL`].
+    pub kinds: [&'static str; ProblemKind::ALL.len()],
+    pub somebody_behind: &'static str,
+    pub nothing_yet: &'static str,
+}
+
+impl OverviewWords {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        lang.of([&ZH_HANS, &ZH_HANT, &EN])
+    }
+}
+
+static ZH_HANS: OverviewWords = OverviewWords {
+    verdict: |figures| {
+        if figures.reports.done == 0 && figures.signed_off.done == 0 {
+            return "还没有单位填报，进度无从判断。".into();
+        }
+        let share = figures.share().unwrap_or(0);
+        match figures.ahead() {
+            Some(points) if points <= -APART => format!("总体落后：办结 {share}%，落后时间进度 {} 个百分点。", -points),
+            Some(points) if points >= APART => format!("总体领先：办结 {share}%，快于时间进度 {points} 个百分点。"),
+            Some(_) => format!("总体与时间进度同步：办结 {share}%。"),
+            None => format!("办结 {share}%；原文没有写明期限，无从与时间进度相比。"),
+        }
+    },
+    grounds: |figures| {
+        let Figures { signed_off, waiting, lights: [red, yellow, green], unreported, bodies, silent, .. } = figures;
+        let names = figures.furthest.join("、");
+        let furthest = if names.is_empty() { names } else { format!("最落后：{names}。") };
+        let Count { done: made, all: of } = figures.reports;
+        format!(
+            "{} 条举措已销号 {} 条、待核 {waiting} 条；红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，{unreported} 条无人填报。{furthest}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，{silent} 家一件未报。",
+            signed_off.all, signed_off.done
+        )
+    },
+    progress: "进度与时间",
+    signed_off: "已销号",
+    waiting: "待核",
+    time_over: |percent| format!("时间已过 {percent}%"),
+    lights: "红黄绿灯",
+    unlit: "未亮灯",
+    lights_meaning: "绿：已完成或按期推进。黄：30 天内到期未完成；有单位滞后；指标落后于时间进度；或时间过半仍未启动。红：逾期未完成，或填报为滞后。无人填报的不亮灯。期限以统筹单位定的为准，其次是原文写明的，再次是全文的期限。",
+    hide_lights: "不显示红黄绿灯",
+    furthest: "最落后的三家",
+    nobody_behind: "没有单位亮红灯。",
+    silent: |n| format!("一件未报：{n} 家"),
+    partly_silent: |n| format!("部分未报：{n} 家"),
+    at_risk: "有风险的指标",
+    no_risk: "没有指标落后于时间进度。",
+    not_kept: "超出上限",
+    behind_by: |points| format!("落后 {points} 个百分点"),
+    all_of_them: "全部",
+    ranking: "单位排行",
+    rank: "名次",
+    body: "单位",
+    done: "已完成",
+    reported: "已填报",
+    problems: "问题",
+    heat: "单位与部分",
+    heat_note: "每格是该单位在该部分的举措：先写红灯条数，没有红灯写黄灯，再没有写绿灯；“·”表示都还没有填报。",
+    tables: "明细表",
+    by_body: "按单位",
+    by_kind: "按类别",
+    group_by: "问题的排列",
+    kinds: ["资金", "用地和征迁", "审批和手续", "人员", "技术和设备", "天气和疫情", "协调配合", "其他"],
+    somebody_behind: "有单位滞后",
+    nothing_yet: "各单位填报后，这里会写明总体进度、红黄绿灯、落后和未报的单位。现在可以先下发清单：数据页的“下发”。",
+};
+
+static ZH_HANT: OverviewWords = OverviewWords {
+    verdict: |figures| {
+        if figures.reports.done == 0 && figures.signed_off.done == 0 {
+            return "還沒有單位填報，進度無從判斷。".into();
+        }
+        let share = figures.share().unwrap_or(0);
+        match figures.ahead() {
+            Some(points) if points <= -APART => format!("總體落後：辦結 {share}%，落後時間進度 {} 個百分點。", -points),
+            Some(points) if points >= APART => format!("總體領先：辦結 {share}%，快於時間進度 {points} 個百分點。"),
+            Some(_) => format!("總體與時間進度同步：辦結 {share}%。"),
+            None => format!("辦結 {share}%；原文沒有寫明期限，無從與時間進度相比。"),
+        }
+    },
+    grounds: |figures| {
+        let Figures { signed_off, waiting, lights: [red, yellow, green], unreported, bodies, silent, .. } = figures;
+        let names = figures.furthest.join("、");
+        let furthest = if names.is_empty() { names } else { format!("最落後：{names}。") };
+        let Count { done: made, all: of } = figures.reports;
+        format!(
+            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，{unreported} 條無人填報。{furthest}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，{silent} 家一件未報。",
+            signed_off.all, signed_off.done
+        )
+    },
+    progress: "進度與時間",
+    signed_off: "已銷號",
+    waiting: "待核",
+    time_over: |percent| format!("時間已過 {percent}%"),
+    lights: "紅黃綠燈",
+    unlit: "未亮燈",
+    lights_meaning: "綠：已完成或按期推進。黃：30 天內到期未完成；有單位滯後；指標落後於時間進度；或時間過半仍未啟動。紅：逾期未完成，或填報為滯後。無人填報的不亮燈。期限以統籌單位定的為準，其次是原文寫明的，再次是全文的期限。",
+    hide_lights: "不顯示紅黃綠燈",
+    furthest: "最落後的三家",
+    nobody_behind: "沒有單位亮紅燈。",
+    silent: |n| format!("一件未報：{n} 家"),
+    partly_silent: |n| format!("部分未報：{n} 家"),
+    at_risk: "有風險的指標",
+    no_risk: "沒有指標落後於時間進度。",
+    not_kept: "超出上限",
+    behind_by: |points| format!("落後 {points} 個百分點"),
+    all_of_them: "全部",
+    ranking: "單位排行",
+    rank: "名次",
+    body: "單位",
+    done: "已完成",
+    reported: "已填報",
+    problems: "問題",
+    heat: "單位與部分",
+    heat_note: "每格是該單位在該部分的舉措：先寫紅燈條數，沒有紅燈寫黃燈，再沒有寫綠燈；“·”表示都還沒有填報。",
+    tables: "明細表",
+    by_body: "按單位",
+    by_kind: "按類別",
+    group_by: "問題的排列",
+    kinds: ["資金", "用地和徵遷", "審批和手續", "人員", "技術和設備", "天氣和疫情", "協調配合", "其他"],
+    somebody_behind: "有單位滯後",
+    nothing_yet: "各單位填報後，這裡會寫明總體進度、紅黃綠燈、落後和未報的單位。現在可以先下發清單：數據頁的“下發”。",
+};
+
+static EN: OverviewWords = OverviewWords {
+    verdict: |figures| {
+        if figures.reports.done == 0 && figures.signed_off.done == 0 {
+            return "Nobody has reported yet; nothing can be said of the progress.".into();
+        }
+        let share = figures.share().unwrap_or(0);
+        match figures.ahead() {
+            Some(points) if points <= -APART => {
+                format!("Behind as a whole: {share}% done, {} percentage points behind the time of year.", -points)
+            }
+            Some(points) if points >= APART => {
+                format!("Ahead as a whole: {share}% done, {points} percentage points ahead of the time of year.")
+            }
+            Some(_) => format!("On time as a whole: {share}% done."),
+            None => format!("{share}% done; the plan does not say by when, so it cannot be compared with the time."),
+        }
+    },
+    grounds: |figures| {
+        let Figures { signed_off, waiting, lights: [red, yellow, green], unreported, bodies, silent, .. } = figures;
+        let names = figures.furthest.join(", ");
+        let furthest = if names.is_empty() { names } else { format!("Furthest behind: {names}. ") };
+        let Count { done: made, all } = figures.reports;
+        let (measures, reports) = (n(signed_off.all, "measure", "measures"), n(all, "report", "reports"));
+        let (done, bodies) = (signed_off.done, n(*bodies, "body", "bodies"));
+        format!(
+            "Of {measures}, {done} signed off and {waiting} waiting for it; {red} red, {yellow} yellow, {green} green, {unreported} reported by nobody. {furthest}{made} of {reports} made; {silent} of {bodies} have reported nothing."
+        )
+    },
+    progress: "Progress and time",
+    signed_off: "Signed off",
+    waiting: "Waiting for sign-off",
+    time_over: |percent| format!("{percent}% of the time is over"),
+    lights: "Lights",
+    unlit: "No light",
+    lights_meaning: "Green: done, or on time. Yellow: due within 30 days and not done; somebody is behind; a target is behind the time of year; or not started when half of the time is over. Red: overdue, or reported as behind. What nobody has reported has no light. The day is the one that the coordinator settled, else the printed one, else the plan's last.",
+    hide_lights: "Hide the lights",
+    furthest: "The three furthest behind",
+    nobody_behind: "Nobody has a red light.",
+    silent: |count| format!("Nothing reported: {count}"),
+    partly_silent: |count| format!("Partly reported: {count}"),
+    at_risk: "Targets at risk",
+    no_risk: "No target is behind the time of year.",
+    not_kept: "above its limit",
+    behind_by: |points| format!("{points} points behind"),
+    all_of_them: "All",
+    ranking: "Bodies, ranked",
+    rank: "Rank",
+    body: "Body",
+    done: "Done",
+    reported: "Reported",
+    problems: "Problems",
+    heat: "Bodies and sections",
+    heat_note: "Each cell is a body's measures in a section: the number of red lights; where there is none, of yellow ones; else of green ones. “·” means that none is reported yet.",
+    tables: "Tables",
+    by_body: "By body",
+    by_kind: "By kind",
+    group_by: "Order of problems",
+    kinds: ["Money", "Land", "Permits", "Staff", "Technology", "Weather and epidemics", "Coordination", "Other"],
+    somebody_behind: "Somebody is behind",
+    nothing_yet: "Once bodies report, the overall progress, the lights, and who is behind or silent stand here. For now the lists can be handed out, on the page Data.",
+};

@@ -1,0 +1,194 @@
+//! The first screen: the verdict, progress against the time of year, lights, who is furthest behind and silent, targets at risk.
+
+use super::charts::{bar, class_of, lights_bar, sign_of};
+use super::parts::{anchor, figure};
+use crate::domain::filter::Filter;
+use crate::domain::glance::{Glance, Line};
+use crate::domain::lights::Light;
+use crate::domain::party::Party;
+use crate::domain::rollup::State;
+use crate::route::{ListView, Route};
+use crate::state::Store;
+use crate::text::overview::{Figures, OverviewWords};
+use crate::views::live::{El, View, all, el, is};
+use crate::views::parts::{mixed, name_text};
+
+/// The most names in one line; behind them stands how many there are.
+const NAMES: usize = 12;
+
+/// The words of the first screen.
+pub(super) fn words(store: Store) -> &'static OverviewWords {
+    OverviewWords::of(store.lang())
+}
+
+/// The filter of one light.
+pub(super) fn of_light(light: Light) -> Filter {
+    let [red, yellow, green] = Light::ALL.map(|other| other == light);
+    Filter { red, yellow, green, ..Filter::default() }
+}
+
+fn figures(store: Store, glance: &Glance) -> Figures {
+    let plan = &glance.plan;
+    Figures {
+        signed_off: plan.tally.done(Party::Coordinator),
+        waiting: plan.tally.of(State::Done),
+        time: glance.time,
+        lights: Light::ALL.map(|light| plan.lights.of(light)),
+        unreported: plan.tally.of(State::NotReported),
+        bodies: glance.bodies.iter().filter(|line| line.reported.all > 0).count(),
+        silent: glance.silent().count(),
+        furthest: glance.furthest_behind().iter().take(3).map(|line| store.party_label(line.party)).collect(),
+        reports: glance.reports(),
+    }
+}
+
+/// The first screen of the plan at a glance.
+pub(super) fn first(store: Store, glance: &Glance) -> View {
+    let words = words(store);
+    let figures = figures(store, glance);
+    let is_empty = figures.reports.done == 0 && figures.signed_off.done == 0;
+    let say = |class: &str, text: String| el("p").class(class).child(mixed(store.lang(), &text, "zh"));
+    let nothing = is_empty.then(|| say("hint", words.nothing_yet.to_owned()).view());
+    let with_lights = !store.settings().no_lights;
+    el("div")
+        .class("first")
+        .child(say("verdict", (words.verdict)(&figures)))
+        .child(say("grounds", (words.grounds)(&figures)))
+        .children(nothing)
+        .child(progress(store, glance))
+        .children(with_lights.then(|| lights(store, glance)))
+        .child(el("div").class("first-lists").child(furthest(store, glance)).child(at_risk(store, glance)))
+        .view()
+}
+
+/// What is signed off and what waits for it, against the time of year.
+fn progress(store: Store, glance: &Glance) -> El {
+    let words = words(store);
+    let count = glance.plan.tally.done(Party::Coordinator);
+    let waiting = glance.plan.tally.of(State::Done);
+    let whole = |state| figure(store, Party::Coordinator, Filter::of_state(state), glance.plan.tally.of(state));
+    let key = |class: &str, word: &str, n: View| {
+        el("span").child(el("i").class(class).set("aria-hidden", "true")).text(word).text(" ").child(n).view()
+    };
+    let time = glance.time.map(|percent| {
+        let sign = el("i").class("chart-key is-mark").set("aria-hidden", "true");
+        el("span").child(sign).text((words.time_over)(percent)).view()
+    });
+    el("div")
+        .class("first-progress")
+        .child(el("h3").text(words.progress))
+        .child(bar(&[("is-signed", count.done), ("is-waiting", waiting)], count.all, glance.time))
+        .child(
+            el("p")
+                .class("totals")
+                .child(key("chart-key is-signed", words.signed_off, whole(State::SignedOff)))
+                .child(key("chart-key is-waiting", words.waiting, whole(State::Done)))
+                .children(time),
+        )
+}
+
+/// How many measures have which light, with what each means.
+fn lights(store: Store, glance: &Glance) -> View {
+    let words = words(store);
+    let names = store.words().lights;
+    let tile = |light: Light| {
+        let n = figure(store, Party::Coordinator, of_light(light), glance.plan.lights.of(light));
+        let sign = el("span").class("light-sign").set("aria-hidden", "true").text(sign_of(light));
+        el("li").class(class_of(light)).child(sign).child(el("span").text(names[light as usize])).child(n).view()
+    };
+    let unlit = el("li").child(el("span").text(words.unlit)).child(el("b").text(glance.plan.lights.none.to_string()));
+    let meaning = el("details").child(el("summary").text(words.lights)).child(el("p").text(words.lights_meaning));
+    let hide = el("label")
+        .class("choice")
+        .child(
+            el("input")
+                .set("type", "checkbox")
+                .checked(is(move || store.settings().no_lights))
+                .switch(move |on| store.hide_lights(on)),
+        )
+        .child(el("span").text(words.hide_lights));
+    el("div")
+        .class("first-lights")
+        .child(el("ul").class("light-tiles").children(Light::ALL.into_iter().map(tile)).child(unlit))
+        .child(lights_bar(glance.plan.lights))
+        .child(meaning.child(hide))
+        .view()
+}
+
+/// The name of a body, as a link to its list.
+pub(super) fn body(store: Store, party: Party) -> El {
+    let address = store.address(&Route::List(ListView { party, ..ListView::default() }));
+    el("a").set("href", &address).child(name_text(store.party_name(party), store.name_lang()))
+}
+
+/// The three bodies that are furthest behind; who is silent.
+fn furthest(store: Store, glance: &Glance) -> El {
+    let words = words(store);
+    let behind = glance.furthest_behind();
+    let row = |line: &&Line| {
+        let n = figure(store, line.party, of_light(Light::Red), line.lights.of(Light::Red));
+        let sign = el("span").class("light-sign is-red").set("aria-hidden", "true").text(sign_of(Light::Red));
+        el("li").child(body(store, line.party)).text(" ").child(sign).child(n).child(lights_bar(line.lights)).view()
+    };
+    let list = if behind.is_empty() {
+        el("p").text(words.nobody_behind).view()
+    } else {
+        el("ol").class("furthest").children(behind.iter().take(3).map(row)).view()
+    };
+    let silent: Vec<&Line> = glance.silent().collect();
+    let partly: Vec<&Line> = glance.partly_silent().collect();
+    el("section")
+        .child(el("h3").text(words.furthest))
+        .child(list)
+        .child(names(store, &(words.silent)(silent.len()), &silent))
+        .child(names(store, &(words.partly_silent)(partly.len()), &partly))
+}
+
+/// The names of some bodies after what they are, the most in one line and the rest under a fold.
+pub(super) fn names(store: Store, title: &str, lines: &[&Line]) -> View {
+    let name = |line: &&Line| {
+        let count = format!(" {}/{}", line.reported.done, line.reported.all);
+        el("li").child(body(store, line.party)).child(el("small").text(count)).view()
+    };
+    let list = |lines: &[&Line]| el("ul").class("silent-parties").children(lines.iter().map(name)).view();
+    let title = el("h4").text(title).view();
+    if lines.len() <= NAMES {
+        return all(vec![title, if lines.is_empty() { View::Nothing } else { list(lines) }]);
+    }
+    let rest = el("details").child(el("summary").text(words(store).all_of_them)).child(list(&lines[NAMES..]));
+    all(vec![title, list(&lines[..NAMES]), rest.view()])
+}
+
+/// The three targets that are furthest behind the time of year, or not kept.
+fn at_risk(store: Store, glance: &Glance) -> El {
+    let words = words(store);
+    let plan = store.plan();
+    let row = |(place, points): &(usize, i64)| {
+        let row = glance.targets.rows.get(*place)?;
+        let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
+        let target = measure.targets.get(row.target)?;
+        let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
+        let by = if *points == i64::MIN { words.not_kept.to_owned() } else { (words.behind_by)(-points) };
+        let text = el("span")
+            .set("lang", store.text_lang())
+            .text(counts)
+            .text(" ")
+            .child(el("b").class("target").text(store.text_of(target.span)));
+        Some(
+            el("li")
+                .child(anchor(store, measure.id))
+                .text(" ")
+                .child(text)
+                .text(" ")
+                .child(el("span").class("overdue").text(by))
+                .view(),
+        )
+    };
+    let rows: Vec<View> = glance.targets.at_risk.iter().filter_map(row).take(3).collect();
+    let list = if rows.is_empty() {
+        el("p").text(words.no_risk).view()
+    } else {
+        el("ol").class("at-risk").children(rows).view()
+    };
+    el("section").child(el("h3").text(words.at_risk)).child(list)
+}

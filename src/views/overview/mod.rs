@@ -1,0 +1,92 @@
+//! The overview: the mayor first. The first screen says how the plan stands; below it the bodies ranked, the sections, targets and
+//! problems; then the tables. Every figure opens exactly the rows it counts.
+
+mod charts;
+mod first;
+mod parts;
+mod problems;
+mod ranks;
+mod tables;
+mod targets;
+
+use super::live::{TextFn, View, all, el, keyed, lazy_word, part, says, word};
+use crate::domain::calendar::date;
+use crate::domain::overview::PartyRow;
+use crate::domain::party::Party;
+use crate::state::use_store;
+use crate::text::overview::OverviewWords;
+use leptos::prelude::*;
+use parts::time;
+
+/// A plan of more measures than this is long: its parts are drawn one after the other, so that a person sees the first before
+/// the last.
+const LONG: usize = 2_000;
+
+/// The overview. What was chosen in it stays when the figures are drawn anew. `painted` runs a function once everything drawn
+/// so far is on the screen.
+pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
+    let store = use_store();
+    let stage = RwSignal::new(if store.plan_measures() > LONG { 0 } else { usize::MAX });
+    let by_kind = RwSignal::new(false);
+    let go_on = move |from: usize| {
+        if stage.get_untracked() == from {
+            painted(Box::new(store.while_open(move || stage.set(from + 1))));
+        }
+    };
+    let staged = move |at: usize, draw: Box<dyn Fn() -> View>| {
+        let is_due = move || stage.get() >= at;
+        let draw = std::rc::Rc::new(draw);
+        keyed(says(move || is_due().to_string()), move || {
+            let draw = draw.clone();
+            let drawn = is_due().then(|| part(move || draw()));
+            if drawn.is_some() {
+                go_on(at);
+            }
+            drawn.into()
+        })
+    };
+    let block = |name: TextFn| el("section").child(el("h2").says(name));
+    let own =
+        move |read: fn(&OverviewWords) -> &'static str| says(move || read(OverviewWords::of(store.lang())).to_owned());
+    let as_of = says(move || (store.lazy_words().overview_date)(date(store.now()), time(store)));
+    let plan_row = move || store.ledger(|ledger| PartyRow::of(&store.plan(), ledger, Party::Coordinator));
+    let at_first = move || {
+        let glance = store.ledger(|ledger| store.glance(ledger));
+        all(vec![first::first(store, &glance)])
+    };
+    let bodies = move || {
+        let glance = store.ledger(|ledger| store.glance(ledger));
+        let words = OverviewWords::of(store.lang());
+        let heat = el("section")
+            .child(el("h2").text(words.heat))
+            .child(el("p").class("hint").text(words.heat_note))
+            .child(ranks::heat(store, &glance));
+        let heat = (store.plan().sections.len() > 1 && !store.settings().no_lights).then(|| heat.view());
+        all([ranks::ranking(store, &glance)].into_iter().chain(heat).collect())
+    };
+    let whole = move || {
+        let plan = plan_row();
+        let sections = block(lazy_word(|w| w.by_section)).child(tables::by_section(store, &plan));
+        all(vec![block(word(|w| w.nav_overview)).child(tables::glance(store, &plan)).view(), sections.view()])
+    };
+    let has_dues = store.has_dues();
+    let dues = has_dues.then(|| block(lazy_word(|w| w.due)).child(staged(5, Box::new(move || tables::late(store)))));
+    go_on(0);
+    el("main")
+        .id("list")
+        .class("overview")
+        .set("tabindex", "-1")
+        .child(el("p").class("as-of").says(as_of))
+        .child(part(at_first))
+        .child(block(own(|w| w.ranking)).child(staged(1, Box::new(bodies))))
+        .child(block(word(|w| w.targets)).child(staged(2, Box::new(move || targets::targets(store)))))
+        .child(block(lazy_word(|w| w.concerns)).child(staged(3, Box::new(move || problems::concerns(store, by_kind)))))
+        .child(staged(4, Box::new(whole)))
+        .child(dues)
+        .child(
+            block(lazy_word(|w| w.by_party))
+                .child(tables::choices())
+                .child(staged(if has_dues { 6 } else { 5 }, Box::new(move || tables::by_party(store)))),
+        )
+        .view()
+}

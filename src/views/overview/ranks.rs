@@ -1,0 +1,108 @@
+//! The bodies ranked, one bar each, and the heat map of bodies and sections.
+
+use super::charts::{bar, class_of, sign_of};
+use super::first::{body, of_light, words};
+use super::parts::{cell, counted, figure, head, table};
+use crate::domain::filter::Filter;
+use crate::domain::glance::{Glance, Line};
+use crate::domain::lights::{Light, Lights};
+use crate::domain::rollup::Count;
+use crate::domain::rollup::State;
+use crate::state::Store;
+use crate::views::live::{View, el};
+
+/// Units and localities, ranked by how much of what they have to do is done; who has the same figures has the same rank.
+pub(super) fn ranking(store: Store, glance: &Glance) -> View {
+    let words = words(store);
+    let names = [
+        words.rank,
+        words.body,
+        words.done,
+        words.reported,
+        store.words().lights[0],
+        store.words().lights[1],
+        words.problems,
+    ];
+    let head = head(store, names.map(str::to_owned));
+    let ranked = glance.ranked();
+    let same = |line: &Line| {
+        let done = line.tally.done(line.party);
+        (done.done * 10_000 / done.all.max(1), line.reported.done * 10_000 / line.reported.all.max(1))
+    };
+    let mut rank = 0;
+    let mut before = None;
+    let rows = ranked.iter().enumerate().map(|(place, line)| {
+        if before.replace(same(line)) != Some(same(line)) {
+            rank = place + 1;
+        }
+        row(store, rank, line, glance.time)
+    });
+    table("ranking", words.ranking, head, rows.collect())
+}
+
+fn row(store: Store, rank: usize, line: &Line, time: Option<i64>) -> View {
+    let party = line.party;
+    let done = line.tally.done(party);
+    let signed = line.tally.of(State::SignedOff);
+    let of = |filter: Filter, count: Count| {
+        let whole = figure(store, party, counted(), count.all);
+        el("td").child(figure(store, party, filter, count.done)).child(el("small").text("/")).child(whole)
+    };
+    let pieces = [("is-signed", signed), ("is-waiting", done.done - signed.min(done.done))];
+    let drawn = bar(&pieces, done.all, time);
+    let filter = Filter { done: true, ..Filter::default() };
+    let reported = Filter { reported: true, ..counted() };
+    let plain = |filter: Filter, n: usize| cell(figure(store, party, filter, n));
+    el("tr")
+        .child(el("td").text(rank.to_string()))
+        .child(el("th").set("scope", "row").child(body(store, party)).child(drawn))
+        .child(of(filter, done))
+        .child(
+            el("td")
+                .child(figure(store, party, reported, line.reported.done))
+                .child(el("small").text(format!("/{}", line.reported.all))),
+        )
+        .child(plain(of_light(Light::Red), line.lights.of(Light::Red)))
+        .child(plain(of_light(Light::Yellow), line.lights.of(Light::Yellow)))
+        .child(plain(Filter { problem: true, ..Filter::default() }, line.problems))
+        .view()
+}
+
+/// Bodies and sections: in each cell the lights that are most to be looked at.
+pub(super) fn heat(store: Store, glance: &Glance) -> View {
+    let words = words(store);
+    let plan = store.plan();
+    let labels = plan
+        .sections
+        .iter()
+        .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_own_script(label)));
+    let head = head(store, std::iter::once(words.body.to_owned()).chain(labels));
+    let rows = glance.bodies.iter().map(|line| {
+        let cells = plan.sections.iter().zip(&line.sections).map(|(section, lights)| {
+            let (light, n) = most(*lights);
+            let name = store.section_label(section);
+            let Some(light) = light else {
+                let sign = if lights.none > 0 { "·" } else { "" };
+                return el("td").set("title", &name).text(sign).view();
+            };
+            let mut filter = of_light(light);
+            filter.sections = std::iter::once(section.no).collect();
+            let sign = el("span").class("light-sign").set("aria-hidden", "true").text(sign_of(light));
+            el("td")
+                .class(class_of(light))
+                .set("title", &name)
+                .child(sign)
+                .child(figure(store, line.party, filter, n))
+                .view()
+        });
+        let name = el("th").set("scope", "row").child(body(store, line.party));
+        el("tr").child(name).children(cells).view()
+    });
+    table("heat", words.heat, head, rows.collect())
+}
+
+/// The light that is most to be looked at, and how many measures have it.
+fn most(lights: Lights) -> (Option<Light>, usize) {
+    let found = Light::ALL.into_iter().find(|light| lights.of(*light) > 0);
+    (found, found.map_or(0, |light| lights.of(light)))
+}

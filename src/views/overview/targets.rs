@@ -1,0 +1,66 @@
+//! The table of targets: bullets against the time of year.
+
+use super::charts::bullet;
+use super::first::words as overview_words;
+use super::parts::{anchor, head, table, time};
+use crate::domain::overview::{self, TargetRow};
+use crate::state::Store;
+use crate::views::live::{View, all, el};
+
+/// The table of all targets: the number, the actual values, the share of the number, and how far that is behind the time of year.
+pub(super) fn targets(store: Store) -> View {
+    let words = store.words();
+    let time = time(store);
+    let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
+    let lazy = store.lazy_words();
+    let names = [words.measures, lazy.target_set, lazy.fields.actual.full, lazy.fields.progress.full];
+    let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
+    let table = table("targets", words.targets, head(store, names.map(str::to_owned)), rows);
+    // What the mark in the bars is.
+    let key = time.map(|percent| {
+        let sign = el("i").class("chart-key is-mark").set("aria-hidden", "true");
+        el("p").class("totals").child(el("span").child(sign).text((overview_words(store).time_over)(percent))).view()
+    });
+    all(key.into_iter().chain([table]).collect())
+}
+
+fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> {
+    let words = store.lazy_words();
+    let plan = store.plan();
+    let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
+    let target = measure.targets.get(row.target)?;
+    let sign = overview::sign(target, plan.text(target.span));
+    let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
+    let lang = store.text_lang();
+    let set = el("td")
+        .set("lang", lang)
+        .child(el("span").text(counts).text(" "))
+        .child(el("b").class("target").text(sign).text(store.text_of(target.span)));
+    let unit = store.in_script(&target.unit);
+    let mut given = el("td");
+    for (place, (party, value)) in row.actual.given.iter().enumerate() {
+        let party = format!("（{}）", store.party_label(*party));
+        let unit = el("span").set("lang", lang).text(&unit);
+        given = given.text(if place > 0 { "、" } else { "" }).text(value).text(" ").child(unit).text(party);
+    }
+    if row.actual.given.is_empty() {
+        given = given.text("—");
+    }
+    let mut verdict = Vec::new();
+    if let Some(value) = row.actual.value {
+        verdict.extend(target.share(value).map(|share| format!("{share}%")));
+        verdict
+            .extend(target.is_reached(value).map(|is| if is { words.reached } else { words.not_reached }.to_owned()));
+        verdict.extend(target.behind(value, time).map(words.ahead_by));
+    } else if row.actual.given.len() > 1 {
+        verdict.push(words.differ.to_owned());
+    }
+    let bar = row.actual.value.and_then(|value| Some((target.share(value)?, target.behind(value, time).is_some())));
+    let bar = bar.map(|(share, is_behind)| bullet(share, is_behind, time));
+    let row = el("tr")
+        .child(el("th").set("scope", "row").child(anchor(store, measure.id)))
+        .child(set)
+        .child(given)
+        .child(el("td").child(bar).text(verdict.join(" · ")));
+    Some(row.view())
+}

@@ -1,0 +1,227 @@
+//! The desk on which files lie that came back: what is said of each, and what is offered.
+
+use crate::forms::unit;
+use crate::ledger::plan as haidong;
+use crate::offer::nothing;
+use crate::papers::text;
+use crate::totals::between;
+use leptos::prelude::*;
+use yaodian::domain::fault::LedgerFileError;
+use yaodian::domain::gather::{Gathering, Incoming, Receipts};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::mark::Field;
+use yaodian::domain::party::Party;
+use yaodian::domain::settings::{Lang, Settings};
+use yaodian::element::html::html;
+use yaodian::persist::progress_file::{self, Head};
+use yaodian::route::{ListView, Route};
+use yaodian::state::{Offer, Store};
+use yaodian::views::data;
+use yaodian::views::gather::desk::{Desk, Hands, Read};
+use yaodian::views::gather::gather;
+
+/// 2021-09-30 in China.
+const NOW: Moment = 1_632_988_800_000;
+
+/// What stands in the view of bringing together with these files on the desk, a line for each paragraph and cell.
+fn shown(lang: Lang, mine: &Ledger, hands: Hands, files: &[Read]) -> (String, String) {
+    Owner::new().with(|| {
+        let store = Store::new(haidong().clone(), Settings::default(), lang, || NOW);
+        provide_context(store);
+        store.take_in(mine);
+        let desk = Desk::new(store, hands);
+        let take = desk.take();
+        for (place, file) in (0..).zip(files) {
+            take(place, file.clone());
+        }
+        let page = html(gather(desk));
+        let ends = ["</label>", "</summary>", "</li>", "</p>", "</td>", "</th>", "</button>", "</h3>", "</legend>"];
+        let lines = ends.iter().fold(page.clone(), |page, end| page.replace(end, &["\n", *end].concat()));
+        (page, text(&lines))
+    })
+}
+
+/// A report of a unit that says this.
+fn report(says: &[(Field, &str)]) -> Incoming {
+    let party = unit(haidong(), "市教育局");
+    let key = MarkKey::Placed(party, haidong().scope_measures(party)[0]);
+    let mut ledger = Ledger::default();
+    for (field, value) in says {
+        ledger.set(Change { key: key.clone(), field: *field, value: (*value).to_owned() }, NOW - 1000);
+    }
+    let head = Head { from: Some(party), copy: "its", made: NOW };
+    let text = progress_file::write(&ledger, haidong(), &head);
+    progress_file::read("a.json", &text, "utf-8", haidong()).expect("a progress file")
+}
+
+#[test]
+fn of_which_plan_a_file_is_stands_beside_it() {
+    let other = Incoming { other_copy: true, ..report(&[(Field::Status, "done")]) };
+    let refused = |plan: &str| {
+        Err(Offer::Refused { name: "b.json".into(), error: LedgerFileError::OtherPlan { plan: plan.into() } })
+    };
+    let title = haidong().text(haidong().meta.title);
+    for (lang, file, line) in [
+        (Lang::ZhHans, Ok(other.clone()), "是同一要点的另一份（文字相同，分开保存）的，可以照常合并。"),
+        (Lang::ZhHant, Ok(other.clone()), "是同一要點的另一份（文字相同，分開保存）的，可以照常合併。"),
+        (
+            Lang::En,
+            Ok(other),
+            "Made for another copy of this plan, kept apart with the same text: it can be merged as usual.",
+        ),
+        (Lang::ZhHant, refused("某縣2022年工作要點"), "這是另一份工作要點（某縣2022年工作要點）的進度。"),
+        (Lang::ZhHant, refused(title), "這是標題相同、內容不同的另一份工作要點的進度。"),
+        (Lang::ZhHans, refused(title), "这是标题相同、内容不同的另一份工作要点的进度。"),
+        (Lang::En, refused(title), "This is the progress of another plan with the same title and another text."),
+    ] {
+        let (_, shown) = shown(lang, &Ledger::default(), nothing().hands, &[file]);
+        assert!(shown.lines().any(|there| there == line), "{line} is not in:\n{shown}");
+    }
+    let (_, shown) =
+        shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(report(&[(Field::Status, "done")]))]);
+    assert!(!shown.contains("另一份"), "{shown}");
+}
+
+/// What it is, the ledger here, the files, the buttons that are offered, how many files have nothing new, what is said of all.
+type Case = (&'static str, Ledger, Vec<Read>, &'static [&'static str], usize, &'static str);
+
+/// The names of the buttons that bring files in.
+fn offered(page: &str) -> Vec<&'static str> {
+    ["merge", "note"].into_iter().filter(|id| page.contains(&format!("id=\"{id}\""))).collect()
+}
+
+#[test]
+fn what_has_nothing_new_is_said_to_have_nothing_and_is_not_merged() {
+    let says = [(Field::Status, "done"), (Field::Progress, "已開工")];
+    let (same, other) = (report(&says), report(&[(Field::Status, "behind")]));
+    let here = same.ledger.clone();
+    let handed = Incoming { handed: true, ..same.clone() };
+    let empty = Incoming { ledger: Ledger::default(), ..same.clone() };
+    let bad = || Err(Offer::Unreadable { name: "b.json".into() });
+    let cases: [Case; 8] = [
+        ("new", Ledger::default(), vec![Ok(same.clone())], &["merge"], 0, "1 个文件可以合并。现有进度还没有改动。"),
+        (
+            "known words",
+            here.clone(),
+            vec![Ok(same.clone())],
+            &["note"],
+            1,
+            "1 个文件没有新内容。现有进度没有任何改动。",
+        ),
+        (
+            "of a page that was handed out",
+            here.clone(),
+            vec![Ok(handed)],
+            &[],
+            1,
+            "1 个文件没有新内容。现有进度没有任何改动。",
+        ),
+        ("nothing at all", here.clone(), vec![Ok(empty)], &[], 1, "1 个文件没有新内容。现有进度没有任何改动。"),
+        (
+            "the same file twice",
+            here.clone(),
+            vec![Ok(same.clone()), Ok(same.clone())],
+            &["note"],
+            2,
+            "2 个文件没有新内容。现有进度没有任何改动。",
+        ),
+        ("a conflict", here.clone(), vec![Ok(other)], &["merge"], 0, "1 个文件可以合并。现有进度还没有改动。"),
+        (
+            "all sorts",
+            Ledger::default(),
+            vec![Ok(same.clone()), Ok(same.clone()), Ok(Incoming::default()), bad()],
+            &["merge"],
+            1,
+            "2 个文件可以合并，1 个没有新内容，1 个不能合并，原因见下。现有进度还没有改动。",
+        ),
+        ("none", here.clone(), vec![bad()], &[], 0, "1 个文件不能合并，原因见下。现有进度没有任何改动。"),
+    ];
+    for (what, mine, files, buttons, without, line) in cases {
+        let (page, shown) = shown(Lang::ZhHans, &mine, nothing().hands, &files);
+        assert_eq!(offered(&page), buttons, "{what}");
+        assert!(shown.lines().any(|there| there == line), "{what}: {line} is not in:\n{shown}");
+        assert_eq!(shown.lines().filter(|line| *line == "没有新内容。").count(), without, "{what}:\n{shown}");
+    }
+    for (lang, line, button) in [
+        (Lang::ZhHans, "没有新内容。", "只记下收到 1 个文件"),
+        (Lang::ZhHant, "沒有新內容。", "只記下收到 1 個檔案"),
+        (Lang::En, "Nothing new.", "Only note that 1 file came"),
+    ] {
+        let (_, shown) = shown(lang, &here, nothing().hands, &[Ok(same.clone())]);
+        for line in [line, button] {
+            assert!(shown.lines().any(|there| there == line), "{line} is not in:\n{shown}");
+        }
+    }
+    // A file that was brought in before leaves no second receipt.
+    let known = Hands { receipts: |_| (brought_before(), 0), ..nothing().hands };
+    let (page, shown) = self::shown(Lang::ZhHans, &here, known, &[Ok(same)]);
+    assert_eq!(offered(&page), [""; 0], "{shown}");
+}
+
+/// The receipt of a report that was brought in.
+fn brought_before() -> Receipts {
+    let files = [report(&[(Field::Status, "done"), (Field::Progress, "已開工")])];
+    let mut ledger = Ledger::default();
+    let gathering = Gathering::of(haidong(), &ledger, &Receipts::default(), &files);
+    Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
+}
+
+#[test]
+fn what_was_never_said_is_not_said_to_have_been_emptied() {
+    let files = [Ok(report(&[(Field::Status, "done"), (Field::Progress, "已開工")]))];
+    let written = report(&[(Field::Progress, "電話說已開工")]).ledger;
+    let mut rubbed_out = written.clone();
+    let key = written.marks()[0].0.clone();
+    rubbed_out.set(Change { key, field: Field::Progress, value: String::new() }, NOW - 500);
+    for (what, mine, line) in [
+        ("never said", Ledger::default(), "2.1 市教育局 · 进展情况：已開工"),
+        ("written and rubbed out", rubbed_out, "2.1 市教育局 · 进展情况：已開工"),
+        ("said otherwise", written, "2.1 市教育局 · 进展情况：電話說已開工 → 已開工"),
+    ] {
+        let (_, shown) = shown(Lang::ZhHans, &mine, nothing().hands, &files);
+        assert!(shown.lines().any(|there| there == line), "{what}: {line} is not in:\n{shown}");
+        assert!(shown.lines().any(|there| there == "2.1 市教育局 · 状态：未填报 → 已完成"), "{what}:\n{shown}");
+        assert!(!shown.contains("清空"), "{what}:\n{shown}");
+    }
+}
+
+/// The sections of the data view and who is offered to report, in their order, where this list was open last.
+fn data_view(list: Party, home: fn(Store) -> Option<Party>) -> (Vec<&'static str>, Vec<String>) {
+    let page = Owner::new().with(|| {
+        let store = Store::new(haidong().clone(), Settings::default(), Lang::ZhHant, || NOW);
+        provide_context(store);
+        let view = ListView { party: list, ..ListView::default() };
+        store.open_address(&Route::List(view).address(haidong()));
+        store.open_address("#/data");
+        html(data::data(data::Browser { hands: Hands { home, ..nothing().hands }, ..nothing() }))
+    });
+    let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
+    let mut sections = vec!["give", "gather", "hand-out", "offer"];
+    sections.sort_by_key(|id| place(id));
+    let options = between(&page, "<select id=\"give-as\"", "</select>").split("</option>");
+    let names = options.map(|option| text(option.split_once("<option").map_or("", |(_, option)| option)));
+    (sections, names.filter(|name| !name.is_empty()).collect())
+}
+
+#[test]
+fn a_units_data_view_is_about_its_report() {
+    let education: fn(Store) -> Option<Party> = |_| Some(unit(haidong(), "市教育局"));
+    let (finance, all) = (unit(haidong(), "市財政局"), haidong().parties().count());
+    for (what, list, home, first) in [
+        ("a unit's list was open", finance, (|_| None) as fn(Store) -> Option<Party>, "市財政局"),
+        ("handed out to a unit", unit(haidong(), "市教育局"), education, "市教育局"),
+        ("handed out, and the coordinator's list was looked at", Party::Coordinator, education, "市教育局"),
+        ("handed out, and another's list was looked at", finance, education, "市教育局"),
+        ("a locality's list was open", Party::Locality(0), |_| None, "樂都區"),
+    ] {
+        let (sections, parties) = data_view(list, home);
+        assert_eq!(sections, ["give", "offer", "gather", "hand-out"], "{what}");
+        assert!(parties[0].ends_with(first), "{what}: {parties:?}");
+        assert!(parties[all - 1].contains("統籌"), "{what}: {parties:?}");
+        assert_eq!(parties.len(), all, "{what}: each once");
+    }
+    let (sections, parties) = data_view(Party::Coordinator, |_| None);
+    assert_eq!(sections, ["gather", "hand-out", "give", "offer"]);
+    assert!(parties[0].contains("統籌"), "{parties:?}");
+    assert_eq!(parties.len(), all);
+}

@@ -1,0 +1,94 @@
+//! Headings on three levels and more over the tasks: none is lost, whatever the text is made of.
+
+use super::tiles;
+use yaodian::reader::read;
+
+/// Checks the sections of a plan, each as its path and its title, and the paths of all its tasks.
+#[track_caller]
+fn levels(source: &str, sections: &[&str], tasks: &[&str]) {
+    let read = read(source);
+    let plan = &read.plan;
+    let found: Vec<String> =
+        plan.sections.iter().map(|s| format!("{} {}", s.path.join("/"), plan.text(s.title))).collect();
+    assert_eq!(found, sections, "sections of\n{source}");
+    let found: Vec<String> = plan.tasks.iter().map(|task| task.path.join("/")).collect();
+    assert_eq!(found, tasks, "paths of the tasks of\n{source}");
+    tiles(&read);
+}
+
+const SECTIONS: [&str; 3] = ["一/（一） 水利", "一/（二） 林草", "二/（一） 养老"];
+const TASKS: [&str; 4] = ["一/（一）/1", "一/（一）/2", "一/（二）/3", "二/（一）/4"];
+
+#[test]
+fn lines_keep_all_levels() {
+    levels(
+        "某县2024年工作要点\n一、生态\n（一）水利\n1.修渠。修渠3条。（县水利局）\n2.清淤。清淤2处。（县水利局）\n（二）林草\n\
+         3.造林。造林5亩。（县林草局）\n二、民生\n（一）养老\n4.建食堂。建3个。（县民政局）\n",
+        &SECTIONS,
+        &TASKS,
+    );
+    for parts in
+        [["第一部分 生态", "第二部分 民生"], ["第一篇 生态", "第二篇 民生"], ["第一部分\n生态", "第二部分\n民生"]]
+    {
+        let [first, second] = parts;
+        let name = |part: &str| part.split([' ', '\n']).next().unwrap_or_default().to_owned();
+        let (one, two) = (name(first), name(second));
+        levels(
+            &format!(
+                "某县2024年工作要点\n{first}\n一、水利\n（一）修渠。修渠3条。（县水利局）\n{second}\n一、养老\n（一）建食堂。建3个。（县民政局）\n"
+            ),
+            &[&format!("{one}/一 水利"), &format!("{two}/一 养老")],
+            &[&format!("{one}/一/（一）"), &format!("{two}/一/（一）")],
+        );
+    }
+    levels(
+        "某縣2024年工作要點\n壹、生態\n一、水利\n（一）修渠。修渠3條。（縣水利局）\n貳、民生\n一、養老\n（一）建食堂。建3個。（縣民政局）\n",
+        &["壹/一 水利", "貳/一 養老"],
+        &["壹/一/（一）", "貳/一/（一）"],
+    );
+    // Words of a list, and of a sentence.
+    levels("某县2024年工作要点\n1.修路。修路3条。（县交通局）\n陆、海、空齐发展，第一篇文章写好。\n", &[" "], &["1"]);
+}
+
+#[test]
+fn tables_keep_all_levels() {
+    let row = |number: u8, what: &str, who: &str| format!("{number}\t{what}\t{who}\n");
+    let rows = [
+        row(1, "修渠3条。", "县水利局"),
+        row(2, "清淤2处。", "县水利局"),
+        row(3, "造林5亩。", "县林草局"),
+        row(4, "建食堂3个。", "县民政局"),
+    ];
+    let [one, two, three, four] = &rows;
+    // A heading in a row of its own, on a line, or with its number in a cell.
+    for (over, mark) in [("、", "\t\t"), ("、", ""), ("\t", "\t")] {
+        let inner = if over == "\t" { "\t" } else { "" };
+        let table = format!(
+            "某县分解表\n序号\t工作任务\t责任单位\n一{over}生态{mark}\n（一）{inner}水利{mark}\n{one}{two}（二）{inner}林草{mark}\n{three}二{over}民生{mark}\n\
+             （一）{inner}养老{mark}\n{four}"
+        );
+        levels(&table, &SECTIONS, &TASKS);
+    }
+    // One cell a line.
+    let stacked = format!(
+        "某县分解表\n序号\t工作任务\t责任单位\n一、生态\n（一）水利\n{one}{two}（二）林草\n{three}二、民生\n（一）养老\n{four}"
+    );
+    levels(&stacked.replace('\t', "\n"), &SECTIONS, &TASKS);
+    // Merged cells of two columns.
+    levels(
+        "某县分解表\n领域\t类别\t工作任务\t责任单位\n一、生态\t（一）水利\t修渠3条。\t县水利局\n\t\t清淤2处。\t县水利局\n\t（二）林草\t造林5亩。\t县林草局\n\
+         二、民生\t（一）养老\t建食堂3个。\t县民政局\n",
+        &SECTIONS,
+        &["一/（一）", "一/（一）", "一/（二）", "二/（一）"],
+    );
+}
+
+#[test]
+fn texts_without_line_breaks_keep_all_levels() {
+    levels(
+        "某县2024年工作要点为做好工作，制定本要点。第一部分 生态 一、水利（一）修渠。修渠3条。（县水利局）（二）清淤。清淤2处。（县水利局）\
+         二、林草（一）造林。造林5亩。（县林草局）第二部分 民生 一、养老（一）建食堂。建3个。（县民政局）",
+        &["第一部分/一 水利", "第一部分/二 林草", "第二部分/一 养老"],
+        &["第一部分/一/（一）", "第一部分/一/（二）", "第一部分/二/（一）", "第二部分/一/（一）"],
+    );
+}
