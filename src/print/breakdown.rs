@@ -24,10 +24,10 @@ const CLASSES: [&str; COLUMNS as usize] = [
     "col-target",
     "col-units",
     "col-due",
-    "col-said",
+    "col-progress",
     "col-state",
-    "col-said",
-    "col-said",
+    "col-problem",
+    "col-next",
     "col-notes",
 ];
 
@@ -36,8 +36,10 @@ const DUE: u16 = 5;
 const SAID: [(u16, Field); 3] = [(6, Field::Progress), (8, Field::Problem), (9, Field::NextStep)];
 
 /// How wide the measures are, and each column of words that are reported.
-const WIDTHS: [Widths<4>; 2] =
-    [("paper-table is-breakdown", [560, 280, 280, 280]), ("paper-table is-breakdown is-telling", [420, 390, 390, 390])];
+const WIDTHS: [Widths<4>; 2] = [
+    ("paper-table is-breakdown", [560, 280, 280, 280]),
+    ("paper-table is-breakdown fits-telling", [420, 390, 390, 390]),
+];
 
 /// The breakdown table that is requested, on A4 or, if `large`, on A3.
 pub fn paper(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {

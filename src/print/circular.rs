@@ -82,7 +82,7 @@ struct Circular<'a> {
     ranked: Vec<Ranked>,
 }
 
-impl<'a> Circular<'a> {
+impl Circular<'_> {
     fn is_blank(&self) -> bool {
         self.survey.is_none()
     }

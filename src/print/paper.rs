@@ -113,8 +113,10 @@ pub enum Cut {
 /// Height left free on every sheet, in micrometres: a printer's text can come out a hair taller than the screen's.
 const SPARE: Length = 1_500;
 
-/// A row of a wide table is divided where it takes more than one of so many parts of a sheet.
-const PARTS: Length = 4;
+/// A row of a wide table is divided where it takes more than two thirds of a sheet, in its middle: so a sentence of a plan that stands
+/// beside long words stays whole, and what is left is more than a line.
+const TALL: [Length; 2] = [2, 3];
+const PART: Length = 2;
 
 /// The least distance between two lines, in CSS pixels; anything closer is on the same line in another type.
 const LINE: f64 = 8.0;
@@ -149,17 +151,17 @@ impl Paper {
             blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
         let layout = layout::lay_out(&blocks, room);
         // Tall rows of a wide table are divided, too: what is left of a sheet would stay empty.
-        let part = if self.is_wide() { room.next / PARTS } else { Length::MAX };
-        let is_tall = |i: &usize| blocks[*i].height > part && self.blocks[*i].table.is_some();
+        let tallest = if self.is_wide() { room.next / TALL[1] * TALL[0] } else { Length::MAX };
+        let is_tall = |i: &usize| blocks[*i].height > tallest && self.blocks[*i].table.is_some();
         let mut tall: Vec<usize> = (0..blocks.len()).filter(is_tall).chain(layout.oversize.iter().copied()).collect();
         tall.sort_unstable();
         tall.dedup();
         // From the last to the first, so that the places before stay as they were measured.
         let places: Vec<usize> = tall.iter().map(|i| self.place(*i)).collect();
         let divided = tall.iter().zip(places).rev().filter(|(i, place)| {
-            let room = room.next.saturating_sub(blocks[**i].repeat);
-            let room = if blocks[**i].height > part { room.min(part) } else { room };
-            self.divide(**i, *place, to_css_px(room), heights, bottoms)
+            let whole = room.next.saturating_sub(blocks[**i].repeat);
+            let part = if blocks[**i].height > tallest { whole.min(room.next / PART) } else { whole };
+            self.divide(**i, *place, to_css_px(part), heights, bottoms)
         });
         if divided.count() > 0 { Cut::Again } else { Cut::Sheets(layout) }
     }

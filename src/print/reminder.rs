@@ -42,7 +42,7 @@ struct Reminder<'a> {
     cases: Vec<Case<'a>>,
 }
 
-impl Reminder<'_> {
+impl<'a> Reminder<'a> {
     fn paper(&self) -> Paper {
         let (words, request) = (self.words, self.request);
         let facts = HeadFacts::of(request, words.kind.to_owned());
@@ -109,7 +109,7 @@ impl Reminder<'_> {
         )
     }
 
-    fn count(&self, holds: impl Fn(&Case) -> bool) -> usize {
+    fn count(&self, holds: impl Fn(&Case<'a>) -> bool) -> usize {
         self.cases.iter().filter(|case| holds(case)).count()
     }
 
@@ -120,7 +120,7 @@ impl Reminder<'_> {
         let counts = [
             (words.late, self.count(|case| case.late > 0)),
             (words.behind, self.count(|case| case.standing.behind)),
-            (&missing, self.count(|case| case.is_missing())),
+            (&missing, self.count(Case::is_missing)),
             (words.returned, self.count(|case| case.returned.is_some())),
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0 || self.survey.is_none());

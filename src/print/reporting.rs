@@ -22,13 +22,14 @@ const STATUS: u16 = 7;
 const NOTES: u16 = 10;
 
 /// How wide the measures are, and the columns of [`SAID`].
-const WIDTHS: [Widths<4>; 6] = [
-    ("paper-table is-breakdown is-reporting is-long", [400, 1220, 270, 270]),
-    ("paper-table is-breakdown is-reporting is-mixed", [460, 840, 430, 430]),
-    ("paper-table is-breakdown is-reporting is-even", [460, 570, 565, 565]),
-    ("paper-table is-breakdown is-reporting is-broad", [700, 900, 280, 280]),
-    ("paper-table is-breakdown is-reporting is-half", [700, 560, 450, 450]),
-    ("paper-table is-breakdown is-reporting is-short", [1060, 540, 280, 280]),
+const WIDTHS: [Widths<4>; 7] = [
+    ("paper-table is-breakdown is-reporting fits-long", [480, 1050, 280, 280]),
+    ("paper-table is-breakdown is-reporting fits-middle", [480, 930, 340, 340]),
+    ("paper-table is-breakdown is-reporting fits-mixed", [460, 830, 400, 400]),
+    ("paper-table is-breakdown is-reporting fits-level", [460, 550, 540, 540]),
+    ("paper-table is-breakdown is-reporting fits-broad", [700, 830, 280, 280]),
+    ("paper-table is-breakdown is-reporting fits-half", [700, 550, 420, 420]),
+    ("paper-table is-breakdown is-reporting fits-short", [1000, 530, 280, 280]),
 ];
 
 /// What one body says of one measure, in words.
@@ -63,7 +64,7 @@ pub(super) fn paper(request: &PaperRequest, columns: Columns, large: bool) -> Op
     let words = request.words();
     let mut table = Reporting {
         words,
-        reporting: ReportingWords::of(request.script()),
+        own_words: ReportingWords::of(request.script()),
         writer: &writer,
         columns,
         written,
@@ -153,7 +154,7 @@ fn actual(writer: &Writer, measure: &Measure, mark: &Mark) -> String {
 
 struct Reporting<'a> {
     words: &'static PaperWords,
-    reporting: &'static ReportingWords,
+    own_words: &'static ReportingWords,
     writer: &'a Writer<'a>,
     columns: Columns<'a>,
     /// The columns of [`SAID`] in which something is written, by their places there.
@@ -168,7 +169,7 @@ impl Reporting<'_> {
     /// The columns of the table, each as class and name.
     fn columns(&self) -> Vec<(&'static str, &'static str)> {
         let name = |place: u16| self.words.columns[usize::from(place)];
-        let mut columns = vec![("col-no", name(0)), ("col-text", name(2)), ("col-owner", self.reporting.who)];
+        let mut columns = vec![("col-no", name(0)), ("col-text", name(2)), ("col-owner", self.own_words.who)];
         columns.retain(|(class, _)| *class != "col-no" || self.columns.has(0));
         columns.extend(self.columns.has(STATUS).then(|| ("col-state", name(STATUS))));
         let classes = ["col-progress", "col-problem", "col-next"];
@@ -188,7 +189,7 @@ impl Reporting<'_> {
         let is_empty = |n: &usize| !self.written.contains(n);
         let empty = (0..SAID.len()).filter(is_empty).map(|n| SAID[n]).chain([NOTES]);
         let empty: Vec<&str> = empty.filter(|place| self.columns.has(*place)).map(name).collect();
-        let empty = (!empty.is_empty()).then(|| fact(self.reporting.empty, &empty.join("、")));
+        let empty = (!empty.is_empty()).then(|| fact(self.own_words.empty, &empty.join("、")));
         due.into_iter().chain(empty).collect()
     }
 
@@ -254,7 +255,7 @@ impl Reporting<'_> {
     /// The same cells on the next sheet.
     fn again(&self, measure: &Measure) -> Tree {
         let no = self.writer.plan().label(measure.id).to_string();
-        self.shared_cells(&no, el("td").class("col-text").text(self.reporting.continued))
+        self.shared_cells(&no, el("td").class("col-text").text(self.own_words.continued))
     }
 
     fn shared_cells(&self, no: &str, text: Element) -> Tree {

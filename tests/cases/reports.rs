@@ -1,4 +1,4 @@
-// Reports that nobody made, for tests of how much paper they take: the same each time.
+//! Reports that nobody made, for tests of how much paper they take: the same each time.
 
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;

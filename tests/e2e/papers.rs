@@ -14,6 +14,10 @@ use yaodian::route::{ListView, PaperKind, Print, Route};
 use crate::page::Page;
 use crate::paper::{Area, Paper, plain};
 
+#[path = "../cases/reports.rs"]
+mod reports;
+use reports::{REPORTS, made_up};
+
 /// What may be printed on of a sheet, in mm.
 const UPRIGHT: Area = Area { left: 24.0, top: 16.0, right: 192.0, bottom: 289.0 };
 const WIDE: Area = Area { left: 16.0, top: 18.0, right: 281.0, bottom: 202.0 };
@@ -228,7 +232,12 @@ fn everybodys_breakdown_table_has_each_of_its_measures_once() {
         for page in &paper.pages {
             // What closes a table stands alone where its last row fills a sheet.
             let closes = page.contains("填报单位（盖章）");
-            assert!(closes || page.contains("序号重点任务工作举措"), "{whose}: a sheet has no head: {page}");
+            let head = if party == Party::Coordinator && reporting && !blank {
+                "序号工作举措填报单位"
+            } else {
+                "序号重点任务工作举措"
+            };
+            assert!(closes || page.contains(head), "{whose}: a sheet has no head: {page}");
         }
         assert_eq!(words.contains("存在问题"), reporting, "{whose}");
     }
@@ -289,6 +298,42 @@ fn upright_and_wide_sheets_are_printed_in_one_job() {
     let first = wide.iter().position(|wide| *wide).expect("a table comes last");
     let all: Vec<MeasureId> = plan.measures().map(|measure| measure.id).collect();
     holds(&numbered(&paper.pages[first..], "the table"), &sentences(&plan), &all, "the table");
+}
+
+/// Every report of 958 has its row, on no more than 40 sheets of A4.
+#[test]
+fn hundreds_of_reports_take_forty_sheets() {
+    let plan = haidong();
+    let page = Page::open("");
+    let ledger = made_up(&plan);
+    keep(&page, &ledger, &plan);
+    let paper = look(&page, "#/print/table?reporting");
+    assert!(paper.pages.len() <= 40, "{} sheets", paper.pages.len());
+    for n in 1..=REPORTS {
+        assert_eq!(paper.count(&format!("【{n}】")), 1, "report {n}");
+    }
+    holds(&numbered(&paper.pages, "the table"), &sentences(&plan), &plan.scope_measures(Party::Coordinator), "all");
+}
+
+/// What bodies are urged for, in one job behind its list of contents; and the circular, with room for a seal.
+#[test]
+fn reminders_and_the_circular_stay_on_their_sheets() {
+    let plan = haidong();
+    let page = Page::open("");
+    for address in ["#/print/reminders?blank", "#/print/circular?blank", "#/print/reminders", "#/print/circular"] {
+        if address == "#/print/reminders" {
+            keep(&page, &busy(&plan), &plan);
+        }
+        let paper = print(&page, address, |_| UPRIGHT);
+        let of_all = address.contains("reminders");
+        assert_eq!(paper.count("（发文单位盖章）"), if of_all { owners(&plan).len() } else { 1 }, "{address}");
+        assert_eq!(paper.count("催办单目录") > 0, of_all, "{address}");
+        if of_all {
+            for party in owners(&plan) {
+                assert!(paper.count(&name(&plan, party)) > 0, "{address}: {}", name(&plan, party));
+            }
+        }
+    }
 }
 
 #[test]

@@ -145,13 +145,13 @@ fn who_gave_a_status_and_no_word_shares_a_row() {
 fn a_tall_row_is_divided_where_a_sheet_ends() {
     let plan = haidong();
     let mut ledger = busy(&plan);
-    let note: String = (0..60).map(|n| format!("第{n}項工程已經開工建設。")).collect();
+    let note: String = (0..90).map(|n| ["第", &n.to_string(), "項工程已經開工建設。"].concat()).collect();
     set(&mut ledger, unit(&plan, "市教育局"), measure(2, 3), &[(Field::Status, "under-way"), (Field::Progress, &note)]);
     let (paper, layout) = table(&plan, &ledger, &[]);
     let parts = paper.blocks.iter().filter(|block| html_of(block.tree.clone()).contains("data-rest")).count();
     assert!(parts >= 1, "it is divided");
     let page = html(&(paper, layout));
-    for n in 0..60 {
+    for n in 0..90 {
         assert_eq!(page.matches(&format!("第{n}項工程已")).count(), 1, "{n}");
     }
     assert!(page.contains("data-goes-on"));
