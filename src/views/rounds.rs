@@ -117,36 +117,32 @@ fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &
         .set("value", &iso_day(round.due.into()))
         .choose(move |day| set(Field::Due, day));
     let is_current = round.has(store.today());
-    let figures = match round.closed {
-        Some(_) => String::new(),
-        None => {
-            let (done, of) = made(store, round);
-            format!("{done}/{of}")
-        }
+    let figures = if round.closed.is_some() {
+        String::new()
+    } else {
+        let (done, of) = made(store, round);
+        format!("{done}/{of}")
     };
     let address = store.address(&Route::Rounds(days(id)));
-    let state = match round.closed {
-        Some(day) => {
-            let look = el("a").class("button").set("href", &address).text(words.look_at);
-            let again = button(own(store, |w| w.open_again), move || {
-                (frozen.remove)(store, id);
-                set(Field::Closed, String::new());
-            });
-            let text = (words.closed_on)(&iso_day(day.into()));
-            vec![View::Text(text), look.view(), again.view()]
-        }
-        None => {
-            let close = button(own(store, |w| w.close_round), move || {
-                let kept = untrack(|| store.ledger(|ledger| (frozen.keep)(store, id, ledger)));
-                failed.set(kept.err());
-                if kept.is_ok() {
-                    set(Field::Closed, iso_date(store.now()));
-                }
-            });
-            let remove = button(own(store, |w| w.remove), move || set(Field::Name, String::new()));
-            let now = if is_current { words.current } else { "" };
-            vec![View::Text(now.to_owned()), close.view(), remove.view()]
-        }
+    let state = if let Some(day) = round.closed {
+        let look = el("a").class("button").set("href", &address).text(words.look_at);
+        let again = button(own(store, |w| w.open_again), move || {
+            (frozen.remove)(store, id);
+            set(Field::Closed, String::new());
+        });
+        let text = (words.closed_on)(&iso_day(day.into()));
+        vec![View::Text(text), look.view(), again.view()]
+    } else {
+        let close = button(own(store, |w| w.close_round), move || {
+            let kept = untrack(|| store.ledger(|ledger| (frozen.keep)(store, id, ledger)));
+            failed.set(kept.err());
+            if kept.is_ok() {
+                set(Field::Closed, iso_date(store.now()));
+            }
+        });
+        let remove = button(own(store, |w| w.remove), move || set(Field::Name, String::new()));
+        let now = if is_current { words.current } else { "" };
+        vec![View::Text(now.to_owned()), close.view(), remove.view()]
     };
     el("tr")
         .class(if is_current { "is-current" } else { "" })
@@ -202,16 +198,18 @@ fn make_one(store: Store) -> View {
         let input = el("input").set("type", kind).value(says(move || value.get())).input(move |text| value.set(text));
         el("label").class("field").child(el("span").class("label").says(own(store, label))).child(input)
     };
-    let made = move || {
+    let told = move || {
         let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
         let name = name.get().trim().to_owned();
         let due = iso_to_day(&due.get()).unwrap_or(until);
-        (from <= until && !name.is_empty()).then_some((RoundId { from, until }, name, due.max(until)))
+        (from <= until && !name.is_empty()).then_some((RoundId { until, from }, name, due.max(until)))
     };
     let make = button(own(store, |w| w.make_round), move || {
-        if let Some((id, called, on)) = untrack(made) {
+        if let Some((id, called, on)) = untrack(told) {
             store.settle_for(changes_for(id, &called, on).to_vec());
-            [name, from, until, due].iter().for_each(|field| field.set(String::new()));
+            for field in [name, from, until, due] {
+                field.set(String::new());
+            }
         }
     });
     el("details")
@@ -223,7 +221,7 @@ fn make_one(store: Store) -> View {
                 .child(field(|w| w.from, from, "date"))
                 .child(field(|w| w.last_day, until, "date"))
                 .child(field(|w| w.due_day, due, "date"))
-                .child(make.flag("disabled", is(move || made().is_none()))),
+                .child(make.flag("disabled", is(move || told().is_none()))),
         )
         .view()
 }
@@ -243,8 +241,8 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     let plan = store.plan();
     let glance: Glance = store.glance_of(&plan, &ledger, day, Some(round));
     let title = (words.round_as_of)(&round.name, &iso_day(day.into()));
-    let before = rounds.all().iter().rev().filter(|other| other.id < round.id);
-    let before = before.filter_map(|other| Some((other, (frozen.load)(store, other.id)?))).next();
+    let mut before = rounds.all().iter().rev().filter(|other| other.id < round.id);
+    let before = before.find_map(|other| Some((other, (frozen.load)(store, other.id)?)));
     let compared = before.map(|(before, was)| compared(store, before, &Changes::of(&plan, &was, &ledger)));
     all(vec![
         back.view(),

@@ -297,6 +297,9 @@ fn what_the_first_release_linked_to_still_opens() {
     check("#/print/unit/市教育局?open&blank", &paper(unit("市教育局"), open, true));
     check("#/print?blank", &paper(Party::Coordinator, Filter::default(), true));
     check("#/read", &Route::Read);
+    check("#/rounds", &Route::Rounds(String::new()));
+    check("#/rounds/2021-01-01_2021-03-31", &Route::Rounds("2021-01-01_2021-03-31".into()));
+    check("#/arrangement", &Route::Arrangement);
     check("#/data", &Route::Data);
 }
 
@@ -350,12 +353,15 @@ fn route() -> impl Strategy<Value = Route> {
     let kinds = proptest::sample::select(&PaperKind::ALL[..]);
     let without = proptest::collection::vec(0_u16..11, 0..4).prop_map(|places| places.into_iter().collect());
     let print = (kinds, parties, without, any::<[bool; 5]>());
-    (views, state, print, 0_u8..11).prop_map(|(view, state, print, page)| match page {
+    (views, state, print, 0_u8..14).prop_map(|(view, state, print, page)| match page {
         0 => Route::Read,
         1 => Route::Data,
         9 => Route::Plans,
         10 => Route::NewPlan,
         2 => Route::Overview(state),
+        11 => Route::Rounds(String::new()),
+        12 => Route::Rounds("2021-01-01_2021-03-31".into()),
+        13 => Route::Arrangement,
         3..5 => Route::List(view),
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table]) = print;

@@ -75,8 +75,8 @@ fn made(ledger: &Ledger, party: Party, round: RoundId) -> usize {
 }
 
 /// The words of a paper on one long sheet.
-fn text_of(paper: Paper) -> String {
-    let html = html(sheet(&paper));
+fn text_of(paper: &Paper) -> String {
+    let html = html(sheet(paper));
     html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect()
 }
 
@@ -92,6 +92,7 @@ fn request<'a>(
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "it is one story")]
 fn a_year_goes_round() {
     let shelf = TestShelf::of(&[]);
     with_page(|store| {
@@ -208,21 +209,24 @@ fn a_year_goes_round() {
         };
         let (measures, date) = of(Party::Locality(0), "2021-06-20");
         let wanted = request(Party::Locality(0), &measures, Some(&whole), &settled, date);
-        let urged = text_of(reminder::paper(&wanted).expect("it is silent"));
+        let urged = text_of(&reminder::paper(&wanted).expect("it is silent"));
         assert!(urged.contains("第2季度") && urged.contains("樂都區"), "{urged}");
         let (measures, date) = of(finance, "2021-06-20");
         let wanted = request(finance, &measures, Some(&whole), &settled, date);
-        let urged = reminder::paper(&wanted).map(text_of).unwrap_or_default();
+        let urged = reminder::paper(&wanted).as_ref().map(text_of).unwrap_or_default();
         assert!(!urged.contains("未填報"), "who confirmed is not urged to report: {urged}");
         let (measures, date) = of(Party::Coordinator, "2021-06-20");
         let wanted = request(Party::Coordinator, &measures, Some(&whole), &settled, date);
-        let told = text_of(circular::paper(&wanted));
+        let told = text_of(&circular::paper(&wanted));
         assert!(told.contains("第2季度") && told.contains("37"), "{told}");
 
         // What the coordinator settled travels with a hand-out, and no unit's report takes it along.
         let office = progress_file::of_party(&whole, Party::Coordinator);
         assert_eq!(Rounds::of(&office).all().len(), 4);
-        assert!(office.mark(education, measure(2, 1)).is_some_and(|mark| mark.is_empty()), "and no report of another");
+        assert!(
+            office.mark(education, measure(2, 1)).is_some_and(yaodian::domain::mark::Mark::is_empty),
+            "and no report of another"
+        );
         let report = progress_file::of_party(&whole, education);
         assert!(Rounds::of(&report).all().is_empty());
         assert_eq!(report.settled(), Ledger::new([], whole.cleared()));
