@@ -94,8 +94,9 @@ impl Reader<'_> {
             kind = kinds.into_iter().find(|kind| self.takes(&mut steps, kind.step())).unwrap_or_default();
         }
         if page == Some("rounds") {
-            let round =
-                steps.next().map_or("", |step| step.split(|c: char| !is_of_round(c)).next().unwrap_or_default());
+            let round = steps.next().map_or("", |step| {
+                step.split(|c: char| !u8::try_from(c).is_ok_and(is_of_round)).next().unwrap_or_default()
+            });
             self.query(query, Takes::Nothing);
             return Some(Address::Opens(Route::Rounds(round.to_owned())));
         }
@@ -370,8 +371,8 @@ pub fn meant_plan(said: &str) -> String {
 }
 
 /// Whether a character can stand in the days of a round.
-fn is_of_round(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | '_')
+pub(super) fn is_of_round(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
 }
 
 /// Whether a step says that the next one names a party.

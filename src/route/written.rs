@@ -1,7 +1,7 @@
 //! Reads addresses exactly as this program writes them: most are, and a first visit needs no others. Addresses that were
 //! changed on their way are left to [`super::reading`], which takes more code and is loaded when it is needed.
 
-use super::reading::{decode, decode_from};
+use super::reading::{decode, decode_from, is_of_round};
 use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route};
 use crate::domain::filter::Filter;
 use crate::domain::party::Party;
@@ -47,7 +47,8 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
         print.kind = kind.inspect(|_| _ = steps.next()).unwrap_or_default();
     }
     if page == Some("rounds") {
-        return Some(Address::Opens(Route::Rounds(steps.next().unwrap_or_default().to_owned())));
+        let round = steps.next().unwrap_or_default();
+        return round.bytes().all(is_of_round).then(|| Address::Opens(Route::Rounds(round.to_owned())));
     }
     let party = match steps.next() {
         None => Party::Coordinator,

@@ -48,7 +48,9 @@ fn round(store: Store, id: MeasureId) -> View {
         let stands = mark.status().map(|_| round.counts(&mark));
         Some((round, stands))
     };
-    let key = says(move || of().map_or_else(String::new, |(round, stands)| format!("{} {stands:?}", round.id)));
+    let key = says(move || {
+        of().map_or_else(String::new, |(round, stands)| format!("{} {}", round.id, stands.map_or(2, u8::from)))
+    });
     keyed(key, move || {
         let Some((round, stands)) = of() else { return View::Nothing };
         let words = words(store);

@@ -142,11 +142,12 @@ fn measure_row(store: Store, chosen: RwSignal<Ordered<MeasureId>>, place: usize,
 
 /// What the settled fields of a measure say, as a key to draw by.
 fn stamp(store: Store, id: MeasureId) -> String {
-    let mut key = store.lang().tag().to_owned();
+    let (plan, mut key) = (store.plan(), store.lang().tag().to_owned());
     store.ledger(|ledger| {
-        for (who, mark) in ledger.said_of(id) {
+        for (whose, mark) in ledger.said_of(id) {
+            let MarkKey::Placed(party, _) = whose else { continue };
             for (field, _) in mark.fields().iter().filter(|(field, _)| field.is_settled()) {
-                key = format!("{key} {who:?}{field:?}{}", mark.value(*field));
+                key = format!("{key} {} {}={}", plan.party_key(*party), field.key(), mark.value(*field));
             }
         }
     });
