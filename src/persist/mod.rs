@@ -7,6 +7,7 @@
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
 //! - [`progress_file`]: a progress file: a ledger, and from whom it is.
+//! - [`calendar_file`]: deadlines for the calendar of a phone; [`rounds`]: the state of closed rounds.
 //! - [`receipts`]: the receipts of files that were brought in.
 //! - [`encoding`]: guesses the encoding of a text file.
 //! - [`settings`]: language, theme and script.
@@ -17,6 +18,7 @@
 //! - [`mending`]: a plan that is mended, and the reading under it.
 //! - [`library`]: several plans on such a shelf, and the index of them.
 
+pub mod calendar_file;
 pub mod corrections;
 pub mod draft;
 pub mod embedded;

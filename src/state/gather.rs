@@ -2,14 +2,28 @@
 
 use super::page::{Command, Offer};
 use super::store::Store;
+use crate::domain::calendar::iso_date;
+use crate::domain::file_name::file_name;
 use crate::domain::gather::{Gathering, Incoming, Receipt, Receipts};
 use crate::domain::history::{Beside, StepId};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::party::Party;
+use crate::persist::calendar_file;
 use crate::persist::progress_file::{self, Head};
 use leptos::prelude::*;
 
 impl Store {
+    /// Offers the deadlines of a party as a calendar file. Returns whether there are any.
+    pub fn save_calendar(self, party: Party) -> bool {
+        let plan = self.plan();
+        let (fixed, now) = (self.fixed(), self.now());
+        let write = |ledger: &Ledger| calendar_file::write(&plan, ledger, fixed.index.dues(), party, now);
+        let text = untrack(|| self.ledger(write));
+        let who = plan.printed_name(party).unwrap_or_else(|| plan.text(plan.meta.title));
+        let name = file_name(&[who, "-", &iso_date(now)].concat(), "ics");
+        text.map(|text| self.command(Command::Save { name, text })).is_some()
+    }
+
     /// The name of the file in which a party's report is given back today.
     pub fn report_name(self, party: Party) -> String {
         progress_file::report_name(&self.plan(), party, self.now())

@@ -62,7 +62,8 @@ fn list(store: Store, frozen: Frozen) -> View {
     let rounds = store.ledger(Rounds::of);
     let failed = RwSignal::new(None::<NotKept>);
     let rows = rounds.all().iter().map(|round| row(store, frozen, failed, round));
-    let head = [words.round, words.from, words.last_day, words.due_day, words.made, words.state];
+    let head =
+        [words.round, words.from, words.last_day, words.due_day, words.made, store.lazy_words().fields.status.full];
     let head = head.into_iter().map(|word| el("th").set("scope", "col").text(word).view());
     let table = el("table")
         .class("rounds-table")

@@ -3,6 +3,7 @@
 mod arrangement;
 mod bodies;
 mod calendar;
+mod calendar_file;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod circles;

@@ -4,6 +4,7 @@ use super::desk::{Hands, HandsOut, party_option, says_word, words};
 use super::hand_out::Making;
 use crate::domain::party::Party;
 use crate::state::Store;
+use crate::text::year::YearWords;
 use crate::views::live::{View, all, button, el, is, part, says};
 use crate::views::parts::mixed;
 use crate::views::report::{field_name, value_text};
@@ -47,6 +48,11 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut, own: Par
     let form = button(says_word(store, |w| w.give_form), move || {
         (out.report)(store, party.get_untracked(), making.begin());
     });
+    let year = move |read: fn(&YearWords) -> &'static str| says(move || read(YearWords::of(store.lang())).to_owned());
+    let none = RwSignal::new(false);
+    let calendar = button(year(|w| w.save_calendar), move || none.set(!store.save_calendar(party.get_untracked())));
+    let no_deadlines =
+        el("p").set("role", "status").flag("hidden", is(move || !none.get())).says(year(|w| w.no_deadlines));
     el("section")
         .id("give")
         .child(el("h2").says(says_word(store, |w| w.give)))
@@ -63,8 +69,10 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut, own: Par
             el("div")
                 .class("actions")
                 .child(save.class("is-strong").flag("disabled", is(nothing)))
-                .child(making.button(form).flag("hidden", is(nothing))),
+                .child(making.button(form).flag("hidden", is(nothing)))
+                .child(calendar),
         )
+        .child(no_deadlines)
         .child(making.told(store))
         .child(part(move || listed(store, party.get())))
         .view()
