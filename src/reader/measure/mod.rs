@@ -147,7 +147,7 @@ impl<Of> Work<Of> {
 
     /// Makes the heading the measure of a task that somebody answers for and that says nothing else.
     fn tick_title(&mut self, text: &Text) {
-        if !self.measures.is_empty() || self.statements.is_empty() || self.title.is_empty() {
+        if !self.measures.is_empty() || self.statements.is_empty() || !has_words(&text.folded, self.title) {
             return;
         }
         let title = std::mem::take(&mut self.title);
@@ -161,7 +161,9 @@ impl<Of> Work<Of> {
         if !self.measures.is_empty() || !self.statements.is_empty() || !self.title.is_empty() {
             return;
         }
-        let leads = |piece: &&mut (Span, PieceKind)| piece.0.of(&text.folded).ends_with(is_colon);
+        let leads = |piece: &&mut (Span, PieceKind)| {
+            piece.1 == PieceKind::Paragraph && piece.0.of(&text.folded).ends_with(is_colon)
+        };
         if let Some((span, kind)) = self.pieces.iter_mut().find(leads) {
             *kind = PieceKind::Measure;
             self.measures.push(Measure { span: *span, targets: targets::find(text, *span), ..Measure::default() });

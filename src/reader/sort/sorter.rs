@@ -92,7 +92,7 @@ impl<'t> Sorter<'_, 't> {
             return;
         }
         // At the end only standing passages follow.
-        let others = own.iter().rposition(|id| !self.is_standing(*id) && !self.is_apart(*id)).map_or(0, |n| n + 1);
+        let others = self.last_other(&own);
         for (n, id) in own.iter().enumerate() {
             self.top(*id, n >= others);
         }
@@ -117,11 +117,18 @@ impl<'t> Sorter<'_, 't> {
         }
     }
 
+    /// How many of some headings there are up to the last one that is no standing passage.
+    fn last_other(&self, headings: &[NodeId]) -> usize {
+        headings.iter().rposition(|id| !self.is_standing(*id) && !self.is_apart(*id)).map_or(0, |last| last + 1)
+    }
+
     /// A chapter: its headings are sorted as those of the document are.
     fn chapter(&mut self, id: NodeId) {
         self.group(id);
-        for child in &self.tree[id].children {
-            self.top(*child, false);
+        let children = &self.tree[id].children;
+        let others = self.last_other(children);
+        for (n, child) in children.iter().enumerate() {
+            self.top(*child, others > 0 && n >= others);
         }
     }
 

@@ -92,3 +92,14 @@ fn texts_without_line_breaks_keep_all_levels() {
         &["第一部分/一/（一）", "第一部分/一/（二）", "第一部分/二/（一）", "第二部分/一/（一）"],
     );
 }
+
+/// What stands at the end of a part and holds for all of it is no task, as at the end of a plan.
+#[test]
+fn parts_end_with_standing_passages() {
+    let source = "某县2024年工作要点\n第一部分 生态\n一、水利\n（一）修渠。修渠3条。（县水利局）\n二、工作要求\n抓好落实。\n\
+                  第二部分 民生\n一、养老\n（一）建食堂。建4个。（县民政局）\n二、保障措施\n（一）加强领导。压实责任。\n";
+    levels(source, &["第一部分/一 水利", "第二部分/一 养老"], &["第一部分/一/（一）", "第二部分/一/（一）"]);
+    let plan = read(source).plan;
+    let standing: Vec<&str> = plan.standing.iter().map(|passage| plan.text(passage.title)).collect();
+    assert_eq!(standing, ["工作要求", "保障措施"]);
+}

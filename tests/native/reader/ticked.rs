@@ -72,3 +72,10 @@ fn a_first_sentence_with_a_number_to_be_reached_is_ticked() {
         &[],
     );
 }
+
+#[test]
+fn a_mark_is_no_measure() {
+    let plan = read("某县2024年工作要点\n一、任务\n1.（\n**\n责任单位：县教育局\n2.办实事。办事。（县民政局）\n").plan;
+    let measures: Vec<&str> = plan.measures().map(|measure| plan.text(measure.span)).collect();
+    assert_eq!(measures, ["办事。"]);
+}
