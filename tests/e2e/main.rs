@@ -37,3 +37,4 @@ mod start;
 mod tick;
 mod touch;
 mod webdriver;
+mod year;

@@ -47,7 +47,7 @@ pub fn live_in(page: Page) -> Page {
 }
 
 /// The states of the page where the plan and its reports are seen.
-pub const SCENES: [Scene; 28] = [
+pub const SCENES: [Scene; 30] = [
     ("the whole list", |page| page.go("#/")),
     ("a unit's list", |page| page.go("#/unit/市教育局")),
     ("a locality's list", |page| page.go("#/locality/樂都區")),
@@ -93,6 +93,14 @@ pub const SCENES: [Scene; 28] = [
     }),
     ("the overview", |page| page.go("#/overview")),
     ("the overview of what is behind", |page| page.go("#/overview?show=behind")),
+    ("rounds", |page| {
+        page.go("#/rounds");
+        if page.sees("button", "做四个季度") {
+            page.click("button", "做四个季度");
+        }
+        page.until("they are there", |page| page.words().contains("第一季度"));
+    }),
+    ("the arrangement", |page| page.go("#/arrangement")),
     ("the text", |page| {
         page.go("#/read");
         page.run("document.querySelectorAll('details').forEach((part) => (part.open = true))", &json!([]));
