@@ -10,8 +10,9 @@
 //! - no block is cut, and no sheet is overfull, except one that holds a single block taller than a whole sheet;
 //!   that block is reported in [`Layout::oversize`];
 //! - blocks that share cells ([`MeasuredBlock::joins`]) have the room that those cells need on every sheet they are on;
+//! - a block with [`MeasuredBlock::opens`] is the first of its sheet, unless the closing part needs its company;
 //! - a block with [`MeasuredBlock::keep_with_next`] is not the last of its sheet, unless the block after it is oversize, or
-//!   the blocks kept together are taller than a whole sheet;
+//!   the blocks kept together are taller than a whole sheet, or the next one begins a sheet;
 //! - the closing part of the paper (a sign-off) is on the last sheet, with rows above it wherever rows can be spared.
 
 use std::ops::Range;
@@ -46,6 +47,8 @@ pub struct MeasuredBlock {
     pub repeat: Length,
     /// Whether it may not be the last of its sheet, as a heading.
     pub keep_with_next: bool,
+    /// Whether it begins a sheet, whatever room there is on the one before.
+    pub opens: bool,
     /// Whether it shares cells with the block before it, as a row of a table in which some cells span several rows.
     pub joins: bool,
     /// The height of the cells that it shares with the blocks that join it. On each sheet these rows together are at least
@@ -85,7 +88,9 @@ pub fn lay_out(blocks: &[MeasuredBlock], room: Room) -> Layout {
     let mut sheets = Vec::new();
     let mut start = 0;
     while start < blocks.len() {
-        let end = cut.sheet_end(start, sheets.is_empty());
+        let room = cut.sheet_end(start, sheets.is_empty());
+        let opens = (start + 1..room).find(|i| blocks[*i].opens);
+        let end = opens.unwrap_or(room);
         sheets.push(start..end);
         start = end;
     }

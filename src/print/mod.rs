@@ -18,6 +18,7 @@ pub mod checklist;
 pub mod circular;
 mod columns;
 pub mod document;
+mod first_page;
 mod head;
 mod issued;
 pub mod layout;

@@ -63,6 +63,8 @@ pub struct Block {
     pub table: Option<usize>,
     /// Whether it may not be the last of its sheet.
     pub keep_with_next: bool,
+    /// Whether it begins a sheet.
+    pub opens: bool,
     /// The row repeated above it if it opens a sheet, as an index into [`Paper::shared`].
     pub above: Option<usize>,
     /// The cells that it shares with other rows, as an index into [`Paper::shared`]; the entry after that one has the same
@@ -92,6 +94,12 @@ impl Block {
     #[must_use]
     pub fn kept(self) -> Self {
         Self { keep_with_next: true, ..self }
+    }
+
+    /// The block, at the top of a sheet.
+    #[must_use]
+    pub fn opening(self) -> Self {
+        Self { opens: true, ..self }
     }
 
     fn is_head(&self) -> bool {
@@ -231,6 +239,7 @@ impl Paper {
                 above,
                 cells,
                 joins: joins || cells.is_some(),
+                opens: false,
             }
         } else {
             let of = table.unwrap_or(0);
@@ -242,7 +251,7 @@ impl Paper {
                 self.shared[cells].1 = first;
             }
             let empty = only(&self.blocks[i].tree, &|_| false);
-            Block { tree: empty, table, keep_with_next, above, cells: Some(at), joins: false }
+            Block { tree: empty, table, keep_with_next, above, cells: Some(at), joins: false, opens: false }
         };
         self.blocks.insert(i + 1, second);
         true
@@ -294,6 +303,7 @@ impl Block {
             height,
             repeat: head.map_or(0, |head| head.saturating_add(shared(self.above))),
             keep_with_next: self.keep_with_next,
+            opens: self.opens,
             joins: self.joins,
             least: shared(self.cells),
             least_again: shared(self.cells.map(|cells| cells + 1)),

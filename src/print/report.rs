@@ -1,5 +1,6 @@
 //! The progress report: the figures of the overview as an office writes them. Every sentence is made from the ledger.
 
+use super::first_page;
 use super::head::HeadFacts;
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
@@ -31,7 +32,11 @@ pub fn paper(request: &PaperRequest) -> Paper {
         tables: Vec::new(),
         headings: 0,
     };
+    let opens = report.first_page();
     report.summary();
+    if let Some(block) = opens.and_then(|place| report.blocks.get_mut(place)) {
+        block.opens = true;
+    }
     if request.party == Party::Coordinator {
         report.parties();
     }
@@ -192,6 +197,18 @@ impl<'a> Report<'a> {
             }
         }
         late
+    }
+
+    /// The page that alone is enough, on a filled report on the whole plan. Returns the place of the block behind it.
+    fn first_page(&mut self) -> Option<usize> {
+        let is_whole = self.writer.request.party == Party::Coordinator
+            && self.selections.iter().map(|selection| selection.measures.len()).sum::<usize>()
+                == self.plan().measures().count();
+        let ledger = self.writer.request.ledger.filter(|_| is_whole)?;
+        let (blocks, tables) = first_page::blocks(self.writer, ledger, self.tables.len());
+        self.blocks.extend(blocks);
+        self.tables.extend(tables);
+        Some(self.blocks.len())
     }
 
     /// The figures of the whole, and by section.

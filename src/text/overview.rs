@@ -1,8 +1,12 @@
 //! The words of the overview's first screen: the verdict, made of the ledger, and what stands beside it.
 
 use super::en::n;
+use crate::domain::glance::Glance;
+use crate::domain::lights::Light;
+use crate::domain::party::Party;
 use crate::domain::problem_kind::ProblemKind;
-use crate::domain::rollup::Count;
+use crate::domain::rollup::{Count, State};
+use crate::domain::script::Script;
 use crate::domain::settings::Lang;
 
 /// The figures that the verdict is made of.
@@ -29,6 +33,22 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// The figures of a plan at a glance; `name` gives the name of a body.
+    pub fn of(glance: &Glance, name: impl Fn(Party) -> String) -> Self {
+        let plan = &glance.plan;
+        Self {
+            signed_off: plan.tally.done(Party::Coordinator),
+            waiting: plan.tally.of(State::Done),
+            time: glance.time,
+            lights: Light::ALL.map(|light| plan.lights.of(light)),
+            unreported: plan.tally.of(State::NotReported),
+            bodies: glance.bodies.iter().filter(|line| line.reported.all > 0).count(),
+            silent: glance.silent().count(),
+            furthest: glance.furthest_behind().iter().take(3).map(|line| name(line.party)).collect(),
+            reports: glance.reports(),
+        }
+    }
+
     /// The share that is done, signed off or waiting for it, in whole percent; `None` where nothing counts.
     fn share(&self) -> Option<i64> {
         let done = Count { done: self.signed_off.done + self.waiting, ..self.signed_off };
@@ -61,6 +81,10 @@ pub struct OverviewWords {
     pub lights_meaning: &'static str,
     pub hide_lights: &'static str,
     pub furthest: &'static str,
+    /// On paper: the bodies that are furthest behind, red lights, and problems that need a decision.
+    pub furthest_on_paper: &'static str,
+    pub red: &'static str,
+    pub to_decide: &'static str,
     pub nobody_behind: &'static str,
     pub silent: fn(usize) -> String,
     pub partly_silent: fn(usize) -> String,
@@ -91,6 +115,14 @@ impl OverviewWords {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
         lang.of([&ZH_HANS, &ZH_HANT, &EN])
+    }
+
+    /// The words of papers, in their script; beside a text of mixed script, simplified ones.
+    pub fn on_paper(script: Script) -> &'static Self {
+        match script {
+            Script::Traditional => &ZH_HANT,
+            Script::Simplified | Script::Mixed => &ZH_HANS,
+        }
     }
 }
 
@@ -126,6 +158,9 @@ static ZH_HANS: OverviewWords = OverviewWords {
     lights_meaning: "绿：已完成或按期推进。黄：30 天内到期未完成；有单位滞后；指标落后于时间进度；或时间过半仍未启动。红：逾期未完成，或填报为滞后。无人填报的不亮灯。期限以统筹单位定的为准，其次是原文写明的，再次是全文的期限。",
     hide_lights: "不显示红黄绿灯",
     furthest: "最落后的三家",
+    furthest_on_paper: "最落后的单位",
+    red: "红灯",
+    to_decide: "需要研究决定的问题",
     nobody_behind: "没有单位亮红灯。",
     silent: |n| format!("一件未报：{n} 家"),
     partly_silent: |n| format!("部分未报：{n} 家"),
@@ -183,6 +218,9 @@ static ZH_HANT: OverviewWords = OverviewWords {
     lights_meaning: "綠：已完成或按期推進。黃：30 天內到期未完成；有單位滯後；指標落後於時間進度；或時間過半仍未啟動。紅：逾期未完成，或填報為滯後。無人填報的不亮燈。期限以統籌單位定的為準，其次是原文寫明的，再次是全文的期限。",
     hide_lights: "不顯示紅黃綠燈",
     furthest: "最落後的三家",
+    furthest_on_paper: "最落後的單位",
+    red: "紅燈",
+    to_decide: "需要研究決定的問題",
     nobody_behind: "沒有單位亮紅燈。",
     silent: |n| format!("一件未報：{n} 家"),
     partly_silent: |n| format!("部分未報：{n} 家"),
@@ -245,6 +283,9 @@ static EN: OverviewWords = OverviewWords {
     lights_meaning: "Green: done, or on time. Yellow: due within 30 days and not done; somebody is behind; a target is behind the time of year; or not started when half of the time is over. Red: overdue, or reported as behind. What nobody has reported has no light. The day is the one that the coordinator settled, else the printed one, else the plan's last.",
     hide_lights: "Hide the lights",
     furthest: "The three furthest behind",
+    furthest_on_paper: "Furthest behind",
+    red: "Red",
+    to_decide: "Problems that need a decision",
     nobody_behind: "Nobody has a red light.",
     silent: |count| format!("Nothing reported: {count}"),
     partly_silent: |count| format!("Partly reported: {count}"),

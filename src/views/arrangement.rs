@@ -84,7 +84,10 @@ fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<u
     let no_day =
         is(move || chosen.with(Ordered::is_empty) || !day.get().is_empty() && iso_to_day(&day.get()).is_none());
     let set_day = button(own(store, |w| w.set_due), move || set(Field::Due, &day.get_untracked(), Party::Coordinator));
-    let due = el("label").class("field").child(el("span").class("label").says(own(store, |w| w.due_day))).child(date);
+    let due = el("label")
+        .class("field")
+        .child(el("span").class("label").says(says(move || store.lazy_words().fields.due.full.to_owned())))
+        .child(date);
     let count = says(move || (YearWords::of(store.lang()).chosen)(chosen.with(Ordered::len)));
     let clear = button(own(store, |w| w.choose_none), move || chosen.update(Ordered::clear));
     el("div")

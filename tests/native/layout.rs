@@ -114,7 +114,7 @@ prop_compose! {
         least in prop_oneof![2 => Just(0), 1 => 0..50u32],
         least_again in prop_oneof![2 => Just(0), 1 => 0..30u32],
     ) -> MeasuredBlock {
-        MeasuredBlock { height, repeat, keep_with_next, joins, least, least_again }
+        MeasuredBlock { height, repeat, keep_with_next, opens: false, joins, least, least_again }
     }
 }
 
@@ -162,6 +162,27 @@ proptest! {
         let layout = lay_out(&blocks, room);
         let printed: Vec<usize> = layout.sheets.iter().cloned().flatten().collect();
         prop_assert_eq!(printed, (0..blocks.len()).collect::<Vec<_>>());
+    }
+
+    /// Whatever room there is before it; and everything else stays as the rules have it.
+    #[test]
+    fn what_begins_a_sheet_is_the_first_of_one((blocks, room) in paper(), opening in prop::collection::vec(0..60_usize, 0..4)) {
+        let (mut blocks, room) = (blocks, Room { closing: 0, ..room });
+        for place in opening {
+            if let Some(block) = blocks.get_mut(place) {
+                *block = MeasuredBlock { opens: true, joins: false, ..*block };
+            }
+        }
+        let layout = lay_out(&blocks, room);
+        for (i, _) in blocks.iter().enumerate().filter(|(_, block)| block.opens) {
+            prop_assert!(layout.sheets.iter().any(|sheet| sheet.start == i), "{} opens none: {:?}", i, layout);
+        }
+        let printed: Vec<usize> = layout.sheets.iter().cloned().flatten().collect();
+        prop_assert_eq!(printed, (0..blocks.len()).collect::<Vec<_>>());
+        for number in 0..layout.sheets.len() {
+            let (used, there) = fill(&blocks, room, &layout, number);
+            prop_assert!(used <= there || layout.oversize.contains(&layout.sheets[number].start), "sheet {}", number);
+        }
     }
 
     #[test]

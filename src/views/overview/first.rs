@@ -27,25 +27,10 @@ pub(super) fn of_light(light: Light) -> Filter {
     Filter { red, yellow, green, ..Filter::default() }
 }
 
-fn figures(store: Store, glance: &Glance) -> Figures {
-    let plan = &glance.plan;
-    Figures {
-        signed_off: plan.tally.done(Party::Coordinator),
-        waiting: plan.tally.of(State::Done),
-        time: glance.time,
-        lights: Light::ALL.map(|light| plan.lights.of(light)),
-        unreported: plan.tally.of(State::NotReported),
-        bodies: glance.bodies.iter().filter(|line| line.reported.all > 0).count(),
-        silent: glance.silent().count(),
-        furthest: glance.furthest_behind().iter().take(3).map(|line| store.party_label(line.party)).collect(),
-        reports: glance.reports(),
-    }
-}
-
 /// The first screen of the plan at a glance.
 pub(super) fn first(store: Store, glance: &Glance) -> View {
     let words = words(store);
-    let figures = figures(store, glance);
+    let figures = Figures::of(glance, |party| store.party_label(party));
     let is_empty = figures.reports.done == 0 && figures.signed_off.done == 0;
     let say = |class: &str, text: String| el("p").class(class).child(mixed(store.lang(), &text, "zh"));
     let nothing = is_empty.then(|| say("hint", words.nothing_yet.to_owned()).view());

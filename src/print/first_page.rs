@@ -1,0 +1,224 @@
+//! The first page of the progress report, which alone is enough: the verdict, bars against the time of year, targets at risk, the
+//! problems that most need a decision, and a line to be signed. Everything behind it is an annex.
+
+use super::paper::{Block, Table};
+use super::tree::{Element, Tree, el};
+use super::words::heading;
+use super::writer::Writer;
+use crate::domain::calendar::iso_to_day;
+use crate::domain::glance::{Glance, Line};
+use crate::domain::ledger::Ledger;
+use crate::domain::lights::Light;
+use crate::domain::overview::{Concern, concerns};
+use crate::domain::party::Party;
+use crate::domain::rollup::{Count, State};
+use crate::text::overview::{Figures, OverviewWords};
+use crate::text::paper::PaperWords;
+
+/// The most problems on the page.
+const PROBLEMS: usize = 5;
+
+/// The most targets and bodies on the page.
+const ROWS: usize = 5;
+
+/// The blocks of the page, with the tables that they are rows of; the first of these tables gets this number.
+pub(super) fn blocks(writer: &Writer, ledger: &Ledger, first: usize) -> (Vec<Block>, Vec<Table>) {
+    let Some(day) = iso_to_day(writer.request.date) else { return (Vec::new(), Vec::new()) };
+    let page = Page {
+        writer,
+        ledger,
+        words: writer.request.words(),
+        own: OverviewWords::on_paper(writer.request.script()),
+        glance: Glance::of(writer.plan(), ledger, writer.dues(), day, None),
+        first,
+    };
+    page.blocks()
+}
+
+struct Page<'a> {
+    writer: &'a Writer<'a>,
+    ledger: &'a Ledger,
+    words: &'static PaperWords,
+    own: &'static OverviewWords,
+    glance: Glance,
+    first: usize,
+}
+
+impl Page<'_> {
+    fn blocks(&self) -> (Vec<Block>, Vec<Table>) {
+        let figures = Figures::of(&self.glance, |party| self.writer.name(party));
+        let mut blocks = vec![
+            Block::of(el("p").class("paper-verdict").text((self.own.verdict)(&figures))).kept(),
+            Block::of(el("p").text((self.own.grounds)(&figures))),
+        ];
+        let mut tables = Vec::new();
+        self.bars(&mut blocks, &mut tables);
+        self.furthest(&mut blocks, &mut tables);
+        self.at_risk(&mut blocks, &mut tables);
+        self.problems(&mut blocks, &mut tables);
+        let line = [self.words.seal, self.words.checked_by, self.words.head];
+        let line = line.map(|label| el("span").text(label).text("：").tree());
+        blocks.push(Block::of(el("p").class("paper-line").children(line)));
+        (blocks, tables)
+    }
+
+    /// Begins a table with a heading above it.
+    fn table(
+        &self,
+        (blocks, tables): (&mut Vec<Block>, &mut Vec<Table>),
+        title: &str,
+        columns: Vec<(&'static str, &'static str)>,
+    ) -> usize {
+        let at = self.first + tables.len();
+        blocks.push(Block::of(el("h2").text(title)).kept());
+        blocks.push(Block::head(at));
+        tables.push(Table { class: "paper-table is-first-page", columns });
+        at
+    }
+
+    /// How much of the plan and of each section is done, as bars against the time of year.
+    fn bars(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
+        let own = self.own;
+        let columns = vec![("col-name", self.words.section), ("col-bar", own.progress), ("col-name", own.done)];
+        let at = self.table((blocks, tables), &self.progress(), columns);
+        let whole = &self.glance.plan;
+        let done =
+            Count { done: whole.tally.of(State::SignedOff) + whole.tally.of(State::Done), all: whole.tally.counted() };
+        blocks.push(Block::row(at, self.bar(self.words.sum, whole.tally.of(State::SignedOff), done)));
+        let plan = self.writer.plan();
+        for (section, tally) in plan.sections.iter().zip(self.by_section()) {
+            let label = section.path.last().map_or("", String::as_str);
+            let name = heading(&self.writer.write(label), &self.writer.text(section.title));
+            let done = Count { done: tally.of(State::SignedOff) + tally.of(State::Done), all: tally.counted() };
+            blocks.push(Block::row(at, self.bar(&name, tally.of(State::SignedOff), done)));
+        }
+    }
+
+    fn by_section(&self) -> Vec<crate::domain::rollup::Tally> {
+        crate::domain::overview::PartyRow::of(self.writer.plan(), self.ledger, Party::Coordinator).sections
+    }
+
+    /// The heading of the bars, with how much of the time is over.
+    fn progress(&self) -> String {
+        let time = self.glance.time.map(|percent| format!("（{}）", (self.own.time_over)(percent)));
+        [self.own.progress, &time.unwrap_or_default()].concat()
+    }
+
+    fn bar(&self, name: &str, signed: usize, done: Count) -> Tree {
+        let figures = format!("{}/{}", done.done, done.all);
+        let percent = done.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+        el("tr")
+            .child(el("td").text(name))
+            .child(el("td").child(drawn(signed, done, self.glance.time)))
+            .child(el("td").text(format!("{figures}（{percent}）")))
+            .tree()
+    }
+
+    /// The bodies that are furthest behind.
+    fn furthest(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
+        let behind: Vec<&Line> = self.glance.furthest_behind();
+        if behind.is_empty() {
+            return;
+        }
+        let columns = vec![
+            ("col-name", self.words.owner),
+            ("col-n", self.own.red),
+            ("col-n", self.words.short_states[State::Behind as usize]),
+            ("col-n", self.own.reported),
+            ("col-n", self.own.done),
+        ];
+        let at = self.table((blocks, tables), self.own.furthest_on_paper, columns);
+        for line in behind.into_iter().take(ROWS) {
+            let done = line.tally.done(line.party);
+            let fraction = |count: Count| format!("{}/{}", count.done, count.all);
+            let cells = [
+                self.writer.name(line.party),
+                line.lights.of(Light::Red).to_string(),
+                line.behind.to_string(),
+                fraction(line.reported),
+                fraction(done),
+            ];
+            blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
+        }
+    }
+
+    /// The targets that are behind the time of year, or not kept.
+    fn at_risk(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
+        let plan = self.writer.plan();
+        let row = |(place, points): &(usize, i64)| {
+            let row = self.glance.targets.rows.get(*place)?;
+            let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
+            let target = measure.targets.get(row.target)?;
+            let counts = target.counts.as_ref().map(|counts| self.writer.write(counts)).unwrap_or_default();
+            let by = if *points == i64::MIN { self.own.not_kept.to_owned() } else { (self.own.behind_by)(-points) };
+            Some([plan.label(measure.id).to_string(), counts, self.writer.text(target.span), by])
+        };
+        let rows: Vec<[String; 4]> = self.glance.targets.at_risk.iter().filter_map(row).take(ROWS).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let columns = vec![
+            ("col-no", self.words.col_no),
+            ("col-text", self.words.counts),
+            ("col-name", self.words.col_target),
+            ("col-name", self.words.result),
+        ];
+        let at = self.table((blocks, tables), self.own.at_risk, columns);
+        for row in rows {
+            blocks.push(Block::row(at, el("tr").children(row.map(|cell| el("td").text(cell).tree()))));
+        }
+    }
+
+    /// The problems that most need a decision: of what is behind first, then the others, in the order of the plan.
+    fn problems(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
+        let (all, _) = concerns(self.writer.plan(), self.ledger);
+        let mut told: Vec<Concern> = all.into_iter().filter(|concern| !concern.problem.is_empty()).collect();
+        told.sort_by_key(|concern| !concern.behind);
+        if told.is_empty() {
+            return;
+        }
+        let columns = vec![
+            ("col-no", self.words.col_no),
+            ("col-name", self.words.owner),
+            ("col-text", self.words.fields.problem.full),
+            ("col-text", self.words.fields.next_step.full),
+        ];
+        let at = self.table((blocks, tables), self.own.to_decide, columns);
+        for concern in told.into_iter().take(PROBLEMS) {
+            let cells = [
+                self.writer.plan().label(concern.measure).to_string(),
+                self.writer.name(concern.party),
+                concern.problem,
+                concern.next_step,
+            ];
+            blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
+        }
+    }
+}
+
+/// A bar of what is signed off, then of what waits for it, with a mark at the time of year. The figures stand beside it.
+fn drawn(signed: usize, done: Count, time: Option<i64>) -> Tree {
+    let along = |part: usize| (part * 1_000).checked_div(done.all).unwrap_or(0);
+    let rect = |class: &str, x: usize, width: usize| -> Element {
+        el("svg:rect")
+            .class(class)
+            .set("x", &x.to_string())
+            .set("y", "4")
+            .set("width", &width.to_string())
+            .set("height", "16")
+    };
+    let mark = time.and_then(|percent| usize::try_from(percent.clamp(0, 100)).ok()).map(|percent| {
+        let x = (percent * 10).to_string();
+        el("svg:line").class("chart-mark").set("x1", &x).set("x2", &x).set("y1", "0").set("y2", "24")
+    });
+    el("svg:svg")
+        .class("chart")
+        .set("viewBox", "0 0 1000 24")
+        .set("preserveAspectRatio", "none")
+        .set("aria-hidden", "true")
+        .child(rect("chart-ground", 0, 1_000))
+        .child(rect("is-signed", 0, along(signed)))
+        .child(rect("is-waiting", along(signed), along(done.done.saturating_sub(signed))))
+        .child(mark)
+        .tree()
+}
