@@ -265,7 +265,7 @@ fn compared(store: Store, before: &Round, changes: &Changes) -> View {
         };
         let title = format!("{title} {}", ids.len());
         el("div")
-            .child(el("h4").text(title))
+            .child(el("h3").text(title))
             .child(el("ul").class("silent-parties").children(ids.iter().map(link)))
             .view()
     };

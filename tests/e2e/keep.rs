@@ -67,7 +67,7 @@ fn what_was_put_aside_can_be_saved_as_a_file() {
 
 #[test]
 fn what_a_newer_version_keeps_is_left_alone() {
-    let newer = "{\"format\":\"yaodian-ledger\",\"version\":4,\"plan\":\"haidong-2021\"}";
+    let newer = "{\"format\":\"yaodian-ledger\",\"version\":5,\"plan\":\"haidong-2021\"}";
     let page = Page::open("#/unit/市教育局");
     page.reload_and_find(KEY, newer);
     page.until("it is said", |page| page.notices().contains("更新版本"));

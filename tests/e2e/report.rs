@@ -117,7 +117,7 @@ fn a_measure_tells_what_changed_when_and_by_whom() {
     page.go("#/");
     page.tick("2.3");
     page.toggle_report("2.3");
-    page.on("details", "it.open = true", &json!([]));
+    page.on("details.history", "it.open = true", &json!([]));
     let row = page.row("2.3");
     assert!(row.contains("市教育局 · 状态：已完成") && row.contains("全市统筹 · 状态：已销号"), "{row}");
 }
@@ -138,7 +138,8 @@ fn facets_of_status_and_report_follow_the_party() {
     page.go("#/unit/市財政局");
     page.shows(|page| page.facet("滞后"), (false, 0));
     page.go("#/");
-    page.shows(|page| page.facet("滞后"), (false, 1));
+    page.shows(|page| page.facet("滞后"), (false, 0));
+    page.shows(|page| page.facet("各方填报"), (false, 1));
 }
 
 #[test]

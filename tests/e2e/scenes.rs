@@ -95,10 +95,11 @@ pub const SCENES: [Scene; 30] = [
     ("the overview of what is behind", |page| page.go("#/overview?show=behind")),
     ("rounds", |page| {
         page.go("#/rounds");
-        if page.sees("button", "做四个季度") {
-            page.click("button", "做四个季度");
+        let there = "return !!document.querySelector('.rounds-table input')";
+        if !page.holds(there) {
+            page.on(".make-rounds button", "it.click()", &json!([]));
         }
-        page.until("they are there", |page| page.words().contains("第一季度"));
+        page.until("they are there", |page| page.holds(there));
     }),
     ("the arrangement", |page| page.go("#/arrangement")),
     ("the text", |page| {

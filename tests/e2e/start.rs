@@ -162,6 +162,10 @@ fn the_program_takes_over_what_stands_there_and_shows_what_it_would_have_built()
             let remember = "window.before = [...document.querySelectorAll('#app > :not(#starting) :is(h1, h2, h3, li.measure, label, input, button, .chip)')]";
             page.run(remember, &json!([]));
             let_in(&page);
+            // Lights come with what is loaded later.
+            let lit =
+                "return [...document.querySelectorAll('.state')].some((state) => /[▲◆●]/.test(state.textContent))";
+            page.until("lights are there", |page| page.holds(lit));
             let gone = page.text("return String(before.filter((part) => !part.isConnected).length)", &json!([]));
             (page.text(ALL_OF_IT, &json!([])), gone)
         };
@@ -202,7 +206,7 @@ fn what_is_signed_off_looks_so_before_the_program_and_can_be_taken_back() {
     page.tick("2.1");
     page.tick("2.2");
     page.tick("2.2");
-    let state = "return document.querySelector(`[id='m${arguments[0]}'].is-done > .state`)?.lastChild.data || ''";
+    let state = "return (document.querySelector(`[id='m${arguments[0]}'].is-done > .state`)?.lastChild.data || '').replace(/ [▲◆●].*/, '')";
     let say = |page: &Page| ["1.1", "2.1", "2.2"].map(|id| page.text(state, &json!([id])));
     page.until("they are signed off", |page| say(page)[1].starts_with("已销号"));
     let now = say(&page);

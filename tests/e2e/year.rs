@@ -15,7 +15,7 @@ fn a_round_is_made_reported_closed_and_looked_at_again() {
     let page = Page::open("#/overview");
     page.click("link", "期");
     page.until("there are none", |page| page.words().contains("还没有期"));
-    page.click("button", "另做一期");
+    page.on(".rounds details", "it.open = true", &json!([]));
     let today = page.text("return new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)", &json!([]));
     let one = ".rounds details .report-line label:nth-of-type";
     fill(&page, &format!("{one}(1) input"), "本季");
@@ -76,7 +76,7 @@ fn a_report_is_given_back_and_a_postponement_granted() {
     let page = Page::open("#/unit/市教育局");
     page.tick("2.3");
     page.toggle_report("2.3");
-    page.click_in("2.3", "button", "申请延期");
+    page.on("[id='m2.3'] .postponement", "it.open = true", &json!([]));
     fill(&page, "[id='m2.3'] .postponement input[type=date]", "2021-12-20");
     fill(&page, "[id='m2.3'] .postponement input[type=text]", "设备未到");
     page.click_in("2.3", "button", "提出申请");
@@ -86,7 +86,7 @@ fn a_report_is_given_back_and_a_postponement_granted() {
     page.toggle_report("2.3");
     page.click_in("2.3", "button", "同意");
     page.until("it is answered", |page| !page.row("2.3").contains("设备未到"));
-    page.click_in("2.3", "button", "退回");
+    page.on("[id='m2.3'] .give-back", "it.open = true", &json!([]));
     fill(&page, "[id='m2.3'] .give-back input", "请附照片");
     page.run("document.querySelector('[id=\"m2.3\"] .give-back button').click()", &json!([]));
     page.until("it is given back", |page| page.row("2.3").contains("已退回：请附照片"));
@@ -94,6 +94,7 @@ fn a_report_is_given_back_and_a_postponement_granted() {
     page.go("#/unit/市教育局?returned");
     page.shows(Page::measures, ["2.3"].map(str::to_owned).to_vec());
     page.toggle_report("2.3");
+    page.on("[id='m2.3'] .postponement", "it.open = true", &json!([]));
     page.until("it is told", |page| {
         let row = page.row("2.3");
         row.contains("统筹单位退回了这条填报：请附照片") && row.contains("申请延期")

@@ -37,7 +37,7 @@ pub(super) fn first(store: Store, glance: &Glance) -> View {
     let with_lights = !store.settings().no_lights;
     el("div")
         .class("first")
-        .child(say("verdict", (words.verdict)(&figures)))
+        .child(el("h2").class("verdict").child(mixed(store.lang(), &(words.verdict)(&figures), "zh")))
         .child(say("grounds", (words.grounds)(&figures)))
         .children(nothing)
         .child(progress(store, glance))
@@ -61,7 +61,7 @@ fn progress(store: Store, glance: &Glance) -> El {
     });
     el("div")
         .class("first-progress")
-        .child(el("h3").text(words.progress))
+        .child(el("h2").text(words.progress))
         .child(bar(&[("is-signed", count.done), ("is-waiting", waiting)], count.all, glance.time))
         .child(
             el("p")
@@ -123,7 +123,7 @@ fn furthest(store: Store, glance: &Glance) -> El {
     let silent: Vec<&Line> = glance.silent().collect();
     let partly: Vec<&Line> = glance.partly_silent().collect();
     el("section")
-        .child(el("h3").text(words.furthest))
+        .child(el("h2").text(words.furthest))
         .child(list)
         .child(names(store, &(words.silent)(silent.len()), &silent))
         .child(names(store, &(words.partly_silent)(partly.len()), &partly))
@@ -136,7 +136,7 @@ pub(super) fn names(store: Store, title: &str, lines: &[&Line]) -> View {
         el("li").child(body(store, line.party)).child(el("small").text(count)).view()
     };
     let list = |lines: &[&Line]| el("ul").class("silent-parties").children(lines.iter().map(name)).view();
-    let title = el("h4").text(title).view();
+    let title = el("h3").text(title).view();
     if lines.len() <= NAMES {
         return all(vec![title, if lines.is_empty() { View::Nothing } else { list(lines) }]);
     }
@@ -175,5 +175,5 @@ fn at_risk(store: Store, glance: &Glance) -> El {
     } else {
         el("ol").class("at-risk").children(rows).view()
     };
-    el("section").child(el("h3").text(words.at_risk)).child(list)
+    el("section").child(el("h2").text(words.at_risk)).child(list)
 }
