@@ -2,7 +2,7 @@
 //! says; many rows can be set at once.
 
 use super::answers::words;
-use super::live::{View, all, button, el, is, keyed, part, says};
+use super::live::{View, all, button, el, is, keyed, part, says, text_lang};
 use super::parts::name_text;
 use crate::domain::arrangement::duty;
 use crate::domain::calendar::{REPORT_DAYS, iso_to_day};
@@ -116,7 +116,7 @@ fn task_rows(store: Store, chosen: RwSignal<Ordered<MeasureId>>, place: usize, t
     let choose = el("label")
         .class("choice")
         .child(el("input").set("type", "checkbox").checked(is(every)).switch(turn))
-        .child(el("b").says(name));
+        .child(el("b").live("lang", text_lang()).says(name));
     let rows = task.measures.iter().map(|measure| measure_row(store, chosen, place, measure));
     el("section").class("arranged").child(choose).child(el("ul").children(rows)).view()
 }
@@ -131,7 +131,7 @@ fn measure_row(store: Store, chosen: RwSignal<Ordered<MeasureId>>, place: usize,
     let text = el("span")
         .child(el("b").class("measure-no").text(label))
         .text(" ")
-        .child(el("span").set("lang", store.text_lang()).says(says(move || store.text_of(span))));
+        .child(el("span").live("lang", text_lang()).says(says(move || store.text_of(span))));
     let who = keyed(says(move || stamp(store, id)), move || who(store, place, id));
     let targets: Vec<View> = (1..=measure.targets.len()).map(|n| adding(store, id, n)).collect();
     el("li")
