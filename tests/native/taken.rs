@@ -39,8 +39,10 @@ fn check(source: &str) {
     // Every thing of the plan is found by its own span.
     for (t, task) in plan.tasks.iter().enumerate() {
         for (m, measure) in task.measures.iter().enumerate() {
-            // A measure may be nothing but a target or a time.
-            let Some(Taken::Measure(..) | Taken::Target(..) | Taken::Deadline(..)) = places.at(measure.span) else {
+            // A measure may be nothing but a target or a time, or a name that is read from its sentence.
+            let Some(Taken::Measure(..) | Taken::Target(..) | Taken::Deadline(..) | Taken::Name(..)) =
+                places.at(measure.span)
+            else {
                 panic!("measure {t} {m} is taken for something else: {:?}", places.at(measure.span))
             };
         }
@@ -55,6 +57,7 @@ fn check(source: &str) {
 fn the_runs_of_a_plan_are_its_source() {
     check(PLAN);
     check("");
+    check("一、县水利局a责任单位：\n）责任单位：");
     check("\n\n");
     check(&PLAN.replace('\n', ""));
     check(&PLAN.replace('\n', "\r\n"));
