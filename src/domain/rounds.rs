@@ -47,11 +47,6 @@ impl Round {
                 is_said && self.has(day_said(version.said))
             })
     }
-
-    /// Whether a value was said before reports counted for it: then it is of an earlier round (上期).
-    pub fn is_after(&self, said: Moment) -> bool {
-        day_said(said) < self.opens
-    }
 }
 
 fn day_said(said: Moment) -> Day {
