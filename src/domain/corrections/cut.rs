@@ -43,18 +43,23 @@ impl Outline {
             left.push((self.plan.meta.title, PieceKind::Title));
         }
         let heads = matches!(kind, Kind::Section | Kind::Task | Kind::Passage);
-        // From behind, so that the places before stay.
-        for place in (0..self.works.len()).rev() {
-            let work = &mut self.works[place];
-            let is_kind = matches!((&*work, kind), (Work::Section(_), Kind::Section) | (Work::Task(_), Kind::Task));
-            if !meet(work.title(), at) || is_kind && work.title() == title {
-                continue;
-            }
-            let begin = work.title().begins();
-            work.set_title(longer(&source, work.title(), at));
-            left.push((work.title(), PieceKind::Heading));
-            if work.title().is_empty() {
-                self.dissolve(place, begin, kind, heads.then_some(&mut taken.content));
+        // Sections first: words that head a section and its task, too, part nothing once what stands under the task looks for the one
+        // before.
+        for sections in [true, false] {
+            // From behind, so that the places before stay.
+            for place in (0..self.works.len()).rev() {
+                let work = &mut self.works[place];
+                let is_section = matches!(work, Work::Section(_));
+                let is_kind = kind == if is_section { Kind::Section } else { Kind::Task };
+                if is_section != sections || !meet(work.title(), at) || is_kind && work.title() == title {
+                    continue;
+                }
+                let begin = work.title().begins();
+                work.set_title(longer(&source, work.title(), at));
+                left.push((work.title(), PieceKind::Heading));
+                if work.title().is_empty() {
+                    self.dissolve(place, begin, kind, heads.then_some(&mut taken.content));
+                }
             }
         }
         let is_kept = |flat: &Flat| kind == Kind::Passage && flat.passage.title == title;
@@ -94,7 +99,10 @@ impl Outline {
     pub(super) fn dissolve(&mut self, place: usize, begin: usize, kind: Kind, along: Option<&mut Content>) {
         let Work::Task(mut task) = self.works.remove(place) else { return };
         let content = Content::of(&mut task);
-        let before = place.checked_sub(1).filter(|before| self.over(begin) == Over::Work(*before));
+        // In tables the task before in the text may be another than the one before in the list: only who answers goes there, for the
+        // words of the heading will be a measure of it.
+        let before = if let Over::Work(before) = self.over(begin) { Some(before) } else { None };
+        let before = before.filter(|before| before + 1 == place || content.measures.is_empty());
         match (along, before.and_then(|before| self.works.get_mut(before))) {
             (Some(along), _) => along.put_before(content),
             // Who answered for what is no task any more does not answer for another.

@@ -94,13 +94,21 @@ impl Outline {
 
     /// The heading under which an offset of the source stands.
     pub fn over(&self, at: usize) -> Over {
-        let works = self.works.iter().enumerate().map(|(i, work)| (Over::Work(i), work.begin()));
+        let is_placed = |(place, work): &(usize, &Work)| !work.is_bare() || self.stands_in_order(*place);
+        let works = self.works.iter().enumerate().filter(is_placed).map(|(i, work)| (Over::Work(i), work.begin()));
         let general = self.general.iter().enumerate().map(|(i, flat)| (Over::General(i), flat.begin()));
         let standing = self.standing.iter().enumerate().map(|(i, flat)| (Over::Standing(i), flat.begin()));
         let all = general.chain(works).chain(standing);
         let before = all.filter_map(|(over, begin)| Some((begin.filter(|begin| *begin <= at)?, over)));
         // Of two that begin at once the later: a section without words begins with its first task.
         before.fold((0, Over::Nothing), |last, this| if this.0 >= last.0 { this } else { last }).1
+    }
+
+    /// Whether no work behind this one begins before it. A task that is nothing but a statement, which the text gives behind what
+    /// others have to do, stands before these in the list: what is near the statement is not its own.
+    fn stands_in_order(&self, place: usize) -> bool {
+        let own = self.works.get(place).and_then(Work::begin);
+        self.works.iter().skip(place + 1).filter_map(Work::begin).all(|later| own.is_none_or(|own| own <= later))
     }
 
     /// The task under whose heading an offset stands: an index into [`Outline::works`].
@@ -167,6 +175,12 @@ impl Work {
                 begin(own).or_else(|| begin(statements))
             }
         }
+    }
+
+    /// Whether it is a task with neither a heading nor anything to do.
+    fn is_bare(&self) -> bool {
+        let Self::Task(task) = self else { return false };
+        task.label.is_empty() && task.title.is_empty() && task.measures.is_empty()
     }
 
     /// The words of its heading.
