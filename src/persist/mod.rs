@@ -24,6 +24,7 @@ pub mod draft;
 pub mod embedded;
 pub mod encoding;
 pub mod facts;
+pub mod identity;
 pub mod json;
 pub mod keeper;
 pub mod keys;

@@ -14,6 +14,7 @@ use crate::domain::dues::Apart;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
+use crate::domain::identity::Identity;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::lights;
 use crate::domain::mark::Field;
@@ -85,6 +86,10 @@ pub(super) struct ViewState {
     pub(super) prints: bool,
     /// Measures whose report is open.
     pub(super) opened: Ordered<MeasureId>,
+    /// For whom this browser reports.
+    pub(super) identity: Identity,
+    /// The measure that the coordinator was asked about before it is signed off.
+    pub(super) asking: Option<MeasureId>,
 }
 
 /// The notices for a person, and the functions behind them.
@@ -408,6 +413,26 @@ impl Store {
     /// What is printed; `None` if no papers are open.
     pub fn print(self) -> Option<Print> {
         if let Route::Print(print) = self.route() { Some(print) } else { None }
+    }
+
+    /// For whom this browser reports.
+    pub fn identity(self) -> Identity {
+        self.view_state.with(|view| view.identity)
+    }
+
+    /// Whether the open list can be read only.
+    pub fn only_reads(self) -> bool {
+        self.only_reads_of(self.party())
+    }
+
+    /// Whether what a party says can be read only.
+    pub fn only_reads_of(self, party: Party) -> bool {
+        self.identity().only_reads(party)
+    }
+
+    /// The measure that the coordinator was asked about before it is signed off.
+    pub fn asking(self) -> Option<MeasureId> {
+        self.view_state.with(|view| view.asking)
     }
 
     /// The measures of a party's list.

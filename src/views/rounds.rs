@@ -1,6 +1,7 @@
 //! The rounds: made for a year at once or one by one, what was reported for each, closed and looked at again.
 
 use super::answers::words;
+use super::list_notes::coordinators;
 use super::live::{El, View, all, button, el, is, part, says};
 use super::overview::of_round;
 use super::parts::mixed;
@@ -81,13 +82,16 @@ fn list(store: Store, frozen: Frozen) -> View {
         why.map(|why| el("p").set("role", "alert").class("hint").text(why).view()).into()
     });
     let empty = rounds.all().is_empty();
-    all(vec![
-        el("h2").text(words.rounds).view(),
-        el("p").class("hint").text(words.rounds_text).view(),
+    let settled = all(vec![
         if empty { el("p").text(words.no_rounds).view() } else { table.view() },
         fault.into(),
         make_year(store),
         make_one(store),
+    ]);
+    all(vec![
+        el("h2").text(words.rounds).view(),
+        el("p").class("hint").text(words.rounds_text).view(),
+        coordinators(store, settled),
     ])
 }
 

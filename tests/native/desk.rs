@@ -185,15 +185,17 @@ fn what_was_never_said_is_not_said_to_have_been_emptied() {
     }
 }
 
-/// The sections of the data view and who is offered to report, in their order, where this list was open last.
-fn data_view(list: Party, home: fn(Store) -> Option<Party>) -> (Vec<&'static str>, Vec<String>) {
+/// The sections of the data view and who is offered to report, in their order, where this list was open last in a browser that
+/// reports for this party.
+fn data_view(list: Party, own: Option<Party>) -> (Vec<&'static str>, Vec<String>) {
     let page = Owner::new().with(|| {
         let store = Store::new(haidong().clone(), Settings::default(), Lang::ZhHant, || NOW);
         provide_context(store);
+        store.identify(own);
         let view = ListView { party: list, ..ListView::default() };
         store.open_address(&Route::List(view).address(haidong()));
         store.open_address("#/data");
-        html(data::data(data::Browser { hands: Hands { home, ..nothing().hands }, ..nothing() }))
+        html(data::data(nothing()))
     });
     let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
     let mut sections = vec!["give", "gather", "hand-out", "offer"];
@@ -205,22 +207,22 @@ fn data_view(list: Party, home: fn(Store) -> Option<Party>) -> (Vec<&'static str
 
 #[test]
 fn a_units_data_view_is_about_its_report() {
-    let education: fn(Store) -> Option<Party> = |_| Some(unit(haidong(), "市教育局"));
+    let education = Some(unit(haidong(), "市教育局"));
     let (finance, all) = (unit(haidong(), "市財政局"), haidong().parties().count());
-    for (what, list, home, first) in [
-        ("a unit's list was open", finance, (|_| None) as fn(Store) -> Option<Party>, "市財政局"),
-        ("handed out to a unit", unit(haidong(), "市教育局"), education, "市教育局"),
-        ("handed out, and the coordinator's list was looked at", Party::Coordinator, education, "市教育局"),
-        ("handed out, and another's list was looked at", finance, education, "市教育局"),
-        ("a locality's list was open", Party::Locality(0), |_| None, "樂都區"),
+    for (what, list, own, first) in [
+        ("a unit's list was open", finance, None, "市財政局"),
+        ("it is a unit's browser", unit(haidong(), "市教育局"), education, "市教育局"),
+        ("a unit's browser, and the coordinator's list was looked at", Party::Coordinator, education, "市教育局"),
+        ("a unit's browser, and another's list was looked at", finance, education, "市教育局"),
+        ("a locality's list was open", Party::Locality(0), None, "樂都區"),
     ] {
-        let (sections, parties) = data_view(list, home);
+        let (sections, parties) = data_view(list, own);
         assert_eq!(sections, ["give", "offer", "gather", "hand-out"], "{what}");
         assert!(parties[0].ends_with(first), "{what}: {parties:?}");
         assert!(parties[all - 1].contains("統籌"), "{what}: {parties:?}");
         assert_eq!(parties.len(), all, "{what}: each once");
     }
-    let (sections, parties) = data_view(Party::Coordinator, |_| None);
+    let (sections, parties) = data_view(Party::Coordinator, None);
     assert_eq!(sections, ["gather", "hand-out", "give", "offer"]);
     assert!(parties[0].contains("統籌"), "{parties:?}");
     assert_eq!(parties.len(), all);

@@ -38,6 +38,7 @@ mod hand_out;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
+mod identity;
 mod ids;
 mod issued_papers;
 mod json;

@@ -36,8 +36,6 @@ pub type Bring = fn(Store, &Gathering, &Receipts, &[Incoming], &[usize]) -> Opti
 /// What only the browser can do for files that go from hand to hand.
 #[derive(Clone, Copy)]
 pub struct Hands {
-    /// The party that the page was handed out to.
-    pub home: fn(Store) -> Option<Party>,
     /// The receipts of the open plan, and how many cannot be read.
     pub receipts: fn(Store) -> (Receipts, usize),
     /// Reads the files chosen in the field with this id.
