@@ -60,7 +60,13 @@ fn status(id: MeasureId) -> View {
         let label = says(move || status_word(store.words(), store.party(), status).to_owned());
         let key = status.map_or("", Status::key);
         let choose = move || store.write(id, Field::Status, key.to_owned(), false);
-        choice(&group, label, is(move || chosen() == status), choose).view()
+        // Where the coordinator is asked first, nothing is chosen yet.
+        let asks = move |event: leptos::ev::Event| {
+            if status == Some(Status::Done) && store.asks_first(id) {
+                event.prevent_default();
+            }
+        };
+        choice(&group, label, is(move || chosen() == status), choose).on("click", asks).view()
     };
     let choices = std::iter::once(None).chain(Status::ALL.map(Some)).map(of);
     // Texts without a status are no report yet, and a person must notice that.
