@@ -1,12 +1,12 @@
 //! The first screen: the verdict, progress against the time of year, lights, who is furthest behind and silent, targets at risk.
 
-use super::charts::{bar, class_of, lights_bar, sign_of};
 use super::parts::{anchor, figure};
 use crate::domain::filter::Filter;
 use crate::domain::glance::{Glance, Line};
 use crate::domain::lights::Light;
 use crate::domain::party::Party;
 use crate::domain::rollup::State;
+use crate::print::charts::{bar, class_of, lights_bar, sign_of};
 use crate::route::{ListView, Route};
 use crate::state::Store;
 use crate::text::overview::{Figures, OverviewWords};

@@ -1,7 +1,6 @@
 //! The overview: the mayor first. The first screen says how the plan stands; below it the bodies ranked, the sections, targets and
 //! problems; then the tables. Every figure opens exactly the rows it counts.
 
-mod charts;
 mod first;
 mod parts;
 mod problems;

@@ -1,6 +1,5 @@
 //! The bodies ranked, one bar each, and the heat map of bodies and sections.
 
-use super::charts::{bar, class_of, sign_of};
 use super::first::{body, of_light, words};
 use super::parts::{cell, counted, figure, head, table};
 use crate::domain::filter::Filter;
@@ -8,6 +7,7 @@ use crate::domain::glance::{Glance, Line};
 use crate::domain::lights::{Light, Lights};
 use crate::domain::rollup::Count;
 use crate::domain::rollup::State;
+use crate::print::charts::{bar, class_of, sign_of};
 use crate::state::Store;
 use crate::views::live::{View, el};
 
