@@ -4,7 +4,7 @@
 use super::arrangement;
 use super::dues::{Due, Dues};
 use super::ledger::{Ledger, MarkKey};
-use super::lights::{Lights, Today, due_day, is_behind_time, light};
+use super::lights::{Lights, Today, is_behind_time, light};
 use super::mark::Mark;
 use super::overview::{TargetRow, targets};
 use super::party::Party;
@@ -117,7 +117,7 @@ impl Glance {
                         continue;
                     }
                     let is_behind = behind_time.get(i).and_then(|task| task.get(n)).copied().unwrap_or_default();
-                    let light = light(&standing, due_day(&standing, dues, measure), is_behind, today);
+                    let light = light(&standing, dues.day_of(measure.id, &standing), is_behind, today);
                     let is_reported =
                         round.map_or(standing.is_reported(), |round| counts_for(round, said, asked, party));
                     line.add(&standing, light, dues.due(measure.id, standing, day), is_reported);

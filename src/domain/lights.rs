@@ -13,7 +13,7 @@
 //! | it is 未啟動, and half of the plan's term is over | 黃 |
 //! | none of these | 綠 |
 //!
-//! Its day is the one that the coordinator settled, else the printed one ([`super::dues`]), else the last day of the plan.
+//! Its day is that of [`Dues::day_of`], else the last day of the plan.
 
 use super::dues::{Dues, NEAR};
 use super::ledger::Ledger;
@@ -68,30 +68,48 @@ impl Today {
     }
 }
 
-/// Finds the light of a measure on a day.
-type OfMeasure = fn(&Plan, &Ledger, &Dues, Day, &Finish) -> Option<Light>;
+/// What lights measures: how a day is seen, and the light of a measure on it.
+#[derive(Clone, Copy)]
+struct Code {
+    today: fn(&Plan, Day) -> Today,
+    lit: fn(&Ledger, &Dues, Today, &Finish) -> Option<Light>,
+}
 
-static LIT: OnceLock<OfMeasure> = OnceLock::new();
+static CODE: OnceLock<Code> = OnceLock::new();
 
 /// Brings the code that lights measures, which a list shows without until then. Native programs have it from the start. Returns whether
 /// it was not there.
 pub fn bring() -> bool {
-    LIT.set(of_measure).is_ok()
+    CODE.set(Code { today: Today::of, lit: of_measure }).is_ok()
 }
 
-/// The light of a measure on a day; none as long as the code for it is not there.
-pub fn lit(plan: &Plan, ledger: &Ledger, dues: &Dues, day: Day, of: &Finish) -> Option<Light> {
-    if cfg!(not(target_arch = "wasm32")) {
-        bring();
+/// The lights of a plan's measures on a day.
+pub struct OnDay<'a> {
+    ledger: &'a Ledger,
+    dues: &'a Dues,
+    /// The code, and the day as it sees it; `None` as long as the code is not there.
+    seen: Option<(Code, Today)>,
+}
+
+impl<'a> OnDay<'a> {
+    /// What lights the measures of a plan on a day.
+    pub fn of(plan: &Plan, ledger: &'a Ledger, dues: &'a Dues, day: Day) -> Self {
+        if cfg!(not(target_arch = "wasm32")) {
+            bring();
+        }
+        Self { ledger, dues, seen: CODE.get().map(|code| (*code, (code.today)(plan, day))) }
     }
-    LIT.get().and_then(|lit| lit(plan, ledger, dues, day, of))
+
+    /// The light of a measure; none as long as the code for it is not there.
+    pub fn lit(&self, of: &Finish) -> Option<Light> {
+        self.seen.and_then(|(code, today)| (code.lit)(self.ledger, self.dues, today, of))
+    }
 }
 
-fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, day: Day, of: &Finish) -> Option<Light> {
+fn of_measure(ledger: &Ledger, dues: &Dues, today: Today, of: &Finish) -> Option<Light> {
     let Finish { asked, task, measure, standing } = of;
-    let today = Today::of(plan, day);
     let is_behind = is_behind_time(ledger, asked, (task, measure), today);
-    light(standing, due_day(standing, dues, measure), is_behind, today)
+    light(standing, dues.day_of(measure.id, standing), is_behind, today)
 }
 
 /// The light of a measure that stands like this; `is_behind_time` says whether an actual value is behind the time of year.
@@ -116,11 +134,6 @@ pub fn light(standing: &Standing, day: Option<Day>, is_behind_time: bool, today:
     } else {
         Some(Light::Green)
     }
-}
-
-/// The day by which a measure that stands like this is due: the settled one, else the printed one.
-pub fn due_day(standing: &Standing, dues: &Dues, measure: &Measure) -> Option<Day> {
-    standing.day.or_else(|| dues.day(measure.id))
 }
 
 /// Whether an actual value for a target of a measure is behind the time of year.

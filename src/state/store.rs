@@ -15,7 +15,7 @@ use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
 use crate::domain::ledger::{Ledger, Moment};
-use crate::domain::lights;
+use crate::domain::lights::OnDay;
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::overview::{self, LateRow};
@@ -152,7 +152,8 @@ impl Filtered {
         changed: &Changed,
     ) -> bool {
         let plan = &*fixed.plan;
-        let lighting: Lighting = &|of| lights::lit(plan, ledger, fixed.index.dues(), today, of);
+        let lights = OnDay::of(plan, ledger, fixed.index.dues(), today);
+        let lighting: Lighting = &|of| lights.lit(of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
@@ -421,8 +422,8 @@ impl Store {
         let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
         let fixed = self.fixed();
         let standings = self.ledger(|ledger| {
-            let lighting: Lighting = &|of| lights::lit(&plan, ledger, fixed.index.dues(), self.today(), of);
-            Standings::lit(&plan, ledger, party, scope.all(), lighting)
+            let lights = OnDay::of(&plan, ledger, fixed.index.dues(), self.today());
+            Standings::lit(&plan, ledger, party, scope.all(), &|of| lights.lit(of))
         });
         let shown = fixed.index.shown(&scope, filter, &standings, self.today());
         shown.measures.iter().copied().collect()
