@@ -27,8 +27,8 @@ pub(super) fn of_light(light: Light) -> Filter {
     Filter { red, yellow, green, ..Filter::default() }
 }
 
-/// The first screen of the plan at a glance.
-pub(super) fn first(store: Store, glance: &Glance) -> View {
+/// The first screen of the plan at a glance, with what changed since the last round.
+pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
     let words = words(store);
     let figures = Figures::of(glance, |party| store.party_label(party));
     let is_empty = figures.reports.done == 0 && figures.signed_off.done == 0;
@@ -39,6 +39,7 @@ pub(super) fn first(store: Store, glance: &Glance) -> View {
         .class("first")
         .child(el("h2").class("verdict").child(mixed(store.lang(), &(words.verdict)(&figures), "zh")))
         .child(say("grounds", (words.grounds)(&figures)))
+        .child(since)
         .children(nothing)
         .child(progress(store, glance))
         .children(with_lights.then(|| lights(store, glance)))
