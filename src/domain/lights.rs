@@ -22,6 +22,7 @@ use super::plan::{Measure, Plan, Task};
 use super::printed_day::Day;
 use super::progress::{Actual, Term};
 use super::rollup::{Asked, Finish, Standing, State};
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 /// How many measures have which light.
@@ -68,46 +69,42 @@ impl Today {
     }
 }
 
-/// What lights measures: how a day is seen, and the light of a measure on it.
-#[derive(Clone, Copy)]
-struct Code {
-    today: fn(&Plan, Day) -> Today,
-    lit: fn(&Ledger, &Dues, Today, &Finish) -> Option<Light>,
-}
+/// Finds the light of a measure on a day.
+type OfMeasure = fn(&Plan, &Ledger, &Dues, &OnDay, &Finish) -> Option<Light>;
 
-static CODE: OnceLock<Code> = OnceLock::new();
+static LIT: OnceLock<OfMeasure> = OnceLock::new();
 
 /// Brings the code that lights measures, which a list shows without until then. Native programs have it from the start. Returns whether
 /// it was not there.
 pub fn bring() -> bool {
-    CODE.set(Code { today: Today::of, lit: of_measure }).is_ok()
+    LIT.set(of_measure).is_ok()
 }
 
-/// The lights of a plan's measures on a day.
-pub struct OnDay<'a> {
-    ledger: &'a Ledger,
-    dues: &'a Dues,
-    /// The code, and the day as it sees it; `None` as long as the code is not there.
-    seen: Option<(Code, Today)>,
+/// A day on which the measures of one plan are lit, one after the other.
+pub struct OnDay {
+    day: Day,
+    /// The day in the plan's term, worked out with the first measure.
+    today: OnceCell<Today>,
 }
 
-impl<'a> OnDay<'a> {
-    /// What lights the measures of a plan on a day.
-    pub fn of(plan: &Plan, ledger: &'a Ledger, dues: &'a Dues, day: Day) -> Self {
+impl OnDay {
+    /// A day.
+    pub fn of(day: Day) -> Self {
+        Self { day, today: OnceCell::new() }
+    }
+
+    /// The light of a measure on the day; none as long as the code for it is not there.
+    pub fn lit(&self, plan: &Plan, ledger: &Ledger, dues: &Dues, of: &Finish) -> Option<Light> {
         if cfg!(not(target_arch = "wasm32")) {
             bring();
         }
-        Self { ledger, dues, seen: CODE.get().map(|code| (*code, (code.today)(plan, day))) }
-    }
-
-    /// The light of a measure; none as long as the code for it is not there.
-    pub fn lit(&self, of: &Finish) -> Option<Light> {
-        self.seen.and_then(|(code, today)| (code.lit)(self.ledger, self.dues, today, of))
+        LIT.get().and_then(|lit| lit(plan, ledger, dues, self, of))
     }
 }
 
-fn of_measure(ledger: &Ledger, dues: &Dues, today: Today, of: &Finish) -> Option<Light> {
+fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, on: &OnDay, of: &Finish) -> Option<Light> {
     let Finish { asked, task, measure, standing } = of;
+    let today = *on.today.get_or_init(|| Today::of(plan, on.day));
     let is_behind = is_behind_time(ledger, asked, (task, measure), today);
     light(standing, dues.day_of(measure.id, standing), is_behind, today)
 }

@@ -152,8 +152,8 @@ impl Filtered {
         changed: &Changed,
     ) -> bool {
         let plan = &*fixed.plan;
-        let lights = OnDay::of(plan, ledger, fixed.index.dues(), today);
-        let lighting: Lighting = &|of| lights.lit(of);
+        let today_lit = OnDay::of(today);
+        let lighting: Lighting = &|of| today_lit.lit(plan, ledger, fixed.index.dues(), of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
@@ -422,8 +422,9 @@ impl Store {
         let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
         let fixed = self.fixed();
         let standings = self.ledger(|ledger| {
-            let lights = OnDay::of(&plan, ledger, fixed.index.dues(), self.today());
-            Standings::lit(&plan, ledger, party, scope.all(), &|of| lights.lit(of))
+            let today = OnDay::of(self.today());
+            let lighting: Lighting = &|of| today.lit(&plan, ledger, fixed.index.dues(), of);
+            Standings::lit(&plan, ledger, party, scope.all(), lighting)
         });
         let shown = fixed.index.shown(&scope, filter, &standings, self.today());
         shown.measures.iter().copied().collect()

@@ -244,6 +244,9 @@ fn the_first_screen_says_what_changed_since_the_last_round_that_is_kept() {
             desc.contains("第二季度（2021-07-12）：已完成 0% (0/129)，已填报 3% (4/129)；今天（2021-10-20）"),
             "{desc}"
         );
+        let names = drawing.split("<text").filter_map(|part| part.split_once('>')?.1.split_once("</text>"));
+        let names: Vec<&str> = names.map(|(name, _)| name).collect();
+        assert_eq!(names, ["0%", "50%", "100%", "今天", "第二季度", "第一季度"]);
         assert_eq!(drawing.matches("<circle").count(), 6, "a point of each line for each round and today");
 
         // A round that is to be closed on a day to come, by a clock that was wrong, is none before today.

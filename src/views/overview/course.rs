@@ -17,10 +17,13 @@ use crate::views::parts::mixed;
 const LEFT: usize = 90;
 const RIGHT: usize = 960;
 const TOP: usize = 60;
-const BOTTOM: usize = 860;
+const BOTTOM: usize = 800;
 
 /// Names of rounds that are nearer to each other than this, in thousandths, would lie on each other on a phone.
 const APART: usize = 140;
+
+/// How far down the lines of names are.
+const NAMES: [usize; 2] = [895, 985];
 
 /// The section of the year so far: the drawing, what its lines are, and the same as a table.
 pub(super) fn drawn(store: Store, course: &Course) -> View {
@@ -96,16 +99,14 @@ fn drawing(store: Store, course: &Course, time: &[(usize, usize)]) -> El {
             pieces.push(dot.child(el("svg:title").text(said(words, step))).view());
         }
     }
-    // The last has its name, and before it each that has room for its own.
-    let mut next = usize::MAX;
+    // The last has its name, and before it each for which one of the lines has room.
+    let mut taken = NAMES.map(|y| (y, usize::MAX));
     for step in steps.iter().rev() {
         let x = across(course.along(step.day));
-        if next.saturating_sub(x) < APART {
-            continue;
-        }
-        next = x;
+        let Some((y, next)) = taken.iter_mut().find(|(_, next)| next.saturating_sub(x) >= APART) else { continue };
+        *next = x;
         let anchor = if x > 900 { "end" } else { "middle" };
-        pieces.push(written(name(words, step), (x, 985), anchor));
+        pieces.push(written(name(words, step), (x, *y), anchor));
     }
     let told: Vec<String> = steps.iter().map(|step| said(words, step)).collect();
     el("svg:svg")
