@@ -89,10 +89,8 @@ fn drawing(store: Store, course: &Course, time: &[(usize, usize)]) -> El {
         pieces.push(written(&format!("{}%", share / 10), (0, down(share).saturating_sub(15)), "start"));
     }
     pieces.extend(through("course-time", &time));
-    let lines: [(&str, &str, fn(&Step) -> Count); 2] =
-        [("course-reported", "4", |step| step.reported), ("course-done", "5", |step| step.done)];
-    for (class, radius, of) in lines {
-        let points = points(of);
+    let reported = ("course-reported", "4", points(|step| step.reported));
+    for (class, radius, points) in [reported, ("course-done", "5", points(|step| step.done))] {
         pieces.extend(through(class, &points));
         for (step, (x, y)) in steps.iter().zip(points) {
             let dot = el("svg:circle").class(class).set("cx", &percent(x)).set("cy", &percent(y)).set("r", radius);
