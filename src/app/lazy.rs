@@ -159,7 +159,7 @@ const FROZEN: Frozen = Frozen {
 fn draw(page: Page) -> View {
     match page {
         Page::List => View::Nothing,
-        Page::Overview => overview::overview(page::after_paint),
+        Page::Overview => overview::overview(page::after_paint, FROZEN.load),
         Page::Read => full_text::full_text(),
         Page::Rounds => rounds_view::rounds(FROZEN),
         Page::Arrangement => arrangement_view::arrangement(),

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | done now and not before: signed off, or reported as done by its one word | newly done |
 //! | with somebody behind now and not before | newly behind |
-//! | reported now and not before | newly reported |
+//! | reported now and not before; a sign-off alone is no report | newly reported |
 //! | not signed off, reported both times, and no word of any report is another | unmoved |
 
 use super::ledger::{Ledger, MarkKey};
@@ -38,18 +38,17 @@ impl Changes {
                     |ledger: &Ledger| Standing::of(ledger.said_of(id), &asked, (task, measure), Party::Coordinator);
                 let (was, is) = (stands(before), stands(now));
                 let done = |standing: &Standing| matches!(standing.state, State::SignedOff | State::Done);
-                let reported = |standing: &Standing| standing.state != State::NotReported;
                 if done(&is) && !done(&was) {
                     changes.done.push(id);
                 }
                 if is.behind && !was.behind {
                     changes.behind.push(id);
                 }
-                if reported(&is) && !reported(&was) {
+                if is.is_reported() && !was.is_reported() {
                     changes.reported.push(id);
                 }
-                if reported(&was)
-                    && reported(&is)
+                if was.is_reported()
+                    && is.is_reported()
                     && is.state != State::SignedOff
                     && words(before, id) == words(now, id)
                 {

@@ -114,7 +114,7 @@ impl Dues {
         self.days.is_empty()
     }
 
-    /// The day on which a measure is due.
+    /// The day that is printed for a measure.
     pub fn day(&self, id: MeasureId) -> Option<Day> {
         self.days.binary_search_by(|(other, _)| other.cmp(&id)).ok().map(|i| self.days[i].1)
     }
@@ -124,10 +124,15 @@ impl Dues {
         self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.of_one || deadline.day != Some(*day)))
     }
 
-    /// How near the day of a measure is that stands like this. A day that the coordinator settled takes the place of the printed one.
+    /// The day on which a measure that stands like this is due: the one that the coordinator settled, else the printed one.
+    pub fn day_of(&self, id: MeasureId, standing: &Standing) -> Option<Day> {
+        standing.day.or_else(|| self.day(id))
+    }
+
+    /// How near the day of a measure is that stands like this.
     pub fn due(&self, id: MeasureId, standing: Standing, today: Day) -> Due {
         let is_open = standing.counts && !standing.done && standing.state != State::NotApplicable;
-        standing.day.or_else(|| self.day(id)).filter(|_| is_open).map_or(Due::Far, |day| Due::of(day, today))
+        self.day_of(id, &standing).filter(|_| is_open).map_or(Due::Far, |day| Due::of(day, today))
     }
 
     /// The deadlines of the task at this place of [`Plan::tasks`] that stand in none of its measures.

@@ -4,7 +4,7 @@
 use super::arrangement;
 use super::dues::{Due, Dues};
 use super::ledger::{Ledger, MarkKey};
-use super::lights::{Lights, Today, due_day, is_behind_time, light};
+use super::lights::{Lights, Today, is_behind_time, light};
 use super::mark::Mark;
 use super::overview::{TargetRow, targets};
 use super::party::Party;
@@ -117,7 +117,7 @@ impl Glance {
                         continue;
                     }
                     let is_behind = behind_time.get(i).and_then(|task| task.get(n)).copied().unwrap_or_default();
-                    let light = light(&standing, due_day(&standing, dues, measure), is_behind, today);
+                    let light = light(&standing, dues.day_of(measure.id, &standing), is_behind, today);
                     let is_reported =
                         round.map_or(standing.is_reported(), |round| counts_for(round, said, asked, party));
                     line.add(&standing, light, dues.due(measure.id, standing, day), is_reported);
@@ -142,11 +142,18 @@ impl Glance {
         behind
     }
 
-    /// The bodies, ranked: the largest share done in front, of the same share those with the larger share reported.
-    pub fn ranked(&self) -> Vec<&Line> {
+    /// The bodies, ranked, each with its rank, from 1: the largest share done in front, of the same share those with the larger share
+    /// reported. Those with the same shares have the same rank.
+    pub fn ranked(&self) -> Vec<(usize, &Line)> {
         let share = |count: Count| count.done * 10_000 / count.all.max(1);
-        let mut ranked: Vec<&Line> = self.bodies.iter().collect();
-        ranked.sort_by_key(|line| std::cmp::Reverse((share(line.tally.done(line.party)), share(line.reported))));
+        let shares = |line: &Line| (share(line.tally.done(line.party)), share(line.reported));
+        let mut lines: Vec<&Line> = self.bodies.iter().collect();
+        lines.sort_by_key(|line| std::cmp::Reverse(shares(line)));
+        let mut ranked: Vec<(usize, &Line)> = Vec::new();
+        for (place, line) in lines.into_iter().enumerate() {
+            let same = ranked.last().filter(|(_, before)| shares(before) == shares(line));
+            ranked.push((same.map_or(place + 1, |(rank, _)| *rank), line));
+        }
         ranked
     }
 

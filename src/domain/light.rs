@@ -14,14 +14,4 @@ pub enum Light {
 impl Light {
     /// All lights, the one to be looked at first in front.
     pub const ALL: [Self; 3] = [Self::Red, Self::Yellow, Self::Green];
-
-    /// The key of the light in addresses and styles.
-    pub fn key(self) -> &'static str {
-        ["red", "yellow", "green"][self as usize]
-    }
-
-    /// The light with this key; `None` for any other text.
-    pub fn of_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|light| light.key() == key)
-    }
 }

@@ -13,7 +13,7 @@
 //! | it is 未啟動, and half of the plan's term is over | 黃 |
 //! | none of these | 綠 |
 //!
-//! Its day is the one that the coordinator settled, else the printed one ([`super::dues`]), else the last day of the plan.
+//! Its day is that of [`Dues::day_of`], else the last day of the plan.
 
 use super::dues::{Dues, NEAR};
 use super::ledger::Ledger;
@@ -22,6 +22,7 @@ use super::plan::{Measure, Plan, Task};
 use super::printed_day::Day;
 use super::progress::{Actual, Term};
 use super::rollup::{Asked, Finish, Standing, State};
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 /// How many measures have which light.
@@ -69,7 +70,7 @@ impl Today {
 }
 
 /// Finds the light of a measure on a day.
-type OfMeasure = fn(&Plan, &Ledger, &Dues, Day, &Finish) -> Option<Light>;
+type OfMeasure = fn(&Plan, &Ledger, &Dues, &OnDay, &Finish) -> Option<Light>;
 
 static LIT: OnceLock<OfMeasure> = OnceLock::new();
 
@@ -79,19 +80,33 @@ pub fn bring() -> bool {
     LIT.set(of_measure).is_ok()
 }
 
-/// The light of a measure on a day; none as long as the code for it is not there.
-pub fn lit(plan: &Plan, ledger: &Ledger, dues: &Dues, day: Day, of: &Finish) -> Option<Light> {
-    if cfg!(not(target_arch = "wasm32")) {
-        bring();
-    }
-    LIT.get().and_then(|lit| lit(plan, ledger, dues, day, of))
+/// A day on which the measures of one plan are lit, one after the other.
+pub struct OnDay {
+    day: Day,
+    /// The day in the plan's term, worked out with the first measure.
+    today: OnceCell<Today>,
 }
 
-fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, day: Day, of: &Finish) -> Option<Light> {
+impl OnDay {
+    /// A day.
+    pub fn of(day: Day) -> Self {
+        Self { day, today: OnceCell::new() }
+    }
+
+    /// The light of a measure on the day; none as long as the code for it is not there.
+    pub fn lit(&self, plan: &Plan, ledger: &Ledger, dues: &Dues, of: &Finish) -> Option<Light> {
+        if cfg!(not(target_arch = "wasm32")) {
+            bring();
+        }
+        LIT.get().and_then(|lit| lit(plan, ledger, dues, self, of))
+    }
+}
+
+fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, on: &OnDay, of: &Finish) -> Option<Light> {
     let Finish { asked, task, measure, standing } = of;
-    let today = Today::of(plan, day);
+    let today = *on.today.get_or_init(|| Today::of(plan, on.day));
     let is_behind = is_behind_time(ledger, asked, (task, measure), today);
-    light(standing, due_day(standing, dues, measure), is_behind, today)
+    light(standing, dues.day_of(measure.id, standing), is_behind, today)
 }
 
 /// The light of a measure that stands like this; `is_behind_time` says whether an actual value is behind the time of year.
@@ -116,11 +131,6 @@ pub fn light(standing: &Standing, day: Option<Day>, is_behind_time: bool, today:
     } else {
         Some(Light::Green)
     }
-}
-
-/// The day by which a measure that stands like this is due: the settled one, else the printed one.
-pub fn due_day(standing: &Standing, dues: &Dues, measure: &Measure) -> Option<Day> {
-    standing.day.or_else(|| dues.day(measure.id))
 }
 
 /// Whether an actual value for a target of a measure is behind the time of year.

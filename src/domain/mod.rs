@@ -40,7 +40,7 @@
 //! - [`progress`]: actual values against targets and the time of year.
 //! - [`light`], [`lights`]: whether a measure is on time, by one table.
 //! - [`overview`]: the whole plan, by section, party and target; [`glance`]: what a mayor asks for first; [`changes`]: what is other
-//!   than in an earlier state.
+//!   than in an earlier state; [`course`]: how the plan went through its year.
 //! - [`fault`]: the errors of saved ledgers, plans and the library.
 //! - [`calendar`]: moments as dates in China.
 //! - [`settings`]: language, theme and script that a person chose.
@@ -53,6 +53,7 @@ pub mod carry;
 pub mod changes;
 pub mod common;
 pub mod corrections;
+pub mod course;
 pub mod digest;
 pub mod doubts;
 pub mod dues;

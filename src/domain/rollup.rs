@@ -249,7 +249,7 @@ pub struct Standing {
     pub behind: bool,
     /// Whether the report was given back (退回); for the coordinator, that of anybody.
     pub returned: bool,
-    /// Its light, where somebody looks for it ([`super::lights::lit`]).
+    /// Its light, where somebody looks for it ([`super::lights::OnDay`]).
     pub light: Option<Light>,
     /// The day by which the coordinator wants it done; `None` where it settled none, and what the plan prints holds.
     pub day: Option<Day>,

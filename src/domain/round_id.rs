@@ -31,6 +31,16 @@ impl RoundId {
             _ => None,
         }
     }
+
+    /// What addresses name it: `2021-01-01_2021-03-31`.
+    pub fn days(self) -> String {
+        self.to_string().replace('/', "_")
+    }
+
+    /// The round that an address names so.
+    pub fn of_days(days: &str) -> Option<Self> {
+        days.replace('_', "/").parse().ok()
+    }
 }
 
 impl fmt::Display for RoundId {

@@ -92,14 +92,10 @@ impl Rounds {
         self.0.iter().find(|round| round.has(day))
     }
 
-    /// The round before this one.
-    pub fn before(&self, id: RoundId) -> Option<&Round> {
-        self.0.iter().rev().find(|round| round.id < id)
-    }
-
-    /// The round closed last before this day or on it.
-    pub fn closed_by(&self, day: Day) -> Option<&Round> {
-        self.0.iter().rev().find(|round| round.closed.is_some_and(|closed| closed <= day))
+    /// The rounds that were closed by this day, each with the day on which it was.
+    pub fn closed_by(&self, day: Day) -> impl DoubleEndedIterator<Item = (&Round, Day)> {
+        let closed = move |round: &Round| round.closed.filter(|closed| *closed <= day);
+        self.0.iter().filter_map(move |round| Some((round, closed(round)?)))
     }
 }
 

@@ -8,7 +8,6 @@ use crate::domain::arrangement;
 use crate::domain::calendar::{Moment, iso_day, iso_time};
 use crate::domain::dues::Dues;
 use crate::domain::ledger::Ledger;
-use crate::domain::lights::due_day;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, Plan};
 use crate::domain::printed_day::Day;
@@ -31,7 +30,7 @@ pub fn write(plan: &Plan, ledger: &Ledger, dues: &Dues, party: Party, now: Momen
         for measure in task.measures.iter().filter(|measure| !scope.left_out.contains(&measure.id)) {
             let standing = Standing::of(ledger.said_of(measure.id), &asked, (task, measure), party);
             let is_open = standing.counts && !standing.done && standing.state != State::NotApplicable;
-            if let Some(day) = due_day(&standing, dues, measure).filter(|_| is_open) {
+            if let Some(day) = dues.day_of(measure.id, &standing).filter(|_| is_open) {
                 days.entry(day).or_default().push(measure);
             }
         }

@@ -1,8 +1,9 @@
 //! The first page of the progress report, which alone is enough: the verdict, bars against the time of year, targets at risk, the
 //! problems that most need a decision, and a line to be signed. Everything behind it is an annex.
 
+use super::charts::bar;
 use super::paper::{Block, Table};
-use super::tree::{Element, Tree, el};
+use super::tree::{Tree, el};
 use super::words::heading;
 use super::writer::Writer;
 use crate::domain::calendar::iso_to_day;
@@ -105,11 +106,12 @@ impl Page<'_> {
     }
 
     fn bar(&self, name: &str, signed: usize, done: Count) -> Tree {
+        let pieces = [("is-signed", signed), ("is-waiting", done.done - signed.min(done.done))];
         let figures = format!("{}/{}", done.done, done.all);
         let percent = done.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
         el("tr")
             .child(el("td").text(name))
-            .child(el("td").child(drawn(signed, done, self.glance.time)))
+            .child(el("td").child(bar(&pieces, done.all, self.glance.time)))
             .child(el("td").text(format!("{figures}（{percent}）")))
             .tree()
     }
@@ -194,31 +196,4 @@ impl Page<'_> {
             blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
         }
     }
-}
-
-/// A bar of what is signed off, then of what waits for it, with a mark at the time of year. The figures stand beside it.
-fn drawn(signed: usize, done: Count, time: Option<i64>) -> Tree {
-    let along = |part: usize| (part * 1_000).checked_div(done.all).unwrap_or(0);
-    let rect = |class: &str, x: usize, width: usize| -> Element {
-        el("svg:rect")
-            .class(class)
-            .set("x", &x.to_string())
-            .set("y", "4")
-            .set("width", &width.to_string())
-            .set("height", "16")
-    };
-    let mark = time.and_then(|percent| usize::try_from(percent.clamp(0, 100)).ok()).map(|percent| {
-        let x = (percent * 10).to_string();
-        el("svg:line").class("chart-mark").set("x1", &x).set("x2", &x).set("y1", "0").set("y2", "24")
-    });
-    el("svg:svg")
-        .class("chart")
-        .set("viewBox", "0 0 1000 24")
-        .set("preserveAspectRatio", "none")
-        .set("aria-hidden", "true")
-        .child(rect("chart-ground", 0, 1_000))
-        .child(rect("is-signed", 0, along(signed)))
-        .child(rect("is-waiting", along(signed), along(done.done.saturating_sub(signed))))
-        .child(mark)
-        .tree()
 }

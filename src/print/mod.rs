@@ -6,6 +6,7 @@
 //! - [`request`]: the request for a paper. `head`, [`words`]: what all papers have in common.
 //! - [`model`]: the rows of a checklist; `writer`: writes their words; [`checklist`]: the content of a party's checklist;
 //!   [`rows`]: the paper made of it.
+//! - [`charts`]: bars and bullets, on papers and in the overview.
 //! - `columns`: the columns of tables; [`breakdown`], `reporting`, [`report`], [`document`]: the breakdown table, that of reports, the progress report, the full text as a document.
 //! - [`receipt`]: the receipt for a file that was brought in.
 //! - [`survey`]: what bodies have reported by a day; [`reminder`], [`circular`]: what an office issues of it. `issued`: what these two have
@@ -14,6 +15,7 @@
 
 pub mod batch;
 pub mod breakdown;
+pub mod charts;
 pub mod checklist;
 pub mod circular;
 mod columns;

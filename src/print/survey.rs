@@ -100,7 +100,7 @@ impl<'a> Survey<'a> {
         let standing = Standing::of(self.ledger.said_of(measure.id), asked, (task, measure), party);
         let mark = self.ledger.mark(party, measure.id);
         let has_report = |mark: &Mark| self.round.as_ref().map_or(mark.status().is_some(), |round| round.counts(mark));
-        let day = standing.day.or_else(|| self.dues.day(measure.id));
+        let day = self.dues.day_of(measure.id, &standing);
         let granted = mark.and_then(Mark::granted);
         let is_open = standing.state != State::NotApplicable && !standing.done;
         let late = day.zip(self.today).filter(|_| is_open).map_or(0, |(day, today)| today.saturating_sub(day));

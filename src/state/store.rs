@@ -16,7 +16,7 @@ use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{Ledger, Moment};
-use crate::domain::lights;
+use crate::domain::lights::OnDay;
 use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::overview::{self, LateRow};
@@ -157,7 +157,8 @@ impl Filtered {
         changed: &Changed,
     ) -> bool {
         let plan = &*fixed.plan;
-        let lighting: Lighting = &|of| lights::lit(plan, ledger, fixed.index.dues(), today, of);
+        let today_lit = OnDay::of(today);
+        let lighting: Lighting = &|of| today_lit.lit(plan, ledger, fixed.index.dues(), of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
@@ -446,7 +447,8 @@ impl Store {
         let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
         let fixed = self.fixed();
         let standings = self.ledger(|ledger| {
-            let lighting: Lighting = &|of| lights::lit(&plan, ledger, fixed.index.dues(), self.today(), of);
+            let today = OnDay::of(self.today());
+            let lighting: Lighting = &|of| today.lit(&plan, ledger, fixed.index.dues(), of);
             Standings::lit(&plan, ledger, party, scope.all(), lighting)
         });
         let shown = fixed.index.shown(&scope, filter, &standings, self.today());

@@ -2,6 +2,7 @@
 //!
 //! - [`zh_hans`], [`zh_hant`], [`en`]: the tables.
 //! - [`addresses`]: what is said of an address that names what is not there.
+//! - [`course`]: what changed since the last round, and the course of the year.
 //! - [`drafts`]: the words of what is half done, in this window or another.
 //! - [`fields`]: what the fields of a mark are called, for all the others.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
@@ -19,6 +20,7 @@
 
 pub mod addresses;
 pub mod circular;
+pub mod course;
 pub mod drafts;
 pub mod en;
 pub mod fields;

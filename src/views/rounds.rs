@@ -34,11 +34,6 @@ pub struct Frozen {
     pub remove: fn(Store, RoundId),
 }
 
-/// The address of a closed round, as its days.
-fn days(round: RoundId) -> String {
-    round.to_string().replace('/', "_")
-}
-
 fn asked_for(store: Store) -> Option<String> {
     if let Route::Rounds(days) = store.route() { Some(days).filter(|days| !days.is_empty()) } else { None }
 }
@@ -128,7 +123,7 @@ fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &
         let (done, of) = made(store, round);
         format!("{done}/{of}")
     };
-    let address = store.address(&Route::Rounds(days(id)));
+    let address = store.address(&Route::Rounds(id.days()));
     let state = if let Some(day) = round.closed {
         let look = el("a").class("button").set("href", &address).text(words.look_at);
         let again = button(own(store, |w| w.open_again), move || {
@@ -237,7 +232,7 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     let back = el("p")
         .child(el("a").class("button").set("href", &store.address(&Route::Rounds(String::new()))).text(words.rounds));
     let rounds = store.ledger(Rounds::of);
-    let round = days.replace('_', "/").parse().ok().and_then(|id: RoundId| rounds.get(id).cloned());
+    let round = RoundId::of_days(days).and_then(|id| rounds.get(id).cloned());
     let then = round.as_ref().and_then(|round| Some((round, round.closed?, (frozen.load)(store, round.id)?)));
     let Some((round, day, ledger)) = then else {
         let text = if round.is_some() { words.not_kept_here } else { words.no_such_round };
@@ -246,8 +241,8 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     let plan = store.plan();
     let glance: Glance = store.glance_of(&plan, &ledger, day, Some(round));
     let title = (words.round_as_of)(&round.name, &iso_day(day.into()));
-    let mut before = rounds.all().iter().rev().filter(|other| other.id < round.id);
-    let before = before.find_map(|other| Some((other, (frozen.load)(store, other.id)?)));
+    let mut before = rounds.closed_by(day).rev().filter(|(other, _)| other.id < round.id);
+    let before = before.find_map(|(other, _)| Some((other, (frozen.load)(store, other.id)?)));
     let compared = before.map(|(before, was)| compared(store, before, &Changes::of(&plan, &was, &ledger)));
     all(vec![
         back.view(),

@@ -23,6 +23,7 @@ mod overview;
 mod page;
 mod paper;
 mod papers;
+mod past;
 mod picture;
 mod plans;
 mod preview;

@@ -15,7 +15,7 @@ use crate::page::Page;
 use crate::paper::{Area, Paper, plain};
 
 #[path = "../cases/reports.rs"]
-mod reports;
+pub mod reports;
 use reports::{REPORTS, made_up};
 
 /// What may be printed on of a sheet, in mm.

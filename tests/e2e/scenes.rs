@@ -47,7 +47,7 @@ pub fn live_in(page: Page) -> Page {
 }
 
 /// The states of the page where the plan and its reports are seen.
-pub const SCENES: [Scene; 33] = [
+pub const SCENES: [Scene; 34] = [
     ("the whole list", |page| page.go("#/")),
     ("a unit's list", |page| page.go("#/unit/市教育局")),
     ("a locality's list", |page| page.go("#/locality/樂都區")),
@@ -115,6 +115,20 @@ pub const SCENES: [Scene; 33] = [
             page.on(".make-rounds button", "it.click()", &json!([]));
         }
         page.until("they are there", |page| page.holds(there));
+    }),
+    ("the overview after a round", |page| {
+        page.go("#/rounds");
+        if !page.words().contains("查看") {
+            page.click("button", "结束本期");
+            page.until("it is closed", |page| page.sees("link", "查看"));
+            page.go("#/unit/市教育局");
+            page.tick("2.2");
+        }
+        page.go("#/overview");
+        page.run(
+            "document.querySelectorAll('.since details, .course details').forEach((part) => (part.open = true))",
+            &json!([]),
+        );
     }),
     ("the arrangement", |page| page.go("#/arrangement")),
     ("the text", |page| {

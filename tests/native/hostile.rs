@@ -44,7 +44,7 @@ fn in_every_view_a_hostile_plan_stays_text() {
         let plan = read(&plan()).plan;
         provide_context(Store::new(plan, Settings::default(), Lang::ZhHans, || 0));
         stays_text("the list", &html(shell(|_| ())));
-        is_no_part("the overview", &html(overview::overview(|then| then())));
+        is_no_part("the overview", &html(overview::overview(|then| then(), |_, _| None)));
         stays_text("the text", &html(full_text::full_text()));
         is_no_part("the data", &data_view());
     });

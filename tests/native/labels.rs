@@ -68,7 +68,7 @@ fn pages(plan: &Plan, ledger: &Ledger) -> Vec<String> {
             }
         }
         store.open(Route::Overview(None));
-        pages.push(html(overview(|then| then())));
+        pages.push(html(overview(|then| then(), |_, _| None)));
         pages.push(html(full_text::full_text()));
     });
     pages

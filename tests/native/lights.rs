@@ -112,6 +112,10 @@ fn what_is_other_than_before_is_told() {
         Changes { unmoved: vec![id(2), id(3), measure(2, 1)], ..Changes::default() }
     );
     assert_eq!(Changes::of(plan(), &Ledger::default(), &Ledger::default()), Changes::default());
+    let mut signed_off = now.clone();
+    say(&mut signed_off, Party::Coordinator, measure(8, 1), Field::Status, "done");
+    let changes = Changes::of(plan(), &now, &signed_off);
+    assert_eq!((changes.done, changes.reported), (vec![measure(8, 1)], vec![]), "who signs off reports nothing");
 }
 
 #[test]
@@ -226,6 +230,14 @@ proptest! {
         let ranked = glance.ranked();
         prop_assert_eq!(ranked.len(), glance.bodies.len());
         let share = |line: &yaodian::domain::glance::Line| line.tally.done(line.party).percent().unwrap_or(0);
-        prop_assert!(ranked.windows(2).all(|pair| share(pair[0]) >= share(pair[1])));
+        prop_assert!(ranked.windows(2).all(|pair| share(pair[0].1) >= share(pair[1].1)));
+        let ratio = |count: Count| count.done * 10_000 / count.all.max(1);
+        for (rank, line) in &ranked {
+            let better = |other: &&yaodian::domain::glance::Line| {
+                let of = |line: &yaodian::domain::glance::Line| (ratio(line.tally.done(line.party)), ratio(line.reported));
+                of(other) > of(line)
+            };
+            prop_assert_eq!(*rank, glance.bodies.iter().filter(better).count() + 1, "{:?}", line.party);
+        }
     }
 }

@@ -43,9 +43,9 @@ fn a_long_list_begins_with_some_windows_full_and_goes_on_until_all_is_there() {
 #[test]
 fn a_long_overview_begins_with_the_whole_and_goes_on_until_all_is_there() {
     with_long(|_| {
-        let first = html(overview(|_| ()));
+        let first = html(overview(|_| (), |_, _| None));
         assert!(first.contains("class=\"verdict\"") && !first.contains("<table"), "the verdict comes first: {first}");
-        let tables = html(overview(|then| then())).matches("<table").count();
+        let tables = html(overview(|then| then(), |_, _| None)).matches("<table").count();
         assert_eq!(tables, 5, "the bodies ranked, by section, targets, by section in figures, by party");
     });
 }
@@ -61,6 +61,6 @@ fn a_list_that_is_not_long_is_there_at_once() {
         let list = html(checklist());
         let hidden = list.split("<li class=\"measure\"").skip(1).filter_map(|row| row.split_once('>'));
         assert!(hidden.clone().all(|(tag, _)| !tag.contains("hidden")), "as HTML, too, every row is shown");
-        assert_eq!(html(overview(|_| ())).matches("<table").count(), 5);
+        assert_eq!(html(overview(|_| (), |_, _| None)).matches("<table").count(), 5);
     });
 }

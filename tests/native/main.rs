@@ -8,6 +8,8 @@ mod calendar_file;
 mod checklist_paper;
 mod circles;
 mod corrections;
+#[cfg(feature = "page")]
+mod course;
 mod desk;
 mod digest;
 mod drafts;

@@ -4,10 +4,12 @@ use crate::ledger::{measure, plan};
 use crate::papers::DUE;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use yaodian::domain::ledger::{Change, Ledger};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::rollup::State;
+use yaodian::domain::rounds::RoundId;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::reader::read;
@@ -75,7 +77,7 @@ fn what_is_late_opens_exactly_the_rows_it_counts() {
         };
         let before = late(store);
         assert_eq!(before[0], (2, 2), "6月底 and 三季度前 are past, 10月15日 is near");
-        let figures = figures(&html(overview(|then| then())));
+        let figures = figures(&html(overview(|then| then(), |_, _| None)));
         let asks = |what: &str| figures.iter().filter(|(address, says)| address.contains(what) && *says > 0).count();
         assert!(asks("overdue") > 2 && asks("soon") > 1, "{figures:?}");
         follow(store, figures);
@@ -92,11 +94,17 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
         let store = Store::new(plan().clone(), Settings::default(), Lang::ZhHans, || 1_632_988_800_000);
         provide_context(store);
         report(store);
+        let round: RoundId = "2021-01-01/2021-06-30".parse().expect("a round");
+        for (field, value) in [(Field::Name, "上半年"), (Field::Closed, "2021-07-10")] {
+            store.settle_for(vec![Change { key: round.key(), field, value: value.into() }]);
+        }
         let shows = State::ALL.map(|state| format!("?show={}", state.key()));
         let mut all = BTreeSet::new();
         for show in shows.iter().map(String::as_str).chain([""]) {
             store.open_address(&format!("#/overview{show}"));
-            let figures = figures(&html(overview(|then| then())));
+            let html = html(overview(|then| then(), |_, _| Some(Ledger::default())));
+            assert!(html.contains("course-table"), "the year so far, of which today's figures lead to their rows");
+            let figures = figures(&html);
             assert!(figures.len() > 100, "{show}: {}", figures.len());
             all.extend(figures);
         }

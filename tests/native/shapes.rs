@@ -105,7 +105,7 @@ fn check(plan: &Plan, size: Size) {
             ..ListView::default()
         });
         assert_eq!(Route::written(&route.address(plan), plan), Some(Address::Opens(route)), "{name}");
-        assert!(html(overview(|then| then())).contains("class=\"overview\""), "{name}");
+        assert!(html(overview(|then| then(), |_, _| None)).contains("class=\"overview\""), "{name}");
         assert!(!html(full_text()).is_empty(), "{name}");
         store.search("没有这个词".into());
         assert_eq!(store.shown(|shown| shown.measures.len()), 0, "{name}");

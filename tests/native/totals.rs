@@ -142,7 +142,7 @@ fn list_says(store: Store, plan: &Plan, party: Party, total: Total) {
 
 /// The overview says the totals of everybody.
 fn overview_says(store: Store, plan: &Plan, totals: &[(Party, Total)]) {
-    let page = html(overview(|then| then()));
+    let page = html(overview(|then| then(), |_, _| None));
     let all = |party| totals.iter().find(|(other, _)| *other == party).unwrap().1.count.all;
     let whole = all(Party::Coordinator);
     let tables = page.split("<table class=\"targets\"").nth(1).expect("the tables below the first screen");

@@ -1,12 +1,12 @@
 //! The first screen: the verdict, progress against the time of year, lights, who is furthest behind and silent, targets at risk.
 
-use super::charts::{bar, class_of, lights_bar, sign_of};
 use super::parts::{anchor, figure};
 use crate::domain::filter::Filter;
 use crate::domain::glance::{Glance, Line};
 use crate::domain::lights::Light;
 use crate::domain::party::Party;
 use crate::domain::rollup::State;
+use crate::print::charts::{bar, class_of, lights_bar, sign_of};
 use crate::route::{ListView, Route};
 use crate::state::Store;
 use crate::text::overview::{Figures, OverviewWords};
@@ -27,8 +27,8 @@ pub(super) fn of_light(light: Light) -> Filter {
     Filter { red, yellow, green, ..Filter::default() }
 }
 
-/// The first screen of the plan at a glance.
-pub(super) fn first(store: Store, glance: &Glance) -> View {
+/// The first screen of the plan at a glance, with what changed since the last round.
+pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
     let words = words(store);
     let figures = Figures::of(glance, |party| store.party_label(party));
     let is_empty = figures.reports.done == 0 && figures.signed_off.done == 0;
@@ -39,6 +39,7 @@ pub(super) fn first(store: Store, glance: &Glance) -> View {
         .class("first")
         .child(el("h2").class("verdict").child(mixed(store.lang(), &(words.verdict)(&figures), "zh")))
         .child(say("grounds", (words.grounds)(&figures)))
+        .child(since)
         .children(nothing)
         .child(progress(store, glance))
         .children(with_lights.then(|| lights(store, glance)))

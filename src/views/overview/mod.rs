@@ -1,11 +1,12 @@
 //! The overview: the mayor first. The first screen says how the plan stands; below it the bodies ranked, the sections, targets and
 //! problems; then the tables. Every figure opens exactly the rows it counts.
 
-mod charts;
+mod course;
 mod first;
 mod parts;
 mod problems;
 mod ranks;
+mod since;
 mod tables;
 mod targets;
 
@@ -20,6 +21,8 @@ use crate::text::overview::OverviewWords;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
 use parts::time;
+pub use since::Load;
+use since::Past;
 
 /// The ways to what belongs to the coordinator's year.
 fn beside(store: Store) -> View {
@@ -36,7 +39,7 @@ pub fn of_round(store: Store, glance: &Glance) -> View {
     let words = OverviewWords::of(store.lang());
     let ranking = el("section").child(el("h2").text(words.ranking)).child(ranks::ranking(store, glance));
     let heat = el("section").child(el("h2").text(words.heat)).child(ranks::heat(store, glance));
-    all(vec![first::first(store, glance), ranking.view(), heat.view()])
+    all(vec![first::first(store, glance, View::Nothing), ranking.view(), heat.view()])
 }
 
 /// A plan of more measures than this is long: its parts are drawn one after the other, so that a person sees the first before
@@ -44,9 +47,11 @@ pub fn of_round(store: Store, glance: &Glance) -> View {
 const LONG: usize = 2_000;
 
 /// The overview. What was chosen in it stays when the figures are drawn anew. `painted` runs a function once everything drawn
-/// so far is on the screen.
-pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
+/// so far is on the screen; `load` gives the state of a closed round, if it is kept here.
+pub fn overview(painted: fn(Box<dyn FnOnce()>), load: Load) -> View {
     let store = use_store();
+    let at_a_glance = Memo::new(move |_| store.ledger(|ledger| store.glance(ledger)));
+    let past = Past::new(store, load);
     let stage = RwSignal::new(if store.plan_measures() > LONG { 0 } else { usize::MAX });
     let by_kind = RwSignal::new(false);
     let go_on = move |from: usize| {
@@ -71,12 +76,10 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         move |read: fn(&OverviewWords) -> &'static str| says(move || read(OverviewWords::of(store.lang())).to_owned());
     let as_of = says(move || (store.lazy_words().overview_date)(date(store.now()), time(store)));
     let plan_row = move || store.ledger(|ledger| PartyRow::of(&store.plan(), ledger, Party::Coordinator));
-    let at_first = move || {
-        let glance = store.ledger(|ledger| store.glance(ledger));
-        all(vec![first::first(store, &glance)])
-    };
+    let at_first =
+        move || at_a_glance.with(|glance| first::first(store, glance, part(move || past.since(store)).into()));
     let bodies = move || {
-        let glance = store.ledger(|ledger| store.glance(ledger));
+        let glance = at_a_glance.get();
         let words = OverviewWords::of(store.lang());
         let heat = el("section")
             .child(el("h2").text(words.heat))
@@ -85,6 +88,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         let heat = (store.plan().sections.len() > 1 && !store.settings().no_lights).then(|| heat.view());
         all([ranks::ranking(store, &glance)].into_iter().chain(heat).collect())
     };
+    let concerns = move || at_a_glance.with(|glance| problems::concerns(store, &glance.plan, by_kind));
     let whole = move || {
         let plan = plan_row();
         let sections = block(lazy_word(|w| w.by_section)).child(tables::by_section(store, &plan));
@@ -100,9 +104,10 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>)) -> View {
         .child(el("p").class("as-of").says(as_of))
         .child(beside(store))
         .child(part(at_first))
+        .child(staged(1, Box::new(move || past.course(store))))
         .child(block(own(|w| w.ranking)).child(staged(1, Box::new(bodies))))
         .child(block(word(|w| w.targets)).child(staged(2, Box::new(move || targets::targets(store)))))
-        .child(block(lazy_word(|w| w.concerns)).child(staged(3, Box::new(move || problems::concerns(store, by_kind)))))
+        .child(block(lazy_word(|w| w.concerns)).child(staged(3, Box::new(concerns))))
         .child(staged(4, Box::new(whole)))
         .child(dues)
         .child(

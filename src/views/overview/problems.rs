@@ -3,7 +3,8 @@
 use super::first::words;
 use super::parts::{anchor, figure, listed, states_figure};
 use crate::domain::filter::Filter;
-use crate::domain::overview::{self, Concern, PartyRow};
+use crate::domain::glance::Line;
+use crate::domain::overview::{self, Concern};
 use crate::domain::party::Party;
 use crate::domain::problem_kind::ProblemKind;
 use crate::domain::rollup::State;
@@ -13,18 +14,17 @@ use crate::views::parts::{choice, labelled, name_text, state_chip};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The measures that are behind or have a problem, with what was written about them. How they are grouped `by_kind` holds.
-pub(super) fn concerns(store: Store, by_kind: RwSignal<bool>) -> View {
+/// The measures that are behind or have a problem, with what was written about them; `whole` are the figures of the plan. How they are
+/// grouped `by_kind` holds.
+pub(super) fn concerns(store: Store, whole: &Line, by_kind: RwSignal<bool>) -> View {
     let plan = store.plan();
     let (rows, problems) = store.ledger(|ledger| overview::concerns(&plan, ledger));
-    let whole = store.ledger(|ledger| PartyRow::of(&plan, ledger, Party::Coordinator));
-    let behind = store.ledger(|ledger| store.glance(ledger)).plan.behind;
     let with_problem = Filter { problem: true, ..Filter::default() };
     let problems = figure(store, Party::Coordinator, with_problem, problems);
-    let behind = figure(store, Party::Coordinator, Filter { behind: true, ..Filter::default() }, behind);
+    let behind = figure(store, Party::Coordinator, Filter { behind: true, ..Filter::default() }, whole.behind);
     let totals = el("p")
         .class("totals")
-        .child(states_figure(store, State::Behind, whole.all))
+        .child(states_figure(store, State::Behind, whole.tally))
         .child(el("span").text(words(store).somebody_behind).text(" ").child(behind))
         .child(el("span").text(store.words().has_problem).text(" ").child(problems));
     if rows.is_empty() {

@@ -1,6 +1,5 @@
 //! The bodies ranked, one bar each, and the heat map of bodies and sections.
 
-use super::charts::{bar, class_of, sign_of};
 use super::first::{body, of_light, words};
 use super::parts::{cell, counted, figure, head, table};
 use crate::domain::filter::Filter;
@@ -8,6 +7,7 @@ use crate::domain::glance::{Glance, Line};
 use crate::domain::lights::{Light, Lights};
 use crate::domain::rollup::Count;
 use crate::domain::rollup::State;
+use crate::print::charts::{bar, class_of, sign_of};
 use crate::state::Store;
 use crate::views::live::{View, el};
 
@@ -25,18 +25,7 @@ pub(super) fn ranking(store: Store, glance: &Glance) -> View {
     ];
     let head = head(store, names.map(str::to_owned));
     let ranked = glance.ranked();
-    let same = |line: &Line| {
-        let done = line.tally.done(line.party);
-        (done.done * 10_000 / done.all.max(1), line.reported.done * 10_000 / line.reported.all.max(1))
-    };
-    let mut rank = 0;
-    let mut before = None;
-    let rows = ranked.iter().enumerate().map(|(place, line)| {
-        if before.replace(same(line)) != Some(same(line)) {
-            rank = place + 1;
-        }
-        row(store, rank, line, glance.time)
-    });
+    let rows = ranked.into_iter().map(|(rank, line)| row(store, rank, line, glance.time));
     table("ranking", words.ranking, head, rows.collect())
 }
 

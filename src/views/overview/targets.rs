@@ -1,9 +1,9 @@
 //! The table of targets: bullets against the time of year.
 
-use super::charts::bullet;
 use super::first::words as overview_words;
 use super::parts::{anchor, head, table, time};
 use crate::domain::overview::{self, TargetRow};
+use crate::print::charts::bullet;
 use crate::state::Store;
 use crate::views::live::{View, all, el};
 

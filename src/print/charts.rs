@@ -1,13 +1,14 @@
-//! Bars, bullets and lines, drawn as SVG. Each stands beside its figures, which say the same as text, so screen readers pass it over.
+//! Bars and bullets, drawn as SVG, for papers and for the overview. Each stands beside its figures, which say the same as text, so
+//! screen readers pass it over.
 
+use super::tree::{Element, Tree, el};
 use crate::domain::lights::{Light, Lights};
-use crate::views::live::{El, View, el};
 
-/// The width of every drawing in its own units; on the page it is as wide as its place.
+/// The width of every drawing in its own units; it is shown as wide as its place.
 const WIDTH: usize = 1_000;
 
 /// A drawing of this height in its own units.
-fn drawing(class: &str, height: usize) -> El {
+fn drawing(class: &str, height: usize) -> Element {
     el("svg:svg")
         .class(class)
         .set("viewBox", &format!("0 0 {WIDTH} {height}"))
@@ -16,19 +17,22 @@ fn drawing(class: &str, height: usize) -> El {
         .set("focusable", "false")
 }
 
-fn rect(class: &str, (x, width): (usize, usize), (y, height): (usize, usize)) -> View {
+fn rect(class: &str, (x, width): (usize, usize), (y, height): (usize, usize)) -> Tree {
     el("svg:rect")
         .class(class)
         .set("x", &x.to_string())
         .set("y", &y.to_string())
         .set("width", &width.to_string())
         .set("height", &height.to_string())
-        .view()
+        .tree()
 }
 
-fn upright(class: &str, x: usize, (from, to): (usize, usize)) -> View {
-    let (x, from, to) = (x.to_string(), from.to_string(), to.to_string());
-    el("svg:line").class(class).set("x1", &x).set("x2", &x).set("y1", &from).set("y2", &to).view()
+/// A mark at a percentage, from top to bottom of a bar.
+fn mark(percent: Option<i64>) -> Option<Tree> {
+    let percent = usize::try_from(percent?.clamp(0, 100)).ok()?;
+    let x = (percent * WIDTH / 100).to_string();
+    let line = el("svg:line").class("chart-mark").set("x1", &x).set("x2", &x).set("y1", "0").set("y2", "24");
+    Some(line.tree())
 }
 
 fn along(part: usize, whole: usize) -> usize {
@@ -36,7 +40,7 @@ fn along(part: usize, whole: usize) -> usize {
 }
 
 /// A bar of parts, each a class and a number, out of a whole, with a mark at a percentage.
-pub(super) fn bar(parts: &[(&str, usize)], whole: usize, mark: Option<i64>) -> El {
+pub fn bar(parts: &[(&str, usize)], whole: usize, percent: Option<i64>) -> Tree {
     let mut from = 0;
     let mut pieces = Vec::new();
     for (class, n) in parts.iter().filter(|(_, n)| *n > 0) {
@@ -44,36 +48,34 @@ pub(super) fn bar(parts: &[(&str, usize)], whole: usize, mark: Option<i64>) -> E
         pieces.push(rect(class, (start, end - start), (4, 16)));
         from += n;
     }
-    let mark = mark.and_then(|percent| usize::try_from(percent.clamp(0, 100)).ok());
-    let mark = mark.map(|percent| upright("chart-mark", percent * WIDTH / 100, (0, 24)));
-    drawing("chart", 24).child(rect("chart-ground", (0, WIDTH), (4, 16))).children(pieces).children(mark)
+    let ground = rect("chart-ground", (0, WIDTH), (4, 16));
+    drawing("chart", 24).child(ground).children(pieces).children(mark(percent)).tree()
 }
 
 /// A bar of lights.
-pub(super) fn lights_bar(lights: Lights) -> El {
+pub fn lights_bar(lights: Lights) -> Tree {
     let whole = lights.none + Light::ALL.into_iter().map(|light| lights.of(light)).sum::<usize>();
     let parts: Vec<(&str, usize)> = Light::ALL.into_iter().map(|light| (class_of(light), lights.of(light))).collect();
     bar(&parts, whole, None)
 }
 
 /// The class of what has this light.
-pub(super) fn class_of(light: Light) -> &'static str {
+pub fn class_of(light: Light) -> &'static str {
     ["is-red", "is-yellow", "is-green"][light as usize]
 }
 
 /// The sign of a light, which says the same as its colour.
-pub(super) fn sign_of(light: Light) -> &'static str {
+pub fn sign_of(light: Light) -> &'static str {
     ["▲", "◆", "●"][light as usize]
 }
 
 /// A bullet: a share of the number that a target sets, in percent, against the time of year, in percent.
-pub(super) fn bullet(share: i64, is_behind: bool, time: Option<i64>) -> El {
+pub fn bullet(share: i64, is_behind: bool, time: Option<i64>) -> Tree {
     let length = usize::try_from(share.clamp(0, 100)).unwrap_or(0) * WIDTH / 100;
     let class = if is_behind { "is-yellow" } else { "is-green" };
-    let mark = time.and_then(|percent| usize::try_from(percent.clamp(0, 100)).ok());
-    let mark = mark.map(|percent| upright("chart-mark", percent * WIDTH / 100, (0, 24)));
     drawing("chart is-bullet", 24)
         .child(rect("chart-ground", (0, WIDTH), (4, 16)))
         .child(rect(class, (0, length), (8, 8)))
-        .children(mark)
+        .children(mark(time))
+        .tree()
 }
