@@ -7,6 +7,8 @@ mod calendar_file;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod circles;
+#[cfg(feature = "page")]
+mod closed_round;
 mod corrections;
 mod desk;
 mod digest;
