@@ -33,6 +33,8 @@ mod filter;
 mod forms;
 #[cfg(feature = "office")]
 mod forms_back;
+#[cfg(feature = "office")]
+mod forms_round;
 mod gather;
 mod haidong;
 #[cfg(feature = "office")]
