@@ -170,6 +170,7 @@ fn draw(page: Page) -> View {
                 bottoms: measure::bottoms,
                 after: |then| page::after(0, then),
                 receipts: HANDS.receipts,
+                frozen: FROZEN.load,
             })
         }
         Page::Data => data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage }),

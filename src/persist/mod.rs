@@ -36,6 +36,7 @@ pub mod plan_file;
 pub mod progress_file;
 pub mod receipts;
 pub mod room;
+pub mod round_said;
 pub mod rounds;
 pub mod settings;
 pub mod shelf;

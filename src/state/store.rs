@@ -443,15 +443,18 @@ impl Store {
 
     /// The measures of a party's list that a filter shows.
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
+        self.ledger(|ledger| self.found_in(ledger, self.today(), party, filter))
+    }
+
+    /// The measures of a party's list that a filter shows of a ledger on a day.
+    pub fn found_in(self, ledger: &Ledger, today: Day, party: Party, filter: &Filter) -> Vec<MeasureId> {
         let plan = self.plan();
-        let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
+        let scope = arrangement::scope(&plan, ledger, party);
         let fixed = self.fixed();
-        let standings = self.ledger(|ledger| {
-            let today = OnDay::of(self.today());
-            let lighting: Lighting = &|of| today.lit(&plan, ledger, fixed.index.dues(), of);
-            Standings::lit(&plan, ledger, party, scope.all(), lighting)
-        });
-        let shown = fixed.index.shown(&scope, filter, &standings, self.today());
+        let on_day = OnDay::of(today);
+        let lighting: Lighting = &|of| on_day.lit(&plan, ledger, fixed.index.dues(), of);
+        let standings = Standings::lit(&plan, ledger, party, scope.all(), lighting);
+        let shown = fixed.index.shown(&scope, filter, &standings, today);
         shown.measures.iter().copied().collect()
     }
 

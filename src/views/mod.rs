@@ -43,6 +43,7 @@ pub mod print;
 mod print_bar;
 mod print_job;
 mod print_papers;
+mod print_state;
 pub mod rail;
 pub mod report;
 pub mod review;

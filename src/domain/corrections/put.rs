@@ -139,7 +139,10 @@ impl Outline {
             sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
             for span in sentences {
                 self.mark(span, PieceKind::Measure);
-                content.insert(Measure { span, targets: sense.targets(span), ..Measure::default() }, Some(Span::default()));
+                content.insert(
+                    Measure { span, targets: sense.targets(span), ..Measure::default() },
+                    Some(Span::default()),
+                );
             }
         }
     }
