@@ -1,7 +1,16 @@
 //! The coordinator's year in a browser: rounds, the arrangement, a report that is given back, a postponement, a closed round.
 
+use crate::bring::{drop_files, packed};
 use crate::page::Page;
 use serde_json::json;
+use yaodian::domain::calendar::{DAY, iso_to_day};
+use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::mark::{Field, Status};
+use yaodian::domain::party::Party;
+use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::reading::simplified;
+use yaodian::persist::embedded;
+use yaodian::persist::progress_file::{self, Head};
 
 /// Types into a field of this selector, as a person does.
 fn fill(page: &Page, selector: &str, text: &str) {
@@ -101,4 +110,129 @@ fn a_report_is_given_back_and_a_postponement_granted() {
     });
     page.write("2.3", "进展情况", "照片已附");
     page.until("it is a new report", |page| !page.row("2.3").contains("退回了这条填报"));
+}
+
+/// The three quarters of the story: their days, and the day on which units report.
+const QUARTERS: [(&str, &str); 3] = [
+    ("2021-01-01_2021-03-31", "2021-03-20"),
+    ("2021-04-01_2021-06-30", "2021-06-20"),
+    ("2021-07-01_2021-09-30", "2021-09-20"),
+];
+
+/// A body with the measures that it has to report on: all that the plan gives it by name, but for what is settled otherwise.
+struct Body {
+    party: Party,
+    measures: Vec<MeasureId>,
+}
+
+fn bodies(plan: &Plan) -> Vec<Body> {
+    let of = |party: Party| {
+        let tasks = plan.scope(party).tasks.into_iter().filter_map(|i| plan.tasks.get(i));
+        let measures = tasks.flat_map(|task| &task.measures).map(|measure| measure.id);
+        // 市教育局 need not answer for 異地就醫結算.
+        let is_left_out =
+            |id: &MeasureId| plan.printed_name(party) == Some("市教育局") && plan.label(*id).to_string() == "2.5";
+        Body { party, measures: measures.filter(|id| !is_left_out(id)).collect() }
+    };
+    plan.parties().skip(1).map(of).collect()
+}
+
+/// What the body of this place says in a quarter of its nth measure: something else each time. In the second quarter every third is
+/// silent, in the third every second.
+fn says(quarter: usize, body: usize, n: usize) -> Option<Status> {
+    let is_silent = quarter == 1 && body % 3 == 2 || quarter == 2 && body % 2 == 1;
+    (!is_silent).then(|| [Status::UnderWay, Status::Done, Status::Behind][(n + body + quarter) % 3])
+}
+
+/// The progress files of a quarter, packed, and how many there are.
+fn reports(plan: &Plan, bodies: &[Body], quarter: usize) -> (usize, Vec<u8>) {
+    let made = Moment::from(iso_to_day(QUARTERS[quarter].1).expect("a day")) * DAY + 4 * 3_600_000;
+    let mut files = Vec::new();
+    for (place, body) in bodies.iter().enumerate() {
+        let mut ledger = Ledger::default();
+        for (n, id) in body.measures.iter().enumerate() {
+            if let Some(status) = says(quarter, place, n) {
+                let key = MarkKey::Placed(body.party, *id);
+                ledger.set(Change { key, field: Field::Status, value: status.key().into() }, made);
+            }
+        }
+        if ledger != Ledger::default() {
+            let head = Head { from: Some(body.party), copy: &format!("k{place}"), made };
+            let name = progress_file::report_name(plan, body.party, made);
+            files.push((name, progress_file::write(&ledger, plan, &head)));
+        }
+    }
+    let parts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    (parts.len(), packed(&parts))
+}
+
+#[test]
+fn the_figures_of_a_year_agree_with_a_count_by_hand() {
+    let plan = embedded::plan();
+    let bodies = bodies(&plan);
+    assert_eq!(bodies.len(), 37);
+    let office = Page::open("");
+    office.choose("您是哪个单位", "全市统筹");
+    office.go("#/rounds");
+    office.click("button", "做四个季度");
+    office.until("they are made", |page| page.texts(".rounds-table tbody tr").len() == 4);
+    office.go("#/arrangement");
+    office.choose("单位或县区", "市教育局");
+    office.run(
+        "[...document.querySelectorAll('.arranged li label')].find((row) => row.textContent.startsWith('2.5')).click()",
+        &json!([]),
+    );
+    office.click("button", "不涉及");
+    office.until("it is settled", |page| {
+        page.holds("return !!document.querySelector('.arranged-one.is-settled[data-duty=unconcerned]')")
+    });
+
+    let owed: usize = bodies.iter().map(|body| body.measures.len()).sum();
+    for (quarter, (days, _)) in QUARTERS.iter().enumerate() {
+        let (files, pack) = reports(&plan, &bodies, quarter);
+        office.go("#/data");
+        drop_files(&office, &[("收到的.zip", &pack)]);
+        office.click("button", &format!("合并 {files} 个文件"));
+        office.until("it is said", |page| page.words().contains(&format!("已合并 {files} 个文件")));
+        office.go("#/rounds");
+        let speak = bodies.iter().enumerate().filter(|(place, _)| says(quarter, *place, 0).is_some());
+        let made: usize = speak.map(|(_, body)| body.measures.len()).sum();
+        let row = |page: &Page| page.texts(".rounds-table tbody tr").get(quarter).cloned().unwrap_or_default();
+        office.until(&format!("{made} of {owed} are counted for {days}"), |page| {
+            row(page).contains(&format!("{made}/{owed}"))
+        });
+        let close = "[...document.querySelectorAll('.rounds-table tbody tr')][arguments[0]].querySelector('.actions button').click()";
+        office.run(close, &json!([quarter]));
+        office.until("it is closed", |page| row(page).contains("结束"));
+    }
+
+    // Each closed round is as it was, on its page and on its papers.
+    for (quarter, (days, _)) in QUARTERS.iter().enumerate() {
+        office.go(&format!("#/print/circular?round={days}"));
+        office.until_laid_out();
+        let rows = "return [...document.querySelectorAll('.sheet:not(.is-measured) tr')].map((row) => [...row.cells].map((cell) => cell.textContent.trim()))";
+        let printed: Vec<Vec<String>> = serde_json::from_value(office.run(rows, &json!([]))).expect("rows of a table");
+        for (place, body) in bodies.iter().enumerate() {
+            let name = plan.printed_name(body.party).unwrap_or_default();
+            let all = body.measures.len();
+            let said: Vec<Status> = (0..all).filter_map(|n| says(quarter, place, n)).collect();
+            let row = printed.iter().find(|row| row.get(1).is_some_and(|cell| *cell == simplified(name, &[])));
+            let figures = row.and_then(|row| Some((row.get(2)?.parse().ok()?, row.get(3)?.parse().ok()?)));
+            assert_eq!(figures, Some((all, said.len())), "{days} {name}: {row:?}");
+        }
+        office.go(&format!("#/print/reminders?round={days}"));
+        office.until_laid_out();
+    }
+
+    // Now, each says what it said last: the overview counts it for every body.
+    office.go("#/overview");
+    for (place, body) in bodies.iter().enumerate() {
+        let last = |n: usize| (0..QUARTERS.len()).rev().find_map(|quarter| says(quarter, place, n));
+        let done = (0..body.measures.len()).filter(|n| last(*n) == Some(Status::Done)).count();
+        let name = simplified(plan.printed_name(body.party).unwrap_or_default(), &[]);
+        office.until(&format!("{name} has {done} of {}", body.measures.len()), |page| {
+            let row = page.texts(".matrix tbody tr").into_iter().find(|row| row.starts_with(&name)).unwrap_or_default();
+            row.ends_with(&format!("{done}/{}", body.measures.len()))
+        });
+    }
 }
