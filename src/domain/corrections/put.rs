@@ -139,12 +139,12 @@ impl Outline {
             sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
             for span in sentences {
                 self.mark(span, PieceKind::Measure);
-                content.insert(Measure { span, targets: sense.targets(span), ..Measure::default() }, Some(Span::default()));
+                content.insert(Measure { span, targets: sense.targets(span), ..Measure::default() });
             }
         }
     }
 
-    /// Puts these under the heading of this kind with these words.
+    /// Puts these under the heading of this kind with these words, which was one before.
     pub fn fill(&mut self, kind: Kind, title: Span, mut content: Content, sense: &dyn Sense) {
         let is_it = |work: &Work| work.title() == title && kind == work.kind();
         if kind == Kind::Passage {
@@ -197,7 +197,7 @@ impl Outline {
         paragraphs
     }
 
-    /// The task of whose measures one begins with these words, or holds where they begin.
+    /// The task with a measure in which these words begin.
     pub fn home(&self, at: Span) -> Option<TaskId> {
         let holds = |measure: &Measure| measure.span.contains(Span::new(at.begins(), at.begins() + 1));
         let tasks = self.works.iter().filter_map(|work| if let Work::Task(task) = work { Some(task) } else { None });
@@ -216,11 +216,11 @@ impl Outline {
         if let Some(Work::Task(task)) = place.and_then(|place| self.works.get_mut(place)) {
             let mut all = Content::of(task);
             all.take(content);
-            all.insert(measure, statement);
+            all.insert_with(measure, statement);
             *task = all.into_task(std::mem::take(task));
         } else {
             let path = self.path(span.begins(), Span::default());
-            content.insert(measure, statement);
+            content.insert_with(measure, statement);
             self.add_task(span.begins(), Task { path, ..Task::default() }, content, sense);
         }
     }
