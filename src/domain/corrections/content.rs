@@ -74,12 +74,17 @@ impl Content {
         }
     }
 
-    /// Puts a measure among the others, in the order of the text, and under its own statement, else the first behind it.
-    pub fn insert(&mut self, measure: Measure, statement: Option<Span>) {
-        let own = |other: Span| statement.map_or(other.start >= measure.span.end, |own| own == other);
-        let responsibility = self.statements.iter().position(|other| own(other.span));
+    /// Puts a measure among the others, in the order of the text.
+    pub fn insert(&mut self, measure: Measure) {
         let place = self.measures.iter().position(|other| other.span.start > measure.span.start);
-        self.measures.insert(place.unwrap_or(self.measures.len()), Measure { responsibility, ..measure });
+        self.measures.insert(place.unwrap_or(self.measures.len()), measure);
+    }
+
+    /// Does so with one that has a statement of its own: the one at a place, else the first behind it.
+    pub fn insert_with(&mut self, measure: Measure, statement: Option<Span>) {
+        let is_own = |other: Span| statement.map_or(other.start >= measure.span.end, |own| own == other);
+        let responsibility = self.statements.iter().position(|other| is_own(other.span));
+        self.insert(Measure { responsibility, ..measure });
     }
 
     /// Puts all of this under a task, behind what stands there.

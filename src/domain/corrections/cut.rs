@@ -31,12 +31,14 @@ impl Outline {
             cut_measures(&source, task, at, &mut taken, &mut left);
             cut_statements(task, at, &mut left);
             task.deadlines.retain(|span| keeps_times || !meet(*span, at));
-            task.label = if meet(task.label, at) { Span::default() } else { task.label };
+            let is_kept = kind == Kind::Task && task.title == title;
+            task.label = if meet(task.label, at) && !is_kept { Span::default() } else { task.label };
         }
         cut_paragraphs(&source, &mut self.plan.preamble, at, PieceKind::Preamble, &mut left);
         for Flat { passage, .. } in self.general.iter_mut().chain(&mut self.standing) {
             cut_paragraphs(&source, &mut passage.paragraphs, at, PieceKind::Paragraph, &mut left);
-            passage.label = if meet(passage.label, at) { Span::default() } else { passage.label };
+            let is_kept = kind == Kind::Passage && passage.title == title;
+            passage.label = if meet(passage.label, at) && !is_kept { Span::default() } else { passage.label };
         }
         if kind != Kind::Title && meet(self.plan.meta.title, at) {
             self.plan.meta.title = longer(&source, self.plan.meta.title, at);

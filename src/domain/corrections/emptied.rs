@@ -72,7 +72,7 @@ impl Outline {
         all
     }
 
-    /// Makes the tasks that have measures, but not the heading any more that began here, parts of those before them.
+    /// Makes the tasks that have measures, but no more the heading that began here, parts of those before them.
     pub fn join_headless(&mut self, worded: &Worded, begin: usize) {
         for place in (0..self.works.len()).rev() {
             if self.lost(place, worded).is_some() {

@@ -234,7 +234,7 @@ impl Outline {
 
     /// If words of a heading of this kind are among these, they are its words from now on, and what stands under it stays.
     fn keep_heading(&mut self, at: Span, kind: Kind, label: Span, title: Span) -> bool {
-        let own = |old: &Span, new: Span| if new.is_empty() { *old } else { new };
+        let own = |old: &Span, new: Span| if new.is_empty() && !meet(*old, at) { *old } else { new };
         for work in &mut self.works {
             match (work, kind) {
                 (Work::Section(section), Kind::Section) if meet(section.title, at) => section.title = title,

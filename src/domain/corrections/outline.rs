@@ -94,21 +94,13 @@ impl Outline {
 
     /// The heading under which an offset of the source stands.
     pub fn over(&self, at: usize) -> Over {
-        let is_placed = |(place, work): &(usize, &Work)| !work.is_bare() || self.stands_in_order(*place);
-        let works = self.works.iter().enumerate().filter(is_placed).map(|(i, work)| (Over::Work(i), work.begin()));
+        let works = self.works.iter().enumerate().map(|(i, work)| (Over::Work(i), work.begin()));
         let general = self.general.iter().enumerate().map(|(i, flat)| (Over::General(i), flat.begin()));
         let standing = self.standing.iter().enumerate().map(|(i, flat)| (Over::Standing(i), flat.begin()));
         let all = general.chain(works).chain(standing);
         let before = all.filter_map(|(over, begin)| Some((begin.filter(|begin| *begin <= at)?, over)));
         // Of two that begin at once the later: a section without words begins with its first task.
         before.fold((0, Over::Nothing), |last, this| if this.0 >= last.0 { this } else { last }).1
-    }
-
-    /// Whether no work behind this one begins before it. A task that is nothing but a statement, which the text gives behind what
-    /// others have to do, stands before these in the list: what is near the statement is not its own.
-    fn stands_in_order(&self, place: usize) -> bool {
-        let own = self.works.get(place).and_then(Work::begin);
-        self.works.iter().skip(place + 1).filter_map(Work::begin).all(|later| own.is_none_or(|own| own <= later))
     }
 
     /// The task under whose heading an offset stands: an index into [`Outline::works`].
@@ -164,23 +156,16 @@ fn close(open: &mut Vec<Flat>, depth: usize, all: &mut Vec<Passage>) {
 }
 
 impl Work {
-    /// Where it begins; `None` if it has no words.
+    /// Where it begins; `None` if it has no words. Who answers may stand anywhere.
     pub fn begin(&self) -> Option<usize> {
         match self {
             Self::Section(section) => (!section.title.is_empty()).then(|| section.title.begins()),
             Self::Task(task) => {
-                let measures = task.measures.iter().map(|measure| measure.span);
-                let own = [task.label, task.title].into_iter().chain(measures);
-                let statements = task.responsibilities.iter().map(|statement| statement.span);
-                begin(own).or_else(|| begin(statements))
+                // A section begins with its words, too: of what heads both, the task is the later.
+                let heading = if task.title.is_empty() { task.label } else { task.title };
+                begin([heading].into_iter().chain(task.measures.iter().map(|measure| measure.span)))
             }
         }
-    }
-
-    /// Whether it is a task with neither a heading nor anything to do.
-    fn is_bare(&self) -> bool {
-        let Self::Task(task) = self else { return false };
-        task.label.is_empty() && task.title.is_empty() && task.measures.is_empty()
     }
 
     /// What its heading is.

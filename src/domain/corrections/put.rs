@@ -4,8 +4,8 @@ use super::content::Content;
 use super::correction::{Kind, Sense};
 use super::cut::Taken;
 use super::outline::{Flat, Outline, Over, Work};
-use super::pieces::turn;
-use crate::domain::plan::{Measure, Passage, PieceKind, Section, Task, TaskId};
+use super::pieces::{meet, turn};
+use crate::domain::plan::{Measure, Passage, Piece, PieceKind, Section, Task, TaskId};
 use crate::domain::running::kind;
 use crate::domain::span::Span;
 
@@ -139,24 +139,19 @@ impl Outline {
             sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
             for span in sentences {
                 self.mark(span, PieceKind::Measure);
-                content.insert(
-                    Measure { span, targets: sense.targets(span), ..Measure::default() },
-                    Some(Span::default()),
-                );
+                content.insert(Measure { span, targets: sense.targets(span), ..Measure::default() });
             }
         }
     }
 
-    /// Puts these under the heading of this kind with these words.
+    /// Puts these under the heading of this kind with these words, which was one before.
     pub fn fill(&mut self, kind: Kind, title: Span, mut content: Content, sense: &dyn Sense) {
         let is_it = |work: &Work| work.title() == title && kind == work.kind();
         if kind == Kind::Passage {
             let paragraphs = self.make_paragraphs(content);
             let mut passages = self.general.iter_mut().chain(&mut self.standing);
             if let Some(flat) = passages.find(|flat| flat.passage.title == title) {
-                for span in paragraphs {
-                    insert(&mut flat.passage.paragraphs, span);
-                }
+                paragraphs.into_iter().for_each(|span| insert(&mut flat.passage.paragraphs, span));
             }
         } else if let Some(place) = self.works.iter().position(is_it) {
             self.make_measures(&mut content, Over::Work(place), sense);
@@ -191,9 +186,14 @@ impl Outline {
         let measures = measures.iter().map(|measure| measure.span);
         let others = measures.chain(statements.iter().map(|statement| statement.span)).chain(deadlines);
         for span in others.filter(|span| !span.is_empty()) {
-            if self.plan.pieces.iter().any(|piece| span.contains(piece.span) && piece.kind != PieceKind::Gap) {
+            // A printed time may reach into a measure.
+            let is_there = paragraphs.iter().any(|other| meet(*other, span));
+            let has_words = |piece: &Piece| span.contains(piece.span) && piece.kind != PieceKind::Gap;
+            if self.plan.pieces.iter().any(has_words) {
                 turn(&mut self.plan.pieces, span, PieceKind::Paragraph);
-                insert(&mut paragraphs, span);
+                if !is_there {
+                    insert(&mut paragraphs, span);
+                }
             }
         }
         for span in &paragraphs {
@@ -202,7 +202,7 @@ impl Outline {
         paragraphs
     }
 
-    /// The task of whose measures one begins with these words, or holds where they begin.
+    /// The task with a measure in which these words begin.
     pub fn home(&self, at: Span) -> Option<TaskId> {
         let holds = |measure: &Measure| measure.span.contains(Span::new(at.begins(), at.begins() + 1));
         let tasks = self.works.iter().filter_map(|work| if let Work::Task(task) = work { Some(task) } else { None });
@@ -221,11 +221,11 @@ impl Outline {
         if let Some(Work::Task(task)) = place.and_then(|place| self.works.get_mut(place)) {
             let mut all = Content::of(task);
             all.take(content);
-            all.insert(measure, statement);
+            all.insert_with(measure, statement);
             *task = all.into_task(std::mem::take(task));
         } else {
             let path = self.path(span.begins(), Span::default());
-            content.insert(measure, statement);
+            content.insert_with(measure, statement);
             self.add_task(span.begins(), Task { path, ..Task::default() }, content, sense);
         }
     }

@@ -224,3 +224,72 @@ fn what_stood_under_a_heading_stays_behind_the_passage_before_it() {
         |place: usize| plan.tasks[place].measures.iter().map(|measure| plan.text(measure.span)).collect::<Vec<_>>();
     assert_eq!(of_task(1), ["做好乙事", "建好乙楼。", "修好乙路。"]);
 }
+
+/// Texts as they are read, what is mended in them, and what each task then is: its number and heading, its measures, who answers.
+#[test]
+fn what_stood_under_words_stays_with_them() {
+    let table: [(&str, &str, &[(&str, Kind)], &[&str]); 8] = [
+        (
+            "a heading and its only measure are one measure",
+            "一、重点任务\n抓好落实。\n（市教育局负责）\n",
+            &[("重点任务\n抓好落实。", Kind::Measure)],
+            &[" ：重点任务\n抓好落实。（市教育局负责）"],
+        ),
+        (
+            "a heading is a measure, and no task is before it",
+            "一、重点任务\n抓好落实。\n（市教育局负责）\n",
+            &[("重点任务", Kind::Measure)],
+            &[" ：重点任务|抓好落实。（市教育局负责）"],
+        ),
+        (
+            "a measure and the next heading are one measure",
+            "1. 做好甲事。建好甲楼。（市教育局负责）\n2. 做好乙事。建好乙楼。（市财政局负责）\n",
+            &[("建好甲楼。（市教育局负责）\n2. 做好乙事", Kind::Measure)],
+            &["1 做好甲事：建好甲楼。（市教育局负责）\n2. 做好乙事|建好乙楼。（市财政局负责）"],
+        ),
+        (
+            "two headings are one, with its number",
+            "1. 做好甲事。建好甲楼。（市教育局负责）\n2. 做好乙事。建好乙楼。（市财政局负责）\n",
+            &[("1. 做好甲事。建好甲楼。（市教育局负责）\n2. 做好乙事", Kind::Task)],
+            &["1 做好甲事。建好甲楼。（市教育局负责）\n2. 做好乙事：建好乙楼。（市财政局负责）"],
+        ),
+        (
+            "a number before a sentence is not the number of its second half",
+            "1. 做好服务，抓好落实。\n",
+            &[("抓好落实。", Kind::Task)],
+            &["1 ：做好服务，", " 抓好落实："],
+        ),
+        (
+            "a paragraph behind the task of a table is not what the heading before the table has to do",
+            "二、组织实施\n二、组织实施\n序号\t任务\t措施\t责任单位\n1\t办好实事\t发放补助。\t市民政局\n加强组织领导。",
+            &[("\n二、组织实施", Kind::Task)],
+            &["二 ：组织实施", "二 组织实施：", "1 办好实事：发放补助。市民政局"],
+        ),
+        (
+            "a heading that is a section and its task is before what stands in it",
+            "一、重点任务\n（市教育局负责）\n(二)保障民生。抓好落实。\n（市财政局负责）\n",
+            &[("保障民生。抓好落实。", Kind::Measure)],
+            &["一 重点任务：保障民生。抓好落实。（市教育局负责）（市财政局负责）"],
+        ),
+        (
+            "a heading whose measure is no part of the plan is a measure",
+            "一、重点任务\n抓好落实。\n（市教育局负责）\n",
+            &[("抓好落实。", Kind::Paragraph), ("重点任务", Kind::Measure)],
+            &[" ：重点任务（市教育局负责）"],
+        ),
+    ];
+    for (name, text, mended, expected) in table {
+        let mend = |(words, kind): &(&str, Kind)| {
+            let start = text.find(words).expect("words of the text");
+            Correction { at: Span::new(start, start + words.len()), was: "原".into(), change: Change::Kind(*kind) }
+        };
+        let corrections: Vec<Correction> = mended.iter().map(mend).collect();
+        let plan = apply(&read(text).plan, &corrections, &Words::of(text)).plan;
+        let shape = |task: &Task| {
+            let measures: Vec<&str> = task.measures.iter().map(|measure| plan.text(measure.span)).collect();
+            let said: String = task.responsibilities.iter().map(|said| plan.text(said.span)).collect();
+            format!("{} {}：{}{said}", plan.text(task.label), plan.text(task.title), measures.join("|"))
+        };
+        assert_eq!(plan.tasks.iter().map(shape).collect::<Vec<_>>(), expected, "{name}");
+    }
+}
