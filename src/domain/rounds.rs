@@ -12,8 +12,8 @@
 //! those of the reporter's clock, in China.
 
 use super::calendar::{Moment, day, iso_to_day};
-use super::ledger::Ledger;
-use super::mark::{Field, Mark};
+use super::ledger::{Ledger, MarkKey};
+use super::mark::{Field, Mark, Version};
 use super::printed_day::Day;
 pub use super::round_id::RoundId;
 
@@ -41,6 +41,23 @@ impl Round {
     /// It, as a file names it that is made for it.
     pub fn said(&self) -> RoundSaid {
         RoundSaid { id: self.id, name: self.name.clone() }
+    }
+
+    /// What a ledger says, without what its fields said before: but of what was said anew after the reports were due, the last word
+    /// from before, by which a report counts for the round.
+    pub fn state(&self, ledger: &Ledger) -> Ledger {
+        let of_field = |(field, versions): &(Field, Vec<Version>)| {
+            let is_in = |version: &&Version| self.has(day_said(version.said)) && !version.value.is_empty();
+            let before = versions.iter().find(is_in).filter(|_| !field.is_settled());
+            let newest = versions.first();
+            let other = before.filter(|before| newest != Some(*before));
+            newest.into_iter().chain(other).map(|version| (*field, version.clone())).collect::<Vec<_>>()
+        };
+        let of_mark = |(key, mark): &(MarkKey, Mark)| {
+            let versions = mark.fields().iter().flat_map(of_field);
+            versions.map(|(field, version)| (key.clone(), field, version)).collect::<Vec<_>>()
+        };
+        Ledger::new(ledger.marks().iter().flat_map(of_mark), ledger.cleared())
     }
 
     /// Whether a party's report counts for it.

@@ -1,6 +1,7 @@
 //! Closed rounds (期) on the shelf: the ledger as it was when the round was closed, so that it can be looked at again at any time.
 //!
-//! Under `yaodian/{plan}/round/{round}`, in the form of a ledger, without the history of its fields. A closed round of which there is no
+//! Under `yaodian/{plan}/round/{round}`, in the form of a ledger, without the history of its fields but for that by
+//! which reports count for it. A closed round of which there is no
 //! such text here was closed in another browser.
 
 use super::keys::{self, ROUND};
@@ -9,7 +10,7 @@ use super::{ledger_file, room};
 use crate::domain::fault::NotKept;
 use crate::domain::ledger::Ledger;
 use crate::domain::plan::Plan;
-use crate::domain::rounds::RoundId;
+use crate::domain::rounds::{RoundId, Rounds};
 
 fn key(plan: &Plan, round: RoundId) -> String {
     keys::under(&plan.id, &[ROUND, &round.to_string()].concat())
@@ -20,7 +21,9 @@ fn key(plan: &Plan, round: RoundId) -> String {
 /// # Errors
 /// Says why it is not kept.
 pub fn keep(shelf: &impl Shelf, plan: &Plan, round: RoundId, ledger: &Ledger) -> Result<(), NotKept> {
-    Ok(room::put(shelf, &key(plan, round), &ledger_file::write(&ledger.newest(), plan), &[])?)
+    let rounds = Rounds::of(ledger);
+    let state = rounds.get(round).map_or_else(|| ledger.newest(), |round| round.state(ledger));
+    Ok(room::put(shelf, &key(plan, round), &ledger_file::write(&state, plan), &[])?)
 }
 
 /// The state of a closed round; `None` where it is not kept here, or cannot be read.

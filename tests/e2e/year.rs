@@ -54,6 +54,17 @@ fn a_round_is_made_reported_closed_and_looked_at_again() {
     });
     page.reload();
     page.until("it is kept", |page| page.words().contains("已报 1 件"));
+    // So do its papers, and from them one comes back to those of today.
+    page.click("link", "进展报告");
+    page.until("the report is of the round", |page| {
+        let words = page.words();
+        words.contains("已结束的一期：本季") && words.contains("本季（") && words.contains("进展情况报告")
+    });
+    page.click("link", "改印今天的");
+    page.until("the report is of today", |page| {
+        let words = page.words();
+        !words.contains("本季") && words.contains("进展情况报告")
+    });
 }
 
 #[test]

@@ -36,7 +36,7 @@ thread_local! {
 }
 
 fn load(_: Store, round: RoundId) -> Option<Ledger> {
-    KEPT.with_borrow(|kept| kept.clone()).filter(|_| round == id(FIRST))
+    KEPT.with_borrow(Option::clone).filter(|_| round == id(FIRST))
 }
 
 fn id(days: &str) -> RoundId {

@@ -159,8 +159,8 @@ fn what_has_nothing_new_is_said_to_have_nothing_and_is_not_merged() {
     assert_eq!(offered(&page), [""; 0], "{shown}");
 }
 
-fn third_quarter() -> Option<RoundSaid> {
-    Some(RoundSaid { id: "2021-07-01/2021-09-30".parse().expect("a round"), name: "第三季度".into() })
+fn third_quarter() -> RoundSaid {
+    RoundSaid { id: "2021-07-01/2021-09-30".parse().expect("a round"), name: "第三季度".into() }
 }
 
 /// The rounds here: the second quarter, closed if a day is given, and the third.
@@ -232,7 +232,7 @@ fn for_which_round_a_file_is_stands_beside_it() {
     let (_, shown) = shown(Lang::ZhHans, &quarters(None), nothing().hands, &[silent]);
     assert!(!shown.contains("填报期"), "what says no round is told of none:\n{shown}");
     // Its receipt says it, too.
-    let hands = Hands { receipts: |_| (brought_before(third_quarter()), 0), ..nothing().hands };
+    let hands = Hands { receipts: |_| (brought_before(Some(third_quarter())), 0), ..nothing().hands };
     let (_, shown) = self::shown(Lang::ZhHans, &quarters(None), hands, &[]);
     assert!(shown.contains(" · 填报期：第三季度（2021-07-01 至 2021-09-30） · "), "{shown}");
 }

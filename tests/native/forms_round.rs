@@ -252,10 +252,10 @@ proptest! {
     fn any_round_comes_back(first in 18_000_u32..19_000, days in 0_u32..400, name in "[第三季度（）() :：\"&<甲a-c]{0,8}", at in any::<u32>()) {
         let id = RoundId { from: first, until: first + days };
         let mut ledger = ledger();
-        let own: Vec<Change> = [(Field::Name, String::new()), (Field::Due, String::new())]
-            .map(|(field, value)| Change { key: third_quarter().id.key(), field, value })
-            .to_vec();
-        own.into_iter().for_each(|change| _ = ledger.set(change, MADE));
+        let own = [Field::Name, Field::Due].map(|field| Change { key: third_quarter().id.key(), field, value: String::new() });
+        for change in own {
+            ledger.set(change, MADE);
+        }
         make(&mut ledger, &format!("{}/{}", iso_day(first.into()), iso_day((first + days).into())), &name, "");
         let made = Moment::from(first + at % (days + 1)) * DAY;
         let order = Order { made, ..order(Sheets::Filling, Whom::Party(education())) };

@@ -73,7 +73,9 @@ fn in_third_quarter(closed: Option<&str>) -> Ledger {
     };
     set(Field::Name, "第三季度");
     set(Field::Due, "2021-10-10");
-    closed.into_iter().for_each(|day| set(Field::Closed, day));
+    if let Some(day) = closed {
+        set(Field::Closed, day);
+    }
     ledger
 }
 

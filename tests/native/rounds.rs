@@ -1,6 +1,7 @@
 //! Rounds: how they are named and kept, and which reports count for which.
 
 use crate::ledger::{measure, plan};
+use crate::shelf::TestShelf;
 use proptest::prelude::*;
 use yaodian::domain::calendar::{DAY, iso_day, iso_to_day};
 use yaodian::domain::gather::Timing;
@@ -200,6 +201,48 @@ proptest! {
             prop_assert!(rounds.all().iter().filter(|round| round.has(day)).count() <= 1, "{}", iso_day(day.into()));
         }
         prop_assert!(rounds.all().windows(2).all(|pair| pair[0].due < pair[1].opens));
+    }
+}
+
+/// What was reported in time counts in the state that is kept, however much is written anew before the round is closed.
+#[test]
+fn the_state_of_a_round_counts_as_the_ledger_did() {
+    let shelf = TestShelf::of(&[]);
+    let id: RoundId = "2021-01-01/2021-03-31".parse().expect("a round");
+    for (what, says, counts, values) in [
+        ("in time", vec![("2021-03-20", "under-way", "甲")], true, ["under-way", "甲"]),
+        (
+            "in time, and anew after it was due",
+            vec![("2021-02-20", "not-started", "甲"), ("2021-03-20", "under-way", "乙"), ("2021-04-15", "done", "丙")],
+            true,
+            ["done", "丙"],
+        ),
+        (
+            "emptied afterwards",
+            vec![("2021-03-20", "under-way", "甲"), ("2021-04-15", "under-way", "")],
+            true,
+            ["under-way", ""],
+        ),
+        ("too late", vec![("2021-04-15", "done", "甲")], false, ["done", "甲"]),
+    ] {
+        let mut ledger = year();
+        let key = MarkKey::Placed(A, measure(2, 3));
+        for (day, status, progress) in says {
+            for (field, value) in [(Field::Status, status), (Field::Progress, progress)] {
+                ledger.set(Change { key: key.clone(), field, value: value.into() }, noon(day));
+            }
+        }
+        let round = Rounds::of(&ledger).get(id).cloned().expect("the round");
+        yaodian::persist::rounds::keep(&shelf, plan(), id, &ledger).expect("there is room");
+        let kept = yaodian::persist::rounds::load(&shelf, plan(), id).expect("it is kept");
+        for (which, ledger) in [("the ledger", &ledger), ("what is kept", &kept)] {
+            let mark = ledger.mark(A, measure(2, 3)).expect("a report");
+            assert_eq!(round.counts(mark), counts, "{what}: {which}");
+            let said = [Field::Status, Field::Progress].map(|field| mark.value(field));
+            assert_eq!(said, values, "{what}: {which}");
+        }
+        let most = kept.marks().iter().flat_map(|(_, mark)| mark.fields()).map(|(_, versions)| versions.len()).max();
+        assert!(most.is_some_and(|most| most <= 2), "{what}: no history is kept beside");
     }
 }
 

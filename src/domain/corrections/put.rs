@@ -151,7 +151,9 @@ impl Outline {
             let paragraphs = self.make_paragraphs(content);
             let mut passages = self.general.iter_mut().chain(&mut self.standing);
             if let Some(flat) = passages.find(|flat| flat.passage.title == title) {
-                paragraphs.into_iter().for_each(|span| insert(&mut flat.passage.paragraphs, span));
+                for span in paragraphs {
+                    insert(&mut flat.passage.paragraphs, span);
+                }
             }
         } else if let Some(place) = self.works.iter().position(is_it) {
             self.make_measures(&mut content, Over::Work(place), sense);
