@@ -8,6 +8,7 @@ mod elsewhere;
 mod gather;
 mod hand_out;
 mod handed;
+mod identity;
 mod keep;
 mod lazy;
 pub mod making;
@@ -79,9 +80,10 @@ fn begin(session: Session, address: &address::Address, prerendered: &browser::pa
     let store = owner.with(|| {
         let store = Store::on(session);
         current::set(store);
+        identity::begin(store);
         keep::keep(store, || prerendered::tick(store, prerendered));
         address.follow(store);
-        current::begin_at_home(store);
+        identity::go_home(store);
         prerendered::search(store, prerendered);
         settings::show(store);
         // Whoever comes for the first time waits for nothing more.

@@ -25,13 +25,6 @@ pub fn with(act: impl FnOnce(Store)) {
     }
 }
 
-/// A handed-out page is its party's, wherever in it a person begins.
-pub fn begin_at_home(store: Store) {
-    if let Some(home) = home(store) {
-        store.begin_at(home);
-    }
-}
-
 /// The party that the page was handed out to.
 pub fn home(store: Store) -> Option<Party> {
     page::text_of(PARTY).and_then(|key| store.plan().party_of_key(&key))

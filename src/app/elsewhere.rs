@@ -1,14 +1,14 @@
 //! What another window does to the plan that is open: where it mends that, it is opened anew as it is now, and where it deletes it, it is
 //! left. Loaded later ([`mod@super::lazy`]): the page's own plan, which a first visit opens, is neither mended nor deleted.
 
-use super::current;
 use super::keep::{self, BrowserShelf};
+use super::{current, identity as own};
 use crate::browser::{page, storage};
 use crate::domain::mended_reports::MendedReports;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::persist::library::{self, Library};
 use crate::persist::shelf::Shelf;
-use crate::persist::{keys, mending};
+use crate::persist::{identity, keys, mending};
 use crate::route::Route;
 use crate::state::Store;
 use crate::views::plans::Hears;
@@ -76,12 +76,18 @@ pub fn listen() {
     }
     storage::on_change(|change| {
         current::with(|store| {
-            if change.key == Some(keys::plan_file(&store.plan().id)) {
+            let plan = store.plan();
+            if change.key == Some(identity::key(&plan)) {
+                own::follow(store);
+            } else if change.key == Some(keys::plan_file(&plan.id)) {
                 look(store);
             }
         });
     });
-    page::on_return(|| current::with(look));
+    page::on_return(|| {
+        current::with(look);
+        current::with(own::follow);
+    });
 }
 
 /// Looks whether the open plan is kept as it is open.

@@ -1,6 +1,5 @@
 //! Files that go from hand to hand, in the browser: they are read, their receipts kept.
 
-use super::current;
 use super::keep::{self, BrowserShelf};
 use super::making::kind_of;
 use super::office;
@@ -25,7 +24,7 @@ const MOST_BYTES: f64 = 33_554_432.0;
 
 /// What the data view needs of the browser for files that go from hand to hand.
 pub const HANDS: Hands =
-    Hands { home, receipts: load, choose, hand, bring, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
+    Hands { receipts: load, choose, hand, bring, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
 
 /// A text under its key before a step, and after it; `None` where there is none.
 struct Swap {
@@ -77,11 +76,6 @@ fn tell() {
         // The view may be gone.
         let _ = turn.try_update(|turn| *turn = turn.wrapping_add(1));
     }
-}
-
-/// Another plan that is open in a handed-out page was not handed out with it.
-fn home(store: Store) -> Option<Party> {
-    current::home(store).filter(|_| store.session().is_own(&store.plan().id))
 }
 
 fn load(store: Store) -> (Receipts, usize) {

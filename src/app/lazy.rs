@@ -18,7 +18,9 @@ use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
 use crate::views::live::says;
 use crate::views::print::{self, Browser};
 use crate::views::rounds::Frozen;
-use crate::views::{arrangement as arrangement_view, data, dues, full_text, overview, report, rounds as rounds_view};
+use crate::views::{
+    arrangement as arrangement_view, data, dues, full_text, list_notes, overview, report, rounds as rounds_view,
+};
 #[cfg(feature = "split")]
 use crate::{
     domain::settings::Lang,
@@ -87,6 +89,7 @@ fn when_there(store: Store, act: Box<dyn FnOnce(Views) -> Option<String>>) -> bo
 const VIEWS: Views = Views {
     draw,
     report: report::report,
+    notes: list_notes::list_notes,
     open: |store, fragment, first| {
         if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
     },
@@ -167,6 +170,7 @@ fn draw(page: Page) -> View {
                 bottoms: measure::bottoms,
                 after: |then| page::after(0, then),
                 receipts: HANDS.receipts,
+                frozen: FROZEN.load,
             })
         }
         Page::Data => data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage }),

@@ -33,6 +33,7 @@ pub fn tick(store: Store, prerendered: &Prerendered) {
     for (row, on) in &prerendered.ticked {
         if let Some(id) = row.strip_prefix('m').and_then(|id| id.parse::<MeasureId>().ok())
             && untrack(|| store.standing(id)).ticked != *on
+            && !store.asks_first(id)
         {
             store.tick(id, *on);
         }

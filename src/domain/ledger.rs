@@ -174,6 +174,14 @@ impl Ledger {
         &rest[..rest.iter().take_while(|mark| of_it(mark)).count()]
     }
 
+    /// Whether any unit or locality has reported.
+    pub fn has_reports(&self) -> bool {
+        let reports = |(key, mark): &(MarkKey, Mark)| {
+            matches!(key, MarkKey::Placed(Party::Unit(_) | Party::Locality(_), _)) && mark.status().is_some()
+        };
+        self.marks.iter().any(reports)
+    }
+
     /// All marks, in the order of their keys.
     pub fn marks(&self) -> &[(MarkKey, Mark)] {
         &self.marks

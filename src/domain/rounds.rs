@@ -38,6 +38,11 @@ impl Round {
         (self.opens..=self.due).contains(&day)
     }
 
+    /// It, as a file names it that is made for it.
+    pub fn said(&self) -> RoundSaid {
+        RoundSaid { id: self.id, name: self.name.clone() }
+    }
+
     /// Whether a party's report counts for it.
     pub fn counts(&self, mark: &Mark) -> bool {
         let own = mark.fields().iter().filter(|(field, _)| !field.is_settled());
@@ -47,6 +52,15 @@ impl Round {
                 is_said && self.has(day_said(version.said))
             })
     }
+}
+
+/// The round that a file says it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundSaid {
+    /// Its days.
+    pub id: RoundId,
+    /// Its name where the file was made; never empty.
+    pub name: String,
 }
 
 fn day_said(said: Moment) -> Day {
@@ -90,6 +104,11 @@ impl Rounds {
     /// The round that reports of this day count for.
     pub fn at(&self, day: Day) -> Option<&Round> {
         self.0.iter().find(|round| round.has(day))
+    }
+
+    /// The same, if it is not closed by then.
+    pub fn open_at(&self, day: Day) -> Option<&Round> {
+        self.at(day).filter(|round| round.closed.is_none_or(|closed| closed > day))
     }
 
     /// The rounds that were closed by this day, each with the day on which it was.

@@ -42,6 +42,9 @@ pub const ROUND: &str = "round/";
 /// The rest of the key under which is kept what this browser's copy of the ledger is called.
 pub const COPY: &str = "copy";
 
+/// The rest of the key under which is kept who this browser reports for.
+pub const IDENTITY: &str = "identity";
+
 /// The rest of the key under which is kept when the newest hand-out was made that was opened.
 pub const HANDED: &str = "handed";
 

@@ -3,17 +3,18 @@
 //!
 //! ```json
 //! {"format":"yaodian-ledger","version":4,"plan":"haidong-2021","from":"unit:市教育局","copy":"k3v9x2m1q7","made":1632988800000,
-//!  "text":"0f3a…","title":"海東市2021年…","cleared":0,"marks":{…},"digest":"9c1e…"}
+//!  "text":"0f3a…","title":"海東市2021年…","round":{"days":"2021-07-01/2021-09-30","name":"第三季度"},"cleared":0,"marks":{…},"digest":"9c1e…"}
 //! ```
 //!
 //! `from` is the party whose report it is, and missing where the file is a copy of everything. `copy` names the copy of the ledger that
-//! it was made from, `text` is the plan's fingerprint, by which a plan that is kept under another id is known again, and `title` its title. `digest` is that of everything else in the file, written without white space: a
+//! it was made from, `text` is the plan's fingerprint, by which a plan that is kept under another id is known again, and `title` its title. `round` is the
+//! one that is open on the day on which a party's report is made; it is missing where none is, and in a copy of everything. `digest` is that of everything else in the file, written without white space: a
 //! program that only lays the file out otherwise does not change it. A file without a digest is of an earlier release, and its words
 //! are known again by the digest of all of it.
 
 use super::json::{Json, put};
-use super::ledger_file;
-use crate::domain::calendar::iso_date;
+use super::{ledger_file, round_said};
+use crate::domain::calendar::{day, iso_date};
 use crate::domain::digest::digest;
 use crate::domain::fault::LedgerFileError;
 use crate::domain::file_name::file_name;
@@ -21,6 +22,8 @@ use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::domain::printed_day::Day;
+use crate::domain::rounds::{Round, Rounds};
 use crate::domain::script::Script;
 use std::fmt::Write;
 
@@ -49,6 +52,10 @@ pub fn write(ledger: &Ledger, plan: &Plan, head: &Head) -> String {
     // Adding to a string never fails.
     let _ = write!(fields, ",\"made\":{},\"text\":\"{}\",\"title\":", head.made, plan.fingerprint());
     put(&mut fields, plan.text(plan.meta.title));
+    let day = Day::try_from(day(head.made)).unwrap_or(Day::MAX);
+    let rounds = head.from.map(|_| Rounds::of(ledger));
+    let round = rounds.as_ref().and_then(|rounds| rounds.open_at(day)).map(Round::said);
+    round_said::put(&mut fields, round.as_ref());
     let mut text = match head.from {
         Some(party) => ledger_file::write_with(&of_party(ledger, party), plan, &fields),
         None => ledger_file::write_with(ledger, plan, &fields),
@@ -101,8 +108,8 @@ pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incom
         (error, _) => error,
     })?;
     let saved = saved?;
-    let [from, copy, made, fingerprint, sealed] =
-        saved.fields(["from", "copy", "made", "text", DIGEST]).ok_or(LedgerFileError::NotALedger)?;
+    let [from, copy, made, fingerprint, round, sealed] =
+        saved.fields(["from", "copy", "made", "text", "round", DIGEST]).ok_or(LedgerFileError::NotALedger)?;
     let word = |field: Option<&Json>| field.and_then(Json::text).map(str::to_owned);
     let mut bare = String::with_capacity(text.len());
     put_json(&mut bare, &saved, true);
@@ -117,6 +124,7 @@ pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incom
         from: word(from),
         copy: word(copy),
         made: made.and_then(Json::whole),
+        round: round_said::read(round),
         fingerprint: if other.is_some() { Some(plan.fingerprint()) } else { word(fingerprint) },
         other_copy: other.is_some(),
         seal,

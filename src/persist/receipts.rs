@@ -2,7 +2,8 @@
 //!
 //! ```json
 //! {"format":"yaodian-receipt","version":1,"name":"市教育局-進度-2021-09-30.json","from":"unit:市教育局","copy":"k3v9x2m1q7",
-//!  "made":1632988800000,"brought":1633075200000,"digest":"9c1e…","back":1633161600000,
+//!  "digest":"9c1e…","made":1632988800000,"brought":1633075200000,"back":1633161600000,
+//!  "round":{"days":"2021-07-01/2021-09-30","name":"第三季度"},
 //!  "lines":{"unit:市教育局":{"2.3":{"status":[1632963600000,305419896,1,[1632916800000,0,1632916800000,1632916800000,"under-way"]]}}}}
 //! ```
 //!
@@ -12,8 +13,8 @@
 
 use super::json::{Json, put};
 use super::keys::{self, RECEIPT};
-use super::room;
 use super::shelf::{Shelf, Stored, stored};
+use super::{room, round_said};
 use crate::domain::fault::NotKept;
 use crate::domain::gather::receipts::Saying;
 use crate::domain::gather::{Line, Receipt, Receipts};
@@ -65,6 +66,7 @@ pub fn write(receipt: &Receipt, plan: &Plan) -> String {
             let _ = write!(text, ",\"{name}\":{moment}");
         }
     }
+    round_said::put(&mut text, receipt.round.as_ref());
     let mut parties: BTreeMap<String, BTreeMap<String, Vec<&Line>>> = BTreeMap::new();
     for line in &receipt.lines {
         let (party, measure) = match &line.key {
@@ -114,8 +116,8 @@ fn put_line(text: &mut String, line: &Line) {
 /// Reads a receipt with this id from a saved text; `None` if it is none, or of a newer version.
 pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
     let saved = Json::parse(text).ok()?;
-    let [format, version, name, from, copy, digest, made, brought, back, lines] =
-        saved.fields(["format", "version", "name", "from", "copy", "digest", "made", "brought", "back", "lines"])?;
+    let [format, version, name, from, copy, digest, made, round, brought, back, lines] = saved
+        .fields(["format", "version", "name", "from", "copy", "digest", "made", "round", "brought", "back", "lines"])?;
     let is_ours = format?.text() == Some(FORMAT) && version?.whole() == Some(VERSION);
     let word = |field: Option<&Json>| field.and_then(Json::text).map(str::to_owned);
     let moment = |field: Option<&Json>| field.and_then(Json::whole);
@@ -134,6 +136,7 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
         from: word(from),
         copy: word(copy),
         made: moment(made),
+        round: round_said::read(round),
         brought: moment(brought)?,
         digest: word(digest)?,
         lines: all,

@@ -244,7 +244,7 @@ impl Circular<'_> {
     /// What is asked for, and the seal.
     fn closing(&self) -> Tree {
         let words = self.words;
-        let due = self.survey.as_ref().and_then(|survey| survey.round.as_ref()).map(|round| round.due);
+        let due = self.survey.as_ref().and_then(Survey::due);
         let due = due.map_or_else(|| self.issued.empty_day.to_owned(), |due| day_words(due, self.request.words()));
         let any = |holds: fn(&Figures) -> bool| self.is_blank() || self.figures.iter().any(|(_, of)| holds(of));
         let mut sentence = String::new();

@@ -24,7 +24,8 @@ pub fn paper(request: &PaperRequest) -> Paper {
         .class("doc-record")
         .child(fact(facts.party_label, &facts.party))
         .child(fact(words.scope, &facts.scope))
-        .child(fact(facts.date_label, &facts.date));
+        .child(fact(facts.date_label, &facts.date))
+        .children(facts.round.iter().map(|round| fact(words.round, round).tree()));
     Paper {
         words,
         class: "is-document",

@@ -3,7 +3,7 @@
 
 use super::request::PaperRequest;
 use super::tree::{Element, Tree, el};
-use super::words::date_words;
+use super::words::{date_words, round_words};
 use super::writer::Writer;
 use crate::domain::party::Party;
 use crate::text::paper::PaperWords;
@@ -30,6 +30,8 @@ pub struct HeadFacts {
     pub date_label: &'static str,
     /// The date in words: 2021年9月30日.
     pub date: String,
+    /// The closed round whose state the paper shows, with its days: 第一季度（2021年1月1日至2021年3月31日）.
+    pub round: Option<String>,
     /// Which measures are on the paper, of how many, and by which filters.
     pub scope: String,
 }
@@ -58,6 +60,7 @@ impl HeadFacts {
             number: request.plan.meta.number.as_ref().map(|fact| writer.write(&fact.value)),
             date_label: if request.ledger.is_some() { words.date_filled } else { words.date_blank },
             date: date_words(request.date, words),
+            round: request.round.map(|round| round_words(&writer.write(&round.name), round.id, words)),
             scope: writer.scope(words),
         }
     }
@@ -77,6 +80,7 @@ impl HeadFacts {
             .child(fact(self.date_label, &self.date))
             .child(fact(words.scope, &self.scope))
             .children(self.number.iter().map(|number| fact(words.number, number).tree()))
+            .children(self.round.iter().map(|round| fact(words.round, round).tree()))
             .children(more.into_iter().map(Element::tree));
         el("header")
             .class("paper-head")

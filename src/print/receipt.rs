@@ -3,7 +3,7 @@
 use super::head::{fact, running};
 use super::paper::{Block, Paper, Table};
 use super::tree::{Tree, el};
-use super::words::{between, date_words};
+use super::words::{between, date_words, round_words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::gather::receipts::Saying;
 use crate::domain::gather::{Line, Receipt};
@@ -97,7 +97,8 @@ impl Writer<'_> {
     }
 
     fn head(&self, title: &str, from: &str, extent: &str, paper: &PaperWords) -> Tree {
-        let Receipt { name, made, brought, digest, .. } = self.request.receipt;
+        let Receipt { name, made, round, brought, digest, .. } = self.request.receipt;
+        let round = round.as_ref().map(|round| round_words(&self.write(&round.name), round.id, paper));
         let minute = |moment: Moment| {
             let text = iso_minute(moment);
             let (day, time) = text.split_once(' ').unwrap_or((&text, ""));
@@ -110,6 +111,7 @@ impl Writer<'_> {
             .child(fact(words.brought, &minute(*brought)))
             .child(fact(words.extent, extent))
             .child(fact(words.made, &made.map_or_else(|| "—".to_owned(), minute)))
+            .children(round.map(|round| fact(paper.round, &round).tree()))
             .child(fact(words.file, name))
             .child(fact(words.digest, &grouped(digest)));
         el("header")

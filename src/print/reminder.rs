@@ -59,11 +59,14 @@ impl<'a> Reminder<'a> {
             blocks.extend((0..EMPTY_ROWS).map(|_| Block::row(0, empty())));
         }
         let number = facts.number.as_ref().map(|number| el("p").class("paper-of").text(["（", number, "）"].concat()));
+        let round = facts.round.as_ref().map(|round| [request.words().round, "：", round].concat());
+        let round = round.map(|round| el("p").class("paper-of").text(round));
         let head = el("header")
             .class("paper-head")
             .child(el("p").class("paper-kind").text(words.kind))
             .child(el("h1").class("paper-title").text(&facts.title))
             .child(number)
+            .children(round.map(Element::tree))
             .child(number_line(request));
         Paper {
             words: request.words(),
@@ -219,11 +222,9 @@ impl<'a> Reminder<'a> {
     /// What is asked for.
     fn ask(&self) -> String {
         let words = self.words;
-        let round = self.survey.as_ref().and_then(|survey| survey.round.as_ref());
-        let mut sentence = match round {
-            Some(round) => {
-                fill(words.ask_in, &[day_words(round.due, self.request.words()), self.writer.write(&round.name)])
-            }
+        let due = self.survey.as_ref().and_then(Survey::due);
+        let mut sentence = match due.zip(self.round()) {
+            Some((due, name)) => fill(words.ask_in, &[day_words(due, self.request.words()), self.writer.write(name)]),
             None => fill(words.ask, &[self.issued.empty_day.to_owned()]),
         };
         let is_blank = self.survey.is_none();

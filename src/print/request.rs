@@ -4,6 +4,7 @@ use crate::domain::arrangement;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan};
+use crate::domain::rounds::Round;
 use crate::domain::script::{Rendition, Script};
 use crate::text::paper::PaperWords;
 
@@ -26,6 +27,8 @@ pub struct PaperRequest<'a> {
     pub filters: &'a str,
     /// The day of the reports, or of printing for a blank form, ISO 8601.
     pub date: &'a str,
+    /// The closed round whose state it shows, with the reports that were made for it; `None` for the state of today.
+    pub round: Option<&'a Round>,
 }
 
 impl PaperRequest<'_> {

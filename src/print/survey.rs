@@ -36,7 +36,7 @@ pub struct Survey<'a> {
     dues: Dues,
     /// The day; `None` if the paper's is none, and then nothing is overdue.
     pub today: Option<Day>,
-    /// The round that reports of the day count for.
+    /// The round of the paper or, where that is of none, the one that reports of the day count for.
     pub round: Option<Round>,
     measures: Ordered<MeasureId>,
     /// Who is asked, in the order of [`Plan::tasks`].
@@ -72,10 +72,19 @@ impl<'a> Survey<'a> {
             ledger: request.ledger?,
             dues: dues(request.plan).unwrap_or_default(),
             today,
-            round: today.and_then(|today| Rounds::of(request.settled).at(today).cloned()),
+            round: request
+                .round
+                .cloned()
+                .or_else(|| today.and_then(|today| Rounds::of(request.settled).at(today).cloned())),
             measures: request.measures.iter().copied().collect(),
             asked: request.plan.tasks.iter().map(|task| Asked::of(request.plan, task)).collect(),
         })
+    }
+
+    /// The day by which reports may still be made for the round; `None` where it is past.
+    pub fn due(&self) -> Option<Day> {
+        let due = self.round.as_ref()?.due;
+        self.today.is_some_and(|today| today <= due).then_some(due)
     }
 
     /// The measures of a body that are its own and on the paper, in the order of the plan.

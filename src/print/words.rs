@@ -1,6 +1,7 @@
 //! Words around numbers and dates, as papers write them.
 
-use crate::domain::calendar::parse_iso_date;
+use crate::domain::calendar::{iso_day, parse_iso_date};
+use crate::domain::rounds::RoundId;
 use crate::text::paper::PaperWords;
 
 /// Writes `2021-09-30` as 2021年9月30日, and any other text as it is.
@@ -12,6 +13,13 @@ pub(super) fn date_words(date: &str, words: &PaperWords) -> String {
             [&year.to_string(), year_word, &month.to_string(), month_word, &day.to_string(), day_word].concat()
         },
     )
+}
+
+/// A round with its days: 第一季度（2021年1月1日至2021年3月31日）.
+pub(super) fn round_words(name: &str, round: RoundId, words: &PaperWords) -> String {
+    let [from, until] = [round.from, round.until].map(|day| date_words(&iso_day(day.into()), words));
+    let [before, between, after] = words.round_days;
+    [name, before, &from, between, &until, after].concat()
 }
 
 /// Puts numbers between the parts of a sentence.

@@ -12,6 +12,7 @@ use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
 use crate::domain::rollup::State;
+use crate::domain::round_id::RoundId;
 use crate::domain::script::fold_text;
 use crate::text::paper::COLUMNS;
 
@@ -40,6 +41,8 @@ enum Takes {
     Paper,
     /// The same, and whose papers are in the job.
     Batch,
+    /// The same for receipts, which are of no round.
+    Receipts,
     /// What the overview's table of parties shows.
     Show,
 }
@@ -120,6 +123,7 @@ impl Reader<'_> {
         }
         let takes = match page {
             None => Takes::Filters,
+            Some("print") if kind == PaperKind::Receipts => Takes::Receipts,
             Some("print") if kind.is_of_several() => Takes::Batch,
             Some("print") => Takes::Paper,
             Some("overview") => Takes::Show,
@@ -199,8 +203,8 @@ impl Reader<'_> {
         let (key, value) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
         let (key, mut glued) = word_of(key.trim());
         let before = self.unknown.len();
-        let (filters, paper) =
-            (!matches!(takes, Takes::Nothing | Takes::Show), matches!(takes, Takes::Paper | Takes::Batch));
+        let several = matches!(takes, Takes::Batch | Takes::Receipts);
+        let (filters, paper) = (!matches!(takes, Takes::Nothing | Takes::Show), several || takes == Takes::Paper);
         // Whether the pair can be read, and whether it would have narrowed the list.
         let (mut reads, mut narrows) = (true, true);
         match key {
@@ -220,7 +224,17 @@ impl Reader<'_> {
                 let columns = self.values(key, value, |n| n.parse().ok().filter(|n| *n < COLUMNS));
                 print.without = columns.into_iter().collect();
             }
-            "of" if takes == Takes::Batch => {
+            "round" if paper && takes != Takes::Receipts => {
+                let days = without_space(&narrow(value)).replace('/', "_");
+                let is_of_it = |c: char| u8::try_from(c).is_ok_and(is_of_round);
+                let (days, behind) = days.split_at(days.find(|c| !is_of_it(c)).unwrap_or(days.len()));
+                reads = days.replace('_', "/").parse::<RoundId>().is_ok();
+                if reads {
+                    days.clone_into(&mut print.round);
+                    self.glued(behind);
+                }
+            }
+            "of" if several => {
                 print.whose = self.parties(value);
                 reads = !print.whose.is_empty();
             }

@@ -6,13 +6,14 @@ use crate::domain::calendar;
 use crate::domain::fault::LedgerFileError;
 use crate::domain::filter::Filter;
 use crate::domain::history::{Beside, History, StepId, Taken};
+use crate::domain::identity::Identity;
 use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::reports::Reports;
-use crate::domain::rollup::State;
+use crate::domain::rollup::{Standing, State};
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings, Theme};
 use crate::domain::version::is_believable;
@@ -55,6 +56,9 @@ impl Store {
     /// Ticks a measure for the party whose list is open, or unticks it. Unticking gives back the status before the tick, with
     /// the moment at which that was said.
     pub fn tick(self, id: MeasureId, done: bool) {
+        if untrack(|| self.only_reads()) {
+            return;
+        }
         if done {
             return self.write(id, Field::Status, Status::Done.key().to_owned(), false);
         }
@@ -68,6 +72,9 @@ impl Store {
     /// Writes a field of a measure for the party whose list is open. With `typed`, writes to the same field without a pause
     /// are one step.
     pub fn write(self, id: MeasureId, field: Field, value: String, typed: bool) {
+        if untrack(|| self.only_reads()) {
+            return;
+        }
         let to = Change { key: MarkKey::Placed(untrack(|| self.party()), id), field, value };
         self.change_row(id, |Journal { ledger, history }, now| {
             if typed {
@@ -157,8 +164,55 @@ impl Store {
         }
     }
 
+    /// Whether the coordinator is asked before this measure is signed off, as reports are made of the plan and not all on this
+    /// measure say that it is done. The question then stands in its report, which is opened.
+    pub fn asks_first(self, id: MeasureId) -> bool {
+        let asks = untrack(|| {
+            let Standing { ticked, asked, reports, .. } = self.standing(id);
+            let is_whole = self.party() == Party::Coordinator && !self.only_reads();
+            is_whole && !ticked && reports.of(State::Done) < asked && self.ledger(Ledger::has_reports)
+        });
+        if asks {
+            self.change_view(|view| {
+                view.asking = Some(id);
+                view.lingering.insert(id);
+                view.opened.insert(id);
+            });
+        }
+        asks
+    }
+
+    /// Says of the reports of the open list's party on these measures that they are still true, as one step.
+    pub fn confirm(self, measures: &[MeasureId]) {
+        let party = untrack(|| self.party());
+        if untrack(|| self.only_reads()) {
+            return;
+        }
+        let value = calendar::iso_date(self.now());
+        let change = |id: &MeasureId| {
+            let key = MarkKey::Placed(party, *id);
+            Change { key, field: Field::Confirmed, value: value.clone() }
+        };
+        self.take_step(
+            |ledger, now| measures.iter().filter_map(|id| ledger.set(change(id), now)).collect(),
+            Beside::NOTHING,
+        );
+    }
+
+    /// Ends the question before a measure is signed off; with `sign`, the measure is signed off.
+    pub fn answer(self, id: MeasureId, sign: bool) {
+        self.change_view(|view| view.asking = None);
+        if sign {
+            self.tick(id, true);
+        }
+    }
+
     /// Settles something for others, as one step: what the coordinator says in the marks of parties, of measures and of rounds.
+    /// Nobody else can.
     pub fn settle_for(self, changes: Vec<Change>) {
+        if untrack(|| self.only_reads_of(Party::Coordinator)) {
+            return;
+        }
         self.take_step(
             |ledger, now| changes.into_iter().filter_map(|change| ledger.set(change, now)).collect(),
             Beside::NOTHING,
@@ -398,6 +452,10 @@ impl Store {
             view.lingering.clear();
             if turned {
                 view.opened.clear();
+                view.asking = None;
+            }
+            if view.route.view().party != route.view().party {
+                view.identity.for_other = None;
             }
             view.last = last;
             view.pointed = None;
@@ -408,6 +466,22 @@ impl Store {
         if turned {
             self.command(Command::Top);
         }
+    }
+}
+
+/// Who this browser reports for.
+impl Store {
+    /// Remembers who a person is; `None` if that person did not say, or is nobody of them.
+    pub fn identify(self, own: Option<Party>) {
+        if untrack(|| self.identity()).own != own {
+            self.change_view(|view| view.identity = Identity { own, for_other: None });
+        }
+    }
+
+    /// Begins to fill in the open list for its party or, with `false`, ends that.
+    pub fn fill_in_for_other(self, fills_in: bool) {
+        let party = untrack(|| self.party());
+        self.change_view(|view| view.identity.for_other = fills_in.then_some(party));
     }
 }
 

@@ -105,14 +105,14 @@ impl Store {
         english.unwrap_or(chinese)
     }
 
-    /// The title of the window, which browsers also offer as the name of a PDF: for a paper, its kind, its party and its day.
+    /// The title of the window, which browsers also offer as the name of a PDF: for a paper, its kind, its party and its day or round.
     pub fn window_title(self) -> String {
         let title = self.text_of(self.plan().meta.title);
-        let whose = match self.route() {
+        let (whose, day) = match self.route() {
             Route::Print(print) => {
                 let names = PaperNames::of(self.text_script());
                 let whose = || self.party_name(print.view.party).chinese;
-                match print.kind {
+                let whose = match print.kind {
                     PaperKind::Checklist => whose(),
                     PaperKind::Batch => names.contents.to_owned(),
                     PaperKind::Receipts => names.receipts.to_owned(),
@@ -121,11 +121,13 @@ impl Store {
                     PaperKind::Table => [names.breakdown, " ", &whose()].concat(),
                     PaperKind::Report => [names.report, " ", &whose()].concat(),
                     PaperKind::Text => [names.full_text, " ", &whose()].concat(),
-                }
+                };
+                (whose, print.round)
             }
             _ => return [&title, " · ", self.words().app_name].concat(),
         };
-        [&title, " ", &whose, " ", &iso_date(self.now())].concat()
+        let day = if day.is_empty() { iso_date(self.now()) } else { day };
+        [&title, " ", &whose, " ", &day].concat()
     }
 
     /// The words of the views that a first visit does without.

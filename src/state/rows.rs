@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 /// What the list shows of a measure, a task or a heading. One type for all three, so that the code that follows it exists once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one thing that a row shows")]
 pub struct Row {
     /// Whether the row, or a row under it, is in the list now: shown by the filter, or changed a moment ago.
     pub shown: bool,
@@ -15,6 +16,8 @@ pub struct Row {
     pub pointed: bool,
     /// For a measure: whether its report is open.
     pub open: bool,
+    /// For a measure: whether it can be read only.
+    pub only_read: bool,
     /// For a measure: its standing.
     pub standing: Standing,
     /// For a measure: how near its day is.

@@ -14,6 +14,7 @@ use crate::domain::dues::Apart;
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
+use crate::domain::identity::Identity;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::lights::OnDay;
 use crate::domain::mark::Field;
@@ -85,6 +86,10 @@ pub(super) struct ViewState {
     pub(super) prints: bool,
     /// Measures whose report is open.
     pub(super) opened: Ordered<MeasureId>,
+    /// For whom this browser reports.
+    pub(super) identity: Identity,
+    /// The measure that the coordinator was asked about before it is signed off.
+    pub(super) asking: Option<MeasureId>,
 }
 
 /// The notices for a person, and the functions behind them.
@@ -411,6 +416,26 @@ impl Store {
         if let Route::Print(print) = self.route() { Some(print) } else { None }
     }
 
+    /// For whom this browser reports.
+    pub fn identity(self) -> Identity {
+        self.view_state.with(|view| view.identity)
+    }
+
+    /// Whether the open list can be read only.
+    pub fn only_reads(self) -> bool {
+        self.only_reads_of(self.party())
+    }
+
+    /// Whether what a party says can be read only.
+    pub fn only_reads_of(self, party: Party) -> bool {
+        self.identity().only_reads(party)
+    }
+
+    /// The measure that the coordinator was asked about before it is signed off.
+    pub fn asking(self) -> Option<MeasureId> {
+        self.view_state.with(|view| view.asking)
+    }
+
     /// The measures of a party's list.
     pub fn measures_of(self, party: Party) -> Vec<MeasureId> {
         self.ledger(|ledger| arrangement::measures(&self.plan(), ledger, party))
@@ -418,15 +443,18 @@ impl Store {
 
     /// The measures of a party's list that a filter shows.
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
+        self.ledger(|ledger| self.found_in(ledger, self.today(), party, filter))
+    }
+
+    /// The measures of a party's list that a filter shows of a ledger on a day.
+    pub fn found_in(self, ledger: &Ledger, today: Day, party: Party, filter: &Filter) -> Vec<MeasureId> {
         let plan = self.plan();
-        let scope = self.ledger(|ledger| arrangement::scope(&plan, ledger, party));
+        let scope = arrangement::scope(&plan, ledger, party);
         let fixed = self.fixed();
-        let standings = self.ledger(|ledger| {
-            let today = OnDay::of(self.today());
-            let lighting: Lighting = &|of| today.lit(&plan, ledger, fixed.index.dues(), of);
-            Standings::lit(&plan, ledger, party, scope.all(), lighting)
-        });
-        let shown = fixed.index.shown(&scope, filter, &standings, self.today());
+        let on_day = OnDay::of(today);
+        let lighting: Lighting = &|of| on_day.lit(&plan, ledger, fixed.index.dues(), of);
+        let standings = Standings::lit(&plan, ledger, party, scope.all(), lighting);
+        let shown = fixed.index.shown(&scope, filter, &standings, today);
         shown.measures.iter().copied().collect()
     }
 

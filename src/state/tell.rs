@@ -62,6 +62,7 @@ impl Store {
         let fixed = self.fixed();
         let (rows, drawn) = (&fixed.rows, Drawn::of(self));
         let (mut others, dues, today) = (Vec::new(), fixed.index.dues(), self.today());
+        let only_read = self.only_reads();
         self.view_state.with(|view| {
             self.filtered.update_untracked(|filtered| {
                 let mut told = std::mem::take(&mut filtered.told);
@@ -76,6 +77,7 @@ impl Store {
                         shown,
                         pointed: view.pointed == Some(Anchor::Measure(*id)),
                         open: opened.passes(*id),
+                        only_read,
                         standing,
                         due: dues.due(*id, standing, today),
                         // A hidden row need not be drawn again: typing then costs only the rows that are shown.

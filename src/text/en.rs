@@ -51,6 +51,8 @@ pub static WORDS: Words = Words {
     theme_system: "Theme: system",
     theme_light: "Theme: light",
     theme_dark: "Theme: dark",
+    who: "Which unit are you?",
+    own: "We are: ",
     close: "Close",
     cancel: "Cancel",
     issued_on: |(year, month, day)| {

@@ -19,8 +19,13 @@ pub struct FormWords {
     pub number: &'static str,
     pub party: &'static str,
     pub made: &'static str,
+    pub round: &'static str,
+    /// Around the days of a round, behind its name.
+    pub round_days: [&'static str; 3],
     /// How a form is filled in, below its head: around a date that is given as an example.
     pub how: [&'static str; 2],
+    /// Behind that, where there is a round: that nothing need be written again which is as before.
+    pub how_same: &'static str,
     /// Names of the columns of a list of contents: who, how many measures, the page, the form.
     pub contents: [&'static str; 4],
     /// Names of columns.
@@ -69,6 +74,8 @@ pub struct WhyNot {
     pub not_asked: &'static str,
     pub no_party: &'static str,
     pub no_result: &'static str,
+    pub no_tick: &'static str,
+    pub nothing_before: &'static str,
     /// A row that was not understood: its number, what it says, why not.
     pub row: fn(u32, &str, &str) -> String,
 }
@@ -116,7 +123,10 @@ static HANT: FormWords = FormWords {
     number: "文號：",
     party: "填報單位：",
     made: "製表日期：",
+    round: "填報期：",
+    round_days: ["（", "至", "）"],
     how: ["白底的欄由填報單位填寫；灰底的欄請勿改動。狀態從下拉選項中選擇，日期如 ", "，實際完成值只填數字。"],
+    how_same: "沒有變化的，在“與上期相同”欄選“√”，不必重填。",
     contents: ["填報單位", "舉措", "頁面", "填報表"],
     id: "編碼",
     no: "序號",
@@ -148,7 +158,10 @@ static HANS: FormWords = FormWords {
     number: "文号：",
     party: "填报单位：",
     made: "制表日期：",
+    round: "填报期：",
+    round_days: ["（", "至", "）"],
     how: ["白底的栏由填报单位填写；灰底的栏请勿改动。状态从下拉选项中选择，日期如 ", "，实际完成值只填数字。"],
+    how_same: "没有变化的，在“与上期相同”栏选“√”，不必重填。",
     contents: ["填报单位", "举措", "页面", "填报表"],
     id: "编码",
     no: "序号",
@@ -186,6 +199,8 @@ static WHY_HANT: WhyNot = WhyNot {
     not_asked: "這條舉措不由該單位填報",
     no_party: "不知道是哪個單位填報的",
     no_result: "公式沒有存下結果，或結果是錯誤值；請用表格軟件打開，算好後再存，或直接填寫",
+    no_tick: "這一欄只填“√”或留空",
+    nothing_before: "這條舉措還沒有填報過，沒有可以相同的內容，請填寫狀態",
     row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };
 
@@ -202,6 +217,8 @@ static WHY_HANS: WhyNot = WhyNot {
     not_asked: "这条举措不由该单位填报",
     no_party: "不知道是哪个单位填报的",
     no_result: "公式没有存下结果，或结果是错误值；请用表格软件打开，算好后再存，或直接填写",
+    no_tick: "这一栏只填“√”或留空",
+    nothing_before: "这条举措还没有填报过，没有可以相同的内容，请填写状态",
     row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };
 
@@ -218,5 +235,7 @@ static WHY_EN: WhyNot = WhyNot {
     not_asked: "the measure is not one of this party's",
     no_party: "it is not known whose row it is",
     no_result: "the formula has no stored value, or an error; open the file in a spreadsheet program and save it, or type the value",
+    no_tick: "only √ or nothing is understood here",
+    nothing_before: "nothing has been reported of this measure yet that could be the same; give a status",
     row: |row, said, why| format!("Row {row} {said}: {why}"),
 };

@@ -28,6 +28,12 @@ pub struct GatherWords {
     pub revised: &'static str,
     /// Of a file that was made where the same plan is kept under another id.
     pub other_copy: &'static str,
+    /// The round that a file is for, by its name and days.
+    pub for_round: fn(&str, &str, &str) -> String,
+    /// Of a file for a round that was closed on a day, for another than the one of this name, for one that there is not.
+    pub round_closed: fn(&str) -> String,
+    pub round_other: fn(&str) -> String,
+    pub round_unknown: &'static str,
     pub brought_before: fn(&str) -> String,
     pub twin: fn(&str) -> String,
     /// Of a handed-out page that was sent back instead of a report.
@@ -142,6 +148,10 @@ static ZH_HANS: GatherWords = GatherWords {
     broken: "生成以后内容被改过。",
     revised: "是按另一稿工作要点生成的，举措可能对不上。",
     other_copy: "是同一要点的另一份（文字相同，分开保存）的，可以照常合并。",
+    for_round: |name, from, until| format!("填报期：{name}（{from} 至 {until}）"),
+    round_closed: |day| format!("这一期已于 {day} 结束：合并后算在现在的进度里，不改变结束时的台账。"),
+    round_other: |open| format!("不是正在填报的一期（{open}）的。"),
+    round_unknown: "这里没有这一期。",
     brought_before: |day| format!("{day} 已经收过。"),
     twin: |name| format!("与“{name}”内容相同。"),
     handed_page: "这是下发的页面，里面只有下发时的内容。填报不在这个文件里：请对方打开那个页面，在“数据”里上报。",
@@ -247,6 +257,10 @@ static ZH_HANT: GatherWords = GatherWords {
     broken: "生成以後內容被改過。",
     revised: "是按另一稿工作要點生成的，舉措可能對不上。",
     other_copy: "是同一要點的另一份（文字相同，分開保存）的，可以照常合併。",
+    for_round: |name, from, until| format!("填報期：{name}（{from} 至 {until}）"),
+    round_closed: |day| format!("這一期已於 {day} 結束：合併後算在現在的進度裡，不改變結束時的臺賬。"),
+    round_other: |open| format!("不是正在填報的一期（{open}）的。"),
+    round_unknown: "這裡沒有這一期。",
     brought_before: |day| format!("{day} 已經收過。"),
     twin: |name| format!("與「{name}」內容相同。"),
     handed_page: "這是下發的頁面，裡面只有下發時的內容。填報不在這個檔案裡：請對方打開那個頁面，在「資料」裡上報。",
@@ -357,6 +371,14 @@ static EN: GatherWords = GatherWords {
     broken: "Changed since it was made.",
     revised: "Made for another text of the plan: measures may not correspond.",
     other_copy: "Made for another copy of this plan, kept apart with the same text: it can be merged as usual.",
+    for_round: |name, from, until| format!("Round: {name} ({from} to {until})"),
+    round_closed: |day| {
+        format!(
+            "That round was closed on {day}: what is merged counts from now on and does not change its kept ledger."
+        )
+    },
+    round_other: |open| format!("It is not for the round that is open ({open})."),
+    round_unknown: "There is no such round here.",
     brought_before: |day| format!("Brought in before, on {day}."),
     twin: |name| format!("Says the same as “{name}”."),
     handed_page: "This is a handed-out page, with what was handed out and nothing more. The reports are not in this file: they are \

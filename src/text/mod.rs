@@ -86,6 +86,10 @@ pub struct Words {
     pub theme_system: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
+    /// Asks who a person is.
+    pub who: &'static str,
+    /// Stands before the name of who a person is.
+    pub own: &'static str,
     pub close: &'static str,
     pub cancel: &'static str,
     pub issued_on: fn((u64, u64, u64)) -> String,

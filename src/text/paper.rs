@@ -88,6 +88,10 @@ pub struct PaperWords {
     pub date_filled: &'static str,
     /// Label of the date of printing, on a blank form.
     pub date_blank: &'static str,
+    /// Label of the round.
+    pub round: &'static str,
+    /// What stands around the days of a round, behind its name.
+    pub round_days: [&'static str; 3],
     /// Label of the scope.
     pub scope: &'static str,
     /// Around the counts of tasks and measures: all of the party's.
@@ -270,6 +274,8 @@ static HANT: PaperWords = PaperWords {
     number: "文號",
     date_filled: "資料日期",
     date_blank: "製表日期",
+    round: "填報期",
+    round_days: ["（", "至", "）"],
     scope: "範圍",
     all: ["全部 ", " 項任務、", " 條舉措"],
     part: ["", " 項任務、", " 條舉措"],
@@ -391,6 +397,8 @@ static HANS: PaperWords = PaperWords {
     number: "文号",
     date_filled: "资料日期",
     date_blank: "制表日期",
+    round: "填报期",
+    round_days: ["（", "至", "）"],
     scope: "范围",
     all: ["全部 ", " 项任务、", " 条举措"],
     part: ["", " 项任务、", " 条举措"],

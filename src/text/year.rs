@@ -1,7 +1,7 @@
 //! The words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 
 use crate::domain::field::{Adding, Duty, Field, REFUSED};
-use crate::domain::rollup::{STATES, Standing, State};
+use crate::domain::rollup::{Count, STATES, Standing, State};
 use crate::domain::rounds::Every;
 use crate::domain::script::Script;
 use crate::domain::settings::Lang;
@@ -31,6 +31,22 @@ pub fn apart(states: &[&str; STATES], standing: &Standing) -> String {
 #[allow(missing_docs, reason = "each field is named for what it says")]
 #[derive(Debug)]
 pub struct YearWords {
+    pub sign_off: &'static str,
+    pub take_sign_off: &'static str,
+    /// How many say that it is done, of how many, and what the others say.
+    pub reports_say: fn(usize, usize, &str) -> String,
+    pub ask_sign_off: &'static str,
+    pub sign_anyway: &'static str,
+    pub not_yet: &'static str,
+    /// Whose list it is, and who reads it.
+    pub read_only: fn(&str, &str) -> String,
+    pub fill_in: &'static str,
+    pub filling_in: fn(&str) -> String,
+    pub end_filling_in: &'static str,
+    pub were_given_back: fn(usize) -> String,
+    /// The name of the round, the day on which it is due, and how many reports are made of how many.
+    pub stands_in_round: fn(&str, &str, Count) -> String,
+    pub rest_as_before: fn(usize) -> String,
     pub refused: &'static str,
     pub given_back_note: fn(&str) -> String,
     pub given_back_because: fn(&str) -> String,
@@ -77,6 +93,8 @@ pub struct YearWords {
     pub round_as_of: fn(&str, &str) -> String,
     pub not_kept_here: &'static str,
     pub no_such_round: &'static str,
+    pub still_open: &'static str,
+    pub papers: &'static str,
     pub since: fn(&str) -> String,
     pub newly_done: &'static str,
     pub newly_behind: &'static str,
@@ -131,6 +149,23 @@ impl YearWords {
 }
 
 static ZH_HANS: YearWords = YearWords {
+    sign_off: "销号",
+    take_sign_off: "取消销号",
+    reports_say: |done, asked, others| match (asked, others) {
+        (0, _) => "没有单位需要填报".into(),
+        (_, "") => format!("{asked} 家中 {done} 家报已完成"),
+        _ => format!("{asked} 家中 {done} 家报已完成；{others}"),
+    },
+    ask_sign_off: "各单位尚未全部报已完成，仍要销号吗？",
+    sign_anyway: "仍要销号",
+    not_yet: "暂不销号",
+    read_only: |list, own| format!("这是{list}的清单，{own}在此只能查看。"),
+    fill_in: "代为填报",
+    filling_in: |list| format!("正在代{list}填报：所填内容都记在{list}名下。"),
+    end_filling_in: "结束代填",
+    were_given_back: |n| format!("有 {n} 条填报被退回，请按退回原因修改后重新填报。"),
+    stands_in_round: |name, due, made| format!("{name}（{due} 前报）：应报 {} 条，已报 {} 条。", made.all, made.done),
+    rest_as_before: |n| format!("其余 {n} 条与上期相同"),
     refused: "不同意延期",
     given_back_note: |reason| format!("统筹单位退回了这条填报：{reason}。修改后即作为新的填报。"),
     given_back_because: |reason| format!("已退回：{reason}"),
@@ -178,6 +213,8 @@ static ZH_HANS: YearWords = YearWords {
     round_as_of: |name, day| format!("{name}（{day} 的台账）"),
     not_kept_here: "这一期不是在这个浏览器里结束的，这里没有当时的台账。",
     no_such_round: "没有这一期。",
+    still_open: "这一期还没有结束。",
+    papers: "打印这一期的",
     since: |name| format!("与{name}相比"),
     newly_done: "新完成",
     newly_behind: "新出现滞后",
@@ -200,6 +237,23 @@ static ZH_HANS: YearWords = YearWords {
 };
 
 static ZH_HANT: YearWords = YearWords {
+    sign_off: "銷號",
+    take_sign_off: "取消銷號",
+    reports_say: |done, asked, others| match (asked, others) {
+        (0, _) => "沒有單位需要填報".into(),
+        (_, "") => format!("{asked} 家中 {done} 家報已完成"),
+        _ => format!("{asked} 家中 {done} 家報已完成；{others}"),
+    },
+    ask_sign_off: "各單位尚未全部報已完成，仍要銷號嗎？",
+    sign_anyway: "仍要銷號",
+    not_yet: "暫不銷號",
+    read_only: |list, own| format!("這是{list}的清單，{own}在此只能查看。"),
+    fill_in: "代為填報",
+    filling_in: |list| format!("正在代{list}填報：所填內容都記在{list}名下。"),
+    end_filling_in: "結束代填",
+    were_given_back: |n| format!("有 {n} 條填報被退回，請按退回原因修改後重新填報。"),
+    stands_in_round: |name, due, made| format!("{name}（{due} 前報）：應報 {} 條，已報 {} 條。", made.all, made.done),
+    rest_as_before: |n| format!("其余 {n} 條與上期相同"),
     refused: "不同意延期",
     given_back_note: |reason| format!("統籌單位退回了這條填報：{reason}。修改後即作為新的填報。"),
     given_back_because: |reason| format!("已退回：{reason}"),
@@ -247,6 +301,8 @@ static ZH_HANT: YearWords = YearWords {
     round_as_of: |name, day| format!("{name}（{day} 的臺賬）"),
     not_kept_here: "這一期不是在這個瀏覽器裡結束的，這裡沒有當時的臺賬。",
     no_such_round: "沒有這一期。",
+    still_open: "這一期還沒有結束。",
+    papers: "列印這一期的",
     since: |name| format!("與{name}相比"),
     newly_done: "新完成",
     newly_behind: "新出現滯後",
@@ -269,6 +325,23 @@ static ZH_HANT: YearWords = YearWords {
 };
 
 static EN: YearWords = YearWords {
+    sign_off: "Sign off",
+    take_sign_off: "Take the sign-off back",
+    reports_say: |done, asked, others| match (asked, others) {
+        (0, _) => "Nobody is asked to report".into(),
+        (_, "") => format!("{done} of {asked} report it done"),
+        _ => format!("{done} of {asked} report it done; {others}"),
+    },
+    ask_sign_off: "Not all report it done. Sign it off all the same?",
+    sign_anyway: "Sign off all the same",
+    not_yet: "Not yet",
+    read_only: |list, own| format!("This is the list of {list}; {own} can only read it."),
+    fill_in: "Fill in for them",
+    filling_in: |list| format!("Filling in for {list}: all of it stands under that name."),
+    end_filling_in: "Stop filling in",
+    were_given_back: |n| format!("Reports given back: {n}. Mend them as the reason says, and report again."),
+    stands_in_round: |name, due, made| format!("{name} (due {due}): {} to report, {} reported.", made.all, made.done),
+    rest_as_before: |n| format!("The other {n}: as last time"),
     refused: "Postponement refused",
     given_back_note: |reason| {
         format!("The coordinator gave this report back: {reason}. Once changed, it is a new report.")
@@ -318,6 +391,8 @@ static EN: YearWords = YearWords {
     round_as_of: |name, day| format!("{name} (the ledger of {day})"),
     not_kept_here: "This round was closed in another browser; its ledger is not here.",
     no_such_round: "There is no such round.",
+    still_open: "This round is not closed yet.",
+    papers: "Papers on this round",
     since: |name| format!("Since {name}"),
     newly_done: "Newly done",
     newly_behind: "Newly behind",

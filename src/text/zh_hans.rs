@@ -30,6 +30,8 @@ pub static WORDS: Words = Words {
     theme_system: "主题：跟随系统",
     theme_light: "主题：浅色",
     theme_dark: "主题：深色",
+    who: "您是哪个单位？",
+    own: "本单位：",
     close: "关闭",
     cancel: "取消",
     issued_on: |(year, month, day)| format!("{year}年{month}月{day}日印发"),

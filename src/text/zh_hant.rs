@@ -30,6 +30,8 @@ pub static WORDS: Words = Words {
     theme_system: "主題：跟隨系統",
     theme_light: "主題：淺色",
     theme_dark: "主題：深色",
+    who: "您是哪個單位？",
+    own: "本單位：",
     close: "關閉",
     cancel: "取消",
     issued_on: |(year, month, day)| format!("{year}年{month}月{day}日印發"),

@@ -2,6 +2,7 @@
 //! says; many rows can be set at once.
 
 use super::answers::words;
+use super::list_notes::coordinators;
 use super::live::{View, all, button, el, is, keyed, part, says, text_lang};
 use super::parts::name_text;
 use crate::domain::arrangement::duty;
@@ -33,8 +34,7 @@ pub fn arrangement() -> View {
         .set("tabindex", "-1")
         .child(el("h2").says(own(store, |w| w.arrangement)))
         .child(el("p").class("hint").says(own(store, |w| w.arrangement_text)))
-        .child(at_once(store, chosen, whose))
-        .child(all(tasks))
+        .child(coordinators(store, all(vec![at_once(store, chosen, whose), all(tasks)])))
         .view()
 }
 

@@ -1,9 +1,11 @@
 //! The list of a party: one sentence that says what is shown, the actions on it, its headings and tasks.
 
+use super::lazy::lazy;
 use super::live::{El, TextFn, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
 use super::parts::{bar, english, figures, fraction, mixed};
 use super::rail::rail;
 use super::task::task_card;
+use crate::domain::party::Party;
 use crate::domain::plan::Section;
 use crate::route::{Print, Route};
 use crate::state::names::done_words;
@@ -47,8 +49,12 @@ pub fn checklist() -> View {
         }
         all(views)
     });
-    let list = el("main").id("list").class("list").set("tabindex", "-1").on_pointer("pointerleave", leave);
-    el("div").class("page").child(rail()).child(list.child(head()).child(groups).child(empty())).view()
+    let lazy = lazy();
+    let notes = keyed(says(move || lazy.key().to_owned()), move || lazy.draw_if_there(|views| (views.notes)()));
+    let whole = is(move || store.party() == Party::Coordinator);
+    let list = el("main").id("list").class("list").class_if("is-whole", whole).set("tabindex", "-1");
+    let list = list.on_pointer("pointerleave", leave).child(notes).child(head()).child(groups).child(empty());
+    el("div").class("page").child(rail()).child(list).view()
 }
 
 /// The head of the list: the sentence that says what is shown, and the actions.

@@ -36,7 +36,7 @@ pub fn data(browser: Browser) -> View {
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
     let desk = Desk::new(store, browser.hands);
-    let own = whose(store, browser.hands);
+    let own = whose(store);
     let give = give(store, browser.hands, browser.out, own);
     let bring_together = [gather(desk), hand_out(store, browser.out)];
     let keep = [
@@ -59,9 +59,9 @@ pub fn data(browser: Browser) -> View {
     main.child(about(lazy_word(|w| w.delete), lazy_word(|w| w.delete_text)).child(delete())).view()
 }
 
-/// Whose view this is: the party's that the page was handed out to, else that of the list that was open last.
-fn whose(store: Store, hands: Hands) -> Party {
-    (hands.home)(store).unwrap_or_else(|| untrack(|| store.last_view()).party)
+/// Whose view this is: the party's for which this browser reports, else that of the list that was open last.
+fn whose(store: Store) -> Party {
+    untrack(|| store.identity().own.unwrap_or_else(|| store.last_view().party))
 }
 
 fn about(name: TextFn, text: TextFn) -> El {

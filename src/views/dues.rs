@@ -6,7 +6,7 @@ use crate::domain::calendar::iso_day;
 use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
 use crate::domain::party::Party;
-use crate::domain::rollup::Count;
+use crate::domain::rollup::{Count, Standing, State};
 use crate::state::{Row, Store, use_store};
 use crate::text::year::apart;
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ struct Printed {
     footer: fn(usize, RwSignal<Row>) -> Option<El>,
     /// What the state of a row says beside its word.
     state: fn(Store, Row) -> String,
+    /// The bar of the reports on a row.
+    bar: fn(Row) -> String,
     /// The facets, given what makes one of a name, a flag and a count.
     facets: fn(SwitchFacet) -> Vec<View>,
 }
@@ -30,7 +32,7 @@ static PRINTED: OnceLock<Printed> = OnceLock::new();
 /// Brings the code that reads and draws them. Native programs have it from the start.
 pub fn bring() {
     dues::bring();
-    PRINTED.get_or_init(|| Printed { footer, state: more, facets });
+    PRINTED.get_or_init(|| Printed { footer, state: more, bar, facets });
 }
 
 fn printed() -> Option<&'static Printed> {
@@ -48,6 +50,33 @@ pub(super) fn dues_footer(index: usize, card: RwSignal<Row>) -> Option<El> {
 /// What the state of a row says beside its word; nothing as long as the code for it is not there.
 pub(super) fn more_of_state(store: Store, row: Row) -> String {
     printed().map_or_else(String::new, |printed| (printed.state)(store, row))
+}
+
+/// How several reports on a row stand, as one declaration of a style; without a bar as long as the code for it is not there.
+pub(super) fn reports_bar(row: Row) -> String {
+    printed().map_or_else(|| "--said:none".to_owned(), |printed| (printed.bar)(row))
+}
+
+/// The reports that say something else each, as parts of a bar that is as long as all who are asked.
+fn bar(row: Row) -> String {
+    let Standing { state, asked, reports, .. } = row.standing;
+    let mut stops = String::new();
+    let mut upto = 0;
+    let parts = [
+        (State::Done, "green"),
+        (State::UnderWay, "edge"),
+        (State::Behind, "ochre"),
+        (State::NotStarted, "line"),
+        (State::NotApplicable, "line"),
+    ];
+    for (part, colour) in parts {
+        let from = upto;
+        upto += reports.of(part) * 100 / asked.max(1);
+        if state == State::Reported && upto > from {
+            stops = format!("{stops}var(--{colour}) {from}% {upto}%,");
+        }
+    }
+    if stops.is_empty() { "--said:none".into() } else { format!("--said:linear-gradient(90deg,{stops}var(--card) 0)") }
 }
 
 /// How many of several reports say what, where no one word stands for them; whether it is overdue; its light.

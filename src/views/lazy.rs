@@ -49,6 +49,8 @@ pub struct Views {
     pub draw: fn(Page) -> View,
     /// Draws the report of a measure.
     pub report: fn(&Measure) -> View,
+    /// Draws what a party has to know before it reads its list.
+    pub notes: fn() -> View,
     /// Opens an address that this program did not write.
     pub open: OpenAddress,
     /// Opens the plan with this id.
@@ -101,6 +103,18 @@ impl<V: Copy + Send + Sync + 'static> Lazy<V> {
             Part::Missing => "m",
             Part::There(_) => "t",
         })
+    }
+
+    /// Loads it, if it is still to come.
+    pub fn bring(self) {
+        if untrack(|| matches!(self.stage.get(), Part::Coming)) {
+            (self.load)(self.stage);
+        }
+    }
+
+    /// What `draw` makes of it; nothing as long as it is not there.
+    pub fn draw_if_there(self, draw: impl FnOnce(V) -> View) -> View {
+        if let Part::There(views) = self.stage.get() { draw(views) } else { View::Nothing }
     }
 
     /// What `draw` makes of it. Until it is there, `place` holds a word about it. Who tries again finds the focus on the element of

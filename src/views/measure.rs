@@ -1,6 +1,6 @@
 //! The row of a measure in the list: its checkbox, its sentence and its state.
 
-use super::dues::more_of_state;
+use super::dues::{more_of_state, reports_bar};
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
 use super::parts::runs_view;
@@ -41,15 +41,21 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
             says(move || untrack(|| read(store, seen.get())))
         }
     };
+    let drawn = own(|_, row| row.drawn.to_string());
     let whether = move |read: fn(Row) -> bool| {
         let seen = seen.clone();
         is(move || read(seen.get()))
     };
-    let drawn = own(|_, row| row.drawn.to_string());
     let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
     let open = own(|_, row| row.open.to_string());
     let (place, cell, opens) = (format!("m{no}"), format!("c{no}"), format!("r{no}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
+    // The coordinator may have to be asked first. The box then stays as it is.
+    let tick = tick.flag("disabled", whether(|row| row.only_read)).on("click", move |event| {
+        if store.asks_first(id) {
+            event.prevent_default();
+        }
+    });
     // The address is that of the open list: the rows are built anew for another party's.
     let address = store.place_address(&place);
     let link = el("a").class("measure-no").set("href", &address);
@@ -62,6 +68,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .set("aria-controls", &opens)
         .live("aria-expanded", open)
         .live("data-state", own(|_, row| row.standing.state.key().to_owned()))
+        .live("style", own(|_, row| reports_bar(row)))
         .press(move || store.toggle_report(id))
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
         .says(own(state_text));

@@ -1,10 +1,10 @@
 //! The preview of papers, sheet by sheet as they will be printed.
 
 use super::live::{View, all, el, follow, keyed, maybe, says};
-use super::print_bar::toolbar;
-pub use super::print_job::Browser;
-use super::print_job::Job;
-use super::print_papers::requested;
+pub use super::print_bar::toolbar;
+pub use super::print_job::{Browser, Job};
+pub use super::print_papers::requested;
+pub use super::print_state::then;
 use crate::print::batch::{Names, back, contents};
 use crate::print::layout::Layout;
 use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
@@ -48,10 +48,11 @@ type Shared = Rc<RefCell<Desk>>;
 pub fn papers(browser: Browser) -> View {
     let store = use_store();
     let job = RwSignal::new(Job::default());
+    let then = then(store, browser.frozen);
     let desk = Shared::default();
     let fill = desk.clone();
     follow(move || {
-        let mut waiting = requested(store, browser.receipts);
+        let mut waiting = requested(store, browser.receipts, then);
         waiting.reverse();
         let print = store.print().unwrap_or_default();
         let papers = waiting.len();
@@ -81,7 +82,7 @@ pub fn papers(browser: Browser) -> View {
         .id("list")
         .class("papers")
         .set("tabindex", "-1")
-        .child(toolbar(job, browser))
+        .child(toolbar(job, browser, then))
         .child(maybe(move || {
             let large = store.print().is_some_and(|print| print.kind == PaperKind::Table && print.large);
             large.then(|| el("style").text(A3_PAGE).view())

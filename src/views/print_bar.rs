@@ -1,9 +1,11 @@
 //! The choices for papers, in a bar above them that is not printed.
 
-use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, maybe, says, text_lang};
-use super::parts::{choice, name_text};
+use super::live::{BoolFn, Dynamic, El, TextFn, View, all, button, el, is, keyed, maybe, part, says, text_lang};
+use super::parts::{choice, mixed, name_text};
 use super::print_job::{Browser, Job};
 use super::print_papers::is_in;
+use super::print_state::Then;
+use crate::domain::calendar::iso_day;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::script::Rendition;
@@ -12,6 +14,7 @@ use crate::route::{ListView, PaperKind, Print, Route};
 use crate::state::{Command, Store, use_store};
 use crate::text::paper::PaperWords;
 use crate::text::print_toolbar::PrintWords;
+use crate::text::year::YearWords;
 use leptos::prelude::*;
 
 fn words(store: Store) -> &'static PrintWords {
@@ -28,7 +31,7 @@ fn group(name: fn(&PrintWords) -> &'static str) -> El {
 }
 
 /// The bar. Its choices depend on the kind of paper.
-pub(super) fn toolbar(job: RwSignal<Job>, browser: Browser) -> View {
+pub fn toolbar(job: RwSignal<Job>, browser: Browser, then: Then) -> View {
     let store = use_store();
     let print_of = move || store.print().unwrap_or_default();
     let blank = move |label, blank| {
@@ -73,8 +76,32 @@ pub(super) fn toolbar(job: RwSignal<Job>, browser: Browser) -> View {
         .child(el("h2").class("sr-only").says(word(|w| w.preview)))
         .child(top)
         .child(choices)
-        .child(state(job))
+        .child(of_round(then))
+        .child(state(job, then))
         .view()
+}
+
+/// Which closed round the papers are of, or why there are none, with the way back to those of today.
+fn of_round(then: Then) -> Dynamic {
+    let store = use_store();
+    part(move || {
+        let Some(then) = then.get() else { return View::Nothing };
+        let words = words(store);
+        let (role, text) = match &then {
+            Ok(closed) => ("status", (words.of_round)(&closed.round.name, &iso_day(closed.day.into()))),
+            Err(why) => {
+                let [round, why] = why.words(YearWords::of(store.lang()));
+                ("alert", (words.no_round)(&round, &why))
+            }
+        };
+        let print = Print { round: String::new(), ..store.print().unwrap_or_default() };
+        let today = store.address(&Route::Print(print));
+        el("p")
+            .class("print-advice")
+            .child(el("strong").set("role", role).child(mixed(store.lang(), &text, "zh")))
+            .child(el("a").class("button").set("href", &today).text(words.of_today))
+            .view()
+    })
 }
 
 /// The choice of the kind of paper.
@@ -89,9 +116,10 @@ fn kinds(browser: Browser) -> View {
                 kind if kind.is_of_whole() => view.party = Party::Coordinator,
                 _ => {}
             }
+            let round = if kind == PaperKind::Receipts { String::new() } else { before.round };
             // A full text stays blank unless a person asks for the reports in it.
             let blank = kind == PaperKind::Text || before.blank && before.kind != PaperKind::Text;
-            store.address(&Route::Print(Print { kind, view, blank, ..Print::default() }))
+            store.address(&Route::Print(Print { kind, view, blank, round, ..Print::default() }))
         });
         let is_it = move || store.print().unwrap_or_default().kind == kind;
         let current = says(move || if is_it() { "page" } else { "false" }.to_owned());
@@ -108,7 +136,7 @@ fn kinds(browser: Browser) -> View {
 }
 
 /// How far the job is, what to set in the print dialogue, and which blocks do not fit a sheet.
-fn state(job: RwSignal<Job>) -> View {
+fn state(job: RwSignal<Job>, then: Then) -> View {
     let store = use_store();
     let sheets = says(move || {
         let Job { papers, laid_out, sheets, several, .. } = job.get();
@@ -127,7 +155,9 @@ fn state(job: RwSignal<Job>) -> View {
     let nobody = maybe(move || {
         let is_read = |print: &Print| print.kind == PaperKind::Reminders && print.view.filter.unknown.is_empty();
         let urges = store.print().is_some_and(|print| is_read(&print));
-        (urges && job.with(|job| job.papers == 0)).then(|| el("strong").text(words(store).nobody_urged).view())
+        let has_state = then.with(|then| !matches!(then, Some(Err(_))));
+        (urges && has_state && job.with(|job| job.papers == 0))
+            .then(|| el("strong").text(words(store).nobody_urged).view())
     });
     el("p")
         .class("print-advice")

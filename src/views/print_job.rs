@@ -1,5 +1,6 @@
 //! What the view that lays papers out and the bar above them share: the progress of a job, and what only the browser can do.
 
+use super::print_state::Load;
 use crate::domain::gather::Receipts;
 use crate::state::Store;
 
@@ -15,12 +16,14 @@ pub struct Browser {
     pub after: fn(Box<dyn FnOnce()>),
     /// The receipts of the open plan, and how many cannot be read.
     pub receipts: fn(Store) -> (Receipts, usize),
+    /// The state of a closed round.
+    pub frozen: Load,
 }
 
 /// The progress of a job of papers. They are laid out one after the other, so that the page responds meanwhile and shows
 /// those that are done.
 #[derive(Clone, Copy, Default, PartialEq)]
-pub(super) struct Job {
+pub struct Job {
     /// The number of the job; another job has another number.
     pub(super) run: usize,
     /// How often the next paper was measured so far.

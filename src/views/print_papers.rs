@@ -1,5 +1,7 @@
 //! The papers that the open route asks for, as values.
 
+use super::print_state::{Closed, Shown, Then, shown};
+use crate::domain::arrangement;
 use crate::domain::calendar;
 use crate::domain::gather::{Receipt, Receipts};
 use crate::domain::ordered::Ordered;
@@ -15,23 +17,27 @@ use crate::print::request::PaperRequest;
 use crate::print::{circular, document, reminder, report, words};
 use crate::route::{PaperKind, Print};
 use crate::state::Store;
+use leptos::prelude::Get;
 
-/// The papers of the open route. `kept` gives the receipts that there are.
-pub(super) fn requested(store: Store, kept: fn(Store) -> (Receipts, usize)) -> Vec<Paper> {
+/// The papers of the open route. `kept` gives the receipts that there are, `then` the closed round that the papers are of.
+pub fn requested(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then) -> Vec<Paper> {
     // If the filter has parts that are not understood, nothing is printed, rather than everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     if print.kind == PaperKind::Receipts {
         return receipts(store, &print, &kept(store).0);
     }
     let filters = filters(store, store.rendition());
+    // Of a round of which there is no state nothing is printed, rather than what is there today.
+    let Ok(then) = then.get().transpose() else { return Vec::new() };
+    let paper = |print: &Print, party: Party| paper(store, print, party, &filters, then.as_deref());
     if !print.kind.is_of_several() {
-        return paper(store, &print, print.view.party, &filters).into_iter().collect();
+        return paper(&print, print.view.party).into_iter().collect();
     }
     let plan = store.plan();
     let whose = plan.parties().skip(1).filter(|party| is_in(&print.whose, *party));
-    let mut papers: Vec<Paper> = whose.filter_map(|party| paper(store, &print, party, &filters)).collect();
+    let mut papers: Vec<Paper> = whose.filter_map(|party| paper(&print, party)).collect();
     if print.kind == PaperKind::Batch && print.with_table {
-        papers.extend(paper(store, &Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator, &filters));
+        papers.extend(paper(&Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator));
     }
     papers
 }
@@ -50,24 +56,29 @@ fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
     })
 }
 
-/// The paper of a party; `None` if it is urged for nothing.
-fn paper(store: Store, print: &Print, party: Party, filters: &str) -> Option<Paper> {
+/// The paper of a party on a closed round or today; `None` if it is urged for nothing.
+fn paper(store: Store, print: &Print, party: Party, filters: &str, then: Option<&Closed>) -> Option<Paper> {
     let plan = store.plan();
     let filter = &print.view.filter;
-    let measures = if filter.is_empty() { store.measures_of(party) } else { store.found_of(party, filter) };
-    let date = calendar::iso_date(store.now());
     let rendition = store.rendition();
-    store.ledger(|all| {
-        let settled = all.settled();
+    shown(store, then, |Shown { ledger, day, round }| {
+        let measures = if filter.is_empty() {
+            arrangement::measures(&plan, ledger, party)
+        } else {
+            store.found_in(ledger, day, party, filter)
+        };
+        let date = calendar::iso_day(day.into());
+        let settled = ledger.settled();
         let requested = PaperRequest {
             plan: &plan,
             party,
             rendition,
             measures: &measures,
-            ledger: (!print.blank).then_some(all),
+            ledger: (!print.blank).then_some(ledger),
             settled: &settled,
             filters,
             date: &date,
+            round,
         };
         Some(match print.kind {
             PaperKind::Checklist | PaperKind::Batch => ChecklistPaper::new(&requested).paper(),

@@ -3,6 +3,7 @@
 use super::answers;
 use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
+use super::sign_off::sign_off;
 use crate::domain::calendar::REPORT_DAYS;
 use crate::domain::ledger::{MarkKey, Moment};
 use crate::domain::mark::{Field, Mark, Status, Version};
@@ -23,21 +24,29 @@ pub fn report(measure: &Measure) -> View {
     let id = measure.id;
     let no = store.plan().label(id);
     let whole = untrack(|| store.party()) == Party::Coordinator;
+    let no_text = no.to_string();
+    let only_reads = is(move || store.only_reads());
     let small = el("div").class("report-line").children(actuals(store, measure)).child(day(id));
     el("div")
         .class("report")
         .id(&format!("r{no}"))
         .set("role", "group")
         .live("aria-label", says(move || format!("{} {no}", store.words().report)))
-        .child(whole.then(|| reports(store, id)))
-        .child((!whole).then(|| closed(store, id)))
-        .child((!whole).then(|| answers::before(store, id)))
-        .child(status(id))
-        .child(small)
-        .child(area(id, Field::Progress))
-        .child(area(id, Field::Problem))
-        .child(area(id, Field::NextStep))
-        .child((!whole).then(|| answers::after(store, id)))
+        .child(whole.then(|| sign_off(store, id, &no_text)))
+        .child(
+            el("fieldset")
+                .class("fields")
+                .flag("disabled", only_reads)
+                .child(whole.then(|| reports(store, id)))
+                .child((!whole).then(|| closed(store, id)))
+                .child((!whole).then(|| answers::before(store, id)))
+                .child(status(id))
+                .child(small)
+                .child(area(id, Field::Progress))
+                .child(area(id, Field::Problem))
+                .child(area(id, Field::NextStep))
+                .child((!whole).then(|| answers::after(store, id))),
+        )
         .child(history(store, id))
         .view()
 }
@@ -51,7 +60,13 @@ fn status(id: MeasureId) -> View {
         let label = says(move || status_word(store.words(), store.party(), status).to_owned());
         let key = status.map_or("", Status::key);
         let choose = move || store.write(id, Field::Status, key.to_owned(), false);
-        choice(&group, label, is(move || chosen() == status), choose).view()
+        // Where the coordinator is asked first, nothing is chosen yet.
+        let asks = move |event: leptos::ev::Event| {
+            if status == Some(Status::Done) && store.asks_first(id) {
+                event.prevent_default();
+            }
+        };
+        choice(&group, label, is(move || chosen() == status), choose).on("click", asks).view()
     };
     let choices = std::iter::once(None).chain(Status::ALL.map(Some)).map(of);
     // Texts without a status are no report yet, and a person must notice that.

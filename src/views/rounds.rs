@@ -1,9 +1,11 @@
 //! The rounds: made for a year at once or one by one, what was reported for each, closed and looked at again.
 
 use super::answers::words;
+use super::list_notes::coordinators;
 use super::live::{El, View, all, button, el, is, part, says};
 use super::overview::of_round;
 use super::parts::mixed;
+use super::print_state::{Closed, Load};
 use crate::domain::calendar::{REPORT_DAYS, date, iso_date, iso_day, iso_to_day};
 use crate::domain::changes::Changes;
 use crate::domain::fault::NotKept;
@@ -14,8 +16,9 @@ use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::printed_day::Day;
 use crate::domain::rounds::{Every, Round, RoundId, Rounds, of_year};
-use crate::route::{Anchor, Route};
+use crate::route::{Anchor, PaperKind, Print, Route};
 use crate::state::{Store, use_store};
+use crate::text::print_toolbar::PrintWords;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
 
@@ -28,7 +31,7 @@ pub struct Frozen {
     /// Keeps the state of a round.
     pub keep: fn(Store, RoundId, &Ledger) -> Result<(), NotKept>,
     /// Gives it back.
-    pub load: fn(Store, RoundId) -> Option<Ledger>,
+    pub load: Load,
     /// Removes it.
     pub remove: fn(Store, RoundId),
 }
@@ -76,13 +79,16 @@ fn list(store: Store, frozen: Frozen) -> View {
         why.map(|why| el("p").set("role", "alert").class("hint").text(why).view()).into()
     });
     let empty = rounds.all().is_empty();
-    all(vec![
-        el("h2").text(words.rounds).view(),
-        el("p").class("hint").text(words.rounds_text).view(),
+    let settled = all(vec![
         if empty { el("p").text(words.no_rounds).view() } else { table.view() },
         fault.into(),
         make_year(store),
         make_one(store),
+    ]);
+    all(vec![
+        el("h2").text(words.rounds).view(),
+        el("p").class("hint").text(words.rounds_text).view(),
+        coordinators(store, settled),
     ])
 }
 
@@ -227,15 +233,16 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     let words = words(store);
     let back = el("p")
         .child(el("a").class("button").set("href", &store.address(&Route::Rounds(String::new()))).text(words.rounds));
-    let rounds = store.ledger(Rounds::of);
-    let round = RoundId::of_days(days).and_then(|id| rounds.get(id).cloned());
-    let then = round.as_ref().and_then(|round| Some((round, round.closed?, (frozen.load)(store, round.id)?)));
-    let Some((round, day, ledger)) = then else {
-        let text = if round.is_some() { words.not_kept_here } else { words.no_such_round };
-        return all(vec![back.view(), el("p").set("role", "alert").text(text).view()]);
+    let Closed { round, day, ledger } = match super::print_state::closed(store, frozen.load, days) {
+        Ok(closed) => closed,
+        Err(why) => {
+            let [_, text] = why.words(words);
+            return all(vec![back.view(), el("p").set("role", "alert").text(text).view()]);
+        }
     };
+    let rounds = store.ledger(Rounds::of);
     let plan = store.plan();
-    let glance: Glance = store.glance_of(&plan, &ledger, day, Some(round));
+    let glance: Glance = store.glance_of(&plan, &ledger, day, Some(&round));
     let title = (words.round_as_of)(&round.name, &iso_day(day.into()));
     let mut before = rounds.closed_by(day).rev().filter(|(other, _)| other.id < round.id);
     let before = before.find_map(|(other, _)| Some((other, (frozen.load)(store, other.id)?)));
@@ -243,9 +250,37 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     all(vec![
         back.view(),
         el("h2").child(mixed(store.lang(), &title, "zh")).view(),
+        papers(store, days),
         of_round(store, &glance),
         compared.into(),
     ])
+}
+
+/// The papers that can be printed of a closed round. Batch and reminders are one job for all.
+const PAPERS: [PaperKind; 6] = [
+    PaperKind::Report,
+    PaperKind::Circular,
+    PaperKind::Reminders,
+    PaperKind::Table,
+    PaperKind::Checklist,
+    PaperKind::Batch,
+];
+
+/// The links to the papers on a closed round; the table is the one with the reports.
+fn papers(store: Store, days: &str) -> View {
+    let words = words(store);
+    let link = |kind: PaperKind| {
+        let reporting = kind == PaperKind::Table;
+        let print = Print { kind, reporting, round: days.to_owned(), ..Print::default() };
+        let name = PrintWords::of(store.lang()).kinds[kind as usize];
+        el("a").class("button").set("href", &store.address(&Route::Print(print))).text(name).view()
+    };
+    el("nav")
+        .class("actions")
+        .set("aria-label", words.papers)
+        .child(el("span").text(words.papers))
+        .children(PAPERS.map(link))
+        .view()
 }
 
 /// What is other than in the round before.

@@ -2,9 +2,11 @@
 
 use super::checklist::checklist;
 use super::lazy::{self, Page, Part, Views};
-use super::live::{View, all, button, el, keyed, part, says, text_lang, word};
+use super::live::{View, all, button, el, is, keyed, part, says, text_lang, word};
 use super::notices::notices;
 use crate::domain::calendar::parse_iso_date;
+use crate::domain::ledger::Ledger;
+use crate::domain::party::Party;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
 use crate::route::{ListView, Print, Route};
@@ -31,6 +33,10 @@ pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
     let store = use_store();
     lazy::provide(load);
     let lazy = lazy::lazy();
+    // Who was here before has more to see than a first visit brings.
+    if untrack(|| store.identity().own.is_some() || store.ledger(|ledger| *ledger != Ledger::default())) {
+        lazy.bring();
+    }
     // The view is drawn anew when another view is opened, not with every filter.
     let open = says(move || match page(&store.route()) {
         Page::List => String::new(),
@@ -106,6 +112,41 @@ fn nav() -> View {
     el("nav").class("nav").live("aria-label", word(|w| w.views)).children(links).view()
 }
 
+/// Who this browser reports for. As long as nobody said it, this asks. Who says it goes to the own list.
+fn identity() -> View {
+    let store = use_store();
+    let option = move |party: Option<Party>| {
+        let chosen = store.identity().own == party;
+        let words = store.words();
+        let text = match party {
+            None => words.who.to_owned(),
+            Some(party) if chosen => [words.own, &store.party_label(party)].concat(),
+            Some(party) => store.party_label(party),
+        };
+        let key = party.map(|party| store.plan().party_key(party)).unwrap_or_default();
+        el("option").set("value", &key).set_if(chosen, "selected", "").text(text).view()
+    };
+    let options =
+        part(move || all(std::iter::once(None).chain(store.plan().parties().map(Some)).map(option).collect()));
+    let lazy = lazy::lazy();
+    let choose = move |key: String| {
+        let party = store.plan().party_of_key(&key);
+        store.identify(party);
+        if let Some(party) = party {
+            store.open_party(party);
+        }
+        lazy.bring();
+    };
+    let open = is(move || store.identity().own.is_none());
+    el("select")
+        .class("identity")
+        .class_if("is-open", open)
+        .live("aria-label", word(|w| w.who))
+        .choose(choose)
+        .child(options)
+        .view()
+}
+
 /// The choice of language and theme.
 fn tools() -> View {
     let store = use_store();
@@ -142,5 +183,10 @@ fn tools() -> View {
     });
     let lang = el("select").class("lang").live("aria-label", word(|w| w.language)).choose(choose).child(options);
     let theme = el("button").set("type", "button").class("theme").press(turn).says(sign);
-    el("div").class("tools").child(lang).child(theme.live("aria-label", name.clone()).live("title", name)).view()
+    el("div")
+        .class("tools")
+        .child(identity())
+        .child(lang)
+        .child(theme.live("aria-label", name.clone()).live("title", name))
+        .view()
 }

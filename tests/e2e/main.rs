@@ -8,6 +8,7 @@ mod closed;
 mod files;
 mod find;
 mod host;
+mod identity;
 mod journey;
 mod keep;
 mod keyboard;

@@ -385,7 +385,7 @@ impl Page {
         })
     }
 
-    /// Clicks the box of a measure.
+    /// Clicks the box of a measure. Who is asked whether to sign it off although not all report it done, signs it off.
     pub fn tick(&self, measure: &str) {
         let before = self.is_ticked(measure);
         let wanted = json!([measure]);
@@ -397,7 +397,12 @@ impl Page {
             let cell = page.session.run(script, &wanted).ok().and_then(|found| Element::from(&found));
             cell.is_some_and(|cell| page.session.click(&cell).is_ok())
         });
-        self.until(&format!("the tick of {measure} changes"), |page| page.is_ticked(measure) != before);
+        let anyway = "const row = document.getElementById('m' + arguments[0]), asked = row?.querySelector('.is-asked');
+            if (asked) asked.querySelector('.is-strong')?.click()";
+        self.until(&format!("the tick of {measure} changes"), |page| {
+            page.run(anyway, &wanted);
+            page.is_ticked(measure) != before
+        });
     }
 
     /// Clicks on a word of a measure's sentence, so many times in a row.

@@ -47,7 +47,7 @@ pub fn live_in(page: Page) -> Page {
 }
 
 /// The states of the page where the plan and its reports are seen.
-pub const SCENES: [Scene; 31] = [
+pub const SCENES: [Scene; 34] = [
     ("the whole list", |page| page.go("#/")),
     ("a unit's list", |page| page.go("#/unit/市教育局")),
     ("a locality's list", |page| page.go("#/locality/樂都區")),
@@ -64,7 +64,22 @@ pub const SCENES: [Scene; 31] = [
         page.go("#/?section=1");
         page.toggle_report("2.3");
     }),
+    ("asked before it is signed off", |page| {
+        page.go("#/?section=2");
+        page.run("document.querySelector('[id=\"m5.1\"] > input').click()", &json!([]));
+        page.until("it is asked", |page| page.holds("return !!document.querySelector('.sign-off.is-asked')"));
+    }),
+    ("the list of another", |page| {
+        page.go("#/unit/市教育局");
+        identify(page, "unit:市財政局");
+        page.until("it can be read only", |page| page.holds("return !!document.querySelector('#whose-note')"));
+    }),
+    ("filled in for another", |page| {
+        page.on("#whose-note button", "it.click()", &json!([]));
+        page.until("it can be written", |page| page.holds("return !!document.querySelector('#whose-note.is-warning')"));
+    }),
     ("filters", |page| {
+        identify(page, "");
         page.go("#/unit/市教育局?q=网络&open&section=1");
         if page.sees("button", "筛选") {
             page.click("button", "筛选");
@@ -171,6 +186,13 @@ pub const SCENES: [Scene; 31] = [
     ("the report on paper", |page| printed(page, "#/print/report?section=1")),
     ("the text on paper", |page| printed(page, "#/print/text")),
 ];
+
+/// Says in the header who this is, by the key of a party, and comes back to the list that was open.
+fn identify(page: &Page, who: &str) {
+    let address = page.address();
+    page.on(".identity", "it.value = given; it.dispatchEvent(new Event('change', { bubbles: true }))", &json!(who));
+    page.go(&address);
+}
 
 fn printed(page: &Page, address: &str) {
     page.go(address);

@@ -98,6 +98,7 @@ fn papers_follow_the_arrangement() {
             settled: &ledger,
             filters: "",
             date: "2021-09-30",
+            round: None,
         };
         let paper = ChecklistPaper::new(&request);
         let text = format!("{:?}", paper.rows);

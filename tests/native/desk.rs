@@ -11,6 +11,7 @@ use yaodian::domain::gather::{Gathering, Incoming, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
+use yaodian::domain::rounds::{RoundId, RoundSaid};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::persist::progress_file::{self, Head};
@@ -153,14 +154,92 @@ fn what_has_nothing_new_is_said_to_have_nothing_and_is_not_merged() {
         }
     }
     // A file that was brought in before leaves no second receipt.
-    let known = Hands { receipts: |_| (brought_before(), 0), ..nothing().hands };
+    let known = Hands { receipts: |_| (brought_before(None), 0), ..nothing().hands };
     let (page, shown) = self::shown(Lang::ZhHans, &here, known, &[Ok(same)]);
     assert_eq!(offered(&page), [""; 0], "{shown}");
 }
 
+fn third_quarter() -> Option<RoundSaid> {
+    Some(RoundSaid { id: "2021-07-01/2021-09-30".parse().expect("a round"), name: "第三季度".into() })
+}
+
+/// The rounds here: the second quarter, closed if a day is given, and the third.
+fn quarters(closed: Option<&str>) -> Ledger {
+    let mut ledger = Ledger::default();
+    for (days, name, due) in
+        [("2021-04-01/2021-06-30", "第二季度", "2021-07-10"), ("2021-07-01/2021-09-30", "第三季度", "2021-10-10")]
+    {
+        let id: RoundId = days.parse().expect("a round");
+        let mut set = |field, value: &str| {
+            ledger.set(Change { key: id.key(), field, value: value.to_owned() }, NOW - 1000);
+        };
+        set(Field::Name, name);
+        set(Field::Due, due);
+        closed.filter(|_| name == "第二季度").into_iter().for_each(|day| set(Field::Closed, day));
+    }
+    ledger
+}
+
+#[test]
+fn for_which_round_a_file_is_stands_beside_it() {
+    let of = |days: &str, name: &str| {
+        let round = RoundSaid { id: days.parse().expect("a round"), name: name.into() };
+        Ok(Incoming { round: Some(round), ..report(&[(Field::Status, "done")]) })
+    };
+    let (second, third) = (of("2021-04-01/2021-06-30", "第二季度"), of("2021-07-01/2021-09-30", "第三季度"));
+    let strange = of("2020-07-01/2020-09-30", "去年");
+    let warnings =
+        ["不是正在填报的一期", "这一期已于", "这里没有这一期", "不是正在填報", "It is not for", "That round was"];
+    for (lang, mine, file, said, warned) in [
+        (Lang::ZhHans, quarters(None), &third, "填报期：第三季度（2021-07-01 至 2021-09-30）", None),
+        (
+            Lang::ZhHans,
+            quarters(None),
+            &second,
+            "填报期：第二季度（2021-04-01 至 2021-06-30）",
+            Some("不是正在填报的一期（第三季度）的。"),
+        ),
+        (
+            Lang::ZhHant,
+            quarters(None),
+            &second,
+            "填報期：第二季度（2021-04-01 至 2021-06-30）",
+            Some("不是正在填報的一期（第三季度）的。"),
+        ),
+        (
+            Lang::En,
+            quarters(None),
+            &second,
+            "Round: 第二季度 (2021-04-01 to 2021-06-30)",
+            Some("It is not for the round that is open (第三季度)."),
+        ),
+        (
+            Lang::ZhHans,
+            quarters(Some("2021-07-12")),
+            &second,
+            "填报期：第二季度（2021-04-01 至 2021-06-30）",
+            Some("这一期已于 2021-07-12 结束：合并后算在现在的进度里，不改变结束时的台账。"),
+        ),
+        (Lang::ZhHans, quarters(None), &strange, "填报期：去年（2020-07-01 至 2020-09-30）", Some("这里没有这一期。")),
+    ] {
+        let (_, shown) = shown(lang, &mine, nothing().hands, std::slice::from_ref(file));
+        assert!(shown.lines().any(|line| line == said), "{said} is not in:\n{shown}");
+        let found: Vec<&str> =
+            shown.lines().filter(|line| warnings.iter().any(|warning| line.starts_with(warning))).collect();
+        assert_eq!(found, warned.into_iter().collect::<Vec<_>>(), "{said}:\n{shown}");
+    }
+    let silent = Ok(report(&[(Field::Status, "done")]));
+    let (_, shown) = shown(Lang::ZhHans, &quarters(None), nothing().hands, &[silent]);
+    assert!(!shown.contains("填报期"), "what says no round is told of none:\n{shown}");
+    // Its receipt says it, too.
+    let hands = Hands { receipts: |_| (brought_before(third_quarter()), 0), ..nothing().hands };
+    let (_, shown) = self::shown(Lang::ZhHans, &quarters(None), hands, &[]);
+    assert!(shown.contains(" · 填报期：第三季度（2021-07-01 至 2021-09-30） · "), "{shown}");
+}
+
 /// The receipt of a report that was brought in.
-fn brought_before() -> Receipts {
-    let files = [report(&[(Field::Status, "done"), (Field::Progress, "已開工")])];
+fn brought_before(round: Option<RoundSaid>) -> Receipts {
+    let files = [Incoming { round, ..report(&[(Field::Status, "done"), (Field::Progress, "已開工")]) }];
     let mut ledger = Ledger::default();
     let gathering = Gathering::of(haidong(), &ledger, &Receipts::default(), &files);
     Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
@@ -185,15 +264,17 @@ fn what_was_never_said_is_not_said_to_have_been_emptied() {
     }
 }
 
-/// The sections of the data view and who is offered to report, in their order, where this list was open last.
-fn data_view(list: Party, home: fn(Store) -> Option<Party>) -> (Vec<&'static str>, Vec<String>) {
+/// The sections of the data view and who is offered to report, in their order, where this list was open last in a browser that
+/// reports for this party.
+fn data_view(list: Party, own: Option<Party>) -> (Vec<&'static str>, Vec<String>) {
     let page = Owner::new().with(|| {
         let store = Store::new(haidong().clone(), Settings::default(), Lang::ZhHant, || NOW);
         provide_context(store);
+        store.identify(own);
         let view = ListView { party: list, ..ListView::default() };
         store.open_address(&Route::List(view).address(haidong()));
         store.open_address("#/data");
-        html(data::data(data::Browser { hands: Hands { home, ..nothing().hands }, ..nothing() }))
+        html(data::data(nothing()))
     });
     let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
     let mut sections = vec!["give", "gather", "hand-out", "offer"];
@@ -205,22 +286,22 @@ fn data_view(list: Party, home: fn(Store) -> Option<Party>) -> (Vec<&'static str
 
 #[test]
 fn a_units_data_view_is_about_its_report() {
-    let education: fn(Store) -> Option<Party> = |_| Some(unit(haidong(), "市教育局"));
+    let education = Some(unit(haidong(), "市教育局"));
     let (finance, all) = (unit(haidong(), "市財政局"), haidong().parties().count());
-    for (what, list, home, first) in [
-        ("a unit's list was open", finance, (|_| None) as fn(Store) -> Option<Party>, "市財政局"),
-        ("handed out to a unit", unit(haidong(), "市教育局"), education, "市教育局"),
-        ("handed out, and the coordinator's list was looked at", Party::Coordinator, education, "市教育局"),
-        ("handed out, and another's list was looked at", finance, education, "市教育局"),
-        ("a locality's list was open", Party::Locality(0), |_| None, "樂都區"),
+    for (what, list, own, first) in [
+        ("a unit's list was open", finance, None, "市財政局"),
+        ("it is a unit's browser", unit(haidong(), "市教育局"), education, "市教育局"),
+        ("a unit's browser, and the coordinator's list was looked at", Party::Coordinator, education, "市教育局"),
+        ("a unit's browser, and another's list was looked at", finance, education, "市教育局"),
+        ("a locality's list was open", Party::Locality(0), None, "樂都區"),
     ] {
-        let (sections, parties) = data_view(list, home);
+        let (sections, parties) = data_view(list, own);
         assert_eq!(sections, ["give", "offer", "gather", "hand-out"], "{what}");
         assert!(parties[0].ends_with(first), "{what}: {parties:?}");
         assert!(parties[all - 1].contains("統籌"), "{what}: {parties:?}");
         assert_eq!(parties.len(), all, "{what}: each once");
     }
-    let (sections, parties) = data_view(Party::Coordinator, |_| None);
+    let (sections, parties) = data_view(Party::Coordinator, None);
     assert_eq!(sections, ["gather", "hand-out", "give", "offer"]);
     assert!(parties[0].contains("統籌"), "{parties:?}");
     assert_eq!(parties.len(), all);

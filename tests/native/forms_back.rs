@@ -18,16 +18,16 @@ use crate::exchange_sheets::{Gives, Is, Sheet, ods, xls, xlsx};
 use crate::forms::{MADE, Page, order, pages, said, unit};
 use crate::ledger::plan as haidong;
 
-const HEAD: usize = 3;
-const FIRST: usize = 4;
+pub const HEAD: usize = 3;
+pub const FIRST: usize = 4;
 const STATUS: usize = 6;
 
-fn back(bytes: &[u8], plan: &Plan) -> Filled {
+pub fn back(bytes: &[u8], plan: &Plan) -> Filled {
     filled(bytes, plan, encodings, &decode).expect("a form")
 }
 
 /// A workbook of these texts.
-fn written(pages: &[Page], merged: &[(u32, u16, u32, u16)]) -> Vec<u8> {
+pub fn written(pages: &[Page], merged: &[(u32, u16, u32, u16)]) -> Vec<u8> {
     let mut book = Workbook::new();
     for page in pages {
         let sheet = book.add_worksheet();
@@ -63,11 +63,11 @@ fn form() -> (Party, Vec<MeasureId>, Vec<Page>) {
 }
 
 /// What is said, in short.
-fn short(filled: &Filled) -> Vec<(MeasureId, Field, &str, Known)> {
+pub fn short(filled: &Filled) -> Vec<(MeasureId, Field, &str, Known)> {
     filled.said.iter().map(|said| (said.measure, said.field, said.value.as_str(), said.known)).collect()
 }
 
-fn column(page: &Page, head: &str) -> usize {
+pub fn column(page: &Page, head: &str) -> usize {
     page.rows[HEAD].iter().position(|cell| cell == head).unwrap_or_else(|| panic!("no {head}"))
 }
 

@@ -7,6 +7,8 @@ mod calendar_file;
 #[cfg(feature = "page")]
 mod checklist_paper;
 mod circles;
+#[cfg(feature = "page")]
+mod closed_round;
 mod corrections;
 #[cfg(feature = "page")]
 mod course;
@@ -33,6 +35,8 @@ mod filter;
 mod forms;
 #[cfg(feature = "office")]
 mod forms_back;
+#[cfg(feature = "office")]
+mod forms_round;
 mod gather;
 mod haidong;
 #[cfg(feature = "office")]
@@ -40,6 +44,7 @@ mod hand_out;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
+mod identity;
 mod ids;
 mod issued_papers;
 mod json;

@@ -21,7 +21,6 @@ use yaodian::views::gather::desk::{Hands, HandsOut};
 /// A browser that keeps nothing and gives nothing.
 pub fn nothing() -> data::Browser {
     let hands = Hands {
-        home: |_| None,
         receipts: |_| (Receipts::default(), 0),
         choose: |_, _, _| (),
         hand: |_, _, _| (),

@@ -79,7 +79,8 @@ pub fn lay_out(mut paper: Paper) -> (Paper, Layout) {
 }
 
 /// A paper as it is printed.
-fn html(paper: Paper) -> String {
+/// A paper on its sheets.
+pub fn html(paper: Paper) -> String {
     let (paper, layout) = lay_out(paper);
     html_of(sheets(&paper, &layout))
 }
@@ -136,7 +137,7 @@ pub fn wanted<'a>(
     ledger: Option<&'a Ledger>,
 ) -> PaperRequest<'a> {
     let (rendition, settled) = (Rendition::Record, &*NOTHING);
-    PaperRequest { plan, party, rendition, measures, ledger, settled, filters: "", date: "2021-09-30" }
+    PaperRequest { plan, party, rendition, measures, ledger, settled, filters: "", date: "2021-09-30", round: None }
 }
 
 /// The unit of this name.

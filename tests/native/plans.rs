@@ -176,6 +176,7 @@ fn check(store: Store, expected: &Expected) {
             settled: &ledger,
             filters: "",
             date: "2024-06-01",
+            round: None,
         };
         let paper = ChecklistPaper::new(&request);
         assert_eq!(paper.rows.iter().filter(|row| row.is_measure()).count(), expected.unit.1, "{name}");

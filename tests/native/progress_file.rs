@@ -8,6 +8,7 @@ use yaodian::domain::gather::{Line, Receipt, Seal};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Version};
 use yaodian::domain::party::Party;
+use yaodian::domain::rounds::RoundSaid;
 use yaodian::persist::progress_file::{Head, of_party, read, report_name, write};
 use yaodian::persist::{ledger_file, receipts};
 
@@ -63,6 +64,58 @@ fn a_copy_of_everything_names_no_sender() {
     assert_eq!((read.from, read.ledger), (None, ledger));
 }
 
+/// A ledger in which the third quarter is a round and, if that day is given, closed.
+fn in_third_quarter(closed: Option<&str>) -> Ledger {
+    let mut ledger = office();
+    let id = third_quarter().id;
+    let mut set = |field, value: &str| {
+        ledger.set(Change { key: id.key(), field, value: value.to_owned() }, MADE - 50);
+    };
+    set(Field::Name, "第三季度");
+    set(Field::Due, "2021-10-10");
+    closed.into_iter().for_each(|day| set(Field::Closed, day));
+    ledger
+}
+
+fn third_quarter() -> RoundSaid {
+    RoundSaid { id: "2021-07-01/2021-09-30".parse().expect("a round"), name: "第三季度".into() }
+}
+
+#[test]
+fn a_report_says_for_which_round_it_is() {
+    const DAY: Moment = 86_400_000;
+    for (what, ledger, from, made, round) in [
+        ("there are no rounds", office(), Some(education()), MADE, None),
+        ("in the round", in_third_quarter(None), Some(education()), MADE, Some(third_quarter())),
+        ("until it is due", in_third_quarter(None), Some(education()), MADE + 10 * DAY, Some(third_quarter())),
+        ("after it is due", in_third_quarter(None), Some(education()), MADE + 11 * DAY, None),
+        ("closed by then", in_third_quarter(Some("2021-09-30")), Some(education()), MADE, None),
+        ("closed later", in_third_quarter(Some("2021-10-01")), Some(education()), MADE, Some(third_quarter())),
+        ("the coordinator's", in_third_quarter(None), Some(Party::Coordinator), MADE, Some(third_quarter())),
+        ("a copy of everything", in_third_quarter(None), None, MADE, None),
+    ] {
+        let text = write(&ledger, plan(), &Head { from, copy: "k3v9", made });
+        let read = read("a.json", &text, "utf-8", plan()).expect("a progress file");
+        assert_eq!((read.round, read.seal), (round, Seal::Whole), "{what}");
+        // A release that knows nothing of rounds reads the marks.
+        assert_eq!(ledger_file::read(&text, plan()).as_ref(), Ok(&read.ledger), "{what}");
+    }
+    let text = file(&in_third_quarter(None), Some(education()));
+    let saved = "\"round\":{\"days\":\"2021-07-01/2021-09-30\",\"name\":\"第三季度\"}";
+    assert!(text.contains(saved), "{text}");
+    for odd in [
+        "\"round\":7",
+        "\"round\":{}",
+        "\"round\":{\"days\":\"2021-07-01/2021-09-30\"}",
+        "\"round\":{\"days\":\"2021-07-01/2021-09-30\",\"name\":\" \"}",
+        "\"round\":{\"days\":\"2021-09-30/2021-07-01\",\"name\":\"第三季度\"}",
+        "\"round\":{\"days\":\"第三季度\",\"name\":\"第三季度\"}",
+    ] {
+        let read = read("a.json", &text.replace(saved, odd), "utf-8", plan()).expect("a progress file");
+        assert_eq!((read.round, read.seal), (None, Seal::Broken), "{odd}");
+    }
+}
+
 #[test]
 fn what_was_changed_since_is_seen() {
     let text = file(&office(), Some(education()));
@@ -108,7 +161,7 @@ fn line() -> impl Strategy<Value = Line> {
 
 proptest! {
     #[test]
-    fn a_receipt_comes_back_as_it_was_kept(lines in proptest::collection::vec(line(), 0..6), from in "[a-z:甲\"]{0,6}", back in any::<bool>()) {
+    fn a_receipt_comes_back_as_it_was_kept(lines in proptest::collection::vec(line(), 0..6), from in "[a-z:甲\"]{0,6}", round in "[a-z:甲\"]{0,6}", back in any::<bool>()) {
         let mut lines = lines;
         lines.sort_by_key(|line| match &line.key {
             MarkKey::Placed(party, measure) => (plan().party_key(*party), measure.to_string()),
@@ -121,6 +174,7 @@ proptest! {
             from: Some(from),
             copy: None,
             made: Some(MADE),
+            round: Some(RoundSaid { name: round, ..third_quarter() }).filter(|round| !round.name.is_empty()),
             brought: MADE + 1,
             digest: "9c1e".into(),
             lines,

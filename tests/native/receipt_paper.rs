@@ -6,6 +6,7 @@ use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
+use yaodian::domain::rounds::RoundSaid;
 use yaodian::domain::script::Rendition;
 use yaodian::element::html::html as html_of;
 use yaodian::persist::embedded::plan as haidong;
@@ -77,6 +78,12 @@ fn a_receipt_says_what_was_received_and_what_became_of_it() {
     {
         assert!(simplified.contains(said), "{said} is in {simplified}");
     }
+    assert!(!simplified.contains("填报期"), "no round was said: {simplified}");
+    let id = "2021-07-01/2021-09-30".parse().expect("a round");
+    let for_round = Receipt { round: Some(RoundSaid { id, name: "第三季度".into() }), ..receipt.clone() };
+    same("receipt-round", &printed(&plan, Rendition::Record, &ledger, &for_round));
+    let simplified = text(&printed(&plan, Rendition::Simplified, &ledger, &for_round));
+    assert!(simplified.contains("填报期第三季度（2021年7月1日至2021年9月30日）"), "{simplified}");
     let digest: String = receipt.digest.chars().take(4).collect();
     assert!(simplified.contains(&digest), "the digest is in {simplified}");
 }

@@ -3,10 +3,11 @@
 use crate::ledger::{measure, plan};
 use proptest::prelude::*;
 use yaodian::domain::calendar::{DAY, iso_day, iso_to_day};
+use yaodian::domain::gather::Timing;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
-use yaodian::domain::rounds::{Every, Round, RoundId, Rounds, of_year};
+use yaodian::domain::rounds::{Every, Round, RoundId, RoundSaid, Rounds, of_year};
 use yaodian::domain::settled::{Return, Wish};
 use yaodian::persist::ledger_file::{read, write};
 
@@ -199,5 +200,27 @@ proptest! {
             prop_assert!(rounds.all().iter().filter(|round| round.has(day)).count() <= 1, "{}", iso_day(day.into()));
         }
         prop_assert!(rounds.all().windows(2).all(|pair| pair[0].due < pair[1].opens));
+    }
+}
+
+#[test]
+fn a_file_comes_in_its_round_or_not() {
+    let day = |day: &str| iso_to_day(day).expect("a day");
+    let other = |name: &str| Timing::Other(name.into());
+    let mut closed = year();
+    let second: RoundId = "2021-04-01/2021-06-30".parse().expect("a round");
+    closed.set(Change { key: second.key(), field: Field::Closed, value: "2021-07-12".into() }, 6);
+    for (what, ledger, id, today, timing) in [
+        ("while it is open", year(), "2021-04-01/2021-06-30", "2021-07-15", Timing::InTime),
+        ("when the next is", year(), "2021-04-01/2021-06-30", "2021-07-16", other("第三季度")),
+        ("before it is", year(), "2021-07-01/2021-09-30", "2021-07-15", other("第二季度")),
+        ("when none is open any more", year(), "2021-07-01/2021-09-30", "2021-12-01", Timing::InTime),
+        ("no such round", year(), "2021-07-01/2021-07-31", "2021-07-16", Timing::Unknown),
+        ("no rounds at all", Ledger::default(), "2021-07-01/2021-07-31", "2021-07-16", Timing::Unknown),
+        ("closed meanwhile", closed.clone(), "2021-04-01/2021-06-30", "2021-07-12", Timing::Closed(day("2021-07-12"))),
+        ("before it was closed", closed, "2021-04-01/2021-06-30", "2021-07-11", Timing::InTime),
+    ] {
+        let said = RoundSaid { id: id.parse().expect("a round"), name: "某期".into() };
+        assert_eq!(Timing::of(&said, &Rounds::of(&ledger), day(today)), timing, "{what}");
     }
 }

@@ -352,7 +352,8 @@ fn route() -> impl Strategy<Value = Route> {
     let parties = proptest::collection::vec(parties, 0..5).prop_map(|parties| parties.into_iter().collect());
     let kinds = proptest::sample::select(&PaperKind::ALL[..]);
     let without = proptest::collection::vec(0_u16..11, 0..4).prop_map(|places| places.into_iter().collect());
-    let print = (kinds, parties, without, any::<[bool; 5]>());
+    let rounds = proptest::sample::select(&["", "2021-01-01_2021-03-31", "2021-04-01_2021-06-30"][..]);
+    let print = (kinds, parties, without, any::<[bool; 5]>(), rounds);
     (views, state, print, 0_u8..14).prop_map(|(view, state, print, page)| match page {
         0 => Route::Read,
         1 => Route::Data,
@@ -364,12 +365,13 @@ fn route() -> impl Strategy<Value = Route> {
         13 => Route::Arrangement,
         3..5 => Route::List(view),
         _ => {
-            let (kind, whose, without, [blank, duplex, large, reporting, with_table]) = print;
+            let (kind, whose, without, [blank, duplex, large, reporting, with_table], round) = print;
+            let round = if kind == PaperKind::Receipts { String::new() } else { round.to_owned() };
             // The filters of a batch are everybody's, and a circular is of the whole plan.
             let party = if kind.is_of_whole() { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
             let whose = if kind.is_of_several() { whose } else { [].into_iter().collect() };
-            Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without })
+            Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without, round })
         }
     })
 }
@@ -463,6 +465,12 @@ fn every_paper_has_an_address() {
     let whose = [education.party, Party::Locality(0)].into_iter().collect();
     let reminders = of(PaperKind::Reminders, &ListView::default());
     check("#/print/reminders?of=unit%3A市教育局,locality%3A樂都區", Print { whose, ..reminders });
+    let round = String::from("2021-01-01_2021-03-31");
+    check(
+        "#/print/report?section=1&round=2021-01-01_2021-03-31",
+        Print { round: round.clone(), ..of(PaperKind::Report, &sections) },
+    );
+    check("#/print?blank&round=2021-01-01_2021-03-31", Print { blank: true, round, ..Print::default() });
     for whole in ["/print/circular/unit/市教育局", "/print/reminders/unit/市教育局"] {
         assert_eq!(Route::read(&["#", whole].concat(), plan()), Address::Unknown(whole.into()));
     }
@@ -602,6 +610,22 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
     for of in ["of=unit:市某局", "of=", "of", "of=市某局，县某局", "of=,"] {
         check(&format!("#/print/all?{of}"), &batch, &[of]);
     }
+    // A round that cannot be one is not today; receipts and lists are of none.
+    let circular = Route::Print(Print { kind: PaperKind::Circular, ..Print::default() });
+    for round in [
+        "round=",
+        "round",
+        "round=第一季度",
+        "round=2021",
+        "round=2021-03-31_2021-01-01",
+        "round=2021-01-01_2021-02-30",
+        "round=2021-01-01_2021-03-31_2021-06-30",
+    ] {
+        check(&format!("#/print/circular?{round}"), &circular, &[round]);
+    }
+    let receipts = Route::Print(Print { kind: PaperKind::Receipts, ..Print::default() });
+    check("#/print/receipts?round=2021-01-01_2021-03-31", &receipts, &["round=2021-01-01_2021-03-31"]);
+    check("#/?round=2021-01-01_2021-03-31", &all, &["round=2021-01-01_2021-03-31"]);
     // What is no matter of a list, but would have shown less.
     for part in ["show=behind", "of=unit:市教育局"] {
         check(&format!("#/?{part}"), &all, &[part]);
@@ -651,6 +675,7 @@ fn an_address_survives_other_hands() {
             "#/?q=网络",
             "#/print/all?of=unit:市教育局",
             "#/print?blank",
+            "#/print/report?round=2021-01-01_2021-03-31",
         ] {
             check(&format!("{clean}{end}"), clean, &[]);
         }
@@ -676,6 +701,10 @@ fn an_address_survives_other_hands() {
     check("#/print/all?of=unit:市教育局，unit:市医保局", "#/print/all?of=unit:市教育局,unit:市醫保局", &[]);
     check("#/print/all?of=unit：市教育局、市医保局", "#/print/all?of=unit:市教育局,unit:市醫保局", &[]);
     check("#/?section=1，6", "#/?section=1.6", &[]);
+    let round = "#/print/report?round=2021-01-01_2021-03-31";
+    check("#/print/report?round=2021-01-01/2021-03-31", round, &[]);
+    check("#/print/report?round=２０２１-01-01_ 2021-03-31", round, &[]);
+    check("#/print/report?round=2021-01-01_2021-03-31，请打印", round, &["，请打印"]);
     check("#/?status=behind,done", "#/?status=behind.done", &[]);
     check("#/unit/市教育局？open", "#/unit/市教育局?open", &[]);
     // A space, or a line's end.
@@ -833,6 +862,11 @@ proptest! {
             Address::Opens(read) => {
                 let (theirs, ours) = (shown(&clean.view()), shown(&read.view()));
                 prop_assert!(ours.iter().all(|id| theirs.contains(id)), "{} shows {:?}", address, ours);
+                if let (Route::Print(read), Route::Print(clean)) = (&read, &clean)
+                    && read.view.filter.unknown.is_empty()
+                {
+                    prop_assert_eq!(&read.round, &clean.round, "{}: no other state is printed", address);
+                }
                 if let (Route::Print(read), Route::Print(clean)) = (&read, &clean)
                     && !clean.whose.is_empty() && read.view.filter.unknown.is_empty()
                 {

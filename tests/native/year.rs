@@ -88,7 +88,7 @@ fn request<'a>(
     date: &'a str,
 ) -> PaperRequest<'a> {
     let rendition = Rendition::Record;
-    PaperRequest { plan: plan(), party, rendition, measures, ledger, settled, filters: "", date }
+    PaperRequest { plan: plan(), party, rendition, measures, ledger, settled, filters: "", date, round: None }
 }
 
 #[test]

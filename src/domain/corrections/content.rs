@@ -74,6 +74,21 @@ impl Content {
         }
     }
 
+    /// Puts a measure among the others, in the order of the text, and under its own statement, else the first behind it.
+    pub fn insert(&mut self, measure: Measure, statement: Option<Span>) {
+        let own = |other: Span| statement.map_or(other.start >= measure.span.end, |own| own == other);
+        let responsibility = self.statements.iter().position(|other| own(other.span));
+        let place = self.measures.iter().position(|other| other.span.start > measure.span.start);
+        self.measures.insert(place.unwrap_or(self.measures.len()), Measure { responsibility, ..measure });
+    }
+
+    /// Puts all of this under a task, behind what stands there.
+    pub fn join(self, task: &mut Task) {
+        let mut all = Self::of(task);
+        all.take(self);
+        *task = all.into_task(std::mem::take(task));
+    }
+
     /// The task with this heading and all of this under it.
     pub fn into_task(self, head: Task) -> Task {
         let Self { mut measures, statements, deadlines, .. } = self;

@@ -2,7 +2,7 @@
 
 use super::content::{Content, answered, with_own};
 use super::correction::Kind;
-use super::outline::{Flat, Outline, Over, Work};
+use super::outline::{Flat, Outline};
 use super::pieces::{meet, rest, turn};
 use crate::domain::plan::{Measure, PieceKind, Target, Task};
 use crate::domain::span::Span;
@@ -42,26 +42,17 @@ impl Outline {
             self.plan.meta.title = longer(&source, self.plan.meta.title, at);
             left.push((self.plan.meta.title, PieceKind::Title));
         }
-        let heads = matches!(kind, Kind::Section | Kind::Task | Kind::Passage);
-        // Sections first: words that head a section and its task, too, part nothing once what stands under the task looks for the one
-        // before.
-        for sections in [true, false] {
-            // From behind, so that the places before stay.
-            for place in (0..self.works.len()).rev() {
-                let work = &mut self.works[place];
-                let is_section = matches!(work, Work::Section(_));
-                let is_kind = kind == if is_section { Kind::Section } else { Kind::Task };
-                if is_section != sections || !meet(work.title(), at) || is_kind && work.title() == title {
-                    continue;
-                }
-                let begin = work.title().begins();
-                work.set_title(longer(&source, work.title(), at));
-                left.push((work.title(), PieceKind::Heading));
-                if work.title().is_empty() {
-                    self.dissolve(place, begin, kind, heads.then_some(&mut taken.content));
-                }
+        // A section without words is gone. A task stays until it is clear who takes in what stands under it.
+        self.works.retain_mut(|work| {
+            let is_kept = work.kind() == kind && work.title() == title;
+            if is_kept || !meet(work.title(), at) {
+                return true;
             }
-        }
+            work.set_title(longer(&source, work.title(), at));
+            left.push((work.title(), PieceKind::Heading));
+            work.kind() == Kind::Task || !work.title().is_empty()
+        });
+        let heads = matches!(kind, Kind::Section | Kind::Task | Kind::Passage);
         let is_kept = |flat: &Flat| kind == Kind::Passage && flat.passage.title == title;
         for (list, is_general) in [(&mut self.general, true), (&mut self.standing, false)] {
             for place in (0..list.len()).rev() {
@@ -92,32 +83,6 @@ impl Outline {
             }
         }
         taken
-    }
-
-    /// Takes away a heading that has no words any more, and began here: they are of this kind. What stands under it goes along, or to
-    /// the task before, if no passage stands between them.
-    pub(super) fn dissolve(&mut self, place: usize, begin: usize, kind: Kind, along: Option<&mut Content>) {
-        let Work::Task(mut task) = self.works.remove(place) else { return };
-        let content = Content::of(&mut task);
-        // In tables the task before in the text may be another than the one before in the list: only who answers goes there, for the
-        // words of the heading will be a measure of it.
-        let before = if let Over::Work(before) = self.over(begin) { Some(before) } else { None };
-        let before = before.filter(|before| before + 1 == place || content.measures.is_empty());
-        match (along, before.and_then(|before| self.works.get_mut(before))) {
-            (Some(along), _) => along.put_before(content),
-            // Who answered for what is no task any more does not answer for another.
-            (None, _) if content.measures.is_empty() && kind != Kind::Measure => self.lay_aside(&content, kind),
-            (None, Some(Work::Task(before))) => {
-                let mut all = Content::of(before);
-                all.take(content);
-                *before = all.into_task(std::mem::take(before));
-            }
-            (None, _) if content.is_idle() => {}
-            (None, _) => {
-                task.label = Span::default();
-                self.works.insert(place, Work::Task(content.into_task(task)));
-            }
-        }
     }
 }
 

@@ -1,10 +1,10 @@
-//! Numbered paragraphs without a heading. One is a task, or a duty, only as long as words stand under its number: once these are made
-//! something else, it is gone, and its number is nobody's.
+//! Tasks and duties that lose their words. A task is one by its heading; a numbered paragraph without one is a task, or a duty, only as
+//! long as words stand under its number. Once these words are made something else, it is gone, and its number is nobody's.
 
 use super::content::Content;
 use super::correction::Kind;
 use super::cut::dissolve_passage;
-use super::outline::{Flat, Outline, Work};
+use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{meet, turn};
 use crate::domain::plan::{Measure, Piece, PieceKind, Plan, Task, TaskId};
 use crate::domain::span::Span;
@@ -22,36 +22,48 @@ pub fn paragraph_of(plan: &Plan, at: Span) -> Span {
     own.last().map_or(at, |last| at.through(last.span))
 }
 
-/// The paragraphs without a heading that have words.
-pub struct Unheaded {
-    tasks: Vec<TaskId>,
-    /// The labels of passages.
+/// Which tasks and passages have words.
+pub struct Worded {
+    /// Tasks with a heading.
+    headed: Vec<TaskId>,
+    /// Tasks without one, but with measures.
+    unheaded: Vec<TaskId>,
+    /// The labels of passages without a heading, but with paragraphs.
     passages: Vec<Span>,
 }
 
 impl Outline {
-    /// The paragraphs without a heading that have words.
-    pub fn unheaded(&self) -> Unheaded {
-        let tasks = self.works.iter().filter_map(|work| if let Work::Task(task) = work { Some(task) } else { None });
-        let tasks = tasks.filter(|task| task.title.is_empty() && !task.measures.is_empty());
+    /// Which tasks and passages have words.
+    pub fn worded(&self) -> Worded {
+        let (mut headed, mut unheaded) = (Vec::new(), Vec::new());
+        for work in &self.works {
+            match work {
+                Work::Task(task) if !task.title.is_empty() => headed.push(task.id),
+                Work::Task(task) if !task.measures.is_empty() => unheaded.push(task.id),
+                _ => {}
+            }
+        }
         let passages = self.general.iter().chain(&self.standing).map(|flat| &flat.passage);
         let passages = passages.filter(|passage| passage.title.is_empty() && !passage.paragraphs.is_empty());
-        Unheaded { tasks: tasks.map(|task| task.id).collect(), passages: passages.map(|one| one.label).collect() }
+        Worded { headed, unheaded, passages: passages.map(|one| one.label).collect() }
     }
 
     /// Takes the number from the task at a place of which it is all the heading. What stands under it goes to the task before.
     pub fn unnumber(&mut self, at: Span) -> bool {
         let is_it = |work: &Work| matches!(work, Work::Task(task) if is_number(task, at));
         let Some(place) = self.works.iter().position(is_it) else { return false };
-        self.dissolve(place, at.begins(), Kind::Measure, None);
+        self.join_before(place, at.begins());
         true
     }
 
-    /// Takes away the tasks among these that have no words any more. Returns what still stands under them.
-    pub fn take_emptied(&mut self, unheaded: &Unheaded) -> Content {
+    /// Takes away the tasks that have no words any more: neither the heading that they had, nor a measure. With `headless` also those
+    /// that have measures, but not their heading. `home` stays. Returns what still stands under them.
+    pub fn take_lost(&mut self, worded: &Worded, home: Option<TaskId>, headless: bool) -> Content {
         let mut all = Content::default();
         for place in (0..self.works.len()).rev() {
-            if self.is_emptied(place, unheaded)
+            if let Some(task) = self.lost(place, worded)
+                && (headless || task.measures.is_empty())
+                && home != Some(task.id)
                 && let Work::Task(mut task) = self.works.remove(place)
             {
                 all.put_before(Content::of(&mut task));
@@ -60,31 +72,44 @@ impl Outline {
         all
     }
 
-    /// Takes away the tasks among these that have no words any more. What stands under them goes to the task before.
-    pub fn dissolve_emptied(&mut self, unheaded: &Unheaded, at: Span) {
+    /// Makes the tasks that have measures, but not the heading any more that began here, parts of those before them.
+    pub fn join_headless(&mut self, worded: &Worded, begin: usize) {
         for place in (0..self.works.len()).rev() {
-            if self.is_emptied(place, unheaded) {
-                self.dissolve(place, at.begins(), Kind::Measure, None);
+            if self.lost(place, worded).is_some() {
+                self.join_before(place, begin);
             }
         }
-        // Where no task is before one, nobody answers.
-        let rest = self.take_emptied(unheaded);
-        self.lay_aside(&rest, Kind::Paragraph);
     }
 
-    fn is_emptied(&self, place: usize, unheaded: &Unheaded) -> bool {
-        let Some(Work::Task(task)) = self.works.get(place) else { return false };
-        task.title.is_empty() && task.measures.is_empty() && unheaded.tasks.contains(&task.id)
+    /// The task at this place, if it has not the words any more that made it one.
+    fn lost(&self, place: usize, worded: &Worded) -> Option<&Task> {
+        let Some(Work::Task(task)) = self.works.get(place) else { return None };
+        let is_emptied = task.measures.is_empty() && worded.unheaded.contains(&task.id);
+        (task.title.is_empty() && (is_emptied || worded.headed.contains(&task.id))).then_some(task)
+    }
+
+    /// Makes the task whose heading began here, and is none any more, a part of the one before it. Where another heading is between
+    /// them, or none is before, it is a task without one.
+    fn join_before(&mut self, place: usize, begin: usize) {
+        let Work::Task(mut task) = self.works.remove(place) else { return };
+        let content = Content::of(&mut task);
+        let before = place.checked_sub(1).filter(|before| self.over(begin) == Over::Work(*before));
+        if let Some(Work::Task(before)) = before.and_then(|before| self.works.get_mut(before)) {
+            content.join(before);
+        } else if !content.is_idle() {
+            task.label = Span::default();
+            self.works.insert(place, Work::Task(content.into_task(task)));
+        }
     }
 
     /// Takes away the passages among these that have no words any more.
-    pub fn forget_emptied(&mut self, unheaded: &Unheaded) {
+    pub fn forget_emptied(&mut self, worded: &Worded) {
         for list in [&mut self.general, &mut self.standing] {
             for place in (0..list.len()).rev() {
                 let Flat { passage, depth } = &list[place];
                 let is_alone = list.get(place + 1).is_none_or(|next| next.depth <= *depth);
                 let is_bare = passage.title.is_empty() && passage.paragraphs.is_empty() && is_alone;
-                if is_bare && unheaded.passages.contains(&passage.label) {
+                if is_bare && worded.passages.contains(&passage.label) {
                     dissolve_passage(list, place);
                 }
             }

@@ -134,8 +134,9 @@ impl Heading {
             let title = bare(&plan.source, at.on_from(end));
             return Self { printed: at.up_to(end), label, title };
         }
-        let before = plan.pieces.iter().rev().filter(|piece| piece.span.end <= at.start);
-        let before = before.take_while(|piece| !plan.text(piece.span).contains('\n'));
+        // Words before it in its own piece are between.
+        let before = plan.pieces.iter().rev().filter(|piece| piece.span.start < at.start);
+        let before = before.take_while(|piece| piece.span.end <= at.start && !plan.text(piece.span).contains('\n'));
         let before = before.into_iter().find(|piece| piece.kind != PieceKind::Gap);
         // A number that belonged to no part of the plan belongs to these words again.
         let numbers = |piece: &&Piece| matches!(piece.kind, PieceKind::Label | PieceKind::Furniture);
@@ -172,14 +173,23 @@ impl Outline {
                 sentences.clear();
             }
         }
-        let unheaded = self.unheaded();
+        let worded = self.worded();
+        let home = self.home(at).filter(|_| kind == Kind::Measure);
         let mut taken = self.cut(at, kind, title);
         taken.content.paragraphs.extend(sentences);
-        if matches!(kind, Kind::Title | Kind::Paragraph | Kind::Nothing) {
-            let content = self.take_emptied(&unheaded);
-            self.lay_aside(&content, kind);
-        }
         let begin = if label.is_empty() { at.begins() } else { label.begins().min(at.begins()) };
+        if matches!(kind, Kind::Section | Kind::Task | Kind::Passage) && !kept {
+            taken.content.take(self.behind(begin, kind != Kind::Section));
+        }
+        // What stands under words that are no heading any more goes along with them, if something can stand where they go.
+        let is_apart = matches!(kind, Kind::Title | Kind::Paragraph | Kind::Nothing);
+        let lost = self.take_lost(&worded, home, !is_apart);
+        if is_apart {
+            self.lay_aside(&lost, kind);
+            self.join_headless(&worded, at.begins());
+        } else {
+            taken.content.take(lost);
+        }
         let piece = match kind {
             Kind::Title => PieceKind::Title,
             Kind::Section | Kind::Task | Kind::Passage => PieceKind::Heading,
@@ -198,32 +208,15 @@ impl Outline {
         }
         match kind {
             Kind::Title => self.entitle(at),
-            Kind::Task if kept => self.dissolve_emptied(&unheaded, at),
-            Kind::Section | Kind::Passage if kept => {
-                let content = self.take_emptied(&unheaded);
-                self.lay_aside(&content, kind);
-            }
-            Kind::Section => {
-                taken.content.take(self.behind(begin, false));
-                taken.content.take(self.take_emptied(&unheaded));
-                self.add_section(begin, label, title, taken.content);
-            }
+            Kind::Section | Kind::Task | Kind::Passage if kept => self.fill(kind, title, taken.content, sense),
+            Kind::Section => self.add_section(begin, label, title, taken.content),
             Kind::Task => {
-                taken.content.take(self.behind(begin, true));
-                taken.content.take(self.take_emptied(&unheaded));
                 let path = self.path(begin, label);
                 let task = Task { label, path, title, ..Task::default() };
                 self.add_task(begin, task, taken.content, sense);
             }
-            Kind::Passage => {
-                taken.content.take(self.behind(begin, true));
-                taken.content.take(self.take_emptied(&unheaded));
-                self.add_passage(begin, label, title, taken.content);
-            }
-            Kind::Measure => {
-                self.add_measure(at, taken.targets, taken.statement, sense);
-                self.dissolve_emptied(&unheaded, at);
-            }
+            Kind::Passage => self.add_passage(begin, label, title, taken.content),
+            Kind::Measure => self.add_measure(at, taken, home, sense),
             Kind::Paragraph => match self.over(begin) {
                 Over::Nothing => insert(&mut self.plan.preamble, at),
                 Over::General(i) => insert(&mut self.general[i].passage.paragraphs, at),
@@ -232,7 +225,7 @@ impl Outline {
             },
             Kind::Nothing => self.drop_number(at),
         }
-        self.forget_emptied(&unheaded);
+        self.forget_emptied(&worded);
     }
 
     pub(super) fn mark(&mut self, span: Span, kind: PieceKind) {

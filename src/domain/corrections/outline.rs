@@ -1,6 +1,6 @@
 //! A plan as lists of headings, each with what stands under it, so that headings can come, go and move; and the way back.
 
-use super::correction::Sense;
+use super::correction::{Kind, Sense};
 use crate::domain::numbering::number;
 use crate::domain::plan::{Passage, Plan, Section, Task};
 use crate::domain::span::Span;
@@ -181,6 +181,14 @@ impl Work {
     fn is_bare(&self) -> bool {
         let Self::Task(task) = self else { return false };
         task.label.is_empty() && task.title.is_empty() && task.measures.is_empty()
+    }
+
+    /// What its heading is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Section(_) => Kind::Section,
+            Self::Task(_) => Kind::Task,
+        }
     }
 
     /// The words of its heading.

@@ -2,9 +2,10 @@
 
 use super::content::Content;
 use super::correction::{Kind, Sense};
+use super::cut::Taken;
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::turn;
-use crate::domain::plan::{Measure, Passage, PieceKind, Section, Target, Task};
+use crate::domain::plan::{Measure, Passage, PieceKind, Section, Task, TaskId};
 use crate::domain::running::kind;
 use crate::domain::span::Span;
 
@@ -49,9 +50,18 @@ impl Outline {
         self.works.iter().rposition(before).map_or(0, |last| last + 1)
     }
 
+    /// Where a task goes that begins here: what stands before all headings is of the section without one, if that is the first.
+    fn task_place(&self, begin: usize) -> usize {
+        let is_nameless = |work: &Work| matches!(work, Work::Section(section) if section.title.is_empty());
+        match self.over(begin) {
+            Over::Nothing => usize::from(self.works.first().is_some_and(is_nameless)),
+            _ => self.place(begin),
+        }
+    }
+
     /// The task without a heading that would be the first behind an offset: what stands before it can be a part of it.
     fn unheaded_behind(&self, begin: usize) -> Option<usize> {
-        let place = self.place(begin);
+        let place = self.task_place(begin);
         let Some(Work::Task(task)) = self.works.get(place) else { return None };
         (task.title.is_empty() && task.label.is_empty()).then_some(place)
     }
@@ -88,26 +98,22 @@ impl Outline {
         let place = self.place(begin);
         let section = Section { path: self.section_path(place, label), title, ..Section::default() };
         self.works.insert(place, Work::Section(section));
+        self.head(place, content);
+    }
+
+    /// Puts these under the section at a place, before its tasks.
+    fn head(&mut self, section: usize, content: Content) {
         if content.measures.is_empty() {
             self.lay_aside(&content, Kind::Section);
         } else {
-            self.works.insert(place + 1, Work::Task(content.into_task(Task::default())));
+            self.works.insert(section + 1, Work::Task(content.into_task(Task::default())));
         }
     }
 
     /// Adds a task that begins here, with what stands under it.
     pub fn add_task(&mut self, begin: usize, task: Task, mut content: Content, sense: &dyn Sense) {
-        // What stands under a task is what somebody has to do.
-        for paragraph in std::mem::take(&mut content.paragraphs) {
-            let mut sentences = sense.sentences(paragraph);
-            sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
-            for span in sentences {
-                self.mark(span, PieceKind::Measure);
-                let measure = Measure { span, targets: sense.targets(span), ..Measure::default() };
-                insert_measure(&mut content.measures, measure);
-            }
-        }
-        let mut place = self.place(begin);
+        self.make_measures(&mut content, self.over(begin), sense);
+        let mut place = self.task_place(begin);
         let passage = match self.over(begin) {
             Over::General(i) => self.general[i].begin(),
             Over::Standing(i) => self.standing[i].begin(),
@@ -122,20 +128,46 @@ impl Outline {
         self.works.insert(place, Work::Task(content.into_task(task)));
     }
 
-    /// Adds a passage that nobody ticks, with what stands under it.
-    pub fn add_passage(&mut self, begin: usize, label: Span, title: Span, content: Content) {
-        let Content { measures, statements, deadlines, mut paragraphs } = content;
-        let measures = measures.iter().map(|measure| measure.span);
-        let others = measures.chain(statements.iter().map(|statement| statement.span)).chain(deadlines);
-        for span in others.filter(|span| !span.is_empty()) {
-            if self.plan.pieces.iter().any(|piece| span.contains(piece.span) && piece.kind != PieceKind::Gap) {
-                turn(&mut self.plan.pieces, span, PieceKind::Paragraph);
-                insert(&mut paragraphs, span);
+    /// What stands under a task is what somebody has to do: makes measures of the paragraphs. What stands under another heading stays a
+    /// paragraph.
+    fn make_measures(&mut self, content: &mut Content, under: Over, sense: &dyn Sense) {
+        for paragraph in std::mem::take(&mut content.paragraphs) {
+            if self.over(paragraph.begins()) != under {
+                continue;
+            }
+            let mut sentences = sense.sentences(paragraph);
+            sentences.retain(|sentence| paragraph.contains(*sentence) && !sentence.is_empty());
+            for span in sentences {
+                self.mark(span, PieceKind::Measure);
+                content.insert(
+                    Measure { span, targets: sense.targets(span), ..Measure::default() },
+                    Some(Span::default()),
+                );
             }
         }
-        for span in &paragraphs {
-            turn(&mut self.plan.pieces, *span, PieceKind::Paragraph);
+    }
+
+    /// Puts these under the heading of this kind with these words.
+    pub fn fill(&mut self, kind: Kind, title: Span, mut content: Content, sense: &dyn Sense) {
+        let is_it = |work: &Work| work.title() == title && kind == work.kind();
+        if kind == Kind::Passage {
+            let paragraphs = self.make_paragraphs(content);
+            let mut passages = self.general.iter_mut().chain(&mut self.standing);
+            if let Some(flat) = passages.find(|flat| flat.passage.title == title) {
+                paragraphs.into_iter().for_each(|span| insert(&mut flat.passage.paragraphs, span));
+            }
+        } else if let Some(place) = self.works.iter().position(is_it) {
+            self.make_measures(&mut content, Over::Work(place), sense);
+            match &mut self.works[place] {
+                Work::Section(_) => self.head(place, content),
+                Work::Task(task) => content.join(task),
+            }
         }
+    }
+
+    /// Adds a passage that nobody ticks, with what stands under it.
+    pub fn add_passage(&mut self, begin: usize, label: Span, title: Span, content: Content) {
+        let paragraphs = self.make_paragraphs(content);
         let over = self.over(begin);
         let is_standing = self.works_before(begin) > 0;
         let list = if is_standing { &mut self.standing } else { &mut self.general };
@@ -151,33 +183,50 @@ impl Outline {
         list.insert(place, Flat { passage, depth });
     }
 
-    /// Adds a measure to the task that it stands in, else to one without a heading.
-    pub fn add_measure(
-        &mut self,
-        span: Span,
-        targets: Option<Vec<Target>>,
-        statement: Option<Span>,
-        sense: &dyn Sense,
-    ) {
-        let targets = targets.unwrap_or_else(|| sense.targets(span));
-        let mut measure = Measure { span, targets, ..Measure::default() };
-        let place = self.task_over(span.begins()).or_else(|| self.unheaded_behind(span.begins()));
-        let Some(Work::Task(task)) = place.and_then(|place| self.works.get_mut(place)) else {
-            let path = self.path(span.begins(), Span::default());
-            let content = Content { measures: vec![measure], ..Content::default() };
-            return self.add_task(span.begins(), Task { path, ..Task::default() }, content, sense);
-        };
-        let own = |other: Span| statement.map_or(other.start >= span.end, |own| own == other);
-        let statements = &task.responsibilities;
-        measure.responsibility = statements.iter().position(|s| own(s.span)).filter(|_| statements.len() > 1);
-        insert_measure(&mut task.measures, measure);
+    /// Makes paragraphs of all of this that nobody ticks.
+    fn make_paragraphs(&mut self, content: Content) -> Vec<Span> {
+        let Content { measures, statements, deadlines, mut paragraphs } = content;
+        let measures = measures.iter().map(|measure| measure.span);
+        let others = measures.chain(statements.iter().map(|statement| statement.span)).chain(deadlines);
+        for span in others.filter(|span| !span.is_empty()) {
+            if self.plan.pieces.iter().any(|piece| span.contains(piece.span) && piece.kind != PieceKind::Gap) {
+                turn(&mut self.plan.pieces, span, PieceKind::Paragraph);
+                insert(&mut paragraphs, span);
+            }
+        }
+        for span in &paragraphs {
+            turn(&mut self.plan.pieces, *span, PieceKind::Paragraph);
+        }
+        paragraphs
     }
-}
 
-/// Puts a measure among others, in the order of the text.
-fn insert_measure(measures: &mut Vec<Measure>, measure: Measure) {
-    let place = measures.iter().position(|other| other.span.start > measure.span.start);
-    measures.insert(place.unwrap_or(measures.len()), measure);
+    /// The task of whose measures one begins with these words, or holds where they begin.
+    pub fn home(&self, at: Span) -> Option<TaskId> {
+        let holds = |measure: &Measure| measure.span.contains(Span::new(at.begins(), at.begins() + 1));
+        let tasks = self.works.iter().filter_map(|work| if let Work::Task(task) = work { Some(task) } else { None });
+        tasks.filter(|task| task.measures.iter().any(holds)).map(|task| task.id).next()
+    }
+
+    /// Adds a measure, with what stood under words that are its own now: to the task with this id, else to the one that it stands in,
+    /// else to one without a heading.
+    pub fn add_measure(&mut self, span: Span, taken: Taken, home: Option<TaskId>, sense: &dyn Sense) {
+        let Taken { targets, statement, mut content } = taken;
+        let targets = targets.unwrap_or_else(|| sense.targets(span));
+        let measure = Measure { span, targets, ..Measure::default() };
+        let is_home = |work: &Work| matches!(work, Work::Task(task) if Some(task.id) == home);
+        let place = self.works.iter().position(is_home).or_else(|| self.task_over(span.begins()));
+        let place = place.or_else(|| self.unheaded_behind(span.begins()).filter(|_| content.is_idle()));
+        if let Some(Work::Task(task)) = place.and_then(|place| self.works.get_mut(place)) {
+            let mut all = Content::of(task);
+            all.take(content);
+            all.insert(measure, statement);
+            *task = all.into_task(std::mem::take(task));
+        } else {
+            let path = self.path(span.begins(), Span::default());
+            content.insert(measure, statement);
+            self.add_task(span.begins(), Task { path, ..Task::default() }, content, sense);
+        }
+    }
 }
 
 /// Puts a place among others, in the order of the text.

@@ -199,6 +199,7 @@ fn receipt(plan: &Plan, file: &Incoming, now: Moment) -> Receipt {
         from: file.from.clone().or_else(|| file.sender(plan).map(|party| plan.party_key(party))),
         copy: file.copy.clone(),
         made: file.made,
+        round: file.round.clone(),
         brought: now,
         digest: file.digest.clone(),
         ..Receipt::default()

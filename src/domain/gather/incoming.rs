@@ -4,6 +4,7 @@ use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::domain::rounds::RoundSaid;
 
 /// What stands between the name of a pack and that of a file in it.
 pub const IN_PACK: &str = " › ";
@@ -31,6 +32,8 @@ pub struct Incoming {
     pub copy: Option<String>,
     /// When it was made, by its own account.
     pub made: Option<Moment>,
+    /// The round that it was made for; `None` where none was open, and for what does not say.
+    pub round: Option<RoundSaid>,
     /// The fingerprint of the plan that it was made for ([`Plan::fingerprint`]).
     pub fingerprint: Option<String>,
     /// Whether it was made for the same plan with the same measures where it is kept under another id.

@@ -4,6 +4,7 @@
 //! - [`receipts`]: what was brought in before: each file leaves a receipt, by which it is known again and can be taken back.
 //! - [`sides`]: what is said of one field, by whom, and whether that is one thing or several.
 //! - [`gathering`]: files beside the ledger: what each of them brings, where they contradict, and the ledger they become.
+//! - [`timing`]: whether a file comes in the round that it says it is for.
 //!
 //! The ledger's own rule joins what does not contradict: the later stamp wins, in any order and any number of times. It cannot know
 //! that two people said different things without knowing of each other. That is a *conflict*, and a person settles it:
@@ -22,8 +23,10 @@ pub mod gathering;
 pub mod incoming;
 pub mod receipts;
 pub mod sides;
+pub mod timing;
 
 pub use gathering::{Conflict, FileLine, Gathering, Tally};
 pub use incoming::{IN_PACK, Incoming, Seal};
 pub use receipts::{Line, Receipt, Receipts, TakenBack};
 pub use sides::{Side, Source};
+pub use timing::Timing;

@@ -10,6 +10,7 @@
 use crate::domain::digest::digest;
 use crate::domain::ledger::{Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Version};
+use crate::domain::rounds::RoundSaid;
 use std::collections::BTreeMap;
 
 /// Something that was said, wherever it stands: when it was first said, and the beginning of the digest of its words.
@@ -59,6 +60,8 @@ pub struct Receipt {
     pub copy: Option<String>,
     /// When it was made, by its own account.
     pub made: Option<Moment>,
+    /// The round that it said it was for.
+    pub round: Option<RoundSaid>,
     /// When it was brought in.
     pub brought: Moment,
     /// The digest of what it said.

@@ -4,23 +4,28 @@
 //! |---|---|
 //! | `yaodian-form` | version, mark of the plan, moment at which the form was made, title, `report` if it is given back |
 //! | `sheet` | name of a sheet, key of the party whose it is |
+//! | `round` | days of the round that is open when the form is made, its name; missing where there is none |
 //! | `said` | key of the party, id of the measure, then keys of fields, each with its value as the domain spells it |
 //!
 //! Where there are more rows than a sheet may have, several such sheets stand one after the other.
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::cells::clean;
 use super::form::{Order, Sheets};
 use super::names::unique;
-use super::table::{Table, clean};
+use super::round::round_said;
+use super::table::Table;
 use crate::domain::field::Field;
 use crate::domain::ledger::Moment;
 use crate::domain::plan::Plan;
+use crate::domain::rounds::RoundSaid;
 
 /// The name of the sheet.
 pub const NAME: &str = "_yaodian";
 const FORM: &str = "yaodian-form";
 const SHEET: &str = "sheet";
+const ROUND: &str = "round";
 const SAID: &str = "said";
 const REPORT: &str = "report";
 /// The most rows of one such sheet.
@@ -38,6 +43,8 @@ pub struct Base {
     pub title: String,
     /// Whether it is given back, and no form that was handed out.
     pub is_report: bool,
+    /// The round that it is for.
+    pub round: Option<RoundSaid>,
     /// The sheets, each with the key of its party.
     pub sheets: Vec<(String, String)>,
     /// What stood in the cells that are filled in, by the keys of parties, ids and keys of fields.
@@ -53,6 +60,7 @@ impl Base {
             made: Some(order.made),
             title: clean(plan.text(plan.meta.title)),
             is_report: order.sheets == Sheets::Report,
+            round: tables.iter().find_map(|table| table.round.clone()),
             sheets: names.into_iter().zip(tables.iter().map(|table| table.key.clone())).collect(),
             said: HashMap::new(),
         };
@@ -74,6 +82,7 @@ impl Base {
         let mut first = vec![FORM.to_owned(), VERSION.to_owned(), self.mark.clone(), made, self.title.clone()];
         first.extend(self.is_report.then(|| REPORT.to_owned()));
         let sheets = self.sheets.iter().map(|(name, key)| vec![SHEET.to_owned(), name.clone(), key.clone()]);
+        let round = self.round.iter().map(|round| vec![ROUND.to_owned(), round.id.to_string(), round.name.clone()]);
         let mut said: Vec<_> = self.said.iter().collect();
         said.sort_unstable();
         let mut rows: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
@@ -81,7 +90,7 @@ impl Base {
             let row = rows.entry((party, id)).or_insert_with(|| vec![SAID.to_owned(), party.clone(), id.clone()]);
             row.extend([field.clone(), value.clone()]);
         }
-        let all: Vec<Vec<String>> = sheets.chain(rows.into_values()).collect();
+        let all: Vec<Vec<String>> = round.chain(sheets).chain(rows.into_values()).collect();
         let part = |rows: &[Vec<String>]| std::iter::once(first.clone()).chain(rows.iter().cloned()).collect();
         if all.is_empty() { vec![vec![first]] } else { all.chunks(MOST_ROWS).map(part).collect() }
     }
@@ -95,6 +104,7 @@ impl Base {
         let mut base = Self { mark, made: at(&first, 3).parse().ok(), title, is_report, ..Self::default() };
         for row in rows {
             match row.first() {
+                Some(&ROUND) => base.round = round_said(&at(&row, 1), &at(&row, 2)),
                 Some(&SHEET) => base.sheets.push((at(&row, 1), at(&row, 2))),
                 Some(&SAID) => {
                     for pair in row.get(3..).unwrap_or_default().chunks_exact(2) {
@@ -109,6 +119,7 @@ impl Base {
 
     /// Takes over another sheet of the same.
     pub fn add(&mut self, other: Self) {
+        self.round = self.round.take().or(other.round);
         self.sheets.extend(other.sheets);
         self.said.extend(other.said);
     }

@@ -23,7 +23,7 @@ pub enum Column {
 }
 
 /// What heads are called, in simplified characters and without signs: longer names before those that they begin with.
-const CALLED: [(Column, &[&str]); 15] = [
+const CALLED: [(Column, &[&str]); 16] = [
     (Column::Id, &["编码", "举措编码", "id"]),
     (Column::Reasons, &["未采用的原因"]),
     (Column::No, &["序号", "编号", "no"]),
@@ -37,6 +37,7 @@ const CALLED: [(Column, &[&str]); 15] = [
     (Column::Units, &["责任单位", "责任部门", "责任分工"]),
     (Column::Party, &["填报单位", "填报部门", "填报方"]),
     (Column::Due, &["完成时限", "时限", "完成时间"]),
+    (Column::Said(Field::Confirmed), &["与上期相同", "同上期", "与上期一致"]),
     (Column::Said(Field::Problem), &["存在问题", "存在的问题", "问题和困难", "问题"]),
     (Column::Said(Field::NextStep), &["下一步打算", "下一步工作", "下一步计划", "下一步安排", "下一步", "下步"]),
     (Column::Said(Field::Date), &["填报日期", "填报时间", "报告日期", "更新日期", "日期"]),

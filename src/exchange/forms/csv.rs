@@ -17,7 +17,8 @@ pub fn text(tables: &[Table]) -> String {
             out.push_str("\r\n");
         }
         line(&mut out, [&table.mark, &table.title].into_iter());
-        line(&mut out, std::iter::once(&table.key).chain(&table.particulars));
+        let round = table.round.as_ref().map(|round| round.id.to_string());
+        line(&mut out, std::iter::once(&table.key).chain(&table.particulars).chain(&round));
         let heads: Vec<String> = table.heads().collect();
         line(&mut out, heads.iter());
         for row in &table.rows {

@@ -1,12 +1,13 @@
 //! A form that came back: which plan it was made of, whose its sheets are, and what its rows say.
 
 use super::base::Base;
+use super::cells::bare;
 use super::columns::{Column, head};
 use super::csv::armed;
 use super::form::{Filled, NoForm, Place, SheetPlan};
 use super::open::{Opened, open};
+use super::round::round_in;
 use super::rows::{Given, Reader};
-use super::table::bare;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
@@ -34,9 +35,11 @@ pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -
     let mark = Some(base.mark.clone()).filter(|mark| !mark.is_empty());
     let mark = mark.or_else(|| opened.sheets.iter().find_map(mark_in)).or_else(|| opened.mark.take());
     let (made, is_report) = (base.made, base.is_report);
+    let round = base.round.clone().or_else(|| opened.sheets.iter().find_map(round_in));
     let saved = opened.saved.filter(|saved| made.is_none_or(|made| *saved >= made));
     let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
-    let mut filled = Filled { plan: of, made, saved, is_report, whom: Vec::new(), said: Vec::new(), rows: Vec::new() };
+    let (whom, said, rows) = Default::default();
+    let mut filled = Filled { plan: of, made, saved, round, is_report, whom, said, rows };
     if matches!(filled.plan, SheetPlan::Another(_)) {
         return Ok(filled);
     }

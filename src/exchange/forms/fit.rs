@@ -67,7 +67,7 @@ pub fn width(table: &Table, place: usize, head: &str) -> u16 {
         Column::Role => (6, 6),
         Column::Due => (11, 14),
         Column::Party => (10, 18),
-        Column::Said(Field::Status) | Column::Notes => (8, 8),
+        Column::Said(Field::Status | Field::Confirmed) | Column::Notes => (8, 8),
         Column::Said(Field::Actual(_)) => (9, 9),
         Column::Said(Field::Date) => (11, 11),
         Column::Said(Field::Progress) => (24, 32),

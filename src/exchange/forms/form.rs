@@ -8,6 +8,7 @@ use crate::domain::field::Field;
 use crate::domain::ledger::{LAST_MOMENT, Moment};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
+use crate::domain::rounds::RoundSaid;
 use crate::domain::script::Rendition;
 use crate::text::forms::WhyNot;
 
@@ -105,7 +106,7 @@ pub struct Said {
     /// In which field.
     pub field: Field,
     /// What, as the domain spells it: the key of a status, an ISO date, a number as typed. Empty where what stood there when the form
-    /// was made was deleted.
+    /// was made was deleted. Of 與上期相同 it is √, as the day of that is the file's.
     pub value: String,
     /// Where.
     pub place: Place,
@@ -130,6 +131,10 @@ pub enum NotTaken {
     NotAsked,
     /// It does not say whose it is.
     NoParty,
+    /// It is neither ticked nor left empty.
+    NoTick,
+    /// All is said to be as before of a measure of which nothing is reported.
+    NothingBefore,
     /// The cell has a formula that was saved without a value, or with an error.
     NoResult,
 }
@@ -149,6 +154,8 @@ impl NotTaken {
             Self::Twice => words.twice,
             Self::NotAsked => words.not_asked,
             Self::NoParty => words.no_party,
+            Self::NoTick => words.no_tick,
+            Self::NothingBefore => words.nothing_before,
             Self::NoResult => words.no_result,
         }
     }
@@ -203,6 +210,8 @@ pub struct Filled {
     /// When it was last saved, as the workbook says: not before it was made. Whether that can be a date is the caller's to judge, who
     /// knows today.
     pub saved: Option<Moment>,
+    /// The round that it was made for, if it says one.
+    pub round: Option<RoundSaid>,
     /// Whether it was made to be given back, and not handed out to be filled in.
     pub is_report: bool,
     /// Whose rows it has, each once, in the order of the sheets.

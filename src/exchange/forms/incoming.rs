@@ -3,7 +3,9 @@
 use super::filled::filled;
 use super::form::{Filled, Known, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
+use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
+use crate::domain::field::Field;
 use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
@@ -51,11 +53,12 @@ pub fn incoming(
     let mut versions = Vec::new();
     for Said { party, measure, field, value, .. } in &form.said {
         let key = MarkKey::Placed(*party, *measure);
+        let value = if *field == Field::Confirmed { iso_date(said) } else { value.clone() };
         let known =
             ledger.versions(&key, *field).iter().filter(|version| made.is_some_and(|made| version.entered <= made));
         let known: Vec<Version> = known.cloned().collect();
         let stamp = Stamp::after(said, known.first().map(|version| version.stamp));
-        versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value.clone()) }));
+        versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value) }));
         versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));
     }
     let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: Rendition::Record };
@@ -68,6 +71,7 @@ pub fn incoming(
         from,
         copy,
         made,
+        round: form.round.clone(),
         fingerprint,
         other_copy: form.plan == SheetPlan::OtherCopy,
         seal: Seal::None,

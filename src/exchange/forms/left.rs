@@ -1,15 +1,19 @@
 //! What was not understood, as a workbook again: the rows with the reasons beside them, to be put right and brought back.
 
 use super::base::Base;
+use super::cells::clean;
 use super::columns::Column;
 use super::form::{Filled, Order, Outcome, RowOutcome, Sheets, Unwritten};
-use super::table::{Cell, Row, Table, Writer, clean, mark};
+use super::round::SAME;
+use super::table::{Cell, Row, Table, Writer, mark};
 use super::values::value;
 use super::write;
 use crate::domain::dues::plan_year;
+use crate::domain::field::Field;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::domain::rounds::{Round, RoundSaid};
 
 /// A workbook of the rows that were not understood, a sheet for each party, with the reasons beside them.
 ///
@@ -17,7 +21,15 @@ use crate::domain::plan::Plan;
 /// [`Unwritten`] says why there is none: everything was understood, or it is too much.
 pub fn left_over(plan: &Plan, filled: &Filled, order: &Order) -> Result<Vec<u8>, Unwritten> {
     let order = Order { sheets: Sheets::Filling, ..order.dated() };
-    let writer = Writer::new(plan, order.rendition);
+    // Nothing here asks whether a report counts for the round, only what it is called.
+    let round = filled.round.clone().map(|RoundSaid { id, name }| Round {
+        id,
+        name,
+        due: id.until,
+        closed: None,
+        opens: id.from,
+    });
+    let writer = Writer::new(plan, order.rendition, round);
     let mut tables: Vec<(Option<Party>, Table)> = Vec::new();
     for outcome in &filled.rows {
         if !matches!(outcome.outcome, Outcome::NotUnderstood(..)) {
@@ -45,6 +57,10 @@ fn table(plan: &Plan, writer: &Writer, filled: &Filled, party: Option<Party>, or
         table.key = String::new();
         table.particulars.remove(0);
         table.columns.insert(1, Column::Party);
+        if table.round.is_some() {
+            let place = table.columns.iter().position(|column| *column == Column::Said(Field::Status));
+            table.columns.insert(place.unwrap_or(1), SAME);
+        }
     }
     if table.party == Party::Coordinator {
         table.name = table.words.left_over.to_owned();

@@ -4,11 +4,14 @@
 //! hidden sheet ([`mod@base`]) keeps which plan it was made of, whose each sheet is and what stood in the cells that are filled in, so
 //! that what comes back says what a person changed. Which plan and whose stand in the first cells of the sheet itself, too.
 //!
+//! A form is for the round that is open when it is made ([`mod@round`]), and says so in all these places.
+//!
 //! In: the rows of every sheet ([`mod@open`]), their columns by what their heads say ([`mod@columns`]), their measures by the id or by
 //! the text ([`mod@rows`]), their values by what people write ([`mod@values`]). What is not understood is not guessed: it is listed
 //! with the reason.
 
 mod base;
+mod cells;
 mod columns;
 mod csv;
 mod filled;
@@ -18,6 +21,7 @@ mod incoming;
 mod left;
 mod names;
 mod open;
+mod round;
 mod rows;
 mod table;
 mod values;

@@ -1,9 +1,9 @@
 //! The rows of a form that came back: which measure each is, and what of it is new.
 
 use super::base::Base;
+use super::cells::bare;
 use super::columns::Column;
 use super::form::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
-use super::table::bare;
 use super::values::{same, value};
 use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
@@ -137,6 +137,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a row has a report that can be as before. Where there is no column of statuses nobody knows, and it is believed.
+    fn has_report(given: &Given) -> bool {
+        let status = Column::Said(Field::Status);
+        let is_there = |(column, _): &(Column, String)| *column == status;
+        !given.has.contains(&status) || given.cells.iter().chain(&given.unvalued).any(is_there)
+    }
+
     /// Reads what a row says of a measure.
     fn values(&mut self, given: &Given, party: Party, measure: MeasureId, known: Known) -> Outcome {
         let targets = self.plan.measure(measure).map_or(0, |measure| measure.targets.len());
@@ -153,6 +160,10 @@ impl<'a> Reader<'a> {
             }
             let words = given.cells.iter().find(|(other, _)| other == column);
             let words = words.map_or("", |(_, words)| words.as_str());
+            // What is not ticked takes nothing back.
+            if *field == Field::Confirmed && words.trim().is_empty() {
+                continue;
+            }
             let before = self.base.value(&key, &id, *field);
             // What stood there is told by its value; what was none stood there already, and is nothing that the person says.
             let read = value(*field, words, targets, self.year);
@@ -167,7 +178,8 @@ impl<'a> Reader<'a> {
             if is_as_it_was {
                 continue;
             }
-            match read {
+            let stands = *field != Field::Confirmed || Self::has_report(given);
+            match read.and_then(|value| stands.then_some(value).ok_or(NotTaken::NothingBefore)) {
                 Ok(value) => fresh.push((*field, value)),
                 Err(why) => faults.push(Fault { column: Some(*column), text: words.to_owned(), why }),
             }

@@ -1,7 +1,10 @@
 //! The tables of an order: heads, columns and rows as values, before they are drawn as sheets or as text.
 
+use super::cells::clean;
 use super::columns::Column;
 use super::form::{Order, Sheets, Whom};
+use super::round::{SAME, in_words, is_confirmed, open_round};
+use super::values::TICK;
 use crate::domain::arrangement;
 use crate::domain::calendar::{date, iso_date, iso_day};
 use crate::domain::dues::{Dues, dues, plan_year};
@@ -10,16 +13,14 @@ use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId, Plan, Responsibility, Role, Task};
 use crate::domain::printed_day::day_of;
-use crate::domain::script::{Rendition, simplify};
+use crate::domain::rounds::{Round, RoundSaid};
+use crate::domain::script::Rendition;
 use crate::domain::span::Span;
 use crate::text::forms::FormWords;
 use std::collections::BTreeSet;
 
 /// The most columns of actual values. The rest of a measure's targets is not asked for on a sheet.
 const MOST_TARGETS: usize = 20;
-
-/// The most units of UTF-16 in a cell.
-pub const LONGEST: usize = 32_767;
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct Table {
     pub particulars: Vec<String>,
     /// Whether there is something to fill in.
     pub filling: bool,
+    /// The round that it is for; `None` where none is open, and where there is nothing to fill in.
+    pub round: Option<RoundSaid>,
     /// How it is filled in; empty where there is nothing to fill in.
     pub how: String,
     /// The columns.
@@ -88,13 +91,15 @@ pub struct Writer<'a> {
     pub rendition: Rendition,
     pub words: &'static FormWords,
     dues: Dues,
+    /// The round that forms are for.
+    round: Option<Round>,
     /// The year of deadlines that name none.
     year: Option<u32>,
 }
 
 /// The tables that are ordered, without those that have no rows.
 pub fn tables(plan: &Plan, ledger: &Ledger, order: &Order) -> Vec<Table> {
-    let writer = Writer::new(plan, order.rendition);
+    let writer = Writer::new(plan, order.rendition, open_round(ledger, order.made));
     let parties: Vec<Party> = match order.whom {
         Whom::Whole => vec![Party::Coordinator],
         Whom::Party(party) => vec![party],
@@ -111,10 +116,10 @@ pub fn tables(plan: &Plan, ledger: &Ledger, order: &Order) -> Vec<Table> {
 }
 
 impl<'a> Writer<'a> {
-    /// A writer for this plan.
-    pub fn new(plan: &'a Plan, rendition: Rendition) -> Self {
+    /// A writer for this plan, in this round.
+    pub fn new(plan: &'a Plan, rendition: Rendition, round: Option<Round>) -> Self {
         let words = FormWords::of(plan.script_of(rendition));
-        Self { plan, rendition, words, dues: dues(plan).unwrap_or_default(), year: plan_year(plan) }
+        Self { plan, rendition, words, round, dues: dues(plan).unwrap_or_default(), year: plan_year(plan) }
     }
 
     fn write(&self, record: &str) -> String {
@@ -151,6 +156,11 @@ impl<'a> Writer<'a> {
         } else {
             columns.extend([Column::Units, Column::Due]);
         }
+        let round = self.round.as_ref().filter(|_| filling);
+        // The coordinator signs off, which no round asks for anew.
+        if round.is_some() && party != Party::Coordinator {
+            columns.push(SAME);
+        }
         if filling {
             columns.extend([Field::Status, Field::Progress].map(Column::Said));
             let places = (1..=targets).filter_map(|place| u16::try_from(place).ok());
@@ -162,6 +172,7 @@ impl<'a> Writer<'a> {
         let name = self.name(party);
         let number = self.plan.meta.number.as_ref().map(|fact| [words.number, &self.write(&fact.value)].concat());
         let whose = (filling || party != Party::Coordinator).then(|| [words.party, &name].concat());
+        let of_round = round.map(|round| in_words(round, &self.write(&round.name), words));
         let made = [words.made, &iso_date(order.made)].concat();
         Table {
             party,
@@ -169,9 +180,10 @@ impl<'a> Writer<'a> {
             mark: mark.to_owned(),
             key: self.plan.party_key(party),
             title: [&self.text(self.plan.meta.title), kind].concat(),
-            particulars: whose.into_iter().chain(number).chain([made]).collect(),
+            particulars: whose.into_iter().chain(of_round).chain(number).chain([made]).collect(),
             filling,
-            how: if filling { self.how(order) } else { String::new() },
+            round: round.map(|round| RoundSaid { id: round.id, name: clean(&round.name) }),
+            how: if filling { self.how(order, columns.contains(&SAME)) } else { String::new() },
             columns,
             several: targets > 1,
             rows: Vec::new(),
@@ -180,10 +192,11 @@ impl<'a> Writer<'a> {
     }
 
     /// How a form is filled in, with a day of the plan's year as an example of one.
-    fn how(&self, order: &Order) -> String {
+    fn how(&self, order: &Order, has_same: bool) -> String {
         let year = self.year.unwrap_or_else(|| u32::try_from(date(order.made).0).unwrap_or_default());
         let [before, behind] = self.words.how;
-        format!("{before}{year}-09-30{behind}")
+        let same = if has_same { self.words.how_same } else { "" };
+        format!("{before}{year}-09-30{behind}{same}")
     }
 
     /// The row of a measure.
@@ -205,6 +218,13 @@ impl<'a> Writer<'a> {
                 Column::Due => self.due(place, task, measure),
                 Column::Said(Field::Actual(target)) if usize::from(*target) > measure.targets.len() => {
                     return Cell::default();
+                }
+                Column::Said(Field::Confirmed) => {
+                    let is_same = self.round.as_ref().zip(mark).is_some_and(|(round, mark)| is_confirmed(round, mark));
+                    if is_same {
+                        said.push((Field::Confirmed, TICK.to_owned()));
+                    }
+                    if is_same { TICK } else { "" }.to_owned()
                 }
                 Column::Said(field) => {
                     let value = mark.map_or("", |mark| mark.value(*field));
@@ -296,24 +316,4 @@ impl<'a> Writer<'a> {
         said.retain(|words| known.insert(words.clone()));
         said.join("\n")
     }
-}
-
-/// A text as a cell can have it: without characters that no cell shows, and no longer than the longest.
-pub fn clean(text: &str) -> String {
-    let unbroken = text.replace("\r\n", "\n").replace('\r', "\n");
-    let shown = |c: char| if c == '\n' { c } else { ' ' };
-    let is_no_character = |c: char| matches!(c, '\u{fffe}' | '\u{ffff}');
-    let plain = unbroken.chars().map(|c| if c.is_control() || is_no_character(c) { shown(c) } else { c });
-    let mut units = 0;
-    plain
-        .take_while(|c| {
-            units += c.len_utf16();
-            units <= LONGEST
-        })
-        .collect()
-}
-
-/// A text by which measures are compared: in one script, without white space and signs.
-pub fn bare(text: &str) -> String {
-    text.chars().map(crate::domain::script::fold).filter(|c| c.is_alphanumeric()).map(simplify).collect()
 }

@@ -1,7 +1,7 @@
 //! What people write into the cells of a form, as the domain spells it. What is not one of the usual ways is not guessed.
 
+use super::cells::clean;
 use super::form::NotTaken;
-use super::table::clean;
 use crate::domain::calendar::{is_day_of_report, iso_day};
 use crate::domain::doubts::Why;
 use crate::domain::field::{Field, Status};
@@ -60,15 +60,25 @@ const STATUSES: [(Status, &[&str]); 5] = [
 /// Ways to say that nothing is reported: the status is left as it is.
 const NO_STATUS: [&str; 4] = ["未填报", "未填", "—", "-"];
 
-/// The value that a cell gives a field of a measure with so many targets, in a plan of this year; empty where it says nothing.
+/// What a cell of 與上期相同 says that is ticked: its day is that of the file.
+pub const TICK: &str = "√";
+
+/// Ways to tick it.
+const TICKS: [&str; 11] = [TICK, "✓", "✔", "☑", "是", "同", "相同", "同上期", "与上期相同", "y", "yes"];
+
+/// The value that a cell gives a field of a measure with so many targets, in a plan of this year; empty where it says nothing. That
+/// of 與上期相同 is [`TICK`].
 ///
 /// # Errors
-/// [`NotTaken::Value`] says why it is none.
+/// [`NotTaken::Value`] says why it is none; [`NotTaken::NoTick`] that it is no tick for 與上期相同.
 pub fn value(field: Field, text: &str, targets: usize, year: Option<u32>) -> Result<String, NotTaken> {
     let text = clean(text);
     let text = text.trim();
     if text.is_empty() {
         return Ok(String::new());
+    }
+    if field == Field::Confirmed {
+        return if is_tick(text) { Ok(TICK.to_owned()) } else { Err(NotTaken::NoTick) };
     }
     let value = match field {
         Field::Status => status(text),
@@ -84,11 +94,21 @@ pub fn value(field: Field, text: &str, targets: usize, year: Option<u32>) -> Res
     }
 }
 
-/// The key of a status; empty for words that say that there is none.
-fn status(text: &str) -> Option<String> {
+/// Whether a text ticks 與上期相同.
+fn is_tick(text: &str) -> bool {
+    TICKS.contains(&bare(text).as_str())
+}
+
+/// A text in simplified characters, without white space and the signs around words.
+fn bare(text: &str) -> String {
     let is_sign =
         |c: char| matches!(c, '。' | '，' | '（' | '）' | '(' | ')' | '.' | '、' | '；' | '!' | ',' | '“' | '”' | '"');
-    let bare: String = text.chars().map(fold).filter(|c| !c.is_whitespace() && !is_sign(*c)).collect();
+    text.chars().map(fold).filter(|c| !c.is_whitespace() && !is_sign(*c)).collect()
+}
+
+/// The key of a status; empty for words that say that there is none.
+fn status(text: &str) -> Option<String> {
+    let bare = bare(text);
     if NO_STATUS.contains(&bare.as_str()) {
         return Some(String::new());
     }

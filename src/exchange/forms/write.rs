@@ -6,11 +6,14 @@ use rust_xlsxwriter::{
 };
 
 use super::base::{Base, NAME};
+use super::cells::clean;
 use super::columns::Column;
 use super::fit::{height, loosened, width};
 use super::form::{Order, Unwritten};
 use super::names::unique;
-use super::table::{Cell, Table, clean};
+use super::round::{BETWEEN, SAME};
+use super::table::{Cell, Table};
+use super::values::TICK;
 use crate::domain::calendar::{date, parse_iso_date};
 use crate::domain::field::Field;
 use crate::domain::plan::Plan;
@@ -89,6 +92,7 @@ struct Formats {
     given: Format,
     open: Format,
     day: Format,
+    tick: Format,
 }
 
 impl Formats {
@@ -110,6 +114,7 @@ impl Formats {
             plain: cell.clone(),
             given: cell.set_background_color(grey),
             day: open.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
+            tick: open.clone().set_align(FormatAlign::Center),
             open,
         }
     }
@@ -120,6 +125,7 @@ impl Formats {
             Column::Id => &self.id,
             _ if !table.filling => &self.plain,
             Column::Said(Field::Date) if cell.open => &self.day,
+            SAME if cell.open => &self.tick,
             _ if cell.open => &self.open,
             _ => &self.given,
         }
@@ -132,10 +138,13 @@ fn draw(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), X
     sheet.write_string_with_format(1, 0, clean(&table.key), &formats.mark)?;
     sheet.merge_range(0, 1, 0, last, &clean(&table.title), &formats.title)?;
     sheet.set_row_height(0, 30)?;
-    sheet.merge_range(1, 1, 1, last, &clean(&table.particulars.join("　　")), &formats.facts)?;
+    sheet.merge_range(1, 1, 1, last, &clean(&table.particulars.join(BETWEEN)), &formats.facts)?;
     sheet.set_row_height(1, 20)?;
     let mut head = 2;
     if table.filling {
+        if let Some(round) = &table.round {
+            sheet.write_string_with_format(2, 0, round.id.to_string(), &formats.mark)?;
+        }
         sheet.merge_range(2, 1, 2, last, &table.how, &formats.how)?;
         head = 3;
     }
@@ -200,7 +209,7 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, column: Column, forma
     Ok(())
 }
 
-/// Locks what is not to be filled in, without a password, and offers the statuses.
+/// Locks what is not to be filled in, without a password, and offers the statuses, and a tick for what is as before.
 fn protect(sheet: &mut Worksheet, table: &Table, first: u32, last: u32) -> Result<(), XlsxError> {
     let options = ProtectionOptions {
         format_cells: true,
@@ -213,13 +222,15 @@ fn protect(sheet: &mut Worksheet, table: &Table, first: u32, last: u32) -> Resul
         ..ProtectionOptions::new()
     };
     sheet.protect_with_options(&options);
-    let status = table.columns.iter().position(|column| *column == Column::Said(Field::Status));
-    if let Some(place) = status.and_then(|place| u16::try_from(place).ok()) {
-        // Other words are warned of and let in: they are understood or listed when the form comes back.
-        let offered = DataValidation::new()
-            .allow_list_strings(&table.words.statuses_of(table.party))?
-            .set_error_style(DataValidationErrorStyle::Warning);
-        sheet.add_data_validation(first, place, last, place, &offered)?;
+    let statuses = table.words.statuses_of(table.party);
+    for (column, offered) in [(Column::Said(Field::Status), &statuses[..]), (SAME, &[TICK])] {
+        let place = table.columns.iter().position(|other| *other == column);
+        if let Some(place) = place.and_then(|place| u16::try_from(place).ok()) {
+            // Other words are warned of and let in: they are understood or listed when the form comes back.
+            let offered =
+                DataValidation::new().allow_list_strings(offered)?.set_error_style(DataValidationErrorStyle::Warning);
+            sheet.add_data_validation(first, place, last, place, &offered)?;
+        }
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! The desk on which files lie that are brought together: what they are, what is chosen, and what only the browser can do.
 
+use crate::domain::calendar::iso_day;
 use crate::domain::gather::{Conflict, FileLine, Gathering, Incoming, Receipts, Source};
 use crate::domain::history::StepId;
 use crate::domain::ledger::MarkKey;
 use crate::domain::mark::Field;
 use crate::domain::party::Party;
+use crate::domain::rounds::RoundSaid;
 use crate::state::{Offer, Store};
 use crate::text::gather::GatherWords;
 use crate::views::live::{El, TextFn, el, says};
@@ -36,8 +38,6 @@ pub type Bring = fn(Store, &Gathering, &Receipts, &[Incoming], &[usize]) -> Opti
 /// What only the browser can do for files that go from hand to hand.
 #[derive(Clone, Copy)]
 pub struct Hands {
-    /// The party that the page was handed out to.
-    pub home: fn(Store) -> Option<Party>,
     /// The receipts of the open plan, and how many cannot be read.
     pub receipts: fn(Store) -> (Receipts, usize),
     /// Reads the files chosen in the field with this id.
@@ -199,6 +199,12 @@ pub enum Told {
 
 pub(super) fn words(store: Store) -> &'static GatherWords {
     GatherWords::of(store.lang())
+}
+
+/// The round that a file is for, with its days.
+pub(super) fn for_round(store: Store, round: &RoundSaid) -> String {
+    let [from, until] = [round.id.from, round.id.until].map(|day| iso_day(day.into()));
+    (words(store).for_round)(&round.name, &from, &until)
 }
 
 /// An option of a list of parties.

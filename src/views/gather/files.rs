@@ -1,15 +1,16 @@
 //! The files on the desk: what each of them says, what is wrong with it, and merging them.
 
 use super::conflicts::conflicts;
-use super::desk::{Desk, Found, Read, Told, words};
-use crate::domain::calendar::iso_minute;
+use super::desk::{Desk, Found, Read, Told, for_round, words};
+use crate::domain::calendar::{iso_day, iso_minute};
 use crate::domain::doubts::Doubts;
 use crate::domain::file_name::file_name;
-use crate::domain::gather::{FileLine, Incoming, Seal};
+use crate::domain::gather::{FileLine, Incoming, Seal, Timing};
 use crate::domain::history::StepId;
 use crate::domain::ledger::MarkKey;
 use crate::domain::plan::Plan;
 use crate::domain::reports::Reports;
+use crate::domain::rounds::Rounds;
 use crate::domain::version::is_believable;
 use crate::state::{Command, Offer};
 use crate::text::forms::FormWords;
@@ -116,7 +117,9 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
     });
     let main = el("tr").child(name).children(cells).view();
     let (notes, details) = (notes(desk, &plan, file, line, files), details(desk, place, file));
-    let more = el("td").set("colspan", "8").children(notes).child(details);
+    let round = file.round.as_ref().map(|round| for_round(store, round));
+    let round = round.map(|text| el("p").class("plan-facts").child(mixed(store.lang(), &text, "zh")));
+    let more = el("td").set("colspan", "8").child(round).children(notes).child(details);
     all(vec![main, el("tr").class("file-more").child(more).view()])
 }
 
@@ -131,6 +134,14 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     };
     if !line.has_news() {
         note(words.no_news.to_owned());
+    }
+    if let Some(round) = &file.round {
+        match Timing::of(round, &store.ledger(Rounds::of), store.today()) {
+            Timing::InTime => {}
+            Timing::Closed(day) => note((words.round_closed)(&iso_day(day.into()))),
+            Timing::Other(open) => note((words.round_other)(&open)),
+            Timing::Unknown => note(words.round_unknown.to_owned()),
+        }
     }
     if let Some(before) = line.before {
         note((words.brought_before)(&iso_minute(before)));

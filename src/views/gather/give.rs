@@ -1,11 +1,12 @@
 //! Giving back: a party's own report as a file.
 
-use super::desk::{Hands, HandsOut, party_option, says_word, words};
+use super::desk::{Hands, HandsOut, for_round, party_option, says_word, words};
 use super::hand_out::Making;
 use crate::domain::party::Party;
+use crate::domain::rounds::{Round, Rounds};
 use crate::state::Store;
 use crate::text::year::YearWords;
-use crate::views::live::{View, all, button, el, is, part, says};
+use crate::views::live::{View, all, button, el, is, maybe, part, says};
 use crate::views::parts::mixed;
 use crate::views::report::{field_name, value_text};
 use leptos::prelude::*;
@@ -59,6 +60,11 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut, own: Par
         .child(el("p").says(says_word(store, |w| w.give_text)))
         .child(label.child(select))
         .child(el("p").class("data-state").says(says(said)))
+        .child(maybe(move || {
+            let round = store.ledger(Rounds::of).open_at(store.today()).map(Round::said)?;
+            let text = for_round(store, &round);
+            Some(el("p").class("plan-facts").child(mixed(store.lang(), &text, "zh")).view())
+        }))
         .child(
             el("p")
                 .class("plan-facts")

@@ -1,6 +1,6 @@
 //! The receipts of files that were brought in, each of which can be taken back.
 
-use super::desk::{Desk, Told, says_word, words};
+use super::desk::{Desk, Told, for_round, says_word, words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::gather::Receipt;
 use crate::domain::ledger::{Ledger, MarkKey};
@@ -61,6 +61,7 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         Some((w.brought)(&iso_minute(receipt.brought))),
         Some(from.unwrap_or_else(|| w.whole.to_owned())),
         receipt.made.map(|made| (w.made)(&iso_minute(made))),
+        receipt.round.as_ref().map(|round| for_round(store, round)),
         Some((w.receipt)(receipt.marks(), receipt.changed())),
         Some((w.digest)(&receipt.digest)),
         receipt.taken_back.map(|back| (w.taken_back)(&iso_minute(back))),

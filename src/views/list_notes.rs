@@ -1,0 +1,102 @@
+//! What a party has to know before it reads its list: whether it can write on it, what was given back to it, and where it stands in the
+//! round of today.
+
+use super::answers::words;
+use super::live::{View, all, button, el, is, keyed, says};
+use super::parts::mixed;
+use crate::domain::calendar::iso_day;
+use crate::domain::filter::Filter;
+use crate::domain::in_round::InRound;
+use crate::domain::party::Party;
+use crate::domain::rounds::Rounds;
+use crate::route::{ListView, Route};
+use crate::state::{Store, use_store};
+use crate::text::year::YearWords;
+
+/// The notes of the open list. Each is there only where there is something to say.
+pub fn list_notes() -> View {
+    let store = use_store();
+    all(vec![whose(store), given_back(store), round(store)])
+}
+
+/// That the list is another's and can be read only or, once a person fills it in for that one, that this is so.
+fn whose(store: Store) -> View {
+    let note = move || {
+        let (identity, party) = (store.identity(), store.party());
+        let own = identity.own.filter(|own| *own != party)?;
+        let (words, name) = (words(store), store.party_label(party));
+        let fills_in = identity.for_other == Some(party);
+        let text = if fills_in { (words.filling_in)(&name) } else { (words.read_only)(&name, &store.party_label(own)) };
+        Some((text, fills_in))
+    };
+    keyed(says(move || note().unwrap_or_default().0), move || {
+        let Some((text, fills_in)) = note() else { return View::Nothing };
+        let act = move || store.fill_in_for_other(!fills_in);
+        let act = button(word(store, if fills_in { |w| w.end_filling_in } else { |w| w.fill_in }), act);
+        let class = if fills_in { "list-note is-warning" } else { "list-note" };
+        let text = el("p").child(mixed(store.lang(), &text, "zh"));
+        el("div").id("whose-note").class(class).set("role", "note").child(text).child(act).view()
+    })
+}
+
+/// What only the coordinator settles: for others it can be read, until they fill in for it.
+pub(super) fn coordinators(store: Store, view: View) -> View {
+    let only_read = is(move || store.only_reads_of(Party::Coordinator));
+    all(vec![whose(store), el("fieldset").flag("disabled", only_read).child(view).view()])
+}
+
+fn word(store: Store, read: fn(&YearWords) -> &'static str) -> super::live::TextFn {
+    says(move || read(YearWords::of(store.lang())).to_owned())
+}
+
+/// How many of the party's reports were given back, with the way to them.
+fn given_back(store: Store) -> View {
+    let returned = move || {
+        let party = store.party();
+        if party == Party::Coordinator {
+            return 0;
+        }
+        let plan = store.plan();
+        store.ledger(|ledger| {
+            let is_returned = |measure: &&crate::domain::plan::Measure| {
+                ledger.mark(party, measure.id).is_some_and(|mark| mark.returned().is_some())
+            };
+            plan.measures().filter(is_returned).count()
+        })
+    };
+    let text =
+        move || Some(returned()).filter(|n| *n > 0).map(|n| (words(store).were_given_back)(n)).unwrap_or_default();
+    keyed(says(text), move || {
+        let text = text();
+        let is_there = !text.is_empty();
+        let filter = Filter { returned: true, ..Filter::default() };
+        let address = store.address(&Route::List(ListView { party: store.party(), filter }));
+        let look = el("a").class("button").set("href", &address).text(words(store).look_at);
+        let text = el("p").child(mixed(store.lang(), &text, "zh"));
+        is_there
+            .then(|| el("div").class("list-note is-warning").set("role", "note").child(text).child(look).view())
+            .into()
+    })
+}
+
+/// Where the party stands in the round of today, and one press for all that is as in the round before.
+fn round(store: Store) -> View {
+    let note = move || {
+        let party = store.party();
+        let rounds = store.ledger(Rounds::of);
+        let round = rounds.at(store.today()).filter(|_| party != Party::Coordinator)?;
+        let stands = store.ledger(|ledger| InRound::of(&store.plan(), ledger, party, round));
+        let words = words(store);
+        let text = (words.stands_in_round)(&round.name, &iso_day(round.due.into()), stands.made);
+        let rest = if store.only_reads() { Vec::new() } else { stands.as_before };
+        Some((text, (words.rest_as_before)(rest.len()), rest))
+    };
+    let key = move || note().map_or_else(String::new, |(text, same, _)| text + &same);
+    keyed(says(key), move || {
+        let Some((text, same, rest)) = note() else { return View::Nothing };
+        let is_any = !rest.is_empty();
+        let same = button(says(move || same.clone()), move || store.confirm(&rest));
+        let text = el("p").child(mixed(store.lang(), &text, "zh"));
+        el("div").class("list-note").set("role", "note").child(text).children(is_any.then(|| same.view())).view()
+    })
+}
