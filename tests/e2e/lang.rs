@@ -15,8 +15,9 @@ const RUNS: &str = r#"
     const runs = new Set();
     const add = (element, text) => {
         if (!text || !text.trim() || !element.getClientRects().length) return;
-        const lang = element.closest("[lang]").lang;
-        const kind = element.className || element.parentElement.className;
+        // What is drawn has neither as a property of its own.
+        const lang = element.closest("[lang]").getAttribute("lang");
+        const kind = element.getAttribute("class") || element.parentElement.getAttribute("class");
         runs.add(JSON.stringify([text.trim().slice(0, 60), lang, `${element.tagName} ${kind}`]));
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -7,6 +7,7 @@ use crate::domain::course::{Course, Step};
 use crate::domain::filter::Filter;
 use crate::domain::party::Party;
 use crate::domain::rollup::{Count, State};
+use crate::domain::settings::Lang;
 use crate::route::Route;
 use crate::state::Store;
 use crate::text::course::CourseWords;
@@ -71,8 +72,8 @@ fn down(share: usize) -> usize {
     BOTTOM - share.min(1_000) * (BOTTOM - TOP) / 1_000
 }
 
-fn written(text: &str, (x, y): (usize, usize), anchor: &str) -> View {
-    el("svg:text").set("x", &percent(x)).set("y", &percent(y)).set("text-anchor", anchor).text(text).view()
+fn written(text: &str, (x, y): (usize, usize), anchor: &str) -> El {
+    el("svg:text").set("x", &percent(x)).set("y", &percent(y)).set("text-anchor", anchor).text(text)
 }
 
 fn drawing(store: Store, course: &Course, time: &[(usize, usize)]) -> El {
@@ -86,7 +87,7 @@ fn drawing(store: Store, course: &Course, time: &[(usize, usize)]) -> El {
     let mut pieces = Vec::new();
     for share in [0, 500, 1_000] {
         pieces.push(straight("course-grid", (0, down(share)), (1_000, down(share))));
-        pieces.push(written(&format!("{}%", share / 10), (0, down(share).saturating_sub(15)), "start"));
+        pieces.push(written(&format!("{}%", share / 10), (0, down(share).saturating_sub(15)), "start").view());
     }
     pieces.extend(through("course-time", &time));
     let reported = ("course-reported", "4", points(|step| step.reported));
@@ -104,7 +105,10 @@ fn drawing(store: Store, course: &Course, time: &[(usize, usize)]) -> El {
         let Some((y, next)) = taken.iter_mut().find(|(_, next)| next.saturating_sub(x) >= APART) else { continue };
         *next = x;
         let anchor = if x > 900 { "end" } else { "middle" };
-        pieces.push(written(name(words, step), (x, *y), anchor));
+        let name = name(words, step);
+        // Most rounds have Chinese names, in the English interface as well.
+        let is_chinese = store.lang() == Lang::En && name.chars().any(|c| c > '\u{2E7F}');
+        pieces.push(written(name, (x, *y), anchor).set_if(is_chinese, "lang", "zh").view());
     }
     let told: Vec<String> = steps.iter().map(|step| said(words, step)).collect();
     el("svg:svg")

@@ -80,8 +80,8 @@ fn told(store: Store, round: &str, changes: &Changes) -> View {
     el("div")
         .class("since")
         .set("role", "group")
-        .set("aria-label", &since)
-        .child(el("span").class("since-name").child(mixed(store.lang(), &since, "zh")))
+        .set("aria-labelledby", "since")
+        .child(el("span").class("since-name").id("since").child(mixed(store.lang(), &since, "zh")))
         .children(figures)
         .view()
 }
