@@ -225,10 +225,13 @@ fn what_stood_under_a_heading_stays_behind_the_passage_before_it() {
     assert_eq!(of_task(1), ["做好乙事", "建好乙楼。", "修好乙路。"]);
 }
 
-/// Texts as they are read, what is mended in them, and what each task then is: its number and heading, its measures, who answers.
+/// What happens; a text as it is read; what is mended in it; and what each task then is: its number and heading, its measures, who
+/// answers.
+type Story = (&'static str, &'static str, &'static [(&'static str, Kind)], &'static [&'static str]);
+
 #[test]
 fn what_stood_under_words_stays_with_them() {
-    let table: [(&str, &str, &[(&str, Kind)], &[&str]); 8] = [
+    let table: [Story; 8] = [
         (
             "a heading and its only measure are one measure",
             "一、重点任务\n抓好落实。\n（市教育局负责）\n",
