@@ -448,14 +448,16 @@ impl Store {
         let page = |route: &Route| std::mem::discriminant(route);
         let turned = page(&old) != page(&route) || old.view().party != route.view().party;
         let last = untrack(|| self.last_view());
+        let identity = self.identity.get_untracked();
+        if old.view().party != route.view().party && identity.for_other.is_some() {
+            // Rows are told of it with the route.
+            self.identity.set(Identity { for_other: None, ..identity });
+        }
         self.change_view(|view| {
             view.lingering.clear();
             if turned {
                 view.opened.clear();
                 view.asking = None;
-            }
-            if view.route.view().party != route.view().party {
-                view.identity.for_other = None;
             }
             view.last = last;
             view.pointed = None;
@@ -473,15 +475,20 @@ impl Store {
 impl Store {
     /// Remembers who a person is; `None` if that person did not say, or is nobody of them.
     pub fn identify(self, own: Option<Party>) {
-        if untrack(|| self.identity()).own != own {
-            self.change_view(|view| view.identity = Identity { own, for_other: None });
+        if self.identity.get_untracked().own != own {
+            self.change_identity(Identity { own, for_other: None });
         }
     }
 
     /// Begins to fill in the open list for its party or, with `false`, ends that.
     pub fn fill_in_for_other(self, fills_in: bool) {
         let party = untrack(|| self.party());
-        self.change_view(|view| view.identity.for_other = fills_in.then_some(party));
+        self.change_identity(Identity { for_other: fills_in.then_some(party), ..self.identity.get_untracked() });
+    }
+
+    fn change_identity(self, identity: Identity) {
+        self.identity.set(identity);
+        self.follow_up(&Changed::ViewState);
     }
 }
 

@@ -86,8 +86,6 @@ pub(super) struct ViewState {
     pub(super) prints: bool,
     /// Measures whose report is open.
     pub(super) opened: Ordered<MeasureId>,
-    /// For whom this browser reports.
-    pub(super) identity: Identity,
     /// The measure that the coordinator was asked about before it is signed off.
     pub(super) asking: Option<MeasureId>,
 }
@@ -192,6 +190,8 @@ pub struct Store {
     /// Written by [`super::actions`] only.
     pub(super) journal: RwSignal<Journal>,
     pub(super) view_state: RwSignal<ViewState>,
+    /// For whom this browser reports.
+    pub(super) identity: RwSignal<Identity>,
     /// Whether the search is being typed: until a pause, the address is not written and nothing is announced.
     pub(super) typing: RwSignal<bool>,
     pub(super) messages: RwSignal<Messages>,
@@ -221,6 +221,7 @@ impl Store {
             fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index })),
             journal: RwSignal::new(Journal::default()),
             view_state: RwSignal::new(ViewState::default()),
+            identity: RwSignal::new(Identity::default()),
             typing: RwSignal::new(false),
             messages: RwSignal::new(Messages::default()),
             route: RwSignal::new(Route::default()),
@@ -418,7 +419,7 @@ impl Store {
 
     /// For whom this browser reports.
     pub fn identity(self) -> Identity {
-        self.view_state.with(|view| view.identity)
+        self.identity.get()
     }
 
     /// Whether the open list can be read only.

@@ -115,8 +115,8 @@ fn a_measure_tells_what_changed_when_and_by_whom() {
     let page = Page::open("#/unit/市教育局");
     page.tick("2.3");
     page.go("#/");
+    // The coordinator was asked in the report, which so is open.
     page.tick("2.3");
-    page.toggle_report("2.3");
     page.on("details.history", "it.open = true", &json!([]));
     let row = page.row("2.3");
     assert!(row.contains("市教育局 · 状态：已完成") && row.contains("全市统筹 · 状态：已销号"), "{row}");
