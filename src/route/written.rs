@@ -78,7 +78,8 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
             }
             "show" => show = State::of_key(&value),
             "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(key)).collect(),
-            "round" => print.round = value.bytes().all(is_of_round).then_some(value)?,
+            // Receipts are of no round.
+            "round" if print.kind != PaperKind::Receipts && value.bytes().all(is_of_round) => print.round = value,
             "without" => print.without = values().filter_map(|n| n.parse().ok().filter(|n| *n < COLUMNS)).collect(),
             key => match (FLAGS.iter().find(|(name, _)| *name == key), CHOICES.iter().find(|(name, _)| *name == key)) {
                 (Some((_, flag)), _) => *flag(&mut filter) = true,
@@ -87,9 +88,8 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
             },
         }
     }
-    // Only a job of several has parties to choose from, and receipts are of no round.
-    let is_of_round = print.kind != PaperKind::Receipts || print.round.is_empty();
-    if !print.kind.is_of_several() && !print.whose.is_empty() || !is_of_round {
+    // Only a job of several has parties to choose from.
+    if !print.kind.is_of_several() && !print.whose.is_empty() {
         return None;
     }
     Some(Address::Opens(match page {
