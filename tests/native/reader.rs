@@ -14,6 +14,7 @@ mod rows;
 mod siblings;
 mod sort;
 mod statement;
+mod tables;
 mod text;
 mod ticked;
 

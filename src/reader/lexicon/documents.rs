@@ -78,6 +78,9 @@ pub const AROUND_PAGE: [char; 5] = ['第', '页', '共', '/', '，'];
 /// Marks in the head of a page that the plan itself follows.
 pub const TEXT_FOLLOWS: &[&str] = &["全文", "正文", "文件全文", "内容", "文件内容", "政策全文", "政策原文"];
 
+/// What the caption of a table within a section begins with.
+pub const CAPTIONS: &[&str] = &["表1", "表2", "表3", "表4", "表5", "表一", "表二", "表三", "单位：", "单位:"];
+
 /// Verbs by which a notice sends a plan out: 现将《…》印发给你们，请认真贯彻执行。
 const SENDING: &[&str] = &["印发", "转发", "下发"];
 /// What it asks for.

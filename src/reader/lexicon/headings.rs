@@ -142,6 +142,8 @@ pub const AIM_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "计划",
 pub const TASK_COLUMNS: &[&str] = &[
     "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景", "实事",
 ];
+/// Lines over the names of the columns of a table that goes on on the next page.
+pub const CONTINUED: &[&str] = &["续表", "（续表）", "(续表)", "续上表", "接上表", "（续）", "(续)"];
 /// A column that ends so is one of tasks, although the word can open a statement too: 分工任务.
 pub const WORK: &str = "任务";
 /// And so is one that is called so.

@@ -47,13 +47,15 @@ pub struct Node {
     pub parent: NodeId,
     /// Whether the statement at its end speaks of all its siblings: the last member of an enumeration.
     pub speaks_for_all: bool,
+    /// Whether a table stands under it whose rows are tasks.
+    pub holds_rows: bool,
 }
 
 impl Node {
     pub(super) fn new(label: Option<Label>, start: usize, own: Paragraph, parent: NodeId) -> Self {
         let (title, rest) = (own.span.front(), Paragraph::default());
         let (body, children, tail) = (Vec::new(), Vec::new(), Vec::new());
-        Self { label, start, own, title, rest, body, children, tail, parent, speaks_for_all: false }
+        Self { label, start, own, title, rest, body, children, tail, parent, speaks_for_all: false, holds_rows: false }
     }
 
     /// Its own label as printed, white space behind it included.
@@ -110,6 +112,16 @@ pub struct Tree {
     pub(super) nodes: Vec<Node>,
     /// Paragraphs that close the headings before them, and stand under none.
     pub closing: Vec<Paragraph>,
+    /// Where the tables of the text begin, in order, each with the heading that it stands under.
+    pub(super) tables: Vec<(usize, Option<NodeId>)>,
+}
+
+impl Default for Tree {
+    /// A text without headings.
+    fn default() -> Self {
+        let root = Node::new(None, 0, Paragraph::default(), NodeId::ROOT);
+        Self { nodes: vec![root], closing: Vec::new(), tables: Vec::new() }
+    }
 }
 
 impl Index<NodeId> for Tree {

@@ -23,8 +23,8 @@ impl Sorter<'_, '_> {
 
     /// Whether the document has had no task yet: nothing at all, or nothing that names who answers where headings to come do.
     pub(super) fn untouched(&self) -> bool {
-        let Some(last) = self.out.tasks[self.since..].last() else { return true };
-        !self.named && self.last_carried >= Some(last.node.place())
+        let Some(last) = self.out.tasks[self.since..].last() else { return !self.rows };
+        !self.rows && !self.named && self.last_carried >= Some(last.node.place())
     }
 
     /// Whether a heading is that of a box or of notes, and nobody is named there.

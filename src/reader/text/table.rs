@@ -8,13 +8,13 @@ use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
-use super::noted::beginning;
 pub use super::rows::Row;
-use super::scan::length;
+use super::scan::{length, tidy};
 use super::{aligned, between, rows, stacked, turned, uncounted};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
+use crate::reader::lexicon::headings::CONTINUED;
 use crate::reader::lexicon::marks::{STOP, digit};
 use crate::reader::lexicon::starts;
 
@@ -32,13 +32,8 @@ pub struct Tables {
     pub heads: Vec<Span>,
     /// The first lines of tables whose cells were told apart by their words, or by where they begin.
     pub guessed: Vec<Span>,
-}
-
-impl Tables {
-    /// Where the first of them begins.
-    pub fn begins(&self) -> Option<usize> {
-        self.heads.iter().map(|head| head.begins()).min()
-    }
+    /// Where each of them begins, in order.
+    pub starts: Vec<usize>,
 }
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
@@ -87,7 +82,7 @@ impl Reader<'_> {
             return self.aligned(paragraph, next);
         }
         if let Some(named) = header(self.text, &cells) {
-            self.begin(named);
+            self.begin(named, paragraph.begins());
             self.years = cells.iter().map(|cell| aimed_at(self.text, *cell)).collect();
             self.out.heads.push(paragraph);
             return true;
@@ -114,14 +109,14 @@ impl Reader<'_> {
     /// Takes a line without a tab and a pipe, whose cells may be told apart by where they begin.
     fn aligned(&mut self, paragraph: Span, next: &[Span]) -> bool {
         if let Some((columns, table)) = aligned::header(self.text, paragraph) {
-            self.begin(columns);
+            self.begin(columns, paragraph.begins());
             self.aligned = Some(table);
             self.out.heads.push(paragraph);
             self.out.guessed.push(paragraph);
             return true;
         }
         let Some(table) = self.aligned.as_ref().filter(|_| !self.columns.is_empty()) else {
-            return !self.columns.is_empty() && self.single(paragraph, next);
+            return !self.columns.is_empty() && (self.goes_on_in(paragraph, next) || self.single(paragraph, next));
         };
         let cells = aligned::cells(self.text, paragraph);
         let places = table.places(self.text, &cells);
@@ -139,7 +134,7 @@ impl Reader<'_> {
             self.more.extend(places.into_iter().zip(cells));
             true
         } else {
-            self.single(paragraph, &[])
+            self.single(paragraph, next)
         }
     }
 
@@ -162,9 +157,8 @@ impl Reader<'_> {
         self.row.extend(cells);
     }
 
-    /// Takes a line without a tab: a paragraph of a cell, or a heading that groups the rows after it. Running text ends the table.
-    fn single(&mut self, paragraph: Span, next: &[Span]) -> bool {
-        let words = paragraph.of(self.text);
+    /// Takes a line without a tab as a paragraph of a cell; whether it is one.
+    fn goes_on_in(&mut self, paragraph: Span, next: &[Span]) -> bool {
         let labelled = label_at(self.text, paragraph).is_some();
         if !labelled && (self.row_goes_on(next) || self.opens_name(paragraph, next)) {
             if self.row.len() == self.columns.len() || self.row.is_empty() {
@@ -175,15 +169,58 @@ impl Reader<'_> {
             }
             return true;
         }
+        false
+    }
+
+    /// Takes a line as a heading that groups the rows after it. One that no row follows ends the table, as running text does.
+    fn single(&mut self, paragraph: Span, next: &[Span]) -> bool {
         self.end_row();
-        let rows = |line: &Span| cells(self.text, *line).len() > 1;
-        let notes = beginning(words).is_some() && !next.iter().take(LINES_AHEAD).any(rows);
-        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) || notes {
+        if next.first().is_some_and(|next| self.goes_over(paragraph, *next)) {
+            self.out.heads.push(paragraph);
+            return true;
+        }
+        if !self.can_group(paragraph) || !self.rows_follow(next) {
             self.columns.clear();
             return false;
         }
         self.above = self.above.under(|groups| groups.head(self.text, paragraph));
         true
+    }
+
+    /// Whether a line says that the table goes on on the next page, where its columns are named again.
+    fn goes_over(&self, paragraph: Span, next: Span) -> bool {
+        CONTINUED.contains(&tidy(self.text, paragraph).of(self.text))
+            && self.named_in(next).as_ref() == Some(&self.columns)
+    }
+
+    /// The columns that a line names.
+    fn named_in(&self, line: Span) -> Option<Vec<Column>> {
+        header(self.text, &cells(self.text, line)).or_else(|| Some(aligned::header(self.text, line)?.0))
+    }
+
+    /// Whether a line is as short as a heading between rows, and no note and no annex begins there.
+    fn can_group(&self, line: Span) -> bool {
+        let words = line.of(self.text);
+        length(words, LONGEST_GROUP + 1) <= LONGEST_GROUP && !words.contains(STOP) && !starts(words, ANNEX)
+    }
+
+    /// Whether the next of some lines that is no heading is a row of the table that is open.
+    fn rows_follow(&self, next: &[Span]) -> bool {
+        for line in next.iter().take(LINES_AHEAD) {
+            if self.named_in(*line).is_some() {
+                return false;
+            }
+            let apart = self.aligned.as_ref().map(|table| (table, aligned::cells(self.text, *line)));
+            let aligned = apart
+                .is_some_and(|(table, cells)| cells.len() > 1 && table.places(self.text, &cells).first() == Some(&0));
+            if aligned || cells(self.text, *line).len() > 1 {
+                return true;
+            }
+            if !self.can_group(*line) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether a line behind some paragraphs goes on with the row that is open.
@@ -215,7 +252,7 @@ impl Reader<'_> {
             Column::Other => return None,
             _ => between::read(self.text, paragraphs).or_else(|| uncounted::read(self.text, paragraphs))?,
         };
-        self.whole(table.columns, &table.heads, table.rows);
+        self.whole(table.columns, &table.heads, table.rows, first.begins());
         if table.guessed {
             self.out.guessed.push(first);
         }
@@ -228,21 +265,25 @@ impl Reader<'_> {
             return None;
         }
         let table = turned::read(self.text, paragraphs)?;
-        self.whole(table.columns, &table.heads, table.rows);
+        self.whole(table.columns, &table.heads, table.rows, paragraphs.first()?.begins());
         Some(table.taken)
     }
 
-    /// Begins a table. Nothing of the one before it is of this one.
-    fn begin(&mut self, columns: Vec<Column>) {
+    /// Begins a table. Nothing of the one before it is of this one, unless that is open and its columns are named again.
+    fn begin(&mut self, columns: Vec<Column>, start: usize) {
         self.end_row();
-        (self.columns, self.above) = (columns, Row::default());
+        if self.columns != columns {
+            (self.columns, self.above) = (columns, Row::default());
+            self.out.starts.push(start);
+        }
         self.years.clear();
         self.aligned = None;
     }
 
     /// Reads the rows of a table all of whose cells are known.
-    fn whole(&mut self, columns: Vec<Column>, heads: &[Span], rows: Vec<Vec<Span>>) {
-        self.begin(columns);
+    fn whole(&mut self, columns: Vec<Column>, heads: &[Span], rows: Vec<Vec<Span>>, start: usize) {
+        self.columns.clear();
+        self.begin(columns, start);
         self.out.heads.extend(heads);
         for row in rows {
             self.row = row;
