@@ -94,7 +94,7 @@ impl<'a> Tasks<'a> {
     fn row(&mut self, tree: &Tree, work: Work<&[Row]>) {
         let source = self.text.source;
         let Some(row) = work.of.first() else { return };
-        let holder = tree.holder(row.begins());
+        let holder = tree.holder(row.begins()).and_then(|holder| tree.above(holder, row.groups.form()));
         let cells: Vec<Span> = work.of.iter().flat_map(|row| &row.bodies).map(|(cell, _)| *cell).collect();
         let name = row.number.of(source).trim_end_matches(AFTER_ROW_NUMBER);
         let names = row.groups.iter().map(|group| group.name).filter(|name| !name.is_empty());

@@ -41,6 +41,12 @@ impl Tree {
         let behind = self.tables.partition_point(|(start, _)| *start <= row);
         self.tables.get(behind.checked_sub(1)?)?.1
     }
+
+    /// The heading over a heading between the rows of its table that has a label of this form: it stands beside those with such labels.
+    pub fn above(&self, holder: NodeId, form: Option<Form>) -> Option<NodeId> {
+        let beside = self.line(holder).find(|id| form.is_some() && self[*id].form() == form);
+        beside.map_or(Some(holder), |id| Some(self[id].parent).filter(|parent| *parent != NodeId::ROOT))
+    }
 }
 
 impl Node {
@@ -64,8 +70,14 @@ impl Node {
                 || words.starts_with(opens_bracket)
                 || starts(words, CAPTIONS)
         };
-        let all = || self.body.iter().chain(&self.tail).filter(|p| (from..to).contains(&p.span.begins()));
-        (all().count() <= MOST_BETWEEN && all().all(leads)).then(|| all().last().map_or(from, |p| p.span.ends()))
+        let near = |paragraphs: &[Paragraph]| {
+            let first = paragraphs.partition_point(|p| p.span.begins() < from);
+            let between = paragraphs[first..].iter().take(MOST_BETWEEN + 1).take_while(|p| p.span.begins() < to);
+            between.cloned().collect::<Vec<_>>()
+        };
+        let all = [near(&self.body), near(&self.tail)].concat();
+        let few = all.len() <= MOST_BETWEEN && all.iter().all(leads);
+        few.then(|| all.last().map_or(from, |p| p.span.ends()))
     }
 
     /// Its words, where it has no text of its own and so no heading in it.

@@ -59,6 +59,14 @@ impl Groups {
         self.0.last()
     }
 
+    /// The form of the label of the outermost one, if it is a heading.
+    pub fn form(&self) -> Option<Form> {
+        match self.0.first()?.level {
+            Level::Heading(form) => Some(form),
+            Level::Cell(_) => None,
+        }
+    }
+
     /// Takes in a heading between rows: 一、优化服务.
     pub fn head(&mut self, text: &str, words: Span) {
         self.put(Group::new(text, words, Level::Heading));

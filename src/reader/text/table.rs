@@ -10,7 +10,7 @@ use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
 use super::labels::label_at;
 pub use super::rows::Row;
 use super::scan::{length, tidy};
-use super::{aligned, between, rows, stacked, turned, uncounted};
+use super::{aligned, between, rows, stacked, turned, uncounted, unnamed};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::documents::ANNEX;
@@ -43,7 +43,7 @@ pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
     let mut place = 0;
     while let Some(paragraph) = paragraphs.get(place).copied() {
         let rest = &paragraphs[place..];
-        if let Some(taken) = reader.stacked(rest).or_else(|| reader.turned(rest)) {
+        if let Some(taken) = reader.stacked(rest).or_else(|| reader.turned(rest)).or_else(|| reader.unnamed(rest)) {
             place += taken;
             continue;
         }
@@ -266,6 +266,18 @@ impl Reader<'_> {
         }
         let table = turned::read(self.text, paragraphs)?;
         self.whole(table.columns, &table.heads, table.rows, paragraphs.first()?.begins());
+        Some(table.taken)
+    }
+
+    /// Reads a table whose columns have no names; how many paragraphs it takes.
+    fn unnamed(&mut self, paragraphs: &[Span]) -> Option<usize> {
+        let first = *paragraphs.first()?;
+        if !self.columns.is_empty() || self.named_in(first).is_some() {
+            return None;
+        }
+        let table = unnamed::read(self.text, paragraphs)?;
+        self.whole(table.columns, &[], table.rows, first.begins());
+        self.out.guessed.push(first);
         Some(table.taken)
     }
 

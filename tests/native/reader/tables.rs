@@ -86,3 +86,57 @@ fn a_table_of_an_annex_stands_under_no_heading_of_the_plan() {
         &["nobody-named", "numbers-counted"],
     );
 }
+
+#[test]
+fn columns_need_no_names_where_their_cells_say_what_they_hold() {
+    let told = [
+        "1||<责任:县水利局>|6月底前|3条|1",
+        "2||<责任:县林草局 责任:县财政局>|年底前|5亩|1",
+        "3||<责任:县民政局>|全年|2个|1",
+    ];
+    let rows = "1\t修渠3条，清理沟道\t县水利局\t6月底前\n2\t造林5亩\t县林草局、县财政局\t年底前\n3\t建食堂2个\t县民政局\t全年\n";
+    for apart in ["\t", "    ", "　　", " | "] {
+        check(&format!("某县任务分解\n{}", rows.replace('\t', apart)), &told, &["guessed-cells"]);
+        // The number is the label of the line.
+        let glued = ["1", "2", "3"]
+            .iter()
+            .fold(rows.to_owned(), |rows, number| rows.replace(&format!("{number}\t"), &format!("{number}.")));
+        check(&format!("某县任务分解\n{}", glued.replace('\t', apart)), &told, &["guessed-cells"]);
+    }
+    // No numbers; offices of one body; a name before what is to be done, persons and telephones behind it.
+    let bare = "修渠3条    水利站    6月底\n造林5亩    林草站    年底\n建食堂2个    民政办    全年\n";
+    check(
+        &format!("某镇任务分解\n{bare}"),
+        &["||<责任:水利站>|6月底|3条|1", "||<责任:林草站>|年底|5亩|1", "||<责任:民政办>|全年|2个|1"],
+        &["guessed-cells"],
+    );
+    check(
+        "某镇任务分解\n1  水利  修渠3条  水利站  张三  6月底\n2  林草  造林5亩  林草站  李四  年底\n",
+        &["1|水利|<责任:水利站>|6月底|3条|1", "2|林草|<责任:林草站>|年底|5亩|1"],
+        &["guessed-cells"],
+    );
+    // Many lines that are as long as each other are rows, and no text that was broken.
+    let many = "新建改建农村公路3公里，整治隐患    县交通局    6月底前\n".repeat(12);
+    assert_eq!(read(&format!("某县任务分解\n{many}")).plan.tasks.len(), 12, "each line is a row");
+    // Who is a member of what has nothing to do.
+    for members in
+        ["1  县水利局  张三\n2  县林草局  李四\n", "张三  县长  组长\n李四  县水利局  成员\n王五  县林草局  成员\n"]
+    {
+        let source = format!("某县方案\n一、任务\n（一）修渠。修渠3条。（县水利局）\n二、小组名单\n{members}");
+        assert!(!read(&source).diagnostics.iter().any(|d| d.kind.code() == "guessed-cells"), "{source}");
+    }
+}
+
+#[test]
+fn headings_between_rows_stand_beside_the_one_over_the_table() {
+    let told = ["一/1||<责任:县水利局>||3条|1", "一/2||<责任:县林草局>||5亩|1", "二/3||<责任:县民政局>||2个|1"];
+    for head in ["", "序号  任务  责任单位\n"] {
+        check(
+            &format!(
+                "某县任务分解\n一、生态\n{head}1  修渠3条  县水利局\n2  造林5亩  县林草局\n二、民生\n3  建食堂2个  县民政局\n"
+            ),
+            &told,
+            &["guessed-cells"],
+        );
+    }
+}
