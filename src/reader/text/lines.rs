@@ -4,6 +4,7 @@
 //! breaks, which is cut before the labels that count on from each other.
 
 use super::aligned;
+use super::cells::is_piped;
 use super::fields::{Opened, closes_label, opened};
 use super::flat;
 use super::inline;
@@ -117,7 +118,7 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
 
 /// Whether a line has cells: between tabs or pipes, or three between wide white space.
 fn is_row(text: &str, line: Span) -> bool {
-    line.of(text).contains(CELL_ENDS) || aligned::cells(text, line).len() > 2
+    line.of(text).contains(CELL_ENDS) || is_piped(line.of(text)) || aligned::cells(text, line).len() > 2
 }
 
 /// Whether a paragraph ends in the middle of a sentence.

@@ -118,7 +118,7 @@ impl Reader<'_> {
         let Some(table) = self.aligned.as_ref().filter(|_| !self.columns.is_empty()) else {
             return !self.columns.is_empty() && (self.goes_on_in(paragraph, next) || self.single(paragraph, next));
         };
-        let cells = aligned::cells(self.text, paragraph);
+        let cells = table.cells(self.text, paragraph, &self.columns);
         let places = table.places(self.text, &cells);
         let numbered = self.columns[0] == Column::Number;
         let first = places.first() == Some(&0) && cells.len() > 1;
@@ -210,7 +210,7 @@ impl Reader<'_> {
             if self.named_in(*line).is_some() {
                 return false;
             }
-            let apart = self.aligned.as_ref().map(|table| (table, aligned::cells(self.text, *line)));
+            let apart = self.aligned.as_ref().map(|table| (table, table.cells(self.text, *line, &self.columns)));
             let aligned = apart
                 .is_some_and(|(table, cells)| cells.len() > 1 && table.places(self.text, &cells).first() == Some(&0));
             if aligned || cells(self.text, *line).len() > 1 {

@@ -140,3 +140,18 @@ fn headings_between_rows_stand_beside_the_one_over_the_table() {
         );
     }
 }
+
+#[test]
+fn cells_stand_between_wide_bars_or_single_blanks() {
+    let told = [
+        "1|管水|<责任:县水利局>|6月底前|3条|1",
+        "2|造林|<责任:县林草局 责任:县财政局>|年底前|5亩|1",
+        "3|养老|<责任:县民政局>|全年|2个|1",
+    ];
+    let source = "某县任务分解\n序号\t任务\t措施\t责任单位\t完成时限\n1\t管水\t修渠3条\t县水利局\t6月底前\n2\t造林\t造林5亩\t县林草局、县财政局\t年底前\n\
+                  3\t养老\t建食堂2个\t县民政局\t全年\n";
+    check(&source.replace('\t', "｜"), &told, &[]);
+    check(&source.replace('\t', " "), &told, &["guessed-cells"]);
+    // A blank between names, too.
+    check(&source.replace('\t', " ").replace('、', " "), &told, &["guessed-cells"]);
+}
