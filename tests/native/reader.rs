@@ -2,6 +2,7 @@
 
 mod assemble;
 mod duty;
+mod fields;
 mod frame;
 mod kinds;
 mod layouts;

@@ -2,7 +2,7 @@
 //!
 //! A statement has a label (`牵头单位：市教育局`), or a verb behind the names (`市教育局牵头，市财政局配合`), or both.
 
-use super::marks::ANNOUNCED_STARS;
+use super::marks::{ANNOUNCED_STARS, digit};
 use super::times::is_deadline_label;
 use super::{ends, ends_with, holds};
 use crate::domain::plan::Role;
@@ -75,7 +75,7 @@ const IN_LABELS: &[(&str, Role)] = &[
 const QUALIFIERS: &[&str] = &["主要", "具体"];
 
 /// The longest label without the word for whom it speaks of: 市级牵头责任.
-const LONGEST_STEM: usize = 8;
+const LONGEST_STEM: usize = 6;
 
 /// The role that words before a colon give (`牵头单位`, `配合部门`, `责任`), if they open a statement at all.
 pub fn label_role(words: &str) -> Option<Role> {
@@ -86,8 +86,8 @@ pub fn label_role(words: &str) -> Option<Role> {
     known.or_else(|| inside().filter(|_| addresses(words) && stem.chars().count() <= LONGEST_STEM))
 }
 
-/// The characters with which labels of roles begin.
-pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县部";
+/// The characters with which labels of roles, of times and of persons begin.
+pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县部完时办工进推期计目整联包经";
 
 /// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
 pub fn is_whole_label(words: &str) -> bool {
@@ -98,8 +98,16 @@ pub fn is_whole_label(words: &str) -> bool {
 
 /// Whether words before a colon say that bodies follow, whatever their role: 数据提供单位.
 pub fn addresses(words: &str) -> bool {
-    ADDRESSED.iter().any(|body| words.strip_suffix(body).is_some_and(|stem| !stem.is_empty()))
+    // 造林500亩责任单位：县林草局 begins with what is to be done.
+    let stem = |stem: &str| !stem.is_empty() && !stem.contains(|c| digit(c).is_some());
+    ADDRESSED.iter().any(|body| words.strip_suffix(body).is_some_and(stem))
 }
+
+/// What stands for the colon of a label in a sentence: 责任单位为县教育局.
+pub const IS: char = '为';
+
+/// Characters before a label that make it the name of somebody, or the object of a sentence: 各责任单位, 明确责任单位.
+pub const BEFORE_NO_LABEL: &str = "各本该其关的由为及和与将对向报定确等";
 
 /// Words of labels of bodies that have no part in a task: 发布单位.
 #[rustfmt::skip]
@@ -203,6 +211,17 @@ pub fn announces_person(words: &str) -> bool {
     ends(words, PERSONS)
 }
 
+/// Labels of persons that are known as they stand.
+#[rustfmt::skip]
+const PERSON_LABELS: &[&str] = &[
+    "责任人", "责任人员", "责任领导", "分管领导", "牵头领导", "包抓领导", "联系领导", "主管领导", "负责人", "联系人", "联络员", "经办人", "牵头人",
+];
+
+/// Whether words are a label of a person, and no word of another kind is before it.
+pub fn is_person_label(words: &str) -> bool {
+    PERSON_LABELS.contains(&words)
+}
+
 /// What the posts of persons end with.
 #[rustfmt::skip]
 const POSTS: &[&str] = &[
@@ -240,6 +259,9 @@ pub fn is_short_rule(clause: &str) -> bool {
 
 /// Words of a bracket that says how somebody is reached, and names nobody who answers.
 pub const CONTACT: &[&str] = &["联系电话", "电话：", "电话:", "邮箱", "传真"];
+
+/// Labels of how somebody is reached.
+pub const REACHED_BY: &[&str] = &["电话", "联系方式", "手机", "邮箱", "传真"];
 
 /// A rule that holds from where it stands.
 const FROM_HERE: &str = "下同";

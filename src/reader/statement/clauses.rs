@@ -1,7 +1,7 @@
 //! Cuts a statement into clauses.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{Field, LABEL_STARTS, is_aside};
+use crate::reader::lexicon::duties::{Field, is_aside};
 use crate::reader::lexicon::marks::{
     PAUSE, closes, closes_bracket, is_break, is_colon, is_divider, is_space, opens, opens_bracket,
 };
@@ -52,8 +52,7 @@ pub fn clauses(text: &str, inner: Span) -> Vec<Span> {
             if !cut
                 && at > start
                 && labels
-                && LABEL_STARTS.contains(c)
-                && let Some(label) = glued(inner.on_from(at).of(text))
+                && let Some(label) = glued(inner.on_from(at).of(text), c)
             {
                 out.push(Span::new(start, at));
                 start = at;

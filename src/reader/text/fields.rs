@@ -1,14 +1,21 @@
 //! The labels of statements: `责任单位：`, `【牵头单位】`, `责任单位｜`, `完成时限：`.
 
+use super::scan::length;
+use super::times::stated;
 use crate::domain::plan::Role;
-use crate::reader::lexicon::duties::{Field, addresses, field, is_whole_label};
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::duties::{Field, IS, LABEL_STARTS, addresses, field, is_person_label, is_whole_label};
 use crate::reader::lexicon::marks::{
-    BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, closes_bracket, is_colon, is_space, opens_bracket,
+    BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider, is_space, opens_bracket,
 };
 use crate::reader::lexicon::times::is_deadline_label;
 
 /// A label is not longer than this, a bracket in it included: 牵头责任单位（部门）.
 const LONGEST_LABEL: usize = 16;
+
+/// The first of what a label says is not longer than this where it has no colon.
+const LONGEST_VALUE: usize = 20;
 
 /// A label at the start of some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +44,45 @@ impl Opened {
     }
 }
 
-/// A label of a role with nothing before it that is no word of it, in the middle of words: 某某某责任单位：县教育局.
-pub fn glued(words: &str) -> Option<Opened> {
-    let label = opened(words).filter(|label| matches!(label.field, Field::Bodies(_)))?;
-    is_whole_label(&words[..label.label]).then_some(label)
+/// A whole label with its colon in the middle of words, with nothing before it that is no word of it: 某某某责任单位：县教育局.
+/// `first` is the character that the words begin with.
+pub fn glued(words: &str, first: char) -> Option<Opened> {
+    if !LABEL_STARTS.contains(first) {
+        return None;
+    }
+    let label = opened(words).filter(|label| words[..label.end].ends_with(|c| is_colon(c) || c == IS))?;
+    is_whole(words, label).then_some(label)
+}
+
+/// Whether a label is known as it stands, and no other word is before it: 责任单位, 完成时限, 责任人.
+fn is_whole(words: &str, label: Opened) -> bool {
+    let words = &words[..label.label];
+    match label.field {
+        Field::Bodies(_) => is_whole_label(words),
+        Field::Deadline => true,
+        Field::Person => is_person_label(words),
+        Field::Others | Field::Else => false,
+    }
+}
+
+/// Whether the label of a statement begins here: behind a soft mark, or in the middle of words.
+pub fn begins_field(text: &str, rest: Span, first: char, soft: bool) -> bool {
+    let words = rest.of(text);
+    soft && first.is_alphanumeric() && opened(words).is_some_and(Opened::states) || glued(words, first).is_some()
+}
+
+/// Whether a whole label of bodies stands in words: 责任单位：.
+pub fn holds_bodies(words: &str) -> bool {
+    let bodies = |label: Opened| matches!(label.field, Field::Bodies(_));
+    words.char_indices().any(|(at, c)| glued(&words[at..], c).is_some_and(bodies))
+}
+
+/// Whether a whole label has its value behind a word in place of its colon: 责任单位为县教育局, 完成时限为6月底前.
+fn is(label: &str, value: &str) -> bool {
+    let first = value.split(|c| is_divider(c) || c == PAUSE || is_space(c)).next().unwrap_or("");
+    let short = || length(first, LONGEST_VALUE + 1) <= LONGEST_VALUE;
+    is_whole_label(label) && short() && ends_as_name(first)
+        || is_deadline_label(label) && short() && stated(first, Span::whole(first), |_| false).is_some()
 }
 
 /// Whether a character may close a label.
@@ -53,7 +95,7 @@ pub fn closes_label(c: char) -> bool {
 pub fn opened(words: &str) -> Option<Opened> {
     let boxed = words.starts_with(LABEL_OPEN);
     // Asked of every sentence, and most have nothing near that closes a label.
-    if !words.chars().take(LONGEST_LABEL).any(closes_label) {
+    if !words.chars().take(LONGEST_LABEL).any(|c| closes_label(c) || c == IS) {
         return None;
     }
     let mut label = String::new();
@@ -67,6 +109,9 @@ pub fn opened(words: &str) -> Option<Opened> {
         let whole = |label: &str| !spaced || is_whole_label(label) || is_deadline_label(label);
         if boxed && n == 0 || c == '*' {
             continue;
+        }
+        if depth == 0 && c == IS && !boxed && is(&label, &words[end..]) {
+            return Some(found(end));
         }
         if depth == 0 && is_colon(c) {
             // [责任单位：市教育局] is a bracket with a label in it.
