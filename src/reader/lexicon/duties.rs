@@ -86,8 +86,15 @@ pub fn label_role(words: &str) -> Option<Role> {
     known.or_else(|| inside().filter(|_| addresses(words) && stem.chars().count() <= LONGEST_STEM))
 }
 
-/// The characters with which labels of roles, of times and of persons begin.
-pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县部完时办工进推期计目整联包经";
+/// Whether labels of roles, of times or of persons begin with a character. Asked of all characters of a text.
+#[rustfmt::skip]
+pub fn starts_label(c: char) -> bool {
+    matches!(
+        c,
+        '牵' | '主' | '首' | '总' | '责' | '配' | '参' | '协' | '支' | '会' | '负' | '落' | '承' | '实' | '执' | '职' | '分' | '任'
+            | '组' | '市' | '省' | '县' | '部' | '完' | '时' | '办' | '工' | '进' | '推' | '期' | '计' | '目' | '整' | '联' | '包' | '经'
+    )
+}
 
 /// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
 pub fn is_whole_label(words: &str) -> bool {

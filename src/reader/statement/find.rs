@@ -7,7 +7,9 @@ use super::meaning::looks_named;
 use super::naming::{act, lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_name;
-use crate::reader::lexicon::duties::{BEFORE_NO_LABEL, BY_WHOM, CONTACT, Field, addresses, ends_with_verb, is_rule};
+use crate::reader::lexicon::duties::{
+    BEFORE_NO_LABEL, BY_WHOM, CONTACT, Field, addresses, ends_with_verb, is_rule, starts_label,
+};
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
     BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider,
@@ -64,7 +66,7 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
         let after = at + c.len_utf8();
         // Behind white space or a comma only a whole label opens one: 建校2所  责任单位：县教育局; and so does one behind words.
         let rest = paragraph.on_from(at).of(text);
-        let soft = !stop && open.is_empty() && is_label(rest, c, if soft_before { None } else { before });
+        let soft = !stop && starts_label(c) && open.is_empty() && is_label(rest, c, before.filter(|_| !soft_before));
         before = Some(c);
         soft_before = is_space(c) || COMMAS.contains(&c) || BAR.contains(&c) || is_list_mark(c) && c != PAUSE;
         if (stop || soft) && !is_space(c) && !is_break(c) {
@@ -202,19 +204,17 @@ fn labelled(text: &str, span: Span) -> Result<Option<Found>, usize> {
 /// from it: then it is no label that somebody is called by, and bodies follow it. 各责任单位：, 强化责任单位：压实责任.
 fn is_label(words: &str, first: char, before: Option<char>) -> bool {
     let Some(label) = glued(words, first) else { return false };
-    let value =
-        || words[label.end..].split(|c| is_divider(c) || c == PAUSE || is_space(c)).find(|word| !word.is_empty());
-    let told = || !matches!(label.field, Field::Bodies(_)) || value().is_some_and(|name| names_body(name));
+    let named = || {
+        let value = words[label.end..].trim_start_matches(is_space);
+        // The first name ends at a mark, or where the next label begins.
+        let ends = |(at, c): &(usize, char)| {
+            *at > 0 && (is_divider(*c) || *c == PAUSE || is_space(*c) || glued(&value[*at..], *c).is_some())
+        };
+        let near = value.char_indices().nth(FRONT).map_or(value.len(), |(at, _)| at);
+        looks_named(value.char_indices().take(FRONT).find(ends).map_or(&value[..near], |(at, _)| &value[..at]))
+    };
+    let told = || !matches!(label.field, Field::Bodies(_)) || named();
     before.is_none_or(|before| before.is_alphanumeric() && !BEFORE_NO_LABEL.contains(before) && told())
-}
-
-/// Whether words begin with the name of a body, behind which another label may follow.
-fn names_body(words: &str) -> bool {
-    let name = words
-        .char_indices()
-        .find(|(at, c)| *at > 0 && glued(&words[*at..], *c).is_some())
-        .map_or(words, |(at, _)| &words[..at]);
-    looks_named(name)
 }
 
 /// Whether what follows a label is what it says: a name behind 落实：, and not the sentence 落实责任：各单位要….

@@ -5,9 +5,10 @@ use super::times::stated;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
-use crate::reader::lexicon::duties::{Field, IS, LABEL_STARTS, addresses, field, is_person_label, is_whole_label};
+use crate::reader::lexicon::duties::{Field, IS, addresses, field, is_person_label, is_whole_label, starts_label};
 use crate::reader::lexicon::marks::{
-    BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider, is_space, opens_bracket,
+    BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider, is_han, is_space,
+    opens_bracket,
 };
 use crate::reader::lexicon::times::is_deadline_label;
 
@@ -47,7 +48,7 @@ impl Opened {
 /// A whole label with its colon in the middle of words, with nothing before it that is no word of it: 某某某责任单位：县教育局.
 /// `first` is the character that the words begin with.
 pub fn glued(words: &str, first: char) -> Option<Opened> {
-    if !LABEL_STARTS.contains(first) {
+    if !starts_label(first) {
         return None;
     }
     let label = opened(words).filter(|label| words[..label.end].ends_with(|c| is_colon(c) || c == IS))?;
@@ -79,10 +80,14 @@ pub fn holds_bodies(words: &str) -> bool {
 
 /// Whether a whole label has its value behind a word in place of its colon: 责任单位为县教育局, 完成时限为6月底前.
 fn is(label: &str, value: &str) -> bool {
-    let first = value.split(|c| is_divider(c) || c == PAUSE || is_space(c)).next().unwrap_or("");
-    let short = || length(first, LONGEST_VALUE + 1) <= LONGEST_VALUE;
-    is_whole_label(label) && short() && ends_as_name(first)
-        || is_deadline_label(label) && short() && stated(first, Span::whole(first), |_| false).is_some()
+    let first = || {
+        let ends = |c: char| is_divider(c) || c == PAUSE || is_space(c);
+        let end = value.char_indices().take(LONGEST_VALUE + 1).find(|(_, c)| ends(*c)).map(|(at, _)| at);
+        end.or((length(value, LONGEST_VALUE + 1) <= LONGEST_VALUE).then_some(value.len()))
+            .map_or("", |end| &value[..end])
+    };
+    is_whole_label(label) && ends_as_name(first())
+        || is_deadline_label(label) && stated(first(), Span::whole(first()), |_| false).is_some()
 }
 
 /// Whether a character may close a label.
@@ -95,7 +100,7 @@ pub fn closes_label(c: char) -> bool {
 pub fn opened(words: &str) -> Option<Opened> {
     let boxed = words.starts_with(LABEL_OPEN);
     // Asked of every sentence, and most have nothing near that closes a label.
-    if !words.chars().take(LONGEST_LABEL).any(|c| closes_label(c) || c == IS) {
+    if !words.chars().take(LONGEST_LABEL).any(|c| c == IS || !is_han(c) && closes_label(c)) {
         return None;
     }
     let mut label = String::new();

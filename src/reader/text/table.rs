@@ -271,11 +271,8 @@ impl Reader<'_> {
 
     /// Reads a table whose columns have no names; how many paragraphs it takes.
     fn unnamed(&mut self, paragraphs: &[Span]) -> Option<usize> {
-        let first = *paragraphs.first()?;
-        if !self.columns.is_empty() || self.named_in(first).is_some() {
-            return None;
-        }
-        let table = unnamed::read(self.text, paragraphs)?;
+        let first = *paragraphs.first().filter(|_| self.columns.is_empty())?;
+        let table = unnamed::read(self.text, paragraphs).filter(|_| self.named_in(first).is_none())?;
         self.whole(table.columns, &[], table.rows, first.begins());
         self.out.guessed.push(first);
         Some(table.taken)

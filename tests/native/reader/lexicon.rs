@@ -9,7 +9,7 @@ use yaodian::reader::lexicon::bodies::{BARE_SETS, BODY_ENDINGS, GENERIC_ENDINGS,
 use yaodian::reader::lexicon::documents::{
     CLOSING, DATE_LABELS, DOCUMENT_KINDS, FURNITURE, ISSUER_LABELS, OF_A_SITE, TEXT_FOLLOWS,
 };
-use yaodian::reader::lexicon::duties::{FILLERS, IN_RULES, LABEL_STARTS, ROLES, RULES, SHARED, is_rule};
+use yaodian::reader::lexicon::duties::{FILLERS, IN_RULES, ROLES, RULES, SHARED, is_rule, starts_label};
 use yaodian::reader::lexicon::headings::{
     BODY_COLUMNS, CONTENT_COLUMNS, GENERAL, GROUP_COLUMNS, NAMED, NUMBER_COLUMNS, STANDING, STANDING_EXACTLY,
     TASK_COLUMNS,
@@ -115,7 +115,7 @@ fn every_word_of_a_role_gives_it() {
             named(&format!("（市教育局{verb}）"), of.role);
         }
         for label in of.words.iter().chain(of.labels) {
-            assert!(label.starts_with(|c| LABEL_STARTS.contains(c)), "a character of LABEL_STARTS begins {label}");
+            assert!(label.starts_with(starts_label), "labels begin with the first character of {label}");
             named(&format!("（{label}单位：市教育局）"), of.role);
         }
     }
