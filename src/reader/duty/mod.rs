@@ -161,7 +161,9 @@ impl Reader<'_> {
     /// What the rows of one task say.
     fn rows(&mut self, rows: &[Row]) -> Vec<Said> {
         let mut said = Vec::new();
+        let several = rows.len() > 1;
         let mut rows = rows.iter().peekable();
+        let mut before: Option<&Row> = None;
         while let Some(row) = rows.next() {
             let mut values = row.values.iter().peekable();
             let content = |cell: &Span| {
@@ -171,8 +173,13 @@ impl Reader<'_> {
             said.extend(row.content.iter().map(content));
             // Merged cells speak of all their rows, the last of which they follow.
             if rows.peek().is_none_or(|next| next.bodies != row.bodies) {
-                said.extend(self.cells(row));
+                let own = |other: Option<&Row>| {
+                    other.is_none_or(|other| other.deadlines != row.deadlines && other.bodies != row.bodies)
+                };
+                let alone = several && own(before) && own(rows.peek().copied());
+                said.extend(self.cells(row, alone));
             }
+            before = Some(row);
             // It stands in the first row of the table, and is no piece of this one.
             said.extend(row.aimed_at.iter().map(|year| Said::Times(year.front(), vec![*year])));
             let times = || row.deadlines.iter().map(|cell| (*cell, cell_time(self.text, *cell)));
@@ -183,8 +190,9 @@ impl Reader<'_> {
         said
     }
 
-    /// Who the cells of a row say answers for it.
-    fn cells(&mut self, row: &Row) -> Option<Said> {
+    /// Who the cells of a row say answers for it. Where bodies and times are those of the row `alone` and stand beside each other, the
+    /// statement spans both: the row is due then, and not its task.
+    fn cells(&mut self, row: &Row, alone: bool) -> Option<Said> {
         let (first, _) = row.bodies.first()?;
         let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
         for (cell, role) in &row.bodies {
@@ -196,6 +204,12 @@ impl Reader<'_> {
             names.span = names.span.around(*cell);
         }
         self.mark_leads(names.span, &mut names.named, false);
+        let whole = row.deadlines.iter().fold(names.span, |span, cell| span.around(*cell));
+        let clear =
+            row.content.iter().chain([&row.title, &row.number]).all(|cell| cell.is_empty() || !whole.contains(*cell));
+        if alone && clear {
+            names.span = whole;
+        }
         (!names.named.is_empty()).then_some(Said::Names(names))
     }
 

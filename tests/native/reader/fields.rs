@@ -81,7 +81,7 @@ fn any_number_of_labels_takes_linear_time() {
     for field in
         ["责任单位：县水利局", "责任单位为县水利局", "完成时限为县水利局", "责任人：", "责任单位：各责任单位："]
     {
-        let count = 30_000;
+        let count = 4_000;
         let source = format!("某县2024年工作要点\n一、任务\n1.建路。修路。{}\n", field.repeat(count));
         let plan = yaodian::reader::read(&source).plan;
         assert_eq!(plan.tasks.len(), 1, "one task with {field} many times");
