@@ -135,6 +135,16 @@ pub fn closes_document(words: &str) -> bool {
     this && holds(words, HOLDS_FROM)
 }
 
+/// Words of the article that says why a document was made, and on what basis: 为优化环境，制定本措施。
+const ENACTED: &[&str] = &["制定本", "特制定", "制订本", "特制订", "制定如下", "提出如下"];
+/// What it begins with.
+const ENACTING: &[&str] = &["为", "根据", "依据", "按照"];
+
+/// Whether words say why a document was made.
+pub fn enacts(words: &str) -> bool {
+    starts(words.trim_start(), ENACTING) && holds(words, ENACTED)
+}
+
 /// What closing words behind the last task begin with: 各单位要认真贯彻落实.
 #[rustfmt::skip]
 pub const CLOSING: &[&str] = &[

@@ -7,7 +7,13 @@ pub enum Form {
     Part,
     /// `第一节`.
     Division,
-    /// `第一条`.
+    /// `甲、`.
+    Stem,
+    /// `（甲）`.
+    StemBracketed,
+    /// `Ⅰ、` `I.`
+    Roman,
+    /// `第一条`
     Article,
     /// `一、`
     Chinese,
@@ -46,7 +52,12 @@ pub const NOTES: &[&str] = &[
 impl Form {
     /// Whether headings of this form group others at the top of a plan.
     pub fn is_upper(self) -> bool {
-        matches!(self, Self::Part | Self::Chinese | Self::Unnumbered)
+        matches!(self, Self::Part | Self::Stem | Self::Roman | Self::Chinese | Self::Unnumbered)
+    }
+
+    /// Whether a line with a label of this form can head rows of a table.
+    pub fn heads_rows(self) -> bool {
+        matches!(self, Self::Part | Self::Stem | Self::Roman | Self::Chinese | Self::ChineseBracketed)
     }
 }
 
@@ -59,6 +70,12 @@ pub const ORDINALS: &[(&str, Form)] =
 pub const WRITTEN: &str = "篇";
 /// Numerals in their long form, in which parts are counted: `壹、`.
 pub const LONG_NUMERALS: [char; 10] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾'];
+/// The ten stems, in which upper headings are counted: `甲、`.
+pub const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+/// Roman numerals, by their values.
+pub const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+/// The first and the last of those that are one character.
+pub const ROMAN_CHARACTERS: [char; 2] = ['Ⅰ', 'Ⅻ'];
 /// Marks behind an ordinal.
 pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
 /// Words that are numbered: 任务一：, 行动1：.

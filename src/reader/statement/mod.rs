@@ -15,9 +15,13 @@ pub mod read;
 
 use crate::domain::span::Span;
 use crate::reader::text::Text;
-use crate::reader::text::labels::{Label, label_at};
+use crate::reader::text::labels::{Label, bare_article, label_at};
 use crate::reader::text::scan::has_words;
 use find::{Found, StatementKind};
+use std::collections::HashMap;
+
+/// Fewer articles without a mark behind their labels may be words of sentences: 第一条战线.
+const FEWEST_ARTICLES: u32 = 3;
 
 /// A paragraph, with the statements in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,12 +46,27 @@ pub struct Labelled {
 /// Finds the statements of all paragraphs.
 pub fn find(text: &Text, paragraphs: &[Span]) -> Vec<Labelled> {
     let text = text.folded.as_str();
+    let articles = bare_articles(text, paragraphs);
     let labelled = |span: &Span| {
-        let label = label_at(text, *span);
+        let label = label_at(text, *span).or_else(|| articles.get(&span.begins()).copied());
         let own = label.map_or(*span, |label| span.on_from(label.end));
         Labelled { label, start: span.begins(), own: Paragraph::new(text, own) }
     };
     paragraphs.iter().map(labelled).collect()
+}
+
+/// The articles that nothing stands behind their labels, by where they begin: at least three that count on from each other.
+fn bare_articles(text: &str, paragraphs: &[Span]) -> HashMap<usize, Label> {
+    let (mut last, mut count) = (0, 0);
+    let mut bare = HashMap::new();
+    for span in paragraphs {
+        let Some(label) = bare_article(text, *span).filter(|label| label.value == last + 1) else { continue };
+        (last, count) = (label.value, count + 1);
+        if label_at(text, *span).is_none() {
+            bare.insert(span.begins(), label);
+        }
+    }
+    if count < FEWEST_ARTICLES { HashMap::new() } else { bare }
 }
 
 impl Paragraph {

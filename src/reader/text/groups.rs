@@ -103,5 +103,5 @@ pub fn counting(words: &str) -> Option<Form> {
         return Some(Form::Chinese);
     }
     let label = label_at(words, Span::whole(words)).filter(|label| label.end == words.len())?;
-    matches!(label.form, Form::Part | Form::Chinese | Form::ChineseBracketed).then_some(label.form)
+    label.form.heads_rows().then_some(label.form)
 }
