@@ -10,6 +10,7 @@ mod levels;
 mod lexicon;
 mod notes;
 mod numbers;
+mod offices;
 mod outline;
 mod rows;
 mod siblings;

@@ -94,6 +94,13 @@ impl Reader<'_> {
         } else if !said.iter().any(|said| matches!(said, Said::Names(_))) {
             said = said.into_iter().flat_map(|said| self.spoken_of(said)).collect();
         }
+        if let Some(over) = item.done_by.filter(|_| !said.iter().any(|said| matches!(said, Said::Names(_)))) {
+            let Statement { named, open, deadlines, .. } = self.statement(over);
+            if self.diagnostics.last().is_none_or(|last| last.span != over) {
+                self.note(DiagnosticKind::ReadFromSentence, over);
+            }
+            said.push(Said::Names(Names { span: over, named, open, deadlines }));
+        }
         said
     }
 

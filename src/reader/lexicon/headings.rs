@@ -134,6 +134,16 @@ pub const GENERAL_EXACTLY: &[&str] = &["说明", "有关说明", "相关说明",
 /// What headings end with that are called as kinds of documents are, and name none where they are short: 重点任务.
 pub const HEADING_KINDS: &[&str] = &["任务", "措施", "举措", "安排", "行动", "目标"];
 
+/// Labels before a colon of what is to be done, which say nothing of it: 工作措施：修渠3条.
+#[rustfmt::skip]
+pub const CONTENT_LABELS: &[&str] = &[
+    "措施", "工作措施", "具体措施", "主要措施", "推进措施", "重点措施", "实施措施", "任务", "工作任务", "重点任务", "具体任务", "主要任务",
+    "目标任务", "任务目标", "工作目标", "年度目标", "主要目标", "目标", "内容", "工作内容", "任务内容", "主要内容", "具体内容", "建设内容",
+    "实施内容", "工作举措", "具体举措", "主要举措", "举措", "具体要求", "任务名称", "项目名称", "事项名称", "工作事项", "事项",
+];
+/// The longest of them, in characters.
+pub const LONGEST_CONTENT_LABEL: usize = 4;
+
 /// Marks that no heading line has in a plan that numbers nothing.
 pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 

@@ -9,6 +9,7 @@ use crate::reader::lexicon::marks::{closes, digit, is_break, is_colon, is_numera
 use crate::reader::lexicon::times::YEAR;
 use crate::reader::lexicon::{ends, holds};
 use crate::reader::statement::Labelled;
+use crate::reader::statement::naming::names_offices;
 use crate::reader::text::labels::{Label, label_at};
 use crate::reader::text::scan::length;
 
@@ -102,17 +103,22 @@ fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
         let words = paragraphs[place].own.span.of(text);
         let next = paragraphs.get(place + 1).and_then(|next| next.label);
         let bare = !words.contains(|c: char| is_break(c) || is_colon(c) || closes(c).is_some());
+        // 办公室： over what it does.
+        let office =
+            || next.is_some_and(|next| next.value == 1) && words.strip_suffix(is_colon).is_some_and(names_offices);
         paragraphs[place].label.is_none()
             && next.is_some_and(|next| Some(next.form) == top)
             && (2..=LONGEST_HEADING).contains(&length(words, LONGEST_HEADING + 1))
-            && bare
+            && (bare || office())
             && !holds(words, &["，", ",", "|", "\t"])
             && !paragraphs[place].own.names()
     };
     // Behind a paragraph that is complete.
     let complete = |place: usize| {
         let before = &paragraphs[place - 1];
-        before.own.ends_stated(text) || before.own.span.of(text).trim_end().ends_with(is_break)
+        before.own.ends_stated(text)
+            || before.own.span.of(text).trim_end().ends_with(is_break)
+            || paragraphs[place].own.span.of(text).ends_with(is_colon)
     };
     let mut places: Vec<usize> =
         (first + 1..paragraphs.len()).filter(|place| heads(*place) && complete(*place)).collect();

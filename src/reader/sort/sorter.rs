@@ -13,7 +13,7 @@ use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
 use crate::reader::text::scan::{has_words, length};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A heading with nothing under it is not longer than this; longer ones are tasks.
 const LONGEST_EMPTY: usize = 40;
@@ -38,6 +38,7 @@ pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
         since: 0,
         named: false,
         rows: false,
+        offices: HashMap::new(),
         out: Sorted { sent_out: letter, ..Sorted::default() },
     };
     sorter.root();
@@ -59,6 +60,8 @@ pub(super) struct Sorter<'s, 't> {
     pub(super) named: bool,
     /// Whether it has had a table whose rows are tasks.
     pub(super) rows: bool,
+    /// Of headings, whether those under them are called after bodies.
+    pub(super) offices: HashMap<NodeId, bool>,
     pub(super) out: Sorted<'t>,
 }
 
@@ -257,7 +260,8 @@ impl<'t> Sorter<'_, 't> {
     pub(super) fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
         let title = if headed { self.tree[node].title } else { Span::default() };
         self.named |= self.carried(node);
-        self.out.tasks.push(Item { node, headed, title, section, parts });
+        let done_by = self.done_by(section);
+        self.out.tasks.push(Item { node, headed, title, section, parts, done_by });
     }
 
     pub(super) fn carried(&self, id: NodeId) -> bool {

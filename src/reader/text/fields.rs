@@ -1,11 +1,12 @@
 //! The labels of statements: `责任单位：`, `【牵头单位】`, `责任单位｜`, `完成时限：`.
 
-use super::scan::length;
+use super::scan::{chars_in, has_words, length};
 use super::times::stated;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::duties::{Field, IS, addresses, field, is_person_label, is_whole_label, starts_label};
+use crate::reader::lexicon::headings::{CONTENT_LABELS, LONGEST_CONTENT_LABEL};
 use crate::reader::lexicon::marks::{
     BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider, is_han, is_space,
     opens_bracket,
@@ -147,4 +148,12 @@ pub fn opened(words: &str) -> Option<Opened> {
         }
     }
     None
+}
+
+/// The label with its colon that a sentence begins with, which says nothing of what is to be done: 工作措施：.
+pub fn content_label(text: &str, sentence: Span) -> Option<Span> {
+    let (at, colon) = chars_in(text, sentence).take(LONGEST_CONTENT_LABEL + 1).find(|(_, c)| is_colon(*c))?;
+    let label = sentence.up_to(at);
+    let behind = sentence.on_from(at + colon.len_utf8());
+    (CONTENT_LABELS.contains(&label.of(text)) && has_words(text, behind)).then(|| label.through(behind.front()))
 }

@@ -7,19 +7,19 @@
 use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
+use super::fields::opened;
+use super::heads::{can_group, named_in};
 use super::labels::label_at;
 pub use super::rows::Row;
 use super::scan::{length, tidy};
 use super::{aligned, between, rows, stacked, turned, uncounted, unnamed};
+use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
-use crate::reader::lexicon::documents::ANNEX;
+use crate::reader::lexicon::duties::Field;
 use crate::reader::lexicon::headings::CONTINUED;
-use crate::reader::lexicon::marks::{STOP, digit};
-use crate::reader::lexicon::starts;
+use crate::reader::lexicon::marks::digit;
 
-/// A heading between rows is not longer than this.
-const LONGEST_GROUP: usize = 40;
 /// How many lines ahead are searched for one that goes on with the row.
 const LINES_AHEAD: usize = 8;
 
@@ -47,8 +47,12 @@ pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
             place += taken;
             continue;
         }
+        let tables = reader.out.heads.len();
         if !reader.take(paragraph, &rest[1..]) {
             kept.push(paragraph);
+        } else if reader.out.heads.len() > tables && reader.silent() {
+            reader.over =
+                kept.pop_if(|line| opened(line.of(text)).is_some_and(|label| matches!(label.field, Field::Bodies(_))));
         }
         place += 1;
     }
@@ -65,6 +69,8 @@ struct Reader<'s> {
     years: Vec<Option<Span>>,
     /// What merged cells are to take over.
     above: Row,
+    /// The line over the table that says who answers for all its rows, where none of its columns does.
+    over: Option<Span>,
     /// The cells of the row that is open.
     row: Vec<Span>,
     /// The table that is open, if its cells are told apart by where they begin.
@@ -138,6 +144,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether no column of the table that is open says who answers, and no line over it has yet.
+    fn silent(&self) -> bool {
+        !self.columns.is_empty()
+            && self.over.is_none()
+            && !self.columns.iter().any(|column| matches!(column, Column::Bodies(_)))
+    }
+
     /// Whether a line of cells goes on with the row that is open: both together have no more cells than there are columns, and the
     /// line begins no row of its own.
     fn goes_on(&self, cells: &[Span]) -> bool {
@@ -179,7 +192,7 @@ impl Reader<'_> {
             self.out.heads.push(paragraph);
             return true;
         }
-        if !self.can_group(paragraph) || !self.rows_follow(next) {
+        if !can_group(self.text, paragraph) || !self.rows_follow(next) {
             self.columns.clear();
             return false;
         }
@@ -190,24 +203,13 @@ impl Reader<'_> {
     /// Whether a line says that the table goes on on the next page, where its columns are named again.
     fn goes_over(&self, paragraph: Span, next: Span) -> bool {
         CONTINUED.contains(&tidy(self.text, paragraph).of(self.text))
-            && self.named_in(next).as_ref() == Some(&self.columns)
-    }
-
-    /// The columns that a line names.
-    fn named_in(&self, line: Span) -> Option<Vec<Column>> {
-        header(self.text, &cells(self.text, line)).or_else(|| Some(aligned::header(self.text, line)?.0))
-    }
-
-    /// Whether a line is as short as a heading between rows, and no note and no annex begins there.
-    fn can_group(&self, line: Span) -> bool {
-        let words = line.of(self.text);
-        length(words, LONGEST_GROUP + 1) <= LONGEST_GROUP && !words.contains(STOP) && !starts(words, ANNEX)
+            && named_in(self.text, next).as_ref() == Some(&self.columns)
     }
 
     /// Whether the next of some lines that is no heading is a row of the table that is open.
     fn rows_follow(&self, next: &[Span]) -> bool {
         for line in next.iter().take(LINES_AHEAD) {
-            if self.named_in(*line).is_some() {
+            if named_in(self.text, *line).is_some() {
                 return false;
             }
             let apart = self.aligned.as_ref().map(|table| (table, table.cells(self.text, *line, &self.columns)));
@@ -216,7 +218,7 @@ impl Reader<'_> {
             if aligned || cells(self.text, *line).len() > 1 {
                 return true;
             }
-            if !self.can_group(*line) {
+            if !can_group(self.text, *line) {
                 return false;
             }
         }
@@ -272,7 +274,7 @@ impl Reader<'_> {
     /// Reads a table whose columns have no names; how many paragraphs it takes.
     fn unnamed(&mut self, paragraphs: &[Span]) -> Option<usize> {
         let first = *paragraphs.first().filter(|_| self.columns.is_empty())?;
-        let table = unnamed::read(self.text, paragraphs).filter(|_| self.named_in(first).is_none())?;
+        let table = unnamed::read(self.text, paragraphs).filter(|_| named_in(self.text, first).is_none())?;
         self.whole(table.columns, &[], table.rows, first.begins());
         self.out.guessed.push(first);
         Some(table.taken)
@@ -286,7 +288,7 @@ impl Reader<'_> {
             self.out.starts.push(start);
         }
         self.years.clear();
-        self.aligned = None;
+        (self.aligned, self.over) = (None, None);
     }
 
     /// Reads the rows of a table all of whose cells are known.
@@ -304,7 +306,10 @@ impl Reader<'_> {
     /// Reads the row that is open.
     fn end_row(&mut self) {
         let (cells, more) = (std::mem::take(&mut self.row), std::mem::take(&mut self.more));
-        let row = rows::read(self.text, &self.columns, &self.years, &mut self.above, &cells, &more);
+        let mut row = rows::read(self.text, &self.columns, &self.years, &mut self.above, &cells, &more);
+        if let (Some(row), Some(over)) = (row.as_mut().filter(|row| row.bodies.is_empty()), self.over) {
+            row.bodies.push((over, Role::Responsible));
+        }
         self.out.rows.extend(row);
     }
 }
