@@ -74,6 +74,8 @@ pub fn ends_surely(name: &str) -> bool {
 /// Characters with which names of parts of an office end that stand by themselves: 民政科, 水利站.
 const OFFICE_ENDINGS: [char; 7] = ['处', '科', '室', '股', '站', '队', '组'];
 
+/// Those of them that nothing but sections of a body end with.
+pub const SECTIONS: [char; 3] = ['科', '处', '股'];
 /// Characters with which the names of bodies end that are headings over what these do.
 pub const BUREAUS_AND_OFFICES: [char; 9] = ['局', '委', '办', '厅', '科', '室', '处', '股', '府'];
 

@@ -86,6 +86,8 @@ pub const AFTER_NAMED: [char; 5] = ['：', ':', '、', '.', '．'];
 pub const AFTER_BRACKET: [char; 2] = ['、', '.'];
 /// Marks behind `一`.
 pub const AFTER_CHINESE: [char; 4] = ['、', '．', '.', '﹑'];
+/// What stands behind a numeral that counts the sentences of a text: `一是`.
+pub const IS: char = '是';
 /// Points behind `1`, which may also stand inside of a number.
 pub const POINTS: [char; 5] = ['.', '．', '﹒', '·', '•'];
 /// Marks behind the number of a row, which are none of it.
@@ -151,6 +153,25 @@ pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 pub const NUMBER_COLUMNS: &[&str] = &["序号", "编号", "号", "No.", "NO"];
 /// Columns that are called just so and name who answers.
 pub const BODY_COLUMNS: &[&str] = &["部门", "单位", "部门名称", "单位名称", "成员单位", "责任主体", "地区和部门"];
+/// Columns of places, which answer where no other column says who does.
+pub const PLACE_COLUMNS: &[&str] = &[
+    "乡镇",
+    "镇街",
+    "街镇",
+    "街道",
+    "村",
+    "村居",
+    "社区",
+    "村社区",
+    "县区",
+    "区县",
+    "县",
+    "乡",
+    "镇",
+    "市县",
+    "市州",
+    "单位或乡镇",
+];
 /// One of them that names in what values are counted, where another column names who answers.
 pub const COUNTED_IN: &str = "单位";
 /// Endings of the names of columns that group rows.

@@ -131,7 +131,8 @@ pub fn read(text: &str, inner: Span) -> Statement {
         let first = reader.out.named.len();
         reader.take_names(body, labelled.unwrap_or(Role::Responsible));
         if let Some(role) = verb {
-            let from = if labelled.is_some() { first } else { waiting };
+            // 县教育局，县财政局配合: who stands before is helped.
+            let from = if labelled.is_some() || role == Role::Support { first } else { waiting };
             reader.give(from, role);
             waiting = reader.out.named.len();
         }

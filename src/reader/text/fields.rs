@@ -8,8 +8,8 @@ use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::duties::{Field, IS, addresses, field, is_person_label, is_whole_label, starts_label};
 use crate::reader::lexicon::headings::{CONTENT_LABELS, LONGEST_CONTENT_LABEL};
 use crate::reader::lexicon::marks::{
-    BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider, is_han, is_space,
-    opens_bracket,
+    BAR, BOX_CLOSE, BOX_OPEN, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider,
+    is_han, is_space, opens_bracket,
 };
 use crate::reader::lexicon::times::is_deadline_label;
 
@@ -150,10 +150,13 @@ pub fn opened(words: &str) -> Option<Opened> {
     None
 }
 
-/// The label with its colon that a sentence begins with, which says nothing of what is to be done: 工作措施：.
+/// The label that a sentence begins with, with its colon or in its box, which says nothing of what is to be done: 工作措施：, 【目标】.
 pub fn content_label(text: &str, sentence: Span) -> Option<Span> {
-    let (at, colon) = chars_in(text, sentence).take(LONGEST_CONTENT_LABEL + 1).find(|(_, c)| is_colon(*c))?;
-    let label = sentence.up_to(at);
-    let behind = sentence.on_from(at + colon.len_utf8());
-    (CONTENT_LABELS.contains(&label.of(text)) && has_words(text, behind)).then(|| label.through(behind.front()))
+    let boxed = sentence.of(text).starts_with(BOX_OPEN);
+    let inner = sentence.on_from(sentence.begins() + if boxed { BOX_OPEN.len_utf8() } else { 0 });
+    let closes = |c: char| if boxed { c == BOX_CLOSE } else { is_colon(c) };
+    let (at, close) = chars_in(text, inner).take(LONGEST_CONTENT_LABEL + 1).find(|(_, c)| closes(*c))?;
+    let behind = sentence.on_from(at + close.len_utf8());
+    let label = CONTENT_LABELS.contains(&inner.up_to(at).of(text)) && has_words(text, behind);
+    label.then(|| sentence.up_to(behind.begins()))
 }

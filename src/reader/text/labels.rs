@@ -3,7 +3,7 @@
 use super::scan::chars_in;
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{
-    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, LONG_NUMERALS, NAMED, ONE_CHARACTER, ORDINAL,
+    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, IS, LONG_NUMERALS, NAMED, ONE_CHARACTER, ORDINAL,
     ORDINALS, POINTS, ROMAN, ROMAN_CHARACTERS, STEMS, WRITTEN,
 };
 use crate::reader::lexicon::longest_start;
@@ -143,6 +143,14 @@ fn roman(text: &str, span: Span) -> Option<Label> {
     let next = span.on_from(after).of(text).chars().next();
     let headed = next.is_some_and(|c| is_space(c) || is_han(c));
     headed.then_some(Label { form: Form::Roman, value, name: span.up_to(end), end: after, loose: false })
+}
+
+/// `一是` before a sentence: a label where paragraphs count on from it, and no other labels stand.
+pub fn bare_numeral(text: &str, span: Span) -> Option<Label> {
+    let (value, end) = chinese_number(text, span)?;
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| *c == IS)?;
+    let end = end + mark.len_utf8();
+    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end, loose: true })
 }
 
 /// `第一条` with nothing between it and its text, or with nothing behind it: a label where others count on from it.

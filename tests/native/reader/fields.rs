@@ -92,6 +92,11 @@ fn any_number_of_labels_takes_linear_time() {
 fn labels_of_what_is_to_be_done_say_nothing_of_it() {
     let source = "某县2024年工作安排\n1.工作任务：修好水渠\n工作措施：分段施工，修渠3条。\n工作目标：灌溉率达到90%\n责任单位：县水利局\n完成时限：6月底前\n\
                   2.重点任务：造林5亩。\n责任单位：县林草局\n";
+    check(
+        &source.replace("工作目标：", "【目标】"),
+        &["1|修好水渠|<责任:县水利局>|6月底前|3条、90%|2", "2||<责任:县林草局>||5亩|1"],
+        &[],
+    );
     check(source, &["1|修好水渠|<责任:县水利局>|6月底前|3条、90%|2", "2||<责任:县林草局>||5亩|1"], &[]);
     let plan = yaodian::reader::read(source).plan;
     let measures: Vec<&str> = plan.measures().map(|measure| plan.text(measure.span)).collect();

@@ -144,3 +144,12 @@ fn articles_need_no_mark_where_they_count_on() {
     levels(&source.replace("  ", "\n"), &[" "], &["第二条", "第三条"]);
     levels("某县要点\n1.修路。修路3条。（县交通局）\n第一条战线要守好。\n第二条战线要守好。\n", &[" "], &["1"]);
 }
+
+#[test]
+fn sentences_may_count_the_tasks() {
+    let source = "某局2024年工作计划\n今年重点做好以下工作：\n一是抓好防汛。修订预案12个。（县水利局）\n二是建设水库。开工水库1座。（县水利局）\n\
+                  三是管理河湖。清理河道5处。（县城管局）\n";
+    levels(source, &[" "], &["一是", "二是", "三是"]);
+    // Under headings they are sentences of a task.
+    levels(&source.replace("一是", "一、防汛\n一是"), &["一 防汛"], &["一"; 3]);
+}
