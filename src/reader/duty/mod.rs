@@ -9,7 +9,7 @@ pub mod subject;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
+use crate::reader::lexicon::rules::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
 use crate::reader::statement::find::{Found, StatementKind};

@@ -127,9 +127,33 @@ fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
     if !places.is_empty() && first > 1 && heads(first - 1) && !titled(first - 1) {
         places.push(first - 1);
     }
+    for place in over_tasks(text, paragraphs) {
+        // It is no statement of the task before it.
+        paragraphs[place].own.statements.clear();
+        places.push(place);
+    }
     for place in places {
         paragraphs[place].label = Some(Label::unnumbered(paragraphs[place].start));
     }
+}
+
+/// The lines that say who does the tasks behind them: 责任单位：县水利局, before the first task and not behind the last one, where none
+/// of the tasks says so itself.
+fn over_tasks(text: &str, paragraphs: &[Labelled]) -> Vec<usize> {
+    let states = |place: &usize| {
+        let paragraph = &paragraphs[*place];
+        paragraph.label.is_none() && paragraph.own.names() && paragraph.own.only_states(text)
+    };
+    let labelled = |paragraph: &Labelled| paragraph.label.is_some();
+    let Some((first, last)) = paragraphs.iter().position(labelled).zip(paragraphs.iter().rposition(labelled)) else {
+        return Vec::new();
+    };
+    let named = |paragraph: &Labelled| labelled(paragraph) && paragraph.own.names();
+    let before = first.checked_sub(1).filter(states).is_some();
+    if !before || paragraphs[first..].iter().any(named) || (last + 1..paragraphs.len()).any(|place| states(&place)) {
+        return Vec::new();
+    }
+    (first - 1..last).filter(|place| states(place) && labelled(&paragraphs[place + 1])).collect()
 }
 
 /// What stands behind 附件1 in a line that begins an annex or the list of them.

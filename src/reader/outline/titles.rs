@@ -46,7 +46,11 @@ pub fn find(text: &str, tree: &mut Tree) {
     for id in &ids {
         let node = &mut tree[*id];
         let under = !node.body.iter().all(|p| p.only_states(text)) || !node.children.is_empty();
-        let (title, rest) = split(text, &node.own, under, LONGEST_DIVIDED_TITLE);
+        let (title, rest) = if node.names_bodies(text) {
+            (node.own.span, node.own.span.on_from(node.own.span.ends()))
+        } else {
+            split(text, &node.own, under, LONGEST_DIVIDED_TITLE)
+        };
         (node.title, node.rest) = (title, node.own.part(rest));
     }
     // By form, how many have a text of their own, and how many of those a heading that a stop ends.
@@ -103,7 +107,7 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
     let stated = own.statements.first().map_or(own.span.ends(), |s| s.span.begins());
     let head = own.span.up_to(stated);
     // 工作任务：修渠3条 is called by what it says.
-    let head = head.on_from(content_label(text, head).map_or(head.begins(), |label| label.ends()));
+    let head = head.on_from(content_label(text, head).map_or(head.begins(), Span::ends));
     if let Some(found) = bold(text, head, own.span.ends()).or_else(|| boxed(text, head, own.span.ends())) {
         return found;
     }

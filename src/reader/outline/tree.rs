@@ -4,9 +4,11 @@
 //! other one comes again.
 
 use crate::domain::span::Span;
+use crate::reader::lexicon::duties::Field;
 use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::is_colon;
 use crate::reader::statement::Paragraph;
+use crate::reader::text::fields::opened;
 use crate::reader::text::labels::Label;
 use std::ops::{Index, IndexMut};
 
@@ -98,6 +100,12 @@ impl Node {
         let own = self.own.span;
         let before = self.own.statements.first().map_or(own, |said| own.up_to(said.span.begins()));
         before.of(text).trim_end().ends_with(is_colon)
+    }
+
+    /// Whether it is a line that says who does all that stands under it: 责任单位：县水利局.
+    pub fn names_bodies(&self, text: &str) -> bool {
+        let label = || opened(self.own.span.of(text)).is_some_and(|label| matches!(label.field, Field::Bodies(_)));
+        self.form() == Some(Form::Unnumbered) && self.own.statements.is_empty() && label()
     }
 
     /// Whether its own paragraphs name somebody.

@@ -33,9 +33,9 @@ impl Sorter<'_, '_> {
     pub(super) fn done_by(&mut self, id: NodeId) -> Option<Span> {
         let tree = self.tree;
         let line: Vec<NodeId> = tree.line(id).collect();
-        line.into_iter()
-            .find(|id| self.is_office(*id) && self.over_offices(tree[*id].parent))
-            .map(|id| tree[id].words())
+        let told = line.iter().copied().find(|id| tree[*id].names_bodies(self.text));
+        let named = || line.iter().copied().find(|id| self.is_office(*id) && self.over_offices(tree[*id].parent));
+        told.or_else(named).map(|id| tree[id].words())
     }
 
     /// Whether a heading is nothing but the name of a body.

@@ -1,10 +1,11 @@
 //! Cuts a statement into clauses.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{Field, is_aside};
+use crate::reader::lexicon::duties::Field;
 use crate::reader::lexicon::marks::{
     PAUSE, closes, closes_bracket, is_break, is_colon, is_divider, is_space, opens, opens_bracket,
 };
+use crate::reader::lexicon::rules::is_aside;
 use crate::reader::text::fields::{Opened, glued, opened};
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim_by};
 use std::borrow::Cow;

@@ -8,13 +8,14 @@ use super::naming::{act, lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_name;
 use crate::reader::lexicon::duties::{
-    BEFORE_NO_LABEL, BY_WHOM, CONTACT, Field, addresses, ends_with_verb, is_rule, starts_label,
+    BEFORE_NO_LABEL, BY_WHOM, CONTACT, Field, addresses, ends_with_verb, starts_label,
 };
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
     BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider,
     is_list_mark, is_space, is_stop, opens_bracket,
 };
+use crate::reader::lexicon::rules::is_rule;
 use crate::reader::text::fields::{Opened, glued, holds_bodies, opened};
 use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
 

@@ -3,13 +3,12 @@
 use super::meaning::{Meaning, looks_named, meaning};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::{BUREAUS_AND_OFFICES, OPEN_ENDINGS, SECTIONS, ends_surely, holds_set};
-use crate::reader::lexicon::duties::{
-    ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, is_aside, is_rule, verb_at_end,
-};
+use crate::reader::lexicon::duties::{ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, verb_at_end};
 use crate::reader::lexicon::marks::{
     COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, digit, is_around_words, is_break, is_divider,
     is_numeral, is_space, opens_bracket,
 };
+use crate::reader::lexicon::rules::{is_aside, is_rule};
 use crate::reader::lexicon::{ends, starts};
 use crate::reader::text::scan::{Depth, length};
 use crate::reader::text::times::stated;

@@ -6,13 +6,12 @@ use super::names::names;
 use super::naming::names_somebody;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{
-    ACCORDING, ANSWERS, BATCHES, Field, REACHED_BY, SHARED, is_aside, is_rule, label_role, verb_at_end,
-};
+use crate::reader::lexicon::duties::{ACCORDING, ANSWERS, BATCHES, Field, REACHED_BY, SHARED, label_role, verb_at_end};
 use crate::reader::lexicon::headings::ORDINAL;
 use crate::reader::lexicon::marks::{
     STARS, closes_bracket, digit, is_around_body, is_around_time, is_colon, is_numeral, opens_bracket,
 };
+use crate::reader::lexicon::rules::{is_aside, is_rule};
 use crate::reader::lexicon::times::{AND_ON, TIME_LABEL};
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::fields::opened;

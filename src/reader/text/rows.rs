@@ -43,7 +43,7 @@ impl Row {
     pub fn begins(&self) -> usize {
         let cells = [self.number, self.title].into_iter().chain(self.content.iter().copied());
         let cells = cells.chain(self.bodies.iter().map(|(cell, _)| *cell)).filter(|cell| !cell.is_empty());
-        cells.map(|cell| cell.begins()).min().unwrap_or_default()
+        cells.map(Span::begins).min().unwrap_or_default()
     }
 }
 

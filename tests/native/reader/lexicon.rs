@@ -9,7 +9,7 @@ use yaodian::reader::lexicon::bodies::{BARE_SETS, BODY_ENDINGS, GENERIC_ENDINGS,
 use yaodian::reader::lexicon::documents::{
     CLOSING, DATE_LABELS, DOCUMENT_KINDS, FURNITURE, ISSUER_LABELS, OF_A_SITE, TEXT_FOLLOWS,
 };
-use yaodian::reader::lexicon::duties::{FILLERS, IN_RULES, ROLES, RULES, SHARED, is_rule, starts_label};
+use yaodian::reader::lexicon::duties::{FILLERS, ROLES, SHARED, starts_label};
 use yaodian::reader::lexicon::headings::{
     BODY_COLUMNS, CONTENT_COLUMNS, GENERAL, GROUP_COLUMNS, NAMED, NUMBER_COLUMNS, STANDING, STANDING_EXACTLY,
     TASK_COLUMNS,
@@ -19,6 +19,7 @@ use yaodian::reader::lexicon::quantities::{
     AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, COMPLETING, COVERED, DESCRIBING, FINISHING, GIVING,
     GOING_TO, LOWERING, OF_WHOM, REACHED, UNITS,
 };
+use yaodian::reader::lexicon::rules::{IN_RULES, RULES, is_rule};
 use yaodian::reader::lexicon::times::{
     BEFORE, DEADLINE_COLUMNS, DEADLINE_LABELS, DUE, ONGOING, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS,
 };

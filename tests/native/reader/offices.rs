@@ -105,3 +105,20 @@ fn places_answer_where_no_other_column_says_who_does() {
         &[],
     );
 }
+
+#[test]
+fn a_line_before_tasks_that_name_nobody_says_who_does_them() {
+    let source = "某县任务清单\n责任单位：县水利局（共2项）\n1.修渠3条。\n2.清淤2处。\n责任单位：县林草局、县财政局\n3.造林5亩。\n";
+    check(
+        source,
+        &["1||<责任:县水利局>||3条|1", "2||<责任:县水利局>||2处|1", "3||<责任:县林草局 责任:县财政局>||5亩|1"],
+        &["read-from-sentence"; 2],
+    );
+    assert_eq!(yaodian::reader::read(source).plan.sections.len(), 2, "each body has a section");
+    // Behind the tasks it is about the one before it.
+    check(
+        "某县任务清单\n1.修渠3条。\n责任单位：县水利局\n2.清淤2处。\n责任单位：县林草局\n",
+        &["1||<责任:县水利局>||3条|1", "2||<责任:县林草局>||2处|1"],
+        &[],
+    );
+}
