@@ -43,7 +43,7 @@ pub fn read(source: &str) -> Read {
     let cut = &text::cut(text);
     let tail = Tail::read(text, &cut.paragraphs);
     let labelled = statement::find(text, tail.plan);
-    let tree = &Tree::grow(text, labelled, cut.tables.begins());
+    let tree = &Tree::grow(text, labelled, &cut.tables.starts);
     let sorted = &sort::sort(text, tree);
     let head = match sorted.sent_out {
         Some(sent) => Head::of_letter(text, &tree.unheaded(&text.folded), &tree.unheaded_of(sent)),

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod duty;
+mod fields;
 mod frame;
 mod kinds;
 mod layouts;
@@ -9,11 +10,13 @@ mod levels;
 mod lexicon;
 mod notes;
 mod numbers;
+mod offices;
 mod outline;
 mod rows;
 mod siblings;
 mod sort;
 mod statement;
+mod tables;
 mod text;
 mod ticked;
 

@@ -59,11 +59,10 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     sorted.groups.iter().chain(&sorted.empty).for_each(|id| heading(&tree[*id], &mut found));
     let general = sorted.general.iter().map(|id| passage(folded, tree, *id, &mut found)).collect();
     let mut tasks = Tasks::new(text);
-    tasks.take_items(tree, works.items);
+    tasks.take(tree, works);
     // The head of a table; the line that markdown draws under it has no words, and is a gap.
     let heads = cut.tables.heads.iter().filter(|span| has_words(folded, **span));
     tasks.pieces.extend(heads.map(|span| (*span, PieceKind::Paragraph)));
-    tasks.take_rows(works.rows);
     found.append(&mut tasks.pieces);
     let standing = sorted.standing.iter().map(|id| passage(folded, tree, *id, &mut found)).collect();
     found.extend(sorted.loose.iter().map(|span| (tidy(folded, *span), PieceKind::Paragraph)));

@@ -6,10 +6,11 @@ use crate::domain::plan::{PieceKind, Responsibility, Section, Task};
 use crate::domain::span::Span;
 use crate::reader::duty::Names;
 use crate::reader::lexicon::headings::AFTER_ROW_NUMBER;
-use crate::reader::measure::Work;
+use crate::reader::measure::{Work, Works};
 use crate::reader::outline::{NodeId, Tree};
-use crate::reader::sort::Item;
+use crate::reader::sort::{Item, Part};
 use crate::reader::text::Text;
+use crate::reader::text::groups::Group;
 use crate::reader::text::labels::Label;
 use crate::reader::text::table::Row;
 
@@ -26,90 +27,116 @@ pub struct Tasks<'a> {
     pub units: Units,
     /// What was recognised in them.
     pub pieces: Recognised,
+    /// What stands over the last one.
+    last: Option<Over>,
+}
+
+/// What stands over a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    /// A heading.
+    Heading(NodeId),
+    /// What groups the rows of a table; `None` if nothing does.
+    Group(Option<Group>),
 }
 
 impl<'a> Tasks<'a> {
     /// No tasks yet.
     pub fn new(text: &'a Text<'a>) -> Self {
         let (all, sections, printed) = (Vec::new(), Vec::new(), Vec::new());
-        Self { text, all, sections, printed, units: Units::default(), pieces: Vec::new() }
+        Self { text, all, sections, printed, units: Units::default(), pieces: Vec::new(), last: None }
     }
 
-    /// Takes in the tasks under headings.
-    pub fn take_items(&mut self, tree: &Tree, items: Vec<Work<&Item>>) {
-        let mut section = None;
-        for work in items {
-            let item = work.of;
-            let node = &tree[item.node];
-            let title = work.title;
-            if item.headed && section != Some(item.node) {
-                self.pieces.extend([(node.printed_label(), PieceKind::Label), (title, PieceKind::Heading)]);
-            }
-            if !item.headed && !title.is_empty() {
-                self.pieces.push((title, PieceKind::Heading));
-            }
-            let statements: Vec<Span> = work.statements.iter().map(|names| names.span).collect();
-            let task = Task {
-                label: if item.headed { node.name() } else { Span::default() },
-                path: self.path(tree, item.node),
-                title,
-                ..self.task(work)
+    /// Takes in all tasks in printed order.
+    pub fn take(&mut self, tree: &Tree, works: Works) {
+        let mut rows = works.rows.into_iter().peekable();
+        for work in works.items {
+            let begins = match work.of.parts.first() {
+                Some(Part::Text(p) | Part::Behind(p, _)) if !work.of.headed => p.span.begins(),
+                _ => tree[work.of.node].start,
             };
-            self.pieces.extend(statements.into_iter().map(|span| (span, PieceKind::Responsibility)));
-            if task.measures.is_empty() && task.responsibilities.is_empty() && task.title.is_empty() {
-                continue;
+            while let Some(row) = rows.next_if(|row| row.of.first().is_some_and(|row| row.begins() < begins)) {
+                self.row(tree, row);
             }
-            let printed = node.label.filter(|_| item.headed).and_then(Label::printed);
-            let grouped = section == Some(item.section);
-            self.add(task, printed, grouped, |tasks| (tasks.path(tree, item.section), tree[item.section].title));
-            section = Some(item.section);
+            self.item(tree, work);
         }
+        rows.for_each(|row| self.row(tree, row));
     }
 
-    /// Takes in the rows of tables.
-    pub fn take_rows(&mut self, rows: Vec<Work<&[Row]>>) {
+    /// Takes in a task under a heading.
+    fn item(&mut self, tree: &Tree, work: Work<&Item>) {
+        let item = work.of;
+        let node = &tree[item.node];
+        let title = work.title;
+        if item.headed && self.last != Some(Over::Heading(item.node)) {
+            self.pieces.extend([(node.printed_label(), PieceKind::Label), (title, PieceKind::Heading)]);
+        }
+        if !item.headed && !title.is_empty() {
+            self.pieces.push((title, PieceKind::Heading));
+        }
+        let statements: Vec<Span> = work.statements.iter().map(|names| names.span).collect();
+        let task = Task {
+            label: if item.headed { node.name() } else { Span::default() },
+            path: self.path(tree, item.node),
+            title,
+            ..self.task(work)
+        };
+        self.pieces.extend(statements.into_iter().map(|span| (span, PieceKind::Responsibility)));
+        if task.measures.is_empty() && task.responsibilities.is_empty() && task.title.is_empty() {
+            return;
+        }
+        let printed = node.label.filter(|_| item.headed).and_then(Label::printed);
+        let section = item.section;
+        self.add(task, printed, Over::Heading(section), |tasks| (tasks.path(tree, section), tree[section].title));
+    }
+
+    /// Takes in a task that is some rows of a table.
+    fn row(&mut self, tree: &Tree, work: Work<&[Row]>) {
         let source = self.text.source;
-        let mut group = None;
-        for work in rows {
-            let Some((row, _)) = work.of.split_first() else { continue };
-            let cells: Vec<Span> = work.of.iter().flat_map(|row| &row.bodies).map(|(cell, _)| *cell).collect();
-            let name = row.number.of(source).trim_end_matches(AFTER_ROW_NUMBER);
-            let names = row.groups.iter().map(|group| group.name).filter(|name| !name.is_empty());
-            let over: Vec<String> = names.map(|name| name.of(source).to_owned()).collect();
-            let own = (!name.is_empty()).then(|| name.to_owned());
-            self.pieces.extend([(row.number, PieceKind::Label), (row.title, PieceKind::Heading)]);
-            let task = Task {
-                label: row.number.up_to(row.number.begins() + name.len()),
-                path: over.iter().cloned().chain(own).collect(),
-                title: row.title,
-                ..self.task(work)
-            };
-            self.pieces.extend(cells.into_iter().map(|cell| (cell, PieceKind::Responsibility)));
-            if task.measures.is_empty() {
-                continue;
-            }
-            let printed = name.parse().ok().filter(|n| *n > 0);
-            let same = group == Some(row.groups.last());
-            for group in row.groups.iter().filter(|_| !same) {
-                self.pieces.extend([(group.label, PieceKind::Label), (group.title, PieceKind::Heading)]);
-            }
-            let title = row.groups.last().map_or_else(Span::default, |group| group.title);
-            self.add(task, printed, same, |_| (over, title));
-            group = Some(row.groups.last());
+        let Some(row) = work.of.first() else { return };
+        let holder = tree.holder(row.begins()).and_then(|holder| tree.above(holder, row.groups.form()));
+        let cells: Vec<Span> = work.of.iter().flat_map(|row| &row.bodies).map(|(cell, _)| *cell).collect();
+        let name = row.number.of(source).trim_end_matches(AFTER_ROW_NUMBER);
+        let names = row.groups.iter().map(|group| group.name).filter(|name| !name.is_empty());
+        let mut over = holder.map(|holder| self.path(tree, holder)).unwrap_or_default();
+        over.extend(names.map(|name| name.of(source).to_owned()));
+        let own = (!name.is_empty()).then(|| name.to_owned());
+        self.pieces.extend([(row.number, PieceKind::Label), (row.title, PieceKind::Heading)]);
+        let task = Task {
+            label: row.number.up_to(row.number.begins() + name.len()),
+            path: over.iter().cloned().chain(own).collect(),
+            title: row.title,
+            ..self.task(work)
+        };
+        self.pieces.extend(cells.into_iter().map(|cell| (cell, PieceKind::Responsibility)));
+        if task.measures.is_empty() {
+            return;
         }
+        let printed = name.parse().ok().filter(|n| *n > 0);
+        let group = row.groups.last().copied();
+        let section = match holder.filter(|_| group.is_none()) {
+            Some(holder) => Over::Heading(holder),
+            None => Over::Group(group),
+        };
+        for group in row.groups.iter().filter(|_| self.last != Some(section)) {
+            self.pieces.extend([(group.label, PieceKind::Label), (group.title, PieceKind::Heading)]);
+        }
+        let headed = holder.map_or_else(Span::default, |holder| tree[holder].words());
+        self.add(task, printed, section, |_| (over, group.map_or(headed, |group| group.title)));
     }
 
-    /// Adds a task to the last section if it is `grouped` with it, else to one with the path and title that `section` gives.
+    /// Adds a task to the last section if the same stands over it, else to one with the path and title that `section` gives.
     fn add(
         &mut self,
         task: Task,
         printed: Option<u16>,
-        grouped: bool,
+        over: Over,
         section: impl FnOnce(&mut Self) -> (Vec<String>, Span),
     ) {
         let place = self.all.len();
         self.all.push(task);
         self.printed.push(printed);
+        let grouped = self.last.replace(over) == Some(over);
         if let Some(last) = self.sections.last_mut().filter(|_| grouped) {
             last.tasks.end = place + 1;
             return;

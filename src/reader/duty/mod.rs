@@ -9,7 +9,7 @@ pub mod subject;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::reader::lexicon::duties::{first_leads_from, is_short_rule};
+use crate::reader::lexicon::rules::{first_leads_from, is_short_rule};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
 use crate::reader::statement::find::{Found, StatementKind};
@@ -94,6 +94,13 @@ impl Reader<'_> {
         } else if !said.iter().any(|said| matches!(said, Said::Names(_))) {
             said = said.into_iter().flat_map(|said| self.spoken_of(said)).collect();
         }
+        if let Some(over) = item.done_by.filter(|_| !said.iter().any(|said| matches!(said, Said::Names(_)))) {
+            let Statement { named, open, deadlines, .. } = self.statement(over);
+            if self.diagnostics.last().is_none_or(|last| last.span != over) {
+                self.note(DiagnosticKind::ReadFromSentence, over);
+            }
+            said.push(Said::Names(Names { span: over, named, open, deadlines }));
+        }
         said
     }
 
@@ -161,7 +168,9 @@ impl Reader<'_> {
     /// What the rows of one task say.
     fn rows(&mut self, rows: &[Row]) -> Vec<Said> {
         let mut said = Vec::new();
+        let several = rows.len() > 1;
         let mut rows = rows.iter().peekable();
+        let mut before: Option<&Row> = None;
         while let Some(row) = rows.next() {
             let mut values = row.values.iter().peekable();
             let content = |cell: &Span| {
@@ -171,8 +180,13 @@ impl Reader<'_> {
             said.extend(row.content.iter().map(content));
             // Merged cells speak of all their rows, the last of which they follow.
             if rows.peek().is_none_or(|next| next.bodies != row.bodies) {
-                said.extend(self.cells(row));
+                let own = |other: Option<&Row>| {
+                    other.is_none_or(|other| other.deadlines != row.deadlines && other.bodies != row.bodies)
+                };
+                let alone = several && own(before) && own(rows.peek().copied());
+                said.extend(self.cells(row, alone));
             }
+            before = Some(row);
             // It stands in the first row of the table, and is no piece of this one.
             said.extend(row.aimed_at.iter().map(|year| Said::Times(year.front(), vec![*year])));
             let times = || row.deadlines.iter().map(|cell| (*cell, cell_time(self.text, *cell)));
@@ -183,8 +197,9 @@ impl Reader<'_> {
         said
     }
 
-    /// Who the cells of a row say answers for it.
-    fn cells(&mut self, row: &Row) -> Option<Said> {
+    /// Who the cells of a row say answers for it. Where bodies and times are those of the row `alone` and stand beside each other, the
+    /// statement spans both: the row is due then, and not its task.
+    fn cells(&mut self, row: &Row, alone: bool) -> Option<Said> {
         let (first, _) = row.bodies.first()?;
         let mut names = Names { span: *first, named: Vec::new(), open: false, deadlines: Vec::new() };
         for (cell, role) in &row.bodies {
@@ -196,6 +211,12 @@ impl Reader<'_> {
             names.span = names.span.around(*cell);
         }
         self.mark_leads(names.span, &mut names.named, false);
+        let whole = row.deadlines.iter().fold(names.span, |span, cell| span.around(*cell));
+        let clear =
+            row.content.iter().chain([&row.title, &row.number]).all(|cell| cell.is_empty() || !whole.contains(*cell));
+        if alone && clear {
+            names.span = whole;
+        }
         (!names.named.is_empty()).then_some(Said::Names(names))
     }
 

@@ -71,6 +71,19 @@ pub fn ends_surely(name: &str) -> bool {
     ends(name, SURE_ENDINGS) || of_body()
 }
 
+/// Characters with which names of parts of an office end that stand by themselves: 民政科, 水利站.
+const OFFICE_ENDINGS: [char; 7] = ['处', '科', '室', '股', '站', '队', '组'];
+
+/// Those of them that nothing but sections of a body end with.
+pub const SECTIONS: [char; 3] = ['科', '处', '股'];
+/// Characters with which the names of bodies end that are headings over what these do.
+pub const BUREAUS_AND_OFFICES: [char; 9] = ['局', '委', '办', '厅', '科', '室', '处', '股', '府'];
+
+/// Whether words end as the name of a part of an office does, or of a set of bodies.
+pub fn is_office(words: &str) -> bool {
+    words.ends_with(OFFICE_ENDINGS) || opens_set(words)
+}
+
 /// Names of what governs a place, longest first.
 pub const GOVERNMENTS: &[&str] = &["人民政府", "政府", "管委会"];
 /// Names of other offices of a place.

@@ -78,6 +78,9 @@ pub const AROUND_PAGE: [char; 5] = ['第', '页', '共', '/', '，'];
 /// Marks in the head of a page that the plan itself follows.
 pub const TEXT_FOLLOWS: &[&str] = &["全文", "正文", "文件全文", "内容", "文件内容", "政策全文", "政策原文"];
 
+/// What the caption of a table within a section begins with.
+pub const CAPTIONS: &[&str] = &["表1", "表2", "表3", "表4", "表5", "表一", "表二", "表三", "单位：", "单位:"];
+
 /// Verbs by which a notice sends a plan out: 现将《…》印发给你们，请认真贯彻执行。
 const SENDING: &[&str] = &["印发", "转发", "下发"];
 /// What it asks for.
@@ -132,10 +135,20 @@ pub fn closes_document(words: &str) -> bool {
     this && holds(words, HOLDS_FROM)
 }
 
+/// Words of the article that says why a document was made, and on what basis: 为优化环境，制定本措施。
+const ENACTED: &[&str] = &["制定本", "特制定", "制订本", "特制订", "制定如下", "提出如下"];
+/// What it begins with.
+const ENACTING: &[&str] = &["为", "根据", "依据", "按照"];
+
+/// Whether words say why a document was made.
+pub fn enacts(words: &str) -> bool {
+    starts(words.trim_start(), ENACTING) && holds(words, ENACTED)
+}
+
 /// What closing words behind the last task begin with: 各单位要认真贯彻落实.
 #[rustfmt::skip]
 pub const CLOSING: &[&str] = &[
-    "请各", "各地区要", "各地、各部门要", "各地各部门要", "各地要", "各单位要", "各部门要", "各地区、各部门要",
+    "请各", "以上任务", "以上工作", "以上各项", "各地区要", "各地、各部门要", "各地各部门要", "各地要", "各单位要", "各部门要", "各地区、各部门要",
     "各责任单位要", "各牵头单位要", "各级各部门要", "各级各有关部门要", "各有关单位要", "各相关单位要",
     "各有关部门要", "各市要", "各县区要", "各镇街要", "各乡镇要", "各区要", "各级要", "各市州要",
     "各县（市、区）要", "各县（区）要", "各市县要", "各市、县要", "各地区、各有关部门要", "各地、各有关部门要", "各有关方面要",

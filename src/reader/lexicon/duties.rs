@@ -2,11 +2,10 @@
 //!
 //! A statement has a label (`牵头单位：市教育局`), or a verb behind the names (`市教育局牵头，市财政局配合`), or both.
 
-use super::marks::ANNOUNCED_STARS;
+use super::marks::digit;
 use super::times::is_deadline_label;
-use super::{ends, ends_with, holds};
+use super::{ends, ends_with};
 use crate::domain::plan::Role;
-use crate::domain::span::Span;
 
 /// The words of one role.
 pub struct RoleWords {
@@ -75,7 +74,7 @@ const IN_LABELS: &[(&str, Role)] = &[
 const QUALIFIERS: &[&str] = &["主要", "具体"];
 
 /// The longest label without the word for whom it speaks of: 市级牵头责任.
-const LONGEST_STEM: usize = 8;
+const LONGEST_STEM: usize = 6;
 
 /// The role that words before a colon give (`牵头单位`, `配合部门`, `责任`), if they open a statement at all.
 pub fn label_role(words: &str) -> Option<Role> {
@@ -86,8 +85,15 @@ pub fn label_role(words: &str) -> Option<Role> {
     known.or_else(|| inside().filter(|_| addresses(words) && stem.chars().count() <= LONGEST_STEM))
 }
 
-/// The characters with which labels of roles begin.
-pub const LABEL_STARTS: &str = "牵主首总责配参协支会负落承实执职分任组市省县部";
+/// Whether labels of roles, of times or of persons begin with a character. Asked of all characters of a text.
+#[rustfmt::skip]
+pub fn starts_label(c: char) -> bool {
+    matches!(
+        c,
+        '牵' | '主' | '首' | '总' | '责' | '配' | '参' | '协' | '支' | '会' | '负' | '落' | '承' | '实' | '执' | '职' | '分' | '任'
+            | '组' | '市' | '省' | '县' | '部' | '完' | '时' | '办' | '工' | '进' | '推' | '期' | '计' | '目' | '整' | '联' | '包' | '经'
+    )
+}
 
 /// Whether words are a label of a role, and no word of another kind is before it: 责任单位, and not 某某某责任单位.
 pub fn is_whole_label(words: &str) -> bool {
@@ -98,8 +104,16 @@ pub fn is_whole_label(words: &str) -> bool {
 
 /// Whether words before a colon say that bodies follow, whatever their role: 数据提供单位.
 pub fn addresses(words: &str) -> bool {
-    ADDRESSED.iter().any(|body| words.strip_suffix(body).is_some_and(|stem| !stem.is_empty()))
+    // 造林500亩责任单位：县林草局 begins with what is to be done.
+    let stem = |stem: &str| !stem.is_empty() && !stem.contains(|c| digit(c).is_some());
+    ADDRESSED.iter().any(|body| words.strip_suffix(body).is_some_and(stem))
 }
+
+/// What stands for the colon of a label in a sentence: 责任单位为县教育局.
+pub const IS: char = '为';
+
+/// Characters before a label that make it the name of somebody, or the object of a sentence: 各责任单位, 明确责任单位.
+pub const BEFORE_NO_LABEL: &str = "各本该其关的由为及和与将对向报定确等";
 
 /// Words of labels of bodies that have no part in a task: 发布单位.
 #[rustfmt::skip]
@@ -203,6 +217,17 @@ pub fn announces_person(words: &str) -> bool {
     ends(words, PERSONS)
 }
 
+/// Labels of persons that are known as they stand.
+#[rustfmt::skip]
+const PERSON_LABELS: &[&str] = &[
+    "责任人", "责任人员", "责任领导", "分管领导", "牵头领导", "包抓领导", "联系领导", "主管领导", "负责人", "联系人", "联络员", "经办人", "牵头人",
+];
+
+/// Whether words are a label of a person, and no word of another kind is before it.
+pub fn is_person_label(words: &str) -> bool {
+    PERSON_LABELS.contains(&words)
+}
+
 /// What the posts of persons end with.
 #[rustfmt::skip]
 const POSTS: &[&str] = &[
@@ -217,80 +242,8 @@ pub fn is_post(line: &str) -> bool {
     line.len() <= LONGEST_POST && ends(line, POSTS)
 }
 
-/// Words of a clause that sets a rule for the whole plan and names nobody.
-#[rustfmt::skip]
-pub const RULES: &[&str] = &[
-    "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均需",
-    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "逗号前",
-];
-/// Characters of which one stands in each of them.
-pub const IN_RULES: [char; 4] = ['下', '再', '均', '逗'];
-/// Words of a bracket behind a name that explain it, and are none of it.
-const EXPLAINED: &[&str] = &["以下简称", "简称"];
-
-/// Whether the words of a bracket behind a name state a rule or explain the name.
-pub fn is_aside(words: &str) -> bool {
-    is_rule(words) || EXPLAINED.iter().any(|word| words.trim_start().starts_with(word))
-}
-
-/// Whether a rule says nothing that a person must look at: 下同, or who leads, which is remarked on once.
-pub fn is_short_rule(clause: &str) -> bool {
-    clause.trim() == FROM_HERE || first_leads(clause) || star_leads(clause)
-}
-
 /// Words of a bracket that says how somebody is reached, and names nobody who answers.
 pub const CONTACT: &[&str] = &["联系电话", "电话：", "电话:", "邮箱", "传真"];
 
-/// A rule that holds from where it stands.
-const FROM_HERE: &str = "下同";
-
-/// What a rule says that somebody does.
-const LEADING: &str = "牵头";
-
-/// Words for the first body of a list.
-#[rustfmt::skip]
-const FIRST_PLACE: &[&str] = &[
-    "第一位", "排第一", "列第一", "第一个单位", "第一个部门", "第一单位", "第一责任单位", "首位", "排名第一", "排名首",
-    "排在第一", "列首", "排首", "列在首", "排在最前", "排在前面", "首个单位", "列第1", "排第1", "第1位", "排名第1",
-];
-
-/// Words that say what a star stands for.
-const STANDS_FOR: &[&str] = &["为", "号"];
-
-/// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
-pub fn is_rule(clause: &str) -> bool {
-    let leads = || clause.contains(LEADING) && (first_leads(clause) || star_leads(clause));
-    // Asked of every clause of every statement, and most have no character of a rule.
-    clause.contains(IN_RULES) && holds(clause, RULES) || leads()
-}
-
-/// Whether a clause says that of each list of bodies the first leads.
-pub fn first_leads(clause: &str) -> bool {
-    clause.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
-}
-
-/// Where a text says that of each list of bodies the first leads, and from where on that holds: 下同 means from there on,
-/// a rule that says no more holds for all.
-pub fn first_leads_from(text: &str) -> Option<(Span, usize)> {
-    let mut start = 0;
-    for clause in text.split(ends_rule) {
-        if first_leads(clause) {
-            let from = if clause.contains(FROM_HERE) { start } else { 0 };
-            return Some((Span::new(start, start + clause.len()), from));
-        }
-        // What divides clauses is one character, of one byte or of three.
-        start += clause.len();
-        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    }
-    None
-}
-
-/// Whether a text says that a star marks the body that leads.
-pub fn star_leads(text: &str) -> bool {
-    let says = |clause: &str| clause.contains(LEADING) && clause.contains(ANNOUNCED_STARS) && holds(clause, STANDS_FOR);
-    text.split(ends_rule).any(says)
-}
-
-fn ends_rule(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '\n')
-}
+/// Labels of how somebody is reached.
+pub const REACHED_BY: &[&str] = &["电话", "联系方式", "手机", "邮箱", "传真"];

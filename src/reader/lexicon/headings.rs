@@ -7,7 +7,13 @@ pub enum Form {
     Part,
     /// `第一节`.
     Division,
-    /// `第一条`.
+    /// `甲、`.
+    Stem,
+    /// `（甲）`.
+    StemBracketed,
+    /// `Ⅰ、` `I.`
+    Roman,
+    /// `第一条`
     Article,
     /// `一、`
     Chinese,
@@ -46,7 +52,12 @@ pub const NOTES: &[&str] = &[
 impl Form {
     /// Whether headings of this form group others at the top of a plan.
     pub fn is_upper(self) -> bool {
-        matches!(self, Self::Part | Self::Chinese | Self::Unnumbered)
+        matches!(self, Self::Part | Self::Stem | Self::Roman | Self::Chinese | Self::Unnumbered)
+    }
+
+    /// Whether a line with a label of this form can head rows of a table.
+    pub fn heads_rows(self) -> bool {
+        matches!(self, Self::Part | Self::Stem | Self::Roman | Self::Chinese | Self::ChineseBracketed)
     }
 }
 
@@ -59,6 +70,12 @@ pub const ORDINALS: &[(&str, Form)] =
 pub const WRITTEN: &str = "篇";
 /// Numerals in their long form, in which parts are counted: `壹、`.
 pub const LONG_NUMERALS: [char; 10] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾'];
+/// The ten stems, in which upper headings are counted: `甲、`.
+pub const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+/// Roman numerals, by their values.
+pub const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+/// The first and the last of those that are one character.
+pub const ROMAN_CHARACTERS: [char; 2] = ['Ⅰ', 'Ⅻ'];
 /// Marks behind an ordinal.
 pub const AFTER_ORDINAL: [char; 4] = ['、', '：', ':', '.'];
 /// Words that are numbered: 任务一：, 行动1：.
@@ -69,6 +86,8 @@ pub const AFTER_NAMED: [char; 5] = ['：', ':', '、', '.', '．'];
 pub const AFTER_BRACKET: [char; 2] = ['、', '.'];
 /// Marks behind `一`.
 pub const AFTER_CHINESE: [char; 4] = ['、', '．', '.', '﹑'];
+/// What stands behind a numeral that counts the sentences of a text: `一是`.
+pub const IS: char = '是';
 /// Points behind `1`, which may also stand inside of a number.
 pub const POINTS: [char; 5] = ['.', '．', '﹒', '·', '•'];
 /// Marks behind the number of a row, which are none of it.
@@ -117,6 +136,16 @@ pub const GENERAL_EXACTLY: &[&str] = &["说明", "有关说明", "相关说明",
 /// What headings end with that are called as kinds of documents are, and name none where they are short: 重点任务.
 pub const HEADING_KINDS: &[&str] = &["任务", "措施", "举措", "安排", "行动", "目标"];
 
+/// Labels before a colon of what is to be done, which say nothing of it: 工作措施：修渠3条.
+#[rustfmt::skip]
+pub const CONTENT_LABELS: &[&str] = &[
+    "措施", "工作措施", "具体措施", "主要措施", "推进措施", "重点措施", "实施措施", "任务", "工作任务", "重点任务", "具体任务", "主要任务",
+    "目标任务", "任务目标", "工作目标", "年度目标", "主要目标", "目标", "内容", "工作内容", "任务内容", "主要内容", "具体内容", "建设内容",
+    "实施内容", "工作举措", "具体举措", "主要举措", "举措", "具体要求", "任务名称", "项目名称", "事项名称", "工作事项", "事项",
+];
+/// The longest of them, in characters.
+pub const LONGEST_CONTENT_LABEL: usize = 4;
+
 /// Marks that no heading line has in a plan that numbers nothing.
 pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 
@@ -124,6 +153,25 @@ pub const NOT_IN_HEADING: [char; 5] = ['：', ':', '，', '|', '\t'];
 pub const NUMBER_COLUMNS: &[&str] = &["序号", "编号", "号", "No.", "NO"];
 /// Columns that are called just so and name who answers.
 pub const BODY_COLUMNS: &[&str] = &["部门", "单位", "部门名称", "单位名称", "成员单位", "责任主体", "地区和部门"];
+/// Columns of places, which answer where no other column says who does.
+pub const PLACE_COLUMNS: &[&str] = &[
+    "乡镇",
+    "镇街",
+    "街镇",
+    "街道",
+    "村",
+    "村居",
+    "社区",
+    "村社区",
+    "县区",
+    "区县",
+    "县",
+    "乡",
+    "镇",
+    "市县",
+    "市州",
+    "单位或乡镇",
+];
 /// One of them that names in what values are counted, where another column names who answers.
 pub const COUNTED_IN: &str = "单位";
 /// Endings of the names of columns that group rows.
@@ -142,6 +190,8 @@ pub const AIM_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "计划",
 pub const TASK_COLUMNS: &[&str] = &[
     "任务", "事项", "项目", "重点工作", "任务名称", "指标", "工作", "名称", "场景", "实事",
 ];
+/// Lines over the names of the columns of a table that goes on on the next page.
+pub const CONTINUED: &[&str] = &["续表", "（续表）", "(续表)", "续上表", "接上表", "（续）", "(续)"];
 /// A column that ends so is one of tasks, although the word can open a statement too: 分工任务.
 pub const WORK: &str = "任务";
 /// And so is one that is called so.

@@ -104,6 +104,8 @@ pub fn is_blank(c: char) -> bool {
 pub const CELL_ENDS: [char; 2] = ['\t', CELL_BAR];
 /// The one of them that is printed.
 pub const CELL_BAR: char = '|';
+/// The same as wide as a Chinese character: two or more in a line divide cells.
+pub const WIDE_BAR: char = '｜';
 
 /// The full stop, which no heading and no line around a plan has.
 pub const STOP: char = '。';

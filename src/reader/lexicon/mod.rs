@@ -7,6 +7,7 @@
 //! |---|---|
 //! | a bracket, a quotation mark, a stop | `marks.rs` |
 //! | a word for "lead", "support" or "be responsible", a word before the colon of a statement | `duties.rs` |
+//! | a rule for the whole plan, an aside behind a name | `rules.rs` |
 //! | an ending of a body's or a place's name | `bodies.rs` |
 //! | a kind of deadline, in a statement, a table or a sentence | `times.rs` |
 //! | a unit of counting, a comparison, a verb that sets a target | `quantities.rs` |
@@ -19,6 +20,7 @@ pub mod duties;
 pub mod headings;
 pub mod marks;
 pub mod quantities;
+pub mod rules;
 pub mod times;
 
 /// Whether words begin with one of a list.

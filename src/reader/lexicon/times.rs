@@ -17,6 +17,8 @@ pub const DEADLINE_LABELS: &[&str] = &[
 pub const DEADLINE_COLUMNS: &[&str] = &["时限", "完成时间", "期限", "时间节点", "办结时间", "完成日期"];
 /// A column of deadlines that is called just so; a label 时间：… is one of an event.
 const TIME_COLUMN: &str = "时间";
+/// The same as a label in a statement that says who answers: there it is none of an event.
+pub const TIME_LABEL: &str = TIME_COLUMN;
 
 /// Whether words before a colon open a statement of a deadline.
 pub fn is_deadline_label(words: &str) -> bool {

@@ -19,7 +19,8 @@ use crate::reader::lexicon::marks::{digit, is_colon, is_stop, opens_bracket};
 use crate::reader::lexicon::quantities::{CIRCLE, CIRCLE_UNITS};
 use crate::reader::sort::Item;
 use crate::reader::text::Text;
-use crate::reader::text::scan::{Depth, has_words, is_bracket, length};
+use crate::reader::text::fields::content_label;
+use crate::reader::text::scan::{Depth, has_words, is_bracket, length, trim};
 use crate::reader::text::table::Row;
 
 /// A lead-in of this length or less (`具体措施：`) is no measure.
@@ -180,6 +181,9 @@ impl<Of> Work<Of> {
                 self.pieces.push((sentence, PieceKind::Paragraph));
                 continue;
             }
+            let label = content_label(&text.folded, sentence);
+            self.pieces.extend(label.map(|label| (label, PieceKind::Paragraph)));
+            let sentence = label.map_or(sentence, |label| trim(&text.folded, sentence.on_from(label.ends())));
             self.deadlines.extend(deadlines::find(&text.folded, sentence));
             let targets = targets::find(text, sentence);
             self.measures.push(Measure { span: sentence, targets, ..Measure::default() });

@@ -22,11 +22,11 @@ const LONGEST_KIND: usize = 8;
 const LONGEST_BARE: usize = 40;
 
 impl Tree {
-    /// The tree of paragraphs; `table` is where the first table of the text begins.
-    pub fn grow(text: &Text, mut paragraphs: Vec<Labelled>, table: Option<usize>) -> Self {
+    /// The tree of paragraphs; `tables` is where the tables of the text begin.
+    pub fn grow(text: &Text, mut paragraphs: Vec<Labelled>, tables: &[usize]) -> Self {
         let text = text.folded.as_str();
-        let mut tree =
-            Self { nodes: vec![Node::new(None, 0, Paragraph::default(), NodeId::ROOT)], closing: Vec::new() };
+        let table = tables.iter().copied().min();
+        let mut tree = Self::default();
         let numbered = paragraphs.iter().any(|p| p.label.is_some());
         parts::mark(text, &mut paragraphs, table);
         let mut last = NodeId::ROOT;
@@ -69,6 +69,7 @@ impl Tree {
         tree.take_closing(text, last);
         tree.find_enumerations(text);
         titles::find(text, &mut tree);
+        tree.find_tables(text, tables);
         tree
     }
 
@@ -210,7 +211,7 @@ fn counts_on(last: Label, next: Label) -> bool {
 }
 
 /// Whether the paragraph of a heading is nothing but its words.
-fn is_bare(text: &str, own: &Paragraph) -> bool {
+pub(super) fn is_bare(text: &str, own: &Paragraph) -> bool {
     let words = own.span.of(text);
     own.statements.is_empty()
         && length(words, LONGEST_BARE + 1) <= LONGEST_BARE

@@ -9,6 +9,7 @@ use crate::reader::lexicon::marks::{closes, digit, is_break, is_colon, is_numera
 use crate::reader::lexicon::times::YEAR;
 use crate::reader::lexicon::{ends, holds};
 use crate::reader::statement::Labelled;
+use crate::reader::statement::naming::names_offices;
 use crate::reader::text::labels::{Label, label_at};
 use crate::reader::text::scan::length;
 
@@ -102,17 +103,22 @@ fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
         let words = paragraphs[place].own.span.of(text);
         let next = paragraphs.get(place + 1).and_then(|next| next.label);
         let bare = !words.contains(|c: char| is_break(c) || is_colon(c) || closes(c).is_some());
+        // 办公室： over what it does.
+        let office =
+            || next.is_some_and(|next| next.value == 1) && words.strip_suffix(is_colon).is_some_and(names_offices);
         paragraphs[place].label.is_none()
             && next.is_some_and(|next| Some(next.form) == top)
             && (2..=LONGEST_HEADING).contains(&length(words, LONGEST_HEADING + 1))
-            && bare
+            && (bare || office())
             && !holds(words, &["，", ",", "|", "\t"])
             && !paragraphs[place].own.names()
     };
     // Behind a paragraph that is complete.
     let complete = |place: usize| {
         let before = &paragraphs[place - 1];
-        before.own.ends_stated(text) || before.own.span.of(text).trim_end().ends_with(is_break)
+        before.own.ends_stated(text)
+            || before.own.span.of(text).trim_end().ends_with(is_break)
+            || paragraphs[place].own.span.of(text).ends_with(is_colon)
     };
     let mut places: Vec<usize> =
         (first + 1..paragraphs.len()).filter(|place| heads(*place) && complete(*place)).collect();
@@ -121,9 +127,33 @@ fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
     if !places.is_empty() && first > 1 && heads(first - 1) && !titled(first - 1) {
         places.push(first - 1);
     }
+    for place in over_tasks(text, paragraphs) {
+        // It is no statement of the task before it.
+        paragraphs[place].own.statements.clear();
+        places.push(place);
+    }
     for place in places {
         paragraphs[place].label = Some(Label::unnumbered(paragraphs[place].start));
     }
+}
+
+/// The lines that say who does the tasks behind them: 责任单位：县水利局, before the first task and not behind the last one, where none
+/// of the tasks says so itself.
+fn over_tasks(text: &str, paragraphs: &[Labelled]) -> Vec<usize> {
+    let states = |place: &usize| {
+        let paragraph = &paragraphs[*place];
+        paragraph.label.is_none() && paragraph.own.names() && paragraph.own.only_states(text)
+    };
+    let labelled = |paragraph: &Labelled| paragraph.label.is_some();
+    let Some((first, last)) = paragraphs.iter().position(labelled).zip(paragraphs.iter().rposition(labelled)) else {
+        return Vec::new();
+    };
+    let named = |paragraph: &Labelled| labelled(paragraph) && paragraph.own.names();
+    let before = first.checked_sub(1).filter(states).is_some();
+    if !before || paragraphs[first..].iter().any(named) || (last + 1..paragraphs.len()).any(|place| states(&place)) {
+        return Vec::new();
+    }
+    (first - 1..last).filter(|place| states(place) && labelled(&paragraphs[place + 1])).collect()
 }
 
 /// What stands behind 附件1 in a line that begins an annex or the list of them.

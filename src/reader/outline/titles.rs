@@ -9,6 +9,7 @@ use crate::reader::lexicon::marks::{
 use crate::reader::lexicon::quantities::{AT_LEAST_BEFORE, AT_MOST_BEFORE};
 use crate::reader::lexicon::{holds, starts};
 use crate::reader::statement::Paragraph;
+use crate::reader::text::fields::content_label;
 use crate::reader::text::scan::{Depth, chars_in, has_words, is_bracket, length, trim, trim_by};
 use std::collections::HashMap;
 
@@ -45,7 +46,11 @@ pub fn find(text: &str, tree: &mut Tree) {
     for id in &ids {
         let node = &mut tree[*id];
         let under = !node.body.iter().all(|p| p.only_states(text)) || !node.children.is_empty();
-        let (title, rest) = split(text, &node.own, under, LONGEST_DIVIDED_TITLE);
+        let (title, rest) = if node.names_bodies(text) {
+            (node.own.span, node.own.span.on_from(node.own.span.ends()))
+        } else {
+            split(text, &node.own, under, LONGEST_DIVIDED_TITLE)
+        };
         (node.title, node.rest) = (title, node.own.part(rest));
     }
     // By form, how many have a text of their own, and how many of those a heading that a stop ends.
@@ -101,6 +106,8 @@ pub fn split(text: &str, own: &Paragraph, under: bool, divided: usize) -> (Span,
     let none = (own.span.front(), own.span);
     let stated = own.statements.first().map_or(own.span.ends(), |s| s.span.begins());
     let head = own.span.up_to(stated);
+    // 工作任务：修渠3条 is called by what it says.
+    let head = head.on_from(content_label(text, head).map_or(head.begins(), Span::ends));
     if let Some(found) = bold(text, head, own.span.ends()).or_else(|| boxed(text, head, own.span.ends())) {
         return found;
     }

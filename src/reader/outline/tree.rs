@@ -4,9 +4,11 @@
 //! other one comes again.
 
 use crate::domain::span::Span;
+use crate::reader::lexicon::duties::Field;
 use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::is_colon;
 use crate::reader::statement::Paragraph;
+use crate::reader::text::fields::opened;
 use crate::reader::text::labels::Label;
 use std::ops::{Index, IndexMut};
 
@@ -47,13 +49,15 @@ pub struct Node {
     pub parent: NodeId,
     /// Whether the statement at its end speaks of all its siblings: the last member of an enumeration.
     pub speaks_for_all: bool,
+    /// Whether a table stands under it whose rows are tasks.
+    pub holds_rows: bool,
 }
 
 impl Node {
     pub(super) fn new(label: Option<Label>, start: usize, own: Paragraph, parent: NodeId) -> Self {
         let (title, rest) = (own.span.front(), Paragraph::default());
         let (body, children, tail) = (Vec::new(), Vec::new(), Vec::new());
-        Self { label, start, own, title, rest, body, children, tail, parent, speaks_for_all: false }
+        Self { label, start, own, title, rest, body, children, tail, parent, speaks_for_all: false, holds_rows: false }
     }
 
     /// Its own label as printed, white space behind it included.
@@ -98,6 +102,12 @@ impl Node {
         before.of(text).trim_end().ends_with(is_colon)
     }
 
+    /// Whether it is a line that says who does all that stands under it: 责任单位：县水利局.
+    pub fn names_bodies(&self, text: &str) -> bool {
+        let label = || opened(self.own.span.of(text)).is_some_and(|label| matches!(label.field, Field::Bodies(_)));
+        self.form() == Some(Form::Unnumbered) && self.own.statements.is_empty() && label()
+    }
+
     /// Whether its own paragraphs name somebody.
     pub fn states(&self) -> bool {
         self.own.names() || self.body.iter().chain(&self.tail).any(Paragraph::names)
@@ -110,6 +120,16 @@ pub struct Tree {
     pub(super) nodes: Vec<Node>,
     /// Paragraphs that close the headings before them, and stand under none.
     pub closing: Vec<Paragraph>,
+    /// Where the tables of the text begin, in order, each with the heading that it stands under.
+    pub(super) tables: Vec<(usize, Option<NodeId>)>,
+}
+
+impl Default for Tree {
+    /// A text without headings.
+    fn default() -> Self {
+        let root = Node::new(None, 0, Paragraph::default(), NodeId::ROOT);
+        Self { nodes: vec![root], closing: Vec::new(), tables: Vec::new() }
+    }
 }
 
 impl Index<NodeId> for Tree {

@@ -30,6 +30,8 @@ pub struct Item<'t> {
     pub section: NodeId,
     /// Its text.
     pub parts: Vec<Part<'t>>,
+    /// A heading over it that names who does all that stands under it.
+    pub done_by: Option<Span>,
 }
 
 impl Item<'_> {

@@ -2,6 +2,7 @@
 
 use super::sorter::Sorter;
 use crate::reader::frame::line::ends_as_title;
+use crate::reader::lexicon::documents::enacts;
 use crate::reader::lexicon::headings::{AIMS, Form, GENERAL, GENERAL_EXACTLY, STANDING, STANDING_EXACTLY};
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::outline::NodeId;
@@ -23,8 +24,8 @@ impl Sorter<'_, '_> {
 
     /// Whether the document has had no task yet: nothing at all, or nothing that names who answers where headings to come do.
     pub(super) fn untouched(&self) -> bool {
-        let Some(last) = self.out.tasks[self.since..].last() else { return true };
-        !self.named && self.last_carried >= Some(last.node.place())
+        let Some(last) = self.out.tasks[self.since..].last() else { return !self.rows };
+        !self.rows && !self.named && self.last_carried >= Some(last.node.place())
     }
 
     /// Whether a heading is that of a box or of notes, and nobody is named there.
@@ -73,6 +74,11 @@ impl Sorter<'_, '_> {
     pub(super) fn is_general(&self, id: NodeId) -> bool {
         let words = self.heading_words(id);
         let count = length(words, LONGEST_GENERAL + 1);
+        let node = &self.tree[id];
+        let first = std::iter::once(&node.own).chain(&node.body).find(|p| self.has_words(p));
+        if !node.states() && node.children.is_empty() && first.is_some_and(|p| enacts(p.span.of(self.text))) {
+            return true;
+        }
         // A longer one groups tasks in a plan of which others say nothing, either.
         let silent = self.last_carried.is_some() && !self.carried(id) && count <= LONGEST_GENERAL;
         count <= LONGEST_GENERAL && (starts(words, GENERAL) || GENERAL_EXACTLY.contains(&words))

@@ -13,7 +13,7 @@ use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
 use crate::reader::text::scan::{has_words, length};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A heading with nothing under it is not longer than this; longer ones are tasks.
 const LONGEST_EMPTY: usize = 40;
@@ -24,7 +24,7 @@ pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
     let mut carries = vec![false; tree.ids().count()];
     for id in tree.ids().rev() {
         let below = tree[id].children.iter().any(|child| carries[child.place()]);
-        carries[id.place()] = below || (tree[id].states() && !tree[id].speaks_for_all);
+        carries[id.place()] = below || tree[id].holds_rows || (tree[id].states() && !tree[id].speaks_for_all);
     }
     let deep = tree.headings().iter().any(|node| node.parent != NodeId::ROOT);
     let letter = tree.sent_out().filter(|_| sends);
@@ -37,6 +37,8 @@ pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
         deep,
         since: 0,
         named: false,
+        rows: false,
+        offices: HashMap::new(),
         out: Sorted { sent_out: letter, ..Sorted::default() },
     };
     sorter.root();
@@ -46,7 +48,7 @@ pub fn sort<'t>(text: &Text, tree: &'t Tree) -> Sorted<'t> {
 pub(super) struct Sorter<'s, 't> {
     pub(super) text: &'s str,
     pub(super) tree: &'t Tree,
-    /// Whether a heading or one below it names who answers, by [`NodeId::place`].
+    /// Whether a heading or one below it names who answers, or holds the rows of a table that do, by [`NodeId::place`].
     carries: Vec<bool>,
     /// The place of the last one that does.
     pub(super) last_carried: Option<usize>,
@@ -56,6 +58,10 @@ pub(super) struct Sorter<'s, 't> {
     pub(super) since: usize,
     /// Whether a task of this document is one of them.
     pub(super) named: bool,
+    /// Whether it has had a table whose rows are tasks.
+    pub(super) rows: bool,
+    /// Of headings, whether those under them are called after bodies.
+    pub(super) offices: HashMap<NodeId, bool>,
     pub(super) out: Sorted<'t>,
 }
 
@@ -69,7 +75,7 @@ impl<'t> Sorter<'_, 't> {
     fn document(&mut self, id: NodeId) {
         let tree = self.tree;
         let node = &tree[id];
-        (self.since, self.named) = (self.out.tasks.len(), false);
+        (self.since, self.named, self.rows) = (self.out.tasks.len(), false, false);
         if id != NodeId::ROOT && !self.carried(id) && !self.is_plan(id) {
             self.out.apart.push(id);
             self.boxed(id);
@@ -140,6 +146,10 @@ impl<'t> Sorter<'_, 't> {
             return;
         }
         let below = node.children.iter().any(|child| self.carried(*child));
+        if node.holds_rows && !node.states() {
+            self.group_of_tasks(id, false);
+            return;
+        }
         let own = node.states() || self.tree.children(id).any(|child| child.speaks_for_all);
         if node.children.is_empty() {
             self.leaf(id);
@@ -228,6 +238,7 @@ impl<'t> Sorter<'_, 't> {
 
     /// A heading that groups tasks.
     pub(super) fn group(&mut self, id: NodeId) {
+        self.rows |= self.tree[id].holds_rows;
         self.out.groups.push(id);
         self.out.loose.extend(self.tree[id].paragraphs().map(|p| p.span));
     }
@@ -249,7 +260,8 @@ impl<'t> Sorter<'_, 't> {
     pub(super) fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
         let title = if headed { self.tree[node].title } else { Span::default() };
         self.named |= self.carried(node);
-        self.out.tasks.push(Item { node, headed, title, section, parts });
+        let done_by = self.done_by(section);
+        self.out.tasks.push(Item { node, headed, title, section, parts, done_by });
     }
 
     pub(super) fn carried(&self, id: NodeId) -> bool {

@@ -3,16 +3,17 @@
 use super::kind::{StatementKind, kind_of, more};
 use super::naming::{lists_bodies, names_somebody};
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{CONTACT, is_rule};
+use crate::reader::lexicon::duties::CONTACT;
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{is_divider, is_space};
-use crate::reader::text::fields::opened;
+use crate::reader::lexicon::rules::is_rule;
+use crate::reader::text::fields::{holds_bodies, opened};
 use crate::reader::text::scan::{Depth, chars_in, trim};
 use crate::reader::text::times::stated;
 
 /// What the words in a bracket state by their labels, wherever those stand in it.
 pub fn inside(words: &str) -> Option<StatementKind> {
-    if holds(words, CONTACT) {
+    if holds(words, CONTACT) && !holds_bodies(words) {
         return None;
     }
     let mut depth = Depth::default();

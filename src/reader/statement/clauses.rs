@@ -1,10 +1,11 @@
 //! Cuts a statement into clauses.
 
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{Field, LABEL_STARTS, is_aside};
+use crate::reader::lexicon::duties::Field;
 use crate::reader::lexicon::marks::{
     PAUSE, closes, closes_bracket, is_break, is_colon, is_divider, is_space, opens, opens_bracket,
 };
+use crate::reader::lexicon::rules::is_aside;
 use crate::reader::text::fields::{Opened, glued, opened};
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim_by};
 use std::borrow::Cow;
@@ -52,8 +53,7 @@ pub fn clauses(text: &str, inner: Span) -> Vec<Span> {
             if !cut
                 && at > start
                 && labels
-                && LABEL_STARTS.contains(c)
-                && let Some(label) = glued(inner.on_from(at).of(text))
+                && let Some(label) = glued(inner.on_from(at).of(text), c)
             {
                 out.push(Span::new(start, at));
                 start = at;

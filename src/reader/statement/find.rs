@@ -7,13 +7,16 @@ use super::meaning::looks_named;
 use super::naming::{act, lists_bodies, names_somebody};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_name;
-use crate::reader::lexicon::duties::{BY_WHOM, CONTACT, Field, addresses, ends_with_verb, is_rule, is_whole_label};
+use crate::reader::lexicon::duties::{
+    BEFORE_NO_LABEL, BY_WHOM, CONTACT, Field, addresses, ends_with_verb, starts_label,
+};
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
-    is_space, is_stop, opens_bracket,
+    BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider,
+    is_list_mark, is_space, is_stop, opens_bracket,
 };
-use crate::reader::text::fields::{Opened, opened};
+use crate::reader::lexicon::rules::is_rule;
+use crate::reader::text::fields::{Opened, glued, holds_bodies, opened};
 use crate::reader::text::scan::{Depth, chars_in, length, trim, trim_by};
 
 /// A list of bodies is not longer than this; longer brackets are text.
@@ -54,6 +57,7 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
     let mut stop = true;
     let mut skip = paragraph.begins();
     let mut soft_before = false;
+    let mut before = None;
     // Up to here a label opens nothing but words too long for a statement.
     let mut long = paragraph.begins();
     for (at, c) in chars_in(text, paragraph) {
@@ -61,9 +65,11 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
             continue;
         }
         let after = at + c.len_utf8();
-        // Behind white space or a comma only a whole label opens one: 建校2所  责任单位：县教育局.
-        let soft = !stop && soft_before && open.is_empty() && is_whole(text, paragraph.on_from(at));
-        soft_before = is_space(c) || COMMAS.contains(&c);
+        // Behind white space or a comma only a whole label opens one: 建校2所  责任单位：县教育局; and so does one behind words.
+        let rest = paragraph.on_from(at).of(text);
+        let soft = !stop && starts_label(c) && open.is_empty() && is_label(rest, c, before.filter(|_| !soft_before));
+        before = Some(c);
+        soft_before = is_space(c) || COMMAS.contains(&c) || BAR.contains(&c) || is_list_mark(c) && c != PAUSE;
         if (stop || soft) && !is_space(c) && !is_break(c) {
             stop = false;
             if open.is_empty()
@@ -195,11 +201,21 @@ fn labelled(text: &str, span: Span) -> Result<Option<Found>, usize> {
     if span.len() <= LONGEST_STATEMENT { Ok(Some(found)) } else { Err(end) }
 }
 
-/// Whether a span begins with a whole label of a role or of a time, and its colon.
-fn is_whole(text: &str, span: Span) -> bool {
-    let words = span.of(text);
-    let label = opened(words).filter(|label| label.states() && words[..label.end].ends_with(is_colon));
-    label.is_some_and(|label| label.field == Field::Deadline || is_whole_label(&words[..label.label]))
+/// Whether words begin with a whole label and its colon. `first` is their first character, `before` the one before them if they go on
+/// from it: then it is no label that somebody is called by, and bodies follow it. 各责任单位：, 强化责任单位：压实责任.
+fn is_label(words: &str, first: char, before: Option<char>) -> bool {
+    let Some(label) = glued(words, first) else { return false };
+    let named = || {
+        let value = words[label.end..].trim_start_matches(is_space);
+        // The first name ends at a mark, or where the next label begins.
+        let ends = |(at, c): &(usize, char)| {
+            *at > 0 && (is_divider(*c) || *c == PAUSE || is_space(*c) || glued(&value[*at..], *c).is_some())
+        };
+        let near = value.char_indices().nth(FRONT).map_or(value.len(), |(at, _)| at);
+        looks_named(value.char_indices().take(FRONT).find(ends).map_or(&value[..near], |(at, _)| &value[..at]))
+    };
+    let told = || !matches!(label.field, Field::Bodies(_)) || named();
+    before.is_none_or(|before| before.is_alphanumeric() && !BEFORE_NO_LABEL.contains(before) && told())
 }
 
 /// Whether what follows a label is what it says: a name behind 落实：, and not the sentence 落实责任：各单位要….
@@ -216,7 +232,7 @@ fn fits(text: &str, span: Span, label: Opened, value: Span) -> bool {
         Field::Bodies(_) => addresses(words) && length(value, 2) > 0 && !holds(first, CONTACT) || named(),
         Field::Others => length(first, FRONT) < FRONT && lists_bodies(first),
         Field::Deadline => !value.trim().is_empty(),
-        Field::Person => !holds(value, CONTACT),
+        Field::Person => !holds(value, CONTACT) || holds_bodies(value),
         Field::Else => false,
     }
 }

@@ -15,9 +15,13 @@ pub mod read;
 
 use crate::domain::span::Span;
 use crate::reader::text::Text;
-use crate::reader::text::labels::{Label, label_at};
+use crate::reader::text::labels::{Label, bare_article, bare_numeral, label_at};
 use crate::reader::text::scan::has_words;
 use find::{Found, StatementKind};
+use std::collections::HashMap;
+
+/// Fewer labels without a mark may be words of sentences: 第一条战线.
+const FEWEST_COUNTED: u32 = 3;
 
 /// A paragraph, with the statements in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,12 +46,31 @@ pub struct Labelled {
 /// Finds the statements of all paragraphs.
 pub fn find(text: &Text, paragraphs: &[Span]) -> Vec<Labelled> {
     let text = text.folded.as_str();
+    let labels = paragraphs.iter().any(|span| label_at(text, *span).is_some());
+    let mut bare = counted(text, paragraphs, bare_article);
+    if !labels && bare.is_empty() {
+        bare = counted(text, paragraphs, bare_numeral);
+    }
     let labelled = |span: &Span| {
-        let label = label_at(text, *span);
+        let label = label_at(text, *span).or_else(|| bare.get(&span.begins()).copied());
         let own = label.map_or(*span, |label| span.on_from(label.end));
         Labelled { label, start: span.begins(), own: Paragraph::new(text, own) }
     };
     paragraphs.iter().map(labelled).collect()
+}
+
+/// Labels that are some only where others count on from them, by where they begin: at least three do.
+fn counted(text: &str, paragraphs: &[Span], label: impl Fn(&str, Span) -> Option<Label>) -> HashMap<usize, Label> {
+    let (mut last, mut count) = (0, 0);
+    let mut bare = HashMap::new();
+    for span in paragraphs {
+        let Some(label) = label(text, *span).filter(|label| label.value == last + 1) else { continue };
+        (last, count) = (label.value, count + 1);
+        if label_at(text, *span).is_none() {
+            bare.insert(span.begins(), label);
+        }
+    }
+    if count < FEWEST_COUNTED { HashMap::new() } else { bare }
 }
 
 impl Paragraph {

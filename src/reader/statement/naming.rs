@@ -1,16 +1,21 @@
 //! Whether words name bodies: with a verb behind them, or as a list and nothing else.
 
 use super::meaning::{Meaning, looks_named, meaning};
-use crate::reader::lexicon::bodies::{OPEN_ENDINGS, ends_surely, holds_set};
-use crate::reader::lexicon::duties::{
-    ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, is_aside, is_rule, verb_at_end,
-};
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::{BUREAUS_AND_OFFICES, OPEN_ENDINGS, SECTIONS, ends_surely, holds_set};
+use crate::reader::lexicon::duties::{ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, verb_at_end};
 use crate::reader::lexicon::marks::{
-    COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider,
-    opens_bracket,
+    COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, digit, is_around_words, is_break, is_divider,
+    is_numeral, is_space, opens_bracket,
 };
+use crate::reader::lexicon::rules::{is_aside, is_rule};
 use crate::reader::lexicon::{ends, starts};
 use crate::reader::text::scan::{Depth, length};
+use crate::reader::text::times::stated;
+
+/// The shortest and the longest name of an office that is a heading.
+const SHORTEST_OFFICE: usize = 3;
+const LONGEST_OFFICE: usize = 14;
 
 /// Whether words without a label say of somebody that he answers: 市教育局、市财政局按职责分工负责.
 pub fn names_somebody(words: &str) -> bool {
@@ -23,10 +28,11 @@ pub fn names_somebody(words: &str) -> bool {
     })
 }
 
-/// Whether clauses are nothing but bodies and the verbs behind them, and name one in particular: 县教育局、县财政局按职责分工负责.
+/// Whether clauses are nothing but bodies and the verbs behind them, and times, and name one in particular: 县教育局、县财政局按职责分工负责.
 /// 各部门抓好落实 tells everybody.
 pub fn act(words: &str) -> bool {
-    let clauses = || words.split(is_divider).map(str::trim);
+    let time = |clause: &&str| stated(clause, Span::whole(clause), |_| false).is_some();
+    let clauses = || words.split(is_divider).map(str::trim).filter(|clause| !time(clause));
     let all = clauses().all(|clause| ends_with_verb(clause) && lists_bodies(before_verb(clause)));
     all && clauses().flat_map(|clause| before_verb(clause).split(PAUSE)).any(|name| meaning(name) == Meaning::Body)
 }
@@ -70,7 +76,23 @@ pub fn lists_bodies(words: &str) -> bool {
         all += 1;
         sure += usize::from(ends || set());
     }
-    sure * 2 >= all
+    sure * 2 >= all || names_sections(words)
+}
+
+/// Whether words are nothing but names of sections of one body: 综合科、法规处、局办公室. 图书室、活动室 are rooms.
+fn names_sections(words: &str) -> bool {
+    let section = |name: &str| name.trim().ends_with(SECTIONS) && !name.contains(|c| digit(c).is_some());
+    names_offices(words) && words.split(PAUSE).any(section)
+}
+
+/// Whether words are nothing but names of bodies, or of offices of one: 县教育局、县财政局; 办公室. 建设服务中心 is to be done.
+pub fn names_offices(words: &str) -> bool {
+    let office = |name: &str| {
+        let name = name.trim();
+        let short = (SHORTEST_OFFICE..=LONGEST_OFFICE).contains(&length(name, LONGEST_OFFICE + 1));
+        short && name.ends_with(BUREAUS_AND_OFFICES) && !name.starts_with(is_numeral) && !name.contains(is_space)
+    };
+    !words.trim().is_empty() && words.split(PAUSE).all(office)
 }
 
 /// The name without the bracket at its end.

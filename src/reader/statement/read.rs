@@ -6,14 +6,13 @@ use super::names::names;
 use super::naming::names_somebody;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::{
-    ACCORDING, ANSWERS, BATCHES, Field, SHARED, is_aside, is_rule, label_role, verb_at_end,
-};
+use crate::reader::lexicon::duties::{ACCORDING, ANSWERS, BATCHES, Field, REACHED_BY, SHARED, label_role, verb_at_end};
 use crate::reader::lexicon::headings::ORDINAL;
 use crate::reader::lexicon::marks::{
     STARS, closes_bracket, digit, is_around_body, is_around_time, is_colon, is_numeral, opens_bracket,
 };
-use crate::reader::lexicon::times::AND_ON;
+use crate::reader::lexicon::rules::{is_aside, is_rule};
+use crate::reader::lexicon::times::{AND_ON, TIME_LABEL};
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::fields::opened;
 use crate::reader::text::scan::{has_words, trim, trim_by};
@@ -90,6 +89,11 @@ pub fn read(text: &str, inner: Span) -> Statement {
             match label.field {
                 Field::Deadline => reader.time(clause),
                 Field::Person => reader.out.person = true,
+                Field::Else if words.of(text) == TIME_LABEL && stated(text, clause, names_somebody).is_some() => {
+                    field = Some(Field::Deadline);
+                    reader.time(clause);
+                }
+                Field::Else if holds(words.of(text), REACHED_BY) => reader.out.person = true,
                 Field::Else => reader.out.unknown.push(words.through(clause)),
                 Field::Others => reader.out.unknown.push(words),
                 Field::Bodies(_) => {}
@@ -126,7 +130,8 @@ pub fn read(text: &str, inner: Span) -> Statement {
         let first = reader.out.named.len();
         reader.take_names(body, labelled.unwrap_or(Role::Responsible));
         if let Some(role) = verb {
-            let from = if labelled.is_some() { first } else { waiting };
+            // 县教育局，县财政局配合: who stands before is helped.
+            let from = if labelled.is_some() || role == Role::Support { first } else { waiting };
             reader.give(from, role);
             waiting = reader.out.named.len();
         }

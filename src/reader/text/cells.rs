@@ -2,7 +2,7 @@
 
 use super::scan::{trim, trim_by};
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::is_rule_mark;
+use crate::reader::lexicon::marks::{CELL_BAR, WIDE_BAR, is_rule_mark};
 
 /// The cells of the line that a paragraph stands in, blank ones too; none where no tab and no pipe stands in it.
 pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
@@ -13,9 +13,10 @@ pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
     }
     let (inner, mark) = if pipes {
         let row = trim_by(text, paragraph, |c| c == ' ');
-        let start = row.begins() + usize::from(words.starts_with('|'));
-        let end = if words.ends_with('|') { row.ends() - 1 } else { row.ends() };
-        (Span::new(start, end.max(start)), '|')
+        let mark = if words.contains(CELL_BAR) { CELL_BAR } else { WIDE_BAR };
+        let start = row.begins() + words.strip_prefix(mark).map_or(0, |_| mark.len_utf8());
+        let end = row.ends() - words.strip_suffix(mark).map_or(0, |_| mark.len_utf8());
+        (Span::new(start, end.max(start)), mark)
     } else {
         // White space was trimmed off the paragraph, but a tab before its first word is a blank cell.
         let before = Span::new(0, paragraph.begins()).of(text);
@@ -28,7 +29,7 @@ pub fn cells(text: &str, paragraph: Span) -> Vec<Span> {
     let mut start = inner.begins();
     for (at, _) in inner.of(text).match_indices(mark) {
         out.push(trim(text, Span::new(start, inner.begins() + at)));
-        start = inner.begins() + at + 1;
+        start = inner.begins() + at + mark.len_utf8();
     }
     out.push(trim(text, inner.on_from(start)));
     out
@@ -41,7 +42,8 @@ pub fn only_rule(text: &str, cells: &[Span]) -> bool {
 
 /// Whether a line is a row between pipes; the first pipe may be missing.
 pub fn is_piped(words: &str) -> bool {
-    words.starts_with('|') && words.len() > 1
+    words.starts_with(CELL_BAR) && words.len() > 1
+        || words.matches(WIDE_BAR).nth(1).is_some()
         || !words.contains('\t') && (words.matches(" | ").nth(1).is_some() || words.matches('|').nth(2).is_some())
 }
 

@@ -6,8 +6,8 @@ use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
-    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, COUNTED_IN, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, TASK_COLUMNS,
-    VALUE_COLUMNS, WORK,
+    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, COUNTED_IN, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS,
+    TASK_COLUMNS, VALUE_COLUMNS, WORK,
 };
 use crate::reader::lexicon::marks::{ROUND_OPEN, is_around_words};
 use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
@@ -49,6 +49,11 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
         let counted = cells.iter().zip(&mut columns).filter(|(cell, _)| tidy(text, **cell).of(text) == COUNTED_IN);
         counted.for_each(|(_, column)| *column = Column::Other);
     }
+    if !columns.iter().any(bodies)
+        && let Some(place) = cells.iter().position(|cell| is_place_column(cell.of(text)))
+    {
+        columns[place] = Column::Bodies(Role::Responsible);
+    }
     settle(&mut columns);
     let known = columns.iter().filter(|column| **column != Column::Other).count();
     let work = columns.iter().any(|column| is_work(*column));
@@ -77,6 +82,12 @@ pub fn settle(columns: &mut [Column]) {
             columns[place] = Column::Content;
         }
     }
+}
+
+/// Whether a column of this name holds places: 乡镇, 村（社区）.
+fn is_place_column(words: &str) -> bool {
+    let words: String = words.chars().filter(|c| !is_around_words(*c)).collect();
+    PLACE_COLUMNS.contains(&words.split(ROUND_OPEN).next().unwrap_or(""))
 }
 
 /// The year that the name of a column says its aims are for: 2027年目标值.

@@ -1,14 +1,23 @@
 //! The labels of statements: `责任单位：`, `【牵头单位】`, `责任单位｜`, `完成时限：`.
 
+use super::scan::{chars_in, has_words, length};
+use super::times::stated;
 use crate::domain::plan::Role;
-use crate::reader::lexicon::duties::{Field, addresses, field, is_whole_label};
+use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::duties::{Field, IS, addresses, field, is_person_label, is_whole_label, starts_label};
+use crate::reader::lexicon::headings::{CONTENT_LABELS, LONGEST_CONTENT_LABEL};
 use crate::reader::lexicon::marks::{
-    BAR, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, closes_bracket, is_colon, is_space, opens_bracket,
+    BAR, BOX_CLOSE, BOX_OPEN, LABEL_CLOSE, LABEL_JOINING, LABEL_OPEN, PAUSE, closes_bracket, is_colon, is_divider,
+    is_han, is_space, opens_bracket,
 };
 use crate::reader::lexicon::times::is_deadline_label;
 
 /// A label is not longer than this, a bracket in it included: 牵头责任单位（部门）.
 const LONGEST_LABEL: usize = 16;
+
+/// The first of what a label says is not longer than this where it has no colon.
+const LONGEST_VALUE: usize = 20;
 
 /// A label at the start of some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +46,49 @@ impl Opened {
     }
 }
 
-/// A label of a role with nothing before it that is no word of it, in the middle of words: 某某某责任单位：县教育局.
-pub fn glued(words: &str) -> Option<Opened> {
-    let label = opened(words).filter(|label| matches!(label.field, Field::Bodies(_)))?;
-    is_whole_label(&words[..label.label]).then_some(label)
+/// A whole label with its colon in the middle of words, with nothing before it that is no word of it: 某某某责任单位：县教育局.
+/// `first` is the character that the words begin with.
+pub fn glued(words: &str, first: char) -> Option<Opened> {
+    if !starts_label(first) {
+        return None;
+    }
+    let label = opened(words).filter(|label| words[..label.end].ends_with(|c| is_colon(c) || c == IS))?;
+    is_whole(words, label).then_some(label)
+}
+
+/// Whether a label is known as it stands, and no other word is before it: 责任单位, 完成时限, 责任人.
+fn is_whole(words: &str, label: Opened) -> bool {
+    let words = &words[..label.label];
+    match label.field {
+        Field::Bodies(_) => is_whole_label(words),
+        Field::Deadline => true,
+        Field::Person => is_person_label(words),
+        Field::Others | Field::Else => false,
+    }
+}
+
+/// Whether the label of a statement begins here: behind a soft mark, or in the middle of words.
+pub fn begins_field(text: &str, rest: Span, first: char, soft: bool) -> bool {
+    let words = rest.of(text);
+    soft && first.is_alphanumeric() && opened(words).is_some_and(Opened::states) || glued(words, first).is_some()
+}
+
+/// Whether a whole label of bodies stands in words: 责任单位：.
+pub fn holds_bodies(words: &str) -> bool {
+    let bodies = |label: Opened| matches!(label.field, Field::Bodies(_));
+    words.char_indices().any(|(at, c)| glued(&words[at..], c).is_some_and(bodies))
+}
+
+/// Whether a whole label has its value behind a word in place of its colon: 责任单位为县教育局, 完成时限为6月底前.
+fn is(label: &str, value: &str) -> bool {
+    let first = || {
+        let ends = |c: char| is_divider(c) || c == PAUSE || is_space(c);
+        let end = value.char_indices().take(LONGEST_VALUE + 1).find(|(_, c)| ends(*c)).map(|(at, _)| at);
+        end.or((length(value, LONGEST_VALUE + 1) <= LONGEST_VALUE).then_some(value.len()))
+            .map_or("", |end| &value[..end])
+    };
+    is_whole_label(label) && ends_as_name(first())
+        || is_deadline_label(label) && stated(first(), Span::whole(first()), |_| false).is_some()
 }
 
 /// Whether a character may close a label.
@@ -53,7 +101,7 @@ pub fn closes_label(c: char) -> bool {
 pub fn opened(words: &str) -> Option<Opened> {
     let boxed = words.starts_with(LABEL_OPEN);
     // Asked of every sentence, and most have nothing near that closes a label.
-    if !words.chars().take(LONGEST_LABEL).any(closes_label) {
+    if !words.chars().take(LONGEST_LABEL).any(|c| c == IS || !is_han(c) && closes_label(c)) {
         return None;
     }
     let mut label = String::new();
@@ -67,6 +115,9 @@ pub fn opened(words: &str) -> Option<Opened> {
         let whole = |label: &str| !spaced || is_whole_label(label) || is_deadline_label(label);
         if boxed && n == 0 || c == '*' {
             continue;
+        }
+        if depth == 0 && c == IS && !boxed && is(&label, &words[end..]) {
+            return Some(found(end));
         }
         if depth == 0 && is_colon(c) {
             // [责任单位：市教育局] is a bracket with a label in it.
@@ -97,4 +148,15 @@ pub fn opened(words: &str) -> Option<Opened> {
         }
     }
     None
+}
+
+/// The label that a sentence begins with, with its colon or in its box, which says nothing of what is to be done: 工作措施：, 【目标】.
+pub fn content_label(text: &str, sentence: Span) -> Option<Span> {
+    let boxed = sentence.of(text).starts_with(BOX_OPEN);
+    let inner = sentence.on_from(sentence.begins() + if boxed { BOX_OPEN.len_utf8() } else { 0 });
+    let closes = |c: char| if boxed { c == BOX_CLOSE } else { is_colon(c) };
+    let (at, close) = chars_in(text, inner).take(LONGEST_CONTENT_LABEL + 1).find(|(_, c)| closes(*c))?;
+    let behind = sentence.on_from(at + close.len_utf8());
+    let label = CONTENT_LABELS.contains(&inner.up_to(at).of(text)) && has_words(text, behind);
+    label.then(|| sentence.up_to(behind.begins()))
 }

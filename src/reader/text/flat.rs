@@ -1,31 +1,21 @@
 //! Cuts a text without line breaks before the labels that count on from each other.
 
-use super::fields::{Opened, opened};
+use super::fields::begins_field;
+use super::flat_ends::{closing_cuts, opening_cuts};
 use super::labels::{Label, label_at};
-use super::scan::{Depth, chars_in, length, trim};
+use super::scan::{chars_in, trim};
 use crate::domain::span::Span;
-use crate::reader::lexicon::documents::{ANNEX, BEGINS_TEXT, CLOSING, DOCUMENT_KINDS, NUMBER, THIS_COPY};
+use crate::reader::lexicon::documents::DOCUMENT_KINDS;
 use crate::reader::lexicon::headings::{Form, GENERAL, ORDINAL, STANDING};
 use crate::reader::lexicon::marks::{
-    PAUSE, YEAR_OPEN, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens_bracket,
+    COMMAS, PAUSE, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, opens_bracket,
 };
-use crate::reader::lexicon::times::{DAY, MONTH, YEAR};
-use crate::reader::lexicon::{ends, longest_start, starts};
+use crate::reader::lexicon::{ends, longest_start};
 
 /// The shortest paragraph with three headings in it, in bytes.
 const SHORTEST: usize = 30;
 /// Fewer numbers of one level than these, and one, may be those of an enumeration.
 const FEWEST: usize = 3;
-/// The longest name of a body that signs.
-const LONGEST_SIGNATURE: usize = 30;
-/// The longest number of a document, in characters.
-const LONGEST_NUMBER: usize = 30;
-/// The longest short form of the office that numbers it: 东政办.
-const LONGEST_OFFICE: usize = 8;
-/// The longest title of a text without line breaks, in characters.
-const LONGEST_TITLE: usize = 100;
-/// How many characters at the end of a text are searched for its closing words.
-const LONGEST_CLOSING: usize = 400;
 
 /// Cuts a paragraph in which whole sections stand one after the other. `whole` says that most of the text is in it.
 pub fn cut(text: &str, paragraph: Span, whole: bool) -> Vec<Span> {
@@ -72,7 +62,7 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     // Whether that of a part has: 第一部分 产业 一、工业.
     let mut part = false;
     for (at, c) in chars_in(text, paragraph) {
-        field |= soft && c.is_alphanumeric() && opened(paragraph.on_from(at).of(text)).is_some_and(Opened::states);
+        field |= begins_field(text, paragraph.on_from(at), c, soft);
         let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c) || c == ORDINAL;
         let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
         if could
@@ -103,7 +93,7 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
         heading &= !is_break(c);
         part &= !is_break(c);
         field &= !is_break(c);
-        soft = is_space(c) || is_break(c) || closes_bracket(c);
+        soft = is_space(c) || is_break(c) || closes_bracket(c) || COMMAS.contains(&c);
         if !is_space(c) {
             before = Some(c);
         }
@@ -123,7 +113,7 @@ fn counted(text: &str, paragraph: Span) -> Vec<usize> {
     let (mut field, mut named) = (false, false);
     let mut soft = true;
     for (at, c) in chars_in(text, paragraph) {
-        field |= soft && c.is_alphanumeric() && opened(paragraph.on_from(at).of(text)).is_some_and(Opened::states);
+        field |= begins_field(text, paragraph.on_from(at), c, soft);
         named |= field;
         let after_list = field && before.is_alphanumeric() && digit(before).is_none();
         let behind = is_break(before) || is_colon(before) || closes_bracket(before) || after_list;
@@ -141,7 +131,7 @@ fn counted(text: &str, paragraph: Span) -> Vec<usize> {
             out.push(at);
         }
         field &= !is_break(c);
-        soft = is_space(c) || is_break(c) || closes_bracket(c);
+        soft = is_space(c) || is_break(c) || closes_bracket(c) || COMMAS.contains(&c);
         if !is_space(c) {
             before = c;
         }
@@ -207,107 +197,4 @@ impl Counters {
     fn titled(text: &str, paragraph: Span, at: usize, label: Label) -> bool {
         label.value == 1 && ends(paragraph.up_to(at).of(text).trim_end(), DOCUMENT_KINDS)
     }
-}
-
-/// Where the number of a letter ends that stands before the first heading, its signature and its date begin, the title of what it
-/// sends out, and the text behind that.
-fn opening_cuts(text: &str, head: Span) -> Vec<usize> {
-    let mut out = Vec::from_iter(number_end(text, head));
-    let mut days = chars_in(text, head).filter(|(_, c)| *c == DAY).map(|(at, c)| at + c.len_utf8());
-    let Some((date, behind)) = days.find_map(|end| Some((dated(text, head.up_to(end))?, end))) else {
-        return out;
-    };
-    out.extend(signature(text, head.up_to(date)));
-    out.extend([date, behind]);
-    let mut rest = trim(text, head.on_from(behind));
-    if let Some(annex) = longest_start(rest.of(text), ANNEX) {
-        rest = rest.on_from(rest.begins() + annex.len());
-        out.push(rest.begins());
-    }
-    out.extend(title_end(text, rest));
-    out
-}
-
-/// Where the number ends that a letter begins with: 东政办〔2021〕68号.
-fn number_end(text: &str, head: Span) -> Option<usize> {
-    let (at, c) = chars_in(text, head).take(LONGEST_NUMBER).find(|(_, c)| *c == NUMBER)?;
-    let end = at + c.len_utf8();
-    let (office, number) = head.up_to(end).of(text).split_once(YEAR_OPEN)?;
-    (length(office, LONGEST_OFFICE + 1) <= LONGEST_OFFICE && !number.contains(is_stop)).then_some(end)
-}
-
-/// Where a title ends that its text follows with no more than white space between.
-fn title_end(text: &str, rest: Span) -> Option<usize> {
-    let mut depth = Depth::default();
-    for (at, c) in chars_in(text, rest).take(LONGEST_TITLE).take_while(|(_, c)| !is_stop(*c)) {
-        depth.step(c);
-        let end = at + c.len_utf8();
-        let behind = rest.on_from(end).of(text);
-        let fresh = behind.starts_with(is_space) || starts(behind, BEGINS_TEXT);
-        if fresh && depth.outside() && ends(rest.up_to(end).of(text), DOCUMENT_KINDS) {
-            return Some(end);
-        }
-    }
-    None
-}
-
-/// Where the closing words, the signature, the date and the remark behind the last piece of a text begin.
-fn closing_cuts(text: &str, last: Span) -> Vec<usize> {
-    let mut out = Vec::new();
-    let remark = last.of(text).rfind(opens_bracket).map(|at| last.begins() + at);
-    let remark = remark.filter(|at| last.on_from(*at).of(text).contains(THIS_COPY));
-    let signed = last.up_to(remark.unwrap_or(last.ends()));
-    let (date, signature) = match dated(text, signed) {
-        Some(date) => (Some(date), signature(text, signed.up_to(date))),
-        None => (None, None),
-    };
-    let end = signature.or(date).or(remark).unwrap_or(last.ends());
-    out.extend(closing(text, last.up_to(end)));
-    out.extend([signature, date, remark].into_iter().flatten());
-    out
-}
-
-/// Where the date begins that a span ends with.
-fn dated(text: &str, span: Span) -> Option<usize> {
-    let mut marks = [DAY, MONTH, YEAR].into_iter();
-    let mut digits = 0;
-    let mut start = None;
-    for (at, c) in chars_in(text, span).rev().take(20).filter(|(_, c)| !is_space(*c)) {
-        if digit(c).is_some() {
-            digits += 1;
-            start = Some(at);
-        } else if marks.next() == Some(c) {
-            digits = 0;
-        } else {
-            break;
-        }
-    }
-    start.filter(|_| marks.next().is_none() && digits == 4)
-}
-
-/// Where the name of the body begins that signs at the end of a span.
-fn signature(text: &str, span: Span) -> Option<usize> {
-    let stop = |(_, c): &(usize, char)| is_stop(*c) || closes_bracket(*c);
-    let start = chars_in(text, span).rev().take(LONGEST_SIGNATURE + 1).find(stop).map(|(at, c)| at + c.len_utf8())?;
-    (length(span.on_from(start).of(text), 2) == 2).then_some(start)
-}
-
-/// Where the closing words begin that stand behind the last statement: 各地区要认真贯彻落实.
-fn closing(text: &str, span: Span) -> Option<usize> {
-    let near = chars_in(text, span).rev().take(LONGEST_CLOSING).last().map_or(span.begins(), |(at, _)| at);
-    let mut depth = Depth::default();
-    let mut stop = false;
-    let mut found = None;
-    for (at, c) in chars_in(text, span.on_from(near)) {
-        if stop && depth.outside() && found.is_none() && starts(span.on_from(at).of(text), CLOSING) {
-            found = Some(at);
-        }
-        depth.step(c);
-        stop = is_stop(c) || closes_bracket(c);
-        // A statement behind them: they close nothing.
-        if found.is_some() && opens_bracket(c) {
-            found = None;
-        }
-    }
-    found
 }

@@ -59,6 +59,14 @@ impl Groups {
         self.0.last()
     }
 
+    /// The form of the label of the outermost one, if it is a heading.
+    pub fn form(&self) -> Option<Form> {
+        match self.0.first()?.level {
+            Level::Heading(form) => Some(form),
+            Level::Cell(_) => None,
+        }
+    }
+
     /// Takes in a heading between rows: 一、优化服务.
     pub fn head(&mut self, text: &str, words: Span) {
         self.put(Group::new(text, words, Level::Heading));
@@ -95,5 +103,5 @@ pub fn counting(words: &str) -> Option<Form> {
         return Some(Form::Chinese);
     }
     let label = label_at(words, Span::whole(words)).filter(|label| label.end == words.len())?;
-    matches!(label.form, Form::Part | Form::Chinese | Form::ChineseBracketed).then_some(label.form)
+    label.form.heads_rows().then_some(label.form)
 }

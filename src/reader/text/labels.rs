@@ -3,12 +3,13 @@
 use super::scan::chars_in;
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::{
-    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, LONG_NUMERALS, NAMED, ONE_CHARACTER, ORDINAL,
-    ORDINALS, POINTS, WRITTEN,
+    AFTER_BRACKET, AFTER_CHINESE, AFTER_NAMED, AFTER_ORDINAL, Form, IS, LONG_NUMERALS, NAMED, ONE_CHARACTER, ORDINAL,
+    ORDINALS, POINTS, ROMAN, ROMAN_CHARACTERS, STEMS, WRITTEN,
 };
 use crate::reader::lexicon::longest_start;
 use crate::reader::lexicon::marks::{
-    PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_numeral, is_scale, is_space, numeral_value, opens_bracket,
+    PAUSE, ROUND_CLOSE, STOP, closes_bracket, digit, is_han, is_numeral, is_scale, is_space, numeral_value,
+    opens_bracket,
 };
 use crate::reader::lexicon::quantities::unit_at_start;
 use crate::reader::lexicon::times::{MONTH, YEAR};
@@ -54,8 +55,10 @@ pub fn label_at(text: &str, span: Span) -> Option<Label> {
         arabic(text, span)
     } else if is_numeral(first) {
         chinese(text, span)
-    } else if LONG_NUMERALS.contains(&first) {
-        long(text, span)
+    } else if let Some((form, value)) = in_list(first) {
+        listed(text, span, form, value)
+    } else if first.is_ascii_uppercase() || (ROMAN_CHARACTERS[0]..=ROMAN_CHARACTERS[1]).contains(&first) {
+        roman(text, span)
     } else {
         named(text, span)
     }?;
@@ -108,16 +111,61 @@ fn ordinal(text: &str, span: Span) -> Option<Label> {
     Some(Label { form, value, end: name.ends() + mark.map_or(0, char::len_utf8), name, loose: false })
 }
 
-/// `壹、`. In 陆、海、空 it is a word of a list.
-fn long(text: &str, span: Span) -> Option<Label> {
+/// The form and the value of a character that counts and is no digit: `壹`, `甲`.
+fn in_list(c: char) -> Option<(Form, u32)> {
+    let place = |list: &[char]| u32::try_from(list.iter().position(|other| *other == c)? + 1).ok();
+    let stem = || place(&STEMS).map(|value| (Form::Stem, value));
+    place(&LONG_NUMERALS).map(|value| (Form::Part, value)).or_else(stem)
+}
+
+/// `壹、`, `甲、`. In 陆、海、空 and 甲、乙、丙 it is a word of a list.
+fn listed(text: &str, span: Span, form: Form, value: u32) -> Option<Label> {
     let mut chars = chars_in(text, span);
-    let (at, first) = chars.next()?;
-    let value = LONG_NUMERALS.iter().position(|numeral| *numeral == first)? + 1;
+    let (at, _) = chars.next()?;
     let (mark_at, mark) = chars.next().filter(|(_, c)| AFTER_CHINESE.contains(c))?;
     let listed = chars.take(2).any(|(_, c)| c == PAUSE);
     let name = Span::new(at, mark_at);
-    let value = u32::try_from(value).ok().filter(|_| !listed)?;
-    Some(Label { form: Form::Part, value, name, end: mark_at + mark.len_utf8(), loose: false })
+    (!listed).then_some(Label { form, value, name, end: mark_at + mark.len_utf8(), loose: false })
+}
+
+/// `Ⅰ、`, `II. `. Behind a point stands no other letter: V.I.P.
+fn roman(text: &str, span: Span) -> Option<Label> {
+    let ends = |(_, c): &(usize, char)| !c.is_ascii_uppercase();
+    let (value, end) = match span.of(text).chars().next()? {
+        first if first.is_ascii() => {
+            let end = chars_in(text, span).take(5).find(ends)?.0;
+            (u32::try_from(ROMAN.iter().position(|numeral| *numeral == span.up_to(end).of(text))? + 1).ok()?, end)
+        }
+        first => (first as u32 - ROMAN_CHARACTERS[0] as u32 + 1, span.begins() + first.len_utf8()),
+    };
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| AFTER_CHINESE.contains(c))?;
+    let after = end + mark.len_utf8();
+    let next = span.on_from(after).of(text).chars().next();
+    let headed = next.is_some_and(|c| is_space(c) || is_han(c));
+    headed.then_some(Label { form: Form::Roman, value, name: span.up_to(end), end: after, loose: false })
+}
+
+/// `一是` before a sentence: a label where paragraphs count on from it, and no other labels stand.
+pub fn bare_numeral(text: &str, span: Span) -> Option<Label> {
+    let (value, end) = chinese_number(text, span)?;
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| *c == IS)?;
+    let end = end + mark.len_utf8();
+    Some(Label { form: Form::Chinese, value, name: span.up_to(end), end, loose: true })
+}
+
+/// `第一条` with nothing between it and its text, or with nothing behind it: a label where others count on from it.
+pub fn bare_article(text: &str, span: Span) -> Option<Label> {
+    let inner = span.of(text).strip_prefix(ORDINAL).map(|inner| span.on_from(span.ends() - inner.len()))?;
+    let (value, end) = chinese_number(text, inner).or_else(|| arabic_number(text, inner))?;
+    let (word, form) = ORDINALS.iter().find(|(_, form)| *form == Form::Article)?;
+    let name = span.up_to(end + word.len());
+    span.on_from(end).of(text).starts_with(word).then_some(Label {
+        form: *form,
+        value,
+        name,
+        end: name.ends(),
+        loose: true,
+    })
 }
 
 /// `（一）`, `(1)`.
@@ -126,10 +174,14 @@ fn bracketed(text: &str, span: Span) -> Option<Label> {
     let inner = span.on_from(span.begins() + open.len_utf8());
     let pad = chars_in(text, inner).take_while(|(_, c)| *c == ' ').count();
     let inner = inner.on_from(inner.begins() + pad);
-    let (form, (value, end)) = match chinese_number(text, inner) {
-        Some(found) => (Form::ChineseBracketed, found),
-        None => (Form::ArabicBracketed, arabic_number(text, inner)?),
+    let stem = || {
+        let first = inner.of(text).chars().next()?;
+        let (_, value) = in_list(first).filter(|(form, _)| *form == Form::Stem)?;
+        Some((Form::StemBracketed, (value, inner.begins() + first.len_utf8())))
     };
+    let chinese = || chinese_number(text, inner).map(|found| (Form::ChineseBracketed, found));
+    let arabic = || arabic_number(text, inner).map(|found| (Form::ArabicBracketed, found));
+    let (form, (value, end)) = chinese().or_else(arabic).or_else(stem)?;
     let (at, close) = chars_in(text, span.on_from(end)).find(|(_, c)| *c != ' ')?;
     let end = at + close.len_utf8();
     let mark =

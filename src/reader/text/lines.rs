@@ -3,6 +3,8 @@
 //! Three shapes occur: a paragraph per line; hard-wrapped lines (from PDF), which are joined again; and a text without line
 //! breaks, which is cut before the labels that count on from each other.
 
+use super::aligned;
+use super::cells::is_piped;
 use super::fields::{Opened, closes_label, opened};
 use super::flat;
 use super::inline;
@@ -85,7 +87,7 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     let mut announced = false;
     let mut open = Open::default();
     for (n, line) in lines.iter().enumerate() {
-        let row = line.span.of(text).contains(CELL_ENDS);
+        let row = is_row(text, line.span);
         let states = !open.is_open() && opened(line.span.of(text)).is_some_and(Opened::states);
         let labelled = row || states || label_at(text, line.span).is_some_and(|label| !label.loose);
         let full = width.is_some_and(|w| wide(line.span.of(text), w) + MARGIN >= w);
@@ -112,6 +114,11 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         announced = person || !row && opened(line.span.of(text)).is_some_and(|label| label.field == Field::Person);
     }
     out
+}
+
+/// Whether a line has cells: between tabs or pipes, or three between wide white space.
+fn is_row(text: &str, line: Span) -> bool {
+    line.of(text).contains(CELL_ENDS) || is_piped(line.of(text)) || aligned::cells(text, line).len() > 2
 }
 
 /// Whether a paragraph ends in the middle of a sentence.
@@ -213,7 +220,7 @@ fn wrapped_width(text: &str, lines: &[Line]) -> Option<usize> {
             let (line, next) = (lines[*at].span, lines[*at + 1].span);
             let ended = || line.of(text).ends_with(|c: char| is_break(c) || is_colon(c) || closes_bracket(c));
             let headed = || label_at(text, next).is_some() || opened(next.of(text)).is_some_and(Opened::states);
-            lengths[*at] + MARGIN >= width && !ended() && !headed()
+            lengths[*at] + MARGIN >= width && !ended() && !headed() && !is_row(text, line)
         };
         (0..lines.len() - 1).filter(broken).count()
     };

@@ -1,9 +1,9 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
-//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, `inline.rs` where labels stand in it, and `flat.rs` where no line breaks are left), the
+//! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, `inline.rs` where labels stand in it, and `flat.rs` and `flat_ends.rs` where no line breaks are left), the
 //! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), the beginning of notes (`noted.rs`), and a row of a table: its columns
-//! (`columns.rs`), its cells (`cells.rs`), what rows stand under (`groups.rs`), how lines make rows (`table.rs`, `rows.rs`, `stacked.rs`, `between.rs` and `uncounted.rs` where each cell is a line,
-//! `turned.rs` where each line is a column, and `aligned.rs` where only blanks part the cells).
+//! (`columns.rs`), its cells (`cells.rs`), what rows stand under (`groups.rs`, `heads.rs`), how lines make rows (`table.rs`, `rows.rs`, `stacked.rs`, `between.rs` and `uncounted.rs` where each cell is a line,
+//! `turned.rs` where each line is a column, `aligned.rs` where only blanks part the cells, and `unnamed.rs` where no line names the columns).
 
 pub mod aligned;
 pub mod between;
@@ -12,7 +12,9 @@ pub mod columns;
 pub mod emphasis;
 pub mod fields;
 pub mod flat;
+pub mod flat_ends;
 pub mod groups;
+pub mod heads;
 pub mod inline;
 pub mod labels;
 pub mod lines;
@@ -25,6 +27,7 @@ pub mod table;
 pub mod times;
 pub mod turned;
 pub mod uncounted;
+pub mod unnamed;
 
 use crate::domain::script::{Forms, simplify};
 use crate::domain::span::Span;

@@ -38,6 +38,13 @@ impl Row {
         change(&mut groups);
         Self { groups, ..Self::default() }
     }
+
+    /// Where the first of its cells begins.
+    pub fn begins(&self) -> usize {
+        let cells = [self.number, self.title].into_iter().chain(self.content.iter().copied());
+        let cells = cells.chain(self.bodies.iter().map(|(cell, _)| *cell)).filter(|cell| !cell.is_empty());
+        cells.map(Span::begins).min().unwrap_or_default()
+    }
 }
 
 /// The row that some cells are, and further ones with their columns; `None` if they group others, or say nothing. What merged cells

@@ -6,7 +6,7 @@ use super::scan::{length, trim_by};
 use super::times::stated;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
-use crate::reader::lexicon::headings::{AFTER_ROW_NUMBER, Form};
+use crate::reader::lexicon::headings::AFTER_ROW_NUMBER;
 use crate::reader::lexicon::marks::{
     PAUSE, ROUND_CLOSE, ROUND_OPEN, digit, is_numeral, is_space, is_stop, numeral_value,
 };
@@ -111,8 +111,7 @@ impl Stacked {
 
 /// Whether a line is a heading that groups the rows behind it: 一、扩大投资, （一）扩大投资.
 pub fn is_group(text: &str, line: Span) -> bool {
-    let groups = |form| matches!(form, Form::Part | Form::Chinese | Form::ChineseBracketed);
-    label_at(text, line).is_some_and(|label| groups(label.form)) && !line.of(text).contains(is_stop)
+    label_at(text, line).is_some_and(|label| label.form.heads_rows()) && !line.of(text).contains(is_stop)
 }
 
 /// The number that a line is and nothing else: `1`, `1.`, `（1）`.

@@ -7,19 +7,19 @@
 use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
 use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
+use super::fields::opened;
+use super::heads::{can_group, named_in};
 use super::labels::label_at;
-use super::noted::beginning;
 pub use super::rows::Row;
-use super::scan::length;
-use super::{aligned, between, rows, stacked, turned, uncounted};
+use super::scan::{length, tidy};
+use super::{aligned, between, rows, stacked, turned, uncounted, unnamed};
+use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
-use crate::reader::lexicon::documents::ANNEX;
-use crate::reader::lexicon::marks::{STOP, digit};
-use crate::reader::lexicon::starts;
+use crate::reader::lexicon::duties::Field;
+use crate::reader::lexicon::headings::CONTINUED;
+use crate::reader::lexicon::marks::digit;
 
-/// A heading between rows is not longer than this.
-const LONGEST_GROUP: usize = 40;
 /// How many lines ahead are searched for one that goes on with the row.
 const LINES_AHEAD: usize = 8;
 
@@ -32,13 +32,8 @@ pub struct Tables {
     pub heads: Vec<Span>,
     /// The first lines of tables whose cells were told apart by their words, or by where they begin.
     pub guessed: Vec<Span>,
-}
-
-impl Tables {
-    /// Where the first of them begins.
-    pub fn begins(&self) -> Option<usize> {
-        self.heads.iter().map(|head| head.begins()).min()
-    }
+    /// Where each of them begins, in order.
+    pub starts: Vec<usize>,
 }
 
 /// Takes the tables out of the paragraphs of a text, and gives back the rest. `text` is simplified.
@@ -48,12 +43,16 @@ pub fn take(text: &str, paragraphs: &[Span]) -> (Tables, Vec<Span>) {
     let mut place = 0;
     while let Some(paragraph) = paragraphs.get(place).copied() {
         let rest = &paragraphs[place..];
-        if let Some(taken) = reader.stacked(rest).or_else(|| reader.turned(rest)) {
+        if let Some(taken) = reader.stacked(rest).or_else(|| reader.turned(rest)).or_else(|| reader.unnamed(rest)) {
             place += taken;
             continue;
         }
+        let tables = reader.out.heads.len();
         if !reader.take(paragraph, &rest[1..]) {
             kept.push(paragraph);
+        } else if reader.out.heads.len() > tables && reader.silent() {
+            reader.over =
+                kept.pop_if(|line| opened(line.of(text)).is_some_and(|label| matches!(label.field, Field::Bodies(_))));
         }
         place += 1;
     }
@@ -70,6 +69,8 @@ struct Reader<'s> {
     years: Vec<Option<Span>>,
     /// What merged cells are to take over.
     above: Row,
+    /// The line over the table that says who answers for all its rows, where none of its columns does.
+    over: Option<Span>,
     /// The cells of the row that is open.
     row: Vec<Span>,
     /// The table that is open, if its cells are told apart by where they begin.
@@ -87,7 +88,7 @@ impl Reader<'_> {
             return self.aligned(paragraph, next);
         }
         if let Some(named) = header(self.text, &cells) {
-            self.begin(named);
+            self.begin(named, paragraph.begins());
             self.years = cells.iter().map(|cell| aimed_at(self.text, *cell)).collect();
             self.out.heads.push(paragraph);
             return true;
@@ -114,16 +115,16 @@ impl Reader<'_> {
     /// Takes a line without a tab and a pipe, whose cells may be told apart by where they begin.
     fn aligned(&mut self, paragraph: Span, next: &[Span]) -> bool {
         if let Some((columns, table)) = aligned::header(self.text, paragraph) {
-            self.begin(columns);
+            self.begin(columns, paragraph.begins());
             self.aligned = Some(table);
             self.out.heads.push(paragraph);
             self.out.guessed.push(paragraph);
             return true;
         }
         let Some(table) = self.aligned.as_ref().filter(|_| !self.columns.is_empty()) else {
-            return !self.columns.is_empty() && self.single(paragraph, next);
+            return !self.columns.is_empty() && (self.goes_on_in(paragraph, next) || self.single(paragraph, next));
         };
-        let cells = aligned::cells(self.text, paragraph);
+        let cells = table.cells(self.text, paragraph, &self.columns);
         let places = table.places(self.text, &cells);
         let numbered = self.columns[0] == Column::Number;
         let first = places.first() == Some(&0) && cells.len() > 1;
@@ -139,8 +140,15 @@ impl Reader<'_> {
             self.more.extend(places.into_iter().zip(cells));
             true
         } else {
-            self.single(paragraph, &[])
+            self.single(paragraph, next)
         }
+    }
+
+    /// Whether no column of the table that is open says who answers, and no line over it has yet.
+    fn silent(&self) -> bool {
+        !self.columns.is_empty()
+            && self.over.is_none()
+            && !self.columns.iter().any(|column| matches!(column, Column::Bodies(_)))
     }
 
     /// Whether a line of cells goes on with the row that is open: both together have no more cells than there are columns, and the
@@ -162,9 +170,8 @@ impl Reader<'_> {
         self.row.extend(cells);
     }
 
-    /// Takes a line without a tab: a paragraph of a cell, or a heading that groups the rows after it. Running text ends the table.
-    fn single(&mut self, paragraph: Span, next: &[Span]) -> bool {
-        let words = paragraph.of(self.text);
+    /// Takes a line without a tab as a paragraph of a cell; whether it is one.
+    fn goes_on_in(&mut self, paragraph: Span, next: &[Span]) -> bool {
         let labelled = label_at(self.text, paragraph).is_some();
         if !labelled && (self.row_goes_on(next) || self.opens_name(paragraph, next)) {
             if self.row.len() == self.columns.len() || self.row.is_empty() {
@@ -175,15 +182,47 @@ impl Reader<'_> {
             }
             return true;
         }
+        false
+    }
+
+    /// Takes a line as a heading that groups the rows after it. One that no row follows ends the table, as running text does.
+    fn single(&mut self, paragraph: Span, next: &[Span]) -> bool {
         self.end_row();
-        let rows = |line: &Span| cells(self.text, *line).len() > 1;
-        let notes = beginning(words).is_some() && !next.iter().take(LINES_AHEAD).any(rows);
-        if length(words, LONGEST_GROUP + 1) > LONGEST_GROUP || words.contains(STOP) || starts(words, ANNEX) || notes {
+        if next.first().is_some_and(|next| self.goes_over(paragraph, *next)) {
+            self.out.heads.push(paragraph);
+            return true;
+        }
+        if !can_group(self.text, paragraph) || !self.rows_follow(next) {
             self.columns.clear();
             return false;
         }
         self.above = self.above.under(|groups| groups.head(self.text, paragraph));
         true
+    }
+
+    /// Whether a line says that the table goes on on the next page, where its columns are named again.
+    fn goes_over(&self, paragraph: Span, next: Span) -> bool {
+        CONTINUED.contains(&tidy(self.text, paragraph).of(self.text))
+            && named_in(self.text, next).as_ref() == Some(&self.columns)
+    }
+
+    /// Whether the next of some lines that is no heading is a row of the table that is open.
+    fn rows_follow(&self, next: &[Span]) -> bool {
+        for line in next.iter().take(LINES_AHEAD) {
+            if named_in(self.text, *line).is_some() {
+                return false;
+            }
+            let apart = self.aligned.as_ref().map(|table| (table, table.cells(self.text, *line, &self.columns)));
+            let aligned = apart
+                .is_some_and(|(table, cells)| cells.len() > 1 && table.places(self.text, &cells).first() == Some(&0));
+            if aligned || cells(self.text, *line).len() > 1 {
+                return true;
+            }
+            if !can_group(self.text, *line) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether a line behind some paragraphs goes on with the row that is open.
@@ -215,7 +254,7 @@ impl Reader<'_> {
             Column::Other => return None,
             _ => between::read(self.text, paragraphs).or_else(|| uncounted::read(self.text, paragraphs))?,
         };
-        self.whole(table.columns, &table.heads, table.rows);
+        self.whole(table.columns, &table.heads, table.rows, first.begins());
         if table.guessed {
             self.out.guessed.push(first);
         }
@@ -228,21 +267,34 @@ impl Reader<'_> {
             return None;
         }
         let table = turned::read(self.text, paragraphs)?;
-        self.whole(table.columns, &table.heads, table.rows);
+        self.whole(table.columns, &table.heads, table.rows, paragraphs.first()?.begins());
         Some(table.taken)
     }
 
-    /// Begins a table. Nothing of the one before it is of this one.
-    fn begin(&mut self, columns: Vec<Column>) {
+    /// Reads a table whose columns have no names; how many paragraphs it takes.
+    fn unnamed(&mut self, paragraphs: &[Span]) -> Option<usize> {
+        let first = *paragraphs.first().filter(|_| self.columns.is_empty())?;
+        let table = unnamed::read(self.text, paragraphs).filter(|_| named_in(self.text, first).is_none())?;
+        self.whole(table.columns, &[], table.rows, first.begins());
+        self.out.guessed.push(first);
+        Some(table.taken)
+    }
+
+    /// Begins a table. Nothing of the one before it is of this one, unless that is open and its columns are named again.
+    fn begin(&mut self, columns: Vec<Column>, start: usize) {
         self.end_row();
-        (self.columns, self.above) = (columns, Row::default());
+        if self.columns != columns {
+            (self.columns, self.above) = (columns, Row::default());
+            self.out.starts.push(start);
+        }
         self.years.clear();
-        self.aligned = None;
+        (self.aligned, self.over) = (None, None);
     }
 
     /// Reads the rows of a table all of whose cells are known.
-    fn whole(&mut self, columns: Vec<Column>, heads: &[Span], rows: Vec<Vec<Span>>) {
-        self.begin(columns);
+    fn whole(&mut self, columns: Vec<Column>, heads: &[Span], rows: Vec<Vec<Span>>, start: usize) {
+        self.columns.clear();
+        self.begin(columns, start);
         self.out.heads.extend(heads);
         for row in rows {
             self.row = row;
@@ -254,7 +306,10 @@ impl Reader<'_> {
     /// Reads the row that is open.
     fn end_row(&mut self) {
         let (cells, more) = (std::mem::take(&mut self.row), std::mem::take(&mut self.more));
-        let row = rows::read(self.text, &self.columns, &self.years, &mut self.above, &cells, &more);
+        let mut row = rows::read(self.text, &self.columns, &self.years, &mut self.above, &cells, &more);
+        if let (Some(row), Some(over)) = (row.as_mut().filter(|row| row.bodies.is_empty()), self.over) {
+            row.bodies.push((over, Role::Responsible));
+        }
         self.out.rows.extend(row);
     }
 }

@@ -103,3 +103,53 @@ fn parts_end_with_standing_passages() {
     let standing: Vec<&str> = plan.standing.iter().map(|passage| plan.text(passage.title)).collect();
     assert_eq!(standing, ["工作要求", "保障措施"]);
 }
+
+#[test]
+fn stems_and_roman_numerals_are_levels_where_they_stand() {
+    let source = "某县2024年工作要点\n甲、生态\n（一）水利\n1.修渠。修渠3条。（县水利局）\n2.清淤。清淤2处。（县水利局）\n（二）林草\n\
+                  3.造林。造林5亩。（县林草局）\n乙、民生\n（一）养老\n4.建食堂。建3个。（县民政局）\n";
+    for [one, two] in
+        [["甲、", "乙、"], ["Ⅰ、", "Ⅱ、"], ["Ⅰ．", "Ⅱ．"], ["I. ", "II. "], ["I、", "II、"], ["（甲）", "（乙）"]]
+    {
+        let source = source.replace("甲、", one).replace("乙、", two);
+        let name = |label: &str| label.trim_end_matches(['、', '．', '.', ' ']).to_owned();
+        let path = |words: &&str| match words.chars().next() {
+            Some('一') => format!("{}{}", name(one), &words['一'.len_utf8()..]),
+            _ => format!("{}{}", name(two), &words['二'.len_utf8()..]),
+        };
+        let sections: Vec<String> = SECTIONS.iter().map(path).collect();
+        let tasks: Vec<String> = TASKS.iter().map(path).collect();
+        levels(
+            &source,
+            &sections.iter().map(String::as_str).collect::<Vec<_>>(),
+            &tasks.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
+    }
+    // Below another level, too; and in the words of sentences they are none.
+    levels(
+        "某县2024年工作要点\n一、生态\n甲、修渠。修渠3条。（县水利局）\n乙、造林。造林5亩。（县林草局）\n甲、乙、丙三村齐动手。\nV.I.P.服务。\n",
+        &["一 生态"],
+        &["一/甲", "一/乙"],
+    );
+}
+
+#[test]
+fn articles_need_no_mark_where_they_count_on() {
+    let source =
+        "某县办法\n第一条  为做好工作，制定本办法。\n第二条  修渠3条。（县水利局）\n第三条  造林5亩。（县林草局）\n";
+    for mark in ["", "　", "、", "："] {
+        levels(&source.replace("  ", mark), &[" "], &["第二条", "第三条"]);
+    }
+    // On a line of its own.
+    levels(&source.replace("  ", "\n"), &[" "], &["第二条", "第三条"]);
+    levels("某县要点\n1.修路。修路3条。（县交通局）\n第一条战线要守好。\n第二条战线要守好。\n", &[" "], &["1"]);
+}
+
+#[test]
+fn sentences_may_count_the_tasks() {
+    let source = "某局2024年工作计划\n今年重点做好以下工作：\n一是抓好防汛。修订预案12个。（县水利局）\n二是建设水库。开工水库1座。（县水利局）\n\
+                  三是管理河湖。清理河道5处。（县城管局）\n";
+    levels(source, &[" "], &["一是", "二是", "三是"]);
+    // Under headings they are sentences of a task.
+    levels(&source.replace("一是", "一、防汛\n一是"), &["一 防汛"], &["一"; 3]);
+}

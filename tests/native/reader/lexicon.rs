@@ -9,7 +9,7 @@ use yaodian::reader::lexicon::bodies::{BARE_SETS, BODY_ENDINGS, GENERIC_ENDINGS,
 use yaodian::reader::lexicon::documents::{
     CLOSING, DATE_LABELS, DOCUMENT_KINDS, FURNITURE, ISSUER_LABELS, OF_A_SITE, TEXT_FOLLOWS,
 };
-use yaodian::reader::lexicon::duties::{FILLERS, IN_RULES, LABEL_STARTS, ROLES, RULES, SHARED, is_rule};
+use yaodian::reader::lexicon::duties::{FILLERS, ROLES, SHARED, starts_label};
 use yaodian::reader::lexicon::headings::{
     BODY_COLUMNS, CONTENT_COLUMNS, GENERAL, GROUP_COLUMNS, NAMED, NUMBER_COLUMNS, STANDING, STANDING_EXACTLY,
     TASK_COLUMNS,
@@ -19,6 +19,7 @@ use yaodian::reader::lexicon::quantities::{
     AT_LEAST_AFTER, AT_LEAST_BEFORE, AT_MOST_AFTER, AT_MOST_BEFORE, COMPLETING, COVERED, DESCRIBING, FINISHING, GIVING,
     GOING_TO, LOWERING, OF_WHOM, REACHED, UNITS,
 };
+use yaodian::reader::lexicon::rules::{IN_RULES, RULES, is_rule};
 use yaodian::reader::lexicon::times::{
     BEFORE, DEADLINE_COLUMNS, DEADLINE_LABELS, DUE, ONGOING, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS,
 };
@@ -115,7 +116,7 @@ fn every_word_of_a_role_gives_it() {
             named(&format!("（市教育局{verb}）"), of.role);
         }
         for label in of.words.iter().chain(of.labels) {
-            assert!(label.starts_with(|c| LABEL_STARTS.contains(c)), "a character of LABEL_STARTS begins {label}");
+            assert!(label.starts_with(starts_label), "labels begin with the first character of {label}");
             named(&format!("（{label}单位：市教育局）"), of.role);
         }
     }

@@ -9,7 +9,7 @@ use yaodian::reader::text::{Text, cut};
 /// The tree of a text.
 pub fn grown(text: &Text) -> Tree {
     let cut = cut(text);
-    Tree::grow(text, statement::find(text, &cut.paragraphs), cut.tables.begins())
+    Tree::grow(text, statement::find(text, &cut.paragraphs), &cut.tables.starts)
 }
 
 /// A heading and what stands under it, a line each: depth, label, title, paragraphs under it and behind its children.

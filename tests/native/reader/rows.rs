@@ -1,6 +1,7 @@
 //! Rows of tables whose cells are merged, or stand on lines of their own.
 
 use super::kinds::check;
+use yaodian::domain::calendar::iso_day;
 use yaodian::reader::read;
 
 #[test]
@@ -140,4 +141,33 @@ fn rows_on_lines_are_counted_in_any_way() {
             &[],
         );
     }
+}
+
+#[test]
+fn a_row_of_a_task_is_due_by_its_own_time() {
+    use yaodian::domain::dues::dues;
+    let days = |source: &str| -> Vec<String> {
+        let plan = read(source).plan;
+        super::tiles(&read(source));
+        let dues = dues(&plan).expect("programs that are no pages read deadlines");
+        plan.measures()
+            .map(|measure| dues.day(measure.id).map_or_else(String::new, |day| iso_day(day.into())))
+            .collect()
+    };
+    let head = "某县2024年分解表\n序号\t重点任务\t具体举措\t责任单位\t完成时限\n";
+    assert_eq!(
+        days(&format!(
+            "{head}1\t管好水\t修渠3条。\t县水利局\t4月底前\n\t\t清淤2处。\t县林草局\t5月底前\n\t\t护岸1公里。\t县水利局\t6月底前\n2\t养老\t建食堂。\t县民政局\t7月底前\n"
+        )),
+        ["2024-04-30", "2024-05-31", "2024-06-30", "2024-07-31"],
+        "each row has its own"
+    );
+    // One time over several rows is that of the task, and so is one whose cell stands before what is to be done.
+    assert_eq!(
+        days(&format!("{head}1\t管好水\t修渠3条。\t县水利局\t4月底前\n\t\t清淤2处。\t县林草局\t\n")),
+        ["2024-04-30", "2024-04-30"],
+        "merged cells"
+    );
+    let turned = "某县2024年分解表\n序号\t重点任务\t责任单位\t具体举措\t完成时限\n1\t管好水\t县水利局\t修渠3条。\t4月底前\n\t\t县林草局\t清淤2处。\t5月底前\n";
+    assert_eq!(days(turned), ["2024-05-31", "2024-05-31"], "what is to be done stands between");
 }

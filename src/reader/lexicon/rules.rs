@@ -1,0 +1,84 @@
+//! Rules that a statement sets for the whole plan, and asides behind names.
+
+use super::holds;
+use super::marks::{ANNOUNCED_STARS, digit};
+use crate::domain::span::Span;
+
+/// Words of a clause that sets a rule for the whole plan and names nobody.
+#[rustfmt::skip]
+pub const RULES: &[&str] = &[
+    "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均需",
+    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "逗号前",
+];
+/// Characters of which one stands in each of them.
+pub const IN_RULES: [char; 4] = ['下', '再', '均', '逗'];
+/// Words of a bracket behind a name that explain it, and are none of it.
+const EXPLAINED: &[&str] = &["以下简称", "简称"];
+
+/// What begins one that says how many tasks a body has: （共3项）.
+const IN_ALL: char = '共';
+
+/// Whether the words of a bracket behind a name state a rule or explain the name.
+pub fn is_aside(words: &str) -> bool {
+    let counts = || words.trim_start().starts_with(IN_ALL) && words.contains(|c| digit(c).is_some());
+    is_rule(words) || counts() || EXPLAINED.iter().any(|word| words.trim_start().starts_with(word))
+}
+
+/// Whether a rule says nothing that a person must look at: 下同, or who leads, which is remarked on once.
+pub fn is_short_rule(clause: &str) -> bool {
+    clause.trim() == FROM_HERE || first_leads(clause) || star_leads(clause)
+}
+
+/// A rule that holds from where it stands.
+const FROM_HERE: &str = "下同";
+
+/// What a rule says that somebody does.
+const LEADING: &str = "牵头";
+
+/// Words for the first body of a list.
+#[rustfmt::skip]
+const FIRST_PLACE: &[&str] = &[
+    "第一位", "排第一", "列第一", "第一个单位", "第一个部门", "第一单位", "第一责任单位", "首位", "排名第一", "排名首",
+    "排在第一", "列首", "排首", "列在首", "排在最前", "排在前面", "首个单位", "列第1", "排第1", "第1位", "排名第1",
+];
+
+/// Words that say what a star stands for.
+const STANDS_FOR: &[&str] = &["为", "号"];
+
+/// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
+pub fn is_rule(clause: &str) -> bool {
+    let leads = || clause.contains(LEADING) && (first_leads(clause) || star_leads(clause));
+    // Asked of every clause of every statement, and most have no character of a rule.
+    clause.contains(IN_RULES) && holds(clause, RULES) || leads()
+}
+
+/// Whether a clause says that of each list of bodies the first leads.
+pub fn first_leads(clause: &str) -> bool {
+    clause.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
+}
+
+/// Where a text says that of each list of bodies the first leads, and from where on that holds: 下同 means from there on,
+/// a rule that says no more holds for all.
+pub fn first_leads_from(text: &str) -> Option<(Span, usize)> {
+    let mut start = 0;
+    for clause in text.split(ends_rule) {
+        if first_leads(clause) {
+            let from = if clause.contains(FROM_HERE) { start } else { 0 };
+            return Some((Span::new(start, start + clause.len()), from));
+        }
+        // What divides clauses is one character, of one byte or of three.
+        start += clause.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    None
+}
+
+/// Whether a text says that a star marks the body that leads.
+pub fn star_leads(text: &str) -> bool {
+    let says = |clause: &str| clause.contains(LEADING) && clause.contains(ANNOUNCED_STARS) && holds(clause, STANDS_FOR);
+    text.split(ends_rule).any(says)
+}
+
+fn ends_rule(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '\n')
+}
