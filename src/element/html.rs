@@ -38,7 +38,13 @@ fn write_element(element: Element, out: &mut String) {
             Attribute::Fixed("class", value) => add_class(&mut classes, &value),
             Attribute::Class(name, on) if on() => add_class(&mut classes, name),
             Attribute::Fixed(name, value) => write_attribute(name, &value, &mut others),
-            Attribute::Live(name, value) => write_attribute(name, &value(), &mut others),
+            // A style that says nothing yet is none.
+            Attribute::Live(name, value) => {
+                let value = value();
+                if name != "style" || !value.is_empty() {
+                    write_attribute(name, &value, &mut others);
+                }
+            }
             Attribute::Value(value) => write_attribute("value", &value(), &mut others),
             Attribute::Flag(name, on) if on() => write_attribute(name, "", &mut others),
             Attribute::Checked(on) if on() => write_attribute("checked", "", &mut others),

@@ -52,9 +52,10 @@ pub(super) fn more_of_state(store: Store, row: Row) -> String {
     printed().map_or_else(String::new, |printed| (printed.state)(store, row))
 }
 
-/// How several reports on a row stand, as one declaration of a style; without a bar as long as the code for it is not there.
+/// How several reports on a row stand, as one declaration of a style; none where they are not several, for which the styles show none,
+/// either, and as long as the code for it is not there.
 pub(super) fn reports_bar(row: Row) -> String {
-    printed().map_or_else(|| "--said:none".to_owned(), |printed| (printed.bar)(row))
+    printed().map_or_else(String::new, |printed| (printed.bar)(row))
 }
 
 /// The reports that say something else each, as parts of a bar that is as long as all who are asked.
@@ -76,7 +77,7 @@ fn bar(row: Row) -> String {
             stops = format!("{stops}var(--{colour}) {from}% {upto}%,");
         }
     }
-    if stops.is_empty() { "--said:none".into() } else { format!("--said:linear-gradient(90deg,{stops}var(--card) 0)") }
+    if stops.is_empty() { stops } else { format!("--said:linear-gradient(90deg,{stops}var(--card) 0)") }
 }
 
 /// How many of several reports say what, where no one word stands for them; whether it is overdue; its light.
