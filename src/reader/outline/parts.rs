@@ -149,7 +149,7 @@ fn over_tasks(text: &str, paragraphs: &[Labelled]) -> Vec<usize> {
         return Vec::new();
     };
     let named = |paragraph: &Labelled| labelled(paragraph) && paragraph.own.names();
-    let before = first.checked_sub(1).filter(states).is_some();
+    let before = first.checked_sub(1).is_some_and(|place| states(&place));
     if !before || paragraphs[first..].iter().any(named) || (last + 1..paragraphs.len()).any(|place| states(&place)) {
         return Vec::new();
     }

@@ -67,7 +67,7 @@ fn find_past(text: &str, paragraph: Span, strays: usize) -> Vec<Found> {
         let after = at + c.len_utf8();
         // Behind white space or a comma only a whole label opens one: 建校2所  责任单位：县教育局; and so does one behind words.
         let rest = paragraph.on_from(at).of(text);
-        let soft = !stop && starts_label(c) && open.is_empty() && is_label(rest, c, before.filter(|_| !soft_before));
+        let soft = !stop && open.is_empty() && starts_label(c) && is_label(rest, c, before.filter(|_| !soft_before));
         before = Some(c);
         soft_before = is_space(c) || COMMAS.contains(&c) || BAR.contains(&c) || is_list_mark(c) && c != PAUSE;
         if (stop || soft) && !is_space(c) && !is_break(c) {

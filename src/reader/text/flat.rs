@@ -62,7 +62,7 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
     // Whether that of a part has: 第一部分 产业 一、工业.
     let mut part = false;
     for (at, c) in chars_in(text, paragraph) {
-        field |= begins_field(text, paragraph.on_from(at), c, soft);
+        field = field || begins_field(text, paragraph.on_from(at), c, soft);
         let could = digit(c).is_some() || is_numeral(c) || opens_bracket(c) || c == ORDINAL;
         let after_number = before.is_some_and(|b| digit(b).is_some() || is_numeral(b) || b == ORDINAL);
         if could
@@ -113,7 +113,7 @@ fn counted(text: &str, paragraph: Span) -> Vec<usize> {
     let (mut field, mut named) = (false, false);
     let mut soft = true;
     for (at, c) in chars_in(text, paragraph) {
-        field |= begins_field(text, paragraph.on_from(at), c, soft);
+        field = field || begins_field(text, paragraph.on_from(at), c, soft);
         named |= field;
         let after_list = field && before.is_alphanumeric() && digit(before).is_none();
         let behind = is_break(before) || is_colon(before) || closes_bracket(before) || after_list;

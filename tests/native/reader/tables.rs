@@ -153,5 +153,5 @@ fn cells_stand_between_wide_bars_or_single_blanks() {
     check(&source.replace('\t', "｜"), &told, &[]);
     check(&source.replace('\t', " "), &told, &["guessed-cells"]);
     // A blank between names, too.
-    check(&source.replace('\t', " ").replace('、', " "), &told, &["guessed-cells"]);
+    check(&source.replace(['\t', '、'], " "), &told, &["guessed-cells"]);
 }
