@@ -280,7 +280,7 @@ fn the_views_of_the_year_say_what_is_settled() {
         assert!(report().contains("退回了这条填报：&lt;b&gt;數據有誤"), "{}", report());
         assert!(report().contains("本期已填报") && report().contains("申请延期"), "{}", report());
         store.open_party(Party::Coordinator);
-        assert!(report().contains("撤回退回") && !report().contains("退回的原因"), "{}", report());
+        assert!(report().contains("取消退回") && !report().contains("退回的原因"), "{}", report());
     });
 }
 
