@@ -52,6 +52,8 @@ pub(super) struct Fixed {
     pub(super) rows: Rows,
     pub(super) readings: Readings<RewordingsOf>,
     pub(super) index: Index<Arc<Plan>>,
+    /// Keeps the ledger in storage.
+    keeper: StoredValue<Keeper>,
 }
 
 /// Borrows the rewordings of a plan that it holds.
@@ -185,8 +187,6 @@ pub struct Store {
     /// The session, which outlives the workspace.
     pub(super) session: Session,
     fixed: StoredValue<Arc<Fixed>>,
-    /// Keeps the ledger in storage.
-    keeper: StoredValue<Keeper>,
     /// Written by [`super::actions`] only.
     pub(super) journal: RwSignal<Journal>,
     pub(super) view_state: RwSignal<ViewState>,
@@ -215,10 +215,10 @@ impl Store {
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
         let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
         let list = List::of(&plan, plan.scope(Party::default()));
+        let keeper = StoredValue::new(Keeper::new(&plan));
         let store = Self {
             session,
-            keeper: StoredValue::new(Keeper::new(&plan)),
-            fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index })),
+            fixed: StoredValue::new(Arc::new(Fixed { plan, measures, rows, readings, index, keeper })),
             journal: RwSignal::new(Journal::default()),
             view_state: RwSignal::new(ViewState::default()),
             identity: RwSignal::new(Identity::default()),
@@ -294,7 +294,7 @@ impl Store {
 
     /// Uses the keeper of this plan; `None` if it is in use already.
     pub fn with_keeper<T>(self, act: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
-        self.keeper.try_update_value(act)
+        self.fixed.try_get_value()?.keeper.try_update_value(act)
     }
 
     /// The address of a route of this plan.
