@@ -68,6 +68,18 @@ pub fn html() -> String {
     use leptos::prelude::{Owner, provide_context};
     Owner::new().with(|| {
         provide_context(Store::new(embedded::plan(), Settings::default(), Lang::ZhHans, || 0));
-        crate::element::html::html(shell(|_| ()))
+        without_choices(&crate::element::html::html(shell(|_| ())))
     })
+}
+
+/// The page without the names that a person can choose to be: nobody can choose before the program runs, which makes them anew.
+#[cfg(not(target_arch = "wasm32"))]
+fn without_choices(html: &str) -> String {
+    let choice = "<select class=\"identity";
+    let end_of = |from: usize, what: &str| html.get(from..)?.find(what).map(|at| from + at);
+    let choices = html.find(choice).and_then(|from| {
+        let first = end_of(from, "</option>")? + "</option>".len();
+        Some((first, end_of(first, "</select>")?))
+    });
+    choices.map_or_else(|| html.to_owned(), |(from, to)| [&html[..from], &html[to..]].concat())
 }
