@@ -142,6 +142,9 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     let (_, content) = unit.saved_file();
     unit.click("link", "清单");
     unit.shows(Page::address, "#/unit/市教育局");
+    // The page knows who it is, so what is another's can be read only.
+    unit.choose_party("全市统筹");
+    unit.until("it can be read only", |page| page.words_of("list").contains("市教育局在此只能查看"));
     drop(unit);
 
     let office = Page::open("#/data");
