@@ -62,7 +62,7 @@ impl Changes {
 
 /// Every word of the reports of a measure.
 fn words(ledger: &Ledger, id: MeasureId) -> Vec<(&MarkKey, Field, &str)> {
-    let is_word = |field: Field| !field.is_settled() && field != Field::Confirmed;
+    let is_word = |field: Field| !field.is_settled() && !matches!(field, Field::Confirmed | Field::Postponement);
     let mut words = Vec::new();
     for (key, mark) in ledger.said_of(id) {
         let fields = mark.fields().iter().map(|(field, _)| (key, *field, mark.value(*field)));

@@ -62,7 +62,9 @@ impl Round {
 
     /// Whether a party's report counts for it.
     pub fn counts(&self, mark: &Mark) -> bool {
-        let own = mark.fields().iter().filter(|(field, _)| !field.is_settled());
+        // Asking for a later day is no report, either.
+        let is_word = |field: &Field| !field.is_settled() && *field != Field::Postponement;
+        let own = mark.fields().iter().filter(|(field, _)| is_word(field));
         mark.status().is_some()
             && own.flat_map(|(_, versions)| versions).any(|version| {
                 let is_said = !version.value.is_empty();

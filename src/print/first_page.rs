@@ -20,7 +20,17 @@ use crate::text::paper::PaperWords;
 const PROBLEMS: usize = 5;
 
 /// The most targets and bodies on the page.
-const ROWS: usize = 5;
+const ROWS: usize = 3;
+
+/// How much of a problem is on the page, in characters: two lines. All of it is in the tables behind.
+const GIST: usize = 32;
+
+/// The beginning of a text.
+fn gist(text: &str) -> String {
+    let mut all = text.chars();
+    let begin: String = all.by_ref().take(GIST).collect();
+    if all.next().is_some() { begin + "…" } else { begin }
+}
 
 /// The blocks of the page, with the tables that they are rows of; the first of these tables gets this number.
 pub(super) fn blocks(writer: &Writer, ledger: &Ledger, first: usize) -> (Vec<Block>, Vec<Table>) {
@@ -80,7 +90,7 @@ impl Page<'_> {
     /// How much of the plan and of each section is done, as bars against the time of year.
     fn bars(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
         let own = self.own;
-        let columns = vec![("col-name", self.words.section), ("col-bar", own.progress), ("col-name", own.done)];
+        let columns = vec![("col-name", self.words.section), ("col-bar", own.progress), ("col-n", own.done)];
         let at = self.table((blocks, tables), &self.progress(), columns);
         let whole = &self.glance.plan;
         let done =
@@ -190,8 +200,8 @@ impl Page<'_> {
             let cells = [
                 self.writer.plan().label(concern.measure).to_string(),
                 self.writer.name(concern.party),
-                concern.problem,
-                concern.next_step,
+                gist(&concern.problem),
+                gist(&concern.next_step),
             ];
             blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
         }

@@ -164,13 +164,15 @@ impl Store {
         }
     }
 
-    /// Whether the coordinator is asked before this measure is signed off, as reports are made of the plan and not all on this
-    /// measure say that it is done. The question then stands in its report, which is opened.
+    /// Whether the coordinator is asked before this measure is signed off, as not all reports on it say that it is done. The question
+    /// then stands in its report, which is opened. Who uses the page alone, without saying who that is and without anybody's report,
+    /// is asked nothing.
     pub fn asks_first(self, id: MeasureId) -> bool {
         let asks = untrack(|| {
             let Standing { ticked, asked, reports, .. } = self.standing(id);
             let is_whole = self.party() == Party::Coordinator && !self.only_reads();
-            is_whole && !ticked && reports.of(State::Done) < asked && self.ledger(Ledger::has_reports)
+            let is_office = self.identity().own.is_some() || self.ledger(Ledger::has_reports);
+            is_whole && !ticked && reports.of(State::Done) < asked && is_office
         });
         if asks {
             self.change_view(|view| {

@@ -8,6 +8,7 @@ use crate::domain::ledger::{Change, MarkKey};
 use crate::domain::mark::{Field, Mark, REFUSED};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
+use crate::domain::printed_day::Day;
 use crate::domain::rounds::Rounds;
 use crate::domain::settled::{Return, Wish};
 use crate::state::Store;
@@ -75,18 +76,19 @@ fn round(store: Store, id: MeasureId) -> View {
 /// Below a unit's own report: what it asks for.
 pub(super) fn after(store: Store, id: MeasureId) -> View {
     let (day, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let [first, last] = REPORT_DAYS;
+    let (first, last) = (iso_day((untrack(|| store.today()) + 1).into()), REPORT_DAYS[1]);
     let field = |label: fn(&YearWords) -> &'static str, input: El| {
         let label = says(move || label(YearWords::of(store.lang())).to_owned());
         el("label").class("field").child(el("span").class("label").says(label)).child(input)
     };
-    let date = el("input").set("type", "date").set("min", first).set("max", last);
+    let date = el("input").set("type", "date").set("min", &first).set("max", last);
     let date = date.value(says(move || day.get())).input(move |text| day.set(text));
     let why = el("input").set("type", "text").set("autocomplete", "off");
     let why = why.value(says(move || reason.get())).input(move |text| reason.set(text));
     let wish = move || {
         let reason = reason.get().trim().to_owned();
-        iso_to_day(&day.get()).filter(|_| !reason.is_empty()).map(|day| Wish { day, reason })
+        let is_later = |day: &Day| *day > store.today() && !reason.is_empty();
+        iso_to_day(&day.get()).filter(is_later).map(|day| Wish { day, reason })
     };
     let ask = button(says(move || YearWords::of(store.lang()).ask.to_owned()), move || {
         if let Some(wish) = untrack(wish) {

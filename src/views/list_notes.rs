@@ -7,16 +7,19 @@ use super::parts::mixed;
 use crate::domain::calendar::iso_day;
 use crate::domain::filter::Filter;
 use crate::domain::in_round::InRound;
+use crate::domain::ledger::MarkKey;
+use crate::domain::mark::Mark;
 use crate::domain::party::Party;
+use crate::domain::plan::MeasureId;
 use crate::domain::rounds::Rounds;
-use crate::route::{ListView, Route};
+use crate::route::{Anchor, ListView, Route};
 use crate::state::{Store, use_store};
 use crate::text::year::YearWords;
 
 /// The notes of the open list. Each is there only where there is something to say.
 pub fn list_notes() -> View {
     let store = use_store();
-    all(vec![whose(store), given_back(store), round(store)])
+    all(vec![whose(store), given_back(store), wishes(store), round(store)])
 }
 
 /// That the list is another's and can be read only or, once a person fills it in for that one, that this is so.
@@ -76,6 +79,38 @@ fn given_back(store: Store) -> View {
         is_there
             .then(|| el("div").class("list-note is-warning").set("role", "note").child(text).child(look).view())
             .into()
+    })
+}
+
+/// For the coordinator: which postponements wait for an answer, each with the way to it.
+fn wishes(store: Store) -> View {
+    let asked = move || -> Vec<(MeasureId, String)> {
+        if store.party() != Party::Coordinator {
+            return Vec::new();
+        }
+        let plan = store.plan();
+        let open: Vec<(Party, MeasureId)> = store.ledger(|ledger| {
+            let wish = |(key, mark): &(MarkKey, Mark)| match key {
+                MarkKey::Placed(party, id) => mark.open_wish().map(|_| (*party, *id)),
+                MarkKey::Unplaced { .. } => None,
+            };
+            ledger.marks().iter().filter_map(wish).collect()
+        });
+        let named = |(party, id): (Party, MeasureId)| (id, format!("{} {}", plan.label(id), store.party_label(party)));
+        open.into_iter().map(named).collect()
+    };
+    let key = move || asked().into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(",");
+    keyed(says(key), move || {
+        let asked = asked();
+        let text = (words(store).wishes_wait)(asked.len());
+        let is_any = !asked.is_empty();
+        let link = |(id, name): (MeasureId, String)| {
+            let address = store.place_address_on(Party::Coordinator, Anchor::Measure(id));
+            el("a").class("button").set("href", &address).child(mixed(store.lang(), &name, "zh")).view()
+        };
+        let text = el("p").child(mixed(store.lang(), &text, "zh"));
+        let links = asked.into_iter().map(link);
+        is_any.then(|| el("div").class("list-note").set("role", "note").child(text).children(links).view()).into()
     })
 }
 

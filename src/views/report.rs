@@ -299,7 +299,13 @@ fn changes(store: Store, id: MeasureId) -> Vec<View> {
         let MarkKey::Placed(party, _) = key else { continue };
         for (field, Version { said, value, .. }) in mark.sayings() {
             let value = value_text(store, party, field, value);
-            let change = format!("{} · {}：{value}", store.party_label(party), field_name(store, field));
+            let (who, what) = (store.party_label(party), field_name(store, field));
+            // What is settled for a party is said by the coordinator.
+            let change = if field.is_settled() && party != Party::Coordinator {
+                format!("{} · {what}（{who}）：{value}", store.party_label(Party::Coordinator))
+            } else {
+                format!("{who} · {what}：{value}")
+            };
             rows.insert(rows.partition_point(|(other, _)| other >= said), (*said, change));
         }
     }

@@ -105,19 +105,37 @@ fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &
     let set = move |field: Field, value: String| {
         store.settle_for(vec![Change { key: id.key(), field, value }]);
     };
+    // A round without a name would be none, so an emptied name is the old one again.
+    let (called, is_called) = (RwSignal::new(round.name.clone()), round.name.clone());
     let name = el("input")
         .set("type", "text")
         .set("aria-label", words.round)
-        .set("value", &round.name)
-        .choose(move |name| set(Field::Name, name.trim().to_owned()));
-    let [first, last] = REPORT_DAYS;
+        .value(says(move || called.get()))
+        .input(move |name| called.set(name))
+        .choose(move |name| {
+            if name.trim().is_empty() {
+                called.set(is_called.clone());
+            } else {
+                set(Field::Name, name.trim().to_owned());
+            }
+        });
+    let (due, is_due) = (RwSignal::new(iso_day(round.due.into())), iso_day(round.due.into()));
+    let until = iso_day(id.until.into());
+    // Nothing is due before the last day.
     let due = el("input")
         .set("type", "date")
-        .set("min", first)
-        .set("max", last)
+        .set("min", &until)
+        .set("max", REPORT_DAYS[1])
         .set("aria-label", words.due_day)
-        .set("value", &iso_day(round.due.into()))
-        .choose(move |day| set(Field::Due, day));
+        .value(says(move || due.get()))
+        .input(move |day| due.set(day))
+        .choose(move |day| {
+            if day < until {
+                due.set(is_due.clone());
+            } else {
+                set(Field::Due, day);
+            }
+        });
     let is_current = round.has(store.today());
     let figures = if round.closed.is_some() {
         String::new()
@@ -200,11 +218,21 @@ fn make_one(store: Store) -> View {
         let input = el("input").set("type", kind).value(says(move || value.get())).input(move |text| value.set(text));
         el("label").class("field").child(el("span").class("label").says(own(store, label))).child(input)
     };
+    let overlaps = move || {
+        let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
+        let rounds = store.ledger(Rounds::of);
+        let meets = |round: &&Round| round.id.from <= until && from <= round.id.until;
+        rounds.all().iter().find(meets).map(|round| round.name.clone())
+    };
     let told = move || {
         let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
         let name = name.get().trim().to_owned();
         let due = iso_to_day(&due.get()).unwrap_or(until);
-        (from <= until && !name.is_empty()).then_some((RoundId { until, from }, name, due.max(until)))
+        (from <= until && !name.is_empty() && overlaps().is_none()).then_some((
+            RoundId { until, from },
+            name,
+            due.max(until),
+        ))
     };
     let make = button(own(store, |w| w.make_round), move || {
         if let Some((id, called, on)) = untrack(told) {
@@ -225,6 +253,11 @@ fn make_one(store: Store) -> View {
                 .child(field(|w| w.due_day, due, "date"))
                 .child(make.flag("disabled", is(move || told().is_none()))),
         )
+        .child(part(move || {
+            // A day of two rounds would be counted for one of them only.
+            let other = overlaps().map(|name| (YearWords::of(store.lang()).round_overlaps)(&name));
+            other.map(|text| el("p").class("hint").set("role", "alert").text(text).view()).into()
+        }))
         .view()
 }
 

@@ -13,7 +13,7 @@ use crate::text::year::YearWords;
 /// What the reports say, and the control that signs off by it.
 pub(super) fn sign_off(store: Store, id: MeasureId, no: &str) -> View {
     let is_asked = move || store.asking() == Some(id);
-    let answer = format!("sign-{no}");
+    let (answer, cell) = (format!("sign-{no}"), format!("c{no}"));
     let said = move || {
         let standing = store.standing(id);
         let states = &store.words().states;
@@ -29,13 +29,17 @@ pub(super) fn sign_off(store: Store, id: MeasureId, no: &str) -> View {
         let words = words(store);
         let standing = store.standing(id);
         let asked = is_asked();
-        let text = said();
+        let (text, cell) = (said(), cell.clone());
         let text = el("p").child(mixed(store.lang(), &text, "zh"));
         let word = |read: fn(&YearWords) -> &'static str| says(move || read(YearWords::of(store.lang())).to_owned());
         let acts = if asked {
             store.command(Command::Focus(answer.clone()));
             vec![
-                button(word(|w| w.not_yet), move || store.answer(id, false)).id(&answer),
+                button(word(|w| w.not_yet), move || {
+                    store.answer(id, false);
+                    store.command(Command::Focus(cell.clone()));
+                })
+                .id(&answer),
                 button(word(|w| w.sign_anyway), move || store.answer(id, true)).class("is-strong"),
             ]
         } else if standing.ticked {

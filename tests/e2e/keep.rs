@@ -202,6 +202,8 @@ fn storage_emptied_by_another_tab_in_the_middle_of_an_edit_is_filled_again() {
     page.look_at(&first);
     page.until("it is said", |page| page.notices().contains("清除"));
     page.write("2.3", "进展情况", "8所");
+    // A driver may say that it has typed before the page has heard of it.
+    page.shows(|page| page.written("2.3", "进展情况"), "已开工8所");
     page.reload();
     page.toggle_report("2.3");
     assert_eq!(page.written("2.3", "进展情况"), "已开工8所");

@@ -97,10 +97,10 @@ fn a_report_is_given_back_and_a_postponement_granted() {
     page.tick("2.3");
     page.toggle_report("2.3");
     page.on("[id='m2.3'] .postponement", "it.open = true", &json!([]));
-    fill(&page, "[id='m2.3'] .postponement input[type=date]", "2021-12-20");
+    fill(&page, "[id='m2.3'] .postponement input[type=date]", "2031-12-20");
     fill(&page, "[id='m2.3'] .postponement input[type=text]", "设备未到");
     page.click_in("2.3", "button", "提出申请");
-    page.until("it is asked", |page| page.row("2.3").contains("申请延期到 2021-12-20：设备未到"));
+    page.until("it is asked", |page| page.row("2.3").contains("申请延期到 2031-12-20：设备未到"));
 
     page.go("#/");
     page.toggle_report("2.3");

@@ -148,6 +148,19 @@ fn the_coordinator_is_asked_where_not_all_report_it_done() {
 }
 
 #[test]
+fn who_says_to_be_the_coordinator_is_asked_also_where_nobody_reported() {
+    with_store(|store| {
+        let no = measure(2, 1);
+        store.identify(Some(Party::Coordinator));
+        assert!(store.asks_first(no) && !store.standing(no).ticked, "0 of 12 report it done");
+        store.answer(no, false);
+        assert!(store.asking().is_none() && !store.standing(no).ticked);
+        store.identify(None);
+        assert!(!store.asks_first(no), "who uses the page alone is asked nothing");
+    });
+}
+
+#[test]
 fn a_unit_is_asked_nothing() {
     with_store(|store| {
         store.open_party(education());

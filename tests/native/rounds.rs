@@ -118,6 +118,11 @@ fn a_report_is_of_a_round_if_a_word_of_it_was_said_or_confirmed_in_it() {
         &[(Field::Status, "under-way", "2021-03-05"), (Field::Progress, "已開工", "2021-05-01")],
         [true, true, false],
     );
+    // Asking for a later day is no report.
+    check(
+        &[(Field::Status, done, "2021-03-05"), (Field::Postponement, "2021-12-31 設備未到", "2021-05-01")],
+        [true, false, false],
+    );
     // Without a status it is no report, and what the coordinator settles is none.
     check(&[(Field::Progress, "已開工", "2021-05-01")], [false; 3]);
     check(&[(Field::Status, done, "2021-03-05"), (Field::Returned, "5 數據有誤", "2021-05-01")], [true, false, false]);

@@ -43,6 +43,7 @@ pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
         .children(nothing)
         .child(progress(store, glance))
         .children(with_lights.then(|| lights(store, glance)))
+        .child(hide_lights(store))
         .child(el("div").class("first-lists").child(furthest(store, glance)).child(at_risk(store, glance)))
         .view()
 }
@@ -83,8 +84,35 @@ fn lights(store: Store, glance: &Glance) -> View {
         el("li").class(class_of(light)).child(sign).child(el("span").text(names[light as usize])).child(n).view()
     };
     let unlit = el("li").child(el("span").text(words.unlit)).child(el("b").text(glance.plan.lights.none.to_string()));
-    let meaning = el("details").child(el("summary").text(words.lights)).child(el("p").text(words.lights_meaning));
-    let hide = el("label")
+    let meaning = el("details").child(el("summary").text(words.lights)).child(meaning(store));
+    el("div")
+        .class("first-lights")
+        .child(el("ul").class("light-tiles").children(Light::ALL.into_iter().map(tile)).child(unlit))
+        .child(lights_bar(glance.plan.lights))
+        .child(meaning)
+        .view()
+}
+
+/// The table of lights: what each of them means.
+fn meaning(store: Store) -> View {
+    let words = words(store);
+    let [red, yellow, green, none, day] = words.lights_meaning;
+    let names = store.words().lights;
+    let lit = |light: Light, text: &str| {
+        let sign = el("span").class("light-sign").set("aria-hidden", "true").text(sign_of(light));
+        let head = el("th").set("scope", "row").child(sign).text(" ").text(names[light as usize]);
+        el("tr").class(class_of(light)).child(head).child(el("td").text(text)).view()
+    };
+    let none = el("tr").child(el("th").set("scope", "row").text(words.unlit)).child(el("td").text(none));
+    let rows = [lit(Light::Red, red), lit(Light::Yellow, yellow), lit(Light::Green, green), none.view()];
+    let table = el("table").class("light-table").set("aria-label", words.lights).child(el("tbody").children(rows));
+    all(vec![table.view(), el("p").class("hint").text(day).view()])
+}
+
+/// What leaves lights out. It stands there also while it does.
+fn hide_lights(store: Store) -> View {
+    let words = words(store);
+    el("label")
         .class("choice")
         .child(
             el("input")
@@ -92,12 +120,7 @@ fn lights(store: Store, glance: &Glance) -> View {
                 .checked(is(move || store.settings().no_lights))
                 .switch(move |on| store.hide_lights(on)),
         )
-        .child(el("span").text(words.hide_lights));
-    el("div")
-        .class("first-lights")
-        .child(el("ul").class("light-tiles").children(Light::ALL.into_iter().map(tile)).child(unlit))
-        .child(lights_bar(glance.plan.lights))
-        .child(meaning.child(hide))
+        .child(el("span").text(words.hide_lights))
         .view()
 }
 
