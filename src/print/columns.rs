@@ -2,7 +2,9 @@
 
 use super::words::date_words;
 use super::writer::{TaskSelection, Writer};
+use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
+use crate::domain::party::Party;
 use crate::domain::plan::Task;
 pub use crate::text::paper::COLUMNS;
 
@@ -78,11 +80,18 @@ pub(super) fn fitting<const N: usize, const M: usize>(sets: &[Widths<M>], rows: 
     sets.iter().min_by_key(|(_, widths)| height(widths)).map_or("", |(class, _)| class)
 }
 
-/// The time by which a task is due: as the task says, else the plan's due date; empty if there is none.
+/// The time by which a task is due: as the task says, else the plan's due date; empty if there is none. Days that the coordinator
+/// settled stand behind it, each with its measure.
 pub(super) fn due_of(writer: &Writer, task: &Task) -> String {
     let said: Vec<String> = task.deadlines.iter().map(|span| writer.time(*span)).collect();
     let due = writer.plan().meta.due.as_ref().filter(|_| said.is_empty());
-    due.map_or_else(|| said.join("；"), |due| date_words(&due.value, writer.request.words()))
+    let printed = due.map_or_else(|| said.join("；"), |due| date_words(&due.value, writer.request.words()));
+    let settled = task.measures.iter().filter_map(|measure| {
+        let day = writer.request.settled.value(Party::Coordinator, measure.id, Field::Due);
+        let day = Some(day).filter(|day| !day.is_empty())?;
+        Some(format!("{}：{}", writer.plan().label(measure.id), date_words(day, writer.request.words())))
+    });
+    std::iter::once(printed).filter(|printed| !printed.is_empty()).chain(settled).collect::<Vec<_>>().join("；")
 }
 
 /// The time by which all of several tasks are due, if that is one.

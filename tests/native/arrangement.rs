@@ -1,5 +1,6 @@
 //! The arrangement: whose list a measure is on, as the coordinator settled it.
 
+use crate::forms::{order, pages};
 use crate::ledger::{measure, plan};
 use proptest::prelude::*;
 use yaodian::domain::arrangement::{measures, scope};
@@ -11,7 +12,11 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
 use yaodian::domain::rollup::Standings;
 use yaodian::domain::script::Rendition;
+use yaodian::element::html::html;
+use yaodian::exchange::forms::{Sheets, Whom, workbook};
+use yaodian::print::breakdown::{self, Columns};
 use yaodian::print::checklist::ChecklistPaper;
+use yaodian::print::paper::measuring_sheet as sheet;
 use yaodian::print::request::PaperRequest;
 
 fn unit(name: &str) -> Party {
@@ -107,6 +112,41 @@ fn papers_follow_the_arrangement() {
         let scope = &paper.facts.scope;
         assert!(scope.contains(&format!("{all} 條舉措")), "one less and one more: {scope}");
     }
+}
+
+/// The breakdown table says beside the plan's words what is settled, and a form the day and the duty that hold.
+#[test]
+fn the_breakdown_table_and_forms_say_what_is_settled() {
+    let (education, police) = (unit("市教育局"), unit("市公安局"));
+    let duties = [(education, measure(2, 1), Duty::Unconcerned), (police, measure(2, 2), Duty::Lead)];
+    let mut ledger = settled(&duties);
+    let due = Change {
+        key: MarkKey::Placed(Party::Coordinator, measure(2, 2)),
+        field: Field::Due,
+        value: "2021-11-05".into(),
+    };
+    ledger.set(due, 5);
+    let all: Vec<MeasureId> = plan().measures().map(|measure| measure.id).collect();
+    let request = PaperRequest {
+        plan: plan(),
+        party: Party::Coordinator,
+        rendition: Rendition::Record,
+        measures: &all,
+        ledger: None,
+        settled: &ledger,
+        filters: "",
+        date: "2021-09-30",
+        round: None,
+    };
+    let columns = Columns { without: &Ordered::new(), reporting: false };
+    let table = html(sheet(&breakdown::paper(&request, &columns, false)));
+    for words in ["<p>2.1 不涉及：市教育局</p>", "<p>2.2 牽頭：市公安局</p>", "2.2：2021年11月5日"] {
+        assert!(table.contains(words), "{words}: {table}");
+    }
+    let form = pages(&workbook(plan(), &ledger, &order(Sheets::Filling, Whom::Party(police))).expect("a form"));
+    let row = form[0].rows.iter().find(|row| row.iter().any(|cell| cell == "2.2")).expect("the row of 2.2");
+    assert!(row.contains(&"2021-11-05".to_owned()), "{row:?}");
+    assert!(!form[0].rows.iter().flatten().any(|cell| cell == "2.1"), "and none of another task's measures");
 }
 
 proptest! {

@@ -6,10 +6,11 @@ use super::form::{Order, Sheets, Whom};
 use super::round::{SAME, in_words, is_confirmed, open_round};
 use super::values::TICK;
 use crate::domain::arrangement;
-use crate::domain::calendar::{date, iso_date, iso_day};
+use crate::domain::calendar::{date, iso_date, iso_day, iso_to_day};
 use crate::domain::dues::{Dues, dues, plan_year};
 use crate::domain::field::Field;
 use crate::domain::ledger::Ledger;
+use crate::domain::mark::{Duty, Mark};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId, Plan, Responsibility, Role, Task};
 use crate::domain::printed_day::day_of;
@@ -214,8 +215,8 @@ impl<'a> Writer<'a> {
                 Column::Measure => self.text(measure.span),
                 Column::Target => self.targets(measure),
                 Column::Units => self.units(task, measure),
-                Column::Role => self.role(task, measure, table.party),
-                Column::Due => self.due(place, task, measure),
+                Column::Role => self.role(task, measure, table.party, mark),
+                Column::Due => settled_day(ledger, mark, id).unwrap_or_else(|| self.due(place, task, measure)),
                 Column::Said(Field::Actual(target)) if usize::from(*target) > measure.targets.len() => {
                     return Cell::default();
                 }
@@ -282,10 +283,17 @@ impl<'a> Writer<'a> {
         all.join("；") + if statement.open { words.and_others } else { "" }
     }
 
-    /// Whether a party leads, supports or answers; empty where the plan gives the measure to others of its task.
-    fn role(&self, task: &Task, measure: &Measure, party: Party) -> String {
+    /// Whether a party leads, supports or answers, as the coordinator settled, else as the plan says; empty where the plan gives the
+    /// measure to others of its task.
+    fn role(&self, task: &Task, measure: &Measure, party: Party, mark: Option<&Mark>) -> String {
         let words = self.words;
-        let word = task.role_of(measure, party).map(|role| match role {
+        let settled = mark.and_then(arrangement::duty).and_then(|duty| match duty {
+            Duty::Lead => Some(Role::Lead),
+            Duty::Support => Some(Role::Support),
+            Duty::Responsible => Some(Role::Responsible),
+            Duty::Unconcerned => None,
+        });
+        let word = settled.or_else(|| task.role_of(measure, party)).map(|role| match role {
             Role::Lead => words.lead,
             Role::Support => words.support,
             Role::Responsible => words.responsible,
@@ -316,4 +324,10 @@ impl<'a> Writer<'a> {
         said.retain(|words| known.insert(words.clone()));
         said.join("\n")
     }
+}
+
+/// The day that the coordinator postponed a measure to for a party, else the one that it settled for all.
+fn settled_day(ledger: &Ledger, mark: Option<&Mark>, id: MeasureId) -> Option<String> {
+    let for_all = iso_to_day(ledger.value(Party::Coordinator, id, Field::Due));
+    mark.and_then(Mark::granted).or(for_all).map(|day| iso_day(day.into()))
 }
