@@ -137,12 +137,14 @@ fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &
             }
         });
     let is_current = round.has(store.today());
-    let figures = if round.closed.is_some() {
-        String::new()
-    } else {
-        let (done, of) = made(store, round);
-        format!("{done}/{of}")
+    let made = match round.closed {
+        None => Some(made(store, round)),
+        // Of a closed one as it was then, if that is kept here.
+        Some(day) => (frozen.load)(store, id)
+            .map(|then| store.glance_of(&store.plan(), &then, day, Some(round)).reports())
+            .map(|reports| (reports.done, reports.all)),
     };
+    let figures = made.map_or_else(String::new, |(done, of)| format!("{done}/{of}"));
     let address = store.address(&Route::Rounds(id.days()));
     let state = if let Some(day) = round.closed {
         let look = el("a").class("button").set("href", &address).text(words.look_at);

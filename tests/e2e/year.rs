@@ -214,7 +214,10 @@ fn the_figures_of_a_year_agree_with_a_count_by_hand() {
         });
         let close = "[...document.querySelectorAll('.rounds-table tbody tr')][arguments[0]].querySelector('.actions button').click()";
         office.run(close, &json!([quarter]));
-        office.until("it is closed", |page| row(page).contains("结束"));
+        office.until("it is closed, and its figures stay", |page| {
+            let row = row(page);
+            row.contains("重新打开") && row.contains(&format!("{made}/{owed}"))
+        });
     }
 
     // Each closed round is as it was, on its page and on its papers.
