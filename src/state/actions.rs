@@ -195,10 +195,7 @@ impl Store {
             let key = MarkKey::Placed(party, *id);
             Change { key, field: Field::Confirmed, value: value.clone() }
         };
-        self.take_step(
-            |ledger, now| measures.iter().filter_map(|id| ledger.set(change(id), now)).collect(),
-            Beside::NOTHING,
-        );
+        self.take_changes(measures.iter().map(change).collect());
     }
 
     /// Ends the question before a measure is signed off; with `sign`, the measure is signed off.
@@ -215,6 +212,10 @@ impl Store {
         if untrack(|| self.only_reads_of(Party::Coordinator)) {
             return;
         }
+        self.take_changes(changes);
+    }
+
+    fn take_changes(self, changes: Vec<Change>) {
         self.take_step(
             |ledger, now| changes.into_iter().filter_map(|change| ledger.set(change, now)).collect(),
             Beside::NOTHING,

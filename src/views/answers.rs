@@ -1,7 +1,7 @@
 //! What passes between a unit and the coordinator beside the report itself: a report that is given back, a postponement that is asked for,
 //! and that all is as in the round before.
 
-use super::live::{El, View, all, button, el, is, keyed, part, says};
+use super::live::{El, TextFn, View, all, button, el, is, keyed, part, says};
 use super::parts::mixed;
 use crate::domain::calendar::{REPORT_DAYS, iso_date, iso_day, iso_to_day};
 use crate::domain::ledger::{Change, MarkKey};
@@ -18,6 +18,11 @@ use leptos::prelude::*;
 /// The words of the year.
 pub(super) fn words(store: Store) -> &'static YearWords {
     YearWords::of(store.lang())
+}
+
+/// A word of the year, in the current language.
+pub(super) fn word(store: Store, read: fn(&YearWords) -> &'static str) -> TextFn {
+    says(move || read(words(store)).to_owned())
 }
 
 fn own_mark(store: Store, id: MeasureId) -> Mark {
@@ -61,7 +66,7 @@ fn round(store: Store, id: MeasureId) -> View {
             Some(true) => words.round_made,
             Some(false) => words.round_before,
         };
-        let same = button(says(move || YearWords::of(store.lang()).same.to_owned()), move || {
+        let same = button(word(store, |w| w.same), move || {
             store.write(id, Field::Confirmed, iso_date(store.now()), false);
         });
         let text = (words.in_round)(&round.name, &due, said);
@@ -78,7 +83,7 @@ pub(super) fn after(store: Store, id: MeasureId) -> View {
     let (day, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (first, last) = (iso_day((untrack(|| store.today()) + 1).into()), REPORT_DAYS[1]);
     let field = |label: fn(&YearWords) -> &'static str, input: El| {
-        let label = says(move || label(YearWords::of(store.lang())).to_owned());
+        let label = word(store, label);
         el("label").class("field").child(el("span").class("label").says(label)).child(input)
     };
     let date = el("input").set("type", "date").set("min", &first).set("max", last);
@@ -90,7 +95,7 @@ pub(super) fn after(store: Store, id: MeasureId) -> View {
         let is_later = |day: &Day| *day > store.today() && !reason.is_empty();
         iso_to_day(&day.get()).filter(is_later).map(|day| Wish { day, reason })
     };
-    let ask = button(says(move || YearWords::of(store.lang()).ask.to_owned()), move || {
+    let ask = button(word(store, |w| w.ask), move || {
         if let Some(wish) = untrack(wish) {
             store.write(id, Field::Postponement, wish.write(), false);
             day.set(String::new());
@@ -111,7 +116,7 @@ pub(super) fn after(store: Store, id: MeasureId) -> View {
         let text = format!("{asked} {answer}");
         el("p").class("wish").child(mixed(store.lang(), &text, "zh")).view()
     });
-    let open = says(move || YearWords::of(store.lang()).postponement.to_owned());
+    let open = word(store, |w| w.postponement);
     el("details")
         .class("postponement")
         .child(el("summary").says(open))
@@ -134,7 +139,7 @@ pub(super) fn answers(store: Store, party: Party, id: MeasureId, mark: &Mark) ->
     };
     let returned = mark.returned().map(|returned| {
         let text = (words.given_back_because)(&returned.reason);
-        let take = button(says(move || YearWords::of(store.lang()).take_return.to_owned()), move || {
+        let take = button(word(store, |w| w.take_return), move || {
             set(Field::Returned, String::new());
         });
         el("p").class("given-back").child(mixed(store.lang(), &text, "zh")).child(take).view()
@@ -142,10 +147,10 @@ pub(super) fn answers(store: Store, party: Party, id: MeasureId, mark: &Mark) ->
     let wish = mark.open_wish().map(|wish| {
         let day = iso_day(wish.day.into());
         let text = (words.asked_until)(&day, &wish.reason);
-        let grant = button(says(move || YearWords::of(store.lang()).grant.to_owned()), move || {
+        let grant = button(word(store, |w| w.grant), move || {
             set(Field::Granted, day.clone());
         });
-        let refuse = button(says(move || YearWords::of(store.lang()).refuse.to_owned()), move || {
+        let refuse = button(word(store, |w| w.refuse), move || {
             set(Field::Granted, REFUSED.to_owned());
         });
         el("p").class("wish").child(mixed(store.lang(), &text, "zh")).child(grant).child(refuse).view()
@@ -156,11 +161,11 @@ pub(super) fn answers(store: Store, party: Party, id: MeasureId, mark: &Mark) ->
         let input = el("input")
             .set("type", "text")
             .set("autocomplete", "off")
-            .live("aria-label", says(move || YearWords::of(store.lang()).return_reason.to_owned()))
-            .live("placeholder", says(move || YearWords::of(store.lang()).return_reason.to_owned()))
+            .live("aria-label", word(store, |w| w.return_reason))
+            .live("placeholder", word(store, |w| w.return_reason))
             .value(says(move || reason.get()))
             .input(move |text| reason.set(text));
-        let act = button(says(move || YearWords::of(store.lang()).give_back.to_owned()), move || {
+        let act = button(word(store, |w| w.give_back), move || {
             let reason = reason.get_untracked();
             set(Field::Returned, Return { of: edition, reason }.write());
         });

@@ -1,7 +1,7 @@
 //! The arrangement: who leads, supports or is not concerned, measure by measure, and by when each is due. It begins with what the plan
 //! says; many rows can be set at once.
 
-use super::answers::words;
+use super::answers::{word, words};
 use super::list_notes::coordinators;
 use super::live::{View, all, button, el, is, keyed, part, says, text_lang};
 use super::parts::name_text;
@@ -17,10 +17,6 @@ use crate::state::{Store, use_store};
 use crate::text::year::YearWords;
 use leptos::prelude::*;
 
-fn own(store: Store, read: fn(&YearWords) -> &'static str) -> crate::views::live::TextFn {
-    says(move || read(YearWords::of(store.lang())).to_owned())
-}
-
 /// The arrangement of the plan.
 pub fn arrangement() -> View {
     let store = use_store();
@@ -32,8 +28,8 @@ pub fn arrangement() -> View {
         .id("list")
         .class("overview arrangement")
         .set("tabindex", "-1")
-        .child(el("h2").says(own(store, |w| w.arrangement)))
-        .child(el("p").class("hint").says(own(store, |w| w.arrangement_text)))
+        .child(el("h2").says(word(store, |w| w.arrangement)))
+        .child(el("p").class("hint").says(word(store, |w| w.arrangement_text)))
         .child(coordinators(store, all(vec![at_once(store, chosen, whose), all(tasks)])))
         .view()
 }
@@ -55,7 +51,7 @@ fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<u
     let label = el("label")
         .class("field")
         .set("for", "arranged-for")
-        .child(el("span").class("label").says(own(store, |w| w.body)));
+        .child(el("span").class("label").says(word(store, |w| w.body)));
     let none = is(move || chosen.with(Ordered::is_empty));
     let set = move |field: Field, value: &str, party: Party| {
         let changes = untrack(|| chosen.get());
@@ -83,13 +79,13 @@ fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<u
     let date = date.value(says(move || day.get())).input(move |text| day.set(text));
     let no_day =
         is(move || chosen.with(Ordered::is_empty) || !day.get().is_empty() && iso_to_day(&day.get()).is_none());
-    let set_day = button(own(store, |w| w.set_due), move || set(Field::Due, &day.get_untracked(), Party::Coordinator));
+    let set_day = button(word(store, |w| w.set_due), move || set(Field::Due, &day.get_untracked(), Party::Coordinator));
     let due = el("label")
         .class("field")
         .child(el("span").class("label").says(says(move || store.lazy_words().fields.due.full.to_owned())))
         .child(date);
     let count = says(move || (YearWords::of(store.lang()).chosen)(chosen.with(Ordered::len)));
-    let clear = button(own(store, |w| w.choose_none), move || chosen.update(Ordered::clear));
+    let clear = button(word(store, |w| w.choose_none), move || chosen.update(Ordered::clear));
     el("div")
         .class("at-once")
         .child(el("p").class("figures").set("role", "status").says(count))

@@ -1,7 +1,7 @@
 //! What a party has to know before it reads its list: whether it can write on it, what was given back to it, and where it stands in the
 //! round of today.
 
-use super::answers::words;
+use super::answers::{word, words};
 use super::live::{View, all, button, el, is, keyed, says};
 use super::parts::mixed;
 use crate::domain::calendar::iso_day;
@@ -14,7 +14,6 @@ use crate::domain::plan::MeasureId;
 use crate::domain::rounds::Rounds;
 use crate::route::{Anchor, ListView, Route};
 use crate::state::{Store, use_store};
-use crate::text::year::YearWords;
 
 /// The notes of the open list. Each is there only where there is something to say.
 pub fn list_notes() -> View {
@@ -46,10 +45,6 @@ fn whose(store: Store) -> View {
 pub(super) fn coordinators(store: Store, view: View) -> View {
     let only_read = is(move || store.only_reads_of(Party::Coordinator));
     all(vec![whose(store), el("fieldset").flag("disabled", only_read).child(view).view()])
-}
-
-fn word(store: Store, read: fn(&YearWords) -> &'static str) -> super::live::TextFn {
-    says(move || read(YearWords::of(store.lang())).to_owned())
 }
 
 /// How many of the party's reports were given back, with the way to them.

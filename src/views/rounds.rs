@@ -1,6 +1,6 @@
 //! The rounds: made for a year at once or one by one, what was reported for each, closed and looked at again.
 
-use super::answers::words;
+use super::answers::{word, words};
 use super::list_notes::coordinators;
 use super::live::{El, View, all, button, el, is, part, says};
 use super::overview::of_round;
@@ -49,10 +49,6 @@ pub fn rounds(frozen: Frozen) -> View {
         Some(days) => closed(store, frozen, &days),
     }))
     .view()
-}
-
-fn own(store: Store, read: fn(&YearWords) -> &'static str) -> crate::views::live::TextFn {
-    says(move || read(YearWords::of(store.lang())).to_owned())
 }
 
 fn list(store: Store, frozen: Frozen) -> View {
@@ -148,21 +144,21 @@ fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &
     let address = store.address(&Route::Rounds(id.days()));
     let state = if let Some(day) = round.closed {
         let look = el("a").class("button").set("href", &address).text(words.look_at);
-        let again = button(own(store, |w| w.open_again), move || {
+        let again = button(word(store, |w| w.open_again), move || {
             (frozen.remove)(store, id);
             set(Field::Closed, String::new());
         });
         let text = (words.closed_on)(&iso_day(day.into()));
         vec![View::Text(text), look.view(), again.view()]
     } else {
-        let close = button(own(store, |w| w.close_round), move || {
+        let close = button(word(store, |w| w.close_round), move || {
             let kept = untrack(|| store.ledger(|ledger| (frozen.keep)(store, id, ledger)));
             failed.set(kept.err());
             if kept.is_ok() {
                 set(Field::Closed, iso_date(store.now()));
             }
         });
-        let remove = button(own(store, |w| w.remove), move || set(Field::Name, String::new()));
+        let remove = button(word(store, |w| w.remove), move || set(Field::Name, String::new()));
         let now = if is_current { words.current } else { "" };
         vec![View::Text(now.to_owned()), close.view(), remove.view()]
     };
@@ -204,12 +200,12 @@ fn make_year(store: Store) -> View {
         store.settle_for(changes.collect());
     };
     let none = is(move || valid().is_none());
-    let label = el("label").class("field").child(el("span").class("label").says(own(store, |w| w.year))).child(input);
+    let label = el("label").class("field").child(el("span").class("label").says(word(store, |w| w.year))).child(input);
     el("div")
         .class("report-line make-rounds")
         .child(label)
-        .child(button(own(store, |w| w.every_quarter), move || make(Every::Quarter)).flag("disabled", none.clone()))
-        .child(button(own(store, |w| w.every_month), move || make(Every::Month)).flag("disabled", none))
+        .child(button(word(store, |w| w.every_quarter), move || make(Every::Quarter)).flag("disabled", none.clone()))
+        .child(button(word(store, |w| w.every_month), move || make(Every::Month)).flag("disabled", none))
         .view()
 }
 
@@ -218,7 +214,7 @@ fn make_one(store: Store) -> View {
     let [name, from, until, due] = [(); 4].map(|()| RwSignal::new(String::new()));
     let field = |label: fn(&YearWords) -> &'static str, value: RwSignal<String>, kind: &str| {
         let input = el("input").set("type", kind).value(says(move || value.get())).input(move |text| value.set(text));
-        el("label").class("field").child(el("span").class("label").says(own(store, label))).child(input)
+        el("label").class("field").child(el("span").class("label").says(word(store, label))).child(input)
     };
     let overlaps = move || {
         let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
@@ -236,7 +232,7 @@ fn make_one(store: Store) -> View {
             due.max(until),
         ))
     };
-    let make = button(own(store, |w| w.make_round), move || {
+    let make = button(word(store, |w| w.make_round), move || {
         if let Some((id, called, on)) = untrack(told) {
             store.settle_for(changes_for(id, &called, on).to_vec());
             for field in [name, from, until, due] {
@@ -245,7 +241,7 @@ fn make_one(store: Store) -> View {
         }
     });
     el("details")
-        .child(el("summary").says(own(store, |w| w.another_round)))
+        .child(el("summary").says(word(store, |w| w.another_round)))
         .child(
             el("div")
                 .class("report-line")

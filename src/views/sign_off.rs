@@ -1,6 +1,6 @@
 //! Signing off (銷號): what the reports on a measure say, and the question where they do not all say that it is done.
 
-use super::answers::words;
+use super::answers::{word, words};
 use super::live::{View, button, el, is, keyed, says};
 use super::parts::mixed;
 use crate::domain::ledger::MarkKey;
@@ -8,7 +8,6 @@ use crate::domain::mark::Field;
 use crate::domain::plan::MeasureId;
 use crate::domain::rollup::State;
 use crate::state::{Command, Store};
-use crate::text::year::YearWords;
 
 /// What the reports say, and the control that signs off by it.
 pub(super) fn sign_off(store: Store, id: MeasureId, no: &str) -> View {
@@ -31,26 +30,25 @@ pub(super) fn sign_off(store: Store, id: MeasureId, no: &str) -> View {
         let asked = is_asked();
         let (text, cell) = (said(), cell.clone());
         let text = el("p").child(mixed(store.lang(), &text, "zh"));
-        let word = |read: fn(&YearWords) -> &'static str| says(move || read(YearWords::of(store.lang())).to_owned());
         let acts = if asked {
             store.command(Command::Focus(answer.clone()));
             vec![
-                button(word(|w| w.not_yet), move || {
+                button(word(store, |w| w.not_yet), move || {
                     store.answer(id, false);
                     store.command(Command::Focus(cell.clone()));
                 })
                 .id(&answer),
-                button(word(|w| w.sign_anyway), move || store.answer(id, true)).class("is-strong"),
+                button(word(store, |w| w.sign_anyway), move || store.answer(id, true)).class("is-strong"),
             ]
         } else if standing.ticked {
-            vec![button(word(|w| w.take_sign_off), move || store.tick(id, false))]
+            vec![button(word(store, |w| w.take_sign_off), move || store.tick(id, false))]
         } else {
             let sign = move || {
                 if !store.asks_first(id) {
                     store.tick(id, true);
                 }
             };
-            vec![button(word(|w| w.sign_off), sign).class("is-strong")]
+            vec![button(word(store, |w| w.sign_off), sign).class("is-strong")]
         };
         let only_reads = is(move || store.only_reads());
         let acts = acts.into_iter().map(|act| act.flag("disabled", only_reads.clone()).view());

@@ -12,6 +12,7 @@ mod targets;
 
 use super::live::{TextFn, View, all, el, keyed, lazy_word, part, says, word};
 use super::parts::mixed;
+use super::print_state::Load;
 use crate::domain::calendar::{date, iso_day};
 use crate::domain::glance::Glance;
 use crate::domain::overview::PartyRow;
@@ -24,7 +25,6 @@ use crate::text::overview::OverviewWords;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
 use parts::time;
-pub use since::Load;
 use since::Past;
 
 /// The ways to what belongs to the coordinator's year.

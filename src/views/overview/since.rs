@@ -4,22 +4,16 @@ use super::course::drawn;
 use super::parts::anchor;
 use crate::domain::changes::Changes;
 use crate::domain::course::{Course, Step};
-use crate::domain::ledger::Ledger;
 use crate::domain::plan::MeasureId;
 use crate::domain::printed_day::Day;
-use crate::domain::rounds::{Round, RoundId, Rounds};
+use crate::domain::rounds::{Round, Rounds};
 use crate::state::Store;
 use crate::text::course::CourseWords;
 use crate::views::live::{View, el};
 use crate::views::parts::mixed;
+use crate::views::print_state::{Closed, Load};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Gives the state of a closed round; `None` where it is not kept here.
-pub type Load = fn(Store, RoundId) -> Option<Ledger>;
-
-/// A closed round, the day on which it was closed, and the ledger as it was then.
-type Kept = (Round, Day, Ledger);
 
 /// What the rounds before say of today. Each is worked out once for all that shows it, and again when it may be another.
 #[derive(Clone, Copy)]
@@ -33,20 +27,22 @@ pub(super) struct Past {
 impl Past {
     pub(super) fn new(store: Store, load: Load) -> Self {
         let rounds = Memo::new(move |_| store.ledger(Rounds::of));
-        let kept: Memo<Arc<Vec<Kept>>> = Memo::new(move |_| {
-            let state = |(round, day): (&Round, Day)| Some((round.clone(), day, load(store, round.id)?));
+        let kept: Memo<Arc<Vec<Closed>>> = Memo::new(move |_| {
+            let state = |(round, day): (&Round, Day)| {
+                Some(Closed { round: round.clone(), day, ledger: load(store, round.id)? })
+            };
             rounds.with(|rounds| Arc::new(rounds.closed_by(store.today()).filter_map(state).collect()))
         });
         let changes = Memo::new(move |_| {
             let kept = kept.get();
-            let (round, _, before) = kept.last()?;
+            let Closed { round, ledger: before, .. } = kept.last()?;
             let changes = store.ledger(|ledger| Changes::of(&store.plan(), before, ledger));
             Some((round.name.clone(), changes))
         });
         // The steps that are past stay as they are, whatever is reported today.
         let steps = Memo::new(move |_| {
             let plan = store.plan();
-            let step = |(round, day, ledger): &Kept| Step::of(&plan, ledger, *day, Some(round.clone()));
+            let step = |Closed { round, day, ledger }: &Closed| Step::of(&plan, ledger, *day, Some(round.clone()));
             kept.get().iter().map(step).collect::<Vec<Step>>()
         });
         let course = Memo::new(move |_| {
