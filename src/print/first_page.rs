@@ -40,7 +40,7 @@ pub(super) fn blocks(writer: &Writer, ledger: &Ledger, first: usize) -> (Vec<Blo
         ledger,
         words: writer.request.words(),
         own: OverviewWords::on_paper(writer.request.script()),
-        glance: Glance::of(writer.plan(), ledger, writer.dues(), day, writer.request.round),
+        glance: Glance::of(writer.plan(), ledger, writer.dues(), day, writer.request.round_of(day).as_ref()),
         first,
     };
     page.blocks()

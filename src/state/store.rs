@@ -25,7 +25,7 @@ use crate::domain::plan::{MeasureId, Plan, Rewording};
 use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
-use crate::domain::rounds::Round;
+use crate::domain::rounds::{Round, Rounds};
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
@@ -346,9 +346,9 @@ impl Store {
         !self.fixed().index.dues().is_empty()
     }
 
-    /// The plan at a glance, today.
+    /// The plan at a glance, today, with the reports that were made for the round of today, if there is one.
     pub fn glance(self, ledger: &Ledger) -> Glance {
-        self.glance_of(&self.plan(), ledger, self.today(), None)
+        self.glance_of(&self.plan(), ledger, self.today(), Rounds::of(ledger).at(self.today()))
     }
 
     /// The plan at a glance on a day; in a round, with the reports that were made for it.

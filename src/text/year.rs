@@ -48,6 +48,8 @@ pub struct YearWords {
     pub stands_in_round: fn(&str, &str, Count) -> String,
     pub wishes_wait: fn(usize) -> String,
     pub rest_as_before: fn(usize) -> String,
+    /// Beside a state that was last reported for an earlier round.
+    pub of_last_round: &'static str,
     pub refused: &'static str,
     pub given_back_note: fn(&str) -> String,
     pub given_back_because: fn(&str) -> String,
@@ -169,6 +171,7 @@ static ZH_HANS: YearWords = YearWords {
     stands_in_round: |name, due, made| format!("{name}（{due} 前报）：应报 {} 条，已报 {} 条。", made.all, made.done),
     wishes_wait: |n| format!("有 {n} 件延期申请待答复："),
     rest_as_before: |n| format!("其余 {n} 条与上期相同"),
+    of_last_round: "上期",
     refused: "不同意延期",
     given_back_note: |reason| format!("统筹单位退回了这条填报：{reason}。修改后即作为新的填报。"),
     given_back_because: |reason| format!("已退回：{reason}"),
@@ -259,6 +262,7 @@ static ZH_HANT: YearWords = YearWords {
     stands_in_round: |name, due, made| format!("{name}（{due} 前報）：應報 {} 條，已報 {} 條。", made.all, made.done),
     wishes_wait: |n| format!("有 {n} 件延期申請待答覆："),
     rest_as_before: |n| format!("其余 {n} 條與上期相同"),
+    of_last_round: "上期",
     refused: "不同意延期",
     given_back_note: |reason| format!("統籌單位退回了這條填報：{reason}。修改後即作為新的填報。"),
     given_back_because: |reason| format!("已退回：{reason}"),
@@ -349,6 +353,7 @@ static EN: YearWords = YearWords {
     stands_in_round: |name, due, made| format!("{name} (due {due}): {} to report, {} reported.", made.all, made.done),
     wishes_wait: |n| format!("Postponements that wait for an answer: {n}"),
     rest_as_before: |n| format!("The other {n}: as last time"),
+    of_last_round: "last round",
     refused: "Postponement refused",
     given_back_note: |reason| {
         format!("The coordinator gave this report back: {reason}. Once changed, it is a new report.")

@@ -8,7 +8,7 @@ use crate::domain::filter::{Facets, Filter};
 use crate::domain::party::Party;
 use crate::domain::rollup::{Count, Standing, State};
 use crate::state::{Row, Store, use_store};
-use crate::text::year::apart;
+use crate::text::year::{YearWords, apart};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -80,13 +80,21 @@ fn bar(row: Row) -> String {
     if stops.is_empty() { stops } else { format!("--said:linear-gradient(90deg,{stops}var(--card) 0)") }
 }
 
-/// How many of several reports say what, where no one word stands for them; whether it is overdue; its light.
+/// How many of several reports say what, where no one word stands for them; whether one was given back, all are of the last round, or it
+/// is overdue; its light.
 fn more(store: Store, row: Row) -> String {
     let (words, standing) = (store.words(), row.standing);
     let mut text = if store.party() == Party::Coordinator { apart(&words.states, &standing) } else { String::new() };
-    if row.due == Due::Overdue {
+    let own = YearWords::of(store.lang());
+    let notes = [
+        (standing.returned, words.given_back),
+        // What was given back is to be reported again in any case.
+        (standing.again && !standing.returned && standing.is_missing(), own.of_last_round),
+        (row.due == Due::Overdue, words.overdue),
+    ];
+    for (_, note) in notes.into_iter().filter(|(holds, _)| *holds) {
         text += " · ";
-        text += words.overdue;
+        text += note;
     }
     if let Some(light) = standing.light.filter(|_| !store.settings().no_lights) {
         text += [" ▲ ", " ◆ ", " ● "][light as usize];
@@ -115,7 +123,10 @@ fn facets(switch: SwitchFacet) -> Vec<View> {
         let whole = is(move || store.party() == Party::Coordinator);
         group(lazy_word(|w| w.role), [lead, support]).flag("hidden", whole)
     });
-    [dues, roles].into_iter().flatten().map(El::view).collect()
+    let returned = switch(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned);
+    let none = is(move || store.shown(|shown| shown.facets.returned) == 0 && !store.view().filter.returned);
+    let returned = el("fieldset").child(el("legend").says(word(|w| w.given_back))).child(returned).flag("hidden", none);
+    [Some(returned), dues, roles].into_iter().flatten().map(El::view).collect()
 }
 
 /// The deadlines of a task that none of its measures prints, as printed and as dates. They are late as long as not all of the

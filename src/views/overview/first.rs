@@ -31,9 +31,8 @@ pub(super) fn of_light(light: Light) -> Filter {
 pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
     let words = words(store);
     let figures = Figures::of(glance, |party| store.party_label(party));
-    let is_empty = figures.reports.done == 0 && figures.signed_off.done == 0;
     let say = |class: &str, text: String| el("p").class(class).child(mixed(store.lang(), &text, "zh"));
-    let nothing = is_empty.then(|| say("hint", words.nothing_yet.to_owned()).view());
+    let nothing = figures.is_empty().then(|| say("hint", words.nothing_yet.to_owned()).view());
     let with_lights = !store.settings().no_lights;
     el("div")
         .class("first")
