@@ -22,7 +22,7 @@ mod columns;
 pub mod document;
 mod first_page;
 mod head;
-mod issued;
+pub mod issued;
 pub mod layout;
 pub mod model;
 pub mod paper;

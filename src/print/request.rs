@@ -30,6 +30,8 @@ pub struct PaperRequest<'a> {
     pub date: &'a str,
     /// The closed round whose state it shows, with the reports that were made for it; `None` for the state of today.
     pub round: Option<&'a Round>,
+    /// The number of a paper that an office issues, such as 東政督〔2021〕3號; empty if it is left to be written.
+    pub number: &'a str,
 }
 
 impl PaperRequest<'_> {

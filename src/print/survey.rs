@@ -110,18 +110,16 @@ impl<'a> Survey<'a> {
         let mark = self.ledger.mark(party, measure.id);
         let has_report = |mark: &Mark| counts(mark, self.round.as_ref());
         let day = self.dues.day_of(measure.id, &standing);
-        let granted = mark.and_then(Mark::granted);
         let is_open = standing.state != State::NotApplicable && !standing.done;
         let late = day.zip(self.today).filter(|_| is_open).map_or(0, |(day, today)| today.saturating_sub(day));
         let is_closed = standing.state == State::SignedOff;
-        let for_all = iso_to_day(self.ledger.value(Party::Coordinator, measure.id, Field::Due));
         standing.counts.then(|| Case {
             measure,
             standing,
             mark,
             has_report: mark.is_some_and(has_report),
             day,
-            first_day: granted.and(for_all.or_else(|| self.dues.day(measure.id))).filter(|first| Some(*first) != day),
+            first_day: self.dues.first_day(self.ledger, party, measure.id),
             late,
             returned: mark.and_then(Mark::returned).filter(|_| !is_closed),
         })

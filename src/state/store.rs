@@ -356,6 +356,11 @@ impl Store {
         Glance::of(plan, ledger, self.fixed().index.dues(), day, round)
     }
 
+    /// The day on which a measure of the open list was due at first, where the coordinator postponed it for that party.
+    pub fn first_day(self, id: MeasureId) -> Option<Day> {
+        self.ledger(|ledger| self.fixed().index.dues().first_day(ledger, self.party(), id))
+    }
+
     /// How late these parties are today.
     pub fn late(self, parties: impl Iterator<Item = Party>) -> Vec<LateRow> {
         let fixed = self.fixed();

@@ -10,6 +10,7 @@ use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::script::Rendition;
 use yaodian::element::html::html as html_of;
 use yaodian::persist::embedded::plan as haidong;
+use yaodian::print::issued::number_after;
 use yaodian::print::paper::{Paper, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::print::survey::{Extent, Figures, Survey, ranked};
@@ -376,4 +377,37 @@ fn reminders_and_circulars_look_as_they_did() {
     same("circular-filled", &html(circular::paper(&of(Rendition::Record))));
     let simplified = text(&html(circular::paper(&of(Rendition::Simplified))));
     assert!(simplified.contains("关于《海东市2021年") && !simplified.contains("單位"), "{simplified}");
+}
+
+/// The figure behind the bracket of the year goes up, and nothing else.
+#[test]
+fn the_number_of_the_next_paper_is_one_more() {
+    #[track_caller]
+    fn check(first: &str, place: usize, expected: &str) {
+        assert_eq!(number_after(first, place), expected, "{first} + {place}");
+    }
+    check("東政督〔2021〕3號", 0, "東政督〔2021〕3號");
+    check("東政督〔2021〕3號", 2, "東政督〔2021〕5號");
+    check("東政督〔2021〕9號", 1, "東政督〔2021〕10號");
+    check("东督办〔2021〕第008号", 4, "东督办〔2021〕第012号");
+    check("督办 17", 3, "督办 20");
+    // What has no figure behind the year is the same for all.
+    check("東政督〔2021〕　號", 3, "東政督〔2021〕　號");
+    check("急件", 3, "急件");
+    check("", 3, "");
+    check("〔2021〕99999999999999999999999號", 1, "〔2021〕99999999999999999999999號");
+}
+
+#[test]
+fn a_typed_number_stands_on_the_paper() {
+    let (plan, ledger) = (made_up(), late(&made_up()));
+    let settled = ledger.settled();
+    let measures = plan.scope_measures(COORDINATOR);
+    let wanted = PaperRequest {
+        settled: &settled,
+        number: "東政督〔2021〕3號",
+        ..wanted(&plan, COORDINATOR, &measures, Some(&ledger))
+    };
+    let said = text(&html(circular::paper(&wanted)));
+    assert!(said.starts_with("東政督〔2021〕3號2021年9月30日"), "{said}");
 }

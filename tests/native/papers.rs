@@ -137,7 +137,18 @@ pub fn wanted<'a>(
     ledger: Option<&'a Ledger>,
 ) -> PaperRequest<'a> {
     let (rendition, settled) = (Rendition::Record, &*NOTHING);
-    PaperRequest { plan, party, rendition, measures, ledger, settled, filters: "", date: "2021-09-30", round: None }
+    PaperRequest {
+        plan,
+        party,
+        rendition,
+        measures,
+        ledger,
+        settled,
+        filters: "",
+        date: "2021-09-30",
+        round: None,
+        number: "",
+    }
 }
 
 /// The unit of this name.
