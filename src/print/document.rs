@@ -150,7 +150,7 @@ impl<'a> Running<'a> {
     fn state(&self, selection: &TaskSelection, measure: &Measure) -> Option<Element> {
         let standing = self.writer.standing_of(selection, measure.id)?;
         let told = standing.counts && standing.state != State::NotReported;
-        let state = || ["〔", &self.writer.state(&self.words.short_states, standing), "〕"].concat();
+        let state = || ["（", &self.writer.state(&self.words.short_states, standing), "）"].concat();
         told.then(|| el("span").class("doc-state").text(state()))
     }
 }
