@@ -83,4 +83,6 @@ pub struct Settings {
     pub rendition: Option<Rendition>,
     /// Whether lights are left out.
     pub no_lights: bool,
+    /// Whether keys that are pressed alone do nothing.
+    pub no_keys: bool,
 }

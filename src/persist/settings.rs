@@ -1,4 +1,4 @@
-//! The saved form of the page's settings: language, theme, rendition, and whether lights are left out. They belong to no plan.
+//! The saved form of the page's settings: language, theme, rendition, and what is left out. They belong to no plan.
 //!
 //! One word for each choice (`zh-Hant dark record`); an unknown word counts as not chosen.
 
@@ -10,7 +10,7 @@ pub const KEY: &str = "yaodian/settings";
 
 /// Writes the settings as text.
 pub fn write(settings: Settings) -> String {
-    let Settings { lang, theme, rendition, no_lights } = settings;
+    let Settings { lang, theme, rendition, no_lights, no_keys } = settings;
     let theme = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
@@ -20,7 +20,8 @@ pub fn write(settings: Settings) -> String {
         Rendition::Simplified => "simplified",
     });
     let lights = no_lights.then_some("no-lights");
-    [lang.map(Lang::tag), theme, rendition, lights].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let keys = no_keys.then_some("no-keys");
+    [lang.map(Lang::tag), theme, rendition, lights, keys].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads settings from a saved text.
@@ -32,6 +33,7 @@ pub fn read(text: &str) -> Settings {
             "dark" => settings.theme = Some(Theme::Dark),
             "record" => settings.rendition = Some(Rendition::Record),
             "no-lights" => settings.no_lights = true,
+            "no-keys" => settings.no_keys = true,
             "simplified" => settings.rendition = Some(Rendition::Simplified),
             tag => settings.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).or(settings.lang),
         }
