@@ -59,7 +59,7 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
     let first = begin(session, &address, prerendered);
     // From here on there is a workspace that commands can be about.
     commands::carry_out(session);
-    if !prerendered::stands(first.0) {
+    if !prerendered::stands(first.0, prerendered) {
         browser::page::clear(ROOT);
     }
     let first = Cell::new(Some(first));
