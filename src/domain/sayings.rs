@@ -1,0 +1,41 @@
+//! Bodies by what people call them: 发改委 for 市發展改革委, 人行 for 人民銀行, `jyj` and `jiaoyu` for 市教育局.
+//!
+//! A first visit has none of it. [`bring`] brings it once somebody chooses a list or searches; until then, a body is found by the names
+//! that the plan has.
+
+mod bodies;
+mod fit;
+mod pinyin;
+mod short_forms;
+
+use super::party::Party;
+use super::plan::Plan;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What finds bodies by what people call them.
+pub struct Sayings {
+    /// The parties that fit what is typed, the best first; given the names of the coordinator, one a line.
+    pub offered: fn(&Plan, &str, &str) -> Vec<Party>,
+    /// The parties that a term of the search means, given whether it stands in the text.
+    pub found: fn(&Plan, &str, &dyn Fn() -> bool) -> Vec<Party>,
+    /// The byte ranges of a name that is shown that are meant by something typed, in order.
+    pub marks: fn(&str, &str) -> Vec<Range<usize>>,
+}
+
+static SAYINGS: Sayings = Sayings { offered: bodies::offered, found: bodies::found, marks: bodies::marks };
+
+static BROUGHT: OnceLock<&Sayings> = OnceLock::new();
+
+/// Brings it. Native programs have it from the start.
+pub fn bring() {
+    BROUGHT.get_or_init(|| &SAYINGS);
+}
+
+/// What finds bodies by what people call them; `None` until it is brought.
+pub fn sayings() -> Option<&'static Sayings> {
+    if cfg!(not(target_arch = "wasm32")) {
+        bring();
+    }
+    BROUGHT.get().copied()
+}

@@ -1,0 +1,251 @@
+//! Whether and where something typed fits one name, and how well: the characters themselves, or their pinyin, in full, by initials or
+//! mixed; side by side, or in the order of the name with gaps.
+//!
+//! A gap may stand for anything, so what has gaps must say at least two characters of what the body is: neither the place before it
+//! (市) nor the word that it ends in (局). Letters must in addition begin where the name or what the body is begins.
+
+use super::pinyin::readings;
+use crate::domain::script::fold;
+
+/// How well something typed fits a name, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It is the name, with or without its place.
+    Whole,
+    /// The name begins with it, with or without its place.
+    Begins,
+    /// It is a short form of the name, or begins one.
+    Short,
+    /// It stands in the name.
+    Within,
+    /// It is the initials of the name, with or without its place.
+    Initials,
+    /// It is the first of these initials.
+    FirstInitials,
+    /// It is initials of a short form, from its beginning.
+    ShortInitials,
+    /// It is initials in the middle of the name.
+    SomeInitials,
+    /// It is pinyin of characters that stand together, some of it in full.
+    Syllables,
+    /// The same of a short form.
+    ShortSyllables,
+    /// Its characters stand in the name in this order.
+    Among,
+    /// Characters whose pinyin or initials it is stand in the name in this order.
+    ReadAmong,
+}
+
+/// Characters after which a body's own name may begin: 市教育局, 国家税务局.
+const PLACES: &str = "市省县区州旗盟国家";
+/// Where such a character is none of a place.
+const NO_PLACES: [&str; 3] = ["市场", "国有", "国土"];
+/// Characters that names of bodies end with.
+const ENDS: &str = "局委办厅部会院行署处社司站所";
+/// More characters than this are no name.
+const LONGEST: usize = 64;
+
+/// Whether this is how names of bodies end.
+pub fn is_end(c: char) -> bool {
+    ENDS.contains(c)
+}
+
+/// A name or what is typed in the form in which both are compared: one script, small half-width letters, nothing between them. Empty
+/// if it is longer than any name.
+pub fn plain(text: &str) -> Vec<char> {
+    let skipped = |c: &char| !(c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '·' | '.' | '、'));
+    let all = text.chars().map(fold).filter(skipped).map(|c| if matches!(c, 'ü' | 'Ü') { 'v' } else { c });
+    let all: Vec<char> = all.take(LONGEST + 1).collect();
+    if all.len() > LONGEST { Vec::new() } else { all }
+}
+
+/// Whether all of it are letters.
+pub fn is_letters(typed: &[char]) -> bool {
+    typed.iter().all(char::is_ascii_alphabetic)
+}
+
+/// Whether these characters stand in a name in their order.
+pub fn has_in_order(name: &[char], characters: &str) -> bool {
+    let mut rest = name.iter();
+    characters.chars().all(|c| rest.any(|other| *other == c))
+}
+
+/// The end of the place that a name begins with: 1 in 市教育局, 3 in 海东市教育局, 2 in 国家税务局, 0 without one.
+pub fn place_of(name: &[char]) -> usize {
+    let is_place = |at: usize, c: char| {
+        let next = name.get(at + 1).copied().unwrap_or_default();
+        let is_none = NO_PLACES.iter().any(|word| word.chars().eq([c, next]));
+        let before = at.checked_sub(1).and_then(|before| name.get(before));
+        PLACES.contains(c) && !is_none && !(c == '国' && next == '家') && !(c == '市' && before == Some(&'城'))
+    };
+    let room = name.len().saturating_sub(2).min(8);
+    name.iter().take(room).enumerate().find(|(at, c)| is_place(*at, **c)).map_or(0, |(at, _)| at + 1)
+}
+
+/// How well what is typed fits a name, and which characters of the name it is; `None` if it does not. Both are [`plain`].
+pub fn fit(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
+    written(name, typed).or_else(|| together(name, typed)).or_else(|| apart(name, typed))
+}
+
+/// Where a body's own name may begin.
+fn is_start(name: &[char], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| name.get(before)).is_none_or(|c| PLACES.contains(*c))
+}
+
+/// It stands in the name as it is typed.
+pub fn written(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
+    let found = name.windows(typed.len().max(1)).enumerate().filter(|(_, part)| *part == typed).map(|(at, _)| at);
+    let how = |at: usize| match (is_start(name, at), at + typed.len() == name.len()) {
+        (true, true) if at == 0 || at == place_of(name) => Fit::Whole,
+        (true, _) if at == 0 || at == place_of(name) => Fit::Begins,
+        _ => Fit::Within,
+    };
+    found.map(|at| (how(at), (at..at + typed.len()).collect())).min_by_key(|(fit, _)| *fit)
+}
+
+/// It is pinyin of characters that stand together.
+fn together(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
+    if typed.is_empty() {
+        return None;
+    }
+    let mut walk = Walk::new(name, typed, false);
+    let mut best: Option<(Fit, Vec<usize>)> = None;
+    for at in 0..name.len() {
+        if !walk.from(at) {
+            continue;
+        }
+        let (start, ends) = (is_start(name, at), at + walk.taken.len() == name.len());
+        let fit = match walk.how() {
+            How::Initials if start && ends => Fit::Initials,
+            How::Initials if start => Fit::FirstInitials,
+            How::Initials if typed.len() > 2 => Fit::SomeInitials,
+            How::Initials => continue,
+            How::Begun if !start => continue,
+            How::Begun | How::Full => Fit::Syllables,
+        };
+        if best.as_ref().is_none_or(|(other, _)| fit < *other) {
+            best = Some((fit, walk.places()));
+        }
+    }
+    best
+}
+
+/// It stands in the name with gaps.
+fn apart(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
+    let letters = typed.iter().any(char::is_ascii_alphabetic);
+    let mut walk = Walk::new(name, typed, true);
+    let own = place_of(name)..name.len() - usize::from(name.last().is_some_and(|c| is_end(*c)));
+    let starts = (0..name.len()).filter(|at| !letters || is_start(name, *at));
+    for at in starts {
+        if walk.from(at) && walk.taken.iter().filter(|(at, _)| own.contains(at)).count() > 1 {
+            return Some((if letters { Fit::ReadAmong } else { Fit::Among }, walk.places()));
+        }
+    }
+    None
+}
+
+/// How a typed part says a character of the name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// By its initial: y, or zh, ch, sh.
+    Initials,
+    /// By the beginning of its pinyin.
+    Begun,
+    /// By itself, or by all of its pinyin.
+    Full,
+}
+
+/// Goes through a name and what is typed side by side.
+struct Walk<'a> {
+    name: &'a [char],
+    typed: &'a [char],
+    gaps: bool,
+    /// The characters of the name that were said, and how.
+    taken: Vec<(usize, How)>,
+    /// Where nothing fits from: for each place in the name and in what is typed.
+    dead: Vec<bool>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(name: &'a [char], typed: &'a [char], gaps: bool) -> Self {
+        let dead = vec![false; (name.len() + 1) * (typed.len() + 1)];
+        Self { name, typed, gaps, taken: Vec::new(), dead }
+    }
+
+    /// Whether all that is typed fits when it begins with this character of the name.
+    fn from(&mut self, at: usize) -> bool {
+        self.taken.clear();
+        self.takes(at, 0)
+    }
+
+    /// The first full syllable, else the first beginning of one, else initials only.
+    fn how(&self) -> How {
+        let has = |how| self.taken.iter().any(|(_, other)| *other == how);
+        if has(How::Full) {
+            How::Full
+        } else if has(How::Begun) {
+            How::Begun
+        } else {
+            How::Initials
+        }
+    }
+
+    fn places(&self) -> Vec<usize> {
+        self.taken.iter().map(|(at, _)| *at).collect()
+    }
+
+    /// Takes this character of the name and goes on.
+    fn takes(&mut self, at: usize, from: usize) -> bool {
+        let Some(c) = self.name.get(at).copied() else { return false };
+        let dead = at * (self.typed.len() + 1) + from;
+        if self.dead[dead] {
+            return false;
+        }
+        for (length, how) in parts(c, self.typed.get(from..).unwrap_or_default()) {
+            self.taken.push((at, how));
+            if self.goes_on(at + 1, from + length) {
+                return true;
+            }
+            self.taken.pop();
+        }
+        self.dead[dead] = true;
+        false
+    }
+
+    fn goes_on(&mut self, at: usize, from: usize) -> bool {
+        if from == self.typed.len() {
+            return true;
+        }
+        let last = if self.gaps { self.name.len() } else { (at + 1).min(self.name.len()) };
+        (at..last).any(|at| self.takes(at, from))
+    }
+}
+
+/// How many typed characters say this one of the name, in every way there is, the longest first.
+fn parts(c: char, typed: &[char]) -> Vec<(usize, How)> {
+    let Some(first) = typed.first().copied() else { return Vec::new() };
+    if first == c {
+        return vec![(1, How::Full)];
+    }
+    let mut ways = Vec::new();
+    for reading in readings(c) {
+        let same = reading.chars().zip(typed).take_while(|(one, other)| one == *other).count();
+        if same == 0 {
+            continue;
+        }
+        if same > 1 && same == reading.len() {
+            ways.push((same, How::Full));
+        }
+        let initial = usize::from(reading.as_bytes().get(1) == Some(&b'h')) + 1;
+        if same >= initial && initial == 2 {
+            ways.push((2, How::Initials));
+        }
+        if same > initial && same < reading.len() && same == typed.len() {
+            ways.push((same, How::Begun));
+        }
+        ways.push((1, How::Initials));
+    }
+    ways.sort_by_key(|(length, how)| (usize::MAX - length, *how == How::Initials));
+    ways.dedup();
+    ways
+}
