@@ -1,16 +1,17 @@
 //! Which measures are shown, how many each facet would show, and where the search hits.
 //!
 //! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
-//! 網路 and 幼儿园 finds 幼稚園.
+//! 網路 and 幼儿园 finds 幼稚園. Bodies it finds by what people call them, too, once [`sayings`] are brought.
 
 use super::dues::{Due, Dues, NONE, dues};
 use super::mark::Duty;
 use super::ordered::Ordered;
-use super::party::Scope;
+use super::party::{Party, Scope};
 use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
 use super::printed_day::Day;
 use super::reading::{Reading, Readings};
 use super::rollup::{Standing, Standings, State, Tally, Total};
+use super::sayings::sayings;
 use super::script::{Rendition, fold, fold_text};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
@@ -140,8 +141,8 @@ pub struct Index<P> {
 struct Texts {
     /// The title and the names of the units, folded, in all their forms.
     heading: String,
-    /// Length of the title within `heading`, in bytes.
-    title: usize,
+    /// Where within `heading` the title ends and where the names begin, in bytes.
+    ends: [usize; 2],
     /// The record and the simplified reading of each measure, folded.
     measures: Vec<String>,
 }
@@ -153,8 +154,10 @@ pub type Hits = u32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Finding {
     terms: Vec<String>,
-    /// The terms found in each task's title, in the order of [`Plan::tasks`].
-    titles: Vec<Hits>,
+    /// The bodies that a term means, with the place of the term.
+    said: Vec<(usize, Party)>,
+    /// The terms found in each task's title, and in its bodies, in the order of [`Plan::tasks`].
+    headings: Vec<[Hits; 2]>,
     /// The terms found in each measure, in printed order over the plan; `None` where the measure is not found.
     measures: Vec<Option<Hits>>,
 }
@@ -191,9 +194,23 @@ impl Search {
         self.0.last().map_or(Some(0), |now| now.measures.get(measure).copied().flatten())
     }
 
-    /// The terms found in the title of the task at this place of [`Plan::tasks`].
-    pub fn hits_in_title(&self, task: usize) -> Hits {
-        self.0.last().and_then(|now| now.titles.get(task)).copied().unwrap_or_default()
+    /// The terms found in the title, and in the bodies, of the task at this place of [`Plan::tasks`].
+    pub fn hits_in_heading(&self, task: usize) -> [Hits; 2] {
+        self.0.last().and_then(|now| now.headings.get(task)).copied().unwrap_or_default()
+    }
+
+    /// The places in the name of a body, as it is shown, that the terms mean: byte ranges in order that do not touch.
+    pub fn hits_in_name(&self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
+        let mut apart = Vec::new();
+        for (i, term) in self.terms().iter().enumerate() {
+            let mut hits = find(shown, std::slice::from_ref(term));
+            let is_said = |(n, party): &(usize, Party)| *n == i && Some(*party) == body;
+            if hits.is_empty() && self.0.last().is_some_and(|now| now.said.iter().any(is_said)) {
+                hits.extend(sayings().into_iter().flat_map(|sayings| (sayings.marks)(shown, term)));
+            }
+            hits.into_iter().for_each(|hit| add(&mut apart, hit));
+        }
+        apart
     }
 }
 
@@ -282,18 +299,43 @@ impl<P: Deref<Target = Plan>> Index<P> {
 
     /// Searches for these terms; given what a part of them found before, only among the measures found then.
     fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
-        let (mut titles, mut measures) = (Vec::new(), Vec::new());
-        for task in self.texts() {
+        let (mut headings, mut measures, texts) = (Vec::new(), Vec::new(), self.texts());
+        let mut said = Vec::new();
+        for (i, term) in terms.iter().enumerate() {
+            let is_in_text = || {
+                let has = |text: &String| text.contains(term.as_str());
+                texts.iter().any(|task| has(&task.heading) || task.measures.iter().any(has))
+            };
+            let meant = sayings().map(|sayings| (sayings.found)(&self.plan, term, &is_in_text));
+            said.extend(meant.into_iter().flatten().map(|party| (i, party)));
+        }
+        for (task, texts) in self.plan.tasks.iter().zip(texts) {
+            let [title, names] = texts.ends;
+            let mut hits = hits_in(&texts.heading[names..], &terms);
+            let mut is_meant = false;
             // A term that the heading lacks must be in the measure.
-            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
-            titles.push(hits_in(&task.heading[..task.title], &terms));
-            for text in &task.measures {
-                let can = before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
+            let mut missing = Vec::new();
+            for (i, term) in terms.iter().enumerate() {
+                let has = texts.heading.contains(term.as_str());
+                let is_said = |body: Party| said.contains(&(i, body));
+                let means = !has && task.assigned().filter_map(|assigned| Party::of(assigned.who)).any(is_said);
+                if means {
+                    is_meant = true;
+                    hits |= 1 << i.min(31);
+                } else if !has {
+                    missing.push(term);
+                }
+            }
+            headings.push([hits_in(&texts.heading[..title], &terms), hits]);
+            for text in &texts.measures {
+                // A longer word may mean a body that its beginning does not mean.
+                let can = is_meant
+                    || before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
                 let is_found = can && missing.iter().all(|term| text.contains(*term));
                 measures.push(is_found.then(|| hits_in(text, &terms)));
             }
         }
-        Finding { terms, titles, measures }
+        Finding { terms, said, headings, measures }
     }
 
     /// The measures of `scope` that `filter` shows `today`, given their `standings`.
@@ -349,7 +391,7 @@ impl Texts {
         };
         let title = plan.text(task.title);
         let title = fold_text(&[title, readings.read(title).text()].join("\n"));
-        let mut words: Vec<String> = task.english.iter().cloned().collect();
+        let mut words = Vec::new();
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Unit(unit) => words.extend(names(unit)),
@@ -362,8 +404,10 @@ impl Texts {
             let record = plan.text(measure.span);
             fold_text(&[record, readings.read(record).text()].join("\n"))
         };
-        let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
-        Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }
+        let english = fold_text(task.english.as_deref().unwrap_or_default());
+        let ends = [title.len(), title.len() + english.len() + 1];
+        let heading = [title, english, fold_text(&words.join("\n"))].join("\n");
+        Self { heading, ends, measures: task.measures.iter().map(measure).collect() }
     }
 }
 

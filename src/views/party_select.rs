@@ -3,10 +3,8 @@
 
 use super::live::{View, all, el, is, part, says, word};
 use super::parts::{fraction, name_text};
-use crate::domain::filter::terms;
 use crate::domain::party::Party;
 use crate::domain::rollup::Total;
-use crate::domain::script::fold_text;
 use crate::state::names::done_words;
 use crate::state::{Command, Store, use_store};
 use leptos::ev::KeyboardEvent;
@@ -25,15 +23,9 @@ impl Choosing {
         self.typed.with(Option::is_some)
     }
 
-    /// The parties of which some name contains the typed words, in either script.
+    /// The parties that fit the typed words, the best first.
     fn offered(self) -> Vec<Party> {
-        let Some(typed) = self.typed.get() else { return Vec::new() };
-        let terms = terms(&typed);
-        let fits = |party: &Party| {
-            let names = fold_text(&self.store.party_names(*party));
-            terms.iter().all(|term| names.contains(term))
-        };
-        self.store.plan().parties().filter(fits).collect()
+        self.typed.get().map_or_else(Vec::new, |typed| self.store.offered(&typed))
     }
 
     fn open(self) {
@@ -113,6 +105,7 @@ pub fn party_select() -> View {
         .press(move || choosing.open())
         .input(input)
         .on_key(move |event| choosing.key(&event))
+        .on("focus", move |_| store.expect_names())
         .on("blur", move |_| choosing.typed.set(None));
     let combo = el("div")
         .class("combo")

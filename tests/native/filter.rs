@@ -634,7 +634,7 @@ proptest! {
                 prop_assert_eq!(typed.hits(nth), at_once.hits(nth), "{} in {}", query, measure.id);
             }
             for (i, task) in plan().tasks.iter().enumerate() {
-                prop_assert_eq!(typed.hits_in_title(i), at_once.hits_in_title(i), "{} in {}", query, task.id);
+                prop_assert_eq!(typed.hits_in_heading(i), at_once.hits_in_heading(i), "{} in {}", query, task.id);
             }
         }
     }
