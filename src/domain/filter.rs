@@ -11,7 +11,7 @@ use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
 use super::printed_day::Day;
 use super::reading::{Reading, Readings};
 use super::rollup::{Standing, Standings, State, Tally, Total};
-use super::sayings::sayings;
+use super::sayings::{Meant, Sayings, sayings};
 use super::script::{Rendition, fold, fold_text};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
@@ -154,8 +154,8 @@ pub type Hits = u32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Finding {
     terms: Vec<String>,
-    /// The bodies that a term means, with the place of the term.
-    said: Vec<(usize, Party)>,
+    /// What the terms mean by other names than the plan's.
+    meant: Meant,
     /// The terms found in each task's title, and in its bodies, in the order of [`Plan::tasks`].
     headings: Vec<[Hits; 2]>,
     /// The terms found in each measure, in printed order over the plan; `None` where the measure is not found.
@@ -199,18 +199,11 @@ impl Search {
         self.0.last().and_then(|now| now.headings.get(task)).copied().unwrap_or_default()
     }
 
-    /// The places in the name of a body, as it is shown, that the terms mean: byte ranges in order that do not touch.
+    /// The places of the name of a body, as it is shown, that are searched for: byte ranges in order that do not touch. None until
+    /// [`sayings`] are brought.
     pub fn hits_in_name(&self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
-        let mut apart = Vec::new();
-        for (i, term) in self.terms().iter().enumerate() {
-            let mut hits = find(shown, std::slice::from_ref(term));
-            let is_said = |(n, party): &(usize, Party)| *n == i && Some(*party) == body;
-            if hits.is_empty() && self.0.last().is_some_and(|now| now.said.iter().any(is_said)) {
-                hits.extend(sayings().into_iter().flat_map(|sayings| (sayings.marks)(shown, term)));
-            }
-            hits.into_iter().for_each(|hit| add(&mut apart, hit));
-        }
-        apart
+        let marks = |(now, sayings): (&Finding, &Sayings)| (sayings.marks)(&now.meant, &now.terms, body, shown);
+        self.0.last().zip(sayings()).map_or_else(Vec::new, marks)
     }
 }
 
@@ -300,42 +293,34 @@ impl<P: Deref<Target = Plan>> Index<P> {
     /// Searches for these terms; given what a part of them found before, only among the measures found then.
     fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
         let (mut headings, mut measures, texts) = (Vec::new(), Vec::new(), self.texts());
-        let mut said = Vec::new();
-        for (i, term) in terms.iter().enumerate() {
-            let is_in_text = || {
-                let has = |text: &String| text.contains(term.as_str());
-                texts.iter().any(|task| has(&task.heading) || task.measures.iter().any(has))
-            };
-            let meant = sayings().map(|sayings| (sayings.found)(&self.plan, term, &is_in_text));
-            said.extend(meant.into_iter().flatten().map(|party| (i, party)));
-        }
-        for (task, texts) in self.plan.tasks.iter().zip(texts) {
-            let [title, names] = texts.ends;
-            let mut hits = hits_in(&texts.heading[names..], &terms);
-            let mut is_meant = false;
+        let is_in_text = |term: &str| {
+            let has = |text: &String| text.contains(term);
+            texts.iter().any(|task| has(&task.heading) || task.measures.iter().any(has))
+        };
+        let meant = sayings().map(|sayings| (sayings.meant)(&self.plan, &terms, &is_in_text)).unwrap_or_default();
+        for (place, texts) in texts.iter().enumerate() {
+            let meant = meant.tasks.get(place).copied().unwrap_or_default();
             // A term that the heading lacks must be in the measure.
             let mut missing = Vec::new();
             for (i, term) in terms.iter().enumerate() {
-                let has = texts.heading.contains(term.as_str());
-                let is_said = |body: Party| said.contains(&(i, body));
-                let means = !has && task.assigned().filter_map(|assigned| Party::of(assigned.who)).any(is_said);
-                if means {
-                    is_meant = true;
-                    hits |= 1 << i.min(31);
-                } else if !has {
+                if meant & 1 << i.min(31) == 0 && !texts.heading.contains(term) {
                     missing.push(term);
                 }
             }
-            headings.push([hits_in(&texts.heading[..title], &terms), hits]);
+            let [title, names] = texts.ends;
+            headings.push([&texts.heading[..title], &texts.heading[names..]].map(|text| hits_in(text, &terms)));
+            if let Some([_, names]) = headings.last_mut() {
+                *names |= meant;
+            }
             for text in &texts.measures {
                 // A longer word may mean a body that its beginning does not mean.
-                let can = is_meant
+                let can = meant > 0
                     || before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
                 let is_found = can && missing.iter().all(|term| text.contains(*term));
                 measures.push(is_found.then(|| hits_in(text, &terms)));
             }
         }
-        Finding { terms, said, headings, measures }
+        Finding { terms, meant, headings, measures }
     }
 
     /// The measures of `scope` that `filter` shows `today`, given their `standings`.

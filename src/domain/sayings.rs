@@ -5,8 +5,11 @@
 
 mod bodies;
 mod fit;
+mod meant;
 mod pinyin;
 mod short_forms;
+
+pub use self::meant::Meant;
 
 use super::party::Party;
 use super::plan::Plan;
@@ -17,13 +20,13 @@ use std::sync::OnceLock;
 pub struct Sayings {
     /// The parties that fit what is typed, the best first; given the names of the coordinator, one a line.
     pub offered: fn(&Plan, &str, &str) -> Vec<Party>,
-    /// The parties that a term of the search means, given whether it stands in the text.
-    pub found: fn(&Plan, &str, &dyn Fn() -> bool) -> Vec<Party>,
-    /// The byte ranges of a name that is shown that are meant by something typed, in order.
-    pub marks: fn(&str, &str) -> Vec<Range<usize>>,
+    /// What the terms of a search mean, given whether a term stands in the text.
+    pub meant: fn(&Plan, &[String], &dyn Fn(&str) -> bool) -> Meant,
+    /// The byte ranges of the name of a body, as it is shown, that the terms mean, in order.
+    pub marks: fn(&Meant, &[String], Option<Party>, &str) -> Vec<Range<usize>>,
 }
 
-static SAYINGS: Sayings = Sayings { offered: bodies::offered, found: bodies::found, marks: bodies::marks };
+static SAYINGS: Sayings = Sayings { offered: bodies::offered, meant: bodies::meant, marks: bodies::marks };
 
 static BROUGHT: OnceLock<&Sayings> = OnceLock::new();
 

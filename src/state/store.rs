@@ -500,7 +500,6 @@ impl Store {
 
     /// Folds the texts ahead of a search, so that its first letter need not wait.
     pub fn expect_search(self) {
-        self.expect_names();
         self.fixed().index.expect_search();
     }
 
@@ -519,7 +518,8 @@ impl Store {
 
     /// The parties that fit what is typed into the selector, the best first, and in the plan's order where nothing is typed.
     pub fn offered(self, typed: &str) -> Vec<Party> {
-        self.filtered.with(|_| ());
+        // Whoever looks here looks again when they are brought.
+        self.filtered.with(|_| self.expect_names());
         let (plan, terms) = (self.plan(), filter::terms(typed));
         if let Some(sayings) = sayings().filter(|_| !terms.is_empty()) {
             return (sayings.offered)(&plan, &self.party_names(Party::Coordinator), typed);

@@ -105,7 +105,6 @@ pub fn party_select() -> View {
         .press(move || choosing.open())
         .input(input)
         .on_key(move |event| choosing.key(&event))
-        .on("focus", move |_| store.expect_names())
         .on("blur", move |_| choosing.typed.set(None));
     let combo = el("div")
         .class("combo")

@@ -2,8 +2,11 @@
 
 use crate::ledger::plan;
 use proptest::prelude::*;
+use std::ops::Range;
+use yaodian::domain::filter::terms;
+use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Plan, Unit};
-use yaodian::domain::sayings::sayings;
+use yaodian::domain::sayings::{Meant, sayings};
 
 /// A plan of these bodies, by their printed names.
 fn of_bodies(names: &[&str]) -> Plan {
@@ -17,9 +20,20 @@ fn offered(plan: &Plan, typed: &str) -> Vec<String> {
     offered.into_iter().map(|party| plan.printed_name(party).unwrap_or("統籌").to_owned()).collect()
 }
 
+fn meant(plan: &Plan, term: &str, is_in_text: bool) -> Meant {
+    (sayings().expect("brought").meant)(plan, &[term.to_owned()], &|_| is_in_text)
+}
+
 fn found(plan: &Plan, term: &str, is_in_text: bool) -> Vec<String> {
-    let found = (sayings().expect("brought").found)(plan, term, &|| is_in_text);
-    found.into_iter().map(|party| plan.printed_name(party).unwrap_or("統籌").to_owned()).collect()
+    let bodies = meant(plan, term, is_in_text).bodies;
+    bodies.into_iter().map(|(_, party)| plan.printed_name(party).unwrap_or("統籌").to_owned()).collect()
+}
+
+/// What is marked of a name, where these words are searched for and the first of them means the body.
+fn marks(name: &str, words: &str) -> Vec<Range<usize>> {
+    let body = Party::Unit(0);
+    let meant = Meant { bodies: vec![(0, body)], ..Meant::default() };
+    (sayings().expect("brought").marks)(&meant, &terms(words), Some(body), name)
 }
 
 /// What is typed, and the body of the Haidong plan that it finds first.
@@ -410,8 +424,7 @@ fn the_search_means_bodies_where_the_text_does_not_have_the_words() {
 #[test]
 fn a_hit_is_seen_to_be_one() {
     let check = |shown: &str, typed: &str, marked: &[&str]| {
-        let marks = (sayings().expect("brought").marks)(shown, typed);
-        let marks: Vec<&str> = marks.into_iter().map(|range| &shown[range]).collect();
+        let marks: Vec<&str> = marks(shown, typed).into_iter().map(|range| &shown[range]).collect();
         assert_eq!(marks, marked, "{typed} in {shown}");
     };
     check("市發展改革委", "发改委", &["發", "改", "委"]);
@@ -424,7 +437,12 @@ fn a_hit_is_seen_to_be_one() {
     // By another name it is meant as a whole.
     check("市自然資源規劃局", "国土", &["市自然資源規劃局"]);
     check("市教育局", "education", &["市教育局"]);
-    check("", "jyj", &[""]);
+    check("市教育局", "jyj 育局", &["教育局"]);
+    check("市教育局", "育 市", &["市", "育"]);
+    check("", "jyj", &[]);
+    // What is not meant is marked where it stands.
+    check("市教育局", "局 教育", &["教育局"]);
+    check("市教育局", "局 jy", &["局"]);
 }
 
 /// Anything that may be typed: names and letters, and any text.
@@ -453,9 +471,8 @@ proptest! {
                 prop_assert!(all.is_empty() && found.is_empty());
             }
         }
-        let marks = (sayings().expect("brought").marks)(&name, &typed);
         let mut upto = 0;
-        for range in marks {
+        for range in marks(&name, &typed) {
             prop_assert!(range.start >= upto && name.get(range.clone()).is_some());
             upto = range.end;
         }

@@ -1,9 +1,11 @@
 //! Which bodies of a plan are meant by something that is typed.
 
 use super::fit::{Fit, fit, has_in_order, is_end, is_letters, place_of, plain, written};
-use super::short_forms::{SHORT, WHOLE};
+use super::meant::Meant;
+use super::short_forms::{SHORT, WHOLE, pairs};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::domain::script::fold;
 use std::ops::Range;
 
 /// The parties of a plan that fit all that is typed into the selector, the best first; `whole` are the names of the coordinator, one
@@ -19,39 +21,66 @@ pub fn offered(plan: &Plan, whole: &str, typed: &str) -> Vec<Party> {
         all.extend(fit.map(|fit| (fit, party)));
     }
     // Of parties that fit as well, the order is that of the plan.
-    all.sort_by_key(|(fit, _)| *fit);
-    all.into_iter().map(|(_, party)| party).collect()
+    let fits = |fit: Fit| all.iter().filter(move |(other, _)| *other == fit).map(|(_, party)| *party);
+    Fit::ALL.into_iter().flat_map(fits).collect()
+}
+
+/// What the terms of a search mean, given whether a term stands in the text.
+pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -> Meant {
+    let mut meant = Meant { tasks: vec![0; plan.tasks.len()], bodies: Vec::new() };
+    for (i, term) in terms.iter().enumerate().take(31) {
+        let bodies = found(plan, term, is_in_text);
+        for (task, hits) in plan.tasks.iter().zip(&mut meant.tasks) {
+            if task.assigned().filter_map(|assigned| Party::of(assigned.who)).any(|body| bodies.contains(&body)) {
+                *hits |= 1 << i;
+            }
+        }
+        meant.bodies.extend(bodies.into_iter().map(|body| (i, body)));
+    }
+    meant
 }
 
 /// The parties of a plan that a term of the search means: those whose names have it in them, else those that it fits best. Where it
 /// stands in the text (`is_in_text`) and does not look like the name of a body, only the former: who looks for words of the text
 /// finds these and no more.
-pub fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn() -> bool) -> Vec<Party> {
+fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> Vec<Party> {
     let typed = plain(term);
     let fits = |party: Party| Names::of(plan, party, "").fit(&typed).map(|fit| (fit, party));
     let all: Vec<(Fit, Party)> = plan.parties().filter_map(fits).collect();
     let Some(best) = all.iter().map(|(fit, _)| *fit).min() else { return Vec::new() };
     let names_a_body = || is_letters(&typed) || typed.len() > 2 && typed.last().is_some_and(|c| is_end(*c));
-    let is_said = is_written(best) || typed.len() > 1 && (names_a_body() || !is_in_text());
+    let is_said = is_written(best) || typed.len() > 1 && (names_a_body() || !is_in_text(term));
     let is_meant = |fit: Fit| is_said && fit == best || is_written(fit);
     all.into_iter().filter(|(fit, _)| is_meant(*fit)).map(|(_, party)| party).collect()
 }
 
-/// The places where a name that is shown has what is typed, as byte ranges in order; all of it, if what is typed means it by another
-/// name.
-pub fn marks(shown: &str, typed: &str) -> Vec<Range<usize>> {
-    let folded: Vec<char> = shown.chars().map(crate::domain::script::fold).collect();
-    let places = fit(&folded, &plain(typed)).map(|(_, places)| places);
-    let ends: Vec<(usize, char)> = shown.char_indices().collect();
-    let range = |place: usize| ends.get(place).map(|(at, c)| *at..at + c.len_utf8());
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for next in places.into_iter().flatten().filter_map(range) {
-        match ranges.last_mut() {
-            Some(last) if last.end == next.start => last.end = next.end,
-            _ => ranges.push(next),
+/// The places of the name of a body, as it is shown, that the terms mean: byte ranges in order that do not touch. All of it where a
+/// term means it by another name.
+pub fn marks(meant: &Meant, terms: &[String], body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
+    let name: Vec<char> = shown.chars().map(fold).collect();
+    let mut is_marked = vec![false; name.len()];
+    for (i, term) in terms.iter().enumerate() {
+        let is_meant = body.is_some_and(|body| meant.bodies.contains(&(i, body)));
+        let typed = plain(term);
+        match if is_meant { fit(&name, &typed) } else { written(&name, &typed) } {
+            Some((_, places)) => {
+                for place in places {
+                    is_marked.get_mut(place).into_iter().for_each(|is_marked| *is_marked = true);
+                }
+            }
+            None if is_meant => is_marked.fill(true),
+            None => {}
         }
     }
-    if ranges.is_empty() { std::iter::once(0..shown.len()).collect() } else { ranges }
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for ((at, c), _) in shown.char_indices().zip(is_marked).filter(|(_, is_marked)| *is_marked) {
+        let ends = at + c.len_utf8();
+        match ranges.last_mut() {
+            Some(last) if last.end == at => last.end = ends,
+            _ => ranges.push(at..ends),
+        }
+    }
+    ranges
 }
 
 /// Whether the name itself has it.
@@ -138,8 +167,9 @@ fn short_forms(names: &[Vec<char>]) -> Vec<Vec<char>> {
                 all.push(form);
             }
         };
-        SHORT.iter().filter(|[_, sign]| has_in_order(name, sign)).for_each(|[short, _]| add(short, end));
-        WHOLE.iter().filter(|[_, sign]| has_in_order(name, sign)).for_each(|[whole, _]| add(whole, None));
+        for (forms, end) in [(SHORT, end), (WHOLE, None)] {
+            pairs(forms).filter(|(_, sign)| has_in_order(name, sign)).for_each(|(short, _)| add(short, end));
+        }
     }
     all
 }

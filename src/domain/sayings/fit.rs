@@ -36,6 +36,24 @@ pub enum Fit {
     ReadAmong,
 }
 
+impl Fit {
+    /// All, the best first.
+    pub const ALL: [Self; 12] = [
+        Self::Whole,
+        Self::Begins,
+        Self::Short,
+        Self::Within,
+        Self::Initials,
+        Self::FirstInitials,
+        Self::ShortInitials,
+        Self::SomeInitials,
+        Self::Syllables,
+        Self::ShortSyllables,
+        Self::Among,
+        Self::ReadAmong,
+    ];
+}
+
 /// Characters after which a body's own name may begin: 市教育局, 国家税务局.
 const PLACES: &str = "市省县区州旗盟国家";
 /// Where such a character is none of a place.
@@ -44,6 +62,8 @@ const NO_PLACES: [&str; 3] = ["市场", "国有", "国土"];
 const ENDS: &str = "局委办厅部会院行署处社司站所";
 /// More characters than this are no name.
 const LONGEST: usize = 64;
+/// The letters of `zhuang`.
+const LONGEST_SYLLABLE: usize = 6;
 
 /// Whether this is how names of bodies end.
 pub fn is_end(c: char) -> bool {
@@ -94,13 +114,30 @@ fn is_start(name: &[char], at: usize) -> bool {
 
 /// It stands in the name as it is typed.
 pub fn written(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
-    let found = name.windows(typed.len().max(1)).enumerate().filter(|(_, part)| *part == typed).map(|(at, _)| at);
-    let how = |at: usize| match (is_start(name, at), at + typed.len() == name.len()) {
-        (true, true) if at == 0 || at == place_of(name) => Fit::Whole,
-        (true, _) if at == 0 || at == place_of(name) => Fit::Begins,
-        _ => Fit::Within,
-    };
-    found.map(|at| (how(at), (at..at + typed.len()).collect())).min_by_key(|(fit, _)| *fit)
+    let place = place_of(name);
+    let mut best = None;
+    for (at, part) in name.windows(typed.len().max(1)).enumerate() {
+        if part != typed {
+            continue;
+        }
+        let begins = at == 0 || at == place;
+        let fit = if !begins {
+            Fit::Within
+        } else if part.len() == name.len() - at {
+            Fit::Whole
+        } else {
+            Fit::Begins
+        };
+        better(&mut best, fit, || (at..at + part.len()).collect());
+    }
+    best
+}
+
+/// Takes what fits better than the best so far.
+fn better(best: &mut Option<(Fit, Vec<usize>)>, fit: Fit, places: impl FnOnce() -> Vec<usize>) {
+    if best.as_ref().is_none_or(|(other, _)| fit < *other) {
+        *best = Some((fit, places()));
+    }
 }
 
 /// It is pinyin of characters that stand together.
@@ -123,9 +160,7 @@ fn together(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
             How::Begun if !start => continue,
             How::Begun | How::Full => Fit::Syllables,
         };
-        if best.as_ref().is_none_or(|(other, _)| fit < *other) {
-            best = Some((fit, walk.places()));
-        }
+        better(&mut best, fit, || walk.places());
     }
     best
 }
@@ -201,7 +236,10 @@ impl<'a> Walk<'a> {
         if self.dead[dead] {
             return false;
         }
-        for (length, how) in parts(c, self.typed.get(from..).unwrap_or_default()) {
+        let typed = self.typed.get(from..).unwrap_or_default();
+        let longest = typed.len().min(LONGEST_SYLLABLE);
+        for length in (1..=longest).rev() {
+            let Some(how) = said(c, typed, length) else { continue };
             self.taken.push((at, how));
             if self.goes_on(at + 1, from + length) {
                 return true;
@@ -221,31 +259,26 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// How many typed characters say this one of the name, in every way there is, the longest first.
-fn parts(c: char, typed: &[char]) -> Vec<(usize, How)> {
-    let Some(first) = typed.first().copied() else { return Vec::new() };
-    if first == c {
-        return vec![(1, How::Full)];
+/// How the first so many typed characters say this one of the name; `None` if they do not.
+fn said(c: char, typed: &[char], length: usize) -> Option<How> {
+    if typed.first() == Some(&c) {
+        return (length == 1).then_some(How::Full);
     }
-    let mut ways = Vec::new();
+    let mut best = None;
     for reading in readings(c) {
         let same = reading.chars().zip(typed).take_while(|(one, other)| one == *other).count();
-        if same == 0 {
+        let initial = if reading.as_bytes().get(1) == Some(&b'h') { 2 } else { 1 };
+        if same < length {
             continue;
         }
-        if same > 1 && same == reading.len() {
-            ways.push((same, How::Full));
+        if length > 1 && length == reading.len() {
+            return Some(How::Full);
         }
-        let initial = usize::from(reading.as_bytes().get(1) == Some(&b'h')) + 1;
-        if same >= initial && initial == 2 {
-            ways.push((2, How::Initials));
+        if length == 1 || length == initial {
+            best = Some(How::Initials);
+        } else if length == typed.len() && best.is_none() {
+            best = Some(How::Begun);
         }
-        if same > initial && same < reading.len() && same == typed.len() {
-            ways.push((same, How::Begun));
-        }
-        ways.push((1, How::Initials));
     }
-    ways.sort_by_key(|(length, how)| (usize::MAX - length, *how == How::Initials));
-    ways.dedup();
-    ways
+    best
 }

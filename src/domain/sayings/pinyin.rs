@@ -55,28 +55,60 @@ const READINGS: &str = "\
     zhuan专传转zhuang壮庄装zhun准zhuo卓桌涿琢zi子字孜梓淄滋秭紫自资zong宗总枞综zou邹zu族祖租组足zuan纂钻zui嘴zun遵\
     zuo作左";
 
-/// The characters with their readings, in the order of the characters.
-static BY_CHARACTER: OnceLock<Vec<(char, &'static str)>> = OnceLock::new();
+/// The most readings that a character has.
+const MOST: usize = 3;
 
-fn by_character() -> &'static [(char, &'static str)] {
-    BY_CHARACTER.get_or_init(|| {
-        let mut all = Vec::new();
-        let mut rest = READINGS;
-        while let Some(end) = rest.find(|c: char| !c.is_ascii()) {
-            let (syllable, after) = rest.split_at(end);
-            let ends = after.find(|c: char| c.is_ascii()).unwrap_or(after.len());
-            let (characters, next) = after.split_at(ends);
-            all.extend(characters.chars().map(|c| (c, syllable)));
-            rest = next;
+/// No character of the table comes before this code point.
+const FIRST: u32 = 0x4E00;
+
+/// The readings of a character, empty where it has no more.
+pub type Readings = [&'static str; MOST];
+
+/// The readings of each character, and at each code point the place of its readings, counted from 1.
+struct Table {
+    readings: Vec<Readings>,
+    places: Vec<u16>,
+}
+
+static TABLE: OnceLock<Table> = OnceLock::new();
+
+impl Table {
+    fn read() -> Self {
+        let mut table = Self { readings: Vec::new(), places: vec![0; 0x5200] };
+        let (mut syllable, mut begins) = ("", 0);
+        for (at, c) in READINGS.char_indices() {
+            if !c.is_ascii() {
+                // The letters since the last character are the next syllable.
+                if at > begins {
+                    syllable = READINGS.get(begins..at).unwrap_or_default();
+                }
+                begins = at + c.len_utf8();
+                table.add(c, syllable);
+            }
         }
-        all.sort_unstable();
-        all
-    })
+        table
+    }
+
+    fn add(&mut self, c: char, syllable: &'static str) {
+        let Some(place) = place(c).and_then(|place| self.places.get_mut(place)) else { return };
+        if *place == 0 {
+            self.readings.push([""; MOST]);
+            *place = u16::try_from(self.readings.len()).unwrap_or_default();
+        }
+        let mine = self.readings.get_mut(usize::from(*place).wrapping_sub(1)).into_iter().flatten();
+        if let Some(free) = mine.into_iter().find(|reading| reading.is_empty()) {
+            *free = syllable;
+        }
+    }
+}
+
+fn place(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(FIRST).map(|place| place as usize)
 }
 
 /// The readings of a simplified character, in small letters; none of one that is not known.
-pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
-    let all = by_character();
-    let first = all.partition_point(|(other, _)| *other < c);
-    all.iter().skip(first).take_while(move |(other, _)| *other == c).map(|(_, syllable)| *syllable)
+pub fn readings(c: char) -> Readings {
+    let table = TABLE.get_or_init(Table::read);
+    let place = place(c).and_then(|place| table.places.get(place)).copied().unwrap_or_default();
+    table.readings.get(usize::from(place).wrapping_sub(1)).copied().unwrap_or([""; MOST])
 }
