@@ -141,8 +141,8 @@ pub struct Index<P> {
 struct Texts {
     /// The title and the names of the units, folded, in all their forms.
     heading: String,
-    /// Where within `heading` the title ends and where the names begin, in bytes.
-    ends: [usize; 2],
+    /// Length of the title within `heading`, in bytes.
+    title: usize,
     /// The record and the simplified reading of each measure, folded.
     measures: Vec<String>,
 }
@@ -156,7 +156,7 @@ struct Finding {
     terms: Vec<String>,
     /// What the terms mean by other names than the plan's.
     meant: Meant,
-    /// The terms found in each task's title, and in its bodies, in the order of [`Plan::tasks`].
+    /// The terms found in each task's title, and those that mean its bodies, in the order of [`Plan::tasks`].
     headings: Vec<[Hits; 2]>,
     /// The terms found in each measure, in printed order over the plan; `None` where the measure is not found.
     measures: Vec<Option<Hits>>,
@@ -194,7 +194,7 @@ impl Search {
         self.0.last().map_or(Some(0), |now| now.measures.get(measure).copied().flatten())
     }
 
-    /// The terms found in the title, and in the bodies, of the task at this place of [`Plan::tasks`].
+    /// The terms found in the title, and those that mean bodies, of the task at this place of [`Plan::tasks`].
     pub fn hits_in_heading(&self, task: usize) -> [Hits; 2] {
         self.0.last().and_then(|now| now.headings.get(task)).copied().unwrap_or_default()
     }
@@ -307,11 +307,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
                     missing.push(term);
                 }
             }
-            let [title, names] = texts.ends;
-            headings.push([&texts.heading[..title], &texts.heading[names..]].map(|text| hits_in(text, &terms)));
-            if let Some([_, names]) = headings.last_mut() {
-                *names |= meant;
-            }
+            headings.push([hits_in(&texts.heading[..texts.title], &terms), meant]);
             for text in &texts.measures {
                 // A longer word may mean a body that its beginning does not mean.
                 let can = meant > 0
@@ -376,7 +372,7 @@ impl Texts {
         };
         let title = plan.text(task.title);
         let title = fold_text(&[title, readings.read(title).text()].join("\n"));
-        let mut words = Vec::new();
+        let mut words: Vec<String> = task.english.iter().cloned().collect();
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Unit(unit) => words.extend(names(unit)),
@@ -389,10 +385,8 @@ impl Texts {
             let record = plan.text(measure.span);
             fold_text(&[record, readings.read(record).text()].join("\n"))
         };
-        let english = fold_text(task.english.as_deref().unwrap_or_default());
-        let ends = [title.len(), title.len() + english.len() + 1];
-        let heading = [title, english, fold_text(&words.join("\n"))].join("\n");
-        Self { heading, ends, measures: task.measures.iter().map(measure).collect() }
+        let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
+        Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }
     }
 }
 

@@ -512,7 +512,11 @@ impl Store {
 
     /// Searches again, and lets whoever finds bodies look again, as more names are known than before.
     pub fn find_again(self) {
-        self.filtered.update(|filtered| (filtered.search, filtered.filter) = <_>::default());
+        self.filtered.update(|filtered| {
+            filtered.search = Search::default();
+            // So that it is another one.
+            filtered.filter.query.clear();
+        });
         self.follow_up(&Changed::ViewState);
     }
 

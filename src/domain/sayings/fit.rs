@@ -56,8 +56,6 @@ impl Fit {
 
 /// Characters after which a body's own name may begin: 市教育局, 国家税务局.
 const PLACES: &str = "市省县区州旗盟国家";
-/// Where such a character is none of a place.
-const NO_PLACES: [&str; 3] = ["市场", "国有", "国土"];
 /// Characters that names of bodies end with.
 const ENDS: &str = "局委办厅部会院行署处社司站所";
 /// More characters than this are no name.
@@ -73,15 +71,16 @@ pub fn is_end(c: char) -> bool {
 /// A name or what is typed in the form in which both are compared: one script, small half-width letters, nothing between them. Empty
 /// if it is longer than any name.
 pub fn plain(text: &str) -> Vec<char> {
-    let skipped = |c: &char| !(c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '·' | '.' | '、'));
-    let all = text.chars().map(fold).filter(skipped).map(|c| if matches!(c, 'ü' | 'Ü') { 'v' } else { c });
-    let all: Vec<char> = all.take(LONGEST + 1).collect();
-    if all.len() > LONGEST { Vec::new() } else { all }
-}
-
-/// Whether all of it are letters.
-pub fn is_letters(typed: &[char]) -> bool {
-    typed.iter().all(char::is_ascii_alphabetic)
+    let mut plain = Vec::new();
+    for c in text.chars().map(fold) {
+        match c {
+            ' ' | '\t' | '\n' | '\r' | '\'' | '’' | '-' | '·' | '.' | '、' => {}
+            _ if plain.len() == LONGEST => return Vec::new(),
+            'ü' | 'Ü' => plain.push('v'),
+            _ => plain.push(c),
+        }
+    }
+    plain
 }
 
 /// Whether these characters stand in a name in their order.
@@ -92,14 +91,16 @@ pub fn has_in_order(name: &[char], characters: &str) -> bool {
 
 /// The end of the place that a name begins with: 1 in 市教育局, 3 in 海东市教育局, 2 in 国家税务局, 0 without one.
 pub fn place_of(name: &[char]) -> usize {
-    let is_place = |at: usize, c: char| {
-        let next = name.get(at + 1).copied().unwrap_or_default();
-        let is_none = NO_PLACES.iter().any(|word| word.chars().eq([c, next]));
-        let before = at.checked_sub(1).and_then(|before| name.get(before));
-        PLACES.contains(c) && !is_none && !(c == '国' && next == '家') && !(c == '市' && before == Some(&'城'))
-    };
-    let room = name.len().saturating_sub(2).min(8);
-    name.iter().take(room).enumerate().find(|(at, c)| is_place(*at, **c)).map_or(0, |(at, _)| at + 1)
+    let mut before = ' ';
+    for at in 0..name.len().saturating_sub(2).min(8) {
+        let (Some(c), Some(next)) = (name.get(at), name.get(at + 1)) else { break };
+        let is_none = matches!((*c, *next), ('市', '场') | ('国', '有' | '土' | '家')) || before == '城' && *c == '市';
+        if PLACES.contains(*c) && !is_none {
+            return at + 1;
+        }
+        before = *c;
+    }
+    0
 }
 
 /// How well what is typed fits a name, and which characters of the name it is; `None` if it does not. Both are [`plain`].
@@ -116,19 +117,18 @@ fn is_start(name: &[char], at: usize) -> bool {
 pub fn written(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
     let place = place_of(name);
     let mut best = None;
-    for (at, part) in name.windows(typed.len().max(1)).enumerate() {
-        if part != typed {
+    for at in 0..=name.len() {
+        let rest = name.get(at..).unwrap_or_default();
+        let same = rest.iter().zip(typed).take_while(|(one, other)| one == other).count();
+        if typed.is_empty() || same < typed.len() {
             continue;
         }
-        let begins = at == 0 || at == place;
-        let fit = if !begins {
-            Fit::Within
-        } else if part.len() == name.len() - at {
-            Fit::Whole
-        } else {
-            Fit::Begins
+        let fit = match (at == 0 || at == place, same == rest.len()) {
+            (false, _) => Fit::Within,
+            (true, true) => Fit::Whole,
+            (true, false) => Fit::Begins,
         };
-        better(&mut best, fit, || (at..at + part.len()).collect());
+        better(&mut best, fit, || (at..at + same).collect());
     }
     best
 }
@@ -203,7 +203,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(name: &'a [char], typed: &'a [char], gaps: bool) -> Self {
-        let dead = vec![false; (name.len() + 1) * (typed.len() + 1)];
+        let dead = (0..(name.len() + 1) * (typed.len() + 1)).map(|_| false).collect();
         Self { name, typed, gaps, taken: Vec::new(), dead }
     }
 

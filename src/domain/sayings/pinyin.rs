@@ -74,7 +74,7 @@ static TABLE: OnceLock<Table> = OnceLock::new();
 
 impl Table {
     fn read() -> Self {
-        let mut table = Self { readings: Vec::new(), places: vec![0; 0x5200] };
+        let mut table = Self { readings: Vec::new(), places: (0..0x5200).map(|_| 0).collect() };
         let (mut syllable, mut begins) = ("", 0);
         for (at, c) in READINGS.char_indices() {
             if !c.is_ascii() {
