@@ -128,6 +128,8 @@ impl List {
 pub(super) enum Changed {
     /// The view state or the settings.
     ViewState,
+    /// By which names bodies are known.
+    Names,
     /// Marks of these measures only.
     Said(Vec<MeasureId>),
     /// Anything in the journal.
@@ -162,6 +164,10 @@ impl Filtered {
         let lighting: Lighting = &|of| today_lit.lit(plan, ledger, fixed.index.dues(), of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
+            Changed::Names => {
+                self.search = Search::default();
+                true
+            }
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
             Changed::Journal => {
                 let before = std::mem::take(&mut self.standings);
@@ -512,12 +518,7 @@ impl Store {
 
     /// Searches again, and lets whoever finds bodies look again, as more names are known than before.
     pub fn find_again(self) {
-        self.filtered.update(|filtered| {
-            filtered.search = Search::default();
-            // So that it is another one.
-            filtered.filter.query.clear();
-        });
-        self.follow_up(&Changed::ViewState);
+        self.follow_up(&Changed::Names);
     }
 
     /// The parties that fit what is typed into the selector, the best first, and in the plan's order where nothing is typed.

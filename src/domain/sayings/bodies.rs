@@ -92,7 +92,10 @@ fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> Vec<Part
 /// The places of the name of a body, as it is shown, that the terms mean: byte ranges in order that do not touch. All of it where a
 /// term means it by another name.
 pub fn marks(meant: &Meant, terms: &[String], body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
-    let name: Vec<char> = shown.chars().map(fold).collect();
+    let mut name = Vec::new();
+    for c in shown.chars() {
+        name.push(fold(c));
+    }
     // One bit for each character.
     let mut marked = 0_u128;
     for (i, term) in terms.iter().enumerate() {
@@ -202,8 +205,13 @@ fn add_short_forms(names: &mut Vec<Name>, i: usize) {
         if !has_in_order(name, characters) {
             continue;
         }
-        let mut form = name.get(..place_of(name)).unwrap_or_default().to_vec();
-        form.extend(short.chars());
+        let mut form = Vec::new();
+        for c in name.get(..place_of(name)).unwrap_or_default() {
+            form.push(*c);
+        }
+        for c in short.chars() {
+            form.push(c);
+        }
         match (form.pop_if(|last| *last == '。'), end) {
             (None, Some(end)) if form.last() != Some(&end) => form.push(end),
             _ => {}

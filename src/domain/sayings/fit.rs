@@ -105,6 +105,9 @@ pub fn place_of(name: &[char]) -> usize {
 
 /// How well what is typed fits a name, and which characters of the name it is; `None` if it does not. Both are [`plain`].
 pub fn fit(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
+    if name.len() > LONGEST {
+        return None;
+    }
     written(name, typed).or_else(|| together(name, typed)).or_else(|| apart(name, typed))
 }
 
@@ -117,7 +120,7 @@ fn is_start(name: &[char], at: usize) -> bool {
 pub fn written(name: &[char], typed: &[char]) -> Option<(Fit, Vec<usize>)> {
     let place = place_of(name);
     let mut best = None;
-    for at in 0..=name.len() {
+    for at in 0..name.len() {
         let rest = name.get(at..).unwrap_or_default();
         let same = rest.iter().zip(typed).take_while(|(one, other)| one == other).count();
         if typed.is_empty() || same < typed.len() {
@@ -197,14 +200,13 @@ struct Walk<'a> {
     gaps: bool,
     /// The characters of the name that were said, and how.
     taken: Vec<(usize, How)>,
-    /// Where nothing fits from: for each place in the name and in what is typed.
-    dead: Vec<bool>,
+    /// Where nothing fits from: for each place in what is typed, one bit for each place in the name.
+    dead: [u64; LONGEST + 1],
 }
 
 impl<'a> Walk<'a> {
     fn new(name: &'a [char], typed: &'a [char], gaps: bool) -> Self {
-        let dead = (0..(name.len() + 1) * (typed.len() + 1)).map(|_| false).collect();
-        Self { name, typed, gaps, taken: Vec::new(), dead }
+        Self { name, typed, gaps, taken: Vec::new(), dead: [0; LONGEST + 1] }
     }
 
     /// Whether all that is typed fits when it begins with this character of the name.
@@ -232,13 +234,13 @@ impl<'a> Walk<'a> {
     /// Takes this character of the name and goes on.
     fn takes(&mut self, at: usize, from: usize) -> bool {
         let Some(c) = self.name.get(at).copied() else { return false };
-        let dead = at * (self.typed.len() + 1) + from;
-        if self.dead[dead] {
+        let here = 1 << at.min(LONGEST - 1);
+        if self.dead.get(from).is_none_or(|dead| dead & here > 0) {
             return false;
         }
         let typed = self.typed.get(from..).unwrap_or_default();
         let longest = typed.len().min(LONGEST_SYLLABLE);
-        for length in (1..=longest).rev() {
+        for length in (1..longest + 1).rev() {
             let Some(how) = said(c, typed, length) else { continue };
             self.taken.push((at, how));
             if self.goes_on(at + 1, from + length) {
@@ -246,7 +248,7 @@ impl<'a> Walk<'a> {
             }
             self.taken.pop();
         }
-        self.dead[dead] = true;
+        self.dead.get_mut(from).into_iter().for_each(|dead| *dead |= here);
         false
     }
 

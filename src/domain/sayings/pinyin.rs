@@ -60,6 +60,8 @@ const MOST: usize = 3;
 
 /// No character of the table comes before this code point.
 const FIRST: u32 = 0x4E00;
+/// How many code points are looked at.
+const PLACES: usize = 0x5200;
 
 /// The readings of a character, empty where it has no more.
 pub type Readings = [&'static str; MOST];
@@ -67,14 +69,14 @@ pub type Readings = [&'static str; MOST];
 /// The readings of each character, and at each code point the place of its readings, counted from 1.
 struct Table {
     readings: Vec<Readings>,
-    places: Vec<u16>,
+    places: Box<[u16; PLACES]>,
 }
 
 static TABLE: OnceLock<Table> = OnceLock::new();
 
 impl Table {
     fn read() -> Self {
-        let mut table = Self { readings: Vec::new(), places: (0..0x5200).map(|_| 0).collect() };
+        let mut table = Self { readings: Vec::new(), places: Box::new([0; PLACES]) };
         let (mut syllable, mut begins) = ("", 0);
         for (at, c) in READINGS.char_indices() {
             if !c.is_ascii() {
