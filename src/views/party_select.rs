@@ -133,15 +133,18 @@ fn option_id(place: usize) -> String {
     format!("party-{place}")
 }
 
-/// The options. A heading stands before the first unit and before the first locality.
+/// The options. As long as nothing is typed, a heading stands before the first unit and before the first locality; after that the best
+/// stand first.
 fn options(choosing: &Choosing) -> View {
     let choosing = *choosing;
     let words = choosing.store.words();
     let offered = choosing.offered();
+    let typed = untrack(|| choosing.typed.get()).unwrap_or_default();
     let mut rows = Vec::with_capacity(offered.len() + 2);
     let mut above = "";
     for (place, party) in offered.iter().enumerate() {
         let heading = match party {
+            _ if !typed.is_empty() => "",
             Party::Coordinator => "",
             Party::Unit(_) => words.units,
             Party::Locality(_) => words.localities,
