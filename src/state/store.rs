@@ -523,8 +523,9 @@ impl Store {
 
     /// The parties that fit what is typed into the selector, the best first, and in the plan's order where nothing is typed.
     pub fn offered(self, typed: &str) -> Vec<Party> {
-        // Whoever looks here looks again when they are brought.
-        self.filtered.with(|_| self.expect_names());
+        self.expect_names();
+        // Whoever follows the search looks again when they are brought.
+        self.terms();
         let (plan, terms) = (self.plan(), filter::terms(typed));
         if let Some(sayings) = sayings().filter(|_| !terms.is_empty()) {
             return (sayings.offered)(&plan, &self.party_names(Party::Coordinator), typed);
