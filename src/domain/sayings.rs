@@ -21,10 +21,16 @@ pub struct Sayings {
     /// The parties that fit what is typed, the best first; given the names of the coordinator, one a line.
     pub offered: fn(&Plan, &str, &str) -> Vec<Party>,
     /// What the terms of a search mean, given whether a term stands in the text.
-    pub meant: fn(&Plan, &[String], &dyn Fn(&str) -> bool) -> Meant,
+    pub meant: FindMeant,
     /// The byte ranges of the name of a body, as it is shown, that the terms mean, in order.
-    pub marks: fn(&Meant, &[String], Option<Party>, &str) -> Vec<Range<usize>>,
+    pub marks: FindMarks,
 }
+
+/// Finds what the terms of a search mean in a plan, given what says whether a term stands in the text.
+type FindMeant = fn(&Plan, &[String], &dyn Fn(&str) -> bool) -> Meant;
+
+/// Finds what of the name of a body is meant: given what is meant, the terms, the body, and its name as it is shown.
+type FindMarks = fn(&Meant, &[String], Option<Party>, &str) -> Vec<Range<usize>>;
 
 static SAYINGS: Sayings = Sayings { offered: bodies::offered, meant: bodies::meant, marks: bodies::marks };
 

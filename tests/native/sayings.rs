@@ -171,8 +171,11 @@ fn bodies_of_the_plan_are_found_by_what_people_call_them() {
     assert!(missing.is_empty(), "no case for {missing:?}");
 }
 
+/// What is typed, and what it finds first.
+type Cases = &'static [(&'static str, &'static str)];
+
 /// The bodies of another plan, what is typed, and what it finds first; nothing where that is empty.
-const OTHERS: [(&[&str], &[(&str, &str)]); 5] = [
+const OTHERS: [(&[&str], Cases); 5] = [
     (
         &[
             "国家发展改革委",

@@ -50,17 +50,14 @@ pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -
     for task in &plan.tasks {
         let mut hits = 0;
         for assigned in task.assigned() {
-            match Party::of(assigned.who) {
-                Some(body) => {
-                    for (i, other) in &meant.bodies {
-                        hits |= u32::from(*other == body) << i;
-                    }
+            if let Some(body) = Party::of(assigned.who) {
+                for (i, other) in &meant.bodies {
+                    hits |= u32::from(*other == body) << i;
                 }
-                None => {
-                    let printed = fold_text(plan.text(assigned.span));
-                    for (i, term) in terms.iter().enumerate().take(31) {
-                        hits |= u32::from(printed.contains(term.as_str())) << i;
-                    }
+            } else {
+                let printed = fold_text(plan.text(assigned.span));
+                for (i, term) in terms.iter().enumerate().take(31) {
+                    hits |= u32::from(printed.contains(term.as_str())) << i;
                 }
             }
         }

@@ -240,7 +240,7 @@ impl<'a> Walk<'a> {
         }
         let typed = self.typed.get(from..).unwrap_or_default();
         let longest = typed.len().min(LONGEST_SYLLABLE);
-        for length in (1..longest + 1).rev() {
+        for length in (0..longest).rev().map(|before| before + 1) {
             let Some(how) = said(c, typed, length) else { continue };
             self.taken.push((at, how));
             if self.goes_on(at + 1, from + length) {

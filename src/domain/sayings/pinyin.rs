@@ -75,6 +75,10 @@ struct Table {
 static TABLE: OnceLock<Table> = OnceLock::new();
 
 impl Table {
+    #[allow(
+        clippy::large_stack_arrays,
+        reason = "42 KB, once; filling a list would be a piece shared with other modules"
+    )]
     fn read() -> Self {
         let mut table = Self { readings: Vec::new(), places: Box::new([0; PLACES]) };
         let (mut syllable, mut begins) = ("", 0);
