@@ -17,6 +17,7 @@ pub mod office;
 mod plans;
 pub mod prerendered;
 pub mod returned;
+mod sayings;
 mod settings;
 
 use crate::browser;

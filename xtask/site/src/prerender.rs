@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
 use crate::first;
+use anyhow::{Context, Result};
 use yaodian::app::prerendered;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
@@ -27,7 +27,8 @@ pub fn write(folder: &Path) -> Result<()> {
     first::write(folder, &prerendered::html(Lang::ZhHans), &prerendered::html(Lang::ZhHant))?;
     let (list, styles) = without_styles(&list());
     let list = short(&list);
-    let page_with_list = [&before, "<div id=\"app\" data-prerendered=zh-Hans>", &styles, &index(&plan), &list, after].concat();
+    let page_with_list =
+        [&before, "<div id=\"app\" data-prerendered=zh-Hans>", &styles, &index(&plan), &list, after].concat();
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
