@@ -3,7 +3,7 @@
 use super::dues::{brief_of, more_of_state, reports_bar};
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
-use super::parts::runs_view;
+use super::parts::{mixed, runs_view};
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Label, Measure, MeasureId, Target};
@@ -99,7 +99,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .child(tick)
         .child(link.text(no.to_string()))
         .child(label.child(text))
-        .child(el("p").class("brief").says(brief))
+        .child(el("p").class("brief").child(keyed(brief.clone(), move || mixed(store.lang(), &brief(), "zh"))))
         .child(state)
         .child(report)
         .view()
