@@ -17,6 +17,7 @@ mod digest;
 mod drafts;
 mod dues;
 mod encoding;
+mod english;
 #[cfg(feature = "office")]
 mod exchange;
 #[cfg(feature = "office")]

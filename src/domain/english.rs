@@ -1,0 +1,101 @@
+//! An English reading beside the record: what each piece of a plan's text says, in English.
+//!
+//! The record stays as it is. A reading is kept as lines, one for each of [`records`]. It is found by the words of the record
+//! and holds for that record alone: a plan of another text has none, and what a person cut otherwise is read in Chinese.
+
+use super::plan::{Passage, Plan, Target};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The English reading of one record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct English {
+    record: String,
+    /// Words of the record, each with its reading, in the order of the words.
+    texts: Vec<(String, String)>,
+}
+
+/// The reading that was brought.
+static AT_HAND: OnceLock<&'static English> = OnceLock::new();
+
+/// Brings a reading.
+pub fn bring(english: &'static English) {
+    AT_HAND.get_or_init(|| english);
+}
+
+/// The reading that was brought, if it is one of this plan's record.
+pub fn of(plan: &Plan) -> Option<&'static English> {
+    AT_HAND.get().copied().filter(|english| english.record == plan.source)
+}
+
+impl English {
+    /// The reading of a plan, of one line for each of its [`records`]; headings of sections and tasks have theirs in the plan.
+    pub fn of(plan: &Plan, lines: &str) -> Self {
+        let lines = records(plan).into_iter().zip(lines.lines().map(str::to_owned));
+        let mut texts: Vec<(String, String)> = lines.map(|(record, line)| (record.to_owned(), line)).collect();
+        let sections = plan.sections.iter().map(|section| (section.title, &section.english));
+        let titles = sections.chain(plan.tasks.iter().map(|task| (task.title, &task.english)));
+        texts.extend(titles.filter_map(|(title, english)| Some((plan.text(title).to_owned(), english.clone()?))));
+        texts.extend(plan.meta.english.clone().map(|english| (plan.text(plan.meta.title).to_owned(), english)));
+        texts.sort();
+        Self { record: plan.source.clone(), texts }
+    }
+
+    /// How these words of the record read, with the words of targets in braces; `None` if they have no reading.
+    pub fn marked(&self, record: &str) -> Option<&str> {
+        let at = self.texts.binary_search_by(|(words, _)| words.as_str().cmp(record)).ok()?;
+        self.texts.get(at).map(|(_, english)| english.as_str())
+    }
+
+    /// How these words of the record read; `None` if they have no reading.
+    pub fn plain(&self, record: &str) -> Option<String> {
+        self.marked(record).map(|words| words.replace(['{', '}'], ""))
+    }
+
+    /// The words of a target in the reading of the measure that sets it, given how many targets the measure sets before it.
+    pub fn target(&self, measure: &str, place: usize) -> Option<String> {
+        let (text, marks) = unmarked(self.marked(measure)?);
+        text.get(marks.get(place)?.clone()).map(str::to_owned)
+    }
+
+    /// What a target counts, and in what; what has no reading is left out.
+    pub fn counts(&self, target: &Target) -> (Option<String>, Option<String>) {
+        (target.counts.as_deref().and_then(|counts| self.plain(counts)), self.plain(&target.unit))
+    }
+}
+
+/// A text without its braces, and what stood between them, as ranges of bytes of that text.
+pub fn unmarked(marked: &str) -> (String, Vec<Range<usize>>) {
+    let (mut text, mut marks) = (String::with_capacity(marked.len()), Vec::new());
+    for part in marked.split('{') {
+        let start = text.len();
+        let (inside, after) = part.split_once('}').unwrap_or(("", part));
+        text.push_str(inside);
+        if !inside.is_empty() {
+            marks.push(start..text.len());
+        }
+        text.push_str(after);
+    }
+    (text, marks)
+}
+
+/// The words of the record that a reading has a line for, in order: paragraphs and headings before the tasks, measures, with
+/// what each of their targets counts and in what, and headings and paragraphs after the tasks.
+pub fn records(plan: &Plan) -> Vec<&str> {
+    let mut all: Vec<&str> = plan.preamble.iter().map(|span| plan.text(*span)).collect();
+    plan.general.iter().for_each(|passage| of_passage(plan, passage, &mut all));
+    for measure in plan.measures() {
+        all.push(plan.text(measure.span));
+        for target in &measure.targets {
+            all.extend([target.counts.as_deref().unwrap_or_default(), &target.unit]);
+        }
+    }
+    plan.standing.iter().for_each(|passage| of_passage(plan, passage, &mut all));
+    all
+}
+
+fn of_passage<'a>(plan: &'a Plan, passage: &'a Passage, all: &mut Vec<&'a str>) {
+    all.push(plan.text(passage.title));
+    all.extend(passage.paragraphs.iter().map(|span| plan.text(*span)));
+    passage.duties.iter().for_each(|duty| of_passage(plan, duty, all));
+}
