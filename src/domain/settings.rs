@@ -83,4 +83,6 @@ pub struct Settings {
     pub rendition: Option<Rendition>,
     /// Whether lights are left out.
     pub no_lights: bool,
+    /// Whether the Chinese stands beside an English reading of it.
+    pub chinese: bool,
 }

@@ -1,4 +1,5 @@
-//! The saved form of the page's settings: language, theme, rendition, and whether lights are left out. They belong to no plan.
+//! The saved form of the page's settings: language, theme, rendition, whether lights are left out, and whether Chinese stands beside
+//! English. They belong to no plan.
 //!
 //! One word for each choice (`zh-Hant dark record`); an unknown word counts as not chosen.
 
@@ -10,7 +11,7 @@ pub const KEY: &str = "yaodian/settings";
 
 /// Writes the settings as text.
 pub fn write(settings: Settings) -> String {
-    let Settings { lang, theme, rendition, no_lights } = settings;
+    let Settings { lang, theme, rendition, no_lights, chinese } = settings;
     let theme = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
@@ -20,7 +21,8 @@ pub fn write(settings: Settings) -> String {
         Rendition::Simplified => "simplified",
     });
     let lights = no_lights.then_some("no-lights");
-    [lang.map(Lang::tag), theme, rendition, lights].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let chinese = chinese.then_some("chinese");
+    [lang.map(Lang::tag), theme, rendition, lights, chinese].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads settings from a saved text.
@@ -32,6 +34,7 @@ pub fn read(text: &str) -> Settings {
             "dark" => settings.theme = Some(Theme::Dark),
             "record" => settings.rendition = Some(Rendition::Record),
             "no-lights" => settings.no_lights = true,
+            "chinese" => settings.chinese = true,
             "simplified" => settings.rendition = Some(Rendition::Simplified),
             tag => settings.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).or(settings.lang),
         }

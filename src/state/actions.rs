@@ -512,6 +512,11 @@ impl Store {
         self.change_settings(|settings| settings.no_lights = hide);
     }
 
+    /// Shows the Chinese beside an English reading, or no longer.
+    pub fn show_chinese(self, show: bool) {
+        self.change_settings(|settings| settings.chinese = show);
+    }
+
     /// Chooses the rendition of the plan's text.
     pub fn choose_rendition(self, rendition: Rendition) {
         self.change_settings(|settings| settings.rendition = Some(rendition));

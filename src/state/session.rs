@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub struct Session {
     pub(super) settings: RwSignal<Settings>,
     pub(super) commands: RwSignal<Vec<Command>>,
+    /// Whether an English reading was brought.
+    pub(super) english: RwSignal<bool>,
     /// How many plans were opened since the page was loaded.
     turn: RwSignal<u32>,
     /// The plan that is open.
@@ -30,6 +32,7 @@ impl Session {
         Self {
             settings: RwSignal::new(settings),
             commands: RwSignal::new(Vec::new()),
+            english: RwSignal::new(false),
             turn: RwSignal::new(0),
             own: StoredValue::new(own.clone()),
             plan: StoredValue::new(own),

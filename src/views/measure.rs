@@ -1,9 +1,9 @@
 //! The row of a measure in the list: its checkbox, its sentence and its state.
 
 use super::dues::{more_of_state, reports_bar};
+use super::english;
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
-use super::parts::runs_view;
 use crate::domain::filter::hits;
 use crate::domain::party::Party;
 use crate::domain::plan::{Label, Measure, Target};
@@ -46,7 +46,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         let seen = seen.clone();
         is(move || read(seen.get()))
     };
-    let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
+    let text = keyed(drawn, move || english::text(store, measure.span, &measure.targets, &store.terms()));
     let open = own(|_, row| row.open.to_string());
     let (place, cell, opens) = (format!("m{no}"), format!("c{no}"), format!("r{no}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
@@ -108,11 +108,6 @@ fn state_text(store: Store, row: Row) -> String {
         text = format!("{state} {}/{}", standing.reported(), standing.asked);
     }
     text + &more_of_state(store, row)
-}
-
-/// The sentence of a measure, with targets and hits marked.
-fn sentence(store: Store, measure: &Measure) -> Vec<Run> {
-    marked(store, measure.span, &measure.targets, &store.terms())
 }
 
 /// A span of the record in the rendition shown, with these targets and the hits of these terms marked.

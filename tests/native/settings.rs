@@ -53,10 +53,12 @@ fn every_choice_comes_back() {
         for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
             for rendition in [None, Some(Rendition::Record), Some(Rendition::Simplified)] {
                 for no_lights in [false, true] {
-                    let settings = Settings { lang, theme, rendition, no_lights };
-                    let text = write(settings);
-                    assert_eq!(read(&text), settings, "{text:?}");
-                    texts.push(text);
+                    for chinese in [false, true] {
+                        let settings = Settings { lang, theme, rendition, no_lights, chinese };
+                        let text = write(settings);
+                        assert_eq!(read(&text), settings, "{text:?}");
+                        texts.push(text);
+                    }
                 }
             }
         }
