@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct English {
     record: String,
-    /// Words of the record, each with its reading, in the order of the words.
+    /// Words of the record, each with its reading. So few are looked through; sorting them would cost a kilobyte of code.
     texts: Vec<(String, String)>,
 }
 
@@ -37,14 +37,12 @@ impl English {
         let titles = sections.chain(plan.tasks.iter().map(|task| (task.title, &task.english)));
         texts.extend(titles.filter_map(|(title, english)| Some((plan.text(title).to_owned(), english.clone()?))));
         texts.extend(plan.meta.english.clone().map(|english| (plan.text(plan.meta.title).to_owned(), english)));
-        texts.sort();
         Self { record: plan.source.clone(), texts }
     }
 
     /// How these words of the record read, with the words of targets in braces; `None` if they have no reading.
     pub fn marked(&self, record: &str) -> Option<&str> {
-        let at = self.texts.binary_search_by(|(words, _)| words.as_str().cmp(record)).ok()?;
-        self.texts.get(at).map(|(_, english)| english.as_str())
+        self.texts.iter().find(|(words, _)| words == record).map(|(_, english)| english.as_str())
     }
 
     /// How these words of the record read; `None` if they have no reading.

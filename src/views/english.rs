@@ -2,11 +2,11 @@
 //! asks for them. A first visit has none of it: [`bring`] brings what draws it.
 
 use super::live::{El, TextFn, View, all, el, is, keyed, says};
-use super::measure::marked;
 use super::parts::runs_view;
 use crate::domain::english::{English, unmarked};
 use crate::domain::filter::hits;
-use crate::domain::plan::Target;
+use crate::domain::party::Party;
+use crate::domain::plan::{Assignee, Measure, Reach, Target, Task};
 use crate::domain::reading::Reading;
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
@@ -38,6 +38,23 @@ pub fn bring(store: Store, reading: &'static English) {
 pub(super) fn text(store: Store, span: Span, targets: &[Target], terms: &[String]) -> View {
     let english = DRAWN.get().and_then(|drawn| (drawn.text)(store, span, targets, terms));
     english.unwrap_or_else(|| runs_view(marked(store, span, targets, terms)))
+}
+
+/// A span of the record in the rendition shown, with these targets and the hits of these terms marked.
+fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
+    let plan = store.plan();
+    let record = plan.text(span);
+    let reading = store.reading_of(span);
+    let rendition = store.rendition();
+    let start = span.start as usize;
+    let target = |span: Span| {
+        let range = (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start);
+        if rendition == Rendition::Record { range } else { reading.to_reading(range) }
+    };
+    let targets: Vec<_> = targets.iter().map(|t| target(t.span)).collect();
+    let hits = hits(record, &reading, rendition, terms);
+    let text = if rendition == Rendition::Record { record } else { reading.text() };
+    runs(text, &targets, &hits)
 }
 
 /// What is to be known of the reading that is shown; nothing where none is.
@@ -100,4 +117,36 @@ pub(super) fn words(store: Store, record: &str) -> El {
         Some(english) => el("span").class("reads").set("lang", "en").text(english),
         None => el("span").set("lang", store.text_lang()).text(store.in_script(record)),
     }
+}
+
+/// What a target of a measure counts, and its number with `sign` before it: `Homes renovated in old urban housing estates 5,349 homes`.
+pub(super) fn counted(store: Store, measure: &Measure, place: usize, sign: &str) -> El {
+    let plan = store.plan();
+    let Some(target) = measure.targets.get(place) else { return el("span") };
+    let number = el("b").class("target").text(sign);
+    let counts = target.counts.as_deref().unwrap_or_default();
+    let reading = store.reading_in_english();
+    let english =
+        reading.and_then(|reading| Some((reading.plain(counts)?, reading.target(plan.text(measure.span), place)?)));
+    let (lang, counts, number) = match english {
+        Some((counts, words)) => ("en", counts, number.text(words)),
+        None => (store.text_lang(), store.in_script(counts), number.text(store.text_of(target.span))),
+    };
+    let space = if counts.is_empty() { "" } else { " " };
+    el("span").set("lang", lang).text(counts).text(space).child(number)
+}
+
+/// Who answers for a task by the statement at this place, in English names: `(Responsible: Education Bureau, …)`.
+pub(super) fn answers(store: Store, task: &Task, statement: Span) -> String {
+    let plan = store.plan();
+    let names =
+        task.assigned().filter(|assigned| statement.contains(assigned.span)).map(|assigned| match assigned.who {
+            Assignee::Localities(Reach::All) => EN.all_localities.to_owned(),
+            Assignee::Localities(Reach::Undetermined) => EN.some_localities.to_owned(),
+            who => Party::of(who).map_or_else(|| plan.text(assigned.span).to_owned(), |party| store.party_label(party)),
+        });
+    let mut names: Vec<String> = names.collect();
+    let is_open = task.responsibilities.iter().any(|said| said.span == statement && said.open);
+    names.extend(is_open.then(|| EN.and_others.to_owned()));
+    format!("({}{})", EN.responsible, names.join(", "))
 }

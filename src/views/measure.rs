@@ -4,13 +4,9 @@ use super::dues::{more_of_state, reports_bar};
 use super::english;
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
-use crate::domain::filter::hits;
 use crate::domain::party::Party;
-use crate::domain::plan::{Label, Measure, Target};
+use crate::domain::plan::{Label, Measure};
 use crate::domain::rollup::State;
-use crate::domain::runs::{Run, runs};
-use crate::domain::script::Rendition;
-use crate::domain::span::Span;
 use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -108,21 +104,4 @@ fn state_text(store: Store, row: Row) -> String {
         text = format!("{state} {}/{}", standing.reported(), standing.asked);
     }
     text + &more_of_state(store, row)
-}
-
-/// A span of the record in the rendition shown, with these targets and the hits of these terms marked.
-pub(super) fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
-    let plan = store.plan();
-    let record = plan.text(span);
-    let reading = store.reading_of(span);
-    let rendition = store.rendition();
-    let start = span.start as usize;
-    let target = |span: Span| {
-        let range = (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start);
-        if rendition == Rendition::Record { range } else { reading.to_reading(range) }
-    };
-    let targets: Vec<_> = targets.iter().map(|t| target(t.span)).collect();
-    let hits = hits(record, &reading, rendition, terms);
-    let text = if rendition == Rendition::Record { record } else { reading.text() };
-    runs(text, &targets, &hits)
 }

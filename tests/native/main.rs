@@ -18,6 +18,7 @@ mod drafts;
 mod dues;
 mod encoding;
 mod english;
+mod english_shown;
 #[cfg(feature = "office")]
 mod exchange;
 #[cfg(feature = "office")]
