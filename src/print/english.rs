@@ -7,17 +7,30 @@ use crate::domain::english::{English, records};
 use crate::domain::plan::{Passage, Plan};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
+use crate::text::english::answers;
 
 /// Words as a paper has them, each with its reading.
-pub struct Beside(Vec<(String, String)>);
+pub struct Beside {
+    texts: Vec<(String, String)>,
+    /// The names of units and localities, which have theirs in the head alone: columns are narrow.
+    names: Vec<(String, String)>,
+}
 
 impl Beside {
     /// The readings of a plan for papers that show it in this rendition.
     pub fn of(plan: &Plan, english: &English, rendition: Rendition) -> Self {
-        let mut all = Vec::new();
+        let written = |words: &str| plan.in_rendition(words, rendition);
+        let named = |key: &str, english: &Option<String>| Some((written(key), english.clone()?));
+        let units = plan.units.iter().filter_map(|unit| named(&unit.key, &unit.english));
+        let names = units.chain(plan.localities.iter().filter_map(|place| named(&place.key, &place.english))).collect();
+        let mut texts = Vec::new();
+        for task in &plan.tasks {
+            let statements = task.responsibilities.iter().map(|said| said.span);
+            texts.extend(statements.map(|span| (written(plan.text(span)), answers(plan, task, span))));
+        }
         let mut add = |record: &str, words: &str| {
             if let Some(reading) = english.plain(record) {
-                all.push((plan.in_rendition(words, rendition), reading));
+                texts.push((written(words), reading));
             }
         };
         // What a target is counted in stands behind numbers, and is no text of its own.
@@ -42,21 +55,23 @@ impl Beside {
             labelled(plan.text(passage.label), passage.title);
             passages.extend(&passage.duties);
         }
-        Self(all)
+        Self { texts, names }
     }
 
-    fn reading(&self, words: &str) -> Option<Tree> {
-        let (_, reading) = self.0.iter().find(|(other, _)| other == words)?;
+    fn reading(&self, words: &str, in_head: bool) -> Option<Tree> {
+        let names = if in_head { self.names.as_slice() } else { &[] };
+        let (_, reading) = self.texts.iter().chain(names).find(|(other, _)| other == words)?;
         Some(el("small").class("reads").set("lang", "en").text(reading).tree())
     }
 
     /// The paper with the readings, and `note` under its head.
     #[must_use]
     pub fn on(&self, paper: Paper, note: &str) -> Paper {
-        let with = |tree: &Tree| tree.beside(&|words| self.reading(words));
+        let with = |tree: &Tree| tree.beside(&|words| self.reading(words, false));
+        let head = paper.head.beside(&|words| self.reading(words, true));
         let note = el("p").class("reads paper-reading").set("lang", "en").text(note);
         Paper {
-            head: Tree::All(vec![with(&paper.head), note.tree()]),
+            head: Tree::All(vec![head, note.tree()]),
             shared: paper.shared.iter().map(|(table, tree)| (*table, with(tree))).collect(),
             blocks: paper.blocks.into_iter().map(|block| Block { tree: with(&block.tree), ..block }).collect(),
             ..paper

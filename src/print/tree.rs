@@ -163,7 +163,7 @@ impl Tree {
     }
 }
 
-/// The trees, each run of texts with what `of` gives for its words behind it; where that is nothing, each of its texts.
+/// The trees, each run of texts with what `of` gives for its words behind it; where that is nothing, for each of its texts.
 fn beside(trees: &[Tree], of: &dyn Fn(&str) -> Option<Tree>) -> Vec<Tree> {
     let mut all = Vec::with_capacity(trees.len());
     let mut rest = trees;
@@ -172,13 +172,14 @@ fn beside(trees: &[Tree], of: &dyn Fn(&str) -> Option<Tree>) -> Vec<Tree> {
         let (run, after) = rest.split_at(length.max(1));
         rest = after;
         let words: String = run.iter().filter_map(Tree::in_run).collect();
-        if let Some(more) = of(&words).filter(|_| length > 0) {
-            all.extend(run.iter().cloned());
-            all.push(more);
-        } else if length > 1 {
-            run.iter().for_each(|tree| all.extend(beside(std::slice::from_ref(tree), of)));
-        } else {
+        if length == 0 {
             all.push(first.beside(of));
+            continue;
+        }
+        all.extend(run.iter().cloned());
+        match of(&words) {
+            Some(more) => all.push(more),
+            None => all.extend(run.iter().filter_map(Tree::in_run).filter_map(|words| of(&words))),
         }
     }
     all

@@ -1,5 +1,8 @@
 //! The words around an English reading, which is shown in the English interface alone.
 
+use crate::domain::plan::{Assignee, Plan, Reach, Task};
+use crate::domain::span::Span;
+
 /// The words.
 #[allow(missing_docs, reason = "each is named for what it says")]
 pub struct EnglishWords {
@@ -54,3 +57,23 @@ pub static EN: EnglishWords = EnglishWords {
     all_localities: "the governments of all counties and districts",
     some_localities: "the governments of the counties and districts concerned",
 };
+
+/// Who answers for a task by the statement at this place, in English names: `(Responsible: Education Bureau, …)`.
+pub fn answers(plan: &Plan, task: &Task, statement: Span) -> String {
+    let english =
+        |name: Option<&String>, assigned: Span| name.cloned().unwrap_or_else(|| plan.text(assigned).to_owned());
+    let named =
+        task.assigned().filter(|assigned| statement.contains(assigned.span)).map(|assigned| match assigned.who {
+            Assignee::Localities(Reach::All) => EN.all_localities.to_owned(),
+            Assignee::Localities(Reach::Undetermined) => EN.some_localities.to_owned(),
+            Assignee::Unit(i) => english(plan.units.get(i).and_then(|unit| unit.english.as_ref()), assigned.span),
+            Assignee::Locality(i) => {
+                english(plan.localities.get(i).and_then(|place| place.english.as_ref()), assigned.span)
+            }
+            Assignee::Generic => english(None, assigned.span),
+        });
+    let mut names: Vec<String> = named.collect();
+    let is_open = task.responsibilities.iter().any(|said| said.span == statement && said.open);
+    names.extend(is_open.then(|| EN.and_others.to_owned()));
+    format!("({}{})", EN.responsible, names.join(", "))
+}

@@ -5,8 +5,7 @@ use super::live::{El, TextFn, View, all, el, is, keyed, says};
 use super::parts::runs_view;
 use crate::domain::english::{English, unmarked};
 use crate::domain::filter::hits;
-use crate::domain::party::Party;
-use crate::domain::plan::{Assignee, Measure, Reach, Target, Task};
+use crate::domain::plan::{Measure, Target};
 use crate::domain::reading::Reading;
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
@@ -134,19 +133,4 @@ pub(super) fn counted(store: Store, measure: &Measure, place: usize, sign: &str)
     };
     let space = if counts.is_empty() { "" } else { " " };
     el("span").set("lang", lang).text(counts).text(space).child(number)
-}
-
-/// Who answers for a task by the statement at this place, in English names: `(Responsible: Education Bureau, …)`.
-pub(super) fn answers(store: Store, task: &Task, statement: Span) -> String {
-    let plan = store.plan();
-    let names =
-        task.assigned().filter(|assigned| statement.contains(assigned.span)).map(|assigned| match assigned.who {
-            Assignee::Localities(Reach::All) => EN.all_localities.to_owned(),
-            Assignee::Localities(Reach::Undetermined) => EN.some_localities.to_owned(),
-            who => Party::of(who).map_or_else(|| plan.text(assigned.span).to_owned(), |party| store.party_label(party)),
-        });
-    let mut names: Vec<String> = names.collect();
-    let is_open = task.responsibilities.iter().any(|said| said.span == statement && said.open);
-    names.extend(is_open.then(|| EN.and_others.to_owned()));
-    format!("({}{})", EN.responsible, names.join(", "))
 }

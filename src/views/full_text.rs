@@ -1,6 +1,6 @@
 //! The full text: the document line by line as in the source, with the particulars of the plan beside it.
 
-use super::english::{answers, line, note};
+use super::english::{line, note};
 use super::live::{View, el, is, lazy_word, part};
 use super::parts::choice;
 use crate::domain::party::Party;
@@ -9,6 +9,7 @@ use crate::domain::running::{self, Line, Part};
 use crate::domain::script::Rendition;
 use crate::route::Anchor;
 use crate::state::{Store, use_store};
+use crate::text::english::answers;
 use crate::text::lazy::LazyWords;
 
 /// The full text view. It is drawn anew when script or language change.
@@ -90,7 +91,7 @@ fn words(store: Store, part: &Part) -> String {
 fn piece_view(store: Store, task: Option<&Task>, part: &Part) -> View {
     let reading = store.reading_in_english();
     let english = match (reading, part.piece.kind, task) {
-        (Some(_), PieceKind::Responsibility, Some(task)) => Some(answers(store, task, part.piece.span)),
+        (Some(_), PieceKind::Responsibility, Some(task)) => Some(answers(&store.plan(), task, part.piece.span)),
         (reading, ..) => reading.and_then(|reading| reading.plain(store.plan().text(part.piece.span))),
     };
     match english {
