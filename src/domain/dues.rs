@@ -6,6 +6,10 @@
 //!
 //! The plan of a first visit may have no deadlines, and then needs none of the code that reads them: [`bring`] brings it.
 
+use super::calendar::iso_to_day;
+use super::ledger::Ledger;
+use super::mark::{Field, Mark};
+use super::party::Party;
 use super::plan::{Measure, MeasureId, Plan, Task};
 use super::printed_day::{Day, day_of, year_in, years_in};
 use super::rollup::{Standing, State};
@@ -122,6 +126,14 @@ impl Dues {
     /// The day on which a measure of the task at this place of [`Plan::tasks`] is due, unless a deadline of the whole task says it.
     pub fn own_day(&self, task: usize, id: MeasureId) -> Option<Day> {
         self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.of_one || deadline.day != Some(*day)))
+    }
+
+    /// The day on which a measure was due at first, where the coordinator postponed it for the party: the one that it settled for all, else
+    /// the printed one.
+    pub fn first_day(&self, ledger: &Ledger, party: Party, id: MeasureId) -> Option<Day> {
+        let granted = ledger.mark(party, id).and_then(Mark::granted)?;
+        let for_all = iso_to_day(ledger.value(Party::Coordinator, id, Field::Due));
+        for_all.or_else(|| self.day(id)).filter(|first| *first != granted)
     }
 
     /// The day on which a measure that stands like this is due: the one that the coordinator settled, else the printed one.

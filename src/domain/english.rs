@@ -3,7 +3,7 @@
 //! The record stays as it is. A reading is kept as lines, one for each of [`records`]. It is found by the words of the record
 //! and holds for that record alone: a plan of another text has none, and what a person cut otherwise is read in Chinese.
 
-use super::plan::{Passage, Plan, Target};
+use super::plan::{Assignee, Passage, Plan, Target, Task};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -78,7 +78,7 @@ pub fn unmarked(marked: &str) -> (String, Vec<Range<usize>>) {
 }
 
 /// The words of the record that a reading has a line for, in order: paragraphs and headings before the tasks, measures, with
-/// what each of their targets counts and in what, and headings and paragraphs after the tasks.
+/// what each of their targets counts and in what, headings and paragraphs after the tasks, and words for bodies without a name.
 pub fn records(plan: &Plan) -> Vec<&str> {
     let mut all: Vec<&str> = plan.preamble.iter().map(|span| plan.text(*span)).collect();
     plan.general.iter().for_each(|passage| of_passage(plan, passage, &mut all));
@@ -89,6 +89,19 @@ pub fn records(plan: &Plan) -> Vec<&str> {
         }
     }
     plan.standing.iter().for_each(|passage| of_passage(plan, passage, &mut all));
+    all.extend(unnamed(plan));
+    all
+}
+
+/// The words by which the plan means bodies without naming them, each once: `各縣區政府`.
+pub fn unnamed(plan: &Plan) -> Vec<&str> {
+    let mut all = Vec::new();
+    for assigned in plan.tasks.iter().flat_map(Task::assigned) {
+        let words = plan.text(assigned.span);
+        if matches!(assigned.who, Assignee::Localities(_) | Assignee::Generic) && !all.contains(&words) {
+            all.push(words);
+        }
+    }
     all
 }
 

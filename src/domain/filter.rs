@@ -30,9 +30,9 @@ pub struct Filter {
     pub done: bool,
     /// Show measures in these states.
     pub states: Ordered<State>,
-    /// Show measures that are reported ([`Standing::is_reported`]).
+    /// Show measures that are reported ([`Standing::is_made`]).
     pub reported: bool,
-    /// Show measures that are not reported.
+    /// Show measures of which a report is missing ([`Standing::is_missing`]).
     pub unreported: bool,
     /// Show only measures with a problem written down.
     pub problem: bool,
@@ -71,10 +71,7 @@ impl Filter {
 
     /// The filter that shows the measures in this state.
     pub fn of_state(state: State) -> Self {
-        match state {
-            State::NotReported => Self { unreported: true, ..Self::default() },
-            other => Self { states: [other].into_iter().collect(), ..Self::default() },
-        }
+        Self { states: [state].into_iter().collect(), ..Self::default() }
     }
 
     /// Which facets a measure passes, in this order: section, done or not, state, reported or not, problem, target, role, deadline,
@@ -94,8 +91,8 @@ impl Filter {
             either(
                 self.reported,
                 self.unreported,
-                standing.is_reported(),
-                standing.counts && (standing.is_reported() || standing.state == State::NotReported),
+                standing.is_made(),
+                standing.counts && (standing.is_made() || standing.is_missing()),
             ),
             !self.problem || standing.problem,
             !self.target || row.has_target,
@@ -245,6 +242,8 @@ pub struct Facets {
     pub soon: usize,
     /// Measures that are overdue.
     pub overdue: usize,
+    /// Measures of which a report was given back.
+    pub returned: usize,
 }
 
 impl<P: Deref<Target = Plan>> Index<P> {
@@ -399,8 +398,8 @@ impl Facets {
             self.open += usize::from(others(1));
         }
         if standing.counts && others(3) {
-            self.reported += usize::from(standing.is_reported());
-            self.unreported += usize::from(standing.state == State::NotReported);
+            self.reported += usize::from(standing.is_made());
+            self.unreported += usize::from(standing.is_missing());
         }
         self.problem += usize::from(standing.problem && others(4));
         self.target += usize::from(row.has_target && others(5));
@@ -408,6 +407,7 @@ impl Facets {
         self.support += usize::from(row.role == Some(Role::Support) && others(6));
         self.soon += usize::from(row.due == Due::Soon && others(7));
         self.overdue += usize::from(row.due == Due::Overdue && others(7));
+        self.returned += usize::from(standing.returned && others(10));
     }
 }
 

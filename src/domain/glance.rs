@@ -3,15 +3,14 @@
 
 use super::arrangement;
 use super::dues::{Due, Dues};
-use super::ledger::{Ledger, MarkKey};
+use super::ledger::Ledger;
 use super::lights::{Lights, Today, is_behind_time, light};
-use super::mark::Mark;
 use super::overview::{TargetRow, targets};
 use super::party::Party;
 use super::plan::Plan;
 use super::printed_day::Day;
 use super::rollup::{Asked, Count, Standing, State, Tally};
-use super::rounds::Round;
+use super::rounds::{Round, is_made};
 
 /// The figures of the measures of one party that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +87,8 @@ pub struct Glance {
     pub targets: Targets,
     /// How much of the plan's term is over, in whole percent; `None` where the plan does not say when it is due.
     pub time: Option<i64>,
+    /// The round for which reports are counted.
+    pub round: Option<Round>,
 }
 
 impl Glance {
@@ -118,8 +119,7 @@ impl Glance {
                     }
                     let is_behind = behind_time.get(i).and_then(|task| task.get(n)).copied().unwrap_or_default();
                     let light = light(&standing, dues.day_of(measure.id, &standing), is_behind, today);
-                    let is_reported =
-                        round.map_or(standing.is_reported(), |round| counts_for(round, said, asked, party));
+                    let is_reported = is_made(said, asked, party, round);
                     line.add(&standing, light, dues.due(measure.id, standing, day), is_reported);
                     if let Some(lights) = section.and_then(|section| line.sections.get_mut(section))
                         && standing.state != State::NotApplicable
@@ -131,7 +131,13 @@ impl Glance {
             line
         };
         let bodies = plan.parties().skip(1).map(line).filter(|line| line.tally.all() > 0).collect();
-        Self { plan: line(Party::Coordinator), bodies, targets: Targets::of(plan, ledger, today), time: today.time }
+        Self {
+            plan: line(Party::Coordinator),
+            bodies,
+            targets: Targets::of(plan, ledger, today),
+            time: today.time,
+            round: round.cloned(),
+        }
     }
 
     /// The bodies that are furthest behind: those with red lights, the most in front.
@@ -174,15 +180,6 @@ impl Glance {
             all: sum.all + line.reported.all,
         })
     }
-}
-
-/// Whether a report of a measure counts for a round: the party's; for the plan, that of anybody who is asked.
-fn counts_for(round: &Round, said: &[(MarkKey, Mark)], asked: &Asked, party: Party) -> bool {
-    said.iter().any(|(key, mark)| match key {
-        MarkKey::Placed(who, _) if party == Party::Coordinator => asked.counts_with(*who, mark) && round.counts(mark),
-        MarkKey::Placed(who, _) => *who == party && round.counts(mark),
-        MarkKey::Unplaced { .. } => false,
-    })
 }
 
 impl Targets {

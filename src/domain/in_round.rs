@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use super::party::Party;
 use super::plan::{MeasureId, Plan};
 use super::rollup::{Asked, Count, Standing, State};
-use super::rounds::Round;
+use super::rounds::{Round, counts};
 
 /// Where a party stands in a round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl InRound {
                     continue;
                 }
                 let mark = ledger.mark(party, measure.id);
-                let is_made = mark.is_some_and(|mark| round.counts(mark));
+                let is_made = mark.is_some_and(|mark| counts(mark, Some(round)));
                 let is_closed = standing.state == State::SignedOff;
                 all.made.done += usize::from(is_made);
                 all.made.all += usize::from(is_made || !is_closed);

@@ -21,7 +21,8 @@ pub use super::light::Light;
 use super::plan::{Measure, Plan, Task};
 use super::printed_day::Day;
 use super::progress::{Actual, Term};
-use super::rollup::{Asked, Finish, Standing, State};
+use super::rollup::{Asked, Finish, Seen, Standing, State};
+use super::rounds::{Round, Rounds, is_made};
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
@@ -69,8 +70,8 @@ impl Today {
     }
 }
 
-/// Finds the light of a measure on a day.
-type OfMeasure = fn(&Plan, &Ledger, &Dues, &OnDay, &Finish) -> Option<Light>;
+/// Finds what a day says of a measure.
+type OfMeasure = fn(&Plan, &Ledger, &Dues, &OnDay, &Finish) -> Seen;
 
 static LIT: OnceLock<OfMeasure> = OnceLock::new();
 
@@ -80,11 +81,11 @@ pub fn bring() -> bool {
     LIT.set(of_measure).is_ok()
 }
 
-/// A day on which the measures of one plan are lit, one after the other.
+/// A day on which the measures of one plan are looked at, one after the other.
 pub struct OnDay {
     day: Day,
-    /// The day in the plan's term, worked out with the first measure.
-    today: OnceCell<Today>,
+    /// The day in the plan's term and the round of the day, worked out with the first measure.
+    today: OnceCell<(Today, Option<Round>)>,
 }
 
 impl OnDay {
@@ -93,20 +94,24 @@ impl OnDay {
         Self { day, today: OnceCell::new() }
     }
 
-    /// The light of a measure on the day; none as long as the code for it is not there.
-    pub fn lit(&self, plan: &Plan, ledger: &Ledger, dues: &Dues, of: &Finish) -> Option<Light> {
+    /// What the day says of a measure; nothing as long as the code for it is not there.
+    pub fn lit(&self, plan: &Plan, ledger: &Ledger, dues: &Dues, of: &Finish) -> Seen {
         if cfg!(not(target_arch = "wasm32")) {
             bring();
         }
-        LIT.get().and_then(|lit| lit(plan, ledger, dues, self, of))
+        LIT.get().map_or_else(Seen::default, |lit| lit(plan, ledger, dues, self, of))
     }
 }
 
-fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, on: &OnDay, of: &Finish) -> Option<Light> {
-    let Finish { asked, task, measure, standing } = of;
-    let today = *on.today.get_or_init(|| Today::of(plan, on.day));
-    let is_behind = is_behind_time(ledger, asked, (task, measure), today);
-    light(standing, dues.day_of(measure.id, standing), is_behind, today)
+fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, on: &OnDay, of: &Finish) -> Seen {
+    let Finish { asked, task, measure, standing, party } = of;
+    let of_day = || (Today::of(plan, on.day), Rounds::of(ledger).at(on.day).cloned());
+    let (today, round) = on.today.get_or_init(of_day);
+    let is_behind = is_behind_time(ledger, asked, (task, measure), *today);
+    Seen {
+        light: light(standing, dues.day_of(measure.id, standing), is_behind, *today),
+        again: standing.is_reported() && !is_made(ledger.said_of(measure.id), asked, *party, round.as_ref()),
+    }
 }
 
 /// The light of a measure that stands like this; `is_behind_time` says whether an actual value is behind the time of year.

@@ -251,6 +251,9 @@ pub struct Standing {
     pub returned: bool,
     /// Its light, where somebody looks for it ([`super::lights::OnDay`]).
     pub light: Option<Light>,
+    /// Whether what was reported is to be reported again, where somebody looks for it: no report of it counts today
+    /// ([`super::rounds::counts`]).
+    pub again: bool,
     /// The day by which the coordinator wants it done; `None` where it settled none, and what the plan prints holds.
     pub day: Option<Day>,
 }
@@ -324,7 +327,8 @@ impl Standing {
     fn lit(ledger: &Ledger, asked: &Asked, of: (&Task, &Measure), party: Party, lighting: Lighting) -> Self {
         let (task, measure) = of;
         let standing = Self::of(ledger.said_of(measure.id), asked, of, party);
-        Self { light: lighting(&Finish { asked, task, measure, standing: &standing }), ..standing }
+        let Seen { light, again } = lighting(&Finish { asked, task, measure, standing: &standing, party });
+        Self { light, again, ..standing }
     }
 
     /// Whether the measure is in this state, and all who reported say so.
@@ -335,6 +339,16 @@ impl Standing {
     /// Whether somebody who is asked has reported, or the coordinator says a status of its own other than the sign-off.
     pub fn is_reported(&self) -> bool {
         self.reported() > 0 || !matches!(self.state, State::NotReported | State::SignedOff)
+    }
+
+    /// Whether it is reported, and need not be again.
+    pub fn is_made(&self) -> bool {
+        self.is_reported() && !self.again
+    }
+
+    /// Whether a report is missing: it counts, is not signed off, and is not reported or to be reported again.
+    pub fn is_missing(&self) -> bool {
+        self.counts && !self.is_made() && !matches!(self.state, State::SignedOff | State::NotApplicable)
     }
 
     /// The number of parties asked that have reported.
@@ -362,10 +376,21 @@ pub struct Finish<'a> {
     pub measure: &'a Measure,
     /// How it stands.
     pub standing: &'a Standing,
+    /// For whom.
+    pub party: Party,
 }
 
-/// Finds the light of a measure.
-pub type Lighting<'a> = &'a dyn Fn(&Finish) -> Option<Light>;
+/// What a day says of a measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Its light.
+    pub light: Option<Light>,
+    /// Whether it is to be reported again.
+    pub again: bool,
+}
+
+/// Finds what a day says of a measure.
+pub type Lighting<'a> = &'a dyn Fn(&Finish) -> Seen;
 
 /// The standings of all measures of a party's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -375,12 +400,13 @@ pub struct Standings {
 }
 
 impl Standings {
-    /// The standings of the measures of these tasks, given as indices into [`Plan::tasks`], for a party, without lights.
+    /// The standings of the measures of these tasks, given as indices into [`Plan::tasks`], for a party, without lights
+    /// and rounds.
     pub fn of(plan: &Plan, ledger: &Ledger, party: Party, tasks: impl Iterator<Item = usize>) -> Self {
-        Self::lit(plan, ledger, party, tasks, &|_| None)
+        Self::lit(plan, ledger, party, tasks, &|_| Seen::default())
     }
 
-    /// The same with lights.
+    /// The same as a day sees them.
     pub fn lit(
         plan: &Plan,
         ledger: &Ledger,

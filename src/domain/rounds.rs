@@ -8,13 +8,17 @@
 //! | on or after its first day, and after the days on which the reports of the rounds before are due |
 //! | and on or before the day on which its own reports are due |
 //!
+//! A report that was given back counts for none, until it says something else.
+//!
 //! So what is reported in April of the first quarter counts for the first quarter while that is due, and then for the second. Days are
 //! those of the reporter's clock, in China.
 
 use super::calendar::{Moment, day, iso_to_day};
 use super::ledger::{Ledger, MarkKey};
-use super::mark::{Field, Mark, Version};
+use super::mark::{Field, Mark, Status, Version};
+use super::party::Party;
 use super::printed_day::Day;
+use super::rollup::Asked;
 pub use super::round_id::RoundId;
 
 /// One round.
@@ -71,6 +75,25 @@ impl Round {
                 is_said && self.has(day_said(version.said))
             })
     }
+}
+
+/// Whether a party's report counts on a day on which reports count for this round: it was not given back and, in a round, was made or
+/// confirmed for it.
+pub fn counts(mark: &Mark, round: Option<&Round>) -> bool {
+    mark.returned().is_none() && round.map_or(mark.status().is_some(), |round| round.counts(mark))
+}
+
+/// Whether somebody's report of a measure counts: the party's or, for the plan, that of anybody who is asked and a word of the
+/// coordinator's own other than the sign-off.
+pub fn is_made(said: &[(MarkKey, Mark)], asked: &Asked, party: Party, round: Option<&Round>) -> bool {
+    said.iter().any(|(key, mark)| match key {
+        MarkKey::Placed(Party::Coordinator, _) if party == Party::Coordinator => {
+            mark.status() != Some(Status::Done) && counts(mark, round)
+        }
+        MarkKey::Placed(who, _) if party == Party::Coordinator => asked.counts_with(*who, mark) && counts(mark, round),
+        MarkKey::Placed(who, _) => *who == party && counts(mark, round),
+        MarkKey::Unplaced { .. } => false,
+    })
 }
 
 /// The round that a file says it is for.

@@ -2,7 +2,7 @@
 //! to nothing, and each has the figures of the Chinese.
 
 use super::misfit::Misfit;
-use crate::domain::english::{records, unmarked};
+use crate::domain::english::{records, unmarked, unnamed};
 use crate::domain::plan::{Passage, Plan};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +15,8 @@ pub(super) struct Translation {
     passage: Vec<PassageFacts>,
     /// By what the plan prints.
     unit: BTreeMap<String, String>,
+    /// By the words for bodies without a name.
+    unnamed: BTreeMap<String, String>,
     /// By id.
     measure: BTreeMap<String, String>,
 }
@@ -51,14 +53,14 @@ pub(super) fn lines(facts: &Translation, counts: &[&str], plan: &Plan, misfits: 
         for target in &measure.targets {
             units.insert(&target.unit);
             lines.extend(counts.next().map(|counts| (*counts).to_owned()));
-            lines.push(facts.unit.get(&target.unit).cloned().unwrap_or_else(|| {
-                misfits.push(Misfit::Untranslated(target.unit.clone()));
-                String::new()
-            }));
+            lines.push(said(&facts.unit, &target.unit, misfits));
         }
     }
     plan.standing.iter().for_each(|passage| passage_lines(passage, &mut passages, plan, &mut lines, misfits));
+    let unnamed = unnamed(plan);
+    lines.extend(unnamed.iter().map(|words| said(&facts.unnamed, words, misfits)));
     let strays = facts.measure.keys().filter(|id| !ids.contains(*id));
+    let strays = strays.chain(facts.unnamed.keys().filter(|words| !unnamed.contains(&words.as_str())));
     let strays = strays.chain(facts.unit.keys().filter(|unit| !units.contains(unit)));
     misfits.extend(strays.chain(passages.map(|passage| &passage.title)).cloned().map(Misfit::TranslatesNothing));
     if misfits.is_empty() {
@@ -69,6 +71,13 @@ pub(super) fn lines(facts: &Translation, counts: &[&str], plan: &Plan, misfits: 
         );
     }
     lines
+}
+
+fn said(facts: &BTreeMap<String, String>, words: &str, misfits: &mut Vec<Misfit>) -> String {
+    facts.get(words).cloned().unwrap_or_else(|| {
+        misfits.push(Misfit::Untranslated(words.to_owned()));
+        String::new()
+    })
 }
 
 fn passage_lines<'a>(

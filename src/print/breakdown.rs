@@ -2,22 +2,19 @@
 //! reports. On the coordinator's paper these are those of many, in a table of their own ([`super::reporting`]).
 
 pub use super::columns::{COLUMNS, Columns, MEASURES, PLANNED};
-use super::columns::{Shared, Widths, due_of, fitting, one_due};
+use super::columns::{Shared, Widths, due_of, fitting, one_due, settled};
 use super::head::{HeadFacts, fact};
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
 use super::rows::{runs, signing_line, statement, target};
 use super::tree::{Element, Tree, el};
 use super::writer::{TaskSelection, Writer};
-use crate::domain::arrangement::duty;
-use crate::domain::ledger::MarkKey;
-use crate::domain::mark::{Duty, Field, Mark};
+use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::domain::plan::Measure;
 use crate::domain::runs::Run;
 use crate::text::paper::PaperWords;
 use crate::text::reporting::ReportingWords;
-use crate::text::year::YearWords;
 
 /// The class of each column, in the order of [`PaperWords::columns`].
 const CLASSES: [&str; COLUMNS as usize] = [
@@ -104,6 +101,7 @@ fn of_one(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
         closing: columns.reporting.then(|| signing_line(words)).into(),
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     }
 }
 
@@ -173,7 +171,7 @@ impl Rows<'_> {
         let of = |place: &usize| match *place {
             1 => cell(1).text([&self.writer.text(task.title), continued].concat()).tree(),
             4 if Self::is_whole(selection) => {
-                let settled = task.measures.iter().filter_map(|measure| self.settled(measure));
+                let settled = task.measures.iter().filter_map(|measure| settled(self.writer, measure));
                 cell(4).children(runs(&self.answers(selection), "own")).children(settled).tree()
             }
             5 => cell(5).text(due_of(self.writer, task)).tree(),
@@ -185,24 +183,6 @@ impl Rows<'_> {
     /// The responsibility of the task.
     fn answers(&self, selection: &TaskSelection) -> Vec<Run> {
         self.writer.task(selection.task, self.words).responsibility
-    }
-
-    /// Who leads, supports, answers or is not concerned by what the coordinator settled of a measure, which stands beside what the plan
-    /// says.
-    fn settled(&self, measure: &Measure) -> Option<Tree> {
-        let names = YearWords::on_paper(self.writer.request.script()).duties;
-        let said = self.writer.request.settled.said_of(measure.id);
-        let of = |(at, wanted): (usize, Duty)| {
-            let party = |(key, mark): &(MarkKey, Mark)| match key {
-                MarkKey::Placed(party, _) if duty(mark) == Some(wanted) => Some(self.writer.name(*party)),
-                _ => None,
-            };
-            let parties: Vec<String> = said.iter().filter_map(party).collect();
-            (!parties.is_empty()).then(|| format!("{}：{}", names[at], parties.join("、")))
-        };
-        let all: Vec<String> = Duty::ALL.into_iter().enumerate().filter_map(of).collect();
-        let no = self.writer.plan().label(measure.id);
-        (!all.is_empty()).then(|| el("p").text(format!("{no} {}", all.join("；"))).tree())
     }
 
     /// The other cells of the row of a measure.
@@ -221,9 +201,9 @@ impl Rows<'_> {
                 2 => cell.children(runs(&row.text, "num")),
                 3 => cell.children(row.targets.iter().map(|line| target(words, line, self.reporting))),
                 4 if !is_whole && row.responsibility.is_empty() => {
-                    cell.children(runs(&self.answers(selection), "own")).children(self.settled(measure))
+                    cell.children(runs(&self.answers(selection), "own")).children(settled(self.writer, measure))
                 }
-                4 if !is_whole => cell.child(statement(&row.responsibility)).children(self.settled(measure)),
+                4 if !is_whole => cell.child(statement(&row.responsibility)).children(settled(self.writer, measure)),
                 6 => cell.children(said(Field::Progress)),
                 7 => {
                     let standing = self.writer.standing_of(selection, measure.id).filter(|standing| standing.counts);

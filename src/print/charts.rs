@@ -7,14 +7,15 @@ use crate::domain::lights::{Light, Lights};
 /// The width of every drawing in its own units; it is shown as wide as its place.
 const WIDTH: usize = 1_000;
 
-/// A drawing of this height in its own units.
-fn drawing(class: &str, height: usize) -> Element {
+/// A drawing of this height in its own units, with a title unless that is empty.
+fn drawing(class: &str, height: usize, title: &str) -> Element {
     el("svg:svg")
         .class(class)
         .set("viewBox", &format!("0 0 {WIDTH} {height}"))
         .set("preserveAspectRatio", "none")
         .set("aria-hidden", "true")
         .set("focusable", "false")
+        .child((!title.is_empty()).then(|| el("svg:title").text(title)))
 }
 
 fn rect(class: &str, (x, width): (usize, usize), (y, height): (usize, usize)) -> Tree {
@@ -39,8 +40,8 @@ fn along(part: usize, whole: usize) -> usize {
     (part.min(whole) * WIDTH).checked_div(whole).unwrap_or(0)
 }
 
-/// A bar of parts, each a class and a number, out of a whole, with a mark at a percentage.
-pub fn bar(parts: &[(&str, usize)], whole: usize, percent: Option<i64>) -> Tree {
+/// A bar of parts, each a class and a number, out of a whole, with a mark at a percentage. Its title says the figures to who points at it.
+pub fn bar(parts: &[(&str, usize)], whole: usize, percent: Option<i64>, title: &str) -> Tree {
     let mut from = 0;
     let mut pieces = Vec::new();
     for (class, n) in parts.iter().filter(|(_, n)| *n > 0) {
@@ -49,14 +50,15 @@ pub fn bar(parts: &[(&str, usize)], whole: usize, percent: Option<i64>) -> Tree 
         from += n;
     }
     let ground = rect("chart-ground", (0, WIDTH), (4, 16));
-    drawing("chart", 24).child(ground).children(pieces).children(mark(percent)).tree()
+    drawing("chart", 24, title).child(ground).children(pieces).children(mark(percent)).tree()
 }
 
-/// A bar of lights.
-pub fn lights_bar(lights: Lights) -> Tree {
+/// A bar of lights, with the words for them.
+pub fn lights_bar(lights: Lights, words: [&str; 3]) -> Tree {
     let whole = lights.none + Light::ALL.into_iter().map(|light| lights.of(light)).sum::<usize>();
     let parts: Vec<(&str, usize)> = Light::ALL.into_iter().map(|light| (class_of(light), lights.of(light))).collect();
-    bar(&parts, whole, None)
+    let said = Light::ALL.map(|light| format!("{} {}", words[light as usize], lights.of(light)));
+    bar(&parts, whole, None, &said.join(" · "))
 }
 
 /// The class of what has this light.
@@ -70,10 +72,10 @@ pub fn sign_of(light: Light) -> &'static str {
 }
 
 /// A bullet: a share of the number that a target sets, in percent, against the time of year, in percent.
-pub fn bullet(share: i64, is_behind: bool, time: Option<i64>) -> Tree {
+pub fn bullet(share: i64, is_behind: bool, time: Option<i64>, title: &str) -> Tree {
     let length = usize::try_from(share.clamp(0, 100)).unwrap_or(0) * WIDTH / 100;
     let class = if is_behind { "is-yellow" } else { "is-green" };
-    drawing("chart is-bullet", 24)
+    drawing("chart is-bullet", 24, title)
         .child(rect("chart-ground", (0, WIDTH), (4, 16)))
         .child(rect(class, (0, length), (8, 8)))
         .children(mark(time))

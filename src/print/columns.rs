@@ -1,12 +1,16 @@
 //! The columns of breakdown tables: which there are, which say the same in every row, and how wide they are.
 
+use super::tree::{Tree, el};
 use super::words::date_words;
 use super::writer::{TaskSelection, Writer};
-use crate::domain::mark::Field;
+use crate::domain::arrangement::duty;
+use crate::domain::ledger::MarkKey;
+use crate::domain::mark::{Duty, Field, Mark};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
-use crate::domain::plan::Task;
+use crate::domain::plan::{Measure, Task};
 pub use crate::text::paper::COLUMNS;
+use crate::text::year::YearWords;
 
 /// The columns of a table.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +96,23 @@ pub(super) fn due_of(writer: &Writer, task: &Task) -> String {
         Some(format!("{}：{}", writer.plan().label(measure.id), date_words(day, writer.request.words())))
     });
     std::iter::once(printed).filter(|printed| !printed.is_empty()).chain(settled).collect::<Vec<_>>().join("；")
+}
+
+/// Who leads, supports, answers or is not concerned by what the coordinator settled of a measure, which stands beside what the plan says.
+pub(super) fn settled(writer: &Writer, measure: &Measure) -> Option<Tree> {
+    let names = YearWords::on_paper(writer.request.script()).duties;
+    let said = writer.request.settled.said_of(measure.id);
+    let of = |(at, wanted): (usize, Duty)| {
+        let party = |(key, mark): &(MarkKey, Mark)| match key {
+            MarkKey::Placed(party, _) if duty(mark) == Some(wanted) => Some(writer.name(*party)),
+            _ => None,
+        };
+        let parties: Vec<String> = said.iter().filter_map(party).collect();
+        (!parties.is_empty()).then(|| format!("{}：{}", names[at], parties.join("、")))
+    };
+    let all: Vec<String> = Duty::ALL.into_iter().enumerate().filter_map(of).collect();
+    let no = writer.plan().label(measure.id);
+    (!all.is_empty()).then(|| el("p").text(format!("{no} {}", all.join("；"))).tree())
 }
 
 /// The time by which all of several tasks are due, if that is one.

@@ -39,6 +39,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
         closing: closing.tree(),
         foot: String::new(),
         by_lines: true,
+        glosses: &[],
     }
 }
 
@@ -150,7 +151,7 @@ impl<'a> Running<'a> {
     fn state(&self, selection: &TaskSelection, measure: &Measure) -> Option<Element> {
         let standing = self.writer.standing_of(selection, measure.id)?;
         let told = standing.counts && standing.state != State::NotReported;
-        let state = || ["〔", &self.writer.state(&self.words.short_states, standing), "〕"].concat();
+        let state = || ["（", &self.writer.state(&self.words.short_states, standing), "）"].concat();
         told.then(|| el("span").class("doc-state").text(state()))
     }
 }

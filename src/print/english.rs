@@ -7,7 +7,7 @@ use crate::domain::english::{English, records};
 use crate::domain::plan::{Passage, Plan};
 use crate::domain::script::Rendition;
 use crate::domain::span::Span;
-use crate::text::english::answers;
+use crate::text::english::{EN, answers};
 
 /// Words as a paper has them, each with its reading.
 pub struct Beside {
@@ -23,10 +23,11 @@ impl Beside {
         let named = |key: &str, english: &Option<String>| Some((written(key), english.clone()?));
         let units = plan.units.iter().filter_map(|unit| named(&unit.key, &unit.english));
         let names = units.chain(plan.localities.iter().filter_map(|place| named(&place.key, &place.english))).collect();
-        let mut texts = Vec::new();
+        let fixed = EN.on_papers.iter().map(|[words, english]| (written(words), (*english).to_owned()));
+        let mut texts: Vec<_> = fixed.collect();
         for task in &plan.tasks {
             let statements = task.responsibilities.iter().map(|said| said.span);
-            texts.extend(statements.map(|span| (written(plan.text(span)), answers(plan, task, span))));
+            texts.extend(statements.map(|span| (written(plan.text(span)), answers(plan, english, task, span))));
         }
         let mut add = |record: &str, words: &str| {
             if let Some(reading) = english.plain(record) {
@@ -60,6 +61,8 @@ impl Beside {
 
     fn reading(&self, words: &str, in_head: bool) -> Option<Tree> {
         let names = if in_head { self.names.as_slice() } else { &[] };
+        // Headings have a number of their own: 一、總體進展.
+        let words = words.split_once('、').filter(|(no, _)| no.chars().count() == 1).map_or(words, |(_, words)| words);
         let (_, reading) = self.texts.iter().chain(names).find(|(other, _)| other == words)?;
         Some(el("small").class("reads").set("lang", "en").text(reading).tree())
     }
@@ -73,6 +76,8 @@ impl Beside {
         Paper {
             head: Tree::All(vec![head, note.tree()]),
             shared: paper.shared.iter().map(|(table, tree)| (*table, with(tree))).collect(),
+            closing: with(&paper.closing),
+            glosses: EN.on_papers,
             blocks: paper.blocks.into_iter().map(|block| Block { tree: with(&block.tree), ..block }).collect(),
             ..paper
         }

@@ -9,10 +9,11 @@ use super::writer::Writer;
 use crate::domain::calendar::iso_to_day;
 use crate::domain::glance::{Glance, Line};
 use crate::domain::ledger::Ledger;
-use crate::domain::lights::Light;
+use crate::domain::lights::{Light, OnDay};
 use crate::domain::overview::{Concern, concerns};
 use crate::domain::party::Party;
-use crate::domain::rollup::{Count, State};
+use crate::domain::printed_day::Day;
+use crate::domain::rollup::{Count, Lighting, Standings, State};
 use crate::text::overview::{Figures, OverviewWords};
 use crate::text::paper::PaperWords;
 
@@ -40,7 +41,8 @@ pub(super) fn blocks(writer: &Writer, ledger: &Ledger, first: usize) -> (Vec<Blo
         ledger,
         words: writer.request.words(),
         own: OverviewWords::on_paper(writer.request.script()),
-        glance: Glance::of(writer.plan(), ledger, writer.dues(), day, writer.request.round),
+        glance: Glance::of(writer.plan(), ledger, writer.dues(), day, writer.request.round_of(day).as_ref()),
+        day,
         first,
     };
     page.blocks()
@@ -52,6 +54,7 @@ struct Page<'a> {
     words: &'static PaperWords,
     own: &'static OverviewWords,
     glance: Glance,
+    day: Day,
     first: usize,
 }
 
@@ -121,7 +124,7 @@ impl Page<'_> {
         let percent = done.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
         el("tr")
             .child(el("td").text(name))
-            .child(el("td").child(bar(&pieces, done.all, self.glance.time)))
+            .child(el("td").child(bar(&pieces, done.all, self.glance.time, "")))
             .child(el("td").text(format!("{figures}（{percent}）")))
             .tree()
     }
@@ -181,11 +184,18 @@ impl Page<'_> {
         }
     }
 
-    /// The problems that most need a decision: of what is behind first, then the others, in the order of the plan.
+    /// The problems that most need a decision: those of measures with a red light first, of what is behind before the others, then those
+    /// with a yellow light; alike in the order of the plan.
     fn problems(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
         let (all, _) = concerns(self.writer.plan(), self.ledger);
         let mut told: Vec<Concern> = all.into_iter().filter(|concern| !concern.problem.is_empty()).collect();
-        told.sort_by_key(|concern| !concern.behind);
+        let (plan, ledger, on_day) = (self.writer.plan(), self.ledger, OnDay::of(self.day));
+        let lighting: Lighting = &|of| on_day.lit(plan, ledger, self.writer.dues(), of);
+        let standings = Standings::lit(plan, ledger, Party::Coordinator, 0..plan.tasks.len(), lighting);
+        told.sort_by_key(|concern| {
+            let light = standings.get(concern.measure).light;
+            (light != Some(Light::Red), !concern.behind, light != Some(Light::Yellow))
+        });
         if told.is_empty() {
             return;
         }

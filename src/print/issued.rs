@@ -12,9 +12,27 @@ use crate::text::paper::PaperWords;
 /// How many rows a blank form leaves to be filled in by hand.
 pub(super) const EMPTY_ROWS: usize = 8;
 
-/// The number, left to be filled in, and the day of the paper.
+/// The number of the paper that stands `place` papers behind the one with this number: the figure behind the bracket of the year goes up,
+/// with as many digits. One without such a figure is the same for all.
+pub fn number_after(first: &str, place: usize) -> String {
+    let behind_year = first.rfind(['〕', '］', ']', '）', ')']).unwrap_or_default();
+    let digits = |c: char| c.is_ascii_digit();
+    let Some(last) = first[behind_year..].rfind(digits).map(|at| behind_year + at) else { return first.to_owned() };
+    let start = first[behind_year..last].rfind(|c| !digits(c)).map_or(behind_year, |at| {
+        behind_year + at + first[behind_year + at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let figure = &first[start..=last];
+    let next = figure.parse::<usize>().ok().and_then(|figure| figure.checked_add(place));
+    next.map_or_else(
+        || first.to_owned(),
+        |next| format!("{}{next:0width$}{}", &first[..start], &first[last + 1..], width = figure.len()),
+    )
+}
+
+/// The number, left to be filled in where none is given, and the day of the paper.
 pub(super) fn number_line(request: &PaperRequest) -> Tree {
-    let number = el("span").text(words(request).number);
+    let number = if request.number.is_empty() { words(request).number } else { request.number };
+    let number = el("span").text(number);
     el("p").class("paper-number").child(number).child(el("span").text(date(request))).tree()
 }
 

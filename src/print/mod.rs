@@ -24,7 +24,7 @@ pub mod document;
 pub mod english;
 mod first_page;
 mod head;
-mod issued;
+pub mod issued;
 pub mod layout;
 pub mod model;
 pub mod paper;

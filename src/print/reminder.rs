@@ -81,6 +81,7 @@ impl<'a> Reminder<'a> {
             closing: self.closing(),
             foot: String::new(),
             by_lines: false,
+            glosses: &[],
         }
     }
 
@@ -123,7 +124,7 @@ impl<'a> Reminder<'a> {
         let counts = [
             (words.late, self.count(|case| case.late > 0)),
             (words.behind, self.count(|case| case.standing.behind)),
-            (&missing, self.count(Case::is_missing)),
+            (&missing, self.count(Case::is_silent)),
             (words.returned, self.count(|case| case.returned.is_some())),
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0 || self.survey.is_none());
@@ -143,7 +144,7 @@ impl<'a> Reminder<'a> {
         let words = self.words;
         let values = [date(self.request), self.you(), number(self.request, self.cases.len())];
         let is_twice = |case: &Case| {
-            let ways = [case.late > 0, case.standing.behind, case.is_missing(), case.returned.is_some()];
+            let ways = [case.late > 0, case.standing.behind, case.is_silent(), case.returned.is_some()];
             ways.into_iter().filter(|way| *way).count() > 1
         };
         let twice = if self.count(is_twice) > 0 { words.twice } else { "" };
@@ -185,7 +186,7 @@ impl<'a> Reminder<'a> {
             let since = self.said_on(since).map(|day| fill(self.words.since, &[day])).unwrap_or_default();
             all.push([self.issued.behind, &since].concat());
         }
-        if case.is_missing() {
+        if case.is_silent() {
             all.push(self.missing());
         }
         if let Some(returned) = &case.returned {

@@ -1,7 +1,7 @@
 //! The table of reports on the coordinator's paper: a row for each measure, and beside it a row for each body that said something of it.
 //! Bodies that gave a status and not a word stand together in one row for each status.
 
-use super::columns::{Columns, Shared, Widths, due_of, fitting, one_due};
+use super::columns::{Columns, Shared, Widths, due_of, fitting, one_due, settled};
 use super::head::{HeadFacts, fact};
 use super::paper::{Block, Paper, Table};
 use super::request::PaperRequest;
@@ -100,6 +100,7 @@ pub(super) fn paper(request: &PaperRequest, columns: Columns, large: bool) -> Op
         closing: signing_line(words).tree(),
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     })
 }
 
@@ -248,6 +249,7 @@ impl Reporting<'_> {
             .children(runs(&row.text, "num"))
             .child(if self.columns.has(5) { deadline(self.words, &row.deadline) } else { None })
             .child(if self.columns.has(4) && !is_whole { statement(&row.responsibility) } else { None })
+            .child(settled(self.writer, measure).filter(|_| self.columns.has(4)))
             .child(state.filter(|_| self.columns.has(STATUS)).map(|state| el("small").child(el("b").text(state))));
         self.shared_cells(&row.no, text)
     }

@@ -4,7 +4,8 @@ use crate::domain::arrangement;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::{Party, Scope};
 use crate::domain::plan::{MeasureId, Plan};
-use crate::domain::rounds::Round;
+use crate::domain::printed_day::Day;
+use crate::domain::rounds::{Round, Rounds};
 use crate::domain::script::{Rendition, Script};
 use crate::text::paper::PaperWords;
 
@@ -29,6 +30,8 @@ pub struct PaperRequest<'a> {
     pub date: &'a str,
     /// The closed round whose state it shows, with the reports that were made for it; `None` for the state of today.
     pub round: Option<&'a Round>,
+    /// The number of a paper that an office issues, such as 東政督〔2021〕3號; empty if it is left to be written.
+    pub number: &'a str,
 }
 
 impl PaperRequest<'_> {
@@ -40,6 +43,11 @@ impl PaperRequest<'_> {
     /// The tasks of the party's list, as the coordinator arranged them.
     pub fn scope(&self, party: Party) -> Scope {
         arrangement::scope(self.plan, self.settled, party)
+    }
+
+    /// The round for which reports are counted: that of the paper or, where it is of none, the one that reports of its day count for.
+    pub fn round_of(&self, day: Day) -> Option<Round> {
+        self.round.cloned().or_else(|| Rounds::of(self.settled).at(day).cloned())
     }
 
     /// The ledger; on a blank form what is settled, and nothing that is reported.

@@ -6,7 +6,7 @@
 //! | a measure is | if |
 //! |---|---|
 //! | to be reported (應報) | it is not 不適用 |
-//! | reported (已報) | it is to be reported, and signed off or reported; in a round, by a report that counts for it |
+//! | reported (已報) | it is to be reported, and signed off or reported by a report that counts ([`counts`]) |
 //! | done (已完成) | it is signed off, or reported as done |
 //! | behind (滯後) | it is reported as behind, and not signed off |
 //! | overdue (逾期) | it is to be reported and not done, and its day is past |
@@ -26,7 +26,7 @@ use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId, Plan, Task};
 use crate::domain::printed_day::Day;
 use crate::domain::rollup::{Asked, Standing, State};
-use crate::domain::rounds::{Round, Rounds};
+use crate::domain::rounds::{Round, counts};
 use crate::domain::settled::Return;
 
 /// What bodies have reported by a day.
@@ -72,10 +72,10 @@ impl<'a> Survey<'a> {
             ledger: request.ledger?,
             dues: dues(request.plan).unwrap_or_default(),
             today,
-            round: request
-                .round
-                .cloned()
-                .or_else(|| today.and_then(|today| Rounds::of(request.settled).at(today).cloned())),
+            round: match today {
+                Some(today) => request.round_of(today),
+                None => request.round.cloned(),
+            },
             measures: request.measures.iter().copied().collect(),
             asked: request.plan.tasks.iter().map(|task| Asked::of(request.plan, task)).collect(),
         })
@@ -108,20 +108,18 @@ impl<'a> Survey<'a> {
     fn case(&self, party: Party, (task, measure): (&'a Task, &'a Measure), asked: &Asked) -> Option<Case<'a>> {
         let standing = Standing::of(self.ledger.said_of(measure.id), asked, (task, measure), party);
         let mark = self.ledger.mark(party, measure.id);
-        let has_report = |mark: &Mark| self.round.as_ref().map_or(mark.status().is_some(), |round| round.counts(mark));
+        let has_report = |mark: &Mark| counts(mark, self.round.as_ref());
         let day = self.dues.day_of(measure.id, &standing);
-        let granted = mark.and_then(Mark::granted);
         let is_open = standing.state != State::NotApplicable && !standing.done;
         let late = day.zip(self.today).filter(|_| is_open).map_or(0, |(day, today)| today.saturating_sub(day));
         let is_closed = standing.state == State::SignedOff;
-        let for_all = iso_to_day(self.ledger.value(Party::Coordinator, measure.id, Field::Due));
         standing.counts.then(|| Case {
             measure,
             standing,
             mark,
             has_report: mark.is_some_and(has_report),
             day,
-            first_day: granted.and(for_all.or_else(|| self.dues.day(measure.id))).filter(|first| Some(*first) != day),
+            first_day: self.dues.first_day(self.ledger, party, measure.id),
             late,
             returned: mark.and_then(Mark::returned).filter(|_| !is_closed),
         })
@@ -142,6 +140,11 @@ impl Case<'_> {
     /// Whether a report is missing.
     pub fn is_missing(&self) -> bool {
         self.is_asked() && !self.is_reported()
+    }
+
+    /// Whether a report is missing, and none was given back.
+    pub fn is_silent(&self) -> bool {
+        self.is_missing() && self.returned.is_none()
     }
 
     /// Whether the body is urged for it.

@@ -216,8 +216,7 @@ impl Reader<'_> {
                 reads = !filter.sections.is_empty();
             }
             "status" if filters => {
-                let known = |key: &str| State::of_key(key).filter(|state| *state != State::NotReported);
-                filter.states = self.values(key, value, known).into_iter().collect();
+                filter.states = self.values(key, value, State::of_key).into_iter().collect();
                 reads = !filter.states.is_empty();
             }
             "without" if paper => {

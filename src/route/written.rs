@@ -73,8 +73,7 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
                 filter.sections = values().filter_map(|no| no.parse().ok().filter(known)).collect();
             }
             "status" => {
-                let known = |state: &State| *state != State::NotReported;
-                filter.states = values().filter_map(|key| State::of_key(key).filter(known)).collect();
+                filter.states = values().filter_map(State::of_key).collect();
             }
             "show" => show = State::of_key(&value),
             "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(key)).collect(),

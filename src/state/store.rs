@@ -26,7 +26,7 @@ use crate::domain::plan::{MeasureId, Plan, Rewording};
 use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
-use crate::domain::rounds::Round;
+use crate::domain::rounds::{Round, Rounds};
 use crate::domain::script::Rendition;
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
@@ -374,14 +374,19 @@ impl Store {
         !self.fixed().index.dues().is_empty()
     }
 
-    /// The plan at a glance, today.
+    /// The plan at a glance, today, with the reports that were made for the round of today, if there is one.
     pub fn glance(self, ledger: &Ledger) -> Glance {
-        self.glance_of(&self.plan(), ledger, self.today(), None)
+        self.glance_of(&self.plan(), ledger, self.today(), Rounds::of(ledger).at(self.today()))
     }
 
     /// The plan at a glance on a day; in a round, with the reports that were made for it.
     pub fn glance_of(self, plan: &Plan, ledger: &Ledger, day: Day, round: Option<&Round>) -> Glance {
         Glance::of(plan, ledger, self.fixed().index.dues(), day, round)
+    }
+
+    /// The day on which a measure of the open list was due at first, where the coordinator postponed it for that party.
+    pub fn first_day(self, id: MeasureId) -> Option<Day> {
+        self.ledger(|ledger| self.fixed().index.dues().first_day(ledger, self.party(), id))
     }
 
     /// How late these parties are today.

@@ -2,7 +2,7 @@
 
 use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
-use crate::domain::rollup::Total;
+use crate::domain::rollup::{Count, Total};
 
 /// A number with its noun, in singular or plural.
 pub(super) fn n(count: usize, one: &str, many: &str) -> String {
@@ -64,7 +64,7 @@ pub static WORDS: Words = Words {
     coordinator: |whole| {
         if whole.is_empty() { "Coordinator".into() } else { format!("Whole {whole} (coordinator)") }
     },
-    whose: "Whose checklist",
+    whose: "Responsible body",
     party_hint: "Type a unit or locality",
     party_figures: |tasks, count, done| {
         let done = done.to_ascii_lowercase();
@@ -82,7 +82,7 @@ pub static WORDS: Words = Words {
     done: "Done",
     states: [
         "Signed off",
-        "Done, to be checked",
+        "Awaiting review",
         "Under way",
         "By body",
         "Behind",
@@ -100,7 +100,7 @@ pub static WORDS: Words = Words {
     somebody_behind: "Somebody is behind",
     given_back: "Given back",
     lights: ["Red light", "Yellow light", "Green light"],
-    counted: "Counted",
+    counted: "Applicable",
     targets: "Targets",
     has_target: "Has a target",
     soon: "Due soon",
@@ -111,24 +111,17 @@ pub static WORDS: Words = Words {
     or: " or ",
 
     shown: |shown| {
-        let ListSummary { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
-        let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
+        let ListSummary { party, list, done_word, shown, filters } = shown;
         let word = done_word.to_ascii_lowercase();
+        let said = |total: &Total| {
+            let Count { done, all } = total.count;
+            format!("{} · {} · {done} {word}", n(total.tasks, "task", "tasks"), n(all, "measure", "measures"))
+        };
         if filters.is_empty() {
-            let beside = beside(list);
-            if tasks == *of_tasks {
-                return format!("{party}: all {tasks} tasks and {measures} measures, {done} {word}{beside}.");
-            }
-            return format!(
-                "{party}: {tasks} of {of_tasks} tasks, {measures} of {of_measures} measures, {done} {word}{beside}."
-            );
+            return format!("{party}: {}{}", said(list), beside(list));
         }
-        let filters = filters.join("; ");
-        let (tasks, count, beside) = (n(shown.tasks, "task", "tasks"), shown.count, beside(shown));
-        format!(
-            "{party}, filtered: {filters}. Showing {tasks}, {} of {measures} measures, {} of them {word}{beside}.",
-            count.all, count.done
-        )
+        let (filters, all) = (filters.join("; "), list.count.all);
+        format!("{party}, filtered: {filters}. Of {all} shown: {}{}", said(shown), beside(shown))
     },
     lingering: |count| format!("{} just changed and kept in place.", n(count, "row was", "rows were")),
     settle: "Update the list",

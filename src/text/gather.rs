@@ -127,7 +127,7 @@ fn on_desk([first, other, merges, no_news, refused]: [&str; 5], counts: [usize; 
 
 static ZH_HANS: GatherWords = GatherWords {
     give: "上报",
-    give_text: "把一个填报方自己的填报存成文件，交给统筹单位。别的填报方的内容不会放进去。",
+    give_text: "把一个填报单位自己的填报存成文件，交给统筹单位。别的填报单位的内容不会放进去。",
     give_as: "谁上报",
     given: |said, all| format!("{all} 条举措，填了 {said} 条。"),
     give_nothing: "还没有填报，没有可以上报的内容。",
@@ -142,7 +142,7 @@ static ZH_HANS: GatherWords = GatherWords {
             if fresh > 0 { "。现有进度还没有改动。" } else { "。现有进度没有任何改动。" };
         on_desk(words, [fresh, old, bad]) + changed
     },
-    columns: ["文件", "填报方", "生成时间", "填报", "新", "相同", "较旧", "不一致"],
+    columns: ["文件", "填报单位", "生成时间", "填报", "新", "相同", "较旧", "不一致"],
     whole: "整份台账",
     not_said: "没有注明",
     broken: "生成以后内容被改过。",
@@ -157,18 +157,18 @@ static ZH_HANS: GatherWords = GatherWords {
     handed_page: "这是下发的页面，里面只有下发时的内容。填报不在这个文件里：请对方打开那个页面，在“数据”里上报。",
     named_for: |who| format!("文件名写的是“{who}”，内容却是上面这一方的，请核对。"),
     reported_as: |who| format!("这个浏览器以前替“{who}”上报过，请核对是不是借用了别家的文件。"),
-    of_others: |n| format!("还带有别的填报方的 {n} 条。"),
+    of_others: |n| format!("还带有别的填报单位的 {n} 条。"),
     future: "有的内容记的时间在明天以后，不作日期。",
     look: "逐条查看",
     replace: "不合并，用这个文件替换现有全部进度……",
     drop: "不要这个文件",
     conflicts: |n| format!("{n} 处说法不一，请选定"),
-    conflicts_text: "同一填报方的同一栏，互不知情地写了不同内容。已先按建议选好：填报方自己的文件优先，其次是较晚写的。",
+    conflicts_text: "同一填报单位的同一栏，互不知情地写了不同内容。已先按建议选好：填报单位自己的文件优先，其次是较晚写的。",
     all_of: "全部改为：",
     proposed: "按建议",
     here: "现有的",
     newer: "较晚写的",
-    own_file: "填报方自己的文件",
+    own_file: "填报单位自己的文件",
     from_file: |name| format!("“{name}”的"),
     more_conflicts: |n| format!("还有 {n} 处没有列出，按上面“全部改为”所选处理。"),
     merge: |n| format!("合并 {n} 个文件"),
@@ -236,7 +236,7 @@ static ZH_HANS: GatherWords = GatherWords {
 
 static ZH_HANT: GatherWords = GatherWords {
     give: "上報",
-    give_text: "把一個填報方自己的填報存成檔案，交給統籌單位。別的填報方的內容不會放進去。",
+    give_text: "把一個填報單位自己的填報存成檔案，交給統籌單位。別的填報單位的內容不會放進去。",
     give_as: "誰上報",
     given: |said, all| format!("{all} 條舉措，填了 {said} 條。"),
     give_nothing: "還沒有填報，沒有可以上報的內容。",
@@ -251,7 +251,7 @@ static ZH_HANT: GatherWords = GatherWords {
             if fresh > 0 { "。現有進度還沒有改動。" } else { "。現有進度沒有任何改動。" };
         on_desk(words, [fresh, old, bad]) + changed
     },
-    columns: ["檔案", "填報方", "生成時間", "填報", "新", "相同", "較舊", "不一致"],
+    columns: ["檔案", "填報單位", "生成時間", "填報", "新", "相同", "較舊", "不一致"],
     whole: "整份台賬",
     not_said: "沒有註明",
     broken: "生成以後內容被改過。",
@@ -266,18 +266,18 @@ static ZH_HANT: GatherWords = GatherWords {
     handed_page: "這是下發的頁面，裡面只有下發時的內容。填報不在這個檔案裡：請對方打開那個頁面，在「資料」裡上報。",
     named_for: |who| format!("檔案名寫的是「{who}」，內容卻是上面這一方的，請核對。"),
     reported_as: |who| format!("這個瀏覽器以前替「{who}」上報過，請核對是不是借用了別家的檔案。"),
-    of_others: |n| format!("還帶有別的填報方的 {n} 條。"),
+    of_others: |n| format!("還帶有別的填報單位的 {n} 條。"),
     future: "有的內容記的時間在明天以後，不作日期。",
     look: "逐條查看",
     replace: "不合併，用這個檔案替換現有全部進度……",
     drop: "不要這個檔案",
     conflicts: |n| format!("{n} 處說法不一，請選定"),
-    conflicts_text: "同一填報方的同一欄，互不知情地寫了不同內容。已先按建議選好：填報方自己的檔案優先，其次是較晚寫的。",
+    conflicts_text: "同一填報單位的同一欄，互不知情地寫了不同內容。已先按建議選好：填報單位自己的檔案優先，其次是較晚寫的。",
     all_of: "全部改為：",
     proposed: "按建議",
     here: "現有的",
     newer: "較晚寫的",
-    own_file: "填報方自己的檔案",
+    own_file: "填報單位自己的檔案",
     from_file: |name| format!("「{name}」的"),
     more_conflicts: |n| format!("還有 {n} 處沒有列出，按上面「全部改為」所選處理。"),
     merge: |n| format!("合併 {n} 個檔案"),
@@ -365,7 +365,7 @@ static EN: GatherWords = GatherWords {
         let said = said.map(|(count, what)| [&n(count, "file", "files"), " ", what, ". "].concat());
         said.collect::<String>() + "Nothing is changed yet."
     },
-    columns: ["File", "Party", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
+    columns: ["File", "Reporting body", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
     whole: "Whole ledger",
     not_said: "Not said",
     broken: "Changed since it was made.",

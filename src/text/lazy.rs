@@ -119,7 +119,7 @@ static ZH_HANS: LazyWords = LazyWords {
     },
     by_section: "按部分",
     by_party: "按责任单位和县区",
-    whose_row: "填报方",
+    whose_row: "填报单位",
     all_sections: "合计",
     target_set: "目标",
     reached: "已达到",
@@ -128,7 +128,7 @@ static ZH_HANS: LazyWords = LazyWords {
     ahead_by: |points| format!("{}序时 {} 个百分点", if points < 0 { "落后" } else { "超出" }, points.abs()),
     concerns: "滞后与问题",
     no_concerns: "没有人报滞后或问题。",
-    silent_parties: "还没有填报的",
+    silent_parties: "未填报单位",
     nobody_silent: "都已填报。",
     role: "分工",
     due: "时限",
@@ -150,30 +150,30 @@ static ZH_HANS: LazyWords = LazyWords {
     direction: "公开转换表载有",
     inferred: "据文意推断",
     data_kept: "进度保存在这台电脑的这个浏览器里",
-    data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先存成文件。",
+    data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先导出进度。",
     data_room: |used, own| format!("浏览器给这个网站的空间约 5 MB，已用 {used}%，其中这份要点 {own}%。"),
     beside: |reports| {
-        beside(reports, [["没有选状态 ", " 条"], ["不归填报方负责 ", " 条"], ["这份要点里没有 ", " 条"]], "、")
+        beside(reports, [["没有选状态 ", " 条"], ["不归填报单位负责 ", " 条"], ["这份要点里没有 ", " 条"]], "、")
     },
     data_state: |reports, date| match date {
         Some(date) => {
             let more = clause("另有", &(ZH_HANS.beside)(reports), "，不计入；");
             let Reports { all, done, .. } = reports;
-            format!("现有 {all} 条填报（各填报方合计），其中已完成 {done} 条；{more}最近改动：{date}。")
+            format!("现有 {all} 条填报（各填报单位合计），其中已完成 {done} 条；{more}最近改动：{date}。")
         }
         None => "还没有任何填报。".into(),
     },
     no_date: "日期不明",
-    save_file_text: "把全部填报方的进度存成一个文件，可以备份，也可以带到别的电脑。某个单位交给统筹的，用上面的“上报”。",
+    save_file_text: "把全部填报单位的进度存成一个文件，可以备份，也可以带到别的电脑。某个单位交给统筹的，用上面的“上报”。",
     delete: "删除全部进度",
-    delete_text: "删除这份工作要点所有填报方的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
+    delete_text: "删除这份工作要点所有填报单位的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
     delete_question: |reports| {
         let more = clause("不计入的也一并删除：", &(ZH_HANS.beside)(reports), "。");
         format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
     },
     delete_yes: "删除",
     days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
-    unfiled: |date| format!("{date} 以来的填报还没有存成文件。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
+    unfiled: |date| format!("{date} 以来的填报还没有导出。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。打开别的要点或离开页面之前可以撤销。"),
     drop_aside: "丢弃",
@@ -202,7 +202,7 @@ static ZH_HANT: LazyWords = LazyWords {
     },
     by_section: "按部分",
     by_party: "按責任單位和縣區",
-    whose_row: "填報方",
+    whose_row: "填報單位",
     all_sections: "合計",
     target_set: "目標",
     reached: "已達到",
@@ -211,7 +211,7 @@ static ZH_HANT: LazyWords = LazyWords {
     ahead_by: |points| format!("{}序時 {} 個百分點", if points < 0 { "落後" } else { "超出" }, points.abs()),
     concerns: "滯後與問題",
     no_concerns: "沒有人報滯後或問題。",
-    silent_parties: "還沒有填報的",
+    silent_parties: "未填報單位",
     nobody_silent: "都已填報。",
     role: "分工",
     due: "時限",
@@ -233,30 +233,30 @@ static ZH_HANT: LazyWords = LazyWords {
     direction: "公開轉換表載有",
     inferred: "據文意推斷",
     data_kept: "進度保存在這台電腦的這個瀏覽器裡",
-    data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先存成檔案。",
+    data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先匯出進度。",
     data_room: |used, own| format!("瀏覽器給這個網站的空間約 5 MB，已用 {used}%，其中這份要點 {own}%。"),
     beside: |reports| {
-        beside(reports, [["沒有選狀態 ", " 條"], ["不歸填報方負責 ", " 條"], ["這份要點裡沒有 ", " 條"]], "、")
+        beside(reports, [["沒有選狀態 ", " 條"], ["不歸填報單位負責 ", " 條"], ["這份要點裡沒有 ", " 條"]], "、")
     },
     data_state: |reports, date| match date {
         Some(date) => {
             let more = clause("另有", &(ZH_HANT.beside)(reports), "，不計入；");
             let Reports { all, done, .. } = reports;
-            format!("現有 {all} 條填報（各填報方合計），其中已完成 {done} 條；{more}最近改動：{date}。")
+            format!("現有 {all} 條填報（各填報單位合計），其中已完成 {done} 條；{more}最近改動：{date}。")
         }
         None => "還沒有任何填報。".into(),
     },
     no_date: "日期不明",
-    save_file_text: "把全部填報方的進度存成一個檔案，可以備份，也可以帶到別的電腦。某個單位交給統籌的，用上面的「上報」。",
+    save_file_text: "把全部填報單位的進度存成一個檔案，可以備份，也可以帶到別的電腦。某個單位交給統籌的，用上面的「上報」。",
     delete: "刪除全部進度",
-    delete_text: "刪除這份工作要點所有填報方的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
+    delete_text: "刪除這份工作要點所有填報單位的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
     delete_question: |reports| {
         let more = clause("不計入的也一併刪除：", &(ZH_HANT.beside)(reports), "。");
         format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
     },
     delete_yes: "刪除",
     days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
-    unfiled: |date| format!("{date} 以來的填報還沒有存成檔案。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
+    unfiled: |date| format!("{date} 以來的填報還沒有匯出。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。打開別的要點或離開頁面之前可以復原。"),
     drop_aside: "丟棄",
@@ -285,7 +285,7 @@ static EN: LazyWords = LazyWords {
     },
     by_section: "By section",
     by_party: "By unit and locality",
-    whose_row: "Party",
+    whose_row: "Reporting body",
     all_sections: "All",
     target_set: "Target",
     reached: "reached",
@@ -365,6 +365,6 @@ static EN: LazyWords = LazyWords {
     snapshots: "Earlier states kept:",
     snapshot_of_day: |date| format!("{date}, end of the day"),
     snapshot_before: |time| format!("{time}, before it was replaced"),
-    look_at: "Look",
+    look_at: "Preview",
     asides: "Put aside because it could not be read:",
 };

@@ -57,10 +57,6 @@ pub struct ListSummary {
     pub party: String,
     /// The total of the whole list.
     pub list: Total,
-    /// The number of tasks of the plan.
-    pub of_tasks: usize,
-    /// The number of measures of the plan.
-    pub of_measures: usize,
     /// The word for done, which for the coordinator is signed off.
     pub done_word: &'static str,
     /// The total of the measures that the filter shows.

@@ -46,9 +46,9 @@ static ZH_HANS: OfferWords = OfferWords {
     new: "新写的栏目",
     lost: "改动或清空的栏目",
     changed: "最近改动",
-    unknown: |n| format!("其中 {n} 条的填报方或举措，这份工作要点里没有。会原样留存，不计入进度："),
+    unknown: |n| format!("其中 {n} 条的填报单位或举措，这份工作要点里没有。会原样留存，不计入进度："),
     unknown_here: "（这份要点里没有）",
-    not_asked: |n| format!("其中 {n} 条填报的举措，按这份工作要点不归该填报方负责。会原样留存，不计入进度："),
+    not_asked: |n| format!("其中 {n} 条填报的举措，按这份工作要点不归该填报单位负责。会原样留存，不计入进度："),
     odd: |n| format!("其中 {n} 栏填的内容不合规定。会原样留存："),
     why: |why| match why {
         Why::NoStatus => "认不出的状态，按未填报计",
@@ -107,9 +107,9 @@ static ZH_HANT: OfferWords = OfferWords {
     new: "新寫的欄目",
     lost: "改動或清空的欄目",
     changed: "最近改動",
-    unknown: |n| format!("其中 {n} 條的填報方或舉措，這份工作要點裡沒有。會原樣留存，不計入進度："),
+    unknown: |n| format!("其中 {n} 條的填報單位或舉措，這份工作要點裡沒有。會原樣留存，不計入進度："),
     unknown_here: "（這份要點裡沒有）",
-    not_asked: |n| format!("其中 {n} 條填報的舉措，按這份工作要點不歸該填報方負責。會原樣留存，不計入進度："),
+    not_asked: |n| format!("其中 {n} 條填報的舉措，按這份工作要點不歸該填報單位負責。會原樣留存，不計入進度："),
     odd: |n| format!("其中 {n} 欄填的內容不合規定。會原樣留存："),
     why: |why| match why {
         Why::NoStatus => "認不出的狀態，按未填報計",

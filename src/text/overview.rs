@@ -1,6 +1,7 @@
 //! The words of the overview's first screen: the verdict, made of the ledger, and what stands beside it.
 
 use super::en::n;
+use crate::domain::calendar::iso_day;
 use crate::domain::glance::Glance;
 use crate::domain::lights::Light;
 use crate::domain::party::Party;
@@ -30,6 +31,8 @@ pub struct Figures {
     pub furthest: Vec<String>,
     /// How many reports were made, of those that are to be made.
     pub reports: Count,
+    /// The name of the round that they are made for, and the day on which they are due, ISO 8601.
+    pub round: Option<(String, String)>,
 }
 
 impl Figures {
@@ -46,7 +49,13 @@ impl Figures {
             silent: glance.silent().count(),
             furthest: glance.furthest_behind().iter().take(3).map(|line| name(line.party)).collect(),
             reports: glance.reports(),
+            round: glance.round.as_ref().map(|round| (round.name.clone(), iso_day(round.due.into()))),
         }
+    }
+
+    /// Whether nobody has reported anything and nothing is signed off.
+    pub fn is_empty(&self) -> bool {
+        self.unreported == self.signed_off.all
     }
 
     /// The share that is done, signed off or waiting for it, in whole percent; `None` where nothing counts.
@@ -129,7 +138,7 @@ impl OverviewWords {
 
 static ZH_HANS: OverviewWords = OverviewWords {
     verdict: |figures| {
-        if figures.reports.done == 0 && figures.signed_off.done == 0 {
+        if figures.is_empty() {
             return "还没有单位填报，进度无从判断。".into();
         }
         let share = figures.share().unwrap_or(0);
@@ -145,8 +154,9 @@ static ZH_HANS: OverviewWords = OverviewWords {
         let names = figures.furthest.join("、");
         let furthest = if names.is_empty() { names } else { format!("最落后：{names}。") };
         let Count { done: made, all: of } = figures.reports;
+        let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 前报）：")).unwrap_or_default();
         format!(
-            "{} 条举措已销号 {} 条、待核 {waiting} 条；红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，{unreported} 条无人填报。{furthest}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，{silent} 家一件未报。",
+            "{} 条举措已销号 {} 条、待核 {waiting} 条；红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，{unreported} 条无人填报。{furthest}{round}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，{silent} 家一件未报。",
             signed_off.all, signed_off.done
         )
     },
@@ -195,7 +205,7 @@ static ZH_HANS: OverviewWords = OverviewWords {
 
 static ZH_HANT: OverviewWords = OverviewWords {
     verdict: |figures| {
-        if figures.reports.done == 0 && figures.signed_off.done == 0 {
+        if figures.is_empty() {
             return "還沒有單位填報，進度無從判斷。".into();
         }
         let share = figures.share().unwrap_or(0);
@@ -211,8 +221,9 @@ static ZH_HANT: OverviewWords = OverviewWords {
         let names = figures.furthest.join("、");
         let furthest = if names.is_empty() { names } else { format!("最落後：{names}。") };
         let Count { done: made, all: of } = figures.reports;
+        let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 前報）：")).unwrap_or_default();
         format!(
-            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，{unreported} 條無人填報。{furthest}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，{silent} 家一件未報。",
+            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，{unreported} 條無人填報。{furthest}{round}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，{silent} 家一件未報。",
             signed_off.all, signed_off.done
         )
     },
@@ -261,7 +272,7 @@ static ZH_HANT: OverviewWords = OverviewWords {
 
 static EN: OverviewWords = OverviewWords {
     verdict: |figures| {
-        if figures.reports.done == 0 && figures.signed_off.done == 0 {
+        if figures.is_empty() {
             return "Nobody has reported yet; nothing can be said of the progress.".into();
         }
         let share = figures.share().unwrap_or(0);
@@ -283,8 +294,9 @@ static EN: OverviewWords = OverviewWords {
         let Count { done: made, all } = figures.reports;
         let (measures, reports) = (n(signed_off.all, "measure", "measures"), n(all, "report", "reports"));
         let (done, bodies) = (signed_off.done, n(*bodies, "body", "bodies"));
+        let round = figures.round.as_ref().map(|(name, due)| format!("{name} (due {due}): ")).unwrap_or_default();
         format!(
-            "Of {measures}, {done} signed off and {waiting} waiting for it; {red} red, {yellow} yellow, {green} green, {unreported} reported by nobody. {furthest}{made} of {reports} made; {silent} of {bodies} have reported nothing."
+            "Of {measures}, {done} signed off and {waiting} waiting for it; {red} red, {yellow} yellow, {green} green, {unreported} reported by nobody. {furthest}{round}{made} of {reports} made; {silent} of {bodies} have reported nothing."
         )
     },
     progress: "Progress and time",

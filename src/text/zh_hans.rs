@@ -6,10 +6,10 @@ use crate::domain::rollup::Total;
 
 /// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
-    let not_applicable = (total.not_applicable > 0).then(|| format!("不适用 {} 条", total.not_applicable));
-    let undetermined = (total.undetermined > 0).then(|| format!("原文未指明县区 {} 条", total.undetermined));
+    let not_applicable = (total.not_applicable > 0).then(|| format!("不适用{}条", total.not_applicable));
+    let undetermined = (total.undetermined > 0).then(|| format!("原文未指明县区{}条", total.undetermined));
     let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
-    if beside.is_empty() { String::new() } else { format!("；另有{}，不计入", beside.join("、")) }
+    if beside.is_empty() { String::new() } else { format!("（另有{}，不计入）", beside.join("、")) }
 }
 
 /// The table.
@@ -38,9 +38,9 @@ pub static WORDS: Words = Words {
 
     whole: ["全国", "全省", "全州", "全市", "全县", "全区", "全旗", "全镇", "全乡"],
     coordinator: |whole| [whole, "统筹"].concat(),
-    whose: "谁的清单",
+    whose: "责任单位",
     party_hint: "输入单位或县区名称",
-    party_figures: |tasks, count, done| format!("{tasks} 项任务 · {} 条举措 · {done} {}", count.all, count.done),
+    party_figures: |tasks, count, done| format!("{tasks}项任务 · {}条举措 · {done}{}条", count.all, count.done),
     units: "责任单位",
     localities: "县区",
     no_party: "没有这个名称的单位或县区",
@@ -62,7 +62,7 @@ pub static WORDS: Words = Words {
     somebody_behind: "有单位滞后",
     given_back: "被退回",
     lights: ["红灯", "黄灯", "绿灯"],
-    counted: "计入统计",
+    counted: "应办举措",
     targets: "量化目标",
     has_target: "有量化目标",
     soon: "近期到期",
@@ -73,25 +73,15 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let ListSummary { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
-        let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
+        let ListSummary { party, list, done_word, shown, filters } = shown;
+        let said = |total: &Total| {
+            format!("{}项任务 · {}条举措 · {done_word}{}条", total.tasks, total.count.all, total.count.done)
+        };
         if filters.is_empty() {
-            let beside = beside(list);
-            if tasks == *of_tasks {
-                return format!(
-                    "{party}的清单：全部 {tasks} 项任务、{measures} 条举措，{done_word} {done} 条{beside}。"
-                );
-            }
-            return format!(
-                "{party}的清单：{of_tasks} 项任务中的 {tasks} 项，{of_measures} 条举措中的 {measures} 条，{done_word} {done} 条{beside}。"
-            );
+            return format!("{party}：{}{}", said(list), beside(list));
         }
-        let filters = filters.join("、");
-        let (shown_tasks, count, beside) = (shown.tasks, shown.count, beside(shown));
-        format!(
-            "{party}的清单，筛选：{filters}。显示 {shown_tasks} 项任务、{measures} 条举措中的 {} 条，其中{done_word} {} 条{beside}。",
-            count.all, count.done
-        )
+        let (filters, all) = (filters.join("、"), list.count.all);
+        format!("{party}，筛选：{filters}。共{all}条，显示{}{}", said(shown), beside(shown))
     },
     lingering: |n| format!("有 {n} 条刚刚改动，暂时留在原处。"),
     settle: "更新列表",
@@ -111,15 +101,15 @@ pub static WORDS: Words = Words {
     role_support: "配合",
     measures: "举措",
 
-    save_file: "存成文件",
+    save_file: "导出进度",
     loading: "正在载入……",
     not_loaded: "页面的这一部分没能载入。",
     load_again: "再试一次",
 
     not_kept: |why| match why {
-        NotKept::Blocked => "浏览器不允许保存数据：进度没有保存，关闭页面就会丢失。请存成文件。",
-        NotKept::Full => "浏览器的存储空间已满：最近的改动没有保存，关闭页面就会丢失。请存成文件。",
-        NotKept::Newer => "这台电脑上有更新版本的要点保存的进度，本页不会改动它；这里的改动没有保存，请存成文件。",
+        NotKept::Blocked => "浏览器不允许保存数据：进度没有保存，关闭页面就会丢失。请导出进度。",
+        NotKept::Full => "浏览器的存储空间已满：最近的改动没有保存，关闭页面就会丢失。请导出进度。",
+        NotKept::Newer => "这台电脑上有更新版本的要点保存的进度，本页不会改动它；这里的改动没有保存，请导出进度。",
     },
     put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
     download_aside: "下载",

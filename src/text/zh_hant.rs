@@ -6,10 +6,10 @@ use crate::domain::rollup::Total;
 
 /// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
-    let not_applicable = (total.not_applicable > 0).then(|| format!("不適用 {} 條", total.not_applicable));
-    let undetermined = (total.undetermined > 0).then(|| format!("原文未指明縣區 {} 條", total.undetermined));
+    let not_applicable = (total.not_applicable > 0).then(|| format!("不適用{}條", total.not_applicable));
+    let undetermined = (total.undetermined > 0).then(|| format!("原文未指明縣區{}條", total.undetermined));
     let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
-    if beside.is_empty() { String::new() } else { format!("；另有{}，不計入", beside.join("、")) }
+    if beside.is_empty() { String::new() } else { format!("（另有{}，不計入）", beside.join("、")) }
 }
 
 /// The table.
@@ -38,9 +38,9 @@ pub static WORDS: Words = Words {
 
     whole: ["全國", "全省", "全州", "全市", "全縣", "全區", "全旗", "全鎮", "全鄉"],
     coordinator: |whole| [whole, "統籌"].concat(),
-    whose: "誰的清單",
+    whose: "責任單位",
     party_hint: "輸入單位或縣區名稱",
-    party_figures: |tasks, count, done| format!("{tasks} 項任務 · {} 條舉措 · {done} {}", count.all, count.done),
+    party_figures: |tasks, count, done| format!("{tasks}項任務 · {}條舉措 · {done}{}條", count.all, count.done),
     units: "責任單位",
     localities: "縣區",
     no_party: "沒有這個名稱的單位或縣區",
@@ -62,7 +62,7 @@ pub static WORDS: Words = Words {
     somebody_behind: "有單位滯後",
     given_back: "被退回",
     lights: ["紅燈", "黃燈", "綠燈"],
-    counted: "計入統計",
+    counted: "應辦舉措",
     targets: "量化目標",
     has_target: "有量化目標",
     soon: "近期到期",
@@ -73,25 +73,15 @@ pub static WORDS: Words = Words {
     or: "或",
 
     shown: |shown| {
-        let ListSummary { party, list, of_tasks, of_measures, done_word, shown, filters } = shown;
-        let (tasks, measures, done) = (list.tasks, list.count.all, list.count.done);
+        let ListSummary { party, list, done_word, shown, filters } = shown;
+        let said = |total: &Total| {
+            format!("{}項任務 · {}條舉措 · {done_word}{}條", total.tasks, total.count.all, total.count.done)
+        };
         if filters.is_empty() {
-            let beside = beside(list);
-            if tasks == *of_tasks {
-                return format!(
-                    "{party}的清單：全部 {tasks} 項任務、{measures} 條舉措，{done_word} {done} 條{beside}。"
-                );
-            }
-            return format!(
-                "{party}的清單：{of_tasks} 項任務中的 {tasks} 項，{of_measures} 條舉措中的 {measures} 條，{done_word} {done} 條{beside}。"
-            );
+            return format!("{party}：{}{}", said(list), beside(list));
         }
-        let filters = filters.join("、");
-        let (shown_tasks, count, beside) = (shown.tasks, shown.count, beside(shown));
-        format!(
-            "{party}的清單，篩選：{filters}。顯示 {shown_tasks} 項任務、{measures} 條舉措中的 {} 條，其中{done_word} {} 條{beside}。",
-            count.all, count.done
-        )
+        let (filters, all) = (filters.join("、"), list.count.all);
+        format!("{party}，篩選：{filters}。共{all}條，顯示{}{}", said(shown), beside(shown))
     },
     lingering: |n| format!("有 {n} 條剛剛改動，暫時留在原處。"),
     settle: "更新列表",
@@ -111,15 +101,15 @@ pub static WORDS: Words = Words {
     role_support: "配合",
     measures: "舉措",
 
-    save_file: "存成檔案",
+    save_file: "匯出進度",
     loading: "正在載入……",
     not_loaded: "頁面的這一部分未能載入。",
     load_again: "再試一次",
 
     not_kept: |why| match why {
-        NotKept::Blocked => "瀏覽器不允許保存資料：進度沒有保存，關閉頁面就會遺失。請存成檔案。",
-        NotKept::Full => "瀏覽器的儲存空間已滿：最近的改動沒有保存，關閉頁面就會遺失。請存成檔案。",
-        NotKept::Newer => "這台電腦上有更新版本的要點保存的進度，本頁不會改動它；這裡的改動沒有保存，請存成檔案。",
+        NotKept::Blocked => "瀏覽器不允許保存資料：進度沒有保存，關閉頁面就會遺失。請匯出進度。",
+        NotKept::Full => "瀏覽器的儲存空間已滿：最近的改動沒有保存，關閉頁面就會遺失。請匯出進度。",
+        NotKept::Newer => "這台電腦上有更新版本的要點保存的進度，本頁不會改動它；這裡的改動沒有保存，請匯出進度。",
     },
     put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
     download_aside: "下載",

@@ -109,7 +109,10 @@ pub(super) fn after(store: Store, id: MeasureId) -> View {
         let asked = (words.asked_until)(&iso_day(wish.day.into()), &wish.reason);
         let answer = match (mark.open_wish(), mark.granted(), mark.value(Field::Granted)) {
             (Some(_), ..) => words.not_answered.to_owned(),
-            (_, Some(day), _) => (words.granted_until)(&iso_day(day.into())),
+            (_, Some(day), _) => {
+                let first = store.first_day(id).map(|first| (words.at_first)(&iso_day(first.into())));
+                (words.granted_until)(&iso_day(day.into())) + &first.unwrap_or_default()
+            }
             (.., REFUSED) => words.refused.to_owned(),
             _ => String::new(),
         };

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn arrangement() -> View {
     let store = use_store();
     let chosen = RwSignal::new(Ordered::<MeasureId>::new());
-    let whose = RwSignal::new(0_usize);
+    let whose = RwSignal::new(Ordered::<Party>::new());
     let plan = store.plan();
     let tasks = plan.tasks.iter().enumerate().map(|(i, task)| task_rows(store, chosen, i, task)).collect();
     el("main")
@@ -35,42 +35,28 @@ pub fn arrangement() -> View {
         .view()
 }
 
-/// What is set in all chosen rows at once: a duty for a party, or a day.
-fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<usize>) -> View {
-    let plan = store.plan();
-    let parties: Vec<Party> = plan.parties().skip(1).collect();
-    let named = parties.clone();
-    let options = part(move || {
-        let option = |(i, party): (usize, &Party)| {
-            let option = el("option").set("value", &i.to_string());
-            option.set_if(i == whose.get_untracked(), "selected", "").text(store.party_label(*party)).view()
-        };
-        all(named.iter().enumerate().map(option).collect())
-    });
-    let select =
-        el("select").id("arranged-for").choose(move |value| whose.set(value.parse().unwrap_or(0))).child(options);
-    let label = el("label")
-        .class("field")
-        .set("for", "arranged-for")
-        .child(el("span").class("label").says(word(store, |w| w.body)));
+/// What is set in all chosen rows at once: a duty for the chosen bodies, or a day.
+fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<Ordered<Party>>) -> View {
     let none = is(move || chosen.with(Ordered::is_empty));
-    let set = move |field: Field, value: &str, party: Party| {
-        let changes = untrack(|| chosen.get());
-        let change = |id: &MeasureId| Change { key: MarkKey::Placed(party, *id), field, value: value.to_owned() };
-        store.settle_for(changes.iter().map(change).collect());
+    let nobody = is(move || chosen.with(Ordered::is_empty) || whose.with(Ordered::is_empty));
+    let set = move |field: Field, value: &str, parties: &[Party]| {
+        let ids = untrack(|| chosen.get());
+        let change = |party: &Party| {
+            let of = |id: &MeasureId| Change { key: MarkKey::Placed(*party, *id), field, value: value.to_owned() };
+            ids.iter().map(of).collect::<Vec<_>>()
+        };
+        store.settle_for(parties.iter().flat_map(change).collect());
     };
     let duty_button = |duty: Option<Duty>| {
         let name = says(move || {
             let words = YearWords::of(store.lang());
             duty.map_or(words.as_printed, |duty| words.duties[duty as usize]).to_owned()
         });
-        let parties = parties.clone();
         button(name, move || {
-            if let Some(party) = parties.get(whose.get_untracked()) {
-                set(Field::Duty, duty.map_or("", Duty::key), *party);
-            }
+            let parties: Vec<Party> = whose.with_untracked(|whose| whose.iter().copied().collect());
+            set(Field::Duty, duty.map_or("", Duty::key), &parties);
         })
-        .flag("disabled", none.clone())
+        .flag("disabled", nobody.clone())
         .view()
     };
     let duties = Duty::ALL.map(Some).into_iter().chain([None]).map(duty_button);
@@ -80,7 +66,9 @@ fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<u
     let date = date.value(says(move || day.get())).input(move |text| day.set(text));
     let no_day =
         is(move || chosen.with(Ordered::is_empty) || !day.get().is_empty() && iso_to_day(&day.get()).is_none());
-    let set_day = button(word(store, |w| w.set_due), move || set(Field::Due, &day.get_untracked(), Party::Coordinator));
+    let set_day = button(word(store, |w| w.set_due), move || {
+        set(Field::Due, &day.get_untracked(), &[Party::Coordinator]);
+    });
     let due = el("label")
         .class("field")
         .child(el("span").class("label").says(says(move || store.lazy_words().fields.due.full.to_owned())))
@@ -90,8 +78,51 @@ fn at_once(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<u
     el("div")
         .class("at-once")
         .child(el("p").class("figures").set("role", "status").says(count))
-        .child(el("div").class("report-line").child(label.child(select)).children(duties))
-        .child(el("div").class("report-line").child(due).child(set_day.flag("disabled", no_day)).child(clear))
+        .child(el("div").class("report-line").child(bodies(store, chosen, whose)).children(duties))
+        .child(
+            el("div")
+                .class("report-line")
+                .child(due)
+                .child(set_day.flag("disabled", no_day))
+                .child(clear.flag("disabled", none)),
+        )
+        .view()
+}
+
+/// The bodies for whom a duty is set, under a fold that says who is chosen; those whom the plan names for the chosen rows can be chosen
+/// with one press.
+fn bodies(store: Store, chosen: RwSignal<Ordered<MeasureId>>, whose: RwSignal<Ordered<Party>>) -> View {
+    let plan = store.plan();
+    let of_rows = move || {
+        let plan = store.plan();
+        let ids = untrack(|| chosen.get());
+        let tasks = plan.tasks.iter().filter(|task| task.measures.iter().any(|measure| ids.contains(&measure.id)));
+        whose.set(tasks.flat_map(|task| Asked::of(&plan, task).parties.iter().copied().collect::<Vec<_>>()).collect());
+    };
+    let said = says(move || {
+        let names: Vec<String> = whose.with(|whose| whose.iter().map(|party| store.party_label(*party)).collect());
+        (words(store).for_bodies)(&names)
+    });
+    let one = |party: Party| {
+        let on = is(move || whose.with(|whose| whose.contains(&party)));
+        let switch = move |on: bool| {
+            whose.update(|whose| _ = if on { whose.insert(party) } else { whose.remove(&party) });
+        };
+        let name = part(move || name_text(store.party_name(party), store.name_lang()));
+        let input = el("input").set("type", "checkbox").checked(on).switch(switch);
+        el("label").class("choice").child(input).child(el("span").child(name)).view()
+    };
+    let quick = el("p")
+        .class("actions")
+        .child(
+            button(word(store, |w| w.of_chosen), of_rows).flag("disabled", is(move || chosen.with(Ordered::is_empty))),
+        )
+        .child(button(word(store, |w| w.choose_none), move || whose.update(Ordered::clear)));
+    let list = el("div").class("print-whose").children(plan.parties().skip(1).map(one));
+    el("details")
+        .class("arranged-for")
+        .child(el("summary").says(said))
+        .child(el("div").class("arranged-bodies").child(quick).child(list))
         .view()
 }
 

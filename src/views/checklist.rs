@@ -103,13 +103,10 @@ fn head() -> View {
 
 /// The figures of the sentence that says what the list shows.
 fn shown_now(store: Store) -> ListSummary {
-    let plan = store.plan();
     let filters = store.filter_words(store.words(), |section| store.section_label(section));
     store.shown(|shown| ListSummary {
         party: store.party_label(store.party()),
         list: store.total(store.party()),
-        of_tasks: plan.tasks.len(),
-        of_measures: store.plan_measures(),
         done_word: done_words(store.words(), store.party()).0,
         shown: shown.total,
         filters,

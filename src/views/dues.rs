@@ -6,9 +6,10 @@ use crate::domain::calendar::iso_day;
 use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
 use crate::domain::party::Party;
+use crate::domain::plan::MeasureId;
 use crate::domain::rollup::{Count, Standing, State};
 use crate::state::{Row, Store, use_store};
-use crate::text::year::apart;
+use crate::text::year::{YearWords, apart};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -17,7 +18,7 @@ struct Printed {
     /// The deadlines of the task at a place of the plan, given its row.
     footer: fn(usize, RwSignal<Row>) -> Option<El>,
     /// What the state of a row says beside its word.
-    state: fn(Store, Row) -> String,
+    state: fn(Store, MeasureId, Row) -> String,
     /// The bar of the reports on a row.
     bar: fn(Row) -> String,
     /// The facets, given what makes one of a name, a flag and a count.
@@ -48,8 +49,8 @@ pub(super) fn dues_footer(index: usize, card: RwSignal<Row>) -> Option<El> {
 }
 
 /// What the state of a row says beside its word; nothing as long as the code for it is not there.
-pub(super) fn more_of_state(store: Store, row: Row) -> String {
-    printed().map_or_else(String::new, |printed| (printed.state)(store, row))
+pub(super) fn more_of_state(store: Store, id: MeasureId, row: Row) -> String {
+    printed().map_or_else(String::new, |printed| (printed.state)(store, id, row))
 }
 
 /// How several reports on a row stand, as one declaration of a style; none where they are not several, for which the styles show none,
@@ -80,13 +81,32 @@ fn bar(row: Row) -> String {
     if stops.is_empty() { stops } else { format!("--said:linear-gradient(90deg,{stops}var(--card) 0)") }
 }
 
-/// How many of several reports say what, where no one word stands for them; whether it is overdue; its light.
-fn more(store: Store, row: Row) -> String {
+/// How many of several reports say what, where no one word stands for them; what the coordinator settled; whether one was given back, all are of the last round, or it
+/// is overdue; its light.
+fn more(store: Store, id: MeasureId, row: Row) -> String {
     let (words, standing) = (store.words(), row.standing);
     let mut text = if store.party() == Party::Coordinator { apart(&words.states, &standing) } else { String::new() };
-    if row.due == Due::Overdue {
+    let own = YearWords::of(store.lang());
+    if let Some(duty) = standing.duty {
         text += " · ";
-        text += words.overdue;
+        text += own.duties[duty as usize];
+    }
+    if let Some(day) = standing.day {
+        text += " · ";
+        text += &(own.due_on)(&iso_day(day.into()));
+        if let Some(first) = store.first_day(id) {
+            text += &(own.at_first)(&iso_day(first.into()));
+        }
+    }
+    let notes = [
+        (standing.returned, words.given_back),
+        // What was given back is to be reported again in any case.
+        (standing.again && !standing.returned && standing.is_missing(), own.of_last_round),
+        (row.due == Due::Overdue, words.overdue),
+    ];
+    for (_, note) in notes.into_iter().filter(|(holds, _)| *holds) {
+        text += " · ";
+        text += note;
     }
     if let Some(light) = standing.light.filter(|_| !store.settings().no_lights) {
         text += [" ▲ ", " ◆ ", " ● "][light as usize];
@@ -115,7 +135,10 @@ fn facets(switch: SwitchFacet) -> Vec<View> {
         let whole = is(move || store.party() == Party::Coordinator);
         group(lazy_word(|w| w.role), [lead, support]).flag("hidden", whole)
     });
-    [dues, roles].into_iter().flatten().map(El::view).collect()
+    let returned = switch(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned);
+    let none = is(move || store.shown(|shown| shown.facets.returned) == 0 && !store.view().filter.returned);
+    let returned = el("fieldset").child(el("legend").says(word(|w| w.given_back))).child(returned).flag("hidden", none);
+    [Some(returned), dues, roles].into_iter().flatten().map(El::view).collect()
 }
 
 /// The deadlines of a task that none of its measures prints, as printed and as dates. They are late as long as not all of the

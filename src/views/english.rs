@@ -35,7 +35,9 @@ pub fn bring(store: Store, reading: &'static English) {
 
 /// A span of the record, in English where there is a reading, with its targets and the hits of these terms marked.
 pub(super) fn text(store: Store, span: Span, targets: &[Target], terms: &[String]) -> View {
-    let english = DRAWN.get().and_then(|drawn| (drawn.text)(store, span, targets, terms));
+    // Asked first, so that a part of the page hears of a reading that comes later.
+    let drawn = store.reading_in_english().and_then(|_| DRAWN.get());
+    let english = drawn.and_then(|drawn| (drawn.text)(store, span, targets, terms));
     english.unwrap_or_else(|| runs_view(marked(store, span, targets, terms)))
 }
 
@@ -60,8 +62,8 @@ fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec
 pub(super) fn note() -> View {
     let store = use_store();
     keyed(shown(store), move || {
-        let note = || DRAWN.get().map(|drawn| (drawn.note)());
-        store.reading_in_english().and_then(|_| note()).unwrap_or(View::Nothing)
+        let drawn = store.reading_in_english().and_then(|_| DRAWN.get());
+        drawn.map(|drawn| (drawn.note)()).unwrap_or_default()
     })
 }
 

@@ -47,7 +47,7 @@ fn document(store: Store) -> View {
     let parts: Vec<View> = running::lines(&plan).iter().map(|line| line_view(store, line)).collect();
     let number = plan.meta.number.as_ref().map(|fact| store.in_script(&fact.value)).unwrap_or_default();
     el("article")
-        .class("document")
+        .class(if store.reading_in_english().is_some() { "document is-read" } else { "document" })
         .set("lang", store.text_lang())
         .child(el("h2").class("document-title").child(line(store, plan.meta.title)))
         .child(el("p").class("document-number").text(number))
@@ -91,7 +91,9 @@ fn words(store: Store, part: &Part) -> String {
 fn piece_view(store: Store, task: Option<&Task>, part: &Part) -> View {
     let reading = store.reading_in_english();
     let english = match (reading, part.piece.kind, task) {
-        (Some(_), PieceKind::Responsibility, Some(task)) => Some(answers(&store.plan(), task, part.piece.span)),
+        (Some(reading), PieceKind::Responsibility, Some(task)) => {
+            Some(answers(&store.plan(), reading, task, part.piece.span))
+        }
         (reading, ..) => reading.and_then(|reading| reading.plain(store.plan().text(part.piece.span))),
     };
     match english {

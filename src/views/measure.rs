@@ -5,7 +5,7 @@ use super::english;
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
 use crate::domain::party::Party;
-use crate::domain::plan::{Label, Measure};
+use crate::domain::plan::{Label, Measure, MeasureId};
 use crate::domain::rollup::State;
 use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
@@ -37,6 +37,10 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
             says(move || untrack(|| read(store, seen.get())))
         }
     };
+    let stands = {
+        let seen = seen.clone();
+        says(move || untrack(|| state_text(store, id, seen.get())))
+    };
     let drawn = own(|_, row| row.drawn.to_string());
     let whether = move |read: fn(Row) -> bool| {
         let seen = seen.clone();
@@ -67,7 +71,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .live("style", own(|_, row| reports_bar(row)))
         .press(move || store.toggle_report(id))
         .child(el("span").class("sr-only").says(own(|store, _| store.words().report.to_owned())))
-        .says(own(state_text));
+        .says(stands);
     let lazy = lazy();
     // Only a row whose report is open follows the loading of the report's view.
     let drawn = whether(|row| row.open);
@@ -93,7 +97,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
 }
 
 /// The state of a measure; for the coordinator, with how many of the parties asked have reported; and whether it is overdue.
-fn state_text(store: Store, row: Row) -> String {
+fn state_text(store: Store, id: MeasureId, row: Row) -> String {
     let (words, standing) = (store.words(), row.standing);
     // Only for the plan is done not the end of it.
     let whole = store.party() == Party::Coordinator;
@@ -103,5 +107,5 @@ fn state_text(store: Store, row: Row) -> String {
     if whole && standing.asked > 0 {
         text = format!("{state} {}/{}", standing.reported(), standing.asked);
     }
-    text + &more_of_state(store, row)
+    text + &more_of_state(store, id, row)
 }

@@ -49,10 +49,11 @@ pub fn papers(browser: Browser) -> View {
     let store = use_store();
     let job = RwSignal::new(Job::default());
     let then = then(store, browser.frozen);
+    let number = RwSignal::new(String::new());
     let desk = Shared::default();
     let fill = desk.clone();
     follow(move || {
-        let mut waiting = requested(store, browser.receipts, then);
+        let mut waiting = requested(store, browser.receipts, then, number.get().trim());
         waiting.reverse();
         let print = store.print().unwrap_or_default();
         let papers = waiting.len();
@@ -82,7 +83,7 @@ pub fn papers(browser: Browser) -> View {
         .id("list")
         .class("papers")
         .set("tabindex", "-1")
-        .child(toolbar(job, browser, then))
+        .child(toolbar(job, number, browser, then))
         .child(maybe(move || {
             let large = store.print().is_some_and(|print| print.kind == PaperKind::Table && print.large);
             large.then(|| el("style").text(A3_PAGE).view())

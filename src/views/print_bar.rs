@@ -30,8 +30,8 @@ fn group(name: fn(&PrintWords) -> &'static str) -> El {
     el("fieldset").class("switch").child(el("legend").says(word(name)))
 }
 
-/// The bar. Its choices depend on the kind of paper.
-pub fn toolbar(job: RwSignal<Job>, browser: Browser, then: Then) -> View {
+/// The bar. Its choices depend on the kind of paper. `number` is that of the first paper that an office issues.
+pub fn toolbar(job: RwSignal<Job>, number: RwSignal<String>, browser: Browser, then: Then) -> View {
     let store = use_store();
     let print_of = move || store.print().unwrap_or_default();
     let blank = move |label, blank| {
@@ -67,9 +67,11 @@ pub fn toolbar(job: RwSignal<Job>, browser: Browser, then: Then) -> View {
                 .child(rendition(|w| w.simplified, Rendition::Simplified))
         }))
         .child(keyed(kind, move || match untrack(print_of).kind {
-            kind @ (PaperKind::Batch | PaperKind::Receipts | PaperKind::Reminders) => whose(kind, browser),
+            PaperKind::Reminders => all(vec![number_field(number), whose(PaperKind::Reminders, browser)]),
+            kind @ (PaperKind::Batch | PaperKind::Receipts) => whose(kind, browser),
+            PaperKind::Circular => number_field(number),
             PaperKind::Table => table(),
-            PaperKind::Checklist | PaperKind::Report | PaperKind::Text | PaperKind::Circular => View::Nothing,
+            PaperKind::Checklist | PaperKind::Report | PaperKind::Text => View::Nothing,
         }));
     el("div")
         .class("print-bar")
@@ -79,6 +81,19 @@ pub fn toolbar(job: RwSignal<Job>, browser: Browser, then: Then) -> View {
         .child(of_round(then))
         .child(state(job, then))
         .view()
+}
+
+/// Where the number is typed. Papers are made anew when it is left, not at each key.
+fn number_field(number: RwSignal<String>) -> View {
+    let input = el("input")
+        .set("type", "text")
+        .set("autocomplete", "off")
+        .set("maxlength", "40")
+        .live("placeholder", word(|w| w.number_hint))
+        .set("value", &number.get_untracked())
+        .choose(move |text| number.set(text));
+    let label = el("span").class("label").says(word(|w| w.number));
+    el("label").class("field print-number").child(label).child(input).view()
 }
 
 /// Which closed round the papers are of, or why there are none, with the way back to those of today.

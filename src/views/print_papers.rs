@@ -12,6 +12,7 @@ use crate::domain::settings::Lang;
 use crate::print::breakdown::{self, Columns};
 use crate::print::checklist::ChecklistPaper;
 use crate::print::english::Beside;
+use crate::print::issued::number_after;
 use crate::print::paper::Paper;
 use crate::print::receipt::{self, ReceiptRequest};
 use crate::print::request::PaperRequest;
@@ -22,16 +23,17 @@ use crate::text::english::EN;
 use leptos::prelude::Get;
 
 /// The papers of the open route, with the English reading if the interface is in English; an official document has none in it.
-/// `kept` gives the receipts that there are, `then` the closed round that the papers are of.
-pub fn requested(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then) -> Vec<Paper> {
-    let papers = in_chinese(store, kept, then);
+/// `kept` gives the receipts that there are, `then` the closed round that the papers are of; `number` is that of the first paper that an
+/// office issues, or empty.
+pub fn requested(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, number: &str) -> Vec<Paper> {
+    let papers = in_chinese(store, kept, then, number);
     let is_document = store.print().is_some_and(|print| print.kind == PaperKind::Text);
     let Some(reading) = store.reading_in_english().filter(|_| !is_document) else { return papers };
     let reading = Beside::of(&store.plan(), reading, store.rendition());
     papers.into_iter().map(|paper| reading.on(paper, EN.unofficial)).collect()
 }
 
-fn in_chinese(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then) -> Vec<Paper> {
+fn in_chinese(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, number: &str) -> Vec<Paper> {
     // If the filter has parts that are not understood, nothing is printed, rather than everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     if print.kind == PaperKind::Receipts {
@@ -40,15 +42,19 @@ fn in_chinese(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then) ->
     let filters = filters(store, store.rendition());
     // Of a round of which there is no state nothing is printed, rather than what is there today.
     let Ok(then) = then.get().transpose() else { return Vec::new() };
-    let paper = |print: &Print, party: Party| paper(store, print, party, &filters, then.as_deref());
+    let shown = Wanted { filters: &filters, then: then.as_deref() };
+    let paper = |print: &Print, party: Party, number: &str| paper(store, print, party, shown, number);
     if !print.kind.is_of_several() {
-        return paper(&print, print.view.party).into_iter().collect();
+        return paper(&print, print.view.party, number).into_iter().collect();
     }
     let plan = store.plan();
     let whose = plan.parties().skip(1).filter(|party| is_in(&print.whose, *party));
-    let mut papers: Vec<Paper> = whose.filter_map(|party| paper(&print, party)).collect();
+    let mut papers: Vec<Paper> = Vec::new();
+    for party in whose {
+        papers.extend(paper(&print, party, &number_after(number, papers.len())));
+    }
     if print.kind == PaperKind::Batch && print.with_table {
-        papers.extend(paper(&Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator));
+        papers.extend(paper(&Print { kind: PaperKind::Table, ..print.clone() }, Party::Coordinator, ""));
     }
     papers
 }
@@ -67,11 +73,21 @@ fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
     })
 }
 
+/// What all papers of a job have in common.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    /// The filter in words of the papers.
+    filters: &'a str,
+    /// The closed round that they are of.
+    then: Option<&'a Closed>,
+}
+
 /// The paper of a party on a closed round or today; `None` if it is urged for nothing.
-fn paper(store: Store, print: &Print, party: Party, filters: &str, then: Option<&Closed>) -> Option<Paper> {
+fn paper(store: Store, print: &Print, party: Party, wanted: Wanted, number: &str) -> Option<Paper> {
     let plan = store.plan();
     let filter = &print.view.filter;
     let rendition = store.rendition();
+    let Wanted { filters, then } = wanted;
     shown(store, then, |Shown { ledger, day, round }| {
         let measures = if filter.is_empty() {
             arrangement::measures(&plan, ledger, party)
@@ -90,6 +106,7 @@ fn paper(store: Store, print: &Print, party: Party, filters: &str, then: Option<
             filters,
             date: &date,
             round,
+            number,
         };
         Some(match print.kind {
             PaperKind::Checklist | PaperKind::Batch => ChecklistPaper::new(&requested).paper(),

@@ -133,7 +133,7 @@ fn what_a_file_says_stays_text() {
     page.toggle_report("2.1");
     page.write("2.1", "进展", "写什么");
     page.go("#/data");
-    page.click("button", "存成文件");
+    page.click("button", "导出进度");
     let (_, content) = page.saved_file();
     let hostile = json!(HOSTILE).to_string();
     let file = page.make_file(&format!("{}.json", "x'><img src=x>"), content.replace("\"写什么\"", &hostile));

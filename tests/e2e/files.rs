@@ -9,7 +9,7 @@ fn progress_is_saved_and_read_back() {
     page.tick("2.1");
     page.tick("3.2");
     page.click("link", "数据");
-    page.click("button", "存成文件");
+    page.click("button", "导出进度");
     let (file, content) = page.saved_file();
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     assert!(name.starts_with("yaodian-haidong-2021-"), "{name}");
@@ -38,7 +38,7 @@ fn replacing_can_be_undone() {
     let page = Page::open("#/unit/市教育局");
     page.tick("2.1");
     page.click("link", "数据");
-    page.click("button", "存成文件");
+    page.click("button", "导出进度");
     let (_, content) = page.saved_file();
     page.click("link", "清单");
     page.tick("2.2");
@@ -95,7 +95,7 @@ fn a_file_that_another_program_saved_anew_is_read_and_strangers_in_it_are_named(
     page.choose_file(&page.make_file("stranger.json", stranger));
     page.until("the stranger is counted and named", |page| {
         let words = page.words();
-        words.contains("其中 1 条的填报方或举措，这份工作要点里没有")
+        words.contains("其中 1 条的填报单位或举措，这份工作要点里没有")
             && words.contains("市某局（这份要点里没有）：2.3")
             && !words.contains("unit:")
     });

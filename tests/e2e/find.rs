@@ -35,13 +35,13 @@ fn a_locality_finds_its_tasks_and_those_the_plan_leaves_open_apart() {
 #[test]
 fn the_selector_is_used_by_keyboard_and_in_either_script() {
     let page = Page::open("");
-    page.click("combobox", "谁的清单");
+    page.click("combobox", "责任单位");
     page.type_text("教育");
     page.until("only what fits is offered", |page| page.texts("[role=option]").len() == 1);
     page.press(&[keys::ENTER]);
     page.shows(Page::tasks, ["2", "3", "22"]);
 
-    page.click("combobox", "谁的清单");
+    page.click("combobox", "责任单位");
     page.type_text("鄉村振興");
     page.until("only what fits is offered", |page| page.texts("[role=option]").len() == 1);
     page.press(&[keys::ESCAPE]);

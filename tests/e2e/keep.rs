@@ -84,7 +84,7 @@ fn without_storage_the_page_works_says_so_and_offers_a_file() {
     page.until("it is said", |page| page.notices().contains("浏览器不允许保存数据"));
     page.search("网络");
     page.shows(Page::measures, ["3.4", "22.1"]);
-    page.click("button", "存成文件");
+    page.click("button", "导出进度");
     let (file, content) = page.saved_file();
     assert!(file.extension().is_some_and(|ending| ending == "json"), "{}", file.display());
     assert!(content.contains("市教育局") && content.contains("2.1"), "{content}");
@@ -237,14 +237,14 @@ fn the_state_of_an_earlier_day_can_be_looked_at_and_taken_back() {
 fn old_work_that_is_in_no_file_is_called_to_mind_until_it_is() {
     let old = include_str!("../fixtures/ledger-v1-first-release.json");
     let page = Page::open("#/unit/市教育局");
-    assert!(!page.notices().contains("还没有存成文件"));
+    assert!(!page.notices().contains("还没有导出"));
     page.reload_and_find(KEY, old);
-    page.until("it is said", |page| page.notices().contains("2021-09-30 以来的填报还没有存成文件"));
-    page.click("button", "存成文件");
+    page.until("it is said", |page| page.notices().contains("2021-09-30 以来的填报还没有导出"));
+    page.click("button", "导出进度");
     page.saved_file();
-    page.until("it is said no more", |page| !page.notices().contains("还没有存成文件"));
+    page.until("it is said no more", |page| !page.notices().contains("还没有导出"));
     page.reload();
-    assert!(!page.notices().contains("还没有存成文件"));
+    assert!(!page.notices().contains("还没有导出"));
 }
 
 #[test]

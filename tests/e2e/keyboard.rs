@@ -91,7 +91,7 @@ fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
     let page = Page::open("");
 
     // Whose list.
-    on_to(&page, "谁的清单");
+    on_to(&page, "责任单位");
     page.type_text("教育");
     page.until("only what fits is offered", |page| page.texts("[role=option]").len() == 1);
     press(&page, &[keys::ENTER]);

@@ -95,7 +95,7 @@ fn open_reports(scheme: &'static str) {
         page.go("#/data");
         page.go(address);
         page.toggle_report("3.4");
-        page.until("it is open", |page| page.row("3.4").contains("下一步打算"));
+        page.until("it is open", |page| page.row("3.4").contains("下一步措施"));
         for (width, height) in SCREENS {
             page.resize(width, height);
             page.photograph(&format!("looks/report-{name}-{width}-{scheme}"));

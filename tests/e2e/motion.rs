@@ -68,7 +68,7 @@ fn in_the_systems_own_colours_everything_is_still_told_apart() {
         page.photograph(&format!("looks/forced-{name}"));
     }
     page.go("#/unit/市教育局");
-    page.click("combobox", "谁的清单");
+    page.click("combobox", "责任单位");
     page.press(&[keys::DOWN]);
     assert_eq!(page.run(UNTOLD, &json!([])), json!([]), "the selector");
     page.photograph("looks/forced-selector");

@@ -13,7 +13,7 @@ const CONTROLS: [(&str, &str, [&str; 3]); 15] = [
     (".lang", "combobox", ["界面语言", "介面語言", "Language"]),
     (".theme", "button", ["主题：跟随系统", "主題：跟隨系統", "Theme: system"]),
     (".rail", "complementary", ["筛选", "篩選", "Filters"]),
-    ("#party", "combobox", ["谁的清单", "誰的清單", "Whose checklist"]),
+    ("#party", "combobox", ["责任单位", "責任單位", "Responsible body"]),
     ("#search", "searchbox", ["搜索", "搜尋", "Search"]),
     (".facets input", "checkbox", ["未完成 17", "未完成 17", "Not done 17"]),
     (".facets fieldset", "group", ["完成情况", "完成情況", "Done or not"]),
@@ -61,9 +61,9 @@ fn what_changes_by_itself_is_said() {
         page.until(&format!("it is said: {words}"), |page| page.run(script, &json!([words])) == true);
     };
     page.search("网络");
-    said(&page, "显示 2 项任务、17 条举措中的 2 条");
+    said(&page, "共17条，显示2项任务 · 2条举措");
     page.search("zzz");
-    said(&page, "显示 0 项任务");
+    said(&page, "显示0项任务");
     page.search(" ");
     page.tick("2.1");
     said(&page, "已完成 1 条");

@@ -352,7 +352,7 @@ impl Page {
 
     /// The entries of the selector, each as it is read: `市教育局 0/17`.
     pub fn parties(&self) -> Vec<String> {
-        self.click("combobox", "谁的清单");
+        self.click("combobox", "责任单位");
         self.find("option", "");
         let entries = self.texts("[role=option]");
         self.press(&[keys::ESCAPE]);

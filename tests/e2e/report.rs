@@ -13,7 +13,7 @@ fn a_unit_reports_in_place_and_it_is_kept_as_it_is_typed() {
     page.write("2.3", "实际完成", "6");
     page.write("2.3", "进展情况", "已开工8所");
     page.write("2.3", "存在问题", "资金缺口");
-    page.write("2.3", "下一步打算", "申请补助");
+    page.write("2.3", "下一步措施", "申请补助");
     page.shows(|page| page.state_of("2.3"), "推进中");
     page.reload();
     assert_eq!(page.state_of("2.3"), "推进中");
@@ -21,7 +21,7 @@ fn a_unit_reports_in_place_and_it_is_kept_as_it_is_typed() {
     assert_eq!(page.written("2.3", "实际完成"), "6");
     assert_eq!(page.written("2.3", "进展情况"), "已开工8所");
     assert_eq!(page.written("2.3", "存在问题"), "资金缺口");
-    assert_eq!(page.written("2.3", "下一步打算"), "申请补助");
+    assert_eq!(page.written("2.3", "下一步措施"), "申请补助");
     // Another unit of the same task has said nothing.
     page.go("#/unit/市财政局");
     page.go("#/unit/市財政局");

@@ -93,12 +93,12 @@ pub const SCENES: [Scene; 34] = [
     ("nothing found", |page| page.go("#/unit/市教育局?q=zzz")),
     ("the selector open", |page| {
         page.go("#/unit/市教育局");
-        page.click("combobox", "谁的清单");
+        page.click("combobox", "责任单位");
         page.press(&[keys::DOWN]);
     }),
     ("no such party", |page| {
         page.go("#/unit/市教育局");
-        page.click("combobox", "谁的清单");
+        page.click("combobox", "责任单位");
         page.type_text("zzz");
     }),
     ("an address of nothing", |page| {

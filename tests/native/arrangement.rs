@@ -104,6 +104,7 @@ fn papers_follow_the_arrangement() {
             filters: "",
             date: "2021-09-30",
             round: None,
+            number: "",
         };
         let paper = ChecklistPaper::new(&request);
         let text = format!("{:?}", paper.rows);
@@ -137,12 +138,23 @@ fn the_breakdown_table_and_forms_say_what_is_settled() {
         filters: "",
         date: "2021-09-30",
         round: None,
+        number: "",
     };
     let columns = Columns { without: &Ordered::new(), reporting: false };
     let table = html(sheet(&breakdown::paper(&request, &columns, false)));
     for words in ["<p>2.1 不涉及：市教育局</p>", "<p>2.2 牽頭：市公安局</p>", "2.2：2021年11月5日"] {
         assert!(table.contains(words), "{words}: {table}");
     }
+    // The table of reports says it, too.
+    let mut reported = ledger.clone();
+    reported.set(
+        Change { key: MarkKey::Placed(education, measure(2, 2)), field: Field::Progress, value: "已摸底".into() },
+        5,
+    );
+    let request = PaperRequest { ledger: Some(&reported), ..request };
+    let columns = Columns { without: &Ordered::new(), reporting: true };
+    let table = html(sheet(&breakdown::paper(&request, &columns, false)));
+    assert!(table.contains("<p>2.2 牽頭：市公安局</p>"), "{table}");
     let form = pages(&workbook(plan(), &ledger, &order(Sheets::Filling, Whom::Party(police))).expect("a form"));
     let row = form[0].rows.iter().find(|row| row.iter().any(|cell| cell == "2.2")).expect("the row of 2.2");
     assert!(row.contains(&"2021-11-05".to_owned()), "{row:?}");

@@ -37,7 +37,18 @@ fn part(
     filters: &str,
 ) -> ChecklistPaper {
     let (settled, date) = (&*crate::papers::NOTHING, "2021-09-30");
-    ChecklistPaper::new(&PaperRequest { plan, party, rendition, measures, ledger, settled, filters, date, round: None })
+    ChecklistPaper::new(&PaperRequest {
+        plan,
+        party,
+        rendition,
+        measures,
+        ledger,
+        settled,
+        filters,
+        date,
+        round: None,
+        number: "",
+    })
 }
 
 fn locality(plan: &Plan, name: &str) -> Party {

@@ -96,7 +96,7 @@ fn with_page(test: impl FnOnce(Store)) {
 fn asked(store: Store, print: Print) -> Vec<Paper> {
     store.open(Route::Print(print));
     let kept = |_| (Receipts::default(), 0);
-    untrack(|| requested(store, kept, then(store, load)))
+    untrack(|| requested(store, kept, then(store, load), ""))
 }
 
 /// The bar above the papers at a route.
@@ -109,7 +109,7 @@ fn bar(store: Store, print: Print) -> String {
         receipts: |_| (Receipts::default(), 0),
         frozen: load,
     };
-    html(toolbar(RwSignal::new(Job::default()), browser, then(store, load)))
+    html(toolbar(RwSignal::new(Job::default()), RwSignal::new(String::new()), browser, then(store, load)))
 }
 
 /// The words of the one paper that a route asks for.

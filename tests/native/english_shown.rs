@@ -2,8 +2,10 @@
 
 use crate::papers::{MAKES, html as on_sheets, same, text, unit, wanted};
 use leptos::prelude::{Owner, provide_context};
+use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::script::Rendition;
+use yaodian::domain::script::fold_text;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::persist::embedded::plan as haidong;
@@ -11,7 +13,9 @@ use yaodian::persist::english::reading;
 use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::english::Beside;
 use yaodian::print::paper::Paper;
+use yaodian::print::request::PaperRequest;
 use yaodian::print::tree::Tree;
+use yaodian::print::{circular, reminder};
 use yaodian::reader::read;
 use yaodian::state::Store;
 use yaodian::text::english::EN;
@@ -134,9 +138,11 @@ fn the_full_text_is_in_english() {
         ] {
             assert!(words.contains(part) && !words.contains(plan.text(record)), "{part}");
         }
-        assert!(words.contains(
-            "(Responsible: Public Security Bureau, the governments of all counties and districts, and others)"
-        ));
+        assert!(
+            words.contains(
+                "(Responsible: Public Security Bureau, governments of all counties and districts, and others)"
+            )
+        );
         store.show_chinese(true);
         let words = text(&html(full_text()));
         for measure in plan.measures() {
@@ -172,7 +178,7 @@ fn papers_have_the_english_under_the_chinese() {
     for rendition in [Rendition::Record, Rendition::Simplified] {
         let beside = Beside::of(&plan, reading(), rendition);
         for (name, make) in MAKES.into_iter().filter(|(name, _)| *name != "document") {
-            let request = yaodian::print::request::PaperRequest { rendition, ..wanted(&plan, party, &measures, None) };
+            let request = PaperRequest { rendition, ..wanted(&plan, party, &measures, None) };
             let (chinese, with) = (parts(make(&request)), parts(beside.on(make(&request), EN.unofficial)));
             assert_eq!(in_chinese(&with), chinese, "{name}");
             assert!(with.contains(EN.unofficial), "{name}");
@@ -184,6 +190,28 @@ fn papers_have_the_english_under_the_chinese() {
             assert_eq!(read.count(), expected, "{name}");
         }
     }
+}
+
+/// Every head of a column has its English, on papers in either script.
+#[test]
+fn columns_have_english_heads() {
+    let plan = haidong();
+    let measures = plan.scope_measures(Party::Coordinator);
+    let ledger = crate::papers::busy(&plan);
+    let mut missing = Vec::new();
+    for rendition in [Rendition::Record, Rendition::Simplified] {
+        let request = PaperRequest { rendition, ..wanted(&plan, Party::Coordinator, &measures, Some(&ledger)) };
+        let mut papers: Vec<Paper> = MAKES.iter().map(|(_, make)| make(&request)).collect();
+        papers.push(circular::paper(&request));
+        let unit = PaperRequest { party: unit(&plan, "市教育局"), ..request };
+        papers.extend(reminder::paper(&unit));
+        for paper in papers {
+            let names = paper.tables.iter().flat_map(|table| &table.columns).map(|(_, name)| *name);
+            let known = |name: &str| EN.on_papers.iter().any(|[words, _]| fold_text(words) == fold_text(name));
+            missing.extend(names.filter(|name| !known(name)));
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

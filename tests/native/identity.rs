@@ -6,15 +6,19 @@ use crate::rounds::{make, noon};
 use crate::shelf::TestShelf;
 use leptos::prelude::*;
 use proptest::prelude::*;
+use yaodian::domain::arrangement::scope;
 use yaodian::domain::calendar::iso_to_day;
 use yaodian::domain::dues::dues;
+use yaodian::domain::filter::{Filter, Index};
 use yaodian::domain::glance::Glance;
 use yaodian::domain::identity::Identity;
 use yaodian::domain::in_round::InRound;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::lights::OnDay;
 use yaodian::domain::mark::{Field, Mark, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
+use yaodian::domain::rollup::{Lighting, Standings};
 use yaodian::domain::rounds::{RoundId, Rounds};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::domain::settled::Return;
@@ -215,11 +219,20 @@ proptest! {
             let id = RoundId { from: first + from, until: first + from + 60 };
             make(&mut ledger, &id.to_string(), &format!("第{n}期"), "");
         }
+        let dues = dues(plan()).expect("native programs can read deadlines");
         for round in Rounds::of(&ledger).all() {
-            let glance = Glance::of(plan(), &ledger, &dues(plan()).expect("native programs can read deadlines"), round.due, Some(round));
+            let glance = Glance::of(plan(), &ledger, &dues, round.due, Some(round));
             for line in &glance.bodies {
                 let stands = InRound::of(plan(), &ledger, line.party, round);
                 prop_assert_eq!(stands.made, line.reported, "{:?} in {}", line.party, &round.name);
+                let scope = scope(plan(), &ledger, line.party);
+                let on_day = OnDay::of(round.due);
+                let seen: Lighting = &|of| on_day.lit(plan(), &ledger, &dues, of);
+                let standings = Standings::lit(plan(), &ledger, line.party, scope.all(), seen);
+                let facets = Index::new(plan()).shown(&scope, &Filter::default(), &standings, round.due).facets;
+                let counts = (facets.reported, facets.unreported);
+                let of_line = (line.reported.done, line.reported.all - line.reported.done);
+                prop_assert_eq!(counts, of_line, "what the list of {:?} filters by in {}", line.party, &round.name);
             }
         }
     }

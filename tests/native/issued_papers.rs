@@ -10,6 +10,7 @@ use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::script::Rendition;
 use yaodian::element::html::html as html_of;
 use yaodian::persist::embedded::plan as haidong;
+use yaodian::print::issued::number_after;
 use yaodian::print::paper::{Paper, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::print::survey::{Extent, Figures, Survey, ranked};
@@ -126,8 +127,8 @@ fn the_figures_are_those_of_a_count_by_hand() {
         &plan,
         &ledger,
         &[
-            // 2.2 and 3.1 are silent; 1.1 is behind and overdue, 1.2 was given back; 4.1 is closed.
-            ("縣水利局", [7, 5, 2, 1, 1, 4], Some(Extent::Part)),
+            // 2.2 and 3.1 are silent; 1.1 is behind and overdue, 1.2 was given back, which is no report; 4.1 is closed.
+            ("縣水利局", [7, 4, 2, 1, 1, 4], Some(Extent::Part)),
             // 1.1 is overdue and silent; 1.2 does not count, and was given back.
             ("縣財政局", [1, 0, 0, 0, 1, 2], Some(Extent::Nothing)),
             ("縣住建局", [1, 0, 0, 0, 0, 1], Some(Extent::Nothing)),
@@ -140,7 +141,7 @@ fn the_figures_are_those_of_a_count_by_hand() {
         &plan,
         &ledger,
         &[
-            ("縣水利局", [7, 5, 3, 1, 1, 4], Some(Extent::Part)),
+            ("縣水利局", [7, 4, 3, 1, 1, 4], Some(Extent::Part)),
             ("縣財政局", [1, 0, 0, 0, 1, 2], Some(Extent::Nothing)),
             ("縣住建局", [1, 1, 1, 0, 0, 0], Some(Extent::All)),
             ("縣衛健局", [2, 2, 2, 0, 0, 0], Some(Extent::All)),
@@ -157,7 +158,7 @@ fn in_a_round_reports_count_that_were_made_in_it() {
     let expected = |health: [usize; 6], extent: Extent| {
         [
             // 2.1 was reported in April.
-            ("縣水利局", [7, 4, 2, 1, 1, 5], Some(Extent::Part)),
+            ("縣水利局", [7, 3, 2, 1, 1, 5], Some(Extent::Part)),
             ("縣財政局", [1, 0, 0, 0, 1, 2], Some(Extent::Nothing)),
             ("縣住建局", [1, 0, 0, 0, 0, 1], Some(Extent::Nothing)),
             ("縣衛健局", health, Some(extent)),
@@ -272,10 +273,10 @@ fn a_circular_says_who_reported_how_far_in_which_order() {
     let said = text(&html);
     let whole = [
         "關於《某縣2021年重點工作要點》進展情況的通報各責任單位：截至2021年9月30日，《某縣2021年重點工作要點》應填報的單位和縣區共 4 個，其中已全部填報的 1 個，部分填報的 1 個，一條也沒有填報的 2 個。",
-        "1縣衛健局22100%2002縣水利局7571%2113縣財政局100%0013縣住建局100%000",
+        "1縣衛健局22100%2002縣水利局7457%2113縣財政局100%0013縣住建局100%000",
         "填報為滯後的 1 條次，逾期未完成的 2 條次，涉及 2 個單位和縣區",
         "縣水利局1.16月底前完成主體工程，新增供水能力2萬噸。滯後，逾期 92 天設備未到貨縣財政局1.16月底前完成主體工程，新增供水能力2萬噸。逾期 92 天",
-        "一條也沒有填報的 2 個：縣財政局（1）、縣住建局（1）。部分填報的 1 個：縣水利局（2）。",
+        "一條也沒有填報的 2 個：縣財政局（1）、縣住建局（1）。部分填報的 1 個：縣水利局（3）。",
         "請未全部填報的單位和縣區於　　年　　月　　日前補報。請有滯後、逾期舉措的單位和縣區抓緊推進，並報明原因和措施。",
     ];
     for part in whole {
@@ -376,4 +377,37 @@ fn reminders_and_circulars_look_as_they_did() {
     same("circular-filled", &html(circular::paper(&of(Rendition::Record))));
     let simplified = text(&html(circular::paper(&of(Rendition::Simplified))));
     assert!(simplified.contains("关于《海东市2021年") && !simplified.contains("單位"), "{simplified}");
+}
+
+/// The figure behind the bracket of the year goes up, and nothing else.
+#[test]
+fn the_number_of_the_next_paper_is_one_more() {
+    #[track_caller]
+    fn check(first: &str, place: usize, expected: &str) {
+        assert_eq!(number_after(first, place), expected, "{first} + {place}");
+    }
+    check("東政督〔2021〕3號", 0, "東政督〔2021〕3號");
+    check("東政督〔2021〕3號", 2, "東政督〔2021〕5號");
+    check("東政督〔2021〕9號", 1, "東政督〔2021〕10號");
+    check("东督办〔2021〕第008号", 4, "东督办〔2021〕第012号");
+    check("督办 17", 3, "督办 20");
+    // What has no figure behind the year is the same for all.
+    check("東政督〔2021〕　號", 3, "東政督〔2021〕　號");
+    check("急件", 3, "急件");
+    check("", 3, "");
+    check("〔2021〕99999999999999999999999號", 1, "〔2021〕99999999999999999999999號");
+}
+
+#[test]
+fn a_typed_number_stands_on_the_paper() {
+    let (plan, ledger) = (made_up(), late(&made_up()));
+    let settled = ledger.settled();
+    let measures = plan.scope_measures(COORDINATOR);
+    let wanted = PaperRequest {
+        settled: &settled,
+        number: "東政督〔2021〕3號",
+        ..wanted(&plan, COORDINATOR, &measures, Some(&ledger))
+    };
+    let said = text(&html(circular::paper(&wanted)));
+    assert!(said.starts_with("東政督〔2021〕3號2021年9月30日"), "{said}");
 }

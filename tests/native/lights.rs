@@ -152,7 +152,7 @@ fn the_verdict_says_what_the_figures_say() {
         ..Figures::default()
     };
     check(
-        &Figures { signed_off: Count { done: 0, all: 129 }, time: Some(74), ..Figures::default() },
+        &Figures { signed_off: Count { done: 0, all: 129 }, unreported: 129, time: Some(74), ..Figures::default() },
         [
             "还没有单位填报，进度无从判断。",
             "還沒有單位填報，進度無從判斷。",

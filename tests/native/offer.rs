@@ -162,7 +162,7 @@ fn reports_of_a_measure_that_is_not_the_partys_are_counted_and_named() {
     let preview = preview(Lang::ZhHant, &Ledger::default(), &file(&marks));
     let name = key.trim_start_matches("unit:");
     assert!(
-        preview.contains("其中 2 條填報的舉措，按這份工作要點不歸該填報方負責。會原樣留存，不計入進度："),
+        preview.contains("其中 2 條填報的舉措，按這份工作要點不歸該填報單位負責。會原樣留存，不計入進度："),
         "{preview}"
     );
     assert!(preview.contains(&format!("{name}：1.1、1.2\n")), "{preview}");
@@ -172,7 +172,7 @@ fn reports_of_a_measure_that_is_not_the_partys_are_counted_and_named() {
 
 #[test]
 fn who_and_what_the_plan_does_not_have_is_named_as_people_do() {
-    let unknown = "其中 1 条的填报方或举措，这份工作要点里没有。会原样留存，不计入进度：";
+    let unknown = "其中 1 条的填报单位或举措，这份工作要点里没有。会原样留存，不计入进度：";
     for (key, measure, named, change) in [
         ("unit:市外星局", "2.3", "市外星局（这份要点里没有）：2.3", "2.3 市外星局（这份要点里没有）"),
         ("locality:月球縣", "2.3", "月球縣（这份要点里没有）：2.3", "2.3 月球縣（这份要点里没有）"),
@@ -240,7 +240,8 @@ fn what_counts_as_a_report_is_one_thing_everywhere() {
         let told = store.notices();
         assert!(matches!(&told[..], [told] if *told == Notice::replaced(5, told.step())), "{told:?}");
         let page = text(&data_view());
-        let says = "现有 5 条填报（各填报方合计），其中已完成 2 条；另有没有选状态 4 条、这份要点里没有 2 条，不计入；";
+        let says =
+            "现有 5 条填报（各填报单位合计），其中已完成 2 条；另有没有选状态 4 条、这份要点里没有 2 条，不计入；";
         assert!(page.contains(says), "{page}");
         store.delete_all();
         let told = store.notices();

@@ -137,7 +137,18 @@ pub fn wanted<'a>(
     ledger: Option<&'a Ledger>,
 ) -> PaperRequest<'a> {
     let (rendition, settled) = (Rendition::Record, &*NOTHING);
-    PaperRequest { plan, party, rendition, measures, ledger, settled, filters: "", date: "2021-09-30", round: None }
+    PaperRequest {
+        plan,
+        party,
+        rendition,
+        measures,
+        ledger,
+        settled,
+        filters: "",
+        date: "2021-09-30",
+        round: None,
+        number: "",
+    }
 }
 
 /// The unit of this name.
@@ -301,6 +312,7 @@ fn cells_taller_than_a_sheet_are_divided_too() {
         closing: Tree::Nothing,
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     };
     let (paper, layout) = lay_out(paper);
     assert!(layout.oversize.is_empty());

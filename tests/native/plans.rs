@@ -177,6 +177,7 @@ fn check(store: Store, expected: &Expected) {
             filters: "",
             date: "2024-06-01",
             round: None,
+            number: "",
         };
         let paper = ChecklistPaper::new(&request);
         assert_eq!(paper.rows.iter().filter(|row| row.is_measure()).count(), expected.unit.1, "{name}");

@@ -94,7 +94,7 @@ fn what_is_the_same_in_every_row_stands_in_the_head() {
     let plan = haidong();
     let names = |paper: &Paper| paper.tables[0].columns.iter().map(|(_, name)| *name).collect::<Vec<_>>();
     let full = table(&plan, &made_up(&plan), &[]);
-    let all = ["序號", "工作舉措", "填報單位", "狀態", "進展情況", "存在問題", "下一步打算"];
+    let all = ["序號", "工作舉措", "填報單位", "狀態", "進展情況", "存在問題", "下一步措施"];
     assert_eq!(names(&full.0), all);
     for fact in ["完成時限2021年12月31日", "未填欄目備註"] {
         assert!(text(&html(&full)).contains(fact), "{fact}");
@@ -109,7 +109,7 @@ fn what_is_the_same_in_every_row_stands_in_the_head() {
     set(&mut short, unit(&plan, "市教育局"), measure(2, 1), &[(Field::Status, "done"), (Field::Progress, "已建成")]);
     let short = table(&plan, &short, &[]);
     assert_eq!(names(&short.0), &all[..5]);
-    assert!(text(&html(&short)).contains("未填欄目存在問題、下一步打算、備註"));
+    assert!(text(&html(&short)).contains("未填欄目存在問題、下一步措施、備註"));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_tall_row_is_divided_where_a_sheet_ends() {
 fn where_nobody_reported_there_is_room_to_write() {
     let plan = haidong();
     let page = html(&table(&plan, &Ledger::default(), &[]));
-    for column in ["進展情況", "存在問題", "下一步打算", "備註"] {
+    for column in ["進展情況", "存在問題", "下一步措施", "備註"] {
         assert!(page.contains(column), "{column}");
     }
 }

@@ -95,20 +95,16 @@ fn list_says(store: Store, plan: &Plan, party: Party, total: Total) {
     let word = if party == Party::Coordinator { "已销号" } else { "已完成" };
 
     let selector = text(between(between(&page, "id=\"party-figures\"", "/span>"), ">", "<"));
-    assert_eq!(selector, format!("{tasks} 项任务 · {all} 条举措 · {word} {done}"), "the selector of {who}");
+    assert_eq!(selector, format!("{tasks}项任务 · {all}条举措 · {word}{done}条"), "the selector of {who}");
 
     let sentence = text(between(&page, "<p class=\"sentence\"", "</p>"));
-    let says = if tasks == plan.tasks.len() {
-        format!("的清单：全部 {tasks} 项任务、{all} 条举措，{word} {done} 条")
-    } else {
-        format!("的清单：22 项任务中的 {tasks} 项，129 条举措中的 {all} 条，{word} {done} 条")
-    };
+    let says = format!("：{tasks}项任务 · {all}条举措 · {word}{done}条");
     assert!(sentence.contains(&says), "{who}: {sentence}");
     let beside = match (not_applicable, undetermined) {
-        (0, 0) => "条。".to_owned(),
-        (n, 0) => format!("；另有不适用 {n} 条，不计入。"),
-        (0, n) => format!("；另有原文未指明县区 {n} 条，不计入。"),
-        (n, m) => format!("；另有不适用 {n} 条、原文未指明县区 {m} 条，不计入。"),
+        (0, 0) => "条".to_owned(),
+        (n, 0) => format!("（另有不适用{n}条，不计入）"),
+        (0, n) => format!("（另有原文未指明县区{n}条，不计入）"),
+        (n, m) => format!("（另有不适用{n}条、原文未指明县区{m}条，不计入）"),
     };
     assert!(sentence.ends_with(&beside), "{who}: {sentence}");
 
@@ -147,8 +143,8 @@ fn overview_says(store: Store, plan: &Plan, totals: &[(Party, Total)]) {
     let whole = all(Party::Coordinator);
     let tables = page.split("<table class=\"targets\"").nth(1).expect("the tables below the first screen");
     let line =
-        tables.split("<p class=\"totals\">").map(text).find(|line| line.contains("计入统计")).unwrap_or_default();
-    assert!(line.contains(&format!("计入统计 {whole}")), "{line}");
+        tables.split("<p class=\"totals\">").map(text).find(|line| line.contains("应办举措")).unwrap_or_default();
+    assert!(line.contains(&format!("应办举措 {whole}")), "{line}");
     let sections = between(&page, "<table class=\"by-section\"", "</table>");
     let sum = sections.rsplit("<tr>").next().unwrap();
     let sum: Vec<String> = sum.split("<td>").skip(1).map(text).collect();
@@ -187,7 +183,7 @@ fn papers_say(plan: &Plan, ledger: Option<&Ledger>, totals: &[(Party, Total)]) {
                 papers.push((paper, Layout { sheets: vec![0..1, 1..2], oversize: Vec::new() }));
             } else if name == "report" && ledger.is_some() {
                 let words = html(measuring_sheet(&paper));
-                assert!(words.contains(&format!("計入統計的舉措共 {} 條。", count.all)), "{}", plan.party_key(*party));
+                assert!(words.contains(&format!("應辦舉措共 {} 條。", count.all)), "{}", plan.party_key(*party));
                 assert!(words.contains(&format!("<td>合計</td><td>{}</td>", count.all)), "{}", plan.party_key(*party));
                 if *party == Party::Coordinator {
                     for (other, total) in &totals[1..] {
@@ -301,13 +297,13 @@ fn what_a_filter_leaves_is_a_part_of_the_total() {
     let first = Filter { sections: [1].into_iter().collect(), ..Filter::default() };
     #[rustfmt::skip]
     let cases = [
-        (Lang::ZhHans, first.clone(), "显示 4 项任务、115 条举措中的 17 条，其中已完成 0 条；另有不适用 1 条，不计入。"),
-        (Lang::ZhHans, second.clone(), "显示 1 项任务、115 条举措中的 2 条，其中已完成 1 条；另有原文未指明县区 13 条，不计入。"),
-        (Lang::ZhHant, second.clone(), "顯示 1 項任務、115 條舉措中的 2 條，其中已完成 1 條；另有原文未指明縣區 13 條，不計入。"),
-        (Lang::En, second, "Showing 1 task, 2 of 115 measures, 1 of them done; not counted: 13 that the plan gives to no named locality."),
-        (Lang::En, first, "Showing 4 tasks, 17 of 115 measures, 0 of them done; not counted: 1 not applicable."),
-        (Lang::ZhHant, Filter::default(), "22 項任務中的 20 項，129 條舉措中的 115 條，已完成 1 條；另有不適用 1 條、原文未指明縣區 13 條，不計入。"),
-        (Lang::En, Filter::default(), "20 of 22 tasks, 115 of 129 measures, 1 done; not counted: 1 not applicable, 13 that the plan gives to no named locality."),
+        (Lang::ZhHans, first.clone(), "共115条，显示4项任务 · 17条举措 · 已完成0条（另有不适用1条，不计入）"),
+        (Lang::ZhHans, second.clone(), "共115条，显示1项任务 · 2条举措 · 已完成1条（另有原文未指明县区13条，不计入）"),
+        (Lang::ZhHant, second.clone(), "共115條，顯示1項任務 · 2條舉措 · 已完成1條（另有原文未指明縣區13條，不計入）"),
+        (Lang::En, second, "Of 115 shown: 1 task · 2 measures · 1 done; not counted: 13 that the plan gives to no named locality"),
+        (Lang::En, first, "Of 115 shown: 4 tasks · 17 measures · 0 done; not counted: 1 not applicable"),
+        (Lang::ZhHant, Filter::default(), "20項任務 · 115條舉措 · 已完成1條（另有不適用1條、原文未指明縣區13條，不計入）"),
+        (Lang::En, Filter::default(), "20 tasks · 115 measures · 1 done; not counted: 1 not applicable, 13 that the plan gives to no named locality"),
     ];
     let ledger = reported(&[
         (ledu, (5, 1), Status::Done),

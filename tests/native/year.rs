@@ -88,7 +88,18 @@ fn request<'a>(
     date: &'a str,
 ) -> PaperRequest<'a> {
     let rendition = Rendition::Record;
-    PaperRequest { plan: plan(), party, rendition, measures, ledger, settled, filters: "", date, round: None }
+    PaperRequest {
+        plan: plan(),
+        party,
+        rendition,
+        measures,
+        ledger,
+        settled,
+        filters: "",
+        date,
+        round: None,
+        number: "",
+    }
 }
 
 #[test]

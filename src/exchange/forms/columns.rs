@@ -39,7 +39,10 @@ const CALLED: [(Column, &[&str]); 16] = [
     (Column::Due, &["完成时限", "时限", "完成时间"]),
     (Column::Said(Field::Confirmed), &["与上期相同", "同上期", "与上期一致"]),
     (Column::Said(Field::Problem), &["存在问题", "存在的问题", "问题和困难", "问题"]),
-    (Column::Said(Field::NextStep), &["下一步打算", "下一步工作", "下一步计划", "下一步安排", "下一步", "下步"]),
+    (
+        Column::Said(Field::NextStep),
+        &["下一步措施", "下一步打算", "下一步工作", "下一步计划", "下一步安排", "下一步", "下步"],
+    ),
     (Column::Said(Field::Date), &["填报日期", "填报时间", "报告日期", "更新日期", "日期"]),
     (Column::Said(Field::Status), &["状态", "完成状态", "当前状态", "填报状态", "进展状态", "完成状况"]),
     (

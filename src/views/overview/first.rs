@@ -32,9 +32,8 @@ pub(super) fn of_light(light: Light) -> Filter {
 pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
     let words = words(store);
     let figures = Figures::of(glance, |party| store.party_label(party));
-    let is_empty = figures.reports.done == 0 && figures.signed_off.done == 0;
     let say = |class: &str, text: String| el("p").class(class).child(mixed(store.lang(), &text, "zh"));
-    let nothing = is_empty.then(|| say("hint", words.nothing_yet.to_owned()).view());
+    let nothing = figures.is_empty().then(|| say("hint", words.nothing_yet.to_owned()).view());
     let with_lights = !store.settings().no_lights;
     el("div")
         .class("first")
@@ -49,11 +48,22 @@ pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
         .view()
 }
 
+/// What a bar shows: how many are signed off, how many wait for it, of how many, and how much of the time is over.
+pub(super) fn said(words: &OverviewWords, [signed, waiting, all]: [usize; 3], time: Option<i64>) -> String {
+    let mut said = format!("{} {signed}/{all} · {} {waiting}/{all}", words.signed_off, words.waiting);
+    if let Some(percent) = time {
+        said += " · ";
+        said += &(words.time_over)(percent);
+    }
+    said
+}
+
 /// What is signed off and what waits for it, against the time of year.
 fn progress(store: Store, glance: &Glance) -> El {
     let words = words(store);
     let count = glance.plan.tally.done(Party::Coordinator);
     let waiting = glance.plan.tally.of(State::Done);
+    let title = said(words, [count.done, waiting, count.all], glance.time);
     let whole = |state| figure(store, Party::Coordinator, Filter::of_state(state), glance.plan.tally.of(state));
     let key = |class: &str, word: &str, n: View| {
         el("span").child(el("i").class(class).set("aria-hidden", "true")).text(word).text(" ").child(n).view()
@@ -65,7 +75,7 @@ fn progress(store: Store, glance: &Glance) -> El {
     el("div")
         .class("first-progress")
         .child(el("h2").text(words.progress))
-        .child(bar(&[("is-signed", count.done), ("is-waiting", waiting)], count.all, glance.time))
+        .child(bar(&[("is-signed", count.done), ("is-waiting", waiting)], count.all, glance.time, &title))
         .child(
             el("p")
                 .class("totals")
@@ -89,7 +99,7 @@ fn lights(store: Store, glance: &Glance) -> View {
     el("div")
         .class("first-lights")
         .child(el("ul").class("light-tiles").children(Light::ALL.into_iter().map(tile)).child(unlit))
-        .child(lights_bar(glance.plan.lights))
+        .child(lights_bar(glance.plan.lights, store.words().lights))
         .child(meaning)
         .view()
 }
@@ -138,7 +148,13 @@ fn furthest(store: Store, glance: &Glance) -> El {
     let row = |line: &&Line| {
         let n = figure(store, line.party, of_light(Light::Red), line.lights.of(Light::Red));
         let sign = el("span").class("light-sign is-red").set("aria-hidden", "true").text(sign_of(Light::Red));
-        el("li").child(body(store, line.party)).text(" ").child(sign).child(n).child(lights_bar(line.lights)).view()
+        el("li")
+            .child(body(store, line.party))
+            .text(" ")
+            .child(sign)
+            .child(n)
+            .child(lights_bar(line.lights, store.words().lights))
+            .view()
     };
     let list = if behind.is_empty() {
         el("p").text(words.nobody_behind).view()

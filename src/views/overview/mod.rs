@@ -11,14 +11,11 @@ mod tables;
 mod targets;
 
 use super::live::{TextFn, View, all, el, keyed, lazy_word, part, says, word};
-use super::parts::mixed;
 use super::print_state::Load;
-use crate::domain::calendar::{date, iso_day};
+use crate::domain::calendar::date;
 use crate::domain::glance::Glance;
 use crate::domain::overview::PartyRow;
 use crate::domain::party::Party;
-use crate::domain::rollup::Count;
-use crate::domain::rounds::Rounds;
 use crate::route::Route;
 use crate::state::{Store, use_store};
 use crate::text::overview::OverviewWords;
@@ -35,26 +32,6 @@ fn beside(store: Store) -> View {
     };
     let rounds = link(Route::Rounds(String::new()), |w| w.rounds);
     el("p").class("actions").child(rounds).child(link(Route::Arrangement, |w| w.arrangement)).view()
-}
-
-/// How many reports are made for the round of today. All else on the overview counts whatever was ever reported.
-fn in_round(store: Store) -> View {
-    let stands = Memo::new(move |_| {
-        store.ledger(|ledger| {
-            let rounds = Rounds::of(ledger);
-            let round = rounds.open_at(store.today())?;
-            let glance = store.glance_of(&store.plan(), ledger, store.today(), Some(round));
-            Some((round.name.clone(), iso_day(round.due.into()), glance.reports()))
-        })
-    });
-    part(move || {
-        let text = |(name, due, made): (String, String, Count)| {
-            let text = (YearWords::of(store.lang()).stands_in_round)(&name, &due, made);
-            el("p").class("as-of").child(mixed(store.lang(), &text, "zh")).view()
-        };
-        stands.get().map(text).into()
-    })
-    .into()
 }
 
 /// How the plan stood at the end of a round.
@@ -126,7 +103,6 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>), load: Load) -> View {
         .set("tabindex", "-1")
         .child(el("p").class("as-of").says(as_of))
         .child(beside(store))
-        .child(in_round(store))
         .child(part(at_first))
         .child(staged(1, Box::new(move || past.course(store))))
         .child(block(own(|w| w.ranking)).child(staged(1, Box::new(bodies))))

@@ -1,6 +1,6 @@
 //! The bodies ranked, one bar each, and the heat map of bodies and sections.
 
-use super::first::{body, of_light, words};
+use super::first::{body, of_light, said, words};
 use super::parts::{cell, counted, figure, head, table};
 use crate::domain::filter::Filter;
 use crate::domain::glance::{Glance, Line};
@@ -38,7 +38,8 @@ fn row(store: Store, rank: usize, line: &Line, time: Option<i64>) -> View {
         el("td").child(figure(store, party, filter, count.done)).child(el("small").text("/")).child(whole)
     };
     let pieces = [("is-signed", signed), ("is-waiting", done.done - signed.min(done.done))];
-    let drawn = bar(&pieces, done.all, time);
+    let title = said(words(store), [signed, pieces[1].1, done.all], time);
+    let drawn = bar(&pieces, done.all, time, &title);
     let filter = Filter { done: true, ..Filter::default() };
     let reported = Filter { reported: true, ..counted() };
     let plain = |filter: Filter, n: usize| cell(figure(store, party, filter, n));

@@ -51,7 +51,7 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
         verdict.push(words.differ.to_owned());
     }
     let bar = row.actual.value.and_then(|value| Some((target.share(value)?, target.behind(value, time).is_some())));
-    let bar = bar.map(|(share, is_behind)| bullet(share, is_behind, time));
+    let bar = bar.map(|(share, is_behind)| bullet(share, is_behind, time, &verdict.join(" · ")));
     let row = el("tr")
         .child(el("th").set("scope", "row").child(anchor(store, measure.id)))
         .child(set)
