@@ -54,13 +54,13 @@ fn table(files: impl Iterator<Item = String>) -> (usize, usize) {
 
 const ONE_FILE: &str = "yaodian.html";
 
-/// At most this many bytes: 1840 KB of 1024 bytes (420 until 0.4, 480 until 0.5, without the reader; about 900 of them are what reads office
+/// At most this many bytes: 1872 KB of 1024 bytes (420 until 0.4, 480 until 0.5, without the reader; 1840 until there was an English reading; about 900 of them are what reads office
 /// files and web pages and writes spreadsheets: `calamine`, `rust_xlsxwriter`). A file on a stick is not compressed, and has all characters of both
 /// scripts, because any plan may be opened in it.
-const MOST_IN_ONE: usize = 1840 * 1024;
+const MOST_IN_ONE: usize = 1872 * 1024;
 
 #[test]
-fn the_one_file_has_at_most_1840_kb() {
+fn the_one_file_has_at_most_1872_kb() {
     let file = Path::new(&variable("YAODIAN_DIST")).join(ONE_FILE);
     let size = fs::read(&file).unwrap().len();
     println!("\n{:<44} {size:>9}            of {MOST_IN_ONE}\n", "the one file (bytes)");

@@ -5,7 +5,7 @@ use leptos::prelude::{Owner, provide_context};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::script::Rendition;
-use yaodian::domain::script::fold_text;
+use yaodian::domain::script::{Script, fold_text};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::persist::embedded::plan as haidong;
@@ -19,6 +19,7 @@ use yaodian::print::{circular, reminder};
 use yaodian::reader::read;
 use yaodian::state::Store;
 use yaodian::text::english::EN;
+use yaodian::text::paper::PaperWords;
 use yaodian::views::checklist::checklist;
 use yaodian::views::english::bring;
 use yaodian::views::full_text::full_text;
@@ -212,6 +213,14 @@ fn columns_have_english_heads() {
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
+    let words = PaperWords::of(Script::Traditional);
+    let PaperWords { unit, locality, coordinator, number, date_filled, date_blank, round, scope, .. } = *words;
+    let kinds = [words.unit_checklist, words.locality_checklist, words.breakdown, words.reporting_table, words.report];
+    let heads = [words.summary, words.parties, words.targets, words.concerns, words.legend];
+    let labels = [unit, locality, coordinator, number, date_filled, date_blank, round, scope];
+    for word in labels.into_iter().chain(kinds).chain(heads).chain(words.states).chain(words.short_states) {
+        assert!(EN.on_papers.iter().any(|[known, _]| *known == word), "{word}");
+    }
 }
 
 #[test]
