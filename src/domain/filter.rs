@@ -7,11 +7,11 @@ use super::dues::{Due, Dues, NONE, dues};
 use super::english::English;
 use super::mark::Duty;
 use super::ordered::Ordered;
-use super::party::Scope;
+use super::party::{Party, Scope};
 use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
 use super::printed_day::Day;
 use super::reading::{Reading, Readings};
-use super::rollup::{Standing, Standings, State, Tally, Total};
+use super::rollup::{Standing, Standings, State, Total};
 use super::script::{Rendition, fold, fold_text};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
@@ -109,6 +109,77 @@ impl Filter {
 
 /// How many facets there are.
 const FACETS: usize = 12;
+
+/// Those of [`Filter::passes`] that a [`Stage`] does not say.
+const APART: [usize; 4] = [0, 5, 6, 7];
+
+/// What a list is narrowed to by the row above it, one at a time.
+///
+/// | | a unit's list | the coordinator's |
+/// |---|---|---|
+/// | 全部 | all | all |
+/// | 未報 | a report is missing | nobody's report is there |
+/// | 推進 | 推進中, 未啟動 | the same, and reported without one word for all |
+/// | 滯後 | 滯後 | somebody is behind |
+/// | 完成 | reported as done, or signed off | reported as done: 待核 |
+/// | 已銷號 | – | signed off |
+/// | 有問題 | a problem is written down | the same, by anybody |
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// 全部.
+    All,
+    /// 未報.
+    Missing,
+    /// 推進.
+    UnderWay,
+    /// 滯後.
+    Behind,
+    /// 完成; of the coordinator 待核.
+    Done,
+    /// 已銷號.
+    SignedOff,
+    /// 有問題.
+    Problem,
+}
+
+/// How many stages there are.
+pub const STAGES: usize = 7;
+
+impl Stage {
+    /// All of them, in the order of the row.
+    pub const ALL: [Self; STAGES] =
+        [Self::All, Self::Missing, Self::UnderWay, Self::Behind, Self::Done, Self::SignedOff, Self::Problem];
+
+    /// Whether it is in the row of the party's list.
+    pub fn is_of(self, party: Party) -> bool {
+        self != Self::SignedOff || party == Party::Coordinator
+    }
+
+    /// The filter of a party's list with this in place of whatever it says of reports.
+    pub fn of(self, filter: &Filter, party: Party) -> Filter {
+        let Filter { query, sections, target, lead, support, soon, overdue, unknown, .. } = filter.clone();
+        let mut staged = Filter { query, sections, target, lead, support, soon, overdue, unknown, ..Filter::default() };
+        let is_whole = party == Party::Coordinator;
+        let states: &[State] = match self {
+            Self::UnderWay => &[State::UnderWay, State::Reported, State::NotStarted],
+            Self::Behind if !is_whole => &[State::Behind],
+            Self::Done if is_whole => &[State::Done],
+            Self::SignedOff if !is_whole => &[State::SignedOff],
+            _ => &[],
+        };
+        staged.states = states.iter().copied().collect();
+        staged.unreported = self == Self::Missing;
+        staged.behind = self == Self::Behind && is_whole;
+        staged.done = self == if is_whole { Self::SignedOff } else { Self::Done };
+        staged.problem = self == Self::Problem;
+        staged
+    }
+
+    /// The one that a filter of a party's list shows; `None` where it says something else of reports.
+    pub fn chosen(filter: &Filter, party: Party) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.is_of(party) && stage.of(filter, party) == *filter)
+    }
+}
 
 /// What a filter asks of a measure on a party's list.
 struct Facts {
@@ -220,18 +291,8 @@ pub struct Shown {
 pub struct Facets {
     /// By section, in the order of [`Plan::sections`].
     pub sections: Vec<usize>,
-    /// Measures not done.
-    pub open: usize,
-    /// Measures done.
-    pub done: usize,
-    /// Measures by state.
-    pub states: Tally,
-    /// Measures that somebody has reported.
-    pub reported: usize,
-    /// Measures that nobody has reported.
-    pub unreported: usize,
-    /// Measures with a problem written down.
-    pub problem: usize,
+    /// By stage, in the order of [`Stage::ALL`].
+    pub stages: [usize; STAGES],
     /// Measures with a target.
     pub target: usize,
     /// Measures that the party leads.
@@ -327,6 +388,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
         let mut shown = Shown { facets, ..Shown::default() };
         let Shown { measures, total, facets } = &mut shown;
         let (mut place, dues) = (0, self.dues());
+        let stages = Stage::ALL.map(|stage| stage.of(&Filter::default(), scope.party));
         for i in scope.all() {
             let Some((task, (section, first))) = self.plan.tasks.get(i).zip(self.tasks.get(i)) else { continue };
             total.add(task.measures.iter().enumerate().filter_map(|(n, measure)| {
@@ -341,6 +403,11 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 };
                 let passes = filter.passes(&row);
                 facets.count(&row, passes);
+                if APART.iter().all(|facet| passes[*facet]) {
+                    for (count, stage) in facets.stages.iter_mut().zip(&stages) {
+                        *count += usize::from(filter.unknown.is_empty() && stage.passes(&row) == [true; FACETS]);
+                    }
+                }
                 (passes == [true; FACETS]).then(|| {
                     measures.insert(measure.id);
                     standing
@@ -389,19 +456,6 @@ impl Facets {
         if let Some(n) = usize::from(row.section).checked_sub(1).and_then(|i| self.sections.get_mut(i)) {
             *n += usize::from(others(0));
         }
-        if standing.counts && others(2) {
-            self.states.add(standing.state);
-        }
-        if standing.done {
-            self.done += usize::from(others(1));
-        } else if standing.counts && standing.state != State::NotApplicable {
-            self.open += usize::from(others(1));
-        }
-        if standing.counts && others(3) {
-            self.reported += usize::from(standing.is_made());
-            self.unreported += usize::from(standing.is_missing());
-        }
-        self.problem += usize::from(standing.problem && others(4));
         self.target += usize::from(row.has_target && others(5));
         self.lead += usize::from(row.role == Some(Role::Lead) && others(6));
         self.support += usize::from(row.role == Some(Role::Support) && others(6));

@@ -16,8 +16,9 @@
 //! Its day is that of [`Dues::day_of`], else the last day of the plan.
 
 use super::dues::{Dues, NEAR};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, MarkKey};
 pub use super::light::Light;
+use super::party::Party;
 use super::plan::{Measure, Plan, Task};
 use super::printed_day::Day;
 use super::progress::{Actual, Term};
@@ -108,9 +109,15 @@ fn of_measure(plan: &Plan, ledger: &Ledger, dues: &Dues, on: &OnDay, of: &Finish
     let of_day = || (Today::of(plan, on.day), Rounds::of(ledger).at(on.day).cloned());
     let (today, round) = on.today.get_or_init(of_day);
     let is_behind = is_behind_time(ledger, asked, (task, measure), *today);
+    let said = ledger.said_of(measure.id);
+    let is_seen = |key: &MarkKey| match key {
+        MarkKey::Placed(who, _) => *party == Party::Coordinator || who == party,
+        MarkKey::Unplaced { .. } => false,
+    };
     Seen {
         light: light(standing, dues.day_of(measure.id, standing), is_behind, *today),
-        again: standing.is_reported() && !is_made(ledger.said_of(measure.id), asked, *party, round.as_ref()),
+        again: standing.is_reported() && !is_made(said, asked, *party, round.as_ref()),
+        edition: said.iter().filter(|(key, _)| is_seen(key)).fold(0, |sum, (_, mark)| sum.wrapping_add(mark.edition())),
     }
 }
 

@@ -50,7 +50,7 @@
 
 use super::arrangement::{self, Answers, duty, settling};
 pub use super::asked::Asked;
-use super::ledger::{Ledger, MarkKey};
+use super::ledger::{Ledger, MarkKey, Moment};
 use super::light::Light;
 use super::mark::{Duty, Field, Mark, Status};
 use super::party::Party;
@@ -254,6 +254,8 @@ pub struct Standing {
     /// Whether what was reported is to be reported again, where somebody looks for it: no report of it counts today
     /// ([`super::rounds::counts`]).
     pub again: bool,
+    /// What tells what is written in the reports from what is written later, where somebody looks for it ([`Mark::edition`]).
+    pub edition: Moment,
     /// The day by which the coordinator wants it done; `None` where it settled none, and what the plan prints holds.
     pub day: Option<Day>,
 }
@@ -327,8 +329,8 @@ impl Standing {
     fn lit(ledger: &Ledger, asked: &Asked, of: (&Task, &Measure), party: Party, lighting: Lighting) -> Self {
         let (task, measure) = of;
         let standing = Self::of(ledger.said_of(measure.id), asked, of, party);
-        let Seen { light, again } = lighting(&Finish { asked, task, measure, standing: &standing, party });
-        Self { light, again, ..standing }
+        let Seen { light, again, edition } = lighting(&Finish { asked, task, measure, standing: &standing, party });
+        Self { light, again, edition, ..standing }
     }
 
     /// Whether the measure is in this state, and all who reported say so.
@@ -387,6 +389,8 @@ pub struct Seen {
     pub light: Option<Light>,
     /// Whether it is to be reported again.
     pub again: bool,
+    /// What tells what is written from what is written later.
+    pub edition: Moment,
 }
 
 /// Finds what a day says of a measure.
@@ -443,7 +447,8 @@ impl Standings {
             let Some(task) = plan.tasks.get(*task) else { continue };
             let Some(measure) = task.measures.iter().find(|measure| measure.id == *id) else { continue };
             let now = Standing::lit(ledger, &Asked::of(plan, task), (task, measure), party, lighting);
-            other |= *standing != now;
+            // What else is written changes no figure.
+            other |= Standing { edition: now.edition, ..*standing } != now;
             *standing = now;
         }
         other

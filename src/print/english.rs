@@ -20,9 +20,10 @@ impl Beside {
     /// The readings of a plan for papers that show it in this rendition.
     pub fn of(plan: &Plan, english: &English, rendition: Rendition) -> Self {
         let written = |words: &str| plan.in_rendition(words, rendition);
-        let named = |key: &str, english: &Option<String>| Some((written(key), english.clone()?));
-        let units = plan.units.iter().filter_map(|unit| named(&unit.key, &unit.english));
-        let names = units.chain(plan.localities.iter().filter_map(|place| named(&place.key, &place.english))).collect();
+        let with_name = |key: &str, english: &Option<String>| Some((written(key), english.clone()?));
+        let units = plan.units.iter().filter_map(|unit| with_name(&unit.key, &unit.english));
+        let names =
+            units.chain(plan.localities.iter().filter_map(|place| with_name(&place.key, &place.english))).collect();
         let fixed = EN.on_papers.iter().map(|[words, english]| (written(words), (*english).to_owned()));
         let mut texts: Vec<_> = fixed.collect();
         for task in &plan.tasks {

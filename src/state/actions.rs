@@ -4,7 +4,7 @@ use super::page::{About, Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
 use crate::domain::fault::LedgerFileError;
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Stage};
 use crate::domain::history::{Beside, History, StepId, Taken};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
@@ -301,22 +301,15 @@ impl Store {
         }
     }
 
-    /// Shows a section, or no longer shows it.
-    pub fn toggle_section(self, no: u16) {
-        self.refine(true, &mut |filter| {
-            if !filter.sections.remove(&no) {
-                filter.sections.insert(no);
-            }
-        });
+    /// Shows one section, or for `None` all of them.
+    pub fn choose_section(self, no: Option<u16>) {
+        self.refine(true, &mut |filter| filter.sections = no.into_iter().collect());
     }
 
-    /// Shows measures in a state, or no longer shows them.
-    pub fn toggle_state(self, state: State) {
-        self.refine(true, &mut |filter| {
-            if !filter.states.remove(&state) {
-                filter.states.insert(state);
-            }
-        });
+    /// Narrows the open list to a stage.
+    pub fn choose_stage(self, stage: Stage) {
+        let party = untrack(|| self.party());
+        self.refine(true, &mut |filter| *filter = stage.of(filter, party));
     }
 
     /// Switches a facet on or off.

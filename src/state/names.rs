@@ -2,6 +2,7 @@
 
 use super::store::Store;
 use crate::domain::calendar::iso_date;
+use crate::domain::filter::Stage;
 use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
@@ -181,6 +182,8 @@ impl Store {
     pub fn filter_words(self, words: &Words, section: impl Fn(&Section) -> String) -> Vec<String> {
         let plan = self.plan();
         let filter = self.view().filter;
+        let stage = Stage::chosen(&filter, self.party()).filter(|stage| *stage != Stage::All);
+        let filter = if stage.is_some() { Stage::All.of(&filter, self.party()) } else { filter };
         let mut all = Vec::new();
         if !filter.query.trim().is_empty() {
             all.push((words.filter_query)(filter.query.trim()));
@@ -190,6 +193,7 @@ impl Store {
         if !sections.is_empty() {
             all.push(sections.join(words.or));
         }
+        all.extend(stage.map(|stage| stage_word(words, stage, self.party()).to_owned()));
         let mut any_of = |some: Vec<&str>| all.extend((!some.is_empty()).then(|| some.join(words.or)));
         any_of(filter.states.iter().map(|state| words.states[*state as usize]).collect());
         let asked = |facets: [(bool, &'static str); 2]| {
@@ -237,4 +241,10 @@ fn written(record: &str, rendition: Rendition, store: Store) -> String {
         Rendition::Record => record.into(),
         Rendition::Simplified => store.fixed().readings.read(record).text().to_owned(),
     }
+}
+
+/// The word for a stage in the row above a party's list.
+pub fn stage_word(words: &Words, stage: Stage, party: Party) -> &'static str {
+    let is_whole = party == Party::Coordinator;
+    if stage == Stage::Done && is_whole { words.states[State::Done as usize] } else { words.stages[stage as usize] }
 }

@@ -26,6 +26,8 @@ pub struct Row {
     pub drawn: u64,
     /// For a task or heading: how many of its measures the party has done.
     pub count: Count,
+    /// For a heading: how many of its measures are reported or done.
+    pub made: usize,
 }
 
 /// The rows of all measures, tasks and headings of the plan.

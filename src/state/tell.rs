@@ -105,7 +105,7 @@ impl Store {
         let fixed = self.fixed();
         let (plan, rows) = (self.plan(), &fixed.rows);
         let pointed = self.pointed();
-        let mut whole = (false, Tally::default());
+        let (mut whole, mut made) = ((false, Tally::default()), 0);
         for i in &group.tasks {
             let Some((task, card)) = plan.tasks.get(*i).zip(rows.tasks.get(*i)) else { continue };
             let mut own = (false, Tally::default());
@@ -119,6 +119,7 @@ impl Store {
                     own.0 |= row.shown;
                     if row.standing.counts {
                         own.1.add(row.standing.state);
+                        made += usize::from(row.standing.done || row.standing.is_made());
                     }
                 }
             });
@@ -130,7 +131,7 @@ impl Store {
             tell(card, Row { shown: own.0, pointed, drawn, count: own.1.done(party), ..Row::default() });
         }
         if let Some(card) = rows.headings.get(group.section.unwrap_or(plan.sections.len())) {
-            tell(card, Row { shown: whole.0, count: whole.1.done(party), ..Row::default() });
+            tell(card, Row { shown: whole.0, count: whole.1.done(party), made, ..Row::default() });
         }
     }
 

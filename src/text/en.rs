@@ -90,7 +90,7 @@ pub static WORDS: Words = Words {
         "Not reported",
         "Not applicable",
     ],
-    done_or_not: "Done or not",
+    stages: ["All", "Missing", "Under way", "Behind", "Done", "Signed off", "With problems"],
     not_done: "Not done",
     not_signed_off: "Not signed off",
     report: "Report",

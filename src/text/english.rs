@@ -141,7 +141,7 @@ pub static EN: EnglishWords = EnglishWords {
 
 /// Who answers for a task by the statement at this place, in English names: `(Responsible: Education Bureau, …)`.
 pub fn answers(plan: &Plan, reading: &English, task: &Task, statement: Span) -> String {
-    let named = task.assigned().filter(|assigned| statement.contains(assigned.span)).map(|assigned| {
+    let bodies = task.assigned().filter(|assigned| statement.contains(assigned.span)).map(|assigned| {
         let words = plan.text(assigned.span);
         let english = match assigned.who {
             Assignee::Unit(i) => plan.units.get(i).and_then(|unit| unit.english.clone()),
@@ -150,7 +150,7 @@ pub fn answers(plan: &Plan, reading: &English, task: &Task, statement: Span) -> 
         };
         english.unwrap_or_else(|| words.to_owned())
     });
-    let mut names: Vec<String> = named.collect();
+    let mut names: Vec<String> = bodies.collect();
     let is_open = task.responsibilities.iter().any(|said| said.span == statement && said.open);
     names.extend(is_open.then(|| EN.and_others.to_owned()));
     format!("({}{})", EN.responsible, names.join(", "))

@@ -48,6 +48,7 @@ pub mod zh_hant;
 pub use tables::words;
 
 use crate::domain::fault::NotKept;
+use crate::domain::filter::STAGES;
 use crate::domain::rollup::{Count, STATES, Total};
 
 /// What a list shows, for the sentence above it.
@@ -109,7 +110,8 @@ pub struct Words {
     pub state: &'static str,
     pub done: &'static str,
     pub states: [&'static str; STATES],
-    pub done_or_not: &'static str,
+    /// In the order of `Stage::ALL`.
+    pub stages: [&'static str; STAGES],
     pub not_done: &'static str,
     pub not_signed_off: &'static str,
     pub report: &'static str,

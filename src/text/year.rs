@@ -112,6 +112,8 @@ pub struct YearWords {
     pub as_printed: &'static str,
     pub set_due: &'static str,
     pub due_on: fn(&str) -> String,
+    /// A day without its year: month and day.
+    pub short_day: fn((u64, u64, u64)) -> String,
     /// Behind a day: the one that held at first.
     pub at_first: fn(&str) -> String,
     pub chosen: fn(usize) -> String,
@@ -241,6 +243,7 @@ static ZH_HANS: YearWords = YearWords {
     as_printed: "按原文",
     set_due: "定时限",
     due_on: |day| format!("时限 {day}"),
+    short_day: |(_, month, day)| format!("{month}月{day}日"),
     at_first: |day| format!("（原定 {day}）"),
     chosen: |n| format!("已选 {n} 条举措"),
     choose_none: "都不选",
@@ -339,6 +342,7 @@ static ZH_HANT: YearWords = YearWords {
     as_printed: "按原文",
     set_due: "定時限",
     due_on: |day| format!("時限 {day}"),
+    short_day: |(_, month, day)| format!("{month}月{day}日"),
     at_first: |day| format!("（原定 {day}）"),
     chosen: |n| format!("已選 {n} 條舉措"),
     choose_none: "都不選",
@@ -439,6 +443,7 @@ static EN: YearWords = YearWords {
     as_printed: "As printed",
     set_due: "Set the day",
     due_on: |day| format!("due {day}"),
+    short_day: |(_, month, day)| format!("{day:02}/{month:02}"),
     at_first: |day| format!(" (at first {day})"),
     chosen: |n| format!("{n} chosen"),
     choose_none: "Choose none",

@@ -52,7 +52,7 @@ pub static WORDS: Words = Words {
     state: super::fields::HANS.status.full,
     done: "已完成",
     states: ["已销号", "待核", "推进中", "各方填报", "滞后", "未启动", "未填报", "不适用"],
-    done_or_not: "完成情况",
+    stages: ["全部", "未报", "推进", "滞后", "完成", "已销号", "有问题"],
     not_done: "未完成",
     not_signed_off: "未销号",
     report: "填报",

@@ -52,7 +52,7 @@ pub static WORDS: Words = Words {
     state: super::fields::HANT.status.full,
     done: "已完成",
     states: ["已銷號", "待核", "推進中", "各方填報", "滯後", "未啟動", "未填報", "不適用"],
-    done_or_not: "完成情況",
+    stages: ["全部", "未報", "推進", "滯後", "完成", "已銷號", "有問題"],
     not_done: "未完成",
     not_signed_off: "未銷號",
     report: "填報",

@@ -1,13 +1,14 @@
 //! The list of a party: one sentence that says what is shown, the actions on it, its headings and tasks.
 
 use super::english;
+use super::finder::finder;
 use super::lazy::lazy;
-use super::live::{El, TextFn, View, all, button, el, is, keyed, part, says, text_lang, word};
+use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, part, says, text_lang, word};
 use super::parts::{bar, figures, fraction, mixed};
-use super::rail::rail;
 use super::task::task_card;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
+use crate::domain::rollup::Count;
 use crate::route::{Print, Route};
 use crate::state::names::done_words;
 use crate::state::{Command, Group, Store, use_store};
@@ -61,7 +62,7 @@ pub fn checklist() -> View {
         .child(english::note())
         .child(groups)
         .child(empty());
-    el("div").class("page").child(rail()).child(list).view()
+    el("div").class("page").child(finder()).child(list).view()
 }
 
 /// The head of the list: the sentence that says what is shown, and the actions.
@@ -113,20 +114,39 @@ fn shown_now(store: Store) -> ListSummary {
     })
 }
 
-/// Progress by section at a glance. A section's share of the width is its share of the measures.
+/// Progress by section at a glance, by which one section is chosen. A section's share of the width is its share of the measures. The bar
+/// shows what is reported, and over it what is done.
 fn glance(groups: &[Group]) -> View {
-    let class = if groups.len() < 2 { "glance is-short" } else { "glance" };
-    el("ul").class(class).children(groups.iter().map(glance_item)).view()
+    if groups.len() < 2 {
+        return View::Nothing;
+    }
+    let store = use_store();
+    let name = word(|w| w.section);
+    let every = el("span").class("glance-name").says(word(|w| w.stages[0]));
+    let all = glance_item(None, is(move || store.view().filter.sections.is_empty())).child(every);
+    el("fieldset")
+        .class("glance")
+        .child(el("legend").class("sr-only").says(name))
+        .child(all)
+        .children(groups.iter().map(glance_section))
+        .view()
 }
 
-fn glance_item(group: &Group) -> View {
+/// What chooses one section, or for `None` all of them.
+fn glance_item(section: Option<u16>, on: BoolFn) -> El {
+    let store = use_store();
+    let input = el("input").set("type", "radio").set("name", "glance");
+    let input = input.checked(on.clone()).switch(move |_| store.choose_section(section));
+    el("label").class("glance-item").class_if("is-on", on).child(input)
+}
+
+fn glance_section(group: &Group) -> View {
     let store = use_store();
     let plan = store.plan();
     let card = store.heading_row(group.section);
     let measures: usize = group.tasks.iter().filter_map(|i| plan.tasks.get(*i)).map(|task| task.measures.len()).sum();
-    let grow = format!("flex-grow:{measures}");
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
-    let target = heading_id(section.as_ref());
+    let no = section.as_ref().map(|section| section.no);
     let short = section.as_ref().and_then(|section| section.path.last().cloned()).unwrap_or_default();
     let full = says(move || match &section {
         Some(section) => store.section_label(section),
@@ -138,10 +158,16 @@ fn glance_item(group: &Group) -> View {
         .child(el("span").class("sr-only").says(full.clone()))
         .text(" ")
         .child(figures(move || fraction(card.get().count)));
-    let go = el("button").set("type", "button").live("title", full);
-    let go =
-        go.press(move || store.command(Command::GoTo(target.clone()))).child(name).child(bar(move || card.get().count));
-    el("li").set("style", &grow).child(go).view()
+    let made = move || Count { done: card.get().made, ..card.get().count };
+    let bars = el("span").class("glance-bars").child(bar(made)).child(bar(move || card.get().count));
+    // What is under no section of the plan cannot be chosen by one.
+    let item = if no.is_some() {
+        glance_item(no, is(move || no.is_some_and(|no| store.view().filter.sections.contains(&no))))
+    } else {
+        el("span").class("glance-item")
+    };
+    let item = item.set("style", &format!("flex-grow:{measures}")).live("title", full);
+    item.child(name).child(bars).view()
 }
 
 fn heading_id(section: Option<&Section>) -> String {
@@ -209,7 +235,7 @@ fn group_view((group, before): Placed) -> View {
     let tasks = group.tasks.into_iter().enumerate();
     let tasks = tasks.map(move |(n, i)| task_card(i, is_long && before + n >= NEAR));
     let heading = match section {
-        Some(section) => el("div").class("section").child(section_heading(title, section)),
+        Some(section) => el("div").class("section").child(section_heading(title, &section)),
         None => el("div")
             .class("section is-undetermined")
             .child(title.says(word(|w| w.undetermined)))
@@ -218,7 +244,7 @@ fn group_view((group, before): Placed) -> View {
     el("section").flag("hidden", hidden).child(heading).children(tasks).view()
 }
 
-fn section_heading(title: El, section: Section) -> El {
+fn section_heading(title: El, section: &Section) -> El {
     let store = use_store();
     let label = section.path.last().cloned().unwrap_or_default();
     let words = section.title;

@@ -1,7 +1,8 @@
 //! What the list shows only of a plan that prints deadlines, or who leads and who supports, and of reports. A first visit may have
 //! none of it: [`bring`] brings what draws them, with the code that reads deadlines.
 
-use super::live::{El, TextFn, View, el, is, lazy_word, says, text_lang, word};
+use super::brief::brief;
+use super::live::{BoolFn, El, TextFn, View, el, is, lazy_word, says, text_lang, word};
 use crate::domain::calendar::iso_day;
 use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
@@ -19,6 +20,8 @@ struct Printed {
     footer: fn(usize, RwSignal<Row>) -> Option<El>,
     /// What the state of a row says beside its word.
     state: fn(Store, MeasureId, Row) -> String,
+    /// What is written of a measure, in one line.
+    brief: fn(Store, MeasureId) -> String,
     /// The bar of the reports on a row.
     bar: fn(Row) -> String,
     /// The facets, given what makes one of a name, a flag and a count.
@@ -33,7 +36,7 @@ static PRINTED: OnceLock<Printed> = OnceLock::new();
 /// Brings the code that reads and draws them. Native programs have it from the start.
 pub fn bring() {
     dues::bring();
-    PRINTED.get_or_init(|| Printed { footer, state: more, bar, facets });
+    PRINTED.get_or_init(|| Printed { footer, state: more, brief, bar, facets });
 }
 
 fn printed() -> Option<&'static Printed> {
@@ -53,6 +56,12 @@ pub(super) fn more_of_state(store: Store, id: MeasureId, row: Row) -> String {
     printed().map_or_else(String::new, |printed| (printed.state)(store, id, row))
 }
 
+/// What is written of a measure, in one line; nothing where its report is open, and as long as the code for it is not there.
+pub(super) fn brief_of(store: Store, id: MeasureId, row: Row) -> String {
+    let brief = printed().filter(|_| !row.open).map(|printed| printed.brief);
+    brief.map_or_else(String::new, |brief| brief(store, id))
+}
+
 /// How several reports on a row stand, as one declaration of a style; none where they are not several, for which the styles show none,
 /// either, and as long as the code for it is not there.
 pub(super) fn reports_bar(row: Row) -> String {
@@ -67,7 +76,7 @@ fn bar(row: Row) -> String {
     let parts = [
         (State::Done, "green"),
         (State::UnderWay, "edge"),
-        (State::Behind, "ochre"),
+        (State::Behind, "behind"),
         (State::NotStarted, "line"),
         (State::NotApplicable, "line"),
     ];
@@ -122,23 +131,21 @@ pub(super) fn printed_facets(switch: SwitchFacet) -> Vec<View> {
 
 fn facets(switch: SwitchFacet) -> Vec<View> {
     let store = use_store();
-    let group = |name: TextFn, facets: [View; 2]| el("fieldset").child(el("legend").says(name)).children(facets);
-    let dues = store.has_dues().then(|| {
-        let overdue = switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue);
-        let soon = switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon);
-        group(lazy_word(|w| w.due), [overdue, soon])
-    });
-    let roles = store.plan().has_roles().then(|| {
-        let lead = switch(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead);
-        let support = switch(word(|w| w.role_support), |f| &mut f.support, |n| n.support);
-        // The coordinator has no role of its own.
-        let whole = is(move || store.party() == Party::Coordinator);
-        group(lazy_word(|w| w.role), [lead, support]).flag("hidden", whole)
-    });
+    let hidden = |facet: View, is_hidden: BoolFn| el("span").flag("hidden", is_hidden).child(facet).view();
     let returned = switch(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned);
     let none = is(move || store.shown(|shown| shown.facets.returned) == 0 && !store.view().filter.returned);
-    let returned = el("fieldset").child(el("legend").says(word(|w| w.given_back))).child(returned).flag("hidden", none);
-    [Some(returned), dues, roles].into_iter().flatten().map(El::view).collect()
+    let mut all = vec![hidden(returned, none)];
+    if store.has_dues() {
+        all.push(switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue));
+        all.push(switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon));
+    }
+    if store.plan().has_roles() {
+        // The coordinator has no role of its own.
+        let whole = is(move || store.party() == Party::Coordinator);
+        all.push(hidden(switch(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead), whole.clone()));
+        all.push(hidden(switch(word(|w| w.role_support), |f| &mut f.support, |n| n.support), whole));
+    }
+    all
 }
 
 /// The deadlines of a task that none of its measures prints, as printed and as dates. They are late as long as not all of the

@@ -1,6 +1,6 @@
 //! The row of a measure in the list: its checkbox, its sentence and its state.
 
-use super::dues::{more_of_state, reports_bar};
+use super::dues::{brief_of, more_of_state, reports_bar};
 use super::english;
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
@@ -40,6 +40,10 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
     let stands = {
         let seen = seen.clone();
         says(move || untrack(|| state_text(store, id, seen.get())))
+    };
+    let brief = {
+        let seen = seen.clone();
+        says(move || untrack(|| brief_of(store, id, seen.get())))
     };
     let drawn = own(|_, row| row.drawn.to_string());
     let whether = move |read: fn(Row) -> bool| {
@@ -91,6 +95,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .child(tick)
         .child(link.text(no.to_string()))
         .child(label.child(text))
+        .child(el("p").class("brief").says(brief))
         .child(state)
         .child(report)
         .view()

@@ -1,7 +1,7 @@
 //! The page's components: they read selectors and call actions, and name neither the browser nor a saved form.
 //!
 //! - [`shell`]: the frame around every view: header, notices, the view itself.
-//! - [`checklist`]: the list of a party; its rail ([`rail`], [`party_select`]) and its rows ([`task`], [`measure`]).
+//! - [`checklist`]: the list of a party; its finder ([`finder`], [`party_select`]) and its rows ([`task`], [`measure`]).
 //! - [`lazy`]: the views that a first visit does without, and what stands in their place until they are loaded.
 //! - [`mod@dues`]: what the list shows only of a plan with deadlines or roles.
 //! - [`mod@english`]: the English reading of the plan, in the English interface.
@@ -21,10 +21,12 @@
 mod answers;
 pub mod arrangement;
 mod asking;
+mod brief;
 pub mod checklist;
 pub mod data;
 pub mod dues;
 pub mod english;
+pub mod finder;
 pub mod full_text;
 pub mod gather;
 pub mod handed;
@@ -46,7 +48,6 @@ mod print_bar;
 mod print_job;
 mod print_papers;
 mod print_state;
-pub mod rail;
 pub mod report;
 pub mod review;
 pub mod rounds;

@@ -107,9 +107,9 @@ fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
     page.shows(Page::measures, ["3.4", "22.1"]);
     press(&page, &[keys::BACKSPACE]);
     press(&page, &[keys::BACKSPACE]);
-    on_to(&page, "未完成");
-    press(&page, &[keys::SPACE]);
-    page.until("the sentence says so", |page| page.status().contains("筛选：未完成"));
+    on_to(&page, "全部");
+    press(&page, &[keys::RIGHT]);
+    page.until("the sentence says so", |page| page.status().contains("筛选：含“网”、未报"));
     on_to(&page, "清除筛选");
     press(&page, &[keys::ENTER]);
     page.shows(|page| page.measures().len(), 17);
@@ -191,7 +191,7 @@ fn figures_papers_files_and_choices_are_reached_by_keyboard_alone() {
     // A file, and nothing deleted.
     back_to(&page, "数据");
     press(&page, &[keys::ENTER]);
-    on_to(&page, "存成文件");
+    on_to(&page, "导出进度");
     press(&page, &[keys::ENTER]);
     page.saved_file();
     on_to(&page, "删除全部进度");

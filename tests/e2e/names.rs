@@ -12,11 +12,11 @@ const CONTROLS: [(&str, &str, [&str; 3]); 15] = [
     (".nav a[aria-current=page]", "link", ["清单", "清單", "Checklist"]),
     (".lang", "combobox", ["界面语言", "介面語言", "Language"]),
     (".theme", "button", ["主题：跟随系统", "主題：跟隨系統", "Theme: system"]),
-    (".rail", "complementary", ["筛选", "篩選", "Filters"]),
+    (".finder", "complementary", ["筛选", "篩選", "Filters"]),
     ("#party", "combobox", ["责任单位", "責任單位", "Responsible body"]),
     ("#search", "searchbox", ["搜索", "搜尋", "Search"]),
-    (".facets input", "checkbox", ["未完成 17", "未完成 17", "Not done 17"]),
-    (".facets fieldset", "group", ["完成情况", "完成情況", "Done or not"]),
+    (".facets input", "radio", ["全部 17", "全部 17", "All 17"]),
+    (".facets fieldset", "group", ["状态", "狀態", "Status"]),
     ("main", "main", ["", "", ""]),
     ("#c2.3", "checkbox", ["*", "*", "*"]),
     ("#t2", "article", ["*", "*", "*"]),
@@ -66,7 +66,7 @@ fn what_changes_by_itself_is_said() {
     said(&page, "显示0项任务");
     page.search(" ");
     page.tick("2.1");
-    said(&page, "已完成 1 条");
+    said(&page, "已完成1条");
     page.run("location.hash = '#/unit/市沒有局'", &json!([]));
     said(&page, "市沒有局");
     page.click("link", "数据");

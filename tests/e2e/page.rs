@@ -381,7 +381,8 @@ impl Page {
 
     fn find_facet(&self, name: &str) -> Element {
         self.wait_for(&format!("a facet “{name}”"), |page| {
-            Element::from(&page.run(FIND, &json!(["checkbox", name, "aside"])))
+            let of = |role: &str| Element::from(&page.run(FIND, &json!([role, name, "aside"])));
+            of("radio").or_else(|| of("checkbox"))
         })
     }
 

@@ -42,7 +42,7 @@ const LOST: &str = r#"
         }
         if (!box) continue;
         if (box.right > innerWidth + 1 || box.left < -1) lost.add(`outside: ${node.data.trim().slice(0, 20)} (${name(element)})`);
-        if (!element.closest(".top, .rail, .skip") && !within(element, stays)) for (const rect of range.getClientRects()) boxes.push([rect, node, element]);
+        if (!element.closest(".top, .finder, .skip") && !within(element, stays)) for (const rect of range.getClientRects()) boxes.push([rect, node, element]);
     }
     boxes.sort(([a], [b]) => a.top - b.top);
     boxes.forEach(([a, node, element], i) => {

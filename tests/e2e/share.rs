@@ -9,8 +9,10 @@ fn a_shared_address_opens_the_same_view() {
     let page = Page::open("");
     page.choose_party("市教育局");
     page.search("学校");
-    page.toggle_facet("未完成");
-    page.until("the address says it all", |page| page.address().contains("q=学校") && page.address().contains("open"));
+    page.toggle_facet("未报");
+    page.until("the address says it all", |page| {
+        page.address().contains("q=学校") && page.address().contains("unreported")
+    });
     let (address, shown, status) = (page.address(), page.measures(), page.status());
     assert!(!shown.is_empty() && shown.len() < 17, "{shown:?}");
 

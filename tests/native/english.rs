@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use yaodian::domain::english::{English, records, unmarked};
-use yaodian::domain::plan::{Plan, Target};
+use yaodian::domain::plan::{Comparator, Plan, Target};
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::english::{TEXT, reading};
 use yaodian::persist::facts::{Facts, Misfit, english, join};
@@ -111,12 +111,12 @@ fn everything_that_is_read_has_one_reading() {
 #[test]
 fn the_words_of_a_target_say_its_number() {
     let plan = haidong();
-    let says = |target: &Target, words: &str| match (target.value, target.unit.as_str()) {
-        (value, "%") => value == 100.0 && (words.contains("every") || words.contains("all")),
-        (0.0, _) => words.starts_with("eliminate"),
-        (2.0, "縣") => words.contains("two"),
-        (3.0, _) => words.contains("three"),
-        (_, _) => figures(words) == figures(plan.text(target.span)),
+    let says = |target: &Target, words: &str| match (target.comparator, plan.text(target.span)) {
+        (Comparator::Eliminate, _) => words.starts_with("eliminate"),
+        (_, "鄉鎮全覆蓋" | "社區全覆蓋") => words.starts_with("in every"),
+        (_, "兩縣") => words.contains("two"),
+        (_, "三條") => words.contains("three"),
+        (_, printed) => figures(words) == figures(printed) && !figures(words).is_empty(),
     };
     let mut targets = 0;
     for measure in plan.measures() {

@@ -4,7 +4,7 @@ use crate::ledger::{busy_ledger, plan};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use yaodian::domain::dues::NEAR;
-use yaodian::domain::filter::{Facets, Filter, Index, Search, Shown, find, hits, terms};
+use yaodian::domain::filter::{Facets, Filter, Index, Search, Shown, Stage, find, hits, terms};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::light::Light;
 use yaodian::domain::mark::Field;
@@ -62,7 +62,7 @@ fn shown_on(today: Day, party: Party, filter: &Filter, ledger: &Ledger) -> Shown
     let scope = assigned().scope(party);
     let standings = Standings::lit(assigned(), ledger, party, scope.all(), &|of| Seen {
         light: some_light(of.measure),
-        again: false,
+        ..Seen::default()
     });
     INDEX.shown(&assigned().scope(party), filter, &standings, today)
 }
@@ -191,27 +191,12 @@ fn every_party_sees_its_scope_and_nothing_else() {
             undetermined: scope.len() - own,
         };
         assert_eq!(shown.total, total, "{party:?}");
-        let Facets {
-            sections,
-            open,
-            done,
-            states,
-            reported,
-            unreported,
-            problem,
-            target,
-            lead,
-            support,
-            soon,
-            overdue,
-            returned,
-        } = shown.facets;
+        let Facets { sections, stages, target, lead, support, soon, overdue, returned } = shown.facets;
         assert_eq!([lead, support, soon, overdue, returned], [0; 5], "{party:?}: no roles, no deadlines, no returns");
         assert_eq!(sections.iter().sum::<usize>(), scope.len(), "{party:?}");
         // What the plan does not say to be the locality's is shown, and not counted until it reports.
         let counted: usize = plan().scope(party).tasks.iter().map(|i| plan().tasks[*i].measures.len()).sum();
-        assert_eq!((open, unreported, states.of(State::NotReported)), (counted, counted, counted), "{party:?}");
-        assert_eq!((done, reported, problem, states.all()), (0, 0, 0, counted), "{party:?}");
+        assert_eq!(stages, [scope.len(), counted, 0, 0, 0, 0, 0], "{party:?}");
         let with_target = |id: &&MeasureId| plan().measure(**id).is_some_and(|measure| !measure.targets.is_empty());
         assert_eq!(target, scope.iter().filter(with_target).count(), "{party:?}");
     }
@@ -342,12 +327,28 @@ fn the_counts_of_a_facet_leave_that_facet_out() {
     let all = plan().scope_measures(unit).len();
     let behind = shown(unit, &Filter::of_state(State::Behind), &ledger);
     assert_eq!(ids(&behind), ["1.2"]);
-    let counts = |f: &Facets| (f.open, f.done, f.reported, f.unreported, f.problem);
-    assert_eq!(counts(&behind.facets), (1, 0, 1, 0, 1));
-    let states = behind.facets.states;
-    assert_eq!([State::Behind, State::Done, State::NotReported].map(|state| states.of(state)), [1, 1, all - 2]);
-    let done = shown(unit, &Filter { done: true, ..Filter::default() }, &ledger).facets;
-    assert_eq!(counts(&done), (all - 1, 1, 1, 0, 0));
+    // All, missing, under way, behind, done, signed off, with problems: whichever is chosen.
+    let expected = [all, all - 2, 0, 1, 1, 0, 1];
+    assert_eq!(behind.facets.stages, expected);
+    assert_eq!(shown(unit, &Stage::Done.of(&Filter::default(), unit), &ledger).facets.stages, expected);
+}
+
+/// Each stage of each list has a filter of its own, which keeps what is said beside it.
+#[test]
+fn a_stage_takes_the_place_of_another() {
+    let unit = unit("市公安局");
+    for party in [Party::Coordinator, unit] {
+        for stage in Stage::ALL.into_iter().filter(|stage| stage.is_of(party)) {
+            let before = Filter { query: "户".into(), target: true, red: true, reported: true, ..Filter::default() };
+            let staged = stage.of(&before, party);
+            assert_eq!(Stage::chosen(&staged, party), Some(stage), "{party:?}");
+            assert_eq!((staged.query.as_str(), staged.target, staged.red), ("户", true, false), "{stage:?}");
+            for other in Stage::ALL.into_iter().filter(|other| other.is_of(party)) {
+                assert_eq!(other.of(&staged, party), other.of(&before, party), "{stage:?}, then {other:?}");
+            }
+        }
+        assert_eq!(Stage::chosen(&Filter { red: true, ..Filter::default() }, party), None, "a light is no stage");
+    }
 }
 
 /// A filter with any facets of the plan, and a query that finds much, little or nothing.
@@ -503,16 +504,9 @@ proptest! {
                     usize::from(passes(&filter, facts, standing, today) == [true; 12])
                 };
                 facets.sections[usize::from(no) - 1] += would(&|f| f.sections = [no].into_iter().collect());
-                facets.open += would(&|f| (f.open, f.done) = (true, false));
-                facets.done += would(&|f| (f.open, f.done) = (false, true));
-                for state in State::ALL {
-                    if would(&|f| f.states = [state].into_iter().collect()) == 1 {
-                        facets.states.add(state);
-                    }
+                for (count, stage) in facets.stages.iter_mut().zip(Stage::ALL) {
+                    *count += would(&|f| *f = stage.of(f, party));
                 }
-                facets.reported += would(&|f| (f.reported, f.unreported) = (true, false));
-                facets.unreported += would(&|f| (f.reported, f.unreported) = (false, true));
-                facets.problem += would(&|f| f.problem = true);
                 facets.target += would(&|f| f.target = true);
                 facets.lead += would(&|f| (f.lead, f.support) = (true, false));
                 facets.support += would(&|f| (f.lead, f.support) = (false, true));
@@ -543,15 +537,9 @@ proptest! {
         for (section, promised) in plan().sections.iter().zip(facets.sections) {
             prop_assert_eq!(count(Filter { sections: [section.no].into_iter().collect(), ..filter.clone() }), promised);
         }
-        for state in State::ALL {
-            let states = [state].into_iter().collect();
-            prop_assert_eq!(count(Filter { states, ..filter.clone() }), facets.states.of(state), "{:?}", state);
+        for (stage, promised) in Stage::ALL.into_iter().zip(facets.stages) {
+            prop_assert_eq!(count(stage.of(&filter, party)), promised, "{:?}", stage);
         }
-        prop_assert_eq!(count(Filter { open: true, done: false, ..filter.clone() }), facets.open);
-        prop_assert_eq!(count(Filter { open: false, done: true, ..filter.clone() }), facets.done);
-        prop_assert_eq!(count(Filter { reported: true, unreported: false, ..filter.clone() }), facets.reported);
-        prop_assert_eq!(count(Filter { reported: false, unreported: true, ..filter.clone() }), facets.unreported);
-        prop_assert_eq!(count(Filter { problem: true, ..filter.clone() }), facets.problem);
         prop_assert_eq!(count(Filter { target: true, ..filter.clone() }), facets.target);
         prop_assert_eq!(count(Filter { lead: true, support: false, ..filter.clone() }), facets.lead);
         prop_assert_eq!(count(Filter { lead: false, support: true, ..filter.clone() }), facets.support);
@@ -587,12 +575,12 @@ proptest! {
             }
             prop_assert_eq!(by_state, row.all);
             let everything = show(&Filter::default());
-            prop_assert_eq!(everything.facets.states, row.all, "and the list's own counts say the same");
             let counted = show(&Filter { counted: true, ..Filter::default() });
             prop_assert_eq!(counted.measures.len(), row.all.counted());
             let count = row.all.done(row.party);
             prop_assert_eq!((counted.total.count.done, counted.measures.len()), (count.done, count.all), "k of n");
-            prop_assert_eq!((everything.facets.done, everything.facets.done + everything.facets.open), (count.done, count.all));
+            let done = Stage::ALL[if row.party == Party::Coordinator { 5 } else { 4 }];
+            prop_assert_eq!(everything.facets.stages[done as usize], count.done, "and the row of stages says the same");
         }
         let problem = shown(Party::Coordinator, &Filter { problem: true, ..Filter::default() }, &ledger);
         prop_assert_eq!(problem.measures.len(), overview.problems);

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use yaodian::domain::arrangement::scope;
 use yaodian::domain::calendar::iso_to_day;
 use yaodian::domain::dues::dues;
-use yaodian::domain::filter::{Filter, Index};
+use yaodian::domain::filter::{Filter, Index, Stage};
 use yaodian::domain::glance::Glance;
 use yaodian::domain::identity::Identity;
 use yaodian::domain::in_round::InRound;
@@ -229,8 +229,11 @@ proptest! {
                 let on_day = OnDay::of(round.due);
                 let seen: Lighting = &|of| on_day.lit(plan(), &ledger, &dues, of);
                 let standings = Standings::lit(plan(), &ledger, line.party, scope.all(), seen);
-                let facets = Index::new(plan()).shown(&scope, &Filter::default(), &standings, round.due).facets;
-                let counts = (facets.reported, facets.unreported);
+                let index = Index::new(plan());
+                let count = |filter: Filter| index.shown(&scope, &filter, &standings, round.due).measures.len();
+                let reported = Filter { reported: true, counted: true, ..Filter::default() };
+                let missing = Stage::Missing.of(&Filter::default(), line.party);
+                let counts = (count(reported), count(missing));
                 let of_line = (line.reported.done, line.reported.all - line.reported.done);
                 prop_assert_eq!(counts, of_line, "what the list of {:?} filters by in {}", line.party, &round.name);
             }

@@ -427,13 +427,13 @@ fn typing_is_one_step_back() {
         assert!(store.is_step(), "the first letter");
         store.search("网络".into());
         assert!(!store.is_step(), "not every other one");
-        store.toggle_section(1);
+        store.choose_section(Some(1));
         assert!(store.is_step());
         assert_eq!(
             store.view().filter,
             Filter { query: "网络".into(), sections: [1].into_iter().collect(), ..Filter::default() }
         );
-        store.toggle_section(1);
+        store.choose_section(None);
         assert_eq!(store.view().filter, Filter { query: "网络".into(), ..Filter::default() });
     });
 }
@@ -925,7 +925,7 @@ proptest! {
                     let ids: Vec<MeasureId> = task.measures.iter().map(|measure| measure.id).collect();
                     for id in &ids {
                         let row = store.row(*id).get_untracked();
-                        let standing = Standing { light: None, ..row.standing };
+                        let standing = Standing { light: None, edition: 0, ..row.standing };
                         assert_eq!((standing, row.open), (standings.get(*id), store.is_open(*id)), "{id}");
                         assert_eq!(row.shown, found.contains(id) || store.is_shown(*id), "{id}");
                         assert_eq!(row.pointed, store.pointed() == Some(Anchor::Measure(*id)), "{id}");

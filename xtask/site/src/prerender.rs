@@ -34,7 +34,7 @@ fn list() -> String {
     prerendered::html()
         .replace("<button ", "<button disabled ")
         .replace("<select ", "<select disabled autocomplete=\"off\" ")
-        .replace("<fieldset>", "<fieldset disabled>")
+        .replace("<fieldset", "<fieldset disabled")
         .replace("id=\"facets\"", "id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"筛选\"")
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")

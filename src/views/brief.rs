@@ -1,0 +1,77 @@
+//! What is written of a measure, in one line: 7/10所 · 主体完工 · ⚠ 用地未批 · 9月28日.
+
+use crate::domain::calendar::{date, parse_iso_date};
+use crate::domain::ledger::MarkKey;
+use crate::domain::mark::{Field, Mark};
+use crate::domain::party::Party;
+use crate::domain::plan::{Measure, MeasureId};
+use crate::state::Store;
+use crate::text::year::YearWords;
+
+/// How many characters of what is written stand in the line.
+const LONGEST: usize = 36;
+
+/// How many bodies' problems stand in the coordinator's line.
+const PROBLEMS: usize = 2;
+
+/// The beginning of a text, in one line.
+fn begin(text: &str) -> String {
+    let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((at, _)) = words.char_indices().nth(LONGEST) {
+        words.truncate(at);
+        words += "…";
+    }
+    words
+}
+
+/// The line of a measure on the open list; empty where nothing is written.
+pub fn brief(store: Store, id: MeasureId) -> String {
+    let party = store.party();
+    let plan = store.plan();
+    let Some(measure) = plan.measure(id) else { return String::new() };
+    store.ledger(|ledger| {
+        let own = ledger.mark(party, id);
+        let mut parts = own.map_or_else(Vec::new, |mark| of_mark(store, measure, mark));
+        if party == Party::Coordinator {
+            parts.extend(problems(store, ledger.said_of(id)));
+        }
+        parts.join(" · ")
+    })
+}
+
+/// What one mark says beside its status, and when it was said.
+fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
+    let mut parts = Vec::new();
+    for (place, target) in measure.targets.iter().enumerate() {
+        let value = mark.value(Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX)));
+        if !value.is_empty() {
+            parts.push(format!("{}/{}", begin(value), store.text_of(target.span)));
+        }
+    }
+    let progress = begin(mark.value(Field::Progress));
+    let problem = begin(mark.value(Field::Problem));
+    parts.extend(Some(progress).filter(|text| !text.is_empty()));
+    parts.extend(Some(problem).filter(|text| !text.is_empty()).map(|text| format!("⚠ {text}")));
+    let said = parse_iso_date(mark.value(Field::Date)).or_else(|| Some(date(mark.said())));
+    // A status alone needs no line of its own.
+    if !parts.is_empty() {
+        parts.extend(said.map(|day| (YearWords::of(store.lang()).short_day)(day)));
+    }
+    parts
+}
+
+/// The problems of bodies, the first of them in words.
+fn problems(store: Store, said: &[(MarkKey, Mark)]) -> Vec<String> {
+    let problem = |(key, mark): &(MarkKey, Mark)| match key {
+        MarkKey::Placed(party, _) if *party != Party::Coordinator => {
+            let text = begin(mark.value(Field::Problem));
+            (!text.is_empty()).then(|| format!("⚠ {} {text}", store.party_label(*party)))
+        }
+        _ => None,
+    };
+    let mut all: Vec<String> = said.iter().filter_map(problem).collect();
+    let rest = all.len().saturating_sub(PROBLEMS);
+    all.truncate(PROBLEMS);
+    all.extend((rest > 0).then(|| format!("+{rest}")));
+    all
+}
