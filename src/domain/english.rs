@@ -29,13 +29,10 @@ pub fn of(plan: &Plan) -> Option<&'static English> {
 }
 
 impl English {
-    /// The reading of a plan, of one line for each of its [`records`]; headings of sections and tasks have theirs in the plan.
+    /// The reading of a plan, of one line for each of its [`records`]; its title has its own in the plan.
     pub fn of(plan: &Plan, lines: &str) -> Self {
         let lines = records(plan).into_iter().zip(lines.lines().map(str::to_owned));
         let mut texts: Vec<(String, String)> = lines.map(|(record, line)| (record.to_owned(), line)).collect();
-        let sections = plan.sections.iter().map(|section| (section.title, &section.english));
-        let titles = sections.chain(plan.tasks.iter().map(|task| (task.title, &task.english)));
-        texts.extend(titles.filter_map(|(title, english)| Some((plan.text(title).to_owned(), english.clone()?))));
         texts.extend(plan.meta.english.clone().map(|english| (plan.text(plan.meta.title).to_owned(), english)));
         Self { record: plan.source.clone(), texts }
     }
@@ -77,11 +74,13 @@ pub fn unmarked(marked: &str) -> (String, Vec<Range<usize>>) {
     (text, marks)
 }
 
-/// The words of the record that a reading has a line for, in order: paragraphs and headings before the tasks, measures, with
-/// what each of their targets counts and in what, headings and paragraphs after the tasks, and words for bodies without a name.
+/// The words of the record that a reading has a line for, in order: paragraphs and headings before the tasks, titles of sections
+/// and tasks, measures, with what each of their targets counts and in what, headings and paragraphs after the tasks, and words for bodies without a name.
 pub fn records(plan: &Plan) -> Vec<&str> {
     let mut all: Vec<&str> = plan.preamble.iter().map(|span| plan.text(*span)).collect();
     plan.general.iter().for_each(|passage| of_passage(plan, passage, &mut all));
+    all.extend(plan.sections.iter().map(|section| plan.text(section.title)));
+    all.extend(plan.tasks.iter().map(|task| plan.text(task.title)));
     for measure in plan.measures() {
         all.push(plan.text(measure.span));
         for target in &measure.targets {

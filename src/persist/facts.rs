@@ -162,7 +162,7 @@ pub fn join(mut plan: Plan, facts: &Facts) -> Result<Plan, Vec<Misfit>> {
     join_meta(&mut plan.meta, facts, &mut misfits);
     join_units(&mut plan, &facts.unit, &mut misfits);
     plan.localities = facts.locality.iter().map(locality).collect();
-    join_sections(&mut plan, &facts.section, &mut misfits);
+    check_sections(&plan, &facts.section, &mut misfits);
     join_tasks(&mut plan, &facts.task, &mut misfits);
     plan.rewordings = facts.rewording.iter().map(rewording).collect();
     check_wordings(&plan, facts, &mut misfits);
@@ -175,8 +175,10 @@ pub fn join(mut plan: Plan, facts: &Facts) -> Result<Plan, Vec<Misfit>> {
 /// Returns every reading that does not fit the text, and what has none.
 pub fn english(plan: &Plan, facts: &Facts) -> Result<String, Vec<Misfit>> {
     let mut misfits = Vec::new();
+    let sections = facts.section.iter().map(|section| &section.english);
+    let titles: Vec<String> = sections.chain(facts.task.iter().map(|task| &task.english)).cloned().collect();
     let counts = facts.task.iter().flat_map(|task| &task.targets).map(|target| target.english.as_str());
-    let lines = translation::lines(&facts.translation, &counts.collect::<Vec<_>>(), plan, &mut misfits);
+    let lines = translation::lines(&facts.translation, titles, &counts.collect::<Vec<_>>(), plan, &mut misfits);
     if misfits.is_empty() { Ok(lines.join("\n") + "\n") } else { Err(misfits) }
 }
 
@@ -257,14 +259,11 @@ fn locality(LocalityFacts { key, short, english }: &LocalityFacts) -> Locality {
     Locality { key: key.clone(), short: short.clone(), english: Some(english.clone()) }
 }
 
-fn join_sections(plan: &mut Plan, facts: &[SectionFacts], misfits: &mut Vec<Misfit>) {
+fn check_sections(plan: &Plan, facts: &[SectionFacts], misfits: &mut Vec<Misfit>) {
     let said: Vec<String> = facts.iter().map(|fact| fact.title.clone()).collect();
     let read: Vec<String> = plan.sections.iter().map(|section| plan.text(section.title).to_owned()).collect();
     if said != read {
         misfits.push(Misfit::Sections(said, read));
-    }
-    for (section, SectionFacts { title: _, english }) in plan.sections.iter_mut().zip(facts) {
-        section.english = Some(english.clone());
     }
 }
 
@@ -275,8 +274,7 @@ fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
         misfits.push(Misfit::Tasks(said, read));
     }
     let Plan { tasks, source, .. } = plan;
-    for (task, TaskFacts { no, title: _, english, targets: said }) in tasks.iter_mut().zip(facts) {
-        task.english = Some(english.clone());
+    for (task, TaskFacts { no, title: _, english: _, targets: said }) in tasks.iter_mut().zip(facts) {
         let mut read: Vec<&mut Target> = task.measures.iter_mut().flat_map(|measure| &mut measure.targets).collect();
         let printed = |(target, said): (&&mut Target, &TargetFacts)| target.span.of(source).contains(&said.printed);
         if read.len() != said.len() || !read.iter().zip(said).all(printed) {

@@ -29,15 +29,22 @@ struct PassageFacts {
     text: Vec<String>,
 }
 
-/// The lines of the English reading of a plan, in the order of [`records`]. `counts` are those of what the targets count, in printed
-/// order.
-pub(super) fn lines(facts: &Translation, counts: &[&str], plan: &Plan, misfits: &mut Vec<Misfit>) -> Vec<String> {
+/// The lines of the English reading of a plan, in the order of [`records`]. `titles` are those of sections and tasks, `counts` those of
+/// what the targets count, both in printed order.
+pub(super) fn lines(
+    facts: &Translation,
+    titles: Vec<String>,
+    counts: &[&str],
+    plan: &Plan,
+    misfits: &mut Vec<Misfit>,
+) -> Vec<String> {
     let mut lines = facts.preamble.clone();
     if facts.preamble.len() != plan.preamble.len() {
         misfits.push(Misfit::Untranslated("preamble".to_owned()));
     }
     let mut passages = facts.passage.iter();
     plan.general.iter().for_each(|passage| passage_lines(passage, &mut passages, plan, &mut lines, misfits));
+    lines.extend(titles);
     let ids: BTreeSet<String> = plan.measures().map(|measure| measure.id.to_string()).collect();
     let mut counts = counts.iter();
     let mut units = BTreeSet::new();
