@@ -11,6 +11,7 @@ mod hand_out;
 mod handed;
 mod identity;
 mod keep;
+mod keys;
 mod lazy;
 pub mod making;
 pub mod office;

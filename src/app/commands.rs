@@ -1,7 +1,7 @@
 //! Carries out the commands of the state in the browser, and handles the keys that work everywhere on the page.
 
 use super::current;
-use super::keep;
+use super::{keep, lazy};
 use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
 use crate::state::{Command, Notice, Session, Store};
@@ -31,6 +31,7 @@ pub fn carry_out(session: Session) {
             UndoKey::Redo => store.redo(),
         });
     });
+    page::on_plain_key(|key| current::with(|store| lazy::press(store, key)));
     page::on_new_version(|| current::with(|store| store.tell(Notice::NewVersion)));
 }
 
@@ -52,6 +53,7 @@ fn carry_out_one(store: Store, command: Command) {
         }
         Command::Focus(id) => page::focus(&id),
         Command::Print => page::print(),
+        Command::Copy(address) => lazy::copy(store, address),
         Command::Save { name, text } => files::save(&name, &text),
         Command::Renew => page::renew(),
         Command::Beside(what, takes_back) => store.beside(what, takes_back),

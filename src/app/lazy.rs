@@ -5,7 +5,7 @@
 use super::gather::{HANDS, beside};
 use super::hand_out::OUT;
 use super::keep::{self, BrowserShelf};
-use super::{current, elsewhere, handed, plans};
+use super::{current, elsewhere, handed, keys, plans};
 use crate::browser::{measure, page};
 use crate::domain::{arrangement, lights, script};
 use crate::element::{View, el, keyed};
@@ -59,6 +59,16 @@ pub fn look_after(store: Store) {
     when_there(store, Box::new(move |views| (views.look_after)(store)));
 }
 
+/// Does what a key is for that is pressed alone.
+pub fn press(store: Store, key: String) {
+    when_there(store, Box::new(move |views| (views.key)(store, &key)));
+}
+
+/// Copies the link to an address within the page; of an empty one, to what is open.
+pub fn copy(store: Store, address: String) {
+    when_there(store, Box::new(move |views| (views.copy)(store, &address)));
+}
+
 /// Runs `act` with the views loaded later, if the address is still the same by then, and writes the address that it returns.
 /// If they cannot be loaded, the page says so and the address stays, to be loaded again. Returns whether the address may be
 /// written now.
@@ -94,6 +104,15 @@ const VIEWS: Views = Views {
         if first { store.open_first(fragment) } else { Some(store.open_address(fragment)) }
     },
     open_plan: open_from_library,
+    sheet: keys::help,
+    key: |store, key| {
+        keys::press(store, key);
+        None
+    },
+    copy: |store, address| {
+        keys::copy(store, address);
+        None
+    },
     look_after: |store| {
         keep::remind(store);
         handed::take_in(store);

@@ -10,8 +10,10 @@
 //! - [`typing`]: tells listeners of a text once it is typed.
 //! - [`selecting`]: lets the texts of labels be selected.
 
+pub mod clipboard;
 pub mod clock;
 pub mod files;
+pub mod keys;
 pub mod measure;
 pub mod page;
 pub mod pointing;

@@ -10,7 +10,7 @@ use web_sys::{Document, Element, Event, HtmlElement, Window};
 /// How long a change in a tab that is not visible is taken to need to be painted, in milliseconds.
 const UNSEEN: i32 = 250;
 
-fn window() -> Option<Window> {
+pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
@@ -277,6 +277,26 @@ pub fn on_print_key(heard: impl Fn() -> bool + 'static) {
     });
 }
 
+/// Calls `heard` with a letter, `/` or `?` that is pressed alone and where nothing takes it, and with `Escape` anywhere.
+pub fn on_plain_key(heard: impl Fn(String) + 'static) {
+    listen("keydown", move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if key.ctrl_key() || key.meta_key() || key.alt_key() || event.default_prevented() {
+            return;
+        }
+        let name = key.key();
+        let is_plain = name.len() == 1 && name.contains(|c: char| c.is_ascii_lowercase() || "/?".contains(c));
+        let chooses = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        if name == "Escape" || is_plain && !in_text_field(&event) && chooses.is_none() {
+            // Firefox searches with it.
+            if name == "/" {
+                event.prevent_default();
+            }
+            heard(name);
+        }
+    });
+}
+
 /// Scrolls an element into view, to this part of the window.
 pub(super) fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
@@ -318,7 +338,7 @@ pub fn focus(id: &str) {
     }
 }
 
-fn focus_on(element: Element) {
+pub(super) fn focus_on(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }

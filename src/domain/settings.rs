@@ -85,4 +85,6 @@ pub struct Settings {
     pub no_lights: bool,
     /// Whether the Chinese stands beside an English reading of it.
     pub chinese: bool,
+    /// Whether keys that are pressed alone do nothing.
+    pub no_keys: bool,
 }

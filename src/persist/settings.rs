@@ -1,5 +1,5 @@
-//! The saved form of the page's settings: language, theme, rendition, whether lights are left out, and whether Chinese stands beside
-//! English. They belong to no plan.
+//! The saved form of the page's settings: language, theme, rendition, what is left out, and whether Chinese stands beside English. They
+//! belong to no plan.
 //!
 //! One word for each choice (`zh-Hant dark record`); an unknown word counts as not chosen.
 
@@ -11,7 +11,7 @@ pub const KEY: &str = "yaodian/settings";
 
 /// Writes the settings as text.
 pub fn write(settings: Settings) -> String {
-    let Settings { lang, theme, rendition, no_lights, chinese } = settings;
+    let Settings { lang, theme, rendition, no_lights, chinese, no_keys } = settings;
     let theme = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
@@ -22,7 +22,9 @@ pub fn write(settings: Settings) -> String {
     });
     let lights = no_lights.then_some("no-lights");
     let chinese = chinese.then_some("chinese");
-    [lang.map(Lang::tag), theme, rendition, lights, chinese].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let keys = no_keys.then_some("no-keys");
+    let chosen = [lang.map(Lang::tag), theme, rendition, lights, chinese, keys];
+    chosen.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads settings from a saved text.
@@ -35,6 +37,7 @@ pub fn read(text: &str) -> Settings {
             "record" => settings.rendition = Some(Rendition::Record),
             "no-lights" => settings.no_lights = true,
             "chinese" => settings.chinese = true,
+            "no-keys" => settings.no_keys = true,
             "simplified" => settings.rendition = Some(Rendition::Simplified),
             tag => settings.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).or(settings.lang),
         }

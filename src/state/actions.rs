@@ -510,6 +510,11 @@ impl Store {
         self.change_settings(|settings| settings.chinese = show);
     }
 
+    /// Leaves out what keys do that are pressed alone, or no longer.
+    pub fn leave_keys(self, out: bool) {
+        self.change_settings(|settings| settings.no_keys = out);
+    }
+
     /// Chooses the rendition of the plan's text.
     pub fn choose_rendition(self, rendition: Rendition) {
         self.change_settings(|settings| settings.rendition = Some(rendition));

@@ -107,7 +107,8 @@ impl Store {
         english.unwrap_or(chinese)
     }
 
-    /// The title of the window, which browsers also offer as the name of a PDF: for a paper, its kind, its party and its day or round.
+    /// The title of the window: whose list or which view it is, and of which plan. For a paper, for which browsers also offer it as the
+    /// name of a PDF, its kind, its party and its day or round.
     pub fn window_title(self) -> String {
         let title = self.text_of(self.plan().meta.title);
         let (whose, day) = match self.route() {
@@ -126,7 +127,17 @@ impl Store {
                 };
                 (whose, print.round)
             }
-            _ => return [&title, " · ", self.words().app_name].concat(),
+            other => {
+                let words = self.words();
+                let view = match other {
+                    Route::List(view) => [&self.party_label(view.party), " · ", words.nav_list].concat(),
+                    Route::Overview(_) => words.nav_overview.to_owned(),
+                    Route::Read => words.nav_read.to_owned(),
+                    Route::Plans | Route::NewPlan => words.nav_plans.to_owned(),
+                    _ => words.nav_data.to_owned(),
+                };
+                return [&view, " · ", &title].concat();
+            }
         };
         let day = if day.is_empty() { iso_date(self.now()) } else { day };
         [&title, " ", &whose, " ", &day].concat()

@@ -25,6 +25,8 @@ pub enum Command {
     DrawOn,
     /// Open the print dialogue.
     Print,
+    /// Copy the link to this address within the page; of an empty one, to what is open.
+    Copy(String),
     /// Offer a text as a file.
     Save {
         /// The name of the file.

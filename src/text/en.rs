@@ -127,6 +127,7 @@ pub static WORDS: Words = Words {
     settle: "Update the list",
     undo: "Undo",
     redo: "Redo",
+    copy_link: "Copy link",
     print_list: "Print this checklist",
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",

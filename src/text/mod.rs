@@ -29,6 +29,7 @@ pub mod fields;
 pub mod forms;
 pub mod gather;
 pub mod issued;
+pub mod keys;
 pub mod lazy;
 pub mod mending;
 pub mod offer;
@@ -137,6 +138,7 @@ pub struct Words {
     pub settle: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
+    pub copy_link: &'static str,
     pub print_list: &'static str,
     pub nothing_matches: &'static str,
     pub nothing_here: &'static str,

@@ -55,6 +55,12 @@ pub struct Views {
     pub open: OpenAddress,
     /// Opens the plan with this id.
     pub open_plan: OpenAddress,
+    /// Draws the sheet that lists the keys, closed.
+    pub sheet: fn() -> View,
+    /// Does what a key is for that is pressed alone.
+    pub key: fn(Store, &str) -> Option<String>,
+    /// Copies the link to an address within the page; of an empty one, to what is open.
+    pub copy: fn(Store, &str) -> Option<String>,
     /// Looks after a workspace that has begun and is not empty, whose address stays: reminds, and takes in what was handed out.
     pub look_after: fn(Store) -> Option<String>,
 }

@@ -30,6 +30,7 @@ pub mod finder;
 pub mod full_text;
 pub mod gather;
 pub mod handed;
+pub mod keys;
 pub mod lazy;
 pub mod library;
 pub mod list_notes;

@@ -275,9 +275,20 @@ fn whose(kind: PaperKind, browser: Browser) -> View {
         let input = el("input").set("type", "checkbox").checked(on).switch(switch);
         el("label").class("choice").child(input).child(el("span").child(name)).view()
     };
+    // Nobody of all: the coordinator, who is none of them.
+    let nobody = move || store.change_print(&|print| print.whose = std::iter::once(Party::Coordinator).collect());
+    let quick_none = button(word(|w| w.nobody), nobody);
+    let turn = move || {
+        let Some(print) = untrack(|| store.print()) else { return };
+        let all = of_all.get_value();
+        let others: Ordered<Party> = all.iter().copied().filter(|party| !is_in(&print.whose, *party)).collect();
+        if others.is_empty() { nobody() } else { choose(store, &others, &all) }
+    };
     let quick = el("p")
         .class("actions")
         .child(quick(|w| w.everybody, |_| true))
+        .child(quick_none)
+        .child(button(word(|w| w.turned), turn))
         .child(quick(|w| w.units, |party| matches!(party, Party::Unit(_))))
         .child(quick(|w| w.localities, |party| matches!(party, Party::Locality(_))));
     let list = el("div").class("print-whose").children(parties.into_iter().map(one));

@@ -99,11 +99,28 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     let store = use_store();
     let input = input
         .value(says(move || store.value(id, field)))
-        .input(move |text| store.write(id, field, text, true))
+        .input(move |text| {
+            propose(store, id, field, &text);
+            store.write(id, field, text, true);
+        })
         .choose(move |_| store.settle_writing());
     // An input cannot grow on paper, so its value is repeated there as text.
     let printed = el("span").class("on-paper").says(says(move || store.value(id, field)));
     el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
+}
+
+/// The first words on a unit's progress propose that it is under way, which can be seen and changed at once. The coordinator's own word
+/// would be the measure's, so for it nothing is proposed.
+fn propose(store: Store, id: MeasureId, field: Field, text: &str) {
+    let is_first =
+        || [Field::Status, Field::Progress].iter().all(|field| untrack(|| store.value(id, *field)).is_empty());
+    if field == Field::Progress
+        && !text.trim().is_empty()
+        && untrack(|| store.party()) != Party::Coordinator
+        && is_first()
+    {
+        store.write(id, Field::Status, Status::UnderWay.key().to_owned(), false);
+    }
 }
 
 fn area(id: MeasureId, what: Field) -> View {

@@ -50,7 +50,8 @@ pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
     });
     // A button, as a link would put its target into the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.command(Command::GoTo("list".into()))).class("skip");
-    all(vec![skip.view(), header(), notices(), view])
+    let sheet = keyed(says(move || lazy.key().to_owned()), move || lazy.draw_if_there(|views| (views.sheet)()));
+    all(vec![skip.view(), header(), notices(), view, sheet.into()])
 }
 
 fn header() -> View {

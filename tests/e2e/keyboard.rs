@@ -109,7 +109,7 @@ fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
     press(&page, &[keys::BACKSPACE]);
     on_to(&page, "全部");
     press(&page, &[keys::RIGHT]);
-    page.until("the sentence says so", |page| page.status().contains("筛选：含“网”、未报"));
+    page.until("the sentence says so", |page| page.status().contains("筛选：未报"));
     on_to(&page, "清除筛选");
     press(&page, &[keys::ENTER]);
     page.shows(|page| page.measures().len(), 17);
@@ -244,4 +244,55 @@ fn nothing_that_has_the_focus_lies_under_what_stays_on_top() {
             }
         }
     }
+}
+
+#[test]
+fn keys_pressed_alone_do_what_their_sheet_says() {
+    let page = Page::open("#/unit/市教育局");
+    let row = |page: &Page| page.text("return document.activeElement.closest('li.measure')?.id || ''", &json!([]));
+    page.press(&["j"]);
+    page.shows(row, "m2.1");
+    page.press(&["j"]);
+    page.shows(row, "m2.2");
+    page.press(&["k"]);
+    page.shows(row, "m2.1");
+    page.press(&[keys::SPACE]);
+    page.shows(Page::ticked, ["2.1"]);
+    page.press(&["e"]);
+    page.until("its report is open", |page| page.row("2.1").contains("进展情况"));
+    page.press(&[keys::ESCAPE]);
+    page.until("it is closed", |page| !page.row("2.1").contains("进展情况"));
+    page.shows(row, "m2.1");
+
+    // In the search they are letters, and with an input method at work nothing.
+    page.press(&["/"]);
+    page.until("it has the focus", |page| page.holds("return document.activeElement.id === 'search'"));
+    page.type_text("jek?");
+    page.shows(|page| page.text("return document.activeElement.value", &json!([])), "jek?");
+    page.search(" ");
+    page.press(&[keys::TAB]);
+    let composed = "document.activeElement.blur();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true, isComposing: true }));
+        return document.querySelector('[role=dialog]') === null";
+    assert!(page.holds(composed));
+
+    // The sheet, and without the keys only that stays which is pressed with others.
+    page.press(&["?"]);
+    page.until("it is there", |page| page.words().contains("打开或收起这条的填报"));
+    page.press(&[keys::ESCAPE]);
+    page.until("it is closed", |page| !page.words().contains("打开或收起这条的填报"));
+    page.press(&["g"]);
+    page.press(&["o"]);
+    page.shows(Page::address, "#/overview");
+    page.press(&["y"]);
+    page.until("it is said what a link carries", |page| page.words().contains("填报的内容不在链接里"));
+    page.press(&["?"]);
+    page.click("checkbox", "不用单个字母的快捷键");
+    page.press(&[keys::ESCAPE]);
+    page.until("it is closed", |page| !page.words().contains("打开或收起这条的填报"));
+    page.press(&["g"]);
+    page.press(&["l"]);
+    page.press(&["?"]);
+    page.shows(Page::address, "#/overview");
+    assert!(!page.words().contains("打开或收起这条的填报"));
 }

@@ -1,0 +1,88 @@
+//! The keys that are pressed alone, and copying a link: what each does.
+
+use crate::browser::{clipboard, keys, page};
+use crate::domain::settings::Lang;
+use crate::element::View;
+use crate::route::{Print, Route};
+use crate::state::{About, Notice, Store};
+use crate::text::keys::KeyWords;
+use crate::views::keys::sheet;
+use leptos::prelude::*;
+use std::cell::Cell;
+
+/// How long after `g` another letter is meant with it, in milliseconds.
+const TOGETHER: u64 = 1_500;
+
+thread_local! {
+    /// When `g` was pressed.
+    static BEFORE: Cell<u64> = const { Cell::new(0) };
+    /// Whether the sheet is open that lists the keys.
+    static SHEET: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
+}
+
+/// The sheet that lists the keys, closed.
+pub fn help() -> View {
+    let open = RwSignal::new(false);
+    SHEET.set(Some(open));
+    sheet(open)
+}
+
+fn open_sheet(open: bool) -> bool {
+    let sheet = SHEET.get().filter(|sheet| sheet.try_get_untracked().is_some_and(|now| now != open));
+    sheet.inspect(|sheet| sheet.set(open)).is_some()
+}
+
+/// Does what a key is for, pressed alone and outside of a field; `Escape` in a field, too.
+pub fn press(store: Store, key: &str) {
+    if key == "Escape" {
+        _ = open_sheet(false) || keys::press(".facets.is-open .facets-close") || keys::turn_report(true);
+        return;
+    }
+    if untrack(|| store.settings()).no_keys {
+        return;
+    }
+    let now = store.now();
+    if BEFORE.replace(0) + TOGETHER > now {
+        return go(store, key);
+    }
+    match key {
+        "j" => keys::step(1),
+        "k" => keys::step(-1),
+        "e" => _ = keys::turn_report(false),
+        "/" => page::focus("search"),
+        "u" => {
+            page::focus("party");
+            keys::press("#party");
+        }
+        "g" => BEFORE.set(now),
+        "y" => copy(store, ""),
+        "?" => _ = open_sheet(true),
+        _ => {}
+    }
+}
+
+/// Opens a view.
+fn go(store: Store, key: &str) {
+    let last = untrack(|| store.last_view());
+    store.open(match key {
+        "l" => Route::List(last),
+        "o" => Route::Overview(None),
+        "p" => Route::Print(Print::of(last)),
+        "t" => Route::Read,
+        "d" => Route::Data,
+        "b" => Route::Plans,
+        "r" => Route::Rounds(String::new()),
+        "a" => Route::Arrangement,
+        _ => return,
+    });
+}
+
+/// Copies the link to this address within the page; of an empty one to the row that has the focus, else to what is open.
+pub fn copy(store: Store, address: &str) {
+    let row = || keys::row_id().map(|id| untrack(|| store.place_address(&id)));
+    let fragment =
+        Some(address.to_owned()).filter(|address| !address.is_empty()).or_else(row).unwrap_or_else(|| page::fragment());
+    clipboard::copy(&[clipboard::place(), fragment].concat());
+    let said = Lang::ALL.map(|lang| KeyWords::of(lang).copied.to_owned());
+    store.tell(Notice::Told(said, About::Step(None)));
+}

@@ -1,0 +1,64 @@
+//! The rows of the list for who works by keyboard: going from one to the next, and opening its report.
+
+use super::page::{document, focus_on, scroll};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+
+/// The rows that are seen, from the first to the last.
+fn rows() -> Vec<Element> {
+    let found = document().and_then(|document| document.query_selector_all("li.measure:not([hidden])").ok());
+    let Some(found) = found else { return Vec::new() };
+    let row = |i| found.get(i)?.dyn_into::<Element>().ok();
+    // What is hidden with its task has no place.
+    (0..found.length())
+        .filter_map(row)
+        .filter(|row| row.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
+        .collect()
+}
+
+/// The row in which the focus is.
+fn row_in_focus() -> Option<Element> {
+    document()?.active_element()?.closest("li.measure").ok()?
+}
+
+/// Focuses the box of the row that stands `by` rows behind the one in which the focus is, as far as there are rows; without one the first
+/// that is not above the window.
+pub fn step(by: i32) {
+    let rows = rows();
+    let now = row_in_focus().and_then(|now| rows.iter().position(|row| *row == now));
+    let below = || rows.iter().position(|row| row.get_bounding_client_rect().top() > 0.0);
+    let to = match now {
+        Some(now) => now.saturating_add_signed(by as isize).min(rows.len().saturating_sub(1)),
+        None => below().unwrap_or(0),
+    };
+    if let Some(row) = rows.get(to) {
+        scroll(row, ScrollLogicalPosition::Nearest);
+        row.query_selector("input").ok().flatten().into_iter().for_each(focus_on);
+    }
+}
+
+/// Presses the button that opens or closes the report of the row in which the focus is, and puts the focus on it. With `close` only if
+/// that report is open. Returns whether there was something to press.
+pub fn turn_report(close: bool) -> bool {
+    let wanted = if close { "button.state[aria-expanded=true]" } else { "button.state" };
+    let button = row_in_focus().and_then(|row| row.query_selector(wanted).ok().flatten());
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    button
+        .inspect(|button| {
+            let _ = button.focus();
+            button.click();
+        })
+        .is_some()
+}
+
+/// The id of the row in which the focus is.
+pub fn row_id() -> Option<String> {
+    row_in_focus().map(|row| row.id())
+}
+
+/// Presses the element that this selector finds first. Returns whether there is one.
+pub fn press(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    found.inspect(HtmlElement::click).is_some()
+}
