@@ -11,8 +11,16 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct English {
     record: String,
-    /// Words of the record, each with its reading. So few are looked through; sorting them would cost a kilobyte of code.
-    texts: Vec<(String, String)>,
+    /// So few are looked through; sorting them would cost a kilobyte of code.
+    texts: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entry {
+    record: String,
+    /// How it reads, with the words of targets in braces, and without.
+    marked: String,
+    plain: String,
 }
 
 /// The reading that was brought.
@@ -31,20 +39,29 @@ pub fn of(plan: &Plan) -> Option<&'static English> {
 impl English {
     /// The reading of a plan, of one line for each of its [`records`]; its title has its own in the plan.
     pub fn of(plan: &Plan, lines: &str) -> Self {
-        let lines = records(plan).into_iter().zip(lines.lines().map(str::to_owned));
-        let mut texts: Vec<(String, String)> = lines.map(|(record, line)| (record.to_owned(), line)).collect();
-        texts.extend(plan.meta.english.clone().map(|english| (plan.text(plan.meta.title).to_owned(), english)));
+        let title = plan.meta.english.as_deref().map(|english| (plan.text(plan.meta.title), english));
+        let all = records(plan).into_iter().zip(lines.lines()).chain(title);
+        let entry = |(record, marked): (&str, &str)| Entry {
+            record: record.to_owned(),
+            marked: marked.to_owned(),
+            plain: marked.replace(['{', '}'], ""),
+        };
+        let texts = all.map(entry).collect();
         Self { record: plan.source.clone(), texts }
     }
 
     /// How these words of the record read, with the words of targets in braces; `None` if they have no reading.
     pub fn marked(&self, record: &str) -> Option<&str> {
-        self.texts.iter().find(|(words, _)| words == record).map(|(_, english)| english.as_str())
+        self.entry(record).map(|entry| entry.marked.as_str())
     }
 
     /// How these words of the record read; `None` if they have no reading.
-    pub fn plain(&self, record: &str) -> Option<String> {
-        self.marked(record).map(|words| words.replace(['{', '}'], ""))
+    pub fn plain(&self, record: &str) -> Option<&str> {
+        self.entry(record).map(|entry| entry.plain.as_str())
+    }
+
+    fn entry(&self, record: &str) -> Option<&Entry> {
+        self.texts.iter().find(|entry| entry.record == record)
     }
 
     /// The words of a target in the reading of the measure that sets it, given how many targets the measure sets before it.
@@ -54,7 +71,7 @@ impl English {
     }
 
     /// What a target counts, and in what; what has no reading is left out.
-    pub fn counts(&self, target: &Target) -> (Option<String>, Option<String>) {
+    pub fn counts(&self, target: &Target) -> (Option<&str>, Option<&str>) {
         (target.counts.as_deref().and_then(|counts| self.plain(counts)), self.plain(&target.unit))
     }
 }

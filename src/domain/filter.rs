@@ -427,7 +427,7 @@ impl Texts {
         };
         let title = plan.text(task.title);
         let in_english = |record: &str| english.and_then(|english| english.plain(record)).unwrap_or_default();
-        let title = fold_text(&[title, readings.read(title).text(), &in_english(title)].join("\n"));
+        let title = fold_text(&[title, readings.read(title).text(), in_english(title)].join("\n"));
         let mut words = Vec::new();
         for assigned in task.assigned() {
             match assigned.who {
@@ -439,7 +439,7 @@ impl Texts {
         }
         let measure = |measure: &Measure| {
             let record = plan.text(measure.span);
-            fold_text(&[record, readings.read(record).text(), &in_english(record)].join("\n"))
+            fold_text(&[record, readings.read(record).text(), in_english(record)].join("\n"))
         };
         let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
         Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }

@@ -32,7 +32,7 @@ impl Beside {
         }
         let mut add = |record: &str, words: &str| {
             if let Some(reading) = english.plain(record) {
-                texts.push((written(words), reading));
+                texts.push((written(words), reading.to_owned()));
             }
         };
         // What a target is counted in stands behind numbers, and is no text of its own.

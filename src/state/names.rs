@@ -67,7 +67,7 @@ impl Store {
     pub fn section_label(self, section: &Section) -> String {
         let reading = self.reading_in_english();
         if let Some(english) = reading.and_then(|reading| reading.plain(self.plan().text(section.title))) {
-            return english;
+            return english.to_owned();
         }
         let title = self.in_own_script(self.plan().text(section.title));
         match section.path.last() {

@@ -146,7 +146,7 @@ pub fn answers(plan: &Plan, reading: &English, task: &Task, statement: Span) -> 
         let english = match assigned.who {
             Assignee::Unit(i) => plan.units.get(i).and_then(|unit| unit.english.clone()),
             Assignee::Locality(i) => plan.localities.get(i).and_then(|place| place.english.clone()),
-            Assignee::Localities(_) | Assignee::Generic => reading.plain(words),
+            Assignee::Localities(_) | Assignee::Generic => reading.plain(words).map(str::to_owned),
         };
         english.unwrap_or_else(|| words.to_owned())
     });

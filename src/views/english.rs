@@ -130,7 +130,7 @@ pub(super) fn counted(store: Store, measure: &Measure, place: usize, sign: &str)
     let english =
         reading.and_then(|reading| Some((reading.plain(counts)?, reading.target(plan.text(measure.span), place)?)));
     let (lang, counts, number) = match english {
-        Some((counts, words)) => ("en", counts, number.text(words)),
+        Some((counts, words)) => ("en", counts.to_owned(), number.text(words)),
         None => (store.text_lang(), store.in_script(counts), number.text(store.text_of(target.span))),
     };
     let space = if counts.is_empty() { "" } else { " " };

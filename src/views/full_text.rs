@@ -94,7 +94,9 @@ fn piece_view(store: Store, task: Option<&Task>, part: &Part) -> View {
         (Some(reading), PieceKind::Responsibility, Some(task)) => {
             Some(answers(&store.plan(), reading, task, part.piece.span))
         }
-        (reading, ..) => reading.and_then(|reading| reading.plain(store.plan().text(part.piece.span))),
+        (reading, ..) => {
+            reading.and_then(|reading| reading.plain(store.plan().text(part.piece.span))).map(str::to_owned)
+        }
     };
     match english {
         Some(english) => el("span").class("reads").set("lang", "en").text(english).text(" ").view(),

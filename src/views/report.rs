@@ -194,7 +194,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
                 // 9600 where 9千人 is set: the person probably counted in another unit.
                 Some(value) if set.is_far_above(value) => {
                     let english = store.reading_in_english().and_then(|reading| reading.plain(&set_unit));
-                    (words.check_unit)(&english.unwrap_or_else(|| store.in_own_script(&set_unit)))
+                    (words.check_unit)(&english.map_or_else(|| store.in_own_script(&set_unit), str::to_owned))
                 }
                 Some(_) => String::new(),
             }

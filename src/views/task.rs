@@ -92,7 +92,8 @@ fn chip(store: Store, assigned: Assignment) -> View {
     };
     let plan = store.plan();
     let party = Party::of(assigned.who);
-    let english = store.reading_in_english().and_then(|reading| reading.plain(plan.text(assigned.span)));
+    let english =
+        store.reading_in_english().and_then(|reading| reading.plain(plan.text(assigned.span))).map(str::to_owned);
     let mut name = Name { chinese: store.text_of(assigned.span), english };
     if let Some(party) = party {
         let Name { chinese, english } = store.party_name(party);

@@ -94,7 +94,7 @@ fn everything_that_is_read_has_one_reading() {
         let english = reading().plain(record).unwrap_or_else(|| panic!("{record}"));
         assert!(!english.is_empty() && english.chars().all(|c| !('\u{2E80}'..'\u{FF00}').contains(&c)), "{english}");
         // What is something else in Chinese is something else in English.
-        if let Some(other) = said.insert(english.clone(), record) {
+        if let Some(other) = said.insert(english.to_owned(), record) {
             assert_eq!(other, record, "{english}");
         }
     }
