@@ -94,6 +94,7 @@ pub mod round_id;
 pub mod rounds;
 pub mod running;
 pub mod runs;
+pub mod sayings;
 pub mod script;
 mod script_table;
 pub mod settings;

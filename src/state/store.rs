@@ -27,13 +27,14 @@ use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
 use crate::domain::rounds::{Round, Rounds};
-use crate::domain::script::Rendition;
+use crate::domain::sayings::sayings;
+use crate::domain::script::{Rendition, fold_text};
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
 use crate::route::{self, Anchor, ListView, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// A heading of the list and the tasks under it, as indices into the plan.
@@ -128,6 +129,8 @@ impl List {
 pub(super) enum Changed {
     /// The view state or the settings.
     ViewState,
+    /// By which names bodies are known.
+    Names,
     /// Marks of these measures only.
     Said(Vec<MeasureId>),
     /// Anything in the journal.
@@ -162,6 +165,10 @@ impl Filtered {
         let lighting: Lighting = &|of| today_lit.lit(plan, ledger, fixed.index.dues(), of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
+            Changed::Names => {
+                self.search = Search::default();
+                true
+            }
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
             Changed::Journal => {
                 let before = std::mem::take(&mut self.standings);
@@ -263,6 +270,9 @@ impl Store {
                 });
             };
             self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
+            if !view.filter.query.is_empty() {
+                self.expect_names();
+            }
             self.tell_rows();
         });
     }
@@ -530,6 +540,39 @@ impl Store {
     /// Folds the texts ahead of a search, so that its first letter need not wait.
     pub fn expect_search(self) {
         self.fixed().index.expect_search();
+    }
+
+    /// Asks for what finds bodies by what people call them, where it is not there yet.
+    pub fn expect_names(self) {
+        if sayings().is_none() {
+            self.command(Command::BringSayings);
+        }
+    }
+
+    /// Searches again, and lets whoever finds bodies look again, as more names are known than before.
+    pub fn find_again(self) {
+        self.follow_up(&Changed::Names);
+    }
+
+    /// The parties that fit what is typed into the selector, the best first, and in the plan's order where nothing is typed.
+    pub fn offered(self, typed: &str) -> Vec<Party> {
+        self.expect_names();
+        // Whoever follows the search looks again when they are brought.
+        self.terms();
+        let (plan, terms) = (self.plan(), filter::terms(typed));
+        if let Some(sayings) = sayings().filter(|_| !terms.is_empty()) {
+            return (sayings.offered)(&plan, &self.party_names(Party::Coordinator), typed);
+        }
+        let fits = |party: &Party| {
+            let names = fold_text(&self.party_names(*party));
+            terms.iter().all(|term| names.contains(term))
+        };
+        plan.parties().filter(fits).collect()
+    }
+
+    /// The places in the name of a body, as it is shown, that are searched for.
+    pub fn hits_in_name(self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
+        self.filtered.with(|filtered| filtered.search.hits_in_name(body, shown))
     }
 
     /// The folded words searched for.

@@ -126,9 +126,14 @@ impl Store {
             whole.0 |= own.0;
             whole.1.add_all(own.1);
             let pointed = pointed == Some(Anchor::Task(task.id));
-            let hits = || self.filtered.with(|filtered| filtered.search.hits_in_title(*i));
-            let drawn = if own.0 { drawn.with(Some(hits())) } else { card.with_untracked(|card| card.drawn) };
-            tell(card, Row { shown: own.0, pointed, drawn, count: own.1.done(party), ..Row::default() });
+            let hits = || self.filtered.with(|filtered| filtered.search.hits_in_heading(*i));
+            let drawn = if own.0 {
+                hits().map(|hits| drawn.with(Some(hits)))
+            } else {
+                card.with_untracked(|card| [card.drawn, card.named])
+            };
+            let [drawn, named] = drawn;
+            tell(card, Row { shown: own.0, pointed, drawn, named, count: own.1.done(party), ..Row::default() });
         }
         if let Some(card) = rows.headings.get(group.section.unwrap_or(plan.sections.len())) {
             tell(card, Row { shown: whole.0, count: whole.1.done(party), made, ..Row::default() });

@@ -2,14 +2,14 @@
 
 use super::dues::dues_footer;
 use super::english;
-use super::live::{View, all, el, is, keyed, part, says, text_lang, word};
+use super::live::{View, all, el, is, keyed, says, text_lang, word};
 use super::measure::measure_row;
-use super::parts::{bar, fraction, name_text};
+use super::parts::{bar, fraction, marked_name};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignment, Label, Role, Task};
 use crate::route::{ListView, Route};
 use crate::state::names::Name;
-use crate::state::{Store, use_store};
+use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 
 /// A task with its measures; `index` is its place in the plan's tasks. The task is hidden when none of its measures is shown.
@@ -53,7 +53,7 @@ pub fn task_card(index: usize, is_far: bool) -> View {
             measure_row(label, measure)
         })))
         .child(dues_footer(index, card))
-        .child(units_footer(units))
+        .child(units_footer(units, card))
         .view()
 }
 
@@ -66,10 +66,10 @@ fn lines(task: &Task) -> usize {
 }
 
 /// The responsibility of a task, in printed order; each unit is a link to its own list.
-fn units_footer(task: Task) -> View {
+fn units_footer(task: Task, card: RwSignal<Row>) -> View {
     let store = use_store();
     let open = task.responsibilities.iter().any(|statement| statement.open);
-    let chips = part(move || {
+    let chips = keyed(says(move || card.get().named.to_string()), move || {
         let mut chips: Vec<View> = task.assigned().map(|assigned| chip(store, assigned)).collect();
         if open {
             chips.push(el("li").class("and-others").text(store.words().and_others).view());
@@ -111,7 +111,8 @@ fn chip(store: Store, assigned: Assignment) -> View {
         (false, true) => "chip is-formula is-own",
         (false, false) => "chip is-formula",
     };
-    let name = name_text(name, store.text_lang());
+    let hits = store.hits_in_name(party, &name.chinese);
+    let name = marked_name(name, store.text_lang(), &hits);
     // Plain text without a link: no list stands for all localities.
     let mut chip = el(if link.is_some() { "a" } else { "span" }).class(class).set_if(own, "aria-current", "true");
     if let Some(address) = link {

@@ -93,6 +93,7 @@ mod room;
 mod rounds;
 mod route;
 mod running;
+mod sayings;
 mod script;
 mod settings;
 #[cfg(feature = "page")]

@@ -5,11 +5,12 @@
 //!
 //! - [`split`] cuts the program into modules; [`wasm`] rewrites them.
 //! - [`slim`] removes what no browser reads; [`styles`] minifies the CSS.
-//! - [`prerender`] draws the list into the page.
+//! - [`prerender`] draws the list into the page; [`first`] turns it into traditional Chinese.
 //! - [`single`] puts everything into one file.
 //! - [`offline`] lets browsers keep the site.
 //! - [`policy`] writes the security policy.
 
+mod first;
 mod offline;
 mod policy;
 mod prerender;
