@@ -5,6 +5,7 @@ mod commands;
 mod current;
 mod drafts;
 mod elsewhere;
+mod english;
 mod gather;
 mod hand_out;
 mod handed;

@@ -4,6 +4,7 @@
 //! 網路 and 幼儿园 finds 幼稚園. Bodies it finds by what people call them, too, once [`sayings`] are brought.
 
 use super::dues::{Due, Dues, NONE, dues};
+use super::english::English;
 use super::mark::Duty;
 use super::ordered::Ordered;
 use super::party::{Party, Scope};
@@ -200,8 +201,11 @@ pub struct Index<P> {
     tasks: Vec<(u16, usize)>,
     /// The days on which the measures are due, once the code that reads them is there.
     dues: OnceLock<Dues>,
-    /// For each task, its folded texts. Made with the first search, so that a list is shown earlier.
-    texts: OnceLock<Vec<Texts>>,
+    /// For each task, its folded texts, without and with an English reading. Made with the first search, so that a list is shown
+    /// earlier.
+    texts: [OnceLock<Vec<Texts>>; 2],
+    /// The English reading, once it is there.
+    english: OnceLock<&'static English>,
 }
 
 /// The texts of a task that are searched.
@@ -211,7 +215,7 @@ struct Texts {
     heading: String,
     /// Length of the title within `heading`, in bytes.
     title: usize,
-    /// The record and the simplified reading of each measure, folded.
+    /// The record of each measure and its readings, folded.
     measures: Vec<String>,
 }
 
@@ -327,7 +331,8 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 *no = section.no;
             }
         }
-        Self { plan, tasks, dues: OnceLock::new(), texts: OnceLock::new() }
+        let (dues, texts, english) = (OnceLock::new(), [const { OnceLock::new() }; 2], OnceLock::new());
+        Self { plan, tasks, dues, texts, english }
     }
 
     /// The days on which the measures are due.
@@ -343,11 +348,18 @@ impl<P: Deref<Target = Plan>> Index<P> {
 
     /// The folded texts of all tasks; folds them if they are not folded yet.
     fn texts(&self) -> &[Texts] {
-        let plan = &*self.plan;
-        self.texts.get_or_init(|| {
+        let (plan, english) = (&*self.plan, self.english.get().copied());
+        self.texts[usize::from(english.is_some())].get_or_init(|| {
             let readings = Readings::new(plan.rewordings.as_slice());
-            plan.tasks.iter().map(|task| Texts::of(plan, &readings, task)).collect()
+            plan.tasks.iter().map(|task| Texts::of(plan, &readings, english, task)).collect()
         })
+    }
+
+    /// Finds words of this English reading, too.
+    pub fn read_too(&self, english: Option<&'static English>) {
+        if let Some(english) = english {
+            self.english.get_or_init(|| english);
+        }
     }
 
     /// Searches for these terms; given what a part of them found before, only among the measures found then.
@@ -430,15 +442,16 @@ impl<P: Deref<Target = Plan>> Index<P> {
 }
 
 impl Texts {
-    fn of(plan: &Plan, readings: &Readings<&[Rewording]>, task: &Task) -> Self {
+    fn of(plan: &Plan, readings: &Readings<&[Rewording]>, english: Option<&English>, task: &Task) -> Self {
         let names = |unit: usize| {
             let unit = plan.units.get(unit)?;
             let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
             Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
         };
         let title = plan.text(task.title);
-        let title = fold_text(&[title, readings.read(title).text()].join("\n"));
-        let mut words: Vec<String> = task.english.iter().cloned().collect();
+        let in_english = |record: &str| english.and_then(|english| english.plain(record)).unwrap_or_default();
+        let title = fold_text(&[title, readings.read(title).text(), in_english(title)].join("\n"));
+        let mut words = Vec::new();
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Unit(unit) => words.extend(names(unit)),
@@ -449,7 +462,7 @@ impl Texts {
         }
         let measure = |measure: &Measure| {
             let record = plan.text(measure.span);
-            fold_text(&[record, readings.read(record).text()].join("\n"))
+            fold_text(&[record, readings.read(record).text(), in_english(record)].join("\n"))
         };
         let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
         Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }

@@ -11,6 +11,7 @@ use super::session::Session;
 use crate::domain::arrangement;
 use crate::domain::calendar::day;
 use crate::domain::dues::Apart;
+use crate::domain::english::{self, English};
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
@@ -221,6 +222,9 @@ impl Store {
         let plan = session.plan();
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
         let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
+        if untrack(|| session.english.get()) {
+            index.read_too(english::of(&plan));
+        }
         let list = List::of(&plan, plan.scope(Party::default()));
         let keeper = StoredValue::new(Keeper::new(&plan));
         let store = Self {
@@ -276,6 +280,30 @@ impl Store {
     /// Works everything out again, as code has come that says more of it.
     pub fn look_again(self) {
         self.follow_up(&Changed::Journal);
+    }
+
+    /// Takes an English reading, which came after the page began, and shows and searches it from now on.
+    pub fn read_in_english(self, reading: &'static English) {
+        english::bring(reading);
+        self.fixed().index.read_too(english::of(&self.plan()));
+        self.session.english.set(true);
+        // What was found before was not looked for in English.
+        self.filtered.update_untracked(|filtered| {
+            filtered.search = Search::default();
+            filtered.standings = Standings::default();
+        });
+        self.look_again();
+    }
+
+    /// Whether an English reading would be shown if there were one.
+    pub fn awaits_english(self) -> bool {
+        self.lang() == Lang::En && !self.session.english.get()
+    }
+
+    /// The English reading of the plan, if the interface is in English and there is one.
+    pub fn reading_in_english(self) -> Option<&'static English> {
+        let asked = self.lang() == Lang::En && self.session.english.get();
+        if asked { english::of(&self.plan()) } else { None }
     }
 
     /// What never changes while the plan is open.

@@ -1,9 +1,10 @@
 //! One task of the list: its number and title, its measures, its responsibility.
 
 use super::dues::dues_footer;
-use super::live::{View, all, el, is, keyed, maybe, says, text_lang, word};
-use super::measure::{marked, measure_row};
-use super::parts::{bar, english, fraction, marked_name, runs_view};
+use super::english;
+use super::live::{View, all, el, is, keyed, says, text_lang, word};
+use super::measure::measure_row;
+use super::parts::{bar, fraction, marked_name};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignment, Label, Role, Task};
 use crate::route::{ListView, Route};
@@ -21,16 +22,12 @@ pub fn task_card(index: usize, is_far: bool) -> View {
     let hidden = is(move || !card.get().shown);
     let no = task.no;
     let pointed = is(move || card.get().pointed);
-    let name = task.english.clone();
     let units = task.clone();
     let title = task.title;
     let (place, heading) = (format!("t{no}"), format!("h{no}"));
     let drawn = says(move || card.get().drawn.to_string());
-    let words = keyed(drawn, move || runs_view(marked(store, title, &[], &store.terms())));
-    let title = el("h3")
-        .id(&heading)
-        .child(el("span").live("lang", text_lang()).child(words))
-        .child(maybe(move || store.english(name.as_ref()).map(english)));
+    let words = keyed(drawn, move || english::text(store, title, &[], &store.terms()));
+    let title = el("h3").id(&heading).child(el("span").live("lang", text_lang()).child(words));
     let figures = el("span")
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
@@ -95,7 +92,9 @@ fn chip(store: Store, assigned: Assignment) -> View {
     };
     let plan = store.plan();
     let party = Party::of(assigned.who);
-    let mut name = Name { chinese: store.text_of(assigned.span), english: None };
+    let english =
+        store.reading_in_english().and_then(|reading| reading.plain(plan.text(assigned.span))).map(str::to_owned);
+    let mut name = Name { chinese: store.text_of(assigned.span), english };
     if let Some(party) = party {
         let Name { chinese, english } = store.party_name(party);
         name.english = english;

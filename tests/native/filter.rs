@@ -394,7 +394,6 @@ fn is_found(query: &str, task: usize, measure: &Measure) -> bool {
     let mut texts = vec![plan().text(task.title).to_owned(), plan().text(measure.span).to_owned()];
     texts.extend(task.assigned().map(|assigned| plan().text(assigned.span).to_owned()));
     texts.extend([0, 1].map(|i| simplified(&texts[i], &plan().rewordings)));
-    texts.extend(task.english.clone());
     for assigned in task.assigned() {
         if let Assignee::Unit(unit) = assigned.who {
             let unit = &plan().units[unit];

@@ -17,6 +17,8 @@ mod digest;
 mod drafts;
 mod dues;
 mod encoding;
+mod english;
+mod english_shown;
 #[cfg(feature = "office")]
 mod exchange;
 #[cfg(feature = "office")]
