@@ -31,11 +31,11 @@ pub fn brief(store: Store, id: MeasureId) -> String {
     let Some(measure) = plan.measure(id) else { return String::new() };
     store.ledger(|ledger| {
         let own = ledger.mark(party, id);
-        let mut parts = own.map_or_else(Vec::new, |mark| of_mark(store, measure, mark));
+        let mut said = own.map_or_else(Vec::new, |mark| of_mark(store, measure, mark));
         if party == Party::Coordinator {
-            parts.extend(problems(store, ledger.said_of(id)));
+            said.extend(problems(store, ledger.said_of(id)));
         }
-        parts.join(" · ")
+        said.join(" · ")
     })
 }
 

@@ -263,7 +263,7 @@ fn a_page_that_others_translate_says_what_is_so_and_once() {
     );
     assert_eq!(page.text(columns, &json!([])), before, "what is put into a row moves nothing in it");
     page.tick("2.1");
-    page.until("the sentence says it", |page| page.status().contains("已销号 1 条"));
+    page.until("the sentence says it", |page| page.status().contains("已销号1条"));
     assert_eq!(page.status().matches("已销号").count(), 1, "{}", page.status());
     assert_eq!(page.words_of("t2").matches("/6").count(), 1, "{}", page.words_of("t2"));
     assert!(page.state_of("2.1").starts_with("已销号"), "{}", page.state_of("2.1"));
