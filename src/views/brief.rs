@@ -1,8 +1,9 @@
 //! What is written of a measure, in one line: 7/10所 · 主体完工 · ⚠ 用地未批 · 9月28日.
 
+use crate::domain::arrangement::duty;
 use crate::domain::calendar::{date, parse_iso_date};
 use crate::domain::ledger::MarkKey;
-use crate::domain::mark::{Field, Mark};
+use crate::domain::mark::{Duty, Field, Mark};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
 use crate::state::Store;
@@ -33,6 +34,7 @@ pub fn brief(store: Store, id: MeasureId) -> String {
         let own = ledger.mark(party, id);
         let mut said = own.map_or_else(Vec::new, |mark| of_mark(store, measure, mark));
         if party == Party::Coordinator {
+            said.splice(0..0, duties(store, ledger.said_of(id)));
             said.extend(problems(store, ledger.said_of(id)));
         }
         said.join(" · ")
@@ -59,6 +61,20 @@ fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
         parts.extend(said.map(|day| (YearWords::of(store.lang()).short_day)(day)));
     }
     parts
+}
+
+/// Who has which duty, where the coordinator settled it: the plan's own words stand below the task.
+fn duties(store: Store, said: &[(MarkKey, Mark)]) -> Vec<String> {
+    let words = YearWords::of(store.lang());
+    let of = |wanted: Duty| {
+        let party = |(key, mark): &(MarkKey, Mark)| match key {
+            MarkKey::Placed(party, _) if duty(mark) == Some(wanted) => Some(store.party_label(*party)),
+            _ => None,
+        };
+        let names: Vec<String> = said.iter().filter_map(party).collect();
+        (!names.is_empty()).then(|| format!("{} {}", words.duties[wanted as usize], (words.for_bodies)(&names)))
+    };
+    Duty::ALL.into_iter().filter_map(of).collect()
 }
 
 /// The problems of bodies, the first of them in words.

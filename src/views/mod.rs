@@ -21,7 +21,7 @@
 mod answers;
 pub mod arrangement;
 mod asking;
-mod brief;
+pub mod brief;
 pub mod checklist;
 pub mod data;
 pub mod dues;

@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod bodies;
+mod brief;
 mod calendar;
 mod calendar_file;
 #[cfg(feature = "page")]
