@@ -74,8 +74,11 @@ fn an_edit_is_one_step_back() {
 fn words_without_a_status_and_values_that_are_none_do_not_go_unnoticed() {
     let page = Page::open("#/unit/市人力資源社會保障局");
     page.toggle_report("3.4");
-    page.write("3.4", "进展情况", "已完成");
+    page.write("3.4", "存在问题", "缺少资金");
     page.until("it is said", |page| page.row("3.4").contains("没有选状态，按未填报计"));
+    // Progress proposes a status, which can be changed.
+    page.write("3.4", "进展情况", "已完成");
+    page.until("it is proposed", |page| page.state_of("3.4").starts_with("推进中"));
     page.click_in("3.4", "radio", "已完成");
     page.until("it is said no more", |page| !page.row("3.4").contains("没有选状态"));
     assert!(page.is_ticked("3.4"), "done is the tick");

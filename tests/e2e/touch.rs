@@ -83,10 +83,10 @@ fn set<const N: usize>(parts: [&str; N]) -> BTreeSet<String> {
 #[test]
 fn a_tick_touches_its_row_and_what_counts_it() {
     let page = Page::open("#/");
-    let first = touched(&page, |page| page.tick("2.3"), |page| page.status().contains("1 条"));
+    let first = touched(&page, |page| page.tick("2.3"), |page| page.status().contains("已销号1条"));
     let counts = set(["facet", "glance", "party", "progress", "row m2.3", "sentence"]);
     assert_eq!(first, &counts | &set(["actions"]), "the first can be undone");
-    let second = touched(&page, |page| page.tick("2.4"), |page| page.status().contains("2 条"));
+    let second = touched(&page, |page| page.tick("2.4"), |page| page.status().contains("已销号2条"));
     assert_eq!(second, &(&counts - &set(["row m2.3"])) | &set(["row m2.4"]));
     // The same on a unit's list that is filtered, where it also says that the row stays for now.
     page.go("#/unit/市教育局?open");
