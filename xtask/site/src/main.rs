@@ -8,8 +8,10 @@
 //! - [`prerender`] draws the list into the page.
 //! - [`single`] puts everything into one file.
 //! - [`offline`] lets browsers keep the site.
+//! - [`guide`] writes the guide beside it.
 //! - [`policy`] writes the security policy.
 
+mod guide;
 mod offline;
 mod policy;
 mod prerender;
@@ -43,6 +45,7 @@ fn run(args: &[String]) -> Result<()> {
     slim::slim(folder)?;
     prerender::write(folder)?;
     single::write(folder)?;
+    guide::write(folder)?;
     offline::register(folder)?;
     policy::write(folder)?;
     offline::write_worker(folder)
