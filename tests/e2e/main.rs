@@ -7,6 +7,7 @@ mod circle;
 mod closed;
 mod files;
 mod find;
+mod guide;
 mod host;
 mod identity;
 mod journey;
