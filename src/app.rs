@@ -5,6 +5,7 @@ mod commands;
 mod current;
 mod drafts;
 mod elsewhere;
+mod english;
 mod gather;
 mod hand_out;
 mod handed;
@@ -17,6 +18,7 @@ pub mod office;
 mod plans;
 pub mod prerendered;
 pub mod returned;
+mod sayings;
 mod settings;
 
 use crate::browser;
@@ -59,7 +61,7 @@ fn page(prerendered: &browser::page::Prerendered) -> View {
     let first = begin(session, &address, prerendered);
     // From here on there is a workspace that commands can be about.
     commands::carry_out(session);
-    if !prerendered::stands(first.0) {
+    if !prerendered::stands(first.0, prerendered) {
         browser::page::clear(ROOT);
     }
     let first = Cell::new(Some(first));

@@ -1,7 +1,7 @@
 //! Carries out the commands of the state in the browser, and handles the keys that work everywhere on the page.
 
 use super::current;
-use super::{keep, lazy};
+use super::{keep, lazy, sayings};
 use crate::browser::files;
 use crate::browser::page::{self, UndoKey};
 use crate::state::{Command, Notice, Session, Store};
@@ -52,6 +52,7 @@ fn carry_out_one(store: Store, command: Command) {
             page::focus_if_nowhere("list");
         }
         Command::Focus(id) => page::focus(&id),
+        Command::BringSayings => sayings::bring(),
         Command::Print => page::print(),
         Command::Copy(address) => lazy::copy(store, address),
         Command::Save { name, text } => files::save(&name, &text),

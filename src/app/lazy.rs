@@ -31,10 +31,15 @@ use leptos::prelude::*;
 
 /// Loads these views, and says how that went.
 pub fn load(lazy: RwSignal<Part<Views>>) {
+    with(Box::new(move |part| lazy.set(part)));
+}
+
+/// Hands these views to `act` once they are loaded, or that they are missing. In one place, as each would be code of its own.
+fn with(act: Box<dyn FnOnce(Part<Views>)>) {
     #[cfg(feature = "split")]
-    leptos::task::spawn_local(async move { lazy.set(views().await.unwrap_or(Part::Missing)) });
+    leptos::task::spawn_local(async move { act(views().await.unwrap_or(Part::Missing)) });
     #[cfg(not(feature = "split"))]
-    lazy.set(Part::There(there()));
+    act(Part::There(there()));
 }
 
 /// Opens an address that this program did not write, once the code that reads it is loaded and if it is still the page's
@@ -77,16 +82,15 @@ fn when_there(store: Store, act: Box<dyn FnOnce(Views) -> Option<String>>) -> bo
     #[cfg(feature = "split")]
     {
         let fragment = page::fragment();
-        leptos::task::spawn_local(async move {
-            let lazy = views().await;
+        with(Box::new(move |part| {
             if page::fragment() == fragment && !store.is_gone() {
-                if let Ok(Part::There(views)) = lazy {
+                if let Part::There(views) = part {
                     write(act(views));
                 } else {
                     store.tell(Notice::Told(Lang::ALL.map(|lang| words(lang).not_loaded.to_owned()), About::Address));
                 }
             }
-        });
+        }));
         false
     }
     #[cfg(not(feature = "split"))]

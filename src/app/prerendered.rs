@@ -7,7 +7,6 @@
 use crate::browser::page::Prerendered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
-use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::persist::embedded;
 use crate::route::Route;
@@ -51,23 +50,23 @@ pub fn search(store: Store, prerendered: &Prerendered) {
 }
 
 /// Whether the list in the page is the one to be shown, apart from changes made meanwhile; the program then takes it over.
-pub fn stands(store: Store) -> bool {
+pub fn stands(store: Store, prerendered: &Prerendered) -> bool {
     let is_so = store.plan().id == embedded::ID && is_list(store);
-    is_so && untrack(|| store.lang() == Lang::ZhHans && store.rendition() == Rendition::Simplified)
+    is_so && untrack(|| store.lang().tag() == prerendered.lang && store.rendition() == store.lang().rendition())
 }
 
 fn is_list(store: Store) -> bool {
     untrack(|| matches!(store.route(), Route::List(view) if view.party == Party::Coordinator))
 }
 
-/// The list as HTML, for the page.
+/// The list as HTML in a language, for the page.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn html() -> String {
+pub fn html(lang: Lang) -> String {
     use crate::domain::settings::Settings;
     use crate::views::shell::shell;
     use leptos::prelude::{Owner, provide_context};
     Owner::new().with(|| {
-        provide_context(Store::new(embedded::plan(), Settings::default(), Lang::ZhHans, || 0));
+        provide_context(Store::new(embedded::plan(), Settings::default(), lang, || 0));
         without_choices(&crate::element::html::html(shell(|_| ())))
     })
 }

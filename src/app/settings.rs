@@ -1,5 +1,6 @@
 //! Loads the settings, applies them to the document, and keeps them.
 
+use super::english;
 use crate::browser::{page, storage};
 use crate::domain::settings::{Settings, Theme};
 use crate::persist::settings::{KEY, read, write};
@@ -32,6 +33,9 @@ pub fn keep(session: Session) {
 pub fn show(store: Store) {
     live::follow(move || {
         page::set_language(store.lang().tag());
+        if store.awaits_english() {
+            english::load();
+        }
         page::set_title(&store.window_title());
     });
 }

@@ -102,6 +102,8 @@ pub struct Prerendered {
     pub typed: String,
     /// Whether the search has the focus.
     pub in_search: bool,
+    /// The tag of the language in which the list stands there.
+    pub lang: String,
 }
 
 /// Takes what was done in the element with this id before the program ran, as marked by the script of the page. From here on
@@ -124,6 +126,7 @@ pub fn take_prerendered(id: &str, added: &[(&str, &str)]) -> Prerendered {
             let _ = element.remove_attribute(attribute);
         }
     }
+    prerendered.lang = root.get_attribute("data-prerendered").unwrap_or_default();
     let _ = root.remove_attribute("data-prerendered");
     // A script that is not the page's may have failed before; the page runs all the same.
     if let Some(sentence) = element("cannot-run") {

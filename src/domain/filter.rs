@@ -1,9 +1,10 @@
 //! Which measures are shown, how many each facet would show, and where the search hits.
 //!
 //! The search folds both scripts to one and looks in the record and in the simplified reading, so that 网络 finds
-//! 網路 and 幼儿园 finds 幼稚園.
+//! 網路 and 幼儿园 finds 幼稚園. Bodies it finds by what people call them, too, once [`sayings`] are brought.
 
 use super::dues::{Due, Dues, NONE, dues};
+use super::english::English;
 use super::mark::Duty;
 use super::ordered::Ordered;
 use super::party::{Party, Scope};
@@ -11,6 +12,7 @@ use super::plan::{Assignee, Measure, MeasureId, Plan, Rewording, Role, Task};
 use super::printed_day::Day;
 use super::reading::{Reading, Readings};
 use super::rollup::{Standing, Standings, State, Total};
+use super::sayings::{Meant, Sayings, sayings};
 use super::script::{Rendition, fold, fold_text};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
@@ -199,8 +201,11 @@ pub struct Index<P> {
     tasks: Vec<(u16, usize)>,
     /// The days on which the measures are due, once the code that reads them is there.
     dues: OnceLock<Dues>,
-    /// For each task, its folded texts. Made with the first search, so that a list is shown earlier.
-    texts: OnceLock<Vec<Texts>>,
+    /// For each task, its folded texts, without and with an English reading. Made with the first search, so that a list is shown
+    /// earlier.
+    texts: [OnceLock<Vec<Texts>>; 2],
+    /// The English reading, once it is there.
+    english: OnceLock<&'static English>,
 }
 
 /// The texts of a task that are searched.
@@ -210,7 +215,7 @@ struct Texts {
     heading: String,
     /// Length of the title within `heading`, in bytes.
     title: usize,
-    /// The record and the simplified reading of each measure, folded.
+    /// The record of each measure and its readings, folded.
     measures: Vec<String>,
 }
 
@@ -221,8 +226,10 @@ pub type Hits = u32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Finding {
     terms: Vec<String>,
-    /// The terms found in each task's title, in the order of [`Plan::tasks`].
-    titles: Vec<Hits>,
+    /// What the terms mean by other names than the plan's.
+    meant: Meant,
+    /// The terms found in each task's title, and those that mean its bodies, in the order of [`Plan::tasks`].
+    headings: Vec<[Hits; 2]>,
     /// The terms found in each measure, in printed order over the plan; `None` where the measure is not found.
     measures: Vec<Option<Hits>>,
 }
@@ -259,9 +266,16 @@ impl Search {
         self.0.last().map_or(Some(0), |now| now.measures.get(measure).copied().flatten())
     }
 
-    /// The terms found in the title of the task at this place of [`Plan::tasks`].
-    pub fn hits_in_title(&self, task: usize) -> Hits {
-        self.0.last().and_then(|now| now.titles.get(task)).copied().unwrap_or_default()
+    /// The terms found in the title, and those that mean bodies, of the task at this place of [`Plan::tasks`].
+    pub fn hits_in_heading(&self, task: usize) -> [Hits; 2] {
+        self.0.last().and_then(|now| now.headings.get(task)).copied().unwrap_or_default()
+    }
+
+    /// The places of the name of a body, as it is shown, that are searched for: byte ranges in order that do not touch. None until
+    /// [`sayings`] are brought.
+    pub fn hits_in_name(&self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
+        let marks = |(now, sayings): (&Finding, &Sayings)| (sayings.marks)(&now.meant, &now.terms, body, shown);
+        self.0.last().zip(sayings()).map_or_else(Vec::new, marks)
     }
 }
 
@@ -317,7 +331,8 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 *no = section.no;
             }
         }
-        Self { plan, tasks, dues: OnceLock::new(), texts: OnceLock::new() }
+        let (dues, texts, english) = (OnceLock::new(), [const { OnceLock::new() }; 2], OnceLock::new());
+        Self { plan, tasks, dues, texts, english }
     }
 
     /// The days on which the measures are due.
@@ -333,27 +348,47 @@ impl<P: Deref<Target = Plan>> Index<P> {
 
     /// The folded texts of all tasks; folds them if they are not folded yet.
     fn texts(&self) -> &[Texts] {
-        let plan = &*self.plan;
-        self.texts.get_or_init(|| {
+        let (plan, english) = (&*self.plan, self.english.get().copied());
+        self.texts[usize::from(english.is_some())].get_or_init(|| {
             let readings = Readings::new(plan.rewordings.as_slice());
-            plan.tasks.iter().map(|task| Texts::of(plan, &readings, task)).collect()
+            plan.tasks.iter().map(|task| Texts::of(plan, &readings, english, task)).collect()
         })
+    }
+
+    /// Finds words of this English reading, too.
+    pub fn read_too(&self, english: Option<&'static English>) {
+        if let Some(english) = english {
+            self.english.get_or_init(|| english);
+        }
     }
 
     /// Searches for these terms; given what a part of them found before, only among the measures found then.
     fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
-        let (mut titles, mut measures) = (Vec::new(), Vec::new());
-        for task in self.texts() {
+        let (mut headings, mut measures, texts) = (Vec::new(), Vec::new(), self.texts());
+        let is_in_text = |term: &str| {
+            let has = |text: &String| text.contains(term);
+            texts.iter().any(|task| has(&task.heading) || task.measures.iter().any(has))
+        };
+        let meant = sayings().map(|sayings| (sayings.meant)(&self.plan, &terms, &is_in_text)).unwrap_or_default();
+        for (place, texts) in texts.iter().enumerate() {
+            let meant = meant.tasks.get(place).copied().unwrap_or_default();
             // A term that the heading lacks must be in the measure.
-            let missing: Vec<&String> = terms.iter().filter(|term| !task.heading.contains(*term)).collect();
-            titles.push(hits_in(&task.heading[..task.title], &terms));
-            for text in &task.measures {
-                let can = before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
+            let mut missing = Vec::new();
+            for (i, term) in terms.iter().enumerate() {
+                if meant & 1 << i.min(31) == 0 && !texts.heading.contains(term) {
+                    missing.push(term);
+                }
+            }
+            headings.push([hits_in(&texts.heading[..texts.title], &terms), meant]);
+            for text in &texts.measures {
+                // A longer word may mean a body that its beginning does not mean.
+                let can = meant > 0
+                    || before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
                 let is_found = can && missing.iter().all(|term| text.contains(*term));
                 measures.push(is_found.then(|| hits_in(text, &terms)));
             }
         }
-        Finding { terms, titles, measures }
+        Finding { terms, meant, headings, measures }
     }
 
     /// The measures of `scope` that `filter` shows `today`, given their `standings`.
@@ -407,15 +442,16 @@ impl<P: Deref<Target = Plan>> Index<P> {
 }
 
 impl Texts {
-    fn of(plan: &Plan, readings: &Readings<&[Rewording]>, task: &Task) -> Self {
+    fn of(plan: &Plan, readings: &Readings<&[Rewording]>, english: Option<&English>, task: &Task) -> Self {
         let names = |unit: usize| {
             let unit = plan.units.get(unit)?;
             let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
             Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
         };
         let title = plan.text(task.title);
-        let title = fold_text(&[title, readings.read(title).text()].join("\n"));
-        let mut words: Vec<String> = task.english.iter().cloned().collect();
+        let in_english = |record: &str| english.and_then(|english| english.plain(record)).unwrap_or_default();
+        let title = fold_text(&[title, readings.read(title).text(), in_english(title)].join("\n"));
+        let mut words = Vec::new();
         for assigned in task.assigned() {
             match assigned.who {
                 Assignee::Unit(unit) => words.extend(names(unit)),
@@ -426,7 +462,7 @@ impl Texts {
         }
         let measure = |measure: &Measure| {
             let record = plan.text(measure.span);
-            fold_text(&[record, readings.read(record).text()].join("\n"))
+            fold_text(&[record, readings.read(record).text(), in_english(record)].join("\n"))
         };
         let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
         Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }

@@ -13,7 +13,7 @@
 //! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
-//! - [`reading`]: the simplified reading beside the record.
+//! - [`reading`]: the simplified reading beside the record; [`english`]: the English one.
 //! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words.
 //! - [`file_name`]: the names of files that are saved.
 //! - [`filter`]: which measures are shown, and where the search hits.
@@ -57,6 +57,7 @@ pub mod course;
 pub mod digest;
 pub mod doubts;
 pub mod dues;
+pub mod english;
 pub mod fault;
 pub mod field;
 pub mod file_name;
@@ -93,6 +94,7 @@ pub mod round_id;
 pub mod rounds;
 pub mod running;
 pub mod runs;
+pub mod sayings;
 pub mod script;
 mod script_table;
 pub mod settings;

@@ -139,8 +139,6 @@ pub struct Section {
     pub title: Span,
     /// Its tasks, as a range of [`Plan::tasks`].
     pub tasks: std::ops::Range<usize>,
-    /// English name.
-    pub english: Option<String>,
 }
 
 /// A numbered heading with its text (任務); carries the responsibility.
@@ -162,8 +160,6 @@ pub struct Task {
     pub responsibilities: Vec<Responsibility>,
     /// The printed times by which the task is due.
     pub deadlines: Vec<Span>,
-    /// English name.
-    pub english: Option<String>,
     /// The highest number ever given to a measure in this task, if that measure is gone; 0 if the highest one is still there.
     pub given: u16,
 }

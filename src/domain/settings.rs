@@ -83,6 +83,8 @@ pub struct Settings {
     pub rendition: Option<Rendition>,
     /// Whether lights are left out.
     pub no_lights: bool,
+    /// Whether the Chinese stands beside an English reading of it.
+    pub chinese: bool,
     /// Whether keys that are pressed alone do nothing.
     pub no_keys: bool,
 }

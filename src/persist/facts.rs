@@ -4,11 +4,13 @@
 //! there, a number that differs from the printed one, or a wording that does not occur is an error that names the fact. Only
 //! the command that makes `plan.json` and the tests use this module; the page carries the result.
 
+use super::translation::{self, Translation};
 use crate::domain::plan::{
     Assignee, Certainty, Direction, Fact, Locality, Meta, Plan, Rewording, Target, Unit, UnitKind,
 };
 use serde::Deserialize;
-use std::fmt;
+
+pub use super::misfit::Misfit;
 
 /// All facts of one plan.
 #[derive(Clone, Debug, Deserialize)]
@@ -24,6 +26,7 @@ pub struct Facts {
     rewording: Vec<RewordingFacts>,
     spelling: Vec<SpellingFacts>,
     open: Vec<OpenFacts>,
+    translation: Translation,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -95,6 +98,8 @@ struct TaskFacts {
 struct TargetFacts {
     printed: String,
     counts: String,
+    /// What it counts, in English.
+    english: String,
     /// The direction of the number, where its words alone do not say it.
     direction: Option<Way>,
 }
@@ -147,52 +152,6 @@ struct OpenFacts {
     _basis: String,
 }
 
-/// A fact that does not fit the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Misfit {
-    /// The text gives another value than the facts.
-    Particular {
-        /// The name of the fact.
-        name: &'static str,
-        /// The value in the facts.
-        fact: String,
-        /// The value read from the text.
-        read: String,
-    },
-    /// A name in the facts that no responsibility prints.
-    UnitNotPrinted(String),
-    /// A name printed by a responsibility that has no facts.
-    UnitUnknown(String),
-    /// The sections differ: those of the facts, and those read.
-    Sections(Vec<String>, Vec<String>),
-    /// The tasks differ: those of the facts, and those read.
-    Tasks(Vec<String>, Vec<String>),
-    /// The targets of the task with this number differ: those of the facts, and those read.
-    Targets(u16, Vec<String>, Vec<String>),
-    /// A wording or spelling that does not occur in the text.
-    NotPrinted(String),
-    /// A spelling that comes out differently from the facts: the record, and its reading.
-    Spelling(String, String),
-}
-
-impl fmt::Display for Misfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let differ = |f: &mut fmt::Formatter<'_>, what: &str, facts: &[String], read: &[String]| {
-            write!(f, "{what}: the facts say {}, the text {}", facts.join(" / "), read.join(" / "))
-        };
-        match self {
-            Self::Particular { name, fact, read } => write!(f, "meta.{name}: the facts say {fact}, the text {read}"),
-            Self::UnitNotPrinted(name) => write!(f, "unit {name}: no responsibility prints this name"),
-            Self::UnitUnknown(name) => write!(f, "unit {name}: printed in the text, but not in the facts"),
-            Self::Sections(facts, read) => differ(f, "sections", facts, read),
-            Self::Tasks(facts, read) => differ(f, "tasks", facts, read),
-            Self::Targets(task, facts, read) => differ(f, &format!("targets of task {task}"), facts, read),
-            Self::NotPrinted(words) => write!(f, "{words}: does not occur in the text"),
-            Self::Spelling(record, reading) => write!(f, "spelling {record}: the reading says {reading}"),
-        }
-    }
-}
-
 /// Joins the facts to a plan that was read.
 ///
 /// # Errors
@@ -203,11 +162,24 @@ pub fn join(mut plan: Plan, facts: &Facts) -> Result<Plan, Vec<Misfit>> {
     join_meta(&mut plan.meta, facts, &mut misfits);
     join_units(&mut plan, &facts.unit, &mut misfits);
     plan.localities = facts.locality.iter().map(locality).collect();
-    join_sections(&mut plan, &facts.section, &mut misfits);
+    check_sections(&plan, &facts.section, &mut misfits);
     join_tasks(&mut plan, &facts.task, &mut misfits);
     plan.rewordings = facts.rewording.iter().map(rewording).collect();
     check_wordings(&plan, facts, &mut misfits);
     if misfits.is_empty() { Ok(plan) } else { Err(misfits) }
+}
+
+/// The English reading of a plan with its facts: a line for each of [`crate::domain::english::records`].
+///
+/// # Errors
+/// Returns every reading that does not fit the text, and what has none.
+pub fn english(plan: &Plan, facts: &Facts) -> Result<String, Vec<Misfit>> {
+    let mut misfits = Vec::new();
+    let sections = facts.section.iter().map(|section| &section.english);
+    let titles: Vec<String> = sections.chain(facts.task.iter().map(|task| &task.english)).cloned().collect();
+    let counts = facts.task.iter().flat_map(|task| &task.targets).map(|target| target.english.as_str());
+    let lines = translation::lines(&facts.translation, titles, &counts.collect::<Vec<_>>(), plan, &mut misfits);
+    if misfits.is_empty() { Ok(lines.join("\n") + "\n") } else { Err(misfits) }
 }
 
 fn fact(FactValue { value, basis }: &FactValue) -> Fact {
@@ -287,14 +259,11 @@ fn locality(LocalityFacts { key, short, english }: &LocalityFacts) -> Locality {
     Locality { key: key.clone(), short: short.clone(), english: Some(english.clone()) }
 }
 
-fn join_sections(plan: &mut Plan, facts: &[SectionFacts], misfits: &mut Vec<Misfit>) {
+fn check_sections(plan: &Plan, facts: &[SectionFacts], misfits: &mut Vec<Misfit>) {
     let said: Vec<String> = facts.iter().map(|fact| fact.title.clone()).collect();
     let read: Vec<String> = plan.sections.iter().map(|section| plan.text(section.title).to_owned()).collect();
     if said != read {
         misfits.push(Misfit::Sections(said, read));
-    }
-    for (section, SectionFacts { title: _, english }) in plan.sections.iter_mut().zip(facts) {
-        section.english = Some(english.clone());
     }
 }
 
@@ -305,8 +274,7 @@ fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
         misfits.push(Misfit::Tasks(said, read));
     }
     let Plan { tasks, source, .. } = plan;
-    for (task, TaskFacts { no, title: _, english, targets: said }) in tasks.iter_mut().zip(facts) {
-        task.english = Some(english.clone());
+    for (task, TaskFacts { no, title: _, english: _, targets: said }) in tasks.iter_mut().zip(facts) {
         let mut read: Vec<&mut Target> = task.measures.iter_mut().flat_map(|measure| &mut measure.targets).collect();
         let printed = |(target, said): (&&mut Target, &TargetFacts)| target.span.of(source).contains(&said.printed);
         if read.len() != said.len() || !read.iter().zip(said).all(printed) {
@@ -314,7 +282,7 @@ fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
             misfits.push(Misfit::Targets(*no, said.iter().map(|fact| fact.printed.clone()).collect(), read));
             continue;
         }
-        for (target, TargetFacts { printed: _, counts, direction }) in read.iter_mut().zip(said) {
+        for (target, TargetFacts { printed: _, counts, english: _, direction }) in read.iter_mut().zip(said) {
             target.counts = Some(counts.clone());
             target.direction = match direction {
                 None => target.direction,

@@ -2,7 +2,7 @@
 //! separate from the domain types.
 //!
 //! - [`plan_file`]: a plan; [`embedded`]: the plan that the page carries.
-//! - [`facts`]: curated facts, joined to what the reader reads.
+//! - [`facts`], [`translation`]: curated facts, joined to what the reader reads, and what does not fit ([`misfit`]); [`english`]: the English reading that they give.
 //! - [`json`]: the value that plans and ledgers are read from.
 //! - [`outline`]: what the reader reads, as JSON for people and scripts.
 //! - [`ledger_file`]: the ledger, in storage and in progress files alike.
@@ -23,6 +23,7 @@ pub mod corrections;
 pub mod draft;
 pub mod embedded;
 pub mod encoding;
+pub mod english;
 pub mod facts;
 pub mod identity;
 pub mod json;
@@ -31,6 +32,7 @@ pub mod keys;
 pub mod ledger_file;
 pub mod library;
 pub mod mending;
+pub mod misfit;
 pub mod outline;
 pub mod plan_file;
 pub mod progress_file;
@@ -40,3 +42,4 @@ pub mod round_said;
 pub mod rounds;
 pub mod settings;
 pub mod shelf;
+pub mod translation;

@@ -1,4 +1,5 @@
-//! The saved form of the page's settings: language, theme, rendition, and what is left out. They belong to no plan.
+//! The saved form of the page's settings: language, theme, rendition, what is left out, and whether Chinese stands beside English. They
+//! belong to no plan.
 //!
 //! One word for each choice (`zh-Hant dark record`); an unknown word counts as not chosen.
 
@@ -10,7 +11,7 @@ pub const KEY: &str = "yaodian/settings";
 
 /// Writes the settings as text.
 pub fn write(settings: Settings) -> String {
-    let Settings { lang, theme, rendition, no_lights, no_keys } = settings;
+    let Settings { lang, theme, rendition, no_lights, chinese, no_keys } = settings;
     let theme = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
@@ -20,8 +21,10 @@ pub fn write(settings: Settings) -> String {
         Rendition::Simplified => "simplified",
     });
     let lights = no_lights.then_some("no-lights");
+    let chinese = chinese.then_some("chinese");
     let keys = no_keys.then_some("no-keys");
-    [lang.map(Lang::tag), theme, rendition, lights, keys].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let chosen = [lang.map(Lang::tag), theme, rendition, lights, chinese, keys];
+    chosen.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Reads settings from a saved text.
@@ -33,6 +36,7 @@ pub fn read(text: &str) -> Settings {
             "dark" => settings.theme = Some(Theme::Dark),
             "record" => settings.rendition = Some(Rendition::Record),
             "no-lights" => settings.no_lights = true,
+            "chinese" => settings.chinese = true,
             "no-keys" => settings.no_keys = true,
             "simplified" => settings.rendition = Some(Rendition::Simplified),
             tag => settings.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).or(settings.lang),

@@ -58,6 +58,7 @@ pub fn contents(names: &Names, papers: &[(Paper, Layout)], own: usize, duplex: b
         closing: Tree::Nothing,
         foot: between(&words.contents_sum, &[papers.len(), sum]),
         by_lines: false,
+        glosses: &[],
     })
 }
 

@@ -101,6 +101,7 @@ fn of_one(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
         closing: columns.reporting.then(|| signing_line(words)).into(),
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     }
 }
 

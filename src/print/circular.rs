@@ -65,6 +65,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
         closing: circular.closing(),
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     }
 }
 

@@ -39,6 +39,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
         closing: closing.tree(),
         foot: String::new(),
         by_lines: true,
+        glosses: &[],
     }
 }
 

@@ -11,6 +11,7 @@
 //! - [`receipt`]: the receipt for a file that was brought in.
 //! - [`survey`]: what bodies have reported by a day; [`reminder`], [`circular`]: what an office issues of it. `issued`: what these two have
 //!   in common.
+//! - [`english`]: the English reading under the words that it reads.
 //! - [`batch`]: several papers in one job.
 
 pub mod batch;
@@ -20,6 +21,7 @@ pub mod checklist;
 pub mod circular;
 mod columns;
 pub mod document;
+pub mod english;
 mod first_page;
 mod head;
 pub mod issued;

@@ -7,6 +7,7 @@
 use super::layout::{self, Layout, Length, Room, from_css_px, to_css_px};
 use super::tree::{Element, Tree, el};
 use super::words::between;
+use crate::domain::script::fold_text;
 use crate::text::paper::PaperWords;
 use std::ops::Range;
 
@@ -44,6 +45,8 @@ pub struct Paper {
     pub foot: String,
     /// Whether a sheet may end between any two lines of a block, as in a document, whose pages are full.
     pub by_lines: bool,
+    /// Words that the heads of columns have, each with what stands under it in another language.
+    pub glosses: &'static [[&'static str; 2]],
 }
 
 /// A table: its columns, each with its class and name.
@@ -431,7 +434,11 @@ fn columns(paper: &Paper, table: usize) -> Tree {
 /// A table with its head and these rows.
 fn table(paper: &Paper, i: usize, rows: Vec<Tree>) -> Tree {
     let Some(table) = paper.tables.get(i) else { return Tree::Nothing };
-    let name = |(class, name): &(&str, &str)| el("th").set("scope", "col").class(class).text(name).tree();
+    let gloss = |name: &str| paper.glosses.iter().find(|[words, _]| fold_text(words) == fold_text(name));
+    let name = |(class, name): &(&str, &str)| {
+        let gloss = gloss(name).map(|[_, gloss]| el("small").class("reads").set("lang", "en").text(gloss));
+        el("th").set("scope", "col").class(class).text(name).child(gloss).tree()
+    };
     let head = el("thead").child(el("tr").children(table.columns.iter().map(name)));
     let whole = el("table").child(columns(paper, i)).child(head).child(el("tbody").children(rows));
     el("div").class(table.class).child(whole).tree()

@@ -53,6 +53,7 @@ pub fn paper(request: &ReceiptRequest) -> Paper {
         closing: writer.closing(paper_words),
         foot: [writer.words.digest, " ", &grouped(&request.receipt.digest)].concat(),
         by_lines: false,
+        glosses: &[],
     }
 }
 

@@ -81,6 +81,7 @@ impl<'a> Reminder<'a> {
             closing: self.closing(),
             foot: String::new(),
             by_lines: false,
+            glosses: &[],
         }
     }
 

@@ -56,6 +56,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
         closing: Tree::Nothing,
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     }
 }
 

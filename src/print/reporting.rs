@@ -100,6 +100,7 @@ pub(super) fn paper(request: &PaperRequest, columns: Columns, large: bool) -> Op
         closing: signing_line(words).tree(),
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     })
 }
 

@@ -51,6 +51,7 @@ impl ChecklistPaper {
             closing: sign_off(self),
             foot,
             by_lines: false,
+            glosses: &[],
         }
     }
 }

@@ -107,6 +107,25 @@ impl Tree {
         }
     }
 
+    /// A copy in which what `of` gives for the words of a run of texts stands behind them. Bold words are part of a run.
+    #[must_use]
+    pub fn beside(&self, of: &dyn Fn(&str) -> Option<Self>) -> Self {
+        match self {
+            Self::Element(element) => element.around(beside(&element.0.children, of)).tree(),
+            Self::All(trees) => Self::All(beside(trees, of)),
+            Self::Nothing | Self::Text(_) => self.clone(),
+        }
+    }
+
+    /// The words of a text, or of bold words.
+    fn in_run(&self) -> Option<String> {
+        match self {
+            Self::Text(words) => Some(words.clone()),
+            Self::Element(Element(parts)) if parts.tag == "b" => parts.children.iter().map(Self::in_run).collect(),
+            _ => None,
+        }
+    }
+
     /// A copy of an element with this attribute, if it has none of that name; anything else is copied as it is.
     #[must_use]
     pub fn set(self, name: &'static str, value: &str) -> Self {
@@ -142,6 +161,28 @@ impl Tree {
         let children = gapped.0.children.iter().map(fill).collect();
         row.around(children).tree()
     }
+}
+
+/// The trees, each run of texts with what `of` gives for its words behind it; where that is nothing, for each of its texts.
+fn beside(trees: &[Tree], of: &dyn Fn(&str) -> Option<Tree>) -> Vec<Tree> {
+    let mut all = Vec::with_capacity(trees.len());
+    let mut rest = trees;
+    while let Some(first) = rest.first() {
+        let length = rest.iter().take_while(|tree| tree.in_run().is_some()).count();
+        let (run, after) = rest.split_at(length.max(1));
+        rest = after;
+        let words: String = run.iter().filter_map(Tree::in_run).collect();
+        if length == 0 {
+            all.push(first.beside(of));
+            continue;
+        }
+        all.extend(run.iter().cloned());
+        match of(&words) {
+            Some(more) => all.push(more),
+            None => all.extend(run.iter().filter_map(Tree::in_run).filter_map(|words| of(&words))),
+        }
+    }
+    all
 }
 
 impl From<Element> for Tree {

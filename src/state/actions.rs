@@ -505,6 +505,11 @@ impl Store {
         self.change_settings(|settings| settings.no_lights = hide);
     }
 
+    /// Shows the Chinese beside an English reading, or no longer.
+    pub fn show_chinese(self, show: bool) {
+        self.change_settings(|settings| settings.chinese = show);
+    }
+
     /// Leaves out what keys do that are pressed alone, or no longer.
     pub fn leave_keys(self, out: bool) {
         self.change_settings(|settings| settings.no_keys = out);

@@ -65,8 +65,9 @@ impl Store {
 
     /// The label and title of a section, `(一) 提高農牧業轉移人口市民化質量`, in the script of the interface; in English its English name.
     pub fn section_label(self, section: &Section) -> String {
-        if let Some(english) = self.english(section.english.as_ref()) {
-            return english;
+        let reading = self.reading_in_english();
+        if let Some(english) = reading.and_then(|reading| reading.plain(self.plan().text(section.title))) {
+            return english.to_owned();
         }
         let title = self.in_own_script(self.plan().text(section.title));
         match section.path.last() {

@@ -23,6 +23,8 @@ pub enum Command {
     Focus(String),
     /// Call [`Store::draw_on`](super::Store::draw_on) once everything drawn so far is painted.
     DrawOn,
+    /// Bring what finds bodies by what people call them, and call [`Store::find_again`](super::Store::find_again).
+    BringSayings,
     /// Open the print dialogue.
     Print,
     /// Copy the link to this address within the page; of an empty one, to what is open.

@@ -24,6 +24,8 @@ pub struct Row {
     pub due: Due,
     /// For a measure or task: a number for everything that its text was last drawn with.
     pub drawn: u64,
+    /// For a task: a number for everything that its bodies were last drawn with.
+    pub named: u64,
     /// For a task or heading: how many of its measures the party has done.
     pub count: Count,
     /// For a heading: how many of its measures are reported or done.

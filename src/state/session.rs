@@ -12,12 +12,12 @@ use std::sync::Arc;
 pub struct Session {
     pub(super) settings: RwSignal<Settings>,
     pub(super) commands: RwSignal<Vec<Command>>,
+    /// Whether an English reading was brought.
+    pub(super) english: RwSignal<bool>,
     /// How many plans were opened since the page was loaded.
     turn: RwSignal<u32>,
-    /// The plan that is open.
-    plan: StoredValue<Arc<Plan>>,
-    /// The page's own plan, whose addresses do not name it.
-    own: StoredValue<Arc<Plan>>,
+    /// The plan that is open, and the page's own plan, whose addresses do not name it. In one, as all that is handed a store copies it.
+    plans: StoredValue<[Arc<Plan>; 2]>,
     pub(super) browser_lang: Lang,
     pub(super) clock: fn() -> Moment,
 }
@@ -30,9 +30,9 @@ impl Session {
         Self {
             settings: RwSignal::new(settings),
             commands: RwSignal::new(Vec::new()),
+            english: RwSignal::new(false),
             turn: RwSignal::new(0),
-            own: StoredValue::new(own.clone()),
-            plan: StoredValue::new(own),
+            plans: StoredValue::new([own.clone(), own]),
             browser_lang,
             clock,
         }
@@ -40,13 +40,13 @@ impl Session {
 
     /// Opens another plan. The code that draws the page then ends the old workspace and begins a new one.
     pub fn open(self, plan: impl Into<Arc<Plan>>) {
-        self.plan.set_value(plan.into());
+        self.plans.update_value(|[open, _]| *open = plan.into());
         self.turn.update(|turn| *turn = turn.wrapping_add(1));
     }
 
     /// The plan that is, or is about to be, open.
     pub fn plan(self) -> Arc<Plan> {
-        self.plan.get_value()
+        self.plans.with_value(|[open, _]| open.clone())
     }
 
     /// The number of this opening of a plan, as a key to draw by.
@@ -56,12 +56,12 @@ impl Session {
 
     /// The page's own plan.
     pub fn own(self) -> Arc<Plan> {
-        self.own.get_value()
+        self.plans.with_value(|[_, own]| own.clone())
     }
 
     /// Whether this is the id of the page's own plan.
     pub fn is_own(self, id: &str) -> bool {
-        self.own.with_value(|own| own.id == id)
+        self.plans.with_value(|[_, own]| own.id == id)
     }
 
     /// The settings.

@@ -11,6 +11,7 @@ use super::session::Session;
 use crate::domain::arrangement;
 use crate::domain::calendar::day;
 use crate::domain::dues::Apart;
+use crate::domain::english::{self, English};
 use crate::domain::filter::{self, Filter, Index, Search, Shown};
 use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
@@ -26,13 +27,14 @@ use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
 use crate::domain::rounds::{Round, Rounds};
-use crate::domain::script::Rendition;
+use crate::domain::sayings::sayings;
+use crate::domain::script::{Rendition, fold_text};
 use crate::domain::settings::{Lang, Settings};
 use crate::persist::keeper::Keeper;
 use crate::route::{self, Anchor, ListView, Print, Route};
 use crate::text::{self, Words};
 use leptos::prelude::*;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// A heading of the list and the tasks under it, as indices into the plan.
@@ -127,6 +129,8 @@ impl List {
 pub(super) enum Changed {
     /// The view state or the settings.
     ViewState,
+    /// By which names bodies are known.
+    Names,
     /// Marks of these measures only.
     Said(Vec<MeasureId>),
     /// Anything in the journal.
@@ -161,6 +165,10 @@ impl Filtered {
         let lighting: Lighting = &|of| today_lit.lit(plan, ledger, fixed.index.dues(), of);
         let stands_otherwise = match changed {
             Changed::ViewState => false,
+            Changed::Names => {
+                self.search = Search::default();
+                true
+            }
             Changed::Said(measures) => self.standings.look_again(plan, ledger, list.party, measures, lighting),
             Changed::Journal => {
                 let before = std::mem::take(&mut self.standings);
@@ -214,6 +222,9 @@ impl Store {
         let plan = session.plan();
         let (rows, readings) = (Rows::of(&plan), Readings::new(RewordingsOf(plan.clone())));
         let (measures, index) = (plan.measures().count(), Index::new(plan.clone()));
+        if untrack(|| session.english.get()) {
+            index.read_too(english::of(&plan));
+        }
         let list = List::of(&plan, plan.scope(Party::default()));
         let keeper = StoredValue::new(Keeper::new(&plan));
         let store = Self {
@@ -259,6 +270,9 @@ impl Store {
                 });
             };
             self.list.with(|list| self.ledger(|ledger| follow(list, ledger)));
+            if !view.filter.query.is_empty() {
+                self.expect_names();
+            }
             self.tell_rows();
         });
     }
@@ -266,6 +280,30 @@ impl Store {
     /// Works everything out again, as code has come that says more of it.
     pub fn look_again(self) {
         self.follow_up(&Changed::Journal);
+    }
+
+    /// Takes an English reading, which came after the page began, and shows and searches it from now on.
+    pub fn read_in_english(self, reading: &'static English) {
+        english::bring(reading);
+        self.fixed().index.read_too(english::of(&self.plan()));
+        self.session.english.set(true);
+        // What was found before was not looked for in English.
+        self.filtered.update_untracked(|filtered| {
+            filtered.search = Search::default();
+            filtered.standings = Standings::default();
+        });
+        self.look_again();
+    }
+
+    /// Whether an English reading would be shown if there were one.
+    pub fn awaits_english(self) -> bool {
+        self.lang() == Lang::En && !self.session.english.get()
+    }
+
+    /// The English reading of the plan, if the interface is in English and there is one.
+    pub fn reading_in_english(self) -> Option<&'static English> {
+        let asked = self.lang() == Lang::En && self.session.english.get();
+        if asked { english::of(&self.plan()) } else { None }
     }
 
     /// What never changes while the plan is open.
@@ -502,6 +540,39 @@ impl Store {
     /// Folds the texts ahead of a search, so that its first letter need not wait.
     pub fn expect_search(self) {
         self.fixed().index.expect_search();
+    }
+
+    /// Asks for what finds bodies by what people call them, where it is not there yet.
+    pub fn expect_names(self) {
+        if sayings().is_none() {
+            self.command(Command::BringSayings);
+        }
+    }
+
+    /// Searches again, and lets whoever finds bodies look again, as more names are known than before.
+    pub fn find_again(self) {
+        self.follow_up(&Changed::Names);
+    }
+
+    /// The parties that fit what is typed into the selector, the best first, and in the plan's order where nothing is typed.
+    pub fn offered(self, typed: &str) -> Vec<Party> {
+        self.expect_names();
+        // Whoever follows the search looks again when they are brought.
+        self.terms();
+        let (plan, terms) = (self.plan(), filter::terms(typed));
+        if let Some(sayings) = sayings().filter(|_| !terms.is_empty()) {
+            return (sayings.offered)(&plan, &self.party_names(Party::Coordinator), typed);
+        }
+        let fits = |party: &Party| {
+            let names = fold_text(&self.party_names(*party));
+            terms.iter().all(|term| names.contains(term))
+        };
+        plan.parties().filter(fits).collect()
+    }
+
+    /// The places in the name of a body, as it is shown, that are searched for.
+    pub fn hits_in_name(self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
+        self.filtered.with(|filtered| filtered.search.hits_in_name(body, shown))
     }
 
     /// The folded words searched for.

@@ -16,7 +16,7 @@ use std::slice::Iter;
 /// meanwhile, or that has none of the words searched for, need not be drawn again.
 #[derive(Clone, Copy)]
 struct Drawn {
-    /// The hash of language and rendition.
+    /// The hash of language, reading and rendition.
     plain: u64,
     /// The same hash with the words searched for.
     marked: u64,
@@ -26,7 +26,8 @@ impl Drawn {
     const PRIME: u64 = 0x0100_0000_01b3;
 
     fn of(store: Store) -> Self {
-        let plain = 0xcbf2_9ce4_8422_2325 ^ (store.lang() as u64 * 2 + store.rendition() as u64);
+        let english = store.reading_in_english().map_or(0, |_| 8 + 8 * u64::from(store.settings().chinese));
+        let plain = 0xcbf2_9ce4_8422_2325 ^ (english + store.lang() as u64 * 2 + store.rendition() as u64);
         let words = store.terms().join(" ");
         let marked = words.bytes().fold(plain, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(Self::PRIME));
         Self { plain, marked }
@@ -125,9 +126,14 @@ impl Store {
             whole.0 |= own.0;
             whole.1.add_all(own.1);
             let pointed = pointed == Some(Anchor::Task(task.id));
-            let hits = || self.filtered.with(|filtered| filtered.search.hits_in_title(*i));
-            let drawn = if own.0 { drawn.with(Some(hits())) } else { card.with_untracked(|card| card.drawn) };
-            tell(card, Row { shown: own.0, pointed, drawn, count: own.1.done(party), ..Row::default() });
+            let hits = || self.filtered.with(|filtered| filtered.search.hits_in_heading(*i));
+            let drawn = if own.0 {
+                hits().map(|hits| drawn.with(Some(hits)))
+            } else {
+                card.with_untracked(|card| [card.drawn, card.named])
+            };
+            let [drawn, named] = drawn;
+            tell(card, Row { shown: own.0, pointed, drawn, named, count: own.1.done(party), ..Row::default() });
         }
         if let Some(card) = rows.headings.get(group.section.unwrap_or(plan.sections.len())) {
             tell(card, Row { shown: whole.0, count: whole.1.done(party), made, ..Row::default() });

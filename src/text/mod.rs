@@ -4,6 +4,7 @@
 //! - [`addresses`]: what is said of an address that names what is not there.
 //! - [`course`]: what changed since the last round, and the course of the year.
 //! - [`drafts`]: the words of what is half done, in this window or another.
+//! - [`english`]: the words around an English reading of a plan.
 //! - [`fields`]: what the fields of a mark are called, for all the others.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
 //! - [`issued`], [`circular`], [`reminder`]: the words of papers that an office issues.
@@ -24,6 +25,7 @@ pub mod circular;
 pub mod course;
 pub mod drafts;
 pub mod en;
+pub mod english;
 pub mod fields;
 pub mod forms;
 pub mod gather;

@@ -2,8 +2,9 @@
 //! says; many rows can be set at once.
 
 use super::answers::{word, words};
+use super::english::line;
 use super::list_notes::coordinators;
-use super::live::{View, all, button, el, is, keyed, part, says, text_lang};
+use super::live::{View, all, button, el, is, keyed, part, says};
 use super::parts::name_text;
 use crate::domain::arrangement::duty;
 use crate::domain::calendar::{REPORT_DAYS, iso_to_day};
@@ -138,12 +139,14 @@ fn task_rows(store: Store, chosen: RwSignal<Ordered<MeasureId>>, place: usize, t
         });
     };
     let title = task.title;
-    let name =
-        says(move || format!("{} {}", store.plan().task_label(store.plan().tasks[place].id), store.text_of(title)));
+    let name = part(move || {
+        let label = store.plan().task_label(store.plan().tasks[place].id);
+        all(vec![View::Text(format!("{label} ")), line(store, title).view()])
+    });
     let choose = el("label")
         .class("choice")
         .child(el("input").set("type", "checkbox").checked(is(every)).switch(turn))
-        .child(el("b").live("lang", text_lang()).says(name));
+        .child(el("b").child(name));
     let rows = task.measures.iter().map(|measure| measure_row(store, chosen, place, measure));
     el("section").class("arranged").child(choose).child(el("ul").children(rows)).view()
 }
@@ -158,7 +161,7 @@ fn measure_row(store: Store, chosen: RwSignal<Ordered<MeasureId>>, place: usize,
     let text = el("span")
         .child(el("b").class("measure-no").text(label))
         .text(" ")
-        .child(el("span").live("lang", text_lang()).says(says(move || store.text_of(span))));
+        .child(part(move || line(store, span).view()));
     let who = keyed(says(move || stamp(store, id)), move || who(store, place, id));
     let targets: Vec<View> = (1..=measure.targets.len()).map(|n| adding(store, id, n)).collect();
     el("li")

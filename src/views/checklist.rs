@@ -1,9 +1,10 @@
 //! The list of a party: one sentence that says what is shown, the actions on it, its headings and tasks.
 
+use super::english;
 use super::finder::finder;
 use super::lazy::lazy;
-use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, maybe, part, says, text_lang, word};
-use super::parts::{bar, english, figures, fraction, mixed};
+use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, part, says, text_lang, word};
+use super::parts::{bar, figures, fraction, mixed};
 use super::task::task_card;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
@@ -54,7 +55,13 @@ pub fn checklist() -> View {
     let notes = keyed(says(move || lazy.key().to_owned()), move || lazy.draw_if_there(|views| (views.notes)()));
     let whole = is(move || store.party() == Party::Coordinator);
     let list = el("main").id("list").class("list").class_if("is-whole", whole).set("tabindex", "-1");
-    let list = list.on_pointer("pointerleave", leave).child(notes).child(head()).child(groups).child(empty());
+    let list = list
+        .on_pointer("pointerleave", leave)
+        .child(notes)
+        .child(head())
+        .child(english::note())
+        .child(groups)
+        .child(empty());
     el("div").class("page").child(finder()).child(list).view()
 }
 
@@ -229,7 +236,7 @@ fn group_view((group, before): Placed) -> View {
     let tasks = group.tasks.into_iter().enumerate();
     let tasks = tasks.map(move |(n, i)| task_card(i, is_long && before + n >= NEAR));
     let heading = match section {
-        Some(section) => el("div").class("section").child(section_heading(title, section)),
+        Some(section) => el("div").class("section").child(section_heading(title, &section)),
         None => el("div")
             .class("section is-undetermined")
             .child(title.says(word(|w| w.undetermined)))
@@ -238,15 +245,13 @@ fn group_view((group, before): Placed) -> View {
     el("section").flag("hidden", hidden).child(heading).children(tasks).view()
 }
 
-fn section_heading(title: El, section: Section) -> El {
+fn section_heading(title: El, section: &Section) -> El {
     let store = use_store();
     let label = section.path.last().cloned().unwrap_or_default();
     let words = section.title;
     let number = el("span").class("section-no").says(says(move || store.in_script(&label)));
     let name = el("span").live("lang", text_lang()).child(number);
-    title
-        .child(name.says(says(move || store.text_of(words))))
-        .child(maybe(move || store.english(section.english.as_ref()).map(english)))
+    title.child(name.child(part(move || english::text(store, words, &[], &[]))))
 }
 
 /// The text in place of the list when nothing is shown.

@@ -1,13 +1,15 @@
 //! The full text: the document line by line as in the source, with the particulars of the plan beside it.
 
+use super::english::{line, note};
 use super::live::{View, el, is, lazy_word, part};
-use super::parts::{choice, english};
+use super::parts::choice;
 use crate::domain::party::Party;
-use crate::domain::plan::{Certainty, Fact, PieceKind, Section, Task};
+use crate::domain::plan::{Certainty, Fact, PieceKind, Task};
 use crate::domain::running::{self, Line, Part};
 use crate::domain::script::Rendition;
 use crate::route::Anchor;
 use crate::state::{Store, use_store};
+use crate::text::english::answers;
 use crate::text::lazy::LazyWords;
 
 /// The full text view. It is drawn anew when script or language change.
@@ -18,6 +20,7 @@ pub fn full_text() -> View {
         .class("full-text")
         .set("tabindex", "-1")
         .child(store.plan().has_reading().then(script_switch))
+        .child(note())
         .child(part(move || document(store)))
         .child(part(move || particulars(store)))
         .view()
@@ -41,42 +44,41 @@ fn script_switch() -> View {
 
 fn document(store: Store) -> View {
     let plan = store.plan();
-    let lines = running::lines(&plan);
-    let next = lines.iter().skip(1).map(Some).chain([None]);
-    let parts: Vec<View> = lines.iter().zip(next).map(|(line, next)| line_view(store, line, next)).collect();
+    let parts: Vec<View> = running::lines(&plan).iter().map(|line| line_view(store, line)).collect();
     let number = plan.meta.number.as_ref().map(|fact| store.in_script(&fact.value)).unwrap_or_default();
     el("article")
-        .class("document")
+        .class(if store.reading_in_english().is_some() { "document is-read" } else { "document" })
         .set("lang", store.text_lang())
-        .child(el("h2").class("document-title").text(store.text_of(plan.meta.title)))
+        .child(el("h2").class("document-title").child(line(store, plan.meta.title)))
         .child(el("p").class("document-number").text(number))
         .children(parts)
         .view()
 }
 
-/// A line of the text. The English name of a section stands behind its heading, that of a task behind its last line; `next`
-/// is the line after this one.
-fn line_view(store: Store, line: &Line, next: Option<&Line>) -> View {
+/// A line of the text; in English with the Chinese under it, where a person asks for that.
+fn line_view(store: Store, line: &Line) -> View {
     let plan = store.plan();
     let (head, rest) = line.parts.split_at(line.head);
-    let head: String = head.iter().map(|part| words(store, part)).collect();
     let task = line.task.and_then(|task| plan.tasks.get(task));
-    let ends = next.is_none_or(|next| next.task != line.task);
-    let name = store.english(task.filter(|_| ends).and_then(|task| task.english.as_ref())).map(english);
+    let beside = || line.parts.iter().map(|part| words(store, part)).collect::<String>();
+    let beside = (store.reading_in_english().is_some() && store.settings().chinese)
+        .then(|| el("span").class("beside").set("lang", store.text_lang()).text(beside()));
+    let head_views = || -> Vec<View> {
+        match store.reading_in_english() {
+            Some(_) => head.iter().map(|part| piece_view(store, task, part)).collect(),
+            None => vec![View::Text(head.iter().map(|part| words(store, part)).collect())],
+        }
+    };
     if line.is_heading() {
-        let holds = |section: &&Section| {
-            !section.title.is_empty() && line.parts.iter().any(|part| part.piece.span.contains(section.title))
-        };
-        let section = plan.sections.iter().find(holds).and_then(|section| section.english.as_ref());
         let (tag, class) = if line.level > 1 { ("h4", "document-section") } else { ("h3", "document-part") };
-        return el(tag).class(class).text(head).child(store.english(section).map(english)).child(name).view();
+        return el(tag).class(class).children(head_views()).child(beside).view();
     }
-    let head = (!head.is_empty()).then(|| el("strong").text(head));
+    let strong = (!head.is_empty()).then(|| el("strong").children(head_views()));
     el("p")
         .set_if(task.is_some(), "class", "document-task")
-        .child(head)
+        .child(strong)
         .children(rest.iter().map(|part| part_view(store, task, part)))
-        .child(name)
+        .child(beside)
         .view()
 }
 
@@ -85,17 +87,34 @@ fn words(store: Store, part: &Part) -> String {
     store.text_of(part.piece.span) + &store.in_script(&part.marks)
 }
 
+/// The words of a piece, with a space in place of the marks behind it where they are in English.
+fn piece_view(store: Store, task: Option<&Task>, part: &Part) -> View {
+    let reading = store.reading_in_english();
+    let english = match (reading, part.piece.kind, task) {
+        (Some(reading), PieceKind::Responsibility, Some(task)) => {
+            Some(answers(&store.plan(), reading, task, part.piece.span))
+        }
+        (reading, ..) => {
+            reading.and_then(|reading| reading.plain(store.plan().text(part.piece.span))).map(str::to_owned)
+        }
+    };
+    match english {
+        Some(english) => el("span").class("reads").set("lang", "en").text(english).text(" ").view(),
+        None => View::Text(words(store, part)),
+    }
+}
+
 /// A piece of a line; a measure is a link to its row in the list.
 fn part_view(store: Store, task: Option<&Task>, part: &Part) -> View {
-    let words = words(store, part);
+    let words = piece_view(store, task, part);
     if let Some(measure) = task.and_then(|task| running::measure_of(task, part.piece)) {
         let address = store.place_address_on(Party::Coordinator, Anchor::Measure(measure.id));
-        return el("a").class("document-measure").set("href", &address).text(words).view();
+        return el("a").class("document-measure").set("href", &address).child(words).view();
     }
     if part.piece.kind == PieceKind::Responsibility {
-        return el("span").class("document-responsibility").text(words).view();
+        return el("span").class("document-responsibility").child(words).view();
     }
-    View::Text(words)
+    words
 }
 
 /// The particulars of the plan, each with its basis, and how the simplified reading was made.

@@ -1,16 +1,13 @@
 //! The row of a measure in the list: its checkbox, its sentence and its state.
 
 use super::dues::{brief_of, more_of_state, reports_bar};
+use super::english;
 use super::lazy::lazy;
 use super::live::{View, el, is, keyed, says};
-use super::parts::runs_view;
-use crate::domain::filter::hits;
+use super::parts::mixed;
 use crate::domain::party::Party;
-use crate::domain::plan::{Label, Measure, MeasureId, Target};
+use crate::domain::plan::{Label, Measure, MeasureId};
 use crate::domain::rollup::State;
-use crate::domain::runs::{Run, runs};
-use crate::domain::script::Rendition;
-use crate::domain::span::Span;
 use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -54,7 +51,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         let seen = seen.clone();
         is(move || read(seen.get()))
     };
-    let text = keyed(drawn, move || runs_view(sentence(store, &measure)));
+    let text = keyed(drawn, move || english::text(store, measure.span, &measure.targets, &store.terms()));
     let open = own(|_, row| row.open.to_string());
     let (place, cell, opens) = (format!("m{no}"), format!("c{no}"), format!("r{no}"));
     let tick = el("input").set("type", "checkbox").id(&cell).checked(is(look)).switch(move |on| store.tick(id, on));
@@ -99,7 +96,7 @@ pub fn measure_row(no: Label, measure: Measure) -> View {
         .child(tick)
         .child(link.text(no.to_string()))
         .child(label.child(text))
-        .child(el("p").class("brief").says(brief))
+        .child(el("p").class("brief").child(keyed(brief.clone(), move || mixed(store.lang(), &brief(), "zh"))))
         .child(state)
         .child(report)
         .view()
@@ -117,26 +114,4 @@ fn state_text(store: Store, id: MeasureId, row: Row) -> String {
         text = format!("{state} {}/{}", standing.reported(), standing.asked);
     }
     text + &more_of_state(store, id, row)
-}
-
-/// The sentence of a measure, with targets and hits marked.
-fn sentence(store: Store, measure: &Measure) -> Vec<Run> {
-    marked(store, measure.span, &measure.targets, &store.terms())
-}
-
-/// A span of the record in the rendition shown, with these targets and the hits of these terms marked.
-pub(super) fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
-    let plan = store.plan();
-    let record = plan.text(span);
-    let reading = store.reading_of(span);
-    let rendition = store.rendition();
-    let start = span.start as usize;
-    let target = |span: Span| {
-        let range = (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start);
-        if rendition == Rendition::Record { range } else { reading.to_reading(range) }
-    };
-    let targets: Vec<_> = targets.iter().map(|t| target(t.span)).collect();
-    let hits = hits(record, &reading, rendition, terms);
-    let text = if rendition == Rendition::Record { record } else { reading.text() };
-    runs(text, &targets, &hits)
 }

@@ -4,6 +4,7 @@
 //! - [`checklist`]: the list of a party; its finder ([`finder`], [`party_select`]) and its rows ([`task`], [`measure`]).
 //! - [`lazy`]: the views that a first visit does without, and what stands in their place until they are loaded.
 //! - [`mod@dues`]: what the list shows only of a plan with deadlines or roles.
+//! - [`mod@english`]: the English reading of the plan, in the English interface.
 //! - [`report`]: the report of the open party on a measure, and those of others.
 //! - [`overview`]: the whole plan at a glance.
 //! - [`full_text`]: the document to be read.
@@ -25,6 +26,7 @@ mod brief;
 pub mod checklist;
 pub mod data;
 pub mod dues;
+pub mod english;
 pub mod finder;
 pub mod full_text;
 pub mod gather;

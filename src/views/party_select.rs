@@ -3,10 +3,8 @@
 
 use super::live::{View, all, el, is, part, says, word};
 use super::parts::{fraction, name_text};
-use crate::domain::filter::terms;
 use crate::domain::party::Party;
 use crate::domain::rollup::Total;
-use crate::domain::script::fold_text;
 use crate::state::names::done_words;
 use crate::state::{Command, Store, use_store};
 use leptos::ev::KeyboardEvent;
@@ -25,15 +23,9 @@ impl Choosing {
         self.typed.with(Option::is_some)
     }
 
-    /// The parties of which some name contains the typed words, in either script.
+    /// The parties that fit the typed words, the best first.
     fn offered(self) -> Vec<Party> {
-        let Some(typed) = self.typed.get() else { return Vec::new() };
-        let terms = terms(&typed);
-        let fits = |party: &Party| {
-            let names = fold_text(&self.store.party_names(*party));
-            terms.iter().all(|term| names.contains(term))
-        };
-        self.store.plan().parties().filter(fits).collect()
+        self.typed.get().map_or_else(Vec::new, |typed| self.store.offered(&typed))
     }
 
     fn open(self) {
@@ -141,15 +133,18 @@ fn option_id(place: usize) -> String {
     format!("party-{place}")
 }
 
-/// The options. A heading stands before the first unit and before the first locality.
+/// The options. As long as nothing is typed, a heading stands before the first unit and before the first locality; after that the best
+/// stand first.
 fn options(choosing: &Choosing) -> View {
     let choosing = *choosing;
     let words = choosing.store.words();
     let offered = choosing.offered();
+    let typed = untrack(|| choosing.typed.get()).unwrap_or_default();
     let mut rows = Vec::with_capacity(offered.len() + 2);
     let mut above = "";
     for (place, party) in offered.iter().enumerate() {
         let heading = match party {
+            _ if !typed.is_empty() => "",
             Party::Coordinator => "",
             Party::Unit(_) => words.units,
             Party::Locality(_) => words.localities,

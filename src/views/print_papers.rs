@@ -11,6 +11,7 @@ use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::print::breakdown::{self, Columns};
 use crate::print::checklist::ChecklistPaper;
+use crate::print::english::Beside;
 use crate::print::issued::number_after;
 use crate::print::paper::Paper;
 use crate::print::receipt::{self, ReceiptRequest};
@@ -18,11 +19,21 @@ use crate::print::request::PaperRequest;
 use crate::print::{circular, document, reminder, report, words};
 use crate::route::{PaperKind, Print};
 use crate::state::Store;
+use crate::text::english::EN;
 use leptos::prelude::Get;
 
-/// The papers of the open route. `kept` gives the receipts that there are, `then` the closed round that the papers are of;
-/// `number` is that of the first paper that an office issues, or empty.
+/// The papers of the open route, with the English reading if the interface is in English; an official document has none in it.
+/// `kept` gives the receipts that there are, `then` the closed round that the papers are of; `number` is that of the first paper that an
+/// office issues, or empty.
 pub fn requested(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, number: &str) -> Vec<Paper> {
+    let papers = in_chinese(store, kept, then, number);
+    let is_document = store.print().is_some_and(|print| print.kind == PaperKind::Text);
+    let Some(reading) = store.reading_in_english().filter(|_| !is_document) else { return papers };
+    let reading = Beside::of(&store.plan(), reading, store.rendition());
+    papers.into_iter().map(|paper| reading.on(paper, EN.unofficial)).collect()
+}
+
+fn in_chinese(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, number: &str) -> Vec<Paper> {
     // If the filter has parts that are not understood, nothing is printed, rather than everything.
     let Some(print) = store.print().filter(|print| print.view.filter.unknown.is_empty()) else { return Vec::new() };
     if print.kind == PaperKind::Receipts {

@@ -1,7 +1,8 @@
 //! The report of the open party on a measure, opened under its row; for the coordinator, with the reports of the others.
 
 use super::answers;
-use super::live::{El, View, all, el, is, keyed, lazy_word, part, says, text_lang};
+use super::english::{counted, words as in_words};
+use super::live::{El, View, all, el, is, keyed, lazy_word, part, says};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use super::sign_off::sign_off;
 use crate::domain::calendar::REPORT_DAYS;
@@ -175,14 +176,13 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
     let id = measure.id;
     let one = |(place, target): (usize, &crate::domain::plan::Target)| {
         let what = Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX));
-        let (span, counts, unit) = (target.span, target.counts.clone().unwrap_or_default(), target.unit.clone());
+        let (whole, unit) = (measure.clone(), target.unit.clone());
         let (set, set_unit) = (target.clone(), unit.clone());
-        let of = says(move || {
-            let counts = store.in_script(&counts);
-            format!("（{}{}{}）", counts, if counts.is_empty() { "" } else { " " }, store.text_of(span))
+        let of = part(move || {
+            let of = counted(store, &whole, place, "");
+            all(vec![View::Text("（".into()), of.view(), View::Text("）".into())])
         });
-        let of = el("span").live("lang", text_lang()).says(of);
-        let label = all(vec![View::LiveText(lazy_word(|w| w.fields.actual.full)), of.view()]);
+        let label = all(vec![View::LiveText(lazy_word(|w| w.fields.actual.full)), of.into()]);
         let input = el("input").set("type", "text").set("inputmode", "decimal").set("autocomplete", "off");
         let hint = says(move || {
             let value = store.value(id, what);
@@ -192,7 +192,10 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
                 None if is_below_zero(&value) => words.below_zero.to_owned(),
                 None => words.no_number.to_owned(),
                 // 9600 where 9千人 is set: the person probably counted in another unit.
-                Some(value) if set.is_far_above(value) => (words.check_unit)(&store.in_own_script(&set_unit)),
+                Some(value) if set.is_far_above(value) => {
+                    let english = store.reading_in_english().and_then(|reading| reading.plain(&set_unit));
+                    (words.check_unit)(&english.map_or_else(|| store.in_own_script(&set_unit), str::to_owned))
+                }
                 Some(_) => String::new(),
             }
         });
@@ -201,7 +204,7 @@ fn actuals(store: Store, measure: &Measure) -> Vec<View> {
             let drawn = || el("span").class("hint").child(mixed(store.lang(), &hint, "zh-Hant")).view();
             (!hint.is_empty()).then(drawn).into()
         });
-        let unit = el("span").class("unit").live("lang", text_lang()).says(says(move || store.in_script(&unit)));
+        let unit = el("span").class("unit").child(part(move || in_words(store, &unit).view()));
         field(input, id, what, label).child(unit).child(junk).view()
     };
     measure.targets.iter().enumerate().map(one).collect()

@@ -1,14 +1,15 @@
 //! One task of the list: its number and title, its measures, its responsibility.
 
 use super::dues::dues_footer;
-use super::live::{View, all, el, is, keyed, maybe, part, says, text_lang, word};
-use super::measure::{marked, measure_row};
-use super::parts::{bar, english, fraction, name_text, runs_view};
+use super::english;
+use super::live::{View, all, el, is, keyed, says, text_lang, word};
+use super::measure::measure_row;
+use super::parts::{bar, fraction, marked_name};
 use crate::domain::party::Party;
 use crate::domain::plan::{Assignment, Label, Role, Task};
 use crate::route::{ListView, Route};
 use crate::state::names::Name;
-use crate::state::{Store, use_store};
+use crate::state::{Row, Store, use_store};
 use leptos::prelude::*;
 
 /// A task with its measures; `index` is its place in the plan's tasks. The task is hidden when none of its measures is shown.
@@ -21,16 +22,12 @@ pub fn task_card(index: usize, is_far: bool) -> View {
     let hidden = is(move || !card.get().shown);
     let no = task.no;
     let pointed = is(move || card.get().pointed);
-    let name = task.english.clone();
     let units = task.clone();
     let title = task.title;
     let (place, heading) = (format!("t{no}"), format!("h{no}"));
     let drawn = says(move || card.get().drawn.to_string());
-    let words = keyed(drawn, move || runs_view(marked(store, title, &[], &store.terms())));
-    let title = el("h3")
-        .id(&heading)
-        .child(el("span").live("lang", text_lang()).child(words))
-        .child(maybe(move || store.english(name.as_ref()).map(english)));
+    let words = keyed(drawn, move || english::text(store, title, &[], &store.terms()));
+    let title = el("h3").id(&heading).child(el("span").live("lang", text_lang()).child(words));
     let figures = el("span")
         .class("figures")
         .child(el("span").class("sr-only").says(word(|w| w.done_of)))
@@ -56,7 +53,7 @@ pub fn task_card(index: usize, is_far: bool) -> View {
             measure_row(label, measure)
         })))
         .child(dues_footer(index, card))
-        .child(units_footer(units))
+        .child(units_footer(units, card))
         .view()
 }
 
@@ -69,10 +66,10 @@ fn lines(task: &Task) -> usize {
 }
 
 /// The responsibility of a task, in printed order; each unit is a link to its own list.
-fn units_footer(task: Task) -> View {
+fn units_footer(task: Task, card: RwSignal<Row>) -> View {
     let store = use_store();
     let open = task.responsibilities.iter().any(|statement| statement.open);
-    let chips = part(move || {
+    let chips = keyed(says(move || card.get().named.to_string()), move || {
         let mut chips: Vec<View> = task.assigned().map(|assigned| chip(store, assigned)).collect();
         if open {
             chips.push(el("li").class("and-others").text(store.words().and_others).view());
@@ -95,7 +92,9 @@ fn chip(store: Store, assigned: Assignment) -> View {
     };
     let plan = store.plan();
     let party = Party::of(assigned.who);
-    let mut name = Name { chinese: store.text_of(assigned.span), english: None };
+    let english =
+        store.reading_in_english().and_then(|reading| reading.plain(plan.text(assigned.span))).map(str::to_owned);
+    let mut name = Name { chinese: store.text_of(assigned.span), english };
     if let Some(party) = party {
         let Name { chinese, english } = store.party_name(party);
         name.english = english;
@@ -112,7 +111,8 @@ fn chip(store: Store, assigned: Assignment) -> View {
         (false, true) => "chip is-formula is-own",
         (false, false) => "chip is-formula",
     };
-    let name = name_text(name, store.text_lang());
+    let hits = store.hits_in_name(party, &name.chinese);
+    let name = marked_name(name, store.text_lang(), &hits);
     // Plain text without a link: no list stands for all localities.
     let mut chip = el(if link.is_some() { "a" } else { "span" }).class(class).set_if(own, "aria-current", "true");
     if let Some(address) = link {

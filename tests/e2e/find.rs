@@ -1,5 +1,7 @@
 //! Finding one's measures: by party, by search, by facets.
 
+use serde_json::json;
+
 use crate::page::{Page, keys};
 
 #[test]
@@ -47,6 +49,52 @@ fn the_selector_is_used_by_keyboard_and_in_either_script() {
     page.press(&[keys::ESCAPE]);
     page.until("the list is closed", |page| !page.sees("option", ""));
     assert_eq!(page.tasks(), ["2", "3", "22"], "closing the list chooses nothing");
+}
+
+#[test]
+fn the_selector_understands_what_people_call_a_body() {
+    let page = Page::open("");
+    for (typed, body) in
+        [("jyj", "市教育局"), ("发改委", "市发展改革委"), ("fagai", "市发展改革委"), ("国土局", "市自然资源规划局")]
+    {
+        page.click("combobox", "谁的清单");
+        page.type_text(typed);
+        page.until("it is the first that is offered", |page| {
+            page.texts("[role=option]").first().is_some_and(|first| first.starts_with(body))
+        });
+        let told = "const option = document.getElementById(
+            document.querySelector('[role=combobox]').getAttribute('aria-activedescendant'));
+            return option && option.innerText.startsWith(arguments[0])";
+        assert_eq!(page.run(told, &json!([body])), true, "{body} is the option that is told");
+        page.press(&[keys::ENTER]);
+        page.until("its list is open", |page| page.status().contains(body));
+    }
+    page.click("combobox", "谁的清单");
+    page.type_text("无此单位");
+    page.until("nobody is offered", |page| page.texts("[role=option]") == ["没有这个名称的单位或县区"]);
+}
+
+#[test]
+fn the_search_finds_bodies_by_what_people_call_them_and_marks_them() {
+    let page = Page::open("#/unit/市發展改革委");
+    let own = page.measures();
+    page.go("#/");
+    page.search("发改委");
+    page.shows(Page::measures, &own[..]);
+    let marked = |page: &Page| page.texts(".chip mark").concat();
+    let tasks = page.tasks().len();
+    page.shows(marked, "发改委".repeat(tasks));
+    page.until("as many are said", |page| page.status().contains(&format!("{} 条", own.len())));
+    // Words of the text are looked for as words.
+    page.search("网络");
+    page.shows(Page::highlights, ["网络"; 3]);
+    page.search("jyj");
+    page.shows(Page::tasks, ["2", "3", "22"]);
+    page.shows(Page::highlights, ["教育局"; 3]);
+    // Who is sent the address sees the same.
+    let sent = Page::open("#/?q=jyj");
+    sent.shows(Page::tasks, ["2", "3", "22"]);
+    sent.shows(Page::highlights, ["教育局"; 3]);
 }
 
 #[test]

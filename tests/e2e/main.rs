@@ -5,6 +5,7 @@ mod axe;
 mod bring;
 mod circle;
 mod closed;
+mod english;
 mod files;
 mod find;
 mod guide;

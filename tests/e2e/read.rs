@@ -35,7 +35,7 @@ fn the_chosen_language_is_remembered() {
     page.until("so is the page's language", |page| {
         page.text("return document.documentElement.lang", &json!([])) == "en"
     });
-    assert!(page.words_of("t2").to_lowercase().contains("public service"), "{}", page.words_of("t2"));
+    page.until("so are its tasks", |page| page.words_of("t2").to_lowercase().contains("public service"));
     page.reload();
     assert!(page.sees("link", "Checklist"));
     assert_eq!(page.measures().len(), 17, "the list is the same in every language");

@@ -86,6 +86,10 @@ pub const SCENES: [Scene; 34] = [
         }
     }),
     ("a changed row that stays", |page| {
+        // On a phone the filters came up from below.
+        if page.sees("button", "关闭") {
+            page.click("button", "关闭");
+        }
         page.go("#/unit/市教育局?open");
         page.tick("2.2");
         page.until("it is said", |page| page.words().contains("暂时留在原处"));

@@ -8,11 +8,12 @@ use serde_json::json;
 use crate::page::Page;
 use crate::webdriver::variable;
 
-/// At most this many bytes of Brotli: 161 KB of 1024 bytes (155 until rows said how reports stand and lists could be read only).
-const MOST: usize = 161 * 1024;
+/// At most this many bytes of Brotli: 165 KB of 1024 bytes (155 until rows said how reports stand and lists could be read only; 161 until
+/// lists had a row of stages, keys, and what is written in the closed row).
+const MOST: usize = 165 * 1024;
 
 #[test]
-fn a_first_visit_transfers_at_most_161_kb() {
+fn a_first_visit_stays_within_its_budget() {
     let page = Page::open("");
     let site = variable("YAODIAN_URL");
     let fetched = page.run("return performance.getEntriesByType('resource').map((entry) => entry.name)", &json!([]));
@@ -54,13 +55,14 @@ fn table(files: impl Iterator<Item = String>) -> (usize, usize) {
 
 const ONE_FILE: &str = "yaodian.html";
 
-/// At most this many bytes: 1840 KB of 1024 bytes (420 until 0.4, 480 until 0.5, without the reader; about 900 of them are what reads office
+/// At most this many bytes: 1960 KB of 1024 bytes (420 until 0.4, 480 until 0.5, without the reader; 1840 without the English reading and
+/// without the names that people give to bodies; about 900 of them are what reads office
 /// files and web pages and writes spreadsheets: `calamine`, `rust_xlsxwriter`). A file on a stick is not compressed, and has all characters of both
 /// scripts, because any plan may be opened in it.
-const MOST_IN_ONE: usize = 1840 * 1024;
+const MOST_IN_ONE: usize = 1960 * 1024;
 
 #[test]
-fn the_one_file_has_at_most_1840_kb() {
+fn the_one_file_stays_within_its_budget() {
     let file = Path::new(&variable("YAODIAN_DIST")).join(ONE_FILE);
     let size = fs::read(&file).unwrap().len();
     println!("\n{:<44} {size:>9}            of {MOST_IN_ONE}\n", "the one file (bytes)");

@@ -118,6 +118,20 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
     page.shows(Page::ticked, ["1.2"]);
 }
 
+#[test]
+fn who_reads_traditional_chinese_has_the_list_before_the_program_too() {
+    let page = Page::altered_with(WAIT, |options| options.languages = "zh-TW");
+    page.load("");
+    page.until("the list is there", |page| page.words().contains("全面放開落戶限制"));
+    assert!(page.words().contains("22項任務") && page.sees("link", "清單"), "the interface is, too");
+    page.tick_prerendered("1.2");
+    let_in(&page);
+    page.shows(Page::ticked, ["1.2"]);
+    page.until("the program says the same", |page| page.words().contains("全面放開落戶限制"));
+    let moved = page.run("return shifts.reduce((sum, shift) => sum + shift.value, 0)", &json!([]));
+    assert!(moved.as_f64().is_some_and(|moved| moved < 0.01), "nothing shifts: {moved}");
+}
+
 /// Lets the program in and waits until the page is its own.
 fn let_in(page: &Page) {
     page.run("letIn()", &json!([]));

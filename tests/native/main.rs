@@ -17,6 +17,8 @@ mod digest;
 mod drafts;
 mod dues;
 mod encoding;
+mod english;
+mod english_shown;
 #[cfg(feature = "office")]
 mod exchange;
 #[cfg(feature = "office")]
@@ -92,6 +94,7 @@ mod room;
 mod rounds;
 mod route;
 mod running;
+mod sayings;
 mod script;
 mod settings;
 #[cfg(feature = "page")]

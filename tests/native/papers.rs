@@ -312,6 +312,7 @@ fn cells_taller_than_a_sheet_are_divided_too() {
         closing: Tree::Nothing,
         foot: String::new(),
         by_lines: false,
+        glosses: &[],
     };
     let (paper, layout) = lay_out(paper);
     assert!(layout.oversize.is_empty());

@@ -96,7 +96,6 @@ fn sample_task() -> Task {
             open: true,
         }],
         deadlines: vec![at("10")],
-        english: None,
         given: 9,
     }
 }
@@ -123,13 +122,7 @@ fn sample() -> Plan {
         general: vec![Passage {
             label: at("一"), title: at("總則"), paragraphs: vec![at("綠化")], duties: Vec::new()
         }],
-        sections: vec![Section {
-            no: 2,
-            path: vec!["一".into(), "(一)".into()],
-            title: at("綠化"),
-            tasks: 0..1,
-            english: Some("Green".into()),
-        }],
+        sections: vec![Section { no: 2, path: vec!["一".into(), "(一)".into()], title: at("綠化"), tasks: 0..1 }],
         tasks: vec![sample_task()],
         standing: vec![Passage {
             label: Span::default(),

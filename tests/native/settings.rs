@@ -52,8 +52,9 @@ fn every_choice_comes_back() {
     for lang in [None, Some(Lang::ZhHans), Some(Lang::ZhHant), Some(Lang::En)] {
         for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
             for rendition in [None, Some(Rendition::Record), Some(Rendition::Simplified)] {
-                for (no_lights, no_keys) in [(false, false), (true, false), (false, true), (true, true)] {
-                    let settings = Settings { lang, theme, rendition, no_lights, no_keys };
+                for flags in 0..8 {
+                    let [no_lights, chinese, no_keys] = [1, 2, 4].map(|flag| flags & flag > 0);
+                    let settings = Settings { lang, theme, rendition, no_lights, chinese, no_keys };
                     let text = write(settings);
                     assert_eq!(read(&text), settings, "{text:?}");
                     texts.push(text);

@@ -983,3 +983,24 @@ fn a_title_is_in_the_same_script_whichever_plan_is_open() {
         assert_eq!(shown[0], own, "{lang:?}, {chosen:?}: as above the plan itself");
     }
 }
+
+#[test]
+fn the_selector_offers_the_best_first_and_all_in_order_for_nothing() {
+    with_store(|store| {
+        let all: Vec<Party> = plan().parties().collect();
+        assert_eq!(store.offered(""), all);
+        assert_eq!(store.offered("  "), all);
+        assert_eq!(store.offered("jyj").first(), Some(&unit("市教育局")));
+        assert_eq!(store.offered("教育"), [unit("市教育局")]);
+        assert_eq!(store.offered("统筹"), [Party::Coordinator]);
+        assert_eq!(store.offered("没有的局"), []);
+        store.search("jyj".into());
+        let marked =
+            || store.hits_in_name(Some(unit("市教育局")), "市教育局").into_iter().map(|hit| (hit.start, hit.end));
+        assert_eq!(marked().collect::<Vec<_>>(), [(3, 12)]);
+        // As if they had come meanwhile.
+        store.find_again();
+        assert_eq!(marked().collect::<Vec<_>>(), [(3, 12)]);
+        assert_eq!(shown(store).len(), plan().scope_measures(unit("市教育局")).len());
+    });
+}

@@ -1,10 +1,10 @@
-//! `cargo xtask plan` writes `plans/haidong-2021/plan.json` anew from its source and the curated facts.
+//! `cargo xtask plan` writes `plan.json` and `english.txt` of `plans/haidong-2021` anew from its source and the curated facts.
 
 use std::fs;
 
 use anyhow::{Context, Result, bail};
 use yaodian::domain::plan::Plan;
-use yaodian::persist::facts::{Facts, join};
+use yaodian::persist::facts::{Facts, Misfit, english, join};
 use yaodian::persist::plan_file::to_text;
 use yaodian::reader;
 
@@ -21,20 +21,24 @@ pub fn run(args: &[String]) -> Result<()> {
     let folder = root().join("plans/haidong-2021");
     let read = |name: &str| fs::read_to_string(folder.join(name)).with_context(|| format!("{name} cannot be read"));
     let facts: Facts = toml::from_str(&read("facts.toml")?).context("facts.toml is not well-formed")?;
-    let plan = join(reader::read(&read("source.txt")?).plan, &facts).map_err(|misfits| {
-        let lines: Vec<String> = misfits.iter().map(|misfit| format!("\n  {misfit}")).collect();
-        anyhow::anyhow!("facts.toml does not fit source.txt:{}", lines.concat())
-    })?;
-    let text = to_text(&plan);
-    if read("plan.json").is_ok_and(|kept| kept == text) {
-        println!("plan.json is up to date: {}", summary(&plan));
-    } else if check {
-        bail!("plan.json is not what source.txt and facts.toml make; run `cargo xtask plan`");
-    } else {
-        fs::write(folder.join("plan.json"), text).context("plan.json cannot be written")?;
-        println!("plan.json written: {}", summary(&plan));
+    let plan = join(reader::read(&read("source.txt")?).plan, &facts).map_err(|misfits| misfit(&misfits))?;
+    let english = english(&plan, &facts).map_err(|misfits| misfit(&misfits))?;
+    for (name, text) in [("plan.json", to_text(&plan)), ("english.txt", english)] {
+        if read(name).is_ok_and(|kept| kept == text) {
+            println!("{name} is up to date: {}", summary(&plan));
+        } else if check {
+            bail!("{name} is not what source.txt and facts.toml make; run `cargo xtask plan`");
+        } else {
+            fs::write(folder.join(name), text).with_context(|| format!("{name} cannot be written"))?;
+            println!("{name} written: {}", summary(&plan));
+        }
     }
     Ok(())
+}
+
+fn misfit(misfits: &[Misfit]) -> anyhow::Error {
+    let lines: Vec<String> = misfits.iter().map(|misfit| format!("\n  {misfit}")).collect();
+    anyhow::anyhow!("facts.toml does not fit source.txt:{}", lines.concat())
 }
 
 fn summary(plan: &Plan) -> String {

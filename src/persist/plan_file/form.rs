@@ -110,16 +110,15 @@ fn passage(walk: &mut W, passage: &mut Passage) {
 }
 
 fn section(walk: &mut W, section: &mut Section) {
-    let Section { no, path, title, tasks, english } = section;
+    let Section { no, path, title, tasks } = section;
     walk.short("no", no);
     walk.each("path", path, text);
     walk.place("title", title);
     walk.pair("tasks", [&mut tasks.start, &mut tasks.end], whole);
-    walk.maybe_text("english", english);
 }
 
 fn task(walk: &mut W, task: &mut Task) {
-    let Task { id, no, label, path, title, measures, responsibilities, deadlines, english, given } = task;
+    let Task { id, no, label, path, title, measures, responsibilities, deadlines, given } = task;
     task_id(walk, "id", id);
     // The label, if it is not spelled like the id.
     if walk.has("no", *no != id.spelling()) {
@@ -137,7 +136,6 @@ fn task(walk: &mut W, task: &mut Task) {
     });
     walk.some("responsibilities", responsibilities, responsibility);
     walk.some("deadlines", deadlines, place);
-    walk.maybe_text("english", english);
     if walk.has("given", *given > 0) {
         walk.short("given", given);
     }

@@ -143,7 +143,7 @@ impl<'a> Tasks<'a> {
         }
         let (path, title) = section(self);
         let no = u16::try_from(self.sections.len() + 1).unwrap_or(u16::MAX);
-        self.sections.push(Section { no, path, title, tasks: place..place + 1, english: None });
+        self.sections.push(Section { no, path, title, tasks: place..place + 1 });
     }
 
     /// What a task says; label, path and title are left to the caller.

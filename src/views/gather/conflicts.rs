@@ -6,6 +6,7 @@ use crate::domain::gather::{Conflict, Gathering, Incoming, Side, Source};
 use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::views::english::line;
 use crate::views::live::{View, all, el, is, says};
 use crate::views::parts::{choice, mixed};
 use crate::views::report::{field_name, value_text};
@@ -68,7 +69,7 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
         MarkKey::Unplaced { party, .. } => (Party::Unit(0), Plan::name_in_key(party).to_owned()),
     };
     let text = match &conflict.key {
-        MarkKey::Placed(_, measure) => plan.measure(*measure).map(|measure| store.text_of(measure.span)),
+        MarkKey::Placed(_, measure) => plan.measure(*measure).map(|measure| line(store, measure.span)),
         MarkKey::Unplaced { .. } => None,
     };
     let place = format!("{} {who} · {}", store.measure_label(&conflict.key), field_name(store, conflict.field));
@@ -88,7 +89,7 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
     el("fieldset")
         .class("conflict")
         .child(el("legend").child(mixed(store.lang(), &place, "zh")))
-        .children(text.map(|text| el("p").class("conflict-text").set("lang", store.text_lang()).text(text).view()))
+        .children(text.map(|text| el("p").class("conflict-text").child(text).view()))
         .child(all(sides))
         .view()
 }

@@ -10,6 +10,7 @@ use crate::print::charts::{bar, class_of, lights_bar, sign_of};
 use crate::route::{ListView, Route};
 use crate::state::Store;
 use crate::text::overview::{Figures, OverviewWords};
+use crate::views::english::counted;
 use crate::views::live::{El, View, all, el, is};
 use crate::views::parts::{mixed, name_text};
 
@@ -191,14 +192,8 @@ fn at_risk(store: Store, glance: &Glance) -> El {
     let row = |(place, points): &(usize, i64)| {
         let row = glance.targets.rows.get(*place)?;
         let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
-        let target = measure.targets.get(row.target)?;
-        let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
         let by = if *points == i64::MIN { words.not_kept.to_owned() } else { (words.behind_by)(-points) };
-        let text = el("span")
-            .set("lang", store.text_lang())
-            .text(counts)
-            .text(" ")
-            .child(el("b").class("target").text(store.text_of(target.span)));
+        let text = counted(store, measure, row.target, "");
         Some(
             el("li")
                 .child(anchor(store, measure.id))

@@ -9,6 +9,7 @@ use crate::domain::party::Party;
 use crate::domain::problem_kind::ProblemKind;
 use crate::domain::rollup::State;
 use crate::state::Store;
+use crate::views::english::line;
 use crate::views::live::{View, all, el, is, part, says};
 use crate::views::parts::{choice, labelled, name_text, state_chip};
 use leptos::prelude::*;
@@ -70,10 +71,10 @@ fn concern_row(store: Store, concern: &Concern, names: bool) -> View {
     let written = |name: &str, text: &str| (!text.is_empty()).then(|| labelled(store.lang(), name, text));
     let who = names.then(|| el("b").child(name_text(store.party_name(concern.party), store.name_lang())));
     let plan = store.plan();
-    let measure = plan.measure(concern.measure).map(|measure| store.text_of(measure.span)).unwrap_or_default();
+    let measure = plan.measure(concern.measure).map(|measure| line(store, measure.span));
     el("li")
         .child(el("p").child(anchor(store, concern.measure)).text(" ").child(who).text(" ").child(behind))
-        .child(el("p").class("concern-measure").set("lang", store.text_lang()).text(measure))
+        .child(el("p").class("concern-measure").child(measure))
         .child(written(store.lazy_words().fields.problem.full, &concern.problem))
         .child(written(store.lazy_words().fields.next_step.full, &concern.next_step))
         .view()

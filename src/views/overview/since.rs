@@ -9,6 +9,7 @@ use crate::domain::printed_day::Day;
 use crate::domain::rounds::{Round, Rounds};
 use crate::state::Store;
 use crate::text::course::CourseWords;
+use crate::views::english::line;
 use crate::views::live::{View, el};
 use crate::views::parts::mixed;
 use crate::views::print_state::{Closed, Load};
@@ -90,8 +91,8 @@ fn figure(store: Store, word: &str, ids: &[MeasureId]) -> View {
     }
     let plan = store.plan();
     let row = |id: &MeasureId| {
-        let text = plan.measure(*id).map(|measure| store.text_of(measure.span)).unwrap_or_default();
-        let text = el("span").class("concern-measure").set("lang", store.text_lang()).text(text);
+        let text = plan.measure(*id).map(|measure| line(store, measure.span));
+        let text = el("span").class("concern-measure").child(text);
         el("li").child(anchor(store, *id)).text(" ").child(text).view()
     };
     el("details")

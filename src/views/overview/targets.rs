@@ -5,6 +5,7 @@ use super::parts::{anchor, head, table, time};
 use crate::domain::overview::{self, TargetRow};
 use crate::print::charts::bullet;
 use crate::state::Store;
+use crate::views::english::{counted, words as in_words};
 use crate::views::live::{View, all, el};
 
 /// The table of all targets: the number, the actual values, the share of the number, and how far that is behind the time of year.
@@ -30,17 +31,11 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
     let target = measure.targets.get(row.target)?;
     let sign = overview::sign(target, plan.text(target.span));
-    let counts = target.counts.as_ref().map(|counts| store.in_script(counts)).unwrap_or_default();
-    let lang = store.text_lang();
-    let set = el("td")
-        .set("lang", lang)
-        .child(el("span").text(counts).text(" "))
-        .child(el("b").class("target").text(sign).text(store.text_of(target.span)));
-    let unit = store.in_script(&target.unit);
+    let set = el("td").child(counted(store, measure, row.target, sign));
     let mut given = el("td");
     for (place, (party, value)) in row.actual.given.iter().enumerate() {
         let party = format!("（{}）", store.party_label(*party));
-        let unit = el("span").set("lang", lang).text(&unit);
+        let unit = in_words(store, &target.unit);
         given = given.text(if place > 0 { "、" } else { "" }).text(value).text(" ").child(unit).text(party);
     }
     if row.actual.given.is_empty() {

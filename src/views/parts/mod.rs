@@ -2,14 +2,20 @@
 
 use super::live::{BoolFn, El, TextFn, View, all, el, says};
 use crate::domain::rollup::{Count, State};
-use crate::domain::runs::Run;
+use crate::domain::runs::{Run, runs};
 use crate::domain::settings::Lang;
 use crate::state::names::Name;
 use crate::text::Words;
+use std::ops::Range;
 
 /// A name, with its English form beside it if there is one. `lang` is the language tag of the Chinese name.
 pub fn name_text(name: Name, lang: &str) -> View {
-    let mut views = vec![el("span").set("lang", lang).text(name.chinese).view()];
+    marked_name(name, lang, &[])
+}
+
+/// The same, with these byte ranges of the Chinese name marked.
+pub fn marked_name(name: Name, lang: &str, hits: &[Range<usize>]) -> View {
+    let mut views = vec![el("span").set("lang", lang).child(runs_view(runs(&name.chinese, &[], hits))).view()];
     views.extend(name.english.map(english));
     all(views)
 }

@@ -5,12 +5,13 @@
 //!
 //! - [`split`] cuts the program into modules; [`wasm`] rewrites them.
 //! - [`slim`] removes what no browser reads; [`styles`] minifies the CSS.
-//! - [`prerender`] draws the list into the page.
+//! - [`prerender`] draws the list into the page; [`first`] turns it into traditional Chinese.
 //! - [`single`] puts everything into one file.
 //! - [`offline`] lets browsers keep the site.
 //! - [`guide`] writes the guide beside it.
 //! - [`policy`] writes the security policy.
 
+mod first;
 mod guide;
 mod offline;
 mod policy;

@@ -13,6 +13,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use yaodian::print::paper::A3_PAGE;
+use yaodian::views::english;
 use yaodian::views::lazy::STYLES;
 
 use crate::{guide, single};
@@ -43,8 +44,8 @@ fn put(page: &Path, policy: impl Fn(&str) -> String) -> Result<()> {
 /// The policy of a page: the scripts from `scripts` and those in the page, the styles in the page, and `rest`.
 fn policy(html: &str, scripts: &str, rest: &str) -> String {
     let mut styles = hashes(html, "style");
-    // These two are put in later: where a view needs larger paper, and with the views loaded later.
-    styles.extend([hash(A3_PAGE), hash(STYLES)]);
+    // These are put in later: where a view needs larger paper, with the views loaded later, and with an English reading.
+    styles.extend([A3_PAGE, STYLES, english::STYLES].map(hash));
     let (styles, inline) = (styles.join(" "), hashes(html, "script").join(" "));
     format!(
         "default-src 'none'; script-src {scripts}{inline} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {styles}; \

@@ -5,10 +5,12 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use crate::first;
 use anyhow::{Context, Result};
 use yaodian::app::prerendered;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
+use yaodian::domain::settings::Lang;
 use yaodian::persist::embedded;
 
 /// The element that the list is put into.
@@ -22,16 +24,18 @@ pub fn write(folder: &Path) -> Result<()> {
     let plan = embedded::plan();
     let title = ["<title>", &simplified(plan.text(plan.meta.title), &plan.rewordings), "<"].concat();
     let before = before.replace("<title>要點<", &title);
+    first::write(folder, &prerendered::html(Lang::ZhHans), &prerendered::html(Lang::ZhHant))?;
     let (list, styles) = without_styles(&list());
     let list = short(&list);
-    let page_with_list = [&before, "<div id=\"app\" data-prerendered>", &styles, &index(&plan), &list, after].concat();
+    let page_with_list =
+        [&before, "<div id=\"app\" data-prerendered=zh-Hans>", &styles, &index(&plan), &list, after].concat();
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
 /// The list as HTML. Controls that work only with the program are disabled, and browsers are told not to fill in checkboxes
 /// by themselves. The program removes the attributes added here when it takes the list over: `app::prerendered::ADDED`.
 fn list() -> String {
-    prerendered::html()
+    prerendered::html(Lang::ZhHans)
         .replace("<button ", "<button disabled ")
         .replace("<select ", "<select disabled autocomplete=\"off\" ")
         .replace("<fieldset", "<fieldset disabled")
@@ -118,7 +122,8 @@ mod tests {
             let title = simplified(plan.text(task.title), &plan.rewordings);
             assert!(html.contains(&title), "{title}");
         }
-        assert!(!html.contains(" checked") && !html.contains("<button type"));
+        assert_eq!(html.matches(" checked").count(), 2, "all stages and all sections");
+        assert!(!html.contains("<button type"));
         assert_eq!(
             html.matches("type=\"checkbox\"").count(),
             html.matches("autocomplete=\"off\" type=\"checkbox\"").count()
