@@ -4,11 +4,13 @@
 //! picture changes only with the page, and with the browser and its fonts.
 //!
 //! - [`scenes`]: what is in each picture.
-//! - [`year`]: the reports.
+//! - [`year`]: the reports, as a browser keeps them ([`drawer`]); [`words`]: what they say.
 //! - [`png`]: small files.
 
+mod drawer;
 mod png;
 mod scenes;
+mod words;
 mod year;
 
 use std::fs;
@@ -131,7 +133,22 @@ impl Camera {
         self.run(AT_REST, &json!([]))?;
         let complaints = self.session.complaints();
         ensure!(complaints.is_empty(), "the page complained: {complaints:#?}");
-        png::small(&self.shot(scene)?)
+        png::small(&self.still(scene)?)
+    }
+
+    /// What is seen once it is the same twice.
+    fn still(&self, scene: &Scene) -> Result<Vec<u8>> {
+        let mut before = self.shot(scene)?;
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            thread::sleep(GLANCE);
+            let now = self.shot(scene)?;
+            if now == before {
+                return Ok(now);
+            }
+            ensure!(Instant::now() < deadline, "it does not come to rest");
+            before = now;
+        }
     }
 
     /// Chooses files to be brought together.

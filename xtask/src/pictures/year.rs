@@ -1,6 +1,5 @@
 //! A year that never was: reports, sign-offs and rounds on the Haidong plan, the same each time, as the browser keeps them.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, anyhow};
@@ -17,9 +16,12 @@ use yaodian::domain::settled::{Return, Wish};
 use yaodian::persist::keeper::Keeper;
 use yaodian::persist::library::Library;
 use yaodian::persist::progress_file::{self, Head};
-use yaodian::persist::shelf::{Shelf, ShelfError};
+use yaodian::persist::shelf::Shelf;
 use yaodian::persist::{embedded, identity, rounds, settings};
 use yaodian::reader;
+
+use super::drawer::Drawer;
+use super::words::{Report, Words};
 
 /// Another plan, which is made up.
 pub const OTHER_PLAN: &str = include_str!("plan.txt");
@@ -52,38 +54,6 @@ const DUE: [(usize, &str); 8] = [
     (17, "2021-10-31"),
 ];
 
-/// What the unit reports that is shown, of measures of task 2.
-const OWN: [(&str, Status, &str, &str, &str); 5] = [
-    ("2.1", Status::Done, "新建、改扩建义务教育学校6所，新增学位3450个，已全部投入使用。", "", ""),
-    ("2.2", Status::UnderWay, "教职工编制调配方案已报市委编办审核，乡镇学校缺编情况已摸清。", "", ""),
-    (
-        "2.3",
-        Status::UnderWay,
-        "10所幼儿园全部开工，其中7所已完工并通过验收。",
-        "化隆县2所因用地手续办理较慢，主体刚开工。",
-        "与市自然资源规划局对接，11月底前办结手续，12月中旬完工。",
-    ),
-    ("2.4", Status::UnderWay, "已实现网上申办，办理时限明显缩短。", "", ""),
-    (
-        "3.1",
-        Status::Behind,
-        "已开展培训1.7万人次。",
-        "培训机构师资不足，11月前难以全部开班。",
-        "从职业院校抽调教师42名，11月分三批开班。",
-    ),
-];
-
-const PROGRESS: [&str; 3] =
-    ["已制定实施方案，任务分解到责任科室。", "正在按方案推进，完成年度任务的六成。", "完成年度任务的八成以上。"];
-const DONE: &str = "年度任务已全部完成，有关文件和台账已归档。";
-const PROBLEMS: [&str; 4] = [
-    "项目资金缺口约800万元，尚未落实。",
-    "用地手续尚未办结。",
-    "专业技术人员不足。",
-    "部门之间数据尚未打通，需市级协调。",
-];
-const NEXT: &str = "已列入市政府专题会议议题，12月10日前拿出办法。";
-
 /// The moment of a day, at ten o'clock in China.
 pub fn at(day: &str) -> Result<Moment> {
     let day = iso_to_day(day).with_context(|| format!("{day} is no day"))?;
@@ -93,37 +63,6 @@ pub fn at(day: &str) -> Result<Moment> {
 /// The day on which the pictures are taken.
 pub fn now() -> Result<Moment> {
     at("2021-11-03")
-}
-
-/// A browser's storage in memory.
-#[derive(Default)]
-pub struct Drawer(RefCell<BTreeMap<String, String>>);
-
-impl Drawer {
-    /// Everything in it, by key.
-    pub fn all(&self) -> BTreeMap<String, String> {
-        self.0.borrow().clone()
-    }
-}
-
-impl Shelf for Drawer {
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        Ok(self.0.borrow().get(key).cloned())
-    }
-
-    fn put(&self, key: &str, text: &str) -> Result<(), ShelfError> {
-        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        self.0.borrow_mut().remove(key);
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        Ok(self.0.borrow().keys().cloned().collect())
-    }
 }
 
 /// Numbers that look like chance, and are always the same for the same place.
@@ -139,6 +78,7 @@ fn chance(party: usize, measure: usize, what: usize, end: usize) -> usize {
 /// The year up to the third round, whose reports are coming in.
 pub struct Year {
     plan: Plan,
+    words: &'static Words,
     ledger: Ledger,
     /// The ledger as it was handed out last.
     handed: Ledger,
@@ -149,8 +89,8 @@ impl Year {
     /// The year as somebody's browser has it, in a language of the interface; `who` is the key of a party.
     pub fn of(lang: Lang, who: &str) -> Result<Self> {
         let (ledger, handed, drawer) = (Ledger::default(), Ledger::default(), Drawer::default());
-        let mut year = Self { plan: embedded::plan(), ledger, handed, drawer };
-        year.begin(lang)?;
+        let mut year = Self { plan: embedded::plan(), words: Words::of(lang), ledger, handed, drawer };
+        year.begin()?;
         for round in 0..ROUNDS.len() {
             year.report(round)?;
             year.sign_off(round)?;
@@ -176,12 +116,11 @@ impl Year {
     }
 
     /// Rounds, days and duties that the coordinator settles first.
-    fn begin(&mut self, lang: Lang) -> Result<()> {
+    fn begin(&mut self) -> Result<()> {
         let now = at("2021-07-26")?;
         for (n, (from, until, due, _)) in ROUNDS.into_iter().enumerate() {
             let id: RoundId = format!("{from}/{until}").parse().map_err(|()| anyhow!("{from} begins no round"))?;
-            let name = lang.of([["8月", "9月", "10月"], ["8月", "9月", "10月"], ["August", "September", "October"]])[n];
-            self.set(id.key(), Field::Name, name, now);
+            self.set(id.key(), Field::Name, self.words.rounds[n], now);
             self.set(id.key(), Field::Due, due, now);
         }
         let measures: Vec<Vec<MeasureId>> =
@@ -218,18 +157,14 @@ impl Year {
                     continue;
                 }
                 let key = MarkKey::Placed(party, measure.id);
-                let (status, progress, problem, next) = if party == shown
-                    && let Some(own) = own_words(measure, round)
-                {
-                    own
-                } else {
-                    said(p, m, round)
-                };
+                let own = self.words.own.iter().find(|own| round == 2 && own.label == measure.id.to_string());
+                let report = own.filter(|_| party == shown).copied().unwrap_or_else(|| self.said(p, m, round));
+                let status = report.status;
                 let again = self.ledger.status(party, measure.id) == Some(Status::Done) && status == Status::Done;
                 self.set(key.clone(), Field::Status, status.key(), when);
-                self.set(key.clone(), Field::Progress, progress, when);
-                self.set(key.clone(), Field::Problem, problem, when);
-                self.set(key.clone(), Field::NextStep, next, when);
+                self.set(key.clone(), Field::Progress, report.progress, when);
+                self.set(key.clone(), Field::Problem, report.problem, when);
+                self.set(key.clone(), Field::NextStep, report.next, when);
                 if again {
                     self.set(key.clone(), Field::Confirmed, &iso_date(when), when);
                 }
@@ -250,6 +185,21 @@ impl Year {
             }
         }
         Ok(())
+    }
+
+    /// What a party says of a measure.
+    fn said(&self, party: usize, measure: usize, round: usize) -> Report {
+        let Words { progress, done, problems, next, .. } = self.words;
+        let fate = fate(measure);
+        let is_done = matches!(fate, Fate::SignedOff | Fate::Waiting) && done_by(measure) <= round;
+        if is_done || chance(party, measure, 5, 10) == 0 {
+            Report::plain("", Status::Done, done)
+        } else if fate == Fate::Behind && round > measure % 2 && chance(party, measure, 6, 3) == 0 {
+            let problem = problems[chance(party, measure, 7, problems.len())];
+            Report { problem, next, ..Report::plain("", Status::Behind, progress[0]) }
+        } else {
+            Report::plain("", Status::UnderWay, progress[round])
+        }
     }
 
     /// The coordinator signs off what all who report say is done.
@@ -283,24 +233,17 @@ impl Year {
         };
         let key = MarkKey::Placed(unit, id("2.4")?);
         let edition = self.ledger.mark_in(&key).context("nothing is reported")?.edition();
-        let back = Return {
-            of: edition, reason: "请写明办理时限压缩到几个工作日，并填实际值。".to_owned()
-        };
+        let back = Return { of: edition, reason: self.words.given_back.to_owned() };
         self.set(key, Field::Returned, &back.write(), at("2021-11-01")?);
         let due = iso_to_day("2022-01-31").context("no day")?;
-        let wish = Wish { day: due, reason: "监管平台采购流标，需重新招标".to_owned() };
+        let wish = Wish { day: due, reason: self.words.postponed.to_owned() };
         let other = self.plan.parties().nth(3).context("no third party")?;
         let first = *self.plan.scope_measures(other).get(8).context("its list is short")?;
         self.set(MarkKey::Placed(other, first), Field::Postponement, &wish.write(), at("2021-11-01")?);
         // Filled in for somebody who meanwhile writes something else.
         let told = self.plan.parties().nth(FILES[1]).context("there are not so many")?;
         let first = *self.plan.scope_measures(told).first().context("its list is empty")?;
-        self.set(
-            MarkKey::Placed(told, first),
-            Field::Progress,
-            "电话了解：已完成八成，其余12月完成。",
-            at("2021-11-01")?,
-        );
+        self.set(MarkKey::Placed(told, first), Field::Progress, self.words.filled_in, at("2021-11-01")?);
         Ok(())
     }
 
@@ -313,8 +256,8 @@ impl Year {
         let party = self.party(who)?;
         identity::keep(&self.drawer, &self.plan, Some(party)).map_err(|why| anyhow!("nobody is kept: {why:?}"))?;
         let wanted = Settings { lang: Some(lang), ..Settings::default() };
-        self.drawer.0.borrow_mut().insert(settings::KEY.to_owned(), settings::write(wanted));
-        Ok(())
+        let kept = self.drawer.put(settings::KEY, &settings::write(wanted));
+        kept.map_err(|why| anyhow!("the language is not kept: {why:?}"))
     }
 
     /// Keeps another plan in the library, too.
@@ -335,10 +278,12 @@ impl Year {
             let mut ledger = self.handed.clone();
             for (m, id) in self.plan.scope_measures(party).into_iter().enumerate().filter(|(m, _)| m % (n + 2) == 0) {
                 let key = MarkKey::Placed(party, id);
-                let (status, words) = if m % 3 == 0 { (Status::Done, DONE) } else { (Status::UnderWay, PROGRESS[2]) };
+                let done = m % 3 == 0;
+                let status = if done { Status::Done } else { Status::UnderWay };
+                let words = if done { self.words.done } else { self.words.progress[2] };
                 let of = |field, value: &str| Change { key: key.clone(), field, value: value.to_owned() };
                 ledger.set(of(Field::Status, status.key()), made);
-                ledger.set(of(Field::Progress, &format!("{words}（更新）")), made);
+                ledger.set(of(Field::Progress, &[words, self.words.updated].concat()), made);
             }
             let head = Head { from: Some(party), copy: ["a1", "b2", "c3"][n], made };
             let text = progress_file::write(&ledger, &self.plan, &head);
@@ -377,25 +322,6 @@ fn fate(measure: usize) -> Fate {
 /// The round by which it is done.
 fn done_by(measure: usize) -> usize {
     chance(0, measure, 4, ROUNDS.len())
-}
-
-/// What a party says of a measure: status, progress, problem and next step.
-fn said(party: usize, measure: usize, round: usize) -> (Status, &'static str, &'static str, &'static str) {
-    let fate = fate(measure);
-    let done = matches!(fate, Fate::SignedOff | Fate::Waiting) && done_by(measure) <= round;
-    if done || chance(party, measure, 5, 10) == 0 {
-        (Status::Done, DONE, "", "")
-    } else if fate == Fate::Behind && round > measure % 2 && chance(party, measure, 6, 3) == 0 {
-        (Status::Behind, PROGRESS[0], PROBLEMS[chance(party, measure, 7, PROBLEMS.len())], NEXT)
-    } else {
-        (Status::UnderWay, PROGRESS[round], "", "")
-    }
-}
-
-fn own_words(measure: &Measure, round: usize) -> Option<(Status, &'static str, &'static str, &'static str)> {
-    let label = measure.id.to_string();
-    let (_, status, progress, problem, next) = OWN.into_iter().find(|(own, ..)| round == 2 && *own == label)?;
-    Some((status, progress, problem, next))
 }
 
 /// The measures of a plan with the places of their tasks.
