@@ -81,7 +81,7 @@ fn go(store: Store, key: &str) {
 pub fn copy(store: Store, address: &str) {
     let row = || keys::row_id().map(|id| untrack(|| store.place_address(&id)));
     let fragment =
-        Some(address.to_owned()).filter(|address| !address.is_empty()).or_else(row).unwrap_or_else(|| page::fragment());
+        Some(address.to_owned()).filter(|address| !address.is_empty()).or_else(row).unwrap_or_else(page::fragment);
     clipboard::copy(&[clipboard::place(), fragment].concat());
     let said = Lang::ALL.map(|lang| KeyWords::of(lang).copied.to_owned());
     store.tell(Notice::Told(said, About::Step(None)));

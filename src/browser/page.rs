@@ -352,7 +352,13 @@ pub fn keep_focus(id: &'static str) {
     listen("click", move |event| {
         // A pointer needs no focus, and some browsers do not focus a pressed button.
         if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|event| event.detail() == 0) {
-            after(0, move || focus_if_nowhere(id));
+            after(0, move || {
+                focus_if_nowhere(id);
+                // What became shorter above it may have moved it under what stays on top.
+                if let Some(focused) = document().and_then(|document| document.active_element()) {
+                    scroll(&focused, web_sys::ScrollLogicalPosition::Nearest);
+                }
+            });
         }
     });
 }

@@ -31,21 +31,22 @@ pub fn brief(store: Store, id: MeasureId) -> String {
     let Some(measure) = plan.measure(id) else { return String::new() };
     store.ledger(|ledger| {
         let own = ledger.mark(party, id);
-        let mut parts = own.map_or_else(Vec::new, |mark| of_mark(store, measure, mark));
+        let mut said = own.map_or_else(Vec::new, |mark| of_mark(store, measure, mark));
         if party == Party::Coordinator {
-            parts.extend(problems(store, ledger.said_of(id)));
+            said.extend(problems(store, ledger.said_of(id)));
         }
-        parts.join(" · ")
+        said.join(" · ")
     })
 }
 
 /// What one mark says beside its status, and when it was said.
 fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
-    let mut parts = Vec::new();
+    let (mut parts, plan, reading) = (Vec::new(), store.plan(), store.reading_in_english());
     for (place, target) in measure.targets.iter().enumerate() {
         let value = mark.value(Field::Actual(u16::try_from(place + 1).unwrap_or(u16::MAX)));
         if !value.is_empty() {
-            parts.push(format!("{}/{}", begin(value), store.text_of(target.span)));
+            let english = reading.and_then(|reading| reading.target(plan.text(measure.span), place));
+            parts.push(format!("{}/{}", begin(value), english.unwrap_or_else(|| store.text_of(target.span))));
         }
     }
     let progress = begin(mark.value(Field::Progress));

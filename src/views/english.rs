@@ -2,13 +2,14 @@
 //! asks for them. A first visit has none of it: [`bring`] brings what draws it.
 
 use super::live::{El, TextFn, View, all, el, is, keyed, says};
-use super::parts::runs_view;
+use super::parts::{mixed, runs_view};
 use crate::domain::english::{English, unmarked};
 use crate::domain::filter::hits;
 use crate::domain::plan::{Measure, Target};
 use crate::domain::reading::Reading;
 use crate::domain::runs::{Run, runs};
 use crate::domain::script::Rendition;
+use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::state::{Store, use_store};
 use crate::text::english::EN;
@@ -91,7 +92,7 @@ fn note_view() -> View {
     let switch = switch.switch(move |on| store.show_chinese(on));
     let word = |[chinese, english, means]: &[&str; 3]| {
         let name = el("dt").child(el("span").set("lang", "zh-Hant").text(*chinese)).text(" ").text(*english);
-        el("div").child(name).child(el("dd").text(*means)).view()
+        el("div").child(name).child(el("dd").child(mixed(Lang::En, means, "zh-Hant"))).view()
     };
     let glossary = el("details")
         .class("plan-words")

@@ -51,7 +51,7 @@ pub fn shell(load: fn(RwSignal<Part<Views>>)) -> View {
     // A button, as a link would put its target into the address, where the route is.
     let skip = button(word(|w| w.skip), move || store.command(Command::GoTo("list".into()))).class("skip");
     let sheet = keyed(says(move || lazy.key().to_owned()), move || lazy.draw_if_there(|views| (views.sheet)()));
-    all(vec![skip.view(), header(), notices(), view, sheet.into()])
+    all(vec![skip.view(), header(), notices(), view, sheet])
 }
 
 fn header() -> View {

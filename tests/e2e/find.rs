@@ -57,7 +57,7 @@ fn the_selector_understands_what_people_call_a_body() {
     for (typed, body) in
         [("jyj", "市教育局"), ("发改委", "市发展改革委"), ("fagai", "市发展改革委"), ("国土局", "市自然资源规划局")]
     {
-        page.click("combobox", "谁的清单");
+        page.click("combobox", "责任单位");
         page.type_text(typed);
         page.until("it is the first that is offered", |page| {
             page.texts("[role=option]").first().is_some_and(|first| first.starts_with(body))
@@ -69,7 +69,7 @@ fn the_selector_understands_what_people_call_a_body() {
         page.press(&[keys::ENTER]);
         page.until("its list is open", |page| page.status().contains(body));
     }
-    page.click("combobox", "谁的清单");
+    page.click("combobox", "责任单位");
     page.type_text("无此单位");
     page.until("nobody is offered", |page| page.texts("[role=option]") == ["没有这个名称的单位或县区"]);
 }
@@ -84,7 +84,7 @@ fn the_search_finds_bodies_by_what_people_call_them_and_marks_them() {
     let marked = |page: &Page| page.texts(".chip mark").concat();
     let tasks = page.tasks().len();
     page.shows(marked, "发改委".repeat(tasks));
-    page.until("as many are said", |page| page.status().contains(&format!("{} 条", own.len())));
+    page.until("as many are said", |page| page.status().contains(&format!("{}条举措", own.len())));
     // Words of the text are looked for as words.
     page.search("网络");
     page.shows(Page::highlights, ["网络"; 3]);

@@ -229,6 +229,13 @@ fn the_first_key_leads_past_the_header() {
     page.shows(Page::focused_id, "list");
     press(&page, &[keys::TAB]);
     assert_eq!(page.run("return !!document.activeElement.closest('main')", &json!([])), true);
+    // One stop for a group: at most six in all until the first box.
+    let mut tabs = 2;
+    while !page.holds("return document.activeElement.matches('li.measure > input')") {
+        press(&page, &[keys::TAB]);
+        tabs += 1;
+        assert!(tabs <= 6, "the first box is further away");
+    }
 }
 
 #[test]

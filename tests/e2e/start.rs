@@ -124,9 +124,7 @@ fn who_reads_traditional_chinese_has_the_list_before_the_program_too() {
     page.load("");
     page.until("the list is there", |page| page.words().contains("全面放開落戶限制"));
     assert!(page.words().contains("22項任務") && page.sees("link", "清單"), "the interface is, too");
-    page.tick_prerendered("1.2");
     let_in(&page);
-    page.shows(Page::ticked, ["1.2"]);
     page.until("the program says the same", |page| page.words().contains("全面放開落戶限制"));
     let moved = page.run("return shifts.reduce((sum, shift) => sum + shift.value, 0)", &json!([]));
     assert!(moved.as_f64().is_some_and(|moved| moved < 0.01), "nothing shifts: {moved}");
@@ -265,7 +263,7 @@ fn a_page_that_others_translate_says_what_is_so_and_once() {
     );
     assert_eq!(page.text(columns, &json!([])), before, "what is put into a row moves nothing in it");
     page.tick("2.1");
-    page.until("the sentence says it", |page| page.status().contains("已销号 1 条"));
+    page.until("the sentence says it", |page| page.status().contains("已销号1条"));
     assert_eq!(page.status().matches("已销号").count(), 1, "{}", page.status());
     assert_eq!(page.words_of("t2").matches("/6").count(), 1, "{}", page.words_of("t2"));
     assert!(page.state_of("2.1").starts_with("已销号"), "{}", page.state_of("2.1"));

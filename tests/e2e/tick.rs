@@ -8,7 +8,7 @@ fn a_tick_counts_in_its_task_and_in_the_sentence() {
     assert!(page.words_of("t2").contains("0/6"), "{}", page.words_of("t2"));
     page.tick("2.3");
     page.until("the task counts it", |page| page.words_of("t2").contains("1/6"));
-    page.until("the sentence counts it", |page| page.status().contains("已完成 1 条"));
+    page.until("the sentence counts it", |page| page.status().contains("已完成1条"));
     page.tick("2.3");
     page.until("the task counts it no more", |page| page.words_of("t2").contains("0/6"));
 }

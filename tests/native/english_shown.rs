@@ -49,7 +49,7 @@ fn the_list_is_in_english_and_the_chinese_comes_on_request() {
         let words = text(&page).replace("&quot;", "\"").replace("&amp;", "&");
         for measure in plan.measures() {
             let english = reading().plain(plan.text(measure.span)).expect("it has a reading");
-            assert!(words.contains(&english), "{english}");
+            assert!(words.contains(english), "{english}");
             assert!(!words.contains(plan.text(measure.span)), "{english}");
         }
         assert!(page.contains("<span class=\"reads\" lang=\"en\">Renovate <b class=\"target\">5,349 homes</b> in"));
@@ -186,7 +186,7 @@ fn papers_have_the_english_under_the_chinese() {
             let read = measures
                 .iter()
                 .filter_map(|id| plan.measure(*id))
-                .filter(|measure| with.contains(&reading().plain(plan.text(measure.span)).expect("it has a reading")));
+                .filter(|measure| with.contains(reading().plain(plan.text(measure.span)).expect("it has a reading")));
             let expected = if name == "report" { 0 } else { measures.len() };
             assert_eq!(read.count(), expected, "{name}");
         }

@@ -42,6 +42,8 @@ fn list() -> String {
         .replace("id=\"facets\"", "id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"筛选\"")
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
+        // What is chosen looks so by its class, and the program chooses it.
+        .replace(" checked", "")
 }
 
 /// The list without style attributes, which the page's security policy forbids, and a style sheet in their place: each style
@@ -122,8 +124,7 @@ mod tests {
             let title = simplified(plan.text(task.title), &plan.rewordings);
             assert!(html.contains(&title), "{title}");
         }
-        assert_eq!(html.matches(" checked").count(), 2, "all stages and all sections");
-        assert!(!html.contains("<button type"));
+        assert!(!html.contains(" checked") && !html.contains("<button type"));
         assert_eq!(
             html.matches("type=\"checkbox\"").count(),
             html.matches("autocomplete=\"off\" type=\"checkbox\"").count()

@@ -265,7 +265,7 @@ impl Year {
         let now = now()?;
         let mut library = Library::load(&self.drawer, &self.plan, now);
         let mut other = reader::read(OTHER_PLAN).plan;
-        other.id = "plan-1".to_owned();
+        "plan-1".clone_into(&mut other.id);
         library.keep(&self.drawer, &other, now).map_err(|why| anyhow!("the other plan is not kept: {why:?}"))
     }
 
