@@ -71,6 +71,10 @@ pub fn run(args: &[String]) -> Result<()> {
             let file = folder_of(folder).join(scene.name).with_extension("png");
             let picture = camera.take(scene, lang).with_context(|| format!("the picture {}", scene.name))?;
             fs::create_dir_all(folder_of(folder))?;
+            if fs::read(&file).is_ok_and(|before| png::are_alike(&before, &picture)) {
+                println!("  the same as before  {}", file.display());
+                continue;
+            }
             fs::write(&file, &picture).with_context(|| format!("{} cannot be written", file.display()))?;
             println!("{:>7} bytes  {}", picture.len(), file.display());
             ensure!(picture.len() <= MOST, "it is larger than {MOST} bytes");
