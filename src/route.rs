@@ -43,6 +43,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::rollup::State;
+use crate::domain::settings::Lang;
 
 /// A party's list, and the filter on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -214,6 +215,11 @@ pub enum Route {
     Plans,
     /// Bringing in another plan.
     NewPlan,
+}
+
+/// The address of the guide in a language, from the page: files of the site, which are no part of the page (`xtask/site/src/guide.rs`).
+pub fn guide(lang: Lang) -> &'static str {
+    lang.of(["guide/zh.html", "guide/zh.html", "guide/en.html"])
 }
 
 impl Default for Route {

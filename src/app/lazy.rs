@@ -196,7 +196,10 @@ fn draw(page: Page) -> View {
                 frozen: FROZEN.load,
             })
         }
-        Page::Data => data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage }),
+        Page::Data => {
+            let has_guide = || !page::is_one_file();
+            data::data(data::Browser { hands: HANDS, out: OUT, drop_aside: keep::drop_aside, beside, usage, has_guide })
+        }
         Page::Plans => plan_view(|views| (views.library)()),
         Page::NewPlan => plan_view(|views| (views.new_plan)()),
     }

@@ -104,6 +104,7 @@ const SHELVES: Shelves = Shelves {
     read_file,
     hand,
     after,
+    has_guide: || !page::is_one_file(),
     review: &REVIEW,
 };
 

@@ -8,6 +8,7 @@
 //! - [`fields`]: what the fields of a mark are called, for all the others.
 //! - [`forms`]: the words on spreadsheets that are handed out and filled in.
 //! - [`issued`], [`circular`], [`reminder`]: the words of papers that an office issues.
+//! - [`guide`]: what the guide is called.
 //! - [`lazy`]: the words of the views that a first visit does without.
 //! - [`offer`]: the words around a progress file that is offered.
 //! - [`overview`]: the words of the overview's first screen.
@@ -28,6 +29,7 @@ pub mod english;
 pub mod fields;
 pub mod forms;
 pub mod gather;
+pub mod guide;
 pub mod issued;
 pub mod keys;
 pub mod lazy;

@@ -162,7 +162,7 @@ static EN: PrintWords = PrintWords {
     size: "Paper",
     columns: "Columns",
     reporting: "Columns for reporting",
-    whose: "Responsible bodys",
+    whose: "Whose checklists",
     whose_receipts: "Whose receipts",
     whose_reminders: "Who is reminded",
     nobody_urged: "There is nobody to be reminded.",

@@ -3,6 +3,7 @@
 use super::asking::asking;
 use super::gather::desk::{Desk, Hands, HandsOut};
 use super::gather::{gather, give, hand_out, take_dropped};
+use super::guide::guide;
 use super::live::{Dynamic, El, TextFn, View, button, el, lazy_word, maybe, says, word};
 use super::offer::{PLACE, offer_view};
 use crate::domain::calendar::iso_date;
@@ -25,6 +26,8 @@ pub struct Browser {
     pub beside: fn(Store, Beside, bool),
     /// How full the browser's storage is, and how much of it this plan takes up, both in percent; `None` if that is not known.
     pub usage: fn(Store) -> Option<[usize; 2]>,
+    /// Whether the guide stands beside the page.
+    pub has_guide: fn() -> bool,
 }
 
 /// The data view.
@@ -52,6 +55,7 @@ pub fn data(browser: Browser) -> View {
     ];
     // Whoever has a report to give back comes for that; bringing together and handing out are the coordinator's.
     let main = take_dropped(desk, el("main")).id("list").class("data").set("tabindex", "-1");
+    let main = main.child(guide(browser.has_guide));
     let main = match own {
         Party::Coordinator => main.children(bring_together).child(give).children(keep),
         Party::Unit(_) | Party::Locality(_) => main.child(give).children(keep).children(bring_together),

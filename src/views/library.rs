@@ -3,6 +3,7 @@
 mod desk;
 mod row;
 
+use super::guide::guide;
 use super::live::{Dynamic, View, all, button, el, part, word};
 use super::parts::mixed;
 use super::plans::{Deleted, Shelves, TakeUp, plan_word, plan_words};
@@ -36,6 +37,7 @@ pub fn library(shelves: Shelves) -> View {
                 .child(el("h2").says(plan_word(|w| w.library)))
                 .child(el("p").says(plan_word(|w| w.library_text)))
                 .child(el("p").child(new))
+                .child(guide(shelves.has_guide))
                 .child(el("div").set("role", "status").child(notice(&desk)))
                 .child(list),
         )

@@ -13,6 +13,7 @@
 //!   [`handed`]: the list in a handed-out page before the program runs.
 //! - [`library`]: the plans kept in this browser; [`plans`]: what it and bringing in a plan need; [`new_plan`]: bringing in another
 //!   plan; [`mod@review`]: looking through what was read of it; [`mending`]: what was read wrongly.
+//! - [`mod@guide`]: the link to the guide.
 //! - [`mod@offer`]: a progress file before it is taken over.
 //! - [`mod@asking`]: a button that asks first.
 //! - [`live`]: what follows the state, in few types.
@@ -29,6 +30,7 @@ pub mod english;
 pub mod finder;
 pub mod full_text;
 pub mod gather;
+mod guide;
 pub mod handed;
 pub mod keys;
 pub mod lazy;

@@ -66,6 +66,8 @@ pub struct Shelves {
     pub hand: fn(&'static str, &Event, Take),
     /// Calls a function after so many milliseconds, if the plan is still open.
     pub after: fn(Store, i32, Box<dyn FnOnce()>),
+    /// Whether the guide stands beside the page.
+    pub has_guide: fn() -> bool,
     /// What looking through a plan needs.
     pub review: &'static Browser,
 }

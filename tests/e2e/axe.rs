@@ -67,6 +67,20 @@ fn lived_in() -> Page {
 }
 
 #[test]
+fn nothing_is_found_in_the_guide() {
+    let mut findings = Findings::default();
+    for scheme in ["light", "dark"] {
+        let page = Page::open_with("", |options| options.scheme = scheme);
+        for guide in ["guide/zh.html", "guide/en.html"] {
+            page.load(guide);
+            page.until("the guide is there", |page| page.holds("return document.querySelectorAll('h2').length === 3"));
+            findings.look(&page, &format!("{guide}, {scheme}"));
+        }
+    }
+    findings.must_be_none();
+}
+
+#[test]
 fn nothing_is_found_in_any_view() {
     let page = Page::open("");
     let mut findings = Findings::default();

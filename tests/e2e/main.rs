@@ -8,6 +8,7 @@ mod closed;
 mod english;
 mod files;
 mod find;
+mod guide;
 mod host;
 mod identity;
 mod journey;

@@ -182,6 +182,12 @@ impl Page {
         self.until_there();
     }
 
+    /// Goes to a page of another host that is not drawn by the program.
+    pub fn load_elsewhere(&self, address: &str) {
+        self.expect_requests_to(address);
+        self.post("url", &json!({ "url": address }));
+    }
+
     /// Loads a page from the disk, whether it then works or not.
     pub fn load_file(&self, file: &Path) {
         let address = format!("file://{}", file.display());
@@ -242,6 +248,16 @@ impl Page {
     /// Goes to a tab.
     pub fn look_at(&self, tab: &Tab) {
         self.post("window", &json!({ "handle": tab.0 }));
+    }
+
+    /// Goes to the tab that a link has just opened.
+    pub fn look_at_new_tab(&self) {
+        let own = self.session.get("window").unwrap();
+        let other = self.wait_for("there is another tab", |page| {
+            let tabs = page.session.get("window/handles").ok()?;
+            tabs.as_array()?.iter().find(|tab| **tab != own).cloned()
+        });
+        self.look_at(&Tab(other));
     }
 
     // ── Finding and doing ───────────────────────────────────────────────────────────────────────────────────────

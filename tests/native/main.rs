@@ -41,8 +41,9 @@ mod forms_back;
 #[cfg(feature = "office")]
 mod forms_round;
 mod gather;
-mod haidong;
 #[cfg(feature = "office")]
+mod guide;
+mod haidong;
 mod hand_out;
 mod history;
 #[cfg(feature = "page")]

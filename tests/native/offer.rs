@@ -31,7 +31,7 @@ pub fn nothing() -> data::Browser {
         tell: |_| (),
     };
     let out = HandsOut { one: |_, _, _, _| (), pack: |_, _| (), report: |_, _, _| () };
-    data::Browser { hands, out, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None }
+    data::Browser { hands, out, drop_aside: |_, _| (), beside: |_, _, _| (), usage: |_| None, has_guide: || true }
 }
 
 /// 2021-09-30 in China.

@@ -16,9 +16,6 @@ mod plan;
 mod reader;
 mod table;
 mod visit;
-#[allow(dead_code, reason = "the end-to-end tests do more with a page than wait for it")]
-#[path = "../../tests/e2e/webdriver.rs"]
-mod webdriver;
 mod work;
 
 use std::fs;
@@ -27,7 +24,7 @@ use std::process::Command;
 use std::thread::available_parallelism;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::persist::keeper::Keeper;
 use yaodian::persist::{embedded, ledger_file, plan_file};
@@ -132,11 +129,6 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     println!("{machine}");
     Ok(())
-}
-
-/// Turns a failure of the driver into an error of this program.
-fn said<T>(answer: Result<T, webdriver::Failure>) -> Result<T> {
-    answer.map_err(|failure| anyhow!("the browser: {failure}"))
 }
 
 /// The folder of the site that is measured.

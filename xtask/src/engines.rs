@@ -5,11 +5,12 @@ use crate::browsers::Engine;
 /// The tests, by name or by file, that an engine can break, each with what it is about: they run in every engine of today.
 /// The others are about the program's own logic, which is the same everywhere: they run in Chromium, and with
 /// `--every-engine` in the others.
-const CAN_BREAK: [(&str, &str); 30] = [
+const CAN_BREAK: [(&str, &str); 31] = [
     ("circle::a_page", "a page from the disk, and files from and to it"),
     ("closed::", "what it refuses"),
     ("files::", "files that are saved and chosen"),
     ("find::the_selector_is_used_by_keyboard_and_in_either_script", "input"),
+    ("guide::", "another tab, print, offline"),
     ("journey::", "a day's work"),
     ("keep::", "storage"),
     ("keyboard::", "focus"),

@@ -9,6 +9,7 @@
 //! - [`mod@sheets`]: forms that are handed out, as other spreadsheet programs have them.
 //! - [`outline`], [`plan`]: print what the reader reads from a plan; write the plan that the page carries.
 //! - [`mod@bench`]: how long a person waits for the page.
+//! - [`mod@pictures`]: the pictures of the guide.
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
 //! - [`shell`]: run other programs and say what is being done.
 
@@ -19,6 +20,7 @@ mod check;
 mod engines;
 mod old_engine;
 mod outline;
+mod pictures;
 mod plan;
 #[cfg(feature = "script-table")]
 mod script_table;
@@ -28,10 +30,13 @@ mod shell;
 mod site;
 mod timed;
 mod tools;
+#[allow(dead_code, reason = "the end-to-end tests do more with a page than these commands")]
+#[path = "../../tests/e2e/webdriver.rs"]
+mod webdriver;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
@@ -52,6 +57,8 @@ usage: cargo xtask COMMAND
         measure in a browser how long a person waits, with plans of 129, 1,000 and 10,000 measures, or of N, and for a first
         visit, or for that alone; beside it the same with a site that an earlier `bench` left in FOLDER;
         with --reader how long the reader takes, without a browser
+  pictures [--no-build] [NAME ...]
+        take the pictures of the guide and the README anew, docs/pictures, or those of these names
 
 What is missing on this machine is installed first, and said so.";
 
@@ -80,6 +87,11 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// Turns a failure of a browser's driver into an error of this program.
+fn said<T>(answer: Result<T, webdriver::Failure>) -> Result<T> {
+    answer.map_err(|failure| anyhow!("the browser: {failure}"))
+}
+
 fn run(args: &[String]) -> Result<()> {
     let Some((command, rest)) = args.split_first() else {
         return Err(Misused("which command?".into()).into());
@@ -91,6 +103,7 @@ fn run(args: &[String]) -> Result<()> {
         "outline" => outline::run(rest),
         "plan" => plan::run(rest),
         "bench" => bench::run(rest),
+        "pictures" => pictures::run(rest),
         #[cfg(feature = "script-table")]
         "script-table" => script_table::run(rest),
         "help" | "--help" | "-h" => {

@@ -8,9 +8,11 @@
 //! - [`prerender`] draws the list into the page; [`first`] turns it into traditional Chinese.
 //! - [`single`] puts everything into one file.
 //! - [`offline`] lets browsers keep the site.
+//! - [`guide`] writes the guide beside it.
 //! - [`policy`] writes the security policy.
 
 mod first;
+mod guide;
 mod offline;
 mod policy;
 mod prerender;
@@ -44,6 +46,7 @@ fn run(args: &[String]) -> Result<()> {
     slim::slim(folder)?;
     prerender::write(folder)?;
     single::write(folder)?;
+    guide::write(folder)?;
     offline::register(folder)?;
     policy::write(folder)?;
     offline::write_worker(folder)

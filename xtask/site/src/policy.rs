@@ -16,7 +16,7 @@ use yaodian::print::paper::A3_PAGE;
 use yaodian::views::english;
 use yaodian::views::lazy::STYLES;
 
-use crate::single;
+use crate::{guide, single};
 
 /// The policy is put after this, and so before everything that it applies to.
 const AFTER: &str = "<meta charset=\"utf-8\">";
@@ -25,17 +25,18 @@ const AFTER: &str = "<meta charset=\"utf-8\">";
 pub fn write(folder: &Path) -> Result<()> {
     // The site may load its scripts, its program and its icons from its own origin, and registers a worker.
     let site = "img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; trusted-types yaodian";
-    put(&folder.join("index.html"), "'self' ", site)?;
+    put(&folder.join("index.html"), |html| policy(html, "'self' ", site))?;
     // The one file loads nothing.
-    put(&folder.join(single::NAME), "", "img-src data:; trusted-types 'none'")
+    put(&folder.join(single::NAME), |html| policy(html, "", "img-src data:; trusted-types 'none'"))?;
+    guide::pages(folder).try_for_each(|page| put(&page, of_text))
 }
 
-fn put(page: &Path, scripts: &str, rest: &str) -> Result<()> {
+fn put(page: &Path, policy: impl Fn(&str) -> String) -> Result<()> {
     let html = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
     let (before, after) = html.split_once(AFTER).context("the page does not say how it is written")?;
     ensure!(!before.contains("<script") && !before.contains("<style"), "something comes before the page's policy");
     ensure!(!html.contains(" style=\""), "a style stands in an attribute, where the policy does not let it be");
-    let policy = policy(&html, scripts, rest);
+    let policy = policy(&html);
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     fs::write(page, [before, AFTER, &meta, after].concat()).context("the page cannot be written")
 }
@@ -50,6 +51,12 @@ fn policy(html: &str, scripts: &str, rest: &str) -> String {
         "default-src 'none'; script-src {scripts}{inline} 'wasm-unsafe-eval' 'unsafe-eval'; style-src {styles}; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; {rest}"
     )
+}
+
+/// The policy of a page that is only text and pictures: no script runs.
+fn of_text(html: &str) -> String {
+    let styles = hashes(html, "style").join(" ");
+    format!("default-src 'none'; style-src {styles}; img-src 'self'; base-uri 'none'; form-action 'none'")
 }
 
 /// The hashes of all elements with this tag in the page that are run or applied, in order.
@@ -81,7 +88,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::policy;
+    use super::{of_text, policy};
 
     #[test]
     fn every_script_and_style_of_the_page_is_named_by_its_hash_and_data_is_not() {
@@ -97,5 +104,13 @@ mod tests {
         );
         assert!(!policy.contains(&c) && !policy.contains("unsafe-inline"), "{policy}");
         assert!(policy.ends_with("require-trusted-types-for 'script'; img-src 'self'"), "{policy}");
+    }
+
+    #[test]
+    fn a_page_of_text_runs_no_script() {
+        let policy = of_text("<style>b</style><script>a</script><p>");
+        let style = super::hash("b");
+        assert!(policy.starts_with(&format!("default-src 'none'; style-src {style}; img-src 'self'; ")), "{policy}");
+        assert!(!policy.contains("script-src") && !policy.contains("unsafe"), "{policy}");
     }
 }

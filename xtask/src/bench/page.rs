@@ -8,9 +8,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use yaodian::domain::plan::MeasureId;
 
-use super::said;
-use super::webdriver::{Element, Engine, Options, Session};
-use crate::shell;
+use crate::webdriver::{Element, Engine, Options, Session};
+use crate::{said, shell};
 
 /// The backspace key, as the driver numbers it.
 pub const BACKSPACE: &str = "\u{e003}";

@@ -12,11 +12,11 @@ use serde_json::{Value, json};
 use yaodian::domain::plan::Plan;
 use yaodian::persist::embedded;
 
+use super::memory;
 use super::table::{self, Row, Times, both, median};
-use super::webdriver::{Engine, Options, Session};
 use super::work::Work;
-use super::{memory, said};
-use crate::{shell, site};
+use crate::webdriver::{Engine, Options, Session};
+use crate::{said, shell, site};
 
 /// The script that notes when a tick takes effect.
 const VISIT: &str = include_str!("visit.js");

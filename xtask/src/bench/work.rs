@@ -7,9 +7,9 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::said;
 use super::table::Times;
-use super::webdriver::Session;
+use crate::said;
+use crate::webdriver::Session;
 
 /// The measures that are ticked, on lists of every length.
 const TICKED: [&str; 4] = ["2.2", "1.1", "2.4", "3.1"];

@@ -2,6 +2,7 @@
 // built. A version that is there already goes on until the person takes the new one, or has closed all windows.
 const KEPT = `yaodian ${registration.scope} `;
 const OWN = KEPT + VERSION;
+const GUIDE = registration.scope + "guide/";
 const HASHED = /-[0-9a-f]{8,16}[._]/;
 
 addEventListener("install", (event) => event.waitUntil(keep()));
@@ -37,6 +38,12 @@ const tidy = async () => {
 
 const answer = async (request) => {
   const address = request.url.split(/[?#]/)[0].replace(/\/index\.html$/, "/");
+  // The guide is in no first visit. It is kept as it is seen, and shown as it was last where there is no network.
+  if (address.startsWith(GUIDE)) {
+    const seen = await fetch(request).catch(() => null);
+    if (seen && seen.ok) await (await caches.open(OWN)).put(address, seen.clone()).catch(() => {});
+    if (seen) return seen;
+  }
   for (const name of [OWN, ...(await others())]) {
     const kept = await (await caches.open(name)).match(address);
     if (kept) return kept;
