@@ -2,7 +2,7 @@
 //! none of it: [`bring`] brings what draws them, with the code that reads deadlines.
 
 use super::brief::brief;
-use super::live::{BoolFn, El, TextFn, View, el, is, lazy_word, says, text_lang, word};
+use super::live::{BoolFn, El, TextFn, View, el, is, keyed, lazy_word, says, text_lang, word};
 use crate::domain::calendar::iso_day;
 use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
@@ -132,9 +132,11 @@ pub(super) fn printed_facets(switch: SwitchFacet) -> Vec<View> {
 fn facets(switch: SwitchFacet) -> Vec<View> {
     let store = use_store();
     let hidden = |facet: View, is_hidden: BoolFn| el("span").flag("hidden", is_hidden).child(facet).view();
-    let returned = switch(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned);
-    let none = is(move || store.shown(|shown| shown.facets.returned) == 0 && !store.view().filter.returned);
-    let mut all = vec![hidden(returned, none)];
+    let returned = move || switch(word(|w| w.given_back), |f| &mut f.returned, |n| n.returned);
+    let none = move || store.shown(|shown| shown.facets.returned) == 0 && !store.view().filter.returned;
+    // Not there at all where nothing was given back, as on the list that stands in the page before the program runs.
+    let mut all =
+        vec![keyed(says(move || none().to_string()), move || if none() { View::Nothing } else { returned() }).into()];
     if store.has_dues() {
         all.push(switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue));
         all.push(switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon));

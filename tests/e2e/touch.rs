@@ -159,7 +159,7 @@ fn a_tick_touches_as_little_in_a_long_list() {
     for measures in [129, 10_000] {
         page.run(LENGTHEN, &json!([measures]));
         let mut restyled = Vec::new();
-        for ticks in ["2 条", "1 条", "2 条", "1 条"] {
+        for ticks in ["已销号2条", "已销号1条", "已销号2条", "已销号1条"] {
             page.settle();
             page.restyled();
             let click = |page: &Page| {

@@ -19,6 +19,15 @@ fn fill(page: &Page, selector: &str, text: &str) {
     page.on(selector, put, &json!(text));
 }
 
+/// Chooses for which body a duty is settled.
+fn settle_for(page: &Page, body: &str) {
+    page.until("it is there", |page| page.holds("return !!document.querySelector('.arranged-for')"));
+    page.on(".arranged-for", "it.open = true", &json!([]));
+    page.click("checkbox", body);
+    page.until("it is said for whom", |page| page.texts(".arranged-for summary").join("") == body);
+    page.on(".arranged-for", "it.open = false", &json!([]));
+}
+
 #[test]
 fn a_round_is_made_reported_closed_and_looked_at_again() {
     let page = Page::open("#/overview");
@@ -63,7 +72,7 @@ fn a_round_is_made_reported_closed_and_looked_at_again() {
     page.click("link", "改印今天的");
     page.until("the report is of today", |page| {
         let words = page.words();
-        !words.contains("本季") && words.contains("进展情况报告")
+        !words.contains("已结束的一期") && words.contains("进展情况报告")
     });
 }
 
@@ -73,8 +82,7 @@ fn what_is_settled_changes_the_lists_and_can_be_undone() {
     page.shows(|page| page.measures().len(), 17);
     page.go("#/overview");
     page.click("link", "分工");
-    page.until("it is there", |page| page.sees("listbox", "单位或县区"));
-    page.choose("单位或县区", "市教育局");
+    settle_for(&page, "市教育局");
     page.run(
         "[...document.querySelectorAll('.arranged li label')].find((row) => row.textContent.startsWith('2.5')).click()",
         &json!([]),
@@ -188,7 +196,7 @@ fn the_figures_of_a_year_agree_with_a_count_by_hand() {
     office.click("button", "做四个季度");
     office.until("they are made", |page| page.texts(".rounds-table tbody tr").len() == 4);
     office.go("#/arrangement");
-    office.choose("单位或县区", "市教育局");
+    settle_for(&office, "市教育局");
     office.run(
         "[...document.querySelectorAll('.arranged li label')].find((row) => row.textContent.startsWith('2.5')).click()",
         &json!([]),
