@@ -75,8 +75,8 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{pieces, turning};
+    use crate::prerender::list;
     use serde_json::Value;
-    use yaodian::app::prerendered;
     use yaodian::domain::settings::Lang;
 
     #[test]
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn what_is_turned_is_the_list_in_traditional_chinese() {
-        let [from, to] = [Lang::ZhHans, Lang::ZhHant].map(prerendered::html);
+        let [from, to] = [Lang::ZhHans, Lang::ZhHant].map(list);
         let text = turning(&from, &to).expect("both lists have the same texts");
         let value: Value = serde_json::from_str(&text).expect("it is JSON");
         let pairs: Vec<char> = value["p"].as_str().expect("pairs").chars().collect();

@@ -12,6 +12,7 @@ use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::settings::Lang;
 use yaodian::persist::embedded;
+use yaodian::text::words;
 
 /// The element that the list is put into.
 const PLACE: &str = "<div id=\"app\">";
@@ -24,22 +25,24 @@ pub fn write(folder: &Path) -> Result<()> {
     let plan = embedded::plan();
     let title = ["<title>", &simplified(plan.text(plan.meta.title), &plan.rewordings), "<"].concat();
     let before = before.replace("<title>要點<", &title);
-    first::write(folder, &prerendered::html(Lang::ZhHans), &prerendered::html(Lang::ZhHant))?;
-    let (list, styles) = without_styles(&list());
+    let simplified = list(Lang::ZhHans);
+    first::write(folder, &simplified, &list(Lang::ZhHant))?;
+    let (list, styles) = without_styles(&simplified);
     let list = short(&list);
     let page_with_list =
         [&before, "<div id=\"app\" data-prerendered=zh-Hans>", &styles, &index(&plan), &list, after].concat();
     fs::write(&page, page_with_list).context("the page cannot be written")
 }
 
-/// The list as HTML. Controls that work only with the program are disabled, and browsers are told not to fill in checkboxes
+/// The list as HTML in a language. Controls that work only with the program are disabled, and browsers are told not to fill in checkboxes
 /// by themselves. The program removes the attributes added here when it takes the list over: `app::prerendered::ADDED`.
-fn list() -> String {
-    prerendered::html(Lang::ZhHans)
+pub fn list(lang: Lang) -> String {
+    let facets = format!("id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"", words(lang).filters);
+    prerendered::html(lang)
         .replace("<button ", "<button disabled ")
         .replace("<select ", "<select disabled autocomplete=\"off\" ")
         .replace("<fieldset", "<fieldset disabled")
-        .replace("id=\"facets\"", "id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"筛选\"")
+        .replace("id=\"facets\"", &facets)
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
         // What is chosen looks so by its class, and the program chooses it.
@@ -113,7 +116,7 @@ mod tests {
     #[test]
     fn the_whole_plan_stands_in_the_page_and_nothing_is_ticked() {
         let plan = haidong();
-        let html = list();
+        let html = list(Lang::ZhHans);
         assert_eq!(plan.id, yaodian::persist::embedded::ID);
         assert_eq!(html.matches("<li class=\"measure").count(), 129);
         for measure in plan.measures() {
