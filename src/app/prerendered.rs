@@ -7,7 +7,6 @@
 use crate::browser::page::Prerendered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
-use crate::domain::settings::Lang;
 use crate::persist::embedded;
 use crate::route::Route;
 use crate::state::{Command, Store};
@@ -61,7 +60,7 @@ fn is_list(store: Store) -> bool {
 
 /// The list as HTML in a language, for the page.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn html(lang: Lang) -> String {
+pub fn html(lang: crate::domain::settings::Lang) -> String {
     use crate::domain::settings::Settings;
     use crate::views::shell::shell;
     use leptos::prelude::{Owner, provide_context};

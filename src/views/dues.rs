@@ -136,7 +136,7 @@ fn facets(switch: SwitchFacet) -> Vec<View> {
     let none = move || store.shown(|shown| shown.facets.returned) == 0 && !store.view().filter.returned;
     // Not there at all where nothing was given back, as on the list that stands in the page before the program runs.
     let mut all =
-        vec![keyed(says(move || none().to_string()), move || if none() { View::Nothing } else { returned() }).into()];
+        vec![keyed(says(move || none().to_string()), move || if none() { View::Nothing } else { returned() })];
     if store.has_dues() {
         all.push(switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue));
         all.push(switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon));
