@@ -166,7 +166,7 @@ async fn later_is_later_and_the_clock_goes_on() {
 #[wasm_bindgen_test]
 async fn what_was_done_before_the_program_is_taken_and_the_place_is_the_programs() {
     script(
-        r#"document.body.insertAdjacentHTML("beforeend", `<div id="prerendered" data-prerendered>
+        r#"document.body.insertAdjacentHTML("beforeend", `<div id="prerendered" data-prerendered="zh-Hant">
             <input id="search" data-ticked="yes" value="网络">
             <ul><li id="m1.1"><input type="checkbox" data-ticked="yes" checked></li>
             <li id="m1.2"><input type="checkbox" data-ticked="no"></li>
@@ -180,7 +180,10 @@ async fn what_was_done_before_the_program_is_taken_and_the_place_is_the_programs
     );
     // What is ticked by the browser and not by a person does not count.
     let ticked = vec![("m1.1".to_owned(), true), ("m1.2".to_owned(), false)];
-    assert_eq!(prerendered, page::Prerendered { ticked, typed: "网络".into(), in_search: true });
+    assert_eq!(
+        prerendered,
+        page::Prerendered { ticked, typed: "网络".into(), in_search: true, lang: "zh-Hant".into() }
+    );
     let left = script("document.getElementById('prerendered').outerHTML.replace(/\\s+/g, ' ')").await;
     let expected = "<div id=\"prerendered\"> <input id=\"search\" value=\"网络\"> \
         <ul><li id=\"m1.1\"><input type=\"checkbox\" checked=\"\"></li> \
