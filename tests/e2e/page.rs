@@ -112,11 +112,9 @@ impl Page {
     /// The same in a browser that differs from a plain one.
     pub fn open_with(address: &str, differ: impl FnOnce(&mut Options)) -> Self {
         let mut page = Self::start(differ);
-        let languages = page.options.languages;
-        if page.engine() == Engine::WebKit && languages != "zh-CN" {
-            // It asks for those of the machine, which has mostly none.
-            let asks = "Object.defineProperty(navigator, 'languages', { value: [LANGUAGES] })";
-            page.alter(&asks.replace("LANGUAGES", &json!(languages).to_string()));
+        let asks = page.asks_for();
+        if !asks.is_empty() {
+            page.alter(&asks);
         }
         page.go(address);
         page
@@ -130,8 +128,20 @@ impl Page {
     /// The same in a browser that differs from a plain one.
     pub fn altered_with(script: &str, differ: impl FnOnce(&mut Options)) -> Self {
         let mut page = Self::start(differ);
-        page.alter(script);
+        let asks = page.asks_for();
+        page.alter(&[&asks, script].concat());
         page
+    }
+
+    /// What lets the browser ask for the languages that it is to ask for, where it does not by itself.
+    fn asks_for(&self) -> String {
+        let languages = self.options.languages;
+        if self.engine() != Engine::WebKit || languages == "zh-CN" {
+            return String::new();
+        }
+        // It asks for those of the machine, which has mostly none.
+        let asks = "Object.defineProperty(navigator, 'languages', { value: [LANGUAGES] });";
+        asks.replace("LANGUAGES", &json!(languages).to_string())
     }
 
     fn alter(&mut self, script: &str) {
