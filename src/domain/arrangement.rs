@@ -96,7 +96,21 @@ fn leading(said: &[(MarkKey, Mark)], task: &Task, measure: &Measure) -> Ordered<
     printed.filter(|party| settled.iter().all(|(other, _)| other != party)).collect()
 }
 
-fn answers(mark: Option<&Mark>, coordinators: Option<&Mark>) -> Answers {
+/// Who has which duty with a measure, where the coordinator settled it, given all marks of the measure; duties that nobody has are left out.
+pub fn duties(said: &[(MarkKey, Mark)]) -> Vec<(Duty, Vec<Party>)> {
+    let of = |wanted: Duty| {
+        let party = |(key, mark): &(MarkKey, Mark)| match key {
+            MarkKey::Placed(party, _) if duty(mark) == Some(wanted) => Some(*party),
+            _ => None,
+        };
+        let parties: Vec<Party> = said.iter().filter_map(party).collect();
+        (!parties.is_empty()).then_some((wanted, parties))
+    };
+    Duty::ALL.into_iter().filter_map(of).collect()
+}
+
+/// What the coordinator settled for whose mark this is, given its own mark as well.
+pub fn answers(mark: Option<&Mark>, coordinators: Option<&Mark>) -> Answers {
     let for_all = coordinators.and_then(|mark| iso_to_day(mark.value(Field::Due)));
     let is_returned = mark.is_some_and(|mark| mark.returned().is_some());
     Answers { day: mark.and_then(Mark::granted).or(for_all), returned: is_returned }

@@ -426,9 +426,10 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 };
                 let passes = filter.passes(&row);
                 facets.count(&row, passes);
-                if APART.iter().all(|facet| passes[*facet]) {
+                // With parts that nobody understands nothing is shown at all.
+                if filter.unknown.is_empty() && APART.iter().all(|facet| passes[*facet]) {
                     for (count, stage) in facets.stages.iter_mut().zip(&stages) {
-                        *count += usize::from(filter.unknown.is_empty() && stage.passes(&row) == [true; FACETS]);
+                        *count += usize::from(stage.passes(&row) == [true; FACETS]);
                     }
                 }
                 (passes == [true; FACETS]).then(|| {

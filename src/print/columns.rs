@@ -3,9 +3,8 @@
 use super::tree::{Tree, el};
 use super::words::date_words;
 use super::writer::{TaskSelection, Writer};
-use crate::domain::arrangement::duty;
-use crate::domain::ledger::MarkKey;
-use crate::domain::mark::{Duty, Field, Mark};
+use crate::domain::arrangement;
+use crate::domain::mark::{Duty, Field};
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, Task};
@@ -102,15 +101,11 @@ pub(super) fn due_of(writer: &Writer, task: &Task) -> String {
 pub(super) fn settled(writer: &Writer, measure: &Measure) -> Option<Tree> {
     let names = YearWords::on_paper(writer.request.script()).duties;
     let said = writer.request.settled.said_of(measure.id);
-    let of = |(at, wanted): (usize, Duty)| {
-        let party = |(key, mark): &(MarkKey, Mark)| match key {
-            MarkKey::Placed(party, _) if duty(mark) == Some(wanted) => Some(writer.name(*party)),
-            _ => None,
-        };
-        let parties: Vec<String> = said.iter().filter_map(party).collect();
-        (!parties.is_empty()).then(|| format!("{}：{}", names[at], parties.join("、")))
+    let of = |(duty, parties): (Duty, Vec<Party>)| {
+        let parties: Vec<String> = parties.into_iter().map(|party| writer.name(party)).collect();
+        format!("{}：{}", names[duty as usize], parties.join("、"))
     };
-    let all: Vec<String> = Duty::ALL.into_iter().enumerate().filter_map(of).collect();
+    let all: Vec<String> = arrangement::duties(said).into_iter().map(of).collect();
     let no = writer.plan().label(measure.id);
     (!all.is_empty()).then(|| el("p").text(format!("{no} {}", all.join("；"))).tree())
 }

@@ -1,6 +1,6 @@
 //! What is written of a measure, in one line: 7/10所 · 主体完工 · ⚠ 用地未批 · 9月28日.
 
-use crate::domain::arrangement::duty;
+use crate::domain::arrangement;
 use crate::domain::calendar::{date, parse_iso_date};
 use crate::domain::ledger::MarkKey;
 use crate::domain::mark::{Duty, Field, Mark};
@@ -66,15 +66,11 @@ fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
 /// Who has which duty, where the coordinator settled it: the plan's own words stand below the task.
 fn duties(store: Store, said: &[(MarkKey, Mark)]) -> Vec<String> {
     let words = YearWords::of(store.lang());
-    let of = |wanted: Duty| {
-        let party = |(key, mark): &(MarkKey, Mark)| match key {
-            MarkKey::Placed(party, _) if duty(mark) == Some(wanted) => Some(store.party_label(*party)),
-            _ => None,
-        };
-        let names: Vec<String> = said.iter().filter_map(party).collect();
-        (!names.is_empty()).then(|| format!("{} {}", words.duties[wanted as usize], (words.for_bodies)(&names)))
+    let of = |(duty, parties): (Duty, Vec<Party>)| {
+        let names: Vec<String> = parties.into_iter().map(|party| store.party_label(party)).collect();
+        format!("{} {}", words.duties[duty as usize], (words.for_bodies)(&names))
     };
-    Duty::ALL.into_iter().filter_map(of).collect()
+    arrangement::duties(said).into_iter().map(of).collect()
 }
 
 /// The problems of bodies, the first of them in words.

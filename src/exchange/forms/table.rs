@@ -6,7 +6,7 @@ use super::form::{Order, Sheets, Whom};
 use super::round::{SAME, in_words, is_confirmed, open_round};
 use super::values::TICK;
 use crate::domain::arrangement;
-use crate::domain::calendar::{date, iso_date, iso_day, iso_to_day};
+use crate::domain::calendar::{date, iso_date, iso_day};
 use crate::domain::dues::{Dues, dues, plan_year};
 use crate::domain::field::Field;
 use crate::domain::ledger::Ledger;
@@ -216,7 +216,10 @@ impl<'a> Writer<'a> {
                 Column::Target => self.targets(measure),
                 Column::Units => self.units(task, measure),
                 Column::Role => self.role(task, measure, table.party, mark),
-                Column::Due => settled_day(ledger, mark, id).unwrap_or_else(|| self.due(place, task, measure)),
+                Column::Due => {
+                    let settled = arrangement::answers(mark, ledger.mark(Party::Coordinator, id)).day;
+                    settled.map_or_else(|| self.due(place, task, measure), |day| iso_day(day.into()))
+                }
                 Column::Said(Field::Actual(target)) if usize::from(*target) > measure.targets.len() => {
                     return Cell::default();
                 }
@@ -324,10 +327,4 @@ impl<'a> Writer<'a> {
         said.retain(|words| known.insert(words.clone()));
         said.join("\n")
     }
-}
-
-/// The day that the coordinator postponed a measure to for a party, else the one that it settled for all.
-fn settled_day(ledger: &Ledger, mark: Option<&Mark>, id: MeasureId) -> Option<String> {
-    let for_all = iso_to_day(ledger.value(Party::Coordinator, id, Field::Due));
-    mark.and_then(Mark::granted).or(for_all).map(|day| iso_day(day.into()))
 }
