@@ -37,7 +37,6 @@ fn beside(total: &Total) -> String {
 pub static WORDS: Words = Words {
     language_name: "English",
     seal: "要點",
-    app_name: "Yaodian",
 
     nav_list: "Checklist",
     nav_overview: "Overview",

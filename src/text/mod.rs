@@ -74,7 +74,6 @@ pub struct ListSummary {
 pub struct Words {
     pub language_name: &'static str,
     pub seal: &'static str,
-    pub app_name: &'static str,
 
     pub nav_list: &'static str,
     pub nav_overview: &'static str,

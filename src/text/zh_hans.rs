@@ -16,7 +16,6 @@ fn beside(total: &Total) -> String {
 pub static WORDS: Words = Words {
     language_name: "简体中文",
     seal: "要点",
-    app_name: "要点",
 
     nav_list: "清单",
     nav_overview: "总览",

@@ -16,7 +16,6 @@ fn beside(total: &Total) -> String {
 pub static WORDS: Words = Words {
     language_name: "繁體中文",
     seal: "要點",
-    app_name: "要點",
 
     nav_list: "清單",
     nav_overview: "總覽",
