@@ -418,11 +418,11 @@ impl Page {
         let wanted = json!([measure]);
         let script =
             "return document.getElementById('m' + arguments[0])?.querySelector('input[type=checkbox]') || null";
-        let what = format!("measure {measure} can be ticked");
-        self.until(&what, |page| {
+        self.act(&format!("measure {measure} can be ticked"), |page| {
             // WebKit's driver cannot hand out an element of a page that was loaded in the same moment, and says so.
-            let cell = page.session.run(script, &wanted).ok().and_then(|found| Element::from(&found));
-            cell.is_some_and(|cell| page.session.click(&cell).is_ok())
+            let found = page.session.run(script, &wanted)?;
+            let cell = Element::from(&found).ok_or_else(|| "it has no box".to_owned())?;
+            page.session.click(&cell)
         });
         let anyway = "const row = document.getElementById('m' + arguments[0]), asked = row?.querySelector('.is-asked');
             if (asked) asked.querySelector('.is-strong')?.click()";

@@ -81,15 +81,10 @@ pub const SCENES: [Scene; 34] = [
     ("filters", |page| {
         identify(page, "");
         page.go("#/unit/市教育局?q=网络&open&section=1");
-        if page.sees("button", "筛选") {
-            page.click("button", "筛选");
-        }
+        show_facets(page, true);
     }),
     ("a changed row that stays", |page| {
-        // On a phone the filters came up from below.
-        if page.sees("button", "关闭") {
-            page.click("button", "关闭");
-        }
+        show_facets(page, false);
         page.go("#/unit/市教育局?open");
         page.tick("2.2");
         page.until("it is said", |page| page.words().contains("暂时留在原处"));
@@ -196,6 +191,17 @@ fn identify(page: &Page, who: &str) {
     let address = page.address();
     page.on(".identity", "it.value = given; it.dispatchEvent(new Event('change', { bubbles: true }))", &json!(who));
     page.go(&address);
+}
+
+/// Brings up the filters from below, or puts them away: on a phone, for elsewhere they stand there always.
+fn show_facets(page: &Page, wanted: bool) {
+    let is_so = "const toggle = document.querySelector('.facets-toggle');
+        return toggle && (!toggle.getClientRects().length || toggle.getAttribute('aria-expanded') === String(arguments[0]))";
+    let button = if wanted { ".facets-toggle" } else { ".facets-close" };
+    if page.run(is_so, &json!([wanted])) != true {
+        page.on(button, "it.click()", &json!([]));
+    }
+    page.until("the filters are where they should be", |page| page.run(is_so, &json!([wanted])) == true);
 }
 
 fn printed(page: &Page, address: &str) {
