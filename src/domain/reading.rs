@@ -3,7 +3,7 @@
 //! The record of a plan may be a conversion to traditional script that also exchanged words (優化 became 最佳化, 网络 became 網路).
 //! The record stays as it is. Beside it stands a [`Reading`] in either script. It applies the curated [`Rewording`]s first,
 //! the longest that fits and has words for that script; the simplified one turns every other character by [`simplify`]; and
-//! both use full-width punctuation, as offices print it. Hits and marks in one text can be shown in the other.
+//! both use full-width punctuation, as offices print it, the traditional one with corner brackets for quotation marks. Hits and marks in one text can be shown in the other.
 
 use super::plan::{Plan, Rewording};
 use super::script::{Rendition, simplify};
@@ -72,7 +72,8 @@ impl Reading {
             let after = &rest[c.len_utf8()..];
             match full_width(before, c, after.chars().next()) {
                 Some(mark) => reading.run(at..at + c.len_utf8(), mark, None),
-                None => reading.text.push(if simplifies { simplify(c) } else { c }),
+                None if simplifies => reading.text.push(simplify(c)),
+                None => reading.text.push(corner_bracket(before, c)),
             }
             before = Some(c);
             rest = after;
@@ -194,6 +195,18 @@ impl<R: Deref<Target = [Rewording]>> Readings<R> {
             Some(Fitting { index: *i, record, words })
         });
         candidates.find(|fitting| rest.starts_with(fitting.record))
+    }
+}
+
+/// A quotation mark as readers of traditional script print it; any other character as it is. Both take as many bytes.
+fn corner_bracket(before: Option<char>, mark: char) -> char {
+    match mark {
+        '“' => '「',
+        '”' => '」',
+        '‘' => '『',
+        // Not an apostrophe.
+        '’' if !before.is_some_and(|c| c.is_ascii_alphabetic()) => '』',
+        other => other,
     }
 }
 

@@ -199,7 +199,7 @@ static WHY_HANT: WhyNot = WhyNot {
     not_asked: "這條舉措不由該單位填報",
     no_party: "不知道是哪個單位填報的",
     no_result: "公式沒有存下結果，或結果是錯誤值；請用表格軟件打開，算好後再存，或直接填寫",
-    no_tick: "這一欄只填“√”或留空",
+    no_tick: "這一欄只填「√」或留空",
     nothing_before: "這條舉措還沒有填報過，沒有可以相同的內容，請填寫狀態",
     row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };

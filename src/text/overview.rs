@@ -260,14 +260,14 @@ static ZH_HANT: OverviewWords = OverviewWords {
     reported: "已填報",
     problems: "問題",
     heat: "單位與部分",
-    heat_note: "每格是該單位在該部分的舉措：先寫紅燈條數，沒有紅燈寫黃燈，再沒有寫綠燈；“·”表示都還沒有填報。",
+    heat_note: "每格是該單位在該部分的舉措：先寫紅燈條數，沒有紅燈寫黃燈，再沒有寫綠燈；「·」表示都還沒有填報。",
     tables: "明細表",
     by_body: "按單位",
     by_kind: "按類別",
     group_by: "問題的排列",
     kinds: ["資金", "用地和徵遷", "審批和手續", "人員", "技術和設備", "天氣和疫情", "協調配合", "其他"],
     somebody_behind: "有單位滯後",
-    nothing_yet: "各單位填報後，這裡會寫明總體進度、紅黃綠燈、落後和未報的單位。現在可以先下發清單：數據頁的“下發”。",
+    nothing_yet: "各單位填報後，這裡會寫明總體進度、紅黃綠燈、落後和未報的單位。現在可以先下發清單：數據頁的「下發」。",
 };
 
 static EN: OverviewWords = OverviewWords {

@@ -310,7 +310,7 @@ static HANT: PaperWords = PaperWords {
     fields: &fields::HANT,
     continued: "（續）",
     undetermined: "原文未指明縣區",
-    undetermined_note: "以下任務原文作“相關縣區政府”，未列明是哪些縣區，是否適用請與統籌單位核實。",
+    undetermined_note: "以下任務原文作「相關縣區政府」，未列明是哪些縣區，是否適用請與統籌單位核實。",
     deadline: "時限：",
     overdue: "（已逾期）",
     lead: "牽頭",

@@ -263,7 +263,7 @@ fn the_traditional_reading_says_what_its_readers_write() {
         ("網路招聘專場會", "網路招聘專場會"),
         ("新增建設用地計畫指標", "新增建設用地計畫指標"),
         ("掛鈎機制", "掛鉤機制"),
-        ("“一日游兩省”旅遊品牌", "“一日遊兩省”旅遊品牌"),
+        ("“一日游兩省”旅遊品牌", "「一日遊兩省」旅遊品牌"),
         ("引大濟湟西乾渠、北乾渠二期", "引大濟湟西幹渠、北幹渠二期"),
         ("乾支相連、支支相通", "幹支相連、支支相通"),
         ("租購併舉", "租購並舉"),
@@ -280,7 +280,7 @@ fn the_traditional_reading_says_what_its_readers_write() {
     }
     // Nothing is left of what the simplified reading mends, but for words that its readers write so.
     let read = plan.in_rendition(&plan.source, Rendition::Traditional);
-    for wrong in ["智慧型", "回響", "套用", "乾渠", "乾支", "掛鈎", "準入", "併舉", "接續程式", ",", "(", ")"]
+    for wrong in ["智慧型", "回響", "套用", "乾渠", "乾支", "掛鈎", "準入", "併舉", "接續程式", "“", "”", ",", "(", ")"]
     {
         assert!(!read.contains(wrong), "{wrong} is left");
     }

@@ -40,8 +40,9 @@ fn a_reading_in_traditional_script_keeps_what_its_readers_write() {
     let read = |record| Reading::new(record, &rewordings(), Rendition::Traditional).text().to_owned();
     for (record, reading) in [
         ("實現公車輛調度,公車更換", "實現公交車輛調度，公車更換"),
-        ("“網際網路+醫療健康”", "“互聯網+醫療健康”"),
+        ("“網際網路+醫療‘健康’”", "「互聯網+醫療『健康』」"),
         ("最佳化5G網路", "最佳化5G網路"),
+        ("it’s “A”", "it’s 「A」"),
         ("城市(鎮),1,000戶", "城市（鎮），1,000戶"),
         ("", ""),
     ] {
