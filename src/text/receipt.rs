@@ -57,7 +57,7 @@ static HANT: ReceiptWords = ReceiptWords {
     kind: "收件回執",
     contents: "收件回執目錄",
     from: "填報單位",
-    whole: "整份臺賬",
+    whole: "整份台賬",
     file: "文件名稱",
     made: "生成時間",
     brought: "收件時間",

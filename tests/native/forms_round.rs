@@ -186,7 +186,7 @@ fn a_tick_confirms_and_all_else_is_listed() {
     assert_eq!(taken, expected);
     for (words, why) in [
         (["这一栏只填“√”或留空", "這一欄只填“√”或留空", "only √ or nothing is understood here"], "否"),
-        (["没有可以相同的内容", "沒有可以相同的內容", "could be the same"], "√"),
+        (["没有上期内容可沿用", "沒有上期內容可沿用", "could be the same"], "√"),
     ] {
         let mut edited = form.clone();
         edited[0].rows[FIRST + 2][at] = why.into();
