@@ -103,7 +103,7 @@ pub static WORDS: Words = Words {
     reported: "Reported",
     problems: "Problems",
     has_problem: "Has a problem",
-    somebody_behind: "Somebody is behind",
+    somebody_behind: "A body is behind",
     given_back: "Returned",
     lights: ["Red light", "Yellow light", "Green light"],
     counted: "Applicable",

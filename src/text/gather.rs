@@ -449,7 +449,7 @@ static EN: GatherWords = GatherWords {
                     and what the body reported before, are included. The archive has a web page and a form for each body, the plan file, and a \
                     list of contents.",
     hand_out_whom: "To whom",
-    hand_out_whole: "No body in particular (the whole plan)",
+    hand_out_whole: "No particular body (the whole plan)",
     hand_out_what: "What",
     hand_out_kinds: [
         "Web page (.html)",
@@ -463,11 +463,11 @@ static EN: GatherWords = GatherWords {
     by_text: |count| format!("{} known by the text of the measure alone: please check.", n(count, "row", "rows")),
     left: |count| format!("{} not understood and not taken over: please check.", n(count, "cell", "cells")),
     hand_out_all: |count| format!("Hand out to all {count} (one archive)"),
-    handing_out: "Making it …",
-    handed_out: "Made: see your browser's downloads.",
+    handing_out: "Preparing …",
+    handed_out: "Ready: see your browser's downloads.",
     no_one_file: "Not made: the single-file version of this site is not available (no network, or the site does not have it).",
     no_memory: "Not made: there is not enough memory. Close other pages first.",
-    no_program: "Not made: what makes spreadsheets could not be loaded. Check the network and try again.",
+    no_program: "Not made: the program that makes spreadsheets could not be loaded. Check the network and try again.",
     nothing_to_write: "Not made: there is nothing to write, or more than a spreadsheet can have.",
     give_form: "or export a form (.xlsx)",
     save_left: "Export the rows that were not taken over",

@@ -288,11 +288,11 @@ static EN: LazyWords = LazyWords {
     ahead_by: |points| {
         format!("{} points {} the time of year", points.abs(), if points < 0 { "behind" } else { "ahead of" })
     },
-    concerns: "Behind, and problems",
-    no_concerns: "No body reports anything behind, or a problem.",
+    concerns: "Delays and problems",
+    no_concerns: "No unit reports delays or problems.",
     role: "Role",
     due: "Deadlines",
-    nobody_late: "Nobody is late.",
+    nobody_late: "No unit is overdue.",
     text_shown: "Text",
     record: "Record (traditional)",
     simplified: "Simplified reading",
@@ -312,7 +312,7 @@ static EN: LazyWords = LazyWords {
     data_kept: "Progress is kept in this browser on this computer",
     data_kept_text: "Reports are saved as you make them. Nothing is uploaded or leaves this page. Export progress before you clear browser data or change computers.",
     data_room: |used, own| {
-        format!("Of the about 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
+        format!("Of the roughly 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
     },
     beside: |reports| {
         let words = [" without a status", " of a body that is not asked", " that this plan does not have"];

@@ -360,7 +360,7 @@ static EN: MendWords = MendWords {
     name: "Name of the unit",
     rename: "Rename",
     renames_all: "It stays the same unit and keeps all its reports.",
-    unites: |other| format!("It becomes one unit with “{other}”, and so do the reports of both."),
+    unites: |other| format!("It becomes one unit with “{other}”, and the reports of both are merged."),
     renames_here: |name| {
         format!(
             "This place then names another unit: what “{name}” reported here is no longer shown, and stays with the plan."
@@ -459,7 +459,7 @@ static EN: MendWords = MendWords {
     },
     newer: "a correction by a newer version of the page",
     take_back: "Undo this correction",
-    by_hand: "Mark the tasks yourself",
+    by_hand: "Mark the tasks by hand",
     mending: |title| format!("Correct “{title}”"),
     leave: "Discard unsaved corrections",
     keep: "Save corrections",

@@ -221,7 +221,7 @@ static EN: OfferWords = OfferWords {
         }
         LedgerFileError::Stranger(Stranger::Plan) => "This is a plan, not progress: open it under “Plans”.".into(),
         LedgerFileError::Stranger(Stranger::Page) => {
-            "This is a web page, but none that was handed out here: there is no report in it.".into()
+            "This is a web page, but not one that was handed out here: there is no report in it.".into()
         }
         LedgerFileError::Stranger(Stranger::Nested) => {
             "This archive is nested too deeply and was not opened: unpack it first.".into()
@@ -231,7 +231,7 @@ static EN: OfferWords = OfferWords {
             Unread::Encrypted => "It is locked with a password: ask for it without one.".into(),
             Unread::TooLarge | Unread::Bomb | Unread::TooMuch => "Its size is abnormal and it was not read.".into(),
             Unread::Damaged => "It is damaged or incomplete: ask for it to be sent again.".into(),
-            _ => "No report can be read from this kind of file. Taken are progress files, spreadsheets (.xlsx, .xls, .ods, .csv), \
+            _ => "No report can be read from this kind of file. Accepted are progress files, spreadsheets (.xlsx, .xls, .ods, .csv), \
                   handed-out pages, and archives of these."
                 .into(),
         },

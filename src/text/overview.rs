@@ -273,7 +273,7 @@ static ZH_HANT: OverviewWords = OverviewWords {
 static EN: OverviewWords = OverviewWords {
     verdict: |figures| {
         if figures.is_empty() {
-            return "No body has reported yet; progress cannot be assessed.".into();
+            return "No unit has reported yet; progress cannot be assessed.".into();
         }
         let share = figures.share().unwrap_or(0);
         match figures.ahead() {
@@ -309,7 +309,7 @@ static EN: OverviewWords = OverviewWords {
     unlit: "No light",
     lights_meaning: [
         "overdue, whether reported or not; or reported as behind",
-        "due within 30 days and not done; somebody is behind; a target is behind the time of year; or not started when half of the time has passed",
+        "due within 30 days and not done; a body is behind; a target is behind the time of year; or not started when half of the time has passed",
         "done, or on time",
         "not overdue, and not reported",
         "The deadline is the one set by the coordinator, else the one the plan states, else the end of the plan.",
@@ -319,7 +319,7 @@ static EN: OverviewWords = OverviewWords {
     furthest_on_paper: "Furthest behind",
     red: "Red",
     to_decide: "Problems that need a decision",
-    nobody_behind: "No body has a red light.",
+    nobody_behind: "No unit has a red light.",
     silent: |count| format!("Nothing reported: {count}"),
     partly_silent: |count| format!("Partly reported: {count}"),
     at_risk: "Targets at risk",
@@ -339,7 +339,7 @@ static EN: OverviewWords = OverviewWords {
     by_body: "By body",
     by_kind: "By kind",
     group_by: "Group problems",
-    kinds: ["Money", "Land", "Permits", "Staff", "Technology", "Weather and epidemics", "Coordination", "Other"],
-    somebody_behind: "Somebody is behind",
+    kinds: ["Funding", "Land", "Permits", "Staffing", "Technology", "Weather and epidemics", "Coordination", "Other"],
+    somebody_behind: "A body is behind",
     nothing_yet: "Once bodies report, overall progress, the lights, and who is behind or has not reported are shown here. Until then, hand out the lists under “Data”.",
 };

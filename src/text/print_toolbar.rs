@@ -176,7 +176,7 @@ static EN: PrintWords = PrintWords {
     turned: "Invert selection",
     units: "Units",
     localities: "Localities",
-    duplex: "Two-sided (each begins on a front)",
+    duplex: "Two-sided (each starts on a new leaf)",
     with_table: "With the breakdown table",
     stop: "Stop",
     laid_out: |k, n| format!("{k} of {n} laid out"),

@@ -31,7 +31,7 @@ pub fn pieces() -> Vec<Piece> {
 fn of_first_page() -> Vec<Piece> {
     let words = OverviewWords::on_paper(Script::Traditional);
     let fixed = [
-        ("還沒有單位填報，進度無從判斷。", "No body has reported yet; progress cannot be assessed."),
+        ("還沒有單位填報，進度無從判斷。", "No unit has reported yet; progress cannot be assessed."),
         (
             "總體落後：辦結 {}%，落後時間進度 {} 個百分點。",
             "Behind overall: {}% done, {percentage point|percentage points} behind the time of year.",

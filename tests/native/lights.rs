@@ -156,7 +156,7 @@ fn the_verdict_says_what_the_figures_say() {
         [
             "还没有单位填报，进度无从判断。",
             "還沒有單位填報，進度無從判斷。",
-            "No body has reported yet; progress cannot be assessed.",
+            "No unit has reported yet; progress cannot be assessed.",
         ],
     );
     check(
