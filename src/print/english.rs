@@ -78,9 +78,9 @@ impl Beside {
         Self { texts, names, values, pieces, continued }
     }
 
-    /// What stands under these words; names have something only where they are wanted.
-    fn reading(&self, words: &str, named: bool) -> Option<Tree> {
-        let names = if named { self.names.as_slice() } else { &[] };
+    /// What stands under these words; with `whose`, under names, too.
+    fn reading(&self, words: &str, whose: bool) -> Option<Tree> {
+        let names = if whose { self.names.as_slice() } else { &[] };
         let exact = |words: &str| find(self.texts.iter().chain(names), words);
         // Headings have a number of their own: 一、總體進展.
         let words = words.split_once('、').filter(|(no, _)| no.chars().count() == 1).map_or(words, |(_, words)| words);

@@ -52,7 +52,7 @@ fn every_sentence_has_its_english() {
             |party, measures| PaperRequest { rendition, filters, settled, ..wanted(&plan, party, measures, ledger) };
         let [whole, school, place] = [of(Party::Coordinator, &whole), of(school, &of_school), of(place, &of_place)];
         let mut papers = vec![("circular", circular::paper(&whole))];
-        papers.extend([&school, &place].into_iter().flat_map(reminder::paper).map(|paper| ("reminder", paper)));
+        papers.extend([&school, &place].into_iter().filter_map(reminder::paper).map(|paper| ("reminder", paper)));
         for (name, make) in MAKES.into_iter().filter(|(name, _)| *name != "document") {
             papers.extend([&whole, &school, &place].map(|request| (name, make(request))));
         }
