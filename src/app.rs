@@ -45,8 +45,11 @@ pub fn start() {
     // Must come before any listener of the page.
     browser::typing::settle();
     browser::selecting::let_select(".measure-text");
-    let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
-    mount_to_renderer(&root, move || page(&prerendered)).forget();
+    let in_english = browser::page::language_of_prerendered(ROOT) == Lang::En.tag();
+    english::first(in_english, move || {
+        let prerendered = browser::page::take_prerendered(ROOT, &prerendered::ADDED);
+        mount_to_renderer(&root, move || page(&prerendered)).forget();
+    });
 }
 
 /// The page: the listeners that last as long as the page, and in them one workspace after the other.

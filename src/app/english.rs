@@ -6,12 +6,35 @@ use crate::browser::page;
 use crate::persist::english::reading;
 use crate::views::english::{STYLES, bring};
 
-/// Loads it, and shows it in the open workspace. If it cannot be loaded, the plan stays in Chinese until English is chosen again.
+#[cfg(feature = "split")]
+thread_local! {
+    /// What shows it, once it is loaded.
+    static LOADED: std::cell::Cell<Option<fn()>> = const { std::cell::Cell::new(None) };
+}
+
+/// Loads it, and shows it in the open workspace: at once where it was loaded before. If it cannot be loaded, the plan stays in
+/// Chinese until English is chosen again.
 pub fn load() {
     #[cfg(feature = "split")]
-    leptos::task::spawn_local(async { _ = english().await });
+    match LOADED.get() {
+        Some(show) => show(),
+        None => leptos::task::spawn_local(async { _ = english().await }),
+    }
     #[cfg(not(feature = "split"))]
     page::after(0, show);
+}
+
+/// Runs `go`; where the list that stands in the page is in English, once the reading is loaded or cannot be.
+pub fn first(is_english: bool, go: impl FnOnce() + 'static) {
+    #[cfg(feature = "split")]
+    if is_english {
+        return leptos::task::spawn_local(async {
+            _ = english().await;
+            go();
+        });
+    }
+    _ = is_english;
+    go();
 }
 
 fn show() {
@@ -24,6 +47,7 @@ fn show() {
 #[wasm_split_helpers::wasm_split(english, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it may fail")]
 fn english() -> Result<(), wasm_split_helpers::SplitLoaderError> {
+    LOADED.set(Some(show));
     show();
     Ok(())
 }

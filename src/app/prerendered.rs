@@ -50,7 +50,7 @@ pub fn search(store: Store, prerendered: &Prerendered) {
 
 /// Whether the list in the page is the one to be shown, apart from changes made meanwhile; the program then takes it over.
 pub fn stands(store: Store, prerendered: &Prerendered) -> bool {
-    let is_so = store.plan().id == embedded::ID && is_list(store);
+    let is_so = store.plan().id == embedded::ID && is_list(store) && untrack(|| !store.awaits_english());
     is_so && untrack(|| store.lang().tag() == prerendered.lang && store.rendition() == store.lang().rendition())
 }
 
@@ -62,10 +62,16 @@ fn is_list(store: Store) -> bool {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn html(lang: crate::domain::settings::Lang) -> String {
     use crate::domain::settings::Settings;
+    use crate::persist::english::reading;
+    use crate::views::english::bring;
     use crate::views::shell::shell;
     use leptos::prelude::{Owner, provide_context};
     Owner::new().with(|| {
-        provide_context(Store::new(embedded::plan(), Settings::default(), lang, || 0));
+        let store = Store::new(embedded::plan(), Settings::default(), lang, || 0);
+        provide_context(store);
+        if store.awaits_english() {
+            bring(store, reading());
+        }
         without_choices(&crate::element::html::html(shell(|_| ())))
     })
 }

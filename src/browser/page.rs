@@ -126,13 +126,18 @@ pub fn take_prerendered(id: &str, added: &[(&str, &str)]) -> Prerendered {
             let _ = element.remove_attribute(attribute);
         }
     }
-    prerendered.lang = root.get_attribute("data-prerendered").unwrap_or_default();
+    prerendered.lang = language_of_prerendered(id);
     let _ = root.remove_attribute("data-prerendered");
     // A script that is not the page's may have failed before; the page runs all the same.
     if let Some(sentence) = element("cannot-run") {
         let _ = sentence.set_attribute("hidden", "");
     }
     prerendered
+}
+
+/// The tag of the language in which a list stands in the element with this id before the program runs; empty where none does.
+pub fn language_of_prerendered(id: &str) -> String {
+    element(id).and_then(|root| root.get_attribute("data-prerendered")).unwrap_or_default()
 }
 
 /// The elements inside an element that this selector matches.

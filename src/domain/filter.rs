@@ -451,7 +451,12 @@ impl Texts {
         };
         let title = plan.text(task.title);
         let in_english = |record: &str| english.and_then(|english| english.plain(record)).unwrap_or_default();
-        let title = fold_text(&[title, readings.read(title).text(), in_english(title)].join("\n"));
+        let all = |record: &str| {
+            let read = |rendition| plan.has(rendition).then(|| readings.read(record, rendition).text().to_owned());
+            let read = Rendition::READINGS.map(|rendition| read(rendition).unwrap_or_default());
+            fold_text(&[record, &read.join("\n"), in_english(record)].join("\n"))
+        };
+        let title = all(title);
         let mut words = Vec::new();
         for assigned in task.assigned() {
             match assigned.who {
@@ -461,10 +466,7 @@ impl Texts {
                 }
             }
         }
-        let measure = |measure: &Measure| {
-            let record = plan.text(measure.span);
-            fold_text(&[record, readings.read(record).text(), in_english(record)].join("\n"))
-        };
+        let measure = |measure: &Measure| all(plan.text(measure.span));
         let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
         Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }
     }
@@ -493,29 +495,17 @@ pub fn terms(query: &str) -> Vec<String> {
     fold_text(query).split_whitespace().map(str::to_owned).collect()
 }
 
-/// The places where terms stand in a text as `rendition` shows it: byte ranges of that text, in order, that do not touch.
-/// `record` is the text of the record and `reading` its simplified reading; a hit in either is shown in both.
-pub fn hits(record: &str, reading: &Reading, rendition: Rendition, terms: &[String]) -> Vec<Range<usize>> {
-    let in_record = find(record, terms);
-    let in_reading = find(reading.text(), terms);
+/// The places where terms stand in a record as `shown` has it: byte ranges of that text, in order, that do not touch. A hit in
+/// the record itself, or in one of its `others` readings, is shown as well.
+pub fn hits(record: &str, shown: &Reading, others: &[Reading], terms: &[String]) -> Vec<Range<usize>> {
     let mut apart = Vec::new();
-    match rendition {
-        Rendition::Record => {
-            for hit in in_record {
-                add(&mut apart, hit);
-            }
-            for hit in in_reading {
-                add(&mut apart, reading.to_record(hit));
-            }
-        }
-        Rendition::Simplified => {
-            for hit in in_reading {
-                add(&mut apart, hit);
-            }
-            for hit in in_record {
-                add(&mut apart, reading.to_reading(hit));
-            }
-        }
+    for hit in find(shown.text(), terms) {
+        add(&mut apart, hit);
+    }
+    let in_others =
+        others.iter().flat_map(|other| find(other.text(), terms).into_iter().map(|hit| other.to_record(hit)));
+    for hit in find(record, terms).into_iter().chain(in_others) {
+        add(&mut apart, shown.to_reading(hit));
     }
     apart
 }

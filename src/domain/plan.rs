@@ -327,13 +327,15 @@ impl Comparator {
     }
 }
 
-/// A wording of the record that the simplified reading replaces with other words, not only other characters.
+/// A wording of the record in place of which a reading has other words, not only other characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rewording {
     /// The words of the record: `最佳化`.
     pub record: String,
     /// The words of the simplified reading: `优化`.
     pub simplified: String,
+    /// The words of the reading in traditional script; `None` where it has those of the record.
+    pub traditional: Option<String>,
     /// How sure the rewording is.
     pub certainty: Certainty,
     /// The source of the rewording.
@@ -358,7 +360,7 @@ impl Plan {
         span.of(&self.source)
     }
 
-    /// Whether the plan has a simplified reading beside the record.
+    /// Whether the plan has a reading beside the record.
     pub fn has_reading(&self) -> bool {
         self.script != Script::Simplified
     }
@@ -368,6 +370,17 @@ impl Plan {
         match rendition {
             Rendition::Record => self.script,
             Rendition::Simplified => Script::Simplified,
+            Rendition::Traditional => Script::Traditional,
+        }
+    }
+
+    /// Whether the plan can be shown so. A reading in traditional script is made of a record in that script only, for
+    /// characters are turned one way.
+    pub fn has(&self, rendition: Rendition) -> bool {
+        match rendition {
+            Rendition::Record => true,
+            Rendition::Simplified => self.has_reading(),
+            Rendition::Traditional => self.script == Script::Traditional,
         }
     }
 

@@ -1,15 +1,15 @@
-//! The simplified reading of a record, and where each of its words stands in the record.
+//! The readings of a record, and where each of their words stands in the record.
 //!
 //! The record of a plan may be a conversion to traditional script that also exchanged words (優化 became 最佳化, 网络 became 網路).
-//! The record stays as it is. Beside it stands a [`Reading`]. It applies the curated [`Rewording`]s first, the longest that
-//! fits; turns every other character by [`simplify`]; and uses full-width punctuation, as offices print it. Hits and marks in
-//! one text can be shown in the other.
+//! The record stays as it is. Beside it stands a [`Reading`] in either script. It applies the curated [`Rewording`]s first,
+//! the longest that fits and has words for that script; the simplified one turns every other character by [`simplify`]; and
+//! both use full-width punctuation, as offices print it, the traditional one with corner brackets for quotation marks. Hits and marks in one text can be shown in the other.
 
 use super::plan::{Plan, Rewording};
 use super::script::{Rendition, simplify};
 use std::ops::{Deref, Range};
 
-/// The simplified reading of one record text.
+/// A reading of one record text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     text: String,
@@ -28,6 +28,15 @@ struct Run {
     rewording: Option<usize>,
 }
 
+/// A rewording that fits where a text goes on.
+struct Fitting<'a> {
+    index: usize,
+    /// The words of the record.
+    record: &'a str,
+    /// The words of the reading.
+    words: &'a str,
+}
+
 /// A place where the reading uses other words than the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reworded {
@@ -40,21 +49,22 @@ pub struct Reworded {
 }
 
 impl Reading {
-    /// Reads a record with these rewordings. Where several fit, the longest is used; among equals the first.
-    pub fn new(record: &str, rewordings: &[Rewording]) -> Self {
-        Readings::new(rewordings).read(record)
+    /// Reads a record with these rewordings as a rendition has it; [`Rendition::Record`] reads it as it stands. Where several
+    /// rewordings fit, the longest is used; among equals the first.
+    pub fn new(record: &str, rewordings: &[Rewording], rendition: Rendition) -> Self {
+        Readings::new(rewordings).read(record, rendition)
     }
 
-    fn of<'a>(record: &str, matching: impl Fn(char, &str) -> Option<(usize, &'a Rewording)>) -> Self {
+    fn of<'a>(record: &str, simplifies: bool, matching: impl Fn(char, &str) -> Option<Fitting<'a>>) -> Self {
         let mut reading =
             Self { text: String::with_capacity(record.len() + 64), record: record.len(), runs: Vec::new() };
         let mut before = None;
         let mut rest = record;
         while let Some(c) = rest.chars().next() {
             let at = record.len() - rest.len();
-            if let Some((index, rewording)) = matching(c, rest) {
-                let (taken, after) = rest.split_at(rewording.record.len());
-                reading.run(at..at + taken.len(), &rewording.simplified, Some(index));
+            if let Some(Fitting { index, record, words }) = matching(c, rest) {
+                let (taken, after) = rest.split_at(record.len());
+                reading.run(at..at + taken.len(), words, Some(index));
                 before = taken.chars().next_back();
                 rest = after;
                 continue;
@@ -62,7 +72,8 @@ impl Reading {
             let after = &rest[c.len_utf8()..];
             match full_width(before, c, after.chars().next()) {
                 Some(mark) => reading.run(at..at + c.len_utf8(), mark, None),
-                None => reading.text.push(simplify(c)),
+                None if simplifies => reading.text.push(simplify(c)),
+                None => reading.text.push(corner_bracket(before, c)),
             }
             before = Some(c);
             rest = after;
@@ -76,7 +87,7 @@ impl Reading {
         self.runs.push(Run { record, reading: start..self.text.len(), rewording });
     }
 
-    /// The simplified text.
+    /// The text of the reading.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -128,18 +139,18 @@ impl Reading {
 }
 
 impl Plan {
-    /// Words of the record in one of the plan's two texts.
+    /// Words of the record in one of the plan's texts.
     pub fn in_rendition(&self, record: &str, rendition: Rendition) -> String {
         match rendition {
             Rendition::Record => record.to_owned(),
-            Rendition::Simplified => simplified(record, &self.rewordings),
+            Rendition::Simplified | Rendition::Traditional => Reading::new(record, &self.rewordings, rendition).text,
         }
     }
 }
 
 /// The simplified reading of a record, as text alone.
 pub fn simplified(record: &str, rewordings: &[Rewording]) -> String {
-    Reading::new(record, rewordings).text
+    Reading::new(record, rewordings, Rendition::Simplified).text
 }
 
 /// Reads many records with the same rewordings, sorted in the order in which they are tried: by first character, the longest
@@ -167,15 +178,35 @@ impl<R: Deref<Target = [Rewording]>> Readings<R> {
     }
 
     /// Reads a record as [`Reading::new`] does.
-    pub fn read(&self, record: &str) -> Reading {
-        Reading::of(record, |first, rest| self.matching(first, rest))
+    pub fn read(&self, record: &str, rendition: Rendition) -> Reading {
+        if rendition == Rendition::Record {
+            return Reading { text: record.to_owned(), record: record.len(), runs: Vec::new() };
+        }
+        let simplifies = rendition == Rendition::Simplified;
+        Reading::of(record, simplifies, |first, rest| self.matching(first, rest, simplifies))
     }
 
-    fn matching(&self, first: char, rest: &str) -> Option<(usize, &Rewording)> {
+    fn matching(&self, first: char, rest: &str, simplifies: bool) -> Option<Fitting<'_>> {
         let from = self.sorted.partition_point(|(c, _)| *c < first);
         let candidates = self.sorted.get(from..)?.iter().take_while(|(c, _)| *c == first);
-        let mut candidates = candidates.filter_map(|(_, i)| Some((*i, self.rewordings.get(*i)?)));
-        candidates.find(|(_, rewording)| rest.starts_with(&rewording.record))
+        let mut candidates = candidates.filter_map(|(_, i)| {
+            let Rewording { record, simplified, traditional, .. } = self.rewordings.get(*i)?;
+            let words = if simplifies { simplified } else { traditional.as_ref()? };
+            Some(Fitting { index: *i, record, words })
+        });
+        candidates.find(|fitting| rest.starts_with(fitting.record))
+    }
+}
+
+/// A quotation mark as readers of traditional script print it; any other character as it is. Both take as many bytes.
+fn corner_bracket(before: Option<char>, mark: char) -> char {
+    match mark {
+        '“' => '「',
+        '”' => '」',
+        '‘' => '『',
+        // Not an apostrophe.
+        '’' if !before.is_some_and(|c| c.is_ascii_alphabetic()) => '』',
+        other => other,
     }
 }
 

@@ -88,7 +88,7 @@ impl Script {
     }
 }
 
-/// Which of a plan's two texts is shown.
+/// Which of a plan's texts is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Rendition {
     /// The record: the source, as printed, in whatever script.
@@ -96,6 +96,14 @@ pub enum Rendition {
     Record,
     /// The simplified reading, where the plan has one.
     Simplified,
+    /// The reading in traditional script of a record in that script: the same with full-width marks, and with the words that its
+    /// readers use where the record's are none of theirs.
+    Traditional,
+}
+
+impl Rendition {
+    /// The renditions that are not the record.
+    pub const READINGS: [Self; 2] = [Self::Simplified, Self::Traditional];
 }
 
 /// The simplified form of a character; the character itself where it has none of its own.

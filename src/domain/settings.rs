@@ -53,12 +53,13 @@ impl Lang {
         tags.into_iter().find_map(known).unwrap_or_default()
     }
 
-    /// The rendition of a plan that goes with the language unless a person chose another: the simplified reading with simplified
-    /// Chinese, the record with the others.
+    /// The rendition of a plan that goes with the language unless a person chose another: the reading in the script of the
+    /// language, or the record with English.
     pub fn rendition(self) -> Rendition {
         match self {
             Self::ZhHans => Rendition::Simplified,
-            Self::ZhHant | Self::En => Rendition::Record,
+            Self::ZhHant => Rendition::Traditional,
+            Self::En => Rendition::Record,
         }
     }
 }

@@ -8,6 +8,8 @@ use super::translation::{self, Translation};
 use crate::domain::plan::{
     Assignee, Certainty, Direction, Fact, Locality, Meta, Plan, Rewording, Target, Unit, UnitKind,
 };
+use crate::domain::reading::Reading;
+use crate::domain::script::Rendition;
 use serde::Deserialize;
 
 pub use super::misfit::Misfit;
@@ -24,7 +26,6 @@ pub struct Facts {
     section: Vec<SectionFacts>,
     task: Vec<TaskFacts>,
     rewording: Vec<RewordingFacts>,
-    spelling: Vec<SpellingFacts>,
     open: Vec<OpenFacts>,
     translation: Translation,
 }
@@ -117,6 +118,7 @@ enum Way {
 struct RewordingFacts {
     record: String,
     simplified: String,
+    traditional: Option<String>,
     certainty: Sure,
     basis: String,
 }
@@ -127,18 +129,6 @@ enum Sure {
     Confirmed,
     Direction,
     Inferred,
-}
-
-/// An unusual spelling of the record. It informs readers of the facts, and is checked against the text.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SpellingFacts {
-    record: String,
-    simplified: String,
-    #[serde(rename = "usual")]
-    _usual: String,
-    #[serde(rename = "basis")]
-    _basis: String,
 }
 
 /// An odd wording whose original is not certain. It informs readers of the facts, and is checked against the text.
@@ -294,10 +284,11 @@ fn join_tasks(plan: &mut Plan, facts: &[TaskFacts], misfits: &mut Vec<Misfit>) {
     }
 }
 
-fn rewording(RewordingFacts { record, simplified, certainty, basis }: &RewordingFacts) -> Rewording {
+fn rewording(RewordingFacts { record, simplified, traditional, certainty, basis }: &RewordingFacts) -> Rewording {
     Rewording {
         record: record.clone(),
         simplified: simplified.clone(),
+        traditional: traditional.clone(),
         certainty: match certainty {
             Sure::Confirmed => Certainty::Confirmed,
             Sure::Direction => Certainty::Direction,
@@ -308,20 +299,10 @@ fn rewording(RewordingFacts { record, simplified, certainty, basis }: &Rewording
 }
 
 fn check_wordings(plan: &Plan, facts: &Facts, misfits: &mut Vec<Misfit>) {
-    let reading = crate::domain::reading::Reading::new(&plan.source, &plan.rewordings);
+    let reading = Reading::new(&plan.source, &plan.rewordings, Rendition::Simplified);
     let applied: std::collections::HashSet<usize> = reading.reworded().map(|place| place.rewording).collect();
     let unused = plan.rewordings.iter().enumerate().filter(|(i, _)| !applied.contains(i));
     misfits.extend(unused.map(|(_, rewording)| Misfit::NotPrinted(rewording.record.clone())));
-    for SpellingFacts { record, simplified, .. } in &facts.spelling {
-        let Some(at) = plan.source.find(record) else {
-            misfits.push(Misfit::NotPrinted(record.clone()));
-            continue;
-        };
-        let comes_out = &reading.text()[reading.to_reading(at..at + record.len())];
-        if comes_out != simplified {
-            misfits.push(Misfit::Spelling(record.clone(), comes_out.to_owned()));
-        }
-    }
     for OpenFacts { record, .. } in &facts.open {
         if !plan.source.contains(record) {
             misfits.push(Misfit::NotPrinted(record.clone()));

@@ -24,10 +24,8 @@ pub enum Misfit {
     Tasks(Vec<String>, Vec<String>),
     /// The targets of the task with this number differ: those of the facts, and those read.
     Targets(u16, Vec<String>, Vec<String>),
-    /// A wording or spelling that does not occur in the text.
+    /// A wording that does not occur in the text.
     NotPrinted(String),
-    /// A spelling that comes out differently from the facts: the record, and its reading.
-    Spelling(String, String),
     /// Something of the text that has no English reading: the id of a measure, a unit, the title of a passage.
     Untranslated(String),
     /// An English reading of nothing in the text.
@@ -51,7 +49,6 @@ impl fmt::Display for Misfit {
             Self::Tasks(facts, read) => differ(f, "tasks", facts, read),
             Self::Targets(task, facts, read) => differ(f, &format!("targets of task {task}"), facts, read),
             Self::NotPrinted(words) => write!(f, "{words}: does not occur in the text"),
-            Self::Spelling(record, reading) => write!(f, "spelling {record}: the reading says {reading}"),
             Self::Untranslated(what) => write!(f, "translation: {what} has none, or one of another length"),
             Self::TranslatesNothing(what) => write!(f, "translation: {what} is not in the text"),
             Self::Marks(id, targets) => write!(f, "translation: {id} is to mark {targets} targets with {{…}}"),

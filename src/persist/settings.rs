@@ -19,6 +19,7 @@ pub fn write(settings: Settings) -> String {
     let rendition = rendition.map(|rendition| match rendition {
         Rendition::Record => "record",
         Rendition::Simplified => "simplified",
+        Rendition::Traditional => "traditional",
     });
     let lights = no_lights.then_some("no-lights");
     let chinese = chinese.then_some("chinese");
@@ -39,6 +40,7 @@ pub fn read(text: &str) -> Settings {
             "chinese" => settings.chinese = true,
             "no-keys" => settings.no_keys = true,
             "simplified" => settings.rendition = Some(Rendition::Simplified),
+            "traditional" => settings.rendition = Some(Rendition::Traditional),
             tag => settings.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == tag).or(settings.lang),
         }
     }

@@ -72,7 +72,12 @@ impl Beside {
             passages.extend(&passage.duties);
         }
         let values = sentences::values().into_iter().map(|(words, english)| (written(&words), english)).collect();
-        let cut = |words: &str| written(words).split("{}").map(str::to_owned).collect();
+        // Fixed words have the quotation marks of their script.
+        let quoted = |words: String| match rendition {
+            Rendition::Simplified => words.replace('「', "“").replace('」', "”"),
+            Rendition::Record | Rendition::Traditional => words,
+        };
+        let cut = |words: &str| quoted(written(words)).split("{}").map(str::to_owned).collect();
         let pieces = sentences::pieces().into_iter().map(|(words, english)| (cut(&words), english)).collect();
         let continued = written(PaperWords::of(Script::Traditional).continued);
         Self { texts, names, values, pieces, continued }

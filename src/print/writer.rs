@@ -100,8 +100,8 @@ impl<'a> Writer<'a> {
         let record = self.plan().text(span);
         match self.request.rendition {
             Rendition::Record => runs(record, &marked, &[]),
-            Rendition::Simplified => {
-                let reading = Reading::new(record, &self.plan().rewordings);
+            rendition @ (Rendition::Simplified | Rendition::Traditional) => {
+                let reading = Reading::new(record, &self.plan().rewordings, rendition);
                 let marked: Vec<_> = marked.into_iter().map(|range| reading.to_reading(range)).collect();
                 runs(reading.text(), &marked, &[])
             }

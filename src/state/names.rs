@@ -6,7 +6,7 @@ use crate::domain::filter::Stage;
 use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
 use crate::domain::plan::Section;
-use crate::domain::reading::{Reading, simplified};
+use crate::domain::reading::Reading;
 use crate::domain::rollup::State;
 use crate::domain::script::{Rendition, Script};
 use crate::domain::settings::Lang;
@@ -39,10 +39,8 @@ impl Store {
 
     /// Words of the record of any plan, in the rendition in which they are shown where that plan is the one that is open.
     pub fn in_script_of_any(self, record: &str) -> String {
-        match self.settings().rendition.unwrap_or_else(|| self.lang().rendition()) {
-            Rendition::Record => record.into(),
-            Rendition::Simplified => simplified(record, &[]),
-        }
+        let rendition = self.settings().rendition.unwrap_or_else(|| self.lang().rendition());
+        Reading::new(record, &[], rendition).text().to_owned()
     }
 
     /// Words of the record, in the script of the interface's language.
@@ -58,9 +56,12 @@ impl Store {
         }
     }
 
-    /// The simplified reading of a span of the record.
-    pub fn reading_of(self, span: Span) -> Reading {
-        self.fixed().readings.read(self.plan().text(span))
+    /// A span of the record as it is shown and, if wanted, its other readings.
+    pub fn readings_of(self, span: Span, all: bool) -> (Reading, Vec<Reading>) {
+        let (plan, shown) = (self.plan(), self.rendition());
+        let read = |rendition| self.fixed().readings.read(plan.text(span), rendition);
+        let others = Rendition::READINGS.into_iter().filter(|other| all && *other != shown && plan.has(*other));
+        (read(shown), others.map(read).collect())
     }
 
     /// The label and title of a section, `(一) 提高農牧業轉移人口市民化質量`, in the script of the interface; in English its English name.
@@ -249,10 +250,7 @@ pub fn done_words(words: &Words, party: Party) -> (&'static str, &'static str) {
 }
 
 fn written(record: &str, rendition: Rendition, store: Store) -> String {
-    match rendition {
-        Rendition::Record => record.into(),
-        Rendition::Simplified => store.fixed().readings.read(record).text().to_owned(),
-    }
+    store.fixed().readings.read(record, rendition).text().to_owned()
 }
 
 /// The word for a stage in the row above a party's list.

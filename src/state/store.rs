@@ -425,10 +425,10 @@ impl Store {
         text::words(self.lang())
     }
 
-    /// The rendition that is shown: the chosen one, else that of the language; the record if the plan has no simplified reading.
+    /// The rendition that is shown: the chosen one, else that of the language; the record if the plan has no such reading.
     pub fn rendition(self) -> Rendition {
         let chosen = self.settings().rendition.unwrap_or_else(|| self.lang().rendition());
-        if self.plan().has_reading() { chosen } else { Rendition::Record }
+        if self.plan().has(chosen) { chosen } else { Rendition::Record }
     }
 }
 

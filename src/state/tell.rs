@@ -26,8 +26,8 @@ impl Drawn {
     const PRIME: u64 = 0x0100_0000_01b3;
 
     fn of(store: Store) -> Self {
-        let english = store.reading_in_english().map_or(0, |_| 8 + 8 * u64::from(store.settings().chinese));
-        let plain = 0xcbf2_9ce4_8422_2325 ^ (english + store.lang() as u64 * 2 + store.rendition() as u64);
+        let english = store.reading_in_english().map_or(0, |_| 16 + 16 * u64::from(store.settings().chinese));
+        let plain = 0xcbf2_9ce4_8422_2325 ^ (english + store.lang() as u64 * 3 + store.rendition() as u64);
         let words = store.terms().join(" ");
         let marked = words.bytes().fold(plain, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(Self::PRIME));
         Self { plain, marked }

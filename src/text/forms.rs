@@ -126,7 +126,7 @@ static HANT: FormWords = FormWords {
     round: "填報期：",
     round_days: ["（", "至", "）"],
     how: ["白底的欄由填報單位填寫；灰底的欄請勿改動。狀態從下拉選項中選擇，日期如 ", "，實際完成值只填數字。"],
-    how_same: "沒有變化的，在“與上期相同”欄選“√”，不必重填。",
+    how_same: "沒有變化的，在「與上期相同」欄選「√」，不必重填。",
     contents: ["填報單位", "舉措", "頁面", "填報表"],
     id: "編碼",
     no: "序號",
@@ -199,7 +199,7 @@ static WHY_HANT: WhyNot = WhyNot {
     not_asked: "這條舉措不由該單位填報",
     no_party: "無法確定填報單位",
     no_result: "公式沒有保存結果，或結果為錯誤值；請用表格軟體打開，重新計算後保存，或直接填寫",
-    no_tick: "這一欄只填“√”或留空",
+    no_tick: "這一欄只填「√」或留空",
     nothing_before: "這條舉措尚未填報，沒有上期內容可沿用，請填寫狀態",
     row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };

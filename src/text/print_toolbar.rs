@@ -15,6 +15,7 @@ pub struct PrintWords {
     pub text: &'static str,
     pub record: &'static str,
     pub simplified: &'static str,
+    pub traditional: &'static str,
     /// The number of sheets.
     pub sheets: fn(usize) -> String,
     /// The advice for the print dialogue, given the paper size.
@@ -70,6 +71,7 @@ static ZH_HANS: PrintWords = PrintWords {
     text: "文本",
     record: "原文（繁体）",
     simplified: "简体读法",
+    traditional: "繁体读法",
     sheets: |n| format!("共 {n} 页"),
     advice: |paper| format!("打印设置：纸张 {paper}，边距“无”，缩放 100%。"),
     kinds: ["工作清单", "批量清单", "任务分解表", "进展报告", "全文", "收件回执", "催办单", "通报"],
@@ -108,6 +110,7 @@ static ZH_HANT: PrintWords = PrintWords {
     text: "文本",
     record: "原文（繁體）",
     simplified: "簡體讀法",
+    traditional: "繁體讀法",
     sheets: |n| format!("共 {n} 頁"),
     advice: |paper| format!("列印設定：紙張 {paper}，邊界「無」，縮放 100%。"),
     kinds: ["工作清單", "批次清單", "任務分解表", "進展報告", "全文", "收件回執", "催辦單", "通報"],
@@ -146,6 +149,7 @@ static EN: PrintWords = PrintWords {
     text: "Text",
     record: "Record (traditional)",
     simplified: "Simplified reading",
+    traditional: "Traditional reading",
     sheets: |n| if n == 1 { "1 sheet".into() } else { format!("{n} sheets") },
     advice: |paper| format!("In the print dialogue: paper {paper}, margins none, scale 100%."),
     kinds: [

@@ -46,17 +46,15 @@ pub(super) fn text(store: Store, span: Span, targets: &[Target], terms: &[String
 fn marked(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Vec<Run> {
     let plan = store.plan();
     let record = plan.text(span);
-    let reading = store.reading_of(span);
-    let rendition = store.rendition();
+    let (shown, others) = store.readings_of(span, !terms.is_empty());
     let start = span.start as usize;
     let target = |span: Span| {
         let range = (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start);
-        if rendition == Rendition::Record { range } else { reading.to_reading(range) }
+        shown.to_reading(range)
     };
     let targets: Vec<_> = targets.iter().map(|t| target(t.span)).collect();
-    let hits = hits(record, &reading, rendition, terms);
-    let text = if rendition == Rendition::Record { record } else { reading.text() };
-    runs(text, &targets, &hits)
+    let hits = hits(record, &shown, &others, terms);
+    runs(shown.text(), &targets, &hits)
 }
 
 /// What is to be known of the reading that is shown; nothing where none is.
@@ -76,7 +74,7 @@ fn shown(store: Store) -> TextFn {
 fn read(store: Store, span: Span, targets: &[Target], terms: &[String]) -> Option<View> {
     let plan = store.plan();
     let (text, marks) = unmarked(store.reading_in_english()?.marked(plan.text(span))?);
-    let hits = hits(&text, &Reading::new(&text, &[]), Rendition::Record, terms);
+    let hits = hits(&text, &Reading::new(&text, &[], Rendition::Record), &[], terms);
     let runs = runs(&text, &marks, &hits);
     let chinese = marked(store, span, targets, terms);
     // What was found in the Chinese only is shown there.

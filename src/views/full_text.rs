@@ -26,7 +26,7 @@ pub fn full_text() -> View {
         .view()
 }
 
-/// The switch between the record and the simplified reading.
+/// The switch between the record and its readings.
 fn script_switch() -> View {
     let store = use_store();
     let of = |rendition: Rendition, name: fn(&LazyWords) -> &'static str| {
@@ -39,6 +39,7 @@ fn script_switch() -> View {
         .child(el("legend").says(lazy_word(|w| w.text_shown)))
         .child(of(Rendition::Record, |w| w.record))
         .child(of(Rendition::Simplified, |w| w.simplified))
+        .child(store.plan().has(Rendition::Traditional).then(|| of(Rendition::Traditional, |w| w.traditional)))
         .view()
 }
 
@@ -117,7 +118,7 @@ fn part_view(store: Store, task: Option<&Task>, part: &Part) -> View {
     words
 }
 
-/// The particulars of the plan, each with its basis, and how the simplified reading was made.
+/// The particulars of the plan, each with its basis, and how its readings were made.
 fn particulars(store: Store) -> View {
     let plan = store.plan();
     let words = store.lazy_words();
@@ -146,10 +147,15 @@ fn particulars(store: Store) -> View {
         el("tr")
             .child(el("td").set("lang", "zh-Hant").text(rewording.record.as_str()))
             .child(el("td").set("lang", "zh-Hans").text(rewording.simplified.as_str()))
+            .child(
+                el("td")
+                    .set("lang", "zh-Hant")
+                    .text(rewording.traditional.as_ref().unwrap_or(&rewording.record).as_str()),
+            )
             .child(el("td").text(certainty))
             .view()
     });
-    let head = [words.record, words.simplified, words.certainty];
+    let head = [words.record, words.simplified, words.traditional, words.certainty];
     let head = el("tr").children(head.map(|name| el("th").set("scope", "col").text(name).view()));
     let table = el("table").child(el("thead").child(head)).child(el("tbody").children(reworded));
     let about = el("details")

@@ -65,6 +65,12 @@ pub fn toolbar(job: RwSignal<Job>, number: RwSignal<String>, browser: Browser, t
             group(|w| w.text)
                 .child(rendition(|w| w.record, Rendition::Record))
                 .child(rendition(|w| w.simplified, Rendition::Simplified))
+                .child(
+                    store
+                        .plan()
+                        .has(Rendition::Traditional)
+                        .then(|| rendition(|w| w.traditional, Rendition::Traditional)),
+                )
         }))
         .child(keyed(kind, move || match untrack(print_of).kind {
             PaperKind::Reminders => all(vec![number_field(number), whose(PaperKind::Reminders, browser)]),

@@ -131,7 +131,7 @@ pub(super) fn is_in(parties: &Ordered<Party>, party: Party) -> bool {
 fn filters(store: Store, rendition: Rendition) -> String {
     let plan = store.plan();
     let words = crate::text::words(match rendition {
-        Rendition::Record => Lang::ZhHant,
+        Rendition::Record | Rendition::Traditional => Lang::ZhHant,
         Rendition::Simplified => Lang::ZhHans,
     });
     let section = |section: &Section| {

@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::english::{counted, words as in_words};
-use super::live::{El, View, all, el, is, keyed, lazy_word, part, says};
+use super::live::{El, View, all, button, el, is, keyed, lazy_word, part, says, word};
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use super::sign_off::sign_off;
 use crate::domain::calendar::REPORT_DAYS;
@@ -12,7 +12,7 @@ use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
 use crate::domain::progress::{is_below_zero, number};
 use crate::domain::rollup::State;
-use crate::state::{Store, use_store};
+use crate::state::{Command, Store, use_store};
 use crate::text::Words;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ pub fn report(measure: &Measure) -> View {
     let whole = untrack(|| store.party()) == Party::Coordinator;
     let no_text = no.to_string();
     let only_reads = is(move || store.only_reads());
+    let address = store.place_address(&format!("m{no_text}"));
+    let copies = button(word(|w| w.copy_link), move || store.command(Command::Copy(address.clone()))).class("link");
     let small = el("div").class("report-line").children(actuals(store, measure)).child(day(id));
     el("div")
         .class("report")
@@ -49,6 +51,7 @@ pub fn report(measure: &Measure) -> View {
                 .child((!whole).then(|| answers::after(store, id))),
         )
         .child(history(store, id))
+        .child(el("p").child(copies))
         .view()
 }
 

@@ -308,8 +308,7 @@ fn no_sheet_is_overfull_whoever_prints() {
         ]);";
     let plan = haidong();
     let page = Page::open("#/print");
-    for (choice, script_of_paper) in [("简体读法", Rendition::Simplified), ("原文（繁体）", Rendition::Record)]
-    {
+    for (choice, rendition) in [("简体读法", Rendition::Simplified), ("原文（繁体）", Rendition::Record)] {
         page.click("radio", choice);
         for party in plan.parties().filter(|party| *party != Party::Coordinator) {
             let name = match party {
@@ -317,10 +316,7 @@ fn no_sheet_is_overfull_whoever_prints() {
                 Party::Locality(i) => &plan.localities[i].key,
                 Party::Coordinator => continue,
             };
-            let written = match script_of_paper {
-                Rendition::Record => name.clone(),
-                Rendition::Simplified => simplified(name, &plan.rewordings),
-            };
+            let written = plan.in_rendition(name, rendition);
             let look = |page: &Page| -> (String, f64) {
                 serde_json::from_str(&page.text(script, &json!([]))).expect("a name and a number")
             };

@@ -15,8 +15,12 @@ fn the_document_is_there_to_be_read_in_both_scripts() {
     assert!(words.contains("市公安局等部門及各縣區政府按職責分工負責"));
     assert!(words.contains("加強部門協調"), "a standing duty is missing");
     assert!(words.contains("東政辦〔2021〕68號"), "the document number is missing");
+    assert!(words.contains("西乾渠、北乾渠二期") && words.contains("城市(鎮)"), "the record is as it was printed");
     page.reload();
-    page.until("the choice is remembered", |page| page.words().contains("為持續推進我市新型城鎮化"));
+    page.until("the choice is remembered", |page| page.words().contains("西乾渠、北乾渠二期"));
+    page.click("radio", "繁体读法");
+    page.until("traditional Chinese reads as its readers write it", |page| page.words().contains("西幹渠、北幹渠二期"));
+    assert!(page.words().contains("城市（鎮）"), "with marks in full width");
 }
 
 #[test]

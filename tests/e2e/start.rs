@@ -119,17 +119,25 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
 }
 
 #[test]
-fn who_reads_traditional_chinese_has_the_list_before_the_program_too() {
-    let page = Page::altered_with(WAIT, |options| options.languages = "zh-TW");
-    page.load("");
-    page.until("the list is there", |page| page.words().contains("全面放開落戶限制"));
-    assert!(page.words().contains("22項任務") && page.sees("link", "清單"), "the interface is, too");
-    let all = "return document.querySelector('.page').textContent";
-    let before = page.text(all, &json!([]));
-    let_in(&page);
-    assert_eq!(page.text(all, &json!([])), before, "the program says the same");
-    let moved = page.run("return shifts.reduce((sum, shift) => sum + shift.value, 0)", &json!([]));
-    assert!(moved.as_f64().is_some_and(|moved| moved < 0.01), "nothing shifts: {moved}");
+fn who_reads_something_else_has_the_list_before_the_program_too() {
+    for (languages, title, sentence, link, tag) in [
+        ("zh-TW", "全面放開落戶限制", "22項任務", "清單", "zh-Hant"),
+        ("en-GB", "Lift all restrictions on household registration", "22 tasks", "Checklist", "en"),
+    ] {
+        let page = Page::altered_with(WAIT, |options| options.languages = languages);
+        page.load("");
+        page.until("the list is there", |page| page.words().contains(title));
+        assert!(page.words().contains(sentence) && page.sees("link", link), "the interface is, too");
+        let all = "return document.documentElement.lang + document.querySelector('.page').textContent";
+        let before = page.text(all, &json!([]));
+        assert!(before.starts_with(tag), "{before}");
+        page.run("window.standing = document.getElementById('m1.1')", &json!([]));
+        let_in(&page);
+        assert!(page.holds("return standing.isConnected"), "what stands there is taken over");
+        assert_eq!(page.text(all, &json!([])), before, "the program says the same");
+        let moved = page.run("return shifts.reduce((sum, shift) => sum + shift.value, 0)", &json!([]));
+        assert!(moved.as_f64().is_some_and(|moved| moved < 0.01), "nothing shifts: {moved}");
+    }
 }
 
 /// Lets the program in and waits until the page is its own.

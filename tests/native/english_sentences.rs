@@ -15,8 +15,12 @@ use yaodian::print::paper::{Block, Paper};
 use yaodian::print::request::PaperRequest;
 use yaodian::print::tree::el;
 use yaodian::print::{circular, reminder, report};
+use yaodian::text::circular::CircularWords;
 use yaodian::text::english::EN;
 use yaodian::text::overview::{Figures, OverviewWords};
+use yaodian::text::paper::PaperWords;
+use yaodian::text::receipt::ReceiptWords;
+use yaodian::text::reminder::ReminderWords;
 use yaodian::text::sentences::pieces;
 
 /// The English under a paragraph of a report with these words; `None` if there is none.
@@ -45,6 +49,7 @@ fn every_sentence_has_its_english() {
         (Rendition::Record, None, ""),
         (Rendition::Simplified, Some(&ledger), "状态：待核"),
         (Rendition::Simplified, None, ""),
+        (Rendition::Traditional, Some(&ledger), ""),
     ] {
         let beside = Beside::of(&plan, reading(), rendition);
         let settled = ledger.unwrap_or(&crate::papers::NOTHING);
@@ -186,5 +191,26 @@ fn pieces_are_as_many_gaps_long_in_both_languages() {
             .collect::<String>();
         let found = english(&plan, Rendition::Record, &filled);
         assert_eq!(found.as_deref(), Some(expected.trim()).filter(|words| !words.is_empty()), "{words}");
+    }
+}
+
+/// Papers in simplified script have words of their own, which are read as those of the record are.
+#[test]
+fn fixed_words_are_read_in_either_script() {
+    let plan = haidong();
+    for (rendition, script) in [
+        (Rendition::Record, Script::Traditional),
+        (Rendition::Traditional, Script::Traditional),
+        (Rendition::Simplified, Script::Simplified),
+    ] {
+        let (paper, circular) = (PaperWords::of(script), CircularWords::of(script));
+        let (receipt, reminder) = (ReceiptWords::of(script), ReminderWords::of(script));
+        let of_paper = [paper.undetermined_note, paper.nothing, paper.no_concerns, paper.seal, paper.head];
+        let of_receipt =
+            [receipt.note, receipt.gone, receipt.not_kept, receipt.emptied, receipt.seal, receipt.declined];
+        let of_others = [circular.note, circular.no_late, circular.no_missing, circular.ask, reminder.ask_late];
+        for words in of_paper.into_iter().chain(of_receipt).chain(of_others).chain(paper.meanings) {
+            assert!(english(&plan, rendition, words).is_some(), "{rendition:?}: {words}");
+        }
     }
 }

@@ -208,12 +208,12 @@ fn hits_are_shown_in_the_text_that_is_read() {
     fn check(query: &str, measure: &str, in_record: &[&str], in_reading: &[&str]) {
         let measure = plan().measure(measure.parse().unwrap()).expect("a measure of the plan");
         let record = plan().text(measure.span);
-        let reading = Reading::new(record, &plan().rewordings);
-        for (rendition, text, words) in
-            [(Rendition::Record, record, in_record), (Rendition::Simplified, reading.text(), in_reading)]
-        {
-            let hits = hits(record, &reading, rendition, &terms(query));
-            let hits: Vec<&str> = hits.into_iter().map(|hit| &text[hit]).collect();
+        for (rendition, words) in [(Rendition::Record, in_record), (Rendition::Simplified, in_reading)] {
+            let read = |rendition| Reading::new(record, &plan().rewordings, rendition);
+            let others = Rendition::READINGS.into_iter().filter(|other| *other != rendition);
+            let (shown, others) = (read(rendition), others.map(read).collect::<Vec<_>>());
+            let hits = hits(record, &shown, &others, &terms(query));
+            let hits: Vec<&str> = hits.into_iter().map(|hit| &shown.text()[hit]).collect();
             assert_eq!(hits, words, "{query} in the {rendition:?}");
         }
     }
@@ -227,6 +227,7 @@ fn hits_are_shown_in_the_text_that_is_read() {
     check("互联网+医疗", "22.4", &["網際網路+醫療"], &["互联网+医疗"]);
     check("公交车", "15.1", &["新能源公車"], &["公交车"]);
     check("5g網", "12.1", &["5G網路"], &["5G网络"]);
+    check("智慧安防", "12.3", &["智慧型安防"], &["智能安防"]);
     check("", "12.1", &[], &[]);
     check("no such words", "12.1", &[], &[]);
 }
@@ -234,9 +235,9 @@ fn hits_are_shown_in_the_text_that_is_read() {
 #[test]
 fn hits_that_touch_are_one() {
     let record = "加大5G網路、網路建設";
-    let reading = Reading::new(record, &[]);
+    let reading = Reading::new(record, &[], Rendition::Record);
     let shown = |query| -> Vec<&str> {
-        hits(record, &reading, Rendition::Record, &terms(query)).into_iter().map(|hit| &record[hit]).collect()
+        hits(record, &reading, &[], &terms(query)).into_iter().map(|hit| &record[hit]).collect()
     };
     assert_eq!(shown("加大 5g"), ["加大5G"]);
     assert_eq!(shown("5G網 網路"), ["5G網路", "網路"]);
@@ -594,8 +595,8 @@ proptest! {
     ) {
         let text = texts.concat();
         let terms = terms(&query);
-        let reading = Reading::new(&text, &[]);
-        let hits = hits(&text, &reading, Rendition::Record, &terms);
+        let reading = Reading::new(&text, &[], Rendition::Record);
+        let hits = hits(&text, &reading, &[], &terms);
         prop_assert!(hits.windows(2).all(|pair| pair[0].end < pair[1].start), "{:?}", hits);
         for hit in find(&text, &terms) {
             prop_assert!(terms.contains(&fold_text(&text[hit.clone()])), "{:?}", hit);

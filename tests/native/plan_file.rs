@@ -145,6 +145,7 @@ fn sample() -> Plan {
             .map(|certainty| Rewording {
                 record: "計畫".into(),
                 simplified: "计划".into(),
+                traditional: (certainty == Certainty::Inferred).then(|| "規劃".into()),
                 certainty,
                 basis: "說明".into(),
             })
@@ -203,6 +204,7 @@ fn what_cannot_be_in_a_plan_is_named() {
     assert_eq!(damaged(|plan| drop(plan.units.pop())), Damage::Assignment);
     assert_eq!(damaged(|plan| plan.tasks[0].measures[0].responsibility = Some(1)), Damage::Responsibility);
     assert_eq!(damaged(|plan| plan.rewordings[0].simplified.clear()), Damage::Rewording);
+    assert_eq!(damaged(|plan| plan.rewordings[0].traditional = Some(String::new())), Damage::Rewording);
     let infinite = to_text(&sample()).replacen("10.5", "1e999", 1);
     assert!(from_text(&infinite).is_err());
 }

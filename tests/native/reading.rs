@@ -1,25 +1,27 @@
-//! The simplified reading and its alignment with the record.
+//! The readings and their alignment with the record.
 
 use proptest::prelude::*;
 use std::ops::Range;
 use yaodian::domain::plan::{Certainty, Rewording};
 use yaodian::domain::reading::{Reading, simplified};
+use yaodian::domain::script::Rendition;
 
-fn rewording(record: &str, simplified: &str) -> Rewording {
+fn rewording((record, simplified, traditional): (&str, &str, &str)) -> Rewording {
+    let traditional = (!traditional.is_empty()).then(|| traditional.to_owned());
     let (record, simplified) = (record.to_owned(), simplified.to_owned());
-    Rewording { record, simplified, certainty: Certainty::Inferred, basis: String::new() }
+    Rewording { record, simplified, traditional, certainty: Certainty::Inferred, ..Rewording::default() }
 }
 
 fn rewordings() -> Vec<Rewording> {
     [
-        ("公車", "公交车"),
-        ("公車輛", "公交车辆"),
-        ("最佳化", "优化"),
-        ("網路", "网络"),
-        ("網際網路", "互联网"),
-        ("無", ""),
+        ("公車", "公交车", ""),
+        ("公車輛", "公交车辆", "公交車輛"),
+        ("最佳化", "优化", ""),
+        ("網路", "网络", ""),
+        ("網際網路", "互联网", "互聯網"),
+        ("無", "", ""),
     ]
-    .map(|(record, simplified)| rewording(record, simplified))
+    .map(rewording)
     .into()
 }
 
@@ -31,6 +33,29 @@ fn rewords_the_longest_phrase_first() {
     assert_eq!(read("最佳化5G網路"), "优化5G网络");
     assert_eq!(read("無"), "无", "a rewording to nothing is not applied");
     assert_eq!(read(""), "");
+}
+
+#[test]
+fn a_reading_in_traditional_script_keeps_what_its_readers_write() {
+    let read = |record| Reading::new(record, &rewordings(), Rendition::Traditional).text().to_owned();
+    for (record, reading) in [
+        ("實現公車輛調度,公車更換", "實現公交車輛調度，公車更換"),
+        ("“網際網路+醫療‘健康’”", "「互聯網+醫療『健康』」"),
+        ("最佳化5G網路", "最佳化5G網路"),
+        ("it’s “A”", "it’s 「A」"),
+        ("城市(鎮),1,000戶", "城市（鎮），1,000戶"),
+        ("", ""),
+    ] {
+        assert_eq!(read(record), reading);
+    }
+}
+
+#[test]
+fn a_record_is_read_as_it_stands() {
+    let record = "實現公車輛調度,公車更換(鎮)";
+    let reading = Reading::new(record, &rewordings(), Rendition::Record);
+    assert_eq!(reading.text(), record);
+    assert_eq!((reading.to_record(3..9), reading.to_reading(3..9)), (3..9, 3..9));
 }
 
 #[test]
@@ -51,7 +76,7 @@ fn prints_marks_in_full_width_but_not_inside_numbers() {
 #[test]
 fn ranges_that_cut_into_a_phrase_widen_to_all_of_it() {
     let record = "推進最佳化調配,建設";
-    let reading = Reading::new(record, &rewordings());
+    let reading = Reading::new(record, &rewordings(), Rendition::Simplified);
     assert_eq!(reading.text(), "推进优化调配，建设");
     let at = |text: &str, words: &str| {
         let start = text.find(words).expect("the words stand in the text");
@@ -94,6 +119,10 @@ fn record() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+fn rendition() -> impl Strategy<Value = Rendition> {
+    proptest::sample::select(&[Rendition::Record, Rendition::Simplified, Rendition::Traditional][..])
+}
+
 fn boundaries(text: &str) -> Vec<usize> {
     text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
 }
@@ -111,8 +140,8 @@ fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 
 proptest! {
     #[test]
-    fn the_texts_stay_aligned(record in record()) {
-        let reading = Reading::new(&record, &rewordings());
+    fn the_texts_stay_aligned(record in record(), rendition in rendition()) {
+        let reading = Reading::new(&record, &rewordings(), rendition);
         let text = reading.text();
         prop_assert_eq!(reading.to_reading(0..record.len()), 0..text.len());
         prop_assert_eq!(reading.to_record(0..text.len()), 0..record.len());
@@ -138,8 +167,8 @@ proptest! {
     }
 
     #[test]
-    fn no_range_is_too_odd(record in record(), start in 0_usize..200, end in 0_usize..200) {
-        let reading = Reading::new(&record, &rewordings());
+    fn no_range_is_too_odd(record in record(), rendition in rendition(), start in 0_usize..200, end in 0_usize..200) {
+        let reading = Reading::new(&record, &rewordings(), rendition);
         prop_assert!(reading.text().get(reading.to_reading(start..end)).is_some());
         prop_assert!(record.get(reading.to_record(start..end)).is_some());
     }

@@ -42,7 +42,7 @@ fn the_script_goes_with_the_language() {
     let scripts = Lang::ALL.map(|lang| (lang, lang.rendition()));
     assert_eq!(
         scripts,
-        [(Lang::ZhHans, Rendition::Simplified), (Lang::ZhHant, Rendition::Record), (Lang::En, Rendition::Record)]
+        [(Lang::ZhHans, Rendition::Simplified), (Lang::ZhHant, Rendition::Traditional), (Lang::En, Rendition::Record)]
     );
 }
 

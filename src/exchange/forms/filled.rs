@@ -11,7 +11,7 @@ use super::rows::{Given, Reader};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
-use crate::domain::script::fold_text;
+use crate::domain::script::{Rendition, fold_text};
 use crate::exchange::sheets::workbook::Sheet;
 use crate::exchange::{Decode, Encodings};
 use std::collections::BTreeMap;
@@ -137,7 +137,8 @@ fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> She
         Some(_) => SheetPlan::Another(base.title.clone()),
         None => {
             let own = plan.text(plan.meta.title);
-            let own = [bare(own), bare(&simplified(own, &plan.rewordings))];
+            let own = [Rendition::Record, Rendition::Simplified, Rendition::Traditional]
+                .map(|rendition| bare(&plan.in_rendition(own, rendition)));
             let other = title().filter(|title| !bare(title).is_empty() && !own.contains(&bare(title)));
             other.map_or(SheetPlan::NotSaid, SheetPlan::Another)
         }

@@ -9,8 +9,7 @@ use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
-use crate::domain::reading::simplified;
-use crate::domain::script::fold;
+use crate::domain::script::{Rendition, fold};
 use std::collections::{HashMap, HashSet};
 
 /// A row as it stands in a sheet.
@@ -49,7 +48,8 @@ impl<'a> Reader<'a> {
         let mut texts: HashMap<String, Vec<MeasureId>> = HashMap::new();
         for measure in plan.measures() {
             let record = plan.text(measure.span);
-            let mut forms = vec![bare(record), bare(&simplified(record, &plan.rewordings))];
+            let mut forms = vec![bare(record)];
+            forms.extend(Rendition::READINGS.map(|rendition| bare(&plan.in_rendition(record, rendition))));
             forms.dedup();
             for form in forms.into_iter().filter(|form| !form.is_empty()) {
                 texts.entry(form).or_default().push(measure.id);

@@ -27,7 +27,9 @@ pub fn check(plan: &Plan) -> Result<(), Damage> {
     let names: Vec<&String> = plan.localities.iter().map(|locality| &locality.key).collect();
     ensure(all_named(&names), Damage::Names)?;
     plan.tasks.iter().enumerate().try_for_each(|(i, task)| check_task(plan, i, task))?;
-    let words = plan.rewordings.iter().all(|r| !r.record.is_empty() && !r.simplified.is_empty());
+    let words = plan.rewordings.iter().all(|r| {
+        !r.record.is_empty() && !r.simplified.is_empty() && r.traditional.as_ref().is_none_or(|words| !words.is_empty())
+    });
     ensure(words, Damage::Rewording)
 }
 

@@ -262,9 +262,10 @@ fn locality(walk: &mut W, locality: &mut Locality) {
 }
 
 fn rewording(walk: &mut W, rewording: &mut Rewording) {
-    let Rewording { record, simplified, certainty, basis } = rewording;
+    let Rewording { record, simplified, traditional, certainty, basis } = rewording;
     walk.text("record", record);
     walk.text("simplified", simplified);
+    walk.maybe_text("traditional", traditional);
     walk.word("certainty", certainty);
     walk.text("basis", basis);
 }

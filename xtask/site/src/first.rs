@@ -1,6 +1,9 @@
-//! What turns the list that stands in the page, in simplified Chinese, into that of who reads traditional Chinese, so that they see it as
-//! early: which character becomes which, and the texts for which that is not enough. The script of the page (`index.html`) applies it,
-//! to every text and to these attributes, in the order of the document; then the program takes over what stands there.
+//! What turns the list that stands in the page, in simplified Chinese, into that of who reads something else, so that they see it as
+//! early; then the program takes over what stands there.
+//!
+//! For traditional Chinese: which character becomes which, and the texts for which that is not enough. The script of the page
+//! (`index.html`) applies it, to every text and to these attributes, in the order of the document. English has parts of its own, so
+//! its file is the whole list, and the script puts it in the place of the other.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,19 +12,34 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use crate::policy::sha256;
+
 /// The attributes that are words, in the order in which the script looks at them.
 const ATTRIBUTES: [&str; 4] = ["title", "aria-label", "placeholder", "value"];
 
-/// The name of the file in the site.
-pub const NAME: &str = "first-zh-Hant.json";
+/// By what name the script of the page asks for the list in traditional Chinese.
+pub const TRADITIONAL: &str = "first-zh-Hant.json";
+/// By what name it asks for the list in English.
+pub const ENGLISH: &str = "first-en.html";
 
-/// Writes the file into a built site, given the list in both scripts.
-pub fn write(folder: &Path, simplified: &str, traditional: &str) -> Result<()> {
-    fs::write(folder.join(NAME), turning(simplified, traditional)?).context("the first look cannot be written")
+/// Writes a file into a built site. Its name there says what is in it: a page that a browser kept must not get that of another version.
+/// Gives both names.
+pub fn write<'a>(folder: &Path, name: &'a str, text: &str) -> Result<(&'a str, String)> {
+    let (stem, kind) = name.rsplit_once('.').context("a file without a kind")?;
+    let version: String = sha256(text.as_bytes()).chars().filter(char::is_ascii_alphanumeric).take(12).collect();
+    let kept_as = format!("{stem}-{version}.{kind}");
+    fs::write(folder.join(&kept_as), text).context("the first look cannot be written")?;
+    Ok((name, kept_as))
 }
 
-/// The content of the file: `p`, pairs of characters, and `x`, whole texts by their place.
-fn turning(simplified: &str, traditional: &str) -> Result<String> {
+/// The file for English: the list, and the styles of the reading.
+pub fn english(list: &str) -> String {
+    let styles = yaodian::views::english::STYLES;
+    format!("<!DOCTYPE html><style id=english-styles>{styles}</style><body>{list}")
+}
+
+/// The file for traditional Chinese, given the list in both scripts: `p`, pairs of characters, and `x`, whole texts by their place.
+pub fn traditional(simplified: &str, traditional: &str) -> Result<String> {
     let (from, to) = (pieces(simplified), pieces(traditional));
     ensure!(from.len() == to.len(), "the list has {} texts in one script and {} in the other", from.len(), to.len());
     let mut counts: BTreeMap<char, BTreeMap<char, usize>> = BTreeMap::new();
@@ -74,7 +92,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{pieces, turning};
+    use super::{pieces, traditional};
     use crate::prerender::list;
     use serde_json::Value;
     use yaodian::domain::settings::Lang;
@@ -88,7 +106,7 @@ mod tests {
     #[test]
     fn what_is_turned_is_the_list_in_traditional_chinese() {
         let [from, to] = [Lang::ZhHans, Lang::ZhHant].map(list);
-        let text = turning(&from, &to).expect("both lists have the same texts");
+        let text = traditional(&from, &to).expect("both lists have the same texts");
         let value: Value = serde_json::from_str(&text).expect("it is JSON");
         let pairs: Vec<char> = value["p"].as_str().expect("pairs").chars().collect();
         let turn = |c: char| pairs.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::first;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use yaodian::app::prerendered;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
@@ -17,6 +17,9 @@ use yaodian::text::words;
 /// The element that the list is put into.
 const PLACE: &str = "<div id=\"app\">";
 
+/// What stands between two lists.
+const SEAM: &str = "<hr>";
+
 /// Puts the list into the page of a built site.
 pub fn write(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
@@ -25,10 +28,18 @@ pub fn write(folder: &Path) -> Result<()> {
     let plan = embedded::plan();
     let title = ["<title>", &simplified(plan.text(plan.meta.title), &plan.rewordings), "<"].concat();
     let before = before.replace("<title>要點<", &title);
-    let simplified = list(Lang::ZhHans);
-    first::write(folder, &simplified, &list(Lang::ZhHant))?;
-    let (list, styles) = without_styles(&simplified);
-    let list = short(&list);
+    let [simplified, traditional, english] = Lang::ALL.map(list);
+    // Both lists have the same styles, under the same numbers.
+    let (both, styles) = without_styles(&[&simplified, SEAM, &english].concat());
+    let (list, english) = both.split_once(SEAM).context("the lists cannot be told apart")?;
+    let [turned, in_english] = [first::traditional(&simplified, &traditional)?, first::english(&short(english))];
+    let mut before = before;
+    for (name, text) in [(first::TRADITIONAL, turned), (first::ENGLISH, in_english)] {
+        let (named, kept_as) = first::write(folder, name, &text)?;
+        ensure!(before.contains(named), "the page does not ask for {named}");
+        before = before.replace(named, &kept_as);
+    }
+    let list = short(list);
     let page_with_list =
         [&before, "<div id=\"app\" data-prerendered=zh-Hans>", &styles, &index(&plan), &list, after].concat();
     fs::write(&page, page_with_list).context("the page cannot be written")
