@@ -164,8 +164,13 @@ impl Beside {
             let (first, others) = words.split_once('、')?;
             Some([&self.value(first)?, ", ", &self.value(others)?].concat())
         };
+        // What was searched for, in its quotation marks.
+        let sought = || {
+            let words = words.strip_prefix("含「").or(words.strip_prefix("含“"))?;
+            Some(format!("contains “{}”", words.strip_suffix(['」', '”'])?))
+        };
         let figure = Some(words.to_owned()).filter(|words| words.starts_with(is_figure) && words.is_ascii());
-        figure.or_else(|| day(words)).or_else(known).or_else(title).or_else(several).or_else(numbered)
+        figure.or_else(|| day(words)).or_else(known).or_else(title).or_else(sought).or_else(several).or_else(numbered)
     }
 
     /// The paper with the readings, and `note` under its head.

@@ -235,7 +235,19 @@ pub fn values() -> Vec<(String, String)> {
     let places = words.places.chars().map(|kind| (format!("{}{kind}", words.your), "your locality".to_owned()));
     let you = (words.you.to_owned(), "your unit".to_owned());
     let day = (IssuedWords::of(Script::Traditional).empty_day.to_owned(), "________".to_owned());
-    rounds.chain(places).chain([you, day]).collect()
+    rounds.chain(places).chain(filters()).chain([you, day]).collect()
+}
+
+/// What a list is filtered by, as far as papers have no words for it anyway.
+fn filters() -> impl Iterator<Item = (String, String)> {
+    let [chinese, english] = [Lang::ZhHant, Lang::En].map(|lang| {
+        let words = super::words(lang);
+        let [red, yellow, green] = words.lights;
+        let of_measures = [words.not_done, words.not_signed_off, words.has_problem, words.somebody_behind];
+        let of_others = [words.given_back, words.has_target, words.soon, words.overdue, words.counted, words.reported];
+        of_measures.into_iter().chain(of_others).chain([red, yellow, green])
+    });
+    chinese.zip(english).map(|(chinese, english)| (chinese.to_owned(), english.to_owned()))
 }
 
 /// A day, year, month and day: 30 September 2021.
