@@ -28,6 +28,8 @@ pub fn load() {
 pub fn first(is_english: bool, go: impl FnOnce() + 'static) {
     #[cfg(feature = "split")]
     if is_english {
+        // Drawing begins it otherwise, which comes after this.
+        _ = any_spawner::Executor::init_wasm_bindgen();
         return leptos::task::spawn_local(async {
             _ = english().await;
             go();

@@ -111,7 +111,12 @@ fn state_text(store: Store, id: MeasureId, row: Row) -> String {
         if standing.state == State::Done && !whole { words.done } else { words.states[standing.state as usize] };
     let mut text = state.to_owned();
     if whole && standing.asked > 0 {
-        text = format!("{state} {}/{}", standing.reported(), standing.asked);
+        // Where somebody leads, others may say something else than the word of the measure.
+        let own = standing.state != State::SignedOff && standing.reported() > 0 && !standing.says_alone(standing.state);
+        if own && standing.state != State::Reported {
+            text = format!("{state} · {}", words.states[State::Reported as usize]);
+        }
+        text = format!("{text} {}/{}", standing.reported(), standing.asked);
     }
     text + &more_of_state(store, id, row)
 }

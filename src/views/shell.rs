@@ -113,7 +113,7 @@ fn nav() -> View {
     el("nav").class("nav").live("aria-label", word(|w| w.views)).children(links).view()
 }
 
-/// Who this browser reports for. As long as nobody said it, this asks. Who says it goes to the own list.
+/// Who this browser reports for. As long as nobody said it, this asks. Who says it goes to the own list from wherever measures are read.
 fn identity() -> View {
     let store = use_store();
     let option = move |party: Option<Party>| {
@@ -133,7 +133,9 @@ fn identity() -> View {
     let choose = move |key: String| {
         let party = store.plan().party_of_key(&key);
         store.identify(party);
-        if let Some(party) = party {
+        // Who sets up rounds or shares out the work stays there.
+        let stays = matches!(page(&store.route()), Page::Rounds | Page::Arrangement | Page::Data);
+        if let Some(party) = party.filter(|_| !stays) {
             store.open_party(party);
         }
         lazy.bring();
