@@ -35,9 +35,9 @@ impl CourseWords {
 
 static ZH_HANS: CourseWords = CourseWords {
     since: |round| format!("自{round}以来"),
-    changed: ["新完成", "新滞后", "新填报", "未动"],
+    changed: ["新完成", "新滞后", "新填报", "无变化"],
     course: "全年走势",
-    note: "各期结束时和今天，应办举措中有多少已完成（已销号或待核）、多少已填报。",
+    note: "各期结束时和今天，应办举措中已完成（已销号或待核）和已填报的比例。",
     round: "期",
     today: "今天",
     day: "日期",
@@ -51,9 +51,9 @@ static ZH_HANS: CourseWords = CourseWords {
 
 static ZH_HANT: CourseWords = CourseWords {
     since: |round| format!("自{round}以來"),
-    changed: ["新完成", "新滯後", "新填報", "未動"],
+    changed: ["新完成", "新滯後", "新填報", "無變化"],
     course: "全年走勢",
-    note: "各期結束時和今天，應辦舉措中有多少已完成（已銷號或待核）、多少已填報。",
+    note: "各期結束時和今天，應辦舉措中已完成（已銷號或待核）和已填報的比例。",
     round: "期",
     today: "今天",
     day: "日期",
@@ -67,9 +67,9 @@ static ZH_HANT: CourseWords = CourseWords {
 
 static EN: CourseWords = CourseWords {
     since: |round| format!("Since {round}"),
-    changed: ["Newly done", "Newly behind", "Newly reported", "Unmoved"],
+    changed: ["Newly done", "Newly behind", "Newly reported", "Unchanged"],
     course: "Course of the year",
-    note: "How many of the measures that count were done (signed off, or waiting for it) and how many reported when each round was closed, and today.",
+    note: "The share of applicable measures that were done (signed off or awaiting review) and reported when each round was closed, and today.",
     round: "Round",
     today: "Today",
     day: "Day",

@@ -24,6 +24,16 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// A day, given as year, month and day: 30 September 2021.
+pub fn day((year, of_year, day): (u64, u64, u64)) -> String {
+    format!("{day} {} {year}", month(of_year))
+}
+
+/// The name of a month, from 1; empty for any other number.
+pub(super) fn month(of_year: u64) -> &'static str {
+    usize::try_from(of_year).ok().and_then(|of_year| MONTHS.get(of_year.wrapping_sub(1))).unwrap_or(&"")
+}
+
 /// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("{} not applicable", total.not_applicable));
@@ -54,10 +64,7 @@ pub static WORDS: Words = Words {
     own: "We are: ",
     close: "Close",
     cancel: "Cancel",
-    issued_on: |(year, month, day)| {
-        let month = usize::try_from(month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1)));
-        format!("issued {day} {} {year}", month.unwrap_or(&""))
-    },
+    issued_on: |date| ["issued ", &day(date)].concat(),
 
     whole: ["country", "province", "prefecture", "city", "county", "district", "banner", "town", "township"],
     coordinator: |whole| {
@@ -96,8 +103,8 @@ pub static WORDS: Words = Words {
     reported: "Reported",
     problems: "Problems",
     has_problem: "Has a problem",
-    somebody_behind: "Somebody is behind",
-    given_back: "Given back",
+    somebody_behind: "A body is behind",
+    given_back: "Returned",
     lights: ["Red light", "Yellow light", "Green light"],
     counted: "Applicable",
     targets: "Targets",
@@ -131,7 +138,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No measure matches these filters.",
     nothing_here: "There are no measures on this list.",
     undetermined: "Locality not named by the plan",
-    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Ask the leading departments.",
+    undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Please check with the lead departments.",
     done_of: "Done:",
     link_to_measure: "Link to this measure",
     link_to_task: "Link to this task",
@@ -141,18 +148,18 @@ pub static WORDS: Words = Words {
     role_support: "support",
     measures: "Measures",
 
-    save_file: "Save to a file",
+    save_file: "Export progress",
     loading: "Loading …",
     not_loaded: "This part of the page could not be loaded.",
     load_again: "Try again",
 
     not_kept: |why| match why {
-        NotKept::Blocked => "This browser keeps no data: progress is lost when the page closes. Save it to a file.",
+        NotKept::Blocked => "This browser keeps no data: progress is lost when the page closes. Please export it.",
         NotKept::Full => {
-            "The browser's storage is full: the last changes are lost when the page closes. Save them to a file."
+            "The browser's storage is full: the last changes are lost when the page closes. Please export progress."
         }
         NotKept::Newer => {
-            "A newer version of Yaodian keeps progress here and is left alone: changes on this page are not saved. Save them to a file."
+            "A newer version of Yaodian keeps progress here and is left alone: changes on this page are not saved. Please export progress."
         }
     },
     put_aside: |key| {
@@ -161,11 +168,11 @@ pub static WORDS: Words = Words {
         )
     },
     download_aside: "Download",
-    kept_again: "Another window or program cleared what was kept. The progress of this page was saved again.",
+    kept_again: "Another window or program cleared the saved progress. This page has saved its own again.",
     left_alone: |first, measures| {
         let more = if measures > 1 { format!(" and {} more", measures - 1) } else { String::new() };
         format!("In measure {first}{more}, what was changed since is not undone or redone.")
     },
-    new_version: "There is a new version of this page. Your progress stays; take it when you like.",
+    new_version: "There is a new version of this page. Update when you like: your progress stays.",
     renew: "Update",
 };

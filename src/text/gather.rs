@@ -127,14 +127,14 @@ fn on_desk([first, other, merges, no_news, refused]: [&str; 5], counts: [usize; 
 
 static ZH_HANS: GatherWords = GatherWords {
     give: "上报",
-    give_text: "把一个填报单位自己的填报存成文件，交给统筹单位。别的填报单位的内容不会放进去。",
-    give_as: "谁上报",
-    given: |said, all| format!("{all} 条举措，填了 {said} 条。"),
-    give_nothing: "还没有填报，没有可以上报的内容。",
-    give_save: "上报：存为",
-    give_content: |n| format!("放进文件的 {n} 条"),
+    give_text: "将一个填报单位的填报导出为文件，报统筹单位。不含其他填报单位的内容。",
+    give_as: "上报单位",
+    given: |said, all| format!("共 {all} 条举措，已填报 {said} 条。"),
+    give_nothing: "尚未填报，没有可以上报的内容。",
+    give_save: "上报：导出",
+    give_content: |n| format!("文件内容：{n} 条"),
     gather: "汇总",
-    gather_text: "把各单位交回的进度文件、填报表或压缩包一次拖到这里，或一次选择多个。先逐个列出说了什么，确认后再合并；同一个文件再读一次，什么也不会变。",
+    gather_text: "将各单位交回的进度文件、填报表或压缩包一并拖到这里，或一次选择多个。先逐个列出内容，确认后再合并；同一个文件重复读入，不会有任何变化。",
     choose: "选择交回的文件（可以多选）",
     on_desk: |fresh, old, bad| {
         let words = [" 个文件", " 个", "可以合并", "没有新内容", "不能合并，原因见下"];
@@ -145,45 +145,45 @@ static ZH_HANS: GatherWords = GatherWords {
     columns: ["文件", "填报单位", "生成时间", "填报", "新", "相同", "较旧", "不一致"],
     whole: "整份台账",
     not_said: "没有注明",
-    broken: "生成以后内容被改过。",
-    revised: "是按另一稿工作要点生成的，举措可能对不上。",
-    other_copy: "是同一要点的另一份（文字相同，分开保存）的，可以照常合并。",
+    broken: "生成以后内容有改动。",
+    revised: "按另一稿工作要点生成，举措可能无法对应。",
+    other_copy: "属于同一要点的另一份（文字相同，分开保存），可以照常合并。",
     for_round: |name, from, until| format!("填报期：{name}（{from} 至 {until}）"),
-    round_closed: |day| format!("这一期已于 {day} 结束：合并后算在现在的进度里，不改变结束时的台账。"),
-    round_other: |open| format!("不是正在填报的一期（{open}）的。"),
+    round_closed: |day| format!("这一期已于 {day} 结束：合并后计入现在的进度，不改变结束时的台账。"),
+    round_other: |open| format!("不属于正在填报的一期（{open}）。"),
     round_unknown: "这里没有这一期。",
     brought_before: |day| format!("{day} 已经收过。"),
     twin: |name| format!("与“{name}”内容相同。"),
     handed_page: "这是下发的页面，里面只有下发时的内容。填报不在这个文件里：请对方打开那个页面，在“数据”里上报。",
-    named_for: |who| format!("文件名写的是“{who}”，内容却是上面这一方的，请核对。"),
-    reported_as: |who| format!("这个浏览器以前替“{who}”上报过，请核对是不是借用了别家的文件。"),
-    of_others: |n| format!("还带有别的填报单位的 {n} 条。"),
-    future: "有的内容记的时间在明天以后，不作日期。",
+    named_for: |who| format!("文件名为“{who}”，内容却属于上面的填报单位，请核对。"),
+    reported_as: |who| format!("生成这个文件的浏览器曾以“{who}”上报，请核对是否误用了其他单位的文件。"),
+    of_others: |n| format!("另含其他填报单位的 {n} 条。"),
+    future: "部分内容的时间在明天以后，不作为日期。",
     look: "逐条查看",
     replace: "不合并，用这个文件替换现有全部进度……",
     drop: "不要这个文件",
-    conflicts: |n| format!("{n} 处说法不一，请选定"),
-    conflicts_text: "同一填报单位的同一栏，互不知情地写了不同内容。已先按建议选好：填报单位自己的文件优先，其次是较晚写的。",
+    conflicts: |n| format!("{n} 处不一致，请选定"),
+    conflicts_text: "同一填报单位的同一栏，分别填写了不同内容。已按建议预选：填报单位自己的文件优先，其次是较晚填写的。",
     all_of: "全部改为：",
     proposed: "按建议",
     here: "现有的",
-    newer: "较晚写的",
+    newer: "较晚填写的",
     own_file: "填报单位自己的文件",
     from_file: |name| format!("“{name}”的"),
     more_conflicts: |n| format!("还有 {n} 处没有列出，按上面“全部改为”所选处理。"),
     merge: |n| format!("合并 {n} 个文件"),
-    note: |n| format!("只记下收到 {n} 个文件"),
+    note: |n| format!("仅登记收到 {n} 个文件"),
     no_news: "没有新内容。",
     merged: |files, marks, settled| {
         let settled = if settled > 0 { format!("，选定不一致 {settled} 处") } else { String::new() };
-        format!("已合并 {files} 个文件：新的填报 {marks} 条{settled}。")
+        format!("已合并 {files} 个文件：新增填报 {marks} 条{settled}。")
     },
-    noted: |n| format!("已记下收到的 {n} 个文件。没有新内容，进度没有改动。"),
-    all_kept: "说法不一的都保留了现有的，进度没有改动。",
-    not_kept: "收件记录存不下（空间已满或被禁用），所以没有合并，什么也没有改动。",
+    noted: |n| format!("已登记收到的 {n} 个文件。没有新内容，进度没有改动。"),
+    all_kept: "不一致之处均保留现有内容，进度没有改动。",
+    not_kept: "收件记录无法保存（空间已满或被禁用），没有合并，也没有任何改动。",
     receipts: "收件记录",
-    receipts_text: "收进的每个文件记一笔。撤回一笔，只退回它带来而后来没有再改的内容。",
-    no_receipts: "还没有收过文件。",
+    receipts_text: "每收一个文件，登记一笔。撤回一笔，只还原它带来且此后未再改动的内容。",
+    no_receipts: "尚未收到文件。",
     receipt: |marks, changed| format!("{marks} 条填报，改动 {changed} 栏"),
     brought: |time| format!("{time} 收到"),
     made: |time| format!("{time} 生成"),
@@ -193,16 +193,16 @@ static ZH_HANS: GatherWords = GatherWords {
     print_receipt: "打印回执",
     print_receipts: "打印全部回执",
     take_back: "撤回这次收件",
-    take_back_question: |n| format!("撤回后，{n} 栏回到收件以前；后来又改过的、别的文件也这样写的，都不动。要撤回吗？"),
+    take_back_question: |n| format!("撤回后，{n} 栏恢复到收件以前；此后又改过的、其他文件也这样写的，不变。要撤回吗？"),
     took_back: |fields, left| {
-        let left = if left > 0 { format!("；{left} 栏后来又改过，没有动") } else { String::new() };
-        format!("已撤回，退回 {fields} 栏{left}。")
+        let left = if left > 0 { format!("；{left} 栏此后又改过，未变") } else { String::new() };
+        format!("已撤回，还原 {fields} 栏{left}。")
     },
     hand_out: "下发",
-    hand_out_text: "网页文件里有整个页面和这份要点：双击就能打开，不用联网、不用安装，打开就是该单位的清单，填好后在“数据”里上报。只用表格的单位，给填报表。统筹的销号和该单位以前的填报一并带去。压缩包里每个单位各有一个网页文件和一张填报表，另附要点文件和目录。",
-    hand_out_whom: "发给谁",
+    hand_out_text: "网页文件里有整个页面和这份要点：双击就能打开，不用联网、不用安装，打开就是该单位的清单，填好后在“数据”里上报。只用表格的单位，可发填报表。统筹的销号和该单位以前的填报一并附上。压缩包里每个单位各有一个网页文件和一张填报表，另附要点文件和目录。",
+    hand_out_whom: "下发对象",
     hand_out_whole: "不指定单位（整份要点）",
-    hand_out_what: "发什么",
+    hand_out_what: "下发内容",
     hand_out_kinds: [
         "网页文件（.html）",
         "填报表（.xlsx）",
@@ -212,38 +212,38 @@ static ZH_HANS: GatherWords = GatherWords {
         "要点文件（.json）",
     ],
     hand_out_one: "下发这一份",
-    by_text: |n| format!("{n} 行没有编码，是按举措的文字对上的，请核对。"),
-    left: |n| format!("{n} 处没有看懂，没有采用，请查看。"),
+    by_text: |n| format!("{n} 行没有编码，按举措的文字对应，请核对。"),
+    left: |n| format!("{n} 处无法识别，没有采用，请查看。"),
     hand_out_all: |n| format!("下发全部 {n} 个单位（压缩包）"),
     handing_out: "正在生成……",
     handed_out: "已生成，请在浏览器的下载里查看。",
-    no_one_file: "没有生成：取不到这个网站的单文件版（没有联网，或网站上没有）。",
-    no_memory: "没有生成：内存不够，请先关闭别的页面。",
-    no_program: "没有生成：生成表格的程序没有载入，请检查网络后再试。",
-    nothing_to_write: "没有生成：没有可以写进表格的内容，或者内容太多。",
-    give_form: "或存为填报表（.xlsx）",
-    save_left: "把没有看懂的行存成表格",
+    no_one_file: "未能生成：无法取得这个网站的单文件版（没有联网，或网站上没有）。",
+    no_memory: "未能生成：内存不足，请先关闭其他页面。",
+    no_program: "未能生成：生成表格的程序没有载入，请检查网络后再试。",
+    nothing_to_write: "未能生成：没有可以写入表格的内容，或者内容过多。",
+    give_form: "或导出填报表（.xlsx）",
+    save_left: "将没有采用的行导出为表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的页面".into() } else { format!("给“{who}”的页面") };
         format!("这是下发{whom}：填报保存在这个浏览器里，填好后在“数据”里上报。")
     },
-    handed_newer: |made| format!("这是 {made} 下发的新文件，您以前的填报都在。"),
+    handed_newer: |made| format!("这是 {made} 下发的新文件，您以前的填报均已保留。"),
     handed_older: |made, before| {
-        format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报都在。")
+        format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报均已保留。")
     },
-    unread: |n| format!("另有 {n} 笔收件记录是更新的版本写的，或已损坏：留着没有动。"),
+    unread: |n| format!("另有 {n} 笔收件记录由更新的版本写入，或已损坏，原样保留。"),
 };
 
 static ZH_HANT: GatherWords = GatherWords {
     give: "上報",
-    give_text: "把一個填報單位自己的填報存成檔案，交給統籌單位。別的填報單位的內容不會放進去。",
-    give_as: "誰上報",
-    given: |said, all| format!("{all} 條舉措，填了 {said} 條。"),
-    give_nothing: "還沒有填報，沒有可以上報的內容。",
-    give_save: "上報：存為",
-    give_content: |n| format!("放進檔案的 {n} 條"),
+    give_text: "將一個填報單位的填報匯出為檔案，報統籌單位。不含其他填報單位的內容。",
+    give_as: "上報單位",
+    given: |said, all| format!("共 {all} 條舉措，已填報 {said} 條。"),
+    give_nothing: "尚未填報，沒有可以上報的內容。",
+    give_save: "上報：匯出",
+    give_content: |n| format!("檔案內容：{n} 條"),
     gather: "匯總",
-    gather_text: "把各單位交回的進度檔案、填報表或壓縮檔一次拖到這裡，或一次選擇多個。先逐個列出說了什麼，確認後再合併；同一個檔案再讀一次，什麼也不會變。",
+    gather_text: "將各單位交回的進度檔案、填報表或壓縮檔一併拖到這裡，或一次選擇多個。先逐個列出內容，確認後再合併；同一個檔案重複讀入，不會有任何變化。",
     choose: "選擇交回的檔案（可以多選）",
     on_desk: |fresh, old, bad| {
         let words = [" 個檔案", " 個", "可以合併", "沒有新內容", "不能合併，原因見下"];
@@ -254,45 +254,45 @@ static ZH_HANT: GatherWords = GatherWords {
     columns: ["檔案", "填報單位", "生成時間", "填報", "新", "相同", "較舊", "不一致"],
     whole: "整份台賬",
     not_said: "沒有註明",
-    broken: "生成以後內容被改過。",
-    revised: "是按另一稿工作要點生成的，舉措可能對不上。",
-    other_copy: "是同一要點的另一份（文字相同，分開保存）的，可以照常合併。",
+    broken: "生成以後內容有改動。",
+    revised: "按另一稿工作要點生成，舉措可能無法對應。",
+    other_copy: "屬於同一要點的另一份（文字相同，分開保存），可以照常合併。",
     for_round: |name, from, until| format!("填報期：{name}（{from} 至 {until}）"),
-    round_closed: |day| format!("這一期已於 {day} 結束：合併後算在現在的進度裡，不改變結束時的臺賬。"),
-    round_other: |open| format!("不是正在填報的一期（{open}）的。"),
+    round_closed: |day| format!("這一期已於 {day} 結束：合併後計入現在的進度，不改變結束時的台賬。"),
+    round_other: |open| format!("不屬於正在填報的一期（{open}）。"),
     round_unknown: "這裡沒有這一期。",
     brought_before: |day| format!("{day} 已經收過。"),
     twin: |name| format!("與「{name}」內容相同。"),
     handed_page: "這是下發的頁面，裡面只有下發時的內容。填報不在這個檔案裡：請對方打開那個頁面，在「資料」裡上報。",
-    named_for: |who| format!("檔案名寫的是「{who}」，內容卻是上面這一方的，請核對。"),
-    reported_as: |who| format!("這個瀏覽器以前替「{who}」上報過，請核對是不是借用了別家的檔案。"),
-    of_others: |n| format!("還帶有別的填報單位的 {n} 條。"),
-    future: "有的內容記的時間在明天以後，不作日期。",
+    named_for: |who| format!("檔案名為「{who}」，內容卻屬於上面的填報單位，請核對。"),
+    reported_as: |who| format!("生成這個檔案的瀏覽器曾以「{who}」上報，請核對是否誤用了其他單位的檔案。"),
+    of_others: |n| format!("另含其他填報單位的 {n} 條。"),
+    future: "部分內容的時間在明天以後，不作為日期。",
     look: "逐條查看",
     replace: "不合併，用這個檔案替換現有全部進度……",
     drop: "不要這個檔案",
-    conflicts: |n| format!("{n} 處說法不一，請選定"),
-    conflicts_text: "同一填報單位的同一欄，互不知情地寫了不同內容。已先按建議選好：填報單位自己的檔案優先，其次是較晚寫的。",
+    conflicts: |n| format!("{n} 處不一致，請選定"),
+    conflicts_text: "同一填報單位的同一欄，分別填寫了不同內容。已按建議預選：填報單位自己的檔案優先，其次是較晚填寫的。",
     all_of: "全部改為：",
     proposed: "按建議",
     here: "現有的",
-    newer: "較晚寫的",
+    newer: "較晚填寫的",
     own_file: "填報單位自己的檔案",
     from_file: |name| format!("「{name}」的"),
     more_conflicts: |n| format!("還有 {n} 處沒有列出，按上面「全部改為」所選處理。"),
     merge: |n| format!("合併 {n} 個檔案"),
-    note: |n| format!("只記下收到 {n} 個檔案"),
+    note: |n| format!("僅登記收到 {n} 個檔案"),
     no_news: "沒有新內容。",
     merged: |files, marks, settled| {
         let settled = if settled > 0 { format!("，選定不一致 {settled} 處") } else { String::new() };
-        format!("已合併 {files} 個檔案：新的填報 {marks} 條{settled}。")
+        format!("已合併 {files} 個檔案：新增填報 {marks} 條{settled}。")
     },
-    noted: |n| format!("已記下收到的 {n} 個檔案。沒有新內容，進度沒有改動。"),
-    all_kept: "說法不一的都保留了現有的，進度沒有改動。",
-    not_kept: "收件記錄存不下（空間已滿或被停用），所以沒有合併，什麼也沒有改動。",
+    noted: |n| format!("已登記收到的 {n} 個檔案。沒有新內容，進度沒有改動。"),
+    all_kept: "不一致之處均保留現有內容，進度沒有改動。",
+    not_kept: "收件記錄無法保存（空間已滿或被停用），沒有合併，也沒有任何改動。",
     receipts: "收件記錄",
-    receipts_text: "收進的每個檔案記一筆。撤回一筆，只退回它帶來而後來沒有再改的內容。",
-    no_receipts: "還沒有收過檔案。",
+    receipts_text: "每收一個檔案，登記一筆。撤回一筆，只還原它帶來且此後未再改動的內容。",
+    no_receipts: "尚未收到檔案。",
     receipt: |marks, changed| format!("{marks} 條填報，改動 {changed} 欄"),
     brought: |time| format!("{time} 收到"),
     made: |time| format!("{time} 生成"),
@@ -302,16 +302,16 @@ static ZH_HANT: GatherWords = GatherWords {
     print_receipt: "列印回執",
     print_receipts: "列印全部回執",
     take_back: "撤回這次收件",
-    take_back_question: |n| format!("撤回後，{n} 欄回到收件以前；後來又改過的、別的檔案也這樣寫的，都不動。要撤回嗎？"),
+    take_back_question: |n| format!("撤回後，{n} 欄恢復到收件以前；此後又改過的、其他檔案也這樣寫的，不變。要撤回嗎？"),
     took_back: |fields, left| {
-        let left = if left > 0 { format!("；{left} 欄後來又改過，沒有動") } else { String::new() };
-        format!("已撤回，退回 {fields} 欄{left}。")
+        let left = if left > 0 { format!("；{left} 欄此後又改過，未變") } else { String::new() };
+        format!("已撤回，還原 {fields} 欄{left}。")
     },
     hand_out: "下發",
-    hand_out_text: "網頁檔案裡有整個頁面和這份要點：雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裡上報。只用表格的單位，給填報表。統籌的銷號和該單位以前的填報一併帶去。壓縮檔裡每個單位各有一個網頁檔案和一張填報表，另附要點檔案和目錄。",
-    hand_out_whom: "發給誰",
+    hand_out_text: "網頁檔案裡有整個頁面和這份要點：雙擊就能打開，不用聯網、不用安裝，打開就是該單位的清單，填好後在「資料」裡上報。只用表格的單位，可發填報表。統籌的銷號和該單位以前的填報一併附上。壓縮檔裡每個單位各有一個網頁檔案和一張填報表，另附要點檔案和目錄。",
+    hand_out_whom: "下發對象",
     hand_out_whole: "不指定單位（整份要點）",
-    hand_out_what: "發什麼",
+    hand_out_what: "下發內容",
     hand_out_kinds: [
         "網頁檔案（.html）",
         "填報表（.xlsx）",
@@ -321,39 +321,39 @@ static ZH_HANT: GatherWords = GatherWords {
         "要點檔案（.json）",
     ],
     hand_out_one: "下發這一份",
-    by_text: |n| format!("{n} 列沒有編碼，是按舉措的文字對上的，請核對。"),
-    left: |n| format!("{n} 處沒有看懂，沒有採用，請查看。"),
+    by_text: |n| format!("{n} 列沒有編碼，按舉措的文字對應，請核對。"),
+    left: |n| format!("{n} 處無法識別，沒有採用，請查看。"),
     hand_out_all: |n| format!("下發全部 {n} 個單位（壓縮檔）"),
     handing_out: "正在產生……",
     handed_out: "已產生，請在瀏覽器的下載裡查看。",
-    no_one_file: "沒有產生：取不到這個網站的單檔版（沒有聯網，或網站上沒有）。",
-    no_memory: "沒有產生：記憶體不夠，請先關閉別的頁面。",
-    no_program: "沒有產生：產生表格的程式沒有載入，請檢查網路後再試。",
-    nothing_to_write: "沒有產生：沒有可以寫進表格的內容，或者內容太多。",
-    give_form: "或存為填報表（.xlsx）",
-    save_left: "把沒有看懂的列存成表格",
+    no_one_file: "未能產生：無法取得這個網站的單檔版（沒有聯網，或網站上沒有）。",
+    no_memory: "未能產生：記憶體不足，請先關閉其他頁面。",
+    no_program: "未能產生：產生表格的程式沒有載入，請檢查網路後再試。",
+    nothing_to_write: "未能產生：沒有可以寫入表格的內容，或者內容過多。",
+    give_form: "或匯出填報表（.xlsx）",
+    save_left: "將沒有採用的列匯出為表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
         format!("這是下發{whom}：填報保存在這個瀏覽器裡，填好後在「資料」裡上報。")
     },
-    handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報都在。"),
+    handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報均已保留。"),
     handed_older: |made, before| {
-        format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報都在。")
+        format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報均已保留。")
     },
-    unread: |n| format!("另有 {n} 筆收件記錄是更新的版本寫的，或已損壞：留着沒有動。"),
+    unread: |n| format!("另有 {n} 筆收件記錄由更新的版本寫入，或已損壞，原樣保留。"),
 };
 
 static EN: GatherWords = GatherWords {
-    give: "Give back",
-    give_text: "Saves the reports of one party as a file for the coordinator. Nothing of other parties goes into it.",
-    give_as: "Who reports",
+    give: "Submit",
+    give_text: "Exports the reports of one body as a file for the coordinator. It contains nothing from other bodies.",
+    give_as: "Reporting body",
     given: |said, all| format!("{}, {said} reported.", n(all, "measure", "measures")),
-    give_nothing: "Nothing is reported yet, so there is nothing to give back.",
-    give_save: "Give back: save",
-    give_content: |count| format!("What goes into the file: {}", n(count, "measure", "measures")),
+    give_nothing: "Nothing is reported yet, so there is nothing to submit.",
+    give_save: "Submit: export",
+    give_content: |count| format!("Contents of the file: {}", n(count, "measure", "measures")),
     gather: "Bring together",
-    gather_text: "Drop the progress files, spreadsheets or archives that came back here all at once, or choose several. What each of them says is listed first, \
-                  and merged only when you say so; the same file again changes nothing.",
+    gather_text: "Drop the progress files, spreadsheets or archives that came back here all at once, or choose several. The contents of each are listed \
+                  first, and merged only when you confirm; the same file again changes nothing.",
     choose: "Choose the files that came back (several at once)",
     on_desk: |fresh, old, bad| {
         let said = [
@@ -368,60 +368,62 @@ static EN: GatherWords = GatherWords {
     columns: ["File", "Reporting body", "Made", "Reports", "New", "Same", "Older", "Conflicts"],
     whole: "Whole ledger",
     not_said: "Not said",
-    broken: "Changed since it was made.",
-    revised: "Made for another text of the plan: measures may not correspond.",
+    broken: "Its content was changed after it was made.",
+    revised: "Made for another version of the plan: measures may not correspond.",
     other_copy: "Made for another copy of this plan, kept apart with the same text: it can be merged as usual.",
     for_round: |name, from, until| format!("Round: {name} ({from} to {until})"),
     round_closed: |day| {
         format!(
-            "That round was closed on {day}: what is merged counts from now on and does not change its kept ledger."
+            "That round was closed on {day}: what is merged counts in the current ledger and does not change that of the round."
         )
     },
     round_other: |open| format!("It is not for the round that is open ({open})."),
     round_unknown: "There is no such round here.",
-    brought_before: |day| format!("Brought in before, on {day}."),
-    twin: |name| format!("Says the same as “{name}”."),
-    handed_page: "This is a handed-out page, with what was handed out and nothing more. The reports are not in this file: they are \
-                  given back under “Data” of that page.",
-    named_for: |who| format!("Its name says {who}, but it is from the party above: please check."),
+    brought_before: |day| format!("Already brought in on {day}."),
+    twin: |name| format!("Same content as “{name}”."),
+    handed_page: "This is a handed-out page, with what was handed out and nothing more. The reports are not in this file: ask for \
+                  them to be submitted under “Data” of that page.",
+    named_for: |who| format!("Its name says {who}, but it is from the body above: please check."),
     reported_as: |who| {
-        format!("This browser reported as “{who}” before: check whether somebody else's file was used to begin with.")
+        format!(
+            "The browser that made it has reported as “{who}” before: check whether another body's file was used by mistake."
+        )
     },
-    of_others: |count| format!("Has {} of other parties, too.", n(count, "report", "reports")),
+    of_others: |count| format!("Also contains {} from other bodies.", n(count, "report", "reports")),
     future: "Some of it is dated after tomorrow and is not taken as a date.",
-    look: "Look at it",
+    look: "Preview",
     replace: "Do not merge: replace all progress by this file …",
     drop: "Leave this file out",
     conflicts: |count| format!("{} to settle", n(count, "conflict", "conflicts")),
-    conflicts_text: "Different things were written in one field of one party by people who did not know of each other. A proposal is \
-                     chosen already: the party's own file first, then what was written later.",
+    conflicts_text: "Different things were written in the same field of one body. A proposal is already \
+                     chosen: the body's own file first, then what was written later.",
     all_of: "Set all to:",
     proposed: "as proposed",
     here: "what is here",
     newer: "what was written later",
-    own_file: "the party's own file",
+    own_file: "the body's own file",
     from_file: |name| format!("“{name}”"),
     more_conflicts: |count| {
         format!("{} not listed: settled by “Set all to” above.", n(count, "more conflict", "more conflicts"))
     },
     merge: |count| format!("Merge {}", n(count, "file", "files")),
-    note: |count| format!("Only note that {} came", n(count, "file", "files")),
+    note: |count| format!("Only record the receipt of {}", n(count, "file", "files")),
     no_news: "Nothing new.",
     merged: |files, marks, settled| {
         let settled =
             if settled > 0 { format!(", {} settled", n(settled, "conflict", "conflicts")) } else { String::new() };
         format!("Merged {}: {}{settled}.", n(files, "file", "files"), n(marks, "new report", "new reports"))
     },
-    noted: |count| format!("{} noted. There was nothing new, and no progress changed.", n(count, "file", "files")),
+    noted: |count| format!("{} recorded. There was nothing new, and no progress changed.", n(count, "file", "files")),
     all_kept: "In all conflicts what was here is kept: no progress changed.",
     not_kept: "There is no room for the receipts, or storage is off: nothing was merged, and nothing was changed.",
     receipts: "Receipts",
     receipts_text: "One for each file that was brought in. Taking one back undoes only what it brought and what was not changed since.",
-    no_receipts: "No file was brought in yet.",
+    no_receipts: "No file has been brought in yet.",
     receipt: |marks, changed| format!("{}, {} changed", n(marks, "report", "reports"), n(changed, "field", "fields")),
     brought: |time| format!("Brought in {time}"),
     made: |time| format!("made {time}"),
-    digest: |digest| format!("digest {digest}"),
+    digest: |digest| format!("checksum {digest}"),
     declined: |count| format!("Not taken over, {}:", n(count, "field", "fields")),
     taken_back: |time| format!("Taken back {time}"),
     print_receipt: "Print the receipt",
@@ -442,15 +444,15 @@ static EN: GatherWords = GatherWords {
         format!("Taken back: {}{left}.", n(fields, "field", "fields"))
     },
     hand_out: "Hand out",
-    hand_out_text: "The page as a file has this plan in it: a double-click opens it at that party's list, without a network and without \
-                    installing anything; the party gives back under “Data”. Who only uses spreadsheets gets a form. Sign-offs, and \
-                    what the party reported before, go along. The pack has a page and a form for each party, the plan file, and a \
+    hand_out_text: "The web page holds this plan: a double-click opens it at that body's list, without a network and without \
+                    installing anything; the body submits its reports under “Data”. A body that only uses spreadsheets gets a form. Sign-offs, \
+                    and what the body reported before, are included. The archive has a web page and a form for each body, the plan file, and a \
                     list of contents.",
     hand_out_whom: "To whom",
-    hand_out_whole: "Nobody in particular (the whole plan)",
+    hand_out_whole: "No particular body (the whole plan)",
     hand_out_what: "What",
     hand_out_kinds: [
-        "The page (.html)",
+        "Web page (.html)",
         "Form to fill in (.xlsx)",
         "Breakdown table (.xlsx)",
         "Form to fill in (.csv)",
@@ -459,30 +461,30 @@ static EN: GatherWords = GatherWords {
     ],
     hand_out_one: "Hand out this one",
     by_text: |count| format!("{} known by the text of the measure alone: please check.", n(count, "row", "rows")),
-    left: |count| format!("{} not understood and not taken over: look at it.", n(count, "cell", "cells")),
-    hand_out_all: |count| format!("Hand out to all {count} (packed)"),
-    handing_out: "Making it …",
-    handed_out: "Made: see your browser's downloads.",
-    no_one_file: "Not made: the one-file version of this site cannot be had (no network, or the host does not serve it).",
+    left: |count| format!("{} not understood and not taken over: please check.", n(count, "cell", "cells")),
+    hand_out_all: |count| format!("Hand out to all {count} (one archive)"),
+    handing_out: "Preparing …",
+    handed_out: "Ready: see your browser's downloads.",
+    no_one_file: "Not made: the single-file version of this site is not available (no network, or the site does not have it).",
     no_memory: "Not made: there is not enough memory. Close other pages first.",
-    no_program: "Not made: what makes spreadsheets could not be loaded. Check the network and try again.",
+    no_program: "Not made: the program that makes spreadsheets could not be loaded. Check the network and try again.",
     nothing_to_write: "Not made: there is nothing to write, or more than a spreadsheet can have.",
-    give_form: "or save a spreadsheet (.xlsx)",
-    save_left: "Save the rows that were not understood",
+    give_form: "or export a form (.xlsx)",
+    save_left: "Export the rows that were not taken over",
     handed_first: |who| {
         let whom = if who.is_empty() { String::new() } else { format!(" to {who}") };
-        format!("This page was handed out{whom}: reports are kept in this browser, and given back under “Data”.")
+        format!("This page was handed out{whom}: reports are kept in this browser, and submitted under “Data”.")
     },
     handed_newer: |made| {
-        format!("This file was handed out on {made} and is newer than the one you had. Your reports are all there.")
+        format!("This file was handed out on {made} and is newer than the one you had. Your reports are all kept.")
     },
     handed_older: |made, before| {
         format!(
             "This file was handed out on {made}; you have opened a newer one, of {before}: please use that. Your reports are \
-             all there."
+             all kept."
         )
     },
     unread: |count| {
-        format!("{} of a newer version or damaged: left as they are.", n(count, "more receipt", "more receipts"))
+        format!("{} from a newer version, or damaged: left as they are.", n(count, "more receipt", "more receipts"))
     },
 };

@@ -37,7 +37,7 @@ static ZH_HANS: KeyWords = KeyWords {
         "下一条举措",
         "上一条举措",
         "勾选，或取消勾选",
-        "打开或收起这条的填报",
+        "展开或收起这条的填报",
         "搜索",
         "选责任单位",
         "清单",
@@ -48,13 +48,13 @@ static ZH_HANS: KeyWords = KeyWords {
         "要点库",
         "期",
         "分工",
-        "复制链接：有焦点的举措，没有就是当前页",
-        "收起打开的填报、筛选或这张表",
+        "复制链接：选中的举措，没有选中则为当前页",
+        "收起展开的填报、筛选或这张表",
     ],
     undo: "撤销；重做",
     help: "这张表",
-    none: "不用单个字母的快捷键",
-    copied: "链接已复制。打开它看到的是同一份清单和筛选；填报的内容不在链接里，要用“上报”或“导出进度”。",
+    none: "停用单个字母的快捷键",
+    copied: "链接已复制。打开链接，看到的是同一份清单和筛选；链接不含填报内容，填报请用“上报”或“导出进度”。",
 };
 
 static ZH_HANT: KeyWords = KeyWords {
@@ -63,7 +63,7 @@ static ZH_HANT: KeyWords = KeyWords {
         "下一條舉措",
         "上一條舉措",
         "勾選，或取消勾選",
-        "打開或收起這條的填報",
+        "展開或收起這條的填報",
         "搜尋",
         "選責任單位",
         "清單",
@@ -74,17 +74,17 @@ static ZH_HANT: KeyWords = KeyWords {
         "要點庫",
         "期",
         "分工",
-        "複製連結：有焦點的舉措，沒有就是目前頁面",
-        "收起打開的填報、篩選或這張表",
+        "複製連結：選中的舉措，沒有選中則為目前頁",
+        "收起展開的填報、篩選或這張表",
     ],
     undo: "復原；重做",
     help: "這張表",
-    none: "不用單個字母的快速鍵",
-    copied: "連結已複製。打開它看到的是同一份清單和篩選；填報的內容不在連結裡，要用「上報」或「匯出進度」。",
+    none: "停用單個字母的快速鍵",
+    copied: "連結已複製。打開連結，看到的是同一份清單和篩選；連結不含填報內容，填報請用「上報」或「匯出進度」。",
 };
 
 static EN: KeyWords = KeyWords {
-    title: "Keys",
+    title: "Keyboard shortcuts",
     keys: [
         "Next measure",
         "Previous measure",
@@ -105,6 +105,6 @@ static EN: KeyWords = KeyWords {
     ],
     undo: "Undo; redo",
     help: "This sheet",
-    none: "No keys of a single letter",
-    copied: "The link is copied. Who opens it sees the same list and filters; reports are not in it: give them back, or export progress.",
+    none: "Turn off single-letter shortcuts",
+    copied: "Link copied. Whoever opens it sees the same list and filters; it does not contain reports: to send those, submit them or export progress.",
 };

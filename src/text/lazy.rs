@@ -105,16 +105,16 @@ static ZH_HANS: LazyWords = LazyWords {
     silent: "未报：",
     signed_off_note: "统筹已销号。",
     fields: &fields::HANS,
-    no_such_day: "没有这一天，或不在2000年至2099年之间：没有保存",
+    no_such_day: "日期有误，或不在2000年至2099年之间：没有保存",
     no_number: "不是数字，不计入统计",
-    below_zero: "要填 0 或更大的数；现在填的不计入统计",
+    below_zero: "应填 0 或更大的数；现在填的不计入统计",
     check_unit: |unit| format!("单位是“{unit}”，请核对"),
-    no_status: "没有选状态，按未填报计",
+    no_status: "未选状态，按未填报计",
     history: "变更记录",
     emptied: "（清空）",
     overview_date: |(year, month, day), percent| {
         let date = format!("截至{year}年{month}月{day}日");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}，序时进度 {percent}%"))
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}，时间进度 {percent}%"))
     },
     by_section: "按部分",
     by_party: "按责任单位和县区",
@@ -124,9 +124,9 @@ static ZH_HANS: LazyWords = LazyWords {
     reached: "已达到",
     not_reached: "未达到",
     differ: "各方所报不一",
-    ahead_by: |points| format!("{}序时 {} 个百分点", if points < 0 { "落后" } else { "超出" }, points.abs()),
+    ahead_by: |points| format!("{}时间进度 {} 个百分点", if points < 0 { "落后" } else { "快于" }, points.abs()),
     concerns: "滞后与问题",
-    no_concerns: "没有人报滞后或问题。",
+    no_concerns: "没有单位填报滞后或问题。",
     role: "分工",
     due: "时限",
     nobody_late: "没有单位逾期。",
@@ -141,7 +141,7 @@ static ZH_HANS: LazyWords = LazyWords {
     meta_published: "发布日期",
     meta_addressees: "主送",
     meta_due: "完成时限",
-    about_reading: |n| format!("两种读法怎样得来（{n} 处用词）"),
+    about_reading: |n| format!("两种读法的由来（{n} 处用词）"),
     about_reading_text: "原文是一份经过用词转换的繁体文本，这里原样保留，不作改动。两种读法的标点都改为全角。简体读法逐字转换，并按下表还原用词；繁体读法保留转换后的用词，只改下表所列无人这样写的字词。每处都注明依据。",
     certainty: "依据",
     confirmed: "专名，已另行查证",
@@ -151,7 +151,7 @@ static ZH_HANS: LazyWords = LazyWords {
     data_kept_text: "填报随时自动保存，不上传，不离开这个页面。清理浏览器数据、换电脑或换浏览器之前，请先导出进度。",
     data_room: |used, own| format!("浏览器给这个网站的空间约 5 MB，已用 {used}%，其中这份要点 {own}%。"),
     beside: |reports| {
-        beside(reports, [["没有选状态 ", " 条"], ["不归填报单位负责 ", " 条"], ["这份要点里没有 ", " 条"]], "、")
+        beside(reports, [["未选状态 ", " 条"], ["不归填报单位负责 ", " 条"], ["这份要点里没有 ", " 条"]], "、")
     },
     data_state: |reports, date| match date {
         Some(date) => {
@@ -159,27 +159,27 @@ static ZH_HANS: LazyWords = LazyWords {
             let Reports { all, done, .. } = reports;
             format!("现有 {all} 条填报（各填报单位合计），其中已完成 {done} 条；{more}最近改动：{date}。")
         }
-        None => "还没有任何填报。".into(),
+        None => "尚无填报。".into(),
     },
     no_date: "日期不明",
-    save_file_text: "把全部填报单位的进度存成一个文件，可以备份，也可以带到别的电脑。某个单位交给统筹的，用上面的“上报”。",
+    save_file_text: "将全部填报单位的进度导出为一个文件，可以备份，也可以转到其他电脑。单位报统筹单位的，请用上面的“上报”。",
     delete: "删除全部进度",
-    delete_text: "删除这份工作要点所有填报单位的填报，连同留存的以前状态和读不出来、移到一旁的内容；撤销时一并恢复。别的页面和别的计划的数据不受影响。",
+    delete_text: "删除这份工作要点全部填报单位的填报，连同留存的历史状态和无法读取、另行存放的内容；撤销时一并恢复。其他页面和其他要点的数据不受影响。",
     delete_question: |reports| {
         let more = clause("不计入的也一并删除：", &(ZH_HANS.beside)(reports), "。");
         format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
     },
     delete_yes: "删除",
-    days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作日期：填报的电脑时钟不准。"),
-    unfiled: |date| format!("{date} 以来的填报还没有导出。有的浏览器会清除一周没有打开的页面的数据，请存一份。"),
+    days_to_come: |versions| format!("有 {versions} 处填报的时间在明天以后，不作为日期：填报的电脑时钟不准。"),
+    unfiled: |date| format!("{date} 以来的填报还没有导出。有的浏览器会清除一周未打开的页面的数据，请导出一份。"),
     replaced: |n| format!("进度已替换，现有 {n} 条填报。"),
     deleted: |n| format!("已删除 {n} 条填报。打开别的要点或离开页面之前可以撤销。"),
     drop_aside: "丢弃",
-    snapshots: "留存的以前状态：",
+    snapshots: "留存的历史状态：",
     snapshot_of_day: |date| format!("{date} 当天最后"),
     snapshot_before: |time| format!("{time} 替换前"),
     look_at: "查看",
-    asides: "读不出来、移到一旁的内容：",
+    asides: "无法读取、另行存放的内容：",
 };
 
 static ZH_HANT: LazyWords = LazyWords {
@@ -187,16 +187,16 @@ static ZH_HANT: LazyWords = LazyWords {
     silent: "未報：",
     signed_off_note: "統籌已銷號。",
     fields: &fields::HANT,
-    no_such_day: "沒有這一天，或不在2000年至2099年之間：沒有儲存",
+    no_such_day: "日期有誤，或不在2000年至2099年之間：沒有保存",
     no_number: "不是數字，不計入統計",
-    below_zero: "要填 0 或更大的數；現在填的不計入統計",
+    below_zero: "應填 0 或更大的數；現在填的不計入統計",
     check_unit: |unit| format!("單位是「{unit}」，請核對"),
-    no_status: "沒有選狀態，按未填報計",
+    no_status: "未選狀態，按未填報計",
     history: "變更記錄",
     emptied: "（清空）",
     overview_date: |(year, month, day), percent| {
         let date = format!("截至{year}年{month}月{day}日");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}，序時進度 {percent}%"))
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}，時間進度 {percent}%"))
     },
     by_section: "按部分",
     by_party: "按責任單位和縣區",
@@ -206,9 +206,9 @@ static ZH_HANT: LazyWords = LazyWords {
     reached: "已達到",
     not_reached: "未達到",
     differ: "各方所報不一",
-    ahead_by: |points| format!("{}序時 {} 個百分點", if points < 0 { "落後" } else { "超出" }, points.abs()),
+    ahead_by: |points| format!("{}時間進度 {} 個百分點", if points < 0 { "落後" } else { "快於" }, points.abs()),
     concerns: "滯後與問題",
-    no_concerns: "沒有人報滯後或問題。",
+    no_concerns: "沒有單位填報滯後或問題。",
     role: "分工",
     due: "時限",
     nobody_late: "沒有單位逾期。",
@@ -223,7 +223,7 @@ static ZH_HANT: LazyWords = LazyWords {
     meta_published: "發布日期",
     meta_addressees: "主送",
     meta_due: "完成時限",
-    about_reading: |n| format!("兩種讀法怎樣得來（{n} 處用詞）"),
+    about_reading: |n| format!("兩種讀法的由來（{n} 處用詞）"),
     about_reading_text: "原文是一份經過用詞轉換的繁體文本，這裡原樣保留，不作改動。兩種讀法的標點都改為全形。簡體讀法逐字轉換，並按下表還原用詞；繁體讀法保留轉換後的用詞，只改下表所列無人這樣寫的字詞。每處都註明依據。",
     certainty: "依據",
     confirmed: "專名，已另行查證",
@@ -233,7 +233,7 @@ static ZH_HANT: LazyWords = LazyWords {
     data_kept_text: "填報隨時自動保存，不上傳，不離開這個頁面。清理瀏覽器資料、換電腦或換瀏覽器之前，請先匯出進度。",
     data_room: |used, own| format!("瀏覽器給這個網站的空間約 5 MB，已用 {used}%，其中這份要點 {own}%。"),
     beside: |reports| {
-        beside(reports, [["沒有選狀態 ", " 條"], ["不歸填報單位負責 ", " 條"], ["這份要點裡沒有 ", " 條"]], "、")
+        beside(reports, [["未選狀態 ", " 條"], ["不歸填報單位負責 ", " 條"], ["這份要點裡沒有 ", " 條"]], "、")
     },
     data_state: |reports, date| match date {
         Some(date) => {
@@ -241,27 +241,27 @@ static ZH_HANT: LazyWords = LazyWords {
             let Reports { all, done, .. } = reports;
             format!("現有 {all} 條填報（各填報單位合計），其中已完成 {done} 條；{more}最近改動：{date}。")
         }
-        None => "還沒有任何填報。".into(),
+        None => "尚無填報。".into(),
     },
     no_date: "日期不明",
-    save_file_text: "把全部填報單位的進度存成一個檔案，可以備份，也可以帶到別的電腦。某個單位交給統籌的，用上面的「上報」。",
+    save_file_text: "將全部填報單位的進度匯出為一個檔案，可以備份，也可以轉到其他電腦。單位報統籌單位的，請用上面的「上報」。",
     delete: "刪除全部進度",
-    delete_text: "刪除這份工作要點所有填報單位的填報，連同留存的以前狀態和讀不出來、移到一旁的內容；復原時一併恢復。別的頁面和別的計畫的資料不受影響。",
+    delete_text: "刪除這份工作要點全部填報單位的填報，連同留存的歷史狀態和無法讀取、另行存放的內容；復原時一併恢復。其他頁面和其他要點的資料不受影響。",
     delete_question: |reports| {
         let more = clause("不計入的也一併刪除：", &(ZH_HANT.beside)(reports), "。");
         format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
     },
     delete_yes: "刪除",
-    days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作日期：填報的電腦時鐘不準。"),
-    unfiled: |date| format!("{date} 以來的填報還沒有匯出。有的瀏覽器會清除一週沒有打開的頁面的資料，請存一份。"),
+    days_to_come: |versions| format!("有 {versions} 處填報的時間在明天以後，不作為日期：填報的電腦時鐘不準。"),
+    unfiled: |date| format!("{date} 以來的填報還沒有匯出。有的瀏覽器會清除一週未打開的頁面的資料，請匯出一份。"),
     replaced: |n| format!("進度已替換，現有 {n} 條填報。"),
     deleted: |n| format!("已刪除 {n} 條填報。打開別的要點或離開頁面之前可以復原。"),
     drop_aside: "丟棄",
-    snapshots: "留存的以前狀態：",
+    snapshots: "留存的歷史狀態：",
     snapshot_of_day: |date| format!("{date} 當天最後"),
     snapshot_before: |time| format!("{time} 替換前"),
     look_at: "查看",
-    asides: "讀不出來、移到一旁的內容：",
+    asides: "無法讀取、另行存放的內容：",
 };
 
 static EN: LazyWords = LazyWords {
@@ -275,10 +275,10 @@ static EN: LazyWords = LazyWords {
     check_unit: |unit| format!("The unit is “{unit}”: please check"),
     no_status: "No status chosen: counted as not reported",
     history: "History",
-    emptied: "(emptied)",
+    emptied: "(cleared)",
     overview_date: |(year, month, day), percent| {
         let date = format!("As of {year}-{month:02}-{day:02}");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the plan's time has passed"))
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the plan's term has passed"))
     },
     by_section: "By section",
     by_party: "By unit and locality",
@@ -291,11 +291,11 @@ static EN: LazyWords = LazyWords {
     ahead_by: |points| {
         format!("{} points {} the time of year", points.abs(), if points < 0 { "behind" } else { "ahead of" })
     },
-    concerns: "Behind, and problems",
-    no_concerns: "Nobody reports anything behind, or a problem.",
+    concerns: "Delays and problems",
+    no_concerns: "No unit reports delays or problems.",
     role: "Role",
     due: "Deadlines",
-    nobody_late: "Nobody is late.",
+    nobody_late: "No unit is overdue.",
     text_shown: "Text",
     record: "Record (traditional)",
     simplified: "Simplified reading",
@@ -314,26 +314,26 @@ static EN: LazyWords = LazyWords {
     direction: "in public conversion tables",
     inferred: "inferred from the sentence",
     data_kept: "Progress is kept in this browser on this computer",
-    data_kept_text: "Reports are saved as you make them. Nothing is uploaded or leaves this page. Save a file before you clear browser data or change computers.",
+    data_kept_text: "Reports are saved as you make them. Nothing is uploaded or leaves this page. Export progress before you clear browser data or change computers.",
     data_room: |used, own| {
-        format!("Of the about 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
+        format!("Of the roughly 5 MB that browsers allow this site, {used}% is used, {own}% by this plan.")
     },
     beside: |reports| {
-        let words = [" without a status", " of a party that is not asked", " that this plan does not have"];
+        let words = [" without a status", " of a body that is not asked", " that this plan does not have"];
         beside(reports, words.map(|words| ["", words]), ", ")
     },
     data_state: |reports, date| match date {
         Some(date) => {
             let more = clause("not counted: ", &(EN.beside)(reports), "; ");
             let all = n(reports.all, "report", "reports");
-            format!("{all} now, of all parties together, {} of them done; {more}last change {date}.", reports.done)
+            format!("{all} now, of all bodies together, {} of them done; {more}last change {date}.", reports.done)
         }
         None => "Nothing has been reported yet.".into(),
     },
     no_date: "date unknown",
-    save_file_text: "Saves the progress of all parties as one file: to back up, or to carry to another computer. What one unit hands to the coordinator goes out by “Give back” above.",
+    save_file_text: "Exports the progress of all bodies as one file, for backup or to move to another computer. To send one unit's reports to the coordinator, use “Submit” above.",
     delete: "Delete all progress",
-    delete_text: "Deletes the reports of all parties for this plan, the earlier states kept, and what was put aside because it could not be read; undo brings all of it back. Other pages and other plans are not touched.",
+    delete_text: "Deletes the reports of all bodies for this plan, the earlier states kept, and what was set aside because it could not be read; undo restores all of it. Other pages and other plans are not affected.",
     delete_question: |reports| {
         let more = clause("What is not counted goes too: ", &(EN.beside)(reports), ". ");
         format!(
@@ -347,7 +347,7 @@ static EN: LazyWords = LazyWords {
     },
     unfiled: |date| {
         format!(
-            "Changes since {date} are in no file yet. Some browsers clear the data of pages not visited for a week: save one."
+            "Changes since {date} have not been exported yet. Some browsers clear the data of pages not visited for a week: please export progress."
         )
     },
     replaced: |ticks| format!("Progress now is that of the file: {}.", n(ticks, "report", "reports")),
@@ -362,5 +362,5 @@ static EN: LazyWords = LazyWords {
     snapshot_of_day: |date| format!("{date}, end of the day"),
     snapshot_before: |time| format!("{time}, before it was replaced"),
     look_at: "Preview",
-    asides: "Put aside because it could not be read:",
+    asides: "Set aside because it could not be read:",
 };

@@ -17,6 +17,7 @@
 //! - [`receipt`]: the words on receipts that are printed.
 //! - [`reporting`]: the words of the table of reports.
 //! - [`review`]: the words for looking through what was read of a plan.
+//! - [`sentences`]: what sentences on papers say in English.
 //! - [`year`]: the words of the coordinator's year: identity, arrangement, rounds, lights, what is given back and postponed.
 //! - [`print_toolbar`]: the words around a paper on the screen.
 
@@ -43,6 +44,7 @@ pub mod receipt;
 pub mod reminder;
 pub mod reporting;
 pub mod review;
+pub mod sentences;
 mod tables;
 pub mod year;
 pub mod zh_hans;

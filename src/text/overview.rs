@@ -154,9 +154,9 @@ static ZH_HANS: OverviewWords = OverviewWords {
         let names = figures.furthest.join("、");
         let furthest = if names.is_empty() { names } else { format!("最落后：{names}。") };
         let Count { done: made, all: of } = figures.reports;
-        let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 前报）：")).unwrap_or_default();
+        let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 截止）：")).unwrap_or_default();
         format!(
-            "{} 条举措已销号 {} 条、待核 {waiting} 条；红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，{unreported} 条无人填报。{furthest}{round}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，{silent} 家一件未报。",
+            "{} 条举措已销号 {} 条、待核 {waiting} 条；红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，{unreported} 条未填报。{furthest}{round}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，其中 {silent} 家一件未报。",
             signed_off.all, signed_off.done
         )
     },
@@ -167,10 +167,10 @@ static ZH_HANS: OverviewWords = OverviewWords {
     lights: "红黄绿灯",
     unlit: "未亮灯",
     lights_meaning: [
-        "逾期未完成（不论报没报），或填报为滞后",
+        "逾期未完成（无论是否填报），或填报为滞后",
         "30 天内到期未完成；有单位滞后；指标落后于时间进度；或时间过半仍未启动",
         "已完成或按期推进",
-        "没有逾期、也没有人填报",
+        "未逾期，也没有单位填报",
         "期限以统筹单位定的为准，其次是原文写明的，再次是全文的期限。",
     ],
     hide_lights: "不显示红黄绿灯",
@@ -193,14 +193,14 @@ static ZH_HANS: OverviewWords = OverviewWords {
     reported: "已填报",
     problems: "问题",
     heat: "单位与部分",
-    heat_note: "每格是该单位在该部分的举措：先写红灯条数，没有红灯写黄灯，再没有写绿灯；“·”表示都还没有填报。",
+    heat_note: "每格为该单位在该部分的举措：有红灯的写红灯条数，没有红灯的写黄灯，两者都没有的写绿灯；“·”表示均未填报。",
     tables: "明细表",
     by_body: "按单位",
     by_kind: "按类别",
-    group_by: "问题的排列",
+    group_by: "问题排列方式",
     kinds: ["资金", "用地和征迁", "审批和手续", "人员", "技术和设备", "天气和疫情", "协调配合", "其他"],
     somebody_behind: "有单位滞后",
-    nothing_yet: "各单位填报后，这里会写明总体进度、红黄绿灯、落后和未报的单位。现在可以先下发清单：数据页的“下发”。",
+    nothing_yet: "各单位填报后，这里显示总体进度、红黄绿灯、落后和未报的单位。现在可以先下发清单：“数据”页的“下发”。",
 };
 
 static ZH_HANT: OverviewWords = OverviewWords {
@@ -221,9 +221,9 @@ static ZH_HANT: OverviewWords = OverviewWords {
         let names = figures.furthest.join("、");
         let furthest = if names.is_empty() { names } else { format!("最落後：{names}。") };
         let Count { done: made, all: of } = figures.reports;
-        let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 前報）：")).unwrap_or_default();
+        let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 截止）：")).unwrap_or_default();
         format!(
-            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，{unreported} 條無人填報。{furthest}{round}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，{silent} 家一件未報。",
+            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，{unreported} 條未填報。{furthest}{round}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，其中 {silent} 家一件未報。",
             signed_off.all, signed_off.done
         )
     },
@@ -234,10 +234,10 @@ static ZH_HANT: OverviewWords = OverviewWords {
     lights: "紅黃綠燈",
     unlit: "未亮燈",
     lights_meaning: [
-        "逾期未完成（不論報沒報），或填報為滯後",
+        "逾期未完成（無論是否填報），或填報為滯後",
         "30 天內到期未完成；有單位滯後；指標落後於時間進度；或時間過半仍未啟動",
         "已完成或按期推進",
-        "沒有逾期、也沒有人填報",
+        "未逾期，也沒有單位填報",
         "期限以統籌單位定的為準，其次是原文寫明的，再次是全文的期限。",
     ],
     hide_lights: "不顯示紅黃綠燈",
@@ -260,31 +260,33 @@ static ZH_HANT: OverviewWords = OverviewWords {
     reported: "已填報",
     problems: "問題",
     heat: "單位與部分",
-    heat_note: "每格是該單位在該部分的舉措：先寫紅燈條數，沒有紅燈寫黃燈，再沒有寫綠燈；「·」表示都還沒有填報。",
+    heat_note: "每格為該單位在該部分的舉措：有紅燈的寫紅燈條數，沒有紅燈的寫黃燈，兩者都沒有的寫綠燈；「·」表示均未填報。",
     tables: "明細表",
     by_body: "按單位",
     by_kind: "按類別",
-    group_by: "問題的排列",
+    group_by: "問題排列方式",
     kinds: ["資金", "用地和徵遷", "審批和手續", "人員", "技術和設備", "天氣和疫情", "協調配合", "其他"],
     somebody_behind: "有單位滯後",
-    nothing_yet: "各單位填報後，這裡會寫明總體進度、紅黃綠燈、落後和未報的單位。現在可以先下發清單：數據頁的「下發」。",
+    nothing_yet: "各單位填報後，這裡顯示總體進度、紅黃綠燈、落後和未報的單位。現在可以先下發清單：「資料」頁的「下發」。",
 };
 
 static EN: OverviewWords = OverviewWords {
     verdict: |figures| {
         if figures.is_empty() {
-            return "Nobody has reported yet; nothing can be said of the progress.".into();
+            return "No unit has reported yet; progress cannot be assessed.".into();
         }
         let share = figures.share().unwrap_or(0);
         match figures.ahead() {
             Some(points) if points <= -APART => {
-                format!("Behind as a whole: {share}% done, {} percentage points behind the time of year.", -points)
+                format!("Behind overall: {share}% done, {} percentage points behind the time of year.", -points)
             }
             Some(points) if points >= APART => {
-                format!("Ahead as a whole: {share}% done, {points} percentage points ahead of the time of year.")
+                format!("Ahead overall: {share}% done, {points} percentage points ahead of the time of year.")
             }
-            Some(_) => format!("On time as a whole: {share}% done."),
-            None => format!("{share}% done; the plan does not say by when, so it cannot be compared with the time."),
+            Some(_) => format!("On schedule overall: {share}% done."),
+            None => {
+                format!("{share}% done; the plan gives no end date, so it cannot be compared with the time of year.")
+            }
         }
     },
     grounds: |figures| {
@@ -296,28 +298,28 @@ static EN: OverviewWords = OverviewWords {
         let (done, bodies) = (signed_off.done, n(*bodies, "body", "bodies"));
         let round = figures.round.as_ref().map(|(name, due)| format!("{name} (due {due}): ")).unwrap_or_default();
         format!(
-            "Of {measures}, {done} signed off and {waiting} waiting for it; {red} red, {yellow} yellow, {green} green, {unreported} reported by nobody. {furthest}{round}{made} of {reports} made; {silent} of {bodies} have reported nothing."
+            "Of {measures}, {done} signed off and {waiting} awaiting review; {red} red, {yellow} yellow, {green} green, {unreported} not reported. {furthest}{round}{reports} due, {made} made; of {bodies}, {silent} have reported nothing."
         )
     },
     progress: "Progress and time",
     signed_off: "Signed off",
-    waiting: "Waiting for sign-off",
-    time_over: |percent| format!("{percent}% of the time is over"),
+    waiting: "Awaiting review",
+    time_over: |percent| format!("{percent}% of the time has passed"),
     lights: "Lights",
     unlit: "No light",
     lights_meaning: [
         "overdue, whether reported or not; or reported as behind",
-        "due within 30 days and not done; somebody is behind; a target is behind the time of year; or not started when half of the time is over",
+        "due within 30 days and not done; a body is behind; a target is behind the time of year; or not started when half of the time has passed",
         "done, or on time",
-        "not overdue, and reported by nobody",
-        "The day is the one that the coordinator settled, else the printed one, else the plan's last.",
+        "not overdue, and not reported",
+        "The deadline is the one set by the coordinator, else the one the plan states, else the end of the plan.",
     ],
     hide_lights: "Hide the lights",
     furthest: "The three furthest behind",
     furthest_on_paper: "Furthest behind",
     red: "Red",
     to_decide: "Problems that need a decision",
-    nobody_behind: "Nobody has a red light.",
+    nobody_behind: "No unit has a red light.",
     silent: |count| format!("Nothing reported: {count}"),
     partly_silent: |count| format!("Partly reported: {count}"),
     at_risk: "Targets at risk",
@@ -325,19 +327,19 @@ static EN: OverviewWords = OverviewWords {
     not_kept: "above its limit",
     behind_by: |points| format!("{points} points behind"),
     all_of_them: "All",
-    ranking: "Bodies, ranked",
+    ranking: "Ranking of bodies",
     rank: "Rank",
     body: "Body",
     done: "Done",
     reported: "Reported",
     problems: "Problems",
     heat: "Bodies and sections",
-    heat_note: "Each cell is a body's measures in a section: the number of red lights; where there is none, of yellow ones; else of green ones. “·” means that none is reported yet.",
+    heat_note: "Each cell is a body's measures in a section: the number of red lights; where there is none, of yellow ones; else of green ones. “·” means that none has been reported.",
     tables: "Tables",
     by_body: "By body",
     by_kind: "By kind",
-    group_by: "Order of problems",
-    kinds: ["Money", "Land", "Permits", "Staff", "Technology", "Weather and epidemics", "Coordination", "Other"],
-    somebody_behind: "Somebody is behind",
-    nothing_yet: "Once bodies report, the overall progress, the lights, and who is behind or silent stand here. For now the lists can be handed out, on the page Data.",
+    group_by: "Group problems",
+    kinds: ["Funding", "Land", "Permits", "Staffing", "Technology", "Weather and epidemics", "Coordination", "Other"],
+    somebody_behind: "A body is behind",
+    nothing_yet: "Once bodies report, overall progress, the lights, and who is behind or has not reported are shown here. Until then, hand out the lists under “Data”.",
 };

@@ -322,7 +322,7 @@ static HANT: PaperWords = PaperWords {
     telephone: "聯繫電話",
     signed_on: fields::HANT.date.full,
     empty_date: ["年", "月", "日"],
-    legend_blank: "完成一條，在“□”內畫“√”",
+    legend_blank: "完成一條，在「□」內畫「√」",
     page: ["第 ", " 頁 共 ", " 頁"],
     nothing: "沒有符合條件的舉措",
     contents: NAMES_HANT.contents,

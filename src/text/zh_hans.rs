@@ -68,7 +68,7 @@ pub static WORDS: Words = Words {
     overdue: "已逾期",
     clear_filter: "清除筛选",
     filter_query: |query| format!("含“{query}”"),
-    filter_unknown: |part| format!("认不出的条件“{part}”"),
+    filter_unknown: |part| format!("无法识别的条件“{part}”"),
     or: "或",
 
     shown: |shown| {
@@ -111,13 +111,13 @@ pub static WORDS: Words = Words {
         NotKept::Full => "浏览器的存储空间已满：最近的改动没有保存，关闭页面就会丢失。请导出进度。",
         NotKept::Newer => "这台电脑上有更新版本的要点保存的进度，本页不会改动它；这里的改动没有保存，请导出进度。",
     },
-    put_aside: |key| format!("以前保存的进度读不出来，已原样移到“{key}”，没有覆盖。可以下载备查。"),
+    put_aside: |key| format!("以前保存的进度无法读取，已原样移到“{key}”，未覆盖，可下载备查。"),
     download_aside: "下载",
-    kept_again: "保存的进度被别的窗口或程序清除，已把本页的进度重新保存。",
+    kept_again: "保存的进度被其他窗口或程序清除，本页的进度已重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 条举措") } else { String::new() };
         format!("举措 {first} {of}有栏目后来又改过，这些栏目没有撤销或重做。")
     },
-    new_version: "这个页面有新版本。进度都在，什么时候更新都可以。",
+    new_version: "这个页面有新版本，可随时更新，进度不受影响。",
     renew: "更新",
 };

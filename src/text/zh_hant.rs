@@ -68,7 +68,7 @@ pub static WORDS: Words = Words {
     overdue: "已逾期",
     clear_filter: "清除篩選",
     filter_query: |query| format!("含「{query}」"),
-    filter_unknown: |part| format!("認不出的條件「{part}」"),
+    filter_unknown: |part| format!("無法識別的條件「{part}」"),
     or: "或",
 
     shown: |shown| {
@@ -111,13 +111,13 @@ pub static WORDS: Words = Words {
         NotKept::Full => "瀏覽器的儲存空間已滿：最近的改動沒有保存，關閉頁面就會遺失。請匯出進度。",
         NotKept::Newer => "這台電腦上有更新版本的要點保存的進度，本頁不會改動它；這裡的改動沒有保存，請匯出進度。",
     },
-    put_aside: |key| format!("以前保存的進度讀不出來，已原樣移到「{key}」，沒有覆蓋。可以下載備查。"),
+    put_aside: |key| format!("以前保存的進度無法讀取，已原樣移到「{key}」，未覆蓋，可下載備查。"),
     download_aside: "下載",
-    kept_again: "保存的進度被別的視窗或程式清除，已把本頁的進度重新保存。",
+    kept_again: "保存的進度被其他視窗或程式清除，本頁的進度已重新保存。",
     left_alone: |first, measures| {
         let of = if measures > 1 { format!("等 {measures} 條舉措") } else { String::new() };
         format!("舉措 {first} {of}有欄目後來又改過，這些欄目沒有復原或重做。")
     },
-    new_version: "這個頁面有新版本。進度都在，什麼時候更新都可以。",
+    new_version: "這個頁面有新版本，可隨時更新，進度不受影響。",
     renew: "更新",
 };

@@ -122,7 +122,7 @@ fn office_files_are_read_and_what_was_left_out_is_said() {
     page.until("it is said", |page| page.words().contains("没有读入：1 个文本框。"));
     // A spreadsheet under the name of something else.
     page.choose_file(&page.make_file("plan.doc", workbook()));
-    page.until("it is said", |page| page.words().contains("没有读入：1 个别的工作表。"));
+    page.until("it is said", |page| page.words().contains("没有读入：1 个其他工作表。"));
     page.until("it is read", |page| page.words().contains("2 项任务，2 条举措，2 个责任单位"));
     assert!(field(&page).starts_with("清水县2024年供水任务分解表\n序号\t完成时限"), "{}", field(&page));
     page.click("button", "保存并打开清单");
@@ -140,15 +140,15 @@ fn of_several_files_the_first_is_shown_and_the_others_wait() {
     page.until("the first is read", |page| page.words().contains("1 个部分，2 项任务，2 条举措，2 个责任单位"));
     for said in [
         "没有读入：1 个文本框。",
-        "“b.txt”也读了，在“没有做完”里等着。",
-        "没有读“c.pdf”：它是 PDF",
-        "没有读“d.txt”：没有读出工作要点",
-        "另有 1 份没有做完",
+        "“b.txt”也已读取，列入“未完成”。",
+        "没有读取“c.pdf”：它是 PDF",
+        "没有读取“d.txt”：没有读出工作要点",
+        "另有 1 份未完成",
     ] {
         page.until(said, |page| page.words().contains(said));
     }
     page.on(".half-done summary", "it.click()", &json!([]));
-    page.click("button", "接着做");
+    page.click("button", "继续");
     page.until("the other is there", |page| page.words().contains("2 项任务，3 条举措，2 个责任单位"));
     page.click("button", "保存并打开清单");
     page.until("it is kept", |page| page.measures().len() == 3);
@@ -164,10 +164,10 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
     let before = field(&page);
     let whole = word();
     let files: [(&str, &[u8], &str); 4] = [
-        ("a.docx", &whole[..whole.len() / 2], "没有读“a.docx”：文件已损坏"),
-        ("b.docx", b"%PDF-1.4", "没有读“b.docx”：它是 PDF"),
-        ("c.docx", b"{\\rtf1}", "没有读“c.docx”：它是 RTF"),
-        ("d.docx", b"", "没有读“d.docx”：里面没有文字"),
+        ("a.docx", &whole[..whole.len() / 2], "没有读取“a.docx”：文件已损坏"),
+        ("b.docx", b"%PDF-1.4", "没有读取“b.docx”：它是 PDF"),
+        ("c.docx", b"{\\rtf1}", "没有读取“c.docx”：它是 RTF"),
+        ("d.docx", b"", "没有读取“d.docx”：里面没有文字"),
     ];
     for (name, bytes, said) in files {
         drop_file(&page, name, bytes);
@@ -177,13 +177,13 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_what_to_do() {
     }
     // What can be read and holds no plan takes the place of nothing either.
     let others = [
-        ("e.json", "{\"a\":1}", "没有读“e.json”：没有读出工作要点"),
-        ("f.json", "{\"format\":\"yaodian-plan\",\"version\":2,\"id\":\"two", "没有读“f.json”：这份要点文件不完整"),
-        ("g.txt", "春眠不觉晓，处处闻啼鸟。", "没有读“g.txt”：没有读出工作要点"),
+        ("e.json", "{\"a\":1}", "没有读取“e.json”：没有读出工作要点"),
+        ("f.json", "{\"format\":\"yaodian-plan\",\"version\":2,\"id\":\"two", "没有读取“f.json”：这份要点文件不完整"),
+        ("g.txt", "春眠不觉晓，处处闻啼鸟。", "没有读取“g.txt”：没有读出工作要点"),
         (
             "h.txt",
             "City Transport Work Plan\n\n1. Roads. Build 100 km.\n2. Tests. Run them.\n",
-            "没有读“h.txt”：没有读出",
+            "没有读取“h.txt”：没有读出",
         ),
     ];
     for (name, words, said) in others {
@@ -221,7 +221,7 @@ fn that_it_cannot_be_loaded_is_said_and_it_can_be_tried_again() {
     page.until("the field is there", |page| page.holds("return !!document.getElementById('plan-file')"));
     let file = page.make_file("plan.docx", word());
     page.choose_file(&file);
-    page.until("it is said", |page| page.words().contains("plan.docx”：读这种文件的程序没有载入"));
+    page.until("it is said", |page| page.words().contains("plan.docx”：读取这种文件的程序没有载入"));
     page.run("window.fails = false", &json!([]));
     page.choose_file(&file);
     page.until("it is read", |page| page.words().contains("2 项任务，2 条举措"));

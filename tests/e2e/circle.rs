@@ -15,7 +15,7 @@ fn report(unit: &str, ticks: &[&str], (measure, progress): (&str, &str)) -> (Str
     page.toggle_report(measure);
     page.write(measure, "进展", progress);
     page.click("link", "数据");
-    page.click("button", "上报：存为");
+    page.click("button", "上报：导出");
     let (file, content) = page.saved_file();
     (file.file_name().unwrap().to_string_lossy().into_owned(), content)
 }
@@ -33,7 +33,7 @@ fn take_back(page: &Page, words: &str) {
             .querySelector('button').click()",
         &serde_json::json!([words]),
     );
-    page.until("it asks", |page| page.words().contains("回到收件以前"));
+    page.until("it asks", |page| page.words().contains("恢复到收件以前"));
     page.run("document.querySelector('.receipts .is-danger').click()", &serde_json::json!([]));
 }
 
@@ -55,7 +55,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.until("all are listed", |page| page.texts(".files .file-name").len() == 4);
     office.until("it is said", |page| page.words().contains("3 个文件可以合并，1 个不能"));
     assert!(row(&office, &education.0).contains("市教育局"), "{}", row(&office, &education.0));
-    office.until("it is asked", |page| page.words().contains("1 处说法不一"));
+    office.until("it is asked", |page| page.words().contains("1 处不一致"));
     assert!(office.words().contains("已开工2所 — “"), "{}", office.words());
     office.click("button", "合并 3 个文件");
     office.until("it is said", |page| page.words().contains("已合并 3 个文件"));
@@ -77,7 +77,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.until("they are known", |page| page.words().matches("已经收过").count() == 3);
     assert_ne!(row(&office, "全部.zip › 市教育局-"), "", "each is named with what it was packed in");
     office.until("it is said", |page| page.words().contains("3 个文件没有新内容。"));
-    for button in ["合并", "只记下收到"] {
+    for button in ["合并", "仅登记收到"] {
         assert!(!office.sees("button", button), "{button} is not offered for what is known");
     }
     office.click("button", "取消");
@@ -93,7 +93,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
 
     // One is taken back; the others stay, and so does what was written before.
     take_back(&office, "市教育局");
-    office.until("it is said", |page| page.words().contains("已撤回，退回 3 栏"));
+    office.until("it is said", |page| page.words().contains("已撤回，还原 3 栏"));
     office.go("#/unit/市教育局");
     office.shows(Page::ticked, [""; 0]);
     office.toggle_report("2.2");
@@ -109,7 +109,7 @@ fn what_three_units_give_back_becomes_one_ledger() {
 /// Hands a page out to a unit, and gives its name and content.
 fn hand_out(page: &Page, unit: &str) -> (String, String) {
     page.go("#/data");
-    page.choose("发给谁", unit);
+    page.choose("下发对象", unit);
     page.click("button", "下发这一份");
     let (file, content) = page.saved_file();
     (file.file_name().unwrap().to_string_lossy().into_owned(), content)
@@ -138,7 +138,7 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     unit.click("link", "数据");
     // Wherever one is in it, it is that unit's page.
     unit.reload();
-    unit.click("button", "上报：存为 市教育局-進度-");
+    unit.click("button", "上报：导出 市教育局-進度-");
     let (_, content) = unit.saved_file();
     unit.click("link", "清单");
     unit.shows(Page::address, "#/unit/市教育局");
@@ -172,7 +172,7 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     unit.until("its list is there", |page| page.tasks() == ["2"]);
     assert!(unit.words().contains("市医保局"), "{}", unit.words());
     // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
-    unit.until("it is newer", |page| page.notices().contains("您以前的填报都在"));
+    unit.until("it is newer", |page| page.notices().contains("您以前的填报均已保留"));
     unit.load_file(&first);
     unit.until("it is older", |page| page.notices().contains("较新文件"));
     unit.until("it is kept", |page| page.is_ticked("2.2"));
@@ -206,14 +206,14 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     unit.tick("2.1");
     unit.tick("2.2");
     unit.click("link", "数据");
-    unit.click("button", "上报：存为");
+    unit.click("button", "上报：导出");
     let (name, report) = unit.saved_bytes(".json");
     let name = name.file_name().expect("a name").to_string_lossy().into_owned();
     unit.load_file(&unit.make_file("other.html", other));
     unit.until("its list is there", |page| page.words().contains("市医保局") && page.tasks() == ["2"]);
     unit.tick("2.4");
     unit.click("link", "数据");
-    unit.click("button", "或存为填报表");
+    unit.click("button", "或导出填报表");
     let (_, form) = unit.saved_bytes(".xlsx");
     drop(unit);
     let table = "编码,填报单位,状态,存在问题\n9.1,市財政局,滞后,资金未到位\n";
@@ -222,7 +222,7 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
     let files = [(name.as_str(), &report[..]), ("医保.xlsx", &form[..]), ("财政.csv", table.as_bytes())];
     drop_files(&office, &files);
     office.click("button", "合并 3 个文件");
-    office.until("it is said", |page| page.words().contains("已合并 3 个文件：新的填报 4 条"));
+    office.until("it is said", |page| page.words().contains("已合并 3 个文件：新增填报 4 条"));
     office.go("#/overview");
     let counted = |page: &Page| {
         let words = in_one_line(page);
@@ -257,14 +257,14 @@ fn what_goes_out_to_all_comes_back_in_every_form_and_is_counted() {
 fn a_form_goes_out_and_a_table_comes_back() {
     let office = Page::open("");
     office.go("#/data");
-    office.choose("发给谁", "市教育局");
-    office.choose("发什么", "填报表（.xlsx）");
+    office.choose("下发对象", "市教育局");
+    office.choose("下发内容", "填报表（.xlsx）");
     office.click("button", "下发这一份");
     office.until("it is made", |page| page.words().contains("已生成"));
     // Half of it is not understood, and stays out.
     let table = "编码,举措,填报单位,状态,进展情况\n2.1,,市教育局,已完成,已开工\n2.2,,市教育局,差不多,\n";
     drop_files(&office, &[("市教育局.csv", table.as_bytes())]);
-    office.until("it is read", |page| page.words().contains("1 处没有看懂"));
+    office.until("it is read", |page| page.words().contains("1 处无法识别"));
     office.click("button", "合并 1 个文件");
     office.until("it is said", |page| page.words().contains("已合并 1 个文件"));
     office.go("#/unit/市教育局");

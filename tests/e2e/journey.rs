@@ -31,7 +31,7 @@ fn a_clerk_finds_the_units_measures_ticks_them_and_prints_the_list() {
     for (address, words) in [
         ("#/overview", "按责任单位和县区"),
         ("#/read", "为持续推进我市新型城镇化"),
-        ("#/data", "存成文件"),
+        ("#/data", "导出进度"),
         ("#/unit/市教育局", "推动基本公共服务全覆盖"),
     ] {
         page.go(address);

@@ -47,7 +47,7 @@ fn what_cannot_be_read_is_put_aside_and_offered() {
     let broken = "{\"format\":\"yaodian-ledger\",\"version\":1,\"plan\":\"haid";
     let page = Page::open("#/unit/市教育局");
     page.reload_and_find(KEY, broken);
-    page.until("it is said", |page| page.notices().contains("读不出来"));
+    page.until("it is said", |page| page.notices().contains("无法读取"));
     page.tick("2.1");
     page.reload();
     assert_eq!(page.ticked(), ["2.1"]);

@@ -285,21 +285,21 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
 
     // The sheet, and without the keys only that stays which is pressed with others.
     page.press(&["?"]);
-    page.until("it is there", |page| page.words().contains("打开或收起这条的填报"));
+    page.until("it is there", |page| page.words().contains("展开或收起这条的填报"));
     page.press(&[keys::ESCAPE]);
-    page.until("it is closed", |page| !page.words().contains("打开或收起这条的填报"));
+    page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
     page.press(&["g"]);
     page.press(&["o"]);
     page.shows(Page::address, "#/overview");
     page.press(&["y"]);
-    page.until("it is said what a link carries", |page| page.words().contains("填报的内容不在链接里"));
+    page.until("it is said what a link carries", |page| page.words().contains("链接不含填报内容"));
     page.press(&["?"]);
-    page.click("checkbox", "不用单个字母的快捷键");
+    page.click("checkbox", "停用单个字母的快捷键");
     page.press(&[keys::ESCAPE]);
-    page.until("it is closed", |page| !page.words().contains("打开或收起这条的填报"));
+    page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
     page.press(&["g"]);
     page.press(&["l"]);
     page.press(&["?"]);
     page.shows(Page::address, "#/overview");
-    assert!(!page.words().contains("打开或收起这条的填报"));
+    assert!(!page.words().contains("展开或收起这条的填报"));
 }

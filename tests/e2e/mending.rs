@@ -65,7 +65,7 @@ fn what_a_plan_leaves_open_is_answered() {
     assert!(!asks(&page, "没有标题"));
 
     go_to(&page, "是哪些地方");
-    fill(&page, "别的县区", "城东区、城西区、城东区");
+    fill(&page, "其他县区", "城东区、城西区、城东区");
     page.until("they are named", |page| page.texts("#outline-pane .chip").join(" ").contains("城西区"));
     assert!(!asks(&page, "是哪些地方"));
 
@@ -124,10 +124,10 @@ fn what_was_folded_out_stays_so_with_the_focus_where_it_was() {
 fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
     let page = Page::with_plan_read(COUNTY);
     for (label, text, told) in [
-        ("加时限", "城东水厂", "这些字没有说时间"),
-        ("加时限", "asdf", "原文的这一处没有这些字"),
-        ("加一个单位", "县财政局", "“县财政局”已经在这里（配合）"),
-        ("加一个单位", " ", "请写上名称"),
+        ("加时限", "城东水厂", "这些文字没有写明时间"),
+        ("加时限", "asdf", "原文的这一处没有这些文字"),
+        ("添加单位", "县财政局", "“县财政局”已经在这里（配合）"),
+        ("添加单位", " ", "请填写名称"),
     ] {
         select(&page, "6月底前完成城东");
         fill(&page, label, text);
@@ -138,7 +138,7 @@ fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
     }
     // Nor does a button that nothing was chosen for, or a word that is there already.
     select(&page, "县住建局");
-    for (label, told) in [("和它是同一个单位", "请选一个单位"), ("分工", "和现在一样"), ("单位名称", "和现在一样")]
+    for (label, told) in [("与其为同一单位", "请选一个单位"), ("分工", "与现在相同"), ("单位名称", "与现在相同")]
     {
         let press = "[...it.querySelectorAll('label')].find((it) => it.textContent.startsWith(given)).closest('form').requestSubmit()";
         page.on("#mend", press, &json!(label));
@@ -200,7 +200,7 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
     page.click("link", "修正");
     page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
     select(&page, "新增供水能力");
-    page.choose("这里是", "说明文字，不用打勾");
+    page.choose("这里是", "说明文字，不作为举措");
     page.until("nobody ticks it", |page| page.words().contains("4 条举措"));
     page.reload();
     page.until("it is there again", |page| page.words().contains("4 条举措"));
@@ -216,7 +216,7 @@ fn what_was_read_is_mended_kept_ticked_and_mended_again() {
 #[test]
 fn with_full_storage_what_is_half_done_is_said_to_be_unkept_until_it_is_kept() {
     let page = Page::with_plan_read(COUNTY);
-    let said = |page: &Page| page.words().contains("这里的改动没有留存");
+    let said = |page: &Page| page.words().contains("这里的改动没有保存");
     let mended = |page: &Page, n: usize| {
         page.holds(&format!("return document.querySelectorAll('.mend-list li').length === {n}"))
     };
@@ -288,15 +288,15 @@ fn a_unit_is_renamed_wherever_it_is_named_and_keeps_its_reports_unless_one_says_
     let hides = |page: &Page| page.words().contains("条填报在修正后的要点里没有对应");
     select(&page, "县水利局");
     fill(&page, "单位名称", " ");
-    page.until("that there is none is said", |page| page.texts(".mend .doubt").concat().contains("请写上名称"));
-    assert!(page.words_of("mend").contains("还是这个单位，它的填报都留着"), "{}", page.words_of("mend"));
+    page.until("that there is none is said", |page| page.texts(".mend .doubt").concat().contains("请填写名称"));
+    assert!(page.words_of("mend").contains("仍是这个单位，填报全部保留"), "{}", page.words_of("mend"));
     fill(&page, "单位名称", "县水务局");
     page.until("it is called so in both places", |page| chips(page, "县水务局") == 2 && chips(page, "县水利局") == 0);
     assert!(!hides(&page), "{}", page.words());
     page.click("button", "撤销修正");
     page.until("it is taken back", |page| chips(page, "县水利局") == 2);
     select(&page, "县水利局");
-    page.choose("改哪里", "只改这一处");
+    page.choose("修改范围", "仅此一处");
     page.until("what that does is said", |page| page.words_of("mend").contains("“县水利局”在这里的填报不再显示"));
     fill(&page, "单位名称", "县水务局");
     page.until("another unit is named here", |page| chips(page, "县水务局") == 1 && chips(page, "县水利局") == 1);
@@ -304,7 +304,7 @@ fn a_unit_is_renamed_wherever_it_is_named_and_keeps_its_reports_unless_one_says_
     // What would change nothing is no correction.
     select(&page, "县水利局");
     fill(&page, "拆成几个单位", "县水务局");
-    page.until("it is said", |page| page.texts(".mend .doubt").concat().contains("请写上几个名称"));
+    page.until("it is said", |page| page.texts(".mend .doubt").concat().contains("请填写多个名称"));
     assert!(page.holds("return document.querySelectorAll('.mend-list li').length === 1"));
 }
 
@@ -326,7 +326,7 @@ fn nobody_ticks(page: &Page, words: &str, listed: usize) {
     page.click("link", "修正");
     page.until("it is mended", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
     select(page, words);
-    page.choose("这里是", "说明文字，不用打勾");
+    page.choose("这里是", "说明文字，不作为举措");
     let is_listed = format!("return document.querySelectorAll('.mend-list li').length === {listed}");
     page.until("it is listed", |page| page.holds(&is_listed));
 }
@@ -343,7 +343,7 @@ fn what_mending_hides_of_reports_is_said_and_comes_back() {
     nobody_ticks(&page, "新增供水能力", 1);
     page.until("it is said", |page| page.words().contains("有 1 条填报在修正后的要点里没有对应的举措或单位"));
     page.on(".review-line details", "it.open = true", &json!([]));
-    page.until("which it is", |page| page.words().contains("“新增供水能力2万吨。”（这条举措没有了）"));
+    page.until("which it is", |page| page.words().contains("“新增供水能力2万吨。”（已没有这条举措）"));
     page.click("button", "保存修正");
     page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
     page.shows(Page::ticked, ["1-1.1"]);
@@ -365,23 +365,23 @@ fn adding_a_plan_while_one_is_half_mended_goes_on_or_begins_anew() {
     page.until("it is there again", |page| page.words().contains("修正《清水县2024年农村供水保障工作要点》"));
     page.go("#/plans");
     page.click("link", "添加一份工作要点");
-    page.until("what is half done is offered", |page| page.words().contains("另有 1 份没有做完"));
+    page.until("what is half done is offered", |page| page.words().contains("另有 1 份未完成"));
     assert_eq!(field(&page), "", "a new one can be begun");
     page.paste_plan("清水县2025年工作要点\n一、供水\n（一）新建水厂。（县水利局）\n");
     page.until("it is read", |page| page.words().contains("1 项任务"));
     page.on(".half-done summary", "it.click()", &json!([]));
-    page.click("button", "接着做");
+    page.click("button", "继续");
     page.until("it is gone on with", |page| {
         page.words().contains("修正《清水县2024年农村供水保障工作要点》")
             && page.holds("return document.querySelectorAll('.mend-list li').length === 1")
     });
-    page.click("button", "另起一份，这一份留着");
+    page.click("button", "另起一份，保留这一份");
     page.until("the new one is there again", |page| field(page).starts_with("清水县2025年"));
-    page.click("button", "另起一份，这一份留着");
-    page.until("both are left", |page| field(page).is_empty() && page.words().contains("另有 2 份没有做完"));
+    page.click("button", "另起一份，保留这一份");
+    page.until("both are left", |page| field(page).is_empty() && page.words().contains("另有 2 份未完成"));
     page.on("#drafts li:first-child button[id^=drop-]", "it.click()", &json!([]));
     page.click("button", "丢弃");
-    page.until("one is left", |page| page.words().contains("另有 1 份没有做完"));
+    page.until("one is left", |page| page.words().contains("另有 1 份未完成"));
 }
 
 #[test]
@@ -419,7 +419,7 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
     page.look_at(&first);
     page.shows(Page::measures, ["1-1.1", "1-2.1", "2-1.1"]);
-    page.until("it is said", |page| page.notices().contains("在另一个窗口里修正过"));
+    page.until("it is said", |page| page.notices().contains("已在另一个窗口里修正"));
     assert!(page.notices().contains("有 1 条填报没有对应的举措或单位"), "{}", page.notices());
     page.shows(Page::ticked, ["1-1.1"]);
     page.tick("2-1.1");
@@ -450,7 +450,7 @@ fn a_window_hears_that_another_mended_or_deleted_the_plan() {
     page.click("button", "删除这份要点");
     page.until("it is said", |page| page.words().contains("已删除《清水县"));
     page.look_at(&first);
-    page.until("it is said here, too", |page| page.notices().contains("在另一个窗口里删除了"));
+    page.until("it is said here, too", |page| page.notices().contains("已在另一个窗口里删除"));
     page.until("its text is a new plan's", |page| page.sees("button", "保存并打开清单"));
     let of_plan =
         |page: &Page| page.kept().into_iter().filter(|(key, _)| key.starts_with("yaodian/county-2024/")).count();

@@ -69,8 +69,8 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
 fn the_overview_says_what_was_reported_and_invents_nothing() {
     let page = Page::open("#/overview");
     let words = in_one_line(&page);
-    assert!(words.contains("未填报 129") && words.contains("序时进度"), "{words}");
-    assert!(words.contains("没有人报滞后或问题"), "{words}");
+    assert!(words.contains("未填报 129") && words.contains("时间进度"), "{words}");
+    assert!(words.contains("没有单位填报滞后或问题"), "{words}");
     assert!(!words.contains("落后序时") && !words.contains("未达到"), "nothing is judged where nobody reported");
 
     let words = in_one_line(&reported());

@@ -218,7 +218,7 @@ fn each_deletion_can_be_undone_until_the_library_is_left() {
     page.shows(titles, ["2021", "2022", "2023"]);
     // After a reload at the library the plan that was open is open.
     page.reload();
-    page.until("it is open", |page| page.texts(".plans li:nth-child(3)").join("").contains("现在打开着"));
+    page.until("it is open", |page| page.texts(".plans li:nth-child(3)").join("").contains("已打开"));
     let delete = |id: &str| {
         page.on(&format!("#delete-{id}"), "it.click()", &json!([]));
         page.click("button", "删除这份要点");
@@ -227,9 +227,7 @@ fn each_deletion_can_be_undone_until_the_library_is_left() {
     page.shows(titles, ["2022", "2023"]);
     // The open one, too: then the page's own is opened.
     delete("b");
-    page.until("the page's own plan is open", |page| {
-        page.texts(".plans li:nth-child(1)").join("").contains("现在打开着")
-    });
+    page.until("the page's own plan is open", |page| page.texts(".plans li:nth-child(1)").join("").contains("已打开"));
     page.shows(titles, ["2023"]);
     page.until("both are said", |page| {
         page.words().contains("已删除《清水县2021年") && page.words().contains("已删除《清水县2022年")

@@ -75,12 +75,12 @@ fn words_without_a_status_and_values_that_are_none_do_not_go_unnoticed() {
     let page = Page::open("#/unit/市人力資源社會保障局");
     page.toggle_report("3.4");
     page.write("3.4", "存在问题", "缺少资金");
-    page.until("it is said", |page| page.row("3.4").contains("没有选状态，按未填报计"));
+    page.until("it is said", |page| page.row("3.4").contains("未选状态，按未填报计"));
     // Progress proposes a status, which can be changed.
     page.write("3.4", "进展情况", "已完成");
     page.until("it is proposed", |page| page.state_of("3.4").starts_with("推进中"));
     page.click_in("3.4", "radio", "已完成");
-    page.until("it is said no more", |page| !page.row("3.4").contains("没有选状态"));
+    page.until("it is said no more", |page| !page.row("3.4").contains("未选状态"));
     assert!(page.is_ticked("3.4"), "done is the tick");
     page.write("3.4", "城镇新增就业", "很多");
     page.until("it is said", |page| page.row("3.4").contains("不是数字"));
@@ -175,7 +175,7 @@ fn a_day_that_is_none_leaves_the_day_that_was_said_before() {
     page.type_text(if year_first { "20210230" } else { "02302021" });
     page.press(&[keys::TAB]);
     page.on("[id='r2.3'] textarea", "it.focus()", &json!([]));
-    page.until("it says that this is no day", |page| page.row("2.3").contains("没有这一天"));
+    page.until("it says that this is no day", |page| page.row("2.3").contains("日期有误"));
     page.until("the day before is kept", kept);
     assert!(!page.kept().iter().any(|(_, text)| text.contains("2021-02-03")), "{:?}", page.kept());
 }

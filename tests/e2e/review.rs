@@ -81,7 +81,7 @@ fn what_is_to_be_looked_at_is_gone_through_by_key() {
     let page = Page::with_plan_read(COUNTY);
     let at = |page: &Page| page.texts(".steps .figures").concat();
     page.shows(at, "– / 4");
-    assert!(page.words().contains("4 处请看一看"), "{}", page.words());
+    assert!(page.words().contains("4 处请核对"), "{}", page.words());
     page.shows(Page::focused_id, "outline-pane");
     page.press(&["n"]);
     page.shows(at, "1 / 4");
@@ -147,7 +147,7 @@ fn of_two_plans_in_one_text_one_can_be_kept() {
     page.click("button", "只留第一份");
     page.shows(field, COUNTY);
     page.until("it is read", |page| page.words().contains("3 项任务"));
-    page.click("button", "放回全部文字");
+    page.click("button", "恢复全部文字");
     page.shows(field, both);
     page.click("button", "只留第二份");
     page.shows(field, OTHER);

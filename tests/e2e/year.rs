@@ -32,14 +32,14 @@ fn settle_for(page: &Page, body: &str) {
 fn a_round_is_made_reported_closed_and_looked_at_again() {
     let page = Page::open("#/overview");
     page.click("link", "期");
-    page.until("there are none", |page| page.words().contains("还没有期"));
+    page.until("there are none", |page| page.words().contains("尚未设期"));
     page.on(".rounds details", "it.open = true", &json!([]));
     let today = page.text("return new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)", &json!([]));
     let one = ".rounds details .report-line label:nth-of-type";
     fill(&page, &format!("{one}(1) input"), "本季");
     fill(&page, &format!("{one}(2) input"), &today);
     fill(&page, &format!("{one}(3) input"), &today);
-    page.click("button", "做这一期");
+    page.click("button", "设这一期");
     page.until("it is the one of today", |page| page.texts(".rounds-table .is-current").join("").contains("本期"));
 
     page.go("#/unit/市教育局");
@@ -69,7 +69,7 @@ fn a_round_is_made_reported_closed_and_looked_at_again() {
         let words = page.words();
         words.contains("已结束的一期：本季") && words.contains("本季（") && words.contains("进展情况报告")
     });
-    page.click("link", "改印今天的");
+    page.click("link", "改为打印今天的");
     page.until("the report is of today", |page| {
         let words = page.words();
         !words.contains("已结束的一期") && words.contains("进展情况报告")
@@ -108,7 +108,7 @@ fn a_report_is_given_back_and_a_postponement_granted() {
     fill(&page, "[id='m2.3'] .postponement input[type=date]", "2031-12-20");
     fill(&page, "[id='m2.3'] .postponement input[type=text]", "设备未到");
     page.click_in("2.3", "button", "提出申请");
-    page.until("it is asked", |page| page.row("2.3").contains("申请延期到 2031-12-20：设备未到"));
+    page.until("it is asked", |page| page.row("2.3").contains("申请延期至 2031-12-20：设备未到"));
 
     page.go("#/");
     page.toggle_report("2.3");
@@ -193,7 +193,7 @@ fn the_figures_of_a_year_agree_with_a_count_by_hand() {
     let office = Page::open("");
     office.choose("您是哪个单位", "全市统筹");
     office.go("#/rounds");
-    office.click("button", "做四个季度");
+    office.click("button", "设四个季度");
     office.until("they are made", |page| page.texts(".rounds-table tbody tr").len() == 4);
     office.go("#/arrangement");
     settle_for(&office, "市教育局");

@@ -199,7 +199,7 @@ fn of_a_round_without_a_state_nothing_is_printed() {
             }
             let bar = bar(store, of(PaperKind::Reminders, Party::Coordinator, round));
             assert!(bar.contains("role=\"alert\"") && bar.contains(said), "{round}: {bar}");
-            assert!(bar.contains("改印今天的") && !bar.contains("没有需要催办的"), "{round}: {bar}");
+            assert!(bar.contains("改为打印今天的") && !bar.contains("没有需要催办的"), "{round}: {bar}");
         }
     });
 }

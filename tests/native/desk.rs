@@ -63,8 +63,8 @@ fn of_which_plan_a_file_is_stands_beside_it() {
     };
     let title = haidong().text(haidong().meta.title);
     for (lang, file, line) in [
-        (Lang::ZhHans, Ok(other.clone()), "是同一要点的另一份（文字相同，分开保存）的，可以照常合并。"),
-        (Lang::ZhHant, Ok(other.clone()), "是同一要點的另一份（文字相同，分開保存）的，可以照常合併。"),
+        (Lang::ZhHans, Ok(other.clone()), "属于同一要点的另一份（文字相同，分开保存），可以照常合并。"),
+        (Lang::ZhHant, Ok(other.clone()), "屬於同一要點的另一份（文字相同，分開保存），可以照常合併。"),
         (
             Lang::En,
             Ok(other),
@@ -73,7 +73,7 @@ fn of_which_plan_a_file_is_stands_beside_it() {
         (Lang::ZhHant, refused("某縣2022年工作要點"), "這是另一份工作要點（某縣2022年工作要點）的進度。"),
         (Lang::ZhHant, refused(title), "這是標題相同、內容不同的另一份工作要點的進度。"),
         (Lang::ZhHans, refused(title), "这是标题相同、内容不同的另一份工作要点的进度。"),
-        (Lang::En, refused(title), "This is the progress of another plan with the same title and another text."),
+        (Lang::En, refused(title), "This is the progress of another plan, with the same title and a different text."),
     ] {
         let (_, shown) = shown(lang, &Ledger::default(), nothing().hands, &[file]);
         assert!(shown.lines().any(|there| there == line), "{line} is not in:\n{shown}");
@@ -144,9 +144,9 @@ fn what_has_nothing_new_is_said_to_have_nothing_and_is_not_merged() {
         assert_eq!(shown.lines().filter(|line| *line == "没有新内容。").count(), without, "{what}:\n{shown}");
     }
     for (lang, line, button) in [
-        (Lang::ZhHans, "没有新内容。", "只记下收到 1 个文件"),
-        (Lang::ZhHant, "沒有新內容。", "只記下收到 1 個檔案"),
-        (Lang::En, "Nothing new.", "Only note that 1 file came"),
+        (Lang::ZhHans, "没有新内容。", "仅登记收到 1 个文件"),
+        (Lang::ZhHant, "沒有新內容。", "僅登記收到 1 個檔案"),
+        (Lang::En, "Nothing new.", "Only record the receipt of 1 file"),
     ] {
         let (_, shown) = shown(lang, &here, nothing().hands, &[Ok(same.clone())]);
         for line in [line, button] {
@@ -189,7 +189,7 @@ fn for_which_round_a_file_is_stands_beside_it() {
     let (second, third) = (of("2021-04-01/2021-06-30", "第二季度"), of("2021-07-01/2021-09-30", "第三季度"));
     let strange = of("2020-07-01/2020-09-30", "去年");
     let warnings =
-        ["不是正在填报的一期", "这一期已于", "这里没有这一期", "不是正在填報", "It is not for", "That round was"];
+        ["不属于正在填报的一期", "这一期已于", "这里没有这一期", "不屬於正在填報", "It is not for", "That round was"];
     for (lang, mine, file, said, warned) in [
         (Lang::ZhHans, quarters(None), &third, "填报期：第三季度（2021-07-01 至 2021-09-30）", None),
         (
@@ -197,14 +197,14 @@ fn for_which_round_a_file_is_stands_beside_it() {
             quarters(None),
             &second,
             "填报期：第二季度（2021-04-01 至 2021-06-30）",
-            Some("不是正在填报的一期（第三季度）的。"),
+            Some("不属于正在填报的一期（第三季度）。"),
         ),
         (
             Lang::ZhHant,
             quarters(None),
             &second,
             "填報期：第二季度（2021-04-01 至 2021-06-30）",
-            Some("不是正在填報的一期（第三季度）的。"),
+            Some("不屬於正在填報的一期（第三季度）。"),
         ),
         (
             Lang::En,
@@ -218,7 +218,7 @@ fn for_which_round_a_file_is_stands_beside_it() {
             quarters(Some("2021-07-12")),
             &second,
             "填报期：第二季度（2021-04-01 至 2021-06-30）",
-            Some("这一期已于 2021-07-12 结束：合并后算在现在的进度里，不改变结束时的台账。"),
+            Some("这一期已于 2021-07-12 结束：合并后计入现在的进度，不改变结束时的台账。"),
         ),
         (Lang::ZhHans, quarters(None), &strange, "填报期：去年（2020-07-01 至 2020-09-30）", Some("这里没有这一期。")),
     ] {

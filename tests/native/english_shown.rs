@@ -176,7 +176,7 @@ fn papers_have_the_english_under_the_chinese() {
     let plan = haidong();
     let party = unit(&plan, "市教育局");
     let measures = plan.scope_measures(party);
-    for rendition in [Rendition::Record, Rendition::Simplified] {
+    for rendition in [Rendition::Record, Rendition::Simplified, Rendition::Traditional] {
         let beside = Beside::of(&plan, reading(), rendition);
         for (name, make) in MAKES.into_iter().filter(|(name, _)| *name != "document") {
             let request = PaperRequest { rendition, ..wanted(&plan, party, &measures, None) };
@@ -200,7 +200,7 @@ fn columns_have_english_heads() {
     let measures = plan.scope_measures(Party::Coordinator);
     let ledger = crate::papers::busy(&plan);
     let mut missing = Vec::new();
-    for rendition in [Rendition::Record, Rendition::Simplified] {
+    for rendition in [Rendition::Record, Rendition::Simplified, Rendition::Traditional] {
         let request = PaperRequest { rendition, ..wanted(&plan, Party::Coordinator, &measures, Some(&ledger)) };
         let mut papers: Vec<Paper> = MAKES.iter().map(|(_, make)| make(&request)).collect();
         papers.push(circular::paper(&request));

@@ -341,7 +341,7 @@ fn what_was_put_right_comes_back() {
     assert_eq!(short(&read), [(ids[0], Field::Progress, "進展", Known::Id)]);
     let mut again = crate::forms::pages(&left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)).unwrap());
     let status = column(&again[0], "狀態");
-    assert_eq!(again[0].rows[FIRST][1], "狀態：“差不多”讀不懂狀態");
+    assert_eq!(again[0].rows[FIRST][1], "狀態：“差不多”無法識別的狀態");
     again[0].rows[FIRST][status] = "推進中".to_owned();
     let read = back(&written(&again, &[]), plan);
     assert_eq!(short(&read), [(ids[0], Field::Status, "under-way", Known::Id)]);
@@ -454,8 +454,8 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     assert_eq!((came.from.as_deref(), came.fits(&plan.fingerprint())), (Some("unit:市教育局"), true));
     assert_eq!(came.left.len(), 1, "{:?}", came.left);
     let expected = [
-        format!("第 6 行 {} “差不多”：读不懂状态", plan.label(ids[1])),
-        format!("第 6 行 {} “差不多”：讀不懂狀態", plan.label(ids[1])),
+        format!("第 6 行 {} “差不多”：无法识别的状态", plan.label(ids[1])),
+        format!("第 6 行 {} “差不多”：無法識別的狀態", plan.label(ids[1])),
         format!("Row 6 {} “差不多”: not a known status", plan.label(ids[1])),
     ];
     assert_eq!(came.left[0], expected);
@@ -533,13 +533,13 @@ fn formulas_without_a_value_are_listed() {
                 // It is said in each language, and goes out again with an empty cell and the reason.
                 let came = incoming("a", &bytes, (plan, &ledger), (encodings, &decode), MADE).expect("a form");
                 let [simplified, traditional, english] = &came.left[0];
-                assert!(simplified.contains("公式没有存下结果") && simplified.contains(text), "{what}: {simplified}");
+                assert!(simplified.contains("公式没有保存结果") && simplified.contains(text), "{what}: {simplified}");
                 assert!(
-                    traditional.contains("公式沒有存下結果") && english.contains("no stored value"),
+                    traditional.contains("公式沒有保存結果") && english.contains("no stored value"),
                     "{what}: {traditional} {english}"
                 );
                 let again = crate::forms::pages(&came.left_over);
-                assert!(again[0].rows[FIRST][1].contains("公式沒有存下結果"), "{what}");
+                assert!(again[0].rows[FIRST][1].contains("公式沒有保存結果"), "{what}");
                 assert_eq!(again[0].rows[FIRST][column + 1], "", "{what}");
             }
         }

@@ -95,7 +95,7 @@ fn a_form_says_its_round() {
         let hidden = all.iter().find(|page| page.hidden).expect("the hidden sheet");
         let says = hidden.rows.iter().any(|row| row[0] == "round");
         assert_eq!(says, rows[1][1].contains("填報期"), "{what}: {:?}", hidden.rows);
-        assert_eq!(rows[2][1].contains("在“與上期相同”欄選“√”"), has_column, "{what}: {}", rows[2][1]);
+        assert_eq!(rows[2][1].contains("在「與上期相同」欄選「√」"), has_column, "{what}: {}", rows[2][1]);
     }
 }
 
@@ -185,8 +185,8 @@ fn a_tick_confirms_and_all_else_is_listed() {
     let taken: Vec<(Field, &str)> = read.said.iter().map(|said| (said.field, said.value.as_str())).collect();
     assert_eq!(taken, expected);
     for (words, why) in [
-        (["这一栏只填“√”或留空", "這一欄只填“√”或留空", "only √ or nothing is understood here"], "否"),
-        (["没有可以相同的内容", "沒有可以相同的內容", "could be the same"], "√"),
+        (["这一栏只填“√”或留空", "這一欄只填「√」或留空", "only √ or nothing is understood here"], "否"),
+        (["没有上期内容可沿用", "沒有上期內容可沿用", "could be the same"], "√"),
     ] {
         let mut edited = form.clone();
         edited[0].rows[FIRST + 2][at] = why.into();

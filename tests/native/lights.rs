@@ -156,7 +156,7 @@ fn the_verdict_says_what_the_figures_say() {
         [
             "还没有单位填报，进度无从判断。",
             "還沒有單位填報，進度無從判斷。",
-            "Nobody has reported yet; nothing can be said of the progress.",
+            "No unit has reported yet; progress cannot be assessed.",
         ],
     );
     check(
@@ -164,19 +164,19 @@ fn the_verdict_says_what_the_figures_say() {
         [
             "总体落后：办结 26%，落后时间进度 48 个百分点。",
             "總體落後：辦結 26%，落後時間進度 48 個百分點。",
-            "Behind as a whole: 26% done, 48 percentage points behind the time of year.",
+            "Behind overall: 26% done, 48 percentage points behind the time of year.",
         ],
     );
     check(
         &figures(20, 0, Some(24)),
-        ["总体与时间进度同步：办结 20%。", "總體與時間進度同步：辦結 20%。", "On time as a whole: 20% done."],
+        ["总体与时间进度同步：办结 20%。", "總體與時間進度同步：辦結 20%。", "On schedule overall: 20% done."],
     );
     check(
         &figures(30, 0, Some(25)),
         [
             "总体领先：办结 30%，快于时间进度 5 个百分点。",
             "總體領先：辦結 30%，快於時間進度 5 個百分點。",
-            "Ahead as a whole: 30% done, 5 percentage points ahead of the time of year.",
+            "Ahead overall: 30% done, 5 percentage points ahead of the time of year.",
         ],
     );
     check(
@@ -184,7 +184,7 @@ fn the_verdict_says_what_the_figures_say() {
         [
             "办结 30%；原文没有写明期限，无从与时间进度相比。",
             "辦結 30%；原文沒有寫明期限，無從與時間進度相比。",
-            "30% done; the plan does not say by when, so it cannot be compared with the time.",
+            "30% done; the plan gives no end date, so it cannot be compared with the time of year.",
         ],
     );
 }

@@ -19,6 +19,7 @@ mod drafts;
 mod dues;
 mod encoding;
 mod english;
+mod english_sentences;
 mod english_shown;
 #[cfg(feature = "office")]
 mod exchange;

@@ -82,14 +82,14 @@ fn check(file: &str, lines: &[&str]) {
 
 #[test]
 fn values_that_their_field_cannot_have_are_counted_and_named() {
-    let odd = "其中 1 栏填的内容不合规定。会原样留存：";
+    let odd = "其中 1 栏填写的内容不合要求。原样留存：";
     for (field, value, line) in [
         ("date", "20210-05-10", "2.3 市教育局 · 填报日期：20210-05-10（不是2000年至2099年的日期）"),
         ("date", "2021-02-29", "2.3 市教育局 · 填报日期：2021-02-29（不是2000年至2099年的日期）"),
         ("date", "五月十日", "2.3 市教育局 · 填报日期：五月十日（不是2000年至2099年的日期）"),
-        ("status", "postponed", "2.3 市教育局 · 状态：postponed（认不出的状态，按未填报计）"),
+        ("status", "postponed", "2.3 市教育局 · 状态：postponed（无法识别的状态，按未填报计）"),
         ("actual.1", "很多", "2.3 市教育局 · 实际完成：很多（不是数字，不计入统计）"),
-        ("actual.1", "-5", "2.3 市教育局 · 实际完成：-5（要填 0 或更大的数，不计入统计）"),
+        ("actual.1", "-5", "2.3 市教育局 · 实际完成：-5（应填 0 或更大的数，不计入统计）"),
         ("actual.7", "5", "2.3 市教育局 · 实际完成 7：5（这条举措没有这个量化目标，不计入统计）"),
     ] {
         check(&says(field, value), &[odd, line]);
@@ -97,7 +97,7 @@ fn values_that_their_field_cannot_have_are_counted_and_named() {
     for (field, value) in [("date", "2021-05-10"), ("status", "done"), ("actual.1", "１，０００"), ("progress", "-5")]
     {
         let preview = preview(Lang::ZhHans, &Ledger::default(), &says(field, value));
-        assert!(!preview.contains("不合规定"), "{field}: {value}\n{preview}");
+        assert!(!preview.contains("不合要求"), "{field}: {value}\n{preview}");
     }
 }
 
@@ -162,7 +162,7 @@ fn reports_of_a_measure_that_is_not_the_partys_are_counted_and_named() {
     let preview = preview(Lang::ZhHant, &Ledger::default(), &file(&marks));
     let name = key.trim_start_matches("unit:");
     assert!(
-        preview.contains("其中 2 條填報的舉措，按這份工作要點不歸該填報單位負責。會原樣留存，不計入進度："),
+        preview.contains("其中 2 條填報的舉措，按這份工作要點不歸該填報單位負責。原樣留存，不計入進度："),
         "{preview}"
     );
     assert!(preview.contains(&format!("{name}：1.1、1.2\n")), "{preview}");
@@ -172,7 +172,7 @@ fn reports_of_a_measure_that_is_not_the_partys_are_counted_and_named() {
 
 #[test]
 fn who_and_what_the_plan_does_not_have_is_named_as_people_do() {
-    let unknown = "其中 1 条的填报单位或举措，这份工作要点里没有。会原样留存，不计入进度：";
+    let unknown = "其中 1 条的填报单位或举措，这份工作要点里没有。原样留存，不计入进度：";
     for (key, measure, named, change) in [
         ("unit:市外星局", "2.3", "市外星局（这份要点里没有）：2.3", "2.3 市外星局（这份要点里没有）"),
         ("locality:月球縣", "2.3", "月球縣（这份要点里没有）：2.3", "2.3 月球縣（这份要点里没有）"),
@@ -204,13 +204,16 @@ fn doubts_are_told_in_every_language() {
     for (lang, says) in [
         (
             Lang::ZhHans,
-            ["市外星局（这份要点里没有）", "其中 3 栏填的内容不合规定", "认不出的状态", "要填 0 或更大的数"],
+            ["市外星局（这份要点里没有）", "其中 3 栏填写的内容不合要求", "无法识别的状态", "应填 0 或更大的数"],
         ),
         (
             Lang::ZhHant,
-            ["市外星局（這份要點裡沒有）", "其中 3 欄填的內容不合規定", "認不出的狀態", "要填 0 或更大的數"],
+            ["市外星局（這份要點裡沒有）", "其中 3 欄填寫的內容不合要求", "無法識別的狀態", "應填 0 或更大的數"],
         ),
-        (Lang::En, ["市外星局 (not in this plan)", "3 fields with what", "unknown status", "must be 0 or more"]),
+        (
+            Lang::En,
+            ["市外星局 (not in this plan)", "3 fields with invalid content", "unknown status", "must be 0 or more"],
+        ),
     ] {
         let preview = preview(lang, &Ledger::default(), &file(marks));
         for words in says {
@@ -240,8 +243,7 @@ fn what_counts_as_a_report_is_one_thing_everywhere() {
         let told = store.notices();
         assert!(matches!(&told[..], [told] if *told == Notice::replaced(5, told.step())), "{told:?}");
         let page = text(&data_view());
-        let says =
-            "现有 5 条填报（各填报单位合计），其中已完成 2 条；另有没有选状态 4 条、这份要点里没有 2 条，不计入；";
+        let says = "现有 5 条填报（各填报单位合计），其中已完成 2 条；另有未选状态 4 条、这份要点里没有 2 条，不计入；";
         assert!(page.contains(says), "{page}");
         store.delete_all();
         let told = store.notices();
@@ -278,8 +280,8 @@ fn a_file_that_is_refused_for_its_bytes_says_what_can_be_read() {
     let big5 = file(r#"{"unit:カ毙▅Ы":{"2.3":{"status":[[5,"done"]]}}}"#);
     let damaged = says("progress", "甲\0乙");
     for (lang, encodings, nul) in [
-        (Lang::ZhHans, "能读的编码是 UTF-8、UTF-16 和 GB18030", "第 1 行有空字符（NUL）"),
-        (Lang::ZhHant, "能讀的編碼是 UTF-8、UTF-16 和 GB18030", "第 1 行有空字元（NUL）"),
+        (Lang::ZhHans, "可以读取的编码是 UTF-8、UTF-16 和 GB18030", "第 1 行有空字符（NUL）"),
+        (Lang::ZhHant, "可以讀取的編碼是 UTF-8、UTF-16 和 GB18030", "第 1 行有空字元（NUL）"),
         (Lang::En, "UTF-8, UTF-16 and GB18030 can be read", "Line 1 of this file has a NUL character"),
     ] {
         for (text, encoding, says) in [(&big5, "gb18030", encodings), (&damaged, "utf-8", nul)] {

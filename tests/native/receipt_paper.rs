@@ -160,7 +160,7 @@ fn a_whole_ledger_stands_under_the_names_of_its_parties() {
     let plan = haidong();
     let (ledger, receipt) = brought(&plan, None);
     let page = text(&printed(&plan, Rendition::Record, &ledger, &receipt));
-    assert!(page.contains("填報單位整份臺賬"), "{page}");
+    assert!(page.contains("填報單位整份台賬"), "{page}");
     assert!(page.contains("處理統籌1.1") && page.contains("已銷號"), "the coordinator's own marks come first: {page}");
     assert!(page.contains("市教育局2.1"), "{page}");
 }

@@ -486,16 +486,16 @@ fn an_address_is_written_as_it_was_meant() {
     check("#m2.3。", "#m2.3", &[]);
     check("#/m2.3", "#m2.3", &[]);
     check("#t2）", "#t2", &[]);
-    check("#m2.3请填报", "#m2.3", &["地址里有认不出的内容：“请填报”。"]);
+    check("#m2.3请填报", "#m2.3", &["地址里有无法识别的内容：“请填报”。"]);
     check("#/unit/市教育局。", education, &[]);
     check("#/read。", "#/read", &[]);
     check("#/?section%3D1%26open", "#/?section=1&open", &[]);
     check("#/unit/市教育局/m99.9", education, &["这张清单里没有地址所指的举措 99.9。"]);
     check("#/unit/市教育局/m1.1?open", "#/unit/市教育局?open", &["这张清单里没有地址所指的举措 1.1。"]);
     check("#/unit/市教育局/t99", education, &["这张清单里没有地址所指的任务 99。"]);
-    check("#/unit/市教育局/more", education, &["地址里有认不出的内容：“more”。"]);
-    check("#/unit/市教育局/m99.9?later", "#/unit/市教育局?later", &["地址里有认不出的内容：“m99.9”“later”。"]);
-    check("#/?done=maybe", "#/?done=maybe", &["地址里有认不出的内容：“done=maybe”。"]);
+    check("#/unit/市教育局/more", education, &["地址里有无法识别的内容：“more”。"]);
+    check("#/unit/市教育局/m99.9?later", "#/unit/市教育局?later", &["地址里有无法识别的内容：“m99.9”“later”。"]);
+    check("#/?done=maybe", "#/?done=maybe", &["地址里有无法识别的内容：“done=maybe”。"]);
 }
 
 /// Something that opens a view, and what it is called or its address.
@@ -582,14 +582,14 @@ fn why_a_plan_is_not_opened_is_told_in_every_language() {
             assert_eq!(store.notices(), []);
         });
     }
-    let not_kept = ["这个浏览器里没有保存", "這個瀏覽器裡沒有儲存", "This browser keeps no plan"];
+    let not_kept = ["这个浏览器里没有保存", "這個瀏覽器裡沒有保存", "not saved in this browser"];
     check(&PlanFault::NotThere, not_kept);
     check(&PlanFault::NoId, not_kept);
-    let unreadable = ["读不出来", "讀不出來", "cannot be read"];
+    let unreadable = ["无法读取", "無法讀取", "cannot be read"];
     check(&PlanFault::Damaged, unreadable);
     check(&PlanFault::OtherPlan { plan: "other".into() }, unreadable);
     check(&PlanFault::Newer { version: 9 }, ["更新版本", "更新版本", "newer version"]);
-    check(&PlanFault::Blocked, ["浏览器不让", "瀏覽器不讓", "does not let"]);
+    check(&PlanFault::Blocked, ["浏览器不允许", "瀏覽器不允許", "does not let"]);
 }
 
 #[test]
@@ -658,7 +658,7 @@ fn what_could_not_be_read_of_an_address_is_told_until_another_view_is_opened() {
     ];
     for (address, told) in [
         ("#/unit/市某局", "这份工作要点里没有地址所指的内容：/unit/市某局。"),
-        ("#/unit/市教育局?section=99", "地址里有认不出的内容：“section=99”。"),
+        ("#/unit/市教育局?section=99", "地址里有无法识别的内容：“section=99”。"),
         ("#/unit/市教育局/m99.9?section=1", "这张清单里没有地址所指的举措 99.9。"),
     ] {
         for (what, open) in opens {

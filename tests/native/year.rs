@@ -256,7 +256,7 @@ fn the_views_of_the_year_say_what_is_settled() {
         go_to("2021-04-02");
         let page = || html(yaodian::views::rounds::rounds(FROZEN));
         store.open(Route::Rounds(String::new()));
-        assert!(page().contains("还没有期"), "{}", page());
+        assert!(page().contains("尚未设期"), "{}", page());
         let id: RoundId = "2021-01-01/2021-03-31".parse().expect("a round");
         say_round(store, id, Field::Name, "第一季度");
         say_round(store, id, Field::Due, "2021-04-10");

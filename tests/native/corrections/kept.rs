@@ -142,7 +142,7 @@ fn reports_stay_with_where_a_measure_begins_and_come_back_with_it() {
 fn another_window_says_that_all_reports_are_there_only_where_they_are() {
     for lang in Lang::ALL {
         let say = |hidden| (AddressWords::of(lang).mended_elsewhere)("甲", hidden);
-        let says_all = |text: &str| ["都在", "with all that was reported"].iter().any(|all| text.contains(all));
+        let says_all = |text: &str| ["均已保留", "all reports are kept"].iter().any(|all| text.contains(all));
         assert!(says_all(&say(0)), "{}", say(0));
         assert!(!says_all(&say(2)) && say(2).contains('2'), "{}", say(2));
     }
