@@ -136,7 +136,7 @@ pub static WORDS: Words = Words {
     copy_link: "Copy link",
     print_list: "Print this checklist",
     nothing_matches: "No measure matches these filters.",
-    nothing_here: "There are no measures on this list.",
+    nothing_here: "No measures on this list: the plan gives this body none, or the arrangement says it is not concerned. Choose another body above, or read the text.",
     undetermined: "Locality not named by the plan",
     undetermined_note: "Given to “相關縣區政府” (the localities concerned); the plan does not say which. Please check with the lead departments.",
     done_of: "Done:",

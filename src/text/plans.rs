@@ -72,7 +72,7 @@ impl PlanWords {
 
 static ZH_HANS: PlanWords = PlanWords {
     library: "要点库",
-    library_text: "保存在这个浏览器里的工作要点。每份要点有自己的进度，互不影响。",
+    library_text: "保存在这个浏览器里的工作要点。每份要点有自己的进度，互不影响。要用本单位的要点，请先添加：粘贴文字或选取文件（Word、Excel、网页、文本），核对后保存就是清单。",
     new_plan: "添加一份工作要点",
     untitled: "（没有标题）",
     measures: |n| format!("{n} 条举措"),
@@ -194,7 +194,7 @@ static ZH_HANS: PlanWords = PlanWords {
 
 static ZH_HANT: PlanWords = PlanWords {
     library: "要點庫",
-    library_text: "保存在這個瀏覽器裡的工作要點。每份要點有自己的進度，互不影響。",
+    library_text: "保存在這個瀏覽器裡的工作要點。每份要點有自己的進度，互不影響。要用本單位的要點，請先新增：貼上文字或選取檔案（Word、Excel、網頁、文字檔），核對後保存就是清單。",
     new_plan: "新增一份工作要點",
     untitled: "（沒有標題）",
     measures: |n| format!("{n} 條舉措"),
@@ -316,7 +316,7 @@ static ZH_HANT: PlanWords = PlanWords {
 
 static EN: PlanWords = PlanWords {
     library: "Plans",
-    library_text: "The work plans saved in this browser. Each has its own progress, separate from the others.",
+    library_text: "The work plans saved in this browser. Each has its own progress, separate from the others. To use your own plan, add it: paste its text or choose a file (Word, Excel, web page, text), check what was read, and save it as a checklist.",
     new_plan: "Add a work plan",
     untitled: "(no title)",
     measures: |count| n(count, "measure", "measures"),

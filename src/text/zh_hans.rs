@@ -89,7 +89,7 @@ pub static WORDS: Words = Words {
     copy_link: "复制链接",
     print_list: "打印这份清单",
     nothing_matches: "没有符合筛选条件的举措。",
-    nothing_here: "这份清单没有举措。",
+    nothing_here: "这份清单没有举措：原文没有分给它，或分工里定为不涉及。可在上面换一个责任单位，或查看原文。",
     undetermined: "原文未指明县区",
     undetermined_note: "以下任务由“相关县区政府”负责，原文没有写明是哪些县区。是否属于本县区，请向牵头部门核实。",
     done_of: "已完成：",

@@ -89,7 +89,7 @@ pub static WORDS: Words = Words {
     copy_link: "複製連結",
     print_list: "列印這份清單",
     nothing_matches: "沒有符合篩選條件的舉措。",
-    nothing_here: "這份清單沒有舉措。",
+    nothing_here: "這份清單沒有舉措：原文沒有分給它，或分工裡定為不涉及。可在上面換一個責任單位，或查看原文。",
     undetermined: "原文未指明縣區",
     undetermined_note: "以下任務由「相關縣區政府」負責，原文沒有寫明是哪些縣區。是否屬於本縣區，請向牽頭部門核實。",
     done_of: "已完成：",
