@@ -5,7 +5,7 @@
 //!
 //! - [`split`] cuts the program into modules; [`wasm`] rewrites them.
 //! - [`slim`] removes what no browser reads; [`styles`] minifies the CSS.
-//! - [`prerender`] draws the list into the page; [`first`] turns it into traditional Chinese.
+//! - [`prerender`] draws the list into the page; [`first`] has it in traditional Chinese and in English.
 //! - [`single`] puts everything into one file.
 //! - [`offline`] lets browsers keep the site.
 //! - [`guide`] writes the guide beside it.
