@@ -53,6 +53,17 @@ fn a_report_is_written_by_keyboard_alone() {
 }
 
 #[test]
+fn the_link_to_a_measure_is_copied_from_its_report() {
+    let page = Page::open("#/unit/市教育局?q=幼儿园");
+    page.toggle_report("2.3");
+    page.run("navigator.clipboard.writeText = (text) => ((window.copied = text), Promise.resolve())", &json!([]));
+    page.click_in("2.3", "button", "复制链接");
+    page.until("it is said what a link carries", |page| page.words().contains("填报的内容不在链接里"));
+    let link = page.text("return decodeURI(copied)", &json!([]));
+    assert!(link.ends_with("#/unit/市教育局/m2.3"), "{link}");
+}
+
+#[test]
 fn an_edit_is_one_step_back() {
     let page = Page::open("#/unit/市教育局");
     page.toggle_report("2.3");
