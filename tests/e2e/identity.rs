@@ -51,6 +51,12 @@ fn a_unit_says_who_it_is_once_and_only_reads_other_lists() {
     page.look_at(&first);
     page.go("#/");
     page.until("it is the coordinator here, too", |page| !is_locked(page, "2.1") && !page.sees("button", "代为填报"));
+
+    // Whoever sets up rounds and says who they are stays there.
+    page.go("#/rounds");
+    page.choose(WHO, "市教育局");
+    page.until("it can be read only", |page| page.words_of("list").contains("市教育局在此只能查看"));
+    assert_eq!(page.address(), "#/rounds");
 }
 
 #[test]
