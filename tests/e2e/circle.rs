@@ -150,7 +150,7 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     let office = Page::open("#/data");
     drop_files(&office, &[("市教育局.json", content.as_bytes())]);
     office.click("button", "合并 1 个文件");
-    office.until("it is said", |page| page.words().contains("新的填报 2 条"));
+    office.until("it is said", |page| page.words().contains("新增填报 2 条"));
     office.go("#/unit/市教育局");
     office.shows(Page::ticked, ["2.2"]);
 }

@@ -58,7 +58,7 @@ fn the_link_to_a_measure_is_copied_from_its_report() {
     page.toggle_report("2.3");
     page.run("navigator.clipboard.writeText = (text) => ((window.copied = text), Promise.resolve())", &json!([]));
     page.click_in("2.3", "button", "复制链接");
-    page.until("it is said what a link carries", |page| page.words().contains("填报的内容不在链接里"));
+    page.until("it is said what a link carries", |page| page.words().contains("链接不含填报内容"));
     let link = page.text("return decodeURI(copied)", &json!([]));
     assert!(link.ends_with("#/unit/市教育局/m2.3"), "{link}");
 }
