@@ -13,10 +13,10 @@
 //! - [`party`]: whose checklist is open, and which tasks are on it.
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
-//! - [`reading`]: the simplified reading beside the record; [`english`]: the English one.
+//! - [`reading`]: the readings in either script beside the record; [`english`]: the English one.
 //! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words.
 //! - [`file_name`]: the names of files that are saved.
-//! - [`filter`]: which measures are shown, and where the search hits.
+//! - [`filter`]: which measures are shown; [`hits`]: where what is searched for stands in a text.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
 //! - [`runs`]: a text cut where its look changes.
 //! - [`taken`]: what each stretch of the source was taken for; [`places`]: the source as such stretches.
@@ -65,6 +65,7 @@ pub mod filter;
 pub mod gather;
 pub mod glance;
 pub mod history;
+pub mod hits;
 pub mod identity;
 pub mod ids;
 pub mod in_round;

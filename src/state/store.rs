@@ -12,9 +12,10 @@ use crate::domain::arrangement;
 use crate::domain::calendar::day;
 use crate::domain::dues::Apart;
 use crate::domain::english::{self, English};
-use crate::domain::filter::{self, Filter, Index, Search, Shown};
+use crate::domain::filter::{Filter, Index, Search, Shown};
 use crate::domain::glance::Glance;
 use crate::domain::history::{Beside, History, StepId};
+use crate::domain::hits::terms;
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::lights::OnDay;
@@ -181,7 +182,7 @@ impl Filtered {
         }
         self.filter.clone_from(filter);
         self.total = self.standings.total();
-        let searches = self.search.turn(&fixed.index, filter::terms(&filter.query));
+        let searches = self.search.turn(&fixed.index, terms(&filter.query));
         let shown = fixed.index.shown_of(&list.scope, filter, &self.search, &self.standings, today);
         let other = stands_otherwise || searches || shown != self.shown;
         self.shown = shown;
@@ -559,7 +560,7 @@ impl Store {
         self.expect_names();
         // Whoever follows the search looks again when they are brought.
         self.terms();
-        let (plan, terms) = (self.plan(), filter::terms(typed));
+        let (plan, terms) = (self.plan(), terms(typed));
         if let Some(sayings) = sayings().filter(|_| !terms.is_empty()) {
             return (sayings.offered)(&plan, &self.party_names(Party::Coordinator), typed);
         }

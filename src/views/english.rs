@@ -4,7 +4,7 @@
 use super::live::{El, TextFn, View, all, el, is, keyed, says};
 use super::parts::{mixed, runs_view};
 use crate::domain::english::{English, unmarked};
-use crate::domain::filter::hits;
+use crate::domain::hits::hits;
 use crate::domain::plan::{Measure, Target};
 use crate::domain::reading::Reading;
 use crate::domain::runs::{Run, runs};

@@ -3,7 +3,7 @@
 use crate::ledger::plan;
 use proptest::prelude::*;
 use std::ops::Range;
-use yaodian::domain::filter::terms;
+use yaodian::domain::hits::terms;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Plan, Unit};
 use yaodian::domain::sayings::{Meant, sayings};
