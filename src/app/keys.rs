@@ -18,6 +18,8 @@ thread_local! {
     static BEFORE: Cell<u64> = const { Cell::new(0) };
     /// Whether the sheet is open that lists the keys.
     static SHEET: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
+    /// The id of the row in which the focus was when it was opened.
+    static ROW: Cell<Option<String>> = const { Cell::new(None) };
 }
 
 /// The sheet that lists the keys, closed.
@@ -29,13 +31,22 @@ pub fn help() -> View {
 
 fn open_sheet(open: bool) -> bool {
     let sheet = SHEET.get().filter(|sheet| sheet.try_get_untracked().is_some_and(|now| now != open));
-    sheet.inspect(|sheet| sheet.set(open)).is_some()
+    let row = ROW.take();
+    ROW.set(if open { keys::row_id() } else { None });
+    let Some(sheet) = sheet else { return false };
+    sheet.set(open);
+    if !open {
+        row.into_iter().for_each(|row| keys::go_to(&row));
+    }
+    true
 }
 
 /// Does what a key is for, pressed alone and outside of a field; `Escape` in a field, too.
 pub fn press(store: Store, key: &str) {
     if key == "Escape" {
-        _ = open_sheet(false) || keys::press(".facets.is-open .facets-close") || keys::turn_report(true);
+        _ = open_sheet(false)
+            || keys::press(".facets.is-open .facets-close, .arranged-for[open] > summary")
+            || keys::turn_report(true);
         return;
     }
     if untrack(|| store.settings()).no_keys {
@@ -84,5 +95,5 @@ pub fn copy(store: Store, address: &str) {
         Some(address.to_owned()).filter(|address| !address.is_empty()).or_else(row).unwrap_or_else(page::fragment);
     clipboard::copy(&[clipboard::place(), fragment].concat());
     let said = Lang::ALL.map(|lang| KeyWords::of(lang).copied.to_owned());
-    store.tell(Notice::Told(said, About::Step(None)));
+    store.tell(Notice::Told(said, About::Address));
 }

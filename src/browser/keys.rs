@@ -21,7 +21,7 @@ fn row_in_focus() -> Option<Element> {
     document()?.active_element()?.closest("li.measure").ok()?
 }
 
-/// Focuses the box of the row that stands `by` rows behind the one in which the focus is, as far as there are rows; without one the first
+/// Focuses the box, or what else can be pressed, of the row that stands `by` rows behind the one in which the focus is, as far as there are rows; without one the first
 /// that is not above the window.
 pub fn step(by: i32) {
     let rows = rows();
@@ -33,8 +33,18 @@ pub fn step(by: i32) {
     };
     if let Some(row) = rows.get(to) {
         scroll(row, ScrollLogicalPosition::Nearest);
-        row.query_selector("input").ok().flatten().into_iter().for_each(focus_on);
+        focus_row(row);
     }
+}
+
+/// Focuses the row with this id.
+pub fn go_to(row: &str) {
+    document().and_then(|document| document.get_element_by_id(row)).iter().for_each(focus_row);
+}
+
+/// On a list that can only be read the box takes no focus, and the way into its report does.
+fn focus_row(row: &Element) {
+    row.query_selector("input:not(:disabled), button.state").ok().flatten().into_iter().for_each(focus_on);
 }
 
 /// Presses the button that opens or closes the report of the row in which the focus is, and puts the focus on it. With `close` only if

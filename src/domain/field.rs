@@ -172,6 +172,12 @@ impl Field {
         )
     }
 
+    /// Whether the field is a word of a party's report: not what the coordinator settles, nor what only asks for a postponement or says
+    /// that all is as before.
+    pub fn is_word(self) -> bool {
+        !self.is_settled() && !matches!(self, Self::Confirmed | Self::Postponement)
+    }
+
     /// The key of the field in saved forms.
     pub fn key(self) -> String {
         match self {

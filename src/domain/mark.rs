@@ -77,11 +77,16 @@ impl Mark {
         own.filter_map(|(_, versions)| versions.first()).map(|version| version.said).max().unwrap_or(0)
     }
 
+    /// When the party last said a word of its report, by its clock; 0 if it never did. To ask for a postponement is none.
+    pub fn reported(&self) -> Moment {
+        let words = self.fields.iter().filter(|(field, _)| field.is_word());
+        words.filter_map(|(_, versions)| versions.first()).map(|version| version.said).max().unwrap_or(0)
+    }
+
     /// What tells one state of the party's report from a later one: the sum of when its words were said. Asking for a postponement, or
     /// saying that all is as before, makes no other report of it.
     pub fn edition(&self) -> Moment {
-        let is_word = |field: Field| !field.is_settled() && !matches!(field, Field::Confirmed | Field::Postponement);
-        let words = self.fields.iter().filter(|(field, _)| is_word(*field));
+        let words = self.fields.iter().filter(|(field, _)| field.is_word());
         words.filter_map(|(_, versions)| versions.first()).fold(0, |sum, version| sum.wrapping_add(version.said))
     }
 

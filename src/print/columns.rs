@@ -89,11 +89,20 @@ pub(super) fn due_of(writer: &Writer, task: &Task) -> String {
     let said: Vec<String> = task.deadlines.iter().map(|span| writer.time(*span)).collect();
     let due = writer.plan().meta.due.as_ref().filter(|_| said.is_empty());
     let printed = due.map_or_else(|| said.join("；"), |due| date_words(&due.value, writer.request.words()));
-    let settled = task.measures.iter().filter_map(|measure| {
+    // Measures with the same day stand together.
+    let mut days: Vec<(&str, Vec<String>)> = Vec::new();
+    for measure in &task.measures {
         let day = writer.request.settled.value(Party::Coordinator, measure.id, Field::Due);
-        let day = Some(day).filter(|day| !day.is_empty())?;
-        Some(format!("{}：{}", writer.plan().label(measure.id), date_words(day, writer.request.words())))
-    });
+        let label = writer.plan().label(measure.id).to_string();
+        match days.iter_mut().find(|(other, _)| *other == day) {
+            _ if day.is_empty() => {}
+            Some((_, labels)) => labels.push(label),
+            None => days.push((day, vec![label])),
+        }
+    }
+    let settled = days
+        .into_iter()
+        .map(|(day, labels)| format!("{}：{}", labels.join("、"), date_words(day, writer.request.words())));
     std::iter::once(printed).filter(|printed| !printed.is_empty()).chain(settled).collect::<Vec<_>>().join("；")
 }
 

@@ -133,6 +133,8 @@ impl Store {
                 let view = match other {
                     Route::List(view) => [&self.party_label(view.party), " · ", words.nav_list].concat(),
                     Route::Overview(_) => words.nav_overview.to_owned(),
+                    Route::Rounds(_) => words.rounds.to_owned(),
+                    Route::Arrangement => words.arrangement.to_owned(),
                     Route::Read => words.nav_read.to_owned(),
                     Route::Plans | Route::NewPlan => words.nav_plans.to_owned(),
                     _ => words.nav_data.to_owned(),

@@ -400,6 +400,11 @@ impl Store {
         self.ledger(|ledger| self.fixed().index.dues().first_day(ledger, self.party(), id))
     }
 
+    /// The day on which a measure of the open list is due, if it has one of its own.
+    pub fn due_day(self, id: MeasureId) -> Option<Day> {
+        self.fixed().index.dues().day_of(id, &self.standing(id))
+    }
+
     /// How late these parties are today.
     pub fn late(self, parties: impl Iterator<Item = Party>) -> Vec<LateRow> {
         let fixed = self.fixed();

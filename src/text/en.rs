@@ -50,6 +50,8 @@ pub static WORDS: Words = Words {
 
     nav_list: "Checklist",
     nav_overview: "Overview",
+    rounds: "Rounds",
+    arrangement: "Arrangement",
     nav_print: "Print",
     nav_read: "Text",
     nav_data: "Data",

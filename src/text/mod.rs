@@ -79,6 +79,8 @@ pub struct Words {
 
     pub nav_list: &'static str,
     pub nav_overview: &'static str,
+    pub rounds: &'static str,
+    pub arrangement: &'static str,
     pub nav_print: &'static str,
     pub nav_read: &'static str,
     pub nav_data: &'static str,

@@ -19,6 +19,8 @@ pub static WORDS: Words = Words {
 
     nav_list: "清单",
     nav_overview: "总览",
+    rounds: "期",
+    arrangement: "分工",
     nav_print: "打印",
     nav_read: "原文",
     nav_data: "数据",

@@ -19,6 +19,8 @@ pub static WORDS: Words = Words {
 
     nav_list: "清單",
     nav_overview: "總覽",
+    rounds: "期",
+    arrangement: "分工",
     nav_print: "列印",
     nav_read: "原文",
     nav_data: "資料",

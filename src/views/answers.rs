@@ -81,7 +81,9 @@ fn round(store: Store, id: MeasureId) -> View {
 /// Below a unit's own report: what it asks for.
 pub(super) fn after(store: Store, id: MeasureId) -> View {
     let (day, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (first, last) = (iso_day((untrack(|| store.today()) + 1).into()), REPORT_DAYS[1]);
+    // It is put off: to a day after the one that holds.
+    let after = move || store.due_day(id).unwrap_or(0).max(store.today());
+    let (first, last) = (iso_day((untrack(after) + 1).into()), REPORT_DAYS[1]);
     let field = |label: fn(&YearWords) -> &'static str, input: El| {
         let label = word(store, label);
         el("label").class("field").child(el("span").class("label").says(label)).child(input)
@@ -92,7 +94,7 @@ pub(super) fn after(store: Store, id: MeasureId) -> View {
     let why = why.value(says(move || reason.get())).input(move |text| reason.set(text));
     let wish = move || {
         let reason = reason.get().trim().to_owned();
-        let is_later = |day: &Day| *day > store.today() && !reason.is_empty();
+        let is_later = |day: &Day| *day > after() && !reason.is_empty();
         iso_to_day(&day.get()).filter(is_later).map(|day| Wish { day, reason })
     };
     let ask = button(word(store, |w| w.ask), move || {

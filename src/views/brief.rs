@@ -55,7 +55,7 @@ fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
     let problem = begin(mark.value(Field::Problem));
     parts.extend(Some(progress).filter(|text| !text.is_empty()));
     parts.extend(Some(problem).filter(|text| !text.is_empty()).map(|text| format!("⚠ {text}")));
-    let said = parse_iso_date(mark.value(Field::Date)).or_else(|| Some(date(mark.said())));
+    let said = parse_iso_date(mark.value(Field::Date)).or_else(|| Some(date(mark.reported())));
     // A status alone needs no line of its own.
     if !parts.is_empty() {
         parts.extend(said.map(|day| (YearWords::of(store.lang()).short_day)(day)));

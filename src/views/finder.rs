@@ -7,7 +7,7 @@ use super::parts::figures;
 use super::party_select::party_select;
 use crate::domain::filter::{Facets, Filter, Stage};
 use crate::state::names::stage_word;
-use crate::state::use_store;
+use crate::state::{Command, use_store};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -30,6 +30,12 @@ pub fn finder() -> View {
         .live("placeholder", word(|w| w.search_hint))
         .value(says(move || store.view().filter.query))
         .input(move |query| store.search(query))
+        // From what was found on by the keys of the list.
+        .on_key(move |event| {
+            if event.key() == "Enter" && !event.is_composing() {
+                store.command(Command::GoTo("list".into()));
+            }
+        })
         .on("focus", move |_| store.expect_search());
     let search = el("label").class("search").child(el("span").class("label").says(word(|w| w.search))).child(field);
     let toggle = button(word(|w| w.filters), move || open.set(!open.get_untracked()))

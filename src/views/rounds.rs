@@ -192,10 +192,20 @@ fn make_year(store: Store) -> View {
         .value(says(move || year.get()))
         .input(move |text| year.set(text));
     let valid = move || year.get().trim().parse::<u32>().ok().filter(|year| (2_000..2_100).contains(year));
+    let refused = RwSignal::new(None::<String>);
     let make = move |every: Every| {
         let Some(year) = untrack(valid) else { return };
         let words = words(store);
-        let rounds = of_year(year, every).into_iter().enumerate();
+        let there = untrack(|| store.ledger(Rounds::of));
+        let rounds: Vec<RoundId> = of_year(year, every).into_iter().collect();
+        // Those that are there already stay as they are; one that shares days with another would take its reports.
+        let other = rounds.iter().find_map(|id| overlapping(&there, *id).filter(|other| other.id != *id));
+        refused.set(other.map(|other| other.name.clone()));
+        if other.is_some() {
+            return;
+        }
+        let is_new = |(_, id): &(usize, RoundId)| there.all().iter().all(|round| round.id != *id);
+        let rounds = rounds.into_iter().enumerate().filter(is_new);
         let changes = rounds.flat_map(|(n, id)| changes_for(id, &(words.round_name)(every, n + 1), id.until + WAIT));
         store.settle_for(changes.collect());
     };
@@ -206,7 +216,19 @@ fn make_year(store: Store) -> View {
         .child(label)
         .child(button(word(store, |w| w.every_quarter), move || make(Every::Quarter)).flag("disabled", none.clone()))
         .child(button(word(store, |w| w.every_month), move || make(Every::Month)).flag("disabled", none))
+        .child(part(move || refused.get().map_or(View::Nothing, |name| not_twice(store, &name))))
         .view()
+}
+
+/// The round that has a day of this one.
+fn overlapping(rounds: &Rounds, id: RoundId) -> Option<&Round> {
+    rounds.all().iter().find(|round| round.id.from <= id.until && id.from <= round.id.until)
+}
+
+/// That a day cannot be of two rounds: it would be counted for one of them only.
+fn not_twice(store: Store, name: &str) -> View {
+    let text = (YearWords::of(store.lang()).round_overlaps)(name);
+    el("p").class("hint").set("role", "alert").text(text).view()
 }
 
 /// Makes one round.
@@ -218,9 +240,7 @@ fn make_one(store: Store) -> View {
     };
     let overlaps = move || {
         let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
-        let rounds = store.ledger(Rounds::of);
-        let meets = |round: &&Round| round.id.from <= until && from <= round.id.until;
-        rounds.all().iter().find(meets).map(|round| round.name.clone())
+        overlapping(&store.ledger(Rounds::of), RoundId { until, from }).map(|round| round.name.clone())
     };
     let told = move || {
         let (from, until) = (iso_to_day(&from.get())?, iso_to_day(&until.get())?);
@@ -251,11 +271,7 @@ fn make_one(store: Store) -> View {
                 .child(field(|w| w.due_day, due, "date"))
                 .child(make.flag("disabled", is(move || told().is_none()))),
         )
-        .child(part(move || {
-            // A day of two rounds would be counted for one of them only.
-            let other = overlaps().map(|name| (YearWords::of(store.lang()).round_overlaps)(&name));
-            other.map(|text| el("p").class("hint").set("role", "alert").text(text).view()).into()
-        }))
+        .child(part(move || overlaps().map_or(View::Nothing, |name| not_twice(store, &name))))
         .view()
 }
 
@@ -282,7 +298,7 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
         back.view(),
         el("h2").child(mixed(store.lang(), &title, "zh")).view(),
         papers(store, days),
-        of_round(store, &glance),
+        of_round(store, &glance, days),
         compared.into(),
     ])
 }

@@ -283,11 +283,27 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
         return document.querySelector('[role=dialog]') === null";
     assert!(page.holds(composed));
 
-    // The sheet, and without the keys only that stays which is pressed with others.
+    // From what was found on by the keys of the list.
+    page.press(&["/"]);
+    page.press(&[keys::ENTER]);
+    page.press(&["j"]);
+    page.shows(row, "m2.1");
+
+    // The sheet, which loses no place, and without the keys only that stays which is pressed with others.
     page.press(&["?"]);
     page.until("it is there", |page| page.words().contains("展开或收起这条的填报"));
     page.press(&[keys::ESCAPE]);
     page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
+    page.shows(row, "m2.1");
+    // A list that can only be read is gone through, too.
+    page.choose("您是哪个单位", "市财政局");
+    page.go("#/unit/市教育局");
+    page.until("it can only be read", |page| page.words().contains("在此只能查看"));
+    page.move_pointer_away();
+    page.on("#list", "it.focus()", &json!([]));
+    page.press(&["j"]);
+    page.press(&["j"]);
+    page.shows(row, "m2.2");
     page.press(&["g"]);
     page.press(&["o"]);
     page.shows(Page::address, "#/overview");

@@ -63,6 +63,19 @@ fn a_round_is_made_reported_closed_and_looked_at_again() {
     });
     page.reload();
     page.until("it is kept", |page| page.words().contains("已报 1 件"));
+    // Its figures open its own rows, and no other round takes its days.
+    page.click("link", "期");
+    fill(&page, ".make-rounds input", &today[..4]);
+    page.click("button", "设十二个月");
+    page.until("it is refused", |page| page.words().contains("与“本季”的日期重叠"));
+    page.click("link", "查看");
+    page.until("it is as it was", |page| page.words().contains("已报 1 件"));
+    page.on(".light-tiles .is-red .figure, .light-tiles .figure", "it.click()", &json!([]));
+    page.until("the rows are of the round", |page| {
+        page.words().contains("已结束的一期：本季") && page.address().contains("red")
+    });
+    page.go("#/rounds");
+    page.click("link", "查看");
     // So do its papers, and from them one comes back to those of today.
     page.click("link", "进展报告");
     page.until("the report is of the round", |page| {

@@ -126,7 +126,9 @@ fn the_breakdown_table_and_forms_say_what_is_settled() {
         field: Field::Due,
         value: "2021-11-05".into(),
     };
+    let same = Change { key: MarkKey::Placed(Party::Coordinator, measure(2, 4)), ..due.clone() };
     ledger.set(due, 5);
+    ledger.set(same, 5);
     let all: Vec<MeasureId> = plan().measures().map(|measure| measure.id).collect();
     let request = PaperRequest {
         plan: plan(),
@@ -142,7 +144,8 @@ fn the_breakdown_table_and_forms_say_what_is_settled() {
     };
     let columns = Columns { without: &Ordered::new(), reporting: false };
     let table = html(sheet(&breakdown::paper(&request, &columns, false)));
-    for words in ["<p>2.1 不涉及：市教育局</p>", "<p>2.2 牽頭：市公安局</p>", "2.2：2021年11月5日"] {
+    for words in ["<p>2.1 不涉及：市教育局</p>", "<p>2.2 牽頭：市公安局</p>", "2.2、2.4：2021年11月5日"]
+    {
         assert!(table.contains(words), "{words}: {table}");
     }
     // The table of reports says it, too.

@@ -43,6 +43,26 @@ fn it_says_what_is_written_and_when_it_was() {
     check(Lang::ZhHant, education, &said, &format!("{}… · 9月28日", "已完成".repeat(12)));
 }
 
+/// Who asks for a postponement says nothing anew of how far it is.
+#[test]
+fn the_day_is_that_of_the_report() {
+    let education = plan().party_of_key("unit:市教育局").expect("a party of the plan");
+    let key = MarkKey::Placed(education, measure(2, 3));
+    let mut ledger = Ledger::default();
+    let set = |ledger: &mut Ledger, field: Field, value: &str, day: u64| {
+        ledger.set(Change { key: key.clone(), field, value: value.into() }, 1_632_801_600_000 + day * 86_400_000);
+    };
+    set(&mut ledger, Field::Progress, "主体完工", 0);
+    set(&mut ledger, Field::Postponement, "2021-12-20 设备未到", 5);
+    set(&mut ledger, Field::Confirmed, "2021-10-05", 7);
+    Owner::new().with(|| {
+        let store = Store::new(plan().clone(), Settings::default(), Lang::ZhHans, || 1_633_988_800_000);
+        store.take_in(&ledger);
+        store.open_party(education);
+        assert_eq!(brief(store, measure(2, 3)), "主体完工 · 9月28日");
+    });
+}
+
 #[test]
 fn the_coordinators_says_whose_problems_there_are_and_what_it_settled() {
     let (education, finance, health) = ("unit:市教育局", "unit:市財政局", "unit:市衛生健康委");

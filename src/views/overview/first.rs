@@ -206,7 +206,8 @@ fn at_risk(store: Store, glance: &Glance) -> El {
     };
     let rows: Vec<View> = glance.targets.at_risk.iter().filter_map(row).take(3).collect();
     let list = if rows.is_empty() {
-        el("p").text(words.no_risk).view()
+        let is_silent = glance.targets.rows.iter().all(|row| row.actual.given.is_empty());
+        el("p").text(if is_silent { words.no_actuals } else { words.no_risk }).view()
     } else {
         el("ol").class("at-risk").children(rows).view()
     };

@@ -21,7 +21,7 @@ use crate::state::{Store, use_store};
 use crate::text::overview::OverviewWords;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
-use parts::time;
+use parts::{OfRound, time};
 use since::Past;
 
 /// The ways to what belongs to the coordinator's year.
@@ -34,8 +34,9 @@ fn beside(store: Store) -> View {
     el("p").class("actions").child(rounds).child(link(Route::Arrangement, |w| w.arrangement)).view()
 }
 
-/// How the plan stood at the end of a round.
-pub fn of_round(store: Store, glance: &Glance) -> View {
+/// How the plan stood at the end of a round, which an address names so.
+pub fn of_round(store: Store, glance: &Glance, round: &str) -> View {
+    provide_context(OfRound(round.to_owned()));
     let words = OverviewWords::of(store.lang());
     let ranking = el("section").child(el("h2").text(words.ranking)).child(ranks::ranking(store, glance));
     let heat = el("section").child(el("h2").text(words.heat)).child(ranks::heat(store, glance));

@@ -6,18 +6,27 @@ use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::progress::time_of_year;
 use crate::domain::rollup::{State, Tally};
-use crate::route::{Anchor, ListView, Route};
+use crate::route::{Anchor, ListView, Print, Route};
 use crate::state::Store;
 use crate::views::live::{El, View, el};
 use crate::views::parts::mixed;
+use leptos::prelude::use_context;
 
 pub(super) fn listed(rows: Vec<View>, class: &str, nothing: &str) -> View {
     if rows.is_empty() { el("p").text(nothing).view() } else { el("ul").class(class).children(rows).view() }
 }
 
-/// A figure, as a link to the rows it counts.
+/// The closed round that the figures in a view are of, as its address names it.
+#[derive(Clone)]
+pub struct OfRound(pub String);
+
+/// A figure, as a link to the rows it counts: on the list or, of a closed round, as they were then, to be printed.
 pub(super) fn figure(store: Store, party: Party, filter: Filter, n: usize) -> View {
-    let address = store.address(&Route::List(ListView { party, filter }));
+    let view = ListView { party, filter };
+    let address = store.address(&match use_context::<OfRound>() {
+        Some(OfRound(round)) => Route::Print(Print { round, ..Print::of(view) }),
+        None => Route::List(view),
+    });
     let class = if n == 0 { "figure is-none" } else { "figure" };
     el("a").class(class).set("href", &address).text(n.to_string()).view()
 }
