@@ -15,6 +15,9 @@ use crate::views::parts::{choice, labelled, name_text, state_chip};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
+/// Up to so many stand open; of more, each group is folded under its number.
+const FEW: usize = 20;
+
 /// The measures that are behind or have a problem, with what was written about them; `whole` are the figures of the plan. How they are
 /// grouped `by_kind` holds.
 pub(super) fn concerns(store: Store, whole: &Line, by_kind: RwSignal<bool>) -> View {
@@ -45,6 +48,7 @@ pub(super) fn concerns(store: Store, whole: &Line, by_kind: RwSignal<bool>) -> V
 }
 
 fn grouped(store: Store, rows: &[Concern], by_kind: bool) -> View {
+    let few = rows.len() <= FEW;
     let mut groups: BTreeMap<(Option<ProblemKind>, Party), Vec<&Concern>> = BTreeMap::new();
     for concern in rows {
         let key =
@@ -56,10 +60,12 @@ fn grouped(store: Store, rows: &[Concern], by_kind: bool) -> View {
             Some(kind) => View::Text(words(store).kinds[kind as usize].to_owned()),
             None => name_text(store.party_name(party), store.name_lang()),
         };
+        let count = el("span").class("figures").text(format!(" {}", rows.len()));
         let rows = rows.into_iter().map(|concern| concern_row(store, concern, kind.is_some()));
-        el("section")
+        el("details")
             .class("concern-group")
-            .child(el("h3").child(name))
+            .set_if(few, "open", "")
+            .child(el("summary").child(el("h3").child(name)).child(count))
             .child(el("ul").class("concerns").children(rows))
             .view()
     };
