@@ -6,12 +6,15 @@ use yaodian::domain::ledger::Ledger;
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::script::{Rendition, with_only};
 use yaodian::exchange::forms::{
-    Column, Fault, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, incoming,
-    left_over, workbook,
+    Column, Fault, Filled, Known, NoForm, NotTaken, Order, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled,
+    incoming, left_over, workbook,
 };
+use yaodian::persist::embedded::PAIRS;
 use yaodian::persist::encoding::encodings;
 use yaodian::persist::progress_file::{self, Head};
+use yaodian::text::forms::FormWords;
 
 use crate::exchange::decode;
 use crate::exchange_sheets::{Gives, Is, Sheet, ods, xls, xlsx};
@@ -189,6 +192,45 @@ fn numbers_are_those_of_targets() {
                 let Outcome::NotUnderstood(faults, 0) = &read.rows[row].outcome else { panic!("{typed}") };
                 assert_eq!(faults[0].why, NotTaken::Value(why), "{typed}");
             }
+        }
+    }
+}
+
+/// A page has the pairs of characters of its own plan alone before it reads what is brought, and a form has words that the plan has not.
+#[test]
+fn forms_in_either_script_are_read_with_the_pairs_of_the_plan_alone() {
+    let plan = haidong();
+    let party = unit(plan, "市醫保局");
+    let id = plan.scope_measures(party)[0];
+    for rendition in [Rendition::Record, Rendition::Simplified, Rendition::Traditional] {
+        let order = Order { rendition, ..order(Sheets::Filling, Whom::Party(party)) };
+        let words = FormWords::of(plan.script_of(rendition));
+        let pages = pages(&workbook(plan, &Ledger::default(), &order).unwrap());
+        let says = [
+            (Field::Status, words.status("behind", party).unwrap(), "behind"),
+            (Field::Progress, "有進展，有进展", "有進展，有进展"),
+            (Field::Problem, "問題", "問題"),
+            (Field::NextStep, "措施", "措施"),
+            (Field::Date, "2021-09-30", "2021-09-30"),
+        ];
+        let mut filled_in = pages.clone();
+        for (field, typed, _) in says {
+            let at = column(&pages[0], &words.fields.head(field, false));
+            filled_in[0].rows[FIRST][at] = typed.to_owned();
+        }
+        let bytes = written(&filled_in, &[]);
+        let without: Vec<Page> = filled_in.iter().filter(|page| !page.hidden).cloned().collect();
+        let text: String = without[0].rows.iter().map(|row| row.join("\t") + "\n").collect();
+        for (kind, bytes) in [("xlsx", bytes), ("copied", written(&without, &[])), ("text", text.into_bytes())] {
+            let read = with_only(PAIRS, || back(&bytes, plan));
+            assert_eq!(
+                (&read.plan, read.whom.as_slice()),
+                (&SheetPlan::Ours, &[party][..]),
+                "{rendition:?} {kind}: {:?}",
+                read.rows
+            );
+            let all: Vec<_> = says.map(|(field, _, value)| (id, field, value, Known::Id)).to_vec();
+            assert_eq!(short(&read), all, "{rendition:?} {kind}: {:?}", read.rows);
         }
     }
 }

@@ -185,7 +185,7 @@ fn a_tick_confirms_and_all_else_is_listed() {
     let taken: Vec<(Field, &str)> = read.said.iter().map(|said| (said.field, said.value.as_str())).collect();
     assert_eq!(taken, expected);
     for (words, why) in [
-        (["这一栏只填“√”或留空", "這一欄只填“√”或留空", "only √ or nothing is understood here"], "否"),
+        (["这一栏只填“√”或留空", "這一欄只填「√」或留空", "only √ or nothing is understood here"], "否"),
         (["没有可以相同的内容", "沒有可以相同的內容", "could be the same"], "√"),
     ] {
         let mut edited = form.clone();

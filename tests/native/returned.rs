@@ -10,9 +10,11 @@ use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
+use yaodian::domain::script::with_only;
 use yaodian::exchange::forms::{self, Sheets, Whom};
 use yaodian::exchange::hand_out::{self, HandOut};
 use yaodian::exchange::{self, pack};
+use yaodian::persist::embedded::PAIRS;
 use yaodian::persist::encoding::encodings;
 use yaodian::persist::progress_file::{self, Head};
 use yaodian::persist::{ledger_file, plan_file};
@@ -198,6 +200,20 @@ fn a_file_of_another_plan_is_refused_with_its_title() {
         let title = |id: &str| known.filter(|_| id == "p-2f81").map(str::to_owned);
         let Err(Offer::Refused { name, error }) = returned::named(refused(), title) else { panic!("it is refused") };
         assert_eq!((name.as_str(), error), ("a.json", LedgerFileError::OtherPlan { plan: called.into() }));
+    }
+}
+
+/// Whatever a page has loaded before, a file is read with all characters of both scripts.
+#[test]
+fn a_file_is_read_with_all_pairs_of_characters() {
+    let table = "編碼,填報單位,當前狀態,目前進展,備註\n9.1,市財政局,滯后,資金未到位,\n";
+    for (name, bytes) in
+        [("a.csv", table.as_bytes().to_vec()), ("a.zip", packed_by(Deflated, &[("a.csv", table.as_bytes())]))]
+    {
+        let files = with_only(PAIRS, || read(name, &bytes));
+        let [Ok(file)] = files.as_slice() else { panic!("{name}: {files:?}") };
+        let said: usize = file.ledger.marks().iter().map(|(_, mark)| mark.fields().len()).sum();
+        assert_eq!((said, file.left.len()), (2, 0), "{name}: {file:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns of a form, and how their heads are known again.
 
 use crate::domain::field::Field;
-use crate::domain::script::fold;
+use crate::domain::script::{Script, fold};
 use crate::text::forms::FormWords;
 
 /// A column.
@@ -83,13 +83,25 @@ impl Column {
         .to_owned()
     }
 
+    /// The column that forms head so in either script, without turning one into the other.
+    fn of_form(head: &str) -> Option<Self> {
+        let called = |words: &FormWords, column: Self| column.head(words, false) == head;
+        [Script::Traditional, Script::Simplified]
+            .map(FormWords::of)
+            .into_iter()
+            .find_map(|words| CALLED.iter().map(|(column, _)| *column).find(|column| called(words, *column)))
+    }
+
     /// The column with this head, renamed within reason: other usual names, either script, words in brackets behind it.
     pub fn of_head(head: &str) -> Option<Self> {
         if head.chars().count() > LONGEST {
             return None;
         }
-        let bare = head.split(['（', '(', '[', '【', '：', ':']).next()?;
-        let bare: String = bare.chars().map(fold).filter(|c| c.is_alphanumeric()).collect();
+        let own = head.split(['（', '(', '[', '【', '：', ':']).next()?;
+        if let Some(column) = Self::of_form(own.trim()) {
+            return Some(column);
+        }
+        let bare: String = own.chars().map(fold).filter(|c| c.is_alphanumeric()).collect();
         let numbered = |name: &&str| match bare.strip_prefix(*name)? {
             "" => Some(1),
             number => number.parse::<u16>().ok().filter(|place| *place > 0),

@@ -155,7 +155,10 @@ fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
     let mut party = of_sheet.or_else(|| party_named(plan, &sheet.name)).or(only);
     for (row, cells) in &sheet.rows {
         let named = head(cells.iter().map(|(place, words)| (*place, words.as_str())));
-        if !named.is_empty() {
+        // Below a head, words in a row can be what columns are called, too.
+        let is_head =
+            columns.is_empty() || 2 * named.len() > cells.values().filter(|words| !words.trim().is_empty()).count();
+        if !named.is_empty() && is_head {
             columns = named;
             has_head = true;
             continue;

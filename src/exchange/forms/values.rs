@@ -5,9 +5,11 @@ use super::form::NotTaken;
 use crate::domain::calendar::{is_day_of_report, iso_day};
 use crate::domain::doubts::Why;
 use crate::domain::field::{Field, Status};
+use crate::domain::party::Party;
 use crate::domain::printed_day::day_of;
 use crate::domain::progress::{is_below_zero, number};
-use crate::domain::script::{fold, fold_text};
+use crate::domain::script::{Script, fold, fold_text};
+use crate::text::forms::FormWords;
 
 /// How statuses are written, in simplified characters and without signs.
 const STATUSES: [(Status, &[&str]); 5] = [
@@ -106,8 +108,23 @@ fn bare(text: &str) -> String {
     text.chars().map(fold).filter(|c| !c.is_whitespace() && !is_sign(*c)).collect()
 }
 
+/// The status that forms offer in these words, in either script.
+fn offered(text: &str) -> Option<Status> {
+    let of = |words: &FormWords| {
+        let place = [Party::Coordinator, Party::Unit(0)]
+            .into_iter()
+            .find_map(|party| words.statuses_of(party).iter().position(|word| *word == text))?;
+        Status::ALL.get(place).copied()
+    };
+    [Script::Traditional, Script::Simplified].map(FormWords::of).into_iter().find_map(of)
+}
+
 /// The key of a status; empty for words that say that there is none.
 fn status(text: &str) -> Option<String> {
+    // The words that forms offer are known in either script, without turning one into the other.
+    if let Some(status) = offered(text) {
+        return Some(status.key().to_owned());
+    }
     let bare = bare(text);
     if NO_STATUS.contains(&bare.as_str()) {
         return Some(String::new());
