@@ -10,8 +10,8 @@ use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
-use yaodian::domain::script::with_only;
-use yaodian::exchange::forms::{self, Sheets, Whom};
+use yaodian::domain::script::{Rendition, with_only};
+use yaodian::exchange::forms::{self, Order, Sheets, Whom};
 use yaodian::exchange::hand_out::{self, HandOut};
 use yaodian::exchange::{self, pack};
 use yaodian::persist::embedded::PAIRS;
@@ -22,7 +22,8 @@ use yaodian::state::Offer;
 use zip::CompressionMethod::{Deflated, Stored};
 
 use crate::exchange::{decode, packed_by};
-use crate::forms::{order, unit};
+use crate::forms::{order, pages, unit};
+use crate::forms_back::{FIRST, column, written};
 use crate::ledger::plan as haidong;
 
 /// 2021-09-30 in China.
@@ -214,6 +215,32 @@ fn a_file_is_read_with_all_pairs_of_characters() {
         let [Ok(file)] = files.as_slice() else { panic!("{name}: {files:?}") };
         let said: usize = file.ledger.marks().iter().map(|(_, mark)| mark.fields().len()).sum();
         assert_eq!((said, file.left.len()), (2, 0), "{name}: {file:?}");
+    }
+}
+
+/// What was not understood goes out again in the script of the form that it came in, and comes back.
+#[test]
+fn rows_that_were_put_right_are_read_in_the_script_of_their_form() {
+    let party = unit(haidong(), "市醫保局");
+    for (rendition, status, wrong, right) in [
+        (Rendition::Record, "狀態", "差不多", "推進中"),
+        (Rendition::Simplified, "状态", "差不多", "推进中"),
+        (Rendition::Traditional, "狀態", "差不多", "推進中"),
+    ] {
+        let order = Order { rendition, ..order(Sheets::Filling, Whom::Party(party)) };
+        let form = forms::workbook(haidong(), &Ledger::default(), &order).expect("a form");
+        let fill = |bytes: &[u8], words: &str| {
+            let mut all = pages(bytes);
+            let at = column(&all[0], status);
+            all[0].rows[FIRST][at] = words.to_owned();
+            written(&all, &[])
+        };
+        let first = with_only(PAIRS, || read("a.xlsx", &fill(&form, wrong)));
+        let [Ok(file)] = first.as_slice() else { panic!("{rendition:?}: {first:?}") };
+        assert_eq!((file.ledger.marks().len(), file.left.len()), (0, 1), "{rendition:?}");
+        let again = with_only(PAIRS, || read("b.xlsx", &fill(&file.left_over, right)));
+        let [Ok(file)] = again.as_slice() else { panic!("{rendition:?}: {again:?}") };
+        assert_eq!((file.ledger.marks().len(), file.left.len()), (1, 0), "{rendition:?}: {:?}", file.left);
     }
 }
 

@@ -11,7 +11,7 @@ use super::rows::{Given, Reader};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
-use crate::domain::script::{Rendition, fold_text};
+use crate::domain::script::{Rendition, Script, fold_text};
 use crate::exchange::sheets::workbook::Sheet;
 use crate::exchange::{Decode, Encodings};
 use std::collections::BTreeMap;
@@ -39,7 +39,8 @@ pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -
     let saved = opened.saved.filter(|saved| made.is_none_or(|made| *saved >= made));
     let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
     let (whom, said, rows) = Default::default();
-    let mut filled = Filled { plan: of, made, saved, round, is_report, whom, said, rows };
+    let rendition = rendition(plan, &opened.sheets);
+    let mut filled = Filled { plan: of, made, saved, round, is_report, whom, said, rows, rendition };
     if matches!(filled.plan, SheetPlan::Another(_)) {
         return Ok(filled);
     }
@@ -53,6 +54,17 @@ pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -
     }
     (filled.whom, filled.said, filled.rows) = reader.finished();
     Ok(filled)
+}
+
+/// The text of the plan in whose script the heads of a form are; the record where they are in neither.
+fn rendition(plan: &Plan, sheets: &[Sheet]) -> Rendition {
+    let mut rows = sheets.iter().flat_map(|sheet| sheet.rows.values());
+    let is_head =
+        |cells: &&BTreeMap<u32, String>| !head(cells.iter().map(|(at, words)| (*at, words.as_str()))).is_empty();
+    let script = rows.find(is_head).map(|cells| Script::of(&cells.values().cloned().collect::<String>()));
+    let all = [Rendition::Record, Rendition::Simplified, Rendition::Traditional];
+    let is_it = |rendition: &Rendition| plan.has(*rendition) && Some(plan.script_of(*rendition)) == script;
+    all.into_iter().find(is_it).unwrap_or_default()
 }
 
 /// Takes the hidden sheets out of a file, and reads them.

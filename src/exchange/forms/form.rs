@@ -220,6 +220,8 @@ pub struct Filled {
     pub said: Vec<Said>,
     /// What became of its rows.
     pub rows: Vec<RowOutcome>,
+    /// The text of the plan that is in the script of its heads.
+    pub rendition: Rendition,
 }
 
 /// Why a file is no form that can be read.

@@ -10,7 +10,6 @@ use crate::domain::gather::{Incoming, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
-use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::domain::version::{Stamp, is_believable};
 use crate::exchange::{Decode, Encodings};
@@ -61,7 +60,7 @@ pub fn incoming(
         versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value) }));
         versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));
     }
-    let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: Rendition::Record };
+    let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: form.rendition };
     let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
     // Who fills in a form that was handed out knows what stood in it and no more, whatever else that party wrote meanwhile.
     let form_of = form.made.filter(|_| !form.is_report);
@@ -92,7 +91,7 @@ fn by_text(form: &Filled) -> usize {
 
 /// What was not understood, cell by cell, in each language.
 fn left(plan: &Plan, form: &Filled) -> Vec<[String; 3]> {
-    let words = FormWords::of(plan.script);
+    let words = FormWords::of(plan.script_of(form.rendition));
     let mut left = Vec::new();
     for row in &form.rows {
         let Outcome::NotUnderstood(faults, _) = &row.outcome else { continue };

@@ -239,7 +239,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
     let rest = (!over.is_empty()).then(|| {
         button(says(move || words(store).save_left.to_owned()), move || {
             let name = named.rsplit_once('.').map_or(&*named, |(stem, _)| stem);
-            let words = FormWords::of(store.plan().script);
+            let words = FormWords::of(store.plan().script_of(store.rendition()));
             (desk.hands.save)(&file_name(&[name, "-", words.left_over].concat(), "xlsx"), &over);
         })
         .view()
