@@ -518,6 +518,65 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     assert_eq!(read(&office).digest, read(&Ledger::default()).digest);
 }
 
+/// Two people filled one form in: that contradicts as two progress files do, in any order. Who goes on with it on another day knows what
+/// was given back before.
+#[test]
+fn one_form_filled_in_twice_is_a_conflict() {
+    use yaodian::domain::gather::{Gathering, Incoming, Receipts};
+    let plan = haidong();
+    let (.., blank) = form();
+    let table = |status: &str| {
+        let mut edited = blank.clone();
+        edited[0].rows[FIRST][STATUS] = status.to_owned();
+        edited
+    };
+    let read = |bytes: &[u8], name: &str, saved: u64| {
+        let mut file = incoming(name, bytes, (plan, &Ledger::default()), (encodings, &decode), saved).expect("a form");
+        file.name = name.to_owned();
+        file
+    };
+    let of_day = |status: &str, day: u64| {
+        let mut parts = crate::forms::parts(&written(&table(status), &[]));
+        let second = if status == "已完成" { 2 } else { 0 };
+        let core = parts.get_mut("docProps/core.xml").expect("what it says of itself");
+        let (before, behind) = core.split_once("<dcterms:modified").expect("when it was saved");
+        let (_, behind) = behind.split_once("</dcterms:modified>").expect("its end");
+        *core = format!("{before}<dcterms:modified>2021-10-{day:02}T08:00:0{second}Z</dcterms:modified>{behind}");
+        let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        read(&crate::exchange::packed(&parts), status, MADE + 30 * 86_400_000)
+    };
+    let csv_of = |status: &str| read(format!("编码,填报单位,状态\n2.1,市教育局,{status}\n").as_bytes(), status, MADE);
+    for (what, one, two) in [
+        ("seconds apart", of_day("推進中", 1), of_day("已完成", 1)),
+        ("days apart", of_day("推進中", 1), of_day("已完成", 3)),
+        ("as text", csv_of("推進中"), csv_of("已完成")),
+    ] {
+        for files in [[one.clone(), two.clone()], [two.clone(), one.clone()]] {
+            let gathering = Gathering::of(plan, &Ledger::default(), &Receipts::default(), &files);
+            let counts: Vec<usize> = gathering.files.iter().map(|line| line.tally.conflicts).collect();
+            assert_eq!((gathering.conflicts.len(), counts), (1, vec![1, 1]), "{what}");
+        }
+        // The same twice is none.
+        let gathering = Gathering::of(plan, &Ledger::default(), &Receipts::default(), &[one.clone(), one]);
+        assert_eq!(gathering.conflicts.len(), 0, "{what}");
+    }
+    for (days, conflicts) in [((1, 1), 1), ((1, 3), 0)] {
+        let (mut office, mut receipts) = (Ledger::default(), Receipts::default());
+        let files: [Incoming; 2] = [of_day("推進中", days.0), of_day("已完成", days.1)];
+        let mut found = 0;
+        for file in files {
+            let files = [file];
+            let gathering = Gathering::of(plan, &office, &receipts, &files);
+            found += gathering.conflicts.len();
+            let (_, new) = gathering.apply(plan, &mut office, &receipts, &files, &[], MADE + 40 * 86_400_000);
+            receipts = Receipts::new(receipts.all().iter().cloned().chain(new).collect());
+        }
+        assert_eq!(found, conflicts, "one after the other, {days:?}");
+        let said = office.marks().iter().map(|(_, mark)| mark.value(Field::Status)).collect::<Vec<_>>();
+        assert_eq!(said, ["done"], "{days:?}");
+    }
+}
+
 /// A sheet of these texts, with something else in a column of the first row.
 fn with_cell<'a>(page: &'a Page, column: usize, cell: Is<'a>) -> Sheet<'a> {
     let rows = page.rows.iter().enumerate().map(|(row, cells)| {

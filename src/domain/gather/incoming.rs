@@ -6,6 +6,10 @@ use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::rounds::RoundSaid;
 
+/// How the copy of a spreadsheet begins that was handed out and filled in. The form may have been filled in twice, by people who did
+/// not know of each other.
+pub const OF_FORM: &str = "form-";
+
 /// What stands between the name of a pack and that of a file in it.
 pub const IN_PACK: &str = " › ";
 
@@ -46,6 +50,8 @@ pub struct Incoming {
     pub ledger: Ledger,
     /// Whether it is a handed-out page, which has what was handed out and nothing that was reported in it.
     pub handed: bool,
+    /// Whether it is a spreadsheet, which knows of nothing that was written elsewhere.
+    pub table: bool,
     /// How many measures of a spreadsheet are known by their text alone, as the row does not say which they are.
     pub by_text: usize,
     /// What of a spreadsheet was not understood: where, what stands there, and why not, in the order of

@@ -6,7 +6,7 @@ use super::left::left_over;
 use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
 use crate::domain::field::Field;
-use crate::domain::gather::{Incoming, Seal};
+use crate::domain::gather::{Incoming, OF_FORM, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
@@ -64,7 +64,7 @@ pub fn incoming(
     let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
     // Who fills in a form that was handed out knows what stood in it and no more, whatever else that party wrote meanwhile.
     let form_of = form.made.filter(|_| !form.is_report);
-    let copy = form_of.map(|made| format!("form-{made}-{}", from.as_deref().unwrap_or_default()));
+    let copy = form_of.map(|made| format!("{OF_FORM}{made}-{}", from.as_deref().unwrap_or_default()));
     Ok(Incoming {
         name: name.to_owned(),
         from,
@@ -76,6 +76,7 @@ pub fn incoming(
         seal: Seal::None,
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
+        table: true,
         by_text: by_text(&form),
         left: left(plan, &form),
         left_over: left_over(plan, &form, &order).unwrap_or_default(),
