@@ -518,6 +518,99 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     assert_eq!(read(&office).digest, read(&Ledger::default()).digest);
 }
 
+#[test]
+fn columns_are_known_by_what_people_call_them_or_listed() {
+    let plan = haidong();
+    let (_, ids, blank) = form();
+    let said = |field: Field| Some(Column::Said(field));
+    for (head, called, column) in [
+        ("狀態", "目前情况", said(Field::Status)),
+        ("狀態", "情况", said(Field::Status)),
+        ("狀態", "辦理狀態", said(Field::Status)),
+        ("進展情況", "目前情況", said(Field::Progress)),
+        ("下一步措施", "下步打算", said(Field::NextStep)),
+        ("下一步措施", "下步工作打算", said(Field::NextStep)),
+        ("存在問題", "困难和问题", said(Field::Problem)),
+        ("存在問題", "存在的困難與問題", said(Field::Problem)),
+        ("存在問題", "存在问题及困难", said(Field::Problem)),
+        ("存在問題", "聯繫電話", None),
+        ("備註", "備註", None),
+    ] {
+        let mut edited = blank.clone();
+        let at = match edited[0].rows[HEAD].iter().position(|cell| cell == head) {
+            Some(at) => at,
+            None => {
+                edited[0].rows[HEAD].push(head.to_owned());
+                edited[0].rows[FIRST..].iter_mut().for_each(|row| row.push(String::new()));
+                edited[0].rows[HEAD].len() - 1
+            }
+        };
+        edited[0].rows[HEAD][at] = called.to_owned();
+        let typed = if column == said(Field::Status) { "已完成" } else { "幾句話" };
+        edited[0].rows[FIRST][at] = typed.to_owned();
+        edited[0].rows[FIRST + 1][at] = typed.to_owned();
+        let bytes = written(&edited, &[]);
+        let read = back(&bytes, plan);
+        let fields: Vec<Option<Column>> = read.said.iter().map(|said| Some(Column::Said(said.field))).collect();
+        if column.is_some() {
+            assert_eq!(fields, [column, column], "{called}: {:?}", read.rows);
+            continue;
+        }
+        assert_eq!(read.said, [], "{called}");
+        let came = incoming("a", &bytes, (plan, &Ledger::default()), (encodings, &decode), MADE).expect("a form");
+        let [simplified, traditional, english] = &came.left[0];
+        assert_eq!(came.left.len(), 1, "one line a column: {:?}", came.left);
+        assert_eq!(*simplified, format!("“{called}”一栏不是填报表的栏，没有读取：2 格"));
+        assert!(traditional.contains("2 格") && english.contains("2 cells"), "{traditional} {english}");
+        let again = crate::forms::pages(&came.left_over);
+        assert_eq!(again[0].rows.len(), FIRST + 2, "{called}");
+        assert!(again[0].rows[FIRST][1].contains(&format!("{called}：“幾句話”")), "{:?}", again[0].rows[FIRST]);
+    }
+    // A column without a head, and one that is there twice, are told by where they stand and by their name.
+    let mut edited = blank.clone();
+    for (row, words) in [(HEAD, ["", "狀態"]), (FIRST, ["138", "完成"])] {
+        edited[0].rows[row].extend(words.map(str::to_owned));
+    }
+    let bytes = written(&edited, &[]);
+    let came = incoming("a", &bytes, (plan, &Ledger::default()), (encodings, &decode), MADE).expect("a form");
+    let letters = char::from(b'A' + u8::try_from(blank[0].rows[HEAD].len()).unwrap()).to_string();
+    let told: Vec<&str> = came.left.iter().map(|[simplified, ..]| simplified.as_str()).collect();
+    assert!(told[0].contains(&format!("“{letters}”一栏")) && told[1].contains("“狀態”一栏"), "{told:?}");
+    // What stands below the table is no row of it.
+    let mut edited = blank.clone();
+    let mut foot = vec![String::new(); blank[0].rows[HEAD].len()];
+    (foot[2], foot[12]) = ("填報人：甲".to_owned(), "審核人：乙".to_owned());
+    edited[0].rows.push(foot);
+    let rows = back(&written(&edited, &[]), plan).rows;
+    assert_eq!(rows.len(), ids.len(), "{:?}", rows.last());
+}
+
+#[test]
+fn boxes_that_are_ticked_are_understood_and_others_listed() {
+    let plan = haidong();
+    let (_, ids, blank) = form();
+    for (truth, value) in [(true, Some("done")), (false, None)] {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(&blank[0].rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        sheet.write_boolean(u32::try_from(FIRST).unwrap(), u16::try_from(STATUS).unwrap(), truth).unwrap();
+        let read = back(&book.save_to_buffer().unwrap(), plan);
+        match (value, &read.rows[0].outcome) {
+            (Some(value), Outcome::Taken(1)) => {
+                assert_eq!(short(&read), [(ids[0], Field::Status, value, Known::Id)]);
+            }
+            (None, Outcome::NotUnderstood(faults, 0)) => {
+                assert_eq!((faults[0].text.as_str(), faults[0].why), ("FALSE", NotTaken::Value(Why::NoStatus)));
+            }
+            (_, other) => panic!("{truth}: {other:?}"),
+        }
+    }
+}
+
 /// Two people filled one form in: that contradicts as two progress files do, in any order. Who goes on with it on another day knows what
 /// was given back before.
 #[test]
@@ -629,7 +722,9 @@ fn formulas_without_a_value_are_listed() {
                     assert_eq!(faults, None, "{what}");
                     continue;
                 };
-                let fault = Fault { column: Some(Column::Said(field)), text: text.to_owned(), why: NotTaken::NoResult };
+                let head = String::new();
+                let fault =
+                    Fault { column: Some(Column::Said(field)), head, text: text.to_owned(), why: NotTaken::NoResult };
                 assert_eq!(faults, Some(vec![fault]), "{what}");
                 // It is said in each language, and goes out again with an empty cell and the reason.
                 let came = incoming("a", &bytes, (plan, &ledger), (encodings, &decode), MADE).expect("a form");

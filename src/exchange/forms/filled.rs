@@ -8,6 +8,7 @@ use super::form::{Filled, NoForm, Place, SheetPlan};
 use super::open::{Opened, open};
 use super::round::round_in;
 use super::rows::{Given, Reader};
+use super::values::{TICKED, UNTICKED};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
@@ -15,6 +16,9 @@ use crate::domain::script::{Rendition, Script, fold_text};
 use crate::exchange::sheets::workbook::Sheet;
 use crate::exchange::{Decode, Encodings};
 use std::collections::BTreeMap;
+
+/// The most characters of a head that are told.
+const LONGEST_HEAD: usize = 20;
 
 /// The most places of merged cells that are filled with the words in them.
 const MOST_COVERED: usize = 200_000;
@@ -91,6 +95,10 @@ fn whole(cells: &BTreeMap<u32, String>) -> Vec<&str> {
 /// What is written in merged cells of several rows holds for each of them, in what is filled in; ids and texts are of one row. What a
 /// formula without a value shows is nothing that was written.
 fn spread(sheet: &mut Sheet) {
+    for ((row, column), truth) in std::mem::take(&mut sheet.truths) {
+        let words = if truth { TICKED } else { UNTICKED };
+        sheet.rows.entry(row).or_default().entry(column).or_insert_with(|| words.to_owned());
+    }
     for (row, column) in sheet.unvalued.keys() {
         sheet.rows.entry(*row).or_default().remove(column);
     }
@@ -160,6 +168,7 @@ fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> She
 /// Reads the rows of a sheet. Returns whether a row of it named columns.
 fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
     let mut columns: Vec<(u32, Column)> = Vec::new();
+    let mut heads: BTreeMap<u32, String> = BTreeMap::new();
     let mut has_head = false;
     let of_sheet = base.sheets.iter().find(|(name, _)| *name == sheet.name).and_then(|(_, key)| plan.party_of_key(key));
     let only = base.sheets.first().filter(|(_, key)| base.sheets.iter().all(|(_, other)| other == key));
@@ -172,6 +181,7 @@ fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
             columns.is_empty() || 2 * named.len() > cells.values().filter(|words| !words.trim().is_empty()).count();
         if !named.is_empty() && is_head {
             columns = named;
+            heads.clone_from(cells);
             has_head = true;
             continue;
         }
@@ -194,9 +204,27 @@ fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
         let has = columns.iter().map(|(_, column)| *column).collect();
         let formula = |(at, column): &(u32, Column)| Some((*column, sheet.unvalued.get(&(*row, *at))?.clone()));
         let unvalued = columns.iter().filter_map(formula).collect();
-        reader.row(Given { place, party, cells: given, unvalued, has });
+        let is_beside =
+            |(at, _): &(&u32, &String)| !columns.iter().any(|(place, column)| place == *at && *column != Column::Notes);
+        let beside = cells.iter().filter(is_beside).filter(|(_, words)| !words.trim().is_empty());
+        let beside = beside.map(|(at, words)| (called(&heads, *at), words.clone())).collect();
+        reader.row(Given { place, party, cells: given, unvalued, beside, has });
     }
     has_head
+}
+
+/// What a column is called: by its head or, where it has none, by its letters.
+fn called(heads: &BTreeMap<u32, String>, at: u32) -> String {
+    let head = heads.get(&at).map(|head| head.split_whitespace().collect::<String>()).unwrap_or_default();
+    if !head.is_empty() {
+        return head.chars().take(LONGEST_HEAD).collect();
+    }
+    let (mut letters, mut rest) = (String::new(), at + 1);
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    letters
 }
 
 /// The party that a cell above a table names: its key, or its name behind 填報單位. The outer `None` is a cell that says nothing of it.

@@ -135,6 +135,8 @@ pub enum NotTaken {
     NoTick,
     /// All is said to be as before of a measure of which nothing is reported.
     NothingBefore,
+    /// Its column is none that a form has.
+    NoColumn,
     /// The cell has a formula that was saved without a value, or with an error.
     NoResult,
 }
@@ -156,6 +158,7 @@ impl NotTaken {
             Self::NoParty => words.no_party,
             Self::NoTick => words.no_tick,
             Self::NothingBefore => words.nothing_before,
+            Self::NoColumn => words.no_column,
             Self::NoResult => words.no_result,
         }
     }
@@ -166,6 +169,8 @@ impl NotTaken {
 pub struct Fault {
     /// The column of the cell; `None` where it is the row as a whole.
     pub column: Option<Column>,
+    /// The head of a column that no form has; empty for all others.
+    pub head: String,
     /// What stands in the cell.
     pub text: String,
     /// Why it was not taken.

@@ -1,7 +1,7 @@
 //! A form that came back as a file that is brought together with others.
 
 use super::filled::filled;
-use super::form::{Filled, Known, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
+use super::form::{Filled, Known, NoForm, NotTaken, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
@@ -94,9 +94,19 @@ fn by_text(form: &Filled) -> usize {
 fn left(plan: &Plan, form: &Filled) -> Vec<[String; 3]> {
     let words = FormWords::of(plan.script_of(form.rendition));
     let mut left = Vec::new();
+    // Columns that no form has, each with how many of its cells have something in them.
+    let mut beside: Vec<((&String, &String), usize)> = Vec::new();
     for row in &form.rows {
         let Outcome::NotUnderstood(faults, _) = &row.outcome else { continue };
         for fault in faults {
+            if fault.why == NotTaken::NoColumn {
+                let column = (&row.place.sheet, &fault.head);
+                match beside.iter_mut().find(|(other, _)| *other == column) {
+                    Some((_, count)) => *count += 1,
+                    None => beside.push((column, 1)),
+                }
+                continue;
+            }
             let label = row.measure.map(|(id, _)| format!("{} ", plan.label(id))).unwrap_or_default();
             let text = words.status(&fault.text, row.party.unwrap_or_default()).unwrap_or(&fault.text);
             let said = if text.is_empty() { String::new() } else { format!("“{text}”") };
@@ -107,5 +117,8 @@ fn left(plan: &Plan, form: &Filled) -> Vec<[String; 3]> {
             left.push(Lang::ALL.map(line));
         }
     }
+    let columns =
+        beside.into_iter().map(|((_, head), count)| Lang::ALL.map(|lang| (WhyNot::of(lang).column)(head, count)));
+    left.extend(columns);
     left
 }

@@ -4,7 +4,7 @@ use super::base::Base;
 use super::cells::bare;
 use super::columns::Column;
 use super::form::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
-use super::values::{same, value};
+use super::values::{UNTICKED, same, value};
 use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
 use crate::domain::party::Party;
@@ -22,8 +22,15 @@ pub struct Given {
     pub cells: Vec<(Column, String)>,
     /// Its cells with a formula that has no value, each with the formula.
     pub unvalued: Vec<(Column, String)>,
+    /// Its cells in columns that no form has, each with the head of its column.
+    pub beside: Vec<(String, String)>,
     /// The columns that the table has.
     pub has: Vec<Column>,
+}
+
+/// What is wrong with a cell.
+fn fault(column: Column, text: String, why: NotTaken) -> Fault {
+    Fault { column: Some(column), head: String::new(), text, why }
 }
 
 /// Reads rows.
@@ -78,9 +85,11 @@ impl<'a> Reader<'a> {
     pub fn row(&mut self, given: Given) {
         let says = given.cells.iter().chain(&given.unvalued).any(|(column, _)| matches!(column, Column::Said(_)));
         let measure = self.measure(&given);
-        let whole = |why: NotTaken| Outcome::NotUnderstood(vec![Fault { column: None, text: String::new(), why }], 0);
+        let whole = |why: NotTaken| {
+            Outcome::NotUnderstood(vec![Fault { column: None, head: String::new(), text: String::new(), why }], 0)
+        };
         let known = measure.ok();
-        let outcome = match (measure, given.party) {
+        let mut outcome = match (measure, given.party) {
             (Err(_), _) if !says => return,
             (Err(why), _) => whole(why),
             (Ok(_), None) if !says => Outcome::Unchanged,
@@ -96,7 +105,17 @@ impl<'a> Reader<'a> {
             }
         };
         self.whom.extend(given.party.filter(|party| known.is_some() && !self.whom.contains(party)));
-        let Given { place, party, cells, .. } = given;
+        let Given { place, party, cells, beside, .. } = given;
+        if !beside.is_empty() {
+            let (mut faults, taken) = match outcome {
+                Outcome::NotUnderstood(faults, taken) => (faults, taken),
+                Outcome::Taken(taken) => (Vec::new(), taken),
+                Outcome::Unchanged | Outcome::Repeated => (Vec::new(), 0),
+            };
+            let fault = |(head, text)| Fault { column: None, head, text, why: NotTaken::NoColumn };
+            faults.extend(beside.into_iter().map(fault));
+            outcome = Outcome::NotUnderstood(faults, taken);
+        }
         self.rows.push(RowOutcome { place, party, measure: known, cells, outcome });
     }
 
@@ -155,13 +174,13 @@ impl<'a> Reader<'a> {
         for column in &given.has {
             let Column::Said(field) = column else { continue };
             if let Some((_, formula)) = given.unvalued.iter().find(|(other, _)| other == column) {
-                faults.push(Fault { column: Some(*column), text: formula.clone(), why: NotTaken::NoResult });
+                faults.push(fault(*column, formula.clone(), NotTaken::NoResult));
                 continue;
             }
             let words = given.cells.iter().find(|(other, _)| other == column);
             let words = words.map_or("", |(_, words)| words.as_str());
             // What is not ticked takes nothing back.
-            if *field == Field::Confirmed && words.trim().is_empty() {
+            if *field == Field::Confirmed && (words.trim().is_empty() || words == UNTICKED) {
                 continue;
             }
             let before = self.base.value(&key, &id, *field);
@@ -181,7 +200,7 @@ impl<'a> Reader<'a> {
             let stands = *field != Field::Confirmed || Self::has_report(given);
             match read.and_then(|value| stands.then_some(value).ok_or(NotTaken::NothingBefore)) {
                 Ok(value) => fresh.push((*field, value)),
-                Err(why) => faults.push(Fault { column: Some(*column), text: words.to_owned(), why }),
+                Err(why) => faults.push(fault(*column, words.to_owned(), why)),
             }
         }
         let seen = self.seen.entry((party, measure)).or_default();
@@ -189,8 +208,7 @@ impl<'a> Reader<'a> {
             match seen.get(&field) {
                 Some(before) if same(before, &value) => repeated += 1,
                 Some(_) => {
-                    let (column, why) = (Some(Column::Said(field)), NotTaken::Twice);
-                    faults.push(Fault { column, text: value, why });
+                    faults.push(fault(Column::Said(field), value, NotTaken::Twice));
                 }
                 None => {
                     taken += 1;

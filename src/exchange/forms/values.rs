@@ -33,6 +33,7 @@ const STATUSES: [(Status, &[&str]); 5] = [
             "☑",
             "100%",
             "done",
+            "true",
         ],
     ),
     (
@@ -65,8 +66,14 @@ const NO_STATUS: [&str; 4] = ["未填报", "未填", "—", "-"];
 /// What a cell of 與上期相同 says that is ticked: its day is that of the file.
 pub const TICK: &str = "√";
 
+/// What a box says that is not ticked.
+pub const UNTICKED: &str = "FALSE";
+
+/// What one says that is.
+pub const TICKED: &str = "TRUE";
+
 /// Ways to tick it.
-const TICKS: [&str; 11] = [TICK, "✓", "✔", "☑", "是", "同", "相同", "同上期", "与上期相同", "y", "yes"];
+const TICKS: [&str; 12] = [TICK, "true", "✓", "✔", "☑", "是", "同", "相同", "同上期", "与上期相同", "y", "yes"];
 
 /// The value that a cell gives a field of a measure with so many targets, in a plan of this year; empty where it says nothing. That
 /// of 與上期相同 is [`TICK`].
