@@ -56,6 +56,8 @@ pub struct FormWords {
     /// Year, month, day behind their numbers.
     pub day: [&'static str; 3],
     pub why_not: &'static WhyNot,
+    /// The column of what the coordinator answers.
+    pub answer: &'static str,
 }
 
 /// Why a row or a cell was not taken: on sheets in their script, in the page in its language.
@@ -152,6 +154,7 @@ static HANT: FormWords = FormWords {
     page: "第 &P 頁 共 &N 頁",
     day: ["年", "月", "日"],
     why_not: &WHY_HANT,
+    answer: "統籌意見",
 };
 
 static HANS: FormWords = FormWords {
@@ -187,6 +190,7 @@ static HANS: FormWords = FormWords {
     page: "第 &P 页 共 &N 页",
     day: ["年", "月", "日"],
     why_not: &WHY_HANS,
+    answer: "统筹意见",
 };
 
 static WHY_HANT: WhyNot = WhyNot {

@@ -19,13 +19,16 @@ pub enum Column {
     Party,
     Said(Field),
     Notes,
+    /// What the coordinator answers: nobody fills it in.
+    Answer,
     Reasons,
 }
 
 /// What heads are called, in simplified characters and without signs: longer names before those that they begin with.
-const CALLED: [(Column, &[&str]); 16] = [
+const CALLED: [(Column, &[&str]); 17] = [
     (Column::Id, &["编码", "举措编码", "id"]),
     (Column::Reasons, &["未采用的原因"]),
+    (Column::Answer, &["统筹意见"]),
     (Column::No, &["序号", "编号", "no"]),
     (
         Column::Measure,
@@ -131,6 +134,7 @@ impl Column {
             Self::Party => words.party.trim_end_matches('：'),
             Self::Said(field) => return words.fields.head(field, several),
             Self::Notes => words.notes,
+            Self::Answer => words.answer,
             Self::Reasons => words.reasons,
         }
         .to_owned()
