@@ -191,6 +191,9 @@ impl Gathering {
     }
 }
 
+/// So much of what was not understood is kept in a receipt.
+const MOST_LEFT: usize = 50;
+
 /// A receipt of a file that is brought in at `now`, without its lines.
 fn receipt(plan: &Plan, file: &Incoming, now: Moment) -> Receipt {
     Receipt {
@@ -202,6 +205,8 @@ fn receipt(plan: &Plan, file: &Incoming, now: Moment) -> Receipt {
         round: file.round.clone(),
         brought: now,
         digest: file.digest.clone(),
+        left: file.left.iter().take(MOST_LEFT).map(|[hans, hant, _]| [hans.clone(), hant.clone()]).collect(),
+        left_in_all: file.left.len(),
         ..Receipt::default()
     }
 }

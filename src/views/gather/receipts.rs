@@ -63,6 +63,7 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         receipt.made.map(|made| (w.made)(&iso_minute(made))),
         receipt.round.as_ref().map(|round| for_round(store, round)),
         Some((w.receipt)(receipt.marks(), receipt.changed())),
+        (receipt.left_in_all > 0).then(|| (w.left)(receipt.left_in_all)),
         Some((w.digest)(&receipt.digest)),
         receipt.taken_back.map(|back| (w.taken_back)(&iso_minute(back))),
     ];
