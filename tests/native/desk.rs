@@ -7,7 +7,7 @@ use crate::papers::text;
 use crate::totals::between;
 use leptos::prelude::*;
 use yaodian::domain::fault::LedgerFileError;
-use yaodian::domain::gather::{Gathering, Incoming, Receipts};
+use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -20,6 +20,7 @@ use yaodian::state::{Offer, Store};
 use yaodian::views::data;
 use yaodian::views::gather::desk::{Desk, Hands, Read};
 use yaodian::views::gather::gather;
+use yaodian::views::print::{requested, then};
 
 /// 2021-09-30 in China.
 const NOW: Moment = 1_632_988_800_000;
@@ -243,6 +244,47 @@ fn brought_before(round: Option<RoundSaid>) -> Receipts {
     let mut ledger = Ledger::default();
     let gathering = Gathering::of(haidong(), &ledger, &Receipts::default(), &files);
     Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
+}
+
+/// Two receipts of one unit, and one of another's.
+fn three_receipts() -> Receipts {
+    let mut ledger = Ledger::default();
+    let mut all = Vec::new();
+    for (n, says) in [(0, "一"), (1, "二")] {
+        let files = [report(&[(Field::Progress, says)])];
+        let known = Receipts::new(all.clone());
+        let gathering = Gathering::of(haidong(), &ledger, &known, &files);
+        all.extend(gathering.apply(haidong(), &mut ledger, &known, &files, &[], NOW + n).1);
+    }
+    all.push(Receipt { id: "7-ab".into(), from: Some("unit:市財政局".into()), ..all[0].clone() });
+    Receipts::new(all)
+}
+
+#[test]
+fn the_receipt_beside_which_it_says_print_is_printed() {
+    let hands = Hands { receipts: |_| (three_receipts(), 0), ..nothing().hands };
+    let (page, _) = shown(Lang::ZhHans, &Ledger::default(), hands, &[]);
+    Owner::new().with(|| {
+        let store = Store::new(haidong().clone(), Settings::default(), Lang::ZhHans, || NOW);
+        provide_context(store);
+        let links: Vec<&str> = page
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|link| link.split('"').next())
+            .filter(|link| link.contains("receipts"))
+            .collect();
+        let mut printed = Vec::new();
+        for link in &links {
+            let link = link.replace("&amp;", "&");
+            store.open_address(&link);
+            assert_eq!(store.open_now(), link, "the address is written as it is read");
+            let papers = untrack(|| requested(store, |_| (three_receipts(), 0), then(store, |_, _| None), ""));
+            printed.push(papers.iter().map(|paper| paper.foot.clone()).collect::<Vec<_>>());
+        }
+        // All of them first, then each alone, the newest first.
+        assert_eq!(printed.iter().map(Vec::len).collect::<Vec<_>>(), [3, 1, 1, 1], "{links:?}");
+        assert_eq!(printed[1..].concat(), printed[0]);
+    });
 }
 
 #[test]
