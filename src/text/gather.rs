@@ -105,6 +105,8 @@ pub struct GatherWords {
     pub handed_first: fn(&str) -> String,
     pub handed_newer: fn(&str) -> String,
     pub handed_older: fn(&str, &str) -> String,
+    /// How many fields of a file change nothing, as what is here is newer or was settled.
+    pub kept_here: fn(usize) -> String,
 }
 
 impl GatherWords {
@@ -231,6 +233,7 @@ static ZH_HANS: GatherWords = GatherWords {
     handed_older: |made, before| {
         format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报都在。")
     },
+    kept_here: |n| format!("另有 {n} 栏，现有的内容较新或早已选定，合并后不变。"),
     unread: |n| format!("另有 {n} 笔收件记录是更新的版本写的，或已损坏：留着没有动。"),
 };
 
@@ -340,6 +343,7 @@ static ZH_HANT: GatherWords = GatherWords {
     handed_older: |made, before| {
         format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報都在。")
     },
+    kept_here: |n| format!("另有 {n} 欄，現有的內容較新或早已選定，合併後不變。"),
     unread: |n| format!("另有 {n} 筆收件記錄是更新的版本寫的，或已損壞：留着沒有動。"),
 };
 
@@ -481,6 +485,10 @@ static EN: GatherWords = GatherWords {
             "This file was handed out on {made}; you have opened a newer one, of {before}: please use that. Your reports are \
              all there."
         )
+    },
+    kept_here: |count| {
+        let stay = n(count, "more field stays as it is", "more fields stay as they are");
+        format!("{stay}: what is here is newer, or was settled.")
     },
     unread: |count| {
         format!("{} of a newer version or damaged: left as they are.", n(count, "more receipt", "more receipts"))

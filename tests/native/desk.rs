@@ -246,6 +246,51 @@ fn brought_before(round: Option<RoundSaid>) -> Receipts {
     Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
 }
 
+/// What a merge leaves alone is no change, and is not told as one.
+#[test]
+fn only_what_a_merge_changes_is_listed() {
+    let mut file = report(&[(Field::Status, "done"), (Field::Problem, "問題")]);
+    let key = file.ledger.marks()[0].0.clone();
+    let older = Change { key: key.clone(), field: Field::Progress, value: "較舊的".into() };
+    file.ledger.set(older, NOW - 3 * 86_400_000);
+    // What the file says was known here before something newer was written.
+    let mut mine = file.ledger.only(|_, field| field == Field::Progress);
+    mine.set(Change { key, field: Field::Progress, value: "較新的".into() }, NOW - 500);
+    for (lang, more) in [
+        (Lang::ZhHans, "另有 1 栏，现有的内容较新或早已选定，合并后不变。"),
+        (Lang::ZhHant, "另有 1 欄，現有的內容較新或早已選定，合併後不變。"),
+        (Lang::En, "1 more field stays as it is: what is here is newer, or was settled."),
+    ] {
+        let (_, shown) = shown(lang, &mine, nothing().hands, &[Ok(file.clone())]);
+        assert!(!shown.contains("較舊的"), "{shown}");
+        assert!(shown.contains("問題") && shown.lines().any(|line| line == more), "{more}:\n{shown}");
+    }
+    // What contradicts is listed, as it may be chosen.
+    let mut other = Ledger::default();
+    let key = file.ledger.marks()[0].0.clone();
+    other.set(Change { key, field: Field::Progress, value: "別的".into() }, NOW - 500);
+    let (_, shown) = shown(Lang::ZhHans, &other, nothing().hands, &[Ok(file)]);
+    assert!(shown.lines().any(|line| line == "2.1 市教育局 · 进展情况：別的 → 較舊的"), "{shown}");
+}
+
+#[test]
+fn a_long_list_says_how_much_more_there_is() {
+    let party = unit(haidong(), "市發展改革委");
+    let mut ledger = Ledger::default();
+    let mut fields = 0;
+    for id in haidong().scope_measures(party) {
+        for field in [Field::Status, Field::Progress, Field::Problem, Field::NextStep] {
+            let value = if field == Field::Status { "done" } else { "幾句話" };
+            ledger.set(Change { key: MarkKey::Placed(party, id), field, value: value.into() }, NOW - 1000);
+            fields += 1;
+        }
+    }
+    let file = Incoming { ledger, ..report(&[]) };
+    let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
+    assert!(fields > 100, "{fields}");
+    assert!(shown.lines().any(|line| line == format!("另有 {} 项没有列出。", fields - 100)), "{shown}");
+}
+
 /// Two receipts of one unit, and one of another's.
 fn three_receipts() -> Receipts {
     let mut ledger = Ledger::default();

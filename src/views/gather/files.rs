@@ -19,6 +19,7 @@ use crate::views::live::{Dynamic, View, all, button, el, part, says, word};
 use crate::views::offer::{changes, doubts, why_refused};
 use crate::views::parts::mixed;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The files on the desk, as a table, with what contradicts and the button that merges them.
 pub(super) fn files(desk: Desk) -> Dynamic {
@@ -29,9 +30,9 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         }
         let found = desk.found();
         let Found { files: incoming, gathering, .. } = &*found;
-        let mut lines = incoming.iter().zip(&gathering.files);
+        let mut lines = incoming.iter().zip(&gathering.files).enumerate();
         let rows = read.iter().enumerate().map(|(place, read)| match read {
-            Ok(_) => lines.next().map(|(file, line)| row(desk, place, file, line, incoming)).into(),
+            Ok(_) => lines.next().map(|(at, (file, line))| row(desk, [place, at], file, line, &found)).into(),
             Err(offer) => refused(desk, place, offer),
         });
         let rows: Vec<View> = rows.collect();
@@ -89,9 +90,10 @@ fn bring(desk: Desk, tells: impl FnOnce(&Found, Option<StepId>) -> Told) {
     store.command(Command::Focus("gathered".into()));
 }
 
-/// A file that can be brought in. `place` is its place among all files on the desk.
-fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Incoming]) -> View {
+/// A file that can be brought in, with its places among all files on the desk and among those that can be read.
+fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, found: &Arc<Found>) -> View {
     let store = desk.store;
+    let files = &found.files;
     let words = words(store);
     let plan = store.plan();
     let from = match file.sender(&plan) {
@@ -116,7 +118,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
         marked.child(mixed(store.lang(), &text, "zh")).view()
     });
     let main = el("tr").child(name).children(cells).view();
-    let (notes, details) = (notes(desk, &plan, file, line, files), details(desk, place, file));
+    let (notes, details) = (notes(desk, &plan, file, line, files), details(desk, [place, at], file, found));
     let round = file.round.as_ref().map(|round| for_round(store, round));
     let round = round.map(|text| el("p").class("plan-facts").child(mixed(store.lang(), &text, "zh")));
     let more = el("td").set("colspan", "8").child(round).children(notes).child(details);
@@ -207,7 +209,8 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
 }
 
 /// What the file says, one by one, and what else can be done with it.
-fn details(desk: Desk, place: usize, file: &Incoming) -> View {
+fn details(desk: Desk, [place, at]: [usize; 2], file: &Incoming, found: &Arc<Found>) -> View {
+    let found = found.clone();
     let store = desk.store;
     let w = words(store);
     let (ledger, name) = (file.ledger.clone(), file.name.clone());
@@ -223,6 +226,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             return View::Nothing;
         }
         let plan = store.plan();
+        let (changes, kept) = changes(store, &plan, &ledger, |key, field| found.gathering.takes(at, key, field));
         all(vec![
             el("div").children(doubts(store, &plan, &ledger)).view(),
             el("ul")
@@ -232,7 +236,8 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
                     el("li").class("doubt").child(mixed(store.lang(), line, "zh")).view()
                 }))
                 .view(),
-            el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
+            el("ul").class("history").set("tabindex", "0").children(changes).view(),
+            (kept > 0).then(|| el("p").class("plan-facts").text((words(store).kept_here)(kept)).view()).into(),
         ])
     });
     let (over, named) = (file.left_over.clone(), file.own_name().to_owned());
