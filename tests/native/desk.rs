@@ -291,6 +291,32 @@ fn a_long_list_says_how_much_more_there_is() {
     assert!(shown.lines().any(|line| line == format!("另有 {} 项没有列出。", fields - 100)), "{shown}");
 }
 
+/// Files of one name are told apart by numbers; the same file once more is none of its own.
+#[test]
+fn files_of_one_name_are_told_apart() {
+    let of = |status: &str| {
+        let file = report(&[(Field::Status, status)]);
+        Ok(Incoming { copy: Some(status.to_owned()), ..file })
+    };
+    let files = [of("done"), of("behind"), of("done"), of("done")];
+    let (page, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &files);
+    let lines = |wanted: &str| shown.lines().filter(|line| line.trim() == wanted).count();
+    for (line, count) in [
+        ("a.json (1)", 3),
+        ("a.json (2)", 1),
+        ("“a.json (1)”的", 1),
+        ("“a.json (2)”的", 1),
+        ("已完成 — “a.json (1)”的 · 填报单位自己的文件 · 2021-09-30 15:59", 1),
+        ("滞后 — “a.json (2)”的 · 填报单位自己的文件 · 2021-09-30 15:59", 1),
+        ("与“a.json (1)”内容相同。", 2),
+    ] {
+        assert_eq!(lines(line), count, "{line}:\n{shown}");
+    }
+    assert_eq!(page.matches("name=\"conflict-rule\"").count(), 4, "two rules for all, and one for each of two files");
+    let (_, shown) = self::shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[of("done"), of("done")]);
+    assert!(!shown.contains("(1)"), "the same file twice needs no number: {shown}");
+}
+
 /// Two receipts of one unit, and one of another's.
 fn three_receipts() -> Receipts {
     let mut ledger = Ledger::default();

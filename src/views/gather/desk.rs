@@ -143,6 +143,19 @@ pub struct Found {
 }
 
 impl Found {
+    /// The name of the file at this place, with a number where another file of the same name says something else. Files that say the
+    /// same are one.
+    pub fn called(&self, place: usize) -> String {
+        let Some(file) = self.files.get(place) else { return String::new() };
+        let first = |place: usize| self.gathering.files.get(place).and_then(|line| line.twin).unwrap_or(place);
+        let namesakes = self.files.iter().enumerate().filter(|(_, other)| other.name == file.name);
+        let namesakes: Vec<usize> = namesakes.map(|(place, _)| place).filter(|place| first(*place) == *place).collect();
+        match namesakes.iter().position(|other| *other == first(place)) {
+            Some(at) if namesakes.len() > 1 => format!("{} ({})", file.name, at + 1),
+            _ => file.name.clone(),
+        }
+    }
+
     /// How many files have something new.
     pub fn fresh(&self) -> usize {
         self.gathering.files.iter().filter(|line| line.has_news()).count()

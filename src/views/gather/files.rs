@@ -50,7 +50,7 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         });
         all(vec![
             el("div").class("files-frame").child(table).view(),
-            conflicts(desk, gathering, incoming),
+            conflicts(desk, &found),
             el("div").class("actions").child(merges).child(notes).child(cancel).view(),
         ])
     })
@@ -93,7 +93,6 @@ fn bring(desk: Desk, tells: impl FnOnce(&Found, Option<StepId>) -> Told) {
 /// A file that can be brought in, with its places among all files on the desk and among those that can be read.
 fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, found: &Arc<Found>) -> View {
     let store = desk.store;
-    let files = &found.files;
     let words = words(store);
     let plan = store.plan();
     let from = match file.sender(&plan) {
@@ -109,7 +108,7 @@ fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, fo
     let made = made.map_or_else(|| "—".to_owned(), iso_minute);
     let tally = line.tally;
     let counts = [tally.all(), tally.new, tally.same, tally.older, tally.conflicts];
-    let name = el("th").set("scope", "row").child(el("span").class("file-name").text(&file.name));
+    let name = el("th").set("scope", "row").child(el("span").class("file-name").text(found.called(at)));
     let cells = [from, made].into_iter().chain(counts.map(|count| count.to_string()));
     let cells = cells.zip(&words.columns[1..]).enumerate().map(|(i, (text, name))| {
         let quiet = i >= 2 && text == "0";
@@ -118,7 +117,7 @@ fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, fo
         marked.child(mixed(store.lang(), &text, "zh")).view()
     });
     let main = el("tr").child(name).children(cells).view();
-    let (notes, details) = (notes(desk, &plan, file, line, files), details(desk, [place, at], file, found));
+    let (notes, details) = (notes(desk, &plan, file, line, found), details(desk, [place, at], file, found));
     let round = file.round.as_ref().map(|round| for_round(store, round));
     let round = round.map(|text| el("p").class("plan-facts").child(mixed(store.lang(), &text, "zh")));
     let more = el("td").set("colspan", "8").child(round).children(notes).child(details);
@@ -126,7 +125,7 @@ fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, fo
 }
 
 /// What a person should know of a file.
-fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Incoming]) -> Vec<View> {
+fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Found) -> Vec<View> {
     let store = desk.store;
     let words = words(store);
     let now = store.now();
@@ -148,8 +147,8 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if let Some(before) = line.before {
         note((words.brought_before)(&iso_minute(before)));
     }
-    if let Some(twin) = line.twin.and_then(|twin| files.get(twin)) {
-        note((words.twin)(&twin.name));
+    if let Some(twin) = line.twin {
+        note((words.twin)(&found.called(twin)));
     }
     if file.handed {
         note(words.handed_page.to_owned());
