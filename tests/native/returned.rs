@@ -278,6 +278,30 @@ fn the_files_of_a_pack_stand_each_by_itself() {
     assert_eq!(said("空.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), ["空.zip: empty"]);
 }
 
+/// Programs that pack files let several have one name.
+#[test]
+fn files_of_one_name_in_a_pack_are_all_read() {
+    let [one, two, three] = ["市教育局", "市財政局", "市醫保局"].map(progress);
+    // Packed under names of one length, which are one name then.
+    let mut bytes = packed_by(Deflated, &[("填報/甲.json", &one), ("填報/乙.json", &two), ("填報/丙.json", &three)]);
+    let (wanted, others) = ("甲".as_bytes(), ["乙", "丙"]);
+    for other in others {
+        let places: Vec<usize> = (0..bytes.len() - 8)
+            .filter(|at| bytes[*at..].starts_with(&[other.as_bytes(), b".json"].concat()))
+            .collect();
+        assert_eq!(places.len(), 2, "in its head and in the list");
+        places.into_iter().for_each(|at| bytes[at..at + wanted.len()].copy_from_slice(wanted));
+    }
+    assert_eq!(said("全部.zip", &bytes), ["全部.zip › 甲.json: 3"; 3]);
+    let senders: Vec<Option<String>> =
+        read("全部.zip", &bytes).into_iter().map(|read| read.expect("a report").from).collect();
+    assert_eq!(senders, ["unit:市教育局", "unit:市財政局", "unit:市醫保局"].map(|key| Some(key.to_owned())));
+    // What is no such list changes nothing.
+    for cut in (0..bytes.len()).step_by(97) {
+        let _ = said("全部.zip", &bytes[..cut]);
+    }
+}
+
 #[test]
 fn a_name_in_the_encoding_of_windows_is_read() {
     let mut bytes = packed_by(Stored, &[("ab.json", &progress("市教育局"))]);
