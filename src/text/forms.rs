@@ -78,6 +78,7 @@ pub struct WhyNot {
     pub no_result: &'static str,
     pub no_tick: &'static str,
     pub nothing_before: &'static str,
+    pub stranger: &'static str,
     pub no_column: &'static str,
     /// A column that no form has: its head, and how many of its cells have something in them.
     pub column: fn(&str, usize) -> String,
@@ -207,6 +208,7 @@ static WHY_HANT: WhyNot = WhyNot {
     no_party: "不知道是哪個單位填報的",
     no_result: "公式沒有存下結果，或結果是錯誤值；請用表格軟件打開，算好後再存，或直接填寫",
     no_tick: "這一欄只填「√」或留空",
+    stranger: "要點裡沒有這個填報單位",
     no_column: "填報表沒有這一欄，沒有讀取",
     column: |head, count| format!("「{head}」一欄不是填報表的欄，沒有讀取：{count} 格"),
     nothing_before: "這條舉措還沒有填報過，沒有可以相同的內容，請填寫狀態",
@@ -227,6 +229,7 @@ static WHY_HANS: WhyNot = WhyNot {
     no_party: "不知道是哪个单位填报的",
     no_result: "公式没有存下结果，或结果是错误值；请用表格软件打开，算好后再存，或直接填写",
     no_tick: "这一栏只填“√”或留空",
+    stranger: "要点里没有这个填报单位",
     no_column: "填报表没有这一栏，没有读取",
     column: |head, count| format!("“{head}”一栏不是填报表的栏，没有读取：{count} 格"),
     nothing_before: "这条举措还没有填报过，没有可以相同的内容，请填写状态",
@@ -247,6 +250,7 @@ static WHY_EN: WhyNot = WhyNot {
     no_party: "it is not known whose row it is",
     no_result: "the formula has no stored value, or an error; open the file in a spreadsheet program and save it, or type the value",
     no_tick: "only √ or nothing is understood here",
+    stranger: "the plan does not have the party that it names",
     no_column: "forms have no such column; not read",
     column: |head, count| {
         let cells = if count == 1 { "cell" } else { "cells" };

@@ -107,6 +107,10 @@ pub struct GatherWords {
     pub handed_older: fn(&str, &str) -> String,
     /// How many fields of a file change nothing, as what is here is newer or was settled.
     pub kept_here: fn(usize) -> String,
+    /// Of a spreadsheet that names nobody, whose name does.
+    pub guessed: &'static str,
+    /// Of a file of a party that the plan does not have.
+    pub stranger: fn(&str) -> String,
 }
 
 impl GatherWords {
@@ -233,6 +237,8 @@ static ZH_HANS: GatherWords = GatherWords {
     handed_older: |made, before| {
         format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报都在。")
     },
+    guessed: "表里没有写是哪个单位的，是按文件名当作上面这个单位的，请核对。",
+    stranger: |who| format!("表里写的填报单位是“{who}”，这份要点里没有这个单位。"),
     kept_here: |n| format!("另有 {n} 栏，现有的内容较新或早已选定，合并后不变。"),
     unread: |n| format!("另有 {n} 笔收件记录是更新的版本写的，或已损坏：留着没有动。"),
 };
@@ -343,6 +349,8 @@ static ZH_HANT: GatherWords = GatherWords {
     handed_older: |made, before| {
         format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報都在。")
     },
+    guessed: "表裡沒有寫是哪個單位的，是按檔案名當作上面這個單位的，請核對。",
+    stranger: |who| format!("表裡寫的填報單位是「{who}」，這份要點裡沒有這個單位。"),
     kept_here: |n| format!("另有 {n} 欄，現有的內容較新或早已選定，合併後不變。"),
     unread: |n| format!("另有 {n} 筆收件記錄是更新的版本寫的，或已損壞：留着沒有動。"),
 };
@@ -486,6 +494,8 @@ static EN: GatherWords = GatherWords {
              all there."
         )
     },
+    guessed: "It does not say whose it is: it is taken for that of the party above by its file name. Please check.",
+    stranger: |who| format!("It says it is from “{who}”, which this plan does not have."),
     kept_here: |count| {
         let stay = n(count, "more field stays as it is", "more fields stay as they are");
         format!("{stay}: what is here is newer, or was settled.")

@@ -317,6 +317,25 @@ fn files_of_one_name_are_told_apart() {
     assert!(!shown.contains("(1)"), "the same file twice needs no number: {shown}");
 }
 
+#[test]
+fn whose_a_spreadsheet_is_stands_beside_it() {
+    let table = |file: Incoming| Ok(Incoming { table: true, copy: Some("form-1-".into()), ..file });
+    let strange = Incoming { from: Some("unit:市鐵路局".into()), ledger: Ledger::default(), ..report(&[]) };
+    let guessed = Incoming { guessed: true, ..report(&[(Field::Status, "done")]) };
+    let nobodys = Incoming { from: None, ledger: Ledger::default(), ..report(&[]) };
+    for (file, lines) in [
+        (table(strange), &["市鐵路局", "表里写的填报单位是“市鐵路局”，这份要点里没有这个单位。"][..]),
+        (table(guessed), &["市教育局", "表里没有写是哪个单位的，是按文件名当作上面这个单位的，请核对。"][..]),
+        (table(nobodys), &["没有注明"][..]),
+    ] {
+        let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[file]);
+        for line in lines {
+            assert!(shown.lines().any(|there| there == *line), "{line} is not in:\n{shown}");
+        }
+        assert!(!shown.contains("整份台账"), "{shown}");
+    }
+}
+
 /// Two receipts of one unit, and one of another's.
 fn three_receipts() -> Receipts {
     let mut ledger = Ledger::default();

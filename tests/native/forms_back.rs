@@ -332,7 +332,7 @@ fn what_cannot_be_is_listed_with_the_reason() {
             other[STATUS] = "滯後".to_owned();
             page.rows.push(other);
         }),
-        ("nobody's", NotTaken::NoParty, &|page| {
+        ("nobody's", NotTaken::Stranger, &|page| {
             done(page, FIRST);
             page.rows[1][0] = "unit:市鐵路局".to_owned();
         }),

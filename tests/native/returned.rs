@@ -244,6 +244,38 @@ fn rows_that_were_put_right_are_read_in_the_script_of_their_form() {
     }
 }
 
+/// Whose a spreadsheet is that does not say it, or says what the plan does not have.
+#[test]
+fn whose_a_spreadsheet_is() {
+    let rows = "编码,状态\n2.1,已完成\n";
+    let of = |head: &str| [head, "\n", rows].concat();
+    let medical = "unit:市醫保局";
+    for (name, text, from, guessed, marks, left) in [
+        ("填報表-市醫保局.csv", rows.to_owned(), Some(medical), true, 1, None),
+        ("填报表-市医保局(2).csv", rows.to_owned(), Some(medical), true, 1, None),
+        ("填报表.csv", rows.to_owned(), None, false, 0, Some("不知道是哪个单位填报的")),
+        // What it says itself holds.
+        ("填報表-市醫保局.csv", of("填报单位：市教育局"), Some("unit:市教育局"), false, 1, None),
+        (
+            "填報表-市醫保局.csv",
+            of("填报单位：市鐵路局"),
+            Some("unit:市鐵路局"),
+            false,
+            0,
+            Some("要点里没有这个填报单位"),
+        ),
+        ("a.csv", of("unit:市鐵路局"), Some("unit:市鐵路局"), false, 0, Some("要点里没有这个填报单位")),
+    ] {
+        let files = read(name, text.as_bytes());
+        let [Ok(file)] = files.as_slice() else { panic!("{name}: {files:?}") };
+        let is = (file.from.as_deref(), file.guessed, file.ledger.marks().len());
+        assert_eq!(is, (from, guessed, marks), "{name}\n{text}");
+        let told = file.left.first().map(|[simplified, ..]| simplified.as_str());
+        assert_eq!(told.is_some(), left.is_some(), "{name}: {told:?}");
+        assert!(told.unwrap_or_default().contains(left.unwrap_or_default()), "{name}: {told:?}");
+    }
+}
+
 #[test]
 fn the_files_of_a_pack_stand_each_by_itself() {
     let (one, two, three) = (progress("市教育局"), filled_form("市財政局"), progress("市醫保局"));

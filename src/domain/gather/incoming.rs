@@ -52,6 +52,8 @@ pub struct Incoming {
     pub handed: bool,
     /// Whether it is a spreadsheet, which knows of nothing that was written elsewhere.
     pub table: bool,
+    /// Whether nothing in a spreadsheet says whose its rows are, and its name alone suggests it.
+    pub guessed: bool,
     /// How many measures of a spreadsheet are known by their text alone, as the row does not say which they are.
     pub by_text: usize,
     /// What of a spreadsheet was not understood: where, what stands there, and why not, in the order of
@@ -74,7 +76,7 @@ impl Incoming {
         if let Some(from) = &self.from {
             return plan.party_of_key(from);
         }
-        if self.copy.is_some() {
+        if self.copy.is_some() && !self.table {
             return None;
         }
         let parties = self.parties();

@@ -131,6 +131,8 @@ pub enum NotTaken {
     NotAsked,
     /// It does not say whose it is.
     NoParty,
+    /// It says whose it is, and the plan has no such party.
+    Stranger,
     /// It is neither ticked nor left empty.
     NoTick,
     /// All is said to be as before of a measure of which nothing is reported.
@@ -156,6 +158,7 @@ impl NotTaken {
             Self::Twice => words.twice,
             Self::NotAsked => words.not_asked,
             Self::NoParty => words.no_party,
+            Self::Stranger => words.stranger,
             Self::NoTick => words.no_tick,
             Self::NothingBefore => words.nothing_before,
             Self::NoColumn => words.no_column,
@@ -221,6 +224,10 @@ pub struct Filled {
     pub is_report: bool,
     /// Whose rows it has, each once, in the order of the sheets.
     pub whom: Vec<Party>,
+    /// The party that it says it is from and that the plan does not have.
+    pub stranger: Option<String>,
+    /// Whether nothing in it says whose some of its rows are, and they were taken for those of the party that was guessed.
+    pub guessed: bool,
     /// What was understood and is new.
     pub said: Vec<Said>,
     /// What became of its rows.

@@ -1,12 +1,12 @@
 //! A form that came back as a file that is brought together with others.
 
-use super::filled::filled;
+use super::filled::{filled_by, party_in};
 use super::form::{Filled, Known, NoForm, NotTaken, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
 use crate::domain::field::Field;
-use crate::domain::gather::{Incoming, OF_FORM, Seal};
+use crate::domain::gather::{IN_PACK, Incoming, OF_FORM, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
@@ -39,7 +39,9 @@ pub fn incoming(
     (encodings, decode): (Encodings, Decode),
     now: Moment,
 ) -> Result<Incoming, NotBrought> {
-    let form = filled(bytes, plan, encodings, decode).map_err(NotBrought::NoForm)?;
+    let own_name = name.rsplit(IN_PACK).next().unwrap_or(name);
+    let guess = party_in(plan, own_name);
+    let form = filled_by(bytes, plan, encodings, decode, guess).map_err(NotBrought::NoForm)?;
     let fingerprint = match &form.plan {
         SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),
         SheetPlan::Ours | SheetPlan::OtherCopy => Some(plan.fingerprint()),
@@ -61,7 +63,12 @@ pub fn incoming(
         versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));
     }
     let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: form.rendition };
-    let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
+    let from = match form.whom.as_slice() {
+        [party] => Some(plan.party_key(*party)),
+        // It is shown by the name that it has in the form.
+        [] => form.stranger.as_ref().map(|name| ["unit:", name].concat()),
+        _ => None,
+    };
     // Who fills in a form that was handed out knows what stood in it and no more, whatever else that party wrote meanwhile.
     let form_of = form.made.filter(|_| !form.is_report);
     let copy = form_of.map(|made| format!("{OF_FORM}{made}-{}", from.as_deref().unwrap_or_default()));
@@ -77,6 +84,7 @@ pub fn incoming(
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
         table: true,
+        guessed: form.guessed,
         by_text: by_text(&form),
         left: left(plan, &form),
         left_over: left_over(plan, &form, &order).unwrap_or_default(),

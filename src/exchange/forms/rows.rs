@@ -18,6 +18,10 @@ pub struct Given {
     pub place: Place,
     /// Whose it is, if that is known.
     pub party: Option<Party>,
+    /// The party that it is said to be of, where the plan does not have it.
+    pub stranger: Option<String>,
+    /// Whether whose it is was guessed.
+    pub guessed: bool,
     /// Its cells with something in them.
     pub cells: Vec<(Column, String)>,
     /// Its cells with a formula that has no value, each with the formula.
@@ -44,6 +48,10 @@ pub struct Reader<'a> {
     asked: HashMap<Party, HashSet<MeasureId>>,
     /// What rows before say of a party's measure: all that is new, by field.
     seen: HashMap<(Party, MeasureId), HashMap<Field, String>>,
+    /// The first party that the plan does not have.
+    pub stranger: Option<String>,
+    /// Whether whose rows are that say something was guessed.
+    pub guessed: bool,
     whom: Vec<Party>,
     said: Vec<Said>,
     rows: Vec<RowOutcome>,
@@ -70,6 +78,8 @@ impl<'a> Reader<'a> {
             texts,
             asked: HashMap::new(),
             seen: HashMap::new(),
+            stranger: None,
+            guessed: false,
             whom: Vec::new(),
             said: Vec::new(),
             rows: Vec::new(),
@@ -93,6 +103,7 @@ impl<'a> Reader<'a> {
             (Err(_), _) if !says => return,
             (Err(why), _) => whole(why),
             (Ok(_), None) if !says => Outcome::Unchanged,
+            (Ok(_), None) if given.stranger.is_some() => whole(NotTaken::Stranger),
             (Ok(_), None) => whole(NotTaken::NoParty),
             (Ok((id, known)), Some(party)) => {
                 if self.is_asked(party, id) {
@@ -105,6 +116,10 @@ impl<'a> Reader<'a> {
             }
         };
         self.whom.extend(given.party.filter(|party| known.is_some() && !self.whom.contains(party)));
+        self.guessed |= given.guessed && says;
+        if known.is_some() && self.stranger.is_none() {
+            self.stranger.clone_from(&given.stranger);
+        }
         let Given { place, party, cells, beside, .. } = given;
         if !beside.is_empty() {
             let (mut faults, taken) = match outcome {

@@ -99,7 +99,7 @@ fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, fo
         Some(party) => store.party_label(party),
         None => match &file.from {
             Some(from) => Plan::name_in_key(from).to_owned(),
-            None if file.copy.is_some() || file.parties().len() > 1 => words.whole.to_owned(),
+            None if file.copy.is_some() && !file.table || file.parties().len() > 1 => words.whole.to_owned(),
             None => words.not_said.to_owned(),
         },
     };
@@ -185,6 +185,12 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Foun
     }
     if file.ledger.of_days_to_come(now) > 0 || file.made.is_some_and(|made| !is_believable(made, now)) {
         note(words.future.to_owned());
+    }
+    if file.guessed {
+        note(words.guessed.to_owned());
+    }
+    if let Some(stranger) = file.from.as_deref().filter(|from| file.table && plan.party_of_key(from).is_none()) {
+        note((words.stranger)(Plan::name_in_key(stranger)));
     }
     if file.by_text > 0 {
         note((words.by_text)(file.by_text));
