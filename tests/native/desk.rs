@@ -6,6 +6,8 @@ use crate::offer::nothing;
 use crate::papers::text;
 use crate::totals::between;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yaodian::domain::fault::LedgerFileError;
 use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
@@ -18,7 +20,7 @@ use yaodian::persist::progress_file::{self, Head};
 use yaodian::route::{ListView, Route};
 use yaodian::state::{Offer, Store};
 use yaodian::views::data;
-use yaodian::views::gather::desk::{Desk, Hands, Read};
+use yaodian::views::gather::desk::{Arriving, Desk, Hands, Read};
 use yaodian::views::gather::gather;
 use yaodian::views::print::{requested, then};
 
@@ -33,9 +35,7 @@ fn shown(lang: Lang, mine: &Ledger, hands: Hands, files: &[Read]) -> (String, St
         store.take_in(mine);
         let desk = Desk::new(store, hands);
         let take = desk.take();
-        for (place, file) in (0..).zip(files) {
-            take(place, file.clone());
-        }
+        take((0..).zip(files.iter().cloned()).collect());
         let page = html(gather(desk));
         let ends = ["</label>", "</summary>", "</li>", "</p>", "</td>", "</th>", "</button>", "</h3>", "</legend>"];
         let lines = ends.iter().fold(page.clone(), |page, end| page.replace(end, &["\n", *end].concat()));
@@ -333,6 +333,32 @@ fn whose_a_spreadsheet_is_stands_beside_it() {
             assert!(shown.lines().any(|there| there == *line), "{line} is not in:\n{shown}");
         }
         assert!(!shown.contains("整份台账"), "{shown}");
+    }
+}
+
+/// However many files come one after the other, the desk is drawn a few times, in their order, and has all of them in the end.
+#[test]
+fn many_files_come_to_the_desk_in_lots() {
+    for count in [1, 2, 3, 300] {
+        let lots: Rc<RefCell<Vec<Vec<(u32, Read)>>>> = Rc::default();
+        let taken = lots.clone();
+        let arriving = Arriving::new(Rc::new(move |lot| taken.borrow_mut().push(lot)));
+        let mut turn = 0;
+        for place in 0..count {
+            let before = turn;
+            turn = arriving.put(place, Err(Offer::Unreadable { name: place.to_string() }));
+            if place > 0 {
+                // Something came since.
+                arriving.rest(before);
+            }
+        }
+        assert_eq!(lots.borrow()[0].len(), 1, "the first is shown at once");
+        arriving.rest(turn);
+        arriving.rest(turn);
+        let lots = lots.borrow();
+        assert!(lots.len() <= 10, "{count}: {} lots", lots.len());
+        let places: Vec<u32> = lots.concat().into_iter().map(|(place, _)| place).collect();
+        assert_eq!(places, (0..count).collect::<Vec<_>>());
     }
 }
 

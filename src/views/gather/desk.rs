@@ -12,6 +12,7 @@ use crate::text::gather::GatherWords;
 use crate::views::live::{El, TextFn, el, says};
 use leptos::ev::Event;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,8 +23,50 @@ pub const FILES: &str = "progress-files";
 /// A file that was chosen or dropped, read; or why it cannot be.
 pub type Read = Result<Incoming, Offer>;
 
-/// Takes a file, with its place among those that came with it.
-pub type Take = Rc<dyn Fn(u32, Read)>;
+/// Takes files, each with its place among those that came with it.
+pub type Take = Rc<dyn Fn(Vec<(u32, Read)>)>;
+
+/// Files that are read one after the other, on their way to the desk. What lies on it is looked through and drawn as a whole whenever
+/// something comes, so they go there in lots: each as large as all that went before, and the rest when no more come. Of hundreds each is
+/// drawn twice then, and not hundreds of times.
+pub struct Arriving {
+    take: Take,
+    waiting: RefCell<Vec<(u32, Read)>>,
+    gone: Cell<usize>,
+    turn: Cell<u32>,
+}
+
+impl Arriving {
+    /// Files that go to what takes them.
+    pub fn new(take: Take) -> Rc<Self> {
+        Rc::new(Self { take, waiting: RefCell::default(), gone: Cell::default(), turn: Cell::default() })
+    }
+
+    /// A file came. Whoever puts it calls [`Self::rest`] a moment later with the number that this gives.
+    pub fn put(&self, place: u32, read: Read) -> u32 {
+        self.waiting.borrow_mut().push((place, read));
+        if self.waiting.borrow().len() > self.gone.get() {
+            self.hand_on();
+        }
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
+
+    /// Hands on what waits, if nothing has come since what had this number.
+    pub fn rest(&self, turn: u32) {
+        if turn == self.turn.get() {
+            self.hand_on();
+        }
+    }
+
+    fn hand_on(&self) {
+        let lot = self.waiting.take();
+        if !lot.is_empty() {
+            self.gone.set(self.gone.get() + lot.len());
+            (self.take)(lot);
+        }
+    }
+}
 
 /// What bringing files in did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -284,11 +327,13 @@ impl Desk {
     pub fn take(self) -> Take {
         self.times.update_untracked(|times| *times += 1);
         let time = self.times.get_untracked();
-        Rc::new(move |place, read| {
-            let at = time.saturating_mul(1000).saturating_add(place);
+        Rc::new(move |lot: Vec<(u32, Read)>| {
             let put = |files: &mut Vec<(u32, Read)>| {
-                let place = files.partition_point(|(other, _)| *other <= at);
-                files.insert(place, (at, read.clone()));
+                for (place, read) in lot {
+                    let at = time.saturating_mul(1000).saturating_add(place);
+                    let place = files.partition_point(|(other, _)| *other <= at);
+                    files.insert(place, (at, read));
+                }
             };
             // The view may be gone by the time a file is read.
             _ = self.told.try_set(Told::Nothing);
