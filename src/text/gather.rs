@@ -111,6 +111,11 @@ pub struct GatherWords {
     pub guessed: &'static str,
     /// Of a file of a party that the plan does not have.
     pub stranger: fn(&str) -> String,
+    /// How many days have no year; how many dates of reports are still to come.
+    pub years: fn(usize) -> String,
+    pub dated_after: fn(usize) -> String,
+    /// Of a spreadsheet of which nothing was understood.
+    pub nothing_read: &'static str,
 }
 
 impl GatherWords {
@@ -239,6 +244,9 @@ static ZH_HANS: GatherWords = GatherWords {
     },
     guessed: "表里没有写是哪个单位的，是按文件名当作上面这个单位的，请核对。",
     stranger: |who| format!("表里写的填报单位是“{who}”，这份要点里没有这个单位。"),
+    years: |n| format!("{n} 处填报日期没有写年份，是按要点的年份算的，请核对。"),
+    dated_after: |n| format!("{n} 处填报日期在今天以后，请核对。"),
+    nothing_read: "没有一处读得懂，什么也没有采用。",
     kept_here: |n| format!("另有 {n} 栏，现有的内容较新或早已选定，合并后不变。"),
     unread: |n| format!("另有 {n} 笔收件记录是更新的版本写的，或已损坏：留着没有动。"),
 };
@@ -351,6 +359,9 @@ static ZH_HANT: GatherWords = GatherWords {
     },
     guessed: "表裡沒有寫是哪個單位的，是按檔案名當作上面這個單位的，請核對。",
     stranger: |who| format!("表裡寫的填報單位是「{who}」，這份要點裡沒有這個單位。"),
+    years: |n| format!("{n} 處填報日期沒有寫年份，是按要點的年份算的，請核對。"),
+    dated_after: |n| format!("{n} 處填報日期在今天以後，請核對。"),
+    nothing_read: "沒有一處讀得懂，什麼也沒有採用。",
     kept_here: |n| format!("另有 {n} 欄，現有的內容較新或早已選定，合併後不變。"),
     unread: |n| format!("另有 {n} 筆收件記錄是更新的版本寫的，或已損壞：留着沒有動。"),
 };
@@ -496,6 +507,14 @@ static EN: GatherWords = GatherWords {
     },
     guessed: "It does not say whose it is: it is taken for that of the party above by its file name. Please check.",
     stranger: |who| format!("It says it is from “{who}”, which this plan does not have."),
+    years: |count| {
+        format!(
+            "{} without a year, taken for the plan's: please check.",
+            n(count, "date of report", "dates of reports")
+        )
+    },
+    dated_after: |count| format!("{} later than today: please check.", n(count, "date of report", "dates of reports")),
+    nothing_read: "None of it was understood, and nothing was taken.",
     kept_here: |count| {
         let stay = n(count, "more field stays as it is", "more fields stay as they are");
         format!("{stay}: what is here is newer, or was settled.")

@@ -362,6 +362,41 @@ fn many_files_come_to_the_desk_in_lots() {
     }
 }
 
+#[test]
+fn what_is_doubtful_in_a_spreadsheet_stands_beside_it() {
+    let left = vec![["读不懂", "讀不懂", "unread"].map(str::to_owned)];
+    let unread = Incoming { table: true, left: left.clone(), ledger: Ledger::default(), ..report(&[]) };
+    let partly = Incoming { table: true, left, ..report(&[(Field::Status, "done")]) };
+    let years = Incoming { years: 2, ..report(&[(Field::Date, "2021-09-30")]) };
+    let to_come = report(&[(Field::Date, "2099-01-01")]);
+    let [no_news, no_year, later] = ["没有新内容", "没有写年份", "在今天以后"];
+    for (what, file, headline, said) in [
+        ("unread", unread, "1 个文件不能合并，原因见下", &["没有一处读得懂，什么也没有采用。"][..]),
+        ("partly", partly, "1 个文件可以合并", &[]),
+        ("no year", years, "1 个文件可以合并", &["2 处填报日期没有写年份，是按要点的年份算的，请核对。"]),
+        ("to come", to_come, "1 个文件可以合并", &["1 处填报日期在今天以后，请核对。"]),
+    ] {
+        let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
+        assert!(shown.contains(headline), "{what}:\n{shown}");
+        for line in said {
+            assert!(shown.lines().any(|there| there == *line), "{what}: {line} is not in:\n{shown}");
+        }
+        for doubt in [no_news, no_year, later] {
+            assert_eq!(
+                shown.contains(doubt),
+                said.iter().any(|line| line.contains(doubt)),
+                "{what}, {doubt}:\n{shown}"
+            );
+        }
+    }
+    // What becomes of what is not counted is said once, with the list of it.
+    let stranger = MarkKey::Placed(unit(haidong(), "市醫保局"), haidong().measures().last().expect("one").id);
+    let mut file = report(&[(Field::Status, "done")]);
+    file.ledger.set(Change { key: stranger, field: Field::Status, value: "done".into() }, NOW - 1000);
+    let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
+    assert_eq!(shown.matches("会原样留存").count(), 1, "{shown}");
+}
+
 /// Two receipts of one unit, and one of another's.
 fn three_receipts() -> Receipts {
     let mut ledger = Ledger::default();

@@ -244,6 +244,24 @@ fn rows_that_were_put_right_are_read_in_the_script_of_their_form() {
     }
 }
 
+#[test]
+fn a_day_without_a_year_is_one_of_the_plans_and_flagged() {
+    for (typed, date, years) in [
+        ("9月底", "2021-09-30", 1),
+        ("9月30日", "2021-09-30", 1),
+        ("2021年9月30日", "2021-09-30", 0),
+        ("2021-09-30", "2021-09-30", 0),
+        ("44469", "2021-09-30", 0),
+        ("21.9.30", "2021-09-30", 0),
+    ] {
+        let text = format!("编码,填报单位,填报日期\n2.1,市教育局,{typed}\n");
+        let files = read("a.csv", text.as_bytes());
+        let [Ok(file)] = files.as_slice() else { panic!("{typed}: {files:?}") };
+        let said: Vec<&str> = file.ledger.marks().iter().map(|(_, mark)| mark.value(Field::Date)).collect();
+        assert_eq!((said.as_slice(), file.years), (&[date][..], years), "{typed}: {:?}", file.left);
+    }
+}
+
 /// Whose a spreadsheet is that does not say it, or says what the plan does not have.
 #[test]
 fn whose_a_spreadsheet_is() {

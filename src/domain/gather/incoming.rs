@@ -1,6 +1,7 @@
 //! A file that came back.
 
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
@@ -54,6 +55,8 @@ pub struct Incoming {
     pub table: bool,
     /// Whether nothing in a spreadsheet says whose its rows are, and its name alone suggests it.
     pub guessed: bool,
+    /// How many days in a spreadsheet have no year and are taken for days of the plan's.
+    pub years: usize,
     /// How many measures of a spreadsheet are known by their text alone, as the row does not say which they are.
     pub by_text: usize,
     /// What of a spreadsheet was not understood: where, what stands there, and why not, in the order of
@@ -82,6 +85,11 @@ impl Incoming {
         let parties = self.parties();
         let mut parties = parties.iter();
         parties.next().copied().filter(|_| parties.next().is_none())
+    }
+
+    /// How many dates of reports in it are later than this day, `2021-09-30`.
+    pub fn dated_after(&self, today: &str) -> usize {
+        self.ledger.marks().iter().filter(|(_, mark)| mark.value(Field::Date) > today).count()
     }
 
     /// Its name without those of the packs that it came in.

@@ -58,8 +58,20 @@ pub(super) fn filled_by(
     let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
     let (whom, said, rows) = Default::default();
     let rendition = rendition(plan, &opened.sheets);
-    let mut filled =
-        Filled { plan: of, made, saved, round, is_report, whom, said, rows, rendition, stranger: None, guessed: false };
+    let mut filled = Filled {
+        plan: of,
+        made,
+        saved,
+        round,
+        is_report,
+        whom,
+        said,
+        rows,
+        rendition,
+        stranger: None,
+        guessed: false,
+        years: 0,
+    };
     if matches!(filled.plan, SheetPlan::Another(_)) {
         return Ok(filled);
     }
@@ -71,7 +83,7 @@ pub(super) fn filled_by(
     if !has_head {
         return Err(NoForm::NoHead);
     }
-    (filled.stranger, filled.guessed) = (reader.stranger.take(), reader.guessed);
+    (filled.stranger, filled.guessed, filled.years) = (reader.stranger.take(), reader.guessed, reader.years);
     (filled.whom, filled.said, filled.rows) = reader.finished();
     Ok(filled)
 }

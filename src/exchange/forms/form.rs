@@ -228,6 +228,8 @@ pub struct Filled {
     pub stranger: Option<String>,
     /// Whether nothing in it says whose some of its rows are, and they were taken for those of the party that was guessed.
     pub guessed: bool,
+    /// How many days have no year and were taken for days of the plan's.
+    pub years: usize,
     /// What was understood and is new.
     pub said: Vec<Said>,
     /// What became of its rows.

@@ -85,6 +85,7 @@ pub fn incoming(
         ledger: Ledger::new(versions, Stamp::default()),
         table: true,
         guessed: form.guessed,
+        years: form.years,
         by_text: by_text(&form),
         left: left(plan, &form),
         left_over: left_over(plan, &form, &order).unwrap_or_default(),

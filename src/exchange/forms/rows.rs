@@ -4,7 +4,7 @@ use super::base::Base;
 use super::cells::bare;
 use super::columns::Column;
 use super::form::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
-use super::values::{UNTICKED, same, value};
+use super::values::{UNTICKED, is_year_guessed, same, value};
 use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
 use crate::domain::party::Party;
@@ -52,6 +52,8 @@ pub struct Reader<'a> {
     pub stranger: Option<String>,
     /// Whether whose rows are that say something was guessed.
     pub guessed: bool,
+    /// How many days have no year and were taken for days of the plan's.
+    pub years: usize,
     whom: Vec<Party>,
     said: Vec<Said>,
     rows: Vec<RowOutcome>,
@@ -80,6 +82,7 @@ impl<'a> Reader<'a> {
             seen: HashMap::new(),
             stranger: None,
             guessed: false,
+            years: 0,
             whom: Vec::new(),
             said: Vec::new(),
             rows: Vec::new(),
@@ -214,7 +217,10 @@ impl<'a> Reader<'a> {
             }
             let stands = *field != Field::Confirmed || Self::has_report(given);
             match read.and_then(|value| stands.then_some(value).ok_or(NotTaken::NothingBefore)) {
-                Ok(value) => fresh.push((*field, value)),
+                Ok(value) => {
+                    self.years += usize::from(*field == Field::Date && is_year_guessed(words, self.year));
+                    fresh.push((*field, value));
+                }
                 Err(why) => faults.push(fault(*column, words.to_owned(), why)),
             }
         }

@@ -173,6 +173,11 @@ fn day(text: &str, year: Option<u32>) -> Option<String> {
     found.filter(|day| is_day_of_report(day))
 }
 
+/// Whether a day is one only because its year is taken to be this: 9月底.
+pub fn is_year_guessed(text: &str, year: Option<u32>) -> bool {
+    day(text, None).is_none() && day(text, year).is_some()
+}
+
 fn dated(year: u32, month: u32, day: u32) -> Option<String> {
     let year = if year < 100 { 2000 + year } else { year };
     Some(format!("{year:04}-{month:02}-{day:02}")).filter(|day| is_day_of_report(day))

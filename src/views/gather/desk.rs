@@ -199,6 +199,12 @@ impl Found {
         }
     }
 
+    /// Whether the file at this place is a spreadsheet of which nothing was understood.
+    pub fn is_unread(&self, place: usize) -> bool {
+        let all = self.files.get(place).zip(self.gathering.files.get(place));
+        all.is_some_and(|(file, line)| line.tally.all() == 0 && !file.left.is_empty())
+    }
+
     /// How many files have something new.
     pub fn fresh(&self) -> usize {
         self.gathering.files.iter().filter(|line| line.has_news()).count()

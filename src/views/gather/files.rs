@@ -134,7 +134,8 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Foun
         notes.push(el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view());
     };
     if !line.has_news() {
-        note(words.no_news.to_owned());
+        let is_unread = line.tally.all() == 0 && !file.left.is_empty();
+        note(if is_unread { words.nothing_read } else { words.no_news }.to_owned());
     }
     if let Some(round) = &file.round {
         match Timing::of(round, &store.ledger(Rounds::of), store.today()) {
@@ -192,6 +193,13 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Foun
     if let Some(stranger) = file.from.as_deref().filter(|from| file.table && plan.party_of_key(from).is_none()) {
         note((words.stranger)(Plan::name_in_key(stranger)));
     }
+    if file.years > 0 {
+        note((words.years)(file.years));
+    }
+    let dated_after = file.dated_after(&iso_day(store.today().into()));
+    if dated_after > 0 {
+        note((words.dated_after)(dated_after));
+    }
     if file.by_text > 0 {
         note((words.by_text)(file.by_text));
     }
@@ -207,7 +215,10 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Foun
         (!oddities.is_empty(), oddities.len(), offer.odd),
     ] {
         if is_any {
-            note(say(count).trim_end_matches(['：', ':', ' ']).to_owned());
+            // What becomes of it stands with the list of it.
+            let said = say(count);
+            let ends = said.find('。').map(|at| at + '。'.len_utf8()).or_else(|| said.find(". ").map(|at| at + 1));
+            note(said[..ends.unwrap_or(said.len())].trim_end_matches(['：', ':', ' ']).to_owned());
         }
     }
     notes
