@@ -20,7 +20,8 @@ use yaodian::persist::progress_file::{self, Head};
 use yaodian::route::{ListView, Route};
 use yaodian::state::{Offer, Store};
 use yaodian::views::data;
-use yaodian::views::gather::desk::{Arriving, Desk, Hands, Read};
+use yaodian::views::gather::arriving::Arriving;
+use yaodian::views::gather::desk::{Desk, Hands, Read};
 use yaodian::views::gather::gather;
 use yaodian::views::print::{requested, then};
 

@@ -5,6 +5,7 @@
     reason = "a desk is large only in a debug build, where each signal knows where it was made"
 )]
 
+pub mod arriving;
 mod conflicts;
 pub mod desk;
 mod files;
