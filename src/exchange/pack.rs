@@ -89,10 +89,13 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 const ENTRY_LENGTH: usize = 46;
 const ENTRY_NAME: usize = 28;
 
+/// A name in a pack, and the name that it stands for.
+type StandsFor = (Vec<u8>, Vec<u8>);
+
 /// The bytes of a pack in which several files have one name, with other names of the same length for all but the first, and whose names
 /// these stand for: what opens packs knows files by their names, and of several the last alone. `None` where there is nothing to tell
 /// apart.
-fn told_apart(bytes: &[u8]) -> Option<(Vec<u8>, Vec<(Vec<u8>, Vec<u8>)>)> {
+fn told_apart(bytes: &[u8]) -> Option<(Vec<u8>, Vec<StandsFor>)> {
     let number = |at: usize, length: usize| {
         let digits = bytes.get(at..at.checked_add(length)?)?;
         Some(digits.iter().rev().fold(0_usize, |number, digit| number << 8 | usize::from(*digit)))

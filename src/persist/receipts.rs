@@ -133,7 +133,7 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
         .fields(["format", "version", "name", "from", "copy", "digest", "made", "round", "brought", "back", "lines"])?;
     let [left, left_in_all] = saved.fields(["left", "left_in_all"])?;
     let both = |line: &Json| match line.list()? {
-        [hans, hant] => Some([hans.text()?.to_owned(), hant.text()?.to_owned()]),
+        [simplified, traditional] => Some([simplified.text()?.to_owned(), traditional.text()?.to_owned()]),
         _ => None,
     };
     let left: Vec<[String; 2]> = left.and_then(Json::list).into_iter().flatten().filter_map(both).collect();

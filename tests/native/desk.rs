@@ -337,11 +337,14 @@ fn whose_a_spreadsheet_is_stands_beside_it() {
     }
 }
 
+/// Files that come to the desk at once, with their places.
+type Lot = Vec<(u32, Read)>;
+
 /// However many files come one after the other, the desk is drawn a few times, in their order, and has all of them in the end.
 #[test]
 fn many_files_come_to_the_desk_in_lots() {
     for count in [1, 2, 3, 300] {
-        let lots: Rc<RefCell<Vec<Vec<(u32, Read)>>>> = Rc::default();
+        let lots: Rc<RefCell<Vec<Lot>>> = Rc::default();
         let taken = lots.clone();
         let arriving = Arriving::new(Rc::new(move |lot| taken.borrow_mut().push(lot)));
         let mut turn = 0;

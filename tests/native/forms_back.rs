@@ -537,14 +537,12 @@ fn columns_are_known_by_what_people_call_them_or_listed() {
         ("備註", "備註", None),
     ] {
         let mut edited = blank.clone();
-        let at = match edited[0].rows[HEAD].iter().position(|cell| cell == head) {
-            Some(at) => at,
-            None => {
-                edited[0].rows[HEAD].push(head.to_owned());
-                edited[0].rows[FIRST..].iter_mut().for_each(|row| row.push(String::new()));
-                edited[0].rows[HEAD].len() - 1
-            }
-        };
+        let there = edited[0].rows[HEAD].iter().position(|cell| cell == head);
+        let at = there.unwrap_or_else(|| {
+            edited[0].rows[HEAD].push(head.to_owned());
+            edited[0].rows[FIRST..].iter_mut().for_each(|row| row.push(String::new()));
+            edited[0].rows[HEAD].len() - 1
+        });
         edited[0].rows[HEAD][at] = called.to_owned();
         let typed = if column == said(Field::Status) { "已完成" } else { "幾句話" };
         edited[0].rows[FIRST][at] = typed.to_owned();

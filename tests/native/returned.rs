@@ -229,16 +229,16 @@ fn rows_that_were_put_right_are_read_in_the_script_of_their_form() {
     ] {
         let order = Order { rendition, ..order(Sheets::Filling, Whom::Party(party)) };
         let form = forms::workbook(haidong(), &Ledger::default(), &order).expect("a form");
-        let fill = |bytes: &[u8], words: &str| {
+        let with = |bytes: &[u8], words: &str| {
             let mut all = pages(bytes);
             let at = column(&all[0], status);
             all[0].rows[FIRST][at] = words.to_owned();
             written(&all, &[])
         };
-        let first = with_only(PAIRS, || read("a.xlsx", &fill(&form, wrong)));
+        let first = with_only(PAIRS, || read("a.xlsx", &with(&form, wrong)));
         let [Ok(file)] = first.as_slice() else { panic!("{rendition:?}: {first:?}") };
         assert_eq!((file.ledger.marks().len(), file.left.len()), (0, 1), "{rendition:?}");
-        let again = with_only(PAIRS, || read("b.xlsx", &fill(&file.left_over, right)));
+        let again = with_only(PAIRS, || read("b.xlsx", &with(&file.left_over, right)));
         let [Ok(file)] = again.as_slice() else { panic!("{rendition:?}: {again:?}") };
         assert_eq!((file.ledger.marks().len(), file.left.len()), (1, 0), "{rendition:?}: {:?}", file.left);
     }
@@ -340,7 +340,9 @@ fn files_of_one_name_in_a_pack_are_all_read() {
             .filter(|at| bytes[*at..].starts_with(&[other.as_bytes(), b".json"].concat()))
             .collect();
         assert_eq!(places.len(), 2, "in its head and in the list");
-        places.into_iter().for_each(|at| bytes[at..at + wanted.len()].copy_from_slice(wanted));
+        for at in places {
+            bytes[at..at + wanted.len()].copy_from_slice(wanted);
+        }
     }
     assert_eq!(said("全部.zip", &bytes), ["全部.zip › 甲.json: 3"; 3]);
     let senders: Vec<Option<String>> =

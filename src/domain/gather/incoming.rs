@@ -28,6 +28,7 @@ pub enum Seal {
 
 /// A file that came back, read, and not yet part of the ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about a file")]
 pub struct Incoming {
     /// Its name, without folders.
     pub name: String,
