@@ -23,6 +23,7 @@
 //! | `#/print/text?blank` | the text as an official document |
 //! | `#/print/reminders?of=unit:市教育局` | what parties are urged for, in one job |
 //! | `#/print/circular` | the circular on the whole plan |
+//! | `#/print/receipts?of=unit:市教育局&receipt=1632992400000-9c1e` | one receipt |
 //! | `#/print/report?round=2021-01-01_2021-03-31` | a paper on a closed round, as it was kept |
 //! | `#/data` | saving, reading back, deleting |
 //! | `#/plans` | the library: the plans kept in this browser |
@@ -183,7 +184,8 @@ pub struct Print {
     pub reporting: bool,
     /// The columns of a table that are left out, by their place.
     pub without: Ordered<u16>,
-    /// The days of the closed round whose state is printed: `2021-01-01_2021-03-31`; if empty, that of today.
+    /// The days of the closed round whose state is printed: `2021-01-01_2021-03-31`; if empty, that of today. Of receipts, which are of no
+    /// round, the id of the one that is printed; if empty, all.
     pub round: String,
 }
 
@@ -340,7 +342,7 @@ fn write_print(print: &Print, plan: &Plan) -> String {
         query.push(format!("without={}", numbers(&print.without)));
     }
     if !print.round.is_empty() {
-        query.push(["round=", &print.round].concat());
+        query.push([if print.kind == PaperKind::Receipts { "receipt=" } else { "round=" }, &print.round].concat());
     }
     let rest = write_view(&print.view, plan, query);
     let step = print.kind.step();

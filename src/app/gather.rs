@@ -5,7 +5,7 @@ use super::making::kind_of;
 use super::office;
 use super::returned::{self, Desk};
 use crate::browser::files::{self, NoBytes};
-use crate::browser::{clock, transfer};
+use crate::browser::{clock, page, transfer};
 use crate::domain::gather::{Gathering, Incoming, Receipts};
 use crate::domain::history::Beside;
 use crate::domain::ledger::{Ledger, Moment};
@@ -14,10 +14,12 @@ use crate::persist::encoding::encodings;
 use crate::persist::shelf::{Shelf, Stored};
 use crate::persist::{library, receipts};
 use crate::state::{Offer, Store};
-use crate::views::gather::desk::{Brought, Hands, Take};
+use crate::views::gather::arriving::Arriving;
+use crate::views::gather::desk::{Brought, Hands, Read, Take};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// The largest file that is read, in bytes. A progress file of ten thousand measures and forty parties has a few megabytes.
 const MOST_BYTES: f64 = 33_554_432.0;
@@ -82,23 +84,35 @@ fn load(store: Store) -> (Receipts, usize) {
     receipts::load(&BrowserShelf, &store.plan())
 }
 
+/// So long after a file nothing more has come, in milliseconds.
+const PAUSE: i32 = 150;
+
 fn choose(store: Store, field: &str, take: Take) {
+    let arriving = Arriving::new(take);
     files::bytes_of_all_chosen(field, MOST_BYTES, move |place, name, bytes| {
-        read(store, place, name, bytes, take.clone());
+        read(store, place, name, bytes, arriving.clone());
     });
+}
+
+/// Hands a file on, and what is left once no more come.
+fn put(arriving: &Rc<Arriving>, place: u32, read: Read) {
+    let turn = arriving.put(place, read);
+    let arriving = arriving.clone();
+    page::after(PAUSE, move || arriving.rest(turn));
 }
 
 fn hand(store: Store, event: &Event, take: Take) {
     if event.type_() == "dragover" {
         return transfer::allow(event);
     }
-    let read = move |place, name, bytes| read(store, place, name, bytes, take.clone());
+    let arriving = Arriving::new(take);
+    let read = move |place, name, bytes| read(store, place, name, bytes, arriving.clone());
     transfer::take_files(event, MOST_BYTES, read);
 }
 
 /// Reads a file that came back, and hands what is in it on with its place among those that came with it.
-fn read(store: Store, place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>, take: Take) {
-    let take = move |place, read| take(place, returned::named(read, |id| title(store, id)));
+fn read(store: Store, place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>, arriving: Rc<Arriving>) {
+    let take = move |place, read| put(&arriving, place, returned::named(read, |id| title(store, id)));
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(NoBytes::TooLarge) => return take(place, Err(Offer::TooLarge { name })),

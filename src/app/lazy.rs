@@ -160,8 +160,10 @@ fn views() -> Result<Part<Views>, wasm_split_helpers::SplitLoaderError> {
     Ok(Part::There(there()))
 }
 
-/// The views, with the code that reads deadlines; their styles are put into the page, and it listens to what other windows do.
+/// The views, with the code that reads deadlines; their styles are put into the page, and it listens to what other windows do. They
+/// show and read what people write, which may have any characters.
 fn there() -> Views {
+    script::bring_all();
     page::style("lazy-styles", STYLES);
     elsewhere::listen();
     dues::bring();

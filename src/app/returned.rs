@@ -5,6 +5,7 @@ use crate::domain::fault::{LedgerFileError, Stranger, Unread};
 use crate::domain::gather::{IN_PACK, Incoming};
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::plan::Plan;
+use crate::domain::script;
 use crate::exchange::forms::{NoForm, NotBrought};
 use crate::exchange::{self, Kind, hand_out};
 use crate::persist::progress_file;
@@ -29,6 +30,8 @@ pub struct Desk<'a> {
 
 /// Reads a file that no library is needed for; `None` if one is.
 pub fn plain(plan: &Plan, decode: Text, name: &str, bytes: &[u8]) -> Option<Read> {
+    // Whatever is in it, it may be in either script.
+    script::bring_all();
     if exchange::is_container(bytes) {
         return None;
     }

@@ -5,7 +5,8 @@
 //! prints: one script, small letters, half-width letters and digits.
 //!
 //! The pairs of characters are those of [`super::pairs`]. A page loads the pairs that its own plan needs ([`bring`]) and,
-//! before it opens another plan, all of them ([`bring_all`]). Native programs have all of them from the start.
+//! before it opens another plan or reads what a person brings, all of them ([`bring_all`]). Native programs have all of them from the
+//! start; [`with_only`] lets a test see what a page sees.
 
 use super::ordered::Ordered;
 use super::pairs::{self, Packed};
@@ -27,11 +28,33 @@ pub fn bring(some: Packed) {
 /// Loads all pairs, so that any plan can be read, searched and simplified.
 pub fn bring_all() {
     ALL.get_or_init(|| pairs::ALL.unpack());
+    #[cfg(not(target_arch = "wasm32"))]
+    ONLY.set(None);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+thread_local! {
+    /// The pairs that this thread has, where it has not all: see [`with_only`].
+    static ONLY: std::cell::Cell<Option<&'static [Pair]>> = const { std::cell::Cell::new(None) };
+}
+
+/// Runs with these pairs alone, as in a page that has loaded no others, until something brings all. For tests: what is right natively
+/// only because all pairs are there is wrong in a page.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn with_only<T>(some: Packed, run: impl FnOnce() -> T) -> T {
+    ONLY.set(Some(some.unpack().leak()));
+    let done = run();
+    ONLY.set(None);
+    done
 }
 
 /// The pairs loaded so far, in the order of the traditional characters.
 fn at_hand() -> &'static [Pair] {
-    if cfg!(not(target_arch = "wasm32")) {
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        if let Some(only) = ONLY.get() {
+            return only;
+        }
         bring_all();
     }
     ALL.get().or_else(|| SOME.get()).map_or(&[], Vec::as_slice)

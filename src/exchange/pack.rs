@@ -4,6 +4,7 @@ use super::Decode;
 use super::archive::{Archive, LARGEST_WHOLE};
 use crate::domain::calendar::{DAY, LAST_MOMENT, Moment, date, seconds_of_day};
 use crate::domain::fault::Unread;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -58,6 +59,8 @@ pub fn unpack(
     decode: Decode,
     take: &mut dyn FnMut(String, Result<Vec<u8>, Unread>),
 ) -> Result<(), Unread> {
+    let told = told_apart(bytes);
+    let (bytes, names) = told.as_ref().map_or((bytes, &[][..]), |(bytes, names)| (bytes, names));
     let mut archive = Archive::open(bytes)?;
     let files = archive.files();
     if files.len() > MOST_FILES {
@@ -65,12 +68,63 @@ pub fn unpack(
     }
     let mut room = LARGEST_WHOLE;
     for (index, raw) in files {
+        let raw = names.iter().find(|(other, _)| *other == raw).map_or(raw, |(_, own)| own.clone());
         let Some(name) = name(&raw, decode) else { continue };
         let file = if room == 0 { Err(Unread::Bomb) } else { archive.file(index) };
         room = room.saturating_sub(file.as_ref().map_or(0, |file| file.len() as u64));
         take(name, file);
     }
     Ok(())
+}
+
+/// Where the list of the files of a pack ends: its signature, how long that is without a comment, and where in it the number of the files
+/// and the place of the list stand.
+const END: &[u8] = b"PK\x05\x06";
+const END_LENGTH: usize = 22;
+const END_COUNT: usize = 10;
+const END_PLACE: usize = 16;
+/// A file in the list: its signature, how long that is without names, and where in it the length of the name begins, behind which that of
+/// two more texts stand.
+const ENTRY: &[u8] = b"PK\x01\x02";
+const ENTRY_LENGTH: usize = 46;
+const ENTRY_NAME: usize = 28;
+
+/// A name in a pack, and the name that it stands for.
+type StandsFor = (Vec<u8>, Vec<u8>);
+
+/// The bytes of a pack in which several files have one name, with other names of the same length for all but the first, and whose names
+/// these stand for: what opens packs knows files by their names, and of several the last alone. `None` where there is nothing to tell
+/// apart.
+fn told_apart(bytes: &[u8]) -> Option<(Vec<u8>, Vec<StandsFor>)> {
+    let number = |at: usize, length: usize| {
+        let digits = bytes.get(at..at.checked_add(length)?)?;
+        Some(digits.iter().rev().fold(0_usize, |number, digit| number << 8 | usize::from(*digit)))
+    };
+    let end =
+        (0..=bytes.len().checked_sub(END_LENGTH)?).rev().take(1 << 16).find(|at| bytes[*at..].starts_with(END))?;
+    let mut at = number(end + END_PLACE, 4)?;
+    let mut seen = BTreeSet::new();
+    let (mut changed, mut names) = (None, Vec::new());
+    for count in 0..number(end + END_COUNT, 2)? {
+        if !bytes.get(at..)?.starts_with(ENTRY) {
+            return None;
+        }
+        let lengths = [0, 2, 4].map(|place| number(at + ENTRY_NAME + place, 2));
+        let [Some(name), Some(one), Some(two)] = lengths else { return None };
+        let place = at + ENTRY_LENGTH;
+        let own = bytes.get(place..place.checked_add(name)?)?;
+        if !seen.insert(own) && !own.ends_with(b"/") {
+            // Digits behind a sign that no name has.
+            let mark = format!("\u{1}{count:0width$}", width = name.saturating_sub(1)).into_bytes();
+            if mark.len() == name {
+                let changed: &mut Vec<u8> = changed.get_or_insert_with(|| bytes.to_vec());
+                changed.get_mut(place..place + name)?.copy_from_slice(&mark);
+                names.push((mark, own.to_vec()));
+            }
+        }
+        at = place + name + one + two;
+    }
+    changed.map(|changed| (changed, names))
 }
 
 /// The name of a file in a pack, without its folders; `None` for what systems put there. Windows writes names in its own encoding, and

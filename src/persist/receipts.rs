@@ -7,6 +7,8 @@
 //!  "lines":{"unit:市教育局":{"2.3":{"status":[1632963600000,305419896,1,[1632916800000,0,1632916800000,1632916800000,"under-way"]]}}}}
 //! ```
 //!
+//! Of a spreadsheet, `left` has what was not understood, each in both scripts, and `left_in_all` how much that was.
+//!
 //! A line has when it was said, the beginning of the digest of the words, and 1 if the ledger said so then; after that what was there
 //! before: an empty list where that was nothing, missing where the file changed nothing. Of what was not taken over it has the words
 //! instead. `back` is when the receipt was taken back.
@@ -67,6 +69,17 @@ pub fn write(receipt: &Receipt, plan: &Plan) -> String {
         }
     }
     round_said::put(&mut text, receipt.round.as_ref());
+    if receipt.left_in_all > 0 {
+        let _ = write!(text, ",\"left_in_all\":{},\"left\":[", receipt.left_in_all);
+        for (i, [hans, hant]) in receipt.left.iter().enumerate() {
+            text += if i > 0 { ",[" } else { "[" };
+            put(&mut text, hans);
+            text.push(',');
+            put(&mut text, hant);
+            text.push(']');
+        }
+        text.push(']');
+    }
     let mut parties: BTreeMap<String, BTreeMap<String, Vec<&Line>>> = BTreeMap::new();
     for line in &receipt.lines {
         let (party, measure) = match &line.key {
@@ -118,6 +131,12 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
     let saved = Json::parse(text).ok()?;
     let [format, version, name, from, copy, digest, made, round, brought, back, lines] = saved
         .fields(["format", "version", "name", "from", "copy", "digest", "made", "round", "brought", "back", "lines"])?;
+    let [left, left_in_all] = saved.fields(["left", "left_in_all"])?;
+    let both = |line: &Json| match line.list()? {
+        [simplified, traditional] => Some([simplified.text()?.to_owned(), traditional.text()?.to_owned()]),
+        _ => None,
+    };
+    let left: Vec<[String; 2]> = left.and_then(Json::list).into_iter().flatten().filter_map(both).collect();
     let is_ours = format?.text() == Some(FORMAT) && version?.whole() == Some(VERSION);
     let word = |field: Option<&Json>| field.and_then(Json::text).map(str::to_owned);
     let moment = |field: Option<&Json>| field.and_then(Json::whole);
@@ -140,6 +159,8 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
         brought: moment(brought)?,
         digest: word(digest)?,
         lines: all,
+        left_in_all: left_in_all.and_then(Json::whole).and_then(|all| all.try_into().ok()).unwrap_or(left.len()),
+        left,
         taken_back: moment(back),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::head::{fact, running};
 use super::paper::{Block, Paper, Table};
-use super::tree::{Tree, el};
+use super::tree::{Element, Tree, el};
 use super::words::{between, date_words, round_words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::gather::receipts::Saying;
@@ -11,7 +11,7 @@ use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
-use crate::domain::script::Rendition;
+use crate::domain::script::{Rendition, Script};
 use crate::text::forms::FormWords;
 use crate::text::paper::PaperWords;
 use crate::text::receipt::ReceiptWords;
@@ -95,6 +95,7 @@ impl Writer<'_> {
         between(&self.words.marks, &[receipt.marks()])
             + &between(&self.words.fields, &[receipt.said().count()])
             + &not_taken
+            + &if receipt.left_in_all > 0 { between(&self.words.left, &[receipt.left_in_all]) } else { String::new() }
     }
 
     fn head(&self, title: &str, from: &str, extent: &str, paper: &PaperWords) -> Tree {
@@ -163,7 +164,24 @@ impl Writer<'_> {
             }
             blocks.push(Block::row(0, self.row(key, &lines)));
         }
+        blocks.extend(self.left());
         blocks
+    }
+
+    /// What was not understood, so that whoever sent it knows what to send again.
+    fn left(&self) -> Vec<Block> {
+        let Receipt { left, left_in_all, .. } = self.request.receipt;
+        if *left_in_all == 0 {
+            return Vec::new();
+        }
+        let row = |class: &str, cell: Element| Block::row(0, el("tr").class(class).child(cell.set("colspan", "4")));
+        let more = left_in_all.saturating_sub(left.len());
+        let more = (more > 0).then(|| between(&self.words.more_left, &[more]));
+        let is_traditional = self.request.plan.script_of(self.request.rendition) == Script::Traditional;
+        let lines = left.iter().map(|[hans, hant]| if is_traditional { hant } else { hans }.clone()).chain(more);
+        let head = el("th").set("scope", "rowgroup").text(self.words.left_head);
+        let lines = lines.map(|line| row("row-left", el("td").class("col-said").text(line)));
+        std::iter::once(row("row-apart", head).kept()).chain(lines).collect()
     }
 
     fn row(&self, key: &MarkKey, lines: &[&Line]) -> Tree {

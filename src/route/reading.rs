@@ -233,6 +233,14 @@ impl Reader<'_> {
                     self.glued(behind);
                 }
             }
+            "receipt" if takes == Takes::Receipts => {
+                let id = without_space(&narrow(value)).to_ascii_lowercase();
+                let is_of_it = |c: char| u8::try_from(c).is_ok_and(is_of_receipt);
+                let (id, behind) = id.split_at(id.find(|c| !is_of_it(c)).unwrap_or(id.len()));
+                reads = !id.is_empty();
+                id.clone_into(&mut print.round);
+                self.glued(behind);
+            }
             "of" if several => {
                 print.whose = self.parties(value);
                 reads = !print.whose.is_empty();
@@ -386,6 +394,11 @@ pub fn meant_plan(said: &str) -> String {
 /// Whether a character can stand in the days of a round.
 pub(super) fn is_of_round(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+}
+
+/// Whether a character can stand in the id of a receipt.
+pub(super) fn is_of_receipt(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'-' | b'a'..=b'f')
 }
 
 /// Whether a step says that the next one names a party.

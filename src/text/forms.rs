@@ -56,6 +56,8 @@ pub struct FormWords {
     /// Year, month, day behind their numbers.
     pub day: [&'static str; 3],
     pub why_not: &'static WhyNot,
+    /// The column of what the coordinator answers.
+    pub answer: &'static str,
 }
 
 /// Why a row or a cell was not taken: on sheets in their script, in the page in its language.
@@ -76,6 +78,10 @@ pub struct WhyNot {
     pub no_result: &'static str,
     pub no_tick: &'static str,
     pub nothing_before: &'static str,
+    pub stranger: &'static str,
+    pub no_column: &'static str,
+    /// A column that no form has: its head, and how many of its cells have something in them.
+    pub column: fn(&str, usize) -> String,
     /// A row that was not understood: its number, what it says, why not.
     pub row: fn(u32, &str, &str) -> String,
 }
@@ -149,6 +155,7 @@ static HANT: FormWords = FormWords {
     page: "第 &P 頁 共 &N 頁",
     day: ["年", "月", "日"],
     why_not: &WHY_HANT,
+    answer: "統籌意見",
 };
 
 static HANS: FormWords = FormWords {
@@ -184,6 +191,7 @@ static HANS: FormWords = FormWords {
     page: "第 &P 页 共 &N 页",
     day: ["年", "月", "日"],
     why_not: &WHY_HANS,
+    answer: "统筹意见",
 };
 
 static WHY_HANT: WhyNot = WhyNot {
@@ -200,6 +208,9 @@ static WHY_HANT: WhyNot = WhyNot {
     no_party: "無法確定填報單位",
     no_result: "公式沒有保存結果，或結果為錯誤值；請用表格軟體打開，重新計算後保存，或直接填寫",
     no_tick: "這一欄只填「√」或留空",
+    stranger: "要點裡沒有這個填報單位",
+    no_column: "填報表沒有這一欄，沒有讀取",
+    column: |head, count| format!("「{head}」一欄不是填報表的欄，沒有讀取：{count} 格"),
     nothing_before: "這條舉措尚未填報，沒有上期內容可沿用，請填寫狀態",
     row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };
@@ -218,6 +229,9 @@ static WHY_HANS: WhyNot = WhyNot {
     no_party: "无法确定填报单位",
     no_result: "公式没有保存结果，或结果为错误值；请用表格软件打开，重新计算后保存，或直接填写",
     no_tick: "这一栏只填“√”或留空",
+    stranger: "要点里没有这个填报单位",
+    no_column: "填报表没有这一栏，没有读取",
+    column: |head, count| format!("“{head}”一栏不是填报表的栏，没有读取：{count} 格"),
     nothing_before: "这条举措尚未填报，没有上期内容可沿用，请填写状态",
     row: |row, said, why| format!("第 {row} 行 {said}：{why}"),
 };
@@ -236,6 +250,12 @@ static WHY_EN: WhyNot = WhyNot {
     no_party: "the reporting body is not known",
     no_result: "the formula has no stored value, or an error; open the file in a spreadsheet program and save it, or type the value",
     no_tick: "only √ or nothing is understood here",
+    stranger: "the plan does not have the body that it names",
+    no_column: "forms have no such column; not read",
+    column: |head, count| {
+        let cells = if count == 1 { "cell" } else { "cells" };
+        format!("Column “{head}” is none of a form and was not read: {count} {cells}")
+    },
     nothing_before: "nothing has been reported of this measure yet that could be the same; give a status",
     row: |row, said, why| format!("Row {row} {said}: {why}"),
 };

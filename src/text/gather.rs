@@ -105,6 +105,17 @@ pub struct GatherWords {
     pub handed_first: fn(&str) -> String,
     pub handed_newer: fn(&str) -> String,
     pub handed_older: fn(&str, &str) -> String,
+    /// How many fields of a file change nothing, as what is here is newer or was settled.
+    pub kept_here: fn(usize) -> String,
+    /// Of a spreadsheet that names nobody, whose name does.
+    pub guessed: &'static str,
+    /// Of a file of a party that the plan does not have.
+    pub stranger: fn(&str) -> String,
+    /// How many days have no year; how many dates of reports are still to come.
+    pub years: fn(usize) -> String,
+    pub dated_after: fn(usize) -> String,
+    /// Of a spreadsheet of which nothing was understood.
+    pub nothing_read: &'static str,
 }
 
 impl GatherWords {
@@ -231,6 +242,12 @@ static ZH_HANS: GatherWords = GatherWords {
     handed_older: |made, before| {
         format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报均已保留。")
     },
+    guessed: "表内未写明填报单位，按文件名认作上面这个单位，请核对。",
+    stranger: |who| format!("表里写的填报单位是“{who}”，这份要点里没有这个单位。"),
+    years: |n| format!("{n} 处填报日期没有写年份，是按要点的年份算的，请核对。"),
+    dated_after: |n| format!("{n} 处填报日期在今天以后，请核对。"),
+    nothing_read: "没有一处可以识别，未采用任何内容。",
+    kept_here: |n| format!("另有 {n} 栏，现有的内容较新或早已选定，合并后不变。"),
     unread: |n| format!("另有 {n} 笔收件记录由更新的版本写入，或已损坏，原样保留。"),
 };
 
@@ -340,6 +357,12 @@ static ZH_HANT: GatherWords = GatherWords {
     handed_older: |made, before| {
         format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報均已保留。")
     },
+    guessed: "表內未寫明填報單位，按檔案名認作上面這個單位，請核對。",
+    stranger: |who| format!("表裡寫的填報單位是「{who}」，這份要點裡沒有這個單位。"),
+    years: |n| format!("{n} 處填報日期沒有寫年份，是按要點的年份算的，請核對。"),
+    dated_after: |n| format!("{n} 處填報日期在今天以後，請核對。"),
+    nothing_read: "沒有一處可以識別，未採用任何內容。",
+    kept_here: |n| format!("另有 {n} 欄，現有的內容較新或早已選定，合併後不變。"),
     unread: |n| format!("另有 {n} 筆收件記錄由更新的版本寫入，或已損壞，原樣保留。"),
 };
 
@@ -483,6 +506,20 @@ static EN: GatherWords = GatherWords {
             "This file was handed out on {made}; you have opened a newer one, of {before}: please use that. Your reports are \
              all kept."
         )
+    },
+    guessed: "It does not say whose it is: by its file name it is taken for that of the body above. Please check.",
+    stranger: |who| format!("It says it is from “{who}”, which this plan does not have."),
+    years: |count| {
+        format!(
+            "{} without a year, taken for the plan's: please check.",
+            n(count, "date of report", "dates of reports")
+        )
+    },
+    dated_after: |count| format!("{} later than today: please check.", n(count, "date of report", "dates of reports")),
+    nothing_read: "None of it was understood, and nothing was taken.",
+    kept_here: |count| {
+        let stay = n(count, "more field stays as it is", "more fields stay as they are");
+        format!("{stay}: what is here is newer, or was settled.")
     },
     unread: |count| {
         format!("{} from a newer version, or damaged: left as they are.", n(count, "more receipt", "more receipts"))

@@ -30,6 +30,8 @@ pub struct OfferWords {
     pub other_text: &'static str,
     pub unreadable: &'static str,
     pub too_large: &'static str,
+    /// How many more there are than are listed.
+    pub more: fn(usize) -> String,
 }
 
 impl OfferWords {
@@ -98,7 +100,8 @@ static ZH_HANS: OfferWords = OfferWords {
     },
     other_text: "这是标题相同、内容不同的另一份工作要点的进度。",
     unreadable: "无法读取这个文件：它不是文本，或者编码不是 UTF-8、GB18030、UTF-16。请选择原来导出的文件。",
-    too_large: "这个文件过大，不是进度文件。",
+    too_large: "这个文件超过 32 MB，没有读取。交回的进度文件和填报表都小得多；下发用的压缩包不用交回，里面没有各单位的填报。",
+    more: |n| format!("另有 {n} 项没有列出。"),
 };
 
 static ZH_HANT: OfferWords = OfferWords {
@@ -160,7 +163,8 @@ static ZH_HANT: OfferWords = OfferWords {
     },
     other_text: "這是標題相同、內容不同的另一份工作要點的進度。",
     unreadable: "無法讀取這個檔案：它不是文字，或者編碼不是 UTF-8、GB18030、UTF-16。請選擇原來匯出的檔案。",
-    too_large: "這個檔案過大，不是進度檔案。",
+    too_large: "這個檔案超過 32 MB，沒有讀取。交回的進度檔案和填報表都小得多；下發用的壓縮檔不用交回，裡面沒有各單位的填報。",
+    more: |n| format!("另有 {n} 項沒有列出。"),
 };
 
 static EN: OfferWords = OfferWords {
@@ -243,5 +247,6 @@ static EN: OfferWords = OfferWords {
     },
     other_text: "This is the progress of another plan, with the same title and a different text.",
     unreadable: "This file cannot be read: it is not text, or not in UTF-8, GB18030 or UTF-16. Choose the file as it was exported.",
-    too_large: "This file is too large to be a progress file.",
+    too_large: "This file has more than 32 MB and was not read. What comes back is much smaller; a pack that was handed out has no reports in it and need not come back.",
+    more: |count| format!("{count} more not listed."),
 };

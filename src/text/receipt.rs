@@ -41,6 +41,10 @@ pub struct ReceiptWords {
     pub seal: &'static str,
     pub received_by: &'static str,
     pub received_on: &'static str,
+    /// Around how much of a spreadsheet was not understood; above it, one by one; around how much more there is than is listed.
+    pub left: [&'static str; 2],
+    pub left_head: &'static str,
+    pub more_left: [&'static str; 2],
 }
 
 impl ReceiptWords {
@@ -80,6 +84,9 @@ static HANT: ReceiptWords = ReceiptWords {
     seal: "收件單位（蓋章）",
     received_by: "收件人",
     received_on: "日期",
+    left: ["；另有 ", " 處沒有讀懂，未採用"],
+    left_head: "沒有讀懂、未採用的內容（請更正後再報）",
+    more_left: ["另有 ", " 處沒有列出"],
 };
 
 static HANS: ReceiptWords = ReceiptWords {
@@ -109,4 +116,7 @@ static HANS: ReceiptWords = ReceiptWords {
     seal: "收件单位（盖章）",
     received_by: "收件人",
     received_on: "日期",
+    left: ["；另有 ", " 处没有读懂，未采用"],
+    left_head: "没有读懂、未采用的内容（请更正后再报）",
+    more_left: ["另有 ", " 处没有列出"],
 };

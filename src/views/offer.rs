@@ -90,16 +90,27 @@ fn fits(store: Store, name: String, ledger: &Ledger) -> View {
         .view()
 }
 
-/// The changes that a ledger would make here, one by one.
-pub(super) fn changes(store: Store, plan: &Plan, ledger: &Ledger) -> Vec<View> {
+/// The changes that a ledger would make here when it is merged, one by one, and how many fields stay as they are, because what is said
+/// here is newer or was settled. `takes` says which fields are taken.
+pub(super) fn changes(
+    store: Store,
+    plan: &Plan,
+    ledger: &Ledger,
+    takes: impl Fn(&MarkKey, Field) -> bool,
+) -> (Vec<View>, usize) {
     let mut edits = store.ledger(|mine| mine.difference(ledger));
     // What the ledger says nothing of stays when it is merged.
     edits.retain(|edit| !says_the_same(edit) && !edit.after.is_empty());
-    listed(store, plan, &edits).collect()
+    let all = edits.len();
+    edits.retain(|edit| takes(&edit.key, edit.field));
+    (listed(store, plan, &edits).collect(), all - edits.len())
 }
 
+/// The first of these edits, and how many more there are.
 fn listed(store: Store, plan: &Plan, edits: &[Edit]) -> impl Iterator<Item = View> {
-    edits.iter().take(MOST_SHOWN).map(move |edit| change(store, plan, edit))
+    let more = edits.len().saturating_sub(MOST_SHOWN);
+    let more = (more > 0).then(|| el("li").text((words(store).more)(more)).view());
+    edits.iter().take(MOST_SHOWN).map(move |edit| change(store, plan, edit)).chain(more)
 }
 
 /// Whether an edit is nothing to decide: the same is said as of another moment, or a status that this program does not know takes
@@ -141,7 +152,9 @@ pub(super) fn doubts(store: Store, plan: &Plan, ledger: &Ledger) -> Vec<View> {
     };
     doubt(reports.unknown, words.unknown, strangers.collect());
     doubt(reports.not_asked, words.not_asked, not_asked.collect());
-    doubt(odd, words.odd, oddities.collect());
+    let more = odd.saturating_sub(MOST_SHOWN);
+    let more = (more > 0).then(|| (words.more)(more));
+    doubt(odd, words.odd, oddities.chain(more).collect());
     doubt(days_to_come, words.days_to_come, Vec::new());
     doubts.extend(emptied_to_come.then(|| el("p").class("doubt").text(words.emptied_to_come).view()));
     doubts

@@ -59,12 +59,15 @@ fn in_chinese(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, nu
     papers
 }
 
-/// The receipts that stand, the newest first, of the chosen parties; those for whole ledgers where none is chosen.
+/// The receipt that is asked for, else those that stand, the newest first, of the chosen parties; those for whole ledgers where none is chosen.
 fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
     let plan = store.plan();
     let rendition = store.rendition();
     let is_meant = |receipt: &&Receipt| {
         let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
+        if !print.round.is_empty() {
+            return receipt.id == print.round && receipt.stands();
+        }
         receipt.stands() && party.map_or(print.whose.is_empty(), |party| is_in(&print.whose, party))
     };
     store.ledger(|ledger| {

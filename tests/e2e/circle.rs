@@ -106,6 +106,33 @@ fn what_three_units_give_back_becomes_one_ledger() {
     office.shows(Page::ticked, ["2.1", "3.2"]);
 }
 
+/// A page has the characters of its own plan alone before it reads anything: a form has others.
+#[test]
+fn a_form_in_traditional_characters_is_read_in_full() {
+    let office = Page::open_with("#/data", |options| options.languages = "zh-TW");
+    let form =
+        "編碼,填報單位,狀態,進展情況,存在問題,填報日期\r\n2.3,市醫保局,滯後,已辦兩項,檢測設備未到,2021-09-30\r\n";
+    let many: Vec<(String, String)> =
+        (0..40).map(|n| (format!("{n}.csv"), form.replace("已辦兩項", &format!("已辦{n}項")))).collect();
+    let mut files: Vec<(&str, &[u8])> = many.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    drop_files(&office, &files[..1]);
+    office.until("it is read", |page| page.words().contains("1 個檔案可以合併"));
+    office.until("each cell is listed", |page| {
+        let words = page.words();
+        ["狀態：未填報 → 滯後", "進展情況：已辦0項", "存在問題：檢測設備未到", "填報日期：2021-09-30"]
+            .iter()
+            .all(|line| words.contains(line))
+    });
+    office.click("button", "取消");
+    // Many at once come to the desk in their order.
+    files.push(("壞的.json", b"{"));
+    drop_files(&office, &files);
+    office.until("all are there", |page| page.texts(".files .file-name").len() == 41);
+    let names: Vec<String> = many.iter().map(|(name, _)| name.clone()).chain(["壞的.json".to_owned()]).collect();
+    assert_eq!(office.texts(".files .file-name"), names);
+    office.until("one form says it in forty ways", |page| page.words().contains("1 處說法不一"));
+}
+
 /// Hands a page out to a unit, and gives its name and content.
 fn hand_out(page: &Page, unit: &str) -> (String, String) {
     page.go("#/data");

@@ -6,8 +6,10 @@ use crate::offer::nothing;
 use crate::papers::text;
 use crate::totals::between;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yaodian::domain::fault::LedgerFileError;
-use yaodian::domain::gather::{Gathering, Incoming, Receipts};
+use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -18,8 +20,10 @@ use yaodian::persist::progress_file::{self, Head};
 use yaodian::route::{ListView, Route};
 use yaodian::state::{Offer, Store};
 use yaodian::views::data;
+use yaodian::views::gather::arriving::Arriving;
 use yaodian::views::gather::desk::{Desk, Hands, Read};
 use yaodian::views::gather::gather;
+use yaodian::views::print::{requested, then};
 
 /// 2021-09-30 in China.
 const NOW: Moment = 1_632_988_800_000;
@@ -32,9 +36,7 @@ fn shown(lang: Lang, mine: &Ledger, hands: Hands, files: &[Read]) -> (String, St
         store.take_in(mine);
         let desk = Desk::new(store, hands);
         let take = desk.take();
-        for (place, file) in (0..).zip(files) {
-            take(place, file.clone());
-        }
+        take((0..).zip(files.iter().cloned()).collect());
         let page = html(gather(desk));
         let ends = ["</label>", "</summary>", "</li>", "</p>", "</td>", "</th>", "</button>", "</h3>", "</legend>"];
         let lines = ends.iter().fold(page.clone(), |page, end| page.replace(end, &["\n", *end].concat()));
@@ -243,6 +245,201 @@ fn brought_before(round: Option<RoundSaid>) -> Receipts {
     let mut ledger = Ledger::default();
     let gathering = Gathering::of(haidong(), &ledger, &Receipts::default(), &files);
     Receipts::new(gathering.apply(haidong(), &mut ledger, &Receipts::default(), &files, &[], NOW).1)
+}
+
+/// What a merge leaves alone is no change, and is not told as one.
+#[test]
+fn only_what_a_merge_changes_is_listed() {
+    let mut file = report(&[(Field::Status, "done"), (Field::Problem, "問題")]);
+    let key = file.ledger.marks()[0].0.clone();
+    let older = Change { key: key.clone(), field: Field::Progress, value: "較舊的".into() };
+    file.ledger.set(older, NOW - 3 * 86_400_000);
+    // What the file says was known here before something newer was written.
+    let mut mine = file.ledger.only(|_, field| field == Field::Progress);
+    mine.set(Change { key, field: Field::Progress, value: "較新的".into() }, NOW - 500);
+    for (lang, more) in [
+        (Lang::ZhHans, "另有 1 栏，现有的内容较新或早已选定，合并后不变。"),
+        (Lang::ZhHant, "另有 1 欄，現有的內容較新或早已選定，合併後不變。"),
+        (Lang::En, "1 more field stays as it is: what is here is newer, or was settled."),
+    ] {
+        let (_, shown) = shown(lang, &mine, nothing().hands, &[Ok(file.clone())]);
+        assert!(!shown.contains("較舊的"), "{shown}");
+        assert!(shown.contains("問題") && shown.lines().any(|line| line == more), "{more}:\n{shown}");
+    }
+    // What contradicts is listed, as it may be chosen.
+    let mut other = Ledger::default();
+    let key = file.ledger.marks()[0].0.clone();
+    other.set(Change { key, field: Field::Progress, value: "別的".into() }, NOW - 500);
+    let (_, shown) = shown(Lang::ZhHans, &other, nothing().hands, &[Ok(file)]);
+    assert!(shown.lines().any(|line| line == "2.1 市教育局 · 进展情况：別的 → 較舊的"), "{shown}");
+}
+
+#[test]
+fn a_long_list_says_how_much_more_there_is() {
+    let party = unit(haidong(), "市發展改革委");
+    let mut ledger = Ledger::default();
+    let mut fields = 0;
+    for id in haidong().scope_measures(party) {
+        for field in [Field::Status, Field::Progress, Field::Problem, Field::NextStep] {
+            let value = if field == Field::Status { "done" } else { "幾句話" };
+            ledger.set(Change { key: MarkKey::Placed(party, id), field, value: value.into() }, NOW - 1000);
+            fields += 1;
+        }
+    }
+    let file = Incoming { ledger, ..report(&[]) };
+    let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
+    assert!(fields > 100, "{fields}");
+    assert!(shown.lines().any(|line| line == format!("另有 {} 项没有列出。", fields - 100)), "{shown}");
+}
+
+/// Files of one name are told apart by numbers; the same file once more is none of its own.
+#[test]
+fn files_of_one_name_are_told_apart() {
+    let of = |status: &str| {
+        let file = report(&[(Field::Status, status)]);
+        Ok(Incoming { copy: Some(status.to_owned()), ..file })
+    };
+    let files = [of("done"), of("behind"), of("done"), of("done")];
+    let (page, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &files);
+    let lines = |wanted: &str| shown.lines().filter(|line| line.trim() == wanted).count();
+    for (line, count) in [
+        ("a.json (1)", 3),
+        ("a.json (2)", 1),
+        ("“a.json (1)”的", 1),
+        ("“a.json (2)”的", 1),
+        ("已完成 — “a.json (1)”的 · 填报单位自己的文件 · 2021-09-30 15:59", 1),
+        ("滞后 — “a.json (2)”的 · 填报单位自己的文件 · 2021-09-30 15:59", 1),
+        ("与“a.json (1)”内容相同。", 2),
+    ] {
+        assert_eq!(lines(line), count, "{line}:\n{shown}");
+    }
+    assert_eq!(page.matches("name=\"conflict-rule\"").count(), 4, "two rules for all, and one for each of two files");
+    let (_, shown) = self::shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[of("done"), of("done")]);
+    assert!(!shown.contains("(1)"), "the same file twice needs no number: {shown}");
+}
+
+#[test]
+fn whose_a_spreadsheet_is_stands_beside_it() {
+    let table = |file: Incoming| Ok(Incoming { table: true, copy: Some("form-1-".into()), ..file });
+    let strange = Incoming { from: Some("unit:市鐵路局".into()), ledger: Ledger::default(), ..report(&[]) };
+    let guessed = Incoming { guessed: true, ..report(&[(Field::Status, "done")]) };
+    let nobodys = Incoming { from: None, ledger: Ledger::default(), ..report(&[]) };
+    for (file, lines) in [
+        (table(strange), &["市鐵路局", "表里写的填报单位是“市鐵路局”，这份要点里没有这个单位。"][..]),
+        (table(guessed), &["市教育局", "表里没有写是哪个单位的，是按文件名当作上面这个单位的，请核对。"][..]),
+        (table(nobodys), &["没有注明"][..]),
+    ] {
+        let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[file]);
+        for line in lines {
+            assert!(shown.lines().any(|there| there == *line), "{line} is not in:\n{shown}");
+        }
+        assert!(!shown.contains("整份台账"), "{shown}");
+    }
+}
+
+/// Files that come to the desk at once, with their places.
+type Lot = Vec<(u32, Read)>;
+
+/// However many files come one after the other, the desk is drawn a few times, in their order, and has all of them in the end.
+#[test]
+fn many_files_come_to_the_desk_in_lots() {
+    for count in [1, 2, 3, 300] {
+        let lots: Rc<RefCell<Vec<Lot>>> = Rc::default();
+        let taken = lots.clone();
+        let arriving = Arriving::new(Rc::new(move |lot| taken.borrow_mut().push(lot)));
+        let mut turn = 0;
+        for place in 0..count {
+            let before = turn;
+            turn = arriving.put(place, Err(Offer::Unreadable { name: place.to_string() }));
+            if place > 0 {
+                // Something came since.
+                arriving.rest(before);
+            }
+        }
+        assert_eq!(lots.borrow()[0].len(), 1, "the first is shown at once");
+        arriving.rest(turn);
+        arriving.rest(turn);
+        let lots = lots.borrow();
+        assert!(lots.len() <= 10, "{count}: {} lots", lots.len());
+        let places: Vec<u32> = lots.concat().into_iter().map(|(place, _)| place).collect();
+        assert_eq!(places, (0..count).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn what_is_doubtful_in_a_spreadsheet_stands_beside_it() {
+    let left = vec![["读不懂", "讀不懂", "unread"].map(str::to_owned)];
+    let unread = Incoming { table: true, left: left.clone(), ledger: Ledger::default(), ..report(&[]) };
+    let partly = Incoming { table: true, left, ..report(&[(Field::Status, "done")]) };
+    let years = Incoming { years: 2, ..report(&[(Field::Date, "2021-09-30")]) };
+    let to_come = report(&[(Field::Date, "2099-01-01")]);
+    let [no_news, no_year, later] = ["没有新内容", "没有写年份", "在今天以后"];
+    for (what, file, headline, said) in [
+        ("unread", unread, "1 个文件不能合并，原因见下", &["没有一处读得懂，什么也没有采用。"][..]),
+        ("partly", partly, "1 个文件可以合并", &[]),
+        ("no year", years, "1 个文件可以合并", &["2 处填报日期没有写年份，是按要点的年份算的，请核对。"]),
+        ("to come", to_come, "1 个文件可以合并", &["1 处填报日期在今天以后，请核对。"]),
+    ] {
+        let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
+        assert!(shown.contains(headline), "{what}:\n{shown}");
+        for line in said {
+            assert!(shown.lines().any(|there| there == *line), "{what}: {line} is not in:\n{shown}");
+        }
+        for doubt in [no_news, no_year, later] {
+            assert_eq!(
+                shown.contains(doubt),
+                said.iter().any(|line| line.contains(doubt)),
+                "{what}, {doubt}:\n{shown}"
+            );
+        }
+    }
+    // What becomes of what is not counted is said once, with the list of it.
+    let stranger = MarkKey::Placed(unit(haidong(), "市醫保局"), haidong().measures().last().expect("one").id);
+    let mut file = report(&[(Field::Status, "done")]);
+    file.ledger.set(Change { key: stranger, field: Field::Status, value: "done".into() }, NOW - 1000);
+    let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
+    assert_eq!(shown.matches("会原样留存").count(), 1, "{shown}");
+}
+
+/// Two receipts of one unit, and one of another's.
+fn three_receipts() -> Receipts {
+    let mut ledger = Ledger::default();
+    let mut all = Vec::new();
+    for (n, says) in [(0, "一"), (1, "二")] {
+        let files = [report(&[(Field::Progress, says)])];
+        let known = Receipts::new(all.clone());
+        let gathering = Gathering::of(haidong(), &ledger, &known, &files);
+        all.extend(gathering.apply(haidong(), &mut ledger, &known, &files, &[], NOW + n).1);
+    }
+    all.push(Receipt { id: "7-ab".into(), from: Some("unit:市財政局".into()), ..all[0].clone() });
+    Receipts::new(all)
+}
+
+#[test]
+fn the_receipt_beside_which_it_says_print_is_printed() {
+    let hands = Hands { receipts: |_| (three_receipts(), 0), ..nothing().hands };
+    let (page, _) = shown(Lang::ZhHans, &Ledger::default(), hands, &[]);
+    Owner::new().with(|| {
+        let store = Store::new(haidong().clone(), Settings::default(), Lang::ZhHans, || NOW);
+        provide_context(store);
+        let links: Vec<&str> = page
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|link| link.split('"').next())
+            .filter(|link| link.contains("receipts"))
+            .collect();
+        let mut printed = Vec::new();
+        for link in &links {
+            let link = link.replace("&amp;", "&");
+            store.open_address(&link);
+            assert_eq!(store.open_now(), link, "the address is written as it is read");
+            let papers = untrack(|| requested(store, |_| (three_receipts(), 0), then(store, |_, _| None), ""));
+            printed.push(papers.iter().map(|paper| paper.foot.clone()).collect::<Vec<_>>());
+        }
+        // All of them first, then each alone, the newest first.
+        assert_eq!(printed.iter().map(Vec::len).collect::<Vec<_>>(), [3, 1, 1, 1], "{links:?}");
+        assert_eq!(printed[1..].concat(), printed[0]);
+    });
 }
 
 #[test]

@@ -9,7 +9,7 @@ use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan, Target};
 use yaodian::domain::script::Rendition;
-use yaodian::exchange::forms::{Order, Sheets, Unwritten, Whom, csv, workbook};
+use yaodian::exchange::forms::{Order, Outcome, Sheets, Unwritten, Whom, csv, workbook};
 use yaodian::reader::read;
 
 use crate::ledger::{measure, plan as haidong};
@@ -294,6 +294,60 @@ fn a_sheet_says_who_leads_where_the_plan_does() {
     let without = read(&roles.replace("牵头单位", "责任单位").replace("；配合单位：", "、")).plan;
     assert_eq!(cells_of(&without, Sheets::Filling, "县水利局", "职责"), None);
     assert_eq!(cells_of(&without, Sheets::Filling, "县水利局", "完成时限").map(|cells| cells.len()), Some(4));
+}
+
+/// Who has nothing but the spreadsheet learns from it that a report was given back, and why, and what is signed off.
+#[test]
+fn a_form_says_what_the_coordinator_answers() {
+    use yaodian::domain::settled::Return;
+    let plan = haidong();
+    let (party, other) = (unit(plan, "市教育局"), unit(plan, "市財政局"));
+    let ids = plan.scope_measures(party);
+    let mut ledger = said(&[
+        (party, ids[0], Field::Status, "done"),
+        (party, ids[1], Field::Status, "behind"),
+        (party, ids[2], Field::Status, "done"),
+        (Party::Coordinator, ids[0], Field::Status, "done"),
+    ]);
+    let returned = |ledger: &mut Ledger, id: MeasureId, reason: &str| {
+        let of = ledger.mark(party, id).expect("a report").edition();
+        let value = Return { of, reason: reason.to_owned() }.write();
+        ledger.set(Change { key: MarkKey::Placed(party, id), field: Field::Returned, value }, MADE - 500);
+    };
+    returned(&mut ledger, ids[1], "數據有誤");
+    returned(&mut ledger, ids[2], "=1+1");
+    // Whoever says something new since was not given that back.
+    let change = Change { key: MarkKey::Placed(party, ids[2]), field: Field::Status, value: "behind".into() };
+    ledger.set(change, MADE - 400);
+    for (rendition, head, answers) in [
+        (Rendition::Record, "統籌意見", ["已銷號", "退回：數據有誤", ""]),
+        (Rendition::Simplified, "统筹意见", ["已销号", "退回：數據有誤", ""]),
+    ] {
+        let order = Order { rendition, ..order(Sheets::Filling, Whom::Party(party)) };
+        let bytes = workbook(plan, &ledger, &order).unwrap();
+        let rows = &pages(&bytes)[0].rows;
+        let at = rows[3].iter().position(|cell| cell == head).expect("a column");
+        let said: Vec<&str> = rows[4..7].iter().map(|row| row[at].as_str()).collect();
+        assert_eq!(said, answers, "{rendition:?}");
+        assert!(csv(plan, &ledger, &order).contains(answers[1]), "as text, too");
+        // It is grey and locked, and nothing when the form comes back.
+        let sheet = &parts(&bytes)["xl/worksheets/sheet1.xml"];
+        let style = |column: usize| {
+            let cell = format!("<c r=\"{}6\" s=\"", char::from(b'A' + u8::try_from(column).unwrap()));
+            sheet.split_once(&cell).expect("a cell").1.split_once('"').expect("a style").0.to_owned()
+        };
+        assert_eq!(style(at), style(2), "as the task's, which is locked");
+        let read = crate::forms_back::back(&bytes, plan);
+        assert_eq!((read.said.len(), read.rows.iter().filter(|row| row.outcome != Outcome::Unchanged).count()), (0, 0));
+    }
+    // What is given back has it not, nor has the whole.
+    for (sheets, whom) in [(Sheets::Report, Whom::Party(party)), (Sheets::Filling, Whom::Whole)] {
+        let all = pages(&workbook(plan, &ledger, &order(sheets, whom)).unwrap());
+        assert!(!all[0].rows[3].contains(&"統籌意見".to_owned()), "{sheets:?}");
+        assert!(!all[0].rows[3].contains(&"備註".to_owned()), "{sheets:?}: it would be read by nobody");
+    }
+    let others = pages(&workbook(plan, &ledger, &order(Sheets::Filling, Whom::Party(other))).unwrap());
+    assert!(!others[0].rows.iter().flatten().any(|cell| cell.contains("退回")), "what others were told");
 }
 
 #[test]

@@ -6,12 +6,15 @@ use yaodian::domain::ledger::Ledger;
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
+use yaodian::domain::script::{Rendition, with_only};
 use yaodian::exchange::forms::{
-    Column, Fault, Filled, Known, NoForm, NotTaken, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled, incoming,
-    left_over, workbook,
+    Column, Fault, Filled, Known, NoForm, NotTaken, Order, Outcome, SheetPlan, Sheets, Unwritten, Whom, csv, filled,
+    incoming, left_over, workbook,
 };
+use yaodian::persist::embedded::PAIRS;
 use yaodian::persist::encoding::encodings;
 use yaodian::persist::progress_file::{self, Head};
+use yaodian::text::forms::FormWords;
 
 use crate::exchange::decode;
 use crate::exchange_sheets::{Gives, Is, Sheet, ods, xls, xlsx};
@@ -193,6 +196,45 @@ fn numbers_are_those_of_targets() {
     }
 }
 
+/// A page has the pairs of characters of its own plan alone before it reads what is brought, and a form has words that the plan has not.
+#[test]
+fn forms_in_either_script_are_read_with_the_pairs_of_the_plan_alone() {
+    let plan = haidong();
+    let party = unit(plan, "市醫保局");
+    let id = plan.scope_measures(party)[0];
+    for rendition in [Rendition::Record, Rendition::Simplified, Rendition::Traditional] {
+        let order = Order { rendition, ..order(Sheets::Filling, Whom::Party(party)) };
+        let words = FormWords::of(plan.script_of(rendition));
+        let pages = pages(&workbook(plan, &Ledger::default(), &order).unwrap());
+        let says = [
+            (Field::Status, words.status("behind", party).unwrap(), "behind"),
+            (Field::Progress, "有進展，有进展", "有進展，有进展"),
+            (Field::Problem, "問題", "問題"),
+            (Field::NextStep, "措施", "措施"),
+            (Field::Date, "2021-09-30", "2021-09-30"),
+        ];
+        let mut filled_in = pages.clone();
+        for (field, typed, _) in says {
+            let at = column(&pages[0], &words.fields.head(field, false));
+            filled_in[0].rows[FIRST][at] = typed.to_owned();
+        }
+        let bytes = written(&filled_in, &[]);
+        let without: Vec<Page> = filled_in.iter().filter(|page| !page.hidden).cloned().collect();
+        let text: String = without[0].rows.iter().map(|row| row.join("\t") + "\n").collect();
+        for (kind, bytes) in [("xlsx", bytes), ("copied", written(&without, &[])), ("text", text.into_bytes())] {
+            let read = with_only(PAIRS, || back(&bytes, plan));
+            assert_eq!(
+                (&read.plan, read.whom.as_slice()),
+                (&SheetPlan::Ours, &[party][..]),
+                "{rendition:?} {kind}: {:?}",
+                read.rows
+            );
+            let all: Vec<_> = says.map(|(field, _, value)| (id, field, value, Known::Id)).to_vec();
+            assert_eq!(short(&read), all, "{rendition:?} {kind}: {:?}", read.rows);
+        }
+    }
+}
+
 type Edit = fn(&mut Vec<Page>);
 type Written = fn(&[Sheet]) -> Vec<u8>;
 type OfPage<'a> = &'a dyn Fn(&mut Page);
@@ -290,7 +332,7 @@ fn what_cannot_be_is_listed_with_the_reason() {
             other[STATUS] = "滯後".to_owned();
             page.rows.push(other);
         }),
-        ("nobody's", NotTaken::NoParty, &|page| {
+        ("nobody's", NotTaken::Stranger, &|page| {
             done(page, FIRST);
             page.rows[1][0] = "unit:市鐵路局".to_owned();
         }),
@@ -476,6 +518,159 @@ fn a_form_is_brought_together_with_what_its_maker_knew() {
     assert_eq!(read(&office).digest, read(&Ledger::default()).digest);
 }
 
+#[test]
+fn columns_are_known_by_what_people_call_them_or_listed() {
+    let plan = haidong();
+    let (_, ids, blank) = form();
+    let said = |field: Field| Some(Column::Said(field));
+    for (head, called, column) in [
+        ("狀態", "目前情况", said(Field::Status)),
+        ("狀態", "情况", said(Field::Status)),
+        ("狀態", "辦理狀態", said(Field::Status)),
+        ("進展情況", "目前情況", said(Field::Progress)),
+        ("下一步措施", "下步打算", said(Field::NextStep)),
+        ("下一步措施", "下步工作打算", said(Field::NextStep)),
+        ("存在問題", "困难和问题", said(Field::Problem)),
+        ("存在問題", "存在的困難與問題", said(Field::Problem)),
+        ("存在問題", "存在问题及困难", said(Field::Problem)),
+        ("存在問題", "聯繫電話", None),
+        ("備註", "備註", None),
+    ] {
+        let mut edited = blank.clone();
+        let there = edited[0].rows[HEAD].iter().position(|cell| cell == head);
+        let at = there.unwrap_or_else(|| {
+            edited[0].rows[HEAD].push(head.to_owned());
+            edited[0].rows[FIRST..].iter_mut().for_each(|row| row.push(String::new()));
+            edited[0].rows[HEAD].len() - 1
+        });
+        edited[0].rows[HEAD][at] = called.to_owned();
+        let typed = if column == said(Field::Status) { "已完成" } else { "幾句話" };
+        edited[0].rows[FIRST][at] = typed.to_owned();
+        edited[0].rows[FIRST + 1][at] = typed.to_owned();
+        let bytes = written(&edited, &[]);
+        let read = back(&bytes, plan);
+        let fields: Vec<Option<Column>> = read.said.iter().map(|said| Some(Column::Said(said.field))).collect();
+        if column.is_some() {
+            assert_eq!(fields, [column, column], "{called}: {:?}", read.rows);
+            continue;
+        }
+        assert_eq!(read.said, [], "{called}");
+        let came = incoming("a", &bytes, (plan, &Ledger::default()), (encodings, &decode), MADE).expect("a form");
+        let [simplified, traditional, english] = &came.left[0];
+        assert_eq!(came.left.len(), 1, "one line a column: {:?}", came.left);
+        assert_eq!(*simplified, format!("“{called}”一栏不是填报表的栏，没有读取：2 格"));
+        assert!(traditional.contains("2 格") && english.contains("2 cells"), "{traditional} {english}");
+        let again = crate::forms::pages(&came.left_over);
+        assert_eq!(again[0].rows.len(), FIRST + 2, "{called}");
+        assert!(again[0].rows[FIRST][1].contains(&format!("{called}：“幾句話”")), "{:?}", again[0].rows[FIRST]);
+    }
+    // A column without a head, and one that is there twice, are told by where they stand and by their name.
+    let mut edited = blank.clone();
+    for (row, words) in [(HEAD, ["", "狀態"]), (FIRST, ["138", "完成"])] {
+        edited[0].rows[row].extend(words.map(str::to_owned));
+    }
+    let bytes = written(&edited, &[]);
+    let came = incoming("a", &bytes, (plan, &Ledger::default()), (encodings, &decode), MADE).expect("a form");
+    let letters = char::from(b'A' + u8::try_from(blank[0].rows[HEAD].len()).unwrap()).to_string();
+    let told: Vec<&str> = came.left.iter().map(|[simplified, ..]| simplified.as_str()).collect();
+    assert!(told[0].contains(&format!("“{letters}”一栏")) && told[1].contains("“狀態”一栏"), "{told:?}");
+    // What stands below the table is no row of it.
+    let mut edited = blank.clone();
+    let mut foot = vec![String::new(); blank[0].rows[HEAD].len()];
+    foot[2] = "填報人：甲".to_owned();
+    if let Some(last) = foot.last_mut() {
+        *last = "審核人：乙".to_owned();
+    }
+    edited[0].rows.push(foot);
+    let rows = back(&written(&edited, &[]), plan).rows;
+    assert_eq!(rows.len(), ids.len(), "{:?}", rows.last());
+}
+
+#[test]
+fn boxes_that_are_ticked_are_understood_and_others_listed() {
+    let plan = haidong();
+    let (_, ids, blank) = form();
+    for (truth, value) in [(true, Some("done")), (false, None)] {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(&blank[0].rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        sheet.write_boolean(u32::try_from(FIRST).unwrap(), u16::try_from(STATUS).unwrap(), truth).unwrap();
+        let read = back(&book.save_to_buffer().unwrap(), plan);
+        match (value, &read.rows[0].outcome) {
+            (Some(value), Outcome::Taken(1)) => {
+                assert_eq!(short(&read), [(ids[0], Field::Status, value, Known::Id)]);
+            }
+            (None, Outcome::NotUnderstood(faults, 0)) => {
+                assert_eq!((faults[0].text.as_str(), faults[0].why), ("FALSE", NotTaken::Value(Why::NoStatus)));
+            }
+            (_, other) => panic!("{truth}: {other:?}"),
+        }
+    }
+}
+
+/// Two people filled one form in: that contradicts as two progress files do, in any order. Who goes on with it on another day knows what
+/// was given back before.
+#[test]
+fn one_form_filled_in_twice_is_a_conflict() {
+    use yaodian::domain::gather::{Gathering, Incoming, Receipts};
+    let plan = haidong();
+    let (.., blank) = form();
+    let table = |status: &str| {
+        let mut edited = blank.clone();
+        edited[0].rows[FIRST][STATUS] = status.to_owned();
+        edited
+    };
+    let read = |bytes: &[u8], name: &str, saved: u64| {
+        let mut file = incoming(name, bytes, (plan, &Ledger::default()), (encodings, &decode), saved).expect("a form");
+        file.name = name.to_owned();
+        file
+    };
+    let of_day = |status: &str, day: u64| {
+        let mut parts = crate::forms::parts(&written(&table(status), &[]));
+        let second = if status == "已完成" { 2 } else { 0 };
+        let core = parts.get_mut("docProps/core.xml").expect("what it says of itself");
+        let (before, behind) = core.split_once("<dcterms:modified").expect("when it was saved");
+        let (_, behind) = behind.split_once("</dcterms:modified>").expect("its end");
+        *core = format!("{before}<dcterms:modified>2021-10-{day:02}T08:00:0{second}Z</dcterms:modified>{behind}");
+        let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        read(&crate::exchange::packed(&parts), status, MADE + 30 * 86_400_000)
+    };
+    let csv_of = |status: &str| read(format!("编码,填报单位,状态\n2.1,市教育局,{status}\n").as_bytes(), status, MADE);
+    for (what, one, two) in [
+        ("seconds apart", of_day("推進中", 1), of_day("已完成", 1)),
+        ("days apart", of_day("推進中", 1), of_day("已完成", 3)),
+        ("as text", csv_of("推進中"), csv_of("已完成")),
+    ] {
+        for files in [[one.clone(), two.clone()], [two.clone(), one.clone()]] {
+            let gathering = Gathering::of(plan, &Ledger::default(), &Receipts::default(), &files);
+            let counts: Vec<usize> = gathering.files.iter().map(|line| line.tally.conflicts).collect();
+            assert_eq!((gathering.conflicts.len(), counts), (1, vec![1, 1]), "{what}");
+        }
+        // The same twice is none.
+        let gathering = Gathering::of(plan, &Ledger::default(), &Receipts::default(), &[one.clone(), one]);
+        assert_eq!(gathering.conflicts.len(), 0, "{what}");
+    }
+    for (days, conflicts) in [((1, 1), 1), ((1, 3), 0)] {
+        let (mut office, mut receipts) = (Ledger::default(), Receipts::default());
+        let files: [Incoming; 2] = [of_day("推進中", days.0), of_day("已完成", days.1)];
+        let mut found = 0;
+        for file in files {
+            let files = [file];
+            let gathering = Gathering::of(plan, &office, &receipts, &files);
+            found += gathering.conflicts.len();
+            let (_, new) = gathering.apply(plan, &mut office, &receipts, &files, &[], MADE + 40 * 86_400_000);
+            receipts = Receipts::new(receipts.all().iter().cloned().chain(new).collect());
+        }
+        assert_eq!(found, conflicts, "one after the other, {days:?}");
+        let said = office.marks().iter().map(|(_, mark)| mark.value(Field::Status)).collect::<Vec<_>>();
+        assert_eq!(said, ["done"], "{days:?}");
+    }
+}
+
 /// A sheet of these texts, with something else in a column of the first row.
 fn with_cell<'a>(page: &'a Page, column: usize, cell: Is<'a>) -> Sheet<'a> {
     let rows = page.rows.iter().enumerate().map(|(row, cells)| {
@@ -528,7 +723,9 @@ fn formulas_without_a_value_are_listed() {
                     assert_eq!(faults, None, "{what}");
                     continue;
                 };
-                let fault = Fault { column: Some(Column::Said(field)), text: text.to_owned(), why: NotTaken::NoResult };
+                let head = String::new();
+                let fault =
+                    Fault { column: Some(Column::Said(field)), head, text: text.to_owned(), why: NotTaken::NoResult };
                 assert_eq!(faults, Some(vec![fault]), "{what}");
                 // It is said in each language, and goes out again with an empty cell and the reason.
                 let came = incoming("a", &bytes, (plan, &ledger), (encodings, &decode), MADE).expect("a form");

@@ -158,7 +158,7 @@ fn a_tick_confirms_and_all_else_is_listed() {
             .iter()
             .filter_map(|row| if let Outcome::NotUnderstood(faults, 0) = &row.outcome { faults.first() } else { None })
             .collect();
-        let expected = why.map(|why| Fault { column: Some(SAME), text: typed.into(), why });
+        let expected = why.map(|why| Fault { column: Some(SAME), head: String::new(), text: typed.into(), why });
         assert_eq!(faults, expected.iter().collect::<Vec<_>>(), "{typed}");
         if let Some(why) = why {
             // What is put right comes back, in a form of the same round.

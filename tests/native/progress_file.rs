@@ -180,6 +180,8 @@ proptest! {
             brought: MADE + 1,
             digest: "9c1e".into(),
             lines,
+            left: if back { vec![["读\"不懂".into(), "讀不懂".into()]] } else { Vec::new() },
+            left_in_all: usize::from(back),
             taken_back: back.then_some(MADE + 2),
         };
         let shelf = TestShelf::of(&[]);

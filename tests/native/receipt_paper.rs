@@ -11,6 +11,7 @@ use yaodian::domain::script::Rendition;
 use yaodian::element::html::html as html_of;
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::progress_file::{self, Head};
+use yaodian::persist::receipts;
 use yaodian::print::paper::sheets;
 use yaodian::print::receipt::{self, ReceiptRequest};
 
@@ -163,6 +164,32 @@ fn a_whole_ledger_stands_under_the_names_of_its_parties() {
     assert!(page.contains("填報單位整份台賬"), "{page}");
     assert!(page.contains("處理統籌1.1") && page.contains("已銷號"), "the coordinator's own marks come first: {page}");
     assert!(page.contains("市教育局2.1"), "{page}");
+}
+
+/// Whoever sent a spreadsheet learns from the receipt what of it was not taken, and why.
+#[test]
+fn what_was_not_understood_is_on_the_receipt() {
+    let plan = haidong();
+    let who = education(&plan);
+    let mut theirs = Ledger::default();
+    write(&mut theirs, &plan, who, &[(0, Field::Status, "done")], DAY);
+    for (lines, listed, more) in [(0, 0, ""), (2, 2, ""), (60, 50, "另有 10 處沒有列出")] {
+        let mut came = file(&theirs, &plan, Some(who), "theirs");
+        came.left = (1..=lines).map(|n| ["读不懂", "讀不懂", "unread"].map(|why| format!("第{n}行：{why}"))).collect();
+        let (mut here, files) = (Ledger::default(), [came]);
+        let gathering = Gathering::of(&plan, &here, &Receipts::default(), &files);
+        let (_, new) = gathering.apply(&plan, &mut here, &Receipts::default(), &files, &[], DAY);
+        // As it is kept and read again.
+        let stored = receipts::write(&new[0], &plan);
+        let receipt = receipts::read(&stored, &new[0].id, &plan).expect("a receipt");
+        assert_eq!(receipt, new[0], "{stored}");
+        let page = text(&printed(&plan, Rendition::Record, &here, &receipt));
+        assert_eq!(page.matches("：讀不懂").count(), listed, "{page}");
+        assert_eq!(page.contains(&format!("；另有 {lines} 處沒有讀懂，未採用")), lines > 0, "{page}");
+        assert!(page.contains(more), "{page}");
+        let simplified = text(&printed(&plan, Rendition::Simplified, &here, &receipt));
+        assert_eq!(simplified.matches("：读不懂").count(), listed, "{simplified}");
+    }
 }
 
 #[test]

@@ -10,9 +10,11 @@ use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
-use yaodian::exchange::forms::{self, Sheets, Whom};
+use yaodian::domain::script::{Rendition, with_only};
+use yaodian::exchange::forms::{self, Order, Sheets, Whom};
 use yaodian::exchange::hand_out::{self, HandOut};
 use yaodian::exchange::{self, pack};
+use yaodian::persist::embedded::PAIRS;
 use yaodian::persist::encoding::encodings;
 use yaodian::persist::progress_file::{self, Head};
 use yaodian::persist::{ledger_file, plan_file};
@@ -20,7 +22,8 @@ use yaodian::state::Offer;
 use zip::CompressionMethod::{Deflated, Stored};
 
 use crate::exchange::{decode, packed_by};
-use crate::forms::{order, unit};
+use crate::forms::{order, pages, unit};
+use crate::forms_back::{FIRST, column, written};
 use crate::ledger::plan as haidong;
 
 /// 2021-09-30 in China.
@@ -201,6 +204,96 @@ fn a_file_of_another_plan_is_refused_with_its_title() {
     }
 }
 
+/// Whatever a page has loaded before, a file is read with all characters of both scripts.
+#[test]
+fn a_file_is_read_with_all_pairs_of_characters() {
+    let table = "編碼,填報單位,當前狀態,目前進展,備註\n9.1,市財政局,滯后,資金未到位,\n";
+    for (name, bytes) in
+        [("a.csv", table.as_bytes().to_vec()), ("a.zip", packed_by(Deflated, &[("a.csv", table.as_bytes())]))]
+    {
+        let files = with_only(PAIRS, || read(name, &bytes));
+        let [Ok(file)] = files.as_slice() else { panic!("{name}: {files:?}") };
+        let said: usize = file.ledger.marks().iter().map(|(_, mark)| mark.fields().len()).sum();
+        assert_eq!((said, file.left.len()), (2, 0), "{name}: {file:?}");
+    }
+}
+
+/// What was not understood goes out again in the script of the form that it came in, and comes back.
+#[test]
+fn rows_that_were_put_right_are_read_in_the_script_of_their_form() {
+    let party = unit(haidong(), "市醫保局");
+    for (rendition, status, wrong, right) in [
+        (Rendition::Record, "狀態", "差不多", "推進中"),
+        (Rendition::Simplified, "状态", "差不多", "推进中"),
+        (Rendition::Traditional, "狀態", "差不多", "推進中"),
+    ] {
+        let order = Order { rendition, ..order(Sheets::Filling, Whom::Party(party)) };
+        let form = forms::workbook(haidong(), &Ledger::default(), &order).expect("a form");
+        let with = |bytes: &[u8], words: &str| {
+            let mut all = pages(bytes);
+            let at = column(&all[0], status);
+            all[0].rows[FIRST][at] = words.to_owned();
+            written(&all, &[])
+        };
+        let first = with_only(PAIRS, || read("a.xlsx", &with(&form, wrong)));
+        let [Ok(file)] = first.as_slice() else { panic!("{rendition:?}: {first:?}") };
+        assert_eq!((file.ledger.marks().len(), file.left.len()), (0, 1), "{rendition:?}");
+        let again = with_only(PAIRS, || read("b.xlsx", &with(&file.left_over, right)));
+        let [Ok(file)] = again.as_slice() else { panic!("{rendition:?}: {again:?}") };
+        assert_eq!((file.ledger.marks().len(), file.left.len()), (1, 0), "{rendition:?}: {:?}", file.left);
+    }
+}
+
+#[test]
+fn a_day_without_a_year_is_one_of_the_plans_and_flagged() {
+    for (typed, date, years) in [
+        ("9月底", "2021-09-30", 1),
+        ("9月30日", "2021-09-30", 1),
+        ("2021年9月30日", "2021-09-30", 0),
+        ("2021-09-30", "2021-09-30", 0),
+        ("44469", "2021-09-30", 0),
+        ("21.9.30", "2021-09-30", 0),
+    ] {
+        let text = format!("编码,填报单位,填报日期\n2.1,市教育局,{typed}\n");
+        let files = read("a.csv", text.as_bytes());
+        let [Ok(file)] = files.as_slice() else { panic!("{typed}: {files:?}") };
+        let said: Vec<&str> = file.ledger.marks().iter().map(|(_, mark)| mark.value(Field::Date)).collect();
+        assert_eq!((said.as_slice(), file.years), (&[date][..], years), "{typed}: {:?}", file.left);
+    }
+}
+
+/// Whose a spreadsheet is that does not say it, or says what the plan does not have.
+#[test]
+fn whose_a_spreadsheet_is() {
+    let rows = "编码,状态\n2.1,已完成\n";
+    let of = |head: &str| [head, "\n", rows].concat();
+    let medical = "unit:市醫保局";
+    for (name, text, from, guessed, marks, left) in [
+        ("填報表-市醫保局.csv", rows.to_owned(), Some(medical), true, 1, None),
+        ("填报表-市医保局(2).csv", rows.to_owned(), Some(medical), true, 1, None),
+        ("填报表.csv", rows.to_owned(), None, false, 0, Some("不知道是哪个单位填报的")),
+        // What it says itself holds.
+        ("填報表-市醫保局.csv", of("填报单位：市教育局"), Some("unit:市教育局"), false, 1, None),
+        (
+            "填報表-市醫保局.csv",
+            of("填报单位：市鐵路局"),
+            Some("unit:市鐵路局"),
+            false,
+            0,
+            Some("要点里没有这个填报单位"),
+        ),
+        ("a.csv", of("unit:市鐵路局"), Some("unit:市鐵路局"), false, 0, Some("要点里没有这个填报单位")),
+    ] {
+        let files = read(name, text.as_bytes());
+        let [Ok(file)] = files.as_slice() else { panic!("{name}: {files:?}") };
+        let is = (file.from.as_deref(), file.guessed, file.ledger.marks().len());
+        assert_eq!(is, (from, guessed, marks), "{name}\n{text}");
+        let told = file.left.first().map(|[simplified, ..]| simplified.as_str());
+        assert_eq!(told.is_some(), left.is_some(), "{name}: {told:?}");
+        assert!(told.unwrap_or_default().contains(left.unwrap_or_default()), "{name}: {told:?}");
+    }
+}
+
 #[test]
 fn the_files_of_a_pack_stand_each_by_itself() {
     let (one, two, three) = (progress("市教育局"), filled_form("市財政局"), progress("市醫保局"));
@@ -233,6 +326,32 @@ fn the_files_of_a_pack_stand_each_by_itself() {
     );
     assert_eq!(said("空.zip", &packed_by(Stored, &[("夾/", b"")])), ["空.zip: empty"]);
     assert_eq!(said("空.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), ["空.zip: empty"]);
+}
+
+/// Programs that pack files let several have one name.
+#[test]
+fn files_of_one_name_in_a_pack_are_all_read() {
+    let [one, two, three] = ["市教育局", "市財政局", "市醫保局"].map(progress);
+    // Packed under names of one length, which are one name then.
+    let mut bytes = packed_by(Deflated, &[("填報/甲.json", &one), ("填報/乙.json", &two), ("填報/丙.json", &three)]);
+    let (wanted, others) = ("甲".as_bytes(), ["乙", "丙"]);
+    for other in others {
+        let places: Vec<usize> = (0..bytes.len() - 8)
+            .filter(|at| bytes[*at..].starts_with(&[other.as_bytes(), b".json"].concat()))
+            .collect();
+        assert_eq!(places.len(), 2, "in its head and in the list");
+        for at in places {
+            bytes[at..at + wanted.len()].copy_from_slice(wanted);
+        }
+    }
+    assert_eq!(said("全部.zip", &bytes), ["全部.zip › 甲.json: 3"; 3]);
+    let senders: Vec<Option<String>> =
+        read("全部.zip", &bytes).into_iter().map(|read| read.expect("a report").from).collect();
+    assert_eq!(senders, ["unit:市教育局", "unit:市財政局", "unit:市醫保局"].map(|key| Some(key.to_owned())));
+    // What is no such list changes nothing.
+    for cut in (0..bytes.len()).step_by(97) {
+        let _ = said("全部.zip", &bytes[..cut]);
+    }
 }
 
 #[test]

@@ -366,7 +366,8 @@ fn route() -> impl Strategy<Value = Route> {
         3..5 => Route::List(view),
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table], round) = print;
-            let round = if kind == PaperKind::Receipts { String::new() } else { round.to_owned() };
+            let receipt = if round.is_empty() { "" } else { "1632992400000-9c1e0b" };
+            let round = if kind == PaperKind::Receipts { receipt } else { round }.to_owned();
             // The filters of a batch are everybody's, and a circular is of the whole plan.
             let party = if kind.is_of_whole() { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
@@ -625,6 +626,8 @@ fn where_only_the_unknown_is_asked_for_nothing_is_shown() {
     }
     let receipts = Route::Print(Print { kind: PaperKind::Receipts, ..Print::default() });
     check("#/print/receipts?round=2021-01-01_2021-03-31", &receipts, &["round=2021-01-01_2021-03-31"]);
+    check("#/print/receipts?receipt=", &receipts, &["receipt="]);
+    check("#/print/circular?receipt=1-9c", &circular, &["receipt=1-9c"]);
     check("#/?round=2021-01-01_2021-03-31", &all, &["round=2021-01-01_2021-03-31"]);
     // What is no matter of a list, but would have shown less.
     for part in ["show=behind", "of=unit:市教育局"] {

@@ -1,8 +1,9 @@
 //! Both scripts, character by character.
 
 use yaodian::domain::reading::simplified;
-use yaodian::domain::script::{Forms, Script, fold, fold_text, simplify};
-use yaodian::persist::embedded::{KEPT, plan as haidong};
+use yaodian::domain::sayings::sayings;
+use yaodian::domain::script::{Forms, Script, bring_all, fold, fold_text, simplify, with_only};
+use yaodian::persist::embedded::{KEPT, PAIRS, plan as haidong};
 use yaodian::persist::plan_file::to_text;
 
 #[test]
@@ -99,4 +100,57 @@ fn a_text_says_in_which_script_it_is_written() {
     }
     assert_eq!(haidong().script, Script::Traditional);
     assert_eq!(Script::of(&haidong().source), Script::Traditional);
+}
+
+#[test]
+fn a_test_can_see_what_a_page_sees_that_has_the_pairs_of_its_plan() {
+    assert_eq!(with_only(PAIRS, || (simplify('東'), simplify('檢'))), ('东', '檢'));
+    assert_eq!(simplify('檢'), '检', "and afterwards all");
+    let brought = with_only(PAIRS, || {
+        bring_all();
+        simplify('檢')
+    });
+    assert_eq!(brought, '检', "what brings all of them has them");
+}
+
+/// What a page can be asked before it has all pairs says what it says with all of them.
+#[test]
+fn bodies_are_found_by_the_pairs_of_the_plan() {
+    let plan = haidong();
+    let offered = |typed: &str| (sayings().expect("sayings").offered)(&plan, "全市统筹\n全市統籌", typed);
+    let mut found = 0;
+    for typed in [
+        "发改委",
+        "發改委",
+        "衛計委",
+        "卫计委",
+        "人行",
+        "藥監局",
+        "质监局",
+        "質監局",
+        "銀監",
+        "國土局",
+        "農牧局",
+        "扶貧辦",
+        "编办",
+        "編辦",
+        "機關事務局",
+        "稅務局",
+        "团委",
+        "團委",
+        "婦聯",
+        "檢察院",
+        "紀委",
+        "殘聯",
+        "糧食局",
+        "統籌",
+        "樂都",
+        "互助縣",
+        "jyj",
+    ] {
+        let all = offered(typed);
+        found += all.len();
+        assert_eq!(with_only(PAIRS, || offered(typed)), all, "{typed}");
+    }
+    assert!(found > 10, "{found}");
 }

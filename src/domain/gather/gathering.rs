@@ -122,6 +122,17 @@ impl Gathering {
         gathering
     }
 
+    /// Whether the ledger takes what the file at this place says of a field, or asks which side holds; it does not where that is older.
+    pub fn takes(&self, file: usize, key: &MarkKey, field: Field) -> bool {
+        let is_it = |side: &Side| side.sources.contains(&Source::File(file));
+        let find = |of: &(MarkKey, Field, Side)| (&of.0, of.1).cmp(&(key, field));
+        let is_news =
+            self.news.binary_search_by(find).is_ok_and(|at| self.news.get(at).is_some_and(|(.., side)| is_it(side)));
+        let find = |conflict: &Conflict| (&conflict.key, conflict.field).cmp(&(key, field));
+        let at = self.conflicts.binary_search_by(find);
+        is_news || at.is_ok_and(|at| self.conflicts.get(at).is_some_and(|conflict| conflict.sides.iter().any(is_it)))
+    }
+
     /// Makes the ledger what it becomes with the files, at `now`, where of each conflict the side at the place in `chosen` holds, or the
     /// proposed one where that says nothing. Returns what changed, and a receipt for each file that is not known already.
     pub fn apply(
@@ -191,6 +202,9 @@ impl Gathering {
     }
 }
 
+/// So much of what was not understood is kept in a receipt.
+const MOST_LEFT: usize = 50;
+
 /// A receipt of a file that is brought in at `now`, without its lines.
 fn receipt(plan: &Plan, file: &Incoming, now: Moment) -> Receipt {
     Receipt {
@@ -202,6 +216,8 @@ fn receipt(plan: &Plan, file: &Incoming, now: Moment) -> Receipt {
         round: file.round.clone(),
         brought: now,
         digest: file.digest.clone(),
+        left: file.left.iter().take(MOST_LEFT).map(|[hans, hant, _]| [hans.clone(), hant.clone()]).collect(),
+        left_in_all: file.left.len(),
         ..Receipt::default()
     }
 }

@@ -1,10 +1,15 @@
 //! A file that came back.
 
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
+use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::rounds::RoundSaid;
+
+/// How the copy of a spreadsheet begins that was handed out and filled in. The form may have been filled in twice, by people who did
+/// not know of each other.
+pub const OF_FORM: &str = "form-";
 
 /// What stands between the name of a pack and that of a file in it.
 pub const IN_PACK: &str = " › ";
@@ -23,6 +28,7 @@ pub enum Seal {
 
 /// A file that came back, read, and not yet part of the ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about a file")]
 pub struct Incoming {
     /// Its name, without folders.
     pub name: String,
@@ -46,6 +52,12 @@ pub struct Incoming {
     pub ledger: Ledger,
     /// Whether it is a handed-out page, which has what was handed out and nothing that was reported in it.
     pub handed: bool,
+    /// Whether it is a spreadsheet, which knows of nothing that was written elsewhere.
+    pub table: bool,
+    /// Whether nothing in a spreadsheet says whose its rows are, and its name alone suggests it.
+    pub guessed: bool,
+    /// How many days in a spreadsheet have no year and are taken for days of the plan's.
+    pub years: usize,
     /// How many measures of a spreadsheet are known by their text alone, as the row does not say which they are.
     pub by_text: usize,
     /// What of a spreadsheet was not understood: where, what stands there, and why not, in the order of
@@ -68,12 +80,17 @@ impl Incoming {
         if let Some(from) = &self.from {
             return plan.party_of_key(from);
         }
-        if self.copy.is_some() {
+        if self.copy.is_some() && !self.table {
             return None;
         }
         let parties = self.parties();
         let mut parties = parties.iter();
         parties.next().copied().filter(|_| parties.next().is_none())
+    }
+
+    /// How many dates of reports in it are later than this day, `2021-09-30`.
+    pub fn dated_after(&self, today: &str) -> usize {
+        self.ledger.marks().iter().filter(|(_, mark)| mark.value(Field::Date) > today).count()
     }
 
     /// Its name without those of the packs that it came in.

@@ -15,6 +15,7 @@
 //! | the same as here, or the same words | the same |
 //! | an earlier version of what stands here, or what a file brought once before | older |
 //! | something else, and the two come from one copy of the ledger, or both from the party's own files | the later is newer |
+//! | something else, and the two are fillings of one form that came one after the other, of different days | the later is newer |
 //! | something else | a conflict |
 //!
 //! In a conflict the party's own file is proposed before somebody else's copy of it, and otherwise what was said later.
@@ -26,7 +27,7 @@ pub mod sides;
 pub mod timing;
 
 pub use gathering::{Conflict, FileLine, Gathering, Tally};
-pub use incoming::{IN_PACK, Incoming, Seal};
+pub use incoming::{IN_PACK, Incoming, OF_FORM, Seal};
 pub use receipts::{Line, Receipt, Receipts, TakenBack};
 pub use sides::{Side, Source};
 pub use timing::Timing;

@@ -68,6 +68,10 @@ pub struct Receipt {
     pub digest: String,
     /// What it said, field by field.
     pub lines: Vec<Line>,
+    /// What of a spreadsheet was not understood, in simplified and in traditional characters: the first of it.
+    pub left: Vec<[String; 2]>,
+    /// How much that was in all.
+    pub left_in_all: usize,
     /// When it was taken back; `None` while it stands.
     pub taken_back: Option<Moment>,
 }

@@ -1,7 +1,8 @@
 //! What is said of one field: by the ledger here and by files, and whether that is one thing or several.
 
-use super::incoming::Incoming;
+use super::incoming::{Incoming, OF_FORM};
 use super::receipts::{Receipts, Saying};
+use crate::domain::calendar::day;
 use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::{Field, Version};
 use crate::domain::party::Party;
@@ -76,6 +77,8 @@ struct Voice<'a> {
     versions: &'a [Version],
     copy: Option<&'a str>,
     own: bool,
+    /// Whether it is a spreadsheet among the files that are brought in.
+    table: bool,
 }
 
 impl Voice<'_> {
@@ -94,11 +97,16 @@ impl Voice<'_> {
     }
 
     /// Whether both come from one copy of the ledger or, where one does not say from which, from the party's own files: then the
-    /// later one knows the earlier one.
+    /// later one knows the earlier one. A form does not know what else was written into it: only one that comes on another day than one
+    /// that was brought in before goes on with that.
     fn is_of_one_hand(&self, other: &Self) -> bool {
+        let day = |voice: &Self| voice.versions.first().map(|version| day(version.said));
         match (self.copy, other.copy) {
+            (Some(mine), Some(theirs)) if mine == theirs && mine.starts_with(OF_FORM) => {
+                !(self.table && other.table) && day(self) != day(other)
+            }
             (Some(mine), Some(theirs)) => mine == theirs,
-            _ => self.own && other.own,
+            _ => self.own && other.own && !(self.table && other.table),
         }
     }
 
@@ -179,7 +187,7 @@ impl<'a> Table<'a> {
             None => of_coordinator || field.is_settled(),
         };
         let copy = origin.and_then(|receipt| receipt.copy.as_deref());
-        Voice { source: Source::Here, versions: self.ledger.versions(key, field), copy, own }
+        Voice { source: Source::Here, versions: self.ledger.versions(key, field), copy, own, table: false }
     }
 
     fn file(&self, place: usize, file: &'a Incoming, key: &MarkKey, field: Field) -> Voice<'a> {
@@ -190,7 +198,7 @@ impl<'a> Table<'a> {
             }
         };
         let versions = file.ledger.versions(key, field);
-        Voice { source: Source::File(place), versions, copy: file.copy.as_deref(), own }
+        Voice { source: Source::File(place), versions, copy: file.copy.as_deref(), own, table: file.table }
     }
 
     /// Whether this key of a party names the one who speaks in this field: what is settled is the coordinator's, in whosever mark.

@@ -8,13 +8,17 @@ use super::form::{Filled, NoForm, Place, SheetPlan};
 use super::open::{Opened, open};
 use super::round::round_in;
 use super::rows::{Given, Reader};
+use super::values::{TICKED, UNTICKED};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::domain::reading::simplified;
-use crate::domain::script::{Rendition, fold_text};
+use crate::domain::script::{Rendition, Script, fold_text};
 use crate::exchange::sheets::workbook::Sheet;
 use crate::exchange::{Decode, Encodings};
 use std::collections::BTreeMap;
+
+/// The most characters of a head that are told.
+const LONGEST_HEAD: usize = 20;
 
 /// The most places of merged cells that are filled with the words in them.
 const MOST_COVERED: usize = 200_000;
@@ -24,6 +28,20 @@ const MOST_COVERED: usize = 200_000;
 /// # Errors
 /// [`NoForm`] says why it is none.
 pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -> Result<Filled, NoForm> {
+    filled_by(bytes, plan, encodings, decode, None)
+}
+
+/// The same where rows that say of nobody whose they are are taken for those of `guess`.
+///
+/// # Errors
+/// [`NoForm`] says why it is none.
+pub(super) fn filled_by(
+    bytes: &[u8],
+    plan: &Plan,
+    encodings: Encodings,
+    decode: Decode,
+    guess: Option<Party>,
+) -> Result<Filled, NoForm> {
     let mut opened = open(bytes, encodings, decode)?;
     let base = take_base(&mut opened);
     opened.sheets.iter_mut().for_each(spread);
@@ -39,20 +57,46 @@ pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -
     let saved = opened.saved.filter(|saved| made.is_none_or(|made| *saved >= made));
     let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
     let (whom, said, rows) = Default::default();
-    let mut filled = Filled { plan: of, made, saved, round, is_report, whom, said, rows };
+    let rendition = rendition(plan, &opened.sheets);
+    let mut filled = Filled {
+        plan: of,
+        made,
+        saved,
+        round,
+        is_report,
+        whom,
+        said,
+        rows,
+        rendition,
+        stranger: None,
+        guessed: false,
+        years: 0,
+    };
     if matches!(filled.plan, SheetPlan::Another(_)) {
         return Ok(filled);
     }
     let mut reader = Reader::new(plan, &base, filled.plan == SheetPlan::NotSaid);
     let mut has_head = false;
     for sheet in &opened.sheets {
-        has_head |= read(sheet, plan, &base, &mut reader);
+        has_head |= read(sheet, plan, &base, guess, &mut reader);
     }
     if !has_head {
         return Err(NoForm::NoHead);
     }
+    (filled.stranger, filled.guessed, filled.years) = (reader.stranger.take(), reader.guessed, reader.years);
     (filled.whom, filled.said, filled.rows) = reader.finished();
     Ok(filled)
+}
+
+/// The text of the plan in whose script the heads of a form are; the record where they are in neither.
+fn rendition(plan: &Plan, sheets: &[Sheet]) -> Rendition {
+    let mut rows = sheets.iter().flat_map(|sheet| sheet.rows.values());
+    let is_head =
+        |cells: &&BTreeMap<u32, String>| !head(cells.iter().map(|(at, words)| (*at, words.as_str()))).is_empty();
+    let script = rows.find(is_head).map(|cells| Script::of(&cells.values().cloned().collect::<String>()));
+    let all = [Rendition::Record, Rendition::Simplified, Rendition::Traditional];
+    let is_it = |rendition: &Rendition| plan.has(*rendition) && Some(plan.script_of(*rendition)) == script;
+    all.into_iter().find(is_it).unwrap_or_default()
 }
 
 /// Takes the hidden sheets out of a file, and reads them.
@@ -79,6 +123,10 @@ fn whole(cells: &BTreeMap<u32, String>) -> Vec<&str> {
 /// What is written in merged cells of several rows holds for each of them, in what is filled in; ids and texts are of one row. What a
 /// formula without a value shows is nothing that was written.
 fn spread(sheet: &mut Sheet) {
+    for ((row, column), truth) in std::mem::take(&mut sheet.truths) {
+        let words = if truth { TICKED } else { UNTICKED };
+        sheet.rows.entry(row).or_default().entry(column).or_insert_with(|| words.to_owned());
+    }
     for (row, column) in sheet.unvalued.keys() {
         sheet.rows.entry(*row).or_default().remove(column);
     }
@@ -146,23 +194,32 @@ fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> She
 }
 
 /// Reads the rows of a sheet. Returns whether a row of it named columns.
-fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
+fn read(sheet: &Sheet, plan: &Plan, base: &Base, guess: Option<Party>, reader: &mut Reader) -> bool {
     let mut columns: Vec<(u32, Column)> = Vec::new();
+    let mut heads: BTreeMap<u32, String> = BTreeMap::new();
     let mut has_head = false;
     let of_sheet = base.sheets.iter().find(|(name, _)| *name == sheet.name).and_then(|(_, key)| plan.party_of_key(key));
     let only = base.sheets.first().filter(|(_, key)| base.sheets.iter().all(|(_, other)| other == key));
     let only = only.and_then(|(_, key)| plan.party_of_key(key));
     let mut party = of_sheet.or_else(|| party_named(plan, &sheet.name)).or(only);
+    // The party that is named last, where the plan does not have it.
+    let key_of = |key: &&(String, String)| plan.party_of_key(&key.1).is_none();
+    let of_base = base.sheets.iter().filter(|(name, _)| *name == sheet.name).find(key_of);
+    let mut stranger = of_base.map(|(_, key)| Plan::name_in_key(key).to_owned());
     for (row, cells) in &sheet.rows {
         let named = head(cells.iter().map(|(place, words)| (*place, words.as_str())));
-        if !named.is_empty() {
+        // Below a head, words in a row can be what columns are called, too.
+        let is_head =
+            columns.is_empty() || 2 * named.len() > cells.values().filter(|words| !words.trim().is_empty()).count();
+        if !named.is_empty() && is_head {
             columns = named;
+            heads.clone_from(cells);
             has_head = true;
             continue;
         }
         // The lines above a head say whose the table is; below one they are rows unless they say so in so many words.
         if let Some(found) = cells.values().find_map(|words| party_said(plan, words, columns.is_empty())) {
-            party = found;
+            (party, stranger) = found.map_or_else(|name| (None, Some(name)), |party| (Some(party), None));
             continue;
         }
         if columns.is_empty() {
@@ -174,29 +231,79 @@ fn read(sheet: &Sheet, plan: &Plan, base: &Base, reader: &mut Reader) -> bool {
             .filter(|(_, words)| !words.trim().is_empty())
             .collect();
         let in_row = given.iter().find(|(column, _)| *column == Column::Party).map(|(_, name)| name.as_str());
-        let party = in_row.map_or(party, |name| party_named(plan, name));
+        let (party, stranger) = match in_row {
+            Some(name) => {
+                let found = party_named(plan, name);
+                (found, found.is_none().then(|| name.trim().to_owned()))
+            }
+            None => (party, stranger.clone()),
+        };
+        // Whoever names nobody at all may be whom the file is named for.
+        let guessed = guess.filter(|_| party.is_none() && stranger.is_none());
         let place = Place { sheet: sheet.name.clone(), row: row + 1 };
         let has = columns.iter().map(|(_, column)| *column).collect();
         let formula = |(at, column): &(u32, Column)| Some((*column, sheet.unvalued.get(&(*row, *at))?.clone()));
         let unvalued = columns.iter().filter_map(formula).collect();
-        reader.row(Given { place, party, cells: given, unvalued, has });
+        let is_beside =
+            |(at, _): &(&u32, &String)| !columns.iter().any(|(place, column)| place == *at && *column != Column::Notes);
+        let beside = cells.iter().filter(is_beside).filter(|(_, words)| !words.trim().is_empty());
+        let beside = beside.map(|(at, words)| (called(&heads, *at), words.clone())).collect();
+        let party = party.or(guessed);
+        reader.row(Given { place, party, stranger, guessed: guessed.is_some(), cells: given, unvalued, beside, has });
     }
     has_head
 }
 
-/// The party that a cell above a table names: its key, or its name behind 填報單位. The outer `None` is a cell that says nothing of it.
-#[allow(clippy::option_option, reason = "a party that the plan does not have is said, too")]
-fn party_said(plan: &Plan, words: &str, above: bool) -> Option<Option<Party>> {
+/// What a column is called: by its head or, where it has none, by its letters.
+fn called(heads: &BTreeMap<u32, String>, at: u32) -> String {
+    let head = heads.get(&at).map(|head| head.split_whitespace().collect::<String>()).unwrap_or_default();
+    if !head.is_empty() {
+        return head.chars().take(LONGEST_HEAD).collect();
+    }
+    let (mut letters, mut rest) = (String::new(), at + 1);
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        rest = (rest - 1) / 26;
+    }
+    letters
+}
+
+/// The party that a cell above a table names, by its key or by its name behind 填報單位; its name, where the plan does not have it. `None` is
+/// a cell that says nothing of it.
+fn party_said(plan: &Plan, words: &str, above: bool) -> Option<Result<Party, String>> {
     let words = words.trim();
     let is_key = words == "coordinator" || words.starts_with("unit:") || words.starts_with("locality:");
     if is_key {
-        return Some(plan.party_of_key(words));
+        return Some(plan.party_of_key(words).ok_or_else(|| Plan::name_in_key(words).to_owned()));
     }
     let folded = fold_text(words);
     let rest = folded.strip_prefix("填报单位").and_then(|rest| rest.strip_prefix([':', ' ']))?;
+    // Folding keeps the number of characters, so the name as it is written stands in the same place.
+    let behind = folded.chars().count() - rest.chars().count();
+    let rest: String = words.chars().skip(behind).collect();
     let name = rest.trim().split(|c: char| c.is_whitespace()).next()?;
-    let found = party_named(plan, name);
-    (found.is_some() || above && !name.is_empty()).then_some(found)
+    match party_named(plan, name) {
+        Some(party) => Some(Ok(party)),
+        None => (above && !name.is_empty()).then(|| Err(name.to_owned())),
+    }
+}
+
+/// The party that the name of a file names, in either script: 填報表-市醫保局.xlsx. Of several the one with the longest name.
+pub(super) fn party_in(plan: &Plan, name: &str) -> Option<Party> {
+    let stem = bare(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let named = |party: &Party| {
+        let names: Vec<&String> = match party {
+            Party::Coordinator => Vec::new(),
+            Party::Unit(at) => plan.units.get(*at).map(|unit| unit.names().collect()).unwrap_or_default(),
+            Party::Locality(at) => plan.localities.get(*at).map(|one| vec![&one.key]).unwrap_or_default(),
+        };
+        let forms = names.into_iter().flat_map(|name| [bare(name), bare(&simplified(name, &plan.rewordings))]);
+        forms.filter(|form| !form.is_empty() && stem.contains(form.as_str())).map(|form| form.chars().count()).max()
+    };
+    plan.parties()
+        .filter_map(|party| Some((named(&party)?, party)))
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, party)| party)
 }
 
 /// The party of this name, in either script: a unit's aliases and its full name, too.

@@ -64,6 +64,7 @@ pub fn width(table: &Table, place: usize, head: &str) -> u16 {
         Column::Measure => (26, if table.filling { 36 } else { 60 }),
         Column::Target => (10, if table.filling { 18 } else { 26 }),
         Column::Units | Column::Reasons => (14, 28),
+        Column::Answer => (10, 20),
         Column::Role => (6, 6),
         Column::Due => (11, 14),
         Column::Party => (10, 18),

@@ -131,10 +131,14 @@ pub enum NotTaken {
     NotAsked,
     /// It does not say whose it is.
     NoParty,
+    /// It says whose it is, and the plan has no such party.
+    Stranger,
     /// It is neither ticked nor left empty.
     NoTick,
     /// All is said to be as before of a measure of which nothing is reported.
     NothingBefore,
+    /// Its column is none that a form has.
+    NoColumn,
     /// The cell has a formula that was saved without a value, or with an error.
     NoResult,
 }
@@ -154,8 +158,10 @@ impl NotTaken {
             Self::Twice => words.twice,
             Self::NotAsked => words.not_asked,
             Self::NoParty => words.no_party,
+            Self::Stranger => words.stranger,
             Self::NoTick => words.no_tick,
             Self::NothingBefore => words.nothing_before,
+            Self::NoColumn => words.no_column,
             Self::NoResult => words.no_result,
         }
     }
@@ -166,6 +172,8 @@ impl NotTaken {
 pub struct Fault {
     /// The column of the cell; `None` where it is the row as a whole.
     pub column: Option<Column>,
+    /// The head of a column that no form has; empty for all others.
+    pub head: String,
     /// What stands in the cell.
     pub text: String,
     /// Why it was not taken.
@@ -216,10 +224,18 @@ pub struct Filled {
     pub is_report: bool,
     /// Whose rows it has, each once, in the order of the sheets.
     pub whom: Vec<Party>,
+    /// The party that it says it is from and that the plan does not have.
+    pub stranger: Option<String>,
+    /// Whether nothing in it says whose some of its rows are, and they were taken for those of the party that was guessed.
+    pub guessed: bool,
+    /// How many days have no year and were taken for days of the plan's.
+    pub years: usize,
     /// What was understood and is new.
     pub said: Vec<Said>,
     /// What became of its rows.
     pub rows: Vec<RowOutcome>,
+    /// The text of the plan that is in the script of its heads.
+    pub rendition: Rendition,
 }
 
 /// Why a file is no form that can be read.

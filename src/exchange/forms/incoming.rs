@@ -1,16 +1,15 @@
 //! A form that came back as a file that is brought together with others.
 
-use super::filled::filled;
-use super::form::{Filled, Known, NoForm, Order, Outcome, Said, SheetPlan, Sheets, Whom};
+use super::filled::{filled_by, party_in};
+use super::form::{Filled, Known, NoForm, NotTaken, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
 use crate::domain::field::Field;
-use crate::domain::gather::{Incoming, Seal};
+use crate::domain::gather::{IN_PACK, Incoming, OF_FORM, Seal};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
-use crate::domain::script::Rendition;
 use crate::domain::settings::Lang;
 use crate::domain::version::{Stamp, is_believable};
 use crate::exchange::{Decode, Encodings};
@@ -40,7 +39,9 @@ pub fn incoming(
     (encodings, decode): (Encodings, Decode),
     now: Moment,
 ) -> Result<Incoming, NotBrought> {
-    let form = filled(bytes, plan, encodings, decode).map_err(NotBrought::NoForm)?;
+    let own_name = name.rsplit(IN_PACK).next().unwrap_or(name);
+    let guess = party_in(plan, own_name);
+    let form = filled_by(bytes, plan, encodings, decode, guess).map_err(NotBrought::NoForm)?;
     let fingerprint = match &form.plan {
         SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),
         SheetPlan::Ours | SheetPlan::OtherCopy => Some(plan.fingerprint()),
@@ -61,11 +62,16 @@ pub fn incoming(
         versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value) }));
         versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));
     }
-    let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: Rendition::Record };
-    let from = if let [party] = form.whom.as_slice() { Some(plan.party_key(*party)) } else { None };
+    let order = Order { sheets: Sheets::Filling, whom: Whom::Each, made: now, rendition: form.rendition };
+    let from = match form.whom.as_slice() {
+        [party] => Some(plan.party_key(*party)),
+        // It is shown by the name that it has in the form.
+        [] => form.stranger.as_ref().map(|name| ["unit:", name].concat()),
+        _ => None,
+    };
     // Who fills in a form that was handed out knows what stood in it and no more, whatever else that party wrote meanwhile.
     let form_of = form.made.filter(|_| !form.is_report);
-    let copy = form_of.map(|made| format!("form-{made}-{}", from.as_deref().unwrap_or_default()));
+    let copy = form_of.map(|made| format!("{OF_FORM}{made}-{}", from.as_deref().unwrap_or_default()));
     Ok(Incoming {
         name: name.to_owned(),
         from,
@@ -77,6 +83,9 @@ pub fn incoming(
         seal: Seal::None,
         digest: digest(bytes),
         ledger: Ledger::new(versions, Stamp::default()),
+        table: true,
+        guessed: form.guessed,
+        years: form.years,
         by_text: by_text(&form),
         left: left(plan, &form),
         left_over: left_over(plan, &form, &order).unwrap_or_default(),
@@ -92,11 +101,21 @@ fn by_text(form: &Filled) -> usize {
 
 /// What was not understood, cell by cell, in each language.
 fn left(plan: &Plan, form: &Filled) -> Vec<[String; 3]> {
-    let words = FormWords::of(plan.script);
+    let words = FormWords::of(plan.script_of(form.rendition));
     let mut left = Vec::new();
+    // Columns that no form has, each with how many of its cells have something in them.
+    let mut beside: Vec<((&String, &String), usize)> = Vec::new();
     for row in &form.rows {
         let Outcome::NotUnderstood(faults, _) = &row.outcome else { continue };
         for fault in faults {
+            if fault.why == NotTaken::NoColumn {
+                let column = (&row.place.sheet, &fault.head);
+                match beside.iter_mut().find(|(other, _)| *other == column) {
+                    Some((_, count)) => *count += 1,
+                    None => beside.push((column, 1)),
+                }
+                continue;
+            }
             let label = row.measure.map(|(id, _)| format!("{} ", plan.label(id))).unwrap_or_default();
             let text = words.status(&fault.text, row.party.unwrap_or_default()).unwrap_or(&fault.text);
             let said = if text.is_empty() { String::new() } else { format!("“{text}”") };
@@ -107,5 +126,8 @@ fn left(plan: &Plan, form: &Filled) -> Vec<[String; 3]> {
             left.push(Lang::ALL.map(line));
         }
     }
+    let columns =
+        beside.into_iter().map(|((_, head), count)| Lang::ALL.map(|lang| (WhyNot::of(lang).column)(head, count)));
+    left.extend(columns);
     left
 }

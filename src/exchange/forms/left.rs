@@ -83,6 +83,9 @@ fn row(plan: &Plan, writer: &Writer, table: &Table, outcome: &RowOutcome) -> Row
     };
     let reason = |fault: &super::Fault| {
         let text = if fault.text.is_empty() { String::new() } else { format!("“{}”", fault.text) };
+        if !fault.head.is_empty() {
+            return [&fault.head, "：", &*text, fault.why.words(table.words.why_not)].concat();
+        }
         [&fault.column.map(head).unwrap_or_default(), &text, fault.why.words(table.words.why_not)].concat()
     };
     let mut reasons: Vec<String> = faults.iter().map(reason).collect();
@@ -106,7 +109,10 @@ fn row(plan: &Plan, writer: &Writer, table: &Table, outcome: &RowOutcome) -> Row
         cells.push(Cell { text, open: column.is_open() || *column == Column::Party });
     }
     // What stands in columns that this sheet does not have is in the reasons, so that no word is lost.
-    let elsewhere = outcome.cells.iter().filter(|(column, _)| !table.columns.contains(column) && column.is_open());
+    let elsewhere = outcome.cells.iter().filter(|(column, _)| {
+        // Of notes it is in a reason already.
+        !table.columns.contains(column) && column.is_open() && *column != Column::Notes
+    });
     reasons.extend(elsewhere.map(|(_, words)| clean(words)));
     if let Some(place) = table.columns.iter().position(|column| *column == Column::Reasons)
         && let Some(cell) = cells.get_mut(place)

@@ -4,7 +4,7 @@ use super::base::Base;
 use super::cells::bare;
 use super::columns::Column;
 use super::form::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
-use super::values::{same, value};
+use super::values::{UNTICKED, is_year_guessed, same, value};
 use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
 use crate::domain::party::Party;
@@ -18,12 +18,23 @@ pub struct Given {
     pub place: Place,
     /// Whose it is, if that is known.
     pub party: Option<Party>,
+    /// The party that it is said to be of, where the plan does not have it.
+    pub stranger: Option<String>,
+    /// Whether whose it is was guessed.
+    pub guessed: bool,
     /// Its cells with something in them.
     pub cells: Vec<(Column, String)>,
     /// Its cells with a formula that has no value, each with the formula.
     pub unvalued: Vec<(Column, String)>,
+    /// Its cells in columns that no form has, each with the head of its column.
+    pub beside: Vec<(String, String)>,
     /// The columns that the table has.
     pub has: Vec<Column>,
+}
+
+/// What is wrong with a cell.
+fn fault(column: Column, text: String, why: NotTaken) -> Fault {
+    Fault { column: Some(column), head: String::new(), text, why }
 }
 
 /// Reads rows.
@@ -37,6 +48,12 @@ pub struct Reader<'a> {
     asked: HashMap<Party, HashSet<MeasureId>>,
     /// What rows before say of a party's measure: all that is new, by field.
     seen: HashMap<(Party, MeasureId), HashMap<Field, String>>,
+    /// The first party that the plan does not have.
+    pub stranger: Option<String>,
+    /// Whether whose rows are that say something was guessed.
+    pub guessed: bool,
+    /// How many days have no year and were taken for days of the plan's.
+    pub years: usize,
     whom: Vec<Party>,
     said: Vec<Said>,
     rows: Vec<RowOutcome>,
@@ -63,6 +80,9 @@ impl<'a> Reader<'a> {
             texts,
             asked: HashMap::new(),
             seen: HashMap::new(),
+            stranger: None,
+            guessed: false,
+            years: 0,
             whom: Vec::new(),
             said: Vec::new(),
             rows: Vec::new(),
@@ -78,12 +98,15 @@ impl<'a> Reader<'a> {
     pub fn row(&mut self, given: Given) {
         let says = given.cells.iter().chain(&given.unvalued).any(|(column, _)| matches!(column, Column::Said(_)));
         let measure = self.measure(&given);
-        let whole = |why: NotTaken| Outcome::NotUnderstood(vec![Fault { column: None, text: String::new(), why }], 0);
+        let whole = |why: NotTaken| {
+            Outcome::NotUnderstood(vec![Fault { column: None, head: String::new(), text: String::new(), why }], 0)
+        };
         let known = measure.ok();
-        let outcome = match (measure, given.party) {
+        let mut outcome = match (measure, given.party) {
             (Err(_), _) if !says => return,
             (Err(why), _) => whole(why),
             (Ok(_), None) if !says => Outcome::Unchanged,
+            (Ok(_), None) if given.stranger.is_some() => whole(NotTaken::Stranger),
             (Ok(_), None) => whole(NotTaken::NoParty),
             (Ok((id, known)), Some(party)) => {
                 if self.is_asked(party, id) {
@@ -96,7 +119,21 @@ impl<'a> Reader<'a> {
             }
         };
         self.whom.extend(given.party.filter(|party| known.is_some() && !self.whom.contains(party)));
-        let Given { place, party, cells, .. } = given;
+        self.guessed |= given.guessed && says;
+        if known.is_some() && self.stranger.is_none() {
+            self.stranger.clone_from(&given.stranger);
+        }
+        let Given { place, party, cells, beside, .. } = given;
+        if !beside.is_empty() {
+            let (mut faults, taken) = match outcome {
+                Outcome::NotUnderstood(faults, taken) => (faults, taken),
+                Outcome::Taken(taken) => (Vec::new(), taken),
+                Outcome::Unchanged | Outcome::Repeated => (Vec::new(), 0),
+            };
+            let fault = |(head, text)| Fault { column: None, head, text, why: NotTaken::NoColumn };
+            faults.extend(beside.into_iter().map(fault));
+            outcome = Outcome::NotUnderstood(faults, taken);
+        }
         self.rows.push(RowOutcome { place, party, measure: known, cells, outcome });
     }
 
@@ -155,13 +192,13 @@ impl<'a> Reader<'a> {
         for column in &given.has {
             let Column::Said(field) = column else { continue };
             if let Some((_, formula)) = given.unvalued.iter().find(|(other, _)| other == column) {
-                faults.push(Fault { column: Some(*column), text: formula.clone(), why: NotTaken::NoResult });
+                faults.push(fault(*column, formula.clone(), NotTaken::NoResult));
                 continue;
             }
             let words = given.cells.iter().find(|(other, _)| other == column);
             let words = words.map_or("", |(_, words)| words.as_str());
             // What is not ticked takes nothing back.
-            if *field == Field::Confirmed && words.trim().is_empty() {
+            if *field == Field::Confirmed && (words.trim().is_empty() || words == UNTICKED) {
                 continue;
             }
             let before = self.base.value(&key, &id, *field);
@@ -180,8 +217,11 @@ impl<'a> Reader<'a> {
             }
             let stands = *field != Field::Confirmed || Self::has_report(given);
             match read.and_then(|value| stands.then_some(value).ok_or(NotTaken::NothingBefore)) {
-                Ok(value) => fresh.push((*field, value)),
-                Err(why) => faults.push(Fault { column: Some(*column), text: words.to_owned(), why }),
+                Ok(value) => {
+                    self.years += usize::from(*field == Field::Date && is_year_guessed(words, self.year));
+                    fresh.push((*field, value));
+                }
+                Err(why) => faults.push(fault(*column, words.to_owned(), why)),
             }
         }
         let seen = self.seen.entry((party, measure)).or_default();
@@ -189,8 +229,7 @@ impl<'a> Reader<'a> {
             match seen.get(&field) {
                 Some(before) if same(before, &value) => repeated += 1,
                 Some(_) => {
-                    let (column, why) = (Some(Column::Said(field)), NotTaken::Twice);
-                    faults.push(Fault { column, text: value, why });
+                    faults.push(fault(Column::Said(field), value, NotTaken::Twice));
                 }
                 None => {
                     taken += 1;

@@ -8,7 +8,7 @@ use super::values::TICK;
 use crate::domain::arrangement;
 use crate::domain::calendar::{date, iso_date, iso_day};
 use crate::domain::dues::{Dues, dues, plan_year};
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Status};
 use crate::domain::ledger::Ledger;
 use crate::domain::mark::{Duty, Mark};
 use crate::domain::party::Party;
@@ -168,7 +168,12 @@ impl<'a> Writer<'a> {
             columns.extend(places.map(|place| Column::Said(Field::Actual(place))));
             columns.extend([Field::Problem, Field::NextStep, Field::Date].map(Column::Said));
         }
-        columns.push(Column::Notes);
+        // What a form has no field for would be lost; what the coordinator answers stands in a form that is handed out.
+        match order.sheets {
+            Sheets::Breakdown => columns.push(Column::Notes),
+            Sheets::Filling if party != Party::Coordinator => columns.push(Column::Answer),
+            Sheets::Filling | Sheets::Report => {}
+        }
         let kind = if filling { words.filling } else { words.breakdown };
         let name = self.name(party);
         let number = self.plan.meta.number.as_ref().map(|fact| [words.number, &self.write(&fact.value)].concat());
@@ -237,12 +242,22 @@ impl<'a> Writer<'a> {
                     }
                     self.shown(*field, value, table.party)
                 }
+                Column::Answer => self.answer(mark, ledger.mark(Party::Coordinator, id)),
                 Column::Party | Column::Notes | Column::Reasons => String::new(),
             };
             Cell { text: clean(&text), open: column.is_open() }
         };
         let cells = table.columns.iter().map(&mut cell).collect();
         Some(Row { measure: Some(id), cells, said })
+    }
+
+    /// What the coordinator answers to a report, given its own mark: that the measure is signed off, and why the report was given back.
+    fn answer(&self, mark: Option<&Mark>, coordinators: Option<&Mark>) -> String {
+        let is_signed_off = coordinators.and_then(Mark::status) == Some(Status::Done);
+        let signed_off = is_signed_off.then(|| self.words.signed_off.to_owned());
+        let returned = mark.and_then(Mark::returned);
+        let returned = returned.map(|returned| [self.words.fields.returned.full, "：", &*returned.reason].concat());
+        signed_off.into_iter().chain(returned).collect::<Vec<_>>().join("\n")
     }
 
     /// A value as a cell shows it.

@@ -5,9 +5,11 @@ use super::form::NotTaken;
 use crate::domain::calendar::{is_day_of_report, iso_day};
 use crate::domain::doubts::Why;
 use crate::domain::field::{Field, Status};
+use crate::domain::party::Party;
 use crate::domain::printed_day::day_of;
 use crate::domain::progress::{is_below_zero, number};
-use crate::domain::script::{fold, fold_text};
+use crate::domain::script::{Script, fold, fold_text};
+use crate::text::forms::FormWords;
 
 /// How statuses are written, in simplified characters and without signs.
 const STATUSES: [(Status, &[&str]); 5] = [
@@ -31,6 +33,7 @@ const STATUSES: [(Status, &[&str]); 5] = [
             "☑",
             "100%",
             "done",
+            "true",
         ],
     ),
     (
@@ -63,8 +66,14 @@ const NO_STATUS: [&str; 4] = ["未填报", "未填", "—", "-"];
 /// What a cell of 與上期相同 says that is ticked: its day is that of the file.
 pub const TICK: &str = "√";
 
+/// What a box says that is not ticked.
+pub const UNTICKED: &str = "FALSE";
+
+/// What one says that is.
+pub const TICKED: &str = "TRUE";
+
 /// Ways to tick it.
-const TICKS: [&str; 11] = [TICK, "✓", "✔", "☑", "是", "同", "相同", "同上期", "与上期相同", "y", "yes"];
+const TICKS: [&str; 12] = [TICK, "true", "✓", "✔", "☑", "是", "同", "相同", "同上期", "与上期相同", "y", "yes"];
 
 /// The value that a cell gives a field of a measure with so many targets, in a plan of this year; empty where it says nothing. That
 /// of 與上期相同 is [`TICK`].
@@ -106,8 +115,23 @@ fn bare(text: &str) -> String {
     text.chars().map(fold).filter(|c| !c.is_whitespace() && !is_sign(*c)).collect()
 }
 
+/// The status that forms offer in these words, in either script.
+fn offered(text: &str) -> Option<Status> {
+    let of = |words: &FormWords| {
+        let place = [Party::Coordinator, Party::Unit(0)]
+            .into_iter()
+            .find_map(|party| words.statuses_of(party).iter().position(|word| *word == text))?;
+        Status::ALL.get(place).copied()
+    };
+    [Script::Traditional, Script::Simplified].map(FormWords::of).into_iter().find_map(of)
+}
+
 /// The key of a status; empty for words that say that there is none.
 fn status(text: &str) -> Option<String> {
+    // The words that forms offer are known in either script, without turning one into the other.
+    if let Some(status) = offered(text) {
+        return Some(status.key().to_owned());
+    }
     let bare = bare(text);
     if NO_STATUS.contains(&bare.as_str()) {
         return Some(String::new());
@@ -147,6 +171,11 @@ fn day(text: &str, year: Option<u32>) -> Option<String> {
     let found = parts(&plain).or_else(|| parts(&date)).or_else(|| digits(&plain)).or_else(|| serial(&plain));
     let found = found.or_else(|| if is_numbers { None } else { printed(&plain) });
     found.filter(|day| is_day_of_report(day))
+}
+
+/// Whether a day is one only because its year is taken to be this: 9月底.
+pub fn is_year_guessed(text: &str, year: Option<u32>) -> bool {
+    day(text, None).is_none() && day(text, year).is_some()
 }
 
 fn dated(year: u32, month: u32, day: u32) -> Option<String> {

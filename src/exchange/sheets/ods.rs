@@ -30,6 +30,7 @@ pub fn ods(archive: &mut Archive, bytes: &[u8]) -> Result<Workbook, Unread> {
         workbook.sheet(&sheet.name, sheet.visible == SheetVisible::Visible)?;
         let range = file.worksheet_range(&sheet.name).map_err(|_| Unread::Damaged)?;
         let (top, left) = range.start().unwrap_or_default();
+        let place = |first: u32, at: usize| u32::try_from(at).ok().and_then(|at| first.checked_add(at));
         for (row, column, data) in range.used_cells() {
             let words = match data {
                 Data::String(words) => words.clone(),
@@ -39,9 +40,14 @@ pub fn ods(archive: &mut Archive, bytes: &[u8]) -> Result<Workbook, Unread> {
                 Data::Int(number) => number.to_string(),
                 Data::Float(number) => Shown::Number.of(*number, false),
                 Data::DateTime(date) => Shown::Day.of(date.as_f64(), false),
-                Data::Bool(_) | Data::Error(_) | Data::Empty => continue,
+                Data::Bool(truth) => {
+                    if let (Some(row), Some(column)) = (place(top, row), place(left, column)) {
+                        workbook.truth(row, column, *truth);
+                    }
+                    continue;
+                }
+                Data::Error(_) | Data::Empty => continue,
             };
-            let place = |first: u32, at: usize| u32::try_from(at).ok().and_then(|at| first.checked_add(at));
             if let (Some(row), Some(column)) = (place(top, row), place(left, column)) {
                 workbook.write(row, column, words)?;
             }

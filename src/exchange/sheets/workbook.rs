@@ -23,6 +23,9 @@ pub const LAST_ROW: u32 = 1_048_576;
 /// Cells that are one: first row, first column, last row, last column.
 pub type Merged = [u32; 4];
 
+/// So many cells of a sheet may be true or false.
+const MOST_TRUTHS: usize = 100_000;
+
 /// A sheet, as far as something is written in it.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -39,6 +42,8 @@ pub struct Sheet {
     /// Rows and columns of the cells with a formula that has no value or an error, each with the formula or the error as far as it is
     /// known.
     pub unvalued: BTreeMap<(u32, u32), String>,
+    /// Rows and columns of the cells that are true or false, as boxes that are ticked or not. A plan has none.
+    pub truths: BTreeMap<(u32, u32), bool>,
 }
 
 /// The sheets of a workbook, and how much is in them.
@@ -51,6 +56,13 @@ pub struct Workbook {
 }
 
 impl Workbook {
+    /// Says of a cell of the last sheet that it is true or false.
+    pub fn truth(&mut self, row: u32, column: u32, truth: bool) {
+        if let Some(sheet) = self.sheets.last_mut().filter(|sheet| sheet.truths.len() < MOST_TRUTHS) {
+            sheet.truths.insert((row, column), truth);
+        }
+    }
+
     /// Begins another sheet.
     pub fn sheet(&mut self, name: &str, visible: bool) -> Result<(), Unread> {
         if self.sheets.len() == MOST_SHEETS {

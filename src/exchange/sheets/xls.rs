@@ -26,6 +26,7 @@ mod kind {
     pub const TEXT: u16 = 0x00fd;
     pub const NUMBER: u16 = 0x0203;
     pub const LABEL: u16 = 0x0204;
+    pub const TRUTH: u16 = 0x0205;
     pub const FORMULA_TEXT: u16 = 0x0207;
     pub const ROW: u16 = 0x0208;
     pub const SHORT_NUMBER: u16 = 0x027e;
@@ -33,6 +34,8 @@ mod kind {
     pub const BEGIN: u16 = 0x0809;
 }
 
+/// What the result of a formula is that is true or false.
+const TRUE_OR_FALSE: u8 = 1;
 /// What a formula's value begins with that is an error.
 const ERROR: u8 = 2;
 
@@ -200,8 +203,17 @@ fn cells(
             };
             return (0..).zip(numbers).map(number).collect();
         }
+        kind::TRUTH => {
+            if bytes.get(7) == Some(&0) {
+                workbook.truth(row.into(), column.into(), bytes.get(6) == Some(&1));
+            }
+            return None;
+        }
         kind::FORMULA => {
             if bytes.get(12..14)? == [0xff, 0xff] {
+                if bytes.get(6) == Some(&TRUE_OR_FALSE) {
+                    workbook.truth(row.into(), column.into(), bytes.get(8) == Some(&1));
+                }
                 *formula = (bytes.get(6) == Some(&0)).then_some((row, column));
                 if bytes.get(6) == Some(&ERROR) {
                     // Where there are too many, the next cell says so.

@@ -71,7 +71,11 @@ fn cells(file: &mut File, name: &str, workbook: &mut Workbook) -> Result<(), Unr
                 workbook.unvalued(row, column, error.to_string())?;
                 continue;
             }
-            DataRef::Bool(_) | DataRef::Empty => continue,
+            DataRef::Bool(truth) => {
+                workbook.truth(row, column, *truth);
+                continue;
+            }
+            DataRef::Empty => continue,
         };
         workbook.write(row, column, words)?;
     }

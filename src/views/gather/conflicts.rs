@@ -1,8 +1,8 @@
 //! What contradicts, side by side, and which side holds.
 
-use super::desk::{Desk, Rule, words};
+use super::desk::{Desk, Found, Rule, words};
 use crate::domain::calendar::iso_minute;
-use crate::domain::gather::{Conflict, Gathering, Incoming, Side, Source};
+use crate::domain::gather::{Conflict, Side, Source};
 use crate::domain::ledger::MarkKey;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
@@ -16,29 +16,31 @@ use leptos::prelude::*;
 const MOST_SHOWN: usize = 200;
 
 /// What contradicts; nothing where nothing does.
-pub(super) fn conflicts(desk: Desk, gathering: &Gathering, files: &[Incoming]) -> View {
+pub(super) fn conflicts(desk: Desk, found: &Found) -> View {
     let store = desk.store;
+    let gathering = &found.gathering;
     let all_of_them = gathering.conflicts.len();
     if all_of_them == 0 {
         return View::Nothing;
     }
     let w = words(store);
     let listed = gathering.conflicts.iter().take(MOST_SHOWN).enumerate();
-    let listed = listed.map(|(i, conflict)| one(desk, i, conflict, files));
+    let listed = listed.map(|(i, conflict)| one(desk, i, conflict, found));
     let more = all_of_them.saturating_sub(MOST_SHOWN);
     el("div")
         .class("conflicts")
         .child(el("h3").text((w.conflicts)(all_of_them)))
         .child(el("p").text(w.conflicts_text))
-        .child(rules(desk, gathering, files))
+        .child(rules(desk, found))
         .children(listed)
         .children((more > 0).then(|| el("p").class("doubt").text((w.more_conflicts)(more)).view()))
         .view()
 }
 
 /// How all are settled at once.
-fn rules(desk: Desk, gathering: &Gathering, files: &[Incoming]) -> View {
+fn rules(desk: Desk, found: &Found) -> View {
     let store = desk.store;
+    let gathering = &found.gathering;
     let w = words(store);
     let has = |source: Source| {
         gathering.conflicts.iter().any(|conflict| conflict.sides.iter().any(|side| side.sources.contains(&source)))
@@ -46,8 +48,10 @@ fn rules(desk: Desk, gathering: &Gathering, files: &[Incoming]) -> View {
     let mut rules = vec![(Rule::Proposed, w.proposed.to_owned())];
     rules.extend(has(Source::Here).then(|| (Rule::Here, w.here.to_owned())));
     rules.push((Rule::Newer, w.newer.to_owned()));
-    let of_files = files.iter().enumerate().filter(|(i, _)| has(Source::File(*i)));
-    rules.extend(of_files.map(|(i, file)| (Rule::File(i), (w.from_file)(&file.name))));
+    // The same file once more is no other choice.
+    let is_first = |i: &usize| gathering.files.get(*i).is_some_and(|line| line.twin.is_none());
+    let of_files = (0..found.files.len()).filter(|i| is_first(i) && has(Source::File(*i)));
+    rules.extend(of_files.map(|i| (Rule::File(i), (w.from_file)(&found.called(i)))));
     let rules = rules.into_iter().map(|(rule, name)| {
         let (chosen, to) = (rule.clone(), rule);
         let chosen = is(move || desk.chosen.with(std::collections::BTreeMap::is_empty) && desk.rule.get() == chosen);
@@ -61,7 +65,7 @@ fn rules(desk: Desk, gathering: &Gathering, files: &[Incoming]) -> View {
 }
 
 /// One conflict: of which measure and party, in which field, and its sides.
-fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
+fn one(desk: Desk, i: usize, conflict: &Conflict, found: &Found) -> View {
     let store = desk.store;
     let plan = store.plan();
     let (party, who) = match &conflict.key {
@@ -76,7 +80,7 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
     let group = format!("conflict-{i}");
     let sides = conflict.sides.iter().enumerate().map(|(side_place, side)| {
         let value = value_text(store, party, conflict.field, side.says()).to_owned();
-        let label = format!("{value} — {}", source_words(desk, side, files));
+        let label = format!("{value} — {}", source_words(desk, side, found));
         let (for_chosen, for_choose) = (conflict.clone(), conflict.clone());
         let chosen = is(move || desk.side(&for_chosen) == side_place);
         let choose = move || {
@@ -95,15 +99,21 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, files: &[Incoming]) -> View {
 }
 
 /// Who says it, when, and in which file.
-fn source_words(desk: Desk, side: &Side, files: &[Incoming]) -> String {
+fn source_words(desk: Desk, side: &Side, found: &Found) -> String {
     let store = desk.store;
     let w = words(store);
     let said = side.versions.first().map(|version| version.said).filter(|said| *said > 0);
     let when = said.map(iso_minute);
-    let sources = side.sources.iter().filter_map(|source| match source {
-        Source::Here => Some(w.here.to_owned()),
-        Source::File(i) => files.get(*i).map(|file| (w.from_file)(&file.name)),
-    });
+    let mut sources: Vec<String> = Vec::new();
+    for source in &side.sources {
+        let name = match source {
+            Source::Here => w.here.to_owned(),
+            Source::File(i) => (w.from_file)(&found.called(*i)),
+        };
+        if !sources.contains(&name) {
+            sources.push(name);
+        }
+    }
     let own = side.own.then(|| w.own_file.to_owned());
-    sources.chain(own).chain(when).collect::<Vec<_>>().join(" · ")
+    sources.into_iter().chain(own).chain(when).collect::<Vec<_>>().join(" · ")
 }

@@ -22,8 +22,8 @@ pub const FILES: &str = "progress-files";
 /// A file that was chosen or dropped, read; or why it cannot be.
 pub type Read = Result<Incoming, Offer>;
 
-/// Takes a file, with its place among those that came with it.
-pub type Take = Rc<dyn Fn(u32, Read)>;
+/// Takes files, each with its place among those that came with it.
+pub type Take = Rc<dyn Fn(Vec<(u32, Read)>)>;
 
 /// What bringing files in did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,25 @@ pub struct Found {
 }
 
 impl Found {
+    /// The name of the file at this place, with a number where another file of the same name says something else. Files that say the
+    /// same are one.
+    pub fn called(&self, place: usize) -> String {
+        let Some(file) = self.files.get(place) else { return String::new() };
+        let first = |place: usize| self.gathering.files.get(place).and_then(|line| line.twin).unwrap_or(place);
+        let namesakes = self.files.iter().enumerate().filter(|(_, other)| other.name == file.name);
+        let namesakes: Vec<usize> = namesakes.map(|(place, _)| place).filter(|place| first(*place) == *place).collect();
+        match namesakes.iter().position(|other| *other == first(place)) {
+            Some(at) if namesakes.len() > 1 => format!("{} ({})", file.name, at + 1),
+            _ => file.name.clone(),
+        }
+    }
+
+    /// Whether the file at this place is a spreadsheet of which nothing was understood.
+    pub fn is_unread(&self, place: usize) -> bool {
+        let all = self.files.get(place).zip(self.gathering.files.get(place));
+        all.is_some_and(|(file, line)| line.tally.all() == 0 && !file.left.is_empty())
+    }
+
     /// How many files have something new.
     pub fn fresh(&self) -> usize {
         self.gathering.files.iter().filter(|line| line.has_news()).count()
@@ -271,11 +290,13 @@ impl Desk {
     pub fn take(self) -> Take {
         self.times.update_untracked(|times| *times += 1);
         let time = self.times.get_untracked();
-        Rc::new(move |place, read| {
-            let at = time.saturating_mul(1000).saturating_add(place);
+        Rc::new(move |lot: Vec<(u32, Read)>| {
             let put = |files: &mut Vec<(u32, Read)>| {
-                let place = files.partition_point(|(other, _)| *other <= at);
-                files.insert(place, (at, read.clone()));
+                for (place, read) in lot {
+                    let at = time.saturating_mul(1000).saturating_add(place);
+                    let place = files.partition_point(|(other, _)| *other <= at);
+                    files.insert(place, (at, read));
+                }
             };
             // The view may be gone by the time a file is read.
             _ = self.told.try_set(Told::Nothing);

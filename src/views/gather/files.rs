@@ -19,6 +19,7 @@ use crate::views::live::{Dynamic, View, all, button, el, part, says, word};
 use crate::views::offer::{changes, doubts, why_refused};
 use crate::views::parts::mixed;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The files on the desk, as a table, with what contradicts and the button that merges them.
 pub(super) fn files(desk: Desk) -> Dynamic {
@@ -29,9 +30,9 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         }
         let found = desk.found();
         let Found { files: incoming, gathering, .. } = &*found;
-        let mut lines = incoming.iter().zip(&gathering.files);
+        let mut lines = incoming.iter().zip(&gathering.files).enumerate();
         let rows = read.iter().enumerate().map(|(place, read)| match read {
-            Ok(_) => lines.next().map(|(file, line)| row(desk, place, file, line, incoming)).into(),
+            Ok(_) => lines.next().map(|(at, (file, line))| row(desk, [place, at], file, line, &found)).into(),
             Err(offer) => refused(desk, place, offer),
         });
         let rows: Vec<View> = rows.collect();
@@ -49,7 +50,7 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         });
         all(vec![
             el("div").class("files-frame").child(table).view(),
-            conflicts(desk, gathering, incoming),
+            conflicts(desk, &found),
             el("div").class("actions").child(merges).child(notes).child(cancel).view(),
         ])
     })
@@ -89,8 +90,8 @@ fn bring(desk: Desk, tells: impl FnOnce(&Found, Option<StepId>) -> Told) {
     store.command(Command::Focus("gathered".into()));
 }
 
-/// A file that can be brought in. `place` is its place among all files on the desk.
-fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Incoming]) -> View {
+/// A file that can be brought in, with its places among all files on the desk and among those that can be read.
+fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, found: &Arc<Found>) -> View {
     let store = desk.store;
     let words = words(store);
     let plan = store.plan();
@@ -98,7 +99,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
         Some(party) => store.party_label(party),
         None => match &file.from {
             Some(from) => Plan::name_in_key(from).to_owned(),
-            None if file.copy.is_some() || file.parties().len() > 1 => words.whole.to_owned(),
+            None if file.copy.is_some() && !file.table || file.parties().len() > 1 => words.whole.to_owned(),
             None => words.not_said.to_owned(),
         },
     };
@@ -107,7 +108,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
     let made = made.map_or_else(|| "—".to_owned(), iso_minute);
     let tally = line.tally;
     let counts = [tally.all(), tally.new, tally.same, tally.older, tally.conflicts];
-    let name = el("th").set("scope", "row").child(el("span").class("file-name").text(&file.name));
+    let name = el("th").set("scope", "row").child(el("span").class("file-name").text(found.called(at)));
     let cells = [from, made].into_iter().chain(counts.map(|count| count.to_string()));
     let cells = cells.zip(&words.columns[1..]).enumerate().map(|(i, (text, name))| {
         let quiet = i >= 2 && text == "0";
@@ -116,7 +117,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
         marked.child(mixed(store.lang(), &text, "zh")).view()
     });
     let main = el("tr").child(name).children(cells).view();
-    let (notes, details) = (notes(desk, &plan, file, line, files), details(desk, place, file));
+    let (notes, details) = (notes(desk, &plan, file, line, found), details(desk, [place, at], file, found));
     let round = file.round.as_ref().map(|round| for_round(store, round));
     let round = round.map(|text| el("p").class("plan-facts").child(mixed(store.lang(), &text, "zh")));
     let more = el("td").set("colspan", "8").child(round).children(notes).child(details);
@@ -124,7 +125,7 @@ fn row(desk: Desk, place: usize, file: &Incoming, line: &FileLine, files: &[Inco
 }
 
 /// What a person should know of a file.
-fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Incoming]) -> Vec<View> {
+fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Found) -> Vec<View> {
     let store = desk.store;
     let words = words(store);
     let now = store.now();
@@ -133,7 +134,8 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
         notes.push(el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view());
     };
     if !line.has_news() {
-        note(words.no_news.to_owned());
+        let is_unread = line.tally.all() == 0 && !file.left.is_empty();
+        note(if is_unread { words.nothing_read } else { words.no_news }.to_owned());
     }
     if let Some(round) = &file.round {
         match Timing::of(round, &store.ledger(Rounds::of), store.today()) {
@@ -146,8 +148,8 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if let Some(before) = line.before {
         note((words.brought_before)(&iso_minute(before)));
     }
-    if let Some(twin) = line.twin.and_then(|twin| files.get(twin)) {
-        note((words.twin)(&twin.name));
+    if let Some(twin) = line.twin {
+        note((words.twin)(&found.called(twin)));
     }
     if file.handed {
         note(words.handed_page.to_owned());
@@ -185,6 +187,19 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
     if file.ledger.of_days_to_come(now) > 0 || file.made.is_some_and(|made| !is_believable(made, now)) {
         note(words.future.to_owned());
     }
+    if file.guessed {
+        note(words.guessed.to_owned());
+    }
+    if let Some(stranger) = file.from.as_deref().filter(|from| file.table && plan.party_of_key(from).is_none()) {
+        note((words.stranger)(Plan::name_in_key(stranger)));
+    }
+    if file.years > 0 {
+        note((words.years)(file.years));
+    }
+    let dated_after = file.dated_after(&iso_day(store.today().into()));
+    if dated_after > 0 {
+        note((words.dated_after)(dated_after));
+    }
     if file.by_text > 0 {
         note((words.by_text)(file.by_text));
     }
@@ -200,14 +215,18 @@ fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, files: &[Inc
         (!oddities.is_empty(), oddities.len(), offer.odd),
     ] {
         if is_any {
-            note(say(count).trim_end_matches(['：', ':', ' ']).to_owned());
+            // What becomes of it stands with the list of it.
+            let said = say(count);
+            let ends = said.find('。').map(|at| at + '。'.len_utf8()).or_else(|| said.find(". ").map(|at| at + 1));
+            note(said[..ends.unwrap_or(said.len())].trim_end_matches(['：', ':', ' ']).to_owned());
         }
     }
     notes
 }
 
 /// What the file says, one by one, and what else can be done with it.
-fn details(desk: Desk, place: usize, file: &Incoming) -> View {
+fn details(desk: Desk, [place, at]: [usize; 2], file: &Incoming, found: &Arc<Found>) -> View {
+    let found = found.clone();
     let store = desk.store;
     let w = words(store);
     let (ledger, name) = (file.ledger.clone(), file.name.clone());
@@ -223,6 +242,7 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
             return View::Nothing;
         }
         let plan = store.plan();
+        let (changes, kept) = changes(store, &plan, &ledger, |key, field| found.gathering.takes(at, key, field));
         all(vec![
             el("div").children(doubts(store, &plan, &ledger)).view(),
             el("ul")
@@ -232,14 +252,15 @@ fn details(desk: Desk, place: usize, file: &Incoming) -> View {
                     el("li").class("doubt").child(mixed(store.lang(), line, "zh")).view()
                 }))
                 .view(),
-            el("ul").class("history").set("tabindex", "0").children(changes(store, &plan, &ledger)).view(),
+            el("ul").class("history").set("tabindex", "0").children(changes).view(),
+            (kept > 0).then(|| el("p").class("plan-facts").text((words(store).kept_here)(kept)).view()).into(),
         ])
     });
     let (over, named) = (file.left_over.clone(), file.own_name().to_owned());
     let rest = (!over.is_empty()).then(|| {
         button(says(move || words(store).save_left.to_owned()), move || {
             let name = named.rsplit_once('.').map_or(&*named, |(stem, _)| stem);
-            let words = FormWords::of(store.plan().script);
+            let words = FormWords::of(store.plan().script_of(store.rendition()));
             (desk.hands.save)(&file_name(&[name, "-", words.left_over].concat(), "xlsx"), &over);
         })
         .view()

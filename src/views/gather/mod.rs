@@ -5,6 +5,7 @@
     reason = "a desk is large only in a debug build, where each signal knows where it was made"
 )]
 
+pub mod arriving;
 mod conflicts;
 pub mod desk;
 mod files;
@@ -56,7 +57,8 @@ fn told(desk: Desk) -> Option<View> {
             }
             let found = desk.found();
             let (fresh, good) = (found.fresh(), found.files.len());
-            let said = (words.on_desk)(fresh, good - fresh, count.saturating_sub(good));
+            let unread = (0..good).filter(|place| found.is_unread(*place)).count();
+            let said = (words.on_desk)(fresh, good - fresh - unread, count.saturating_sub(good) + unread);
             return Some(el("p").class("data-state").text(said).view());
         }
         Told::NotKept => (words.not_kept.to_owned(), None),

@@ -30,7 +30,7 @@ pub(super) fn receipts(desk: Desk) -> Dynamic {
         let text = (!rows.is_empty()).then(|| el("p").text(w.receipts_text).view());
         let stand = receipts.all().iter().filter(|receipt| receipt.stands()).count();
         let print = (stand > 1)
-            .then(|| el("div").class("actions").child(printing(desk, Ordered::new(), |w| w.print_receipts)).view());
+            .then(|| el("div").class("actions").child(printing(desk, Print::default(), |w| w.print_receipts)).view());
         all(vec![
             el("h3").text(w.receipts).view(),
             text.into(),
@@ -42,9 +42,9 @@ pub(super) fn receipts(desk: Desk) -> Dynamic {
     })
 }
 
-/// A link to the receipts of parties on paper; of all if there are none.
-fn printing(desk: Desk, whose: Ordered<Party>, name: fn(&GatherWords) -> &'static str) -> El {
-    let print = Print { kind: PaperKind::Receipts, whose, ..Print::default() };
+/// A link to receipts on paper, as far as `print` says which.
+fn printing(desk: Desk, print: Print, name: fn(&GatherWords) -> &'static str) -> El {
+    let print = Print { kind: PaperKind::Receipts, ..print };
     let address = desk.store.address(&Route::Print(print));
     el("a").class("button").set("href", &address).says(says_word(desk.store, name))
 }
@@ -63,6 +63,7 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         receipt.made.map(|made| (w.made)(&iso_minute(made))),
         receipt.round.as_ref().map(|round| for_round(store, round)),
         Some((w.receipt)(receipt.marks(), receipt.changed())),
+        (receipt.left_in_all > 0).then(|| (w.left)(receipt.left_in_all)),
         Some((w.digest)(&receipt.digest)),
         receipt.taken_back.map(|back| (w.taken_back)(&iso_minute(back))),
     ];
@@ -93,7 +94,9 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         return item.view();
     }
     let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
-    let print = party.map(|party| printing(desk, Ordered::from_iter([party]), |w| w.print_receipt).view());
+    let whose = party.map(|party| Ordered::from_iter([party])).unwrap_or_default();
+    let print = Print { whose, round: receipt.id.clone(), ..Print::default() };
+    let print = printing(desk, print, |w| w.print_receipt).view();
     let id = receipt.id.clone();
     // What would be changed now: of what it changed, some may be somebody else's word, too, or have been changed since.
     let asked = id.clone();
