@@ -326,7 +326,7 @@ fn whose_a_spreadsheet_is_stands_beside_it() {
     let nobodys = Incoming { from: None, ledger: Ledger::default(), ..report(&[]) };
     for (file, lines) in [
         (table(strange), &["市鐵路局", "表里写的填报单位是“市鐵路局”，这份要点里没有这个单位。"][..]),
-        (table(guessed), &["市教育局", "表里没有写是哪个单位的，是按文件名当作上面这个单位的，请核对。"][..]),
+        (table(guessed), &["市教育局", "表内未写明填报单位，按文件名认作上面这个单位，请核对。"][..]),
         (table(nobodys), &["没有注明"][..]),
     ] {
         let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[file]);
@@ -375,7 +375,7 @@ fn what_is_doubtful_in_a_spreadsheet_stands_beside_it() {
     let to_come = report(&[(Field::Date, "2099-01-01")]);
     let [no_news, no_year, later] = ["没有新内容", "没有写年份", "在今天以后"];
     for (what, file, headline, said) in [
-        ("unread", unread, "1 个文件不能合并，原因见下", &["没有一处读得懂，什么也没有采用。"][..]),
+        ("unread", unread, "1 个文件不能合并，原因见下", &["没有一处可以识别，未采用任何内容。"][..]),
         ("partly", partly, "1 个文件可以合并", &[]),
         ("no year", years, "1 个文件可以合并", &["2 处填报日期没有写年份，是按要点的年份算的，请核对。"]),
         ("to come", to_come, "1 个文件可以合并", &["1 处填报日期在今天以后，请核对。"]),

@@ -271,7 +271,7 @@ fn whose_a_spreadsheet_is() {
     for (name, text, from, guessed, marks, left) in [
         ("填報表-市醫保局.csv", rows.to_owned(), Some(medical), true, 1, None),
         ("填报表-市医保局(2).csv", rows.to_owned(), Some(medical), true, 1, None),
-        ("填报表.csv", rows.to_owned(), None, false, 0, Some("不知道是哪个单位填报的")),
+        ("填报表.csv", rows.to_owned(), None, false, 0, Some("无法确定填报单位")),
         // What it says itself holds.
         ("填報表-市醫保局.csv", of("填报单位：市教育局"), Some("unit:市教育局"), false, 1, None),
         (
