@@ -69,7 +69,7 @@ pub fn html(lang: crate::domain::settings::Lang) -> String {
     Owner::new().with(|| {
         let store = Store::new(embedded::plan(), Settings::default(), lang, || 0);
         provide_context(store);
-        if store.awaits_english() {
+        if untrack(|| store.awaits_english()) {
             bring(store, reading());
         }
         without_choices(&crate::element::html::html(shell(|_| ())))

@@ -398,7 +398,7 @@ fn what_is_doubtful_in_a_spreadsheet_stands_beside_it() {
     let mut file = report(&[(Field::Status, "done")]);
     file.ledger.set(Change { key: stranger, field: Field::Status, value: "done".into() }, NOW - 1000);
     let (_, shown) = shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[Ok(file)]);
-    assert_eq!(shown.matches("会原样留存").count(), 1, "{shown}");
+    assert_eq!(shown.matches("原样留存").count(), 1, "{shown}");
 }
 
 /// Two receipts of one unit, and one of another's.
