@@ -22,7 +22,9 @@ const FOCUS: &str = r#"
     if (!document.hasFocus() || arguments[0] && !at.matches(":focus-visible")) return [name, ""];
     if (style.outlineStyle !== "solid" || parseFloat(style.outlineWidth) < 2) return [name, `it cannot be seen where the focus is: ${style.outline}`];
     const clamp = (value, most) => Math.min(Math.max(value, 1), most - 1);
-    const [x, y] = [clamp(box.left + Math.min(box.width / 2, 60), innerWidth), clamp(box.top + Math.min(box.height / 2, 12), innerHeight)];
+    // What is higher than the window is seen by its sides, whatever lies over its upper end.
+    const from = box.height > innerHeight ? Math.max(box.top, document.querySelector(".top").getBoundingClientRect().bottom) : box.top;
+    const [x, y] = [clamp(box.left + Math.min(box.width / 2, 60), innerWidth), clamp(from + Math.min(box.height / 2, 12), innerHeight)];
     const top = document.elementFromPoint(x, y);
     const whole = top && (at.contains(top) || top.contains(at) || [...(at.labels || [])].some((label) => label.contains(top)));
     return [name, whole || top.closest(".combo-figures") ? "" : `it lies under ${top && top.outerHTML.slice(0, 80)}`];

@@ -170,6 +170,10 @@ fn the_program_takes_over_what_stands_there_and_shows_what_it_would_have_built()
     let_in(&page);
     page.tick("1.1");
     page.tick("12.1");
+    // A light on the list of a unit, too.
+    page.go("#/unit/市教育局");
+    page.tick("2.1");
+    page.go("#/");
     page.scroll_to_top();
     page.toggle_report("2.1");
     page.write("2.1", "进展", "写到一半");
