@@ -234,12 +234,12 @@ impl Reader<'_> {
                 }
             }
             "receipt" if takes == Takes::Receipts => {
-                let id = without_space(&narrow(value)).to_ascii_lowercase();
-                let is_of_it = |c: char| u8::try_from(c).is_ok_and(is_of_receipt);
-                let (id, behind) = id.split_at(id.find(|c| !is_of_it(c)).unwrap_or(id.len()));
+                let (id, behind) = receipt(&narrow(value));
                 reads = !id.is_empty();
-                id.clone_into(&mut print.round);
-                self.glued(behind);
+                if reads {
+                    print.round = id;
+                    self.glued(&behind);
+                }
             }
             "of" if several => {
                 print.whose = self.parties(value);
@@ -396,9 +396,17 @@ pub(super) fn is_of_round(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
 }
 
-/// Whether a character can stand in the id of a receipt.
-pub(super) fn is_of_receipt(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'-' | b'a'..=b'f')
+/// How many digits the digest of a file has.
+const DIGEST: usize = 16;
+
+/// The id of a receipt that a text begins with, empty if it does not, and what stands behind it.
+fn receipt(text: &str) -> (String, String) {
+    let text = without_space(text).to_ascii_lowercase();
+    let moment = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digest = text.bytes().skip(moment + 1).take(DIGEST).take_while(u8::is_ascii_hexdigit).count();
+    let is_one = moment > 0 && digest == DIGEST && text.as_bytes().get(moment) == Some(&b'-');
+    let (id, behind) = text.split_at(if is_one { moment + 1 + DIGEST } else { 0 });
+    (id.to_owned(), behind.to_owned())
 }
 
 /// Whether a step says that the next one names a party.

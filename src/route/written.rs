@@ -1,7 +1,7 @@
 //! Reads addresses exactly as this program writes them: most are, and a first visit needs no others. Addresses that were
 //! changed on their way are left to [`super::reading`], which takes more code and is loaded when it is needed.
 
-use super::reading::{decode, decode_from, is_of_receipt, is_of_round};
+use super::reading::{decode, decode_from, is_of_round};
 use super::{Address, Anchor, CHOICES, FLAGS, ListView, PaperKind, Print, Route};
 use crate::domain::filter::Filter;
 use crate::domain::party::Party;
@@ -77,9 +77,8 @@ fn address(text: &str, plan: &Plan) -> Option<Address> {
             }
             "show" => show = State::of_key(&value),
             "of" => print.whose = value.split(',').filter_map(|key| plan.party_of_key(key)).collect(),
-            // Receipts are of no round.
+            // Receipts are of no round; which of them is meant is read with the rest of what is read later.
             "round" if print.kind != PaperKind::Receipts && value.bytes().all(is_of_round) => print.round = value,
-            "receipt" if print.kind == PaperKind::Receipts && value.bytes().all(is_of_receipt) => print.round = value,
             "without" => print.without = values().filter_map(|n| n.parse().ok().filter(|n| *n < COLUMNS)).collect(),
             key => match (FLAGS.iter().find(|(name, _)| *name == key), CHOICES.iter().find(|(name, _)| *name == key)) {
                 (Some((_, flag)), _) => *flag(&mut filter) = true,

@@ -411,7 +411,7 @@ fn three_receipts() -> Receipts {
         let gathering = Gathering::of(haidong(), &ledger, &known, &files);
         all.extend(gathering.apply(haidong(), &mut ledger, &known, &files, &[], NOW + n).1);
     }
-    all.push(Receipt { id: "7-ab".into(), from: Some("unit:市財政局".into()), ..all[0].clone() });
+    all.push(Receipt { id: "7-0123456789abcdef".into(), from: Some("unit:市財政局".into()), ..all[0].clone() });
     Receipts::new(all)
 }
 

@@ -366,7 +366,7 @@ fn route() -> impl Strategy<Value = Route> {
         3..5 => Route::List(view),
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table], round) = print;
-            let receipt = if round.is_empty() { "" } else { "1632992400000-9c1e0b" };
+            let receipt = if round.is_empty() { "" } else { "1632992400000-9c1e0b821b977076" };
             let round = if kind == PaperKind::Receipts { receipt } else { round }.to_owned();
             // The filters of a batch are everybody's, and a circular is of the whole plan.
             let party = if kind.is_of_whole() { Party::Coordinator } else { view.party };
@@ -399,8 +399,11 @@ proptest! {
         prop_assert_eq!(Route::read(&address, plan()), opens.clone());
         prop_assert_eq!(Route::read(&as_browsers_write(&address), plan()), opens.clone());
         // And it is seen to be written as it is written.
-        prop_assert_eq!(Route::written(&address, plan()), Some(opens.clone()));
-        prop_assert_eq!(Route::written(&as_browsers_write(&address), plan()), Some(opens));
+        // One receipt is asked for where its code is there, which reads that.
+        let of_receipt = matches!(&route, Route::Print(print) if print.kind == PaperKind::Receipts && !print.round.is_empty());
+        for address in [address.clone(), as_browsers_write(&address)] {
+            prop_assert_eq!(Route::written(&address, plan()), (!of_receipt).then(|| opens.clone()));
+        }
     }
 
     /// Whatever is typed into the address bar; and what opens has an address that opens the same.
