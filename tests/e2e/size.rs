@@ -8,8 +8,9 @@ use serde_json::json;
 use crate::page::Page;
 use crate::webdriver::variable;
 
-/// At most this many bytes of Brotli: 165 KB of 1024 bytes (155 until rows said how reports stand and lists could be read only; 161 until
-/// lists had a row of stages, keys, and what is written in the closed row).
+/// At most this many bytes of Brotli: 166 KB of 1024 bytes (155 until rows said how reports stand and lists could be read only; 161 until
+/// lists had a row of stages, keys, and what is written in the closed row; 165 until readers of English and traditional Chinese saw the
+/// list before the program).
 const MOST: usize = 166 * 1024;
 
 #[test]
