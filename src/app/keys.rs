@@ -35,8 +35,8 @@ fn open_sheet(open: bool) -> bool {
     ROW.set(if open { keys::row_id() } else { None });
     let Some(sheet) = sheet else { return false };
     sheet.set(open);
-    if !open {
-        row.into_iter().for_each(|row| keys::go_to(&row));
+    if let Some(row) = row.filter(|_| !open) {
+        keys::go_to(&row);
     }
     true
 }
