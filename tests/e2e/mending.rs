@@ -124,8 +124,8 @@ fn what_was_folded_out_stays_so_with_the_focus_where_it_was() {
 fn what_makes_no_sense_is_said_beside_the_field_and_changes_nothing() {
     let page = Page::with_plan_read(COUNTY);
     for (label, text, told) in [
-        ("加时限", "城东水厂", "这些文字没有写明时间"),
-        ("加时限", "asdf", "原文的这一处没有这些文字"),
+        ("添加时限", "城东水厂", "这些文字没有写明时间"),
+        ("添加时限", "asdf", "原文的这一处没有这些文字"),
         ("添加单位", "县财政局", "“县财政局”已经在这里（配合）"),
         ("添加单位", " ", "请填写名称"),
     ] {

@@ -20,7 +20,7 @@ const CONTROLS: [(&str, &str, [&str; 3]); 15] = [
     ("main", "main", ["", "", ""]),
     ("#c2.3", "checkbox", ["*", "*", "*"]),
     ("#t2", "article", ["*", "*", "*"]),
-    ("#m2.3 > button", "button", ["填报 未填报 ▲ 红灯", "填報 未填報 ▲ 紅燈", "Report Not reported ▲ Red light"]),
+    ("#m2.3 > button", "button", ["填报 未填报", "填報 未填報", "Report Not reported"]),
     ("#r2.3", "group", ["填报 2.3", "填報 2.3", "Report 2.3"]),
 ];
 
