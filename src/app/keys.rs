@@ -31,11 +31,12 @@ pub fn help() -> View {
 
 fn open_sheet(open: bool) -> bool {
     let sheet = SHEET.get().filter(|sheet| sheet.try_get_untracked().is_some_and(|now| now != open));
-    let row = ROW.take();
-    ROW.set(if open { keys::row_id() } else { None });
     let Some(sheet) = sheet else { return false };
+    if open {
+        ROW.set(keys::row_id());
+    }
     sheet.set(open);
-    if let Some(row) = row.filter(|_| !open) {
+    if !open && let Some(row) = ROW.take() {
         keys::go_to(&row);
     }
     true

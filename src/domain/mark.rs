@@ -73,21 +73,24 @@ impl Mark {
 
     /// When the party's newest value was said, by the clock of the browser that said it; 0 if it never said anything.
     pub fn said(&self) -> Moment {
-        let own = self.fields.iter().filter(|(field, _)| !field.is_settled());
-        own.filter_map(|(_, versions)| versions.first()).map(|version| version.said).max().unwrap_or(0)
+        self.moments(|field| !field.is_settled()).max().unwrap_or(0)
     }
 
     /// When the party last said a word of its report, by its clock; 0 if it never did. To ask for a postponement is none.
     pub fn reported(&self) -> Moment {
-        let words = self.fields.iter().filter(|(field, _)| field.is_word());
-        words.filter_map(|(_, versions)| versions.first()).map(|version| version.said).max().unwrap_or(0)
+        self.moments(Field::is_word).max().unwrap_or(0)
     }
 
     /// What tells one state of the party's report from a later one: the sum of when its words were said. Asking for a postponement, or
     /// saying that all is as before, makes no other report of it.
     pub fn edition(&self) -> Moment {
-        let words = self.fields.iter().filter(|(field, _)| field.is_word());
-        words.filter_map(|(_, versions)| versions.first()).fold(0, |sum, version| sum.wrapping_add(version.said))
+        self.moments(Field::is_word).fold(0, Moment::wrapping_add)
+    }
+
+    /// When what stands in each of these fields was said.
+    fn moments(&self, is_meant: impl Fn(Field) -> bool) -> impl Iterator<Item = Moment> {
+        let meant = self.fields.iter().filter(move |(field, _)| is_meant(*field));
+        meant.filter_map(|(_, versions)| versions.first()).map(|version| version.said)
     }
 
     /// Takes over every version of `other`.

@@ -3,7 +3,8 @@
 //! The record of a plan may be a conversion to traditional script that also exchanged words (優化 became 最佳化, 网络 became 網路).
 //! The record stays as it is. Beside it stands a [`Reading`] in either script. It applies the curated [`Rewording`]s first,
 //! the longest that fits and has words for that script; the simplified one turns every other character by [`simplify`]; and
-//! both use full-width punctuation, as offices print it, the traditional one with corner brackets for quotation marks. Hits and marks in one text can be shown in the other.
+//! both use full-width punctuation, as offices print it, the traditional one with corner brackets for quotation marks. Hits and
+//! marks in one text can be shown in the other.
 
 use super::plan::{Plan, Rewording};
 use super::script::{Rendition, simplify};
@@ -141,10 +142,7 @@ impl Reading {
 impl Plan {
     /// Words of the record in one of the plan's texts.
     pub fn in_rendition(&self, record: &str, rendition: Rendition) -> String {
-        match rendition {
-            Rendition::Record => record.to_owned(),
-            Rendition::Simplified | Rendition::Traditional => Reading::new(record, &self.rewordings, rendition).text,
-        }
+        Reading::new(record, &self.rewordings, rendition).text
     }
 }
 

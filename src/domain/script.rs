@@ -125,6 +125,9 @@ pub enum Rendition {
 }
 
 impl Rendition {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Record, Self::Simplified, Self::Traditional];
+
     /// The renditions that are not the record.
     pub const READINGS: [Self; 2] = [Self::Simplified, Self::Traditional];
 }

@@ -16,7 +16,7 @@ use crate::domain::printed_day::{Day, day_of};
 use crate::domain::reading::Reading;
 use crate::domain::rollup::{self, Asked, STATES, Standings, Total};
 use crate::domain::runs::{Run, runs};
-use crate::domain::script::{Rendition, Script, simplify};
+use crate::domain::script::{Script, simplify};
 use crate::domain::span::Span;
 use crate::text::paper::PaperWords;
 use crate::text::year::of_all;
@@ -98,14 +98,9 @@ impl<'a> Writer<'a> {
         };
         let marked: Vec<_> = marked.filter(|part| span.contains(*part)).map(inside).collect();
         let record = self.plan().text(span);
-        match self.request.rendition {
-            Rendition::Record => runs(record, &marked, &[]),
-            rendition @ (Rendition::Simplified | Rendition::Traditional) => {
-                let reading = Reading::new(record, &self.plan().rewordings, rendition);
-                let marked: Vec<_> = marked.into_iter().map(|range| reading.to_reading(range)).collect();
-                runs(reading.text(), &marked, &[])
-            }
-        }
+        let reading = Reading::new(record, &self.plan().rewordings, self.request.rendition);
+        let marked: Vec<_> = marked.into_iter().map(|range| reading.to_reading(range)).collect();
+        runs(reading.text(), &marked, &[])
     }
 
     /// The party as the plan prints it, and its full name if known.

@@ -197,14 +197,14 @@ fn make_year(store: Store) -> View {
         let Some(year) = untrack(valid) else { return };
         let words = words(store);
         let there = untrack(|| store.ledger(Rounds::of));
-        let rounds: Vec<RoundId> = of_year(year, every).into_iter().collect();
+        let rounds = of_year(year, every);
         // Those that are there already stay as they are; one that shares days with another would take its reports.
         let other = rounds.iter().find_map(|id| overlapping(&there, *id).filter(|other| other.id != *id));
         refused.set(other.map(|other| other.name.clone()));
         if other.is_some() {
             return;
         }
-        let is_new = |(_, id): &(usize, RoundId)| there.all().iter().all(|round| round.id != *id);
+        let is_new = |(_, id): &(usize, RoundId)| overlapping(&there, *id).is_none();
         let rounds = rounds.into_iter().enumerate().filter(is_new);
         let changes = rounds.flat_map(|(n, id)| changes_for(id, &(words.round_name)(every, n + 1), id.until + WAIT));
         store.settle_for(changes.collect());

@@ -14,6 +14,11 @@ pub const OF_FORM: &str = "form-";
 /// What stands between the name of a pack and that of a file in it.
 pub const IN_PACK: &str = " › ";
 
+/// The name of a file without those of the packs that it came in.
+pub fn own_name(name: &str) -> &str {
+    name.rsplit(IN_PACK).next().unwrap_or(name)
+}
+
 /// Whether a file is as it was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Seal {
@@ -95,7 +100,7 @@ impl Incoming {
 
     /// Its name without those of the packs that it came in.
     pub fn own_name(&self) -> &str {
-        self.name.rsplit(IN_PACK).next().unwrap_or(&self.name)
+        own_name(&self.name)
     }
 
     /// The party that its name says it is from, where it is from another one: `市教育局-進度-2021-09-30.json`.

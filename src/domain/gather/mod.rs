@@ -27,7 +27,7 @@ pub mod sides;
 pub mod timing;
 
 pub use gathering::{Conflict, FileLine, Gathering, Tally};
-pub use incoming::{IN_PACK, Incoming, OF_FORM, Seal};
+pub use incoming::{IN_PACK, Incoming, OF_FORM, Seal, own_name};
 pub use receipts::{Line, Receipt, Receipts, TakenBack};
 pub use sides::{Side, Source};
 pub use timing::Timing;

@@ -94,9 +94,8 @@ fn rendition(plan: &Plan, sheets: &[Sheet]) -> Rendition {
     let is_head =
         |cells: &&BTreeMap<u32, String>| !head(cells.iter().map(|(at, words)| (*at, words.as_str()))).is_empty();
     let script = rows.find(is_head).map(|cells| Script::of(&cells.values().cloned().collect::<String>()));
-    let all = [Rendition::Record, Rendition::Simplified, Rendition::Traditional];
     let is_it = |rendition: &Rendition| plan.has(*rendition) && Some(plan.script_of(*rendition)) == script;
-    all.into_iter().find(is_it).unwrap_or_default()
+    Rendition::ALL.into_iter().find(is_it).unwrap_or_default()
 }
 
 /// Takes the hidden sheets out of a file, and reads them.
@@ -185,8 +184,7 @@ fn judged(plan: &Plan, mark: Option<&str>, base: &Base, sheets: &[Sheet]) -> She
         Some(_) => SheetPlan::Another(base.title.clone()),
         None => {
             let own = plan.text(plan.meta.title);
-            let own = [Rendition::Record, Rendition::Simplified, Rendition::Traditional]
-                .map(|rendition| bare(&plan.in_rendition(own, rendition)));
+            let own = Rendition::ALL.map(|rendition| bare(&plan.in_rendition(own, rendition)));
             let other = title().filter(|title| !bare(title).is_empty() && !own.contains(&bare(title)));
             other.map_or(SheetPlan::NotSaid, SheetPlan::Another)
         }

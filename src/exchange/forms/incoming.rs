@@ -6,7 +6,7 @@ use super::left::left_over;
 use crate::domain::calendar::iso_date;
 use crate::domain::digest::digest;
 use crate::domain::field::Field;
-use crate::domain::gather::{IN_PACK, Incoming, OF_FORM, Seal};
+use crate::domain::gather::{Incoming, OF_FORM, Seal, own_name};
 use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::Version;
 use crate::domain::plan::Plan;
@@ -39,8 +39,7 @@ pub fn incoming(
     (encodings, decode): (Encodings, Decode),
     now: Moment,
 ) -> Result<Incoming, NotBrought> {
-    let own_name = name.rsplit(IN_PACK).next().unwrap_or(name);
-    let guess = party_in(plan, own_name);
+    let guess = party_in(plan, own_name(name));
     let form = filled_by(bytes, plan, encodings, decode, guess).map_err(NotBrought::NoForm)?;
     let fingerprint = match &form.plan {
         SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),

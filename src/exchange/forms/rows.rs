@@ -65,8 +65,7 @@ impl<'a> Reader<'a> {
         let mut texts: HashMap<String, Vec<MeasureId>> = HashMap::new();
         for measure in plan.measures() {
             let record = plan.text(measure.span);
-            let mut forms = vec![bare(record)];
-            forms.extend(Rendition::READINGS.map(|rendition| bare(&plan.in_rendition(record, rendition))));
+            let mut forms = Rendition::ALL.map(|rendition| bare(&plan.in_rendition(record, rendition))).to_vec();
             forms.dedup();
             for form in forms.into_iter().filter(|form| !form.is_empty()) {
                 texts.entry(form).or_default().push(measure.id);

@@ -117,7 +117,7 @@ fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, fo
         marked.child(mixed(store.lang(), &text, "zh")).view()
     });
     let main = el("tr").child(name).children(cells).view();
-    let (notes, details) = (notes(desk, &plan, file, line, found), details(desk, [place, at], file, found));
+    let (notes, details) = (notes(desk, (at, file), line, found), details(desk, [place, at], file, found));
     let round = file.round.as_ref().map(|round| for_round(store, round));
     let round = round.map(|text| el("p").class("plan-facts").child(mixed(store.lang(), &text, "zh")));
     let more = el("td").set("colspan", "8").child(round).children(notes).child(details);
@@ -125,17 +125,17 @@ fn row(desk: Desk, [place, at]: [usize; 2], file: &Incoming, line: &FileLine, fo
 }
 
 /// What a person should know of a file.
-fn notes(desk: Desk, plan: &Plan, file: &Incoming, line: &FileLine, found: &Found) -> Vec<View> {
+fn notes(desk: Desk, (at, file): (usize, &Incoming), line: &FileLine, found: &Found) -> Vec<View> {
     let store = desk.store;
-    let words = words(store);
+    let (words, plan) = (words(store), store.plan());
+    let plan = &*plan;
     let now = store.now();
     let mut notes = Vec::new();
     let mut note = |text: String| {
         notes.push(el("p").class("doubt").child(mixed(store.lang(), &text, "zh")).view());
     };
     if !line.has_news() {
-        let is_unread = line.tally.all() == 0 && !file.left.is_empty();
-        note(if is_unread { words.nothing_read } else { words.no_news }.to_owned());
+        note(if found.is_unread(at) { words.nothing_read } else { words.no_news }.to_owned());
     }
     if let Some(round) = &file.round {
         match Timing::of(round, &store.ledger(Rounds::of), store.today()) {

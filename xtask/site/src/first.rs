@@ -23,13 +23,13 @@ pub const TRADITIONAL: &str = "first-zh-Hant.json";
 pub const ENGLISH: &str = "first-en.html";
 
 /// Writes a file into a built site. Its name there says what is in it: a page that a browser kept must not get that of another version.
-/// Gives both names.
-pub fn write<'a>(folder: &Path, name: &'a str, text: &str) -> Result<(&'a str, String)> {
+/// Gives that name.
+pub fn write(folder: &Path, name: &str, text: &str) -> Result<String> {
     let (stem, kind) = name.rsplit_once('.').context("a file without a kind")?;
     let version: String = sha256(text.as_bytes()).chars().filter(char::is_ascii_alphanumeric).take(12).collect();
     let kept_as = format!("{stem}-{version}.{kind}");
     fs::write(folder.join(&kept_as), text).context("the first look cannot be written")?;
-    Ok((name, kept_as))
+    Ok(kept_as)
 }
 
 /// The file for English: the list, and the styles of the reading.

@@ -35,9 +35,8 @@ pub fn write(folder: &Path) -> Result<()> {
     let [turned, in_english] = [first::traditional(&simplified, &traditional)?, first::english(&short(english))];
     let mut before = before;
     for (name, text) in [(first::TRADITIONAL, turned), (first::ENGLISH, in_english)] {
-        let (named, kept_as) = first::write(folder, name, &text)?;
-        ensure!(before.contains(named), "the page does not ask for {named}");
-        before = before.replace(named, &kept_as);
+        ensure!(before.contains(name), "the page does not ask for {name}");
+        before = before.replace(name, &first::write(folder, name, &text)?);
     }
     let list = short(list);
     let page_with_list =
