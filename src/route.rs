@@ -184,9 +184,10 @@ pub struct Print {
     pub reporting: bool,
     /// The columns of a table that are left out, by their place.
     pub without: Ordered<u16>,
-    /// The days of the closed round whose state is printed: `2021-01-01_2021-03-31`; if empty, that of today. Of receipts, which are of no
-    /// round, the id of the one that is printed; if empty, all.
+    /// The days of the closed round whose state is printed: `2021-01-01_2021-03-31`; if empty, that of today. Receipts are of no round.
     pub round: String,
+    /// The id of the one receipt that is printed; if empty, all of `whose`.
+    pub receipt: String,
 }
 
 impl Print {
@@ -341,8 +342,8 @@ fn write_print(print: &Print, plan: &Plan) -> String {
     if !print.without.is_empty() {
         query.push(format!("without={}", numbers(&print.without)));
     }
-    if !print.round.is_empty() {
-        query.push([if print.kind == PaperKind::Receipts { "receipt=" } else { "round=" }, &print.round].concat());
+    for (name, one) in [("round=", &print.round), ("receipt=", &print.receipt)] {
+        query.extend((!one.is_empty()).then(|| [name, one].concat()));
     }
     let rest = write_view(&print.view, plan, query);
     let step = print.kind.step();

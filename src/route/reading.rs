@@ -237,7 +237,7 @@ impl Reader<'_> {
                 let (id, behind) = receipt(&narrow(value));
                 reads = !id.is_empty();
                 if reads {
-                    print.round = id;
+                    print.receipt = id;
                     self.glued(&behind);
                 }
             }

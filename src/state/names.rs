@@ -126,7 +126,7 @@ impl Store {
                     PaperKind::Report => [names.report, " ", &whose()].concat(),
                     PaperKind::Text => [names.full_text, " ", &whose()].concat(),
                 };
-                (whose, if print.kind == PaperKind::Receipts { String::new() } else { print.round })
+                (whose, print.round)
             }
             other => {
                 let words = self.words();

@@ -137,8 +137,7 @@ fn kinds(browser: Browser) -> View {
                 kind if kind.is_of_whole() => view.party = Party::Coordinator,
                 _ => {}
             }
-            let is_of_receipt = [kind, before.kind].contains(&PaperKind::Receipts);
-            let round = if is_of_receipt { String::new() } else { before.round };
+            let round = if kind == PaperKind::Receipts { String::new() } else { before.round };
             // A full text stays blank unless a person asks for the reports in it.
             let blank = kind == PaperKind::Text || before.blank && before.kind != PaperKind::Text;
             store.address(&Route::Print(Print { kind, view, blank, round, ..Print::default() }))
@@ -315,9 +314,7 @@ fn choose(store: Store, parties: &Ordered<Party>, all: &Ordered<Party>) {
     if !parties.is_empty() {
         store.change_print(&|print| {
             print.whose = if parties == all { Ordered::new() } else { parties.clone() };
-            if print.kind == PaperKind::Receipts {
-                print.round.clear();
-            }
+            print.receipt.clear();
             print.view.filter.unknown.retain(|part| !part.starts_with("of"));
         });
     }

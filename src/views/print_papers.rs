@@ -65,8 +65,8 @@ fn receipts(store: Store, print: &Print, kept: &Receipts) -> Vec<Paper> {
     let rendition = store.rendition();
     let is_meant = |receipt: &&Receipt| {
         let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
-        if !print.round.is_empty() {
-            return receipt.id == print.round && receipt.stands();
+        if !print.receipt.is_empty() {
+            return receipt.id == print.receipt && receipt.stands();
         }
         receipt.stands() && party.map_or(print.whose.is_empty(), |party| is_in(&print.whose, party))
     };

@@ -3,7 +3,6 @@
 use crate::domain::ledger::Ledger;
 use crate::domain::printed_day::Day;
 use crate::domain::rounds::{Round, RoundId, Rounds};
-use crate::route::{PaperKind, Print};
 use crate::state::Store;
 use crate::text::year::YearWords;
 use leptos::prelude::*;
@@ -60,8 +59,7 @@ pub type Then = Memo<Option<Result<Arc<Closed>, NoState>>>;
 
 /// The closed round that the open papers are of, read when another is asked for or the ledger changes.
 pub fn then(store: Store, load: Load) -> Then {
-    let days = |print: Print| (print.kind != PaperKind::Receipts && !print.round.is_empty()).then_some(print.round);
-    let asked = Memo::new(move |_| store.print().and_then(days));
+    let asked = Memo::new(move |_| store.print().map(|print| print.round).filter(|days| !days.is_empty()));
     Memo::new(move |_| asked.get().map(|days| closed(store, load, &days).map(Arc::new)))
 }
 

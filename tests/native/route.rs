@@ -366,13 +366,26 @@ fn route() -> impl Strategy<Value = Route> {
         3..5 => Route::List(view),
         _ => {
             let (kind, whose, without, [blank, duplex, large, reporting, with_table], round) = print;
-            let receipt = if round.is_empty() { "" } else { "1632992400000-9c1e0b821b977076" };
-            let round = if kind == PaperKind::Receipts { receipt } else { round }.to_owned();
+            let is_one = kind == PaperKind::Receipts && !round.is_empty();
+            let receipt = if is_one { "1632992400000-9c1e0b821b977076" } else { "" }.to_owned();
+            let round = if kind == PaperKind::Receipts { "" } else { round }.to_owned();
             // The filters of a batch are everybody's, and a circular is of the whole plan.
             let party = if kind.is_of_whole() { Party::Coordinator } else { view.party };
             let view = ListView { party, ..view };
             let whose = if kind.is_of_several() { whose } else { [].into_iter().collect() };
-            Route::Print(Print { kind, view, blank, whose, duplex, with_table, large, reporting, without, round })
+            Route::Print(Print {
+                kind,
+                view,
+                blank,
+                whose,
+                duplex,
+                with_table,
+                large,
+                reporting,
+                without,
+                round,
+                receipt,
+            })
         }
     })
 }
@@ -400,7 +413,7 @@ proptest! {
         prop_assert_eq!(Route::read(&as_browsers_write(&address), plan()), opens.clone());
         // And it is seen to be written as it is written.
         // One receipt is asked for where its code is there, which reads that.
-        let of_receipt = matches!(&route, Route::Print(print) if print.kind == PaperKind::Receipts && !print.round.is_empty());
+        let of_receipt = matches!(&route, Route::Print(print) if !print.receipt.is_empty());
         for address in [address.clone(), as_browsers_write(&address)] {
             prop_assert_eq!(Route::written(&address, plan()), (!of_receipt).then(|| opens.clone()));
         }

@@ -95,7 +95,7 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
     }
     let party = receipt.from.as_deref().and_then(|from| plan.party_of_key(from));
     let whose = party.map(|party| Ordered::from_iter([party])).unwrap_or_default();
-    let print = Print { whose, round: receipt.id.clone(), ..Print::default() };
+    let print = Print { whose, receipt: receipt.id.clone(), ..Print::default() };
     let print = printing(desk, print, |w| w.print_receipt).view();
     let id = receipt.id.clone();
     // What would be changed now: of what it changed, some may be somebody else's word, too, or have been changed since.
