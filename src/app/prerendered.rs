@@ -13,16 +13,12 @@ use crate::state::{Command, Store};
 use leptos::prelude::untrack;
 
 /// Attributes that elements of the list have only until the program runs, by selector.
-pub const ADDED: [(&str, &str); 8] = [
+pub const ADDED: [(&str, &str); 5] = [
     ("[data-ticked]", "data-ticked"),
     ("[disabled]", "disabled"),
     ("[data-style]", "data-style"),
     ("[type=checkbox], select", "autocomplete"),
     ("input", "value"),
-    // As nothing in it takes the focus then, the facets can be scrolled by keyboard only if they take it themselves.
-    ("#facets", "tabindex"),
-    ("#facets", "role"),
-    ("#facets", "aria-label"),
 ];
 
 /// Applies the ticks and unticks made before the program ran, on the coordinator's list, where they were made. No other list

@@ -12,7 +12,6 @@ use yaodian::domain::plan::Plan;
 use yaodian::domain::reading::simplified;
 use yaodian::domain::settings::Lang;
 use yaodian::persist::embedded;
-use yaodian::text::words;
 
 /// The element that the list is put into.
 const PLACE: &str = "<div id=\"app\">";
@@ -47,12 +46,10 @@ pub fn write(folder: &Path) -> Result<()> {
 /// The list as HTML in a language. Controls that work only with the program are disabled, and browsers are told not to fill in checkboxes
 /// by themselves. The program removes the attributes added here when it takes the list over: `app::prerendered::ADDED`.
 pub fn list(lang: Lang) -> String {
-    let facets = format!("id=\"facets\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"", words(lang).filters);
     prerendered::html(lang)
         .replace("<button ", "<button disabled ")
         .replace("<select ", "<select disabled autocomplete=\"off\" ")
         .replace("<fieldset", "<fieldset disabled")
-        .replace("id=\"facets\"", &facets)
         .replace("id=\"party\"", "id=\"party\" disabled")
         .replace("<input type=\"checkbox\"", "<input autocomplete=\"off\" type=\"checkbox\"")
         // What is chosen looks so by its class, and the program chooses it.
