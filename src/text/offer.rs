@@ -20,6 +20,10 @@ pub struct OfferWords {
     pub unknown_here: &'static str,
     pub not_asked: fn(usize) -> String,
     pub odd: fn(usize) -> String,
+    /// Behind what is odd, before it is listed.
+    pub kept: &'static str,
+    /// Behind what is unknown or not asked for.
+    pub kept_uncounted: &'static str,
     pub why: fn(Why) -> &'static str,
     pub days_to_come: fn(usize) -> String,
     pub emptied_to_come: &'static str,
@@ -48,10 +52,12 @@ static ZH_HANS: OfferWords = OfferWords {
     new: "新写的栏目",
     lost: "改动或清空的栏目",
     changed: "最近改动",
-    unknown: |n| format!("其中 {n} 条的填报单位或举措，这份工作要点里没有。原样留存，不计入进度："),
+    unknown: |n| format!("其中 {n} 条的填报单位或举措，这份工作要点里没有。"),
     unknown_here: "（这份要点里没有）",
-    not_asked: |n| format!("其中 {n} 条填报的举措，按这份工作要点不归该填报单位负责。原样留存，不计入进度："),
-    odd: |n| format!("其中 {n} 栏填写的内容不合要求。原样留存："),
+    not_asked: |n| format!("其中 {n} 条填报的举措，按这份工作要点不归该填报单位负责。"),
+    odd: |n| format!("其中 {n} 栏填写的内容不合要求。"),
+    kept: "原样留存：",
+    kept_uncounted: "原样留存，不计入进度：",
     why: |why| match why {
         Why::NoStatus => "无法识别的状态，按未填报计",
         Why::NoDay => "不是2000年至2099年的日期",
@@ -111,10 +117,12 @@ static ZH_HANT: OfferWords = OfferWords {
     new: "新寫的欄目",
     lost: "改動或清空的欄目",
     changed: "最近改動",
-    unknown: |n| format!("其中 {n} 條的填報單位或舉措，這份工作要點裡沒有。原樣留存，不計入進度："),
+    unknown: |n| format!("其中 {n} 條的填報單位或舉措，這份工作要點裡沒有。"),
     unknown_here: "（這份要點裡沒有）",
-    not_asked: |n| format!("其中 {n} 條填報的舉措，按這份工作要點不歸該填報單位負責。原樣留存，不計入進度："),
-    odd: |n| format!("其中 {n} 欄填寫的內容不合要求。原樣留存："),
+    not_asked: |n| format!("其中 {n} 條填報的舉措，按這份工作要點不歸該填報單位負責。"),
+    odd: |n| format!("其中 {n} 欄填寫的內容不合要求。"),
+    kept: "原樣留存：",
+    kept_uncounted: "原樣留存，不計入進度：",
     why: |why| match why {
         Why::NoStatus => "無法識別的狀態，按未填報計",
         Why::NoDay => "不是2000年至2099年的日期",
@@ -176,19 +184,19 @@ static EN: OfferWords = OfferWords {
     changed: "Last changed",
     unknown: |reports| {
         let reports = n(reports, "report", "reports");
-        format!("{reports} of a body or measure that this plan does not have. Kept as is, and not counted:")
+        format!("{reports} of a body or measure that this plan does not have.")
     },
     unknown_here: " (not in this plan)",
     not_asked: |reports| {
         let reports = n(reports, "report", "reports");
-        format!(
-            "{reports} on a measure for which the plan does not make that body responsible. Kept as is, and not counted:"
-        )
+        format!("{reports} on a measure for which the plan does not make that body responsible.")
     },
     odd: |fields| {
         let fields = n(fields, "field", "fields");
-        format!("{fields} with invalid content. Kept as is:")
+        format!("{fields} with invalid content.")
     },
+    kept: " Kept as is:",
+    kept_uncounted: " Kept as is, and not counted:",
     why: |why| match why {
         Why::NoStatus => "unknown status; counted as not reported",
         Why::NoDay => "not a date between 2000 and 2099",

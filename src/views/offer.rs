@@ -141,21 +141,21 @@ pub(super) fn doubts(store: Store, plan: &Plan, ledger: &Ledger) -> Vec<View> {
         format!("{label} {who} · {field}：{value}（{}）", (words.why)(why))
     });
     let mut doubts = Vec::new();
-    let mut doubt = |count: usize, says: fn(usize) -> String, listed: Vec<String>| {
+    let mut doubt = |count: usize, (says, becomes): (fn(usize) -> String, &str), listed: Vec<String>| {
         if count > 0 {
-            doubts.push(el("p").class("doubt").text(says(count)).view());
+            doubts.push(el("p").class("doubt").text(says(count) + becomes).view());
         }
         if !listed.is_empty() {
             let listed = listed.iter().map(|line| el("li").child(mixed(store.lang(), line, "zh")).view());
             doubts.push(el("ul").class("history").set("tabindex", "0").children(listed).view());
         }
     };
-    doubt(reports.unknown, words.unknown, strangers.collect());
-    doubt(reports.not_asked, words.not_asked, not_asked.collect());
+    doubt(reports.unknown, (words.unknown, words.kept_uncounted), strangers.collect());
+    doubt(reports.not_asked, (words.not_asked, words.kept_uncounted), not_asked.collect());
     let more = odd.saturating_sub(MOST_SHOWN);
     let more = (more > 0).then(|| (words.more)(more));
-    doubt(odd, words.odd, oddities.chain(more).collect());
-    doubt(days_to_come, words.days_to_come, Vec::new());
+    doubt(odd, (words.odd, words.kept), oddities.chain(more).collect());
+    doubt(days_to_come, (words.days_to_come, ""), Vec::new());
     doubts.extend(emptied_to_come.then(|| el("p").class("doubt").text(words.emptied_to_come).view()));
     doubts
 }

@@ -295,7 +295,7 @@ pub(super) fn party_in(plan: &Plan, name: &str) -> Option<Party> {
             Party::Unit(at) => plan.units.get(*at).map(|unit| unit.names().collect()).unwrap_or_default(),
             Party::Locality(at) => plan.localities.get(*at).map(|one| vec![&one.key]).unwrap_or_default(),
         };
-        let forms = names.into_iter().flat_map(|name| [bare(name), bare(&simplified(name, &plan.rewordings))]);
+        let forms = names.into_iter().flat_map(|name| in_both_scripts(plan, name));
         forms.filter(|form| !form.is_empty() && stem.contains(form.as_str())).map(|form| form.chars().count()).max()
     };
     plan.parties()
@@ -304,13 +304,18 @@ pub(super) fn party_in(plan: &Plan, name: &str) -> Option<Party> {
         .map(|(_, party)| party)
 }
 
+/// A name as it is compared, as the plan has it and in simplified characters.
+fn in_both_scripts(plan: &Plan, name: &str) -> [String; 2] {
+    [bare(name), bare(&simplified(name, &plan.rewordings))]
+}
+
 /// The party of this name, in either script: a unit's aliases and its full name, too.
 fn party_named(plan: &Plan, name: &str) -> Option<Party> {
     let wanted = bare(name);
     if wanted.is_empty() {
         return None;
     }
-    let is_it = |other: &str| bare(other) == wanted || bare(&simplified(other, &plan.rewordings)) == wanted;
+    let is_it = |other: &str| in_both_scripts(plan, other).contains(&wanted);
     plan.parties().find(|party| match party {
         Party::Coordinator => wanted == "统筹" || wanted == "统筹单位",
         Party::Unit(at) => plan.units.get(*at).is_some_and(|unit| {

@@ -216,9 +216,7 @@ fn notes(desk: Desk, (at, file): (usize, &Incoming), line: &FileLine, found: &Fo
     ] {
         if is_any {
             // What becomes of it stands with the list of it.
-            let said = say(count);
-            let ends = said.find('。').map(|at| at + '。'.len_utf8()).or_else(|| said.find(". ").map(|at| at + 1));
-            note(said[..ends.unwrap_or(said.len())].trim_end_matches(['：', ':', ' ']).to_owned());
+            note(say(count));
         }
     }
     notes
