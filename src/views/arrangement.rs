@@ -29,7 +29,7 @@ pub fn arrangement() -> View {
         .id("list")
         .class("overview arrangement")
         .set("tabindex", "-1")
-        .child(el("h2").says(word(store, |w| w.arrangement)))
+        .child(el("h2").says(says(move || store.words().arrangement.to_owned())))
         .child(el("p").class("hint").says(word(store, |w| w.arrangement_text)))
         .child(coordinators(store, all(vec![at_once(store, chosen, whose), all(tasks)])))
         .view()

@@ -61,14 +61,14 @@ fn list(store: Store, frozen: Frozen) -> View {
     let head = head.into_iter().map(|word| el("th").set("scope", "col").text(word).view());
     let table = el("table")
         .class("rounds-table")
-        .set("aria-label", words.rounds)
+        .set("aria-label", store.words().rounds)
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(rows));
     let table = el("div")
         .class("scroll")
         .set("tabindex", "0")
         .set("role", "region")
-        .set("aria-label", words.rounds)
+        .set("aria-label", store.words().rounds)
         .child(table);
     let fault = part(move || {
         let why = failed.get().map(|why| (store.words().not_kept)(why));
@@ -82,7 +82,7 @@ fn list(store: Store, frozen: Frozen) -> View {
         make_one(store),
     ]);
     all(vec![
-        el("h2").text(words.rounds).view(),
+        el("h2").text(store.words().rounds).view(),
         el("p").class("hint").text(words.rounds_text).view(),
         coordinators(store, settled),
     ])
@@ -278,8 +278,9 @@ fn make_one(store: Store) -> View {
 /// A closed round: how the plan stood then, and what was other than in the round before.
 fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     let words = words(store);
-    let back = el("p")
-        .child(el("a").class("button").set("href", &store.address(&Route::Rounds(String::new()))).text(words.rounds));
+    let back = el("p").child(
+        el("a").class("button").set("href", &store.address(&Route::Rounds(String::new()))).text(store.words().rounds),
+    );
     let Closed { round, day, ledger } = match super::print_state::closed(store, frozen.load, days) {
         Ok(closed) => closed,
         Err(why) => {

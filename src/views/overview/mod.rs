@@ -18,17 +18,16 @@ use crate::domain::overview::PartyRow;
 use crate::domain::party::Party;
 use crate::route::Route;
 use crate::state::{Store, use_store};
+use crate::text::Words;
 use crate::text::overview::OverviewWords;
-use crate::text::year::YearWords;
 use leptos::prelude::*;
 use parts::{OfRound, time};
 use since::Past;
 
 /// The ways to what belongs to the coordinator's year.
 fn beside(store: Store) -> View {
-    let link = |route: Route, name: fn(&YearWords) -> &'static str| {
-        let name = says(move || name(YearWords::of(store.lang())).to_owned());
-        el("a").class("button").set("href", &store.address(&route)).says(name).view()
+    let link = |route: Route, name: fn(&Words) -> &'static str| {
+        el("a").class("button").set("href", &store.address(&route)).says(word(name)).view()
     };
     let rounds = link(Route::Rounds(String::new()), |w| w.rounds);
     el("p").class("actions").child(rounds).child(link(Route::Arrangement, |w| w.arrangement)).view()
