@@ -254,6 +254,11 @@ fn what_is_signed_off_looks_so_before_the_program_and_can_be_taken_back() {
         page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
         assert_eq!(say(&page), [""; 3], "{text}");
     }
+    // A choice is not taken for another whose word is in it.
+    page.run("localStorage.setItem('yaodian/settings', 'no-lights')", &json!([]));
+    page.load("?no-lights");
+    page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
+    assert!(page.holds("return !document.documentElement.hasAttribute('data-theme')"), "no theme was chosen");
 }
 
 #[test]
