@@ -155,7 +155,10 @@ fn things(plan: &Plan) -> Vec<Run> {
             things.push(Run { span, taken });
         }
     };
+    let mut before = None;
     for (place, section) in plan.sections.iter().enumerate() {
+        section.opened(before).for_each(|(at, upper)| add(upper.title, Taken::Upper(place, at)));
+        before = Some(section);
         add(section.title, Taken::Section(place));
     }
     for (t, task) in plan.tasks.iter().enumerate() {
@@ -191,7 +194,7 @@ fn taken(piece: &Piece, things: &[Run]) -> Taken {
         PieceKind::Furniture => Taken::Furniture,
         PieceKind::Gap => Taken::Gap,
         PieceKind::Label | PieceKind::Heading => {
-            find(|taken| matches!(taken, Taken::Section(_) | Taken::Task(_) | Taken::Duty(..)))
+            find(|taken| matches!(taken, Taken::Section(_) | Taken::Upper(..) | Taken::Task(_) | Taken::Duty(..)))
                 .unwrap_or(Taken::Heading)
         }
         PieceKind::Measure => find(|taken| matches!(taken, Taken::Measure(..))).unwrap_or(Taken::Paragraph),

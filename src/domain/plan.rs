@@ -135,10 +135,36 @@ pub struct Section {
     pub no: u16,
     /// The printed labels from the outermost heading to this one, without trailing mark: `["二", "(一)"]`.
     pub path: Vec<String>,
+    /// The headings over it that have no tasks of their own, the outermost first: 一、稳定粮食生产 over （一）落实面积. Those that
+    /// stand over all sections tell none apart, and are left out.
+    pub over: Vec<Upper>,
     /// The heading without label and closing mark. An empty span where tasks stand under no heading.
     pub title: Span,
     /// Its tasks, as a range of [`Plan::tasks`].
     pub tasks: std::ops::Range<usize>,
+}
+
+impl Section {
+    /// The words of the headings over it and of its own, the outermost first.
+    pub fn titles(&self) -> impl Iterator<Item = Span> {
+        self.over.iter().map(|upper| upper.title).chain([self.title])
+    }
+
+    /// The headings over it that do not stand over the section before it, with their places in [`Section::over`].
+    pub fn opened(&self, before: Option<&Self>) -> impl Iterator<Item = (usize, Upper)> {
+        let before = before.map_or(&[][..], |section| &section.over);
+        let shared = self.over.iter().zip(before).take_while(|(upper, other)| upper == other).count();
+        self.over.iter().copied().enumerate().skip(shared)
+    }
+}
+
+/// A heading over sections (上級標題).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Upper {
+    /// Its printed label without its mark; an empty span where it has none.
+    pub label: Span,
+    /// The heading without label and closing mark.
+    pub title: Span,
 }
 
 /// A numbered heading with its text (任務); carries the responsibility.
@@ -393,6 +419,17 @@ impl Plan {
     pub fn parts(&self) -> usize {
         let headed = self.sections.iter().filter(|section| !section.path.is_empty() || !section.title.is_empty());
         headed.map(|section| (&section.path, section.title)).collect::<HashSet<_>>().len()
+    }
+
+    /// The printed number of a section: `(一)`, or `一(一)` where another section has that one, too. Empty where none is printed.
+    pub fn section_number(&self, section: &Section) -> String {
+        let Some(last) = section.path.last() else { return String::new() };
+        let others = self.sections.iter().filter(|other| other.path.last() == Some(last));
+        if others.map(|other| &other.path).any(|path| *path != section.path) {
+            section.path.concat()
+        } else {
+            last.clone()
+        }
     }
 
     /// The section of the task at this place of [`Plan::tasks`].

@@ -18,6 +18,8 @@ pub enum Taken {
     Preamble,
     /// A heading that groups tasks: a section.
     Section(usize),
+    /// A heading over sections: the first one that it stands over, and its place in [`Section::over`](super::plan::Section::over).
+    Upper(usize, usize),
     /// The number or the title of a task.
     Task(usize),
     /// A heading of something that nobody ticks.
@@ -89,7 +91,7 @@ impl Taken {
         match self {
             Self::Title => Kind::Title,
             Self::Notice => Kind::Notice,
-            Self::Section(_) => Kind::Section,
+            Self::Section(_) | Self::Upper(..) => Kind::Section,
             Self::Task(_) => Kind::Task,
             Self::Measure(..) => Kind::Measure,
             Self::Target(..) => Kind::Target,
@@ -136,6 +138,7 @@ pub fn span_of(plan: &Plan, taken: Taken) -> Option<Span> {
     match taken {
         Taken::Title => Some(plan.meta.title),
         Taken::Section(section) => plan.sections.get(section).map(|section| section.title),
+        Taken::Upper(section, at) => Some(plan.sections.get(section)?.over.get(at)?.title),
         Taken::Task(task) => {
             let task = plan.tasks.get(task)?;
             [task.title, task.label].into_iter().find(|span| !span.is_empty())

@@ -73,8 +73,8 @@ fn of_one(request: &PaperRequest, columns: &Columns, large: bool) -> Paper {
         if selection.undetermined && !apart {
             blocks.push(across("row-apart", words.undetermined).kept());
         } else if here != section && !selection.undetermined {
-            let title = here.map(|section| writer.section(section));
-            blocks.extend(title.filter(|title| !title.is_empty()).map(|title| across("row-apart", &title).kept()));
+            let headings = here.map(|here| writer.headings(section, here)).unwrap_or_default();
+            blocks.extend(headings.iter().map(|words| across("row-apart", words).kept()));
         }
         (section, apart) = (here, selection.undetermined);
         let cells = shared.len();

@@ -4,7 +4,6 @@
 use super::charts::bar;
 use super::paper::{Block, Table};
 use super::tree::{Tree, el};
-use super::words::heading;
 use super::writer::Writer;
 use crate::domain::calendar::iso_to_day;
 use crate::domain::glance::{Glance, Line};
@@ -101,8 +100,7 @@ impl Page<'_> {
         blocks.push(Block::row(at, self.bar(self.words.sum, whole.tally.of(State::SignedOff), done)));
         let plan = self.writer.plan();
         for (section, tally) in plan.sections.iter().zip(self.by_section()) {
-            let label = section.path.last().map_or("", String::as_str);
-            let name = heading(&self.writer.write(label), &self.writer.text(section.title));
+            let name = self.writer.section(section);
             let done = Count { done: tally.of(State::SignedOff) + tally.of(State::Done), all: tally.counted() };
             blocks.push(Block::row(at, self.bar(&name, tally.of(State::SignedOff), done)));
         }

@@ -77,10 +77,9 @@ pub(super) fn paper(request: &PaperRequest, columns: Columns, large: bool) -> Op
     for (selection, reports) in selections.iter().zip(&said) {
         let here = request.plan.section_of(selection.place);
         if here != section {
-            let title = here.map(|section| writer.section(section)).filter(|title| !title.is_empty());
-            table
-                .blocks
-                .extend(title.map(|title| Block::row(0, table.across("row-apart", el("b").text(title))).kept()));
+            for words in here.map(|here| writer.headings(section, here)).unwrap_or_default() {
+                table.blocks.push(Block::row(0, table.across("row-apart", el("b").text(words))).kept());
+            }
         }
         section = here;
         table.task(selection, reports);

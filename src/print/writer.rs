@@ -141,10 +141,18 @@ impl<'a> Writer<'a> {
         Some(rollup::Standing::of(ledger.said_of(id), &selection.asked, (selection.task, measure), self.request.party))
     }
 
-    /// The label and title of a section.
+    /// The number and title of a section, among others of its plan.
     pub(super) fn section(&self, section: &Section) -> String {
+        heading(&self.write(&self.plan().section_number(section)), &self.text(section.title))
+    }
+
+    /// The headings that begin with a section, as printed, where the section before it on the paper is `before`: those over it that
+    /// do not stand over that one, and its own.
+    pub(super) fn headings(&self, before: Option<&Section>, section: &Section) -> Vec<String> {
         let label = section.path.last().map_or("", String::as_str);
-        heading(&self.write(label), &self.text(section.title))
+        let own = heading(&self.write(label), &self.text(section.title));
+        let over = section.opened(before).map(|(_, upper)| heading(&self.text(upper.label), &self.text(upper.title)));
+        over.chain([own]).filter(|words| !words.is_empty()).collect()
     }
 
     /// Which measures are on the paper, in one sentence: their total, and what is on it beside the total ([`rollup`]).

@@ -71,15 +71,16 @@ impl Store {
             return english.to_owned();
         }
         let title = self.in_own_script(self.plan().text(section.title));
-        match section.path.last() {
-            // A full-width bracket has its own space.
-            Some(label) => {
-                let label = self.in_own_script(label);
-                let space = if label.ends_with('）') || title.is_empty() { "" } else { " " };
-                format!("{label}{space}{title}")
-            }
-            None => title,
-        }
+        let label = self.in_own_script(&self.plan().section_number(section));
+        // A full-width bracket has its own space.
+        let space = if label.is_empty() || label.ends_with('）') || title.is_empty() { "" } else { " " };
+        format!("{label}{space}{title}")
+    }
+
+    /// The printed number of a section in the script of the interface, or how many there are up to it.
+    pub fn section_number(self, section: &Section) -> String {
+        let printed = self.plan().section_number(section);
+        if printed.is_empty() { section.no.to_string() } else { self.in_own_script(&printed) }
     }
 
     /// The name of a party in the interface; Chinese names are in the script of the interface's language.

@@ -7,7 +7,7 @@ use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, part, sa
 use super::parts::{bar, figures, fraction, mixed};
 use super::task::task_card;
 use crate::domain::party::Party;
-use crate::domain::plan::Section;
+use crate::domain::plan::{Section, Upper};
 use crate::domain::rollup::Count;
 use crate::route::{Print, Route};
 use crate::state::names::done_words;
@@ -148,7 +148,7 @@ fn glance_section(group: &Group) -> View {
     let measures: usize = group.tasks.iter().filter_map(|i| plan.tasks.get(*i)).map(|task| task.measures.len()).sum();
     let section = group.section.and_then(|i| plan.sections.get(i)).cloned();
     let no = section.as_ref().map(|section| section.no);
-    let short = section.as_ref().and_then(|section| section.path.last().cloned()).unwrap_or_default();
+    let short = section.as_ref().map(|section| plan.section_number(section)).unwrap_or_default();
     let full = says(move || match &section {
         Some(section) => store.section_label(section),
         None => store.words().undetermined.into(),
@@ -236,13 +236,28 @@ fn group_view((group, before): Placed) -> View {
     let tasks = group.tasks.into_iter().enumerate();
     let tasks = tasks.map(move |(n, i)| task_card(i, is_long && before + n >= NEAR));
     let heading = match section {
-        Some(section) => el("div").class("section").child(section_heading(title, &section)),
+        Some(section) => {
+            let over = (!section.over.is_empty()).then(|| headings_over(&section));
+            el("div").class("section").child(over).child(section_heading(title, &section))
+        }
         None => el("div")
             .class("section is-undetermined")
             .child(title.says(word(|w| w.undetermined)))
             .child(el("p").child(part(move || mixed(store.lang(), store.words().undetermined_note, "zh-Hant")))),
     };
     el("section").flag("hidden", hidden).child(heading).children(tasks).view()
+}
+
+/// The headings over a section, in one line: each section has them, as those before it may not be shown.
+fn headings_over(section: &Section) -> El {
+    let store = use_store();
+    let plan = store.plan();
+    let heading = |upper: &Upper| {
+        let (label, title) = (plan.text(upper.label).to_owned(), upper.title);
+        let number = el("span").class("section-no").says(says(move || store.in_script(&label)));
+        el("span").class("section-over").child(number).child(part(move || english::text(store, title, &[], &[])))
+    };
+    el("p").live("lang", text_lang()).children(section.over.iter().map(|upper| heading(upper).view()))
 }
 
 fn section_heading(title: El, section: &Section) -> El {

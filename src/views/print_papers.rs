@@ -137,9 +137,7 @@ fn filters(store: Store, rendition: Rendition) -> String {
         Rendition::Record | Rendition::Traditional => Lang::ZhHant,
         Rendition::Simplified => Lang::ZhHans,
     });
-    let section = |section: &Section| {
-        let label = section.path.last().map_or("", String::as_str);
-        store.in_script(&words::heading(label, plan.text(section.title)))
-    };
+    let section =
+        |section: &Section| store.in_script(&words::heading(&plan.section_number(section), plan.text(section.title)));
     store.filter_words(words, section).join("、")
 }

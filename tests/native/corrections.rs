@@ -8,7 +8,7 @@ mod kept;
 use yaodian::domain::corrections::{
     Aim, BodyIs, Change, Corrected, Correction, Kind, Particular, Set, apply, kind_at, role_at,
 };
-use yaodian::domain::plan::{Assignee, Comparator, PieceKind, Plan, Reach, Role, UnitKind};
+use yaodian::domain::plan::{Assignee, Comparator, PieceKind, Plan, Reach, Role, Section, UnitKind};
 use yaodian::domain::span::Span;
 use yaodian::reader::{Words, read};
 
@@ -76,6 +76,41 @@ const TWO: &str = "2 加强宣传：开展宣传活动。（市宣传局）";
 const SECOND: &str = "§保障民生";
 const THREE: &str = "3 办好实事：发放补助。（市民政局、各县区政府）";
 const LAST: &str = "后 组织实施：加强组织领导。各部门抓好落实。[]";
+
+/// Headings over sections can be mended like theirs, and a new one stands beside those of its kind.
+#[test]
+fn headings_over_sections_are_mended_like_any() {
+    const TEXT: &str = "某市2024年工作要点\n一、优化服务环境\n（一）窗口\n1. 建设窗口。新建2个。（市教育局）\n（二）网上\n2. 网上办理。办理3项。\
+        （市财政局）\n二、保障民生\n（一）养老\n3. 建食堂。建3个。（市民政局）\n（二）托育\n4. 建托育。建4个。（市民政局）\n";
+    #[track_caller]
+    fn check(words: &str, change: Change, expected: &[&str]) {
+        let start = TEXT.find(words).expect("the words stand in the text");
+        let at = Span::new(start, start + words.len());
+        let corrections = [Correction { at, was: String::new(), change }];
+        let Corrected { plan, unfit, .. } = apply(&read(TEXT).plan, &corrections, &Words::of(TEXT));
+        assert_eq!(unfit, Vec::<usize>::new(), "{words}");
+        let words_of = |section: &Section| section.titles().map(|title| plan.text(title)).collect::<Vec<_>>().join("/");
+        let found: Vec<String> =
+            plan.sections.iter().map(|section| section.path.join("/") + " " + &words_of(section)).collect();
+        assert_eq!(found, expected, "{words}");
+    }
+    let [window, net, old, young] = [
+        "一/（一） 优化服务环境/窗口",
+        "一/（二） 优化服务环境/网上",
+        "二/（一） 保障民生/养老",
+        "二/（二） 保障民生/托育",
+    ];
+    check("优化服务环境", Change::Kind(Kind::Section), &[window, net, old, young]);
+    check("优化服务环境", Change::Kind(Kind::Nothing), &["一/（一） 窗口", "一/（二） 网上", old, young]);
+    check("保障民生", Change::Kind(Kind::Paragraph), &[window, net, "二/（一） 养老", "二/（二） 托育"]);
+    // A task's heading that is one of a section: below the last one, and beside the one that has its form.
+    check(
+        "网上办理",
+        Change::Kind(Kind::Section),
+        &[window, net, "一/（二）/2 优化服务环境/网上/网上办理", old, young],
+    );
+    check("保障", Change::Kind(Kind::Section), &[window, net, "二/（一） 保障/养老", "二/（二） 保障/托育"]);
+}
 
 #[test]
 fn words_are_what_a_person_says_they_are() {

@@ -484,6 +484,28 @@ fn what_has_no_title_has_no_stop_of_its_own() {
     }
 }
 
+/// A heading over sections stands once before the first of them that is on the paper; in figures their numbers say which is which.
+#[test]
+fn headings_over_sections_are_printed_with_them() {
+    let source = "某縣2024年工作要點\n一、生態\n（一）水利\n1.修渠。修渠3條。（縣水利局）\n（二）林草\n2.造林。造林5畝。（縣林草局）\n二、民生\n\
+                  （一）養老\n3.建食堂。建3個。（縣民政局、縣林草局）\n";
+    let plan = Plan { id: "made-up".into(), ..read(source).plan };
+    let ledger = busy(&plan);
+    let bands = |party: Party| {
+        let measures = plan.scope_measures(party);
+        let html = html(MAKES[1].1(&wanted(&plan, party, &measures, None)));
+        let bands = html.split("row-apart\"").skip(1).filter_map(|row| row.split("</th>").next());
+        bands.map(|band| band.rsplit('>').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(bands(Party::Coordinator), ["一、生態", "（一）水利", "（二）林草", "二、民生", "（一）養老"]);
+    assert_eq!(bands(unit(&plan, "縣林草局")), ["一、生態", "（二）林草", "二、民生", "（一）養老"]);
+    let all = plan.scope_measures(Party::Coordinator);
+    let report = text(&html(report::paper(&wanted(&plan, Party::Coordinator, &all, Some(&ledger)))));
+    for name in ["一（一）水利", "（二）林草", "二（一）養老"] {
+        assert!(report.contains(name), "{name} stands in the report: {report}");
+    }
+}
+
 #[test]
 fn a_heading_ends_where_it_has_words() {
     #[track_caller]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use yaodian::domain::plan::{
     Assignee, Assignment, Certainty, Comparator, Direction, Fact, Locality, Measure, MeasureId, Meta, Passage, Piece,
     PieceKind, Plan, Reach, Responsibility, Rewording, Role, Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
+    Upper,
 };
 use yaodian::domain::script::Script;
 use yaodian::domain::span::Span;
@@ -122,7 +123,13 @@ fn sample() -> Plan {
         general: vec![Passage {
             label: at("一"), title: at("總則"), paragraphs: vec![at("綠化")], duties: Vec::new()
         }],
-        sections: vec![Section { no: 2, path: vec!["一".into(), "(一)".into()], title: at("綠化"), tasks: 0..1 }],
+        sections: vec![Section {
+            no: 2,
+            path: vec!["一".into(), "(一)".into()],
+            over: vec![Upper { label: Span::default(), title: at("綠化") }],
+            title: at("綠化"),
+            tasks: 0..1,
+        }],
         tasks: vec![sample_task()],
         standing: vec![Passage {
             label: Span::default(),

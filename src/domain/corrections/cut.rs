@@ -2,7 +2,7 @@
 
 use super::content::{Content, answered, with_own};
 use super::correction::Kind;
-use super::outline::{Flat, Outline};
+use super::outline::{Flat, Outline, Work};
 use super::pieces::{meet, rest, turn};
 use crate::domain::plan::{Measure, PieceKind, Target, Task};
 use crate::domain::span::Span;
@@ -54,6 +54,16 @@ impl Outline {
             left.push((work.title(), PieceKind::Heading));
             work.kind() == Kind::Task || !work.title().is_empty()
         });
+        let sections = self.works.iter_mut().filter_map(Work::as_section);
+        for section in sections.filter(|_| kind != Kind::Section) {
+            section.over.retain_mut(|upper| {
+                if meet(upper.title, at) {
+                    upper.title = longer(&source, upper.title, at);
+                    left.push((upper.title, PieceKind::Heading));
+                }
+                !upper.title.is_empty()
+            });
+        }
         let heads = matches!(kind, Kind::Section | Kind::Task | Kind::Passage);
         let is_kept = |flat: &Flat| kind == Kind::Passage && flat.passage.title == title;
         for (list, is_general) in [(&mut self.general, true), (&mut self.standing, false)] {

@@ -144,8 +144,10 @@ impl Outline {
         let is_of_passage = passages.any(|label| meet(label, span));
         let is_of_section = self.works.iter().any(|work| {
             let Work::Section(section) = work else { return false };
-            let between = span.until(section.title);
-            between.start <= between.end && !section.title.is_empty() && !between.of(&self.plan.source).contains('\n')
+            section.titles().any(|title| {
+                let between = span.until(title);
+                between.start <= between.end && !title.is_empty() && !between.of(&self.plan.source).contains('\n')
+            })
         });
         let is_of_task = self.works.iter().any(|work| matches!(work, Work::Task(task) if meet(task.label, span)));
         if kind == PieceKind::Label && is_in_line && !is_of_passage && !is_of_section && !is_of_task {

@@ -9,7 +9,7 @@ use super::emptied::{is_number, paragraph_of};
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{mark, meet, worded};
 use super::put::insert;
-use crate::domain::plan::{Passage, Piece, PieceKind, Plan, Task};
+use crate::domain::plan::{Passage, Piece, PieceKind, Plan, Task, Upper};
 use crate::domain::span::Span;
 
 /// Takes the words at a place as something; `None` if there are no words.
@@ -77,7 +77,7 @@ pub fn kind_at(plan: &Plan, at: Span) -> Kind {
         Kind::Measure
     } else if plan.tasks.iter().any(|task| holds(task.title) || is_number(task, at)) {
         Kind::Task
-    } else if plan.sections.iter().any(|section| holds(section.title)) {
+    } else if plan.sections.iter().any(|section| section.titles().any(&holds)) {
         Kind::Section
     } else if holds(plan.meta.title) {
         Kind::Title
@@ -104,7 +104,7 @@ fn is_just(plan: &Plan, at: Span, kind: Kind) -> bool {
     let piece = |kind| plan.pieces.iter().any(|piece| piece.span == at && piece.kind == kind);
     match kind {
         Kind::Title => plan.meta.title == at,
-        Kind::Section => plan.sections.iter().any(|section| section.title == at),
+        Kind::Section => plan.sections.iter().any(|section| section.titles().any(|title| title == at)),
         Kind::Task => plan.tasks.iter().any(|task| task.title == at || is_number(task, at)),
         Kind::Measure => plan.measures().any(|measure| measure.span == at),
         Kind::Passage => passages().any(|passage| any_title(passage, &|title| title == at)),
@@ -235,6 +235,15 @@ impl Outline {
     /// If words of a heading of this kind are among these, they are its words from now on, and what stands under it stays.
     fn keep_heading(&mut self, at: Span, kind: Kind, label: Span, title: Span) -> bool {
         let own = |old: &Span, new: Span| if new.is_empty() && !meet(*old, at) { *old } else { new };
+        let sections = self.works.iter_mut().filter_map(Work::as_section).filter(|_| kind == Kind::Section);
+        let mut is_upper = false;
+        for upper in sections.flat_map(|section| &mut section.over).filter(|upper| meet(upper.title, at)) {
+            *upper = Upper { label: own(&upper.label, label), title };
+            is_upper = true;
+        }
+        if is_upper {
+            return true;
+        }
         for work in &mut self.works {
             match (work, kind) {
                 (Work::Section(section), Kind::Section) if meet(section.title, at) => section.title = title,

@@ -176,6 +176,11 @@ impl Work {
         }
     }
 
+    /// The section, if it is one.
+    pub fn as_section(&mut self) -> Option<&mut Section> {
+        if let Self::Section(section) = self { Some(section) } else { None }
+    }
+
     /// The words of its heading.
     pub fn title(&self) -> Span {
         match self {

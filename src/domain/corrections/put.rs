@@ -5,7 +5,7 @@ use super::correction::{Kind, Sense};
 use super::cut::Taken;
 use super::outline::{Flat, Outline, Over, Work};
 use super::pieces::{meet, turn};
-use crate::domain::plan::{Measure, Passage, Piece, PieceKind, Section, Task, TaskId};
+use crate::domain::plan::{Measure, Passage, Piece, PieceKind, Section, Task, TaskId, Upper};
 use crate::domain::running::kind;
 use crate::domain::span::Span;
 
@@ -75,28 +75,48 @@ impl Outline {
         path
     }
 
-    /// The printed labels down to a section with this label: it stands beside the last one before it with a label of its kind, or
-    /// else below the last one.
-    fn section_path(&self, place: usize, label: Span) -> Vec<String> {
+    /// A section with this label, its printed labels and what stands over it: it stands beside the last one before it with a label
+    /// of its kind, or else below the last one.
+    fn section(&self, place: usize, label: Span) -> Section {
         if label.is_empty() {
-            return Vec::new();
+            return Section::default();
         }
         let label = self.plan.text(label);
         let own = kind(label);
         let before = || {
             let works = self.works[..place].iter().rev();
-            works.filter_map(|work| if let Work::Section(own) = work { Some(&own.path) } else { None })
+            works.filter_map(|work| if let Work::Section(own) = work { Some(own) } else { None })
         };
-        let beside = |path: &Vec<String>| Some(path[..path.iter().position(|other| kind(other) == own)?].to_vec());
-        let mut path = before().find_map(beside).or_else(|| before().next().cloned()).unwrap_or_default();
-        path.push(label.to_owned());
-        path
+        let beside = |section: &Section| {
+            let at = section.path.iter().position(|other| kind(other) == own)?;
+            // Of headings over it those stay that stand over the other's heading of its kind, too.
+            let over = section.over.len().saturating_sub(section.path.len() - 1 - at);
+            let over = section.over[..over].to_vec();
+            Some(Section { path: section.path[..at].to_vec(), over, ..Section::default() })
+        };
+        let below = |section: &Section| {
+            let upper = Upper { label: self.label_of(section), title: section.title };
+            let over = section.over.iter().copied().chain((!upper.title.is_empty()).then_some(upper)).collect();
+            Section { path: section.path.clone(), over, ..Section::default() }
+        };
+        let mut section = before().find_map(beside).or_else(|| before().next().map(below)).unwrap_or_default();
+        section.path.push(label.to_owned());
+        section
+    }
+
+    /// Where the label of a section is printed, in the line of its title; empty where it is not.
+    fn label_of(&self, section: &Section) -> Span {
+        let before = &self.plan.source[..section.title.begins()];
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let label = section.path.last().filter(|_| !section.title.is_empty());
+        let found = label.and_then(|label| Some((before[line..].rfind(label)? + line, label)));
+        found.map_or_else(Span::default, |(at, label)| Span::new(at, at + label.len()))
     }
 
     /// Adds a section that begins here, with what stands under it.
     pub fn add_section(&mut self, begin: usize, label: Span, title: Span, content: Content) {
         let place = self.place(begin);
-        let section = Section { path: self.section_path(place, label), title, ..Section::default() };
+        let section = Section { title, ..self.section(place, label) };
         self.works.insert(place, Work::Section(section));
         self.head(place, content);
     }

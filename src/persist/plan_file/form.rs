@@ -9,7 +9,7 @@ use super::Damage;
 use super::walk::{ITEM, Walk};
 use crate::domain::plan::{
     Assignee, Assignment, Fact, Locality, Measure, MeasureId, Meta, Passage, Plan, Responsibility, Rewording, Role,
-    Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind,
+    Section, Target, Task, TaskId, TaskLabel, Unit, UnitKind, Upper,
 };
 use crate::domain::script::Script;
 use crate::domain::span::Span;
@@ -110,11 +110,17 @@ fn passage(walk: &mut W, passage: &mut Passage) {
 }
 
 fn section(walk: &mut W, section: &mut Section) {
-    let Section { no, path, title, tasks } = section;
+    let Section { no, path, over, title, tasks } = section;
     walk.short("no", no);
     walk.each("path", path, text);
+    walk.some("over", over, upper);
     walk.place("title", title);
     walk.pair("tasks", [&mut tasks.start, &mut tasks.end], whole);
+}
+
+fn upper(walk: &mut W, Upper { label, title }: &mut Upper) {
+    walk.place("label", label);
+    walk.place("title", title);
 }
 
 fn task(walk: &mut W, task: &mut Task) {

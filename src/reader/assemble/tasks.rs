@@ -2,7 +2,7 @@
 
 use super::passages::Recognised;
 use super::units::Units;
-use crate::domain::plan::{PieceKind, Responsibility, Section, Task};
+use crate::domain::plan::{PieceKind, Responsibility, Section, Task, Upper};
 use crate::domain::span::Span;
 use crate::reader::duty::Names;
 use crate::reader::lexicon::headings::AFTER_ROW_NUMBER;
@@ -61,6 +61,16 @@ impl<'a> Tasks<'a> {
             self.item(tree, work);
         }
         rows.for_each(|row| self.row(tree, row));
+        self.leave_out_common();
+    }
+
+    /// Leaves out the headings that stand over all sections.
+    fn leave_out_common(&mut self) {
+        let Some(first) = self.sections.first().map(|section| section.over.clone()) else { return };
+        let common =
+            |section: &Section| first.iter().zip(&section.over).take_while(|(one, other)| one == other).count();
+        let common = self.sections.iter().map(common).min().unwrap_or_default();
+        self.sections.iter_mut().for_each(|section| drop(section.over.drain(..common)));
     }
 
     /// Takes in a task under a heading.
@@ -87,7 +97,12 @@ impl<'a> Tasks<'a> {
         }
         let printed = node.label.filter(|_| item.headed).and_then(Label::printed);
         let section = item.section;
-        self.add(task, printed, Over::Heading(section), |tasks| (tasks.path(tree, section), tree[section].title));
+        self.add(task, printed, Over::Heading(section), |tasks| Section {
+            path: tasks.path(tree, section),
+            over: upper(tree, tree.line(section).skip(1)),
+            title: tree[section].title,
+            ..Section::default()
+        });
     }
 
     /// Takes in a task that is some rows of a table.
@@ -122,17 +137,21 @@ impl<'a> Tasks<'a> {
             self.pieces.extend([(group.label, PieceKind::Label), (group.title, PieceKind::Heading)]);
         }
         let headed = holder.map_or_else(Span::default, |holder| tree[holder].words());
-        self.add(task, printed, section, |_| (over, group.map_or(headed, |group| group.title)));
+        self.add(task, printed, section, |_| {
+            let line = holder.into_iter().flat_map(|holder| tree.line(holder));
+            let mut headings = upper(tree, line.skip(usize::from(group.is_none())));
+            headings.extend(row.groups.over().iter().map(|group| Upper { label: group.name, title: group.title }));
+            Section {
+                path: over,
+                over: headings,
+                title: group.map_or(headed, |group| group.title),
+                ..Section::default()
+            }
+        });
     }
 
-    /// Adds a task to the last section if the same stands over it, else to one with the path and title that `section` gives.
-    fn add(
-        &mut self,
-        task: Task,
-        printed: Option<u16>,
-        over: Over,
-        section: impl FnOnce(&mut Self) -> (Vec<String>, Span),
-    ) {
+    /// Adds a task to the last section if the same stands over it, else to the one that `section` gives.
+    fn add(&mut self, task: Task, printed: Option<u16>, over: Over, section: impl FnOnce(&mut Self) -> Section) {
         let place = self.all.len();
         self.all.push(task);
         self.printed.push(printed);
@@ -141,9 +160,9 @@ impl<'a> Tasks<'a> {
             last.tasks.end = place + 1;
             return;
         }
-        let (path, title) = section(self);
+        let section = section(self);
         let no = u16::try_from(self.sections.len() + 1).unwrap_or(u16::MAX);
-        self.sections.push(Section { no, path, title, tasks: place..place + 1 });
+        self.sections.push(Section { no, tasks: place..place + 1, ..section });
     }
 
     /// What a task says; label, path and title are left to the caller.
@@ -166,4 +185,12 @@ impl<'a> Tasks<'a> {
         path.reverse();
         path
     }
+}
+
+/// Headings with words, which are given from the inside out, as those that stand over a section.
+fn upper(tree: &Tree, line: impl Iterator<Item = NodeId>) -> Vec<Upper> {
+    let headings = line.map(|id| Upper { label: tree[id].name(), title: tree[id].title });
+    let mut headings: Vec<Upper> = headings.filter(|heading| !heading.title.is_empty()).collect();
+    headings.reverse();
+    headings
 }

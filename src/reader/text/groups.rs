@@ -54,6 +54,11 @@ impl Groups {
         self.0.iter()
     }
 
+    /// Those that the one that the row stands under stands under, from the outermost on.
+    pub fn over(&self) -> &[Group] {
+        self.0.split_last().map_or(&[], |(_, over)| over)
+    }
+
     /// The one that the row stands under.
     pub fn last(&self) -> Option<&Group> {
         self.0.last()

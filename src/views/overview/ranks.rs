@@ -62,10 +62,7 @@ fn row(store: Store, rank: usize, line: &Line, time: Option<i64>) -> View {
 pub(super) fn heat(store: Store, glance: &Glance) -> View {
     let words = words(store);
     let plan = store.plan();
-    let labels = plan
-        .sections
-        .iter()
-        .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_own_script(label)));
+    let labels = plan.sections.iter().map(|section| store.section_number(section));
     let head = head(store, std::iter::once(words.body.to_owned()).chain(labels));
     let rows = glance.bodies.iter().map(|line| {
         let cells = plan.sections.iter().zip(&line.sections).map(|(section, lights)| {

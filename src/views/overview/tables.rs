@@ -73,10 +73,7 @@ pub(super) fn by_party(store: Store) -> View {
     let plan = store.plan();
     let shown = shown(store);
     let parties = store.ledger(|ledger| parties(&plan, ledger));
-    let labels = plan
-        .sections
-        .iter()
-        .map(|section| section.path.last().map_or_else(|| section.no.to_string(), |label| store.in_own_script(label)));
+    let labels = plan.sections.iter().map(|section| store.section_number(section));
     let head =
         head(store, std::iter::once(words.whose_row.to_owned()).chain(labels).chain([words.all_sections.to_owned()]));
     let of = |row: &PartyRow, section: Option<u16>, tally: Tally| {

@@ -148,6 +148,10 @@ pub fn tag(review: &Review, taken: Taken) -> Option<String> {
     let plan = review.plan();
     match taken {
         Taken::Section(section) => plan.sections.get(section)?.path.last().cloned(),
+        Taken::Upper(section, at) => {
+            let label = plan.text(plan.sections.get(section)?.over.get(at)?.label);
+            (!label.is_empty()).then(|| label.to_owned())
+        }
         Taken::Task(task) => plan.tasks.get(task).map(|task| task.no.to_string()),
         Taken::Measure(task, measure) => Some(review.label(task, measure)),
         Taken::Duty(..) => Some("※".to_owned()),

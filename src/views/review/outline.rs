@@ -1,6 +1,6 @@
 //! What was read: particulars, sections, tasks, measures, and who answers by when.
 
-use super::facts::{deadlines, of_whole_task, targets, units, words_of};
+use super::facts::{deadlines, of_whole_task, tag, targets, units, words_of};
 use super::rows::Row;
 use super::sheet::{Review, key};
 use crate::domain::places::Run;
@@ -29,7 +29,7 @@ pub fn outline(review: &Review) -> View {
 fn lines(review: &Review, row: &Row) -> usize {
     match row {
         Row::Head => 8,
-        Row::Section(_) | Row::Task(_) | Row::Foot(_) => 2,
+        Row::Upper(..) | Row::Section(_) | Row::Task(_) | Row::Foot(_) => 2,
         Row::Measures(task, of) => {
             let all = review.plan().tasks.get(*task).and_then(|task| task.measures.get(of.clone()));
             all.unwrap_or_default().iter().map(|measure| 1 + measure.span.len() / (3 * LINE)).sum()
@@ -46,7 +46,8 @@ fn draw(review: &Review, lot: Range<usize>) -> View {
 fn row_view(review: &Review, row: &Row) -> View {
     match row {
         Row::Head => head(review),
-        Row::Section(section) => section_view(review, *section),
+        Row::Upper(section, at) => heading(review, "outline-upper", Taken::Upper(*section, *at)),
+        Row::Section(section) => heading(review, "outline-section", Taken::Section(*section)),
         Row::Task(task) => task_view(review, *task),
         Row::Measures(task, of) => {
             let measures = of.clone().map(|measure| measure_view(review, *task, measure));
@@ -83,16 +84,17 @@ fn head(review: &Review) -> View {
         .view()
 }
 
-fn section_view(review: &Review, section: usize) -> View {
+/// The heading of a section, or one over it.
+fn heading(review: &Review, class: &str, taken: Taken) -> View {
     let plan = review.plan();
-    let Some(section) = plan.sections.get(section) else { return View::Nothing };
-    let no = section.path.last().map(|no| el("span").class("section-no").text(no).text(" "));
+    let Some(title) = span_of(plan, taken) else { return View::Nothing };
+    let no = tag(review, taken).map(|no| el("span").class("section-no").text(&no).text(" "));
     el("h4")
-        .class("outline-section")
+        .class(class)
         .set("lang", plan.script.tag())
-        .set("data-at", &key(section.title))
+        .set("data-at", &key(title))
         .child(no)
-        .text(plan.text(section.title))
+        .text(plan.text(title))
         .view()
 }
 

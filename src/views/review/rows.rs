@@ -9,6 +9,8 @@ use std::ops::Range;
 pub enum Row {
     /// The title and the particulars.
     Head,
+    /// A heading over sections: the first of them, and its place there.
+    Upper(usize, usize),
     /// The heading of a section.
     Section(usize),
     /// The number and title of a task.
@@ -39,6 +41,8 @@ pub fn rows(plan: &Plan) -> Vec<Row> {
     };
     for (place, section) in plan.sections.iter().enumerate() {
         tasks(section.tasks.start, &mut rows);
+        let before = place.checked_sub(1).and_then(|before| plan.sections.get(before));
+        rows.extend(section.opened(before).map(|(at, _)| Row::Upper(place, at)));
         if !section.title.is_empty() {
             rows.push(Row::Section(place));
         }
@@ -55,8 +59,8 @@ pub fn lots(rows: &[Row], size: usize) -> Vec<Range<usize>> {
     let mut lots = Vec::new();
     let (mut start, mut weight) = (0, 0);
     for (place, row) in rows.iter().enumerate() {
-        let heads = matches!(row, Row::Section(_) | Row::Task(_));
-        let after_section = place > 0 && matches!(rows[place - 1], Row::Section(_));
+        let heads = matches!(row, Row::Upper(..) | Row::Section(_) | Row::Task(_));
+        let after_section = place > 0 && matches!(rows[place - 1], Row::Upper(..) | Row::Section(_));
         if weight >= size && heads && !after_section || weight >= 2 * size {
             lots.push(start..place);
             (start, weight) = (place, 0);
@@ -72,6 +76,7 @@ pub fn row_of(plan: &Plan, rows: &[Row], taken: Taken) -> Option<usize> {
     let is = |row: &Row| match (row, taken) {
         (Row::Head, Taken::Title | Taken::Notice) => true,
         (Row::Section(own), Taken::Section(section)) => *own == section,
+        (Row::Upper(own, at), Taken::Upper(section, upper)) => (*own, *at) == (section, upper),
         (Row::Task(own), Taken::Task(task)) | (Row::Foot(own), Taken::Deadline(task, _)) => *own == task,
         (Row::Measures(own, of), Taken::Measure(task, measure) | Taken::Target(task, measure, _)) => {
             *own == task && of.contains(&measure)

@@ -1,22 +1,24 @@
 //! Headings on three levels and more over the tasks: none is lost, whatever the text is made of.
 
 use super::tiles;
+use yaodian::domain::plan::Section;
 use yaodian::reader::read;
 
-/// Checks the sections of a plan, each as its path and its title, and the paths of all its tasks.
+/// Checks the sections of a plan, each as its path and the words of its headings, and the paths of all its tasks.
 #[track_caller]
 fn levels(source: &str, sections: &[&str], tasks: &[&str]) {
     let read = read(source);
     let plan = &read.plan;
+    let words = |section: &Section| section.titles().map(|title| plan.text(title)).collect::<Vec<_>>().join("/");
     let found: Vec<String> =
-        plan.sections.iter().map(|s| format!("{} {}", s.path.join("/"), plan.text(s.title))).collect();
+        plan.sections.iter().map(|section| format!("{} {}", section.path.join("/"), words(section))).collect();
     assert_eq!(found, sections, "sections of\n{source}");
     let found: Vec<String> = plan.tasks.iter().map(|task| task.path.join("/")).collect();
     assert_eq!(found, tasks, "paths of the tasks of\n{source}");
     tiles(&read);
 }
 
-const SECTIONS: [&str; 3] = ["一/（一） 水利", "一/（二） 林草", "二/（一） 养老"];
+const SECTIONS: [&str; 3] = ["一/（一） 生态/水利", "一/（二） 生态/林草", "二/（一） 民生/养老"];
 const TASKS: [&str; 4] = ["一/（一）/1", "一/（一）/2", "一/（二）/3", "二/（一）/4"];
 
 #[test]
@@ -37,13 +39,13 @@ fn lines_keep_all_levels() {
             &format!(
                 "某县2024年工作要点\n{first}\n一、水利\n（一）修渠。修渠3条。（县水利局）\n{second}\n一、养老\n（一）建食堂。建3个。（县民政局）\n"
             ),
-            &[&format!("{one}/一 水利"), &format!("{two}/一 养老")],
+            &[&format!("{one}/一 生态/水利"), &format!("{two}/一 民生/养老")],
             &[&format!("{one}/一/（一）"), &format!("{two}/一/（一）")],
         );
     }
     levels(
         "某縣2024年工作要點\n壹、生態\n一、水利\n（一）修渠。修渠3條。（縣水利局）\n貳、民生\n一、養老\n（一）建食堂。建3個。（縣民政局）\n",
-        &["壹/一 水利", "貳/一 養老"],
+        &["壹/一 生態/水利", "貳/一 民生/養老"],
         &["壹/一/（一）", "貳/一/（一）"],
     );
     // Words of a list, and of a sentence.
@@ -88,7 +90,7 @@ fn texts_without_line_breaks_keep_all_levels() {
     levels(
         "某县2024年工作要点为做好工作，制定本要点。第一部分 生态 一、水利（一）修渠。修渠3条。（县水利局）（二）清淤。清淤2处。（县水利局）\
          二、林草（一）造林。造林5亩。（县林草局）第二部分 民生 一、养老（一）建食堂。建3个。（县民政局）",
-        &["第一部分/一 水利", "第一部分/二 林草", "第二部分/一 养老"],
+        &["第一部分/一 生态/水利", "第一部分/二 生态/林草", "第二部分/一 民生/养老"],
         &["第一部分/一/（一）", "第一部分/一/（二）", "第一部分/二/（一）", "第二部分/一/（一）"],
     );
 }
@@ -98,7 +100,7 @@ fn texts_without_line_breaks_keep_all_levels() {
 fn parts_end_with_standing_passages() {
     let source = "某县2024年工作要点\n第一部分 生态\n一、水利\n（一）修渠。修渠3条。（县水利局）\n二、工作要求\n抓好落实。\n\
                   第二部分 民生\n一、养老\n（一）建食堂。建4个。（县民政局）\n二、保障措施\n（一）加强领导。压实责任。\n";
-    levels(source, &["第一部分/一 水利", "第二部分/一 养老"], &["第一部分/一/（一）", "第二部分/一/（一）"]);
+    levels(source, &["第一部分/一 生态/水利", "第二部分/一 民生/养老"], &["第一部分/一/（一）", "第二部分/一/（一）"]);
     let plan = read(source).plan;
     let standing: Vec<&str> = plan.standing.iter().map(|passage| plan.text(passage.title)).collect();
     assert_eq!(standing, ["工作要求", "保障措施"]);
@@ -152,4 +154,26 @@ fn sentences_may_count_the_tasks() {
     levels(source, &[" "], &["一是", "二是", "三是"]);
     // Under headings they are sentences of a task.
     levels(&source.replace("一是", "一、防汛\n一是"), &["一 防汛"], &["一"; 3]);
+}
+
+/// A heading that stands over all sections tells none apart; a number that others have, too, is said with those over it.
+#[test]
+fn what_stands_over_all_sections_is_not_said_of_each() {
+    levels(
+        "某县2024年工作要点\n一、总体要求\n抓好落实。\n二、重点任务\n（一）水利\n1.修渠。修渠3条。（县水利局）\n（二）养老\n2.建食堂。建3个。（县民政局）\n",
+        &["二/（一） 水利", "二/（二） 养老"],
+        &["二/（一）/1", "二/（二）/2"],
+    );
+    let plan = read(
+        "某县2024年工作要点\n一、生态\n（一）水利\n1.修渠。修渠3条。（县水利局）\n（二）林草\n2.造林。造林5亩。（县林草局）\n二、民生\n\
+         （一）养老\n3.建食堂。建3个。（县民政局）\n三、安全\n4.检查。检查3次。（县应急局）\n",
+    )
+    .plan;
+    let numbers: Vec<String> = plan.sections.iter().map(|section| plan.section_number(section)).collect();
+    assert_eq!(numbers, ["一（一）", "（二）", "二（一）", "三"]);
+    let opened = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &plan.sections[before]);
+        plan.sections[at].opened(before).map(|(_, upper)| plan.text(upper.title)).collect::<String>()
+    };
+    assert_eq!([0, 1, 2, 3].map(opened), ["生态", "", "民生", ""]);
 }
