@@ -9,14 +9,14 @@ pub mod subject;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::reader::lexicon::rules::{first_leads_from, is_short_rule};
+use crate::reader::lexicon::rules::{LeadRule, is_short_rule, lead_rule_from};
 use crate::reader::sort::{Item, Part, Sorted};
 use crate::reader::statement::Paragraph;
 use crate::reader::statement::find::{Found, StatementKind};
 use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::Text;
-use crate::reader::text::scan::{has_words, trim};
+use crate::reader::text::scan::{Depth, chars_in, has_words, trim};
 use crate::reader::text::table::{Row, Tables};
 use crate::reader::text::times::stated;
 pub use said::{Names, Said};
@@ -44,10 +44,10 @@ pub struct Duties<'t> {
 /// Reads the statements of all tasks, and remarks on what is odd about them.
 pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Duties<'t>, Vec<Diagnostic>) {
     let text = text.folded.as_str();
-    let rule = first_leads_from(text);
-    let first_leads = rule.map(|(_, from)| from);
-    let mut reader = Reader { text, first_leads, read: HashMap::new(), diagnostics: Vec::new() };
-    if let Some((span, _)) = rule {
+    let rule = lead_rule_from(text);
+    let leads = rule.map(|(rule, _, from)| (rule, from));
+    let mut reader = Reader { text, leads, read: HashMap::new(), diagnostics: Vec::new() };
+    if let Some((_, span, _)) = rule {
         reader.note(DiagnosticKind::FirstNamedLeads, trim(text, span));
     }
     for guessed in &tables.guessed {
@@ -68,8 +68,8 @@ fn cell_time(text: &str, cell: Span) -> Span {
 
 struct Reader<'s> {
     text: &'s str,
-    /// Where the plan says that from there on the first body named leads.
-    first_leads: Option<usize>,
+    /// Who of each list leads, and from where on, if the plan says so once for all.
+    leads: Option<(LeadRule, usize)>,
     /// The statements that were read, by their words: the same few bodies answer for most tasks.
     read: HashMap<&'s str, (usize, Statement)>,
     diagnostics: Vec<Diagnostic>,
@@ -152,7 +152,7 @@ impl Reader<'_> {
         for unknown in &statement.unknown {
             self.note(DiagnosticKind::UnknownLabel, *unknown);
         }
-        self.mark_leads(found.span, &mut statement.named, led);
+        self.mark_leads(found.inner, &mut statement.named, led);
         let Statement { named, open, deadlines, .. } = statement;
         Said::Names(Names { span: found.span, named, open, deadlines })
     }
@@ -238,13 +238,25 @@ impl Reader<'_> {
         for named in named.iter_mut().filter(|named| named.starred) {
             named.role = Role::Lead;
         }
-        if !led
-            && self.first_leads.is_some_and(|from| stated.ends() >= from)
-            && !named.iter().any(|named| named.role == Role::Lead)
-            && let Some(first) = named.first_mut().filter(|first| first.role == Role::Responsible)
-        {
-            first.role = Role::Lead;
-        }
+        let rule = self.leads.filter(|(_, from)| stated.ends() >= *from);
+        let Some((rule, _)) = rule.filter(|_| !led && !named.iter().any(|named| named.role == Role::Lead)) else {
+            return;
+        };
+        let leading = match rule {
+            LeadRule::First => 1,
+            LeadRule::Before(marks) => {
+                let mut depth = Depth::default();
+                let mut outside = |c: char| {
+                    depth.step(c);
+                    depth.outside() && marks.contains(&c)
+                };
+                // Without the mark all stand before it.
+                let end = chars_in(self.text, stated).find(|(_, c)| outside(*c)).map_or(stated.ends(), |(at, _)| at);
+                named.iter().take_while(|named| named.span.ends() <= end).count()
+            }
+        };
+        let leading = named.iter_mut().take(leading).filter(|named| named.role == Role::Responsible);
+        leading.for_each(|named| named.role = Role::Lead);
     }
 
     fn note(&mut self, kind: DiagnosticKind, span: Span) {

@@ -178,7 +178,14 @@ pub const JOINING_STARTS: [char; 6] = ['以', '会', '及', '和', '与', '暨']
 /// Words before the name of a body that are none of it, in the order in which they are taken off.
 pub const BEFORE_NAME: &[&str] = &["以上", "均", "统一", "由", "并", "其中", "以及", "会同", "及", "和"];
 /// What ends the first half of one name: 社会和…局, 机关和…局, 文学和….
-pub const HALF_NAMES: &[&str] = &["社会", "机关", "文学"];
+pub const HALF_NAMES: &[&str] = &["社会", "机关", "文学", "运行"];
+
+/// What a cell says that names nobody.
+pub const NOBODY: &[&str] = &["无", "暂无"];
+
+/// What stands before 管委会 where not one is meant, but those of all such places: 开发园区管委会.
+pub const KINDS_OF_PLACES: &[&str] =
+    &["功能区", "园区", "开发园区", "产业园区", "工业园区", "各类园区", "镇街", "乡镇街道", "镇街道"];
 
 /// What the name of a set of places is made of besides levels: 各市（自治州）.
 const PLACE_FORMULA: &str = "旗盟街道自治（）()〔〕、";

@@ -19,6 +19,7 @@ pub const UNITS: &[&str] = &[
     "标箱", "标准箱", "卡", "床位", "车位", "学位", "股", "级", "分", "点", "站", "栋", "幢", "层", "万方", "方",
     "毫米", "厘米", "克拉", "宗地", "桩", "月", "季度", "位", "行", "批次", "人份", "剂次", "班次", "学时", "课时", "平米",
     "家次", "立方", "蒸吨", "㎡", "秒", "毫秒", "斤", "盏", "块", "席", "趟", "集", "标段", "亩次", "微克/立方米",
+    "折", "卡时", "岁", "周岁",
 ];
 
 /// The units by their first character. They are looked for behind every number.
@@ -49,7 +50,7 @@ pub const ONLY_COMPARED: &[&str] = &["分", "点", "期", "级"];
 /// One of them that is one by itself, too, where nothing is called after it: 4期.
 pub const PERIODS: &str = "期";
 /// Words before a number of years that make it a span.
-pub const LASTING: &[&str] = &["延长", "不变", "期限", "为期", "满"];
+pub const LASTING: &[&str] = &["延长", "不变", "期限", "为期", "满", "享受", "给予"];
 /// One of them that may stand anywhere before it.
 pub const EXTENDING: &str = "延长";
 
@@ -170,7 +171,14 @@ pub const CLASSED: &[&str] = &[
     "农场", "合作社", "集群", "门店", "案件", "合同", "产业", "岗位",
 ];
 /// Words before a number of years or of anything else that say who qualifies.
-pub const OF_WHOM: &[&str] = &["参保", "缴费", "工作", "从业", "注册", "成立", "年满", "未满"];
+#[rustfmt::skip]
+pub const OF_WHOM: &[&str] = &[
+    "参保", "缴费", "工作", "从业", "注册", "成立", "年满", "未满", "失业", "担任", "任职", "从事", "居住", "正常经营",
+];
+/// Units of age, which say of whom something is said, but where a life is that long.
+pub const OF_AGE: &[&str] = &["岁", "周岁"];
+/// What is counted in years of age and is to be reached: 人均预期寿命达到80岁.
+pub const LIFE: &str = "寿命";
 /// Units that say who qualifies where 以上 stands between them and a name: 二级以上医院.
 pub const OF_RANK: &[&str] = &["级", "岁", "星", "年", "年级"];
 /// What a clause begins with that says to whom something is given: 对产值超过1亿元的企业.
@@ -182,7 +190,12 @@ pub const CONDITIONS: &[&str] = &["条件", "前提", "门槛"];
 /// Words for the most that is given: 最高10万元的补助.
 pub const UPPERMOST: &[&str] = &["最高", "最长", "最多"];
 /// What a comparison may speak of between a verb and its number: 组建规模不低于10亿元的基金.
-pub const MEASURED: &[&str] = &["规模", "总规模", "面积", "总面积", "总量", "总额", "金额", "投资", "总投资"];
+pub const MEASURED: &[&str] = &["规模", "总规模", "面积", "总面积", "总量", "总额", "总计", "金额", "投资", "总投资"];
+/// What 的 stands before behind the most or the least that is given: 不超过30万元的一次性奖励, 不高于10%的标准.
+#[rustfmt::skip]
+pub const GIVEN: &[&str] = &[
+    "奖励", "奖补", "补助", "补贴", "资助", "资金", "支持", "优惠", "减免", "贴息", "标准", "比例", "额度", "贷款", "担保", "经费", "券",
+];
 /// Verbs that give it.
 #[rustfmt::skip]
 pub const GIVING: &[&str] = &[
@@ -214,6 +227,7 @@ pub const RECIPIENTS: &[&str] = &[
     "基地",
     "商户",
     "人才",
+    "成员",
     "毕业生",
     "劳动者",
     "村",

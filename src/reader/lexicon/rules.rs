@@ -7,11 +7,11 @@ use crate::domain::span::Span;
 /// Words of a clause that sets a rule for the whole plan and names nobody.
 #[rustfmt::skip]
 pub const RULES: &[&str] = &[
-    "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均需",
-    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "逗号前",
+    "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均",
+    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "号前", "多个牵头",
 ];
 /// Characters of which one stands in each of them.
-pub const IN_RULES: [char; 4] = ['下', '再', '均', '逗'];
+pub const IN_RULES: [char; 5] = ['下', '再', '均', '号', '多'];
 /// Words of a bracket behind a name that explain it, and are none of it.
 const EXPLAINED: &[&str] = &["以下简称", "简称"];
 
@@ -26,7 +26,7 @@ pub fn is_aside(words: &str) -> bool {
 
 /// Whether a rule says nothing that a person must look at: 下同, or who leads, which is remarked on once.
 pub fn is_short_rule(clause: &str) -> bool {
-    clause.trim() == FROM_HERE || first_leads(clause) || star_leads(clause)
+    clause.trim() == FROM_HERE || lead_rule(clause).is_some() || star_leads(clause)
 }
 
 /// A rule that holds from where it stands.
@@ -42,29 +42,49 @@ const FIRST_PLACE: &[&str] = &[
     "排在第一", "列首", "排首", "列在首", "排在最前", "排在前面", "首个单位", "列第1", "排第1", "第1位", "排名第1",
 ];
 
+/// The marks before which those stand that lead, by their names: 第一个逗号前为牵头单位.
+const BEFORE_MARKS: &[(&str, &[char])] =
+    &[("逗号前", &['，', ',']), ("分号前", &['；', ';']), ("顿号前", &['、']), ("句号前", &['。'])];
+
+/// Who of each list of bodies leads, where a plan says so once for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadRule {
+    /// The first one: 列第一位者为牵头单位.
+    First,
+    /// Those before the first of these marks.
+    Before(&'static [char]),
+}
+
 /// Words that say what a star stands for.
 const STANDS_FOR: &[&str] = &["为", "号"];
 
 /// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
 pub fn is_rule(clause: &str) -> bool {
-    let leads = || clause.contains(LEADING) && (first_leads(clause) || star_leads(clause));
+    let leads = || clause.contains(LEADING) && (lead_rule(clause).is_some() || star_leads(clause));
     // Asked of every clause of every statement, and most have no character of a rule.
     clause.contains(IN_RULES) && holds(clause, RULES) || leads()
 }
 
-/// Whether a clause says that of each list of bodies the first leads.
-pub fn first_leads(clause: &str) -> bool {
-    clause.split(ends_rule).any(|clause| clause.contains(LEADING) && holds(clause, FIRST_PLACE))
+/// Who of each list of bodies leads, if a clause says it.
+pub fn lead_rule(clause: &str) -> Option<LeadRule> {
+    clause.split(ends_rule).filter(|clause| clause.contains(LEADING)).find_map(|clause| {
+        let before = || BEFORE_MARKS.iter().find(|(name, _)| clause.contains(name));
+        if holds(clause, FIRST_PLACE) {
+            Some(LeadRule::First)
+        } else {
+            before().map(|(_, marks)| LeadRule::Before(marks))
+        }
+    })
 }
 
-/// Where a text says that of each list of bodies the first leads, and from where on that holds: 下同 means from there on,
-/// a rule that says no more holds for all.
-pub fn first_leads_from(text: &str) -> Option<(Span, usize)> {
+/// Where a text says who of each list of bodies leads, who does, and from where on that holds: 下同 means from there on, a rule that
+/// says no more holds for all.
+pub fn lead_rule_from(text: &str) -> Option<(LeadRule, Span, usize)> {
     let mut start = 0;
     for clause in text.split(ends_rule) {
-        if first_leads(clause) {
+        if let Some(rule) = lead_rule(clause) {
             let from = if clause.contains(FROM_HERE) { start } else { 0 };
-            return Some((Span::new(start, start + clause.len()), from));
+            return Some((rule, Span::new(start, start + clause.len()), from));
         }
         // What divides clauses is one character, of one byte or of three.
         start += clause.len();

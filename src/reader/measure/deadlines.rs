@@ -7,9 +7,9 @@ use crate::reader::lexicon::marks::{
 };
 use crate::reader::lexicon::quantities::COMPLETING;
 use crate::reader::lexicon::times::{
-    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE, NOT_THIS_YEAR,
-    NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING, SPANNING, TAKING,
-    THERE, THIS, THIS_AND_NEXT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
+    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DAY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE,
+    NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING,
+    SPANNING, TAKING, THERE, THIS, THIS_AND_NEXT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
@@ -47,7 +47,8 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
             let found = if digit(c).is_some() {
                 let begun = digit(before).is_some() || BEFORE_NO_NUMBER.contains(&before);
                 let start = || if before == BY { place } else { at - near(text, span, at) };
-                let dated = here.dated().or_else(|| here.years_through()).map(|end| (start(), end));
+                let whole = here.through().or_else(|| here.dated()).or_else(|| here.years_through());
+                let dated = whole.map(|end| (start(), end));
                 dated.or_else(|| here.in_years(span)).filter(|_| !begun)
             } else if QUARTER.contains(&c) || is_numeral(c) || c == TWO {
                 here.in_years(span).or_else(|| here.quarter().map(|end| (at, end)))
@@ -123,6 +124,27 @@ impl Time<'_> {
         let ahead = year && !month && !part && (self.ahead() || self.sets());
         let due = ahead || (part || (year && month)) && self.due() && !matches!(self.before, UNTIL | '自' | '从');
         (reached || due).then_some(self.scan.at)
+    }
+
+    /// The end of a time from a day, a month or a year to another one, at the head of a clause that says what is done in it:
+    /// 2024年3月至10月，开展培训.
+    fn through(mut self) -> Option<usize> {
+        if self.before.is_alphanumeric() || !self.scan.date() {
+            return None;
+        }
+        if !(self.scan.mark(BY) || RANGE_DASHES.iter().any(|dash| self.scan.mark(*dash))) {
+            return None;
+        }
+        if !self.scan.date() {
+            // 3月1日至15日.
+            let day = self.scan.number().is_some() && self.scan.mark(DAY);
+            if !day {
+                return None;
+            }
+        }
+        let rest = self.scan.rest().trim_start();
+        let does = rest.starts_with(COMMAS) || starts(rest, COMPLETING);
+        (does && !holds(self.scan.clause(), PAST) && !self.is_before_plan()).then_some(self.scan.at)
     }
 
     /// The end of years through which something is reached, at the head of a sentence: 2022—2025年，新增就业5万人.
@@ -269,7 +291,7 @@ impl Time<'_> {
             if digit(c).is_some() && digit(before).is_none() {
                 let mut scan = Scan { at, ..self.scan };
                 if let Some(written) = scan.number().filter(|year| (FIRST_YEAR..LAST_YEAR).contains(year)) {
-                    return year.is_some_and(|year| year < written);
+                    return year.is_some_and(|year| (FIRST_YEAR..written).contains(&year));
                 }
             }
             before = c;

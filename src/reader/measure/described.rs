@@ -6,8 +6,8 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
 use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end};
 use crate::reader::lexicon::quantities::{
-    BELOW, CLASSED, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVING, GOING_TO, IS,
-    MEASURED, OF_RANK, OF_SIZE, OF_WHOM, QUALIFYING, REWARDING, TO_WHOM, UPPERMOST, YEARS,
+    BELOW, CLASSED, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVEN, GIVING, GOING_TO, IS,
+    MEASURED, OF_RANK, OF_SIZE, OF_WHOM, QUALIFYING, RECIPIENTS, REWARDING, TO_WHOM, UPPERMOST, YEARS,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::chars_in;
@@ -16,6 +16,8 @@ use crate::reader::text::scan::chars_in;
 const MANY: f64 = 10.0;
 /// The longest name of what is of a class of size, in characters.
 const LONGEST_CLASSED: usize = 8;
+/// The longest name of what is given, in characters.
+const LONGEST_GIVEN: usize = 8;
 /// The most names that are counted.
 const MOST_NAMED: usize = 50;
 
@@ -24,6 +26,13 @@ fn counts_more(number: Number, words: &str) -> bool {
     let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
     let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
     words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
+}
+
+/// Whether words begin with what is given: 一次性奖励.
+fn given(words: &str) -> bool {
+    let near = words.char_indices().nth(LONGEST_GIVEN).map_or(words, |(at, _)| &words[..at]);
+    let found = GIVEN.iter().filter_map(|word| near.find(word)).min();
+    found.is_some_and(|at| !holds(&near[..at], RECIPIENTS))
 }
 
 /// Whether words begin with what is of a class of size: 规模企业.
@@ -56,6 +65,7 @@ impl Place<'_> {
         let set = before.is_some_and(|before| {
             let verb = numbers::near(self.text, self.clause, before.start());
             ends(longest_end(verb, MEASURED).map_or(verb, |noun| &verb[..verb.len() - noun.len()]), COMPLETING)
+                || behind.strip_prefix(QUALIFYING).is_some_and(given)
                 || matches!(before, Before::AtMost(at) if starts(self.clause.on_from(at).of(self.text), UPPERMOST))
         });
         if before.is_some() && !set && behind.starts_with(QUALIFYING) {

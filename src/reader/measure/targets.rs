@@ -14,11 +14,11 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{PAUSE, closes, digit, is_clause_end, is_numeral, numeral_value};
 use crate::reader::lexicon::quantities::{
     AT_LEAST_AFTER, CIRCLE, CIRCLE_UNITS, COMPLETING, DAYS, DOWN_TO, ELIMINATE, EQUALS, EXTENDING, FINISHING, FULL,
-    HALF, LASTING, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_HABIT, ONLY_COMPARED, PERIODS, REACHED, SHARES,
-    YEARS, counts_list, counts_places,
+    GIVING, HALF, LASTING, LIFE, LOWERING, NO_HALF_BEHIND, NO_NUMBER_BEHIND, OF_AGE, OF_HABIT, ONLY_COMPARED, PERIODS,
+    QUALIFYING, REACHED, SHARES, UPPERMOST, YEARS, counts_list, counts_places,
 };
 use crate::reader::lexicon::times::MONTH;
-use crate::reader::lexicon::{ends, holds};
+use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::scan::{Depth, chars_in, compact};
 use crate::reader::text::{Text, folded};
 
@@ -161,7 +161,11 @@ impl<'a> Place<'a> {
         let after = after_number(self.text, self.behind(number.end));
         let end = after.end().unwrap_or(number.end);
         let next = self.behind(end).of(self.text).trim_start().chars().next();
-        let ends = next.is_none_or(|c| is_clause_end(c) || c == PAUSE || closes(c).is_some());
+        // 最高100万的补助, 最高200万一次性补助.
+        let most = || before.is_some_and(|before| starts(self.clause.on_from(before.start()).of(self.text), UPPERMOST));
+        let before_gift = |rest: &str| rest.starts_with(QUALIFYING) || starts(rest, GIVING);
+        let given = || number.end > number.digits_end && most() && before_gift(self.behind(end).of(self.text));
+        let ends = next.is_none_or(|c| is_clause_end(c) || c == PAUSE || closes(c).is_some()) || given();
         let alone = self.before().trim().is_empty() && next.is_none() && number.digits_end > self.at;
         let compared = before.is_some() || after.end().is_some();
         let year = number.end == number.digits_end && (1900.0..2100.0).contains(&number.value);
@@ -239,6 +243,8 @@ impl<'a> Place<'a> {
             // 培训4期, and not 4期工程.
             let next = self.behind(number.end).of(self.text).trim_start().strip_prefix(PERIODS);
             compared || next.is_some_and(|next| !next.starts_with(char::is_alphanumeric))
+        } else if OF_AGE.contains(&unit) {
+            self.before().contains(LIFE)
         } else if unit == DAYS {
             compared && !self.before().ends_with(MONTH)
         } else {

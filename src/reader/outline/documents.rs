@@ -4,6 +4,7 @@ use super::tree::{NodeId, Tree};
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::Form;
 use crate::reader::statement::Paragraph;
+use crate::reader::statement::meaning::looks_named;
 use std::collections::HashSet;
 
 impl Tree {
@@ -31,7 +32,10 @@ impl Tree {
         let mut since: Vec<&Paragraph> = Vec::new();
         for paragraph in self[id].paragraphs() {
             let only = paragraph.only_states(text);
+            // A bracket below the name of a body that signs is another name of it.
+            let signs = |before: &&Paragraph| looks_named(before.span.of(text));
             match out.last_mut() {
+                None if only && since.last().is_some_and(signs) => since.push(paragraph),
                 Some(last) if only && since.is_empty() => last.push(paragraph),
                 last if paragraph.names() => {
                     // Before the first stands the head of the document.

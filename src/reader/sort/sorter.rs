@@ -181,6 +181,11 @@ impl<'t> Sorter<'_, 't> {
         let chunks = self.chunks(id);
         if chunks.len() >= 2 {
             self.out.groups.push(id);
+            if node.rest.names() {
+                self.take(id, true, id, vec![Part::Text(&node.rest)]);
+            } else if self.has_words(&node.rest) {
+                self.out.loose.push(node.rest.span);
+            }
             self.take_chunks(id, chunks);
         } else {
             self.whole(id);

@@ -3,7 +3,7 @@
 use super::items::Part;
 use super::sorter::Sorter;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{is_clause_end, is_stop};
+use crate::reader::lexicon::marks::{is_clause_end, is_colon, is_stop};
 use crate::reader::outline::NodeId;
 use crate::reader::statement::Paragraph;
 use crate::reader::text::scan::{chars_in, length};
@@ -33,21 +33,23 @@ impl<'t> Sorter<'_, 't> {
     pub(super) fn lead(&self, chunk: &[&Paragraph]) -> Option<Span> {
         let first = chunk.first()?;
         let stated = first.statements.first().map_or(first.span.ends(), |s| s.span.begins());
-        let (end, _) =
-            chars_in(self.text, first.span.up_to(stated)).take(LONGEST_LEAD + 1).find(|(_, c)| is_stop(*c))?;
+        let ends = |(_, c): &(usize, char)| is_stop(*c) || is_colon(*c);
+        let (end, _) = chars_in(self.text, first.span.up_to(stated)).take(LONGEST_LEAD + 1).find(ends)?;
         let lead = first.span.up_to(end);
         let words = lead.of(self.text);
         let short = length(words, SHORTEST_LEAD) == SHORTEST_LEAD && !words.contains(|c: char| is_clause_end(c));
-        let behind = Span::new(end, stated).of(self.text).trim_start_matches(is_stop);
+        let behind = Span::new(end, stated).of(self.text).trim_start_matches(|c| is_stop(c) || is_colon(c));
         (short && behind.contains(char::is_alphanumeric)).then_some(lead)
     }
 
-    /// The paragraphs under a heading without text, cut behind each that ends with a statement; none where fewer than two
-    /// name somebody.
+    /// The paragraphs under a heading, cut behind each that ends with a statement; none where fewer than two name somebody, or where
+    /// the heading has words behind it and one of them does not.
     pub(super) fn chunks(&mut self, id: NodeId) -> Vec<Vec<&'t Paragraph>> {
         let node = &self.tree[id];
         if self.has_words(&node.rest) || !node.rest.statements.is_empty() {
-            return Vec::new();
+            let whole = |p: &Paragraph| p.ends_stated(self.text) && !p.only_states(self.text);
+            let each = node.body.len() >= 2 && node.body.iter().all(whole);
+            return if each { node.body.iter().map(|p| vec![p]).collect() } else { Vec::new() };
         }
         let mut out: Vec<Vec<&Paragraph>> = Vec::new();
         let mut open = false;

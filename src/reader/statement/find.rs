@@ -12,7 +12,7 @@ use crate::reader::lexicon::duties::{
 };
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_divider,
+    BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
     is_list_mark, is_space, is_stop, opens_bracket,
 };
 use crate::reader::lexicon::rules::is_rule;
@@ -144,6 +144,15 @@ fn last_sentence(text: &str, paragraph: Span) -> Option<Found> {
         kind: StatementKind::Responsibility,
         unclosed: false,
     })
+}
+
+/// A line without a label and without a stop that is nothing but bodies and what they do: 县教育局牵头，县财政局配合.
+pub fn bare_line(text: &str, line: Span) -> Option<Found> {
+    let inner = trim(text, line);
+    let words = inner.of(text);
+    let short = !words.is_empty() && length(words, LONGEST_SENTENCE + 1) <= LONGEST_SENTENCE;
+    let alone = short && !words.contains(|c| is_stop(c) || is_colon(c)) && act(words);
+    alone.then_some(Found { span: inner, inner, kind: StatementKind::Responsibility, unclosed: false })
 }
 
 /// Adds a statement; one that touches the one before continues it: `（牵头单位：A）（配合单位：B）`.

@@ -2,8 +2,8 @@
 
 use crate::domain::plan::Reach;
 use crate::reader::lexicon::bodies::{
-    ALL, ALWAYS_GENERIC, BUREAUS, EVERY, GENERIC_ENDINGS, GENERIC_OF_PLACES, GOVERNMENTS, SOME, ends_as_name,
-    ends_as_place, in_place_formula, is_place, levels_in,
+    ALL, ALWAYS_GENERIC, BUREAUS, EVERY, GENERIC_ENDINGS, GENERIC_OF_PLACES, GOVERNMENTS, KINDS_OF_PLACES, SOME,
+    ends_as_name, ends_as_place, in_place_formula, is_place, levels_in,
 };
 use crate::reader::lexicon::marks::{closes_bracket, digit, opens_bracket};
 use crate::reader::lexicon::{ends, holds, starts};
@@ -43,7 +43,7 @@ pub fn meaning(name: &str) -> Meaning {
     }
     let counted = name.starts_with(|c: char| digit(c).is_some()) && ends_as_place(bare);
     let stem = GOVERNMENTS.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
-    let formula = levels_in(stem) >= 2 && stem.chars().all(in_place_formula);
+    let formula = levels_in(stem) >= 2 && stem.chars().all(in_place_formula) || KINDS_OF_PLACES.contains(&stem);
     if counted || formula { Meaning::Places(Reach::All) } else { Meaning::Body }
 }
 

@@ -14,8 +14,9 @@ pub mod naming;
 pub mod read;
 
 use crate::domain::span::Span;
+use crate::reader::lexicon::headings::Form;
 use crate::reader::text::Text;
-use crate::reader::text::labels::{Label, bare_article, bare_numeral, label_at};
+use crate::reader::text::labels::{Label, bare_article, bare_numeral, label_at, pointed};
 use crate::reader::text::scan::has_words;
 use find::{Found, StatementKind};
 use std::collections::HashMap;
@@ -51,10 +52,16 @@ pub fn find(text: &Text, paragraphs: &[Span]) -> Vec<Labelled> {
     if !labels && bare.is_empty() {
         bare = counted(text, paragraphs, bare_numeral);
     }
+    let mut last = 0;
     let labelled = |span: &Span| {
         let label = label_at(text, *span).or_else(|| bare.get(&span.begins()).copied());
-        let own = label.map_or(*span, |label| span.on_from(label.end));
-        Labelled { label, start: span.begins(), own: Paragraph::new(text, own) }
+        let label = label.or_else(|| pointed(text, *span).filter(|label| last > 0 && label.value == last + 1));
+        last = label.filter(|label| label.form == Form::Arabic).map_or(last, |label| label.value);
+        let mut own = Paragraph::new(text, label.map_or(*span, |label| span.on_from(label.end)));
+        if label.is_none() && own.statements.is_empty() {
+            own.statements.extend(find::bare_line(text, *span));
+        }
+        Labelled { label, start: span.begins(), own }
     };
     paragraphs.iter().map(labelled).collect()
 }

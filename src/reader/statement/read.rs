@@ -6,6 +6,7 @@ use super::names::names;
 use super::naming::names_somebody;
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
+use crate::reader::lexicon::bodies::NOBODY;
 use crate::reader::lexicon::duties::{ACCORDING, ANSWERS, BATCHES, Field, REACHED_BY, SHARED, label_role, verb_at_end};
 use crate::reader::lexicon::headings::ORDINAL;
 use crate::reader::lexicon::marks::{
@@ -78,6 +79,8 @@ pub fn read(text: &str, inner: Span) -> Statement {
     let mut labelled: Option<Role> = None;
     // Names whose verb is yet to come: A、B，各区政府按职责分工负责.
     let mut waiting = 0;
+    // Whether a verb has given a role to names before.
+    let mut given = false;
     for clause in clauses(text, inner) {
         let mut clause = without_batch(text, clause);
         if let Some(label) = opened(clause.of(text)) {
@@ -130,10 +133,12 @@ pub fn read(text: &str, inner: Span) -> Statement {
         let first = reader.out.named.len();
         reader.take_names(body, labelled.unwrap_or(Role::Responsible));
         if let Some(role) = verb {
-            // 县教育局，县财政局配合: who stands before is helped.
-            let from = if labelled.is_some() || role == Role::Support { first } else { waiting };
+            // 县教育局，县财政局配合: who stands before is helped, unless it has been said who is: 县教育局牵头，县财政局，各镇配合.
+            let helped = role == Role::Support && !given;
+            let from = if labelled.is_some() || helped { first } else { waiting };
             reader.give(from, role);
             waiting = reader.out.named.len();
+            given = true;
         }
     }
     reader.out
@@ -185,7 +190,7 @@ impl Reader<'_> {
             let starred = name.span.of(self.text).contains(STARS);
             let span = trim_by(self.text, name.span, is_around_body);
             self.out.open |= name.open;
-            if !has_words(self.text, span) {
+            if !has_words(self.text, span) || NOBODY.contains(&span.of(self.text)) {
                 continue;
             }
             let (span, own) = own_role(self.text, span);

@@ -168,6 +168,15 @@ pub fn bare_article(text: &str, span: Span) -> Option<Label> {
     })
 }
 
+/// `11.` before a number that its heading begins with: 11.121人才项目. A label where it counts on from the one before it.
+pub fn pointed(text: &str, span: Span) -> Option<Label> {
+    let (value, end) = arabic_number(text, span)?;
+    let mark = span.on_from(end).of(text).chars().next().filter(|c| POINTS.contains(c))?;
+    let after = end + mark.len_utf8();
+    let numbered = span.on_from(after).of(text).starts_with(|c| digit(c).is_some());
+    numbered.then_some(Label { form: Form::Arabic, value, name: span.up_to(end), end: after, loose: true })
+}
+
 /// `（一）`, `(1)`.
 fn bracketed(text: &str, span: Span) -> Option<Label> {
     let open = span.of(text).chars().next()?;

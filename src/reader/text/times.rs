@@ -102,7 +102,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A year, a month or a day with the parts behind it; whether there was one.
-    fn date(&mut self) -> bool {
+    pub fn date(&mut self) -> bool {
         let start = self.at;
         let Some(first) = self.number() else { return false };
         let dated = if self.mark(YEAR) {

@@ -70,6 +70,28 @@ fn a_task_says_what_who_and_by_when() {
         &["words:乙。", "names:牵头市教育局、责任市财政局"],
         &[DiagnosticKind::FirstNamedLeads],
     );
+    // By the mark before which those stand that lead; without it all do.
+    check(
+        "1. 甲。乙。（责任单位：市教育局、市财政局，市民政局；第一个逗号前为牵头单位，多个牵头部门的按职责分工负责，下同）",
+        &["words:乙。", "names:牵头市教育局、牵头市财政局、责任市民政局"],
+        &[DiagnosticKind::FirstNamedLeads, DiagnosticKind::RuleForOthers],
+    );
+    check(
+        "分号前为牵头单位。\n1. 甲。乙。（责任单位：市教育局（市语委，市体育局）；市财政局）丙。（市民政局、市水利局）",
+        &[
+            "words:乙。",
+            "names:牵头市教育局（市语委，市体育局）、责任市财政局",
+            "words:丙。",
+            "names:牵头市民政局、牵头市水利局",
+        ],
+        &[DiagnosticKind::FirstNamedLeads],
+    );
+    // A cell that names nobody.
+    check(
+        "序号\t任务\t牵头单位\t配合单位\n1\t甲\t市教育局\t无\n2\t乙\t市财政局\t暂无\n",
+        &["words:甲", "names:牵头市教育局"],
+        &[],
+    );
     // A column gives the role, unless the cell has verbs of its own.
     check(
         "序号\t任务\t牵头单位\t完成时限\n1\t甲\t市教育局\t6月。\n",

@@ -39,6 +39,29 @@ fn a_size_says_of_which_class_something_is() {
     ]);
 }
 
+/// The most that is given is a target, and who is given it is none.
+#[test]
+fn what_is_given_is_told_from_whom_it_is_given() {
+    check(&[
+        ("给予不超过30万元的一次性奖励。", &[("不超过30万元", AtMost, 30.0)]),
+        ("按不高于10%的标准给予补助。", &[("不高于10%", AtMost, 10.0)]),
+        ("发放总计不超过100万元的服务券。", &[("不超过100万元", AtMost, 100.0)]),
+        (
+            "给予最高100万的运营补助、最高200万一次性奖励。",
+            &[("最高100万", AtMost, 100.0), ("最高200万", AtMost, 200.0)],
+        ),
+        (
+            "每年提供不少于2000卡时的算力，租房享受8.5折优惠。",
+            &[("不少于2000卡时", AtLeast, 2000.0), ("8.5折", Unstated, 8.5)],
+        ),
+        ("可享受2年的租金减免。", &[("2年", Unstated, 2.0)]),
+        ("给予产值超1亿元的企业支持，申请人不超过45周岁。", &[]),
+        ("对年薪达到50万元且有3年以上经验的核心成员，可认定为人才。", &[]),
+        ("失业半年以上、担任正职满15年的优先。", &[]),
+        ("人均预期寿命达到80岁。", &[("80岁", Exactly, 80.0)]),
+    ]);
+}
+
 #[test]
 fn a_share_is_compared_before_what_it_is_a_share_of() {
     check(&[
