@@ -61,15 +61,25 @@ pub fn press(store: Store, key: &str) {
         "j" => keys::step(1),
         "k" => keys::step(-1),
         "e" => _ = keys::turn_report(false),
-        "/" => page::focus("search"),
-        "u" => {
+        "/" => in_list(store, || page::focus("search")),
+        "u" => in_list(store, || {
             page::focus("party");
             keys::press("#party");
-        }
+        }),
         "g" => BEFORE.set(now),
         "y" => copy(store, ""),
         "?" => _ = open_sheet(true),
         _ => {}
+    }
+}
+
+/// Does something with the search or the selector of the list, which is opened where it is not.
+fn in_list(store: Store, then: fn()) {
+    if page::has("search") {
+        then();
+    } else {
+        go(store, "l");
+        page::after_paint(then);
     }
 }
 

@@ -315,6 +315,21 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.press(&["g"]);
     page.press(&["o"]);
     page.shows(Page::address, "#/overview");
+    // The search and the selector are those of the list, wherever one is.
+    page.press(&["/"]);
+    page.until("the search has the focus", |page| page.holds("return document.activeElement.id === 'search'"));
+    page.shows(Page::address, "#/unit/市教育局");
+    page.press(&[keys::TAB]);
+    page.press(&["g"]);
+    page.press(&["d"]);
+    page.shows(Page::address, "#/data");
+    page.press(&["u"]);
+    page.until("the selector has the focus", |page| page.holds("return document.activeElement.id === 'party'"));
+    page.press(&[keys::ESCAPE]);
+    page.press(&[keys::TAB]);
+    page.press(&["g"]);
+    page.press(&["o"]);
+    page.shows(Page::address, "#/overview");
     page.press(&["y"]);
     page.until("it is said what a link carries", |page| page.words().contains("链接不含填报内容"));
     page.press(&["?"]);

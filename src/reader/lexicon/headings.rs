@@ -181,6 +181,12 @@ pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "�
 pub const CONTENT_COLUMNS: &[&str] = &[
     "举措", "措施", "内容", "要求", "具体任务", "标准", "成果", "职责", "具体工作",
 ];
+/// Columns that are called just so and say what is to be done.
+pub const CONTENT_NAMES: &[&str] = &["任务分解", "时序进度", "任务分解/时序进度", "任务分解及时序进度", "考核要点"];
+/// Names of columns that end so and say how what was done is marked.
+pub const MARKING_COLUMNS: &[&str] = &["评分标准", "计分标准", "扣分标准", "评价标准", "得分标准", "赋分标准"];
+/// What the first cell of a row says that sums up others.
+pub const TOTALS: &[&str] = &["总分", "合计", "总计", "小计", "共计"];
 /// Endings of the names of columns that say how much of it.
 pub const VALUE_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "目标数", "任务数", "任务量", "计划数", "计划值"];
 /// Endings of the names of columns that say what is to be reached in the year before them: 2027年目标值.

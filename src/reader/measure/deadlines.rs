@@ -2,9 +2,7 @@
 
 use super::since;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{
-    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space, numeral_value,
-};
+use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space};
 use crate::reader::lexicon::quantities::COMPLETING;
 use crate::reader::lexicon::times::{
     AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DAY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE,
@@ -13,7 +11,7 @@ use crate::reader::lexicon::times::{
 };
 use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
 use crate::reader::text::scan::{Depth, chars_in};
-use crate::reader::text::times::{FIRST_YEAR, Scan};
+use crate::reader::text::times::{FIRST_YEAR, Scan, TWO};
 
 /// What stands behind 年 in 2025年度.
 const OF_YEAR: char = '度';
@@ -27,8 +25,6 @@ const QUARTER: [char; 7] = ['第', '一', '二', '三', '四', '上', '下'];
 
 /// The unit of a share that is reached by then.
 const SHARE: [char; 2] = ['%', '％'];
-/// Two, as it is said of what is counted.
-const TWO: char = '两';
 /// More years than these are no time within which something is to be done.
 const LONGEST_TIME: u32 = 30;
 
@@ -201,25 +197,14 @@ impl Time<'_> {
 
     /// A number of years, of 3-5年 the greater.
     fn years(&mut self) -> Option<u32> {
-        let mut years = self.count()?;
+        let mut years = self.scan.count()?;
         let mut next = self.scan;
         if next.rest().starts_with(RANGE_DASHES) {
             next.at += next.rest().chars().next().map_or(0, char::len_utf8);
             self.scan = next;
-            years = self.count()?;
+            years = self.scan.count()?;
         }
         self.scan.mark(YEAR).then_some(years)
-    }
-
-    fn count(&mut self) -> Option<u32> {
-        let rest = self.scan.rest();
-        let length: usize = rest.chars().take(3).take_while(|c| is_numeral(*c) || *c == TWO).map(char::len_utf8).sum();
-        if length == 0 {
-            return self.scan.number();
-        }
-        let value = if rest.starts_with(TWO) { Some(2) } else { numeral_value(&rest[..length]) };
-        self.scan.at += length;
-        value
     }
 
     /// The end of a quarter or a half of a year before which something is due: 三季度前.

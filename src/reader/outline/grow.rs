@@ -116,6 +116,13 @@ impl Tree {
             (Form::Boxed, None) => self[last].parent,
             (_, Some(same)) => self[same].parent,
             (Form::Part | Form::Unnumbered | Form::Note, None) => whole(),
+            // A text that begins in the middle: 三、 behind 19. and with no 一、 before it stands over what is to come.
+            (Form::Chinese | Form::ChineseBracketed, None) if label.value > 1 && begun.is_none() => {
+                let over = |form: Form| form == Form::Document || form == Form::Chinese && label.form != form;
+                let over = self.line(last).find(|id| self[*id].form().is_some_and(over));
+                let arabic = self.line(last).any(|id| self[id].form() == Some(Form::Arabic));
+                if arabic { over.unwrap_or(NodeId::ROOT) } else { last }
+            }
             (_, None) if begun.is_some() => begun.map_or(last, |id| self[id].parent),
             (_, None) => last,
         };

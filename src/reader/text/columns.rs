@@ -6,8 +6,8 @@ use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
-    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, COUNTED_IN, GROUP_COLUMNS, NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS,
-    TASK_COLUMNS, VALUE_COLUMNS, WORK,
+    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, CONTENT_NAMES, COUNTED_IN, GROUP_COLUMNS, MARKING_COLUMNS,
+    NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS, TASK_COLUMNS, VALUE_COLUMNS, WORK,
 };
 use crate::reader::lexicon::marks::{ROUND_OPEN, is_around_words};
 use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
@@ -113,7 +113,9 @@ pub fn column(words: &str) -> Column {
         Column::Deadline
     } else if ends(bare, GROUP_COLUMNS) {
         Column::Group
-    } else if ends(bare, CONTENT_COLUMNS) {
+    } else if ends(bare, MARKING_COLUMNS) {
+        Column::Other
+    } else if CONTENT_NAMES.contains(&bare) || ends(bare, CONTENT_COLUMNS) {
         Column::Content
     } else if ends(bare, VALUE_COLUMNS) {
         Column::Value

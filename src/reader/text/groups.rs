@@ -80,7 +80,8 @@ impl Groups {
     /// Takes in one that has its number in a cell of its own.
     pub fn head_numbered(&mut self, text: &str, number: Span, words: Span) {
         let form = counting(number.of(text)).unwrap_or(Form::Unnumbered);
-        let name = trim(text, number);
+        // 一、 in a cell is as much a label as 一.
+        let name = label_at(text, trim(text, number)).map_or_else(|| trim(text, number), |label| label.name);
         self.put(Group { name, label: number, title: words, level: Level::Heading(form) });
     }
 

@@ -2,9 +2,10 @@
 
 use super::columns::Column;
 use super::groups::{Groups, counting};
-use super::scan::trim_by;
+use super::scan::{tidy, trim_by};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
+use crate::reader::lexicon::headings::TOTALS;
 use crate::reader::lexicon::marks::STOP;
 
 /// A row that somebody must do something about.
@@ -59,11 +60,17 @@ pub fn read(
 ) -> Option<Row> {
     let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     let (place, only) = filled.next()?;
-    // 一 | 优化服务 over rows with numbers of their own.
-    if let (Some((_, named)), None) = (filled.clone().next(), filled.clone().nth(1))
+    // What all rows come to is none of them.
+    if TOTALS.contains(&tidy(text, *only).of(text)) {
+        return None;
+    }
+    let other = |(place, _): (usize, &Span)| columns.get(place).is_none_or(|column| *column == Column::Other);
+    // 一 | 优化服务 over rows with numbers of their own, with nothing beside it but points, say.
+    if let Some((_, named)) = filled.clone().next()
+        && filled.clone().skip(1).all(other)
         && columns.len() > 2
         && columns.get(place) == Some(&Column::Number)
-        && counting(only.of(text)).is_some()
+        && counting(tidy(text, *only).of(text)).is_some()
     {
         *above = above.under(|groups| groups.head_numbered(text, *only, *named));
         return None;

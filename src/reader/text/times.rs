@@ -2,7 +2,9 @@
 
 use super::scan::{after_space, chars_in, length, trim, trim_by};
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{COMMAS, RANGE_DASHES, digit, is_around_time, is_space, is_stop};
+use crate::reader::lexicon::marks::{
+    COMMAS, RANGE_DASHES, digit, is_around_time, is_numeral, is_space, is_stop, numeral_value,
+};
 use crate::reader::lexicon::times::{
     BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NO_PART, NOT_WITHIN, ONGOING, PARTS,
     PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, QUARTERS, SINCE, SPANS, THIS, THIS_DOCUMENT, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
@@ -16,6 +18,8 @@ const LONGEST_STATED: usize = 40;
 
 /// The longest clause behind a time, in characters.
 const LONGEST_CLAUSE: usize = 120;
+/// Two, as it is said of what is counted.
+pub const TWO: char = '两';
 /// A document is called with so many characters behind 本 at most.
 const NAME_OF_DOCUMENT: usize = 6;
 
@@ -71,6 +75,18 @@ impl<'a> Scan<'a> {
             self.at = end;
             value
         })
+    }
+
+    /// The number that comes next in digits or in numerals, if one does: 30, 一, 两.
+    pub fn count(&mut self) -> Option<u32> {
+        let rest = self.rest();
+        let length: usize = rest.chars().take(3).take_while(|c| is_numeral(*c) || *c == TWO).map(char::len_utf8).sum();
+        if length == 0 {
+            return self.number();
+        }
+        let value = if rest.starts_with(TWO) { Some(2) } else { numeral_value(&rest[..length]) };
+        self.at += length;
+        value
     }
 
     /// Whether a mark comes next; it is passed over.
@@ -161,7 +177,7 @@ pub fn from_the_day(text: &str, rest: Span) -> Option<usize> {
     if !since && !scan.word(&[FROM_THE_DAY]) {
         return None;
     }
-    scan.number()?;
+    scan.count()?;
     let counted = scan.word(SPANS);
     let within = scan.word(WITHIN_YEARS);
     (counted && (within || !since)).then_some(scan.at)

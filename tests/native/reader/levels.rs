@@ -156,6 +156,32 @@ fn sentences_may_count_the_tasks() {
     levels(&source.replace("一是", "一、防汛\n一是"), &["一 防汛"], &["一"; 3]);
 }
 
+/// A text that begins in the middle: what has no first one before it stands over what is to come, and not below the last task.
+#[test]
+fn a_text_that_begins_in_the_middle_keeps_its_levels() {
+    levels(
+        "4.修渠。修渠3条。（县水利局）\n5.清淤。清淤2处。（县水利局）\n三、民生\n6.建食堂。建3个。（县民政局）\n7.建托育。建4个。（县民政局）\n",
+        &[" ", "三 民生"],
+        &["4", "5", "三/6", "三/7"],
+    );
+    levels(
+        "二、生态\n4.修渠。修渠3条。（县水利局）\n（三）林草\n5.造林。造林5亩。（县林草局）\n",
+        &["二 生态", "二/（三） 生态/林草"],
+        &["二/4", "二/（三）/5"],
+    );
+}
+
+/// A row that counts groups may have points beside it, and one that sums up is none.
+#[test]
+fn rows_that_group_and_rows_that_sum_up_are_no_tasks() {
+    levels(
+        "某县考核细则\n序号\t考核项目\t分值\t考核内容\t评分标准\t责任单位\n\t总分\t100\t\t\t\n一、\t生态\t40\t\t\t\n1\t修渠\t20\t修渠3条。\t每条5分\t县水利局\n\
+         2\t造林\t20\t造林5亩。\t每亩4分\t县林草局\n二、\t民生\t60\t\t\t\n3\t养老\t60\t建食堂3个。\t每个20分\t县民政局\n合计\t\t100\t\t\t\n",
+        &["一 生态", "二 民生"],
+        &["一/1", "一/2", "二/3"],
+    );
+}
+
 /// A heading that stands over all sections tells none apart; a number that others have, too, is said with those over it.
 #[test]
 fn what_stands_over_all_sections_is_not_said_of_each() {
