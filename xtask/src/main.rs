@@ -7,7 +7,8 @@
 //! - [`check`], [`engines`], [`timed`]: everything that must hold before a change is good, step by step; which tests run in
 //!   which engine; the tests that take longest.
 //! - [`mod@sheets`]: forms that are handed out, as other spreadsheet programs have them.
-//! - [`outline`], [`plan`]: print what the reader reads from a plan; write the plan that the page carries.
+//! - [`outline`], [`score`], [`plan`]: print what the reader reads from a plan; compare it with what a person reads; write the plan that
+//!   the page carries.
 //! - [`mod@bench`]: how long a person waits for the page.
 //! - [`mod@pictures`]: the pictures of the guide.
 //! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
@@ -22,6 +23,7 @@ mod old_engine;
 mod outline;
 mod pictures;
 mod plan;
+mod score;
 #[cfg(feature = "script-table")]
 mod script_table;
 mod server;
@@ -51,6 +53,9 @@ usage: cargo xtask COMMAND
   dist  build the static site into dist/, and dist/yaodian.html: all of it in one file
   outline FILE
         print what the reader reads in a plan, as JSON
+  score FOLDER ...
+        compare what the reader reads in each plan NAME.txt of a folder with what a person read, NAME.json in the form of `outline`,
+        and print how far they agree
   plan [--check]
         write plans/haidong-2021/plan.json anew from its source and facts; with --check, only compare
   bench [--no-build] [--measures N | --visit | --reader] [--beside FOLDER]
@@ -101,6 +106,7 @@ fn run(args: &[String]) -> Result<()> {
         "test" => check::run(rest),
         "dist" => site::run(rest),
         "outline" => outline::run(rest),
+        "score" => score::run(rest),
         "plan" => plan::run(rest),
         "bench" => bench::run(rest),
         "pictures" => pictures::run(rest),

@@ -20,6 +20,17 @@ pub fn run(args: &[String]) -> Result<()> {
     let [file] = args else {
         return Err(Misused("`outline` takes one file".into()).into());
     };
+    let outline = of_file(file)?;
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{outline}") {
+        // The program that reads the output has ended: `cargo xtask outline FILE | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("the outline cannot be written"),
+    }
+}
+
+/// What the reader reads from a file of any kind that the page takes, as JSON.
+pub fn of_file(file: &str) -> Result<String> {
     let bytes = fs::read(file).with_context(|| format!("{file} cannot be read"))?;
     let words = PlanWords::of(Lang::En);
     let text = match text_of(&bytes, encodings, &decode) {
@@ -33,12 +44,7 @@ pub fn run(args: &[String]) -> Result<()> {
         Err(why) => bail!("{}", (words.not_read)(file, (words.unread)(why))),
     };
     let read = read(&text);
-    let mut out = io::stdout().lock();
-    match writeln!(out, "{}", outline(&read.plan, &read.diagnostics)) {
-        // The program that reads the output has ended: `cargo xtask outline FILE | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.context("the outline cannot be written"),
-    }
+    Ok(outline(&read.plan, &read.diagnostics))
 }
 
 /// A text in the encoding of this name, if each byte fits.
