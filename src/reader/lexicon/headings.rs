@@ -189,6 +189,8 @@ pub const MARKING_COLUMNS: &[&str] = &["评分标准", "计分标准", "扣分�
 pub const TOTALS: &[&str] = &["总分", "合计", "总计", "小计", "共计"];
 /// Endings of the names of columns that say how much of it.
 pub const VALUE_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "目标数", "任务数", "任务量", "计划数", "计划值"];
+/// Columns that are called just so and say how much of it is to be done in all, beside those that say how much in each place.
+pub const WHOLE_COLUMNS: &[&str] = &["全市", "全县", "全区", "全省", "全州", "全镇", "全乡", "合计", "总计"];
 /// Endings of the names of columns that say what is to be reached in the year before them: 2027年目标值.
 pub const AIM_COLUMNS: &[&str] = &["目标", "目标值", "指标值", "计划", "任务"];
 /// Endings of the names of columns that name what is to be done.

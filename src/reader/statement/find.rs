@@ -12,8 +12,8 @@ use crate::reader::lexicon::duties::{
 };
 use crate::reader::lexicon::holds;
 use crate::reader::lexicon::marks::{
-    BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, is_around_words, is_break, is_colon, is_divider,
-    is_list_mark, is_space, is_stop, opens_bracket,
+    BAR, COMMAS, DASHES, LABEL_OPEN, PAUSE, closes, closes_bracket, digit, is_around_words, is_break, is_colon,
+    is_divider, is_list_mark, is_space, is_stop, opens_bracket,
 };
 use crate::reader::lexicon::rules::is_rule;
 use crate::reader::text::fields::{Opened, glued, holds_bodies, opened};
@@ -290,7 +290,9 @@ fn ends_as_number(text: &str, paragraph: Span, at: usize) -> bool {
 
 /// Whether a name stands before a bracket, so that the bracket holds another name of it: 省市场监管局（省知识产权局）.
 fn name_before(text: &str, paragraph: Span, at: usize) -> bool {
-    paragraph.up_to(at).of(text).ends_with(ends_name)
+    let mut before = paragraph.up_to(at).of(text).chars().rev();
+    // 新建2所（市教育局）: 所 counts, and ends no name.
+    before.next().is_some_and(ends_name) && before.next().is_none_or(|c| digit(c).is_none())
 }
 
 /// Whether what stands behind a bracket lets it be the end of a thought.

@@ -7,7 +7,7 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::duties::label_role;
 use crate::reader::lexicon::headings::{
     AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, CONTENT_NAMES, COUNTED_IN, GROUP_COLUMNS, MARKING_COLUMNS,
-    NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS, TASK_COLUMNS, VALUE_COLUMNS, WORK,
+    NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS, TASK_COLUMNS, VALUE_COLUMNS, WHOLE_COLUMNS, WORK,
 };
 use crate::reader::lexicon::marks::{ROUND_OPEN, is_around_words};
 use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
@@ -44,10 +44,15 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
     }
     let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell.of(text))).collect();
     let bodies = |column: &Column| matches!(column, Column::Bodies(_));
-    if columns.iter().filter(|column| bodies(column)).count() > 1 && columns.contains(&Column::Value) {
+    if columns.iter().filter(|column| bodies(column)).count() > 1 {
         // 指标 | 单位 | 目标值 | 责任单位: what the values are counted in.
-        let counted = cells.iter().zip(&mut columns).filter(|(cell, _)| tidy(text, **cell).of(text) == COUNTED_IN);
-        counted.for_each(|(_, column)| *column = Column::Other);
+        let values = columns.contains(&Column::Value);
+        for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| tidy(text, **cell).of(text) == COUNTED_IN) {
+            let before = place.checked_sub(1).and_then(|before| columns.get(before));
+            if values || before.is_some_and(|before| is_work(*before)) {
+                columns[place] = Column::Other;
+            }
+        }
     }
     if !columns.iter().any(bodies)
         && let Some(place) = cells.iter().position(|cell| is_place_column(cell.of(text)))
@@ -117,7 +122,7 @@ pub fn column(words: &str) -> Column {
         Column::Other
     } else if CONTENT_NAMES.contains(&bare) || ends(bare, CONTENT_COLUMNS) {
         Column::Content
-    } else if ends(bare, VALUE_COLUMNS) {
+    } else if ends(bare, VALUE_COLUMNS) || WHOLE_COLUMNS.contains(&bare) {
         Column::Value
     } else if ends(bare, TASK_COLUMNS) {
         Column::Task

@@ -45,6 +45,12 @@ fn a_value_belongs_to_the_words_before_it() {
         &["1|新增就业|<牵头:县人社局>|2023年、2024年|500、600|2"],
         &[],
     );
+    // Of those of each place only the whole is read.
+    check(
+        "某县目标任务分解表\n序号\t指标\t单位\t全县\t东山镇\t南湖镇\t责任单位\n1\t造林\t亩\t500\t200\t300\t县林草局\n",
+        &["1|造林|<责任:县林草局>||500|1"],
+        &[],
+    );
 }
 
 /// A first sentence that says how many is what is to be reached, and no name of it.
