@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::need::{CHROMIUM, Need};
 use crate::{old_engine, shell, tools};
 
 /// A browser engine that shows the page.
@@ -44,7 +45,7 @@ impl Engine {
     /// The path of the browser, if the driver has to be told.
     pub fn browser(self) -> Option<PathBuf> {
         let names: &[&str] = match self {
-            Self::Chromium => &["chromium", "chromium-browser", "google-chrome"],
+            Self::Chromium => &CHROMIUM,
             Self::Firefox => &["firefox-esr", "firefox"],
             Self::WebKit => return minibrowser(),
             Self::Chromium87 => &[],
@@ -119,14 +120,6 @@ fn has_webkit() -> bool {
 /// The driver that the tests in the browser use as well.
 pub fn chromedriver() -> Option<PathBuf> {
     shell::find("chromedriver")
-}
-
-/// Something that the tests need, by its Debian package.
-pub struct Need {
-    /// The name of the package.
-    pub package: &'static str,
-    /// Whether the thing itself is there, as it may have been installed in another way than by this package.
-    pub is_there: fn() -> bool,
 }
 
 /// The packages needed with every engine.

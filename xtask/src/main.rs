@@ -11,7 +11,7 @@
 //!   the page carries.
 //! - [`mod@bench`]: how long a person waits for the page.
 //! - [`mod@pictures`]: the pictures of the guide.
-//! - [`tools`], [`browsers`], [`old_engine`]: install what the commands need and the machine lacks.
+//! - [`tools`], [`browsers`], [`old_engine`], [`need`]: install what the commands need and the machine lacks.
 //! - [`shell`]: run other programs and say what is being done.
 
 mod axe;
@@ -19,6 +19,7 @@ mod bench;
 mod browsers;
 mod check;
 mod engines;
+mod need;
 mod old_engine;
 mod outline;
 mod pictures;

@@ -9,12 +9,11 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::browsers::{Engine, Need};
+use crate::need::{CHROMIUM, Need};
 use crate::shell;
 
-/// Chromium 87, if it exists for this machine.
-pub const ENGINES: &[Engine] =
-    if cfg!(all(target_os = "linux", target_arch = "x86_64")) { &[Engine::Chromium87] } else { &[] };
+/// Whether there is a Chromium 87 for this machine.
+pub const EXISTS: bool = cfg!(all(target_os = "linux", target_arch = "x86_64"));
 
 const PYTHON: &str = "target/tools/chromium87/bin/python";
 
@@ -39,7 +38,7 @@ sys.exit(any(version(name) != wanted for name, wanted in (package.split('==') fo
 
 /// The Debian packages that the engine needs.
 pub const NEEDS: [Need; 9] = [
-    Need { package: "chromium", is_there: || Engine::Chromium.browser().is_some() },
+    Need { package: "chromium", is_there: || CHROMIUM.iter().any(|name| shell::find(name).is_some()) },
     Need { package: "python3", is_there: || shell::find("python3").is_some() },
     Need { package: "python3-venv", is_there: can_make_a_place_for_packages },
     Need { package: "libgl1", is_there: || has_library("libGL.so.1") },

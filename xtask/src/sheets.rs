@@ -16,7 +16,8 @@ use yaodian::exchange::forms::{Order, SheetPlan, Sheets, Whom, csv, filled, work
 use yaodian::persist::embedded;
 use yaodian::persist::encoding::encodings;
 
-use crate::browsers::{self, Need};
+use crate::browsers;
+use crate::need::Need;
 use crate::outline::decode;
 use crate::shell;
 

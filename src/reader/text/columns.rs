@@ -47,7 +47,7 @@ pub fn header(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
     if columns.iter().filter(|column| bodies(column)).count() > 1 {
         // 指标 | 单位 | 目标值 | 责任单位: what the values are counted in.
         let values = columns.contains(&Column::Value);
-        for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| tidy(text, **cell).of(text) == COUNTED_IN) {
+        for place in (0..cells.len()).filter(|place| tidy(text, cells[*place]).of(text) == COUNTED_IN) {
             let before = place.checked_sub(1).and_then(|before| columns.get(before));
             if values || before.is_some_and(|before| is_work(*before)) {
                 columns[place] = Column::Other;
