@@ -326,7 +326,7 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.press(&["u"]);
     page.until("the selector has the focus", |page| page.holds("return document.activeElement.id === 'party'"));
     page.press(&[keys::ESCAPE]);
-    page.press(&[keys::TAB]);
+    page.on("#list", "it.focus()", &json!([]));
     page.press(&["g"]);
     page.press(&["o"]);
     page.shows(Page::address, "#/overview");

@@ -31,7 +31,7 @@ pub const ODD_ENDINGS: &str = "地位关庭";
 #[rustfmt::skip]
 const NAME_ENDINGS: &[&str] = &[
     "公司", "集团", "银行", "支行", "分行", "中心", "政府", "海关", "地区", "企业", "总局", "供电", "资本", "控股",
-    "街道", "中央", "大学", "公安", "消防", "国资", "管委", "党政办", "电力", "燃气", "铁塔", "电信", "移动", "联通",
+    "街道", "镇街", "街镇", "村居", "专班", "车务段", "工务段", "机务段", "中央", "大学", "公安", "消防", "国资", "管委", "党政办", "电力", "燃气", "铁塔", "电信", "移动", "联通",
 ];
 
 /// Characters with which the name of a body or of a set begins that is printed with the level of its place.

@@ -201,7 +201,7 @@ pub fn obliges(words: &str) -> bool {
 
 /// Words that begin a bracket that explains and states nothing.
 #[rustfmt::skip]
-pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见", "详见", "注", "其中"];
+pub const EXPLAINING: &[&str] = &["含", "包括", "以下", "如", "即", "见", "详见", "注", "其中", "说明", "标注", "标记", "加粗", "标★", "标▲", "标*", "带★", "带▲", "带*"];
 /// Words of a bracket that says who interprets the plan, and gives no task.
 pub const INTERPRETING: &str = "负责解释";
 

@@ -226,9 +226,9 @@ pub fn is_bullet(c: char) -> bool {
 }
 
 /// Stars that mark the body that leads.
-pub const STARS: [char; 3] = ['*', '＊', '★'];
+pub const STARS: [char; 7] = ['*', '＊', '★', '☆', '▲', '△', '◆'];
 /// Marks by which a plan says that they mark it.
-pub const ANNOUNCED_STARS: [char; 4] = ['*', '＊', '★', '※'];
+pub const ANNOUNCED_STARS: [char; 8] = ['*', '＊', '★', '☆', '▲', '△', '◆', '※'];
 /// Stars before names in a list that says nothing else.
 pub const LIST_STARS: [char; 2] = ['*', '＊'];
 

@@ -1,17 +1,18 @@
 //! Rules that a statement sets for the whole plan, and asides behind names.
 
-use super::holds;
+use super::duties::{ACCORDING, SHARED};
 use super::marks::{ANNOUNCED_STARS, digit};
+use super::{holds, starts};
 use crate::domain::span::Span;
 
 /// Words of a clause that sets a rule for the whole plan and names nobody.
 #[rustfmt::skip]
 pub const RULES: &[&str] = &[
     "下同", "不再列出", "不再列", "不再一一列", "不再做分工", "不再分工", "不再重复", "不再逐一", "不再另行", "以下均",
-    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "号前", "多个牵头",
+    "以下各项", "以下任务", "以下责任单位", "以下工作", "各项任务均", "具体任务均", "号前", "多个牵头", "其他为", "其余为",
 ];
 /// Characters of which one stands in each of them.
-pub const IN_RULES: [char; 5] = ['下', '再', '均', '号', '多'];
+pub const IN_RULES: [char; 6] = ['下', '再', '均', '号', '多', '其'];
 /// Words of a bracket behind a name that explain it, and are none of it.
 const EXPLAINED: &[&str] = &["以下简称", "简称"];
 
@@ -21,7 +22,8 @@ const IN_ALL: char = '共';
 /// Whether the words of a bracket behind a name state a rule or explain the name.
 pub fn is_aside(words: &str) -> bool {
     let counts = || words.trim_start().starts_with(IN_ALL) && words.contains(|c| digit(c).is_some());
-    is_rule(words) || counts() || EXPLAINED.iter().any(|word| words.trim_start().starts_with(word))
+    let shares = || starts(words.trim_start(), ACCORDING) && holds(words, SHARED);
+    is_rule(words) || counts() || shares() || EXPLAINED.iter().any(|word| words.trim_start().starts_with(word))
 }
 
 /// Whether a rule says nothing that a person must look at: 下同, or who leads, which is remarked on once.

@@ -37,6 +37,30 @@ pub const MONTH: char = '月';
 /// Behind its day.
 pub const DAY: char = '日';
 
+/// Times of a year that are known by what comes in them, before which something is due.
+#[rustfmt::skip]
+pub const SEASONS: &[&str] = &[
+    "主汛期前", "汛期前", "入汛前", "汛前", "雨季前", "采暖期前", "采暖季前", "供暖期前", "供暖季前", "封冻前", "上冻前", "开学前", "春节前", "元旦前",
+    "国庆前", "国庆节前", "中秋前", "五一前",
+];
+/// The characters that they begin with.
+pub const SEASON_STARTS: [char; 14] =
+    ['主', '汛', '入', '雨', '采', '供', '封', '上', '开', '春', '元', '国', '中', '五'];
+/// Before one of them this makes it another word: 防汛前线.
+pub const NOT_OF_SEASON: [char; 2] = ['防', '抗'];
+/// Behind one of them these do: 汛前期.
+pub const NOT_SEASON: [char; 4] = ['期', '线', '后', '往'];
+/// What a time begins with that comes again and again: 每月25日前.
+pub const EVERY_TIME: &[&str] = &["每年", "每季度", "每季", "每月", "每学期", "每半年"];
+/// The character that they begin with.
+pub const EVERY: char = '每';
+/// Words behind such a time that end it: 每季度末.
+pub const ENDS_OF_TIME: &[&str] = &["底", "末", "初"];
+/// A time without an end that closes a clause: 专项行动长期坚持。
+pub const FOR_EVER: &str = "长期坚持";
+/// The character that it begins with.
+pub const FOR_EVER_START: char = '长';
+
 /// Words behind a time that make it a deadline.
 pub const BEFORE: &[&str] = &["之前", "以前", "前"];
 /// Behind 前 these make another word of it: 前期, 前述.

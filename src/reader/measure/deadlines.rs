@@ -2,11 +2,14 @@
 
 use super::since;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::{BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, digit, is_numeral, is_space};
+use crate::reader::lexicon::marks::{
+    BEFORE_NO_NUMBER, COMMAS, RANGE_DASHES, closes_bracket, digit, is_break, is_numeral, is_space,
+};
 use crate::reader::lexicon::quantities::COMPLETING;
 use crate::reader::lexicon::times::{
-    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DAY, DUE, FINISHED, MONTH, MOVING, NOT_BEFORE,
-    NOT_THIS_YEAR, NOT_WITHIN, NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING,
+    AFTER, AHEAD, AND_YEARS, AS_OF, BEFORE, BEFORE_TIME, BY, DAY, DUE, ENDS_OF_TIME, EVERY, EVERY_TIME, FINISHED,
+    FOR_EVER, FOR_EVER_START, MONTH, MOVING, NOT_BEFORE, NOT_OF_SEASON, NOT_SEASON, NOT_THIS_YEAR, NOT_WITHIN,
+    NOTHING_TO_DO, PARTS, PARTS_OF_THIS_YEAR, PARTS_OF_YEAR, PAST, QUARTERS, REACHING, SEASON_STARTS, SEASONS,
     SPANNING, TAKING, THERE, THIS, THIS_AND_NEXT, TIME, UNTIL, WITHIN, WITHIN_YEARS, YEAR,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, longest_start, starts};
@@ -52,6 +55,12 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
                 here.this_year().map(|end| (at - near(text, span, at), end))
             } else if c == FROM || c == AFTER {
                 since::counted(text, span, at)
+            } else if c == EVERY {
+                here.recurring().map(|end| (at, end))
+            } else if c == FOR_EVER_START {
+                here.for_ever().map(|end| (at, end))
+            } else if SEASON_STARTS.contains(&c) {
+                here.season().map(|end| (at, end))
             } else {
                 None
             };
@@ -102,6 +111,9 @@ impl Time<'_> {
                 return None;
             }
             self.scan = if month { next } else { self.scan };
+            if !month && self.season_next() {
+                return Some(self.scan.at);
+            }
         } else if !(self.scan.mark(MONTH) && self.scan.day()) {
             return None;
         }
@@ -150,9 +162,47 @@ impl Time<'_> {
         let dash = self.scan.rest().chars().next().filter(|c| RANGE_DASHES.contains(c))?;
         self.scan.at += dash.len_utf8();
         let last = self.scan.number().filter(|year| *year > first && self.scan.mark(YEAR));
-        let ends = last.is_some() && self.scan.rest().starts_with(COMMAS);
+        let ends = last.is_some() && (self.scan.rest().starts_with(COMMAS) || starts(self.scan.rest(), COMPLETING));
         (ends && !self.before.is_alphanumeric() && self.scan.rest().contains(|c| digit(c).is_some()))
             .then_some(self.scan.at)
+    }
+
+    /// The end of a time that comes again and again: 每月25日前, 每季度末.
+    fn recurring(mut self) -> Option<usize> {
+        if !self.scan.word(EVERY_TIME) {
+            return None;
+        }
+        let mut day = self.scan;
+        if day.number().is_some() && day.mark(DAY) {
+            self.scan = day;
+        } else if self.season_next() || self.scan.word(ENDS_OF_TIME) {
+            return Some(self.scan.at);
+        } else if !self.scan.date() {
+            return None;
+        }
+        self.scan.word(BEFORE).then_some(self.scan.at)
+    }
+
+    /// The end of a time that closes a clause and has no end: 专项行动长期坚持。
+    fn for_ever(mut self) -> Option<usize> {
+        let closes = |c: char| is_break(c) || closes_bracket(c);
+        (self.scan.word(&[FOR_EVER]) && self.scan.rest().trim_start().chars().next().is_none_or(closes))
+            .then_some(self.scan.at)
+    }
+
+    /// The end of a time of the year that is known by what comes in it: 汛前.
+    fn season(mut self) -> Option<usize> {
+        (!NOT_OF_SEASON.contains(&self.before) && self.season_next()).then_some(self.scan.at)
+    }
+
+    /// Whether such a time comes next; it is passed over.
+    fn season_next(&mut self) -> bool {
+        let start = self.scan.at;
+        let found = self.scan.word(SEASONS) && !self.scan.rest().starts_with(NOT_SEASON);
+        if !found {
+            self.scan.at = start;
+        }
+        found
     }
 
     /// The end of a deadline in the year that the plan is for: 年底前, 年内. Not in the middle of 2021年底前, which begins with

@@ -6,6 +6,7 @@ use crate::reader::lexicon::bodies::{
     OTHERS, PARTY, PLACE_OFFICES, RIGHT_ENDINGS, begins_name, ends_as_name, ends_name, in_set_formula, levels_in,
     opens_joined_set, opens_set, without_set,
 };
+use crate::reader::lexicon::duties::BY_WHOM;
 use crate::reader::lexicon::ends;
 use crate::reader::lexicon::marks::{BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space};
 use crate::reader::text::scan::{Depth, chars_in, trim, trim_by};
@@ -175,6 +176,13 @@ fn finish(text: &str, name: Span, out: &mut Vec<Name>) {
         if name.of(text).starts_with(word) && name.of(text).chars().count() > 3 {
             name = name.on_from(name.begins() + word.len());
         }
+    }
+    // 验收工作由市住房城乡建设局牵头.
+    if let Some((before, after)) = name.of(text).split_once(BY_WHOM)
+        && !before.is_empty()
+        && begins_name(after)
+    {
+        name = name.on_from(name.ends() - after.len());
     }
     let words = name.of(text);
     let mut open = false;

@@ -2,7 +2,9 @@
 
 use super::meaning::{Meaning, looks_named, meaning};
 use crate::domain::span::Span;
-use crate::reader::lexicon::bodies::{BUREAUS_AND_OFFICES, OPEN_ENDINGS, SECTIONS, ends_surely, holds_set};
+use crate::reader::lexicon::bodies::{
+    BUREAUS_AND_OFFICES, OPEN_ENDINGS, SECTIONS, ends_as_place, ends_surely, holds_set,
+};
 use crate::reader::lexicon::duties::{ACCORDING_STARTS, EXPLAINING, INTERPRETING, ends_with_verb, verb_at_end};
 use crate::reader::lexicon::marks::{
     COMMAS, LIST_STARS, MEMBER_ENDS, PAUSE, closes, closes_bracket, digit, is_around_words, is_break, is_divider,
@@ -68,7 +70,7 @@ pub fn lists_bodies(words: &str) -> bool {
         let name = name.trim().trim_start_matches(LIST_STARS);
         let bare = name.trim_end_matches(|c| closes(c).is_some());
         let ends = ends(name, OPEN_ENDINGS) || ends_surely(bare) || ends_surely(without_bracket(name));
-        let set = || meaning(name) != Meaning::Body && looks_named(name);
+        let set = || meaning(name) != Meaning::Body && (looks_named(name) || ends_as_place(name));
         let fits = (3..=30).contains(&length(name, 31)) || (length(name, 3) == 2 && set());
         if !fits || !(ends || set() || looks_named(name)) || name.chars().any(is_break) || is_aside(name) {
             return false;

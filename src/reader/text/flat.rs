@@ -78,14 +78,16 @@ fn cuts(text: &str, paragraph: Span, whole: bool) -> Vec<usize> {
                 Form::Chinese => after_stop || part || (whole && counters.glued(text, paragraph, at, label)),
                 Form::ChineseBracketed => after_stop || heading,
                 Form::Arabic => upper > 0 && (after_stop || heading) || !whole && after_stop,
+                Form::ArabicBracketed => upper > 0 && counters.arabic > 0 && after_stop,
                 _ => false,
             };
             if begins && counters.fits(label, heading) {
                 counters.count(label);
                 cuts.push(at);
                 cuts.extend(run_in_title(text, paragraph.on_from(label.end)));
-                upper += usize::from(label.form != Form::Arabic);
-                heading = label.form != Form::Arabic;
+                let is_upper = !matches!(label.form, Form::Arabic | Form::ArabicBracketed);
+                upper += usize::from(is_upper);
+                heading = is_upper;
                 part = label.form == Form::Part;
                 field = false;
             }
@@ -157,6 +159,8 @@ struct Counters {
     chinese: u32,
     bracketed: u32,
     arabic: u32,
+    /// That of （1） under it.
+    inner: u32,
     /// The last Arabic number, also of the section before.
     last: u32,
 }
@@ -171,12 +175,15 @@ impl Counters {
             // Under a part they may begin anew.
             Form::Chinese => value == self.chinese + 1 || value == 1 && self.part > 0,
             Form::ChineseBracketed => value == 1 || value == self.bracketed + 1 || heading || self.bracketed == 0,
+            Form::ArabicBracketed => value == self.inner + 1,
             _ => value == 1 || value == self.arabic + 1 || value == self.last + 1,
         }
     }
 
     fn count(&mut self, label: Label) {
+        self.inner = if label.form == Form::ArabicBracketed { label.value } else { 0 };
         match label.form {
+            Form::ArabicBracketed => {}
             Form::Part => self.part = label.value,
             Form::Chinese => (self.chinese, self.arabic) = (label.value, 0),
             Form::ChineseBracketed => self.bracketed = label.value,

@@ -1,7 +1,7 @@
 //! First stage: a text, cut into paragraphs, rows of tables and numbers of pages.
 //!
 //! In: the source. Out: [`Cut`]. Change here what makes a paragraph (`lines.rs`, `inline.rs` where labels stand in it, and `flat.rs` and `flat_ends.rs` where no line breaks are left), the
-//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), a time (`times.rs`), the beginning of notes (`noted.rs`), and a row of a table: its columns
+//! label of a heading (`labels.rs`) and of a statement (`fields.rs`), bold words (`emphasis.rs`), what a copy puts into cells (`copied.rs`), a time (`times.rs`), the beginning of notes (`noted.rs`), and a row of a table: its columns
 //! (`columns.rs`), its cells (`cells.rs`), what rows stand under (`groups.rs`, `heads.rs`), how lines make rows (`table.rs`, `rows.rs`, `stacked.rs`, `between.rs` and `uncounted.rs` where each cell is a line,
 //! `turned.rs` where each line is a column, `aligned.rs` where only blanks part the cells, and `unnamed.rs` where no line names the columns).
 
@@ -9,6 +9,7 @@ pub mod aligned;
 pub mod between;
 pub mod cells;
 pub mod columns;
+pub mod copied;
 pub mod emphasis;
 pub mod fields;
 pub mod flat;
@@ -46,7 +47,7 @@ pub struct Text<'a> {
 impl<'a> Text<'a> {
     /// The text of this source.
     pub fn new(source: &'a str) -> Self {
-        Self { source, folded: emphasis::without_emphasis(folded(source)) }
+        Self { source, folded: copied::without_marks(emphasis::without_emphasis(folded(source))) }
     }
 }
 

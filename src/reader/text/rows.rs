@@ -126,6 +126,15 @@ pub fn read(
     if this.bodies.is_empty() && same_group {
         this.bodies.clone_from(&above.bodies);
     }
+    // A blank cell of those who lead is merged with the one above; one of those who help may say that nobody does.
+    let leads = |bodies: &[(Span, Role)]| bodies.iter().position(|(_, role)| *role == Role::Lead);
+    if let Some(lead) = leads(&above.bodies).and_then(|place| above.bodies.get(place).copied())
+        && same_group
+        && columns.contains(&Column::Bodies(Role::Lead))
+        && leads(&this.bodies).is_none()
+    {
+        this.bodies.insert(0, lead);
+    }
     if this.deadlines.is_empty() && same_group && columns.contains(&Column::Deadline) {
         this.deadlines.clone_from(&above.deadlines);
     }

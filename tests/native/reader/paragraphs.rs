@@ -80,3 +80,30 @@ fn a_label_before_a_number_counts_on() {
         &[],
     );
 }
+
+/// In a text without line breaks （1） is a level of its own under 1., where each names somebody.
+#[test]
+fn brackets_count_in_a_text_without_line_breaks() {
+    check(
+        "某县2024年工作要点为做好工作，制定本要点。一、任务（一）水利1.治河。（1）修渠3条。（县水利局）（2）清淤2处。（县城管局）2.巡河。（1）巡河4次。（县水利局）\
+         （2）补岗5个。（县人社局）（二）林草3.造林。造林5亩。（县林草局）",
+        &[
+            "一/（一）/1/（1）||<责任:县水利局>||3条|1",
+            "一/（一）/1/（2）||<责任:县城管局>||2处|1",
+            "一/（一）/2/（1）||<责任:县水利局>||4次|1",
+            "一/（一）/2/（2）||<责任:县人社局>||5个|1",
+            "一/（二）/3|造林|<责任:县林草局>||5亩|1",
+        ],
+        &["numbers-restart"],
+    );
+}
+
+/// A line that says what marks who leads is no task.
+#[test]
+fn what_explains_a_mark_is_no_task() {
+    check(
+        "某县2024年工作要点\n（标▲的为牵头单位，其他为责任单位）\n1.修渠。修渠3条。（▲县水利局、县财政局）\n",
+        &["1|修渠|<牵头:县水利局 责任:县财政局>||3条|1"],
+        &[],
+    );
+}

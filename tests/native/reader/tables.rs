@@ -155,3 +155,33 @@ fn cells_stand_between_wide_bars_or_single_blanks() {
     // A blank between names, too.
     check(&source.replace(['\t', '、'], " "), &told, &["guessed-cells"]);
 }
+
+/// What a copy puts into cells: line breaks of markdown, and quotation marks around a cell of several lines.
+#[test]
+fn marks_that_a_copy_puts_into_cells_are_none_of_them() {
+    let told = ["1||<牵头:县水利局 责任:县财政局 责任:县林草局>|6月底|3条、2处|1", "2||<牵头:县教育局>|6月底|4所|1"];
+    check(
+        "| 序号 | 任务 | 牵头单位 | 责任单位 | 完成时限 |\n| 1 | 修渠3条；<br>清淤2处。 | 县水利局 | 县财政局<br/>县林草局 | 6月底 |\n| 2 | 办学4所 | 县教育局 | | |\n",
+        &told,
+        &["no-title"],
+    );
+    check(
+        "序号\t任务\t牵头单位\t责任单位\t完成时限\n1\t\"修渠3条；\n清淤2处。\"\t县水利局\t\"县财政局\n县林草局\"\t6月底\n2\t办学4所\t县教育局\t\t\n",
+        &told,
+        &["no-title"],
+    );
+}
+
+/// A blank cell of those who lead is merged with the one above, a blank one of those who help says that nobody does.
+#[test]
+fn a_blank_cell_of_those_who_lead_is_merged() {
+    check(
+        "序号\t任务\t牵头单位\t配合单位\n1\t修渠3条\t县水利局\t县财政局\n2\t清淤2处\t\t县林草局\n3\t巡河4次\t县城管局\t\n",
+        &[
+            "1||<牵头:县水利局 配合:县财政局>||3条|1",
+            "2||<牵头:县水利局 配合:县林草局>||2处|1",
+            "3||<牵头:县城管局>||4次|1",
+        ],
+        &["no-title"],
+    );
+}
