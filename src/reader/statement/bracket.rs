@@ -37,6 +37,10 @@ pub fn inside(words: &str) -> Option<StatementKind> {
 /// What words without label and verb state that are nothing but bodies and times, and whether a time is among them:
 /// 市教育局、各镇，6月底前.
 pub fn listed(text: &str, inner: Span) -> Option<(StatementKind, bool)> {
+    // 市教育局、市财政局，铁路车务段: those that end as only names do speak for the others.
+    if lists_bodies(inner.of(text)) {
+        return Some((StatementKind::Responsibility, false));
+    }
     let (mut kind, mut timed) = (None, false);
     for clause in cut(text, inner) {
         let words = clause.of(text);

@@ -34,6 +34,7 @@ fn statements_are_found_where_they_stand() {
     // A bracket that explains, one that holds another name, one in the middle of a sentence.
     check("设窗口（含市教育局负责的）。", &[]);
     check("由省市场监管局（省知识产权局）设窗口。", &[]);
+    check("设窗口。（市教育局、市财政局，铁路车务段）", &[(Responsibility, "市教育局、市财政局，铁路车务段", false)]);
     // A counted thing ends like a name.
     check("新建公办幼儿园2所（市教育局）", &[(Responsibility, "市教育局", false)]);
     check("设县医院（县人民医院）", &[]);
