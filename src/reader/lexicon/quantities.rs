@@ -148,6 +148,11 @@ pub const DESCRIBING: &[&str] = &[
     "针对", "等", "现有", "原", "原有", "已有", "前", "其余", "上述", "共有", "已建成", "第", "之日起", "确定的", "出列的", "认定的", "评定的", "新增的", "下达的", "列入的", "纳入的", "涉及的", "现有的",
     "印发后", "发布后", "公布后", "更新后", "出台后", "下发后", "下达后", "施行后",
 ];
+/// What something has that is called by its size, where nothing but it stands before the number: （全长18.6公里，总投资4.2亿元）.
+#[rustfmt::skip]
+pub const ATTRIBUTES: &[&str] = &[
+    "全长", "总长", "总长度", "总投资", "计划总投资", "估算总投资", "概算总投资", "建筑面积", "总建筑面积", "占地", "占地面积", "用地面积", "库容", "总库容",
+];
 /// Words before a number that say from where something goes: 从500元提高到520元.
 pub const FROM: [char; 2] = ['从', '由'];
 /// And those behind it that say that it goes on.

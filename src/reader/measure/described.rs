@@ -4,10 +4,10 @@ use super::numbers::{self, After, Before, Number, rate_end};
 use super::targets::{NEAR_BEHIND, Place};
 use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::AND_OTHERS;
-use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end};
+use crate::reader::lexicon::marks::{PAUSE, digit, is_clause_end, opens_bracket};
 use crate::reader::lexicon::quantities::{
-    BELOW, CLASSED, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVEN, GIVING, GOING_TO, IS,
-    MEASURED, OF_RANK, OF_SIZE, OF_WHOM, QUALIFYING, RECIPIENTS, REWARDING, TO_WHOM, UPPERMOST, YEARS,
+    ATTRIBUTES, BELOW, CLASSED, COMPLETING, CONDITIONS, DESCRIBING, EACH, EACH_TIME, FINISHING, FROM, GIVEN, GIVING,
+    GOING_TO, IS, MEASURED, OF_RANK, OF_SIZE, OF_WHOM, QUALIFYING, RECIPIENTS, REWARDING, TO_WHOM, UPPERMOST, YEARS,
 };
 use crate::reader::lexicon::{ends, holds, longest_end, starts};
 use crate::reader::text::scan::chars_in;
@@ -26,6 +26,12 @@ fn counts_more(number: Number, words: &str) -> bool {
     let named = words.matches(PAUSE).take(MOST_NAMED).count() + 1;
     let many = u32::try_from(named * 2).is_ok_and(|named| number.value > f64::from(named));
     words.ends_with(AND_OTHERS) && number.value >= MANY && many && holds(words, FINISHING)
+}
+
+/// Whether words are what something has that is called by its size, and nothing else: 全长 in （全长18.6公里）.
+fn is_attribute(words: &str) -> bool {
+    let before = longest_end(words, ATTRIBUTES).map(|attribute| words[..words.len() - attribute.len()].trim_end());
+    before.is_some_and(|before| before.is_empty() || before.ends_with(opens_bracket))
 }
 
 /// Whether words begin with what is given: 一次性奖励.
@@ -56,6 +62,7 @@ impl Place<'_> {
         let behind = end.map_or(behind, |(at, _)| behind.up_to(at)).of(self.text);
         if ends(words, DESCRIBING) && !counts_more(number, words)
             || ends(words, OF_WHOM)
+            || before.is_none() && is_attribute(words)
             || unit_words == YEARS && holds(words, OF_WHOM)
             || next.starts_with(IS) && holds(next, CONDITIONS)
         {

@@ -9,7 +9,7 @@ use crate::reader::lexicon::quantities::{
     NOT_INSIDE, OF_TIME, QUALIFYING, REACHED, UNITS, name_follows, unit_at_start,
 };
 use crate::reader::lexicon::{ends, longest_end, longest_start};
-use crate::reader::text::scan::{after_space, chars_in, length};
+use crate::reader::text::scan::{after_space, chars_in, goes_on, length};
 
 /// A number of more digits names something, and could not be kept exactly: saved forms have floats.
 const MOST_DIGITS: usize = 15;
@@ -68,8 +68,14 @@ fn digits(text: &str, span: Span) -> Option<(f64, usize)> {
     let mut plain = String::new();
     let mut end = span.begins();
     let mut pending = None;
+    let mut skip = end;
     for (at, c) in chars_in(text, span).take(40) {
-        if let Some(d) = digit(c) {
+        if at < skip {
+            continue;
+        }
+        if let Some(next) = goes_on(text, span, at).filter(|_| !plain.is_empty()) {
+            skip = next;
+        } else if let Some(d) = digit(c) {
             plain.extend(pending.take().filter(|p| *p == '.'));
             plain.extend(char::from_digit(d, 10));
             end = at + c.len_utf8();

@@ -2,7 +2,7 @@
 
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    Enclosure, STRAIGHT_QUOTE, closes, is_around_words, is_han, is_space, opens, opens_bracket,
+    Enclosure, LINE_ENDS, STRAIGHT_QUOTE, closes, digit, is_around_words, is_han, is_space, opens, opens_bracket,
 };
 
 /// The span without the characters at its ends that `drop` names.
@@ -58,6 +58,15 @@ pub fn chars_in(text: &str, span: Span) -> impl DoubleEndedIterator<Item = (usiz
 /// Where the first character of a span stands that is no white space, among its first `most`; else its end.
 pub fn after_space(text: &str, span: Span, most: usize) -> usize {
     chars_in(text, span).take(most).find(|(_, c)| !is_space(*c)).map_or(span.ends(), |(at, _)| at)
+}
+
+/// Where a number goes on that the end of a line broke, at an offset behind some of its digits; `None` if it does not.
+pub fn goes_on(text: &str, span: Span, at: usize) -> Option<usize> {
+    let rest = span.on_from(at).of(text);
+    let behind = rest.trim_start_matches(is_space);
+    let number = behind.strip_prefix(['.', '．']).unwrap_or(behind);
+    let broken = rest.starts_with(LINE_ENDS) && number.starts_with(|c| digit(c).is_some());
+    broken.then_some(span.ends() - behind.len())
 }
 
 /// Follows brackets and quotation marks through a text; how deep one is inside them.

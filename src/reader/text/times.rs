@@ -1,6 +1,6 @@
 //! Reads a time as it is printed: `2021年6月底前`, `到2025年`, `三季度`, `持续推进`.
 
-use super::scan::{after_space, chars_in, length, trim, trim_by};
+use super::scan::{after_space, chars_in, goes_on, length, trim, trim_by};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
     COMMAS, RANGE_DASHES, digit, is_around_time, is_numeral, is_space, is_stop, numeral_value,
@@ -64,12 +64,13 @@ impl<'a> Scan<'a> {
     /// The number that comes next, if one does.
     pub fn number(&mut self) -> Option<u32> {
         let ahead = self.ahead();
-        let mut value = 0_u32;
-        let mut end = ahead.begins();
-        for (at, c) in chars_in(self.text, ahead).take(5) {
-            let Some(d) = digit(c) else { break };
-            value = value * 10 + d;
-            end = at + c.len_utf8();
+        let (mut value, mut end) = (0_u32, ahead.begins());
+        for _ in 0..5 {
+            let next = if end > ahead.begins() { goes_on(self.text, ahead, end).unwrap_or(end) } else { end };
+            let first = ahead.on_from(next).of(self.text).chars().next();
+            let Some((c, digit)) = first.and_then(|c| Some((c, digit(c)?))) else { break };
+            value = value * 10 + digit;
+            end = next + c.len_utf8();
         }
         (end > ahead.begins()).then(|| {
             self.at = end;

@@ -167,6 +167,10 @@ fn numbers_have_a_value_and_an_end() {
     check("1-3个月", Some((3.0, "1-3", "1-3")));
     check("二十一项", Some((21.0, "二十一", "二十一")));
     check("300余家", Some((300.0, "300", "300余")));
+    // The end of a line may break it, and another number does not go on with it.
+    check("８\n　．５万吨", Some((8.5, "８\n　．５", "８\n　．５万")));
+    check("12\n34户", Some((1234.0, "12\n34", "12\n34")));
+    check("12 34户", Some((12.0, "12", "12")));
     check("1234567890123456个", None);
     check("个", None);
 }
@@ -181,4 +185,7 @@ fn targets_and_deadlines_stand_in_sentences() {
     let times: Vec<&str> =
         deadlines::find(&text.folded, Span::whole(sentence)).iter().map(|span| span.of(sentence)).collect();
     assert_eq!(times, ["到2025年", "2024年6月底前"]);
+    let broken = "新建2\n0处，2\n024年底前完成，2025年1\n0月底前验收。";
+    let found = deadlines::find(broken, Span::whole(broken));
+    assert_eq!(found.iter().map(|span| span.of(broken)).collect::<Vec<_>>(), ["2\n024年底前", "2025年1\n0月底前"]);
 }
