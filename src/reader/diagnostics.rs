@@ -62,6 +62,8 @@ pub enum DiagnosticKind {
     OddName,
     /// A rule for the whole plan was followed: the first body named by a statement leads.
     FirstNamedLeads,
+    /// A rule for the whole plan was followed: those lead that a statement names before a mark.
+    FirstGroupLeads,
     /// A statement sets a rule for others, which is not followed: 以下均需各区落实.
     RuleForOthers,
     /// Who answers was read from a heading or a sentence, as no statement says it.
@@ -94,6 +96,7 @@ impl DiagnosticKind {
             Self::EmptyStatement => "empty-statement",
             Self::OddName => "odd-name",
             Self::FirstNamedLeads => "first-named-leads",
+            Self::FirstGroupLeads => "first-group-leads",
             Self::RuleForOthers => "rule-for-others",
             Self::ReadFromSentence => "read-from-sentence",
             Self::GuessedCells => "guessed-cells",

@@ -47,8 +47,12 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
     let rule = lead_rule_from(text);
     let leads = rule.map(|(rule, _, from)| (rule, from));
     let mut reader = Reader { text, leads, read: HashMap::new(), diagnostics: Vec::new() };
-    if let Some((_, span, _)) = rule {
-        reader.note(DiagnosticKind::FirstNamedLeads, trim(text, span));
+    if let Some((rule, span, _)) = rule {
+        let kind = match rule {
+            LeadRule::First => DiagnosticKind::FirstNamedLeads,
+            LeadRule::Before(_) => DiagnosticKind::FirstGroupLeads,
+        };
+        reader.note(kind, trim(text, span));
     }
     for guessed in &tables.guessed {
         reader.note(DiagnosticKind::GuessedCells, *guessed);

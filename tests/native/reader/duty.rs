@@ -74,7 +74,7 @@ fn a_task_says_what_who_and_by_when() {
     check(
         "1. 甲。乙。（责任单位：市教育局、市财政局，市民政局；第一个逗号前为牵头单位，多个牵头部门的按职责分工负责，下同）",
         &["words:乙。", "names:牵头市教育局、牵头市财政局、责任市民政局"],
-        &[DiagnosticKind::FirstNamedLeads, DiagnosticKind::RuleForOthers],
+        &[DiagnosticKind::FirstGroupLeads, DiagnosticKind::RuleForOthers],
     );
     check(
         "分号前为牵头单位。\n1. 甲。乙。（责任单位：市教育局（市语委，市体育局）；市财政局）丙。（市民政局、市水利局）",
@@ -84,7 +84,7 @@ fn a_task_says_what_who_and_by_when() {
             "words:丙。",
             "names:牵头市民政局、牵头市水利局",
         ],
-        &[DiagnosticKind::FirstNamedLeads],
+        &[DiagnosticKind::FirstGroupLeads],
     );
     // A cell that names nobody.
     check(
