@@ -293,7 +293,9 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
 
     // From what was found on by the keys of the list.
     page.press(&["/"]);
+    page.until("it has the focus", |page| page.holds("return document.activeElement.id === 'search'"));
     page.press(&[keys::ENTER]);
+    page.until("the list has the focus", |page| page.holds("return document.activeElement.id === 'list'"));
     page.press(&["j"]);
     page.shows(row, "m2.1");
 
