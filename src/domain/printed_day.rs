@@ -28,7 +28,10 @@ const STOPS: &str = "。、,.;!";
 /// Words that make a time the day before it begins.
 const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 /// What has a day of its own in a year, or none that is known here.
-const SEASONS: [&str; 9] = ["春节", "元宵", "汛", "采暖", "供暖", "开学", "雨季", "冬", "春"];
+const SEASONS: [&str; 17] = [
+    "春节", "元宵", "元旦", "五一", "中秋", "国庆", "汛", "主汛", "入汛", "采暖", "供暖", "封冻", "上冻", "开学",
+    "雨季", "冬", "春",
+];
 /// The last years of the five-year plans that are named by their number.
 const FIVE_YEARS: [(&str, u32); 4] = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
 

@@ -59,11 +59,12 @@ pub fn find(text: &str, span: Span) -> Vec<Span> {
                 here.recurring().map(|end| (at, end))
             } else if c == FOR_EVER_START {
                 here.for_ever().map(|end| (at, end))
-            } else if SEASON_STARTS.contains(&c) {
-                here.season().map(|end| (at, end))
             } else {
                 None
             };
+            // 五一前, 上冻前 begin as numerals and halves of a year do.
+            let season = || SEASON_STARTS.contains(&c).then(|| here.season().map(|end| (at, end))).flatten();
+            let found = found.or_else(season);
             if let Some((start, end)) = found {
                 out.push(Span::new(start, end));
                 skip = end;

@@ -6,6 +6,9 @@ const BLANK: u8 = b' ';
 /// The longest cell in quotation marks, in bytes.
 const LONGEST_CELL: usize = 6000;
 
+/// A line break in a cell, as markdown has it.
+const BREAKS: [&str; 3] = ["<br>", "<br/>", "<br />"];
+
 /// The text with white space where such marks were; as long as it was.
 pub fn without_marks(text: String) -> String {
     let breaks = text.contains("<br");
@@ -14,8 +17,8 @@ pub fn without_marks(text: String) -> String {
         return text;
     }
     let mut bytes = text.clone().into_bytes();
-    if breaks {
-        blank_breaks(&text, &mut bytes);
+    for (at, mark) in BREAKS.iter().flat_map(|mark| text.match_indices(mark)) {
+        bytes[at..at + mark.len()].fill(BLANK);
     }
     if quoted {
         blank_quotes(&text, &mut bytes);
@@ -24,33 +27,19 @@ pub fn without_marks(text: String) -> String {
     String::from_utf8(bytes).unwrap_or(text)
 }
 
-/// `<br>`, `<br/>`, `<br />`.
-fn blank_breaks(text: &str, bytes: &mut [u8]) {
-    for (at, _) in text.match_indices("<br") {
-        let Some(inner) = text[at..].find('>') else { return };
-        let is_break = text[at + "<br".len()..at + inner].trim_matches(['/', ' ']).is_empty();
-        if is_break && let Some(mark) = bytes.get_mut(at..=at + inner) {
-            mark.fill(BLANK);
-        }
-    }
-}
-
 /// A cell that begins and ends with a quotation mark, and has line breaks between them.
 fn blank_quotes(text: &str, bytes: &mut [u8]) {
+    let marks = || text.match_indices('"').map(|(at, _)| at);
+    let closes = |at: &usize| text.len() == at + 1 || text[at + 1..].starts_with(['\t', '\n', '\r']);
+    let closing: Vec<usize> = marks().filter(closes).collect();
     let mut until = 0;
-    for (at, _) in text.match_indices('"') {
-        let opens = at >= until && text[..at].ends_with(['\t', '\n']);
-        if !opens {
-            continue;
+    for at in marks().filter(|at| text[..*at].ends_with(['\t', '\n'])) {
+        let end = closing.get(closing.partition_point(|end| *end <= at)).copied();
+        let Some(end) = end.filter(|end| at >= until && end - at < LONGEST_CELL) else { continue };
+        until = end;
+        let cell = &mut bytes[at..=end];
+        if cell.contains(&b'\n') {
+            cell.iter_mut().filter(|byte| matches!(byte, b'"' | b'\n' | b'\r')).for_each(|byte| *byte = BLANK);
         }
-        let ends = |(end, _): &(usize, &str)| text[at + 1 + end + 1..].starts_with(['\t', '\n', '\r']);
-        let inner = &text[at + 1..];
-        let closed = inner.match_indices('"').take_while(|(end, _)| *end < LONGEST_CELL);
-        let last = |(end, _): &(usize, &str)| at + 1 + end + 1 == text.len();
-        let Some((end, _)) = closed.into_iter().find(|found| last(found) || ends(found)) else { continue };
-        let whole = at..=at + 1 + end;
-        until = *whole.end();
-        let Some(cell) = bytes.get_mut(whole).filter(|cell| cell.contains(&b'\n')) else { continue };
-        cell.iter_mut().filter(|byte| matches!(byte, b'"' | b'\n' | b'\r')).for_each(|byte| *byte = BLANK);
     }
 }

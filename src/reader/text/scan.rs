@@ -63,10 +63,12 @@ pub fn after_space(text: &str, span: Span, most: usize) -> usize {
 /// Where a number goes on that the end of a line broke, at an offset behind some of its digits; `None` if it does not.
 pub fn goes_on(text: &str, span: Span, at: usize) -> Option<usize> {
     let rest = span.on_from(at).of(text);
+    if !rest.starts_with(LINE_ENDS) {
+        return None;
+    }
     let behind = rest.trim_start_matches(is_space);
     let number = behind.strip_prefix(['.', '．']).unwrap_or(behind);
-    let broken = rest.starts_with(LINE_ENDS) && number.starts_with(|c| digit(c).is_some());
-    broken.then_some(span.ends() - behind.len())
+    number.starts_with(|c| digit(c).is_some()).then_some(span.ends() - behind.len())
 }
 
 /// Follows brackets and quotation marks through a text; how deep one is inside them.

@@ -312,3 +312,14 @@ fn every_kind_of_document_and_of_page_is_known() {
         assert!(read.plan.pieces.iter().any(|piece| piece.kind == PieceKind::Notice), "the line of {label} is kept");
     }
 }
+
+#[test]
+fn a_rule_is_no_time_and_no_body() {
+    for clause in ["第一个逗号前为牵头单位", "分号前为牵头单位", "多个牵头部门的按职责分工负责", "以下均涉及各县区"]
+    {
+        assert!(yaodian::reader::lexicon::rules::is_rule(clause), "{clause}");
+    }
+    for clause in ["每月5号前报送", "市教育局", "其他部门", "多部门"] {
+        assert!(!yaodian::reader::lexicon::rules::is_rule(clause), "{clause}");
+    }
+}

@@ -185,3 +185,13 @@ fn a_blank_cell_of_those_who_lead_is_merged() {
         &["no-title"],
     );
 }
+
+/// Marks that begin and never end take no longer than others.
+#[test]
+fn any_number_of_copied_marks_takes_linear_time() {
+    for marks in ["<br", "\n\"甲", "\t\"", "<br /"] {
+        let source = format!("序号\t任务\t责任单位\n1\t修渠3条\t县水利局\n{}>", marks.repeat(60_000));
+        let told: String = read(&source).plan.pieces.iter().map(|piece| piece.span.of(&source)).collect();
+        assert_eq!(told, source, "{marks:?} many times");
+    }
+}
