@@ -1,6 +1,7 @@
 //! The parties that are asked about a task. What the coordinator settled about it [`super::arrangement`] says.
 
 use super::arrangement::duty;
+use super::ledger::MarkKey;
 use super::mark::{Duty, Mark};
 use super::ordered::Ordered;
 use super::party::Party;
@@ -40,5 +41,19 @@ impl Asked {
     pub fn counts_with(&self, party: Party, mark: &Mark) -> bool {
         let settled = duty(mark).map(|duty| duty != Duty::Unconcerned);
         party != Party::Coordinator && settled.unwrap_or_else(|| self.counts(party))
+    }
+
+    /// Who is asked about a measure and has not reported on it, given all marks of the measure.
+    pub fn silent(&self, said: &[(MarkKey, Mark)]) -> Ordered<Party> {
+        let mut silent = self.parties.clone();
+        for (key, mark) in said {
+            let MarkKey::Placed(party, _) = key else { continue };
+            if !self.counts_with(*party, mark) || mark.status().is_some() {
+                silent.remove(party);
+            } else if duty(mark).is_some() {
+                silent.insert(*party);
+            }
+        }
+        silent
     }
 }

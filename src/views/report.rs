@@ -244,7 +244,7 @@ fn reports(store: Store, id: MeasureId) -> View {
         let words = store.lazy_words();
         let standing = store.standing(id);
         let said = store.ledger(|ledger| ledger.said_of(id).to_vec());
-        let mut silent = asked.parties.clone();
+        let silent = asked.silent(&said);
         let mut rows = Vec::new();
         for (key, mark) in &said {
             if let MarkKey::Placed(party, _) = key
@@ -252,9 +252,6 @@ fn reports(store: Store, id: MeasureId) -> View {
                 && !mark.is_empty()
             {
                 rows.push(report_row(store, *party, id, mark));
-                if mark.status().is_some() {
-                    silent.remove(party);
-                }
             }
         }
         let names =

@@ -4,6 +4,7 @@ use crate::forms::{order, pages};
 use crate::ledger::{measure, plan};
 use proptest::prelude::*;
 use yaodian::domain::arrangement::{measures, scope};
+use yaodian::domain::asked::Asked;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::{Duty, Field};
 use yaodian::domain::ordered::Ordered;
@@ -85,6 +86,29 @@ fn a_task_goes_with_its_last_measure_and_comes_with_its_first() {
     assert!(open.contains(&4) && !settled.undetermined.contains(&4) && settled.tasks.contains(&4));
     let before: usize = open.iter().map(|task| plan().tasks[*task].measures.len()).sum();
     assert_eq!(Standings::of_party(plan(), &Ledger::default(), ledu).total().undetermined, before);
+}
+
+/// Whoever is asked and did not report is silent: with a duty of its own, too, but not where a measure does not concern it.
+#[test]
+fn who_is_silent_follows_what_is_settled() {
+    let (education, police, ledu) = (unit("市教育局"), unit("市公安局"), Party::Locality(0));
+    let silent = |task: u16, ledger: &Ledger| {
+        let asked = Asked::of(plan(), &plan().tasks[usize::from(task) - 1]);
+        asked.silent(ledger.said_of(measure(task, 1)))
+    };
+    assert!(silent(2, &Ledger::default()).contains(&education));
+    assert!(!silent(5, &Ledger::default()).contains(&ledu), "the plan does not say which localities");
+    let mut ledger = settled(&[
+        (education, measure(2, 1), Duty::Unconcerned),
+        (police, measure(2, 1), Duty::Support),
+        (ledu, measure(5, 1), Duty::Responsible),
+    ]);
+    let now = silent(2, &ledger);
+    assert!(!now.contains(&education) && now.contains(&police), "{now:?}");
+    assert!(silent(5, &ledger).contains(&ledu));
+    let key = MarkKey::Placed(police, measure(2, 1));
+    ledger.set(Change { key, field: Field::Status, value: "behind".into() }, 6);
+    assert!(!silent(2, &ledger).contains(&police), "it has reported");
 }
 
 /// On paper, filled in and blank.
