@@ -30,6 +30,11 @@ fn a_unit_says_who_it_is_once_and_only_reads_other_lists() {
     page.tick("2.1");
     page.toggle_report("2.1");
     page.write("2.1", "进展情况", "由教育局代填");
+    let stands_above = "const last = [...document.querySelectorAll('#list section a')].at(-1);
+        scrollTo(0, 0);
+        last.focus();
+        return last.getBoundingClientRect().bottom <= document.getElementById('whose-note').getBoundingClientRect().top";
+    assert!(page.holds(stands_above), "the note at the foot does not lie over what has the focus");
 
     page.go("#/unit/市民政局");
     page.until("filling in has ended", |page| page.sees("button", "代为填报"));
