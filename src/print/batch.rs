@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::paper::{Block, Paper, Table};
+use super::phrases::phrases;
 use super::tree::{Tree, el};
 use super::words::between;
 
@@ -44,10 +45,10 @@ pub fn contents(names: &Names, papers: &[(Paper, Layout)], own: usize, duplex: b
     let head = el("header")
         .class("paper-head")
         .child(el("p").class("paper-kind").text(names.kind))
-        .child(el("h1").class("paper-title").text(&names.title));
+        .child(el("h1").class("paper-title").child(phrases(&names.title)));
     Some(Paper {
         words,
-        class: "",
+        class: "is-list",
         owner: String::new(),
         scope: String::new(),
         head: head.tree(),

@@ -4,6 +4,7 @@
 use super::head::running;
 use super::issued::{EMPTY_ROWS, date, day_words, filters, number, number_line, seal, words as issued};
 use super::paper::{Block, Paper, Table};
+use super::phrases::phrases;
 use super::request::PaperRequest;
 use super::survey::{Case, Extent, Figures, Ranked, Survey, ranked};
 use super::tree::{Tree, el};
@@ -43,7 +44,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
     let head = el("header")
         .class("paper-head")
         .child(number_line(request))
-        .child(el("h1").class("paper-title").text([before, &title, after].concat()));
+        .child(el("h1").class("paper-title").child(phrases(&[before, &title, after].concat())));
     let mut shared = Vec::new();
     let blocks = circular.blocks(&mut shared);
     let named = |classes: &[&'static str], names: &[&'static str]| {

@@ -3,6 +3,7 @@
 
 use super::head::{HeadFacts, fact};
 use super::paper::{Block, Paper};
+use super::phrases::phrases;
 use super::request::PaperRequest;
 use super::tree::{Element, Tree, el};
 use super::writer::{TaskSelection, Writer};
@@ -17,7 +18,7 @@ pub fn paper(request: &PaperRequest) -> Paper {
     let words = request.words();
     let writer = Writer::of(request);
     let facts = HeadFacts::of(request, words.full_text.to_owned());
-    let mut blocks = vec![Block::of(el("h1").class("doc-title").text(&facts.title)).kept()];
+    let mut blocks = vec![Block::of(el("h1").class("doc-title").child(phrases(&facts.title))).kept()];
     blocks.extend(facts.number.iter().map(|number| Block::of(el("p").class("doc-number").text(number)).kept()));
     blocks.extend(Running::of(&writer, words).blocks());
     let closing = el("dl")

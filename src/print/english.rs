@@ -24,8 +24,8 @@ pub struct Beside {
     continued: String,
 }
 
-/// The papers that are about who stands how, and have a column wide enough for names.
-const NAMED: [&str; 2] = ["is-report", "is-circular"];
+/// The papers that are about who stands how or has which paper, and have a column wide enough for names.
+const NAMED: [&str; 3] = ["is-report", "is-circular", "is-list"];
 
 /// A piece of fewer characters than this begins with a gap only where what stands in it is understood: others could be anybody's words.
 const TELLING: usize = 10;
@@ -96,7 +96,8 @@ impl Beside {
             Some([&exact(label)?, ": ", &self.sentence(said)?].concat())
         };
         let reading = exact(words).or_else(continued).or_else(label).or_else(labelled);
-        let reading = reading.or_else(|| self.states(words)).or_else(|| self.sentence(words))?;
+        let reading = reading.or_else(|| self.states(words)).or_else(|| self.settled(words));
+        let reading = reading.or_else(|| self.sentence(words))?;
         Some(el("small").class("reads").set("lang", "en").text(reading).tree())
     }
 
@@ -108,6 +109,17 @@ impl Beside {
             Some([&find(&self.texts, state)?, " ", figures].concat())
         };
         Some(words.split(" · ").map(of).collect::<Option<Vec<_>>>()?.join(" · "))
+    }
+
+    /// Who has what to do with a measure, as the coordinator settled it: 2.1 牽頭：市教育局；配合：市財政局、市醫保局.
+    fn settled(&self, words: &str) -> Option<String> {
+        let (no, duties) = words.split_once(' ').filter(|(no, _)| no.starts_with(is_figure) && no.is_ascii())?;
+        let of = |duty: &str| {
+            let (duty, names) = duty.split_once('：')?;
+            Some([&find(&self.texts, duty)?, ": ", &self.value(names)?].concat())
+        };
+        let duties = duties.split('；').map(of).collect::<Option<Vec<_>>>()?;
+        Some([no, " ", &duties.join("; ")].concat())
     }
 
     /// A sentence, or several, made of known pieces and nothing else.
@@ -184,6 +196,9 @@ impl Beside {
             head: Tree::All(vec![head, note.tree()]),
             shared: paper.shared.iter().map(|(table, tree)| (*table, with(tree))).collect(),
             closing: with(&paper.closing),
+            foot: self
+                .sentence(&paper.foot)
+                .map_or_else(|| paper.foot.clone(), |read| [&paper.foot, " ", &read].concat()),
             glosses: EN.on_papers,
             blocks: paper.blocks.into_iter().map(|block| Block { tree: with(&block.tree), ..block }).collect(),
             ..paper

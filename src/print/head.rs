@@ -1,6 +1,7 @@
 //! The facts that every paper gives of itself: plan, party, date, extent. They make the head of the first sheet, and the
 //! running line above every other.
 
+use super::phrases::phrases;
 use super::request::PaperRequest;
 use super::tree::{Element, Tree, el};
 use super::words::{date_words, round_words};
@@ -85,7 +86,7 @@ impl HeadFacts {
         el("header")
             .class("paper-head")
             .child(el("p").class("paper-kind").text(&self.kind))
-            .child(el("h1").class("paper-title").text(&self.title))
+            .child(el("h1").class("paper-title").child(phrases(&self.title)))
             .child(facts)
             .tree()
     }

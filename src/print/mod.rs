@@ -3,7 +3,8 @@
 //! - [`layout`]: cuts blocks of known height into sheets, for every paper.
 //! - [`tree`]: the parts of papers: values that can hold neither signals nor listeners.
 //! - [`paper`]: a paper as blocks, and how they are measured, cut and drawn as sheets.
-//! - [`request`]: the request for a paper. `head`, [`words`]: what all papers have in common.
+//! - [`request`]: the request for a paper. `head`, [`words`]: what all papers have in common; [`phrases`]: where the
+//!   lines of their titles end.
 //! - [`model`]: the rows of a checklist; `writer`: writes their words; [`checklist`]: the content of a party's checklist;
 //!   [`rows`]: the paper made of it.
 //! - [`charts`]: bars and bullets, on papers and in the overview.
@@ -28,6 +29,7 @@ pub mod issued;
 pub mod layout;
 pub mod model;
 pub mod paper;
+pub mod phrases;
 pub mod receipt;
 pub mod reminder;
 pub mod report;

@@ -125,7 +125,7 @@ pub enum Cut {
 const SPARE: Length = 1_500;
 
 /// A row of a wide table is divided where it takes more than two thirds of a sheet, in its middle: so a sentence of a plan that stands
-/// beside long words stays whole, and what is left is more than a line.
+/// beside long words stays whole, what is left is more than a line, and two parts fill a sheet below its head.
 const TALL: [Length; 2] = [2, 3];
 const PART: Length = 2;
 
@@ -171,7 +171,7 @@ impl Paper {
         let places: Vec<usize> = tall.iter().map(|i| self.place(*i)).collect();
         let divided = tall.iter().zip(places).rev().filter(|(i, place)| {
             let whole = room.next.saturating_sub(blocks[**i].repeat);
-            let part = if blocks[**i].height > tallest { whole.min(room.next / PART) } else { whole };
+            let part = if blocks[**i].height > tallest { whole / PART } else { whole };
             self.divide(**i, *place, to_css_px(part), heights, bottoms)
         });
         if divided.count() > 0 { Cut::Again } else { Cut::Sheets(layout) }

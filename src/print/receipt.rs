@@ -2,6 +2,7 @@
 
 use super::head::{fact, running};
 use super::paper::{Block, Paper, Table};
+use super::phrases::phrases;
 use super::tree::{Element, Tree, el};
 use super::words::{between, date_words, round_words};
 use crate::domain::calendar::iso_minute;
@@ -119,7 +120,7 @@ impl Writer<'_> {
         el("header")
             .class("paper-head")
             .child(el("p").class("paper-kind").text(words.kind))
-            .child(el("h1").class("paper-title").text(title))
+            .child(el("h1").class("paper-title").child(phrases(title)))
             .child(facts)
             .tree()
     }

@@ -4,6 +4,7 @@
 use super::head::{HeadFacts, running};
 use super::issued::{EMPTY_ROWS, date, day_words, filters, number, number_line, seal, words as issued};
 use super::paper::{Block, Paper, Table};
+use super::phrases::phrases;
 use super::request::PaperRequest;
 use super::survey::{Case, Survey, day_in};
 use super::tree::{Element, Tree, el};
@@ -64,7 +65,7 @@ impl<'a> Reminder<'a> {
         let head = el("header")
             .class("paper-head")
             .child(el("p").class("paper-kind").text(words.kind))
-            .child(el("h1").class("paper-title").text(&facts.title))
+            .child(el("h1").class("paper-title").child(phrases(&facts.title)))
             .child(number)
             .children(round.map(Element::tree))
             .child(number_line(request));

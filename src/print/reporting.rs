@@ -1,5 +1,5 @@
 //! The table of reports on the coordinator's paper: a row for each measure, and beside it a row for each body that said something of it.
-//! Bodies that gave a status and not a word stand together in one row for each status.
+//! Bodies that gave a status and not a word stand together in one row for each status, and so do those that are asked and gave none.
 
 use super::columns::{Columns, Shared, Widths, due_of, fitting, one_due, settled};
 use super::head::{HeadFacts, fact};
@@ -12,7 +12,7 @@ use crate::domain::ledger::MarkKey;
 use crate::domain::mark::{Field, Mark, Status};
 use crate::domain::party::Party;
 use crate::domain::plan::Measure;
-use crate::domain::rollup::State;
+use crate::domain::rollup::{Standing, State};
 use crate::text::paper::PaperWords;
 use crate::text::reporting::ReportingWords;
 
@@ -45,8 +45,8 @@ struct Reports<'a> {
     measure: &'a Measure,
     /// Who said something.
     said: Vec<Said>,
-    /// Who said a status only.
-    quiet: Vec<(Status, Vec<String>)>,
+    /// Who said a status only; last, where others reported on a measure that is not signed off, who is asked and said none.
+    quiet: Vec<(Option<Status>, Vec<String>)>,
 }
 
 /// The table; `None` where nobody has reported anything.
@@ -127,7 +127,7 @@ fn reports<'a>(writer: &Writer<'a>, selection: &TaskSelection<'a>, columns: Colu
             let name = writer.name(*party);
             if words.iter().any(|words| !words.is_empty()) {
                 reports.said.push(Said { name, status, words });
-            } else if let Some(status) = status.filter(|_| !is_own) {
+            } else if status.is_some() && !is_own {
                 match reports.quiet.iter_mut().find(|(other, _)| *other == status) {
                     Some((_, names)) => names.push(name),
                     None => reports.quiet.push((status, vec![name])),
@@ -135,6 +135,12 @@ fn reports<'a>(writer: &Writer<'a>, selection: &TaskSelection<'a>, columns: Colu
             }
         }
         reports.quiet.sort_by_key(|(status, _)| *status);
+        let is_open = |standing: Standing| standing.counts && standing.reported() > 0 && !standing.done;
+        if columns.has(STATUS) && writer.standing_of(selection, measure.id).is_some_and(is_open) {
+            let silent = selection.asked.silent(ledger.said_of(measure.id));
+            let names: Vec<String> = silent.iter().map(|party| writer.name(*party)).collect();
+            reports.quiet.extend((!names.is_empty()).then_some((None, names)));
+        }
         reports
     };
     selection.measures.iter().map(of).collect()
@@ -272,7 +278,7 @@ impl Reporting<'_> {
         };
         let mut rows: Vec<Tree> = reports.said.iter().map(|said| row(self.cells(said)).tree()).collect();
         for (status, names) in &reports.quiet {
-            let state = self.words.short_states[State::from(*status) as usize];
+            let state = self.words.short_states[status.map_or(State::NotReported, State::from) as usize];
             let span = self.beside().to_string();
             let cell = el("td").class("col-owner").set("colspan", &span).child(el("b").text(state)).text("：");
             rows.push(row(vec![cell.text(names.join("、"))]).tree());

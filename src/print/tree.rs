@@ -117,11 +117,15 @@ impl Tree {
         }
     }
 
-    /// The words of a text, or of bold words.
+    /// The words of a text, of bold words, or of a phrase of a title.
     fn in_run(&self) -> Option<String> {
         match self {
             Self::Text(words) => Some(words.clone()),
-            Self::Element(Element(parts)) if parts.tag == "b" => parts.children.iter().map(Self::in_run).collect(),
+            Self::Element(Element(parts))
+                if parts.tag == "b" || parts.attributes == [("class", "phrase".to_owned())] =>
+            {
+                parts.children.iter().map(Self::in_run).collect()
+            }
             _ => None,
         }
     }

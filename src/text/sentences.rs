@@ -123,6 +123,7 @@ fn of_heads() -> Vec<Piece> {
     let mut all = vec![
         (gaps(&words.all), "All: {task|tasks}, {measure|measures}"),
         ([gaps(&words.part), gaps(&words.part_of)].concat(), "{task|tasks}, {measure|measures} (of {} and {} in all)"),
+        (gaps(&words.contents_sum), "{paper|papers}, {sheet|sheets} (this list not counted)"),
         (gaps(&words.signed_off.count), ", {} signed off"),
         (gaps(&words.reported.count), ", {} done"),
         (

@@ -3,13 +3,16 @@
 use super::live::{View, all, el, follow, keyed, maybe, says};
 pub use super::print_bar::toolbar;
 pub use super::print_job::{Browser, Job};
+use super::print_papers::beside;
 pub use super::print_papers::requested;
 pub use super::print_state::then;
 use crate::print::batch::{Names, back, contents};
+use crate::print::english::Beside;
 use crate::print::layout::Layout;
 use crate::print::paper::{A3_PAGE, Cut, MEASURED, Paper, measuring_sheet, sheets};
 use crate::route::PaperKind;
 use crate::state::{Store, use_store};
+use crate::text::english::EN;
 use crate::text::paper::PaperWords;
 use crate::text::receipt::ReceiptWords;
 use crate::text::reminder::ReminderWords;
@@ -25,6 +28,8 @@ const AT_ONCE: usize = 6;
 #[derive(Default)]
 struct Desk {
     names: Names,
+    /// What stands in English on the list of contents.
+    beside: Option<Beside>,
     duplex: bool,
     /// The papers that are not laid out yet, the next one last.
     waiting: Vec<Paper>,
@@ -38,7 +43,12 @@ impl Desk {
     /// Makes the list of contents, counting `own` sheets for the list itself.
     fn list(&mut self, own: usize) {
         self.own = own;
-        self.waiting = contents(&self.names, &self.done, own, self.duplex).into_iter().collect();
+        let list = contents(&self.names, &self.done, own, self.duplex);
+        let read = |list| match &self.beside {
+            Some(beside) => beside.on(list, EN.unofficial),
+            None => list,
+        };
+        self.waiting = list.map(read).into_iter().collect();
     }
 }
 
@@ -59,7 +69,13 @@ pub fn papers(browser: Browser) -> View {
         let papers = waiting.len();
         let several = print.kind == PaperKind::Batch || print.kind.is_of_several() && papers > 1;
         let names = names(store, print.kind);
-        *fill.borrow_mut() = Desk { names, waiting, duplex: several && print.duplex, ..Desk::default() };
+        *fill.borrow_mut() = Desk {
+            names,
+            beside: beside(store).filter(|_| several),
+            waiting,
+            duplex: several && print.duplex,
+            ..Desk::default()
+        };
         job.update(|job| *job = Job { run: job.run + 1, papers, several, ..Job::default() });
     });
     let measured = desk.clone();

@@ -27,10 +27,15 @@ use leptos::prelude::Get;
 /// office issues, or empty.
 pub fn requested(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, number: &str) -> Vec<Paper> {
     let papers = in_chinese(store, kept, then, number);
-    let is_document = store.print().is_some_and(|print| print.kind == PaperKind::Text);
-    let Some(reading) = store.reading_in_english().filter(|_| !is_document) else { return papers };
-    let reading = Beside::of(&store.plan(), reading, store.rendition());
+    let Some(reading) = beside(store) else { return papers };
     papers.into_iter().map(|paper| reading.on(paper, EN.unofficial)).collect()
+}
+
+/// The English reading that stands on the papers of the open route, if any does.
+pub fn beside(store: Store) -> Option<Beside> {
+    let is_document = store.print().is_some_and(|print| print.kind == PaperKind::Text);
+    let reading = store.reading_in_english().filter(|_| !is_document)?;
+    Some(Beside::of(&store.plan(), reading, store.rendition()))
 }
 
 fn in_chinese(store: Store, kept: fn(Store) -> (Receipts, usize), then: Then, number: &str) -> Vec<Paper> {

@@ -1,6 +1,6 @@
 //! What papers say in sentences of their own, in English under the Chinese: all that they say of figures, and nobody's own words.
 
-use crate::papers::{MAKES, busy, text, unit, wanted};
+use crate::papers::{MAKES, busy, lay_out, text, unit, wanted};
 use crate::rounds::make;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
@@ -10,8 +10,9 @@ use yaodian::domain::settings::Lang;
 use yaodian::element::html::html;
 use yaodian::persist::embedded::plan as haidong;
 use yaodian::persist::english::reading;
+use yaodian::print::batch::{Names, contents};
 use yaodian::print::english::Beside;
-use yaodian::print::paper::{Block, Paper};
+use yaodian::print::paper::{Block, Paper, sheets};
 use yaodian::print::request::PaperRequest;
 use yaodian::print::tree::el;
 use yaodian::print::{circular, reminder, report};
@@ -106,6 +107,10 @@ fn sentences_are_read_piece_by_piece() {
             "Signed off: Reported as done by the unit, and confirmed by the coordinator.",
         ),
         ("實施城市更新行動（續）", "Carry out urban renewal (continued)"),
+        (
+            "2.1 牽頭：市教育局；不涉及：市財政局、樂都區",
+            "2.1 Lead: Education Bureau; Not concerned: Finance Bureau, Ledu District",
+        ),
     ] {
         assert_eq!(english(&plan, Rendition::Record, words).as_deref(), Some(expected), "{words}");
     }
@@ -123,9 +128,29 @@ fn nobodys_own_words_are_read() {
         "滯後 1 條，主要是資金。",
         "市教育局會同市財政局",
         "各方意見 3 種 · 待議",
+        "2.1 牽頭：由縣裡定",
         "",
     ] {
         assert_eq!(english(&plan, Rendition::Record, words), None, "{words}");
+    }
+}
+
+/// The list of contents says in English whose papers they are, and how many.
+#[test]
+fn the_list_of_contents_has_its_english() {
+    let plan = haidong();
+    let measures = plan.scope_measures(unit(&plan, "市教育局"));
+    let request = wanted(&plan, unit(&plan, "市教育局"), &measures, None);
+    let words = PaperWords::of(Script::Traditional);
+    let names = Names { title: plan.text(plan.meta.title).to_owned(), kind: words.contents, extent: words.scope };
+    let papers = [lay_out(report::paper(&request))];
+    let list = contents(&names, &papers, 1, false).expect("there is a paper");
+    let (list, layout) = lay_out(Beside::of(&plan, reading(), Rendition::Record).on(list, EN.unofficial));
+    let page = text(&html(sheets(&list, &layout)));
+    for english in
+        ["Contents", "Haidong City 2021", "Education Bureau", "First sheet", "1 paper, ", "(this list not counted)"]
+    {
+        assert!(page.contains(english), "{english}: {page}");
     }
 }
 

@@ -77,6 +77,7 @@ mod overview;
 mod overview_figures;
 #[cfg(feature = "page")]
 mod papers;
+mod phrases;
 mod plan_file;
 mod plan_id;
 #[cfg(feature = "page")]

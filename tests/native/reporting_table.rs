@@ -134,6 +134,10 @@ fn who_gave_a_status_and_no_word_shares_a_row() {
     assert!(all[at][1].ends_with("各方填報 4/12 · 待核 2 · 推進中 1 · 滯後 1"), "{}", all[at][1]);
     assert_eq!(all[at + 1], ["推進中：市財政局"]);
     assert_eq!(all[at + 2], ["待核：市教育局、市人力資源社會保障局"]);
+    // Who is asked and silent is named last, but not where nobody spoke, nor once the coordinator has closed the measure.
+    let localities = "樂都區、平安區、民和回族土族自治縣、互助土族自治縣、化隆回族自治縣、循化撒拉族自治縣";
+    assert_eq!(all[at + 3], [format!("未填報：市衛生健康委、市醫保局、{localities}")]);
+    assert_eq!(page.matches("未填報</b>：").count(), 1, "no other row of the silent");
     let row = |no: &str| all.iter().find(|cells| cells[0] == no).expect("a measure");
     assert!(row("2.2")[1].ends_with("已銷號 0/12") && row("2.2")[2..].concat().is_empty(), "{:?}", row("2.2"));
     assert_eq!(row("2.4")[2..], ["全市統籌", "", "已約談", ""]);
@@ -155,6 +159,21 @@ fn a_tall_row_is_divided_where_a_sheet_ends() {
         assert_eq!(page.matches(&format!("第{n}項工程已")).count(), 1, "{n}");
     }
     assert!(page.contains("data-goes-on"));
+}
+
+/// Words of many sheets fill them, and leave no half of one empty.
+#[test]
+fn long_words_fill_their_sheets() {
+    let plan = haidong();
+    let mut ledger = Ledger::default();
+    let note = "已經開工建設。".repeat(2000);
+    let said = [(Field::Status, "under-way"), (Field::Progress, note.as_str())];
+    set(&mut ledger, unit(&plan, "市教育局"), measure(2, 3), &said);
+    let (paper, layout) = table(&plan, &ledger, &[]);
+    let is_part = |i: &usize| html_of(paper.blocks[*i].tree.clone()).contains("data-rest");
+    let whole = layout.sheets.iter().filter(|sheet| (*sheet).clone().all(|i| is_part(&i)));
+    let parts: Vec<usize> = whole.map(ExactSizeIterator::len).collect();
+    assert!(parts.len() > 4 && parts.iter().all(|parts| *parts == 2), "parts of the note on each sheet: {parts:?}");
 }
 
 #[test]
