@@ -181,7 +181,7 @@ pub const BEFORE_NAME: &[&str] = &["以上", "均", "统一", "由", "并", "其
 pub const HALF_NAMES: &[&str] = &["社会", "机关", "文学", "运行"];
 
 /// What a cell says that names nobody.
-pub const NOBODY: &[&str] = &["无", "暂无"];
+pub const NOBODY: &[&str] = &["无", "暂无", "/", "／", "\\", "-", "－", "—", "——"];
 
 /// What stands before 管委会 where not one is meant, but those of all such places: 开发园区管委会.
 pub const KINDS_OF_PLACES: &[&str] =

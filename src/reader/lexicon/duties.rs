@@ -70,6 +70,9 @@ const IN_LABELS: &[(&str, Role)] = &[
     ("执行", Role::Responsible),
 ];
 
+/// What stands between the name of a body and the label of its parts: 市卫生健康委内牵头处室.
+pub const WITHIN: char = '内';
+
 /// Words of a label that say nothing of the role: 主要责任单位, 具体负责单位.
 const QUALIFIERS: &[&str] = &["主要", "具体"];
 

@@ -120,8 +120,11 @@ impl Tree {
             (Form::Chinese | Form::ChineseBracketed, None) if label.value > 1 && begun.is_none() => {
                 let over = |form: Form| form == Form::Document || form == Form::Chinese && label.form != form;
                 let over = self.line(last).find(|id| self[*id].form().is_some_and(over));
-                let arabic = self.line(last).any(|id| self[id].form() == Some(Form::Arabic));
-                if arabic { over.unwrap_or(NodeId::ROOT) } else { last }
+                // And so does 五、 behind （十）.
+                let is_under =
+                    |form: Form| form == Form::Arabic || label.form == Form::Chinese && form == Form::ChineseBracketed;
+                let is_over = self.line(last).any(|id| self[id].form().is_some_and(is_under));
+                if is_over { over.unwrap_or(NodeId::ROOT) } else { last }
             }
             (_, None) if begun.is_some() => begun.map_or(last, |id| self[id].parent),
             (_, None) => last,

@@ -4,7 +4,7 @@ use super::scan::{length, tidy};
 use super::times::{FIRST_YEAR, Scan};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
-use crate::reader::lexicon::duties::label_role;
+use crate::reader::lexicon::duties::{WITHIN, label_role};
 use crate::reader::lexicon::headings::{
     AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, CONTENT_NAMES, COUNTED_IN, GROUP_COLUMNS, MARKING_COLUMNS,
     NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS, TASK_COLUMNS, VALUE_COLUMNS, WHOLE_COLUMNS, WORK,
@@ -108,7 +108,9 @@ pub fn aimed_at(text: &str, name: Span) -> Option<Span> {
 pub fn column(words: &str) -> Column {
     let words: String = words.chars().filter(|c| !is_around_words(*c)).collect();
     let bare = words.split(ROUND_OPEN).next().unwrap_or("");
-    if let Some(role) = label_role(bare) {
+    // 市卫生健康委内牵头处室: of the parts of one body.
+    let within = || bare.split_once(WITHIN).and_then(|(_, label)| label_role(label));
+    if let Some(role) = label_role(bare).or_else(within) {
         if bare.ends_with(WORK) || bare == ORGANISING { Column::Task } else { Column::Bodies(role) }
     } else if BODY_COLUMNS.contains(&bare) {
         Column::Bodies(Role::Responsible)

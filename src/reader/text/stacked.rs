@@ -5,7 +5,7 @@ use super::labels::label_at;
 use super::scan::{length, trim_by};
 use super::times::stated;
 use crate::domain::span::Span;
-use crate::reader::lexicon::bodies::ends_as_name;
+use crate::reader::lexicon::bodies::{NOBODY, ends_as_name};
 use crate::reader::lexicon::headings::AFTER_ROW_NUMBER;
 use crate::reader::lexicon::marks::{
     PAUSE, ROUND_CLOSE, ROUND_OPEN, digit, is_numeral, is_space, is_stop, numeral_value,
@@ -132,10 +132,11 @@ fn numeral(text: &str, line: Span) -> Option<u32> {
     counts.then(|| numeral_value(words)).flatten().filter(|value| *value > 0)
 }
 
-/// Whether a line is nothing but names of bodies.
+/// Whether a line is nothing but names of bodies, or says that there is none.
 pub fn is_bodies(text: &str, line: Span) -> bool {
     let words = line.of(text);
-    !words.contains(is_stop) && words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20)
+    NOBODY.contains(&words)
+        || !words.contains(is_stop) && words.split(PAUSE).all(|name| ends_as_name(name) && length(name, 20) < 20)
 }
 
 /// Whether a line is nothing but a time.

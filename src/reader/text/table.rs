@@ -105,7 +105,8 @@ impl Reader<'_> {
             self.end_row();
             // Without a pipe before the first cell, one before the others says that it is blank.
             let blank = piped && cells.len() + 1 == self.columns.len() && self.columns[0] != Column::Number;
-            self.row = if blank { std::iter::once(paragraph.front()).chain(cells).collect() } else { cells };
+            let blank = if blank { 1 } else { self.merged(&cells) };
+            self.row = std::iter::repeat_n(paragraph.front(), blank).chain(cells).collect();
         } else {
             self.join(&cells);
         }
@@ -157,6 +158,17 @@ impl Reader<'_> {
         let numbered = self.columns.first() == Some(&Column::Number) && is_number(cells[0].of(self.text));
         let wide = self.columns.len();
         !self.row.is_empty() && self.row.len() < wide && self.row.len() + cells.len() - 1 <= wide && !numbered
+    }
+
+    /// How many cells before those of a line are merged with the ones above and were not copied, as of tables on web pages: the line has no
+    /// number where all rows have one.
+    fn merged(&self, cells: &[Span]) -> usize {
+        let missing = self.columns.len().saturating_sub(cells.len());
+        let merged = |column: &Column| matches!(column, Column::Number | Column::Group | Column::Task);
+        let begins = cells.first().is_some_and(|first| !first.is_empty() && !is_number(first.of(self.text)));
+        let numbered = self.columns.first() == Some(&Column::Number) && !self.above.number.is_empty();
+        let fits = begins && numbered && self.columns.iter().take(missing).all(merged);
+        if fits { missing } else { 0 }
     }
 
     /// Joins a line to the row that is open: its first cell goes on with the last one.

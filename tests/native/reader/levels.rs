@@ -169,6 +169,11 @@ fn a_text_that_begins_in_the_middle_keeps_its_levels() {
         &["二 生态", "二/（三） 生态/林草"],
         &["二/4", "二/（三）/5"],
     );
+    levels(
+        "（九）修渠。修渠3条。（县水利局）\n（十）清淤。清淤2处。（县水利局）\n五、民生\n（十一）建食堂。建3个。（县民政局）\n",
+        &[" ", "五 民生"],
+        &["（九）", "（十）", "五/（十一）"],
+    );
 }
 
 /// A row that counts groups may have points beside it, and one that sums up is none.

@@ -23,6 +23,12 @@ fn rows_with_one_name_are_one_task() {
         &["|管好水|<责任:县水利局>||3条、2处|2", "|用好水|<责任:县水利局>||5块|1", "|养好老|<责任:县民政局>||4个|1"],
         &[],
     );
+    // Cells that are merged may not be copied at all, as of web pages: the row begins behind its number.
+    check(
+        "某县分解表\n序号\t重点任务\t具体举措\t责任单位\n1\t管好水\t修渠3条。\t县水利局\n清淤2处。\t县林草局\n2\t养好老\t建食堂4个。\t县民政局\n",
+        &["1|管好水|<责任:县水利局><责任:县林草局>||3条、2处|2", "2|养好老|<责任:县民政局>||4个|1"],
+        &[],
+    );
     // What a second column of tasks says is not another name.
     check(
         "某县分解表\n重点任务\t工作事项\t责任单位\n管好水\t修渠3条\t县水利局\n\t清淤2处\t县林草局\n",
@@ -113,6 +119,22 @@ fn cells_on_lines_may_be_merged_and_have_several_lines() {
             ],
         ),
         &["1|管好水|<责任:县水利局><责任:县林草局>||3条、2处|2", "2|养好老|<责任:县民政局>||4个|1"],
+        &["guessed-cells"],
+    );
+    // Parts of one body have columns of their own, and / says that nobody is in a cell.
+    check(
+        &stacked(
+            &["序号", "重点任务", "具体举措", "牵头单位", "配合单位", "县水利局内牵头科室"],
+            &[
+                &["1", "管好水", "修渠3条。", "县水利局", "/", "水利股"],
+                &["清淤2处。", "县水利局", "县林草局", "/"],
+                &["2", "养好老", "建食堂4个。", "县民政局", "/", "社会股"],
+            ],
+        ),
+        &[
+            "1|管好水|<牵头:县水利局 牵头:水利股><牵头:县水利局 配合:县林草局>||3条、2处|2",
+            "2|养好老|<牵头:县民政局 牵头:社会股>||4个|1",
+        ],
         &["guessed-cells"],
     );
     // A cell of two lines.
