@@ -29,6 +29,7 @@ const START: Moment = 1_632_988_800_000;
 /// | `bring one two` | the office brings files in |
 /// | `bring one ! here` | and settles every conflict so: `here`, or the file's name |
 /// | `back one` | the office takes the receipt of a file back |
+/// | `forget` | the office has no receipts of what it has |
 /// | `? e 1=甲` | the office's ledger says so |
 /// | `? conflicts 1`, `? one new 1 same 2` | what the last bringing-in found |
 /// | `? e 1 from one` | where the value comes from; `from here` |
@@ -104,6 +105,7 @@ impl Story {
                 self.bring(names, settles);
             }
             ["back", name] => self.take_back(name),
+            ["forget"] => self.receipts = Receipts::default(),
             ["?", "conflicts", n] => assert_eq!(self.gathering.conflicts.len().to_string(), *n, "{line}"),
             ["?", who, n, "from", name] => {
                 let origin = self.receipts.origin(&self.office, &key(who, n), Field::Progress);
@@ -221,6 +223,13 @@ fn what_comes_of_files() {
         // A file that was taken back can be brought in again.
         "e 1=甲 \n e > one \n bring one \n back one \n bring one \n ? one new 1 \n ? conflicts 0 \n ? e 1=甲 \n back one \n ? e 1=",
         "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n back one \n bring one \n ? e 1=甲",
+        // On another day than the one on which it was written, too, and with what the unit wrote before.
+        "e 1=甲 \n e > one \n next day \n bring one \n back one \n bring one \n ? one new 1 \n ? e 1=甲 \n ? e 1 from one",
+        "e 1=丙 \n next day \n e 1=甲 \n e > one \n next day \n bring one \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
+        "e 1=丙 \n e > zero \n bring zero \n next day \n e 1=甲 \n e > one \n next day \n bring one \n back one \n ? e 1=丙 \n bring one \n ? e 1=甲",
+        // What stood here before any receipt stays, whichever files said it, too.
+        "e 1=丙 \n e > zero \n bring zero \n forget \n e 2=乙 \n e > one \n bring one \n e 1=甲 \n e > two \n bring two \n back one \n back two \n ? e 1=丙 \n ? e 2=",
+        "e 1=丙 \n e > zero \n bring zero \n forget \n e 2=乙 \n e > one \n bring one \n back one \n e 1=甲 \n e > two \n bring two \n back two \n ? e 1=丙 \n ? e 2=",
         // A copy of everything is nobody's own file, even where it says something of one party only.
         "e 1=甲 \n e > one \n bring one \n d as e 1=乙 \n d >* all \n bring all \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
         // The coordinator's own marks come from no unit's file.
@@ -282,13 +291,26 @@ fn saved(writes: &[(usize, u16, usize, bool)]) -> Vec<(String, Incoming)> {
 
 /// What the office's ledger says after files were brought in as these groups say.
 fn brought(files: &[(String, Incoming)], groups: &[Vec<usize>]) -> (Story, BTreeMap<(MarkKey, Field), String>) {
+    brought_after(files, 0, groups)
+}
+
+/// The same where so many of the files were brought in before there were receipts.
+fn brought_after(
+    files: &[(String, Incoming)],
+    known: usize,
+    groups: &[Vec<usize>],
+) -> (Story, BTreeMap<(MarkKey, Field), String>) {
     let mut story = Story { now: START + 1000 * HOUR, ..Story::default() };
     story.files = files.iter().cloned().collect();
+    for (name, _) in files.iter().take(known) {
+        story.bring(&[name], None);
+    }
+    story.receipts = Receipts::default();
     for group in groups {
         let names: Vec<&str> = group.iter().map(|i| files[i % files.len()].0.as_str()).collect();
         story.now += HOUR;
         story.bring(&names, None);
-        assert!(story.gathering.conflicts.is_empty(), "each writes for itself only");
+        assert!(known > 0 || story.gathering.conflicts.is_empty(), "each writes for itself only");
     }
     let all = said(&story.office);
     (story, all)
@@ -321,13 +343,14 @@ proptest! {
         order in proptest::collection::vec(any::<usize>(), 1..8),
         back in proptest::collection::vec(any::<bool>(), 8),
         turn in any::<bool>(),
+        known in 0_usize..3,
     ) {
         let files = saved(&writes);
         prop_assume!(!files.is_empty());
         let mut once: Vec<usize> = order.iter().map(|i| i % files.len()).collect();
         once.sort_unstable();
         once.dedup();
-        let (mut story, _) = brought(&files, &once.iter().map(|i| vec![*i]).collect::<Vec<_>>());
+        let (mut story, _) = brought_after(&files, known, &once.iter().map(|i| vec![*i]).collect::<Vec<_>>());
         let mut gone: Vec<usize> = once.iter().copied().filter(|i| back[i % back.len()]).collect();
         if turn {
             gone.reverse();
@@ -339,7 +362,7 @@ proptest! {
             }
         }
         let stay: Vec<Vec<usize>> = once.iter().filter(|i| !gone.contains(i)).map(|i| vec![*i]).collect();
-        prop_assert_eq!(said(&story.office), brought(&files, &stay).1);
+        prop_assert_eq!(said(&story.office), brought_after(&files, known, &stay).1);
     }
 
     /// Whatever two ledgers say: the preview counts every mark once, nothing here is lost but where another side was chosen, and

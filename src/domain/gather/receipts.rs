@@ -210,13 +210,27 @@ impl Receipts {
             let before = changing.next()?;
             let Some(newest) = before.first() else { return Some(before) };
             saying = newest.into();
-            let mut bringing = self.holding(&line.key, line.field, saying).peekable();
-            let is_gone = bringing.peek().is_some() && bringing.all(|(other, _)| !other.stands() || other.id == id);
-            if !is_gone {
+            if !self.is_gone(&line.key, line.field, saying, |other| other.stands() && other.id != id) {
                 return Some(before);
             }
         }
         None
+    }
+
+    /// Whether this came into the ledger by receipts alone, and all of them are taken back.
+    pub fn is_taken_back(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
+        self.is_gone(key, field, saying, Receipt::stands)
+    }
+
+    /// Whether a receipt brought this, and none of those after which the ledger said so `stands`. What was there before the files that said
+    /// it, too, is not gone with them.
+    fn is_gone(&self, key: &MarkKey, field: Field, saying: Saying, stands: impl Fn(&Receipt) -> bool) -> bool {
+        let mut brought = false;
+        let gone = self.holding(key, field, saying).all(|(receipt, line)| {
+            brought |= line.before.is_some();
+            !stands(receipt)
+        });
+        brought && gone
     }
 
     /// The receipts whose files said this, with their lines.

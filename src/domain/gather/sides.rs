@@ -7,6 +7,7 @@ use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::mark::{Field, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use std::borrow::Cow;
 
 /// Who says something of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +75,7 @@ pub(super) struct Table<'a> {
 /// One who says something of a field.
 struct Voice<'a> {
     source: Source,
-    versions: &'a [Version],
+    versions: Cow<'a, [Version]>,
     copy: Option<&'a str>,
     own: bool,
     /// Whether it is a spreadsheet among the files that are brought in.
@@ -187,7 +188,15 @@ impl<'a> Table<'a> {
             None => of_coordinator || field.is_settled(),
         };
         let copy = origin.and_then(|receipt| receipt.copy.as_deref());
-        Voice { source: Source::Here, versions: self.ledger.versions(key, field), copy, own, table: false }
+        // What was brought in and taken back was never said here, though a field remembers it.
+        let is_gone = |version: &Version| self.receipts.is_taken_back(key, field, version.into());
+        let mut versions = Cow::Borrowed(self.ledger.versions(key, field));
+        if versions.iter().skip(1).any(is_gone) {
+            let newest = versions.first().cloned();
+            let older = versions.iter().skip(1).filter(|version| !is_gone(version)).cloned();
+            versions = newest.into_iter().chain(older).collect();
+        }
+        Voice { source: Source::Here, versions, copy, own, table: false }
     }
 
     fn file(&self, place: usize, file: &'a Incoming, key: &MarkKey, field: Field) -> Voice<'a> {
@@ -197,7 +206,7 @@ impl<'a> Table<'a> {
                 matches!(key, MarkKey::Placed(party, _) if file.sender(self.plan) == Some(*party) && !field.is_settled())
             }
         };
-        let versions = file.ledger.versions(key, field);
+        let versions = file.ledger.versions(key, field).into();
         Voice { source: Source::File(place), versions, copy: file.copy.as_deref(), own, table: file.table }
     }
 
@@ -219,14 +228,14 @@ fn file_of(source: Source) -> Option<usize> {
 /// Adds a voice to the side that says the same, or as a side of its own.
 fn add(sides: &mut Vec<Side>, voice: &Voice) {
     let Some(side) = sides.iter_mut().find(|side| side.says() == voice.says()) else {
-        sides.push(Side { sources: vec![voice.source], versions: voice.versions.to_vec(), own: voice.own });
+        sides.push(Side { sources: vec![voice.source], versions: voice.versions.clone().into_owned(), own: voice.own });
         return;
     };
     side.sources.push(voice.source);
     side.sources.sort_unstable();
     side.own |= voice.own;
     if side.versions.first() < voice.versions.first() {
-        side.versions = voice.versions.to_vec();
+        side.versions = voice.versions.clone().into_owned();
     }
 }
 
