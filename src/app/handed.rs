@@ -6,6 +6,7 @@ use super::keep::BrowserShelf;
 use crate::browser::page;
 use crate::domain::calendar::iso_minute;
 use crate::domain::ledger::Ledger;
+use crate::domain::party::Party;
 use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::exchange::hand_out::{MARKS, PARTY, PLAN};
@@ -22,25 +23,36 @@ pub fn take_in(store: Store) {
     if page::has(PLAN) && untrack(|| session.turn()) == "0" {
         script::bring_all();
         session.open(store.plan());
-        page::after(0, || current::with(take_in_marks));
+        let party = page::text_of(PARTY).and_then(|key| store.plan().party_of_key(&key));
+        page::after(0, move || {
+            current::with(|store| {
+                if let Some(marks) = page::text_of(MARKS) {
+                    take_in_marks(store, &marks, Some(party));
+                }
+            });
+        });
     }
 }
 
-fn take_in_marks(store: Store) {
+/// Takes in the marks, a progress file, that came with the plan that is open, and says so. `page` is whose page this is, a party's or
+/// everybody's; `None` where they came with a plan file.
+pub fn take_in_marks(store: Store, marks: &str, page: Option<Option<Party>>) {
     let plan = store.plan();
-    let Some(came) = page::text_of(MARKS).and_then(|text| progress_file::read("", &text, "utf-8", &plan).ok()) else {
+    let Ok(came) = progress_file::read("", marks, "utf-8", &plan) else {
         return;
     };
     let had = untrack(|| store.ledger(|ledger| *ledger != Ledger::default()));
     store.take_in(&came.ledger);
     let made = came.made.unwrap_or_default();
-    let key = keys::under(&plan.id, keys::HANDED);
+    // What another unit got is no older or newer file of this one.
+    let party = page.flatten();
+    let whose = party.map(|party| ["/", &plan.party_key(party)].concat()).unwrap_or_default();
+    let key = keys::under(&plan.id, keys::HANDED) + &whose;
     let before = BrowserShelf.get(&key).ok().flatten().and_then(|before| before.parse().ok()).unwrap_or(0);
     if made > before {
         // Where it cannot be kept it is said again next time.
         let _ = BrowserShelf.put(&key, &made.to_string());
     }
-    let party = page::text_of(PARTY).and_then(|key| plan.party_of_key(&key));
     let who = party.and_then(|party| plan.printed_name(party)).unwrap_or_default();
     let say = |lang| {
         let words = GatherWords::of(lang);
@@ -49,7 +61,8 @@ fn take_in_marks(store: Store) {
         } else if made > before && had {
             Some((words.handed_newer)(&iso_minute(made)))
         } else {
-            (before == 0).then(|| (words.handed_first)(who))
+            let first = || page.map_or_else(|| words.handed_plan.to_owned(), |_| (words.handed_first)(who));
+            (before == 0).then(first)
         }
     };
     let [Some(simplified), Some(traditional), Some(english)] = Lang::ALL.map(say) else { return };

@@ -64,7 +64,7 @@ impl Maker {
         let words = FormWords::of(self.plan.script);
         let (sheets, word, is_csv) = match what {
             What::Page => return self.page(&plan_file::to_text(&self.plan), base, party).ok_or(Handed::NoFile),
-            What::Plan => return Ok(self.plan(plan_file::to_text(&self.plan))),
+            What::Plan => return Ok(self.plan_for(party)),
             What::Form => (Sheets::Filling, words.filling, false),
             What::FormCsv => (Sheets::Filling, words.filling, true),
             What::Table => (Sheets::Breakdown, words.breakdown, false),
@@ -123,7 +123,7 @@ impl Maker {
             let page = (page, What::Page, party);
             std::iter::once(page).chain(form.map(|form| (form, What::Form, party)))
         });
-        let mut last = vec![contents, self.plan(plan.clone())];
+        let mut last = vec![contents, self.plan_for(None)];
         let mut next = || {
             for (name, what, party) in waiting.by_ref() {
                 let made = match what {
@@ -162,31 +162,40 @@ impl Maker {
         party.and_then(|party| self.plan.printed_name(party)).unwrap_or_else(|| self.plan.text(self.plan.meta.title))
     }
 
-    fn plan(&self, text: String) -> Made {
-        Made { name: file_name(&[self.who(None), ".plan"].concat(), "json"), bytes: text.into_bytes() }
+    /// The plan file for a party, or for all. What the coordinator settled and said goes with it, and what the party reported before.
+    fn plan_for(&self, party: Option<Party>) -> Made {
+        let marks = self.marks(&self.marks_for(party.unwrap_or(Party::Coordinator)));
+        let whose = party.and_then(|party| self.plan.printed_name(party)).map(|name| ["-", name].concat());
+        let name = [self.who(None), whose.as_deref().unwrap_or(""), ".plan"].concat();
+        Made { name: file_name(&name, "json"), bytes: plan_file::handed_out(&self.plan, &marks).into_bytes() }
+    }
+
+    /// What the coordinator settled and said, as a party gets it, and what that reported before.
+    fn marks_for(&self, party: Party) -> Ledger {
+        // What another one's report was given back for is between it and the coordinator.
+        let mut marks = progress_file::of_party(&self.ledger, Party::Coordinator).only(|key, field| {
+            let is_answer = matches!(field, Field::Returned | Field::Granted);
+            !is_answer || matches!(key, MarkKey::Placed(whose, _) if *whose == party)
+        });
+        if party != Party::Coordinator {
+            marks.merge(&progress_file::of_party(&self.ledger, party));
+        }
+        marks
+    }
+
+    /// Marks as a progress file.
+    fn marks(&self, marks: &Ledger) -> String {
+        progress_file::write(marks, &self.plan, &Head { from: None, copy: &self.copy, made: self.now })
     }
 
     fn page_name(&self, party: Option<Party>) -> String {
         file_name(&[progress_file::plan_word(&self.plan), "-", self.who(party)].concat(), "html")
     }
 
-    /// The page of a party. What the coordinator said goes with it, and what the party reported before.
+    /// The page of a party, with the same marks as its plan file; that for all has everybody's.
     fn page(&self, plan_text: &str, base: &str, party: Option<Party>) -> Option<Made> {
         let plan = &self.plan;
-        let mut marks = progress_file::of_party(&self.ledger, Party::Coordinator);
-        match party {
-            Some(party) => {
-                // What another one's report was given back for is between it and the coordinator.
-                marks = marks.only(|key, field| {
-                    let is_answer = matches!(field, Field::Returned | Field::Granted);
-                    !is_answer || matches!(key, MarkKey::Placed(whose, _) if *whose == party)
-                });
-                marks.merge(&progress_file::of_party(&self.ledger, party));
-            }
-            None => marks.clone_from(&self.ledger),
-        }
-        let head = Head { from: None, copy: &self.copy, made: self.now };
-        let marks = progress_file::write(&marks, plan, &head);
+        let marks = self.marks(&party.map_or_else(|| self.ledger.clone(), |party| self.marks_for(party)));
         let list = |party| Route::List(ListView { party, ..ListView::default() }).address(plan);
         let at = party.map(|party| [plan.party_key(party), list(party)]);
         let shown = handed::list(plan, party);

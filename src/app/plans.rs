@@ -3,8 +3,9 @@
 
 use super::keep::BrowserShelf;
 use super::{
+    current,
     drafts::{self, DRAFTS},
-    elsewhere, office,
+    elsewhere, handed, office,
 };
 use crate::browser::files::{self, NoBytes};
 use crate::browser::{page, pointing, transfer};
@@ -16,7 +17,7 @@ use crate::exchange::{self, Brought, Kind};
 use crate::persist::encoding::encodings;
 use crate::persist::library::{self, Library, Progress};
 use crate::persist::mending;
-use crate::persist::plan_file;
+use crate::persist::{plan_file, progress_file};
 use crate::route::within;
 use crate::state::{Entry, ListPlace, Store, use_store};
 use crate::views::lazy::{Part, PlanViews};
@@ -93,7 +94,7 @@ const SHELVES: Shelves = Shelves {
     beside: super::gather::beside,
     undelete,
     keep,
-    plan_of: |text| if text.trim_start().starts_with('{') { plan_file::from_text(text).ok() } else { None },
+    plan_of,
     drafts: &DRAFTS,
     kept: |id| library::plan(&BrowserShelf, id).ok(),
     ledger: |plan| library::ledger(&BrowserShelf, plan),
@@ -199,15 +200,36 @@ fn left() {
 /// The address of the library.
 const LIBRARY: &str = "#/plans";
 
-/// Keeps a plan under its id, or under a new one where it has none or another plan has it, and opens it.
+thread_local! {
+    /// The marks that came with the plan file that was read last, as a progress file.
+    static CAME: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// The plan in a text of our own form. What was handed out with it is taken in when the plan is kept.
+fn plan_of(text: &str) -> Option<Plan> {
+    let plan = Some(text).filter(|text| text.trim_start().starts_with('{')).map(plan_file::from_text)?.ok()?;
+    CAME.set(plan_file::marks_of(text));
+    Some(plan)
+}
+
+/// Keeps a plan under its id, or under a new one where it has none or another plan has it, and opens it. One that was handed out, and that is
+/// there already in the same words, is opened there: a unit has one ledger of it, whichever file it gets.
 fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
+    let came = CAME.take().filter(|came| progress_file::read("", came, "utf-8", &plan).is_ok());
+    if let Some(there) = plan_with(store, &plan.id).filter(|there| there.fingerprint() == plan.fingerprint())
+        && came.is_some()
+    {
+        drafts::leave();
+        open(store, Plan::clone(&there), came);
+        return Ok(());
+    }
     let mut library = open_library(store);
     if !is_plan_id(&plan.id) || library.entry(&plan.id).is_some() || library.leftovers().contains(&plan.id) {
         plan.id = library.fresh_id(&BrowserShelf, store.now());
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
     drafts::leave();
-    open(store, plan);
+    open(store, plan, came);
     Ok(())
 }
 
@@ -215,17 +237,21 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
 fn keep_mended(store: Store, plan: Plan) -> Result<(), NotChanged> {
     open_library(store).keep(&BrowserShelf, &plan, store.now())?;
     drafts::leave();
-    open(store, plan);
+    open(store, plan, None);
     Ok(())
 }
 
-fn open(store: Store, plan: Plan) {
+/// Opens a plan, and takes in what came with it.
+fn open(store: Store, plan: Plan, came: Option<String>) {
     let address = within(&plan.id, "#/");
     // The view that asked for it ends with the plan that is open.
     page::after(0, move || {
         script::bring_all();
         page::set_fragment(&address, true);
         store.session().open(plan);
+        if let Some(came) = came {
+            page::after(0, move || current::with(|store| handed::take_in_marks(store, &came, None)));
+        }
     });
 }
 

@@ -41,6 +41,18 @@ pub fn to_text(plan: &Plan) -> String {
     write::text(plan)
 }
 
+/// Writes a plan that is handed out as text, with the marks that go along, as a progress file.
+pub fn handed_out(plan: &Plan, marks: &str) -> String {
+    write::text_with(plan, marks)
+}
+
+/// The marks that went along with a plan that was handed out, as a progress file; `None` if none did, or the text is no plan file.
+pub fn marks_of(text: &str) -> Option<String> {
+    let form = Json::parse(text).ok()?;
+    let [marks] = form.fields([form::MARKS])?;
+    marks.and_then(Json::text).map(str::to_owned)
+}
+
 /// Reads a plan from a text that [`to_text`] wrote.
 ///
 /// # Errors

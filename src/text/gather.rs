@@ -103,6 +103,7 @@ pub struct GatherWords {
     pub give_form: &'static str,
     pub save_left: &'static str,
     pub handed_first: fn(&str) -> String,
+    pub handed_plan: &'static str,
     pub handed_newer: fn(&str) -> String,
     pub handed_older: fn(&str, &str) -> String,
     /// How many fields of a file change nothing, as what is here is newer or was settled.
@@ -238,6 +239,7 @@ static ZH_HANS: GatherWords = GatherWords {
         let whom = if who.is_empty() { "的页面".into() } else { format!("给“{who}”的页面") };
         format!("这是下发{whom}：填报保存在这个浏览器里，填好后在“数据”里上报。")
     },
+    handed_plan: "统筹确定的分工、时限和销号已随这份要点一并读入。",
     handed_newer: |made| format!("这是 {made} 下发的新文件，您以前的填报均已保留。"),
     handed_older: |made, before| {
         format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报均已保留。")
@@ -353,6 +355,7 @@ static ZH_HANT: GatherWords = GatherWords {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
         format!("這是下發{whom}：填報保存在這個瀏覽器裡，填好後在「資料」裡上報。")
     },
+    handed_plan: "統籌確定的分工、時限和銷號已隨這份要點一併讀入。",
     handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報均已保留。"),
     handed_older: |made, before| {
         format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報均已保留。")
@@ -498,6 +501,7 @@ static EN: GatherWords = GatherWords {
         let whom = if who.is_empty() { String::new() } else { format!(" to {who}") };
         format!("This page was handed out{whom}: reports are kept in this browser, and submitted under “Data”.")
     },
+    handed_plan: "What the coordinator settled and signed off came with this plan and was taken in.",
     handed_newer: |made| {
         format!("This file was handed out on {made} and is newer than the one you had. Your reports are all kept.")
     },

@@ -14,7 +14,7 @@ pub fn list(plan: &Plan, party: Option<Party>) -> String {
     let tasks = scope.all().filter_map(|i| plan.tasks.get(i));
     html(
         el("main")
-            .id("starting")
+            .class("page")
             .set("lang", lang)
             .child(el("h1").text(plan.text(plan.meta.title)))
             .children(whose)

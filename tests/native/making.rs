@@ -13,6 +13,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::Plan;
 use yaodian::domain::script::Rendition;
 use yaodian::domain::span::Span;
+use yaodian::persist::{plan_file, progress_file};
 use yaodian::reader::read;
 use yaodian::views::gather::desk::{Handed, What};
 
@@ -171,7 +172,8 @@ fn each_kind_is_named_for_what_it_is_and_whose() {
         (What::FormCsv, education, "填報表-市教育局.csv".to_owned()),
         (What::Table, None, format!("任務分解表-{title}.xlsx")),
         (What::TableCsv, education, "任務分解表-市教育局.csv".to_owned()),
-        (What::Plan, education, format!("{title}.plan.json")),
+        (What::Plan, education, format!("{title}-市教育局.plan.json")),
+        (What::Plan, None, format!("{title}.plan.json")),
     ];
     for (what, party, name) in cases {
         let made = maker.one(what, party, ONE_FILE, Some(&OFFICE)).expect("a file");
@@ -184,6 +186,37 @@ fn each_kind_is_named_for_what_it_is_and_whose() {
         };
         assert!(made.bytes.starts_with(begins), "{name}");
     }
+}
+
+/// With a plan file goes what the coordinator settled and said, and what its party reported: nobody else's words.
+#[test]
+fn a_plan_file_carries_what_the_coordinator_settled() {
+    let plan = haidong();
+    let (education, police) = (unit(plan, "市教育局"), unit(plan, "市公安局"));
+    let first = plan.measures().next().expect("a measure").id;
+    let mut ledger = Ledger::default();
+    let mut say = |party, field, value: &str| {
+        ledger.set(Change { key: MarkKey::Placed(party, first), field, value: value.into() }, NOW);
+    };
+    say(Party::Coordinator, Field::Due, "2021-11-30");
+    say(Party::Coordinator, Field::Status, "done");
+    say(education, Field::Progress, "教育");
+    say(police, Field::Progress, "公安");
+    say(police, Field::Returned, "太短");
+    let maker = maker(plan, ledger);
+    for (party, own) in [(Some(education), "教育"), (Some(police), "公安太短"), (None, "")] {
+        let made = maker.one(What::Plan, party, "", None).expect("a plan file");
+        let text = String::from_utf8(made.bytes).expect("a text");
+        assert_eq!(plan_file::from_text(&text).as_ref(), Ok(plan), "the plan is as it was");
+        let marks = plan_file::marks_of(&text).expect("marks go along");
+        let came = progress_file::read("", &marks, "utf-8", plan).expect("they can be read").ledger;
+        let says = |party, field| came.value(party, first, field);
+        assert_eq!(says(Party::Coordinator, Field::Due), "2021-11-30");
+        assert_eq!(says(Party::Coordinator, Field::Status), "done");
+        let others = [says(education, Field::Progress), says(police, Field::Progress), says(police, Field::Returned)];
+        assert_eq!(others.concat(), own, "{party:?}");
+    }
+    assert_eq!(plan_file::marks_of(&plan_file::to_text(plan)), None);
 }
 
 #[test]
