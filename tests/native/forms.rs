@@ -103,7 +103,7 @@ fn a_units_form_has_what_an_office_expects() {
     );
     let rows = &all[0].rows;
     let mark = format!("{} {}", plan.id, plan.fingerprint());
-    assert_eq!(rows[0][0], mark);
+    assert_eq!(rows[0][0], format!("{mark} 1632960000000"), "with when it was made");
     assert!(rows[0][1].ends_with("工作要點填報表"), "{}", rows[0][1]);
     assert_eq!(rows[1][0], "unit:市教育局");
     assert_eq!(rows[1][1], "填報單位：市教育局　　文號：東政辦〔2021〕68號　　製表日期：2021-09-30");

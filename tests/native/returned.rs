@@ -422,6 +422,32 @@ fn a_table_without_a_date_changes_nothing_when_it_comes_again() {
     assert_eq!(receipts.all().len(), 1);
 }
 
+/// A form as text, or one of which nothing but the sheet was kept, knows what stood here when it was made: what was changed in it is new and no
+/// conflict, and what was not is not said again.
+#[test]
+fn a_form_that_lost_its_hidden_sheet_says_what_was_changed() {
+    let (plan, party) = (haidong(), unit(haidong(), "市教育局"));
+    let office = ledger(plan, party, "正在辦");
+    let table = forms::csv(plan, &office, &Order { made: NOW + 60_000, ..order(Sheets::Filling, Whom::Party(party)) });
+    let changed = table.replacen("正在辦", "已辦好", 1);
+    assert_ne!(table, changed);
+    let told = |office: &Ledger, table: &str| {
+        let desk = Desk { plan, ledger: office, now: NOW + 86_400_000, text };
+        let mut files = Vec::new();
+        returned::read(&desk, &OFFICE, "a.csv", table.as_bytes(), &mut |read| files.push(read.expect("a form")));
+        let gathering = Gathering::of(plan, office, &Receipts::default(), &files);
+        (gathering.conflicts.len(), gathering.files[0].tally.new, gathering.files[0].tally.all())
+    };
+    assert_eq!(told(&office, &table), (0, 0, 0), "as it was handed out");
+    assert_eq!(told(&office, &changed), (0, 1, 1));
+    // What was written here since contradicts.
+    let mut since = office.clone();
+    let first = office.marks().iter().map(|(key, _)| key.clone()).next().expect("a mark");
+    since.set(Change { key: first, field: Field::Progress, value: "另有安排".into() }, NOW + 80_000_000);
+    assert_eq!(told(&since, &table).0, 0);
+    assert_eq!(told(&since, &changed).0, 1);
+}
+
 #[test]
 fn xml_that_grows_without_end_is_refused() {
     let mut xml = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY l0 \"ha\">");

@@ -3,7 +3,7 @@
 use super::incoming::{Incoming, OF_FORM};
 use super::receipts::{Receipts, Saying};
 use crate::domain::calendar::day;
-use crate::domain::ledger::{Ledger, MarkKey};
+use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
@@ -80,6 +80,8 @@ struct Voice<'a> {
     own: bool,
     /// Whether it is a spreadsheet among the files that are brought in.
     table: bool,
+    /// Of a form that was handed out, when it was made: whoever filled it in knew what stood here by then.
+    form_of: Option<Moment>,
 }
 
 impl Voice<'_> {
@@ -94,7 +96,12 @@ impl Voice<'_> {
     /// Whether it knows what the other says, and says something else since.
     fn replaces(&self, other: &Self) -> bool {
         let theirs = other.newest();
-        self.versions.iter().skip(1).any(|version| Some(Saying::from(version)) == theirs) && self.newest() != theirs
+        let stood = || {
+            let entered = other.versions.first().map(|version| version.entered);
+            other.source == Source::Here && self.form_of.zip(entered).is_some_and(|(made, entered)| entered <= made)
+        };
+        let knows = || self.versions.iter().skip(1).any(|version| Some(Saying::from(version)) == theirs);
+        self.newest() != theirs && (knows() || stood())
     }
 
     /// Whether both come from one copy of the ledger or, where one does not say from which, from the party's own files: then the
@@ -196,7 +203,7 @@ impl<'a> Table<'a> {
             let older = versions.iter().skip(1).filter(|version| !is_gone(version)).cloned();
             versions = newest.into_iter().chain(older).collect();
         }
-        Voice { source: Source::Here, versions, copy, own, table: false }
+        Voice { source: Source::Here, versions, copy, own, table: false, form_of: None }
     }
 
     fn file(&self, place: usize, file: &'a Incoming, key: &MarkKey, field: Field) -> Voice<'a> {
@@ -207,7 +214,9 @@ impl<'a> Table<'a> {
             }
         };
         let versions = file.ledger.versions(key, field).into();
-        Voice { source: Source::File(place), versions, copy: file.copy.as_deref(), own, table: file.table }
+        let copy = file.copy.as_deref();
+        let form_of = file.made.filter(|_| file.table && copy.is_some_and(|copy| copy.starts_with(OF_FORM)));
+        Voice { source: Source::File(place), versions, copy, own, table: file.table, form_of }
     }
 
     /// Whether this key of a party names the one who speaks in this field: what is settled is the coordinator's, in whosever mark.

@@ -9,8 +9,10 @@ use super::open::{Opened, open};
 use super::round::round_in;
 use super::rows::{Given, Reader};
 use super::values::{TICKED, UNTICKED};
+use crate::domain::ledger::Moment;
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::domain::plan_id::is_plan_id;
 use crate::domain::reading::simplified;
 use crate::domain::script::{Rendition, Script, fold_text};
 use crate::exchange::sheets::workbook::Sheet;
@@ -51,8 +53,9 @@ pub(super) fn filled_by(
         }
     }
     let mark = Some(base.mark.clone()).filter(|mark| !mark.is_empty());
-    let mark = mark.or_else(|| opened.sheets.iter().find_map(mark_in)).or_else(|| opened.mark.take());
-    let (made, is_report) = (base.made, base.is_report);
+    let seen = opened.sheets.iter().find_map(mark_in);
+    let mark = mark.or_else(|| seen.as_ref().map(|(mark, _)| mark.clone())).or_else(|| opened.mark.take());
+    let (made, is_report) = (base.made.or_else(|| seen?.1), base.is_report);
     let round = base.round.clone().or_else(|| opened.sheets.iter().find_map(round_in));
     let saved = opened.saved.filter(|saved| made.is_none_or(|made| *saved >= made));
     let of = judged(plan, mark.as_deref(), &base, &opened.sheets);
@@ -61,6 +64,7 @@ pub(super) fn filled_by(
     let mut filled = Filled {
         plan: of,
         made,
+        has_base: base.made.is_some(),
         saved,
         round,
         is_report,
@@ -150,15 +154,18 @@ fn spread(sheet: &mut Sheet) {
     }
 }
 
-/// A mark of a plan: an id, and 16 hexadecimal digits.
-fn is_mark(words: &str) -> bool {
-    let digits = |word: &str| word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-    words.split_once(' ').is_some_and(|(id, print)| crate::domain::plan_id::is_plan_id(id) && digits(print))
+/// The mark of a plan, an id and 16 hexadecimal digits, with the moment at which the form was made, if it says one.
+fn marked(words: &str) -> Option<(String, Option<Moment>)> {
+    let mut parts = words.split_whitespace();
+    let (id, print, made) = (parts.next()?, parts.next()?, parts.next());
+    let digits = print.len() == 16 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_mark = is_plan_id(id) && digits && parts.next().is_none();
+    is_mark.then(|| ([id, " ", print].concat(), made.and_then(|made| made.parse().ok())))
 }
 
-fn mark_in(sheet: &Sheet) -> Option<String> {
-    let cells = sheet.rows.values().take(20).flat_map(BTreeMap::values);
-    cells.map(|words| words.trim()).find(|words| is_mark(words)).map(str::to_owned)
+fn mark_in(sheet: &Sheet) -> Option<(String, Option<Moment>)> {
+    let mut cells = sheet.rows.values().take(20).flat_map(BTreeMap::values);
+    cells.find_map(|words| marked(words))
 }
 
 /// Which plan a form was made of.

@@ -215,6 +215,8 @@ pub struct Filled {
     pub plan: SheetPlan,
     /// When it was made, if it still says so.
     pub made: Option<Moment>,
+    /// Whether it still has what stood in its cells then.
+    pub has_base: bool,
     /// When it was last saved, as the workbook says: not before it was made. Whether that can be a date is the caller's to judge, who
     /// knows today.
     pub saved: Option<Moment>,

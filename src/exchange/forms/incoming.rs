@@ -57,6 +57,10 @@ pub fn incoming(
         let known =
             ledger.versions(&key, *field).iter().filter(|version| made.is_some_and(|made| version.entered <= made));
         let known: Vec<Version> = known.cloned().collect();
+        // A form that lost what stood in its cells was not changed where it says what was said here when it was made.
+        if !form.has_base && known.first().is_some_and(|known| known.value == value) {
+            continue;
+        }
         let stamp = Stamp::after(said, known.first().map(|version| version.stamp));
         versions.push((key.clone(), *field, Version { stamp, ..Version::at(said, value) }));
         versions.extend(known.into_iter().map(|version| (key.clone(), *field, version)));

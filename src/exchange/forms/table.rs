@@ -50,7 +50,7 @@ pub struct Table {
     pub party: Party,
     /// The party's name, which also names the sheet.
     pub name: String,
-    /// The mark of the plan: its id and its fingerprint.
+    /// The mark of the plan: its id and its fingerprint; on a form that is handed out also when it was made.
     pub mark: String,
     /// The party's key.
     pub key: String,
@@ -106,7 +106,10 @@ pub fn tables(plan: &Plan, ledger: &Ledger, order: &Order) -> Vec<Table> {
         Whom::Party(party) => vec![party],
         Whom::Each => plan.parties().filter(|party| *party != Party::Coordinator).collect(),
     };
-    let mark = mark(plan);
+    let mark = match order.sheets {
+        Sheets::Filling => format!("{} {}", mark(plan), order.made),
+        Sheets::Breakdown | Sheets::Report => mark(plan),
+    };
     let table = |party: Party| {
         let measures = arrangement::measures(plan, ledger, party);
         let mut table = writer.table(party, &measures, order, &mark);

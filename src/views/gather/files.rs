@@ -234,6 +234,8 @@ fn details(desk: Desk, [place, at]: [usize; 2], file: &Incoming, found: &Arc<Fou
         store.offer_ledger(name.clone(), ledger.clone());
         store.command(Command::Reveal(crate::views::offer::PLACE.into()));
     };
+    // A form says what was changed in it, and is no ledger that others could be given up for.
+    let replace = (!file.table).then(|| button(says(move || words(store).replace.to_owned()), replace));
     let (ledger, left) = (file.ledger.clone(), file.left.clone());
     let content = part(move || {
         if !shown.get() {
@@ -269,13 +271,7 @@ fn details(desk: Desk, [place, at]: [usize; 2], file: &Incoming, found: &Arc<Fou
         .on("toggle", open)
         .child(el("summary").text(w.look))
         .child(content)
-        .child(
-            el("div")
-                .class("actions")
-                .child(rest)
-                .child(button(says(move || words(store).replace.to_owned()), replace))
-                .child(drop(desk, place)),
-        )
+        .child(el("div").class("actions").child(rest).child(replace).child(drop(desk, place)))
         .view()
 }
 
