@@ -92,10 +92,22 @@ fn begin(session: Session, address: &address::Address, prerendered: &browser::pa
         identity::go_home(store);
         prerendered::search(store, prerendered);
         settings::show(store);
-        // Whoever comes for the first time waits for nothing more.
-        if browser::page::has(PLAN) || untrack(|| store.ledger(|ledger| *ledger != Ledger::default())) {
-            lazy::look_after(store);
-        }
+        // Whoever comes for the first time waits for nothing more, until something is said here or in another window.
+        let (begins, is_looked_after) = (Cell::new(true), Cell::new(false));
+        live::follow(move || {
+            if is_looked_after.get() {
+                return;
+            }
+            let is_first = begins.replace(false);
+            if store.ledger(|ledger| *ledger != Ledger::default()) || is_first && browser::page::has(PLAN) {
+                is_looked_after.set(true);
+                if is_first {
+                    lazy::look_after(store);
+                } else {
+                    browser::page::after_paint(store.while_open(move || lazy::look_after(store)));
+                }
+            }
+        });
         store
     });
     (store, owner)

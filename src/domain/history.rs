@@ -106,18 +106,28 @@ impl History {
     /// Applies a keystroke to `ledger` at `now`. Keystrokes in the same field are one step, until [`Self::settle`] or until
     /// somebody else writes there.
     pub fn type_in(&mut self, ledger: &mut Ledger, change: Change, now: Moment) {
-        let Some(edit) = ledger.set(change, now) else { return };
+        self.type_with(ledger, None, change, now);
+    }
+
+    /// The same for a keystroke that begins a step and brings another change along, as the first words on progress propose a status: both
+    /// are taken back together.
+    pub fn type_with(&mut self, ledger: &mut Ledger, along: Option<Change>, change: Change, now: Moment) {
+        let along = along.and_then(|along| ledger.set(along, now));
+        let Some(edit) = ledger.set(change, now) else {
+            _ = self.push(along.into_iter().collect());
+            return;
+        };
         let goes_on =
             |last: &Edit| (&last.key, last.field, last.after.first()) == (&edit.key, edit.field, edit.before.first());
         match self.undo.last_mut().map(|step| step.edits.as_mut_slice()) {
-            Some([last]) if self.typing && goes_on(last) => {
+            Some([.., last]) if along.is_none() && self.typing && goes_on(last) => {
                 last.after = edit.after;
                 if last.was() == last.says() {
                     self.end_where_it_began(ledger, now);
                 }
             }
             _ => {
-                self.push(vec![edit]);
+                self.push(along.into_iter().chain([edit]).collect());
                 self.typing = true;
             }
         }

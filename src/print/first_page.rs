@@ -12,7 +12,7 @@ use crate::domain::lights::{Light, OnDay};
 use crate::domain::overview::{Concern, concerns};
 use crate::domain::party::Party;
 use crate::domain::printed_day::Day;
-use crate::domain::rollup::{Count, Lighting, Standings, State};
+use crate::domain::rollup::{Count, Lighting, Standings, State, Tally};
 use crate::text::overview::{Figures, OverviewWords};
 use crate::text::paper::PaperWords;
 
@@ -89,24 +89,21 @@ impl Page<'_> {
         at
     }
 
-    /// How much of the plan and of each section is done, as bars against the time of year.
+    /// How much of the plan and of each section is signed off, as bars against the time of year, and how much waits for that.
     fn bars(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
         let own = self.own;
-        let columns = vec![("col-name", self.words.section), ("col-bar", own.progress), ("col-n", own.done)];
+        let columns =
+            vec![("col-name", self.words.section), ("col-bar", own.progress), ("col-n", self.state(State::SignedOff))];
         let at = self.table((blocks, tables), &self.progress(), columns);
-        let whole = &self.glance.plan;
-        let done =
-            Count { done: whole.tally.of(State::SignedOff) + whole.tally.of(State::Done), all: whole.tally.counted() };
-        blocks.push(Block::row(at, self.bar(self.words.sum, whole.tally.of(State::SignedOff), done)));
+        blocks.push(Block::row(at, self.bar(self.words.sum, &self.glance.plan.tally)));
         let plan = self.writer.plan();
         for (section, tally) in plan.sections.iter().zip(self.by_section()) {
             let name = self.writer.section(section);
-            let done = Count { done: tally.of(State::SignedOff) + tally.of(State::Done), all: tally.counted() };
-            blocks.push(Block::row(at, self.bar(&name, tally.of(State::SignedOff), done)));
+            blocks.push(Block::row(at, self.bar(&name, &tally)));
         }
     }
 
-    fn by_section(&self) -> Vec<crate::domain::rollup::Tally> {
+    fn by_section(&self) -> Vec<Tally> {
         crate::domain::overview::PartyRow::of(self.writer.plan(), self.ledger, Party::Coordinator).sections
     }
 
@@ -116,15 +113,21 @@ impl Page<'_> {
         [self.own.progress, &time.unwrap_or_default()].concat()
     }
 
-    fn bar(&self, name: &str, signed: usize, done: Count) -> Tree {
-        let pieces = [("is-signed", signed), ("is-waiting", done.done - signed.min(done.done))];
-        let figures = format!("{}/{}", done.done, done.all);
-        let percent = done.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+    fn bar(&self, name: &str, tally: &Tally) -> Tree {
+        let waiting = tally.of(State::Done);
+        let signed = Count { done: tally.of(State::SignedOff), all: tally.counted() };
+        let pieces = [("is-signed", signed.done), ("is-waiting", waiting)];
+        let percent = signed.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+        let waits = (waiting > 0).then(|| el("small").text(format!("{} {waiting}", self.state(State::Done))));
         el("tr")
             .child(el("td").text(name))
-            .child(el("td").child(bar(&pieces, done.all, self.glance.time, "")))
-            .child(el("td").text(format!("{figures}（{percent}）")))
+            .child(el("td").child(bar(&pieces, signed.all, self.glance.time, "")))
+            .child(el("td").text(format!("{}/{}（{percent}）", signed.done, signed.all)).child(waits))
             .tree()
+    }
+
+    fn state(&self, state: State) -> &'static str {
+        self.words.short_states[state as usize]
     }
 
     /// The bodies that are furthest behind.

@@ -5,16 +5,15 @@
 //!
 //! | a measure is | if |
 //! |---|---|
-//! | to be reported (應報) | it is not 不適用 |
-//! | reported (已報) | it is to be reported, and signed off or reported by a report that counts ([`counts`]) |
+//! | to be reported (應報) | it is not 不適用, and not signed off without a report that counts ([`counts`]): as in the overview |
+//! | reported (已報) | it is to be reported, and has a report that counts |
 //! | done (已完成) | it is signed off, or reported as done |
 //! | behind (滯後) | it is reported as behind, and not signed off |
-//! | overdue (逾期) | it is to be reported and not done, and its day is past |
+//! | overdue (逾期) | it is not 不適用 and not done, and its day is past |
 //! | given back (退回) | its report was given back, and it is not signed off; of 不適用, too |
 //! | urged for (催辦) | it is not signed off, and overdue, behind, to be reported and not reported, or given back |
 //!
-//! A body has reported *all* if nothing to be reported is left, *nothing* if it is not that and none of these measures has a report of
-//! its own, else *a part*.
+//! A body has reported *all* if nothing to be reported is left, *nothing* if none of it is reported, else *a part*.
 
 use super::request::PaperRequest;
 use crate::domain::calendar::{Moment, day, iso_to_day};
@@ -129,12 +128,16 @@ impl<'a> Survey<'a> {
 impl Case<'_> {
     /// Whether it is to be reported.
     pub fn is_asked(&self) -> bool {
+        self.applies() && (self.has_report || !self.is_closed())
+    }
+
+    fn applies(&self) -> bool {
         self.standing.state != State::NotApplicable
     }
 
     /// Whether it is reported.
     pub fn is_reported(&self) -> bool {
-        self.is_asked() && (self.is_closed() || self.has_report)
+        self.is_asked() && self.has_report
     }
 
     /// Whether a report is missing.
@@ -184,8 +187,6 @@ pub struct Figures {
     pub asked: usize,
     /// Of these, reported.
     pub reported: usize,
-    /// Of these, those with a report of the body's own.
-    pub own: usize,
     /// Done.
     pub done: usize,
     /// Behind.
@@ -208,11 +209,10 @@ pub enum Extent {
 impl Figures {
     /// The figures of a body's measures.
     pub fn of(cases: &[Case]) -> Self {
-        let count = |holds: &dyn Fn(&Case) -> bool| cases.iter().filter(|case| case.is_asked() && holds(case)).count();
+        let count = |holds: &dyn Fn(&Case) -> bool| cases.iter().filter(|case| case.applies() && holds(case)).count();
         Self {
-            asked: count(&|_| true),
+            asked: count(&|case| case.is_asked()),
             reported: count(&|case| case.is_reported()),
-            own: count(&|case| case.has_report),
             done: count(&|case| case.standing.done),
             behind: count(&|case| case.standing.behind),
             late: count(&|case| case.late > 0),
@@ -224,7 +224,7 @@ impl Figures {
         match self {
             Self { asked: 0, .. } => None,
             Self { asked, reported, .. } if asked == reported => Some(Extent::All),
-            Self { own: 0, .. } => Some(Extent::Nothing),
+            Self { reported: 0, .. } => Some(Extent::Nothing),
             _ => Some(Extent::Part),
         }
     }

@@ -85,6 +85,18 @@ impl Store {
         });
     }
 
+    /// Writes the first words in a field of the open list's report, with the status that they propose: one step.
+    pub fn write_proposing(self, id: MeasureId, field: Field, value: String, status: Status) {
+        if untrack(|| self.only_reads()) {
+            return;
+        }
+        let key = MarkKey::Placed(untrack(|| self.party()), id);
+        let proposed = Change { key: key.clone(), field: Field::Status, value: status.key().to_owned() };
+        self.change_row(id, |Journal { ledger, history }, now| {
+            history.type_with(ledger, Some(proposed), Change { key, field, value }, now);
+        });
+    }
+
     fn change_row(self, id: MeasureId, change: impl FnOnce(&mut Journal, Moment)) {
         // Held before the change is told: the row must not disappear even for a moment.
         self.view_state.update(|view| _ = view.lingering.insert(id));

@@ -6,6 +6,7 @@ use crate::domain::ledger::MarkKey;
 use crate::domain::mark::{Duty, Field, Mark};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
+use crate::domain::version::is_believable;
 use crate::state::Store;
 use crate::text::year::YearWords;
 
@@ -55,7 +56,9 @@ fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
     let problem = begin(mark.value(Field::Problem));
     parts.extend(Some(progress).filter(|text| !text.is_empty()));
     parts.extend(Some(problem).filter(|text| !text.is_empty()).map(|text| format!("⚠ {text}")));
-    let said = parse_iso_date(mark.value(Field::Date)).or_else(|| Some(date(mark.reported())));
+    // A moment that is none, as from a clock that is ahead, is no day.
+    let reported = Some(mark.reported()).filter(|reported| is_believable(*reported, store.now()));
+    let said = parse_iso_date(mark.value(Field::Date)).or_else(|| reported.map(date));
     // A status alone needs no line of its own.
     if !parts.is_empty() {
         parts.extend(said.map(|day| (YearWords::of(store.lang()).short_day)(day)));

@@ -6,12 +6,13 @@ use super::live::{El, View, all, button, el, is, keyed, lazy_word, part, says, w
 use super::parts::{choice, labelled, mixed, name_text, state_chip};
 use super::sign_off::sign_off;
 use crate::domain::calendar::REPORT_DAYS;
-use crate::domain::ledger::{MarkKey, Moment};
+use crate::domain::ledger::MarkKey;
 use crate::domain::mark::{Field, Mark, Status, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
 use crate::domain::progress::{is_below_zero, number};
 use crate::domain::rollup::State;
+use crate::domain::version::Stamp;
 use crate::state::{Command, Store, use_store};
 use crate::text::Words;
 use crate::text::year::YearWords;
@@ -103,8 +104,11 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     let input = input
         .value(says(move || store.value(id, field)))
         .input(move |text| {
-            propose(store, id, field, &text);
-            store.write(id, field, text, true);
+            if proposes(store, id, field, &text) {
+                store.write_proposing(id, field, text, Status::UnderWay);
+            } else {
+                store.write(id, field, text, true);
+            }
         })
         .choose(move |_| store.settle_writing());
     // An input cannot grow on paper, so its value is repeated there as text.
@@ -112,18 +116,12 @@ fn field(input: El, id: MeasureId, field: Field, label: View) -> El {
     el("label").class("field").child(el("span").class("label").child(label)).child(input).child(printed)
 }
 
-/// The first words on a unit's progress propose that it is under way, which can be seen and changed at once. The coordinator's own word
-/// would be the measure's, so for it nothing is proposed.
-fn propose(store: Store, id: MeasureId, field: Field, text: &str) {
+/// Whether these are the first words on a unit's progress: they propose that it is under way, which can be seen and changed at once. The
+/// coordinator's own word would be the measure's, so for it nothing is proposed.
+fn proposes(store: Store, id: MeasureId, field: Field, text: &str) -> bool {
     let is_first =
         || [Field::Status, Field::Progress].iter().all(|field| untrack(|| store.value(id, *field)).is_empty());
-    if field == Field::Progress
-        && !text.trim().is_empty()
-        && untrack(|| store.party()) != Party::Coordinator
-        && is_first()
-    {
-        store.write(id, Field::Status, Status::UnderWay.key().to_owned(), false);
-    }
+    field == Field::Progress && !text.trim().is_empty() && untrack(|| store.party()) != Party::Coordinator && is_first()
 }
 
 fn area(id: MeasureId, what: Field) -> View {
@@ -309,15 +307,25 @@ fn history(store: Store, id: MeasureId) -> View {
         .class("history")
         .flag("hidden", nothing)
         .child(el("summary").says(lazy_word(|w| w.history)))
-        .child(el("ul").child(part(move || all(changes(store, id)))))
+        .child(el("ul").child(keyed(says(move || changes(store, id).concat().concat()), move || {
+            let row = |[day, change]: [String; 2]| {
+                el("li")
+                    .child(el("span").class("figures").text(day))
+                    .text(" ")
+                    .child(mixed(store.lang(), &change, "zh"))
+                    .view()
+            };
+            all(changes(store, id).into_iter().map(row).collect())
+        })))
         .view()
 }
 
-fn changes(store: Store, id: MeasureId) -> Vec<View> {
-    let mut rows: Vec<(Moment, String)> = Vec::new();
+/// Each change, as the day on which it was said and what it says: in the order in which they came after one another, whatever clocks show.
+fn changes(store: Store, id: MeasureId) -> Vec<[String; 2]> {
+    let mut rows: Vec<(Stamp, [String; 2])> = Vec::new();
     for (key, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
         let MarkKey::Placed(party, _) = key else { continue };
-        for (field, Version { said, value, .. }) in mark.sayings() {
+        for (field, Version { stamp, said, value, .. }) in mark.sayings() {
             let value = value_text(store, party, field, value);
             let (who, what) = (store.party_label(party), field_name(store, field));
             // What is settled for a party is said by the coordinator.
@@ -326,15 +334,8 @@ fn changes(store: Store, id: MeasureId) -> Vec<View> {
             } else {
                 format!("{who} · {what}：{value}")
             };
-            rows.insert(rows.partition_point(|(other, _)| other >= said), (*said, change));
+            rows.insert(rows.partition_point(|(other, _)| other >= stamp), (*stamp, [store.day_said(*said), change]));
         }
     }
-    let row = |(said, change): (Moment, String)| {
-        el("li")
-            .child(el("span").class("figures").text(store.day_said(said)))
-            .text(" ")
-            .child(mixed(store.lang(), &change, "zh"))
-            .view()
-    };
-    rows.into_iter().map(row).collect()
+    rows.into_iter().map(|(_, row)| row).collect()
 }

@@ -13,6 +13,8 @@ use yaodian::domain::party::Party;
 enum Act {
     Set(Change),
     Type(Change),
+    /// The first words on progress, which propose a status.
+    TypeFirst(String),
     Settle,
     Replace(Ledger),
     Clear,
@@ -28,6 +30,7 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         6 => change().prop_map(Act::Set),
         8 => keystroke.prop_map(Act::Type),
+        2 => value().prop_map(Act::TypeFirst),
         1 => Just(Act::Settle),
         1 => ledger().prop_map(Act::Replace),
         1 => Just(Act::Clear),
@@ -55,6 +58,10 @@ impl Book {
                 self.named.extend(step);
             }
             Act::Type(change) => self.history.type_in(&mut self.ledger, change, now),
+            Act::TypeFirst(words) => {
+                let proposed = typed(1, Field::Status, "under-way");
+                self.history.type_with(&mut self.ledger, Some(proposed), typed(1, Field::Progress, &words), now);
+            }
             Act::Settle => self.history.settle(),
             Act::Replace(other) => {
                 let step = self.history.push(self.ledger.replace(&other, now));
@@ -367,4 +374,28 @@ proptest! {
             book.step(History::redo, 0);
         }
     }
+}
+
+/// The first words on progress propose a status: both are one step, with all that is typed on, and go together.
+#[test]
+fn the_first_words_and_the_status_they_propose_are_one_step() {
+    let (mut ledger, mut history) = (Ledger::default(), History::default());
+    let first = typed(1, Field::Progress, "已");
+    let key = first.key.clone();
+    history.type_with(&mut ledger, Some(typed(1, Field::Status, "under-way")), first, 1);
+    history.type_in(&mut ledger, typed(1, Field::Progress, "已开"), 2);
+    let says = |ledger: &Ledger| {
+        [Field::Status, Field::Progress]
+            .map(|field| ledger.versions(&key, field).first().map(|version| version.value.clone()).unwrap_or_default())
+    };
+    assert_eq!(says(&ledger), ["under-way", "已开"]);
+    history.undo(&mut ledger, 3);
+    assert_eq!(says(&ledger), ["", ""], "one step back");
+    history.redo(&mut ledger, 4);
+    assert_eq!(says(&ledger), ["under-way", "已开"], "and again");
+    // Whoever deletes all of it again has said nothing.
+    let (mut ledger, mut history) = (Ledger::default(), History::default());
+    history.type_with(&mut ledger, Some(typed(1, Field::Status, "under-way")), typed(1, Field::Progress, "已"), 1);
+    history.type_in(&mut ledger, typed(1, Field::Progress, ""), 2);
+    assert_eq!((says(&ledger), history.can_undo()), ([String::new(), String::new()], false));
 }

@@ -135,7 +135,7 @@ fn the_figures_are_those_of_a_count_by_hand() {
             ("縣衛健局", [2, 2, 2, 0, 0, 0], Some(Extent::All)),
         ],
     );
-    // Nobody has to report what is signed off.
+    // Nobody has to report what is signed off: it is done, and not due.
     say(&mut ledger, COORDINATOR, measure(2, 1), "2021-09-20", &[(Field::Status, "done")]);
     counted(
         &plan,
@@ -143,7 +143,7 @@ fn the_figures_are_those_of_a_count_by_hand() {
         &[
             ("縣水利局", [7, 4, 3, 1, 1, 4], Some(Extent::Part)),
             ("縣財政局", [1, 0, 0, 0, 1, 2], Some(Extent::Nothing)),
-            ("縣住建局", [1, 1, 1, 0, 0, 0], Some(Extent::All)),
+            ("縣住建局", [0, 0, 1, 0, 0, 0], None),
             ("縣衛健局", [2, 2, 2, 0, 0, 0], Some(Extent::All)),
         ],
     );
@@ -157,8 +157,8 @@ fn in_a_round_reports_count_that_were_made_in_it() {
     make(&mut ledger, "2021-07-01/2021-09-30", "第三季度", "2021-10-10");
     let expected = |health: [usize; 6], extent: Extent| {
         [
-            // 2.1 was reported in April.
-            ("縣水利局", [7, 3, 2, 1, 1, 5], Some(Extent::Part)),
+            // 2.1 was reported in April; 4.1, too, which is closed and need not be reported again.
+            ("縣水利局", [6, 2, 2, 1, 1, 5], Some(Extent::Part)),
             ("縣財政局", [1, 0, 0, 0, 1, 2], Some(Extent::Nothing)),
             ("縣住建局", [1, 0, 0, 0, 0, 1], Some(Extent::Nothing)),
             ("縣衛健局", health, Some(extent)),
@@ -255,7 +255,7 @@ fn a_locality_is_spoken_to_by_its_kind() {
 
 #[test]
 fn bodies_of_the_same_figures_share_a_rank() {
-    let of = |asked, reported, done| Figures { asked, reported, own: reported, done, behind: 0, late: 0 };
+    let of = |asked, reported, done| Figures { asked, reported, done, behind: 0, late: 0 };
     let bodies =
         [of(0, 0, 0), of(4, 2, 1), of(3, 3, 0), of(2, 1, 1), of(8, 4, 3), of(5, 0, 0), of(7, 0, 0), of(0, 0, 0)];
     let bodies: Vec<(Party, Figures)> = bodies.into_iter().enumerate().map(|(i, of)| (Party::Unit(i), of)).collect();

@@ -37,7 +37,10 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut, own: Par
     let select = el("select").id(WHO).choose(choose).child(options);
     let label = el("label").class("field").set("for", WHO);
     let label = label.child(el("span").class("label").says(says_word(store, |w| w.give_as)));
-    let said = move || (words(store).given)(content(store, party.get()).len(), store.measures_of(party.get()).len());
+    let said = move || {
+        let total = store.total(party.get());
+        (words(store).given)(content(store, party.get()).len(), total.count.all + total.not_applicable)
+    };
     let name = move || store.report_name(party.get());
     let nothing = move || content(store, party.get()).is_empty();
     // The file's name is in the script of the plan, whatever the page is in.
