@@ -12,6 +12,7 @@ use super::ledger::{Ledger, MarkKey};
 use super::mark::{Adding, Field};
 use super::party::Party;
 use super::plan::{Comparator, Direction, Measure, Plan, Target, Task};
+use super::printed_day::years_in;
 use super::rollup::Asked;
 
 /// The actual values given for a target. While nobody gave one, none is shown.
@@ -167,7 +168,10 @@ pub struct Term {
 }
 
 impl Term {
-    /// The term of a plan; `None` where the plan does not say when it is due.
+    /// The term of a plan; `None` where the plan does not say when it is due, nor which years it is for.
+    ///
+    /// It ends on the day on which the plan is due, else with the last of the years in its title (2021—2023年): a plan that is named for years
+    /// is over with them, though nothing in it is due on that day.
     ///
     /// It begins on [`Meta::start`], which may come from the years in a title (2021—2023年); else on the day of issue or
     /// publication, as nobody works on a plan before; else with the year in which it is due. A day after the last one is not
@@ -176,7 +180,10 @@ impl Term {
     /// [`Meta::start`]: super::plan::Meta::start
     pub fn of(plan: &Plan) -> Option<Self> {
         let meta = &plan.meta;
-        let last = parse_iso_date(&meta.due.as_ref()?.value)?;
+        let last = match &meta.due {
+            Some(due) => parse_iso_date(&due.value)?,
+            None => (u64::from(*years_in(&meta.start.as_ref()?.basis).last()?), 12, 31),
+        };
         let told = [&meta.start, &meta.issued, &meta.published].into_iter().flatten();
         let first = told.filter_map(|fact| parse_iso_date(&fact.value)).find(|day| *day <= last);
         Some(Self { first: first.unwrap_or((last.0, 1, 1)), last })

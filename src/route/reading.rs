@@ -197,7 +197,8 @@ impl Reader<'_> {
         read
     }
 
-    /// Reads one pair of a query; closing marks after the `last` one may belong to a sentence.
+    /// Reads one pair of a query; closing marks after the `last` one may belong to a sentence. What is said in several pairs of one key
+    /// holds together, as if it stood in one.
     fn pair(&mut self, pair: &str, last: bool, takes: Takes, read: &mut (Filter, Print, Option<State>)) {
         let (filter, print, show) = read;
         let (key, value) = pair.split_once(['=', '＝']).unwrap_or((pair, ""));
@@ -208,26 +209,32 @@ impl Reader<'_> {
         // Whether the pair can be read, and whether it would have narrowed the list.
         let (mut reads, mut narrows) = (true, true);
         match key {
-            "q" if filters => filter.query = String::from(if last { unclosed(value) } else { value }),
+            "q" if filters => {
+                let words = if last { unclosed(value) } else { value };
+                let between = if filter.query.is_empty() || words.is_empty() { "" } else { " " };
+                filter.query += &[between, words].concat();
+            }
             "section" if filters => {
                 let sections = &self.plan.sections;
                 let is = |no: &u16| sections.iter().any(|section| section.no == *no);
-                filter.sections = self.values(key, value, |no| no.parse().ok().filter(is)).into_iter().collect();
-                reads = !filter.sections.is_empty();
+                let chosen = self.values(key, value, |no| no.parse().ok().filter(is));
+                reads = !chosen.is_empty();
+                chosen.into_iter().for_each(|no| _ = filter.sections.insert(no));
             }
             "status" if filters => {
-                filter.states = self.values(key, value, State::of_key).into_iter().collect();
-                reads = !filter.states.is_empty();
+                let chosen = self.values(key, value, State::of_key);
+                reads = !chosen.is_empty();
+                chosen.into_iter().for_each(|state| _ = filter.states.insert(state));
             }
             "without" if paper => {
                 let columns = self.values(key, value, |n| n.parse().ok().filter(|n| *n < COLUMNS));
-                print.without = columns.into_iter().collect();
+                columns.into_iter().for_each(|column| _ = print.without.insert(column));
             }
             "round" if paper && takes != Takes::Receipts => {
                 let days = without_space(&narrow(value)).replace('/', "_");
                 let is_of_it = |c: char| u8::try_from(c).is_ok_and(is_of_round);
                 let (days, behind) = days.split_at(days.find(|c| !is_of_it(c)).unwrap_or(days.len()));
-                reads = days.replace('_', "/").parse::<RoundId>().is_ok();
+                reads = print.round.is_empty() && days.replace('_', "/").parse::<RoundId>().is_ok();
                 if reads {
                     days.clone_into(&mut print.round);
                     self.glued(behind);
@@ -235,15 +242,16 @@ impl Reader<'_> {
             }
             "receipt" if takes == Takes::Receipts => {
                 let (id, behind) = receipt(&narrow(value));
-                reads = !id.is_empty();
+                reads = !id.is_empty() && print.receipt.is_empty();
                 if reads {
                     print.receipt = id;
                     self.glued(&behind);
                 }
             }
             "of" if several => {
-                print.whose = self.parties(value);
-                reads = !print.whose.is_empty();
+                let whose = self.parties(value);
+                reads = !whose.is_empty();
+                whose.iter().for_each(|party| _ = print.whose.insert(*party));
             }
             "show" if takes == Takes::Show => {
                 for state in self.values(key, value, State::of_key) {

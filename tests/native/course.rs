@@ -84,7 +84,7 @@ fn a_day_has_its_place_between_the_first_and_the_last_of_the_term_and_of_the_rou
         &[(0, 0), (177, 0), (822, 1_000), (1_000, 1_000)],
     );
     let mut open = plan().clone();
-    open.meta.due = None;
+    (open.meta.start, open.meta.due) = (None, None);
     check(&open, &["2021-04-11", "2021-04-11", "2021-04-21"], &[0, 0, 1_000], &[]);
     check(&open, &["2021-04-11"], &[0], &[]);
 }

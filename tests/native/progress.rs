@@ -304,6 +304,14 @@ fn a_plan_has_its_own_first_and_last_day() {
     check(&told("2022-01-01", "2022-07-20", "年初", "2021-12-31"), (2021, 1, 1), true);
     check(&told("年初", "", "", "2021-06-30"), (2021, 1, 1), false);
     assert_eq!(Term::of(&told("2021-01-01", "", "", "")), None, "it is not said when it is due");
+    // Named for years, it ends with them.
+    for (basis, last) in
+        [("2021年", (2021, 12, 31)), ("2021—2023年", (2023, 12, 31)), ("2025年—2027年", (2027, 12, 31))]
+    {
+        let mut named = told("2021-01-01", "", "", "");
+        named.meta.start = Some(Fact { value: "2021-01-01".into(), basis: basis.into() });
+        assert_eq!(Term::of(&named), Some(Term { first: (2021, 1, 1), last }), "{basis}");
+    }
     assert_eq!(Term::of(plan()), Some(Term { first: (2021, 1, 1), last: (2021, 12, 31) }), "the plan of Haidong");
 }
 

@@ -149,6 +149,16 @@ fn an_address_may_be_written_in_other_ways() {
     for address in ["", "#", "/", "#/", "#//", "#/?", "#/?q=", "#/?q=&", "# /", " #/ "] {
         check(address, Route::default());
     }
+    // One key in several pairs.
+    let both = |of: &str, filter: Filter| check(of, list(Party::Coordinator, filter));
+    both("#/?section=1&section=3", Filter { sections: [1, 3].into_iter().collect(), ..Filter::default() });
+    both("#/?q=網路&q=教育&q=", Filter { query: "網路 教育".into(), ..Filter::default() });
+    let states = [State::Behind, State::Done].into_iter().collect();
+    both("#/?status=behind&status=done", Filter { states, ..Filter::default() });
+    let several = Route::read("#/print/all?of=unit:市教育局&of=unit:市公安局", plan());
+    assert_eq!(several, Route::read("#/print/all?of=unit:市教育局,unit:市公安局", plan()));
+    let Address::Opens(Route::Print(print)) = several else { panic!("{several:?} prints") };
+    assert_eq!(print.whose.len(), 2);
     let tourism = unit("市文體旅遊廣電局");
     check("#/unit/市文體廣電旅遊局", list(tourism, Filter::default()));
     check("#/unit/市文體旅遊廣電局/", list(tourism, Filter::default()));
@@ -167,11 +177,12 @@ fn an_address_may_be_written_in_other_ways() {
     for status in ["behind", ".behind.", "behind.behind"] {
         check(&format!("#/?status={status}"), list(Party::Coordinator, behind.clone()));
     }
-    check("#/?status=done&status=behind", list(Party::Coordinator, behind));
+    let both = Filter { states: [State::Done, State::Behind].into_iter().collect(), ..Filter::default() };
+    check("#/?status=done&status=behind", list(Party::Coordinator, both));
     check("#/?unreported=1&reported=", {
         list(Party::Coordinator, Filter { reported: true, unreported: true, ..Filter::default() })
     });
-    check("#/?q=a&q=b", list(Party::Coordinator, searching("b")));
+    check("#/?q=a&q=b", list(Party::Coordinator, searching("a b")));
     // What is no percent-encoding stays; what is none of UTF-8 is said to be none.
     check("#/?q=100%", list(Party::Coordinator, searching("100%")));
     check("#/?q=%4", list(Party::Coordinator, searching("%4")));

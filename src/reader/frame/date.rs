@@ -37,8 +37,12 @@ pub fn first_day(text: &str, source: &str, title: Span) -> Option<Fact> {
             end += 1;
         }
         let (end, _) = year(end).unwrap_or((end, first));
-        let (last, mark) = chars.get(end).filter(|(_, c)| *c == YEAR)?;
-        Some((Span::new(chars[at].0, last + mark.len_utf8()), first))
+        let marked = |end: usize| chars.get(end).filter(|(_, c)| *c == YEAR).map(|(at, mark)| at + mark.len_utf8());
+        let last = marked(end)?;
+        // 2025年—2027年.
+        let dashes = chars.iter().skip(end + 1).take_while(|(_, c)| YEAR_DASHES.contains(*c)).count();
+        let later = Some(end + 1 + dashes).filter(|_| dashes > 0).and_then(year).and_then(|(end, _)| marked(end));
+        Some((Span::new(chars[at].0, later.unwrap_or(last)), first))
     };
     let (words, year) = (0..chars.len()).find_map(named)?;
     Some(fact(source, words, format!("{year}-01-01")))
