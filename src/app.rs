@@ -22,11 +22,9 @@ mod sayings;
 mod settings;
 
 use crate::browser;
-use crate::domain::ledger::Ledger;
 use crate::domain::script;
 use crate::domain::settings::Lang;
 use crate::element::{View, keyed};
-use crate::exchange::hand_out::PLAN;
 use crate::persist::embedded;
 use crate::state::{Session, Store};
 use crate::views::live;
@@ -87,27 +85,11 @@ fn begin(session: Session, address: &address::Address, prerendered: &browser::pa
         let store = Store::on(session);
         current::set(store);
         identity::begin(store);
-        keep::keep(store, || prerendered::tick(store, prerendered));
+        keep::keep(store, || prerendered::tick(store, prerendered), lazy::look_after);
         address.follow(store);
         identity::go_home(store);
         prerendered::search(store, prerendered);
         settings::show(store);
-        // Whoever comes for the first time waits for nothing more, until something is said here or in another window.
-        let (begins, is_looked_after) = (Cell::new(true), Cell::new(false));
-        live::follow(move || {
-            if is_looked_after.get() {
-                return;
-            }
-            let is_first = begins.replace(false);
-            if store.ledger(|ledger| *ledger != Ledger::default()) || is_first && browser::page::has(PLAN) {
-                is_looked_after.set(true);
-                if is_first {
-                    lazy::look_after(store);
-                } else {
-                    browser::page::after_paint(store.while_open(move || lazy::look_after(store)));
-                }
-            }
-        });
         store
     });
     (store, owner)

@@ -5,6 +5,7 @@ use crate::browser::{clock, page, storage};
 use crate::domain::calendar::iso_time;
 use crate::domain::fault::NotKept;
 use crate::domain::ledger::{Ledger, Moment};
+use crate::exchange::hand_out::PLAN;
 use crate::persist::keeper::{Keeper, Outcome, Shelf, ShelfError};
 use crate::state::{Keeping, Notice, Store};
 use crate::views::live;
@@ -60,8 +61,9 @@ pub fn listen() {
 }
 
 /// Loads the ledger that was kept, applies the changes made `meanwhile`, then keeps every change as soon as it is made. If
-/// saving takes long, the next save waits so that a person who types does not.
-pub fn keep(store: Store, meanwhile: impl FnOnce()) {
+/// saving takes long, the next save waits so that a person who types does not. `look_after` looks after the ledger once there is something in
+/// it, said here or in another window, or in a page that was handed out: whoever comes for the first time waits for nothing more.
+pub fn keep(store: Store, meanwhile: impl FnOnce(), look_after: fn(Store)) {
     let plan = store.plan();
     let started = clock::now();
     let loaded = store.with_keeper(|keeper| keeper.load(&BrowserShelf, &plan, started));
@@ -72,9 +74,14 @@ pub fn keep(store: Store, meanwhile: impl FnOnce()) {
     }
     meanwhile();
     let on_change = patient(store, took);
+    let is_looked_after = Cell::new(false);
     live::follow(move || {
-        store.ledger(|_| ());
+        let is_empty = store.ledger(|ledger| *ledger == Ledger::default());
         on_change();
+        if !is_looked_after.get() && (!is_empty || page::has(PLAN)) {
+            is_looked_after.set(true);
+            look_after(store);
+        }
     });
     // A save may still be waiting when another plan is opened.
     on_cleanup(move || save(store));

@@ -207,8 +207,9 @@ thread_local! {
 
 /// The plan in a text of our own form. What was handed out with it is taken in when the plan is kept.
 fn plan_of(text: &str) -> Option<Plan> {
-    let plan = Some(text).filter(|text| text.trim_start().starts_with('{')).map(plan_file::from_text)?.ok()?;
-    CAME.set(plan_file::marks_of(text));
+    let (plan, came) = Some(text).filter(|text| text.trim_start().starts_with('{')).map(plan_file::parted)?;
+    let plan = plan_file::from_text(&plan).ok()?;
+    CAME.set(came);
     Some(plan)
 }
 
@@ -299,7 +300,7 @@ fn bring(place: u32, name: String, bytes: Result<Vec<u8>, NoBytes>, then: Take) 
 
 fn file_text(name: String, brought: Result<Brought, Unread>) -> Result<FileText, FileFault> {
     match brought {
-        Ok(brought) if brought.kind == Kind::Plan && plan_file::from_text(&brought.text).is_err() => {
+        Ok(brought) if brought.kind == Kind::Plan && plan_of(&brought.text).is_none() => {
             Err(FileFault::BrokenPlan(name))
         }
         Ok(brought) => Ok(FileText { name, text: brought.text, left_out: brought.left_out.counts() }),

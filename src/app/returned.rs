@@ -108,6 +108,7 @@ fn form(desk: &Desk, office: &Office, name: &str, bytes: &[u8]) -> Read {
     let refused = |error| Offer::Refused { name: name.to_owned(), error };
     read.map_err(|why| match why {
         NotBrought::Another(plan) => refused(LedgerFileError::OtherPlan { plan }),
+        NotBrought::NoForm(NoForm::HeadGone) => refused(LedgerFileError::HeadGone),
         NotBrought::NoForm(NoForm::NoHead) => refused(LedgerFileError::NotALedger),
         NotBrought::NoForm(NoForm::Unread(Unread::Unknown)) => Offer::Unreadable { name: name.to_owned() },
         NotBrought::NoForm(NoForm::Unread(why)) => refused(LedgerFileError::Stranger(Stranger::Unread(why))),

@@ -21,6 +21,8 @@ pub enum LedgerFileError {
     OtherEncoding,
     /// It is JSON, but not a ledger of this program.
     NotALedger,
+    /// It is a form without the row that names its columns.
+    HeadGone,
     /// It is a ledger of the plan, but something in it is none of what a ledger has: nothing of it is taken.
     Damaged,
     /// It is something else that came back.

@@ -33,7 +33,7 @@ pub use fault::{Damage, PlanFileError};
 pub use form::VERSION;
 
 use crate::domain::plan::Plan;
-use crate::persist::json::Json;
+use crate::persist::json::{Json, put};
 use form::FORMAT;
 
 /// Writes the plan as text.
@@ -41,16 +41,25 @@ pub fn to_text(plan: &Plan) -> String {
     write::text(plan)
 }
 
+/// How the marks begin that are handed out with a plan: its last field, which is no part of it.
+const MARKS: &str = ",\n\"marks\":";
+
 /// Writes a plan that is handed out as text, with the marks that go along, as a progress file.
 pub fn handed_out(plan: &Plan, marks: &str) -> String {
-    write::text_with(plan, marks)
+    let text = to_text(plan);
+    let open = text.trim_end();
+    let mut text = [open.strip_suffix('}').unwrap_or(open), MARKS].concat();
+    put(&mut text, marks);
+    text + "}\n"
 }
 
-/// The marks that went along with a plan that was handed out, as a progress file; `None` if none did, or the text is no plan file.
-pub fn marks_of(text: &str) -> Option<String> {
-    let form = Json::parse(text).ok()?;
-    let [marks] = form.fields([form::MARKS])?;
-    marks.and_then(Json::text).map(str::to_owned)
+/// A plan file without the marks that were handed out with it, and these, as a progress file.
+pub fn parted(text: &str) -> (String, Option<String>) {
+    let parts = text.rsplit_once(MARKS).and_then(|(plan, marks)| {
+        let marks = Json::parse(marks.trim_end().strip_suffix('}')?).ok()?;
+        Some(([plan, "}\n"].concat(), marks.text()?.to_owned()))
+    });
+    parts.map_or_else(|| (text.to_owned(), None), |(plan, marks)| (plan, Some(marks)))
 }
 
 /// Reads a plan from a text that [`to_text`] wrote.

@@ -115,6 +115,8 @@ pub fn read(name: &str, text: &str, encoding: &str, plan: &Plan) -> Result<Incom
     put_json(&mut bare, &saved, true);
     let content = digest(&bare);
     let seal = match sealed {
+        // Whoever wrote from which copy it is wrote the digest, too.
+        None if copy.is_some() => Seal::Broken,
         None => Seal::None,
         Some(sealed) if sealed.text() == Some(&content) => Seal::Whole,
         Some(_) => Seal::Broken,

@@ -84,6 +84,9 @@ static ZH_HANS: OfferWords = OfferWords {
                 .into()
         }
         LedgerFileError::NotALedger => "这不是要点的进度文件。".into(),
+        LedgerFileError::HeadGone => {
+            "这是要点的表格，但表头那一行（编码、状态、进展情况……）没有了。请补上表头再试。".into()
+        }
         LedgerFileError::Damaged => {
             "这是这份要点的进度文件，但其中有无法识别的内容，可能已被改动，因此全部没有采用。请对方重新导出一份。"
                 .into()
@@ -149,6 +152,9 @@ static ZH_HANT: OfferWords = OfferWords {
                 .into()
         }
         LedgerFileError::NotALedger => "這不是要點的進度檔案。".into(),
+        LedgerFileError::HeadGone => {
+            "這是要點的表格，但表頭那一行（編碼、狀態、進展情況……）沒有了。請補上表頭再試。".into()
+        }
         LedgerFileError::Damaged => {
             "這是這份要點的進度檔案，但其中有無法識別的內容，可能已被改動，因此全部沒有採用。請對方重新匯出一份。"
                 .into()
@@ -226,6 +232,9 @@ static EN: OfferWords = OfferWords {
                 .into()
         }
         LedgerFileError::NotALedger => "This is not a progress file of Yaodian.".into(),
+        LedgerFileError::HeadGone => {
+            "This is a form of Yaodian, but the row that names its columns (編碼, 狀態, 進展情況 …) is gone. Please put it back.".into()
+        }
         LedgerFileError::Damaged => {
             "This is a progress file of this plan, but something in it cannot be read: it may have been changed by \
                                      hand. Nothing of it was taken over. Ask for it to be exported again."

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 use yaodian::domain::doubts::Why;
-use yaodian::domain::ledger::Ledger;
+use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
@@ -347,15 +347,36 @@ fn what_cannot_be_is_listed_with_the_reason() {
         });
         assert_eq!(faults.collect::<Vec<_>>(), [why], "{what}: {:?}", read.rows);
         // What was left over is a form again.
-        let again = left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)).unwrap();
+        let again = left_over(plan, &Ledger::default(), &read, &order(Sheets::Filling, Whom::Whole)).unwrap();
         let page = &crate::forms::pages(&again)[0];
         assert_eq!(page.rows[HEAD][1], "未採用的原因", "{what}");
         assert!(!page.rows[FIRST][1].is_empty(), "{what}");
         let same = back(&again, plan);
         assert_eq!(same.plan, SheetPlan::Ours, "{what}");
     }
+    // By when a row is due it says as the form did.
+    let mut due = Ledger::default();
+    let first = plan.scope_measures(unit(plan, "市教育局"))[0];
+    let change =
+        Change { key: MarkKey::Placed(Party::Coordinator, first), field: Field::Due, value: "2021-11-30".into() };
+    due.set(change, 5);
+    let mut edited = pages.clone();
+    let status = column(&edited[0], "狀態");
+    edited[0].rows[FIRST][status] = "不好說".to_owned();
+    let read = back(&written(&edited, &[]), plan);
+    let again = left_over(plan, &due, &read, &order(Sheets::Filling, Whom::Whole)).expect("what is left over");
+    let page = &crate::forms::pages(&again)[0];
+    assert_eq!(page.rows[FIRST][column(page, "完成時限")], "2021-11-30");
+    // Without the row that names its columns it is still known as a form, and it is said what is missing.
+    let mut beheaded = pages.clone();
+    beheaded[0].rows.remove(HEAD);
+    let none = filled(&written(&beheaded, &[]), plan, encodings, &decode);
+    assert_eq!(none, Err(NoForm::HeadGone));
     let read = back(&written(&pages, &[]), plan);
-    assert_eq!(left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)), Err(Unwritten::Nothing));
+    assert_eq!(
+        left_over(plan, &Ledger::default(), &read, &order(Sheets::Filling, Whom::Whole)),
+        Err(Unwritten::Nothing)
+    );
 }
 
 #[test]
@@ -381,7 +402,8 @@ fn what_was_put_right_comes_back() {
     pages[0].rows[FIRST][STATUS + 1] = "進展".to_owned();
     let read = back(&written(&pages, &[]), plan);
     assert_eq!(short(&read), [(ids[0], Field::Progress, "進展", Known::Id)]);
-    let mut again = crate::forms::pages(&left_over(plan, &read, &order(Sheets::Filling, Whom::Whole)).unwrap());
+    let mut again =
+        crate::forms::pages(&left_over(plan, &Ledger::default(), &read, &order(Sheets::Filling, Whom::Whole)).unwrap());
     let status = column(&again[0], "狀態");
     assert_eq!(again[0].rows[FIRST][1], "狀態：“差不多”無法識別的狀態");
     again[0].rows[FIRST][status] = "推進中".to_owned();

@@ -162,8 +162,10 @@ fn a_tick_confirms_and_all_else_is_listed() {
         assert_eq!(faults, expected.iter().collect::<Vec<_>>(), "{typed}");
         if let Some(why) = why {
             // What is put right comes back, in a form of the same round.
-            let mut again =
-                pages(&left_over(plan(), &read, &order(Sheets::Filling, Whom::Whole)).expect("what is left over"));
+            let mut again = pages(
+                &left_over(plan(), &Ledger::default(), &read, &order(Sheets::Filling, Whom::Whole))
+                    .expect("what is left over"),
+            );
             let (same, status) = (column(&again[0], "與上期相同"), column(&again[0], "狀態"));
             assert_eq!(again[0].rows[FIRST][same], typed);
             assert!(again[0].rows[FIRST][1].starts_with("與上期相同：“"), "{:?}", again[0].rows[FIRST]);

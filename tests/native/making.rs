@@ -207,8 +207,9 @@ fn a_plan_file_carries_what_the_coordinator_settled() {
     for (party, own) in [(Some(education), "教育"), (Some(police), "公安太短"), (None, "")] {
         let made = maker.one(What::Plan, party, "", None).expect("a plan file");
         let text = String::from_utf8(made.bytes).expect("a text");
-        assert_eq!(plan_file::from_text(&text).as_ref(), Ok(plan), "the plan is as it was");
-        let marks = plan_file::marks_of(&text).expect("marks go along");
+        let (alone, marks) = plan_file::parted(&text);
+        assert_eq!((&alone, plan_file::from_text(&alone).as_ref()), (&plan_file::to_text(plan), Ok(plan)), "as it was");
+        let marks = marks.expect("marks go along");
         let came = progress_file::read("", &marks, "utf-8", plan).expect("they can be read").ledger;
         let says = |party, field| came.value(party, first, field);
         assert_eq!(says(Party::Coordinator, Field::Due), "2021-11-30");
@@ -216,7 +217,8 @@ fn a_plan_file_carries_what_the_coordinator_settled() {
         let others = [says(education, Field::Progress), says(police, Field::Progress), says(police, Field::Returned)];
         assert_eq!(others.concat(), own, "{party:?}");
     }
-    assert_eq!(plan_file::marks_of(&plan_file::to_text(plan)), None);
+    let alone = plan_file::to_text(plan);
+    assert_eq!(plan_file::parted(&alone), (alone.clone(), None));
 }
 
 #[test]

@@ -85,7 +85,7 @@ pub(super) fn filled_by(
         has_head |= read(sheet, plan, &base, guess, &mut reader);
     }
     if !has_head {
-        return Err(NoForm::NoHead);
+        return Err(if mark.is_some() { NoForm::HeadGone } else { NoForm::NoHead });
     }
     (filled.stranger, filled.guessed, filled.years) = (reader.stranger.take(), reader.guessed, reader.years);
     (filled.whom, filled.said, filled.rows) = reader.finished();

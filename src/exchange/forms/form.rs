@@ -247,6 +247,8 @@ pub enum NoForm {
     Unread(Unread),
     /// No row of it names the columns of a form.
     NoHead,
+    /// It is a form of this program, and the row that named its columns is gone.
+    HeadGone,
 }
 
 impl From<Unread> for NoForm {

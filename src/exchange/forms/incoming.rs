@@ -91,7 +91,7 @@ pub fn incoming(
         years: form.years,
         by_text: by_text(&form),
         left: left(plan, &form),
-        left_over: left_over(plan, &form, &order).unwrap_or_default(),
+        left_over: left_over(plan, ledger, &form, &order).unwrap_or_default(),
         ..Incoming::default()
     })
 }

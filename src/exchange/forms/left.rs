@@ -19,7 +19,7 @@ use crate::domain::rounds::{Round, RoundSaid};
 ///
 /// # Errors
 /// [`Unwritten`] says why there is none: everything was understood, or it is too much.
-pub fn left_over(plan: &Plan, filled: &Filled, order: &Order) -> Result<Vec<u8>, Unwritten> {
+pub fn left_over(plan: &Plan, ledger: &Ledger, filled: &Filled, order: &Order) -> Result<Vec<u8>, Unwritten> {
     let order = Order { sheets: Sheets::Filling, ..order.dated() };
     // Nothing here asks whether a report counts for the round, only what it is called.
     let round = filled.round.clone().map(|RoundSaid { id, name }| Round {
@@ -30,6 +30,8 @@ pub fn left_over(plan: &Plan, filled: &Filled, order: &Order) -> Result<Vec<u8>,
         opens: id.from,
     });
     let writer = Writer::new(plan, order.rendition, round);
+    // By when a row is due, say, as its form says it; not what was reported meanwhile.
+    let settled = ledger.settled();
     let mut tables: Vec<(Option<Party>, Table)> = Vec::new();
     for outcome in &filled.rows {
         if !matches!(outcome.outcome, Outcome::NotUnderstood(..)) {
@@ -40,7 +42,7 @@ pub fn left_over(plan: &Plan, filled: &Filled, order: &Order) -> Result<Vec<u8>,
             tables.len() - 1
         });
         let table = &mut tables[at].1;
-        let row = row(plan, &writer, table, outcome);
+        let row = row((plan, &settled), &writer, table, outcome);
         table.rows.push(row);
     }
     let tables: Vec<Table> = tables.into_iter().map(|(_, table)| table).collect();
@@ -69,12 +71,12 @@ fn table(plan: &Plan, writer: &Writer, filled: &Filled, party: Option<Party>, or
     table
 }
 
-fn row(plan: &Plan, writer: &Writer, table: &Table, outcome: &RowOutcome) -> Row {
+fn row((plan, settled): (&Plan, &Ledger), writer: &Writer, table: &Table, outcome: &RowOutcome) -> Row {
     let Outcome::NotUnderstood(faults, _) = &outcome.outcome else {
         return Row { measure: None, cells: Vec::new(), said: Vec::new() };
     };
     let measure = outcome.measure.map(|(id, _)| id);
-    let known = measure.and_then(|id| writer.row(table, id, &Ledger::default()));
+    let known = measure.and_then(|id| writer.row(table, id, settled));
     let targets = measure.and_then(|id| plan.measure(id)).map_or(0, |measure| measure.targets.len());
     let heads = table.heads().collect::<Vec<_>>();
     let head = |column: Column| {

@@ -79,6 +79,9 @@ fn small(number: u64) -> u8 {
     u8::try_from(number).unwrap_or_default()
 }
 
+/// How a day looks.
+const DAY: &str = "yyyy-mm-dd";
+
 /// How cells look.
 struct Formats {
     mark: Format,
@@ -92,6 +95,8 @@ struct Formats {
     given: Format,
     open: Format,
     day: Format,
+    plain_day: Format,
+    given_day: Format,
     tick: Format,
 }
 
@@ -111,9 +116,11 @@ impl Formats {
             open_head: head.clone().set_background_color(Color::RGB(0x00FF_FFFF)),
             head,
             id: cell.clone().set_font_size(7).set_font_color(faint).set_background_color(grey).set_num_format("@"),
+            plain_day: cell.clone().set_num_format(DAY),
             plain: cell.clone(),
+            given_day: cell.clone().set_background_color(grey).set_num_format(DAY),
             given: cell.set_background_color(grey),
-            day: open.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
+            day: open.clone().set_num_format(DAY).set_align(FormatAlign::Center),
             tick: open.clone().set_align(FormatAlign::Center),
             open,
         }
@@ -123,6 +130,13 @@ impl Formats {
     fn of(&self, table: &Table, column: Column, cell: &Cell) -> &Format {
         match column {
             Column::Id => &self.id,
+            Column::Due if parse_iso_date(&cell.text).is_some() => {
+                if table.filling {
+                    &self.given_day
+                } else {
+                    &self.plain_day
+                }
+            }
             _ if !table.filling => &self.plain,
             Column::Said(Field::Date) if cell.open => &self.day,
             SAME if cell.open => &self.tick,
@@ -186,7 +200,7 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, column: Column, forma
         return Ok(());
     }
     match column {
-        Column::Said(Field::Date) => {
+        Column::Said(Field::Date) | Column::Due => {
             if let Some((year, month, day)) = parse_iso_date(&cell.text)
                 && let Ok(day) =
                     ExcelDateTime::from_ymd(u16::try_from(year).unwrap_or_default(), small(month), small(day))

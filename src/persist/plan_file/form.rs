@@ -20,9 +20,6 @@ pub const VERSION: u32 = 1;
 /// How the form names itself.
 pub(super) const FORMAT: &str = "yaodian-plan";
 
-/// The field with the marks that are handed out with a plan.
-pub(super) const MARKS: &str = "marks";
-
 /// The walk of a reader or a writer.
 type W<'w> = dyn Walk + 'w;
 
@@ -73,10 +70,6 @@ pub fn plan(walk: &mut W, plan: &mut Plan) {
         task_id(walk, "given", given);
     }
     walk.some("corrections", corrections, text);
-    // What was handed out with it is no part of the plan.
-    if walk.has(MARKS, false) {
-        walk.text(MARKS, &mut String::new());
-    }
 }
 
 fn meta(walk: &mut W, meta: &mut Meta) {

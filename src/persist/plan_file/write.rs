@@ -9,19 +9,9 @@ use crate::persist::json::put;
 
 /// Writes the plan as text.
 pub fn text(plan: &Plan) -> String {
-    written(plan, |_| {})
-}
-
-/// Writes the plan as text, with marks that go along.
-pub fn text_with(plan: &Plan, marks: &str) -> String {
-    written(plan, |writer| writer.text(form::MARKS, &mut marks.to_owned()))
-}
-
-fn written(plan: &Plan, more: impl FnOnce(&mut Writer)) -> String {
     let mut writer = Writer { text: String::new(), levels: vec![Level::default()], end: 0, plan };
     // A walk may change what it goes through, so it gets a copy; a writer only reads it.
     form::plan(&mut writer, &mut plan.clone());
-    more(&mut writer);
     writer.leave();
     writer.text + "\n"
 }

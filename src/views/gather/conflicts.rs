@@ -108,7 +108,13 @@ fn source_words(desk: Desk, side: &Side, found: &Found) -> String {
     for source in &side.sources {
         let name = match source {
             Source::Here => w.here.to_owned(),
-            Source::File(i) => (w.from_file)(&found.called(*i)),
+            Source::File(i) => {
+                let from = found.files.get(*i).and_then(|file| file.from.as_deref());
+                let whose = from.filter(|_| !side.own).and_then(|from| store.plan().party_of_key(from));
+                let whose = whose.map(|party| store.party_label(party));
+                let name = (w.from_file)(&found.called(*i));
+                std::iter::once(name).chain(whose).collect::<Vec<_>>().join(" · ")
+            }
         };
         if !sources.contains(&name) {
             sources.push(name);
