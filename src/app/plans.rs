@@ -221,7 +221,7 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
         && came.is_some()
     {
         drafts::leave();
-        open(store, Plan::clone(&there), came);
+        open(store, there, came);
         return Ok(());
     }
     let mut library = open_library(store);
@@ -230,7 +230,7 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
     }
     library.keep(&BrowserShelf, &plan, store.now())?;
     drafts::leave();
-    open(store, plan, came);
+    open(store, Arc::new(plan), came);
     Ok(())
 }
 
@@ -238,13 +238,13 @@ fn keep(store: Store, mut plan: Plan) -> Result<(), NotChanged> {
 fn keep_mended(store: Store, plan: Plan) -> Result<(), NotChanged> {
     open_library(store).keep(&BrowserShelf, &plan, store.now())?;
     drafts::leave();
-    open(store, plan, None);
+    open(store, Arc::new(plan), None);
     Ok(())
 }
 
 /// Opens a plan, and takes in what came with it.
-fn open(store: Store, plan: Plan, came: Option<String>) {
-    let address = within(&plan.id, "#/");
+fn open(store: Store, plan: Arc<Plan>, came: Option<String>) {
+    let address = if store.session().is_own(&plan.id) { "#/".to_owned() } else { within(&plan.id, "#/") };
     // The view that asked for it ends with the plan that is open.
     page::after(0, move || {
         script::bring_all();

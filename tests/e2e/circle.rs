@@ -193,16 +193,36 @@ fn a_handed_out_page_hands_out_again_and_newer_ones_are_told() {
     unit.until("its list is there", |page| page.measures().len() == 17);
     unit.tick("2.2");
     // Made of the page that is open, with another view in it.
-    let (_, content) = hand_out(&unit, "市医保局");
+    let (_, content) = hand_out(&unit, "市教育局");
     let second = unit.make_file("second.html", content);
     unit.load_file(&second);
-    unit.until("its list is there", |page| page.tasks() == ["2"]);
-    assert!(unit.words().contains("市医保局"), "{}", unit.words());
     // Whoever opens the newer one, and then the older, hears which is which, and keeps what was reported.
     unit.until("it is newer", |page| page.notices().contains("您以前的填报均已保留"));
     unit.load_file(&first);
     unit.until("it is older", |page| page.notices().contains("较新文件"));
     unit.until("it is kept", |page| page.is_ticked("2.2"));
+}
+
+/// A plan that is here already is opened where it is, with what the coordinator settled and what was reported here.
+#[test]
+fn a_plan_file_brings_what_the_coordinator_settled() {
+    let office = Page::open("");
+    office.tick("2.1");
+    office.go("#/data");
+    office.choose("下发内容", "要点文件（.json）");
+    let (name, content) = hand_out(&office, "市教育局");
+    assert!(name.ends_with("-市教育局.plan.json"), "{name}");
+    drop(office);
+
+    let unit = Page::open("#/unit/市教育局");
+    unit.tick("2.2");
+    unit.go("#/plans/new");
+    drop_files(&unit, &[("plan.json", content.as_bytes())]);
+    unit.click("button", "保存并打开清单");
+    unit.until("it is open", |page| page.notices().contains("已随这份要点一并读入"));
+    unit.go("#/unit/市教育局");
+    unit.shows(Page::ticked, ["2.2"]);
+    assert!(unit.row("2.1").contains("已销号"), "{}", unit.row("2.1"));
 }
 
 /// What the overview says of a party, in its matrix.
