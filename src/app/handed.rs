@@ -58,11 +58,12 @@ pub fn take_in_marks(store: Store, marks: &str, page: Option<Option<Party>>) {
         let words = GatherWords::of(lang);
         if before > made {
             Some((words.handed_older)(&iso_minute(made), &iso_minute(before)))
+        } else if page.is_none() {
+            Some(words.handed_plan.to_owned())
         } else if made > before && had {
             Some((words.handed_newer)(&iso_minute(made)))
         } else {
-            let first = || page.map_or_else(|| words.handed_plan.to_owned(), |_| (words.handed_first)(who));
-            (before == 0).then(first)
+            (before == 0).then(|| (words.handed_first)(who))
         }
     };
     let [Some(simplified), Some(traditional), Some(english)] = Lang::ALL.map(say) else { return };

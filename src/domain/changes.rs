@@ -5,6 +5,7 @@
 //! | done now and not before: signed off, or reported as done by its one word | newly done |
 //! | with somebody behind now and not before | newly behind |
 //! | reported now and not before; a sign-off alone is no report | newly reported |
+//! | not signed off, reported both times, none of these, and a word of a report is another | moved |
 //! | not signed off, reported both times, and no word of any report is another | unmoved |
 
 use super::ledger::{Ledger, MarkKey};
@@ -22,6 +23,8 @@ pub struct Changes {
     pub behind: Vec<MeasureId>,
     /// Newly reported.
     pub reported: Vec<MeasureId>,
+    /// Moved.
+    pub moved: Vec<MeasureId>,
     /// Unmoved.
     pub unmoved: Vec<MeasureId>,
 }
@@ -38,21 +41,22 @@ impl Changes {
                     |ledger: &Ledger| Standing::of(ledger.said_of(id), &asked, (task, measure), Party::Coordinator);
                 let (was, is) = (stands(before), stands(now));
                 let done = |standing: &Standing| matches!(standing.state, State::SignedOff | State::Done);
-                if done(&is) && !done(&was) {
+                let (is_done, is_behind) = (done(&is) && !done(&was), is.behind && !was.behind);
+                if is_done {
                     changes.done.push(id);
                 }
-                if is.behind && !was.behind {
+                if is_behind {
                     changes.behind.push(id);
                 }
                 if is.is_reported() && !was.is_reported() {
                     changes.reported.push(id);
                 }
-                if was.is_reported()
-                    && is.is_reported()
-                    && is.state != State::SignedOff
-                    && words(before, id) == words(now, id)
-                {
-                    changes.unmoved.push(id);
+                if was.is_reported() && is.is_reported() && is.state != State::SignedOff {
+                    if words(before, id) == words(now, id) {
+                        changes.unmoved.push(id);
+                    } else if !is_done && !is_behind {
+                        changes.moved.push(id);
+                    }
                 }
             }
         }

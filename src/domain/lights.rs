@@ -4,18 +4,17 @@
 //! |---|---|
 //! | it is not applicable, or not the party's own | none |
 //! | it is signed off or reported as done | 綠 |
-//! | its own day is past ([`Dues::day_of`]) | 紅 |
-//! | it is reported as 滯後; for the plan, its one word is 滯後 | 紅 |
 //! | nobody has reported | none |
-//! | the last day of the plan is past | 紅 |
+//! | its day is past ([`Dues::day_of`]) | 紅 |
+//! | it is reported as 滯後; for the plan, its one word is 滯後 | 紅 |
 //! | it is due within [`NEAR`] days | 黃 |
 //! | for the plan, somebody is behind, though not all | 黃 |
 //! | an actual value is behind the time of year | 黃 |
-//! | it is 未啟動, and half of the plan's term is over | 黃 |
+//! | it is 未啟動, for the plan by whoever reported, and half of the plan's term is over | 黃 |
 //! | none of these | 綠 |
 //!
-//! Where it has no day of its own, it is due on the last day of the plan. That alone lights nothing of which nobody spoke: who is silent is
-//! counted apart, and a plan without a report is no plan that failed.
+//! Where it has no day of its own, it is due on the last day of the plan. Nothing lights what nobody spoke of: who is silent, overdue or not,
+//! is counted apart, and a plan without a report is no plan that failed.
 
 use super::dues::{Dues, NEAR};
 use super::ledger::{Ledger, MarkKey};
@@ -129,19 +128,18 @@ pub fn light(standing: &Standing, day: Option<Day>, is_behind_time: bool, today:
     if !standing.counts || state == State::NotApplicable {
         return None;
     }
-    let is_past = |day: Option<Day>| day.is_some_and(|day| day < today.day);
+    let day = day.or(today.last);
+    let is_unbegun = state == State::NotStarted || standing.reports.of(State::NotStarted) > 0;
     if standing.done || state == State::Done || state == State::SignedOff {
         Some(Light::Green)
-    } else if is_past(day) || state == State::Behind {
-        Some(Light::Red)
     } else if state == State::NotReported {
         None
-    } else if is_past(day.or(today.last)) {
+    } else if day.is_some_and(|day| day < today.day) || state == State::Behind {
         Some(Light::Red)
-    } else if day.or(today.last).is_some_and(|day| day - today.day <= NEAR)
+    } else if day.is_some_and(|day| day - today.day <= NEAR)
         || standing.behind
         || is_behind_time
-        || state == State::NotStarted && today.time.is_some_and(|time| time >= 50)
+        || is_unbegun && today.time.is_some_and(|time| time >= 50)
     {
         Some(Light::Yellow)
     } else {

@@ -25,7 +25,7 @@ pub struct Actual {
     /// | where the coordinator settled ([`Adding`]) | it is |
     /// |---|---|
     /// | nothing | the coordinator's value, if it gave one; else the one on which all who gave one agree |
-    /// | the sum | the sum of what all who are asked gave |
+    /// | the sum | the sum of what localities gave; where none is asked, of what all who are asked gave |
     /// | who leads | the value of who leads; of several, the one on which they agree |
     /// | its own | the coordinator's value |
     pub value: Option<f64>,
@@ -55,7 +55,11 @@ impl Actual {
                 one(&given, |party| leads.contains(&party))
             }
             Some(Adding::Sum) => {
-                let mut parts = given.iter().filter(|(party, _)| *party != Party::Coordinator).peekable();
+                let is_locality = |party: &Party| matches!(party, Party::Locality(_));
+                let of_localities = asked.undetermined || asked.parties.iter().any(is_locality);
+                let counts =
+                    |party: &Party| if of_localities { is_locality(party) } else { *party != Party::Coordinator };
+                let mut parts = given.iter().filter(|(party, _)| counts(party)).peekable();
                 let is_given = parts.peek().is_some();
                 parts.map(|(_, value)| number(value)).sum::<Option<f64>>().filter(|_| is_given)
             }

@@ -276,7 +276,7 @@ impl Standing {
             done: signed_off,
             counts: true,
             asked: 1,
-            problem: own.is_some_and(has_problem),
+            problem: own.is_some_and(has_problem) && !signed_off,
             behind: !signed_off && status == Some(Status::Behind),
             ..Self::default()
         };
@@ -305,7 +305,7 @@ impl Standing {
                 continue;
             }
             standing.asked += usize::from(!was_asked && (duty.is_some() || status.is_some()));
-            standing.problem |= has_problem(mark);
+            standing.problem |= has_problem(mark) && !signed_off;
             standing.returned |= settling().is_some_and(|settling| (settling.answers)(Some(mark), None).returned);
             if let Some(status) = status {
                 standing.reports.add(status.into());

@@ -9,7 +9,7 @@ pub struct CourseWords {
     /// What stands before the figures of what changed since a round.
     pub since: fn(&str) -> String,
     /// In the order of the lists of [`Changes`](crate::domain::changes::Changes).
-    pub changed: [&'static str; 4],
+    pub changed: [&'static str; 5],
     pub course: &'static str,
     /// What the figures are shares of.
     pub note: &'static str,
@@ -35,7 +35,7 @@ impl CourseWords {
 
 static ZH_HANS: CourseWords = CourseWords {
     since: |round| format!("自{round}以来"),
-    changed: ["新完成", "新滞后", "新填报", "无变化"],
+    changed: ["新完成", "新滞后", "新填报", "有进展", "无变化"],
     course: "全年走势",
     note: "各期结束时和今天，应办举措中已完成（已销号或待核）和已填报的比例。",
     round: "期",
@@ -51,7 +51,7 @@ static ZH_HANS: CourseWords = CourseWords {
 
 static ZH_HANT: CourseWords = CourseWords {
     since: |round| format!("自{round}以來"),
-    changed: ["新完成", "新滯後", "新填報", "無變化"],
+    changed: ["新完成", "新滯後", "新填報", "有進展", "無變化"],
     course: "全年走勢",
     note: "各期結束時和今天，應辦舉措中已完成（已銷號或待核）和已填報的比例。",
     round: "期",
@@ -67,7 +67,7 @@ static ZH_HANT: CourseWords = CourseWords {
 
 static EN: CourseWords = CourseWords {
     since: |round| format!("Since {round}"),
-    changed: ["Newly done", "Newly behind", "Newly reported", "Unchanged"],
+    changed: ["Newly done", "Newly behind", "Newly reported", "Moved", "Unchanged"],
     course: "Course of the year",
     note: "The share of applicable measures that were done (signed off or awaiting review) and reported when each round was closed, and today.",
     round: "Round",

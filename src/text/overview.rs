@@ -99,7 +99,7 @@ pub struct OverviewWords {
     pub silent: fn(usize) -> String,
     pub partly_silent: fn(usize) -> String,
     pub at_risk: &'static str,
-    pub no_risk: &'static str,
+    pub no_risk: fn(usize) -> String,
     pub no_actuals: &'static str,
     pub not_kept: &'static str,
     pub behind_by: fn(i64) -> String,
@@ -168,10 +168,10 @@ static ZH_HANS: OverviewWords = OverviewWords {
     lights: "红黄绿灯",
     unlit: "未亮灯",
     lights_meaning: [
-        "填报为滞后；超过统筹单位定的或原文写明的期限未完成（无论是否填报）；已填报但到全文期限仍未完成",
+        "填报为滞后；已填报，但超过期限未完成",
         "30 天内到期未完成；有单位滞后；指标落后于时间进度；或时间过半仍未启动",
         "已完成或按期推进",
-        "没有单位填报，也没有超过单独的期限",
+        "没有单位填报（是否逾期另计）",
         "期限以统筹单位定的为准，其次是原文写明的，再次是全文的期限。",
     ],
     hide_lights: "不显示红黄绿灯",
@@ -183,7 +183,7 @@ static ZH_HANS: OverviewWords = OverviewWords {
     silent: |n| format!("一件未报：{n} 家"),
     partly_silent: |n| format!("部分未报：{n} 家"),
     at_risk: "有风险的指标",
-    no_risk: "没有指标落后于时间进度。",
+    no_risk: |silent| no_risk("没有指标落后于时间进度", silent, "个没有实际值", "。"),
     no_actuals: "各项指标都还没有填实际完成值。",
     not_kept: "超出上限",
     behind_by: |points| format!("落后 {points} 个百分点"),
@@ -236,10 +236,10 @@ static ZH_HANT: OverviewWords = OverviewWords {
     lights: "紅黃綠燈",
     unlit: "未亮燈",
     lights_meaning: [
-        "填報為滯後；超過統籌單位定的或原文寫明的期限未完成（無論是否填報）；已填報但到全文期限仍未完成",
+        "填報為滯後；已填報，但超過期限未完成",
         "30 天內到期未完成；有單位滯後；指標落後於時間進度；或時間過半仍未啟動",
         "已完成或按期推進",
-        "沒有單位填報，也沒有超過單獨的期限",
+        "沒有單位填報（是否逾期另計）",
         "期限以統籌單位定的為準，其次是原文寫明的，再次是全文的期限。",
     ],
     hide_lights: "不顯示紅黃綠燈",
@@ -251,7 +251,7 @@ static ZH_HANT: OverviewWords = OverviewWords {
     silent: |n| format!("一件未報：{n} 家"),
     partly_silent: |n| format!("部分未報：{n} 家"),
     at_risk: "有風險的指標",
-    no_risk: "沒有指標落後於時間進度。",
+    no_risk: |silent| no_risk("沒有指標落後於時間進度", silent, "個沒有實際值", "。"),
     no_actuals: "各項指標都還沒有填實際完成值。",
     not_kept: "超出上限",
     behind_by: |points| format!("落後 {points} 個百分點"),
@@ -311,10 +311,10 @@ static EN: OverviewWords = OverviewWords {
     lights: "Lights",
     unlit: "No light",
     lights_meaning: [
-        "reported as behind; past a deadline of its own, whether reported or not; or reported but not done by the plan's last day",
+        "reported as behind; or reported, not done, and past its deadline",
         "due within 30 days and not done; a body is behind; a target is behind the time of year; or not started when half of the time has passed",
         "done, or on time",
-        "not reported, and not past a deadline of its own",
+        "not reported (what is overdue is counted apart)",
         "The deadline is the one set by the coordinator, else the one the plan states, else the end of the plan.",
     ],
     hide_lights: "Hide the lights",
@@ -326,7 +326,7 @@ static EN: OverviewWords = OverviewWords {
     silent: |count| format!("Nothing reported: {count}"),
     partly_silent: |count| format!("Partly reported: {count}"),
     at_risk: "Targets at risk",
-    no_risk: "No target is behind the time of year.",
+    no_risk: |silent| no_risk("No target is behind the time of year", silent, "without an actual value", "."),
     no_actuals: "No actual value has been reported for any target.",
     not_kept: "above its limit",
     behind_by: |points| format!("{points} points behind"),
@@ -347,3 +347,15 @@ static EN: OverviewWords = OverviewWords {
     somebody_behind: "A body is behind",
     nothing_yet: "Once bodies report, overall progress, the lights, and who is behind or has not reported are shown here. Until then, hand out the lists under “Data”.",
 };
+
+/// That no target is at risk, and of how many nobody knows.
+fn no_risk(none: &str, silent: usize, without: &str, stop: &str) -> String {
+    let beside = if silent == 0 {
+        String::new()
+    } else if stop == "." {
+        format!(" ({silent} {without})")
+    } else {
+        format!("（{silent} {without}）")
+    };
+    [none, &beside, stop].concat()
+}

@@ -86,7 +86,7 @@ fn of_report() -> Vec<Piece> {
         (words.dues_text, "{} overdue and not done, {} due within 30 days."),
         (
             words.parties_text,
-            "{unit or locality is|units and localities are} asked to report: {} have reported everything, {} have not.",
+            "Over all rounds, {unit or locality is|units and localities are} asked to report: {} have reported everything, {} have not.",
         ),
         (words.silent_text, "Not fully reported: {}."),
         (words.targets_text, "{target|targets}: {} with an actual value reported, {} reached, {} not reached."),

@@ -102,6 +102,7 @@ pub struct YearWords {
     pub newly_done: &'static str,
     pub newly_behind: &'static str,
     pub newly_reported: &'static str,
+    pub moved: &'static str,
     pub unmoved: &'static str,
     pub save_calendar: &'static str,
     pub no_deadlines: &'static str,
@@ -231,6 +232,7 @@ static ZH_HANS: YearWords = YearWords {
     newly_done: "新完成",
     newly_behind: "新滞后",
     newly_reported: "新填报",
+    moved: "有进展",
     unmoved: "无变化",
     save_calendar: "导出期限日历（.ics）",
     no_deadlines: "没有未完成且有期限的举措。",
@@ -252,7 +254,7 @@ static ZH_HANS: YearWords = YearWords {
     adding_none: "各家所报一致时采用",
     adding_of: |n| format!("第 {n} 个目标的实际值"),
     duties: ["牵头", "责任", "配合", "不涉及"],
-    addings: ["各家相加", "以牵头单位为准", "以统筹单位为准"],
+    addings: ["各县区相加", "以牵头单位为准", "以统筹单位为准"],
 };
 
 static ZH_HANT: YearWords = YearWords {
@@ -328,6 +330,7 @@ static ZH_HANT: YearWords = YearWords {
     newly_done: "新完成",
     newly_behind: "新滯後",
     newly_reported: "新填報",
+    moved: "有進展",
     unmoved: "無變化",
     save_calendar: "匯出期限日曆（.ics）",
     no_deadlines: "沒有未完成且有期限的舉措。",
@@ -349,7 +352,7 @@ static ZH_HANT: YearWords = YearWords {
     adding_none: "各家所報一致時採用",
     adding_of: |n| format!("第 {n} 個目標的實際值"),
     duties: ["牽頭", "責任", "配合", "不涉及"],
-    addings: ["各家相加", "以牽頭單位為準", "以統籌單位為準"],
+    addings: ["各縣區相加", "以牽頭單位為準", "以統籌單位為準"],
 };
 
 static EN: YearWords = YearWords {
@@ -427,6 +430,7 @@ static EN: YearWords = YearWords {
     newly_done: "Newly done",
     newly_behind: "Newly behind",
     newly_reported: "Newly reported",
+    moved: "Moved",
     unmoved: "Unchanged",
     save_calendar: "Export deadlines as a calendar (.ics)",
     no_deadlines: "No outstanding measure has a deadline.",
@@ -448,5 +452,5 @@ static EN: YearWords = YearWords {
     adding_none: "where all agree",
     adding_of: |n| format!("Actual value of target {n}"),
     duties: ["lead", "responsible", "support", "not concerned"],
-    addings: ["sum of all", "what the lead gives", "what the coordinator gives"],
+    addings: ["sum of the localities", "what the lead gives", "what the coordinator gives"],
 };

@@ -51,7 +51,8 @@ fn round(store: Store, id: MeasureId) -> View {
         let rounds = store.ledger(Rounds::of);
         let round = rounds.at(store.today())?.clone();
         let mark = own_mark(store, id);
-        let stands = mark.status().map(|_| round.counts(&mark));
+        // What was given back is to be reported anew, and not confirmed as it was.
+        let stands = mark.status().filter(|_| mark.returned().is_none()).map(|_| round.counts(&mark));
         Some((round, stands))
     };
     let key = says(move || {

@@ -353,6 +353,7 @@ fn compared(store: Store, before: &Round, changes: &Changes) -> View {
         .child(list(words.newly_done, &changes.done))
         .child(list(words.newly_behind, &changes.behind))
         .child(list(words.newly_reported, &changes.reported))
+        .child(list(words.moved, &changes.moved))
         .child(list(words.unmoved, &changes.unmoved))];
     el("section").child(el("h2").text(title)).children(lists.into_iter().map(El::view)).view()
 }

@@ -206,6 +206,7 @@ fn the_first_screen_says_what_changed_since_the_last_round_that_is_kept() {
             ("新完成 1", &["1.1"][..]),
             ("新滞后 1", &["3.1"]),
             ("新填报 2", &["2.3", "2.4"]),
+            ("有进展 0", &[]),
             ("无变化 2", &["1.3", "2.1"]),
         ];
         let told = |changes: &[(&str, &[&str])]| -> Vec<(String, Vec<String>)> {

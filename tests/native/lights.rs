@@ -14,7 +14,7 @@ use yaodian::domain::party::Party;
 use yaodian::domain::plan::MeasureId;
 use yaodian::domain::printed_day::Day;
 use yaodian::domain::problem_kind::ProblemKind;
-use yaodian::domain::rollup::{Count, Standing, Standings, State};
+use yaodian::domain::rollup::{Count, Standing, Standings, State, Tally};
 use yaodian::domain::settings::Lang;
 use yaodian::text::overview::{Figures, OverviewWords};
 
@@ -47,9 +47,10 @@ fn the_first_line_of_the_table_of_lights_that_fits_decides() {
             check(Behind, due, more, Some(Red));
         }
     }
-    for state in [UnderWay, Reported, NotStarted, NotReported] {
+    for state in [UnderWay, Reported, NotStarted] {
         check(state, past, (false, false), Some(Red));
     }
+    check(NotReported, past, (false, false), None);
     check(NotReported, near, (false, false), None);
     check(NotReported, None, (true, true), None);
     for state in [UnderWay, Reported, NotStarted] {
@@ -78,6 +79,12 @@ fn what_is_not_started_by_half_time_and_not_done_by_the_last_day_is_lit() {
         )
     };
     assert_eq!((of_half(half - 1), of_half(half)), (Some(Light::Green), Some(Light::Yellow)));
+    // Of several who reported, one has not begun.
+    let mut reports = Tally::default();
+    reports.add(State::NotStarted);
+    let some = Standing { state: State::Reported, counts: true, reports, ..Standing::default() };
+    let of_some = |day| light(&some, None, false, Today::of(plan(), day));
+    assert_eq!((of_some(half - 1), of_some(half)), (Some(Light::Green), Some(Light::Yellow)));
     assert_eq!(of(State::UnderWay, "2021-11-30"), Some(Light::Green));
     assert_eq!(of(State::UnderWay, "2021-12-01"), Some(Light::Yellow), "the plan is due within 30 days");
     assert_eq!(of(State::UnderWay, "2021-12-31"), Some(Light::Yellow));
@@ -111,6 +118,10 @@ fn what_is_other_than_before_is_told() {
         Changes::of(plan(), &now, &now),
         Changes { unmoved: vec![id(2), id(3), measure(2, 1)], ..Changes::default() }
     );
+    let mut moved = now.clone();
+    say(&mut moved, a, id(3), Field::Progress, "已開工");
+    let changes = Changes::of(plan(), &now, &moved);
+    assert_eq!((changes.moved, changes.unmoved), (vec![id(3)], vec![id(2), measure(2, 1)]));
     assert_eq!(Changes::of(plan(), &Ledger::default(), &Ledger::default()), Changes::default());
     let mut signed_off = now.clone();
     say(&mut signed_off, Party::Coordinator, measure(8, 1), Field::Status, "done");

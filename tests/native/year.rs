@@ -289,7 +289,11 @@ fn the_views_of_the_year_say_what_is_settled() {
         say(store, education, measure(2, 1), Field::Returned, &format!("{edition} <b>數據有誤"));
         let report = || html(yaodian::views::report::report(plan().measure(measure(2, 1)).expect("the measure")));
         assert!(report().contains("退回了这条填报：&lt;b&gt;數據有誤"), "{}", report());
-        assert!(report().contains("本期已填报") && report().contains("申请延期"), "{}", report());
+        assert!(
+            report().contains("本期还没有填报") && !report().contains("与上期相同") && report().contains("申请延期"),
+            "{}",
+            report()
+        );
         store.open_party(Party::Coordinator);
         assert!(report().contains("取消退回") && !report().contains("退回的原因"), "{}", report());
     });

@@ -206,8 +206,10 @@ fn at_risk(store: Store, glance: &Glance) -> El {
     };
     let rows: Vec<View> = glance.targets.at_risk.iter().filter_map(row).take(3).collect();
     let list = if rows.is_empty() {
-        let is_silent = glance.targets.rows.iter().all(|row| row.actual.given.is_empty());
-        el("p").text(if is_silent { words.no_actuals } else { words.no_risk }).view()
+        let silent = glance.targets.rows.iter().filter(|row| row.actual.given.is_empty()).count();
+        let text =
+            if silent == glance.targets.rows.len() { words.no_actuals.to_owned() } else { (words.no_risk)(silent) };
+        el("p").text(text).view()
     } else {
         el("ol").class("at-risk").children(rows).view()
     };

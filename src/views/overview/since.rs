@@ -72,7 +72,7 @@ impl Past {
 fn told(store: Store, round: &str, changes: &Changes) -> View {
     let words = CourseWords::of(store.lang());
     let since = (words.since)(round);
-    let lists = [&changes.done, &changes.behind, &changes.reported, &changes.unmoved];
+    let lists = [&changes.done, &changes.behind, &changes.reported, &changes.moved, &changes.unmoved];
     let figures = words.changed.into_iter().zip(lists).map(|(word, ids)| figure(store, word, ids));
     el("div")
         .class("since")
