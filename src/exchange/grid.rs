@@ -95,6 +95,8 @@ impl Grid {
         let mut out: Vec<Vec<String>> = Vec::new();
         let mut columns: Vec<Column> = Vec::new();
         let mut whole = false;
+        // What the last row says is to be done, by its columns.
+        let mut work: Vec<String> = Vec::new();
         let heads: Vec<_> = self.rows.iter().map(|row| head(row)).collect();
         let first = heads.iter().position(Option::is_some).unwrap_or(0);
         let last = self.rows.iter().rposition(|row| filled(row) > 1).unwrap_or(0);
@@ -109,6 +111,24 @@ impl Grid {
                 continue;
             }
             let shares = whole && shares_work(row, &columns);
+            if shares && is_apart(row, &columns) {
+                // 1 | 造林 | 县林业局 | 6月 over 2 | ″ | 县水利局 | 7月: the same is to be done by each, by its own time.
+                let cells = row.iter().map(Cell::line).enumerate();
+                let filled = |(at, line): (usize, String)| {
+                    let above = work.get(at).filter(|_| row[at] == Cell::Above);
+                    above.cloned().unwrap_or(line)
+                };
+                out.push(cells.map(filled).collect());
+                continue;
+            }
+            if columns.len() == row.len() {
+                work.resize(row.len(), String::new());
+                for ((at, cell), _) in row.iter().enumerate().zip(&columns).filter(|(_, column)| is_work(**column)) {
+                    if *cell != Cell::Above {
+                        work[at] = cell.line();
+                    }
+                }
+            }
             let spans = filled(row) == 1 && row.iter().all(|cell| !cell.is_blank() || *cell == Cell::Left);
             let groups = columns.len() > 2 && columns.first() != Some(&Column::Content) && at < last;
             match out.last_mut() {
@@ -159,6 +179,14 @@ fn both(above: &[Cell], row: &[Cell]) -> Vec<Cell> {
 fn shares_work(row: &[Cell], columns: &[Column]) -> bool {
     let mut work = row.iter().zip(columns).filter(|(_, column)| is_work(**column));
     work.clone().any(|(cell, _)| *cell == Cell::Above) && work.all(|(cell, _)| cell.is_blank())
+}
+
+/// Whether a row that shares what is to be done has a number of its own, or a time and who answers.
+fn is_apart(row: &[Cell], columns: &[Column]) -> bool {
+    let has =
+        |wanted: fn(&Column) -> bool| row.iter().zip(columns).any(|(cell, column)| wanted(column) && !cell.is_blank());
+    has(|column| *column == Column::Number)
+        || has(|column| *column == Column::Deadline) && has(|column| matches!(column, Column::Bodies(_)))
 }
 
 /// Adds the cells of a row to those of the row above.

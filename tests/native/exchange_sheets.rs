@@ -314,6 +314,29 @@ fn merged_cells_titles_and_hidden_rows() {
     shows("a table", &[sheet], text, [0, 0, 0, 0, 1]);
 }
 
+/// Rows of one merged task that have a number, or a time and a body, of their own are each a row: what is to be done is each one's.
+#[test]
+fn rows_of_a_merged_task_with_numbers_or_times_of_their_own_stay_apart() {
+    let rows = words(&[
+        &["序号", "重点任务", "责任单位", "完成时限"],
+        &["1", "造林", "甲局", "6月"],
+        &["2", "", "乙局", "7月"],
+        &["3", "修路", "丙局", "8月"],
+    ]);
+    let sheet = Sheet { rows, merged: vec![[1, 1, 2, 1]], ..Sheet::default() };
+    let text = "序号\t重点任务\t责任单位\t完成时限\n1\t造林\t甲局\t6月\n2\t造林\t乙局\t7月\n3\t修路\t丙局\t8月";
+    shows("a table", &[sheet], text, [0; 5]);
+    let rows = words(&[
+        &["重点任务", "责任单位", "完成时限"],
+        &["造林", "甲局", "6月"],
+        &["", "乙局", "7月"],
+        &["修路", "丙局", ""],
+    ]);
+    let sheet = Sheet { rows, merged: vec![[1, 0, 2, 0]], ..Sheet::default() };
+    let text = "重点任务\t责任单位\t完成时限\n造林\t甲局\t6月\n造林\t乙局\t7月\n修路\t丙局\t";
+    shows("a table without numbers", &[sheet], text, [0; 5]);
+}
+
 #[test]
 fn numbers_are_shown_as_their_formats_say() {
     let head = vec![Words("序号"), Words("任务"), Words("完成时限")];

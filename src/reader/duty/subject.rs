@@ -8,7 +8,7 @@ use crate::reader::lexicon::duties::{BY_WHOM, LEADING_VERBS, OBLIGING_STARTS, ob
 use crate::reader::lexicon::ends;
 use crate::reader::lexicon::marks::{PAUSE, is_clause_end, is_colon, is_numeral, is_stop};
 use crate::reader::statement::meaning::{Meaning, looks_named};
-use crate::reader::statement::naming::{lists_bodies, names_somebody};
+use crate::reader::statement::naming::{act, lists_bodies, names_somebody};
 use crate::reader::statement::read::{Named, read};
 use crate::reader::text::scan::{Depth, chars_in, length, trim};
 
@@ -46,19 +46,17 @@ fn before_colon(text: &str, sentence: Span) -> Option<Names> {
     None
 }
 
-/// 由…牵头 at the start of a sentence.
+/// 由…牵头 at the start of a sentence, or clauses there that are nothing but bodies and what they do: 县交通局牵头，10月底前通车20公里.
 fn by_whom(text: &str, sentence: Span) -> Option<Names> {
     let words = sentence.of(text).trim_start();
     let start = sentence.ends() - words.len();
-    if !words.starts_with(BY_WHOM) {
-        return None;
-    }
+    let says_whom = if words.starts_with(BY_WHOM) { names_somebody } else { act };
     let mut found = None;
     let mut begins = start;
     for (at, _) in chars_in(text, sentence.on_from(start)).take(LONGEST_SUBJECT * 2).filter(|(_, c)| is_clause_end(*c))
     {
         // 由县交通局牵头，县城管局配合: clause by clause, as long as each names somebody.
-        if !names_somebody(Span::new(begins, at).of(text)) {
+        if !says_whom(Span::new(begins, at).of(text)) {
             break;
         }
         let all = names(text, Span::new(start, at));

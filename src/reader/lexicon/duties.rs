@@ -57,7 +57,7 @@ pub const FILLERS: &[&str] = &[
 /// Whom a label speaks of: 牵头单位, 配合部门.
 #[rustfmt::skip]
 const ADDRESSED: &[&str] = &[
-    "单位", "部门", "主体", "机构", "地区", "处室", "科室", "方", "县区", "区县", "县市", "乡镇", "镇街", "街道",
+    "单位", "部门", "主体", "机构", "地区", "处室", "科室", "股室", "站所", "方", "县区", "区县", "县市", "乡镇", "镇街", "街道",
 ];
 /// Words in the middle of such a label that give a role: 牵头考核单位, 协同责任单位. The first that stands in it decides.
 #[rustfmt::skip]

@@ -8,7 +8,9 @@ use crate::reader::lexicon::bodies::{
 };
 use crate::reader::lexicon::duties::BY_WHOM;
 use crate::reader::lexicon::ends;
-use crate::reader::lexicon::marks::{BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space};
+use crate::reader::lexicon::marks::{
+    BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space, opens_bracket,
+};
 use crate::reader::text::scan::{Depth, chars_in, trim, trim_by};
 
 /// A name in a list of bodies.
@@ -114,7 +116,15 @@ fn cut_spaced(text: &str, token: Span) -> Vec<Span> {
         // A line break stands inside of a name as well; it cuts before what begins one.
         let long = || Span::new(start, at).of(text).chars().nth(2).is_some();
         let line = || c == '\n' && long() && begins_name(token.on_from(at + 1).of(text).trim_start());
-        if (BLANKS.contains(&c) || line()) && last.is_some_and(ends_name) && at > start {
+        // 县民政局（牵头） 县财政局: a bracket is the end of a name, where another one begins behind it.
+        let bracketed = || {
+            let before = Span::new(start, at).of(text);
+            let name = before.trim_end_matches(closes_bracket);
+            let name = name.rfind(opens_bracket).and_then(|open| name[..open].chars().next_back());
+            name.is_some_and(ends_name) && begins_name(token.on_from(at + c.len_utf8()).of(text).trim_start())
+        };
+        let is_whole = |last: char| ends_name(last) || closes_bracket(last) && bracketed();
+        if (BLANKS.contains(&c) || line()) && last.is_some_and(is_whole) && at > start {
             out.push(Span::new(start, at));
             start = at + c.len_utf8();
         }

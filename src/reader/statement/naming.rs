@@ -19,6 +19,9 @@ use crate::reader::text::times::stated;
 const SHORTEST_OFFICE: usize = 3;
 const LONGEST_OFFICE: usize = 14;
 
+/// How long the words behind a time are at most that say no more than that something is done by then: 取得阶段性成效并持续推进.
+const LONGEST_DONE: usize = 14;
+
 /// Whether words without a label say of somebody that he answers: 市教育局、市财政局按职责分工负责.
 pub fn names_somebody(words: &str) -> bool {
     if starts(words.trim_start(), EXPLAINING) || words.contains(INTERPRETING) {
@@ -33,7 +36,10 @@ pub fn names_somebody(words: &str) -> bool {
 /// Whether clauses are nothing but bodies and the verbs behind them, and times, and name one in particular: 县教育局、县财政局按职责分工负责.
 /// 各部门抓好落实 tells everybody.
 pub fn act(words: &str) -> bool {
-    let time = |clause: &&str| stated(clause, Span::whole(clause), |_| false).is_some();
+    // 9月底前引进项目5个 is to be done, and no time alone.
+    let is_work =
+        |words: &str| words.contains(|c| digit(c).is_some()) || length(words, LONGEST_DONE + 1) > LONGEST_DONE;
+    let time = |clause: &&str| stated(clause, Span::whole(clause), is_work).is_some();
     let clauses = || words.split(is_divider).map(str::trim).filter(|clause| !time(clause));
     let all = clauses().all(|clause| ends_with_verb(clause) && lists_bodies(before_verb(clause)));
     all && clauses().flat_map(|clause| before_verb(clause).split(PAUSE)).any(|name| meaning(name) == Meaning::Body)
