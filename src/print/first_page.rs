@@ -15,6 +15,7 @@ use crate::domain::printed_day::Day;
 use crate::domain::rollup::{Count, Lighting, Standings, State, Tally};
 use crate::text::overview::{Figures, OverviewWords};
 use crate::text::paper::PaperWords;
+use std::collections::BTreeSet;
 
 /// The most problems on the page.
 const PROBLEMS: usize = 5;
@@ -200,21 +201,27 @@ impl Page<'_> {
         if told.is_empty() {
             return;
         }
+        // The same words of several are one problem to decide.
+        let mut known = BTreeSet::new();
+        told.retain(|concern| known.insert(concern.problem.clone()));
+        told.truncate(PROBLEMS);
         let columns = vec![
             ("col-no", self.words.col_no),
+            ("col-text", self.words.columns[2]),
             ("col-name", self.words.owner),
             ("col-text", self.words.fields.problem.full),
-            ("col-text", self.words.fields.next_step.full),
         ];
         let at = self.table((blocks, tables), self.own.to_decide, columns);
-        for concern in told.into_iter().take(PROBLEMS) {
-            let cells = [
-                self.writer.plan().label(concern.measure).to_string(),
-                self.writer.name(concern.party),
-                gist(&concern.problem),
-                gist(&concern.next_step),
-            ];
-            blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
+        for concern in told {
+            let measure = plan.measure(concern.measure).map(|measure| gist(&self.writer.text(measure.span)));
+            let next = gist(&concern.next_step);
+            let next =
+                (!next.is_empty()).then(|| el("small").text([self.words.fields.next_step.full, "：", &next].concat()));
+            let cells =
+                [plan.label(concern.measure).to_string(), measure.unwrap_or_default(), self.writer.name(concern.party)];
+            let cells = cells.map(|cell| el("td").text(cell).tree());
+            let row = el("tr").children(cells).child(el("td").text(gist(&concern.problem)).child(next));
+            blocks.push(Block::row(at, row));
         }
     }
 }
