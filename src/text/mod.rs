@@ -96,7 +96,6 @@ pub struct Words {
     /// Stands before the name of who a person is.
     pub own: &'static str,
     pub close: &'static str,
-    pub cancel: &'static str,
     pub issued_on: fn((u64, u64, u64)) -> String,
 
     /// The word for the whole of a place, in the order of `Territory`.
@@ -122,14 +121,12 @@ pub struct Words {
     pub not_signed_off: &'static str,
     pub report: &'static str,
     pub reported: &'static str,
-    pub problems: &'static str,
     pub has_problem: &'static str,
     pub somebody_behind: &'static str,
     pub given_back: &'static str,
     /// In the order of `Light::ALL`.
     pub lights: [&'static str; 3],
     pub counted: &'static str,
-    pub targets: &'static str,
     pub has_target: &'static str,
     pub soon: &'static str,
     pub overdue: &'static str,
@@ -156,7 +153,6 @@ pub struct Words {
     pub and_others: &'static str,
     pub role_lead: &'static str,
     pub role_support: &'static str,
-    pub measures: &'static str,
 
     pub save_file: &'static str,
     pub loading: &'static str,

@@ -1,6 +1,6 @@
 //! What cannot be done by a slip: a button that asks first.
 
-use super::live::{Dynamic, TextFn, button, el, part, word};
+use super::live::{Dynamic, TextFn, button, el, lazy_word, part};
 use super::parts::mixed;
 use crate::state::{Command, use_store};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub(super) fn asking(
         let actions = el("div")
             .class("actions")
             .child(button(yes.clone(), act).class("is-danger"))
-            .child(button(word(|w| w.cancel), move || ask(false)));
+            .child(button(lazy_word(|w| w.cancel), move || ask(false)));
         el("div")
             .class("offer")
             .id(&id)

@@ -1,7 +1,7 @@
 //! A progress file, or an earlier state, before it is taken over: what it would change, and what is doubtful in it; or why it is
 //! refused.
 
-use super::live::{View, button, el, says, word};
+use super::live::{View, button, el, lazy_word, says, word};
 use super::parts::mixed;
 use super::report::{field_name, value_text};
 use crate::domain::calendar::iso_date;
@@ -79,7 +79,7 @@ fn fits(store: Store, name: String, ledger: &Ledger) -> View {
             button(says(move || self::words(store).replace.to_owned()), move || store.accept_offer())
                 .class("is-strong"),
         )
-        .child(button(word(|w| w.cancel), move || store.decline_offer()));
+        .child(button(lazy_word(|w| w.cancel), move || store.decline_offer()));
     el("div")
         .class("offer")
         .child(el("p").class("file-name").text(name))

@@ -15,7 +15,7 @@ use crate::domain::version::is_believable;
 use crate::state::{Command, Offer};
 use crate::text::forms::FormWords;
 use crate::text::offer::OfferWords;
-use crate::views::live::{Dynamic, View, all, button, el, part, says, word};
+use crate::views::live::{Dynamic, View, all, button, el, lazy_word, part, says};
 use crate::views::offer::{changes, doubts, why_refused};
 use crate::views::parts::mixed;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         let (fresh, unnoted) = (found.fresh(), found.unnoted());
         let merges = (fresh > 0).then(|| merge(desk, fresh));
         let notes = (fresh == 0 && unnoted > 0).then(|| note(desk, unnoted));
-        let cancel = button(word(|w| w.cancel), move || {
+        let cancel = button(lazy_word(|w| w.cancel), move || {
             desk.empty();
             desk.store.command(Command::Focus("gathered".into()));
         });

@@ -1,7 +1,7 @@
 //! A plan of the library: what it is, how far it is, and what can be done with it.
 
 use super::super::asking::asking;
-use super::super::live::{Dynamic, El, View, button, el, follow, keyed, says, word};
+use super::super::live::{Dynamic, El, View, button, el, follow, keyed, lazy_word, says};
 use super::super::plans::{TakeUp, plan_word, plan_words};
 use super::desk::{Desk, Told};
 use crate::domain::calendar::iso_date;
@@ -151,7 +151,7 @@ fn naming(desk: &Desk, entry: &Entry) -> View {
         let actions = el("div")
             .class("actions")
             .child(button(plan_word(|w| w.keep_name), keep))
-            .child(button(word(|w| w.cancel), move || ask(false)));
+            .child(button(lazy_word(|w| w.cancel), move || ask(false)));
         el("div").class("offer").child(label).child(actions).view()
     })
 }

@@ -106,7 +106,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>), load: Load) -> View {
         .child(part(at_first))
         .child(staged(1, Box::new(move || past.course(store))))
         .child(block(own(|w| w.ranking)).child(staged(1, Box::new(bodies))))
-        .child(block(word(|w| w.targets)).child(staged(2, Box::new(move || targets::targets(store)))))
+        .child(block(lazy_word(|w| w.targets)).child(staged(2, Box::new(move || targets::targets(store)))))
         .child(block(lazy_word(|w| w.concerns)).child(staged(3, Box::new(concerns))))
         .child(staged(4, Box::new(whole)))
         .child(dues)

@@ -10,13 +10,12 @@ use crate::views::live::{View, all, el};
 
 /// The table of all targets: the number, the actual values, the share of the number, and how far that is behind the time of year.
 pub(super) fn targets(store: Store) -> View {
-    let words = store.words();
     let time = time(store);
     let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
     let lazy = store.lazy_words();
-    let names = [words.measures, lazy.target_set, lazy.fields.actual.full, lazy.fields.progress.full];
+    let names = [lazy.measures, lazy.target_set, lazy.fields.actual.full, lazy.fields.progress.full];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
-    let table = table("targets", words.targets, head(store, names.map(str::to_owned)), rows);
+    let table = table("targets", lazy.targets, head(store, names.map(str::to_owned)), rows);
     // What the mark in the bars is.
     let key = time.map(|percent| {
         let sign = el("i").class("chart-key is-mark").set("aria-hidden", "true");
