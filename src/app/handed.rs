@@ -27,16 +27,24 @@ pub fn take_in(store: Store) {
         page::after(0, move || {
             current::with(|store| {
                 if let Some(marks) = page::text_of(MARKS) {
-                    take_in_marks(store, &marks, Some(party));
+                    take_in_marks(store, &marks, With::Page(party));
                 }
             });
         });
     }
 }
 
-/// Takes in the marks, a progress file, that came with the plan that is open, and says so. `page` is whose page this is, a party's or
-/// everybody's; `None` where they came with a plan file.
-pub fn take_in_marks(store: Store, marks: &str, page: Option<Option<Party>>) {
+/// What marks came with.
+#[derive(Clone, Copy)]
+pub enum With {
+    /// A page, a party's or everybody's.
+    Page(Option<Party>),
+    /// A plan file.
+    Plan,
+}
+
+/// Takes in the marks, a progress file, that came with the plan that is open, and says so.
+pub fn take_in_marks(store: Store, marks: &str, with: With) {
     let plan = store.plan();
     let Ok(came) = progress_file::read("", marks, "utf-8", &plan) else {
         return;
@@ -45,7 +53,7 @@ pub fn take_in_marks(store: Store, marks: &str, page: Option<Option<Party>>) {
     store.take_in(&came.ledger);
     let made = came.made.unwrap_or_default();
     // What another unit got is no older or newer file of this one.
-    let party = page.flatten();
+    let party = if let With::Page(party) = with { party } else { None };
     let whose = party.map(|party| ["/", &plan.party_key(party)].concat()).unwrap_or_default();
     let key = keys::under(&plan.id, keys::HANDED) + &whose;
     let before = BrowserShelf.get(&key).ok().flatten().and_then(|before| before.parse().ok()).unwrap_or(0);
@@ -58,7 +66,7 @@ pub fn take_in_marks(store: Store, marks: &str, page: Option<Option<Party>>) {
         let words = GatherWords::of(lang);
         if before > made {
             Some((words.handed_older)(&iso_minute(made), &iso_minute(before)))
-        } else if page.is_none() {
+        } else if matches!(with, With::Plan) {
             Some(words.handed_plan.to_owned())
         } else if made > before && had {
             Some((words.handed_newer)(&iso_minute(made)))

@@ -251,7 +251,7 @@ fn open(store: Store, plan: Arc<Plan>, came: Option<String>) {
         page::set_fragment(&address, true);
         store.session().open(plan);
         if let Some(came) = came {
-            page::after(0, move || current::with(|store| handed::take_in_marks(store, &came, None)));
+            page::after(0, move || current::with(|store| handed::take_in_marks(store, &came, handed::With::Plan)));
         }
     });
 }

@@ -219,16 +219,16 @@ impl Reader<'_> {
                 let is = |no: &u16| sections.iter().any(|section| section.no == *no);
                 let chosen = self.values(key, value, |no| no.parse().ok().filter(is));
                 reads = !chosen.is_empty();
-                chosen.into_iter().for_each(|no| _ = filter.sections.insert(no));
+                filter.sections = filter.sections.iter().copied().chain(chosen).collect();
             }
             "status" if filters => {
                 let chosen = self.values(key, value, State::of_key);
                 reads = !chosen.is_empty();
-                chosen.into_iter().for_each(|state| _ = filter.states.insert(state));
+                filter.states = filter.states.iter().copied().chain(chosen).collect();
             }
             "without" if paper => {
                 let columns = self.values(key, value, |n| n.parse().ok().filter(|n| *n < COLUMNS));
-                columns.into_iter().for_each(|column| _ = print.without.insert(column));
+                print.without = print.without.iter().copied().chain(columns).collect();
             }
             "round" if paper && takes != Takes::Receipts => {
                 let days = without_space(&narrow(value)).replace('/', "_");
@@ -251,7 +251,7 @@ impl Reader<'_> {
             "of" if several => {
                 let whose = self.parties(value);
                 reads = !whose.is_empty();
-                whose.iter().for_each(|party| _ = print.whose.insert(*party));
+                print.whose = print.whose.iter().chain(whose.iter()).copied().collect();
             }
             "show" if takes == Takes::Show => {
                 for state in self.values(key, value, State::of_key) {

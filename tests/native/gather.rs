@@ -289,17 +289,16 @@ fn saved(writes: &[(usize, u16, usize, bool)]) -> Vec<(String, Incoming)> {
     files
 }
 
+/// What each field of a ledger says.
+type Says = BTreeMap<(MarkKey, Field), String>;
+
 /// What the office's ledger says after files were brought in as these groups say.
-fn brought(files: &[(String, Incoming)], groups: &[Vec<usize>]) -> (Story, BTreeMap<(MarkKey, Field), String>) {
+fn brought(files: &[(String, Incoming)], groups: &[Vec<usize>]) -> (Story, Says) {
     brought_after(files, 0, groups).expect("each writes for itself only")
 }
 
 /// The same where so many of the files were brought in before there were receipts; `None` if something contradicted.
-fn brought_after(
-    files: &[(String, Incoming)],
-    known: usize,
-    groups: &[Vec<usize>],
-) -> Option<(Story, BTreeMap<(MarkKey, Field), String>)> {
+fn brought_after(files: &[(String, Incoming)], known: usize, groups: &[Vec<usize>]) -> Option<(Story, Says)> {
     let mut story = Story { now: START + 1000 * HOUR, ..Story::default() };
     story.files = files.iter().cloned().collect();
     for (name, _) in files.iter().take(known) {
