@@ -306,9 +306,18 @@ impl Page {
         }
     }
 
-    /// Takes an entry of a drop-down list.
+    /// Takes an entry of a drop-down list. Where the keys come so slowly that the list takes them for beginnings of other entries, they are
+    /// pressed again.
     pub fn choose(&self, list: &str, entry: &str) {
-        self.act(entry, |page| page.session.type_into(&page.find("listbox", list), entry));
+        self.act(entry, |page| {
+            let field = page.find("listbox", list);
+            page.session.type_into(&field, entry)?;
+            let chosen = "return arguments[0].selectedOptions?.[0]?.textContent ?? null";
+            match page.session.run(chosen, &json!([field.as_argument()])) {
+                Ok(Value::String(other)) if !other.contains(entry) => Err("another entry was taken".into()),
+                _ => Ok(()),
+            }
+        });
     }
 
     /// Moves the pointer out of the list, to the top of the window.
