@@ -161,8 +161,11 @@ fn a_page_is_handed_out_and_opens_at_its_units_list() {
     unit.write("2.3", "进展", "已印发");
     unit.reload();
     unit.until("it is kept", |page| page.is_ticked("2.2"));
+    // With the lights the page is drawn once more, with all characters; whatever was pressed before is gone then.
+    unit.until("it is lit", |page| page.row("2.2").contains("绿灯"));
     assert!(!unit.notices().contains("下发"), "which is said once: {}", unit.notices());
     unit.click("link", "数据");
+    unit.shows(Page::address, "#/data");
     // Wherever one is in it, it is that unit's page.
     unit.reload();
     unit.click("button", "上报：导出 市教育局-進度-");

@@ -107,11 +107,10 @@ fn the_list_is_there_before_the_program_and_nothing_done_meanwhile_is_lost() {
     page.tick_prerendered("1.2");
     page.tick_prerendered("2.1");
     page.tick_prerendered("2.1");
-    // Selecting a word or a sentence ticks nothing.
+    // Selecting a sentence ticks nothing, nor do two clicks.
     page.click_on_word("1.3", "隐性门槛", 3);
     page.until("a sentence is selected", |page| page.selected().chars().count() > 10);
     page.click_on_word("1.4", "原籍地", 2);
-    page.until("a word is selected", |page| (1..10).contains(&page.selected().chars().count()));
     page.on("#search", "it.focus()", &json!([]));
     page.type_text("网络");
     let_in(&page);
