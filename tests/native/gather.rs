@@ -8,6 +8,7 @@ use yaodian::domain::gather::{Gathering, Incoming, Receipts, Source};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
+use yaodian::domain::version::{Stamp, Version};
 use yaodian::persist::ledger_file;
 
 const HOUR: Moment = 3_600_000;
@@ -24,6 +25,7 @@ const START: Moment = 1_632_988_800_000;
 /// | `here e 1=甲` | the office writes for e, in its own browser |
 /// | `e > one`, `e >> one` | e saves its report as file `one`; by an earlier release, which names neither sender nor copy |
 /// | `e >* one` | e saves a copy of everything |
+/// | `one ~ two e 1=乙` | somebody changes by hand what file `one` says, and saves it as `two` |
 /// | `next day` | |
 /// | `moves e` | e goes on in another browser, with what it had |
 /// | `bring one two` | the office brings files in |
@@ -95,6 +97,15 @@ impl Story {
                     ledger,
                     ..Incoming::default()
                 };
+                self.files.insert((*name).to_owned(), file);
+            }
+            [of, "~", name, who, what] => {
+                let (file, wanted) = (&self.files[*of], change(who, what));
+                let by_hand = |version: &Version| Version { value: wanted.value.clone(), ..version.clone() };
+                let versions = file.ledger.versions(&wanted.key, wanted.field).iter().map(by_hand);
+                let versions = versions.map(|version| (wanted.key.clone(), wanted.field, version));
+                let ledger = Ledger::new(versions, Stamp::default());
+                let file = Incoming { name: (*name).to_owned(), digest: digest(line), ledger, ..file.clone() };
                 self.files.insert((*name).to_owned(), file);
             }
             ["bring", rest @ ..] => {
@@ -206,6 +217,12 @@ fn what_comes_of_files() {
         "e 1=甲 \n e > one \n moves e \n next day \n e 1=乙 \n e > two \n bring one two \n ? conflicts 0 \n ? e 1=乙",
         // Of one day a field keeps the last word only: then it is asked, and the later proposed.
         "e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring one two \n ? conflicts 1 \n ? e 1=乙",
+        // Other words of the same moment are somebody's by hand: whose hold is asked, in either order and of any copy.
+        "e 1=甲 \n e > one \n one ~ two e 1=乙 \n bring one two ! one \n ? conflicts 1 \n ? e 1=甲 \n bring two \n ? conflicts 0",
+        "e 1=甲 \n e > one \n one ~ two e 1=乙 \n bring two one ! two \n ? conflicts 1 \n ? e 1=乙 \n bring one \n ? conflicts 0",
+        "e 1=甲 \n e > one \n one ~ two e 1=乙 \n bring one \n bring two ! two \n ? conflicts 1 \n ? e 1=乙 \n ? e 1 from two",
+        "e 1=甲 \n e > one \n one ~ two e 1=乙 \n bring two \n bring one ! one \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
+        "e 1=甲 \n e >> one \n one ~ two e 1=乙 \n bring one two ! two \n ? conflicts 1 \n ? e 1=乙",
         // A receipt taken back takes back what it brought.
         "e 1=甲 \n f 1=乙 \n e > one \n f > two \n bring one two \n back one \n ? e 1= \n ? f 1=乙",
         // And what it took the place of is there again.

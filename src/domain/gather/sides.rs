@@ -7,6 +7,7 @@ use crate::domain::ledger::{Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Version};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
+use crate::domain::version::Stamp;
 use std::borrow::Cow;
 
 /// Who says something of a field.
@@ -89,6 +90,10 @@ impl Voice<'_> {
         self.versions.first().map(Saying::from)
     }
 
+    fn stamp(&self) -> Option<Stamp> {
+        self.versions.first().map(|version| version.stamp)
+    }
+
     fn says(&self) -> &str {
         self.versions.first().map_or("", |version| &version.value)
     }
@@ -105,7 +110,7 @@ impl Voice<'_> {
     }
 
     /// Whether both come from one copy of the ledger or, where one does not say from which, from the party's own files: then the
-    /// later one knows the earlier one. A form does not know what else was written into it: only one that comes on another day than one
+    /// later one knows the earlier one. Of two that say other words of the same moment neither does: one was changed by hand. A form does not know what else was written into it: only one that comes on another day than one
     /// that was brought in before goes on with that.
     fn is_of_one_hand(&self, other: &Self) -> bool {
         let day = |voice: &Self| voice.versions.first().map(|version| day(version.said));
@@ -121,9 +126,7 @@ impl Voice<'_> {
     fn is_replaced_by(&self, other: &Self) -> bool {
         self.source != other.source
             && (other.replaces(self)
-                || self.is_of_one_hand(other)
-                    && !self.replaces(other)
-                    && self.versions.first() < other.versions.first())
+                || self.is_of_one_hand(other) && !self.replaces(other) && self.stamp() < other.stamp())
     }
 }
 
