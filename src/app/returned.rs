@@ -52,7 +52,7 @@ pub fn plain(plan: &Plan, decode: Text, name: &str, bytes: &[u8]) -> Option<Read
 
 /// Whether a text can be a form: it has lines, and something between cells.
 fn is_table(text: &str) -> bool {
-    text.contains('\n') && text.contains([',', '\t', '，'])
+    text.contains('\n') && text.contains([',', ';', '\t', '，'])
 }
 
 /// Reads a file of any kind, and those that are packed in it, one after the other.

@@ -79,6 +79,7 @@ fn why(error: &LedgerFileError) -> &'static str {
         LedgerFileError::NotJson { .. } => "no JSON",
         LedgerFileError::NotALedger => "no ledger",
         LedgerFileError::Damaged => "spoilt",
+        LedgerFileError::HeadGone => "no head",
         LedgerFileError::HasNul { .. } => "has NULs",
         LedgerFileError::OtherPlan { .. } => "another plan",
         _ => "something else",
@@ -127,7 +128,14 @@ fn each_kind_is_what_its_content_says() {
     spoilt[place + 1] = b'S';
     let party = unit(haidong(), "市教育局");
     let csv = forms::csv(haidong(), &ledger(haidong(), party, "正在辦"), &order(Sheets::Filling, Whom::Party(party)));
-    let cases: [(&str, Vec<u8>, &str); 11] = [
+    let beheaded = |csv: &str| {
+        csv.split("\r\n")
+            .enumerate()
+            .filter(|(row, _)| *row != 2)
+            .map(|(_, row)| format!("{row}\r\n"))
+            .collect::<String>()
+    };
+    let cases: [(&str, Vec<u8>, &str); 13] = [
         ("a.dat", csv.clone().into_bytes(), "3"),
         ("a.dat", csv.replace(',', "\t").into_bytes(), "3"),
         ("a.txt", progress("市教育局"), "3"),
@@ -139,6 +147,8 @@ fn each_kind_is_what_its_content_says() {
         ("a.json", b"{\"a\":1}".to_vec(), "no ledger"),
         ("a.json", spoilt, "spoilt"),
         ("a.csv", "一,二\n三,四\n".into(), "no ledger"),
+        ("a.csv", beheaded(&csv).into_bytes(), "no head"),
+        ("a.csv", beheaded(&csv).replace(',', ";").into_bytes(), "no head"),
     ];
     for (name, bytes, wanted) in cases {
         assert_eq!(said(name, &bytes), [format!("{name}: {wanted}")]);
@@ -440,6 +450,23 @@ fn a_form_that_lost_its_hidden_sheet_says_what_was_changed() {
     };
     assert_eq!(told(&office, &table), (0, 0, 0), "as it was handed out");
     assert_eq!(told(&office, &changed), (0, 1, 1));
+    // Nor does it complain of what stood here already, of a value that is none for its field, too.
+    let left = |office: &Ledger, table: &str| {
+        let desk = Desk { plan, ledger: office, now: NOW + 86_400_000, text };
+        let mut left = Vec::new();
+        let take = &mut |read: Result<Incoming, Offer>| left = read.expect("a form").left;
+        returned::read(&desk, &OFFICE, "a.csv", table.as_bytes(), take);
+        left.into_iter().map(|[words, ..]| words).collect::<Vec<_>>()
+    };
+    let mut doubtful = office.clone();
+    let counted = plan.scope_measures(party).into_iter().find(|id| !plan.measure(*id).unwrap().targets.is_empty());
+    let key = MarkKey::Placed(party, counted.expect("a measure with a target"));
+    doubtful.set(Change { key, field: Field::Actual(1), value: "-5 萬".into() }, NOW);
+    let table =
+        forms::csv(plan, &doubtful, &Order { made: NOW + 60_000, ..order(Sheets::Filling, Whom::Party(party)) });
+    assert_eq!(left(&doubtful, &table), <[String; 0]>::default());
+    let [complaint] = &left(&doubtful, &table.replace("-5 萬", "-6 萬"))[..] else { panic!("one value is none") };
+    assert!(complaint.contains("-6 萬"), "{complaint}");
     // What was written here since contradicts.
     let mut since = office.clone();
     let first = office.marks().iter().map(|(key, _)| key.clone()).next().expect("a mark");

@@ -5,14 +5,13 @@ use super::cells::bare;
 use super::columns::{Column, head};
 use super::csv::armed;
 use super::form::{Filled, NoForm, Place, SheetPlan};
-use super::open::{Opened, open};
+use super::open::{Opened, marked, open};
 use super::round::round_in;
 use super::rows::{Given, Reader};
 use super::values::{TICKED, UNTICKED};
-use crate::domain::ledger::Moment;
+use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
-use crate::domain::plan_id::is_plan_id;
 use crate::domain::reading::simplified;
 use crate::domain::script::{Rendition, Script, fold_text};
 use crate::exchange::sheets::workbook::Sheet;
@@ -30,10 +29,19 @@ const MOST_COVERED: usize = 200_000;
 /// # Errors
 /// [`NoForm`] says why it is none.
 pub fn filled(bytes: &[u8], plan: &Plan, encodings: Encodings, decode: Decode) -> Result<Filled, NoForm> {
-    filled_by(bytes, plan, encodings, decode, None)
+    filled_by(bytes, plan, encodings, decode, Beside::default())
 }
 
-/// The same where rows that say of nobody whose they are are taken for those of `guess`.
+/// What is known beside a form that says less of itself than it did when it was made.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
+    /// Whose rows are that say it of nobody.
+    pub guess: Option<Party>,
+    /// The ledger here, for a form that lost what stood in its cells.
+    pub here: Option<&'a Ledger>,
+}
+
+/// The same with what is known beside it.
 ///
 /// # Errors
 /// [`NoForm`] says why it is none.
@@ -42,7 +50,7 @@ pub(super) fn filled_by(
     plan: &Plan,
     encodings: Encodings,
     decode: Decode,
-    guess: Option<Party>,
+    beside: Beside,
 ) -> Result<Filled, NoForm> {
     let mut opened = open(bytes, encodings, decode)?;
     let base = take_base(&mut opened);
@@ -79,10 +87,11 @@ pub(super) fn filled_by(
     if matches!(filled.plan, SheetPlan::Another(_)) {
         return Ok(filled);
     }
-    let mut reader = Reader::new(plan, &base, filled.plan == SheetPlan::NotSaid);
+    let here = beside.here.filter(|_| !filled.has_base);
+    let mut reader = Reader::new(plan, &base, here, filled.plan == SheetPlan::NotSaid);
     let mut has_head = false;
     for sheet in &opened.sheets {
-        has_head |= read(sheet, plan, &base, guess, &mut reader);
+        has_head |= read(sheet, plan, &base, beside.guess, &mut reader);
     }
     if !has_head {
         return Err(if mark.is_some() { NoForm::HeadGone } else { NoForm::NoHead });
@@ -152,15 +161,6 @@ fn spread(sheet: &mut Sheet) {
             }
         }
     }
-}
-
-/// The mark of a plan, an id and 16 hexadecimal digits, with the moment at which the form was made, if it says one.
-fn marked(words: &str) -> Option<(String, Option<Moment>)> {
-    let mut parts = words.split_whitespace();
-    let (id, print, made) = (parts.next()?, parts.next()?, parts.next());
-    let digits = print.len() == 16 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_mark = is_plan_id(id) && digits && parts.next().is_none();
-    is_mark.then(|| ([id, " ", print].concat(), made.and_then(|made| made.parse().ok())))
 }
 
 fn mark_in(sheet: &Sheet) -> Option<(String, Option<Moment>)> {

@@ -1,6 +1,6 @@
 //! A form that came back as a file that is brought together with others.
 
-use super::filled::{filled_by, party_in};
+use super::filled::{Beside, filled_by, party_in};
 use super::form::{Filled, Known, NoForm, NotTaken, Order, Outcome, Said, SheetPlan, Sheets, Whom};
 use super::left::left_over;
 use crate::domain::calendar::iso_date;
@@ -39,8 +39,8 @@ pub fn incoming(
     (encodings, decode): (Encodings, Decode),
     now: Moment,
 ) -> Result<Incoming, NotBrought> {
-    let guess = party_in(plan, own_name(name));
-    let form = filled_by(bytes, plan, encodings, decode, guess).map_err(NotBrought::NoForm)?;
+    let beside = Beside { guess: party_in(plan, own_name(name)), here: Some(ledger) };
+    let form = filled_by(bytes, plan, encodings, decode, beside).map_err(NotBrought::NoForm)?;
     let fingerprint = match &form.plan {
         SheetPlan::Another(title) => return Err(NotBrought::Another(title.clone())),
         SheetPlan::Ours | SheetPlan::OtherCopy => Some(plan.fingerprint()),

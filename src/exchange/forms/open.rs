@@ -6,6 +6,7 @@ use super::write::PROPERTY;
 use crate::domain::calendar::{DAY, day_number, parse_iso_date};
 use crate::domain::fault::Unread;
 use crate::domain::ledger::Moment;
+use crate::domain::plan_id::is_plan_id;
 use crate::exchange::archive::Archive;
 use crate::exchange::csv::rows;
 use crate::exchange::sheets::workbook::{Sheet, Workbook};
@@ -55,18 +56,32 @@ pub fn open(bytes: &[u8], encodings: Encodings, decode: Decode) -> Result<Opened
     })
 }
 
-/// A text of values with something between them: with that by which one of its first rows names columns of a form.
+/// A text of values with something between them: with that by which one of its first rows names columns of a form or, where none does,
+/// one of its first cells is the mark of a plan.
 fn table(text: &str) -> Result<Workbook, NoForm> {
     let names = |row: Vec<String>| !head((0..).zip(row.iter().map(String::as_str))).is_empty();
-    let mark = [',', ';', '\t'].into_iter().find(|mark| rows(text, *mark).take(LINES_OF_HEAD).any(names));
+    let is_marked = |row: Vec<String>| row.iter().any(|cell| marked(cell).is_some());
+    let between = |is_ours: &dyn Fn(Vec<String>) -> bool| {
+        [',', ';', '\t'].into_iter().find(|between| rows(text, *between).take(LINES_OF_HEAD).any(is_ours))
+    };
+    let between = between(&names).or_else(|| between(&is_marked)).ok_or(NoForm::NoHead)?;
     let mut workbook = Workbook::default();
     workbook.sheet("", true)?;
-    for (row, cells) in (0..).zip(rows(text, mark.ok_or(NoForm::NoHead)?)) {
+    for (row, cells) in (0..).zip(rows(text, between)) {
         for (column, cell) in (0..).zip(cells) {
             workbook.write(row, column, cell)?;
         }
     }
     Ok(workbook)
+}
+
+/// The mark of a plan, an id and 16 hexadecimal digits, with the moment at which the form was made, if it says one.
+pub fn marked(words: &str) -> Option<(String, Option<Moment>)> {
+    let mut parts = words.split_whitespace();
+    let (id, print, made) = (parts.next()?, parts.next()?, parts.next());
+    let digits = print.len() == 16 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_mark = is_plan_id(id) && digits && parts.next().is_none();
+    is_mark.then(|| ([id, " ", print].concat(), made.and_then(|made| made.parse().ok())))
 }
 
 /// What a workbook of Excel says of itself: when it was saved, and the mark. A part of it that cannot be read says nothing.

@@ -7,6 +7,7 @@ use super::form::{Fault, Known, NotTaken, Outcome, Place, RowOutcome, Said};
 use super::values::{UNTICKED, is_year_guessed, same, value};
 use crate::domain::dues::plan_year;
 use crate::domain::field::Field;
+use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan};
 use crate::domain::script::{Rendition, fold};
@@ -41,6 +42,8 @@ fn fault(column: Column, text: String, why: NotTaken) -> Fault {
 pub struct Reader<'a> {
     plan: &'a Plan,
     base: &'a Base,
+    /// The ledger here, where the form does not say what stood in its cells.
+    here: Option<&'a Ledger>,
     year: Option<u32>,
     /// Whether ids are taken only where the text agrees, as nothing says that they are of this plan.
     doubtful: bool,
@@ -61,7 +64,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of rows that may be of this plan.
-    pub fn new(plan: &'a Plan, base: &'a Base, doubtful: bool) -> Self {
+    pub fn new(plan: &'a Plan, base: &'a Base, here: Option<&'a Ledger>, doubtful: bool) -> Self {
         let mut texts: HashMap<String, Vec<MeasureId>> = HashMap::new();
         for measure in plan.measures() {
             let record = plan.text(measure.span);
@@ -74,6 +77,7 @@ impl<'a> Reader<'a> {
         Self {
             plan,
             base,
+            here,
             year: plan_year(plan),
             doubtful,
             texts,
@@ -180,6 +184,15 @@ impl<'a> Reader<'a> {
         !given.has.contains(&status) || given.cells.iter().chain(&given.unvalued).any(is_there)
     }
 
+    /// Whether these words stand here already, where the form does not say what stood in its cells: nobody wrote them into it.
+    fn stands_here(&self, party: Party, measure: MeasureId, field: Field, words: &str) -> bool {
+        let stands = |ledger: &Ledger| {
+            let versions = ledger.versions(&MarkKey::Placed(party, measure), field);
+            versions.first().is_some_and(|version| !version.value.is_empty() && same(words, &version.value))
+        };
+        self.here.is_some_and(stands)
+    }
+
     /// Reads what a row says of a measure.
     fn values(&mut self, given: &Given, party: Party, measure: MeasureId, known: Known) -> Outcome {
         let targets = self.plan.measure(measure).map_or(0, |measure| measure.targets.len());
@@ -220,6 +233,7 @@ impl<'a> Reader<'a> {
                     self.years += usize::from(*field == Field::Date && is_year_guessed(words, self.year));
                     fresh.push((*field, value));
                 }
+                Err(_) if self.stands_here(party, measure, *field, words) => {}
                 Err(why) => faults.push(fault(*column, words.to_owned(), why)),
             }
         }
