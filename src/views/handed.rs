@@ -2,14 +2,14 @@
 
 use super::live::{View, el};
 use crate::domain::party::Party;
-use crate::domain::plan::{Plan, Task};
+use crate::domain::plan::{Measure, Plan, Task};
 use crate::element::html::html;
 
 /// The list as HTML, in the words of the record.
 pub fn list(plan: &Plan, party: Option<Party>) -> String {
     let lang = plan.script.tag();
     let whose = party.and_then(|party| plan.printed_name(party));
-    let whose = whose.map(|name| el("p").class("brand-facts").text(name).view());
+    let whose = whose.map(|name| el("p").child(el("strong").text(name)).view());
     let scope = plan.scope(party.unwrap_or(Party::Coordinator));
     let tasks = scope.all().filter_map(|i| plan.tasks.get(i));
     html(
@@ -25,7 +25,8 @@ pub fn list(plan: &Plan, party: Option<Party>) -> String {
 fn one(plan: &Plan, task: &Task) -> View {
     let title = plan.text(task.title);
     let label = plan.text(task.label);
-    let measures = task.measures.iter().map(|measure| el("li").text(plan.text(measure.span).trim()).view());
+    let numbered = |measure: &Measure| format!("{} {}", plan.label(measure.id), plan.text(measure.span).trim());
+    let measures = task.measures.iter().map(|measure| el("li").text(numbered(measure)).view());
     let said = task.responsibilities.iter().map(|said| el("p").text(plan.text(said.span).trim()).view());
     el("section")
         .child(el("h2").text(format!("{label} {title}").trim()))

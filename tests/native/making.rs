@@ -59,6 +59,11 @@ fn a_pack_has_a_page_and_a_form_for_everybody_the_plan_and_a_list() {
         let (_, page) = files.iter().find(|(file, _)| *file == page).unwrap_or_else(|| panic!("{page} is there"));
         let page = String::from_utf8_lossy(page);
         assert!(page.contains(&format!("id=\"handed-for\">{}<", plan.party_key(party))), "it opens at {name}");
+        // Where the program cannot run it says whose it is, and names each measure as everybody does.
+        assert!(page.contains(&format!("<strong>{name}</strong>")), "it says that it is {name}'s");
+        let measures = plan.scope_measures(party).into_iter();
+        let missing = measures.filter(|id| !page.contains(&format!("<li>{} ", plan.label(*id)))).collect::<Vec<_>>();
+        assert_eq!(missing, [], "{name} reads each of its measures");
         assert!(names.contains(format!("填報表-{name}.xlsx").as_str()), "{name} has a form");
     }
     let plan_file = files.iter().find(|(name, _)| name.ends_with(".plan.json")).expect("the plan file");
