@@ -1,10 +1,10 @@
 //! What axe-core finds: nothing, in any view, state, theme and language, with no rule and no part of the page excepted.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::json;
 
+use crate::findings::Findings;
 use crate::page::Page;
 use crate::scenes::{self, LANGUAGES};
 use crate::start::WAIT;
@@ -20,34 +20,22 @@ const RUN: &str = "window.findings = (only) => {
             nodes.map(({ html, failureSummary }) => [id, `${html.slice(0, 200)}\\n    ${failureSummary.slice(0, 300)}`]))));
     };";
 
-/// What was found, and where.
-#[derive(Default)]
-struct Findings(BTreeMap<String, Vec<String>>);
+/// Looks at the page as it is.
+fn look(findings: &mut Findings, page: &Page, place: &str) {
+    look_for("", findings, page, place);
+}
 
-impl Findings {
-    /// Looks at the page as it is.
-    fn look(&mut self, page: &Page, place: &str) {
-        self.look_for("", page, place);
+/// Looks for what the rules with this tag of axe's find, or all of them.
+pub fn look_for(tag: &str, findings: &mut Findings, page: &Page, place: &str) {
+    if page.run("return !(window.wrappedJSObject || window).findings", &json!([])) == true {
+        page.run(&axe(), &json!([]));
     }
-
-    /// Looks for what the rules with this tag of axe's find, or all of them.
-    fn look_for(&mut self, tag: &str, page: &Page, place: &str) {
-        if page.run("return !(window.wrappedJSObject || window).findings", &json!([])) == true {
-            page.run(&axe(), &json!([]));
-        }
-        // What a person scrolled half under the header is no smaller target for that.
-        page.run("scrollTo(0, 0)", &json!([]));
-        let found = page.text("return (window.wrappedJSObject || window).findings(arguments[0])", &json!([tag]));
-        let found: Vec<(String, String)> = serde_json::from_str(&found).expect("axe says what it found");
-        for (rule, what) in found {
-            self.0.entry(format!("{rule}: {what}")).or_default().push(place.to_owned());
-        }
-    }
-
-    fn must_be_none(&self) {
-        let list =
-            self.0.iter().map(|(what, places)| format!("{what}\n    in {}: {}\n", places.len(), places.join(", ")));
-        assert!(self.0.is_empty(), "{}", list.collect::<String>());
+    // What a person scrolled half under the header is no smaller target for that.
+    page.run("scrollTo(0, 0)", &json!([]));
+    let found = page.text("return (window.wrappedJSObject || window).findings(arguments[0])", &json!([tag]));
+    let found: Vec<(String, String)> = serde_json::from_str(&found).expect("axe says what it found");
+    for (rule, what) in found {
+        findings.add(format!("{rule}: {what}"), place);
     }
 }
 
@@ -60,7 +48,8 @@ fn page_with_axe(script: &str, differ: impl FnOnce(&mut Options)) -> Page {
     Page::altered_with(&(axe().replace("</script", "<\\/script") + script), differ)
 }
 
-fn lived_in() -> Page {
+/// A page with axe on which several have reported.
+pub fn lived_in() -> Page {
     let page = page_with_axe("", |_| {});
     page.go("");
     scenes::live_in(page)
@@ -74,7 +63,7 @@ fn nothing_is_found_in_the_guide() {
         for guide in ["guide/zh.html", "guide/en.html"] {
             page.load(guide);
             page.until("the guide is there", |page| page.holds("return document.querySelectorAll('h2').length === 3"));
-            findings.look(&page, &format!("{guide}, {scheme}"));
+            look(&mut findings, &page, &format!("{guide}, {scheme}"));
         }
     }
     findings.must_be_none();
@@ -87,43 +76,14 @@ fn nothing_is_found_in_any_view() {
     for address in ["#/unit/市教育局", "#/overview", "#/read", "#/data", "#/print/unit/市教育局"] {
         page.go(address);
         page.settle();
-        findings.look(&page, address);
+        look(&mut findings, &page, address);
     }
     findings.must_be_none();
     page.on(".theme", "it.removeAttribute('aria-label')", &json!([]));
     page.on(".theme", "it.title = ''", &json!([]));
     page.on(".theme", "it.textContent = ''", &json!([]));
-    findings.look(&page, "a button without a name");
-    assert_eq!(findings.0.len(), 1, "what is made wrong is found");
-}
-
-#[test]
-fn nothing_is_found_anywhere() {
-    let page = lived_in();
-    let mut findings = Findings::default();
-    scenes::each(&page, |name, language| {
-        // A theme is other colours and nothing else (`style/tokens.css`), and a language none of them: each scene is seen dark in one.
-        let dark = LANGUAGES[name.len() % LANGUAGES.len()] == language;
-        let themes = if dark { &["light", "dark"][..] } else { &["light"] };
-        for (theme, tag) in scenes::some(&page, themes, name.len()).iter().zip(["", "cat.color"]) {
-            page.paint(theme);
-            findings.look_for(tag, &page, &format!("{name} ({language}, {theme})"));
-        }
-    });
-    findings.must_be_none();
-}
-
-#[test]
-fn nothing_is_found_on_a_phone() {
-    let page = lived_in();
-    page.resize(360, 740);
-    let mut findings = Findings::default();
-    scenes::each(&page, |name, language| {
-        let theme = if language == "zh-Hans" { "dark" } else { "light" };
-        page.paint(theme);
-        findings.look(&page, &format!("{name} ({language}, {theme}, 360 px)"));
-    });
-    findings.must_be_none();
+    look(&mut findings, &page, "a button without a name");
+    assert_eq!(findings.count(), 1, "what is made wrong is found");
 }
 
 #[test]
@@ -134,16 +94,16 @@ fn nothing_is_found_before_the_program_runs_and_where_it_cannot() {
         page.tolerate_complaints();
         page.load("?waiting");
         page.until("the list is there", |page| page.words().contains("全面放开落户限制"));
-        findings.look(&page, &format!("before the program ({theme})"));
+        look(&mut findings, &page, &format!("before the program ({theme})"));
         page.load("?waiting-for-more#/overview");
         page.until("it is said", |page| page.words().contains("Opening"));
-        findings.look(&page, &format!("before another view ({theme})"));
+        look(&mut findings, &page, &format!("before another view ({theme})"));
     }
     let mut page = page_with_axe("delete window.WebAssembly", |_| {});
     page.tolerate_complaints();
     page.load("?without");
     page.until("it is said", |page| page.words().contains("needs a newer browser with WebAssembly"));
-    findings.look(&page, "without WebAssembly");
+    look(&mut findings, &page, "without WebAssembly");
     findings.must_be_none();
 }
 
@@ -155,7 +115,7 @@ fn nothing_is_found_where_something_fails() {
     page.go("#/unit/市教育局");
     page.tick("2.1");
     page.until("it is said", |page| page.notices().contains("浏览器不允许保存数据"));
-    findings.look(&page, "storage blocked");
+    look(&mut findings, &page, "storage blocked");
     drop(page);
     let mut page = page_with_axe(
         "const real = window.fetch; window.wait = new Promise((go) => (window.fail = () => go(Promise.reject(new TypeError()))));
@@ -168,7 +128,7 @@ fn nothing_is_found_where_something_fails() {
     page.until("it is said", |page| page.words().contains("正在载入"));
     for language in LANGUAGES {
         page.speak(language);
-        findings.look(&page, &format!("a view that is being loaded ({language})"));
+        look(&mut findings, &page, &format!("a view that is being loaded ({language})"));
     }
     page.photograph("looks/loading-1440");
     page.run("fail()", &json!([]));
@@ -176,7 +136,7 @@ fn nothing_is_found_where_something_fails() {
     for (width, height) in [(1440, 900), (360, 740)] {
         page.resize(width, height);
         page.photograph(&format!("looks/not-loaded-{width}"));
-        findings.look(&page, &format!("a view that was not loaded ({width} px)"));
+        look(&mut findings, &page, &format!("a view that was not loaded ({width} px)"));
     }
     findings.must_be_none();
 }

@@ -1,10 +1,9 @@
 //! Every run of text says in which language it is: a screen reader changes its voice by it, a browser its characters.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
-use crate::scenes;
+use crate::findings::Findings;
+use crate::page::Page;
 
 /// Characters that are written in one of the two scripts only.
 const SIMPLIFIED: &str = "县举务业责单农镇乡总统筹进开发销级标会关产时实东报数据领导务编办广场设规划机构国学习";
@@ -52,23 +51,13 @@ fn wrong(text: &str, lang: &str, page: &str) -> Option<&'static str> {
     }
 }
 
-#[test]
-fn every_text_is_in_the_language_it_is_said_to_be_in() {
-    let mut found = BTreeSet::new();
-    // Nothing chosen is one or the other of these, by the language.
-    for script in ["原文（繁体）", "简体读法"] {
-        let page = scenes::lived_in();
-        page.go("#/read");
-        page.click("radio", script);
-        scenes::each(&page, |name, language| {
-            for run in page.run(RUNS, &json!([])).as_array().unwrap() {
-                let run: [String; 3] = serde_json::from_str(run.as_str().unwrap()).unwrap();
-                let [text, lang, place] = run;
-                if let Some(what) = wrong(&text, &lang, language) {
-                    found.insert(format!("{what} ({lang}): {text} — {place}, {name}, {language}"));
-                }
-            }
-        });
+/// Looks for texts on a page in this language that are in another than they are said to be in.
+pub fn look_for_others(findings: &mut Findings, page: &Page, language: &str, place: &str) {
+    for run in page.run(RUNS, &json!([])).as_array().unwrap() {
+        let run: [String; 3] = serde_json::from_str(run.as_str().unwrap()).unwrap();
+        let [text, lang, element] = run;
+        if let Some(what) = wrong(&text, &lang, language) {
+            findings.add(format!("{what} ({lang}): {text} — {element}"), place);
+        }
     }
-    assert!(found.is_empty(), "{found:#?}");
 }

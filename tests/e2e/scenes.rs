@@ -14,12 +14,8 @@ pub const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 const KEY: &str = "yaodian/haidong-2021/ledger/v4";
 
-/// A page on which several have reported, some of it long ago, and on which something could not be read.
-pub fn lived_in() -> Page {
-    lived_in_by(Asked::Nothing)
-}
-
-/// The same, of a person who has asked the system for something.
+/// A page on which several have reported, some of it long ago, and on which something could not be read; of a person who has asked the
+/// system for something.
 pub fn lived_in_by(asked: Asked) -> Page {
     live_in(Page::open_with("", |options| options.asked = asked))
 }
