@@ -188,7 +188,9 @@ impl<'a> Reminder<'a> {
             all.push([self.issued.behind, &since].concat());
         }
         if case.is_silent() {
-            all.push(self.missing());
+            let since = self.survey.as_ref().and_then(Survey::silent_since).map(|day| iso_day(day.into()));
+            let since = since.map(|day| fill(self.words.since, &[day])).unwrap_or_default();
+            all.push(self.missing() + &since);
         }
         if let Some(returned) = &case.returned {
             let on = case.returned_on().and_then(|moment| self.said_on(moment));

@@ -86,6 +86,13 @@ impl<'a> Survey<'a> {
         self.today.is_some_and(|today| today <= due).then_some(due)
     }
 
+    /// The day since which whoever is silent is silent: the first of which reports count for the round; without one that on which the plan
+    /// was issued.
+    pub fn silent_since(&self) -> Option<Day> {
+        let issued = || iso_to_day(&self.request.plan.meta.issued.as_ref()?.value);
+        self.round.as_ref().map(|round| round.opens).or_else(issued)
+    }
+
     /// The measures of a body that are its own and on the paper, in the order of the plan.
     pub fn cases(&self, party: Party) -> Vec<Case<'a>> {
         let plan: &'a Plan = self.request.plan;

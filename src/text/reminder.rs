@@ -37,7 +37,7 @@ pub struct ReminderWords {
     /// Below a day: the first one, where it was postponed; the one that is asked for, where nobody answered.
     pub first_day: &'static str,
     pub asked_for: &'static str,
-    /// Since when it is behind.
+    /// Since when it is behind or silent.
     pub since: &'static str,
     /// Why it was given back: with and without the day on which it was.
     pub returned_on: &'static str,
