@@ -1,11 +1,12 @@
-//! What is written of a measure, in one line: 7/10所 · 主体完工 · ⚠ 用地未批 · 9月28日.
+//! What is written of a measure, in one line: 7/10所 · 主体完工 · ⚠ 用地未批 · 9月28日 · 申请延期 2021-12-20.
 
 use crate::domain::arrangement;
-use crate::domain::calendar::{date, parse_iso_date};
+use crate::domain::calendar::{date, iso_day, parse_iso_date};
 use crate::domain::ledger::MarkKey;
-use crate::domain::mark::{Duty, Field, Mark};
+use crate::domain::mark::{Duty, Field, Mark, REFUSED};
 use crate::domain::party::Party;
 use crate::domain::plan::{Measure, MeasureId};
+use crate::domain::settled::Wish;
 use crate::domain::version::is_believable;
 use crate::state::Store;
 use crate::text::year::YearWords;
@@ -37,6 +38,7 @@ pub fn brief(store: Store, id: MeasureId) -> String {
         if party == Party::Coordinator {
             said.splice(0..0, duties(store, ledger.said_of(id)));
             said.extend(problems(store, ledger.said_of(id)));
+            said.extend(wishes(store, ledger.said_of(id)));
         }
         said.join(" · ")
     })
@@ -63,7 +65,27 @@ fn of_mark(store: Store, measure: &Measure, mark: &Mark) -> Vec<String> {
     if !parts.is_empty() {
         parts.extend(said.map(|day| (YearWords::of(store.lang()).short_day)(day)));
     }
+    parts.extend(postponement(store, mark));
     parts
+}
+
+/// What became of the postponement that the party asks for, as long as it was not granted: then it is due on another day.
+fn postponement(store: Store, mark: &Mark) -> Option<String> {
+    let words = YearWords::of(store.lang());
+    let asked = |wish: Wish| format!("{} {}", words.postponement, iso_day(wish.day.into()));
+    let refused = || (mark.wish().is_some() && mark.value(Field::Granted) == REFUSED).then(|| words.refused.to_owned());
+    mark.open_wish().map(asked).or_else(refused)
+}
+
+/// The bodies whose requests for a postponement nobody has answered.
+fn wishes(store: Store, said: &[(MarkKey, Mark)]) -> Vec<String> {
+    let wish = |(key, mark): &(MarkKey, Mark)| match key {
+        MarkKey::Placed(party, _) if *party != Party::Coordinator && mark.open_wish().is_some() => {
+            Some(format!("{} {}", store.party_label(*party), postponement(store, mark)?))
+        }
+        _ => None,
+    };
+    said.iter().filter_map(wish).collect()
 }
 
 /// Who has which duty, where the coordinator settled it: the plan's own words stand below the task.

@@ -56,11 +56,9 @@ fn list(store: Store, frozen: Frozen) -> View {
     let rounds = store.ledger(Rounds::of);
     let failed = RwSignal::new(None::<NotKept>);
     let rows = rounds.all().iter().map(|round| row(store, frozen, failed, round));
-    let head =
-        [words.round, words.from, words.last_day, words.due_day, words.made, store.lazy_words().fields.status.full];
-    let head = head.into_iter().map(|word| el("th").set("scope", "col").text(word).view());
+    let head = heads(store).into_iter().map(|word| el("th").set("scope", "col").text(word).view());
     let table = el("table")
-        .class("rounds-table")
+        .class("rounds-table stacks")
         .set("aria-label", store.words().rounds)
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(rows));
@@ -86,6 +84,12 @@ fn list(store: Store, frozen: Frozen) -> View {
         el("p").class("hint").text(words.rounds_text).view(),
         coordinators(store, settled),
     ])
+}
+
+/// The heads of the columns.
+fn heads(store: Store) -> [&'static str; 6] {
+    let words = words(store);
+    [words.round, words.from, words.last_day, words.due_day, words.made, store.lazy_words().fields.status.full]
 }
 
 /// How many reports were made for a round, of those that are to be made.
@@ -162,13 +166,16 @@ fn row(store: Store, frozen: Frozen, failed: RwSignal<Option<NotKept>>, round: &
         let now = if is_current { words.current } else { "" };
         vec![View::Text(now.to_owned()), close.view(), remove.view()]
     };
+    let [_, from, last_day, due_day, reports, _] = heads(store);
+    // On a narrow screen each cell says its head.
+    let cell = |head: &str| el("td").set("data-name", head);
     el("tr")
         .class(if is_current { "is-current" } else { "" })
         .child(el("th").set("scope", "row").child(name))
-        .child(el("td").text(iso_day(id.from.into())))
-        .child(el("td").text(iso_day(id.until.into())))
-        .child(el("td").child(due))
-        .child(el("td").text(figures))
+        .child(cell(from).text(iso_day(id.from.into())))
+        .child(cell(last_day).text(iso_day(id.until.into())))
+        .child(cell(due_day).child(due))
+        .child(cell(reports).text(figures))
         .child(el("td").child(el("div").class("actions").children(state)))
         .view()
 }

@@ -38,6 +38,12 @@ fn it_says_what_is_written_and_when_it_was() {
     own(&[(Field::Status, "under-way")], "");
     own(&[(Field::Actual(1), "7"), (Field::Problem, "用地未批")], "7/10所 · ⚠ 用地未批 · 9月28日");
     own(&[(Field::Progress, "主体\n完工"), (Field::Date, "2021-09-15")], "主体 完工 · 9月15日");
+    // What was asked for stands there until it is granted, and so is the row's day.
+    let wish = (Field::Postponement, "2021-12-20 设备未到");
+    own(&[wish], "申请延期 2021-12-20");
+    own(&[(Field::Problem, "用地未批"), wish], "⚠ 用地未批 · 9月28日 · 申请延期 2021-12-20");
+    own(&[wish, (Field::Granted, "refused")], "不同意延期");
+    own(&[wish, (Field::Granted, "2021-12-20")], "");
     let long = "已完成".repeat(20);
     let said = [(education, Field::Progress, long.as_str())];
     check(Lang::ZhHant, education, &said, &format!("{}… · 9月28日", "已完成".repeat(12)));
@@ -59,7 +65,7 @@ fn the_day_is_that_of_the_report() {
         let store = Store::new(plan().clone(), Settings::default(), Lang::ZhHans, || 1_633_988_800_000);
         store.take_in(&ledger);
         store.open_party(education);
-        assert_eq!(brief(store, measure(2, 3)), "主体完工 · 9月28日");
+        assert_eq!(brief(store, measure(2, 3)), "主体完工 · 9月28日 · 申请延期 2021-12-20");
     });
 }
 
@@ -77,4 +83,7 @@ fn the_coordinators_says_whose_problems_there_are_and_what_it_settled() {
     check(Lang::ZhHans, "coordinator", &said, expected);
     let own = plan().party_key(Party::Coordinator);
     check(Lang::En, &own, &said[..1], "⚠ Education Bureau 用地未批");
+    let wish = (education, Field::Postponement, "2021-12-20 设备未到");
+    check(Lang::ZhHant, &own, &[wish], "市教育局 申請延期 2021-12-20");
+    check(Lang::ZhHant, &own, &[wish, (education, Field::Granted, "refused")], "");
 }

@@ -38,7 +38,7 @@ pub(super) fn files(desk: Desk) -> Dynamic {
         let rows: Vec<View> = rows.collect();
         let heads = words(desk.store).columns.map(|name| el("th").set("scope", "col").text(name).view());
         let table = el("table")
-            .class("files")
+            .class("files stacks")
             .child(el("thead").child(el("tr").children(heads)))
             .child(el("tbody").children(rows));
         let (fresh, unnoted) = (found.fresh(), found.unnoted());
