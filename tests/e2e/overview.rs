@@ -66,6 +66,22 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
 }
 
 #[test]
+fn the_first_screen_holds_all_that_it_is_for() {
+    let page = reported();
+    // How far down each part of it ends; of the silent, of whom there may be many, the line that counts them.
+    let ends = "return ['.verdict', '.first-progress', '.first-lights', '.furthest', '.silent > h3', '.first-lists > :last-child'].map((part) =>
+        Math.ceil(document.querySelector(part).getBoundingClientRect().bottom))";
+    for (width, height) in [(1440, 900), (390, 844)] {
+        page.resize(width, height);
+        page.run("scrollTo(0, 0)", &json!([]));
+        page.settle();
+        let ends = page.run(ends, &json!([]));
+        let ends: Vec<u64> = ends.as_array().unwrap().iter().map(|end| end.as_u64().unwrap()).collect();
+        assert!(ends.iter().all(|end| *end > 0 && *end <= u64::from(height)), "{width} by {height}: {ends:?}");
+    }
+}
+
+#[test]
 fn the_overview_says_what_was_reported_and_invents_nothing() {
     let page = Page::open("#/overview");
     let words = in_one_line(&page);

@@ -37,7 +37,7 @@ pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
     let with_lights = !store.settings().no_lights;
     el("div")
         .class("first")
-        .child(el("h2").class("verdict").child(mixed(store.lang(), &(words.verdict)(&figures), "zh")))
+        .child(el("h2").class("verdict").children(clauses(store, &(words.verdict)(&figures))))
         .child(say("grounds", (words.grounds)(&figures)))
         .child(since)
         .children(nothing)
@@ -46,6 +46,12 @@ pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
         .child(hide_lights(store))
         .child(el("div").class("first-lists").child(furthest(store, glance)).child(at_risk(store, glance)))
         .view()
+}
+
+/// A sentence that breaks where a reader pauses.
+fn clauses(store: Store, sentence: &str) -> Vec<View> {
+    let clause = |words: &str| el("span").class("clause").child(mixed(store.lang(), words, "zh")).view();
+    sentence.split_inclusive(['：', '，']).map(clause).collect()
 }
 
 /// What a bar shows: how many are signed off, how many wait for it, of how many, and how much of the time is over.
@@ -163,11 +169,13 @@ fn furthest(store: Store, glance: &Glance) -> El {
     };
     let silent: Vec<&Line> = glance.silent().collect();
     let partly: Vec<&Line> = glance.partly_silent().collect();
-    el("section")
-        .child(el("h2").text(words.furthest))
-        .child(list)
-        .child(names(store, &(words.silent)(silent.len()), &silent))
-        .child(names(store, &(words.partly_silent)(partly.len()), &partly))
+    el("section").child(el("h2").text(words.furthest)).child(list).child(
+        el("div").class("silent").child(names(store, &(words.silent)(silent.len()), &silent)).child(names(
+            store,
+            &(words.partly_silent)(partly.len()),
+            &partly,
+        )),
+    )
 }
 
 /// The names of some bodies after what they are, the most in one line and the rest under a fold.
