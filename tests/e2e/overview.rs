@@ -69,7 +69,7 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
 fn the_first_screen_holds_all_that_it_is_for() {
     let page = reported();
     // How far down each part of it ends; of the silent, of whom there may be many, the line that counts them.
-    let ends = "return ['.verdict', '.first-progress', '.first-lights', '.furthest', '.silent > h3', '.first-lists > :last-child'].map((part) =>
+    let ends = "return ['.verdict', '.first-progress', '.first-lights', '.furthest', '.first-silent > h3', '.first-lists > :last-child'].map((part) =>
         Math.ceil(document.querySelector(part).getBoundingClientRect().bottom))";
     for (width, height) in [(1440, 900), (390, 844)] {
         page.resize(width, height);

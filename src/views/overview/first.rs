@@ -170,7 +170,7 @@ fn furthest(store: Store, glance: &Glance) -> El {
     let silent: Vec<&Line> = glance.silent().collect();
     let partly: Vec<&Line> = glance.partly_silent().collect();
     el("section").child(el("h2").text(words.furthest)).child(list).child(
-        el("div").class("silent").child(names(store, &(words.silent)(silent.len()), &silent)).child(names(
+        el("div").class("first-silent").child(names(store, &(words.silent)(silent.len()), &silent)).child(names(
             store,
             &(words.partly_silent)(partly.len()),
             &partly,
