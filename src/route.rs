@@ -45,6 +45,7 @@ use crate::domain::party::Party;
 use crate::domain::plan::{MeasureId, Plan, TaskId};
 use crate::domain::rollup::State;
 use crate::domain::settings::Lang;
+use crate::domain::words::joined;
 
 /// A party's list, and the filter on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -333,7 +334,7 @@ fn write_print(print: &Print, plan: &Plan) -> String {
     let mut query = Vec::new();
     if !print.whose.is_empty() {
         let keys: Vec<String> = print.whose.iter().map(|party| encode(&plan.party_key(*party))).collect();
-        query.push(format!("of={}", keys.join(",")));
+        query.push(format!("of={}", joined(&keys, ",")));
     }
     let mut choices = print.clone();
     for (name, on) in CHOICES {
@@ -353,7 +354,7 @@ fn write_print(print: &Print, plan: &Plan) -> String {
 }
 
 fn numbers(numbers: &Ordered<u16>) -> String {
-    numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(".")
+    joined(&numbers.iter().map(u16::to_string).collect::<Vec<_>>(), ".")
 }
 
 /// A facet that is on or off: its name in addresses, and its field.
@@ -416,7 +417,7 @@ fn write_view(view: &ListView, plan: &Plan, extra: Vec<String>) -> String {
     }
     if !query.is_empty() {
         text.push('?');
-        text.push_str(&query.join("&"));
+        text.push_str(&joined(&query, "&"));
     }
     text
 }
@@ -440,5 +441,5 @@ fn encode(text: &str) -> String {
 
 /// Whether a character closes a sentence, a bracket or a quotation, so that it may have been taken for a part of an address.
 fn closes(c: char) -> bool {
-    ".,;:!?)]}>\"'…。，、；：！？）］】》〉」』〕”’".contains(c)
+    ".,;:!?)]}>\"'…。，、；：！？）］】》〉」』〕”’".chars().any(|closing| closing == c)
 }

@@ -293,7 +293,7 @@ pub fn on_plain_key(heard: impl Fn(String) + 'static) {
             return;
         }
         let name = key.key();
-        let is_plain = name.len() == 1 && name.contains(|c: char| c.is_ascii_lowercase() || "/?".contains(c));
+        let is_plain = name.len() == 1 && name.contains(|c: char| c.is_ascii_lowercase() || matches!(c, '/' | '?'));
         let chooses = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
         if name == "Escape" || is_plain && !in_text_field(&event) && chooses.is_none() {
             // Firefox searches with it.

@@ -15,6 +15,7 @@ use super::reading::Readings;
 use super::rollup::{Standing, Standings, State, Total};
 use super::sayings::{Meant, Sayings, sayings};
 use super::script::{Rendition, fold_text};
+use super::words::{holds, joined};
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
@@ -251,7 +252,7 @@ impl Search {
         if terms == self.terms() {
             return false;
         }
-        let narrows = |before: &[String]| before.iter().all(|old| terms.iter().any(|new| new.contains(old.as_str())));
+        let narrows = |before: &[String]| before.iter().all(|old| terms.iter().any(|new| holds(new, old)));
         while self.0.last().is_some_and(|before| !narrows(&before.terms)) {
             self.0.pop();
         }
@@ -282,7 +283,7 @@ impl Search {
 
 /// The terms that a text contains.
 fn hits_in(text: &str, terms: &[String]) -> Hits {
-    let has = terms.iter().enumerate().filter(|(_, term)| text.contains(term.as_str()));
+    let has = terms.iter().enumerate().filter(|(_, term)| holds(text, term));
     has.fold(0, |hits, (i, _)| hits | 1 << i.min(31))
 }
 
@@ -367,7 +368,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
     fn search(&self, terms: Vec<String>, before: Option<&Finding>) -> Finding {
         let (mut headings, mut measures, texts) = (Vec::new(), Vec::new(), self.texts());
         let is_in_text = |term: &str| {
-            let has = |text: &String| text.contains(term);
+            let has = |text: &String| holds(text, term);
             texts.iter().any(|task| has(&task.heading) || task.measures.iter().any(has))
         };
         let meant = sayings().map(|sayings| (sayings.meant)(&self.plan, &terms, &is_in_text)).unwrap_or_default();
@@ -376,7 +377,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
             // A term that the heading lacks must be in the measure.
             let mut missing = Vec::new();
             for (i, term) in terms.iter().enumerate() {
-                if meant & 1 << i.min(31) == 0 && !texts.heading.contains(term) {
+                if meant & 1 << i.min(31) == 0 && !holds(&texts.heading, term) {
                     missing.push(term);
                 }
             }
@@ -385,7 +386,7 @@ impl<P: Deref<Target = Plan>> Index<P> {
                 // A longer word may mean a body that its beginning does not mean.
                 let can = meant > 0
                     || before.is_none_or(|before| before.measures.get(measures.len()).is_some_and(Option::is_some));
-                let is_found = can && missing.iter().all(|term| text.contains(*term));
+                let is_found = can && missing.iter().all(|term| holds(text, term));
                 measures.push(is_found.then(|| hits_in(text, &terms)));
             }
         }
@@ -448,14 +449,14 @@ impl Texts {
         let names = |unit: usize| {
             let unit = plan.units.get(unit)?;
             let canonical = unit.canonical.as_ref().map_or("", |fact| &fact.value);
-            Some([&unit.key, canonical, &unit.aliases.join("\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
+            Some([&unit.key, canonical, &joined(&unit.aliases, "\n"), unit.english.as_deref().unwrap_or("")].join("\n"))
         };
         let title = plan.text(task.title);
         let in_english = |record: &str| english.and_then(|english| english.plain(record)).unwrap_or_default();
         let all = |record: &str| {
             let read = |rendition| plan.has(rendition).then(|| readings.read(record, rendition).text().to_owned());
             let read = Rendition::READINGS.map(|rendition| read(rendition).unwrap_or_default());
-            fold_text(&[record, &read.join("\n"), in_english(record)].join("\n"))
+            fold_text(&[record, &joined(&read, "\n"), in_english(record)].join("\n"))
         };
         let title = all(title);
         let mut words = Vec::new();
@@ -468,7 +469,7 @@ impl Texts {
             }
         }
         let measure = |measure: &Measure| all(plan.text(measure.span));
-        let heading = [&*title, &fold_text(&words.join("\n"))].join("\n");
+        let heading = [&*title, &fold_text(&joined(&words, "\n"))].join("\n");
         Self { heading, title: title.len(), measures: task.measures.iter().map(measure).collect() }
     }
 }

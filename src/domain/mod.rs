@@ -104,3 +104,4 @@ pub mod span;
 pub mod taken;
 pub mod two_plans;
 pub mod version;
+pub mod words;

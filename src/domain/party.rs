@@ -2,6 +2,7 @@
 
 use super::ordered::Ordered;
 use super::plan::{Assignee, Measure, MeasureId, Plan, Reach, Role, Task};
+use super::words::place;
 
 /// A party: whose checklist is open. Its indices belong to one plan; saved forms and addresses use [`Plan::party_key`] instead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,12 +119,12 @@ impl Plan {
     /// `None` if neither names one.
     pub fn territory(&self) -> Option<Territory> {
         let issuer = self.meta.issuer.as_ref().map_or("", |fact| &fact.value);
-        let place = |text: &str, ends: &[&str]| {
-            let end = ends.iter().filter_map(|end| text.find(end)).min()?;
+        let before = |text: &str, ends: &[&str]| {
+            let end = ends.iter().filter_map(|end| place(text, end)).min()?;
             text.get(..end).and_then(Territory::of)
         };
         let year = ["19", "20", "〇", "二〇", "二○"];
-        place(issuer, &["人民政府", "政府", "委"]).or_else(|| place(self.text(self.meta.title), &year))
+        before(issuer, &["人民政府", "政府", "委"]).or_else(|| before(self.text(self.meta.title), &year))
     }
 
     /// Whether the plan says who leads or who supports.

@@ -6,6 +6,7 @@
 
 use super::script::{Rendition, Script};
 use super::span::Span;
+use super::words::joined;
 use std::collections::HashSet;
 
 pub use super::ids::{Label, MeasureId, TaskId, TaskLabel};
@@ -426,7 +427,7 @@ impl Plan {
         let Some(last) = section.path.last() else { return String::new() };
         let others = self.sections.iter().filter(|other| other.path.last() == Some(last));
         if others.map(|other| &other.path).any(|path| *path != section.path) {
-            section.path.concat()
+            joined(&section.path, "")
         } else {
             last.clone()
         }

@@ -54,7 +54,7 @@ impl<'t> Json<'t> {
 
     /// The whole number, which may be below 0; `None` for any other value.
     pub fn step(&self) -> Option<i64> {
-        if let Self::Number(number) = self { number.parse().ok() } else { None }
+        if let Self::Number(number) = self { number::whole(number) } else { None }
     }
 
     /// The float nearest to the number; `None` for any other value.

@@ -12,6 +12,7 @@ use crate::domain::script::{Rendition, Script};
 use crate::domain::settings::Lang;
 use crate::domain::span::Span;
 use crate::domain::version::{Moment, is_believable};
+use crate::domain::words::joined;
 use crate::route::{PaperKind, Route};
 use crate::text::Words;
 use crate::text::lazy::LazyWords;
@@ -177,7 +178,7 @@ impl Store {
         let plan = self.plan();
         let mut names = vec![self.party_name(party).chinese, self.party_label(party)];
         let (key, aliases, full, english) = match party {
-            Party::Coordinator => return names.join("\n"),
+            Party::Coordinator => return joined(&names, "\n"),
             Party::Unit(i) => {
                 let Some(unit) = plan.units.get(i) else { return String::new() };
                 (&unit.key, unit.aliases.as_slice(), unit.canonical.as_ref(), &unit.english)
@@ -191,7 +192,7 @@ impl Store {
         names.extend(aliases.iter().cloned());
         names.extend(full.map(|fact| fact.value.clone()));
         names.extend(english.clone());
-        names.join("\n")
+        joined(&names, "\n")
     }
 
     /// What the filter of the open list asks for, one text for each facet, in `words`; `section` gives the name of a section.
@@ -207,7 +208,7 @@ impl Store {
         let chosen = plan.sections.iter().filter(|section| filter.sections.contains(&section.no));
         let sections: Vec<String> = chosen.map(section).collect();
         if !sections.is_empty() {
-            all.push(sections.join(words.or));
+            all.push(joined(&sections, words.or));
         }
         all.extend(stage.map(|stage| stage_word(words, stage, self.party()).to_owned()));
         let mut any_of = |some: Vec<&str>| all.extend((!some.is_empty()).then(|| some.join(words.or)));

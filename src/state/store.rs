@@ -31,6 +31,7 @@ use crate::domain::rounds::{Round, Rounds};
 use crate::domain::sayings::sayings;
 use crate::domain::script::{Rendition, fold_text};
 use crate::domain::settings::{Lang, Settings};
+use crate::domain::words::holds;
 use crate::persist::keeper::Keeper;
 use crate::route::{self, Anchor, ListView, Print, Route};
 use crate::text::{self, Words};
@@ -571,7 +572,7 @@ impl Store {
         }
         let fits = |party: &Party| {
             let names = fold_text(&self.party_names(*party));
-            terms.iter().all(|term| names.contains(term))
+            terms.iter().all(|term| holds(&names, term))
         };
         plan.parties().filter(fits).collect()
     }

@@ -7,6 +7,7 @@ use crate::domain::ordered::Ordered;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::rollup::Tally;
+use crate::domain::words::joined;
 use crate::route::Anchor;
 use leptos::prelude::*;
 use std::iter::Peekable;
@@ -28,7 +29,7 @@ impl Drawn {
     fn of(store: Store) -> Self {
         let english = store.reading_in_english().map_or(0, |_| 16 + 16 * u64::from(store.settings().chinese));
         let plain = 0xcbf2_9ce4_8422_2325 ^ (english + store.lang() as u64 * 3 + store.rendition() as u64);
-        let words = store.terms().join(" ");
+        let words = joined(&store.terms(), " ");
         let marked = words.bytes().fold(plain, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(Self::PRIME));
         Self { plain, marked }
     }

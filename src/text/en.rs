@@ -3,6 +3,7 @@
 use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::{Count, Total};
+use crate::domain::words::joined;
 
 /// A number with its noun, in singular or plural.
 pub(super) fn n(count: usize, one: &str, many: &str) -> String {
@@ -40,7 +41,7 @@ fn beside(total: &Total) -> String {
     let undetermined =
         (total.undetermined > 0).then(|| format!("{} that the plan gives to no named locality", total.undetermined));
     let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
-    if beside.is_empty() { String::new() } else { format!("; not counted: {}", beside.join(", ")) }
+    if beside.is_empty() { String::new() } else { format!("; not counted: {}", joined(&beside, ", ")) }
 }
 
 /// The table.
@@ -125,7 +126,7 @@ pub static WORDS: Words = Words {
         if filters.is_empty() {
             return format!("{party}: {}{}", said(list), beside(list));
         }
-        let (filters, all) = (filters.join("; "), list.count.all);
+        let (filters, all) = (joined(filters, "; "), list.count.all);
         format!("{party}, filtered: {filters}. Of {all} shown: {}{}", said(shown), beside(shown))
     },
     lingering: |count| format!("{} just changed and kept in place.", n(count, "row was", "rows were")),

@@ -3,13 +3,14 @@
 use super::{ListSummary, Words};
 use crate::domain::fault::NotKept;
 use crate::domain::rollup::Total;
+use crate::domain::words::joined;
 
 /// How many measures are on a list but not in its total.
 fn beside(total: &Total) -> String {
     let not_applicable = (total.not_applicable > 0).then(|| format!("不适用{}条", total.not_applicable));
     let undetermined = (total.undetermined > 0).then(|| format!("原文未指明县区{}条", total.undetermined));
     let beside: Vec<String> = not_applicable.into_iter().chain(undetermined).collect();
-    if beside.is_empty() { String::new() } else { format!("（另有{}，不计入）", beside.join("、")) }
+    if beside.is_empty() { String::new() } else { format!("（另有{}，不计入）", joined(&beside, "、")) }
 }
 
 /// The table.
@@ -78,7 +79,7 @@ pub static WORDS: Words = Words {
         if filters.is_empty() {
             return format!("{party}：{}{}", said(list), beside(list));
         }
-        let (filters, all) = (filters.join("、"), list.count.all);
+        let (filters, all) = (joined(filters, "、"), list.count.all);
         format!("{party}，筛选：{filters}。共{all}条，显示{}{}", said(shown), beside(shown))
     },
     lingering: |n| format!("有 {n} 条刚刚改动，暂时留在原处。"),

@@ -9,6 +9,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::plan::Fact;
 use crate::domain::settings::{Lang, Theme};
+use crate::domain::words::joined;
 use crate::route::{ListView, Print, Route};
 use crate::state::{Command, Store, use_store};
 use crate::text::{Words, words};
@@ -83,7 +84,7 @@ fn particulars(store: Store) -> View {
         None => (store.text_lang(), [value(&meta.number), value(&meta.issuer)].into_iter().flatten().collect()),
     };
     let dot = if parts.is_empty() || issued.is_none() { "" } else { " · " };
-    let parts = el("span").set("lang", lang).text(parts.join(" · "));
+    let parts = el("span").set("lang", lang).text(joined(&parts, " · "));
     all(vec![parts.view(), View::Text([dot, &issued.unwrap_or_default()].concat())])
 }
 

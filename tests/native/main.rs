@@ -109,4 +109,5 @@ mod taken;
 #[cfg(feature = "page")]
 mod totals;
 mod windows;
+mod words;
 mod year;

@@ -6,12 +6,19 @@
 /// How many significant digits decide; further ones are ignored.
 const DIGITS: usize = 800;
 
+/// A whole number that may be below zero; `None` for any other text.
+pub fn whole(number: &str) -> Option<i64> {
+    let below = number.strip_prefix('-');
+    let size: u64 = below.unwrap_or(number).parse().ok()?;
+    if below.is_some() { 0_i64.checked_sub_unsigned(size) } else { 0_i64.checked_add_unsigned(size) }
+}
+
 /// The float nearest to a JSON number; infinite if the number is too large. Below 2.3e-308 it may be a neighbour of the
 /// nearest float.
 pub fn real(number: &str) -> f64 {
     let (digits, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let too_far = if power.starts_with('-') { -1 << 40 } else { 1 << 40 };
-    let (mut power, mut after_point, mut kept): (i64, i64, usize) = (power.parse().unwrap_or(too_far), 0, 0);
+    let (mut power, mut after_point, mut kept): (i64, i64, usize) = (whole(power).unwrap_or(too_far), 0, 0);
     let mut limbs = Vec::new();
     for digit in digits.bytes() {
         match digit {
