@@ -6,8 +6,8 @@
 //! | if | it is |
 //! |---|---|
 //! | the coordinator has signed it off | signed off 已銷號 |
-//! | the party says a status | that status; 已完成 waits for its sign-off (待核) |
-//! | the party says none | not reported 未填報 |
+//! | the party says a status, and its report was not given back (退回) | that status; 已完成 waits for its sign-off (待核) |
+//! | otherwise | not reported 未填報 |
 //!
 //! **For the plan** (the coordinator, a section, a task) nothing boils several reports down to one word. The first line that fits:
 //!
@@ -39,8 +39,8 @@
 //! - Who is asked: whoever has the measure on its list as its own; where a task says 相關縣區政府, a locality once it has reported.
 //! - Who leads: whoever the coordinator settled that for; where it settled that for nobody, those whom the plan says lead.
 //! - A *report* is a mark with a status, of a party that is asked about the measure. A mark without a status is no report yet,
-//!   whatever else is written in it; one of a party that is not asked, or of what the plan does not have, is none either. All are
-//!   kept. Where the reports of all parties are counted together, a status of the coordinator's is one of them ([`Reports`]).
+//!   whatever else is written in it; what was given back is none until it is reported anew; one of a party that is not asked, or of what
+//!   the plan does not have, is none either. All are kept. Where the reports of all parties are counted together, a status of the coordinator's is one of them ([`Reports`]).
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
 //! - By when a measure is due: on the day until which the coordinator postponed it for the party, else on the one that the coordinator
@@ -269,10 +269,10 @@ impl Standing {
         let coordinators = coordinator.and_then(Mark::status);
         let signed_off = coordinators == Some(Status::Done);
         let has_problem = |mark: &Mark| !mark.value(Field::Problem).is_empty();
-        let status = own.and_then(Mark::status);
-        let ticked = status == Some(Status::Done);
+        let said_status = own.and_then(Mark::status);
+        let status = own.and_then(reported);
         let mut standing = Self {
-            ticked,
+            ticked: said_status == Some(Status::Done),
             done: signed_off,
             counts: true,
             asked: 1,
@@ -287,9 +287,9 @@ impl Standing {
             standing.duty = own.and_then(duty);
             standing.counts = match standing.duty {
                 Some(duty) => duty != Duty::Unconcerned,
-                None => status.is_some() || asked.parties.contains(&party),
+                None => said_status.is_some() || asked.parties.contains(&party),
             };
-            standing.done = standing.counts && (ticked || signed_off);
+            standing.done = standing.counts && (status == Some(Status::Done) || signed_off);
             standing.state = if signed_off { State::SignedOff } else { status.map_or(State::NotReported, State::from) };
             if let Some(status) = status {
                 standing.reports.add(status.into());
@@ -299,22 +299,22 @@ impl Standing {
         standing.asked = asked.parties.len();
         for (key, mark) in said {
             let MarkKey::Placed(who, _) = key else { continue };
-            let (duty, status, was_asked) = (duty(mark), mark.status(), asked.parties.contains(who));
+            let (duty, was_asked) = (duty(mark), asked.parties.contains(who));
             if !asked.counts_with(*who, mark) {
                 standing.asked -= usize::from(was_asked);
                 continue;
             }
-            standing.asked += usize::from(!was_asked && (duty.is_some() || status.is_some()));
+            standing.asked += usize::from(!was_asked && (duty.is_some() || mark.status().is_some()));
             standing.problem |= has_problem(mark) && !signed_off;
-            standing.returned |= settling().is_some_and(|settling| (settling.answers)(Some(mark), None).returned);
-            if let Some(status) = status {
+            standing.returned |= is_returned(mark);
+            if let Some(status) = reported(mark) {
                 standing.reports.add(status.into());
                 standing.behind |= !signed_off && status == Status::Behind;
             }
         }
         let leads = arrangement::leads(said, task, measure);
         let mut of_leads = Tally::default();
-        let lead_status = |lead: &Party| of(*lead).and_then(|(_, mark)| mark.status());
+        let lead_status = |lead: &Party| of(*lead).and_then(|(_, mark)| reported(mark));
         leads.iter().filter_map(lead_status).for_each(|status| of_leads.add(status.into()));
         let (reports, asked) =
             if leads.is_empty() { (standing.reports, standing.asked) } else { (of_leads, leads.len()) };
@@ -357,6 +357,16 @@ impl Standing {
     pub fn reported(&self) -> usize {
         self.reports.all()
     }
+}
+
+/// Whether the report of a mark was given back, and not made anew.
+fn is_returned(mark: &Mark) -> bool {
+    settling().is_some_and(|settling| (settling.answers)(Some(mark), None).returned)
+}
+
+/// The status that a mark reports; none of what was given back.
+fn reported(mark: &Mark) -> Option<Status> {
+    mark.status().filter(|_| !is_returned(mark))
 }
 
 /// The one word of as many as are asked, where all of them say it, those with 不適用 aside.

@@ -10,7 +10,7 @@
 //! | done (已完成) | it is signed off, or reported as done |
 //! | behind (滯後) | it is reported as behind, and not signed off |
 //! | overdue (逾期) | it is not 不適用 and not done, and its day is past |
-//! | given back (退回) | its report was given back, and it is not signed off; of 不適用, too |
+//! | given back (退回) | its report was given back, and it is not signed off: until it is made anew there is none |
 //! | urged for (催辦) | it is not signed off, and overdue, behind, to be reported and not reported, or given back |
 //!
 //! A body has reported *all* if nothing to be reported is left, *nothing* if none of it is reported, else *a part*.

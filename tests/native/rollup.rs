@@ -325,6 +325,27 @@ fn what_is_given_back_is_so_until_it_is_reported_anew() {
     assert_eq!(say(A, Field::Progress, "已更正", 4), [false; 3], "by whatever clock it is reported anew");
 }
 
+/// What was given back is no report: it neither is done nor waits for its sign-off, and it is nobody's word; its box stays ticked.
+#[test]
+fn what_is_given_back_counts_as_not_reported() {
+    let id = measure(1, 1);
+    let mut ledger = ledger("A:done B:done C:done");
+    let figures = |ledger: &Ledger, party| {
+        let standing = of(ledger, &asked(), party);
+        (standing.state, standing.done, standing.ticked, standing.reported())
+    };
+    let mut say = |field, value: &str, at: Moment| {
+        assert!(ledger.set(Change { key: MarkKey::Placed(A, id), field, value: value.into() }, at).is_some());
+        [A, B, Party::Coordinator].map(|party| figures(&ledger, party))
+    };
+    let others = (State::Done, true, true, 1);
+    let [own, other, whole] = say(Field::Returned, "5 數據有誤", 20);
+    assert_eq!(own, (State::NotReported, false, true, 0));
+    assert_eq!(other, others);
+    assert_eq!(whole, (State::Reported, false, false, 2));
+    assert_eq!(say(Field::Progress, "已更正", 30), [others, others, (State::Done, false, false, 3)]);
+}
+
 #[test]
 fn the_day_is_the_one_that_is_settled_last_for_the_party() {
     #[track_caller]
